@@ -1,0 +1,26 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  root: "client",
+  publicDir: "public",
+  build: {
+    outDir: "../dist/client",
+    emptyOutDir: true,
+    // Phaser is one chunk of its own, loaded after the page.
+    chunkSizeWarningLimit: 1200,
+  },
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  resolve: {
+    // Phaser exports one whole build only; client/board/phaser.ts takes what it needs of the sources.
+    alias: { "phaser-src": fileURLToPath(new URL("node_modules/phaser/src", import.meta.url)) },
+  },
+  // Phaser's sources are written for webpack, whose build fills these in.
+  define: {
+    global: "globalThis",
+    "typeof WEBGL_RENDERER": "true",
+    "typeof CANVAS_RENDERER": "true",
+    "typeof WEBGL_DEBUG": "false",
+    "typeof FEATURE_SOUND": "false",
+  },
+});

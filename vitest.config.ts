@@ -1,0 +1,22 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  test: {
+    environment: "node",
+    include: ["shared", "server", "client", "loadtest"].map((folder) => `${folder}/**/*.test.{ts,tsx}`),
+    // What only a PostgreSQL server can show is not a test without one.
+    exclude: [
+      "**/node_modules/**",
+      "**/dist/**",
+      "client/e2e/**",
+      ...(process.env.DATABASE_URL ? [] : ["**/*.postgres.test.ts"]),
+    ],
+    // For busy machines; what never ends is still noticed.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+    // The transform cache does not notice a changed tsconfig.json.
+    fsModuleCache: !process.env.CI,
+  },
+});
