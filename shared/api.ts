@@ -1,0 +1,359 @@
+import { z } from "zod";
+import type { CheckerKind } from "./contest/checkers/checker.ts";
+import type { RejectionCode } from "./contest/rejections.ts";
+import { RulePack } from "./contest/rules.ts";
+import type { LedgerEntry, Purchase } from "./contest/state.ts";
+import { type Phase, phases, type Theme, themes } from "./contest/state.ts";
+import { CommandId, Pin } from "./ids.ts";
+import { type PracticeMinutes, practiceMinutes } from "./practice.ts";
+import { personText } from "./text.ts";
+
+/** Who a route serves. `organizer` needs an access token, `team` a seat token, `owner` an organizer who owns the contest. */
+export type RouteRole = "anyone" | "team" | "organizer" | "owner";
+
+export interface Route {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly roles: readonly RouteRole[];
+  /** Phases of the contest in which the route answers; null: does not depend on one. */
+  readonly phases: readonly Phase[] | null;
+  /** Shape of the JSON body; null for none. */
+  readonly body: z.ZodType | null;
+  /** Largest body, in bytes. */
+  readonly maxBytes: number;
+  /** Whether `:code` may be a practice's; no other route finds one. */
+  readonly practice?: true;
+}
+
+const Login = personText(64).min(1);
+const Password = personText(200).min(1);
+const small = 4 * 1024;
+
+/** Every route of the server but static files. The server mounts this list; a test walks it, route by role. */
+export const routes = {
+  signIn: {
+    method: "POST",
+    path: "/api/auth/sign-in",
+    roles: ["anyone"],
+    phases: null,
+    body: z.strictObject({ login: Login, password: Password }),
+    maxBytes: small,
+  },
+  /** Takes the refresh cookie, rotates it, and answers a new access token. */
+  refresh: {
+    method: "POST",
+    path: "/api/auth/refresh",
+    roles: ["anyone"],
+    phases: null,
+    body: null,
+    maxBytes: small,
+  },
+  signOut: {
+    method: "POST",
+    path: "/api/auth/sign-out",
+    roles: ["organizer"],
+    phases: null,
+    body: null,
+    maxBytes: small,
+  },
+  listContests: {
+    method: "GET",
+    path: "/api/contests",
+    roles: ["organizer"],
+    phases: null,
+    body: null,
+    maxBytes: 0,
+  },
+  /** Makes a contest, in draft, from a file in the CSV form. Nothing is made when the file has a problem. */
+  createContest: {
+    method: "POST",
+    path: "/api/contests",
+    roles: ["organizer"],
+    phases: null,
+    body: z.strictObject({
+      title: personText(120).min(1),
+      language: z.enum(["en", "ru"]),
+      theme: z.enum(themes).optional(),
+      durationMs: z
+        .int()
+        .min(60_000)
+        .max(24 * 60 * 60 * 1000),
+      /** ms since 1970; null: started by hand. */
+      startsAt: z.int().min(0).nullable(),
+      rules: RulePack.unwrap().partial(),
+      /** The file's bytes in base64: the server finds out their encoding. */
+      file: z.base64().max(1_500_000),
+    }),
+    maxBytes: 1_600_000,
+  },
+  /** What a room code leads to. */
+  findRoom: {
+    method: "GET",
+    path: "/api/rooms/:code",
+    roles: ["anyone"],
+    phases: ["lobby", "running", "paused", "finished"],
+    body: null,
+    maxBytes: 0,
+  },
+  /** A new team with its first seat. `id` is a command id: sent again, it answers the same seat. */
+  joinRoom: {
+    method: "POST",
+    path: "/api/rooms/:code/teams",
+    roles: ["anyone"],
+    phases: ["lobby", "running", "paused"],
+    body: z.strictObject({ id: CommandId, name: personText(200) }),
+    maxBytes: small,
+  },
+  /** Another seat of a team, by its name and PIN. */
+  takeSeat: {
+    method: "POST",
+    path: "/api/rooms/:code/seats",
+    roles: ["anyone"],
+    phases: ["lobby", "running", "paused"],
+    body: z.strictObject({ id: CommandId, name: personText(200), pin: Pin }),
+    maxBytes: small,
+  },
+  /** A Colyseus seat in the live room, for a projector: public data only. */
+  connectScreen: {
+    method: "POST",
+    path: "/api/rooms/:code/connect/screen",
+    roles: ["anyone"],
+    phases: ["lobby", "running", "paused", "finished"],
+    body: null,
+    maxBytes: small,
+  },
+  connectTeam: {
+    method: "POST",
+    path: "/api/rooms/:code/connect/team",
+    roles: ["team"],
+    phases: ["lobby", "running", "paused", "finished"],
+    body: null,
+    maxBytes: small,
+    practice: true,
+  },
+  connectModerator: {
+    method: "POST",
+    path: "/api/rooms/:code/connect/moderator",
+    roles: ["owner"],
+    phases,
+    body: null,
+    maxBytes: small,
+  },
+  /** Final standings. */
+  results: {
+    method: "GET",
+    path: "/api/rooms/:code/results",
+    roles: ["anyone"],
+    phases: ["finished"],
+    body: null,
+    maxBytes: 0,
+  },
+  /** A team's own history: purchases with answers, and the ledger. */
+  teamResults: {
+    method: "GET",
+    path: "/api/rooms/:code/results/team",
+    roles: ["team"],
+    phases: ["finished"],
+    body: null,
+    maxBytes: 0,
+  },
+  matrix: {
+    method: "GET",
+    path: "/api/rooms/:code/results/matrix",
+    roles: ["owner"],
+    phases: ["finished"],
+    body: null,
+    maxBytes: 0,
+  },
+  /** The matrix as CSV, safe to open in a spreadsheet. */
+  matrixCsv: {
+    method: "GET",
+    path: "/api/rooms/:code/results/matrix.csv",
+    roles: ["owner"],
+    phases: ["finished"],
+    body: null,
+    maxBytes: 0,
+  },
+  /** Addresses under which this server may be reached from the school's network. */
+  addresses: {
+    method: "GET",
+    path: "/api/addresses",
+    roles: ["anyone"],
+    phases: null,
+    body: null,
+    maxBytes: 0,
+  },
+  /** The boards that anybody may practise on. */
+  practiceBoards: {
+    method: "GET",
+    path: "/api/practice",
+    roles: ["anyone"],
+    phases: null,
+    body: null,
+    maxBytes: 0,
+  },
+  /** A contest for one person alone, running at once. */
+  startPractice: {
+    method: "POST",
+    path: "/api/practice",
+    roles: ["anyone"],
+    phases: null,
+    body: z.strictObject({
+      board: z.string().min(1).max(100),
+      /** null: without a clock. */
+      minutes: z.literal(practiceMinutes).nullable(),
+    }),
+    maxBytes: small,
+  },
+  /** Its player ends a practice; a contest of an organizer is refused. */
+  finishPractice: {
+    method: "POST",
+    path: "/api/rooms/:code/practice/finish",
+    roles: ["team"],
+    phases: ["running", "paused"],
+    body: null,
+    maxBytes: small,
+    practice: true,
+  },
+} as const satisfies Readonly<Record<string, Route>>;
+export type RouteName = keyof typeof routes;
+
+export type RouteBody<N extends RouteName> = (typeof routes)[N]["body"] extends z.ZodType
+  ? z.input<(typeof routes)[N]["body"]>
+  : null;
+
+/** What each route answers with status 200. */
+export interface RouteReply {
+  readonly signIn: { readonly accessToken: string; readonly login: string };
+  readonly refresh: { readonly accessToken: string; readonly login: string };
+  readonly signOut: Record<string, never>;
+  readonly listContests: { readonly contests: readonly ContestSummary[] };
+  readonly createContest: { readonly roomCode: string };
+  readonly findRoom: {
+    readonly title: string;
+    readonly theme?: Theme;
+    readonly phase: Phase;
+    readonly entryOpen: boolean;
+  };
+  readonly joinRoom: SeatGrant;
+  readonly takeSeat: SeatGrant;
+  readonly connectScreen: RoomSeat;
+  readonly connectTeam: RoomSeat;
+  readonly connectModerator: RoomSeat;
+  readonly results: ContestStandings;
+  readonly teamResults: TeamHistory;
+  readonly matrix: ResultsMatrix;
+  /** Not JSON: `text/csv`. */
+  readonly matrixCsv: string;
+  readonly addresses: { readonly origins: readonly string[] };
+  readonly practiceBoards: { readonly boards: readonly PracticeBoard[] };
+  readonly startPractice: SeatGrant & { readonly roomCode: string };
+  readonly finishPractice: Record<string, never>;
+}
+
+export interface PracticeBoard {
+  readonly id: string;
+  readonly titles: Readonly<Record<"en" | "ru", string>>;
+  readonly language: "en" | "ru";
+  readonly rows: number;
+  readonly columns: number;
+  readonly cardCount: number;
+  readonly kinds: readonly CheckerKind[];
+}
+
+/** What a practice was started with: enough to start another. */
+export interface PracticeChoice {
+  readonly board: string;
+  readonly minutes: PracticeMinutes | null;
+}
+
+export interface ContestSummary {
+  readonly roomCode: string;
+  readonly title: string;
+  readonly language: "en" | "ru";
+  readonly phase: Phase;
+  readonly createdAt: number;
+}
+
+export interface SeatGrant {
+  readonly teamId: string;
+  readonly seatId: string;
+  /** Bearer token of this seat; lives as long as the contest. */
+  readonly seatToken: string;
+}
+
+/** What `sdk.consumeSeatReservation` takes. */
+export interface RoomSeat {
+  readonly reservation: unknown;
+}
+
+export interface ContestStandings {
+  readonly title: string;
+  readonly theme?: Theme;
+  readonly finishedAt: number;
+  readonly standings: readonly {
+    readonly teamId: string;
+    readonly name: string;
+    readonly place: number;
+    readonly balancePoints: number;
+    readonly solvedCount: number;
+  }[];
+}
+
+export interface TeamHistory {
+  readonly teamId: string;
+  readonly name: string;
+  readonly purchases: readonly (Purchase & { readonly category: string; readonly statement: string })[];
+  readonly ledger: readonly LedgerEntry[];
+}
+
+export interface ResultsMatrix {
+  readonly title: string;
+  readonly cards: readonly { readonly id: number; readonly category: string; readonly pricePoints: number }[];
+  readonly rows: readonly {
+    readonly teamId: string;
+    readonly name: string;
+    readonly place: number;
+    readonly balancePoints: number;
+    /** One per card, in card order; null: not bought. */
+    readonly cells: readonly (MatrixCell | null)[];
+  }[];
+}
+
+export interface MatrixCell {
+  readonly status: Purchase["status"];
+  readonly attempts: number;
+  readonly paidPoints: number;
+  readonly rewardPoints: number;
+}
+
+/** RFC 9457 problem details: the body of every answer that is not 200. */
+export interface Problem {
+  readonly type: "about:blank";
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly params?: Readonly<Record<string, string | number>>;
+  /** For `file_invalid`: every problem found in the file. */
+  readonly problems?: readonly unknown[];
+}
+
+/** Codes of HTTP's own refusals; rejections of the rules keep their codes (`RejectionCode`). */
+export const httpProblemCodes = [
+  "invalid_request",
+  "file_invalid",
+  "body_too_large",
+  "not_signed_in",
+  "wrong_password",
+  "forbidden",
+  "not_found",
+  "unknown_room",
+  "wrong_phase",
+  "too_many_failures",
+  "practice_full",
+  "practice_too_often",
+  "not_saved",
+  "internal",
+] as const;
+export type HttpProblemCode = (typeof httpProblemCodes)[number];
+export type ProblemCode = HttpProblemCode | RejectionCode;

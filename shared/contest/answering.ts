@@ -1,0 +1,49 @@
+import { cardOf } from "./buying.ts";
+import { judgeReading, readAnswer, readerOf } from "./checkers/checker.ts";
+import type { Command, StampedCommand } from "./commands.ts";
+import type { ContestEvent } from "./events.ts";
+import type { Rejection } from "./rejections.ts";
+import type { ContestState, Purchase, Team } from "./state.ts";
+
+/** Answers that cost an attempt: all but the annulled. */
+export function attemptsUsed(purchase: Pick<Purchase, "submissions">): number {
+  return purchase.submissions.filter((submission) => submission.verdict !== "annulled").length;
+}
+
+export function decideAnswering(
+  state: ContestState,
+  team: Team,
+  { command, at }: StampedCommand<Extract<Command, { type: "SubmitAnswer" }>>,
+): readonly ContestEvent[] | Rejection {
+  const purchase = team.purchases.find((candidate) => candidate.id === command.purchaseId);
+  if (!purchase) return { code: "unknown_purchase" }; // ANS1
+  if (purchase.status !== "active") return { code: "purchase_closed", params: { status: purchase.status } }; // ANS2
+
+  const { checker } = cardOf(state, purchase.cardId).task;
+  const read = readAnswer(readerOf(checker), command.answer);
+  if (!read.ok) return read.misreading; // ANS3
+  const { reading } = read;
+  if (purchase.submissions.some((earlier) => earlier.verdict === "wrong" && earlier.reading === reading)) {
+    return { code: "already_tried", params: { reading } }; // ANS4
+  }
+
+  const accepted = judgeReading(checker, reading);
+  const attempt = attemptsUsed(purchase) + 1;
+  const rewardPoints = accepted ? (purchase.rewardsPoints[attempt - 1] ?? 0) : 0; // ANS5
+  const last = attempt >= purchase.rewardsPoints.length;
+  return [
+    {
+      type: "AnswerJudged",
+      at,
+      teamId: team.id,
+      purchaseId: purchase.id,
+      cardId: purchase.cardId,
+      answer: command.answer,
+      reading,
+      verdict: accepted ? "accepted" : "wrong",
+      attempt,
+      rewardPoints,
+      status: accepted ? "solved" : last ? "failed" : "active", // ANS6
+    },
+  ];
+}

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import type { ReadResult } from "./checker.ts";
+
+const MAX_CHARACTERS = 100;
+const MIN_OPTIONS = 2;
+const MAX_OPTIONS = 12;
+const MAX_OPTION_CHARACTERS = 500;
+
+/** One or several of the listed options; right when exactly the `correct` ones, numbered from 1, are chosen. */
+export const ChoiceChecker = z
+  .strictObject({
+    kind: z.literal("choice"),
+    options: z
+      .array(
+        z
+          .string("An option is a text")
+          .max(MAX_OPTION_CHARACTERS, `An option has at most ${MAX_OPTION_CHARACTERS} characters`)
+          .refine((option) => option.trim() !== "", "An option is empty"),
+        "The options are missing",
+      )
+      .min(MIN_OPTIONS, `A choice needs at least ${MIN_OPTIONS} options`)
+      .max(MAX_OPTIONS, `A choice has at most ${MAX_OPTIONS} options`)
+      .readonly(),
+    correct: z
+      .array(z.int("A correct option is given by its number"), "The correct options are missing")
+      .min(1, "At least one option must be correct")
+      .overwrite((correct) => correct.toSorted((a, b) => a - b))
+      .readonly(),
+    several: z.boolean("Say whether several options may be chosen"),
+  })
+  .superRefine(requireConsistency)
+  .readonly();
+export type ChoiceChecker = z.infer<typeof ChoiceChecker>;
+
+export type ChoiceReader = {
+  readonly kind: "choice";
+  readonly options: readonly string[];
+  readonly several: boolean;
+};
+
+export function readerOf({ options, several }: ChoiceChecker): ChoiceReader {
+  return { kind: "choice", options, several };
+}
+
+/** Reads option numbers between commas or spaces; the reading has them once each, in order: `1,3`. */
+export function read(reader: ChoiceReader, input: string): ReadResult {
+  if (input.length > MAX_CHARACTERS) {
+    return {
+      ok: false,
+      misreading: { code: "answer_too_long", params: { limit: `${MAX_CHARACTERS}` } },
+    };
+  }
+  const written = input.split(/[\s,]+/u).filter((part) => part !== "");
+  if (written.length === 0) return { ok: false, misreading: { code: "answer_empty" } };
+
+  const numbers = new Set(written.map((part) => (/^[1-9]\d?$/u.test(part) ? Number(part) : 0)));
+  const areOptions = [...numbers].every((number) => number >= 1 && number <= reader.options.length);
+  if (!areOptions || (numbers.size > 1 && !reader.several)) {
+    return { ok: false, misreading: { code: "answer_not_an_option" } };
+  }
+  return { ok: true, reading: [...numbers].sort((a, b) => a - b).join(",") };
+}
+
+export function judge(checker: ChoiceChecker, reading: string): boolean {
+  return reading === checker.correct.join(",");
+}
+
+/** The texts of the chosen options, joined by `; `. */
+export function show(reader: ChoiceReader, reading: string): string {
+  const chosen = new Set(reading.split(",").map(Number));
+  return reader.options.filter((_, index) => chosen.has(index + 1)).join("; ");
+}
+
+/** Half of the possible answers, at least one: with more attempts, blind guessing would pay. */
+export function guessingLimit({ options, several }: ChoiceChecker): number {
+  const possibleAnswers = several ? 2 ** options.length - 1 : options.length;
+  return Math.max(1, Math.floor(possibleAnswers / 2)); // CHK23
+}
+
+type Key = Pick<ChoiceReader, "options" | "several"> & { readonly correct: readonly number[] };
+
+function requireConsistency({ options, correct, several }: Key, context: z.RefinementCtx): void {
+  const fail = (path: readonly (string | number)[], message: string) =>
+    context.addIssue({ code: "custom", path: [...path], message });
+
+  const texts = options.map((option) => option.trim());
+  for (const [index, text] of texts.entries()) {
+    const first = texts.indexOf(text);
+    if (first < index) fail(["options", index], `Option ${index + 1} repeats option ${first + 1}`);
+  }
+  for (const number of correct) {
+    if (number < 1 || number > options.length) {
+      fail(["correct"], `There is no option ${number}: the options are 1 to ${options.length}`);
+    }
+  }
+  if (new Set(correct).size < correct.length) {
+    fail(["correct"], "A correct option is listed twice");
+  } else if (!several && correct.length > 1) {
+    fail(["correct"], "With one option to choose, exactly one is correct");
+  }
+}

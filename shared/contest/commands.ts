@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { CardId, Pin, PurchaseId, SeatId, TeamId } from "../ids.ts";
+import { personText } from "../text.ts";
+import type { Phase } from "./state.ts";
+
+/** Raw team name as typed; `teamName.ts` says what it becomes. */
+const TypedName = personText(200);
+const Milliseconds = z
+  .int()
+  .min(1_000)
+  .max(24 * 60 * 60 * 1000);
+
+/** What a team's seat may send. */
+export const TeamCommand = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("BuyCard"), cardId: CardId }),
+  z.strictObject({ type: z.literal("SubmitAnswer"), purchaseId: PurchaseId, answer: personText(500) }),
+]);
+
+/** What a moderator may send. */
+export const ModeratorCommand = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("OpenLobby") }),
+  z.strictObject({ type: z.literal("StartContest") }),
+  z.strictObject({ type: z.literal("PauseContest") }),
+  z.strictObject({ type: z.literal("ResumeContest") }),
+  /** Moves the deadline by `byMs`; negative shortens. */
+  z.strictObject({ type: z.literal("ExtendContest"), byMs: z.int().min(-86_400_000).max(86_400_000) }),
+  z.strictObject({ type: z.literal("FinishContest") }),
+  /** Runs again for `forMs` from now. */
+  z.strictObject({ type: z.literal("ReopenContest"), forMs: Milliseconds }),
+  z.strictObject({ type: z.literal("SetEntry"), open: z.boolean() }),
+  z.strictObject({ type: z.literal("RenameTeam"), teamId: TeamId, name: TypedName }),
+  z.strictObject({ type: z.literal("RemoveTeam"), teamId: TeamId }),
+  z.strictObject({ type: z.literal("ReleaseSeat"), teamId: TeamId, seatId: SeatId }),
+]);
+
+/** Sent on someone's behalf by the server, which adds what must be random (`pin`, `seatId`). */
+export const EntryCommand = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("JoinContest"), name: TypedName, pin: Pin, seatId: SeatId }),
+  z.strictObject({ type: z.literal("TakeSeat"), name: TypedName, pin: Pin, seatId: SeatId }),
+  /** A moderator makes a team by hand, even when the entry is closed; its PIN opens the first seat. */
+  z.strictObject({ type: z.literal("AdmitTeam"), name: TypedName, pin: Pin }),
+]);
+
+/** Sent by the server's clock. */
+export const TimeCommand = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("StartOnSchedule") }),
+  z.strictObject({ type: z.literal("FinishOnSchedule") }),
+  z.strictObject({ type: z.literal("Interrupt"), lastAliveAt: z.number() }),
+]);
+
+export const Command = z.union([TeamCommand, ModeratorCommand, EntryCommand, TimeCommand]);
+export type Command = z.infer<typeof Command>;
+export type CommandType = Command["type"];
+
+/** Who sends a command. Stamped by the server from the session, never taken from a payload. */
+export type Actor =
+  | { readonly role: "guest" }
+  | { readonly role: "team"; readonly teamId: TeamId; readonly seatId: SeatId }
+  | { readonly role: "moderator"; readonly accountId: string }
+  | { readonly role: "time" };
+export type Role = Actor["role"];
+
+/** A command as it reaches the rules: `at` is when the server received it, in ms since 1970. */
+export interface StampedCommand<C extends Command = Command> {
+  readonly command: C;
+  readonly actor: Actor;
+  readonly at: number;
+}
+
+interface Access {
+  readonly role: Role;
+  readonly phases: readonly Phase[];
+}
+
+const afterDraft = ["lobby", "running", "paused"] as const;
+
+/** Who may send each command, and in which phase. The only such list: `decide` obeys it, tests walk it. */
+export const commandAccess: Readonly<Record<CommandType, Access>> = {
+  BuyCard: { role: "team", phases: ["running"] },
+  SubmitAnswer: { role: "team", phases: ["running"] },
+  OpenLobby: { role: "moderator", phases: ["draft"] },
+  StartContest: { role: "moderator", phases: ["lobby"] },
+  PauseContest: { role: "moderator", phases: ["running"] },
+  ResumeContest: { role: "moderator", phases: ["paused"] },
+  ExtendContest: { role: "moderator", phases: ["running", "paused"] },
+  FinishContest: { role: "moderator", phases: ["running", "paused"] },
+  ReopenContest: { role: "moderator", phases: ["finished"] },
+  SetEntry: { role: "moderator", phases: afterDraft },
+  RenameTeam: { role: "moderator", phases: [...afterDraft, "finished"] },
+  RemoveTeam: { role: "moderator", phases: [...afterDraft, "finished"] },
+  ReleaseSeat: { role: "moderator", phases: afterDraft },
+  JoinContest: { role: "guest", phases: afterDraft },
+  TakeSeat: { role: "guest", phases: afterDraft },
+  AdmitTeam: { role: "moderator", phases: afterDraft },
+  StartOnSchedule: { role: "time", phases: ["lobby"] },
+  FinishOnSchedule: { role: "time", phases: ["running"] },
+  Interrupt: { role: "time", phases: ["lobby", "running"] },
+};

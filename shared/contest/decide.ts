@@ -1,0 +1,106 @@
+import { decideAnswering } from "./answering.ts";
+import { decideBuying, teamOf } from "./buying.ts";
+import { type Actor, commandAccess, type StampedCommand } from "./commands.ts";
+import {
+  decideAdmitting,
+  decideJoining,
+  decideReleasingSeat,
+  decideRemoving,
+  decideRenaming,
+  decideTakingSeat,
+} from "./entering.ts";
+import type { ContestEvent } from "./events.ts";
+import type { Rejection, RejectionCode } from "./rejections.ts";
+import type { ContestState, Phase } from "./state.ts";
+import { decideByTime, decideLifecycle, isTimeUp } from "./timing.ts";
+import { unreachable } from "./unreachable.ts";
+
+export type Decision =
+  | { readonly ok: true; readonly events: readonly ContestEvent[] }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+/**
+ * What a command comes to: at least one event, or the reason why not. Pure: the time is the command's own, `at` must
+ * not run backwards between commands.
+ */
+export function decide(state: ContestState, stamped: StampedCommand): Decision {
+  const refusal = refusalOf(state, stamped);
+  if (refusal) return { ok: false, rejection: refusal };
+  const decided = decideByType(state, stamped);
+  return isEvents(decided) ? { ok: true, events: decided } : { ok: false, rejection: decided };
+}
+
+const phaseRejections: Readonly<Record<Phase, RejectionCode>> = {
+  draft: "contest_in_draft",
+  lobby: "contest_not_started",
+  running: "contest_running",
+  paused: "contest_paused",
+  finished: "contest_finished",
+};
+
+/** Who may do it, whether it is the moment, and whether the moment has passed. GEN1 – GEN3 */
+function refusalOf(state: ContestState, { command, actor, at }: StampedCommand): Rejection | null {
+  const access = commandAccess[command.type];
+  if (access.role !== actor.role) return { code: "not_allowed" };
+  const seat = seatRefusal(state, actor);
+  if (seat) return seat;
+  if (!access.phases.includes(state.phase)) return { code: phaseRejections[state.phase] };
+  if (actor.role !== "time" && isTimeUp(state, at)) return { code: "time_is_up" }; // TIM1
+  return null;
+}
+
+/** A removed team and a released seat are refused even with a valid token. GEN4 */
+function seatRefusal(state: ContestState, actor: Actor): Rejection | null {
+  if (actor.role !== "team") return null;
+  const team = state.teams[actor.teamId];
+  if (!team) return { code: "unknown_team" };
+  if (team.removed) return { code: "team_removed" };
+  return team.seats.includes(actor.seatId) ? null : { code: "unknown_seat" };
+}
+
+function decideByType(
+  state: ContestState,
+  { command, actor, at }: StampedCommand,
+): readonly ContestEvent[] | Rejection {
+  switch (command.type) {
+    case "BuyCard":
+    case "SubmitAnswer": {
+      if (actor.role !== "team") return { code: "not_allowed" };
+      const team = teamOf(state, actor.teamId);
+      return command.type === "BuyCard"
+        ? decideBuying(state, team, { command, actor, at })
+        : decideAnswering(state, team, { command, actor, at });
+    }
+    case "JoinContest":
+      return decideJoining(state, { command, actor, at });
+    case "TakeSeat":
+      return decideTakingSeat(state, { command, actor, at });
+    case "AdmitTeam":
+      return decideAdmitting(state, { command, actor, at });
+    case "ReleaseSeat":
+      return decideReleasingSeat(state, { command, actor, at });
+    case "RenameTeam":
+      return decideRenaming(state, { command, actor, at });
+    case "RemoveTeam":
+      return decideRemoving(state, { command, actor, at });
+    case "OpenLobby":
+    case "StartContest":
+    case "PauseContest":
+    case "ResumeContest":
+    case "ExtendContest":
+    case "FinishContest":
+    case "ReopenContest":
+    case "SetEntry":
+      return decideLifecycle(state, { command, actor, at });
+    case "StartOnSchedule":
+    case "FinishOnSchedule":
+    case "Interrupt":
+      return decideByTime(state, { command, actor, at });
+    default:
+      return unreachable(command);
+  }
+}
+
+function isEvents(decided: readonly ContestEvent[] | Rejection): decided is readonly ContestEvent[] {
+  return Array.isArray(decided);
+}

@@ -1,0 +1,234 @@
+import { describe, expect, test } from "vitest";
+import type { Command } from "./commands.ts";
+import { findTeamByName } from "./entering.ts";
+import {
+  answers,
+  buys,
+  byGuest,
+  byModerator,
+  created,
+  finishes,
+  given,
+  happened,
+  joins,
+  minute,
+  opens,
+  pauses,
+  running,
+  seatOf,
+  starts,
+  t0,
+  teamIn,
+} from "./testing.ts";
+
+const closeEntry = (at: number) => byModerator(at, { type: "SetEntry", open: false });
+const admits = (at: number, name: string) => byModerator(at, { type: "AdmitTeam", name, pin: "777777" });
+const removes = (at: number, teamId: string) => byModerator(at, { type: "RemoveTeam", teamId });
+const renames = (at: number, teamId: string, name: string) =>
+  byModerator(at, { type: "RenameTeam", teamId, name });
+const takesSeat = (name: string, pin: string, seatId = "seat000099") =>
+  byGuest(9, { type: "TakeSeat", name, pin, seatId });
+const release = (teamId: string, seatId: string): Command => ({ type: "ReleaseSeat", teamId, seatId });
+
+const lobby = happened(created(), opens(), joins(1, "Ann"));
+
+describe("joining", () => {
+  test("ENT1 ENT5 a new team, its first seat, its start points", () => {
+    const after = given(lobby)
+      .when(joins(2, " Bob  & Co ", 5))
+      .gives(
+        { type: "TeamJoined", teamId: "t2", name: "Bob & Co", pin: "000002", startPoints: 500 },
+        { type: "SeatTaken", teamId: "t2", seatId: seatOf("t2") },
+      );
+    expect(teamIn(after, "t2")).toMatchObject({
+      balancePoints: 500,
+      seats: [seatOf("t2")],
+      ledger: [{ at: t0 + 5, deltaPoints: 500, reason: "start", purchaseId: null }],
+      purchases: [],
+    });
+  });
+
+  test("ENT1 ENT5 late, until the end, with the full start points", () => {
+    given(running(created()))
+      .when(joins(3, "Cid", 10 * minute))
+      .gives({ type: "TeamJoined", startPoints: 500 }, { type: "SeatTaken" });
+    given(running(created(), pauses(1)))
+      .when(joins(3, "Cid", 2))
+      .gives({ type: "TeamJoined" }, { type: "SeatTaken" });
+    given(running(created(), finishes(1)))
+      .when(joins(3, "Cid", 2))
+      .isRefused("contest_finished");
+  });
+
+  test("ENT1 not where a moderator closed the entry, until it is open again", () => {
+    const closed = happened(created(), opens(), closeEntry(1));
+    given(closed)
+      .when(joins(1, "Ann", 2))
+      .isRefused("entry_closed");
+    given([...closed, { type: "EntrySet", at: t0 + 2, open: true }])
+      .when(joins(1, "Ann", 3))
+      .gives({ type: "TeamJoined" }, { type: "SeatTaken" });
+    given(running(created(), closeEntry(1)))
+      .when(joins(3, "Cid", 2))
+      .isRefused("entry_closed");
+  });
+
+  test("ENT1 in time, but not late, where the rules know no late entry", () => {
+    const rules = { lateEntry: false };
+    given(happened(created({}, rules), opens()))
+      .when(joins(1, "Ann"))
+      .gives({ type: "TeamJoined" }, { type: "SeatTaken" });
+    given(running(created({}, rules)))
+      .when(joins(3, "Cid", 2))
+      .isRefused("entry_closed");
+    given(running(created({}, rules), pauses(1)))
+      .when(joins(3, "Cid", 2))
+      .isRefused("entry_closed");
+  });
+
+  test("ENT2 no more teams than the contest takes, removed ones not counted", () => {
+    const two = created({ limits: { teams: 2, seatsPerTeam: 1 } });
+    given(running(two)).when(joins(3, "Cid")).isRefused("contest_full", { teams: 2 });
+    given(running(two)).when(admits(1, "Cid")).isRefused("contest_full", { teams: 2 });
+    given(running(two, removes(1, "t1")))
+      .when(joins(3, "Cid", 2))
+      .gives({ type: "TeamJoined", teamId: "t3" }, { type: "SeatTaken", teamId: "t3" });
+  });
+
+  test("ENT3 a name with nothing to see", () => {
+    given(lobby).when(joins(2, "\u200B \u3164")).isRefused("team_name_invalid");
+    given(lobby)
+      .when(renames(1, "t1", ""))
+      .isRefused("team_name_invalid");
+    given(lobby)
+      .when(admits(1, "x".repeat(41)))
+      .isRefused("team_name_invalid");
+  });
+
+  test.each([
+    ["Ann", "Ann"],
+    [" aNN ", "aNN"],
+    ["A\u200Bnn", "Ann"],
+    ["Ａｎｎ", "Ａｎｎ"],
+  ])("ENT4 %j is taken", (typed, name) => {
+    given(lobby).when(joins(2, typed)).isRefused("team_name_taken", { name });
+    given(lobby).when(admits(1, typed)).isRefused("team_name_taken", { name });
+  });
+});
+
+describe("admitting", () => {
+  test("ENT6 also when the entry is closed; the PIN opens the first seat", () => {
+    const closed = running(created({}, { lateEntry: false }), closeEntry(1));
+    given(closed).when(admits(2, "Cid")).gives({ type: "TeamJoined", teamId: "t3", startPoints: 500 });
+    const admitted = running(created(), closeEntry(1), admits(2, "Cid"));
+    expect(teamIn(given(admitted).state, "t3").seats).toEqual([]);
+    given(admitted)
+      .when(takesSeat("cid", "777777"))
+      .gives({ type: "SeatTaken", teamId: "t3", seatId: "seat000099" });
+  });
+});
+
+describe("seats", () => {
+  test("ENT7 a second device, by name and PIN, also with the entry closed", () => {
+    const after = given(running(created(), closeEntry(1)))
+      .when(takesSeat(" ANN ", "000001"))
+      .gives({ type: "SeatTaken", teamId: "t1", seatId: "seat000099" });
+    expect(teamIn(after, "t1").seats).toEqual([seatOf("t1"), "seat000099"]);
+  });
+
+  test("ENT7 not with another PIN or name, nor a removed team's", () => {
+    given(lobby).when(takesSeat("Ann", "000002")).isRefused("wrong_pin");
+    given(lobby).when(takesSeat("Bob", "000001")).isRefused("unknown_team");
+    given(lobby).when(takesSeat("\u200B", "000001")).isRefused("unknown_team");
+    given(running(created(), removes(1, "t1")))
+      .when(takesSeat("Ann", "000001"))
+      .isRefused("unknown_team");
+  });
+
+  test("ENT8 no more seats than the contest gives a team, and a wrong PIN learns nothing of it", () => {
+    const full = happened(created(), opens(), joins(1, "Ann"), takesSeat("Ann", "000001"));
+    given(full)
+      .when(takesSeat("Ann", "000001", "seat000098"))
+      .isRefused("team_full", { seats: 2 });
+    given(full)
+      .when(takesSeat("Ann", "000002", "seat000098"))
+      .isRefused("wrong_pin");
+  });
+
+  test("ENT9 a released seat makes room for another", () => {
+    const full = [opens(), joins(1, "Ann"), takesSeat("Ann", "000001")];
+    const freed = happened(created(), ...full, byModerator(10, release("t1", seatOf("t1"))));
+    expect(teamIn(given(freed).state, "t1").seats).toEqual(["seat000099"]);
+    given(freed)
+      .when(takesSeat("Ann", "000001", "seat000098"))
+      .gives({ type: "SeatTaken" });
+  });
+
+  test("ENT9 only a seat that is held", () => {
+    given(lobby)
+      .when(byModerator(1, release("t1", "seat000099")))
+      .isRefused("unknown_seat");
+    given(lobby)
+      .when(byModerator(1, release("t9", seatOf("t1"))))
+      .isRefused("unknown_team");
+  });
+});
+
+describe("renaming and removing", () => {
+  test("ENT10 a new name, seats and points as before", () => {
+    const after = given(running(created(), buys(1, "t1", 1)))
+      .when(renames(2, "t1", "The  Ants"))
+      .gives({ type: "TeamRenamed", teamId: "t1", name: "The Ants" });
+    expect(teamIn(after, "t1")).toMatchObject({
+      name: "The Ants",
+      balancePoints: 400,
+      seats: [seatOf("t1")],
+    });
+  });
+
+  test("ENT10 ENT4 not another team's name, but one's own in another case", () => {
+    given(running(created()))
+      .when(renames(1, "t1", "BOB"))
+      .isRefused("team_name_taken", { name: "BOB" });
+    given(running(created()))
+      .when(renames(1, "t1", "ANN"))
+      .gives({ type: "TeamRenamed", name: "ANN" });
+    given(running(created()))
+      .when(renames(1, "t9", "Zoe"))
+      .isRefused("unknown_team");
+  });
+
+  test("ENT11 a removed team has no seats; its name is free, its id is not", () => {
+    const history = running(created(), buys(1, "t1", 1), removes(2, "t1"));
+    expect(teamIn(given(history).state, "t1")).toMatchObject({ removed: true, seats: [] });
+    given(history)
+      .when(answers(3, "t1", 1, "42"))
+      .isRefused("team_removed");
+    given(history)
+      .when(joins(3, "Ann", 3))
+      .gives({ type: "TeamJoined", teamId: "t3", name: "Ann" }, { type: "SeatTaken" });
+  });
+
+  test("ENT11 for good", () => {
+    const history = running(created(), removes(1, "t1"));
+    given(history).when(removes(2, "t1")).isRefused("team_removed");
+    given(history)
+      .when(renames(2, "t1", "Zoe"))
+      .isRefused("team_removed");
+    given(history).when(removes(2, "t9")).isRefused("unknown_team");
+  });
+
+  test("ENT10 ENT11 after the end, too", () => {
+    const history = happened(created(), opens(), joins(1, "Ann"), starts(), finishes(1));
+    given(history)
+      .when(renames(2, "t1", "Zoe"))
+      .gives({ type: "TeamRenamed" });
+    given(history).when(removes(2, "t1")).gives({ type: "TeamRemoved" });
+  });
+});
+
+test("ENT7 a team is found by any spelling of its name", () => {
+  const { state } = given(happened(created(), opens(), joins(1, "Ёлки")));
+  expect(findTeamByName(state, "елки")?.id).toBe("t1");
+  expect(findTeamByName(state, "ёлк")).toBeNull();
+});

@@ -1,0 +1,116 @@
+import type { TeamId } from "../ids.ts";
+import type { Command, StampedCommand } from "./commands.ts";
+import type { ContestEvent } from "./events.ts";
+import type { Rejection } from "./rejections.ts";
+import type { ContestState, Team } from "./state.ts";
+import { foldTeamName, readTeamName } from "./teamName.ts";
+
+type Stamped<Type extends Command["type"]> = StampedCommand<Extract<Command, { type: Type }>>;
+
+/** A new team with its first seat. ENT1 – ENT5 */
+export function decideJoining(
+  state: ContestState,
+  { command, at }: Stamped<"JoinContest">,
+): readonly ContestEvent[] | Rejection {
+  const late = state.phase === "running" || state.phase === "paused";
+  if (!state.entryOpen || (late && !state.rules.lateEntry)) return { code: "entry_closed" }; // ENT1
+  const joined = newTeam(state, command.name, command.pin, at);
+  if (!Array.isArray(joined)) return joined as Rejection;
+  return [...joined, { type: "SeatTaken", at, teamId: nextTeamId(state), seatId: command.seatId }];
+}
+
+/** A moderator's team has no seat yet; its PIN opens the first. ENT6 */
+export function decideAdmitting(
+  state: ContestState,
+  { command, at }: Stamped<"AdmitTeam">,
+): readonly ContestEvent[] | Rejection {
+  return newTeam(state, command.name, command.pin, at);
+}
+
+/** One more device of a team. ENT7, ENT8 */
+export function decideTakingSeat(
+  state: ContestState,
+  { command, at }: Stamped<"TakeSeat">,
+): readonly ContestEvent[] | Rejection {
+  const team = findTeamByName(state, command.name);
+  if (!team) return { code: "unknown_team" };
+  if (team.pin !== command.pin) return { code: "wrong_pin" };
+  if (team.seats.length >= state.limits.seatsPerTeam) {
+    return { code: "team_full", params: { seats: state.limits.seatsPerTeam } };
+  }
+  return [{ type: "SeatTaken", at, teamId: team.id, seatId: command.seatId }];
+}
+
+export function decideReleasingSeat(
+  state: ContestState,
+  { command, at }: Stamped<"ReleaseSeat">,
+): readonly ContestEvent[] | Rejection {
+  const { teamId, seatId } = command;
+  const team = state.teams[teamId];
+  if (!team) return { code: "unknown_team" };
+  if (!team.seats.includes(seatId)) return { code: "unknown_seat" };
+  return [{ type: "SeatReleased", at, teamId, seatId }];
+}
+
+export function decideRenaming(
+  state: ContestState,
+  { command, at }: Stamped<"RenameTeam">,
+): readonly ContestEvent[] | Rejection {
+  const team = state.teams[command.teamId];
+  if (!team) return { code: "unknown_team" };
+  if (team.removed) return { code: "team_removed" };
+  const name = freeName(state, command.name, team.id);
+  if (typeof name !== "string") return name;
+  return [{ type: "TeamRenamed", at, teamId: team.id, name }];
+}
+
+export function decideRemoving(
+  state: ContestState,
+  { command, at }: Stamped<"RemoveTeam">,
+): readonly ContestEvent[] | Rejection {
+  const team = state.teams[command.teamId];
+  if (!team) return { code: "unknown_team" };
+  if (team.removed) return { code: "team_removed" };
+  return [{ type: "TeamRemoved", at, teamId: team.id }];
+}
+
+/** The team that this name means, however it is typed; null for none. */
+export function findTeamByName(state: ContestState, typedName: string): Team | null {
+  const name = readTeamName(typedName);
+  if (name === null) return null;
+  const fold = foldTeamName(name);
+  return presentTeams(state).find((team) => foldTeamName(team.name) === fold) ?? null;
+}
+
+/** Teams that were not removed, in the order of joining. */
+export function presentTeams(state: ContestState): readonly Team[] {
+  return Object.values(state.teams).filter((team) => !team.removed);
+}
+
+function newTeam(
+  state: ContestState,
+  typedName: string,
+  pin: string,
+  at: number,
+): readonly ContestEvent[] | Rejection {
+  if (presentTeams(state).length >= state.limits.teams) {
+    return { code: "contest_full", params: { teams: state.limits.teams } }; // ENT2
+  }
+  const name = freeName(state, typedName, null);
+  if (typeof name !== "string") return name;
+  const { startPoints } = state.rules; // ENT5: the latest comer gets what the first got
+  return [{ type: "TeamJoined", at, teamId: nextTeamId(state), name, pin, startPoints }];
+}
+
+/** The name as it will be shown, when no other team has it. ENT3, ENT4 */
+function freeName(state: ContestState, typedName: string, ownId: TeamId | null): string | Rejection {
+  const name = readTeamName(typedName);
+  if (name === null) return { code: "team_name_invalid" };
+  const fold = foldTeamName(name);
+  const taken = presentTeams(state).some((team) => team.id !== ownId && foldTeamName(team.name) === fold);
+  return taken ? { code: "team_name_taken", params: { name } } : name;
+}
+
+function nextTeamId(state: ContestState): TeamId {
+  return `t${state.teamCount + 1}`;
+}

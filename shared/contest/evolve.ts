@@ -1,0 +1,223 @@
+import type { TeamId } from "../ids.ts";
+import { teamOf } from "./buying.ts";
+import type { ContestDefinition, ContestEvent, PurchaseRefund } from "./events.ts";
+import { post } from "./scoring.ts";
+import type { Clock, ContestState, LedgerReason, Purchase, Team } from "./state.ts";
+import { unreachable } from "./unreachable.ts";
+
+/** Names the shape of {@link ContestState}; snapshots of another shape are ignored, and the journal replayed. */
+export const stateVersion = "1";
+
+/** The state after its first event. */
+export function initialState(created: ContestDefinition & { readonly at: number }): ContestState {
+  return {
+    contestId: created.contestId,
+    roomCode: created.roomCode,
+    title: created.title,
+    language: created.language,
+    ...(created.theme && { theme: created.theme }),
+    board: created.board,
+    rules: created.rules,
+    limits: created.limits,
+    phase: "draft",
+    entryOpen: true,
+    clock: {
+      durationMs: created.durationMs,
+      startsAt: created.startsAt,
+      startedAt: null,
+      endsAt: null,
+      pausedAt: null,
+      finishedAt: null,
+    },
+    teams: {},
+    teamCount: 0,
+    purchaseCount: 0,
+    lastEventAt: created.at,
+  };
+}
+
+/** The state that a whole journal leads to. Throws when the first event is not `ContestCreated`. */
+export function replay(events: Iterable<ContestEvent>): ContestState {
+  const [first, ...rest] = events;
+  if (!first) throw new Error("an empty journal has no state");
+  if (first.type !== "ContestCreated")
+    throw new Error(`a journal begins with ContestCreated, not ${first.type}`);
+  return evolveAll(initialState(first), rest);
+}
+
+/** The state after an event. Never judges: what was decided stands in the event. */
+export function evolve(before: ContestState, event: ContestEvent): ContestState {
+  return apply(before, event, copyingTeams);
+}
+
+/** The same as {@link evolve} for one event after another, but the teams are copied once and not for each event. */
+export function evolveAll(before: ContestState, events: Iterable<ContestEvent>): ContestState {
+  let state: ContestState = { ...before, teams: { ...before.teams } };
+  for (const event of events) state = apply(state, event, intoOwnTeams);
+  return state;
+}
+
+/** How a changed team gets into a state. */
+type PutTeam = (state: ContestState, team: Team) => ContestState;
+
+const copyingTeams: PutTeam = (state, team) => ({ ...state, teams: { ...state.teams, [team.id]: team } });
+
+/** For a state whose teams nobody else has seen. */
+const intoOwnTeams: PutTeam = (state, team) => {
+  Object.assign(state.teams, { [team.id]: team });
+  return state;
+};
+
+function apply(before: ContestState, event: ContestEvent, withTeam: PutTeam): ContestState {
+  const state = { ...before, lastEventAt: event.at };
+  switch (event.type) {
+    case "ContestCreated":
+      throw new Error("ContestCreated comes once, first");
+    case "LobbyOpened":
+      return { ...state, phase: "lobby" };
+    case "ContestStarted":
+      return inPhase(state, "running", { startedAt: event.at, endsAt: event.endsAt });
+    case "ContestPaused":
+      return inPhase(state, "paused", { pausedAt: event.at });
+    case "ContestInterrupted":
+      return inPhase(state, "paused", { pausedAt: event.lastAliveAt });
+    case "ScheduleMissed":
+      return inPhase(state, "lobby", { startsAt: null });
+    case "ContestResumed":
+      return inPhase(state, "running", { pausedAt: null, endsAt: event.endsAt });
+    case "DeadlineMoved":
+      return inPhase(state, state.phase, { endsAt: event.endsAt });
+    case "ContestFinished":
+      return {
+        ...inPhase(state, "finished", { pausedAt: null, finishedAt: event.at }),
+        teams: changePurchases(state, event.expired, (team, { purchaseId, refundPoints }) => {
+          const expired = withPurchase(team, purchaseId, { status: "expired", closedAt: event.at });
+          return postUnlessZero(expired, event.at, refundPoints, "refund", purchaseId);
+        }),
+      };
+    case "ContestReopened":
+      return {
+        ...inPhase(state, "running", { finishedAt: null, endsAt: event.endsAt }),
+        teams: changePurchases(state, event.restored, (team, { purchaseId, refundPoints }) => {
+          const active = withPurchase(team, purchaseId, { status: "active", closedAt: null });
+          return postUnlessZero(active, event.at, -refundPoints, "refund_taken_back", purchaseId);
+        }),
+      };
+    case "EntrySet":
+      return { ...state, entryOpen: event.open };
+    case "TeamJoined":
+      return { ...withTeam(state, newTeam(event)), teamCount: state.teamCount + 1 };
+    case "SeatTaken": {
+      const team = teamOf(state, event.teamId);
+      return withTeam(state, { ...team, seats: [...team.seats, event.seatId] });
+    }
+    case "SeatReleased": {
+      const team = teamOf(state, event.teamId);
+      return withTeam(state, { ...team, seats: team.seats.filter((seatId) => seatId !== event.seatId) });
+    }
+    case "TeamRenamed":
+      return withTeam(state, { ...teamOf(state, event.teamId), name: event.name });
+    case "TeamRemoved":
+      return withTeam(state, { ...teamOf(state, event.teamId), removed: true, seats: [] });
+    case "CardBought":
+      return {
+        ...withTeam(state, afterBuying(teamOf(state, event.teamId), event)),
+        purchaseCount: event.purchaseId,
+      };
+    case "AnswerJudged":
+      return withTeam(state, afterAnswer(teamOf(state, event.teamId), event));
+    default:
+      return unreachable(event);
+  }
+}
+
+type EventOf<Type extends ContestEvent["type"]> = Extract<ContestEvent, { type: Type }>;
+
+function newTeam({ teamId, name, pin, startPoints, at }: EventOf<"TeamJoined">): Team {
+  const empty: Team = {
+    id: teamId,
+    name,
+    pin,
+    seats: [],
+    removed: false,
+    balancePoints: 0,
+    lastRewardAt: null,
+    ledger: [],
+    purchases: [],
+  };
+  return post(empty, { at, deltaPoints: startPoints, reason: "start", purchaseId: null });
+}
+
+function afterBuying(team: Team, event: EventOf<"CardBought">): Team {
+  const { at, purchaseId, cardId, pricePoints, paidPoints, rewardsPoints } = event;
+  const purchase: Purchase = {
+    id: purchaseId,
+    cardId,
+    boughtAt: at,
+    pricePoints,
+    paidPoints,
+    rewardsPoints,
+    status: "active",
+    submissions: [],
+    closedAt: null,
+  };
+  const charged = post(team, {
+    at,
+    deltaPoints: 0 - paidPoints, // -0 would not survive JSON
+    reason: event.relief ? "relief" : "purchase",
+    purchaseId,
+  });
+  return { ...charged, purchases: [...team.purchases, purchase] };
+}
+
+function afterAnswer(team: Team, event: EventOf<"AnswerJudged">): Team {
+  const { at, purchaseId, answer, reading, verdict, status, rewardPoints } = event;
+  const answered = withPurchase(team, purchaseId, (purchase) => ({
+    status,
+    closedAt: status === "active" ? null : at,
+    submissions: [...purchase.submissions, { at, answer, reading, verdict }],
+  }));
+  return verdict === "accepted"
+    ? post(answered, { at, deltaPoints: rewardPoints, reason: "reward", purchaseId })
+    : answered;
+}
+
+function inPhase(state: ContestState, phase: ContestState["phase"], clock: Partial<Clock>): ContestState {
+  return { ...state, phase, clock: { ...state.clock, ...clock } };
+}
+
+type PurchaseChange = Partial<Purchase> | ((purchase: Purchase) => Partial<Purchase>);
+
+function withPurchase(team: Team, purchaseId: number, change: PurchaseChange): Team {
+  return {
+    ...team,
+    purchases: team.purchases.map((purchase) =>
+      purchase.id === purchaseId
+        ? { ...purchase, ...(typeof change === "function" ? change(purchase) : change) }
+        : purchase,
+    ),
+  };
+}
+
+function changePurchases(
+  state: ContestState,
+  changes: readonly PurchaseRefund[],
+  apply: (team: Team, change: PurchaseRefund) => Team,
+): ContestState["teams"] {
+  const teams: Record<TeamId, Team> = { ...state.teams };
+  for (const change of changes) {
+    const team = teams[change.teamId];
+    if (team) teams[change.teamId] = apply(team, change);
+  }
+  return teams;
+}
+
+function postUnlessZero(
+  team: Team,
+  at: number,
+  deltaPoints: number,
+  reason: LedgerReason,
+  purchaseId: number,
+): Team {
+  return deltaPoints === 0 ? team : post(team, { at, deltaPoints, reason, purchaseId });
+}

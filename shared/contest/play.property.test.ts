@@ -1,0 +1,314 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { activeCount, offerFor } from "./buying.ts";
+import { decide } from "./decide.ts";
+import type { ContestEvent } from "./events.ts";
+import { evolveAll, replay } from "./evolve.ts";
+import { rejectionCodes } from "./rejections.ts";
+import { classicRules } from "./rules.ts";
+import { standingsOf } from "./standings.ts";
+import type { ContestState, Purchase } from "./state.ts";
+import { anyBoard, anyClassicPlay, anyPlay, anyRules, moments, Tally } from "./testing/generators.ts";
+import { guessFor, picks } from "./testing/guesses.ts";
+import { ContestModel } from "./testing/model.ts";
+import {
+  answers,
+  buys,
+  carryOut,
+  created,
+  deepFreeze,
+  given,
+  purchaseIn,
+  running,
+  teamIn,
+} from "./testing.ts";
+import { dueCommand, nextDueAt } from "./timing.ts";
+
+const runs = { numRuns: 200 };
+
+function purchasesOf(state: ContestState): readonly Purchase[] {
+  return Object.values(state.teams).flatMap((team) => team.purchases);
+}
+
+describe("whatever anybody does", () => {
+  test("PAY5 a balance is the sum of its ledger, in whole points", () => {
+    const tally = new Tally();
+    fc.assert(
+      fc.property(anyPlay(), (play) => {
+        for (const moment of moments(play)) {
+          tally.add(moment);
+          for (const team of Object.values(moment.after.teams)) {
+            const sum = team.ledger.reduce((points, entry) => points + entry.deltaPoints, 0);
+            expect(team.balancePoints).toBe(sum);
+            expect(Number.isSafeInteger(sum)).toBe(true);
+            expect(team.ledger.slice(0, moment.before.teams[team.id]?.ledger.length ?? 0)).toEqual(
+              moment.before.teams[team.id]?.ledger ?? [],
+            );
+          }
+        }
+      }),
+      runs,
+    );
+    expect(tally.of("CardBought")).toBeGreaterThan(50);
+    expect(tally.of("AnswerJudged")).toBeGreaterThan(50);
+    expect(tally.of("ContestFinished")).toBeGreaterThan(2);
+    expect(tally.of("refused")).toBeGreaterThan(50);
+  });
+
+  test("PAY6 no balance is below zero by the classic rules", () => {
+    fc.assert(
+      fc.property(anyPlay(anyRules.map((rules) => ({ ...rules, negativeBalance: false }))), (play) => {
+        for (const { after } of moments(play)) {
+          for (const team of Object.values(after.teams)) expect(team.balancePoints).toBeGreaterThanOrEqual(0);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("PAY4 ANS2 no purchase pays more than its highest reward, or more than once", () => {
+    let paid = 0;
+    fc.assert(
+      fc.property(anyPlay(), (play) => {
+        let last: ContestState | null = null;
+        for (const { after } of moments(play)) last = after;
+        for (const team of Object.values(last?.teams ?? {})) {
+          for (const purchase of team.purchases) {
+            const rewards = team.ledger.filter(
+              (entry) => entry.purchaseId === purchase.id && entry.reason === "reward",
+            );
+            paid += rewards.length;
+            expect(rewards.length).toBe(purchase.status === "solved" ? 1 : 0);
+            const points = rewards.reduce((sum, entry) => sum + entry.deltaPoints, 0);
+            expect(points).toBeLessThanOrEqual(Math.max(...purchase.rewardsPoints));
+            expect(purchase.submissions.length).toBeLessThanOrEqual(purchase.rewardsPoints.length);
+          }
+        }
+      }),
+      runs,
+    );
+    expect(paid).toBeGreaterThan(20);
+  });
+
+  test("ANS6 TIM8 a closed purchase stays as it is, but for what reopening restores", () => {
+    fc.assert(
+      fc.property(anyPlay(), (play) => {
+        for (const { before, after, decision } of moments(play)) {
+          const reopened = decision.ok && decision.events.some((event) => event.type === "ContestReopened");
+          for (const closed of purchasesOf(before)) {
+            if (closed.status === "active" || (reopened && closed.status === "expired")) continue;
+            expect(purchaseIn(after, closed.id)).toEqual(closed);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("GEN7 replaying the events gives the live state, which survives JSON", () => {
+    fc.assert(
+      fc.property(anyPlay(), (play) => {
+        const events: ContestEvent[] = [play.first];
+        for (const { decision, after } of moments(play)) {
+          if (!decision.ok) continue;
+          events.push(...decision.events);
+          expect(replay(events)).toEqual(after);
+        }
+        const recorded = JSON.parse(JSON.stringify(events)) as ContestEvent[];
+        expect(JSON.parse(JSON.stringify(replay(recorded)))).toEqual(replay(events));
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  test("GEN6 many events at once lead where they lead one by one, from anywhere, and change nothing given", () => {
+    let together = 0;
+    fc.assert(
+      fc.property(anyPlay(), fc.nat(), (play, cut) => {
+        const steps = [...moments(play)].flatMap((moment) =>
+          moment.decision.ok ? [{ ...moment, events: moment.decision.events }] : [],
+        );
+        const tail = steps.slice(cut % (steps.length + 1));
+        const [first] = tail;
+        const last = tail.at(-1);
+        if (!first || !last) return;
+        const events = tail.flatMap((step) => step.events);
+        const before = deepFreeze(structuredClone(first.before));
+        expect(evolveAll(before, events)).toEqual(last.after);
+        expect(JSON.stringify(evolveAll(before, events))).toBe(JSON.stringify(last.after));
+        expect(before).toEqual(first.before);
+        together += events.length;
+      }),
+      { numRuns: 80 },
+    );
+    expect(together).toBeGreaterThan(200);
+  });
+
+  test("GEN6 the same input gives the same output, and frozen input is no hindrance", () => {
+    fc.assert(
+      fc.property(anyPlay(), (play) => {
+        for (const { before, stamped, decision } of moments(play)) {
+          expect(decide(before, stamped)).toEqual(decision);
+          const copy = deepFreeze(structuredClone({ before, stamped }));
+          expect(decide(copy.before, copy.stamped)).toEqual(decision);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("GEN5 a refusal has a code of the list, an acceptance has events at its own time", () => {
+    fc.assert(
+      fc.property(anyPlay(), (play) => {
+        for (const { decision, stamped } of moments(play)) {
+          if (!decision.ok) expect(rejectionCodes).toContain(decision.rejection.code);
+          else {
+            expect(decision.events.length).toBeGreaterThan(0);
+            for (const event of decision.events) expect(event.at).toBe(stamped.at);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test("TIM10 time asks for something exactly from the next due moment on, and not twice", () => {
+    fc.assert(
+      fc.property(anyPlay(), (play) => {
+        for (const { after, stamped } of moments(play)) {
+          const due = nextDueAt(after);
+          if (due === null) {
+            expect(dueCommand(after, stamped.at + 1e12)).toBeNull();
+            continue;
+          }
+          expect(dueCommand(after, due - 1)).toBeNull();
+          const command = dueCommand(after, due);
+          if (!command) throw new Error("nothing is due");
+          const settled = carryOut(after, [{ command, actor: { role: "time" }, at: due }]);
+          expect(settled.accepted).toBe(1);
+          expect(dueCommand(settled.state, due)).toBeNull();
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  test("BUY7 by the classic rules a team with nothing active and a card unbought can buy one", () => {
+    let broke = 0;
+    const poor = fc.integer({ min: 0, max: 200 }).map((startPoints) => ({ ...classicRules, startPoints }));
+    fc.assert(
+      fc.property(anyPlay(poor), (play) => {
+        for (const { after, stamped } of moments(play)) {
+          if (after.phase !== "running" || dueCommand(after, stamped.at)) continue;
+          for (const team of Object.values(after.teams)) {
+            const [seatId] = team.seats;
+            if (!seatId || activeCount(team) > 0 || team.purchases.length === after.board.cards.length)
+              continue;
+            const offers = after.board.cards.map(({ id }) =>
+              offerFor(after.rules, after.board.cards, team, id),
+            );
+            const open = offers.findIndex((offer) => offer.type !== "refused");
+            if (offers[open]?.type === "relief") broke += 1;
+            const actor = { role: "team", teamId: team.id, seatId } as const;
+            const command = { type: "BuyCard", cardId: open + 1 } as const;
+            expect(decide(after, { command, actor, at: stamped.at })).toMatchObject({ ok: true });
+          }
+        }
+      }),
+      runs,
+    );
+    expect(broke).toBeGreaterThan(20);
+  });
+
+  test("STD1 STD2 a place is one more than the teams above", () => {
+    fc.assert(
+      fc.property(anyClassicPlay, (play) => {
+        let last: ContestState | null = null;
+        for (const { after } of moments(play)) last = after;
+        const teams = Object.values(last?.teams ?? {});
+        for (const { place, team } of standingsOf(teams, classicRules)) {
+          expect(place).toBe(1 + teams.filter((other) => other.balancePoints > team.balancePoints).length);
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+describe("told a second time", () => {
+  test("GEN1 GEN2 GEN3 GEN4 BUY6 PAY1 PAY3 TIM4 TIM6 ENT2 a plain model agrees with every decision", () => {
+    const tally = new Tally();
+    fc.assert(
+      fc.property(anyPlay(), (play) => {
+        const model = new ContestModel(play.first);
+        for (const moment of moments(play)) {
+          tally.add(moment);
+          const { stamped, guess, decision, after } = moment;
+          if (decision.ok !== model.accepts(stamped, guess)) {
+            throw new Error(`the model disagrees: ${JSON.stringify({ stamped, guess, decision })}`);
+          }
+          expect(after.phase).toBe(model.phase);
+          if (after.clock.endsAt !== null) expect(after.clock.endsAt).toBe(model.endsAt);
+          for (const [id, expected] of model.teams) {
+            const team = teamIn(after, id);
+            expect(team.balancePoints).toBe(expected.points);
+            expect(team.seats).toEqual(expected.seats);
+            expect(team.removed).toBe(expected.removed);
+            expect(team.purchases.map(({ id, status, paidPoints }) => [id, status, paidPoints])).toEqual(
+              expected.bought.map(({ id, status, paid }) => [id, status, paid]),
+            );
+          }
+        }
+      }),
+      runs,
+    );
+    const all = [
+      "ContestPaused",
+      "ContestResumed",
+      "ContestInterrupted",
+      "DeadlineMoved",
+      "ContestReopened",
+    ] as const;
+    for (const type of all) expect([type, tally.of(type) > 0]).toEqual([type, true]);
+  });
+});
+
+describe("many at once", () => {
+  test("BUY8 BUY3 fifty buys in any order are at most one purchase a card, and no more than the slots", () => {
+    const anyCards = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 50, maxLength: 50 });
+    fc.assert(
+      fc.property(anyBoard, anyCards, (board, cardIds) => {
+        const { state } = given(running(created({ board }, { startPoints: 1_000 })));
+        const after = carryOut(
+          state,
+          cardIds.map((cardId) => buys(1, "t1", cardId)),
+        ).state;
+        const bought = teamIn(after, "t1").purchases.map((purchase) => purchase.cardId);
+        expect(new Set(bought).size).toBe(bought.length);
+        expect(bought.length).toBeLessThanOrEqual(3);
+        expect(teamIn(after, "t1").ledger).toHaveLength(1 + bought.length);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("ANS7 PAY4 fifty answers in any order are at most the allowed attempts and one reward", () => {
+    const anyPicks = fc.array(fc.constantFrom(...picks), { minLength: 50, maxLength: 50 });
+    fc.assert(
+      fc.property(anyBoard, anyPicks, (board, fifty) => {
+        const [card] = board.cards;
+        if (!card) throw new Error("a board has a card");
+        const { state } = given(running(created({ board }), buys(1, "t1", 1)));
+        const after = carryOut(
+          state,
+          fifty.map((pick) => answers(2, "t1", 1, guessFor(card, pick).answer)),
+        );
+        const { rewardsPoints, submissions } = purchaseIn(after.state, 1);
+        expect(after.accepted).toBe(submissions.length);
+        expect(submissions.length).toBeLessThanOrEqual(rewardsPoints.length);
+        expect(teamIn(after.state, "t1").ledger.length).toBeLessThanOrEqual(3);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

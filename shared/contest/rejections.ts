@@ -1,0 +1,52 @@
+import type { Misreading } from "./checkers/checker.ts";
+
+/** Every "no" of the rules. Each has a sentence in every language; none has a side effect. */
+export const rejectionCodes = [
+  // who and when
+  "not_allowed",
+  "contest_in_draft",
+  "contest_not_started",
+  "contest_running",
+  "contest_paused",
+  "contest_finished",
+  "time_is_up",
+  // teams and seats
+  "entry_closed",
+  "contest_full",
+  "team_full",
+  "team_name_invalid",
+  "team_name_taken",
+  "unknown_team",
+  "team_removed",
+  "wrong_pin",
+  "unknown_seat",
+  // buying
+  "unknown_card",
+  "already_bought",
+  "no_free_slot",
+  "not_enough_points",
+  // answering
+  "unknown_purchase",
+  "purchase_closed",
+  "already_tried",
+  "answer_empty",
+  "answer_too_long",
+  "answer_not_a_number",
+  "answer_ambiguous_number",
+  "answer_not_an_option",
+  // time
+  "deadline_in_past",
+  // said by the server around the rules, never by `decide`
+  "invalid_message",
+  "too_fast",
+  "overloaded",
+  "contest_moved",
+  "internal",
+] as const satisfies readonly (Misreading["code"] | string)[];
+export type RejectionCode = (typeof rejectionCodes)[number];
+
+export interface Rejection {
+  readonly code: RejectionCode;
+  /** Fills the sentence: points, names, the two ways a number may be meant. Never a key, never another team's answer. */
+  readonly params?: Readonly<Record<string, string | number>>;
+}

@@ -1,0 +1,256 @@
+import type { Card } from "../board.ts";
+import type { StampedCommand } from "../commands.ts";
+import type { ContestDefinition } from "../events.ts";
+import type { RulePack } from "../rules.ts";
+import type { Phase } from "../state.ts";
+import type { Guess } from "./guesses.ts";
+
+interface ModelTeam {
+  name: string;
+  pin: string;
+  seats: string[];
+  removed: boolean;
+  points: number;
+  bought: ModelPurchase[];
+}
+
+interface ModelPurchase {
+  readonly id: number;
+  readonly card: Card;
+  readonly paid: number;
+  status: "active" | "solved" | "failed" | "expired";
+  readonly tried: Set<string>;
+}
+
+/**
+ * The rules told a second time, as one would tell them: plain, mutable, without events. It shares nothing with
+ * `decide` and `evolve`, so that what both say is unlikely to be wrong.
+ */
+export class ContestModel {
+  phase: Phase = "draft";
+  endsAt = Number.NaN;
+  readonly teams = new Map<string, ModelTeam>();
+  #startsAt: number | null;
+  #pausedAt = Number.NaN;
+  #entryOpen = true;
+  #purchaseCount = 0;
+  #lastChangeAt: number;
+  readonly #contest: ContestDefinition;
+
+  constructor(contest: ContestDefinition & { readonly at: number }) {
+    this.#contest = contest;
+    this.#startsAt = contest.startsAt;
+    this.#lastChangeAt = contest.at;
+  }
+
+  /** Does what the command asks for; false when the rules refuse it. */
+  accepts(stamped: StampedCommand, guess: Guess | null): boolean {
+    const accepted = this.#does(stamped, guess);
+    if (accepted) this.#lastChangeAt = stamped.at;
+    return accepted;
+  }
+
+  #does({ command, actor, at }: StampedCommand, guess: Guess | null): boolean {
+    const late = this.phase === "running" && at > this.endsAt;
+    const playing = this.phase === "running" && !late;
+    const live = this.phase === "lobby" || this.phase === "paused" || playing;
+    switch (command.type) {
+      case "BuyCard":
+      case "SubmitAnswer": {
+        if (actor.role !== "team" || !playing) return false;
+        const team = this.teams.get(actor.teamId);
+        if (!team?.seats.includes(actor.seatId)) return false;
+        return command.type === "BuyCard"
+          ? this.#buys(team, command.cardId)
+          : this.#answers(team, command.purchaseId, guess);
+      }
+      case "JoinContest": {
+        if (actor.role !== "guest" || !live || !this.#entryOpen) return false;
+        if (this.phase !== "lobby" && !this.#contest.rules.lateEntry) return false;
+        return this.#enters(command.name, command.pin, [command.seatId]);
+      }
+      case "AdmitTeam":
+        return actor.role === "moderator" && live && this.#enters(command.name, command.pin, []);
+      case "TakeSeat": {
+        const team = this.#named(command.name);
+        if (actor.role !== "guest" || !live || team?.pin !== command.pin) return false;
+        if (team.seats.length === this.#contest.limits.seatsPerTeam) return false;
+        team.seats.push(command.seatId);
+        return true;
+      }
+      case "StartOnSchedule": {
+        const due = this.#startsAt !== null && at >= this.#startsAt;
+        return actor.role === "time" && this.phase === "lobby" && due && this.#starts(at);
+      }
+      case "FinishOnSchedule":
+        return actor.role === "time" && late && this.#finishes();
+      case "Interrupt":
+        return actor.role === "time" && this.#comesBack(command.lastAliveAt, at);
+      default:
+        if (actor.role !== "moderator" || late) return false;
+        return this.#moderates({ command, actor, at });
+    }
+  }
+
+  #moderates({ command, at }: StampedCommand): boolean {
+    const { phase } = this;
+    const live = phase === "lobby" || phase === "paused" || phase === "running";
+    switch (command.type) {
+      case "OpenLobby":
+        if (phase !== "draft") return false;
+        this.phase = "lobby";
+        if (this.#startsAt !== null && this.#startsAt <= at) this.#startsAt = null;
+        return true;
+      case "StartContest":
+        return phase === "lobby" && this.#starts(at);
+      case "PauseContest":
+        if (phase !== "running") return false;
+        this.phase = "paused";
+        this.#pausedAt = at;
+        return true;
+      case "ResumeContest":
+        if (phase !== "paused") return false;
+        this.phase = "running";
+        this.endsAt += at - this.#pausedAt;
+        return true;
+      case "ExtendContest": {
+        if (phase !== "running" && phase !== "paused") return false;
+        const clockStandsAt = phase === "paused" ? this.#pausedAt : at;
+        if (this.endsAt + command.byMs <= clockStandsAt) return false;
+        this.endsAt += command.byMs;
+        return true;
+      }
+      case "FinishContest":
+        return (phase === "running" || phase === "paused") && this.#finishes();
+      case "ReopenContest":
+        return phase === "finished" && this.#reopens(at + command.forMs);
+      case "SetEntry":
+        if (!live) return false;
+        this.#entryOpen = command.open;
+        return true;
+      case "RenameTeam": {
+        const team = this.teams.get(command.teamId);
+        const holder = this.#named(command.name);
+        if (phase === "draft" || !team || team.removed) return false;
+        if (command.name.trim() === "\u200B" || (holder && holder !== team)) return false;
+        team.name = command.name.trim();
+        return true;
+      }
+      case "RemoveTeam": {
+        const team = this.teams.get(command.teamId);
+        if (phase === "draft" || !team || team.removed) return false;
+        team.removed = true;
+        team.seats = [];
+        return true;
+      }
+      case "ReleaseSeat": {
+        const team = this.teams.get(command.teamId);
+        if (!live || !team?.seats.includes(command.seatId)) return false;
+        team.seats = team.seats.filter((seatId) => seatId !== command.seatId);
+        return true;
+      }
+      default:
+        return false;
+    }
+  }
+
+  #buys(team: ModelTeam, cardId: number): boolean {
+    const { board, rules } = this.#contest;
+    const card = board.cards.find(({ id }) => id === cardId);
+    const has = (id: number) => team.bought.some((purchase) => purchase.card.id === id);
+    const active = team.bought.filter((purchase) => purchase.status === "active").length;
+    if (!card || has(cardId) || active >= rules.slots) return false;
+
+    const affordable = rules.negativeBalance || team.points >= card.pricePoints;
+    const cheapest = Math.min(...board.cards.filter(({ id }) => !has(id)).map((each) => each.pricePoints));
+    const relieved = rules.relief && active === 0 && card.pricePoints === cheapest;
+    if (!affordable && !relieved) return false;
+    const paid = affordable ? card.pricePoints : team.points;
+    team.points -= paid;
+    this.#purchaseCount += 1;
+    team.bought.push({ id: this.#purchaseCount, card, paid, status: "active", tried: new Set() });
+    return true;
+  }
+
+  #answers(team: ModelTeam, purchaseId: number, guess: Guess | null): boolean {
+    const purchase = team.bought.find(({ id }) => id === purchaseId);
+    if (purchase?.status !== "active" || !guess || guess.meaning === "unreadable") return false;
+    if (purchase.tried.has(guess.meaning)) return false;
+    const rewards = modelRewards(this.#contest.rules, purchase.card);
+    if (guess.meaning === "right") {
+      purchase.status = "solved";
+      team.points += rewards[purchase.tried.size] ?? 0;
+    } else {
+      purchase.tried.add(guess.meaning);
+      if (purchase.tried.size === rewards.length) purchase.status = "failed";
+    }
+    return true;
+  }
+
+  #enters(name: string, pin: string, seats: string[]): boolean {
+    const present = [...this.teams.values()].filter((team) => !team.removed);
+    if (present.length === this.#contest.limits.teams || name === "\u200B" || this.#named(name)) return false;
+    const points = this.#contest.rules.startPoints;
+    const team = { name: name.trim(), pin, seats, removed: false, points, bought: [] };
+    this.teams.set(`t${this.teams.size + 1}`, team);
+    return true;
+  }
+
+  #named(name: string): ModelTeam | undefined {
+    const wanted = name.trim().toLowerCase();
+    return [...this.teams.values()].find((team) => !team.removed && team.name.toLowerCase() === wanted);
+  }
+
+  #starts(at: number): boolean {
+    this.phase = "running";
+    this.endsAt = at + this.#contest.durationMs;
+    return true;
+  }
+
+  #finishes(): boolean {
+    this.phase = "finished";
+    for (const [team, purchase] of this.#purchasesWith("active")) {
+      purchase.status = "expired";
+      if (this.#contest.rules.refundExpired) team.points += purchase.paid;
+    }
+    return true;
+  }
+
+  #reopens(endsAt: number): boolean {
+    this.phase = "running";
+    this.endsAt = endsAt;
+    for (const [team, purchase] of this.#purchasesWith("expired")) {
+      purchase.status = "active";
+      if (this.#contest.rules.refundExpired) team.points -= purchase.paid;
+    }
+    return true;
+  }
+
+  #comesBack(lastAliveAt: number, at: number): boolean {
+    const aliveAt = Math.max(lastAliveAt, this.#lastChangeAt);
+    if (at - aliveAt <= 15_000) return false;
+    if (this.phase === "lobby" && this.#startsAt !== null && this.#startsAt <= at) {
+      this.#startsAt = null;
+      return true;
+    }
+    if (this.phase !== "running" || aliveAt > this.endsAt) return false;
+    this.phase = "paused";
+    this.#pausedAt = aliveAt;
+    return true;
+  }
+
+  #purchasesWith(status: ModelPurchase["status"]): (readonly [ModelTeam, ModelPurchase])[] {
+    return [...this.teams.values()]
+      .filter((team) => !team.removed)
+      .flatMap((team) => team.bought.map((purchase) => [team, purchase] as const))
+      .filter(([, purchase]) => purchase.status === status);
+  }
+}
+
+/** What attempts at a card pay, in ordinary arithmetic: exact for the small numbers of a test. */
+export function modelRewards(rules: RulePack, { pricePoints, task: { checker } }: Card): readonly number[] {
+  const round = { floor: Math.floor, nearest: Math.round, ceil: Math.ceil }[rules.rounding];
+  const paid = rules.rewardPercents.map((percent) => round((pricePoints * percent) / 100));
+  const byGuessing = checker.kind === "choice" ? Math.max(1, Math.floor(checker.options.length / 2)) : 99;
+  return paid.slice(0, Math.min(rules.attempts[checker.kind], byGuessing));
+}

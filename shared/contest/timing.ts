@@ -1,0 +1,149 @@
+import type { Command, StampedCommand } from "./commands.ts";
+import { presentTeams } from "./entering.ts";
+import type { ContestEvent, PurchaseRefund } from "./events.ts";
+import type { Rejection } from "./rejections.ts";
+import type { ContestState, PurchaseStatus } from "./state.ts";
+import { unreachable } from "./unreachable.ts";
+
+type TimeCommand = Extract<Command, { type: "StartOnSchedule" | "FinishOnSchedule" | "Interrupt" }>;
+type LifecycleCommand = Extract<
+  Command,
+  {
+    type:
+      | "OpenLobby"
+      | "StartContest"
+      | "PauseContest"
+      | "ResumeContest"
+      | "ExtendContest"
+      | "FinishContest"
+      | "ReopenContest"
+      | "SetEntry";
+  }
+>;
+
+/** A program that was gone for longer than this comes back paused. TIM6 */
+export const toleratedGapMs = 15_000;
+
+/** An answer at the deadline itself is in time; one millisecond late is late. TIM1 */
+export function isTimeUp(state: ContestState, at: number): boolean {
+  return state.phase === "running" && state.clock.endsAt !== null && at > state.clock.endsAt;
+}
+
+/** What time itself asks for now, or null. The caller executes it like any other command. */
+export function dueCommand(state: ContestState, now: number): TimeCommand | null {
+  const { startsAt } = state.clock;
+  if (state.phase === "lobby" && startsAt !== null && now >= startsAt) return { type: "StartOnSchedule" };
+  return isTimeUp(state, now) ? { type: "FinishOnSchedule" } : null;
+}
+
+/** When {@link dueCommand} will next have something, if nothing else happens; null for never. */
+export function nextDueAt(state: ContestState): number | null {
+  const { startsAt, endsAt } = state.clock;
+  if (state.phase === "lobby") return startsAt;
+  return state.phase === "running" && endsAt !== null ? endsAt + 1 : null;
+}
+
+/** Milliseconds left on the clock at `now`: what is shown. Stands still while paused; null before the start. */
+export function remainingMs(contest: Pick<ContestState, "phase" | "clock">, now: number): number | null {
+  const { endsAt, pausedAt } = contest.clock;
+  if (endsAt === null) return null;
+  if (contest.phase === "finished") return 0;
+  return Math.max(0, endsAt - (contest.phase === "paused" ? (pausedAt ?? now) : now));
+}
+
+export function decideByTime(
+  state: ContestState,
+  { command, at }: StampedCommand<TimeCommand>,
+): readonly ContestEvent[] | Rejection {
+  switch (command.type) {
+    case "StartOnSchedule":
+      if (dueCommand(state, at)?.type !== "StartOnSchedule") return { code: "contest_not_started" };
+      return [started(state, at)]; // TIM2
+    case "FinishOnSchedule":
+      if (!isTimeUp(state, at)) return { code: "contest_running" };
+      return [finished(state, at)]; // TIM3
+    case "Interrupt":
+      return interrupted(state, command.lastAliveAt, at);
+    default:
+      return unreachable(command);
+  }
+}
+
+export function decideLifecycle(
+  state: ContestState,
+  { command, at }: StampedCommand<LifecycleCommand>,
+): readonly ContestEvent[] | Rejection {
+  const { endsAt, pausedAt } = state.clock;
+  switch (command.type) {
+    case "OpenLobby":
+      return opened(state, at);
+    case "StartContest":
+      return [started(state, at)];
+    case "PauseContest":
+      return [{ type: "ContestPaused", at }];
+    case "ResumeContest":
+      return [{ type: "ContestResumed", at, endsAt: (endsAt ?? at) + at - (pausedAt ?? at) }]; // TIM4
+    case "ExtendContest": {
+      const moved = (endsAt ?? at) + command.byMs;
+      if (moved <= (pausedAt ?? at)) return { code: "deadline_in_past" }; // TIM5
+      return [{ type: "DeadlineMoved", at, endsAt: moved }];
+    }
+    case "FinishContest":
+      return [finished(state, at)];
+    case "ReopenContest": {
+      const restored = refunds(state, "expired");
+      return [{ type: "ContestReopened", at, endsAt: at + command.forMs, restored }]; // TIM8
+    }
+    case "SetEntry":
+      return [{ type: "EntrySet", at, open: command.open }];
+    default:
+      return unreachable(command);
+  }
+}
+
+/** A contest whose start passed while it was a draft would run the moment its lobby opens. */
+function opened(state: ContestState, at: number): readonly ContestEvent[] {
+  const lobby: ContestEvent = { type: "LobbyOpened", at };
+  return isStartPassed(state, at) ? [lobby, { type: "ScheduleMissed", at }] : [lobby]; // TIM9
+}
+
+function started(state: ContestState, at: number): ContestEvent {
+  return { type: "ContestStarted", at, endsAt: at + state.clock.durationMs };
+}
+
+function finished(state: ContestState, at: number): ContestEvent {
+  return { type: "ContestFinished", at, expired: refunds(state, "active") }; // TIM7
+}
+
+function interrupted(
+  state: ContestState,
+  lastAliveAt: number,
+  at: number,
+): readonly ContestEvent[] | Rejection {
+  const aliveAt = Math.max(lastAliveAt, state.lastEventAt);
+  const wasGone = at - aliveAt > toleratedGapMs;
+  if (state.phase === "lobby") {
+    const missed = wasGone && isStartPassed(state, at);
+    return missed ? [{ type: "ScheduleMissed", at }] : { code: "contest_not_started" }; // TIM9
+  }
+  if (!wasGone) return { code: "contest_running" };
+  if (isTimeUp(state, aliveAt)) return { code: "time_is_up" }; // TIM3: it ended before the gap
+  return [{ type: "ContestInterrupted", at, lastAliveAt: aliveAt }]; // TIM6
+}
+
+function isStartPassed({ clock }: ContestState, at: number): boolean {
+  return clock.startsAt !== null && clock.startsAt <= at;
+}
+
+/** Every purchase of this status, with the points that the rules move when it expires. */
+function refunds(state: ContestState, status: PurchaseStatus): readonly PurchaseRefund[] {
+  return presentTeams(state).flatMap((team) =>
+    team.purchases
+      .filter((purchase) => purchase.status === status)
+      .map((purchase) => ({
+        teamId: team.id,
+        purchaseId: purchase.id,
+        refundPoints: state.rules.refundExpired ? purchase.paidPoints : 0,
+      })),
+  );
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+/** Room codes and PINs are read aloud and typed by hand: no look-alikes (0 O 1 I L). */
+export const roomCodeAlphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+export const roomCodeLength = 6;
+export const pinLength = 6;
+
+/** A room code as people type it: any case, spaces and dashes ignored. Output is canonical (upper case). */
+export const RoomCode = z
+  .string()
+  .max(40)
+  .transform((typed) => typed.toUpperCase().replace(/[\s-]/g, ""))
+  .pipe(z.string().regex(new RegExp(`^[${roomCodeAlphabet}]{${roomCodeLength}}$`), "not a room code"));
+
+export const Pin = z
+  .string()
+  .max(20)
+  .transform((typed) => typed.replace(/\s/g, ""))
+  .pipe(z.string().regex(/^\d{6}$/, "a PIN is six digits"));
+
+/** Made by the client, at random, once per intended effect; the same id again is the same command. */
+export const CommandId = z.string().regex(/^[A-Za-z0-9_-]{16,40}$/, "not a command id");
+
+/** `t1`, `t2` … in the order of joining; unique within a contest and public. */
+export const TeamId = z.string().regex(/^t\d{1,6}$/, "not a team id");
+export type TeamId = z.infer<typeof TeamId>;
+
+/** Names a seat in a page's address. Not a secret: the seat's token is. */
+export const SeatId = z.string().regex(/^[a-z0-9]{10}$/, "not a seat id");
+export type SeatId = z.infer<typeof SeatId>;
+
+/** Position of a card on its board, from 1, row by row. */
+export const CardId = z.int().min(1).max(144);
+export type CardId = z.infer<typeof CardId>;
+
+/** From 1, in the order of buying within a contest. */
+export const PurchaseId = z.int().min(1);
+export type PurchaseId = z.infer<typeof PurchaseId>;

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { ModeratorCommand, type Role, TeamCommand } from "./contest/commands.ts";
+import type { Outcome } from "./contest/outcome.ts";
+import type { Rejection } from "./contest/rejections.ts";
+import type { LedgerEntry, Purchase } from "./contest/state.ts";
+import type { ModeratorTeam, ModeratorView, PrivateView, TaskView, TeamView } from "./contest/view.ts";
+import { CardId, CommandId, PurchaseId, type SeatId } from "./ids.ts";
+import { personText } from "./text.ts";
+
+/** The one name under which Colyseus knows a contest's room. */
+export const roomName = "contest";
+
+/** What a seated client may ask of its room by `room.request(type, payload)`. */
+export const roomRequests = {
+  /** Any command of the rules. The same id again, after a drop or a restart, gets the same reply. */
+  command: z.strictObject({
+    id: CommandId,
+    command: z.union([
+      TeamCommand,
+      ModeratorCommand,
+      z.strictObject({ type: z.literal("AdmitTeam"), name: personText(200) }),
+    ]),
+  }),
+  /** The server's time, to show the right countdown on a wrong clock. */
+  time: z.strictObject({}),
+  /** The whole private view again, after a gap in its revisions. */
+  sync: z.strictObject({}),
+  /** A card's statement and reader, for moderators. */
+  task: z.strictObject({ cardId: CardId }),
+  /** What this seat is writing as its team's answer; empty: nothing any more. DRF1 */
+  draft: z.strictObject({ purchaseId: PurchaseId, text: personText(500) }),
+} as const;
+export type RoomRequestType = keyof typeof roomRequests;
+export type RoomRequest<T extends RoomRequestType> = z.input<(typeof roomRequests)[T]>;
+
+/** Who may ask what, in any phase; commands have their own table, `commandAccess`. */
+export const requestAccess: Readonly<Record<RoomRequestType, readonly (Role | "screen")[]>> = {
+  command: ["team", "moderator"],
+  time: ["screen", "team", "moderator"],
+  sync: ["team", "moderator"],
+  task: ["moderator"],
+  draft: ["team"],
+};
+
+/** Replies to the requests above. */
+export interface RoomReply {
+  readonly command: CommandReply;
+  readonly time: { readonly now: number };
+  readonly sync: PrivateMessage;
+  readonly task: { readonly ok: true; readonly task: TaskView } | Refused;
+  readonly draft: { readonly ok: true } | Refused;
+}
+
+export interface Refused {
+  readonly ok: false;
+  readonly rejection: Rejection;
+}
+
+/** What a command came to. An acknowledged effect is in the journal already. */
+export type CommandReply = { readonly ok: true; readonly outcome: Outcome } | Refused;
+
+/** What the room sends by itself. The public state travels in the schema, not here. */
+export interface RoomMessages {
+  readonly private: PrivateMessage;
+  /** What seats of the own team are writing: on joining all that stands, then what changed. */
+  readonly drafts: readonly Draft[];
+  /** The session ends here; do not come back with the same token. */
+  readonly goodbye: { readonly reason: GoodbyeReason };
+}
+/** The newest words for a purchase by any seat of its team; empty text: taken back. */
+export interface Draft {
+  readonly purchaseId: PurchaseId;
+  readonly seatId: SeatId;
+  readonly text: string;
+}
+export type GoodbyeReason = "signed_out" | "team_removed" | "seat_released" | "too_fast";
+
+/**
+ * A private view, whole or as what changed. `revision` counts this audience's messages only (SEE8): after n comes
+ * n + 1, anything else means a gap, and the client asks for `sync`.
+ */
+export type PrivateMessage =
+  | { readonly revision: number; readonly whole: PrivateView }
+  | { readonly revision: number; readonly change: PrivateChange };
+
+/** Given keys replace the old ones; `ledger` holds only the entries to append. */
+export type PrivateChange =
+  | ({ readonly kind: "team" } & Partial<Pick<TeamView, "name" | "removed" | "seats">> & {
+        readonly ledger?: readonly LedgerEntry[];
+        readonly purchases?: Readonly<Record<number, Purchase>>;
+        readonly tasks?: Readonly<Record<number, TaskView>>;
+      })
+  | { readonly kind: "moderator"; readonly teams: Readonly<Record<string, ModeratorTeam>> };
+
+/** The view after a change. */
+export function applyPrivateChange(view: PrivateView, change: PrivateChange): PrivateView {
+  if (view.kind === "team" && change.kind === "team") return applyTeamChange(view, change);
+  if (view.kind === "moderator" && change.kind === "moderator") {
+    return { ...view, teams: { ...view.teams, ...change.teams } } satisfies ModeratorView;
+  }
+  throw new Error(`a change for ${change.kind} met a view for ${view.kind}`);
+}
+
+function applyTeamChange(view: TeamView, change: Extract<PrivateChange, { kind: "team" }>): TeamView {
+  const { ledger, purchases, tasks, ...replaced } = change;
+  return {
+    ...view,
+    ...replaced,
+    ledger: ledger ? [...view.ledger, ...ledger] : view.ledger,
+    purchases: purchases ? { ...view.purchases, ...purchases } : view.purchases,
+    tasks: tasks ? { ...view.tasks, ...tasks } : view.tasks,
+  };
+}
+
+/** WebSocket close codes of ours. */
+export const closeCodes = { comeBack: 4010, goodbye: 4100 } as const;

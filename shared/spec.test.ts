@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+
+const root = new URL("../", import.meta.url);
+const folders = ["shared", "server", "client", "loadtest", "scripts"];
+
+const spec = read("shared/SPEC.md");
+const defined = [...spec.matchAll(/^- ([A-Z]{3}\d+) /gm)].map(([, id]) => id ?? "");
+const prefixes = [...new Set(defined.map((id) => id.slice(0, 3)))].join("|");
+const citation = new RegExp(`\\b(?:${prefixes})\\d+\\b`, "g");
+
+const sources = folders.flatMap(sourcesIn).map((path) => ({ path, cited: citedIn(path) }));
+const inTests = new Set(sources.filter(({ path }) => isTest(path)).flatMap(({ cited }) => cited));
+
+describe("the rules", () => {
+  test("are numbered once each, without gaps", () => {
+    expect(new Set(defined).size).toBe(defined.length);
+    for (const prefix of new Set(defined.map((id) => id.slice(0, 3)))) {
+      const numbers = defined.filter((id) => id.startsWith(prefix)).map((id) => Number(id.slice(3)));
+      expect([prefix, numbers]).toEqual([prefix, numbers.map((_, index) => index + 1)]);
+    }
+    expect(defined.length).toBeGreaterThan(80);
+  });
+
+  test("are all that code, tests and documents cite", () => {
+    const unknown = [...sources, { path: "shared/SPEC.md", cited: citedIn("shared/SPEC.md") }].flatMap(
+      ({ path, cited }) => cited.filter((id) => !defined.includes(id)).map((id) => `${path} cites ${id}`),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  test("are each named by a test", () => {
+    const missing = defined.filter((id) => !inTests.has(id));
+    expect(missing).toEqual([]);
+  });
+
+  test("cover the ten invariants", () => {
+    const rows = [...spec.matchAll(/^\| (\d+) [^|]+\|([^|]+)\|([^|]+)\|$/gm)];
+    expect(rows.map(([, number]) => Number(number))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    for (const [, number, rules] of rows) {
+      expect([number, rules?.match(citation)?.length ?? 0]).toEqual([number, expect.toSatisfy((n) => n > 1)]);
+    }
+  });
+});
+
+function sourcesIn(folder: string): readonly string[] {
+  return readdirSync(new URL(`${folder}/`, root), { recursive: true, encoding: "utf8" })
+    .map((path) => `${folder}/${path.replaceAll("\\", "/")}`)
+    .filter((path) => /\.tsx?$/.test(path) && !/\/(node_modules|dist)\//.test(path))
+    .filter((path) => path !== "shared/spec.test.ts");
+}
+
+function isTest(path: string): boolean {
+  return /\.test\.tsx?$|\.contract\.ts$|^client\/e2e\/|^loadtest\//.test(path);
+}
+
+function citedIn(path: string): readonly string[] {
+  return [...read(path).matchAll(citation)].map(([id]) => id);
+}
+
+function read(path: string): string {
+  return readFileSync(new URL(path, root), "utf8");
+}

@@ -1,0 +1,100 @@
+import type { RulePack } from "./contest/rules.ts";
+import { type Phase, type Theme, themes } from "./contest/state.ts";
+import type { PublicBoard, PublicTeam, PublicView } from "./contest/view.ts";
+
+/**
+ * The public state as Colyseus carries it (`server/rooms/schema.ts` declares the same fields). Times are ms since
+ * 1970, 0 for none. What never changes after the room opened travels as JSON text, once.
+ */
+export interface WireState {
+  readonly epoch: number;
+  readonly roomCode: string;
+  readonly title: string;
+  readonly language: string;
+  /** Empty for none. */
+  readonly theme: string;
+  /** JSON of {@link RulePack}. */
+  readonly rules: string;
+  /** JSON of {@link PublicBoard}. */
+  readonly board: string;
+  readonly phase: string;
+  readonly entryOpen: boolean;
+  /** False while the journal cannot be written: "not saved, retrying". */
+  readonly saving: boolean;
+  readonly durationMs: number;
+  readonly startsAt: number;
+  readonly startedAt: number;
+  readonly endsAt: number;
+  readonly pausedAt: number;
+  readonly finishedAt: number;
+  readonly teams: ReadonlyMapLike<WireTeam>;
+}
+
+export interface WireTeam {
+  readonly name: string;
+  readonly balance: number;
+  readonly inPlay: number;
+  readonly lastRewardAt: number;
+  /** Seats connected now. */
+  readonly online: number;
+  readonly cells: Iterable<number>;
+}
+
+interface ReadonlyMapLike<V> {
+  forEach(callback: (value: V, key: string) => void): void;
+}
+
+/** What a screen knows: the public view, and what only the live room can tell. */
+export interface LiveView {
+  readonly epoch: number;
+  readonly saving: boolean;
+  readonly view: PublicView;
+  /** Connected seats by team. */
+  readonly online: Readonly<Record<string, number>>;
+}
+
+/** Reads the wire form back. `last` lends the parts that never change, so that they are parsed once. */
+export function readWireState(wire: WireState, last: LiveView | null): LiveView {
+  const teams: Record<string, PublicTeam> = {};
+  const online: Record<string, number> = {};
+  wire.teams.forEach((team, id) => {
+    online[id] = team.online;
+    teams[id] = {
+      id,
+      name: team.name,
+      balancePoints: team.balance,
+      inPlayPoints: team.inPlay,
+      lastRewardAt: timeOrNull(team.lastRewardAt),
+      cells: [...team.cells],
+    };
+  });
+  const view: PublicView = {
+    roomCode: wire.roomCode,
+    title: wire.title,
+    language: wire.language === "ru" ? "ru" : "en",
+    ...themeOf(wire),
+    rules: last?.view.rules ?? (JSON.parse(wire.rules) as RulePack),
+    board: last?.view.board ?? (JSON.parse(wire.board) as PublicBoard),
+    phase: wire.phase as Phase,
+    entryOpen: wire.entryOpen,
+    clock: {
+      durationMs: wire.durationMs,
+      startsAt: timeOrNull(wire.startsAt),
+      startedAt: timeOrNull(wire.startedAt),
+      endsAt: timeOrNull(wire.endsAt),
+      pausedAt: timeOrNull(wire.pausedAt),
+      finishedAt: timeOrNull(wire.finishedAt),
+    },
+    teams,
+  };
+  return { epoch: wire.epoch, saving: wire.saving, view, online };
+}
+
+function themeOf({ theme }: WireState): { readonly theme?: Theme } {
+  const known = themes.find((name) => name === theme);
+  return known ? { theme: known } : {};
+}
+
+function timeOrNull(wireTime: number): number | null {
+  return wireTime === 0 ? null : wireTime;
+}
