@@ -1,0 +1,162 @@
+import { createServer } from "node:http";
+import type { Socket } from "node:net";
+import { FailureLimit } from "./auth/FailureLimit.ts";
+import { loadKeys } from "./auth/keys.ts";
+import { Sessions } from "./auth/Sessions.ts";
+import type { Clock } from "./contests/clock.ts";
+import { LiveContests } from "./contests/LiveContests.ts";
+import { closing } from "./db/closing.ts";
+import type { Database } from "./db/database.ts";
+import type { Env } from "./env.ts";
+import { reachableOrigins } from "./http/addresses.ts";
+import { authHandlers } from "./http/authHandlers.ts";
+import { contestHandlers } from "./http/contestHandlers.ts";
+import { createHttp } from "./http/createHttp.ts";
+import { Gate } from "./http/Gate.ts";
+import { practiceHandlers } from "./http/practiceHandlers.ts";
+import { resultHandlers } from "./http/resultHandlers.ts";
+import { roomHandlers } from "./http/roomHandlers.ts";
+import { isOwnOrigin } from "./http/sameOrigin.ts";
+import type { Journal } from "./journal/journal.ts";
+import { MemoryJournal } from "./journal/memoryJournal.ts";
+import type { Log } from "./ops/log.ts";
+import { createMetrics } from "./ops/metrics.ts";
+import { readDemoBoards } from "./practice/demoBoards.ts";
+import { Practices } from "./practice/Practices.ts";
+import { listLiveContestIds } from "./queries/contests.ts";
+import { ContestRooms } from "./rooms/ContestRooms.ts";
+
+export interface AppDeps extends Pick<Env, "port" | "host" | "limits" | "publicOrigin" | "trustProxy"> {
+  readonly db: Database["db"];
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Folder of the built client. */
+  readonly pages: string;
+}
+
+export interface App {
+  readonly port: number;
+  /** By which this machine reaches it. */
+  readonly url: string;
+  readonly live: LiveContests;
+  /** By which others reach it. */
+  origins(): readonly string[];
+  /** Nothing new is let in, everybody is told to come back, what is queued is written. May be called twice. */
+  close(): Promise<void>;
+}
+
+const stopPatienceMs = 500;
+
+/** The whole server on an open database, listening. `port` 0 takes a free one. Rejects when it cannot listen. */
+export async function createApp(deps: AppDeps): Promise<App> {
+  const { db, journal, clock, log, limits, publicOrigin, trustProxy } = deps;
+  const keys = await loadKeys(db);
+  const sessions = await Sessions.open({ db, keys, clock });
+  const practiceJournal = new MemoryJournal();
+  const live = new LiveContests({
+    journalOf: (contestId) => (practiceJournal.has(contestId) ? practiceJournal : journal),
+    clock,
+    log,
+  });
+  const metrics = createMetrics();
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16 * 1024 });
+  const rooms = await ContestRooms.open({
+    server,
+    live,
+    clock,
+    log,
+    metrics,
+    maxClients: limits.clients,
+    isRevoked: (authSessionId) => sessions.isRevoked(authSessionId),
+    isOwnOrigin: (headers) => {
+      const header = (name: string) => headers.get(name) ?? undefined;
+      const host = (trustProxy ? header("x-forwarded-host") : undefined) ?? header("host");
+      return isOwnOrigin(
+        { origin: header("origin"), fetchSite: header("sec-fetch-site"), host },
+        publicOrigin,
+      );
+    },
+  });
+  sessions.onRevoked((authSessionId) => rooms.signOut(authSessionId));
+
+  // Node forgets a connection that became a WebSocket; one that never got into its room would keep the server open.
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+
+  let ready = false;
+  let port = deps.port;
+  const origins = () => reachableOrigins(publicOrigin, deps.host, port);
+  const practices = new Practices({
+    journal: practiceJournal,
+    live,
+    clock,
+    log,
+    readBoards: readDemoBoards,
+    most: limits.practices,
+    rooms,
+  });
+  const gate = new Gate({
+    db,
+    findPractice: (code) => practices.find(code),
+    live,
+    sessions,
+    seatKey: keys.seat,
+    clock,
+    // Generous: a whole school may share one address, and typing errors are not attacks.
+    unknownRooms: new FailureLimit(clock, { failures: 300, windowMs: 5 * 60_000 }),
+    use: (contestId) => rooms.use(contestId),
+  });
+  const http = createHttp({
+    gate,
+    handlers: {
+      ...authHandlers({ sessions, clock }),
+      ...contestHandlers({ db, limits, origins }),
+      ...roomHandlers({ rooms, seatKey: keys.seat, clock }),
+      ...resultHandlers({ db }),
+      ...practiceHandlers({ practices, seatKey: keys.seat }),
+    },
+    metrics,
+    now: () => clock.now(),
+    log,
+    publicOrigin,
+    trustProxy,
+    pages: deps.pages,
+    isReady: () => ready,
+  });
+  server.on("request", http);
+
+  const close = closing(async () => {
+    ready = false;
+    practices.stop();
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    await rooms.close();
+    await live.closeAll();
+    server.closeIdleConnections();
+    const cutOff = setTimeout(() => {
+      for (const socket of sockets) socket.destroy();
+    }, stopPatienceMs);
+    await closed;
+    clearTimeout(cutOff);
+  });
+  try {
+    await live.openAll(await listLiveContestIds(db));
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(deps.port, deps.host, resolve);
+    });
+  } catch (error) {
+    practices.stop();
+    await rooms.close();
+    await live.closeAll();
+    throw error;
+  }
+  const address = server.address();
+  if (address !== null && typeof address === "object") port = address.port;
+  ready = true;
+  const here = deps.host === "0.0.0.0" || deps.host === "::" ? "localhost" : deps.host;
+  return { port, url: `http://${here}:${port}`, live, origins, close };
+}

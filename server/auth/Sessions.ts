@@ -1,0 +1,136 @@
+import { createHash, createHmac, randomBytes, randomUUID } from "node:crypto";
+import type { Kysely } from "kysely";
+import type { Clock } from "../contests/clock.ts";
+import type { Tables } from "../db/tables.ts";
+import { findAccount, findAccountByLogin } from "../queries/accounts.ts";
+import {
+  findSessionByRefreshHash,
+  insertSession,
+  listRevokedSessionIds,
+  revokeSession,
+  rotateSession,
+  type SessionRow,
+} from "../queries/sessions.ts";
+import type { Keys } from "./keys.ts";
+import { isPasswordRight } from "./passwords.ts";
+import { accessTokenSeconds, readAccessToken, type SignedIn, signAccessToken } from "./tokens.ts";
+
+export interface SessionsDeps {
+  readonly db: Kysely<Tables>;
+  readonly keys: Pick<Keys, "access" | "refresh">;
+  readonly clock: Clock;
+}
+
+/** What a browser gets when it signs in, and at each refresh. */
+export interface Grant {
+  readonly accessToken: string;
+  readonly login: string;
+  readonly refreshToken: string;
+}
+
+export const sessionMs = 30 * 24 * 60 * 60 * 1000;
+/** Two tabs may refresh at once, and an answer may get lost on its way. */
+export const reuseGraceMs = 10_000;
+
+/** Signed-in browsers: their short access tokens and the refresh token that is replaced at each use. */
+export class Sessions {
+  readonly #deps: SessionsDeps;
+  /** Revoked sessions whose access tokens may still be around, until when (ms since 1970). */
+  readonly #revoked: Map<string, number>;
+  readonly #listeners = new Set<(authSessionId: string) => void>();
+
+  static async open(deps: SessionsDeps): Promise<Sessions> {
+    const now = deps.clock.now();
+    return new Sessions(deps, await listRevokedSessionIds(deps.db, now));
+  }
+
+  private constructor(deps: SessionsDeps, revokedIds: readonly string[]) {
+    this.#deps = deps;
+    const forgetAt = deps.clock.now() + accessTokenSeconds * 1000;
+    this.#revoked = new Map(revokedIds.map((id) => [id, forgetAt]));
+  }
+
+  /** Told every revocation, at once. */
+  onRevoked(listener: (authSessionId: string) => void): void {
+    this.#listeners.add(listener);
+  }
+
+  isRevoked(authSessionId: string): boolean {
+    return this.#revoked.has(authSessionId);
+  }
+
+  /** Null for a token that is not ours, has expired, or belongs to a revoked session. */
+  async findSignedIn(accessToken: string): Promise<SignedIn | null> {
+    const signedIn = await readAccessToken(this.#deps.keys.access, accessToken, this.#deps.clock.now());
+    return signedIn && !this.isRevoked(signedIn.authSessionId) ? signedIn : null;
+  }
+
+  /** Null when there is no such account or the password is wrong; one takes as long as the other. */
+  async signIn(login: string, password: string): Promise<Grant | null> {
+    const { db, clock } = this.#deps;
+    const account = await findAccountByLogin(db, login);
+    const right = await isPasswordRight(account?.passwordHash ?? null, password);
+    if (!account || !right) return null;
+    const now = clock.now();
+    const refreshToken = randomBytes(32).toString("base64url");
+    const session = { id: randomUUID(), accountId: account.id, createdAt: now, expiresAt: now + sessionMs };
+    await insertSession(db, { ...session, refreshHash: hashOf(refreshToken) });
+    return this.#grant(session, account.login, refreshToken);
+  }
+
+  /**
+   * The next tokens; null when the session is over. A token that was replaced longer ago than the grace has been
+   * stolen by one side or the other: it ends the session.
+   */
+  async refresh(refreshToken: string): Promise<Grant | null> {
+    const { db, clock } = this.#deps;
+    const session = await findSessionByRefreshHash(db, hashOf(refreshToken));
+    const now = clock.now();
+    if (!session || session.revokedAt !== null || session.expiresAt <= now) return null;
+    const next = this.#nextToken(refreshToken);
+    if (session.refreshHash === hashOf(refreshToken)) {
+      const rotated = await rotateSession(db, {
+        id: session.id,
+        fromHash: session.refreshHash,
+        toHash: hashOf(next),
+        at: now,
+        expiresAt: now + sessionMs,
+      });
+      // Not rotated: somebody was faster, by a moment. The next token is the same, or the session is revoked.
+      if (!rotated && (await findSessionByRefreshHash(db, hashOf(next)))?.revokedAt !== null) return null;
+    } else if (session.rotatedAt === null || now - session.rotatedAt > reuseGraceMs) {
+      await this.revoke(session.id);
+      return null;
+    }
+    const account = await findAccount(db, session.accountId);
+    return account ? this.#grant(session, account.login, next) : null;
+  }
+
+  /** Ends the session for good: its access tokens and its open rooms too. */
+  async revoke(authSessionId: string): Promise<void> {
+    const now = this.#deps.clock.now();
+    await revokeSession(this.#deps.db, authSessionId, now);
+    for (const [id, forgetAt] of this.#revoked) if (forgetAt < now) this.#revoked.delete(id);
+    this.#revoked.set(authSessionId, now + accessTokenSeconds * 1000);
+    for (const listener of this.#listeners) listener(authSessionId);
+  }
+
+  async #grant(
+    session: Pick<SessionRow, "id" | "accountId">,
+    login: string,
+    refreshToken: string,
+  ): Promise<Grant> {
+    const signedIn = { accountId: session.accountId, authSessionId: session.id };
+    const accessToken = await signAccessToken(this.#deps.keys.access, signedIn, this.#deps.clock.now());
+    return { accessToken, login, refreshToken };
+  }
+
+  /** The same each time, so that a repeated refresh within the grace gives the same token and not a second line. */
+  #nextToken(refreshToken: string): string {
+    return createHmac("sha256", this.#deps.keys.refresh).update(refreshToken).digest("base64url");
+  }
+}
+
+function hashOf(refreshToken: string): string {
+  return createHash("sha256").update(refreshToken).digest("hex");
+}

@@ -1,0 +1,23 @@
+import { randomInt } from "node:crypto";
+import { pinLength, roomCodeAlphabet, roomCodeLength } from "../../shared/ids.ts";
+
+export function randomRoomCode(): string {
+  return randomText(roomCodeAlphabet, roomCodeLength);
+}
+
+/** Nobody types or guesses it; of another length than a room code, so that it never takes a contest's. */
+export function randomPracticeCode(): string {
+  return randomText(roomCodeAlphabet, 16);
+}
+
+export function randomPin(): string {
+  return randomText("0123456789", pinLength);
+}
+
+export function randomSeatId(): string {
+  return randomText("0123456789abcdefghijklmnopqrstuvwxyz", 10);
+}
+
+function randomText(alphabet: string, length: number): string {
+  return Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join("");
+}

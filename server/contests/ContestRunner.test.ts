@@ -1,0 +1,393 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { Actor, Command } from "../../shared/contest/commands.ts";
+import type { ContestDefinition, ContestEvent } from "../../shared/contest/events.ts";
+import { replay, stateVersion } from "../../shared/contest/evolve.ts";
+import { viewFor } from "../../shared/contest/view.ts";
+import type { CommandReply } from "../../shared/protocol.ts";
+import { FakeClock } from "../test/fakeClock.ts";
+import { FaultyJournal } from "../test/faultyJournal.ts";
+import { smallContest } from "../test/smallContest.ts";
+import { ContestRunner, RunnerEnded } from "./ContestRunner.ts";
+
+const start = 1_700_000_000_000;
+const minute = 60_000;
+const moderator: Actor = { role: "moderator", accountId: "a1" };
+const seat: Actor = { role: "team", teamId: "t1", seatId: "seat000001" };
+const guest: Actor = { role: "guest" };
+const log = { info: () => {}, warn: () => {}, error: () => {} };
+
+const open: ContestRunner[] = [];
+afterEach(async () => {
+  for (const runner of open.splice(0)) await runner.close();
+});
+
+describe("a live contest", () => {
+  it("RUN1 acknowledges and shows nothing before the commit", async () => {
+    const { journal, runner, send, shown } = await running();
+    const release = journal.hold();
+    let acknowledged = false;
+    const reply = send(seat, { type: "BuyCard", cardId: 1 }).then((settled) => {
+      acknowledged = true;
+      return settled;
+    });
+    await turns(20);
+    expect(acknowledged).toBe(false);
+    expect(shown.events).not.toContain("CardBought");
+    expect(runner.state.teams.t1?.purchases).toEqual([]);
+
+    release();
+    expect(await reply).toMatchObject({ ok: true, outcome: { type: "bought", cardId: 1 } });
+    expect(shown.events.at(-1)).toBe("CardBought");
+  });
+
+  it("RUN2 gives the same id by the same actor one effect and the same reply", async () => {
+    const { journal, runner, sendAs, reopen } = await running();
+    const first = await sendAs("buy-1-aaaaaaaaaaaa", seat, { type: "BuyCard", cardId: 1 });
+    const again = await sendAs("buy-1-aaaaaaaaaaaa", seat, { type: "BuyCard", cardId: 1 });
+    expect(again).toEqual(first);
+    expect(runner.state.teams.t1?.balancePoints).toBe(400);
+
+    const appends = journal.appends;
+    const restarted = await reopen();
+    expect(await restarted.sendAs("buy-1-aaaaaaaaaaaa", seat, { type: "BuyCard", cardId: 1 })).toEqual(first);
+    expect(journal.appends).toBe(appends);
+    expect(restarted.runner.state.teams.t1?.balancePoints).toBe(400);
+  });
+
+  it("RUN2 keeps the ids of different actors apart", async () => {
+    const { sendAs } = await running();
+    await sendAs("shared-id-aaaaaaaa", seat, { type: "BuyCard", cardId: 1 });
+    const mate = await sendAs(
+      "shared-id-aaaaaaaa",
+      { ...seat, seatId: "seat000002" },
+      { type: "BuyCard", cardId: 2 },
+    );
+    expect(mate).toMatchObject({ ok: false, rejection: { code: "unknown_seat" } });
+  });
+
+  it("RUN3 makes one purchase and one charge of fifty simultaneous ones", async () => {
+    const { runner, send } = await running();
+    const replies = await Promise.all(
+      Array.from({ length: 50 }, () => send(seat, { type: "BuyCard", cardId: 1 })),
+    );
+    expect(replies.filter((reply) => reply.ok)).toHaveLength(1);
+    expect(runner.state.teams.t1?.purchases).toHaveLength(1);
+    expect(runner.state.teams.t1?.balancePoints).toBe(400);
+  });
+
+  it("RUN3 takes at most the allowed attempts from fifty simultaneous answers", async () => {
+    const { runner, send } = await running();
+    await send(seat, { type: "BuyCard", cardId: 1 });
+    const replies = await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        send(seat, { type: "SubmitAnswer", purchaseId: 1, answer: String(1000 + index) }),
+      ),
+    );
+    expect(replies.filter((reply) => reply.ok)).toHaveLength(3);
+    expect(runner.state.teams.t1?.purchases[0]).toMatchObject({ status: "failed" });
+  });
+
+  it("RUN4 writes nothing for a refusal", async () => {
+    const { journal, runner, send } = await running();
+    const { seq } = runner;
+    const appends = journal.appends;
+    expect(await send(seat, { type: "BuyCard", cardId: 99 })).toMatchObject({
+      rejection: { code: "unknown_card" },
+    });
+    expect(runner.seq).toBe(seq);
+    expect(journal.appends).toBe(appends);
+  });
+
+  it("RUN5 stops at once when another process has claimed the contest", async () => {
+    const { journal, runner, send, shown } = await running();
+    await journal.claim("c1");
+    await expect(send(seat, { type: "BuyCard", cardId: 1 })).rejects.toThrow(RunnerEnded);
+    expect(shown.ended).toEqual(["fenced"]);
+    expect(runner.state.teams.t1?.purchases).toEqual([]);
+    await expect(send(seat, { type: "BuyCard", cardId: 2 })).rejects.toThrow(RunnerEnded);
+  });
+
+  it("RUN6 tells everybody when nothing can be saved, and goes on by itself", async () => {
+    const { journal, runner, send, shown } = await running();
+    journal.mode = "down";
+    const reply = send(seat, { type: "BuyCard", cardId: 1 });
+    const waiting = send(seat, { type: "BuyCard", cardId: 2 });
+    await until(() => shown.saving.includes(false));
+    expect(runner.saving).toBe(false);
+    expect(runner.state.teams.t1?.purchases).toEqual([]);
+    journal.mode = "up";
+    expect(await reply).toMatchObject({ ok: true });
+    expect(await waiting).toMatchObject({ ok: true });
+    expect(shown.saving).toEqual([false, true]);
+    expect(runner.state.teams.t1?.balancePoints).toBe(200);
+  });
+
+  it("RUN6 finds out what a lost connection had committed, and does it once", async () => {
+    const { journal, runner, send, shown } = await running();
+    journal.mode = "answerLost";
+    const reply = await send(seat, { type: "BuyCard", cardId: 1 });
+    expect(reply).toMatchObject({ ok: true, outcome: { type: "bought", purchaseId: 1 } });
+    expect(runner.state.teams.t1?.balancePoints).toBe(400);
+    expect(shown.events.filter((type) => type === "CardBought")).toHaveLength(1);
+    expect(await journaled(journal)).toEqual(runner.state);
+  });
+
+  it("RUN6 counts an answer by the time it was received, however late it is saved", async () => {
+    const { clock, journal, runner, send, shown } = await running();
+    await send(seat, { type: "BuyCard", cardId: 1 });
+    clock.advance(39 * minute);
+    journal.mode = "down";
+    const reply = send(seat, { type: "SubmitAnswer", purchaseId: 1, answer: "10" });
+    await until(() => shown.saving.includes(false));
+    clock.advance(2 * minute);
+    journal.mode = "up";
+    expect(await reply).toMatchObject({ ok: true, outcome: { verdict: "accepted" } });
+    await runner.idle();
+    expect(runner.state.phase).toBe("finished");
+  });
+
+  it("RUN7 survives a bug in a rule: that command is refused, the contest goes on", async () => {
+    const { send } = await running();
+    const poisoned = null as unknown as Command;
+    expect(await send(seat, poisoned)).toMatchObject({ ok: false, rejection: { code: "internal" } });
+    expect(await send(seat, { type: "BuyCard", cardId: 1 })).toMatchObject({ ok: true });
+  });
+
+  it("RUN8 replays to the live state, from the journal and from a snapshot", async () => {
+    const { journal, runner, send, reopen } = await running();
+    await send(seat, { type: "BuyCard", cardId: 1 });
+    await send(seat, { type: "SubmitAnswer", purchaseId: 1, answer: "11" });
+    expect(await journaled(journal)).toEqual(runner.state);
+    const state = runner.state;
+    await runner.close();
+    expect(await journal.findSnapshot("c1", stateVersion)).toMatchObject({ seq: runner.seq });
+    expect((await reopen()).runner.state).toEqual(state);
+  });
+
+  it("RUN8 leaves a snapshot every five hundred events, however often it is killed", async () => {
+    let contest = await running();
+    for (let count = 0; count < 260; count += 1) {
+      if (count % 40 === 0) {
+        contest.kill();
+        contest = { ...contest, ...(await contest.reopen()) };
+      }
+      await contest.send(moderator, { type: "PauseContest" });
+      await contest.send(moderator, { type: "ResumeContest" });
+    }
+    expect((await contest.journal.findSnapshot("c1", stateVersion))?.seq).toBeGreaterThanOrEqual(500);
+  });
+
+  it("RUN8 leaves snapshots rarer the longer the contest, and never more than an eighth behind", async () => {
+    const { journal, runner, send } = await running();
+    while (runner.seq < 8_000) {
+      await send(moderator, { type: "PauseContest" });
+      await send(moderator, { type: "ResumeContest" });
+    }
+    const seqs = [0, ...journal.snapshotSeqs];
+    for (const [index, seq] of seqs.entries()) {
+      const distance = (seqs[index + 1] ?? runner.seq) - seq;
+      expect(distance).toBeLessThanOrEqual(Math.max(500, Math.ceil(seq / 8)));
+    }
+    expect(journal.snapshotSeqs.length).toBeGreaterThan(8);
+    expect(journal.snapshotSeqs.length).toBeLessThan(15);
+  });
+
+  it("RUN9 refuses when too many commands wait", async () => {
+    const { journal, send } = await running();
+    const release = journal.hold();
+    const replies = Array.from({ length: 1_100 }, () => send(seat, { type: "BuyCard", cardId: 1 }));
+    await turns(5);
+    release();
+    const settled = await Promise.all(replies);
+    expect(
+      settled.filter((reply) => !reply.ok && reply.rejection.code === "overloaded").length,
+    ).toBeGreaterThan(90);
+  });
+});
+
+describe("time", () => {
+  it("TIM2 starts on schedule", async () => {
+    const { clock, runner, send } = await opened({ startsAt: start + 5 * minute });
+    await send(moderator, { type: "OpenLobby" });
+    clock.advance(5 * minute - 1);
+    await runner.idle();
+    expect(runner.state.phase).toBe("lobby");
+    clock.advance(1);
+    await runner.idle();
+    expect(runner.state.phase).toBe("running");
+    expect(runner.state.clock.endsAt).toBe(start + 45 * minute);
+  });
+
+  it("TIM3 finishes by itself and writes the results", async () => {
+    const { clock, journal, runner, send } = await running();
+    await send(seat, { type: "BuyCard", cardId: 1 });
+    clock.advance(40 * minute);
+    await runner.idle();
+    expect(runner.state.phase).toBe("running");
+    clock.advance(1);
+    await runner.idle();
+    expect(runner.state.phase).toBe("finished");
+    expect(runner.state.teams.t1?.purchases[0]?.status).toBe("expired");
+    expect(await journal.findResultsSeq("c1")).toBe(runner.seq);
+  });
+
+  it("TIM1 refuses an answer that was received one millisecond late", async () => {
+    const { clock, runner, send } = await running();
+    await send(seat, { type: "BuyCard", cardId: 1 });
+    clock.advance(40 * minute);
+    const inTime = await send(seat, { type: "SubmitAnswer", purchaseId: 1, answer: "11" });
+    expect(inTime).toMatchObject({ ok: true });
+    clock.advance(1);
+    const late = await send(seat, { type: "SubmitAnswer", purchaseId: 1, answer: "10" });
+    expect(late).toMatchObject({ ok: false, rejection: { code: "contest_finished" } });
+    expect(runner.state.teams.t1?.balancePoints).toBe(400);
+  });
+
+  it("TIM6 goes on after a gap of fifteen seconds", async () => {
+    const { clock, kill, reopen } = await running();
+    kill();
+    clock.advance(15_000);
+    expect((await reopen()).runner.state.phase).toBe("running");
+  });
+
+  it("TIM6 comes back paused after a power cut of twenty minutes, with all deadlines moved by it", async () => {
+    const { clock, runner, kill, reopen } = await running();
+    clock.advance(10 * minute);
+    await runner.idle();
+    kill();
+    clock.advance(20 * minute);
+    const after = await reopen();
+    expect(after.runner.state.phase).toBe("paused");
+    expect(after.runner.state.clock.pausedAt).toBe(start + 10 * minute);
+    clock.advance(3 * minute);
+    await after.send(moderator, { type: "ResumeContest" });
+    expect(after.runner.state.clock.endsAt).toBe(start + 63 * minute);
+  });
+
+  it("TIM6 pauses when the laptop slept for longer than that", async () => {
+    const { clock, runner } = await running();
+    clock.advance(10 * minute);
+    await runner.idle();
+    clock.freeze(50 * minute);
+    await runner.idle();
+    expect(runner.state.phase).toBe("paused");
+    expect(viewFor(runner.state, { kind: "public" }).clock.pausedAt).toBe(start + 10 * minute);
+  });
+
+  it("RUN10 says every five seconds that it is alive", async () => {
+    const { clock, journal, runner } = await running();
+    for (const seconds of [5, 10, 15]) {
+      clock.advance(5_000);
+      await runner.idle();
+      expect(await journal.findLiveness("c1")).toBe(start + seconds * 1_000);
+    }
+  });
+
+  it("RUN11 writes the results anew when a finished contest changes", async () => {
+    const { journal, runner, send } = await running();
+    await send(moderator, { type: "FinishContest" });
+    expect(await journal.findResultsSeq("c1")).toBe(runner.seq);
+    await send(moderator, { type: "RenameTeam", teamId: "t1", name: "Red foxes" });
+    expect(await journal.findResultsSeq("c1")).toBe(runner.seq);
+  });
+
+  it("RUN11 completes results that a crash left unwritten", async () => {
+    const { clock, journal, kill, reopen, send, shown } = await running();
+    journal.resultsFail = true;
+    void send(moderator, { type: "FinishContest" }).catch(() => {});
+    await until(() => shown.saving.includes(false));
+    kill();
+    expect(await journal.findResultsSeq("c1")).toBeNull();
+    journal.resultsFail = false;
+    clock.advance(minute);
+    const after = await reopen();
+    expect(after.runner.state.phase).toBe("finished");
+    expect(await journal.findResultsSeq("c1")).toBe(after.runner.seq);
+  });
+
+  it("TIM6 does not take a database that was away for a gap", async () => {
+    const { clock, journal, runner, shown } = await running();
+    journal.mode = "down";
+    for (let passed = 0; passed < 60_000; passed += 5_000) {
+      clock.advance(5_000);
+      await turns(10);
+    }
+    await until(() => shown.saving.includes(false));
+    journal.mode = "up";
+    await runner.idle();
+    expect(runner.state.phase).toBe("running");
+  });
+
+  it("TIM9 does not start a contest whose start passed during a power cut", async () => {
+    const { clock, kill, runner, send, reopen } = await opened({ startsAt: start + 5 * minute });
+    await send(moderator, { type: "OpenLobby" });
+    clock.advance(5_000);
+    await runner.idle();
+    kill();
+    clock.advance(20 * minute);
+    const after = await reopen();
+    expect(after.runner.state.phase).toBe("lobby");
+    expect(after.runner.state.clock.startsAt).toBeNull();
+  });
+});
+
+interface Shown {
+  readonly events: ContestEvent["type"][];
+  readonly saving: boolean[];
+  readonly ended: string[];
+}
+
+async function opened(change: Partial<ContestDefinition> = {}) {
+  const clock = new FakeClock(start);
+  const journal = new FaultyJournal();
+  journal.createContest(smallContest(change), start);
+  return { ...(await openRunner(clock, journal)), clock, journal };
+}
+
+async function running() {
+  const contest = await opened();
+  await contest.send(moderator, { type: "OpenLobby" });
+  await contest.send(guest, { type: "JoinContest", name: "Foxes", pin: "123456", seatId: "seat000001" });
+  await contest.send(moderator, { type: "StartContest" });
+  return contest;
+}
+
+async function openRunner(clock: FakeClock, journal: FaultyJournal) {
+  const runner = await ContestRunner.open({ contestId: "c1", journal, clock, log });
+  open.push(runner);
+  const shown: Shown = { events: [], saving: [], ended: [] };
+  runner.subscribe({
+    published: (_before, _after, events) => shown.events.push(...events.map((event) => event.type)),
+    savingChanged: (saving) => shown.saving.push(saving),
+    ended: (reason) => shown.ended.push(reason),
+  });
+  let count = 0;
+  const sendAs = (id: string, actor: Actor, command: Command): Promise<CommandReply> =>
+    runner.execute({ id, actor, command, receivedAt: clock.now() });
+  return {
+    runner,
+    shown,
+    sendAs,
+    send: (actor: Actor, command: Command) => {
+      count += 1;
+      return sendAs(`id-${runner.epoch}-${count}-aaaaaaaaaaaa`, actor, command);
+    },
+    /** As a killed process: its timers are gone, and it writes nothing more. */
+    kill: () => clock.forgetAlarms(),
+    reopen: () => openRunner(clock, journal),
+  };
+}
+
+async function journaled(journal: FaultyJournal) {
+  const entries = await journal.read("c1", 0, 10_000);
+  return replay(entries.map((entry) => entry.event));
+}
+
+/** Lets promises settle. */
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await turns(1);
+}

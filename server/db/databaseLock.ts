@@ -1,0 +1,124 @@
+import { setTimeout as delay } from "node:timers/promises";
+import pg from "pg";
+import type { DatabaseLost } from "./database.ts";
+import { DatabaseInUse } from "./databaseInUse.ts";
+
+/** A process that was killed may hold the lock until the server notices. */
+const patienceMs = 2_000;
+const retryEveryMs = 100;
+const longestBackoffMs = 5_000;
+
+export interface DatabaseLock {
+  /** Resolves when another process took the lock while our connection was broken. */
+  readonly lost: Promise<DatabaseLost>;
+  readonly release: () => Promise<void>;
+}
+
+/** A server process of PostgreSQL; its start tells it from a later one with the same number. */
+interface Session {
+  readonly pid: number;
+  readonly startedAt: string;
+}
+
+interface Holding {
+  readonly client: pg.Client;
+  readonly session: Session;
+}
+
+/**
+ * Takes the database for this process alone, by an advisory lock on a connection of its own; throws
+ * {@link DatabaseInUse}. When that connection breaks it is made again, for as long as it takes, and the lock with it.
+ */
+export async function lockDatabase(
+  config: pg.ClientConfig,
+  onProblem: (error: Error) => void,
+): Promise<DatabaseLock> {
+  const inUse = new DatabaseInUse("Another process is using this PostgreSQL database");
+  const stop = new AbortController();
+  const lost = Promise.withResolvers<DatabaseLost>();
+
+  let holding = await takeLock(config, null, onProblem);
+  if (holding === null) throw inUse;
+  let keeping = Promise.resolve();
+  const keep = (held: Holding) => {
+    held.client.once("end", () => {
+      if (!stop.signal.aborted) keeping = takeAgain(held.session);
+    });
+  };
+  const takeAgain = async (before: Session) => {
+    onProblem(new Error("The connection that holds the lock on the database broke"));
+    for (
+      let backoffMs = retryEveryMs;
+      !stop.signal.aborted;
+      backoffMs = Math.min(backoffMs * 2, longestBackoffMs)
+    ) {
+      try {
+        holding = await takeLock(config, before, onProblem);
+        if (holding !== null) return keep(holding);
+        if (!stop.signal.aborted) lost.resolve({ reason: inUse.message });
+        return;
+      } catch (error) {
+        onProblem(error instanceof Error ? error : new Error(String(error)));
+      }
+      await delay(backoffMs, null, { signal: stop.signal }).catch(() => {});
+    }
+  };
+  keep(holding);
+
+  return {
+    lost: lost.promise,
+    release: async () => {
+      stop.abort();
+      await keeping;
+      await holding?.client.end();
+    },
+  };
+}
+
+/** Null when somebody else has the lock. `before` is our own earlier session, which the server may not know is gone. */
+async function takeLock(
+  config: pg.ClientConfig,
+  before: Session | null,
+  onProblem: (error: Error) => void,
+): Promise<Holding | null> {
+  const client = new pg.Client(config);
+  client.on("error", onProblem);
+  try {
+    await client.connect();
+    const giveUpAt = performance.now() + patienceMs;
+    while (!(await tryLock(client))) {
+      if (before !== null) await endSession(client, before);
+      if (performance.now() > giveUpAt) {
+        await client.end();
+        return null;
+      }
+      await delay(retryEveryMs);
+    }
+    return { client, session: await sessionOf(client) };
+  } catch (error) {
+    await client.end().catch(() => {});
+    throw error;
+  }
+}
+
+async function tryLock(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ locked: boolean }>(
+    "select pg_try_advisory_lock(hashtextextended('regatta:' || current_database(), 0)) as locked",
+  );
+  return rows[0]?.locked === true;
+}
+
+async function sessionOf(client: pg.Client): Promise<Session> {
+  const { rows } = await client.query<Session>(
+    `select pid, backend_start::text as "startedAt" from pg_stat_activity where pid = pg_backend_pid()`,
+  );
+  if (rows[0] === undefined) throw new Error("PostgreSQL does not show this connection in pg_stat_activity");
+  return rows[0];
+}
+
+async function endSession(client: pg.Client, { pid, startedAt }: Session): Promise<void> {
+  await client.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where pid = $1 and backend_start::text = $2",
+    [pid, startedAt],
+  );
+}

@@ -1,0 +1,17 @@
+import type { Kysely } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+import * as contests from "./migrations/0001_contests.ts";
+import * as snapshotParts from "./migrations/0002_snapshot_parts.ts";
+
+/** In order, only ever added to: a migration is never edited after it landed. */
+const migrations: Record<string, Migration> = {
+  "0001_contests": contests,
+  "0002_snapshot_parts": snapshotParts,
+};
+
+/** Brings the tables up to date. Safe when several processes do it at once. */
+export async function migrateToLatest<Tables>(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

@@ -1,0 +1,80 @@
+import fs from "node:fs";
+import path from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { createPgConfig } from "@electric-sql/pglite/node-postgres";
+import type pg from "pg";
+import { closing } from "./closing.ts";
+import type { Connection } from "./database.ts";
+import { lockDirectory } from "./directoryLock.ts";
+import { DurableNodeFS } from "./durableNodeFS.ts";
+import { createPool } from "./pool.ts";
+
+/** The embedded database has no background processes, so nobody else writes checkpoints or vacuums. */
+const upkeepEveryMs = 10 * 60_000;
+const checkpointAfterBytes = 32 * 1024 * 1024;
+
+/** The PostgreSQL inside this process, its files in `dataDir`, durable, behind the driver `pg`. */
+export async function openPGlite(dataDir: string, onProblem: (error: Error) => void): Promise<Connection> {
+  const directory = path.join(dataDir, "pg");
+  fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const lock = await lockDirectory(directory);
+  try {
+    const files = new DurableNodeFS(directory);
+    const pglite = new PGlite({ fs: files, startParams: startParams() });
+    await pglite.waitReady;
+    await assertDurable(pglite, files);
+    const upkeep = startUpkeep(pglite, onProblem);
+    return {
+      pool: poolOf(pglite, onProblem),
+      lost: new Promise(() => {}),
+      release: closing(
+        async () => clearInterval(upkeep),
+        () => pglite.close(),
+        lock.release,
+      ),
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/**
+ * A pool over a PGlite: one connection, because there is one backend. A query through `db` inside a transaction of
+ * `db` would wait for itself; the timeout turns that into an error.
+ */
+export function poolOf(pglite: PGlite, onProblem: (error: Error) => void): pg.Pool {
+  const config = { max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 15_000 };
+  return createPool(Object.assign(createPgConfig(pglite), config), onProblem);
+}
+
+function startParams(): string[] {
+  const durable = PGlite.defaultStartParams.filter((param) => param !== "-F"); // -F is fsync=off
+  const settings = ["wal_sync_method=fsync", "shared_buffers=16MB", "max_connections=5"];
+  return [...durable, ...settings.flatMap((setting) => ["-c", setting])];
+}
+
+/** Makes a small commit and sees whether it reached the disk: a newer PGlite might bypass {@link DurableNodeFS}. */
+export async function assertDurable(pglite: PGlite, files: Pick<DurableNodeFS, "syncCount">): Promise<void> {
+  const { rows } = await pglite.query<{ fsync: string }>("show fsync");
+  const before = files.syncCount;
+  await pglite.query("select pg_logical_emit_message(true, 'regatta', 'is a commit durable?')");
+  if (rows[0]?.fsync === "on" && files.syncCount > before) return;
+  await pglite.close();
+  throw new Error("The embedded database does not write commits to the disk; refusing to start");
+}
+
+function startUpkeep(pglite: PGlite, onProblem: (error: Error) => void): NodeJS.Timeout {
+  const upkeep = async () => {
+    const { rows } = await pglite.query<{ due: boolean }>(
+      "select pg_current_wal_lsn() - redo_lsn > $1 as due from pg_control_checkpoint()",
+      [checkpointAfterBytes],
+    );
+    if (rows[0]?.due !== true) return;
+    await pglite.exec("vacuum (analyze) contest_owner");
+    await pglite.exec("vacuum (analyze) snapshot");
+    await pglite.exec("vacuum (analyze) snapshot_part");
+    await pglite.exec("checkpoint");
+  };
+  return setInterval(() => void upkeep().catch(onProblem), upkeepEveryMs).unref();
+}

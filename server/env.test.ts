@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { BadEnvironment, readEnv } from "./env.ts";
+
+describe("the environment", () => {
+  test("may be empty", () => {
+    expect(readEnv({})).toMatchObject({
+      port: 2567,
+      host: "0.0.0.0",
+      databaseUrl: undefined,
+      organizer: { login: "organizer", password: null },
+      limits: { teams: 60, seatsPerTeam: 6, clients: 1_000, practices: 60 },
+      logLevel: "info",
+      publicOrigin: null,
+      trustProxy: false,
+    });
+  });
+
+  test("is read", () => {
+    const env = readEnv({
+      PORT: "0",
+      HOST: "127.0.0.1",
+      DATABASE_URL: "postgres://me@db/regatta",
+      DATA_DIR: "/var/lib/regatta",
+      REGATTA_LOGIN: "Anna",
+      REGATTA_PASSWORD: "12345678",
+      MAX_TEAMS: "5",
+      MAX_SEATS_PER_TEAM: "2",
+      MAX_CLIENTS: "50",
+      MAX_PRACTICES: "7",
+      LOG_LEVEL: "silent",
+      PUBLIC_ORIGIN: "https://Regatta.example/",
+      TRUST_PROXY: "1",
+      PATH: "/bin",
+    });
+    expect(env).toEqual({
+      port: 0,
+      host: "127.0.0.1",
+      databaseUrl: "postgres://me@db/regatta",
+      dataDir: expect.stringMatching(/regatta$/),
+      organizer: { login: "Anna", password: "12345678" },
+      limits: { teams: 5, seatsPerTeam: 2, clients: 50, practices: 7 },
+      logLevel: "silent",
+      publicOrigin: "https://regatta.example",
+      trustProxy: true,
+    });
+  });
+
+  test("an empty variable counts as not set", () => {
+    expect(readEnv({ PORT: "", DATABASE_URL: "", REGATTA_PASSWORD: "" })).toMatchObject({ port: 2567 });
+  });
+
+  test.each([
+    ["PORT", "abc"],
+    ["PORT", "65536"],
+    ["PORT", "-1"],
+    ["PORT", "80.5"],
+    ["PORT", " 80"],
+    ["HOST", " "],
+    ["DATABASE_URL", "mysql://db"],
+    ["DATABASE_URL", "postgres://"],
+    ["DATA_DIR", "\0"],
+    ["REGATTA_LOGIN", "x".repeat(65)],
+    ["REGATTA_PASSWORD", "short"],
+    ["MAX_TEAMS", "0"],
+    ["MAX_TEAMS", "1e3"],
+    ["MAX_SEATS_PER_TEAM", "51"],
+    ["MAX_CLIENTS", "9"],
+    ["MAX_PRACTICES", "-1"],
+    ["LOG_LEVEL", "loud"],
+    ["PUBLIC_ORIGIN", "regatta.example"],
+    ["PUBLIC_ORIGIN", "https://regatta.example/path"],
+    ["PUBLIC_ORIGIN", "ftp://regatta.example"],
+    ["TRUST_PROXY", "yes"],
+    ["REGATTA_PASWORD", "a typing error"],
+  ])("a bad %s is named: %j", (name, value) => {
+    expect(() => readEnv({ [name]: value })).toThrow(BadEnvironment);
+    expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name} .*\\.$`));
+  });
+});

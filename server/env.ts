@@ -1,0 +1,116 @@
+import path from "node:path";
+import { z } from "zod";
+
+/** What the environment says, validated. This file is the only reader of `process.env`. */
+export interface Env {
+  /** 0: any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** A PostgreSQL server; undefined: the embedded database in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  /** The organizer's account, made at the first start. */
+  readonly organizer: { readonly login: string; readonly password: string | null };
+  readonly limits: RoomSizes;
+  readonly logLevel: (typeof logLevels)[number];
+  /** Where people reach this server, when that is not its own address. */
+  readonly publicOrigin: string | null;
+  /** Whether a proxy in front tells the client's address, host and protocol. */
+  readonly trustProxy: boolean;
+}
+
+export interface RoomSizes {
+  readonly teams: number;
+  readonly seatsPerTeam: number;
+  /** Connections to one contest's room, of everybody together. */
+  readonly clients: number;
+  /** Practices at once, of everybody together. */
+  readonly practices: number;
+}
+
+/** A variable that cannot be used; the message is one sentence that names it. */
+export class BadEnvironment extends Error {
+  override readonly name = "BadEnvironment";
+}
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+const variables = {
+  PORT: whole(0, 65_535).default(2567),
+  HOST: filled("an address to listen on").default("0.0.0.0"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/./, "must look like postgres://user:password@host/database")
+    .optional(),
+  DATA_DIR: filled("a folder").default("./data"),
+  REGATTA_LOGIN: filled("a login").max(64, "must have at most 64 characters").default("organizer"),
+  REGATTA_PASSWORD: z
+    .string()
+    .min(8, "must have at least 8 characters")
+    .max(200, "must have at most 200 characters")
+    .optional(),
+  MAX_TEAMS: whole(1, 500).default(60),
+  MAX_SEATS_PER_TEAM: whole(1, 50).default(6),
+  MAX_CLIENTS: whole(10, 10_000).default(1_000),
+  MAX_PRACTICES: whole(0, 1_000).default(60),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
+  PUBLIC_ORIGIN: z
+    .string()
+    .refine(isOrigin, "must be an origin such as https://regatta.example")
+    .transform((origin) => new URL(origin).origin)
+    .optional(),
+  TRUST_PROXY: z.enum(["0", "1"], "must be 0 or 1").default("0"),
+};
+
+/** Throws {@link BadEnvironment}. An empty variable counts as not set. */
+export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
+  for (const name of Object.keys(source)) {
+    if (name.startsWith("REGATTA_") && !Object.hasOwn(variables, name)) {
+      throw new BadEnvironment(`${name} is not a variable of Regatta.`);
+    }
+  }
+  const given = Object.entries(source).filter(
+    ([name, value]) => Object.hasOwn(variables, name) && value !== "",
+  );
+  const read = z.object(variables).safeParse(Object.fromEntries(given));
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw new BadEnvironment(`${issue?.path.join(".")} ${issue?.message}.`);
+  }
+  const { data } = read;
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    databaseUrl: data.DATABASE_URL,
+    dataDir: path.resolve(data.DATA_DIR),
+    organizer: { login: data.REGATTA_LOGIN, password: data.REGATTA_PASSWORD ?? null },
+    limits: {
+      teams: data.MAX_TEAMS,
+      seatsPerTeam: data.MAX_SEATS_PER_TEAM,
+      clients: data.MAX_CLIENTS,
+      practices: data.MAX_PRACTICES,
+    },
+    logLevel: data.LOG_LEVEL,
+    publicOrigin: data.PUBLIC_ORIGIN ?? null,
+    trustProxy: data.TRUST_PROXY === "1",
+  };
+}
+
+function whole(min: number, max: number) {
+  const message = `must be a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, message)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, message);
+}
+
+function filled(what: string) {
+  return z.string().refine((value) => value.trim() !== "" && !value.includes("\0"), `must be ${what}`);
+}
+
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, pathname, search, hash, username } = new URL(value);
+  return /^https?:$/.test(protocol) && pathname === "/" && `${search}${hash}${username}` === "";
+}

@@ -1,0 +1,159 @@
+import { Board, type Card } from "../../shared/contest/board.ts";
+import type { Checker } from "../../shared/contest/checkers/checker.ts";
+import { type FileProblem, fileProblem } from "../../shared/contestFile/problems.ts";
+import { columnName, readCsvTable, type TableRow } from "./csvTable.ts";
+import { kinds, quote, type Report, readChecker } from "./taskCells.ts";
+
+export type ContestCsv =
+  | { readonly ok: true; readonly board: Board }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+
+const requiredColumns = ["row", "column", "category", "price", "kind", "statement", "answer"] as const;
+const columns = [...requiredColumns, "choices", "tolerance", "exact"] as const;
+type Column = (typeof columns)[number];
+
+const MAX_PROBLEMS = 50;
+const MAX_CARDS = 144;
+const MAX_SIDE = 12;
+const MAX_PRICE = 100_000;
+const MAX_CATEGORY = 60;
+const MAX_STATEMENT = 20_000;
+
+/**
+ * The board of a CSV table, one card a row. Either everything is read or nothing: then `problems` holds the
+ * first 50 of them, in the order of the rows. Never throws.
+ */
+export function readContestCsv(text: string): ContestCsv {
+  const table = readCsvTable(text, columns);
+  // A header needs no quotes: what fails in its row is some other format.
+  if (!table.ok) return { ok: false, problems: [table.problem.row === 1 ? notAContest(1) : table.problem] };
+
+  const [header, ...rows] = table.rows;
+  if (header === undefined) return { ok: false, problems: [fileProblem("empty_file", {})] };
+  const problems = checkHeader(header, rows);
+  // Rows under a header that is not understood would only repeat what is wrong with it.
+  if (problems.length > 0) return { ok: false, problems: problems.slice(0, MAX_PROBLEMS) };
+  if (rows.length === 0) return { ok: false, problems: [fileProblem("no_cards", {})] };
+  if (rows.length > MAX_CARDS)
+    return { ok: false, problems: [fileProblem("too_many_cards", { max: MAX_CARDS })] };
+
+  const names = header.cells.map(columnName);
+  const rowOfPlace = new Map<string, number>();
+  const cards = rows.map((row) => readCard(row, names, rowOfPlace, problems));
+  if (problems.length > 0) return { ok: false, problems: problems.slice(0, MAX_PROBLEMS) };
+  return layOut(cards.filter((card) => card !== null));
+}
+
+/** A card that has no number yet: the whole board decides it. */
+type PlacedCard = Omit<Card, "id">;
+
+function layOut(cards: readonly PlacedCard[]): ContestCsv {
+  const board = Board.safeParse({
+    rows: Math.max(...cards.map((card) => card.row)),
+    columns: Math.max(...cards.map((card) => card.column)),
+    cards: cards
+      .toSorted((a, b) => a.row - b.row || a.column - b.column)
+      .map((card, index) => ({ id: index + 1, ...card })),
+  });
+  if (board.success) return { ok: true, board: board.data };
+  // A rule that boards learn later still refuses the file.
+  return { ok: false, problems: [fileProblem("unreadable_task", {})] };
+}
+
+function checkHeader(header: TableRow, rows: readonly TableRow[]): FileProblem[] {
+  const names = header.cells.map(columnName);
+  const isKnown = (name: string) => columns.some((column) => column === name);
+  if (!names.some(isKnown)) {
+    return [notAContest(header.row)];
+  }
+  const problems: FileProblem[] = [];
+  names.forEach((name, index) => {
+    const at = { row: header.row, column: quote(name) };
+    if (name === "") {
+      if (!rows.some(({ cells }) => (cells[index] ?? "") !== "")) return;
+      problems.push(fileProblem("unnamed_column", { position: index + 1 }, { row: header.row }));
+    } else if (!isKnown(name)) {
+      problems.push(fileProblem("unknown_column", { known: columns.join(", ") }, at));
+    } else if (names.indexOf(name) < index) {
+      problems.push(fileProblem("repeated_column", {}, at));
+    }
+  });
+  for (const column of requiredColumns) {
+    if (!names.includes(column))
+      problems.push(fileProblem("missing_column", {}, { row: header.row, column }));
+  }
+  return problems;
+}
+
+function notAContest(row: number): FileProblem {
+  return fileProblem("not_a_contest", { expected: requiredColumns.join(", ") }, { row });
+}
+
+function readCard(
+  row: TableRow,
+  names: readonly string[],
+  rowOfPlace: Map<string, number>,
+  problems: FileProblem[],
+): PlacedCard | null {
+  const problemsBefore = problems.length;
+  const report: Report = (problem) => problems.push({ ...problem, row: row.row });
+  const width = row.cells.findLastIndex((cell) => cell !== "") + 1;
+  if (width > names.length) {
+    // The cells after the surplus one stand under the wrong names: nothing else can be said of them.
+    problems.push(fileProblem("extra_cells", { expected: names.length, found: width }, { row: row.row }));
+    return null;
+  }
+  const cell: Cell = (column) => row.cells[names.indexOf(column)] ?? "";
+  for (const column of requiredColumns)
+    if (cell(column) === "") report(fileProblem("empty_cell", {}, { column }));
+
+  const place = {
+    row: readWholeNumber("row", MAX_SIDE, cell, report),
+    column: readWholeNumber("column", MAX_SIDE, cell, report),
+  };
+  const pricePoints = readWholeNumber("price", MAX_PRICE, cell, report);
+  const key = `${place.row}:${place.column}`;
+  const otherRow = rowOfPlace.get(key);
+  if (otherRow !== undefined) report(fileProblem("place_taken", { otherRow }, { column: "column" }));
+  else if (place.row !== null && place.column !== null) rowOfPlace.set(key, row.row);
+
+  const category = cell("category").replace(/\s+/gu, " ");
+  if (category.length > MAX_CATEGORY)
+    report(fileProblem("cell_too_long", { max: MAX_CATEGORY }, { column: "category" }));
+  const statement = cell("statement");
+  if (statement.length > MAX_STATEMENT)
+    report(fileProblem("cell_too_long", { max: MAX_STATEMENT }, { column: "statement" }));
+
+  const checker = readKey(cell, report);
+  if (problems.length > problemsBefore || checker === null) return null;
+  if (place.row === null || place.column === null || pricePoints === null) return null;
+  return { row: place.row, column: place.column, category, pricePoints, task: { statement, checker } };
+}
+
+type Cell = (column: Column) => string;
+
+function readWholeNumber(column: Column, max: number, cell: Cell, report: Report): number | null {
+  const written = cell(column);
+  if (written === "") return null;
+  const value = /^\d{1,9}$/u.test(written) ? Number(written) : 0;
+  if (value >= 1 && value <= max) return value;
+  report(fileProblem("not_a_whole_number", { cell: quote(written), min: 1, max }, { column }));
+  return null;
+}
+
+function readKey(cell: Cell, report: Report): Checker | null {
+  const written = cell("kind");
+  const kind = kinds.find((known) => known === written.toLowerCase());
+  if (kind === undefined) {
+    if (written !== "")
+      report(
+        fileProblem("unknown_kind", { cell: quote(written), known: kinds.join(", ") }, { column: "kind" }),
+      );
+    return null;
+  }
+  const answer = cell("answer");
+  if (answer === "") return null;
+  const filled = (["choices", "tolerance", "exact"] as const).filter((column) => cell(column) !== "");
+  const cells = { answer, ...Object.fromEntries(filled.map((column) => [column, cell(column)])) };
+  return readChecker(kind, cells, report);
+}

@@ -1,0 +1,109 @@
+import { CsvError, parse } from "csv-parse/sync";
+import { type FileProblem, fileProblem } from "../../shared/contestFile/problems.ts";
+
+export interface TableRow {
+  /** As a spreadsheet counts: the header is 1, empty rows count, line breaks inside a cell do not. */
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+export type Table =
+  | { readonly ok: true; readonly rows: readonly TableRow[] }
+  | { readonly ok: false; readonly problem: FileProblem };
+
+const MAX_BYTES = 1024 * 1024;
+/** A board has 144 cards; the rest is room for empty rows between them. */
+const MAX_ROWS = 2_000;
+const MAX_ROW_CHARACTERS = 200_000;
+
+/**
+ * Takes CSV text apart: separator `,` `;` or tab, line breaks of any kind, quotes as in RFC 4180. Cells are
+ * trimmed, empty rows left out. The separator is the one by which the header names most of `knownColumns`.
+ */
+export function readCsvTable(text: string, knownColumns: readonly string[]): Table {
+  const refusal = findUnreadable(text);
+  return refusal === null
+    ? parseTable(findSeparator(unifyLines(text), knownColumns))
+    : { ok: false, problem: refusal };
+}
+
+/** How a header cell names a column: any case, quotes and spaces around it ignored. */
+export function columnName(cell: string): string {
+  return cell.replace(/^[\s"]+|[\s"]+$/gu, "").toLowerCase();
+}
+
+function findUnreadable(text: string): FileProblem | null {
+  if (Buffer.byteLength(text) > MAX_BYTES) return fileProblem("too_large", { maxKiB: MAX_BYTES / 1024 });
+  if (text.startsWith("PK\u0003\u0004")) return fileProblem("spreadsheet_file", {});
+  const broken = /\0|\p{Surrogate}/u.exec(text);
+  if (broken !== null) {
+    return fileProblem("not_text", { line: text.slice(0, broken.index).split(/\r\n?|\n/u).length });
+  }
+  return text.trim() === "" ? fileProblem("empty_file", {}) : null;
+}
+
+/** Also without the empty rows that spreadsheets export by the thousand below a table. */
+function unifyLines(text: string): string {
+  const lines = text.replace(/^\uFEFF/u, "").replace(/\r\n?/gu, "\n");
+  let end = lines.length;
+  while (end > 0 && " \t\n,;".includes(lines.charAt(end - 1))) end -= 1;
+  return lines.slice(0, end);
+}
+
+interface SeparatedText {
+  readonly body: string;
+  readonly separator: string;
+  /** Lines of the file before the body. */
+  readonly skippedLines: number;
+}
+
+function findSeparator(text: string, knownColumns: readonly string[]): SeparatedText {
+  // Excel's own first line, which it neither shows nor counts.
+  const declared = /^"?sep=([,;\t])"?[;,\t]*\n/iu.exec(text);
+  if (declared?.[1] !== undefined) {
+    return { body: text.slice(declared[0].length), separator: declared[1], skippedLines: 1 };
+  }
+  const header = /^\s*([^\n]{0,10000})/u.exec(text)?.[1] ?? "";
+  const known = new Set(knownColumns);
+  const countKnown = (separator: string) =>
+    header.split(separator).filter((cell) => known.has(columnName(cell))).length;
+  const separator = [",", ";", "\t"].reduce((best, next) =>
+    countKnown(next) > countKnown(best) ? next : best,
+  );
+  return { body: text, separator, skippedLines: 0 };
+}
+
+function parseTable({ body, separator, skippedLines }: SeparatedText): Table {
+  const rows: TableRow[] = [];
+  let linesRead = skippedLines;
+  try {
+    parse(body, {
+      delimiter: separator,
+      record_delimiter: "\n",
+      relax_column_count: true,
+      max_record_size: MAX_ROW_CHARACTERS,
+      to: MAX_ROWS + 1,
+      on_record(cells: readonly string[], { lines }) {
+        linesRead = skippedLines + lines;
+        rows.push({ row: rows.length + 1, cells: cells.map((cell) => cell.trim()) });
+        return null;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return { ok: false, problem: explain(error, rows.length + 1, linesRead + 1) };
+  }
+  if (rows.length > MAX_ROWS) return { ok: false, problem: fileProblem("too_many_rows", { max: MAX_ROWS }) };
+  return { ok: true, rows: rows.filter(({ cells }) => cells.some((cell) => cell !== "")) };
+}
+
+function explain(error: CsvError, row: number, line: number): FileProblem {
+  switch (error.code) {
+    case "CSV_QUOTE_NOT_CLOSED":
+      return fileProblem("unclosed_quote", { line }, { row });
+    case "CSV_MAX_RECORD_SIZE":
+      return fileProblem("row_too_long", {}, { row });
+    default:
+      return fileProblem("stray_quote", {}, { row });
+  }
+}

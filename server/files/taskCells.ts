@@ -1,0 +1,189 @@
+import type { z } from "zod";
+import { Checker, type CheckerKind, type Reader, readAnswer } from "../../shared/contest/checkers/checker.ts";
+import { unreachable } from "../../shared/contest/unreachable.ts";
+import { type FileProblem, fileProblem } from "../../shared/contestFile/problems.ts";
+
+/** The cells of a row that say how its answer is judged. A cell left empty has no entry. */
+export interface TaskCells {
+  readonly answer: string;
+  readonly choices?: string;
+  readonly tolerance?: string;
+  /** Differences that count in a text, e.g. `case yo`. */
+  readonly exact?: string;
+}
+
+/** Notes a problem of the row being read; the row itself is added by whoever reads it. */
+export type Report = (problem: FileProblem) => void;
+
+export const kinds = ["number", "text", "choice"] as const satisfies readonly CheckerKind[];
+
+/** The checker that the cells describe; null when they describe none, and then a problem was reported. */
+export function readChecker(kind: CheckerKind, cells: TaskCells, report: Report): Checker | null {
+  let isSound = true;
+  const note: Report = (problem) => {
+    isSound = false;
+    report(problem);
+  };
+  refuseForeignCells(kind, cells, note);
+  const described = describeChecker(kind, cells, note);
+  if (!isSound) return null;
+
+  const parsed = Checker.safeParse(described);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) report(explainIssue(issue, cells));
+  return null;
+}
+
+/** A cell as a message quotes it. */
+export function quote(cell: string): string {
+  const line = cell.replace(/\s+/gu, " ");
+  return line.length > 60 ? `${line.slice(0, 59).toWellFormed()}…` : line;
+}
+
+const columnsOfKind: Readonly<Record<CheckerKind, readonly (keyof TaskCells)[]>> = {
+  number: ["answer", "tolerance"],
+  text: ["answer", "exact"],
+  choice: ["answer", "choices"],
+};
+
+function refuseForeignCells(kind: CheckerKind, cells: TaskCells, report: Report): void {
+  for (const column of ["choices", "tolerance", "exact"] as const) {
+    if (cells[column] !== undefined && !columnsOfKind[kind].includes(column)) {
+      report(fileProblem("cell_not_for_kind", { kind }, { column }));
+    }
+  }
+}
+
+function describeChecker(kind: CheckerKind, cells: TaskCells, report: Report): unknown {
+  switch (kind) {
+    case "number":
+      return describeNumber(cells, report);
+    case "text":
+      return describeText(cells, report);
+    case "choice":
+      return describeChoice(cells, report);
+    default:
+      return unreachable(kind);
+  }
+}
+
+function describeNumber({ answer, tolerance }: TaskCells, report: Report): unknown {
+  // On one line, "1" and "2/3" would make a mixed number.
+  const misreading =
+    linesOf(answer).length > 1
+      ? fileProblem("several_numbers", {}, { column: "answer" })
+      : findMisreading({ kind: "number" }, answer);
+  if (misreading !== null) report(misreading);
+  return tolerance === undefined ? { kind: "number", answer } : { kind: "number", answer, tolerance };
+}
+
+const foldNames = ["case", "spaces", "yo", "quotes", "dashes"] as const;
+
+function describeText({ answer, exact = "" }: TaskCells, report: Report): unknown {
+  const differences = exact.split(/[\s,;]+/u).filter((name) => name !== "");
+  for (const name of differences) {
+    if (!foldNames.some((known) => known === name)) {
+      report(
+        fileProblem("unknown_fold", { cell: quote(name), known: foldNames.join(", ") }, { column: "exact" }),
+      );
+    }
+  }
+  const isOn = (name: (typeof foldNames)[number]) => !differences.includes(name);
+  const folds = {
+    case: isOn("case"),
+    spaces: isOn("spaces"),
+    yo: isOn("yo"),
+    quotes: isOn("quotes"),
+    dashes: isOn("dashes"),
+  };
+  const answers = linesOf(answer);
+  for (const line of answers) {
+    const misreading = findMisreading({ kind: "text", folds }, line);
+    if (misreading !== null) report(misreading);
+  }
+  if (differences.length === 0) return { kind: "text", answers };
+  return { kind: "text", answers, folds: Object.fromEntries(differences.map((name) => [name, false])) };
+}
+
+function describeChoice({ answer, choices }: TaskCells, report: Report): unknown {
+  if (choices === undefined) {
+    report(fileProblem("empty_cell", {}, { column: "choices" }));
+    return null;
+  }
+  const options = linesOf(choices);
+  for (const option of findRepeated(options))
+    report(fileProblem("repeated_choice", { cell: quote(option) }, { column: "choices" }));
+
+  const answers = linesOf(answer);
+  const correct = answers.map((line) => findOption(options, line));
+  answers.forEach((line, index) => {
+    if (correct[index] === null)
+      report(fileProblem("answer_not_a_choice", { cell: quote(line) }, { column: "answer" }));
+  });
+  for (const number of findRepeated(correct.filter((found) => found !== null))) {
+    report(fileProblem("repeated_answer", { cell: quote(options[number - 1] ?? "") }, { column: "answer" }));
+  }
+  return { kind: "choice", options, correct, several: answers.length > 1 };
+}
+
+/** By its text; by its number from 1 only where no option is itself a number, so that "4" has one meaning. */
+function findOption(options: readonly string[], written: string): number | null {
+  const byText = options.indexOf(written);
+  if (byText >= 0) return byText + 1;
+  if (!/^[1-9]\d?$/u.test(written) || options.some((option) => /^[\d\s.,/%+-]+$/u.test(option))) return null;
+  return Number(written) <= options.length ? Number(written) : null;
+}
+
+function findMisreading(reader: Reader, cell: string): FileProblem | null {
+  const result = readAnswer(reader, cell);
+  if (result.ok) return null;
+  const at = { column: "answer" };
+  const { code, params = {} } = result.misreading;
+  switch (code) {
+    case "answer_empty":
+      return fileProblem(code, {}, at);
+    case "answer_too_long":
+      return fileProblem(code, { max: Number(params.limit) }, at);
+    case "answer_not_a_number":
+      return fileProblem(code, { cell: quote(cell) }, at);
+    case "answer_ambiguous_number": {
+      const { asThousands = "", asDecimal = "" } = params;
+      return fileProblem(code, { cell: quote(cell), asThousands, asDecimal }, at);
+    }
+    case "answer_not_an_option":
+      return fileProblem("answer_not_a_choice", { cell: quote(cell) }, at);
+    default:
+      return unreachable(code);
+  }
+}
+
+/** What a checker refuses beyond single answers: its limits, said with its own numbers. */
+function explainIssue(issue: z.core.$ZodIssue, { tolerance = "" }: TaskCells): FileProblem {
+  const [part, index] = issue.path;
+  if (part === "tolerance") {
+    return fileProblem("bad_tolerance", { cell: quote(tolerance) }, { column: "tolerance" });
+  }
+  if (issue.code === "too_big" && part === "answers") {
+    return fileProblem("too_many_answers", { max: Number(issue.maximum) }, { column: "answer" });
+  }
+  if (issue.code === "too_big" && part === "options") {
+    const code = index === undefined ? "too_many_choices" : "cell_too_long";
+    return fileProblem(code, { max: Number(issue.maximum) }, { column: "choices" });
+  }
+  if (issue.code === "too_small" && part === "options") {
+    return fileProblem("too_few_choices", { min: Number(issue.minimum) }, { column: "choices" });
+  }
+  // A rule that the checkers learn later still refuses the file.
+  return fileProblem("unreadable_task", {}, { column: "answer" });
+}
+
+function linesOf(cell: string): readonly string[] {
+  return cell
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+function findRepeated<Value>(values: readonly Value[]): readonly Value[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) < index))];
+}

@@ -1,0 +1,122 @@
+import type { Request } from "express";
+import type { Kysely } from "kysely";
+import type { Route } from "../../shared/api.ts";
+import { RoomCode } from "../../shared/ids.ts";
+import type { FailureLimit } from "../auth/FailureLimit.ts";
+import type { Sessions } from "../auth/Sessions.ts";
+import { readSeatToken, type SeatClaim, type SignedIn } from "../auth/tokens.ts";
+import type { Clock } from "../contests/clock.ts";
+import type { LiveContests } from "../contests/LiveContests.ts";
+import type { Tables } from "../db/tables.ts";
+import { type ContestRow, findContestByCode } from "../queries/contests.ts";
+import { seatRefusal } from "../rooms/visitor.ts";
+import type { Contest } from "./handler.ts";
+import { inTime } from "./inTime.ts";
+import { HttpProblem, tooManyFailures } from "./problems.ts";
+
+export interface GateDeps {
+  readonly db: Kysely<Tables>;
+  /** The practice with this room code, exactly as it was given. */
+  readonly findPractice: (roomCode: string) => ContestRow | undefined;
+  readonly live: LiveContests;
+  readonly sessions: Sessions;
+  readonly seatKey: Uint8Array;
+  readonly clock: Clock;
+  readonly unknownRooms: FailureLimit;
+  /** Notes that a contest is in use. */
+  readonly use: (contestId: string) => void;
+}
+
+/** Who calls, and about which contest, as far as a route asks for it. */
+export interface Passed {
+  readonly signedIn: SignedIn | null;
+  readonly seat: SeatClaim | null;
+  readonly contest: Contest | null;
+}
+
+const rememberedRows = 1_000;
+
+/** Lets a request through to its route when the caller's role and the contest's phase fit; else throws `HttpProblem`. */
+export class Gate {
+  readonly #deps: GateDeps;
+  /** By room code. A contest's row never changes. */
+  readonly #rows = new Map<string, ContestRow>();
+
+  constructor(deps: GateDeps) {
+    this.#deps = deps;
+  }
+
+  async pass(route: Route, request: Request, address: string): Promise<Passed> {
+    const [role] = route.roles;
+    const token = bearerToken(request);
+    const signedIn = role === "organizer" || role === "owner" ? await this.#signedIn(token) : null;
+    const seat = role === "team" ? await this.#seat(token) : null;
+    const { code } = request.params;
+    const contest =
+      typeof code === "string" ? await this.#contest(route, code, address, signedIn ?? seat) : null;
+    if (role === "owner" && contest?.row.ownerAccountId !== signedIn?.accountId)
+      throw new HttpProblem(403, "forbidden");
+    if (seat && contest) checkSeat(seat, contest);
+    const phase = contest?.runner.state.phase;
+    if (phase && route.phases && !route.phases.includes(phase)) {
+      throw new HttpProblem(409, "wrong_phase", { params: { phase } });
+    }
+    return { signedIn, seat, contest };
+  }
+
+  async #signedIn(token: string | null): Promise<SignedIn> {
+    const signedIn = token && (await this.#deps.sessions.findSignedIn(token));
+    if (!signedIn) throw new HttpProblem(401, "not_signed_in");
+    return signedIn;
+  }
+
+  async #seat(token: string | null): Promise<SeatClaim> {
+    const { seatKey, clock } = this.#deps;
+    const seat = token && (await readSeatToken(seatKey, token, clock.now()));
+    if (!seat) throw new HttpProblem(401, "not_signed_in");
+    return seat;
+  }
+
+  /** Whoever shows a valid token is never held up by the failures of others at the same address. */
+  async #contest(
+    route: Route,
+    code: string,
+    address: string,
+    known: SignedIn | SeatClaim | null,
+  ): Promise<Contest> {
+    const { live, unknownRooms } = this.#deps;
+    const waitMs = known ? null : unknownRooms.waitMs(address);
+    if (waitMs !== null) throw tooManyFailures(waitMs);
+    const row = await this.#find(route, code);
+    if (!row) {
+      unknownRooms.count(address);
+      throw new HttpProblem(404, "unknown_room");
+    }
+    this.#deps.use(row.id);
+    return { row, runner: await inTime(live.get(row.id)) };
+  }
+
+  /** From memory when it was found before: everybody comes back to a live contest while the database is away. */
+  async #find(route: Route, code: string): Promise<ContestRow | undefined> {
+    const practice = route.practice ? this.#deps.findPractice(code) : undefined; // PRA3
+    if (practice) return practice;
+    const read = RoomCode.safeParse(code);
+    if (!read.success) return undefined;
+    const known = this.#rows.get(read.data);
+    if (known) return known;
+    const row = await findContestByCode(this.#deps.db, read.data);
+    if (row && this.#rows.size >= rememberedRows) this.#rows.clear();
+    if (row) this.#rows.set(read.data, row);
+    return row;
+  }
+}
+
+function checkSeat(seat: SeatClaim, { row, runner }: Contest): void {
+  if (seat.contestId !== row.id) throw new HttpProblem(401, "not_signed_in");
+  const refusal = seatRefusal(runner.state, seat);
+  if (refusal) throw new HttpProblem(403, refusal);
+}
+
+function bearerToken(request: Request): string | null {
+  return /^Bearer (\S{1,2000})$/i.exec(request.headers.authorization ?? "")?.[1] ?? null;
+}

@@ -1,0 +1,36 @@
+import type { Kysely } from "kysely";
+import type { RoomLimits } from "../../shared/contest/state.ts";
+import type { Tables } from "../db/tables.ts";
+import { makeContest } from "../ops/newContest.ts";
+import { listContests } from "../queries/contests.ts";
+import type { Handlers } from "./handler.ts";
+import { HttpProblem } from "./problems.ts";
+
+export function contestHandlers(deps: {
+  readonly db: Kysely<Tables>;
+  readonly limits: RoomLimits;
+  readonly origins: () => readonly string[];
+}): Handlers<"listContests" | "createContest" | "addresses"> {
+  const { db, limits, origins } = deps;
+  return {
+    async listContests({ signedIn }) {
+      const rows = await listContests(db, signedIn.accountId);
+      const contests = rows.map(({ roomCode, title, language, phase, createdAt }) => {
+        return { roomCode, title, language, phase, createdAt };
+      });
+      return { contests };
+    },
+
+    async createContest({ body: { file, ...settings }, signedIn, receivedAt }) {
+      const made = await makeContest(
+        db,
+        { ...settings, file: Buffer.from(file, "base64") },
+        { ownerAccountId: signedIn.accountId, limits, now: receivedAt },
+      );
+      if (!made.ok) throw new HttpProblem(422, "file_invalid", { problems: made.problems });
+      return { roomCode: made.roomCode };
+    },
+
+    addresses: () => ({ origins: origins() }),
+  };
+}

@@ -1,0 +1,126 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import { RunnerEnded } from "../contests/ContestRunner.ts";
+import type { Log } from "../ops/log.ts";
+import type { Metrics } from "../ops/metrics.ts";
+import { isLoopback } from "./clientAddress.ts";
+import { asHttpProblem, type MountDeps, mountRoutes } from "./mountRoutes.ts";
+import { mountPages } from "./pages.ts";
+import { HttpProblem } from "./problems.ts";
+import { isOwnOrigin } from "./sameOrigin.ts";
+
+export interface HttpDeps extends MountDeps {
+  readonly log: Log;
+  readonly publicOrigin: string | null;
+  readonly trustProxy: boolean;
+  /** Folder of the built client. */
+  readonly pages: string;
+  /** False while stopping. */
+  readonly isReady: () => boolean;
+}
+
+export function createHttp(deps: HttpDeps): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", deps.trustProxy ? 1 : false);
+  app.set("query parser", "simple");
+  app.use(securityHeaders);
+  mountOps(app, deps.metrics, deps.isReady);
+  app.use(refuseOtherOrigins(deps.publicOrigin));
+  mountRoutes(app, deps);
+  app.use("/api", () => {
+    throw new HttpProblem(404, "not_found");
+  });
+  mountPages(app, deps.pages);
+  app.use(() => {
+    throw new HttpProblem(404, "not_found");
+  });
+  app.use(answerProblem(deps.log));
+  return app;
+}
+
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "img-src 'self' data:",
+  // KaTeX places its parts by inline styles, and small fonts are inside the style sheet.
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  "connect-src 'self' ws: wss:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const securityHeaders: RequestHandler = (_request, response, next) => {
+  response.set({
+    "Content-Security-Policy": contentSecurityPolicy,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Frame-Options": "DENY",
+  });
+  next();
+};
+
+function mountOps(app: Express, { registry }: Metrics, isReady: () => boolean): void {
+  app.get("/healthz", (_request, response) => {
+    response.type("text").send("ok\n");
+  });
+  app.get("/readyz", (_request, response) => {
+    response
+      .status(isReady() ? 200 : 503)
+      .type("text")
+      .send(isReady() ? "ready\n" : "stopping\n");
+  });
+  app.get("/metrics", async (request, response) => {
+    if (!isLoopback(request)) throw new HttpProblem(404, "not_found");
+    response.type(registry.contentType).send(await registry.metrics());
+  });
+}
+
+/** There is no CORS here, and what changes something is refused to pages of others. */
+function refuseOtherOrigins(publicOrigin: string | null): RequestHandler {
+  return (request, _response, next) => {
+    const headers = {
+      origin: request.get("Origin"),
+      fetchSite: request.get("Sec-Fetch-Site"),
+      host: request.host,
+    };
+    const changes = request.method !== "GET" && request.method !== "HEAD";
+    if (changes && !isOwnOrigin(headers, publicOrigin)) throw new HttpProblem(403, "forbidden");
+    next();
+  };
+}
+
+function answerProblem(log: Log): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const problem = asHttpProblem(error) ?? fault(error);
+    if (problem.status >= 500 && !(error instanceof HttpProblem)) {
+      log.error({ method: request.method, path: request.path, err: error }, "a request failed");
+    }
+    response
+      .status(problem.status)
+      .set(problem.headers)
+      .type("application/problem+json")
+      .json(problem.toProblem());
+  };
+}
+
+function fault(error: unknown): HttpProblem {
+  const soon = { headers: { "Retry-After": "2" } };
+  if (error instanceof RunnerEnded) return new HttpProblem(503, "contest_moved", soon);
+  return isDatabaseAway(error) ? new HttpProblem(503, "not_saved", soon) : new HttpProblem(500, "internal");
+}
+
+/** The connection broke, was refused, or PostgreSQL is stopping or starting (classes 08 and 57P). */
+function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  return (
+    /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|08...|57P..|53300)$/.test(code) ||
+    /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+  );
+}

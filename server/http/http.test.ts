@@ -1,0 +1,210 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { organizer, randomId, startApp, type TestApp } from "../test/app.ts";
+import { contestIn, joinTeam } from "../test/contests.ts";
+
+let app: TestApp;
+let token: string;
+const pages = mkdtempSync(path.join(tmpdir(), "regatta-pages-"));
+beforeAll(async () => {
+  mkdirSync(path.join(pages, "assets"));
+  writeFileSync(path.join(pages, "index.html"), "<title>Regatta</title>");
+  writeFileSync(path.join(pages, "assets/index-abc123.js"), "1");
+  writeFileSync(path.join(pages, ".build-hash"), "secret");
+  app = await startApp({ pages, publicOrigin: "https://regatta.example" });
+  token = await app.signIn();
+});
+afterAll(async () => {
+  await app.close();
+  rmSync(pages, { recursive: true });
+});
+
+describe("origin", () => {
+  const signIn = (headers: Record<string, string>) => app.call("signIn", { body: organizer, headers });
+
+  test("our own pages, and programs, are served", async () => {
+    expect((await signIn({})).status).toBe(200);
+    expect((await signIn({ Origin: app.url })).status).toBe(200);
+    expect((await signIn({ Origin: "https://regatta.example" })).status).toBe(200);
+    expect((await signIn({ Origin: app.url, "Sec-Fetch-Site": "same-origin" })).status).toBe(200);
+  });
+
+  test.each([
+    { Origin: "https://evil.example" },
+    { Origin: "null" },
+    { Origin: "http://127.0.0.1" },
+    { Origin: "nonsense" },
+    { "Sec-Fetch-Site": "cross-site" },
+    { "Sec-Fetch-Site": "same-site" },
+  ])("a page of another origin is refused: %j", async (headers) => {
+    const answer = await signIn(headers as Record<string, string>);
+    expect(answer).toMatchObject({ status: 403, reply: { code: "forbidden" } });
+  });
+
+  test("nothing is allowed to other origins by CORS", async () => {
+    for (const method of ["OPTIONS", "GET", "POST"]) {
+      const response = await fetch(`${app.url}/api/contests`, {
+        method,
+        headers: { Origin: "https://evil.example", "Access-Control-Request-Method": "POST" },
+      });
+      const names = [...response.headers.keys()];
+      expect(names.filter((name) => name.startsWith("access-control-"))).toEqual([]);
+    }
+  });
+});
+
+describe("the refresh cookie", () => {
+  const cookieOf = (headers: Headers) => headers.get("set-cookie") ?? "";
+
+  test("is for scripts invisible, for other sites and paths unsent, and kept on plain HTTP", async () => {
+    const cookie = cookieOf((await app.call("signIn", { body: organizer })).headers);
+    expect(cookie).toMatch(
+      /^regatta_refresh=[\w-]{43}; Max-Age=\d+; Path=\/api\/auth; Expires=.*; HttpOnly; SameSite=Strict$/,
+    );
+  });
+
+  test("gives new tokens, and none after signing out", async () => {
+    const signedIn = await app.call("signIn", { body: organizer });
+    const [cookie = ""] = cookieOf(signedIn.headers).split(";");
+    const refreshed = await app.call("refresh", { headers: { Cookie: `other=1; ${cookie}` } });
+    expect(refreshed).toMatchObject({ status: 200, reply: { login: organizer.login } });
+    const out = await app.call("signOut", { token: refreshed.reply.accessToken });
+    expect(cookieOf(out.headers)).toMatch(/^regatta_refresh=; Path=\/api\/auth; Expires=Thu, 01 Jan 1970/);
+    const [next = ""] = cookieOf(refreshed.headers).split(";");
+    for (const old of [cookie, next]) {
+      expect(await app.call("refresh", { headers: { Cookie: old } })).toMatchObject({ status: 401 });
+    }
+    expect(await app.call("listContests", { token: refreshed.reply.accessToken })).toMatchObject({
+      status: 401,
+    });
+  });
+});
+
+describe("pages", () => {
+  const get = (where: string, accept = "text/html,*/*") =>
+    fetch(`${app.url}${where}`, { headers: { Accept: accept } });
+
+  test.each(["/", "/console", "/screen/ABCDEF", "/play/ABCDEF/0123456789"])(
+    "%s is the one page",
+    async (where) => {
+      const response = await get(where);
+      expect(response.status).toBe(200);
+      expect(await response.text()).toContain("Regatta");
+      expect(response.headers.get("cache-control")).toBe("no-cache");
+    },
+  );
+
+  test("files with a hash in their name are kept for ever; missing ones are missing", async () => {
+    const response = await get("/assets/index-abc123.js");
+    expect(response.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+    expect((await get("/assets/index-old.js")).status).toBe(404);
+  });
+
+  test("scripts come compressed to those who take it, and are the same", async () => {
+    const script = "/assets/index-abc123.js";
+    for (const encoding of ["gzip", "identity"]) {
+      for (let time = 0; time < 2; time += 1) {
+        const response = await fetch(`${app.url}${script}`, { headers: { "Accept-Encoding": encoding } });
+        expect(response.headers.get("content-encoding")).toBe(encoding === "gzip" ? "gzip" : null);
+        expect(response.headers.get("content-type")).toContain("text/javascript");
+        expect(await response.text()).toBe("1");
+      }
+    }
+  });
+
+  test("hidden files are not served", async () => {
+    expect(await (await get("/.build-hash")).text()).not.toContain("secret");
+  });
+
+  test.each(["/", "/api/addresses", "/api/nothing", "/healthz"])(
+    "%s has the security headers",
+    async (where) => {
+      const { headers } = await get(where);
+      expect(headers.get("content-security-policy")).toContain("default-src 'self'");
+      expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("referrer-policy")).toBe("no-referrer");
+      expect(headers.get("x-powered-by")).toBeNull();
+    },
+  );
+});
+
+describe("for operators", () => {
+  test("health and readiness", async () => {
+    expect(await (await fetch(`${app.url}/healthz`)).text()).toBe("ok\n");
+    expect(await (await fetch(`${app.url}/readyz`)).text()).toBe("ready\n");
+  });
+
+  test("metrics only for this machine itself", async () => {
+    const metrics = await (await fetch(`${app.url}/metrics`)).text();
+    expect(metrics).toContain("regatta_http_seconds");
+    expect(metrics).toContain("process_cpu_seconds_total");
+    const proxied = await fetch(`${app.url}/metrics`, { headers: { "X-Forwarded-For": "10.0.0.1" } });
+    expect(proxied.status).toBe(404);
+  });
+});
+
+test("joining twice by one id gives one team and one seat", async () => {
+  const contest = await contestIn(app, token, "lobby");
+  const body = { id: randomId(), name: "Alpha" };
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () => app.call("joinRoom", { code: contest.code, body })),
+  );
+  const seats = new Set(answers.map(({ reply }) => `${reply.teamId} ${reply.seatId}`));
+  expect(seats.size).toBe(1);
+  expect(Object.keys(contest.runner.state.teams)).toHaveLength(1);
+});
+
+test("the reply to a command sent before a restart is the same after it", async () => {
+  const contest = await contestIn(app, token, "lobby");
+  const body = { id: randomId(), name: "Alpha" };
+  const first = await app.call("joinRoom", { code: contest.code, body });
+  app = await app.restart();
+  expect((await app.call("joinRoom", { code: contest.code, body })).reply).toEqual(first.reply);
+  expect((await app.call("connectTeam", { code: contest.code, token: first.reply.seatToken })).status).toBe(
+    200,
+  );
+  expect((await app.call("connectModerator", { code: contest.code, token })).status).toBe(200);
+});
+
+test("results are there after a restart: standings for all, the matrix for the owner", async () => {
+  const contest = await contestIn(app, token, "lobby");
+  const seat = await joinTeam(app, contest, "=cmd|'/C calc'!A0");
+  await joinTeam(app, contest, "Бета");
+  await contest.goTo("running");
+  const team = await app.join("connectTeam", contest.code, seat.seatToken);
+  await team.command({ type: "BuyCard", cardId: 2 });
+  await contest.moderate({ type: "FinishContest" });
+  app = await app.restart();
+  const { reply } = await app.call("results", { code: contest.code });
+  expect(reply.standings.map(({ name, place }) => [name, place])).toEqual([
+    ["Бета", 1],
+    ["=cmd|'/C calc'!A0", 2],
+  ]);
+  const matrix = await app.call("matrix", { code: contest.code, token });
+  expect(matrix.reply.rows[1]?.cells.slice(0, 3)).toEqual([
+    null,
+    { status: "expired", attempts: 0, paidPoints: expect.any(Number), rewardPoints: 0 },
+    null,
+  ]);
+  const csv = await fetch(`${app.url}/api/rooms/${contest.code}/results/matrix.csv`, {
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  const bytes = Buffer.from(await csv.arrayBuffer());
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(csv.headers.get("content-disposition")).toBe(`attachment; filename=${contest.code}.csv`);
+  expect(bytes.toString()).toContain(`"'=cmd|'/C calc'!A0"`.replaceAll('"', ""));
+  expect(bytes.toString()).toContain("1,Бета,500");
+});
+
+describe("the contest's theme", () => {
+  test("is told to whoever looks for the room; without one nothing is said", async () => {
+    const themed = await contestIn(app, token, "lobby", { theme: "pink" });
+    const found = await app.call("findRoom", { code: themed.code });
+    expect(found).toMatchObject({ status: 200, reply: { theme: "pink" } });
+    const plain = await contestIn(app, token, "lobby");
+    expect((await app.call("findRoom", { code: plain.code })).reply).not.toHaveProperty("theme");
+  });
+});

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { organizer, randomId, startApp, type TestApp } from "../test/app.ts";
+import { contestIn, joinTeam } from "../test/contests.ts";
+
+// Behind a trusted proxy, so that every test has an address of its own.
+let app: TestApp;
+let token: string;
+beforeAll(async () => {
+  app = await startApp({ trustProxy: true });
+  token = await app.signIn();
+});
+afterAll(() => app.close());
+
+const from = (address: string) => ({ "X-Forwarded-For": address });
+
+test("AUT5 ten wrong passwords close a login for its address, and for no other", async () => {
+  const signIn = (address: string, password: string, login: string = organizer.login) =>
+    app.call("signIn", { body: { login, password }, headers: from(address) });
+  for (let count = 0; count < 10; count += 1) {
+    // Any spelling of the login counts as the same.
+    const login = count % 2 ? "ORGANIZER" : organizer.login;
+    expect(await signIn("10.0.0.1", "wrong", login)).toMatchObject({
+      status: 401,
+      reply: { code: "wrong_password" },
+    });
+  }
+  const refused = await signIn("10.0.0.1", organizer.password);
+  expect(refused).toMatchObject({ status: 429, reply: { code: "too_many_failures" } });
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(200);
+  expect((await signIn("10.0.0.2", organizer.password)).status).toBe(200);
+});
+
+test("a hundred trials at once are a hundred trials", async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, () =>
+      app.call("signIn", { body: { login: "anna", password: "guess" }, headers: from("10.0.1.1") }),
+    ),
+  );
+  expect(answers.filter(({ status }) => status === 401)).toHaveLength(10);
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(90);
+});
+
+test("AUT5 ten wrong PINs close a team's door for their address; a seat taken before stays valid", async () => {
+  const contest = await contestIn(app, token, "lobby");
+  const seat = await joinTeam(app, contest, "Alpha");
+  const pin = contest.runner.state.teams[seat.teamId]?.pin ?? "";
+  const wrong = pin === "000000" ? "000001" : "000000";
+  const takeSeat = (address: string, guess: string, name = "Alpha") =>
+    app.call("takeSeat", {
+      code: contest.code,
+      body: { id: randomId(), name, pin: guess },
+      headers: from(address),
+    });
+  for (let count = 0; count < 10; count += 1) {
+    expect(await takeSeat("10.0.2.1", wrong, count % 2 ? " ALPHA " : "Alpha")).toMatchObject({
+      status: 409,
+      reply: { code: "wrong_pin" },
+    });
+  }
+  expect(await takeSeat("10.0.2.1", pin)).toMatchObject({
+    status: 429,
+    reply: { code: "too_many_failures" },
+  });
+  expect((await takeSeat("10.0.2.2", pin)).status).toBe(200);
+  const connected = await app.call("connectTeam", {
+    code: contest.code,
+    token: seat.seatToken,
+    headers: from("10.0.2.1"),
+  });
+  expect(connected.status).toBe(200);
+});
+
+test("right PINs are not failures: a whole class takes its seats", async () => {
+  const contest = await contestIn(app, token, "lobby");
+  for (let team = 0; team < 5; team += 1) {
+    const seat = await joinTeam(app, contest, `Team ${team}`);
+    const pin = contest.runner.state.teams[seat.teamId]?.pin ?? "";
+    for (let device = 0; device < 5; device += 1) {
+      const body = { id: randomId(), name: `Team ${team}`, pin };
+      expect(
+        (await app.call("takeSeat", { code: contest.code, body, headers: from("10.0.3.1") })).status,
+      ).toBe(200);
+    }
+    const full = { id: randomId(), name: `Team ${team}`, pin };
+    expect(
+      await app.call("takeSeat", { code: contest.code, body: full, headers: from("10.0.3.1") }),
+    ).toMatchObject({
+      status: 409,
+      reply: { code: "team_full", params: { seats: 6 } },
+    });
+  }
+});
+
+test("AUT5 three hundred unknown codes close the door to guessing; valid tokens still pass", async () => {
+  const contest = await contestIn(app, token, "lobby");
+  const seat = await joinTeam(app, contest, "Alpha");
+  const headers = from("10.0.4.1");
+  for (let count = 0; count < 300; count += 1) {
+    const answer = await app.call("findRoom", { code: count % 2 ? "222222" : "no code at all", headers });
+    expect(answer).toMatchObject({ status: 404, reply: { code: "unknown_room" } });
+  }
+  expect(await app.call("findRoom", { code: contest.code, headers })).toMatchObject({ status: 429 });
+  expect((await app.call("findRoom", { code: contest.code, headers: from("10.0.4.2") })).status).toBe(200);
+  expect((await app.call("connectTeam", { code: contest.code, token: seat.seatToken, headers })).status).toBe(
+    200,
+  );
+  expect((await app.call("connectModerator", { code: contest.code, token, headers })).status).toBe(200);
+});
+
+test("one network of IPv6 counts as one address", async () => {
+  const spellings = ["2001:db8:0:1::1", "2001:DB8::1:0:0:0:2", "2001:db8:0:1:ffff:ffff:ffff:ffff"];
+  for (let count = 0; count < 10; count += 1) {
+    const address = spellings[count % spellings.length] ?? "";
+    await app.call("signIn", { body: { login: "boris", password: "guess" }, headers: from(address) });
+  }
+  const signIn = (address: string) =>
+    app.call("signIn", { body: { login: "boris", password: "guess" }, headers: from(address) });
+  expect((await signIn("2001:db8:0:1::9")).status).toBe(429);
+  expect((await signIn("2001:db8:0:2::9")).status).toBe(401);
+});
+
+test("room sizes: no more teams, nor seats of a team, than the environment allows", async () => {
+  app = await app.restart({ limits: { teams: 2, seatsPerTeam: 1 } });
+  const contest = await contestIn(app, token, "lobby");
+  const seat = await joinTeam(app, contest, "One");
+  await joinTeam(app, contest, "Two");
+  const third = await app.call("joinRoom", { code: contest.code, body: { id: randomId(), name: "Three" } });
+  expect(third).toMatchObject({ status: 409, reply: { code: "contest_full", params: { teams: 2 } } });
+  const pin = contest.runner.state.teams[seat.teamId]?.pin ?? "";
+  const second = await app.call("takeSeat", {
+    code: contest.code,
+    body: { id: randomId(), name: "One", pin },
+  });
+  expect(second).toMatchObject({ status: 409, reply: { code: "team_full" } });
+});

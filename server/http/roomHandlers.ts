@@ -1,0 +1,95 @@
+import type { RouteReply } from "../../shared/api.ts";
+import type { Command } from "../../shared/contest/commands.ts";
+import { foldTeamName } from "../../shared/contest/teamName.ts";
+import type { CommandReply } from "../../shared/protocol.ts";
+import { FailureLimit } from "../auth/FailureLimit.ts";
+import { randomPin, randomSeatId } from "../auth/random.ts";
+import { signSeatToken } from "../auth/tokens.ts";
+import type { Clock } from "../contests/clock.ts";
+import { type ContestRooms, NoPlace } from "../rooms/ContestRooms.ts";
+import type { Visitor } from "../rooms/visitor.ts";
+import type { Contest, Handlers } from "./handler.ts";
+import { inTime } from "./inTime.ts";
+import { HttpProblem, problemOf, tooManyFailures } from "./problems.ts";
+
+type Names = "findRoom" | "joinRoom" | "takeSeat" | "connectScreen" | "connectTeam" | "connectModerator";
+
+export function roomHandlers(deps: {
+  readonly rooms: ContestRooms;
+  readonly seatKey: Uint8Array;
+  readonly clock: Clock;
+}): Handlers<Names> {
+  const { rooms, seatKey, clock } = deps;
+  const wrongPins = new FailureLimit(clock, { failures: 10, windowMs: 5 * 60_000 });
+
+  return {
+    findRoom({ contest: { row, runner } }) {
+      const { theme, phase, entryOpen } = runner.state;
+      return { title: row.title, ...(theme && { theme }), phase, entryOpen };
+    },
+
+    async joinRoom({ contest, body: { id, name }, receivedAt }) {
+      const command: Command = { type: "JoinContest", name, pin: randomPin(), seatId: randomSeatId() };
+      return grantSeat(contest, await executeAsGuest(contest, id, command, receivedAt), seatKey);
+    },
+
+    async takeSeat({ contest, body: { id, name, pin }, address, receivedAt }) {
+      const target = `${contest.row.id} ${foldTeamName(name)}`;
+      const waitMs = wrongPins.waitMs(address, target);
+      if (waitMs !== null) throw tooManyFailures(waitMs);
+      // Counted before the contest's queue: a thousand guesses at once are a thousand.
+      wrongPins.count(address, target);
+      const reply = await executeAsGuest(
+        contest,
+        id,
+        { type: "TakeSeat", name, pin, seatId: randomSeatId() },
+        receivedAt,
+      );
+      if (reply.ok || reply.rejection.code !== "wrong_pin") wrongPins.forgive(address, target);
+      return grantSeat(contest, reply, seatKey);
+    },
+
+    connectScreen: ({ contest }) => connect(rooms, contest, { role: "screen" }),
+
+    connectTeam: ({ contest, seat: { teamId, seatId } }) =>
+      connect(rooms, contest, { role: "team", teamId, seatId }),
+
+    connectModerator: ({ contest, signedIn }) => connect(rooms, contest, { role: "moderator", ...signedIn }),
+  };
+}
+
+function executeAsGuest(
+  contest: Contest,
+  id: string,
+  command: Command,
+  receivedAt: number,
+): Promise<CommandReply> {
+  return inTime(contest.runner.execute({ id, command, actor: { role: "guest" }, receivedAt }));
+}
+
+/** The seat that the outcome names: a repeated request gets the seat of the first, not the one made up just now. */
+async function grantSeat(
+  { row }: Contest,
+  reply: CommandReply,
+  seatKey: Uint8Array,
+): Promise<RouteReply["joinRoom" | "takeSeat"]> {
+  if (!reply.ok) throw problemOf(reply.rejection);
+  const { outcome } = reply;
+  if (outcome.type !== "joined" || outcome.seatId === null) throw new Error("joining gave no seat");
+  const { teamId, seatId } = outcome;
+  return { teamId, seatId, seatToken: await signSeatToken(seatKey, { contestId: row.id, teamId, seatId }) };
+}
+
+async function connect(
+  rooms: ContestRooms,
+  contest: Contest,
+  visitor: Visitor,
+): Promise<{ reservation: unknown }> {
+  try {
+    return { reservation: await inTime(rooms.reserve(contest.row.id, visitor)) };
+  } catch (error) {
+    if (error instanceof NoPlace)
+      throw new HttpProblem(503, "overloaded", { headers: { "Retry-After": "2" } });
+    throw error;
+  }
+}

@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type RouteName, type RouteRole, routes } from "../../shared/api.ts";
+import { type Phase, phases } from "../../shared/contest/state.ts";
+import { loadKeys } from "../auth/keys.ts";
+import { signAccessToken, signSeatToken } from "../auth/tokens.ts";
+import { demoFile, organizer, randomId, startApp, strangerAccount, type TestApp } from "../test/app.ts";
+import { contestIn, joinTeam, type TestContest, type TestSeat } from "../test/contests.ts";
+
+// The table route × role × phase, walked from the list that the server mounts.
+
+const names = Object.keys(routes) as RouteName[];
+const aboutContest = names.filter((name) => routes[name].path.includes(":code"));
+
+/** A body that each route takes. */
+const bodies: { readonly [N in RouteName]: () => object | null } = {
+  signIn: () => organizer,
+  refresh: () => null,
+  signOut: () => null,
+  listContests: () => null,
+  createContest: () => ({
+    title: "T",
+    language: "en",
+    durationMs: 60_000,
+    startsAt: null,
+    rules: {},
+    file: demoFile,
+  }),
+  findRoom: () => null,
+  joinRoom: () => ({ id: randomId(), name: `Team ${randomId().slice(0, 8)}` }),
+  takeSeat: () => ({ id: randomId(), name: "Alpha", pin: "000000" }),
+  connectScreen: () => null,
+  connectTeam: () => null,
+  connectModerator: () => null,
+  results: () => null,
+  teamResults: () => null,
+  matrix: () => null,
+  matrixCsv: () => null,
+  addresses: () => null,
+  practiceBoards: () => null,
+  startPractice: () => ({ board: "math-regatta", minutes: 10 }),
+  finishPractice: () => null,
+};
+
+const callers = [
+  "nobody",
+  "a forged token",
+  "a team's seat",
+  "a released seat",
+  "a removed team",
+  "another contest's team",
+  "the owner",
+  "an organizer who does not own it",
+  "a signed-out owner",
+  "an expired owner",
+] as const;
+type Caller = (typeof callers)[number];
+
+/** What each caller is told by a route of each role: 0 for "let in". */
+const expected: Readonly<Record<RouteRole, Readonly<Record<Caller, number>>>> = {
+  anyone: {
+    nobody: 0,
+    "a forged token": 0,
+    "a team's seat": 0,
+    "a released seat": 0,
+    "a removed team": 0,
+    "another contest's team": 0,
+    "the owner": 0,
+    "an organizer who does not own it": 0,
+    "a signed-out owner": 0,
+    "an expired owner": 0,
+  },
+  team: {
+    nobody: 401,
+    "a forged token": 401,
+    "a team's seat": 0,
+    "a released seat": 403,
+    "a removed team": 403,
+    "another contest's team": 401,
+    "the owner": 401,
+    "an organizer who does not own it": 401,
+    "a signed-out owner": 401,
+    "an expired owner": 401,
+  },
+  organizer: {
+    nobody: 401,
+    "a forged token": 401,
+    "a team's seat": 401,
+    "a released seat": 401,
+    "a removed team": 401,
+    "another contest's team": 401,
+    "the owner": 0,
+    "an organizer who does not own it": 0,
+    "a signed-out owner": 401,
+    "an expired owner": 401,
+  },
+  owner: {
+    nobody: 401,
+    "a forged token": 401,
+    "a team's seat": 401,
+    "a released seat": 401,
+    "a removed team": 401,
+    "another contest's team": 401,
+    "the owner": 0,
+    "an organizer who does not own it": 403,
+    "a signed-out owner": 401,
+    "an expired owner": 401,
+  },
+};
+
+let app: TestApp;
+let token: string;
+beforeAll(async () => {
+  app = await startApp();
+  token = await app.signIn();
+});
+afterAll(() => app.close());
+
+describe("route × role", () => {
+  let contest: TestContest;
+  const tokens = new Map<Caller, () => Promise<string | undefined>>();
+
+  beforeAll(async () => {
+    const keys = await loadKeys(app.database.db);
+    contest = await contestIn(app, token, "lobby");
+    const other = await contestIn(app, token, "lobby");
+    const seat = await joinTeam(app, contest, "Alpha");
+    const released = await joinTeam(app, contest, "Beta");
+    const removed = await joinTeam(app, contest, "Gamma");
+    const foreign = await joinTeam(app, other, "Alpha");
+    await contest.moderate({ type: "ReleaseSeat", teamId: released.teamId, seatId: released.seatId });
+    await contest.moderate({ type: "RemoveTeam", teamId: removed.teamId });
+    const strangerId = await strangerAccount(app.database);
+    const signedOut = await app.signIn();
+    await app.call("signOut", { token: signedOut });
+    // Of its own each time, like the owner's: one of the routes signs it out.
+    const session = () => ({ accountId: strangerId, authSessionId: randomId() });
+    const forgedSeat = { contestId: contest.runner.state.contestId, teamId: "t1", seatId: seat.seatId };
+    const made: Readonly<Record<Caller, () => string | undefined | Promise<string | undefined>>> = {
+      nobody: () => undefined,
+      "a forged token": () => signSeatToken(new Uint8Array(32), forgedSeat),
+      "a team's seat": () => seat.seatToken,
+      "a released seat": () => released.seatToken,
+      "a removed team": () => removed.seatToken,
+      "another contest's team": () => foreign.seatToken,
+      "the owner": () => app.signIn(),
+      "an organizer who does not own it": () => signAccessToken(keys.access, session(), Date.now()),
+      "a signed-out owner": () => signedOut,
+      "an expired owner": () => signAccessToken(keys.access, session(), Date.now() - 16 * 60_000),
+    };
+    for (const caller of callers) tokens.set(caller, async () => made[caller]());
+    // `results` and their like answer only then.
+    await contest.goTo("finished");
+  });
+
+  for (const name of names) {
+    const route = routes[name];
+    test.each(callers)(`${name} (${route.roles.join()}): %s`, async (caller) => {
+      const bearer = await tokens.get(caller)?.();
+      const finished = route.phases === null || (route.phases as readonly Phase[]).includes("finished");
+      const answer = await send(name, contest.code, bearer);
+      const [role] = route.roles;
+      const status = expected[role][caller];
+      if (status !== 0) {
+        expect(answer.status).toBe(status);
+        const codes = status === 401 ? ["not_signed_in"] : ["forbidden", "unknown_seat", "team_removed"];
+        expect(codes).toContain(answer.reply.code);
+      } else if (!finished) {
+        expect(answer).toMatchObject({ status: 409, reply: { code: "wrong_phase" } });
+      } else {
+        expect(allowedBy(name)).toContain(answer.status);
+      }
+    });
+  }
+});
+
+describe("route × phase", () => {
+  for (const phase of phases) {
+    test(phase, async () => {
+      const contest = await contestIn(app, token, phase === "draft" ? "draft" : "lobby");
+      const seat: TestSeat | null = phase === "draft" ? null : await joinTeam(app, contest, "Alpha");
+      await contest.goTo(phase);
+      for (const name of aboutContest) {
+        const [role] = routes[name].roles;
+        // Nobody has a seat in a draft.
+        if (role === "team" && !seat) continue;
+        const answer = await send(name, contest.code, role === "team" ? seat?.seatToken : token);
+        const open = (routes[name].phases as readonly Phase[]).includes(phase);
+        const shown = `${name} in ${phase}: ${answer.status} ${answer.reply.code ?? ""}`;
+        if (open) expect(allowedBy(name), shown).toContain(answer.status);
+        else
+          expect({ status: answer.status, code: answer.reply.code }, shown).toEqual({
+            status: 409,
+            code: "wrong_phase",
+          });
+      }
+    });
+  }
+});
+
+/** Statuses of a request that got through to its route. */
+function allowedBy(name: RouteName): readonly number[] {
+  if (name === "takeSeat") return [409]; // wrong_pin
+  if (name === "refresh") return [401]; // no cookie
+  if (name === "finishPractice") return [403]; // no practice: PRA4
+  return [200];
+}
+
+function send(name: RouteName, code: string, bearer: string | undefined) {
+  const body = bodies[name]();
+  return app.call(name, {
+    code,
+    ...(bearer === undefined ? {} : { token: bearer }),
+    ...(body === null ? {} : { body: body as never }),
+  });
+}

@@ -1,0 +1,240 @@
+import { request as httpRequest } from "node:http";
+import { connect } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type RouteName, routes } from "../../shared/api.ts";
+import { demoFile, randomId, startApp, type TestApp } from "../test/app.ts";
+import { contestIn, joinTeam, type TestContest } from "../test/contests.ts";
+
+let app: TestApp;
+let token: string;
+let contest: TestContest;
+beforeAll(async () => {
+  app = await startApp();
+  token = await app.signIn();
+  contest = await contestIn(app, token, "lobby");
+});
+afterAll(() => app.close());
+
+const withBody = (Object.keys(routes) as RouteName[]).filter((name) => routes[name].body !== null);
+
+function post(path: string, body: string | Buffer, headers: Record<string, string> = {}) {
+  return fetch(`${app.url}${path}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}`, ...headers },
+    body: typeof body === "string" ? body : new Uint8Array(body),
+  });
+}
+
+const pathOf = (name: RouteName) => routes[name].path.replace(":code", contest.code);
+
+describe.each(withBody)("%s", (name) => {
+  test.each([
+    ["nothing", ""],
+    ["no JSON", "{"],
+    ["a text", '"text"'],
+    ["a number", "1"],
+    ["null", "null"],
+    ["a list", "[]"],
+    ["an empty object", "{}"],
+    ["a surplus field", '{"surplus":1}'],
+    ["a prototype", '{"__proto__":{"login":"a","password":"b"},"constructor":1}'],
+    ["two objects", "{}{}"],
+    ["deep nesting", "[".repeat(1_500)],
+  ])("a body that is %s", async (_what, body) => {
+    const response = await post(pathOf(name), body);
+    expect(response.status).toBe(400);
+    expect(response.headers.get("content-type")).toContain("application/problem+json");
+    expect(await response.json()).toMatchObject({
+      type: "about:blank",
+      status: 400,
+      code: "invalid_request",
+    });
+  });
+
+  test("a body over the route's limit", async () => {
+    const response = await post(pathOf(name), " ".repeat(routes[name].maxBytes + 1));
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({ status: 413, code: "body_too_large" });
+  });
+
+  test.each([
+    ["text/plain", {}],
+    ["application/x-www-form-urlencoded", {}],
+    ["application/json", { "Content-Encoding": "gzip" }],
+  ])("a body as %s %j", async (type, headers) => {
+    const response = await post(pathOf(name), "{}", { "Content-Type": type, ...headers });
+    expect(response.status).toBe(415);
+    expect(await response.json()).toMatchObject({ code: "invalid_request" });
+  });
+
+  test("a body that is not UTF-8", async () => {
+    const response = await post(pathOf(name), Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]));
+    expect(response.status).toBe(400);
+  });
+});
+
+describe("texts", () => {
+  const join = (body: object) => post(pathOf("joinRoom"), JSON.stringify(body));
+
+  test.each([
+    ["NUL", "A\0lpha"],
+    ["half a character", "A\ud800"],
+    ["too long", "A".repeat(201)],
+    ["a number", 5],
+    ["null", null],
+  ])("a name that is %s", async (_what, name) => {
+    const response = await join({ id: randomId(), name });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ code: "invalid_request", params: { field: "name" } });
+  });
+
+  test.each(["", "   ", "\u200b\u200b", "A".repeat(41)])("a name that nobody can read: %j", async (name) => {
+    const response = await join({ id: randomId(), name });
+    expect(response.status).toBe(409);
+    expect(await response.json()).toMatchObject({ code: "team_name_invalid" });
+  });
+
+  test.each(["", "short", "with space in it 123", "x".repeat(41), "ünïcödé-command-id"])(
+    "an id such as %j",
+    async (id) => {
+      expect((await join({ id, name: "Alpha" })).status).toBe(400);
+    },
+  );
+});
+
+describe("contest files", () => {
+  const make = (settings: object) =>
+    app.call("createContest", {
+      token,
+      body: {
+        title: "T",
+        language: "en",
+        durationMs: 60_000,
+        startsAt: null,
+        rules: {},
+        file: demoFile,
+        ...settings,
+      } as never,
+    });
+
+  test("every problem of a file is named, and nothing is made", async () => {
+    const before = (await app.call("listContests", { token })).reply.contests.length;
+    const text =
+      "row,column,category,price,kind,statement,answer\n1,1,A,free,number,What?,1\n1,1,A,5,riddle,What?,\n";
+    const answer = await make({ file: Buffer.from(text).toString("base64") });
+    expect(answer.status).toBe(422);
+    expect(answer.reply).toMatchObject({
+      code: "file_invalid",
+      problems: expect.arrayContaining([
+        expect.objectContaining({ row: 2, column: "price", code: "not_a_whole_number" }),
+      ]),
+    });
+    expect((await app.call("listContests", { token })).reply.contests).toHaveLength(before);
+  });
+
+  test.each([
+    ["empty", ""],
+    ["a picture", "\x89PNG\r\n\x1a\n\0\0\0"],
+    ["a spreadsheet", "PK\x03\x04\x14\0"],
+    ["only a header", "row,column,category,price,kind,statement,answer\n"],
+  ])("a file that is %s", async (_what, text) => {
+    const answer = await make({ file: Buffer.from(text, "latin1").toString("base64") });
+    expect(answer).toMatchObject({ status: 422, reply: { code: "file_invalid" } });
+  });
+
+  test.each([
+    { file: "not base64!" },
+    { title: "" },
+    { title: "x".repeat(121) },
+    { title: "\0" },
+    { language: "de" },
+    { theme: "plaid" },
+    { durationMs: 59_999 },
+    { durationMs: 1.5e5 + 0.5 },
+    { startsAt: -1 },
+    { startsAt: "tomorrow" },
+    { rules: { slots: 0 } },
+    { rules: { rewardPercents: [] } },
+    { rules: { cheat: true } },
+  ])("settings such as %j", async (settings) => {
+    expect(await make(settings)).toMatchObject({ status: 400, reply: { code: "invalid_request" } });
+  });
+
+  test("rules that differ from the classic ones are kept, the others stay classic", async () => {
+    const answer = await make({ rules: { startPoints: 1_000, lateEntry: false } });
+    expect(answer.status).toBe(200);
+    const open = await contestIn(app, token, "draft", { rules: { startPoints: 1_000 } });
+    expect(open.runner.state.rules).toMatchObject({ startPoints: 1_000, slots: 3 });
+  });
+});
+
+describe("addresses", () => {
+  test.each([
+    "/api",
+    "/api/",
+    "/api/nothing",
+    "/api/rooms",
+    "/api/rooms/",
+    "/api/auth/sign-in/x",
+    "/assets/missing.js",
+  ])("%s is not there", async (path) => {
+    const response = await fetch(`${app.url}${path}`);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ code: "not_found" });
+  });
+
+  test.each(["PUT", "DELETE", "PATCH", "OPTIONS"])("%s is not served", async (method) => {
+    const response = await fetch(`${app.url}${routes.listContests.path}`, {
+      method,
+      headers: { Origin: app.url },
+    });
+    expect([404, 200]).toContain(response.status);
+    expect(response.headers.get("access-control-allow-origin")).toBeNull();
+  });
+
+  test.each(["no code", "OIL000", "%00", "..%2f..", "<script>", "ЖЖЖЖЖЖ", "a".repeat(1_000)])(
+    "a room code such as %s is unknown",
+    async (code) => {
+      const response = await fetch(`${app.url}/api/rooms/${encodeURIComponent(code)}`);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toMatchObject({ code: "unknown_room" });
+    },
+  );
+
+  test("a code is read as people type it", async () => {
+    const typed = `${contest.code.slice(0, 3).toLowerCase()} - ${contest.code.slice(3)}`;
+    expect((await app.call("findRoom", { code: encodeURIComponent(typed) })).status).toBe(200);
+  });
+
+  test("a path that cannot be decoded, or leaves the folder", async () => {
+    expect(await rawStatus("/api/rooms/%E0%A4%A")).toBe(400);
+    expect(await rawStatus("/../../../../etc/passwd")).toBeGreaterThanOrEqual(400);
+    expect(await rawStatus("/..%2f..%2f..%2fetc%2fpasswd")).toBeGreaterThanOrEqual(400);
+  });
+
+  test("bytes that are not HTTP", async () => {
+    const socket = connect(app.app.port, "127.0.0.1", () => socket.write("\0\0\0 nonsense\r\n\r\n"));
+    await new Promise((resolve) => socket.once("close", resolve).resume());
+    expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
+  });
+});
+
+test("after all this the contest goes on", async () => {
+  await joinTeam(app, contest, "Survivors");
+  expect((await app.call("findRoom", { code: contest.code })).status).toBe(200);
+});
+
+/** The path as it is: `fetch` would clean it. */
+function rawStatus(path: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    httpRequest(
+      { host: "127.0.0.1", port: app.app.port, path, headers: { accept: "text/html" } },
+      (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      },
+    )
+      .on("error", reject)
+      .end();
+  });
+}

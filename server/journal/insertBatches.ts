@@ -1,0 +1,47 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { Tables } from "../db/tables.ts";
+import { toEventColumns } from "./eventRow.ts";
+import type { JournalBatch } from "./journal.ts";
+
+/**
+ * Writes batches of different contests in one statement and thus one commit, each as a whole or not at all: only where
+ * its epoch is still the contest's, and the event before its first stands. Returns the contests whose batch was written.
+ * Throws what the database throws, with nothing written: also for a single batch that collides or cannot be stored.
+ */
+export async function insertBatches(
+  db: Kysely<Tables>,
+  batches: readonly JournalBatch[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await insertion(batches).execute(db);
+  return new Set(rows.map(({ contest_id }) => contest_id));
+}
+
+/**
+ * The owner row, locked until the commit: a claim that came first makes this wait and then find nothing; one that comes
+ * later waits for our commit. The subqueries name one row each, so that no plan ever reads whole tables.
+ */
+function insertion(batches: readonly JournalBatch[]): RawBuilder<{ contest_id: string }> {
+  return sql`
+    insert into event (contest_id, seq, epoch, at, command_key, command_index, actor, type, data)
+    select fence.contest_id, batch."firstSeq" + row.index, fence.epoch, row.at, batch."commandKey",
+      case when batch."commandKey" is not null then row.index end, batch.actor, row.type, row.data
+    from jsonb_to_recordset(${JSON.stringify(batches.map(toParameter))}::jsonb) as batch
+      ("contestId" text, epoch bigint, "firstSeq" bigint, "commandKey" text, actor text, rows jsonb)
+    cross join lateral (
+      select contest_id, epoch from contest_owner
+      where contest_id = batch."contestId" and epoch = batch.epoch
+      for share
+    ) as fence
+    cross join lateral jsonb_to_recordset(batch.rows)
+      as row (index smallint, at timestamptz, type text, data jsonb)
+    where batch."firstSeq" = 1 or (
+      select true from event where contest_id = batch."contestId" and seq = batch."firstSeq" - 1
+    )
+    returning contest_id
+  `;
+}
+
+function toParameter({ contestId, epoch, firstSeq, commandKey, actor, events }: JournalBatch) {
+  const rows = events.map((event, index) => ({ index, ...toEventColumns(event) }));
+  return { contestId, epoch, firstSeq, commandKey, actor, rows };
+}

@@ -1,0 +1,133 @@
+import type { ContestDefinition, ContestEvent } from "../../shared/contest/events.ts";
+import {
+  BatchRefused,
+  CommandKnown,
+  EpochFenced,
+  type Journal,
+  type JournalBatch,
+  type JournalEntry,
+  SequenceTaken,
+  type Snapshot,
+  UnknownContest,
+} from "./journal.ts";
+import type { ContestResults } from "./results.ts";
+
+interface Contest {
+  epoch: number;
+  aliveAt: number | null;
+  readonly entries: JournalEntry[];
+  readonly commands: Map<string, readonly ContestEvent[]>;
+  /** As JSON, like in the database: nobody can change what is kept. */
+  snapshot: { readonly seq: number; readonly version: string; readonly state: string } | null;
+  results: ContestResults | null;
+}
+
+/** For practices and tests: the same promises as the journal in PostgreSQL, except that nothing outlives the process. */
+export class MemoryJournal implements Journal {
+  readonly #contests = new Map<string, Contest>();
+
+  /** Makes a contest, as `createContest` in `queries/` does: epoch 0 and `ContestCreated` at 1. */
+  createContest(definition: ContestDefinition, at: number): void {
+    const event: ContestEvent = { type: "ContestCreated", at, ...definition };
+    this.#contests.set(definition.contestId, {
+      epoch: 0,
+      aliveAt: null,
+      entries: [{ seq: 1, commandKey: null, event: copy(event) }],
+      commands: new Map(),
+      snapshot: null,
+      results: null,
+    });
+  }
+
+  has(contestId: string): boolean {
+    return this.#contests.has(contestId);
+  }
+
+  /** Nothing of the contest is kept. */
+  forget(contestId: string): void {
+    this.#contests.delete(contestId);
+  }
+
+  async claim(contestId: string): Promise<number> {
+    const contest = this.#contests.get(contestId);
+    if (contest === undefined) throw new UnknownContest(contestId);
+    contest.epoch += 1;
+    return contest.epoch;
+  }
+
+  async append(batch: JournalBatch): Promise<void> {
+    if (batch.events.length === 0) throw new RangeError("A batch holds at least one event");
+    const { contestId, epoch, firstSeq, commandKey } = batch;
+    requireStorable(batch.events);
+    const { entries, commands } = this.#fenced(contestId, epoch);
+    if (commandKey !== null && commands.has(commandKey)) throw new CommandKnown(commandKey);
+    if (firstSeq <= entries.length) throw new SequenceTaken(`${contestId} at ${firstSeq}`);
+    if (firstSeq > entries.length + 1)
+      throw new RangeError(`Nothing stands in the journal of ${contestId} before ${firstSeq}`);
+    const events = copy(batch.events);
+    entries.push(...events.map((event, index) => ({ seq: firstSeq + index, commandKey, event })));
+    if (commandKey !== null) commands.set(commandKey, events);
+  }
+
+  async read(contestId: string, afterSeq: number, limit: number): Promise<readonly JournalEntry[]> {
+    const entries = this.#contests.get(contestId)?.entries ?? [];
+    return copy(entries.slice(afterSeq, afterSeq + limit));
+  }
+
+  async findCommand(contestId: string, commandKey: string): Promise<readonly ContestEvent[] | null> {
+    const events = this.#contests.get(contestId)?.commands.get(commandKey);
+    return events === undefined ? null : copy(events);
+  }
+
+  async findSnapshot(contestId: string, version: string): Promise<Snapshot | null> {
+    const snapshot = this.#contests.get(contestId)?.snapshot;
+    if (snapshot?.version !== version) return null;
+    return { seq: snapshot.seq, state: JSON.parse(snapshot.state) };
+  }
+
+  async saveSnapshot(contestId: string, epoch: number, snapshot: Snapshot, version: string): Promise<void> {
+    const contest = this.#contests.get(contestId);
+    if (contest?.epoch !== epoch) return;
+    if (contest.snapshot !== null && contest.snapshot.seq > snapshot.seq) return;
+    contest.snapshot = { seq: snapshot.seq, version, state: JSON.stringify(snapshot.state) };
+  }
+
+  async renewLiveness(contestId: string, epoch: number, at: number): Promise<void> {
+    this.#fenced(contestId, epoch).aliveAt = at;
+  }
+
+  async findLiveness(contestId: string): Promise<number | null> {
+    return this.#contests.get(contestId)?.aliveAt ?? null;
+  }
+
+  async saveResults(epoch: number, results: ContestResults): Promise<void> {
+    const contest = this.#fenced(results.contestId, epoch);
+    const placed = new Set(results.standings.map(({ teamId }) => teamId));
+    if (!results.purchases.every(({ teamId }) => placed.has(teamId)))
+      throw new RangeError("A purchase belongs to a team without a standing");
+    contest.results = copy(results);
+  }
+
+  async findResultsSeq(contestId: string): Promise<number | null> {
+    return this.#contests.get(contestId)?.results?.seq ?? null;
+  }
+
+  #fenced(contestId: string, epoch: number): Contest {
+    const contest = this.#contests.get(contestId);
+    if (contest?.epoch !== epoch) throw new EpochFenced(contestId);
+    return contest;
+  }
+}
+
+/** Refuses the text that PostgreSQL does: NUL and halves of surrogate pairs. */
+function requireStorable(events: readonly ContestEvent[]): void {
+  JSON.stringify(events, (_key, value: unknown) => {
+    if (typeof value === "string" && (!value.isWellFormed() || value.includes("\0")))
+      throw new BatchRefused("the events hold text that PostgreSQL cannot store");
+    return value;
+  });
+}
+
+function copy<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value));
+}

@@ -1,0 +1,55 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+
+/** What this process counts about itself, for `/metrics`. */
+export interface Metrics {
+  readonly registry: Registry;
+  readonly httpSeconds: Histogram<"route" | "status">;
+  readonly requestSeconds: Histogram<"type">;
+  /** Room requests by what they came to: `ok` or the code of the rejection. */
+  readonly requests: Counter<"type" | "result">;
+  readonly clients: Gauge<"role">;
+  readonly dismissed: Counter<"reason">;
+  readonly patches: Counter;
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  return {
+    registry,
+    httpSeconds: new Histogram({
+      name: "regatta_http_seconds",
+      help: "Time to answer an HTTP request",
+      labelNames: ["route", "status"],
+      buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
+      registers,
+    }),
+    requestSeconds: new Histogram({
+      name: "regatta_room_request_seconds",
+      help: "Time to answer a request of a room's client",
+      labelNames: ["type"],
+      buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10],
+      registers,
+    }),
+    requests: new Counter({
+      name: "regatta_room_requests_total",
+      help: "Requests of rooms' clients, by result",
+      labelNames: ["type", "result"],
+      registers,
+    }),
+    clients: new Gauge({
+      name: "regatta_room_clients",
+      help: "Clients in rooms now",
+      labelNames: ["role"],
+      registers,
+    }),
+    dismissed: new Counter({
+      name: "regatta_room_dismissed_total",
+      help: "Clients sent away, by reason",
+      labelNames: ["reason"],
+      registers,
+    }),
+    patches: new Counter({ name: "regatta_room_patches_total", help: "Patches sent to rooms", registers }),
+  };
+}

@@ -1,0 +1,37 @@
+import { DatabaseInUse } from "../db/databaseInUse.ts";
+import { BadEnvironment, type Env } from "../env.ts";
+
+/** One sentence for the person who started the program; null for a fault that only its stack explains. */
+export function startupSentence(error: unknown, env: Env | null): string | null {
+  if (error instanceof BadEnvironment) return error.message;
+  if (error instanceof DatabaseInUse) return `${error.message}. Is Regatta running already?`;
+  switch (codeOf(error)) {
+    case "EADDRINUSE":
+      return `Port ${env?.port} is in use: stop the other program, or choose another by PORT.`;
+    case "EACCES":
+      return env && env.port < 1024
+        ? `Port ${env.port} needs more rights than this program has: choose another by PORT.`
+        : `${messageOf(error)}: may this program write to ${env?.dataDir}?`;
+    case "EADDRNOTAVAIL":
+      return `${env?.host} is not an address of this machine: correct HOST.`;
+    case "ECONNREFUSED":
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+    case "ETIMEDOUT":
+      return `The database at DATABASE_URL cannot be reached (${codeOf(error)}).`;
+    case "28P01":
+    case "28000":
+    case "3D000":
+      return `The database at DATABASE_URL refuses the connection: ${messageOf(error)}.`;
+    default:
+      return null;
+  }
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,42 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+import type { Board } from "../../shared/contest/board.ts";
+import { readContestCsv } from "../files/contestCsv.ts";
+import { decodeText } from "../files/decodeText.ts";
+
+/** A board of the folder `demo`, with its keys. */
+export interface DemoBoard {
+  /** Its file's name without the ending. */
+  readonly id: string;
+  /** In its own language. */
+  readonly title: string;
+  /** In every language of the pages. */
+  readonly titles: Readonly<Record<"en" | "ru", string>>;
+  readonly language: "en" | "ru";
+  readonly board: Board;
+}
+
+const Title = z.string().min(1).max(120);
+const Index = z.array(
+  z.strictObject({
+    file: z.string().regex(/^[\w-]+\.csv$/),
+    title: Title,
+    titles: z.strictObject({ en: Title, ru: Title }),
+    language: z.enum(["en", "ru"]),
+  }),
+);
+
+const demoFolder = path.join(import.meta.dirname, "../../demo");
+
+/** The boards that `index.json` lists, in its order. Throws when one of them cannot be read. */
+export async function readDemoBoards(folder = demoFolder): Promise<readonly DemoBoard[]> {
+  const index = Index.parse(JSON.parse(await readFile(path.join(folder, "index.json"), "utf8")));
+  return Promise.all(
+    index.map(async ({ file, ...entry }) => {
+      const read = readContestCsv(decodeText(await readFile(path.join(folder, file))));
+      if (!read.ok) throw new Error(`${file} has a problem: ${JSON.stringify(read.problems[0])}`);
+      return { id: path.basename(file, ".csv"), ...entry, board: read.board };
+    }),
+  );
+}

@@ -1,0 +1,143 @@
+-- createAccount
+insert into "account" ("id", "login", "login_key", "password_hash", "created_at") values ($1, $2, $3, $4, $5);
+
+-- findAccountByLogin
+select * from "account" where "login_key" = $1;
+
+-- findAccount
+select * from "account" where "id" = $1;
+
+-- countAccounts
+select count(*) as "count" from "account";
+
+-- replacePassword
+update "account" set "password_hash" = $1 where "id" = $2;
+update "auth_session" set "revoked_at" = $1 where "account_id" = $2 and "revoked_at" is null;
+
+-- createContest
+insert into "contest" ("id", "owner_account_id", "title", "room_code", "language", "created_at") values ($1, $2, $3, $4, $5, $6);
+insert into "contest_owner" ("contest_id", "epoch", "alive_at") values ($1, $2, $3);
+insert into "event" ("contest_id", "seq", "epoch", "command_key", "command_index", "actor", "at", "type", "data") values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- findContest
+select * from "contest" where "id" = $1;
+
+-- findContestByCode
+select * from "contest" where "room_code" = $1;
+
+-- listContests
+select "contest".*, "phase_event"."type" as "phase_event_type", "phase_event"."at" as "phase_since" from "contest" inner join lateral (select "type", "at" from "event" where "contest_id" = "contest"."id" and "type" in ('ContestCreated', 'LobbyOpened', 'ContestStarted', 'ContestPaused', 'ContestInterrupted', 'ContestResumed', 'ContestFinished', 'ContestReopened') order by "seq" desc limit $1) as "phase_event" on true where "owner_account_id" = $2 order by "created_at" desc, "id";
+
+-- listLiveContestIds
+select "contest"."id" from "contest" inner join lateral (select "type", "at" from "event" where "contest_id" = "contest"."id" and "type" in ('ContestCreated', 'LobbyOpened', 'ContestStarted', 'ContestPaused', 'ContestInterrupted', 'ContestResumed', 'ContestFinished', 'ContestReopened') order by "seq" desc limit $1) as "phase_event" on true where "phase_event"."type" not in ($2, $3) order by "created_at", "id";
+
+-- listStandings
+select * from "result_standing" where "contest_id" = $1 order by "place", team_name collate "C", "team_id";
+
+-- listTeamPurchases
+select * from "result_purchase" where "contest_id" = $1 and "team_id" = $2 order by "purchase_id";
+
+-- listMatrixCells
+select distinct on ("standing"."place", "standing"."team_name", "standing"."team_id", "purchase"."card_id") "purchase".* from "result_purchase" as "purchase" inner join "result_standing" as "standing" on "standing"."contest_id" = "purchase"."contest_id" and "standing"."team_id" = "purchase"."team_id" where "purchase"."contest_id" = $1 order by "standing"."place", "standing"."team_name", "standing"."team_id", "purchase"."card_id", "purchase"."purchase_id" desc;
+
+-- getOrCreateSecret
+select "value" from "server_secret" where "name" = $1;
+insert into "server_secret" ("name", "value") values ($1, $2) on conflict ("name") do nothing;
+select "value" from "server_secret" where "name" = $1;
+
+-- insertSession
+insert into "auth_session" ("id", "account_id", "refresh_hash", "previous_refresh_hash", "rotated_at", "created_at", "expires_at", "revoked_at") values ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- findSessionByRefreshHash
+select * from "auth_session" where ("refresh_hash" = $1 or "previous_refresh_hash" = $2);
+
+-- rotateSession
+update "auth_session" set "refresh_hash" = $1, "previous_refresh_hash" = $2, "rotated_at" = $3, "expires_at" = $4 where "id" = $5 and "refresh_hash" = $6 and "revoked_at" is null;
+
+-- revokeSession
+update "auth_session" set "revoked_at" = $1 where "id" = $2 and "revoked_at" is null;
+
+-- listRevokedSessionIds
+select "id" from "auth_session" where "revoked_at" is not null and "expires_at" > $1 order by "id";
+
+-- journal claim
+update "contest_owner" set "epoch" = "epoch" + $1 where "contest_id" = $2 returning "epoch";
+
+-- journal append, and why it was refused
+insert into event (contest_id, seq, epoch, at, command_key, command_index, actor, type, data)
+  select fence.contest_id, batch."firstSeq" + row.index, fence.epoch, row.at, batch."commandKey",
+  case when batch."commandKey" is not null then row.index end, batch.actor, row.type, row.data
+  from jsonb_to_recordset($1::jsonb) as batch
+  ("contestId" text, epoch bigint, "firstSeq" bigint, "commandKey" text, actor text, rows jsonb)
+  cross join lateral (
+  select contest_id, epoch from contest_owner
+  where contest_id = batch."contestId" and epoch = batch.epoch
+  for share
+  ) as fence
+  cross join lateral jsonb_to_recordset(batch.rows)
+  as row (index smallint, at timestamptz, type text, data jsonb)
+  where batch."firstSeq" = 1 or (
+  select true from event where contest_id = batch."contestId" and seq = batch."firstSeq" - 1
+  )
+  returning contest_id;
+select "epoch" from "contest_owner" where "contest_id" = $1;
+select "type", "at", "data" from "event" where "contest_id" = $1 and "command_key" = $2 order by "command_index";
+select "seq", "command_key", "type", "at", "data" from "event" where "contest_id" = $1 and "seq" > $2 order by "seq" limit $3;
+
+-- journal read
+select "seq", "command_key", "type", "at", "data" from "event" where "contest_id" = $1 and "seq" > $2 order by "seq" limit $3;
+
+-- journal findCommand
+select "type", "at", "data" from "event" where "contest_id" = $1 and "command_key" = $2 order by "command_index";
+
+-- journal findSnapshot
+select "seq", "parts", "state" from "snapshot" where "contest_id" = $1 and "version" = $2;
+
+-- journal findSnapshot, some of its parts
+select "teams" from "snapshot_part" where "contest_id" = $1 and "seq" = $2 and "version" = $3 and "part" > $4 and "part" <= $5 order by "part";
+
+-- journal saveSnapshot
+with fence as (select contest_id, epoch from contest_owner where contest_id = $1 and epoch = $2 for share)
+  insert into snapshot_part (contest_id, seq, version, part, teams)
+  select contest_id, $3::bigint, $4::text, $5::integer, $6::json from fence
+  on conflict (contest_id, seq, version, part) do update set teams = excluded.teams;
+with fence as (select contest_id, epoch from contest_owner where contest_id = $1 and epoch = $2 for share),
+  head as (
+  insert into snapshot (contest_id, seq, version, parts, state)
+  select contest_id, $3::bigint, $4::text, $5::integer,
+  $6::json
+  from fence
+  on conflict (contest_id) do update
+  set seq = excluded.seq, version = excluded.version, parts = excluded.parts, state = excluded.state
+  where excluded.seq >= snapshot.seq
+  returning contest_id, seq, version
+  )
+  delete from snapshot_part using head
+  where snapshot_part.contest_id = head.contest_id
+  and (snapshot_part.seq, snapshot_part.version) <> (head.seq, head.version);
+
+-- journal renewLiveness
+update "contest_owner" set "alive_at" = $1 where "contest_id" = $2 and "epoch" = $3;
+
+-- journal findLiveness
+select "alive_at" from "contest_owner" where "contest_id" = $1;
+
+-- journal saveResults
+select contest_id, epoch from contest_owner where contest_id = $1 and epoch = $2 for share;
+delete from "contest_result" where "contest_id" = $1;
+insert into "contest_result" ("contest_id", "seq", "finished_at") values ($1, $2, $3);
+insert into result_standing (contest_id, team_id, team_name, place, balance_points, solved_count)
+  select $1, "teamId", "teamName", place, "balancePoints", "solvedCount"
+  from jsonb_to_recordset($2::jsonb)
+  as row ("teamId" text, "teamName" text, place integer, "balancePoints" bigint, "solvedCount" integer);
+insert into result_purchase (contest_id, purchase_id, team_id, card_id, category, card_row, card_column,
+  price_points, paid_points, status, attempts, reward_points, bought_at, closed_at)
+  select $1, "purchaseId", "teamId", "cardId", category, "row", "column",
+  "pricePoints", "paidPoints", status, attempts, "rewardPoints", "boughtAt", "closedAt"
+  from jsonb_to_recordset($2::jsonb)
+  as purchase ("purchaseId" integer, "teamId" text, "cardId" integer, category text, "row" integer,
+  "column" integer, "pricePoints" integer, "paidPoints" integer, status text, attempts integer,
+  "rewardPoints" integer, "boughtAt" timestamptz, "closedAt" timestamptz);
+
+-- journal findResultsSeq
+select "seq" from "contest_result" where "contest_id" = $1;

@@ -1,0 +1,99 @@
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
+import { expect, test } from "vitest";
+import type { Tables } from "../db/tables.ts";
+import { longState, sampleAt, sampleDefinition, sampleResults, teamJoins } from "../journal/samples.ts";
+import { readParts } from "../journal/snapshots.ts";
+import { SqlJournal } from "../journal/sqlJournal.ts";
+import * as accounts from "./accounts.ts";
+import * as contests from "./contests.ts";
+import * as results from "./results.ts";
+import * as secrets from "./secrets.ts";
+import * as sessions from "./sessions.ts";
+
+type Run = (db: Kysely<Tables>) => Promise<unknown>;
+
+const definition = sampleDefinition(1);
+const rotation = { id: "", fromHash: "", toHash: "", at: 0, expiresAt: 0 };
+const session = { id: "", accountId: "", refreshHash: "", createdAt: 0, expiresAt: 0 };
+const batch = { contestId: "", epoch: 1, firstSeq: 2, commandKey: "", actor: "", events: teamJoins(1) };
+
+const queries: Readonly<Record<string, Run>> = {
+  createAccount: (db) => accounts.createAccount(db, { id: "", login: "", passwordHash: "", createdAt: 0 }),
+  findAccountByLogin: (db) => accounts.findAccountByLogin(db, ""),
+  findAccount: (db) => accounts.findAccount(db, ""),
+  countAccounts: (db) => accounts.countAccounts(db),
+  replacePassword: (db) => accounts.replacePassword(db, { accountId: "", passwordHash: "", at: 0 }),
+  createContest: (db) => contests.createContest(db, { ownerAccountId: "", definition, at: sampleAt }),
+  findContest: (db) => contests.findContest(db, ""),
+  findContestByCode: (db) => contests.findContestByCode(db, ""),
+  listContests: (db) => contests.listContests(db, ""),
+  listLiveContestIds: (db) => contests.listLiveContestIds(db),
+  listStandings: (db) => results.listStandings(db, ""),
+  listTeamPurchases: (db) => results.listTeamPurchases(db, "", ""),
+  listMatrixCells: (db) => results.listMatrixCells(db, ""),
+  getOrCreateSecret: (db) => secrets.getOrCreateSecret(db, "", () => ""),
+  insertSession: (db) => sessions.insertSession(db, session),
+  findSessionByRefreshHash: (db) => sessions.findSessionByRefreshHash(db, ""),
+  rotateSession: (db) => sessions.rotateSession(db, rotation),
+  revokeSession: (db) => sessions.revokeSession(db, "", 0),
+  listRevokedSessionIds: (db) => sessions.listRevokedSessionIds(db, 0),
+  "journal claim": (db) => new SqlJournal(db).claim(""),
+  "journal append, and why it was refused": (db) => new SqlJournal(db).append(batch),
+  "journal read": (db) => new SqlJournal(db).read("", 0, 10),
+  "journal findCommand": (db) => new SqlJournal(db).findCommand("", ""),
+  "journal findSnapshot": (db) => new SqlJournal(db).findSnapshot("", ""),
+  "journal findSnapshot, some of its parts": (db) =>
+    readParts(db, { contestId: "", seq: 1, version: "", after: 0, last: 8 }),
+  "journal saveSnapshot": (db) =>
+    new SqlJournal(db).saveSnapshot("", 1, { seq: 1, state: longState(1, 1) }, ""),
+  "journal renewLiveness": (db) => new SqlJournal(db).renewLiveness("", 1, 0),
+  "journal findLiveness": (db) => new SqlJournal(db).findLiveness(""),
+  "journal saveResults": (db) => new SqlJournal(db).saveResults(1, sampleResults("", 1)),
+  "journal findResultsSeq": (db) => new SqlJournal(db).findResultsSeq(""),
+};
+
+test("QRY8 the SQL of every query stands in queries.sql, so that a review sees it change", async () => {
+  const forgotten = [accounts, contests, results, secrets, sessions]
+    .flatMap((module) => Object.entries(module))
+    .filter(([name, value]) => typeof value === "function" && !/^[A-Z]/.test(name) && !(name in queries));
+  expect(forgotten).toEqual([]);
+
+  const sections: string[] = [];
+  for (const [name, run] of Object.entries(queries)) {
+    const statements: string[] = [];
+    const db = databaseOf((statement) => statements.push(`${statement};`));
+    // Without a database nothing is found: some queries end with that error, after they were sent.
+    await run(db).catch(() => {});
+    sections.push([`-- ${name}`, ...statements].join("\n"));
+  }
+  await expect(`${sections.join("\n\n")}\n`).toMatchFileSnapshot("./queries.sql");
+});
+
+/** A database that answers every query with no rows. */
+function databaseOf(onQuery: (statement: string) => void): Kysely<Tables> {
+  return new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new NothingBehindTheFence(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+    log: ({ query }) => onQuery(query.sql.trim().replaceAll(/\n\s+/g, "\n  ")),
+  });
+}
+
+/** As Kysely's, but a fence holds: what stands behind it is to be seen. */
+class NothingBehindTheFence extends DummyDriver {
+  override async acquireConnection() {
+    const connection = await super.acquireConnection();
+    return Object.assign(connection, {
+      executeQuery: async ({ sql }: { readonly sql: string }) => ({
+        rows: sql.startsWith("select contest_id, epoch from contest_owner")
+          ? [{}]
+          : sql.startsWith('select "epoch"')
+            ? [{ epoch: 1 }]
+            : [],
+      }),
+    });
+  }
+}

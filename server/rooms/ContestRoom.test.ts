@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { applyPrivateChange } from "../../shared/protocol.ts";
+import { readWireState } from "../../shared/wireState.ts";
+import { randomId, startApp, type TestApp, type TestRoom } from "../test/app.ts";
+import { eventually } from "../test/eventually.ts";
+
+let app: TestApp;
+let token: string;
+beforeAll(async () => {
+  app = await startApp();
+  token = await app.signIn();
+});
+afterAll(() => app.close());
+
+test("a contest is opened, joined, run, answered and finished by its room", async () => {
+  const code = await app.makeContest(token);
+  const moderator = await app.join("connectModerator", code, token);
+  expect(await moderator.command({ type: "OpenLobby" })).toEqual({ ok: true, outcome: { type: "done" } });
+
+  const joined = await app.call("joinRoom", { code, body: { id: randomId(), name: "Alpha" } });
+  expect(joined.status).toBe(200);
+  const team = await app.join("connectTeam", code, joined.reply.seatToken);
+  const screen = await app.join("connectScreen", code);
+  await eventually(() => expect(team.privates).toHaveLength(1));
+  expect(team.privates[0]).toMatchObject({
+    revision: 1,
+    whole: { kind: "team", teamId: "t1", name: "Alpha" },
+  });
+  await moderator.command({ type: "StartContest" });
+  expect(await team.command({ type: "BuyCard", cardId: 1 })).toMatchObject({
+    ok: true,
+    outcome: { type: "bought" },
+  });
+  await eventually(() => expect(liveView(screen).view.teams.t1?.cells[0]).toBe(1));
+  expect(liveView(screen).online).toEqual({ t1: 1 });
+  await eventually(() => expect(team.privates).toHaveLength(2));
+  expect(privateView(team)).toEqual(((await team.request("sync", {})) as { whole: unknown }).whole);
+
+  await moderator.command({ type: "FinishContest" });
+  const results = await app.call("results", { code });
+  expect(results).toMatchObject({ status: 200, reply: { standings: [{ name: "Alpha", place: 1 }] } });
+  const history = await app.call("teamResults", { code, token: joined.reply.seatToken });
+  expect(history).toMatchObject({
+    status: 200,
+    reply: { name: "Alpha", purchases: [{ cardId: 1, status: "expired" }] },
+  });
+  const csv = await app.call("matrixCsv", { code, token });
+  expect(csv.status).toBe(200);
+});
+
+function liveView({ room }: TestRoom) {
+  return readWireState(room.state, null);
+}
+
+function privateView({ privates }: TestRoom) {
+  const [first, ...rest] = privates;
+  if (!first || !("whole" in first)) throw new Error("the first private message is not whole");
+  return rest.reduce((view, message) => {
+    return "whole" in message ? message.whole : applyPrivateChange(view, message.change);
+  }, first.whole);
+}

@@ -1,0 +1,486 @@
+import { type Client, type MessageContext, Room, type RoomException, ServerError } from "@colyseus/core";
+import type { z } from "zod";
+import type { Command } from "../../shared/contest/commands.ts";
+import type { ContestEvent } from "../../shared/contest/events.ts";
+import type { RejectionCode } from "../../shared/contest/rejections.ts";
+import type { ContestState } from "../../shared/contest/state.ts";
+import { type PublicView, taskView, viewFor } from "../../shared/contest/view.ts";
+import {
+  type CommandReply,
+  closeCodes,
+  type Draft,
+  type GoodbyeReason,
+  type PrivateMessage,
+  type Refused,
+  type RoomMessages,
+  type RoomReply,
+  type RoomRequestType,
+  requestAccess,
+  roomRequests,
+} from "../../shared/protocol.ts";
+import { randomPin } from "../auth/random.ts";
+import { type ContestRunner, RunnerEnded } from "../contests/ContestRunner.ts";
+import type { Clock } from "../contests/clock.ts";
+import type { LiveContests } from "../contests/LiveContests.ts";
+import type { Log } from "../ops/log.ts";
+import type { Metrics } from "../ops/metrics.ts";
+import { Credits } from "./Credits.ts";
+import { Crowd } from "./Crowd.ts";
+import { Pacer } from "./Pacer.ts";
+import { PrivateFeed } from "./PrivateFeed.ts";
+import { wireStateOf, writeOnline, writePublic } from "./publicSync.ts";
+import type { ContestSchema } from "./schema.ts";
+import { TeamDrafts } from "./TeamDrafts.ts";
+import { actorOf, privateAudienceOf, seatRefusal, type Visitor } from "./visitor.ts";
+
+export interface ContestRoomDeps {
+  readonly live: LiveContests;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Most connections to one room. */
+  readonly maxClients: number;
+  readonly isRevoked: (authSessionId: string) => boolean;
+}
+
+type ContestClient = Client<{ auth: Visitor; userData: Presence; messages: RoomMessages }>;
+
+/** What the room knows of one connection. */
+interface Presence {
+  readonly visitor: Visitor;
+  readonly feed: PrivateFeed | null;
+  readonly commands: Credits;
+  readonly requests: Credits;
+  pending: number;
+  dismissed: boolean;
+}
+
+const patchEveryMs = 16;
+/** Who is online is of no hurry: without this a class that comes in at once is a patch to everybody for each of them. */
+const onlineEveryMs = 250;
+const reservationSeconds = 10;
+const connectionsPerSeat = 6;
+const commandCredits = { burst: 10, perSecond: 10 };
+const requestCredits = { burst: 60, perSecond: 30 };
+/** Unanswered requests of one client, such as while the journal cannot be written. */
+const mostPending = 20;
+const dismissedAfterMs = 1_000;
+
+/** The Colyseus side of one contest: who is here, what they ask, and what they are shown. The rules are elsewhere. */
+export class ContestRoom extends Room<{ state: ContestSchema; client: ContestClient }> {
+  override autoDispose = false;
+  /** Patches go out by `#pacer`. */
+  override patchRate = null;
+  override seatReservationTimeout = reservationSeconds;
+  /** Only frames that never reach `#answer` get this far. */
+  override maxMessagesPerSecond = 200;
+  override messages = Object.fromEntries(
+    (Object.keys(roomRequests) as RoomRequestType[]).map((type) => [
+      type,
+      (client: ContestClient, payload: unknown, context: MessageContext) =>
+        this.#answer(type, client, payload, context),
+    ]),
+  );
+
+  readonly #deps: ContestRoomDeps;
+  readonly #pacer = new Pacer(patchEveryMs, () => this.#flush());
+  readonly #onlinePacer = new Pacer(onlineEveryMs, () => this.#pacer.request());
+  readonly #drafts = new TeamDrafts();
+  readonly #crowd: Crowd<ContestClient>;
+  #runner: ContestRunner | null = null;
+  /** What the schema says; null before there is one. */
+  #shown: { readonly state: ContestState; readonly view: PublicView } | null = null;
+  /** Teams of which somebody came or went since the last flush. */
+  readonly #stirred = new Set<string>();
+  #unsubscribe: () => void = () => undefined;
+  #emptySince: number;
+  #ended = false;
+  readonly #endedListeners: (() => void)[] = [];
+
+  constructor(deps: ContestRoomDeps) {
+    super();
+    this.#deps = deps;
+    this.#crowd = new Crowd({
+      places: deps.maxClients,
+      connectionsPerSeat,
+      reservationMs: reservationSeconds * 1000,
+    });
+    this.#emptySince = deps.clock.now();
+  }
+
+  override async onCreate({ contestId }: { readonly contestId: string }): Promise<void> {
+    const runner = await this.#deps.live.get(contestId);
+    this.#runner = runner;
+    const view = viewFor(runner.state, { kind: "public" });
+    this.state = wireStateOf(view, runner.epoch, runner.saving);
+    this.#shown = { state: runner.state, view };
+    this.#unsubscribe = runner.subscribe({
+      published: (before, after, events) => this.#published(before, after, events),
+      savingChanged: () => this.#pacer.request(),
+      ended: () => this.#comeBack(),
+    });
+  }
+
+  /** Calls once, when nobody can come here any more. */
+  onceEnded(call: () => void): void {
+    if (this.#ended) call();
+    else this.#endedListeners.push(call);
+  }
+
+  /** When the last client left, ms since 1970; null while somebody is here. */
+  get emptySince(): number | null {
+    return this.clients.length === 0 ? this.#emptySince : null;
+  }
+
+  /** Whether there is a place for this visitor; a place is kept for a moment under `connectionId`. */
+  expect(connectionId: string, visitor: Visitor): boolean {
+    return this.#crowd.expect(connectionId, visitor, this.#deps.clock.now());
+  }
+
+  /** The sign-in was ended: its clients are told and sent away. */
+  signOut(authSessionId: string): void {
+    this.#dismissWhere(
+      "signed_out",
+      this.#crowd.moderators(),
+      (visitor) => visitor.role === "moderator" && visitor.authSessionId === authSessionId,
+    );
+  }
+
+  override onJoin(client: ContestClient): void {
+    this.#crowd.forget(client.sessionId);
+    const { auth: visitor } = client;
+    const { state } = this.#contest();
+    // Between the reservation and now a seat may have been released, a sign-in ended.
+    if (!visitor || !this.#mayStay(visitor, state))
+      throw new ServerError(403, "this seat is not valid any more");
+    const audience = privateAudienceOf(visitor);
+    const feed = audience && new PrivateFeed(audience);
+    client.userData = {
+      visitor,
+      feed,
+      commands: new Credits(commandCredits),
+      requests: new Credits(requestCredits),
+      pending: 0,
+      dismissed: false,
+    };
+    this.#deps.metrics.clients.inc({ role: visitor.role });
+    this.#crowd.enter(client, visitor);
+    this.#stir(visitor);
+    if (feed) client.send("private", this.#whole(feed));
+    const drafts = visitor.role === "team" ? this.#drafts.of(visitor.teamId) : [];
+    if (drafts.length > 0) client.send("drafts", drafts);
+  }
+
+  override onLeave(client: ContestClient): void {
+    const visitor = client.userData?.visitor;
+    if (!visitor) return;
+    this.#deps.metrics.clients.dec({ role: visitor.role });
+    this.#crowd.leave(client, visitor);
+    this.#stir(visitor);
+    if (this.clients.length === 0) this.#emptySince = this.#deps.clock.now();
+  }
+
+  override onDispose(): void {
+    this.#end();
+  }
+
+  override onBeforeShutdown(): void {
+    this.#comeBack();
+  }
+
+  /** Whoever calls it: from now on nobody is sent here, however long Colyseus takes to dispose of the room. */
+  override disconnect(closeCode?: number): Promise<unknown> {
+    this.#end();
+    this.#forgetExpected();
+    return super.disconnect(closeCode);
+  }
+
+  /** Without this a throw in any hook would end the process. */
+  override onUncaughtException(error: RoomException, method: string): void {
+    if (error.cause instanceof ServerError) return;
+    this.#deps.log.error(
+      { contestId: this.#runner?.state.contestId, method, err: error },
+      "a room's hook failed",
+    );
+  }
+
+  #contest(): ContestRunner {
+    if (!this.#runner) throw new Error("the room has no contest yet");
+    return this.#runner;
+  }
+
+  #mayStay(visitor: Visitor, state: ContestState): boolean {
+    switch (visitor.role) {
+      case "screen":
+        return true;
+      case "team":
+        return seatRefusal(state, visitor) === null;
+      case "moderator":
+        return !this.#deps.isRevoked(visitor.authSessionId);
+    }
+  }
+
+  // Requests: limits, who, what; then the answer. Never throws: a throw would be answered as if all went well.
+
+  async #answer<T extends RoomRequestType>(
+    type: T,
+    client: ContestClient,
+    payload: unknown,
+    context: MessageContext,
+  ): Promise<RoomReply[T] | undefined> {
+    const receivedAt = this.#deps.clock.now();
+    const presence = client.userData;
+    if (!presence || presence.dismissed || context.id === undefined) return undefined;
+    const stopTimer = this.#deps.metrics.requestSeconds.startTimer({ type });
+    presence.pending += 1;
+    let reply: Answer<T>;
+    try {
+      reply = await this.#decideAnswer(type, client, presence, payload, receivedAt);
+    } catch (error) {
+      const { contestId } = this.#contest().state;
+      this.#deps.log.error(
+        { contestId, type, visitor: presence.visitor, err: error },
+        "a room request failed",
+      );
+      reply = refused("internal");
+    } finally {
+      presence.pending -= 1;
+      stopTimer();
+    }
+    const refusal = isRefused(reply) ? reply : null;
+    this.#deps.metrics.requests.inc({ type, result: refusal?.rejection.code ?? "ok" });
+    // `time` and `sync` have no shape for a refusal.
+    if (refusal && (type === "time" || type === "sync")) {
+      context.reject(refusal.rejection);
+      return undefined;
+    }
+    return reply as RoomReply[T];
+  }
+
+  #decideAnswer<T extends RoomRequestType>(
+    type: T,
+    client: ContestClient,
+    presence: Presence,
+    payload: unknown,
+    receivedAt: number,
+  ): Answer<T> | Promise<Answer<T>> {
+    if (!presence.requests.take()) {
+      this.#dismiss(client, "too_fast");
+      return refused("too_fast");
+    }
+    if (presence.pending > mostPending) return refused("too_fast");
+    if (type === "command" && !presence.commands.take()) return refused("too_fast");
+    if (!requestAccess[type].includes(presence.visitor.role)) return refused("not_allowed");
+    const read = roomRequests[type].safeParse(payload);
+    if (!read.success) return refused("invalid_message");
+    return this.#answers[type](presence, read.data as never, receivedAt) as Answer<T> | Promise<Answer<T>>;
+  }
+
+  readonly #answers: {
+    readonly [T in RoomRequestType]: (
+      presence: Presence,
+      payload: z.output<(typeof roomRequests)[T]>,
+      receivedAt: number,
+    ) => Answer<T> | Promise<Answer<T>>;
+  } = {
+    command: ({ visitor }, { id, command }, receivedAt) =>
+      this.#execute(
+        visitor,
+        id,
+        command.type === "AdmitTeam" ? { ...command, pin: randomPin() } : command,
+        receivedAt,
+      ),
+    time: (_presence, _payload, receivedAt) => ({ now: receivedAt }),
+    sync: ({ feed }) => (feed ? this.#whole(feed) : refused("not_allowed")),
+    task: (_presence, { cardId }) => {
+      const card = this.#contest().state.board.cards[cardId - 1];
+      return card ? { ok: true, task: taskView(card) } : refused("unknown_card");
+    },
+    draft: ({ visitor }, draft) => this.#relay(visitor, draft),
+  };
+
+  async #execute(visitor: Visitor, id: string, command: Command, receivedAt: number): Promise<CommandReply> {
+    const actor = actorOf(visitor);
+    if (!actor) return refused("not_allowed");
+    try {
+      return await this.#contest().execute({ id, command, actor, receivedAt });
+    } catch (error) {
+      if (error instanceof RunnerEnded) return refused("contest_moved");
+      throw error;
+    }
+  }
+
+  /** Tells the other seats of the team, and nobody else, what this one is writing. DRF1 */
+  #relay(visitor: Visitor, written: Pick<Draft, "purchaseId" | "text">): RoomReply["draft"] {
+    if (visitor.role !== "team") return refused("not_allowed");
+    const { state } = this.#contest();
+    // The seat may have been released a moment ago.
+    if (!this.#mayStay(visitor, state)) return refused("not_allowed");
+    const draft = { ...written, seatId: visitor.seatId };
+    const refusal = this.#drafts.write(state, visitor.teamId, draft);
+    if (refusal) return refused(refusal);
+    for (const client of this.#crowd.ofTeam(visitor.teamId)) {
+      const other = client.userData?.visitor;
+      if (other?.role === "team" && other.seatId !== visitor.seatId) client.send("drafts", [draft]);
+    }
+    return { ok: true };
+  }
+
+  // What became true, to everybody whom it concerns.
+
+  #published(before: ContestState, after: ContestState, events: readonly ContestEvent[]): void {
+    this.#orComeBack(() => {
+      this.#pacer.request();
+      this.#drafts.follow(before, after);
+      for (const event of events) this.#dismissAfter(event);
+    });
+  }
+
+  #flush(): void {
+    if (!this.#ended) this.#orComeBack(() => this.#show(this.#contest()));
+  }
+
+  /** What fails here may leave something wrong on the screens: everybody starts again from the whole state. */
+  #orComeBack(show: () => void): void {
+    try {
+      show();
+    } catch (error) {
+      const { contestId } = this.#contest().state;
+      this.#deps.log.error({ contestId, err: error }, "a change was not shown");
+      this.#comeBack();
+    }
+  }
+
+  /**
+   * The only writer of the schema, so that between two patches it holds nothing that is not sent: Colyseus would encode
+   * the whole state anew for everybody who comes in meanwhile.
+   */
+  #show({ state, saving }: ContestRunner): void {
+    const before = this.#shown;
+    const view = viewFor(state, { kind: "public" });
+    writePublic(this.state, before?.view ?? null, view);
+    if (this.state.saving !== saving) this.state.saving = saving;
+    for (const teamId of this.#stirred) writeOnline(this.state, teamId, this.#crowd.seatsOnline(teamId));
+    this.#stirred.clear();
+    this.#shown = { state, view };
+    this.broadcastPatch();
+    this.#deps.metrics.patches.inc();
+    for (const client of this.#crowd.moderators()) this.#tell(client, state);
+    if (before?.state === state) return;
+    for (const team of Object.values(state.teams)) {
+      if (before?.state.teams[team.id] === team) continue;
+      for (const client of this.#crowd.ofTeam(team.id)) this.#tell(client, state);
+    }
+  }
+
+  /** What does not fit follows with the next flushes, after this has been sent. */
+  #whole(feed: PrivateFeed): PrivateMessage {
+    const message = feed.whole(this.#contest().state);
+    if (feed.isBehind) setImmediate(() => this.#pacer.request());
+    return message;
+  }
+
+  #tell(client: ContestClient, state: ContestState): void {
+    const feed = client.userData?.feed;
+    const message = feed?.change(state);
+    if (message) client.send("private", message);
+    if (feed?.isBehind) this.#pacer.request();
+  }
+
+  #dismissAfter(event: ContestEvent): void {
+    if (event.type === "TeamRemoved") {
+      this.#dismissWhere("team_removed", this.#crowd.ofTeam(event.teamId), () => true);
+    } else if (event.type === "SeatReleased") {
+      this.#dismissWhere(
+        "seat_released",
+        this.#crowd.ofTeam(event.teamId),
+        (visitor) => visitor.role === "team" && visitor.seatId === event.seatId,
+      );
+    }
+  }
+
+  #dismissWhere(
+    reason: GoodbyeReason,
+    clients: readonly ContestClient[],
+    concerns: (visitor: Visitor) => boolean,
+  ): void {
+    for (const client of clients) {
+      if (client.userData && concerns(client.userData.visitor)) this.#dismiss(client, reason);
+    }
+  }
+
+  #dismiss(client: ContestClient, reason: GoodbyeReason): void {
+    if (!client.userData || client.userData.dismissed) return;
+    client.userData.dismissed = true;
+    this.#deps.metrics.dismissed.inc({ reason });
+    client.send("goodbye", { reason });
+    client.leave(closeCodes.goodbye, reason);
+    // Whoever does not answer the closing handshake is cut off.
+    const { ref } = client;
+    if ("terminate" in ref && typeof ref.terminate === "function") {
+      setTimeout(ref.terminate.bind(ref), dismissedAfterMs).unref();
+    }
+  }
+
+  /** Everybody is to connect anew: elsewhere, or here again. */
+  #comeBack(): void {
+    try {
+      this.disconnect(closeCodes.comeBack).catch((error: unknown) => this.#logFailedEnd(error));
+    } catch (error) {
+      this.#logFailedEnd(error);
+    }
+  }
+
+  /**
+   * Colyseus has no call for this, and disposes of a room only when the seats that nobody took have expired: the stop of
+   * the server would wait for that, and go on ten seconds later in whatever runs in this process by then.
+   */
+  #forgetExpected(): void {
+    const seats: Record<string, unknown> = this["_reservedSeats"];
+    const timeouts: Record<string, NodeJS.Timeout> = this["_reservedSeatTimeouts"];
+    for (const connectionId of this.#crowd.expected()) {
+      this.#crowd.forget(connectionId);
+      clearTimeout(timeouts[connectionId]);
+      delete timeouts[connectionId];
+      delete seats[connectionId];
+    }
+  }
+
+  #end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    for (const call of this.#endedListeners) call();
+    this.#unsubscribe();
+    this.#pacer.stop();
+    this.#onlinePacer.stop();
+  }
+
+  #logFailedEnd(error: unknown): void {
+    this.#deps.log.error({ err: error }, "a room did not end well");
+  }
+
+  #stir(visitor: Visitor): void {
+    if (visitor.role !== "team") return;
+    this.#stirred.add(visitor.teamId);
+    this.#onlinePacer.request();
+  }
+}
+
+/** The class that Colyseus makes rooms of, with what they need. */
+export function contestRoomClass(deps: ContestRoomDeps) {
+  return class extends ContestRoom {
+    constructor() {
+      super(deps);
+    }
+  };
+}
+
+type Answer<T extends RoomRequestType> = RoomReply[T] | Refused;
+
+function refused(code: RejectionCode): Refused {
+  return { ok: false, rejection: { code } };
+}
+
+function isRefused(reply: object): reply is Refused {
+  return "ok" in reply && reply.ok === false;
+}

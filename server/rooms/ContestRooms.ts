@@ -1,0 +1,195 @@
+import { randomUUID } from "node:crypto";
+import type { Server } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
+import { LocalDriver, LocalPresence, matchMaker } from "@colyseus/core";
+import { setLogger } from "@colyseus/core/Logger";
+import { WebSocketTransport } from "@colyseus/ws-transport";
+import { roomName } from "../../shared/protocol.ts";
+import { ContestRoom, type ContestRoomDeps, contestRoomClass } from "./ContestRoom.ts";
+import type { Visitor } from "./visitor.ts";
+
+export interface ContestRoomsDeps extends ContestRoomDeps {
+  readonly server: Server;
+  /** Whether a page of this origin may open a WebSocket here. */
+  readonly isOwnOrigin: (headers: Headers) => boolean;
+}
+
+/** The room has no place left, or is just ending: try again in a moment. */
+export class NoPlace extends Error {
+  override readonly name = "NoPlace";
+}
+
+interface OpenRoom {
+  readonly listing: Awaited<ReturnType<typeof matchMaker.createRoom>>;
+  readonly room: ContestRoom;
+}
+
+const largestFrameBytes = 16 * 1024;
+const pingEveryMs = 3_000;
+/** Less than what the process as a whole is given to stop. */
+const closePatienceMs = 2_000;
+const idleMs = 10 * 60_000;
+const lookForIdleEveryMs = 60_000;
+
+/**
+ * The rooms of this process: one for each contest that somebody looks at. Colyseus' own HTTP routes are not mounted;
+ * seats are given out here only, to visitors who proved over HTTP who they are.
+ */
+export class ContestRooms {
+  readonly #deps: ContestRoomsDeps;
+  readonly #transport: WebSocketTransport;
+  readonly #presence = new LocalPresence();
+  readonly #rooms = new Map<string, Promise<OpenRoom>>();
+  /** When a contest was last asked for, ms since 1970. */
+  readonly #askedAt = new Map<string, number>();
+  #cancelSweep: () => void = () => undefined;
+  #closing = false;
+
+  /** Colyseus keeps its state in the process: one at a time. */
+  static async open(deps: ContestRoomsDeps): Promise<ContestRooms> {
+    // Were its routes ever mounted, nobody could make or find a room by them, nor from another origin.
+    matchMaker.controller.exposedMethods = [];
+    matchMaker.controller.getCorsHeaders = () => ({});
+    setLogger(quietLogger(deps));
+    const rooms = new ContestRooms(deps);
+    await matchMaker.setup(rooms.#presence, new LocalDriver());
+    matchMaker.defineRoomType(roomName, contestRoomClass(deps));
+    await matchMaker.accept();
+    return rooms;
+  }
+
+  private constructor(deps: ContestRoomsDeps) {
+    this.#deps = deps;
+    this.#transport = new WebSocketTransport({
+      server: deps.server,
+      maxPayload: largestFrameBytes,
+      perMessageDeflate: false,
+      pingInterval: pingEveryMs,
+      pingMaxRetries: 2,
+      beforeUpgrade: (request) => {
+        if (!deps.isOwnOrigin(request.headers)) return new Response(null, { status: 403 });
+        // Without one Colyseus answers pings of anybody.
+        if (!new URL(request.url).searchParams.has("sessionId")) return new Response(null, { status: 404 });
+        return undefined;
+      },
+    });
+    this.#scheduleSweep();
+  }
+
+  /** A place in the contest's room, as the SDK consumes it. Throws {@link NoPlace} and what opening a contest throws. */
+  async reserve(contestId: string, visitor: Visitor): Promise<unknown> {
+    const { listing, room } = await this.#getUnlessClosing(contestId);
+    const connectionId = randomUUID();
+    if (!room.expect(connectionId, visitor)) throw new NoPlace("the room is full");
+    try {
+      // Colyseus takes the connection's id from here: longer and less guessable than its own.
+      return await matchMaker.reserveSeatFor(listing, {}, { ...visitor, sessionId: connectionId });
+    } catch (error) {
+      throw new NoPlace("the room is ending", { cause: error });
+    }
+  }
+
+  /** Notes that a contest is in use, so that it is not closed. */
+  use(contestId: string): void {
+    this.#askedAt.set(contestId, this.#deps.clock.now());
+  }
+
+  /** When the last client left the contest's room, ms since 1970; null while somebody is there; 0 without a room. */
+  async emptySince(contestId: string): Promise<number | null> {
+    const open = await this.#rooms.get(contestId)?.catch(() => undefined);
+    return open ? open.room.emptySince : 0;
+  }
+
+  /** Ends a contest's runner and with it the room; its clients are told to ask again. */
+  async closeContest(contestId: string): Promise<void> {
+    this.#askedAt.delete(contestId);
+    await this.#deps.live.close(contestId);
+  }
+
+  /** Sends the clients of this sign-in away, wherever they are. */
+  signOut(authSessionId: string): void {
+    for (const opening of this.#rooms.values()) {
+      opening.then(
+        ({ room }) => room.signOut(authSessionId),
+        () => undefined,
+      );
+    }
+  }
+
+  /** Everybody is told to come back, and nobody new is let in. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    this.#cancelSweep();
+    // Everybody present is told at once; it waits for those who are just coming in.
+    await Promise.race([matchMaker.gracefullyShutdown(), delay(closePatienceMs, undefined, { ref: false })]);
+    this.#transport.shutdown();
+    this.#presence.shutdown();
+  }
+
+  /** Whoever was sent away from a room may ask again before the server stops listening. */
+  async #getUnlessClosing(contestId: string): Promise<OpenRoom> {
+    const stopping = "the server is stopping";
+    if (this.#closing) throw new NoPlace(stopping);
+    try {
+      return await this.#get(contestId);
+    } catch (error) {
+      throw this.#closing ? new NoPlace(stopping, { cause: error }) : error;
+    }
+  }
+
+  #get(contestId: string): Promise<OpenRoom> {
+    this.use(contestId);
+    const known = this.#rooms.get(contestId);
+    if (known) return known;
+    const opening = this.#create(contestId);
+    this.#rooms.set(contestId, opening);
+    const forget = () => {
+      if (this.#rooms.get(contestId) === opening) this.#rooms.delete(contestId);
+    };
+    opening.then(({ room }) => room.onceEnded(forget), forget);
+    return opening;
+  }
+
+  async #create(contestId: string): Promise<OpenRoom> {
+    const listing = await matchMaker.createRoom(roomName, { contestId });
+    const room = matchMaker.getLocalRoomById(listing.roomId);
+    if (!(room instanceof ContestRoom)) throw new NoPlace("the room ended while it was being made");
+    return { listing, room };
+  }
+
+  #scheduleSweep(): void {
+    const { clock } = this.#deps;
+    this.#cancelSweep = clock.schedule(clock.now() + lookForIdleEveryMs, () => {
+      this.#closeIdle();
+      this.#scheduleSweep();
+    });
+  }
+
+  /** Contests that are not under way are closed when nobody has looked at them for a while. */
+  #closeIdle(): void {
+    for (const contestId of this.#askedAt.keys()) {
+      this.#closeIfIdle(contestId).catch((error: unknown) => {
+        this.#deps.log.warn({ contestId, err: error }, "an idle contest was not closed");
+      });
+    }
+  }
+
+  async #closeIfIdle(contestId: string): Promise<void> {
+    const { clock, live } = this.#deps;
+    const open = await this.#rooms.get(contestId)?.catch(() => undefined);
+    const runner = await live.get(contestId);
+    const since = Math.max(
+      this.#askedAt.get(contestId) ?? 0,
+      open ? (open.room.emptySince ?? clock.now()) : 0,
+    );
+    const { phase } = runner.state;
+    if (clock.now() - since < idleMs || (phase !== "draft" && phase !== "finished")) return;
+    await this.closeContest(contestId);
+  }
+}
+
+/** Colyseus logs what strangers send as errors: for us that is noise. Faults of rooms come by `onUncaughtException`. */
+function quietLogger({ log }: ContestRoomsDeps) {
+  const debug = (...parts: unknown[]) => log.debug({ colyseus: parts }, "colyseus");
+  return { debug, error: debug, info: debug, trace: debug, warn: debug };
+}

@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Pacer } from "./Pacer.ts";
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+test("when idle it flushes at once", () => {
+  const flush = vi.fn();
+  const pacer = new Pacer(16, flush);
+  pacer.request();
+  expect(flush).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(16);
+  pacer.request();
+  expect(flush).toHaveBeenCalledTimes(2);
+});
+
+test("under load it flushes once in sixteen milliseconds, and never forgets the last request", () => {
+  const flush = vi.fn();
+  const pacer = new Pacer(16, flush);
+  for (let at = 0; at < 160; at += 1) {
+    pacer.request();
+    vi.advanceTimersByTime(1);
+  }
+  expect(flush.mock.calls.length).toBeLessThanOrEqual(11);
+  const before = flush.mock.calls.length;
+  pacer.request();
+  vi.advanceTimersByTime(16);
+  expect(flush.mock.calls.length).toBe(before + 1);
+  vi.advanceTimersByTime(1_000);
+  expect(flush.mock.calls.length).toBe(before + 1);
+});
+
+test("a flush that takes long leaves as much time to everything else", () => {
+  const slowMs = 40;
+  const flush = vi.fn(() => void vi.advanceTimersByTime(slowMs));
+  const pacer = new Pacer(16, flush);
+  pacer.request();
+  pacer.request();
+  vi.advanceTimersByTime(slowMs - 1);
+  expect(flush).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(1);
+  expect(flush).toHaveBeenCalledTimes(2);
+});
+
+test("stopped, it flushes no more", () => {
+  const flush = vi.fn();
+  const pacer = new Pacer(16, flush);
+  pacer.request();
+  pacer.request();
+  pacer.stop();
+  vi.advanceTimersByTime(1_000);
+  expect(flush).toHaveBeenCalledTimes(1);
+});

@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import type { ContestEvent } from "../../shared/contest/events.ts";
+import { evolveAll, initialState } from "../../shared/contest/evolve.ts";
+import type { ContestState } from "../../shared/contest/state.ts";
+import { created } from "../../shared/contest/testing.ts";
+import { type PrivateView, viewFor } from "../../shared/contest/view.ts";
+import { applyPrivateChange, type PrivateMessage } from "../../shared/protocol.ts";
+import { PrivateFeed } from "./PrivateFeed.ts";
+
+test("SEE12 a moderator is told a long history bit by bit, and what happens meanwhile", () => {
+  let state = played(60, 50);
+  const feed = new PrivateFeed({ kind: "moderator" });
+  const reader = new Reader(feed.whole(state));
+  expect(purchasesIn(reader.view)).toBeLessThan(600);
+  let messages = 1;
+  while (feed.isBehind) {
+    // One team that was told already, one that was not.
+    for (const teamId of ["t1", "t60"]) state = evolveAll(state, [bought(teamId, 1_000 * messages)]);
+    const message = feed.change(state);
+    if (!message) throw new Error("the feed is behind and has nothing to tell");
+    reader.take(message);
+    messages += 1;
+    expect(purchasesOf(message)).toBeLessThan(600);
+  }
+  expect(reader.view).toEqual(viewFor(state, { kind: "moderator" }));
+  expect(messages).toBeGreaterThan(5);
+  expect(feed.change(state)).toBeNull();
+});
+
+test("SEE12 one team of many purchases is told in one message", () => {
+  const state = played(2, 700);
+  const feed = new PrivateFeed({ kind: "moderator" });
+  const reader = new Reader(feed.whole(state));
+  expect(feed.isBehind).toBe(true);
+  const message = feed.change(state);
+  if (message) reader.take(message);
+  expect(feed.isBehind).toBe(false);
+  expect(reader.view).toEqual(viewFor(state, { kind: "moderator" }));
+});
+
+test("SEE12 a short contest is told at once", () => {
+  const feed = new PrivateFeed({ kind: "moderator" });
+  const state = played(30, 10);
+  expect(feed.whole(state)).toEqual({ revision: 1, whole: viewFor(state, { kind: "moderator" }) });
+  expect(feed.isBehind).toBe(false);
+});
+
+/** Follows a feed as a client does, over the wire: as JSON. */
+class Reader {
+  view: PrivateView;
+  #revision: number;
+
+  constructor(message: PrivateMessage) {
+    if (!("whole" in message)) throw new Error("the first message is not whole");
+    this.view = structuredClone(message.whole);
+    this.#revision = message.revision;
+  }
+
+  take(message: PrivateMessage): void {
+    expect(message.revision).toBe(this.#revision + 1);
+    this.#revision = message.revision;
+    if ("change" in message) this.view = applyPrivateChange(this.view, structuredClone(message.change));
+  }
+}
+
+function played(teams: number, purchasesEach: number): ContestState {
+  const ids = Array.from({ length: teams }, (_, index) => `t${index + 1}`);
+  const joined = ids.map((teamId): ContestEvent => {
+    return { type: "TeamJoined", at: 1, teamId, name: `Team ${teamId}`, pin: "123456", startPoints: 500 };
+  });
+  const purchases = ids.flatMap((teamId, index) =>
+    Array.from({ length: purchasesEach }, (_, nth) => bought(teamId, 1 + index * purchasesEach + nth)),
+  );
+  return evolveAll(initialState(created()), [...joined, ...purchases]);
+}
+
+function bought(teamId: string, purchaseId: number): ContestEvent {
+  const points = { pricePoints: 10, paidPoints: 10, rewardsPoints: [20, 15, 10] };
+  return { type: "CardBought", at: 2, teamId, purchaseId, cardId: 1, relief: false, ...points };
+}
+
+function purchasesIn(view: PrivateView): number {
+  if (view.kind !== "moderator") throw new Error("not a moderator's view");
+  return Object.values(view.teams).reduce((sum, team) => sum + team.purchases.length, 0);
+}
+
+function purchasesOf(message: PrivateMessage): number {
+  if (!("change" in message) || message.change.kind !== "moderator") throw new Error("not a change");
+  return Object.values(message.change.teams).reduce((sum, team) => sum + team.purchases.length, 0);
+}

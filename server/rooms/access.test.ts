@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type CommandType, commandAccess } from "../../shared/contest/commands.ts";
+import { type Phase, phases } from "../../shared/contest/state.ts";
+import { type RoomRequestType, requestAccess, roomRequests } from "../../shared/protocol.ts";
+import { randomId, startApp, type TestApp, type TestRoom } from "../test/app.ts";
+import { contestIn, joinTeam, type TestContest } from "../test/contests.ts";
+import type { VisitorRole } from "./visitor.ts";
+
+// The table message × role × phase, walked from `roomRequests` and `commandAccess`, through the real room.
+
+const roles = ["screen", "team", "moderator"] as const satisfies readonly VisitorRole[];
+
+/** A well-formed example of each command. */
+const samples: Readonly<Record<CommandType, object>> = {
+  BuyCard: { cardId: 1 },
+  SubmitAnswer: { purchaseId: 1, answer: "1" },
+  OpenLobby: {},
+  StartContest: {},
+  PauseContest: {},
+  ResumeContest: {},
+  ExtendContest: { byMs: 60_000 },
+  FinishContest: {},
+  ReopenContest: { forMs: 60_000 },
+  SetEntry: { open: false },
+  RenameTeam: { teamId: "t1", name: "Omega" },
+  RemoveTeam: { teamId: "t1" },
+  ReleaseSeat: { teamId: "t1", seatId: "0000000000" },
+  JoinContest: { name: "Sneaky", pin: "123456", seatId: "0000000000" },
+  TakeSeat: { name: "Alpha", pin: "123456", seatId: "0000000000" },
+  AdmitTeam: { name: "Latecomers" },
+  StartOnSchedule: {},
+  FinishOnSchedule: {},
+  Interrupt: { lastAliveAt: 1 },
+};
+const commandTypes = Object.keys(samples) as CommandType[];
+
+const phaseCodes: Readonly<Record<Phase, string>> = {
+  draft: "contest_in_draft",
+  lobby: "contest_not_started",
+  running: "contest_running",
+  paused: "contest_paused",
+  finished: "contest_finished",
+};
+
+let app: TestApp;
+let token: string;
+beforeAll(async () => {
+  app = await startApp();
+  token = await app.signIn();
+});
+afterAll(() => app.close());
+
+describe("command × role × phase", () => {
+  for (const phase of phases) {
+    for (const role of roles) {
+      if (role !== "moderator" && phase === "draft") {
+        test(`${role} in draft: is not let in`, async () => {
+          const contest = await contestIn(app, token, "draft");
+          const name = role === "screen" ? "connectScreen" : "connectTeam";
+          const seatToken = role === "team" ? await seatTokenElsewhere() : undefined;
+          await expect(app.join(name, contest.code, seatToken)).rejects.toThrow(/wrong_phase|not_signed_in/);
+        });
+        continue;
+      }
+      test(`${role} in ${phase}`, async () => {
+        let visit = await enter(phase, role);
+        for (const type of commandTypes) {
+          const before = visit.contest.runner.seq;
+          const reply = await visit.room.command({ type, ...samples[type] } as never);
+          const code = reply.ok ? "ok" : reply.rejection.code;
+          const shown = `${type} by ${role} in ${phase}: ${code}`;
+          const refusal = expectedRefusal(type, role, phase);
+          if (refusal) {
+            expect(code, shown).toBe(refusal);
+            expect(visit.contest.runner.seq, shown).toBe(before);
+          } else {
+            expect(["not_allowed", "invalid_message", "internal", phaseCodes[phase]], shown).not.toContain(
+              code,
+            );
+          }
+          // Ten a second are a client's limit, and what was let through has changed the contest.
+          visit = refusal ? await again(visit) : await enter(phase, role);
+        }
+      });
+    }
+  }
+});
+
+/** What the tables say; null: the command reaches the rules' own conditions. */
+function expectedRefusal(type: CommandType, role: VisitorRole, phase: Phase): string | null {
+  if (!(requestAccess.command as readonly string[]).includes(role)) return "not_allowed";
+  const access = commandAccess[type];
+  // What guests and the clock send has no form here.
+  if (type !== "AdmitTeam" && (access.role === "guest" || access.role === "time")) return "invalid_message";
+  if (access.role !== role) return "not_allowed";
+  return access.phases.includes(phase) ? null : phaseCodes[phase];
+}
+
+describe("request × role", () => {
+  const payloads: Readonly<Record<RoomRequestType, () => unknown>> = {
+    command: () => ({ id: randomId(), command: { type: "BuyCard", cardId: 999 } }),
+    time: () => ({}),
+    sync: () => ({}),
+    task: () => ({ cardId: 1 }),
+    draft: () => ({ purchaseId: 1, text: "1" }),
+  };
+  const types = Object.keys(roomRequests) as RoomRequestType[];
+
+  for (const role of roles) {
+    test.each(types)(`${role}: %s`, async (type) => {
+      const { room } = await enter("running", role);
+      const answer = await outcomeOf(room, type, payloads[type]());
+      if (requestAccess[type].includes(role)) expect(answer).not.toBe("not_allowed");
+      else expect(answer).toBe("not_allowed");
+    });
+  }
+
+  const draftCodes: Readonly<Record<Exclude<Phase, "draft">, string>> = {
+    lobby: "unknown_purchase",
+    running: "ok",
+    paused: "ok",
+    finished: "purchase_closed",
+  };
+  test.each(["lobby", "running", "paused", "finished"] as const)(
+    "DRF2 a team's draft in %s: by what the purchase is then",
+    async (phase) => {
+      const contest = await contestIn(app, token, "lobby");
+      const { seatToken } = await joinTeam(app, contest, "Alpha");
+      if (phase !== "lobby") {
+        await contest.goTo("running");
+        const room = await app.join("connectTeam", contest.code, seatToken);
+        expect(await room.command({ type: "BuyCard", cardId: 1 })).toMatchObject({ ok: true });
+        await room.leave();
+        await contest.goTo(phase);
+      }
+      const room = await app.join("connectTeam", contest.code, seatToken);
+      expect(await outcomeOf(room, "draft", payloads.draft())).toBe(draftCodes[phase]);
+    },
+  );
+
+  test("a task without its key is for moderators, whatever was bought", async () => {
+    const { room } = await enter("running", "moderator");
+    const reply = await room.request("task", { cardId: 1 });
+    expect(reply).toEqual({
+      ok: true,
+      task: { statement: expect.any(String), reader: expect.any(Object) },
+    });
+    expect(await room.request("task", { cardId: 144 })).toEqual({
+      ok: false,
+      rejection: { code: "unknown_card" },
+    });
+  });
+});
+
+interface Visit {
+  readonly contest: TestContest;
+  readonly room: TestRoom;
+  readonly role: VisitorRole;
+  readonly seatToken: string | undefined;
+}
+
+async function enter(phase: Phase, role: VisitorRole): Promise<Visit> {
+  const contest = await contestIn(app, token, phase === "draft" ? "draft" : "lobby");
+  const seatToken = phase === "draft" ? undefined : (await joinTeam(app, contest, "Alpha")).seatToken;
+  await contest.goTo(phase);
+  return again({ contest, role, seatToken });
+}
+
+async function again(visit: Omit<Visit, "room"> & { readonly room?: TestRoom }): Promise<Visit> {
+  await visit.room?.leave();
+  const { contest, role, seatToken } = visit;
+  const names = { screen: "connectScreen", team: "connectTeam", moderator: "connectModerator" } as const;
+  const tokens = { screen: undefined, team: seatToken, moderator: token };
+  return { contest, role, seatToken, room: await app.join(names[role], contest.code, tokens[role]) };
+}
+
+async function seatTokenElsewhere(): Promise<string> {
+  const contest = await contestIn(app, token, "lobby");
+  return (await joinTeam(app, contest, "Alpha")).seatToken;
+}
+
+/** `ok`, or the code of the refusal, however it comes. */
+async function outcomeOf(room: TestRoom, type: RoomRequestType, payload: unknown): Promise<string> {
+  try {
+    const reply: object = await room.request(type, payload as never);
+    return "ok" in reply && reply.ok === false
+      ? (reply as unknown as { rejection: { code: string } }).rejection.code
+      : "ok";
+  } catch (error) {
+    return (error as { reason?: { code?: string } }).reason?.code ?? String(error);
+  }
+}

@@ -1,0 +1,41 @@
+import type { ModeratorTeam, ModeratorView, PrivateView, TeamView } from "../../shared/contest/view.ts";
+import type { PrivateChange } from "../../shared/protocol.ts";
+
+/**
+ * What turns one private view into the other by `applyPrivateChange`; null when nothing changed. Parts that are the
+ * same objects are unchanged (`viewFor` keeps them).
+ */
+export function privateChange(before: PrivateView, after: PrivateView): PrivateChange | null {
+  if (before === after) return null;
+  if (before.kind === "team" && after.kind === "team") return teamChange(before, after);
+  if (before.kind === "moderator" && after.kind === "moderator") return moderatorChange(before, after);
+  throw new Error(`a ${before.kind}'s view cannot become a ${after.kind}'s`);
+}
+
+function teamChange(before: TeamView, after: TeamView): PrivateChange | null {
+  const ledger = after.ledger.slice(before.ledger.length);
+  const purchases = changedEntries(before.purchases, after.purchases);
+  const tasks = changedEntries(before.tasks, after.tasks);
+  const parts = {
+    ...(before.name === after.name ? {} : { name: after.name }),
+    ...(before.removed === after.removed ? {} : { removed: after.removed }),
+    ...(before.seats === after.seats ? {} : { seats: after.seats }),
+    ...(ledger.length === 0 ? {} : { ledger }),
+    ...(purchases ? { purchases } : {}),
+    ...(tasks ? { tasks } : {}),
+  };
+  return Object.keys(parts).length === 0 ? null : { kind: "team", ...parts };
+}
+
+function moderatorChange(before: ModeratorView, after: ModeratorView): PrivateChange | null {
+  const teams = changedEntries<ModeratorTeam>(before.teams, after.teams);
+  return teams ? { kind: "moderator", teams } : null;
+}
+
+function changedEntries<V>(
+  before: Readonly<Record<string, V>>,
+  after: Readonly<Record<string, V>>,
+): Record<string, V> | null {
+  const changed = Object.entries(after).filter(([key, value]) => before[key] !== value);
+  return changed.length === 0 ? null : Object.fromEntries(changed);
+}

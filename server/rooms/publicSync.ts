@@ -1,0 +1,95 @@
+import type { PublicTeam, PublicView } from "../../shared/contest/view.ts";
+import type { WireState, WireTeam } from "../../shared/wireState.ts";
+import { ContestSchema, TeamSchema } from "./schema.ts";
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+type Scalars = Writable<Omit<WireState, "epoch" | "saving" | "teams">>;
+type TeamScalars = Writable<Omit<WireTeam, "online" | "cells">>;
+
+/** The wire form of a contest that nobody has seen yet. */
+export function wireStateOf(view: PublicView, epoch: number, saving: boolean): ContestSchema {
+  const wire = new ContestSchema();
+  wire.epoch = epoch;
+  wire.saving = saving;
+  writePublic(wire, null, view);
+  return wire;
+}
+
+/** Writes what changed between two public views, and touches nothing else: each write is a byte for every screen. */
+export function writePublic(wire: ContestSchema, before: PublicView | null, after: PublicView): void {
+  writeChanged(wire, before && scalarsOf(before), scalarsOf(after));
+  for (const [id, team] of Object.entries(after.teams)) {
+    const told = before?.teams[id];
+    if (told === team) continue;
+    const known = wire.teams.get(id);
+    if (known && told) writeTeam(known, told, team);
+    else wire.teams.set(id, newTeam(team));
+  }
+  for (const id of Object.keys(before?.teams ?? {})) if (!after.teams[id]) wire.teams.delete(id);
+}
+
+/** Connected seats of one team. */
+export function writeOnline(wire: ContestSchema, teamId: string, online: number): void {
+  const team = wire.teams.get(teamId);
+  if (team && team.online !== online) team.online = online;
+}
+
+function scalarsOf(view: PublicView): Scalars {
+  const { clock } = view;
+  return {
+    roomCode: view.roomCode,
+    title: view.title,
+    language: view.language,
+    theme: view.theme ?? "",
+    rules: jsonOf(view.rules),
+    board: jsonOf(view.board),
+    phase: view.phase,
+    entryOpen: view.entryOpen,
+    durationMs: clock.durationMs,
+    startsAt: clock.startsAt ?? 0,
+    startedAt: clock.startedAt ?? 0,
+    endsAt: clock.endsAt ?? 0,
+    pausedAt: clock.pausedAt ?? 0,
+    finishedAt: clock.finishedAt ?? 0,
+  };
+}
+
+function newTeam(team: PublicTeam): TeamSchema {
+  const wire = new TeamSchema();
+  wire.online = 0;
+  writeChanged(wire, null, teamScalarsOf(team));
+  wire.cells.push(...team.cells);
+  return wire;
+}
+
+/** Compares plain values: reading them back from the schema costs more than all the rest. */
+function writeTeam(wire: TeamSchema, before: PublicTeam, team: PublicTeam): void {
+  writeChanged(wire, teamScalarsOf(before), teamScalarsOf(team));
+  team.cells.forEach((cell, index) => {
+    if (before.cells[index] !== cell) wire.cells[index] = cell;
+  });
+}
+
+function teamScalarsOf(team: PublicTeam): TeamScalars {
+  return {
+    name: team.name,
+    balance: team.balancePoints,
+    inPlay: team.inPlayPoints,
+    lastRewardAt: team.lastRewardAt ?? 0,
+  };
+}
+
+function writeChanged<T extends object>(wire: T, before: Readonly<T> | null, after: T): void {
+  for (const key of Object.keys(after) as (keyof T)[]) {
+    if (!before || before[key] !== after[key]) wire[key] = after[key];
+  }
+}
+
+// Rules and board stay the same objects while the room lives.
+const jsons = new WeakMap<object, string>();
+
+function jsonOf(part: object): string {
+  const known = jsons.get(part) ?? JSON.stringify(part);
+  jsons.set(part, known);
+  return known;
+}

@@ -1,0 +1,43 @@
+import { Encoder, type SchemaType, schema, t } from "@colyseus/schema";
+
+// A whole board with sixty teams fits without growing the buffer.
+Encoder.BUFFER_SIZE = 256 * 1024;
+
+/** The fields of `WireTeam` (shared/wireState.ts), and no others. */
+export const TeamSchema = schema(
+  {
+    name: t.string(),
+    balance: t.int32(),
+    inPlay: t.int32(),
+    lastRewardAt: t.float64(),
+    online: t.uint16(),
+    cells: t.array("uint8"),
+  },
+  "Team",
+);
+export type TeamSchema = SchemaType<typeof TeamSchema>;
+
+/** The fields of `WireState` (shared/wireState.ts), and no others. */
+export const ContestSchema = schema(
+  {
+    epoch: t.float64(),
+    roomCode: t.string(),
+    title: t.string(),
+    language: t.string(),
+    theme: t.string(),
+    rules: t.string(),
+    board: t.string(),
+    phase: t.string(),
+    entryOpen: t.boolean(),
+    saving: t.boolean(),
+    durationMs: t.float64(),
+    startsAt: t.float64(),
+    startedAt: t.float64(),
+    endsAt: t.float64(),
+    pausedAt: t.float64(),
+    finishedAt: t.float64(),
+    teams: t.map(TeamSchema),
+  },
+  "Contest",
+);
+export type ContestSchema = SchemaType<typeof ContestSchema>;

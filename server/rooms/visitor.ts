@@ -1,0 +1,48 @@
+import type { Actor, Role } from "../../shared/contest/commands.ts";
+import type { ContestState } from "../../shared/contest/state.ts";
+import type { Audience } from "../../shared/contest/view.ts";
+
+/** Whom a seat of the room was given to, as proven over HTTP. Plain JSON: it becomes Colyseus' `client.auth`. */
+export type Visitor =
+  | { readonly role: "screen" }
+  | { readonly role: "team"; readonly teamId: string; readonly seatId: string }
+  | { readonly role: "moderator"; readonly accountId: string; readonly authSessionId: string };
+
+export type VisitorRole = Visitor["role"] & (Role | "screen");
+
+/** Who a command of this visitor comes from; null: sends none. */
+export function actorOf(visitor: Visitor): Actor | null {
+  switch (visitor.role) {
+    case "screen":
+      return null;
+    case "team":
+      return { role: "team", teamId: visitor.teamId, seatId: visitor.seatId };
+    case "moderator":
+      return { role: "moderator", accountId: visitor.accountId };
+  }
+}
+
+/** What this visitor may see beside the public view; null: nothing. */
+export function privateAudienceOf(visitor: Visitor): Exclude<Audience, { kind: "public" }> | null {
+  switch (visitor.role) {
+    case "screen":
+      return null;
+    case "team":
+      return { kind: "team", teamId: visitor.teamId };
+    case "moderator":
+      return { kind: "moderator" };
+  }
+}
+
+export type SeatRefusal = "unknown_seat" | "team_removed";
+
+/** Why a seat no longer stands; null: it does. */
+export function seatRefusal(
+  state: ContestState,
+  seat: { readonly teamId: string; readonly seatId: string },
+): SeatRefusal | null {
+  const team = Object.hasOwn(state.teams, seat.teamId) ? state.teams[seat.teamId] : undefined;
+  if (!team) return "unknown_seat";
+  if (team.removed) return "team_removed";
+  return team.seats.includes(seat.seatId) ? null : "unknown_seat";
+}

@@ -1,0 +1,93 @@
+import { pino } from "pino";
+import { type App, createApp } from "../app.ts";
+import { createFirstOrganizer } from "../auth/organizer.ts";
+import type { Clock } from "../contests/clock.ts";
+import { SqlJournal } from "../journal/sqlJournal.ts";
+import { organizer } from "./app.ts";
+import { freshDatabase, type TestDatabase } from "./databases.ts";
+import { MortalJournal } from "./MortalJournal.ts";
+
+interface Life {
+  readonly app: App;
+  readonly journal: MortalJournal;
+}
+
+/** The real app, one life after the other on the same database, each on a port of its own. */
+export class RestartableApp {
+  readonly database: TestDatabase;
+  readonly #clock: Clock;
+  #life: Life | null = null;
+
+  static async start(clock: Clock): Promise<RestartableApp> {
+    const database = await freshDatabase();
+    await createFirstOrganizer(database.db, organizer, clock.now());
+    const app = new RestartableApp(database, clock);
+    await app.start();
+    return app;
+  }
+
+  private constructor(database: TestDatabase, clock: Clock) {
+    this.database = database;
+    this.#clock = clock;
+  }
+
+  /** Null between two lives. */
+  get port(): number | null {
+    return this.#life?.app.port ?? null;
+  }
+
+  get live(): App["live"] {
+    return this.#current().app.live;
+  }
+
+  /** Of this life. */
+  get journal(): MortalJournal {
+    return this.#current().journal;
+  }
+
+  async start(): Promise<void> {
+    const { db } = this.database;
+    const journal = new MortalJournal(new SqlJournal(db));
+    const app = await createApp({
+      db,
+      journal,
+      clock: this.#clock,
+      log: pino({ level: "silent" }),
+      port: 0,
+      host: "127.0.0.1",
+      limits: { teams: 60, seatsPerTeam: 6, clients: 1_000, practices: 60 },
+      publicOrigin: null,
+      trustProxy: false,
+      pages: "/nowhere",
+    });
+    this.#life = { app, journal };
+  }
+
+  /** As an organizer stops it. */
+  async stop(): Promise<void> {
+    const { app } = this.#current();
+    this.#life = null;
+    await app.close();
+  }
+
+  /**
+   * As `kill -9` does: from this moment on nothing of this life is written, and the caller cuts the wires so that
+   * nothing of it is heard either. What remains in the process is cleared away.
+   */
+  async kill(): Promise<void> {
+    const { app, journal } = this.#current();
+    this.#life = null;
+    journal.die();
+    await app.close();
+  }
+
+  async close(): Promise<void> {
+    if (this.#life) await this.stop();
+    await this.database.close();
+  }
+
+  #current(): Life {
+    if (!this.#life) throw new Error("the app is not running");
+    return this.#life;
+  }
+}

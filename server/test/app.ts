@@ -1,0 +1,211 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { ColyseusSDK, type Room, type SeatReservation } from "@colyseus/sdk";
+import { pino } from "pino";
+import type { RouteBody, RouteName, RouteReply } from "../../shared/api.ts";
+import { routes } from "../../shared/api.ts";
+import type {
+  CommandReply,
+  Draft,
+  PrivateMessage,
+  RoomMessages,
+  RoomReply,
+  RoomRequest,
+  RoomRequestType,
+} from "../../shared/protocol.ts";
+import type { WireState } from "../../shared/wireState.ts";
+import { type App, createApp } from "../app.ts";
+import { createFirstOrganizer } from "../auth/organizer.ts";
+import { type Clock, systemClock } from "../contests/clock.ts";
+import type { RoomSizes } from "../env.ts";
+import type { Journal } from "../journal/journal.ts";
+import { SqlJournal } from "../journal/sqlJournal.ts";
+import { createAccount } from "../queries/accounts.ts";
+import { freshDatabase, type TestDatabase } from "./databases.ts";
+
+export const organizer = { login: "organizer", password: "correct horse battery" } as const;
+
+export const demoFile = readFileSync(path.join(import.meta.dirname, "../../demo/math-regatta.csv")).toString(
+  "base64",
+);
+
+export interface TestApp {
+  readonly app: App;
+  readonly url: string;
+  readonly database: TestDatabase;
+  /** Calls a route as the product's client does. */
+  call<N extends RouteName>(name: N, call?: TestCall<N>): Promise<TestAnswer<N>>;
+  /** Takes a seat in the room over HTTP and joins it. */
+  join(
+    name: "connectScreen" | "connectTeam" | "connectModerator",
+    code: string,
+    token?: string,
+  ): Promise<TestRoom>;
+  signIn(): Promise<string>;
+  /** A contest in draft; its room code. */
+  makeContest(token: string, settings?: Partial<RouteBody<"createContest">>): Promise<string>;
+  /** Stops, and starts again on the same database. This one is over then. */
+  restart(changes?: StartOptions): Promise<TestApp>;
+  close(): Promise<void>;
+}
+
+export interface TestCall<N extends RouteName> {
+  readonly code?: string;
+  readonly token?: string;
+  readonly body?: RouteBody<N>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface TestAnswer<N extends RouteName> {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The reply, or the problem when the status is not 200. */
+  readonly reply: RouteReply[N] & {
+    readonly code?: string;
+    readonly params?: Readonly<Record<string, unknown>>;
+  };
+}
+
+/** A client in a room, and all it was told. */
+export interface TestRoom {
+  readonly room: Room<unknown, WireState>;
+  readonly privates: PrivateMessage[];
+  /** Every message of drafts, in order. */
+  readonly drafts: (readonly Draft[])[];
+  readonly goodbyes: RoomMessages["goodbye"][];
+  /** Resolves with the close code. */
+  readonly left: Promise<number>;
+  request<T extends RoomRequestType>(type: T, payload: RoomRequest<T>): Promise<RoomReply[T]>;
+  command(command: RoomRequest<"command">["command"], id?: string): Promise<CommandReply>;
+  leave(): Promise<unknown>;
+}
+
+export interface StartOptions {
+  readonly clock?: Clock;
+  readonly limits?: Partial<RoomSizes>;
+  /** Is closed with the app. */
+  readonly database?: TestDatabase;
+  readonly publicOrigin?: string;
+  readonly trustProxy?: boolean;
+  readonly pages?: string;
+  /** Stands between the app and its journal. */
+  readonly journal?: (journal: Journal) => Journal;
+}
+
+/** The real app on a free port, with a real database, and an organizer. Colyseus allows one at a time in a process. */
+export async function startApp(options: StartOptions = {}): Promise<TestApp> {
+  const database = options.database ?? (await freshDatabase());
+  const clock = options.clock ?? systemClock;
+  await createFirstOrganizer(database.db, organizer, clock.now());
+  const app = await createApp({
+    db: database.db,
+    journal: options.journal?.(new SqlJournal(database.db)) ?? new SqlJournal(database.db),
+    clock,
+    log: pino({ level: "silent" }),
+    port: 0,
+    host: "127.0.0.1",
+    limits: { teams: 60, seatsPerTeam: 6, clients: 1_000, practices: 60, ...options.limits },
+    publicOrigin: options.publicOrigin ?? null,
+    trustProxy: options.trustProxy ?? false,
+    pages: options.pages ?? "/nowhere",
+  });
+  const rooms = new Set<TestRoom>();
+  const { url } = app;
+
+  const call = async <N extends RouteName>(name: N, given: TestCall<N> = {}): Promise<TestAnswer<N>> => {
+    const { method, path: route } = routes[name];
+    const response = await fetch(`${url}${route.replace(":code", given.code ?? "")}`, {
+      method,
+      headers: {
+        ...(given.token === undefined ? {} : { Authorization: `Bearer ${given.token}` }),
+        ...(given.body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...given.headers,
+      },
+      ...(given.body === undefined ? {} : { body: JSON.stringify(given.body) }),
+    });
+    const isJson = response.headers.get("content-type")?.includes("json") === true;
+    const reply = await (isJson ? response.json() : response.text());
+    return { status: response.status, headers: response.headers, reply: reply as TestAnswer<N>["reply"] };
+  };
+
+  return {
+    app,
+    url,
+    database,
+    call,
+    async join(name, code, token) {
+      const { status, reply } = await call(name, { code, ...(token === undefined ? {} : { token }) });
+      if (status !== 200) throw new Error(`${name}: ${status} ${JSON.stringify(reply)}`);
+      const joined = await joinRoom(url, reply.reservation);
+      rooms.add(joined);
+      return joined;
+    },
+    async signIn() {
+      const { status, reply } = await call("signIn", { body: organizer });
+      if (status !== 200) throw new Error(`signIn: ${status}`);
+      return reply.accessToken;
+    },
+    async makeContest(token, settings = {}) {
+      const { status, reply } = await call("createContest", {
+        token,
+        body: {
+          title: "A contest",
+          language: "en",
+          durationMs: 40 * 60_000,
+          startsAt: null,
+          rules: {},
+          file: demoFile,
+          ...settings,
+        },
+      });
+      if (status !== 200) throw new Error(`createContest: ${status} ${JSON.stringify(reply)}`);
+      return reply.roomCode;
+    },
+    async restart(changes = {}) {
+      await app.close();
+      return startApp({ ...options, ...changes, database });
+    },
+    async close() {
+      await Promise.all([...rooms].map((joined) => joined.leave()));
+      await app.close();
+      await database.close();
+    },
+  };
+}
+
+export async function joinRoom(url: string, reservation: unknown): Promise<TestRoom> {
+  const room = await new ColyseusSDK(url).consumeSeatReservation<WireState>(reservation as SeatReservation);
+  room.reconnection.enabled = false;
+  const privates: PrivateMessage[] = [];
+  const drafts: (readonly Draft[])[] = [];
+  const goodbyes: RoomMessages["goodbye"][] = [];
+  room.onMessage<PrivateMessage>("private", (message) => privates.push(message));
+  room.onMessage<readonly Draft[]>("drafts", (message) => drafts.push(message));
+  room.onMessage<RoomMessages["goodbye"]>("goodbye", (message) => goodbyes.push(message));
+  const left = new Promise<number>((resolve) => room.onLeave((code) => resolve(code)));
+  await new Promise<void>((resolve) => room.onStateChange.once(() => resolve()));
+  const request: TestRoom["request"] = (type, payload) => room.request(type, payload, { timeout: 10_000 });
+  return {
+    room,
+    privates,
+    drafts,
+    goodbyes,
+    left,
+    request,
+    command: (command, id = randomId()) => request("command", { id, command }),
+    leave: () => (room.connection.isOpen ? room.leave() : Promise.resolve()),
+  };
+}
+
+/** An id for a command. */
+export function randomId(): string {
+  return randomBytes(15).toString("base64url");
+}
+
+/** Another organizer than {@link organizer}; nobody can sign in as them. */
+export async function strangerAccount({ db }: TestDatabase): Promise<string> {
+  const id = randomUUID();
+  await createAccount(db, { id, login: `stranger-${id}`, passwordHash: "none", createdAt: Date.now() });
+  return id;
+}

@@ -1,0 +1,125 @@
+import { createHash, randomBytes } from "node:crypto";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import { closing } from "../db/closing.ts";
+import { type Database, openDatabase } from "../db/database.ts";
+import { migrateToLatest } from "../db/migrate.ts";
+import { poolOf } from "../db/pglite.ts";
+import type { Tables } from "../db/tables.ts";
+
+/** The PostgreSQL server that the tests may use; without it they run on the embedded database. */
+// biome-ignore lint/nursery/noJsRestrictedProperties: as below
+// biome-ignore lint/style/noProcessEnv: tests have no composition root, and must not depend on the product's
+export const testServerUrl = process.env.DATABASE_URL || undefined;
+
+/** For a file `*.postgres.test.ts`, which runs only where there is a server. */
+export function requireTestServer(): string {
+  if (testServerUrl === undefined) throw new Error("DATABASE_URL is not set");
+  return testServerUrl;
+}
+
+export interface TestDatabase extends Database {
+  /** To open the same database again; null for the embedded one, which lives in memory. */
+  readonly databaseUrl: string | null;
+}
+
+/** A migrated, empty database of one's own, on PostgreSQL when `DATABASE_URL` is set. Gone after `close`. */
+export function freshDatabase(): Promise<TestDatabase> {
+  return testServerUrl === undefined ? freshPGlite() : freshPostgres(testServerUrl);
+}
+
+/** The embedded database in memory. */
+export async function freshPGlite(): Promise<TestDatabase> {
+  const pglite = new PGlite({ loadDataDir: await migratedDataDir() });
+  const db = kyselyOf(pglite);
+  return {
+    db,
+    kind: "pglite",
+    databaseUrl: null,
+    lost: new Promise(() => {}),
+    close: closing(
+      () => db.destroy(),
+      () => pglite.close(),
+    ),
+  };
+}
+
+/** A database of its own on a PostgreSQL server. */
+export async function freshPostgres(serverUrl: string): Promise<TestDatabase> {
+  const { databaseUrl, drop } = await createDatabase(serverUrl);
+  const database = await openDatabase({ databaseUrl, dataDir: "unused" });
+  return {
+    ...database,
+    databaseUrl,
+    close: closing(database.close, drop),
+  };
+}
+
+/** An empty database on a PostgreSQL server, not migrated. */
+export async function createDatabase(
+  serverUrl: string,
+): Promise<{ readonly databaseUrl: string; drop: () => Promise<void> }> {
+  const name = `regatta_test_${randomBytes(8).toString("hex")}`;
+  await runOn(serverUrl, `create database ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return {
+    databaseUrl: url.href,
+    drop: () => runOn(serverUrl, `drop database if exists ${name} with (force)`),
+  };
+}
+
+/** A data directory with a migrated embedded database, for `openDatabase`: saves the seconds of making one. */
+export async function freshDataDir(): Promise<{ readonly dataDir: string; remove(): void }> {
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "regatta-test-data-"));
+  const pglite = new PGlite({ dataDir: path.join(dataDir, "pg"), loadDataDir: await migratedDataDir() });
+  await pglite.waitReady;
+  await pglite.close();
+  return { dataDir, remove: () => fs.rmSync(dataDir, { recursive: true, force: true }) };
+}
+
+/** Making a database from nothing takes seconds, so it is done once and kept among the temporary files. */
+async function migratedDataDir(): Promise<Blob> {
+  const file = path.join(os.tmpdir(), `regatta-test-${migrationsHash()}.tar`);
+  if (!fs.existsSync(file)) {
+    const pglite = new PGlite();
+    const db = kyselyOf(pglite);
+    await migrateToLatest(db);
+    await db.destroy();
+    const dump = await pglite.dumpDataDir("none");
+    await pglite.close();
+    const unfinished = `${file}.${process.pid}`;
+    fs.writeFileSync(unfinished, await dump.bytes());
+    fs.renameSync(unfinished, file);
+  }
+  return fs.openAsBlob(file);
+}
+
+function migrationsHash(): string {
+  const hash = createHash("sha256");
+  const folder = path.join(import.meta.dirname, "../db/migrations");
+  for (const name of fs.readdirSync(folder).sort()) hash.update(fs.readFileSync(path.join(folder, name)));
+  hash.update(fs.readFileSync(path.join(import.meta.dirname, "../../package-lock.json")));
+  return hash.digest("hex").slice(0, 16);
+}
+
+function kyselyOf(pglite: PGlite): Kysely<Tables> {
+  const failOn = (error: Error) => {
+    throw error;
+  };
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOf(pglite, failOn) }) });
+}
+
+async function runOn(serverUrl: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
