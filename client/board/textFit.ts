@@ -1,0 +1,114 @@
+/** Width of a text at font size 1. */
+export type Measure = (text: string) => number;
+
+/**
+ * Lines no wider than `maxWidth`; a word that is wider is broken with a hyphen; what does not fit into `maxLines`
+ * ends in an ellipsis.
+ */
+export function wrapText(
+  text: string,
+  maxWidth: number,
+  maxLines: number,
+  measure: (text: string) => number,
+): readonly string[] {
+  const words = text.split(/\s+/).filter((word) => word !== "");
+  const lines: string[] = [];
+  let line = "";
+  for (let word = words.shift(); word !== undefined; word = words.shift()) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (measure(longer) <= maxWidth) {
+      line = longer;
+      continue;
+    }
+    if (lines.length + 1 >= maxLines)
+      return [...lines, ellipsize([longer, ...words].join(" "), maxWidth, measure)];
+    if (line === "") {
+      const head = headOf(word, maxWidth, measure);
+      lines.push(`${head}-`);
+      words.unshift(word.slice(head.length));
+    } else {
+      lines.push(line);
+      words.unshift(word);
+      line = "";
+    }
+  }
+  if (line !== "") lines.push(line);
+  return lines;
+}
+
+/** As much of a word as fits before a hyphen, whole syllables if it can be; at least a character, and two are left. */
+function headOf(word: string, maxWidth: number, measure: (text: string) => number): string {
+  const characters = [...word];
+  let most = Math.max(1, characters.length - 2);
+  while (most > 1 && measure(`${characters.slice(0, most).join("")}-`) > maxWidth) most--;
+  for (let count = most; count >= 3; count--) {
+    const [head, tail] = [characters.slice(0, count).join(""), characters.slice(count).join("")];
+    if (endsSyllable(head) && startsSyllable(tail)) return head;
+  }
+  return characters.slice(0, most).join("");
+}
+
+/** Good enough for headings in English and in Russian. */
+const vowels = "aeiouyаеёиоуыэюя";
+const startsSyllable = (tail: string) => new RegExp(`^[^${vowels}ьъй-][${vowels}].`, "iu").test(tail);
+const endsSyllable = (head: string) => new RegExp(`[${vowels}]`, "iu").test(head);
+
+/** The text, or as much of it as fits before an ellipsis. */
+export function ellipsize(text: string, maxWidth: number, measure: (text: string) => number): string {
+  if (measure(text) <= maxWidth) return text;
+  const characters = [...text];
+  while (characters.length > 1) {
+    characters.pop();
+    const shorter = `${characters.join("").trimEnd()}…`;
+    if (measure(shorter) <= maxWidth) return shorter;
+  }
+  return `${characters[0] ?? ""}…`;
+}
+
+/** The largest font size up to `most` at which every text fits into its box without breaking a word, or `least`. */
+export function fitFontSize(
+  texts: readonly string[],
+  box: { readonly width: number; readonly height: number; readonly maxLines: number },
+  bounds: { readonly least: number; readonly most: number },
+  measure: Measure,
+): number {
+  for (let size = Math.floor(bounds.most); size > bounds.least; size--) {
+    const lines = Math.min(box.maxLines, Math.max(1, Math.floor(box.height / (size * lineHeight))));
+    const fits = texts.every((text) => isWhole(text, box.width / size, lines, measure));
+    if (fits) return size;
+  }
+  return Math.ceil(bounds.least);
+}
+
+/** How narrow letters may be set: from their own width down to what is still read with ease. */
+const squeezes = [1, 0.88, 0.76, 0.68];
+
+/**
+ * As {@link fitFontSize}; where that comes to small type or to broken words, the letters are set narrower. Of all that
+ * leave words whole the highest, or one nearly so high that is less narrow.
+ */
+export function fitHeadings(
+  texts: readonly string[],
+  box: { readonly width: number; readonly height: number; readonly maxLines: number },
+  bounds: { readonly least: number; readonly most: number },
+  measure: Measure,
+): { readonly fontSize: number; readonly squeeze: number } {
+  const fits = squeezes.map((squeeze) => {
+    const width = box.width / squeeze;
+    return { squeeze, width, fontSize: fitFontSize(texts, { ...box, width }, bounds, measure) };
+  });
+  const narrowest = fits[fits.length - 1] ?? { squeeze: 1, width: box.width, fontSize: bounds.least };
+  const isWholeAt = ({ width, fontSize }: typeof narrowest) =>
+    texts.every((text) => text.split(/\s+/).every((word) => measure(word) <= width / fontSize));
+  const { squeeze, fontSize } =
+    fits.find((fit) => isWholeAt(fit) && fit.fontSize >= narrowest.fontSize * 0.94) ?? narrowest;
+  return { fontSize, squeeze };
+}
+
+/** Distance of lines, in font sizes. */
+export const lineHeight = 1.16;
+
+function isWhole(text: string, maxWidth: number, maxLines: number, measure: Measure): boolean {
+  if (text.split(/\s+/).some((word) => measure(word) > maxWidth)) return false;
+  return !wrapText(text, maxWidth, maxLines, measure).some((line) => line.endsWith("…"));
+}

@@ -1,0 +1,36 @@
+/** One thing that falls, as its style sheet takes it. */
+export interface Petal {
+  readonly kind: "petal" | "flower";
+  readonly colour: "rose" | "peach" | "lilac";
+  /** Of the window's width. */
+  readonly leftPercent: number;
+  readonly sizeRem: number;
+  readonly fallSeconds: number;
+  /** Negative: it is under way when the page opens. */
+  readonly delaySeconds: number;
+  /** Where it lies when nothing may move: of the window's height, near the ground. */
+  readonly restPercent: number;
+  readonly turnDegrees: number;
+}
+
+const colours = ["rose", "peach", "lilac"] as const;
+const golden = 0.618034;
+
+/** `count` petals that look as if strewn, the same ones for everybody. */
+export function strewn(count: number): readonly Petal[] {
+  return Array.from({ length: count }, (_, index) => {
+    const share = (index * golden) % 1;
+    const other = (index * golden * golden) % 1;
+    const fallSeconds = 14 + other * 12;
+    return {
+      kind: index % 3 === 0 ? "flower" : "petal",
+      colour: colours[index % colours.length] ?? "rose",
+      leftPercent: share * 100,
+      sizeRem: 1.1 + other * 1.1,
+      fallSeconds,
+      delaySeconds: -((index / count) * fallSeconds),
+      restPercent: 93 + other * 5,
+      turnDegrees: Math.round(share * 360),
+    };
+  });
+}

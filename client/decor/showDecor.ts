@@ -1,0 +1,27 @@
+import { effect } from "@preact/signals";
+import type { Storage } from "../store/browserStorage.ts";
+import type { Preferences } from "../store/preferences.ts";
+
+/** Puts the girl, the kitten and the petals on the page while the theme is pink; their code is loaded only then. */
+export function showDecor(preferences: Preferences, storage: Storage): () => void {
+  let remove = () => {};
+  const stop = effect(() => {
+    remove();
+    let gone = false;
+    remove = () => {
+      gone = true;
+    };
+    if (preferences.theme.value !== "pink") return;
+    import("./mountDecor.tsx").then(
+      ({ mountDecor }) => {
+        if (!gone) remove = mountDecor(preferences, storage);
+      },
+      // Without a network there are no petals; the page is none the worse.
+      () => {},
+    );
+  });
+  return () => {
+    stop();
+    remove();
+  };
+}

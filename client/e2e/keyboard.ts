@@ -1,0 +1,114 @@
+// A whole contest by the keyboard alone, and one by the roles and names that a screen reader gets; a practice by each.
+//   npm run e2e:keyboard
+import { deepStrictEqual } from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { en } from "../i18n/en.ts";
+import { ru } from "../i18n/ru.ts";
+import { hostName, openBrowser } from "./browsers.ts";
+import { readCards } from "./cards.ts";
+import { KeyboardHands, ReaderHands } from "./hands.ts";
+import { type Lesson, playLesson, playPractice } from "./handsActs.ts";
+import { JourneyEnded, Report } from "./Report.ts";
+import { createRunDatabase } from "./RunDatabase.ts";
+import { freePort, ServerProcess } from "./ServerProcess.ts";
+import { Witness } from "./Witness.ts";
+
+const file = path.join(import.meta.dirname, "../../demo/math-regatta.csv");
+const login = "teacher";
+const password = randomBytes(12).toString("hex");
+const kept = path.join(os.tmpdir(), `regatta-keyboard-failed-${process.pid}`);
+
+const pages: Page[] = [];
+const witnesses: Witness[] = [];
+const port = await freePort();
+const database = await createRunDatabase(process.env.DATABASE_URL);
+const server = new ServerProcess({ port, login, password, ...database });
+const report = new Report(async () => {
+  await mkdir(kept, { recursive: true });
+  for (const [index, page] of pages.entries())
+    await page.screenshot({ path: path.join(kept, `${index}.png`) }).catch(() => {});
+  console.log(`      pictures of all pages: ${kept}`);
+});
+let browser: Browser | null = null;
+
+try {
+  await report.step("the server starts", () => server.start());
+  const cards = await readCards(file);
+  const opened = await openBrowser(null);
+  browser = opened;
+  const common = { origin: `http://${hostName}:${port}`, report, file, cards, login, password };
+
+  const open = async (locale: string): Promise<Page> => {
+    const context = await opened.newContext({ viewport: { width: 1366, height: 768 }, locale });
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    pages.push(page);
+    witnesses.push(new Witness(page, cards));
+    return page;
+  };
+
+  report.act("By the keyboard alone");
+  const [desk, laptop] = [await open("en-US"), await open("en-US")];
+  for (const page of [desk, laptop]) await countPointers(page);
+  const byKeys: Lesson = {
+    ...common,
+    title: "Keys",
+    teamName: "Otters",
+    organizer: { page: desk, texts: en, hands: new KeyboardHands(desk) },
+    team: { page: laptop, texts: en, hands: new KeyboardHands(laptop) },
+  };
+  await playLesson(byKeys);
+  await playPractice(byKeys);
+  await report.check("no pointer was used", async () => {
+    for (const page of [desk, laptop]) deepStrictEqual(await pointersSeen(page), 0);
+  });
+
+  report.act("By the roles and names that a screen reader gets, in Russian");
+  const [table, seat] = [await open("ru-RU"), await open("ru-RU")];
+  const byNames: Lesson = {
+    ...common,
+    title: "Имена",
+    teamName: "Выдры",
+    organizer: { page: table, texts: ru, hands: new ReaderHands(table) },
+    team: { page: seat, texts: ru, hands: new ReaderHands(seat) },
+  };
+  await playLesson(byNames);
+  await playPractice(byNames);
+
+  await report.check("no page had an error or spoke to another host", () => {
+    deepStrictEqual(
+      witnesses.flatMap((witness) => witness.takeProblems()),
+      [],
+    );
+  });
+} catch (error) {
+  if (!(error instanceof JourneyEnded)) await report.check("the journey", () => Promise.reject(error));
+} finally {
+  if (report.hasFailures) console.log(`\nThe server's last words:\n${server.output.slice(-3_000)}`);
+  await browser?.close();
+  server.discard();
+  await database.remove();
+}
+report.summary();
+process.exitCode = report.hasFailures ? 1 : 0;
+
+/** Counts over all that the tab will show. */
+async function countPointers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    for (const type of ["pointerdown", "mousedown", "touchstart", "wheel"]) {
+      addEventListener(
+        type,
+        () => sessionStorage.setItem("pointers", `${Number(sessionStorage.getItem("pointers")) + 1}`),
+        { capture: true, passive: true },
+      );
+    }
+  });
+}
+
+async function pointersSeen(page: Page): Promise<number> {
+  return page.evaluate(() => Number(sessionStorage.getItem("pointers")));
+}

@@ -1,0 +1,126 @@
+// Every page in every state, at every size, in every theme and both languages: pictures, and a check of each.
+//   npm run look                    into ./look: pictures, index.html, contact-sheet.png
+//   npm run look -- --out DIR       into another folder
+//   npm run look -- --quick         one size for each sort of page, and no pictures unless --out says where
+//   npm run look -- --language ru   one language
+//   npm run look -- --only screen   only the states whose name begins so
+// With DATABASE_URL on PostgreSQL, where it can be seen what people see while nothing can be saved.
+import { randomBytes } from "node:crypto";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { type Language, languages } from "../i18n/language.ts";
+import { dictionaries } from "../i18n/texts.ts";
+import { hostName, openBrowser } from "./browsers.ts";
+import { Cable } from "./Cable.ts";
+import { ContactSheet } from "./look/ContactSheet.ts";
+import { writeContest, writeFaultyFile } from "./look/contestFile.ts";
+import { Faults } from "./look/Faults.ts";
+import { Gallery } from "./look/Gallery.ts";
+import { usualSize } from "./look/looks.ts";
+import { refuseEvents } from "./look/refuseEvents.ts";
+import { studioOf } from "./look/Studio.ts";
+import { beforeTheContest } from "./look/scenes/beforeTheContest.ts";
+import { end } from "./look/scenes/ending.ts";
+import { gather } from "./look/scenes/gathering.ts";
+import { practise } from "./look/scenes/practising.ts";
+import { run } from "./look/scenes/running.ts";
+import { createRunDatabase } from "./RunDatabase.ts";
+import { freePort, ServerProcess } from "./ServerProcess.ts";
+
+const { values } = parseArgs({
+  options: {
+    out: { type: "string" },
+    quick: { type: "boolean", default: false },
+    language: { type: "string" },
+    only: { type: "string", default: "" },
+  },
+});
+const login = "teacher";
+const password = randomBytes(12).toString("hex");
+const startedAt = performance.now();
+const out = values.out ?? (values.quick ? null : "look");
+const folder = out === null ? null : path.resolve(out);
+const faults = new Faults();
+const port = await freePort();
+const database = await createRunDatabase(process.env.DATABASE_URL);
+const server = new ServerProcess({ port, login, password, ...database });
+const files = await mkdtemp(path.join(os.tmpdir(), "regatta-look-"));
+const everyScene = (language: Language) =>
+  ({ state: "the scenes", language, size: usualSize, theme: "light" }) as const;
+/** Chromium says so when a wrong code or password is refused, which some scenes are about. */
+const wasRefused = /Failed to load resource: the server responded with a status of 4/;
+const stops: (() => Promise<void> | void)[] = [];
+
+try {
+  if (folder !== null) await mkdir(folder, { recursive: true });
+  await server.start();
+  const sheet = folder === null ? null : await openSheet();
+  const chosen = languages.filter(
+    (language) => values.language === undefined || language === values.language,
+  );
+  const counts = await Promise.all(chosen.map((language) => look(language, sheet)));
+  if (folder !== null) await sheet?.write(folder);
+  for (const line of faults.linesAfter(0)) console.log(line);
+  const states = counts.reduce((sum, count) => sum + count.states, 0);
+  const looks = counts.reduce((sum, count) => sum + count.looks, 0);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
+  console.log(`\n${states} states in ${looks} looks, in ${seconds} s: ${faults.count} faults`);
+  if (folder !== null) console.log(`The contact sheet: ${path.join(folder, "index.html")}`);
+  process.exitCode = faults.count > 0 ? 1 : 0;
+} finally {
+  for (const stop of stops) await stop();
+  server.discard();
+  await database.remove();
+  await rm(files, { recursive: true, force: true });
+}
+
+/** All scenes in one language, with a contest and a cable of its own. */
+async function look(language: Language, sheet: ContactSheet | null) {
+  const { databaseUrl } = database;
+  const cable = await Cable.lay(port);
+  const browser = await openBrowser(cable.port);
+  stops.push(
+    () => cable.remove(),
+    () => browser.close(),
+  );
+  const gallery = new Gallery(language, { folder, isQuick: values.quick, only: values.only, sheet, faults });
+  const studio = studioOf(
+    {
+      language,
+      texts: dictionaries[language],
+      origin: `http://${hostName}:${port}`,
+      cable,
+      contest: await writeContest(files, language),
+      faultyFile: await writeFaultyFile(files),
+      login,
+      password,
+      refuseEvents: databaseUrl === null ? null : (roomCode) => refuseEvents(databaseUrl, roomCode),
+    },
+    browser,
+    gallery,
+  );
+  try {
+    await practise(studio);
+    const { organizer, code } = await beforeTheContest(studio);
+    const people = { organizer, ...(await gather(studio, organizer, code)) };
+    await run(studio, people, code);
+    await end(studio, people, code);
+  } catch (error) {
+    console.log(`  ${language}: ${error instanceof Error ? error.stack : error}`);
+    faults.add(everyScene(language), [{ rule: "a scene could not be played", where: `${error}` }]);
+    await studio.keepPages();
+  }
+  for (const problem of studio.witnesses.flatMap((witness) => witness.takeProblems())) {
+    if (wasRefused.test(problem)) continue;
+    faults.add(everyScene(language), [{ rule: "a page had an error", where: problem }]);
+  }
+  return gallery.counts;
+}
+
+async function openSheet(): Promise<ContactSheet> {
+  const browser = await openBrowser(null);
+  stops.push(() => browser.close());
+  return ContactSheet.open(browser);
+}

@@ -1,0 +1,215 @@
+/** What is wrong with the page in front of us. Runs inside the page. */
+export interface PageFault {
+  readonly rule: string;
+  readonly where: string;
+}
+
+/**
+ * Looks at everything that can be seen: what runs out of the page, is cut off, lies over one another, is too small to be
+ * read or hit. One function without imports, because it is sent into the page.
+ */
+export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly PageFault[] {
+  const faults: PageFault[] = [];
+  const slack = 1.5;
+  const smallestText = 12;
+  const smallestTarget = 24;
+  const smallestMainTarget = 44;
+  const smallestOnWall = 0.04;
+  const mostRowsOnWall = 15;
+  const unseen = ".visually-hidden, .skip-link, .katex-mathml, option, script, style, noscript";
+  const controls =
+    "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=tab], [role=button], [role=slider]";
+  const width = document.documentElement.clientWidth;
+  const height = window.innerHeight;
+  const scope: Element =
+    document.querySelector("dialog:modal") ??
+    document.querySelector("details[open] > :not(summary)") ??
+    document.body;
+
+  const isSeen = (element: Element) =>
+    element.closest(unseen) === null &&
+    !isHeardOnly(element) &&
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
+  const isHeardOnly = (element: Element) => {
+    for (let holder: Element | null = element; holder; holder = holder.parentElement) {
+      if (getComputedStyle(holder).clipPath === "inset(50%)") return true;
+    }
+    return false;
+  };
+  const nameOf = (element: Element) => {
+    const classes = [...element.classList].slice(0, 2).map((name) => `.${name}`);
+    const said = element.getAttribute("aria-label") ?? element.textContent ?? "";
+    return `${element.localName}${classes.join("")} “${said.trim().replaceAll(/\s+/g, " ").slice(0, 40)}”`;
+  };
+  const add = (rule: string, element: Element, detail = "") =>
+    faults.push({ rule, where: nameOf(element) + (detail === "" ? "" : `: ${detail}`) });
+
+  const root = document.scrollingElement ?? document.documentElement;
+  if (root.scrollWidth > width) {
+    const widest = [...document.body.querySelectorAll("*")]
+      .filter((element) => isSeen(element) && element.getBoundingClientRect().right > width + slack)
+      .at(-1);
+    add("the page is wider than the window", widest ?? document.body, `${root.scrollWidth} > ${width}`);
+  }
+
+  inspectTexts();
+  inspectControls();
+  inspectWall();
+  return faults;
+
+  /** For who sits ten metres away. */
+  function inspectWall() {
+    // A screen that stands upright is a tablet or a phone in somebody's hand.
+    const seenHeight = Math.min(width, height);
+    for (const element of document.querySelectorAll(".wall-team, .wall-balance, .arrival-name")) {
+      const size = Number.parseFloat(getComputedStyle(element).fontSize);
+      if (size < seenHeight * smallestOnWall - 0.5) {
+        add("a name or balance on the wall below 4 % of its height", element, `${size} px of ${seenHeight}`);
+      }
+    }
+    for (const body of document.querySelectorAll(".wall tbody")) {
+      if (isSeen(body) && body.children.length > mostRowsOnWall) add("more than 15 rows a page", body);
+    }
+  }
+
+  function inspectTexts() {
+    const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      if (!element || !node.nodeValue?.trim() || !isSeen(element)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const box = range.getBoundingClientRect();
+      if (box.width === 0 || box.height === 0) continue;
+      const size = Number.parseFloat(getComputedStyle(element).fontSize) * scaleOf(element);
+      // A formula's powers of powers are as small as in every book.
+      if (size < smallestText - 0.01 && !element.closest(".katex"))
+        add("text below 12 px", element, `${size} px`);
+      if (isCut(element, box)) add("text is cut off", element);
+      else if (spillsOut(element, box)) add("text runs out of its box", element);
+      if (breaksNumber(node.nodeValue, range, node)) add("a number is broken over two lines", element);
+    }
+  }
+
+  /** A drawing's letters are as large as the drawing is shown. */
+  function scaleOf(element: Element): number {
+    return element instanceof SVGGraphicsElement ? (element.getScreenCTM()?.d ?? 1) : 1;
+  }
+
+  /** Whether some ancestor hides a part of the text that nobody can scroll to. */
+  function isCut(element: Element, box: DOMRect): boolean {
+    let canScrollX = false;
+    let canScrollY = false;
+    // Letters' boxes are higher than the letters.
+    const slackY = box.height * 0.3 + slack;
+    for (let holder: Element | null = element; holder; holder = holder.parentElement) {
+      const style = getComputedStyle(holder);
+      const edge =
+        holder === document.documentElement
+          ? new DOMRect(0, 0, width, height)
+          : holder.getBoundingClientRect();
+      if (/auto|scroll/.test(style.overflowX)) canScrollX = true;
+      if (/auto|scroll/.test(style.overflowY)) canScrollY = true;
+      const hidesX = /hidden|clip/.test(style.overflowX) && !canScrollX;
+      const hidesY = /hidden|clip/.test(style.overflowY) && !canScrollY;
+      const isCutX = hidesX && (box.right > edge.right + slack || box.left < edge.left - slack);
+      const isCutY = hidesY && (box.bottom > edge.bottom + slackY || box.top < edge.top - slackY);
+      if (isCutX || isCutY) return !isShortened(holder, style);
+      if (style.position === "fixed") return false;
+    }
+    return false;
+  }
+
+  /** Shortened on purpose, with dots, and whole in its title; nobody points at a wall. */
+  function isShortened(holder: Element, style: CSSStyleDeclaration): boolean {
+    const hasDots = style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none";
+    return hasDots && holder.closest("[title], .wall") !== null;
+  }
+
+  function spillsOut(element: Element, box: DOMRect): boolean {
+    const holder = element.closest("button, .button, .panel, td, th, label, .notice, [role=tab], dialog");
+    if (!holder) return false;
+    for (
+      let between: Element | null = element;
+      between && between !== holder;
+      between = between.parentElement
+    ) {
+      if (/auto|scroll|hidden/.test(getComputedStyle(between).overflowX)) return false;
+    }
+    if (/auto|scroll|hidden/.test(getComputedStyle(holder).overflowX)) return false;
+    const edge = holder.getBoundingClientRect();
+    return box.right > edge.right + slack || box.left < edge.left - slack;
+  }
+
+  function breaksNumber(text: string, range: Range, node: Node): boolean {
+    for (const number of text.matchAll(/[−+-]?\d[\d\u00a0\u202f ]*\d/g)) {
+      // Two numbers beside each other may part.
+      if (!/^[−+-]?\d{1,3}([\u00a0\u202f ]\d{3})*$|^[−+-]?\d+$/.test(number[0])) continue;
+      range.setStart(node, number.index);
+      range.setEnd(node, number.index + number[0].length);
+      const tops = [...range.getClientRects()]
+        .filter(({ width: wide }) => wide > 0)
+        .map(({ top }) => Math.round(top));
+      if (new Set(tops).size > 1) return true;
+    }
+    return false;
+  }
+
+  function inspectControls() {
+    const found = [...scope.querySelectorAll(controls)]
+      .filter((element) => isSeen(element) && !element.closest("[inert], [aria-hidden=true]"))
+      .map((element) => ({ element, target: targetOf(element) }))
+      .map((control) => ({ ...control, box: seenBox(control.target), layer: layerOf(control.target) }))
+      .filter(({ box }) => box.width > 0 && box.height > 0);
+    for (const { element, target } of found) {
+      const { width: wide, height: high } = target.getBoundingClientRect();
+      const isInline = getComputedStyle(target).display === "inline";
+      const isMain = element.matches("[data-look=main], .section-bar button");
+      const smallest = isHand && isMain ? smallestMainTarget : smallestTarget;
+      if (!isInline && (wide < smallest - 0.5 || high < smallest - 0.5)) {
+        add(`a target below ${smallest} px`, element, `${wide.toFixed(0)}×${high.toFixed(0)}`);
+      }
+    }
+    found.forEach((one, index) => {
+      for (const other of found.slice(index + 1)) {
+        // The pink theme's figures make way where there is room: on a phone there may be none.
+        const isFigure = [one, other].some(({ element }) => element.matches(".decor-figure"));
+        if (isFigure ? isHand : one.layer !== other.layer) continue;
+        if (one.target === other.target) continue;
+        if (one.target.contains(other.target) || other.target.contains(one.target)) continue;
+        const overX = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+        const overY = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+        if (overX > slack && overY > slack)
+          add("controls lie over one another", one.element, nameOf(other.element));
+      }
+    });
+  }
+
+  /** What a finger may hit for it: a box to tick is hit by its label, too. */
+  function targetOf(element: Element): Element {
+    return (element.matches("[type=radio], [type=checkbox]") && element.closest("label")) || element;
+  }
+
+  /** The part of it that its scrolling ancestors show. */
+  function seenBox(element: Element): DOMRect {
+    let { left, top, right, bottom } = element.getBoundingClientRect();
+    for (let holder = element.parentElement; holder; holder = holder.parentElement) {
+      if (getComputedStyle(holder).overflow === "visible") continue;
+      if (holder === document.body || holder === document.documentElement) continue;
+      const edge = holder.getBoundingClientRect();
+      left = Math.max(left, edge.left);
+      top = Math.max(top, edge.top);
+      right = Math.min(right, edge.right);
+      bottom = Math.min(bottom, edge.bottom);
+    }
+    return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+  }
+
+  /** What stays when the rest is scrolled away lies over it rightly. */
+  function layerOf(element: Element): Element | null {
+    for (let holder: Element | null = element; holder; holder = holder.parentElement) {
+      if (/fixed|sticky/.test(getComputedStyle(holder).position)) return holder;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Theme } from "../../../shared/contest/state.ts";
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a page is made for: a wall, anybody's device, or only a hand. */
+export type Kind = "screen" | "page" | "hand";
+
+const wall: Size = { width: 1920, height: 1080 };
+const projector: Size = { width: 1024, height: 768 };
+const laptop: Size = { width: 1366, height: 768 };
+const phone: Size = { width: 390, height: 844 };
+const smallPhone: Size = { width: 360, height: 740 };
+
+const sizes: Readonly<Record<Kind, readonly Size[]>> = {
+  screen: [wall, projector, laptop, phone, smallPhone],
+  page: [wall, projector, laptop, phone, smallPhone],
+  hand: [phone, smallPhone],
+};
+
+/** Where a fault shows first. */
+const quickSizes: Readonly<Record<Kind, readonly Size[]>> = {
+  screen: [projector],
+  page: [laptop],
+  hand: [smallPhone],
+};
+
+export function sizesOf(kind: Kind, isQuick: boolean): readonly Size[] {
+  return (isQuick ? quickSizes : sizes)[kind];
+}
+
+export const usualSize = laptop;
+
+export function isHand({ width }: Size): boolean {
+  return width <= phone.width;
+}
+
+export const sizeName = ({ width, height }: Size) => `${width}x${height}`;
+
+/** One picture: which state of which page, how it is shown. */
+export interface Look {
+  readonly state: string;
+  readonly language: string;
+  readonly size: Size;
+  readonly theme: Theme;
+}

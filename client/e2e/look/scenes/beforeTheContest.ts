@@ -1,0 +1,75 @@
+import { openPage, organizerAt, type Studio } from "../Studio.ts";
+
+/** Pages without a contest: the ways in, typed wrongly, the console's first pages. Leaves the organizer in a draft. */
+export async function beforeTheContest(studio: Studio) {
+  await showWaysIn(studio);
+  return showFirstConsolePages(studio);
+}
+
+async function showWaysIn(studio: Studio): Promise<void> {
+  const { texts, origin, show } = studio;
+  const { page } = await openPage(studio);
+  await page.goto(`${origin}/`);
+  const code = page.getByLabel(texts.join.code, { exact: true });
+  const next = page.getByRole("button", { name: texts.join.find, exact: true });
+  await code.waitFor();
+  await show(page, "join-empty", "page");
+  await next.click();
+  await page.getByText(texts.join.codeMissing).waitFor();
+  await show(page, "join-code-missing", "page");
+  await page.locator(".settings > summary").click();
+  await show(page, "settings", "page");
+  await page.keyboard.press("Escape");
+  await code.fill("ABC234");
+  await next.click();
+  await page.getByText(texts.httpProblems.unknown_room({})).waitFor();
+  await show(page, "join-code-wrong", "page");
+
+  await page.goto(`${origin}/nowhere/at/all`);
+  await page.getByRole("heading", { name: texts.app.notFoundTitle }).waitFor();
+  await show(page, "unknown-page", "page");
+  await page.goto(`${origin}/play/ABC234/nobody`);
+  await page.getByRole("heading", { name: texts.play.seatUnknownTitle }).waitFor();
+  await show(page, "play-unknown-seat", "page");
+  await page.goto(`${origin}/screen/ABC234`);
+  await page.getByRole("heading", { name: texts.screen.unknownTitle("ABC234") }).waitFor();
+  await show(page, "screen-unknown", "screen");
+  await page.goto(`${origin}/results/ABC234`);
+  await page.getByText(texts.httpProblems.unknown_room({})).waitFor();
+  await show(page, "results-unknown", "page");
+  await page.context().close();
+}
+
+async function showFirstConsolePages(studio: Studio) {
+  const { texts, origin, show, login, password, contest, faultyFile } = studio;
+  const words = texts.console;
+  const organizer = organizerAt(studio, await openPage(studio));
+  const { page } = organizer;
+  await page.goto(`${origin}/console`);
+  await organizer.button(words.signIn).waitFor();
+  await show(page, "console-sign-in", "page");
+  await page.getByLabel(words.login, { exact: true }).fill(login);
+  await page.getByLabel(words.password, { exact: true }).fill("not this one");
+  await organizer.button(words.signIn).click();
+  await page.getByText(texts.httpProblems.wrong_password({})).waitFor();
+  await show(page, "console-wrong-password", "page");
+
+  await organizer.signIn(origin, login, password);
+  await show(page, "console-contests", "page");
+  await organizer.button(words.create).click();
+  await page.getByText(words.fileMissing).waitFor();
+  await show(page, "console-fields-missing", "page");
+  await page.getByLabel(words.file, { exact: true }).setInputFiles(faultyFile);
+  await page.getByLabel(words.contestTitle, { exact: true }).fill(contest.title);
+  await organizer.button(words.create).click();
+  await page.getByRole("columnheader", { name: words.problemColumns.problem }).waitFor();
+  await show(page, "console-file-problems", "page");
+
+  const code = await organizer.importFile(contest.file, contest.title, minutes);
+  await page.locator("[data-figure=room-code]").waitFor();
+  await show(page, "console-draft", "page");
+  return { organizer, code };
+}
+
+/** More than the pictures take; the end is moved nearer when it is time. */
+const minutes = 30;

@@ -1,0 +1,69 @@
+import type { ConsolePage } from "../../pages/ConsolePage.ts";
+import { joinTeams, openPage, type Studio, screenAt, teamAt } from "../Studio.ts";
+import { manyTeams, teamNames } from "../teamNames.ts";
+import { showWallWithoutPicture } from "./wall.ts";
+
+/** A draft opens its lobby, and the teams come in. */
+export async function gather(studio: Studio, organizer: ConsolePage, code: string) {
+  const { texts, origin, show, contest, language } = studio;
+  const screen = screenAt(studio, await openPage(studio));
+  await screen.page.goto(`${origin}/screen/${code}?renderer=canvas`);
+  await screen.page.getByRole("heading", { name: texts.screen.draftTitle }).waitFor();
+  await show(screen.page, "screen-draft", "screen");
+
+  await organizer.press("openLobby", "lobby");
+  await show(organizer.page, "console-lobby-empty", "page");
+  await organizer.button(texts.console.actions.start).click();
+  await organizer.page.getByRole("dialog").waitFor();
+  await show(organizer.page, "console-start-empty", "page");
+  await organizer.page.keyboard.press("Escape");
+  await screen.live();
+  await show(screen.page, "screen-lobby-empty", "screen");
+
+  await showWallWithoutPicture(studio, code);
+
+  const names = teamNames[language];
+  const team = teamAt(studio, await openPage(studio), names.own);
+  await team.typeCode(origin, code);
+  await team.page.getByRole("heading", { name: contest.title }).waitFor();
+  await show(team.page, "join-room", "page");
+  await team.button(texts.join.join).click();
+  await team.page.getByText(texts.join.nameMissing).waitFor();
+  await team.page.getByRole("radio", { name: texts.join.secondLaptop }).check();
+  await team.button(texts.join.takeSeat).click();
+  await team.page.getByText(texts.join.pinMissing).waitFor();
+  await show(team.page, "join-second-laptop", "page");
+  await team.page.getByRole("radio", { name: texts.join.newTeam }).check();
+  await team.joinAsNewTeam(contest.title);
+  await show(team.page, "play-lobby", "page");
+
+  const mate = await openPage(studio, team.page.context());
+  await mate.page.goto(`${origin}/join/${code}`);
+  await mate.page.getByRole("heading", { name: texts.join.continueTitle }).waitFor();
+  await show(mate.page, "join-own-seats", "page");
+  await mate.page.close();
+
+  const removed = teamAt(studio, await openPage(studio), names.removed);
+  await removed.typeCode(origin, code);
+  await removed.joinAsNewTeam(contest.title);
+
+  await joinTeams(studio, code, manyTeams(language));
+  await screen.page.getByText(texts.screen.teamsHere(manyTeams(language).length + 2)).waitFor();
+  await show(screen.page, "screen-lobby", "screen");
+  await showTeamDialogs(studio, organizer);
+  return { screen, team, removed };
+}
+
+async function showTeamDialogs({ texts, show, language }: Studio, organizer: ConsolePage): Promise<void> {
+  const words = texts.console;
+  const { page } = organizer;
+  await organizer.button(`${words.rename}: ${teamNames[language].own}`).waitFor();
+  await show(page, "console-lobby", "page");
+  for (const dialog of ["rename", "seats", "remove"] as const) {
+    await organizer.button(`${words[dialog]}: ${teamNames[language].own}`).click();
+    await page.getByRole("dialog").waitFor();
+    await show(page, `console-${dialog}`, "page");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+  }
+}

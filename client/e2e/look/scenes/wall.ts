@@ -1,0 +1,39 @@
+import { wallViews } from "../../../store/wallShow.ts";
+import type { ScreenPage } from "../../pages/ScreenPage.ts";
+import { openPage, type Studio } from "../Studio.ts";
+
+/** What the wall may show instead of everything, its menu and the list of its keys. Leaves it as it was. */
+export async function showWall({ texts, show }: Studio, screen: ScreenPage): Promise<void> {
+  const { page } = screen;
+  const words = texts.screen;
+  for (const view of wallViews.slice(1)) {
+    await screen.showNext();
+    await page.getByText(words.shown(words.show[view])).waitFor({ state: "attached" });
+    await show(page, `screen-only-${view}`, "screen");
+  }
+  await screen.showNext();
+  await page.getByRole("button", { name: words.keysButton }).focus();
+  await show(page, "screen-menu", "screen");
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: words.keysTitle }).waitFor();
+  await show(page, "screen-keys", "screen");
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+}
+
+/** A wall that has no picture yet, and one that gets none. */
+export async function showWallWithoutPicture(studio: Studio, code: string): Promise<void> {
+  const { texts, origin, show } = studio;
+  const { page, witness } = await openPage(studio);
+  const connect = "**/connect/screen";
+  await page.route(connect, () => {});
+  await page.goto(`${origin}/screen/${code}?renderer=canvas`);
+  await page.getByRole("heading", { name: texts.screen.connectingTitle }).waitFor();
+  await show(page, "screen-connecting", "screen");
+  witness.networkMayFail = true;
+  await page.route(connect, (route) => route.abort());
+  await page.reload();
+  await page.getByRole("heading", { name: texts.screen.troubleTitle }).waitFor();
+  await show(page, "screen-trouble", "screen");
+  await page.context().close();
+}

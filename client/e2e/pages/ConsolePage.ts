@@ -1,0 +1,76 @@
+import type { Phase } from "../../../shared/contest/state.ts";
+import { PersonPage, readNumber, readRows } from "./PersonPage.ts";
+
+export interface TeamRow {
+  readonly place: number;
+  readonly name: string;
+  readonly seatsOnline: string;
+  readonly pin: string;
+  readonly balancePoints: number;
+  readonly solvedCount: number;
+  readonly activeCount: number;
+}
+
+/** The organizer's laptop. */
+export class ConsolePage extends PersonPage {
+  async signIn(origin: string, login: string, password: string): Promise<void> {
+    const words = this.texts.console;
+    await this.page.goto(`${origin}/console`);
+    await this.page.getByLabel(words.login, { exact: true }).fill(login);
+    await this.page.getByLabel(words.password, { exact: true }).fill(password);
+    await this.button(words.signIn).click();
+    await this.page.getByRole("heading", { name: words.contests }).waitFor();
+    await this.page.getByText(words.signedInAs(login)).waitFor();
+  }
+
+  /** Uploads a contest's file; resolves with the room code. */
+  async importFile(file: string, title: string, minutes: number): Promise<string> {
+    const words = this.texts.console;
+    await this.page.getByLabel(words.file, { exact: true }).setInputFiles(file);
+    await this.page.getByLabel(words.contestTitle, { exact: true }).fill(title);
+    await this.page.getByLabel(words.duration, { exact: true }).fill(`${minutes}`);
+    await this.button(words.create).click();
+    await this.page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor();
+    await this.inPhase("draft");
+    return (await this.page.locator("[data-figure=room-code]").textContent()) ?? "";
+  }
+
+  /** The path of the address for the pupils, as the page shows it. */
+  async pupilsPath(): Promise<string> {
+    const panel = this.page.getByRole("region", { name: this.texts.console.addresses });
+    const address = await panel.getByRole("link").first().getAttribute("href");
+    if (address === null) throw new Error("no address for the pupils");
+    return new URL(address).pathname;
+  }
+
+  async inPhase(phase: Phase): Promise<void> {
+    await this.page.locator("[data-figure=phase]", { hasText: this.texts.phases[phase] }).waitFor();
+  }
+
+  async press(action: keyof ConsolePage["texts"]["console"]["actions"], phase: Phase): Promise<void> {
+    await this.button(this.texts.console.actions[action]).click();
+    await this.inPhase(phase);
+  }
+
+  async moveEnd(minutes: number): Promise<void> {
+    await this.button(this.texts.console.extendBy(minutes)).click();
+  }
+
+  async teams(): Promise<readonly TeamRow[]> {
+    const table = this.page.getByRole("region", { name: startingWithTeams(this) }).getByRole("table");
+    const rows = await readRows(table);
+    return rows.map(([place, name = "", seatsOnline = "", pin = "", balance, solved, active]) => ({
+      place: readNumber(place),
+      name,
+      seatsOnline,
+      pin,
+      balancePoints: readNumber(balance),
+      solvedCount: readNumber(solved),
+      activeCount: readNumber(active),
+    }));
+  }
+}
+
+function startingWithTeams({ texts }: ConsolePage): RegExp {
+  return new RegExp(`^${texts.console.teams}`);
+}

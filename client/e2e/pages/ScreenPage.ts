@@ -1,0 +1,64 @@
+import type { FileCard } from "../cards.ts";
+import { PersonPage, readNumber, readRows, type SeenStanding } from "./PersonPage.ts";
+
+/** The big screen on the wall. */
+export class ScreenPage extends PersonPage {
+  async open(origin: string, code: string): Promise<void> {
+    await this.page.goto(`${origin}/screen/${code}?renderer=canvas`);
+    await this.live();
+  }
+
+  async live(): Promise<void> {
+    await this.page.getByRole("status").getByText(this.texts.screen.live, { exact: true }).waitFor();
+  }
+
+  /** Teams in the lobby with their presence, in the order of joining. */
+  async arrivals(): Promise<readonly string[]> {
+    const items = this.page.getByRole("listitem");
+    return (await items.allTextContents()).map((text) => text.trim());
+  }
+
+  async standings(title: "standings" | "finalStandings" = "standings"): Promise<readonly SeenStanding[]> {
+    const name = this.texts.screen[title];
+    const rows = await readRows(this.page.getByRole("region", { name, exact: true }).getByRole("table"));
+    return rows.map(([place, team = "", , balance]) => ({
+      place: readNumber(place),
+      name: team,
+      balancePoints: readNumber(balance),
+    }));
+  }
+
+  /** The steps of the podium: place, points, names. */
+  async podium(): Promise<readonly string[]> {
+    const steps = this.page.getByRole("list", { name: this.texts.screen.podium }).locator("> li");
+    return (await steps.allTextContents()).map((text) => text.replaceAll(/\s+/g, " ").trim());
+  }
+
+  async tells(sentence: string): Promise<void> {
+    const ticker = this.page.getByRole("region", { name: this.texts.screen.ticker });
+    await ticker.getByText(sentence, { exact: true }).waitFor();
+  }
+
+  /** Presses the key that goes on to the next of what may be shown. */
+  async showNext(): Promise<void> {
+    await this.page.keyboard.press("s");
+  }
+
+  /** Which of the board, the standings and the way to join it shows. */
+  async shownParts(): Promise<readonly string[]> {
+    const { board, standings, howToJoin } = this.texts.screen;
+    const parts = [board, standings, howToJoin];
+    const areThere = await Promise.all(
+      parts.map((name) => this.page.getByRole("region", { name, exact: true }).isVisible()),
+    );
+    return parts.filter((_, index) => areThere[index]);
+  }
+
+  /** How many teams solved, work on and failed a card, in words. */
+  async tally(card: FileCard): Promise<string> {
+    const table = this.page.getByRole("table", { name: this.texts.screen.twinCaption });
+    const rows = await readRows(table);
+    const cell = rows[card.row - 1]?.[card.column - 1] ?? "";
+    return cell.replace(this.texts.screen.card(card.category, card.pricePoints), "").trim();
+  }
+}

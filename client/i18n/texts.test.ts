@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { httpProblemCodes } from "../../shared/api.ts";
+import { rejectionCodes } from "../../shared/contest/rejections.ts";
+import { languages } from "./language.ts";
+import { refusalSentence } from "./sentences.ts";
+import { dictionaries } from "./texts.ts";
+
+const numbers = [0, 1, 2, 4, 5, 11, 21, 1000];
+
+const specialArguments: Readonly<Record<string, readonly unknown[]>> = {
+  "screen.orAddress": [["a", "b"]],
+  "screen.tally": [{ solved: 1, active: 2, failed: 3 }],
+};
+
+/** Every sentence of a dictionary with its path; functions are asked with numbers and with words. */
+function sentences(part: unknown, path: string): [string, string][] {
+  if (typeof part === "string") return [[path, part]];
+  if (typeof part === "function") {
+    const takesParams = path.startsWith("rejections") || path.startsWith("httpProblems");
+    const asked = takesParams ? [{}] : (specialArguments[path] ?? numbers);
+    return asked.map((value) => [`${path}(${JSON.stringify(value)})`, String(part(value, value, value))]);
+  }
+  if (typeof part !== "object" || part === null) return [];
+  return Object.entries(part)
+    .filter(([key]) => key !== "format")
+    .flatMap(([key, value]) => sentences(value, path === "" ? key : `${path}.${key}`));
+}
+
+/** The parts for which a dash or nothing at all is meant. */
+const mayBeEmpty = ["play.cellStates.none", "play.offers.none"];
+
+test.each(languages)("%s: every sentence says something, and no value is lost in it", (language) => {
+  const all = sentences(dictionaries[language], "");
+  expect(all.length).toBeGreaterThan(300);
+  for (const [path, sentence] of all) {
+    if (!mayBeEmpty.includes(path)) expect(sentence.trim(), path).not.toBe("");
+    expect(sentence, path).not.toMatch(/\b(undefined|NaN|null)\b|\[object/);
+  }
+});
+
+test("both languages have the same keys", () => {
+  const keys = (language: "en" | "ru") => sentences(dictionaries[language], "").map(([path]) => path);
+  expect(keys("ru")).toEqual(keys("en"));
+});
+
+test.each(languages)("%s: every refusal has a sentence, with and without its values", (language) => {
+  for (const code of [...rejectionCodes, ...httpProblemCodes, "unreachable"] as const) {
+    expect(refusalSentence(dictionaries[language], { code }), code).toMatch(/[.?]$/);
+  }
+  const refusal = {
+    code: "answer_ambiguous_number",
+    params: { asThousands: "1500", asDecimal: "1.5" },
+  } as const;
+  expect(refusalSentence(dictionaries[language], refusal)).toMatch(/1500.*1\.5/);
+});
+
+test("a code of a newer server still says something", () => {
+  const code = "from_the_future" as "internal";
+  expect(refusalSentence(dictionaries.en, { code })).toMatch(/Something went wrong/);
+});
+
+test("plural forms are those of the language", () => {
+  expect(numbers.map(dictionaries.ru.points)).toEqual([
+    "0 очков",
+    "1 очко",
+    "2 очка",
+    "4 очка",
+    "5 очков",
+    "11 очков",
+    "21 очко",
+    "1\u00A0000 очков",
+  ]);
+  expect([1, 2].map(dictionaries.en.points)).toEqual(["1 point", "2 points"]);
+});
+
+test("clocks and changes", () => {
+  const { format } = dictionaries.en;
+  expect([0, 1, 61_000, 3_600_000].map(format.countdown)).toEqual(["0:00", "0:01", "1:01", "1:00:00"]);
+  expect([400, -100, 0].map(format.signed)).toEqual(["+400", "−100", "0"]);
+});

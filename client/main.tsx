@@ -1,0 +1,58 @@
+import { computed, effect } from "@preact/signals";
+import { render } from "preact";
+import { mountBoard } from "./board/mountBoard.ts";
+import { showDecor } from "./decor/showDecor.ts";
+import { createCallRoute } from "./net/http.ts";
+import { randomId } from "./net/randomId.ts";
+import { App } from "./screens/App.tsx";
+import { createSoundSettings } from "./sound/soundSettings.ts";
+import { createSounds, wakeByGestures } from "./sound/sounds.ts";
+import { createBrowserStorage } from "./store/browserStorage.ts";
+import { createDrafts } from "./store/drafts.ts";
+import { createFirstVisit } from "./store/firstVisit.ts";
+import { applyPreferences, createPreferences } from "./store/preferences.ts";
+import { contestOf, startRouter } from "./store/router.ts";
+import { createSeatBook } from "./store/seats.ts";
+import { createSession } from "./store/session.ts";
+import { watchSystem } from "./store/systemWishes.ts";
+import { createWallShow } from "./store/wallShow.ts";
+import "./theme/tokens.css";
+import "./theme/base.css";
+import "./theme/contrast.css";
+import "./theme/motion.css";
+
+// The pages' policy forbids `eval`, which zod would try; read by zod when its chunk is loaded.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
+
+const storage = createBrowserStorage();
+const call = createCallRoute();
+const router = startRouter();
+const preferences = createPreferences(storage, navigator.languages, watchSystem());
+effect(() => preferences.enterContest(contestOf(router.page.value)));
+applyPreferences(preferences, document.documentElement);
+showDecor(preferences, storage);
+const place = computed(() => (router.page.value.name === "screen" ? "screen" : "desk"));
+const sounds = createSounds({
+  settings: createSoundSettings(storage, place),
+  load: async (onChange) => (await import("./sound/instrument.ts")).createInstrument(onChange),
+  now: () => performance.now(),
+});
+wakeByGestures(sounds, window);
+
+const app = {
+  call,
+  router,
+  storage,
+  preferences,
+  sounds,
+  wallShow: createWallShow(storage),
+  seats: createSeatBook(storage),
+  drafts: createDrafts(storage),
+  firstVisit: createFirstVisit(storage),
+  session: createSession(call, storage),
+  newId: randomId,
+  mountBoard,
+};
+const root = document.getElementById("app");
+if (!root) throw new Error("index.html has no #app");
+render(<App app={app} />, root);

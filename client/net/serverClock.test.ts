@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { startServerClock } from "./serverClock.ts";
+
+const hourMs = 3_600_000;
+
+test("shows the server's time on a computer whose clock is an hour wrong", () => {
+  let local = 1_000;
+  const clock = startServerClock(
+    () => local,
+    () => 5_000_000 + hourMs,
+  );
+  expect(clock.now()).toBe(5_000_000 + hourMs);
+  local = 1_100;
+  clock.sample(1_000, 1_100, 5_000_050);
+  expect(clock.now()).toBe(5_000_100);
+});
+
+test("keeps the sample with the shortest round trip", () => {
+  const clock = startServerClock(
+    () => 0,
+    () => 0,
+  );
+  clock.sample(0, 20, 1_010);
+  clock.sample(0, 300, 1_000);
+  expect(clock.now()).toBe(1_000);
+});
+
+test("takes a slower sample when a sleep has moved the computer's clock", () => {
+  const clock = startServerClock(
+    () => 0,
+    () => 0,
+  );
+  clock.sample(0, 20, 1_010);
+  clock.sample(1_000, 1_100, 600_000);
+  expect(clock.now()).toBe(600_000 - 1_050);
+});
+
+test("prefers a fresh sample to one older than ten minutes", () => {
+  const clock = startServerClock(
+    () => 0,
+    () => 0,
+  );
+  clock.sample(0, 20, 1_010);
+  clock.sample(700_000, 700_100, 701_060);
+  expect(clock.now()).toBe(1_010);
+});

@@ -1,0 +1,56 @@
+import { useComputed, useSignalEffect } from "@preact/signals";
+import { dictionaries, TextsContext } from "../i18n/texts.ts";
+import type { Page } from "../store/router.ts";
+import { AppContext, type App as AppParts, useApp } from "./AppContext.ts";
+import { JoinPage } from "./join/JoinPage.tsx";
+import { CrashGuard } from "./parts/CrashGuard.tsx";
+import { lazily } from "./parts/lazily.tsx";
+import { UnknownPage } from "./UnknownPage.tsx";
+
+const PlayPage = lazily(async () => (await import("./play/PlayPage.tsx")).PlayPage);
+const PracticePage = lazily(async () => (await import("./practice/PracticePage.tsx")).PracticePage);
+const Projector = lazily(async () => (await import("./projector/Projector.tsx")).Projector);
+const ConsolePage = lazily(async () => (await import("./console/ConsolePage.tsx")).ConsolePage);
+const ResultsPage = lazily(async () => (await import("./results/ResultsPage.tsx")).ResultsPage);
+
+export function App({ app }: { readonly app: AppParts }) {
+  const texts = useComputed(() => dictionaries[app.preferences.language.value]);
+  useSignalEffect(() => {
+    if (app.router.page.value.name !== "play") document.title = texts.value.app.name;
+  });
+  return (
+    <AppContext.Provider value={app}>
+      <TextsContext.Provider value={texts}>
+        <CrashGuard>
+          <CurrentPage />
+        </CrashGuard>
+      </TextsContext.Provider>
+    </AppContext.Provider>
+  );
+}
+
+function CurrentPage() {
+  return <PageOf page={useApp().router.page.value} />;
+}
+
+/** Keyed by what a page is about, so that another contest begins with a clean page. */
+function PageOf({ page }: { readonly page: Page }) {
+  switch (page.name) {
+    case "join":
+      return <JoinPage key={page.code} code={page.code} />;
+    case "play":
+      return <PlayPage key={page.seatId} code={page.code} seatId={page.seatId} />;
+    case "practice":
+      return <PracticePage />;
+    case "screen":
+      return <Projector key={page.code} code={page.code} />;
+    case "contests":
+      return <ConsolePage key="contests" code={null} />;
+    case "console":
+      return <ConsolePage key={page.code} code={page.code} />;
+    case "results":
+      return <ResultsPage key={page.code} code={page.code} />;
+    case "unknown":
+      return <UnknownPage />;
+  }
+}

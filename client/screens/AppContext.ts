@@ -1,0 +1,38 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { CallRoute } from "../net/http.ts";
+import type { Sounds } from "../sound/sounds.ts";
+import type { MountBoard } from "../store/boardModel.ts";
+import type { Storage } from "../store/browserStorage.ts";
+import type { Drafts } from "../store/drafts.ts";
+import type { FirstVisit } from "../store/firstVisit.ts";
+import type { Preferences } from "../store/preferences.ts";
+import type { Router } from "../store/router.ts";
+import type { SeatBook } from "../store/seats.ts";
+import type { Session } from "../store/session.ts";
+import type { WallShow } from "../store/wallShow.ts";
+
+/** What `main.tsx` made, for the pages. */
+export interface App {
+  readonly call: CallRoute;
+  readonly router: Router;
+  /** What this browser remembers. */
+  readonly storage: Storage;
+  readonly preferences: Preferences;
+  readonly sounds: Sounds;
+  readonly wallShow: WallShow;
+  readonly seats: SeatBook;
+  readonly drafts: Drafts;
+  readonly firstVisit: FirstVisit;
+  readonly session: Session;
+  readonly newId: () => string;
+  readonly mountBoard: MountBoard;
+}
+
+export const AppContext = createContext<App | null>(null);
+
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (!app) throw new Error("no AppContext above");
+  return app;
+}

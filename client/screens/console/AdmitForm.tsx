@@ -1,0 +1,53 @@
+import { useSignal } from "@preact/signals";
+import { refusalSentence } from "../../i18n/sentences.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import { Field } from "../parts/Field.tsx";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+
+/** A team made by hand, also when the entry is closed. */
+export function AdmitForm() {
+  const texts = useTexts();
+  const words = texts.console;
+  const { store, said } = useRoom();
+  const { contest } = useRoomViews();
+  const name = useSignal("");
+  const error = useSignal<string | null>(null);
+  if (contest.phase === "draft" || contest.phase === "finished") return null;
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (name.value.trim() === "") {
+      error.value = texts.join.nameMissing;
+      return;
+    }
+    const reply = await store.send({ type: "AdmitTeam", name: name.value });
+    if (!reply.ok) {
+      error.value = refusalSentence(texts, reply.rejection);
+      return;
+    }
+    said.value = { tone: "good", sentence: words.admitted(name.value.trim()) };
+    name.value = "";
+  }
+
+  return (
+    <form class="panel stack" onSubmit={(event) => void submit(event)} noValidate aria-labelledby="admit">
+      <h2 id="admit">{words.admit}</h2>
+      <Field
+        label={words.admitName}
+        hint={words.admitHint}
+        name="admit"
+        value={name.value}
+        maxLength={200}
+        autocomplete="off"
+        error={error.value}
+        onValue={(value) => {
+          name.value = value;
+          error.value = null;
+        }}
+      />
+      <button type="submit" class="button">
+        {words.admitButton}
+      </button>
+    </form>
+  );
+}

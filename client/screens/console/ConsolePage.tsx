@@ -1,0 +1,55 @@
+import { useEffect } from "preact/hooks";
+import { useTexts } from "../../i18n/texts.ts";
+import { useApp } from "../AppContext.ts";
+import { PlainPage } from "../parts/PlainPage.tsx";
+import { ContestList } from "./ContestList.tsx";
+import { ContestRoom } from "./ContestRoom.tsx";
+import { SignInForm } from "./SignInForm.tsx";
+import "./console.css";
+
+/** The organizer's pages: their contests, or one of them by its code. */
+export function ConsolePage({ code }: { readonly code: string | null }) {
+  const { app } = useTexts();
+  const { session } = useApp();
+
+  useEffect(() => {
+    void session.restore();
+  }, [session]);
+
+  const state = session.state.value;
+  switch (state.type) {
+    case "unknown":
+      return (
+        <PlainPage>
+          <p role="status" class="muted">
+            {app.loading}
+          </p>
+        </PlainPage>
+      );
+    case "signed_out":
+      return (
+        <PlainPage width="narrow">
+          <SignInForm />
+        </PlainPage>
+      );
+    case "signed_in":
+      return (
+        <PlainPage width="wide" bar={<SignedIn login={state.login} />}>
+          {code === null ? <ContestList /> : <ContestRoom code={code} />}
+        </PlainPage>
+      );
+  }
+}
+
+function SignedIn({ login }: { readonly login: string }) {
+  const words = useTexts().console;
+  const { session } = useApp();
+  return (
+    <>
+      <span class="muted signed-in">{words.signedInAs(login)}</span>
+      <button type="button" class="button" data-size="small" onClick={() => void session.signOut()}>
+        {words.signOut}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { refusalSentence } from "../../i18n/sentences.ts";
+import { dictionaries, useTexts } from "../../i18n/texts.ts";
+import { type ContestStore, openContest } from "../../store/contestStore.ts";
+import { pathTo } from "../../store/router.ts";
+import { useApp } from "../AppContext.ts";
+import { Notice } from "../parts/Notice.tsx";
+import { useContestTheme } from "../parts/useContestTheme.ts";
+import { AddressPanel } from "./AddressPanel.tsx";
+import { AdmitForm } from "./AdmitForm.tsx";
+import { ControlPanel } from "./ControlPanel.tsx";
+import { type Room, RoomContext, useRoom } from "./RoomContext.ts";
+import { TeamTable } from "./TeamTable.tsx";
+
+/** One contest, run by its moderator. */
+export function ContestRoom({ code }: { readonly code: string }) {
+  const { call, session } = useApp();
+  const store = useSignal<ContestStore | null>(null);
+
+  useEffect(() => {
+    const opened = openContest({ code, audience: "moderator", accessToken: session.accessToken }, call);
+    store.value = opened;
+    return () => opened.close();
+  }, [code, call, session, store]);
+
+  useContestTheme(code, store.value?.live.value?.view);
+  return store.value ? <OpenedRoom store={store.value} /> : null;
+}
+
+function OpenedRoom({ store }: { readonly store: ContestStore }) {
+  const { preferences, session } = useApp();
+  const said: Room["said"] = useSignal(null);
+  const room = useMemo<Room>(
+    () => ({
+      store,
+      said,
+      async act(command, done) {
+        said.value = null;
+        const reply = await store.send(command);
+        const texts = dictionaries[preferences.language.peek()];
+        said.value = reply.ok
+          ? { tone: "good", sentence: done ?? texts.console.done }
+          : { tone: "bad", sentence: refusalSentence(texts, reply.rejection) };
+        return reply.ok;
+      },
+    }),
+    [store, said, preferences],
+  );
+
+  const isSignedOut = store.goodbye.value === "signed_out";
+  useEffect(() => {
+    if (isSignedOut) void session.signOut();
+  }, [isSignedOut, session]);
+
+  return (
+    <RoomContext.Provider value={room}>
+      <RoomBody />
+    </RoomContext.Provider>
+  );
+}
+
+function RoomBody() {
+  const texts = useTexts();
+  const words = texts.console;
+  const { store } = useRoom();
+  const live = store.live.value;
+  const trouble = store.trouble.value;
+  const isReady = live !== null && store.privateView.value?.kind === "moderator";
+  const isClosed = store.connection.value === "closed";
+
+  return (
+    <div class="stack">
+      <a class="quiet-link" href={pathTo.contests()}>
+        ← {words.toList}
+      </a>
+      <div role="status">
+        {!isReady && !trouble && <p class="muted">{texts.status.connecting}</p>}
+        {trouble && (isClosed || !isReady) && <Notice tone="bad">{refusalSentence(texts, trouble)}</Notice>}
+        {isReady && store.connection.value === "reconnecting" && (
+          <Notice tone="warn">{texts.status.reconnecting}</Notice>
+        )}
+        {live?.saving === false && <Notice tone="warn">{texts.status.notSaved}</Notice>}
+      </div>
+      {isReady && (
+        <div class="room">
+          <ControlPanel />
+          <Said />
+          <TeamTable />
+          <div class="room-aside stack">
+            <AddressPanel />
+            <AdmitForm />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const praiseMs = 6_000;
+
+/** What came of the last click. A success is no news after a while; a refusal stays until the next click. */
+function Said() {
+  const { said } = useRoom();
+  const shown = said.value;
+  useEffect(() => {
+    if (shown?.tone !== "good") return;
+    const timer = setTimeout(() => {
+      said.value = null;
+    }, praiseMs);
+    return () => clearTimeout(timer);
+  }, [shown, said]);
+  return (
+    <div class="room-said" role="status">
+      {shown && <Notice tone={shown.tone}>{shown.sentence}</Notice>}
+    </div>
+  );
+}

@@ -1,0 +1,204 @@
+import { useSignal } from "@preact/signals";
+import type { Phase } from "../../../shared/contest/state.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import type { SentCommand } from "../../net/outbox.ts";
+import { pathTo } from "../../store/router.ts";
+import { ContestClock } from "../parts/ContestClock.tsx";
+import { Dialog } from "../parts/Dialog.tsx";
+import { ReopenDialog } from "./ReopenDialog.tsx";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+
+type Question = "finish" | "reopen" | "start_empty";
+
+/** Title, code, clock, phase, and the buttons that move the contest on. */
+export function ControlPanel() {
+  const texts = useTexts();
+  const words = texts.console;
+  const { store } = useRoom();
+  const { contest } = useRoomViews();
+  const question = useSignal<Question | null>(null);
+  const { startsAt } = contest.clock;
+  const ask = (next: Question) => {
+    question.value = next;
+  };
+  const close = () => {
+    question.value = null;
+  };
+  return (
+    <section class="panel control" aria-labelledby="contest-title">
+      <div class="control-head">
+        <div>
+          <h1 id="contest-title">{contest.title}</h1>
+          <p>
+            {words.roomCode}{" "}
+            <strong class="code" data-figure="room-code">
+              {contest.roomCode}
+            </strong>
+          </p>
+        </div>
+        <ContestClock store={store} contest={contest} />
+        <p class="phase" data-phase={contest.phase}>
+          <span class="badge" data-figure="phase">
+            {texts.phases[contest.phase]}
+          </span>{" "}
+          <span class="muted">{words.phaseHints[contest.phase]}</span>
+          {contest.phase === "lobby" && startsAt !== null && (
+            <span> {texts.status.startsAt(texts.format.timeOfDay(startsAt))}</span>
+          )}
+        </p>
+      </div>
+      <div class="row">
+        <PhaseButtons phase={contest.phase} ask={ask} />
+        <span class="row push">
+          <a class="button" href={pathTo.screen(contest.roomCode)} target="_blank" rel="noreferrer">
+            {words.toScreen} ↗
+          </a>
+          {contest.phase === "finished" && (
+            <a class="button" href={pathTo.results(contest.roomCode)}>
+              {words.toResults}
+            </a>
+          )}
+        </span>
+      </div>
+      <MoreControls />
+      {question.value === "finish" && (
+        <Confirm
+          title={words.finishTitle}
+          text={words.finishText}
+          action={words.actions.finish}
+          command={{ type: "FinishContest" }}
+          onClose={close}
+        />
+      )}
+      {question.value === "start_empty" && (
+        <Confirm
+          title={words.startEmptyTitle}
+          text={words.startEmptyText}
+          action={words.actions.start}
+          command={{ type: "StartContest" }}
+          onClose={close}
+        />
+      )}
+      {question.value === "reopen" && <ReopenDialog onClose={close} />}
+    </section>
+  );
+}
+
+function PhaseButtons({ phase, ask }: { readonly phase: Phase; readonly ask: (question: Question) => void }) {
+  const { actions } = useTexts().console;
+  const { act } = useRoom();
+  const { contest } = useRoomViews();
+  const isEmpty = Object.keys(contest.teams).length === 0;
+  const send = (command: SentCommand) => () => void act(command);
+  const main = (label: string, onClick: () => void) => (
+    <button type="button" class="button" data-look="main" onClick={onClick}>
+      {label}
+    </button>
+  );
+  const finish = (
+    <button type="button" class="button" data-look="danger" onClick={() => ask("finish")}>
+      {actions.finish} …
+    </button>
+  );
+  switch (phase) {
+    case "draft":
+      return main(actions.openLobby, send({ type: "OpenLobby" }));
+    case "lobby":
+      return main(actions.start, isEmpty ? () => ask("start_empty") : send({ type: "StartContest" }));
+    case "running":
+      return (
+        <>
+          {main(actions.pause, send({ type: "PauseContest" }))}
+          {finish}
+        </>
+      );
+    case "paused":
+      return (
+        <>
+          {main(actions.resume, send({ type: "ResumeContest" }))}
+          {finish}
+        </>
+      );
+    case "finished":
+      return (
+        <button type="button" class="button" onClick={() => ask("reopen")}>
+          {actions.reopen} …
+        </button>
+      );
+  }
+}
+
+const stepsMinutes = [-1, 1, 5];
+
+/** The deadline and the entry. */
+function MoreControls() {
+  const words = useTexts().console;
+  const { act } = useRoom();
+  const { contest } = useRoomViews();
+  const { phase, entryOpen } = contest;
+  const hasClock = phase === "running" || phase === "paused";
+  const hasEntry = hasClock || phase === "lobby";
+  if (!hasEntry) return null;
+  return (
+    <div class="row">
+      {hasClock && (
+        <fieldset class="row">
+          <legend class="visually-hidden">{words.extend}</legend>
+          <span class="muted" aria-hidden="true">
+            {words.extend}:
+          </span>
+          {stepsMinutes.map((minutes) => (
+            <button
+              key={minutes}
+              type="button"
+              class="button"
+              data-size="small"
+              onClick={() => void act({ type: "ExtendContest", byMs: minutes * 60_000 })}
+            >
+              {words.extendBy(minutes)}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <span class="row">
+        <span class="muted">{entryOpen ? words.entryOpen : words.entryClosed}</span>
+        <button
+          type="button"
+          class="button"
+          data-size="small"
+          onClick={() => void act({ type: "SetEntry", open: !entryOpen })}
+        >
+          {entryOpen ? words.actions.closeEntry : words.actions.openEntry}
+        </button>
+      </span>
+    </div>
+  );
+}
+
+function Confirm(props: {
+  readonly title: string;
+  readonly text: string;
+  readonly action: string;
+  readonly command: SentCommand;
+  readonly onClose: () => void;
+}) {
+  const { app } = useTexts();
+  const { act } = useRoom();
+  const confirm = () => {
+    props.onClose();
+    void act(props.command);
+  };
+  return (
+    <Dialog title={props.title} onClose={props.onClose}>
+      <p>{props.text}</p>
+      <div class="actions">
+        <button type="button" class="button" onClick={props.onClose}>
+          {app.cancel}
+        </button>
+        <button type="button" class="button" data-look="main" onClick={confirm}>
+          {props.action}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,53 @@
+import { useSignal } from "@preact/signals";
+import { useTexts } from "../../i18n/texts.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { Field } from "../parts/Field.tsx";
+import { useRoom } from "./RoomContext.ts";
+
+/** A finished contest goes on for some minutes. */
+export function ReopenDialog({ onClose }: { readonly onClose: () => void }) {
+  const texts = useTexts();
+  const words = texts.console;
+  const { act } = useRoom();
+  const minutes = useSignal("5");
+  const error = useSignal<string | null>(null);
+
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const count = Number(minutes.value);
+    if (!Number.isInteger(count) || count < 1 || count > 1440) {
+      error.value = words.durationWrong;
+      return;
+    }
+    onClose();
+    void act({ type: "ReopenContest", forMs: count * 60_000 });
+  };
+
+  return (
+    <Dialog title={words.reopenTitle} onClose={onClose}>
+      <form class="stack" onSubmit={submit} noValidate>
+        <p>{words.reopenText}</p>
+        <Field
+          label={words.reopenMinutes}
+          name="minutes"
+          type="number"
+          min={1}
+          max={1440}
+          value={minutes.value}
+          error={error.value}
+          onValue={(value) => {
+            minutes.value = value;
+          }}
+        />
+        <div class="actions">
+          <button type="button" class="button" onClick={onClose}>
+            {texts.app.cancel}
+          </button>
+          <button type="submit" class="button" data-look="main">
+            {words.actions.reopen}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Signal } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { ModeratorView, PublicView } from "../../../shared/contest/view.ts";
+import type { SentCommand } from "../../net/outbox.ts";
+import type { ContestStore } from "../../store/contestStore.ts";
+
+/** The moderator's room: the live contest and what may be done to it. */
+export interface Room {
+  readonly store: ContestStore;
+  /** The answer to the last click. */
+  readonly said: Signal<{ readonly tone: "good" | "bad" | "info"; readonly sentence: string } | null>;
+  /** Sends it and says what came of it; true when it was done. */
+  act(command: SentCommand, done?: string): Promise<boolean>;
+}
+
+export const RoomContext = createContext<Room | null>(null);
+
+export function useRoom(): Room {
+  const room = useContext(RoomContext);
+  if (!room) throw new Error("no RoomContext above");
+  return room;
+}
+
+/** Both views, there: the parts are drawn only then. */
+export function useRoomViews(): { readonly contest: PublicView; readonly moderator: ModeratorView } {
+  const { store } = useRoom();
+  const contest = store.live.value?.view;
+  const moderator = store.privateView.value;
+  if (!contest || moderator?.kind !== "moderator") throw new Error("the contest has not arrived yet");
+  return { contest, moderator };
+}

@@ -1,0 +1,108 @@
+import { useSignal } from "@preact/signals";
+import type { ModeratorTeam } from "../../../shared/contest/view.ts";
+import { refusalSentence } from "../../i18n/sentences.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { Field } from "../parts/Field.tsx";
+import { useRoom } from "./RoomContext.ts";
+
+interface TeamDialogProps {
+  readonly team: ModeratorTeam;
+  readonly onClose: () => void;
+}
+
+export function RenameDialog({ team, onClose }: TeamDialogProps) {
+  const texts = useTexts();
+  const words = texts.console;
+  const { store } = useRoom();
+  const name = useSignal(team.name);
+  const error = useSignal<string | null>(null);
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const reply = await store.send({ type: "RenameTeam", teamId: team.teamId, name: name.value });
+    if (reply.ok) onClose();
+    else error.value = refusalSentence(texts, reply.rejection);
+  }
+
+  return (
+    <Dialog title={words.renameTitle(team.name)} onClose={onClose}>
+      <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
+        <Field
+          label={texts.join.teamName}
+          name="name"
+          value={name.value}
+          maxLength={200}
+          autocomplete="off"
+          error={error.value}
+          onValue={(value) => {
+            name.value = value;
+            error.value = null;
+          }}
+        />
+        <div class="actions">
+          <button type="button" class="button" onClick={onClose}>
+            {texts.app.cancel}
+          </button>
+          <button type="submit" class="button" data-look="main">
+            {words.save}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+export function RemoveDialog({ team, onClose }: TeamDialogProps) {
+  const { console: words, app } = useTexts();
+  const { act } = useRoom();
+  const remove = () => {
+    onClose();
+    void act({ type: "RemoveTeam", teamId: team.teamId });
+  };
+  return (
+    <Dialog title={words.removeTitle(team.name)} onClose={onClose}>
+      <p>{words.removeText}</p>
+      <div class="actions">
+        <button type="button" class="button" onClick={onClose}>
+          {app.cancel}
+        </button>
+        <button type="button" class="button" data-look="danger" onClick={remove}>
+          {words.remove}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+export function SeatsDialog({ team, onClose }: TeamDialogProps) {
+  const { console: words, app } = useTexts();
+  const { act } = useRoom();
+  return (
+    <Dialog title={words.seatsTitle(team.name)} onClose={onClose}>
+      <p class="muted">{words.seatsText}</p>
+      {team.seats.length === 0 && <p>{words.noSeats}</p>}
+      <ol class="seats">
+        {team.seats.map((seatId, index) => (
+          <li key={seatId} class="row">
+            <span>{words.seatNumber(index + 1)}</span>
+            <span class="muted code">{seatId}</span>
+            <button
+              type="button"
+              class="button"
+              data-size="small"
+              onClick={() => void act({ type: "ReleaseSeat", teamId: team.teamId, seatId })}
+            >
+              {words.releaseSeat}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <div class="actions">
+        <button type="button" class="button" onClick={onClose}>
+          {app.close}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,45 @@
+import { useSignal } from "@preact/signals";
+import { useTexts } from "../../i18n/texts.ts";
+import { pathTo, typedCode } from "../../store/router.ts";
+import { useApp } from "../AppContext.ts";
+import { Field } from "../parts/Field.tsx";
+
+/** Asks for the room code; `error` says why the last one led nowhere. */
+export function CodeForm(props: { readonly code: string; readonly error: string | null }) {
+  const { join } = useTexts();
+  const { router } = useApp();
+  const typed = useSignal(props.code);
+  const error = useSignal(props.error);
+
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const code = typedCode(typed.value);
+    if (code === "") error.value = join.codeMissing;
+    else if (code === props.code) location.reload();
+    else router.go(pathTo.join(code));
+  };
+
+  return (
+    <form class="panel stack" onSubmit={submit} noValidate>
+      <p>{join.lead}</p>
+      <Field
+        label={join.code}
+        hint={join.codeHint}
+        error={error.value}
+        look="code"
+        name="code"
+        value={typed.value}
+        maxLength={40}
+        autocomplete="off"
+        autoFocus
+        onValue={(value) => {
+          typed.value = value;
+          error.value = null;
+        }}
+      />
+      <button type="submit" class="button" data-look="main">
+        {join.find}
+      </button>
+    </form>
+  );
+}

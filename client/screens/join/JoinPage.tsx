@@ -1,0 +1,94 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { RouteReply } from "../../../shared/api.ts";
+import { refusalSentence } from "../../i18n/sentences.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import type { Trouble } from "../../net/http.ts";
+import { pathTo } from "../../store/router.ts";
+import { useApp } from "../AppContext.ts";
+import { Notice } from "../parts/Notice.tsx";
+import { PlainPage } from "../parts/PlainPage.tsx";
+import { useContestTheme } from "../parts/useContestTheme.ts";
+import { CodeForm } from "./CodeForm.tsx";
+import { OwnSeats } from "./OwnSeats.tsx";
+import { TeamForms } from "./TeamForms.tsx";
+import "./join.css";
+
+/** The way in: a code, then a name or a PIN. A link or a QR code brings the code along. */
+export function JoinPage({ code }: { readonly code: string }) {
+  const { join, practice } = useTexts();
+  return (
+    <PlainPage width="narrow">
+      <div class="stack">
+        <h1>{join.title}</h1>
+        {code === "" ? <CodeForm code="" error={null} /> : <Room code={code} />}
+        <OwnSeats />
+        {code === "" && (
+          <a class="button" data-look="quiet" href={pathTo.practice()}>
+            {practice.toPractice}
+          </a>
+        )}
+      </div>
+    </PlainPage>
+  );
+}
+
+function Room({ code }: { readonly code: string }) {
+  const texts = useTexts();
+  const { call } = useApp();
+  const room = useSignal<RouteReply["findRoom"] | null>(null);
+  const trouble = useSignal<Trouble | null>(null);
+  useContestTheme(code, room.value);
+
+  useEffect(() => {
+    let gone = false;
+    call("findRoom", { code }).then(
+      (answer) => {
+        if (gone) return;
+        if (answer.ok) room.value = answer.reply;
+        else trouble.value = answer.problem;
+      },
+      () => {},
+    );
+    return () => {
+      gone = true;
+    };
+  }, [code, call, room, trouble]);
+
+  if (trouble.value) {
+    const isDraft = trouble.value.code === "wrong_phase";
+    const sentence = isDraft ? texts.join.draft : refusalSentence(texts, trouble.value);
+    return <CodeForm code={code} error={sentence} />;
+  }
+  if (!room.value) {
+    return (
+      <p class="muted" role="status">
+        {texts.join.working}
+      </p>
+    );
+  }
+  const { title, phase, entryOpen } = room.value;
+  return (
+    <section class="stack" aria-labelledby="contest-title">
+      <div class="contest-found">
+        <p class="muted">
+          {texts.join.contest} <span class="code">{code}</span> · {texts.phases[phase]}
+        </p>
+        <h2 id="contest-title">{title}</h2>
+        <a class="quiet-link" href={pathTo.join()}>
+          {texts.join.otherCode}
+        </a>
+      </div>
+      {phase === "finished" ? (
+        <>
+          <Notice tone="info">{texts.join.finished}</Notice>
+          <a class="button" data-look="main" href={pathTo.results(code)}>
+            {texts.join.toResults}
+          </a>
+        </>
+      ) : (
+        <TeamForms code={code} entryOpen={entryOpen} />
+      )}
+    </section>
+  );
+}

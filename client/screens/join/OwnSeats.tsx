@@ -1,0 +1,47 @@
+import { useSignal } from "@preact/signals";
+import { useTexts } from "../../i18n/texts.ts";
+import { pathTo } from "../../store/router.ts";
+import { useApp } from "../AppContext.ts";
+
+/** The seats this browser took before: one click and the team is back. */
+export function OwnSeats() {
+  const { join, practice } = useTexts();
+  const { seats } = useApp();
+  const list = useSignal(seats.list());
+  if (list.value.length === 0) return null;
+  const forget = (seatId: string) => {
+    seats.forget(seatId);
+    list.value = seats.list();
+  };
+  return (
+    <section class="panel stack" aria-labelledby="own-seats">
+      <h2 id="own-seats">{join.continueTitle}</h2>
+      <ul class="own-seats">
+        {list.value.map((seat) => (
+          <li key={seat.seatId}>
+            <a class="button" href={pathTo.play(seat.roomCode, seat.seatId)}>
+              {seat.practice ? (
+                <span class="own-seat-name">{practice.continueWith(seat.teamName)}</span>
+              ) : (
+                <>
+                  <span class="own-seat-name">{join.continueAs(seat.teamName)}</span>
+                  <span class="muted">{join.roomOf(seat.roomCode)}</span>
+                </>
+              )}
+            </a>
+            <button
+              type="button"
+              class="button"
+              data-look="quiet"
+              aria-label={join.forget(seat.teamName)}
+              title={join.forget(seat.teamName)}
+              onClick={() => forget(seat.seatId)}
+            >
+              ✕
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,120 @@
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import type { SeatGrant } from "../../../shared/api.ts";
+import { refusalSentence } from "../../i18n/sentences.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import type { Answer } from "../../net/http.ts";
+import { pathTo } from "../../store/router.ts";
+import { useApp } from "../AppContext.ts";
+import { Field } from "../parts/Field.tsx";
+import { Notice } from "../parts/Notice.tsx";
+
+type Way = "new" | "second";
+
+/** A new team by its name, or a second laptop by name and PIN. */
+export function TeamForms({ code, entryOpen }: { readonly code: string; readonly entryOpen: boolean }) {
+  const { join } = useTexts();
+  const way = useSignal<Way>(entryOpen ? "new" : "second");
+  return (
+    <div class="panel stack">
+      {!entryOpen && <Notice tone="warn">{join.entryClosed}</Notice>}
+      <fieldset class="ways">
+        <legend class="visually-hidden">{join.title}</legend>
+        {(["new", "second"] as const).map((choice) => (
+          <label key={choice} class="way">
+            <input
+              type="radio"
+              name="way"
+              checked={way.value === choice}
+              onChange={() => {
+                way.value = choice;
+              }}
+            />
+            {choice === "new" ? join.newTeam : join.secondLaptop}
+          </label>
+        ))}
+      </fieldset>
+      <TeamForm key={way.value} code={code} way={way.value} />
+    </div>
+  );
+}
+
+function TeamForm({ code, way }: { readonly code: string; readonly way: Way }) {
+  const texts = useTexts();
+  const { join } = texts;
+  const { call, router, seats, newId } = useApp();
+  const name = useSignal("");
+  const pin = useSignal("");
+  const nameError = useSignal<string | null>(null);
+  const pinError = useSignal<string | null>(null);
+  const isWorking = useSignal(false);
+  /** The same wish keeps its id: a reply that was lost on the way does not make a second team. */
+  const wish = useRef<{ readonly key: string; readonly id: string } | null>(null);
+
+  async function send(): Promise<Answer<"joinRoom" | "takeSeat">> {
+    const key = JSON.stringify([way, name.value, pin.value]);
+    if (wish.current?.key !== key) wish.current = { key, id: newId() };
+    const { id } = wish.current;
+    return way === "new"
+      ? call("joinRoom", { code, body: { id, name: name.value } })
+      : call("takeSeat", { code, body: { id, name: name.value, pin: pin.value } });
+  }
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    nameError.value = name.value.trim() === "" ? join.nameMissing : null;
+    pinError.value =
+      way === "second" && !/^\d{6}$/.test(pin.value.replace(/\s/g, "")) ? join.pinMissing : null;
+    if (nameError.value || pinError.value || isWorking.value) return;
+    isWorking.value = true;
+    const answer = await send();
+    isWorking.value = false;
+    if (answer.ok) enter(answer.reply);
+    else if (answer.problem.code === "wrong_pin") pinError.value = refusalSentence(texts, answer.problem);
+    else nameError.value = refusalSentence(texts, answer.problem);
+  }
+
+  function enter(grant: SeatGrant): void {
+    const teamName = name.value.trim().replace(/\s+/g, " ");
+    seats.keep({ ...grant, roomCode: code, teamName, takenAt: Date.now() });
+    router.go(pathTo.play(code, grant.seatId));
+  }
+
+  return (
+    <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
+      <Field
+        label={join.teamName}
+        hint={way === "new" ? join.teamNameHint : undefined}
+        error={nameError.value}
+        name="team"
+        value={name.value}
+        maxLength={200}
+        autocomplete="off"
+        autoFocus
+        onValue={(value) => {
+          name.value = value;
+          nameError.value = null;
+        }}
+      />
+      {way === "second" && (
+        <Field
+          label={join.pin}
+          hint={join.pinHint}
+          error={pinError.value}
+          name="pin"
+          value={pin.value}
+          maxLength={20}
+          inputMode="numeric"
+          autocomplete="off"
+          onValue={(value) => {
+            pin.value = value;
+            pinError.value = null;
+          }}
+        />
+      )}
+      <button type="submit" class="button" data-look="main" aria-disabled={isWorking.value}>
+        {isWorking.value ? join.working : way === "new" ? join.join : join.takeSeat}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+import { remainingMs } from "../../../shared/contest/timing.ts";
+import type { PublicView } from "../../../shared/contest/view.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import type { ContestStore } from "../../store/contestStore.ts";
+import { useTick } from "./useTick.ts";
+
+/** From here on a clock warns, and so does the purchase dialog. */
+export const lateMs = 2 * 60_000;
+
+/** Milliseconds left by the server's clock, drawn anew several times a second; null before the start. */
+export function useRemainingMs(store: ContestStore, contest: PublicView | null): number | null {
+  useTick(250);
+  return contest ? remainingMs(contest, store.serverNow()) : null;
+}
+
+export function ContestClock({
+  store,
+  contest,
+}: {
+  readonly store: ContestStore;
+  readonly contest: PublicView;
+}) {
+  const { play, format } = useTexts();
+  const left = useRemainingMs(store, contest);
+  const isLate = left !== null && left <= lateMs && contest.phase === "running";
+  return (
+    <div class="clock" data-late={isLate} role="timer" aria-live="off" aria-label={play.timeLeft}>
+      {left === null ? format.countdown(contest.clock.durationMs) : format.countdown(left)}
+    </div>
+  );
+}

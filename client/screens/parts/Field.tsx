@@ -1,0 +1,59 @@
+import type { InputHTMLAttributes } from "preact";
+import { useId } from "preact/hooks";
+
+interface FieldProps {
+  readonly label: string;
+  readonly name: string;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+  readonly hint?: string | undefined;
+  readonly error?: string | null | undefined;
+  readonly look?: "code";
+  readonly type?: keyof typeof inputTypes;
+  readonly inputMode?: "numeric" | "text";
+  readonly autocomplete?: "off" | "username" | "current-password";
+  readonly maxLength?: number;
+  readonly min?: number;
+  readonly max?: number;
+  readonly autoFocus?: boolean;
+}
+
+/** A labelled input with its hint and, when something is wrong, why. */
+export function Field({ label, name, value, onValue, hint, error, look, type, ...input }: FieldProps) {
+  const id = useId();
+  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter((part) => part !== "");
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        {...input}
+        {...inputTypes[type ?? "text"]}
+        id={id}
+        name={name}
+        value={value}
+        class="input"
+        data-look={look}
+        spellcheck={false}
+        onInput={(event) => onValue(event.currentTarget.value)}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described.length > 0 ? described.join(" ") : undefined}
+      />
+      {hint && (
+        <span class="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      <span class="error" id={`${id}-error`} role="alert">
+        {error ? `✗ ${error}` : ""}
+      </span>
+    </div>
+  );
+}
+
+/** Spelled out: which attributes an input takes depends on its type. */
+const inputTypes = {
+  text: { type: "text" },
+  password: { type: "password" },
+  number: { type: "number" },
+  "datetime-local": { type: "datetime-local" },
+} as const satisfies Readonly<Record<string, InputHTMLAttributes<HTMLInputElement>>>;

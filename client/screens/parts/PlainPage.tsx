@@ -1,0 +1,35 @@
+import type { ComponentChildren } from "preact";
+import { useTexts } from "../../i18n/texts.ts";
+import { pathTo } from "../../store/router.ts";
+import { HelpButton } from "../help/HelpButton.tsx";
+import { Settings } from "./Settings.tsx";
+
+/** The frame of the pages that are read from top to bottom. `bar` stands in the top bar beside the settings. */
+export function PlainPage(props: {
+  readonly width?: "narrow" | "wide";
+  readonly bar?: ComponentChildren;
+  readonly children: ComponentChildren;
+}) {
+  const { app } = useTexts();
+  return (
+    <>
+      <a class="skip-link" href="#content">
+        {app.skipToContent}
+      </a>
+      <header class="top-bar">
+        <a class="brand" href={pathTo.join()}>
+          <img src="/favicon.svg" alt="" />
+          {app.name}
+        </a>
+        <div class="push row">
+          {props.bar}
+          <HelpButton />
+          <Settings />
+        </div>
+      </header>
+      <main class="page" id="content" tabIndex={-1} data-width={props.width}>
+        {props.children}
+      </main>
+    </>
+  );
+}

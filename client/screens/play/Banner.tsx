@@ -1,0 +1,32 @@
+import { useTexts } from "../../i18n/texts.ts";
+import { lateMs, useRemainingMs } from "../parts/ContestClock.tsx";
+import { usePlay, useViews } from "./PlayContext.ts";
+
+/** The one line that says why something waits, or hurries: no connection, nothing saved, a pause, the last minutes. */
+export function Banner() {
+  const { status, practice, format } = useTexts();
+  const { store, seat } = usePlay();
+  const { contest } = useViews();
+  const left = useRemainingMs(store, contest);
+
+  const [tone, sentence] = ((): readonly [string, string] => {
+    if (store.connection.value !== "live") return ["warn", status.reconnecting];
+    if (store.live.value?.saving === false) return ["warn", status.notSaved];
+    if (contest.phase === "paused") return ["warn", status.paused];
+    if (contest.phase === "finished") return ["info", seat.practice ? practice.doneTitle : status.finished];
+    if (contest.phase === "lobby") {
+      const { startsAt } = contest.clock;
+      return ["info", startsAt === null ? status.lobby : status.startsAt(format.timeOfDay(startsAt))];
+    }
+    if (left !== null && left <= lateMs) {
+      return ["late", contest.rules.refundExpired ? status.lateRefund : status.late];
+    }
+    return ["none", ""];
+  })();
+
+  return (
+    <div class="banner" data-tone={tone} role="status">
+      {sentence}
+    </div>
+  );
+}

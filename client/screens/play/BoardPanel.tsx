@@ -1,0 +1,57 @@
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { dictionaries, useTexts } from "../../i18n/texts.ts";
+import { type BoardModel, keptBoard } from "../../store/boardModel.ts";
+import { teamBoard } from "../../store/buying.ts";
+import { newestPurchase } from "../../store/purchases.ts";
+import { useApp } from "../AppContext.ts";
+import { BoardGrid } from "./BoardGrid.tsx";
+import { usePlay } from "./PlayContext.ts";
+
+const emptyBoard: BoardModel = { rows: 1, columns: 1, locale: "en", cards: [], focusedCardId: null };
+
+/** The board: a drawing for the eye and the finger, a grid of buttons for the keyboard and the screen reader. */
+export function BoardPanel({ onTask }: { readonly onTask: () => void }) {
+  const { play: words } = useTexts();
+  const { mountBoard, preferences } = useApp();
+  const { contest, team, offeredCardId, showPurchase } = usePlay();
+  const host = useRef<HTMLDivElement>(null);
+  const focusedCardId = useSignal<number | null>(null);
+
+  const last = useRef(emptyBoard);
+  const model = useComputed(() => {
+    if (!contest.value || !team.value) return emptyBoard;
+    const texts = dictionaries[preferences.language.value];
+    last.current = keptBoard(last.current, teamBoard(contest.value, team.value, texts, focusedCardId.value));
+    return last.current;
+  });
+
+  const openCard = (cardId: number) => {
+    const view = team.peek();
+    const purchase = view ? newestPurchase(view, cardId) : undefined;
+    if (!purchase || purchase.status === "withdrawn") {
+      offeredCardId.value = cardId;
+      return;
+    }
+    showPurchase(purchase.id);
+    onTask();
+  };
+  const setFocused = (cardId: number | null) => {
+    focusedCardId.value = cardId;
+  };
+  const openLatest = useRef(openCard);
+  openLatest.current = openCard;
+
+  useEffect(() => {
+    if (!host.current) return;
+    const board = mountBoard(host.current, model, (cardId) => openLatest.current(cardId));
+    return () => board.destroy();
+  }, [mountBoard, model]);
+
+  return (
+    <section class="board" aria-label={words.board}>
+      <div class="board-canvas" ref={host} aria-hidden="true" />
+      <BoardGrid model={model} onCard={openCard} onFocus={setFocused} />
+    </section>
+  );
+}

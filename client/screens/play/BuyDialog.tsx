@@ -1,0 +1,127 @@
+import { useSignal } from "@preact/signals";
+import type { Rejection } from "../../../shared/contest/rejections.ts";
+import type { PublicCard } from "../../../shared/contest/view.ts";
+import { refusalSentence } from "../../i18n/sentences.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import { offerOf } from "../../store/buying.ts";
+import { activePurchases, balanceOf } from "../../store/purchases.ts";
+import { lateMs, useRemainingMs } from "../parts/ContestClock.tsx";
+import { Dialog } from "../parts/Dialog.tsx";
+import { Notice } from "../parts/Notice.tsx";
+import { RewardStairs } from "../parts/RewardSteps.tsx";
+import { CardTeams } from "./CardTeams.tsx";
+import { usePlay, useViews } from "./PlayContext.ts";
+
+/** What the card costs, what it may pay, and the question; or why it cannot be had now. */
+export function BuyDialog(props: { readonly cardId: number; readonly onBought: () => void }) {
+  const { cardId } = props;
+  const texts = useTexts();
+  const { play } = texts;
+  const { offeredCardId, buyCard, announce, seat } = usePlay();
+  const { contest, team } = useViews();
+  const refusal = useSignal<Rejection | null>(null);
+  const isBuying = useSignal(false);
+  const card = contest.board.cards[cardId - 1];
+  if (!card) return null;
+
+  const offer = offerOf(contest, team, cardId);
+  const close = () => {
+    offeredCardId.value = null;
+  };
+
+  async function buy(): Promise<void> {
+    if (!card || isBuying.value) return;
+    isBuying.value = true;
+    refusal.value = await buyCard(card.id);
+    isBuying.value = false;
+    if (refusal.value) return;
+    announce(play.bought(card.category, card.pricePoints));
+    props.onBought();
+    if (offeredCardId.value === cardId) close();
+  }
+
+  const payPoints = offer.type === "refused" ? null : offer.payPoints;
+  const shownRefusal =
+    refusal.value ?? (offer.type === "refused" && !isBuying.value ? offer.rejection : null);
+  return (
+    <Dialog
+      title={payPoints === null ? play.cell(card.category, card.pricePoints) : play.buyTitle}
+      onClose={close}
+    >
+      <div class="offer">
+        <CardFacts card={card} payPoints={payPoints} />
+        <figure class="offer-rewards">
+          <figcaption class="muted">{play.buyRewards}</figcaption>
+          <RewardStairs rewardsPoints={card.rewardsPoints} />
+        </figure>
+      </div>
+      {contest.phase !== "lobby" && !seat.practice && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by the keyboard
+        <section class="offer-teams" tabIndex={0} aria-label={play.cardTeams.title}>
+          <h3 class="muted">{play.cardTeams.title}</h3>
+          <CardTeams cardId={cardId} />
+        </section>
+      )}
+      {offer.type === "relief" && (
+        <Notice tone="info">{play.buyRelief(offer.payPoints, card.pricePoints)}</Notice>
+      )}
+      {payPoints !== null && <LateWarning />}
+      <div aria-live="assertive">
+        {shownRefusal && <Notice tone="bad">{refusalSentence(texts, shownRefusal)}</Notice>}
+      </div>
+      <div class="actions">
+        <button type="button" class="button" onClick={close}>
+          {payPoints === null ? texts.app.close : texts.app.cancel}
+        </button>
+        {payPoints !== null && (
+          <button
+            type="button"
+            class="button"
+            data-look="main"
+            data-first-focus
+            aria-disabled={isBuying.value}
+            onClick={() => void buy()}
+          >
+            {isBuying.value ? play.buying : payPoints === 0 ? play.buyFree : play.buyConfirm(payPoints)}
+          </button>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function CardFacts({ card, payPoints }: { readonly card: PublicCard; readonly payPoints: number | null }) {
+  const { play, format } = useTexts();
+  const { contest, team } = useViews();
+  const { slots } = contest.rules;
+  return (
+    <dl class="facts numbers">
+      <dt>{play.buyCategory}</dt>
+      <dd>{card.category}</dd>
+      <dt>{play.buyPrice}</dt>
+      <dd>{format.integer(card.pricePoints)}</dd>
+      <dt>{play.buyKind}</dt>
+      <dd>{play.kinds[card.kind]}</dd>
+      {payPoints !== null && (
+        <>
+          <dt>{play.buyBalanceAfter}</dt>
+          <dd>{format.integer(balanceOf(team) - payPoints)}</dd>
+          <dt>{play.buySlots}</dt>
+          <dd>{play.slotsUsed(activePurchases(team).length + 1, slots)}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function LateWarning() {
+  const { play, format } = useTexts();
+  const { store } = usePlay();
+  const { contest } = useViews();
+  const left = useRemainingMs(store, contest);
+  if (left === null || left > lateMs) return null;
+  const time = format.countdown(left);
+  return (
+    <Notice tone="warn">{contest.rules.refundExpired ? play.buyLateRefund(time) : play.buyLate(time)}</Notice>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Reader } from "../../../shared/contest/checkers/checker.ts";
+import type { Purchase } from "../../../shared/contest/state.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import { isTyping } from "../../store/answerBox.ts";
+import { readDraft } from "../../store/answering.ts";
+import type { MateDraft } from "../../store/sharedDrafts.ts";
+import { useTick } from "../parts/useTick.ts";
+import { usePlay, useViews } from "./PlayContext.ts";
+import "./mates.css";
+
+/** Another laptop's words for this task, and the way to take them over. */
+export function MateDraftLine(props: {
+  readonly purchase: Purchase;
+  readonly reader: Reader;
+  readonly mate: MateDraft | null;
+  readonly onTake: () => void;
+}) {
+  const { play } = useTexts();
+  const { store } = usePlay();
+  const { team } = useViews();
+  useTick(1_000);
+  const { mate } = props;
+  const laptop = mate ? team.seats.indexOf(mate.seatId) + 1 : 0;
+  const writes = isTyping(mate ?? undefined, store.drafts.localNow());
+  const words = mate ? shownDraft(props.reader, props.purchase, mate.text) : "";
+  return (
+    <>
+      {/* Said once, not at every key. */}
+      <p class="visually-hidden" role="status">
+        {mate && play.mateWritesHere(laptop)}
+      </p>
+      {mate && (
+        <p class="mate-draft">
+          <span aria-hidden="true" class="mate-sign" data-typing={writes}>
+            ✎
+          </span>
+          <span class="mate-words" title={words}>
+            {writes ? play.mateTyping(laptop) : play.mateWrote(laptop)} <b>{words}</b>
+          </span>
+          <button type="button" class="button" data-size="small" onClick={props.onTake}>
+            {play.takeDraft}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** On a task's tab: a mate is writing there. */
+export function MateMark({ purchaseId }: { readonly purchaseId: number }) {
+  const { store } = usePlay();
+  useTick(1_000);
+  const mate = store.drafts.ofMates.value[purchaseId];
+  if (!isTyping(mate, store.drafts.localNow())) return null;
+  return (
+    <span class="mate-sign" data-typing="true" aria-hidden="true">
+      ✎
+    </span>
+  );
+}
+
+/** A choice is kept as numbers; people know the options. */
+function shownDraft(reader: Reader, purchase: Purchase, text: string): string {
+  if (reader.kind !== "choice") return text;
+  const reading = readDraft(reader, purchase, text);
+  return reading.type === "read" || reading.type === "tried" ? reading.shown : text;
+}

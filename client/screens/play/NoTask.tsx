@@ -1,0 +1,27 @@
+import { useTexts } from "../../i18n/texts.ts";
+import { HelpPicture } from "../help/HelpPicture.tsx";
+import { StateCard } from "../parts/StateCard.tsx";
+import { useViews } from "./PlayContext.ts";
+
+/** No task in work: before the first one it shows how a contest is played, later only where to go on. */
+export function NoTask() {
+  const { play } = useTexts();
+  const { contest, team } = useViews();
+  const isFirst = Object.keys(team.purchases).length === 0 && contest.phase !== "finished";
+  const isBefore = contest.phase === "lobby" || contest.phase === "draft";
+  if (contest.phase === "finished") return <StateCard picture="boat" title={play.tasksOver} />;
+  if (!isFirst) {
+    return (
+      <StateCard picture="card" title={play.noTasksTitle}>
+        <p>{play.noTasks}</p>
+      </StateCard>
+    );
+  }
+  return (
+    <div class="no-task">
+      <h2>{isBefore ? play.lobbyTitle : play.firstCardTitle}</h2>
+      <HelpPicture rules={contest.rules} />
+      <p>{isBefore ? play.noTasksLobby : play.noTasks}</p>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { useTexts } from "../../i18n/texts.ts";
+import { activePurchases, balanceOf, inPlayOf } from "../../store/purchases.ts";
+import { HelpButton } from "../help/HelpButton.tsx";
+import { ContestClock } from "../parts/ContestClock.tsx";
+import { Settings } from "../parts/Settings.tsx";
+import { usePlay, useViews } from "./PlayContext.ts";
+
+/** Who we are, what we have, how long it lasts. */
+export function PlayHeader() {
+  const { play, format } = useTexts();
+  const { store, seat, ownStanding, standings } = usePlay();
+  const { contest, team } = useViews();
+  const used = activePurchases(team).length;
+  const place = ownStanding.value?.place;
+  const { slots } = contest.rules;
+  const name = seat.practice ? seat.teamName : team.name;
+  return (
+    <header class="play-header">
+      <div class="who">
+        <h1 title={name}>{name}</h1>
+        {!seat.practice && (
+          <p class="muted" title={contest.title}>
+            {contest.title}
+          </p>
+        )}
+      </div>
+      <dl class="figures numbers">
+        <div>
+          <dt>{play.balance}</dt>
+          <dd data-figure="balance">{format.integer(balanceOf(team))}</dd>
+        </div>
+        <div>
+          <dt title={play.inPlayHint}>{play.inPlay}</dt>
+          <dd data-figure="in-play">{format.integer(inPlayOf(team))}</dd>
+        </div>
+        <div>
+          <dt>{play.slots}</dt>
+          <dd>
+            <span aria-hidden="true" class="slots">
+              {"●".repeat(Math.min(used, slots))}
+              {"○".repeat(Math.max(0, slots - used))}
+            </span>
+            <span class="visually-hidden">{play.slotsUsed(used, slots)}</span>
+          </dd>
+        </div>
+        {!seat.practice && (
+          <div>
+            <dt>{play.place}</dt>
+            <dd data-figure="place">
+              {place === undefined ? "—" : play.placeOf(place, standings.value.length)}
+            </dd>
+          </div>
+        )}
+      </dl>
+      {seat.practice?.minutes !== null && <ContestClock store={store} contest={contest} />}
+      <HelpButton rules={contest.rules} />
+      <Settings />
+    </header>
+  );
+}

@@ -1,0 +1,86 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { useTexts } from "../../i18n/texts.ts";
+import { watchAbsence } from "../../store/awayWatch.ts";
+import { type ContestStore, openContest } from "../../store/contestStore.ts";
+import { createPlaying } from "../../store/playing.ts";
+import type { OwnSeat } from "../../store/seats.ts";
+import { loadStatements } from "../../text/Statement.tsx";
+import { useApp } from "../AppContext.ts";
+import { useContestTheme } from "../parts/useContestTheme.ts";
+import { NoSeat } from "./NoSeat.tsx";
+import { PlayContext, usePlay } from "./PlayContext.ts";
+import { PlayScreen } from "./PlayScreen.tsx";
+import { Refused } from "./Refused.tsx";
+import { VerdictSound } from "./VerdictSound.tsx";
+import "./play.css";
+
+/** A team's page, by the seat in the address: two tabs can hold two teams. */
+export function PlayPage({ code, seatId }: { readonly code: string; readonly seatId: string }) {
+  const { seats } = useApp();
+  const seat = useMemo(() => seats.find(seatId), [seats, seatId]);
+  return seat && seat.roomCode === code ? <SeatedPage seat={seat} /> : <NoSeat code={code} />;
+}
+
+function SeatedPage({ seat }: { readonly seat: OwnSeat }) {
+  const { call } = useApp();
+  const store = useSignal<ContestStore | null>(null);
+
+  useEffect(() => {
+    const opened = openContest({ code: seat.roomCode, audience: "team", seatToken: seat.seatToken }, call);
+    store.value = opened;
+    void loadStatements();
+    return () => opened.close();
+  }, [seat, call, store]);
+
+  return store.value ? <OpenedPage seat={seat} store={store.value} /> : null;
+}
+
+function OpenedPage({ seat, store }: { readonly seat: OwnSeat; readonly store: ContestStore }) {
+  const { storage } = useApp();
+  const announcement = useSignal("");
+  const play = useMemo(() => {
+    const playing = createPlaying(store);
+    return {
+      ...playing,
+      seat,
+      away: watchAbsence(playing, storage, seat.seatId),
+      announce: (sentence: string) => {
+        announcement.value = sentence;
+      },
+    };
+  }, [seat, store, storage, announcement]);
+  useEffect(() => () => play.away.stop(), [play]);
+  return (
+    <PlayContext.Provider value={play}>
+      <Remember />
+      <VerdictSound />
+      <Refused>
+        <PlayScreen />
+      </Refused>
+      <p class="visually-hidden" role="status">
+        {announcement}
+      </p>
+    </PlayContext.Provider>
+  );
+}
+
+/** A team may be renamed: the tab and the list of own seats follow. */
+function Remember() {
+  const { play } = useTexts();
+  const { seats, preferences } = useApp();
+  const { seat, team, contest } = usePlay();
+  const isPractice = seat.practice !== undefined;
+  const language = contest.value?.language;
+  useContestTheme(seat.roomCode, contest.value);
+  const name = (isPractice ? undefined : team.value?.name) ?? seat.teamName;
+  useEffect(() => {
+    document.title = play.title(name);
+    if (name !== seat.teamName && seats.find(seat.seatId)) seats.keep({ ...seat, teamName: name });
+  }, [name, play, seat, seats]);
+  useEffect(() => {
+    // Somebody may practise on a board of another language.
+    if (language && !isPractice) preferences.suggestLanguage(language);
+  }, [language, preferences, isPractice]);
+  return null;
+}

@@ -1,0 +1,98 @@
+import { type Signal, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { useTexts } from "../../i18n/texts.ts";
+import { Arriving } from "./Arriving.tsx";
+import { AwayNotice } from "./AwayNotice.tsx";
+import { Banner } from "./Banner.tsx";
+import { BoardPanel } from "./BoardPanel.tsx";
+import { BuyDialog } from "./BuyDialog.tsx";
+import { FinalPanel } from "./FinalPanel.tsx";
+import { FirstStrip } from "./FirstStrip.tsx";
+import { usePlay, useViews } from "./PlayContext.ts";
+import { PlayHeader } from "./PlayHeader.tsx";
+import { PracticeBar } from "./PracticeBar.tsx";
+import { PracticeEnd } from "./PracticeEnd.tsx";
+import { RewardFlights } from "./RewardFlights.tsx";
+import { SidePanel } from "./SidePanel.tsx";
+import { StandingsTable } from "./StandingsTable.tsx";
+import { TaskPanel } from "./TaskPanel.tsx";
+import { TeamPanel } from "./TeamPanel.tsx";
+
+/** On a narrow screen one section is shown at a time; on a wide one all stand side by side. */
+type Section = "board" | "tasks" | "standings" | "team";
+const sections: readonly Section[] = ["board", "tasks", "standings", "team"];
+const practiceSections: readonly Section[] = ["board", "tasks", "team"];
+
+export function PlayScreen() {
+  const { contest, team } = usePlay();
+  return contest.value && team.value ? <Sections /> : <Arriving />;
+}
+
+function Sections() {
+  const texts = useTexts();
+  const { offeredCardId, shownPurchase, seat } = usePlay();
+  const { contest } = useViews();
+  // Who comes back to a task in work goes on with it.
+  const section = useSignal<Section>(shownPurchase.peek() ? "tasks" : "board");
+  const showTasks = () => {
+    section.value = "tasks";
+  };
+  const isFinished = contest.phase === "finished";
+  useEffect(() => {
+    // The result stands above the tasks.
+    if (isFinished) section.value = "tasks";
+  }, [isFinished, section]);
+
+  return (
+    <div class="play" data-section={section.value} data-phase={contest.phase}>
+      <a class="skip-link" href="#content">
+        {texts.app.skipToContent}
+      </a>
+      <PlayHeader />
+      {seat.practice && <PracticeBar practice={seat.practice} />}
+      <Banner />
+      <AwayNotice />
+      <FirstStrip />
+      <main class="play-main" id="content" tabIndex={-1}>
+        <div class="play-board">
+          <BoardPanel onTask={showTasks} />
+        </div>
+        <div class="play-tasks">
+          {isFinished && (seat.practice ? <PracticeEnd practice={seat.practice} /> : <FinalPanel />)}
+          <TaskPanel />
+        </div>
+        <div class="play-side">
+          <SidePanel standings={<StandingsTable />} team={<TeamPanel />} section={section} />
+        </div>
+      </main>
+      <SectionBar section={section} />
+      <RewardFlights />
+      {offeredCardId.value !== null && (
+        <BuyDialog key={offeredCardId.value} cardId={offeredCardId.value} onBought={showTasks} />
+      )}
+    </div>
+  );
+}
+
+function SectionBar({ section }: { readonly section: Signal<Section> }) {
+  const { play } = useTexts();
+  const { openPurchases, seat } = usePlay();
+  const count = openPurchases.value.filter((purchase) => purchase.status === "active").length;
+  return (
+    <nav class="section-bar" aria-label={play.sections[section.value]}>
+      {(seat.practice ? practiceSections : sections).map((name) => (
+        <button
+          key={name}
+          type="button"
+          aria-current={section.value === name ? "true" : undefined}
+          onClick={() => {
+            section.value = name;
+          }}
+        >
+          {seat.practice && name === "team" ? play.ledger : play.sections[name]}
+          {name === "tasks" && count > 0 ? ` (${count})` : ""}
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,46 @@
+import { useSignal } from "@preact/signals";
+import type { PracticeChoice } from "../../../shared/api.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import type { Trouble } from "../../net/http.ts";
+import { startPractice } from "../../store/practice.ts";
+import { pathTo } from "../../store/router.ts";
+import { useApp } from "../AppContext.ts";
+import { TroubleNotice } from "../parts/TroubleNotice.tsx";
+import { usePlay } from "./PlayContext.ts";
+
+/** The same board once more, or another one. The seat of the practice before is not needed any more. */
+export function PracticeAgain({ practice: choice }: { readonly practice: PracticeChoice }) {
+  const { practice } = useTexts();
+  const app = useApp();
+  const { seat } = usePlay();
+  const trouble = useSignal<Trouble | null>(null);
+  const isWorking = useSignal(false);
+
+  async function again(): Promise<void> {
+    if (isWorking.value) return;
+    isWorking.value = true;
+    trouble.value = await startPractice(app, choice, seat.teamName);
+    isWorking.value = false;
+    if (trouble.value === null) app.seats.forget(seat.seatId);
+  }
+
+  return (
+    <div class="stack">
+      <div class="row">
+        <button
+          type="button"
+          class="button"
+          data-look="main"
+          aria-disabled={isWorking.value}
+          onClick={() => void again()}
+        >
+          {isWorking.value ? practice.starting : practice.again}
+        </button>
+        <a class="button" href={pathTo.practice()} onClick={() => app.seats.forget(seat.seatId)}>
+          {practice.otherBoards}
+        </a>
+      </div>
+      <TroubleNotice trouble={trouble.value} />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { refusalSentence } from "../../i18n/sentences.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import type { DraftReading } from "../../store/answering.ts";
+
+interface ReadingLineProps {
+  readonly kind: "number" | "text" | "choice";
+  readonly reading: DraftReading;
+  readonly onMeaning: (meaning: string) => void;
+}
+
+/** How the server will read what is typed; a number of two meanings asks which. */
+export function ReadingLine({ kind, reading, onMeaning }: ReadingLineProps) {
+  const texts = useTexts();
+  const { play } = texts;
+  return (
+    <div class="reading" id="reading" aria-live="polite" data-reading={reading.type}>
+      {reading.type === "empty" && <span class="muted">{play.answerHints[kind]}</span>}
+      {reading.type === "read" && <span>{play.readAs(reading.shown)}</span>}
+      {reading.type === "tried" && (
+        <span class="warning">! {refusalSentence(texts, { code: "already_tried" })}</span>
+      )}
+      {reading.type === "misread" && (
+        <span class="warning">! {refusalSentence(texts, reading.misreading)}</span>
+      )}
+      {reading.type === "ambiguous" && (
+        <span class="row">
+          <span class="warning">? {play.ambiguous}</span>
+          {reading.meanings.map((meaning) => (
+            <button
+              key={meaning}
+              type="button"
+              class="button"
+              data-size="small"
+              onClick={(event) => {
+                onMeaning(meaning);
+                event.currentTarget.form?.querySelector<HTMLElement>("input")?.focus();
+              }}
+            >
+              {meaning}
+            </button>
+          ))}
+        </span>
+      )}
+    </div>
+  );
+}

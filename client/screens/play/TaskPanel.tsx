@@ -1,0 +1,156 @@
+import { useEffect, useRef } from "preact/hooks";
+import { attemptsUsed } from "../../../shared/contest/answering.ts";
+import type { Purchase } from "../../../shared/contest/state.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import { isCurrent } from "../../store/playing.ts";
+import { attemptsLeft, rewardOf } from "../../store/purchases.ts";
+import { Statement } from "../../text/Statement.tsx";
+import { Notice } from "../parts/Notice.tsx";
+import { RewardRow } from "../parts/RewardSteps.tsx";
+import { AnswerForm } from "./AnswerForm.tsx";
+import { CardTeamsFold } from "./CardTeams.tsx";
+import { MateMark } from "./MateDraftLine.tsx";
+import { NoTask } from "./NoTask.tsx";
+import { usePlay, useViews } from "./PlayContext.ts";
+import { TimeSince } from "./TimeSince.tsx";
+import { TriedAnswers } from "./TriedAnswers.tsx";
+import { Verdict } from "./Verdict.tsx";
+
+/** The tasks in work as tabs, the chosen one below them. */
+export function TaskPanel() {
+  const { play: words } = useTexts();
+  const { openPurchases, shownPurchase } = usePlay();
+  const shown = shownPurchase.value;
+  return (
+    <section class="panel task-panel" aria-label={words.tasks}>
+      {shown ? (
+        <>
+          <TaskTabs purchases={openPurchases.value} shown={shown} />
+          <Task key={shown.id} purchase={shown} />
+        </>
+      ) : (
+        <NoTask />
+      )}
+    </section>
+  );
+}
+
+function TaskTabs({
+  purchases,
+  shown,
+}: {
+  readonly purchases: readonly Purchase[];
+  readonly shown: Purchase;
+}) {
+  const { play: words } = useTexts();
+  const { showPurchase } = usePlay();
+  const { contest } = useViews();
+  const list = useRef<HTMLDivElement>(null);
+
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const index = purchases.findIndex((purchase) => purchase.id === shown.id);
+    const next = purchases[(index + step + purchases.length) % purchases.length];
+    if (!next) return;
+    showPurchase(next.id);
+    list.current?.querySelector<HTMLElement>(`[data-purchase="${next.id}"]`)?.focus();
+  };
+
+  return (
+    <div class="task-tabs" role="tablist" aria-label={words.tasks} ref={list} onKeyDown={move}>
+      {purchases.map((purchase) => {
+        const card = contest.board.cards[purchase.cardId - 1];
+        return (
+          <button
+            key={purchase.id}
+            type="button"
+            role="tab"
+            id={`tab-${purchase.id}`}
+            data-purchase={purchase.id}
+            aria-selected={purchase.id === shown.id}
+            aria-controls="task"
+            title={card && words.taskTab(card.category, card.pricePoints)}
+            tabIndex={purchase.id === shown.id ? 0 : -1}
+            onClick={() => showPurchase(purchase.id)}
+          >
+            {card ? words.taskTab(card.category, card.pricePoints) : purchase.cardId}
+            {purchase.status !== "active" && <span aria-hidden="true"> {statusSigns[purchase.status]}</span>}
+            <MateMark purchaseId={purchase.id} />
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+const statusSigns = { solved: "✓", failed: "✗", expired: "…", withdrawn: "↩" } as const;
+
+function Task({ purchase }: { readonly purchase: Purchase }) {
+  const { play: words } = useTexts();
+  const { showPurchase, seat } = usePlay();
+  const { contest, team } = useViews();
+  const task = team.tasks[purchase.cardId];
+  useEffect(() => {
+    // What somebody looks at stays in view, also when a mate closes it.
+    showPurchase(purchase.id);
+  }, [purchase.id, showPurchase]);
+  return (
+    <div class="task" id="task" role="tabpanel" aria-labelledby={`tab-${purchase.id}`}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what has the focus */}
+      <section class="task-text" aria-label={words.statement} tabIndex={0}>
+        {task ? (
+          <Statement source={task.statement} lang={contest.language} />
+        ) : (
+          <p class="muted">{words.statementWaiting}</p>
+        )}
+        <TriedAnswers purchase={purchase} reader={task?.reader ?? null} />
+        {!seat.practice && <CardTeamsFold cardId={purchase.cardId} />}
+      </section>
+      <div class="task-answer">
+        <Verdict purchase={purchase} reader={task?.reader ?? null} />
+        {purchase.status === "active" ? <Prospects purchase={purchase} /> : <Closed purchase={purchase} />}
+        {purchase.status === "active" && task && <AnswerForm purchase={purchase} reader={task.reader} />}
+      </div>
+    </div>
+  );
+}
+
+/** What is left to try, what it pays, and how long the team has had it. */
+function Prospects({ purchase }: { readonly purchase: Purchase }) {
+  const { play: words } = useTexts();
+  const left = attemptsLeft(purchase);
+  return (
+    <div class="prospects" data-last={left === 1}>
+      <strong>{left === 1 ? words.lastAttempt : words.attemptsLeft(left)}</strong>
+      <span class="pays">
+        {words.pays} <RewardRow rewardsPoints={purchase.rewardsPoints} used={attemptsUsed(purchase)} />
+      </span>
+      <TimeSince purchase={purchase} />
+    </div>
+  );
+}
+
+function Closed({ purchase }: { readonly purchase: Purchase }) {
+  const { play: words, app } = useTexts();
+  const { showPurchase, openPurchases, results } = usePlay();
+  const { status } = purchase;
+  if (status === "active") return null;
+  // The verdict below says it already.
+  const result = results.value[purchase.id];
+  const isJustJudged = result?.type === "judged" && isCurrent(result, purchase);
+  const hasActive = openPurchases.value.some((open) => open.status === "active");
+  return (
+    <div class="row">
+      {!isJustJudged && (
+        <Notice tone={status === "solved" ? "good" : status === "failed" ? "bad" : "info"}>
+          {status === "solved" ? words.closed.solved(rewardOf(purchase)) : words.closed[status]}
+        </Notice>
+      )}
+      <button type="button" class="button" data-size="small" onClick={() => showPurchase(null)}>
+        {hasActive ? words.backToActive : app.close}
+      </button>
+    </div>
+  );
+}

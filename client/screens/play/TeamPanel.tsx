@@ -1,0 +1,24 @@
+import { useTexts } from "../../i18n/texts.ts";
+import { usePlay, useViews } from "./PlayContext.ts";
+
+/** The PIN for a second laptop, and who sits here. */
+export function TeamPanel() {
+  const { play } = useTexts();
+  const { seat } = usePlay();
+  const { contest, team } = useViews();
+  const laptop = team.seats.indexOf(seat.seatId) + 1;
+  return (
+    <div class="stack">
+      <div>
+        <h2 class="small-title">{play.pinTitle}</h2>
+        <p class="pin code" data-figure="pin">
+          {team.pin}
+        </p>
+        <p class="muted">{play.pinText(contest.roomCode)}</p>
+      </div>
+      <p>
+        {play.seatsTaken(team.seats.length)}. {laptop > 0 && play.ownLaptop(laptop)}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useTexts } from "../../i18n/texts.ts";
+import { isComposing } from "../../store/answering.ts";
+
+interface WrittenInputProps {
+  readonly kind: "number" | "text";
+  readonly draft: string;
+  readonly onDraft: (draft: string) => void;
+}
+
+/** A number or a text. Enter sends the form, but never while an input method composes a word. */
+export function WrittenInput({ kind, draft, onDraft }: WrittenInputProps) {
+  const { play } = useTexts();
+  return (
+    <div class="written">
+      <label for="answer" class="visually-hidden">
+        {play.answer}
+      </label>
+      <input
+        id="answer"
+        class="input"
+        name="answer"
+        type="text"
+        value={draft}
+        maxLength={500}
+        autocomplete="off"
+        spellcheck={false}
+        placeholder={play.answer}
+        aria-describedby="reading"
+        title={play.answerHints[kind]}
+        enterKeyHint="send"
+        onInput={(event) => onDraft(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && isComposing(event)) event.preventDefault();
+        }}
+      />
+    </div>
+  );
+}

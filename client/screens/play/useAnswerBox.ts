@@ -1,0 +1,116 @@
+import { type ReadonlySignal, type Signal, useComputed, useSignal } from "@preact/signals";
+import type { RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { Purchase } from "../../../shared/contest/state.ts";
+import { follows, isOffered } from "../../store/answerBox.ts";
+import type { MateDraft } from "../../store/sharedDrafts.ts";
+import { useApp } from "../AppContext.ts";
+import { usePlay } from "./PlayContext.ts";
+
+interface AnswerBoxHold {
+  readonly draft: Signal<string>;
+  /** What a mate has written instead; null: nothing, or the same. */
+  readonly offered: ReadonlySignal<MateDraft | null>;
+  write(text: string): void;
+  /** Puts the mate's draft into the box. */
+  takeOffered(): void;
+  /** Puts the keyboard into the box without having been asked: that alone does not make it somebody's. */
+  focusUnasked(): void;
+}
+
+/**
+ * The text of an answer box: kept by this browser over a reload, shared with the team's other laptops. DRF5 says when a
+ * mate's words go into it by themselves.
+ */
+export function useAnswerBox(purchase: Purchase, form: RefObject<HTMLFormElement | null>): AnswerBoxHold {
+  const { drafts } = useApp();
+  const { seat, store, team } = usePlay();
+  const draft = useSignal(drafts.read(seat.seatId, purchase.id));
+  const followed = useRef<string | null>(null);
+  const typedAt = useRef<number | null>(null);
+  const mate = useComputed(() => {
+    const written = store.drafts.ofMates.value[purchase.id];
+    // A seat may have been released since.
+    const isMate = written && written.seatId !== seat.seatId && team.value?.seats.includes(written.seatId);
+    return isMate ? written : undefined;
+  });
+
+  const hold = useHold(form);
+
+  const keep = (text: string) => {
+    draft.value = text;
+    drafts.write(seat.seatId, purchase.id, text);
+  };
+  const follow = (text: string) => {
+    followed.current = text;
+    keep(text);
+  };
+
+  // Only when a mate writes: what stands beside the box does not jump into it when somebody looks away.
+  const arrived = mate.value;
+  const seen = useRef<MateDraft | undefined>(undefined);
+  useEffect(() => {
+    if (!arrived || arrived === seen.current) return;
+    seen.current = arrived;
+    const isHeld = document.hasFocus() && hold.isHeld();
+    const box = { text: draft.peek(), followed: followed.current, typedAt: typedAt.current, isHeld };
+    if (!follows(box, arrived)) return;
+    follow(arrived.text);
+    // Whoever begins to type now writes over it.
+    requestAnimationFrame(() => hold.selectFocused());
+  });
+
+  return {
+    draft,
+    offered: useComputed(() => (isOffered(draft.value, mate.value) ? (mate.value ?? null) : null)),
+    focusUnasked: hold.focusUnasked,
+    write(text) {
+      hold.take();
+      typedAt.current = store.drafts.localNow();
+      keep(text);
+      store.drafts.write(purchase.id, text);
+    },
+    takeOffered() {
+      const text = mate.peek()?.text;
+      if (text !== undefined) follow(text);
+    },
+  };
+}
+
+/** Whether a person has the keyboard in the box, by going there or by typing. */
+function useHold(form: RefObject<HTMLFormElement | null>) {
+  const isHeld = useRef(false);
+  const isUnasked = useRef(false);
+  const take = () => {
+    isHeld.current = !isUnasked.current;
+  };
+  useEffect(() => {
+    const element = form.current;
+    if (!element) return;
+    const release = () => {
+      isHeld.current = false;
+    };
+    element.addEventListener("focusin", take);
+    element.addEventListener("pointerdown", take);
+    element.addEventListener("focusout", release);
+    return () => {
+      element.removeEventListener("focusin", take);
+      element.removeEventListener("pointerdown", take);
+      element.removeEventListener("focusout", release);
+    };
+  }, [form]);
+  return {
+    take,
+    isHeld: () => isHeld.current,
+    focusUnasked() {
+      isUnasked.current = true;
+      form.current?.querySelector<HTMLElement>("input")?.focus({ preventScroll: true });
+      isUnasked.current = false;
+    },
+    selectFocused() {
+      const focused = document.activeElement;
+      if (focused instanceof HTMLInputElement && focused.type === "text" && form.current?.contains(focused))
+        focused.select();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { remainingMs } from "../../../shared/contest/timing.ts";
+import { type Texts, useTexts } from "../../i18n/texts.ts";
+import type { ContestStore } from "../../store/contestStore.ts";
+import { useTick } from "../parts/useTick.ts";
+import { type Celebration, countdownMs } from "./celebrations.ts";
+import { useCelebrations } from "./useCelebrations.ts";
+import { useWall } from "./WallContext.ts";
+import "./celebrations.css";
+
+/** A banner for a few seconds, below the board; never over it. */
+export function CelebrationBanner({ store }: { readonly store: ContestStore }) {
+  const texts = useTexts();
+  const shown = useCelebrations(store);
+  return (
+    <div class="celebration-place" role="status">
+      {shown && (
+        <p key={shown.number} class="celebration" data-kind={shown.celebration.kind}>
+          <span class="celebration-sign" aria-hidden="true">
+            {signs[shown.celebration.kind]}
+          </span>
+          <span class="celebration-text">{sentenceOf(shown.celebration, texts)}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+const signs: Readonly<Record<Celebration["kind"], string>> = {
+  first_solve: "★",
+  lead: "▲",
+  last_minutes: "!",
+  bell: "■",
+};
+
+function sentenceOf(celebration: Celebration, { screen, format }: Texts): string {
+  const { celebrated } = screen;
+  switch (celebration.kind) {
+    case "first_solve": {
+      const card = screen.card(celebration.card.category, celebration.card.pricePoints);
+      return celebrated.firstSolve(format.list(celebration.teams), card);
+    }
+    case "lead": {
+      const names = format.list(celebration.teams);
+      return celebration.shared ? celebrated.sharedLead(names) : celebrated.lead(names);
+    }
+    case "last_minutes":
+      return celebrated.lastMinutes;
+    case "bell":
+      return celebrated.bell;
+  }
+}
+
+/** The last ten seconds, as large as the room. The clock above says the same to screen readers. */
+export function FinalCountdown({ store }: { readonly store: ContestStore }) {
+  const { format } = useTexts();
+  const { live } = useWall();
+  useTick(100);
+  const left = live.view.phase === "running" ? remainingMs(live.view, store.serverNow()) : null;
+  if (left === null || left <= 0 || left > countdownMs) return null;
+  const seconds = Math.ceil(left / 1000);
+  return (
+    <p class="final-countdown" aria-hidden="true">
+      <span key={seconds}>{format.integer(seconds)}</span>
+    </p>
+  );
+}

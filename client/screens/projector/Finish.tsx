@@ -1,0 +1,67 @@
+import { standingsOf } from "../../../shared/contest/standings.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import { pathTo } from "../../store/router.ts";
+import { Confetti } from "./Confetti.tsx";
+import { FittedName } from "./FittedName.tsx";
+import { type PodiumStep, podiumOf } from "./podium.ts";
+import { useWall } from "./WallContext.ts";
+import { WallStandings } from "./WallStandings.tsx";
+
+/** After the bell: the podium and the final standings. */
+export function Finish() {
+  const { screen } = useTexts();
+  const { live } = useWall();
+  const { title, teams, rules, roomCode } = live.view;
+  const steps = podiumOf(standingsOf(Object.values(teams), rules));
+  return (
+    <div class="finish">
+      <header class="finish-head">
+        <h1>{title}</h1>
+        <p>{screen.finished}</p>
+      </header>
+      {steps.length === 0 ? (
+        <p class="podium-empty">{screen.nobody}</p>
+      ) : (
+        <>
+          <Podium steps={steps} />
+          <Confetti />
+          <WallStandings title={screen.finalStandings} />
+        </>
+      )}
+      <p class="finish-link">
+        <a class="button wall-link" href={pathTo.results(roomCode)}>
+          {screen.toResults}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+const namesOnAStep = 3;
+
+function Podium({ steps }: { readonly steps: readonly PodiumStep[] }) {
+  const { screen, format } = useTexts();
+  return (
+    <ol class="podium" aria-label={screen.podium}>
+      {steps.map(({ place, teams }) => (
+        <li key={place} class="podium-step" data-place={place}>
+          <ul class="podium-names">
+            {teams.slice(0, namesOnAStep).map((team) => (
+              <li key={team.id} class="podium-name">
+                <FittedName name={team.name} lines={teams.length > 2 ? 1 : 2} />
+              </li>
+            ))}
+            {teams.length > namesOnAStep && <li>{screen.andMore(teams.length - namesOnAStep)}</li>}
+          </ul>
+          <div class="podium-block">
+            <span class="podium-place">
+              <span class="visually-hidden">{screen.columns.place} </span>
+              {format.integer(place)}
+            </span>
+            <span class="podium-points">{format.integer(teams[0]?.balancePoints ?? 0)}</span>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,22 @@
+import { useTexts } from "../../i18n/texts.ts";
+import { pathTo } from "../../store/router.ts";
+import { spokenAddress } from "./joinOrigins.ts";
+import { QrCode } from "./QrCode.tsx";
+import { useWall } from "./WallContext.ts";
+
+/** The code and the QR that stay in the corner for those who come late. */
+export function JoinCorner() {
+  const { screen } = useTexts();
+  const { live, joinOrigins } = useWall();
+  const code = live.view.roomCode;
+  const origin = joinOrigins?.[0];
+  return (
+    <div class="join-corner">
+      <p>
+        <span class="join-corner-label">{origin ? spokenAddress(origin) : screen.code}</span>
+        <strong class="code">{code}</strong>
+      </p>
+      {origin !== undefined && <QrCode text={origin + pathTo.join(code)} label={screen.qrLabel} />}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { useTexts } from "../../i18n/texts.ts";
+import type { ContestStore } from "../../store/contestStore.ts";
+import { useTick } from "../parts/useTick.ts";
+import { FittedName } from "./FittedName.tsx";
+import { JoinSection } from "./JoinSection.tsx";
+import { useFitting, usePages } from "./usePages.ts";
+import { useWall } from "./WallContext.ts";
+
+/** Before the start: how to come in, and who is here. */
+export function Lobby({ store }: { readonly store: ContestStore }) {
+  const { live } = useWall();
+  return (
+    <div class="lobby">
+      <header class="lobby-head">
+        <h1>{live.view.title}</h1>
+        <StartCountdown store={store} />
+      </header>
+      <JoinSection />
+      <Arrivals />
+    </div>
+  );
+}
+
+function Arrivals() {
+  const { screen } = useTexts();
+  const { live } = useWall();
+  const teams = Object.values(live.view.teams);
+  const { frame, fitting } = useFitting(36);
+  const { page, pages, rows } = usePages(teams, fitting);
+  return (
+    <section class="arrivals" aria-labelledby="arrivals-title">
+      <h2 id="arrivals-title">
+        {teams.length === 0 ? screen.nobodyYet : screen.teamsHere(teams.length)}
+        {pages > 1 && <span class="wall-page"> {screen.page(page + 1, pages)}</span>}
+      </h2>
+      <div class="arrivals-frame" ref={frame}>
+        <ul>
+          {rows.map((team) => {
+            const isOnline = (live.online[team.id] ?? 0) > 0;
+            return (
+              <li key={team.id} data-online={isOnline}>
+                <span class="presence" aria-hidden="true" />
+                <span class="arrival-name">
+                  <FittedName name={team.name} />
+                </span>
+                <span class="visually-hidden"> {isOnline ? screen.online : screen.offline}</span>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+function StartCountdown({ store }: { readonly store: ContestStore }) {
+  const { screen, format } = useTexts();
+  const { live } = useWall();
+  useTick(250);
+  const { startsAt } = live.view.clock;
+  if (startsAt === null) return null;
+  const left = startsAt - store.serverNow();
+  return (
+    <p class="lobby-start" role="timer" aria-live="off">
+      {left > 0 ? (
+        <>
+          {screen.startsIn} <strong>{format.countdown(left)}</strong>
+        </>
+      ) : (
+        screen.startsNow
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import type { LiveView } from "../../../shared/wireState.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import type { ContestStore } from "../../store/contestStore.ts";
+import { useApp } from "../AppContext.ts";
+import { CelebrationBanner } from "./Celebrations.tsx";
+import { SoundIcon } from "./icons.tsx";
+import { useHappenings } from "./useHappenings.ts";
+import { useJoinOrigins } from "./useJoinOrigins.ts";
+import { useStaleSince } from "./useStaleSince.ts";
+import { FrozenVeil, StaleVeil } from "./Veils.tsx";
+import { WallContext } from "./WallContext.ts";
+import { WallMenu } from "./WallMenu.tsx";
+
+/** The wall around its picture: whether it is live and saved, what is celebrated, a small menu. */
+export function WallFrame(props: {
+  readonly store: ContestStore;
+  readonly live: LiveView;
+  readonly children: ComponentChildren;
+}) {
+  const { store, live } = props;
+  const staleSince = useStaleSince(store);
+  const isLive = store.connection.value === "live";
+  const wall = { live, joinOrigins: useJoinOrigins(isLive), happenings: useHappenings(store) };
+  return (
+    <WallContext.Provider value={wall}>
+      <main class="wall" data-phase={live.view.phase} data-stale={!isLive}>
+        {props.children}
+        <CelebrationBanner store={store} />
+        <div class="wall-corner">
+          <SoundHint />
+          <Saving saving={live.saving} />
+          <LiveMark isLive={isLive} staleSince={staleSince} />
+        </div>
+        <StaleVeil since={isLive ? null : staleSince} />
+        <FrozenVeil />
+        <WallMenu roomCode={live.view.roomCode} />
+      </main>
+    </WallContext.Provider>
+  );
+}
+
+function LiveMark(props: { readonly isLive: boolean; readonly staleSince: number | null }) {
+  const { screen, format } = useTexts();
+  const sentence = props.isLive
+    ? screen.live
+    : props.staleSince === null
+      ? screen.stale
+      : screen.staleSince(format.timeOfDay(props.staleSince));
+  return (
+    <span class="live-mark" data-live={props.isLive} role="status">
+      <span class="live-dot" aria-hidden="true" />
+      {sentence}
+    </span>
+  );
+}
+
+function Saving({ saving }: { readonly saving: boolean }) {
+  const { screen } = useTexts();
+  return (
+    <span role="status" class="not-saved" hidden={saving}>
+      {saving ? "" : `⚠ ${screen.notSaved}`}
+    </span>
+  );
+}
+
+/** The browser lets a page sound after a click or a key only. */
+function SoundHint() {
+  const { screen } = useTexts();
+  const { sounds } = useApp();
+  useEffect(() => sounds.prepare(), [sounds]);
+  if (!sounds.isBlocked.value) return null;
+  return (
+    <button type="button" class="sound-hint" onClick={() => sounds.wake()}>
+      <SoundIcon isOn={false} /> {screen.soundBlocked}
+    </button>
+  );
+}

@@ -1,0 +1,139 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { useTexts } from "../../i18n/texts.ts";
+import { useApp } from "../AppContext.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { Settings } from "../parts/Settings.tsx";
+import { FullscreenButton, toggleFullscreen } from "./fullscreen.tsx";
+import { SoundIcon } from "./icons.tsx";
+import { useWallKeys } from "./useWallKeys.ts";
+import "./wallMenu.css";
+
+/** The screen's menu: there when the mouse moves or the keyboard comes by, gone when nobody needs it. */
+export function WallMenu({ roomCode }: { readonly roomCode: string }) {
+  const { screen } = useTexts();
+  const { sounds, wallShow } = useApp();
+  const areKeysShown = useSignal(false);
+  const menu = useRef<HTMLElement>(null);
+  const isAwake = useWakefulness(menu);
+  useWallKeys({
+    f: toggleFullscreen,
+    m: () => sounds.setOn(!sounds.isOn.peek()),
+    s: () => wallShow.chooseNext(roomCode),
+    "?": () => {
+      areKeysShown.value = !areKeysShown.peek();
+    },
+  });
+  return (
+    <>
+      <section class="wall-menu" aria-label={screen.menu} data-awake={isAwake} ref={menu}>
+        <ShowButton roomCode={roomCode} />
+        <MuteButton />
+        <FullscreenButton />
+        <button
+          type="button"
+          class="button"
+          data-size="small"
+          title={screen.keysButton}
+          aria-label={screen.keysButton}
+          onClick={() => {
+            areKeysShown.value = true;
+          }}
+        >
+          <span aria-hidden="true">?</span>
+        </button>
+        <Settings />
+      </section>
+      {areKeysShown.value && (
+        <KeyList
+          onClose={() => {
+            areKeysShown.value = false;
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function ShowButton({ roomCode }: { readonly roomCode: string }) {
+  const { screen } = useTexts();
+  const { wallShow } = useApp();
+  return (
+    <button
+      type="button"
+      class="button"
+      data-size="small"
+      title={screen.shows}
+      onClick={() => wallShow.chooseNext(roomCode)}
+    >
+      {screen.shown(screen.show[wallShow.of(roomCode).value])}
+    </button>
+  );
+}
+
+function MuteButton() {
+  const { screen } = useTexts();
+  const { sounds } = useApp();
+  const isOn = sounds.isOn.value;
+  const label = isOn ? screen.mute : screen.unmute;
+  return (
+    <button
+      type="button"
+      class="button"
+      data-size="small"
+      title={label}
+      aria-label={label}
+      onClick={() => sounds.setOn(!isOn)}
+    >
+      <SoundIcon isOn={isOn} />
+    </button>
+  );
+}
+
+function KeyList({ onClose }: { readonly onClose: () => void }) {
+  const { screen, app } = useTexts();
+  return (
+    <Dialog title={screen.keysTitle} onClose={onClose}>
+      <dl class="wall-keys">
+        {Object.entries(screen.keys).map(([key, sentence]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{sentence}</dd>
+          </div>
+        ))}
+      </dl>
+      <button type="button" class="button" data-first-focus onClick={onClose}>
+        {app.close}
+      </button>
+    </Dialog>
+  );
+}
+
+const awakeMs = 3_000;
+
+/** True for a while after the mouse moved or the screen was touched. Focus inside keeps the menu by its style. */
+function useWakefulness(menu: { readonly current: HTMLElement | null }): boolean {
+  const isAwake = useSignal(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const wake = () => {
+      isAwake.value = true;
+      clearTimeout(timer);
+      timer = setTimeout(rest, awakeMs);
+    };
+    const rest = () => {
+      if (menu.current?.matches(":hover")) wake();
+      else isAwake.value = false;
+    };
+    addEventListener("pointermove", wake);
+    addEventListener("pointerdown", wake);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener("pointermove", wake);
+      removeEventListener("pointerdown", wake);
+    };
+  }, [isAwake, menu]);
+  return isAwake.value;
+}

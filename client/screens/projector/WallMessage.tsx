@@ -1,0 +1,48 @@
+import { refusalSentence } from "../../i18n/sentences.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import type { ContestStore } from "../../store/contestStore.ts";
+import { pathTo } from "../../store/router.ts";
+import { Settings } from "../parts/Settings.tsx";
+import { toggleFullscreen } from "./fullscreen.tsx";
+import { useWallKeys } from "./useWallKeys.ts";
+
+/** The wall without a picture yet: on the way, not open, or a code that leads nowhere. */
+export function WallMessage({ code, store }: { readonly code: string; readonly store: ContestStore }) {
+  const texts = useTexts();
+  const { screen } = texts;
+  useWallKeys({ f: toggleFullscreen });
+  const trouble = store.trouble.value;
+  const isFinal = store.connection.value === "closed";
+
+  const [title, sentence] = ((): readonly [string, string] => {
+    if (trouble?.code === "unknown_room" || trouble?.code === "not_found") {
+      return [screen.unknownTitle(code), screen.unknownText];
+    }
+    if (trouble?.code === "wrong_phase" || trouble?.code === "contest_in_draft") {
+      return [screen.draftTitle, screen.draftText];
+    }
+    if (trouble) return [screen.troubleTitle, refusalSentence(texts, trouble)];
+    return [screen.connectingTitle, screen.connectingText(code)];
+  })();
+
+  return (
+    <main class="wall wall-message">
+      <div role="status" aria-busy={!isFinal}>
+        <h1>{title}</h1>
+        <p>{sentence}</p>
+      </div>
+      {isFinal ? (
+        <p>
+          <a class="button wall-link" href={pathTo.join()}>
+            {texts.app.toJoin}
+          </a>
+        </p>
+      ) : (
+        trouble && <p class="muted">{screen.retrying}</p>
+      )}
+      <div class="wall-corner">
+        <Settings />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,68 @@
+import { standingsOf } from "../../../shared/contest/standings.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import { FittedName } from "./FittedName.tsx";
+import { useFitting, usePages } from "./usePages.ts";
+import { useSwaps } from "./useSwaps.ts";
+import { useWall } from "./WallContext.ts";
+
+const mostRowsOnAPage = 15;
+
+/** Places, names and balances, to be read from the last row; long lists turn their pages by themselves. */
+export function WallStandings({ title }: { readonly title: string }) {
+  const { screen, format } = useTexts();
+  const { live } = useWall();
+  const { frame, fitting } = useFitting(mostRowsOnAPage);
+  const { rules, teams } = live.view;
+  const standings = standingsOf(Object.values(teams), rules);
+  const isAnyInPlay = standings.some(({ team }) => team.inPlayPoints > 0);
+  const { page, pages, rows } = usePages(standings, fitting);
+  useSwaps(frame);
+  return (
+    <section class="wall-standings" aria-label={title}>
+      <h2>
+        {title}
+        {pages > 1 && <span class="wall-page"> {screen.page(page + 1, pages)}</span>}
+      </h2>
+      <div class="wall-rows" ref={frame}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span class="visually-hidden">{screen.columns.place}</span>
+              </th>
+              <th scope="col">{screen.columns.team}</th>
+              {isAnyInPlay ? (
+                <th scope="col" class="wall-number">
+                  <span class="wall-in-play-head">{screen.columns.inPlay}</span>
+                </th>
+              ) : (
+                <td />
+              )}
+              <th scope="col" class="wall-number">
+                {screen.columns.balance}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ place, team }) => (
+              <tr
+                key={team.id}
+                data-team={team.id}
+                data-place={place}
+                data-online={(live.online[team.id] ?? 0) > 0}
+              >
+                <td class="wall-place">{format.integer(place)}</td>
+                <th scope="row" class="wall-team">
+                  <FittedName name={team.name} />
+                </th>
+                <td class="wall-in-play">{team.inPlayPoints > 0 && format.integer(team.inPlayPoints)}</td>
+                <td class="wall-balance">{format.integer(team.balancePoints)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {standings.length === 0 && <p class="muted">{screen.nobodyYet}</p>}
+      </div>
+    </section>
+  );
+}

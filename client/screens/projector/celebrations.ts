@@ -1,0 +1,84 @@
+import { readCell } from "../../../shared/contest/cells.ts";
+import { standingsOf } from "../../../shared/contest/standings.ts";
+import type { PublicCard, PublicTeam, PublicView } from "../../../shared/contest/view.ts";
+import { lateMs } from "../parts/ContestClock.tsx";
+
+/** Something the whole class should look up for. */
+export type Celebration =
+  | { readonly kind: "bell" | "last_minutes" }
+  | { readonly kind: "lead"; readonly teams: readonly string[]; readonly shared: boolean }
+  | { readonly kind: "first_solve"; readonly teams: readonly string[]; readonly card: PublicCard };
+
+/** What is worth celebrating between two pictures of one contest, the greatest first. */
+export function celebrationsBetween(before: PublicView, after: PublicView): readonly Celebration[] {
+  if (before.roomCode !== after.roomCode || before.phase === "finished") return [];
+  if (after.phase === "finished") return [{ kind: "bell" }];
+  const lead = newLead(before, after);
+  return [...(lead ? [lead] : []), ...firstSolves(before, after)];
+}
+
+/** The clock's own celebration between two looks at the time that is left; null for none. */
+export function clockCelebration(beforeMs: number, afterMs: number): Celebration | null {
+  return beforeMs > lateMs && afterMs <= lateMs && afterMs > 0 ? { kind: "last_minutes" } : null;
+}
+
+/** From here on the seconds are counted large. */
+export const countdownMs = 10_000;
+
+/** Whether a new one of the last seconds began between two looks at the time that is left. */
+export function isTick(beforeMs: number, afterMs: number): boolean {
+  const [before, after] = [Math.ceil(beforeMs / 1000), Math.ceil(afterMs / 1000)];
+  return after < before && after > 0 && afterMs <= countdownMs;
+}
+
+/**
+ * Who came to the first place by a reward. The purse of who buys falls for a while: who stood first with the points
+ * in play counted has only come back.
+ */
+function newLead(before: PublicView, after: PublicView): Celebration | null {
+  const wasFirst = new Set([...firstTeams(before), ...richestTeam(before)]);
+  const first = firstTeams(after);
+  const risen = first.filter((id) => {
+    const [earlier, team] = [before.teams[id], after.teams[id]];
+    return earlier && team && !wasFirst.has(id) && team.balancePoints > earlier.balancePoints;
+  });
+  if (risen.length === 0) return null;
+  const shared = first.length > risen.length || risen.length > 1;
+  return { kind: "lead", teams: namesOf(after, risen), shared };
+}
+
+function firstTeams({ teams, rules }: PublicView): readonly string[] {
+  return standingsOf(Object.values(teams), rules)
+    .filter(({ place }) => place === 1)
+    .map(({ team }) => team.id);
+}
+
+/** The team with the most points, those in play among them; none when two have the same. */
+function richestTeam({ teams }: PublicView): readonly string[] {
+  const worth = (team: PublicTeam) => team.balancePoints + team.inPlayPoints;
+  const most = Math.max(...Object.values(teams).map(worth));
+  const richest = Object.values(teams).filter((team) => worth(team) === most);
+  return richest.length === 1 ? richest.map(({ id }) => id) : [];
+}
+
+function firstSolves(before: PublicView, after: PublicView): readonly Celebration[] {
+  return after.board.cards.flatMap((card, index): readonly Celebration[] => {
+    if (isSolvedBySome(before, index)) return [];
+    const solvers = solversOf(after, index);
+    return solvers.length > 0 ? [{ kind: "first_solve", teams: namesOf(after, solvers), card }] : [];
+  });
+}
+
+function isSolvedBySome({ teams }: PublicView, cardIndex: number): boolean {
+  return Object.values(teams).some(({ cells }) => readCell(cells[cardIndex] ?? 0).status === "solved");
+}
+
+function solversOf({ teams }: PublicView, cardIndex: number): readonly string[] {
+  return Object.values(teams)
+    .filter(({ cells }) => readCell(cells[cardIndex] ?? 0).status === "solved")
+    .map(({ id }) => id);
+}
+
+function namesOf({ teams }: PublicView, ids: readonly string[]): readonly string[] {
+  return ids.flatMap((id) => teams[id]?.name ?? []);
+}

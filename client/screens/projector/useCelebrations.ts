@@ -1,0 +1,79 @@
+import { type Signal, useSignal } from "@preact/signals";
+import { useCallback, useEffect } from "preact/hooks";
+import { remainingMs } from "../../../shared/contest/timing.ts";
+import type { PublicView } from "../../../shared/contest/view.ts";
+import { lengthMs, scores } from "../../sound/scores.ts";
+import type { ContestStore } from "../../store/contestStore.ts";
+import { useApp } from "../AppContext.ts";
+import {
+  advance,
+  type CelebrationQueue,
+  celebrate,
+  emptyQueue,
+  type NumberedCelebration,
+} from "./celebrationQueue.ts";
+import { celebrationsBetween, clockCelebration, isTick } from "./celebrations.ts";
+import { happeningsBetween } from "./happenings.ts";
+import { useSteps } from "./useSteps.ts";
+import { soundOf } from "./wallSounds.ts";
+
+const shownForMs = 4_000;
+const lookEveryMs = 200;
+
+/** What is celebrated now; sounds go with it. Nothing waits for it: the board and the standings are ahead already. */
+export function useCelebrations(store: ContestStore): NumberedCelebration | null {
+  const { sounds } = useApp();
+  const queue = useSignal<CelebrationQueue>(emptyQueue);
+
+  const onStep = useCallback(
+    (before: PublicView, after: PublicView) => {
+      const celebrations = celebrationsBetween(before, after);
+      queue.value = celebrate(queue.peek(), celebrations);
+      const sound = soundOf(happeningsBetween(before, after), celebrations);
+      if (sound) sounds.play(sound);
+    },
+    [queue, sounds],
+  );
+  useSteps(store, onStep);
+  useClockCelebrations(store, queue);
+
+  const number = queue.value.shown?.number;
+  const isBell = queue.value.shown?.celebration.kind === "bell";
+  useEffect(() => {
+    if (!isBell) return;
+    const timer = setTimeout(() => sounds.play("fanfare"), lengthMs(scores.bell));
+    return () => clearTimeout(timer);
+  }, [isBell, sounds]);
+  useEffect(() => {
+    if (number === undefined) return;
+    const timer = setTimeout(() => {
+      queue.value = advance(queue.peek());
+    }, shownForMs);
+    return () => clearTimeout(timer);
+  }, [number, queue]);
+  return queue.value.shown;
+}
+
+function useClockCelebrations(store: ContestStore, queue: Signal<CelebrationQueue>): void {
+  const { sounds } = useApp();
+  useEffect(() => {
+    const look = () => {
+      const view = store.live.peek()?.view;
+      return view?.phase === "running" ? remainingMs(view, store.serverNow()) : null;
+    };
+    let before = look();
+    const timer = setInterval(() => {
+      const after = look();
+      if (before !== null && after !== null) {
+        const celebration = clockCelebration(before, after);
+        if (celebration) {
+          queue.value = celebrate(queue.peek(), [celebration]);
+          sounds.play("lastMinutes");
+        }
+        if (isTick(before, after)) sounds.play("tick");
+      }
+      before = after;
+    }, lookEveryMs);
+    return () => clearInterval(timer);
+  }, [store, queue, sounds]);
+}

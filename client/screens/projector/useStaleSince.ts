@@ -1,0 +1,13 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { ContestStore } from "../../store/contestStore.ts";
+
+/** Server time since when the picture may be out of date; null while it is live. */
+export function useStaleSince(store: ContestStore): number | null {
+  const since = useSignal<number | null>(null);
+  const isLive = store.connection.value === "live";
+  useEffect(() => {
+    since.value = isLive ? null : store.serverNow();
+  }, [isLive, store, since]);
+  return isLive ? null : since.value;
+}

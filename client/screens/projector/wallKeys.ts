@@ -1,0 +1,29 @@
+type WallKey = "f" | "m" | "s" | "?";
+
+const byLetter: ReadonlyMap<string, WallKey> = new Map([
+  ["f", "f"],
+  ["m", "m"],
+  ["s", "s"],
+  ["?", "?"],
+]);
+const byPlace: ReadonlyMap<string, WallKey> = new Map([
+  ["KeyF", "f"],
+  ["KeyM", "m"],
+  ["KeyS", "s"],
+  ["Slash", "?"],
+]);
+
+/** The wall's key that was pressed, by its letter, or by its place where letters are not Latin; null for any other. */
+export function keyOf({
+  key,
+  code,
+  shiftKey,
+}: Pick<KeyboardEvent, "key" | "code" | "shiftKey">): WallKey | null {
+  const letter = byLetter.get(key.toLowerCase());
+  if (letter) return letter;
+  const isLatin = /^[\x20-\x7e]$/.test(key);
+  const place = byPlace.get(code) ?? null;
+  // A Russian keyboard writes a comma where others have the question mark.
+  if (place === "?") return shiftKey && key === "," ? place : null;
+  return isLatin ? null : place;
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { standingsOf } from "../../../shared/contest/standings.ts";
+import { joinOrigins, spokenAddress } from "./joinOrigins.ts";
+import { pageAt } from "./paging.ts";
+import { podiumOf } from "./podium.ts";
+import { tallyBoard } from "./tallyBoard.ts";
+import { publicView } from "./testing/publicView.ts";
+
+test("the big screen's cards count teams at work, done and failed; other cells count nowhere", () => {
+  const view = publicView({ A: [1, 11, 2], B: [0, 13, 3], C: [1, 0, 4] });
+  expect(tallyBoard(view, "en").cards.map((card) => card.tally)).toEqual([
+    { active: 2, solved: 0, failed: 0 },
+    { active: 0, solved: 2, failed: 0 },
+    { active: 0, solved: 0, failed: 1 },
+  ]);
+});
+
+describe("join address", () => {
+  const lan = ["http://192.168.1.5:2567", "http://10.0.0.2:2567"];
+
+  test("the school network's addresses come before the name this computer calls itself", () => {
+    expect(joinOrigins("http://localhost:2567", lan)).toEqual(lan);
+  });
+
+  test("the address this page came by comes first when it is one of them", () => {
+    expect(joinOrigins("http://10.0.0.2:2567", lan)).toEqual([lan[1], lan[0]]);
+  });
+
+  test("behind https only the page's own address counts", () => {
+    expect(joinOrigins("https://regatta.school", lan)).toEqual(["https://regatta.school"]);
+  });
+
+  test("without a network there is none, unless the page itself came by another name", () => {
+    expect(joinOrigins("http://127.0.0.1:2567", [])).toEqual([]);
+    expect(joinOrigins("http://[::1]:2567", [])).toEqual([]);
+    expect(joinOrigins("http://127.0.0.1:2567", ["http://127.0.0.1:2567"])).toEqual([]);
+    expect(joinOrigins("http://regatta.test", [])).toEqual(["http://regatta.test"]);
+  });
+
+  test("it is written as people type it", () => {
+    expect(spokenAddress("http://192.168.1.5:2567")).toBe("192.168.1.5:2567");
+    expect(spokenAddress("https://regatta.school")).toBe("https://regatta.school");
+  });
+});
+
+describe("pages", () => {
+  const rows = Array.from({ length: 31 }, (_, index) => index);
+
+  test("turn round and show every row once", () => {
+    const shown = [0, 1, 2].flatMap((turn) => pageAt(rows, 15, turn).rows);
+    expect(shown).toEqual(rows);
+    expect(pageAt(rows, 15, 3)).toEqual(pageAt(rows, 15, 0));
+  });
+
+  test("share the rows evenly", () => {
+    expect([0, 1, 2].map((turn) => pageAt(rows, 15, turn).rows.length)).toEqual([11, 11, 9]);
+  });
+
+  test("an empty list is one empty page", () => {
+    expect(pageAt([], 15, 4)).toEqual({ page: 0, pages: 1, rows: [] });
+  });
+});
+
+test("shared places stand on one step, and the step after them stays empty", () => {
+  const teams = Object.values(publicView({ A: [], B: [], C: [], D: [] }).teams);
+  const balances = [900, 900, 700, 500];
+  const ranked = teams.map((team, index) => ({ ...team, balancePoints: balances[index] ?? 0 }));
+  const steps = podiumOf(standingsOf(ranked, { tieBreak: "shared" }));
+  expect(steps.map(({ place, teams }) => [place, teams.map(({ name }) => name)])).toEqual([
+    [1, ["A", "B"]],
+    [3, ["C"]],
+  ]);
+});

@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import type { Celebration } from "./celebrations.ts";
+import type { Happening } from "./happenings.ts";
+import { publicView } from "./testing/publicView.ts";
+import { soundOf } from "./wallSounds.ts";
+
+const { cards } = publicView({}).board;
+const card = cards[0] as NonNullable<(typeof cards)[0]>;
+const team = "Owls";
+
+describe("one step, one sound", () => {
+  test.each<[Happening, string | null]>([
+    [{ kind: "joined", team }, "join"],
+    [{ kind: "left", team }, null],
+    [{ kind: "bought", team, card }, "purchase"],
+    [{ kind: "solved", team, card, attempt: 1 }, "accepted"],
+    [{ kind: "failed", team, card }, "wrong"],
+    [{ kind: "started" }, "bell"],
+    [{ kind: "paused" }, null],
+    [{ kind: "resumed" }, null],
+    [{ kind: "finished" }, "bell"],
+    [{ kind: "reopened" }, null],
+  ])("%j: %s", (happening, sound) => {
+    expect(soundOf([happening], [])).toBe(sound);
+  });
+
+  test.each<[Celebration, string]>([
+    [{ kind: "first_solve", teams: [team], card }, "overtaking"],
+    [{ kind: "lead", teams: [team], shared: false }, "overtaking"],
+    [{ kind: "last_minutes" }, "lastMinutes"],
+    [{ kind: "bell" }, "bell"],
+  ])("%j: %s", (celebration, sound) => {
+    expect(soundOf([], [celebration])).toBe(sound);
+  });
+
+  test("of many things at once the greatest is heard", () => {
+    const busy: readonly Happening[] = [
+      { kind: "joined", team },
+      { kind: "bought", team, card },
+      { kind: "failed", team, card },
+      { kind: "solved", team, card, attempt: 2 },
+    ];
+    expect(soundOf(busy, [])).toBe("accepted");
+    expect(soundOf(busy, [{ kind: "first_solve", teams: [team], card }])).toBe("overtaking");
+    expect(soundOf([], [])).toBeNull();
+  });
+});

@@ -1,0 +1,51 @@
+import type { ContestStandings } from "../../../shared/api.ts";
+import { useTexts } from "../../i18n/texts.ts";
+
+export function FinalStandings(props: {
+  readonly results: ContestStandings;
+  readonly ownTeamIds: readonly string[];
+}) {
+  const { results: words, play, format } = useTexts();
+  const { standings } = props.results;
+  return (
+    <section class="panel stack" aria-labelledby="standings">
+      <h2 id="standings">{words.standings}</h2>
+      {standings.length === 0 ? (
+        <p>{words.nobody}</p>
+      ) : (
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col" class="number">
+                {words.columns.place}
+              </th>
+              <th scope="col">{words.columns.team}</th>
+              <th scope="col" class="number">
+                {words.columns.balance}
+              </th>
+              <th scope="col" class="number">
+                {words.columns.solved}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {standings.map((row) => {
+              const isOwn = props.ownTeamIds.includes(row.teamId);
+              return (
+                <tr key={row.teamId} data-own={isOwn} data-team={row.teamId}>
+                  <td class="number">{row.place}</td>
+                  <th scope="row" class="team-name">
+                    {row.name}
+                    {isOwn && <span class="visually-hidden"> ({play.you})</span>}
+                  </th>
+                  <td class="number">{format.integer(row.balancePoints)}</td>
+                  <td class="number">{format.integer(row.solvedCount)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

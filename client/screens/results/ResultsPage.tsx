@@ -1,0 +1,84 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { ContestStandings } from "../../../shared/api.ts";
+import { refusalSentence } from "../../i18n/sentences.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import type { Trouble } from "../../net/http.ts";
+import { pathTo } from "../../store/router.ts";
+import { useApp } from "../AppContext.ts";
+import { Notice } from "../parts/Notice.tsx";
+import { PlainPage } from "../parts/PlainPage.tsx";
+import { useContestTheme } from "../parts/useContestTheme.ts";
+import { FinalStandings } from "./FinalStandings.tsx";
+import { Matrix } from "./Matrix.tsx";
+import { TeamHistory } from "./TeamHistory.tsx";
+import "./results.css";
+
+/** What remains of a finished contest: the standings for all, the rest for those whom it concerns. */
+export function ResultsPage({ code }: { readonly code: string }) {
+  const texts = useTexts();
+  const { call, seats } = useApp();
+  const results = useSignal<ContestStandings | null>(null);
+  const trouble = useSignal<Trouble | null>(null);
+  const tries = useSignal(0);
+  useContestTheme(code, results.value);
+  const ownSeats = seats.list().filter((seat) => seat.roomCode === code);
+  const tried = tries.value;
+
+  useEffect(() => {
+    let gone = false;
+    void call("results", { code }).then((answer) => {
+      if (gone || tried < 0) return;
+      results.value = answer.ok ? answer.reply : null;
+      trouble.value = answer.ok ? null : answer.problem;
+    });
+    return () => {
+      gone = true;
+    };
+  }, [call, code, results, trouble, tried]);
+
+  return (
+    <PlainPage width="wide">
+      <div class="stack results">
+        {trouble.value && (
+          <>
+            <h1>{texts.results.title}</h1>
+            <Notice tone="info">
+              {trouble.value.code === "wrong_phase"
+                ? texts.results.notFinished
+                : refusalSentence(texts, trouble.value)}
+            </Notice>
+            <div class="row">
+              <button type="button" class="button" data-look="main" onClick={() => tries.value++}>
+                {texts.results.retry}
+              </button>
+              {ownSeats[0] && (
+                <a class="button" href={pathTo.play(code, ownSeats[0].seatId)}>
+                  {texts.results.backToPlay}
+                </a>
+              )}
+            </div>
+          </>
+        )}
+        {!results.value && !trouble.value && (
+          <p class="muted" role="status">
+            {texts.app.loading}
+          </p>
+        )}
+        {results.value && (
+          <>
+            <div>
+              <h1>{results.value.title}</h1>
+              <p class="muted">{texts.results.finishedAt(texts.format.dateTime(results.value.finishedAt))}</p>
+            </div>
+            <FinalStandings results={results.value} ownTeamIds={ownSeats.map((seat) => seat.teamId)} />
+            {ownSeats.map((seat) => (
+              <TeamHistory key={seat.seatId} code={code} seat={seat} />
+            ))}
+            <Matrix code={code} />
+          </>
+        )}
+      </div>
+    </PlainPage>
+  );
+}

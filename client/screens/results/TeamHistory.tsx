@@ -1,0 +1,102 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { TeamHistory as History } from "../../../shared/api.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import { ledgerRows, rewardOf } from "../../store/purchases.ts";
+import type { OwnSeat } from "../../store/seats.ts";
+import { Statement } from "../../text/Statement.tsx";
+import { useApp } from "../AppContext.ts";
+import { LedgerRows } from "../parts/LedgerRows.tsx";
+import { TableFrame } from "../parts/TableFrame.tsx";
+
+/** A team's own purchases with its answers, and its ledger; shown where this browser holds a seat of it. */
+export function TeamHistory({ code, seat }: { readonly code: string; readonly seat: OwnSeat }) {
+  const { results: words } = useTexts();
+  const { call } = useApp();
+  const history = useSignal<History | null>(null);
+
+  useEffect(() => {
+    void call("teamResults", { code, token: seat.seatToken }).then((answer) => {
+      if (answer.ok) history.value = answer.reply;
+    });
+  }, [call, code, seat, history]);
+
+  const shown = history.value;
+  if (!shown) return null;
+  const purchases = Object.fromEntries(shown.purchases.map((purchase) => [purchase.id, purchase]));
+  const cards = shown.purchases.map(({ cardId, category, pricePoints }) => ({
+    id: cardId,
+    category,
+    pricePoints,
+  }));
+  return (
+    <section class="panel stack" aria-labelledby={`history-${seat.seatId}`}>
+      <h2 id={`history-${seat.seatId}`}>{words.historyOf(shown.name)}</h2>
+      {shown.purchases.length === 0 ? (
+        <p>{words.noPurchases}</p>
+      ) : (
+        <PurchaseTable purchases={shown.purchases} />
+      )}
+      <h3>{words.ledger}</h3>
+      <TableFrame label={words.ledger}>
+        <LedgerRows rows={ledgerRows(shown.ledger, purchases)} cards={cards} />
+      </TableFrame>
+    </section>
+  );
+}
+
+const verdictSigns = { accepted: "✓", wrong: "✗", annulled: "↩" } as const;
+
+/** Letters; a number with spaces in it, such as 4 950, stays on one line. */
+const longestUnbroken = 12;
+
+function PurchaseTable({ purchases }: { readonly purchases: History["purchases"] }) {
+  const { results: words, play, purchaseStatuses, format } = useTexts();
+  const columns = words.historyColumns;
+  return (
+    <TableFrame label={words.historyColumns.answers}>
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">{columns.card}</th>
+            <th scope="col">{columns.status}</th>
+            <th scope="col">{columns.answers}</th>
+            <th scope="col" class="number">
+              {columns.paid}
+            </th>
+            <th scope="col" class="number">
+              {columns.reward}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {purchases.map((purchase) => (
+            <tr key={purchase.id}>
+              <td>
+                <details>
+                  <summary>{play.taskTab(purchase.category, purchase.pricePoints)}</summary>
+                  <Statement source={purchase.statement} lang="" />
+                </details>
+              </td>
+              <td>{purchaseStatuses[purchase.status]}</td>
+              <td>
+                {purchase.submissions.map((submission, index) => (
+                  <span
+                    key={`${index + 1}`}
+                    class="history-answer"
+                    data-short={submission.answer.length <= longestUnbroken}
+                  >
+                    <span aria-hidden="true">{verdictSigns[submission.verdict]}</span> {submission.answer}
+                    <span class="visually-hidden"> ({play.verdicts[submission.verdict]})</span>
+                  </span>
+                ))}
+              </td>
+              <td class="number">{format.integer(purchase.paidPoints)}</td>
+              <td class="number">{format.integer(rewardOf(purchase))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  );
+}

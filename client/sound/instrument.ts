@@ -1,0 +1,33 @@
+import { type SoundName, scores } from "./scores.ts";
+import { playScore } from "./synth.ts";
+
+/** What makes the sounds: loaded when the first is wanted. */
+export interface Instrument {
+  /** False while the browser waits for a click or a key. */
+  isAwake(): boolean;
+  /** Asks the browser; it agrees within a click or a key press only. */
+  wake(): void;
+  /** `volume` from 0 to 1. */
+  play(name: SoundName, volume: number): void;
+}
+
+/** The browser's own synthesizer; null where there is none. `onChange` is told when it falls asleep or wakes. */
+export function createInstrument(onChange: () => void): Instrument | null {
+  if (typeof AudioContext === "undefined") return null;
+  const context = new AudioContext();
+  const master = context.createGain();
+  // Several sounds at once must not crackle.
+  master.connect(context.createDynamicsCompressor()).connect(context.destination);
+  context.addEventListener("statechange", onChange);
+  return {
+    isAwake: () => context.state === "running",
+    wake() {
+      // A browser that refuses goes on waiting for a gesture.
+      context.resume().catch(() => {});
+    },
+    play(name, volume) {
+      master.gain.value = volume;
+      playScore(context, master, scores[name]);
+    },
+  };
+}

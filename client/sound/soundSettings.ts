@@ -1,0 +1,51 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Storage } from "../store/browserStorage.ts";
+
+/** Where sounds are heard: the wall of the room, or one laptop among thirty. */
+export type Place = "screen" | "desk";
+
+/** Whether and how loud this reader wants sounds; remembered by the browser, for the wall and for a desk apart. */
+export interface SoundSettings {
+  readonly isOn: ReadonlySignal<boolean>;
+  /** From 0 to 1. */
+  readonly volume: ReadonlySignal<number>;
+  setOn(isOn: boolean): void;
+  setVolume(volume: number): void;
+}
+
+const onKeys: Readonly<Record<Place, string>> = {
+  screen: "regatta.sound.screen",
+  desk: "regatta.sound.desk",
+};
+const volumeKey = "regatta.volume";
+const usualVolume = 0.6;
+
+/** Nobody is disturbed unasked: a desk is silent until its reader switches sounds on; the wall speaks at once. */
+export function createSoundSettings(storage: Storage, place: ReadonlySignal<Place>): SoundSettings {
+  const isOnAt = {
+    screen: signal(storage.read(onKeys.screen) !== "off"),
+    desk: signal(storage.read(onKeys.desk) === "on"),
+  };
+  const volume = signal(readVolume(storage.read(volumeKey)));
+  return {
+    isOn: computed(() => isOnAt[place.value].value),
+    volume,
+    setOn(isOn) {
+      isOnAt[place.peek()].value = isOn;
+      storage.write(onKeys[place.peek()], isOn ? "on" : "off");
+    },
+    setVolume(next) {
+      volume.value = clamp(next);
+      storage.write(volumeKey, String(clamp(next)));
+    },
+  };
+}
+
+function readVolume(stored: string | null): number {
+  const volume = stored === null || stored.trim() === "" ? Number.NaN : Number(stored);
+  return Number.isFinite(volume) ? clamp(volume) : usualVolume;
+}
+
+function clamp(volume: number): number {
+  return Math.min(1, Math.max(0, volume));
+}

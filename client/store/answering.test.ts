@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import type { Purchase } from "../../shared/contest/state.ts";
+import { isComposing, readChoice, readDraft, writeChoice } from "./answering.ts";
+
+const purchase: Purchase = {
+  id: 1,
+  cardId: 1,
+  boughtAt: 0,
+  pricePoints: 100,
+  paidPoints: 100,
+  rewardsPoints: [200, 150, 100],
+  status: "active",
+  submissions: [{ at: 0, answer: "0,5", reading: "1/2", verdict: "wrong" }],
+  closedAt: null,
+};
+const number = { kind: "number" } as const;
+
+test("while typing, the answer is read as the server will", () => {
+  expect(readDraft(number, purchase, "  ")).toEqual({ type: "empty" });
+  expect(readDraft(number, purchase, "11/16")).toEqual({ type: "read", shown: "11/16 = 0.6875" });
+  expect(readDraft(number, purchase, "abc")).toMatchObject({ type: "misread" });
+});
+
+test("CHK5 a number of two meanings asks which", () => {
+  expect(readDraft(number, purchase, "1,500")).toEqual({ type: "ambiguous", meanings: ["1500", "1.5"] });
+});
+
+test("ANS4 an answer that reads like an earlier wrong one is told before it is sent", () => {
+  expect(readDraft(number, purchase, "50%")).toMatchObject({ type: "tried" });
+});
+
+test("chosen options are written and read back", () => {
+  expect(writeChoice(new Set([3, 1]))).toBe("1,3");
+  expect(readChoice("1,3")).toEqual(new Set([1, 3]));
+  expect(readChoice("")).toEqual(new Set());
+});
+
+test("Enter within an input method's composition does not send, in Safari neither", () => {
+  expect(isComposing({ isComposing: true, keyCode: 13 })).toBe(true);
+  expect(isComposing({ isComposing: false, keyCode: 229 })).toBe(true);
+  expect(isComposing({ isComposing: false, keyCode: 13 })).toBe(false);
+});

@@ -1,0 +1,55 @@
+import {
+  type Misreading,
+  type Reader,
+  readAnswer,
+  showReading,
+} from "../../shared/contest/checkers/checker.ts";
+import type { Purchase } from "../../shared/contest/state.ts";
+
+/** How the server would read what is being typed. */
+export type DraftReading =
+  | { readonly type: "empty" }
+  | { readonly type: "read"; readonly shown: string }
+  /** Reads the same as an earlier wrong answer. */
+  | { readonly type: "tried"; readonly shown: string }
+  | { readonly type: "ambiguous"; readonly meanings: readonly string[] }
+  | { readonly type: "misread"; readonly misreading: Misreading };
+
+export function readDraft(reader: Reader, purchase: Purchase, draft: string): DraftReading {
+  const result = readAnswer(reader, draft);
+  if (result.ok) {
+    const shown = showReading(reader, result.reading);
+    const isTried = purchase.submissions.some(
+      ({ verdict, reading }) => verdict === "wrong" && reading === result.reading,
+    );
+    return { type: isTried ? "tried" : "read", shown };
+  }
+  const { code, params } = result.misreading;
+  if (code === "answer_empty") return { type: "empty" };
+  if (code === "answer_ambiguous_number" && params?.asThousands && params.asDecimal) {
+    return { type: "ambiguous", meanings: [params.asThousands, params.asDecimal] };
+  }
+  return { type: "misread", misreading: result.misreading };
+}
+
+/** The chosen options, numbered from 1, as an answer is sent and kept in a draft: `1,3`. */
+export function writeChoice(chosen: ReadonlySet<number>): string {
+  return [...chosen].sort((a, b) => a - b).join(",");
+}
+
+export function readChoice(draft: string): ReadonlySet<number> {
+  return new Set(
+    draft
+      .split(",")
+      .map(Number)
+      .filter((option) => Number.isInteger(option) && option > 0),
+  );
+}
+
+/**
+ * Whether a key press belongs to an input method: its Enter ends a word and must not send the answer.
+ * Safari reports the composition as over already, but keeps the key code 229.
+ */
+export function isComposing(event: Pick<KeyboardEvent, "isComposing" | "keyCode">): boolean {
+  return event.isComposing || event.keyCode === 229;
+}

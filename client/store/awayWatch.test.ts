@@ -1,0 +1,139 @@
+import { computed, signal } from "@preact/signals";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { classicRules } from "../../shared/contest/rules.ts";
+import type { TeamView } from "../../shared/contest/view.ts";
+import type { LiveView } from "../../shared/wireState.ts";
+import { type AwayWatch, watchAbsence } from "./awayWatch.ts";
+import { createMemoryStorage, type Storage } from "./browserStorage.ts";
+import type { Connection, ContestStore } from "./contestStore.ts";
+import { createPlaying } from "./playing.ts";
+import { createSharedDrafts } from "./sharedDrafts.ts";
+
+let storage: Storage;
+let watch: AwayWatch;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  storage = createMemoryStorage();
+});
+afterEach(() => {
+  watch.stop();
+  vi.useRealTimers();
+});
+
+function liveWith(phase: "running" | "paused"): LiveView {
+  const cells = [0];
+  const team = { id: "t1", name: "Owls", balancePoints: 500, inPlayPoints: 0, lastRewardAt: null, cells };
+  return {
+    epoch: 1,
+    saving: true,
+    online: {},
+    view: {
+      roomCode: "ABC234",
+      title: "Spring",
+      language: "en",
+      rules: classicRules,
+      board: { rows: 1, columns: 1, cards: [] },
+      phase,
+      entryOpen: true,
+      clock: { durationMs: 1, startsAt: null, startedAt: 1, endsAt: 2, pausedAt: null, finishedAt: null },
+      teams: { t1: team },
+    },
+  };
+}
+
+function teamWith(points: number): TeamView {
+  return {
+    kind: "team",
+    teamId: "t1",
+    name: "Owls",
+    pin: "123456",
+    removed: false,
+    seats: ["s1"],
+    ledger: [{ at: 1, reason: "start", deltaPoints: points, purchaseId: null }],
+    purchases: {},
+    tasks: {},
+  };
+}
+
+/** A page of a team, whose connection and views are set by hand. */
+function openPage() {
+  const connection = signal<Connection>("connecting");
+  const live = signal<LiveView | null>(null);
+  const privateView = signal<TeamView | null>(null);
+  const store: ContestStore = {
+    live,
+    privateView,
+    connection,
+    trouble: signal(null),
+    goodbye: computed(() => null),
+    serverNow: () => Date.now(),
+    send: async () => ({ ok: false, rejection: { code: "internal" } }),
+    drafts: createSharedDrafts(() => 0),
+    task: async () => null,
+    close() {},
+  };
+  watch = watchAbsence(createPlaying(store), storage, "s1");
+  return {
+    arrive(view: LiveView, team: TeamView) {
+      connection.value = "live";
+      live.value = view;
+      privateView.value = team;
+    },
+    connect(to: Connection) {
+      connection.value = to;
+    },
+    live,
+    privateView,
+  };
+}
+
+test("an outage of more than 20 s is reported when both views are new", () => {
+  const page = openPage();
+  page.arrive(liveWith("running"), teamWith(500));
+  vi.advanceTimersByTime(10_000);
+  page.connect("reconnecting");
+  vi.advanceTimersByTime(60_000);
+  page.connect("live");
+  page.privateView.value = teamWith(700);
+  expect(watch.report.value).toBeNull();
+  page.live.value = liveWith("paused");
+  expect(watch.report.value?.news).toEqual([
+    { type: "phase", phase: "paused" },
+    { type: "balance", from: 500, to: 700 },
+  ]);
+  expect(watch.report.value?.awayForMs).toBeGreaterThanOrEqual(60_000);
+  watch.dismiss();
+  expect(watch.report.value).toBeNull();
+});
+
+test("a short outage is not, nor is one in which nothing happened", () => {
+  const page = openPage();
+  page.arrive(liveWith("running"), teamWith(500));
+  vi.advanceTimersByTime(9_000);
+  page.connect("reconnecting");
+  vi.advanceTimersByTime(10_000);
+  page.arrive(liveWith("paused"), teamWith(700));
+  expect(watch.report.value).toBeNull();
+  vi.advanceTimersByTime(9_000);
+  page.connect("reconnecting");
+  vi.advanceTimersByTime(60_000);
+  page.arrive(liveWith("paused"), teamWith(700));
+  expect(watch.report.value).toBeNull();
+});
+
+test("a page that was closed for a while is told, too; one that was only reloaded is not", () => {
+  const first = openPage();
+  first.arrive(liveWith("running"), teamWith(500));
+  vi.advanceTimersByTime(9_000);
+  watch.stop();
+  vi.advanceTimersByTime(5_000);
+  const reloaded = openPage();
+  reloaded.arrive(liveWith("running"), teamWith(400));
+  expect(watch.report.value).toBeNull();
+  watch.stop();
+  vi.advanceTimersByTime(120_000);
+  const later = openPage();
+  later.arrive(liveWith("running"), teamWith(900));
+  expect(watch.report.value?.news).toEqual([{ type: "balance", from: 400, to: 900 }]);
+});

@@ -1,0 +1,77 @@
+import { effect, type ReadonlySignal, signal } from "@preact/signals";
+import { type AwayNews, awayMs, awayNews, type Glimpse, glimpseOf, parseGlimpse } from "./away.ts";
+import type { Storage } from "./browserStorage.ts";
+import type { Playing } from "./playing.ts";
+
+/** What happened to a team while its page had no connection, or was closed. */
+export interface AwayReport {
+  readonly awayForMs: number;
+  readonly news: readonly AwayNews[];
+}
+
+export interface AwayWatch {
+  /** Null: nothing to tell. */
+  readonly report: ReadonlySignal<AwayReport | null>;
+  dismiss(): void;
+  stop(): void;
+}
+
+const glimpseEveryMs = 3_000;
+const prefix = "regatta.seen.";
+
+/**
+ * Looks at the contest every few seconds while it is live, remembers what it saw (over a reload, too), and compares
+ * when a longer gap ends: as soon as the new connection has brought both the public and the team's view.
+ */
+export function watchAbsence(playing: Playing, storage: Storage, seatId: string): AwayWatch {
+  const { store } = playing;
+  const key = prefix + seatId;
+  const report = signal<AwayReport | null>(null);
+  let last: Glimpse | null = parseGlimpse(storage.read(key));
+  /** What the page still shows of the time before the gap; null outside one. */
+  let stale: { readonly live: unknown; readonly team: unknown } | null = { live: null, team: null };
+
+  function look(): Glimpse | null {
+    const view = playing.contest.peek();
+    const team = playing.team.peek();
+    if (!view || !team) return null;
+    return glimpseOf(view, team, playing.ownStanding.peek()?.place ?? null, store.serverNow());
+  }
+
+  function remember(): void {
+    if (stale || store.connection.peek() !== "live") return;
+    last = look();
+    if (last) storage.write(key, JSON.stringify(last));
+  }
+
+  function comeBack(): void {
+    stale = null;
+    const now = look();
+    const team = playing.team.peek();
+    if (last && now && team && now.at - last.at > awayMs) {
+      const news = awayNews(last, now, team);
+      if (news.length > 0) report.value = { awayForMs: now.at - last.at, news };
+    }
+    remember();
+  }
+
+  const stopFollowing = effect(() => {
+    const isLive = store.connection.value === "live";
+    const live = store.live.value;
+    const team = store.privateView.value;
+    if (!isLive) stale ??= { live, team };
+    else if (stale && live && team && live !== stale.live && team !== stale.team) comeBack();
+  });
+  const timer = setInterval(remember, glimpseEveryMs);
+
+  return {
+    report,
+    dismiss() {
+      report.value = null;
+    },
+    stop() {
+      stopFollowing();
+      clearInterval(timer);
+    },
+  };
+}

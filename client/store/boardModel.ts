@@ -1,0 +1,90 @@
+import type { ReadonlySignal } from "@preact/signals";
+import type { CellState } from "../../shared/contest/cells.ts";
+
+/** All that the drawn board shows. Pages compute it, `client/board` draws it; texts arrive translated. */
+export interface BoardModel {
+  readonly rows: number;
+  readonly columns: number;
+  /** For numbers, as `Intl` takes it: "en", "ru". */
+  readonly locale: string;
+  readonly cards: readonly BoardCard[];
+  /** The card that the keyboard is on. */
+  readonly focusedCardId: number | null;
+}
+
+export interface BoardCard {
+  readonly id: number;
+  /** From 1, as `column`. */
+  readonly row: number;
+  readonly column: number;
+  readonly category: string;
+  readonly pricePoints: number;
+  readonly state: CellState;
+  /** What a tap may lead to; `none` where nobody buys: a lobby, the big screen. */
+  readonly offer: "buy" | "relief" | "blocked" | "none";
+  /** A short line below the price, such as "2 attempts left"; may be empty. */
+  readonly label: string;
+  /** How many teams hold, solved or failed the card: the big screen's variant. Null on a team's own board. */
+  readonly tally: CardTally | null;
+}
+
+export interface CardTally {
+  readonly active: number;
+  readonly solved: number;
+  readonly failed: number;
+}
+
+/**
+ * Draws the board into `host`, whose size it fills and follows, until destroyed. Loads its engine by itself;
+ * `host.dataset.board` tells how far it is: "loading", "ready", "failed". `onCard` is called for a tap on a card.
+ */
+export type MountBoard = (
+  host: HTMLElement,
+  model: ReadonlySignal<BoardModel>,
+  onCard: (cardId: number) => void,
+) => MountedBoard;
+
+export interface MountedBoard {
+  destroy(): void;
+}
+
+/** True when both look and lead alike. */
+export function isSameCard(a: BoardCard, b: BoardCard): boolean {
+  return (
+    a.id === b.id &&
+    a.row === b.row &&
+    a.column === b.column &&
+    a.category === b.category &&
+    a.pricePoints === b.pricePoints &&
+    a.offer === b.offer &&
+    a.label === b.label &&
+    a.state.status === b.state.status &&
+    attemptOf(a) === attemptOf(b) &&
+    a.tally?.active === b.tally?.active &&
+    a.tally?.solved === b.tally?.solved &&
+    a.tally?.failed === b.tally?.failed
+  );
+}
+
+/**
+ * `after`, with the objects of `before` wherever nothing differs, down to the whole board: many times a second
+ * something changes elsewhere, and whoever follows the board is then not called at all.
+ */
+export function keptBoard(before: BoardModel, after: BoardModel): BoardModel {
+  const cards = after.cards.map((card, index) => {
+    const earlier = before.cards[index];
+    return earlier && isSameCard(earlier, card) ? earlier : card;
+  });
+  const isSame =
+    before.rows === after.rows &&
+    before.columns === after.columns &&
+    before.locale === after.locale &&
+    before.focusedCardId === after.focusedCardId &&
+    before.cards.length === cards.length &&
+    cards.every((card, index) => card === before.cards[index]);
+  return isSame ? before : { ...after, cards };
+}
+
+function attemptOf(card: BoardCard): number {
+  return card.state.status === "solved" ? card.state.attempt : 0;
+}

@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { classicRules } from "../../shared/contest/rules.ts";
+import type { PublicView } from "../../shared/contest/view.ts";
+import { cardTeams } from "./cardTeams.ts";
+
+/** Teams by name, with what they did with card 2. */
+function viewOf(cells: Readonly<Record<string, number>>): PublicView {
+  const teams = Object.entries(cells).map(([name, cell], index) => [
+    `t${index + 1}`,
+    {
+      id: `t${index + 1}`,
+      name,
+      balancePoints: 500,
+      inPlayPoints: 0,
+      lastRewardAt: null,
+      cells: [0, cell, 0],
+    },
+  ]);
+  return {
+    roomCode: "ABC234",
+    title: "Spring",
+    language: "en",
+    rules: classicRules,
+    board: { rows: 1, columns: 3, cards: [] },
+    phase: "running",
+    entryOpen: true,
+    clock: { durationMs: 1, startsAt: null, startedAt: 1, endsAt: 2, pausedAt: null, finishedAt: null },
+    teams: Object.fromEntries(teams),
+  };
+}
+
+test("who solved a card by which attempt, who is at it, who failed it, who ran out of time", () => {
+  const view = viewOf({ Owls: 12, Cats: 11, Bees: 11, Ants: 1, Elks: 2, Yaks: 3, Dogs: 0, Gnus: 4 });
+  expect(cardTeams(view, 2, "en")).toEqual({
+    solved: [
+      { name: "Bees", attempt: 1 },
+      { name: "Cats", attempt: 1 },
+      { name: "Owls", attempt: 2 },
+    ],
+    active: ["Ants"],
+    failed: ["Elks"],
+    expired: ["Yaks"],
+  });
+});
+
+test("of a card that nobody bought there is nothing to tell", () => {
+  expect(cardTeams(viewOf({ Owls: 0 }), 2, "en")).toEqual({
+    solved: [],
+    active: [],
+    failed: [],
+    expired: [],
+  });
+  expect(cardTeams(viewOf({ Owls: 11 }), 3, "en").solved).toEqual([]);
+});

@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { TeamView } from "../../shared/contest/view.ts";
+import { type FakeServer, startFakeServer, wireState } from "../net/testing/fakeServer.ts";
+import { type ContestStore, createContestStore } from "./contestStore.ts";
+
+let server: FakeServer;
+let store: ContestStore;
+let wake: () => void = () => {};
+
+const team: TeamView = {
+  kind: "team",
+  teamId: "t1",
+  name: "Otters",
+  pin: "123456",
+  removed: false,
+  seats: [],
+  ledger: [],
+  purchases: {},
+  tasks: {},
+};
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  server = startFakeServer(() => performance.now());
+  store = createContestStore({
+    ...server.parts,
+    frame: (draw) => void setTimeout(draw, 16),
+    wakes: (onWake) => {
+      wake = onWake;
+      return () => {};
+    },
+  });
+  await vi.advanceTimersByTimeAsync(1);
+});
+afterEach(() => {
+  store.close();
+  vi.useRealTimers();
+});
+
+const rename = (revision: number, name: string) =>
+  server.last().events.private({ revision, change: { kind: "team", name } });
+
+test("many states within one frame are read once, as the last", async () => {
+  const seen: (string | undefined)[] = [];
+  const stop = store.live.subscribe((live) => seen.push(live?.view.title));
+  const { events } = server.last();
+  events.state(wireState({ title: "one" }));
+  events.state(wireState({ title: "two" }));
+  await vi.advanceTimersByTimeAsync(20);
+  stop();
+  expect(seen).toEqual([undefined, "two"]);
+});
+
+test("changes of the private view are applied in order", () => {
+  server.last().events.private({ revision: 4, whole: team });
+  rename(5, "Beavers");
+  expect(store.privateView.value).toMatchObject({ name: "Beavers" });
+});
+
+test("SEE8 a gap in the revisions asks for the whole view", async () => {
+  server.syncReply = { revision: 9, whole: { ...team, name: "Whole" } };
+  server.last().events.private({ revision: 4, whole: team });
+  rename(6, "Too early");
+  expect(store.privateView.value).toMatchObject({ name: "Otters" });
+  await vi.advanceTimersByTimeAsync(1);
+  expect(store.privateView.value).toMatchObject({ name: "Whole" });
+  rename(9, "Older than the whole view");
+  expect(store.privateView.value).toMatchObject({ name: "Whole" });
+  rename(10, "Next");
+  expect(store.privateView.value).toMatchObject({ name: "Next" });
+});
+
+test("a process that lost the contest is not believed: its older epoch is ignored", async () => {
+  server.last().events.state(wireState({ epoch: 3, title: "true" }));
+  await vi.advanceTimersByTimeAsync(20);
+  server.last().cut();
+  await vi.advanceTimersByTimeAsync(300);
+  const stale = server.last();
+  stale.events.state(wireState({ epoch: 2, title: "stale" }));
+  await vi.advanceTimersByTimeAsync(20);
+  expect(store.live.value?.view.title).toBe("true");
+  expect(stale.isOpen).toBe(false);
+  await vi.advanceTimersByTimeAsync(1_000);
+  server.last().events.state(wireState({ epoch: 4, title: "newer" }));
+  await vi.advanceTimersByTimeAsync(20);
+  expect(store.live.value?.view.title).toBe("newer");
+});
+
+test("a command survives a cut: same id, one reply", async () => {
+  server.answer = () => "silence";
+  const reply = store.send({ type: "BuyCard", cardId: 1 });
+  server.last().cut();
+  server.answer = () => ({ ok: true, outcome: { type: "done" } });
+  wake();
+  await vi.advanceTimersByTimeAsync(10);
+  expect(await reply).toEqual({ ok: true, outcome: { type: "done" } });
+  expect(new Set(server.commandIds).size).toBe(1);
+  expect(server.commandIds).toHaveLength(2);
+});
+
+test("the last view stays while the connection is lost", async () => {
+  server.last().events.state(wireState());
+  server.last().events.private({ revision: 1, whole: team });
+  await vi.advanceTimersByTimeAsync(20);
+  server.last().cut();
+  expect(store.connection.value).toBe("reconnecting");
+  expect(store.live.value?.view.title).toBe("Spring");
+  expect(store.privateView.value).toMatchObject({ name: "Otters" });
+});
+
+test("the clock follows the server", () => {
+  expect(Math.abs(store.serverNow() - (1_000_000 + performance.now()))).toBeLessThan(2);
+});

@@ -1,0 +1,212 @@
+import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import type { PrivateView } from "../../shared/contest/view.ts";
+import type { CommandReply, GoodbyeReason, PrivateMessage, RoomReply } from "../../shared/protocol.ts";
+import { type LiveView, readWireState, type WireState } from "../../shared/wireState.ts";
+import { joinRoom } from "../net/colyseusRoom.ts";
+import { type CallRoute, createCallRoute, type Trouble } from "../net/http.ts";
+import { createOutbox, type SentCommand } from "../net/outbox.ts";
+import { randomId } from "../net/randomId.ts";
+import { type Connection, type LinkParts, openRoomLink } from "../net/roomLink.ts";
+import type { RoomSocket } from "../net/roomSocket.ts";
+import { startServerClock } from "../net/serverClock.ts";
+import { type PrivateFeed, takePrivate } from "./privateFeed.ts";
+import { createSharedDrafts, type SharedDrafts } from "./sharedDrafts.ts";
+
+export type { Connection };
+
+/** As whom a contest is opened. */
+export type Viewer =
+  | { readonly audience: "screen" }
+  | { readonly audience: "team"; readonly seatToken: string }
+  /** `accessToken` gives a token, a fresh one when `refused` says the last was not taken; null: signed out. */
+  | {
+      readonly audience: "moderator";
+      readonly accessToken: (refused: string | null) => Promise<string | null>;
+    };
+
+/** A live contest as one page sees it. Reconnects by itself until closed. */
+export interface ContestStore {
+  /** The public state; null until the first arrives. Kept while reconnecting. */
+  readonly live: ReadonlySignal<LiveView | null>;
+  readonly privateView: ReadonlySignal<PrivateView | null>;
+  readonly connection: ReadonlySignal<Connection>;
+  /** Why the last connection was refused; null when it was not. With `connection` "closed" it is for good. */
+  readonly trouble: ReadonlySignal<Trouble | null>;
+  /** Why the server ended this session for good. */
+  readonly goodbye: ReadonlySignal<GoodbyeReason | null>;
+  /** The server's time, in ms since 1970. */
+  serverNow(): number;
+  /** The reply, whenever it comes: over reconnects the same command is sent again. Never rejects. */
+  send(command: SentCommand): Promise<CommandReply>;
+  /** What the team's laptops are writing, this one's words among them. */
+  readonly drafts: SharedDrafts;
+  /** A card's task, for moderators; null without a connection. */
+  task(cardId: number): Promise<RoomReply["task"] | null>;
+  close(): void;
+}
+
+export type OpenContest = { readonly code: string } & Viewer;
+
+/** Opens a contest over the network. `call` may bring its own way to the server. */
+export function openContest(opened: OpenContest, call: CallRoute = createCallRoute()): ContestStore {
+  const localNow = () => performance.now();
+  const clock = startServerClock(localNow, () => Date.now());
+  return createContestStore({
+    reserve: () => reserve(opened, call),
+    join: joinRoom,
+    clock,
+    localNow,
+    random: () => Math.random(),
+    frame: nextFrame,
+    wakes: pageWakes,
+  });
+}
+
+export interface StoreParts extends LinkParts {
+  /** Runs `draw` before the next picture. */
+  readonly frame: (draw: () => void) => void;
+  /** Calls `wake` when the network or the page comes back; returns how to stop. */
+  readonly wakes: (wake: () => void) => () => void;
+}
+
+export function createContestStore(parts: StoreParts): ContestStore {
+  const live = signal<LiveView | null>(null);
+  const privateView = signal<PrivateView | null>(null);
+  const connection = signal<Connection>("connecting");
+  const trouble = signal<Trouble | null>(null);
+  const goodbye = signal<GoodbyeReason | null>(null);
+
+  let socket: RoomSocket | null = null;
+  let feed: PrivateFeed = null;
+  let syncing = false;
+  let highestEpoch = 0;
+  let arrived: WireState | null = null;
+
+  const drafts = createSharedDrafts(parts.localNow);
+  const outbox = createOutbox(randomId, () => link.renew());
+
+  function takeState(state: WireState): void {
+    if (state.epoch < highestEpoch) {
+      // A process that lost the contest still shows its state: not the truth any more.
+      arrived = null;
+      link.renew();
+      return;
+    }
+    highestEpoch = state.epoch;
+    const isScheduled = arrived !== null;
+    arrived = state;
+    if (isScheduled) return;
+    parts.frame(() => {
+      if (arrived) live.value = readWireState(arrived, live.peek());
+      arrived = null;
+    });
+  }
+
+  function takeMessage(message: PrivateMessage): void {
+    const taken = takePrivate(feed, message);
+    feed = taken.feed;
+    if (feed) privateView.value = feed.view;
+    if (taken.gap) void sync();
+  }
+
+  async function sync(): Promise<void> {
+    const asked = socket;
+    if (!asked || syncing) return;
+    syncing = true;
+    try {
+      const message = await asked.request("sync", {});
+      if (socket === asked) takeMessage(message);
+    } catch {
+      if (socket === asked) link.renew();
+    } finally {
+      syncing = false;
+    }
+  }
+
+  const link = openRoomLink(parts, {
+    connection(next) {
+      connection.value = next;
+      if (next === "closed") outbox.close();
+    },
+    trouble: (next) => {
+      trouble.value = next;
+    },
+    socket(next) {
+      socket = next;
+      if (!next) arrived = null;
+      // The new connection begins with the whole view; a change without it would be a gap.
+      if (next === null) feed = null;
+      outbox.connect(next);
+      drafts.connect(next);
+    },
+    state: takeState,
+    private: takeMessage,
+    drafts: (told) => drafts.take(told),
+    goodbye(reason) {
+      if (reason !== "too_fast") goodbye.value = reason;
+    },
+  });
+  const stopWaking = parts.wakes(() => link.wake());
+
+  return {
+    live,
+    privateView,
+    connection,
+    trouble,
+    goodbye,
+    serverNow: () => parts.clock.now(),
+    send: (command) => outbox.send(command),
+    drafts,
+    async task(cardId) {
+      try {
+        return socket ? await socket.request("task", { cardId }) : null;
+      } catch {
+        return null;
+      }
+    },
+    close() {
+      stopWaking();
+      batch(() => link.close());
+    },
+  };
+}
+
+async function reserve(opened: OpenContest, call: CallRoute): ReturnType<LinkParts["reserve"]> {
+  const { code } = opened;
+  switch (opened.audience) {
+    case "screen":
+      return call("connectScreen", { code });
+    case "team":
+      return call("connectTeam", { code, token: opened.seatToken });
+    case "moderator": {
+      const token = await opened.accessToken(null);
+      if (token === null) return signedOut;
+      const answer = await call("connectModerator", { code, token });
+      if (answer.ok || answer.problem.code !== "not_signed_in") return answer;
+      const fresh = await opened.accessToken(token);
+      return fresh === null ? signedOut : call("connectModerator", { code, token: fresh });
+    }
+  }
+}
+
+const signedOut = { ok: false, problem: { code: "not_signed_in" } } as const;
+
+/** In a hidden page no frame is drawn, but signals must still follow: its title counts. */
+function nextFrame(draw: () => void): void {
+  if (document.hidden) setTimeout(draw, 200);
+  else requestAnimationFrame(draw);
+}
+
+function pageWakes(wake: () => void): () => void {
+  const onVisible = () => {
+    if (!document.hidden) wake();
+  };
+  addEventListener("online", wake);
+  addEventListener("pageshow", wake);
+  document.addEventListener("visibilitychange", onVisible);
+  return () => {
+    removeEventListener("online", wake);
+    removeEventListener("pageshow", wake);
+    document.removeEventListener("visibilitychange", onVisible);
+  };
+}

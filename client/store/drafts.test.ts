@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { createMemoryStorage } from "./browserStorage.ts";
+import { createDrafts } from "./drafts.ts";
+
+test("drafts survive a reload, each seat and purchase its own", () => {
+  const storage = createMemoryStorage();
+  const before = createDrafts(storage);
+  before.write("seataaaaaa", 1, "3/4");
+  before.write("seataaaaaa", 2, "7");
+  before.write("seatbbbbbb", 1, "9");
+  const after = createDrafts(storage);
+  expect([after.read("seataaaaaa", 1), after.read("seataaaaaa", 2), after.read("seatbbbbbb", 1)]).toEqual([
+    "3/4",
+    "7",
+    "9",
+  ]);
+  expect(after.read("seatbbbbbb", 2)).toBe("");
+});
+
+test("an emptied draft leaves nothing behind", () => {
+  const storage = createMemoryStorage();
+  const drafts = createDrafts(storage);
+  drafts.write("seataaaaaa", 1, "3");
+  drafts.write("seataaaaaa", 1, "");
+  expect(storage.keys()).toEqual([]);
+});

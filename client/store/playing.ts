@@ -1,0 +1,115 @@
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { attemptsUsed } from "../../shared/contest/answering.ts";
+import type { Outcome } from "../../shared/contest/outcome.ts";
+import type { Rejection } from "../../shared/contest/rejections.ts";
+import { type Standing, standingsOf } from "../../shared/contest/standings.ts";
+import type { Purchase } from "../../shared/contest/state.ts";
+import type { PublicTeam, PublicView, TeamView } from "../../shared/contest/view.ts";
+import type { ContestStore } from "./contestStore.ts";
+import { activePurchases } from "./purchases.ts";
+
+export type Judged = Extract<Outcome, { type: "judged" }>;
+
+/** What came of the last answer to a purchase. */
+export type AnswerResult =
+  | { readonly type: "waiting" }
+  | { readonly type: "judged"; readonly outcome: Judged }
+  | { readonly type: "refused"; readonly rejection: Rejection };
+
+/** Whether a verdict still tells where the purchase stands: another laptop may have gone on, time may have run out. */
+export function isCurrent(result: AnswerResult, purchase: Purchase): boolean {
+  if (result.type !== "judged") return true;
+  if (purchase.status === "expired" || purchase.status === "withdrawn") return false;
+  return result.outcome.attempt >= attemptsUsed(purchase);
+}
+
+/** A team's page: what it shows and what it may do. */
+export interface Playing {
+  readonly store: ContestStore;
+  /** Null until both have arrived once. */
+  readonly contest: ReadonlySignal<PublicView | null>;
+  readonly team: ReadonlySignal<TeamView | null>;
+  readonly standings: ReadonlySignal<readonly Standing<PublicTeam>[]>;
+  readonly ownStanding: ReadonlySignal<Standing<PublicTeam> | null>;
+  /** The card in the purchase dialog. */
+  readonly offeredCardId: Signal<number | null>;
+  /** The purchase in the task panel: the chosen one, else the first that is active. */
+  readonly shownPurchase: ReadonlySignal<Purchase | null>;
+  /** Active purchases, and a closed one while it is looked at. */
+  readonly openPurchases: ReadonlySignal<readonly Purchase[]>;
+  readonly results: ReadonlySignal<Readonly<Record<number, AnswerResult>>>;
+  showPurchase(purchaseId: number | null): void;
+  /** Null when the card was bought. */
+  buyCard(cardId: number): Promise<Rejection | null>;
+  /** True when the answer was judged, right or wrong. */
+  submitAnswer(purchaseId: number, answer: string): Promise<boolean>;
+}
+
+export function createPlaying(store: ContestStore): Playing {
+  const contest = computed(() => store.live.value?.view ?? null);
+  const team = computed(() => {
+    const view = store.privateView.value;
+    return view?.kind === "team" ? view : null;
+  });
+  const standings = computed(() =>
+    contest.value ? standingsOf(Object.values(contest.value.teams), contest.value.rules) : [],
+  );
+  const ownStanding = computed(
+    () => standings.value.find((standing) => standing.team.id === team.value?.teamId) ?? null,
+  );
+  const offeredCardId = signal<number | null>(null);
+  const chosenId = signal<number | null>(null);
+  const results = signal<Readonly<Record<number, AnswerResult>>>({});
+
+  const openPurchases = computed(() => {
+    if (!team.value) return [];
+    const active = activePurchases(team.value);
+    const chosen = chosenId.value === null ? undefined : team.value.purchases[chosenId.value];
+    return chosen && chosen.status !== "active" ? [...active, chosen] : active;
+  });
+  const shownPurchase = computed(
+    () =>
+      openPurchases.value.find((purchase) => purchase.id === chosenId.value) ??
+      openPurchases.value[0] ??
+      null,
+  );
+  const setResult = (purchaseId: number, result: AnswerResult) => {
+    results.value = { ...results.value, [purchaseId]: result };
+  };
+
+  return {
+    store,
+    contest,
+    team,
+    standings,
+    ownStanding,
+    offeredCardId,
+    shownPurchase,
+    openPurchases,
+    results,
+    showPurchase(purchaseId) {
+      chosenId.value = purchaseId;
+    },
+    async buyCard(cardId) {
+      const reply = await store.send({ type: "BuyCard", cardId });
+      if (!reply.ok) return reply.rejection;
+      if (reply.outcome.type === "bought") chosenId.value = reply.outcome.purchaseId;
+      return null;
+    },
+    async submitAnswer(purchaseId, answer) {
+      // The task stays in view when the answer closes it.
+      chosenId.value = purchaseId;
+      setResult(purchaseId, { type: "waiting" });
+      const reply = await store.send({ type: "SubmitAnswer", purchaseId, answer });
+      if (reply.ok && reply.outcome.type === "judged") {
+        setResult(purchaseId, { type: "judged", outcome: reply.outcome });
+        return true;
+      }
+      setResult(purchaseId, {
+        type: "refused",
+        rejection: reply.ok ? { code: "internal" } : reply.rejection,
+      });
+      return false;
+    },
+  };
+}

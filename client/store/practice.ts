@@ -1,0 +1,18 @@
+import type { PracticeChoice } from "../../shared/api.ts";
+import type { CallRoute, Trouble } from "../net/http.ts";
+import { pathTo, type Router } from "./router.ts";
+import type { SeatBook } from "./seats.ts";
+
+/** Starts a practice and goes there; else says why not. `title` is the board's, for the list of own seats. */
+export async function startPractice(
+  { call, seats, router }: { readonly call: CallRoute; readonly seats: SeatBook; readonly router: Router },
+  { board, minutes }: PracticeChoice,
+  title: string,
+): Promise<Trouble | null> {
+  const answer = await call("startPractice", { body: { board, minutes } });
+  if (!answer.ok) return answer.problem;
+  const practice = { board, minutes };
+  seats.keep({ ...answer.reply, teamName: title, practice, takenAt: Date.now() });
+  router.go(pathTo.play(answer.reply.roomCode, answer.reply.seatId));
+  return null;
+}

@@ -1,0 +1,69 @@
+import { attemptsUsed } from "../../shared/contest/answering.ts";
+import type { Clock, LedgerEntry, Purchase } from "../../shared/contest/state.ts";
+import type { TeamView } from "../../shared/contest/view.ts";
+
+/** A team's purchases in the order of buying. */
+export function purchasesOf(team: TeamView): readonly Purchase[] {
+  return Object.values(team.purchases).sort((a, b) => a.id - b.id);
+}
+
+export function activePurchases(team: TeamView): readonly Purchase[] {
+  return purchasesOf(team).filter((purchase) => purchase.status === "active");
+}
+
+export function newestPurchase(team: TeamView, cardId: number): Purchase | undefined {
+  return purchasesOf(team).findLast((purchase) => purchase.cardId === cardId);
+}
+
+/** The sum of the ledger: the same instant as the purchases beside it. */
+export function balanceOf(team: TeamView): number {
+  return team.ledger.reduce((sum, entry) => sum + entry.deltaPoints, 0);
+}
+
+/** Points paid for what is active. */
+export function inPlayOf(team: TeamView): number {
+  return activePurchases(team).reduce((sum, purchase) => sum + purchase.paidPoints, 0);
+}
+
+export function attemptsLeft(purchase: Purchase): number {
+  return Math.max(0, purchase.rewardsPoints.length - attemptsUsed(purchase));
+}
+
+/** What the next attempts pay, the nearest first. */
+export function rewardsAhead(purchase: Purchase): readonly number[] {
+  return purchase.rewardsPoints.slice(attemptsUsed(purchase));
+}
+
+/** What the purchase earned. */
+export function rewardOf(purchase: Purchase): number {
+  if (purchase.status !== "solved") return 0;
+  return purchase.rewardsPoints[attemptsUsed(purchase) - 1] ?? 0;
+}
+
+/** How long the team has had a task, until it was closed; while the contest is paused the watch stands still. */
+export function elapsedMs(purchase: Purchase, clock: Pick<Clock, "pausedAt">, now: number): number {
+  return Math.max(0, (purchase.closedAt ?? clock.pausedAt ?? now) - purchase.boughtAt);
+}
+
+export interface LedgerRow extends LedgerEntry {
+  /** Counts the rows from 1. */
+  readonly number: number;
+  /** The balance after this entry. */
+  readonly balancePoints: number;
+  readonly cardId: number | null;
+}
+
+/** The ledger with its running balance, the newest first. */
+export function ledgerRows(
+  ledger: readonly LedgerEntry[],
+  purchases: Readonly<Record<number, Pick<Purchase, "cardId">>>,
+): readonly LedgerRow[] {
+  let balancePoints = 0;
+  return ledger
+    .map((entry, index) => {
+      balancePoints += entry.deltaPoints;
+      const purchase = entry.purchaseId === null ? undefined : purchases[entry.purchaseId];
+      return { ...entry, number: index + 1, balancePoints, cardId: purchase?.cardId ?? null };
+    })
+    .reverse();
+}

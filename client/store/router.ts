@@ -1,0 +1,108 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+
+/** Which page an address means. */
+export type Page =
+  | { readonly name: "join"; readonly code: string }
+  | { readonly name: "play"; readonly code: string; readonly seatId: string }
+  | { readonly name: "practice" }
+  | { readonly name: "screen"; readonly code: string }
+  | { readonly name: "contests" }
+  | { readonly name: "console"; readonly code: string }
+  | { readonly name: "results"; readonly code: string }
+  | { readonly name: "unknown" };
+
+export function readPage(pathname: string): Page {
+  const [first = "", second = "", third = "", ...rest] = pathname
+    .split("/")
+    .filter((part) => part !== "")
+    .map(decode);
+  const code = typedCode(second);
+  if (rest.length > 0) return { name: "unknown" };
+  if (first === "play" && second !== "" && third !== "") return { name: "play", code, seatId: third };
+  if (third !== "") return { name: "unknown" };
+  if (first === "" || first === "join") return { name: "join", code };
+  if (first === "practice" && second === "") return { name: "practice" };
+  if (first === "console") return second === "" ? { name: "contests" } : { name: "console", code };
+  if (second === "") return { name: "unknown" };
+  if (first === "screen") return { name: "screen", code };
+  if (first === "results") return { name: "results", code };
+  return { name: "unknown" };
+}
+
+/** The room code of the contest that a page is about; null for none. */
+export function contestOf(page: Page): string | null {
+  return "code" in page && page.code !== "" ? page.code : null;
+}
+
+/** A room code as the server writes it: people type any case, spaces and dashes. */
+export function typedCode(typed: string): string {
+  return typed.toUpperCase().replace(/[\s-]/g, "");
+}
+
+/** The address of each page; the only place that knows it. */
+export const pathTo = {
+  join: (code = "") => (code === "" ? "/" : `/join/${encodeURIComponent(code)}`),
+  play: (code: string, seatId: string) => `/play/${encodeURIComponent(code)}/${encodeURIComponent(seatId)}`,
+  practice: () => "/practice",
+  screen: (code: string) => `/screen/${encodeURIComponent(code)}`,
+  contests: () => "/console",
+  console: (code: string) => `/console/${encodeURIComponent(code)}`,
+  results: (code: string) => `/results/${encodeURIComponent(code)}`,
+} as const;
+
+export interface Router {
+  readonly page: ReadonlySignal<Page>;
+  go(path: string): void;
+  /** Without a step for the back button. */
+  replace(path: string): void;
+}
+
+/** Follows the address bar; links to our own pages are followed without loading the page anew. */
+export function startRouter(): Router {
+  const page = signal(readPage(location.pathname));
+  const read = () => {
+    page.value = readPage(location.pathname);
+  };
+  const go = (path: string) => {
+    history.pushState(null, "", withSwitches(path, location.search));
+    read();
+    scrollTo(0, 0);
+  };
+  addEventListener("popstate", read);
+  document.addEventListener("click", (event) => {
+    const path = followedPath(event);
+    if (path === null) return;
+    event.preventDefault();
+    go(path);
+  });
+  return {
+    page,
+    go,
+    replace(path) {
+      history.replaceState(null, "", withSwitches(path, location.search));
+      read();
+    },
+  };
+}
+
+/** What an address asks of the program itself (`?renderer=canvas`) goes along from page to page. */
+export function withSwitches(path: string, search: string): string {
+  const renderer = new URLSearchParams(search).get("renderer");
+  return renderer === null ? path : `${path}?${new URLSearchParams({ renderer })}`;
+}
+
+function followedPath(event: MouseEvent): string | null {
+  if (event.defaultPrevented || event.button !== 0) return null;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return null;
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (link?.target !== "" || link.hasAttribute("download") || link.origin !== location.origin) return null;
+  return readPage(link.pathname).name === "unknown" ? null : link.pathname;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,67 @@
+import type { PracticeChoice, SeatGrant } from "../../shared/api.ts";
+import type { Storage } from "./browserStorage.ts";
+
+/** A seat that this browser took. Whoever holds `seatToken` is the team. */
+export interface OwnSeat extends SeatGrant {
+  readonly roomCode: string;
+  /** For a practice the title of its board. */
+  readonly teamName: string;
+  /** Present for a practice: what it was started with. */
+  readonly practice?: PracticeChoice;
+  /** By this computer's clock: only for the order of a list. */
+  readonly takenAt: number;
+}
+
+/** The seats of this browser, each under its own id, so that two tabs hold two teams. */
+export interface SeatBook {
+  find(seatId: string): OwnSeat | null;
+  /** The newest first. */
+  list(): readonly OwnSeat[];
+  keep(seat: OwnSeat): void;
+  forget(seatId: string): void;
+}
+
+const prefix = "regatta.seat.";
+
+export function createSeatBook(storage: Storage): SeatBook {
+  const find = (seatId: string) => parseSeat(storage.read(prefix + seatId));
+  return {
+    find,
+    list: () =>
+      storage
+        .keys()
+        .filter((key) => key.startsWith(prefix))
+        .map((key) => parseSeat(storage.read(key)))
+        .filter((seat) => seat !== null)
+        .sort((a, b) => b.takenAt - a.takenAt),
+    keep: (seat) => storage.write(prefix + seat.seatId, JSON.stringify(seat)),
+    forget: (seatId) => storage.remove(prefix + seatId),
+  };
+}
+
+function parseSeat(text: string | null): OwnSeat | null {
+  if (text === null) return null;
+  try {
+    const seat: unknown = JSON.parse(text);
+    return isSeat(seat) ? seat : null;
+  } catch {
+    return null;
+  }
+}
+
+function isSeat(value: unknown): value is OwnSeat {
+  if (typeof value !== "object" || value === null) return false;
+  const seat: Partial<Record<keyof OwnSeat, unknown>> = value;
+  const texts = [seat.seatId, seat.seatToken, seat.teamId, seat.roomCode, seat.teamName];
+  return (
+    texts.every((text) => typeof text === "string") &&
+    typeof seat.takenAt === "number" &&
+    (seat.practice === undefined || isPractice(seat.practice))
+  );
+}
+
+function isPractice(value: unknown): value is PracticeChoice {
+  if (typeof value !== "object" || value === null) return false;
+  const { board, minutes }: Partial<Record<keyof PracticeChoice, unknown>> = value;
+  return typeof board === "string" && (minutes === null || typeof minutes === "number");
+}

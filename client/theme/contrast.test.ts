@@ -1,0 +1,139 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { type Theme, themes } from "../../shared/contest/state.ts";
+import { lookStyles } from "../board/paintCard.ts";
+import type { ColourName } from "../board/palette.ts";
+
+type Rgb = readonly [number, number, number];
+type Tokens = ReadonlyMap<string, string>;
+
+/** Every look of the pages: high contrast is black on white or white on black, as the system says. */
+const looks: readonly (readonly [name: string, theme: Theme, scheme: "light" | "dark"])[] = [
+  ["light", "light", "light"],
+  ["dark", "dark", "dark"],
+  ["contrast, light", "contrast", "light"],
+  ["contrast, dark", "contrast", "dark"],
+  ["pink", "pink", "light"],
+];
+
+const css = ["tokens.css", "../board/board.css"]
+  .map((file) => readFileSync(new URL(file, import.meta.url), "utf8"))
+  .join("\n")
+  .replaceAll(/\/\*.*?\*\//gs, "")
+  .replaceAll(/@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, "");
+
+function tokensOf(theme: Theme): Tokens {
+  const tokens = new Map<string, string>();
+  for (const [, selector = "", body = ""] of css.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+    const isOurs = [":root", `:root[data-theme="${theme}"]`].includes(selector.trim());
+    if (!isOurs) continue;
+    for (const [, name = "", value = ""] of body.matchAll(/--([\w-]+):\s*([^;]+);/g)) tokens.set(name, value);
+  }
+  return tokens;
+}
+
+function colourOf(tokens: Tokens, name: string, scheme: "light" | "dark"): Rgb {
+  const value = tokens.get(name);
+  if (value === undefined) throw new Error(`no token --${name}`);
+  const link = /^var\(--([\w-]+)\)$/.exec(value);
+  if (link?.[1]) return colourOf(tokens, link[1], scheme);
+  const both = /^light-dark\((#\w{6}), (#\w{6})\)$/.exec(value);
+  const hex = both ? both[scheme === "light" ? 1 : 2] : value;
+  const parts = /^#(\w\w)(\w\w)(\w\w)$/.exec(hex ?? "");
+  if (!parts) throw new Error(`--${name} is no plain colour: ${value}`);
+  return [parts[1], parts[2], parts[3]].map((part) => Number.parseInt(part ?? "", 16)) as unknown as Rgb;
+}
+
+/** WCAG 2's contrast ratio. */
+function contrast(a: Rgb, b: Rgb): number {
+  const [darker, lighter] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return ((lighter ?? 0) + 0.05) / ((darker ?? 0) + 0.05);
+}
+
+function luminance(colour: Rgb): number {
+  const [red = 0, green = 0, blue = 0] = colour.map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function mix(under: Rgb, over: Rgb, strength: number): Rgb {
+  return under.map((part, index) => part + ((over[index] ?? 0) - part) * strength) as unknown as Rgb;
+}
+
+const grounds = ["background", "surface", "surface-raised"] as const;
+/** Text by what it is written on. */
+const texts: readonly (readonly [text: string, ...grounds: readonly string[]])[] = [
+  ["ink", ...grounds, "accent-soft", "good-soft", "bad-soft", "warn-soft"],
+  ["ink-muted", ...grounds, "accent-soft"],
+  ["accent", ...grounds, "accent-soft"],
+  ["good", ...grounds, "good-soft"],
+  ["bad", ...grounds, "bad-soft"],
+  ["warn", ...grounds, "warn-soft"],
+  ["on-accent", "accent", "accent-strong"],
+  // The last minutes on the wall's clock, and the signs of verdicts.
+  ["surface", "bad", "good", "warn"],
+];
+const signs: readonly (readonly [sign: string, ...grounds: readonly string[]])[] = [
+  ["line-strong", ...grounds],
+  ["focus", ...grounds],
+];
+
+describe.each(looks)("%s", (_, theme, scheme) => {
+  const tokens = tokensOf(theme);
+  const colour = (name: string) => colourOf(tokens, name, scheme);
+  const least = theme === "contrast" ? 7 : 4.5;
+
+  test(`text stands at least ${least}:1 on what it is written on`, () => {
+    for (const [text, ...under] of texts) {
+      for (const ground of under) {
+        expect(contrast(colour(text), colour(ground)), `${text} on ${ground}`).toBeGreaterThanOrEqual(least);
+      }
+    }
+  });
+
+  test("signs and edges stand at least 3:1", () => {
+    for (const [sign, ...under] of signs) {
+      for (const ground of under) {
+        expect(contrast(colour(sign), colour(ground)), `${sign} on ${ground}`).toBeGreaterThanOrEqual(3);
+      }
+    }
+  });
+
+  test.each(Object.entries(lookStyles))("a card that looks %s can be read", (_look, look) => {
+    const board = (name: ColourName) => colour(`board-${name}`);
+    const fill = look.fill ? board(look.fill) : colour("background");
+    const ground = look.tint ? mix(fill, board(look.tint[0]), look.tint[1]) : fill;
+    const grain = mix(ground, board(look.sign), look.patternStrength);
+    expect(contrast(board(look.text), ground), "label").toBeGreaterThanOrEqual(4.5);
+    // The price and the sign are large.
+    for (const under of [ground, grain]) {
+      expect(contrast(board(look.price), under), "price").toBeGreaterThanOrEqual(
+        theme === "contrast" ? 4.5 : 3,
+      );
+      expect(contrast(board(look.sign), under), "sign").toBeGreaterThanOrEqual(3);
+    }
+  });
+});
+
+test("text is readable over a petal, too", () => {
+  const tokens = tokensOf("pink");
+  const petals = [...tokens.keys()].filter((name) => name.startsWith("petal-"));
+  expect(petals.length).toBeGreaterThan(2);
+  for (const petal of petals) {
+    for (const text of ["ink", "ink-muted", "accent", "good", "bad", "warn"]) {
+      const ratio = contrast(colourOf(tokens, text, "light"), colourOf(tokens, petal, "light"));
+      expect(ratio, `${text} on ${petal}`).toBeGreaterThanOrEqual(4.5);
+    }
+  }
+});
+
+test("every theme names every colour that it changes to a known token", () => {
+  const known = new Set(tokensOf("light").keys());
+  for (const theme of themes) {
+    for (const name of tokensOf(theme).keys()) {
+      expect(known.has(name) || name.startsWith("petal-"), `${theme}: --${name}`).toBe(true);
+    }
+  }
+});
