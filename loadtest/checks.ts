@@ -1,0 +1,139 @@
+import { isDeepStrictEqual } from "node:util";
+import type { RulePack } from "../shared/contest/rules.ts";
+import type { Purchase, PurchaseStatus } from "../shared/contest/state.ts";
+import type { TeamView } from "../shared/contest/view.ts";
+import type { PrivateMessage } from "../shared/protocol.ts";
+import type { LiveView } from "../shared/wireState.ts";
+
+// What must hold between two things that one client was shown, whatever happened to the server in between.
+// Every fault is one sentence.
+
+/** Only an organizer's reopening brings an expired purchase back; nothing else ends twice. PAY, MOD */
+const nextStatuses: Readonly<Record<PurchaseStatus, readonly PurchaseStatus[]>> = {
+  active: ["active", "solved", "failed", "expired", "withdrawn"],
+  solved: ["solved"],
+  failed: ["failed"],
+  expired: ["expired", "active"],
+  withdrawn: ["withdrawn"],
+};
+
+/** Numbers of private messages within one connection: the whole view first, then one after another. SEE8 */
+export function revisionFault(last: number | null, message: PrivateMessage): string | null {
+  if ("whole" in message)
+    return last === null || message.revision >= last
+      ? null
+      : `revision ${last} was followed by the whole view of ${message.revision}`;
+  if (last === null) return `a change (revision ${message.revision}) came before the whole view`;
+  return message.revision === last + 1 ? null : `revision ${last} was followed by ${message.revision}`;
+}
+
+/** The public state never goes back: neither its epoch, nor teams, nor the time of a reward. */
+export function publicFaults(before: LiveView | null, after: LiveView): readonly string[] {
+  if (!before) return [];
+  const faults: string[] = [];
+  if (after.epoch < before.epoch) faults.push(`epoch ${before.epoch} was followed by ${after.epoch}`);
+  for (const [id, team] of Object.entries(before.view.teams)) {
+    const now = after.view.teams[id];
+    if (!now) faults.push(`team ${id} disappeared`);
+    else if ((now.lastRewardAt ?? 0) < (team.lastRewardAt ?? 0))
+      faults.push(`a reward of team ${id} was undone`);
+  }
+  return faults;
+}
+
+/** The private view of a team as it should be, alone and after what the same client was shown before. */
+export function teamViewFaults(before: TeamView | null, after: TeamView, rules: RulePack): readonly string[] {
+  const purchases = Object.values(after.purchases);
+  return [
+    ...(before ? historyFaults(before, after) : []),
+    ...purchases.flatMap((purchase) => [
+      ...purchaseFaults(purchase),
+      ...(before?.purchases[purchase.id] === purchase ? [] : paymentFaults(after, purchase)),
+    ]),
+    ...boardFaults(purchases, after, rules),
+    ...(rules.negativeBalance || balanceOf(after) >= 0 ? [] : [`the balance is ${balanceOf(after)}`]),
+  ];
+}
+
+/** The sum of the ledger. */
+export function balanceOf(view: Pick<TeamView, "ledger">): number {
+  return view.ledger.reduce((sum, { deltaPoints }) => sum + deltaPoints, 0);
+}
+
+function historyFaults(before: TeamView, after: TeamView): readonly string[] {
+  if (after.teamId !== before.teamId || after.pin !== before.pin) return ["the view is another team's"];
+  const faults = before.ledger.flatMap((entry, index) =>
+    same(entry, after.ledger[index]) ? [] : [`entry ${index + 1} of the ledger changed or is gone`],
+  );
+  for (const purchase of Object.values(before.purchases)) {
+    const now = after.purchases[purchase.id];
+    if (now === purchase) continue;
+    if (now) faults.push(...purchaseHistoryFaults(purchase, now));
+    else faults.push(`purchase ${purchase.id} is gone`);
+  }
+  return faults;
+}
+
+function purchaseHistoryFaults(before: Purchase, now: Purchase): readonly string[] {
+  const faults: string[] = [];
+  const fixed = ["id", "cardId", "boughtAt", "pricePoints", "paidPoints", "rewardsPoints"] as const;
+  for (const field of fixed)
+    if (!same(before[field], now[field])) faults.push(`${field} of purchase ${before.id} changed`);
+  if (!nextStatuses[before.status].includes(now.status))
+    faults.push(`purchase ${before.id} went from ${before.status} to ${now.status}`);
+  before.submissions.forEach((submission, index) => {
+    if (!same(submission, now.submissions[index]))
+      faults.push(`answer ${index + 1} of purchase ${before.id} changed or is gone`);
+  });
+  return faults;
+}
+
+function purchaseFaults({ id, submissions, rewardsPoints, status }: Purchase): readonly string[] {
+  const faults: string[] = [];
+  const accepted = submissions.filter(({ verdict }) => verdict === "accepted").length;
+  if (submissions.length > rewardsPoints.length)
+    faults.push(`purchase ${id} took ${submissions.length} answers`);
+  if (accepted !== (status === "solved" ? 1 : 0))
+    faults.push(`purchase ${id} is ${status} with ${accepted} accepted answers`);
+  return faults;
+}
+
+/** One charge, at most one reward, and never more than the best. PAY3 */
+function paymentFaults({ ledger }: TeamView, purchase: Purchase): readonly string[] {
+  const { id, paidPoints, rewardsPoints, status, submissions } = purchase;
+  const entries = ledger.filter(({ purchaseId }) => purchaseId === id);
+  const charges = entries.filter(({ reason }) => reason === "purchase" || reason === "relief");
+  const rewards = entries.filter(({ reason }) => reason === "reward");
+  const paid = rewards.reduce((sum, { deltaPoints }) => sum + deltaPoints, 0);
+  const faults: string[] = [];
+  if (charges.length !== 1 || charges[0]?.deltaPoints !== 0 - paidPoints)
+    faults.push(`purchase ${id} for ${paidPoints} has ${charges.length} charges`);
+  if (paid > Math.max(...rewardsPoints))
+    faults.push(`purchase ${id} was paid ${paid}, above its best reward`);
+  if (paid !== (status === "solved" ? rewardsPoints[submissions.length - 1] : 0))
+    faults.push(`purchase ${id}, ${status} after ${submissions.length} answers, was paid ${paid}`);
+  return faults;
+}
+
+function boardFaults(
+  purchases: readonly Purchase[],
+  { tasks }: TeamView,
+  { slots }: RulePack,
+): readonly string[] {
+  const kept = purchases.filter(({ status }) => status !== "withdrawn");
+  const bought = new Set(purchases.map(({ cardId }) => cardId));
+  const active = kept.filter(({ status }) => status === "active").length;
+  const faults: string[] = [];
+  if (new Set(kept.map(({ cardId }) => cardId)).size < kept.length) faults.push("a card was bought twice");
+  if (active > slots) faults.push(`${active} purchases are active in ${slots} slots`);
+  for (const cardId of bought)
+    if (!tasks[cardId]) faults.push(`the statement of the bought card ${cardId} is missing`);
+  for (const cardId of Object.keys(tasks))
+    if (!bought.has(Number(cardId))) faults.push(`the statement of card ${cardId}, never bought, was shown`);
+  return faults;
+}
+
+/** Most parts are the very same objects; only after a reconnection they have to be looked at. */
+function same(one: unknown, other: unknown): boolean {
+  return one === other || isDeepStrictEqual(one, other);
+}

@@ -1,0 +1,152 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
+import type { CommandReply } from "../shared/protocol.ts";
+import { RequestUnanswered, type RoomConnection } from "./connection.ts";
+import type { Random } from "./random.ts";
+import type { SentCommand } from "./strategy.ts";
+
+/** A command that got its answer. */
+export interface Answered {
+  readonly id: string;
+  readonly command: SentCommand;
+  readonly reply: CommandReply;
+  /** How many connections it took. */
+  readonly connections: number;
+}
+
+interface Pending {
+  readonly id: string;
+  readonly command: SentCommand;
+  readonly resolve: (reply: CommandReply) => void;
+  connections: number;
+}
+
+export interface DeskCounts {
+  answered: number;
+  /** Sent again under the same id after a connection was lost. */
+  resent: number;
+  /** Sent again under the same id although it was answered. */
+  repeated: number;
+  /** Refusals of what no honest client sends. */
+  nonsense: number;
+}
+
+const requestTimeoutMs = 4_000;
+const retryAfterMs = 150;
+const remembered = 40;
+
+/** Said around the rules about this very moment: the same command may be heard the next time. */
+const passing: ReadonlySet<string> = new Set(["too_fast", "overloaded", "contest_moved"]);
+
+/**
+ * The commands of one client. Each keeps its id until it is answered, over any number of connections; an answer is
+ * remembered for a while, so that {@link repeat} can see that the same id gets the same one.
+ */
+export class CommandDesk {
+  readonly counts: DeskCounts = { answered: 0, resent: 0, repeated: 0, nonsense: 0 };
+  readonly #random: Random;
+  readonly #answered: (answered: Answered) => void;
+  readonly #fault: (sentence: string) => void;
+  readonly #pending = new Map<string, Pending>();
+  #recent: readonly Answered[] = [];
+  #connection: RoomConnection | null = null;
+
+  constructor(
+    random: Random,
+    told: { readonly answered: (answered: Answered) => void; readonly fault: (sentence: string) => void },
+  ) {
+    this.#random = random;
+    this.#answered = told.answered;
+    this.#fault = told.fault;
+  }
+
+  /** Commands whose fate is not known. */
+  get unanswered(): number {
+    return this.#pending.size;
+  }
+
+  /** A connection to send through from now on, starting with all that is unanswered; null: none. */
+  connect(connection: RoomConnection | null): void {
+    this.#connection = connection;
+    // A refusal left no trace in the journal: only the process that gave it knows it again.
+    this.#recent = this.#recent.filter(({ reply }) => reply.ok);
+    if (!connection) return;
+    for (const item of this.#pending.values()) {
+      this.counts.resent += 1;
+      void this.#deliver(item, connection);
+    }
+  }
+
+  /** Resolves with the answer, whenever it comes. */
+  send(command: SentCommand): Promise<CommandReply> {
+    return new Promise((resolve) => {
+      const item: Pending = { id: this.#random.id(), command, resolve, connections: 0 };
+      this.#pending.set(item.id, item);
+      if (this.#connection) void this.#deliver(item, this.#connection);
+    });
+  }
+
+  /** Sends something answered again and compares; does nothing when there is nothing to repeat. */
+  async repeat(): Promise<void> {
+    const connection = this.#connection;
+    if (!connection || this.#recent.length === 0) return;
+    const { id, command, reply } = this.#random.pick(this.#recent);
+    try {
+      const again = await connection.request("command", { id, command }, requestTimeoutMs);
+      if (again === undefined || isPassing(again)) return;
+      this.counts.repeated += 1;
+      if (!isDeepStrictEqual(again, reply))
+        this.#fault(`${id} was answered ${JSON.stringify(reply)} and then ${JSON.stringify(again)}`);
+    } catch (error) {
+      if (!(error instanceof RequestUnanswered)) this.#fault(`repeating ${id} failed: ${String(error)}`);
+    }
+  }
+
+  /** Sends what must be refused at the edge. */
+  async sendNonsense(payload: unknown): Promise<void> {
+    if (!this.#connection) return;
+    try {
+      const reply = await this.#connection.requestAnything("command", payload, requestTimeoutMs);
+      if (isAccepted(reply)) this.#fault(`nonsense was accepted: ${JSON.stringify(payload)}`);
+    } catch (error) {
+      if (error instanceof RequestUnanswered) return;
+    }
+    this.counts.nonsense += 1;
+  }
+
+  async #deliver(item: Pending, through: RoomConnection): Promise<void> {
+    item.connections += 1;
+    while (this.#connection === through && this.#pending.has(item.id)) {
+      const reply = await this.#ask(item, through);
+      if (reply && !isPassing(reply)) return this.#settle(item, reply);
+      if (this.#connection === through) await delay(retryAfterMs);
+    }
+  }
+
+  async #ask({ id, command }: Pending, through: RoomConnection): Promise<CommandReply | null> {
+    try {
+      return (await through.request("command", { id, command }, requestTimeoutMs)) ?? null;
+    } catch (error) {
+      if (!(error instanceof RequestUnanswered))
+        this.#fault(`a well-formed command failed: ${JSON.stringify(command)}: ${String(error)}`);
+      return null;
+    }
+  }
+
+  #settle({ id, command, resolve, connections }: Pending, reply: CommandReply): void {
+    this.#pending.delete(id);
+    this.counts.answered += 1;
+    const answered: Answered = { id, command, reply, connections };
+    this.#recent = [...this.#recent, answered].slice(-remembered);
+    this.#answered(answered);
+    resolve(reply);
+  }
+}
+
+function isPassing(reply: CommandReply): boolean {
+  return !reply.ok && passing.has(reply.rejection.code);
+}
+
+function isAccepted(reply: unknown): boolean {
+  return typeof reply === "object" && reply !== null && "ok" in reply && reply.ok === true;
+}

@@ -1,0 +1,193 @@
+import type { JournalRow } from "./journalRows.ts";
+
+// What a contest's journal comes to, counted over the raw rows by code that shares nothing with the rules: neither
+// `evolve` nor its types. It is what everything that clients were shown is held against.
+
+export interface PlainTeam {
+  readonly id: string;
+  /** After every event of this team, oldest first. */
+  readonly states: PlainState[];
+  readonly ledger: PlainEntry[];
+  readonly purchases: Map<number, PlainPurchase>;
+}
+
+export interface PlainState {
+  readonly epoch: number;
+  readonly balancePoints: number;
+  readonly inPlayPoints: number;
+  readonly cells: readonly number[];
+}
+
+export interface PlainEntry {
+  readonly deltaPoints: number;
+  readonly purchaseId: number | null;
+}
+
+export interface PlainPurchase {
+  readonly cardId: number;
+  readonly paidPoints: number;
+  readonly bestReward: number;
+  status: "active" | "solved" | "failed" | "expired";
+  answers: number;
+  rewardPoints: number;
+}
+
+export interface PlainClock {
+  readonly epoch: number;
+  readonly phase: string;
+  readonly startedAt: number | null;
+  readonly endsAt: number | null;
+  readonly pausedAt: number | null;
+  readonly finishedAt: number | null;
+}
+
+export interface PlainAccount {
+  readonly teams: ReadonlyMap<string, PlainTeam>;
+  /** After every event that moved it, oldest first. */
+  readonly clocks: readonly PlainClock[];
+  /** What the events themselves do twice, or do to what is not there. */
+  readonly faults: readonly string[];
+}
+
+/** The account of one contest's rows, in the order of `seq`. Rows of kinds it does not know move nothing. */
+export function accountOf(rows: readonly JournalRow[]): PlainAccount {
+  const account = new Account();
+  for (const row of rows) entries[row.type]?.(account, row);
+  return account;
+}
+
+/** How each kind of row moves the account. */
+const entries: Readonly<Record<string, (account: Account, row: JournalRow) => void>> = {
+  ContestCreated: (account, { data }) => {
+    account.cardCount = (data.board as { readonly cards: readonly unknown[] }).cards.length;
+  },
+  LobbyOpened: (account, row) => account.moveClock(row, { phase: "lobby" }),
+  ContestStarted: (account, row) =>
+    account.moveClock(row, { phase: "running", startedAt: row.at, endsAt: Number(row.data.endsAt) }),
+  ContestPaused: (account, row) => account.moveClock(row, { phase: "paused", pausedAt: row.at }),
+  ContestInterrupted: (account, row) =>
+    account.moveClock(row, { phase: "paused", pausedAt: Number(row.data.lastAliveAt) }),
+  ContestResumed: (account, row) =>
+    account.moveClock(row, { phase: "running", pausedAt: null, endsAt: Number(row.data.endsAt) }),
+  DeadlineMoved: (account, row) => account.moveClock(row, { endsAt: Number(row.data.endsAt) }),
+  ContestFinished: (account, row) => account.finish(row),
+  TeamJoined: (account, row) => account.join(row),
+  CardBought: (account, row) => account.buy(row),
+  AnswerJudged: (account, row) => account.answer(row),
+};
+
+class Account implements PlainAccount {
+  readonly teams = new Map<string, PlainTeam>();
+  readonly clocks: PlainClock[] = [
+    { epoch: 0, phase: "draft", startedAt: null, endsAt: null, pausedAt: null, finishedAt: null },
+  ];
+  readonly faults: string[] = [];
+  cardCount = 0;
+
+  moveClock({ epoch }: JournalRow, change: Partial<PlainClock>): void {
+    const last = this.clocks.at(-1);
+    if (last) this.clocks.push({ ...last, ...change, epoch });
+  }
+
+  finish(row: JournalRow): void {
+    this.moveClock(row, { phase: "finished", pausedAt: null, finishedAt: row.at });
+    const expired = row.data.expired as readonly {
+      readonly teamId: string;
+      readonly purchaseId: number;
+      readonly refundPoints: number;
+    }[];
+    for (const { teamId, purchaseId, refundPoints } of expired) {
+      const active = this.#activePurchase(row, teamId, purchaseId);
+      if (!active) continue;
+      active.purchase.status = "expired";
+      if (refundPoints !== 0) post(active.team, refundPoints, purchaseId);
+      this.#note(active.team, row);
+    }
+  }
+
+  join(row: JournalRow): void {
+    const id = String(row.data.teamId);
+    if (this.teams.has(id)) this.faults.push(`team ${id} joined twice, at ${row.seq} again`);
+    const team: PlainTeam = { id, states: [], ledger: [], purchases: new Map() };
+    this.teams.set(id, team);
+    post(team, Number(row.data.startPoints), null);
+    this.#note(team, row);
+  }
+
+  buy(row: JournalRow): void {
+    const { seq, data } = row;
+    const purchaseId = Number(data.purchaseId);
+    const cardId = Number(data.cardId);
+    const paidPoints = Number(data.paidPoints);
+    const team = this.teams.get(String(data.teamId));
+    if (!team) {
+      this.faults.push(`event ${seq} concerns a team that never joined`);
+      return;
+    }
+    if ([...this.teams.values()].some((other) => other.purchases.has(purchaseId)))
+      this.faults.push(`purchase ${purchaseId} was made twice, at ${seq} again`);
+    if ([...team.purchases.values()].some((purchase) => purchase.cardId === cardId))
+      this.faults.push(`team ${team.id} bought card ${cardId} twice, at ${seq} again`);
+    team.purchases.set(purchaseId, {
+      cardId,
+      paidPoints,
+      bestReward: Math.max(...(data.rewardsPoints as readonly number[])),
+      status: "active",
+      answers: 0,
+      rewardPoints: 0,
+    });
+    post(team, 0 - paidPoints, purchaseId);
+    this.#note(team, row);
+  }
+
+  answer(row: JournalRow): void {
+    const { data } = row;
+    const purchaseId = Number(data.purchaseId);
+    const active = this.#activePurchase(row, String(data.teamId), purchaseId);
+    if (!active) return;
+    const { team, purchase } = active;
+    purchase.answers += 1;
+    if (purchase.answers !== data.attempt)
+      this.faults.push(`attempt ${data.attempt} at purchase ${purchaseId} is number ${purchase.answers}`);
+    purchase.status = data.status as PlainPurchase["status"];
+    if (data.verdict === "accepted") {
+      purchase.rewardPoints += Number(data.rewardPoints);
+      post(team, Number(data.rewardPoints), purchaseId);
+    }
+    if (purchase.rewardPoints > purchase.bestReward)
+      this.faults.push(`purchase ${purchaseId} was paid ${purchase.rewardPoints}, above its best reward`);
+    this.#note(team, row);
+  }
+
+  #activePurchase({ seq, type }: JournalRow, teamId: string, purchaseId: number) {
+    const team = this.teams.get(teamId);
+    const purchase = team?.purchases.get(purchaseId);
+    if (team && purchase?.status === "active") return { team, purchase };
+    this.faults.push(
+      `${type} at ${seq} concerns purchase ${purchaseId}, which is ${purchase?.status ?? "not there"}`,
+    );
+    return null;
+  }
+
+  /** What everybody may see of the team after this row. */
+  #note(team: PlainTeam, { epoch }: JournalRow): void {
+    const cells = Array.from({ length: this.cardCount }, () => 0);
+    let inPlayPoints = 0;
+    for (const purchase of team.purchases.values()) {
+      cells[purchase.cardId - 1] = cellOf(purchase);
+      if (purchase.status === "active") inPlayPoints += purchase.paidPoints;
+    }
+    const balancePoints = team.ledger.reduce((sum, { deltaPoints }) => sum + deltaPoints, 0);
+    team.states.push({ epoch, balancePoints, inPlayPoints, cells });
+  }
+}
+
+function post(team: PlainTeam, deltaPoints: number, purchaseId: number | null): void {
+  team.ledger.push({ deltaPoints, purchaseId });
+}
+
+/** 0 nothing · 1 active · 2 failed · 3 expired · 10 + k solved by attempt k */
+function cellOf({ status, answers }: PlainPurchase): number {
+  const cells = { active: 1, failed: 2, expired: 3, solved: 10 + answers };
+  return cells[status];
+}

@@ -1,0 +1,126 @@
+import WebSocket from "ws";
+import { z } from "zod";
+import { readMessage, readRefusal, readResponse, requestFrame } from "../../roomFrames.ts";
+import { frameCodeMask, frameCodes } from "../../wire.ts";
+
+/** What a room says to one client, frame by frame. */
+export interface RoomSocketEvents {
+  /** The schema of the state, for whoever will decode it. */
+  readonly handshake: (frame: Buffer) => void;
+  readonly state: (frame: Buffer) => void;
+  readonly patch: (frame: Buffer) => void;
+  readonly message: (type: string | number, payload: unknown) => void;
+  /** The answer to a request; `status` is one of `responseStatuses`, `bytes` the size of its frame. */
+  readonly response: (id: number, status: number, payload: unknown, bytes: number) => void;
+  /** Once, for a connection that had been joined. */
+  readonly closed: (code: number) => void;
+}
+
+const Reservation = z.object({ roomId: z.string(), processId: z.string(), sessionId: z.string() });
+const joinTimeoutMs = 30_000;
+
+/** A connection to a room that reads only what somebody asks for: thousands of them fit in a process. */
+export class RoomSocket {
+  readonly #socket: WebSocket;
+  readonly #events: RoomSocketEvents;
+  readonly #joined = Promise.withResolvers<void>();
+  #phase: "joining" | "joined" | "closed" = "joining";
+  #lastRequestId = 0;
+  /** Of all frames. */
+  bytesReceived = 0;
+
+  /** Resolves with the first state. Rejects when the server does not let in, or not in time. */
+  static async open(
+    place: { readonly origin: string; readonly localAddress: string; readonly reservation: unknown },
+    events: RoomSocketEvents,
+  ): Promise<RoomSocket> {
+    const socket = new RoomSocket(place, events);
+    const timer = setTimeout(() => socket.#refuse(new Error("joining took too long")), joinTimeoutMs);
+    try {
+      await socket.#joined.promise;
+      return socket;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private constructor(
+    place: { readonly origin: string; readonly localAddress: string; readonly reservation: unknown },
+    events: RoomSocketEvents,
+  ) {
+    this.#events = events;
+    const { roomId, processId, sessionId } = Reservation.parse(place.reservation);
+    const url = new URL(`/${processId}/${roomId}?sessionId=${sessionId}`, place.origin);
+    url.protocol = "ws:";
+    const { localAddress } = place;
+    this.#socket = new WebSocket(url, { localAddress, perMessageDeflate: false, skipUTF8Validation: true });
+    this.#socket.binaryType = "nodebuffer";
+    this.#socket.on("message", (data) => this.#receive(data as Buffer)); // as binaryType says
+    this.#socket.on("error", (error) => this.#refuse(error));
+    this.#socket.on("close", (code) => this.#close(code));
+  }
+
+  get isOpen(): boolean {
+    return this.#phase === "joined";
+  }
+
+  /** The number under which the answer comes, and the size of the frame. */
+  request(type: string, payload: unknown): { readonly id: number; readonly bytes: number } {
+    this.#lastRequestId += 1;
+    const frame = requestFrame(this.#lastRequestId, type, payload);
+    this.#socket.send(frame);
+    return { id: this.#lastRequestId, bytes: frame.byteLength };
+  }
+
+  /** Cuts the connection without a word, as a lost network does; `closed` is not told. */
+  terminate(): void {
+    this.#phase = "closed";
+    this.#socket.terminate();
+  }
+
+  #receive(frame: Buffer): void {
+    if (this.#phase === "closed") return;
+    this.bytesReceived += frame.byteLength;
+    switch ((frame[0] ?? 0) & frameCodeMask) {
+      case frameCodes.roomStatePatch:
+        this.#events.patch(frame);
+        break;
+      case frameCodes.roomResponse: {
+        const { id, status, payload } = readResponse(frame);
+        this.#events.response(id, status, payload, frame.byteLength);
+        break;
+      }
+      case frameCodes.roomData: {
+        const { type, payload } = readMessage(frame);
+        this.#events.message(type, payload);
+        break;
+      }
+      case frameCodes.joinRoom:
+        this.#events.handshake(frame);
+        this.#socket.send(Uint8Array.of(frameCodes.joinRoom));
+        break;
+      case frameCodes.roomState:
+        this.#events.state(frame);
+        this.#phase = "joined";
+        this.#joined.resolve();
+        break;
+      case frameCodes.error:
+        this.#refuse(new Error(readRefusal(frame)));
+        break;
+      default:
+        break;
+    }
+  }
+
+  #refuse(error: Error): void {
+    this.#joined.reject(error);
+    this.#socket.terminate();
+  }
+
+  #close(code: number): void {
+    const wasJoined = this.#phase === "joined";
+    this.#phase = "closed";
+    this.#joined.reject(new Error(`closed with ${code} while joining`));
+    if (wasJoined) this.#events.closed(code);
+  }
+}

@@ -1,0 +1,221 @@
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import type { RunDatabase } from "../../runDatabase.ts";
+import { freePort, ServerProcess } from "../../serverProcess.ts";
+import type { BotCalls, PlayOrder, PlayReport, SpreadReport } from "../bots/botCalls.ts";
+import type { CommandRecord } from "../bots/records.ts";
+import { Histogram } from "../Histogram.ts";
+import { mostClients, mostScreens } from "../limits.ts";
+import type { BoardSize } from "../loadContests.ts";
+import { nowUs } from "../monotonic.ts";
+import { CalledProcess } from "../processCalls.ts";
+import type { Progress } from "../progress.ts";
+import type { Surroundings } from "../runProgram.ts";
+import { type CrowdSize, planSeats } from "../seatPlan.ts";
+import { CommitCounter } from "./CommitCounter.ts";
+import { Contests } from "./Contests.ts";
+import { inspectRun } from "./inspectRun.ts";
+import type { PhaseResult, StormResult } from "./PhaseResult.ts";
+import { loadPassword } from "./password.ts";
+import { effectsOf, phaseResultOf } from "./phaseResultOf.ts";
+import { ServerSampler } from "./ServerSampler.ts";
+import type { SeededContest } from "./seedContests.ts";
+
+export interface ProductOptions {
+  readonly database: RunDatabase;
+  readonly size: CrowdSize;
+  readonly processes: number;
+  readonly seed: number;
+  readonly boardSize?: BoardSize;
+  readonly nodeFlags?: readonly string[];
+  /** Contests that were seeded into the database, one for each room; else they are made. */
+  readonly seeded?: readonly SeededContest[];
+  readonly progress: Progress;
+  /** Gets what ends everything that was started, for the end of this process; rid of it after `close`. */
+  readonly cleanups: Surroundings["cleanups"];
+}
+
+const startAfterUs = 300_000;
+const mostBins = 120;
+const fullBoard: BoardSize = { rows: 12, columns: 12 };
+/** Of all clients, so many read the public state with the schema; the others compare bytes. */
+const readers = 40;
+
+/** The product under load: its own process, contests made as an organizer does, and bots in processes of their own. */
+export class ProductRun {
+  readonly findings: string[] = [];
+  readonly server: ServerProcess;
+  join = new Histogram();
+  readonly #options: ProductOptions;
+  readonly #bots: readonly CalledProcess<BotCalls>[];
+  readonly #records: CommandRecord[] = [];
+  readonly #teamShares: readonly number[];
+  #roomCodes: readonly string[] = [];
+  #sampler: ServerSampler | null = null;
+  #commits: CommitCounter | null = null;
+  #phases = 0;
+
+  /** A running contest in every room, everybody in it, and nothing moving. */
+  static async open(options: ProductOptions): Promise<ProductRun> {
+    const server = new ServerProcess({
+      port: await freePort(),
+      dataDir: options.database.dataDir,
+      databaseUrl: options.database.databaseUrl,
+      password: loadPassword,
+      environment: { MAX_TEAMS: "500", MAX_SEATS_PER_TEAM: "50", MAX_CLIENTS: `${mostClients}` },
+      nodeFlags: options.nodeFlags ?? [],
+    });
+    const run = new ProductRun(options, server);
+    options.cleanups.add(run.#discard);
+    await server.start();
+    await run.#begin();
+    return run;
+  }
+
+  private constructor(options: ProductOptions, server: ServerProcess) {
+    this.#options = options;
+    this.server = server;
+    const file = path.join(import.meta.dirname, "../bots/botProcess.ts");
+    this.#bots = Array.from({ length: options.processes }, () => new CalledProcess<BotCalls>(file));
+    const teams = this.#shares.map(
+      (seats) => seats.filter(({ team, place }) => team !== null && place === 0).length,
+    );
+    const all = teams.reduce((sum, count) => sum + count, 0);
+    this.#teamShares = teams.map((count) => count / all);
+  }
+
+  get roomCodes(): readonly string[] {
+    return this.#roomCodes;
+  }
+
+  /** Commands at `rate` per second over all rooms; null: every team buys one card within the time. */
+  async play(rate: number | null, seconds: number): Promise<PhaseResult> {
+    const originUs = nowUs();
+    await this.#each((bot) => bot.call("align", { originUs }));
+    const commitsBefore = await this.#commits?.read();
+    const startUs = nowUs() + startAfterUs;
+    const reports = await this.#each((bot, index) =>
+      bot.call("play", this.#order(index, rate, seconds, startUs)),
+    );
+    const commits = await this.#commits?.read();
+    const effects = effectsOf(reports.flatMap(({ records }) => records));
+    const bins = Math.min(mostBins, Math.max(1, Math.ceil(seconds)));
+    const spreads = await this.#each((bot) => bot.call("spread", { startUs, seconds, bins, effects }));
+    this.#note(reports, spreads);
+    const samples = this.#sampler?.between(startUs, startUs + seconds * 1_000_000) ?? [];
+    return phaseResultOf({
+      startUs,
+      seconds,
+      bins,
+      reports,
+      spreads,
+      samples,
+      commits: commits === undefined || commitsBefore === undefined ? null : commits - commitsBefore,
+    });
+  }
+
+  /** All drop at once, and come back within `returnSeconds` while commands go on arriving. */
+  async storm(rate: number, seconds: number, returnSeconds: number): Promise<StormResult> {
+    const originUs = nowUs();
+    await this.#each((bot) => bot.call("align", { originUs }));
+    const startUs = nowUs() + startAfterUs;
+    const reports = await this.#each((bot, index) =>
+      bot.call("storm", { ...this.#order(index, rate, seconds, startUs), returnSeconds }),
+    );
+    this.#note(reports, []);
+    const samples = this.#sampler?.between(startUs, nowUs()) ?? [];
+    const bins = Math.max(1, Math.ceil(seconds));
+    return {
+      phase: phaseResultOf({ startUs, seconds, bins, reports, spreads: [], samples, commits: null }),
+      back: Histogram.merged(reports.map(({ back }) => Histogram.from(back))),
+      join: Histogram.merged(reports.map(({ join }) => Histogram.from(join))),
+      retries: reports.reduce((sum, { retries }) => sum + retries, 0),
+    };
+  }
+
+  /** The share of a core that the server needs when nothing happens. */
+  async idle(seconds: number): Promise<number> {
+    const originUs = nowUs();
+    await this.#each((bot) => bot.call("align", { originUs }));
+    const fromUs = nowUs();
+    await delay(seconds * 1_000);
+    const samples = this.#sampler?.between(fromUs, nowUs()) ?? [];
+    return samples.reduce((sum, { cpu }) => sum + cpu, 0) / Math.max(1, samples.length);
+  }
+
+  /** Stops the server, and holds what everybody saw against a replay of the journal. Findings are in `findings`. */
+  async close(): Promise<{ readonly events: number }> {
+    const views = await this.#each((bot) => bot.call("views", null));
+    this.#sampler?.stop();
+    await this.#commits?.close();
+    await this.server.stop();
+    for (const bot of this.#bots) bot.end();
+    this.#options.cleanups.delete(this.#discard);
+    const inspected = await inspectRun(this.#options.database, this.#roomCodes, this.#records, views);
+    this.findings.push(...inspected.findings);
+    return inspected;
+  }
+
+  /** For the end of everything: never throws. */
+  readonly #discard = () => {
+    this.#sampler?.stop();
+    for (const bot of this.#bots) bot.end();
+    this.server.discard();
+  };
+
+  async #begin(): Promise<void> {
+    const { size, seed, progress, database, seeded, boardSize = fullBoard } = this.#options;
+    const contests = seeded ? null : await Contests.make(this.server.origin, size.rooms, { seed, boardSize });
+    this.#roomCodes = seeded?.map(({ roomCode }) => roomCode) ?? contests?.roomCodes ?? [];
+    await contests?.moderate({ type: "OpenLobby" });
+    const clients = size.rooms * size.seats;
+    const bar = progress.bar("product: clients come in", clients, this.#bots);
+    const readerEvery = Math.max(1, Math.floor(clients / readers));
+    const reports = await this.#each((bot, index) =>
+      bot.call("ramp", {
+        origin: this.server.origin,
+        roomCodes: this.#roomCodes,
+        seeded: seeded !== undefined,
+        seats: this.#shares[index] ?? [],
+        seed,
+        boardSeed: seed,
+        boardSize,
+        readerEvery,
+      }),
+    );
+    bar.done();
+    this.join = Histogram.merged(reports.map(({ join }) => Histogram.from(join)));
+    this.findings.push(...reports.flatMap(({ faults }) => faults));
+    const retries = reports.reduce((sum, report) => sum + report.retries, 0);
+    if (retries > 0) progress.say(`${retries} requests had to be sent again while all came in`);
+    await contests?.moderate({ type: "StartContest" });
+    this.#sampler = new ServerSampler(this.server.pid, this.server.origin);
+    this.#commits = await CommitCounter.open(database);
+  }
+
+  get #shares() {
+    return planSeats(this.#options.size, mostScreens, this.#options.processes);
+  }
+
+  #order(index: number, rate: number | null, seconds: number, startUs: number): PlayOrder {
+    this.#phases += 1;
+    return {
+      startUs,
+      seconds,
+      rate: rate === null ? null : rate * (this.#teamShares[index] ?? 0),
+      seed: this.#options.seed + this.#phases * 1_000,
+    };
+  }
+
+  #note(reports: readonly PlayReport[], spreads: readonly SpreadReport[]): void {
+    for (const { records, faults } of reports) {
+      this.#records.push(...records);
+      this.findings.push(...faults);
+    }
+    for (const { faults } of spreads) this.findings.push(...faults);
+  }
+
+  #each<T>(call: (bot: CalledProcess<BotCalls>, index: number) => Promise<T>): Promise<T[]> {
+    return Promise.all(this.#bots.map(call));
+  }
+}
