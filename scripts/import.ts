@@ -1,0 +1,170 @@
+// Makes a contest from a CSV file: in the database itself, or through the server when that is running.
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { createInterface } from "node:readline/promises";
+import { Writable } from "node:stream";
+import { parseArgs } from "node:util";
+import { createFirstOrganizer } from "../server/auth/organizer.ts";
+import { openDatabase } from "../server/db/database.ts";
+import { DatabaseInUse } from "../server/db/databaseInUse.ts";
+import { type Env, readEnv } from "../server/env.ts";
+import { makeContest, type NewContestFile } from "../server/ops/newContest.ts";
+import { startupSentence } from "../server/ops/startupErrors.ts";
+import { findAccountByLogin } from "../server/queries/accounts.ts";
+import type { Problem, RouteBody, RouteReply } from "../shared/api.ts";
+import { themes } from "../shared/contest/state.ts";
+import { describeFileProblem, type FileProblem } from "../shared/contestFile/problems.ts";
+
+const usage = `Usage: npm run import -- FILE.csv [--title TEXT] [--language en|ru] [--minutes 40] [--theme ${themes.join("|")}]`;
+
+/** Ends the program with one sentence and without a stack. */
+class Refused extends Error {}
+
+let env: Env | null = null;
+try {
+  env = readEnv();
+  const contest = await readArguments();
+  const roomCode = (await importHere(env, contest)) ?? (await importByServer(env, contest));
+  console.log(`Imported “${contest.title}”. Its room code is ${roomCode}; open the lobby on the console.`);
+} catch (error) {
+  const sentence = error instanceof Refused ? error.message : startupSentence(error, env);
+  console.error(sentence ?? error);
+  process.exitCode = 1;
+}
+
+async function readArguments(): Promise<NewContestFile> {
+  const { file, title, language, minutes, ...chosenLook } = readCommandLine();
+  if (language !== "en" && language !== "ru") throw new Refused(`--language is en or ru.\n${usage}`);
+  const theme = themes.find((known) => known === chosenLook.theme);
+  if (chosenLook.theme !== undefined && !theme)
+    throw new Refused(`--theme is ${themes.join(", ")}.\n${usage}`);
+  if (!/^\d{1,4}$/.test(minutes) || Number(minutes) < 1 || Number(minutes) > 24 * 60) {
+    throw new Refused(`--minutes is a whole number from 1 to 1440.\n${usage}`);
+  }
+  const chosen = title ?? path.basename(file).replace(/\.csv$/i, "");
+  if (chosen.trim() === "" || chosen.length > 120) throw new Refused("--title has 1 to 120 characters.");
+  return {
+    file: await readFileHere(file),
+    title: chosen,
+    language,
+    theme,
+    durationMs: Number(minutes) * 60_000,
+    startsAt: null,
+    rules: {},
+  };
+}
+
+function readCommandLine() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        title: { type: "string" },
+        language: { type: "string", default: "en" },
+        minutes: { type: "string", default: "40" },
+        theme: { type: "string" },
+      },
+    });
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) throw new Error("Give one file.");
+    return { ...values, file };
+  } catch (error) {
+    throw new Refused(`${error instanceof Error ? error.message : error}\n${usage}`);
+  }
+}
+
+async function readFileHere(file: string): Promise<Uint8Array> {
+  try {
+    // npm runs scripts in the package's folder; the file is named from where the person is.
+    return await readFile(path.resolve(process.env.INIT_CWD ?? ".", file));
+  } catch (error) {
+    throw new Refused(`${file} cannot be read (${error instanceof Error ? error.message : error}).`);
+  }
+}
+
+/** Null when a running server has the database. */
+async function importHere(env: Env, contest: NewContestFile): Promise<string | null> {
+  const database = await openDatabase(env).catch((error: unknown) => {
+    if (error instanceof DatabaseInUse) return null;
+    throw error;
+  });
+  if (!database) return null;
+  try {
+    const { db } = database;
+    const now = Date.now();
+    const first = await createFirstOrganizer(db, env.organizer, now);
+    if (first?.madeUpPassword) {
+      console.log(`Made the account ${first.account.login} with the password ${first.madeUpPassword}`);
+    }
+    const owner = first?.account ?? (await findAccountByLogin(db, env.organizer.login));
+    if (!owner) throw new Refused(`There is no account ${env.organizer.login}: set REGATTA_LOGIN.`);
+    const made = await makeContest(db, contest, { ownerAccountId: owner.id, limits: env.limits, now });
+    if (!made.ok) throw refusedFile(made.problems);
+    return made.roomCode;
+  } finally {
+    await database.close();
+  }
+}
+
+async function importByServer(env: Env, contest: NewContestFile): Promise<string> {
+  const host = env.host === "0.0.0.0" || env.host === "::" ? "127.0.0.1" : env.host;
+  const url = `http://${host.includes(":") ? `[${host}]` : host}:${env.port}`;
+  const { login } = env.organizer;
+  const password = env.organizer.password ?? (await askPassword(login));
+  const signedIn: RouteReply["signIn"] = await post(`${url}/api/auth/sign-in`, { login, password });
+  const { file, rules: _classic, ...settings } = contest;
+  const body: RouteBody<"createContest"> = {
+    ...settings,
+    rules: {},
+    file: Buffer.from(file).toString("base64"),
+  };
+  const made: RouteReply["createContest"] = await post(`${url}/api/contests`, body, signedIn.accessToken);
+  await post(`${url}/api/auth/sign-out`, null, signedIn.accessToken);
+  return made.roomCode;
+}
+
+async function post<Reply>(url: string, body: object | null, token?: string): Promise<Reply> {
+  const headers = {
+    ...(body ? { "Content-Type": "application/json" } : {}),
+    ...(token ? { Authorization: `Bearer ${token}` } : {}),
+  };
+  const response = await fetch(url, { method: "POST", headers, body: body && JSON.stringify(body) }).catch(
+    () => {
+      throw new Refused(
+        `The database is in use, but no server answers at ${url}: set PORT and HOST as for the server.`,
+      );
+    },
+  );
+  if (response.ok) return (await response.json()) as Reply;
+  const problem = (await response.json()) as Problem;
+  switch (problem.code) {
+    case "file_invalid":
+      throw refusedFile(problem.problems as readonly FileProblem[]);
+    case "wrong_password":
+      throw new Refused("Wrong login or password: set REGATTA_LOGIN and REGATTA_PASSWORD.");
+    case "too_many_failures":
+      throw new Refused(`Too many wrong passwords: try again in ${problem.params?.seconds} seconds.`);
+    case "body_too_large":
+      throw new Refused("The file is too large.");
+    default:
+      throw new Refused(`The server refuses: ${problem.code}.`);
+  }
+}
+
+function refusedFile(problems: readonly FileProblem[]): Refused {
+  const lines = problems.map((problem) => `  ${describeFileProblem("en", problem)}`);
+  return new Refused(["Nothing was imported.", ...lines].join("\n"));
+}
+
+async function askPassword(login: string): Promise<string> {
+  if (!process.stdin.isTTY)
+    throw new Refused("The server is running: set REGATTA_PASSWORD to import through it.");
+  process.stdout.write(`Password of ${login}: `);
+  // What is typed is not shown.
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  const password = await lines.question("");
+  lines.close();
+  process.stdout.write("\n");
+  return password;
+}
