@@ -56,8 +56,10 @@ export function useAnswerBox(purchase: Purchase, form: RefObject<HTMLFormElement
     const box = { text: draft.peek(), followed: followed.current, typedAt: typedAt.current, isHeld };
     if (!follows(box, arrived)) return;
     follow(arrived.text);
-    // Whoever begins to type now writes over it.
-    requestAnimationFrame(() => hold.selectFocused());
+    // Whoever begins to type now writes over it; whoever has begun before the frame is drawn keeps every letter.
+    requestAnimationFrame(() => {
+      if (!hold.isHeld()) hold.selectFocused();
+    });
   });
 
   return {
