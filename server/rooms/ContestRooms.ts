@@ -3,9 +3,9 @@ import type { Server } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { LocalDriver, LocalPresence, matchMaker } from "@colyseus/core";
 import { setLogger } from "@colyseus/core/Logger";
-import { WebSocketTransport } from "@colyseus/ws-transport";
 import { roomName } from "../../shared/protocol.ts";
 import { ContestRoom, type ContestRoomDeps, contestRoomClass } from "./ContestRoom.ts";
+import { Transport } from "./Transport.ts";
 import type { Visitor } from "./visitor.ts";
 
 export interface ContestRoomsDeps extends ContestRoomDeps {
@@ -37,7 +37,7 @@ const lookForIdleEveryMs = 60_000;
  */
 export class ContestRooms {
   readonly #deps: ContestRoomsDeps;
-  readonly #transport: WebSocketTransport;
+  readonly #transport: Transport;
   readonly #presence = new LocalPresence();
   readonly #rooms = new Map<string, Promise<OpenRoom>>();
   /** When a contest was last asked for, ms since 1970. */
@@ -60,7 +60,7 @@ export class ContestRooms {
 
   private constructor(deps: ContestRoomsDeps) {
     this.#deps = deps;
-    this.#transport = new WebSocketTransport({
+    this.#transport = new Transport({
       server: deps.server,
       maxPayload: largestFrameBytes,
       perMessageDeflate: false,
