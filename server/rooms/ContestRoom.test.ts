@@ -48,6 +48,22 @@ test("a contest is opened, joined, run, answered and finished by its room", asyn
   expect(csv.status).toBe(200);
 });
 
+test("SEE13 when a command is answered, the team already has what it changed", async () => {
+  const code = await app.makeContest(token);
+  const moderator = await app.join("connectModerator", code, token);
+  await moderator.command({ type: "OpenLobby" });
+  const joined = await app.call("joinRoom", { code, body: { id: randomId(), name: "Alpha" } });
+  const team = await app.join("connectTeam", code, joined.reply.seatToken);
+  await moderator.command({ type: "StartContest" });
+  for (const cardId of [1, 2, 3]) {
+    const told = team.privates.length;
+    expect(await team.command({ type: "BuyCard", cardId })).toMatchObject({ ok: true });
+    expect(team.privates.slice(told)).toMatchObject([
+      { change: { purchases: { [cardId]: { cardId, status: "active" } } } },
+    ]);
+  }
+});
+
 function liveView({ room }: TestRoom) {
   return readWireState(room.state, null);
 }

@@ -89,7 +89,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
   readonly #crowd: Crowd<ContestClient>;
   #runner: ContestRunner | null = null;
   /** What the schema says; null before there is one. */
-  #shown: { readonly state: ContestState; readonly view: PublicView } | null = null;
+  #shown: PublicView | null = null;
   /** Teams of which somebody came or went since the last flush. */
   readonly #stirred = new Set<string>();
   #unsubscribe: () => void = () => undefined;
@@ -113,7 +113,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     this.#runner = runner;
     const view = viewFor(runner.state, { kind: "public" });
     this.state = wireStateOf(view, runner.epoch, runner.saving);
-    this.#shown = { state: runner.state, view };
+    this.#shown = view;
     this.#unsubscribe = runner.subscribe({
       published: (before, after, events) => this.#published(before, after, events),
       savingChanged: () => this.#pacer.request(),
@@ -326,11 +326,15 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     return { ok: true };
   }
 
-  // What became true, to everybody whom it concerns.
+  // What became true: at once to the teams whom it concerns, and before the reply; then to everybody, paced.
 
   #published(before: ContestState, after: ContestState, events: readonly ContestEvent[]): void {
     this.#orComeBack(() => {
       this.#pacer.request();
+      for (const team of Object.values(after.teams)) {
+        if (before.teams[team.id] === team) continue;
+        for (const client of this.#crowd.ofTeam(team.id)) this.#tell(client, after);
+      }
       this.#drafts.follow(before, after);
       for (const event of events) this.#dismissAfter(event);
     });
@@ -356,21 +360,15 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
    * the whole state anew for everybody who comes in meanwhile.
    */
   #show({ state, saving }: ContestRunner): void {
-    const before = this.#shown;
     const view = viewFor(state, { kind: "public" });
-    writePublic(this.state, before?.view ?? null, view);
+    writePublic(this.state, this.#shown, view);
     if (this.state.saving !== saving) this.state.saving = saving;
     for (const teamId of this.#stirred) writeOnline(this.state, teamId, this.#crowd.seatsOnline(teamId));
     this.#stirred.clear();
-    this.#shown = { state, view };
+    this.#shown = view;
     this.broadcastPatch();
     this.#deps.metrics.patches.inc();
     for (const client of this.#crowd.moderators()) this.#tell(client, state);
-    if (before?.state === state) return;
-    for (const team of Object.values(state.teams)) {
-      if (before?.state.teams[team.id] === team) continue;
-      for (const client of this.#crowd.ofTeam(team.id)) this.#tell(client, state);
-    }
   }
 
   /** What does not fit follows with the next flushes, after this has been sent. */

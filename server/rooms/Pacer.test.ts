@@ -4,14 +4,26 @@ import { Pacer } from "./Pacer.ts";
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-test("when idle it flushes at once", () => {
+test("when idle it flushes in the next turn of the loop", () => {
   const flush = vi.fn();
   const pacer = new Pacer(16, flush);
   pacer.request();
+  expect(flush).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(0);
   expect(flush).toHaveBeenCalledTimes(1);
   vi.advanceTimersByTime(16);
   pacer.request();
+  vi.advanceTimersByTime(0);
   expect(flush).toHaveBeenCalledTimes(2);
+});
+
+test("stopped before the next turn, it does not flush", () => {
+  const flush = vi.fn();
+  const pacer = new Pacer(16, flush);
+  pacer.request();
+  pacer.stop();
+  vi.advanceTimersByTime(1_000);
+  expect(flush).not.toHaveBeenCalled();
 });
 
 test("under load it flushes once in sixteen milliseconds, and never forgets the last request", () => {
@@ -35,6 +47,7 @@ test("a flush that takes long leaves as much time to everything else", () => {
   const flush = vi.fn(() => void vi.advanceTimersByTime(slowMs));
   const pacer = new Pacer(16, flush);
   pacer.request();
+  vi.advanceTimersByTime(0);
   pacer.request();
   vi.advanceTimersByTime(slowMs - 1);
   expect(flush).toHaveBeenCalledTimes(1);
@@ -46,6 +59,7 @@ test("stopped, it flushes no more", () => {
   const flush = vi.fn();
   const pacer = new Pacer(16, flush);
   pacer.request();
+  vi.advanceTimersByTime(0);
   pacer.request();
   pacer.stop();
   vi.advanceTimersByTime(1_000);

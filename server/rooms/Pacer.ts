@@ -1,12 +1,13 @@
 /**
- * Calls `flush` at once when idle, and at most once in `everyMs` under load; the last request is never forgotten. Where a
- * flush takes long, it leaves as much time to everything else.
+ * Calls `flush` in the next turn of the loop when idle, so that what is said to one goes out before what is said to all;
+ * and at most once in `everyMs` under load. The last request is never forgotten. Where a flush takes long, it leaves as
+ * much time to everything else.
  */
 export class Pacer {
   readonly #flush: () => void;
   readonly #everyMs: number;
   #nextAt = Number.NEGATIVE_INFINITY;
-  #timer: NodeJS.Timeout | null = null;
+  #cancel: (() => void) | null = null;
 
   constructor(everyMs: number, flush: () => void) {
     this.#everyMs = everyMs;
@@ -14,19 +15,24 @@ export class Pacer {
   }
 
   request(): void {
-    if (this.#timer) return;
+    if (this.#cancel) return;
     const waitMs = this.#nextAt - performance.now();
-    if (waitMs <= 0) this.#run();
-    else this.#timer = setTimeout(() => this.#run(), waitMs);
+    if (waitMs <= 0) {
+      const turn = setImmediate(() => this.#run());
+      this.#cancel = () => clearImmediate(turn);
+    } else {
+      const timer = setTimeout(() => this.#run(), waitMs);
+      this.#cancel = () => clearTimeout(timer);
+    }
   }
 
   stop(): void {
-    if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#cancel?.();
+    this.#cancel = null;
   }
 
   #run(): void {
-    this.#timer = null;
+    this.#cancel = null;
     const begin = performance.now();
     // A request of the flush itself waits, too.
     this.#nextAt = begin + this.#everyMs;

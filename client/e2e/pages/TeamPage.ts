@@ -170,8 +170,10 @@ export class TeamPage extends PersonPage {
     await this.answerBox().pressSequentially(answer);
   }
 
+  /** By Enter, once the answer before has had its reply. */
   async answer(answer: string): Promise<void> {
     await this.type(answer);
+    await this.submitButton().waitFor();
     await this.page.keyboard.press("Enter");
   }
 
