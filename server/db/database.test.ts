@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { PGlite } from "@electric-sql/pglite";
 import { NodeFS } from "@electric-sql/pglite/nodefs";
 import { sql } from "kysely";
@@ -12,7 +13,7 @@ import { type Database, openDatabase } from "./database.ts";
 import { DatabaseInUse } from "./databaseInUse.ts";
 import { lockDirectory } from "./directoryLock.ts";
 import { migrateToLatest } from "./migrate.ts";
-import { assertDurable } from "./pglite.ts";
+import { assertDurable, poolOf } from "./pglite.ts";
 import { child, expectWholeBatches, open, teacher } from "./testing/openings.ts";
 
 describe("any database", () => {
@@ -34,6 +35,20 @@ describe("any database", () => {
     expect(rows).toEqual([{ big: 9007199254740991, count: 1, at: new Date(sampleAt) }]);
     await expect(sql`select 9007199254740993::bigint`.execute(database.db)).rejects.toThrow(RangeError);
     expect((await sql`select 1 as one`.execute(database.db)).rows).toEqual([{ one: 1 }]);
+  });
+
+  test("a marked statement is planned once, with whatever parameters", async () => {
+    const double = async (value: number) =>
+      (await sql`/* prepared: double */ select ${value}::int * 2 as doubled`.execute(database.db)).rows;
+    for (const value of [1, 2, 3]) expect(await double(value)).toEqual([{ doubled: 2 * value }]);
+    const { rows } = await sql`
+      select generic_plans + custom_plans as uses from pg_prepared_statements where name = 'double'`.execute(
+      database.db,
+    );
+    expect(rows).toEqual([{ uses: 3 }]);
+    // An error leaves it usable.
+    await expect(double(2 ** 31 - 1)).rejects.toThrow("out of range");
+    expect(await double(4)).toEqual([{ doubled: 8 }]);
   });
 
   test("DBS3 a failed transaction leaves nothing and the database goes on", async () => {
@@ -61,6 +76,20 @@ describe("embedded database", () => {
     ({ dataDir, remove } = await freshDataDir());
   });
   afterAll(() => remove?.());
+
+  test("a marked statement outlives the client that prepared it", async () => {
+    const pglite = await PGlite.create();
+    const pool = poolOf(pglite, () => {});
+    const statement = "/* prepared: triple */ select $1::int * 3 as tripled";
+    for (const value of [1, 2, 3]) {
+      const client = await pool.connect();
+      expect((await client.query(statement, [value])).rows).toEqual([{ tripled: 3 * value }]);
+      client.release(true);
+      await delay(10); // the end of the old one would be taken for that of the new one
+    }
+    await pool.end();
+    await pglite.close();
+  });
 
   test("DBS4 a commit is on the disk before it is acknowledged", async () => {
     const fsync = vi.spyOn(fs, "fsyncSync");

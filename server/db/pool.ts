@@ -7,7 +7,27 @@ import { typeParsers } from "./typeParsers.ts";
  */
 export function createPool(config: pg.PoolConfig, onProblem: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool(Object.assign(config, { types: typeParsers }));
-  pool.on("connect", (client) => client.on("error", onProblem));
+  pool.on("connect", (client) => {
+    client.on("error", onProblem);
+    prepareMarked(client);
+  });
   pool.on("error", () => {}); // the client has reported it
   return pool;
+}
+
+const mark = /^\s*\/\* prepared: (\w+) \*\//;
+
+/**
+ * A statement that begins with `/* prepared: NAME *\/` is parsed and planned once by each connection, not every time:
+ * for the one that every command waits for. A name belongs to one text.
+ */
+function prepareMarked(client: pg.PoolClient): void {
+  const query: (...given: unknown[]) => unknown = client.query.bind(client);
+  const marked = (text: unknown, ...rest: unknown[]) => {
+    const name = typeof text === "string" ? mark.exec(text)?.[1] : undefined;
+    if (name === undefined) return query(text, ...rest);
+    const [values, ...others] = rest;
+    return query({ name, text, values }, ...others);
+  };
+  client.query = marked as typeof client.query;
 }

@@ -21,7 +21,7 @@ export async function insertBatches(
  * later waits for our commit. The subqueries name one row each, so that no plan ever reads whole tables.
  */
 function insertion(batches: readonly JournalBatch[]): RawBuilder<{ contest_id: string }> {
-  return sql`
+  return sql`/* prepared: append_events */
     insert into event (contest_id, seq, epoch, at, command_key, command_index, actor, type, data)
     select fence.contest_id, batch."firstSeq" + row.index, fence.epoch, row.at, batch."commandKey",
       case when batch."commandKey" is not null then row.index end, batch.actor, row.type, row.data
