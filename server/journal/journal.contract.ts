@@ -304,6 +304,18 @@ export function describeJournal(name: string, open: () => Promise<JournalUnderTe
       expect(await seqsOf(late.contestId)).toEqual([1, 2, 3]);
     });
 
+    test("JRN14 simultaneous renewals of many contests are each written or refused for itself", async () => {
+      const contests = await Promise.all(Array.from({ length: 30 }, () => claimed()));
+      const renewals = contests.map(async ({ contestId, epoch }, index) => {
+        const isFenced = index % 7 === 3;
+        const renewal = journal.renewLiveness(contestId, isFenced ? epoch - 1 : epoch, sampleAt + index);
+        if (isFenced) await expect(renewal).rejects.toThrow(EpochFenced);
+        else await renewal;
+        expect(await journal.findLiveness(contestId)).toBe(isFenced ? null : sampleAt + index);
+      });
+      await Promise.all(renewals);
+    });
+
     test("JRN14 any simultaneous batches have the effect that they have one after another", async () => {
       const contests = await Promise.all(Array.from({ length: 6 }, () => claimed()));
       const model = new MemoryJournal();

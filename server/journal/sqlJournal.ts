@@ -16,14 +16,16 @@ import {
   type Snapshot,
   UnknownContest,
 } from "./journal.ts";
+import { type Renewal, writeRenewals } from "./renewals.ts";
 import type { ContestResults } from "./results.ts";
-import { SharedAppends } from "./SharedAppends.ts";
+import { SharedWrites } from "./SharedWrites.ts";
 import { readSnapshot, writeSnapshot } from "./snapshots.ts";
 
 /** The journal in PostgreSQL. */
 export class SqlJournal implements Journal {
   readonly #db: Kysely<Tables>;
-  readonly #appends = new SharedAppends((batches) => this.#write(batches));
+  readonly #appends = new SharedWrites<JournalBatch>((batches) => this.#write(batches));
+  readonly #renewals = new SharedWrites<Renewal>((renewals) => this.#renew(renewals));
 
   constructor(db: Kysely<Tables>) {
     this.#db = db;
@@ -43,7 +45,7 @@ export class SqlJournal implements Journal {
 
   async append(batch: JournalBatch): Promise<void> {
     if (batch.events.length === 0) throw new RangeError("A batch holds at least one event");
-    await this.#appends.append(batch);
+    await this.#appends.add(batch);
   }
 
   async read(contestId: string, afterSeq: number, limit: number): Promise<readonly JournalEntry[]> {
@@ -78,13 +80,7 @@ export class SqlJournal implements Journal {
   }
 
   async renewLiveness(contestId: string, epoch: number, at: number): Promise<void> {
-    const { numUpdatedRows } = await this.#db
-      .updateTable("contest_owner")
-      .set({ alive_at: new Date(at) })
-      .where("contest_id", "=", contestId)
-      .where("epoch", "=", epoch)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) throw new EpochFenced(contestId);
+    await this.#renewals.add({ contestId, epoch, at });
   }
 
   async findLiveness(contestId: string): Promise<number | null> {
@@ -118,6 +114,15 @@ export class SqlJournal implements Journal {
       .where("contest_id", "=", contestId)
       .executeTakeFirst();
     return row?.seq ?? null;
+  }
+
+  async #renew(renewals: readonly Renewal[]): Promise<readonly PromiseSettledResult<void>[]> {
+    const renewed = await writeRenewals(this.#db, renewals);
+    return renewals.map(({ contestId }) =>
+      renewed.has(contestId)
+        ? { status: "fulfilled", value: undefined }
+        : { status: "rejected", reason: new EpochFenced(contestId) },
+    );
   }
 
   /** Together, and whoever was kept out alone: one that collides or cannot be stored keeps all others out. */

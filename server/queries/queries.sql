@@ -64,7 +64,8 @@ select "id" from "auth_session" where "revoked_at" is not null and "expires_at" 
 update "contest_owner" set "epoch" = "epoch" + $1 where "contest_id" = $2 returning "epoch";
 
 -- journal append, and why it was refused
-insert into event (contest_id, seq, epoch, at, command_key, command_index, actor, type, data)
+/* prepared: append_events */
+  insert into event (contest_id, seq, epoch, at, command_key, command_index, actor, type, data)
   select fence.contest_id, batch."firstSeq" + row.index, fence.epoch, row.at, batch."commandKey",
   case when batch."commandKey" is not null then row.index end, batch.actor, row.type, row.data
   from jsonb_to_recordset($1::jsonb) as batch
@@ -117,7 +118,12 @@ with fence as (select contest_id, epoch from contest_owner where contest_id = $1
   and (snapshot_part.seq, snapshot_part.version) <> (head.seq, head.version);
 
 -- journal renewLiveness
-update "contest_owner" set "alive_at" = $1 where "contest_id" = $2 and "epoch" = $3;
+/* prepared: renew_liveness */
+  update contest_owner as owner set alive_at = renewal.at
+  from jsonb_to_recordset($1::jsonb) as renewal
+  ("contestId" text, epoch bigint, at timestamptz)
+  where owner.contest_id = renewal."contestId" and owner.epoch = renewal.epoch
+  returning owner.contest_id;
 
 -- journal findLiveness
 select "alive_at" from "contest_owner" where "contest_id" = $1;

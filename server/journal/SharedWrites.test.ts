@@ -1,28 +1,28 @@
 import { describe, expect, test } from "vitest";
 import type { JournalBatch } from "./journal.ts";
-import { SharedAppends } from "./SharedAppends.ts";
+import { SharedWrites } from "./SharedWrites.ts";
 import { teamJoins } from "./samples.ts";
 
-describe("shared appends", () => {
+describe("shared writes", () => {
   test("JRN14 the first starts at once; what is asked for meanwhile shares the next write", async () => {
-    const { appends, writes } = held();
-    const all = [1, 2, 3, 4].map((number) => appends.append(batchOf(`c${number}`, 2)));
+    const { writer, writes } = held();
+    const all = [1, 2, 3, 4].map((number) => writer.add(batchOf(`c${number}`, 2)));
     expect(contestsOf(writes)).toEqual([["c1"]]);
     await writes[0]?.commit();
     expect(contestsOf(writes)).toEqual([["c1"], ["c2", "c3", "c4"]]);
     await writes[1]?.commit();
     await Promise.all(all);
-    const later = appends.append(batchOf("c1", 4));
+    const later = writer.add(batchOf("c1", 4));
     expect(contestsOf(writes)).toHaveLength(3);
     await writes[2]?.commit();
     await later;
   });
 
   test("JRN14 nothing is acknowledged before its write", async () => {
-    const { appends, writes } = held();
+    const { writer, writes } = held();
     let acknowledged = 0;
     const all = ["c1", "c2"].map((contestId) =>
-      appends.append(batchOf(contestId, 2)).then(() => {
+      writer.add(batchOf(contestId, 2)).then(() => {
         acknowledged += 1;
       }),
     );
@@ -34,10 +34,10 @@ describe("shared appends", () => {
   });
 
   test("JRN14 batches of one contest go one after another, in the order of asking", async () => {
-    const { appends, writes } = held();
+    const { writer, writes } = held();
     const all = [2, 4, 6].flatMap((firstSeq) => [
-      appends.append(batchOf("c1", firstSeq)),
-      appends.append(batchOf("c2", firstSeq)),
+      writer.add(batchOf("c1", firstSeq)),
+      writer.add(batchOf("c2", firstSeq)),
     ]);
     for (let write = 0; write < writes.length; write += 1) await writes[write]?.commit();
     await Promise.all(all);
@@ -51,20 +51,20 @@ describe("shared appends", () => {
   });
 
   test("JRN14 a write is bounded, and what does not fit goes into the next", async () => {
-    const { appends, writes } = held();
-    const all = Array.from({ length: 300 }, (_, index) => appends.append(batchOf(`c${index}`, 2)));
+    const { writer, writes } = held();
+    const all = Array.from({ length: 300 }, (_, index) => writer.add(batchOf(`c${index}`, 2)));
     for (let write = 0; write < writes.length; write += 1) await writes[write]?.commit();
     await Promise.all(all);
     expect(writes.map(({ batches }) => batches.length)).toEqual([1, 128, 128, 43]);
   });
 
   test("JRN14 a write that fails fails those in it, and nobody else", async () => {
-    const { appends, writes } = held();
-    const all = ["c1", "c2", "c3"].map((contestId) => appends.append(batchOf(contestId, 2)));
+    const { writer, writes } = held();
+    const all = ["c1", "c2", "c3"].map((contestId) => writer.add(batchOf(contestId, 2)));
     const settled = Promise.allSettled(all);
     await writes[0]?.commit();
     await writes[1]?.fail(new Error("connection lost"));
-    const later = appends.append(batchOf("c4", 2));
+    const later = writer.add(batchOf("c4", 2));
     await writes[2]?.commit();
     await later;
     expect((await settled).map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
@@ -77,10 +77,10 @@ interface HeldWrite {
   readonly fail: (error: Error) => Promise<void>;
 }
 
-/** Appends whose writes wait to be let go. */
+/** A writer whose writes wait to be let go. */
 function held() {
   const writes: HeldWrite[] = [];
-  const appends = new SharedAppends((batches) => {
+  const writer = new SharedWrites<JournalBatch>((batches) => {
     const { promise, resolve, reject } = Promise.withResolvers<readonly PromiseSettledResult<void>[]>();
     writes.push({
       batches,
@@ -95,7 +95,7 @@ function held() {
     });
     return promise;
   });
-  return { appends, writes };
+  return { writer, writes };
 }
 
 function settling(): Promise<void> {
