@@ -7,7 +7,7 @@ import { disappointments } from "./product/disappointments.ts";
 import type { PhaseResult, StormResult } from "./product/PhaseResult.ts";
 import { ProductRun } from "./product/ProductRun.ts";
 import type { Surroundings } from "./runProgram.ts";
-import { stormReturnSeconds } from "./scenarios.ts";
+import { stormReturnSeconds, warmUpSeconds } from "./scenarios.ts";
 import { type WireResult, wireRun } from "./wire/wireRun.ts";
 import { withDatabase } from "./withDatabase.ts";
 
@@ -70,6 +70,7 @@ async function playProduct(
   const { happening, rate, seconds } = scenario;
   const run = await ProductRun.open({ database, size: scenario, processes, seed, progress, cleanups });
   progress.say(`product: ${happening}, ${seconds} s`);
+  if (happening === "steady") await run.play(rate, warmUpSeconds);
   const storm = happening === "storm" ? await run.storm(rate, seconds, stormReturnSeconds) : null;
   const phase = storm?.phase ?? (await run.play(happening === "bell" ? null : rate, seconds));
   // After a storm it must go on as before, for everybody.

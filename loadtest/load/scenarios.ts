@@ -27,5 +27,8 @@ export const scenarios = {
 } as const satisfies Readonly<Record<string, Scenario>>;
 export type ScenarioName = keyof typeof scenarios;
 
+/** Before what is measured, commands come at the same rate for so long: the programs have just been started. */
+export const warmUpSeconds = 2;
+
 /** Seconds within which everybody is back. */
 export const stormReturnSeconds = 5;

@@ -4,7 +4,7 @@ import { disappointments } from "../product/disappointments.ts";
 import type { PhaseResult } from "../product/PhaseResult.ts";
 import { ProductRun } from "../product/ProductRun.ts";
 import type { Round } from "../round.ts";
-import { scenarios } from "../scenarios.ts";
+import { scenarios, warmUpSeconds } from "../scenarios.ts";
 import { wireRun } from "../wire/wireRun.ts";
 import { withDatabase } from "../withDatabase.ts";
 import type { AllParts } from "./parts.ts";
@@ -40,6 +40,7 @@ export async function districtRound(parts: AllParts, number: number): Promise<Di
   );
   const product = await withDatabase(parts, "postgres", serverUrl, async (database) => {
     const run = await ProductRun.open({ database, size, processes, seed, progress, cleanups });
+    await run.play(rate, warmUpSeconds);
     const phase = await run.play(rate, seconds.steady);
     const ladder = await climb(run, journal.flatOut * firstShare);
     const { events } = await run.close();

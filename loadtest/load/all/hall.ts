@@ -5,7 +5,7 @@ import { disappointments } from "../product/disappointments.ts";
 import type { PhaseResult } from "../product/PhaseResult.ts";
 import { ProductRun } from "../product/ProductRun.ts";
 import type { Round } from "../round.ts";
-import { scenarios, stormReturnSeconds } from "../scenarios.ts";
+import { scenarios, stormReturnSeconds, warmUpSeconds } from "../scenarios.ts";
 import { wireRun } from "../wire/wireRun.ts";
 import { withDatabase } from "../withDatabase.ts";
 import { type AllParts, serverOf } from "./parts.ts";
@@ -23,6 +23,7 @@ export async function hallRound(parts: AllParts, kind: DatabaseKind, number: num
   const seed = parts.seed + number * 10_000;
   const product = await withDatabase(parts, kind, serverOf(parts, kind), async (database) => {
     const run = await ProductRun.open({ database, size, processes, seed, progress, cleanups });
+    await run.play(size.rate, warmUpSeconds);
     const phase = await run.play(size.rate, seconds.steady);
     const bell = await run.play(null, scenarios.bell.seconds);
     const storm = await run.storm(size.rate, seconds.storm, stormReturnSeconds);

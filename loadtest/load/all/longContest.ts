@@ -13,6 +13,7 @@ import { contestRules } from "../loadContests.ts";
 import { disappointments } from "../product/disappointments.ts";
 import { ProductRun } from "../product/ProductRun.ts";
 import { type SeededContest, seedContests } from "../product/seedContests.ts";
+import { warmUpSeconds } from "../scenarios.ts";
 import { withDatabase } from "../withDatabase.ts";
 import type { AllParts } from "./parts.ts";
 
@@ -54,6 +55,7 @@ export async function longContest(parts: AllParts): Promise<LongContest> {
     const opened = await measureOpening(database, long, seed);
     const size = { rooms: 2, teams, seats: teams };
     const run = await ProductRun.open({ database, size, processes, seed, seeded, progress, cleanups });
+    await run.play(play.rate, warmUpSeconds);
     const phase = await run.play(play.rate, play.seconds);
     await run.close();
     const replies = [0, 1].map((room) => {

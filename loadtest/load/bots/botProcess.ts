@@ -1,3 +1,4 @@
+import { collectGarbage } from "../collectGarbage.ts";
 import { serveCalls } from "../processCalls.ts";
 import type { BotCalls } from "./botCalls.ts";
 import { Crowd } from "./Crowd.ts";
@@ -13,6 +14,7 @@ serveCalls({
   align: async ({ originUs }) => {
     await crowd.rest();
     crowd.align(originUs);
+    collectGarbage();
   },
   play: (order) => play(crowd, order),
   storm: (order) => storm(crowd, order),

@@ -3,6 +3,7 @@ import { disappointments } from "../product/disappointments.ts";
 import { ProductRun } from "../product/ProductRun.ts";
 import { seedContests } from "../product/seedContests.ts";
 import type { Surroundings } from "../runProgram.ts";
+import { warmUpSeconds } from "../scenarios.ts";
 import { withDatabase } from "../withDatabase.ts";
 import type { CurvePoint } from "./curves.ts";
 
@@ -40,6 +41,7 @@ export async function measurePoint(parts: PointParts, point: CurvePoint): Promis
       progress,
       cleanups,
     });
+    await run.play(rate, warmUpSeconds);
     const idleShare = await run.idle(seconds.idle);
     const phase = await run.play(rate, seconds.play);
     await run.close();

@@ -4,6 +4,7 @@ import type { RunDatabase } from "../../runDatabase.ts";
 import { freePort, ServerProcess } from "../../serverProcess.ts";
 import type { BotCalls, PlayOrder, PlayReport, SpreadReport } from "../bots/botCalls.ts";
 import type { CommandRecord } from "../bots/records.ts";
+import { collectingFlags } from "../collectGarbage.ts";
 import { Histogram } from "../Histogram.ts";
 import { mostClients, mostScreens } from "../limits.ts";
 import type { BoardSize } from "../loadContests.ts";
@@ -76,7 +77,10 @@ export class ProductRun {
     this.#options = options;
     this.server = server;
     const file = path.join(import.meta.dirname, "../bots/botProcess.ts");
-    this.#bots = Array.from({ length: options.processes }, () => new CalledProcess<BotCalls>(file));
+    this.#bots = Array.from(
+      { length: options.processes },
+      () => new CalledProcess<BotCalls>(file, collectingFlags),
+    );
     const teams = this.#shares.map(
       (seats) => seats.filter(({ team, place }) => team !== null && place === 0).length,
     );

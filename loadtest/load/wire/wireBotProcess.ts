@@ -4,6 +4,7 @@ import WebSocket from "ws";
 import { loopbackAddress } from "../../addresses.ts";
 import { seededRandom } from "../../random.ts";
 import { atMoments, poissonArrivals } from "../arrivals.ts";
+import { collectGarbage } from "../collectGarbage.ts";
 import { Histogram } from "../Histogram.ts";
 import { nowUs } from "../monotonic.ts";
 import { serveCalls, tellProgress } from "../processCalls.ts";
@@ -27,7 +28,7 @@ const clients: WireClient[] = [];
 let tally = newTally();
 let lastFrameUs = 0;
 
-serveCalls({ ramp, play } satisfies WireBotCalls);
+serveCalls({ ramp, rest: collectGarbage, play } satisfies WireBotCalls);
 
 function newTally() {
   return {

@@ -4,6 +4,8 @@ import type { PlannedSeat } from "../seatPlan.ts";
 /** Calls of `wireBotProcess.ts`: what processes of bots do for the wire baseline. */
 export interface WireBotCalls {
   readonly ramp: (order: WireRampOrder) => Promise<void>;
+  /** Before what is measured. */
+  readonly rest: (nothing: null) => void;
   readonly play: (order: WirePlayOrder) => Promise<WirePlayReport>;
 }
 

@@ -1,8 +1,10 @@
 import path from "node:path";
+import { collectingFlags } from "../collectGarbage.ts";
 import { Histogram } from "../Histogram.ts";
 import { nowUs } from "../monotonic.ts";
 import { CalledProcess } from "../processCalls.ts";
 import type { Progress } from "../progress.ts";
+import { warmUpSeconds } from "../scenarios.ts";
 import { type CrowdSize, planSeats } from "../seatPlan.ts";
 import type { WireBotCalls, WirePlayReport } from "./wireCalls.ts";
 import type { WireServerCalls } from "./wireServer.ts";
@@ -33,6 +35,7 @@ export interface WireResult {
 }
 
 const startAfterUs = 300_000;
+const warmUpSeed = 500;
 
 /** The wire baseline, from nothing to nothing: a server and bots of its own. */
 export async function wireRun(options: WireOptions): Promise<WireResult> {
@@ -40,7 +43,8 @@ export async function wireRun(options: WireOptions): Promise<WireResult> {
   const server = new CalledProcess<WireServerCalls>(path.join(import.meta.dirname, "wireServer.ts"));
   const bots = Array.from(
     { length: processes },
-    () => new CalledProcess<WireBotCalls>(path.join(import.meta.dirname, "wireBotProcess.ts")),
+    () =>
+      new CalledProcess<WireBotCalls>(path.join(import.meta.dirname, "wireBotProcess.ts"), collectingFlags),
   );
   try {
     const port = await server.call("listen", options);
@@ -48,22 +52,26 @@ export async function wireRun(options: WireOptions): Promise<WireResult> {
     const bar = progress.bar("wire: clients come in", size.rooms * size.seats, bots);
     await Promise.all(bots.map((bot, index) => bot.call("ramp", { port, seats: shares[index] ?? [] })));
     bar.done();
-    const startUs = nowUs() + startAfterUs;
-    const reports = await Promise.all(
-      bots.map((bot, index) =>
-        bot.call("play", {
-          startUs,
-          seconds,
-          rate: rate / processes,
-          seed: seed + index,
-          commandBytes: options.commandBytes,
-          effectShare: options.effectShare,
-          firstIndex: index,
-          indexStep: processes,
-        }),
-      ),
-    );
-    return resultOf(reports);
+    const play = async (forSeconds: number, playSeed: number) => {
+      await Promise.all(bots.map((bot) => bot.call("rest", null)));
+      const startUs = nowUs() + startAfterUs;
+      return Promise.all(
+        bots.map((bot, index) =>
+          bot.call("play", {
+            startUs,
+            seconds: forSeconds,
+            rate: rate / processes,
+            seed: playSeed + index,
+            commandBytes: options.commandBytes,
+            effectShare: options.effectShare,
+            firstIndex: index,
+            indexStep: processes,
+          }),
+        ),
+      );
+    };
+    await play(warmUpSeconds, seed + warmUpSeed);
+    return resultOf(await play(seconds, seed));
   } finally {
     for (const child of [server, ...bots]) child.end();
   }
