@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { ContestEvent } from "../../shared/contest/events.ts";
+import { SerialQueue } from "../contests/serialQueue.ts";
 import type { Tables } from "../db/tables.ts";
 import { isDataException, violatesUnique } from "../db/violations.ts";
 import { toEvent } from "./eventRow.ts";
@@ -25,6 +26,8 @@ import { readSnapshot, writeSnapshot } from "./snapshots.ts";
 export class SqlJournal implements Journal {
   readonly #db: Kysely<Tables>;
   readonly #appends = new SharedWrites<JournalBatch>((batches) => this.#write(batches));
+  /** One at a time: those of a whole district would take every connection from the appends. */
+  readonly #snapshots = new SerialQueue();
   readonly #renewals = new SharedWrites<Renewal>((renewals) => this.#renew(renewals));
 
   constructor(db: Kysely<Tables>) {
@@ -76,7 +79,7 @@ export class SqlJournal implements Journal {
   }
 
   async saveSnapshot(contestId: string, epoch: number, snapshot: Snapshot, version: string): Promise<void> {
-    await writeSnapshot(this.#db, contestId, epoch, snapshot, version);
+    await this.#snapshots.run(() => writeSnapshot(this.#db, contestId, epoch, snapshot, version));
   }
 
   async renewLiveness(contestId: string, epoch: number, at: number): Promise<void> {

@@ -24,6 +24,7 @@ import type { Clock } from "../contests/clock.ts";
 import type { LiveContests } from "../contests/LiveContests.ts";
 import type { Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
+import { Busyness, patchEveryMs } from "./Busyness.ts";
 import { Credits } from "./Credits.ts";
 import { Crowd } from "./Crowd.ts";
 import { Pacer } from "./Pacer.ts";
@@ -55,7 +56,7 @@ interface Presence {
   dismissed: boolean;
 }
 
-const patchEveryMs = 16;
+const busyness = new Busyness();
 /** Who is online is of no hurry: without this a class that comes in at once is a patch to everybody for each of them. */
 const onlineEveryMs = 250;
 const reservationSeconds = 10;
@@ -83,8 +84,14 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
   );
 
   readonly #deps: ContestRoomDeps;
-  readonly #pacer = new Pacer(patchEveryMs, () => this.#flush());
-  readonly #onlinePacer = new Pacer(onlineEveryMs, () => this.#pacer.request());
+  readonly #pacer = new Pacer(
+    () => patchEveryMs(busyness.share),
+    () => this.#flush(),
+  );
+  readonly #onlinePacer = new Pacer(
+    () => onlineEveryMs,
+    () => this.#pacer.request(),
+  );
   readonly #drafts = new TeamDrafts();
   readonly #crowd: Crowd<ContestClient>;
   #runner: ContestRunner | null = null;

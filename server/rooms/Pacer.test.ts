@@ -6,7 +6,7 @@ afterEach(() => vi.useRealTimers());
 
 test("when idle it flushes in the next turn of the loop", () => {
   const flush = vi.fn();
-  const pacer = new Pacer(16, flush);
+  const pacer = new Pacer(() => 16, flush);
   pacer.request();
   expect(flush).not.toHaveBeenCalled();
   vi.advanceTimersByTime(0);
@@ -19,7 +19,7 @@ test("when idle it flushes in the next turn of the loop", () => {
 
 test("stopped before the next turn, it does not flush", () => {
   const flush = vi.fn();
-  const pacer = new Pacer(16, flush);
+  const pacer = new Pacer(() => 16, flush);
   pacer.request();
   pacer.stop();
   vi.advanceTimersByTime(1_000);
@@ -28,7 +28,7 @@ test("stopped before the next turn, it does not flush", () => {
 
 test("under load it flushes once in sixteen milliseconds, and never forgets the last request", () => {
   const flush = vi.fn();
-  const pacer = new Pacer(16, flush);
+  const pacer = new Pacer(() => 16, flush);
   for (let at = 0; at < 160; at += 1) {
     pacer.request();
     vi.advanceTimersByTime(1);
@@ -45,7 +45,7 @@ test("under load it flushes once in sixteen milliseconds, and never forgets the 
 test("a flush that takes long leaves as much time to everything else", () => {
   const slowMs = 40;
   const flush = vi.fn(() => void vi.advanceTimersByTime(slowMs));
-  const pacer = new Pacer(16, flush);
+  const pacer = new Pacer(() => 16, flush);
   pacer.request();
   vi.advanceTimersByTime(0);
   pacer.request();
@@ -57,7 +57,7 @@ test("a flush that takes long leaves as much time to everything else", () => {
 
 test("stopped, it flushes no more", () => {
   const flush = vi.fn();
-  const pacer = new Pacer(16, flush);
+  const pacer = new Pacer(() => 16, flush);
   pacer.request();
   vi.advanceTimersByTime(0);
   pacer.request();

@@ -1,15 +1,15 @@
 /**
  * Calls `flush` in the next turn of the loop when idle, so that what is said to one goes out before what is said to all;
- * and at most once in `everyMs` under load. The last request is never forgotten. Where a flush takes long, it leaves as
+ * and at most once in `everyMs()` under load. The last request is never forgotten. Where a flush takes long, it leaves as
  * much time to everything else.
  */
 export class Pacer {
   readonly #flush: () => void;
-  readonly #everyMs: number;
+  readonly #everyMs: () => number;
   #nextAt = Number.NEGATIVE_INFINITY;
   #cancel: (() => void) | null = null;
 
-  constructor(everyMs: number, flush: () => void) {
+  constructor(everyMs: () => number, flush: () => void) {
     this.#everyMs = everyMs;
     this.#flush = flush;
   }
@@ -35,9 +35,10 @@ export class Pacer {
     this.#cancel = null;
     const begin = performance.now();
     // A request of the flush itself waits, too.
-    this.#nextAt = begin + this.#everyMs;
+    const everyMs = this.#everyMs();
+    this.#nextAt = begin + everyMs;
     this.#flush();
     const end = performance.now();
-    this.#nextAt = Math.max(begin + this.#everyMs, end + (end - begin));
+    this.#nextAt = Math.max(begin + everyMs, end + (end - begin));
   }
 }
