@@ -24,11 +24,12 @@ import type { Clock } from "../contests/clock.ts";
 import type { LiveContests } from "../contests/LiveContests.ts";
 import type { Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
-import { Busyness, patchEveryMs } from "./Busyness.ts";
+import { Busyness } from "./Busyness.ts";
 import { Credits } from "./Credits.ts";
 import { Crowd } from "./Crowd.ts";
 import { Pacer } from "./Pacer.ts";
 import { PrivateFeed } from "./PrivateFeed.ts";
+import { patchPace } from "./patchPace.ts";
 import { wireStateOf, writeOnline, writePublic } from "./publicSync.ts";
 import type { ContestSchema } from "./schema.ts";
 import { TeamDrafts } from "./TeamDrafts.ts";
@@ -58,7 +59,7 @@ interface Presence {
 
 const busyness = new Busyness();
 /** Who is online is of no hurry: without this a class that comes in at once is a patch to everybody for each of them. */
-const onlineEveryMs = 250;
+const onlinePace = { everyMs: 250, rest: 0 };
 const reservationSeconds = 10;
 const connectionsPerSeat = 6;
 const commandCredits = { burst: 10, perSecond: 10 };
@@ -85,11 +86,11 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
 
   readonly #deps: ContestRoomDeps;
   readonly #pacer = new Pacer(
-    () => patchEveryMs(busyness.share),
-    () => this.#flush(),
+    () => patchPace(busyness.shares),
+    () => busyness.tell(() => this.#flush()),
   );
   readonly #onlinePacer = new Pacer(
-    () => onlineEveryMs,
+    () => onlinePace,
     () => this.#pacer.request(),
   );
   readonly #drafts = new TeamDrafts();

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Pacer } from "./Pacer.ts";
 
+const pace = { everyMs: 16, rest: 1 };
+
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 test("when idle it flushes in the next turn of the loop", () => {
   const flush = vi.fn();
-  const pacer = new Pacer(() => 16, flush);
+  const pacer = new Pacer(() => pace, flush);
   pacer.request();
   expect(flush).not.toHaveBeenCalled();
   vi.advanceTimersByTime(0);
@@ -19,7 +21,7 @@ test("when idle it flushes in the next turn of the loop", () => {
 
 test("stopped before the next turn, it does not flush", () => {
   const flush = vi.fn();
-  const pacer = new Pacer(() => 16, flush);
+  const pacer = new Pacer(() => pace, flush);
   pacer.request();
   pacer.stop();
   vi.advanceTimersByTime(1_000);
@@ -28,7 +30,7 @@ test("stopped before the next turn, it does not flush", () => {
 
 test("under load it flushes once in sixteen milliseconds, and never forgets the last request", () => {
   const flush = vi.fn();
-  const pacer = new Pacer(() => 16, flush);
+  const pacer = new Pacer(() => pace, flush);
   for (let at = 0; at < 160; at += 1) {
     pacer.request();
     vi.advanceTimersByTime(1);
@@ -45,7 +47,7 @@ test("under load it flushes once in sixteen milliseconds, and never forgets the 
 test("a flush that takes long leaves as much time to everything else", () => {
   const slowMs = 40;
   const flush = vi.fn(() => void vi.advanceTimersByTime(slowMs));
-  const pacer = new Pacer(() => 16, flush);
+  const pacer = new Pacer(() => pace, flush);
   pacer.request();
   vi.advanceTimersByTime(0);
   pacer.request();
@@ -55,9 +57,20 @@ test("a flush that takes long leaves as much time to everything else", () => {
   expect(flush).toHaveBeenCalledTimes(2);
 });
 
+test("one that takes long leaves no time where none is asked for", () => {
+  const slowMs = 40;
+  const flush = vi.fn(() => void vi.advanceTimersByTime(slowMs));
+  const pacer = new Pacer(() => ({ everyMs: 16, rest: 0 }), flush);
+  pacer.request();
+  vi.advanceTimersByTime(0);
+  pacer.request();
+  vi.advanceTimersByTime(0);
+  expect(flush).toHaveBeenCalledTimes(2);
+});
+
 test("stopped, it flushes no more", () => {
   const flush = vi.fn();
-  const pacer = new Pacer(() => 16, flush);
+  const pacer = new Pacer(() => pace, flush);
   pacer.request();
   vi.advanceTimersByTime(0);
   pacer.request();

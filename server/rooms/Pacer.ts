@@ -1,16 +1,17 @@
+import type { Pace } from "./patchPace.ts";
+
 /**
  * Calls `flush` in the next turn of the loop when idle, so that what is said to one goes out before what is said to all;
- * and at most once in `everyMs()` under load. The last request is never forgotten. Where a flush takes long, it leaves as
- * much time to everything else.
+ * and no sooner after a flush than the pace of then allows. The last request is never forgotten.
  */
 export class Pacer {
   readonly #flush: () => void;
-  readonly #everyMs: () => number;
+  readonly #pace: () => Pace;
   #nextAt = Number.NEGATIVE_INFINITY;
   #cancel: (() => void) | null = null;
 
-  constructor(everyMs: () => number, flush: () => void) {
-    this.#everyMs = everyMs;
+  constructor(pace: () => Pace, flush: () => void) {
+    this.#pace = pace;
     this.#flush = flush;
   }
 
@@ -35,10 +36,10 @@ export class Pacer {
     this.#cancel = null;
     const begin = performance.now();
     // A request of the flush itself waits, too.
-    const everyMs = this.#everyMs();
+    const { everyMs, rest } = this.#pace();
     this.#nextAt = begin + everyMs;
     this.#flush();
     const end = performance.now();
-    this.#nextAt = Math.max(begin + everyMs, end + (end - begin));
+    this.#nextAt = Math.max(begin + everyMs, end + rest * (end - begin));
   }
 }

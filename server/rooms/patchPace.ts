@@ -1,0 +1,30 @@
+import type { TimeShares } from "./Busyness.ts";
+
+/** How soon after a flush the next one may be. */
+export interface Pace {
+  /** From begin to begin, ms. */
+  readonly everyMs: number;
+  /** What is left to everything else after a flush, of the time that it took. */
+  readonly rest: number;
+}
+
+const everyMs = { least: 4, most: 250 };
+/** The pace begins to slow down at the first share of the time, and is slowest at the second. */
+const commands = { calm: 0.3, strained: 0.6 };
+const all = { calm: 0.5, strained: 0.9 };
+
+/**
+ * How soon a room may tell its clients of the next change. While there is time, almost at once. Where commands alone take
+ * most of it, as in a district of rooms, telling of some changes together leaves the time to them; where the telling takes
+ * it, as in a room of thousands, the commands get as much as the telling.
+ */
+export function patchPace({ busy, telling }: TimeShares): Pace {
+  return {
+    everyMs: everyMs.least + (everyMs.most - everyMs.least) * strain(busy - telling, commands),
+    rest: strain(busy, all),
+  };
+}
+
+function strain(share: number, { calm, strained }: typeof all): number {
+  return Math.min(1, Math.max(0, (share - calm) / (strained - calm)));
+}
