@@ -57,6 +57,7 @@ interface Presence {
   dismissed: boolean;
 }
 
+/** Of this process, hence of all its rooms. */
 const busyness = new Busyness();
 /** Who is online is of no hurry: without this a class that comes in at once is a patch to everybody for each of them. */
 const onlinePace = { everyMs: 250, rest: 0 };
