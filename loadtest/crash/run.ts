@@ -1,4 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { setTimeout as delay, setImmediate as turn } from "node:timers/promises";
 import { evolve } from "../../shared/contest/evolve.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { toleratedGapMs } from "../../shared/contest/timing.ts";
@@ -42,9 +42,11 @@ const password = "crash-test-password";
 /** In this round of a contest the second stop is a proper one, which leaves a snapshot: later starts use it. */
 const roundOfProperStop = 1;
 /** Half of the kills fall into the first salvo of commands, which every bot sends at once; half later. */
-const salvoMs = 200;
+const salvoMs = 50;
 const longestPlayMs = 1_500;
 const playOnMs = 250;
+/** So long, at most, somebody is waited for who waits for an answer: a fast server leaves few moments for it. */
+const mostUntilAskedMs = 1_000;
 const exitMs = 500;
 
 /** Plays, kills and compares; stops early when a round has findings, since all that follows would be noise. */
@@ -110,6 +112,7 @@ async function playRound(
     match.finish();
     await delay(random.below(30));
   }
+  await untilAsked(match);
   const inFlight = match.unanswered;
   const killedAt = performance.now();
   await server.kill();
@@ -133,6 +136,12 @@ async function playRound(
   const found = totals.findings.count();
   return `${inFlight} in flight at the kill, back after ${Math.round(firstBackMs)} to ${Math.round(allBackMs)} ms, \
 ${inspected.events} events, ${found === 0 ? "all is there" : `${found} FINDINGS`}`;
+}
+
+/** Until somebody waits for an answer. */
+async function untilAsked(match: Match): Promise<void> {
+  const giveUpAt = performance.now() + mostUntilAskedMs;
+  while (match.unanswered === 0 && performance.now() < giveUpAt) await turn();
 }
 
 /**
