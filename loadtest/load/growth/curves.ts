@@ -46,7 +46,7 @@ export const curves: readonly Curve[] = [
   {
     name: "cards",
     around: "30 teams, 100 seats",
-    points: [{ rows: 2, columns: 2 }, { rows: 4, columns: 4 }, { rows: 6, columns: 8 }, full].map(
+    points: [{ rows: 2, columns: 3 }, { rows: 4, columns: 4 }, { rows: 6, columns: 8 }, full].map(
       (boardSize) => ({
         x: boardSize.rows * boardSize.columns,
         teams: 30,
