@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { patchEveryMs } from "../../server/rooms/patchPace.ts";
 import { loopbackAddress } from "../addresses.ts";
 import { type AnswerBook, answerBookOf } from "../answerBook.ts";
 import { type BotParts, TeamBot } from "../bot.ts";
@@ -26,7 +27,7 @@ const pairCount = 4;
 const inFlight = 3;
 const restTimeoutMs = 45_000;
 /** Longer than the room waits before it shows a change. */
-const quietMs = 60;
+const quietMs = patchEveryMs.most + 100;
 const lookAgainMs = 5;
 
 /** One contest with its crowd: teams, some with two seats, a screen, and a moderator who meddles. */

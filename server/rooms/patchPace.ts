@@ -8,7 +8,8 @@ export interface Pace {
   readonly rest: number;
 }
 
-const everyMs = { least: 4, most: 250 };
+/** From one patch of a room to the next, ms. */
+export const patchEveryMs = { least: 4, most: 250 };
 /** The pace begins to slow down at the first share of the time, and is slowest at the second. */
 const commands = { calm: 0.3, strained: 0.6 };
 const all = { calm: 0.5, strained: 0.9 };
@@ -20,7 +21,7 @@ const all = { calm: 0.5, strained: 0.9 };
  */
 export function patchPace({ busy, telling }: TimeShares): Pace {
   return {
-    everyMs: everyMs.least + (everyMs.most - everyMs.least) * strain(busy - telling, commands),
+    everyMs: patchEveryMs.least + (patchEveryMs.most - patchEveryMs.least) * strain(busy - telling, commands),
     rest: strain(busy, all),
   };
 }

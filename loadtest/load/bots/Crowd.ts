@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
+import { patchEveryMs } from "../../../server/rooms/patchPace.ts";
 import { loopbackAddress } from "../../addresses.ts";
 import { answerBookOf } from "../../answerBook.ts";
 import { callRoute } from "../../callRoute.ts";
@@ -26,7 +27,7 @@ const comingInAtOnce = 24;
 const mostTries = 6;
 const retryAfterMs = 500;
 /** Longer than a room waits before it shows a change. */
-const quietUs = 250_000;
+const quietUs = (patchEveryMs.most + 100) * 1_000;
 const patienceUs = 30_000_000;
 const mostRestUs = 240_000_000;
 const lookEveryMs = 20;
