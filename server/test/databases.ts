@@ -96,7 +96,8 @@ async function migratedDataDir(): Promise<Blob> {
     fs.writeFileSync(unfinished, await dump.bytes());
     fs.renameSync(unfinished, file);
   }
-  return fs.openAsBlob(file);
+  // Not `openAsBlob`, which fails when another process puts its own in this place before it is read.
+  return new Blob([await fs.promises.readFile(file)]);
 }
 
 function migrationsHash(): string {
