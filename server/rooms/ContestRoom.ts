@@ -25,6 +25,7 @@ import type { LiveContests } from "../contests/LiveContests.ts";
 import type { Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import { Busyness } from "./Busyness.ts";
+import { writeSent } from "./Connection.ts";
 import { Credits } from "./Credits.ts";
 import { Crowd } from "./Crowd.ts";
 import { Pacer } from "./Pacer.ts";
@@ -378,6 +379,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     this.broadcastPatch();
     this.#deps.metrics.patches.inc();
     for (const client of this.#crowd.moderators()) this.#tell(client, state);
+    writeSent(); // the time that it takes counts as telling
   }
 
   /** What does not fit follows with the next flushes, after this has been sent. */
