@@ -4,18 +4,32 @@ import { SharedWrites } from "./SharedWrites.ts";
 import { teamJoins } from "./samples.ts";
 
 describe("shared writes", () => {
-  test("JRN14 the first starts at once; what is asked for meanwhile shares the next write", async () => {
+  test("JRN14 the first two start at once; what is asked for meanwhile shares the next write", async () => {
     const { writer, writes } = held();
-    const all = [1, 2, 3, 4].map((number) => writer.add(batchOf(`c${number}`, 2)));
-    expect(contestsOf(writes)).toEqual([["c1"]]);
-    await writes[0]?.commit();
-    expect(contestsOf(writes)).toEqual([["c1"], ["c2", "c3", "c4"]]);
+    const all = [1, 2, 3, 4, 5].map((number) => writer.add(batchOf(`c${number}`, 2)));
+    expect(contestsOf(writes)).toEqual([["c1"], ["c2"]]);
     await writes[1]?.commit();
+    expect(contestsOf(writes)).toEqual([["c1"], ["c2"], ["c3", "c4", "c5"]]);
+    await writes[0]?.commit();
+    await writes[2]?.commit();
     await Promise.all(all);
     const later = writer.add(batchOf("c1", 4));
-    expect(contestsOf(writes)).toHaveLength(3);
-    await writes[2]?.commit();
+    expect(contestsOf(writes)).toHaveLength(4);
+    await writes[3]?.commit();
     await later;
+  });
+
+  test("JRN14 beside a write of many none begins", async () => {
+    const { writer, writes } = held();
+    const all = Array.from({ length: 9 }, (_, index) => writer.add(batchOf(`c${index}`, 2)));
+    await writes[0]?.commit();
+    expect(writes.map(({ batches }) => batches.length)).toEqual([1, 1, 7]);
+    all.push(writer.add(batchOf("late", 2)));
+    await writes[1]?.commit();
+    expect(writes).toHaveLength(3);
+    await writes[2]?.commit();
+    await writes[3]?.commit();
+    await Promise.all(all);
   });
 
   test("JRN14 nothing is acknowledged before its write", async () => {
@@ -31,6 +45,20 @@ describe("shared writes", () => {
     await writes[1]?.commit();
     await Promise.all(all);
     expect(acknowledged).toBe(2);
+  });
+
+  test("JRN14 what one contest asks for waits for its own, also when another write could begin", async () => {
+    const { writer, writes } = held();
+    const all = [2, 4].map((firstSeq) => writer.add(batchOf("c1", firstSeq)));
+    expect(contestsOf(writes)).toEqual([["c1"]]);
+    all.push(writer.add(batchOf("c2", 2)));
+    expect(contestsOf(writes)).toEqual([["c1"], ["c2"]]);
+    await writes[1]?.commit();
+    expect(writes).toHaveLength(2);
+    await writes[0]?.commit();
+    expect(contestsOf(writes)).toEqual([["c1"], ["c2"], ["c1"]]);
+    await writes[2]?.commit();
+    await Promise.all(all);
   });
 
   test("JRN14 batches of one contest go one after another, in the order of asking", async () => {
@@ -55,7 +83,7 @@ describe("shared writes", () => {
     const all = Array.from({ length: 300 }, (_, index) => writer.add(batchOf(`c${index}`, 2)));
     for (let write = 0; write < writes.length; write += 1) await writes[write]?.commit();
     await Promise.all(all);
-    expect(writes.map(({ batches }) => batches.length)).toEqual([1, 128, 128, 43]);
+    expect(writes.map(({ batches }) => batches.length)).toEqual([1, 1, 128, 128, 42]);
   });
 
   test("JRN14 a write that fails fails those in it, and nobody else", async () => {
@@ -64,8 +92,9 @@ describe("shared writes", () => {
     const settled = Promise.allSettled(all);
     await writes[0]?.commit();
     await writes[1]?.fail(new Error("connection lost"));
+    await writes[2]?.fail(new Error("connection lost"));
     const later = writer.add(batchOf("c4", 2));
-    await writes[2]?.commit();
+    await writes[3]?.commit();
     await later;
     expect((await settled).map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
   });

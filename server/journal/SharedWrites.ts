@@ -13,15 +13,20 @@ interface Waiting<T extends Item> {
 }
 
 const mostItems = 128;
+/** While a write of so few items is under way, another may be. */
+const fewItems = 4;
+const mostWrites = 2;
 
 /**
- * Lets what is written about all contests share commits: the first starts at once, and whatever is asked for while a
- * write is under way goes into the next one together. Items of one contest keep their order, one in a write. JRN14
+ * Lets what is written about all contests share commits. The first starts at once, and a second beside it while there is
+ * little to do; whatever is asked for while writes are under way goes into the next one together. Items of one contest
+ * keep their order: one in a write, and one write at a time. JRN14
  */
 export class SharedWrites<T extends Item> {
   readonly #write: Write<T>;
   #waiting: Waiting<T>[] = [];
-  #writing = false;
+  /** The contests of each write that is under way. */
+  readonly #underWay = new Set<ReadonlySet<string>>();
 
   constructor(write: Write<T>) {
     this.#write = write;
@@ -31,26 +36,45 @@ export class SharedWrites<T extends Item> {
   add(item: T): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });
-      if (!this.#writing) void this.#writeAll();
+      void this.#writeWaiting();
     });
   }
 
-  async #writeAll(): Promise<void> {
-    this.#writing = true;
-    while (this.#waiting.length > 0) await this.#writeSome(this.#takeSome());
-    this.#writing = false;
+  async #writeWaiting(): Promise<void> {
+    while (this.#waiting.length > 0 && this.#mayWrite) {
+      const some = this.#takeSome();
+      if (some.size === 0) return;
+      const contestIds = new Set(some.keys());
+      this.#underWay.add(contestIds);
+      await this.#writeSome([...some.values()]);
+      this.#underWay.delete(contestIds);
+    }
   }
 
-  #takeSome(): readonly Waiting<T>[] {
+  /** Many that come at once are cheaper together: a write is as dear for one of them as for a hundred. */
+  get #mayWrite(): boolean {
+    if (this.#underWay.size >= mostWrites) return false;
+    for (const contestIds of this.#underWay) if (contestIds.size > fewItems) return false;
+    return true;
+  }
+
+  /** By contest: the first that waits of each, unless one is under way. */
+  #takeSome(): ReadonlyMap<string, Waiting<T>> {
     const taken = new Map<string, Waiting<T>>();
     const left: Waiting<T>[] = [];
     for (const waiting of this.#waiting) {
       const { contestId } = waiting.item;
-      if (taken.size < mostItems && !taken.has(contestId)) taken.set(contestId, waiting);
+      const isFree = !taken.has(contestId) && !this.#isUnderWay(contestId);
+      if (taken.size < mostItems && isFree) taken.set(contestId, waiting);
       else left.push(waiting);
     }
     this.#waiting = left;
-    return [...taken.values()];
+    return taken;
+  }
+
+  #isUnderWay(contestId: string): boolean {
+    for (const contestIds of this.#underWay) if (contestIds.has(contestId)) return true;
+    return false;
   }
 
   async #writeSome(some: readonly Waiting<T>[]): Promise<void> {
