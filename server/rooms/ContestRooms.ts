@@ -28,7 +28,7 @@ const largestFrameBytes = 16 * 1024;
 const pingEveryMs = 3_000;
 /** Less than what the process as a whole is given to stop. */
 const closePatienceMs = 2_000;
-const idleMs = 10 * 60_000;
+const idleMs = 2 * 60_000;
 const lookForIdleEveryMs = 60_000;
 
 /**

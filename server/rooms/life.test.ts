@@ -77,7 +77,7 @@ test("when another process takes the contest over, everybody is told to come bac
   expect(liveView(back).view.phase).toBe("running");
 });
 
-test("a finished contest is closed ten minutes after the last one left, and opened again for whoever comes", async () => {
+test("a finished contest is closed two minutes after the last one left, and opened again for whoever comes", async () => {
   const clock = new FakeClock(Date.now());
   app = await startApp({ clock });
   const token = await app.signIn();
