@@ -1,4 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { setTimeout as delay, setImmediate } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { patchEveryMs } from "../../../server/rooms/patchPace.ts";
 import { loopbackAddress } from "../../addresses.ts";
@@ -31,6 +31,8 @@ const quietUs = (patchEveryMs.most + 100) * 1_000;
 const patienceUs = 30_000_000;
 const mostRestUs = 240_000_000;
 const lookEveryMs = 20;
+/** Patches. */
+const mostReadAtOnce = 200;
 
 /** All clients of one process. */
 export class Crowd {
@@ -111,13 +113,21 @@ export class Crowd {
       const unanswered = this.bots.reduce((sum, bot) => sum + bot.unanswered, 0);
       const movedUs = Math.max(sinceUs, ...this.bots.map(({ lastFrameUs }) => lastFrameUs));
       const quietForUs = nowUs() - movedUs;
-      if (unanswered === 0 && quietForUs > quietUs && isShown()) return true;
+      if (unanswered === 0 && quietForUs > quietUs && isShown()) {
+        await this.#catchUp();
+        return true;
+      }
       if (quietForUs > patienceUs || nowUs() - sinceUs > mostRestUs) {
         this.faults.add(`${unanswered} commands have no answer, and no rest comes`);
         return false;
       }
       await delay(lookEveryMs);
     }
+  }
+
+  /** A little at a time, so that pings are answered meanwhile. */
+  async #catchUp(): Promise<void> {
+    for (const bot of this.bots) while (!bot.catchUp(mostReadAtOnce)) await setImmediate();
   }
 
   align(originUs: number): void {

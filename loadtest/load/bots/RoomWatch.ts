@@ -34,6 +34,11 @@ export class RoomWatch {
     return true;
   }
 
+  /** Undefined when nobody got so many. */
+  frameAt(index: number): Buffer | undefined {
+    return this.#frames[index];
+  }
+
   /** What frame number `frame` showed. */
   note(frame: number, changes: readonly CellChange[]): void {
     for (const { teamId, cardId, cell } of changes) {

@@ -50,6 +50,8 @@ export class SeatBot {
   /** Whether it is the one that tells the watch what the frames mean. */
   #tells = false;
   #arrivals = new Times(0);
+  /** Patches since {@link align} that the reader has read. */
+  #readPatches = 0;
   #bytesBefore = 0;
   /** When the last patch, message or reply came. */
   lastFrameUs = 0;
@@ -82,6 +84,7 @@ export class SeatBot {
 
   /** What it was shown in public; null when it does not read. */
   get live(): LiveView | null {
+    this.catchUp();
     return this.#reader?.view ?? null;
   }
 
@@ -124,14 +127,33 @@ export class SeatBot {
 
   /** From now on patches are numbered from 0, and compared with the watch's. Nothing may be under way. */
   align(watch: RoomWatch, tells: boolean, originUs: number): void {
+    this.catchUp();
     this.#watch = watch;
     this.#tells = tells;
     this.#arrivals = new Times(originUs);
+    this.#readPatches = 0;
   }
 
   /** Compares no more, for a while in which clients come and go. */
   unalign(): void {
+    this.catchUp();
     this.#watch = null;
+  }
+
+  /**
+   * Reads at most so many of the patches that came since {@link align}; false when more are left. Reading takes several
+   * times as long as receiving, and in the middle of a measurement would hold up this process's other clients.
+   */
+  catchUp(most = Number.POSITIVE_INFINITY): boolean {
+    if (!this.#reader || !this.#watch) return true;
+    const end = Math.min(this.#arrivals.length, this.#readPatches + most);
+    for (; this.#readPatches < end; this.#readPatches += 1) {
+      const frame = this.#watch.frameAt(this.#readPatches);
+      if (!frame) continue; // was a fault when it came
+      const changes = this.#reader.readPatch(frame);
+      if (this.#tells) this.#watch.note(this.#readPatches, changes);
+    }
+    return end === this.#arrivals.length;
   }
 
   /** Cuts the connection, as a lost network does. */
@@ -183,12 +205,13 @@ export class SeatBot {
   #receivePatch(frame: Buffer): void {
     const atUs = nowUs();
     this.lastFrameUs = atUs;
-    const changes = this.#reader?.readPatch(frame);
-    if (!this.#watch) return;
+    if (!this.#watch) {
+      this.#reader?.readPatch(frame);
+      return;
+    }
     const index = this.#arrivals.length;
     this.#arrivals.push(atUs);
     if (!this.#watch.accepts(index, frame)) this.#fault(`patch ${index} is not the one that others got`);
-    if (changes && this.#tells) this.#watch.note(index, changes);
   }
 
   #receivePrivate(message: PrivateMessage): void {
