@@ -84,18 +84,28 @@ function ladderTable(rounds: readonly DistrictRound[]): string {
     : formatTable([["how far it goes", "commands/s", "reply, 99 %, ms", ""], ...steps]);
 }
 
-function soakSection({ quarters, heaps, events }: Soak): Section {
-  const rows = quarters.map((phase, index) => [
-    `quarter ${index + 1}`,
-    formatNumber((heaps[index] ?? Number.NaN) / 1e6),
+function soakSection({ contests }: Soak): Section {
+  const rows = contests.map(({ phase, heaps, events }, index) => [
+    `contest ${index + 1}`,
+    formatNumber(events),
+    ...[heaps.begin, heaps.end].map((bytes) => formatNumber(bytes / 1e6)),
     ...[0.5, 0.99].map((share) => formatNumber(phase.pairs.quantile(share) / 1_000)),
     ...[0.5, 0.99].map((share) => formatNumber(phase.reply.quantile(share) / 1_000)),
   ]);
-  const heading = ["", "heap, MB", "others, median ms", "99 %", "reply, median ms", "99 %"];
+  const heading = [
+    "",
+    "events",
+    "heap, MB: begin",
+    "end",
+    "others, median ms",
+    "99 %",
+    "reply, median ms",
+    "99 %",
+  ];
   return {
     title: "Soak",
-    lines: [`${formatNumber(events)} events at the end.`],
+    lines: ["One contest after another in one process; what a contest holds grows while it is under way."],
     table: formatTable([heading, ...rows]),
-    plots: quarters.flatMap((phase, index) => phasePlots(`Soak, quarter ${index + 1}`, phase)),
+    plots: contests.flatMap(({ phase }, index) => phasePlots(`Soak, contest ${index + 1}`, phase)),
   };
 }

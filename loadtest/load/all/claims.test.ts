@@ -56,8 +56,9 @@ describe("what it must show", () => {
         steps: [],
       },
     ] as unknown as AllResults["district"];
-    const quarter = { pairs: histogram(8_000) };
-    const soak = { heaps: [100, 104], quarters: [quarter, quarter] } as unknown as AllResults["soak"];
+    const quarter = { pairs: histogram(8_000), accepted: 4 };
+    const soaked = (end: number) => ({ phase: quarter, heaps: { begin: 60, end } });
+    const soak = { contests: [soaked(100), soaked(104)] } as unknown as AllResults["soak"];
     const long = {
       events: 100_000,
       replayMs: 9,
@@ -72,8 +73,15 @@ describe("what it must show", () => {
       ["4", false],
       ["7", true],
       ["7", true],
+      ["7", true],
       ["8", true],
       ["8", false],
     ]);
+    expect(claims[4]?.measured).toBe("10 bytes");
+    const [grown] = claimsOf({
+      ...nothing,
+      soak: { contests: [soaked(100), soaked(106)] } as unknown as AllResults["soak"],
+    });
+    expect(grown && passes(grown)).toBe(false);
   });
 });

@@ -1,12 +1,12 @@
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { RunDatabase } from "../../runDatabase.ts";
-import { freePort, ServerProcess } from "../../serverProcess.ts";
-import type { BotCalls, PlayOrder, PlayReport, SpreadReport } from "../bots/botCalls.ts";
+import type { ServerProcess } from "../../serverProcess.ts";
+import type { BotCalls, PlayOrder, PlayReport, SpreadReport, ViewsReport } from "../bots/botCalls.ts";
 import type { CommandRecord } from "../bots/records.ts";
 import { collectingFlags } from "../collectGarbage.ts";
 import { Histogram } from "../Histogram.ts";
-import { mostClients, mostScreens } from "../limits.ts";
+import { mostScreens } from "../limits.ts";
 import type { BoardSize } from "../loadContests.ts";
 import { nowUs } from "../monotonic.ts";
 import { CalledProcess } from "../processCalls.ts";
@@ -16,8 +16,8 @@ import { type CrowdSize, planSeats } from "../seatPlan.ts";
 import { CommitCounter } from "./CommitCounter.ts";
 import { Contests } from "./Contests.ts";
 import { inspectRun } from "./inspectRun.ts";
+import { loadServer } from "./loadServer.ts";
 import type { PhaseResult, StormResult } from "./PhaseResult.ts";
-import { loadPassword } from "./password.ts";
 import { effectsOf, phaseResultOf } from "./phaseResultOf.ts";
 import { ServerSampler } from "./ServerSampler.ts";
 import type { SeededContest } from "./seedContests.ts";
@@ -28,7 +28,8 @@ export interface ProductOptions {
   readonly processes: number;
   readonly seed: number;
   readonly boardSize?: BoardSize;
-  readonly nodeFlags?: readonly string[];
+  /** One that runs already and goes on afterwards; else the run has its own. */
+  readonly server?: ServerProcess;
   /** Contests that were seeded into the database, one for each room; else they are made. */
   readonly seeded?: readonly SeededContest[];
   readonly progress: Progress;
@@ -52,23 +53,20 @@ export class ProductRun {
   readonly #records: CommandRecord[] = [];
   readonly #teamShares: readonly number[];
   #roomCodes: readonly string[] = [];
+  /** Null when they were seeded. */
+  #contests: Contests | null = null;
   #sampler: ServerSampler | null = null;
   #commits: CommitCounter | null = null;
+  /** What everybody saw when they went. */
+  #views: readonly ViewsReport[] = [];
   #phases = 0;
 
   /** A running contest in every room, everybody in it, and nothing moving. */
   static async open(options: ProductOptions): Promise<ProductRun> {
-    const server = new ServerProcess({
-      port: await freePort(),
-      dataDir: options.database.dataDir,
-      databaseUrl: options.database.databaseUrl,
-      password: loadPassword,
-      environment: { MAX_TEAMS: "500", MAX_SEATS_PER_TEAM: "50", MAX_CLIENTS: `${mostClients}` },
-      nodeFlags: options.nodeFlags ?? [],
-    });
+    const server = options.server ?? (await loadServer(options.database));
     const run = new ProductRun(options, server);
     options.cleanups.add(run.#discard);
-    await server.start();
+    if (!options.server) await server.start();
     await run.#begin();
     return run;
   }
@@ -147,15 +145,29 @@ export class ProductRun {
     return samples.reduce((sum, { cpu }) => sum + cpu, 0) / Math.max(1, samples.length);
   }
 
-  /** Stops the server, and holds what everybody saw against a replay of the journal. Findings are in `findings`. */
+  /** Everybody goes, the server stops, and {@link inspect} follows. */
   async close(): Promise<{ readonly events: number }> {
-    const views = await this.#each((bot) => bot.call("views", null));
+    await this.leave();
+    if (this.#ownsServer) await this.server.stop();
+    return this.inspect();
+  }
+
+  /** Everybody goes; where the server goes on, the contests are finished before. */
+  async leave(): Promise<void> {
+    if (!this.#ownsServer) await this.#finishContests();
+    this.#views = await this.#each((bot) => bot.call("views", null));
     this.#sampler?.stop();
     await this.#commits?.close();
-    await this.server.stop();
     for (const bot of this.#bots) bot.end();
+  }
+
+  /**
+   * Holds what everybody saw in the end against a replay of the journal, once nothing else has the database open. Findings
+   * are in `findings`.
+   */
+  async inspect(): Promise<{ readonly events: number }> {
     this.#options.cleanups.delete(this.#discard);
-    const inspected = await inspectRun(this.#options.database, this.#roomCodes, this.#records, views);
+    const inspected = await inspectRun(this.#options.database, this.#roomCodes, this.#records, this.#views);
     this.findings.push(...inspected.findings);
     return inspected;
   }
@@ -164,12 +176,23 @@ export class ProductRun {
   readonly #discard = () => {
     this.#sampler?.stop();
     for (const bot of this.#bots) bot.end();
-    this.server.discard();
+    if (this.#ownsServer) this.server.discard();
   };
+
+  get #ownsServer(): boolean {
+    return this.#options.server === undefined;
+  }
+
+  async #finishContests(): Promise<void> {
+    await this.#contests?.moderate({ type: "FinishContest" });
+    const originUs = nowUs();
+    await this.#each((bot) => bot.call("align", { originUs }));
+  }
 
   async #begin(): Promise<void> {
     const { size, seed, progress, database, seeded, boardSize = fullBoard } = this.#options;
     const contests = seeded ? null : await Contests.make(this.server.origin, size.rooms, { seed, boardSize });
+    this.#contests = contests;
     this.#roomCodes = seeded?.map(({ roomCode }) => roomCode) ?? contests?.roomCodes ?? [];
     await contests?.moderate({ type: "OpenLobby" });
     const clients = size.rooms * size.seats;
