@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { setTimeout as delay } from "node:timers/promises";
+import { matchMaker } from "@colyseus/core";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { applyPrivateChange } from "../../shared/protocol.ts";
 import { readWireState } from "../../shared/wireState.ts";
 import { randomId, startApp, type TestApp, type TestRoom } from "../test/app.ts";
@@ -62,6 +64,15 @@ test("SEE13 when a command is answered, the team already has what it changed", a
       { change: { purchases: { [cardId]: { cardId, status: "active" } } } },
     ]);
   }
+});
+
+test("an open room in which nothing happens is quiet", async () => {
+  const moderator = await app.join("connectModerator", await app.makeContest(token), token);
+  const room = matchMaker.getLocalRoomById(moderator.room.roomId);
+  if (!room) throw new Error("the room is not in this process");
+  const tick = vi.spyOn(room.clock, "tick");
+  await delay(1_000);
+  expect(tick.mock.calls.length).toBeLessThan(5);
 });
 
 function liveView({ room }: TestRoom) {
