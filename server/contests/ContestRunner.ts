@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Actor, Command, StampedCommand } from "../../shared/contest/commands.ts";
 import { decide } from "../../shared/contest/decide.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
-import { evolve, stateVersion } from "../../shared/contest/evolve.ts";
+import { evolve } from "../../shared/contest/evolve.ts";
 import { outcomeOf } from "../../shared/contest/outcome.ts";
 import type { Rejection } from "../../shared/contest/rejections.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
@@ -15,6 +15,7 @@ import { type LoadedContest, loadContest } from "./loadContest.ts";
 import { RecentReplies } from "./recentReplies.ts";
 import { resultsOf } from "./resultsOf.ts";
 import type { CommandRequest, RunnerListener } from "./runnerTypes.ts";
+import { SnapshotWriter } from "./SnapshotWriter.ts";
 import { SerialQueue } from "./serialQueue.ts";
 
 /** The part of a logger that is needed here; pino fits. */
@@ -46,9 +47,6 @@ type Step =
 const internal: Rejection = { code: "internal" };
 const longestQueue = 1_000;
 const mostEventsOfACommand = 100;
-/** The next snapshot is due after so many events, and after this share of what the last one holds. */
-const snapshotEvery = 500;
-const snapshotShare = 1 / 8;
 const retryDelaysMs = [50, 100, 250, 500, 1_000, 2_000] as const;
 
 /**
@@ -62,11 +60,9 @@ export class ContestRunner {
   readonly #replies = new RecentReplies();
   readonly #listeners = new Set<RunnerListener>();
   readonly #liveness: Liveness;
+  readonly #snapshots: SnapshotWriter;
   readonly #closing = new AbortController();
   #committed: Snapshot;
-  #snapshotSeq: number;
-  /** The one that is being written; a long contest takes a while. */
-  #savingSnapshot: Promise<void> | null = null;
   #resultsDue: boolean;
   #saving = true;
   /** A write failed, so the journal may know more than memory does. */
@@ -98,7 +94,7 @@ export class ContestRunner {
     this.#deps = deps;
     this.epoch = epoch;
     this.#committed = loaded;
-    this.#snapshotSeq = loaded.snapshotSeq;
+    this.#snapshots = new SnapshotWriter(deps, epoch, loaded.snapshotSeq);
     this.#resultsDue = loaded.state.phase === "finished" && resultsSeq !== loaded.seq;
     this.#liveness = new Liveness(deps.clock, lastAliveAt);
   }
@@ -145,9 +141,9 @@ export class ContestRunner {
     if (this.#endedBy) return;
     if (!this.#saving) this.#closing.abort();
     await this.#queue.idle();
-    await this.#savingSnapshot;
+    await this.#snapshots.idle();
     if (this.#endedBy) return;
-    if (this.seq > this.#snapshotSeq) await this.#saveSnapshot();
+    await this.#snapshots.saveLast(this.#committed);
     this.#end("closed");
   }
 
@@ -261,7 +257,7 @@ export class ContestRunner {
     if (after.state.phase === "finished") this.#resultsDue = true;
     this.#watchDeadline();
     for (const listener of this.#listeners) listener.published(before, after.state, events);
-    if (this.#savingSnapshot === null && this.#isSnapshotDue()) this.#startSnapshot();
+    this.#snapshots.follow(after);
   }
 
   /** Tries until the journal takes it: the database may go away and come back. RUN6 */
@@ -358,28 +354,6 @@ export class ContestRunner {
     const results = resultsOf(this.state, this.seq);
     if (results) await this.#deps.journal.saveResults(this.epoch, results);
     this.#resultsDue = false;
-  }
-
-  /** Rarer, the longer the contest: so an event is written into a few snapshots only, however many follow it. */
-  #isSnapshotDue(): boolean {
-    return this.seq - this.#snapshotSeq >= Math.max(snapshotEvery, this.#snapshotSeq * snapshotShare);
-  }
-
-  #startSnapshot(): void {
-    this.#savingSnapshot = this.#saveSnapshot().finally(() => {
-      this.#savingSnapshot = null;
-    });
-  }
-
-  /** A snapshot is a cache: when it cannot be written, the journal is read from further back. */
-  async #saveSnapshot(): Promise<void> {
-    const snapshot = this.#committed;
-    this.#snapshotSeq = snapshot.seq;
-    try {
-      await this.#deps.journal.saveSnapshot(this.state.contestId, this.epoch, snapshot, stateVersion);
-    } catch (error) {
-      this.#deps.log.warn({ contestId: this.state.contestId, err: error }, "no snapshot was written");
-    }
   }
 
   #throwIfEnded(): void {
