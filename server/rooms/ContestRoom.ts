@@ -1,8 +1,6 @@
-import { type Client, type MessageContext, Room, type RoomException, ServerError } from "@colyseus/core";
-import type { z } from "zod";
+import { type MessageContext, Room, type RoomException, ServerError } from "@colyseus/core";
 import type { Command } from "../../shared/contest/commands.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
-import type { RejectionCode } from "../../shared/contest/rejections.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { type PublicView, taskView, viewFor } from "../../shared/contest/view.ts";
 import {
@@ -11,11 +9,8 @@ import {
   type Draft,
   type GoodbyeReason,
   type PrivateMessage,
-  type Refused,
-  type RoomMessages,
   type RoomReply,
   type RoomRequestType,
-  requestAccess,
   roomRequests,
 } from "../../shared/protocol.ts";
 import { randomPin } from "../auth/random.ts";
@@ -26,12 +21,13 @@ import type { Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import { Busyness } from "./Busyness.ts";
 import { writeSent } from "./Connection.ts";
-import { Credits } from "./Credits.ts";
 import { Crowd } from "./Crowd.ts";
 import { Pacer } from "./Pacer.ts";
 import { PrivateFeed } from "./PrivateFeed.ts";
 import { patchPace } from "./patchPace.ts";
+import { type ContestClient, presenceOf } from "./presence.ts";
 import { wireStateOf, writeOnline, writePublic } from "./publicSync.ts";
+import { type Answers, RequestDesk, refused } from "./RequestDesk.ts";
 import type { ContestSchema } from "./schema.ts";
 import { TeamDrafts } from "./TeamDrafts.ts";
 import { actorOf, privateAudienceOf, seatRefusal, type Visitor } from "./visitor.ts";
@@ -46,18 +42,6 @@ export interface ContestRoomDeps {
   readonly isRevoked: (authSessionId: string) => boolean;
 }
 
-type ContestClient = Client<{ auth: Visitor; userData: Presence; messages: RoomMessages }>;
-
-/** What the room knows of one connection. */
-interface Presence {
-  readonly visitor: Visitor;
-  readonly feed: PrivateFeed | null;
-  readonly commands: Credits;
-  readonly requests: Credits;
-  pending: number;
-  dismissed: boolean;
-}
-
 /** Of this process, hence of all its rooms. */
 const busyness = new Busyness();
 /** Who is online is of no hurry: without this a class that comes in at once is a patch to everybody for each of them. */
@@ -65,10 +49,6 @@ const onlinePace = { everyMs: 250, rest: 0 };
 const clockEveryMs = 500;
 const reservationSeconds = 10;
 const connectionsPerSeat = 6;
-const commandCredits = { burst: 10, perSecond: 10 };
-const requestCredits = { burst: 60, perSecond: 30 };
-/** Unanswered requests of one client, such as while the journal cannot be written. */
-const mostPending = 20;
 const dismissedAfterMs = 1_000;
 
 /** The Colyseus side of one contest: who is here, what they ask, and what they are shown. The rules are elsewhere. */
@@ -83,7 +63,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     (Object.keys(roomRequests) as RoomRequestType[]).map((type) => [
       type,
       (client: ContestClient, payload: unknown, context: MessageContext) =>
-        this.#answer(type, client, payload, context),
+        this.#desk.answer(type, client, payload, context),
     ]),
   );
 
@@ -96,6 +76,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     () => onlinePace,
     () => this.#pacer.request(),
   );
+  readonly #desk: RequestDesk;
   readonly #drafts = new TeamDrafts();
   readonly #crowd: Crowd<ContestClient>;
   #runner: ContestRunner | null = null;
@@ -111,6 +92,12 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
   constructor(deps: ContestRoomDeps) {
     super();
     this.#deps = deps;
+    this.#desk = new RequestDesk({
+      ...deps,
+      answers: this.#answers,
+      contestId: () => this.#contest().state.contestId,
+      tooFast: (client) => this.#dismiss(client, "too_fast"),
+    });
     this.#crowd = new Crowd({
       places: deps.maxClients,
       connectionsPerSeat,
@@ -167,14 +154,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       throw new ServerError(403, "this seat is not valid any more");
     const audience = privateAudienceOf(visitor);
     const feed = audience && new PrivateFeed(audience);
-    client.userData = {
-      visitor,
-      feed,
-      commands: new Credits(commandCredits),
-      requests: new Credits(requestCredits),
-      pending: 0,
-      dismissed: false,
-    };
+    client.userData = presenceOf(visitor, feed);
     this.#deps.metrics.clients.inc({ role: visitor.role });
     this.#crowd.enter(client, visitor);
     this.#stir(visitor);
@@ -238,69 +218,9 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     }
   }
 
-  // Requests: limits, who, what; then the answer. Never throws: a throw would be answered as if all went well.
+  // Requests: how each is answered, once the desk has let it through.
 
-  async #answer<T extends RoomRequestType>(
-    type: T,
-    client: ContestClient,
-    payload: unknown,
-    context: MessageContext,
-  ): Promise<RoomReply[T] | undefined> {
-    const receivedAt = this.#deps.clock.now();
-    const presence = client.userData;
-    if (!presence || presence.dismissed || context.id === undefined) return undefined;
-    const stopTimer = this.#deps.metrics.requestSeconds.startTimer({ type });
-    presence.pending += 1;
-    let reply: Answer<T>;
-    try {
-      reply = await this.#decideAnswer(type, client, presence, payload, receivedAt);
-    } catch (error) {
-      const { contestId } = this.#contest().state;
-      this.#deps.log.error(
-        { contestId, type, visitor: presence.visitor, err: error },
-        "a room request failed",
-      );
-      reply = refused("internal");
-    } finally {
-      presence.pending -= 1;
-      stopTimer();
-    }
-    const refusal = isRefused(reply) ? reply : null;
-    this.#deps.metrics.requests.inc({ type, result: refusal?.rejection.code ?? "ok" });
-    // `time` and `sync` have no shape for a refusal.
-    if (refusal && (type === "time" || type === "sync")) {
-      context.reject(refusal.rejection);
-      return undefined;
-    }
-    return reply as RoomReply[T];
-  }
-
-  #decideAnswer<T extends RoomRequestType>(
-    type: T,
-    client: ContestClient,
-    presence: Presence,
-    payload: unknown,
-    receivedAt: number,
-  ): Answer<T> | Promise<Answer<T>> {
-    if (!presence.requests.take()) {
-      this.#dismiss(client, "too_fast");
-      return refused("too_fast");
-    }
-    if (presence.pending > mostPending) return refused("too_fast");
-    if (type === "command" && !presence.commands.take()) return refused("too_fast");
-    if (!requestAccess[type].includes(presence.visitor.role)) return refused("not_allowed");
-    const read = roomRequests[type].safeParse(payload);
-    if (!read.success) return refused("invalid_message");
-    return this.#answers[type](presence, read.data as never, receivedAt) as Answer<T> | Promise<Answer<T>>;
-  }
-
-  readonly #answers: {
-    readonly [T in RoomRequestType]: (
-      presence: Presence,
-      payload: z.output<(typeof roomRequests)[T]>,
-      receivedAt: number,
-    ) => Answer<T> | Promise<Answer<T>>;
-  } = {
+  readonly #answers: Answers = {
     command: ({ visitor }, { id, command }, receivedAt) =>
       this.#execute(
         visitor,
@@ -490,14 +410,4 @@ export function contestRoomClass(deps: ContestRoomDeps) {
       super(deps);
     }
   };
-}
-
-type Answer<T extends RoomRequestType> = RoomReply[T] | Refused;
-
-function refused(code: RejectionCode): Refused {
-  return { ok: false, rejection: { code } };
-}
-
-function isRefused(reply: object): reply is Refused {
-  return "ok" in reply && reply.ok === false;
 }
