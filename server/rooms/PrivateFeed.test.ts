@@ -1,3 +1,4 @@
+import v8 from "node:v8";
 import { expect, test } from "vitest";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { evolveAll, initialState } from "../../shared/contest/evolve.ts";
@@ -44,6 +45,26 @@ test("SEE12 a short contest is told at once", () => {
   expect(feed.whole(state)).toEqual({ revision: 1, whole: viewFor(state, { kind: "moderator" }) });
   expect(feed.isBehind).toBe(false);
 });
+
+test("a team's view costs what its own purchases are, however many others have bought", () => {
+  let state = played(1, 0);
+  const feed = new PrivateFeed({ kind: "team", teamId: "t1" });
+  feed.whole(state);
+  for (const purchaseId of [400, 900, 1_400, 1_900]) {
+    state = evolveAll(state, [bought("t1", purchaseId)]);
+    const message = feed.change(state);
+    const view = viewFor(state, { kind: "team", teamId: "t1" });
+    const told = message && "change" in message && message.change.kind === "team" ? message.change : null;
+    expect(Object.keys(told?.purchases ?? {})).toEqual([`${purchaseId}`]);
+    for (const purchases of [view.purchases, told?.purchases]) expect(isTable(purchases)).toBe(true);
+  }
+});
+
+/** Whether V8 keeps the numbered properties of an object in a table, and not in an array up to the largest. */
+function isTable(object: unknown): boolean {
+  v8.setFlagsFromString("--allow-natives-syntax");
+  return new Function("object", "return %HasDictionaryElements(object)")(object);
+}
 
 /** Follows a feed as a client does, over the wire: as JSON. */
 class Reader {

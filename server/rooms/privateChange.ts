@@ -1,3 +1,4 @@
+import { sparseRecord } from "../../shared/contest/sparseRecord.ts";
 import type { ModeratorTeam, ModeratorView, PrivateView, TeamView } from "../../shared/contest/view.ts";
 import type { PrivateChange } from "../../shared/protocol.ts";
 
@@ -36,6 +37,7 @@ function changedEntries<V>(
   before: Readonly<Record<string, V>>,
   after: Readonly<Record<string, V>>,
 ): Record<string, V> | null {
-  const changed = Object.entries(after).filter(([key, value]) => before[key] !== value);
-  return changed.length === 0 ? null : Object.fromEntries(changed);
+  const changed = sparseRecord<V>();
+  for (const [key, value] of Object.entries(after)) if (before[key] !== value) changed[key] = value;
+  return Object.keys(changed).length === 0 ? null : changed;
 }

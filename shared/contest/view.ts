@@ -4,6 +4,7 @@ import { type Cell, cellsOf } from "./cells.ts";
 import { type CheckerKind, type Reader, readerOf } from "./checkers/checker.ts";
 import type { RulePack } from "./rules.ts";
 import { rewardsFor } from "./scoring.ts";
+import { sparseRecord } from "./sparseRecord.ts";
 import { inPlayPoints } from "./standings.ts";
 import type { Clock, ContestState, LedgerEntry, Phase, Purchase, RoomLimits, Team, Theme } from "./state.ts";
 
@@ -167,7 +168,7 @@ function teamView(state: ContestState, teamId: TeamId): TeamView {
   const team = state.teams[teamId];
   if (!team) throw new Error(`no team ${teamId}`);
   return remember(teamViews, team, () => {
-    const purchases: Record<PurchaseId, Purchase> = {};
+    const purchases = sparseRecord<Purchase>();
     const tasks: Record<CardId, TaskView> = {};
     for (const purchase of team.purchases) {
       purchases[purchase.id] = purchase;
