@@ -142,14 +142,14 @@ function soakClaims({ contests }: Soak): readonly Claim[] {
   return [
     {
       number: "7",
-      title: "soak: heap after a forced collection at the end, of that after the first quarter",
+      title: "soak: heap after a forced collection before the last contest ends, of that before the first",
       measured: `${formatNumber(lastHeap / 1e6)} MB`,
       allowed: `${mostHeapGrowth} × ${formatNumber(firstHeap / 1e6)} MB`,
       ratio: lastHeap / firstHeap / mostHeapGrowth,
     },
     {
       number: "7",
-      title: "soak: median of command → every screen in the last quarter, of that in the first",
+      title: "soak: median of command → every screen in the last contest, of that in the first",
       measured: `${formatNumber(lastMs)} ms`,
       allowed: `${noise} × ${formatNumber(firstMs)} ms`,
       ratio: lastMs / firstMs / noise,
