@@ -13,7 +13,7 @@ import type { Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import type { ContestClient, Presence } from "./presence.ts";
 
-export type Answer<T extends RoomRequestType> = RoomReply[T] | Refused;
+type Answer<T extends RoomRequestType> = RoomReply[T] | Refused;
 
 /** How each kind of request is answered. */
 export type Answers = {
