@@ -9,7 +9,7 @@ import { type CardPicture, paintCard } from "./board/paintCard.ts";
 import type { Palette } from "./board/palette.ts";
 import { type Language, languages } from "./i18n/language.ts";
 import { dictionaries, TextsContext } from "./i18n/texts.ts";
-import { BoardGrid, cardSigns } from "./screens/play/BoardGrid.tsx";
+import { BoardGrid, cardSigns } from "./pages/play/BoardGrid.tsx";
 import type { BoardCard, BoardModel } from "./store/boardModel.ts";
 
 // The drawn board and its twin of buttons are made from one model, each by its own code. Here both are made from

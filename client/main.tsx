@@ -4,7 +4,7 @@ import { mountBoard } from "./board/mountBoard.ts";
 import { showDecor } from "./decor/showDecor.ts";
 import { createCallRoute } from "./net/http.ts";
 import { randomId } from "./net/randomId.ts";
-import { App } from "./screens/App.tsx";
+import { App } from "./pages/App.tsx";
 import { createSoundSettings } from "./sound/soundSettings.ts";
 import { createSounds, wakeByGestures } from "./sound/sounds.ts";
 import { createBrowserStorage } from "./store/browserStorage.ts";
@@ -12,10 +12,10 @@ import { createDrafts } from "./store/drafts.ts";
 import { createFirstVisit } from "./store/firstVisit.ts";
 import { applyPreferences, createPreferences } from "./store/preferences.ts";
 import { contestOf, startRouter } from "./store/router.ts";
+import { createScreenShow } from "./store/screenShow.ts";
 import { createSeatBook } from "./store/seats.ts";
 import { createSession } from "./store/session.ts";
 import { watchSystem } from "./store/systemWishes.ts";
-import { createWallShow } from "./store/wallShow.ts";
 import "./theme/tokens.css";
 import "./theme/base.css";
 import "./theme/contrast.css";
@@ -45,7 +45,7 @@ const app = {
   storage,
   preferences,
   sounds,
-  wallShow: createWallShow(storage),
+  screenShow: createScreenShow(storage),
   seats: createSeatBook(storage),
   drafts: createDrafts(storage),
   firstVisit: createFirstVisit(storage),

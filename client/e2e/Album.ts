@@ -36,7 +36,7 @@ export class Album {
   }
 }
 
-export const walls: readonly Look[] = [
+export const bigScreens: readonly Look[] = [
   { width: 1920, height: 1080 },
   { width: 1024, height: 768 },
   { width: 1920, height: 1080, theme: "dark" },

@@ -26,7 +26,7 @@ export interface Cast {
 }
 
 export const laptop = { viewport: { width: 1366, height: 768 }, locale: "en-US" } as const;
-export const wall = { viewport: { width: 1920, height: 1080 }, locale: "en-US" } as const;
+export const bigScreen = { viewport: { width: 1920, height: 1080 }, locale: "en-US" } as const;
 export const phoneInHand = {
   viewport: { width: 390, height: 844 },
   locale: "en-US",
@@ -44,7 +44,7 @@ export async function assembleCast(
 ): Promise<Cast> {
   const seat = (in_: Browser, options: BrowserContextOptions) => openSeat(in_, options, cards);
   const organizer = await seat(browser, laptop);
-  const screen = await seat(browser, wall);
+  const screen = await seat(browser, bigScreen);
   const first = await seat(cabled, laptop);
   const second = await seat(browser, laptop);
   const russian = await seat(browser, { ...laptop, locale: "ru-RU" });

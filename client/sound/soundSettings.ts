@@ -1,10 +1,10 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Storage } from "../store/browserStorage.ts";
 
-/** Where sounds are heard: the wall of the room, or one laptop among thirty. */
+/** Where sounds are heard: the screen of the room, or one laptop among thirty. */
 export type Place = "screen" | "desk";
 
-/** Whether and how loud this reader wants sounds; remembered by the browser, for the wall and for a desk apart. */
+/** Whether and how loud this reader wants sounds; remembered by the browser, for the screen and for a desk apart. */
 export interface SoundSettings {
   readonly isOn: ReadonlySignal<boolean>;
   /** From 0 to 1. */
@@ -20,7 +20,7 @@ const onKeys: Readonly<Record<Place, string>> = {
 const volumeKey = "regatta.volume";
 const usualVolume = 0.6;
 
-/** Nobody is disturbed unasked: a desk is silent until its reader switches sounds on; the wall speaks at once. */
+/** Nobody is disturbed unasked: a desk is silent until its reader switches sounds on; the screen speaks at once. */
 export function createSoundSettings(storage: Storage, place: ReadonlySignal<Place>): SoundSettings {
   const isOnAt = {
     screen: signal(storage.read(onKeys.screen) !== "off"),

@@ -6,7 +6,7 @@ import { createSoundSettings, type Place } from "./soundSettings.ts";
 import { createSounds, wakeByGestures } from "./sounds.ts";
 
 describe("settings", () => {
-  test("the wall sounds, a desk is silent, until somebody chooses otherwise", () => {
+  test("the screen sounds, a desk is silent, until somebody chooses otherwise", () => {
     const place = signal<Place>("screen");
     const settings = createSoundSettings(createMemoryStorage(), place);
     expect(settings.isOn.value).toBe(true);

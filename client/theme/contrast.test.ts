@@ -72,7 +72,7 @@ const texts: readonly (readonly [text: string, ...grounds: readonly string[]])[]
   ["bad", ...grounds, "bad-soft"],
   ["warn", ...grounds, "warn-soft"],
   ["on-accent", "accent", "accent-strong"],
-  // The last minutes on the wall's clock, and the signs of verdicts.
+  // The last minutes on the screen's clock, and the signs of verdicts.
   ["surface", "bad", "good", "warn"],
 ];
 const signs: readonly (readonly [sign: string, ...grounds: readonly string[]])[] = [

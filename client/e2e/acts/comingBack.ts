@@ -2,7 +2,7 @@ import { deepStrictEqual, ok } from "node:assert/strict";
 import { setTimeout as delay } from "node:timers/promises";
 import { en } from "../../i18n/en.ts";
 import { ru } from "../../i18n/ru.ts";
-import { hands, laptops, walls } from "../Album.ts";
+import { bigScreens, hands, laptops } from "../Album.ts";
 import { eventually } from "../eventually.ts";
 import { cardOf, everywhere, mayRead, nothingWentWrong, type Room, standingsFor } from "../Scene.ts";
 
@@ -43,7 +43,7 @@ async function reloadEveryPage(room: Room): Promise<void> {
   await album.take(phone.page, "play-phone-task", hands);
   await phone.go("board");
   await album.take(phone.page, "play-phone-board", hands);
-  await album.take(screen.page, "screen-running", walls);
+  await album.take(screen.page, "screen-running", bigScreens);
   await album.take(organizer.page, "console-running", laptops);
 
   const now = standingsFor([phone.team, 1, 400], [mercury.team, 1, 400], [alpha.team, 3, 0]);

@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok } from "node:assert/strict";
 import { en } from "../../i18n/en.ts";
-import { hands, laptops, walls } from "../Album.ts";
+import { bigScreens, hands, laptops } from "../Album.ts";
 import { eventually } from "../eventually.ts";
 import { cardOf, everywhere, mayRead, nothingWentWrong, type Room, standingsFor } from "../Scene.ts";
 
@@ -72,7 +72,7 @@ export async function endByTheClock(room: Room): Promise<void> {
     ok(podium[0]?.includes(mercury.team) && podium[0].includes("800"), podium[0]);
     ok(podium[1]?.includes(alpha.team) && podium[1].includes(phone.team), podium[1]);
   });
-  await album.take(screen.page, "screen-finished", walls);
+  await album.take(screen.page, "screen-finished", bigScreens);
   await album.take(organizer.page, "console-finished", laptops.slice(0, 1));
   await album.take(mercury.page, "play-finished", laptops);
   await album.take(phone.page, "play-phone-finished", hands);

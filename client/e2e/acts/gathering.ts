@@ -1,6 +1,6 @@
 import { deepStrictEqual } from "node:assert/strict";
 import { en } from "../../i18n/en.ts";
-import { laptops, walls } from "../Album.ts";
+import { bigScreens, laptops } from "../Album.ts";
 import { eventually } from "../eventually.ts";
 import { cardOf, nothingWentWrong, type Room, type Scene } from "../Scene.ts";
 
@@ -78,7 +78,7 @@ export async function gather(scene: Scene): Promise<Room> {
       cast.all.map(() => false),
     );
   });
-  await album.take(screen.page, "screen-lobby", walls);
+  await album.take(screen.page, "screen-lobby", bigScreens);
   await album.take(organizer.page, "console-lobby", laptops);
   await album.take(mercury.page, "play-lobby", laptops);
   const room = { ...scene, code };

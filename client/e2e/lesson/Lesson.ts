@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { en } from "../../i18n/en.ts";
 import { ru } from "../../i18n/ru.ts";
 import type { FileCard } from "../cards.ts";
-import { laptop, openSeat, phoneInHand, wall } from "../cast.ts";
+import { bigScreen, laptop, openSeat, phoneInHand } from "../cast.ts";
 import { ConsolePage } from "../pages/ConsolePage.ts";
 import type { PersonPage } from "../pages/PersonPage.ts";
 import { ScreenPage } from "../pages/ScreenPage.ts";
@@ -49,8 +49,11 @@ export async function assembleClass(browser: Browser, cards: readonly FileCard[]
     const { page, witness } = await openSeat(browser, laptop, cards);
     return new TeamPage(who, page, en, witness, { team: name, isPhone: false });
   };
-  const screenOn = async (who: string, viewport = wall.viewport as { width: number; height: number }) => {
-    const { page, witness } = await openSeat(browser, { ...wall, viewport }, cards);
+  const screenOn = async (
+    who: string,
+    viewport = bigScreen.viewport as { width: number; height: number },
+  ) => {
+    const { page, witness } = await openSeat(browser, { ...screen, viewport }, cards);
     return new ScreenPage(who, page, en, witness);
   };
   const desk = await openSeat(browser, laptop, cards);

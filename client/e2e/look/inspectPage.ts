@@ -14,8 +14,8 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
   const smallestText = 12;
   const smallestTarget = 24;
   const smallestMainTarget = 44;
-  const smallestOnWall = 0.04;
-  const mostRowsOnWall = 15;
+  const smallestOnScreen = 0.04;
+  const mostRowsOnScreen = 15;
   const unseen = ".visually-hidden, .skip-link, .katex-mathml, option, script, style, noscript";
   const controls =
     "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=tab], [role=button], [role=slider]";
@@ -54,21 +54,25 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
 
   inspectTexts();
   inspectControls();
-  inspectWall();
+  inspectScreen();
   return faults;
 
   /** For who sits ten metres away. */
-  function inspectWall() {
+  function inspectScreen() {
     // A screen that stands upright is a tablet or a phone in somebody's hand.
     const seenHeight = Math.min(width, height);
-    for (const element of document.querySelectorAll(".wall-team, .wall-balance, .arrival-name")) {
+    for (const element of document.querySelectorAll(".screen-team, .screen-balance, .arrival-name")) {
       const size = Number.parseFloat(getComputedStyle(element).fontSize);
-      if (size < seenHeight * smallestOnWall - 0.5) {
-        add("a name or balance on the wall below 4 % of its height", element, `${size} px of ${seenHeight}`);
+      if (size < seenHeight * smallestOnScreen - 0.5) {
+        add(
+          "a name or balance on the screen below 4 % of its height",
+          element,
+          `${size} px of ${seenHeight}`,
+        );
       }
     }
-    for (const body of document.querySelectorAll(".wall tbody")) {
-      if (isSeen(body) && body.children.length > mostRowsOnWall) add("more than 15 rows a page", body);
+    for (const body of document.querySelectorAll(".screen tbody")) {
+      if (isSeen(body) && body.children.length > mostRowsOnScreen) add("more than 15 rows a page", body);
     }
   }
 
@@ -120,10 +124,10 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
     return false;
   }
 
-  /** Shortened on purpose, with dots, and whole in its title; nobody points at a wall. */
+  /** Shortened on purpose, with dots, and whole in its title; nobody points at the big screen. */
   function isShortened(holder: Element, style: CSSStyleDeclaration): boolean {
     const hasDots = style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none";
-    return hasDots && holder.closest("[title], .wall") !== null;
+    return hasDots && holder.closest("[title], .screen") !== null;
   }
 
   function spillsOut(element: Element, box: DOMRect): boolean {

@@ -5,24 +5,24 @@ export interface Size {
   readonly height: number;
 }
 
-/** What a page is made for: a wall, anybody's device, or only a hand. */
+/** What a page is made for: the big screen, anybody's device, or only a hand. */
 export type Kind = "screen" | "page" | "hand";
 
-const wall: Size = { width: 1920, height: 1080 };
-const projector: Size = { width: 1024, height: 768 };
+const bigScreen: Size = { width: 1920, height: 1080 };
+const smallProjector: Size = { width: 1024, height: 768 };
 const laptop: Size = { width: 1366, height: 768 };
 const phone: Size = { width: 390, height: 844 };
 const smallPhone: Size = { width: 360, height: 740 };
 
 const sizes: Readonly<Record<Kind, readonly Size[]>> = {
-  screen: [wall, projector, laptop, phone, smallPhone],
-  page: [wall, projector, laptop, phone, smallPhone],
+  screen: [bigScreen, smallProjector, laptop, phone, smallPhone],
+  page: [bigScreen, smallProjector, laptop, phone, smallPhone],
   hand: [phone, smallPhone],
 };
 
 /** Where a fault shows first. */
 const quickSizes: Readonly<Record<Kind, readonly Size[]>> = {
-  screen: [projector],
+  screen: [smallProjector],
   page: [laptop],
   hand: [smallPhone],
 };

@@ -25,7 +25,7 @@ const names: Readonly<Record<Language, readonly string[]>> = {
   ],
 };
 
-/** Enough for a second page on the wall. */
+/** Enough for a second page on the screen. */
 export function manyTeams(language: Language): readonly string[] {
   const own = names[language];
   const numbered = Array.from({ length: 16 }, (_, index) => `${own.at(-1)} ${index + 2}`);

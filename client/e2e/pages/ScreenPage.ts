@@ -1,7 +1,7 @@
 import type { FileCard } from "../cards.ts";
 import { PersonPage, readNumber, readRows, type SeenStanding } from "./PersonPage.ts";
 
-/** The big screen on the wall. */
+/** The big screen. */
 export class ScreenPage extends PersonPage {
   async open(origin: string, code: string): Promise<void> {
     await this.page.goto(`${origin}/screen/${code}?renderer=canvas`);

@@ -1,7 +1,7 @@
 import type { ConsolePage } from "../../pages/ConsolePage.ts";
 import { joinTeams, openPage, type Studio, screenAt, teamAt } from "../Studio.ts";
 import { manyTeams, teamNames } from "../teamNames.ts";
-import { showWallWithoutPicture } from "./wall.ts";
+import { showScreenWithoutPicture } from "./screen.ts";
 
 /** A draft opens its lobby, and the teams come in. */
 export async function gather(studio: Studio, organizer: ConsolePage, code: string) {
@@ -20,7 +20,7 @@ export async function gather(studio: Studio, organizer: ConsolePage, code: strin
   await screen.live();
   await show(screen.page, "screen-lobby-empty", "screen");
 
-  await showWallWithoutPicture(studio, code);
+  await showScreenWithoutPicture(studio, code);
 
   const names = teamNames[language];
   const team = teamAt(studio, await openPage(studio), names.own);

@@ -5,10 +5,10 @@ import type { TeamPage } from "../../pages/TeamPage.ts";
 import { findAlikeInGrey } from "../greyscale.ts";
 import type { Studio } from "../Studio.ts";
 import { showPoverty } from "./poverty.ts";
+import { showScreen } from "./screen.ts";
 import { showSections } from "./sections.ts";
 import { playTogether } from "./together.ts";
 import { showUnsaved } from "./unsaved.ts";
-import { showWall } from "./wall.ts";
 
 interface People {
   readonly organizer: ConsolePage;
@@ -31,7 +31,7 @@ export async function run(studio: Studio, people: People, code: string): Promise
   await studio.check(team.page, "board-in-grey", findAlikeInGrey);
   await playTogether(studio, people, code);
   await show(screen.page, "screen-race", "screen");
-  await showWall(studio, screen);
+  await showScreen(studio, screen);
   await show(organizer.page, "console-running", "page");
   await organizer.button(`${studio.texts.console.actions.finish} …`).click();
   await organizer.page.getByRole("dialog").waitFor();
@@ -41,7 +41,7 @@ export async function run(studio: Studio, people: People, code: string): Promise
 
   await organizer.press("pause", "paused");
   await team.page.locator(".play[data-phase=paused]").waitFor();
-  await screen.page.locator(".wall[data-phase=paused]").waitFor();
+  await screen.page.locator(".screen[data-phase=paused]").waitFor();
   await show(team.page, "play-paused", "page");
   await show(screen.page, "screen-paused", "screen");
   await show(organizer.page, "console-paused", "page");
@@ -107,7 +107,7 @@ async function loseTheNetwork({ texts, show, cable }: Studio, people: People): P
   for (const { witness } of [organizer, screen, team]) witness.networkMayFail = true;
   cable.pullOut();
   await team.status(texts.status.reconnecting).waitFor();
-  await screen.page.locator(".wall[data-stale=true]").waitFor();
+  await screen.page.locator(".screen[data-stale=true]").waitFor();
   await show(team.page, "play-reconnecting", "page");
   await show(screen.page, "screen-stale", "screen");
   await show(organizer.page, "console-reconnecting", "page");

@@ -3,8 +3,8 @@ import { type Texts, useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { useTick } from "../parts/useTick.ts";
 import { type Celebration, countdownMs } from "./celebrations.ts";
+import { useScreen } from "./ScreenContext.ts";
 import { useCelebrations } from "./useCelebrations.ts";
-import { useWall } from "./WallContext.ts";
 import "./celebrations.css";
 
 /** A banner for a few seconds, below the board; never over it. */
@@ -53,7 +53,7 @@ function sentenceOf(celebration: Celebration, { screen, format }: Texts): string
 /** The last ten seconds, as large as the room. The clock above says the same to screen readers. */
 export function FinalCountdown({ store }: { readonly store: ContestStore }) {
   const { format } = useTexts();
-  const { live } = useWall();
+  const { live } = useScreen();
   useTick(100);
   const left = live.view.phase === "running" ? remainingMs(live.view, store.serverNow()) : null;
   if (left === null || left <= 0 || left > countdownMs) return null;

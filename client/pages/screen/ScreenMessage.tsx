@@ -4,13 +4,13 @@ import type { ContestStore } from "../../store/contestStore.ts";
 import { pathTo } from "../../store/router.ts";
 import { Settings } from "../parts/Settings.tsx";
 import { toggleFullscreen } from "./fullscreen.tsx";
-import { useWallKeys } from "./useWallKeys.ts";
+import { useScreenKeys } from "./useScreenKeys.ts";
 
-/** The wall without a picture yet: on the way, not open, or a code that leads nowhere. */
-export function WallMessage({ code, store }: { readonly code: string; readonly store: ContestStore }) {
+/** The screen without a picture yet: on the way, not open, or a code that leads nowhere. */
+export function ScreenMessage({ code, store }: { readonly code: string; readonly store: ContestStore }) {
   const texts = useTexts();
   const { screen } = texts;
-  useWallKeys({ f: toggleFullscreen });
+  useScreenKeys({ f: toggleFullscreen });
   const trouble = store.trouble.value;
   const isFinal = store.connection.value === "closed";
 
@@ -26,21 +26,21 @@ export function WallMessage({ code, store }: { readonly code: string; readonly s
   })();
 
   return (
-    <main class="wall wall-message">
+    <main class="screen screen-message">
       <div role="status" aria-busy={!isFinal}>
         <h1>{title}</h1>
         <p>{sentence}</p>
       </div>
       {isFinal ? (
         <p>
-          <a class="button wall-link" href={pathTo.join()}>
+          <a class="button screen-link" href={pathTo.join()}>
             {texts.app.toJoin}
           </a>
         </p>
       ) : (
         trouble && <p class="muted">{screen.retrying}</p>
       )}
-      <div class="wall-corner">
+      <div class="screen-corner">
         <Settings />
       </div>
     </main>

@@ -2,12 +2,12 @@ import { useTexts } from "../../i18n/texts.ts";
 import { pathTo } from "../../store/router.ts";
 import { spokenAddress } from "./joinOrigins.ts";
 import { QrCode } from "./QrCode.tsx";
-import { useWall } from "./WallContext.ts";
+import { useScreen } from "./ScreenContext.ts";
 
 /** How to come in, in the largest type there is: address, code, QR. */
 export function JoinSection() {
   const { screen } = useTexts();
-  const { live, joinOrigins } = useWall();
+  const { live, joinOrigins } = useScreen();
   const { roomCode, entryOpen } = live.view;
   const [origin, ...others] = joinOrigins ?? [];
   return (

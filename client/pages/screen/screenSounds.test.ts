@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Celebration } from "./celebrations.ts";
 import type { Happening } from "./happenings.ts";
+import { soundOf } from "./screenSounds.ts";
 import { publicView } from "./testing/publicView.ts";
-import { soundOf } from "./wallSounds.ts";
 
 const { cards } = publicView({}).board;
 const card = cards[0] as NonNullable<(typeof cards)[0]>;

@@ -2,12 +2,12 @@ import { useTexts } from "../../i18n/texts.ts";
 import { pathTo } from "../../store/router.ts";
 import { spokenAddress } from "./joinOrigins.ts";
 import { QrCode } from "./QrCode.tsx";
-import { useWall } from "./WallContext.ts";
+import { useScreen } from "./ScreenContext.ts";
 
 /** The code and the QR that stay in the corner for those who come late. */
 export function JoinCorner() {
   const { screen } = useTexts();
-  const { live, joinOrigins } = useWall();
+  const { live, joinOrigins } = useScreen();
   const code = live.view.roomCode;
   const origin = joinOrigins?.[0];
   return (

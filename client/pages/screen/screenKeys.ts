@@ -1,24 +1,24 @@
-type WallKey = "f" | "m" | "s" | "?";
+type ScreenKey = "f" | "m" | "s" | "?";
 
-const byLetter: ReadonlyMap<string, WallKey> = new Map([
+const byLetter: ReadonlyMap<string, ScreenKey> = new Map([
   ["f", "f"],
   ["m", "m"],
   ["s", "s"],
   ["?", "?"],
 ]);
-const byPlace: ReadonlyMap<string, WallKey> = new Map([
+const byPlace: ReadonlyMap<string, ScreenKey> = new Map([
   ["KeyF", "f"],
   ["KeyM", "m"],
   ["KeyS", "s"],
   ["Slash", "?"],
 ]);
 
-/** The wall's key that was pressed, by its letter, or by its place where letters are not Latin; null for any other. */
+/** The screen's key that was pressed, by its letter, or by its place where letters are not Latin; null for any other. */
 export function keyOf({
   key,
   code,
   shiftKey,
-}: Pick<KeyboardEvent, "key" | "code" | "shiftKey">): WallKey | null {
+}: Pick<KeyboardEvent, "key" | "code" | "shiftKey">): ScreenKey | null {
   const letter = byLetter.get(key.toLowerCase());
   if (letter) return letter;
   const isLatin = /^[\x20-\x7e]$/.test(key);

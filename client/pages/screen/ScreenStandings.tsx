@@ -1,16 +1,16 @@
 import { standingsOf } from "../../../shared/contest/standings.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { FittedName } from "./FittedName.tsx";
+import { useScreen } from "./ScreenContext.ts";
 import { useFitting, usePages } from "./usePages.ts";
 import { useSwaps } from "./useSwaps.ts";
-import { useWall } from "./WallContext.ts";
 
 const mostRowsOnAPage = 15;
 
 /** Places, names and balances, to be read from the last row; long lists turn their pages by themselves. */
-export function WallStandings({ title }: { readonly title: string }) {
+export function ScreenStandings({ title }: { readonly title: string }) {
   const { screen, format } = useTexts();
-  const { live } = useWall();
+  const { live } = useScreen();
   const { frame, fitting } = useFitting(mostRowsOnAPage);
   const { rules, teams } = live.view;
   const standings = standingsOf(Object.values(teams), rules);
@@ -18,12 +18,12 @@ export function WallStandings({ title }: { readonly title: string }) {
   const { page, pages, rows } = usePages(standings, fitting);
   useSwaps(frame);
   return (
-    <section class="wall-standings" aria-label={title}>
+    <section class="screen-standings" aria-label={title}>
       <h2>
         {title}
-        {pages > 1 && <span class="wall-page"> {screen.page(page + 1, pages)}</span>}
+        {pages > 1 && <span class="screen-page"> {screen.page(page + 1, pages)}</span>}
       </h2>
-      <div class="wall-rows" ref={frame}>
+      <div class="screen-rows" ref={frame}>
         <table>
           <thead>
             <tr>
@@ -32,13 +32,13 @@ export function WallStandings({ title }: { readonly title: string }) {
               </th>
               <th scope="col">{screen.columns.team}</th>
               {isAnyInPlay ? (
-                <th scope="col" class="wall-number">
-                  <span class="wall-in-play-head">{screen.columns.inPlay}</span>
+                <th scope="col" class="screen-number">
+                  <span class="screen-in-play-head">{screen.columns.inPlay}</span>
                 </th>
               ) : (
                 <td />
               )}
-              <th scope="col" class="wall-number">
+              <th scope="col" class="screen-number">
                 {screen.columns.balance}
               </th>
             </tr>
@@ -51,12 +51,12 @@ export function WallStandings({ title }: { readonly title: string }) {
                 data-place={place}
                 data-online={(live.online[team.id] ?? 0) > 0}
               >
-                <td class="wall-place">{format.integer(place)}</td>
-                <th scope="row" class="wall-team">
+                <td class="screen-place">{format.integer(place)}</td>
+                <th scope="row" class="screen-team">
                   <FittedName name={team.name} />
                 </th>
-                <td class="wall-in-play">{team.inPlayPoints > 0 && format.integer(team.inPlayPoints)}</td>
-                <td class="wall-balance">{format.integer(team.balancePoints)}</td>
+                <td class="screen-in-play">{team.inPlayPoints > 0 && format.integer(team.inPlayPoints)}</td>
+                <td class="screen-balance">{format.integer(team.balancePoints)}</td>
               </tr>
             ))}
           </tbody>

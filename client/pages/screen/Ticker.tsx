@@ -1,13 +1,13 @@
 import { type Texts, useTexts } from "../../i18n/texts.ts";
 import type { Happening } from "./happenings.ts";
-import { useWall } from "./WallContext.ts";
+import { useScreen } from "./ScreenContext.ts";
 
 const shownCount = 2;
 
 /** The last things that happened, newest first. */
 export function Ticker() {
   const texts = useTexts();
-  const { happenings } = useWall();
+  const { happenings } = useScreen();
   return (
     <section class="ticker" aria-label={texts.screen.ticker}>
       <ol aria-live="polite">

@@ -8,9 +8,9 @@ import type { Drafts } from "../store/drafts.ts";
 import type { FirstVisit } from "../store/firstVisit.ts";
 import type { Preferences } from "../store/preferences.ts";
 import type { Router } from "../store/router.ts";
+import type { ScreenShow } from "../store/screenShow.ts";
 import type { SeatBook } from "../store/seats.ts";
 import type { Session } from "../store/session.ts";
-import type { WallShow } from "../store/wallShow.ts";
 
 /** What `main.tsx` made, for the pages. */
 export interface App {
@@ -20,7 +20,7 @@ export interface App {
   readonly storage: Storage;
   readonly preferences: Preferences;
   readonly sounds: Sounds;
-  readonly wallShow: WallShow;
+  readonly screenShow: ScreenShow;
   readonly seats: SeatBook;
   readonly drafts: Drafts;
   readonly firstVisit: FirstVisit;

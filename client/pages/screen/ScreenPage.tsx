@@ -7,12 +7,12 @@ import { useContestTheme } from "../parts/useContestTheme.ts";
 import { Finish } from "./Finish.tsx";
 import { Lobby } from "./Lobby.tsx";
 import { Race } from "./Race.tsx";
-import { WallFrame } from "./WallFrame.tsx";
-import { WallMessage } from "./WallMessage.tsx";
-import "./projector.css";
+import { ScreenFrame } from "./ScreenFrame.tsx";
+import { ScreenMessage } from "./ScreenMessage.tsx";
+import "./screen.css";
 
 /** The big screen of a contest. Read-only, without an account: any machine may take its place. */
-export function Projector({ code }: { readonly code: string }) {
+export function ScreenPage({ code }: { readonly code: string }) {
   const { call } = useApp();
   const store = useSignal<ContestStore | null>(null);
   useEffect(() => {
@@ -20,10 +20,10 @@ export function Projector({ code }: { readonly code: string }) {
     store.value = opened;
     return () => opened.close();
   }, [code, call, store]);
-  return store.value ? <Wall code={code} store={store.value} /> : null;
+  return store.value ? <LiveScreen code={code} store={store.value} /> : null;
 }
 
-function Wall({ code, store }: { readonly code: string; readonly store: ContestStore }) {
+function LiveScreen({ code, store }: { readonly code: string; readonly store: ContestStore }) {
   const { preferences } = useApp();
   const { screen } = useTexts();
   const live = store.live.value;
@@ -37,15 +37,15 @@ function Wall({ code, store }: { readonly code: string; readonly store: ContestS
     document.title = title === undefined ? screen.title : `${title} · ${screen.title}`;
   }, [title, screen]);
 
-  if (!live) return <WallMessage code={code} store={store} />;
+  if (!live) return <ScreenMessage code={code} store={store} />;
   return (
-    <WallFrame store={store} live={live}>
-      <WallOf store={store} phase={live.view.phase} />
-    </WallFrame>
+    <ScreenFrame store={store} live={live}>
+      <ScreenOf store={store} phase={live.view.phase} />
+    </ScreenFrame>
   );
 }
 
-function WallOf({ store, phase }: { readonly store: ContestStore; readonly phase: string }) {
+function ScreenOf({ store, phase }: { readonly store: ContestStore; readonly phase: string }) {
   switch (phase) {
     case "running":
     case "paused":

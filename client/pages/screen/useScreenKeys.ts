@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { keyOf } from "./wallKeys.ts";
+import { keyOf } from "./screenKeys.ts";
 
 /** The screen's keys: one press, one call. Keys held with Ctrl and the like are not ours. */
-export function useWallKeys(actions: Readonly<Record<string, () => void>>): void {
+export function useScreenKeys(actions: Readonly<Record<string, () => void>>): void {
   const current = useRef(actions);
   current.current = actions;
   useLayoutEffect(() => {

@@ -1,12 +1,12 @@
-import { wallViews } from "../../../store/wallShow.ts";
+import { screenViews } from "../../../store/screenShow.ts";
 import type { ScreenPage } from "../../pages/ScreenPage.ts";
 import { openPage, type Studio } from "../Studio.ts";
 
-/** What the wall may show instead of everything, its menu and the list of its keys. Leaves it as it was. */
-export async function showWall({ texts, show }: Studio, screen: ScreenPage): Promise<void> {
+/** What the screen may show instead of everything, its menu and the list of its keys. Leaves it as it was. */
+export async function showScreen({ texts, show }: Studio, screen: ScreenPage): Promise<void> {
   const { page } = screen;
   const words = texts.screen;
-  for (const view of wallViews.slice(1)) {
+  for (const view of screenViews.slice(1)) {
     await screen.showNext();
     await page.getByText(words.shown(words.show[view])).waitFor({ state: "attached" });
     await show(page, `screen-only-${view}`, "screen");
@@ -21,8 +21,8 @@ export async function showWall({ texts, show }: Studio, screen: ScreenPage): Pro
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
 }
 
-/** A wall that has no picture yet, and one that gets none. */
-export async function showWallWithoutPicture(studio: Studio, code: string): Promise<void> {
+/** A screen that has no picture yet, and one that gets none. */
+export async function showScreenWithoutPicture(studio: Studio, code: string): Promise<void> {
   const { texts, origin, show } = studio;
   const { page, witness } = await openPage(studio);
   const connect = "**/connect/screen";

@@ -6,15 +6,15 @@ import type { ContestStore } from "../../store/contestStore.ts";
 import { useApp } from "../AppContext.ts";
 import { CelebrationBanner } from "./Celebrations.tsx";
 import { SoundIcon } from "./icons.tsx";
+import { ScreenContext } from "./ScreenContext.ts";
+import { ScreenMenu } from "./ScreenMenu.tsx";
 import { useHappenings } from "./useHappenings.ts";
 import { useJoinOrigins } from "./useJoinOrigins.ts";
 import { useStaleSince } from "./useStaleSince.ts";
 import { FrozenVeil, StaleVeil } from "./Veils.tsx";
-import { WallContext } from "./WallContext.ts";
-import { WallMenu } from "./WallMenu.tsx";
 
-/** The wall around its picture: whether it is live and saved, what is celebrated, a small menu. */
-export function WallFrame(props: {
+/** The screen around its picture: whether it is live and saved, what is celebrated, a small menu. */
+export function ScreenFrame(props: {
   readonly store: ContestStore;
   readonly live: LiveView;
   readonly children: ComponentChildren;
@@ -22,22 +22,22 @@ export function WallFrame(props: {
   const { store, live } = props;
   const staleSince = useStaleSince(store);
   const isLive = store.connection.value === "live";
-  const wall = { live, joinOrigins: useJoinOrigins(isLive), happenings: useHappenings(store) };
+  const view = { live, joinOrigins: useJoinOrigins(isLive), happenings: useHappenings(store) };
   return (
-    <WallContext.Provider value={wall}>
-      <main class="wall" data-phase={live.view.phase} data-stale={!isLive}>
+    <ScreenContext.Provider value={view}>
+      <main class="screen" data-phase={live.view.phase} data-stale={!isLive}>
         {props.children}
         <CelebrationBanner store={store} />
-        <div class="wall-corner">
+        <div class="screen-corner">
           <SoundHint />
           <Saving saving={live.saving} />
           <LiveMark isLive={isLive} staleSince={staleSince} />
         </div>
         <StaleVeil since={isLive ? null : staleSince} />
         <FrozenVeil />
-        <WallMenu roomCode={live.view.roomCode} />
+        <ScreenMenu roomCode={live.view.roomCode} />
       </main>
-    </WallContext.Provider>
+    </ScreenContext.Provider>
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keyOf } from "./wallKeys.ts";
+import { keyOf } from "./screenKeys.ts";
 
 test.each([
   ["f", "KeyF", "f"],

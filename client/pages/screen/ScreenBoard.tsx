@@ -9,7 +9,7 @@ import { tallyBoard } from "./tallyBoard.ts";
 const emptyBoard: BoardModel = { rows: 1, columns: 1, locale: "en", cards: [], focusedCardId: null };
 
 /** The drawn board, and the same as a table: for screen readers, and for all until the drawing is there. */
-export function WallBoard({ store }: { readonly store: ContestStore }) {
+export function ScreenBoard({ store }: { readonly store: ContestStore }) {
   const { mountBoard, preferences } = useApp();
   const host = useRef<HTMLDivElement>(null);
   const last = useRef(emptyBoard);
@@ -25,8 +25,8 @@ export function WallBoard({ store }: { readonly store: ContestStore }) {
     return () => board.destroy();
   }, [mountBoard, model]);
   return (
-    <div class="wall-board">
-      <div class="wall-drawing" ref={host} />
+    <div class="screen-board">
+      <div class="screen-drawing" ref={host} />
       <BoardTable model={model.value} />
     </div>
   );
@@ -38,7 +38,7 @@ function BoardTable({ model }: { readonly model: BoardModel }) {
     model.cards.filter((card) => card.row === index + 1),
   );
   return (
-    <table class="wall-twin">
+    <table class="screen-twin">
       <caption>{screen.twinCaption}</caption>
       <tbody>
         {rows.map((cards) => (

@@ -14,8 +14,8 @@ import {
 } from "./celebrationQueue.ts";
 import { celebrationsBetween, clockCelebration, isTick } from "./celebrations.ts";
 import { happeningsBetween } from "./happenings.ts";
+import { soundOf } from "./screenSounds.ts";
 import { useSteps } from "./useSteps.ts";
-import { soundOf } from "./wallSounds.ts";
 
 const shownForMs = 4_000;
 const lookEveryMs = 200;

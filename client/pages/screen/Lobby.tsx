@@ -3,12 +3,12 @@ import type { ContestStore } from "../../store/contestStore.ts";
 import { useTick } from "../parts/useTick.ts";
 import { FittedName } from "./FittedName.tsx";
 import { JoinSection } from "./JoinSection.tsx";
+import { useScreen } from "./ScreenContext.ts";
 import { useFitting, usePages } from "./usePages.ts";
-import { useWall } from "./WallContext.ts";
 
 /** Before the start: how to come in, and who is here. */
 export function Lobby({ store }: { readonly store: ContestStore }) {
-  const { live } = useWall();
+  const { live } = useScreen();
   return (
     <div class="lobby">
       <header class="lobby-head">
@@ -23,7 +23,7 @@ export function Lobby({ store }: { readonly store: ContestStore }) {
 
 function Arrivals() {
   const { screen } = useTexts();
-  const { live } = useWall();
+  const { live } = useScreen();
   const teams = Object.values(live.view.teams);
   const { frame, fitting } = useFitting(36);
   const { page, pages, rows } = usePages(teams, fitting);
@@ -31,7 +31,7 @@ function Arrivals() {
     <section class="arrivals" aria-labelledby="arrivals-title">
       <h2 id="arrivals-title">
         {teams.length === 0 ? screen.nobodyYet : screen.teamsHere(teams.length)}
-        {pages > 1 && <span class="wall-page"> {screen.page(page + 1, pages)}</span>}
+        {pages > 1 && <span class="screen-page"> {screen.page(page + 1, pages)}</span>}
       </h2>
       <div class="arrivals-frame" ref={frame}>
         <ul>
@@ -55,7 +55,7 @@ function Arrivals() {
 
 function StartCountdown({ store }: { readonly store: ContestStore }) {
   const { screen, format } = useTexts();
-  const { live } = useWall();
+  const { live } = useScreen();
   useTick(250);
   const { startsAt } = live.view.clock;
   if (startsAt === null) return null;

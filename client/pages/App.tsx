@@ -9,7 +9,7 @@ import { UnknownPage } from "./UnknownPage.tsx";
 
 const PlayPage = lazily(async () => (await import("./play/PlayPage.tsx")).PlayPage);
 const PracticePage = lazily(async () => (await import("./practice/PracticePage.tsx")).PracticePage);
-const Projector = lazily(async () => (await import("./projector/Projector.tsx")).Projector);
+const ScreenPage = lazily(async () => (await import("./screen/ScreenPage.tsx")).ScreenPage);
 const ConsolePage = lazily(async () => (await import("./console/ConsolePage.tsx")).ConsolePage);
 const ResultsPage = lazily(async () => (await import("./results/ResultsPage.tsx")).ResultsPage);
 
@@ -43,7 +43,7 @@ function PageOf({ page }: { readonly page: Page }) {
     case "practice":
       return <PracticePage />;
     case "screen":
-      return <Projector key={page.code} code={page.code} />;
+      return <ScreenPage key={page.code} code={page.code} />;
     case "contests":
       return <ConsolePage key="contests" code={null} />;
     case "console":

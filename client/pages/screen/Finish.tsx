@@ -4,13 +4,13 @@ import { pathTo } from "../../store/router.ts";
 import { Confetti } from "./Confetti.tsx";
 import { FittedName } from "./FittedName.tsx";
 import { type PodiumStep, podiumOf } from "./podium.ts";
-import { useWall } from "./WallContext.ts";
-import { WallStandings } from "./WallStandings.tsx";
+import { useScreen } from "./ScreenContext.ts";
+import { ScreenStandings } from "./ScreenStandings.tsx";
 
 /** After the bell: the podium and the final standings. */
 export function Finish() {
   const { screen } = useTexts();
-  const { live } = useWall();
+  const { live } = useScreen();
   const { title, teams, rules, roomCode } = live.view;
   const steps = podiumOf(standingsOf(Object.values(teams), rules));
   return (
@@ -25,11 +25,11 @@ export function Finish() {
         <>
           <Podium steps={steps} />
           <Confetti />
-          <WallStandings title={screen.finalStandings} />
+          <ScreenStandings title={screen.finalStandings} />
         </>
       )}
       <p class="finish-link">
-        <a class="button wall-link" href={pathTo.results(roomCode)}>
+        <a class="button screen-link" href={pathTo.results(roomCode)}>
           {screen.toResults}
         </a>
       </p>

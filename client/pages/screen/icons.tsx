@@ -1,7 +1,7 @@
 /** Drawn, because not every computer's fonts have such signs. */
 function Icon({ path }: { readonly path: string }) {
   return (
-    <svg class="wall-icon" viewBox="0 0 24 24" aria-hidden="true">
+    <svg class="screen-icon" viewBox="0 0 24 24" aria-hidden="true">
       <path d={path} fill="none" stroke="currentColor" stroke-width="2.2" stroke-linejoin="round" />
     </svg>
   );

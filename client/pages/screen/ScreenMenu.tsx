@@ -6,27 +6,27 @@ import { Dialog } from "../parts/Dialog.tsx";
 import { Settings } from "../parts/Settings.tsx";
 import { FullscreenButton, toggleFullscreen } from "./fullscreen.tsx";
 import { SoundIcon } from "./icons.tsx";
-import { useWallKeys } from "./useWallKeys.ts";
-import "./wallMenu.css";
+import { useScreenKeys } from "./useScreenKeys.ts";
+import "./screenMenu.css";
 
 /** The screen's menu: there when the mouse moves or the keyboard comes by, gone when nobody needs it. */
-export function WallMenu({ roomCode }: { readonly roomCode: string }) {
+export function ScreenMenu({ roomCode }: { readonly roomCode: string }) {
   const { screen } = useTexts();
-  const { sounds, wallShow } = useApp();
+  const { sounds, screenShow } = useApp();
   const areKeysShown = useSignal(false);
   const menu = useRef<HTMLElement>(null);
   const isAwake = useWakefulness(menu);
-  useWallKeys({
+  useScreenKeys({
     f: toggleFullscreen,
     m: () => sounds.setOn(!sounds.isOn.peek()),
-    s: () => wallShow.chooseNext(roomCode),
+    s: () => screenShow.chooseNext(roomCode),
     "?": () => {
       areKeysShown.value = !areKeysShown.peek();
     },
   });
   return (
     <>
-      <section class="wall-menu" aria-label={screen.menu} data-awake={isAwake} ref={menu}>
+      <section class="screen-menu" aria-label={screen.menu} data-awake={isAwake} ref={menu}>
         <ShowButton roomCode={roomCode} />
         <MuteButton />
         <FullscreenButton />
@@ -57,16 +57,16 @@ export function WallMenu({ roomCode }: { readonly roomCode: string }) {
 
 function ShowButton({ roomCode }: { readonly roomCode: string }) {
   const { screen } = useTexts();
-  const { wallShow } = useApp();
+  const { screenShow } = useApp();
   return (
     <button
       type="button"
       class="button"
       data-size="small"
       title={screen.shows}
-      onClick={() => wallShow.chooseNext(roomCode)}
+      onClick={() => screenShow.chooseNext(roomCode)}
     >
-      {screen.shown(screen.show[wallShow.of(roomCode).value])}
+      {screen.shown(screen.show[screenShow.of(roomCode).value])}
     </button>
   );
 }
@@ -94,7 +94,7 @@ function KeyList({ onClose }: { readonly onClose: () => void }) {
   const { screen, app } = useTexts();
   return (
     <Dialog title={screen.keysTitle} onClose={onClose}>
-      <dl class="wall-keys">
+      <dl class="screen-keys">
         {Object.entries(screen.keys).map(([key, sentence]) => (
           <div key={key}>
             <dt>
