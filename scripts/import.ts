@@ -8,7 +8,7 @@ import { createFirstOrganizer } from "../server/auth/organizer.ts";
 import { openDatabase } from "../server/db/database.ts";
 import { DatabaseInUse } from "../server/db/databaseInUse.ts";
 import { type Env, readEnv } from "../server/env.ts";
-import { makeContest, type NewContestFile } from "../server/ops/newContest.ts";
+import { makeContest, type NewContestFile } from "../server/making/makeContest.ts";
 import { startupSentence } from "../server/ops/startupErrors.ts";
 import { findAccountByLogin } from "../server/queries/accounts.ts";
 import type { Problem, RouteBody, RouteReply } from "../shared/api.ts";

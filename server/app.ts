@@ -4,7 +4,6 @@ import { FailureLimit } from "./auth/FailureLimit.ts";
 import { loadKeys } from "./auth/keys.ts";
 import { Sessions } from "./auth/Sessions.ts";
 import type { Clock } from "./contests/clock.ts";
-import { LiveContests } from "./contests/LiveContests.ts";
 import { closing } from "./db/closing.ts";
 import type { Database } from "./db/database.ts";
 import type { Env } from "./env.ts";
@@ -25,6 +24,7 @@ import { readDemoBoards } from "./practice/demoBoards.ts";
 import { Practices } from "./practice/Practices.ts";
 import { listLiveContestIds } from "./queries/contests.ts";
 import { ContestRooms } from "./rooms/ContestRooms.ts";
+import { LiveContests } from "./supervision/LiveContests.ts";
 
 export interface AppDeps extends Pick<Env, "port" | "host" | "limits" | "publicOrigin" | "trustProxy"> {
   readonly db: Database["db"];

@@ -5,7 +5,7 @@ import { systemClock } from "./contests/clock.ts";
 import { type Database, openDatabase } from "./db/database.ts";
 import { type Env, readEnv } from "./env.ts";
 import { SqlJournal } from "./journal/sqlJournal.ts";
-import { makeDemoContest } from "./ops/demo.ts";
+import { makeDemoContest } from "./making/demoContest.ts";
 import { createLog, type Log } from "./ops/log.ts";
 import { startupSentence } from "./ops/startupErrors.ts";
 import { welcome } from "./ops/welcome.ts";

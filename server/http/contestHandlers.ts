@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { RoomLimits } from "../../shared/contest/state.ts";
 import type { Tables } from "../db/tables.ts";
-import { makeContest } from "../ops/newContest.ts";
+import { makeContest } from "../making/makeContest.ts";
 import { listContests } from "../queries/contests.ts";
 import type { Handlers } from "./handler.ts";
 import { HttpProblem } from "./problems.ts";

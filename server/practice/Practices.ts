@@ -8,11 +8,11 @@ import { randomPin, randomPracticeCode, randomSeatId } from "../auth/random.ts";
 import type { SeatClaim } from "../auth/tokens.ts";
 import { type ContestRunner, RunnerEnded } from "../contests/ContestRunner.ts";
 import type { Clock } from "../contests/clock.ts";
-import type { LiveContests } from "../contests/LiveContests.ts";
 import { SerialQueue } from "../contests/serialQueue.ts";
 import type { MemoryJournal } from "../journal/memoryJournal.ts";
 import type { Log } from "../ops/log.ts";
 import type { ContestRow } from "../queries/contests.ts";
+import type { LiveContests } from "../supervision/LiveContests.ts";
 import type { DemoBoard } from "./demoBoards.ts";
 
 export interface PracticesDeps {

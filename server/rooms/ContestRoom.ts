@@ -16,9 +16,9 @@ import {
 import { randomPin } from "../auth/random.ts";
 import { type ContestRunner, RunnerEnded } from "../contests/ContestRunner.ts";
 import type { Clock } from "../contests/clock.ts";
-import type { LiveContests } from "../contests/LiveContests.ts";
 import type { Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
+import type { LiveContests } from "../supervision/LiveContests.ts";
 import { Busyness } from "./Busyness.ts";
 import { writeSent } from "./Connection.ts";
 import { Crowd } from "./Crowd.ts";

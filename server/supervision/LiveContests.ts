@@ -1,5 +1,5 @@
+import { ContestRunner, type RunnerDeps } from "../contests/ContestRunner.ts";
 import type { Journal } from "../journal/journal.ts";
-import { ContestRunner, type RunnerDeps } from "./ContestRunner.ts";
 
 export interface LiveContestsDeps extends Omit<RunnerDeps, "contestId" | "journal"> {
   /** Where the contest's events are. */

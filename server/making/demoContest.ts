@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Kysely } from "kysely";
 import type { RoomLimits } from "../../shared/contest/state.ts";
 import type { Tables } from "../db/tables.ts";
-import { type MadeContest, makeContest } from "./newContest.ts";
+import { type MadeContest, makeContest } from "./makeContest.ts";
 
 const demoFile = path.join(import.meta.dirname, "../../demo/math-regatta.csv");
 
