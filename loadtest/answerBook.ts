@@ -1,5 +1,6 @@
 import type { Board, Card } from "../shared/contest/board.ts";
-import { judgeReading, readAnswer, readerOf } from "../shared/contest/checkers/checker.ts";
+import { judgeReading, readerOf } from "../shared/contest/checkers/checker.ts";
+import { readAnswer } from "../shared/contest/checkers/readers.ts";
 import { unreachable } from "../shared/contest/unreachable.ts";
 import type { CardId } from "../shared/ids.ts";
 import type { Random } from "./random.ts";

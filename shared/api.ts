@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CheckerKind } from "./contest/checkers/checker.ts";
+import type { CheckerKind } from "./contest/checkers/readers.ts";
 import type { RejectionCode } from "./contest/rejections.ts";
 import { RulePack } from "./contest/rules.ts";
 import type { LedgerEntry, Purchase } from "./contest/state.ts";

@@ -1,5 +1,5 @@
 import type { HttpProblemCode } from "../../shared/api.ts";
-import type { CheckerKind } from "../../shared/contest/checkers/checker.ts";
+import type { CheckerKind } from "../../shared/contest/checkers/readers.ts";
 import type { RejectionCode } from "../../shared/contest/rejections.ts";
 import type { LedgerReason, Phase, PurchaseStatus } from "../../shared/contest/state.ts";
 import type { GoodbyeReason } from "../../shared/protocol.ts";

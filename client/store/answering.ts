@@ -3,7 +3,7 @@ import {
   type Reader,
   readAnswer,
   showReading,
-} from "../../shared/contest/checkers/checker.ts";
+} from "../../shared/contest/checkers/readers.ts";
 import type { Purchase } from "../../shared/contest/state.ts";
 
 /** How the server would read what is being typed. */

@@ -1,5 +1,5 @@
 import { attemptsUsed } from "../../shared/contest/answering.ts";
-import { type Reader, showReading } from "../../shared/contest/checkers/checker.ts";
+import { type Reader, showReading } from "../../shared/contest/checkers/readers.ts";
 import type { Rejection } from "../../shared/contest/rejections.ts";
 import type { Purchase } from "../../shared/contest/state.ts";
 import type { TeamView } from "../../shared/contest/view.ts";

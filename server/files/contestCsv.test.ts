@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { judgeReading, readAnswer, readerOf } from "../../shared/contest/checkers/checker.ts";
+import { judgeReading, readerOf } from "../../shared/contest/checkers/checker.ts";
+import { readAnswer } from "../../shared/contest/checkers/readers.ts";
 import { describeFileProblem, type FileProblem } from "../../shared/contestFile/problems.ts";
 import { readContestCsv } from "./contestCsv.ts";
 import { decodeText } from "./decodeText.ts";

@@ -1,8 +1,9 @@
 import { Board, type Card } from "../../shared/contest/board.ts";
 import type { Checker } from "../../shared/contest/checkers/checker.ts";
+import { checkerKinds } from "../../shared/contest/checkers/readers.ts";
 import { type FileProblem, fileProblem } from "../../shared/contestFile/problems.ts";
 import { columnName, readCsvTable, type TableRow } from "./csvTable.ts";
-import { kinds, quote, type Report, readChecker } from "./taskCells.ts";
+import { quote, type Report, readChecker } from "./taskCells.ts";
 
 export type ContestCsv =
   | { readonly ok: true; readonly board: Board }
@@ -143,11 +144,15 @@ function readWholeNumber(column: Column, max: number, cell: Cell, report: Report
 
 function readKey(cell: Cell, report: Report): Checker | null {
   const written = cell("kind");
-  const kind = kinds.find((known) => known === written.toLowerCase());
+  const kind = checkerKinds.find((known) => known === written.toLowerCase());
   if (kind === undefined) {
     if (written !== "")
       report(
-        fileProblem("unknown_kind", { cell: quote(written), known: kinds.join(", ") }, { column: "kind" }),
+        fileProblem(
+          "unknown_kind",
+          { cell: quote(written), known: checkerKinds.join(", ") },
+          { column: "kind" },
+        ),
       );
     return null;
   }

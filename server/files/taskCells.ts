@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { Checker, type CheckerKind, type Reader, readAnswer } from "../../shared/contest/checkers/checker.ts";
+import { Checker } from "../../shared/contest/checkers/checker.ts";
+import { type CheckerKind, type Reader, readAnswer } from "../../shared/contest/checkers/readers.ts";
 import { unreachable } from "../../shared/contest/unreachable.ts";
 import { type FileProblem, fileProblem } from "../../shared/contestFile/problems.ts";
 
@@ -14,8 +15,6 @@ export interface TaskCells {
 
 /** Notes a problem of the row being read; the row itself is added by whoever reads it. */
 export type Report = (problem: FileProblem) => void;
-
-export const kinds = ["number", "text", "choice"] as const satisfies readonly CheckerKind[];
 
 /** The checker that the cells describe; null when they describe none, and then a problem was reported. */
 export function readChecker(kind: CheckerKind, cells: TaskCells, report: Report): Checker | null {

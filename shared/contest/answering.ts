@@ -1,5 +1,6 @@
 import { cardOf } from "./buying.ts";
-import { judgeReading, readAnswer, readerOf } from "./checkers/checker.ts";
+import { judgeReading, readerOf } from "./checkers/checker.ts";
+import { readAnswer } from "./checkers/readers.ts";
 import type { Command, StampedCommand } from "./commands.ts";
 import type { ContestEvent } from "./events.ts";
 import type { Rejection } from "./rejections.ts";

@@ -1,4 +1,4 @@
-import type { Misreading } from "./checkers/checker.ts";
+import type { Misreading } from "./checkers/readers.ts";
 
 /** Every "no" of the rules. Each has a sentence in every language; none has a side effect. */
 export const rejectionCodes = [

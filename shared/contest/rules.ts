@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkerKinds, classicAttempts } from "./checkers/readers.ts";
 
 const Points = z.int().min(0).max(1_000_000);
 
@@ -16,13 +17,7 @@ export const RulePack = z
     slots: z.int().min(1).max(12),
     rewardPercents: z.array(z.int().min(0).max(1000)).min(1).max(10).readonly(),
     rounding: Rounding,
-    attempts: z
-      .strictObject({
-        number: z.int().min(1).max(10),
-        text: z.int().min(1).max(10),
-        choice: z.int().min(1).max(10),
-      })
-      .readonly(),
+    attempts: z.record(z.enum(checkerKinds), z.int().min(1).max(10)).readonly(),
     negativeBalance: z.boolean(),
     relief: z.boolean(),
     refundExpired: z.boolean(),
@@ -37,7 +32,7 @@ export const classicRules: RulePack = {
   slots: 3,
   rewardPercents: [200, 150, 100],
   rounding: "floor",
-  attempts: { number: 3, text: 3, choice: 3 },
+  attempts: classicAttempts,
   negativeBalance: false,
   relief: true,
   refundExpired: false,

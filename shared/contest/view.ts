@@ -1,7 +1,8 @@
 import type { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
 import type { Card } from "./board.ts";
 import { type Cell, cellsOf } from "./cells.ts";
-import { type CheckerKind, type Reader, readerOf } from "./checkers/checker.ts";
+import { readerOf } from "./checkers/checker.ts";
+import type { CheckerKind, Reader } from "./checkers/readers.ts";
 import type { RulePack } from "./rules.ts";
 import { rewardsFor } from "./scoring.ts";
 import { sparseRecord } from "./sparseRecord.ts";

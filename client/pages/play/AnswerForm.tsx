@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { Reader } from "../../../shared/contest/checkers/checker.ts";
+import type { Reader } from "../../../shared/contest/checkers/readers.ts";
 import type { Purchase } from "../../../shared/contest/state.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";

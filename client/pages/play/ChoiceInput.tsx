@@ -1,4 +1,4 @@
-import type { Reader } from "../../../shared/contest/checkers/checker.ts";
+import type { Reader } from "../../../shared/contest/checkers/readers.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { readChoice, writeChoice } from "../../store/answering.ts";
 import { Statement } from "../../text/Statement.tsx";

@@ -1,4 +1,4 @@
-import type { Reader } from "../../../shared/contest/checkers/checker.ts";
+import type { Reader } from "../../../shared/contest/checkers/readers.ts";
 import type { Purchase } from "../../../shared/contest/state.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { isTyping } from "../../store/answerBox.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { Reader } from "../../../shared/contest/checkers/checker.ts";
+import type { Reader } from "../../../shared/contest/checkers/readers.ts";
 import type { Purchase } from "../../../shared/contest/state.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { type Texts, useTexts } from "../../i18n/texts.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { Checker, guessingLimit, judgeReading, readAnswer, readerOf, showReading } from "./checker.ts";
+import { Checker, guessingLimit, judgeReading, readerOf } from "./checker.ts";
+import { readAnswer, showReading } from "./readers.ts";
 
 const CHECKERS = [
   {

@@ -1,97 +1,56 @@
 import { z } from "zod";
-import { unreachable } from "../unreachable.ts";
 import * as choice from "./choice.ts";
 import * as number from "./number.ts";
+import { type CheckerKind, checkerKinds, type ReaderOf } from "./readers.ts";
 import * as text from "./text.ts";
+
+const schemas = {
+  number: number.NumberChecker,
+  text: text.TextChecker,
+  choice: choice.ChoiceChecker,
+} satisfies Record<CheckerKind, z.ZodType>;
 
 /**
  * How an answer is read and judged. A checker holds the key, so it never leaves the server;
- * what a team may know of it is its {@link Reader}.
+ * what a team may know of it is its reader (`readers.ts`).
  */
 export const Checker = z.discriminatedUnion("kind", [
-  number.NumberChecker,
-  text.TextChecker,
-  choice.ChoiceChecker,
+  schemas[checkerKinds[0]],
+  ...checkerKinds.slice(1).map((kind) => schemas[kind]),
 ]);
-export type Checker = z.infer<typeof Checker>;
-export type CheckerKind = Checker["kind"];
+export type CheckerOf<Kind extends CheckerKind> = {
+  [K in Kind]: z.infer<(typeof schemas)[K]> & { readonly kind: K };
+}[Kind];
+export type Checker = CheckerOf<CheckerKind>;
 
-/** The public half of a checker: enough to read an input, nothing to judge it by. */
-export type Reader = number.NumberReader | text.TextReader | choice.ChoiceReader;
+/** What only the server does with a kind. */
+interface Judging<Kind extends CheckerKind> {
+  readonly readerOf: (checker: CheckerOf<Kind>) => ReaderOf<Kind>;
+  /** Whether a reading is right. A reading that is not one is wrong, never an error. */
+  readonly judge: (checker: CheckerOf<Kind>, reading: string) => boolean;
+  /** The most answers a checker can take before guessing blindly pays; null when guessing is hopeless. */
+  readonly guessingLimit: (checker: CheckerOf<Kind>) => number | null;
+}
 
-/** Why an input could not be read. `params` fill the sentence shown to the reader. */
-export type Misreading = {
-  readonly code:
-    | "answer_empty"
-    | "answer_too_long"
-    | "answer_not_a_number"
-    | "answer_ambiguous_number"
-    | "answer_not_an_option";
-  readonly params?: Readonly<Record<string, string>>;
+const hopeless = () => null;
+
+const judgings: { readonly [Kind in CheckerKind]: Judging<Kind> } = {
+  number: { readerOf: number.readerOf, judge: number.judge, guessingLimit: hopeless },
+  text: { readerOf: text.readerOf, judge: text.judge, guessingLimit: hopeless },
+  choice: { readerOf: choice.readerOf, judge: choice.judge, guessingLimit: choice.guessingLimit },
 };
 
-/** `reading` is canonical: two inputs mean the same answer exactly when their readings are equal strings. */
-export type ReadResult =
-  | { readonly ok: true; readonly reading: string }
-  | { readonly ok: false; readonly misreading: Misreading };
-
-/** What may be told to a team about how its answer will be read. */
-export function readerOf(checker: Checker): Reader {
-  switch (checker.kind) {
-    case "number":
-      return number.readerOf(checker);
-    case "text":
-      return text.readerOf(checker);
-    case "choice":
-      return choice.readerOf(checker);
-    default:
-      return unreachable(checker);
-  }
+/** What may be told to a team about how its answer will be read. CHK6 */
+export function readerOf<Kind extends CheckerKind>(checker: CheckerOf<Kind>): ReaderOf<Kind> {
+  return judgings[checker.kind].readerOf(checker);
 }
 
-/** Reads a raw input of at most 500 characters. Never throws. */
-export function readAnswer(reader: Reader, input: string): ReadResult {
-  switch (reader.kind) {
-    case "number":
-      return number.read(reader, input);
-    case "text":
-      return text.read(reader, input);
-    case "choice":
-      return choice.read(reader, input);
-    default:
-      return unreachable(reader);
-  }
+/** Whether a reading made by `readAnswer` is right. */
+export function judgeReading<Kind extends CheckerKind>(checker: CheckerOf<Kind>, reading: string): boolean {
+  return judgings[checker.kind].judge(checker, reading);
 }
 
-/** Whether a reading made by {@link readAnswer} is right. */
-export function judgeReading(checker: Checker, reading: string): boolean {
-  switch (checker.kind) {
-    case "number":
-      return number.judge(checker, reading);
-    case "text":
-      return text.judge(checker, reading);
-    case "choice":
-      return choice.judge(checker, reading);
-    default:
-      return unreachable(checker);
-  }
-}
-
-/** The reading as a person would write it, for "read as …": `1500`, `11/16 = 0.6875`, the chosen options. */
-export function showReading(reader: Reader, reading: string): string {
-  switch (reader.kind) {
-    case "number":
-      return number.show(reading);
-    case "text":
-      return reading;
-    case "choice":
-      return choice.show(reader, reading);
-    default:
-      return unreachable(reader);
-  }
-}
-
-/** The most answers this checker can take before guessing blindly pays; null when guessing is hopeless. */
-export function guessingLimit(checker: Checker): number | null {
-  return checker.kind === "choice" ? choice.guessingLimit(checker) : null;
+/** The most answers this checker can take before guessing blindly pays; null when guessing is hopeless. CHK23 */
+export function guessingLimit<Kind extends CheckerKind>(checker: CheckerOf<Kind>): number | null {
+  return judgings[checker.kind].guessingLimit(checker);
 }

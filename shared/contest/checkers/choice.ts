@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ReadResult } from "./checker.ts";
+import type { ReadResult } from "./readers.ts";
 
 const MAX_CHARACTERS = 100;
 const MIN_OPTIONS = 2;

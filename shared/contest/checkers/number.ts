@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { unreachable } from "../unreachable.ts";
 import { DASH, expandVulgarFractions, removeInvisible, SLASH } from "./characters.ts";
-import type { Misreading, ReadResult } from "./checker.ts";
 import { parseNumber } from "./numberGrammar.ts";
 import { findDecimal, isWithin, type Rational, rational, writeFraction } from "./rational.ts";
+import type { Misreading, ReadResult } from "./readers.ts";
 
 const MAX_CHARACTERS = 100;
 /** As many as a school calculator shows; a longer decimal is harder to check than the fraction. */

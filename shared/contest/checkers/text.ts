@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DASH, expandVulgarFractions, removeInvisible, SLASH } from "./characters.ts";
-import type { ReadResult } from "./checker.ts";
+import type { ReadResult } from "./readers.ts";
 
 const MAX_CHARACTERS = 200;
 const MAX_ANSWERS = 50;
