@@ -1,5 +1,4 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import { attemptsUsed } from "../../shared/contest/answering.ts";
 import type { Outcome } from "../../shared/contest/outcome.ts";
 import type { Rejection } from "../../shared/contest/rejections.ts";
 import { type Standing, standingsOf } from "../../shared/contest/standings.ts";
@@ -16,11 +15,11 @@ export type AnswerResult =
   | { readonly type: "judged"; readonly outcome: Judged }
   | { readonly type: "refused"; readonly rejection: Rejection };
 
-/** Whether a verdict still tells where the purchase stands: another laptop may have gone on, time may have run out. */
-export function isCurrent(result: AnswerResult, purchase: Purchase): boolean {
-  if (result.type !== "judged") return true;
-  if (purchase.status === "expired" || purchase.status === "withdrawn") return false;
-  return result.outcome.attempt >= attemptsUsed(purchase);
+/** What this laptop knows of its own answers to a purchase. */
+export interface OwnAnswers {
+  readonly last: AnswerResult;
+  /** Of all that were judged. One names an answer among the team's, since an equal one is refused. ANS4 */
+  readonly readings: readonly string[];
 }
 
 /** A team's page: what it shows and what it may do. */
@@ -37,7 +36,7 @@ export interface Playing {
   readonly shownPurchase: ReadonlySignal<Purchase | null>;
   /** Active purchases, and a closed one while it is looked at. */
   readonly openPurchases: ReadonlySignal<readonly Purchase[]>;
-  readonly results: ReadonlySignal<Readonly<Record<number, AnswerResult>>>;
+  readonly ownAnswers: ReadonlySignal<Readonly<Record<number, OwnAnswers>>>;
   showPurchase(purchaseId: number | null): void;
   /** Null when the card was bought. */
   buyCard(cardId: number): Promise<Rejection | null>;
@@ -59,7 +58,7 @@ export function createPlaying(store: ContestStore): Playing {
   );
   const offeredCardId = signal<number | null>(null);
   const chosenId = signal<number | null>(null);
-  const results = signal<Readonly<Record<number, AnswerResult>>>({});
+  const ownAnswers = signal<Readonly<Record<number, OwnAnswers>>>({});
 
   const openPurchases = computed(() => {
     if (!team.value) return [];
@@ -73,8 +72,10 @@ export function createPlaying(store: ContestStore): Playing {
       openPurchases.value[0] ??
       null,
   );
-  const setResult = (purchaseId: number, result: AnswerResult) => {
-    results.value = { ...results.value, [purchaseId]: result };
+  const setResult = (purchaseId: number, last: AnswerResult) => {
+    const earlier = ownAnswers.value[purchaseId]?.readings ?? [];
+    const readings = last.type === "judged" ? [...earlier, last.outcome.reading] : earlier;
+    ownAnswers.value = { ...ownAnswers.value, [purchaseId]: { last, readings } };
   };
 
   return {
@@ -86,7 +87,7 @@ export function createPlaying(store: ContestStore): Playing {
     offeredCardId,
     shownPurchase,
     openPurchases,
-    results,
+    ownAnswers,
     showPurchase(purchaseId) {
       chosenId.value = purchaseId;
     },

@@ -1,8 +1,9 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Purchase } from "../../shared/contest/state.ts";
+import type { Purchase, Submission } from "../../shared/contest/state.ts";
 import type { TeamView } from "../../shared/contest/view.ts";
-import type { AnswerResult, Judged } from "./playing.ts";
-import { mateVerdictOf, verdictOf } from "./verdict.ts";
+import type { Judged, OwnAnswers } from "./playing.ts";
+import { verdictOf } from "./verdict.ts";
 
 const bought: Purchase = {
   id: 7,
@@ -16,8 +17,13 @@ const bought: Purchase = {
   closedAt: null,
 };
 
+/** The answers of a purchase read as their numbers: 1, 2, 3. */
+function submission(attempt: number, verdict: Submission["verdict"]): Submission {
+  return { at: attempt, answer: `${attempt}`, reading: `${attempt}`, verdict };
+}
+
 function answered(...verdicts: readonly ("wrong" | "accepted")[]): Purchase {
-  const submissions = verdicts.map((verdict, index) => ({ at: index, answer: "1", reading: "1", verdict }));
+  const submissions = verdicts.map((verdict, index) => submission(index + 1, verdict));
   const last = verdicts.at(-1);
   const status = last === "accepted" ? "solved" : verdicts.length === 3 ? "failed" : "active";
   return { ...bought, submissions, status };
@@ -43,25 +49,25 @@ function teamWith(purchase: Purchase): TeamView {
   };
 }
 
-function judged(attempt: number, verdict: Judged["verdict"], rewardPoints = 0): AnswerResult {
+function judged(attempt: number, verdict: Judged["verdict"], rewardPoints = 0): OwnAnswers {
   const status = verdict === "accepted" ? "solved" : attempt === 3 ? "failed" : "active";
-  return {
+  const reading = `${attempt}`;
+  const outcome = {
     type: "judged",
-    outcome: {
-      type: "judged",
-      purchaseId: 7,
-      cardId: 3,
-      verdict,
-      reading: "1",
-      attempt,
-      rewardPoints,
-      status,
-    },
+    purchaseId: 7,
+    cardId: 3,
+    verdict,
+    reading,
+    attempt,
+    rewardPoints,
+    status,
   };
+  return { last: { type: "judged", outcome: outcome as Judged }, readings: [reading] };
 }
 
-const verdict = (result: AnswerResult | undefined, purchase: Purchase) =>
-  verdictOf(result, teamWith(purchase), purchase, null);
+const told = (own: OwnAnswers | undefined, purchase: Purchase, seen = 0) =>
+  verdictOf(own, teamWith(purchase), purchase, null, seen);
+const verdict = (own: OwnAnswers | undefined, purchase: Purchase) => told(own, purchase)?.verdict;
 
 test("a wrong answer says how many attempts are left and what the next one pays", () => {
   expect(verdict(judged(1, "wrong"), answered("wrong"))).toEqual({
@@ -75,14 +81,14 @@ test("a wrong answer says how many attempts are left and what the next one pays"
 test("the last wrong answer closes the task", () => {
   expect(verdict(judged(3, "wrong"), answered("wrong", "wrong", "wrong"))).toEqual({
     type: "failed",
-    answer: "1",
+    answer: "3",
   });
 });
 
 test("a right answer says what it brought and the balance right after it, whatever was bought since", () => {
   expect(verdict(judged(2, "accepted", 300), answered("wrong", "accepted"))).toEqual({
     type: "right",
-    answer: "1",
+    answer: "2",
     rewardPoints: 300,
     balancePoints: 600,
   });
@@ -92,21 +98,59 @@ test("a reply that comes before the team's new figures waits for them", () => {
   expect(verdict(judged(1, "wrong"), bought)).toEqual({ type: "waiting" });
 });
 
-test("there is none before an answer, and none when another laptop went on", () => {
-  expect(verdict(undefined, bought)).toBeNull();
-  expect(verdict(judged(1, "wrong"), answered("wrong", "wrong"))).toBeNull();
+test("there is none before an answer, and what was answered before the task was opened is no news", () => {
+  expect(told(undefined, bought)).toBeNull();
+  expect(told(undefined, answered("wrong"), 1)).toBeNull();
 });
 
 test("a mate's answer is told by the same words; an annulled one is not", () => {
-  const ofMate = (purchase: Purchase) => mateVerdictOf(teamWith(purchase), purchase, null);
-  expect(ofMate(answered("wrong"))).toEqual({
-    type: "wrong",
-    answer: "1",
-    attemptsLeft: 2,
-    nextRewardPoints: 300,
+  const wrong = { type: "wrong", answer: "1", attemptsLeft: 2, nextRewardPoints: 300 };
+  expect(told(undefined, answered("wrong"))).toEqual({ by: "mate", verdict: wrong });
+  const right = { type: "right", answer: "2", rewardPoints: 300 };
+  expect(told(judged(1, "wrong"), answered("wrong", "accepted"))).toMatchObject({
+    by: "mate",
+    verdict: right,
   });
-  expect(ofMate(answered("wrong", "accepted"))).toMatchObject({ type: "right", rewardPoints: 300 });
-  expect(ofMate(bought)).toBeNull();
-  const annulled = { at: 1, answer: "1", reading: "1", verdict: "annulled" } as const;
-  expect(ofMate({ ...bought, submissions: [annulled] })).toBeNull();
+  expect(told(undefined, { ...bought, submissions: [submission(1, "annulled")] })).toBeNull();
+  expect(told(judged(1, "wrong"), { ...bought, submissions: [submission(1, "annulled")] })).toBeNull();
+});
+
+test("PAG1 an own verdict never becomes a mate's, and a closed purchase promises nothing, whatever happens", () => {
+  const statuses = ["active", "solved", "failed", "expired", "withdrawn"] as const;
+  let own = 0;
+  let mates = 0;
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ mine: fc.boolean(), annulled: fc.boolean(), right: fc.boolean() }), {
+        maxLength: 3,
+      }),
+      fc.constantFrom(...statuses),
+      fc.nat(3),
+      (answers, status, seen) => {
+        const submissions = answers.map(({ annulled, right }, index) =>
+          submission(index + 1, annulled ? "annulled" : right ? "accepted" : "wrong"),
+        );
+        const purchase: Purchase = { ...bought, status, submissions };
+        const mine = answers.flatMap((answer, index) => (answer.mine ? [index + 1] : []));
+        const newest = mine.at(-1);
+        const known =
+          newest === undefined ? undefined : { ...judged(newest, "wrong"), readings: mine.map(String) };
+        const shown = told(known, purchase, seen);
+        if (shown) expect(["active", "solved", "failed"]).toContain(status);
+        if (shown?.by === "mate") expect(answers.at(-1)).toMatchObject({ mine: false, annulled: false });
+        if (shown?.by === "own") expect(answers.at(-1)).toMatchObject({ mine: true, annulled: false });
+        own += shown?.by === "own" ? 1 : 0;
+        mates += shown?.by === "mate" ? 1 : 0;
+      },
+    ),
+  );
+  expect(own).toBeGreaterThan(3);
+  expect(mates).toBeGreaterThan(3);
+});
+
+test("an answer under way and a refusal are told whatever became of the purchase", () => {
+  const expired: Purchase = { ...answered("wrong"), status: "expired" };
+  const refused = { type: "refused", rejection: { code: "time_is_up" } } as const;
+  expect(told({ last: { type: "waiting" }, readings: ["1"] }, expired)?.verdict).toEqual({ type: "waiting" });
+  expect(told({ last: refused, readings: ["1"] }, expired)?.verdict).toEqual(refused);
 });

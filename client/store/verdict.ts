@@ -1,9 +1,8 @@
-import { attemptsUsed } from "../../shared/contest/answering.ts";
 import { type Reader, showReading } from "../../shared/contest/checkers/readers.ts";
 import type { Rejection } from "../../shared/contest/rejections.ts";
 import type { Purchase } from "../../shared/contest/state.ts";
 import type { TeamView } from "../../shared/contest/view.ts";
-import { type AnswerResult, isCurrent } from "./playing.ts";
+import type { OwnAnswers } from "./playing.ts";
 import { attemptsLeft, ledgerRows, rewardOf, rewardsAhead } from "./purchases.ts";
 
 /** What came of the last answer to a purchase, and what comes next. `answer` is as it was read. */
@@ -26,28 +25,42 @@ export type Verdict =
     }
   | { readonly type: "failed"; readonly answer: string };
 
+/** Whose answer a verdict is about: this laptop's, or one of another laptop of the team. */
+export interface ToldVerdict {
+  readonly by: "own" | "mate";
+  readonly verdict: Verdict;
+}
+
 /**
- * Null when there is none, or when it is out of date. It waits until the team's view has caught up with the reply, so
- * that a verdict never stands beside old figures.
+ * The verdict that tells where a purchase stands; null when there is none. `seen`: so many answers are no news. It waits
+ * until the team's view has caught up with the reply, so that a verdict never stands beside old figures. When time or a
+ * moderator closed the purchase, no answer says any more where it stands. PAG1
  */
 export function verdictOf(
-  result: AnswerResult | undefined,
+  own: OwnAnswers | undefined,
   team: TeamView,
   purchase: Purchase,
   reader: Reader | null,
-): Verdict | null {
-  if (!result || !isCurrent(result, purchase)) return null;
-  if (result.type !== "judged") return result;
-  const { outcome } = result;
-  if (outcome.attempt > attemptsUsed(purchase)) return { type: "waiting" };
-  return standOf(team, purchase, reader, outcome);
-}
-
-/** The same of a mate's last answer, for who looks at the task on another laptop; null: none that counts. */
-export function mateVerdictOf(team: TeamView, purchase: Purchase, reader: Reader | null): Verdict | null {
-  const last = purchase.submissions.at(-1);
-  if (!last || last.verdict === "annulled") return null;
-  return standOf(team, purchase, reader, { ...last, rewardPoints: rewardOf(purchase) });
+  seen: number,
+): ToldVerdict | null {
+  if (own && own.last.type !== "judged") return { by: "own", verdict: own.last };
+  if (purchase.status === "expired" || purchase.status === "withdrawn") return null;
+  const { submissions } = purchase;
+  if (own?.last.type === "judged") {
+    const { outcome } = own.last;
+    const index = submissions.map(({ reading }) => reading).lastIndexOf(outcome.reading);
+    if (index === -1) return { by: "own", verdict: { type: "waiting" } };
+    if (index === submissions.length - 1 && submissions[index]?.verdict !== "annulled") {
+      return { by: "own", verdict: standOf(team, purchase, reader, outcome) };
+    }
+  }
+  const last = submissions[submissions.length - 1];
+  if (!last || submissions.length <= seen || last.verdict === "annulled") return null;
+  if (own?.readings.includes(last.reading)) return null;
+  return {
+    by: "mate",
+    verdict: standOf(team, purchase, reader, { ...last, rewardPoints: rewardOf(purchase) }),
+  };
 }
 
 function standOf(

@@ -2,8 +2,8 @@ import { useEffect, useRef } from "preact/hooks";
 import { attemptsUsed } from "../../../shared/contest/answering.ts";
 import type { Purchase } from "../../../shared/contest/state.ts";
 import { useTexts } from "../../i18n/texts.ts";
-import { isCurrent } from "../../store/playing.ts";
 import { attemptsLeft, rewardOf } from "../../store/purchases.ts";
+import { verdictOf } from "../../store/verdict.ts";
 import { Statement } from "../../text/Statement.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { RewardRow } from "../parts/RewardSteps.tsx";
@@ -134,12 +134,13 @@ function Prospects({ purchase }: { readonly purchase: Purchase }) {
 
 function Closed({ purchase }: { readonly purchase: Purchase }) {
   const { play: words, app } = useTexts();
-  const { showPurchase, openPurchases, results } = usePlay();
+  const { showPurchase, openPurchases, ownAnswers } = usePlay();
+  const { team } = useViews();
   const { status } = purchase;
   if (status === "active") return null;
   // The verdict below says it already.
-  const result = results.value[purchase.id];
-  const isJustJudged = result?.type === "judged" && isCurrent(result, purchase);
+  const told = verdictOf(ownAnswers.value[purchase.id], team, purchase, null, purchase.submissions.length);
+  const isJustJudged = told?.verdict.type === "right" || told?.verdict.type === "failed";
   const hasActive = openPurchases.value.some((open) => open.status === "active");
   return (
     <div class="row">

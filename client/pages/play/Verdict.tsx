@@ -3,7 +3,7 @@ import type { Reader } from "../../../shared/contest/checkers/readers.ts";
 import type { Purchase } from "../../../shared/contest/state.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { type Texts, useTexts } from "../../i18n/texts.ts";
-import { mateVerdictOf, type Verdict as VerdictOf, verdictOf } from "../../store/verdict.ts";
+import { type Verdict as VerdictOf, verdictOf } from "../../store/verdict.ts";
 import { usePlay, useViews } from "./PlayContext.ts";
 import "./verdict.css";
 
@@ -16,15 +16,14 @@ export function Verdict({
   readonly reader: Reader | null;
 }) {
   const texts = useTexts();
-  const { results } = usePlay();
+  const { ownAnswers } = usePlay();
   const { team } = useViews();
   const place = useRef<HTMLDivElement>(null);
   const attempt = purchase.submissions.length;
   const known = useRef(attempt);
-  const own = verdictOf(results.value[purchase.id], team, purchase, reader);
   // What was answered before this task was opened is no news.
-  const ofMate = own || attempt <= known.current ? null : mateVerdictOf(team, purchase, reader);
-  const verdict = own ?? ofMate;
+  const told = verdictOf(ownAnswers.value[purchase.id], team, purchase, reader, known.current);
+  const verdict = told?.verdict;
   const type = verdict?.type;
 
   useEffect(() => {
@@ -34,14 +33,14 @@ export function Verdict({
 
   return (
     <div role="status" class="verdict" ref={place}>
-      {verdict && (
+      {told && verdict && (
         // Keyed, so that a second wrong answer is seen to be another one.
         <div key={`${type}-${attempt}`} class="verdict-box" data-verdict={type}>
           <span class="verdict-sign" aria-hidden="true">
             {signs[verdict.type]}
           </span>
           <p>
-            {ofMate && <span class="verdict-mate">{texts.play.mateAnswered}</span>}
+            {told.by === "mate" && <span class="verdict-mate">{texts.play.mateAnswered}</span>}
             <strong>{headline(texts, verdict)}</strong>
             <span class="verdict-next">{next(texts, verdict)}</span>
           </p>

@@ -1,0 +1,102 @@
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Actor, StampedCommand } from "../../../shared/contest/commands.ts";
+import { decide } from "../../../shared/contest/decide.ts";
+import { evolve, replay } from "../../../shared/contest/evolve.ts";
+import { outcomeOf } from "../../../shared/contest/outcome.ts";
+import type { ContestState } from "../../../shared/contest/state.ts";
+import { type created, happened, seatOf, t0 } from "../../../shared/contest/testing.ts";
+import { type Audience, viewFor } from "../../../shared/contest/view.ts";
+import type { CommandReply } from "../../../shared/protocol.ts";
+import type { LiveView } from "../../../shared/wireState.ts";
+import type { ContestStore } from "../../store/contestStore.ts";
+import { createSharedDrafts } from "../../store/sharedDrafts.ts";
+
+/** A contest for tests of pages: rules and views are the real ones, only the network is left out. */
+export interface Classroom {
+  readonly state: ReadonlySignal<ContestState>;
+  /** Milliseconds after `t0`; what the server's clock shows. */
+  now: number;
+  /** Connected seats by team. */
+  online: Readonly<Record<string, number>>;
+  /** Somebody else does this. Throws when it is refused. */
+  happens(...commands: readonly StampedCommand[]): void;
+  storeOfTeam(teamId: string): ContestStore;
+  storeOfModerator(): ContestStore;
+  /** All that was sent through the stores. */
+  readonly sent: StampedCommand[];
+  /** While set, replies wait; call it to let them come. */
+  holdReplies(): () => void;
+}
+
+export function openClassroom(
+  first: ReturnType<typeof created>,
+  ...commands: readonly StampedCommand[]
+): Classroom {
+  const state = signal(replay(happened(first, ...commands)));
+  let held: Promise<void> | null = null;
+
+  function carryOut(stamped: StampedCommand): CommandReply {
+    const decision = decide(state.value, stamped);
+    if (!decision.ok) return { ok: false, rejection: decision.rejection };
+    state.value = decision.events.reduce(evolve, state.value);
+    return { ok: true, outcome: outcomeOf(decision.events) };
+  }
+
+  function storeOf(actor: Actor, audience: Audience): ContestStore {
+    return {
+      live: computed<LiveView>(() => ({
+        epoch: 1,
+        saving: true,
+        view: viewFor(state.value, { kind: "public" }),
+        online: classroom.online,
+      })),
+      privateView: computed(() => {
+        const view = viewFor(state.value, audience);
+        return "kind" in view ? view : null;
+      }),
+      connection: signal("live"),
+      trouble: signal(null),
+      goodbye: signal(null),
+      serverNow: () => t0 + classroom.now,
+      async send(sent) {
+        // PINs are the server's to give.
+        const command = sent.type === "AdmitTeam" ? { ...sent, pin: "654321" } : sent;
+        const stamped: StampedCommand = { at: t0 + classroom.now, actor, command };
+        classroom.sent.push(stamped);
+        const reply = carryOut(stamped);
+        await held;
+        return reply;
+      },
+      drafts: createSharedDrafts(() => classroom.now),
+      task: async () => null,
+      close: () => {},
+    };
+  }
+
+  const classroom: Classroom = {
+    state,
+    now: 0,
+    online: {},
+    sent: [],
+    happens(...done) {
+      for (const stamped of done) {
+        const reply = carryOut(stamped);
+        if (!reply.ok) throw new Error(`refused: ${JSON.stringify([stamped.command, reply.rejection])}`);
+      }
+    },
+    storeOfTeam: (teamId) =>
+      storeOf({ role: "team", teamId, seatId: seatOf(teamId) }, { kind: "team", teamId }),
+    storeOfModerator: () => storeOf({ role: "moderator", accountId: "teacher" }, { kind: "moderator" }),
+    holdReplies() {
+      let release = () => {};
+      held = new Promise((resolve) => {
+        release = () => {
+          held = null;
+          resolve();
+        };
+      });
+      return release;
+    },
+  };
+  return classroom;
+}

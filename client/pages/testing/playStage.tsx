@@ -1,0 +1,23 @@
+import { signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { seatOf } from "../../../shared/contest/testing.ts";
+import { createPlaying } from "../../store/playing.ts";
+import { PlayContext } from "../play/PlayContext.ts";
+import type { Classroom } from "./classroom.ts";
+import { show, stageApp } from "./stage.tsx";
+
+/** Parts of a team's page, on a contest in memory. */
+export async function showPlay(classroom: Classroom, teamId: string, content: ComponentChildren) {
+  const { app } = stageApp();
+  const announced: string[] = [];
+  const roomCode = classroom.state.value.roomCode;
+  const seat = { seatId: seatOf(teamId), seatToken: "token", teamId, roomCode, teamName: "", takenAt: 0 };
+  const play = {
+    ...createPlaying(classroom.storeOfTeam(teamId)),
+    seat,
+    away: { report: signal(null), dismiss: () => {}, stop: () => {} },
+    announce: (sentence: string) => void announced.push(sentence),
+  };
+  await show(app, <PlayContext.Provider value={play}>{content}</PlayContext.Provider>);
+  return { play, announced };
+}
