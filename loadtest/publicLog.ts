@@ -1,4 +1,5 @@
-import type { Clock, Phase } from "../shared/contest/state.ts";
+import type { Phase } from "../shared/contest/phases.ts";
+import type { Clock } from "../shared/contest/state.ts";
 import type { TeamId } from "../shared/ids.ts";
 import type { LiveView, WireState } from "../shared/wireState.ts";
 

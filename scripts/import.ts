@@ -12,7 +12,7 @@ import { makeContest, type NewContestFile } from "../server/making/makeContest.t
 import { startupSentence } from "../server/ops/startupErrors.ts";
 import { findAccountByLogin } from "../server/queries/accounts.ts";
 import type { Problem, RouteBody, RouteReply } from "../shared/api.ts";
-import { themes } from "../shared/contest/state.ts";
+import { themes } from "../shared/contest/themes.ts";
 import { describeFileProblem, type FileProblem } from "../shared/contestFile/problems.ts";
 
 const usage = `Usage: npm run import -- FILE.csv [--title TEXT] [--language en|ru] [--minutes 40] [--theme ${themes.join("|")}]`;

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { CheckerKind } from "./contest/checkers/readers.ts";
+import { type Phase, phases } from "./contest/phases.ts";
 import type { RejectionCode } from "./contest/rejections.ts";
 import { RulePack } from "./contest/rules.ts";
 import type { LedgerEntry, Purchase } from "./contest/state.ts";
-import { type Phase, phases, type Theme, themes } from "./contest/state.ts";
+import { type Theme, themes } from "./contest/themes.ts";
 import { CommandId, Pin } from "./ids.ts";
 import { type PracticeMinutes, practiceMinutes } from "./practice.ts";
 import { personText } from "./text.ts";

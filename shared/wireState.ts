@@ -1,5 +1,6 @@
+import type { Phase } from "./contest/phases.ts";
 import type { RulePack } from "./contest/rules.ts";
-import { type Phase, type Theme, themes } from "./contest/state.ts";
+import { type Theme, themes } from "./contest/themes.ts";
 import type { PublicBoard, PublicTeam, PublicView } from "./contest/view.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { deepStrictEqual } from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
-import type { Phase } from "../../shared/contest/state.ts";
+import type { Phase } from "../../shared/contest/phases.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { FileCard } from "./cards.ts";
 import { eventually } from "./eventually.ts";

@@ -1,7 +1,8 @@
 import type { HttpProblemCode } from "../../shared/api.ts";
 import type { CheckerKind } from "../../shared/contest/checkers/readers.ts";
+import type { Phase } from "../../shared/contest/phases.ts";
 import type { RejectionCode } from "../../shared/contest/rejections.ts";
-import type { LedgerReason, Phase, PurchaseStatus } from "../../shared/contest/state.ts";
+import type { LedgerReason, PurchaseStatus } from "../../shared/contest/state.ts";
 import type { GoodbyeReason } from "../../shared/protocol.ts";
 import { createFormat } from "./format.ts";
 import type { Texts } from "./texts.ts";

@@ -1,4 +1,5 @@
-import type { Phase, PurchaseStatus } from "../../shared/contest/state.ts";
+import type { Phase } from "../../shared/contest/phases.ts";
+import type { PurchaseStatus } from "../../shared/contest/state.ts";
 import type { PublicView, TeamView } from "../../shared/contest/view.ts";
 import { balanceOf, purchasesOf, rewardOf } from "./purchases.ts";
 

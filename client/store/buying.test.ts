@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { Phase } from "../../shared/contest/phases.ts";
 import { classicRules } from "../../shared/contest/rules.ts";
-import type { Phase, Purchase } from "../../shared/contest/state.ts";
+import type { Purchase } from "../../shared/contest/state.ts";
 import type { PublicView, TeamView } from "../../shared/contest/view.ts";
 import { en } from "../i18n/en.ts";
 import { cardSentence, offerOf, teamBoard } from "./buying.ts";

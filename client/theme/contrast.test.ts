@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type Theme, themes } from "../../shared/contest/state.ts";
+import { type Theme, themes } from "../../shared/contest/themes.ts";
 import { lookStyles } from "../board/paintCard.ts";
 import type { ColourName } from "../board/palette.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RouteName, type RouteRole, routes } from "../../shared/api.ts";
-import { type Phase, phases } from "../../shared/contest/state.ts";
+import { type Phase, phases } from "../../shared/contest/phases.ts";
 import { loadKeys } from "../auth/keys.ts";
 import { signAccessToken, signSeatToken } from "../auth/tokens.ts";
 import { demoFile, organizer, randomId, startApp, strangerAccount, type TestApp } from "../test/app.ts";

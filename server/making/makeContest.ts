@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import { classicRules, RulePack } from "../../shared/contest/rules.ts";
-import type { RoomLimits, Theme } from "../../shared/contest/state.ts";
+import type { RoomLimits } from "../../shared/contest/state.ts";
+import type { Theme } from "../../shared/contest/themes.ts";
 import type { FileProblem } from "../../shared/contestFile/problems.ts";
 import { randomRoomCode } from "../auth/random.ts";
 import type { Tables } from "../db/tables.ts";

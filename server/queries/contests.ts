@@ -1,6 +1,6 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { ContestDefinition, EventType } from "../../shared/contest/events.ts";
-import type { Phase } from "../../shared/contest/state.ts";
+import type { Phase } from "../../shared/contest/phases.ts";
 import type { ContestTable, Tables } from "../db/tables.ts";
 import { violatesUnique } from "../db/violations.ts";
 import { toEventColumns } from "../journal/eventRow.ts";

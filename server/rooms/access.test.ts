@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CommandType, commandAccess } from "../../shared/contest/commands.ts";
-import { type Phase, phases } from "../../shared/contest/state.ts";
+import { type Phase, phases } from "../../shared/contest/phases.ts";
 import { type RoomRequestType, requestAccess, roomRequests } from "../../shared/protocol.ts";
 import { randomId, startApp, type TestApp, type TestRoom } from "../test/app.ts";
 import { contestIn, joinTeam, type TestContest } from "../test/contests.ts";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { RouteBody } from "../../shared/api.ts";
 import type { ModeratorCommand } from "../../shared/contest/commands.ts";
-import type { Phase } from "../../shared/contest/state.ts";
+import type { Phase } from "../../shared/contest/phases.ts";
 import { applyPrivateChange } from "../../shared/protocol.ts";
 import { readWireState } from "../../shared/wireState.ts";
 import type { ContestRunner } from "../contests/ContestRunner.ts";

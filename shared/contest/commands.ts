@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CardId, Pin, PurchaseId, SeatId, TeamId } from "../ids.ts";
 import { personText } from "../text.ts";
-import type { Phase } from "./state.ts";
+import type { Phase } from "./phases.ts";
 
 /** Raw team name as typed; `teamName.ts` says what it becomes. */
 const TypedName = personText(200);

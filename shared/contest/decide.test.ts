@@ -3,7 +3,7 @@ import type { Actor, Command, CommandType, Role } from "./commands.ts";
 import { commandAccess } from "./commands.ts";
 import { decide } from "./decide.ts";
 import { replay } from "./evolve.ts";
-import { type Phase, phases } from "./state.ts";
+import { type Phase, phases } from "./phases.ts";
 import {
   byModerator,
   byTeam,

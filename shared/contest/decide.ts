@@ -10,8 +10,9 @@ import {
   decideTakingSeat,
 } from "./entering.ts";
 import type { ContestEvent } from "./events.ts";
+import type { Phase } from "./phases.ts";
 import type { Rejection, RejectionCode } from "./rejections.ts";
-import type { ContestState, Phase } from "./state.ts";
+import type { ContestState } from "./state.ts";
 import { decideByTime, decideLifecycle, isTimeUp } from "./timing.ts";
 import { unreachable } from "./unreachable.ts";
 

@@ -1,79 +1,95 @@
-import type { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
-import type { Board } from "./board.ts";
-import type { RulePack } from "./rules.ts";
-import type { Purchase, RoomLimits, Theme } from "./state.ts";
+import { z } from "zod";
+import { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
+import { Board } from "./board.ts";
+import { RulePack } from "./rules.ts";
+import { RoomLimits } from "./state.ts";
+import { themes } from "./themes.ts";
 
-/**
- * What happened, as decided: a replay judges nothing again. Every event says when (`at`, ms since 1970).
- * A field once written is never renamed; a new meaning is a new event type.
- */
-export type ContestEvent =
-  | Event<"ContestCreated", ContestDefinition>
-  | Event<"LobbyOpened">
-  | Event<"ContestStarted", { readonly endsAt: number }>
-  | Event<"ContestPaused">
-  /** The program was gone for too long: the contest stands still since `lastAliveAt`. */
-  | Event<"ContestInterrupted", { readonly lastAliveAt: number }>
-  /** The scheduled start passed while nobody was there: from now on it is started by hand. */
-  | Event<"ScheduleMissed">
-  | Event<"ContestResumed", { readonly endsAt: number }>
-  | Event<"DeadlineMoved", { readonly endsAt: number }>
-  | Event<"ContestFinished", { readonly expired: readonly PurchaseRefund[] }>
-  | Event<"ContestReopened", { readonly endsAt: number; readonly restored: readonly PurchaseRefund[] }>
-  | Event<"EntrySet", { readonly open: boolean }>
-  | Event<
-      "TeamJoined",
-      { readonly teamId: TeamId; readonly name: string; readonly pin: string; readonly startPoints: number }
-    >
-  | Event<"SeatTaken", { readonly teamId: TeamId; readonly seatId: SeatId }>
-  | Event<"SeatReleased", { readonly teamId: TeamId; readonly seatId: SeatId }>
-  | Event<"TeamRenamed", { readonly teamId: TeamId; readonly name: string }>
-  | Event<"TeamRemoved", { readonly teamId: TeamId }>
-  | Event<
-      "CardBought",
-      Pick<Purchase, "cardId" | "pricePoints" | "paidPoints" | "rewardsPoints"> & {
-        readonly teamId: TeamId;
-        readonly purchaseId: PurchaseId;
-        readonly relief: boolean;
-      }
-    >
-  | Event<
-      "AnswerJudged",
-      {
-        readonly teamId: TeamId;
-        readonly purchaseId: PurchaseId;
-        readonly cardId: CardId;
-        readonly answer: string;
-        readonly reading: string;
-        readonly verdict: "accepted" | "wrong";
-        /** From 1. */
-        readonly attempt: number;
-        readonly rewardPoints: number;
-        readonly status: "active" | "solved" | "failed";
-      }
-    >;
+/** Milliseconds since 1970. */
+const Time = z.number();
+const Points = z.number();
 
-export type EventType = ContestEvent["type"];
-
-export interface ContestDefinition {
-  readonly contestId: string;
-  readonly roomCode: string;
-  readonly title: string;
-  readonly language: "en" | "ru";
-  readonly board: Board;
-  readonly rules: RulePack;
-  readonly limits: RoomLimits;
-  readonly durationMs: number;
-  readonly startsAt: number | null;
-  /** How its pages look until a viewer chooses otherwise; absent: as the viewer's system says. */
-  readonly theme?: Theme;
-}
+export const ContestDefinition = z
+  .strictObject({
+    contestId: z.string(),
+    roomCode: z.string(),
+    title: z.string(),
+    language: z.enum(["en", "ru"]),
+    board: Board,
+    rules: RulePack,
+    limits: RoomLimits,
+    durationMs: z.number(),
+    startsAt: Time.nullable(),
+    /** How its pages look until a viewer chooses otherwise; absent: as the viewer's system says. */
+    theme: z.exactOptional(z.enum(themes)),
+  })
+  .readonly();
+export type ContestDefinition = z.infer<typeof ContestDefinition>;
 
 /** A purchase that expired or came back, and the points that went with it (0 unless the rules refund). */
-export interface PurchaseRefund {
-  readonly teamId: TeamId;
-  readonly purchaseId: PurchaseId;
-  readonly refundPoints: number;
-}
+const PurchaseRefund = z
+  .strictObject({ teamId: TeamId, purchaseId: PurchaseId, refundPoints: Points })
+  .readonly();
+export type PurchaseRefund = z.infer<typeof PurchaseRefund>;
 
-type Event<Type extends string, Data = unknown> = { readonly type: Type; readonly at: number } & Data;
+/**
+ * What each event holds in its current version, beside `at`. A field once written is never renamed: `stored/`
+ * says how what earlier versions wrote becomes this.
+ */
+export const eventData = {
+  ContestCreated: ContestDefinition,
+  LobbyOpened: data({}),
+  ContestStarted: data({ endsAt: Time }),
+  ContestPaused: data({}),
+  /** The program was gone for too long: the contest stands still since `lastAliveAt`. */
+  ContestInterrupted: data({ lastAliveAt: Time }),
+  /** The scheduled start passed while nobody was there: from now on it is started by hand. */
+  ScheduleMissed: data({}),
+  ContestResumed: data({ endsAt: Time }),
+  DeadlineMoved: data({ endsAt: Time }),
+  ContestFinished: data({ expired: z.array(PurchaseRefund).readonly() }),
+  ContestReopened: data({ endsAt: Time, restored: z.array(PurchaseRefund).readonly() }),
+  EntrySet: data({ open: z.boolean() }),
+  TeamJoined: data({ teamId: TeamId, name: z.string(), pin: z.string(), startPoints: Points }),
+  SeatTaken: data({ teamId: TeamId, seatId: SeatId }),
+  SeatReleased: data({ teamId: TeamId, seatId: SeatId }),
+  TeamRenamed: data({ teamId: TeamId, name: z.string() }),
+  TeamRemoved: data({ teamId: TeamId }),
+  CardBought: data({
+    teamId: TeamId,
+    purchaseId: PurchaseId,
+    cardId: CardId,
+    pricePoints: Points,
+    paidPoints: Points,
+    rewardsPoints: z.array(Points).readonly(),
+    relief: z.boolean(),
+  }),
+  AnswerJudged: data({
+    teamId: TeamId,
+    purchaseId: PurchaseId,
+    cardId: CardId,
+    answer: z.string(),
+    reading: z.string(),
+    verdict: z.enum(["accepted", "wrong"]),
+    /** From 1. */
+    attempt: z.int(),
+    rewardPoints: Points,
+    status: z.enum(["active", "solved", "failed"]),
+  }),
+} as const satisfies Readonly<Record<string, z.ZodType>>;
+
+export type EventType = keyof typeof eventData;
+
+/** What happened, as decided: a replay judges nothing again. Every event says when (`at`, ms since 1970). */
+export type ContestEvent = {
+  [Type in EventType]: { readonly type: Type; readonly at: number } & DataOf<Type>;
+}[EventType];
+
+/** zod takes an object without fields for one whose every field is `never`. */
+type DataOf<Type extends EventType> = string extends keyof z.infer<(typeof eventData)[Type]>
+  ? unknown
+  : z.infer<(typeof eventData)[Type]>;
+
+function data<Fields extends z.ZodRawShape>(fields: Fields) {
+  return z.strictObject(fields).readonly();
+}

@@ -1,92 +1,115 @@
-import type { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
-import type { Board } from "./board.ts";
-import type { RulePack } from "./rules.ts";
+import { z } from "zod";
+import { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
+import { Board } from "./board.ts";
+import { phases } from "./phases.ts";
+import { RulePack } from "./rules.ts";
+import { themes } from "./themes.ts";
 
-export const phases = ["draft", "lobby", "running", "paused", "finished"] as const;
-export type Phase = (typeof phases)[number];
+/*
+ * What a contest is, as schemas: the types follow from them, so a snapshot's version, which is made of the schemas, moves
+ * with every change of the shape. Points and times may be whatever the rules make of them: nothing is bounded here.
+ */
 
-/** How the pages of a contest look until a viewer chooses otherwise. */
-export const themes = ["light", "dark", "contrast", "pink"] as const;
-export type Theme = (typeof themes)[number];
+const Points = z.number();
+/** Milliseconds since 1970. */
+const Time = z.number();
+
+export const RoomLimits = z.strictObject({ teams: z.int(), seatsPerTeam: z.int() }).readonly();
+export type RoomLimits = z.infer<typeof RoomLimits>;
+
+export const Clock = z
+  .strictObject({
+    durationMs: z.number(),
+    /** Scheduled start, or null: started by hand. */
+    startsAt: Time.nullable(),
+    startedAt: Time.nullable(),
+    /** The deadline. While paused it stands still and is moved when the contest goes on. */
+    endsAt: Time.nullable(),
+    pausedAt: Time.nullable(),
+    finishedAt: Time.nullable(),
+  })
+  .readonly();
+export type Clock = z.infer<typeof Clock>;
+
+export const LedgerReason = z.enum(["start", "purchase", "relief", "reward", "refund", "refund_taken_back"]);
+export type LedgerReason = z.infer<typeof LedgerReason>;
+
+export const LedgerEntry = z
+  .strictObject({
+    at: Time,
+    deltaPoints: Points,
+    reason: LedgerReason,
+    purchaseId: PurchaseId.nullable(),
+  })
+  .readonly();
+export type LedgerEntry = z.infer<typeof LedgerEntry>;
+
+export const Submission = z
+  .strictObject({
+    at: Time,
+    answer: z.string(),
+    reading: z.string(),
+    verdict: z.enum(["accepted", "wrong", "annulled"]),
+  })
+  .readonly();
+export type Submission = z.infer<typeof Submission>;
+
+export const PurchaseStatus = z.enum(["active", "solved", "failed", "expired", "withdrawn"]);
+export type PurchaseStatus = z.infer<typeof PurchaseStatus>;
+
+export const Purchase = z
+  .strictObject({
+    id: PurchaseId,
+    cardId: CardId,
+    boughtAt: Time,
+    pricePoints: Points,
+    /** What was charged: the price, or less by relief. */
+    paidPoints: Points,
+    /** Points paid when attempt 1, 2 … is right; its length is the number of attempts allowed. */
+    rewardsPoints: z.array(Points).readonly(),
+    status: PurchaseStatus,
+    submissions: z.array(Submission).readonly(),
+    closedAt: Time.nullable(),
+  })
+  .readonly();
+export type Purchase = z.infer<typeof Purchase>;
+
+export const Team = z
+  .strictObject({
+    id: TeamId,
+    name: z.string(),
+    pin: z.string(),
+    seats: z.array(SeatId).readonly(),
+    removed: z.boolean(),
+    /** Kept equal to the sum of the ledger by `post`, the only writer of both. */
+    balancePoints: Points,
+    /** When the balance last grew by a reward, or null. */
+    lastRewardAt: Time.nullable(),
+    ledger: z.array(LedgerEntry).readonly(),
+    purchases: z.array(Purchase).readonly(),
+  })
+  .readonly();
+export type Team = z.infer<typeof Team>;
 
 /** Everything a live contest is, as plain JSON. Times are server times in milliseconds since 1970. */
-export interface ContestState {
-  readonly contestId: string;
-  readonly roomCode: string;
-  readonly title: string;
-  readonly language: "en" | "ru";
-  readonly theme?: Theme;
-  readonly board: Board;
-  readonly rules: RulePack;
-  readonly limits: RoomLimits;
-  readonly phase: Phase;
-  readonly entryOpen: boolean;
-  readonly clock: Clock;
-  readonly teams: Readonly<Record<TeamId, Team>>;
-  readonly teamCount: number;
-  readonly purchaseCount: number;
-  /** Time of the last event: the clock a replay has reached. */
-  readonly lastEventAt: number;
-}
-
-export interface RoomLimits {
-  readonly teams: number;
-  readonly seatsPerTeam: number;
-}
-
-export interface Clock {
-  readonly durationMs: number;
-  /** Scheduled start, or null: started by hand. */
-  readonly startsAt: number | null;
-  readonly startedAt: number | null;
-  /** The deadline. While paused it stands still and is moved when the contest goes on. */
-  readonly endsAt: number | null;
-  readonly pausedAt: number | null;
-  readonly finishedAt: number | null;
-}
-
-export interface Team {
-  readonly id: TeamId;
-  readonly name: string;
-  readonly pin: string;
-  readonly seats: readonly SeatId[];
-  readonly removed: boolean;
-  /** Kept equal to the sum of the ledger by `post`, the only writer of both. */
-  readonly balancePoints: number;
-  /** When the balance last grew by a reward, or null. */
-  readonly lastRewardAt: number | null;
-  readonly ledger: readonly LedgerEntry[];
-  readonly purchases: readonly Purchase[];
-}
-
-export type LedgerReason = "start" | "purchase" | "relief" | "reward" | "refund" | "refund_taken_back";
-
-export interface LedgerEntry {
-  readonly at: number;
-  readonly deltaPoints: number;
-  readonly reason: LedgerReason;
-  readonly purchaseId: PurchaseId | null;
-}
-
-export type PurchaseStatus = "active" | "solved" | "failed" | "expired" | "withdrawn";
-
-export interface Purchase {
-  readonly id: PurchaseId;
-  readonly cardId: CardId;
-  readonly boughtAt: number;
-  readonly pricePoints: number;
-  /** What was charged: the price, or less by relief. */
-  readonly paidPoints: number;
-  /** Points paid when attempt 1, 2 … is right; its length is the number of attempts allowed. */
-  readonly rewardsPoints: readonly number[];
-  readonly status: PurchaseStatus;
-  readonly submissions: readonly Submission[];
-  readonly closedAt: number | null;
-}
-
-export interface Submission {
-  readonly at: number;
-  readonly answer: string;
-  readonly reading: string;
-  readonly verdict: "accepted" | "wrong" | "annulled";
-}
+export const ContestState = z
+  .strictObject({
+    contestId: z.string(),
+    roomCode: z.string(),
+    title: z.string(),
+    language: z.enum(["en", "ru"]),
+    theme: z.exactOptional(z.enum(themes)),
+    board: Board,
+    rules: RulePack,
+    limits: RoomLimits,
+    phase: z.enum(phases),
+    entryOpen: z.boolean(),
+    clock: Clock,
+    teams: z.record(TeamId, Team).readonly(),
+    teamCount: z.int(),
+    purchaseCount: z.int(),
+    /** Time of the last event: the clock a replay has reached. */
+    lastEventAt: Time,
+  })
+  .readonly();
+export type ContestState = z.infer<typeof ContestState>;

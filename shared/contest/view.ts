@@ -3,11 +3,13 @@ import type { Card } from "./board.ts";
 import { type Cell, cellsOf } from "./cells.ts";
 import { readerOf } from "./checkers/checker.ts";
 import type { CheckerKind, Reader } from "./checkers/readers.ts";
+import type { Phase } from "./phases.ts";
 import type { RulePack } from "./rules.ts";
 import { rewardsFor } from "./scoring.ts";
 import { sparseRecord } from "./sparseRecord.ts";
 import { inPlayPoints } from "./standings.ts";
-import type { Clock, ContestState, LedgerEntry, Phase, Purchase, RoomLimits, Team, Theme } from "./state.ts";
+import type { Clock, ContestState, LedgerEntry, Purchase, RoomLimits, Team } from "./state.ts";
+import type { Theme } from "./themes.ts";
 
 /** Who looks. Everything that leaves the server about a contest passes through {@link viewFor}. */
 export type Audience =

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { type Theme, themes } from "../../../shared/contest/state.ts";
+import { type Theme, themes } from "../../../shared/contest/themes.ts";
 import { runAxe } from "./axe.ts";
 import type { ContactSheet } from "./ContactSheet.ts";
 import type { Faults } from "./Faults.ts";

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { build } from "vite";
-import { themes } from "../../../shared/contest/state.ts";
+import { themes } from "../../../shared/contest/themes.ts";
 import type * as BoardStates from "./boardStates.ts";
 import { chooseTheme } from "./Gallery.ts";
 import type { PageFault } from "./inspectPage.ts";

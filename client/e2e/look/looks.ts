@@ -1,4 +1,4 @@
-import type { Theme } from "../../../shared/contest/state.ts";
+import type { Theme } from "../../../shared/contest/themes.ts";
 
 export interface Size {
   readonly width: number;

@@ -1,4 +1,4 @@
-import type { Phase } from "../../../shared/contest/state.ts";
+import type { Phase } from "../../../shared/contest/phases.ts";
 import { PersonPage, readNumber, readRows } from "./PersonPage.ts";
 
 export interface TeamRow {

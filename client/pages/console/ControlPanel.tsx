@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { Phase } from "../../../shared/contest/state.ts";
+import type { Phase } from "../../../shared/contest/phases.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { SentCommand } from "../../net/outbox.ts";
 import { pathTo } from "../../store/router.ts";

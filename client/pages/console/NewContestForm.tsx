@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { type Theme, themes } from "../../../shared/contest/state.ts";
+import { type Theme, themes } from "../../../shared/contest/themes.ts";
 import type { FileProblem } from "../../../shared/contestFile/problems.ts";
 import { isLanguage, type Language, languages } from "../../i18n/language.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";

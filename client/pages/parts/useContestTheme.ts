@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import type { Theme } from "../../../shared/contest/state.ts";
+import type { Theme } from "../../../shared/contest/themes.ts";
 import { useApp } from "../AppContext.ts";
 
 /** Shows the page as its contest says, unless the reader chose otherwise; null while the contest is not known. */

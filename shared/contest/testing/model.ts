@@ -1,8 +1,8 @@
 import type { Card } from "../board.ts";
 import type { StampedCommand } from "../commands.ts";
 import type { ContestDefinition } from "../events.ts";
+import type { Phase } from "../phases.ts";
 import type { RulePack } from "../rules.ts";
-import type { Phase } from "../state.ts";
 import type { Guess } from "./guesses.ts";
 
 interface ModelTeam {

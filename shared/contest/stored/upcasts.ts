@@ -1,0 +1,43 @@
+import type { EventType } from "../events.ts";
+import type { RulePack } from "../rules.ts";
+import type { StoredEvent } from "./UnreadableEvent.ts";
+
+type Data = StoredEvent["data"];
+
+/**
+ * What makes the data of an event's version n, at index n − 1, into that of version n + 1. A type that is not here has had
+ * one version only. Steps are only ever added, at the end; one that must change raises `meaning` in `stateVersion.ts`.
+ */
+export const upcasts: Readonly<Partial<Record<EventType, readonly ((data: Data) => Data)[]>>> = {};
+
+/** The version in which events of this type are written now. */
+export function currentVersion(type: EventType): number {
+  return (upcasts[type]?.length ?? 0) + 1;
+}
+
+/** The fields that rule packs have had from the first contest on. */
+type FirstRules =
+  | "startPoints"
+  | "slots"
+  | "rewardPercents"
+  | "rounding"
+  | "attempts"
+  | "negativeBalance"
+  | "relief"
+  | "refundExpired"
+  | "lateEntry"
+  | "tieBreak";
+
+/**
+ * What a rule means in contests that were made before it came: the game as it was. Complete by its type: a field added to
+ * the rule pack does not compile until it has its value here, and old contests need nothing else.
+ */
+export const rulesBefore: Readonly<Omit<RulePack, FirstRules>> = {};
+
+/** A contest's definition with everything that came after it was made. */
+export function completeDefinition(data: Data): Data {
+  const { rules } = data;
+  return typeof rules === "object" && rules !== null
+    ? { ...data, rules: { ...rulesBefore, ...rules } }
+    : data;
+}
