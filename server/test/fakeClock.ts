@@ -1,16 +1,31 @@
 import type { Clock } from "../contests/clock.ts";
 
+interface Alarm {
+  readonly at: number;
+  readonly call: () => void;
+}
+
 /** A clock that stands still until it is told otherwise. */
 export class FakeClock implements Clock {
   #now: number;
-  #alarms: { readonly at: number; readonly call: () => void }[] = [];
+  #awakeMs = 0;
+  #wallAheadMs = 0;
+  #alarms: Alarm[] = [];
 
   constructor(now: number) {
     this.#now = now;
   }
 
   now(): number {
-    return this.#now;
+    return Math.floor(this.#now);
+  }
+
+  monotonicMs(): number {
+    return this.#awakeMs;
+  }
+
+  wallAheadMs(): number {
+    return this.#wallAheadMs;
   }
 
   schedule(at: number, call: () => void): () => void {
@@ -25,17 +40,27 @@ export class FakeClock implements Clock {
   advance(byMs: number): void {
     const end = this.#now + byMs;
     for (let next = this.#next(end); next; next = this.#next(end)) {
-      this.#now = Math.max(this.#now, next.at);
+      this.#pass(Math.max(0, next.at - this.#now));
       this.#ring(next);
     }
-    this.#now = end;
+    this.#pass(Math.max(0, end - this.#now));
   }
 
   /** Lets time pass without calling anything, as for a program that is frozen; afterwards all that is overdue is called. */
   freeze(forMs: number): void {
+    this.#pass(forMs);
+    this.#ringOverdue();
+  }
+
+  /** As when the lid is closed for so long: no time passes for the program, and its timers stood still. */
+  sleep(forMs: number): void {
     this.#now += forMs;
-    const overdue = this.#alarms.filter((alarm) => alarm.at <= this.#now);
-    for (const alarm of overdue) this.#ring(alarm);
+    this.#ringOverdue();
+  }
+
+  /** As when somebody sets the computer's clock. */
+  setWall(byMs: number): void {
+    this.#wallAheadMs += byMs;
   }
 
   /** As when the process that set them was killed. */
@@ -43,11 +68,20 @@ export class FakeClock implements Clock {
     this.#alarms = [];
   }
 
-  #next(end: number) {
+  #pass(forMs: number): void {
+    this.#now += forMs;
+    this.#awakeMs += forMs;
+  }
+
+  #ringOverdue(): void {
+    for (const alarm of this.#alarms.filter(({ at }) => at <= this.#now)) this.#ring(alarm);
+  }
+
+  #next(end: number): Alarm | undefined {
     return this.#alarms.filter((alarm) => alarm.at <= end).sort((a, b) => a.at - b.at)[0];
   }
 
-  #ring(alarm: { readonly at: number; readonly call: () => void }): void {
+  #ring(alarm: Alarm): void {
     this.#alarms = this.#alarms.filter((other) => other !== alarm);
     alarm.call();
   }
