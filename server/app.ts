@@ -1,4 +1,3 @@
-import { createServer } from "node:http";
 import type { Socket } from "node:net";
 import { FailureLimit } from "./auth/FailureLimit.ts";
 import { loadKeys } from "./auth/keys.ts";
@@ -24,6 +23,8 @@ import { readDemoBoards } from "./practice/demoBoards.ts";
 import { Practices } from "./practice/Practices.ts";
 import { listLiveContestIds } from "./queries/contests.ts";
 import { ContestRooms } from "./rooms/ContestRooms.ts";
+import { GuardedServer } from "./sockets/GuardedServer.ts";
+import { SocketFaults } from "./sockets/SocketFaults.ts";
 import { LiveContests } from "./supervision/LiveContests.ts";
 
 export interface AppDeps extends Pick<Env, "port" | "host" | "limits" | "publicOrigin" | "trustProxy"> {
@@ -60,9 +61,14 @@ export async function createApp(deps: AppDeps): Promise<App> {
     log,
   });
   const metrics = createMetrics();
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16 * 1024 });
+  const faults = new SocketFaults(log, metrics);
+  const server = new GuardedServer(
+    { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16 * 1024 },
+    faults,
+  );
   const rooms = await ContestRooms.open({
     server,
+    faults,
     live,
     clock,
     log,
@@ -70,12 +76,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
     maxClients: limits.clients,
     isRevoked: (authSessionId) => sessions.isRevoked(authSessionId),
     isOwnOrigin: (headers) => {
-      const header = (name: string) => headers.get(name) ?? undefined;
-      const host = (trustProxy ? header("x-forwarded-host") : undefined) ?? header("host");
-      return isOwnOrigin(
-        { origin: header("origin"), fetchSite: header("sec-fetch-site"), host },
-        publicOrigin,
-      );
+      const header = (name: string) => headers[name]?.toString();
+      const host = (trustProxy ? header("x-forwarded-host") : undefined) ?? headers.host;
+      return isOwnOrigin({ origin: headers.origin, fetchSite: header("sec-fetch-site"), host }, publicOrigin);
     },
   });
   sessions.onRevoked((authSessionId) => rooms.signOut(authSessionId));

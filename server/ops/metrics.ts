@@ -10,6 +10,7 @@ export interface Metrics {
   readonly clients: Gauge<"role">;
   readonly dismissed: Counter<"reason">;
   readonly patches: Counter;
+  readonly socketFaults: Counter;
 }
 
 /** They walk over every connection at each scrape: with two thousand of them everybody waits for some 7 ms. */
@@ -58,6 +59,11 @@ export function createMetrics(): Metrics {
       name: "regatta_room_dismissed_total",
       help: "Clients sent away, by reason",
       labelNames: ["reason"],
+      registers,
+    }),
+    socketFaults: new Counter({
+      name: "regatta_socket_faults_total",
+      help: "Sockets closed because serving them failed",
       registers,
     }),
     patches: new Counter({ name: "regatta_room_patches_total", help: "Patches sent to rooms", registers }),

@@ -1,11 +1,16 @@
 import { once } from "node:events";
 import type { AddressInfo, Socket } from "node:net";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import WebSocket, { type Server, WebSocketServer } from "ws";
+import { createMetrics } from "../ops/metrics.ts";
+import { SocketFaults } from "../sockets/SocketFaults.ts";
 import { Connection, writeSent } from "./Connection.ts";
 
 let server: Server<typeof Connection>;
+const { socketFaults } = createMetrics();
+const faults = new SocketFaults(pino({ level: "silent" }), { socketFaults });
 
 beforeEach(async () => {
   server = new WebSocketServer({
@@ -30,7 +35,7 @@ async function connect() {
   const received: Buffer[] = [];
   client.on("message", (data) => received.push(data as Buffer)); // as binaryType says
   const [connection, request] = (await arrived) as [Connection, { socket: Socket }];
-  connection.attach(request.socket);
+  connection.attach(request.socket, faults);
   if (client.readyState !== WebSocket.OPEN) await once(client, "open");
   return { client, connection, received, stream: request.socket };
 }
@@ -129,5 +134,18 @@ describe("a connection", () => {
     connection.send(bytes(3, 2), { binary: true });
     await nextTurn();
     expect(connection.readyState).toBe(WebSocket.CLOSED);
+  });
+
+  it("NET1 is closed, and nothing else, when what it sent makes a listener throw", async () => {
+    const { client, connection } = await connect();
+    const other = await connect();
+    connection.on("message", () => {
+      throw new Error("a bug");
+    });
+    client.send("anything");
+    await once(client, "close");
+    other.client.send("anything");
+    await once(other.connection, "message");
+    expect((await socketFaults.get()).values[0]?.value).toBe(1);
   });
 });

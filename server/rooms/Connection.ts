@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
 import WebSocket from "ws";
+import type { SocketFaults } from "../sockets/SocketFaults.ts";
 import { frameOf } from "./frameOf.ts";
 
 /** Of this process: connections with something to write. */
@@ -18,12 +19,22 @@ export function writeSent(): void {
  * client that is slow to read would get whatever Colyseus has encoded into the same memory by then. SEE14
  */
 export class Connection extends WebSocket {
+  /** Pings since the last answer. */
+  pingCount = 0;
   #stream: Socket | null = null;
+  #faults: SocketFaults | null = null;
   #frames: Buffer[] = [];
 
   /** Until it knows what it writes to, `ws` itself sends. */
-  attach(stream: Socket): void {
+  attach(stream: Socket, faults: SocketFaults): void {
     this.#stream = stream;
+    this.#faults = faults;
+  }
+
+  /** What a listener throws ends this connection and nothing else. NET1 */
+  override emit(event: string | symbol, ...args: readonly unknown[]): boolean {
+    const emit = (): boolean => Reflect.apply(super.emit, this, [event, ...args]);
+    return this.#faults?.enter(String(event), emit, () => super.terminate()) ?? emit();
   }
 
   /** As `ws` does it; a callback is called when all before it has been written, too. */

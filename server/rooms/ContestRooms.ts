@@ -1,18 +1,13 @@
 import { randomUUID } from "node:crypto";
-import type { Server } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { LocalDriver, LocalPresence, matchMaker } from "@colyseus/core";
 import { setLogger } from "@colyseus/core/Logger";
 import { roomName } from "../../shared/protocol.ts";
 import { ContestRoom, type ContestRoomDeps, contestRoomClass } from "./ContestRoom.ts";
-import { Transport } from "./Transport.ts";
+import { Transport, type TransportParts } from "./Transport.ts";
 import type { Visitor } from "./visitor.ts";
 
-export interface ContestRoomsDeps extends ContestRoomDeps {
-  readonly server: Server;
-  /** Whether a page of this origin may open a WebSocket here. */
-  readonly isOwnOrigin: (headers: Headers) => boolean;
-}
+export type ContestRoomsDeps = ContestRoomDeps & TransportParts;
 
 /** The room has no place left, or is just ending: try again in a moment. */
 export class NoPlace extends Error {
@@ -24,8 +19,6 @@ interface OpenRoom {
   readonly room: ContestRoom;
 }
 
-const largestFrameBytes = 16 * 1024;
-const pingEveryMs = 3_000;
 /** Less than what the process as a whole is given to stop. */
 const closePatienceMs = 2_000;
 const idleMs = 2 * 60_000;
@@ -60,19 +53,7 @@ export class ContestRooms {
 
   private constructor(deps: ContestRoomsDeps) {
     this.#deps = deps;
-    this.#transport = new Transport({
-      server: deps.server,
-      maxPayload: largestFrameBytes,
-      perMessageDeflate: false,
-      pingInterval: pingEveryMs,
-      pingMaxRetries: 2,
-      beforeUpgrade: (request) => {
-        if (!deps.isOwnOrigin(request.headers)) return new Response(null, { status: 403 });
-        // Without one Colyseus answers pings of anybody.
-        if (!new URL(request.url).searchParams.has("sessionId")) return new Response(null, { status: 404 });
-        return undefined;
-      },
-    });
+    this.#transport = new Transport(deps);
     this.#scheduleSweep();
   }
 
