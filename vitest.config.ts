@@ -4,7 +4,9 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
     environment: "node",
-    include: ["shared", "server", "client", "loadtest"].map((folder) => `${folder}/**/*.test.{ts,tsx}`),
+    include: ["shared", "server", "client", "loadtest", "scripts"].map(
+      (folder) => `${folder}/**/*.test.{ts,tsx}`,
+    ),
     // What only a PostgreSQL server can show is not a test without one.
     exclude: [
       "**/node_modules/**",

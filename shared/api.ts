@@ -15,7 +15,7 @@ export type RouteRole = "anyone" | "team" | "organizer" | "owner";
 export interface Route {
   readonly method: "GET" | "POST";
   readonly path: string;
-  readonly roles: readonly RouteRole[];
+  readonly role: RouteRole;
   /** Phases of the contest in which the route answers; null: does not depend on one. */
   readonly phases: readonly Phase[] | null;
   /** Shape of the JSON body; null for none. */
@@ -35,7 +35,7 @@ export const routes = {
   signIn: {
     method: "POST",
     path: "/api/auth/sign-in",
-    roles: ["anyone"],
+    role: "anyone",
     phases: null,
     body: z.strictObject({ login: Login, password: Password }),
     maxBytes: small,
@@ -44,7 +44,7 @@ export const routes = {
   refresh: {
     method: "POST",
     path: "/api/auth/refresh",
-    roles: ["anyone"],
+    role: "anyone",
     phases: null,
     body: null,
     maxBytes: small,
@@ -52,7 +52,7 @@ export const routes = {
   signOut: {
     method: "POST",
     path: "/api/auth/sign-out",
-    roles: ["organizer"],
+    role: "organizer",
     phases: null,
     body: null,
     maxBytes: small,
@@ -60,7 +60,7 @@ export const routes = {
   listContests: {
     method: "GET",
     path: "/api/contests",
-    roles: ["organizer"],
+    role: "organizer",
     phases: null,
     body: null,
     maxBytes: 0,
@@ -69,7 +69,7 @@ export const routes = {
   createContest: {
     method: "POST",
     path: "/api/contests",
-    roles: ["organizer"],
+    role: "organizer",
     phases: null,
     body: z.strictObject({
       title: personText(120).min(1),
@@ -91,7 +91,7 @@ export const routes = {
   findRoom: {
     method: "GET",
     path: "/api/rooms/:code",
-    roles: ["anyone"],
+    role: "anyone",
     phases: ["lobby", "running", "paused", "finished"],
     body: null,
     maxBytes: 0,
@@ -100,7 +100,7 @@ export const routes = {
   joinRoom: {
     method: "POST",
     path: "/api/rooms/:code/teams",
-    roles: ["anyone"],
+    role: "anyone",
     phases: ["lobby", "running", "paused"],
     body: z.strictObject({ id: CommandId, name: personText(200) }),
     maxBytes: small,
@@ -109,7 +109,7 @@ export const routes = {
   takeSeat: {
     method: "POST",
     path: "/api/rooms/:code/seats",
-    roles: ["anyone"],
+    role: "anyone",
     phases: ["lobby", "running", "paused"],
     body: z.strictObject({ id: CommandId, name: personText(200), pin: Pin }),
     maxBytes: small,
@@ -118,7 +118,7 @@ export const routes = {
   connectScreen: {
     method: "POST",
     path: "/api/rooms/:code/connect/screen",
-    roles: ["anyone"],
+    role: "anyone",
     phases: ["lobby", "running", "paused", "finished"],
     body: null,
     maxBytes: small,
@@ -126,7 +126,7 @@ export const routes = {
   connectTeam: {
     method: "POST",
     path: "/api/rooms/:code/connect/team",
-    roles: ["team"],
+    role: "team",
     phases: ["lobby", "running", "paused", "finished"],
     body: null,
     maxBytes: small,
@@ -135,7 +135,7 @@ export const routes = {
   connectModerator: {
     method: "POST",
     path: "/api/rooms/:code/connect/moderator",
-    roles: ["owner"],
+    role: "owner",
     phases,
     body: null,
     maxBytes: small,
@@ -144,7 +144,7 @@ export const routes = {
   results: {
     method: "GET",
     path: "/api/rooms/:code/results",
-    roles: ["anyone"],
+    role: "anyone",
     phases: ["finished"],
     body: null,
     maxBytes: 0,
@@ -153,7 +153,7 @@ export const routes = {
   teamResults: {
     method: "GET",
     path: "/api/rooms/:code/results/team",
-    roles: ["team"],
+    role: "team",
     phases: ["finished"],
     body: null,
     maxBytes: 0,
@@ -161,7 +161,7 @@ export const routes = {
   matrix: {
     method: "GET",
     path: "/api/rooms/:code/results/matrix",
-    roles: ["owner"],
+    role: "owner",
     phases: ["finished"],
     body: null,
     maxBytes: 0,
@@ -170,7 +170,7 @@ export const routes = {
   matrixCsv: {
     method: "GET",
     path: "/api/rooms/:code/results/matrix.csv",
-    roles: ["owner"],
+    role: "owner",
     phases: ["finished"],
     body: null,
     maxBytes: 0,
@@ -179,7 +179,7 @@ export const routes = {
   addresses: {
     method: "GET",
     path: "/api/addresses",
-    roles: ["anyone"],
+    role: "anyone",
     phases: null,
     body: null,
     maxBytes: 0,
@@ -188,7 +188,7 @@ export const routes = {
   practiceBoards: {
     method: "GET",
     path: "/api/practice",
-    roles: ["anyone"],
+    role: "anyone",
     phases: null,
     body: null,
     maxBytes: 0,
@@ -197,7 +197,7 @@ export const routes = {
   startPractice: {
     method: "POST",
     path: "/api/practice",
-    roles: ["anyone"],
+    role: "anyone",
     phases: null,
     body: z.strictObject({
       board: z.string().min(1).max(100),
@@ -210,7 +210,7 @@ export const routes = {
   finishPractice: {
     method: "POST",
     path: "/api/rooms/:code/practice/finish",
-    roles: ["team"],
+    role: "team",
     phases: ["running", "paused"],
     body: null,
     maxBytes: small,

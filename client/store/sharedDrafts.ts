@@ -18,8 +18,6 @@ export interface SharedDrafts {
   localNow(): number;
   /** Tells the mates what is being written here: the newest words, not every key. */
   write(purchaseId: number, text: string): void;
-  /** A mate's draft that was taken over, or is of no more use. */
-  forget(purchaseId: number): void;
   take(drafts: readonly Draft[]): void;
   connect(socket: RoomSocket | null): void;
 }
@@ -60,10 +58,6 @@ export function createSharedDrafts(localNow: () => number): SharedDrafts {
     write(purchaseId, text) {
       untold.set(purchaseId, text);
       tell();
-    },
-    forget(purchaseId) {
-      const { [purchaseId]: _, ...others } = ofMates.peek();
-      ofMates.value = others;
     },
     take(drafts) {
       const at = localNow();

@@ -41,10 +41,7 @@ export function isLink(url: string): boolean {
   return /^https:\/\/[^\s\\]+$/iu.test(url);
 }
 
-/** Pictures come with the statement or from the server's own `/media/`: a foreign one would tell who looks when. */
+/** Pictures come with the statement: a foreign one would tell who looks when. */
 export function isPicture(url: string): boolean {
-  return (
-    /^data:image\/(?:png|jpeg|gif|webp);base64,[a-z0-9+/]+={0,2}$/iu.test(url) ||
-    /^\/media\/[\w-]+(?:[./][\w-]+)*$/u.test(url)
-  );
+  return /^data:image\/(?:png|jpeg|gif|webp);base64,[a-z0-9+/]+={0,2}$/iu.test(url);
 }

@@ -93,17 +93,16 @@ describe("Markdown", () => {
     expect(drawn("2 <b>x</b> < 3").textContent?.trim()).toBe("2 <b>x</b> < 3");
   });
 
-  test.each(["/media/a1.png", "/media/contest-1/map.webp", "data:image/png;base64,iVBORw0KGgo="])(
-    "a picture of this server: %s",
-    (src) => {
-      expect(drawn(`![map](${src})`).querySelector("img")?.getAttribute("src")).toBe(src);
-    },
-  );
+  test("a picture comes with its statement", () => {
+    const src = "data:image/png;base64,iVBORw0KGgo=";
+    expect(drawn(`![map](${src})`).querySelector("img")?.getAttribute("src")).toBe(src);
+  });
 
   test.each([
     "https://elsewhere.example/a.png",
     "http://elsewhere.example/a.png",
     "//elsewhere.example/a.png",
+    "/media/a1.png",
     "/media/../api/logout",
     "/media/%2e%2e/api",
     "/media//elsewhere.example/a.png",

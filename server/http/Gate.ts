@@ -1,6 +1,7 @@
 import type { Request } from "express";
 import type { Kysely } from "kysely";
 import type { Route } from "../../shared/api.ts";
+import { seatRefusal } from "../../shared/contest/entering.ts";
 import { RoomCode } from "../../shared/ids.ts";
 import type { FailureLimit } from "../auth/FailureLimit.ts";
 import type { Sessions } from "../auth/Sessions.ts";
@@ -8,7 +9,6 @@ import { readSeatToken, type SeatClaim, type SignedIn } from "../auth/tokens.ts"
 import type { Clock } from "../contests/clock.ts";
 import type { Tables } from "../db/tables.ts";
 import { type ContestRow, findContestByCode } from "../queries/contests.ts";
-import { seatRefusal } from "../rooms/visitor.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";
 import type { Contest } from "./handler.ts";
 import { inTime } from "./inTime.ts";
@@ -47,7 +47,7 @@ export class Gate {
   }
 
   async pass(route: Route, request: Request, address: string): Promise<Passed> {
-    const [role] = route.roles;
+    const { role } = route;
     const token = bearerToken(request);
     const signedIn = role === "organizer" || role === "owner" ? await this.#signedIn(token) : null;
     const seat = role === "team" ? await this.#seat(token) : null;

@@ -15,13 +15,13 @@ type Body<N extends RouteName> = (typeof routes)[N]["body"] extends z.ZodType
   ? z.output<(typeof routes)[N]["body"]>
   : null;
 
-type Roles<N extends RouteName> = (typeof routes)[N]["roles"][number];
+type Role<N extends RouteName> = (typeof routes)[N]["role"];
 
 /** A request whose limits, role, phase and body were checked, by what `routes` says. */
 export interface Call<N extends RouteName> {
   readonly body: Body<N>;
-  readonly signedIn: Roles<N> extends "organizer" | "owner" ? SignedIn : null;
-  readonly seat: Roles<N> extends "team" ? SeatClaim : null;
+  readonly signedIn: Role<N> extends "organizer" | "owner" ? SignedIn : null;
+  readonly seat: Role<N> extends "team" ? SeatClaim : null;
   readonly contest: (typeof routes)[N]["path"] extends `${string}:code${string}` ? Contest : null;
   /** The client's address, under which failures are counted. */
   readonly address: string;

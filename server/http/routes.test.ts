@@ -154,11 +154,11 @@ describe("route × role", () => {
 
   for (const name of names) {
     const route = routes[name];
-    test.each(callers)(`${name} (${route.roles.join()}): %s`, async (caller) => {
+    test.each(callers)(`${name} (${route.role}): %s`, async (caller) => {
       const bearer = await tokens.get(caller)?.();
       const finished = route.phases === null || (route.phases as readonly Phase[]).includes("finished");
       const answer = await send(name, contest.code, bearer);
-      const [role] = route.roles;
+      const { role } = route;
       const status = expected[role][caller];
       if (status !== 0) {
         expect(answer.status).toBe(status);
@@ -180,7 +180,7 @@ describe("route × phase", () => {
       const seat: TestSeat | null = phase === "draft" ? null : await joinTeam(app, contest, "Alpha");
       await contest.goTo(phase);
       for (const name of aboutContest) {
-        const [role] = routes[name].roles;
+        const { role } = routes[name];
         // Nobody has a seat in a draft.
         if (role === "team" && !seat) continue;
         const answer = await send(name, contest.code, role === "team" ? seat?.seatToken : token);

@@ -77,8 +77,8 @@ export function sampleResults(contestId: string, seq: number): ContestResults {
     ],
     purchases: [
       samplePurchase(1, "t1", "withdrawn", 0),
-      samplePurchase(2, "t2", "solved", 200),
-      samplePurchase(3, "t1", "failed", 0),
+      samplePurchase(1, "t2", "solved", 200),
+      samplePurchase(2, "t1", "failed", 0),
     ],
   };
 }

@@ -34,9 +34,6 @@ select "contest"."id" from "contest" inner join lateral (select "type", "at" fro
 -- listStandings
 select * from "result_standing" where "contest_id" = $1 order by "place", team_name collate "C", "team_id";
 
--- listTeamPurchases
-select * from "result_purchase" where "contest_id" = $1 and "team_id" = $2 order by "purchase_id";
-
 -- listMatrixCells
 select distinct on ("standing"."place", "standing"."team_name", "standing"."team_id", "purchase"."card_id") "purchase".* from "result_purchase" as "purchase" inner join "result_standing" as "standing" on "standing"."contest_id" = "purchase"."contest_id" and "standing"."team_id" = "purchase"."team_id" where "purchase"."contest_id" = $1 order by "standing"."place", "standing"."team_name", "standing"."team_id", "purchase"."card_id", "purchase"."purchase_id" desc;
 

@@ -21,7 +21,7 @@ import {
   listLiveContestIds,
   RoomCodeTaken,
 } from "./contests.ts";
-import { listMatrixCells, listStandings, listTeamPurchases } from "./results.ts";
+import { listMatrixCells, listStandings } from "./results.ts";
 import { getOrCreateSecret } from "./secrets.ts";
 import {
   findSessionByRefreshHash,
@@ -144,6 +144,9 @@ describe("contests", () => {
     expect(await listLiveContestIds(db)).toEqual([lobby, running, paused, interrupted, resumed, reopened]);
   });
 
+  const purchaseRows = (contestId: string) =>
+    db.selectFrom("result_purchase").selectAll().where("contest_id", "=", contestId);
+
   test("QRY4 results are read as they were written: standings by place, purchases in order", async () => {
     const contestId = await contest(20, "LobbyOpened");
     const results = sampleResults(contestId, 2);
@@ -151,10 +154,17 @@ describe("contests", () => {
     await journal.saveResults(1, results);
     const [gulls, albatrosses, cormorants] = results.standings;
     expect(await listStandings(db, contestId)).toEqual([gulls, albatrosses, cormorants]);
-    const [first, second, third] = results.purchases;
-    expect(await listTeamPurchases(db, contestId, "t1")).toEqual([first, third]);
-    expect(await listTeamPurchases(db, contestId, "t2")).toEqual([second]);
-    expect(await listTeamPurchases(db, contestId, "t3")).toEqual([]);
+    const rows = await purchaseRows(contestId).orderBy("team_id").orderBy("purchase_id").execute();
+    expect(rows.map((row) => [row.team_id, row.purchase_id, row.status, row.reward_points])).toEqual([
+      ["t1", 1, "withdrawn", 0],
+      ["t1", 2, "failed", 0],
+      ["t2", 1, "solved", 200],
+    ]);
+    const [{ bought_at, closed_at } = { bought_at: null, closed_at: null }] = rows;
+    expect([bought_at?.getTime(), closed_at?.getTime()]).toEqual([
+      results.purchases[0]?.boughtAt,
+      results.purchases[0]?.closedAt,
+    ]);
   });
 
   test("QRY4 the matrix has the last purchase of each card by each team", async () => {
@@ -174,11 +184,11 @@ describe("contests", () => {
     const standings = Array.from({ length: 200 }, (_, team) => ({ ...standing, teamId: `t${team}` }));
     const purchases = Array.from({ length: 200 * 144 }, (_, index) => ({
       ...purchase,
-      purchaseId: index + 1,
+      purchaseId: 1 + Math.floor(index / 200),
       teamId: `t${index % 200}`,
     }));
     await journal.saveResults(1, { ...sample, standings, purchases });
-    expect(await listTeamPurchases(db, contestId, "t7")).toHaveLength(144);
+    expect(await purchaseRows(contestId).where("team_id", "=", "t7").execute()).toHaveLength(144);
   });
 });
 

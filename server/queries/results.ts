@@ -1,7 +1,7 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { PurchaseStatus } from "../../shared/contest/state.ts";
 import type { ResultPurchaseTable, ResultStandingTable, Tables } from "../db/tables.ts";
-import type { PurchaseRow, StandingRow } from "../journal/results.ts";
+import type { StandingRow } from "../journal/results.ts";
 
 /** The final standings, by place, then name. Empty before the contest finished. */
 export async function listStandings(db: Kysely<Tables>, contestId: string): Promise<readonly StandingRow[]> {
@@ -15,22 +15,6 @@ export async function listStandings(db: Kysely<Tables>, contestId: string): Prom
     .orderBy("team_id")
     .execute();
   return rows.map(toStanding);
-}
-
-/** What a team bought, in the order of buying. */
-export async function listTeamPurchases(
-  db: Kysely<Tables>,
-  contestId: string,
-  teamId: string,
-): Promise<readonly PurchaseRow[]> {
-  const rows = await db
-    .selectFrom("result_purchase")
-    .selectAll()
-    .where("contest_id", "=", contestId)
-    .where("team_id", "=", teamId)
-    .orderBy("purchase_id")
-    .execute();
-  return rows.map(toPurchase);
 }
 
 /** One cell of the table teams × cards. */
@@ -61,10 +45,7 @@ export async function listMatrixCells(db: Kysely<Tables>, contestId: string): Pr
     .orderBy("purchase.card_id")
     .orderBy("purchase.purchase_id", "desc")
     .execute();
-  return rows.map((row) => {
-    const { teamId, cardId, status, attempts, paidPoints, rewardPoints } = toPurchase(row);
-    return { teamId, cardId, status, attempts, paidPoints, rewardPoints };
-  });
+  return rows.map(toMatrixCell);
 }
 
 function toStanding(row: Selectable<ResultStandingTable>): StandingRow {
@@ -77,20 +58,13 @@ function toStanding(row: Selectable<ResultStandingTable>): StandingRow {
   };
 }
 
-function toPurchase(row: Selectable<ResultPurchaseTable>): PurchaseRow {
+function toMatrixCell(row: Selectable<ResultPurchaseTable>): MatrixCell {
   return {
-    purchaseId: row.purchase_id,
     teamId: row.team_id,
     cardId: row.card_id,
-    category: row.category,
-    row: row.card_row,
-    column: row.card_column,
-    pricePoints: row.price_points,
-    paidPoints: row.paid_points,
     status: row.status,
     attempts: row.attempts,
+    paidPoints: row.paid_points,
     rewardPoints: row.reward_points,
-    boughtAt: row.bought_at.getTime(),
-    closedAt: row.closed_at?.getTime() ?? null,
   };
 }

@@ -29,7 +29,6 @@ const queries: Readonly<Record<string, Run>> = {
   listContests: (db) => contests.listContests(db, ""),
   listLiveContestIds: (db) => contests.listLiveContestIds(db),
   listStandings: (db) => results.listStandings(db, ""),
-  listTeamPurchases: (db) => results.listTeamPurchases(db, "", ""),
   listMatrixCells: (db) => results.listMatrixCells(db, ""),
   getOrCreateSecret: (db) => secrets.getOrCreateSecret(db, "", () => ""),
   insertSession: (db) => sessions.insertSession(db, session),

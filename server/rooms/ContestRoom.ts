@@ -1,5 +1,6 @@
 import { type MessageContext, Room, type RoomException, ServerError } from "@colyseus/core";
 import type { Command } from "../../shared/contest/commands.ts";
+import { seatRefusal } from "../../shared/contest/entering.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { type PublicView, taskView, viewFor } from "../../shared/contest/view.ts";
@@ -30,7 +31,7 @@ import { wireStateOf, writeOnline, writePublic } from "./publicSync.ts";
 import { type Answers, RequestDesk, refused } from "./RequestDesk.ts";
 import type { ContestSchema } from "./schema.ts";
 import { TeamDrafts } from "./TeamDrafts.ts";
-import { actorOf, privateAudienceOf, seatRefusal, type Visitor } from "./visitor.ts";
+import { actorOf, privateAudienceOf, type Visitor } from "./visitor.ts";
 
 export interface ContestRoomDeps {
   readonly live: LiveContests;

@@ -1,5 +1,4 @@
 import type { Actor, Role } from "../../shared/contest/commands.ts";
-import type { ContestState } from "../../shared/contest/state.ts";
 import type { Audience } from "../../shared/contest/view.ts";
 
 /** Whom a seat of the room was given to, as proven over HTTP. Plain JSON: it becomes Colyseus' `client.auth`. */
@@ -32,17 +31,4 @@ export function privateAudienceOf(visitor: Visitor): Exclude<Audience, { kind: "
     case "moderator":
       return { kind: "moderator" };
   }
-}
-
-export type SeatRefusal = "unknown_seat" | "team_removed";
-
-/** Why a seat no longer stands; null: it does. */
-export function seatRefusal(
-  state: ContestState,
-  seat: { readonly teamId: string; readonly seatId: string },
-): SeatRefusal | null {
-  const team = Object.hasOwn(state.teams, seat.teamId) ? state.teams[seat.teamId] : undefined;
-  if (!team) return "unknown_seat";
-  if (team.removed) return "team_removed";
-  return team.seats.includes(seat.seatId) ? null : "unknown_seat";
 }

@@ -109,7 +109,7 @@ describe("every command, role and phase", () => {
     const code = decision.ok ? null : decision.rejection.code;
     const [allowedRole, ...allowedPhases] = expectedAccess[type].split(" ");
     if (role !== allowedRole) expect(code).toBe("not_allowed");
-    else if (role === "team" && phase === "draft") expect(code).toBe("unknown_team");
+    else if (role === "team" && phase === "draft") expect(code).toBe("unknown_seat");
     else if (!allowedPhases.includes(phase)) expect(code).toBe(phaseCodes[phase]);
     else if (role === "time")
       expect(code).toBe(phaseCodes[phase]); // nothing is due
@@ -148,7 +148,7 @@ describe("GEN4 seats", () => {
   test("GEN4 a team that never was", () => {
     given(histories.running)
       .when(byTeam(1, "t9", buy))
-      .isRefused("unknown_team");
+      .isRefused("unknown_seat");
   });
 
   test("GEN4 a removed team", () => {

@@ -1,6 +1,6 @@
 import { decideAnswering } from "./answering.ts";
 import { decideBuying, teamOf } from "./buying.ts";
-import { type Actor, commandAccess, type StampedCommand } from "./commands.ts";
+import { commandAccess, type StampedCommand } from "./commands.ts";
 import {
   decideAdmitting,
   decideJoining,
@@ -8,6 +8,7 @@ import {
   decideRemoving,
   decideRenaming,
   decideTakingSeat,
+  seatRefusal,
 } from "./entering.ts";
 import type { ContestEvent } from "./events.ts";
 import type { Phase } from "./phases.ts";
@@ -43,20 +44,11 @@ const phaseRejections: Readonly<Record<Phase, RejectionCode>> = {
 function refusalOf(state: ContestState, { command, actor, at }: StampedCommand): Rejection | null {
   const access = commandAccess[command.type];
   if (access.role !== actor.role) return { code: "not_allowed" };
-  const seat = seatRefusal(state, actor);
-  if (seat) return seat;
+  const seat = actor.role === "team" ? seatRefusal(state, actor) : null;
+  if (seat) return { code: seat };
   if (!access.phases.includes(state.phase)) return { code: phaseRejections[state.phase] };
   if (actor.role !== "time" && isTimeUp(state, at)) return { code: "time_is_up" }; // TIM1
   return null;
-}
-
-/** A removed team and a released seat are refused even with a valid token. GEN4 */
-function seatRefusal(state: ContestState, actor: Actor): Rejection | null {
-  if (actor.role !== "team") return null;
-  const team = state.teams[actor.teamId];
-  if (!team) return { code: "unknown_team" };
-  if (team.removed) return { code: "team_removed" };
-  return team.seats.includes(actor.seatId) ? null : { code: "unknown_seat" };
 }
 
 function decideByType(

@@ -1,4 +1,4 @@
-import type { TeamId } from "../ids.ts";
+import type { SeatId, TeamId } from "../ids.ts";
 import type { Command, StampedCommand } from "./commands.ts";
 import type { ContestEvent } from "./events.ts";
 import type { Rejection } from "./rejections.ts";
@@ -72,6 +72,17 @@ export function decideRemoving(
   if (!team) return { code: "unknown_team" };
   if (team.removed) return { code: "team_removed" };
   return [{ type: "TeamRemoved", at, teamId: team.id }];
+}
+
+/** Why a seat no longer stands, whatever its token says; null: it does. GEN4 */
+export function seatRefusal(
+  state: ContestState,
+  seat: { readonly teamId: TeamId; readonly seatId: SeatId },
+): "unknown_seat" | "team_removed" | null {
+  const team = Object.hasOwn(state.teams, seat.teamId) ? state.teams[seat.teamId] : undefined;
+  if (!team) return "unknown_seat";
+  if (team.removed) return "team_removed";
+  return team.seats.includes(seat.seatId) ? null : "unknown_seat";
 }
 
 /** The team that this name means, however it is typed; null for none. */
