@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { Credits } from "../server/rooms/Credits.ts";
+import { TokenBucket } from "../server/budgets/TokenBucket.ts";
 import type { RoomSeat, SeatGrant } from "../shared/api.ts";
 import type { TeamView } from "../shared/contest/view.ts";
 import { applyPrivateChange, type PrivateMessage, type RoomMessages } from "../shared/protocol.ts";
@@ -41,6 +41,7 @@ const retryAfterMs = 100;
 /** A little slower than the room's own limit, so that bots play at full speed without being sent away. */
 const pace = { burst: 9, perSecond: 9 };
 const lookAgainMs = 5;
+const ownClock = { now: () => performance.now() };
 
 /**
  * One device of a team: joins, plays as its mind says, comes back by itself, and checks all it is shown.
@@ -58,7 +59,7 @@ export class TeamBot {
   #live: LiveView | null = null;
   #revision: number | null = null;
   #connectedAt: number | null = null;
-  #credits = new Credits(pace);
+  #credits = new TokenBucket(ownClock, pace);
   #playing = false;
   #closed = false;
   #workers: readonly Promise<void>[] = [];
@@ -206,7 +207,7 @@ export class TeamBot {
   #connected(connection: RoomConnection | null): void {
     this.#revision = null;
     this.#connectedAt = connection ? performance.now() : null;
-    this.#credits = new Credits(pace);
+    this.#credits = new TokenBucket(ownClock, pace);
     this.desk.connect(connection);
   }
 

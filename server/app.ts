@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
-import { FailureLimit } from "./auth/FailureLimit.ts";
 import { loadKeys } from "./auth/keys.ts";
 import { Sessions } from "./auth/Sessions.ts";
+import { Budgets } from "./budgets/Budgets.ts";
 import type { Clock } from "./contests/clock.ts";
 import { closing } from "./db/closing.ts";
 import type { Database } from "./db/database.ts";
@@ -52,6 +52,7 @@ const stopPatienceMs = 500;
 /** The whole server on an open database, listening. `port` 0 takes a free one. Rejects when it cannot listen. */
 export async function createApp(deps: AppDeps): Promise<App> {
   const { db, journal, clock, log, limits, publicOrigin, trustProxy } = deps;
+  const budgets = new Budgets(clock, limits);
   const keys = await loadKeys(db);
   const sessions = await Sessions.open({ db, keys, clock });
   const practiceJournal = new MemoryJournal();
@@ -73,7 +74,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     clock,
     log,
     metrics,
-    maxClients: limits.clients,
+    budgets,
     isRevoked: (authSessionId) => sessions.isRevoked(authSessionId),
     isOwnOrigin: (headers) => {
       const header = (name: string) => headers[name]?.toString();
@@ -99,7 +100,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     clock,
     log,
     readBoards: readDemoBoards,
-    most: limits.practices,
+    budgets,
     rooms,
   });
   const gate = new Gate({
@@ -109,16 +110,15 @@ export async function createApp(deps: AppDeps): Promise<App> {
     sessions,
     seatKey: keys.seat,
     clock,
-    // Generous: a whole school may share one address, and typing errors are not attacks.
-    unknownRooms: new FailureLimit(clock, { failures: 300, windowMs: 5 * 60_000 }),
+    budgets,
     use: (contestId) => rooms.use(contestId),
   });
   const http = createHttp({
     gate,
     handlers: {
-      ...authHandlers({ sessions, clock }),
-      ...contestHandlers({ db, limits, origins }),
-      ...roomHandlers({ rooms, seatKey: keys.seat, clock }),
+      ...authHandlers({ sessions, budgets, deviceKey: keys.device }),
+      ...contestHandlers({ db, budgets, origins }),
+      ...roomHandlers({ rooms, seatKey: keys.seat, budgets }),
       ...resultHandlers({ db }),
       ...practiceHandlers({ practices, seatKey: keys.seat }),
     },

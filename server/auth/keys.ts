@@ -8,10 +8,16 @@ export interface Keys {
   readonly access: Uint8Array;
   readonly refresh: Uint8Array;
   readonly seat: Uint8Array;
+  readonly device: Uint8Array;
 }
 
 export async function loadKeys(db: Kysely<Tables>): Promise<Keys> {
   const secret = await getOrCreateSecret(db, "token_key", () => randomBytes(32).toString("base64url"));
   const keyFor = (use: string) => createHmac("sha256", Buffer.from(secret, "base64url")).update(use).digest();
-  return { access: keyFor("access"), refresh: keyFor("refresh"), seat: keyFor("seat") };
+  return {
+    access: keyFor("access"),
+    refresh: keyFor("refresh"),
+    seat: keyFor("seat"),
+    device: keyFor("device"),
+  };
 }

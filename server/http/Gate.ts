@@ -3,16 +3,17 @@ import type { Kysely } from "kysely";
 import type { Route } from "../../shared/api.ts";
 import { seatRefusal } from "../../shared/contest/entering.ts";
 import { RoomCode } from "../../shared/ids.ts";
-import type { FailureLimit } from "../auth/FailureLimit.ts";
 import type { Sessions } from "../auth/Sessions.ts";
 import { readSeatToken, type SeatClaim, type SignedIn } from "../auth/tokens.ts";
+import type { Budgets } from "../budgets/Budgets.ts";
+import { Turns } from "../budgets/Turns.ts";
 import type { Clock } from "../contests/clock.ts";
 import type { Tables } from "../db/tables.ts";
 import { type ContestRow, findContestByCode } from "../queries/contests.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";
 import type { Contest } from "./handler.ts";
 import { inTime } from "./inTime.ts";
-import { HttpProblem, tooManyFailures } from "./problems.ts";
+import { HttpProblem } from "./problems.ts";
 
 export interface GateDeps {
   readonly db: Kysely<Tables>;
@@ -22,7 +23,7 @@ export interface GateDeps {
   readonly sessions: Sessions;
   readonly seatKey: Uint8Array;
   readonly clock: Clock;
-  readonly unknownRooms: FailureLimit;
+  readonly budgets: Budgets;
   /** Notes that a contest is in use. */
   readonly use: (contestId: string) => void;
 }
@@ -41,6 +42,8 @@ export class Gate {
   readonly #deps: GateDeps;
   /** By room code. A contest's row never changes. */
   readonly #rows = new Map<string, ContestRow>();
+  /** Of addresses that have asked for many rooms that there are not. */
+  readonly #lookUps = new Turns();
 
   constructor(deps: GateDeps) {
     this.#deps = deps;
@@ -52,8 +55,7 @@ export class Gate {
     const signedIn = role === "organizer" || role === "owner" ? await this.#signedIn(token) : null;
     const seat = role === "team" ? await this.#seat(token) : null;
     const { code } = request.params;
-    const contest =
-      typeof code === "string" ? await this.#contest(route, code, address, signedIn ?? seat) : null;
+    const contest = typeof code === "string" ? await this.#contest(route, code, address) : null;
     if (role === "owner" && contest?.row.ownerAccountId !== signedIn?.accountId)
       throw new HttpProblem(403, "forbidden");
     if (seat && contest) checkSeat(seat, contest);
@@ -77,36 +79,35 @@ export class Gate {
     return seat;
   }
 
-  /** Whoever shows a valid token is never held up by the failures of others at the same address. */
-  async #contest(
-    route: Route,
-    code: string,
-    address: string,
-    known: SignedIn | SeatClaim | null,
-  ): Promise<Contest> {
-    const { live, unknownRooms } = this.#deps;
-    const waitMs = known ? null : unknownRooms.waitMs(address);
-    if (waitMs !== null) throw tooManyFailures(waitMs);
-    const row = await this.#find(route, code);
-    if (!row) {
-      unknownRooms.count(address);
-      throw new HttpProblem(404, "unknown_room");
-    }
+  async #contest(route: Route, code: string, address: string): Promise<Contest> {
+    const { live } = this.#deps;
+    const row = await this.#find(route, code, address);
+    if (!row) throw new HttpProblem(404, "unknown_room");
     this.#deps.use(row.id);
     return { row, runner: await inTime(live.get(row.id)) };
   }
 
   /** From memory when it was found before: everybody comes back to a live contest while the database is away. */
-  async #find(route: Route, code: string): Promise<ContestRow | undefined> {
+  async #find(route: Route, code: string, address: string): Promise<ContestRow | undefined> {
     const practice = route.practice ? this.#deps.findPractice(code) : undefined; // PRA3
     if (practice) return practice;
     const read = RoomCode.safeParse(code);
     if (!read.success) return undefined;
     const known = this.#rows.get(read.data);
     if (known) return known;
-    const row = await findContestByCode(this.#deps.db, read.data);
+    const row = await this.#lookUp(read.data, address);
     if (row && this.#rows.size >= rememberedRows) this.#rows.clear();
     if (row) this.#rows.set(read.data, row);
+    return row;
+  }
+
+  /** A right code always leads on: whoever guesses without end waits for the answer to one before the next. AUT10 */
+  async #lookUp(roomCode: string, address: string): Promise<ContestRow | undefined> {
+    const { db, budgets } = this.#deps;
+    const taken = await budgets.take("unknownCodes", address);
+    const lookUp = () => findContestByCode(db, roomCode);
+    const row = taken.ok ? await lookUp() : await this.#lookUps.run(address, lookUp);
+    if (row && taken.ok) await budgets.give("unknownCodes", address);
     return row;
   }
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { RoomLimits } from "../../shared/contest/state.ts";
+import type { Budgets } from "../budgets/Budgets.ts";
 import type { Tables } from "../db/tables.ts";
 import { makeContest } from "../making/makeContest.ts";
 import { listContests } from "../queries/contests.ts";
@@ -8,10 +8,11 @@ import { HttpProblem } from "./problems.ts";
 
 export function contestHandlers(deps: {
   readonly db: Kysely<Tables>;
-  readonly limits: RoomLimits;
+  readonly budgets: Budgets;
   readonly origins: () => readonly string[];
 }): Handlers<"listContests" | "createContest" | "addresses"> {
-  const { db, limits, origins } = deps;
+  const { db, budgets, origins } = deps;
+  const limits = { teams: budgets.most("teams"), seatsPerTeam: budgets.most("seats") };
   return {
     async listContests({ signedIn }) {
       const rows = await listContests(db, signedIn.accountId);

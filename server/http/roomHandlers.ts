@@ -2,10 +2,9 @@ import type { RouteReply } from "../../shared/api.ts";
 import type { Command } from "../../shared/contest/commands.ts";
 import { foldTeamName } from "../../shared/contest/teamName.ts";
 import type { CommandReply } from "../../shared/protocol.ts";
-import { FailureLimit } from "../auth/FailureLimit.ts";
 import { randomPin, randomSeatId } from "../auth/random.ts";
 import { signSeatToken } from "../auth/tokens.ts";
-import type { Clock } from "../contests/clock.ts";
+import type { Budgets } from "../budgets/Budgets.ts";
 import { type ContestRooms, NoPlace } from "../rooms/ContestRooms.ts";
 import type { Visitor } from "../rooms/visitor.ts";
 import type { Contest, Handlers } from "./handler.ts";
@@ -17,10 +16,9 @@ type Names = "findRoom" | "joinRoom" | "takeSeat" | "connectScreen" | "connectTe
 export function roomHandlers(deps: {
   readonly rooms: ContestRooms;
   readonly seatKey: Uint8Array;
-  readonly clock: Clock;
+  readonly budgets: Budgets;
 }): Handlers<Names> {
-  const { rooms, seatKey, clock } = deps;
-  const wrongPins = new FailureLimit(clock, { failures: 10, windowMs: 5 * 60_000 });
+  const { rooms, seatKey, budgets } = deps;
 
   return {
     findRoom({ contest: { row, runner } }) {
@@ -33,19 +31,18 @@ export function roomHandlers(deps: {
       return grantSeat(contest, await executeAsGuest(contest, id, command, receivedAt), seatKey);
     },
 
-    async takeSeat({ contest, body: { id, name, pin }, address, receivedAt }) {
+    async takeSeat({ contest, body: { id, name, pin }, receivedAt }) {
       const target = `${contest.row.id} ${foldTeamName(name)}`;
-      const waitMs = wrongPins.waitMs(address, target);
-      if (waitMs !== null) throw tooManyFailures(waitMs);
       // Counted before the contest's queue: a thousand guesses at once are a thousand.
-      wrongPins.count(address, target);
+      const taken = await budgets.take("wrongPins", target);
+      if (!taken.ok) throw tooManyFailures(taken.waitMs);
       const reply = await executeAsGuest(
         contest,
         id,
         { type: "TakeSeat", name, pin, seatId: randomSeatId() },
         receivedAt,
       );
-      if (reply.ok || reply.rejection.code !== "wrong_pin") wrongPins.forgive(address, target);
+      if (reply.ok || reply.rejection.code !== "wrong_pin") await budgets.give("wrongPins", target);
       return grantSeat(contest, reply, seatKey);
     },
 

@@ -3,9 +3,9 @@ import type { Actor, Command } from "../../shared/contest/commands.ts";
 import type { ContestDefinition } from "../../shared/contest/events.ts";
 import { classicRules } from "../../shared/contest/rules.ts";
 import { type PracticeMinutes, practiceTeamName } from "../../shared/practice.ts";
-import { FailureLimit } from "../auth/FailureLimit.ts";
 import { randomPin, randomPracticeCode, randomSeatId } from "../auth/random.ts";
 import type { SeatClaim } from "../auth/tokens.ts";
+import type { Budgets } from "../budgets/Budgets.ts";
 import { type ContestRunner, RunnerEnded } from "../contests/ContestRunner.ts";
 import type { Clock } from "../contests/clock.ts";
 import { SerialQueue } from "../contests/serialQueue.ts";
@@ -22,8 +22,7 @@ export interface PracticesDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly readBoards: () => Promise<readonly DemoBoard[]>;
-  /** Most practices at once. */
-  readonly most: number;
+  readonly budgets: Budgets;
   readonly rooms: {
     /** When the last client left the contest's room, ms since 1970; null while somebody is there. */
     emptySince(contestId: string): Promise<number | null>;
@@ -48,9 +47,6 @@ const keptEmptyMs = 30 * 60_000;
 /** When all places are taken, whoever has been away for so long loses theirs. */
 const awayMs = 5 * 60_000;
 const lookForEmptyEveryMs = 60_000;
-/** A school shares one address. */
-const mostOfAnAddress = 100;
-const startsOfAnAddress = { failures: 200, windowMs: 10 * 60_000 };
 
 const player = "practice";
 const organizer: Actor = { role: "moderator", accountId: player };
@@ -63,7 +59,6 @@ export class Practices {
   readonly #deps: PracticesDeps;
   /** By room code, the oldest first. */
   readonly #practices = new Map<string, Practice>();
-  readonly #starts: FailureLimit;
   /** One start at a time: two must not take the last place. */
   readonly #queue = new SerialQueue();
   #boards: Promise<readonly DemoBoard[]> | null = null;
@@ -71,7 +66,6 @@ export class Practices {
 
   constructor(deps: PracticesDeps) {
     this.#deps = deps;
-    this.#starts = new FailureLimit(deps.clock, startsOfAnAddress);
     this.#scheduleSweep();
   }
 
@@ -107,10 +101,13 @@ export class Practices {
   async #start({ board: boardId, minutes, address }: Parameters<Practices["start"]>[0]) {
     const board = (await this.boards()).find(({ id }) => id === boardId);
     if (!board) return { ok: false, code: "unknown_board" } as const;
-    const waitMs = this.#starts.waitMs(address);
-    if (waitMs !== null) return { ok: false, code: "practice_too_often", waitMs } as const; // PRA8
-    if (!(await this.#hasPlace(address))) return { ok: false, code: "practice_full" } as const; // PRA7
-    this.#starts.count(address);
+    const { budgets } = this.#deps;
+    const taken = await budgets.take("practiceStarts", address);
+    if (!taken.ok) return { ok: false, code: "practice_too_often", waitMs: taken.waitMs } as const; // PRA8
+    if (!(await this.#hasPlace(address))) {
+      await budgets.give("practiceStarts", address);
+      return { ok: false, code: "practice_full" } as const; // PRA7
+    }
 
     const now = this.#deps.clock.now();
     const contestId = randomUUID();
@@ -160,9 +157,11 @@ export class Practices {
   }
 
   async #hasPlace(address: string): Promise<boolean> {
-    const ofAddress = () => [...this.#practices.values()].filter((other) => other.address === address);
-    if (ofAddress().length >= mostOfAnAddress && !(await this.#makePlace(ofAddress()))) return false;
-    const { most } = this.#deps;
+    const { budgets } = this.#deps;
+    const ofAddress = [...this.#practices.values()].filter((other) => other.address === address);
+    const isFull = ofAddress.length >= budgets.most("addressPractices");
+    if (isFull && !(await this.#makePlace(ofAddress))) return false;
+    const most = budgets.most("practices");
     return this.#practices.size < most || (most > 0 && this.#makePlace([...this.#practices.values()]));
   }
 

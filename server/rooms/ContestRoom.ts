@@ -15,6 +15,7 @@ import {
   roomRequests,
 } from "../../shared/protocol.ts";
 import { randomPin } from "../auth/random.ts";
+import type { Budgets } from "../budgets/Budgets.ts";
 import { type ContestRunner, RunnerEnded } from "../contests/ContestRunner.ts";
 import type { Clock } from "../contests/clock.ts";
 import type { Log } from "../ops/log.ts";
@@ -38,8 +39,7 @@ export interface ContestRoomDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
-  /** Most connections to one room. */
-  readonly maxClients: number;
+  readonly budgets: Budgets;
   readonly isRevoked: (authSessionId: string) => boolean;
 }
 
@@ -49,7 +49,6 @@ const busyness = new Busyness();
 const onlinePace = { everyMs: 250, rest: 0 };
 const clockEveryMs = 500;
 const reservationSeconds = 10;
-const connectionsPerSeat = 6;
 const dismissedAfterMs = 1_000;
 
 /** The Colyseus side of one contest: who is here, what they ask, and what they are shown. The rules are elsewhere. */
@@ -100,8 +99,9 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       tooFast: (client) => this.#dismiss(client, "too_fast"),
     });
     this.#crowd = new Crowd({
-      places: deps.maxClients,
-      connectionsPerSeat,
+      places: deps.budgets.most("clients"),
+      screens: deps.budgets.most("screens"),
+      connectionsPerSeat: deps.budgets.most("seatConnections"),
       reservationMs: reservationSeconds * 1000,
     });
     this.#emptySince = deps.clock.now();
@@ -155,7 +155,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       throw new ServerError(403, "this seat is not valid any more");
     const audience = privateAudienceOf(visitor);
     const feed = audience && new PrivateFeed(audience);
-    client.userData = presenceOf(visitor, feed);
+    client.userData = presenceOf(visitor, feed, this.#deps.budgets);
     this.#deps.metrics.clients.inc({ role: visitor.role });
     this.#crowd.enter(client, visitor);
     this.#stir(visitor);

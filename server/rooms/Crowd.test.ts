@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { Crowd } from "./Crowd.ts";
 import type { Visitor } from "./visitor.ts";
 
-const limits = { places: 8, connectionsPerSeat: 2, reservationMs: 10_000 };
+const limits = { places: 8, screens: 2, connectionsPerSeat: 2, reservationMs: 10_000 };
 
 const anyVisitor: fc.Arbitrary<Visitor> = fc.oneof(
   fc.constant<Visitor>({ role: "screen" }),

@@ -1,8 +1,9 @@
 import type { Visitor } from "./visitor.ts";
 
 export interface CrowdLimits {
-  /** Most connections to the room, of everybody together; screens get a quarter of them at most. */
+  /** Most connections to the room, of everybody together, and of screens. */
   readonly places: number;
+  readonly screens: number;
   readonly connectionsPerSeat: number;
   /** How long a place is kept for somebody who was let in, ms. */
   readonly reservationMs: number;
@@ -86,12 +87,12 @@ export class Crowd<Member> {
   }
 
   #hasPlace(visitor: Visitor): boolean {
-    const { places, connectionsPerSeat } = this.#limits;
+    const { places, screens, connectionsPerSeat } = this.#limits;
     if (this.#taken >= places) return false;
     switch (visitor.role) {
       case "screen":
         // Screens need no account: they never take the last places of teams and moderators.
-        return this.#screens < places / 4;
+        return this.#screens < screens;
       case "team":
         return (this.#bySeat.get(visitor.seatId) ?? 0) < connectionsPerSeat;
       case "moderator":

@@ -8,6 +8,7 @@ import {
   requestAccess,
   roomRequests,
 } from "../../shared/protocol.ts";
+import type { Budgets } from "../budgets/Budgets.ts";
 import type { Clock } from "../contests/clock.ts";
 import type { Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
@@ -25,6 +26,7 @@ export type Answers = {
 };
 
 export interface RequestDeskParts {
+  readonly budgets: Budgets;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -34,9 +36,6 @@ export interface RequestDeskParts {
   /** Sends somebody away who asks without end. */
   readonly tooFast: (client: ContestClient) => void;
 }
-
-/** Unanswered requests of one client, such as while the journal cannot be written. */
-const mostPending = 20;
 
 /** Takes the requests of a room's clients: how often, who may, what it is; then the answer. */
 export class RequestDesk {
@@ -91,7 +90,7 @@ export class RequestDesk {
       this.#parts.tooFast(client);
       return refused("too_fast");
     }
-    if (presence.pending > mostPending) return refused("too_fast");
+    if (presence.pending > this.#parts.budgets.most("unanswered")) return refused("too_fast");
     if (type === "command" && !presence.commands.take()) return refused("too_fast");
     if (!requestAccess[type].includes(presence.visitor.role)) return refused("not_allowed");
     const read = roomRequests[type].safeParse(payload);

@@ -1,18 +1,16 @@
 import type { Client } from "@colyseus/core";
 import type { RoomMessages } from "../../shared/protocol.ts";
-import { Credits } from "./Credits.ts";
+import type { Budgets } from "../budgets/Budgets.ts";
+import type { TokenBucket } from "../budgets/TokenBucket.ts";
 import type { PrivateFeed } from "./PrivateFeed.ts";
 import type { Visitor } from "./visitor.ts";
-
-const commandCredits = { burst: 10, perSecond: 10 };
-const requestCredits = { burst: 60, perSecond: 30 };
 
 /** What the room knows of one connection. */
 export interface Presence {
   readonly visitor: Visitor;
   readonly feed: PrivateFeed | null;
-  readonly commands: Credits;
-  readonly requests: Credits;
+  readonly commands: TokenBucket;
+  readonly requests: TokenBucket;
   /** Requests without an answer. */
   pending: number;
   dismissed: boolean;
@@ -21,12 +19,12 @@ export interface Presence {
 export type ContestClient = Client<{ auth: Visitor; userData: Presence; messages: RoomMessages }>;
 
 /** Of somebody who has just come in. */
-export function presenceOf(visitor: Visitor, feed: PrivateFeed | null): Presence {
+export function presenceOf(visitor: Visitor, feed: PrivateFeed | null, budgets: Budgets): Presence {
   return {
     visitor,
     feed,
-    commands: new Credits(commandCredits),
-    requests: new Credits(requestCredits),
+    commands: budgets.bucket("commands"),
+    requests: budgets.bucket("requests"),
     pending: 0,
     dismissed: false,
   };

@@ -1,0 +1,76 @@
+import type { RoomSizes } from "../env.ts";
+
+/** So many at once, and after that so many per second. */
+export interface Rate {
+  /** Whose share it is. `login` and `newTeams` are meant at one address: others are not held up by it. */
+  readonly of: "connection" | "address" | "login" | "device" | "team";
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+/** So many at the same time; what is given back is free again. */
+export interface Places {
+  readonly of: "connection" | "seat" | "address" | "contest" | "process";
+  readonly most: number;
+}
+
+/**
+ * What everybody may use, in one look. A class sits behind one address, so what an address may do is what thirty pupils
+ * do who type wrong, and nothing here ever stops a seat that is held, or a right code. AUT5
+ */
+export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSizes) {
+  return {
+    rates: {
+      /** Requests of a client in its room, of any kind; whoever asks on is sent away. */
+      requests: /*          */ { of: "connection", burst: 60, perSecond: 30 },
+      commands: /*          */ { of: "connection", burst: 10, perSecond: 10 },
+      /** Passwords tried for one login from one address. */
+      passwords: /*         */ { of: "login", burst: 10, perSecond: 1 / 3 },
+      /** The same from a browser that was signed in before: its own, whatever others try. */
+      devicePasswords: /*   */ { of: "device", burst: 10, perSecond: 1 / 3 },
+      /** Whoever tries many logins: each trial costs a hash. */
+      hashes: /*            */ { of: "address", burst: 100, perSecond: 1 },
+      /** Room codes that lead nowhere; after that one at a time is looked up. */
+      unknownCodes: /*      */ { of: "address", burst: 300, perSecond: 1 },
+      /** Wrong PINs for one team, from wherever. */
+      wrongPins: /*         */ { of: "team", burst: 20, perSecond: 1 / 180 },
+      /** Entries to a contest that the rules refuse: a taken name, an unknown one. */
+      refusedEntries: /*    */ { of: "address", burst: 100, perSecond: 3 },
+      /** Teams that guests make in one contest. */
+      newTeams: /*          */ { of: "address", burst: 60, perSecond: 1 },
+      practiceStarts: /*    */ { of: "address", burst: 200, perSecond: 1 / 3 },
+    },
+    places: {
+      /** Connections to a room, of everybody together. */
+      clients: /*           */ { of: "contest", most: clients },
+      /** Screens need no account: they never take the last places of teams and moderators. */
+      screens: /*           */ { of: "contest", most: Math.ceil(clients / 4) },
+      seatConnections: /*   */ { of: "seat", most: 6 },
+      teams: /*             */ { of: "contest", most: teams },
+      seats: /*             */ { of: "contest", most: seatsPerTeam },
+      practices: /*         */ { of: "process", most: practices },
+      addressPractices: /*  */ { of: "address", most: Math.ceil(practices / 2) },
+      /** Sockets of HTTP and WebSocket together. */
+      sockets: /*           */ { of: "process", most: 4 * clients + 1_000 },
+      addressSockets: /*    */ { of: "address", most: 2 * clients + 500 },
+      /** Requests of a client without an answer, such as while the journal cannot be written. */
+      unanswered: /*        */ { of: "connection", most: 20 },
+      /** Commands of teams and moderators that wait for their turn, and of those who only want in. RUN9 */
+      waitingCommands: /*   */ { of: "contest", most: 1_000 },
+      waitingGuests: /*     */ { of: "contest", most: 200 },
+      /** Bytes that a client was sent and has not read. */
+      unreadBytes: /*       */ { of: "connection", most: 1024 * 1024 },
+      /** Bytes of bodies that are not read to their end yet. */
+      bodyBytes: /*         */ { of: "process", most: 32 * 1024 * 1024 },
+      addressBodyBytes: /*  */ { of: "address", most: 8 * 1024 * 1024 },
+    },
+  } as const satisfies BudgetTable;
+}
+
+interface BudgetTable {
+  readonly rates: Readonly<Record<string, Rate>>;
+  readonly places: Readonly<Record<string, Places>>;
+}
+
+export type RateName = keyof ReturnType<typeof budgetTable>["rates"];
+export type PlacesName = keyof ReturnType<typeof budgetTable>["places"];
