@@ -11,6 +11,10 @@ export interface Metrics {
   readonly dismissed: Counter<"reason">;
   readonly patches: Counter;
   readonly socketFaults: Counter;
+  /** Connections to rooms ended by the server without a word, by reason. */
+  readonly cutOff: Counter<"reason">;
+  /** Asks for the bytes that wait to be read by clients, at each scrape. */
+  readonly watchUnread: (count: () => number) => void;
 }
 
 /** They walk over every connection at each scrape: with two thousand of them everybody waits for some 7 ms. */
@@ -61,6 +65,22 @@ export function createMetrics(): Metrics {
       labelNames: ["reason"],
       registers,
     }),
+    cutOff: new Counter({
+      name: "regatta_room_cut_off_total",
+      help: "Connections ended without a word, by reason",
+      labelNames: ["reason"],
+      registers,
+    }),
+    watchUnread(count) {
+      new Gauge({
+        name: "regatta_room_unread_bytes",
+        help: "Bytes that wait until clients of rooms read",
+        registers,
+        collect() {
+          this.set(count());
+        },
+      });
+    },
     socketFaults: new Counter({
       name: "regatta_socket_faults_total",
       help: "Sockets closed because serving them failed",

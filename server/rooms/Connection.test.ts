@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import WebSocket, { type Server, WebSocketServer } from "ws";
 import { createMetrics } from "../ops/metrics.ts";
 import { SocketFaults } from "../sockets/SocketFaults.ts";
-import { Connection, writeSent } from "./Connection.ts";
+import { eventually } from "../test/eventually.ts";
+import { Connection, mostUnreadBytes, writeSent } from "./Connection.ts";
 
 let server: Server<typeof Connection>;
 const { socketFaults } = createMetrics();
@@ -35,9 +36,10 @@ async function connect() {
   const received: Buffer[] = [];
   client.on("message", (data) => received.push(data as Buffer)); // as binaryType says
   const [connection, request] = (await arrived) as [Connection, { socket: Socket }];
-  connection.attach(request.socket, faults);
+  const cuts: string[] = [];
+  connection.attach(request.socket, { faults, cut: (reason) => cuts.push(reason) });
   if (client.readyState !== WebSocket.OPEN) await once(client, "open");
-  return { client, connection, received, stream: request.socket };
+  return { client, connection, received, cuts, stream: request.socket };
 }
 
 const bytes = (length: number, value: number) => new Uint8Array(length).fill(value);
@@ -47,7 +49,7 @@ describe("a connection", () => {
     const { connection, received } = await connect();
     const sent = [0, 1, 125, 126, 65_535, 65_536, 200_000].map((length, index) => bytes(length, index));
     for (const data of sent) connection.send(data, { binary: true });
-    await vi.waitFor(() => expect(received).toHaveLength(sent.length));
+    await eventually(() => expect(received).toHaveLength(sent.length));
     expect(received.map((data) => new Uint8Array(data))).toEqual(sent);
   });
 
@@ -60,7 +62,7 @@ describe("a connection", () => {
     expect(write).not.toHaveBeenCalled();
     await nextTurn();
     expect(write).toHaveBeenCalledOnce();
-    await vi.waitFor(() => expect(received).toEqual([bytes(10, 1), bytes(10, 2)].map(Buffer.from)));
+    await eventually(() => expect(received).toEqual([bytes(10, 1), bytes(10, 2)].map(Buffer.from)));
   });
 
   it("writes at once when told to, and then nothing twice", async () => {
@@ -72,22 +74,22 @@ describe("a connection", () => {
     await nextTurn();
     expect(write).toHaveBeenCalledOnce();
     connection.send(bytes(10, 2), { binary: true });
-    await vi.waitFor(() => expect(received).toHaveLength(2));
+    await eventually(() => expect(received).toHaveLength(2));
   });
 
   it("keeps what a slow client has not read yet, although its memory is used again: SEE14", async () => {
     const { client, connection, received, stream } = await connect();
     client.pause();
-    const memory = bytes(100_000, 1);
-    const messages = 200;
-    for (let value = 1; value <= messages; value += 1) {
-      memory.fill(value);
+    const memory = bytes(100_000, 0);
+    let messages = 0;
+    while (stream.writableLength < 3 * memory.length) {
+      messages += 1;
+      memory.fill(messages);
       connection.send(memory.subarray(0), { binary: true });
       await nextTurn();
     }
-    expect(stream.writableLength).toBeGreaterThan(memory.length);
     client.resume();
-    await vi.waitFor(() => expect(received).toHaveLength(messages));
+    await eventually(() => expect(received).toHaveLength(messages));
     received.forEach((data, index) => {
       expect(data.equals(bytes(memory.length, index + 1))).toBe(true);
     });
@@ -101,7 +103,7 @@ describe("a connection", () => {
     memory.fill(2);
     for (const { connection } of [one, other]) connection.send(memory, { binary: true });
     for (const { received } of [one, other])
-      await vi.waitFor(() => expect(received).toEqual([bytes(5, 1), bytes(5, 2)].map(Buffer.from)));
+      await eventually(() => expect(received).toEqual([bytes(5, 1), bytes(5, 2)].map(Buffer.from)));
   });
 
   it("says what was sent before it closes, and takes nothing after that", async () => {
@@ -121,7 +123,7 @@ describe("a connection", () => {
       connection.send(bytes(3, 2), { binary: true }, (error?: Error) => (error ? reject(error) : resolve()));
     });
     connection.send(bytes(3, 3), { binary: true });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(received).toEqual([bytes(3, 1), bytes(3, 2), bytes(3, 3)].map(Buffer.from)),
     );
   });
@@ -147,5 +149,43 @@ describe("a connection", () => {
     other.client.send("anything");
     await once(other.connection, "message");
     expect((await socketFaults.get()).values[0]?.value).toBe(1);
+  });
+
+  it("NET3 is cut off when more waits to be read than a client may leave unread", async () => {
+    const { client, connection, cuts, stream } = await connect();
+    client.pause();
+    let most = 0;
+    while (connection.readyState === WebSocket.OPEN) {
+      connection.send(bytes(100_000, 1), { binary: true });
+      await nextTurn();
+      most = Math.max(most, connection.unreadBytes);
+    }
+    expect(cuts).toEqual(["unread"]);
+    expect(most).toBeLessThanOrEqual(mostUnreadBytes);
+    expect(most).toBeGreaterThan(mostUnreadBytes / 2);
+    expect(stream.destroyed).toBe(true);
+    client.terminate();
+  });
+
+  it("NET3 gets one message of any size when it has read all before", async () => {
+    const { connection, received, cuts } = await connect();
+    connection.send(bytes(3 * mostUnreadBytes, 1), { binary: true });
+    await eventually(() => expect(received).toHaveLength(1));
+    expect(cuts).toEqual([]);
+  });
+
+  it("NET4 has answered only by the echo of what it was asked, after reading all before it", async () => {
+    const { client, connection } = await connect();
+    connection.ask();
+    connection.ask();
+    await eventually(() => expect(connection.unanswered).toBe(0));
+    client.pause();
+    connection.ask();
+    for (const guess of ["", "1", Buffer.alloc(8)]) client.pong(guess);
+    client.send("heard after the guesses");
+    await once(connection, "message");
+    expect(connection.unanswered).toBe(1);
+    client.resume();
+    await eventually(() => expect(connection.unanswered).toBe(0));
   });
 });

@@ -1,7 +1,19 @@
+import { randomBytes } from "node:crypto";
 import type { Socket } from "node:net";
 import WebSocket from "ws";
 import type { SocketFaults } from "../sockets/SocketFaults.ts";
 import { frameOf } from "./frameOf.ts";
+
+/** What a client may leave unread beside what the network holds, and one message more, in bytes. NET3 */
+export const mostUnreadBytes = 1024 * 1024;
+
+/** Why a connection was ended without a word: it read too little, or said nothing. */
+export type CutReason = "unread" | "silent";
+
+export interface ConnectionParts {
+  readonly faults: SocketFaults;
+  readonly cut: (reason: CutReason) => void;
+}
 
 /** Of this process: connections with something to write. */
 let waiting: Connection[] = [];
@@ -19,22 +31,48 @@ export function writeSent(): void {
  * client that is slow to read would get whatever Colyseus has encoded into the same memory by then. SEE14
  */
 export class Connection extends WebSocket {
-  /** Pings since the last answer. */
-  pingCount = 0;
   #stream: Socket | null = null;
-  #faults: SocketFaults | null = null;
+  #parts: ConnectionParts | null = null;
   #frames: Buffer[] = [];
+  /** Pings without an answer, the oldest first. */
+  #asked: Buffer[] = [];
 
   /** Until it knows what it writes to, `ws` itself sends. */
-  attach(stream: Socket, faults: SocketFaults): void {
+  attach(stream: Socket, parts: ConnectionParts): void {
     this.#stream = stream;
-    this.#faults = faults;
+    this.#parts = parts;
+    this.on("pong", (echo: Buffer) => this.#hear(echo));
+  }
+
+  /** Bytes that wait for the client to read others. */
+  get unreadBytes(): number {
+    return this.#stream?.writableLength ?? 0;
+  }
+
+  get unanswered(): number {
+    return this.#asked.length;
+  }
+
+  /** Whoever answers has read all that was sent before: what the ping says can be known from reading it only. NET4 */
+  ask(): void {
+    this.write();
+    const question = randomBytes(8);
+    this.#asked.push(question);
+    this.ping(question);
+  }
+
+  /** Ends it at once, with what was not written yet. */
+  cutOff(reason: CutReason): void {
+    if (this.readyState === WebSocket.CLOSED) return;
+    this.#frames = [];
+    this.#parts?.cut(reason);
+    super.terminate();
   }
 
   /** What a listener throws ends this connection and nothing else. NET1 */
   override emit(event: string | symbol, ...args: readonly unknown[]): boolean {
     const emit = (): boolean => Reflect.apply(super.emit, this, [event, ...args]);
-    return this.#faults?.enter(String(event), emit, () => super.terminate()) ?? emit();
+    return this.#parts?.faults.enter(String(event), emit, () => super.terminate()) ?? emit();
   }
 
   /** As `ws` does it; a callback is called when all before it has been written, too. */
@@ -66,8 +104,16 @@ export class Connection extends WebSocket {
     const [first] = frames;
     if (!first) return;
     this.#frames = [];
-    if (this.readyState === WebSocket.OPEN)
-      this.#stream?.write(frames.length === 1 ? first : Buffer.concat(frames));
+    if (!this.#stream || this.readyState !== WebSocket.OPEN) return;
+    const bytes = frames.length === 1 ? first : Buffer.concat(frames);
+    // One message may be larger: whoever has read all before it gets it.
+    if (this.unreadBytes > 0 && this.unreadBytes + bytes.length > mostUnreadBytes) this.cutOff("unread");
+    else this.#stream.write(bytes);
+  }
+
+  #hear(echo: Buffer): void {
+    const answered = this.#asked.findIndex((question) => question.equals(echo));
+    this.#asked = this.#asked.slice(answered + 1);
   }
 
   #add(frame: Buffer): void {

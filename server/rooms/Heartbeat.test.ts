@@ -5,17 +5,17 @@ const everyMs = 3_000;
 const tickMs = 20;
 
 class Connection implements Pinged {
-  pingCount = 0;
+  unanswered = 0;
   pings = 0;
   isCut = false;
   answers = true;
 
-  ping(): void {
+  ask(): void {
     this.pings += 1;
-    if (this.answers) this.pingCount = 0;
+    if (!this.answers) this.unanswered += 1;
   }
 
-  terminate(): void {
+  cutOff(): void {
     this.isCut = true;
   }
 }

@@ -1,9 +1,9 @@
 /** A connection that may have gone without a word. */
 export interface Pinged {
-  /** Pings since the last answer. */
-  pingCount: number;
-  ping(): void;
-  terminate(): void;
+  /** Pings without an answer. */
+  readonly unanswered: number;
+  ask(): void;
+  cutOff(reason: "silent"): void;
 }
 
 /**
@@ -42,11 +42,7 @@ export class Heartbeat {
   }
 
   #beat(connection: Pinged): void {
-    if (connection.pingCount >= this.#mostMissed) {
-      connection.terminate();
-      return;
-    }
-    connection.pingCount += 1;
-    connection.ping();
+    if (connection.unanswered >= this.#mostMissed) connection.cutOff("silent");
+    else connection.ask();
   }
 }

@@ -1,21 +1,38 @@
 import type { IncomingHttpHeaders, IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { connectClientToRoom, createAuthContext, matchMaker, Room, ServerError } from "@colyseus/core";
+import {
+  ClientState,
+  connectClientToRoom,
+  createAuthContext,
+  matchMaker,
+  Room,
+  ServerError,
+} from "@colyseus/core";
 import { WebSocketClient, WebSocketTransport } from "@colyseus/ws-transport";
+import { after, type Clock } from "../contests/clock.ts";
+import type { Metrics } from "../ops/metrics.ts";
 import type { SocketFaults } from "../sockets/SocketFaults.ts";
 import { readSeatRequest, refuseUpgrade, type SeatRequest } from "../sockets/upgrade.ts";
-import { Connection } from "./Connection.ts";
+import { Connection, type ConnectionParts } from "./Connection.ts";
 import { Heartbeat, type Pinged } from "./Heartbeat.ts";
 
 export interface TransportParts {
   readonly server: Server;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
   readonly faults: SocketFaults;
   /** Whether a page of this origin may open a WebSocket here. */
   readonly isOwnOrigin: (headers: IncomingHttpHeaders) => boolean;
 }
 
 const largestFrameBytes = 16 * 1024;
+/** Of a message: no client of ours makes any. */
+const mostFragments = 16;
+/** Answers to pings of a client that it has not read. */
+const mostPongs = 20;
 const pingEveryMs = 3_000;
+/** How long somebody may take to say that it is in, ms. */
+const joinPatienceMs = 10_000;
 /** How long somebody may take to answer a close, ms. */
 const closePatienceMs = 2_000;
 const tickMs = 20;
@@ -26,18 +43,25 @@ const tickMs = 20;
  */
 export class Transport extends WebSocketTransport {
   readonly #parts: TransportParts;
+  readonly #connectionParts: ConnectionParts;
 
   constructor(parts: TransportParts) {
     const options = {
       server: parts.server,
       maxPayload: largestFrameBytes,
       perMessageDeflate: false,
+      maxFragments: mostFragments,
+      maxBufferedChunks: largestFrameBytes,
+      maxPendingAutoPongs: mostPongs,
       closeTimeout: closePatienceMs,
       pingInterval: pingEveryMs,
       pingMaxRetries: 2,
     };
     super(Object.assign(options, { WebSocket: Connection }));
     this.#parts = parts;
+    const { faults, metrics } = parts;
+    this.#connectionParts = { faults, cut: (reason) => metrics.cutOff.inc({ reason }) };
+    metrics.watchUnread(() => this.#unreadBytes());
     parts.server.on("upgrade", (request, socket, head) => this.#upgrade(request, socket, head));
   }
 
@@ -60,7 +84,7 @@ export class Transport extends WebSocketTransport {
     else
       this.wss.handleUpgrade(request, socket, head, (opened) => {
         const connection = opened as unknown as Connection; // as the option says
-        connection.attach(request.socket, this.#parts.faults);
+        connection.attach(request.socket, this.#connectionParts);
         this.#enter(room, connection, seat.connectionId).catch((error: unknown) => {
           // A seat that was released a moment ago is no fault.
           if (!(error instanceof ServerError)) this.#parts.faults.tell("enter", error);
@@ -69,14 +93,24 @@ export class Transport extends WebSocketTransport {
       });
   }
 
+  #unreadBytes(): number {
+    let sum = 0;
+    for (const connection of this.wss.clients as ReadonlySet<unknown> as ReadonlySet<Connection>)
+      sum += connection.unreadBytes;
+    return sum;
+  }
+
   async #enter(room: Room, connection: Connection, connectionId: string): Promise<void> {
     connection.on("error", () => connection.terminate());
-    connection.on("pong", () => {
-      connection.pingCount = 0;
-    });
     // Who it is was proven when the seat was given out.
     const nobody = createAuthContext({ headers: {} });
-    await connectClientToRoom(room, new WebSocketClient(connectionId, connection), nobody, {});
+    const client = new WebSocketClient(connectionId, connection);
+    await connectClientToRoom(room, client, nobody, {});
+    // Until it says that it is there, Colyseus keeps for it whatever it is sent.
+    const cancel = after(this.#parts.clock, joinPatienceMs, () => {
+      if (client.state === ClientState.JOINING) connection.cutOff("silent");
+    });
+    connection.once("close", cancel);
   }
 }
 
