@@ -4,6 +4,7 @@ import type { Phase } from "../../shared/contest/phases.ts";
 import type { RejectionCode } from "../../shared/contest/rejections.ts";
 import type { LedgerReason, PurchaseStatus } from "../../shared/contest/state.ts";
 import type { GoodbyeReason } from "../../shared/protocol.ts";
+import type { NetworkTrouble } from "../net/http.ts";
 import { createFormat } from "./format.ts";
 
 type Params = Readonly<Record<string, string | number>>;
@@ -101,7 +102,7 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   internal: () => "Something went wrong on the server. Try again in a moment.",
 };
 
-const httpProblems: Record<HttpProblemCode | "unreachable", (params: Params) => string> = {
+const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) => string> = {
   invalid_request: () => "Some field is not filled in right.",
   file_invalid: () => "The file has mistakes. Nothing was imported.",
   body_too_large: () => "The file is too large.",
@@ -120,6 +121,10 @@ const httpProblems: Record<HttpProblemCode | "unreachable", (params: Params) => 
   not_saved: () => "The server cannot save at the moment. Try again soon.",
   internal: () => "Something went wrong on the server. Try again in a moment.",
   unreachable: () => "The server does not answer. Is this computer on the school's network?",
+  foreign_reply: () =>
+    "Something on the way answers in place of the server: a filter, a proxy, or the sign-in page of this network. Open any other page once, or ask whoever looks after the network.",
+  sockets_blocked: () =>
+    "This network lets pages through and no live connection (WebSocket). Ask whoever looks after the network to allow it for this address, or use another network.",
 };
 
 const goodbyes: Record<GoodbyeReason, { readonly title: string; readonly text: string }> = {

@@ -4,6 +4,7 @@ import type { Phase } from "../../shared/contest/phases.ts";
 import type { RejectionCode } from "../../shared/contest/rejections.ts";
 import type { LedgerReason, PurchaseStatus } from "../../shared/contest/state.ts";
 import type { GoodbyeReason } from "../../shared/protocol.ts";
+import type { NetworkTrouble } from "../net/http.ts";
 import { createFormat } from "./format.ts";
 import type { Texts } from "./texts.ts";
 
@@ -106,7 +107,7 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   internal: () => "На сервере что-то пошло не так. Попробуйте через мгновение.",
 };
 
-const httpProblems: Record<HttpProblemCode | "unreachable", (params: Params) => string> = {
+const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) => string> = {
   invalid_request: () => "Какое-то поле заполнено неверно.",
   file_invalid: () => "В файле есть ошибки. Ничего не загружено.",
   body_too_large: () => "Файл слишком большой.",
@@ -125,6 +126,10 @@ const httpProblems: Record<HttpProblemCode | "unreachable", (params: Params) => 
   not_saved: () => "Сервер сейчас не может сохранять. Попробуйте чуть позже.",
   internal: () => "На сервере что-то пошло не так. Попробуйте через мгновение.",
   unreachable: () => "Сервер не отвечает. Этот компьютер в школьной сети?",
+  foreign_reply: () =>
+    "Вместо сервера отвечает что-то по пути: фильтр, прокси или страница входа этой сети. Откройте один раз любую другую страницу или обратитесь к тому, кто отвечает за сеть.",
+  sockets_blocked: () =>
+    "Эта сеть пропускает страницы, но не живое соединение (WebSocket). Попросите того, кто отвечает за сеть, разрешить его для этого адреса, или подключитесь к другой сети.",
 };
 
 const goodbyes: Record<GoodbyeReason, { readonly title: string; readonly text: string }> = {

@@ -1,10 +1,11 @@
 import type { HttpProblemCode } from "../../shared/api.ts";
 import type { Rejection, RejectionCode } from "../../shared/contest/rejections.ts";
+import type { TroubleCode } from "../net/http.ts";
 import type { Texts } from "./texts.ts";
 
 /** A refusal of the rules, of HTTP or of the network, as it travels. */
 interface Refusal {
-  readonly code: RejectionCode | HttpProblemCode | "unreachable";
+  readonly code: TroubleCode;
   readonly params?: Rejection["params"];
 }
 

@@ -1,14 +1,23 @@
 import type { Problem, RouteBody, RouteName, RouteReply, routes } from "../../shared/api.ts";
+import { isRecord, isReply } from "./replyShapes.ts";
 
 /** What the server answered, or why there is no answer. */
 export type Answer<N extends RouteName> =
   | { readonly ok: true; readonly reply: RouteReply[N] }
   | { readonly ok: false; readonly problem: Trouble };
 
-/** A refusal of the server, or `unreachable` when there was none: no network, or not our server. */
-export type Trouble = Pick<Problem, "params" | "problems"> & {
-  readonly code: Problem["code"] | "unreachable";
-};
+/**
+ * A refusal of the server, or what kept it from answering: no network (`unreachable`), something on the way that answers
+ * in its place (`foreign_reply`), or that lets pages through and no live connection (`sockets_blocked`).
+ */
+export type Trouble = Pick<Problem, "params" | "problems"> & { readonly code: TroubleCode };
+export type NetworkTrouble = "unreachable" | "foreign_reply" | "sockets_blocked";
+export type TroubleCode = Problem["code"] | NetworkTrouble;
+
+/** Whether the server itself refused; what the network did says nothing about seats and sessions. */
+export function isRefusal({ code }: Trouble): boolean {
+  return !(code === "unreachable" || code === "foreign_reply" || code === "sockets_blocked");
+}
 
 export type Call<N extends RouteName> = {
   /** Fills `:code` in the route's path. */
@@ -30,6 +39,11 @@ export function createCallRoute(): CallRoute {
     const headers: Record<string, string> = {};
     if (token !== undefined) headers.authorization = `Bearer ${token}`;
     if (body !== undefined) headers["content-type"] = "application/json";
+    const patience = new AbortController();
+    const timer = setTimeout(
+      () => patience.abort(),
+      name.startsWith("connect") ? connectPatienceMs : patienceMs,
+    );
     try {
       const response = await fetch(path.replace(":code", encodeURIComponent(code)), {
         method,
@@ -37,17 +51,46 @@ export function createCallRoute(): CallRoute {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         credentials: "same-origin",
         cache: "no-store",
-        signal: AbortSignal.timeout(name.startsWith("connect") ? connectPatienceMs : patienceMs),
+        signal: patience.signal,
       });
-      const isCsv = response.headers.get("content-type")?.includes("text/csv") === true;
-      const content: unknown = isCsv ? await response.text() : await response.json();
-      // The reply's shape is the contract of shared/api.ts, kept by the server's compiler.
-      if (response.ok) return { ok: true, reply: content as RouteReply[typeof name] };
-      return { ok: false, problem: content as Problem };
+      return readAnswer(name, response, await readContent(response));
     } catch {
       return { ok: false, problem: { code: "unreachable" } };
+    } finally {
+      clearTimeout(timer);
     }
   };
+}
+
+/** The one gate for what comes over HTTP: a reply or a refusal of ours, or nobody's. PAG3 */
+function readAnswer<N extends RouteName>(name: N, response: Response, content: unknown): Answer<N> {
+  if (response.ok) {
+    return isReply(name, content)
+      ? { ok: true, reply: content }
+      : { ok: false, problem: { code: "foreign_reply" } };
+  }
+  if (isProblem(content)) return { ok: false, problem: content };
+  // A proxy of ours whose server is away says so with these.
+  const isAway = response.status >= 502 && response.status <= 504;
+  return { ok: false, problem: { code: isAway ? "unreachable" : "foreign_reply" } };
+}
+
+/** Undefined: not readable as what it calls itself. Rejects when the connection breaks. */
+async function readContent(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (response.headers.get("content-type")?.includes("text/csv") === true) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isProblem(content: unknown): content is Problem {
+  if (!isRecord(content) || typeof content.code !== "string" || typeof content.status !== "number")
+    return false;
+  const { params, problems } = content;
+  return (params === undefined || isRecord(params)) && (problems === undefined || Array.isArray(problems));
 }
 
 /** The same words as in `routes`, which the compiler checks; `routes` itself would bring every validator with it. */

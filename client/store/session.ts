@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { RouteName } from "../../shared/api.ts";
-import type { Answer, Call, CallRoute, Trouble } from "../net/http.ts";
+import { type Answer, type Call, type CallRoute, isRefusal, type Trouble } from "../net/http.ts";
 import type { Storage } from "./browserStorage.ts";
 
 export type SessionState =
@@ -43,7 +43,7 @@ export function createSession(callRoute: CallRoute, storage: Storage): Session {
       refreshing = null;
       if (answer.ok) take(answer.reply);
       // Without a network nobody has signed out.
-      else if (answer.problem.code !== "unreachable") take(null);
+      else if (isRefusal(answer.problem)) take(null);
       else if (token === null) state.value = { type: "signed_out" };
     });
     return refreshing;

@@ -1,0 +1,73 @@
+import { once } from "node:events";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { createCallRoute, isRefusal } from "./http.ts";
+
+/** What the next request is answered with: the server's own words, or those of whatever is on the way. */
+let answer = { status: 200, type: "application/json", body: "{}" };
+const server = http.createServer((_request, response) => {
+  response.writeHead(answer.status, { "content-type": answer.type }).end(answer.body);
+});
+const call = createCallRoute();
+
+beforeAll(async () => {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { fetch } = globalThis;
+  vi.stubGlobal("fetch", (path: string, options: RequestInit) => fetch(origin + path, options));
+});
+afterAll(() => {
+  vi.unstubAllGlobals();
+  server.close();
+});
+
+async function findRoom(status: number, body: string, type = "application/json") {
+  answer = { status, type, body };
+  return call("findRoom", { code: "ABC234" });
+}
+
+const room = { title: "Spring", phase: "lobby", entryOpen: true };
+const foreign = { ok: false, problem: { code: "foreign_reply" } };
+
+test("PAG3 what a filter, a proxy or a sign-in page says with status 200 is nobody's reply", async () => {
+  const html = "<!doctype html><title>Sign in to Wi-Fi</title>";
+  for (const body of [
+    "null",
+    "[]",
+    "1",
+    '"ok"',
+    "",
+    "{",
+    html,
+    "{}",
+    JSON.stringify({ ...room, phase: 1 }),
+  ]) {
+    expect([body, await findRoom(200, body)]).toEqual([body, foreign]);
+  }
+  expect(await findRoom(200, html, "text/html")).toEqual(foreign);
+  expect(await findRoom(403, html, "text/html")).toEqual(foreign);
+  expect(await findRoom(403, "null")).toEqual(foreign);
+  expect(await findRoom(403, '{"code":"blocked","params":[],"status":403}')).toEqual(foreign);
+});
+
+test("a reply and a refusal of the server are what they are, fields of a later version included", async () => {
+  expect(await findRoom(200, JSON.stringify({ ...room, later: 1 }))).toMatchObject({ ok: true, reply: room });
+  const problem = { type: "about:blank", title: "no", status: 404, code: "unknown_room" };
+  expect(await findRoom(404, JSON.stringify(problem))).toEqual({ ok: false, problem });
+  answer = { status: 200, type: "text/csv", body: "a;b" };
+  expect(await call("matrixCsv", { code: "ABC234" })).toEqual({ ok: true, reply: "a;b" });
+});
+
+test("a proxy whose server is away is no network, and neither ends a session", async () => {
+  for (const status of [502, 503, 504]) {
+    expect(await findRoom(status, "<h1>Bad Gateway</h1>", "text/html")).toEqual({
+      ok: false,
+      problem: { code: "unreachable" },
+    });
+  }
+  expect(isRefusal({ code: "unreachable" })).toBe(false);
+  expect(isRefusal({ code: "foreign_reply" })).toBe(false);
+  expect(isRefusal({ code: "not_signed_in" })).toBe(true);
+});

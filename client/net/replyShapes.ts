@@ -1,0 +1,87 @@
+import type { RouteName, RouteReply } from "../../shared/api.ts";
+
+type Kind = "string" | "number" | "boolean" | "list" | "record";
+
+type KindOf<T> = T extends string
+  ? "string"
+  : T extends number
+    ? "number"
+    : T extends boolean
+      ? "boolean"
+      : T extends readonly unknown[]
+        ? "list"
+        : "record";
+
+type ShapeOf<T> = T extends string
+  ? "text"
+  : {
+      readonly [K in keyof T as string extends K ? never : K]-?: readonly [
+        KindOf<NonNullable<T[K]>>,
+        IsOptional<T, K>,
+      ];
+    };
+type IsOptional<T, K extends keyof T> = undefined extends T[K]
+  ? unknown extends T[K]
+    ? "there"
+    : "perhaps"
+  : "there";
+
+const text = ["string", "there"] as const;
+const number = ["number", "there"] as const;
+const list = ["list", "there"] as const;
+const theme = ["string", "perhaps"] as const;
+const signedIn = { accessToken: text, login: text };
+const grant = { teamId: text, seatId: text, seatToken: text };
+const seat = { reservation: ["record", "there"] } as const;
+
+/**
+ * The fields of every reply. What answers with status 200 need not be Regatta: a filter, a proxy or the sign-in page of
+ * a network says `null`, HTML or words of its own. The compiler compares this with `RouteReply`; zod would do the same
+ * with every validator, and be most of what the first page loads.
+ */
+const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
+  signIn: signedIn,
+  refresh: signedIn,
+  signOut: {},
+  listContests: { contests: list },
+  createContest: { roomCode: text },
+  findRoom: { title: text, theme, phase: text, entryOpen: ["boolean", "there"] },
+  joinRoom: grant,
+  takeSeat: grant,
+  connectScreen: seat,
+  connectTeam: seat,
+  connectModerator: seat,
+  results: { title: text, theme, finishedAt: number, standings: list },
+  teamResults: { teamId: text, name: text, purchases: list, ledger: list },
+  matrix: { title: text, cards: list, rows: list },
+  matrixCsv: "text",
+  addresses: { origins: list },
+  practiceBoards: { boards: list },
+  startPractice: { ...grant, roomCode: text },
+  finishPractice: {},
+};
+
+export function isReply<N extends RouteName>(name: N, content: unknown): content is RouteReply[N] {
+  const shape: "text" | Readonly<Record<string, readonly [Kind, "there" | "perhaps"]>> = shapes[name];
+  if (shape === "text") return typeof content === "string";
+  if (!isRecord(content)) return false;
+  return Object.entries(shape).every(([field, [kind, presence]]) => {
+    const value = content[field];
+    return value === undefined ? presence === "perhaps" : isOf(kind, value);
+  });
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isOf(kind: Kind, value: unknown): boolean {
+  switch (kind) {
+    case "list":
+      return Array.isArray(value);
+    case "record":
+      return isRecord(value);
+    default:
+      return typeof value === kind;
+  }
+}
