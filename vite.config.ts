@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { oldestBrowsers } from "./client/compat/oldestBrowsers.ts";
 
 export default defineConfig({
   root: "client",
@@ -7,6 +8,8 @@ export default defineConfig({
   build: {
     outDir: "../dist/client",
     emptyOutDir: true,
+    target: oldestBrowsers,
+    cssTarget: oldestBrowsers,
     // Phaser is one chunk of its own, loaded after the page.
     chunkSizeWarningLimit: 1200,
   },

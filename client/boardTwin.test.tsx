@@ -98,7 +98,9 @@ const anyModel: fc.Arbitrary<BoardModel> = fc
 beforeAll(() => {
   // Signs are drawn along paths; what stands beside them is what is compared.
   class NoPath {
-    roundRect(): void {}
+    moveTo(): void {}
+    arcTo(): void {}
+    closePath(): void {}
   }
   Object.assign(globalThis, { Path2D: NoPath });
 });

@@ -1,3 +1,4 @@
+import "./compat/install.ts";
 import { computed, effect } from "@preact/signals";
 import { render } from "preact";
 import { mountBoard } from "./board/mountBoard.ts";

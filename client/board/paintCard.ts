@@ -2,6 +2,7 @@ import type { BoardCard } from "../store/boardModel.ts";
 import { type Face, faceOf, type Look, type Sign } from "./face.ts";
 import type { HeaderPlace } from "./layout.ts";
 import type { ColourName, Palette } from "./palette.ts";
+import { roundedRect } from "./roundedRect.ts";
 import { drawPattern, drawSign } from "./signs.ts";
 import { ellipsize, lineHeight, wrapText } from "./textFit.ts";
 
@@ -157,7 +158,7 @@ function paintGround(context: Context, picture: CardPicture, face: Face, palette
   const { width, height, pixelRatio } = picture;
   const look = lookStyles[face.look];
   const outline = new Path2D();
-  outline.roundRect(0, 0, width, height, cornerRadius(picture));
+  roundedRect(outline, [0, 0, width, height], cornerRadius(picture));
   if (look.fill) {
     context.save();
     if (look.raised) {
@@ -192,7 +193,8 @@ function paintGround(context: Context, picture: CardPicture, face: Face, palette
   context.lineWidth = edge;
   if (look.dashed) context.setLineDash([edge * 4, edge * 3]);
   context.beginPath();
-  context.roundRect(edge / 2, edge / 2, width - edge, height - edge, cornerRadius(picture) - edge / 2);
+  const inner = [edge / 2, edge / 2, width - edge, height - edge] as const;
+  roundedRect(context, inner, cornerRadius(picture) - edge / 2);
   context.stroke();
   context.restore();
 }
@@ -385,7 +387,8 @@ function paintFocus(context: Context, picture: CardPicture, palette: Palette): v
   context.lineWidth = line;
   context.beginPath();
   const { width, height } = picture;
-  context.roundRect(-out, -out, width + out * 2, height + out * 2, cornerRadius(picture) + out);
+  const outer = [-out, -out, width + out * 2, height + out * 2] as const;
+  roundedRect(context, outer, cornerRadius(picture) + out);
   context.stroke();
 }
 

@@ -7,7 +7,7 @@ const MAX_DRAWN_DEPTH = 150;
 
 /** KaTeX limits how often a macro expands but not to how much: 1,500 characters can cost minutes. */
 const DEFINES_MACRO =
-  /(?<!\\)(?:\\\\)*\\(?:[gex]?def|let|futurelet|(?:new|renew|provide)command)(?![a-zA-Z@])/u;
+  /(?:^|[^\\])(?:\\\\)*\\(?:[gex]?def|let|futurelet|(?:new|renew|provide)command)(?![a-zA-Z@])/u;
 
 /**
  * A formula as HTML to see and MathML to hear. One that KaTeX cannot read, that defines macros, or that would grow

@@ -30,7 +30,7 @@ interface Delimited {
 const notations: readonly Delimited[] = [
   { pattern: /\$\$((?:[^$\\]|\\[\s\S]|\$(?!\$)){1,2000}?)\$\$/y, display: true },
   // The first free $ decides: no space inside either end, no digit after. "$5 or $6" has two prices.
-  { pattern: /\$(?![\s$])((?:[^$\\]|\\[\s\S]){1,2000})(?<!\s)\$(?!\d)/y, display: false },
+  { pattern: /\$(?![\s$])((?:[^$\\]|\\[\s\S]){0,1999}(?:[^$\\\s]|\\\S))\$(?!\d)/y, display: false },
   { pattern: /\\\(((?:[^\\]|\\[^)]){1,2000}?)\\\)/y, display: false },
   { pattern: /\\\[((?:[^\\]|\\[^\]]){1,2000}?)\\\]/y, display: true },
 ];

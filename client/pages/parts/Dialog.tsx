@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { openModal } from "./openModal.ts";
 
 /**
  * A modal question. While it is shown the page behind is inert; when it goes, the focus returns to where it was. What
@@ -14,12 +15,15 @@ export function Dialog(props: {
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const onClose = useRef(props.onClose);
+  onClose.current = props.onClose;
 
   useLayoutEffect(() => {
     const shown = dialog.current;
-    shown?.showModal();
-    shown?.querySelector<HTMLElement>("[data-first-focus]")?.focus();
-    return () => shown?.close();
+    if (!shown) return;
+    const close = openModal(shown, () => onClose.current());
+    shown.querySelector<HTMLElement>("[data-first-focus]")?.focus();
+    return close;
   }, []);
 
   return (

@@ -10,8 +10,9 @@ export const SLASH = /[\u2044\u2215]/gu;
 
 const VULGAR = "\\u00BC-\\u00BE\\u2150-\\u215F\\u2189";
 const VULGAR_FRACTION = new RegExp(`[${VULGAR}]`, "gu");
+const BEFORE_VULGAR = new RegExp(`(\\p{N})(?=[${VULGAR}])`, "gu");
 // `⅟` (U+215F) is a numerator that waits for its denominator: `⅟8`.
-const VULGAR_SEAM = new RegExp(`(?<=\\p{N})(?=[${VULGAR}])|(?<=(?!\\u215F)[${VULGAR}])(?=\\p{N})`, "gu");
+const AFTER_VULGAR = new RegExp(`((?!\\u215F)[${VULGAR}])(?=\\p{N})`, "gu");
 
 /** Without invisible characters, and without halves of surrogate pairs, which no database stores. */
 export function removeInvisible(input: string): string {
@@ -23,5 +24,8 @@ export function removeInvisible(input: string): string {
  * Invisible characters must be gone already.
  */
 export function expandVulgarFractions(input: string): string {
-  return input.replace(VULGAR_SEAM, " ").replace(VULGAR_FRACTION, (fraction) => fraction.normalize("NFKC"));
+  return input
+    .replace(BEFORE_VULGAR, "$1 ")
+    .replace(AFTER_VULGAR, "$1 ")
+    .replace(VULGAR_FRACTION, (fraction) => fraction.normalize("NFKC"));
 }

@@ -1,0 +1,174 @@
+import { fileURLToPath } from "node:url";
+import { build, parseAst, type Rolldown } from "vite";
+import { beforeAll, expect, test } from "vitest";
+import { completed } from "./completeBrowser.ts";
+
+// The built files, read as Safari 15.0 would read them. PAG2
+
+/** Methods and functions that Safari got after 15.0, and since when it has them. */
+const later = new Map(
+  Object.entries({
+    at: "15.4",
+    findLast: "15.4",
+    findLastIndex: "15.4",
+    hasOwn: "15.4",
+    structuredClone: "15.4",
+    randomUUID: "15.4",
+    BroadcastChannel: "15.4",
+    showModal: "15.4",
+    toSorted: "16",
+    toReversed: "16",
+    toSpliced: "16",
+    roundRect: "16",
+    timeout: "16",
+    requestSubmit: "16",
+    isWellFormed: "16.4",
+    toWellFormed: "16.4",
+    OffscreenCanvas: "16.4",
+    fromAsync: "16.4",
+    groupBy: "17.4",
+    withResolvers: "17.4",
+    checkVisibility: "17.4",
+    isSubsetOf: "17",
+    isDisjointFrom: "17",
+    startViewTransition: "18",
+    requestIdleCallback: "never",
+  }),
+);
+
+/** Asked for before they are called. */
+const askedFor = new Map([["showModal", /typeof [\w$]+\.showModal/]]);
+
+/** Styles that an old browser passes over, and the page is as good without. */
+const mereLooks = new Set(["accent-color", "text-wrap", "scrollbar-gutter"]);
+/** Values that need an older one before them in the same rule. */
+const laterValue = /\b\d+(?:\.\d+)?[dsl]vh\b|color-mix\(|oklch\(|light-dark\(|\bclip$/;
+
+type Node = { readonly type: string } & Readonly<Record<string, unknown>>;
+let scripts: readonly { readonly name: string; readonly code: string }[] = [];
+let styles: readonly { readonly name: string; readonly code: string }[] = [];
+
+beforeAll(async () => {
+  const built = await build({
+    configFile: fileURLToPath(new URL("../../vite.config.ts", import.meta.url)),
+    logLevel: "silent",
+    build: { write: false },
+  });
+  const { output } = (Array.isArray(built) ? built[0] : built) as Rolldown.RolldownOutput;
+  scripts = output.flatMap((file) =>
+    file.type === "chunk" ? [{ name: file.fileName, code: file.code }] : [],
+  );
+  styles = output.flatMap((file) =>
+    file.type === "asset" && file.fileName.endsWith(".css")
+      ? [{ name: file.fileName, code: `${file.source}` }]
+      : [],
+  );
+});
+
+test("PAG2 no script holds syntax that iPadOS 15 cannot read: a whole page would be missing", () => {
+  const found = scripts.flatMap(({ name, code }) => nodesOf(code).flatMap((node) => syntaxOf(node, name)));
+  expect(found).toEqual([]);
+  expect(scripts.length).toBeGreaterThan(15);
+});
+
+test("PAG2 no script calls what iPadOS 15 does not have, unless the pages bring it along", () => {
+  const found = scripts.flatMap(({ name, code }) =>
+    nodesOf(code).flatMap((node) => {
+      const called = calledBy(node);
+      if (called === null || completed.includes(called) || askedFor.get(called)?.test(code)) return [];
+      const since = later.get(called);
+      return since === undefined ? [] : [`${name}: ${called} (Safari ${since})`];
+    }),
+  );
+  expect(found).toEqual([]);
+  // It does see calls.
+  expect(scripts.flatMap(({ code }) => nodesOf(code).map(calledBy))).toContain("toSorted");
+});
+
+test("PAG2 styles of later browsers stand beside older ones, and cost no rule of an older browser", () => {
+  const found = styles.flatMap(({ name, code: whole }) => {
+    // What asks first may ask for anything.
+    const code = whole.replaceAll(/@supports[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, "");
+    return [
+      ...[...code.matchAll(/\{([^{}]*)\}/g)].flatMap(([, block = ""]) =>
+        lonelyIn(block).map((declaration) => `${name}: ${declaration}`),
+      ),
+      ...[...code.matchAll(/@(?:layer|starting-style|scope|property)[^{;]*/g)].map(
+        ([rule]) => `${name}: ${rule}`,
+      ),
+      ...[...code.matchAll(/(?:^|[{}])([^{}@]+)\{/g)].flatMap(([, selectors = ""]) =>
+        isSpoiled(selectors) ? [`${name}: ${selectors}`] : [],
+      ),
+    ];
+  });
+  expect(found).toEqual([]);
+  expect(styles.length).toBeGreaterThan(5);
+});
+
+/** Declarations with a value of later browsers and nothing before them for the older ones. */
+function lonelyIn(block: string): readonly string[] {
+  const declarations = block.split(/;(?![^(]*\))/).map((declaration) => {
+    const colon = declaration.indexOf(":");
+    return { name: declaration.slice(0, colon).trim(), value: declaration.slice(colon + 1).trim() };
+  });
+  return declarations.flatMap(({ name, value }, index) => {
+    if (!laterValue.test(value) || mereLooks.has(name) || name.startsWith("-webkit")) return [];
+    const hasOlder = declarations
+      .slice(0, index)
+      .some((other) => other.name === name && !laterValue.test(other.value));
+    return hasOlder ? [] : [`${name}: ${value}`];
+  });
+}
+
+/** One selector that is not understood spoils the whole list. */
+function isSpoiled(selectors: string): boolean {
+  const list = selectors.replaceAll(/:(?:is|where)\([^()]*(?:\([^()]*\)[^()]*)*\)/g, "").split(",");
+  return list.length > 1 && list.some((selector) => /:has\(|:focus-visible|:modal/.test(selector));
+}
+
+function syntaxOf(node: Node, name: string): readonly string[] {
+  const pattern = regExpOf(node);
+  if (pattern !== null && /\(\?<[=!]/.test(pattern))
+    return [`${name}: look-behind in ${pattern.slice(0, 80)}`];
+  if (node.type === "StaticBlock") return [`${name}: a static block`];
+  if (node.type === "BinaryExpression" && (node.left as Node).type === "PrivateIdentifier")
+    return [`${name}: #x in y`];
+  return [];
+}
+
+/** The source of a literal, or of a text that a regular expression is made of. */
+function regExpOf(node: Node): string | null {
+  if (node.type === "TemplateElement") return (node.value as { readonly raw: string }).raw;
+  if (node.type !== "Literal") return null;
+  const { regex, value } = node as {
+    readonly regex?: { readonly pattern: string };
+    readonly value?: unknown;
+  };
+  return regex?.pattern ?? (typeof value === "string" ? value : null);
+}
+
+function calledBy(node: Node): string | null {
+  if (node.type !== "CallExpression" && node.type !== "NewExpression") return null;
+  const callee = node.callee as Node;
+  if (callee.type === "Identifier") return String(callee.name);
+  if (callee.type !== "MemberExpression" || callee.computed) return null;
+  return String((callee.property as Node).name);
+}
+
+const parsed = new Map<string, readonly Node[]>();
+
+function nodesOf(code: string): readonly Node[] {
+  const known = parsed.get(code);
+  if (known) return known;
+  const nodes: Node[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    else if (typeof value === "object" && value !== null) {
+      if ("type" in value) nodes.push(value as Node);
+      Object.values(value).forEach(visit);
+    }
+  };
+  visit(parseAst(code));
+  parsed.set(code, nodes);
+  return nodes;
+}
