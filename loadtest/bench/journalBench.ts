@@ -119,7 +119,7 @@ class JournalBench {
   async #makeContest({ created }: ScriptedContest): Promise<{ contestId: string; epoch: number }> {
     this.#contests += 1;
     const contestId = `bench-${this.#contests}`;
-    const { type: _type, at, ...definition } = created;
+    const { type: _type, at, by: _by, ...definition } = created;
     await createContest(this.#db, {
       ownerAccountId: "a1",
       definition: { ...definition, contestId, roomCode: codeOf(this.#contests) },
@@ -146,7 +146,6 @@ function batch(
     epoch,
     firstSeq,
     commandKey: commandKey(firstSeq),
-    actor: "team:t1:seat100000",
     events,
   };
 }

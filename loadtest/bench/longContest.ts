@@ -13,6 +13,9 @@ const teams = 300;
 const startAt = Date.UTC(2026, 0, 15, 9);
 const endsAt = startAt + 24 * 60 * 60_000;
 
+const moderator = { role: "moderator", accountId: "a1" } as const;
+const guest = { role: "guest" } as const;
+
 /**
  * A contest of 300 teams at 144 cards with so many events, at most 130,000: every team buys card after card, errs once and
  * solves it. Written down as it would stand in the journal; nobody decides, which would take minutes.
@@ -22,6 +25,7 @@ export function longContest(events: number): LongContest {
   const created = {
     type: "ContestCreated",
     at: startAt,
+    by: moderator,
     contestId: "bench",
     roomCode: "BENCH2",
     title: "Bench",
@@ -36,14 +40,14 @@ export function longContest(events: number): LongContest {
 }
 
 function* entry(): Generator<ContestEvent> {
-  yield { type: "LobbyOpened", at: startAt };
+  yield { type: "LobbyOpened", at: startAt, by: moderator };
   for (let team = 1; team <= teams; team += 1) {
     const teamId = `t${team}`;
     const name = `Team ${team}`;
-    yield { type: "TeamJoined", at: startAt, teamId, name, pin: "123456", startPoints: 100_000 };
-    yield { type: "SeatTaken", at: startAt, teamId, seatId: seatOf(team) };
+    yield { type: "TeamJoined", at: startAt, by: guest, teamId, name, pin: "123456", startPoints: 100_000 };
+    yield { type: "SeatTaken", at: startAt, by: guest, teamId, seatId: seatOf(team) };
   }
-  yield { type: "ContestStarted", at: startAt, endsAt };
+  yield { type: "ContestStarted", at: startAt, by: moderator, endsAt };
 }
 
 function* play(cards: number): Generator<ContestEvent> {
@@ -51,17 +55,19 @@ function* play(cards: number): Generator<ContestEvent> {
   for (let cardId = 1; cardId <= cards; cardId += 1) {
     for (let team = 1; team <= teams; team += 1) {
       purchaseId += 1;
-      yield* purchaseOf(`t${team}`, cardId, purchaseId);
+      yield* purchaseOf(team, cardId, purchaseId);
     }
   }
 }
 
-function* purchaseOf(teamId: string, cardId: number, purchaseId: number): Generator<ContestEvent> {
+function* purchaseOf(team: number, cardId: number, purchaseId: number): Generator<ContestEvent> {
+  const teamId = `t${team}`;
+  const by = { role: "team", teamId, seatId: seatOf(team) } as const;
   const at = startAt + purchaseId * 100;
   const bought = { pricePoints: 50, paidPoints: 50, rewardsPoints: [100, 75, 50] };
-  const judged = { type: "AnswerJudged", teamId, purchaseId, cardId } as const;
+  const judged = { type: "AnswerJudged", by, teamId, purchaseId, cardId } as const;
   const answer = `${purchaseId}`;
-  yield { type: "CardBought", at, teamId, purchaseId, cardId, relief: false, ...bought };
+  yield { type: "CardBought", at, by, teamId, purchaseId, cardId, relief: false, ...bought };
   yield {
     ...judged,
     at: at + 1,

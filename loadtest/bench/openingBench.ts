@@ -50,7 +50,7 @@ async function costsOf(
 ): Promise<LengthCosts> {
   const journal = new SqlJournal(db);
   const { created, events } = longContest(length);
-  const { type: _type, at, ...definition } = created;
+  const { type: _type, at, by: _by, ...definition } = created;
   const contestId = `long-${length}`;
   await createContest(db, { ownerAccountId, definition: { ...definition, contestId, roomCode }, at });
   const epoch = await journal.claim(contestId);
@@ -61,7 +61,6 @@ async function costsOf(
       epoch,
       firstSeq: start + 2,
       commandKey: null,
-      actor: "time",
       events: page,
     });
   }

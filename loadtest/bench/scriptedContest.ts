@@ -29,12 +29,18 @@ export interface ScriptedContest {
 
 const startAt = Date.UTC(2026, 0, 15, 9);
 const msBetweenCommands = 50;
+const moderator = { role: "moderator", accountId: "a1" } as const;
 
 export function scriptContest({ teams, cards, events }: Size): ScriptedContest {
   const random = seededRandom(teams * 1_000 + cards);
-  const created = { type: "ContestCreated", at: startAt, ...definition(cards, random) } as const;
+  const created = {
+    type: "ContestCreated",
+    at: startAt,
+    by: moderator,
+    ...definition(cards, random),
+  } as const;
   const play = new Play(created);
-  play.send({ role: "moderator", accountId: "a1" }, { type: "OpenLobby" });
+  play.send(moderator, { type: "OpenLobby" });
   for (let index = 1; index <= teams; index += 1) {
     const command = {
       type: "JoinContest",
@@ -44,7 +50,7 @@ export function scriptContest({ teams, cards, events }: Size): ScriptedContest {
     } as const;
     play.send({ role: "guest" }, command);
   }
-  play.send({ role: "moderator", accountId: "a1" }, { type: "StartContest" });
+  play.send(moderator, { type: "StartContest" });
   const book = answerBookOf(created.board);
   while (play.eventCount < events) sendNextMove(play, 1 + random.below(teams), book, random);
   return { created, commands: play.commands, batches: play.batches, state: play.state };

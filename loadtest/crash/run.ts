@@ -152,7 +152,7 @@ function afterGap(state: ContestState, { screen }: Live): ContestState {
   const pausedAt = screen?.view.clock.pausedAt ?? null;
   const now = Date.now();
   if (state.phase !== "running" || pausedAt === null || now - pausedAt <= toleratedGapMs) return state;
-  return evolve(state, { type: "ContestInterrupted", at: now, lastAliveAt: pausedAt });
+  return evolve(state, { type: "ContestInterrupted", at: now, by: { role: "time" }, lastAliveAt: pausedAt });
 }
 
 /** A round that does not come to its end is a finding itself; what the journal says of it is looked up all the same. */

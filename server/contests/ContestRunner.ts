@@ -164,7 +164,7 @@ export class ContestRunner {
     // A refusal may only mean that the command had its effect before: in an earlier life of this process.
     if (!step.ok) return this.#earlierReply(key, step.rejection);
     try {
-      const fresh = await this.#commit(step, key, actor);
+      const fresh = await this.#commit(step, key);
       return fresh ? accepted(step.events) : await this.#earlierReply(key, internal);
     } catch (error) {
       if (!(error instanceof BatchRefused)) throw error;
@@ -220,17 +220,12 @@ export class ContestRunner {
 
   /** False when nothing came of it. */
   async #executeByTime(command: TimeCommand, at: number): Promise<boolean> {
-    const actor: Actor = { role: "time" };
-    const step = this.#step({ command, actor, at });
-    return step.ok && this.#commit(step, null, actor);
+    const step = this.#step({ command, actor: { role: "time" }, at });
+    return step.ok && this.#commit(step, null);
   }
 
   /** Appends, and after the commit publishes. False when the journal knows the command already. */
-  async #commit(
-    step: Extract<Step, { ok: true }>,
-    commandKey: string | null,
-    actor: Actor,
-  ): Promise<boolean> {
+  async #commit(step: Extract<Step, { ok: true }>, commandKey: string | null): Promise<boolean> {
     const { events, after } = step;
     const { contestId } = this.state;
     const firstSeq = this.seq + 1;
@@ -240,7 +235,6 @@ export class ContestRunner {
         epoch: this.epoch,
         firstSeq,
         commandKey,
-        actor: actorKey(actor),
         events,
       });
     } catch (error) {
@@ -370,7 +364,7 @@ export class ContestRunner {
   }
 }
 
-/** Names an actor in the journal, and keeps command ids of different senders apart. */
+/** Keeps command ids of different senders apart. */
 export function actorKey(actor: Actor): string {
   switch (actor.role) {
     case "team":

@@ -2,12 +2,14 @@ import type { Kysely } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import * as contests from "./migrations/0001_contests.ts";
 import * as snapshotParts from "./migrations/0002_snapshot_parts.ts";
+import * as eventVersions from "./migrations/0003_event_versions.ts";
 import * as purchaseOfATeam from "./migrations/0004_purchase_of_a_team.ts";
 
 /** In order, only ever added to: a migration is never edited after it landed. */
 const migrations: Record<string, Migration> = {
   "0001_contests": contests,
   "0002_snapshot_parts": snapshotParts,
+  "0003_event_versions": eventVersions,
   "0004_purchase_of_a_team": purchaseOfATeam,
 };
 

@@ -64,6 +64,7 @@ export interface EventTable {
   readonly command_index: number | null;
   readonly actor: string;
   readonly type: string;
+  readonly version: number;
   readonly data: JSONColumnType<Readonly<Record<string, unknown>>>;
 }
 

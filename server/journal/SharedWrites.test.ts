@@ -136,5 +136,5 @@ function contestsOf(writes: readonly HeldWrite[]): readonly (readonly string[])[
 }
 
 function batchOf(contestId: string, firstSeq: number): JournalBatch {
-  return { contestId, epoch: 1, firstSeq, commandKey: null, actor: "time", events: teamJoins(1) };
+  return { contestId, epoch: 1, firstSeq, commandKey: null, events: teamJoins(1) };
 }

@@ -1,14 +1,19 @@
 import type { Selectable } from "kysely";
 import type { ContestEvent } from "../../shared/contest/events.ts";
+import { readEvent, storeEvent } from "../../shared/contest/stored/readEvent.ts";
 import type { EventTable } from "../db/tables.ts";
 
-/** An event as its columns: `data` is what is left when the type and the time have columns of their own. */
+/** An event as its columns: `data` is what is left when all other columns have theirs. */
 export function toEventColumns(event: ContestEvent) {
-  const { type, at, ...data } = event;
-  return { at: new Date(at), type, data };
+  const { at, ...columns } = storeEvent(event);
+  return { at: new Date(at), ...columns };
 }
 
-export function toEvent(row: Pick<Selectable<EventTable>, "type" | "at" | "data">): ContestEvent {
-  // The table holds only what `toEventColumns` made of events, and event types are never changed.
-  return { ...row.data, type: row.type, at: row.at.getTime() } as ContestEvent;
+/** The columns that {@link toEvent} needs. */
+export const eventColumns = ["type", "version", "at", "actor", "data"] as const;
+
+/** Throws `UnreadableEvent` for what a later version of the program wrote. */
+export function toEvent(row: Pick<Selectable<EventTable>, (typeof eventColumns)[number]>): ContestEvent {
+  const { type, version, actor, data } = row;
+  return readEvent({ type, version, at: row.at.getTime(), actor, data });
 }

@@ -32,7 +32,6 @@ describe("fence on PostgreSQL", () => {
     epoch,
     firstSeq,
     commandKey: `${epoch}/${firstSeq}`,
-    actor: "time",
     events: teamJoins(firstSeq),
   });
 

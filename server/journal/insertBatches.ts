@@ -22,18 +22,18 @@ export async function insertBatches(
  */
 function insertion(batches: readonly JournalBatch[]): RawBuilder<{ contest_id: string }> {
   return sql`/* prepared: append_events */
-    insert into event (contest_id, seq, epoch, at, command_key, command_index, actor, type, data)
+    insert into event (contest_id, seq, epoch, at, command_key, command_index, actor, type, version, data)
     select fence.contest_id, batch."firstSeq" + row.index, fence.epoch, row.at, batch."commandKey",
-      case when batch."commandKey" is not null then row.index end, batch.actor, row.type, row.data
+      case when batch."commandKey" is not null then row.index end, row.actor, row.type, row.version, row.data
     from jsonb_to_recordset(${JSON.stringify(batches.map(toParameter))}::jsonb) as batch
-      ("contestId" text, epoch bigint, "firstSeq" bigint, "commandKey" text, actor text, rows jsonb)
+      ("contestId" text, epoch bigint, "firstSeq" bigint, "commandKey" text, rows jsonb)
     cross join lateral (
       select contest_id, epoch from contest_owner
       where contest_id = batch."contestId" and epoch = batch.epoch
       for share
     ) as fence
     cross join lateral jsonb_to_recordset(batch.rows)
-      as row (index smallint, at timestamptz, type text, data jsonb)
+      as row (index smallint, at timestamptz, actor text, type text, version smallint, data jsonb)
     where batch."firstSeq" = 1 or (
       select true from event where contest_id = batch."contestId" and seq = batch."firstSeq" - 1
     )
@@ -41,7 +41,7 @@ function insertion(batches: readonly JournalBatch[]): RawBuilder<{ contest_id: s
   `;
 }
 
-function toParameter({ contestId, epoch, firstSeq, commandKey, actor, events }: JournalBatch) {
+function toParameter({ contestId, epoch, firstSeq, commandKey, events }: JournalBatch) {
   const rows = events.map((event, index) => ({ index, ...toEventColumns(event) }));
-  return { contestId, epoch, firstSeq, commandKey, actor, rows };
+  return { contestId, epoch, firstSeq, commandKey, rows };
 }

@@ -10,7 +10,15 @@ import {
   UnknownContest,
 } from "./journal.ts";
 import { MemoryJournal } from "./memoryJournal.ts";
-import { longState, sampleAt, sampleDefinition, sampleResults, sampleState, teamJoins } from "./samples.ts";
+import {
+  longState,
+  sampleAt,
+  sampleAuthor,
+  sampleDefinition,
+  sampleResults,
+  sampleState,
+  teamJoins,
+} from "./samples.ts";
 
 export interface JournalUnderTest {
   readonly journal: Journal;
@@ -42,7 +50,7 @@ export function describeJournal(name: string, open: () => Promise<JournalUnderTe
         firstSeq: number,
         commandKey: string | null,
         events: readonly ContestEvent[] = teamJoins(1),
-      ) => journal.append({ contestId, epoch, firstSeq, commandKey, actor: "t1/abcdefghij", events });
+      ) => journal.append({ contestId, epoch, firstSeq, commandKey, events });
       return { contestId, epoch, append, number };
     }
 
@@ -69,7 +77,7 @@ export function describeJournal(name: string, open: () => Promise<JournalUnderTe
 
     test("JRN1 an epoch that nobody was given yet is refused too", async () => {
       const { contestId, epoch } = await claimed();
-      const batch = { contestId, epoch: epoch + 1, firstSeq: 2, commandKey: null, actor: "time" };
+      const batch = { contestId, epoch: epoch + 1, firstSeq: 2, commandKey: null };
       await expect(journal.append({ ...batch, events: teamJoins(1) })).rejects.toThrow(EpochFenced);
     });
 
@@ -86,20 +94,22 @@ export function describeJournal(name: string, open: () => Promise<JournalUnderTe
     test("JRN2 what is read is what was written, in order", async () => {
       const { contestId, append, number } = await claimed();
       await append(2, "a/1", teamJoins(1));
-      await append(4, null, [{ type: "ContestStarted", at: sampleAt + 9, endsAt: sampleAt + 2_400_009 }]);
+      await append(4, null, [
+        { type: "ContestStarted", at: sampleAt + 9, by: sampleAuthor, endsAt: sampleAt + 2_400_009 },
+      ]);
       const [joined, seated] = teamJoins(1);
       expect(await journal.read(contestId, 0, 10)).toEqual([
         {
           seq: 1,
           commandKey: null,
-          event: { type: "ContestCreated", at: sampleAt, ...sampleDefinition(number) },
+          event: { type: "ContestCreated", at: sampleAt, by: sampleAuthor, ...sampleDefinition(number) },
         },
         { seq: 2, commandKey: "a/1", event: joined },
         { seq: 3, commandKey: "a/1", event: seated },
         {
           seq: 4,
           commandKey: null,
-          event: { type: "ContestStarted", at: sampleAt + 9, endsAt: sampleAt + 2_400_009 },
+          event: { type: "ContestStarted", at: sampleAt + 9, by: sampleAuthor, endsAt: sampleAt + 2_400_009 },
         },
       ]);
     });
@@ -115,7 +125,7 @@ export function describeJournal(name: string, open: () => Promise<JournalUnderTe
     test("JRN2 any text comes back unchanged", async () => {
       const { contestId, append } = await claimed();
       const name = `' " \\ \\u0000 $1 ? :x {} [] \u2028 \t\n\r \u0001 é é 👩‍👩‍👧 \uFEFF ${"ы".repeat(5000)}`;
-      const event: ContestEvent = { type: "TeamRenamed", at: sampleAt, teamId: "t1", name };
+      const event: ContestEvent = { type: "TeamRenamed", at: sampleAt, by: sampleAuthor, teamId: "t1", name };
       await append(2, `a/${"_-".repeat(20)}`, [event]);
       expect((await journal.read(contestId, 1, 1))[0]?.event).toEqual(event);
     });
@@ -141,8 +151,12 @@ export function describeJournal(name: string, open: () => Promise<JournalUnderTe
 
     test("JRN4 commands of time have no key and may repeat", async () => {
       const { contestId, append } = await claimed();
-      await append(2, null, [{ type: "ContestInterrupted", at: sampleAt, lastAliveAt: sampleAt }]);
-      await append(3, null, [{ type: "ContestInterrupted", at: sampleAt, lastAliveAt: sampleAt }]);
+      await append(2, null, [
+        { type: "ContestInterrupted", at: sampleAt, by: sampleAuthor, lastAliveAt: sampleAt },
+      ]);
+      await append(3, null, [
+        { type: "ContestInterrupted", at: sampleAt, by: sampleAuthor, lastAliveAt: sampleAt },
+      ]);
       expect(await seqsOf(contestId)).toEqual([1, 2, 3]);
     });
 
@@ -164,7 +178,13 @@ export function describeJournal(name: string, open: () => Promise<JournalUnderTe
     test("JRN13 data that cannot be stored is refused, writes nothing, and does no other harm", async () => {
       const { contestId, append } = await claimed();
       for (const name of ["a\0b", "half \uD83D of a pair"]) {
-        const event: ContestEvent = { type: "TeamRenamed", at: sampleAt, teamId: "t1", name };
+        const event: ContestEvent = {
+          type: "TeamRenamed",
+          at: sampleAt,
+          by: sampleAuthor,
+          teamId: "t1",
+          name,
+        };
         await expect(append(2, "a/1", [...teamJoins(1), event])).rejects.toThrow(BatchRefused);
       }
       expect(await seqsOf(contestId)).toEqual([1]);
@@ -282,7 +302,13 @@ export function describeJournal(name: string, open: () => Promise<JournalUnderTe
       await journal.claim(fenced.contestId);
       await repeated.append(2, "a/1");
       await late.append(2, "a/1");
-      const poison: ContestEvent = { type: "TeamRenamed", at: sampleAt, teamId: "t1", name: "a\0b" };
+      const poison: ContestEvent = {
+        type: "TeamRenamed",
+        at: sampleAt,
+        by: sampleAuthor,
+        teamId: "t1",
+        name: "a\0b",
+      };
 
       const good = others.map(({ append }, index) => append(2, `b/${index}`, teamJoins(index)));
       await Promise.all([
@@ -320,7 +346,7 @@ export function describeJournal(name: string, open: () => Promise<JournalUnderTe
       const contests = await Promise.all(Array.from({ length: 6 }, () => claimed()));
       const model = new MemoryJournal();
       for (const { contestId, epoch, number } of contests) {
-        model.createContest(sampleDefinition(number), sampleAt);
+        model.createContest(sampleDefinition(number), sampleAt, sampleAuthor);
         while ((await model.claim(contestId)) < epoch);
       }
       const nextSeqOf = async (contestId: string) => (await model.read(contestId, 0, 10_000)).length + 1;
@@ -333,7 +359,7 @@ export function describeJournal(name: string, open: () => Promise<JournalUnderTe
             const index = nth % contests.length;
             const { contestId = "", epoch = 0 } = contests[index] ?? {};
             const firstSeq = Math.max(1, (seqs[index] ?? 1) + seqLag);
-            return { contestId, epoch: epoch + epochLag, firstSeq, commandKey, actor: "time", events };
+            return { contestId, epoch: epoch + epochLag, firstSeq, commandKey, events };
           });
           const outcomes = await Promise.all(batches.map((batch) => outcomeOf(() => journal.append(batch))));
           for (const [index, batch] of batches.entries())
@@ -361,7 +387,7 @@ export function describeJournal(name: string, open: () => Promise<JournalUnderTe
         fc.asyncProperty(fc.array(anyCall, { minLength: 5, maxLength: 25 }), async (calls) => {
           const { contestId, epoch, number } = await claimed();
           const model = new MemoryJournal();
-          model.createContest(sampleDefinition(number), sampleAt);
+          model.createContest(sampleDefinition(number), sampleAt, sampleAuthor);
           expect(await model.claim(contestId)).toBe(epoch);
           const cursor = { contestId, number, epoch, nextSeq: 2 };
           for (const call of calls) {
@@ -423,7 +449,6 @@ const anyCall: fc.Arbitrary<Call> = fc.oneof(
             epoch: epoch + epochLag,
             firstSeq,
             commandKey,
-            actor: "time",
             events,
           });
         },

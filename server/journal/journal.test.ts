@@ -4,14 +4,14 @@ import { createContest } from "../queries/contests.ts";
 import { freshPGlite, freshPostgres, type TestDatabase, testServerUrl } from "../test/databases.ts";
 import { describeJournal, type JournalUnderTest } from "./journal.contract.ts";
 import { MemoryJournal } from "./memoryJournal.ts";
-import { longState, sampleAt, sampleDefinition } from "./samples.ts";
+import { longState, sampleAt, sampleAuthor, sampleDefinition } from "./samples.ts";
 import { SqlJournal } from "./sqlJournal.ts";
 
 describeJournal("memory", async () => {
   const journal = new MemoryJournal();
   return {
     journal,
-    createContest: async (number) => journal.createContest(sampleDefinition(number), sampleAt),
+    createContest: async (number) => journal.createContest(sampleDefinition(number), sampleAt, sampleAuthor),
     close: async () => {},
   };
 });

@@ -1,5 +1,6 @@
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
+import type { UnreadableEvent } from "../../shared/contest/stored/UnreadableEvent.ts";
 import type { ContestResults } from "./results.ts";
 
 /**
@@ -15,9 +16,9 @@ export interface Journal {
    * is a fault of the database, after which the events may or may not be there.
    */
   append(batch: JournalBatch): Promise<void>;
-  /** Events after `afterSeq` in order, at most `limit`. */
+  /** Events after `afterSeq` in order, at most `limit`. Throws {@link UnreadableEvent} for those of a later version. */
   read(contestId: string, afterSeq: number, limit: number): Promise<readonly JournalEntry[]>;
-  /** The events that a command caused, in order; null when it caused none. */
+  /** The events that a command caused, in order; null when it caused none. Throws {@link UnreadableEvent}. */
   findCommand(contestId: string, commandKey: string): Promise<readonly ContestEvent[] | null>;
   /** The newest snapshot written by the same `version` of the state's shape. */
   findSnapshot(contestId: string, version: string): Promise<Snapshot | null>;
@@ -37,9 +38,8 @@ export interface JournalBatch {
   readonly contestId: string;
   readonly epoch: number;
   readonly firstSeq: number;
-  /** `actor/commandId`; null for commands of time. */
+  /** The sender and the id of the command; null for commands of time. */
   readonly commandKey: string | null;
-  readonly actor: string;
   readonly events: readonly ContestEvent[];
 }
 

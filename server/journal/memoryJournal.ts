@@ -1,4 +1,6 @@
-import type { ContestDefinition, ContestEvent } from "../../shared/contest/events.ts";
+import type { ContestDefinition, ContestEvent, EventActor } from "../../shared/contest/events.ts";
+import { readEvent, storeEvent } from "../../shared/contest/stored/readEvent.ts";
+import type { StoredEvent } from "../../shared/contest/stored/UnreadableEvent.ts";
 import {
   BatchRefused,
   CommandKnown,
@@ -12,11 +14,15 @@ import {
 } from "./journal.ts";
 import type { ContestResults } from "./results.ts";
 
+interface StoredEntry extends Omit<JournalEntry, "event"> {
+  readonly stored: StoredEvent;
+}
+
 interface Contest {
   epoch: number;
   aliveAt: number | null;
-  readonly entries: JournalEntry[];
-  readonly commands: Map<string, readonly ContestEvent[]>;
+  readonly entries: StoredEntry[];
+  readonly commands: Map<string, readonly StoredEvent[]>;
   /** As JSON, like in the database: nobody can change what is kept. */
   snapshot: { readonly seq: number; readonly version: string; readonly state: string } | null;
   results: ContestResults | null;
@@ -27,12 +33,12 @@ export class MemoryJournal implements Journal {
   readonly #contests = new Map<string, Contest>();
 
   /** Makes a contest, as `createContest` in `queries/` does: epoch 0 and `ContestCreated` at 1. */
-  createContest(definition: ContestDefinition, at: number): void {
-    const event: ContestEvent = { type: "ContestCreated", at, ...definition };
+  createContest(definition: ContestDefinition, at: number, by: EventActor = { role: "guest" }): void {
+    const event: ContestEvent = { type: "ContestCreated", at, by, ...definition };
     this.#contests.set(definition.contestId, {
       epoch: 0,
       aliveAt: null,
-      entries: [{ seq: 1, commandKey: null, event: copy(event) }],
+      entries: [{ seq: 1, commandKey: null, stored: copy(storeEvent(event)) }],
       commands: new Map(),
       snapshot: null,
       results: null,
@@ -64,19 +70,25 @@ export class MemoryJournal implements Journal {
     if (firstSeq <= entries.length) throw new SequenceTaken(`${contestId} at ${firstSeq}`);
     if (firstSeq > entries.length + 1)
       throw new RangeError(`Nothing stands in the journal of ${contestId} before ${firstSeq}`);
-    const events = copy(batch.events);
-    entries.push(...events.map((event, index) => ({ seq: firstSeq + index, commandKey, event })));
-    if (commandKey !== null) commands.set(commandKey, events);
+    const written = copy(batch.events.map(storeEvent));
+    entries.push(...written.map((stored, index) => ({ seq: firstSeq + index, commandKey, stored })));
+    if (commandKey !== null) commands.set(commandKey, written);
   }
 
   async read(contestId: string, afterSeq: number, limit: number): Promise<readonly JournalEntry[]> {
     const entries = this.#contests.get(contestId)?.entries ?? [];
-    return copy(entries.slice(afterSeq, afterSeq + limit));
+    return entries
+      .slice(afterSeq, afterSeq + limit)
+      .map(({ stored, ...entry }) => ({ ...entry, event: readEvent(copy(stored)) }));
   }
 
   async findCommand(contestId: string, commandKey: string): Promise<readonly ContestEvent[] | null> {
-    const events = this.#contests.get(contestId)?.commands.get(commandKey);
-    return events === undefined ? null : copy(events);
+    return (
+      this.#contests
+        .get(contestId)
+        ?.commands.get(commandKey)
+        ?.map((stored) => readEvent(copy(stored))) ?? null
+    );
   }
 
   async findSnapshot(contestId: string, version: string): Promise<Snapshot | null> {

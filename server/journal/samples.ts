@@ -1,4 +1,4 @@
-import type { ContestDefinition, ContestEvent } from "../../shared/contest/events.ts";
+import type { ContestDefinition, ContestEvent, EventActor } from "../../shared/contest/events.ts";
 import { evolveAll, initialState } from "../../shared/contest/evolve.ts";
 import { classicRules } from "../../shared/contest/rules.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
@@ -7,6 +7,9 @@ import type { ContestResults } from "./results.ts";
 
 /** Contests, events and results for the tests of the journal. Times are around `sampleAt`. */
 export const sampleAt = Date.UTC(2027, 0, 15, 9, 0, 0, 7);
+
+/** Who makes the sample contests. */
+export const sampleAuthor: EventActor = { role: "moderator", accountId: "teacher" };
 
 /** A contest with one card, named by a number. */
 export function sampleDefinition(number: number): ContestDefinition {
@@ -44,7 +47,13 @@ export function sampleState(number: number): ContestState {
 export function longState(number: number, teams: number): ContestState {
   const joined = Array.from({ length: teams }, (_, index) => teamJoins(index + 1)).flat();
   const renamed = Array.from({ length: teams }, (_, index): ContestEvent => {
-    return { type: "TeamRenamed", at: sampleAt, teamId: `t${index + 1}`, name: "Ж".repeat(4_000) };
+    return {
+      type: "TeamRenamed",
+      at: sampleAt,
+      by: sampleAuthor,
+      teamId: `t${index + 1}`,
+      name: "Ж".repeat(4_000),
+    };
   });
   return evolveAll(sampleState(number), [...joined, ...renamed]);
 }
@@ -52,16 +61,18 @@ export function longState(number: number, teams: number): ContestState {
 /** The events of a team joining: two of them, from one command. */
 export function teamJoins(number: number): readonly [ContestEvent, ContestEvent] {
   const teamId = `t${number}`;
+  const by = { role: "guest" } as const;
   return [
     {
       type: "TeamJoined",
       at: sampleAt + number,
+      by,
       teamId,
       name: `Ёжики "${number}"`,
       pin: "000042",
       startPoints: 500,
     },
-    { type: "SeatTaken", at: sampleAt + number, teamId, seatId: "abcdefghij" },
+    { type: "SeatTaken", at: sampleAt + number, by, teamId, seatId: "abcdefghij" },
   ];
 }
 

@@ -3,7 +3,7 @@ import type { ContestEvent } from "../../shared/contest/events.ts";
 import { SerialQueue } from "../contests/serialQueue.ts";
 import type { Tables } from "../db/tables.ts";
 import { isDataException, violatesUnique } from "../db/violations.ts";
-import { toEvent } from "./eventRow.ts";
+import { eventColumns, toEvent } from "./eventRow.ts";
 import { fence } from "./fence.ts";
 import { insertBatches } from "./insertBatches.ts";
 import {
@@ -54,7 +54,7 @@ export class SqlJournal implements Journal {
   async read(contestId: string, afterSeq: number, limit: number): Promise<readonly JournalEntry[]> {
     const rows = await this.#db
       .selectFrom("event")
-      .select(["seq", "command_key", "type", "at", "data"])
+      .select(["seq", "command_key", ...eventColumns])
       .where("contest_id", "=", contestId)
       .where("seq", ">", afterSeq)
       .orderBy("seq")
@@ -66,7 +66,7 @@ export class SqlJournal implements Journal {
   async findCommand(contestId: string, commandKey: string): Promise<readonly ContestEvent[] | null> {
     const rows = await this.#db
       .selectFrom("event")
-      .select(["type", "at", "data"])
+      .select(eventColumns)
       .where("contest_id", "=", contestId)
       .where("command_key", "=", commandKey)
       .orderBy("command_index")

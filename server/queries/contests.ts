@@ -37,7 +37,12 @@ export interface NewContest {
 export async function createContest(db: Kysely<Tables>, contest: NewContest): Promise<void> {
   const { ownerAccountId, definition, at } = contest;
   const { contestId, title, roomCode, language } = definition;
-  const { data, ...columns } = toEventColumns({ type: "ContestCreated", at, ...definition });
+  const { data, ...columns } = toEventColumns({
+    type: "ContestCreated",
+    at,
+    by: { role: "moderator", accountId: ownerAccountId },
+    ...definition,
+  });
   try {
     await db.transaction().execute(async (trx) => {
       await trx
@@ -63,7 +68,6 @@ export async function createContest(db: Kysely<Tables>, contest: NewContest): Pr
           epoch: 0,
           command_key: null,
           command_index: null,
-          actor: `account:${ownerAccountId}`,
           ...columns,
           data: JSON.stringify(data),
         })

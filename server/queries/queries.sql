@@ -17,7 +17,7 @@ update "auth_session" set "revoked_at" = $1 where "account_id" = $2 and "revoked
 -- createContest
 insert into "contest" ("id", "owner_account_id", "title", "room_code", "language", "created_at") values ($1, $2, $3, $4, $5, $6);
 insert into "contest_owner" ("contest_id", "epoch", "alive_at") values ($1, $2, $3);
-insert into "event" ("contest_id", "seq", "epoch", "command_key", "command_index", "actor", "at", "type", "data") values ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+insert into "event" ("contest_id", "seq", "epoch", "command_key", "command_index", "at", "type", "version", "actor", "data") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
 -- findContest
 select * from "contest" where "id" = $1;
@@ -62,31 +62,31 @@ update "contest_owner" set "epoch" = "epoch" + $1 where "contest_id" = $2 return
 
 -- journal append, and why it was refused
 /* prepared: append_events */
-  insert into event (contest_id, seq, epoch, at, command_key, command_index, actor, type, data)
+  insert into event (contest_id, seq, epoch, at, command_key, command_index, actor, type, version, data)
   select fence.contest_id, batch."firstSeq" + row.index, fence.epoch, row.at, batch."commandKey",
-  case when batch."commandKey" is not null then row.index end, batch.actor, row.type, row.data
+  case when batch."commandKey" is not null then row.index end, row.actor, row.type, row.version, row.data
   from jsonb_to_recordset($1::jsonb) as batch
-  ("contestId" text, epoch bigint, "firstSeq" bigint, "commandKey" text, actor text, rows jsonb)
+  ("contestId" text, epoch bigint, "firstSeq" bigint, "commandKey" text, rows jsonb)
   cross join lateral (
   select contest_id, epoch from contest_owner
   where contest_id = batch."contestId" and epoch = batch.epoch
   for share
   ) as fence
   cross join lateral jsonb_to_recordset(batch.rows)
-  as row (index smallint, at timestamptz, type text, data jsonb)
+  as row (index smallint, at timestamptz, actor text, type text, version smallint, data jsonb)
   where batch."firstSeq" = 1 or (
   select true from event where contest_id = batch."contestId" and seq = batch."firstSeq" - 1
   )
   returning contest_id;
 select "epoch" from "contest_owner" where "contest_id" = $1;
-select "type", "at", "data" from "event" where "contest_id" = $1 and "command_key" = $2 order by "command_index";
-select "seq", "command_key", "type", "at", "data" from "event" where "contest_id" = $1 and "seq" > $2 order by "seq" limit $3;
+select "type", "version", "at", "actor", "data" from "event" where "contest_id" = $1 and "command_key" = $2 order by "command_index";
+select "seq", "command_key", "type", "version", "at", "actor", "data" from "event" where "contest_id" = $1 and "seq" > $2 order by "seq" limit $3;
 
 -- journal read
-select "seq", "command_key", "type", "at", "data" from "event" where "contest_id" = $1 and "seq" > $2 order by "seq" limit $3;
+select "seq", "command_key", "type", "version", "at", "actor", "data" from "event" where "contest_id" = $1 and "seq" > $2 order by "seq" limit $3;
 
 -- journal findCommand
-select "type", "at", "data" from "event" where "contest_id" = $1 and "command_key" = $2 order by "command_index";
+select "type", "version", "at", "actor", "data" from "event" where "contest_id" = $1 and "command_key" = $2 order by "command_index";
 
 -- journal findSnapshot
 select "seq", "parts", "state" from "snapshot" where "contest_id" = $1 and "version" = $2;

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import type { Tables } from "../db/tables.ts";
-import { sampleAt, sampleDefinition, sampleResults } from "../journal/samples.ts";
+import { sampleAt, sampleAuthor, sampleDefinition, sampleResults } from "../journal/samples.ts";
 import { SqlJournal } from "../journal/sqlJournal.ts";
 import { freshDatabase, type TestDatabase } from "../test/databases.ts";
 import {
@@ -74,8 +74,7 @@ describe("contests", () => {
     await createContest(db, { ownerAccountId: "owner", definition, at: sampleAt + number });
     const epoch = await journal.claim(contestId);
     const events = types.map((type, index) => eventOf(type, sampleAt + 1000 + index));
-    if (events.length > 0)
-      await journal.append({ contestId, epoch, firstSeq: 2, commandKey: "a/1", actor: "time", events });
+    if (events.length > 0) await journal.append({ contestId, epoch, firstSeq: 2, commandKey: "a/1", events });
     return contestId;
   }
 
@@ -96,7 +95,12 @@ describe("contests", () => {
       {
         seq: 1,
         commandKey: null,
-        event: { type: "ContestCreated", at: sampleAt + 1, ...sampleDefinition(1) },
+        event: {
+          type: "ContestCreated",
+          at: sampleAt + 1,
+          by: { role: "moderator", accountId: "owner" },
+          ...sampleDefinition(1),
+        },
       },
     ]);
     expect(await journal.claim(id)).toBe(2);
@@ -277,18 +281,18 @@ function eventOf(type: ContestEvent["type"], at: number): ContestEvent {
     case "ContestStarted":
     case "ContestResumed":
     case "DeadlineMoved":
-      return { type, at, endsAt: at + 1 };
+      return { type, at, by: sampleAuthor, endsAt: at + 1 };
     case "ContestInterrupted":
-      return { type, at, lastAliveAt: at };
+      return { type, at, by: sampleAuthor, lastAliveAt: at };
     case "ContestFinished":
-      return { type, at, expired: [] };
+      return { type, at, by: sampleAuthor, expired: [] };
     case "ContestReopened":
-      return { type, at, endsAt: at + 1, restored: [] };
+      return { type, at, by: sampleAuthor, endsAt: at + 1, restored: [] };
     case "EntrySet":
-      return { type, at, open: true };
+      return { type, at, by: sampleAuthor, open: true };
     case "LobbyOpened":
     case "ContestPaused":
-      return { type, at };
+      return { type, at, by: sampleAuthor };
     default:
       throw new RangeError(`No sample of ${type}`);
   }

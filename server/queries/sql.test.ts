@@ -15,7 +15,7 @@ type Run = (db: Kysely<Tables>) => Promise<unknown>;
 const definition = sampleDefinition(1);
 const rotation = { id: "", fromHash: "", toHash: "", at: 0, expiresAt: 0 };
 const session = { id: "", accountId: "", refreshHash: "", createdAt: 0, expiresAt: 0 };
-const batch = { contestId: "", epoch: 1, firstSeq: 2, commandKey: "", actor: "", events: teamJoins(1) };
+const batch = { contestId: "", epoch: 1, firstSeq: 2, commandKey: "", events: teamJoins(1) };
 
 const queries: Readonly<Record<string, Run>> = {
   createAccount: (db) => accounts.createAccount(db, { id: "", login: "", passwordHash: "", createdAt: 0 }),

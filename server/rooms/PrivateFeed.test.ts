@@ -84,10 +84,12 @@ class Reader {
   }
 }
 
+const by = { role: "guest" } as const;
+
 function played(teams: number, purchasesEach: number): ContestState {
   const ids = Array.from({ length: teams }, (_, index) => `t${index + 1}`);
   const joined = ids.map((teamId): ContestEvent => {
-    return { type: "TeamJoined", at: 1, teamId, name: `Team ${teamId}`, pin: "123456", startPoints: 500 };
+    return { type: "TeamJoined", at: 1, by, teamId, name: `Team ${teamId}`, pin: "123456", startPoints: 500 };
   });
   const purchases = ids.flatMap((teamId, index) =>
     Array.from({ length: purchasesEach }, (_, nth) => bought(teamId, 1 + index * purchasesEach + nth)),
@@ -97,7 +99,7 @@ function played(teams: number, purchasesEach: number): ContestState {
 
 function bought(teamId: string, purchaseId: number): ContestEvent {
   const points = { pricePoints: 10, paidPoints: 10, rewardsPoints: [20, 15, 10] };
-  return { type: "CardBought", at: 2, teamId, purchaseId, cardId: 1, relief: false, ...points };
+  return { type: "CardBought", at: 2, by, teamId, purchaseId, cardId: 1, relief: false, ...points };
 }
 
 function purchasesIn(view: PrivateView): number {

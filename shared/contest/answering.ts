@@ -2,7 +2,7 @@ import { cardOf } from "./buying.ts";
 import { judgeReading, readerOf } from "./checkers/checker.ts";
 import { readAnswer } from "./checkers/readers.ts";
 import type { Command, StampedCommand } from "./commands.ts";
-import type { ContestEvent } from "./events.ts";
+import type { DecidedEvent } from "./events.ts";
 import type { Rejection } from "./rejections.ts";
 import type { ContestState, Purchase, Team } from "./state.ts";
 
@@ -15,7 +15,7 @@ export function decideAnswering(
   state: ContestState,
   team: Team,
   { command, at }: StampedCommand<Extract<Command, { type: "SubmitAnswer" }>>,
-): readonly ContestEvent[] | Rejection {
+): readonly DecidedEvent[] | Rejection {
   const purchase = team.purchases.find((candidate) => candidate.id === command.purchaseId);
   if (!purchase) return { code: "unknown_purchase" }; // ANS1
   if (purchase.status !== "active") return { code: "purchase_closed", params: { status: purchase.status } }; // ANS2

@@ -1,7 +1,7 @@
 import type { CardId, TeamId } from "../ids.ts";
 import type { Card } from "./board.ts";
 import type { Command, StampedCommand } from "./commands.ts";
-import type { ContestEvent } from "./events.ts";
+import type { DecidedEvent } from "./events.ts";
 import type { Rejection } from "./rejections.ts";
 import type { RulePack } from "./rules.ts";
 import { rewardsFor } from "./scoring.ts";
@@ -45,7 +45,7 @@ export function decideBuying(
   state: ContestState,
   team: Team,
   { command, at }: StampedCommand<Extract<Command, { type: "BuyCard" }>>,
-): readonly ContestEvent[] | Rejection {
+): readonly DecidedEvent[] | Rejection {
   const offer = offerFor(state.rules, state.board.cards, team, command.cardId);
   if (offer.type === "refused") return offer.rejection;
   const card = cardOf(state, command.cardId);

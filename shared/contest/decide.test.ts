@@ -181,7 +181,9 @@ describe("GEN4 seats", () => {
 describe("journals", () => {
   test("GEN7 a journal begins with ContestCreated", () => {
     expect(() => replay([])).toThrow("an empty journal");
-    expect(() => replay([{ type: "LobbyOpened", at: t0 }])).toThrow("begins with ContestCreated");
+    expect(() => replay([{ type: "LobbyOpened", at: t0, by: { role: "time" } }])).toThrow(
+      "begins with ContestCreated",
+    );
   });
 
   test("GEN7 a contest is created once", () => {

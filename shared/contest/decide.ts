@@ -10,7 +10,7 @@ import {
   decideTakingSeat,
   seatRefusal,
 } from "./entering.ts";
-import type { ContestEvent } from "./events.ts";
+import type { ContestEvent, DecidedEvent } from "./events.ts";
 import type { Phase } from "./phases.ts";
 import type { Rejection, RejectionCode } from "./rejections.ts";
 import type { ContestState } from "./state.ts";
@@ -29,7 +29,8 @@ export function decide(state: ContestState, stamped: StampedCommand): Decision {
   const refusal = refusalOf(state, stamped);
   if (refusal) return { ok: false, rejection: refusal };
   const decided = decideByType(state, stamped);
-  return isEvents(decided) ? { ok: true, events: decided } : { ok: false, rejection: decided };
+  if (!isEvents(decided)) return { ok: false, rejection: decided };
+  return { ok: true, events: decided.map((event) => ({ ...event, by: stamped.actor })) }; // STO3
 }
 
 const phaseRejections: Readonly<Record<Phase, RejectionCode>> = {
@@ -54,7 +55,7 @@ function refusalOf(state: ContestState, { command, actor, at }: StampedCommand):
 function decideByType(
   state: ContestState,
   { command, actor, at }: StampedCommand,
-): readonly ContestEvent[] | Rejection {
+): readonly DecidedEvent[] | Rejection {
   switch (command.type) {
     case "BuyCard":
     case "SubmitAnswer": {
@@ -94,6 +95,6 @@ function decideByType(
   }
 }
 
-function isEvents(decided: readonly ContestEvent[] | Rejection): decided is readonly ContestEvent[] {
+function isEvents(decided: readonly DecidedEvent[] | Rejection): decided is readonly DecidedEvent[] {
   return Array.isArray(decided);
 }

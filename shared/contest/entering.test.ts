@@ -65,7 +65,7 @@ describe("joining", () => {
     given(closed)
       .when(joins(1, "Ann", 2))
       .isRefused("entry_closed");
-    given([...closed, { type: "EntrySet", at: t0 + 2, open: true }])
+    given([...closed, { type: "EntrySet", at: t0 + 2, by: { role: "time" }, open: true }])
       .when(joins(1, "Ann", 3))
       .gives({ type: "TeamJoined" }, { type: "SeatTaken" });
     given(running(created(), closeEntry(1)))

@@ -1,6 +1,6 @@
 import type { SeatId, TeamId } from "../ids.ts";
 import type { Command, StampedCommand } from "./commands.ts";
-import type { ContestEvent } from "./events.ts";
+import type { DecidedEvent } from "./events.ts";
 import type { Rejection } from "./rejections.ts";
 import type { ContestState, Team } from "./state.ts";
 import { foldTeamName, readTeamName } from "./teamName.ts";
@@ -11,7 +11,7 @@ type Stamped<Type extends Command["type"]> = StampedCommand<Extract<Command, { t
 export function decideJoining(
   state: ContestState,
   { command, at }: Stamped<"JoinContest">,
-): readonly ContestEvent[] | Rejection {
+): readonly DecidedEvent[] | Rejection {
   const late = state.phase === "running" || state.phase === "paused";
   if (!state.entryOpen || (late && !state.rules.lateEntry)) return { code: "entry_closed" }; // ENT1
   const joined = newTeam(state, command.name, command.pin, at);
@@ -23,7 +23,7 @@ export function decideJoining(
 export function decideAdmitting(
   state: ContestState,
   { command, at }: Stamped<"AdmitTeam">,
-): readonly ContestEvent[] | Rejection {
+): readonly DecidedEvent[] | Rejection {
   return newTeam(state, command.name, command.pin, at);
 }
 
@@ -31,7 +31,7 @@ export function decideAdmitting(
 export function decideTakingSeat(
   state: ContestState,
   { command, at }: Stamped<"TakeSeat">,
-): readonly ContestEvent[] | Rejection {
+): readonly DecidedEvent[] | Rejection {
   const team = findTeamByName(state, command.name);
   if (!team) return { code: "unknown_team" };
   if (team.pin !== command.pin) return { code: "wrong_pin" };
@@ -44,7 +44,7 @@ export function decideTakingSeat(
 export function decideReleasingSeat(
   state: ContestState,
   { command, at }: Stamped<"ReleaseSeat">,
-): readonly ContestEvent[] | Rejection {
+): readonly DecidedEvent[] | Rejection {
   const { teamId, seatId } = command;
   const team = state.teams[teamId];
   if (!team) return { code: "unknown_team" };
@@ -55,7 +55,7 @@ export function decideReleasingSeat(
 export function decideRenaming(
   state: ContestState,
   { command, at }: Stamped<"RenameTeam">,
-): readonly ContestEvent[] | Rejection {
+): readonly DecidedEvent[] | Rejection {
   const team = state.teams[command.teamId];
   if (!team) return { code: "unknown_team" };
   if (team.removed) return { code: "team_removed" };
@@ -67,7 +67,7 @@ export function decideRenaming(
 export function decideRemoving(
   state: ContestState,
   { command, at }: Stamped<"RemoveTeam">,
-): readonly ContestEvent[] | Rejection {
+): readonly DecidedEvent[] | Rejection {
   const team = state.teams[command.teamId];
   if (!team) return { code: "unknown_team" };
   if (team.removed) return { code: "team_removed" };
@@ -103,7 +103,7 @@ function newTeam(
   typedName: string,
   pin: string,
   at: number,
-): readonly ContestEvent[] | Rejection {
+): readonly DecidedEvent[] | Rejection {
   if (presentTeams(state).length >= state.limits.teams) {
     return { code: "contest_full", params: { teams: state.limits.teams } }; // ENT2
   }

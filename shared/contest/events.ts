@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
 import { Board } from "./board.ts";
+import type { Actor } from "./commands.ts";
 import { RulePack } from "./rules.ts";
 import { RoomLimits } from "./state.ts";
 import { themes } from "./themes.ts";
@@ -33,7 +34,7 @@ const PurchaseRefund = z
 export type PurchaseRefund = z.infer<typeof PurchaseRefund>;
 
 /**
- * What each event holds in its current version, beside `at`. A field once written is never renamed: `stored/`
+ * What each event holds in its current version, beside `at` and `by`. A field once written is never renamed: `stored/`
  * says how what earlier versions wrote becomes this.
  */
 export const eventData = {
@@ -80,8 +81,14 @@ export const eventData = {
 
 export type EventType = keyof typeof eventData;
 
-/** What happened, as decided: a replay judges nothing again. Every event says when (`at`, ms since 1970). */
-export type ContestEvent = {
+/** Who caused an event; `unknown`: the journal does not say it in words of this version. */
+export type EventActor = Actor | { readonly role: "unknown" };
+
+/** What happened, when (`at`, ms since 1970), and by whom, as decided: a replay judges nothing again. */
+export type ContestEvent = DecidedEvent & { readonly by: EventActor };
+
+/** What a rule decided; `decide` adds who asked for it. */
+export type DecidedEvent = {
   [Type in EventType]: { readonly type: Type; readonly at: number } & DataOf<Type>;
 }[EventType];
 

@@ -44,6 +44,7 @@ export function created(
   return {
     type: "ContestCreated",
     at: t0,
+    by: { role: "moderator", accountId: "teacher" },
     contestId: "contest-1",
     roomCode: "ABC234",
     title: "Sample",

@@ -1,6 +1,6 @@
 import type { Command, StampedCommand } from "./commands.ts";
 import { presentTeams } from "./entering.ts";
-import type { ContestEvent, PurchaseRefund } from "./events.ts";
+import type { DecidedEvent, PurchaseRefund } from "./events.ts";
 import type { Rejection } from "./rejections.ts";
 import type { ContestState, PurchaseStatus } from "./state.ts";
 import { unreachable } from "./unreachable.ts";
@@ -54,7 +54,7 @@ export function remainingMs(contest: Pick<ContestState, "phase" | "clock">, now:
 export function decideByTime(
   state: ContestState,
   { command, at }: StampedCommand<TimeCommand>,
-): readonly ContestEvent[] | Rejection {
+): readonly DecidedEvent[] | Rejection {
   switch (command.type) {
     case "StartOnSchedule":
       if (dueCommand(state, at)?.type !== "StartOnSchedule") return { code: "contest_not_started" };
@@ -72,7 +72,7 @@ export function decideByTime(
 export function decideLifecycle(
   state: ContestState,
   { command, at }: StampedCommand<LifecycleCommand>,
-): readonly ContestEvent[] | Rejection {
+): readonly DecidedEvent[] | Rejection {
   const { endsAt, pausedAt } = state.clock;
   switch (command.type) {
     case "OpenLobby":
@@ -102,16 +102,16 @@ export function decideLifecycle(
 }
 
 /** A contest whose start passed while it was a draft would run the moment its lobby opens. */
-function opened(state: ContestState, at: number): readonly ContestEvent[] {
-  const lobby: ContestEvent = { type: "LobbyOpened", at };
+function opened(state: ContestState, at: number): readonly DecidedEvent[] {
+  const lobby: DecidedEvent = { type: "LobbyOpened", at };
   return isStartPassed(state, at) ? [lobby, { type: "ScheduleMissed", at }] : [lobby]; // TIM9
 }
 
-function started(state: ContestState, at: number): ContestEvent {
+function started(state: ContestState, at: number): DecidedEvent {
   return { type: "ContestStarted", at, endsAt: at + state.clock.durationMs };
 }
 
-function finished(state: ContestState, at: number): ContestEvent {
+function finished(state: ContestState, at: number): DecidedEvent {
   return { type: "ContestFinished", at, expired: refunds(state, "active") }; // TIM7
 }
 
@@ -119,7 +119,7 @@ function interrupted(
   state: ContestState,
   lastAliveAt: number,
   at: number,
-): readonly ContestEvent[] | Rejection {
+): readonly DecidedEvent[] | Rejection {
   const aliveAt = Math.max(lastAliveAt, state.lastEventAt);
   const wasGone = at - aliveAt > toleratedGapMs;
   if (state.phase === "lobby") {

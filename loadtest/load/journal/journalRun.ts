@@ -39,7 +39,7 @@ export async function journalRun(
   try {
     const script = scriptContest({ teams: 30, cards: 35, events: 2_000 });
     await createAccount(db, { id: "a1", login: "baseline", passwordHash: "none", createdAt: Date.now() });
-    const { type: _type, at, ...definition } = script.created;
+    const { type: _type, at, by: _by, ...definition } = script.created;
     await createContest(db, {
       ownerAccountId: "a1",
       definition: { ...definition, contestId: "baseline" },

@@ -61,7 +61,7 @@ async function seedContest(
   const roomCode = codeOf(index);
   const play = new Play(contestId, roomCode, options, at);
   const { events } = play;
-  const { type: _type, at: _at, ...definition } = play.created;
+  const { type: _type, at: _at, by: _by, ...definition } = play.created;
   await createContest(db, { ownerAccountId, definition, at });
   const journal = new SqlJournal(db);
   const epoch = await journal.claim(contestId);
@@ -71,7 +71,6 @@ async function seedContest(
       epoch,
       firstSeq: start + 2,
       commandKey: null,
-      actor: "time",
       events: events.slice(start, start + pageSize),
     });
   return { contestId, roomCode, events: events.length + 1 };
@@ -87,10 +86,12 @@ class Play {
 
   constructor(contestId: string, roomCode: string, options: SeedOptions, at: number) {
     const { board } = contestFileOf(options.boardSeed, options.boardSize);
+    const moderator: Actor = { role: "moderator", accountId: "a1" };
     this.#at = at;
     this.created = {
       type: "ContestCreated",
       at,
+      by: moderator,
       contestId,
       roomCode,
       title: `Seeded ${roomCode}`,
@@ -102,7 +103,6 @@ class Play {
       startsAt: null,
     };
     this.#state = initialState(this.created);
-    const moderator: Actor = { role: "moderator", accountId: "a1" };
     this.#send(moderator, { type: "OpenLobby" });
     const random = seededRandom(options.boardSeed);
     const book = answerBookOf(board);

@@ -9,6 +9,6 @@ const journal = new SqlJournal(db);
 const epoch = await journal.claim(contestId);
 for (let firstSeq = (await journal.read(contestId, 0, 1_000_000)).length + 1; ; firstSeq += 3) {
   const events = [...teamJoins(firstSeq), ...teamJoins(firstSeq).slice(0, 1)];
-  await journal.append({ contestId, epoch, firstSeq, commandKey: `a/${firstSeq}`, actor: "time", events });
+  await journal.append({ contestId, epoch, firstSeq, commandKey: `a/${firstSeq}`, events });
   console.log(firstSeq + 2);
 }

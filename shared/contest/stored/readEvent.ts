@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type ContestEvent, type EventType, eventData } from "../events.ts";
+import { actorText, readActor } from "./actorText.ts";
 import { structureOf } from "./structure.ts";
 import { type StoredEvent, UnreadableEvent } from "./UnreadableEvent.ts";
 import { completeDefinition, currentVersion, upcasts } from "./upcasts.ts";
@@ -9,7 +10,7 @@ import { completeDefinition, currentVersion, upcasts } from "./upcasts.ts";
  * checked to be what the rules take them for. Throws {@link UnreadableEvent} for what a later version wrote. STO1 STO2
  */
 export function readEvent(stored: StoredEvent): ContestEvent {
-  const { type, version, at } = stored;
+  const { type, version, at, actor } = stored;
   if (!isEventType(type)) throw new UnreadableEvent(stored, "this version of Regatta knows no such event");
   const current = currentVersion(type);
   if (!Number.isInteger(version) || version < 1 || version > current)
@@ -19,13 +20,13 @@ export function readEvent(stored: StoredEvent): ContestEvent {
   const checked = structures[type].safeParse(data);
   if (!checked.success) throw new UnreadableEvent(stored, faultOf(checked.error));
   // The structure is the current one of this type, which is what the type says.
-  return { ...data, type, at } as ContestEvent;
+  return { ...data, type, at, by: readActor(actor) } as ContestEvent;
 }
 
 /** An event as it is kept: in the current version of its type. The inverse of {@link readEvent}. */
-export function storeEvent(event: ContestEvent): Omit<StoredEvent, "actor"> {
-  const { type, at, ...data } = event;
-  return { type, version: currentVersion(type), at, data };
+export function storeEvent(event: ContestEvent): StoredEvent {
+  const { type, at, by, ...data } = event;
+  return { type, version: currentVersion(type), at, actor: actorText(by), data };
 }
 
 const structures = Object.fromEntries(
