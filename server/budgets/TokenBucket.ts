@@ -21,6 +21,11 @@ export class TokenBucket {
     return true;
   }
 
+  /** Takes what is known to be due only afterwards, also when that leaves less than none. */
+  charge(amount: number): void {
+    this.#left = this.left - amount;
+  }
+
   /** What was taken beforehand was not used. */
   give(amount = 1): void {
     this.#left = Math.min(this.#rate.burst, this.left + amount);

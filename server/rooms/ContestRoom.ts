@@ -10,6 +10,7 @@ import {
   type Draft,
   type GoodbyeReason,
   type PrivateMessage,
+  type Refused,
   type RoomReply,
   type RoomRequestType,
   roomRequests,
@@ -27,7 +28,7 @@ import { Crowd } from "./Crowd.ts";
 import { Pacer } from "./Pacer.ts";
 import { PrivateFeed } from "./PrivateFeed.ts";
 import { patchPace } from "./patchPace.ts";
-import { type ContestClient, presenceOf } from "./presence.ts";
+import { type ContestClient, type Presence, presenceOf } from "./presence.ts";
 import { wireStateOf, writeOnline, writePublic } from "./publicSync.ts";
 import { type Answers, RequestDesk, refused } from "./RequestDesk.ts";
 import type { ContestSchema } from "./schema.ts";
@@ -230,7 +231,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
         receivedAt,
       ),
     time: (_presence, _payload, receivedAt) => ({ now: receivedAt }),
-    sync: ({ feed }) => (feed ? this.#whole(feed) : refused("not_allowed")),
+    sync: (presence) => this.#wholeAgain(presence),
     task: (_presence, { cardId }) => {
       const card = this.#contest().state.board.cards[cardId - 1];
       return card ? { ok: true, task: taskView(card) } : refused("unknown_card");
@@ -309,6 +310,15 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     this.#deps.metrics.patches.inc();
     for (const client of this.#crowd.moderators()) this.#tell(client, state);
     writeSent(); // the time that it takes counts as telling
+  }
+
+  /** Costs the asker what it weighs: few honest clients ask at all, and none often. NET5 */
+  #wholeAgain({ feed, viewKiB }: Presence): RoomReply["sync"] | Refused {
+    if (!feed) return refused("not_allowed");
+    if (!viewKiB.take()) return refused("too_fast");
+    const message = this.#whole(feed);
+    viewKiB.charge(Buffer.byteLength(JSON.stringify(message)) / 1024);
+    return message;
   }
 
   /** What does not fit follows with the next flushes, after this has been sent. */

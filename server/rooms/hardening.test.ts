@@ -216,6 +216,24 @@ describe("limits", () => {
     await room.leave();
   });
 
+  test("NET5 a whole view asked for again costs what it weighs", async () => {
+    const names = Array.from({ length: 30 }, (_, number) => `A team with a long name, number ${number + 10}`);
+    for (const name of names) await joinTeam(app, contest, name);
+    const moderator = await app.join("connectModerator", contest.code, token);
+    const still = vi.spyOn(performance, "now").mockReturnValue(performance.now());
+    let bytes = 0;
+    const refusal = await (async () => {
+      for (let count = 0; count < 59; count += 1)
+        bytes += JSON.stringify(await moderator.request("sync", {})).length;
+    })().catch((error: unknown) => error);
+    still.mockRestore();
+    expect(JSON.stringify(refusal)).toContain("too_fast");
+    expect(bytes).toBeGreaterThan(200 * 1024);
+    expect(bytes).toBeLessThan(300 * 1024);
+    expect(await moderator.request("time", {})).toEqual({ now: expect.any(Number) });
+    await moderator.leave();
+  });
+
   test("a flood of requests ends in a goodbye", async () => {
     const room = await enter();
     for (let count = 0; count < 100; count += 1) room.request("time", {}).catch(() => undefined);

@@ -11,6 +11,8 @@ export interface Presence {
   readonly feed: PrivateFeed | null;
   readonly commands: TokenBucket;
   readonly requests: TokenBucket;
+  /** For whole views asked for again, by their weight. NET5 */
+  readonly viewKiB: TokenBucket;
   /** Requests without an answer. */
   pending: number;
   dismissed: boolean;
@@ -25,6 +27,7 @@ export function presenceOf(visitor: Visitor, feed: PrivateFeed | null, budgets: 
     feed,
     commands: budgets.bucket("commands"),
     requests: budgets.bucket("requests"),
+    viewKiB: budgets.bucket("viewKiB"),
     pending: 0,
     dismissed: false,
   };
