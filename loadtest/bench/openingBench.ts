@@ -1,10 +1,11 @@
 import type { Kysely } from "kysely";
 import { loadContest } from "../../server/contests/loadContest.ts";
 import type { Tables } from "../../server/db/tables.ts";
+import { snapshotVersion } from "../../server/journal/snapshotVersion.ts";
 import { SqlJournal } from "../../server/journal/sqlJournal.ts";
 import { createContest } from "../../server/queries/contests.ts";
 import { decide } from "../../shared/contest/decide.ts";
-import { evolve, evolveAll, initialState, stateVersion } from "../../shared/contest/evolve.ts";
+import { evolve, evolveAll, initialState } from "../../shared/contest/evolve.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { viewFor } from "../../shared/contest/view.ts";
 import { longContest, seatOf } from "./longContest.ts";
@@ -66,7 +67,7 @@ async function costsOf(
   }
   const seq = Math.floor(length * (1 - tailShare));
   const state = evolveAll(initialState({ ...created, contestId, roomCode }), events.slice(0, seq - 1));
-  const save = () => journal.saveSnapshot(contestId, epoch, { seq, state }, stateVersion);
+  const save = () => journal.saveSnapshot(contestId, epoch, { seq, state }, snapshotVersion);
   const open = () => loadContest(journal, contestId);
   const snapshotMs = await durationMs(rounds, save);
   return {

@@ -1,7 +1,8 @@
 import { loadContest } from "../../server/contests/loadContest.ts";
+import { snapshotVersion } from "../../server/journal/snapshotVersion.ts";
 import { SqlJournal } from "../../server/journal/sqlJournal.ts";
 import { findContestByCode } from "../../server/queries/contests.ts";
-import { replay, stateVersion } from "../../shared/contest/evolve.ts";
+import { replay } from "../../shared/contest/evolve.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import type { RunDatabase } from "../runDatabase.ts";
 import * as compare from "./compare.ts";
@@ -27,7 +28,7 @@ export async function inspect(database: RunDatabase, match: Match, findings: Fin
     const rows = await readJournalRows(opened.db, contest.id);
     const results = await readResultRows(opened.db, contest.id);
     const journal = new SqlJournal(opened.db);
-    const snapshot = await journal.findSnapshot(contest.id, stateVersion);
+    const snapshot = await journal.findSnapshot(contest.id, snapshotVersion);
     const loaded = await loadContest(journal, contest.id);
 
     const state = replay(rows.map(compare.eventOf));

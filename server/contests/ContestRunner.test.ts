@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Actor, Command } from "../../shared/contest/commands.ts";
 import type { ContestDefinition, ContestEvent } from "../../shared/contest/events.ts";
-import { replay, stateVersion } from "../../shared/contest/evolve.ts";
+import { replay } from "../../shared/contest/evolve.ts";
 import { viewFor } from "../../shared/contest/view.ts";
 import type { CommandReply } from "../../shared/protocol.ts";
+import { snapshotVersion } from "../journal/snapshotVersion.ts";
 import { FakeClock } from "../test/fakeClock.ts";
 import { FaultyJournal } from "../test/faultyJournal.ts";
 import { smallContest } from "../test/smallContest.ts";
@@ -160,7 +161,7 @@ describe("a live contest", () => {
     expect(await journaled(journal)).toEqual(runner.state);
     const state = runner.state;
     await runner.close();
-    expect(await journal.findSnapshot("c1", stateVersion)).toMatchObject({ seq: runner.seq });
+    expect(await journal.findSnapshot("c1", snapshotVersion)).toMatchObject({ seq: runner.seq });
     expect((await reopen()).runner.state).toEqual(state);
   });
 
@@ -174,7 +175,7 @@ describe("a live contest", () => {
       await contest.send(moderator, { type: "PauseContest" });
       await contest.send(moderator, { type: "ResumeContest" });
     }
-    expect((await contest.journal.findSnapshot("c1", stateVersion))?.seq).toBeGreaterThanOrEqual(500);
+    expect((await contest.journal.findSnapshot("c1", snapshotVersion))?.seq).toBeGreaterThanOrEqual(500);
   });
 
   it("RUN8 leaves snapshots rarer the longer the contest, and never more than an eighth behind", async () => {

@@ -1,5 +1,5 @@
-import { stateVersion } from "../../shared/contest/evolve.ts";
 import type { Journal, Snapshot } from "../journal/journal.ts";
+import { snapshotVersion } from "../journal/snapshotVersion.ts";
 
 /** The next snapshot is due after so many events, and after this share of what the last one holds. */
 const everyEvents = 500;
@@ -54,7 +54,7 @@ export class SnapshotWriter {
     const { contestId, journal, log } = this.#deps;
     this.#seq = snapshot.seq;
     try {
-      await journal.saveSnapshot(contestId, this.#epoch, snapshot, stateVersion);
+      await journal.saveSnapshot(contestId, this.#epoch, snapshot, snapshotVersion);
     } catch (error) {
       log.warn({ contestId, err: error }, "no snapshot was written");
     }

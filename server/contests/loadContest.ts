@@ -1,6 +1,7 @@
 import { setImmediate as others } from "node:timers/promises";
-import { evolveAll, replay, stateVersion } from "../../shared/contest/evolve.ts";
+import { evolveAll, replay } from "../../shared/contest/evolve.ts";
 import { type Journal, type Snapshot, UnknownContest } from "../journal/journal.ts";
+import { snapshotVersion } from "../journal/snapshotVersion.ts";
 
 /** Events between which others are let in. */
 const pageSize = 500;
@@ -12,7 +13,7 @@ export interface LoadedContest extends Snapshot {
 
 /** The contest as its journal tells it: the newest snapshot, and the events after it. Throws {@link UnknownContest}. */
 export async function loadContest(journal: Journal, contestId: string): Promise<LoadedContest> {
-  const snapshot = await journal.findSnapshot(contestId, stateVersion);
+  const snapshot = await journal.findSnapshot(contestId, snapshotVersion);
   let loaded: Snapshot | null = snapshot;
   for (;;) {
     const entries = await journal.read(contestId, loaded?.seq ?? 0, pageSize);

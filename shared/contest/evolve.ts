@@ -5,9 +5,6 @@ import { post } from "./scoring.ts";
 import type { Clock, ContestState, LedgerReason, Purchase, Team } from "./state.ts";
 import { unreachable } from "./unreachable.ts";
 
-/** Names the shape of {@link ContestState}; snapshots of another shape are ignored, and the journal replayed. */
-export const stateVersion = "1";
-
 /** The state after its first event. */
 export function initialState(created: ContestDefinition & { readonly at: number }): ContestState {
   return {

@@ -8,7 +8,7 @@ import { standingsOf } from "./standings.ts";
 
 /**
  * A contest as it was recorded once. Never edited: a new event type gets a new file. Only when the shape of the state
- * changes (`stateVersion`) may `stateHash` change, and the standings may not.
+ * changes may `stateHash` change, and the standings may not.
  */
 interface Golden {
   readonly title: string;

@@ -15,7 +15,7 @@ export function structureOf(schema: z.core.$ZodType): z.ZodType {
     case "array":
       return z.array(structureOf(def.element));
     case "record":
-      return z.record(z.string(), structureOf(def.valueType));
+      return z.record(structureOf(def.keyType) as z.core.$ZodRecordKey, structureOf(def.valueType));
     case "union":
       return z.union(def.options.map(structureOf));
     case "nullable":

@@ -1,18 +1,21 @@
+import { classicAttempts } from "../checkers/readers.ts";
 import type { EventType } from "../events.ts";
 import type { RulePack } from "../rules.ts";
 import type { StoredEvent } from "./UnreadableEvent.ts";
 
 type Data = StoredEvent["data"];
 
+export type Upcasts = Readonly<Partial<Record<EventType, readonly ((data: Data) => Data)[]>>>;
+
 /**
  * What makes the data of an event's version n, at index n − 1, into that of version n + 1. A type that is not here has had
- * one version only. Steps are only ever added, at the end; one that must change raises `meaning` in `stateVersion.ts`.
+ * one version only. Steps are only ever added, at the end; one that must change raises `meaning` in `stateForm.ts`.
  */
-export const upcasts: Readonly<Partial<Record<EventType, readonly ((data: Data) => Data)[]>>> = {};
+export const upcasts: Upcasts = {};
 
 /** The version in which events of this type are written now. */
-export function currentVersion(type: EventType): number {
-  return (upcasts[type]?.length ?? 0) + 1;
+export function currentVersion(known: Upcasts, type: EventType): number {
+  return (known[type]?.length ?? 0) + 1;
 }
 
 /** The fields that rule packs have had from the first contest on. */
@@ -34,10 +37,16 @@ type FirstRules =
  */
 export const rulesBefore: Readonly<Omit<RulePack, FirstRules>> = {};
 
-/** A contest's definition with everything that came after it was made. */
-export function completeDefinition(data: Data): Data {
-  const { rules } = data;
-  return typeof rules === "object" && rules !== null
-    ? { ...data, rules: { ...rulesBefore, ...rules } }
-    : data;
+/** A contest's definition with everything that came after it was made. Kinds of answers count attempts as by the classic rules. */
+export function completeDefinition(data: Data, before: Data): Data {
+  const { rules: given } = data;
+  if (!isData(given)) return data;
+  const rules = { ...before, ...given };
+  const { attempts } = given;
+  if (isData(attempts)) Object.assign(rules, { attempts: { ...classicAttempts, ...attempts } });
+  return { ...data, rules };
+}
+
+function isData(value: unknown): value is Data {
+  return typeof value === "object" && value !== null;
 }
