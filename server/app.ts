@@ -12,6 +12,7 @@ import { contestHandlers } from "./http/contestHandlers.ts";
 import { createHttp } from "./http/createHttp.ts";
 import { Gate } from "./http/Gate.ts";
 import { practiceHandlers } from "./http/practiceHandlers.ts";
+import { RequestBodies } from "./http/RequestBodies.ts";
 import { resultHandlers } from "./http/resultHandlers.ts";
 import { roomHandlers } from "./http/roomHandlers.ts";
 import { isOwnOrigin } from "./http/sameOrigin.ts";
@@ -115,6 +116,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   });
   const http = createHttp({
     gate,
+    bodies: new RequestBodies(budgets, clock),
     handlers: {
       ...authHandlers({ sessions, budgets, deviceKey: keys.device }),
       ...contestHandlers({ db, budgets, origins }),

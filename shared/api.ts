@@ -344,6 +344,7 @@ export const httpProblemCodes = [
   "invalid_request",
   "file_invalid",
   "body_too_large",
+  "body_too_slow",
   "not_signed_in",
   "wrong_password",
   "forbidden",

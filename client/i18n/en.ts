@@ -106,6 +106,7 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
   invalid_request: () => "Some field is not filled in right.",
   file_invalid: () => "The file has mistakes. Nothing was imported.",
   body_too_large: () => "The file is too large.",
+  body_too_slow: () => "Sending this took too long. Check the connection and try again.",
   not_signed_in: () => "You are not signed in.",
   wrong_password: () => "The name or the password is wrong.",
   forbidden: () => "This contest belongs to somebody else.",

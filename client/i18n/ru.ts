@@ -111,6 +111,7 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
   invalid_request: () => "Какое-то поле заполнено неверно.",
   file_invalid: () => "В файле есть ошибки. Ничего не загружено.",
   body_too_large: () => "Файл слишком большой.",
+  body_too_slow: () => "Отправка заняла слишком много времени. Проверьте соединение и попробуйте ещё раз.",
   not_signed_in: () => "Вы не вошли.",
   wrong_password: () => "Имя или пароль неверны.",
   forbidden: () => "Это соревнование принадлежит кому-то другому.",

@@ -3,7 +3,7 @@ import { RunnerEnded } from "../contests/ContestRunner.ts";
 import type { Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import { isLoopback } from "./clientAddress.ts";
-import { asHttpProblem, type MountDeps, mountRoutes } from "./mountRoutes.ts";
+import { asHttpProblem, longestBodyBytes, type MountDeps, mountRoutes } from "./mountRoutes.ts";
 import { mountPages } from "./pages.ts";
 import { HttpProblem } from "./problems.ts";
 import { isOwnOrigin } from "./sameOrigin.ts";
@@ -24,6 +24,10 @@ export function createHttp(deps: HttpDeps): Express {
   app.set("trust proxy", deps.trustProxy ? 1 : false);
   app.set("query parser", "simple");
   app.use(securityHeaders);
+  app.use((request, response, next) => {
+    deps.bodies.watch(request, response, longestBodyBytes);
+    next();
+  });
   mountOps(app, deps.metrics, deps.isReady);
   app.use(refuseOtherOrigins(deps.publicOrigin));
   mountRoutes(app, deps);

@@ -1,14 +1,16 @@
-import express, { type Express, type Request, type Response } from "express";
+import type { Express, Request, Response } from "express";
 import { type Route, type RouteName, routes } from "../../shared/api.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import { clientAddress } from "./clientAddress.ts";
 import type { Gate } from "./Gate.ts";
 import type { Call, Handlers } from "./handler.ts";
 import { HttpProblem } from "./problems.ts";
+import type { RequestBodies } from "./RequestBodies.ts";
 
 export interface MountDeps {
   readonly gate: Gate;
   readonly handlers: Handlers;
+  readonly bodies: RequestBodies;
   readonly metrics: Metrics;
   readonly now: () => number;
 }
@@ -17,15 +19,13 @@ export interface MountDeps {
 export function mountRoutes(app: Express, deps: MountDeps): void {
   for (const name of Object.keys(routes) as RouteName[]) {
     const route: Route = routes[name];
-    // Bytes of any kind are read, up to the route's limit, and looked at by `readBody`.
-    const readBytes = express.raw({ type: () => true, limit: route.maxBytes, inflate: false });
     const serve = async (request: Request, response: Response) => {
       const stopTimer = deps.metrics.httpSeconds.startTimer({ route: name });
       response.on("finish", () => stopTimer({ status: response.statusCode }));
       response.set("Cache-Control", "no-store");
       await answer(name, route, request, response, deps);
     };
-    app[route.method === "GET" ? "get" : "post"](route.path, readBytes, serve);
+    app[route.method === "GET" ? "get" : "post"](route.path, serve);
   }
 }
 
@@ -34,12 +34,14 @@ async function answer<N extends RouteName>(
   route: Route,
   request: Request,
   response: Response,
-  { gate, handlers, now }: MountDeps,
+  { gate, handlers, bodies, now }: MountDeps,
 ): Promise<void> {
-  const receivedAt = now();
   const address = clientAddress(request);
+  // Who asks, and for what, is known before a byte of the body is read. NET6
   const passed = await gate.pass(route, request, address);
-  const body = route.body && readBody(route.body, request);
+  const bytes = await bodies.read(request, address, route.maxBytes);
+  const receivedAt = now();
+  const body = route.body && parseBody(route.body, request, bytes);
   // The gate has checked what the route's entry says; the types of `Call` are read off the same entry.
   const call = { ...passed, body, address, receivedAt, request, response } as unknown as Call<N>;
   const reply = await handlers[name](call);
@@ -47,9 +49,9 @@ async function answer<N extends RouteName>(
   else response.json(reply);
 }
 
-function readBody(shape: NonNullable<Route["body"]>, request: Request): unknown {
+function parseBody(shape: NonNullable<Route["body"]>, request: Request, bytes: Buffer): unknown {
   if (!request.is("application/json")) throw new HttpProblem(415, "invalid_request");
-  const read = shape.safeParse(parseJson(request.body));
+  const read = shape.safeParse(parseJson(bytes));
   if (!read.success) {
     const [issue] = read.error.issues;
     throw new HttpProblem(400, "invalid_request", { params: { field: issue?.path.join(".") ?? "" } });
@@ -57,21 +59,22 @@ function readBody(shape: NonNullable<Route["body"]>, request: Request): unknown 
   return read.data;
 }
 
-function parseJson(bytes: unknown): unknown {
+function parseJson(bytes: Buffer): unknown {
   try {
     // `fatal`: bytes that are not UTF-8 are an error, not a question mark.
-    return JSON.parse(
-      new TextDecoder("utf-8", { fatal: true }).decode(bytes instanceof Buffer ? bytes : undefined),
-    );
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     throw new HttpProblem(400, "invalid_request");
   }
 }
 
-/** What is wrong with a request before it reaches a route, as the body reader and the router say it. */
+/** What is wrong with a request before it reaches a route, as the router says it. */
 export function asHttpProblem(error: unknown): HttpProblem | null {
   if (error instanceof HttpProblem) return error;
   const status = error instanceof Error && "status" in error ? error.status : null;
   if (typeof status !== "number" || status < 400 || status > 499) return null;
-  return new HttpProblem(status, status === 413 ? "body_too_large" : "invalid_request");
+  return new HttpProblem(status, "invalid_request");
 }
+
+/** No body of any route is longer. */
+export const longestBodyBytes = Math.max(...Object.values(routes).map(({ maxBytes }) => maxBytes));

@@ -1,0 +1,107 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { type AddressInfo, connect, type Socket } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { routes } from "../../shared/api.ts";
+import { Budgets } from "../budgets/Budgets.ts";
+import { startApp, type TestApp } from "../test/app.ts";
+import { eventually } from "../test/eventually.ts";
+import { FakeClock } from "../test/fakeClock.ts";
+import { asHttpProblem } from "./mountRoutes.ts";
+import { RequestBodies } from "./RequestBodies.ts";
+
+const clock = new FakeClock(Date.UTC(2026, 0, 10, 9));
+const organizersMost = routes.createContest.maxBytes;
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ clock });
+});
+afterAll(() => app.close());
+
+/** Begins a request whose body is announced and never finished. */
+function begin(path: string, bytes: number, port = app.app.port) {
+  const socket = connect(port, "127.0.0.1");
+  const asking = { socket, answer: "" };
+  socket.on("data", (data) => {
+    asking.answer += data;
+  });
+  socket.on("error", () => undefined);
+  socket.write(
+    `POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: ${bytes}\r\n\r\n{`,
+  );
+  return asking;
+}
+
+const end = (sockets: readonly { readonly socket: Socket }[]) =>
+  Promise.all(
+    sockets.map(({ socket }) => {
+      socket.destroy();
+      return socket.closed ? undefined : once(socket, "close");
+    }),
+  );
+
+test("NET6 who asks is known before the body is read", async () => {
+  const stranger = begin(routes.createContest.path, organizersMost);
+  await eventually(() => expect(stranger.answer).toMatch(/^HTTP\/1.1 401 .*not_signed_in/s));
+  const nowhere = begin("/api/rooms/222222/teams", 100);
+  await eventually(() => expect(nowhere.answer).toMatch(/^HTTP\/1.1 404 .*unknown_room/s));
+  const tooLarge = begin(routes.signIn.path, routes.signIn.maxBytes + 1);
+  await eventually(() => expect(tooLarge.answer).toMatch(/^HTTP\/1.1 413 .*body_too_large/s));
+  // The rest of what nobody reads is awaited for a moment, then the connection ends.
+  clock.advance(2_000);
+  await eventually(() =>
+    expect([stranger, nowhere, tooLarge].every(({ socket }) => socket.closed)).toBe(true),
+  );
+});
+
+/** A server of one route, whose bodies come from one address. */
+async function withBodies(use: (port: number, budgets: Budgets) => Promise<void>): Promise<void> {
+  const budgets = new Budgets(clock, { teams: 60, seatsPerTeam: 6, clients: 1_000, practices: 60 });
+  const bodies = new RequestBodies(budgets, clock);
+  const server = createServer((request, response) => {
+    bodies.watch(request, response, organizersMost);
+    bodies.read(request, "10.0.0.1", organizersMost).then(
+      (body) => response.end(`read ${body.length}`),
+      (error: unknown) => {
+        const problem = asHttpProblem(error);
+        response.statusCode = problem?.status ?? 500;
+        response.end(problem?.code);
+      },
+    );
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  await use((server.address() as AddressInfo).port, budgets);
+  server.close();
+}
+
+test("NET6 a body has seconds to come, and a large one as many more as it needs at 64 KiB a second", () =>
+  withBodies(async (port, budgets) => {
+    const small = begin("/", 100, port);
+    const large = begin("/", organizersMost, port);
+    const whole = begin("/", 100, port);
+    whole.socket.write(" ".repeat(99));
+    await eventually(() => expect(whole.answer).toMatch(/^HTTP\/1.1 200 .*read 100/s));
+    expect(budgets.held("bodyBytes")).toBe(100 + organizersMost);
+    clock.advance(5_100);
+    await eventually(() => expect(small.answer).toMatch(/^HTTP\/1.1 408 .*body_too_slow/s));
+    expect(large.answer).toBe("");
+    clock.advance(25_000);
+    await eventually(() => expect(large.answer).toMatch(/^HTTP\/1.1 408 .*body_too_slow/s));
+    expect(budgets.held("bodyBytes")).toBe(0);
+    clock.advance(2_000);
+    await eventually(() => expect([small, large].every(({ socket }) => socket.closed)).toBe(true));
+    await end([whole]);
+  }));
+
+test("NET6 the unfinished bodies of an address have a bound in sum, and what ended is free again", () =>
+  withBodies(async (port, budgets) => {
+    const few = Math.floor(budgets.most("addressBodyBytes") / organizersMost);
+    const asked = Array.from({ length: few + 3 }, () => begin("/", organizersMost, port));
+    await eventually(() =>
+      expect(asked.filter(({ answer }) => /^HTTP\/1.1 503 .*overloaded/s.test(answer))).toHaveLength(3),
+    );
+    expect(budgets.held("bodyBytes")).toBe(few * organizersMost);
+    await end(asked);
+    await eventually(() => expect(budgets.held("bodyBytes")).toBe(0));
+    expect(budgets.held("addressBodyBytes", "10.0.0.1")).toBe(0);
+  }));
