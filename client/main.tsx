@@ -4,6 +4,7 @@ import { render } from "preact";
 import { mountBoard } from "./board/mountBoard.ts";
 import { showDecor } from "./decor/showDecor.ts";
 import { createCallRoute } from "./net/http.ts";
+import { fetchPage, watchPageParts } from "./net/pageParts.ts";
 import { randomId } from "./net/randomId.ts";
 import { App } from "./pages/App.tsx";
 import { createSoundSettings } from "./sound/soundSettings.ts";
@@ -53,6 +54,13 @@ const app = {
   session: createSession(call, storage),
   newId: randomId,
   mountBoard,
+  pageAge: watchPageParts({
+    document,
+    window,
+    storage: () => sessionStorage,
+    fetchPage,
+    reload: () => location.reload(),
+  }),
 };
 const root = document.getElementById("app");
 if (!root) throw new Error("index.html has no #app");

@@ -1,21 +1,19 @@
+import { untilLoaded } from "../net/untilLoaded.ts";
 import type { MountBoard, MountedBoard } from "../store/boardModel.ts";
 
 /** The board as a page gets it: light to import, the engine comes by dynamic import. */
 export const mountBoard: MountBoard = (host, model, onCard) => {
   let mounted: MountedBoard | null = null;
-  let gone = false;
   host.dataset.board = "loading";
-  import("./stage.ts").then(
+  const giveUp = untilLoaded(
+    () => import("./stage.ts"),
     ({ openStage }) => {
-      if (!gone) mounted = openStage(host, model, onCard);
-    },
-    () => {
-      if (!gone) host.dataset.board = "failed";
+      mounted = openStage(host, model, onCard);
     },
   );
   return {
     destroy() {
-      gone = true;
+      giveUp();
       mounted?.destroy();
       delete host.dataset.board;
     },

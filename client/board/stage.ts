@@ -2,6 +2,7 @@ import { effect, type ReadonlySignal } from "@preact/signals";
 import type { BoardModel, MountedBoard } from "../store/boardModel.ts";
 import "./board.css";
 import { BoardScene, type Surroundings } from "./BoardScene.ts";
+import { watchContextLoss } from "./contextLoss.ts";
 import { readPalette } from "./palette.ts";
 import { CANVAS, Game, WEBGL } from "./phaser.ts";
 import { onThemeChange } from "./themeChange.ts";
@@ -21,13 +22,24 @@ export function openStage(
   let open: OpenGame | null = null;
   const size = new ResizeObserver(() => {
     if (open) open.refresh();
-    else if (frame.clientWidth > 0 && frame.clientHeight > 0) open = openGame(host, frame, model, onCard);
+    else if (frame.clientWidth > 0 && frame.clientHeight > 0)
+      open = openGame(host, frame, model, onCard, rendererType());
   });
   size.observe(frame);
+  const stopContext = watchContextLoss(frame, {
+    lost() {
+      host.dataset.board = "lost";
+    },
+    back(isRestored) {
+      open?.destroy();
+      open = openGame(host, frame, model, onCard, isRestored ? rendererType() : CANVAS);
+    },
+  });
   const stopTheme = onThemeChange(() => open?.refresh());
   return {
     destroy() {
       size.disconnect();
+      stopContext();
       stopTheme();
       open?.destroy();
       frame.remove();
@@ -45,6 +57,7 @@ function openGame(
   frame: HTMLElement,
   model: ReadonlySignal<BoardModel>,
   onCard: (cardId: number) => void,
+  renderer: number,
 ): OpenGame {
   const isMoving = () => document.documentElement.dataset.motion !== "off" && !document.hidden;
   let ready = false;
@@ -62,7 +75,7 @@ function openGame(
     });
   });
   const game = new Game({
-    type: rendererType(),
+    type: renderer,
     parent: frame,
     transparent: true,
     banner: false,

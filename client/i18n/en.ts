@@ -174,6 +174,9 @@ export const en = {
     crashedTitle: "This page stumbled",
     crashedText: "Nothing is lost: the contest is kept on the server. Reload the page to go on.",
     reload: "Reload",
+    updated: "Regatta on the server is newer now. This page loads anew; what you have written stays.",
+    stale:
+      "This page is older than Regatta on the server, and a part of it is gone. If reloading does not help, empty the browser's cache.",
     close: "Close",
     cancel: "Cancel",
   },

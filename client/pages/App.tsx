@@ -5,6 +5,7 @@ import { AppContext, type App as AppParts, useApp } from "./AppContext.ts";
 import { JoinPage } from "./join/JoinPage.tsx";
 import { CrashGuard } from "./parts/CrashGuard.tsx";
 import { lazily } from "./parts/lazily.tsx";
+import { PageAgeNotice } from "./parts/PageAgeNotice.tsx";
 import { UnknownPage } from "./UnknownPage.tsx";
 
 const PlayPage = lazily(async () => (await import("./play/PlayPage.tsx")).PlayPage);
@@ -23,6 +24,7 @@ export function App({ app }: { readonly app: AppParts }) {
       <TextsContext.Provider value={texts}>
         <CrashGuard>
           <CurrentPage />
+          <PageAgeNotice />
         </CrashGuard>
       </TextsContext.Provider>
     </AppContext.Provider>

@@ -1,6 +1,8 @@
+import type { ReadonlySignal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { CallRoute } from "../net/http.ts";
+import type { PageAge } from "../net/pageParts.ts";
 import type { Sounds } from "../sound/sounds.ts";
 import type { MountBoard } from "../store/boardModel.ts";
 import type { Storage } from "../store/browserStorage.ts";
@@ -27,6 +29,7 @@ export interface App {
   readonly session: Session;
   readonly newId: () => string;
   readonly mountBoard: MountBoard;
+  readonly pageAge: ReadonlySignal<PageAge>;
 }
 
 export const AppContext = createContext<App | null>(null);

@@ -36,7 +36,7 @@ export interface CardTally {
 
 /**
  * Draws the board into `host`, whose size it fills and follows, until destroyed. Loads its engine by itself;
- * `host.dataset.board` tells how far it is: "loading", "ready", "failed". `onCard` is called for a tap on a card.
+ * `host.dataset.board` tells how far it is: "loading", "ready", "lost" while the system has taken the graphics away. `onCard` is called for a tap on a card.
  */
 export type MountBoard = (
   host: HTMLElement,

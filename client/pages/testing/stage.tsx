@@ -56,6 +56,7 @@ export function stageApp(replies: Replies = {}) {
     session: createSession(call, storage),
     newId: () => `id-${++ids}`,
     mountBoard: () => ({ destroy: () => {} }),
+    pageAge: signal("current"),
   };
   return { app, asked, visited };
 }

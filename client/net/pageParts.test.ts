@@ -1,0 +1,99 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { watchPageParts } from "./pageParts.ts";
+
+const page = (script: string) => `<!doctype html><script type="module" src="${script}"></script>`;
+let serverPage: string | null;
+let reloads = 0;
+let document: Document;
+let window: EventTarget;
+const kept = new Map<string, string>();
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  kept.clear();
+  serverPage = page("/assets/index-A.js");
+  reloads = 0;
+  openTab();
+});
+afterEach(() => vi.useRealTimers());
+
+function openTab(): void {
+  window = new EventTarget();
+  document = new DOMParser().parseFromString(page("/assets/index-A.js"), "text/html");
+}
+
+function watch() {
+  return watchPageParts({
+    document,
+    window,
+    storage: () => ({
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, text) => void kept.set(key, text),
+    }),
+    fetchPage: async () => serverPage,
+    reload: () => void reloads++,
+  });
+}
+
+function addSheet(href: string): HTMLLinkElement {
+  const sheet = document.createElement("link");
+  sheet.rel = "stylesheet";
+  sheet.href = href;
+  document.head.append(sheet);
+  return sheet;
+}
+
+const sheets = () =>
+  [...document.querySelectorAll("link[rel=stylesheet]")].map((sheet) => sheet.getAttribute("href"));
+
+test("PAG4 a style sheet that did not come is taken off, so that the next to need it asks again", () => {
+  watch();
+  const lost = addSheet("/assets/ScreenPage.css");
+  addSheet("/assets/PlayPage.css");
+  lost.dispatchEvent(new Event("error"));
+  expect(sheets()).toEqual(["/assets/PlayPage.css"]);
+});
+
+test("PAG4 the page's first style sheet is asked for until it comes", async () => {
+  const first = addSheet("/assets/index.css");
+  watch();
+  const again = document.querySelector("link[rel=stylesheet]");
+  expect(again).not.toBe(first);
+  again?.dispatchEvent(new Event("error"));
+  await vi.advanceTimersByTimeAsync(2_500);
+  expect(sheets()).toEqual(["/assets/index.css"]);
+  expect(document.querySelector("link[rel=stylesheet]")).not.toBe(again);
+});
+
+test("PAG4 a part that an update took away is told, and the page loads anew, once", async () => {
+  const age = watch();
+  window.dispatchEvent(new Event("vite:preloadError"));
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect([age.value, reloads]).toEqual(["current", 0]);
+
+  serverPage = page("/assets/index-B.js");
+  window.dispatchEvent(new Event("vite:preloadError"));
+  await vi.advanceTimersByTimeAsync(0);
+  expect([age.value, reloads]).toEqual(["updated", 0]);
+  window.dispatchEvent(new Event("vite:preloadError"));
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(reloads).toBe(1);
+
+  // Loaded anew, and it is the old page again: a cache on the way.
+  openTab();
+  const second = watch();
+  window.dispatchEvent(new Event("vite:preloadError"));
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect([second.value, reloads]).toEqual(["stale", 1]);
+});
+
+test("PAG4 without a network, and where something else answers, nothing loads anew", async () => {
+  const age = watch();
+  for (const answer of [null, "", "null", "<h1>Sign in to Wi-Fi</h1>"]) {
+    serverPage = answer;
+    window.dispatchEvent(new Event("vite:preloadError"));
+    await vi.advanceTimersByTimeAsync(5_000);
+  }
+  expect([age.value, reloads]).toEqual(["current", 0]);
+});
