@@ -5,9 +5,9 @@ import type { RejectionCode } from "./contest/rejections.ts";
 import { RulePack } from "./contest/rules.ts";
 import type { LedgerEntry, Purchase } from "./contest/state.ts";
 import { type Theme, themes } from "./contest/themes.ts";
-import { CommandId, Pin } from "./ids.ts";
+import { CommandId, Instant, Pin } from "./ids.ts";
 import { type PracticeMinutes, practiceMinutes } from "./practice.ts";
-import { personText } from "./text.ts";
+import { personLine, personText } from "./text.ts";
 
 /** Who a route serves. `organizer` needs an access token, `team` a seat token, `owner` an organizer who owns the contest. */
 export type RouteRole = "anyone" | "team" | "organizer" | "owner";
@@ -72,7 +72,7 @@ export const routes = {
     role: "organizer",
     phases: null,
     body: z.strictObject({
-      title: personText(120).min(1),
+      title: personLine(120).min(1),
       language: z.enum(["en", "ru"]),
       theme: z.enum(themes).optional(),
       durationMs: z
@@ -80,7 +80,7 @@ export const routes = {
         .min(60_000)
         .max(24 * 60 * 60 * 1000),
       /** ms since 1970; null: started by hand. */
-      startsAt: z.int().min(0).nullable(),
+      startsAt: Instant.nullable(),
       rules: RulePack.unwrap().partial(),
       /** The file's bytes in base64: the server finds out their encoding. */
       file: z.base64().max(1_500_000),
@@ -348,6 +348,7 @@ export const httpProblemCodes = [
   "not_signed_in",
   "wrong_password",
   "forbidden",
+  "other_origin",
   "not_found",
   "unknown_room",
   "wrong_phase",

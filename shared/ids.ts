@@ -18,6 +18,9 @@ export const Pin = z
   .transform((typed) => typed.replace(/\s/g, ""))
   .pipe(z.string().regex(/^\d{6}$/, "a PIN is six digits"));
 
+/** A time that somebody may mean, in ms since 1970: of the years 2000 to 2099. AUT12 */
+export const Instant = z.int().min(946_684_800_000).max(4_102_444_799_999);
+
 /** Made by the client, at random, once per intended effect; the same id again is the same command. */
 export const CommandId = z.string().regex(/^[A-Za-z0-9_-]{16,40}$/, "not a command id");
 

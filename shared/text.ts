@@ -1,5 +1,10 @@
 import { z } from "zod";
 
+/** The same in one line: without line breaks, tabs and other controls. */
+export function personLine(maxLength: number) {
+  return personText(maxLength).refine((text) => !/\p{Cc}/u.test(text), "not one line");
+}
+
 /**
  * Text from a person that the journal can keep: well-formed Unicode without NUL, which PostgreSQL's jsonb refuses.
  * `maxLength` counts characters (code points), as zod does.

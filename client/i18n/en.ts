@@ -110,6 +110,10 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
   not_signed_in: () => "You are not signed in.",
   wrong_password: () => "The name or the password is wrong.",
   forbidden: () => "This contest belongs to somebody else.",
+  other_origin: ({ origin, host, setting }) =>
+    setting === undefined
+      ? "The server takes this page for somebody else's. Open it by the address that the server shows."
+      : `The server takes this page for somebody else's: the page is at ${origin}, the server believes to be at ${host}. Whoever runs it behind a proxy starts it with ${setting}.`,
   not_found: () => "There is nothing at this address.",
   unknown_room: () => "There is no contest with this code. Check it with the big screen.",
   wrong_phase: () => "This is not possible in the present phase of the contest.",

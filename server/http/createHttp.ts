@@ -6,7 +6,7 @@ import { isLoopback } from "./clientAddress.ts";
 import { asHttpProblem, longestBodyBytes, type MountDeps, mountRoutes } from "./mountRoutes.ts";
 import { mountPages } from "./pages.ts";
 import { HttpProblem } from "./problems.ts";
-import { isOwnOrigin } from "./sameOrigin.ts";
+import { isOwnOrigin, originAdvice } from "./sameOrigin.ts";
 
 export interface HttpDeps extends MountDeps {
   readonly log: Log;
@@ -90,7 +90,10 @@ function refuseOtherOrigins(publicOrigin: string | null): RequestHandler {
       host: request.host,
     };
     const changes = request.method !== "GET" && request.method !== "HEAD";
-    if (changes && !isOwnOrigin(headers, publicOrigin)) throw new HttpProblem(403, "forbidden");
+    if (changes && !isOwnOrigin(headers, publicOrigin)) {
+      const params = originAdvice(headers, request.get("X-Forwarded-Host"));
+      throw new HttpProblem(403, "other_origin", { params });
+    }
     next();
   };
 }

@@ -40,8 +40,32 @@ describe("origin", () => {
     { "Sec-Fetch-Site": "same-site" },
   ])("a page of another origin is refused: %j", async (headers) => {
     const answer = await signIn(headers as Record<string, string>);
-    expect(answer).toMatchObject({ status: 403, reply: { code: "forbidden" } });
+    expect(answer).toMatchObject({ status: 403, reply: { code: "other_origin" } });
   });
+
+  const page = "https://school.example";
+  test.each([
+    [{ Origin: page }, `PUBLIC_ORIGIN=${page}`],
+    [{ Origin: page, "X-Forwarded-Host": "school.example" }, "TRUST_PROXY=1"],
+    [{ Origin: page, "X-Forwarded-Host": "other.example" }, `PUBLIC_ORIGIN=${page}`],
+  ])(
+    "AUT11 behind a proxy that hides the page's address it says which variable mends it: %j",
+    async (headers, setting) => {
+      const { reply } = await signIn(headers as Record<string, string>);
+      const host = new URL(app.url).host;
+      expect(reply).toMatchObject({ code: "other_origin", params: { origin: page, host, setting } });
+    },
+  );
+
+  test.each(["null", "nonsense", "javascript:x", `https://${"a".repeat(300)}`])(
+    "AUT11 nothing is advised for the origin %s, which nobody can set",
+    async (Origin) => {
+      expect(await signIn({ Origin })).toMatchObject({
+        status: 403,
+        reply: { code: "other_origin", params: {} },
+      });
+    },
+  );
 
   test("nothing is allowed to other origins by CORS", async () => {
     for (const method of ["OPTIONS", "GET", "POST"]) {
@@ -56,7 +80,8 @@ describe("origin", () => {
 });
 
 describe("the refresh cookie", () => {
-  const cookieOf = (headers: Headers) => headers.get("set-cookie") ?? "";
+  const cookieOf = (headers: Headers) =>
+    headers.getSetCookie().find((cookie) => cookie.startsWith("regatta_refresh=")) ?? "";
 
   test("is for scripts invisible, for other sites and paths unsent, and kept on plain HTTP", async () => {
     const cookie = cookieOf((await app.call("signIn", { body: organizer })).headers);

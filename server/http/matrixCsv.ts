@@ -2,8 +2,8 @@ import { stringify } from "csv-stringify/sync";
 import type { MatrixCell, ResultsMatrix } from "../../shared/api.ts";
 
 /**
- * Team × card as CSV for a spreadsheet: Excel needs the byte order mark to read UTF-8. A text that a spreadsheet
- * would run as a formula gets an apostrophe in front; numbers stay numbers.
+ * Team × card as CSV for a spreadsheet: Excel needs the byte order mark to read UTF-8. What a spreadsheet would run as a
+ * formula gets an apostrophe in front; numbers stay numbers.
  */
 export function matrixCsv(matrix: ResultsMatrix): string {
   const header = [
@@ -25,7 +25,10 @@ function cellText(cell: MatrixCell | null): string | number {
   return cell.status === "solved" ? cell.rewardPoints : cell.status;
 }
 
-/** Also after spaces and in full-width forms, which some spreadsheets fold. */
+/**
+ * The file is separated by commas, and a program that separates by semicolons or tabs begins a cell in the middle of a
+ * text, quoted or not. Also after spaces and quotes, and in full-width forms, which some spreadsheets fold. BUD4
+ */
 function harmless(text: string): string {
-  return /^[\s\p{Cf}]*[=+\-@|%＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
+  return text.replace(/(?<=^|[,;\t\r\n\u2028\u2029])(?=[\s\p{Cf}"]*[=+\-@|%＝＋－＠])|^(?=[\t\r\n])/gu, "'");
 }

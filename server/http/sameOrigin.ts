@@ -18,3 +18,21 @@ export function isOwnOrigin(
   if (origin === undefined || origin === publicOrigin) return true;
   return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
 }
+
+/**
+ * What tells whoever runs the server why its own page is taken for a stranger's: a proxy in front that hides the page's
+ * address, and the variable that mends it. AUT11
+ */
+export function originAdvice(
+  { origin, host }: OriginHeaders,
+  forwardedHost: string | undefined,
+): Readonly<Record<string, string>> {
+  if (origin === undefined || !/^https?:\/\/[^/]{1,200}$/.test(origin) || !URL.canParse(origin)) return {};
+  const page = new URL(origin);
+  const isForwarded = forwardedHost?.toLowerCase() === page.host;
+  return {
+    origin: page.origin,
+    host: (host ?? "").slice(0, 200),
+    setting: isForwarded ? "TRUST_PROXY=1" : `PUBLIC_ORIGIN=${page.origin}`,
+  };
+}

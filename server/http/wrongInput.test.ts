@@ -147,16 +147,21 @@ describe("contest files", () => {
     { title: "" },
     { title: "x".repeat(121) },
     { title: "\0" },
+    { title: "two\r\nlines" },
+    { title: "a\ttab" },
     { language: "de" },
     { theme: "plaid" },
     { durationMs: 59_999 },
     { durationMs: 1.5e5 + 0.5 },
     { startsAt: -1 },
+    { startsAt: 0 },
+    { startsAt: Number.MAX_SAFE_INTEGER },
+    { startsAt: Date.UTC(2100, 0) },
     { startsAt: "tomorrow" },
     { rules: { slots: 0 } },
     { rules: { rewardPercents: [] } },
     { rules: { cheat: true } },
-  ])("settings such as %j", async (settings) => {
+  ])("AUT12 settings such as %j", async (settings) => {
     expect(await make(settings)).toMatchObject({ status: 400, reply: { code: "invalid_request" } });
   });
 
