@@ -33,9 +33,10 @@ export function authHandlers(deps: {
       const grant = await sessions.signIn(body.login, body.password);
       if (!grant) throw new HttpProblem(401, "wrong_password");
       for (const [rate, whose] of shares) await budgets.give(rate, whose);
+      const reply = replyTo(grant, request, response);
       const mark = makeDeviceMark(deviceKey, login);
       response.cookie(deviceCookie, mark, { ...cookieOptions(request), maxAge: deviceMs });
-      return replyTo(grant, request, response);
+      return reply;
     },
 
     async refresh({ request, response }) {
