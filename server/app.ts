@@ -24,6 +24,7 @@ import { readDemoBoards } from "./practice/demoBoards.ts";
 import { Practices } from "./practice/Practices.ts";
 import { listLiveContestIds } from "./queries/contests.ts";
 import { ContestRooms } from "./rooms/ContestRooms.ts";
+import { SocketlessTeams } from "./rooms/SocketlessTeams.ts";
 import { GuardedServer } from "./sockets/GuardedServer.ts";
 import { SocketFaults } from "./sockets/SocketFaults.ts";
 import { LiveContests } from "./supervision/LiveContests.ts";
@@ -120,7 +121,12 @@ export async function createApp(deps: AppDeps): Promise<App> {
     handlers: {
       ...authHandlers({ sessions, budgets, deviceKey: keys.device }),
       ...contestHandlers({ db, budgets, origins }),
-      ...roomHandlers({ rooms, seatKey: keys.seat, budgets }),
+      ...roomHandlers({
+        rooms,
+        seatKey: keys.seat,
+        budgets,
+        socketless: new SocketlessTeams(() => clock.now()),
+      }),
       ...resultHandlers({ db }),
       ...practiceHandlers({ practices, seatKey: keys.seat }),
     },

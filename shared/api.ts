@@ -140,6 +140,24 @@ export const routes = {
     body: null,
     maxBytes: small,
   },
+  /** A team's page says that it gets no WebSocket here, so that its teacher hears of it. */
+  noSocket: {
+    method: "POST",
+    path: "/api/rooms/:code/no-socket",
+    role: "team",
+    phases: ["lobby", "running", "paused", "finished"],
+    body: null,
+    maxBytes: small,
+  },
+  /** Teams that said so in the last two minutes. */
+  socketlessTeams: {
+    method: "GET",
+    path: "/api/rooms/:code/no-socket",
+    role: "owner",
+    phases,
+    body: null,
+    maxBytes: 0,
+  },
   /** Final standings. */
   results: {
     method: "GET",
@@ -241,6 +259,8 @@ export interface RouteReply {
   readonly connectScreen: RoomSeat;
   readonly connectTeam: RoomSeat;
   readonly connectModerator: RoomSeat;
+  readonly noSocket: Record<string, never>;
+  readonly socketlessTeams: { readonly teamIds: readonly string[] };
   readonly results: ContestStandings;
   readonly teamResults: TeamHistory;
   readonly matrix: ResultsMatrix;

@@ -469,6 +469,8 @@ export const en = {
     toResults: "Results",
     teams: "Teams",
     teamsCount: (here: number, limit: number) => `${integer(here)} of ${integer(limit)}`,
+    socketless: (count: number) =>
+      `${count === 1 ? "A team's page reaches" : `The pages of ${count} teams reach`} this server but get no live connection (WebSocket): a filter, a proxy or their part of the network stops it. Another network or browser may help:`,
     noTeams: "No team yet.",
     teamColumns: {
       place: "Place",

@@ -475,6 +475,8 @@ export const ru: Texts = {
     toResults: "Итоги",
     teams: "Команды",
     teamsCount: (here, limit) => `${integer(here)} из ${integer(limit)}`,
+    socketless: (count: number) =>
+      `${count === 1 ? "Страница одной команды видит" : `Страницы команд (${count}) видят`} этот сервер, но не получают живого соединения (WebSocket): его не пропускает фильтр, прокси или часть сети. Может помочь другая сеть или другой браузер:`,
     noTeams: "Команд пока нет.",
     teamColumns: {
       place: "Место",

@@ -108,6 +108,8 @@ const paths: {
   connectScreen: ["POST", "/api/rooms/:code/connect/screen"],
   connectTeam: ["POST", "/api/rooms/:code/connect/team"],
   connectModerator: ["POST", "/api/rooms/:code/connect/moderator"],
+  noSocket: ["POST", "/api/rooms/:code/no-socket"],
+  socketlessTeams: ["GET", "/api/rooms/:code/no-socket"],
   results: ["GET", "/api/rooms/:code/results"],
   teamResults: ["GET", "/api/rooms/:code/results/team"],
   matrix: ["GET", "/api/rooms/:code/results/matrix"],

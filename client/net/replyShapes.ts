@@ -51,6 +51,8 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
   connectScreen: seat,
   connectTeam: seat,
   connectModerator: seat,
+  noSocket: {},
+  socketlessTeams: { teamIds: list },
   results: { title: text, theme, finishedAt: number, standings: list },
   teamResults: { teamId: text, name: text, purchases: list, ledger: list },
   matrix: { title: text, cards: list, rows: list },

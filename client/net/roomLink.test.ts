@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Trouble } from "./http.ts";
-import { type Connection, openRoomLink, type RoomLink } from "./roomLink.ts";
+import { type Connection, type LinkParts, openRoomLink, type RoomLink } from "./roomLink.ts";
 import { type FakeServer, startFakeServer } from "./testing/fakeServer.ts";
 
 let server: FakeServer;
@@ -21,8 +21,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function open(): void {
-  link = openRoomLink(server.parts, {
+function open(parts: LinkParts = server.parts): void {
+  link = openRoomLink(parts, {
     connection: (connection) => connections.push(connection),
     trouble: (trouble) => troubles.push(trouble),
     socket: () => {},
@@ -51,6 +51,28 @@ test("comes back 0.2 s after the network is cut, and again after every later cut
     expect(server.rooms).toHaveLength(cut + 1);
     expect(connections.at(-1)).toBe("live");
   }
+});
+
+test("PAG5 seats in vain mean a network without WebSockets; once it is live, that is forgotten", async () => {
+  const { join } = server.parts;
+  let isBlocked = true;
+  const blocked = async () => Promise.reject(new Error("the upgrade was refused"));
+  const parts: LinkParts = {
+    ...server.parts,
+    join: (reservation, events) => (isBlocked ? blocked() : join(reservation, events)),
+  };
+  server.refusals.push({ code: "unreachable" });
+  open(parts);
+  await vi.advanceTimersByTimeAsync(5_000);
+  const codes = troubles.map((trouble) => trouble?.code);
+  expect(codes.slice(0, 4)).toEqual(["unreachable", "unreachable", "sockets_blocked", "sockets_blocked"]);
+  isBlocked = false;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(troubles.at(-1)).toBeNull();
+  isBlocked = true;
+  server.last().cut();
+  await vi.advanceTimersByTimeAsync(250);
+  expect(troubles.at(-1)?.code).toBe("unreachable");
 });
 
 test("goes on trying for ever, at most 5 s apart", async () => {

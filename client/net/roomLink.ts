@@ -48,6 +48,9 @@ const answerMs = 3_000;
 /** Who falls off earlier has not arrived: the waits go on growing. */
 const steadyAfterMs = 5_000;
 
+/** A seat may come to nothing when the server restarts; so many in a row are a network without WebSockets. PAG5 */
+const vainSeats = 2;
+
 /** A try under way, or the connection it became. */
 interface Link {
   socket: RoomSocket | null;
@@ -70,6 +73,8 @@ const final: ReadonlySet<Trouble["code"]> = new Set([
 
 export function openRoomLink(parts: LinkParts, events: LinkEvents): RoomLink {
   let attempt = 0;
+  /** In a row: seats were given, and no connection came of them. */
+  let seatsInVain = 0;
   let everLive = false;
   let closed = false;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
@@ -85,9 +90,11 @@ export function openRoomLink(parts: LinkParts, events: LinkEvents): RoomLink {
     const heard = () => {
       mine.heardAt = parts.localNow();
     };
+    let hasSeat = false;
     try {
       const seat = await parts.reserve();
       if (!isMine()) return;
+      hasSeat = seat.ok;
       if (!seat.ok) return refuse(seat.problem);
       const socket = await parts.join(seat.reply.reservation, {
         state: (state) => {
@@ -112,6 +119,7 @@ export function openRoomLink(parts: LinkParts, events: LinkEvents): RoomLink {
       });
       if (!isMine()) return socket.drop();
       heard();
+      seatsInVain = 0;
       mine.socket = socket;
       mine.liveSince = parts.localNow();
       everLive = true;
@@ -121,7 +129,8 @@ export function openRoomLink(parts: LinkParts, events: LinkEvents): RoomLink {
       ping(mine);
     } catch {
       if (!isMine()) return;
-      events.trouble({ code: "unreachable" });
+      seatsInVain = hasSeat ? seatsInVain + 1 : 0;
+      events.trouble({ code: seatsInVain < vainSeats ? "unreachable" : "sockets_blocked" });
       retry();
     }
   }

@@ -6,6 +6,7 @@ import { type ContestStore, createContestStore } from "./contestStore.ts";
 let server: FakeServer;
 let store: ContestStore;
 let wake: () => void = () => {};
+let toldBlocked = 0;
 
 const team: TeamView = {
   kind: "team",
@@ -29,6 +30,7 @@ beforeEach(async () => {
       wake = onWake;
       return () => {};
     },
+    tellBlocked: () => void toldBlocked++,
   });
   await vi.advanceTimersByTimeAsync(1);
 });
@@ -49,6 +51,19 @@ test("many states within one frame are read once, as the last", async () => {
   await vi.advanceTimersByTimeAsync(20);
   stop();
   expect(seen).toEqual([undefined, "two"]);
+});
+
+test("PAG5 a page without a live connection tells so, once a minute at most", async () => {
+  toldBlocked = 0;
+  store.close();
+  const parts = { ...server.parts, join: () => Promise.reject(new Error("the upgrade was refused")) };
+  const frame = (draw: () => void) => void setTimeout(draw, 16);
+  const tellBlocked = () => void toldBlocked++;
+  store = createContestStore({ ...parts, frame, wakes: () => () => {}, tellBlocked });
+  await vi.advanceTimersByTimeAsync(50_000);
+  expect(toldBlocked).toBe(1);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(toldBlocked).toBe(2);
 });
 
 test("changes of the private view are applied in order", () => {

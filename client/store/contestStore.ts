@@ -59,6 +59,9 @@ export function openContest(opened: OpenContest, call: CallRoute = createCallRou
     random: () => Math.random(),
     frame: nextFrame,
     wakes: pageWakes,
+    tellBlocked() {
+      if (opened.audience === "team") void call("noSocket", { code: opened.code, token: opened.seatToken });
+    },
   });
 }
 
@@ -67,7 +70,11 @@ export interface StoreParts extends LinkParts {
   readonly frame: (draw: () => void) => void;
   /** Calls `wake` when the network or the page comes back; returns how to stop. */
   readonly wakes: (wake: () => void) => () => void;
+  /** Tells the teacher by another way that there is no live connection here. */
+  readonly tellBlocked: () => void;
 }
+
+const tellBlockedEveryMs = 60_000;
 
 export function createContestStore(parts: StoreParts): ContestStore {
   const live = signal<LiveView | null>(null);
@@ -80,6 +87,7 @@ export function createContestStore(parts: StoreParts): ContestStore {
   let feed: PrivateFeed = null;
   let syncing = false;
   let highestEpoch = 0;
+  let toldBlockedAt = Number.NEGATIVE_INFINITY;
   let arrived: WireState | null = null;
 
   const drafts = createSharedDrafts(parts.localNow);
@@ -128,8 +136,12 @@ export function createContestStore(parts: StoreParts): ContestStore {
       connection.value = next;
       if (next === "closed") outbox.close();
     },
-    trouble: (next) => {
+    trouble(next) {
       trouble.value = next;
+      const now = parts.localNow();
+      if (next?.code !== "sockets_blocked" || now - toldBlockedAt < tellBlockedEveryMs) return;
+      toldBlockedAt = now;
+      parts.tellBlocked();
     },
     socket(next) {
       socket = next;

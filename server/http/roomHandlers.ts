@@ -6,19 +6,29 @@ import { randomPin, randomSeatId } from "../auth/random.ts";
 import { signSeatToken } from "../auth/tokens.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
 import { type ContestRooms, NoPlace } from "../rooms/ContestRooms.ts";
+import type { SocketlessTeams } from "../rooms/SocketlessTeams.ts";
 import type { Visitor } from "../rooms/visitor.ts";
 import type { Contest, Handlers } from "./handler.ts";
 import { inTime } from "./inTime.ts";
 import { HttpProblem, problemOf, tooManyFailures } from "./problems.ts";
 
-type Names = "findRoom" | "joinRoom" | "takeSeat" | "connectScreen" | "connectTeam" | "connectModerator";
+type Names =
+  | "findRoom"
+  | "joinRoom"
+  | "takeSeat"
+  | "connectScreen"
+  | "connectTeam"
+  | "connectModerator"
+  | "noSocket"
+  | "socketlessTeams";
 
 export function roomHandlers(deps: {
   readonly rooms: ContestRooms;
   readonly seatKey: Uint8Array;
   readonly budgets: Budgets;
+  readonly socketless: SocketlessTeams;
 }): Handlers<Names> {
-  const { rooms, seatKey, budgets } = deps;
+  const { rooms, seatKey, budgets, socketless } = deps;
 
   return {
     findRoom({ contest: { row, runner } }) {
@@ -52,6 +62,13 @@ export function roomHandlers(deps: {
       connect(rooms, contest, { role: "team", teamId, seatId }),
 
     connectModerator: ({ contest, signedIn }) => connect(rooms, contest, { role: "moderator", ...signedIn }),
+
+    noSocket({ contest, seat: { teamId } }) {
+      socketless.tell(contest.row.id, teamId);
+      return {};
+    },
+
+    socketlessTeams: ({ contest }) => ({ teamIds: socketless.in(contest.row.id) }),
   };
 }
 

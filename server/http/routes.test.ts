@@ -31,6 +31,8 @@ const bodies: { readonly [N in RouteName]: () => object | null } = {
   connectScreen: () => null,
   connectTeam: () => null,
   connectModerator: () => null,
+  noSocket: () => null,
+  socketlessTeams: () => null,
   results: () => null,
   teamResults: () => null,
   matrix: () => null,

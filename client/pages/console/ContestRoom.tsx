@@ -11,6 +11,7 @@ import { AddressPanel } from "./AddressPanel.tsx";
 import { AdmitForm } from "./AdmitForm.tsx";
 import { ControlPanel } from "./ControlPanel.tsx";
 import { type Room, RoomContext, useRoom } from "./RoomContext.ts";
+import { SocketlessNotice } from "./SocketlessNotice.tsx";
 import { TeamTable } from "./TeamTable.tsx";
 
 /** One contest, run by its moderator. */
@@ -84,6 +85,7 @@ function RoomBody() {
       </div>
       {isReady && (
         <div class="room">
+          <SocketlessNotice />
           <ControlPanel />
           <Said />
           <TeamTable />
