@@ -1,4 +1,3 @@
-import type { Socket } from "node:net";
 import { loadKeys } from "./auth/keys.ts";
 import { Sessions } from "./auth/Sessions.ts";
 import { Budgets } from "./budgets/Budgets.ts";
@@ -27,6 +26,7 @@ import { ContestRooms } from "./rooms/ContestRooms.ts";
 import { SocketlessTeams } from "./rooms/SocketlessTeams.ts";
 import { GuardedServer } from "./sockets/GuardedServer.ts";
 import { SocketFaults } from "./sockets/SocketFaults.ts";
+import { Sockets } from "./sockets/Sockets.ts";
 import { LiveContests } from "./supervision/LiveContests.ts";
 
 export interface AppDeps extends Pick<Env, "port" | "host" | "limits" | "publicOrigin" | "trustProxy"> {
@@ -66,12 +66,19 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const metrics = createMetrics();
   const faults = new SocketFaults(log, metrics);
   const server = new GuardedServer(
-    { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16 * 1024 },
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 40_000,
+      connectionsCheckingInterval: 1_000,
+      maxHeaderSize: 16 * 1024,
+    },
     faults,
   );
+  const sockets = new Sockets({ server, budgets, metrics, behindProxy: trustProxy });
   const rooms = await ContestRooms.open({
     server,
     faults,
+    sockets,
     live,
     clock,
     log,
@@ -85,13 +92,6 @@ export async function createApp(deps: AppDeps): Promise<App> {
     },
   });
   sessions.onRevoked((authSessionId) => rooms.signOut(authSessionId));
-
-  // Node forgets a connection that became a WebSocket; one that never got into its room would keep the server open.
-  const sockets = new Set<Socket>();
-  server.on("connection", (socket) => {
-    sockets.add(socket);
-    socket.once("close", () => sockets.delete(socket));
-  });
 
   let ready = false;
   let port = deps.port;
@@ -148,7 +148,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     await live.closeAll();
     server.closeIdleConnections();
     const cutOff = setTimeout(() => {
-      for (const socket of sockets) socket.destroy();
+      sockets.closeAll();
     }, stopPatienceMs);
     await closed;
     clearTimeout(cutOff);

@@ -32,13 +32,10 @@ function begin(path: string, bytes: number, port = app.app.port) {
   return asking;
 }
 
-const end = (sockets: readonly { readonly socket: Socket }[]) =>
-  Promise.all(
-    sockets.map(({ socket }) => {
-      socket.destroy();
-      return socket.closed ? undefined : once(socket, "close");
-    }),
-  );
+function end(asked: readonly { readonly socket: Socket }[]): Promise<void> {
+  for (const { socket } of asked) socket.destroy();
+  return eventually(() => expect(asked.every(({ socket }) => socket.closed)).toBe(true));
+}
 
 test("NET6 who asks is known before the body is read", async () => {
   const stranger = begin(routes.createContest.path, organizersMost);

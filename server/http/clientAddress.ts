@@ -1,29 +1,23 @@
-import { isIPv6 } from "node:net";
 import type { Request } from "express";
+import { networkOf } from "../sockets/networkOf.ts";
+
+/** The address under which a client's failures are counted: the socket's, or what a trusted proxy says. */
+export function clientAddress(request: Request): string {
+  return networkOf(request.ip ?? "");
+}
+
+/** What proxies say about whom they ask for; only some say any of it. */
+const proxyHeaders =
+  /^(forwarded|via|x-forwarded-.*|x-real-ip|x-client-ip|true-client-ip|cf-.*|x-original-.*)$/;
+const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 
 /**
- * The address under which a client's failures are counted: the socket's, or what a trusted proxy says. One network of
- * IPv6 (/64) counts as one address.
+ * Asked from this machine itself, by its own name, and as far as can be told not through a proxy on it: a page of
+ * others can make a browser here ask, too, but not under our name.
  */
-export function clientAddress(request: Request): string {
-  const address = (request.ip ?? "").replace(/^::ffff:/i, "");
-  return isIPv6(address) ? `${expanded(address).slice(0, 4).join(":")}::/64` : address;
-}
-
-/** From this machine itself, and not through a proxy on it. */
-export function isLoopback(request: Request): boolean {
-  if (request.headers["x-forwarded-for"] !== undefined || request.headers.forwarded !== undefined)
-    return false;
-  const address = (request.socket.remoteAddress ?? "").replace(/^::ffff:/i, "");
-  return address === "::1" || address.startsWith("127.");
-}
-
-function expanded(address: string): readonly string[] {
-  const [head = "", tail] = address.replace(/%.*$/, "").split("::");
-  const before = head === "" ? [] : head.split(":");
-  const after = tail === undefined || tail === "" ? [] : tail.split(":");
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
-  return [...before, ...Array.from({ length: zeros }, () => "0"), ...after].map((part) =>
-    part.replace(/^0+(?=.)/, "").toLowerCase(),
-  );
+export function isLoopback({ headers, httpVersion, socket }: Request): boolean {
+  // Proxies that say nothing ask by HTTP/1.0.
+  if (httpVersion === "1.0" || Object.keys(headers).some((name) => proxyHeaders.test(name))) return false;
+  const address = (socket.remoteAddress ?? "").replace(/^::ffff:/i, "");
+  return loopbackHost.test(headers.host ?? "") && (address === "::1" || address.startsWith("127."));
 }

@@ -7,6 +7,7 @@ import { asHttpProblem, longestBodyBytes, type MountDeps, mountRoutes } from "./
 import { mountPages } from "./pages.ts";
 import { HttpProblem } from "./problems.ts";
 import { isOwnOrigin, originAdvice } from "./sameOrigin.ts";
+import { securityHeaders } from "./securityHeaders.ts";
 
 export interface HttpDeps extends MountDeps {
   readonly log: Log;
@@ -23,7 +24,7 @@ export function createHttp(deps: HttpDeps): Express {
   app.disable("x-powered-by");
   app.set("trust proxy", deps.trustProxy ? 1 : false);
   app.set("query parser", "simple");
-  app.use(securityHeaders);
+  app.use(securityHeaders(deps.publicOrigin));
   app.use((request, response, next) => {
     deps.bodies.watch(request, response, longestBodyBytes);
     next();
@@ -41,29 +42,6 @@ export function createHttp(deps: HttpDeps): Express {
   app.use(answerProblem(deps.log));
   return app;
 }
-
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "img-src 'self' data:",
-  // KaTeX places its parts by inline styles, and small fonts are inside the style sheet.
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self' data:",
-  "connect-src 'self' ws: wss:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join("; ");
-
-const securityHeaders: RequestHandler = (_request, response, next) => {
-  response.set({
-    "Content-Security-Policy": contentSecurityPolicy,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "X-Frame-Options": "DENY",
-  });
-  next();
-};
 
 function mountOps(app: Express, { registry }: Metrics, isReady: () => boolean): void {
   app.get("/healthz", (_request, response) => {

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -162,12 +164,66 @@ describe("for operators", () => {
     expect(await (await fetch(`${app.url}/readyz`)).text()).toBe("ready\n");
   });
 
-  test("metrics only for this machine itself", async () => {
+  test("metrics for this machine itself", async () => {
     const metrics = await (await fetch(`${app.url}/metrics`)).text();
     expect(metrics).toContain("regatta_http_seconds");
     expect(metrics).toContain("process_cpu_seconds_total");
-    const proxied = await fetch(`${app.url}/metrics`, { headers: { "X-Forwarded-For": "10.0.0.1" } });
-    expect(proxied.status).toBe(404);
+  });
+
+  test.each([
+    ["X-Forwarded-For: 10.0.0.1"],
+    ["X-Forwarded-Host: regatta.example"],
+    ["X-Real-IP: 10.0.0.1"],
+    ["Via: 1.1 proxy"],
+    ["Forwarded: for=10.0.0.1"],
+    ["CF-Connecting-IP: 10.0.0.1"],
+    ["Host: regatta.example"],
+    ["Host: 127.0.0.1.evil.example"],
+    ["Host: localhost@evil.example"],
+  ])("NET8 no metrics through a proxy, nor under a foreign name: %s", async (header) => {
+    const host = header.startsWith("Host") ? header : `Host: localhost\r\n${header}`;
+    expect(await answerTo(`GET /metrics HTTP/1.1\r\n${host}\r\nConnection: close\r\n\r\n`)).toMatch(
+      /^HTTP\/1.1 404 /,
+    );
+  });
+
+  test("NET8 no metrics by HTTP/1.0, as a proxy asks that tells nothing", async () => {
+    expect(await answerTo("GET /metrics HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")).toMatch(/ 404 /);
+  });
+});
+
+async function answerTo(bytes: string): Promise<string> {
+  const socket = connect(app.app.port, "127.0.0.1");
+  let answer = "";
+  socket.on("data", (data) => {
+    answer += data;
+  });
+  socket.write(bytes);
+  await once(socket, "close");
+  return answer;
+}
+
+describe("NET8 the headers of every answer", () => {
+  const policyFor = async (host: string) =>
+    /^content-security-policy: .*connect-src ([^;]*);/im.exec(
+      await answerTo(`GET /healthz HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`),
+    )?.[1];
+
+  test("a page may connect to its own origin only", async () => {
+    expect(await policyFor("regatta.example:2567")).toBe(
+      "'self' ws://regatta.example:2567 wss://regatta.example:2567",
+    );
+    expect(await policyFor("[fd00::1]:2567")).toBe("'self' ws://[fd00::1]:2567 wss://[fd00::1]:2567");
+    for (const host of ["a b", "a,https:", "*", "a;script-src *", "a/b", "@", "[[", ""])
+      expect((await policyFor(host)) ?? "'self'").toBe("'self'");
+  });
+
+  test("browsers keep to HTTPS where the server is reached by it", async () => {
+    for (const scheme of ["http", "https"]) {
+      app = await app.restart({ publicOrigin: `${scheme}://regatta.example` });
+      const { headers } = await fetch(`${app.url}/healthz`);
+      expect(headers.get("strict-transport-security")).toBe(scheme === "http" ? null : "max-age=31536000");
+    }
   });
 });
 

@@ -11,7 +11,7 @@ export interface Metrics {
   readonly dismissed: Counter<"reason">;
   readonly patches: Counter;
   readonly socketFaults: Counter;
-  /** Connections to rooms ended by the server without a word, by reason. */
+  /** Connections ended by the server without a word, by reason. */
   readonly cutOff: Counter<"reason">;
   /** Asks for the bytes that wait to be read by clients, at each scrape. */
   readonly watchUnread: (count: () => number) => void;
@@ -66,7 +66,7 @@ export function createMetrics(): Metrics {
       registers,
     }),
     cutOff: new Counter({
-      name: "regatta_room_cut_off_total",
+      name: "regatta_sockets_cut_off_total",
       help: "Connections ended without a word, by reason",
       labelNames: ["reason"],
       registers,

@@ -7,9 +7,10 @@ import WebSocket, { type Server, WebSocketServer } from "ws";
 import { createMetrics } from "../ops/metrics.ts";
 import { SocketFaults } from "../sockets/SocketFaults.ts";
 import { eventually } from "../test/eventually.ts";
-import { Connection, mostUnreadBytes, writeSent } from "./Connection.ts";
+import { Connection, writeSent } from "./Connection.ts";
 
 let server: Server<typeof Connection>;
+const mostUnreadBytes = 1024 * 1024;
 const { socketFaults } = createMetrics();
 const faults = new SocketFaults(pino({ level: "silent" }), { socketFaults });
 
@@ -37,7 +38,7 @@ async function connect() {
   client.on("message", (data) => received.push(data as Buffer)); // as binaryType says
   const [connection, request] = (await arrived) as [Connection, { socket: Socket }];
   const cuts: string[] = [];
-  connection.attach(request.socket, { faults, cut: (reason) => cuts.push(reason) });
+  connection.attach(request.socket, { faults, mostUnreadBytes, cut: (reason) => cuts.push(reason) });
   if (client.readyState !== WebSocket.OPEN) await once(client, "open");
   return { client, connection, received, cuts, stream: request.socket };
 }

@@ -4,14 +4,13 @@ import WebSocket from "ws";
 import type { SocketFaults } from "../sockets/SocketFaults.ts";
 import { frameOf } from "./frameOf.ts";
 
-/** What a client may leave unread beside what the network holds, and one message more, in bytes. NET3 */
-export const mostUnreadBytes = 1024 * 1024;
-
 /** Why a connection was ended without a word: it read too little, or said nothing. */
 export type CutReason = "unread" | "silent";
 
 export interface ConnectionParts {
   readonly faults: SocketFaults;
+  /** What a client may leave unread beside what the network holds. NET3 */
+  readonly mostUnreadBytes: number;
   readonly cut: (reason: CutReason) => void;
 }
 
@@ -104,10 +103,11 @@ export class Connection extends WebSocket {
     const [first] = frames;
     if (!first) return;
     this.#frames = [];
-    if (!this.#stream || this.readyState !== WebSocket.OPEN) return;
+    if (!this.#stream || !this.#parts || this.readyState !== WebSocket.OPEN) return;
     const bytes = frames.length === 1 ? first : Buffer.concat(frames);
     // One message may be larger: whoever has read all before it gets it.
-    if (this.unreadBytes > 0 && this.unreadBytes + bytes.length > mostUnreadBytes) this.cutOff("unread");
+    const unreadBytes = this.unreadBytes + bytes.length;
+    if (this.unreadBytes > 0 && unreadBytes > this.#parts.mostUnreadBytes) this.cutOff("unread");
     else this.#stream.write(bytes);
   }
 

@@ -9,9 +9,11 @@ import {
   ServerError,
 } from "@colyseus/core";
 import { WebSocketClient, WebSocketTransport } from "@colyseus/ws-transport";
+import type { Budgets } from "../budgets/Budgets.ts";
 import { after, type Clock } from "../contests/clock.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import type { SocketFaults } from "../sockets/SocketFaults.ts";
+import type { Sockets } from "../sockets/Sockets.ts";
 import { readSeatRequest, refuseUpgrade, type SeatRequest } from "../sockets/upgrade.ts";
 import { Connection, type ConnectionParts } from "./Connection.ts";
 import { Heartbeat, type Pinged } from "./Heartbeat.ts";
@@ -21,6 +23,8 @@ export interface TransportParts {
   readonly clock: Clock;
   readonly metrics: Metrics;
   readonly faults: SocketFaults;
+  readonly sockets: Sockets;
+  readonly budgets: Budgets;
   /** Whether a page of this origin may open a WebSocket here. */
   readonly isOwnOrigin: (headers: IncomingHttpHeaders) => boolean;
 }
@@ -59,8 +63,9 @@ export class Transport extends WebSocketTransport {
     };
     super(Object.assign(options, { WebSocket: Connection }));
     this.#parts = parts;
-    const { faults, metrics } = parts;
-    this.#connectionParts = { faults, cut: (reason) => metrics.cutOff.inc({ reason }) };
+    const { faults, metrics, budgets } = parts;
+    const mostUnreadBytes = budgets.most("unreadBytes");
+    this.#connectionParts = { faults, mostUnreadBytes, cut: (reason) => metrics.cutOff.inc({ reason }) };
     metrics.watchUnread(() => this.#unreadBytes());
     parts.server.on("upgrade", (request, socket, head) => this.#upgrade(request, socket, head));
   }
@@ -85,6 +90,7 @@ export class Transport extends WebSocketTransport {
       this.wss.handleUpgrade(request, socket, head, (opened) => {
         const connection = opened as unknown as Connection; // as the option says
         connection.attach(request.socket, this.#connectionParts);
+        this.#parts.sockets.enterRoom(request.socket);
         this.#enter(room, connection, seat.connectionId).catch((error: unknown) => {
           // A seat that was released a moment ago is no fault.
           if (!(error instanceof ServerError)) this.#parts.faults.tell("enter", error);
