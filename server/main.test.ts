@@ -117,6 +117,14 @@ test.each([
     /^Regatta cannot start\. The database at DATABASE_URL cannot be reached \(ECONNREFUSED\)\.\n$/,
   ],
   [
+    { DATA_DIR: main },
+    /^Regatta cannot start\. .*main\.ts is a file, or lies in one: choose a folder by DATA_DIR\.\n$/,
+  ],
+  [
+    { DATA_DIR: path.join(main, "data") },
+    /^Regatta cannot start\. .*data is a file, or lies in one: choose a folder by DATA_DIR\.\n$/,
+  ],
+  [
     { HOST: "203.0.113.1" },
     /^Regatta cannot start\. 203\.0\.113\.1 is not an address of this machine: correct HOST\.\n$/,
   ],

@@ -12,6 +12,13 @@ export function startupSentence(error: unknown, env: Env | null): string | null 
       return env && env.port < 1024
         ? `Port ${env.port} needs more rights than this program has: choose another by PORT.`
         : `${messageOf(error)}: may this program write to ${env?.dataDir}?`;
+    case "ENOTDIR":
+    case "EEXIST":
+      return `${env?.dataDir} is a file, or lies in one: choose a folder by DATA_DIR.`;
+    case "EROFS":
+      return `Nothing can be written to ${env?.dataDir}: choose another folder by DATA_DIR.`;
+    case "ENOSPC":
+      return `There is no room left for ${env?.dataDir}: free some, or choose another folder by DATA_DIR.`;
     case "EADDRNOTAVAIL":
       return `${env?.host} is not an address of this machine: correct HOST.`;
     case "ECONNREFUSED":
