@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import v8 from "node:v8";
 import { PGlite } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import type pg from "pg";
@@ -8,6 +9,8 @@ import type { Connection } from "./database.ts";
 import { lockDirectory } from "./directoryLock.ts";
 import { DurableNodeFS } from "./durableNodeFS.ts";
 import { createPool } from "./pool.ts";
+import { findPreparedCluster } from "./prepared/preparedCluster.ts";
+import { syncFolder } from "./prepared/syncFolder.ts";
 
 /** The embedded database has no background processes, so nobody else writes checkpoints or vacuums. */
 const upkeepEveryMs = 10 * 60_000;
@@ -19,10 +22,17 @@ export async function openPGlite(dataDir: string, onProblem: (error: Error) => v
   fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
   const lock = await lockDirectory(directory);
   try {
+    const prepared = isEmpty(directory) ? await findPreparedCluster() : undefined;
     const files = new DurableNodeFS(directory);
-    const pglite = new PGlite({ fs: files, startParams: startParams() });
+    compileOnce();
+    const pglite = new PGlite({
+      fs: files,
+      startParams: startParams(),
+      ...(prepared && { loadDataDir: prepared }),
+    });
     await pglite.waitReady;
     await assertDurable(pglite, files);
+    if (prepared) await syncFolder(directory);
     const upkeep = startUpkeep(pglite, onProblem);
     return {
       pool: poolOf(pglite, onProblem),
@@ -46,6 +56,19 @@ export async function openPGlite(dataDir: string, onProblem: (error: Error) => v
 export function poolOf(pglite: PGlite, onProblem: (error: Error) => void): pg.Pool {
   const config = { max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 15_000 };
   return createPool(Object.assign(createPgConfig(pglite), config), onProblem);
+}
+
+function isEmpty(directory: string): boolean {
+  return !fs.existsSync(path.join(directory, "PG_VERSION"));
+}
+
+/**
+ * V8 would soon compile PostgreSQL's functions a second time, by its optimizing compiler: seconds of both cores and half
+ * a gigabyte, more than a small laptop has to spare. What its first compiler makes is fast enough to wait for the disk.
+ */
+function compileOnce(): void {
+  v8.setFlagsFromString("--no-wasm-tier-up");
+  v8.setFlagsFromString("--no-wasm-dynamic-tiering");
 }
 
 function startParams(): string[] {
