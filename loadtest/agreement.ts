@@ -1,4 +1,4 @@
-import type { LedgerEntry } from "../shared/contest/state.ts";
+import type { LedgerLine } from "../shared/contest/view.ts";
 
 /**
  * Whether the public balance is at every moment some sum of the private ledger, in order. The two travel apart, so
@@ -11,7 +11,7 @@ export class Agreement {
   #reached = 0;
 
   /** The ledger as it is now: never shorter than before. */
-  ledger(ledger: readonly LedgerEntry[]): void {
+  ledger(ledger: readonly LedgerLine[]): void {
     let sum = 0;
     this.#sums = ledger.map(({ deltaPoints }) => {
       sum += deltaPoints;

@@ -1,7 +1,8 @@
 import type { Board, Card } from "../shared/contest/board.ts";
+import { findCard } from "../shared/contest/cards.ts";
 import { judgeReading, readerOf } from "../shared/contest/checkers/checker.ts";
 import { readAnswer } from "../shared/contest/checkers/readers.ts";
-import { unreachable } from "../shared/contest/unreachable.ts";
+import { malformedAnswer, rightAnswer, wrongAnswer } from "../shared/contest/testing/kinds.ts";
 import type { CardId } from "../shared/ids.ts";
 import type { Random } from "./random.ts";
 
@@ -17,61 +18,24 @@ export interface AnswerBook {
 /** Throws for a card without a wrong answer. */
 export function answerBookOf(board: Board): AnswerBook {
   const cardOf = (cardId: CardId) => {
-    const card = board.cards[cardId - 1];
+    const card = findCard(board.cards, cardId);
     if (!card) throw new RangeError(`no card ${cardId} in the answer book`);
     return card;
   };
   return {
-    right: (cardId) => proven(cardOf(cardId), "right", () => rightAnswer(cardOf(cardId))),
-    wrong: (cardId, random) => proven(cardOf(cardId), "wrong", () => wrongAnswer(cardOf(cardId), random)),
-    malformed: (cardId) => proven(cardOf(cardId), "malformed", () => malformedAnswer(cardOf(cardId))),
+    right: (cardId) => proven(cardOf(cardId), "right", ({ task }) => rightAnswer(task.checker)),
+    wrong: (cardId, random) =>
+      proven(cardOf(cardId), "wrong", ({ task }) => wrongAnswer(task.checker, random.below(1_000_000))),
+    malformed: (cardId) =>
+      proven(cardOf(cardId), "malformed", ({ task }) => malformedAnswer(task.checker.kind)),
   };
-}
-
-function rightAnswer({ task: { checker } }: Card): string {
-  switch (checker.kind) {
-    case "number":
-      return checker.answer;
-    case "text":
-      return checker.answers[0] ?? "";
-    case "choice":
-      return checker.correct.join(",");
-    default:
-      return unreachable(checker);
-  }
-}
-
-function wrongAnswer({ task: { checker } }: Card, random: Random): string {
-  switch (checker.kind) {
-    case "number":
-      return `${2_000_000 + random.below(1_000_000)}`;
-    case "text":
-      return `surely not ${random.below(1_000_000)}`;
-    case "choice":
-      return `${1 + random.below(checker.options.length)}`;
-    default:
-      return unreachable(checker);
-  }
-}
-
-function malformedAnswer({ task: { checker } }: Card): string {
-  switch (checker.kind) {
-    case "number":
-      return "two dozen";
-    case "text":
-      return "  ";
-    case "choice":
-      return "0";
-    default:
-      return unreachable(checker);
-  }
 }
 
 type Kind = "right" | "wrong" | "malformed";
 
-function proven(card: Card, kind: Kind, make: () => string): string {
+function proven(card: Card, kind: Kind, make: (card: Card) => string): string {
   for (let tries = 0; tries < 100; tries += 1) {
-    const answer = make();
+    const answer = make(card);
     if (kindOf(card, answer) === kind) return answer;
   }
   throw new Error(`no ${kind} answer found for card ${card.id}`);

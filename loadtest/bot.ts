@@ -7,7 +7,7 @@ import { type LiveView, readWireState, type WireState } from "../shared/wireStat
 import { Agreement } from "./agreement.ts";
 import type { AnswerBook } from "./answerBook.ts";
 import { type Answer, callRoute } from "./callRoute.ts";
-import { balanceOf, publicFaults, revisionFault, teamViewFaults } from "./checks.ts";
+import { balanceOf, isCounted, publicFaults, revisionFault, teamViewFaults } from "./checks.ts";
 import { type Answered, CommandDesk } from "./commandDesk.ts";
 import type { RoomConnection } from "./connection.ts";
 import { Link } from "./link.ts";
@@ -169,7 +169,8 @@ export class TeamBot {
       const purchase = view.purchases[outcome.purchaseId];
       if (purchase?.cardId !== outcome.cardId) this.#fault(`the purchase acknowledged to ${id} is not there`);
     } else if (outcome.type === "judged") {
-      const submission = view.purchases[outcome.purchaseId]?.submissions[outcome.attempt - 1];
+      const counted = view.purchases[outcome.purchaseId]?.submissions.filter(isCounted);
+      const submission = counted?.[outcome.attempt - 1];
       if (submission?.reading !== outcome.reading || submission.verdict !== outcome.verdict)
         this.#fault(`the answer acknowledged to ${id} is not there`);
     }

@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { classicRules } from "../shared/contest/rules.ts";
-import type { LedgerEntry, Purchase, Submission } from "../shared/contest/state.ts";
-import { type TeamView, viewFor } from "../shared/contest/view.ts";
+import type { LedgerLine, PurchaseView, SubmissionView, TeamView } from "../shared/contest/view.ts";
+import { viewFor } from "../shared/contest/viewFor.ts";
 import type { LiveView } from "../shared/wireState.ts";
 import { Agreement } from "./agreement.ts";
 import { scriptContest } from "./bench/scriptedContest.ts";
 import { publicFaults, revisionFault, teamViewFaults } from "./checks.ts";
 
 const reader = { kind: "number" } as const;
-const wrong: Submission = { at: 2, answer: "1", reading: "1", verdict: "wrong" };
-const accepted: Submission = { at: 3, answer: "2", reading: "2", verdict: "accepted" };
-const start: LedgerEntry = { at: 1, deltaPoints: 500, reason: "start", purchaseId: null };
-const charge: LedgerEntry = { at: 2, deltaPoints: -100, reason: "purchase", purchaseId: 1 };
-const reward: LedgerEntry = { at: 3, deltaPoints: 150, reason: "reward", purchaseId: 1 };
-const bought: Purchase = {
+const wrong: SubmissionView = { at: 2, answer: "1", reading: "1", verdict: "wrong" };
+const accepted: SubmissionView = { at: 3, answer: "2", reading: "2", verdict: "accepted" };
+const start: LedgerLine = { at: 1, deltaPoints: 500, reason: "start", purchaseId: null };
+const charge: LedgerLine = { at: 2, deltaPoints: -100, reason: "purchase", purchaseId: 1 };
+const reward: LedgerLine = { at: 3, deltaPoints: 150, reason: "reward", purchaseId: 1 };
+const bought: PurchaseView = {
   id: 1,
   cardId: 7,
   boughtAt: 2,
@@ -24,7 +24,7 @@ const bought: Purchase = {
   submissions: [],
   closedAt: null,
 };
-const solved: Purchase = { ...bought, status: "solved", submissions: [wrong, accepted], closedAt: 3 };
+const solved: PurchaseView = { ...bought, status: "solved", submissions: [wrong, accepted], closedAt: 3 };
 
 describe("a team's view", () => {
   it("is sound through a whole contest", () => {
@@ -99,16 +99,16 @@ describe("a team's view", () => {
       "the balance is -100",
     ],
     [
-      "shows the statement of a card that was not bought",
+      "shows the statement of a purchase that was not made",
       null,
       { ...view(), tasks: { 3: { statement: "?", reader } } },
-      "the statement of card 3, never bought, was shown",
+      "the statement of purchase 3, never made, was shown",
     ],
     [
       "keeps the statement of a bought card back",
       null,
       { ...view({ 1: bought }, charge), tasks: {} },
-      "the statement of the bought card 7 is missing",
+      "the statement of purchase 1 is missing",
     ],
     ["becomes another team's", view(), { ...view(), teamId: "t2" }, "the view is another team's"],
   ])("is at fault when it %s", (_, before, after, sentence) => {
@@ -182,10 +182,10 @@ function faults(before: TeamView | null, after: TeamView) {
 }
 
 function view(
-  purchases: Readonly<Record<number, Purchase>> = {},
-  ...ledger: readonly LedgerEntry[]
+  purchases: Readonly<Record<number, PurchaseView>> = {},
+  ...ledger: readonly LedgerLine[]
 ): TeamView {
-  const cards = Object.values(purchases).map(({ cardId }) => [cardId, { statement: "2 + 0 = ?", reader }]);
+  const tasks = Object.values(purchases).map(({ id }) => [id, { statement: "2 + 0 = ?", reader }]);
   return {
     kind: "team",
     teamId: "t1",
@@ -195,7 +195,7 @@ function view(
     seats: ["seat000001"],
     ledger: [start, ...ledger],
     purchases,
-    tasks: Object.fromEntries(cards),
+    tasks: Object.fromEntries(tasks),
   };
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RulePack } from "../shared/contest/rules.ts";
-import type { Purchase, PurchaseStatus } from "../shared/contest/state.ts";
-import type { TeamView } from "../shared/contest/view.ts";
+import type { PurchaseStatus } from "../shared/contest/state.ts";
+import type { PurchaseView, TeamView } from "../shared/contest/view.ts";
 import type { PrivateMessage } from "../shared/protocol.ts";
 import type { LiveView } from "../shared/wireState.ts";
 
@@ -74,7 +74,7 @@ function historyFaults(before: TeamView, after: TeamView): readonly string[] {
   return faults;
 }
 
-function purchaseHistoryFaults(before: Purchase, now: Purchase): readonly string[] {
+function purchaseHistoryFaults(before: PurchaseView, now: PurchaseView): readonly string[] {
   const faults: string[] = [];
   const fixed = ["id", "cardId", "boughtAt", "pricePoints", "paidPoints", "rewardsPoints"] as const;
   for (const field of fixed)
@@ -88,19 +88,20 @@ function purchaseHistoryFaults(before: Purchase, now: Purchase): readonly string
   return faults;
 }
 
-function purchaseFaults({ id, submissions, rewardsPoints, status }: Purchase): readonly string[] {
+function purchaseFaults({ id, submissions, rewardsPoints, status }: PurchaseView): readonly string[] {
   const faults: string[] = [];
   const accepted = submissions.filter(({ verdict }) => verdict === "accepted").length;
-  if (submissions.length > rewardsPoints.length)
-    faults.push(`purchase ${id} took ${submissions.length} answers`);
+  const counted = submissions.filter(isCounted).length;
+  if (counted > rewardsPoints.length) faults.push(`purchase ${id} took ${counted} answers`);
   if (accepted !== (status === "solved" ? 1 : 0))
     faults.push(`purchase ${id} is ${status} with ${accepted} accepted answers`);
   return faults;
 }
 
 /** One charge, at most one reward, and never more than the best. PAY3 */
-function paymentFaults({ ledger }: TeamView, purchase: Purchase): readonly string[] {
-  const { id, paidPoints, rewardsPoints, status, submissions } = purchase;
+function paymentFaults({ ledger }: TeamView, purchase: PurchaseView): readonly string[] {
+  const { id, paidPoints, rewardsPoints, status } = purchase;
+  const counted = purchase.submissions.filter(isCounted).length;
   const entries = ledger.filter(({ purchaseId }) => purchaseId === id);
   const charges = entries.filter(({ reason }) => reason === "purchase" || reason === "relief");
   const rewards = entries.filter(({ reason }) => reason === "reward");
@@ -110,27 +111,31 @@ function paymentFaults({ ledger }: TeamView, purchase: Purchase): readonly strin
     faults.push(`purchase ${id} for ${paidPoints} has ${charges.length} charges`);
   if (paid > Math.max(...rewardsPoints))
     faults.push(`purchase ${id} was paid ${paid}, above its best reward`);
-  if (paid !== (status === "solved" ? rewardsPoints[submissions.length - 1] : 0))
-    faults.push(`purchase ${id}, ${status} after ${submissions.length} answers, was paid ${paid}`);
+  if (paid !== (status === "solved" ? rewardsPoints[counted - 1] : 0))
+    faults.push(`purchase ${id}, ${status} after ${counted} answers, was paid ${paid}`);
   return faults;
 }
 
 function boardFaults(
-  purchases: readonly Purchase[],
+  purchases: readonly PurchaseView[],
   { tasks }: TeamView,
   { slots }: RulePack,
 ): readonly string[] {
   const kept = purchases.filter(({ status }) => status !== "withdrawn");
-  const bought = new Set(purchases.map(({ cardId }) => cardId));
+  const bought = new Set(purchases.map(({ id }) => id));
   const active = kept.filter(({ status }) => status === "active").length;
   const faults: string[] = [];
   if (new Set(kept.map(({ cardId }) => cardId)).size < kept.length) faults.push("a card was bought twice");
   if (active > slots) faults.push(`${active} purchases are active in ${slots} slots`);
-  for (const cardId of bought)
-    if (!tasks[cardId]) faults.push(`the statement of the bought card ${cardId} is missing`);
-  for (const cardId of Object.keys(tasks))
-    if (!bought.has(Number(cardId))) faults.push(`the statement of card ${cardId}, never bought, was shown`);
+  for (const id of bought) if (!tasks[id]) faults.push(`the statement of purchase ${id} is missing`);
+  for (const id of Object.keys(tasks))
+    if (!bought.has(Number(id))) faults.push(`the statement of purchase ${id}, never made, was shown`);
   return faults;
+}
+
+/** An annulled answer costs no attempt. ANS8 */
+export function isCounted({ verdict }: { readonly verdict: string }): boolean {
+  return verdict !== "annulled";
 }
 
 /** Most parts are the very same objects; only after a reconnection they have to be looked at. */

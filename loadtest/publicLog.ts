@@ -1,5 +1,5 @@
 import type { Phase } from "../shared/contest/phases.ts";
-import type { Clock } from "../shared/contest/state.ts";
+import type { ClockView } from "../shared/contest/view.ts";
 import type { TeamId } from "../shared/ids.ts";
 import type { LiveView, WireState } from "../shared/wireState.ts";
 
@@ -13,7 +13,7 @@ export interface ShownTeam {
 export interface ShownClock {
   readonly epoch: number;
   readonly phase: Phase;
-  readonly clock: Clock;
+  readonly clock: ClockView;
 }
 
 /** Every public state of teams and clock that one client was shown, in order, without repetitions. */

@@ -1,7 +1,6 @@
-import { offerFor } from "../shared/contest/buying.ts";
+import { offerFor } from "../shared/contest/offers.ts";
 import type { RulePack } from "../shared/contest/rules.ts";
-import type { Purchase } from "../shared/contest/state.ts";
-import type { PublicCard, TeamView } from "../shared/contest/view.ts";
+import type { PublicCard, PurchaseView, TeamView } from "../shared/contest/view.ts";
 import type { RoomRequest } from "../shared/protocol.ts";
 import type { AnswerBook } from "./answerBook.ts";
 import type { Random } from "./random.ts";
@@ -61,11 +60,11 @@ function affordableCards({ rules, cards, view }: Position): readonly PublicCard[
   return cards.filter((card) => offerFor(rules, cards, buyer, card.id).type !== "refused");
 }
 
-function answerTo(purchase: Purchase, book: AnswerBook, random: Random): SentCommand {
+function answerTo(purchase: PurchaseView, book: AnswerBook, random: Random): SentCommand {
   return { type: "SubmitAnswer", purchaseId: purchase.id, answer: answer(purchase, book, random) };
 }
 
-function answer({ cardId, submissions }: Purchase, book: AnswerBook, random: Random): string {
+function answer({ cardId, submissions }: PurchaseView, book: AnswerBook, random: Random): string {
   const mood = random.fraction();
   if (mood < rightBelow) return book.right(cardId);
   const [tried] = submissions;

@@ -3,8 +3,8 @@ import type { CheckerKind } from "./contest/checkers/readers.ts";
 import { type Phase, phases } from "./contest/phases.ts";
 import type { RejectionCode } from "./contest/rejections.ts";
 import { RulePack } from "./contest/rules.ts";
-import type { LedgerEntry, Purchase } from "./contest/state.ts";
 import { type Theme, themes } from "./contest/themes.ts";
+import type { LedgerLine, PurchaseView } from "./contest/view.ts";
 import { CommandId, Instant, Pin } from "./ids.ts";
 import { type PracticeMinutes, practiceMinutes } from "./practice.ts";
 import { personLine, personText } from "./text.ts";
@@ -324,8 +324,8 @@ export interface ContestStandings {
 export interface TeamHistory {
   readonly teamId: string;
   readonly name: string;
-  readonly purchases: readonly (Purchase & { readonly category: string; readonly statement: string })[];
-  readonly ledger: readonly LedgerEntry[];
+  readonly purchases: readonly (PurchaseView & { readonly category: string; readonly statement: string })[];
+  readonly ledger: readonly LedgerLine[];
 }
 
 export interface ResultsMatrix {
@@ -342,7 +342,7 @@ export interface ResultsMatrix {
 }
 
 export interface MatrixCell {
-  readonly status: Purchase["status"];
+  readonly status: PurchaseView["status"];
   readonly attempts: number;
   readonly paidPoints: number;
   readonly rewardPoints: number;

@@ -32,10 +32,10 @@ export type TeamId = z.infer<typeof TeamId>;
 export const SeatId = z.string().regex(/^[a-z0-9]{10}$/, "not a seat id");
 export type SeatId = z.infer<typeof SeatId>;
 
-/** Position of a card on its board, from 1, row by row. */
-export const CardId = z.int().min(1).max(144);
+/** Given to a card once and never again; says nothing of its place on the board. BUY9 */
+export const CardId = z.int().min(1).max(100_000);
 export type CardId = z.infer<typeof CardId>;
 
-/** From 1, in the order of buying within a contest. */
+/** From 1, in the order of buying within a team; earlier versions counted within the contest. BUY5 */
 export const PurchaseId = z.int().min(1);
 export type PurchaseId = z.infer<typeof PurchaseId>;

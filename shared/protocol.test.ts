@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anyPlay, moments } from "./contest/testing/generators.ts";
 import { answers, buys, byModerator, carryOut, created, given, running } from "./contest/testing.ts";
-import { type PrivateView, type TeamView, viewFor } from "./contest/view.ts";
+import type { PrivateView, TeamView } from "./contest/view.ts";
+import { viewFor } from "./contest/viewFor.ts";
 import { applyPrivateChange, type PrivateChange, requestAccess, roomRequests } from "./protocol.ts";
 
 function entriesBeside<V>(before: Readonly<Record<string, V>>, after: Readonly<Record<string, V>>) {

@@ -2,8 +2,15 @@ import { z } from "zod";
 import { ModeratorCommand, type Role, TeamCommand } from "./contest/commands.ts";
 import type { Outcome } from "./contest/outcome.ts";
 import type { Rejection } from "./contest/rejections.ts";
-import type { LedgerEntry, Purchase } from "./contest/state.ts";
-import type { ModeratorTeam, ModeratorView, PrivateView, TaskView, TeamView } from "./contest/view.ts";
+import type {
+  LedgerLine,
+  ModeratorTeam,
+  ModeratorView,
+  PrivateView,
+  PurchaseView,
+  TaskView,
+  TeamView,
+} from "./contest/view.ts";
 import { CardId, CommandId, PurchaseId, type SeatId } from "./ids.ts";
 import { personText } from "./text.ts";
 
@@ -83,33 +90,54 @@ export type PrivateMessage =
   | { readonly revision: number; readonly whole: PrivateView }
   | { readonly revision: number; readonly change: PrivateChange };
 
-/** Given keys replace the old ones; `ledger` holds only the entries to append. */
+/**
+ * Given fields replace the old ones. Of purchases, tasks and teams, given entries replace or add, and null takes away; the
+ * ledger keeps its first `ledgerKept` entries (absent: all), then come those in `ledger`. SEE9
+ */
 export type PrivateChange =
   | ({ readonly kind: "team" } & Partial<Pick<TeamView, "name" | "removed" | "seats">> & {
-        readonly ledger?: readonly LedgerEntry[];
-        readonly purchases?: Readonly<Record<number, Purchase>>;
-        readonly tasks?: Readonly<Record<number, TaskView>>;
+        readonly ledgerKept?: number;
+        readonly ledger?: readonly LedgerLine[];
+        readonly purchases?: EntryChanges<PurchaseView>;
+        readonly tasks?: EntryChanges<TaskView>;
       })
-  | { readonly kind: "moderator"; readonly teams: Readonly<Record<string, ModeratorTeam>> };
+  | { readonly kind: "moderator"; readonly teams: EntryChanges<ModeratorTeam> };
+
+/** By key; null takes the entry away. */
+export type EntryChanges<V> = Readonly<Record<string, V | null>>;
 
 /** The view after a change. */
 export function applyPrivateChange(view: PrivateView, change: PrivateChange): PrivateView {
   if (view.kind === "team" && change.kind === "team") return applyTeamChange(view, change);
   if (view.kind === "moderator" && change.kind === "moderator") {
-    return { ...view, teams: { ...view.teams, ...change.teams } } satisfies ModeratorView;
+    return { ...view, teams: withChanges(view.teams, change.teams) } satisfies ModeratorView;
   }
   throw new Error(`a change for ${change.kind} met a view for ${view.kind}`);
 }
 
 function applyTeamChange(view: TeamView, change: Extract<PrivateChange, { kind: "team" }>): TeamView {
-  const { ledger, purchases, tasks, ...replaced } = change;
+  const { ledgerKept, ledger = [], purchases, tasks, ...replaced } = change;
+  const kept = ledgerKept === undefined ? view.ledger : view.ledger.slice(0, ledgerKept);
   return {
     ...view,
     ...replaced,
-    ledger: ledger ? [...view.ledger, ...ledger] : view.ledger,
-    purchases: purchases ? { ...view.purchases, ...purchases } : view.purchases,
-    tasks: tasks ? { ...view.tasks, ...tasks } : view.tasks,
+    ledger: kept === view.ledger && ledger.length === 0 ? kept : [...kept, ...ledger],
+    purchases: withChanges(view.purchases, purchases),
+    tasks: withChanges(view.tasks, tasks),
   };
+}
+
+function withChanges<V>(
+  before: Readonly<Record<string, V>>,
+  changes: EntryChanges<V> | undefined,
+): Readonly<Record<string, V>> {
+  if (!changes) return before;
+  const after: Record<string, V> = { ...before };
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === null) Reflect.deleteProperty(after, key);
+    else after[key] = value;
+  }
+  return after;
 }
 
 /** WebSocket close codes of ours. */

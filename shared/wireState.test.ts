@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { answers, buys, created, given, pauses, running } from "./contest/testing.ts";
-import { type PublicView, viewFor } from "./contest/view.ts";
+import type { PublicView } from "./contest/view.ts";
+import { viewFor } from "./contest/viewFor.ts";
 import { readWireState, type WireState } from "./wireState.ts";
 
 /** A view as the server writes it, without Colyseus. */

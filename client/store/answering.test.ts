@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Purchase } from "../../shared/contest/state.ts";
+import type { PurchaseView } from "../../shared/contest/view.ts";
 import { isComposing, readChoice, readDraft, writeChoice } from "./answering.ts";
 
-const purchase: Purchase = {
+const purchase: PurchaseView = {
   id: 1,
   cardId: 1,
   boughtAt: 0,

@@ -4,7 +4,7 @@ import {
   readAnswer,
   showReading,
 } from "../../shared/contest/checkers/readers.ts";
-import type { Purchase } from "../../shared/contest/state.ts";
+import type { PurchaseView } from "../../shared/contest/view.ts";
 
 /** How the server would read what is being typed. */
 export type DraftReading =
@@ -15,7 +15,7 @@ export type DraftReading =
   | { readonly type: "ambiguous"; readonly meanings: readonly string[] }
   | { readonly type: "misread"; readonly misreading: Misreading };
 
-export function readDraft(reader: Reader, purchase: Purchase, draft: string): DraftReading {
+export function readDraft(reader: Reader, purchase: PurchaseView, draft: string): DraftReading {
   const result = readAnswer(reader, draft);
   if (result.ok) {
     const shown = showReading(reader, result.reading);

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import type { Purchase } from "../../shared/contest/state.ts";
-import type { TeamView } from "../../shared/contest/view.ts";
+import type { PurchaseView, TeamView } from "../../shared/contest/view.ts";
 import { awayNews, type Glimpse, parseGlimpse } from "./away.ts";
 
 const before: Glimpse = {
@@ -11,7 +10,7 @@ const before: Glimpse = {
   statuses: { 1: "active", 2: "solved", 3: "active" },
 };
 
-function purchase(id: number, status: Purchase["status"]): Purchase {
+function purchase(id: number, status: PurchaseView["status"]): PurchaseView {
   const submissions =
     status === "solved" ? ([{ at: 1, answer: "1", reading: "1", verdict: "accepted" }] as const) : [];
   return {
@@ -27,7 +26,7 @@ function purchase(id: number, status: Purchase["status"]): Purchase {
   };
 }
 
-function teamWith(...purchases: readonly Purchase[]): TeamView {
+function teamWith(...purchases: readonly PurchaseView[]): TeamView {
   return {
     kind: "team",
     teamId: "t1",

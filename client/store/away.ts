@@ -1,7 +1,8 @@
+import { earnedPoints } from "../../shared/contest/earning.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
 import type { PurchaseStatus } from "../../shared/contest/state.ts";
 import type { PublicView, TeamView } from "../../shared/contest/view.ts";
-import { balanceOf, purchasesOf, rewardOf } from "./purchases.ts";
+import { balanceOf, purchasesOf } from "./purchases.ts";
 
 /** What a page last showed of a contest, as a browser can keep it. */
 export interface Glimpse {
@@ -40,7 +41,7 @@ export function awayNews(before: Glimpse, after: Glimpse, team: TeamView): reado
     const { id, cardId, status } = purchase;
     if (before.statuses[id] === status) continue;
     if (status === "active") news.push({ type: "bought", cardId });
-    else if (status === "solved") news.push({ type: "solved", cardId, rewardPoints: rewardOf(purchase) });
+    else if (status === "solved") news.push({ type: "solved", cardId, rewardPoints: earnedPoints(purchase) });
     else news.push({ type: "closed", cardId, status });
   }
   if (after.balancePoints !== before.balancePoints) {

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
+import { earnedPoints } from "../../shared/contest/earning.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
 import { classicRules } from "../../shared/contest/rules.ts";
-import type { Purchase } from "../../shared/contest/state.ts";
-import type { PublicView, TeamView } from "../../shared/contest/view.ts";
+import type { PublicView, PurchaseView, TeamView } from "../../shared/contest/view.ts";
 import { en } from "../i18n/en.ts";
 import { cardSentence, offerOf, teamBoard } from "./buying.ts";
-import { attemptsLeft, balanceOf, inPlayOf, ledgerRows, rewardOf, rewardsAhead } from "./purchases.ts";
+import { attemptsLeft, balanceOf, inPlayOf, ledgerRows, rewardsAhead } from "./purchases.ts";
 
 const rewardsPoints = [200, 150, 100];
 
@@ -32,7 +32,7 @@ function contest(phase: Phase = "running"): PublicView {
   };
 }
 
-function purchase(changes: Partial<Purchase>): Purchase {
+function purchase(changes: Partial<PurchaseView>): PurchaseView {
   return {
     id: 1,
     cardId: 1,
@@ -47,7 +47,7 @@ function purchase(changes: Partial<Purchase>): Purchase {
   };
 }
 
-function team(balancePoints: number, ...purchases: Purchase[]): TeamView {
+function team(balancePoints: number, ...purchases: PurchaseView[]): TeamView {
   return {
     kind: "team",
     teamId: "t1",
@@ -111,8 +111,8 @@ test("a withdrawn card may be bought again", () => {
 
 test("what a purchase may still pay follows its own attempts", () => {
   const tried = purchase({ submissions: [wrong("5")] });
-  expect([attemptsLeft(tried), rewardsAhead(tried), rewardOf(tried)]).toEqual([2, [150, 100], 0]);
-  expect(rewardOf(purchase({ status: "solved", submissions: [wrong("5"), right] }))).toBe(150);
+  expect([attemptsLeft(tried), rewardsAhead(tried), earnedPoints(tried)]).toEqual([2, [150, 100], 0]);
+  expect(earnedPoints(purchase({ status: "solved", submissions: [wrong("5"), right] }))).toBe(150);
   expect(inPlayOf(team(0, tried, purchase({ id: 2, status: "failed" })))).toBe(100);
 });
 

@@ -1,8 +1,9 @@
-import { type Offer, offerFor } from "../../shared/contest/buying.ts";
-import { readCell } from "../../shared/contest/cells.ts";
+import { attemptsUsed } from "../../shared/contest/earning.ts";
+import { type Offer, offerFor } from "../../shared/contest/offers.ts";
 import type { PublicCard, PublicView, TeamView } from "../../shared/contest/view.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { BoardCard, BoardModel } from "./boardModel.ts";
+import { cellOf } from "./cardTeams.ts";
 import { attemptsLeft, balanceOf, newestPurchase, purchasesOf } from "./purchases.ts";
 
 /** What a tap on a card may lead to: the shared rule, and the phase in which nobody buys. */
@@ -53,8 +54,7 @@ export function cardSentence(card: BoardCard, texts: Texts): string {
 
 function boardCard(view: PublicView, team: TeamView, card: PublicCard, texts: Texts): BoardCard {
   const purchase = newestPurchase(team, card.id);
-  const cells = view.teams[team.teamId]?.cells;
-  const state = purchase ? stateOf(purchase) : readCell(cells?.[card.id - 1] ?? 0);
+  const state = purchase ? stateOf(purchase) : cellOf(view, view.teams[team.teamId], card.id);
   const offer = offerOf(view, team, card.id);
   const canBuyAgain = state.status === "none" || state.status === "withdrawn";
   const isOffered = canBuyAgain && (view.phase === "running" || view.phase === "paused");
@@ -88,6 +88,6 @@ function boardCard(view: PublicView, team: TeamView, card: PublicCard, texts: Te
 
 function stateOf(purchase: ReturnType<typeof purchasesOf>[number]): BoardCard["state"] {
   return purchase.status === "solved"
-    ? { status: "solved", attempt: purchase.submissions.length }
+    ? { status: "solved", attempt: attemptsUsed(purchase) }
     : { status: purchase.status };
 }

@@ -3,6 +3,11 @@ import { classicRules } from "../../shared/contest/rules.ts";
 import type { PublicView } from "../../shared/contest/view.ts";
 import { cardTeams } from "./cardTeams.ts";
 
+function card(id: number, index: number) {
+  const shown = { category: "Sums", pricePoints: 100, kind: "number", rewardsPoints: [200] } as const;
+  return { id, row: 1, column: index + 1, ...shown };
+}
+
 /** Teams by name, with what they did with card 2. */
 function viewOf(cells: Readonly<Record<string, number>>): PublicView {
   const teams = Object.entries(cells).map(([name, cell], index) => [
@@ -21,7 +26,7 @@ function viewOf(cells: Readonly<Record<string, number>>): PublicView {
     title: "Spring",
     language: "en",
     rules: classicRules,
-    board: { rows: 1, columns: 3, cards: [] },
+    board: { rows: 1, columns: 3, cards: [20, 2, 3].map(card) },
     phase: "running",
     entryOpen: true,
     clock: { durationMs: 1, startsAt: null, startedAt: 1, endsAt: 2, pausedAt: null, finishedAt: null },

@@ -1,5 +1,12 @@
-import { readCell } from "../../shared/contest/cells.ts";
-import type { PublicView } from "../../shared/contest/view.ts";
+import { findCardIndex } from "../../shared/contest/cards.ts";
+import { type CellState, readCell } from "../../shared/contest/cells.ts";
+import type { PublicTeam, PublicView } from "../../shared/contest/view.ts";
+
+/** What a team did with a card. SEE2 */
+export function cellOf(view: PublicView, team: PublicTeam | undefined, cardId: number): CellState {
+  const index = findCardIndex(view.board.cards, cardId);
+  return readCell((index !== undefined && team?.cells[index]) || 0);
+}
 
 /** Which teams did what with a card; names in the order of the alphabet, solvers by their attempt first. */
 export interface CardTeams {
@@ -13,7 +20,7 @@ export interface CardTeams {
 export function cardTeams(view: PublicView, cardId: number, locale: string): CardTeams {
   const { compare } = new Intl.Collator(locale, { numeric: true });
   const teams = Object.values(view.teams)
-    .map(({ name, cells }) => ({ name, state: readCell(cells[cardId - 1] ?? 0) }))
+    .map((team) => ({ name: team.name, state: cellOf(view, team, cardId) }))
     .sort((a, b) => compare(a.name, b.name));
   const named = (status: "active" | "failed" | "expired") =>
     teams.filter(({ state }) => state.status === status).map(({ name }) => name);

@@ -2,8 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from "@preact/sign
 import type { Outcome } from "../../shared/contest/outcome.ts";
 import type { Rejection } from "../../shared/contest/rejections.ts";
 import { type Standing, standingsOf } from "../../shared/contest/standings.ts";
-import type { Purchase } from "../../shared/contest/state.ts";
-import type { PublicTeam, PublicView, TeamView } from "../../shared/contest/view.ts";
+import type { PublicTeam, PublicView, PurchaseView, TeamView } from "../../shared/contest/view.ts";
 import type { ContestStore } from "./contestStore.ts";
 import { activePurchases } from "./purchases.ts";
 
@@ -33,9 +32,9 @@ export interface Playing {
   /** The card in the purchase dialog. */
   readonly offeredCardId: Signal<number | null>;
   /** The purchase in the task panel: the chosen one, else the first that is active. */
-  readonly shownPurchase: ReadonlySignal<Purchase | null>;
+  readonly shownPurchase: ReadonlySignal<PurchaseView | null>;
   /** Active purchases, and a closed one while it is looked at. */
-  readonly openPurchases: ReadonlySignal<readonly Purchase[]>;
+  readonly openPurchases: ReadonlySignal<readonly PurchaseView[]>;
   readonly ownAnswers: ReadonlySignal<Readonly<Record<number, OwnAnswers>>>;
   showPurchase(purchaseId: number | null): void;
   /** Null when the card was bought. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Purchase } from "../../shared/contest/state.ts";
+import type { PurchaseView } from "../../shared/contest/view.ts";
 import { elapsedMs } from "./purchases.ts";
 
-const bought: Purchase = {
+const bought: PurchaseView = {
   id: 1,
   cardId: 1,
   boughtAt: 10_000,

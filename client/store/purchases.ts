@@ -1,17 +1,16 @@
-import { attemptsUsed } from "../../shared/contest/answering.ts";
-import type { Clock, LedgerEntry, Purchase } from "../../shared/contest/state.ts";
-import type { TeamView } from "../../shared/contest/view.ts";
+import { attemptsUsed } from "../../shared/contest/earning.ts";
+import type { ClockView, LedgerLine, PurchaseView, TeamView } from "../../shared/contest/view.ts";
 
 /** A team's purchases in the order of buying. */
-export function purchasesOf(team: TeamView): readonly Purchase[] {
+export function purchasesOf(team: TeamView): readonly PurchaseView[] {
   return Object.values(team.purchases).sort((a, b) => a.id - b.id);
 }
 
-export function activePurchases(team: TeamView): readonly Purchase[] {
+export function activePurchases(team: TeamView): readonly PurchaseView[] {
   return purchasesOf(team).filter((purchase) => purchase.status === "active");
 }
 
-export function newestPurchase(team: TeamView, cardId: number): Purchase | undefined {
+export function newestPurchase(team: TeamView, cardId: number): PurchaseView | undefined {
   return purchasesOf(team).findLast((purchase) => purchase.cardId === cardId);
 }
 
@@ -25,27 +24,21 @@ export function inPlayOf(team: TeamView): number {
   return activePurchases(team).reduce((sum, purchase) => sum + purchase.paidPoints, 0);
 }
 
-export function attemptsLeft(purchase: Purchase): number {
+export function attemptsLeft(purchase: PurchaseView): number {
   return Math.max(0, purchase.rewardsPoints.length - attemptsUsed(purchase));
 }
 
 /** What the next attempts pay, the nearest first. */
-export function rewardsAhead(purchase: Purchase): readonly number[] {
+export function rewardsAhead(purchase: PurchaseView): readonly number[] {
   return purchase.rewardsPoints.slice(attemptsUsed(purchase));
 }
 
-/** What the purchase earned. */
-export function rewardOf(purchase: Purchase): number {
-  if (purchase.status !== "solved") return 0;
-  return purchase.rewardsPoints[attemptsUsed(purchase) - 1] ?? 0;
-}
-
 /** How long the team has had a task, until it was closed; while the contest is paused the watch stands still. */
-export function elapsedMs(purchase: Purchase, clock: Pick<Clock, "pausedAt">, now: number): number {
+export function elapsedMs(purchase: PurchaseView, clock: Pick<ClockView, "pausedAt">, now: number): number {
   return Math.max(0, (purchase.closedAt ?? clock.pausedAt ?? now) - purchase.boughtAt);
 }
 
-export interface LedgerRow extends LedgerEntry {
+export interface LedgerRow extends LedgerLine {
   /** Counts the rows from 1. */
   readonly number: number;
   /** The balance after this entry. */
@@ -55,8 +48,8 @@ export interface LedgerRow extends LedgerEntry {
 
 /** The ledger with its running balance, the newest first. */
 export function ledgerRows(
-  ledger: readonly LedgerEntry[],
-  purchases: Readonly<Record<number, Pick<Purchase, "cardId">>>,
+  ledger: readonly LedgerLine[],
+  purchases: Readonly<Record<number, Pick<PurchaseView, "cardId">>>,
 ): readonly LedgerRow[] {
   let balancePoints = 0;
   return ledger

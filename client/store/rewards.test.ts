@@ -1,24 +1,29 @@
 import { expect, test } from "vitest";
-import type { LedgerEntry, Purchase } from "../../shared/contest/state.ts";
-import type { TeamView } from "../../shared/contest/view.ts";
+import type { PurchaseView, SubmissionView, TeamView } from "../../shared/contest/view.ts";
 import { newRewards } from "./rewards.ts";
 
-const start: LedgerEntry = { at: 0, deltaPoints: 500, reason: "start", purchaseId: null };
-const bought: LedgerEntry = { at: 1, deltaPoints: -100, reason: "purchase", purchaseId: 4 };
-const reward: LedgerEntry = { at: 2, deltaPoints: 200, reason: "reward", purchaseId: 4 };
-const purchase: Purchase = {
+const bought: PurchaseView = {
   id: 4,
   cardId: 7,
   boughtAt: 1,
   pricePoints: 100,
   paidPoints: 100,
-  rewardsPoints: [200],
+  rewardsPoints: [200, 150],
   status: "active",
   submissions: [],
   closedAt: null,
 };
+const answered = (verdict: SubmissionView["verdict"]): SubmissionView => {
+  return { at: 2, answer: "1", reading: "1", verdict };
+};
+const solved: PurchaseView = {
+  ...bought,
+  status: "solved",
+  submissions: [answered("accepted")],
+  closedAt: 2,
+};
 
-function team(...ledger: readonly LedgerEntry[]): TeamView {
+function team(...purchases: readonly PurchaseView[]): TeamView {
   return {
     kind: "team",
     teamId: "t1",
@@ -26,19 +31,26 @@ function team(...ledger: readonly LedgerEntry[]): TeamView {
     pin: "123456",
     removed: false,
     seats: [],
-    ledger,
-    purchases: { 4: purchase },
+    ledger: [],
+    purchases: Object.fromEntries(purchases.map((purchase) => [purchase.id, purchase])),
     tasks: {},
   };
 }
 
 test("a reward is new once, and only a reward is one", () => {
-  expect(newRewards(team(start, bought), team(start, bought, reward))).toEqual([{ cardId: 7, points: 200 }]);
-  expect(newRewards(team(start, bought, reward), team(start, bought, reward))).toEqual([]);
-  expect(newRewards(team(start), team(start, bought))).toEqual([]);
+  expect(newRewards(team(bought), team(solved))).toEqual([{ cardId: 7, points: 200 }]);
+  expect(newRewards(team(), team(solved))).toEqual([{ cardId: 7, points: 200 }]);
+  expect(newRewards(team(solved), team(solved))).toEqual([]);
+  expect(newRewards(team(), team(bought))).toEqual([]);
+  expect(newRewards(team(solved), team())).toEqual([]);
+});
+
+test("ANS8 an annulled answer costs nothing of the reward", () => {
+  const submissions = [answered("annulled"), answered("accepted")];
+  expect(newRewards(team(bought), team({ ...solved, submissions }))).toEqual([{ cardId: 7, points: 200 }]);
 });
 
 test("what was earned before the page was opened, or by another team, is not new", () => {
-  expect(newRewards(null, team(start, bought, reward))).toEqual([]);
-  expect(newRewards({ ...team(start), teamId: "t2" }, team(start, bought, reward))).toEqual([]);
+  expect(newRewards(null, team(solved))).toEqual([]);
+  expect(newRewards({ ...team(bought), teamId: "t2" }, team(solved))).toEqual([]);
 });

@@ -1,11 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Purchase, Submission } from "../../shared/contest/state.ts";
-import type { TeamView } from "../../shared/contest/view.ts";
+import type { PurchaseView, SubmissionView, TeamView } from "../../shared/contest/view.ts";
 import type { Judged, OwnAnswers } from "./playing.ts";
 import { verdictOf } from "./verdict.ts";
 
-const bought: Purchase = {
+const bought: PurchaseView = {
   id: 7,
   cardId: 3,
   boughtAt: 1,
@@ -18,18 +17,18 @@ const bought: Purchase = {
 };
 
 /** The answers of a purchase read as their numbers: 1, 2, 3. */
-function submission(attempt: number, verdict: Submission["verdict"]): Submission {
+function submission(attempt: number, verdict: SubmissionView["verdict"]): SubmissionView {
   return { at: attempt, answer: `${attempt}`, reading: `${attempt}`, verdict };
 }
 
-function answered(...verdicts: readonly ("wrong" | "accepted")[]): Purchase {
+function answered(...verdicts: readonly ("wrong" | "accepted")[]): PurchaseView {
   const submissions = verdicts.map((verdict, index) => submission(index + 1, verdict));
   const last = verdicts.at(-1);
   const status = last === "accepted" ? "solved" : verdicts.length === 3 ? "failed" : "active";
   return { ...bought, submissions, status };
 }
 
-function teamWith(purchase: Purchase): TeamView {
+function teamWith(purchase: PurchaseView): TeamView {
   const entry = { at: 1, purchaseId: null } as const;
   return {
     kind: "team",
@@ -65,9 +64,9 @@ function judged(attempt: number, verdict: Judged["verdict"], rewardPoints = 0): 
   return { last: { type: "judged", outcome: outcome as Judged }, readings: [reading] };
 }
 
-const told = (own: OwnAnswers | undefined, purchase: Purchase, seen = 0) =>
+const told = (own: OwnAnswers | undefined, purchase: PurchaseView, seen = 0) =>
   verdictOf(own, teamWith(purchase), purchase, null, seen);
-const verdict = (own: OwnAnswers | undefined, purchase: Purchase) => told(own, purchase)?.verdict;
+const verdict = (own: OwnAnswers | undefined, purchase: PurchaseView) => told(own, purchase)?.verdict;
 
 test("a wrong answer says how many attempts are left and what the next one pays", () => {
   expect(verdict(judged(1, "wrong"), answered("wrong"))).toEqual({
@@ -130,7 +129,7 @@ test("PAG1 an own verdict never becomes a mate's, and a closed purchase promises
         const submissions = answers.map(({ annulled, right }, index) =>
           submission(index + 1, annulled ? "annulled" : right ? "accepted" : "wrong"),
         );
-        const purchase: Purchase = { ...bought, status, submissions };
+        const purchase: PurchaseView = { ...bought, status, submissions };
         const mine = answers.flatMap((answer, index) => (answer.mine ? [index + 1] : []));
         const newest = mine.at(-1);
         const known =
@@ -149,7 +148,7 @@ test("PAG1 an own verdict never becomes a mate's, and a closed purchase promises
 });
 
 test("an answer under way and a refusal are told whatever became of the purchase", () => {
-  const expired: Purchase = { ...answered("wrong"), status: "expired" };
+  const expired: PurchaseView = { ...answered("wrong"), status: "expired" };
   const refused = { type: "refused", rejection: { code: "time_is_up" } } as const;
   expect(told({ last: { type: "waiting" }, readings: ["1"] }, expired)?.verdict).toEqual({ type: "waiting" });
   expect(told({ last: refused, readings: ["1"] }, expired)?.verdict).toEqual(refused);

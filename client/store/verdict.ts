@@ -1,9 +1,9 @@
 import { type Reader, showReading } from "../../shared/contest/checkers/readers.ts";
+import { earnedPoints } from "../../shared/contest/earning.ts";
 import type { Rejection } from "../../shared/contest/rejections.ts";
-import type { Purchase } from "../../shared/contest/state.ts";
-import type { TeamView } from "../../shared/contest/view.ts";
+import type { PurchaseView, TeamView } from "../../shared/contest/view.ts";
 import type { OwnAnswers } from "./playing.ts";
-import { attemptsLeft, ledgerRows, rewardOf, rewardsAhead } from "./purchases.ts";
+import { attemptsLeft, ledgerRows, rewardsAhead } from "./purchases.ts";
 
 /** What came of the last answer to a purchase, and what comes next. `answer` is as it was read. */
 export type Verdict =
@@ -39,7 +39,7 @@ export interface ToldVerdict {
 export function verdictOf(
   own: OwnAnswers | undefined,
   team: TeamView,
-  purchase: Purchase,
+  purchase: PurchaseView,
   reader: Reader | null,
   seen: number,
 ): ToldVerdict | null {
@@ -59,13 +59,13 @@ export function verdictOf(
   if (own?.readings.includes(last.reading)) return null;
   return {
     by: "mate",
-    verdict: standOf(team, purchase, reader, { ...last, rewardPoints: rewardOf(purchase) }),
+    verdict: standOf(team, purchase, reader, { ...last, rewardPoints: earnedPoints(purchase) }),
   };
 }
 
 function standOf(
   team: TeamView,
-  purchase: Purchase,
+  purchase: PurchaseView,
   reader: Reader | null,
   judged: {
     readonly reading: string;
@@ -83,7 +83,7 @@ function standOf(
   return { type: "wrong", answer, attemptsLeft: attemptsLeft(purchase), nextRewardPoints };
 }
 
-function balanceAfterReward(team: TeamView, purchase: Purchase): number {
+function balanceAfterReward(team: TeamView, purchase: PurchaseView): number {
   const rows = ledgerRows(team.ledger, team.purchases);
   const reward = rows.find(({ reason, purchaseId }) => reason === "reward" && purchaseId === purchase.id);
   return (reward ?? rows[0])?.balancePoints ?? 0;

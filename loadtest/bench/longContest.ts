@@ -67,7 +67,7 @@ function* purchaseOf(team: number, cardId: number, purchaseId: number): Generato
   const bought = { pricePoints: 50, paidPoints: 50, rewardsPoints: [100, 75, 50] };
   const judged = { type: "AnswerJudged", by, teamId, purchaseId, cardId } as const;
   const answer = `${purchaseId}`;
-  yield { type: "CardBought", at, by, teamId, purchaseId, cardId, relief: false, ...bought };
+  yield { type: "CardBought", at, by, teamId, purchaseId, cardId, taskVersion: 1, relief: false, ...bought };
   yield {
     ...judged,
     at: at + 1,

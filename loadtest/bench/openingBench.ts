@@ -7,7 +7,7 @@ import { createContest } from "../../server/queries/contests.ts";
 import { decide } from "../../shared/contest/decide.ts";
 import { evolve, evolveAll, initialState } from "../../shared/contest/evolve.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
-import { viewFor } from "../../shared/contest/view.ts";
+import { viewFor } from "../../shared/contest/viewFor.ts";
 import { longContest, seatOf } from "./longContest.ts";
 import { durationMs, perSecond, stallMs } from "./measure.ts";
 

@@ -4,7 +4,7 @@ import type { ContestDefinition, ContestEvent } from "../../shared/contest/event
 import { evolve, initialState } from "../../shared/contest/evolve.ts";
 import { classicRules } from "../../shared/contest/rules.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
-import { viewFor } from "../../shared/contest/view.ts";
+import { viewFor } from "../../shared/contest/viewFor.ts";
 import { type AnswerBook, answerBookOf } from "../answerBook.ts";
 import { makeContestFile } from "../contestFile.ts";
 import { type Random, seededRandom } from "../random.ts";

@@ -5,7 +5,7 @@ import { wireStateOf, writePublic } from "../../server/rooms/publicSync.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { evolve, replay } from "../../shared/contest/evolve.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
-import { viewFor } from "../../shared/contest/view.ts";
+import { viewFor } from "../../shared/contest/viewFor.ts";
 import type { PrivateMessage } from "../../shared/protocol.ts";
 import { median } from "../statistics.ts";
 import { scriptContest } from "./scriptedContest.ts";

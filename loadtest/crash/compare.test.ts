@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { replay } from "../../shared/contest/evolve.ts";
-import { viewFor } from "../../shared/contest/view.ts";
+import { viewFor } from "../../shared/contest/viewFor.ts";
 import { scriptContest } from "../bench/scriptedContest.ts";
 import { PublicLog } from "../publicLog.ts";
 import * as compare from "./compare.ts";
@@ -31,7 +31,7 @@ describe("the plain account", () => {
     const bought = rows.find(({ type }) => type === "CardBought");
     if (!bought) throw new Error("nothing was bought");
     const { faults } = accountOf([...rows, { ...bought, seq: rows.length + 1 }]);
-    expect(faults.join("; ")).toMatch(/was made twice.*bought card \d+ twice/);
+    expect(faults.join("; ")).toMatch(/made purchase \d+ twice.*bought card \d+ twice/);
   });
 });
 

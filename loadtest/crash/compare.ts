@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { outcomeOf } from "../../shared/contest/outcome.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
-import { viewFor } from "../../shared/contest/view.ts";
+import { viewFor } from "../../shared/contest/viewFor.ts";
 import type { Answered } from "../commandDesk.ts";
 import type { PublicLog, ShownTeam } from "../publicLog.ts";
 import type { JournalRow, ResultRow } from "./journalRows.ts";

@@ -59,7 +59,9 @@ export function accountOf(rows: readonly JournalRow[]): PlainAccount {
 /** How each kind of row moves the account. */
 const entries: Readonly<Record<string, (account: Account, row: JournalRow) => void>> = {
   ContestCreated: (account, { data }) => {
-    account.cardCount = (data.board as { readonly cards: readonly unknown[] }).cards.length;
+    account.cardIds = (data.board as { readonly cards: readonly { readonly id: number }[] }).cards.map(
+      ({ id }) => id,
+    );
   },
   LobbyOpened: (account, row) => account.moveClock(row, { phase: "lobby" }),
   ContestStarted: (account, row) =>
@@ -82,7 +84,8 @@ class Account implements PlainAccount {
     { epoch: 0, phase: "draft", startedAt: null, endsAt: null, pausedAt: null, finishedAt: null },
   ];
   readonly faults: string[] = [];
-  cardCount = 0;
+  /** In the order of the board. */
+  cardIds: readonly number[] = [];
 
   moveClock({ epoch }: JournalRow, change: Partial<PlainClock>): void {
     const last = this.clocks.at(-1);
@@ -124,8 +127,8 @@ class Account implements PlainAccount {
       this.faults.push(`event ${seq} concerns a team that never joined`);
       return;
     }
-    if ([...this.teams.values()].some((other) => other.purchases.has(purchaseId)))
-      this.faults.push(`purchase ${purchaseId} was made twice, at ${seq} again`);
+    if (team.purchases.has(purchaseId))
+      this.faults.push(`team ${team.id} made purchase ${purchaseId} twice, at ${seq} again`);
     if ([...team.purchases.values()].some((purchase) => purchase.cardId === cardId))
       this.faults.push(`team ${team.id} bought card ${cardId} twice, at ${seq} again`);
     team.purchases.set(purchaseId, {
@@ -171,10 +174,10 @@ class Account implements PlainAccount {
 
   /** What everybody may see of the team after this row. */
   #note(team: PlainTeam, { epoch }: JournalRow): void {
-    const cells = Array.from({ length: this.cardCount }, () => 0);
+    const cells = this.cardIds.map(() => 0);
     let inPlayPoints = 0;
     for (const purchase of team.purchases.values()) {
-      cells[purchase.cardId - 1] = cellOf(purchase);
+      cells[this.cardIds.indexOf(purchase.cardId)] = cellOf(purchase);
       if (purchase.status === "active") inPlayPoints += purchase.paidPoints;
     }
     const balancePoints = team.ledger.reduce((sum, { deltaPoints }) => sum + deltaPoints, 0);

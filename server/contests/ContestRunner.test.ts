@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Actor, Command } from "../../shared/contest/commands.ts";
 import type { ContestDefinition, ContestEvent } from "../../shared/contest/events.ts";
 import { replay } from "../../shared/contest/evolve.ts";
-import { viewFor } from "../../shared/contest/view.ts";
+import { viewFor } from "../../shared/contest/viewFor.ts";
 import type { CommandReply } from "../../shared/protocol.ts";
 import { snapshotVersion } from "../journal/snapshotVersion.ts";
 import { FakeClock } from "../test/fakeClock.ts";

@@ -1,5 +1,5 @@
-import { attemptsUsed } from "../../shared/contest/answering.ts";
 import { cardOf } from "../../shared/contest/buying.ts";
+import { attemptsUsed, earnedPoints } from "../../shared/contest/earning.ts";
 import { presentTeams } from "../../shared/contest/entering.ts";
 import { standingsOf } from "../../shared/contest/standings.ts";
 import type { ContestState, Team } from "../../shared/contest/state.ts";
@@ -28,7 +28,6 @@ export function resultsOf(state: ContestState, seq: number): ContestResults | nu
 function purchaseRows(state: ContestState, team: Team): readonly PurchaseRow[] {
   return team.purchases.map((purchase) => {
     const { row, column, category } = cardOf(state, purchase.cardId);
-    const reward = team.ledger.find((entry) => entry.purchaseId === purchase.id && entry.reason === "reward");
     return {
       purchaseId: purchase.id,
       teamId: team.id,
@@ -40,7 +39,7 @@ function purchaseRows(state: ContestState, team: Team): readonly PurchaseRow[] {
       paidPoints: purchase.paidPoints,
       status: purchase.status,
       attempts: attemptsUsed(purchase),
-      rewardPoints: reward?.deltaPoints ?? 0,
+      rewardPoints: earnedPoints(purchase),
       boughtAt: purchase.boughtAt,
       closedAt: purchase.closedAt,
     };

@@ -128,7 +128,14 @@ function readCard(
   const checker = readKey(cell, report);
   if (problems.length > problemsBefore || checker === null) return null;
   if (place.row === null || place.column === null || pricePoints === null) return null;
-  return { row: place.row, column: place.column, category, pricePoints, task: { statement, checker } };
+  return {
+    row: place.row,
+    column: place.column,
+    category,
+    pricePoints,
+    task: { version: 1, statement, checker },
+    earlierTasks: [],
+  };
 }
 
 type Cell = (column: Column) => string;

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { ContestStandings, ResultsMatrix } from "../../shared/api.ts";
 import { cardOf } from "../../shared/contest/buying.ts";
-import { viewFor } from "../../shared/contest/view.ts";
+import { viewFor } from "../../shared/contest/viewFor.ts";
 import type { Tables } from "../db/tables.ts";
 import { listMatrixCells, listStandings } from "../queries/results.ts";
 import type { Contest, Handlers } from "./handler.ts";

@@ -1,9 +1,11 @@
 import { type MessageContext, Room, type RoomException, ServerError } from "@colyseus/core";
+import { findCard } from "../../shared/contest/cards.ts";
 import type { Command } from "../../shared/contest/commands.ts";
 import { seatRefusal } from "../../shared/contest/entering.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
-import { type PublicView, taskView, viewFor } from "../../shared/contest/view.ts";
+import type { PublicView } from "../../shared/contest/view.ts";
+import { taskView, viewFor } from "../../shared/contest/viewFor.ts";
 import {
   type CommandReply,
   closeCodes,
@@ -233,8 +235,8 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     time: (_presence, _payload, receivedAt) => ({ now: receivedAt }),
     sync: (presence) => this.#wholeAgain(presence),
     task: (_presence, { cardId }) => {
-      const card = this.#contest().state.board.cards[cardId - 1];
-      return card ? { ok: true, task: taskView(card) } : refused("unknown_card");
+      const card = findCard(this.#contest().state.board.cards, cardId);
+      return card ? { ok: true, task: taskView(card.task) } : refused("unknown_card");
     },
     draft: ({ visitor }, draft) => this.#relay(visitor, draft),
   };

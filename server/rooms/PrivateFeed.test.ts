@@ -4,7 +4,8 @@ import type { ContestEvent } from "../../shared/contest/events.ts";
 import { evolveAll, initialState } from "../../shared/contest/evolve.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { created } from "../../shared/contest/testing.ts";
-import { type PrivateView, viewFor } from "../../shared/contest/view.ts";
+import type { PrivateView } from "../../shared/contest/view.ts";
+import { viewFor } from "../../shared/contest/viewFor.ts";
 import { applyPrivateChange, type PrivateMessage } from "../../shared/protocol.ts";
 import { PrivateFeed } from "./PrivateFeed.ts";
 
@@ -99,7 +100,8 @@ function played(teams: number, purchasesEach: number): ContestState {
 
 function bought(teamId: string, purchaseId: number): ContestEvent {
   const points = { pricePoints: 10, paidPoints: 10, rewardsPoints: [20, 15, 10] };
-  return { type: "CardBought", at: 2, by, teamId, purchaseId, cardId: 1, relief: false, ...points };
+  const card = { cardId: 1, taskVersion: 1 };
+  return { type: "CardBought", at: 2, by, teamId, purchaseId, ...card, relief: false, ...points };
 }
 
 function purchasesIn(view: PrivateView): number {
@@ -109,5 +111,5 @@ function purchasesIn(view: PrivateView): number {
 
 function purchasesOf(message: PrivateMessage): number {
   if (!("change" in message) || message.change.kind !== "moderator") throw new Error("not a change");
-  return Object.values(message.change.teams).reduce((sum, team) => sum + team.purchases.length, 0);
+  return Object.values(message.change.teams).reduce((sum, team) => sum + (team?.purchases.length ?? 0), 0);
 }

@@ -1,10 +1,9 @@
 import type { ContestState } from "../../shared/contest/state.ts";
-import { type ModeratorView, type PrivateView, viewFor } from "../../shared/contest/view.ts";
-import type { PrivateMessage } from "../../shared/protocol.ts";
+import type { ModeratorTeam, PrivateView } from "../../shared/contest/view.ts";
+import { viewFor } from "../../shared/contest/viewFor.ts";
+import { applyPrivateChange, type PrivateMessage } from "../../shared/protocol.ts";
 import { privateChange } from "./privateChange.ts";
 import type { privateAudienceOf } from "./visitor.ts";
-
-type Teams = ModeratorView["teams"];
 
 /** Purchases in one message to a moderator, some 200 bytes each: the history of a long contest is told bit by bit. */
 const mostPurchases = 500;
@@ -47,18 +46,20 @@ export class PrivateFeed {
       this.#told = view;
       return { revision: this.#revision, change };
     }
-    const teams = this.#someOf(change.teams);
-    this.#told = { ...before, teams: { ...before.teams, ...teams } };
-    return { revision: this.#revision, change: { kind: "moderator", teams } };
+    const told = { kind: "moderator", teams: this.#someOf(change.teams) } as const;
+    this.#told = applyPrivateChange(before, told);
+    return { revision: this.#revision, change: told };
   }
 
   /** As many of the teams as fit into a message, at least one. */
-  #someOf(teams: Teams): Teams {
+  #someOf<Team extends ModeratorTeam | null>(
+    teams: Readonly<Record<string, Team>>,
+  ): Readonly<Record<string, Team>> {
     const all = Object.entries(teams);
     let purchases = 0;
     const end = all.findIndex(([_id, team]) => {
       const isFull = purchases >= mostPurchases;
-      purchases += team.purchases.length;
+      purchases += team?.purchases.length ?? 0;
       return isFull;
     });
     this.#isBehind = end !== -1;

@@ -1,6 +1,6 @@
 import { sparseRecord } from "../../shared/contest/sparseRecord.ts";
 import type { ModeratorTeam, ModeratorView, PrivateView, TeamView } from "../../shared/contest/view.ts";
-import type { PrivateChange } from "../../shared/protocol.ts";
+import type { EntryChanges, PrivateChange } from "../../shared/protocol.ts";
 
 /**
  * What turns one private view into the other by `applyPrivateChange`; null when nothing changed. Parts that are the
@@ -14,13 +14,15 @@ export function privateChange(before: PrivateView, after: PrivateView): PrivateC
 }
 
 function teamChange(before: TeamView, after: TeamView): PrivateChange | null {
-  const ledger = after.ledger.slice(before.ledger.length);
+  const ledgerKept = sharedStart(before.ledger, after.ledger);
+  const ledger = after.ledger.slice(ledgerKept);
   const purchases = changedEntries(before.purchases, after.purchases);
   const tasks = changedEntries(before.tasks, after.tasks);
   const parts = {
     ...(before.name === after.name ? {} : { name: after.name }),
     ...(before.removed === after.removed ? {} : { removed: after.removed }),
     ...(before.seats === after.seats ? {} : { seats: after.seats }),
+    ...(ledgerKept === before.ledger.length ? {} : { ledgerKept }),
     ...(ledger.length === 0 ? {} : { ledger }),
     ...(purchases ? { purchases } : {}),
     ...(tasks ? { tasks } : {}),
@@ -33,11 +35,18 @@ function moderatorChange(before: ModeratorView, after: ModeratorView): PrivateCh
   return teams ? { kind: "moderator", teams } : null;
 }
 
+/** How many entries at the start of both are the same. */
+function sharedStart(before: readonly unknown[], after: readonly unknown[]): number {
+  const differs = before.findIndex((entry, index) => entry !== after[index]);
+  return differs === -1 ? before.length : differs;
+}
+
 function changedEntries<V>(
   before: Readonly<Record<string, V>>,
   after: Readonly<Record<string, V>>,
-): Record<string, V> | null {
-  const changed = sparseRecord<V>();
+): EntryChanges<V> | null {
+  const changed = sparseRecord<V | null>();
   for (const [key, value] of Object.entries(after)) if (before[key] !== value) changed[key] = value;
+  for (const key of Object.keys(before)) if (!Object.hasOwn(after, key)) changed[key] = null;
   return Object.keys(changed).length === 0 ? null : changed;
 }

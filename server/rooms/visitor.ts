@@ -1,5 +1,5 @@
 import type { Actor, Role } from "../../shared/contest/commands.ts";
-import type { Audience } from "../../shared/contest/view.ts";
+import type { Audience } from "../../shared/contest/viewFor.ts";
 
 /** Whom a seat of the room was given to, as proven over HTTP. Plain JSON: it becomes Colyseus' `client.auth`. */
 export type Visitor =

@@ -2,8 +2,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import type { Random } from "../../loadtest/random.ts";
 import type { RoomSeat } from "../../shared/api.ts";
-import type { LedgerEntry } from "../../shared/contest/state.ts";
-import type { Audience } from "../../shared/contest/view.ts";
+import type { LedgerLine } from "../../shared/contest/view.ts";
+import type { Audience } from "../../shared/contest/viewFor.ts";
 import type { CommandReply, RoomRequest } from "../../shared/protocol.ts";
 import type { Tap } from "./Tap.ts";
 import { Viewer } from "./Viewer.ts";
@@ -38,7 +38,7 @@ export class FuzzClient {
   readonly #closing = new AbortController();
   readonly #running: Promise<void>;
   #viewer: Viewer | null = null;
-  #ledger: readonly LedgerEntry[] = [];
+  #ledger: readonly LedgerLine[] = [];
   #epoch = 0;
   #lastError = "none";
 

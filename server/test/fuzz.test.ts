@@ -5,7 +5,7 @@ import type { RoomSeat } from "../../shared/api.ts";
 import { replay } from "../../shared/contest/evolve.ts";
 import { outcomeOf } from "../../shared/contest/outcome.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
-import { viewFor } from "../../shared/contest/view.ts";
+import { viewFor } from "../../shared/contest/viewFor.ts";
 import type { JournalEntry } from "../journal/journal.ts";
 import { SqlJournal } from "../journal/sqlJournal.ts";
 import { findContestByCode } from "../queries/contests.ts";

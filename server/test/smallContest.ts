@@ -14,7 +14,9 @@ export const smallBoard: Board = {
     column: (index % 2) + 1,
     category: "Sums",
     pricePoints,
+    earlierTasks: [],
     task: {
+      version: 1,
       statement: `What is ${index + 1} times ten?`,
       checker: { kind: "number", answer: String((index + 1) * 10) },
     },

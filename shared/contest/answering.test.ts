@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { attemptsUsed, decideAnswering } from "./answering.ts";
+import { decideAnswering } from "./answering.ts";
 import type { StampedCommand } from "./commands.ts";
+import { attemptsUsed } from "./earning.ts";
 import type { ContestState } from "./state.ts";
 import {
   answers,
@@ -11,7 +12,7 @@ import {
   given,
   minute,
   pauses,
-  purchaseIn,
+  purchaseOf,
   running,
   t0,
   teamIn,
@@ -43,7 +44,7 @@ describe("right answers", () => {
       });
     expect(teamIn(after, "t1").balancePoints).toBe(300 + rewardPoints);
     expect(teamIn(after, "t1").ledger.at(-1)).toMatchObject({ reason: "reward", deltaPoints: rewardPoints });
-    expect(purchaseIn(after, 1)).toMatchObject({ status: "solved", closedAt: t0 + 9 });
+    expect(purchaseOf(after, "t1", 1)).toMatchObject({ status: "solved", closedAt: t0 + 9 });
   });
 
   test("ANS5 a purchase pays what it promised, not what the rules would say", () => {
@@ -63,11 +64,11 @@ describe("wrong answers", () => {
       .when(answers(2, "t1", 1, "Rome"))
       .gives({ type: "AnswerJudged", verdict: "wrong", attempt: 1, rewardPoints: 0, status: "active" });
     expect(teamIn(first, "t1").balancePoints).toBe(300);
-    expect(purchaseIn(first, 1)).toMatchObject({ status: "active", closedAt: null });
+    expect(purchaseOf(first, "t1", 1)).toMatchObject({ status: "active", closedAt: null });
     const third = given(bought(answers(2, "t1", 1, "Rome"), answers(3, "t1", 1, "Oslo")))
       .when(answers(4, "t1", 1, "Bern"))
       .gives({ type: "AnswerJudged", verdict: "wrong", attempt: 3, rewardPoints: 0, status: "failed" });
-    expect(purchaseIn(third, 1)).toMatchObject({ status: "failed", closedAt: t0 + 4 });
+    expect(purchaseOf(third, "t1", 1)).toMatchObject({ status: "failed", closedAt: t0 + 4 });
     expect(teamIn(third, "t1").balancePoints).toBe(300);
   });
 
@@ -76,7 +77,7 @@ describe("wrong answers", () => {
       .when(answers(2, "t1", 1, "2"))
       .gives({ type: "AnswerJudged", status: "failed" });
     const five = running(created(), buys(1, "t1", 3), answers(2, "t1", 1, "1"));
-    expect(purchaseIn(given(five).state, 1).status).toBe("active");
+    expect(purchaseOf(given(five).state, "t1", 1).status).toBe("active");
     given(five)
       .when(answers(3, "t1", 1, "3"))
       .gives({ type: "AnswerJudged", status: "failed" });
@@ -153,7 +154,7 @@ describe("what is refused", () => {
         .when(answers(3, "t1", 1, answer))
         .isRefused("already_tried", { reading: "rome" });
     }
-    expect(attemptsUsed(purchaseIn(given(wrong).state, 1))).toBe(1);
+    expect(attemptsUsed(purchaseOf(given(wrong).state, "t1", 1))).toBe(1);
   });
 
   test("ANS4 only what this purchase has tried", () => {
@@ -168,7 +169,7 @@ describe("what is refused", () => {
       .when(answers(5, "t1", 2, "7"))
       .gives({ type: "AnswerJudged", attempt: 1 });
     given(history)
-      .when(answers(5, "t2", 3, "7"))
+      .when(answers(5, "t2", 1, "7"))
       .gives({ type: "AnswerJudged", attempt: 1 });
   });
 
@@ -197,7 +198,7 @@ describe("what is refused", () => {
 
   test("ANS8 GEN7 a submission keeps what was typed, read and judged, and when", () => {
     const { state } = given(bought(answers(2, "t1", 1, " ROME ")));
-    expect(purchaseIn(state, 1).submissions).toEqual([
+    expect(purchaseOf(state, "t1", 1).submissions).toEqual([
       { at: t0 + 2, answer: " ROME ", reading: "rome", verdict: "wrong" },
     ]);
   });
@@ -220,7 +221,7 @@ describe("two laptops of one team", () => {
     const many = Array.from({ length: 50 }, (_, index) => answers(2, "t1", 1, `city ${index}`));
     const after = carryOut(given(bought()).state, many);
     expect(after.accepted).toBe(3);
-    expect(purchaseIn(after.state, 1)).toMatchObject({ status: "failed" });
+    expect(purchaseOf(after.state, "t1", 1)).toMatchObject({ status: "failed" });
   });
 
   test("ANS7 fifty right answers: one reward", () => {

@@ -1,15 +1,12 @@
 import { cardOf } from "./buying.ts";
+import { taskOf } from "./cards.ts";
 import { judgeReading, readerOf } from "./checkers/checker.ts";
 import { readAnswer } from "./checkers/readers.ts";
 import type { Command, StampedCommand } from "./commands.ts";
+import { attemptsUsed } from "./earning.ts";
 import type { DecidedEvent } from "./events.ts";
 import type { Rejection } from "./rejections.ts";
-import type { ContestState, Purchase, Team } from "./state.ts";
-
-/** Answers that cost an attempt: all but the annulled. */
-export function attemptsUsed(purchase: Pick<Purchase, "submissions">): number {
-  return purchase.submissions.filter((submission) => submission.verdict !== "annulled").length;
-}
+import type { ContestState, Team } from "./state.ts";
 
 export function decideAnswering(
   state: ContestState,
@@ -20,7 +17,7 @@ export function decideAnswering(
   if (!purchase) return { code: "unknown_purchase" }; // ANS1
   if (purchase.status !== "active") return { code: "purchase_closed", params: { status: purchase.status } }; // ANS2
 
-  const { checker } = cardOf(state, purchase.cardId).task;
+  const { checker } = taskOf(cardOf(state, purchase.cardId), purchase.taskVersion);
   const read = readAnswer(readerOf(checker), command.answer);
   if (!read.ok) return read.misreading; // ANS3
   const { reading } = read;

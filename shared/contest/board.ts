@@ -4,7 +4,14 @@ import { personText } from "../text.ts";
 import { Checker } from "./checkers/checker.ts";
 
 /** A task is a statement (Markdown + LaTeX) and the way its answer is judged. Holds the key. */
-export const Task = z.strictObject({ statement: personText(20_000).min(1), checker: Checker }).readonly();
+export const Task = z
+  .strictObject({
+    /** Counts the tasks of its card, from 1: a purchase names the one it was bought with. BUY10 */
+    version: z.int().min(1).default(1),
+    statement: personText(20_000).min(1),
+    checker: Checker,
+  })
+  .readonly();
 export type Task = z.infer<typeof Task>;
 
 export const Card = z
@@ -14,12 +21,15 @@ export const Card = z
     column: z.int().min(1).max(12),
     category: personText(60).min(1),
     pricePoints: z.int().min(1).max(100_000),
+    /** What is bought now. */
     task: Task,
+    /** What was bought before the task was changed. */
+    earlierTasks: z.array(Task).readonly().default([]),
   })
   .readonly();
 export type Card = z.infer<typeof Card>;
 
-/** Rows × columns, 1 to 12 each; places may be empty, but no two cards share one. Cards are ordered by id. */
+/** Rows × columns, 1 to 12 each; places may be empty, but no two cards share one. */
 export const Board = z
   .strictObject({
     rows: z.int().min(1).max(12),
@@ -29,9 +39,14 @@ export const Board = z
   .readonly()
   .superRefine((board, ctx) => {
     const places = new Set<string>();
-    board.cards.forEach((card, index) => {
+    const ids = new Set<CardId>();
+    board.cards.forEach((card) => {
       const place = `${card.row}:${card.column}`;
-      if (card.id !== index + 1) ctx.addIssue({ code: "custom", message: "card ids must count from 1" });
+      const versions = [card.task, ...card.earlierTasks].map(({ version }) => version);
+      if (ids.has(card.id)) ctx.addIssue({ code: "custom", message: `two cards have the id ${card.id}` }); // BUY9
+      ids.add(card.id);
+      if (new Set(versions).size < versions.length)
+        ctx.addIssue({ code: "custom", message: `card ${card.id} has two tasks of one version` });
       if (card.row > board.rows || card.column > board.columns)
         ctx.addIssue({ code: "custom", message: `card ${card.id} stands outside the board` });
       if (places.has(place)) ctx.addIssue({ code: "custom", message: `two cards stand at ${place}` });

@@ -1,4 +1,6 @@
-import { attemptsUsed } from "./answering.ts";
+import type { Card } from "./board.ts";
+import { findCardIndex } from "./cards.ts";
+import { attemptsUsed } from "./earning.ts";
 import type { Purchase, Team } from "./state.ts";
 
 /**
@@ -14,10 +16,13 @@ export type CellState =
 const statuses = ["none", "active", "failed", "expired", "withdrawn"] as const;
 const solvedBase = 10;
 
-/** One for each card, in card order: its newest purchase by this team. */
-export function cellsOf(team: Team, cardCount: number): readonly Cell[] {
-  const cells: Cell[] = new Array(cardCount).fill(0);
-  for (const purchase of team.purchases) cells[purchase.cardId - 1] = cellOf(purchase);
+/** One for each card, in the order of the cards: its newest purchase by this team. SEE2 */
+export function cellsOf(team: Team, cards: readonly Pick<Card, "id">[]): readonly Cell[] {
+  const cells: Cell[] = new Array(cards.length).fill(0);
+  for (const purchase of team.purchases) {
+    const index = findCardIndex(cards, purchase.cardId);
+    if (index !== undefined) cells[index] = cellOf(purchase);
+  }
   return cells;
 }
 

@@ -60,6 +60,7 @@ export const eventData = {
     teamId: TeamId,
     purchaseId: PurchaseId,
     cardId: CardId,
+    taskVersion: z.int(),
     pricePoints: Points,
     paidPoints: Points,
     rewardsPoints: z.array(Points).readonly(),

@@ -28,7 +28,6 @@ export function initialState(created: ContestDefinition & { readonly at: number 
     },
     teams: {},
     teamCount: 0,
-    purchaseCount: 0,
     lastEventAt: created.at,
   };
 }
@@ -117,10 +116,7 @@ function apply(before: ContestState, event: ContestEvent, withTeam: PutTeam): Co
     case "TeamRemoved":
       return withTeam(state, { ...teamOf(state, event.teamId), removed: true, seats: [] });
     case "CardBought":
-      return {
-        ...withTeam(state, afterBuying(teamOf(state, event.teamId), event)),
-        purchaseCount: event.purchaseId,
-      };
+      return withTeam(state, afterBuying(teamOf(state, event.teamId), event));
     case "AnswerJudged":
       return withTeam(state, afterAnswer(teamOf(state, event.teamId), event));
     default:
@@ -146,10 +142,11 @@ function newTeam({ teamId, name, pin, startPoints, at }: EventOf<"TeamJoined">):
 }
 
 function afterBuying(team: Team, event: EventOf<"CardBought">): Team {
-  const { at, purchaseId, cardId, pricePoints, paidPoints, rewardsPoints } = event;
+  const { at, purchaseId, cardId, taskVersion, pricePoints, paidPoints, rewardsPoints } = event;
   const purchase: Purchase = {
     id: purchaseId,
     cardId,
+    taskVersion,
     boughtAt: at,
     pricePoints,
     paidPoints,

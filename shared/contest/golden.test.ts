@@ -5,6 +5,7 @@ import { presentTeams } from "./entering.ts";
 import type { ContestEvent, EventType } from "./events.ts";
 import { replay } from "./evolve.ts";
 import { standingsOf } from "./standings.ts";
+import { readEvent } from "./stored/readEvent.ts";
 
 /**
  * A contest as it was recorded once. Never edited: a new event type gets a new file. Only when the shape of the state
@@ -18,9 +19,14 @@ interface Golden {
 }
 
 const folder = new URL("./golden/", import.meta.url);
-const goldens = readdirSync(folder).map(
-  (file) => [file, JSON.parse(readFileSync(new URL(file, folder), "utf8")) as Golden] as const,
-);
+const goldens = readdirSync(folder).map((file) => {
+  const golden = JSON.parse(readFileSync(new URL(file, folder), "utf8")) as Golden;
+  return [file, { ...golden, events: golden.events.map(fromFirstVersion) }] as const;
+});
+
+function fromFirstVersion({ type, at, ...data }: ContestEvent): ContestEvent {
+  return readEvent({ type, version: 1, at, actor: "time", data });
+}
 
 /** JSON that does not depend on the order of keys. */
 function canonical(value: unknown): string {

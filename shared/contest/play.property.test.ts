@@ -1,15 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { activeCount, offerFor } from "./buying.ts";
 import { decide } from "./decide.ts";
-import type { ContestEvent } from "./events.ts";
+import { earnedPoints } from "./earning.ts";
+import { type ContestEvent, type EventType, eventData } from "./events.ts";
 import { evolveAll, replay } from "./evolve.ts";
+import { activeCount, offerFor } from "./offers.ts";
 import { rejectionCodes } from "./rejections.ts";
 import { classicRules } from "./rules.ts";
 import { standingsOf } from "./standings.ts";
-import type { ContestState, Purchase } from "./state.ts";
+import type { ContestState } from "./state.ts";
 import { anyBoard, anyClassicPlay, anyPlay, anyRules, moments, Tally } from "./testing/generators.ts";
-import { guessFor, picks } from "./testing/guesses.ts";
+import { guessFor, picks } from "./testing/kinds.ts";
 import { ContestModel } from "./testing/model.ts";
 import {
   answers,
@@ -18,17 +19,13 @@ import {
   created,
   deepFreeze,
   given,
-  purchaseIn,
+  purchaseOf,
   running,
   teamIn,
 } from "./testing.ts";
 import { dueCommand, nextDueAt } from "./timing.ts";
 
 const runs = { numRuns: 200 };
-
-function purchasesOf(state: ContestState): readonly Purchase[] {
-  return Object.values(state.teams).flatMap((team) => team.purchases);
-}
 
 describe("whatever anybody does", () => {
   test("PAY5 a balance is the sum of its ledger, in whole points", () => {
@@ -80,6 +77,7 @@ describe("whatever anybody does", () => {
             paid += rewards.length;
             expect(rewards.length).toBe(purchase.status === "solved" ? 1 : 0);
             const points = rewards.reduce((sum, entry) => sum + entry.deltaPoints, 0);
+            expect(earnedPoints(purchase)).toBe(points);
             expect(points).toBeLessThanOrEqual(Math.max(...purchase.rewardsPoints));
             expect(purchase.submissions.length).toBeLessThanOrEqual(purchase.rewardsPoints.length);
           }
@@ -95,9 +93,11 @@ describe("whatever anybody does", () => {
       fc.property(anyPlay(), (play) => {
         for (const { before, after, decision } of moments(play)) {
           const reopened = decision.ok && decision.events.some((event) => event.type === "ContestReopened");
-          for (const closed of purchasesOf(before)) {
-            if (closed.status === "active" || (reopened && closed.status === "expired")) continue;
-            expect(purchaseIn(after, closed.id)).toEqual(closed);
+          for (const team of Object.values(before.teams)) {
+            for (const closed of team.purchases) {
+              if (closed.status === "active" || (reopened && closed.status === "expired")) continue;
+              expect(purchaseOf(after, team.id, closed.id)).toEqual(closed);
+            }
           }
         }
       }),
@@ -210,7 +210,7 @@ describe("whatever anybody does", () => {
             const open = offers.findIndex((offer) => offer.type !== "refused");
             if (offers[open]?.type === "relief") broke += 1;
             const actor = { role: "team", teamId: team.id, seatId } as const;
-            const command = { type: "BuyCard", cardId: open + 1 } as const;
+            const command = { type: "BuyCard", cardId: after.board.cards[open]?.id ?? 0 } as const;
             expect(decide(after, { command, actor, at: stamped.at })).toMatchObject({ ok: true });
           }
         }
@@ -262,26 +262,22 @@ describe("told a second time", () => {
       }),
       runs,
     );
-    const all = [
-      "ContestPaused",
-      "ContestResumed",
-      "ContestInterrupted",
-      "DeadlineMoved",
-      "ContestReopened",
-    ] as const;
-    for (const type of all) expect([type, tally.of(type) > 0]).toEqual([type, true]);
+    // Whatever may happen did: a command that the generators forgot would make none of its events.
+    const { ContestCreated: _, ...later } = eventData;
+    for (const type of Object.keys(later) as EventType[])
+      expect([type, tally.of(type) > 0]).toEqual([type, true]);
   });
 });
 
 describe("many at once", () => {
   test("BUY8 BUY3 fifty buys in any order are at most one purchase a card, and no more than the slots", () => {
-    const anyCards = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 50, maxLength: 50 });
+    const anyPlaces = fc.array(fc.nat(6), { minLength: 50, maxLength: 50 });
     fc.assert(
-      fc.property(anyBoard, anyCards, (board, cardIds) => {
+      fc.property(anyBoard, anyPlaces, (board, places) => {
         const { state } = given(running(created({ board }, { startPoints: 1_000 })));
         const after = carryOut(
           state,
-          cardIds.map((cardId) => buys(1, "t1", cardId)),
+          places.map((place) => buys(1, "t1", board.cards[place]?.id ?? 1)),
         ).state;
         const bought = teamIn(after, "t1").purchases.map((purchase) => purchase.cardId);
         expect(new Set(bought).size).toBe(bought.length);
@@ -298,12 +294,12 @@ describe("many at once", () => {
       fc.property(anyBoard, anyPicks, (board, fifty) => {
         const [card] = board.cards;
         if (!card) throw new Error("a board has a card");
-        const { state } = given(running(created({ board }), buys(1, "t1", 1)));
+        const { state } = given(running(created({ board }), buys(1, "t1", card.id)));
         const after = carryOut(
           state,
-          fifty.map((pick) => answers(2, "t1", 1, guessFor(card, pick).answer)),
+          fifty.map((pick) => answers(2, "t1", 1, guessFor(card.task.checker, pick).answer)),
         );
-        const { rewardsPoints, submissions } = purchaseIn(after.state, 1);
+        const { rewardsPoints, submissions } = purchaseOf(after.state, "t1", 1);
         expect(after.accepted).toBe(submissions.length);
         expect(submissions.length).toBeLessThanOrEqual(rewardsPoints.length);
         expect(teamIn(after.state, "t1").ledger.length).toBeLessThanOrEqual(3);

@@ -61,6 +61,8 @@ export const Purchase = z
   .strictObject({
     id: PurchaseId,
     cardId: CardId,
+    /** Of the card's task that is shown and judged by. */
+    taskVersion: z.int(),
     boughtAt: Time,
     pricePoints: Points,
     /** What was charged: the price, or less by relief. */
@@ -107,7 +109,6 @@ export const ContestState = z
     clock: Clock,
     teams: z.record(TeamId, Team).readonly(),
     teamCount: z.int(),
-    purchaseCount: z.int(),
     /** Time of the last event: the clock a replay has reached. */
     lastEventAt: Time,
   })

@@ -164,10 +164,9 @@ export function teamIn(state: ContestState, teamId: string): Team {
   return team;
 }
 
-export function purchaseIn(state: ContestState, purchaseId: number): Purchase {
-  const purchases = Object.values(state.teams).flatMap((team) => team.purchases);
-  const purchase = purchases.find((candidate) => candidate.id === purchaseId);
-  if (!purchase) throw new Error(`no purchase ${purchaseId}`);
+export function purchaseOf(state: ContestState, teamId: string, purchaseId: number): Purchase {
+  const purchase = teamIn(state, teamId).purchases.find((candidate) => candidate.id === purchaseId);
+  if (!purchase) throw new Error(`team ${teamId} has no purchase ${purchaseId}`);
   return purchase;
 }
 
@@ -191,5 +190,13 @@ function card(
   checker: Board["cards"][number]["task"]["checker"],
 ) {
   const [row, column] = [Math.ceil(id / 3), ((id - 1) % 3) + 1];
-  return { id, row, column, category, pricePoints, task: { statement: `Statement ${id}`, checker } };
+  return {
+    id,
+    row,
+    column,
+    category,
+    pricePoints,
+    task: { version: 1, statement: `Statement ${id}`, checker },
+    earlierTasks: [],
+  };
 }

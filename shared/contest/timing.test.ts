@@ -14,7 +14,7 @@ import {
   minute,
   opens,
   pauses,
-  purchaseIn,
+  purchaseOf,
   reopens,
   resumes,
   running,
@@ -297,12 +297,12 @@ describe("the end", () => {
         type: "ContestFinished",
         expired: [
           { teamId: "t1", purchaseId: 2, refundPoints: 0 },
-          { teamId: "t2", purchaseId: 3, refundPoints: 0 },
+          { teamId: "t2", purchaseId: 1, refundPoints: 0 },
         ],
       });
     expect(after).toMatchObject({ phase: "finished", clock: { finishedAt: t0 + 9, pausedAt: null } });
-    expect(purchaseIn(after, 1).status).toBe("solved");
-    expect(purchaseIn(after, 2)).toMatchObject({ status: "expired", closedAt: t0 + 9 });
+    expect(purchaseOf(after, "t1", 1).status).toBe("solved");
+    expect(purchaseOf(after, "t1", 2)).toMatchObject({ status: "expired", closedAt: t0 + 9 });
     expect(teamIn(after, "t1").balancePoints).toBe(400);
     expect(teamIn(after, "t2").ledger).toHaveLength(2);
   });
@@ -336,12 +336,12 @@ describe("the end", () => {
         endsAt: t0 + 6 * minute,
         restored: [
           { teamId: "t1", purchaseId: 2, refundPoints: 0 },
-          { teamId: "t2", purchaseId: 3, refundPoints: 0 },
+          { teamId: "t2", purchaseId: 1, refundPoints: 0 },
         ],
       });
     expect(after).toMatchObject({ phase: "running", clock: { finishedAt: null } });
-    expect(purchaseIn(after, 1).status).toBe("solved");
-    expect(purchaseIn(after, 2)).toMatchObject({
+    expect(purchaseOf(after, "t1", 1).status).toBe("solved");
+    expect(purchaseOf(after, "t1", 2)).toMatchObject({
       status: "active",
       closedAt: null,
       submissions: [{ reading: "rome" }],
@@ -370,7 +370,7 @@ describe("the end", () => {
     const remove = byModerator(5, { type: "RemoveTeam", teamId: "t1" });
     given(running(created(), ...active, remove))
       .when(finishes(9))
-      .gives({ type: "ContestFinished", expired: [{ teamId: "t2", purchaseId: 3, refundPoints: 0 }] });
+      .gives({ type: "ContestFinished", expired: [{ teamId: "t2", purchaseId: 1, refundPoints: 0 }] });
   });
 });
 

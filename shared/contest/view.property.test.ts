@@ -1,48 +1,61 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Board, Card } from "./board.ts";
+import type { Board, Card, Task } from "./board.ts";
 import type { Checker } from "./checkers/checker.ts";
 import { outcomeOf } from "./outcome.ts";
 import type { ContestState } from "./state.ts";
-import { anyPlay, anyRules, moments } from "./testing/generators.ts";
-import { type Audience, viewFor } from "./view.ts";
+import { anyPlay, anyRules, type Guessing, moments } from "./testing/generators.ts";
+import { guessFor, rekeyed } from "./testing/kinds.ts";
+import { type Audience, viewFor } from "./viewFor.ts";
 
 const anyWord = fc.stringMatching(/^[a-z]{24}$/);
-const anyNumber = fc.integer({ min: 100_000_000_000, max: 999_999_999_999 }).map(String);
+/** Never typed: what is right by the tolerance is another number. */
+const anyNumber = fc.integer({ min: 100_000_000_000, max: 999_999_999_997 });
 
-/** Cards whose statement, options and key are found nowhere else. */
-const anyCanary: fc.Arbitrary<Pick<Card["task"], "statement" | "checker">> = fc.record({
-  statement: anyWord,
-  checker: fc.oneof<fc.Arbitrary<Checker>[]>(
-    anyNumber.map((answer) => ({ kind: "number", answer })),
-    fc.array(anyWord, { minLength: 1, maxLength: 3 }).map((answers) => ({ kind: "text", answers })),
-    fc.uniqueArray(anyWord, { minLength: 3, maxLength: 3 }).map((options) => ({
-      kind: "choice",
-      options,
-      correct: [2],
-      several: false,
-    })),
-  ),
-});
+/** A task whose statement and options are found nowhere else, and the words that nobody but the checker knows. */
+interface Canary {
+  readonly task: Pick<Task, "statement" | "checker">;
+  readonly key: readonly string[];
+}
 
-const anyCanaryBoard: fc.Arbitrary<Board> = fc
-  .array(anyCanary, { minLength: 4, maxLength: 7 })
-  .map((tasks) => ({
+/** Guesses type the first accepted text, and the number beside the key. */
+const anyCanary: fc.Arbitrary<Canary> = fc
+  .record({
+    statement: anyWord,
+    keyed: fc.oneof<fc.Arbitrary<{ readonly checker: Checker; readonly key: readonly string[] }>[]>(
+      anyNumber.map((key) => ({
+        checker: { kind: "number", answer: `${key}`, tolerance: "1" },
+        key: [`${key}`],
+      })),
+      fc.tuple(anyWord, fc.array(anyWord, { minLength: 1, maxLength: 2 })).map(([typed, others]) => ({
+        checker: { kind: "text", answers: [`typed ${typed}`, ...others] },
+        key: others,
+      })),
+      fc.uniqueArray(anyWord, { minLength: 3, maxLength: 3 }).map((options) => ({
+        checker: { kind: "choice", options, correct: [2], several: false },
+        key: [],
+      })),
+    ),
+  })
+  .map(({ statement, keyed: { checker, key } }) => ({ task: { statement, checker }, key }));
+
+const anyCanaries = fc.array(anyCanary, { minLength: 4, maxLength: 7 });
+
+function boardOf(canaries: readonly Canary[]): Board {
+  return {
     rows: 1,
-    columns: tasks.length,
-    cards: tasks.map((task, index) => ({
-      id: index + 1,
+    columns: canaries.length,
+    cards: canaries.map(({ task }, index) => ({
+      // As the generators' cards, so that plays buy them.
+      id: 2 * (8 - index) + 1,
       row: 1,
       column: index + 1,
       category: "Any",
       pricePoints: 100,
-      task,
+      task: { version: 1, ...task },
+      earlierTasks: [],
     })),
-  }));
-
-function keysOf({ task: { checker } }: Card): readonly string[] {
-  if (checker.kind === "choice") return [];
-  return checker.kind === "number" ? [checker.answer] : checker.answers;
+  };
 }
 
 /** What only who bought the card may read. */
@@ -50,54 +63,87 @@ function statementsOf({ task: { statement, checker } }: Card): readonly string[]
   return checker.kind === "choice" ? [statement, ...checker.options] : [statement];
 }
 
-function has(json: string, canary: string): boolean {
-  return json.toLowerCase().includes(canary);
+/** Of any text or number anywhere in it; nothing is left out. */
+function leaks(shown: unknown, canaries: readonly string[]): readonly string[] {
+  const json = JSON.stringify(shown).toLowerCase();
+  return canaries.filter((canary) => json.includes(canary));
 }
 
-/** A view as JSON, without what teams typed themselves: a right answer is a key that its finder knows. */
-function shown(state: ContestState, audience: Audience): string {
-  return JSON.stringify(viewFor(state, audience), (key, value: unknown) =>
-    key === "answer" || key === "reading" ? "typed" : value,
+function audiencesOf(state: ContestState): readonly Audience[] {
+  const teams = Object.keys(state.teams).map((teamId) => ({ kind: "team", teamId }) as const);
+  return [{ kind: "public" }, { kind: "moderator" }, ...teams];
+}
+
+const rules = anyRules.map((pack) => ({ ...pack, startPoints: 500, slots: 3 }));
+
+test("SEE1 SEE3 SEE4 SEE5 SEE6 SEE10 nothing that is shown holds a canary that its reader may not know", () => {
+  const seen = { statements: 0, judged: 0 };
+  const anyKeyedPlay = anyCanaries.chain((canaries) =>
+    fc.record({
+      keys: fc.constant(canaries.flatMap(({ key }) => key)),
+      play: anyPlay(rules, fc.constant(boardOf(canaries))),
+    }),
   );
-}
-
-test("SEE1 SEE3 SEE4 SEE5 SEE6 no view, refusal or outcome holds a canary that its reader may not know", () => {
-  let seen = 0;
-  const rules = anyRules.map((pack) => ({ ...pack, startPoints: 500, slots: 3 }));
   fc.assert(
-    fc.property(anyPlay(rules, anyCanaryBoard), (play) => {
+    fc.property(anyKeyedPlay, ({ keys, play }) => {
       const { cards } = play.first.board;
-      const keys = cards.flatMap(keysOf);
       const statements = cards.flatMap(statementsOf);
       let last: ContestState | null = null;
-      for (const { after, decision, stamped } of moments(play)) {
+      for (const { after, decision } of moments(play, besideTheKey)) {
         last = after;
-        // SEE10: the sender's own answer may come back to it.
-        const own = stamped.command.type === "SubmitAnswer" ? stamped.command.answer.toLowerCase() : "";
-        const reply = JSON.stringify(decision.ok ? outcomeOf(decision.events) : decision.rejection);
-        const unknown = [...keys, ...statements].filter((canary) => !own.includes(canary));
-        // A number's other spelling is read as the number: not a leak either.
-        if (!decision.ok) expect(unknown.filter((canary) => has(reply, canary))).toEqual([]);
+        const reply = decision.ok ? outcomeOf(decision.events) : decision.rejection;
+        if (decision.ok) seen.judged += decision.events.filter(({ type }) => type === "AnswerJudged").length;
+        expect(leaks(reply, [...keys, ...statements])).toEqual([]);
       }
       if (!last) return;
-
-      const everybody = JSON.stringify(viewFor(last, { kind: "public" }));
-      expect([...keys, ...statements].filter((canary) => has(everybody, canary))).toEqual([]);
-      const moderator = shown(last, { kind: "moderator" });
-      expect([...keys, ...statements].filter((canary) => has(moderator, canary))).toEqual([]);
-
-      for (const team of Object.values(last.teams)) {
-        const json = shown(last, { kind: "team", teamId: team.id });
-        expect(keys.filter((canary) => has(json, canary))).toEqual([]);
-        const bought = new Set(team.purchases.map((purchase) => purchase.cardId));
-        const visible = cards.filter((card) => bought.has(card.id)).flatMap(statementsOf);
-        expect(statements.filter((canary) => has(json, canary))).toEqual(visible);
-        seen += visible.length;
+      for (const audience of audiencesOf(last)) {
+        const view = viewFor(last, audience);
+        const bought = audience.kind === "team" ? (last.teams[audience.teamId]?.purchases ?? []) : [];
+        const own = new Set(bought.map(({ cardId }) => cardId));
+        const visible = cards.filter(({ id }) => own.has(id)).flatMap(statementsOf);
+        expect(leaks(view, keys)).toEqual([]);
+        expect(leaks(view, statements)).toEqual(visible);
+        seen.statements += visible.length;
       }
     }),
     { numRuns: 150 },
   );
-  expect(seen).toBeGreaterThan(30);
+  expect(seen.statements).toBeGreaterThan(30);
+  expect(seen.judged).toBeGreaterThan(30);
+});
+
+test("SEE21 SEE22 with other keys and the same verdicts every view is the same", () => {
+  let views = 0;
+  fc.assert(
+    fc.property(anyPlay(), (play) => {
+      let last: ContestState | null = null;
+      for (const { after } of moments(play)) last = after;
+      if (!last) return;
+      const other = withOtherKeys(last);
+      for (const audience of audiencesOf(last)) {
+        views += 1;
+        expect(viewFor(other, audience)).toEqual(viewFor(last, audience));
+      }
+    }),
+    { numRuns: 150 },
+  );
+  expect(views).toBeGreaterThan(300);
+});
+
+test("SEE21 no view hands on a field that was added to any part of the state", () => {
+  let planted = 0;
+  fc.assert(
+    fc.property(anyPlay(), (play) => {
+      let last: ContestState | null = null;
+      for (const { after } of moments(play)) last = after;
+      if (!last) return;
+      const marked = withFieldEverywhere(structuredClone(last), () => planted++);
+      for (const audience of audiencesOf(last))
+        expect(viewFor(marked, audience)).toEqual(viewFor(last, audience));
+    }),
+    { numRuns: 50 },
+  );
+  expect(planted).toBeGreaterThan(1_000);
 });
 
 test("SEE3 what others do changes nothing in a team's view", () => {
@@ -118,3 +164,33 @@ test("SEE3 what others do changes nothing in a team's view", () => {
   );
   expect(others).toBeGreaterThan(30);
 });
+
+/** The same state with one more field in each of its objects, but those that are lists by id or by kind. */
+function withFieldEverywhere<Part>(part: Part, count: () => void): Part {
+  if (typeof part !== "object" || part === null) return part;
+  for (const [key, value] of Object.entries(part)) {
+    withFieldEverywhere(value, count);
+    const isRecord = key === "teams" || key === "attempts";
+    if (typeof value !== "object" || value === null || Array.isArray(value) || isRecord) continue;
+    Object.assign(value, { addedLater: "secret" });
+    count();
+  }
+  return part;
+}
+
+/** A right answer to a number is not the key itself. */
+const besideTheKey: Guessing = (checker, pick) =>
+  guessFor(
+    checker.kind === "number" ? { kind: "number", answer: `${Number(checker.answer) + 1}` } : checker,
+    pick,
+  );
+
+/** A copy, so that no view is one that was remembered. */
+function withOtherKeys(state: ContestState): ContestState {
+  const { board, ...rest } = structuredClone(state);
+  const cards = board.cards.map((card) => ({
+    ...card,
+    task: { ...card.task, checker: rekeyed(card.task.checker) },
+  }));
+  return { ...rest, board: { ...board, cards } };
+}

@@ -1,35 +1,50 @@
 import type { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
-import type { Card } from "./board.ts";
-import { type Cell, cellsOf } from "./cells.ts";
-import { readerOf } from "./checkers/checker.ts";
+import type { Cell } from "./cells.ts";
 import type { CheckerKind, Reader } from "./checkers/readers.ts";
 import type { Phase } from "./phases.ts";
-import type { RulePack } from "./rules.ts";
-import { rewardsFor } from "./scoring.ts";
-import { sparseRecord } from "./sparseRecord.ts";
-import { inPlayPoints } from "./standings.ts";
-import type { Clock, ContestState, LedgerEntry, Purchase, RoomLimits, Team } from "./state.ts";
 import type { Theme } from "./themes.ts";
 
-/** Who looks. Everything that leaves the server about a contest passes through {@link viewFor}. */
-export type Audience =
-  | { readonly kind: "public" }
-  | { readonly kind: "team"; readonly teamId: TeamId }
-  | { readonly kind: "moderator" };
+/*
+ * What leaves the server about a contest, field by field. Nothing here is made of a type of the state, so that a field
+ * that is added there stays secret until somebody shows it. SEE21
+ */
 
-/** What everybody may know, the projector and every team included. */
+/** What everybody may know, the big screen and every team included. */
 export interface PublicView {
   readonly roomCode: string;
   readonly title: string;
   readonly language: "en" | "ru";
   readonly theme?: Theme;
-  readonly rules: RulePack;
+  readonly rules: RulesView;
   readonly board: PublicBoard;
   readonly phase: Phase;
   readonly entryOpen: boolean;
-  readonly clock: Clock;
+  readonly clock: ClockView;
   /** Removed teams are not here. */
   readonly teams: Readonly<Record<TeamId, PublicTeam>>;
+}
+
+export interface RulesView {
+  readonly startPoints: number;
+  readonly slots: number;
+  readonly rewardPercents: readonly number[];
+  readonly rounding: "floor" | "nearest" | "ceil";
+  readonly attempts: Readonly<Record<CheckerKind, number>>;
+  readonly negativeBalance: boolean;
+  readonly relief: boolean;
+  readonly refundExpired: boolean;
+  readonly lateEntry: boolean;
+  readonly tieBreak: "shared" | "earliest";
+}
+
+/** Times are ms since 1970. */
+export interface ClockView {
+  readonly durationMs: number;
+  readonly startsAt: number | null;
+  readonly startedAt: number | null;
+  readonly endsAt: number | null;
+  readonly pausedAt: number | null;
+  readonly finishedAt: number | null;
 }
 
 export interface PublicBoard {
@@ -57,7 +72,7 @@ export interface PublicTeam {
   readonly inPlayPoints: number;
   /** When the balance last grew by a reward; breaks ties where the rules say so. */
   readonly lastRewardAt: number | null;
-  /** One per card, in card order; see `cells.ts`. */
+  /** One per card, in the order of the board's cards; see `cells.ts`. */
   readonly cells: readonly Cell[];
 }
 
@@ -69,10 +84,36 @@ export interface TeamView {
   readonly pin: string;
   readonly removed: boolean;
   readonly seats: readonly SeatId[];
-  readonly ledger: readonly LedgerEntry[];
-  readonly purchases: Readonly<Record<PurchaseId, Purchase>>;
-  /** The tasks of the bought cards. */
-  readonly tasks: Readonly<Record<CardId, TaskView>>;
+  readonly ledger: readonly LedgerLine[];
+  readonly purchases: Readonly<Record<PurchaseId, PurchaseView>>;
+  /** The task of each purchase. */
+  readonly tasks: Readonly<Record<PurchaseId, TaskView>>;
+}
+
+export interface LedgerLine {
+  readonly at: number;
+  readonly deltaPoints: number;
+  readonly reason: "start" | "purchase" | "relief" | "reward" | "refund" | "refund_taken_back";
+  readonly purchaseId: PurchaseId | null;
+}
+
+export interface PurchaseView {
+  readonly id: PurchaseId;
+  readonly cardId: CardId;
+  readonly boughtAt: number;
+  readonly pricePoints: number;
+  readonly paidPoints: number;
+  readonly rewardsPoints: readonly number[];
+  readonly status: "active" | "solved" | "failed" | "expired" | "withdrawn";
+  readonly submissions: readonly SubmissionView[];
+  readonly closedAt: number | null;
+}
+
+export interface SubmissionView {
+  readonly at: number;
+  readonly answer: string;
+  readonly reading: string;
+  readonly verdict: "accepted" | "wrong" | "annulled";
 }
 
 /** A task as its buyer sees it: never the key. */
@@ -84,8 +125,13 @@ export interface TaskView {
 /** What a moderator knows beside the public: every team's answers, PIN and seats. Statements are asked for. */
 export interface ModeratorView {
   readonly kind: "moderator";
-  readonly limits: RoomLimits;
+  readonly limits: LimitsView;
   readonly teams: Readonly<Record<TeamId, ModeratorTeam>>;
+}
+
+export interface LimitsView {
+  readonly teams: number;
+  readonly seatsPerTeam: number;
 }
 
 export interface ModeratorTeam {
@@ -94,118 +140,7 @@ export interface ModeratorTeam {
   readonly pin: string;
   readonly removed: boolean;
   readonly seats: readonly SeatId[];
-  readonly purchases: readonly Purchase[];
+  readonly purchases: readonly PurchaseView[];
 }
 
 export type PrivateView = TeamView | ModeratorView;
-
-interface ViewOf {
-  readonly public: PublicView;
-  readonly team: TeamView;
-  readonly moderator: ModeratorView;
-}
-
-/**
- * The one gate for secrets: what this audience may see of the contest, and nothing more.
- * Parts that did not change between two states are the same objects. Throws for a team that does not exist.
- */
-export function viewFor<A extends Audience>(state: ContestState, audience: A): ViewOf[A["kind"]];
-export function viewFor(state: ContestState, audience: Audience): ViewOf[keyof ViewOf] {
-  switch (audience.kind) {
-    case "public":
-      return publicView(state);
-    case "team":
-      return teamView(state, audience.teamId);
-    case "moderator":
-      return moderatorView(state);
-  }
-}
-
-/** A card's task without its key, for those who may read it. */
-export function taskView(card: Card): TaskView {
-  return remember(taskViews, card, () => ({
-    statement: card.task.statement,
-    reader: readerOf(card.task.checker),
-  }));
-}
-
-function publicView(state: ContestState): PublicView {
-  const teams: Record<TeamId, PublicTeam> = {};
-  for (const team of Object.values(state.teams)) {
-    if (!team.removed) teams[team.id] = publicTeam(team, state.board.cards.length);
-  }
-  const { roomCode, title, language, theme, rules, phase, entryOpen, clock } = state;
-  const board = publicBoard(state);
-  return { roomCode, title, language, ...(theme && { theme }), rules, board, phase, entryOpen, clock, teams };
-}
-
-function publicBoard(state: ContestState): PublicBoard {
-  const boards = remember(publicBoards, state.rules, () => new WeakMap<object, PublicBoard>());
-  return remember(boards, state.board, () => ({
-    rows: state.board.rows,
-    columns: state.board.columns,
-    cards: state.board.cards.map((card) => ({
-      id: card.id,
-      row: card.row,
-      column: card.column,
-      category: card.category,
-      pricePoints: card.pricePoints,
-      kind: card.task.checker.kind,
-      rewardsPoints: rewardsFor(state.rules, card),
-    })),
-  }));
-}
-
-function publicTeam(team: Team, cardCount: number): PublicTeam {
-  return remember(publicTeams, team, () => ({
-    id: team.id,
-    name: team.name,
-    balancePoints: team.balancePoints,
-    inPlayPoints: inPlayPoints(team),
-    lastRewardAt: team.lastRewardAt,
-    cells: cellsOf(team, cardCount),
-  }));
-}
-
-function teamView(state: ContestState, teamId: TeamId): TeamView {
-  const team = state.teams[teamId];
-  if (!team) throw new Error(`no team ${teamId}`);
-  return remember(teamViews, team, () => {
-    const purchases = sparseRecord<Purchase>();
-    const tasks: Record<CardId, TaskView> = {};
-    for (const purchase of team.purchases) {
-      purchases[purchase.id] = purchase;
-      const card = state.board.cards[purchase.cardId - 1];
-      if (card) tasks[card.id] = taskView(card);
-    }
-    const { id, name, pin, removed, seats, ledger } = team;
-    return { kind: "team", teamId: id, name, pin, removed, seats, ledger, purchases, tasks };
-  });
-}
-
-function moderatorView(state: ContestState): ModeratorView {
-  const teams: Record<TeamId, ModeratorTeam> = {};
-  for (const team of Object.values(state.teams)) {
-    teams[team.id] = remember(moderatorTeams, team, () => {
-      const { id, name, pin, removed, seats, purchases } = team;
-      return { teamId: id, name, pin, removed, seats, purchases };
-    });
-  }
-  return { kind: "moderator", limits: state.limits, teams };
-}
-
-// The state is immutable, so a part's view can be remembered by the part itself.
-const taskViews = new WeakMap<object, TaskView>();
-/** By rules, then by board: a card's rewards follow from both. */
-const publicBoards = new WeakMap<object, WeakMap<object, PublicBoard>>();
-const publicTeams = new WeakMap<object, PublicTeam>();
-const teamViews = new WeakMap<object, TeamView>();
-const moderatorTeams = new WeakMap<object, ModeratorTeam>();
-
-function remember<V>(views: WeakMap<object, V>, part: object, make: () => V): V {
-  const known = views.get(part);
-  if (known !== undefined) return known;
-  const view = make();
-  views.set(part, view);
-  return view;
-}

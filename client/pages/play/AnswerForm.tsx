@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Reader } from "../../../shared/contest/checkers/readers.ts";
-import type { Purchase } from "../../../shared/contest/state.ts";
+import type { PurchaseView } from "../../../shared/contest/view.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { readDraft } from "../../store/answering.ts";
@@ -13,7 +13,13 @@ import { useAnswerBox } from "./useAnswerBox.ts";
 import { WrittenInput } from "./WrittenInput.tsx";
 
 /** The answer box. What is typed is kept as a draft; how it will be read is shown while typing. */
-export function AnswerForm({ purchase, reader }: { readonly purchase: Purchase; readonly reader: Reader }) {
+export function AnswerForm({
+  purchase,
+  reader,
+}: {
+  readonly purchase: PurchaseView;
+  readonly reader: Reader;
+}) {
   const texts = useTexts();
   const { submitAnswer, announce, offeredCardId } = usePlay();
   const { contest } = useViews();

@@ -1,3 +1,4 @@
+import { findCard } from "../../../shared/contest/cards.ts";
 import { type Texts, useTexts } from "../../i18n/texts.ts";
 import type { AwayNews } from "../../store/away.ts";
 import { usePlay, useViews } from "./PlayContext.ts";
@@ -36,7 +37,7 @@ function NewsLine({ news }: { readonly news: AwayNews }) {
   const texts = useTexts();
   const { contest } = useViews();
   const nameOf = (cardId: number) => {
-    const card = contest.board.cards[cardId - 1];
+    const card = findCard(contest.board.cards, cardId);
     return card ? texts.play.taskTab(card.category, card.pricePoints) : `${cardId}`;
   };
   return <li>{sentenceOf(texts, news, nameOf)}</li>;

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { findCard } from "../../../shared/contest/cards.ts";
 import type { Rejection } from "../../../shared/contest/rejections.ts";
 import type { PublicCard } from "../../../shared/contest/view.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
@@ -21,7 +22,7 @@ export function BuyDialog(props: { readonly cardId: number; readonly onBought: (
   const { contest, team } = useViews();
   const refusal = useSignal<Rejection | null>(null);
   const isBuying = useSignal(false);
-  const card = contest.board.cards[cardId - 1];
+  const card = findCard(contest.board.cards, cardId);
   if (!card) return null;
 
   const offer = offerOf(contest, team, cardId);

@@ -1,5 +1,5 @@
 import type { Reader } from "../../../shared/contest/checkers/readers.ts";
-import type { Purchase } from "../../../shared/contest/state.ts";
+import type { PurchaseView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { isTyping } from "../../store/answerBox.ts";
 import { readDraft } from "../../store/answering.ts";
@@ -10,7 +10,7 @@ import "./mates.css";
 
 /** Another laptop's words for this task, and the way to take them over. */
 export function MateDraftLine(props: {
-  readonly purchase: Purchase;
+  readonly purchase: PurchaseView;
   readonly reader: Reader;
   readonly mate: MateDraft | null;
   readonly onTake: () => void;
@@ -60,7 +60,7 @@ export function MateMark({ purchaseId }: { readonly purchaseId: number }) {
 }
 
 /** A choice is kept as numbers; people know the options. */
-function shownDraft(reader: Reader, purchase: Purchase, text: string): string {
+function shownDraft(reader: Reader, purchase: PurchaseView, text: string): string {
   if (reader.kind !== "choice") return text;
   const reading = readDraft(reader, purchase, text);
   return reading.type === "read" || reading.type === "tried" ? reading.shown : text;

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
-import { attemptsUsed } from "../../../shared/contest/answering.ts";
-import type { Purchase } from "../../../shared/contest/state.ts";
+import { findCard } from "../../../shared/contest/cards.ts";
+import { attemptsUsed, earnedPoints } from "../../../shared/contest/earning.ts";
+import type { PurchaseView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
-import { attemptsLeft, rewardOf } from "../../store/purchases.ts";
+import { attemptsLeft } from "../../store/purchases.ts";
 import { verdictOf } from "../../store/verdict.ts";
 import { Statement } from "../../text/Statement.tsx";
 import { Notice } from "../parts/Notice.tsx";
@@ -39,8 +40,8 @@ function TaskTabs({
   purchases,
   shown,
 }: {
-  readonly purchases: readonly Purchase[];
-  readonly shown: Purchase;
+  readonly purchases: readonly PurchaseView[];
+  readonly shown: PurchaseView;
 }) {
   const { play: words } = useTexts();
   const { showPurchase } = usePlay();
@@ -61,7 +62,7 @@ function TaskTabs({
   return (
     <div class="task-tabs" role="tablist" aria-label={words.tasks} ref={list} onKeyDown={move}>
       {purchases.map((purchase) => {
-        const card = contest.board.cards[purchase.cardId - 1];
+        const card = findCard(contest.board.cards, purchase.cardId);
         return (
           <button
             key={purchase.id}
@@ -87,11 +88,11 @@ function TaskTabs({
 
 const statusSigns = { solved: "✓", failed: "✗", expired: "…", withdrawn: "↩" } as const;
 
-function Task({ purchase }: { readonly purchase: Purchase }) {
+function Task({ purchase }: { readonly purchase: PurchaseView }) {
   const { play: words } = useTexts();
   const { showPurchase, seat } = usePlay();
   const { contest, team } = useViews();
-  const task = team.tasks[purchase.cardId];
+  const task = team.tasks[purchase.id];
   useEffect(() => {
     // What somebody looks at stays in view, also when a mate closes it.
     showPurchase(purchase.id);
@@ -118,7 +119,7 @@ function Task({ purchase }: { readonly purchase: Purchase }) {
 }
 
 /** What is left to try, what it pays, and how long the team has had it. */
-function Prospects({ purchase }: { readonly purchase: Purchase }) {
+function Prospects({ purchase }: { readonly purchase: PurchaseView }) {
   const { play: words } = useTexts();
   const left = attemptsLeft(purchase);
   return (
@@ -132,7 +133,7 @@ function Prospects({ purchase }: { readonly purchase: Purchase }) {
   );
 }
 
-function Closed({ purchase }: { readonly purchase: Purchase }) {
+function Closed({ purchase }: { readonly purchase: PurchaseView }) {
   const { play: words, app } = useTexts();
   const { showPurchase, openPurchases, ownAnswers } = usePlay();
   const { team } = useViews();
@@ -146,7 +147,7 @@ function Closed({ purchase }: { readonly purchase: Purchase }) {
     <div class="row">
       {!isJustJudged && (
         <Notice tone={status === "solved" ? "good" : status === "failed" ? "bad" : "info"}>
-          {status === "solved" ? words.closed.solved(rewardOf(purchase)) : words.closed[status]}
+          {status === "solved" ? words.closed.solved(earnedPoints(purchase)) : words.closed[status]}
         </Notice>
       )}
       <button type="button" class="button" data-size="small" onClick={() => showPurchase(null)}>

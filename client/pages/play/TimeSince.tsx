@@ -1,11 +1,11 @@
-import type { Purchase } from "../../../shared/contest/state.ts";
+import type { PurchaseView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { elapsedMs } from "../../store/purchases.ts";
 import { useTick } from "../parts/useTick.ts";
 import { usePlay, useViews } from "./PlayContext.ts";
 
 /** How long the team has had this task. */
-export function TimeSince({ purchase }: { readonly purchase: Purchase }) {
+export function TimeSince({ purchase }: { readonly purchase: PurchaseView }) {
   const { play, format } = useTexts();
   const { store } = usePlay();
   const { contest } = useViews();

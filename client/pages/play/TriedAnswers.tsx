@@ -1,5 +1,5 @@
 import { type Reader, showReading } from "../../../shared/contest/checkers/readers.ts";
-import type { Purchase } from "../../../shared/contest/state.ts";
+import type { PurchaseView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 
 const signs = { accepted: "✓", wrong: "✗", annulled: "↩" } as const;
@@ -9,7 +9,7 @@ export function TriedAnswers({
   purchase,
   reader,
 }: {
-  readonly purchase: Purchase;
+  readonly purchase: PurchaseView;
   readonly reader: Reader | null;
 }) {
   const { play } = useTexts();

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Reader } from "../../../shared/contest/checkers/readers.ts";
-import type { Purchase } from "../../../shared/contest/state.ts";
+import type { PurchaseView } from "../../../shared/contest/view.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { type Texts, useTexts } from "../../i18n/texts.ts";
 import { type Verdict as VerdictOf, verdictOf } from "../../store/verdict.ts";
@@ -12,7 +12,7 @@ export function Verdict({
   purchase,
   reader,
 }: {
-  readonly purchase: Purchase;
+  readonly purchase: PurchaseView;
   readonly reader: Reader | null;
 }) {
   const texts = useTexts();

@@ -4,7 +4,7 @@ import { render } from "preact";
 import { useRef } from "preact/hooks";
 import { act } from "preact/test-utils";
 import { afterEach, expect, test, vi } from "vitest";
-import type { Purchase } from "../../../shared/contest/state.ts";
+import type { PurchaseView } from "../../../shared/contest/view.ts";
 import { createMemoryStorage } from "../../store/browserStorage.ts";
 import { createDrafts } from "../../store/drafts.ts";
 import { createSharedDrafts } from "../../store/sharedDrafts.ts";
@@ -12,7 +12,7 @@ import { type App, AppContext } from "../AppContext.ts";
 import { type Play, PlayContext } from "./PlayContext.ts";
 import { useAnswerBox } from "./useAnswerBox.ts";
 
-const purchase = { id: 7 } as Purchase;
+const purchase = { id: 7 } as PurchaseView;
 const frames: FrameRequestCallback[] = [];
 
 afterEach(() => {

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, useComputed, useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { Purchase } from "../../../shared/contest/state.ts";
+import type { PurchaseView } from "../../../shared/contest/view.ts";
 import { follows, isOffered } from "../../store/answerBox.ts";
 import type { MateDraft } from "../../store/sharedDrafts.ts";
 import { useApp } from "../AppContext.ts";
@@ -22,7 +22,7 @@ interface AnswerBoxHold {
  * The text of an answer box: kept by this browser over a reload, shared with the team's other laptops. DRF5 says when a
  * mate's words go into it by themselves.
  */
-export function useAnswerBox(purchase: Purchase, form: RefObject<HTMLFormElement | null>): AnswerBoxHold {
+export function useAnswerBox(purchase: PurchaseView, form: RefObject<HTMLFormElement | null>): AnswerBoxHold {
   const { drafts } = useApp();
   const { seat, store, team } = usePlay();
   const draft = useSignal(drafts.read(seat.seatId, purchase.id));

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import type { Submission } from "../../../shared/contest/state.ts";
-import type { TeamView } from "../../../shared/contest/view.ts";
+import type { SubmissionView, TeamView } from "../../../shared/contest/view.ts";
 import { verdictHeard } from "./verdictHeard.ts";
 
 test("a new answer is heard as what it came to", () => {
@@ -20,7 +19,7 @@ test("after a gap the good news goes first; another team's page begins in silenc
   expect(verdictHeard(team([]), { ...team(["wrong"]), teamId: "t2" })).toBeNull();
 });
 
-function team(verdicts: readonly Submission["verdict"][]): TeamView {
+function team(verdicts: readonly SubmissionView["verdict"][]): TeamView {
   return {
     kind: "team",
     teamId: "t1",

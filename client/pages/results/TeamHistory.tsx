@@ -1,8 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { TeamHistory as History } from "../../../shared/api.ts";
+import { earnedPoints } from "../../../shared/contest/earning.ts";
 import { useTexts } from "../../i18n/texts.ts";
-import { ledgerRows, rewardOf } from "../../store/purchases.ts";
+import { ledgerRows } from "../../store/purchases.ts";
 import type { OwnSeat } from "../../store/seats.ts";
 import { Statement } from "../../text/Statement.tsx";
 import { useApp } from "../AppContext.ts";
@@ -92,7 +93,7 @@ function PurchaseTable({ purchases }: { readonly purchases: History["purchases"]
                 ))}
               </td>
               <td class="number">{format.integer(purchase.paidPoints)}</td>
-              <td class="number">{format.integer(rewardOf(purchase))}</td>
+              <td class="number">{format.integer(earnedPoints(purchase))}</td>
             </tr>
           ))}
         </tbody>

@@ -5,7 +5,7 @@ import { evolve, replay } from "../../../shared/contest/evolve.ts";
 import { outcomeOf } from "../../../shared/contest/outcome.ts";
 import type { ContestState } from "../../../shared/contest/state.ts";
 import { type created, happened, seatOf, t0 } from "../../../shared/contest/testing.ts";
-import { type Audience, viewFor } from "../../../shared/contest/view.ts";
+import { type Audience, viewFor } from "../../../shared/contest/viewFor.ts";
 import type { CommandReply } from "../../../shared/protocol.ts";
 import type { LiveView } from "../../../shared/wireState.ts";
 import type { ContestStore } from "../../store/contestStore.ts";

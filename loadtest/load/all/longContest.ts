@@ -2,7 +2,7 @@ import { ContestRunner, RunnerEnded } from "../../../server/contests/ContestRunn
 import { systemClock } from "../../../server/contests/clock.ts";
 import { SqlJournal } from "../../../server/journal/sqlJournal.ts";
 import type { Command } from "../../../shared/contest/commands.ts";
-import { viewFor } from "../../../shared/contest/view.ts";
+import { viewFor } from "../../../shared/contest/viewFor.ts";
 import { answerBookOf } from "../../answerBook.ts";
 import { seededRandom } from "../../random.ts";
 import type { RunDatabase } from "../../runDatabase.ts";

@@ -1,4 +1,5 @@
 import type { Board } from "../../../shared/contest/board.ts";
+import { findCard } from "../../../shared/contest/cards.ts";
 import type { RulePack } from "../../../shared/contest/rules.ts";
 import type { TeamView } from "../../../shared/contest/view.ts";
 import type { CardId, PurchaseId } from "../../../shared/ids.ts";
@@ -120,7 +121,7 @@ export class TeamModel {
   }
 
   #priceOf(cardId: CardId): number {
-    return this.#board.cards[cardId - 1]?.pricePoints ?? Number.POSITIVE_INFINITY;
+    return findCard(this.#board.cards, cardId)?.pricePoints ?? Number.POSITIVE_INFINITY;
   }
 }
 

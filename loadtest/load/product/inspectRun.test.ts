@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findContestByCode } from "../../../server/queries/contests.ts";
 import { replay } from "../../../shared/contest/evolve.ts";
 import type { ContestState } from "../../../shared/contest/state.ts";
-import { viewFor } from "../../../shared/contest/view.ts";
+import { viewFor } from "../../../shared/contest/viewFor.ts";
 import { eventOf } from "../../crash/compare.ts";
 import { readJournalRows } from "../../crash/journalRows.ts";
 import { makeRunDatabase, type RunDatabase } from "../../runDatabase.ts";

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { findContestByCode } from "../../../server/queries/contests.ts";
 import { replay } from "../../../shared/contest/evolve.ts";
 import type { ContestState } from "../../../shared/contest/state.ts";
-import { viewFor } from "../../../shared/contest/view.ts";
+import { viewFor } from "../../../shared/contest/viewFor.ts";
 import type { Answered } from "../../commandDesk.ts";
 import * as compare from "../../crash/compare.ts";
 import { readJournalRows, readResultRows } from "../../crash/journalRows.ts";

@@ -11,7 +11,10 @@ export type Upcasts = Readonly<Partial<Record<EventType, readonly ((data: Data) 
  * What makes the data of an event's version n, at index n − 1, into that of version n + 1. A type that is not here has had
  * one version only. Steps are only ever added, at the end; one that must change raises `meaning` in `stateForm.ts`.
  */
-export const upcasts: Upcasts = {};
+export const upcasts: Upcasts = {
+  ContestCreated: [withTaskVersions],
+  CardBought: [(data) => ({ taskVersion: 1, ...data })],
+};
 
 /** The version in which events of this type are written now. */
 export function currentVersion(known: Upcasts, type: EventType): number {
@@ -49,4 +52,18 @@ export function completeDefinition(data: Data, before: Data): Data {
 
 function isData(value: unknown): value is Data {
   return typeof value === "object" && value !== null;
+}
+
+/** Tasks were never changed in the first version: each is its card's first. */
+function withTaskVersions(data: Data): Data {
+  const { board } = data as {
+    readonly board?: { readonly cards?: readonly Readonly<Record<string, object>>[] };
+  };
+  if (!board?.cards) return data;
+  const versioned = board.cards.map(({ task, ...card }) => ({
+    earlierTasks: [],
+    ...card,
+    task: { version: 1, ...task },
+  }));
+  return { ...data, board: { ...board, cards: versioned } };
 }

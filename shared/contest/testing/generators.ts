@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import type { Board } from "../board.ts";
+import { findCard, taskOf } from "../cards.ts";
 import type { Checker } from "../checkers/checker.ts";
-import type { Actor, Command, StampedCommand } from "../commands.ts";
+import { checkerKinds, classicAttempts } from "../checkers/readers.ts";
+import {
+  type Actor,
+  type Command,
+  type CommandType,
+  commandAccess,
+  type Role,
+  type StampedCommand,
+} from "../commands.ts";
 import { type Decision, decide } from "../decide.ts";
 import type { EventType } from "../events.ts";
 import { evolve, initialState } from "../evolve.ts";
@@ -10,18 +19,20 @@ import { classicRules, Rounding, type RulePack } from "../rules.ts";
 import type { ContestState } from "../state.ts";
 import { created, deepFreeze, type EventOf, seatOf, t0 } from "../testing.ts";
 import { dueCommand } from "../timing.ts";
-import { type Guess, guessFor, type Pick, picks } from "./guesses.ts";
+import { type Guess, guessFor, type Pick, picks, sampleChecker } from "./kinds.ts";
 
 export const anyRules: fc.Arbitrary<RulePack> = fc.record({
   startPoints: fc.oneof(fc.constant(500), fc.nat(300)),
   slots: fc.integer({ min: 1, max: 4 }),
   rewardPercents: fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 4 }),
   rounding: fc.constantFrom(...Rounding.options),
-  attempts: fc.record({
-    number: fc.integer({ min: 1, max: 4 }),
-    text: fc.integer({ min: 1, max: 4 }),
-    choice: fc.integer({ min: 1, max: 4 }),
-  }),
+  attempts: fc
+    .array(fc.integer({ min: 1, max: 4 }), { minLength: checkerKinds.length, maxLength: checkerKinds.length })
+    .map((counts) => {
+      const attempts = { ...classicAttempts };
+      for (const [index, kind] of checkerKinds.entries()) attempts[kind] = counts[index] ?? 1;
+      return attempts;
+    }),
   negativeBalance: fc.boolean(),
   relief: fc.boolean(),
   refundExpired: fc.boolean(),
@@ -29,18 +40,12 @@ export const anyRules: fc.Arbitrary<RulePack> = fc.record({
   tieBreak: fc.constantFrom("shared", "earliest"),
 });
 
-const anyChecker: fc.Arbitrary<Checker> = fc.oneof(
-  fc.nat(99).map((key) => ({ kind: "number" as const, answer: `${key}` })),
-  fc.nat(99).map((key) => ({ kind: "text" as const, answers: [`word ${key}`] })),
-  fc.tuple(fc.integer({ min: 2, max: 7 }), fc.nat(6)).map(([size, key]) => ({
-    kind: "choice" as const,
-    options: Array.from({ length: size }, (_, index) => `option ${index + 1}`),
-    correct: [1 + (key % size)],
-    several: false,
-  })),
-);
+/** Of every kind there is. */
+const anyChecker: fc.Arbitrary<Checker> = fc
+  .record({ kind: fc.constantFrom(...checkerKinds), seed: fc.nat(600) })
+  .map(({ kind, seed }) => sampleChecker(kind, seed));
 
-/** One row of three to seven cards; prices are often equal. */
+/** One row of three to seven cards; prices are often equal, ids have gaps and run backwards. */
 export const anyBoard: fc.Arbitrary<Board> = fc
   .array(fc.tuple(fc.oneof(fc.constantFrom(100, 150), fc.integer({ min: 1, max: 400 })), anyChecker), {
     minLength: 3,
@@ -50,14 +55,20 @@ export const anyBoard: fc.Arbitrary<Board> = fc
     rows: 1,
     columns: cards.length,
     cards: cards.map(([pricePoints, checker], index) => ({
-      id: index + 1,
+      id: idAt(index),
       row: 1,
       column: index + 1,
       category: "Any",
       pricePoints,
-      task: { statement: `Statement ${index + 1}`, checker },
+      task: { version: 1, statement: `Statement ${index + 1}`, checker },
+      earlierTasks: [],
     })),
   }));
+
+/** Eight ids, no two of them in the order of the cards' places. */
+function idAt(index: number): number {
+  return 2 * (8 - index) + 1;
+}
 
 /** Something somebody tries: a command, an answer whose meaning is known, or what only time does. */
 export interface Step {
@@ -84,47 +95,69 @@ const anyWait = fc.oneof(
   { weight: 1, arbitrary: fc.nat(120_000) },
 );
 
+/** Complete by its type. Null: what {@link Step} knows how to say better. */
+const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command, { type: Type }>> | null } =
+  {
+    BuyCard: fc.record({ type: fc.constant("BuyCard"), cardId: fc.nat(7).map(idAt) }),
+    /** A guess. */
+    SubmitAnswer: null,
+    OpenLobby: fc.constant({ type: "OpenLobby" }),
+    StartContest: fc.constant({ type: "StartContest" }),
+    PauseContest: fc.constant({ type: "PauseContest" }),
+    ResumeContest: fc.constant({ type: "ResumeContest" }),
+    ExtendContest: fc.record({
+      type: fc.constant("ExtendContest"),
+      byMs: fc.integer({ min: -90_000, max: 90_000 }),
+    }),
+    FinishContest: fc.constant({ type: "FinishContest" }),
+    ReopenContest: fc.record({
+      type: fc.constant("ReopenContest"),
+      forMs: fc.integer({ min: 1_000, max: 90_000 }),
+    }),
+    SetEntry: fc.record({ type: fc.constant("SetEntry"), open: fc.boolean() }),
+    RenameTeam: fc.record({ type: fc.constant("RenameTeam"), teamId: anyTeamId, name: anyName }),
+    RemoveTeam: fc.record({ type: fc.constant("RemoveTeam"), teamId: anyTeamId }),
+    ReleaseSeat: fc
+      .tuple(anyTeamId, fc.option(anySeat))
+      .map(([teamId, seatId]) => ({ type: "ReleaseSeat", teamId, seatId: seatId ?? seatOf(teamId) })),
+    JoinContest: fc.record({
+      type: fc.constant("JoinContest"),
+      name: anyName,
+      pin: anyPin,
+      seatId: anySeat,
+    }),
+    TakeSeat: fc.record({ type: fc.constant("TakeSeat"), name: anyName, pin: anyPin, seatId: anySeat }),
+    AdmitTeam: fc.record({ type: fc.constant("AdmitTeam"), name: anyName, pin: anyPin }),
+    StartOnSchedule: fc.constant({ type: "StartOnSchedule" }),
+    FinishOnSchedule: fc.constant({ type: "FinishOnSchedule" }),
+    /** Coming back after a gap. */
+    Interrupt: null,
+  };
+
+function anyCommandOf(role: Role): fc.Arbitrary<Step["attempt"]> {
+  const types = Object.keys(anyCommand) as CommandType[];
+  const own = types.filter((type) => commandAccess[type].role === role);
+  return fc.oneof(
+    ...own.flatMap((type): fc.Arbitrary<Command>[] => (anyCommand[type] ? [anyCommand[type]] : [])),
+  );
+}
+
 const anyTeamAttempt: fc.Arbitrary<Step["attempt"]> = fc.oneof(
-  fc.record({ type: fc.constant("BuyCard" as const), cardId: fc.integer({ min: 1, max: 8 }) }),
-  fc.record({
-    type: fc.constant("Guess" as const),
-    nth: fc.nat(7),
-    pick: fc.constantFrom(...picks),
-  }),
+  anyCommandOf("team"),
+  fc.record({ type: fc.constant("Guess" as const), nth: fc.nat(7), pick: fc.constantFrom(...picks) }),
 );
 
 const anyModeratorAttempt: fc.Arbitrary<Step["attempt"]> = fc.oneof(
-  { weight: 6, arbitrary: fc.constant({ type: "GoOn" as const }) },
-  fc.constantFrom<Command>(
-    { type: "OpenLobby" },
-    { type: "StartContest" },
-    { type: "PauseContest" },
-    { type: "ResumeContest" },
-    { type: "ResumeContest" },
-    { type: "FinishContest" },
-    { type: "SetEntry", open: true },
-    { type: "SetEntry", open: false },
-  ),
-  fc.integer({ min: -90_000, max: 90_000 }).map((byMs) => ({ type: "ExtendContest" as const, byMs })),
-  fc.integer({ min: 1_000, max: 90_000 }).map((forMs) => ({ type: "ReopenContest" as const, forMs })),
-  fc.record({ type: fc.constant("RenameTeam" as const), teamId: anyTeamId, name: anyName }),
-  fc.record({ type: fc.constant("RemoveTeam" as const), teamId: anyTeamId }),
-  fc.record({ type: fc.constant("ReleaseSeat" as const), teamId: anyTeamId, seatId: anySeat }),
-  fc.record({ type: fc.constant("AdmitTeam" as const), name: anyName, pin: anyPin }),
+  { weight: 1, arbitrary: fc.constant({ type: "GoOn" as const }) },
+  { weight: 2, arbitrary: anyCommandOf("moderator") },
 );
 
-const anyGuestAttempt: fc.Arbitrary<Step["attempt"]> = fc.oneof(
-  fc.record({ type: fc.constant("JoinContest" as const), name: anyName, pin: anyPin, seatId: anySeat }),
-  fc.record({ type: fc.constant("TakeSeat" as const), name: anyName, pin: anyPin, seatId: anySeat }),
-);
+const anyGuestAttempt = anyCommandOf("guest");
 
 const anyTimeAttempt: fc.Arbitrary<Step["attempt"]> = fc.oneof(
   { weight: 6, arbitrary: fc.constant({ type: "DoWhatIsDue" as const }) },
   { weight: 4, arbitrary: fc.nat(60_000).map((gapMs) => ({ type: "ComeBack" as const, gapMs })) },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom<Command>({ type: "StartOnSchedule" }, { type: "FinishOnSchedule" }),
-  },
+  { weight: 1, arbitrary: anyCommandOf("time") },
 );
 
 function stepBy(
@@ -200,13 +233,16 @@ export interface Moment {
   readonly after: ContestState;
 }
 
+/** What is typed for a pick. */
+export type Guessing = (checker: Checker, pick: Pick) => Guess;
+
 /** Plays a play through `decide` and `evolve`. The states are frozen: whoever changed one would throw. */
-export function* moments({ first, steps }: Play): Generator<Moment> {
+export function* moments({ first, steps }: Play, guess: Guessing = guessFor): Generator<Moment> {
   let before = deepFreeze(initialState(first));
   let at = first.at;
   for (const step of steps) {
     at += step.waitMs;
-    const trial = trialOf(step, before, at);
+    const trial = trialOf(step, before, at, guess);
     if (!trial) continue;
     const decision = deepFreeze(decide(before, deepFreeze(trial.stamped)));
     const after = decision.ok ? deepFreeze(decision.events.reduce(evolve, before)) : before;
@@ -239,7 +275,7 @@ const nextPhase: Readonly<Record<Phase, Command>> = {
 
 type Trial = Omit<Moment, "before" | "decision" | "after">;
 
-function trialOf(step: Step, state: ContestState, at: number): Trial | null {
+function trialOf(step: Step, state: ContestState, at: number, guessing: Guessing): Trial | null {
   const actor = actorOf(step.actor, state);
   const stamp = (command: Command, guess: Guess | null = null) => ({
     stamped: { command, actor, at },
@@ -248,11 +284,15 @@ function trialOf(step: Step, state: ContestState, at: number): Trial | null {
   const { attempt } = step;
   switch (attempt.type) {
     case "Guess": {
-      const own = actor.role === "team" && attempt.nth < 6 ? state.teams[actor.teamId]?.purchases : undefined;
-      const purchases = own ?? Object.values(state.teams).flatMap((team) => team.purchases);
-      const purchase = purchases[attempt.nth % purchases.length];
-      const card = purchase && state.board.cards[purchase.cardId - 1];
-      const guess: Guess = card ? guessFor(card, attempt.pick) : { answer: "1", meaning: "unreadable" };
+      const own = (actor.role === "team" && state.teams[actor.teamId]?.purchases) || [];
+      const purchases = attempt.nth < 6 ? own : Object.values(state.teams).flatMap((team) => team.purchases);
+      const found = purchases[attempt.nth % purchases.length];
+      // Another team's number may be one of the actor's own.
+      const purchase = own.find(({ id }) => id === found?.id) ?? found;
+      const card = purchase && findCard(state.board.cards, purchase.cardId);
+      const guess: Guess = card
+        ? guessing(taskOf(card, purchase.taskVersion).checker, attempt.pick)
+        : { answer: "1", meaning: "unreadable" };
       return stamp({ type: "SubmitAnswer", purchaseId: purchase?.id ?? 1, answer: guess.answer }, guess);
     }
     case "DoWhatIsDue": {

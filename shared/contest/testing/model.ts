@@ -1,9 +1,10 @@
 import type { Card } from "../board.ts";
-import type { StampedCommand } from "../commands.ts";
+import type { Command, StampedCommand } from "../commands.ts";
 import type { ContestDefinition } from "../events.ts";
 import type { Phase } from "../phases.ts";
 import type { RulePack } from "../rules.ts";
-import type { Guess } from "./guesses.ts";
+import { unreachable } from "../unreachable.ts";
+import { blindTries, type Guess } from "./kinds.ts";
 
 interface ModelTeam {
   name: string;
@@ -22,6 +23,13 @@ interface ModelPurchase {
   readonly tried: Set<string>;
 }
 
+/** What is left when everybody else's commands are told. */
+type ModeratorsOwn = Exclude<
+  Command,
+  | { type: "BuyCard" | "SubmitAnswer" | "JoinContest" | "AdmitTeam" | "TakeSeat" }
+  | { type: "StartOnSchedule" | "FinishOnSchedule" | "Interrupt" }
+>;
+
 /**
  * The rules told a second time, as one would tell them: plain, mutable, without events. It shares nothing with
  * `decide` and `evolve`, so that what both say is unlikely to be wrong.
@@ -33,7 +41,6 @@ export class ContestModel {
   #startsAt: number | null;
   #pausedAt = Number.NaN;
   #entryOpen = true;
-  #purchaseCount = 0;
   #lastChangeAt: number;
   readonly #contest: ContestDefinition;
 
@@ -92,7 +99,7 @@ export class ContestModel {
     }
   }
 
-  #moderates({ command, at }: StampedCommand): boolean {
+  #moderates({ command, at }: StampedCommand<ModeratorsOwn>): boolean {
     const { phase } = this;
     const live = phase === "lobby" || phase === "paused" || phase === "running";
     switch (command.type) {
@@ -150,7 +157,7 @@ export class ContestModel {
         return true;
       }
       default:
-        return false;
+        return unreachable(command);
     }
   }
 
@@ -167,8 +174,7 @@ export class ContestModel {
     if (!affordable && !relieved) return false;
     const paid = affordable ? card.pricePoints : team.points;
     team.points -= paid;
-    this.#purchaseCount += 1;
-    team.bought.push({ id: this.#purchaseCount, card, paid, status: "active", tried: new Set() });
+    team.bought.push({ id: team.bought.length + 1, card, paid, status: "active", tried: new Set() });
     return true;
   }
 
@@ -251,6 +257,5 @@ export class ContestModel {
 export function modelRewards(rules: RulePack, { pricePoints, task: { checker } }: Card): readonly number[] {
   const round = { floor: Math.floor, nearest: Math.round, ceil: Math.ceil }[rules.rounding];
   const paid = rules.rewardPercents.map((percent) => round((pricePoints * percent) / 100));
-  const byGuessing = checker.kind === "choice" ? Math.max(1, Math.floor(checker.options.length / 2)) : 99;
-  return paid.slice(0, Math.min(rules.attempts[checker.kind], byGuessing));
+  return paid.slice(0, Math.min(rules.attempts[checker.kind], blindTries(checker)));
 }

@@ -1,0 +1,224 @@
+import type { TeamId } from "../ids.ts";
+import type { Card, Task } from "./board.ts";
+import { findCard, taskOf } from "./cards.ts";
+import { cellsOf } from "./cells.ts";
+import { readerOf } from "./checkers/checker.ts";
+import type { RulePack } from "./rules.ts";
+import { rewardsFor } from "./scoring.ts";
+import { sparseRecord } from "./sparseRecord.ts";
+import { inPlayPoints } from "./standings.ts";
+import type { Clock, ContestState, LedgerEntry, Purchase, RoomLimits, Submission, Team } from "./state.ts";
+import type {
+  ClockView,
+  LedgerLine,
+  LimitsView,
+  ModeratorTeam,
+  ModeratorView,
+  PublicBoard,
+  PublicCard,
+  PublicTeam,
+  PublicView,
+  PurchaseView,
+  RulesView,
+  SubmissionView,
+  TaskView,
+  TeamView,
+} from "./view.ts";
+
+/** Who looks. Everything that leaves the server about a contest passes through {@link viewFor}. SEE6 */
+export type Audience =
+  | { readonly kind: "public" }
+  | { readonly kind: "team"; readonly teamId: TeamId }
+  | { readonly kind: "moderator" };
+
+interface ViewOf {
+  readonly public: PublicView;
+  readonly team: TeamView;
+  readonly moderator: ModeratorView;
+}
+
+/**
+ * The one gate for secrets: what this audience may see of the contest, and nothing more.
+ * Parts that did not change between two states are the same objects (SEE7). Throws for a team that does not exist.
+ */
+export function viewFor<A extends Audience>(state: ContestState, audience: A): ViewOf[A["kind"]];
+export function viewFor(state: ContestState, audience: Audience): ViewOf[keyof ViewOf] {
+  switch (audience.kind) {
+    case "public":
+      return publicView(state);
+    case "team":
+      return teamView(state, audience.teamId);
+    case "moderator":
+      return moderatorView(state);
+  }
+}
+
+/** A task without its key, for those who may read it. SEE5 */
+export const taskView = remembering<Task, TaskView>((task) => ({
+  statement: task.statement,
+  reader: readerOf(task.checker),
+}));
+
+/** SEE1 */
+function publicView(state: ContestState): PublicView {
+  const teams: Record<TeamId, PublicTeam> = {};
+  for (const team of Object.values(state.teams)) {
+    if (!team.removed) teams[team.id] = publicTeamsOf(state.board.cards)(team);
+  }
+  return {
+    roomCode: state.roomCode,
+    title: state.title,
+    language: state.language,
+    ...(state.theme && { theme: state.theme }),
+    rules: rulesView(state.rules),
+    board: boardsOf(state.rules)(state.board),
+    phase: state.phase,
+    entryOpen: state.entryOpen,
+    clock: clockView(state.clock),
+    teams,
+  };
+}
+
+const rulesView = remembering<RulePack, RulesView>((rules) => ({
+  startPoints: rules.startPoints,
+  slots: rules.slots,
+  rewardPercents: rules.rewardPercents,
+  rounding: rules.rounding,
+  attempts: rules.attempts,
+  negativeBalance: rules.negativeBalance,
+  relief: rules.relief,
+  refundExpired: rules.refundExpired,
+  lateEntry: rules.lateEntry,
+  tieBreak: rules.tieBreak,
+}));
+
+const clockView = remembering<Clock, ClockView>((clock) => ({
+  durationMs: clock.durationMs,
+  startsAt: clock.startsAt,
+  startedAt: clock.startedAt,
+  endsAt: clock.endsAt,
+  pausedAt: clock.pausedAt,
+  finishedAt: clock.finishedAt,
+}));
+
+/** By rules, then by board: a card's rewards follow from both. */
+const boardsOf = remembering((rules: RulePack) =>
+  remembering(({ rows, columns, cards }: ContestState["board"]): PublicBoard => {
+    return { rows, columns, cards: cards.map((card) => cardView(rules, card)) };
+  }),
+);
+
+function cardView(rules: RulePack, card: Card): PublicCard {
+  return {
+    id: card.id,
+    row: card.row,
+    column: card.column,
+    category: card.category,
+    pricePoints: card.pricePoints,
+    kind: card.task.checker.kind,
+    rewardsPoints: rewardsFor(rules, card),
+  };
+}
+
+/** By the cards, then by team: which cell is whose follows from their order. */
+const publicTeamsOf = remembering((cards: readonly Card[]) =>
+  remembering(
+    (team: Team): PublicTeam => ({
+      id: team.id,
+      name: team.name,
+      balancePoints: team.balancePoints,
+      inPlayPoints: inPlayPoints(team),
+      lastRewardAt: team.lastRewardAt,
+      cells: cellsOf(team, cards),
+    }),
+  ),
+);
+
+/** SEE3 */
+function teamView(state: ContestState, teamId: TeamId): TeamView {
+  const team = state.teams[teamId];
+  if (!team) throw new Error(`no team ${teamId}`);
+  return teamViewsOf(state.board.cards)(team);
+}
+
+const teamViewsOf = remembering((cards: readonly Card[]) =>
+  remembering((team: Team): TeamView => {
+    const purchases = sparseRecord<PurchaseView>();
+    const tasks = sparseRecord<TaskView>();
+    for (const purchase of team.purchases) {
+      purchases[purchase.id] = purchaseView(purchase);
+      const card = findCard(cards, purchase.cardId);
+      if (card) tasks[purchase.id] = taskView(taskOf(card, purchase.taskVersion)); // BUY10
+    }
+    return {
+      kind: "team",
+      teamId: team.id,
+      name: team.name,
+      pin: team.pin,
+      removed: team.removed,
+      seats: team.seats,
+      ledger: team.ledger.map(ledgerLine),
+      purchases,
+      tasks,
+    };
+  }),
+);
+
+const ledgerLine = remembering<LedgerEntry, LedgerLine>((entry) => ({
+  at: entry.at,
+  deltaPoints: entry.deltaPoints,
+  reason: entry.reason,
+  purchaseId: entry.purchaseId,
+}));
+
+const purchaseView = remembering<Purchase, PurchaseView>((purchase) => ({
+  id: purchase.id,
+  cardId: purchase.cardId,
+  boughtAt: purchase.boughtAt,
+  pricePoints: purchase.pricePoints,
+  paidPoints: purchase.paidPoints,
+  rewardsPoints: purchase.rewardsPoints,
+  status: purchase.status,
+  submissions: purchase.submissions.map(submissionView),
+  closedAt: purchase.closedAt,
+}));
+
+function submissionView(submission: Submission): SubmissionView {
+  return {
+    at: submission.at,
+    answer: submission.answer,
+    reading: submission.reading,
+    verdict: submission.verdict,
+  };
+}
+
+/** SEE4 */
+function moderatorView(state: ContestState): ModeratorView {
+  const teams: Record<TeamId, ModeratorTeam> = {};
+  for (const team of Object.values(state.teams)) teams[team.id] = moderatorTeam(team);
+  return { kind: "moderator", limits: limitsView(state.limits), teams };
+}
+
+const limitsView = remembering<RoomLimits, LimitsView>(({ teams, seatsPerTeam }) => ({
+  teams,
+  seatsPerTeam,
+}));
+
+const moderatorTeam = remembering<Team, ModeratorTeam>((team) => ({
+  teamId: team.id,
+  name: team.name,
+  pin: team.pin,
+  removed: team.removed,
+  seats: team.seats,
+  purchases: team.purchases.map(purchaseView),
+}));
+
+/** The state is immutable, so what was made of a part of it is remembered by the part itself. SEE7 */
+function remembering<Part extends object, Made extends object>(make: (part: Part) => Made) {
+  const made = new WeakMap<Part, Made>();
+  return (part: Part): Made => {
+    const known = made.get(part) ?? make(part);
+    made.set(part, known);
+    return known;
+  };
+}
