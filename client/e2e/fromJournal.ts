@@ -85,10 +85,11 @@ function countPurchase(
   finish: JournalRow,
 ): CountedPurchase {
   const purchaseId = number(row, "purchaseId");
-  const card = cards[number(row, "cardId") - 1];
+  const teamId = text(row, "teamId");
+  const card = cards.find(({ id }) => id === number(row, "cardId"));
   if (!card) throw new Error(`purchase ${purchaseId} is of no card`);
   const judged = rows.filter(
-    (other) => other.type === "AnswerJudged" && other.data.purchaseId === purchaseId,
+    ({ type, data }) => type === "AnswerJudged" && data.teamId === teamId && data.purchaseId === purchaseId,
   );
   if (judged.length > rewardHalves.length)
     throw new Error(`purchase ${purchaseId} took ${judged.length} answers`);
@@ -107,7 +108,7 @@ function countPurchase(
   const last = judged.at(-1);
   return {
     purchaseId,
-    teamId: text(row, "teamId"),
+    teamId,
     cardId: card.id,
     pricePoints: card.pricePoints,
     paidPoints: number(row, "paidPoints"),

@@ -135,16 +135,16 @@ async function playing(): Promise<void> {
   await step("Beta buys a card with a Russian statement");
   await command("beta", { type: "BuyCard", cardId: 3 });
   await step("Beta cannot afford another");
-  await command("beta", { type: "SubmitAnswer", purchaseId: 1, answer: "2" });
-  await step("Beta answers a purchase of Alpha's");
+  await command("beta", { type: "SubmitAnswer", purchaseId: 2, answer: "2" });
+  await step("Beta answers a purchase that it never made");
   for (const answer of ["Берген", "Bergen", "Trondheim"]) {
-    await command("beta", { type: "SubmitAnswer", purchaseId: 2, answer });
+    await command("beta", { type: "SubmitAnswer", purchaseId: 1, answer });
   }
   await step("Beta fails the card by three wrong answers");
   await command("beta", { type: "BuyCard", cardId: 1 });
   await step("Beta is broke and gets relief");
   await command("alpha", { type: "BuyCard", cardId: 3 });
-  await command("alpha", { type: "SubmitAnswer", purchaseId: 4, answer: "2" });
+  await command("alpha", { type: "SubmitAnswer", purchaseId: 2, answer: "2" });
   await step("Alpha buys a choice and solves it at once");
 }
 
@@ -164,7 +164,7 @@ async function moderating(): Promise<void> {
   clock.advance(5 * minute);
   await command("moderator", { type: "PauseContest" });
   await step("the moderator pauses after five minutes");
-  await command("beta", { type: "SubmitAnswer", purchaseId: 3, answer: "2" });
+  await command("beta", { type: "SubmitAnswer", purchaseId: 2, answer: "2" });
   await step("Beta answers during the pause");
   clock.advance(minute);
   await command("moderator", { type: "ResumeContest" });
@@ -183,9 +183,9 @@ async function moderating(): Promise<void> {
   await step("a second laptop of Alpha's takes a seat and enters");
   await command("mate", { type: "BuyCard", cardId: 2 });
   await step("the second laptop buys card 2");
-  await request("mate", "draft", { purchaseId: 5, text: "Par" });
+  await request("mate", "draft", { purchaseId: 3, text: "Par" });
   await step("the second laptop writes a draft");
-  await request("beta", "draft", { purchaseId: 5, text: "Lyon" });
+  await request("beta", "draft", { purchaseId: 3, text: "Lyon" });
   await step("Beta writes a draft for a purchase of Alpha's");
   viewerOf("mate").terminate();
   await viewerOf("mate").closed;

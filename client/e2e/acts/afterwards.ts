@@ -48,7 +48,7 @@ export async function compareResults(
       const { category, row, column } = cardWith(room, purchase.cardId);
       return { ...purchase, category, row, column, attempts: answers.length };
     });
-    deepStrictEqual(stored.purchases, expected);
+    deepStrictEqual(byTeam(stored.purchases), byTeam(expected));
   });
   await report.check("solved at the 1st, 2nd, 3rd attempt, failed, expired: all are there", () => {
     const ways = count.purchases.map(({ status, answers }) => `${status} ${answers.length}`);
@@ -260,4 +260,9 @@ function byPlace<T extends { readonly place: number; readonly name: string }>(
 
 function sorted(numbers: ReadonlySet<number>): readonly number[] {
   return [...numbers].sort((a, b) => a - b);
+}
+
+/** Purchases are numbered within their team. */
+function byTeam<P extends { readonly teamId: string; readonly purchaseId: number }>(purchases: readonly P[]) {
+  return purchases.toSorted((a, b) => a.teamId.localeCompare(b.teamId) || a.purchaseId - b.purchaseId);
 }

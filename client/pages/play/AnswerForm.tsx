@@ -5,12 +5,11 @@ import type { PurchaseView } from "../../../shared/contest/view.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { readDraft } from "../../store/answering.ts";
-import { ChoiceInput } from "./ChoiceInput.tsx";
+import { AnswerInput, isTyped } from "./answerBoxes.tsx";
 import { MateDraftLine } from "./MateDraftLine.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 import { ReadingLine } from "./ReadingLine.tsx";
 import { useAnswerBox } from "./useAnswerBox.ts";
-import { WrittenInput } from "./WrittenInput.tsx";
 
 /** The answer box. What is typed is kept as a draft; how it will be read is shown while typing. */
 export function AnswerForm({
@@ -55,16 +54,12 @@ export function AnswerForm({
 
   return (
     <form class="answer-form" ref={form} onSubmit={(event) => void submit(event)} noValidate>
-      {reader.kind === "choice" ? (
-        <ChoiceInput reader={reader} draft={draft.value} onDraft={write} language={contest.language} />
-      ) : (
-        <WrittenInput kind={reader.kind} draft={draft.value} onDraft={write} />
-      )}
+      <AnswerInput reader={reader} draft={draft.value} onDraft={write} language={contest.language} />
       <button type="submit" class="button" data-look="main" aria-disabled={!canSend}>
         {isWaiting.value ? texts.play.submitting : texts.play.submit}
       </button>
       <MateDraftLine purchase={purchase} reader={reader} mate={offered.value} onTake={takeOffered} />
-      {(reader.kind !== "choice" || reading.type === "tried") && (
+      {(isTyped(reader.kind) || reading.type === "tried") && (
         <ReadingLine kind={reader.kind} reading={reading} onMeaning={write} />
       )}
     </form>

@@ -1,17 +1,10 @@
-import type { Reader } from "../../../shared/contest/checkers/readers.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { readChoice, writeChoice } from "../../store/answering.ts";
 import { Statement } from "../../text/Statement.tsx";
-
-interface ChoiceInputProps {
-  readonly reader: Extract<Reader, { kind: "choice" }>;
-  readonly draft: string;
-  readonly onDraft: (draft: string) => void;
-  readonly language: string;
-}
+import type { AnswerInputProps } from "./answerBoxes.tsx";
 
 /** One of the options, or several. */
-export function ChoiceInput({ reader, draft, onDraft, language }: ChoiceInputProps) {
+export function ChoiceInput({ reader, draft, onDraft, language }: AnswerInputProps<"choice">) {
   const { play } = useTexts();
   const chosen = readChoice(draft);
 

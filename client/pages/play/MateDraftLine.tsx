@@ -5,6 +5,7 @@ import { isTyping } from "../../store/answerBox.ts";
 import { readDraft } from "../../store/answering.ts";
 import type { MateDraft } from "../../store/sharedDrafts.ts";
 import { useTick } from "../parts/useTick.ts";
+import { isTyped } from "./answerBoxes.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 import "./mates.css";
 
@@ -61,7 +62,7 @@ export function MateMark({ purchaseId }: { readonly purchaseId: number }) {
 
 /** A choice is kept as numbers; people know the options. */
 function shownDraft(reader: Reader, purchase: PurchaseView, text: string): string {
-  if (reader.kind !== "choice") return text;
+  if (isTyped(reader.kind)) return text;
   const reading = readDraft(reader, purchase, text);
   return reading.type === "read" || reading.type === "tried" ? reading.shown : text;
 }

@@ -1,9 +1,10 @@
+import type { CheckerKind } from "../../../shared/contest/checkers/readers.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { DraftReading } from "../../store/answering.ts";
 
 interface ReadingLineProps {
-  readonly kind: "number" | "text" | "choice";
+  readonly kind: CheckerKind;
   readonly reading: DraftReading;
   readonly onMeaning: (meaning: string) => void;
 }

@@ -1,6 +1,7 @@
 import { type Reader, showReading } from "../../../shared/contest/checkers/readers.ts";
 import type { PurchaseView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { isTyped } from "./answerBoxes.tsx";
 
 const signs = { accepted: "✓", wrong: "✗", annulled: "↩" } as const;
 
@@ -22,7 +23,7 @@ export function TriedAnswers({
           <li key={`${submission.at}-${index}`} data-verdict={submission.verdict}>
             <span aria-hidden="true">{signs[submission.verdict]}</span>{" "}
             <span class="tried-answer">
-              {reader?.kind === "choice" ? showReading(reader, submission.reading) : submission.answer}
+              {reader && !isTyped(reader.kind) ? showReading(reader, submission.reading) : submission.answer}
             </span>
             {": "}
             {play.verdicts[submission.verdict]}

@@ -1,14 +1,10 @@
+import type { CheckerKind } from "../../../shared/contest/checkers/readers.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { isComposing } from "../../store/answering.ts";
+import type { AnswerInputProps } from "./answerBoxes.tsx";
 
-interface WrittenInputProps {
-  readonly kind: "number" | "text";
-  readonly draft: string;
-  readonly onDraft: (draft: string) => void;
-}
-
-/** A number or a text. Enter sends the form, but never while an input method composes a word. */
-export function WrittenInput({ kind, draft, onDraft }: WrittenInputProps) {
+/** What is typed on one line. Enter sends the form, but never while an input method composes a word. */
+export function WrittenInput({ reader, draft, onDraft }: AnswerInputProps<CheckerKind>) {
   const { play } = useTexts();
   return (
     <div class="written">
@@ -26,7 +22,7 @@ export function WrittenInput({ kind, draft, onDraft }: WrittenInputProps) {
         spellcheck={false}
         placeholder={play.answer}
         aria-describedby="reading"
-        title={play.answerHints[kind]}
+        title={play.answerHints[reader.kind]}
         enterKeyHint="send"
         onInput={(event) => onDraft(event.currentTarget.value)}
         onKeyDown={(event) => {
