@@ -25,7 +25,7 @@ export function makeContestFile(
     header: true,
     columns: ["row", "column", "category", "price", "kind", "statement", "choices", "answer"],
   });
-  const read = readContestCsv(csv);
+  const read = readContestCsv(csv, "en");
   if (!read.ok) throw new Error(`the contest file is wrong: ${JSON.stringify(read.problems)}`);
   return { csv, board: read.board };
 }

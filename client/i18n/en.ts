@@ -93,6 +93,18 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
     asThousands === undefined
       ? "This number can be read in two ways."
       : `Do you mean ${asThousands} or ${asDecimal}?`,
+  answer_percent_unclear: ({ asNumber, asPercent }) =>
+    asNumber === undefined
+      ? "Write the number without the percent sign."
+      : `Do you mean ${asNumber}, or ${asNumber}% of one, which is ${asPercent}?`,
+  answer_percent_missing: ({ asPercent, asNumber }) =>
+    asPercent === undefined ? "Write how many per cent." : `Do you mean ${asPercent} or ${asNumber}?`,
+  answer_wrong_layout: ({ meant }) =>
+    meant === undefined ? "Switch the keyboard to the other language." : `Did you mean “${meant}”?`,
+  answer_capitals_count: ({ milli, mega }) =>
+    milli === undefined
+      ? "Write the unit with its capitals."
+      : `Capitals count: do you mean ${milli} or ${mega}?`,
   answer_not_an_option: () => "Choose one of the options.",
   deadline_in_past: () => "The end would be in the past.",
   invalid_message: () => "The server did not understand this. Reload the page and try again.",
@@ -338,7 +350,13 @@ export const en = {
     takeDraft: "Take it",
     ownLaptop: (laptop: number) => `This is laptop ${integer(laptop)}.`,
     readAs: (reading: string) => `Read as ${reading}`,
-    ambiguous: "Which number do you mean?",
+    questions: {
+      answer_ambiguous_number: "Which number do you mean?",
+      answer_percent_unclear: "Which number do you mean?",
+      answer_percent_missing: "How many per cent do you mean?",
+      answer_wrong_layout: "Wrong keyboard layout? Did you mean:",
+      answer_capitals_count: "Capitals count. Which do you mean?",
+    },
     submit: "Answer",
     submitting: "Checking …",
     lastAttempt: "Last attempt",

@@ -98,6 +98,20 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
     asThousands === undefined
       ? "Это число можно прочитать двояко."
       : `Вы имеете в виду ${asThousands} или ${asDecimal}?`,
+  answer_percent_unclear: ({ asNumber, asPercent }) =>
+    asNumber === undefined
+      ? "Напишите число без знака процента."
+      : `Вы имеете в виду ${asNumber} или ${asNumber}% от единицы, то есть ${asPercent}?`,
+  answer_percent_missing: ({ asPercent, asNumber }) =>
+    asPercent === undefined
+      ? "Напишите, сколько процентов."
+      : `Вы имеете в виду ${asPercent} или ${asNumber}?`,
+  answer_wrong_layout: ({ meant }) =>
+    meant === undefined ? "Переключите раскладку клавиатуры." : `Вы имели в виду «${meant}»?`,
+  answer_capitals_count: ({ milli, mega }) =>
+    milli === undefined
+      ? "Напишите единицу измерения с её заглавными буквами."
+      : `Заглавные буквы важны: ${milli} или ${mega}?`,
   answer_not_an_option: () => "Выберите один из вариантов.",
   deadline_in_past: () => "Конец оказался бы в прошлом.",
   invalid_message: () => "Сервер этого не понял. Обновите страницу и попробуйте снова.",
@@ -343,7 +357,13 @@ export const ru: Texts = {
     takeDraft: "Взять себе",
     ownLaptop: (laptop) => `Это ноутбук ${integer(laptop)}.`,
     readAs: (reading) => `Прочитано как ${reading}`,
-    ambiguous: "Какое число вы имеете в виду?",
+    questions: {
+      answer_ambiguous_number: "Какое число вы имеете в виду?",
+      answer_percent_unclear: "Какое число вы имеете в виду?",
+      answer_percent_missing: "Сколько процентов вы имеете в виду?",
+      answer_wrong_layout: "Не та раскладка? Вы имели в виду:",
+      answer_capitals_count: "Заглавные буквы важны. Что вы имеете в виду?",
+    },
     submit: "Ответить",
     submitting: "Проверяем …",
     lastAttempt: "Последняя попытка",

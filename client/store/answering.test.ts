@@ -14,6 +14,12 @@ const purchase: PurchaseView = {
   closedAt: null,
 };
 const number = { kind: "number" } as const;
+const text = {
+  kind: "text",
+  folds: { case: true, spaces: true, yo: true, quotes: true, dashes: true },
+  edition: 2,
+  alphabet: "cyrillic",
+} as const;
 
 test("while typing, the answer is read as the server will", () => {
   expect(readDraft(number, purchase, "  ")).toEqual({ type: "empty" });
@@ -21,9 +27,27 @@ test("while typing, the answer is read as the server will", () => {
   expect(readDraft(number, purchase, "abc")).toMatchObject({ type: "misread" });
 });
 
-test("CHK5 a number of two meanings asks which", () => {
-  expect(readDraft(number, purchase, "1,500")).toEqual({ type: "ambiguous", meanings: ["1500", "1.5"] });
+test("CHK9 a number of two meanings asks which", () => {
+  expect(readDraft(number, purchase, "1,500")).toEqual({
+    type: "question",
+    code: "answer_ambiguous_number",
+    meanings: ["1500", "1.5"],
+  });
 });
+
+test.each([
+  [{ kind: "number", percent: "asked" }, "12%", "answer_percent_unclear", ["12", "0.12"]],
+  [{ kind: "number", percent: "expected" }, "12", "answer_percent_missing", ["12%", "1200%"]],
+  [text, "vjcrdf", "answer_wrong_layout", ["москва"]],
+  [{ ...text, capitals: "count" }, "5 mw", "answer_capitals_count", ["5 mW", "5 MW"]],
+] as const)(
+  "CHK25 CHK26 CHK35 CHK37 what may be meant is offered: %j, %s",
+  (reader, draft, code, meanings) => {
+    expect(readDraft(reader, purchase, draft)).toEqual({ type: "question", code, meanings });
+    for (const meaning of meanings)
+      expect(readDraft(reader, purchase, meaning)).toMatchObject({ type: "read" });
+  },
+);
 
 test("ANS4 an answer that reads like an earlier wrong one is told before it is sent", () => {
   expect(readDraft(number, purchase, "50%")).toMatchObject({ type: "tried" });

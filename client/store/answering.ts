@@ -12,7 +12,8 @@ export type DraftReading =
   | { readonly type: "read"; readonly shown: string }
   /** Reads the same as an earlier wrong answer. */
   | { readonly type: "tried"; readonly shown: string }
-  | { readonly type: "ambiguous"; readonly meanings: readonly string[] }
+  /** May be meant in several ways, or in another than written: one click takes a meaning. Costs nothing. */
+  | { readonly type: "question"; readonly code: QuestionCode; readonly meanings: readonly string[] }
   | { readonly type: "misread"; readonly misreading: Misreading };
 
 export function readDraft(reader: Reader, purchase: PurchaseView, draft: string): DraftReading {
@@ -26,10 +27,27 @@ export function readDraft(reader: Reader, purchase: PurchaseView, draft: string)
   }
   const { code, params } = result.misreading;
   if (code === "answer_empty") return { type: "empty" };
-  if (code === "answer_ambiguous_number" && params?.asThousands && params.asDecimal) {
-    return { type: "ambiguous", meanings: [params.asThousands, params.asDecimal] };
+  if (isQuestion(code)) {
+    const meanings = meaningParams[code].map((name) => params?.[name] ?? "").filter((text) => text !== "");
+    if (meanings.length > 0) return { type: "question", code, meanings };
   }
   return { type: "misread", misreading: result.misreading };
+}
+
+/** The misreadings that offer what may have been meant. */
+export type QuestionCode = keyof typeof meaningParams;
+
+/** Which params of a misreading are answers that can be sent instead, the likelier first. */
+const meaningParams = {
+  answer_ambiguous_number: ["asThousands", "asDecimal"],
+  answer_percent_unclear: ["asNumber", "asPercent"],
+  answer_percent_missing: ["asPercent", "asNumber"],
+  answer_wrong_layout: ["meant"],
+  answer_capitals_count: ["milli", "mega"],
+} as const satisfies Partial<Record<Misreading["code"], readonly string[]>>;
+
+function isQuestion(code: Misreading["code"]): code is QuestionCode {
+  return code in meaningParams;
 }
 
 /** The chosen options, numbered from 1, as an answer is sent and kept in a draft: `1,3`. */

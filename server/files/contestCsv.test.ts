@@ -13,14 +13,14 @@ const demo = new URL("../../demo/", import.meta.url);
 const demoFiles = readdirSync(demo).filter((file) => file.endsWith(".csv"));
 
 function boardOf(text: string) {
-  const read = readContestCsv(text);
+  const read = readContestCsv(text, "en");
   if (!read.ok)
     throw new Error(read.problems.map((problem) => describeFileProblem("en", problem)).join("\n"));
   return read.board;
 }
 
 function problemsOf(text: string): readonly FileProblem[] {
-  const read = readContestCsv(text);
+  const read = readContestCsv(text, "en");
   return read.ok ? [] : read.problems;
 }
 
@@ -46,6 +46,8 @@ describe("what is read", () => {
       kind: "number",
       answer: "0,75",
       tolerance: "0,01",
+      language: "en",
+      percent: "value",
     });
   });
 
@@ -54,6 +56,8 @@ describe("what is read", () => {
       kind: "text",
       answers: ["Пушкин", "А. С. Пушкин"],
       folds: { case: false, yo: false },
+      edition: 2,
+      alphabet: "cyrillic",
     });
   });
 
@@ -186,7 +190,7 @@ describe("what is refused, and where", () => {
     ],
     ["an unknown kind", table("1,1,A,100,digit,a,5"), ["2:kind unknown_kind"]],
     ["a key that is no number", table("1,1,A,100,number,a,21 cm"), ["2:answer answer_not_a_number"]],
-    ["a key with two meanings", table('1,1,A,100,number,a,"1,500"'), ["2:answer answer_ambiguous_number"]],
+    ["a key with two meanings", table('1,1,A,100,number,a,"1.000"'), ["2:answer answer_ambiguous_number"]],
     ["two numbers", table('1,1,A,100,number,a,"1\n2/3"'), ["2:answer several_numbers"]],
     ["a long number", table(`1,1,A,100,number,a,${"1".repeat(101)}`), ["2:answer answer_too_long"]],
     [
@@ -233,13 +237,13 @@ describe("what is refused, and where", () => {
   });
 
   test("the ways to read an ambiguous key are named", () => {
-    const [problem] = problemsOf(table('1,1,A,100,number,a,"1,500"'));
+    const [problem] = problemsOf(table('1,1,A,100,number,a,"1.000"'));
     if (problem === undefined) throw new Error("accepted");
     expect(describeFileProblem("en", problem)).toBe(
-      "Row 2, column answer: “1,500” can be read in two ways: write 1500 or 1.5.",
+      "Row 2, column answer: “1.000” can be read in two ways: write 1000 or 1.",
     );
     expect(describeFileProblem("ru", problem)).toBe(
-      "Строка 2, столбец answer: «1,500» можно прочитать двояко: напишите 1500 или 1.5.",
+      "Строка 2, столбец answer: «1.000» можно прочитать двояко: напишите 1000 или 1.",
     );
   });
 
@@ -255,7 +259,7 @@ describe("what is refused, and where", () => {
 
 describe("nothing throws", () => {
   const soundOrExplained = (text: string) => {
-    const read = readContestCsv(text);
+    const read = readContestCsv(text, "en");
     if (read.ok) expect(read.board.cards.length).toBeGreaterThan(0);
     else expect(read.problems.length).toBeGreaterThan(0);
     return read.ok;

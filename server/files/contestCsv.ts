@@ -1,5 +1,6 @@
 import { Board, type Card } from "../../shared/contest/board.ts";
 import type { Checker } from "../../shared/contest/checkers/checker.ts";
+import type { NumberLanguage } from "../../shared/contest/checkers/numberGrammar.ts";
 import { checkerKinds } from "../../shared/contest/checkers/readers.ts";
 import { type FileProblem, fileProblem } from "../../shared/contestFile/problems.ts";
 import { columnName, readCsvTable, type TableRow } from "./csvTable.ts";
@@ -21,10 +22,10 @@ const MAX_CATEGORY = 60;
 const MAX_STATEMENT = 20_000;
 
 /**
- * The board of a CSV table, one card a row. Either everything is read or nothing: then `problems` holds the
+ * The board of a CSV table, one card a row, for a contest in this language. Either everything is read or nothing: then `problems` holds the
  * first 50 of them, in the order of the rows. Never throws.
  */
-export function readContestCsv(text: string): ContestCsv {
+export function readContestCsv(text: string, language: NumberLanguage): ContestCsv {
   const table = readCsvTable(text, columns);
   // A header needs no quotes: what fails in its row is some other format.
   if (!table.ok) return { ok: false, problems: [table.problem.row === 1 ? notAContest(1) : table.problem] };
@@ -40,7 +41,7 @@ export function readContestCsv(text: string): ContestCsv {
 
   const names = header.cells.map(columnName);
   const rowOfPlace = new Map<string, number>();
-  const cards = rows.map((row) => readCard(row, names, rowOfPlace, problems));
+  const cards = rows.map((row) => readCard(row, names, language, rowOfPlace, problems));
   if (problems.length > 0) return { ok: false, problems: problems.slice(0, MAX_PROBLEMS) };
   return layOut(cards.filter((card) => card !== null));
 }
@@ -93,6 +94,7 @@ function notAContest(row: number): FileProblem {
 function readCard(
   row: TableRow,
   names: readonly string[],
+  language: NumberLanguage,
   rowOfPlace: Map<string, number>,
   problems: FileProblem[],
 ): PlacedCard | null {
@@ -125,7 +127,7 @@ function readCard(
   if (statement.length > MAX_STATEMENT)
     report(fileProblem("cell_too_long", { max: MAX_STATEMENT }, { column: "statement" }));
 
-  const checker = readKey(cell, report);
+  const checker = readKey(cell, language, report);
   if (problems.length > problemsBefore || checker === null) return null;
   if (place.row === null || place.column === null || pricePoints === null) return null;
   return {
@@ -149,7 +151,7 @@ function readWholeNumber(column: Column, max: number, cell: Cell, report: Report
   return null;
 }
 
-function readKey(cell: Cell, report: Report): Checker | null {
+function readKey(cell: Cell, language: NumberLanguage, report: Report): Checker | null {
   const written = cell("kind");
   const kind = checkerKinds.find((known) => known === written.toLowerCase());
   if (kind === undefined) {
@@ -167,5 +169,5 @@ function readKey(cell: Cell, report: Report): Checker | null {
   if (answer === "") return null;
   const filled = (["choices", "tolerance", "exact"] as const).filter((column) => cell(column) !== "");
   const cells = { answer, ...Object.fromEntries(filled.map((column) => [column, cell(column)])) };
-  return readChecker(kind, cells, report);
+  return readChecker(kind, cells, language, report);
 }

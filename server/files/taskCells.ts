@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import { Checker } from "../../shared/contest/checkers/checker.ts";
+import { makeChecker } from "../../shared/contest/checkers/making.ts";
+import type { NumberLanguage } from "../../shared/contest/checkers/numberGrammar.ts";
 import { type CheckerKind, type Reader, readAnswer } from "../../shared/contest/checkers/readers.ts";
 import { unreachable } from "../../shared/contest/unreachable.ts";
 import { type FileProblem, fileProblem } from "../../shared/contestFile/problems.ts";
@@ -16,19 +18,27 @@ export interface TaskCells {
 /** Notes a problem of the row being read; the row itself is added by whoever reads it. */
 export type Report = (problem: FileProblem) => void;
 
-/** The checker that the cells describe; null when they describe none, and then a problem was reported. */
-export function readChecker(kind: CheckerKind, cells: TaskCells, report: Report): Checker | null {
+/**
+ * The checker that the cells of a contest in this language describe, as a task of today has it; null when they
+ * describe none, and then a problem was reported.
+ */
+export function readChecker(
+  kind: CheckerKind,
+  cells: TaskCells,
+  language: NumberLanguage,
+  report: Report,
+): Checker | null {
   let isSound = true;
   const note: Report = (problem) => {
     isSound = false;
     report(problem);
   };
   refuseForeignCells(kind, cells, note);
-  const described = describeChecker(kind, cells, note);
+  const described = describeChecker(kind, cells, language, note);
   if (!isSound) return null;
 
   const parsed = Checker.safeParse(described);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return makeChecker(parsed.data, language);
   for (const issue of parsed.error.issues) report(explainIssue(issue, cells));
   return null;
 }
@@ -53,10 +63,15 @@ function refuseForeignCells(kind: CheckerKind, cells: TaskCells, report: Report)
   }
 }
 
-function describeChecker(kind: CheckerKind, cells: TaskCells, report: Report): unknown {
+function describeChecker(
+  kind: CheckerKind,
+  cells: TaskCells,
+  language: NumberLanguage,
+  report: Report,
+): unknown {
   switch (kind) {
     case "number":
-      return describeNumber(cells, report);
+      return describeNumber(cells, language, report);
     case "text":
       return describeText(cells, report);
     case "choice":
@@ -66,14 +81,14 @@ function describeChecker(kind: CheckerKind, cells: TaskCells, report: Report): u
   }
 }
 
-function describeNumber({ answer, tolerance }: TaskCells, report: Report): unknown {
+function describeNumber({ answer, tolerance }: TaskCells, language: NumberLanguage, report: Report): unknown {
   // On one line, "1" and "2/3" would make a mixed number.
   const misreading =
     linesOf(answer).length > 1
       ? fileProblem("several_numbers", {}, { column: "answer" })
-      : findMisreading({ kind: "number" }, answer);
+      : findMisreading({ kind: "number", language }, answer);
   if (misreading !== null) report(misreading);
-  return tolerance === undefined ? { kind: "number", answer } : { kind: "number", answer, tolerance };
+  return { kind: "number", answer, language, ...(tolerance !== undefined && { tolerance }) };
 }
 
 const foldNames = ["case", "spaces", "yo", "quotes", "dashes"] as const;
@@ -95,13 +110,20 @@ function describeText({ answer, exact = "" }: TaskCells, report: Report): unknow
     quotes: isOn("quotes"),
     dashes: isOn("dashes"),
   };
-  const answers = linesOf(answer);
+  const answers = linesOf(answer).flatMap(splitWords);
   for (const line of answers) {
-    const misreading = findMisreading({ kind: "text", folds }, line);
+    const misreading = findMisreading({ kind: "text", folds, edition: 2 }, line);
     if (misreading !== null) report(misreading);
   }
-  if (differences.length === 0) return { kind: "text", answers };
-  return { kind: "text", answers, folds: Object.fromEntries(differences.map((name) => [name, false])) };
+  if (differences.length === 0) return { kind: "text", answers, edition: 2 };
+  const counting = Object.fromEntries(differences.map((name) => [name, false]));
+  return { kind: "text", answers, edition: 2, folds: counting };
+}
+
+/** Words between semicolons are several accepted answers (`cat; dog`); with digits or signs, they are one: `1;2`. CHK40 */
+function splitWords(line: string): readonly string[] {
+  const parts = line.split(";").map((part) => part.trim());
+  return parts.every((part) => /^\p{L}[\p{L}\p{M}' -]+$/u.test(part)) ? parts : [line];
 }
 
 function describeChoice({ answer, choices }: TaskCells, report: Report): unknown {
@@ -151,6 +173,12 @@ function findMisreading(reader: Reader, cell: string): FileProblem | null {
     }
     case "answer_not_an_option":
       return fileProblem("answer_not_a_choice", { cell: quote(cell) }, at);
+    // Asked of pupils only: a key is read before the task knows its alphabet, capitals and per cents.
+    case "answer_percent_unclear":
+    case "answer_percent_missing":
+    case "answer_wrong_layout":
+    case "answer_capitals_count":
+      return fileProblem("unreadable_task", {}, at);
     default:
       return unreachable(code);
   }

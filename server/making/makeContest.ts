@@ -43,7 +43,7 @@ export async function makeContest(
   { file, rules, theme, ...settings }: NewContestFile,
   { ownerAccountId, limits, now }: NewContestOf,
 ): Promise<MadeContest> {
-  const read = readContestCsv(decodeText(file));
+  const read = readContestCsv(decodeText(file), settings.language);
   if (!read.ok) return read;
   const contestId = randomUUID();
   const given = Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined));

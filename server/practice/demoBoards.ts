@@ -34,7 +34,7 @@ export async function readDemoBoards(folder = demoFolder): Promise<readonly Demo
   const index = Index.parse(JSON.parse(await readFile(path.join(folder, "index.json"), "utf8")));
   return Promise.all(
     index.map(async ({ file, ...entry }) => {
-      const read = readContestCsv(decodeText(await readFile(path.join(folder, file))));
+      const read = readContestCsv(decodeText(await readFile(path.join(folder, file))), entry.language);
       if (!read.ok) throw new Error(`${file} has a problem: ${JSON.stringify(read.problems[0])}`);
       return { id: path.basename(file, ".csv"), ...entry, board: read.board };
     }),

@@ -33,6 +33,10 @@ export const rejectionCodes = [
   "answer_too_long",
   "answer_not_a_number",
   "answer_ambiguous_number",
+  "answer_percent_unclear",
+  "answer_percent_missing",
+  "answer_wrong_layout",
+  "answer_capitals_count",
   "answer_not_an_option",
   // time
   "deadline_in_past",

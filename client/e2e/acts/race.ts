@@ -104,7 +104,7 @@ export async function race(room: Room): Promise<void> {
     mayRead(room, alpha, sum);
     await alpha.buy(sum);
     await alpha.answer("4,950");
-    await alpha.page.getByText(ru.play.ambiguous).waitFor();
+    await alpha.page.getByText(ru.play.questions.answer_ambiguous_number).waitFor();
     await alpha.button("4950").waitFor();
     await alpha.attemptsLeftShown(3);
     await alpha.button("4.95").click();

@@ -9,7 +9,7 @@ interface ReadingLineProps {
   readonly onMeaning: (meaning: string) => void;
 }
 
-/** How the server will read what is typed; a number of two meanings asks which. */
+/** How the server will read what is typed; what may be meant otherwise is asked, and one click takes a meaning. */
 export function ReadingLine({ kind, reading, onMeaning }: ReadingLineProps) {
   const texts = useTexts();
   const { play } = texts;
@@ -23,9 +23,9 @@ export function ReadingLine({ kind, reading, onMeaning }: ReadingLineProps) {
       {reading.type === "misread" && (
         <span class="warning">! {refusalSentence(texts, reading.misreading)}</span>
       )}
-      {reading.type === "ambiguous" && (
+      {reading.type === "question" && (
         <span class="row">
-          <span class="warning">? {play.ambiguous}</span>
+          <span class="warning">? {play.questions[reading.code]}</span>
           {reading.meanings.map((meaning) => (
             <button
               key={meaning}

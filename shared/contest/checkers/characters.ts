@@ -14,10 +14,18 @@ const BEFORE_VULGAR = new RegExp(`(\\p{N})(?=[${VULGAR}])`, "gu");
 // `⅟` (U+215F) is a numerator that waits for its denominator: `⅟8`.
 const AFTER_VULGAR = new RegExp(`((?!\\u215F)[${VULGAR}])(?=\\p{N})`, "gu");
 
-/** Without invisible characters, and without halves of surrogate pairs, which no database stores. */
+/** Without invisible characters; half of a surrogate pair, which no database stores, becomes U+FFFD. */
 export function removeInvisible(input: string): string {
-  return input.toWellFormed().replace(INVISIBLE, "");
+  return input.replace(/\p{Cs}/gu, "\uFFFD").replace(INVISIBLE, "");
 }
+
+/** Without pictures: what a keyboard offers as emoji and no text needs. Letters, digits and © stay. */
+export function removeEmoji(input: string): string {
+  return input.replace(EMOJI, "");
+}
+
+/** Also the hearts and faces that are pictures only by a selector after them, and the frame of a keycap. */
+const EMOJI = /\p{Emoji_Presentation}|\u20E3|[\u2639\u263A\u2763\u2764]/gu;
 
 /**
  * `½` as `1⁄2`, and apart from the digits beside it: plain NFKC would make eleven halves of `1½`.

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ChoiceChecker, judge, read, readerOf } from "./choice.ts";
+import { ChoiceChecker, judge, readerOf } from "./choice.ts";
+import { read } from "./choiceReading.ts";
 
 const checker = fc.integer({ min: 2, max: 12 }).chain((count) =>
   fc.uniqueArray(fc.integer({ min: 1, max: count }), { minLength: 1, maxLength: count }).map((correct) =>

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import type { ReadResult } from "./readers.ts";
+import type { ChoiceReader } from "./choiceReading.ts";
 
-const MAX_CHARACTERS = 100;
 const MIN_OPTIONS = 2;
 const MAX_OPTIONS = 12;
 const MAX_OPTION_CHARACTERS = 500;
@@ -32,43 +31,12 @@ export const ChoiceChecker = z
   .readonly();
 export type ChoiceChecker = z.infer<typeof ChoiceChecker>;
 
-export type ChoiceReader = {
-  readonly kind: "choice";
-  readonly options: readonly string[];
-  readonly several: boolean;
-};
-
 export function readerOf({ options, several }: ChoiceChecker): ChoiceReader {
   return { kind: "choice", options, several };
 }
 
-/** Reads option numbers between commas or spaces; the reading has them once each, in order: `1,3`. */
-export function read(reader: ChoiceReader, input: string): ReadResult {
-  if (input.length > MAX_CHARACTERS) {
-    return {
-      ok: false,
-      misreading: { code: "answer_too_long", params: { limit: `${MAX_CHARACTERS}` } },
-    };
-  }
-  const written = input.split(/[\s,]+/u).filter((part) => part !== "");
-  if (written.length === 0) return { ok: false, misreading: { code: "answer_empty" } };
-
-  const numbers = new Set(written.map((part) => (/^[1-9]\d?$/u.test(part) ? Number(part) : 0)));
-  const areOptions = [...numbers].every((number) => number >= 1 && number <= reader.options.length);
-  if (!areOptions || (numbers.size > 1 && !reader.several)) {
-    return { ok: false, misreading: { code: "answer_not_an_option" } };
-  }
-  return { ok: true, reading: [...numbers].sort((a, b) => a - b).join(",") };
-}
-
 export function judge(checker: ChoiceChecker, reading: string): boolean {
   return reading === checker.correct.join(",");
-}
-
-/** The texts of the chosen options, joined by `; `. */
-export function show(reader: ChoiceReader, reading: string): string {
-  const chosen = new Set(reading.split(",").map(Number));
-  return reader.options.filter((_, index) => chosen.has(index + 1)).join("; ");
 }
 
 /** Half of the possible answers, at least one: with more attempts, blind guessing would pay. */

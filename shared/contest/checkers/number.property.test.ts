@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { judge, type NumberReader, read } from "./number.ts";
+import { judge } from "./number.ts";
+import { type NumberReader, read } from "./numberReading.ts";
 
 const READER: NumberReader = { kind: "number" };
 

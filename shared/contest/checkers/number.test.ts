@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { judge, NumberChecker, type NumberReader, read, show } from "./number.ts";
+import { judge, NumberChecker } from "./number.ts";
+import { type NumberReader, read, show } from "./numberReading.ts";
 
 const READER: NumberReader = { kind: "number" };
 const notANumber = { ok: false, misreading: { code: "answer_not_a_number" } };
@@ -115,8 +116,22 @@ describe("CHK12 percent", () => {
 
 test.each([
   ..."-+%/.,x",
-  ...["1/0", "0/0", "1 1/0", "1.5e3", "1'500", "1 7/4", "3/-4", "--3", "3-", "5.", "1.2.3", "1/2/3", "1.5/2"],
-  ...["1.5 1/2", "5%%", "%5", "5 кг", "(3)", "1:2", "Infinity", "NaN", "0x10", "1_000", "3 / "],
+  ...[
+    "1/0",
+    "0/0",
+    "1 1/0",
+    "1.5e3",
+    "1'500",
+    "1 7/4",
+    "3/-4",
+    "--3",
+    "3-",
+    "5..",
+    "1.2.3",
+    "1/2/3",
+    "1.5/2",
+  ],
+  ...["1.5 1/2", "5%%", "%5", "5 кг", "3)(", "1:2", "Infinity", "NaN", "0x10", "1_000", "3 / "],
 ])("CHK13 %j is not a number", (input) => expect(read(READER, input)).toEqual(notANumber));
 
 test.each(["", "   ", "\u00A0\t", "\u200B\u00AD"])("CHK4 %j is empty", (input) =>

@@ -3,21 +3,25 @@ import { add, findDecimal, negate, type Rational, rational, writeFraction } from
 /** What a text means as a number. The two texts of `ambiguous` can both be read, each in one way. */
 export type NumberMeaning =
   | { readonly kind: "none" }
-  | { readonly kind: "one"; readonly value: Rational }
+  /** `value` has the percent sign counted in: 1/2 of `50%`. */
+  | { readonly kind: "one"; readonly value: Rational; readonly hasPercent: boolean }
   | { readonly kind: "ambiguous"; readonly asThousands: string; readonly asDecimal: string };
+
+/** Whose habit decides what one separator before three digits is: in Russian it is a decimal comma. */
+export type NumberLanguage = "en" | "ru";
 
 /**
  * The meaning of `[sign] body [%]` in plain characters: ASCII digits, `-`, `/`, single spaces, trimmed.
- * A text is ambiguous when two notations give it different values (CHK9).
+ * A text is ambiguous when two notations give it different values (CHK9) and the language, if one is given,
+ * does not choose (CHK24).
  */
-export function parseNumber(plain: string): NumberMeaning {
+export function parseNumber(plain: string, language?: NumberLanguage): NumberMeaning {
   const parts = /^([+-]?) ?([^%]*?) ?(%?)$/u.exec(plain);
   if (parts === null) return { kind: "none" };
   const [, sign = "", body = "", percent = ""] = parts;
   const signed = (value: Rational) => (sign === "-" ? negate(value) : value);
 
-  const grouped = findByNotation(GROUPED, body);
-  const ungrouped = findByNotation(UNGROUPED, body);
+  const { grouped, ungrouped } = language ? readIn(language, body) : readInEveryNotation(body);
   const value = grouped ?? ungrouped;
   if (value === null) return { kind: "none" };
   if (grouped !== null && ungrouped !== null && writeFraction(grouped) !== writeFraction(ungrouped)) {
@@ -28,10 +32,26 @@ export function parseNumber(plain: string): NumberMeaning {
     };
   }
   const whole = signed(value);
-  return {
-    kind: "one",
-    value: percent === "" ? whole : rational(whole.numerator, whole.denominator * 100n),
-  };
+  if (percent === "") return { kind: "one", value: whole, hasPercent: false };
+  return { kind: "one", value: rational(whole.numerator, whole.denominator * 100n), hasPercent: true };
+}
+
+/** The values of a text with its separator taken for one of thousands, and for a decimal one. */
+type Values = { readonly grouped: Rational | null; readonly ungrouped: Rational | null };
+
+function readInEveryNotation(body: string): Values {
+  return { grouped: findByNotation(GROUPED, body), ungrouped: findByNotation(UNGROUPED, body) };
+}
+
+// CHK24
+function readIn(language: NumberLanguage, body: string): Values {
+  const [, whole, mark, digits] = /^([1-9]\d{0,2})([.,])(\d{3})$/u.exec(body) ?? [];
+  if (whole === undefined || digits === undefined) return readInEveryNotation(body);
+  const grouped = rational(toBigInt(whole + digits), 1n);
+  if (mark === "," && language === "en") return { grouped, ungrouped: null };
+  const ungrouped = rational(toBigInt(whole + digits), 1_000n);
+  // Nobody writes one as 1.000, but a thousand is written so in half of Europe.
+  return { grouped: digits === "000" ? grouped : null, ungrouped };
 }
 
 type Notation = {

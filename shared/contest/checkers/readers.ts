@@ -1,6 +1,6 @@
-import * as choice from "./choice.ts";
-import * as number from "./number.ts";
-import * as text from "./text.ts";
+import * as choice from "./choiceReading.ts";
+import * as number from "./numberReading.ts";
+import * as text from "./textReading.ts";
 
 /** Every kind of answer. What must know each of them is a `Record` over this list, so a new kind asks for its places. */
 export const checkerKinds = ["number", "text", "choice"] as const;
@@ -23,6 +23,10 @@ export type Misreading = {
     | "answer_too_long"
     | "answer_not_a_number"
     | "answer_ambiguous_number"
+    | "answer_percent_unclear"
+    | "answer_percent_missing"
+    | "answer_wrong_layout"
+    | "answer_capitals_count"
     | "answer_not_an_option";
   readonly params?: Readonly<Record<string, string>>;
 };

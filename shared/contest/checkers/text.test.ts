@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Folds, judge, read, readerOf, TextChecker } from "./text.ts";
+import { judge, readerOf, TextChecker } from "./text.ts";
+import { type Folds, read } from "./textReading.ts";
 
 const ALL: Folds = { case: true, spaces: true, yo: true, quotes: true, dashes: true };
 const NONE: Folds = { case: false, spaces: false, yo: false, quotes: false, dashes: false };

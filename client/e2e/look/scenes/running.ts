@@ -79,7 +79,7 @@ async function showTasks({ texts, contest, show }: Studio, team: TeamPage): Prom
   await page.getByText(texts.rejections.already_tried({})).first().waitFor();
   await show(page, "play-already-tried", "page");
   await team.type("4,950");
-  await page.getByText(play.ambiguous).waitFor();
+  await page.getByText(play.questions.answer_ambiguous_number).waitFor();
   await show(page, "play-ambiguous", "page");
 
   await team.press(choice);

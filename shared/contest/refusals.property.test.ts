@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Card } from "./board.ts";
+import { Checker, readerOf } from "./checkers/checker.ts";
+import { makeChecker } from "./checkers/making.ts";
+import { decide } from "./decide.ts";
+import { replay } from "./evolve.ts";
+import { buys, byTeam, created, happened, joins, opens, sampleBoard, starts } from "./testing.ts";
+
+const numbers = ["12", "7", "1000", "-3", "1/2", "0,05", "25/8", "12%", "150%", "3/4", "1.5"];
+const texts = [
+  "Paris",
+  "Rome",
+  "CO",
+  "Co",
+  "NaCl",
+  "5 MW",
+  "5 mW",
+  "H2O",
+  "x²",
+  "f'(x)",
+  "Москва",
+  "Ёлка",
+  "5 см",
+  "café",
+];
+const inputs = [
+  ...["12", "12%", "150 %", "1", "1.000", "1,000", "1,500", "3,125", "5.", "x = 12", "12 см", "", " ", "7/0"],
+  ...[
+    "Paris.",
+    "(A)",
+    "vjcrdf",
+    "`krf",
+    "зфкшы",
+    "москва",
+    "5 mw",
+    "5 MW",
+    "co",
+    "Co",
+    "1,2",
+    "2",
+    "9",
+    "?",
+    "…",
+  ],
+  "a".repeat(201),
+];
+
+/** A task as one was stored before it had a language or an edition, or as one is made in either language. */
+const anyChecker: fc.Arbitrary<Checker> = fc
+  .tuple(
+    fc.oneof(
+      fc.constantFrom(...numbers).map((answer) => ({ kind: "number" as const, answer })),
+      fc
+        .uniqueArray(fc.constantFrom(...texts), { minLength: 1, maxLength: 2 })
+        .map((answers) => ({ kind: "text" as const, answers })),
+      fc.integer({ min: 1, max: 4 }).map((key) => ({
+        kind: "choice" as const,
+        options: ["a", "b", "c", "d"],
+        correct: [key],
+        several: false,
+      })),
+    ),
+    fc.constantFrom("stored" as const, "en" as const, "ru" as const),
+  )
+  .filter(([checker]) => Checker.safeParse(checker).success)
+  .map(([checker, made]) => (made === "stored" ? checker : makeChecker(checker, made)));
+
+const anyInput = fc.oneof(
+  fc.constantFrom(...inputs),
+  fc.string({ unit: fc.constantFrom(..."0123456789.,%/- xmwMWaоcvjrdf()=;"), maxLength: 8 }),
+);
+
+test("ANS3 CHK29 tasks with equal readers refuse the same answers, with the same words: asking never tells the key", () => {
+  const refusals = new Map<string, number>();
+  let differentKeys = 0;
+  fc.assert(
+    fc.property(fc.array(anyChecker, { minLength: 12, maxLength: 12 }), anyInput, (checkers, input) => {
+      const byReader = Map.groupBy(checkers, (checker) => JSON.stringify(readerOf(checker)));
+      for (const alike of byReader.values()) {
+        const answers = alike.map((checker) => refusalOf(checker, input));
+        for (const answer of answers) expect(answer).toEqual(answers[0]);
+        if (new Set(alike.map((checker) => JSON.stringify(checker))).size > 1) differentKeys++;
+        if (answers[0]) refusals.set(answers[0].code, (refusals.get(answers[0].code) ?? 0) + 1);
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(differentKeys).toBeGreaterThan(100);
+  for (const code of [
+    ...[
+      "answer_empty",
+      "answer_too_long",
+      "answer_not_a_number",
+      "answer_not_an_option",
+      "answer_ambiguous_number",
+    ],
+    ...["answer_percent_unclear", "answer_percent_missing", "answer_wrong_layout", "answer_capitals_count"],
+  ]) {
+    expect(refusals.get(code) ?? 0, code).toBeGreaterThan(0);
+  }
+});
+
+/** What a team is told that gives this answer to this task; null when the answer is judged. */
+function refusalOf(checker: Checker, answer: string) {
+  const [first] = sampleBoard.cards;
+  if (first === undefined) throw new Error("the sample has cards");
+  const card: Card = { ...first, task: { statement: "?", checker } };
+  const history = happened(
+    created({ board: { rows: 1, columns: 1, cards: [card] } }),
+    opens(),
+    joins(1, "Ann"),
+    starts(),
+    buys(1, "t1", 1),
+  );
+  const decision = decide(replay(history), byTeam(2, "t1", { type: "SubmitAnswer", purchaseId: 1, answer }));
+  return decision.ok ? null : decision.rejection;
+}
