@@ -26,17 +26,23 @@ export class RequestBodies {
   watch(request: IncomingMessage, response: ServerResponse, longestBytes: number): void {
     const bytes = Math.min(declaredBytes(request) ?? 0, longestBytes);
     if (bytes === 0 && !isChunked(request)) return;
+    const { socket } = request;
     const end = () => {
-      if (!request.complete) request.socket.destroy();
+      if (!request.complete) socket.destroy();
     };
     // A reader says "too slow" before that.
     let cancel = after(this.#clock, patienceFor(bytes) + restPatienceMs, end);
-    response.once("finish", () => {
+    const forget = () => {
       cancel();
-      if (!request.complete) cancel = after(this.#clock, restPatienceMs, end);
+      socket.off("close", forget);
+    };
+    socket.once("close", forget);
+    request.once("end", forget);
+    response.once("finish", () => {
+      if (request.complete) return;
+      cancel();
+      cancel = after(this.#clock, restPatienceMs, end);
     });
-    request.once("close", () => cancel());
-    response.once("close", () => cancel());
   }
 
   /** The body of a request from this address. Throws `HttpProblem`. */
