@@ -105,7 +105,7 @@ test("ANS3 CHK29 tasks with equal readers refuse the same answers, with the same
 function refusalOf(checker: Checker, answer: string) {
   const [first] = sampleBoard.cards;
   if (first === undefined) throw new Error("the sample has cards");
-  const card: Card = { ...first, task: { statement: "?", checker } };
+  const card: Card = { ...first, task: { version: 1, statement: "?", checker } };
   const history = happened(
     created({ board: { rows: 1, columns: 1, cards: [card] } }),
     opens(),
