@@ -6,6 +6,8 @@ import { type RouteName, routes } from "../../shared/api.ts";
 import type { Target } from "./Target.ts";
 
 const hourMs = 60 * 60_000;
+/** Is signed out before anything is tried. */
+export const signedOutSession = "attacked-and-signed-out";
 
 /** A token that must open nothing. */
 export interface Forgery {
@@ -72,8 +74,8 @@ export async function forge(
       routes: closed,
     },
     {
-      kind: "account, unknown sign-in",
-      token: await signAccessToken(keys.access, { ...idsOf(account), authSessionId: "none" }, Date.now()),
+      kind: "account, signed out",
+      token: await signAccessToken(keys.access, { ...idsOf(account), authSessionId: signedOutSession }, Date.now()),
       routes: closed,
     },
     {

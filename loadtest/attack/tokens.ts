@@ -22,6 +22,9 @@ export async function useForgedTokens(
   const refreshToken = /regatta_refresh=([\w-]+)/.exec(signedIn.cookies.join("; "))?.[1] ?? "";
   const forgeries = await forge(target, seat, seatElsewhere, refreshToken);
 
+  const gone = forgeries.find(({ kind }) => kind === "account, signed out");
+  await attacker.ask("signOut", { token: gone?.token ?? "" });
+
   let tried = 0;
   const broke: string[] = refreshToken === "" ? ["there was no refresh token to try"] : [];
   for (const { kind, token, routes } of forgeries) {
