@@ -15,8 +15,8 @@ export default defineConfig({
       ...(process.env.DATABASE_URL ? [] : ["**/*.postgres.test.ts"]),
     ],
     // For busy machines; what never ends is still noticed.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     maxWorkers: 2,
     // The transform cache does not notice a changed tsconfig.json.
     fsModuleCache: !process.env.CI,

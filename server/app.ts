@@ -1,7 +1,7 @@
 import { loadKeys } from "./auth/keys.ts";
 import { Sessions } from "./auth/Sessions.ts";
 import { Budgets } from "./budgets/Budgets.ts";
-import type { Clock } from "./contests/clock.ts";
+import { after, type Clock } from "./contests/clock.ts";
 import { closing } from "./db/closing.ts";
 import type { Database } from "./db/database.ts";
 import type { Env } from "./env.ts";
@@ -126,9 +126,10 @@ export async function createApp(deps: AppDeps): Promise<App> {
         seatKey: keys.seat,
         budgets,
         socketless: new SocketlessTeams(() => clock.now()),
+        clock,
       }),
-      ...resultHandlers({ db }),
-      ...practiceHandlers({ practices, seatKey: keys.seat }),
+      ...resultHandlers({ db, clock }),
+      ...practiceHandlers({ practices, seatKey: keys.seat, clock }),
     },
     metrics,
     now: () => clock.now(),
@@ -147,11 +148,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
     await rooms.close();
     await live.closeAll();
     server.closeIdleConnections();
-    const cutOff = setTimeout(() => {
-      sockets.closeAll();
-    }, stopPatienceMs);
+    const cancelCutOff = after(clock, stopPatienceMs, () => sockets.closeAll());
     await closed;
-    clearTimeout(cutOff);
+    cancelCutOff();
   });
   try {
     await live.openAll(await listLiveContestIds(db));

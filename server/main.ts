@@ -1,7 +1,7 @@
 import path from "node:path";
 import { createApp } from "./app.ts";
 import { createFirstOrganizer, type FirstOrganizer } from "./auth/organizer.ts";
-import { systemClock } from "./contests/clock.ts";
+import { after, systemClock } from "./contests/clock.ts";
 import { type Database, openDatabase } from "./db/database.ts";
 import { type Env, readEnv } from "./env.ts";
 import { SqlJournal } from "./journal/sqlJournal.ts";
@@ -57,7 +57,7 @@ async function serve(env: Env, database: Database, log: Log): Promise<void> {
   const stop = async (exitCode: number) => {
     if (stopping) return;
     stopping = true;
-    setTimeout(() => process.exit(exitCode || 1), stopWithinMs).unref();
+    after(clock, stopWithinMs, () => process.exit(exitCode || 1));
     try {
       await app.close();
       await database.close();

@@ -13,6 +13,8 @@ export interface Clock {
   wallAheadMs(): number;
   /** Calls once, when `now()` has reached `at`, in a later turn of the loop; returns what cancels it. */
   schedule(at: number, call: () => void): () => void;
+  /** Calls once, in the next turn of the loop; returns what cancels it. */
+  soon(call: () => void): () => void;
 }
 
 /** Calls once, `delayMs` from now; returns what cancels it. */
@@ -104,6 +106,10 @@ export function startClock(sources: TimeSources = system): Clock {
       const ring = () => (now() < at ? wait() : call());
       wait();
       return () => clearTimeout(timer);
+    },
+    soon(call) {
+      const turn = setImmediate(call);
+      return () => clearImmediate(turn);
     },
   };
 }

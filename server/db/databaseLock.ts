@@ -1,5 +1,5 @@
-import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
+import { delay, systemClock } from "../contests/clock.ts";
 import type { DatabaseLost } from "./database.ts";
 import { DatabaseInUse } from "./databaseInUse.ts";
 
@@ -60,7 +60,7 @@ export async function lockDatabase(
       } catch (error) {
         onProblem(error instanceof Error ? error : new Error(String(error)));
       }
-      await delay(backoffMs, null, { signal: stop.signal }).catch(() => {});
+      await delay(systemClock, backoffMs, stop.signal).catch(() => {});
     }
   };
   keep(holding);
@@ -85,14 +85,14 @@ async function takeLock(
   client.on("error", onProblem);
   try {
     await client.connect();
-    const giveUpAt = performance.now() + patienceMs;
+    const giveUpAt = systemClock.monotonicMs() + patienceMs;
     while (!(await tryLock(client))) {
       if (before !== null) await endSession(client, before);
-      if (performance.now() > giveUpAt) {
+      if (systemClock.monotonicMs() > giveUpAt) {
         await client.end();
         return null;
       }
-      await delay(retryEveryMs);
+      await delay(systemClock, retryEveryMs);
     }
     return { client, session: await sessionOf(client) };
   } catch (error) {

@@ -4,6 +4,7 @@ import v8 from "node:v8";
 import { PGlite } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import type pg from "pg";
+import { every, systemClock } from "../contests/clock.ts";
 import { closing } from "./closing.ts";
 import type { Connection } from "./database.ts";
 import { lockDirectory } from "./directoryLock.ts";
@@ -33,12 +34,12 @@ export async function openPGlite(dataDir: string, onProblem: (error: Error) => v
     await pglite.waitReady;
     await assertDurable(pglite, files);
     if (prepared) await syncFolder(directory);
-    const upkeep = startUpkeep(pglite, onProblem);
+    const endUpkeep = startUpkeep(pglite, onProblem);
     return {
       pool: poolOf(pglite, onProblem),
       lost: new Promise(() => {}),
       release: closing(
-        async () => clearInterval(upkeep),
+        async () => endUpkeep(),
         () => pglite.close(),
         lock.release,
       ),
@@ -87,7 +88,7 @@ export async function assertDurable(pglite: PGlite, files: Pick<DurableNodeFS, "
   throw new Error("The embedded database does not write commits to the disk; refusing to start");
 }
 
-function startUpkeep(pglite: PGlite, onProblem: (error: Error) => void): NodeJS.Timeout {
+function startUpkeep(pglite: PGlite, onProblem: (error: Error) => void): () => void {
   const upkeep = async () => {
     const { rows } = await pglite.query<{ due: boolean }>(
       "select pg_current_wal_lsn() - redo_lsn > $1 as due from pg_control_checkpoint()",
@@ -99,5 +100,5 @@ function startUpkeep(pglite: PGlite, onProblem: (error: Error) => void): NodeJS.
     await pglite.exec("vacuum (analyze) snapshot_part");
     await pglite.exec("checkpoint");
   };
-  return setInterval(() => void upkeep().catch(onProblem), upkeepEveryMs).unref();
+  return every(systemClock, upkeepEveryMs, () => void upkeep().catch(onProblem));
 }

@@ -80,11 +80,11 @@ export class Gate {
   }
 
   async #contest(route: Route, code: string, address: string): Promise<Contest> {
-    const { live } = this.#deps;
+    const { live, clock } = this.#deps;
     const row = await this.#find(route, code, address);
     if (!row) throw new HttpProblem(404, "unknown_room");
     this.#deps.use(row.id);
-    return { row, runner: await inTime(live.get(row.id)) };
+    return { row, runner: await inTime(clock, live.get(row.id)) };
   }
 
   /** From memory when it was found before: everybody comes back to a live contest while the database is away. */

@@ -1,4 +1,5 @@
 import { signSeatToken } from "../auth/tokens.ts";
+import type { Clock } from "../contests/clock.ts";
 import type { Practices, StartedPractice } from "../practice/Practices.ts";
 import type { Handlers } from "./handler.ts";
 import { inTime } from "./inTime.ts";
@@ -10,8 +11,9 @@ type Names = "practiceBoards" | "startPractice" | "finishPractice";
 export function practiceHandlers(deps: {
   readonly practices: Practices;
   readonly seatKey: Uint8Array;
+  readonly clock: Clock;
 }): Handlers<Names> {
-  const { practices, seatKey } = deps;
+  const { practices, seatKey, clock } = deps;
   return {
     async practiceBoards() {
       const boards = await practices.boards();
@@ -29,7 +31,7 @@ export function practiceHandlers(deps: {
     },
 
     async startPractice({ body, address }) {
-      const started = await inTime(practices.start({ ...body, address }));
+      const started = await inTime(clock, practices.start({ ...body, address }));
       if (!started.ok) throw refusalOf(started);
       const { roomCode, contestId, teamId, seatId } = started;
       const seatToken = await signSeatToken(seatKey, { contestId, teamId, seatId });
@@ -41,6 +43,7 @@ export function practiceHandlers(deps: {
       if (!practices.find(row.roomCode)) throw new HttpProblem(403, "forbidden");
       const actor = { role: "moderator", accountId: row.ownerAccountId } as const;
       const reply = await inTime(
+        clock,
         runner.execute({ id: null, command: { type: "FinishContest" }, actor, receivedAt }),
       );
       if (!reply.ok) throw problemOf(reply.rejection);

@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { ContestStandings, ResultsMatrix } from "../../shared/api.ts";
 import { cardOf } from "../../shared/contest/buying.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
+import type { Clock } from "../contests/clock.ts";
 import type { Tables } from "../db/tables.ts";
 import { listMatrixCells, listStandings } from "../queries/results.ts";
 import type { Contest, Handlers } from "./handler.ts";
@@ -10,9 +11,14 @@ import { matrixCsv } from "./matrixCsv.ts";
 
 type Names = "results" | "teamResults" | "matrix" | "matrixCsv";
 
-export function resultHandlers({ db }: { readonly db: Kysely<Tables> }): Handlers<Names> {
+interface ResultDeps {
+  readonly db: Kysely<Tables>;
+  readonly clock: Clock;
+}
+
+export function resultHandlers(deps: ResultDeps): Handlers<Names> {
   return {
-    results: ({ contest }) => standings(db, contest),
+    results: ({ contest }) => standings(deps, contest),
 
     teamResults({ contest: { runner }, seat: { teamId } }) {
       const { state } = runner;
@@ -28,19 +34,19 @@ export function resultHandlers({ db }: { readonly db: Kysely<Tables> }): Handler
       };
     },
 
-    matrix: ({ contest }) => matrix(db, contest),
+    matrix: ({ contest }) => matrix(deps, contest),
 
     async matrixCsv({ contest, response }) {
       response.attachment(`${contest.row.roomCode}.csv`);
-      return matrixCsv(await matrix(db, contest));
+      return matrixCsv(await matrix(deps, contest));
     },
   };
 }
 
-async function standings(db: Kysely<Tables>, { row, runner }: Contest): Promise<ContestStandings> {
+async function standings(deps: ResultDeps, { row, runner }: Contest): Promise<ContestStandings> {
   // The rows are written right after the finish: whoever asks at once waits for them.
-  await inTime(runner.idle());
-  const rows = await listStandings(db, row.id);
+  await inTime(deps.clock, runner.idle());
+  const rows = await listStandings(deps.db, row.id);
   const { theme, clock } = runner.state;
   return {
     title: row.title,
@@ -52,11 +58,11 @@ async function standings(db: Kysely<Tables>, { row, runner }: Contest): Promise<
   };
 }
 
-async function matrix(db: Kysely<Tables>, contest: Contest): Promise<ResultsMatrix> {
-  const { title, standings: rows } = await standings(db, contest);
+async function matrix(deps: ResultDeps, contest: Contest): Promise<ResultsMatrix> {
+  const { title, standings: rows } = await standings(deps, contest);
   const { cards } = contest.runner.state.board;
   const cells = new Map(
-    (await listMatrixCells(db, contest.row.id)).map((cell) => [`${cell.teamId} ${cell.cardId}`, cell]),
+    (await listMatrixCells(deps.db, contest.row.id)).map((cell) => [`${cell.teamId} ${cell.cardId}`, cell]),
   );
   return {
     title,

@@ -5,6 +5,7 @@ import type { CommandReply } from "../../shared/protocol.ts";
 import { randomPin, randomSeatId } from "../auth/random.ts";
 import { signSeatToken } from "../auth/tokens.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
+import type { Clock } from "../contests/clock.ts";
 import { type ContestRooms, NoPlace } from "../rooms/ContestRooms.ts";
 import type { SocketlessTeams } from "../rooms/SocketlessTeams.ts";
 import type { Visitor } from "../rooms/visitor.ts";
@@ -27,8 +28,9 @@ export function roomHandlers(deps: {
   readonly seatKey: Uint8Array;
   readonly budgets: Budgets;
   readonly socketless: SocketlessTeams;
+  readonly clock: Clock;
 }): Handlers<Names> {
-  const { rooms, seatKey, budgets, socketless } = deps;
+  const { seatKey, budgets, socketless, clock } = deps;
 
   return {
     findRoom({ contest: { row, runner } }) {
@@ -38,7 +40,7 @@ export function roomHandlers(deps: {
 
     async joinRoom({ contest, body: { id, name }, receivedAt }) {
       const command: Command = { type: "JoinContest", name, pin: randomPin(), seatId: randomSeatId() };
-      return grantSeat(contest, await executeAsGuest(contest, id, command, receivedAt), seatKey);
+      return grantSeat(contest, await executeAsGuest(clock, contest, id, command, receivedAt), seatKey);
     },
 
     async takeSeat({ contest, body: { id, name, pin }, receivedAt }) {
@@ -47,6 +49,7 @@ export function roomHandlers(deps: {
       const taken = await budgets.take("wrongPins", target);
       if (!taken.ok) throw tooManyFailures(taken.waitMs);
       const reply = await executeAsGuest(
+        clock,
         contest,
         id,
         { type: "TakeSeat", name, pin, seatId: randomSeatId() },
@@ -56,12 +59,12 @@ export function roomHandlers(deps: {
       return grantSeat(contest, reply, seatKey);
     },
 
-    connectScreen: ({ contest }) => connect(rooms, contest, { role: "screen" }),
+    connectScreen: ({ contest }) => connect(deps, contest, { role: "screen" }),
 
     connectTeam: ({ contest, seat: { teamId, seatId } }) =>
-      connect(rooms, contest, { role: "team", teamId, seatId }),
+      connect(deps, contest, { role: "team", teamId, seatId }),
 
-    connectModerator: ({ contest, signedIn }) => connect(rooms, contest, { role: "moderator", ...signedIn }),
+    connectModerator: ({ contest, signedIn }) => connect(deps, contest, { role: "moderator", ...signedIn }),
 
     noSocket({ contest, seat: { teamId } }) {
       socketless.tell(contest.row.id, teamId);
@@ -73,12 +76,13 @@ export function roomHandlers(deps: {
 }
 
 function executeAsGuest(
+  clock: Clock,
   contest: Contest,
   id: string,
   command: Command,
   receivedAt: number,
 ): Promise<CommandReply> {
-  return inTime(contest.runner.execute({ id, command, actor: { role: "guest" }, receivedAt }));
+  return inTime(clock, contest.runner.execute({ id, command, actor: { role: "guest" }, receivedAt }));
 }
 
 /** The seat that the outcome names: a repeated request gets the seat of the first, not the one made up just now. */
@@ -95,12 +99,12 @@ async function grantSeat(
 }
 
 async function connect(
-  rooms: ContestRooms,
+  { rooms, clock }: { readonly rooms: ContestRooms; readonly clock: Clock },
   contest: Contest,
   visitor: Visitor,
 ): Promise<{ reservation: unknown }> {
   try {
-    return { reservation: await inTime(rooms.reserve(contest.row.id, visitor)) };
+    return { reservation: await inTime(clock, rooms.reserve(contest.row.id, visitor)) };
   } catch (error) {
     if (error instanceof NoPlace)
       throw new HttpProblem(503, "overloaded", { headers: { "Retry-After": "2" } });

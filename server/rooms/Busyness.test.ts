@@ -1,27 +1,35 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { systemClock } from "../contests/clock.ts";
+import { FakeClock } from "../test/fakeClock.ts";
 import { Busyness } from "./Busyness.ts";
 import { patchPace } from "./patchPace.ts";
 
-function workFor(ms: number): void {
-  const until = performance.now() + ms;
-  while (performance.now() < until);
-}
-
-test("a process that works all the time is busy, one that waits is not; telling is counted for itself", async () => {
-  const busyness = new Busyness();
+test("a process that works all the time is busy, one that waits is not; telling is counted for itself", () => {
+  const clock = new FakeClock(0);
+  const loop = { active: 1_000, idle: 9_000 };
+  const busyness = new Busyness(clock, () => ({ ...loop }));
+  const work = (ms: number) => {
+    clock.advance(ms);
+    loop.active += ms;
+  };
   for (let turn = 0; turn < 10; turn += 1) {
-    busyness.tell(() => workFor(10));
-    workFor(20);
-    await delay(0);
+    busyness.tell(() => work(10));
+    work(20);
   }
-  const { busy, telling } = busyness.shares;
-  expect(busy).toBeGreaterThan(0.7);
-  expect(telling).toBeGreaterThan(0.15);
-  expect(telling).toBeLessThan(0.6 * busy);
-  await delay(400);
-  expect(busyness.shares.busy).toBeLessThan(0.3);
-  expect(busyness.shares.telling).toBe(0);
+  expect(busyness.shares).toEqual({ busy: 1, telling: 1 / 3 });
+  clock.advance(300);
+  loop.idle += 300;
+  expect(busyness.shares).toEqual({ busy: 0, telling: 0 });
+});
+
+test("the shares of this process are between none and all of its time", () => {
+  const clock = new FakeClock(0);
+  const busyness = new Busyness(clock);
+  const begin = systemClock.monotonicMs();
+  while (systemClock.monotonicMs() < begin + 20);
+  clock.advance(1_000);
+  expect(busyness.shares.busy).toBeGreaterThan(0);
+  expect(busyness.shares.busy).toBeLessThanOrEqual(1);
 });
 
 test("while there is time, everybody is told almost at once", () => {

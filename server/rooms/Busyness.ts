@@ -1,3 +1,5 @@
+import type { Clock } from "../contests/clock.ts";
+
 const lookEveryMs = 200;
 
 /** What this process does with its time: shares of the last moments, 0 to 1. */
@@ -8,20 +10,37 @@ export interface TimeShares {
   readonly telling: number;
 }
 
+/** Milliseconds since the process began in which the event loop did something, and in which it waited. */
+interface LoopTimes {
+  readonly active: number;
+  readonly idle: number;
+}
+
 /** Watches what this process does with its time. */
 export class Busyness {
+  readonly #clock: Clock;
+  readonly #loopTimes: () => LoopTimes;
   #shares: TimeShares = { busy: 0, telling: 0 };
-  #last = performance.eventLoopUtilization();
-  #lookedAt = performance.now();
+  #last: LoopTimes;
+  #lookedAt: number;
   #tellingMs = 0;
 
+  constructor(clock: Clock, loopTimes: () => LoopTimes = () => performance.eventLoopUtilization()) {
+    this.#clock = clock;
+    this.#loopTimes = loopTimes;
+    this.#last = loopTimes();
+    this.#lookedAt = clock.monotonicMs();
+  }
+
   get shares(): TimeShares {
-    const now = performance.now();
+    const now = this.#clock.monotonicMs();
     const passedMs = now - this.#lookedAt;
     if (passedMs >= lookEveryMs) {
-      const { utilization } = performance.eventLoopUtilization(this.#last);
-      this.#shares = { busy: utilization, telling: Math.min(utilization, this.#tellingMs / passedMs) };
-      this.#last = performance.eventLoopUtilization();
+      const times = this.#loopTimes();
+      const activeMs = times.active - this.#last.active;
+      const busy = activeMs / (activeMs + times.idle - this.#last.idle);
+      this.#shares = { busy, telling: Math.min(busy, this.#tellingMs / passedMs) };
+      this.#last = times;
       this.#lookedAt = now;
       this.#tellingMs = 0;
     }
@@ -30,8 +49,8 @@ export class Busyness {
 
   /** Does what tells clients of a change, and counts its time. */
   tell(work: () => void): void {
-    const begin = performance.now();
+    const begin = this.#clock.monotonicMs();
     work();
-    this.#tellingMs += performance.now() - begin;
+    this.#tellingMs += this.#clock.monotonicMs() - begin;
   }
 }

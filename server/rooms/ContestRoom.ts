@@ -20,11 +20,11 @@ import {
 import { randomPin } from "../auth/random.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
 import { type ContestRunner, RunnerEnded } from "../contests/ContestRunner.ts";
-import type { Clock } from "../contests/clock.ts";
+import { after, type Clock } from "../contests/clock.ts";
 import type { Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";
-import { Busyness } from "./Busyness.ts";
+import type { Busyness } from "./Busyness.ts";
 import { writeSent } from "./Connection.ts";
 import { Crowd } from "./Crowd.ts";
 import { Pacer } from "./Pacer.ts";
@@ -43,11 +43,11 @@ export interface ContestRoomDeps {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly budgets: Budgets;
+  /** Of this process, hence of all its rooms. */
+  readonly busyness: Busyness;
   readonly isRevoked: (authSessionId: string) => boolean;
 }
 
-/** Of this process, hence of all its rooms. */
-const busyness = new Busyness();
 /** Who is online is of no hurry: without this a class that comes in at once is a patch to everybody for each of them. */
 const onlinePace = { everyMs: 250, rest: 0 };
 const clockEveryMs = 500;
@@ -71,14 +71,8 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
   );
 
   readonly #deps: ContestRoomDeps;
-  readonly #pacer = new Pacer(
-    () => patchPace(busyness.shares),
-    () => busyness.tell(() => this.#flush()),
-  );
-  readonly #onlinePacer = new Pacer(
-    () => onlinePace,
-    () => this.#pacer.request(),
-  );
+  readonly #pacer: Pacer;
+  readonly #onlinePacer: Pacer;
   readonly #desk: RequestDesk;
   readonly #drafts = new TeamDrafts();
   readonly #crowd: Crowd<ContestClient>;
@@ -95,6 +89,17 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
   constructor(deps: ContestRoomDeps) {
     super();
     this.#deps = deps;
+    const { clock, busyness } = deps;
+    this.#pacer = new Pacer(
+      clock,
+      () => patchPace(busyness.shares),
+      () => busyness.tell(() => this.#flush()),
+    );
+    this.#onlinePacer = new Pacer(
+      clock,
+      () => onlinePace,
+      () => this.#pacer.request(),
+    );
     this.#desk = new RequestDesk({
       ...deps,
       answers: this.#answers,
@@ -107,7 +112,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       connectionsPerSeat: deps.budgets.most("seatConnections"),
       reservationMs: reservationSeconds * 1000,
     });
-    this.#emptySince = deps.clock.now();
+    this.#emptySince = clock.now();
   }
 
   override async onCreate({ contestId }: { readonly contestId: string }): Promise<void> {
@@ -202,6 +207,8 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
 
   /** Colyseus counts the messages of a second by this clock only; unasked it ticks sixty times a second in every room. */
   #calmClock(): void {
+    this.clock["now"] = () => this.#deps.clock.monotonicMs();
+    this.clock.start();
     this.setTimestep(() => undefined, clockEveryMs);
     this.patchRate = null; // ends the faster one
   }
@@ -326,7 +333,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
   /** What does not fit follows with the next flushes, after this has been sent. */
   #whole(feed: PrivateFeed): PrivateMessage {
     const message = feed.whole(this.#contest().state);
-    if (feed.isBehind) setImmediate(() => this.#pacer.request());
+    if (feed.isBehind) this.#deps.clock.soon(() => this.#pacer.request());
     return message;
   }
 
@@ -368,7 +375,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     // Whoever does not answer the closing handshake is cut off.
     const { ref } = client;
     if ("terminate" in ref && typeof ref.terminate === "function") {
-      setTimeout(ref.terminate.bind(ref), dismissedAfterMs).unref();
+      after(this.#deps.clock, dismissedAfterMs, ref.terminate.bind(ref));
     }
   }
 

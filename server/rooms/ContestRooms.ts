@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
 import { LocalDriver, LocalPresence, matchMaker } from "@colyseus/core";
 import { setLogger } from "@colyseus/core/Logger";
 import { roomName } from "../../shared/protocol.ts";
+import { delay, every } from "../contests/clock.ts";
+import { Busyness } from "./Busyness.ts";
 import { ContestRoom, type ContestRoomDeps, contestRoomClass } from "./ContestRoom.ts";
 import { Transport, type TransportParts } from "./Transport.ts";
 import type { Visitor } from "./visitor.ts";
 
-export type ContestRoomsDeps = ContestRoomDeps & TransportParts;
+export type ContestRoomsDeps = Omit<ContestRoomDeps, "busyness"> & TransportParts;
 
 /** The room has no place left, or is just ending: try again in a moment. */
 export class NoPlace extends Error {
@@ -35,7 +36,7 @@ export class ContestRooms {
   readonly #rooms = new Map<string, Promise<OpenRoom>>();
   /** When a contest was last asked for, ms since 1970. */
   readonly #askedAt = new Map<string, number>();
-  #cancelSweep: () => void = () => undefined;
+  readonly #endSweeps: () => void;
   #closing = false;
 
   /** Colyseus keeps its state in the process: one at a time. */
@@ -46,7 +47,7 @@ export class ContestRooms {
     setLogger(quietLogger(deps));
     const rooms = new ContestRooms(deps);
     await matchMaker.setup(rooms.#presence, new LocalDriver());
-    matchMaker.defineRoomType(roomName, contestRoomClass(deps));
+    matchMaker.defineRoomType(roomName, contestRoomClass({ ...deps, busyness: new Busyness(deps.clock) }));
     await matchMaker.accept();
     return rooms;
   }
@@ -54,7 +55,7 @@ export class ContestRooms {
   private constructor(deps: ContestRoomsDeps) {
     this.#deps = deps;
     this.#transport = new Transport(deps);
-    this.#scheduleSweep();
+    this.#endSweeps = every(deps.clock, lookForIdleEveryMs, () => this.#closeIdle());
   }
 
   /** A place in the contest's room, as the SDK consumes it. Throws {@link NoPlace} and what opening a contest throws. */
@@ -100,9 +101,12 @@ export class ContestRooms {
   /** Everybody is told to come back, and nobody new is let in. */
   async close(): Promise<void> {
     this.#closing = true;
-    this.#cancelSweep();
+    this.#endSweeps();
     // Everybody present is told at once; it waits for those who are just coming in.
-    await Promise.race([matchMaker.gracefullyShutdown(), delay(closePatienceMs, undefined, { ref: false })]);
+    const told = new AbortController();
+    const tooLong = delay(this.#deps.clock, closePatienceMs, told.signal).catch(() => undefined);
+    await Promise.race([matchMaker.gracefullyShutdown(), tooLong]);
+    told.abort();
     this.#transport.shutdown();
     this.#presence.shutdown();
   }
@@ -136,14 +140,6 @@ export class ContestRooms {
     const room = matchMaker.getLocalRoomById(listing.roomId);
     if (!(room instanceof ContestRoom)) throw new NoPlace("the room ended while it was being made");
     return { listing, room };
-  }
-
-  #scheduleSweep(): void {
-    const { clock } = this.#deps;
-    this.#cancelSweep = clock.schedule(clock.now() + lookForIdleEveryMs, () => {
-      this.#closeIdle();
-      this.#scheduleSweep();
-    });
   }
 
   /** Contests that are not under way are closed when nobody has looked at them for a while. */

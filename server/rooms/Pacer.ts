@@ -1,3 +1,4 @@
+import { after, type Clock } from "../contests/clock.ts";
 import type { Pace } from "./patchPace.ts";
 
 /**
@@ -5,25 +6,25 @@ import type { Pace } from "./patchPace.ts";
  * and no sooner after a flush than the pace of then allows. The last request is never forgotten.
  */
 export class Pacer {
+  readonly #clock: Clock;
   readonly #flush: () => void;
   readonly #pace: () => Pace;
   #nextAt = Number.NEGATIVE_INFINITY;
   #cancel: (() => void) | null = null;
 
-  constructor(pace: () => Pace, flush: () => void) {
+  constructor(clock: Clock, pace: () => Pace, flush: () => void) {
+    this.#clock = clock;
     this.#pace = pace;
     this.#flush = flush;
   }
 
   request(): void {
     if (this.#cancel) return;
-    const waitMs = this.#nextAt - performance.now();
+    const waitMs = this.#nextAt - this.#clock.monotonicMs();
     if (waitMs <= 0) {
-      const turn = setImmediate(() => this.#run());
-      this.#cancel = () => clearImmediate(turn);
+      this.#cancel = this.#clock.soon(() => this.#run());
     } else {
-      const timer = setTimeout(() => this.#run(), waitMs);
-      this.#cancel = () => clearTimeout(timer);
+      this.#cancel = after(this.#clock, waitMs, () => this.#run());
     }
   }
 
@@ -34,12 +35,12 @@ export class Pacer {
 
   #run(): void {
     this.#cancel = null;
-    const begin = performance.now();
+    const begin = this.#clock.monotonicMs();
     // A request of the flush itself waits, too.
     const { everyMs, rest } = this.#pace();
     this.#nextAt = begin + everyMs;
     this.#flush();
-    const end = performance.now();
+    const end = this.#clock.monotonicMs();
     this.#nextAt = Math.max(begin + everyMs, end + rest * (end - begin));
   }
 }

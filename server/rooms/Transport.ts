@@ -10,7 +10,7 @@ import {
 } from "@colyseus/core";
 import { WebSocketClient, WebSocketTransport } from "@colyseus/ws-transport";
 import type { Budgets } from "../budgets/Budgets.ts";
-import { after, type Clock } from "../contests/clock.ts";
+import { after, type Clock, every, systemClock } from "../contests/clock.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import type { SocketFaults } from "../sockets/SocketFaults.ts";
 import type { Sockets } from "../sockets/Sockets.ts";
@@ -39,6 +39,7 @@ const pingEveryMs = 3_000;
 const joinPatienceMs = 10_000;
 /** How long somebody may take to answer a close, ms. */
 const closePatienceMs = 2_000;
+const mostMissedPings = 2;
 const tickMs = 20;
 
 /**
@@ -48,6 +49,7 @@ const tickMs = 20;
 export class Transport extends WebSocketTransport {
   readonly #parts: TransportParts;
   readonly #connectionParts: ConnectionParts;
+  readonly #endHeartbeat: () => void;
 
   constructor(parts: TransportParts) {
     const options = {
@@ -58,14 +60,13 @@ export class Transport extends WebSocketTransport {
       maxBufferedChunks: largestFrameBytes,
       maxPendingAutoPongs: mostPongs,
       closeTimeout: closePatienceMs,
-      pingInterval: pingEveryMs,
-      pingMaxRetries: 2,
     };
     super(Object.assign(options, { WebSocket: Connection }));
     this.#parts = parts;
     const { faults, metrics, budgets } = parts;
     const mostUnreadBytes = budgets.most("unreadBytes");
     this.#connectionParts = { faults, mostUnreadBytes, cut: (reason) => metrics.cutOff.inc({ reason }) };
+    this.#endHeartbeat = this.#startHeartbeat();
     metrics.watchUnread(() => this.#unreadBytes());
     parts.server.on("upgrade", (request, socket, head) => this.#upgrade(request, socket, head));
   }
@@ -73,11 +74,21 @@ export class Transport extends WebSocketTransport {
   /** Is called before there are parts. */
   protected override listenForUpgrade(): void {}
 
-  protected override autoTerminateUnresponsiveClients(everyMs: number, mostMissed: number): void {
+  /** Is called before there are parts. */
+  protected override autoTerminateUnresponsiveClients(): void {}
+
+  #startHeartbeat(): () => void {
     // The transport counts there itself how many pings are unanswered.
     const connections = this.wss.clients as ReadonlySet<unknown> as ReadonlySet<Pinged>;
-    const heartbeat = new Heartbeat(connections, everyMs, mostMissed, performance.now());
-    this.pingInterval = setInterval(() => heartbeat.tick(performance.now()), tickMs);
+    // The network lives by the system's time, whatever clock the contests live by: a test's leaps over minutes in which
+    // nobody can answer.
+    const heartbeat = new Heartbeat(connections, pingEveryMs, mostMissedPings, systemClock.monotonicMs());
+    return every(systemClock, tickMs, () => heartbeat.tick(systemClock.monotonicMs()));
+  }
+
+  override shutdown(): void {
+    this.#endHeartbeat();
+    super.shutdown();
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {

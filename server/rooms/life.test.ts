@@ -20,7 +20,7 @@ test("the contest ends by its clock, and every screen sees it", async () => {
   const contest = await contestIn(app, token, "running", { durationMs: 60_000 });
   const screen = await app.join("connectScreen", contest.code);
   for (let second = 0; second < 90; second += 5) clock.advance(5_000);
-  await eventually(() => expect(liveView(screen).view.phase).toBe("finished"));
+  await eventually(() => expect(liveView(screen).view.phase).toBe("finished"), clock);
   expect(liveView(screen).view.clock.finishedAt).not.toBeNull();
 });
 

@@ -1,10 +1,10 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import type { Random } from "../../loadtest/random.ts";
 import type { RoomSeat } from "../../shared/api.ts";
 import type { LedgerLine } from "../../shared/contest/view.ts";
 import type { Audience } from "../../shared/contest/viewFor.ts";
 import type { CommandReply, RoomRequest } from "../../shared/protocol.ts";
+import { type Clock, delay } from "../contests/clock.ts";
 import type { Tap } from "./Tap.ts";
 import { Viewer } from "./Viewer.ts";
 
@@ -15,6 +15,7 @@ export interface FuzzClientParts {
   readonly audience: Audience;
   readonly tap: Tap;
   readonly random: Random;
+  readonly clock: Clock;
   /** Asks for a seat in the room; rejects when none can be had now. */
   readonly reserve: () => Promise<RoomSeat>;
 }
@@ -107,8 +108,13 @@ export class FuzzClient {
         await viewer.closed;
         this.#remember(viewer);
       }
-      await delay(10 + this.#parts.random.below(40), undefined, { signal }).catch(() => undefined);
+      await this.#wait(10 + this.#parts.random.below(40));
     }
+  }
+
+  /** Shorter when it is closed meanwhile. */
+  async #wait(forMs: number): Promise<void> {
+    await delay(this.#parts.clock, forMs, this.#closing.signal).catch(() => undefined);
   }
 
   async #connect(): Promise<Viewer> {
@@ -140,7 +146,7 @@ export class FuzzClient {
     const reply = await viewer.command(command, id).catch(() => null);
     if (!reply) return;
     if (!reply.ok && retryLater.includes(reply.rejection.code)) {
-      await delay(50 + this.#parts.random.below(200));
+      await this.#wait(50 + this.#parts.random.below(200));
       if (this.#outbox.has(id)) await this.#send(id);
       return;
     }

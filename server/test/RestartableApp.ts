@@ -5,6 +5,7 @@ import type { Clock } from "../contests/clock.ts";
 import { SqlJournal } from "../journal/sqlJournal.ts";
 import { organizer } from "./app.ts";
 import { freshDatabase, type TestDatabase } from "./databases.ts";
+import { passing } from "./eventually.ts";
 import { MortalJournal } from "./MortalJournal.ts";
 
 interface Life {
@@ -67,7 +68,7 @@ export class RestartableApp {
   async stop(): Promise<void> {
     const { app } = this.#current();
     this.#life = null;
-    await app.close();
+    await passing(this.#clock, app.close());
   }
 
   /**
@@ -78,7 +79,7 @@ export class RestartableApp {
     const { app, journal } = this.#current();
     this.#life = null;
     journal.die();
-    await app.close();
+    await passing(this.#clock, app.close());
   }
 
   async close(): Promise<void> {

@@ -4,6 +4,7 @@ import type { CommandReply, Draft, PrivateMessage, RoomMessages, RoomReply } fro
 import { applyPrivateChange, type RoomRequest, type RoomRequestType } from "../../shared/protocol.ts";
 import { type LiveView, readWireState } from "../../shared/wireState.ts";
 import { randomId } from "./app.ts";
+import { hangMs } from "./eventually.ts";
 
 /** What came over the connection, in order. */
 export type Heard =
@@ -18,8 +19,6 @@ export interface ViewerOptions {
   readonly reservation: unknown;
   readonly onFrame?: (frame: Uint8Array) => void;
 }
-
-const patienceMs = 10_000;
 
 /** Somebody in a room who keeps what is shown, as the product's pages do, and refuses to live with a gap. */
 export class Viewer {
@@ -43,7 +42,7 @@ export class Viewer {
       reservation,
       localAddress: "127.0.0.1",
       onFrame,
-      joinTimeoutMs: patienceMs,
+      joinTimeoutMs: hangMs,
       events: {
         state: (state) => hear({ type: "state", live: readWireState(state, null) }),
         message: (type, payload) => hear(heardMessage(type, payload)),
@@ -79,13 +78,13 @@ export class Viewer {
   }
 
   async request<T extends RoomRequestType>(type: T, payload: RoomRequest<T>): Promise<RoomReply[T]> {
-    const reply = await this.#connection.request(type, payload, patienceMs);
+    const reply = await this.#connection.request(type, payload, hangMs);
     if (reply === undefined) throw new Error(`${type} was not answered`);
     return reply;
   }
 
   requestAnything(type: string, payload: unknown): Promise<unknown> {
-    return this.#connection.requestAnything(type, payload, patienceMs);
+    return this.#connection.requestAnything(type, payload, hangMs);
   }
 
   command(command: RoomRequest<"command">["command"], id: string = randomId()): Promise<CommandReply> {

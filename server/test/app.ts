@@ -23,6 +23,7 @@ import type { Journal } from "../journal/journal.ts";
 import { SqlJournal } from "../journal/sqlJournal.ts";
 import { createAccount } from "../queries/accounts.ts";
 import { freshDatabase, type TestDatabase } from "./databases.ts";
+import { hangMs, passing } from "./eventually.ts";
 
 export const organizer = { login: "organizer", password: "correct horse battery" } as const;
 
@@ -163,12 +164,12 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
       return reply.roomCode;
     },
     async restart(changes = {}) {
-      await app.close();
+      await passing(clock, app.close());
       return startApp({ ...options, ...changes, database });
     },
     async close() {
       await Promise.all([...rooms].map((joined) => joined.leave()));
-      await app.close();
+      await passing(clock, app.close());
       await database.close();
     },
   };
@@ -185,7 +186,7 @@ export async function joinRoom(url: string, reservation: unknown): Promise<TestR
   room.onMessage<RoomMessages["goodbye"]>("goodbye", (message) => goodbyes.push(message));
   const left = new Promise<number>((resolve) => room.onLeave((code) => resolve(code)));
   await new Promise<void>((resolve) => room.onStateChange.once(() => resolve()));
-  const request: TestRoom["request"] = (type, payload) => room.request(type, payload, { timeout: 10_000 });
+  const request: TestRoom["request"] = (type, payload) => room.request(type, payload, { timeout: hangMs });
   return {
     room,
     privates,

@@ -1,5 +1,6 @@
 import http from "node:http";
 import { type RouteBody, type RouteName, type RouteReply, routes } from "../../shared/api.ts";
+import { hangMs } from "./eventually.ts";
 
 export interface Asked<N extends RouteName> {
   readonly status: number;
@@ -59,7 +60,7 @@ function exchange(
   content: string | null,
 ): Promise<{ readonly response: http.IncomingMessage; readonly bytes: Buffer }> {
   return new Promise((resolve, reject) => {
-    const signal = AbortSignal.timeout(10_000);
+    const signal = AbortSignal.timeout(hangMs);
     const request = http.request(url, { method, headers, signal, agent: false }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -1,6 +1,33 @@
-import { vi } from "vitest";
+import { expect, vi } from "vitest";
+import type { Clock } from "../contests/clock.ts";
+import { FakeClock } from "./fakeClock.ts";
 
-/** Waits until `check` no longer throws, long enough for a busy machine; resolves with what it returned. */
-export function eventually<T>(check: () => T | Promise<T>, timeoutMs = 15_000): Promise<T> {
-  return vi.waitFor(check, { timeout: timeoutMs, interval: 10 });
+/** What takes longer hangs: no test is faster or slower by it. Less than a test is given, so that it says what hangs. */
+export const hangMs = 100_000;
+const lookEveryMs = 10;
+
+/**
+ * Waits until `check` no longer throws, and resolves with what it returned. A room that lives by a `clock` which stands
+ * still shows nothing new: between two looks it goes on by some milliseconds.
+ */
+export function eventually<T>(check: () => T | Promise<T>, clock?: FakeClock): Promise<T> {
+  return vi.waitFor(
+    () => {
+      clock?.advance(lookEveryMs);
+      return check();
+    },
+    { timeout: hangMs, interval: lookEveryMs },
+  );
+}
+
+/** What `work` comes to, while time passes by some milliseconds at a time; by itself where no test drives the clock. */
+export async function passing<T>(clock: Clock, work: Promise<T>): Promise<T> {
+  if (!(clock instanceof FakeClock)) return work;
+  let settled = false;
+  const done = () => {
+    settled = true;
+  };
+  work.then(done, done);
+  await eventually(() => expect(settled).toBe(true), clock);
+  return work;
 }

@@ -5,7 +5,7 @@ interface Alarm {
   readonly call: () => void;
 }
 
-/** A clock that stands still until it is told otherwise. */
+/** A clock that stands still until it is told otherwise: until then nothing rings, not even {@link Clock.soon}. */
 export class FakeClock implements Clock {
   #now: number;
   #awakeMs = 0;
@@ -34,6 +34,10 @@ export class FakeClock implements Clock {
     return () => {
       this.#alarms = this.#alarms.filter((other) => other !== alarm);
     };
+  }
+
+  soon(call: () => void): () => void {
+    return this.schedule(this.#now, call);
   }
 
   /** Lets time pass; what was scheduled meanwhile is called in order, each at its own time. */

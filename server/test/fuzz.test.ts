@@ -1,4 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, onTestFailed, test } from "vitest";
 import { type Random, seededRandom } from "../../loadtest/random.ts";
 import type { RoomSeat } from "../../shared/api.ts";
@@ -6,12 +6,13 @@ import { replay } from "../../shared/contest/evolve.ts";
 import { outcomeOf } from "../../shared/contest/outcome.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
+import { after } from "../contests/clock.ts";
 import type { JournalEntry } from "../journal/journal.ts";
 import { SqlJournal } from "../journal/sqlJournal.ts";
 import { findContestByCode } from "../queries/contests.ts";
 import { organizer } from "./app.ts";
 import { type Asked, askRoute } from "./askRoute.ts";
-import { eventually } from "./eventually.ts";
+import { eventually, passing } from "./eventually.ts";
 import { FuzzClient } from "./FuzzClient.ts";
 import { FakeClock } from "./fakeClock.ts";
 import { RestartableApp } from "./RestartableApp.ts";
@@ -41,7 +42,6 @@ const file = [
 describe("clients with drops, duplicates, delays, and restarts of the app", () => {
   test.each(Object.entries(seeds))(
     "RUN1 RUN2 RUN8 SEE9 show the same in the end, and what was acknowledged is in the journal once: %s (seed %i)",
-    { timeout: 120_000 },
     async (_, seed) => {
       onTestFailed(() => console.error(`seed ${seed}`));
       const fuzz = await Fuzz.start(seed);
@@ -57,7 +57,10 @@ describe("clients with drops, duplicates, delays, and restarts of the app", () =
 /** Everybody of one contest, and all that can happen to them. */
 class Fuzz {
   readonly #random: Random;
+  /** Of the app. A kill forgets what was to ring. */
   readonly #clock: FakeClock;
+  /** Of everybody else; goes on with the app's. */
+  readonly #outsideClock = new FakeClock(start);
   readonly #clients: FuzzClient[] = [];
   readonly #done: Record<string, number> = {};
   readonly #guests = new Map<string, { readonly teamId: string; readonly seatId: string }>();
@@ -88,7 +91,8 @@ class Fuzz {
     for (let acts = 1; acts <= actCount; acts += 1) {
       await this.#act();
       if (acts % checkEvery === 0) await this.#check();
-      await delay(this.#random.below(8));
+      this.#pass(this.#random.below(8));
+      for (let turns = this.#random.below(25); turns > 0; turns -= 1) await nextTurn();
     }
     this.#expectThatThingsHappened();
   }
@@ -99,6 +103,18 @@ class Fuzz {
     await Promise.all(this.#clients.map(({ tap }) => tap.close()));
     await this.#outside.close();
     await this.#app.close();
+  }
+
+  #pass(forMs: number): void {
+    this.#clock.advance(forMs);
+    this.#outsideClock.advance(forMs);
+  }
+
+  #eventually(check: () => void): Promise<void> {
+    return eventually(() => {
+      this.#outsideClock.advance(10);
+      check();
+    }, this.#clock);
   }
 
   async #open(): Promise<void> {
@@ -118,9 +134,9 @@ class Fuzz {
     this.#contestId = (await findContestByCode(this.#app.database.db, this.#code))?.id ?? "";
     await this.#addModerator();
     const moderator = this.#clients[0];
-    await eventually(() => expect(moderator?.isQuiet).toBe(true));
+    await this.#eventually(() => expect(moderator?.isQuiet).toBe(true));
     moderator?.submit({ type: "OpenLobby" });
-    await eventually(() => expect(moderator?.isQuiet).toBe(true));
+    await this.#eventually(() => expect(moderator?.isQuiet).toBe(true));
     await this.#addScreen();
     for (const name of ["Alpha", "Beta", "Gamma", "Delta"]) await this.#addTeam(name);
     moderator?.submit({ type: "StartContest" });
@@ -134,7 +150,7 @@ class Fuzz {
     else if (dice < 0.78) this.#moderate();
     else if (dice < 0.83) this.#attack();
     else if (dice < 0.86) this.#repeat();
-    else if (dice < 0.9) this.#clock.advance(this.#random.below(2_000));
+    else if (dice < 0.9) this.#pass(this.#random.below(2_000));
     else if (dice < 0.93) this.#drop();
     else if (dice < 0.96) this.#holdUp();
     else if (dice < 0.975) this.#failAppend();
@@ -232,7 +248,7 @@ class Fuzz {
     this.#count("delays");
     const { tap } = this.#client();
     tap.hold();
-    void delay(20 + this.#random.below(300)).then(() => tap.release());
+    after(this.#outsideClock, 20 + this.#random.below(300), () => tap.release());
   }
 
   #failAppend(): void {
@@ -266,24 +282,23 @@ class Fuzz {
     this.#outside.cut();
     await this.#app.kill();
     this.#clock.forgetAlarms();
-    this.#clock.advance(awayMs);
+    this.#pass(awayMs);
     await this.#app.start();
   }
 
   /** Lets everybody come to rest, and compares what they see. */
   async #check(): Promise<void> {
     for (const { tap } of this.#clients) tap.release();
-    await Promise.all(this.#guesting);
+    await passing(this.#clock, Promise.all(this.#guesting));
     this.#guesting.clear();
-    await eventually(
-      () => expect(this.#clients.filter(({ isQuiet }) => !isQuiet).map(({ trouble }) => trouble)).toEqual([]),
-      40_000,
+    await this.#eventually(() =>
+      expect(this.#clients.filter(({ isQuiet }) => !isQuiet).map(({ trouble }) => trouble)).toEqual([]),
     );
     const runner = await this.#app.live.get(this.#contestId);
     await runner.idle();
     const entries = await this.#readJournal();
     expect(replay(entries.map(({ event }) => event))).toEqual(runner.state);
-    await eventually(() => this.#expectSameViews(runner.state, runner.epoch));
+    await this.#eventually(() => this.#expectSameViews(runner.state, runner.epoch));
     for (const client of this.#clients) {
       if (client.audience.kind === "public") continue;
       const { viewer } = client;
@@ -432,7 +447,9 @@ class Fuzz {
   ): Promise<void> {
     const tap = await Tap.open(() => this.#app.port);
     const random = seededRandom(this.#random.below(2 ** 31));
-    this.#clients.push(new FuzzClient({ name, audience, tap, random, reserve: () => reserve(tap) }));
+    this.#clients.push(
+      new FuzzClient({ name, audience, tap, random, clock: this.#outsideClock, reserve: () => reserve(tap) }),
+    );
   }
 
   #teams(): readonly FuzzClient[] {

@@ -1,5 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
-import { afterAll, beforeAll, expect, onTestFailed, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
 import type { RouteName } from "../../shared/api.ts";
 import type { RoomRequest, RoomRequestType } from "../../shared/protocol.ts";
 import { findContestByCode } from "../queries/contests.ts";
@@ -13,6 +12,8 @@ import { Viewer } from "./Viewer.ts";
 
 const start = Date.UTC(2026, 8, 1, 9, 0, 0);
 const minute = 60_000;
+/** Longer than any pace by which a room shows what changed. */
+const stepMs = 1_000;
 const file = [
   "row,column,category,price,kind,statement,answer,choices",
   "1,1,Sums,100,number,What is $1 + 1$?,2,",
@@ -35,34 +36,13 @@ let nextId = 0;
 let lastStep = "none";
 
 beforeAll(async () => {
-  // Patches are paced and commands limited by a clock that nobody can see: here every moment is long after the last.
-  let elapsedMs = 0;
-  let isSameMoment = false;
-  vi.spyOn(performance, "now").mockImplementation(() => {
-    if (!isSameMoment) {
-      elapsedMs += 1_000;
-      isSameMoment = true;
-      setImmediate(() => {
-        isSameMoment = false;
-      });
-    }
-    return elapsedMs;
-  });
   app = await RestartableApp.start(clock);
-  // A reply waits for the results, the picture for everybody does not: here they are always slower than it.
-  const { journal } = app;
-  const saveResults = journal.saveResults.bind(journal);
-  vi.spyOn(journal, "saveResults").mockImplementation(async (...results) => {
-    await delay(50);
-    return saveResults(...results);
-  });
   origin = `http://127.0.0.1:${app.port}`;
 });
 
 afterAll(async () => {
   for (const { viewer } of room.values()) viewer.terminate();
   await app.close();
-  vi.restoreAllMocks();
 });
 
 test("the wire of one contest: every reply and patch, for each audience", async () => {
@@ -190,11 +170,11 @@ async function moderating(): Promise<void> {
   viewerOf("mate").terminate();
   await viewerOf("mate").closed;
   room.delete("mate");
-  await eventually(() => expect(viewerOf("screen").live.online.t1).toBe(1));
+  await eventually(() => expect(viewerOf("screen").live.online.t1).toBe(1), clock);
   await step("the second laptop's network is gone");
   viewerOf("alpha").terminate();
   await viewerOf("alpha").closed;
-  await eventually(() => expect(viewerOf("screen").live.online.t1).toBe(0));
+  await eventually(() => expect(viewerOf("screen").live.online.t1).toBe(0), clock);
   await enter("alpha", "connectTeam", alphaToken);
   await step("Alpha's page is reloaded: the draft is there");
 }
@@ -217,8 +197,12 @@ async function ending(): Promise<void> {
   await step("the moderator removes Beta");
 }
 
-/** Waits until everybody heard all, and notes it under this title. */
+/**
+ * Lets time pass until everybody was shown all, and notes what was heard under this title. While the clock stands still
+ * nothing is shown: what a step shows follows on its replies, however fast the machine.
+ */
 async function step(title: string): Promise<void> {
+  clock.advance(stepMs);
   for (const [name, { viewer, listener }] of room) {
     if (viewer.isOpen) {
       await viewer.caughtUp();
