@@ -48,10 +48,11 @@ describe("signing in", () => {
   });
 
   test("takes about as long for an unknown login as for a wrong password", async () => {
+    // The processor's time: that of the wall depends on what else the machine does.
     const timeOf = async (login: string) => {
-      const startedAt = performance.now();
+      const begin = process.cpuUsage();
       for (let count = 0; count < 5; count += 1) await sessions.signIn(login, "wrong");
-      return performance.now() - startedAt;
+      return process.cpuUsage(begin).user;
     };
     await timeOf("warm up");
     const [unknown, known] = [await timeOf("nobody"), await timeOf("Анна")];

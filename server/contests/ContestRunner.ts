@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { Actor, Command, StampedCommand } from "../../shared/contest/commands.ts";
 import { decide } from "../../shared/contest/decide.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
@@ -9,7 +8,7 @@ import type { ContestState } from "../../shared/contest/state.ts";
 import { dueCommand, nextDueAt } from "../../shared/contest/timing.ts";
 import type { CommandReply } from "../../shared/protocol.ts";
 import { BatchRefused, CommandKnown, EpochFenced, type Journal, type Snapshot } from "../journal/journal.ts";
-import type { Clock } from "./clock.ts";
+import { type Clock, delay } from "./clock.ts";
 import { Liveness } from "./liveness.ts";
 import { type LoadedContest, loadContest } from "./loadContest.ts";
 import { RecentReplies } from "./recentReplies.ts";
@@ -289,9 +288,9 @@ export class ContestRunner {
   }
 
   async #pause(failures: number): Promise<void> {
-    const delayMs = retryDelaysMs[Math.min(failures, retryDelaysMs.length - 1)];
+    const delayMs = retryDelaysMs[Math.min(failures, retryDelaysMs.length - 1)] ?? 0;
     try {
-      await delay(delayMs, undefined, { signal: this.#closing.signal });
+      await delay(this.#deps.clock, delayMs, this.#closing.signal);
     } catch {
       this.#end("closed");
     }

@@ -1,11 +1,11 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { PGlite } from "@electric-sql/pglite";
 import { NodeFS } from "@electric-sql/pglite/nodefs";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { delay, systemClock } from "../contests/clock.ts";
 import { sampleAt } from "../journal/samples.ts";
 import { countAccounts, createAccount } from "../queries/accounts.ts";
 import { freshDatabase, freshDataDir } from "../test/databases.ts";
@@ -85,7 +85,7 @@ describe("embedded database", () => {
       const client = await pool.connect();
       expect((await client.query(statement, [value])).rows).toEqual([{ tripled: 3 * value }]);
       client.release(true);
-      await delay(10); // the end of the old one would be taken for that of the new one
+      await delay(systemClock, 10); // the end of the old one would be taken for that of the new one
     }
     await pool.end();
     await pglite.close();

@@ -145,9 +145,9 @@ describe("route × role", () => {
       "a removed team": () => removed.seatToken,
       "another contest's team": () => foreign.seatToken,
       "the owner": () => app.signIn(),
-      "an organizer who does not own it": () => signAccessToken(keys.access, session(), Date.now()),
+      "an organizer who does not own it": () => signAccessToken(keys.access, session(), app.clock.now()),
       "a signed-out owner": () => signedOut,
-      "an expired owner": () => signAccessToken(keys.access, session(), Date.now() - 16 * 60_000),
+      "an expired owner": () => signAccessToken(keys.access, session(), app.clock.now() - 16 * 60_000),
     };
     for (const caller of callers) tokens.set(caller, async () => made[caller]());
     // `results` and their like answer only then.

@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 test("the contest ends by its clock, and every screen sees it", async () => {
-  const clock = new FakeClock(Date.now());
+  const clock = new FakeClock(Date.UTC(2026, 8, 1));
   app = await startApp({ clock });
   const token = await app.signIn();
   const contest = await contestIn(app, token, "running", { durationMs: 60_000 });
@@ -78,7 +78,7 @@ test("when another process takes the contest over, everybody is told to come bac
 });
 
 test("a finished contest is closed two minutes after the last one left, and opened again for whoever comes", async () => {
-  const clock = new FakeClock(Date.now());
+  const clock = new FakeClock(Date.UTC(2026, 8, 1));
   app = await startApp({ clock });
   const token = await app.signIn();
   const [finished, running] = [

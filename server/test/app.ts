@@ -35,6 +35,7 @@ export interface TestApp {
   readonly app: App;
   readonly url: string;
   readonly database: TestDatabase;
+  readonly clock: Clock;
   /** Calls a route as the product's client does. */
   call<N extends RouteName>(name: N, call?: TestCall<N>): Promise<TestAnswer<N>>;
   /** Takes a seat in the room over HTTP and joins it. */
@@ -134,6 +135,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     app,
     url,
     database,
+    clock,
     call,
     async join(name, code, token) {
       const { status, reply } = await call(name, { code, ...(token === undefined ? {} : { token }) });
@@ -207,6 +209,6 @@ export function randomId(): string {
 /** Another organizer than {@link organizer}; nobody can sign in as them. */
 export async function strangerAccount({ db }: TestDatabase): Promise<string> {
   const id = randomUUID();
-  await createAccount(db, { id, login: `stranger-${id}`, passwordHash: "none", createdAt: Date.now() });
+  await createAccount(db, { id, login: `stranger-${id}`, passwordHash: "none", createdAt: 0 });
   return id;
 }

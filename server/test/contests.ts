@@ -38,7 +38,7 @@ export async function contestIn(
   const runner = await app.app.live.get(row.id);
   const moderate: TestContest["moderate"] = async (command) => {
     const actor = { role: "moderator", accountId: row.ownerAccountId } as const;
-    const reply = await runner.execute({ id: randomId(), command, actor, receivedAt: Date.now() });
+    const reply = await runner.execute({ id: randomId(), command, actor, receivedAt: app.clock.now() });
     if (!reply.ok) throw new Error(`${command.type}: ${reply.rejection.code}`);
   };
   const contest: TestContest = {

@@ -6,7 +6,7 @@ import { replay } from "../../shared/contest/evolve.ts";
 import { outcomeOf } from "../../shared/contest/outcome.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
-import { after } from "../contests/clock.ts";
+import { after, systemClock } from "../contests/clock.ts";
 import type { JournalEntry } from "../journal/journal.ts";
 import { SqlJournal } from "../journal/sqlJournal.ts";
 import { findContestByCode } from "../queries/contests.ts";
@@ -22,7 +22,7 @@ import { Tap } from "./Tap.ts";
 const seeds: Readonly<Record<string, number>> = {
   "a seed of its own": 1,
   "another one": 2,
-  "a new one": Date.now() % 1_000_000,
+  "a new one": systemClock.now() % 1_000_000,
 };
 
 const actCount = 800;
