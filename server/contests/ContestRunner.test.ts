@@ -3,6 +3,7 @@ import type { Actor, Command } from "../../shared/contest/commands.ts";
 import type { ContestDefinition, ContestEvent } from "../../shared/contest/events.ts";
 import { replay } from "../../shared/contest/evolve.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
+import { remainingMs } from "../../shared/contest/timing.ts";
 import type { CommandReply } from "../../shared/protocol.ts";
 import { snapshotVersion } from "../journal/snapshotVersion.ts";
 import { passing } from "../test/eventually.ts";
@@ -318,6 +319,35 @@ describe("time", () => {
     journal.mode = "up";
     await passing(clock, runner.idle());
     expect(runner.state.phase).toBe("running");
+  });
+
+  it("TIM13 opened by a clock that was set back an hour, it is paused and its deadline moves with the clock", async () => {
+    const { clock, journal, kill, runner } = await running();
+    expect(runner.clockSetBackMs).toBeNull();
+    clock.advance(30 * minute + 1_000);
+    await runner.idle();
+    kill();
+    const setBack = new FakeClock(clock.now() - 60 * minute);
+    const after = await openRunner(setBack, journal);
+    expect(after.runner.state).toMatchObject({ phase: "paused", clock: { pausedAt: start + 30 * minute } });
+    expect(remainingMs(after.runner.state, setBack.now())).toBe(10 * minute);
+    expect(after.runner.clockSetBackMs).toBe(60 * minute - 1_000);
+    setBack.advance(minute);
+    await after.send(moderator, { type: "ResumeContest" });
+    expect(remainingMs(after.runner.state, setBack.now())).toBe(10 * minute);
+    setBack.advance(10 * minute + 1);
+    await after.runner.idle();
+    expect(after.runner.state.phase).toBe("finished");
+  });
+
+  it("TIM13 opened in the lobby by a clock that was set back, it lasts its duration from the start", async () => {
+    const { clock, journal, kill, send } = await opened();
+    await send(moderator, { type: "OpenLobby" });
+    kill();
+    const setBack = new FakeClock(clock.now() - 60 * minute);
+    const after = await openRunner(setBack, journal);
+    await after.send(moderator, { type: "StartContest" });
+    expect(remainingMs(after.runner.state, setBack.now())).toBe(40 * minute);
   });
 
   it("TIM9 does not start a contest whose start passed during a power cut", async () => {

@@ -5,7 +5,7 @@ import { evolve } from "../../shared/contest/evolve.ts";
 import { outcomeOf } from "../../shared/contest/outcome.ts";
 import type { Rejection } from "../../shared/contest/rejections.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
-import { dueCommand, nextDueAt } from "../../shared/contest/timing.ts";
+import { dueCommand, momentOf, nextDueAt } from "../../shared/contest/timing.ts";
 import type { CommandReply } from "../../shared/protocol.ts";
 import { BatchRefused, CommandKnown, EpochFenced, type Journal, type Snapshot } from "../journal/journal.ts";
 import { type Clock, delay } from "./clock.ts";
@@ -95,7 +95,7 @@ export class ContestRunner {
     this.#committed = loaded;
     this.#snapshots = new SnapshotWriter(deps, epoch, loaded.snapshotSeq);
     this.#resultsDue = loaded.state.phase === "finished" && resultsSeq !== loaded.seq;
-    this.#liveness = new Liveness(deps.clock, lastAliveAt);
+    this.#liveness = new Liveness(deps.clock, Math.max(lastAliveAt ?? 0, loaded.state.lastEventAt));
   }
 
   /** As of the last commit. */
@@ -111,6 +111,11 @@ export class ContestRunner {
   /** False while the journal cannot be written. */
   get saving(): boolean {
     return this.#saving;
+  }
+
+  /** By how much the clock stood before the contest's last moment when this was opened, ms; null when it did not. TIM13 */
+  get clockSetBackMs(): number | null {
+    return this.#liveness.clockSetBackMs;
   }
 
   /** Returns what unsubscribes. */
@@ -174,8 +179,8 @@ export class ContestRunner {
 
   /** Decides, and evolves as if it were committed: a bug in either refuses this command and harms no other. */
   #step(stamped: StampedCommand): Step {
-    const at = Math.max(stamped.at, this.state.lastEventAt);
     try {
+      const at = momentOf(this.state, stamped);
       const decision = decide(this.state, { ...stamped, at });
       if (!decision.ok) return decision;
       return { ok: true, events: decision.events, after: decision.events.reduce(evolve, this.state) };

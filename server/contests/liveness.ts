@@ -5,8 +5,8 @@ import type { Clock } from "./clock.ts";
 const renewEveryMs = 5_000;
 
 /**
- * Notices that the program was gone: killed and started again, or frozen with its laptop's lid closed. A database
- * that is away does not count, so the watch is kept in memory and only copied to the journal.
+ * Notices that the program was gone: killed and started again, or frozen with its laptop's lid closed; or started by a
+ * clock that had been set back, so that nobody knows for how long it was gone. A database that is away does not count, so the watch is kept in memory and only copied to the journal.
  */
 export class Liveness {
   readonly #clock: Clock;
@@ -14,10 +14,15 @@ export class Liveness {
   #goneSince: number | null = null;
   #cancel: () => void = () => undefined;
 
-  /** `lastAliveAt`: what the journal knows from before; null for a contest that was never live. */
-  constructor(clock: Clock, lastAliveAt: number | null) {
+  /** By how much the clock stood before the contest's last moment when it was opened, ms; null for no more than a skew. */
+  readonly clockSetBackMs: number | null;
+
+  /** `lastAliveAt`: what the journal knows from before. */
+  constructor(clock: Clock, lastAliveAt: number) {
     this.#clock = clock;
-    this.#aliveAt = lastAliveAt ?? clock.now();
+    this.#aliveAt = lastAliveAt;
+    const aheadMs = lastAliveAt - clock.now();
+    this.clockSetBackMs = aheadMs > toleratedGapMs ? aheadMs : null;
     this.notice();
   }
 
@@ -34,8 +39,8 @@ export class Liveness {
   /** Looks at the clock. To be called before time is believed. */
   notice(): void {
     const now = this.#clock.now();
-    if (now - this.#aliveAt > toleratedGapMs) this.#goneSince ??= this.#aliveAt;
-    this.#aliveAt = Math.max(now, this.#aliveAt);
+    if (Math.abs(now - this.#aliveAt) > toleratedGapMs) this.#goneSince ??= this.#aliveAt;
+    this.#aliveAt = now;
   }
 
   /** Calls `renew` every 5 s from now on. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { StampedCommand } from "./commands.ts";
 import type { ContestState } from "./state.ts";
 import {
   answers,
@@ -22,7 +23,7 @@ import {
   t0,
   teamIn,
 } from "./testing.ts";
-import { dueCommand, nextDueAt, remainingMs, toleratedGapMs } from "./timing.ts";
+import { dueCommand, momentOf, nextDueAt, remainingMs, toleratedGapMs } from "./timing.ts";
 
 const end = 10 * minute;
 const interrupt = (at: number, lastAliveAt: number) =>
@@ -272,6 +273,33 @@ describe("a power cut", () => {
     given(running(created(), buys(5 * minute, "t1", 1)))
       .when(interrupt(5 * minute + 10_000, minute))
       .isRefused("contest_running");
+  });
+
+  test("TIM13 a clock that was set back an hour pauses, and the deadline moves with it", () => {
+    const hour = 60 * minute;
+    given(history)
+      .when(interrupt(minute - toleratedGapMs, minute))
+      .isRefused("contest_running");
+    const back = given(history)
+      .when(interrupt(3 * minute - hour, 3 * minute))
+      .gives({ type: "ContestInterrupted", lastAliveAt: t0 + 3 * minute });
+    expect(remainingMs(back, t0 + 3 * minute - hour)).toBe(7 * minute);
+    const paused = happened(created(), opens(), starts(), interrupt(3 * minute - hour, 3 * minute));
+    const resumed = given(paused)
+      .when(resumes(4 * minute - hour))
+      .gives({ type: "ContestResumed" });
+    expect(remainingMs(resumed, t0 + 4 * minute - hour)).toBe(7 * minute);
+  });
+
+  test("TIM13 a command counts after the last event, unless the clock was set back while nothing ran", () => {
+    const at = (ms: number, command: StampedCommand["command"]) => ({ command, at: t0 + ms });
+    const inLobby = given(happened(created(), opens(10 * minute))).state;
+    expect(momentOf(inLobby, at(11 * minute, { type: "StartContest" }))).toBe(t0 + 11 * minute);
+    expect(momentOf(inLobby, at(10 * minute - 1, { type: "StartContest" }))).toBe(t0 + 10 * minute);
+    expect(momentOf(inLobby, at(-50 * minute, { type: "StartContest" }))).toBe(t0 - 50 * minute);
+    const runs = given(history).state;
+    expect(momentOf(runs, at(-50 * minute, { type: "BuyCard", cardId: 1 }))).toBe(runs.lastEventAt);
+    expect(momentOf(runs, at(-50 * minute, { type: "Interrupt", lastAliveAt: t0 }))).toBe(t0 - 50 * minute);
   });
 
   test("TIM6 a pause stays the pause it was", () => {

@@ -29,6 +29,19 @@ export function isTimeUp(state: ContestState, at: number): boolean {
   return state.phase === "running" && state.clock.endsAt !== null && at > state.clock.endsAt;
 }
 
+/**
+ * The moment at which a command counts: never before the contest's last event, except by a clock that was set well back
+ * since. A contest that does not run goes on by that clock; a running one is interrupted first. TIM13
+ */
+export function momentOf(
+  state: ContestState,
+  { command, at }: Pick<StampedCommand, "command" | "at">,
+): number {
+  const isSetBack = state.lastEventAt - at > toleratedGapMs;
+  const goesBack = state.phase !== "running" || command.type === "Interrupt";
+  return isSetBack && goesBack ? at : Math.max(at, state.lastEventAt);
+}
+
 /** What time itself asks for now, or null. The caller executes it like any other command. */
 export function dueCommand(state: ContestState, now: number): TimeCommand | null {
   const { startsAt } = state.clock;
@@ -121,7 +134,7 @@ function interrupted(
   at: number,
 ): readonly DecidedEvent[] | Rejection {
   const aliveAt = Math.max(lastAliveAt, state.lastEventAt);
-  const wasGone = at - aliveAt > toleratedGapMs;
+  const wasGone = Math.abs(at - aliveAt) > toleratedGapMs; // TIM13: before it, when the clock was set back
   if (state.phase === "lobby") {
     const missed = wasGone && isStartPassed(state, at);
     return missed ? [{ type: "ScheduleMissed", at }] : { code: "contest_not_started" }; // TIM9
