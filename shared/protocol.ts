@@ -52,10 +52,20 @@ export const requestAccess: Readonly<Record<RoomRequestType, readonly (Role | "s
 /** Replies to the requests above. */
 export interface RoomReply {
   readonly command: CommandReply;
-  readonly time: { readonly now: number };
+  /** `notice` is for moderators. */
+  readonly time: { readonly now: number; readonly notice?: ClockNotice };
   readonly sync: PrivateMessage;
   readonly task: { readonly ok: true; readonly task: TaskView } | Refused;
   readonly draft: { readonly ok: true } | Refused;
+}
+
+/**
+ * Why the contest's time is not that of the computer's clock: it was moved while the server ran (ahead of the contest's
+ * time by so many ms, or behind it), or it was set back before the server started.
+ */
+export interface ClockNotice {
+  readonly type: "wall_clock_moved" | "clock_set_back";
+  readonly byMs: number;
 }
 
 export interface Refused {

@@ -487,6 +487,12 @@ export const en = {
     toResults: "Results",
     teams: "Teams",
     teamsCount: (here: number, limit: number) => `${integer(here)} of ${integer(limit)}`,
+    clock: {
+      wall_clock_moved: (minutes: number, byMs: number) =>
+        `The clock of the computer that runs Regatta was moved ${byMs > 0 ? "forward" : "back"} by ${integer(minutes)} min. The contest's time goes on as if nothing had happened; a scheduled start keeps to the earlier clock until Regatta is started anew.`,
+      clock_set_back: (minutes: number, _byMs: number) =>
+        `Regatta was started by a clock that is ${integer(minutes)} min behind the contest's last moment. A running contest was paused and its deadline moved: look at the time that is left, and resume.`,
+    },
     socketless: (count: number) =>
       `${count === 1 ? "A team's page reaches" : `The pages of ${count} teams reach`} this server but get no live connection (WebSocket): a filter, a proxy or their part of the network stops it. Another network or browser may help:`,
     noTeams: "No team yet.",

@@ -30,6 +30,7 @@ function open(parts: LinkParts = server.parts): void {
     private: () => {},
     drafts: () => {},
     goodbye: (reason) => goodbyes.push(reason),
+    clock: () => {},
   });
 }
 

@@ -1,5 +1,5 @@
 import type { RoomSeat } from "../../shared/api.ts";
-import type { Draft, GoodbyeReason, PrivateMessage } from "../../shared/protocol.ts";
+import type { ClockNotice, Draft, GoodbyeReason, PrivateMessage } from "../../shared/protocol.ts";
 import type { WireState } from "../../shared/wireState.ts";
 import { backoffMs } from "./backoff.ts";
 import type { Trouble } from "./http.ts";
@@ -30,6 +30,8 @@ export interface LinkEvents {
   private(message: PrivateMessage): void;
   drafts(drafts: readonly Draft[]): void;
   goodbye(reason: GoodbyeReason): void;
+  /** What a moderator should know of the server's clock; null for nothing. Told again and again. */
+  clock(notice: ClockNotice | null): void;
 }
 
 /** A connection that comes back by itself, for ever, until closed, told goodbye or refused for good. */
@@ -166,11 +168,12 @@ export function openRoomLink(parts: LinkParts, events: LinkEvents): RoomLink {
     const sentAt = parts.localNow();
     mine.askedAt = sentAt;
     socket.request("time", {}).then(
-      ({ now }) => {
+      ({ now, notice }) => {
         const receivedAt = parts.localNow();
         mine.askedAt = null;
         mine.heardAt = receivedAt;
         parts.clock.sample(sentAt, receivedAt, now);
+        if (current === mine) events.clock(notice ?? null);
       },
       () => {
         mine.askedAt = null;

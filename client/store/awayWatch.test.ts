@@ -67,6 +67,7 @@ function openPage() {
     connection,
     trouble: signal(null),
     goodbye: computed(() => null),
+    clockNotice: computed(() => null),
     serverNow: () => Date.now(),
     send: async () => ({ ok: false, rejection: { code: "internal" } }),
     drafts: createSharedDrafts(() => 0),

@@ -1,6 +1,12 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { PrivateView } from "../../shared/contest/view.ts";
-import type { CommandReply, GoodbyeReason, PrivateMessage, RoomReply } from "../../shared/protocol.ts";
+import type {
+  ClockNotice,
+  CommandReply,
+  GoodbyeReason,
+  PrivateMessage,
+  RoomReply,
+} from "../../shared/protocol.ts";
 import { type LiveView, readWireState, type WireState } from "../../shared/wireState.ts";
 import { joinRoom } from "../net/colyseusRoom.ts";
 import { type CallRoute, createCallRoute, type Trouble } from "../net/http.ts";
@@ -34,6 +40,8 @@ export interface ContestStore {
   readonly trouble: ReadonlySignal<Trouble | null>;
   /** Why the server ended this session for good. */
   readonly goodbye: ReadonlySignal<GoodbyeReason | null>;
+  /** What a moderator should know of the server's clock. */
+  readonly clockNotice: ReadonlySignal<ClockNotice | null>;
   /** The server's time, in ms since 1970. */
   serverNow(): number;
   /** The reply, whenever it comes: over reconnects the same command is sent again. Never rejects. */
@@ -82,6 +90,7 @@ export function createContestStore(parts: StoreParts): ContestStore {
   const connection = signal<Connection>("connecting");
   const trouble = signal<Trouble | null>(null);
   const goodbye = signal<GoodbyeReason | null>(null);
+  const clockNotice = signal<ClockNotice | null>(null);
 
   let socket: RoomSocket | null = null;
   let feed: PrivateFeed = null;
@@ -154,6 +163,10 @@ export function createContestStore(parts: StoreParts): ContestStore {
     state: takeState,
     private: takeMessage,
     drafts: (told) => drafts.take(told),
+    clock(notice) {
+      const known = clockNotice.peek();
+      if (known?.type !== notice?.type || known?.byMs !== notice?.byMs) clockNotice.value = notice;
+    },
     goodbye(reason) {
       if (reason !== "too_fast") goodbye.value = reason;
     },
@@ -166,6 +179,7 @@ export function createContestStore(parts: StoreParts): ContestStore {
     connection,
     trouble,
     goodbye,
+    clockNotice,
     serverNow: () => parts.clock.now(),
     send: (command) => outbox.send(command),
     drafts,

@@ -101,7 +101,7 @@ export function startClock(sources: TimeSources = system): Clock {
     schedule(at, call) {
       let timer: NodeJS.Timeout;
       const wait = () => {
-        timer = setTimeout(ring, Math.min(at - now(), longestWaitMs));
+        timer = setTimeout(ring, Math.max(0, Math.min(at - now(), longestWaitMs)));
       };
       const ring = () => (now() < at ? wait() : call());
       wait();

@@ -1,9 +1,11 @@
 import { matchMaker } from "@colyseus/core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { viewFor } from "../../shared/contest/view.ts";
 import { applyPrivateChange } from "../../shared/protocol.ts";
 import { readWireState } from "../../shared/wireState.ts";
 import { delay, systemClock } from "../contests/clock.ts";
 import { randomId, startApp, type TestApp, type TestRoom } from "../test/app.ts";
+import { contestIn, joinTeam } from "../test/contests.ts";
 import { eventually } from "../test/eventually.ts";
 
 let app: TestApp;
@@ -64,6 +66,22 @@ test("SEE13 when a command is answered, the team already has what it changed", a
       { change: { purchases: { [cardId]: { cardId, status: "active" } } } },
     ]);
   }
+});
+
+test("whoever was there before the first change of a room sees it in its place", async () => {
+  const contest = await contestIn(app, token, "lobby");
+  const { teamId, seatId } = await joinTeam(app, contest, "Alpha");
+  await contest.goTo("running");
+  const screen = await app.join("connectScreen", contest.code);
+  const bought = await contest.runner.execute({
+    id: null,
+    command: { type: "BuyCard", cardId: 2 },
+    actor: { role: "team", teamId, seatId },
+    receivedAt: app.clock.now(),
+  });
+  expect(bought).toMatchObject({ ok: true });
+  const { teams } = viewFor(contest.runner.state, { kind: "public" });
+  await eventually(() => expect(liveView(screen).view.teams).toEqual(teams));
 });
 
 test("an open room in which nothing happens is quiet", async () => {

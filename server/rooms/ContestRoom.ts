@@ -21,6 +21,7 @@ import { randomPin } from "../auth/random.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
 import { type ContestRunner, RunnerEnded } from "../contests/ContestRunner.ts";
 import { after, type Clock } from "../contests/clock.ts";
+import { clockNotice } from "../contests/clockNotice.ts";
 import type { Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";
@@ -121,6 +122,9 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     this.#runner = runner;
     const view = viewFor(runner.state, { kind: "public" });
     this.state = wireStateOf(view, runner.epoch, runner.saving);
+    // Nobody is here yet: else the first patch would hold the whole state again, and over the state that somebody has by
+    // then, a changed cell is one cell more.
+    this.broadcastPatch();
     this.#shown = view;
     this.#unsubscribe = runner.subscribe({
       published: (before, after, events) => this.#published(before, after, events),
@@ -239,7 +243,11 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
         command.type === "AdmitTeam" ? { ...command, pin: randomPin() } : command,
         receivedAt,
       ),
-    time: (_presence, _payload, receivedAt) => ({ now: receivedAt }),
+    time: ({ visitor }, _payload, receivedAt) => {
+      const notice =
+        visitor.role === "moderator" && clockNotice(this.#deps.clock, this.#contest().clockSetBackMs);
+      return { now: receivedAt, ...(notice && { notice }) };
+    },
     sync: (presence) => this.#wholeAgain(presence),
     task: (_presence, { cardId }) => {
       const card = findCard(this.#contest().state.board.cards, cardId);

@@ -74,7 +74,7 @@ beforeAll(async () => {
   app = await RestartableApp.start(systemClock);
   for (const audience of audiences) taps[audience] = await Tap.open(() => app.port);
   await play();
-}, 60_000);
+});
 
 afterAll(async () => {
   for (const tap of Object.values(taps)) await tap.close();

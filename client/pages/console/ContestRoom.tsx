@@ -9,6 +9,7 @@ import { Notice } from "../parts/Notice.tsx";
 import { useContestTheme } from "../parts/useContestTheme.ts";
 import { AddressPanel } from "./AddressPanel.tsx";
 import { AdmitForm } from "./AdmitForm.tsx";
+import { ClockNotice } from "./ClockNotice.tsx";
 import { ControlPanel } from "./ControlPanel.tsx";
 import { type Room, RoomContext, useRoom } from "./RoomContext.ts";
 import { SocketlessNotice } from "./SocketlessNotice.tsx";
@@ -86,6 +87,7 @@ function RoomBody() {
       {isReady && (
         <div class="room">
           <SocketlessNotice />
+          <ClockNotice />
           <ControlPanel />
           <Said />
           <TeamTable />
