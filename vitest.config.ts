@@ -14,7 +14,8 @@ export default defineConfig({
       "client/e2e/**",
       ...(process.env.DATABASE_URL ? [] : ["**/*.postgres.test.ts"]),
     ],
-    // For busy machines; what never ends is still noticed.
+    setupFiles: ["client/pages/testing/effectsAtOnce.ts"],
+    // Only for what hangs: no test races with them, however busy the machine.
     testTimeout: 300_000,
     hookTimeout: 300_000,
     maxWorkers: 2,

@@ -44,3 +44,13 @@ test("prefers a fresh sample to one older than ten minutes", () => {
   clock.sample(700_000, 700_100, 701_060);
   expect(clock.now()).toBe(1_010);
 });
+
+test("follows a server that was started anew by a clock which had been set back", () => {
+  const clock = startServerClock(
+    () => 0,
+    () => 0,
+  );
+  clock.sample(0, 20, 5 * hourMs);
+  clock.sample(30_000, 30_200, 4 * hourMs);
+  expect(clock.now()).toBe(4 * hourMs - 30_100);
+});
