@@ -307,12 +307,6 @@ describe("a power cut", () => {
       .when(interrupt(30 * minute, minute))
       .isRefused("contest_paused");
   });
-
-  test("TIM6 a clock that ran backwards is no gap", () => {
-    given(history)
-      .when(interrupt(minute, 5 * minute))
-      .isRefused("contest_running");
-  });
 });
 
 describe("the end", () => {
