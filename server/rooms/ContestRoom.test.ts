@@ -1,6 +1,6 @@
 import { matchMaker } from "@colyseus/core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { viewFor } from "../../shared/contest/view.ts";
+import { viewFor } from "../../shared/contest/viewFor.ts";
 import { applyPrivateChange } from "../../shared/protocol.ts";
 import { readWireState } from "../../shared/wireState.ts";
 import { delay, systemClock } from "../contests/clock.ts";

@@ -24,6 +24,23 @@ test("the contest ends by its clock, and every screen sees it", async () => {
   expect(liveView(screen).view.clock.finishedAt).not.toBeNull();
 });
 
+test("TIM12 TIM14 whoever sets the computer's clock moves no deadline, and only moderators are told", async () => {
+  const clock = new FakeClock(Date.UTC(2026, 8, 1));
+  app = await startApp({ clock });
+  const token = await app.signIn();
+  const contest = await contestIn(app, token, "running");
+  const screen = await app.join("connectScreen", contest.code);
+  const moderator = await app.join("connectModerator", contest.code, token);
+  const { endsAt } = liveView(screen).view.clock;
+  clock.setWall(-60 * 60_000);
+  expect(await moderator.request("time", {})).toEqual({
+    now: clock.now(),
+    notice: { type: "wall_clock_moved", byMs: -60 * 60_000 },
+  });
+  expect(await screen.request("time", {})).toEqual({ now: clock.now() });
+  expect(contest.runner.state).toMatchObject({ phase: "running", clock: { endsAt } });
+});
+
 test("while the journal cannot be written everybody is told, nothing is acknowledged, and then it goes on", async () => {
   let broken = false;
   const journal = (whole: Journal) => {
