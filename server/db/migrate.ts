@@ -15,7 +15,16 @@ const migrations: Record<string, Migration> = {
 
 /** Brings the tables up to date. Safe when several processes do it at once. */
 export async function migrateToLatest<Tables>(db: Kysely<Tables>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await migratorOf(db).migrateToLatest();
   if (error !== undefined) throw error;
+}
+
+/** The tables as a program had them whose last migration this was. */
+export async function migrateUpTo<Tables>(db: Kysely<Tables>, name: string): Promise<void> {
+  const { error } = await migratorOf(db).migrateTo(name);
+  if (error !== undefined) throw error;
+}
+
+function migratorOf<Tables>(db: Kysely<Tables>): Migrator {
+  return new Migrator({ db, provider: { getMigrations: async () => migrations } });
 }

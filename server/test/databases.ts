@@ -34,7 +34,15 @@ export function freshDatabase(): Promise<TestDatabase> {
 
 /** The embedded database in memory. */
 export async function freshPGlite(): Promise<TestDatabase> {
-  const pglite = new PGlite({ loadDataDir: await migratedDataDir() });
+  return databaseOf(new PGlite({ loadDataDir: await migratedDataDir() }));
+}
+
+/** The embedded database in memory, without tables. */
+export function emptyPGlite(): TestDatabase {
+  return databaseOf(new PGlite());
+}
+
+function databaseOf(pglite: PGlite): TestDatabase {
   const db = kyselyOf(pglite);
   return {
     db,

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadContest } from "../contests/loadContest.ts";
+import { SqlJournal } from "../journal/sqlJournal.ts";
+import { findContestByCode } from "../queries/contests.ts";
+import { randomId, startApp, type TestApp } from "./app.ts";
+import { liveView, privateView } from "./contests.ts";
+import { testServerUrl } from "./databases.ts";
+import { FakeClock } from "./fakeClock.ts";
+import { oldPGlite, oldPostgres, readOldDatabase } from "./oldDatabase.ts";
+
+const old = readOldDatabase();
+const { played, running, lobby, draft, at } = old.exported;
+
+const serverUrl = testServerUrl;
+const databases = [
+  ["the embedded database", () => oldPGlite(old)],
+  ...(serverUrl === undefined ? [] : [["PostgreSQL", () => oldPostgres(old, serverUrl)] as const]),
+] as const;
+
+describe.each(databases)("STO1 what an earlier version left in %s", (_, open) => {
+  let app: TestApp;
+  let token: string;
+  beforeAll(async () => {
+    app = await startApp({ database: await open(), clock: new FakeClock(at + 5_000) });
+    token = await app.signIn();
+  });
+  afterAll(() => app?.close());
+
+  test("STO1 a contest that was played has its standings, its matrix and its file", async () => {
+    const { code } = played;
+    expect((await app.call("results", { code })).reply).toEqual(played.results);
+    expect((await app.call("matrix", { code, token })).reply).toEqual(played.matrix);
+    expect((await app.call("matrixCsv", { code, token })).reply).toEqual(played.csv);
+  });
+
+  test("STO1 every team has the history it had", async () => {
+    for (const { seatToken, history } of played.teams) {
+      const { status, reply } = await app.call("teamResults", { code: played.code, token: seatToken });
+      expect(status).toBe(200);
+      expect(reply).toMatchObject(history);
+    }
+  });
+
+  test("STO1 a contest that ran is played on by the seats and PINs of before, to its end", async () => {
+    const [gulls, terns] = running.teams;
+    if (!gulls || !terns) throw new Error("two teams ran");
+    const screen = await app.join("connectScreen", running.code);
+    expect(liveView(screen).view).toMatchObject(running.public.view);
+    const room = await app.join("connectTeam", running.code, gulls.seatToken);
+    expect(privateView(room)).toMatchObject(gulls.view);
+    const body = { id: randomId(), name: terns.view.name, pin: terns.pin };
+    const seat = await app.call("takeSeat", { code: running.code, body });
+    expect(seat.status).toBe(200);
+    const mate = await app.join("connectTeam", running.code, seat.reply.seatToken);
+    expect(privateView(mate)).toMatchObject({ teamId: terns.view.teamId, purchases: terns.view.purchases });
+
+    const [purchase] = Object.values(gulls.view.purchases);
+    const answer = { type: "SubmitAnswer", purchaseId: purchase?.id ?? 0, answer: "3/4" } as const;
+    expect(await room.command(answer)).toMatchObject({ ok: true, outcome: { verdict: "accepted" } });
+    const moderator = await app.join("connectModerator", running.code, token);
+    expect(await moderator.command({ type: "FinishContest" })).toMatchObject({ ok: true });
+    const { reply } = await app.call("results", { code: running.code });
+    expect(reply.standings).toMatchObject([
+      { name: "Terns", place: 1, balancePoints: 700 },
+      { name: "Чайки", place: 2, balancePoints: 550 },
+    ]);
+  });
+
+  test("STO1 who waited in the lobby still does, and a draft is a draft", async () => {
+    const room = await app.join("connectTeam", lobby.code, lobby.seatToken);
+    expect(privateView(room)).toMatchObject({ name: "Early birds", pin: lobby.pin });
+    const { reply } = await app.call("listContests", { token });
+    expect(reply.contests).toContainEqual(expect.objectContaining({ roomCode: draft.code, phase: "draft" }));
+  });
+
+  test("STO6 no snapshot of the earlier version is read", async () => {
+    expect(old.tables).toMatchObject({ snapshot: [{}, {}, {}, {}] });
+    const { db } = app.database;
+    const row = await findContestByCode(db, played.code);
+    const loaded = await loadContest(new SqlJournal(db), row?.id ?? "");
+    expect(loaded).toMatchObject({ snapshotSeq: 0, state: { phase: "finished" } });
+  });
+});
