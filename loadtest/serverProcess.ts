@@ -4,6 +4,7 @@ import net from "node:net";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { callRoute } from "./callRoute.ts";
+import { runSealKey } from "./seal.ts";
 
 export interface ServerOptions {
   readonly port: number;
@@ -65,6 +66,7 @@ export class ServerProcess {
         REGATTA_LOGIN: organizerLogin,
         REGATTA_PASSWORD: password,
         LOG_LEVEL: "warn",
+        REGATTA_SEAL_KEY: runSealKey,
         ...environment,
       },
     });

@@ -9,6 +9,8 @@ export interface Env {
   /** A PostgreSQL server; undefined: the embedded database in `dataDir`. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
+  /** What PINs in the database are sealed with; null: the key in `dataDir`. */
+  readonly sealKey: Uint8Array | null;
   /** The organizer's account, made at the first start. */
   readonly organizer: { readonly login: string; readonly password: string | null };
   readonly limits: RoomSizes;
@@ -49,6 +51,14 @@ const variables = {
     .min(8, "must have at least 8 characters")
     .max(200, "must have at most 200 characters")
     .optional(),
+  REGATTA_SEAL_KEY: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9_-]{43}$/,
+      "must be 32 random bytes in base64url, such as the line in DATA_DIR/seal.key",
+    )
+    .transform((text) => new Uint8Array(Buffer.from(text, "base64url")))
+    .optional(),
   MAX_TEAMS: whole(1, 500).default(60),
   MAX_SEATS_PER_TEAM: whole(1, 50).default(6),
   MAX_CLIENTS: whole(10, 10_000).default(1_000),
@@ -83,6 +93,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     host: data.HOST,
     databaseUrl: data.DATABASE_URL,
     dataDir: path.resolve(data.DATA_DIR),
+    sealKey: data.REGATTA_SEAL_KEY ?? null,
     organizer: { login: data.REGATTA_LOGIN, password: data.REGATTA_PASSWORD ?? null },
     limits: {
       teams: data.MAX_TEAMS,

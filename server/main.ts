@@ -4,6 +4,8 @@ import { createFirstOrganizer, type FirstOrganizer } from "./auth/organizer.ts";
 import { after, systemClock } from "./contests/clock.ts";
 import { type Database, openDatabase } from "./db/database.ts";
 import { type Env, readEnv } from "./env.ts";
+import { sealWith } from "./journal/seal.ts";
+import { loadSealKey } from "./journal/sealKey.ts";
 import { SqlJournal } from "./journal/sqlJournal.ts";
 import { makeDemoContest } from "./making/demoContest.ts";
 import { createLog, type Log } from "./ops/log.ts";
@@ -44,7 +46,14 @@ async function start(env: Env): Promise<void> {
 async function serve(env: Env, database: Database, log: Log): Promise<void> {
   const { db } = database;
   const clock = systemClock;
-  const app = await createApp({ ...env, db, journal: new SqlJournal(db), clock, log, pages });
+  const app = await createApp({
+    ...env,
+    db,
+    journal: new SqlJournal(db, sealWith(loadSealKey(env))),
+    clock,
+    log,
+    pages,
+  });
   // Only when nothing can fail any more: a password made up here is shown once.
   const first = await createFirstOrganizer(db, env.organizer, clock.now());
   if (first) {

@@ -11,7 +11,8 @@ import type {
   TaskView,
   TeamView,
 } from "./contest/view.ts";
-import { CardId, CommandId, PurchaseId, type SeatId } from "./ids.ts";
+import { CardId, CommandId, PurchaseId, type SeatId, TeamId } from "./ids.ts";
+import { personal } from "./personal.ts";
 import { personText } from "./text.ts";
 
 /** The one name under which Colyseus knows a contest's room. */
@@ -25,7 +26,11 @@ export const roomRequests = {
     command: z.union([
       TeamCommand,
       ModeratorCommand,
-      z.strictObject({ type: z.literal("AdmitTeam"), name: personText(200) }),
+      z.strictObject({
+        type: z.literal("AdmitTeam"),
+        name: personText(200).register(personal, { kind: "name" }),
+      }),
+      z.strictObject({ type: z.literal("GiveNewPin"), teamId: TeamId }),
     ]),
   }),
   /** The server's time, to show the right countdown on a wrong clock. */

@@ -1,13 +1,15 @@
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "../../server/db/tables.ts";
-import { toEventColumns } from "../../server/journal/eventRow.ts";
+import { toColumns } from "../../server/journal/eventRow.ts";
 import type { JournalBatch } from "../../server/journal/journal.ts";
 import { SqlJournal } from "../../server/journal/sqlJournal.ts";
 import { createAccount } from "../../server/queries/accounts.ts";
 import { createContest } from "../../server/queries/contests.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
+import { storeEvent } from "../../shared/contest/stored/readEvent.ts";
 import { roomCodeAlphabet } from "../../shared/ids.ts";
 import type { RunDatabase } from "../runDatabase.ts";
+import { runSeal } from "../seal.ts";
 import { median } from "../statistics.ts";
 import { type LengthCosts, openingBench } from "./openingBench.ts";
 import { type ScriptedContest, scriptContest } from "./scriptedContest.ts";
@@ -74,7 +76,7 @@ class JournalBench {
 
   constructor(db: Kysely<Tables>) {
     this.#db = db;
-    this.#journal = new SqlJournal(db);
+    this.#journal = new SqlJournal(db, runSeal);
   }
 
   /** The journal's rows without its promises: no epoch, no sequence, no transaction but each statement's own. */
@@ -84,7 +86,7 @@ class JournalBench {
       rateOf(appendsPerRound, async (index) => {
         const [event] = this.#single(index);
         if (!event) return;
-        const { at, type, data } = toEventColumns(event);
+        const { at, type, data } = toColumns(storeEvent(event));
         await sql`
           insert into event (contest_id, seq, epoch, at, command_key, command_index, actor, type, data)
           values (${contestId}, ${index + 2}, 1, ${at}, ${commandKey(index)}, 0, 'team:t1:seat100000', ${type},

@@ -8,6 +8,7 @@ import { decide } from "../../shared/contest/decide.ts";
 import { evolve, evolveAll, initialState } from "../../shared/contest/evolve.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
+import { runSeal } from "../seal.ts";
 import { longContest, seatOf } from "./longContest.ts";
 import { durationMs, perSecond, stallMs } from "./measure.ts";
 
@@ -49,7 +50,7 @@ async function costsOf(
   length: number,
   roomCode: string,
 ): Promise<LengthCosts> {
-  const journal = new SqlJournal(db);
+  const journal = new SqlJournal(db, runSeal);
   const { created, events } = longContest(length);
   const { type: _type, at, by: _by, ...definition } = created;
   const contestId = `long-${length}`;

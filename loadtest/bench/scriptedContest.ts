@@ -61,7 +61,8 @@ function sendNextMove(play: Play, index: number, book: AnswerBook, random: Rando
   const { rules, board } = viewFor(state, { kind: "public" });
   const view = viewFor(state, { kind: "team", teamId: `t${index}` });
   const move = nextMove({ rules, cards: board.cards, view }, book, random);
-  if (move.kind !== "command" || move.command.type === "AdmitTeam") return;
+  if (move.kind !== "command" || move.command.type === "AdmitTeam" || move.command.type === "GiveNewPin")
+    return;
   play.send({ role: "team", teamId: view.teamId, seatId: seatOf(index) }, move.command);
 }
 

@@ -5,6 +5,7 @@ import { findContestByCode } from "../../server/queries/contests.ts";
 import { replay } from "../../shared/contest/evolve.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import type { RunDatabase } from "../runDatabase.ts";
+import { runSeal } from "../seal.ts";
 import * as compare from "./compare.ts";
 import type { Findings } from "./findings.ts";
 import { readJournalRows, readResultRows } from "./journalRows.ts";
@@ -27,11 +28,12 @@ export async function inspect(database: RunDatabase, match: Match, findings: Fin
     if (!contest) throw new Error(`the contest ${match.roomCode} is gone`);
     const rows = await readJournalRows(opened.db, contest.id);
     const results = await readResultRows(opened.db, contest.id);
-    const journal = new SqlJournal(opened.db);
+    const journal = new SqlJournal(opened.db, runSeal);
     const snapshot = await journal.findSnapshot(contest.id, snapshotVersion);
     const loaded = await loadContest(journal, contest.id);
 
-    const state = replay(rows.map(compare.eventOf));
+    const entries = await journal.read(contest.id, 0, rows.length);
+    const state = replay(entries.map(({ event }) => event));
     const account = accountOf(rows);
     const byId = compare.rowsByCommandId(rows);
     findings.add("lost", ...compare.lostCommands(match.answers, byId));

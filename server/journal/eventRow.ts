@@ -1,19 +1,16 @@
 import type { Selectable } from "kysely";
-import type { ContestEvent } from "../../shared/contest/events.ts";
-import { readEvent, storeEvent } from "../../shared/contest/stored/readEvent.ts";
+import type { StoredEvent } from "../../shared/contest/stored/UnreadableEvent.ts";
 import type { EventTable } from "../db/tables.ts";
 
-/** An event as its columns: `data` is what is left when all other columns have theirs. */
-export function toEventColumns(event: ContestEvent) {
-  const { at, ...columns } = storeEvent(event);
+/** A stored event as its columns: `data` is what is left when all other columns have theirs. */
+export function toColumns({ at, ...columns }: StoredEvent) {
   return { at: new Date(at), ...columns };
 }
 
-/** The columns that {@link toEvent} needs. */
+/** The columns that {@link fromColumns} needs. */
 export const eventColumns = ["type", "version", "at", "actor", "data"] as const;
 
-/** Throws `UnreadableEvent` for what a later version of the program wrote. */
-export function toEvent(row: Pick<Selectable<EventTable>, (typeof eventColumns)[number]>): ContestEvent {
-  const { type, version, actor, data } = row;
-  return readEvent({ type, version, at: row.at.getTime(), actor, data });
+export function fromColumns(row: Pick<Selectable<EventTable>, (typeof eventColumns)[number]>): StoredEvent {
+  const { type, version, at, actor, data } = row;
+  return { type, version, at: at.getTime(), actor, data };
 }

@@ -4,6 +4,7 @@ import { createAccount } from "../queries/accounts.ts";
 import { createContest } from "../queries/contests.ts";
 import { freshPostgres, requireTestServer, type TestDatabase } from "../test/databases.ts";
 import { eventually } from "../test/eventually.ts";
+import { testSeal } from "../test/seal.ts";
 import { EpochFenced, SequenceTaken } from "./journal.ts";
 import { sampleAt, sampleDefinition, teamJoins } from "./samples.ts";
 import { SqlJournal } from "./sqlJournal.ts";
@@ -15,7 +16,7 @@ describe("fence on PostgreSQL", () => {
   let contests = 0;
   beforeAll(async () => {
     database = await freshPostgres(requireTestServer());
-    journal = new SqlJournal(database.db);
+    journal = new SqlJournal(database.db, testSeal);
     await createAccount(database.db, { id: "a", login: "a", passwordHash: "", createdAt: sampleAt });
   });
   afterAll(() => database?.close());
@@ -47,7 +48,7 @@ describe("fence on PostgreSQL", () => {
     const { contestId, epoch } = await claimed();
     const order: string[] = [];
     const { claim } = await database.db.transaction().execute(async (trx) => {
-      await new SqlJournal(trx).append(batch(contestId, epoch, 2));
+      await new SqlJournal(trx, testSeal).append(batch(contestId, epoch, 2));
       const pending = journal.claim(contestId).then(async (newEpoch) => {
         order.push("claimed");
         return { newEpoch, read: await journal.read(contestId, 0, 10) };
@@ -65,7 +66,7 @@ describe("fence on PostgreSQL", () => {
   test("JRN12 an append waits for a claim under way, and is then refused", async () => {
     const { contestId, epoch } = await claimed();
     const { outcome } = await database.db.transaction().execute(async (trx) => {
-      await new SqlJournal(trx).claim(contestId);
+      await new SqlJournal(trx, testSeal).claim(contestId);
       const pending = journal.append(batch(contestId, epoch, 2)).catch((error: unknown) => error);
       await someoneWaits();
       return { outcome: pending };
@@ -78,7 +79,7 @@ describe("fence on PostgreSQL", () => {
     const { contestId, epoch } = await claimed();
     let outcome: Promise<void> | undefined;
     const rolledBack = database.db.transaction().execute(async (trx) => {
-      await new SqlJournal(trx).claim(contestId);
+      await new SqlJournal(trx, testSeal).claim(contestId);
       outcome = journal.append(batch(contestId, epoch, 2));
       await someoneWaits();
       throw new Error("rolled back");
@@ -93,7 +94,7 @@ describe("fence on PostgreSQL", () => {
     const [taken, ...others] = contests;
     if (!taken) throw new Error("too few contests");
     const { outcomes } = await database.db.transaction().execute(async (trx) => {
-      await new SqlJournal(trx).claim(taken.contestId);
+      await new SqlJournal(trx, testSeal).claim(taken.contestId);
       const pending = contests.map(({ contestId, epoch }) =>
         journal.append(batch(contestId, epoch, 2)).catch((error: unknown) => error),
       );
@@ -139,7 +140,7 @@ describe("fence on PostgreSQL", () => {
     const { contestId, epoch } = await claimed();
     const results = { contestId, seq: 1, finishedAt: sampleAt, standings: [], purchases: [] };
     const { outcome } = await database.db.transaction().execute(async (trx) => {
-      await new SqlJournal(trx).claim(contestId);
+      await new SqlJournal(trx, testSeal).claim(contestId);
       const pending = journal.saveResults(epoch, results).catch((error: unknown) => error);
       await someoneWaits();
       return { outcome: pending };
@@ -155,7 +156,7 @@ describe("fence on PostgreSQL", () => {
     // How often they meet is for the machine to say: they go on until they met often enough.
     const goesOn = (turn: number) => turn < 15 || (turn < 300 && (fenced <= 5 || written <= 20));
     const own = async () => {
-      const journal = new SqlJournal(database.db); // as in a process of its own
+      const journal = new SqlJournal(database.db, testSeal); // as in a process of its own
       for (let turn = 0; goesOn(turn); turn += 1) {
         const epoch = await journal.claim(contestId);
         let nextSeq = (await journal.read(contestId, 0, 100_000)).length + 1;

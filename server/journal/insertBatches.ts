@@ -1,7 +1,10 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
+import { storeEvent } from "../../shared/contest/stored/readEvent.ts";
 import type { Tables } from "../db/tables.ts";
-import { toEventColumns } from "./eventRow.ts";
+import { toColumns } from "./eventRow.ts";
 import type { JournalBatch } from "./journal.ts";
+import type { Seal } from "./seal.ts";
+import { closeEvent } from "./sealedFields.ts";
 
 /**
  * Writes batches of different contests in one statement and thus one commit, each as a whole or not at all: only where
@@ -10,9 +13,10 @@ import type { JournalBatch } from "./journal.ts";
  */
 export async function insertBatches(
   db: Kysely<Tables>,
+  seal: Seal,
   batches: readonly JournalBatch[],
 ): Promise<ReadonlySet<string>> {
-  const { rows } = await insertion(batches).execute(db);
+  const { rows } = await insertion(seal, batches).execute(db);
   return new Set(rows.map(({ contest_id }) => contest_id));
 }
 
@@ -20,12 +24,12 @@ export async function insertBatches(
  * The owner row, locked until the commit: a claim that came first makes this wait and then find nothing; one that comes
  * later waits for our commit. The subqueries name one row each, so that no plan ever reads whole tables.
  */
-function insertion(batches: readonly JournalBatch[]): RawBuilder<{ contest_id: string }> {
+function insertion(seal: Seal, batches: readonly JournalBatch[]): RawBuilder<{ contest_id: string }> {
   return sql`/* prepared: append_events */
     insert into event (contest_id, seq, epoch, at, command_key, command_index, actor, type, version, data)
     select fence.contest_id, batch."firstSeq" + row.index, fence.epoch, row.at, batch."commandKey",
       case when batch."commandKey" is not null then row.index end, row.actor, row.type, row.version, row.data
-    from jsonb_to_recordset(${JSON.stringify(batches.map(toParameter))}::jsonb) as batch
+    from jsonb_to_recordset(${JSON.stringify(batches.map((batch) => toParameter(seal, batch)))}::jsonb) as batch
       ("contestId" text, epoch bigint, "firstSeq" bigint, "commandKey" text, rows jsonb)
     cross join lateral (
       select contest_id, epoch from contest_owner
@@ -41,7 +45,10 @@ function insertion(batches: readonly JournalBatch[]): RawBuilder<{ contest_id: s
   `;
 }
 
-function toParameter({ contestId, epoch, firstSeq, commandKey, events }: JournalBatch) {
-  const rows = events.map((event, index) => ({ index, ...toEventColumns(event) }));
+function toParameter(seal: Seal, { contestId, epoch, firstSeq, commandKey, events }: JournalBatch) {
+  const rows = events.map((event, index) => ({
+    index,
+    ...toColumns(closeEvent(seal, contestId, storeEvent(event))),
+  }));
   return { contestId, epoch, firstSeq, commandKey, rows };
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { createAccount } from "../queries/accounts.ts";
 import { createContest } from "../queries/contests.ts";
 import { freshPGlite, freshPostgres, type TestDatabase, testServerUrl } from "../test/databases.ts";
+import { testSeal } from "../test/seal.ts";
 import { describeJournal, type JournalUnderTest } from "./journal.contract.ts";
 import { MemoryJournal } from "./memoryJournal.ts";
 import { longState, sampleAt, sampleAuthor, sampleDefinition } from "./samples.ts";
@@ -39,7 +40,7 @@ async function sqlJournal({ db, close }: Pick<TestDatabase, "db" | "close">): Pr
   const ownerAccountId = "teacher";
   await createAccount(db, { id: ownerAccountId, login: "teacher", passwordHash: "", createdAt: sampleAt });
   return {
-    journal: new SqlJournal(db),
+    journal: new SqlJournal(db, testSeal),
     createContest: (number) =>
       createContest(db, { ownerAccountId, definition: sampleDefinition(number), at: sampleAt }),
     close,

@@ -1,9 +1,10 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { ContestEvent } from "../../shared/contest/events.ts";
+import { readEvent } from "../../shared/contest/stored/readEvent.ts";
 import { SerialQueue } from "../contests/serialQueue.ts";
 import type { Tables } from "../db/tables.ts";
 import { isDataException, violatesUnique } from "../db/violations.ts";
-import { eventColumns, toEvent } from "./eventRow.ts";
+import { eventColumns, fromColumns } from "./eventRow.ts";
 import { fence } from "./fence.ts";
 import { insertBatches } from "./insertBatches.ts";
 import {
@@ -20,18 +21,23 @@ import {
 import { type Renewal, writeRenewals } from "./renewals.ts";
 import type { ContestResults } from "./results.ts";
 import { SharedWrites } from "./SharedWrites.ts";
+import type { Seal } from "./seal.ts";
+import { closeState, openEvent, openState } from "./sealedFields.ts";
 import { readSnapshot, writeSnapshot } from "./snapshots.ts";
 
 /** The journal in PostgreSQL. */
 export class SqlJournal implements Journal {
   readonly #db: Kysely<Tables>;
+  /** PINs are closed on the way in and opened on the way out. STO7 */
+  readonly #seal: Seal;
   readonly #appends = new SharedWrites<JournalBatch>((batches) => this.#write(batches));
   /** One at a time: those of a whole district would take every connection from the appends. */
   readonly #snapshots = new SerialQueue();
   readonly #renewals = new SharedWrites<Renewal>((renewals) => this.#renew(renewals));
 
-  constructor(db: Kysely<Tables>) {
+  constructor(db: Kysely<Tables>, seal: Seal) {
     this.#db = db;
+    this.#seal = seal;
   }
 
   async claim(contestId: string): Promise<number> {
@@ -60,7 +66,11 @@ export class SqlJournal implements Journal {
       .orderBy("seq")
       .limit(limit)
       .execute();
-    return rows.map((row) => ({ seq: row.seq, commandKey: row.command_key, event: toEvent(row) }));
+    return rows.map((row) => ({
+      seq: row.seq,
+      commandKey: row.command_key,
+      event: this.#toEvent(contestId, row),
+    }));
   }
 
   async findCommand(contestId: string, commandKey: string): Promise<readonly ContestEvent[] | null> {
@@ -71,15 +81,19 @@ export class SqlJournal implements Journal {
       .where("command_key", "=", commandKey)
       .orderBy("command_index")
       .execute();
-    return rows.length === 0 ? null : rows.map(toEvent);
+    return rows.length === 0 ? null : rows.map((row) => this.#toEvent(contestId, row));
   }
 
   async findSnapshot(contestId: string, version: string): Promise<Snapshot | null> {
-    return readSnapshot(this.#db, contestId, version);
+    const snapshot = await readSnapshot(this.#db, contestId, version);
+    return snapshot && { ...snapshot, state: openState(this.#seal, snapshot.state) };
   }
 
   async saveSnapshot(contestId: string, epoch: number, snapshot: Snapshot, version: string): Promise<void> {
-    await this.#snapshots.run(() => writeSnapshot(this.#db, contestId, epoch, snapshot, version));
+    await this.#snapshots.run(() => {
+      const state = closeState(this.#seal, snapshot.state);
+      return writeSnapshot(this.#db, contestId, epoch, { ...snapshot, state }, version);
+    });
   }
 
   async renewLiveness(contestId: string, epoch: number, at: number): Promise<void> {
@@ -119,6 +133,10 @@ export class SqlJournal implements Journal {
     return row?.seq ?? null;
   }
 
+  #toEvent(contestId: string, row: Parameters<typeof fromColumns>[0]): ContestEvent {
+    return readEvent(openEvent(this.#seal, contestId, fromColumns(row)));
+  }
+
   async #renew(renewals: readonly Renewal[]): Promise<readonly PromiseSettledResult<void>[]> {
     const renewed = await writeRenewals(this.#db, renewals);
     return renewals.map(({ contestId }) =>
@@ -140,7 +158,7 @@ export class SqlJournal implements Journal {
 
   async #writeTogether(batches: readonly JournalBatch[]): Promise<ReadonlySet<string>> {
     try {
-      return await insertBatches(this.#db, batches);
+      return await insertBatches(this.#db, this.#seal, batches);
     } catch (error) {
       if (isCollision(error) || isDataException(error)) return new Set();
       throw error;
@@ -149,7 +167,7 @@ export class SqlJournal implements Journal {
 
   async #writeOne(batch: JournalBatch): Promise<void> {
     try {
-      const written = await insertBatches(this.#db, [batch]);
+      const written = await insertBatches(this.#db, this.#seal, [batch]);
       if (written.has(batch.contestId)) return;
     } catch (error) {
       if (isDataException(error))

@@ -1,9 +1,10 @@
 import { DatabaseInUse } from "../db/databaseInUse.ts";
 import { BadEnvironment, type Env } from "../env.ts";
+import { BadSealKey } from "../journal/sealKey.ts";
 
 /** One sentence for the person who started the program; null for a fault that only its stack explains. */
 export function startupSentence(error: unknown, env: Env | null): string | null {
-  if (error instanceof BadEnvironment) return error.message;
+  if (error instanceof BadEnvironment || error instanceof BadSealKey) return error.message;
   if (error instanceof DatabaseInUse) return `${error.message}. Is Regatta running already?`;
   switch (codeOf(error)) {
     case "EADDRINUSE":

@@ -1,9 +1,10 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { ContestDefinition, EventType } from "../../shared/contest/events.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
+import { storeEvent } from "../../shared/contest/stored/readEvent.ts";
 import type { ContestTable, Tables } from "../db/tables.ts";
 import { violatesUnique } from "../db/violations.ts";
-import { toEventColumns } from "../journal/eventRow.ts";
+import { toColumns } from "../journal/eventRow.ts";
 
 export interface ContestRow {
   readonly id: string;
@@ -37,12 +38,14 @@ export interface NewContest {
 export async function createContest(db: Kysely<Tables>, contest: NewContest): Promise<void> {
   const { ownerAccountId, definition, at } = contest;
   const { contestId, title, roomCode, language } = definition;
-  const { data, ...columns } = toEventColumns({
-    type: "ContestCreated",
-    at,
-    by: { role: "moderator", accountId: ownerAccountId },
-    ...definition,
-  });
+  const { data, ...columns } = toColumns(
+    storeEvent({
+      type: "ContestCreated",
+      at,
+      by: { role: "moderator", accountId: ownerAccountId },
+      ...definition,
+    }),
+  );
   try {
     await db.transaction().execute(async (trx) => {
       await trx

@@ -5,6 +5,7 @@ import type { Tables } from "../db/tables.ts";
 import { sampleAt, sampleAuthor, sampleDefinition, sampleResults } from "../journal/samples.ts";
 import { SqlJournal } from "../journal/sqlJournal.ts";
 import { freshDatabase, type TestDatabase } from "../test/databases.ts";
+import { testSeal } from "../test/seal.ts";
 import {
   countAccounts,
   createAccount,
@@ -62,7 +63,7 @@ describe("accounts", () => {
 describe("contests", () => {
   let journal: SqlJournal;
   beforeAll(async () => {
-    journal = new SqlJournal(db);
+    journal = new SqlJournal(db, testSeal);
     await createAccount(db, account("owner"));
     await createAccount(db, account("colleague"));
   });

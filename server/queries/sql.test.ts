@@ -4,6 +4,7 @@ import type { Tables } from "../db/tables.ts";
 import { longState, sampleAt, sampleDefinition, sampleResults, teamJoins } from "../journal/samples.ts";
 import { readParts } from "../journal/snapshots.ts";
 import { SqlJournal } from "../journal/sqlJournal.ts";
+import { testSeal } from "../test/seal.ts";
 import * as accounts from "./accounts.ts";
 import * as contests from "./contests.ts";
 import * as results from "./results.ts";
@@ -36,19 +37,19 @@ const queries: Readonly<Record<string, Run>> = {
   rotateSession: (db) => sessions.rotateSession(db, rotation),
   revokeSession: (db) => sessions.revokeSession(db, "", 0),
   listRevokedSessionIds: (db) => sessions.listRevokedSessionIds(db, 0),
-  "journal claim": (db) => new SqlJournal(db).claim(""),
-  "journal append, and why it was refused": (db) => new SqlJournal(db).append(batch),
-  "journal read": (db) => new SqlJournal(db).read("", 0, 10),
-  "journal findCommand": (db) => new SqlJournal(db).findCommand("", ""),
-  "journal findSnapshot": (db) => new SqlJournal(db).findSnapshot("", ""),
+  "journal claim": (db) => new SqlJournal(db, testSeal).claim(""),
+  "journal append, and why it was refused": (db) => new SqlJournal(db, testSeal).append(batch),
+  "journal read": (db) => new SqlJournal(db, testSeal).read("", 0, 10),
+  "journal findCommand": (db) => new SqlJournal(db, testSeal).findCommand("", ""),
+  "journal findSnapshot": (db) => new SqlJournal(db, testSeal).findSnapshot("", ""),
   "journal findSnapshot, some of its parts": (db) =>
     readParts(db, { contestId: "", seq: 1, version: "", after: 0, last: 8 }),
   "journal saveSnapshot": (db) =>
-    new SqlJournal(db).saveSnapshot("", 1, { seq: 1, state: longState(1, 1) }, ""),
-  "journal renewLiveness": (db) => new SqlJournal(db).renewLiveness("", 1, 0),
-  "journal findLiveness": (db) => new SqlJournal(db).findLiveness(""),
-  "journal saveResults": (db) => new SqlJournal(db).saveResults(1, sampleResults("", 1)),
-  "journal findResultsSeq": (db) => new SqlJournal(db).findResultsSeq(""),
+    new SqlJournal(db, testSeal).saveSnapshot("", 1, { seq: 1, state: longState(1, 1) }, ""),
+  "journal renewLiveness": (db) => new SqlJournal(db, testSeal).renewLiveness("", 1, 0),
+  "journal findLiveness": (db) => new SqlJournal(db, testSeal).findLiveness(""),
+  "journal saveResults": (db) => new SqlJournal(db, testSeal).saveResults(1, sampleResults("", 1)),
+  "journal findResultsSeq": (db) => new SqlJournal(db, testSeal).findResultsSeq(""),
 };
 
 test("QRY8 the SQL of every query stands in queries.sql, so that a review sees it change", async () => {

@@ -240,7 +240,9 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       this.#execute(
         visitor,
         id,
-        command.type === "AdmitTeam" ? { ...command, pin: randomPin() } : command,
+        command.type === "AdmitTeam" || command.type === "GiveNewPin"
+          ? { ...command, pin: randomPin() }
+          : command,
         receivedAt,
       ),
     time: ({ visitor }, _payload, receivedAt) => {

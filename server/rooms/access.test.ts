@@ -28,6 +28,7 @@ const samples: Readonly<Record<CommandType, object>> = {
   JoinContest: { name: "Sneaky", pin: "123456", seatId: "0000000000" },
   TakeSeat: { name: "Alpha", pin: "123456", seatId: "0000000000" },
   AdmitTeam: { name: "Latecomers" },
+  GiveNewPin: { teamId: "t1" },
   StartOnSchedule: {},
   FinishOnSchedule: {},
   Interrupt: { lastAliveAt: 1 },

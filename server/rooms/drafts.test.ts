@@ -21,7 +21,7 @@ async function scene() {
   await contest.goTo("running");
   const first = await app.join("connectTeam", contest.code, alpha.seatToken);
   const view = privateView(first);
-  const pin = view.kind === "team" ? view.pin : "";
+  const pin = view.kind === "team" ? (view.pin ?? "") : "";
   const body = { id: "second-laptop-of-alpha", name: "Alpha", pin };
   const { reply: mate } = await app.call("takeSeat", { code: contest.code, body });
   const second = await app.join("connectTeam", contest.code, mate.seatToken);

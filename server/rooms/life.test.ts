@@ -6,6 +6,7 @@ import { randomId, startApp, type TestApp } from "../test/app.ts";
 import { contestIn, joinTeam, liveView } from "../test/contests.ts";
 import { eventually } from "../test/eventually.ts";
 import { FakeClock } from "../test/fakeClock.ts";
+import { testSeal } from "../test/seal.ts";
 
 let app: TestApp | null = null;
 afterEach(async () => {
@@ -85,7 +86,7 @@ test("when another process takes the contest over, everybody is told to come bac
   const { contestId } = contest.runner.state;
   const screen = await app.join("connectScreen", contest.code);
   const moderator = await app.join("connectModerator", contest.code, token);
-  await new SqlJournal(app.database.db).claim(contestId);
+  await new SqlJournal(app.database.db, testSeal).claim(contestId);
   const reply = moderator.command({ type: "PauseContest" }).catch(() => null);
   expect(await screen.left).toBe(closeCodes.comeBack);
   expect(await reply).not.toMatchObject({ ok: true });

@@ -7,6 +7,7 @@ import { organizer } from "./app.ts";
 import { freshDatabase, type TestDatabase } from "./databases.ts";
 import { passing } from "./eventually.ts";
 import { MortalJournal } from "./MortalJournal.ts";
+import { testSeal } from "./seal.ts";
 
 interface Life {
   readonly app: App;
@@ -48,7 +49,7 @@ export class RestartableApp {
 
   async start(): Promise<void> {
     const { db } = this.database;
-    const journal = new MortalJournal(new SqlJournal(db));
+    const journal = new MortalJournal(new SqlJournal(db, testSeal));
     const app = await createApp({
       db,
       journal,

@@ -24,6 +24,7 @@ import { SqlJournal } from "../journal/sqlJournal.ts";
 import { createAccount } from "../queries/accounts.ts";
 import { freshDatabase, type TestDatabase } from "./databases.ts";
 import { hangMs, passing } from "./eventually.ts";
+import { testSeal } from "./seal.ts";
 
 export const organizer = { login: "organizer", password: "correct horse battery" } as const;
 
@@ -102,7 +103,8 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   await createFirstOrganizer(database.db, organizer, clock.now());
   const app = await createApp({
     db: database.db,
-    journal: options.journal?.(new SqlJournal(database.db)) ?? new SqlJournal(database.db),
+    journal:
+      options.journal?.(new SqlJournal(database.db, testSeal)) ?? new SqlJournal(database.db, testSeal),
     clock,
     log: pino({ level: "silent" }),
     port: 0,

@@ -16,6 +16,7 @@ import { eventually, passing } from "./eventually.ts";
 import { FuzzClient } from "./FuzzClient.ts";
 import { FakeClock } from "./fakeClock.ts";
 import { RestartableApp } from "./RestartableApp.ts";
+import { testSeal } from "./seal.ts";
 import { Tap } from "./Tap.ts";
 
 /** Seeds that once failed, by what they found; and a new one each time. */
@@ -395,7 +396,7 @@ class Fuzz {
   }
 
   async #readJournal(): Promise<readonly JournalEntry[]> {
-    const journal = new SqlJournal(this.#app.database.db);
+    const journal = new SqlJournal(this.#app.database.db, testSeal);
     return journal.read(this.#contestId, 0, 100_000);
   }
 

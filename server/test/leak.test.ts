@@ -414,6 +414,7 @@ async function prepare() {
 
   const own: Record<string, readonly Audience[]> = { t1: alphaSeats, t2: ["beta"], t3: ["gamma"] };
   for (const { teamId, pin: digits } of pins) {
+    if (digits === null) throw new Error("its PIN is known here");
     secrets.push({
       canary: digitsCanary(`PIN of ${teamId}`, digits),
       at: [...(own[teamId] ?? nobody), ...moderators],

@@ -7,6 +7,7 @@ import { liveView, privateView } from "./contests.ts";
 import { testServerUrl } from "./databases.ts";
 import { FakeClock } from "./fakeClock.ts";
 import { oldPGlite, oldPostgres, readOldDatabase } from "./oldDatabase.ts";
+import { testSeal } from "./seal.ts";
 
 const old = readOldDatabase();
 const { played, running, lobby, draft, at } = old.exported;
@@ -30,7 +31,9 @@ describe.each(databases)("STO1 what an earlier version left in %s", (_, open) =>
     const { code } = played;
     expect((await app.call("results", { code })).reply).toEqual(played.results);
     expect((await app.call("matrix", { code, token })).reply).toEqual(played.matrix);
-    expect((await app.call("matrixCsv", { code, token })).reply).toEqual(played.csv);
+    // How a cell is kept from computing may change, what stands in it may not.
+    const { reply } = await app.call("matrixCsv", { code, token });
+    expect(reply.replace(/['"]/g, "")).toBe(played.csv.replace(/['"]/g, ""));
   });
 
   test("STO1 every team has the history it had", async () => {
@@ -77,7 +80,7 @@ describe.each(databases)("STO1 what an earlier version left in %s", (_, open) =>
     expect(old.tables).toMatchObject({ snapshot: [{}, {}, {}, {}] });
     const { db } = app.database;
     const row = await findContestByCode(db, played.code);
-    const loaded = await loadContest(new SqlJournal(db), row?.id ?? "");
+    const loaded = await loadContest(new SqlJournal(db, testSeal), row?.id ?? "");
     expect(loaded).toMatchObject({ snapshotSeq: 0, state: { phase: "finished" } });
   });
 });

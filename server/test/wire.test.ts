@@ -157,7 +157,7 @@ async function moderating(): Promise<void> {
   await command("moderator", { type: "SetEntry", open: false });
   await step("the moderator admits Gamma and closes the entry");
   const { view } = viewerOf("alpha");
-  const pin = view?.kind === "team" ? view.pin : "";
+  const pin = view?.kind === "team" ? (view.pin ?? "") : "";
   const seat = await http("mate", "takeSeat", { code, body: { id: id(), name: "alpha", pin } });
   await enter("mate", "connectTeam", seat.seatToken);
   await step("a second laptop of Alpha's takes a seat and enters");

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { CardId, Pin, PurchaseId, SeatId, TeamId } from "../ids.ts";
+import { personal } from "../personal.ts";
 import { personText } from "../text.ts";
 import type { Phase } from "./phases.ts";
 
 /** Raw team name as typed; `teamName.ts` says what it becomes. */
-const TypedName = personText(200);
+const TypedName = personText(200).register(personal, { kind: "name" });
 const Milliseconds = z
   .int()
   .min(1_000)
@@ -39,6 +40,8 @@ export const EntryCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("TakeSeat"), name: TypedName, pin: Pin, seatId: SeatId }),
   /** A moderator makes a team by hand, even when the entry is closed; its PIN opens the first seat. */
   z.strictObject({ type: z.literal("AdmitTeam"), name: TypedName, pin: Pin }),
+  /** For further seats of a team whose PIN went round, or is known to nobody any more. */
+  z.strictObject({ type: z.literal("GiveNewPin"), teamId: TeamId, pin: Pin }),
 ]);
 
 /** Sent by the server's clock. */
@@ -92,6 +95,7 @@ export const commandAccess: Readonly<Record<CommandType, Access>> = {
   JoinContest: { role: "guest", phases: afterDraft },
   TakeSeat: { role: "guest", phases: afterDraft },
   AdmitTeam: { role: "moderator", phases: afterDraft },
+  GiveNewPin: { role: "moderator", phases: afterDraft },
   StartOnSchedule: { role: "time", phases: ["lobby"] },
   FinishOnSchedule: { role: "time", phases: ["running"] },
   Interrupt: { role: "time", phases: ["lobby", "running"] },

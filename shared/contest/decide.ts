@@ -3,6 +3,7 @@ import { decideBuying, teamOf } from "./buying.ts";
 import { commandAccess, type StampedCommand } from "./commands.ts";
 import {
   decideAdmitting,
+  decideGivingPin,
   decideJoining,
   decideReleasingSeat,
   decideRemoving,
@@ -71,6 +72,8 @@ function decideByType(
       return decideTakingSeat(state, { command, actor, at });
     case "AdmitTeam":
       return decideAdmitting(state, { command, actor, at });
+    case "GiveNewPin":
+      return decideGivingPin(state, { command, actor, at });
     case "ReleaseSeat":
       return decideReleasingSeat(state, { command, actor, at });
     case "RenameTeam":

@@ -232,3 +232,39 @@ test("ENT7 a team is found by any spelling of its name", () => {
   expect(findTeamByName(state, "елки")?.id).toBe("t1");
   expect(findTeamByName(state, "ёлк")).toBeNull();
 });
+
+describe("ENT20 a PIN that nobody knows, or that went round", () => {
+  const history = happened(created(), opens(), joins(1, "Ann"));
+  const unknown = history.map((event) => (event.type === "TeamJoined" ? { ...event, pin: null } : event));
+  const takes = (at: number, pin: string) =>
+    byGuest(at, { type: "TakeSeat", name: "Ann", pin, seatId: "seat000009" });
+  const gives = byModerator(2, { type: "GiveNewPin", teamId: "t1", pin: "424242" });
+
+  test("ENT20 is said to be unknown, whatever is typed", () => {
+    given(unknown).when(takes(1, "000001")).isRefused("pin_unknown");
+    given(unknown).when(takes(1, "000000")).isRefused("pin_unknown");
+  });
+
+  test("ENT20 is replaced by a moderator; seats that are taken stay", () => {
+    for (const before of [unknown, history]) {
+      const state = given(before).when(gives).gives({ type: "PinGiven", teamId: "t1", pin: "424242" });
+      expect(teamIn(state, "t1")).toMatchObject({ pin: "424242", seats: [seatOf("t1")] });
+    }
+    const after = happened(created(), opens(), joins(1, "Ann"), gives);
+    given(after).when(takes(3, "000001")).isRefused("wrong_pin");
+    given(after).when(takes(3, "424242")).gives({ type: "SeatTaken" });
+  });
+
+  test("ENT20 not of a team that is not there", () => {
+    given(history)
+      .when(byModerator(2, { type: "GiveNewPin", teamId: "t9", pin: "424242" }))
+      .isRefused("unknown_team");
+    const removed = happened(
+      created(),
+      opens(),
+      joins(1, "Ann"),
+      byModerator(1, { type: "RemoveTeam", teamId: "t1" }),
+    );
+    given(removed).when(gives).isRefused("team_removed");
+  });
+});

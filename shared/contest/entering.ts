@@ -34,11 +34,24 @@ export function decideTakingSeat(
 ): readonly DecidedEvent[] | Rejection {
   const team = findTeamByName(state, command.name);
   if (!team) return { code: "unknown_team" };
+  if (team.pin === null) return { code: "pin_unknown" }; // ENT20
   if (team.pin !== command.pin) return { code: "wrong_pin" };
   if (team.seats.length >= state.limits.seatsPerTeam) {
     return { code: "team_full", params: { seats: state.limits.seatsPerTeam } };
   }
   return [{ type: "SeatTaken", at, teamId: team.id, seatId: command.seatId }];
+}
+
+/** Another PIN for further seats; those that are taken stay. ENT20 */
+export function decideGivingPin(
+  state: ContestState,
+  { command, at }: Stamped<"GiveNewPin">,
+): readonly DecidedEvent[] | Rejection {
+  const { teamId, pin } = command;
+  const team = state.teams[teamId];
+  if (!team) return { code: "unknown_team" };
+  if (team.removed) return { code: "team_removed" };
+  return [{ type: "PinGiven", at, teamId, pin }];
 }
 
 export function decideReleasingSeat(

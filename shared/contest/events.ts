@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
+import { KnownPin, TeamName } from "../personal.ts";
 import { Board } from "./board.ts";
 import type { Actor } from "./commands.ts";
 import { RulePack } from "./rules.ts";
@@ -51,10 +52,11 @@ export const eventData = {
   ContestFinished: data({ expired: z.array(PurchaseRefund).readonly() }),
   ContestReopened: data({ endsAt: Time, restored: z.array(PurchaseRefund).readonly() }),
   EntrySet: data({ open: z.boolean() }),
-  TeamJoined: data({ teamId: TeamId, name: z.string(), pin: z.string(), startPoints: Points }),
+  TeamJoined: data({ teamId: TeamId, name: TeamName, pin: KnownPin, startPoints: Points }),
   SeatTaken: data({ teamId: TeamId, seatId: SeatId }),
   SeatReleased: data({ teamId: TeamId, seatId: SeatId }),
-  TeamRenamed: data({ teamId: TeamId, name: z.string() }),
+  TeamRenamed: data({ teamId: TeamId, name: TeamName }),
+  PinGiven: data({ teamId: TeamId, pin: KnownPin }),
   TeamRemoved: data({ teamId: TeamId }),
   CardBought: data({
     teamId: TeamId,

@@ -113,6 +113,8 @@ function apply(before: ContestState, event: ContestEvent, withTeam: PutTeam): Co
     }
     case "TeamRenamed":
       return withTeam(state, { ...teamOf(state, event.teamId), name: event.name });
+    case "PinGiven":
+      return withTeam(state, { ...teamOf(state, event.teamId), pin: event.pin });
     case "TeamRemoved":
       return withTeam(state, { ...teamOf(state, event.teamId), removed: true, seats: [] });
     case "CardBought":

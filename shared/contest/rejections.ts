@@ -19,6 +19,7 @@ export const rejectionCodes = [
   "unknown_team",
   "team_removed",
   "wrong_pin",
+  "pin_unknown",
   "unknown_seat",
   // buying
   "unknown_card",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
+import { KnownPin, TeamName } from "../personal.ts";
 import { Board } from "./board.ts";
 import { phases } from "./phases.ts";
 import { RulePack } from "./rules.ts";
@@ -79,8 +80,8 @@ export type Purchase = z.infer<typeof Purchase>;
 export const Team = z
   .strictObject({
     id: TeamId,
-    name: z.string(),
-    pin: z.string(),
+    name: TeamName,
+    pin: KnownPin,
     seats: z.array(SeatId).readonly(),
     removed: z.boolean(),
     /** Kept equal to the sum of the ledger by `post`, the only writer of both. */

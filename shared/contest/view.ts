@@ -81,7 +81,8 @@ export interface TeamView {
   readonly kind: "team";
   readonly teamId: TeamId;
   readonly name: string;
-  readonly pin: string;
+  /** Null: nobody knows it any more. */
+  readonly pin: string | null;
   readonly removed: boolean;
   readonly seats: readonly SeatId[];
   readonly ledger: readonly LedgerLine[];
@@ -137,7 +138,8 @@ export interface LimitsView {
 export interface ModeratorTeam {
   readonly teamId: TeamId;
   readonly name: string;
-  readonly pin: string;
+  /** Null: nobody knows it any more. */
+  readonly pin: string | null;
   readonly removed: boolean;
   readonly seats: readonly SeatId[];
   readonly purchases: readonly PurchaseView[];

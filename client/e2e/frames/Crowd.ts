@@ -78,7 +78,7 @@ export class Crowd {
     const { name, view } = watched;
     const answer = await callRoute(this.#botParts(), "takeSeat", {
       code: this.roomCode,
-      body: { id: this.#random.id(), name, pin: view.pin },
+      body: { id: this.#random.id(), name, pin: view.pin ?? "" },
     });
     if (!answer.ok) throw new Error(`no seat: ${answer.problem.code}`);
     return { ...answer.reply, roomCode: this.roomCode, teamName: name, takenAt: 0 };

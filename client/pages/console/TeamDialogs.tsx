@@ -98,6 +98,20 @@ export function SeatsDialog({ team, onClose }: TeamDialogProps) {
           </li>
         ))}
       </ol>
+      <p class="row">
+        <span>
+          {words.teamColumns.pin}: <span class="code">{team.pin ?? words.pinUnknown}</span>
+        </span>
+        <button
+          type="button"
+          class="button"
+          data-size="small"
+          onClick={() => void act({ type: "GiveNewPin", teamId: team.teamId })}
+        >
+          {words.newPin}
+        </button>
+      </p>
+      <p class="muted">{words.newPinText}</p>
       <div class="actions">
         <button type="button" class="button" onClick={onClose}>
           {app.close}

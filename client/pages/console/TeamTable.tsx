@@ -84,7 +84,7 @@ function Row({ row, onOpen }: { readonly row: TeamRow; readonly onOpen: (dialog:
         <span aria-hidden="true">{isOnline ? "●" : "○"}</span>{" "}
         {words.seatsOnline(seatsOnline, secrets.seats.length)}
       </td>
-      <td class="code">{secrets.pin}</td>
+      <td class="code">{secrets.pin ?? words.pinUnknown}</td>
       <td class="number">{format.integer(team.balancePoints)}</td>
       <td class="number">{solvedCount}</td>
       <td class="number">{activeCount}</td>

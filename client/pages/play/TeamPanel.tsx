@@ -11,10 +11,16 @@ export function TeamPanel() {
     <div class="stack">
       <div>
         <h2 class="small-title">{play.pinTitle}</h2>
-        <p class="pin code" data-figure="pin">
-          {team.pin}
-        </p>
-        <p class="muted">{play.pinText(contest.roomCode)}</p>
+        {team.pin === null ? (
+          <p>{play.pinUnknown}</p>
+        ) : (
+          <>
+            <p class="pin code" data-figure="pin">
+              {team.pin}
+            </p>
+            <p class="muted">{play.pinText(contest.roomCode)}</p>
+          </>
+        )}
       </div>
       <p>
         {play.seatsTaken(team.seats.length)}. {laptop > 0 && play.ownLaptop(laptop)}

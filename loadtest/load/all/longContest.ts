@@ -6,6 +6,7 @@ import { viewFor } from "../../../shared/contest/viewFor.ts";
 import { answerBookOf } from "../../answerBook.ts";
 import { seededRandom } from "../../random.ts";
 import type { RunDatabase } from "../../runDatabase.ts";
+import { runSeal } from "../../seal.ts";
 import { median } from "../../statistics.ts";
 import { TeamModel } from "../bots/TeamModel.ts";
 import { Histogram } from "../Histogram.ts";
@@ -77,7 +78,7 @@ async function measureOpening(
   seed: number,
 ): Promise<{ readonly replayMs: number; readonly openMs: number }> {
   return withOpen(database, async ({ db }) => {
-    const journal = new SqlJournal(db);
+    const journal = new SqlJournal(db, runSeal);
     const open = async () => {
       const startedAt = performance.now();
       const runner = await ContestRunner.open({ contestId, journal, clock: systemClock, log: quiet });

@@ -1,9 +1,10 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "../../../server/db/tables.ts";
-import { toEventColumns } from "../../../server/journal/eventRow.ts";
+import { toColumns } from "../../../server/journal/eventRow.ts";
 import { createAccount } from "../../../server/queries/accounts.ts";
 import { createContest } from "../../../server/queries/contests.ts";
+import { storeEvent } from "../../../shared/contest/stored/readEvent.ts";
 import { type ScriptedContest, scriptContest } from "../../bench/scriptedContest.ts";
 import { seededRandom } from "../../random.ts";
 import type { RunDatabase } from "../../runDatabase.ts";
@@ -80,7 +81,7 @@ class BareRows {
     const event = this.#singles[this.count % this.#singles.length];
     if (!event) return;
     this.count += 1;
-    const { at, type, data } = toEventColumns(event);
+    const { at, type, data } = toColumns(storeEvent(event));
     const key = `team:t1:seat100000/${String(this.count).padStart(24, "0")}`;
     await sql`
       insert into event (contest_id, seq, epoch, at, command_key, command_index, actor, type, data)

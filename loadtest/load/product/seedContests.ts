@@ -12,6 +12,7 @@ import type { ContestState } from "../../../shared/contest/state.ts";
 import { roomCodeAlphabet, roomCodeLength } from "../../../shared/ids.ts";
 import { answerBookOf } from "../../answerBook.ts";
 import { seededRandom } from "../../random.ts";
+import { runSeal } from "../../seal.ts";
 import { organizerLogin } from "../../serverProcess.ts";
 import { TeamModel } from "../bots/TeamModel.ts";
 import { type BoardSize, contestFileOf, contestRules, seededPin, teamName } from "../loadContests.ts";
@@ -63,7 +64,7 @@ async function seedContest(
   const { events } = play;
   const { type: _type, at: _at, by: _by, ...definition } = play.created;
   await createContest(db, { ownerAccountId, definition, at });
-  const journal = new SqlJournal(db);
+  const journal = new SqlJournal(db, runSeal);
   const epoch = await journal.claim(contestId);
   for (let start = 0; start < events.length; start += pageSize)
     await journal.append({

@@ -1,3 +1,4 @@
+import { testSeal } from "../../test/seal.ts";
 import { expect, onTestFinished } from "vitest";
 import { sampleAt, sampleDefinition } from "../../journal/samples.ts";
 import { SqlJournal } from "../../journal/sqlJournal.ts";
@@ -37,7 +38,7 @@ export async function expectWholeBatches(options: DatabaseOptions): Promise<void
     for (const line of await writer.kill()) acknowledged = Number(line);
 
     const { db, close } = await openDatabase(options);
-    const seqs = (await new SqlJournal(db).read(contestId, 0, 1_000_000)).map(({ seq }) => seq);
+    const seqs = (await new SqlJournal(db, testSeal).read(contestId, 0, 1_000_000)).map(({ seq }) => seq);
     await close();
     expect(acknowledged).toBeGreaterThan(20);
     expect(seqs.length).toBeGreaterThanOrEqual(acknowledged);

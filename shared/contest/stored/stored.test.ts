@@ -1,14 +1,14 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { ContestDefinition, eventData } from "../events.ts";
 import { replay } from "../evolve.ts";
 import { RulePack } from "../rules.ts";
 import { ContestState, Purchase } from "../state.ts";
+import { readGoldens } from "../testing/golden.ts";
 import { created, happened, joins, opens } from "../testing.ts";
 import { type EventForms, eventReader, readEvent, storeEvent } from "./readEvent.ts";
 import { stateForm, stateFormOf } from "./stateForm.ts";
-import { type StoredEvent, UnreadableEvent } from "./UnreadableEvent.ts";
+import { UnreadableEvent } from "./UnreadableEvent.ts";
 import { rulesBefore, upcasts } from "./upcasts.ts";
 
 const now: EventForms = { data: eventData, upcasts, rulesBefore };
@@ -23,11 +23,7 @@ const withJokers: EventForms["data"] = {
   }),
 };
 
-const folder = new URL("../golden/", import.meta.url);
-const goldens = readdirSync(folder).map((name) => {
-  const { events } = JSON.parse(readFileSync(new URL(name, folder), "utf8")) as { events: StoredLine[] };
-  return [name, events.map(toStored)] as const;
-});
+const goldens = readGoldens().map(({ name, stored }) => [name, stored] as const);
 
 describe("STO4 a field comes to the rule pack", () => {
   test.each(goldens)("STO4 %s opens with one default, and is played on as before", (_, events) => {
@@ -111,10 +107,3 @@ describe("STO6 the form of the state has another name", () => {
     for (const field of Object.keys(Purchase.unwrap().shape)) expect(stateForm).toContain(`"${field}"`);
   });
 });
-
-type StoredLine = { readonly type: string; readonly at: number } & Partial<StoredEvent>;
-
-/** Goldens are recorded as the journal keeps them; the oldest ones have their data beside type and time. */
-function toStored({ type, at, version, actor, data, ...flat }: StoredLine): StoredEvent {
-  return { type, at, version: version ?? 1, actor: actor ?? "", data: data ?? flat };
-}

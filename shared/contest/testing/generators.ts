@@ -128,6 +128,7 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
     }),
     TakeSeat: fc.record({ type: fc.constant("TakeSeat"), name: anyName, pin: anyPin, seatId: anySeat }),
     AdmitTeam: fc.record({ type: fc.constant("AdmitTeam"), name: anyName, pin: anyPin }),
+    GiveNewPin: fc.record({ type: fc.constant("GiveNewPin"), teamId: anyTeamId, pin: anyPin }),
     StartOnSchedule: fc.constant({ type: "StartOnSchedule" }),
     FinishOnSchedule: fc.constant({ type: "FinishOnSchedule" }),
     /** Coming back after a gap. */

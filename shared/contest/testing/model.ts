@@ -150,6 +150,12 @@ export class ContestModel {
         team.seats = [];
         return true;
       }
+      case "GiveNewPin": {
+        const team = this.teams.get(command.teamId);
+        if (!live || !team || team.removed) return false;
+        team.pin = command.pin;
+        return true;
+      }
       case "ReleaseSeat": {
         const team = this.teams.get(command.teamId);
         if (!live || !team?.seats.includes(command.seatId)) return false;
