@@ -4,6 +4,7 @@ import { BadEnvironment, readEnv } from "./env.ts";
 describe("the environment", () => {
   test("may be empty", () => {
     expect(readEnv({})).toMatchObject({
+      sealKey: null,
       port: 2567,
       host: "0.0.0.0",
       databaseUrl: undefined,
@@ -21,6 +22,7 @@ describe("the environment", () => {
       HOST: "127.0.0.1",
       DATABASE_URL: "postgres://me@db/regatta",
       DATA_DIR: "/var/lib/regatta",
+      REGATTA_SEAL_KEY: "A".repeat(43),
       REGATTA_LOGIN: "Anna",
       REGATTA_PASSWORD: "12345678",
       MAX_TEAMS: "5",
@@ -37,6 +39,7 @@ describe("the environment", () => {
       host: "127.0.0.1",
       databaseUrl: "postgres://me@db/regatta",
       dataDir: expect.stringMatching(/regatta$/),
+      sealKey: new Uint8Array(32),
       organizer: { login: "Anna", password: "12345678" },
       limits: { teams: 5, seatsPerTeam: 2, clients: 50, practices: 7 },
       logLevel: "silent",

@@ -6,6 +6,7 @@ import { RulePack } from "./contest/rules.ts";
 import { type Theme, themes } from "./contest/themes.ts";
 import type { LedgerLine, PurchaseView } from "./contest/view.ts";
 import { CommandId, Instant, Pin } from "./ids.ts";
+import { personal } from "./personal.ts";
 import { type PracticeMinutes, practiceMinutes } from "./practice.ts";
 import { personLine, personText } from "./text.ts";
 
@@ -26,7 +27,7 @@ export interface Route {
   readonly practice?: true;
 }
 
-const Login = personText(64).min(1);
+const Login = personText(64).min(1).register(personal, { kind: "name" });
 const Password = personText(200).min(1);
 const small = 4 * 1024;
 
@@ -102,7 +103,7 @@ export const routes = {
     path: "/api/rooms/:code/teams",
     role: "anyone",
     phases: ["lobby", "running", "paused"],
-    body: z.strictObject({ id: CommandId, name: personText(200) }),
+    body: z.strictObject({ id: CommandId, name: personText(200).register(personal, { kind: "name" }) }),
     maxBytes: small,
   },
   /** Another seat of a team, by its name and PIN. */
@@ -111,7 +112,7 @@ export const routes = {
     path: "/api/rooms/:code/seats",
     role: "anyone",
     phases: ["lobby", "running", "paused"],
-    body: z.strictObject({ id: CommandId, name: personText(200), pin: Pin }),
+    body: z.strictObject({ id: CommandId, name: personText(200).register(personal, { kind: "name" }), pin: Pin }),
     maxBytes: small,
   },
   /** A Colyseus seat in the live room, for a projector: public data only. */
