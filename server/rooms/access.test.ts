@@ -99,7 +99,7 @@ function expectedRefusal(type: CommandType, role: VisitorRole, phase: Phase): st
 
 describe("request × role", () => {
   const payloads: Readonly<Record<RoomRequestType, () => unknown>> = {
-    command: () => ({ id: randomId(), command: { type: "BuyCard", cardId: 999 } }),
+    command: () => ({ id: randomId(), command: { type: "BuyCard", cardId: 0 } }),
     time: () => ({}),
     sync: () => ({}),
     task: () => ({ cardId: 1 }),
