@@ -7,6 +7,8 @@ import type { AttackedContest, Target } from "./Target.ts";
 const teams = 5;
 /** Just below the ten commands a second that a client may send. */
 const paceMs = 110;
+/** Of a team in one measurement: its cards last for six. */
+const mostCommands = 45;
 
 interface Player {
   readonly connection: RoomConnection;
@@ -55,7 +57,7 @@ export class Players {
   }
 
   async #play(player: Player, isOver: () => boolean, tookMs: number[]): Promise<void> {
-    for (let played = 0; played < 4 || !isOver(); played += 1) {
+    for (let played = 0; played < 4 || (!isOver() && played < mostCommands); played += 1) {
       const paced = delay(paceMs);
       const canary = this.#contest.canaries[Math.floor(player.step / 2)];
       if (!canary) return; // all is bought
