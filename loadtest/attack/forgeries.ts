@@ -75,7 +75,11 @@ export async function forge(
     },
     {
       kind: "account, signed out",
-      token: await signAccessToken(keys.access, { ...idsOf(account), authSessionId: signedOutSession }, Date.now()),
+      token: await signAccessToken(
+        keys.access,
+        { ...idsOf(account), authSessionId: signedOutSession },
+        Date.now(),
+      ),
       routes: closed,
     },
     {
