@@ -12,6 +12,7 @@ import { createSounds, wakeByGestures } from "./sound/sounds.ts";
 import { createBrowserStorage } from "./store/browserStorage.ts";
 import { createDrafts } from "./store/drafts.ts";
 import { createFirstVisit } from "./store/firstVisit.ts";
+import { createJoinAddress } from "./store/joinAddress.ts";
 import { applyPreferences, createPreferences } from "./store/preferences.ts";
 import { contestOf, startRouter } from "./store/router.ts";
 import { createScreenShow } from "./store/screenShow.ts";
@@ -48,6 +49,7 @@ const app = {
   preferences,
   sounds,
   screenShow: createScreenShow(storage),
+  joinAddress: createJoinAddress(storage, (listen) => addEventListener("storage", listen)),
   seats: createSeatBook(storage),
   drafts: createDrafts(storage),
   firstVisit: createFirstVisit(storage),

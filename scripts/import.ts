@@ -8,6 +8,7 @@ import { createFirstOrganizer } from "../server/auth/organizer.ts";
 import { openDatabase } from "../server/db/database.ts";
 import { DatabaseInUse } from "../server/db/databaseInUse.ts";
 import { type Env, readEnv } from "../server/env.ts";
+import { isEverywhere } from "../server/http/addresses.ts";
 import { makeContest, type NewContestFile } from "../server/making/makeContest.ts";
 import { startupSentence } from "../server/ops/startupErrors.ts";
 import { findAccountByLogin } from "../server/queries/accounts.ts";
@@ -107,7 +108,7 @@ async function importHere(env: Env, contest: NewContestFile): Promise<string | n
 }
 
 async function importByServer(env: Env, contest: NewContestFile): Promise<string> {
-  const host = env.host === "0.0.0.0" || env.host === "::" ? "127.0.0.1" : env.host;
+  const host = isEverywhere(env.host) ? "127.0.0.1" : env.host;
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${env.port}`;
   const { login } = env.organizer;
   const password = env.organizer.password ?? (await askPassword(login));

@@ -5,11 +5,12 @@ import { after, type Clock } from "./contests/clock.ts";
 import { closing } from "./db/closing.ts";
 import type { Database } from "./db/database.ts";
 import type { Env } from "./env.ts";
-import { reachableOrigins } from "./http/addresses.ts";
+import { isEverywhere, reachableOrigins } from "./http/addresses.ts";
 import { authHandlers } from "./http/authHandlers.ts";
 import { contestHandlers } from "./http/contestHandlers.ts";
 import { createHttp } from "./http/createHttp.ts";
 import { Gate } from "./http/Gate.ts";
+import { listen } from "./http/listen.ts";
 import { practiceHandlers } from "./http/practiceHandlers.ts";
 import { RequestBodies } from "./http/RequestBodies.ts";
 import { resultHandlers } from "./http/resultHandlers.ts";
@@ -154,19 +155,14 @@ export async function createApp(deps: AppDeps): Promise<App> {
   });
   try {
     await live.openAll(await listLiveContestIds(db));
-    await new Promise<void>((resolve, reject) => {
-      server.once("error", reject);
-      server.listen(deps.port, deps.host, resolve);
-    });
+    port = await listen(server, deps.port, deps.host);
   } catch (error) {
     practices.stop();
     await rooms.close();
     await live.closeAll();
     throw error;
   }
-  const address = server.address();
-  if (address !== null && typeof address === "object") port = address.port;
   ready = true;
-  const here = deps.host === "0.0.0.0" || deps.host === "::" ? "localhost" : deps.host;
+  const here = isEverywhere(deps.host) ? "localhost" : deps.host;
   return { port, url: `http://${here}:${port}`, live, origins, close };
 }

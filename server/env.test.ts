@@ -6,7 +6,7 @@ describe("the environment", () => {
     expect(readEnv({})).toMatchObject({
       sealKey: null,
       port: 2567,
-      host: "0.0.0.0",
+      host: "::",
       databaseUrl: undefined,
       organizer: { login: "organizer", password: null },
       limits: { teams: 60, seatsPerTeam: 6, clients: 1_000, practices: 60 },

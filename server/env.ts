@@ -39,7 +39,7 @@ const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"]
 
 const variables = {
   PORT: whole(0, 65_535).default(2567),
-  HOST: filled("an address to listen on").default("0.0.0.0"),
+  HOST: filled("an address to listen on").default("::"),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\/./, "must look like postgres://user:password@host/database")

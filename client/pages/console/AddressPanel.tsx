@@ -1,44 +1,62 @@
-import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
+import { spokenAddress } from "../../store/joinOrigins.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
+import { useJoinOrigins } from "../parts/useJoinOrigins.ts";
 import { useRoomViews } from "./RoomContext.ts";
 
-/** Where the pupils go, to be read aloud or written on the blackboard. */
+/** Where the pupils go, to be read aloud or written on the blackboard, and which of it the big screen shows. */
 export function AddressPanel() {
   const words = useTexts().console;
-  const { call } = useApp();
-  const { contest } = useRoomViews();
-  const origins = useSignal<readonly string[] | null>(null);
-
-  useEffect(() => {
-    void call("addresses", {}).then((answer) => {
-      origins.value = answer.ok ? answer.reply.origins : [];
-    });
-  }, [call, origins]);
-
-  if (origins.value === null) return null;
+  const origins = useJoinOrigins(true);
+  if (origins === null) return null;
   return (
     <section class="panel stack" aria-labelledby="addresses">
       <h2 id="addresses">{words.addresses}</h2>
-      <p class="muted">{origins.value.length === 0 ? words.addressesNone : words.addressesText}</p>
+      <p class="muted">{hint(origins.length, words)}</p>
       <ul class="stack">
-        {origins.value.map((origin) => (
-          <li key={origin}>
-            <a
-              class="code address"
-              href={`${origin}${pathTo.join(contest.roomCode)}`}
-              target="_blank"
-              rel="noreferrer"
-            >
-              {origin.replace(/^http:\/\//, "")}
-              <wbr />
-              {pathTo.join(contest.roomCode)}
-            </a>
-          </li>
+        {origins.map((origin, index) => (
+          <Address key={origin} origin={origin} isShown={index === 0} mayChoose={origins.length > 1} />
         ))}
       </ul>
     </section>
   );
+}
+
+function Address({
+  origin,
+  isShown,
+  mayChoose,
+}: {
+  readonly origin: string;
+  readonly isShown: boolean;
+  readonly mayChoose: boolean;
+}) {
+  const words = useTexts().console;
+  const { joinAddress } = useApp();
+  const { roomCode } = useRoomViews().contest;
+  const address = spokenAddress(origin);
+  return (
+    <li class="address-row">
+      {mayChoose && (
+        <input
+          type="radio"
+          name="join-address"
+          aria-label={words.showAddress(address)}
+          checked={isShown}
+          onChange={() => joinAddress.choose(origin)}
+        />
+      )}
+      <a class="code address" href={`${origin}${pathTo.join(roomCode)}`} target="_blank" rel="noreferrer">
+        {address}
+        <wbr />
+        {pathTo.join(roomCode)}
+      </a>
+    </li>
+  );
+}
+
+function hint(count: number, words: ReturnType<typeof useTexts>["console"]): string {
+  if (count === 0) return words.addressesNone;
+  return count === 1 ? words.addressesText : words.addressesMany;
 }

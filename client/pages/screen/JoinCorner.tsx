@@ -1,6 +1,6 @@
 import { useTexts } from "../../i18n/texts.ts";
+import { spokenAddress } from "../../store/joinOrigins.ts";
 import { pathTo } from "../../store/router.ts";
-import { spokenAddress } from "./joinOrigins.ts";
 import { QrCode } from "./QrCode.tsx";
 import { useScreen } from "./ScreenContext.ts";
 

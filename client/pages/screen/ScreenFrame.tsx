@@ -4,12 +4,12 @@ import type { LiveView } from "../../../shared/wireState.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { useApp } from "../AppContext.ts";
+import { useJoinOrigins } from "../parts/useJoinOrigins.ts";
 import { CelebrationBanner } from "./Celebrations.tsx";
 import { SoundIcon } from "./icons.tsx";
 import { ScreenContext } from "./ScreenContext.ts";
 import { ScreenMenu } from "./ScreenMenu.tsx";
 import { useHappenings } from "./useHappenings.ts";
-import { useJoinOrigins } from "./useJoinOrigins.ts";
 import { useStaleSince } from "./useStaleSince.ts";
 import { FrozenVeil, StaleVeil } from "./Veils.tsx";
 

@@ -1,11 +1,13 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
+import { spokenAddress } from "../../store/joinOrigins.ts";
 import { useApp } from "../AppContext.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Settings } from "../parts/Settings.tsx";
 import { FullscreenButton, toggleFullscreen } from "./fullscreen.tsx";
 import { SoundIcon } from "./icons.tsx";
+import { useScreen } from "./ScreenContext.ts";
 import { useScreenKeys } from "./useScreenKeys.ts";
 import "./screenMenu.css";
 
@@ -13,10 +15,12 @@ import "./screenMenu.css";
 export function ScreenMenu({ roomCode }: { readonly roomCode: string }) {
   const { screen } = useTexts();
   const { sounds, screenShow } = useApp();
+  const nextAddress = useNextAddress();
   const areKeysShown = useSignal(false);
   const menu = useRef<HTMLElement>(null);
   const isAwake = useWakefulness(menu);
   useScreenKeys({
+    a: () => nextAddress?.choose(),
     f: toggleFullscreen,
     m: () => sounds.setOn(!sounds.isOn.peek()),
     s: () => screenShow.chooseNext(roomCode),
@@ -28,6 +32,17 @@ export function ScreenMenu({ roomCode }: { readonly roomCode: string }) {
     <>
       <section class="screen-menu" aria-label={screen.menu} data-awake={isAwake} ref={menu}>
         <ShowButton roomCode={roomCode} />
+        {nextAddress && (
+          <button
+            type="button"
+            class="button"
+            data-size="small"
+            title={screen.nextAddress(spokenAddress(nextAddress.origin))}
+            onClick={nextAddress.choose}
+          >
+            {screen.address}
+          </button>
+        )}
         <MuteButton />
         <FullscreenButton />
         <button
@@ -53,6 +68,18 @@ export function ScreenMenu({ roomCode }: { readonly roomCode: string }) {
       )}
     </>
   );
+}
+
+/** Another of the computer's addresses, to be shown instead of the present one; null when there is no other. */
+function useNextAddress(): { readonly origin: string; readonly choose: () => void } | null {
+  const { joinAddress } = useApp();
+  const { joinOrigins } = useScreen();
+  const [present, ...others] = joinOrigins ?? [];
+  // In an order of their own: the shown one is always the first of the list.
+  const all = (joinOrigins ?? []).toSorted();
+  if (present === undefined || others.length === 0) return null;
+  const origin = all[(all.indexOf(present) + 1) % all.length] ?? present;
+  return { origin, choose: () => joinAddress.choose(origin) };
 }
 
 function ShowButton({ roomCode }: { readonly roomCode: string }) {

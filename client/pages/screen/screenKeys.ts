@@ -1,12 +1,14 @@
-type ScreenKey = "f" | "m" | "s" | "?";
+type ScreenKey = "a" | "f" | "m" | "s" | "?";
 
 const byLetter: ReadonlyMap<string, ScreenKey> = new Map([
+  ["a", "a"],
   ["f", "f"],
   ["m", "m"],
   ["s", "s"],
   ["?", "?"],
 ]);
 const byPlace: ReadonlyMap<string, ScreenKey> = new Map([
+  ["KeyA", "a"],
   ["KeyF", "f"],
   ["KeyM", "m"],
   ["KeyS", "s"],

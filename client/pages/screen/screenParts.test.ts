@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { standingsOf } from "../../../shared/contest/standings.ts";
-import { joinOrigins, spokenAddress } from "./joinOrigins.ts";
+import { joinOrigins, spokenAddress } from "../../store/joinOrigins.ts";
 import { pageAt } from "./paging.ts";
 import { podiumOf } from "./podium.ts";
 import { tallyBoard } from "./tallyBoard.ts";

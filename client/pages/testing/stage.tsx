@@ -9,6 +9,7 @@ import { createSounds } from "../../sound/sounds.ts";
 import { createMemoryStorage } from "../../store/browserStorage.ts";
 import { createDrafts } from "../../store/drafts.ts";
 import { createFirstVisit } from "../../store/firstVisit.ts";
+import { createJoinAddress } from "../../store/joinAddress.ts";
 import { createPreferences } from "../../store/preferences.ts";
 import { readPage } from "../../store/router.ts";
 import { createScreenShow } from "../../store/screenShow.ts";
@@ -50,6 +51,7 @@ export function stageApp(replies: Replies = {}) {
       now: () => 0,
     }),
     screenShow: createScreenShow(storage),
+    joinAddress: createJoinAddress(storage, () => {}),
     seats: createSeatBook(storage),
     drafts: createDrafts(storage),
     firstVisit: createFirstVisit(storage),
