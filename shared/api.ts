@@ -5,7 +5,7 @@ import type { RejectionCode } from "./contest/rejections.ts";
 import { RulePack } from "./contest/rules.ts";
 import { type Theme, themes } from "./contest/themes.ts";
 import type { LedgerLine, PurchaseView } from "./contest/view.ts";
-import { CommandId, Instant, Pin } from "./ids.ts";
+import { CommandId, EntrySecret, Instant, Pin } from "./ids.ts";
 import { personal } from "./personal.ts";
 import { type PracticeMinutes, practiceMinutes } from "./practice.ts";
 import { personLine, personText } from "./text.ts";
@@ -103,7 +103,11 @@ export const routes = {
     path: "/api/rooms/:code/teams",
     role: "anyone",
     phases: ["lobby", "running", "paused"],
-    body: z.strictObject({ id: CommandId, name: personText(200).register(personal, { kind: "name" }) }),
+    body: z.strictObject({
+      id: CommandId,
+      secret: EntrySecret.optional(),
+      name: personText(200).register(personal, { kind: "name" }),
+    }),
     maxBytes: small,
   },
   /** Another seat of a team, by its name and PIN. */
@@ -112,7 +116,12 @@ export const routes = {
     path: "/api/rooms/:code/seats",
     role: "anyone",
     phases: ["lobby", "running", "paused"],
-    body: z.strictObject({ id: CommandId, name: personText(200).register(personal, { kind: "name" }), pin: Pin }),
+    body: z.strictObject({
+      id: CommandId,
+      secret: EntrySecret.optional(),
+      name: personText(200).register(personal, { kind: "name" }),
+      pin: Pin,
+    }),
     maxBytes: small,
   },
   /** A Colyseus seat in the live room, for a projector: public data only. */
@@ -374,6 +383,7 @@ export const httpProblemCodes = [
   "unknown_room",
   "wrong_phase",
   "too_many_failures",
+  "in_line",
   "practice_full",
   "practice_too_often",
   "not_saved",

@@ -24,6 +24,9 @@ export const Instant = z.int().min(946_684_800_000).max(4_102_444_799_999);
 /** Made by the client, at random, once per intended effect; the same id again is the same command. */
 export const CommandId = z.string().regex(/^[A-Za-z0-9_-]{16,40}$/, "not a command id");
 
+/** Made by a guest's page, at random, beside the command's id: who knows the id alone gets nothing for it. AUT13 */
+export const EntrySecret = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, "not a secret");
+
 /** `t1`, `t2` … in the order of joining; unique within a contest and public. */
 export const TeamId = z.string().regex(/^t\d{1,6}$/, "not a team id");
 export type TeamId = z.infer<typeof TeamId>;

@@ -131,6 +131,10 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
   unknown_room: () => "There is no contest with this code. Check it with the big screen.",
   wrong_phase: () => "This is not possible in the present phase of the contest.",
   too_many_failures: () => "Too many failed tries. Wait a minute and try again.",
+  in_line: ({ place }) =>
+    place === undefined
+      ? "Many come in at once. Wait a moment and try again."
+      : `Many come in at once: you are number ${place} in line.`,
   practice_full: () => "All practice places of this server are taken. Try again in a few minutes.",
   practice_too_often: ({ seconds }) =>
     seconds === undefined
@@ -214,6 +218,8 @@ export const en = {
     pinHint: "6 digits; they are shown on the team's first laptop",
     join: "Join",
     takeSeat: "Take a seat",
+    inLine: (place: number, seconds: number) =>
+      `Many come in at once: you are number ${integer(place)} in line, in about ${integer(seconds)} s. Stay on this page: it lets you in by itself.`,
     working: "One moment …",
     nameMissing: "Choose a name for your team first.",
     pinMissing: "Type the six digits of the PIN.",

@@ -138,6 +138,10 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
   unknown_room: () => "Соревнования с таким кодом нет. Сверьте его с большим экраном.",
   wrong_phase: () => "На этом этапе соревнования так нельзя.",
   too_many_failures: () => "Слишком много неудачных попыток. Подождите минуту и попробуйте снова.",
+  in_line: ({ place }) =>
+    place === undefined
+      ? "Сейчас входят многие. Подождите немного и попробуйте ещё раз."
+      : `Сейчас входят многие: вы в очереди под номером ${place}.`,
   practice_full: () => "Все места для тренировок на этом сервере заняты. Попробуйте через несколько минут.",
   practice_too_often: ({ seconds }) =>
     seconds === undefined
@@ -221,6 +225,8 @@ export const ru: Texts = {
     pinHint: "6 цифр; они показаны на первом ноутбуке команды",
     join: "Войти",
     takeSeat: "Занять место",
+    inLine: (place: number, seconds: number) =>
+      `Сейчас входят многие: вы в очереди под номером ${integer(place)}, примерно через ${integer(seconds)} с. Не закрывайте страницу: она впустит вас сама.`,
     working: "Минутку …",
     nameMissing: "Сначала придумайте название команды.",
     pinMissing: "Введите шесть цифр PIN-кода.",

@@ -2,7 +2,7 @@ import type { RoomSizes } from "../env.ts";
 
 /** So many at once, and after that so many per second. */
 export interface Rate {
-  /** Whose share it is. `login` and `newTeams` are meant at one address: others are not held up by it. */
+  /** Whose share it is. `login` and `team` are meant at one address: others are not held up by it. */
   readonly of: "connection" | "address" | "login" | "device" | "team";
   readonly burst: number;
   readonly perSecond: number;
@@ -34,8 +34,8 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       hashes: /*            */ { of: "address", burst: 100, perSecond: 1 },
       /** Room codes that lead nowhere; after that one at a time is looked up. */
       unknownCodes: /*      */ { of: "address", burst: 300, perSecond: 1 },
-      /** Wrong PINs for one team, from wherever. */
-      wrongPins: /*         */ { of: "team", burst: 20, perSecond: 1 / 180 },
+      /** Wrong PINs for one team from one address. */
+      wrongPins: /*         */ { of: "team", burst: 20, perSecond: 1 / 30 },
       /** Entries to a contest that the rules refuse: a taken name, an unknown one. */
       refusedEntries: /*    */ { of: "address", burst: 100, perSecond: 3 },
       /** Teams that guests make in one contest. */
@@ -47,6 +47,11 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       clients: /*           */ { of: "contest", most: clients },
       /** Screens need no account: they never take the last places of teams and moderators. */
       screens: /*           */ { of: "contest", most: Math.ceil(clients / 4) },
+      /** Of the places of `clients`, those that only moderators take. */
+      moderators: /*        */ { of: "contest", most: Math.ceil(clients / 50) },
+      /** Of both, what is left to others: a whole class, or hall, sits behind one address. */
+      addressClients: /*    */ { of: "address", most: Math.ceil((clients * 3) / 4) },
+      addressScreens: /*    */ { of: "address", most: Math.ceil(clients / 8) },
       seatConnections: /*   */ { of: "seat", most: 6 },
       teams: /*             */ { of: "contest", most: teams },
       seats: /*             */ { of: "contest", most: seatsPerTeam },

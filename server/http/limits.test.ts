@@ -73,7 +73,7 @@ test("a hundred trials at once are a hundred trials", async () => {
   expect(answers.filter(({ status }) => status === 429)).toHaveLength(90);
 });
 
-test("AUT5 twenty wrong PINs slow a team's door down; a seat taken before stays valid", async () => {
+test("AUT5 AUT14 twenty wrong PINs slow a team's door down for their address; a seat taken before stays valid", async () => {
   const contest = await contestIn(app, token, "lobby");
   const seat = await joinTeam(app, contest, "Alpha");
   const pin = contest.runner.state.teams[seat.teamId]?.pin ?? "";
@@ -94,6 +94,9 @@ test("AUT5 twenty wrong PINs slow a team's door down; a seat taken before stays 
     status: 429,
     reply: { code: "too_many_failures" },
   });
+  expect((await takeSeat("10.0.2.2", pin)).status).toBe(200);
+  clock.advance(30_000);
+  expect((await takeSeat("10.0.2.1", pin)).status).toBe(200);
   const connected = await app.call("connectTeam", {
     code: contest.code,
     token: seat.seatToken,

@@ -1,6 +1,5 @@
 import type { RouteReply } from "../../shared/api.ts";
-import type { Command } from "../../shared/contest/commands.ts";
-import { foldTeamName } from "../../shared/contest/teamName.ts";
+import { findTeamByName } from "../../shared/contest/entering.ts";
 import type { CommandReply } from "../../shared/protocol.ts";
 import { randomPin, randomSeatId } from "../auth/random.ts";
 import { signSeatToken } from "../auth/tokens.ts";
@@ -9,6 +8,7 @@ import type { Clock } from "../contests/clock.ts";
 import { type ContestRooms, NoPlace } from "../rooms/ContestRooms.ts";
 import type { SocketlessTeams } from "../rooms/SocketlessTeams.ts";
 import type { Visitor } from "../rooms/visitor.ts";
+import { Entrance } from "./Entrance.ts";
 import type { Contest, Handlers } from "./handler.ts";
 import { inTime } from "./inTime.ts";
 import { HttpProblem, problemOf, tooManyFailures } from "./problems.ts";
@@ -30,7 +30,8 @@ export function roomHandlers(deps: {
   readonly socketless: SocketlessTeams;
   readonly clock: Clock;
 }): Handlers<Names> {
-  const { seatKey, budgets, socketless, clock } = deps;
+  const { seatKey, budgets, socketless } = deps;
+  const entrance = new Entrance(deps);
 
   return {
     findRoom({ contest: { row, runner } }) {
@@ -38,33 +39,38 @@ export function roomHandlers(deps: {
       return { title: row.title, ...(theme && { theme }), phase, entryOpen };
     },
 
-    async joinRoom({ contest, body: { id, name }, receivedAt }) {
-      const command: Command = { type: "JoinContest", name, pin: randomPin(), seatId: randomSeatId() };
-      return grantSeat(contest, await executeAsGuest(clock, contest, id, command, receivedAt), seatKey);
-    },
-
-    async takeSeat({ contest, body: { id, name, pin }, receivedAt }) {
-      const target = `${contest.row.id} ${foldTeamName(name)}`;
-      // Counted before the contest's queue: a thousand guesses at once are a thousand.
-      const taken = await budgets.take("wrongPins", target);
-      if (!taken.ok) throw tooManyFailures(taken.waitMs);
-      const reply = await executeAsGuest(
-        clock,
-        contest,
-        id,
-        { type: "TakeSeat", name, pin, seatId: randomSeatId() },
-        receivedAt,
-      );
-      if (reply.ok || reply.rejection.code !== "wrong_pin") await budgets.give("wrongPins", target);
+    async joinRoom({ contest, body: { id, secret, name }, address, receivedAt }) {
+      const command = { type: "JoinContest", name, pin: randomPin(), seatId: randomSeatId() } as const;
+      const reply = await entrance.enter(contest, { id, secret, command, address, receivedAt });
       return grantSeat(contest, reply, seatKey);
     },
 
-    connectScreen: ({ contest }) => connect(deps, contest, { role: "screen" }),
+    async takeSeat({ contest, body: { id, secret, name, pin }, address, receivedAt }) {
+      const command = { type: "TakeSeat", name, pin, seatId: randomSeatId() } as const;
+      const enter = () => entrance.enter(contest, { id, secret, command, address, receivedAt });
+      const team = findTeamByName(contest.runner.state, name);
+      if (!team) return grantSeat(contest, await enter(), seatKey);
+      const target = `${address} ${contest.row.id} ${team.id}`;
+      // Counted before the contest's queue: a thousand guesses at once are a thousand. AUT14
+      const taken = await budgets.take("wrongPins", target);
+      if (!taken.ok) throw tooManyFailures(taken.waitMs);
+      let isWrong = false;
+      try {
+        const reply = await enter();
+        isWrong = !reply.ok && reply.rejection.code === "wrong_pin";
+        return await grantSeat(contest, reply, seatKey);
+      } finally {
+        if (!isWrong) await budgets.give("wrongPins", target);
+      }
+    },
 
-    connectTeam: ({ contest, seat: { teamId, seatId } }) =>
-      connect(deps, contest, { role: "team", teamId, seatId }),
+    connectScreen: ({ contest, address }) => connect(deps, contest, { role: "screen" }, address),
 
-    connectModerator: ({ contest, signedIn }) => connect(deps, contest, { role: "moderator", ...signedIn }),
+    connectTeam: ({ contest, seat: { teamId, seatId }, address }) =>
+      connect(deps, contest, { role: "team", teamId, seatId }, address),
+
+    connectModerator: ({ contest, signedIn, address }) =>
+      connect(deps, contest, { role: "moderator", ...signedIn }, address),
 
     noSocket({ contest, seat: { teamId } }) {
       socketless.tell(contest.row.id, teamId);
@@ -73,16 +79,6 @@ export function roomHandlers(deps: {
 
     socketlessTeams: ({ contest }) => ({ teamIds: socketless.in(contest.row.id) }),
   };
-}
-
-function executeAsGuest(
-  clock: Clock,
-  contest: Contest,
-  id: string,
-  command: Command,
-  receivedAt: number,
-): Promise<CommandReply> {
-  return inTime(clock, contest.runner.execute({ id, command, actor: { role: "guest" }, receivedAt }));
 }
 
 /** The seat that the outcome names: a repeated request gets the seat of the first, not the one made up just now. */
@@ -102,9 +98,10 @@ async function connect(
   { rooms, clock }: { readonly rooms: ContestRooms; readonly clock: Clock },
   contest: Contest,
   visitor: Visitor,
+  address: string,
 ): Promise<{ reservation: unknown }> {
   try {
-    return { reservation: await inTime(clock, rooms.reserve(contest.row.id, visitor)) };
+    return { reservation: await inTime(clock, rooms.reserve(contest.row.id, visitor, address)) };
   } catch (error) {
     if (error instanceof NoPlace)
       throw new HttpProblem(503, "overloaded", { headers: { "Retry-After": "2" } });

@@ -110,6 +110,9 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     this.#crowd = new Crowd({
       places: deps.budgets.most("clients"),
       screens: deps.budgets.most("screens"),
+      keptForModerators: deps.budgets.most("moderators"),
+      ofAddress: deps.budgets.most("addressClients"),
+      screensOfAddress: deps.budgets.most("addressScreens"),
       connectionsPerSeat: deps.budgets.most("seatConnections"),
       reservationMs: reservationSeconds * 1000,
     });
@@ -145,8 +148,8 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
   }
 
   /** Whether there is a place for this visitor; a place is kept for a moment under `connectionId`. */
-  expect(connectionId: string, visitor: Visitor): boolean {
-    return this.#crowd.expect(connectionId, visitor, this.#deps.clock.now());
+  expect(connectionId: string, visitor: Visitor, address: string): boolean {
+    return this.#crowd.expect(connectionId, visitor, address, this.#deps.clock.now());
   }
 
   /** The sign-in was ended: its clients are told and sent away. */
@@ -159,17 +162,18 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
   }
 
   override onJoin(client: ContestClient): void {
-    this.#crowd.forget(client.sessionId);
+    const address = this.#crowd.forget(client.sessionId);
     const { auth: visitor } = client;
     const { state } = this.#contest();
     // Between the reservation and now a seat may have been released, a sign-in ended.
     if (!visitor || !this.#mayStay(visitor, state))
       throw new ServerError(403, "this seat is not valid any more");
+    if (address === null) throw new ServerError(503, "somebody else has come in meanwhile");
     const audience = privateAudienceOf(visitor);
     const feed = audience && new PrivateFeed(audience);
     client.userData = presenceOf(visitor, feed, this.#deps.budgets);
     this.#deps.metrics.clients.inc({ role: visitor.role });
-    this.#crowd.enter(client, visitor);
+    this.#crowd.enter(client, visitor, address);
     this.#stir(visitor);
     if (feed) client.send("private", this.#whole(feed));
     const drafts = visitor.role === "team" ? this.#drafts.of(visitor.teamId) : [];

@@ -59,10 +59,10 @@ export class ContestRooms {
   }
 
   /** A place in the contest's room, as the SDK consumes it. Throws {@link NoPlace} and what opening a contest throws. */
-  async reserve(contestId: string, visitor: Visitor): Promise<unknown> {
+  async reserve(contestId: string, visitor: Visitor, address: string): Promise<unknown> {
     const { listing, room } = await this.#getUnlessClosing(contestId);
     const connectionId = randomUUID();
-    if (!room.expect(connectionId, visitor)) throw new NoPlace("the room is full");
+    if (!room.expect(connectionId, visitor, address)) throw new NoPlace("the room is full");
     try {
       // Colyseus takes the connection's id from here: longer and less guessable than its own.
       return await matchMaker.reserveSeatFor(listing, {}, { ...visitor, sessionId: connectionId });

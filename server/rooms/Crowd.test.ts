@@ -3,7 +3,15 @@ import { expect, test } from "vitest";
 import { Crowd } from "./Crowd.ts";
 import type { Visitor } from "./visitor.ts";
 
-const limits = { places: 8, screens: 2, connectionsPerSeat: 2, reservationMs: 10_000 };
+const limits = {
+  places: 8,
+  screens: 3,
+  keptForModerators: 1,
+  ofAddress: 6,
+  screensOfAddress: 2,
+  connectionsPerSeat: 2,
+  reservationMs: 10_000,
+};
 
 const anyVisitor: fc.Arbitrary<Visitor> = fc.oneof(
   fc.constant<Visitor>({ role: "screen" }),
@@ -20,6 +28,7 @@ const anyVisitor: fc.Arbitrary<Visitor> = fc.oneof(
 const anyStep = fc.record({
   waitMs: fc.oneof(fc.constant(0), fc.nat(6_000)),
   visitor: anyVisitor,
+  address: fc.constantFrom("a", "b"),
   what: fc.constantFrom("expect", "expect", "expect", "enter", "enter", "leave", "forget"),
   nth: fc.nat(7),
 });
@@ -27,11 +36,13 @@ const anyStep = fc.record({
 interface Person {
   readonly id: string;
   readonly visitor: Visitor;
+  readonly address: string;
   readonly until: number;
 }
 
 test("a crowd counts as one that looks at everybody each time", () => {
   let refused = 0;
+  let displaced = 0;
   let entered = 0;
   fc.assert(
     fc.property(fc.array(anyStep, { minLength: 30, maxLength: 80 }), (steps) => {
@@ -39,26 +50,37 @@ test("a crowd counts as one that looks at everybody each time", () => {
       let awaited: Person[] = [];
       let present: Person[] = [];
       let now = 0;
-      for (const [index, { waitMs, visitor, what, nth }] of steps.entries()) {
+      for (const [index, { waitMs, visitor, address, what, nth }] of steps.entries()) {
         now += waitMs;
         const id = `c${index}`;
         const next = awaited[nth % Math.max(1, awaited.length)];
         const leaving = present[nth % Math.max(1, present.length)];
         if (what === "expect") {
           awaited = awaited.filter(({ until }) => until >= now);
-          const hasPlace = placeFor(visitor, [...awaited, ...present]);
-          expect(crowd.expect(id, visitor, now)).toBe(hasPlace);
-          if (hasPlace) awaited.push({ id, visitor, until: now + limits.reservationMs });
+          const newcomer = { id, visitor, address, until: now + limits.reservationMs };
+          const screens = awaited.filter((person) => person.visitor.role === "screen");
+          const mayGo = [null, ...screens].filter((idle) =>
+            hasPlace(
+              newcomer,
+              [...awaited, ...present].filter((person) => person !== idle),
+            ),
+          );
+          expect(crowd.expect(id, visitor, address, now)).toBe(mayGo.length > 0);
+          const [goes] = mayGo;
+          if (goes) displaced += 1;
+          awaited = awaited.filter((person) => person !== goes);
+          if (mayGo.length > 0) awaited.push(newcomer);
           else refused += 1;
         } else if (what === "leave" && leaving) {
           present = present.filter((person) => person !== leaving);
           crowd.leave(leaving.id, leaving.visitor);
         } else if (what !== "leave" && next) {
           awaited = awaited.filter((person) => person !== next);
-          crowd.forget(next.id);
+          expect(crowd.forget(next.id)).toBe(next.address);
+          expect(crowd.forget(next.id)).toBeNull();
           if (what === "forget") continue;
           present.push(next);
-          crowd.enter(next.id, next.visitor);
+          crowd.enter(next.id, next.visitor, next.address);
           entered += 1;
         }
         expectSame(crowd, awaited, present);
@@ -66,14 +88,19 @@ test("a crowd counts as one that looks at everybody each time", () => {
     }),
   );
   expect(refused).toBeGreaterThan(50);
+  expect(displaced).toBeGreaterThan(20);
   expect(entered).toBeGreaterThan(200);
 });
 
 test("whoever was let in and never came makes room again", () => {
-  const crowd = new Crowd<string>({ ...limits, places: 1 });
-  expect(crowd.expect("c1", { role: "moderator", accountId: "a", authSessionId: "s" }, 0)).toBe(true);
-  expect(crowd.expect("c2", { role: "moderator", accountId: "a", authSessionId: "s" }, 10_000)).toBe(false);
-  expect(crowd.expect("c3", { role: "moderator", accountId: "a", authSessionId: "s" }, 10_001)).toBe(true);
+  const crowd = new Crowd<string>({ ...limits, places: 1, keptForModerators: 0 });
+  expect(crowd.expect("c1", { role: "moderator", accountId: "a", authSessionId: "s" }, "a", 0)).toBe(true);
+  expect(crowd.expect("c2", { role: "moderator", accountId: "a", authSessionId: "s" }, "a", 10_000)).toBe(
+    false,
+  );
+  expect(crowd.expect("c3", { role: "moderator", accountId: "a", authSessionId: "s" }, "a", 10_001)).toBe(
+    true,
+  );
   expect(crowd.expected()).toEqual(["c3"]);
 });
 
@@ -94,13 +121,35 @@ function idsOf(people: readonly Person[], concerns: (visitor: Visitor) => boolea
   return people.filter(({ visitor }) => concerns(visitor)).map(({ id }) => id);
 }
 
-function placeFor(visitor: Visitor, here: readonly Person[]): boolean {
-  if (here.length >= limits.places) return false;
+function hasPlace({ visitor, address }: Person, here: readonly Person[]): boolean {
+  const others = here.filter((other) => other.address === address && other.visitor.role !== "moderator");
+  const screens = (people: readonly Person[]) =>
+    people.filter((other) => other.visitor.role === "screen").length;
+  if (visitor.role === "moderator") return here.length < limits.places;
+  if (here.length >= limits.places - limits.keptForModerators || others.length >= limits.ofAddress)
+    return false;
   if (visitor.role === "screen")
-    return here.filter((other) => other.visitor.role === "screen").length < limits.places / 4;
-  if (visitor.role === "moderator") return true;
+    return screens(here) < limits.screens && screens(others) < limits.screensOfAddress;
   const same = here.filter(
     (other) => other.visitor.role === "team" && other.visitor.seatId === visitor.seatId,
   );
   return same.length < limits.connectionsPerSeat;
 }
+
+test("BUD7 screens that one address lets wait take no place from others, nor from moderators", () => {
+  const crowd = new Crowd<string>({ ...limits, places: 40, screens: 10, screensOfAddress: 5, ofAddress: 30 });
+  const screen = { role: "screen" } as const;
+  for (let count = 0; count < 250; count += 1) crowd.expect(`flood ${count}`, screen, "a", 0);
+  expect(crowd.expected()).toHaveLength(5);
+  expect(crowd.expect("projector", screen, "b", 0)).toBe(true);
+  const member = "projector";
+  const address = crowd.forget(member);
+  crowd.enter(member, screen, address ?? "");
+  for (let count = 0; count < 250; count += 1) crowd.expect(`more ${count}`, screen, "a", 0);
+  const team = (count: number) => ({ role: "team", teamId: `t${count}`, seatId: `s${count}` }) as const;
+  for (let count = 0; count < 100; count += 1) crowd.expect(`team ${count}`, team(count), "a", 0);
+  expect(crowd.expect("own team", team(200), "b", 0)).toBe(true);
+  expect(crowd.expect("console", { role: "moderator", accountId: "a", authSessionId: "s" }, "a", 0)).toBe(
+    true,
+  );
+});

@@ -4,6 +4,11 @@ export interface CrowdLimits {
   /** Most connections to the room, of everybody together, and of screens. */
   readonly places: number;
   readonly screens: number;
+  /** Of the places, those that only moderators take. */
+  readonly keptForModerators: number;
+  /** What one address takes at most: of the places, and of those of screens. Moderators do not count. */
+  readonly ofAddress: number;
+  readonly screensOfAddress: number;
   readonly connectionsPerSeat: number;
   /** How long a place is kept for somebody who was let in, ms. */
   readonly reservationMs: number;
@@ -11,6 +16,7 @@ export interface CrowdLimits {
 
 interface Expected {
   readonly visitor: Visitor;
+  readonly address: string;
   readonly until: number;
 }
 
@@ -21,33 +27,40 @@ export class Crowd<Member> {
   readonly #moderators = new Set<Member>();
   /** By connection; in the order of letting in, hence of expiring. */
   readonly #expected = new Map<string, Expected>();
-  /** Places taken, present and expected: in all, by screens, and by each seat. */
+  readonly #addresses = new Map<Member, string>();
+  /** Places taken, present and expected: in all, by screens, by each seat and address. */
   #taken = 0;
   #screens = 0;
-  readonly #bySeat = new Map<string, number>();
+  readonly #bySeat = new Tally();
+  readonly #byAddress = new Tally();
+  readonly #screensByAddress = new Tally();
 
   constructor(limits: CrowdLimits) {
     this.#limits = limits;
   }
 
-  /** Whether there is a place for this visitor at `now`, ms since 1970; it is kept for a moment under `connectionId`. */
-  expect(connectionId: string, visitor: Visitor, now: number): boolean {
+  /**
+   * Whether there is a place for this visitor at `now`, ms since 1970; it is kept for a moment under `connectionId`. A
+   * screen that was let in and is not here yet makes room for the next one: only a place that is used is taken. BUD7
+   */
+  expect(connectionId: string, visitor: Visitor, address: string, now: number): boolean {
     for (const [id, { until }] of this.#expected) {
       if (until >= now) break;
       this.forget(id);
     }
-    if (!this.#hasPlace(visitor)) return false;
-    this.#expected.set(connectionId, { visitor, until: now + this.#limits.reservationMs });
-    this.#count(visitor, 1);
+    if (!this.#makesRoom(visitor, address)) return false;
+    this.#expected.set(connectionId, { visitor, address, until: now + this.#limits.reservationMs });
+    this.#count(visitor, address, 1);
     return true;
   }
 
-  /** Somebody who was let in is not awaited any more. */
-  forget(connectionId: string): void {
+  /** Somebody who was let in is not awaited any more: from which address; null: was not awaited. */
+  forget(connectionId: string): string | null {
     const expected = this.#expected.get(connectionId);
-    if (!expected) return;
+    if (!expected) return null;
     this.#expected.delete(connectionId);
-    this.#count(expected.visitor, -1);
+    this.#count(expected.visitor, expected.address, -1);
+    return expected.address;
   }
 
   /** The connections of those who were let in and are not here yet. */
@@ -55,8 +68,9 @@ export class Crowd<Member> {
     return [...this.#expected.keys()];
   }
 
-  enter(member: Member, visitor: Visitor): void {
-    this.#count(visitor, 1);
+  enter(member: Member, visitor: Visitor, address: string): void {
+    this.#count(visitor, address, 1);
+    this.#addresses.set(member, address);
     if (visitor.role === "moderator") this.#moderators.add(member);
     if (visitor.role !== "team") return;
     const team = this.#teams.get(visitor.teamId) ?? new Map<Member, string>();
@@ -65,7 +79,8 @@ export class Crowd<Member> {
 
   /** To be called once for everybody who entered. */
   leave(member: Member, visitor: Visitor): void {
-    this.#count(visitor, -1);
+    this.#count(visitor, this.#addresses.get(member) ?? "", -1);
+    this.#addresses.delete(member);
     this.#moderators.delete(member);
     if (visitor.role !== "team") return;
     const team = this.#teams.get(visitor.teamId);
@@ -86,26 +101,69 @@ export class Crowd<Member> {
     return new Set(this.#teams.get(teamId)?.values()).size;
   }
 
-  #hasPlace(visitor: Visitor): boolean {
-    const { places, screens, connectionsPerSeat } = this.#limits;
-    if (this.#taken >= places) return false;
+  /** Whether there is a place, if need be that of a screen which has not come; nobody loses one in vain. */
+  #makesRoom(visitor: Visitor, address: string): boolean {
+    const lack = this.#lack(visitor, address);
+    if (lack === null) return true;
+    const id = this.#idleScreen(lack, address);
+    const idle = id === null ? undefined : this.#expected.get(id);
+    if (id === null || !idle) return false;
+    this.#count(idle.visitor, idle.address, -1);
+    if (this.#lack(visitor, address) === null) return this.#expected.delete(id);
+    this.#count(idle.visitor, idle.address, 1);
+    return false;
+  }
+
+  /** What stands in the way: that the room is full, or the own share of it; null: nothing. */
+  #lack(visitor: Visitor, address: string): "room" | "share" | "screens" | null {
+    const { places, screens, connectionsPerSeat, keptForModerators, ofAddress, screensOfAddress } =
+      this.#limits;
+    const isRoomFull = this.#taken >= places - (visitor.role === "moderator" ? 0 : keptForModerators);
+    const isShareUsed = this.#byAddress.of(address) >= ofAddress;
     switch (visitor.role) {
+      case "moderator":
+        return isRoomFull ? "room" : null;
+      case "team":
+        if (isShareUsed || this.#bySeat.of(visitor.seatId) >= connectionsPerSeat) return "share";
+        return isRoomFull ? "room" : null;
       case "screen":
         // Screens need no account: they never take the last places of teams and moderators.
-        return this.#screens < screens;
-      case "team":
-        return (this.#bySeat.get(visitor.seatId) ?? 0) < connectionsPerSeat;
-      case "moderator":
-        return true;
+        if (isShareUsed || this.#screensByAddress.of(address) >= screensOfAddress) return "screens";
+        return isRoomFull || this.#screens >= screens ? "room" : null;
     }
   }
 
-  #count(visitor: Visitor, change: 1 | -1): void {
+  /** The screen that was let in first and is not here yet, whose place would do; null: there is none. */
+  #idleScreen(lack: "room" | "share" | "screens", address: string): string | null {
+    if (lack === "share") return null;
+    for (const [id, expected] of this.#expected) {
+      if (expected.visitor.role === "screen" && (lack === "room" || expected.address === address)) return id;
+    }
+    return null;
+  }
+
+  #count(visitor: Visitor, address: string, change: 1 | -1): void {
     this.#taken += change;
-    if (visitor.role === "screen") this.#screens += change;
-    if (visitor.role !== "team") return;
-    const connections = (this.#bySeat.get(visitor.seatId) ?? 0) + change;
-    if (connections === 0) this.#bySeat.delete(visitor.seatId);
-    else this.#bySeat.set(visitor.seatId, connections);
+    if (visitor.role !== "moderator") this.#byAddress.add(address, change);
+    if (visitor.role === "screen") {
+      this.#screens += change;
+      this.#screensByAddress.add(address, change);
+    }
+    if (visitor.role === "team") this.#bySeat.add(visitor.seatId, change);
+  }
+}
+
+/** How many of each; what is none is not remembered. */
+class Tally {
+  readonly #counts = new Map<string, number>();
+
+  of(whose: string): number {
+    return this.#counts.get(whose) ?? 0;
+  }
+
+  add(whose: string, change: 1 | -1): void {
+    const count = this.of(whose) + change;
+    if (count === 0) this.#counts.delete(whose);
+    else this.#counts.set(whose, count);
   }
 }

@@ -89,10 +89,19 @@ describe("joining", () => {
   test("ENT2 no more teams than the contest takes, removed ones not counted", () => {
     const two = created({ limits: { teams: 2, seatsPerTeam: 1 } });
     given(running(two)).when(joins(3, "Cid")).isRefused("contest_full", { teams: 2 });
-    given(running(two)).when(admits(1, "Cid")).isRefused("contest_full", { teams: 2 });
     given(running(two, removes(1, "t1")))
       .when(joins(3, "Cid", 2))
       .gives({ type: "TeamJoined", teamId: "t3" }, { type: "SeatTaken", teamId: "t3" });
+  });
+
+  test("ENT12 places are kept for the teams that a moderator admits", () => {
+    const two = created({ limits: { teams: 2, seatsPerTeam: 1 } });
+    given(running(two)).when(admits(1, "Cid")).gives({ type: "TeamJoined", teamId: "t3" });
+    const three = running(two, admits(1, "Cid"));
+    given(three).when(admits(2, "Dan")).isRefused("contest_full", { teams: 3 });
+    given(three)
+      .when(joins(3, "Dan", 2))
+      .isRefused("contest_full", { teams: 2 });
   });
 
   test("ENT3 a name with nothing to see", () => {

@@ -2,7 +2,7 @@ import type { SeatId, TeamId } from "../ids.ts";
 import type { Command, StampedCommand } from "./commands.ts";
 import type { DecidedEvent } from "./events.ts";
 import type { Rejection } from "./rejections.ts";
-import type { ContestState, Team } from "./state.ts";
+import type { ContestState, RoomLimits, Team } from "./state.ts";
 import { foldTeamName, readTeamName } from "./teamName.ts";
 
 type Stamped<Type extends Command["type"]> = StampedCommand<Extract<Command, { type: Type }>>;
@@ -14,7 +14,7 @@ export function decideJoining(
 ): readonly DecidedEvent[] | Rejection {
   const late = state.phase === "running" || state.phase === "paused";
   if (!state.entryOpen || (late && !state.rules.lateEntry)) return { code: "entry_closed" }; // ENT1
-  const joined = newTeam(state, command.name, command.pin, at);
+  const joined = newTeam(state, { ...command, most: state.limits.teams }, at);
   if (!Array.isArray(joined)) return joined as Rejection;
   return [...joined, { type: "SeatTaken", at, teamId: nextTeamId(state), seatId: command.seatId }];
 }
@@ -24,7 +24,7 @@ export function decideAdmitting(
   state: ContestState,
   { command, at }: Stamped<"AdmitTeam">,
 ): readonly DecidedEvent[] | Rejection {
-  return newTeam(state, command.name, command.pin, at);
+  return newTeam(state, { ...command, most: state.limits.teams + keptForAdmitted(state.limits) }, at); // ENT12
 }
 
 /** One more device of a team. ENT7, ENT8 */
@@ -111,15 +111,17 @@ export function presentTeams(state: ContestState): readonly Team[] {
   return Object.values(state.teams).filter((team) => !team.removed);
 }
 
+/** Places beyond the limit that only a moderator fills, so that no crowd of guests keeps a class out. ENT12 */
+function keptForAdmitted({ teams }: RoomLimits): number {
+  return Math.ceil(teams / 4);
+}
+
 function newTeam(
   state: ContestState,
-  typedName: string,
-  pin: string,
+  { name: typedName, pin, most }: { readonly name: string; readonly pin: string; readonly most: number },
   at: number,
 ): readonly DecidedEvent[] | Rejection {
-  if (presentTeams(state).length >= state.limits.teams) {
-    return { code: "contest_full", params: { teams: state.limits.teams } }; // ENT2
-  }
+  if (presentTeams(state).length >= most) return { code: "contest_full", params: { teams: most } }; // ENT2
   const name = freeName(state, typedName, null);
   if (typeof name !== "string") return name;
   const { startPoints } = state.rules; // ENT5: the latest comer gets what the first got

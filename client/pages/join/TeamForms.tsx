@@ -1,9 +1,10 @@
 import { useSignal } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { SeatGrant } from "../../../shared/api.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { Answer } from "../../net/http.ts";
+import { askInLine, type PlaceInLine } from "../../store/inLine.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
@@ -49,15 +50,23 @@ function TeamForm({ code, way }: { readonly code: string; readonly way: Way }) {
   const pinError = useSignal<string | null>(null);
   const isWorking = useSignal(false);
   /** The same wish keeps its id: a reply that was lost on the way does not make a second team. */
-  const wish = useRef<{ readonly key: string; readonly id: string } | null>(null);
+  const wish = useRef<{ readonly key: string; readonly id: string; readonly secret: string } | null>(null);
+  const inLine = useSignal<PlaceInLine | null>(null);
+  const isGone = useRef(false);
+  useEffect(
+    () => () => {
+      isGone.current = true;
+    },
+    [],
+  );
 
   async function send(): Promise<Answer<"joinRoom" | "takeSeat">> {
     const key = JSON.stringify([way, name.value, pin.value]);
-    if (wish.current?.key !== key) wish.current = { key, id: newId() };
-    const { id } = wish.current;
+    if (wish.current?.key !== key) wish.current = { key, id: newId(), secret: newId() };
+    const { id, secret } = wish.current;
     return way === "new"
-      ? call("joinRoom", { code, body: { id, name: name.value } })
-      : call("takeSeat", { code, body: { id, name: name.value, pin: pin.value } });
+      ? call("joinRoom", { code, body: { id, secret, name: name.value } })
+      : call("takeSeat", { code, body: { id, secret, name: name.value, pin: pin.value } });
   }
 
   async function submit(event: Event): Promise<void> {
@@ -67,7 +76,15 @@ function TeamForm({ code, way }: { readonly code: string; readonly way: Way }) {
       way === "second" && !/^\d{6}$/.test(pin.value.replace(/\s/g, "")) ? join.pinMissing : null;
     if (nameError.value || pinError.value || isWorking.value) return;
     isWorking.value = true;
-    const answer = await send();
+    const answer = await askInLine({
+      ask: send,
+      tell: (place) => {
+        inLine.value = place;
+      },
+      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      isGone: () => isGone.current,
+    });
+    if (!answer) return;
     isWorking.value = false;
     if (answer.ok) enter(answer.reply);
     else if (answer.problem.code === "wrong_pin") pinError.value = refusalSentence(texts, answer.problem);
@@ -112,6 +129,9 @@ function TeamForm({ code, way }: { readonly code: string; readonly way: Way }) {
           }}
         />
       )}
+      <div role="status">
+        {inLine.value && <Notice tone="info">{join.inLine(inLine.value.place, inLine.value.seconds)}</Notice>}
+      </div>
       <button type="submit" class="button" data-look="main" aria-disabled={isWorking.value}>
         {isWorking.value ? join.working : way === "new" ? join.join : join.takeSeat}
       </button>

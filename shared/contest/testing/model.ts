@@ -61,6 +61,7 @@ export class ContestModel {
     const late = this.phase === "running" && at > this.endsAt;
     const playing = this.phase === "running" && !late;
     const live = this.phase === "lobby" || this.phase === "paused" || playing;
+    const { teams } = this.#contest.limits;
     switch (command.type) {
       case "BuyCard":
       case "SubmitAnswer": {
@@ -74,10 +75,14 @@ export class ContestModel {
       case "JoinContest": {
         if (actor.role !== "guest" || !live || !this.#entryOpen) return false;
         if (this.phase !== "lobby" && !this.#contest.rules.lateEntry) return false;
-        return this.#enters(command.name, command.pin, [command.seatId]);
+        return this.#enters(command.name, command.pin, [command.seatId], teams);
       }
       case "AdmitTeam":
-        return actor.role === "moderator" && live && this.#enters(command.name, command.pin, []);
+        return (
+          actor.role === "moderator" &&
+          live &&
+          this.#enters(command.name, command.pin, [], teams + Math.ceil(teams / 4))
+        );
       case "TakeSeat": {
         const team = this.#named(command.name);
         if (actor.role !== "guest" || !live || team?.pin !== command.pin) return false;
@@ -199,9 +204,9 @@ export class ContestModel {
     return true;
   }
 
-  #enters(name: string, pin: string, seats: string[]): boolean {
+  #enters(name: string, pin: string, seats: string[], most: number): boolean {
     const present = [...this.teams.values()].filter((team) => !team.removed);
-    if (present.length === this.#contest.limits.teams || name === "\u200B" || this.#named(name)) return false;
+    if (present.length >= most || name === "\u200B" || this.#named(name)) return false;
     const points = this.#contest.rules.startPoints;
     const team = { name: name.trim(), pin, seats, removed: false, points, bought: [] };
     this.teams.set(`t${this.teams.size + 1}`, team);
