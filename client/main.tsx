@@ -2,6 +2,7 @@ import "./compat/install.ts";
 import { computed, effect } from "@preact/signals";
 import { render } from "preact";
 import { mountBoard } from "./board/mountBoard.ts";
+import { keepOwnText } from "./compat/keepOwnText.ts";
 import { showDecor } from "./decor/showDecor.ts";
 import { createCallRoute } from "./net/http.ts";
 import { fetchPage, watchPageParts } from "./net/pageParts.ts";
@@ -66,4 +67,5 @@ const app = {
 };
 const root = document.getElementById("app");
 if (!root) throw new Error("index.html has no #app");
+keepOwnText(document.body, () => performance.now());
 render(<App app={app} />, root);

@@ -62,7 +62,9 @@ function ContestTable({ contests }: { readonly contests: readonly ContestSummary
               <th scope="row">
                 <a href={pathTo.console(contest.roomCode)}>{contest.title}</a>
               </th>
-              <td class="code">{contest.roomCode}</td>
+              <td class="code" translate={false}>
+                {contest.roomCode}
+              </td>
               <td>{texts.phases[contest.phase]}</td>
               <td class="numbers">{texts.format.dateTime(contest.createdAt)}</td>
             </tr>

@@ -31,7 +31,7 @@ export function ControlPanel() {
           <h1 id="contest-title">{contest.title}</h1>
           <p>
             {words.roomCode}{" "}
-            <strong class="code" data-figure="room-code">
+            <strong class="code" data-figure="room-code" translate={false}>
               {contest.roomCode}
             </strong>
           </p>

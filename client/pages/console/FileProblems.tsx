@@ -26,8 +26,12 @@ export function FileProblems({ problems }: { readonly problems: readonly FilePro
           <tbody>
             {problems.map((problem, index) => (
               <tr key={`${index + 1}`}>
-                <td class="number">{problem.row ?? "—"}</td>
-                <td class="code">{problem.column ?? "—"}</td>
+                <td class="number" translate={false}>
+                  {problem.row ?? "—"}
+                </td>
+                <td class="code" translate={false}>
+                  {problem.column ?? "—"}
+                </td>
                 <td>{fileProblemSentence(preferences.language.value, problem)}</td>
               </tr>
             ))}

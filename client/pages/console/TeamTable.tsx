@@ -76,18 +76,28 @@ function Row({ row, onOpen }: { readonly row: TeamRow; readonly onOpen: (dialog:
   const isOnline = seatsOnline > 0;
   return (
     <tr data-team={team.id}>
-      <td class="number">{place}</td>
-      <th scope="row" class="team-name">
+      <td class="number" translate={false}>
+        {place}
+      </td>
+      <th scope="row" class="team-name" translate={false}>
         {team.name}
       </th>
       <td class="presence" data-online={isOnline}>
         <span aria-hidden="true">{isOnline ? "●" : "○"}</span>{" "}
         {words.seatsOnline(seatsOnline, secrets.seats.length)}
       </td>
-      <td class="code">{secrets.pin ?? words.pinUnknown}</td>
-      <td class="number">{format.integer(team.balancePoints)}</td>
-      <td class="number">{solvedCount}</td>
-      <td class="number">{activeCount}</td>
+      <td class="code" translate={false}>
+        {secrets.pin ?? words.pinUnknown}
+      </td>
+      <td class="number" translate={false}>
+        {format.integer(team.balancePoints)}
+      </td>
+      <td class="number" translate={false}>
+        {solvedCount}
+      </td>
+      <td class="number" translate={false}>
+        {activeCount}
+      </td>
       <td>
         <span class="team-actions">
           {(["rename", "seats", "remove"] as const).map((dialog) => (

@@ -24,7 +24,14 @@ export function ContestClock({
   const left = useRemainingMs(store, contest);
   const isLate = left !== null && left <= lateMs && contest.phase === "running";
   return (
-    <div class="clock" data-late={isLate} role="timer" aria-live="off" aria-label={play.timeLeft}>
+    <div
+      class="clock"
+      translate={false}
+      data-late={isLate}
+      role="timer"
+      aria-live="off"
+      aria-label={play.timeLeft}
+    >
       {left === null ? format.countdown(contest.clock.durationMs) : format.countdown(left)}
     </div>
   );

@@ -30,13 +30,19 @@ export function LedgerRows(props: {
       <tbody>
         {props.rows.map((row) => (
           <tr key={row.number}>
-            <td class="numbers muted">{format.timeOfDay(row.at)}</td>
+            <td class="numbers muted" translate={false}>
+              {format.timeOfDay(row.at)}
+            </td>
             <td>
               {ledgerReasons[row.reason]}
               {cardName(row.cardId)}
             </td>
-            <td class="number">{format.signed(row.deltaPoints)}</td>
-            <td class="number">{format.integer(row.balancePoints)}</td>
+            <td class="number" translate={false}>
+              {format.signed(row.deltaPoints)}
+            </td>
+            <td class="number" translate={false}>
+              {format.integer(row.balancePoints)}
+            </td>
           </tr>
         ))}
       </tbody>

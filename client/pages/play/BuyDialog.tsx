@@ -100,13 +100,13 @@ function CardFacts({ card, payPoints }: { readonly card: PublicCard; readonly pa
       <dt>{play.buyCategory}</dt>
       <dd>{card.category}</dd>
       <dt>{play.buyPrice}</dt>
-      <dd>{format.integer(card.pricePoints)}</dd>
+      <dd translate={false}>{format.integer(card.pricePoints)}</dd>
       <dt>{play.buyKind}</dt>
       <dd>{play.kinds[card.kind]}</dd>
       {payPoints !== null && (
         <>
           <dt>{play.buyBalanceAfter}</dt>
-          <dd>{format.integer(balanceOf(team) - payPoints)}</dd>
+          <dd translate={false}>{format.integer(balanceOf(team) - payPoints)}</dd>
           <dt>{play.buySlots}</dt>
           <dd>{play.slotsUsed(activePurchases(team).length + 1, slots)}</dd>
         </>

@@ -28,7 +28,7 @@ export function CardTeams({ cardId }: { readonly cardId: number }) {
           <dt>
             <span aria-hidden="true">{sign}</span> {word} ({format.integer(names.length)})
           </dt>
-          <dd>{names.join(", ")}</dd>
+          <dd translate={false}>{names.join(", ")}</dd>
         </div>
       ))}
     </dl>

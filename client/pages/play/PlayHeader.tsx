@@ -17,7 +17,9 @@ export function PlayHeader() {
   return (
     <header class="play-header">
       <div class="who">
-        <h1 title={name}>{name}</h1>
+        <h1 title={name} translate={false}>
+          {name}
+        </h1>
         {!seat.practice && (
           <p class="muted" title={contest.title}>
             {contest.title}
@@ -27,11 +29,15 @@ export function PlayHeader() {
       <dl class="figures numbers">
         <div>
           <dt>{play.balance}</dt>
-          <dd data-figure="balance">{format.integer(balanceOf(team))}</dd>
+          <dd data-figure="balance" translate={false}>
+            {format.integer(balanceOf(team))}
+          </dd>
         </div>
         <div>
           <dt title={play.inPlayHint}>{play.inPlay}</dt>
-          <dd data-figure="in-play">{format.integer(inPlayOf(team))}</dd>
+          <dd data-figure="in-play" translate={false}>
+            {format.integer(inPlayOf(team))}
+          </dd>
         </div>
         <div>
           <dt>{play.slots}</dt>
@@ -46,7 +52,7 @@ export function PlayHeader() {
         {!seat.practice && (
           <div>
             <dt>{play.place}</dt>
-            <dd data-figure="place">
+            <dd data-figure="place" translate={false}>
               {place === undefined ? "—" : play.placeOf(place, standings.value.length)}
             </dd>
           </div>

@@ -24,13 +24,19 @@ export function StandingsTable() {
       <tbody>
         {standings.value.map(({ place, team: row }) => (
           <tr key={row.id} data-own={row.id === team.value?.teamId}>
-            <td class="number">{place}</td>
-            <th scope="row" class="team-name">
+            <td class="number" translate={false}>
+              {place}
+            </td>
+            <th scope="row" class="team-name" translate={false}>
               {row.name}
               {row.id === team.value?.teamId && <span class="visually-hidden"> ({play.you})</span>}
             </th>
-            <td class="number">{format.integer(row.balancePoints)}</td>
-            <td class="number muted">{row.inPlayPoints === 0 ? "" : format.integer(row.inPlayPoints)}</td>
+            <td class="number" translate={false}>
+              {format.integer(row.balancePoints)}
+            </td>
+            <td class="number muted" translate={false}>
+              {row.inPlayPoints === 0 ? "" : format.integer(row.inPlayPoints)}
+            </td>
           </tr>
         ))}
       </tbody>

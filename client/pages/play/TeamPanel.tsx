@@ -15,7 +15,7 @@ export function TeamPanel() {
           <p>{play.pinUnknown}</p>
         ) : (
           <>
-            <p class="pin code" data-figure="pin">
+            <p class="pin code" data-figure="pin" translate={false}>
               {team.pin}
             </p>
             <p class="muted">{play.pinText(contest.roomCode)}</p>

@@ -33,13 +33,19 @@ export function FinalStandings(props: {
               const isOwn = props.ownTeamIds.includes(row.teamId);
               return (
                 <tr key={row.teamId} data-own={isOwn} data-team={row.teamId}>
-                  <td class="number">{row.place}</td>
-                  <th scope="row" class="team-name">
+                  <td class="number" translate={false}>
+                    {row.place}
+                  </td>
+                  <th scope="row" class="team-name" translate={false}>
                     {row.name}
                     {isOwn && <span class="visually-hidden"> ({play.you})</span>}
                   </th>
-                  <td class="number">{format.integer(row.balancePoints)}</td>
-                  <td class="number">{format.integer(row.solvedCount)}</td>
+                  <td class="number" translate={false}>
+                    {format.integer(row.balancePoints)}
+                  </td>
+                  <td class="number" translate={false}>
+                    {format.integer(row.solvedCount)}
+                  </td>
                 </tr>
               );
             })}

@@ -70,11 +70,15 @@ function MatrixTable({ matrix }: { readonly matrix: ResultsMatrix }) {
         <tbody>
           {matrix.rows.map((row) => (
             <tr key={row.teamId}>
-              <td class="number">{row.place}</td>
-              <th scope="row" class="team-name">
+              <td class="number" translate={false}>
+                {row.place}
+              </td>
+              <th scope="row" class="team-name" translate={false}>
                 {row.name}
               </th>
-              <td class="number">{format.integer(row.balancePoints)}</td>
+              <td class="number" translate={false}>
+                {format.integer(row.balancePoints)}
+              </td>
               {row.cells.map((cell, index) => (
                 <Cell key={`${index + 1}`} cell={cell} />
               ))}

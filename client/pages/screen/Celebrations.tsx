@@ -59,7 +59,7 @@ export function FinalCountdown({ store }: { readonly store: ContestStore }) {
   if (left === null || left <= 0 || left > countdownMs) return null;
   const seconds = Math.ceil(left / 1000);
   return (
-    <p class="final-countdown" aria-hidden="true">
+    <p class="final-countdown" translate={false} aria-hidden="true">
       <span key={seconds}>{format.integer(seconds)}</span>
     </p>
   );

@@ -18,7 +18,7 @@ export function FittedName({ name, lines = 1 }: { readonly name: string; readonl
     return () => observer.disconnect();
   }, [name, lines]);
   return (
-    <span class="fitted" data-lines={lines}>
+    <span class="fitted" data-lines={lines} translate={false}>
       <span ref={text}>{name}</span>
     </span>
   );

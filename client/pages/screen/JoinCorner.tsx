@@ -14,7 +14,9 @@ export function JoinCorner() {
     <div class="join-corner">
       <p>
         <span class="join-corner-label">{origin ? spokenAddress(origin) : screen.code}</span>
-        <strong class="code">{code}</strong>
+        <strong class="code" translate={false}>
+          {code}
+        </strong>
       </p>
       {origin !== undefined && <QrCode text={origin + pathTo.join(code)} label={screen.qrLabel} />}
     </div>

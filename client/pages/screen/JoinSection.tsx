@@ -20,7 +20,9 @@ export function JoinSection() {
         )}
         {joinOrigins?.length === 0 && <p class="lobby-address">{screen.localOnly}</p>}
         <p class="lobby-enter">{origin === undefined ? screen.code : screen.enterCode}</p>
-        <p class="lobby-letters code">{roomCode}</p>
+        <p class="lobby-letters code" translate={false}>
+          {roomCode}
+        </p>
         {others.length > 0 && (
           <p class="lobby-others">{screen.orAddress(others.slice(0, 2).map(spokenAddress))}</p>
         )}

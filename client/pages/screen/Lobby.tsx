@@ -64,7 +64,7 @@ function StartCountdown({ store }: { readonly store: ContestStore }) {
     <p class="lobby-start" role="timer" aria-live="off">
       {left > 0 ? (
         <>
-          {screen.startsIn} <strong>{format.countdown(left)}</strong>
+          {screen.startsIn} <strong translate={false}>{format.countdown(left)}</strong>
         </>
       ) : (
         screen.startsNow

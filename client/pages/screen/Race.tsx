@@ -52,7 +52,14 @@ function ScreenClock({ store }: { readonly store: ContestStore }) {
   if (left === null) return null;
   const state = live.view.phase === "paused" ? "paused" : left <= lateMs ? "late" : "running";
   return (
-    <p class="screen-clock" data-state={state} role="timer" aria-live="off" aria-label={screen.timeLeft}>
+    <p
+      class="screen-clock"
+      translate={false}
+      data-state={state}
+      role="timer"
+      aria-live="off"
+      aria-label={screen.timeLeft}
+    >
       {format.countdown(left)}
     </p>
   );

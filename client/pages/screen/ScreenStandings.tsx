@@ -51,12 +51,18 @@ export function ScreenStandings({ title }: { readonly title: string }) {
                 data-place={place}
                 data-online={(live.online[team.id] ?? 0) > 0}
               >
-                <td class="screen-place">{format.integer(place)}</td>
-                <th scope="row" class="screen-team">
+                <td class="screen-place" translate={false}>
+                  {format.integer(place)}
+                </td>
+                <th scope="row" class="screen-team" translate={false}>
                   <FittedName name={team.name} />
                 </th>
-                <td class="screen-in-play">{team.inPlayPoints > 0 && format.integer(team.inPlayPoints)}</td>
-                <td class="screen-balance">{format.integer(team.balancePoints)}</td>
+                <td class="screen-in-play" translate={false}>
+                  {team.inPlayPoints > 0 && format.integer(team.inPlayPoints)}
+                </td>
+                <td class="screen-balance" translate={false}>
+                  {format.integer(team.balancePoints)}
+                </td>
               </tr>
             ))}
           </tbody>

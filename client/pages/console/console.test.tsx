@@ -1,0 +1,227 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { StampedCommand } from "../../../shared/contest/commands.ts";
+import {
+  answers,
+  buys,
+  byModerator,
+  byTeam,
+  created,
+  joins,
+  minute,
+  opens,
+  starts,
+} from "../../../shared/contest/testing.ts";
+import { fileProblem } from "../../../shared/contestFile/problems.ts";
+import { en } from "../../i18n/en.ts";
+import { openClassroom } from "../testing/classroom.ts";
+import { showConsole } from "../testing/consoleStage.tsx";
+import {
+  type Asked,
+  clear,
+  fill,
+  find,
+  press,
+  rowsOf,
+  settle,
+  show,
+  stageApp,
+  submit,
+  textOf,
+} from "../testing/stage.tsx";
+import { ControlPanel } from "./ControlPanel.tsx";
+import { NewContestForm } from "./NewContestForm.tsx";
+import { SocketlessNotice } from "./SocketlessNotice.tsx";
+import { TeamTable } from "./TeamTable.tsx";
+
+const words = en.console;
+const { actions } = words;
+const lesson = (...commands: readonly StampedCommand[]) =>
+  openClassroom(created(), opens(), joins(1, "Ann"), joins(2, "Bob"), ...commands);
+
+afterEach(clear);
+
+describe("the control panel", () => {
+  const phase = () => textOf(document.querySelector("[data-figure=phase]"));
+
+  test("leads a contest from draft to finish and back, each phase with its own buttons", async () => {
+    const room = openClassroom(created());
+    await showConsole(room, <ControlPanel />);
+    expect(phase()).toBe(en.phases.draft);
+    await press(actions.openLobby);
+    await settle(() => room.happens(joins(1, "Ann")));
+    await press(actions.start);
+    expect(phase()).toBe(en.phases.running);
+    await press(actions.pause);
+    expect(phase()).toBe(en.phases.paused);
+    await press(actions.resume);
+    await press(`${actions.finish} …`);
+    expect(phase()).toBe(en.phases.running);
+    await press(actions.finish);
+    expect(phase()).toBe(en.phases.finished);
+    find("a", words.toResults);
+    expect(document.querySelector("dialog")).toBeNull();
+  });
+
+  test("asks before a start without teams, and takes a no", async () => {
+    const room = openClassroom(created(), opens());
+    await showConsole(room, <ControlPanel />);
+    await press(actions.start);
+    await press(en.app.cancel);
+    expect(phase()).toBe(en.phases.lobby);
+    expect(room.sent).toEqual([]);
+  });
+
+  test("moves the deadline and the clock follows; closes and opens the entry", async () => {
+    const room = lesson(starts());
+    await showConsole(room, <ControlPanel />);
+    const clock = () => textOf(document.querySelector("[role=timer]"));
+    expect(clock()).toBe("10:00");
+    await press(words.extendBy(5));
+    expect(clock()).toBe("15:00");
+    await press(actions.closeEntry);
+    expect(document.body.textContent).toContain(words.entryClosed);
+    await press(actions.openEntry);
+    expect(room.state.value.entryOpen).toBe(true);
+  });
+
+  test("a refusal is said in words", async () => {
+    const room = lesson(starts());
+    const { said } = await showConsole(room, <ControlPanel />);
+    room.now = 9.5 * minute;
+    await press(words.extendBy(-1));
+    expect(said.value).toEqual({ tone: "bad", sentence: en.rejections.deadline_in_past({}) });
+  });
+});
+
+describe("the table of teams", () => {
+  const rows = () => rowsOf(document.querySelector("table")).map((cells) => cells.slice(0, 7));
+
+  test("shows place, presence, PIN, balance and tasks, and follows the contest", async () => {
+    const room = lesson(starts(), buys(1, "t1", 1), buys(2, "t1", 6));
+    room.online = { t1: 1 };
+    await showConsole(room, <TeamTable />);
+    expect(rows()).toEqual([
+      ["1", "Bob", "○ 0 of 1", "000002", "500", "0", "0"],
+      ["2", "Ann", "● 1 of 1", "000001", "367", "0", "2"],
+    ]);
+    await settle(() => room.happens(answers(3, "t1", 1, "42")));
+    expect(rows()[0]).toEqual(["1", "Ann", "● 1 of 1", "000001", "567", "1", "1"]);
+  });
+
+  test("renames a team; a name that is taken is refused in the dialog", async () => {
+    const room = lesson();
+    await showConsole(room, <TeamTable />);
+    await press(`${words.rename}: Ann`);
+    await fill("name", "Bob");
+    await submit();
+    expect(document.querySelector("dialog")?.textContent).toContain(en.rejections.team_name_taken({ name: "Bob" }));
+    await fill("name", "Cleo");
+    await submit();
+    expect(document.querySelector("dialog")).toBeNull();
+    expect(rows().map(([, name]) => name)).toEqual(["Bob", "Cleo"]);
+  });
+
+  test("removes a team after a question, and says when there is none left", async () => {
+    const room = openClassroom(created(), opens(), joins(1, "Ann"));
+    await showConsole(room, <TeamTable />);
+    await press(`${words.remove}: Ann`);
+    expect(room.sent).toEqual([]);
+    await press(words.remove);
+    expect(room.sent).toEqual([byModerator(0, { type: "RemoveTeam", teamId: "t1" })]);
+    expect(document.body.textContent).toContain(words.noTeams);
+  });
+
+  test("frees a seat, and the dialog then says that nobody sits there", async () => {
+    const room = lesson();
+    await showConsole(room, <TeamTable />);
+    await press(`${words.seats}: Ann`);
+    await press(words.releaseSeat);
+    expect(document.querySelector("dialog")?.textContent).toContain(words.noSeats);
+    expect(room.state.value.teams.t1?.seats).toEqual([]);
+    // Its laptop may do nothing any more.
+    expect(() => room.happens(starts(), byTeam(1, "t1", { type: "BuyCard", cardId: 1 }))).toThrow();
+  });
+});
+
+describe("the form of a new contest", () => {
+  const made = { ok: true, reply: { roomCode: "K7MPXW" } } as const;
+
+  async function choose(name: string, text: string): Promise<void> {
+    const input = document.querySelector<HTMLInputElement>("[name=file]");
+    Object.defineProperty(input, "files", { value: [new File([text], name)], configurable: true });
+    await settle(() => input?.dispatchEvent(new Event("change", { bubbles: true })));
+  }
+
+  async function send(): Promise<void> {
+    await submit();
+    await settle(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  }
+
+  const bodyOf = (asked: readonly Asked[]) => asked.find(({ name }) => name === "createContest")?.call.body;
+
+  test("says what is missing, all at once, and asks the server nothing", async () => {
+    const { app, asked } = stageApp({ createContest: () => made });
+    await show(app, <NewContestForm />);
+    await fill("duration", "0");
+    await send();
+    for (const sentence of [words.fileMissing, words.titleMissing, words.durationWrong])
+      expect(document.body.textContent).toContain(sentence);
+    expect(asked).toEqual([]);
+  });
+
+  test("takes the title from the file's name, sends the bytes as they are, and goes to the room", async () => {
+    const { app, asked, visited } = stageApp({
+      createContest: () => made,
+      signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
+    });
+    await app.session.signIn("teacher", "password");
+    await show(app, <NewContestForm />);
+    await choose("spring-regatta_7b.csv", "категория");
+    await fill("duration", "25");
+    await fill("language", "ru");
+    await send();
+    expect(bodyOf(asked)).toEqual({
+      title: "spring regatta 7b",
+      language: "ru",
+      durationMs: 25 * minute,
+      startsAt: null,
+      rules: {},
+      file: Buffer.from("категория").toString("base64"),
+    });
+    expect(visited).toEqual(["/console/K7MPXW"]);
+  });
+
+  test("lists every mistake of the file by row, and stays", async () => {
+    const problems = [
+      fileProblem("empty_cell", {}, { row: 3, column: "price" }),
+      fileProblem("cell_too_long", { max: 200 }, { row: 7, column: "answer" }),
+    ];
+    const { app, visited } = stageApp({
+      createContest: () => ({ ok: false, problem: { code: "file_invalid", problems } }),
+      signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
+    });
+    await app.session.signIn("teacher", "password");
+    await show(app, <NewContestForm />);
+    await choose("a.csv", "x");
+    await send();
+    expect(rowsOf(document.querySelector("[role=alert] table")).map((cells) => cells.slice(0, 2))).toEqual([
+      ["3", "price"],
+      ["7", "answer"],
+    ]);
+    expect(visited).toEqual([]);
+  });
+});
+
+test("PAG5 the console names the teams whose pages get no live connection", async () => {
+  const { app } = stageApp({
+    signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
+    socketlessTeams: () => ({ ok: true, reply: { teamIds: ["t2", "gone"] } }),
+  });
+  await app.session.signIn("teacher", "password");
+  await showConsole(lesson(), <SocketlessNotice />, app);
+  const notice = () => textOf(document.querySelector("[role=status]"));
+  await vi.waitFor(() => expect(notice()).toContain(words.socketless(1)));
+  expect(notice()).toContain("Bob");
+  expect(notice()).not.toContain("Ann");
+});

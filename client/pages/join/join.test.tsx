@@ -1,0 +1,119 @@
+// @vitest-environment jsdom
+import { afterEach, expect, test } from "vitest";
+import type { RouteReply } from "../../../shared/api.ts";
+import { en } from "../../i18n/en.ts";
+import { clear, fill, find, settle, show, stageApp, submit, textOf } from "../testing/stage.tsx";
+import { JoinPage } from "./JoinPage.tsx";
+
+const { join } = en;
+const lobby: RouteReply["findRoom"] = { title: "Spring", phase: "lobby", entryOpen: true };
+const found = { ok: true, reply: lobby } as const;
+const grant = { ok: true, reply: { teamId: "t1", seatId: "seat-1", seatToken: "token" } } as const;
+
+afterEach(clear);
+
+const page = () => textOf(document.querySelector("main"));
+
+test("a code is read however it is typed, and leads to its room", async () => {
+  const { app, asked, visited } = stageApp();
+  await show(app, <JoinPage code="" />);
+  await submit();
+  expect(page()).toContain(join.codeMissing);
+  await fill("code", " k7m-pxw ");
+  expect(page()).not.toContain(join.codeMissing);
+  await submit();
+  expect(visited).toEqual(["/join/K7MPXW"]);
+  expect(asked).toEqual([]);
+});
+
+test("a wrong code, a filter in the way and no network are each said, with the code to be mended", async () => {
+  for (const code of ["unknown_room", "foreign_reply", "unreachable"] as const) {
+    const { app } = stageApp({ findRoom: () => ({ ok: false, problem: { code } }) });
+    await show(app, <JoinPage key={code} code="K7MPXX" />);
+    await settle();
+    expect(page()).toContain(en.httpProblems[code]({}));
+    expect(document.querySelector<HTMLInputElement>("[name=code]")?.value).toBe("K7MPXX");
+  }
+});
+
+test("a new team joins, its seat is kept in the browser, and the same wish keeps its id", async () => {
+  let tries = 0;
+  const { app, asked, visited } = stageApp({
+    findRoom: () => found,
+    joinRoom: () => (++tries === 1 ? { ok: false, problem: { code: "unreachable" } } : grant),
+  });
+  await show(app, <JoinPage code="K7MPXW" />);
+  await settle();
+  await submit();
+  expect(page()).toContain(join.nameMissing);
+  await fill("team", "  Sea   Otters ");
+  await submit();
+  expect(page()).toContain(en.httpProblems.unreachable({}));
+  await submit();
+  const wishes = asked.filter(({ name }) => name === "joinRoom").map(({ call }) => call.body);
+  const wish = { id: "id-1", name: "  Sea   Otters " };
+  expect(wishes).toEqual([wish, wish]);
+  expect(visited).toEqual(["/play/K7MPXW/seat-1"]);
+  expect(app.seats.find("seat-1")).toMatchObject({ teamName: "Sea Otters", roomCode: "K7MPXW" });
+});
+
+test("another name is another wish", async () => {
+  const ids: string[] = [];
+  const { app } = stageApp({
+    findRoom: () => found,
+    joinRoom({ body: { id } }) {
+      ids.push(id);
+      return { ok: false, problem: { code: "team_name_taken" } };
+    },
+  });
+  await show(app, <JoinPage code="K7MPXW" />);
+  await settle();
+  await fill("team", "Otters");
+  await submit();
+  expect(page()).toContain(en.rejections.team_name_taken({}));
+  await fill("team", "Beavers");
+  expect(page()).not.toContain(en.rejections.team_name_taken({}));
+  await submit();
+  expect(ids).toEqual(["id-1", "id-2"]);
+});
+
+test("a second laptop needs a PIN of six digits; a wrong one is said beside it", async () => {
+  const { app, asked } = stageApp({
+    findRoom: () => found,
+    takeSeat: () => ({ ok: false, problem: { code: "wrong_pin" } }),
+  });
+  await show(app, <JoinPage code="K7MPXW" />);
+  await settle();
+  await settle(() => find<HTMLElement>("label", join.secondLaptop).querySelector("input")?.click());
+  await fill("team", "Otters");
+  await fill("pin", "12345");
+  await submit();
+  expect(page()).toContain(join.pinMissing);
+  await fill("pin", "123 456");
+  await submit();
+  expect(asked.map(({ name }) => name)).toEqual(["findRoom", "takeSeat"]);
+  const pin = document.querySelector("[name=pin]")?.closest(".field");
+  expect(textOf(pin ?? null)).toContain(en.rejections.wrong_pin({}));
+});
+
+test("a finished contest leads to its results, a closed one to the second laptop", async () => {
+  const { app } = stageApp({ findRoom: () => ({ ok: true, reply: { ...lobby, phase: "finished" } }) });
+  await show(app, <JoinPage key="finished" code="K7MPXW" />);
+  await settle();
+  expect(find<HTMLAnchorElement>("a", join.toResults).getAttribute("href")).toBe("/results/K7MPXW");
+  expect(document.querySelector("[name=team]")).toBeNull();
+
+  const closed = stageApp({ findRoom: () => ({ ok: true, reply: { ...lobby, entryOpen: false } }) });
+  await show(closed.app, <JoinPage key="closed" code="K7MPXW" />);
+  await settle();
+  expect(page()).toContain(join.entryClosed);
+  expect(document.querySelector("[name=pin]")).not.toBeNull();
+});
+
+test("the seats of this browser are offered again", async () => {
+  const { app } = stageApp();
+  app.seats.keep({ ...grant.reply, roomCode: "K7MPXW", teamName: "Otters", takenAt: 1 });
+  await show(app, <JoinPage code="" />);
+  const link = [...document.querySelectorAll("a")].find((anchor) => anchor.textContent?.includes("Otters"));
+  expect(link?.getAttribute("href")).toBe("/play/K7MPXW/seat-1");
+});

@@ -1,0 +1,137 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, test } from "vitest";
+import type { StampedCommand } from "../../../shared/contest/commands.ts";
+import {
+  answers,
+  buys,
+  byTeam,
+  created,
+  joins,
+  minute,
+  opens,
+  pauses,
+  starts,
+} from "../../../shared/contest/testing.ts";
+import { en } from "../../i18n/en.ts";
+import { openClassroom } from "../testing/classroom.ts";
+import { showPlay } from "../testing/playStage.tsx";
+import { clear, find, press, rowsOf, settle, textOf } from "../testing/stage.tsx";
+import { BuyDialog } from "./BuyDialog.tsx";
+import { PlayHeader } from "./PlayHeader.tsx";
+import { StandingsTable } from "./StandingsTable.tsx";
+
+const { play } = en;
+const lesson = (...commands: readonly StampedCommand[]) =>
+  openClassroom(created(), opens(), joins(1, "Ann"), joins(2, "Bob"), starts(), ...commands);
+
+afterEach(clear);
+
+describe("the purchase dialog", () => {
+  const dialog = () => textOf(document.querySelector("dialog"));
+
+  test("tells price, rewards and what remains, and buys the card once", async () => {
+    const room = lesson();
+    let bought = 0;
+    const { play: page, announced } = await showPlay(
+      room,
+      "t1",
+      <BuyDialog cardId={2} onBought={() => void bought++} />,
+    );
+    page.offeredCardId.value = 2;
+    expect(dialog()).toContain(`${play.buyBalanceAfter}300`);
+    expect(dialog()).toContain(play.slotsUsed(1, 3));
+    for (const points of ["400", "300", "200"]) expect(dialog()).toContain(points);
+    const release = room.holdReplies();
+    await press(play.buyConfirm(200));
+    expect(document.querySelector("[data-first-focus]")).toBeNull();
+    await settle(release);
+    expect(room.sent).toEqual([byTeam(0, "t1", { type: "BuyCard", cardId: 2 })]);
+    expect(bought).toBe(1);
+    expect(announced).toEqual([play.bought("Capitals", 200)]);
+    expect(page.offeredCardId.value).toBeNull();
+    expect(page.shownPurchase.value?.cardId).toBe(2);
+  });
+
+  test("a refusal stays in the dialog, in words, and nothing is bought", async () => {
+    const room = lesson();
+    const { play: page } = await showPlay(room, "t1", <BuyDialog cardId={1} onBought={() => {}} />);
+    page.offeredCardId.value = 1;
+    room.now = 11 * minute;
+    await press(play.buyConfirm(100));
+    expect(dialog()).toContain(en.rejections.time_is_up({}));
+    expect(page.offeredCardId.value).toBe(1);
+    expect(room.state.value.teams.t1?.purchases).toEqual([]);
+  });
+
+  test("a card that cannot be had says why and has no button to buy", async () => {
+    const room = lesson(buys(1, "t1", 1), buys(2, "t1", 4), buys(3, "t1", 5));
+    await showPlay(room, "t1", <BuyDialog cardId={6} onBought={() => {}} />);
+    expect(dialog()).toContain(en.rejections.no_free_slot({ slots: 3 }));
+    expect(document.querySelector("[data-first-focus]")).toBeNull();
+    find("button", en.app.close);
+  });
+
+  test("warns in the last two minutes that the price may be lost, and not before", async () => {
+    const room = lesson();
+    const [warning = ""] = play.buyLate("@").split("@");
+    room.now = 7 * minute;
+    await showPlay(room, "t1", <BuyDialog cardId={1} onBought={() => {}} />);
+    expect(dialog()).not.toContain(warning);
+    clear();
+    room.now = 8.5 * minute;
+    await showPlay(room, "t1", <BuyDialog cardId={1} onBought={() => {}} />);
+    expect(dialog()).toContain(play.buyLate("1:30"));
+  });
+
+  test("a pause while it is open takes the button away", async () => {
+    const room = lesson();
+    await showPlay(room, "t1", <BuyDialog cardId={1} onBought={() => {}} />);
+    find("button", play.buyConfirm(100));
+    await settle(() => room.happens(pauses(minute)));
+    expect(document.querySelector("[data-first-focus]")).toBeNull();
+    expect(dialog()).toContain(en.rejections.contest_paused({}));
+  });
+});
+
+describe("the standings beside the board", () => {
+  test("show place, balance and what is in play, the own row marked, and follow", async () => {
+    const room = lesson(buys(1, "t1", 1));
+    await showPlay(room, "t1", <StandingsTable />);
+    const table = () => rowsOf(document.querySelector("table"));
+    expect(table()).toEqual([
+      ["1", "Bob", "500", ""],
+      ["2", `Ann (${play.you})`, "400", "100"],
+    ]);
+    await settle(() => room.happens(answers(2, "t1", 1, "42")));
+    expect(table()).toEqual([
+      ["1", `Ann (${play.you})`, "600", ""],
+      ["2", "Bob", "500", ""],
+    ]);
+    expect(textOf(document.querySelector("[data-own=true]"))).toContain("Ann");
+  });
+
+  test("equal balances share a place", async () => {
+    await showPlay(lesson(), "t2", <StandingsTable />);
+    expect(rowsOf(document.querySelector("table")).map(([place]) => place)).toEqual(["1", "1"]);
+  });
+});
+
+test("PAG6 names and figures of a team's page are not for translators", async () => {
+  const room = lesson(buys(1, "t1", 1));
+  await showPlay(
+    room,
+    "t1",
+    <>
+      <PlayHeader />
+      <StandingsTable />
+    </>,
+  );
+  for (const shown of ["400", "500", "100", "Bob", "10:00"]) {
+    const holders = [...document.querySelectorAll("*")].filter(
+      (element) => element.children.length === 0 && textOf(element) === shown,
+    );
+    expect([shown, holders.length > 0]).toEqual([shown, true]);
+    for (const holder of holders)
+      expect([shown, holder.closest("[translate=no]") !== null]).toEqual([shown, true]);
+  }
+});

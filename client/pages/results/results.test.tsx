@@ -1,0 +1,80 @@
+// @vitest-environment jsdom
+import { afterEach, expect, test, vi } from "vitest";
+import type { ContestStandings } from "../../../shared/api.ts";
+import { en } from "../../i18n/en.ts";
+import { clear, find, press, rowsOf, settle, show, stageApp, textOf } from "../testing/stage.tsx";
+import { ResultsPage } from "./ResultsPage.tsx";
+
+const words = en.results;
+const row = (place: number, name: string, balancePoints: number) => ({
+  teamId: name,
+  name,
+  place,
+  balancePoints,
+  solvedCount: place,
+});
+const results: ContestStandings = {
+  title: "Spring",
+  finishedAt: 1_800_000_000_000,
+  standings: [row(1, "Ann", 1_200), row(2, "Bob", 500), row(2, "Cleo", 500)],
+};
+const seat = {
+  teamId: "Bob",
+  seatId: "s1",
+  seatToken: "token",
+  roomCode: "K7MPXW",
+  teamName: "Bob",
+  takenAt: 1,
+};
+
+afterEach(clear);
+
+const page = () => textOf(document.querySelector("main"));
+
+test("the final standings, shared places and all; the own team is marked and its history is asked for", async () => {
+  const { app, asked } = stageApp({ results: () => ({ ok: true, reply: results }) });
+  app.seats.keep(seat);
+  await show(app, <ResultsPage code="K7MPXW" />);
+  await settle(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  expect(rowsOf(document.querySelector("table"))).toEqual([
+    ["1", "Ann", "1,200", "1"],
+    ["2", `Bob (${en.play.you})`, "500", "2"],
+    ["2", "Cleo", "500", "2"],
+  ]);
+  await vi.waitFor(() =>
+    expect(asked.map(({ name, call }) => [name, call.token])).toContainEqual(["teamResults", "token"]),
+  );
+});
+
+test("who has no seat asks for nothing of a team's own", async () => {
+  const { app, asked } = stageApp({ results: () => ({ ok: true, reply: { ...results, standings: [] } }) });
+  await show(app, <ResultsPage code="K7MPXW" />);
+  await settle();
+  expect(page()).toContain(words.nobody);
+  expect(asked.map(({ name }) => name)).not.toContain("teamResults");
+});
+
+test("before the end it says so, offers the way back to play, and shows the results when asked again", async () => {
+  let isFinished = false;
+  const { app } = stageApp({
+    results: () =>
+      isFinished ? { ok: true, reply: results } : { ok: false, problem: { code: "wrong_phase" } },
+  });
+  app.seats.keep(seat);
+  await show(app, <ResultsPage code="K7MPXW" />);
+  await settle();
+  expect(page()).toContain(words.notFinished);
+  expect(find<HTMLAnchorElement>("a", words.backToPlay).getAttribute("href")).toBe("/play/K7MPXW/s1");
+  isFinished = true;
+  await press(words.retry);
+  expect(page()).toContain("Spring");
+  expect(page()).not.toContain(words.notFinished);
+});
+
+test("any other refusal is said in words, and can be tried again", async () => {
+  const { app } = stageApp({ results: () => ({ ok: false, problem: { code: "foreign_reply" } }) });
+  await show(app, <ResultsPage code="K7MPXW" />);
+  await settle();
+  expect(page()).toContain(en.httpProblems.foreign_reply({}));
+  find("button", words.retry);
+});

@@ -1,0 +1,31 @@
+import { signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { refusalSentence } from "../../i18n/sentences.ts";
+import { dictionaries } from "../../i18n/texts.ts";
+import type { App } from "../AppContext.ts";
+import { type Room, RoomContext } from "../console/RoomContext.ts";
+import type { Classroom } from "./classroom.ts";
+import { show, stageApp } from "./stage.tsx";
+
+/** Parts of a moderator's room, on a contest in memory. */
+export async function showConsole(
+  classroom: Classroom,
+  content: ComponentChildren,
+  app: App = stageApp().app,
+) {
+  const said: Room["said"] = signal(null);
+  const store = classroom.storeOfModerator();
+  const room: Room = {
+    store,
+    said,
+    async act(command, done = "") {
+      const reply = await store.send(command);
+      said.value = reply.ok
+        ? { tone: "good", sentence: done }
+        : { tone: "bad", sentence: refusalSentence(dictionaries.en, reply.rejection) };
+      return reply.ok;
+    },
+  };
+  await show(app, <RoomContext.Provider value={room}>{content}</RoomContext.Provider>);
+  return { said };
+}
