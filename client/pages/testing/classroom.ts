@@ -57,6 +57,7 @@ export function openClassroom(
       connection: signal("live"),
       trouble: signal(null),
       goodbye: signal(null),
+      clockNotice: signal(null),
       serverNow: () => t0 + classroom.now,
       async send(sent) {
         // PINs are the server's to give.
