@@ -115,7 +115,9 @@ describe("the table of teams", () => {
     await press(`${words.rename}: Ann`);
     await fill("name", "Bob");
     await submit();
-    expect(document.querySelector("dialog")?.textContent).toContain(en.rejections.team_name_taken({ name: "Bob" }));
+    expect(document.querySelector("dialog")?.textContent).toContain(
+      en.rejections.team_name_taken({ name: "Bob" }),
+    );
     await fill("name", "Cleo");
     await submit();
     expect(document.querySelector("dialog")).toBeNull();

@@ -92,8 +92,12 @@ function PurchaseTable({ purchases }: { readonly purchases: History["purchases"]
                   </span>
                 ))}
               </td>
-              <td class="number" translate={false}>{format.integer(purchase.paidPoints)}</td>
-              <td class="number" translate={false}>{format.integer(earnedPoints(purchase))}</td>
+              <td class="number" translate={false}>
+                {format.integer(purchase.paidPoints)}
+              </td>
+              <td class="number" translate={false}>
+                {format.integer(earnedPoints(purchase))}
+              </td>
             </tr>
           ))}
         </tbody>
