@@ -24,7 +24,7 @@ test("a question mark of a Russian keyboard is one", () => {
 });
 
 test.each([
-  ["a", "KeyA"],
+  ["b", "KeyB"],
   ["/", "Slash"],
   ["u", "KeyF"],
   ["Enter", "Enter"],
