@@ -19,7 +19,7 @@ import { isOwnOrigin } from "./http/sameOrigin.ts";
 import type { Journal } from "./journal/journal.ts";
 import { MemoryJournal } from "./journal/memoryJournal.ts";
 import type { Log } from "./ops/log.ts";
-import { createMetrics } from "./ops/metrics.ts";
+import { createMetrics, watchContests, writeMeter } from "./ops/metrics.ts";
 import { readDemoBoards } from "./practice/demoBoards.ts";
 import { Practices } from "./practice/Practices.ts";
 import { listLiveContestIds } from "./queries/contests.ts";
@@ -59,12 +59,14 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const keys = await loadKeys(db);
   const sessions = await Sessions.open({ db, keys, clock });
   const practiceJournal = new MemoryJournal();
+  const metrics = createMetrics();
   const live = new LiveContests({
     journalOf: (contestId) => (practiceJournal.has(contestId) ? practiceJournal : journal),
     clock,
     log,
+    meter: writeMeter(metrics),
   });
-  const metrics = createMetrics();
+  watchContests(metrics, live);
   const faults = new SocketFaults(log, metrics);
   const server = new GuardedServer(
     {

@@ -387,6 +387,7 @@ export const httpProblemCodes = [
   "practice_full",
   "practice_too_often",
   "not_saved",
+  "contest_broken",
   "internal",
 ] as const;
 export type HttpProblemCode = (typeof httpProblemCodes)[number];

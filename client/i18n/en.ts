@@ -140,6 +140,8 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
     seconds === undefined
       ? "Too many practices were started from this network. Wait a few minutes."
       : `Too many practices were started from this network. Wait ${minutes(Math.ceil(Number(seconds) / 60))}.`,
+  contest_broken: () =>
+    "This contest cannot be opened at the moment: something in its record went wrong. Nothing is lost. Other contests go on.",
   not_saved: () => "The server cannot save at the moment. Try again soon.",
   internal: () => "Something went wrong on the server. Try again in a moment.",
   unreachable: () => "The server does not answer. Is this computer on the school's network?",

@@ -1,4 +1,4 @@
-import { SerialQueue } from "../contests/serialQueue.ts";
+import { SerialQueue } from "../journal/serialQueue.ts";
 
 /** Does the work of each one after another, and that of different ones side by side. */
 export class Turns {

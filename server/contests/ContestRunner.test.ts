@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Actor, Command } from "../../shared/contest/commands.ts";
 import type { ContestDefinition, ContestEvent } from "../../shared/contest/events.ts";
 import { replay } from "../../shared/contest/evolve.ts";
@@ -10,14 +10,19 @@ import { passing } from "../test/eventually.ts";
 import { FakeClock } from "../test/fakeClock.ts";
 import { FaultyJournal } from "../test/faultyJournal.ts";
 import { smallContest } from "../test/smallContest.ts";
-import { ContestRunner, RunnerEnded } from "./ContestRunner.ts";
+import { uncounted } from "../test/uncounted.ts";
+import { ContestRunner } from "./ContestRunner.ts";
+import { type Log, RunnerEnded } from "./runnerTypes.ts";
 
 const start = 1_700_000_000_000;
 const minute = 60_000;
 const moderator: Actor = { role: "moderator", accountId: "a1" };
 const seat: Actor = { role: "team", teamId: "t1", seatId: "seat000001" };
 const guest: Actor = { role: "guest" };
-const log = { info: () => {}, warn: () => {}, error: () => {} };
+let log: Log;
+beforeEach(() => {
+  log = { info: () => {}, warn: () => {}, error: () => {} };
+});
 
 const open: ContestRunner[] = [];
 afterEach(async () => {
@@ -90,6 +95,52 @@ describe("a live contest", () => {
     expect(runner.state.teams.t1?.purchases[0]).toMatchObject({ status: "failed" });
   });
 
+  it("RUN3 decides what players ask before what guests ask, and lets a guest through among many", async () => {
+    const { journal, send } = await running();
+    const release = journal.hold();
+    const order: string[] = [];
+    const ask = (who: string, actor: Actor, command: Command) =>
+      send(actor, command).then(() => order.push(who));
+    const asked = [
+      ask("first", seat, { type: "BuyCard", cardId: 1 }),
+      ...[1, 2, 3].map((n) => ask(`guest ${n}`, guest, joining(`Guests ${n}`))),
+      ...Array.from({ length: 30 }, (_, index) =>
+        ask(`player ${index + 1}`, seat, { type: "BuyCard", cardId: 99 }),
+      ),
+    ];
+    await turns(5);
+    release();
+    await Promise.all(asked);
+    const players = (from: number, to: number) =>
+      Array.from({ length: to - from + 1 }, (_, index) => `player ${from + index}`);
+    expect(order).toEqual(["first", ...players(1, 20), "guest 1", ...players(21, 30), "guest 2", "guest 3"]);
+  });
+
+  it("RUN13 asks the journal about a refused command only when it may be a repeat", async () => {
+    const { journal, send, sendAs, reopen } = await running();
+    await sendAs("buy-1-aaaaaaaaaaaa", seat, { type: "BuyCard", cardId: 1 });
+    journal.questions = 0;
+    for (let guess = 0; guess < 100; guess += 1) await send(guest, joining("Foxes"));
+    expect(journal.questions).toBe(0);
+
+    const after = await reopen();
+    for (let guess = 0; guess < 100; guess += 1) await after.send(guest, joining("Foxes"));
+    expect(journal.questions).toBe(0);
+    const again = await after.sendAs("buy-1-aaaaaaaaaaaa", seat, { type: "BuyCard", cardId: 1 });
+    expect(again).toMatchObject({ ok: true, outcome: { type: "bought" } });
+    expect(journal.questions).toBe(1);
+  });
+
+  it("RUN13 knows a command that had its effect however many were answered since", async () => {
+    const { sendAs, send } = await running();
+    const first = await sendAs("buy-1-aaaaaaaaaaaa", seat, { type: "BuyCard", cardId: 1 });
+    for (let count = 0; count < 1_100; count += 1) {
+      await send(moderator, { type: "PauseContest" });
+      await send(moderator, { type: "ResumeContest" });
+    }
+    expect(await sendAs("buy-1-aaaaaaaaaaaa", seat, { type: "BuyCard", cardId: 1 })).toEqual(first);
+  });
+
   it("RUN4 writes nothing for a refusal", async () => {
     const { journal, runner, send } = await running();
     const { seq } = runner;
@@ -135,6 +186,30 @@ describe("a live contest", () => {
     expect(await journaled(journal)).toEqual(runner.state);
   });
 
+  it("RUN6 tells everybody when the journal does not answer, and not any more once it does", async () => {
+    const { clock, journal, send, shown } = await running();
+    const release = journal.hold();
+    const reply = send(seat, { type: "BuyCard", cardId: 1 });
+    await turns(5);
+    clock.advance(1_999);
+    expect(shown.saving).toEqual([]);
+    clock.advance(1);
+    expect(shown.saving).toEqual([false]);
+    release();
+    expect(await reply).toMatchObject({ ok: true });
+    expect(shown.saving).toEqual([false, true]);
+  });
+
+  it("RUN6 shows what an append brings that was given up and came through later", async () => {
+    const { journal, runner, sendAs, shown } = await running();
+    journal.mode = "late";
+    const reply = await sendAs("buy-1-aaaaaaaaaaaa", seat, { type: "BuyCard", cardId: 1 });
+    expect(reply).toMatchObject({ ok: true, outcome: { type: "bought", purchaseId: 1 } });
+    expect(runner.state.teams.t1?.balancePoints).toBe(400);
+    expect(shown.events.filter((type) => type === "CardBought")).toHaveLength(1);
+    expect(await journaled(journal)).toEqual(runner.state);
+  });
+
   it("RUN6 counts an answer by the time it was received, however late it is saved", async () => {
     const { clock, journal, runner, send, shown } = await running();
     await send(seat, { type: "BuyCard", cardId: 1 });
@@ -154,6 +229,23 @@ describe("a live contest", () => {
     const poisoned = null as unknown as Command;
     expect(await send(seat, poisoned)).toMatchObject({ ok: false, rejection: { code: "internal" } });
     expect(await send(seat, { type: "BuyCard", cardId: 1 })).toMatchObject({ ok: true });
+  });
+
+  it("RUN14 ends when something outside of the rules fails, and says with what", async () => {
+    const { journal, runner, send, shown } = await running();
+    runner.subscribe({
+      published: () => {
+        throw new Error("a room failed");
+      },
+      savingChanged: () => {},
+      ended: (ending) => expect(ending).toMatchObject({ by: "failed", error: { message: "a room failed" } }),
+    });
+    const { seq } = runner;
+    await expect(send(seat, { type: "BuyCard", cardId: 1 })).rejects.toThrow(RunnerEnded);
+    expect(shown.ended).toEqual(["failed"]);
+    await expect(send(seat, { type: "BuyCard", cardId: 2 })).rejects.toThrow(RunnerEnded);
+    // It was committed before: nothing of it is lost.
+    expect((await journal.read("c1", seq, 10)).map(({ event }) => event.type)).toEqual(["CardBought"]);
   });
 
   it("RUN8 replays to the live state, from the journal and from a snapshot", async () => {
@@ -289,23 +381,45 @@ describe("time", () => {
   it("RUN11 writes the results anew when a finished contest changes", async () => {
     const { journal, runner, send } = await running();
     await send(moderator, { type: "FinishContest" });
+    await runner.idle();
     expect(await journal.findResultsSeq("c1")).toBe(runner.seq);
     await send(moderator, { type: "RenameTeam", teamId: "t1", name: "Red foxes" });
+    await runner.idle();
     expect(await journal.findResultsSeq("c1")).toBe(runner.seq);
   });
 
   it("RUN11 completes results that a crash left unwritten", async () => {
-    const { clock, journal, kill, reopen, send, shown } = await running();
+    const { clock, journal, kill, reopen, send } = await running();
     journal.resultsFail = true;
-    void send(moderator, { type: "FinishContest" }).catch(() => {});
-    await until(() => shown.saving.includes(false));
+    expect(await send(moderator, { type: "FinishContest" })).toMatchObject({ ok: true });
     kill();
     expect(await journal.findResultsSeq("c1")).toBeNull();
     journal.resultsFail = false;
     clock.advance(minute);
     const after = await reopen();
     expect(after.runner.state.phase).toBe("finished");
+    await after.runner.idle();
     expect(await journal.findResultsSeq("c1")).toBe(after.runner.seq);
+  });
+
+  it("RUN11 lets no command wait for results that are refused, says so once, and tries again", async () => {
+    const { clock, journal, runner, send, shown } = await running();
+    const errors: string[] = [];
+    log.error = (_fields: object, message: string) => errors.push(message);
+    journal.resultsFail = true;
+    expect(await send(moderator, { type: "FinishContest" })).toMatchObject({ ok: true });
+    expect(await send(moderator, { type: "RenameTeam", teamId: "t1", name: "Red foxes" })).toMatchObject({
+      ok: true,
+    });
+    await runner.idle();
+    clock.advance(25_000);
+    await runner.idle();
+    expect(errors).toEqual(["no results were written"]);
+    expect(shown.saving).toEqual([]);
+    journal.resultsFail = false;
+    clock.advance(10_000);
+    await runner.idle();
+    expect(await journal.findResultsSeq("c1")).toBe(runner.seq);
   });
 
   it("TIM6 does not take a database that was away for a gap", async () => {
@@ -363,6 +477,10 @@ describe("time", () => {
   });
 });
 
+function joining(name: string): Command {
+  return { type: "JoinContest", name, pin: "123456", seatId: "seat000009" };
+}
+
 interface Shown {
   readonly events: ContestEvent["type"][];
   readonly saving: boolean[];
@@ -385,13 +503,13 @@ async function running() {
 }
 
 async function openRunner(clock: FakeClock, journal: FaultyJournal) {
-  const runner = await ContestRunner.open({ contestId: "c1", journal, clock, log });
+  const runner = await ContestRunner.open({ contestId: "c1", journal, clock, log, meter: uncounted });
   open.push(runner);
   const shown: Shown = { events: [], saving: [], ended: [] };
   runner.subscribe({
     published: (_before, _after, events) => shown.events.push(...events.map((event) => event.type)),
     savingChanged: (saving) => shown.saving.push(saving),
-    ended: (reason) => shown.ended.push(reason),
+    ended: ({ by }) => shown.ended.push(by),
   });
   let count = 0;
   const sendAs = (id: string, actor: Actor, command: Command): Promise<CommandReply> =>

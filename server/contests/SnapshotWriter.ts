@@ -1,15 +1,12 @@
-import type { Journal, Snapshot } from "../journal/journal.ts";
+import type { Snapshot } from "../journal/journal.ts";
 import { snapshotVersion } from "../journal/snapshotVersion.ts";
+import type { RunnerDeps } from "./runnerTypes.ts";
 
 /** The next snapshot is due after so many events, and after this share of what the last one holds. */
 const everyEvents = 500;
 const shareOfLast = 1 / 8;
 
-export interface SnapshotWriterDeps {
-  readonly contestId: string;
-  readonly journal: Journal;
-  readonly log: { warn(fields: object, message: string): void };
-}
+export type SnapshotWriterDeps = Pick<RunnerDeps, "contestId" | "journal" | "log" | "meter">;
 
 /** Writes one contest's snapshots, one at a time: a long contest takes a while. */
 export class SnapshotWriter {
@@ -51,11 +48,12 @@ export class SnapshotWriter {
 
   /** A snapshot is a cache: when it cannot be written, the journal is read from further back. */
   async #save(snapshot: Snapshot): Promise<void> {
-    const { contestId, journal, log } = this.#deps;
+    const { contestId, journal, log, meter } = this.#deps;
     this.#seq = snapshot.seq;
     try {
       await journal.saveSnapshot(contestId, this.#epoch, snapshot, snapshotVersion);
     } catch (error) {
+      meter.failed("snapshot");
       log.warn({ contestId, err: error }, "no snapshot was written");
     }
   }

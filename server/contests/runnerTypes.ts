@@ -1,6 +1,33 @@
 import type { Actor, Command } from "../../shared/contest/commands.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
+import type { Journal } from "../journal/journal.ts";
+import type { Clock } from "./clock.ts";
+
+/** The part of a logger that is needed here; pino fits. */
+export interface Log {
+  warn(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** What is written about a contest. */
+export type Written = "events" | "liveness" | "snapshot" | "results";
+
+/** Counts what becomes of writes. */
+export interface WriteMeter {
+  /** A batch of events was committed within `seconds`. */
+  committed(seconds: number): void;
+  failed(what: Written): void;
+}
+
+export interface RunnerDeps {
+  readonly contestId: string;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly meter: WriteMeter;
+}
 
 /** A command at the door of a runner. `id` makes it happen once; null for commands of time. */
 export interface CommandRequest {
@@ -11,11 +38,28 @@ export interface CommandRequest {
   readonly receivedAt: number;
 }
 
-/** Told what became true, after the commit, in order. Must not throw. */
+/** Why a runner ended: another process owns its contest, it was closed, or something in it failed that no retry mends. */
+export type Ending =
+  | { readonly by: "fenced" }
+  | { readonly by: "closed" }
+  | { readonly by: "failed"; readonly error: unknown; readonly seq: number };
+
+/** The runner is closed, or another process owns its contest: ask again elsewhere. */
+export class RunnerEnded extends Error {
+  override readonly name = "RunnerEnded";
+  readonly ending: Ending;
+
+  constructor(ending: Ending) {
+    super(`this runner is ${ending.by}`, ending.by === "failed" ? { cause: ending.error } : {});
+    this.ending = ending;
+  }
+}
+
+/** Told what became true, after the commit, in order. What it throws ends the runner. */
 export interface RunnerListener {
   published(before: ContestState, after: ContestState, events: readonly ContestEvent[]): void;
   /** Whether the journal takes what is decided; while false nothing is acknowledged. */
   savingChanged(saving: boolean): void;
-  /** Another process owns the contest, or the runner was closed: nothing more comes from here. */
-  ended(reason: "fenced" | "closed"): void;
+  /** Nothing more comes from here. */
+  ended(ending: Ending): void;
 }

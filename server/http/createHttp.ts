@@ -1,7 +1,9 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
-import { RunnerEnded } from "../contests/ContestRunner.ts";
+import { RunnerEnded } from "../contests/runnerTypes.ts";
+import { isDatabaseAway } from "../db/databaseAway.ts";
 import type { Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
+import { ContestBroken } from "../supervision/BrokenContests.ts";
 import { isLoopback } from "./clientAddress.ts";
 import { asHttpProblem, longestBodyBytes, type MountDeps, mountRoutes } from "./mountRoutes.ts";
 import { mountPages } from "./pages.ts";
@@ -39,7 +41,7 @@ export function createHttp(deps: HttpDeps): Express {
   app.use(() => {
     throw new HttpProblem(404, "not_found");
   });
-  app.use(answerProblem(deps.log));
+  app.use(answerProblem(deps));
   return app;
 }
 
@@ -76,14 +78,15 @@ function refuseOtherOrigins(publicOrigin: string | null): RequestHandler {
   };
 }
 
-function answerProblem(log: Log): ErrorRequestHandler {
+function answerProblem({ log, metrics, now }: HttpDeps): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
     }
-    const problem = asHttpProblem(error) ?? fault(error);
-    if (problem.status >= 500 && !(error instanceof HttpProblem)) {
+    const problem = asHttpProblem(error) ?? fault(error, now());
+    metrics.refusals.inc({ code: problem.code });
+    if (problem.code === "internal" && !(error instanceof HttpProblem)) {
       log.error({ method: request.method, path: request.path, err: error }, "a request failed");
     }
     response
@@ -94,18 +97,14 @@ function answerProblem(log: Log): ErrorRequestHandler {
   };
 }
 
-function fault(error: unknown): HttpProblem {
+function fault(error: unknown, now: number): HttpProblem {
   const soon = { headers: { "Retry-After": "2" } };
+  if (error instanceof ContestBroken) return brokenProblem(error, now);
   if (error instanceof RunnerEnded) return new HttpProblem(503, "contest_moved", soon);
   return isDatabaseAway(error) ? new HttpProblem(503, "not_saved", soon) : new HttpProblem(500, "internal");
 }
 
-/** The connection broke, was refused, or PostgreSQL is stopping or starting (classes 08 and 57P). */
-function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = "code" in error ? String(error.code) : "";
-  return (
-    /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|08...|57P..|53300)$/.test(code) ||
-    /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
-  );
+function brokenProblem({ broken: { retryAt } }: ContestBroken, now: number): HttpProblem {
+  const seconds = retryAt === null ? 60 : Math.max(1, Math.ceil((retryAt - now) / 1000));
+  return new HttpProblem(503, "contest_broken", { headers: { "Retry-After": `${seconds}` } });
 }

@@ -168,6 +168,24 @@ export function describeJournal(name: string, open: () => Promise<JournalUnderTe
       expect(await journal.findCommand(two.contestId, "a/1")).toEqual(teamJoins(2));
     });
 
+    test("JRN15 the keys of commands are read in order, page by page, each where it begins", async () => {
+      const { contestId, append } = await claimed();
+      await append(2, "a/1", [...teamJoins(1), ...teamJoins(2)]);
+      const next = 2 + teamJoins(1).length + teamJoins(2).length;
+      await append(next, null, [
+        { type: "ContestInterrupted", at: sampleAt, by: sampleAuthor, lastAliveAt: sampleAt },
+      ]);
+      await append(next + 1, "b/1", teamJoins(3));
+      const written = [
+        { seq: 2, commandKey: "a/1" },
+        { seq: next + 1, commandKey: "b/1" },
+      ];
+      expect(await journal.readCommandKeys(contestId, 0, 10)).toEqual(written);
+      expect(await journal.readCommandKeys(contestId, 0, 1)).toEqual(written.slice(0, 1));
+      expect(await journal.readCommandKeys(contestId, 2, 10)).toEqual(written.slice(1));
+      expect(await journal.readCommandKeys(contestId, next + 1, 10)).toEqual([]);
+    });
+
     test("JRN5 a batch beyond the end writes nothing: the journal has no holes", async () => {
       const { contestId, append } = await claimed();
       await expect(append(3, "a/1", teamJoins(1))).rejects.toThrow(RangeError);

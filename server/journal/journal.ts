@@ -20,6 +20,8 @@ export interface Journal {
   read(contestId: string, afterSeq: number, limit: number): Promise<readonly JournalEntry[]>;
   /** The events that a command caused, in order; null when it caused none. Throws {@link UnreadableEvent}. */
   findCommand(contestId: string, commandKey: string): Promise<readonly ContestEvent[] | null>;
+  /** Of the commands that had an effect after `afterSeq`, in order, at most `limit`: where it begins, and the key. */
+  readCommandKeys(contestId: string, afterSeq: number, limit: number): Promise<readonly WrittenCommand[]>;
   /** The newest snapshot written by the same `version` of the state's shape. */
   findSnapshot(contestId: string, version: string): Promise<Snapshot | null>;
   /** Keeps the newest snapshot only. Silently does nothing when the epoch is fenced. */
@@ -47,6 +49,12 @@ export interface JournalEntry {
   readonly seq: number;
   readonly commandKey: string | null;
   readonly event: ContestEvent;
+}
+
+export interface WrittenCommand {
+  /** Of its first event. */
+  readonly seq: number;
+  readonly commandKey: string;
 }
 
 export interface Snapshot {

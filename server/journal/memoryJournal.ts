@@ -11,6 +11,7 @@ import {
   SequenceTaken,
   type Snapshot,
   UnknownContest,
+  type WrittenCommand,
 } from "./journal.ts";
 import type { ContestResults } from "./results.ts";
 
@@ -89,6 +90,21 @@ export class MemoryJournal implements Journal {
         ?.commands.get(commandKey)
         ?.map((stored) => readEvent(copy(stored))) ?? null
     );
+  }
+
+  async readCommandKeys(
+    contestId: string,
+    afterSeq: number,
+    limit: number,
+  ): Promise<readonly WrittenCommand[]> {
+    const keys: WrittenCommand[] = [];
+    let last: string | null = null;
+    for (const { seq, commandKey } of this.#contests.get(contestId)?.entries ?? []) {
+      if (commandKey !== null && commandKey !== last && seq > afterSeq) keys.push({ seq, commandKey });
+      if (keys.length === limit) break;
+      last = commandKey;
+    }
+    return keys;
   }
 
   async findSnapshot(contestId: string, version: string): Promise<Snapshot | null> {

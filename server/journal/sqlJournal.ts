@@ -1,7 +1,6 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { readEvent } from "../../shared/contest/stored/readEvent.ts";
-import { SerialQueue } from "../contests/serialQueue.ts";
 import type { Tables } from "../db/tables.ts";
 import { isDataException, violatesUnique } from "../db/violations.ts";
 import { eventColumns, fromColumns } from "./eventRow.ts";
@@ -17,12 +16,14 @@ import {
   SequenceTaken,
   type Snapshot,
   UnknownContest,
+  type WrittenCommand,
 } from "./journal.ts";
 import { type Renewal, writeRenewals } from "./renewals.ts";
 import type { ContestResults } from "./results.ts";
 import { SharedWrites } from "./SharedWrites.ts";
 import type { Seal } from "./seal.ts";
 import { closeState, openEvent, openState } from "./sealedFields.ts";
+import { SerialQueue } from "./serialQueue.ts";
 import { readSnapshot, writeSnapshot } from "./snapshots.ts";
 
 /** The journal in PostgreSQL. */
@@ -82,6 +83,25 @@ export class SqlJournal implements Journal {
       .orderBy("command_index")
       .execute();
     return rows.length === 0 ? null : rows.map((row) => this.#toEvent(contestId, row));
+  }
+
+  async readCommandKeys(
+    contestId: string,
+    afterSeq: number,
+    limit: number,
+  ): Promise<readonly WrittenCommand[]> {
+    const rows = await this.#db
+      .selectFrom("event")
+      .select(["seq", "command_key"])
+      .where("contest_id", "=", contestId)
+      .where("seq", ">", afterSeq)
+      .where("command_index", "=", 0)
+      .orderBy("seq")
+      .limit(limit)
+      .execute();
+    return rows.flatMap(({ seq, command_key }) =>
+      command_key === null ? [] : { seq, commandKey: command_key },
+    );
   }
 
   async findSnapshot(contestId: string, version: string): Promise<Snapshot | null> {

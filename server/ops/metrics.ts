@@ -1,4 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { lanes } from "../contests/lanes.ts";
+import type { WriteMeter } from "../contests/runnerTypes.ts";
+import type { LiveContests } from "../supervision/LiveContests.ts";
 
 /** What this process counts about itself, for `/metrics`. */
 export interface Metrics {
@@ -15,6 +18,10 @@ export interface Metrics {
   readonly cutOff: Counter<"reason">;
   /** Asks for the bytes that wait to be read by clients, at each scrape. */
   readonly watchUnread: (count: () => number) => void;
+  /** Every "no" by its code, over HTTP and in rooms. */
+  readonly refusals: Counter<"code">;
+  readonly commitSeconds: Histogram;
+  readonly failedWrites: Counter<"what">;
 }
 
 /** They walk over every connection at each scrape: with two thousand of them everybody waits for some 7 ms. */
@@ -87,5 +94,55 @@ export function createMetrics(): Metrics {
       registers,
     }),
     patches: new Counter({ name: "regatta_room_patches_total", help: "Patches sent to rooms", registers }),
+    refusals: new Counter({
+      name: "regatta_refusals_total",
+      help: "Refusals over HTTP and in rooms, by code",
+      labelNames: ["code"],
+      registers,
+    }),
+    commitSeconds: new Histogram({
+      name: "regatta_commit_seconds",
+      help: "Time to commit what a command caused",
+      buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10],
+      registers,
+    }),
+    failedWrites: new Counter({
+      name: "regatta_failed_writes_total",
+      help: "Writes that the database did not take, each try",
+      labelNames: ["what"],
+      registers,
+    }),
   };
+}
+
+/** Counts what becomes of the contests' writes. */
+export function writeMeter({ commitSeconds, failedWrites }: Metrics): WriteMeter {
+  return {
+    committed: (seconds) => commitSeconds.observe(seconds),
+    failed: (what) => failedWrites.inc({ what }),
+  };
+}
+
+/** Counts the live contests, and what waits in them, whenever somebody asks for the metrics. */
+export function watchContests({ registry }: Metrics, live: LiveContests): void {
+  const registers = [registry];
+  new Gauge({
+    name: "regatta_queue_length",
+    help: "Commands that wait or are being decided, in all contests",
+    labelNames: ["lane"],
+    registers,
+    collect() {
+      for (const lane of lanes) this.set({ lane }, live.queueLength(lane));
+    },
+  });
+  new Gauge({
+    name: "regatta_contests",
+    help: "Contests of this process, live and broken",
+    labelNames: ["state"],
+    registers,
+    collect() {
+      this.set({ state: "live" }, live.size);
+      this.set({ state: "broken" }, live.broken.size);
+    },
+  });
 }

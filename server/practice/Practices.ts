@@ -6,10 +6,11 @@ import { type PracticeMinutes, practiceTeamName } from "../../shared/practice.ts
 import { randomPin, randomPracticeCode, randomSeatId } from "../auth/random.ts";
 import type { SeatClaim } from "../auth/tokens.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
-import { type ContestRunner, RunnerEnded } from "../contests/ContestRunner.ts";
+import type { ContestRunner } from "../contests/ContestRunner.ts";
 import type { Clock } from "../contests/clock.ts";
-import { SerialQueue } from "../contests/serialQueue.ts";
+import { RunnerEnded } from "../contests/runnerTypes.ts";
 import type { MemoryJournal } from "../journal/memoryJournal.ts";
+import { SerialQueue } from "../journal/serialQueue.ts";
 import type { Log } from "../ops/log.ts";
 import type { ContestRow } from "../queries/contests.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";

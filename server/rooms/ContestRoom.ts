@@ -19,9 +19,10 @@ import {
 } from "../../shared/protocol.ts";
 import { randomPin } from "../auth/random.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
-import { type ContestRunner, RunnerEnded } from "../contests/ContestRunner.ts";
+import type { ContestRunner } from "../contests/ContestRunner.ts";
 import { after, type Clock } from "../contests/clock.ts";
 import { clockNotice } from "../contests/clockNotice.ts";
+import { RunnerEnded } from "../contests/runnerTypes.ts";
 import type { Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";

@@ -71,6 +71,7 @@ export class RequestDesk {
     }
     const refusal = isRefused(reply) ? reply : null;
     metrics.requests.inc({ type, result: refusal?.rejection.code ?? "ok" });
+    if (refusal) metrics.refusals.inc({ code: refusal.rejection.code });
     // `time` and `sync` have no shape for a refusal.
     if (refusal && (type === "time" || type === "sync")) {
       context.reject(refusal.rejection);

@@ -128,7 +128,7 @@ test("a finished contest is closed two minutes after the last one left, and open
   await screen.leave();
   await eventually(async () => {
     await pass(1);
-    expect(closed).toHaveBeenCalledWith("closed");
+    expect(closed).toHaveBeenCalledWith({ by: "closed" });
   });
   expect(goesOn).not.toHaveBeenCalled();
   const back = await app.join("connectScreen", finished.code);
@@ -142,6 +142,7 @@ function bound(journal: Journal): Journal {
     append: (batch) => journal.append(batch),
     read: (id, after, limit) => journal.read(id, after, limit),
     findCommand: (id, key) => journal.findCommand(id, key),
+    readCommandKeys: (id, after, limit) => journal.readCommandKeys(id, after, limit),
     findSnapshot: (id, version) => journal.findSnapshot(id, version),
     saveSnapshot: (id, epoch, snapshot, version) => journal.saveSnapshot(id, epoch, snapshot, version),
     renewLiveness: (id, epoch, at) => journal.renewLiveness(id, epoch, at),

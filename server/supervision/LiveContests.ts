@@ -1,18 +1,30 @@
-import { ContestRunner, type RunnerDeps } from "../contests/ContestRunner.ts";
-import type { Journal } from "../journal/journal.ts";
+import { ContestRunner } from "../contests/ContestRunner.ts";
+import type { Lane } from "../contests/lanes.ts";
+import { type Ending, type RunnerDeps, RunnerEnded, type RunnerListener } from "../contests/runnerTypes.ts";
+import { isDatabaseAway } from "../db/databaseAway.ts";
+import { EpochFenced, type Journal, UnknownContest } from "../journal/journal.ts";
+import { type BrokenContest, BrokenContests, ContestBroken } from "./BrokenContests.ts";
 
 export interface LiveContestsDeps extends Omit<RunnerDeps, "contestId" | "journal"> {
   /** Where the contest's events are. */
   readonly journalOf: (contestId: string) => Journal;
 }
 
-/** The contests that this process runs: at most one runner each. */
+/**
+ * The contests that this process runs: at most one runner each. One that cannot be opened or that fails is broken for
+ * itself; it is opened again after a while, and no other notices. RUN12, RUN14, RUN15
+ */
 export class LiveContests {
+  readonly broken: BrokenContests;
   readonly #deps: LiveContestsDeps;
-  readonly #runners = new Map<string, Promise<ContestRunner>>();
+  readonly #opening = new Map<string, Promise<ContestRunner>>();
+  readonly #runners = new Map<string, ContestRunner>();
+  /** By contest: what cancels its next opening. */
+  readonly #reopenings = new Map<string, () => void>();
 
   constructor(deps: LiveContestsDeps) {
     this.#deps = deps;
+    this.broken = new BrokenContests(deps.clock, deps.log);
   }
 
   /** How many run now. */
@@ -20,40 +32,114 @@ export class LiveContests {
     return this.#runners.size;
   }
 
-  /** The contest's runner, opened when it is not yet. Throws `UnknownContest`; a failed opening is tried anew next time. */
-  get(contestId: string): Promise<ContestRunner> {
-    const known = this.#runners.get(contestId);
-    if (known) return known;
-    const opening = ContestRunner.open({
-      ...this.#deps,
-      journal: this.#deps.journalOf(contestId),
-      contestId,
-    });
-    this.#runners.set(contestId, opening);
-    opening.then(
-      (runner) => runner.subscribe({ ...quiet, ended: () => this.#forget(contestId, opening) }),
-      () => this.#forget(contestId, opening),
-    );
-    return opening;
+  /** Commands that wait or are being decided, in all of them. */
+  queueLength(lane: Lane): number {
+    let length = 0;
+    for (const runner of this.#runners.values()) length += runner.queueLength(lane);
+    return length;
   }
 
-  /** Opens all, one after another. */
+  /** The contest's runner when it runs here, or is being opened; opens and claims nothing. */
+  async find(contestId: string): Promise<ContestRunner | null> {
+    return this.#runners.get(contestId) ?? (await this.#opening.get(contestId)?.catch(() => null)) ?? null;
+  }
+
+  /**
+   * The contest's runner, opened and claimed when it is not yet. Throws `UnknownContest`, `ContestBroken`, and what a
+   * database that is away throws; then it is tried anew next time.
+   */
+  async get(contestId: string): Promise<ContestRunner> {
+    const runner = this.#runners.get(contestId);
+    if (runner) return runner;
+    const known = this.#opening.get(contestId);
+    if (known) return known;
+    this.broken.throwIfShut(contestId);
+    const opening = this.#open(contestId);
+    this.#opening.set(contestId, opening);
+    try {
+      return await opening;
+    } finally {
+      this.#opening.delete(contestId);
+    }
+  }
+
+  /** Opens all, one after another, those that are not broken. Throws only what concerns all: a database that is away. */
   async openAll(contestIds: Iterable<string>): Promise<void> {
-    for (const contestId of contestIds) await this.get(contestId);
+    for (const contestId of contestIds) {
+      try {
+        await this.get(contestId);
+      } catch (error) {
+        if (isDatabaseAway(error)) throw error;
+      }
+    }
   }
 
   async close(contestId: string): Promise<void> {
-    const runner = await this.#runners.get(contestId);
+    const runner = await this.find(contestId);
+    this.#cancelReopening(contestId);
     await runner?.close();
   }
 
+  /** Closes all, each also when another one could not be opened or closed; throws what that threw. */
   async closeAll(): Promise<void> {
-    await Promise.all([...this.#runners.keys()].map((contestId) => this.close(contestId)));
+    const contestIds = new Set([
+      ...this.#reopenings.keys(),
+      ...this.#opening.keys(),
+      ...this.#runners.keys(),
+    ]);
+    const closed = await Promise.allSettled([...contestIds].map((contestId) => this.close(contestId)));
+    const failures = closed.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+    if (failures.length > 0) throw new AggregateError(failures, "not every contest was closed well");
   }
 
-  #forget(contestId: string, opening: Promise<ContestRunner>): void {
-    if (this.#runners.get(contestId) === opening) this.#runners.delete(contestId);
+  async #open(contestId: string): Promise<ContestRunner> {
+    const { journalOf, ...deps } = this.#deps;
+    try {
+      const runner = await ContestRunner.open({ ...deps, contestId, journal: journalOf(contestId) });
+      this.#runners.set(contestId, runner);
+      runner.subscribe({ ...quiet, ended: (ending) => this.#ended(contestId, ending) });
+      this.#cancelReopening(contestId);
+      this.broken.remove(contestId);
+      return runner;
+    } catch (error) {
+      if (isNobodysFault(error)) throw error;
+      const { ending } = error instanceof RunnerEnded ? error : { ending: null };
+      const [reason, seq] = ending?.by === "failed" ? [ending.error, ending.seq] : [error, null];
+      throw new ContestBroken(this.#break(contestId, reason, seq));
+    }
+  }
+
+  #ended(contestId: string, ending: Ending): void {
+    this.#runners.delete(contestId);
+    if (ending.by === "failed") this.#break(contestId, ending.error, ending.seq);
+  }
+
+  #break(contestId: string, error: unknown, seq: number | null): BrokenContest {
+    const broken = this.broken.add(contestId, error, seq);
+    this.#cancelReopening(contestId);
+    if (broken.retryAt === null) return broken;
+    const reopen = () => {
+      this.#reopenings.delete(contestId);
+      // What went wrong is noted; nobody waits for it here.
+      this.get(contestId).catch(() => undefined);
+    };
+    this.#reopenings.set(contestId, this.#deps.clock.schedule(broken.retryAt, reopen));
+    return broken;
+  }
+
+  #cancelReopening(contestId: string): void {
+    this.#reopenings.get(contestId)?.();
+    this.#reopenings.delete(contestId);
   }
 }
 
-const quiet = { published: () => undefined, savingChanged: () => undefined };
+const quiet: Pick<RunnerListener, "published" | "savingChanged"> = {
+  published: () => undefined,
+  savingChanged: () => undefined,
+};
+
+/** Nothing is wrong with the contest: there is none, it has gone elsewhere, or the database is away. */
+function isNobodysFault(error: unknown): boolean {
+  if (error instanceof RunnerEnded) return error.ending.by !== "failed";
+  return error instanceof UnknownContest || error instanceof EpochFenced || isDatabaseAway(error);
+}

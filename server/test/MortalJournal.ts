@@ -44,6 +44,10 @@ export class MortalJournal implements Journal {
     return this.#while(() => this.#journal.findCommand(...args));
   }
 
+  readCommandKeys(...args: Parameters<Journal["readCommandKeys"]>): ReturnType<Journal["readCommandKeys"]> {
+    return this.#while(() => this.#journal.readCommandKeys(...args));
+  }
+
   findSnapshot(...args: Parameters<Journal["findSnapshot"]>): ReturnType<Journal["findSnapshot"]> {
     return this.#while(() => this.#journal.findSnapshot(...args));
   }

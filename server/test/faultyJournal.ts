@@ -3,14 +3,20 @@ import { MemoryJournal } from "../journal/memoryJournal.ts";
 
 /** A journal whose database can be taken away. */
 export class FaultyJournal extends MemoryJournal {
-  /** `down`: nothing gets through. `answerLost`: the next append is committed, but its writer never hears so. */
-  mode: "up" | "down" | "answerLost" = "up";
+  /**
+   * `down`: nothing gets through. `answerLost`: the next append is committed, but its writer never hears so. `late`: the
+   * next append is given up, and committed only when it is made again.
+   */
+  mode: "up" | "down" | "answerLost" | "late" = "up";
+  /** How often it was asked for a command. */
+  questions = 0;
   /** Only the results cannot be written. */
   resultsFail = false;
   appends = 0;
   /** Where snapshots were taken. */
   readonly snapshotSeqs: number[] = [];
   #held: Promise<void> = Promise.resolve();
+  #late: JournalBatch | null = null;
 
   /** Keeps appends waiting before their commit; returns what lets them go. */
   hold(): () => void {
@@ -25,6 +31,13 @@ export class FaultyJournal extends MemoryJournal {
     this.#failWhenDown();
     await this.#held;
     this.appends += 1;
+    if (this.mode === "late") {
+      this.mode = "up";
+      this.#late = batch;
+      throw new Error("connection lost");
+    }
+    if (this.#late) await super.append(this.#late);
+    this.#late = null;
     await super.append(batch);
     if (this.mode === "answerLost") {
       this.mode = "up";
@@ -41,6 +54,7 @@ export class FaultyJournal extends MemoryJournal {
     ...args: Parameters<MemoryJournal["findCommand"]>
   ): ReturnType<MemoryJournal["findCommand"]> {
     this.#failWhenDown();
+    this.questions += 1;
     return super.findCommand(...args);
   }
 

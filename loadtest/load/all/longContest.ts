@@ -1,5 +1,6 @@
-import { ContestRunner, RunnerEnded } from "../../../server/contests/ContestRunner.ts";
+import { ContestRunner } from "../../../server/contests/ContestRunner.ts";
 import { systemClock } from "../../../server/contests/clock.ts";
+import { RunnerEnded } from "../../../server/contests/runnerTypes.ts";
 import { SqlJournal } from "../../../server/journal/sqlJournal.ts";
 import type { Command } from "../../../shared/contest/commands.ts";
 import { viewFor } from "../../../shared/contest/viewFor.ts";
@@ -81,7 +82,13 @@ async function measureOpening(
     const journal = new SqlJournal(db, runSeal);
     const open = async () => {
       const startedAt = performance.now();
-      const runner = await ContestRunner.open({ contestId, journal, clock: systemClock, log: quiet });
+      const runner = await ContestRunner.open({
+        contestId,
+        journal,
+        clock: systemClock,
+        log: quiet,
+        meter: uncounted,
+      });
       return { runner, durationMs: performance.now() - startedAt };
     };
     const first = await open();
@@ -101,6 +108,8 @@ async function measureOpening(
     return { replayMs: first.durationMs, openMs: median(durations) };
   });
 }
+
+const uncounted = { committed: () => undefined, failed: () => undefined };
 
 /** A few commands, fewer than lie between two snapshots. */
 async function playOn(runner: ContestRunner, seed: number): Promise<void> {

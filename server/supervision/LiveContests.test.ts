@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Journal } from "../journal/journal.ts";
+import { MemoryJournal } from "../journal/memoryJournal.ts";
+import { FakeClock } from "../test/fakeClock.ts";
+import { smallContest } from "../test/smallContest.ts";
+import { uncounted } from "../test/uncounted.ts";
+import { ContestBroken } from "./BrokenContests.ts";
+import { LiveContests } from "./LiveContests.ts";
+
+const start = 1_700_000_000_000;
+
+/** Cannot be opened as often as it is told. */
+class StubbornJournal extends MemoryJournal {
+  failures = 0;
+  claims = 0;
+
+  override async claim(contestId: string): Promise<number> {
+    this.claims += 1;
+    if (this.failures > 0) {
+      this.failures -= 1;
+      throw new Error("out of order");
+    }
+    return super.claim(contestId);
+  }
+}
+
+let clock: FakeClock;
+let stubborn: StubbornJournal;
+let live: LiveContests;
+let logged: string[];
+
+beforeEach(() => {
+  clock = new FakeClock(start);
+  stubborn = new StubbornJournal();
+  const sound = new MemoryJournal();
+  stubborn.createContest(smallContest({ contestId: "bad" }), start);
+  sound.createContest(smallContest({ contestId: "good" }), start);
+  logged = [];
+  const log = {
+    info: (_fields: object, message: string) => logged.push(message),
+    warn: () => undefined,
+    error: (fields: object, message: string) => {
+      logged.push(message);
+      expect(fields).toMatchObject({ contestId: "bad" });
+    },
+  };
+  const journalOf = (contestId: string): Journal => (contestId === "bad" ? stubborn : sound);
+  live = new LiveContests({ journalOf, clock, log, meter: uncounted });
+});
+afterEach(() => live.closeAll());
+
+test("RUN12 a contest that cannot be opened keeps no other shut", async () => {
+  stubborn.failures = 1;
+  await live.openAll(["bad", "good"]);
+  expect(live.size).toBe(1);
+  expect((await live.find("good"))?.state.contestId).toBe("good");
+  await expect(live.get("bad")).rejects.toThrow(ContestBroken);
+});
+
+test("RUN15 a broken contest is opened again, later each time, logged once, and then left shut", async () => {
+  stubborn.failures = 100;
+  await expect(live.get("bad")).rejects.toThrow(ContestBroken);
+  for (const [tries, delayMs] of [1_000, 5_000, 30_000, 120_000, 600_000].entries()) {
+    clock.advance(delayMs - 1);
+    await expect(live.get("bad")).rejects.toThrow(ContestBroken);
+    expect(stubborn.claims).toBe(tries + 1);
+    clock.advance(1);
+    await expect(live.get("bad")).rejects.toThrow(ContestBroken);
+    expect(stubborn.claims).toBe(tries + 2);
+  }
+  clock.advance(24 * 60 * 60_000);
+  await expect(live.get("bad")).rejects.toThrow(ContestBroken);
+  expect(stubborn.claims).toBe(6);
+  expect(logged).toEqual(["a contest is broken"]);
+});
+
+test("RUN15 a contest that could be opened again goes on", async () => {
+  stubborn.failures = 1;
+  await expect(live.get("bad")).rejects.toThrow(ContestBroken);
+  clock.advance(1_000);
+  expect((await live.get("bad")).state.phase).toBe("draft");
+  expect(live.broken.size).toBe(0);
+  expect(logged).toEqual(["a contest is broken", "a broken contest goes on"]);
+});
+
+test("RUN14 a contest that fails while it runs is opened again from its journal", async () => {
+  const runner = await live.get("bad");
+  runner.fail(new Error("the room failed"));
+  expect(live.broken.has("bad")).toBe(true);
+  await expect(live.get("bad")).rejects.toThrow(ContestBroken);
+  clock.advance(1_000);
+  const again = await live.get("bad");
+  expect(again).not.toBe(runner);
+  expect(again.state).toEqual(runner.state);
+});
+
+test("RUN12 closing all closes the others when one could not be opened", async () => {
+  stubborn.failures = 1;
+  const opening = live.get("bad").catch((error: unknown) => error);
+  const good = await live.get("good");
+  const ended: string[] = [];
+  good.subscribe({
+    published: () => undefined,
+    savingChanged: () => undefined,
+    ended: ({ by }) => ended.push(by),
+  });
+  await live.closeAll();
+  expect(ended).toEqual(["closed"]);
+  expect(await opening).toBeInstanceOf(ContestBroken);
+  clock.advance(60_000);
+  expect(stubborn.claims).toBe(1);
+});

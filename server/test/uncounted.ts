@@ -1,0 +1,4 @@
+import type { WriteMeter } from "../contests/runnerTypes.ts";
+
+/** Counts nothing. */
+export const uncounted: WriteMeter = { committed: () => undefined, failed: () => undefined };
