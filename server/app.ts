@@ -29,6 +29,7 @@ import { GuardedServer } from "./sockets/GuardedServer.ts";
 import { SocketFaults } from "./sockets/SocketFaults.ts";
 import { Sockets } from "./sockets/Sockets.ts";
 import { LiveContests } from "./supervision/LiveContests.ts";
+import { LookedContests } from "./supervision/LookedContests.ts";
 
 export interface AppDeps extends Pick<Env, "port" | "host" | "limits" | "publicOrigin" | "trustProxy"> {
   readonly db: Database["db"];
@@ -60,8 +61,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const sessions = await Sessions.open({ db, keys, clock });
   const practiceJournal = new MemoryJournal();
   const metrics = createMetrics();
+  const journalOf = (contestId: string) => (practiceJournal.has(contestId) ? practiceJournal : journal);
   const live = new LiveContests({
-    journalOf: (contestId) => (practiceJournal.has(contestId) ? practiceJournal : journal),
+    journalOf,
     clock,
     log,
     meter: writeMeter(metrics),
@@ -112,6 +114,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     db,
     findPractice: (code) => practices.find(code),
     live,
+    looked: new LookedContests({ live, journalOf }),
     sessions,
     seatKey: keys.seat,
     clock,
@@ -123,7 +126,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     bodies: new RequestBodies(budgets, clock),
     handlers: {
       ...authHandlers({ sessions, budgets, deviceKey: keys.device }),
-      ...contestHandlers({ db, budgets, origins }),
+      ...contestHandlers({ db, budgets, origins, broken: live.broken }),
       ...roomHandlers({
         rooms,
         seatKey: keys.seat,
@@ -131,7 +134,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
         socketless: new SocketlessTeams(() => clock.now()),
         clock,
       }),
-      ...resultHandlers({ db, clock }),
+      ...resultHandlers,
       ...practiceHandlers({ practices, seatKey: keys.seat, clock }),
     },
     metrics,
@@ -144,24 +147,31 @@ export async function createApp(deps: AppDeps): Promise<App> {
   });
   server.on("request", http);
 
-  const close = closing(async () => {
-    ready = false;
-    practices.stop();
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    await rooms.close();
-    await live.closeAll();
-    server.closeIdleConnections();
-    const cancelCutOff = after(clock, stopPatienceMs, () => sockets.closeAll());
-    await closed;
-    cancelCutOff();
-  });
+  const stop = [
+    async () => practices.stop(),
+    () => rooms.close(),
+    // Also those that a room did not let go of.
+    () => live.closeAll(),
+  ];
+  const notListening = Promise.withResolvers<void>();
+  const close = closing(
+    async () => {
+      ready = false;
+      server.close(() => notListening.resolve());
+    },
+    ...stop,
+    async () => {
+      server.closeIdleConnections();
+      const cancelCutOff = after(clock, stopPatienceMs, () => sockets.closeAll());
+      await notListening.promise;
+      cancelCutOff();
+    },
+  );
   try {
     await live.openAll(await listLiveContestIds(db));
     port = await listen(server, deps.port, deps.host);
   } catch (error) {
-    practices.stop();
-    await rooms.close();
-    await live.closeAll();
+    await closing(...stop)().catch((err: unknown) => log.error({ err }, "the stop was not clean"));
     throw error;
   }
   ready = true;

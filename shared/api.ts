@@ -17,6 +17,11 @@ export interface Route {
   readonly method: "GET" | "POST";
   readonly path: string;
   readonly role: RouteRole;
+  /**
+   * What a route needs of the contest in its path: its row; its state, read without claiming it; or the live contest,
+   * which this process then claims. null: it is about none. RUN16
+   */
+  readonly contest: "row" | "state" | "live" | null;
   /** Phases of the contest in which the route answers; null: does not depend on one. */
   readonly phases: readonly Phase[] | null;
   /** Shape of the JSON body; null for none. */
@@ -37,6 +42,7 @@ export const routes = {
     method: "POST",
     path: "/api/auth/sign-in",
     role: "anyone",
+    contest: null,
     phases: null,
     body: z.strictObject({ login: Login, password: Password }),
     maxBytes: small,
@@ -46,6 +52,7 @@ export const routes = {
     method: "POST",
     path: "/api/auth/refresh",
     role: "anyone",
+    contest: null,
     phases: null,
     body: null,
     maxBytes: small,
@@ -54,6 +61,7 @@ export const routes = {
     method: "POST",
     path: "/api/auth/sign-out",
     role: "organizer",
+    contest: null,
     phases: null,
     body: null,
     maxBytes: small,
@@ -62,6 +70,7 @@ export const routes = {
     method: "GET",
     path: "/api/contests",
     role: "organizer",
+    contest: null,
     phases: null,
     body: null,
     maxBytes: 0,
@@ -71,6 +80,7 @@ export const routes = {
     method: "POST",
     path: "/api/contests",
     role: "organizer",
+    contest: null,
     phases: null,
     body: z.strictObject({
       title: personLine(120).min(1),
@@ -93,6 +103,7 @@ export const routes = {
     method: "GET",
     path: "/api/rooms/:code",
     role: "anyone",
+    contest: "state",
     phases: ["lobby", "running", "paused", "finished"],
     body: null,
     maxBytes: 0,
@@ -102,6 +113,7 @@ export const routes = {
     method: "POST",
     path: "/api/rooms/:code/teams",
     role: "anyone",
+    contest: "live",
     phases: ["lobby", "running", "paused"],
     body: z.strictObject({
       id: CommandId,
@@ -115,6 +127,7 @@ export const routes = {
     method: "POST",
     path: "/api/rooms/:code/seats",
     role: "anyone",
+    contest: "live",
     phases: ["lobby", "running", "paused"],
     body: z.strictObject({
       id: CommandId,
@@ -129,6 +142,7 @@ export const routes = {
     method: "POST",
     path: "/api/rooms/:code/connect/screen",
     role: "anyone",
+    contest: "live",
     phases: ["lobby", "running", "paused", "finished"],
     body: null,
     maxBytes: small,
@@ -137,6 +151,7 @@ export const routes = {
     method: "POST",
     path: "/api/rooms/:code/connect/team",
     role: "team",
+    contest: "live",
     phases: ["lobby", "running", "paused", "finished"],
     body: null,
     maxBytes: small,
@@ -146,6 +161,7 @@ export const routes = {
     method: "POST",
     path: "/api/rooms/:code/connect/moderator",
     role: "owner",
+    contest: "live",
     phases,
     body: null,
     maxBytes: small,
@@ -155,6 +171,7 @@ export const routes = {
     method: "POST",
     path: "/api/rooms/:code/no-socket",
     role: "team",
+    contest: "state",
     phases: ["lobby", "running", "paused", "finished"],
     body: null,
     maxBytes: small,
@@ -164,6 +181,7 @@ export const routes = {
     method: "GET",
     path: "/api/rooms/:code/no-socket",
     role: "owner",
+    contest: "state",
     phases,
     body: null,
     maxBytes: 0,
@@ -173,6 +191,7 @@ export const routes = {
     method: "GET",
     path: "/api/rooms/:code/results",
     role: "anyone",
+    contest: "state",
     phases: ["finished"],
     body: null,
     maxBytes: 0,
@@ -182,6 +201,7 @@ export const routes = {
     method: "GET",
     path: "/api/rooms/:code/results/team",
     role: "team",
+    contest: "state",
     phases: ["finished"],
     body: null,
     maxBytes: 0,
@@ -190,6 +210,7 @@ export const routes = {
     method: "GET",
     path: "/api/rooms/:code/results/matrix",
     role: "owner",
+    contest: "state",
     phases: ["finished"],
     body: null,
     maxBytes: 0,
@@ -199,7 +220,18 @@ export const routes = {
     method: "GET",
     path: "/api/rooms/:code/results/matrix.csv",
     role: "owner",
+    contest: "state",
     phases: ["finished"],
+    body: null,
+    maxBytes: 0,
+  },
+  /** All that the contest's journal holds, a line of JSON for each event, without PINs: also of a contest that is broken. */
+  journal: {
+    method: "GET",
+    path: "/api/rooms/:code/journal",
+    role: "owner",
+    contest: "row",
+    phases: null,
     body: null,
     maxBytes: 0,
   },
@@ -208,6 +240,7 @@ export const routes = {
     method: "GET",
     path: "/api/addresses",
     role: "anyone",
+    contest: null,
     phases: null,
     body: null,
     maxBytes: 0,
@@ -217,6 +250,7 @@ export const routes = {
     method: "GET",
     path: "/api/practice",
     role: "anyone",
+    contest: null,
     phases: null,
     body: null,
     maxBytes: 0,
@@ -226,6 +260,7 @@ export const routes = {
     method: "POST",
     path: "/api/practice",
     role: "anyone",
+    contest: null,
     phases: null,
     body: z.strictObject({
       board: z.string().min(1).max(100),
@@ -239,6 +274,7 @@ export const routes = {
     method: "POST",
     path: "/api/rooms/:code/practice/finish",
     role: "team",
+    contest: "live",
     phases: ["running", "paused"],
     body: null,
     maxBytes: small,
@@ -276,6 +312,8 @@ export interface RouteReply {
   readonly matrix: ResultsMatrix;
   /** Not JSON: `text/csv`. */
   readonly matrixCsv: string;
+  /** Not JSON: `application/x-ndjson`. */
+  readonly journal: string;
   readonly addresses: { readonly origins: readonly string[] };
   readonly practiceBoards: { readonly boards: readonly PracticeBoard[] };
   readonly startPractice: SeatGrant & { readonly roomCode: string };
@@ -304,6 +342,8 @@ export interface ContestSummary {
   readonly language: "en" | "ru";
   readonly phase: Phase;
   readonly createdAt: number;
+  /** It cannot be opened at the moment; its journal can be had. RUN12 */
+  readonly broken: boolean;
 }
 
 export interface SeatGrant {

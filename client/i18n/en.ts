@@ -437,6 +437,8 @@ export const en = {
     contests: "Your contests",
     noContests: "No contest yet. Make one from a file.",
     columns: { title: "Title", code: "Code", phase: "Phase", created: "Made" },
+    broken: "Cannot be opened",
+    downloadJournal: "Download its journal",
     fromFile: "New contest from a file",
     file: "CSV file",
     fileHint: "Columns: row, column, category, price, kind, statement, answer",

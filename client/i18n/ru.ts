@@ -445,6 +445,8 @@ export const ru: Texts = {
     contests: "Ваши соревнования",
     noContests: "Соревнований пока нет. Создайте первое из файла.",
     columns: { title: "Название", code: "Код", phase: "Этап", created: "Создано" },
+    broken: "Не открывается",
+    downloadJournal: "Скачать его журнал",
     fromFile: "Новое соревнование из файла",
     file: "Файл CSV",
     fileHint: "Столбцы: row, column, category, price, kind, statement, answer",

@@ -78,7 +78,7 @@ function readAnswer<N extends RouteName>(name: N, response: Response, content: u
 /** Undefined: not readable as what it calls itself. Rejects when the connection breaks. */
 async function readContent(response: Response): Promise<unknown> {
   const text = await response.text();
-  if (response.headers.get("content-type")?.includes("text/csv") === true) return text;
+  if (/^(text\/csv|application\/x-ndjson)/.test(response.headers.get("content-type") ?? "")) return text;
   try {
     return JSON.parse(text);
   } catch {
@@ -114,6 +114,7 @@ const paths: {
   teamResults: ["GET", "/api/rooms/:code/results/team"],
   matrix: ["GET", "/api/rooms/:code/results/matrix"],
   matrixCsv: ["GET", "/api/rooms/:code/results/matrix.csv"],
+  journal: ["GET", "/api/rooms/:code/journal"],
   addresses: ["GET", "/api/addresses"],
   practiceBoards: ["GET", "/api/practice"],
   startPractice: ["POST", "/api/practice"],

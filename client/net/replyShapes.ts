@@ -57,6 +57,7 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
   teamResults: { teamId: text, name: text, purchases: list, ledger: list },
   matrix: { title: text, cards: list, rows: list },
   matrixCsv: "text",
+  journal: "text",
   addresses: { origins: list },
   practiceBoards: { boards: list },
   startPractice: { ...grant, roomCode: text },

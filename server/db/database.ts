@@ -4,6 +4,7 @@ import { closing } from "./closing.ts";
 import { migrateToLatest } from "./migrate.ts";
 import { openPGlite } from "./pglite.ts";
 import { openPostgres } from "./postgres.ts";
+import type { StatementDeadline } from "./statementDeadline.ts";
 import type { Tables } from "./tables.ts";
 
 export interface DatabaseOptions {
@@ -32,6 +33,8 @@ export interface DatabaseLost {
 /** What a kind of database gives: a pool for Kysely and what surrounds it. */
 export interface Connection {
   readonly pool: pg.Pool;
+  /** Null where statements cannot stay without an answer. */
+  readonly deadline: StatementDeadline | null;
   readonly lost: Promise<DatabaseLost>;
   /** Called after the pool was closed. */
   readonly release: () => Promise<void>;
@@ -52,6 +55,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const close = closing(() => db.destroy(), connection.release);
   try {
     await migrateToLatest(db);
+    connection.deadline?.start();
   } catch (error) {
     await close();
     throw error;

@@ -37,6 +37,7 @@ export async function openPGlite(dataDir: string, onProblem: (error: Error) => v
     const endUpkeep = startUpkeep(pglite, onProblem);
     return {
       pool: poolOf(pglite, onProblem),
+      deadline: null,
       lost: new Promise(() => {}),
       release: closing(
         async () => endUpkeep(),
@@ -56,7 +57,7 @@ export async function openPGlite(dataDir: string, onProblem: (error: Error) => v
  */
 export function poolOf(pglite: PGlite, onProblem: (error: Error) => void): pg.Pool {
   const config = { max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 15_000 };
-  return createPool(Object.assign(createPgConfig(pglite), config), onProblem);
+  return createPool(Object.assign(createPgConfig(pglite), config), onProblem, null);
 }
 
 function isEmpty(directory: string): boolean {

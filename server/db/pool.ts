@@ -1,15 +1,21 @@
 import pg from "pg";
+import type { StatementDeadline } from "./statementDeadline.ts";
 import { typeParsers } from "./typeParsers.ts";
 
 /**
  * A pool whose broken connections are reported and replaced, never fatal. `pg` guards only the idle ones: one that
- * breaks between two statements of a transaction would end the process.
+ * breaks between two statements of a transaction would end the process. `deadline`: null where nobody can be waited for in
+ * vain, because the database is in this process.
  */
-export function createPool(config: pg.PoolConfig, onProblem: (error: Error) => void): pg.Pool {
+export function createPool(
+  config: pg.PoolConfig,
+  onProblem: (error: Error) => void,
+  deadline: StatementDeadline | null,
+): pg.Pool {
   const pool = new pg.Pool(Object.assign(config, { types: typeParsers }));
   pool.on("connect", (client) => {
     client.on("error", onProblem);
-    prepareMarked(client);
+    prepareMarked(client, deadline);
   });
   pool.on("error", () => {}); // the client has reported it
   return pool;
@@ -21,13 +27,14 @@ const mark = /^\s*\/\* prepared: (\w+) \*\//;
  * A statement that begins with `/* prepared: NAME *\/` is parsed and planned once by each connection, not every time:
  * for the one that every command waits for. A name belongs to one text.
  */
-function prepareMarked(client: pg.PoolClient): void {
+function prepareMarked(client: pg.PoolClient, deadline: StatementDeadline | null): void {
   const query: (...given: unknown[]) => unknown = client.query.bind(client);
   const marked = (text: unknown, ...rest: unknown[]) => {
     const name = typeof text === "string" ? mark.exec(text)?.[1] : undefined;
-    if (name === undefined) return query(text, ...rest);
     const [values, ...others] = rest;
-    return query({ name, text, values }, ...others);
+    const answer = name === undefined ? query(text, ...rest) : query({ name, text, values }, ...others);
+    deadline?.watch(client, answer, name === undefined ? "other" : "prepared");
+    return answer;
   };
   client.query = marked as typeof client.query;
 }

@@ -2,6 +2,7 @@ import type pg from "pg";
 import type { Connection } from "./database.ts";
 import { lockDatabase } from "./databaseLock.ts";
 import { createPool } from "./pool.ts";
+import { StatementDeadline } from "./statementDeadline.ts";
 
 /** A PostgreSQL server. One process per database: a second one is refused by the lock. */
 export async function openPostgres(
@@ -17,6 +18,7 @@ export async function openPostgres(
     application_name: "regatta",
   };
   const lock = await lockDatabase(config, onProblem);
-  const pool = createPool({ ...config, max: poolSize }, onProblem);
-  return { pool, lost: lock.lost, release: lock.release };
+  const deadline = new StatementDeadline();
+  const pool = createPool({ ...config, max: poolSize }, onProblem, deadline);
+  return { pool, deadline, lost: lock.lost, release: lock.release };
 }

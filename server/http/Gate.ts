@@ -11,7 +11,8 @@ import type { Clock } from "../contests/clock.ts";
 import type { Tables } from "../db/tables.ts";
 import { type ContestRow, findContestByCode } from "../queries/contests.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";
-import type { Contest } from "./handler.ts";
+import type { LookedContests } from "../supervision/LookedContests.ts";
+import type { LiveContest, LookedAtContest, NamedContest } from "./handler.ts";
 import { inTime } from "./inTime.ts";
 import { HttpProblem } from "./problems.ts";
 
@@ -20,6 +21,7 @@ export interface GateDeps {
   /** The practice with this room code, exactly as it was given. */
   readonly findPractice: (roomCode: string) => ContestRow | undefined;
   readonly live: LiveContests;
+  readonly looked: LookedContests;
   readonly sessions: Sessions;
   readonly seatKey: Uint8Array;
   readonly clock: Clock;
@@ -32,7 +34,7 @@ export interface GateDeps {
 export interface Passed {
   readonly signedIn: SignedIn | null;
   readonly seat: SeatClaim | null;
-  readonly contest: Contest | null;
+  readonly contest: NamedContest | LookedAtContest | LiveContest | null;
 }
 
 const rememberedRows = 1_000;
@@ -55,15 +57,26 @@ export class Gate {
     const signedIn = role === "organizer" || role === "owner" ? await this.#signedIn(token) : null;
     const seat = role === "team" ? await this.#seat(token) : null;
     const { code } = request.params;
-    const contest = typeof code === "string" ? await this.#contest(route, code, address) : null;
-    if (role === "owner" && contest?.row.ownerAccountId !== signedIn?.accountId)
+    const row = typeof code === "string" ? await this.#row(route, code, address) : null;
+    if (role === "owner" && row?.ownerAccountId !== signedIn?.accountId)
       throw new HttpProblem(403, "forbidden");
-    if (seat && contest) checkSeat(seat, contest);
-    const phase = contest?.runner.state.phase;
-    if (phase && route.phases && !route.phases.includes(phase)) {
-      throw new HttpProblem(409, "wrong_phase", { params: { phase } });
-    }
+    const contest = row && (await this.#contest(route, row, seat));
     return { signedIn, seat, contest };
+  }
+
+  /** Opened only for a route that needs it live, and only for whom the route would serve. RUN16 */
+  async #contest(route: Route, row: ContestRow, seat: SeatClaim | null): Promise<Passed["contest"]> {
+    if (route.contest === "row") return { row };
+    const { live, looked, clock, use } = this.#deps;
+    const { state } = await inTime(clock, looked.look(row.id));
+    if (seat) checkSeat(seat, { row, state });
+    const { phase } = state;
+    if (route.phases && !route.phases.includes(phase))
+      throw new HttpProblem(409, "wrong_phase", { params: { phase } });
+    use(row.id);
+    if (route.contest === "state") return { row, state };
+    const runner = await inTime(clock, live.get(row.id));
+    return { row, state: runner.state, runner };
   }
 
   async #signedIn(token: string | null): Promise<SignedIn> {
@@ -79,12 +92,10 @@ export class Gate {
     return seat;
   }
 
-  async #contest(route: Route, code: string, address: string): Promise<Contest> {
-    const { live, clock } = this.#deps;
+  async #row(route: Route, code: string, address: string): Promise<ContestRow> {
     const row = await this.#find(route, code, address);
     if (!row) throw new HttpProblem(404, "unknown_room");
-    this.#deps.use(row.id);
-    return { row, runner: await inTime(clock, live.get(row.id)) };
+    return row;
   }
 
   /** From memory when it was found before: everybody comes back to a live contest while the database is away. */
@@ -112,9 +123,9 @@ export class Gate {
   }
 }
 
-function checkSeat(seat: SeatClaim, { row, runner }: Contest): void {
+function checkSeat(seat: SeatClaim, { row, state }: LookedAtContest): void {
   if (seat.contestId !== row.id) throw new HttpProblem(401, "not_signed_in");
-  const refusal = seatRefusal(runner.state, seat);
+  const refusal = seatRefusal(state, seat);
   if (refusal) throw new HttpProblem(403, refusal);
 }
 

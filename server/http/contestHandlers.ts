@@ -3,21 +3,24 @@ import type { Budgets } from "../budgets/Budgets.ts";
 import type { Tables } from "../db/tables.ts";
 import { makeContest } from "../making/makeContest.ts";
 import { listContests } from "../queries/contests.ts";
+import type { BrokenContests } from "../supervision/BrokenContests.ts";
 import type { Handlers } from "./handler.ts";
+import { journalLines } from "./journalLines.ts";
 import { HttpProblem } from "./problems.ts";
 
 export function contestHandlers(deps: {
   readonly db: Kysely<Tables>;
   readonly budgets: Budgets;
   readonly origins: () => readonly string[];
-}): Handlers<"listContests" | "createContest" | "addresses"> {
-  const { db, budgets, origins } = deps;
+  readonly broken: BrokenContests;
+}): Handlers<"listContests" | "createContest" | "journal" | "addresses"> {
+  const { db, budgets, origins, broken } = deps;
   const limits = { teams: budgets.most("teams"), seatsPerTeam: budgets.most("seats") };
   return {
     async listContests({ signedIn }) {
       const rows = await listContests(db, signedIn.accountId);
-      const contests = rows.map(({ roomCode, title, language, phase, createdAt }) => {
-        return { roomCode, title, language, phase, createdAt };
+      const contests = rows.map(({ id, roomCode, title, language, phase, createdAt }) => {
+        return { roomCode, title, language, phase, createdAt, broken: broken.has(id) };
       });
       return { contests };
     },
@@ -30,6 +33,11 @@ export function contestHandlers(deps: {
       );
       if (!made.ok) throw new HttpProblem(422, "file_invalid", { problems: made.problems });
       return { roomCode: made.roomCode };
+    },
+
+    journal({ contest: { row }, response }) {
+      response.attachment(`${row.roomCode}.jsonl`);
+      return journalLines(db, row.id);
     },
 
     addresses: () => ({ origins: origins() }),

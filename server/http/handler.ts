@@ -1,15 +1,28 @@
 import type { Request, Response } from "express";
 import type { z } from "zod";
 import type { RouteName, RouteReply, routes } from "../../shared/api.ts";
+import type { ContestState } from "../../shared/contest/state.ts";
 import type { SeatClaim, SignedIn } from "../auth/tokens.ts";
 import type { ContestRunner } from "../contests/ContestRunner.ts";
 import type { ContestRow } from "../queries/contests.ts";
 
-/** A contest that a route is about. */
-export interface Contest {
+/** A contest that a route is about: as much of it as the route's entry asks for. */
+export interface NamedContest {
   readonly row: ContestRow;
+}
+export interface LookedAtContest extends NamedContest {
+  readonly state: ContestState;
+}
+export interface LiveContest extends LookedAtContest {
   readonly runner: ContestRunner;
 }
+
+interface Contests {
+  readonly row: NamedContest;
+  readonly state: LookedAtContest;
+  readonly live: LiveContest;
+}
+type ContestOf<Need> = Need extends keyof Contests ? Contests[Need] : null;
 
 type Body<N extends RouteName> = (typeof routes)[N]["body"] extends z.ZodType
   ? z.output<(typeof routes)[N]["body"]>
@@ -22,7 +35,7 @@ export interface Call<N extends RouteName> {
   readonly body: Body<N>;
   readonly signedIn: Role<N> extends "organizer" | "owner" ? SignedIn : null;
   readonly seat: Role<N> extends "team" ? SeatClaim : null;
-  readonly contest: (typeof routes)[N]["path"] extends `${string}:code${string}` ? Contest : null;
+  readonly contest: ContestOf<(typeof routes)[N]["contest"]>;
   /** The client's address, under which failures are counted. */
   readonly address: string;
   /** When the request came, ms since 1970. */
@@ -32,7 +45,12 @@ export interface Call<N extends RouteName> {
   readonly response: Response;
 }
 
+/** A text may come in pieces. */
+type Answered<N extends RouteName> = RouteReply[N] extends string
+  ? string | AsyncIterable<string>
+  : RouteReply[N];
+
 /** Throws `HttpProblem` for a refusal; anything else is a fault. */
-export type Handler<N extends RouteName> = (call: Call<N>) => RouteReply[N] | Promise<RouteReply[N]>;
+export type Handler<N extends RouteName> = (call: Call<N>) => Answered<N> | Promise<Answered<N>>;
 
 export type Handlers<Names extends RouteName = RouteName> = { readonly [N in Names]: Handler<N> };

@@ -1,3 +1,4 @@
+import { pipeline } from "node:stream/promises";
 import type { Express, Request, Response } from "express";
 import { type Route, type RouteName, routes } from "../../shared/api.ts";
 import type { Metrics } from "../ops/metrics.ts";
@@ -44,8 +45,9 @@ async function answer<N extends RouteName>(
   const body = route.body && parseBody(route.body, request, bytes);
   // The gate has checked what the route's entry says; the types of `Call` are read off the same entry.
   const call = { ...passed, body, address, receivedAt, request, response } as unknown as Call<N>;
-  const reply = await handlers[name](call);
+  const reply: string | AsyncIterable<string> | object = await handlers[name](call);
   if (typeof reply === "string") response.type("text/csv").send(reply);
+  else if (Symbol.asyncIterator in reply) await pipeline(reply, response.type("application/x-ndjson"));
   else response.json(reply);
 }
 

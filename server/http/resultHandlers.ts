@@ -1,69 +1,61 @@
-import type { Kysely } from "kysely";
 import type { ContestStandings, ResultsMatrix } from "../../shared/api.ts";
 import { cardOf } from "../../shared/contest/buying.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
-import type { Clock } from "../contests/clock.ts";
-import type { Tables } from "../db/tables.ts";
-import { listMatrixCells, listStandings } from "../queries/results.ts";
-import type { Contest, Handlers } from "./handler.ts";
-import { inTime } from "./inTime.ts";
+import { resultsOf } from "../contests/resultsOf.ts";
+import type { ContestResults } from "../journal/results.ts";
+import type { Handlers, LookedAtContest } from "./handler.ts";
 import { matrixCsv } from "./matrixCsv.ts";
 
 type Names = "results" | "teamResults" | "matrix" | "matrixCsv";
 
-interface ResultDeps {
-  readonly db: Kysely<Tables>;
-  readonly clock: Clock;
+/** What became of a finished contest, told from its state: whether the rows for reports could be written does not matter. */
+export const resultHandlers: Handlers<Names> = {
+  results: ({ contest }) => standings(contest, finished(contest)),
+
+  teamResults({ contest: { state }, seat: { teamId } }) {
+    const { name, purchases, ledger } = viewFor(state, { kind: "team", teamId });
+    return {
+      teamId,
+      name,
+      purchases: Object.values(purchases).map((purchase) => {
+        const { category, task } = cardOf(state, purchase.cardId);
+        return { ...purchase, category, statement: task.statement };
+      }),
+      ledger,
+    };
+  },
+
+  matrix: ({ contest }) => matrix(contest),
+
+  async matrixCsv({ contest, response }) {
+    response.attachment(`${contest.row.roomCode}.csv`);
+    return matrixCsv(matrix(contest));
+  },
+};
+
+function finished({ state }: LookedAtContest): ContestResults {
+  const results = resultsOf(state, 0);
+  if (!results) throw new Error("a contest that is not finished has no results");
+  return results;
 }
 
-export function resultHandlers(deps: ResultDeps): Handlers<Names> {
-  return {
-    results: ({ contest }) => standings(deps, contest),
-
-    teamResults({ contest: { runner }, seat: { teamId } }) {
-      const { state } = runner;
-      const { name, purchases, ledger } = viewFor(state, { kind: "team", teamId });
-      return {
-        teamId,
-        name,
-        purchases: Object.values(purchases).map((purchase) => {
-          const { category, task } = cardOf(state, purchase.cardId);
-          return { ...purchase, category, statement: task.statement };
-        }),
-        ledger,
-      };
-    },
-
-    matrix: ({ contest }) => matrix(deps, contest),
-
-    async matrixCsv({ contest, response }) {
-      response.attachment(`${contest.row.roomCode}.csv`);
-      return matrixCsv(await matrix(deps, contest));
-    },
-  };
-}
-
-async function standings(deps: ResultDeps, { row, runner }: Contest): Promise<ContestStandings> {
-  // The rows are written right after the finish: whoever asks at once waits for them.
-  await inTime(deps.clock, runner.idle());
-  const rows = await listStandings(deps.db, row.id);
-  const { theme, clock } = runner.state;
+function standings({ row, state }: LookedAtContest, results: ContestResults): ContestStandings {
   return {
     title: row.title,
-    ...(theme && { theme }),
-    finishedAt: clock.finishedAt ?? 0,
-    standings: rows.map(({ teamId, teamName, place, balancePoints, solvedCount }) => {
+    ...(state.theme && { theme: state.theme }),
+    finishedAt: results.finishedAt,
+    standings: results.standings.map(({ teamId, teamName, place, balancePoints, solvedCount }) => {
       return { teamId, name: teamName, place, balancePoints, solvedCount };
     }),
   };
 }
 
-async function matrix(deps: ResultDeps, contest: Contest): Promise<ResultsMatrix> {
-  const { title, standings: rows } = await standings(deps, contest);
-  const { cards } = contest.runner.state.board;
-  const cells = new Map(
-    (await listMatrixCells(deps.db, contest.row.id)).map((cell) => [`${cell.teamId} ${cell.cardId}`, cell]),
-  );
+function matrix(contest: LookedAtContest): ResultsMatrix {
+  const results = finished(contest);
+  const { title, standings: rows } = standings(contest, results);
+  const { cards } = contest.state.board;
+  // The last purchase of each card by each team: an earlier one was withdrawn.
+  const cells = new Map(results.purchases.map((cell) => [`${cell.teamId} ${cell.cardId}`, cell]));
   return {
     title,
     cards: cards.map(({ id, category, pricePoints }) => ({ id, category, pricePoints })),

@@ -9,7 +9,7 @@ import { type ContestRooms, NoPlace } from "../rooms/ContestRooms.ts";
 import type { SocketlessTeams } from "../rooms/SocketlessTeams.ts";
 import type { Visitor } from "../rooms/visitor.ts";
 import { Entrance } from "./Entrance.ts";
-import type { Contest, Handlers } from "./handler.ts";
+import type { Handlers, NamedContest } from "./handler.ts";
 import { inTime } from "./inTime.ts";
 import { HttpProblem, problemOf, tooManyFailures } from "./problems.ts";
 
@@ -34,8 +34,8 @@ export function roomHandlers(deps: {
   const entrance = new Entrance(deps);
 
   return {
-    findRoom({ contest: { row, runner } }) {
-      const { theme, phase, entryOpen } = runner.state;
+    findRoom({ contest: { row, state } }) {
+      const { theme, phase, entryOpen } = state;
       return { title: row.title, ...(theme && { theme }), phase, entryOpen };
     },
 
@@ -83,7 +83,7 @@ export function roomHandlers(deps: {
 
 /** The seat that the outcome names: a repeated request gets the seat of the first, not the one made up just now. */
 async function grantSeat(
-  { row }: Contest,
+  { row }: NamedContest,
   reply: CommandReply,
   seatKey: Uint8Array,
 ): Promise<RouteReply["joinRoom" | "takeSeat"]> {
@@ -96,7 +96,7 @@ async function grantSeat(
 
 async function connect(
   { rooms, clock }: { readonly rooms: ContestRooms; readonly clock: Clock },
-  contest: Contest,
+  contest: NamedContest,
   visitor: Visitor,
   address: string,
 ): Promise<{ reservation: unknown }> {

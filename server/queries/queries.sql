@@ -31,11 +31,8 @@ select "contest".*, "phase_event"."type" as "phase_event_type", "phase_event"."a
 -- listLiveContestIds
 select "contest"."id" from "contest" inner join lateral (select "type", "at" from "event" where "contest_id" = "contest"."id" and "type" in ('ContestCreated', 'LobbyOpened', 'ContestStarted', 'ContestPaused', 'ContestInterrupted', 'ContestResumed', 'ContestFinished', 'ContestReopened') order by "seq" desc limit $1) as "phase_event" on true where "phase_event"."type" not in ($2, $3) order by "created_at", "id";
 
--- listStandings
-select * from "result_standing" where "contest_id" = $1 order by "place", team_name collate "C", "team_id";
-
--- listMatrixCells
-select distinct on ("standing"."place", "standing"."team_name", "standing"."team_id", "purchase"."card_id") "purchase".* from "result_purchase" as "purchase" inner join "result_standing" as "standing" on "standing"."contest_id" = "purchase"."contest_id" and "standing"."team_id" = "purchase"."team_id" where "purchase"."contest_id" = $1 order by "standing"."place", "standing"."team_name", "standing"."team_id", "purchase"."card_id", "purchase"."purchase_id" desc;
+-- listJournalRows
+select "seq", "at", "actor", "type", "version", "data" from "event" where "contest_id" = $1 and "seq" > $2 order by "seq" limit $3;
 
 -- getOrCreateSecret
 select "value" from "server_secret" where "name" = $1;
@@ -121,6 +118,9 @@ with fence as (select contest_id, epoch from contest_owner where contest_id = $1
   ("contestId" text, epoch bigint, at timestamptz)
   where owner.contest_id = renewal."contestId" and owner.epoch = renewal.epoch
   returning owner.contest_id;
+
+-- journal readCommandKeys
+select "seq", "command_key" from "event" where "contest_id" = $1 and "seq" > $2 and "command_index" = $3 order by "seq" limit $4;
 
 -- journal findLiveness
 select "alive_at" from "contest_owner" where "contest_id" = $1;

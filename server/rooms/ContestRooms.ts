@@ -136,6 +136,8 @@ export class ContestRooms {
   }
 
   async #create(contestId: string): Promise<OpenRoom> {
+    // What keeps it from opening is told as it is, and not as Colyseus tells a room's failure.
+    await this.#deps.live.get(contestId);
     const listing = await matchMaker.createRoom(roomName, { contestId });
     const room = matchMaker.getLocalRoomById(listing.roomId);
     if (!(room instanceof ContestRoom)) throw new NoPlace("the room ended while it was being made");
@@ -154,7 +156,11 @@ export class ContestRooms {
   async #closeIfIdle(contestId: string): Promise<void> {
     const { clock, live } = this.#deps;
     const open = await this.#rooms.get(contestId)?.catch(() => undefined);
-    const runner = await live.get(contestId);
+    const runner = await live.find(contestId);
+    if (!runner) {
+      this.#askedAt.delete(contestId);
+      return;
+    }
     const since = Math.max(
       this.#askedAt.get(contestId) ?? 0,
       open ? (open.room.emptySince ?? clock.now()) : 0,

@@ -25,8 +25,8 @@ export class ContestBroken extends Error {
 
 /** From one failure to the next try. After the last one it is left shut. RUN15 */
 const retryDelaysMs = [1_000, 5_000, 30_000, 2 * 60_000, 10 * 60_000] as const;
-/** A contest that has gone on for so long begins anew. */
-const steadyMs = 10 * 60_000;
+/** A failure so long after the last one is a first one. */
+const forgottenAfterMs = 60 * 60_000;
 
 /** Keeps what is broken in this process, each logged once. RUN12, RUN15 */
 export class BrokenContests {
@@ -59,7 +59,7 @@ export class BrokenContests {
   add(contestId: string, error: unknown, seq: number | null): BrokenContest {
     const now = this.#clock.now();
     const before = this.#failures.get(contestId);
-    const count = before && now - before.at < steadyMs ? before.count : 0;
+    const count = before && now - before.at < forgottenAfterMs ? before.count : 0;
     this.#failures.set(contestId, { count: count + 1, at: now });
     const broken: BrokenContest = {
       contestId,

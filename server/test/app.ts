@@ -128,7 +128,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
       },
       ...(given.body === undefined ? {} : { body: JSON.stringify(given.body) }),
     });
-    const isJson = response.headers.get("content-type")?.includes("json") === true;
+    const isJson = /json;/.test(response.headers.get("content-type") ?? "");
     const reply = await (isJson ? response.json() : response.text());
     return { status: response.status, headers: response.headers, reply: reply as TestAnswer<N>["reply"] };
   };

@@ -37,7 +37,7 @@ export async function askRoute<N extends RouteName>(
     content,
   );
   const text = bytes.toString("utf8");
-  const isJson = response.headers["content-type"]?.includes("json") === true;
+  const isJson = /json;/.test(response.headers["content-type"] ?? "");
   return {
     status: response.statusCode ?? 0,
     // The shapes are the contract of shared/api.ts, kept by the server's compiler.

@@ -1,6 +1,11 @@
 import { sql } from "kysely";
 import { afterEach, expect, test } from "vitest";
+import { systemClock } from "../contests/clock.ts";
+import { SqlJournal } from "../journal/sqlJournal.ts";
+import { LiveContests } from "../supervision/LiveContests.ts";
+import { LookedContests } from "../supervision/LookedContests.ts";
 import { randomId, startApp, type TestApp, type TestRoom } from "./app.ts";
+import { uncounted } from "./uncounted.ts";
 
 let app: TestApp;
 afterEach(() => app.close());
@@ -59,3 +64,95 @@ async function writeForeignEvent(code: string): Promise<void> {
     where contest.room_code = ${code} group by contest.id
   `.execute(app.database.db);
 }
+
+test("QRY10 the owner, and nobody else, is shown what is broken and gets its journal, without PINs", async () => {
+  app = await startApp();
+  const { code } = await lobby("Lost");
+  const seat = await takeTeam(code);
+  const pin = seat.privates.flatMap((message) =>
+    "whole" in message && message.whole.kind === "team" ? [message.whole.pin] : [],
+  )[0];
+  expect(pin).toMatch(/^\d{6}$/);
+  await writeForeignEvent(code);
+  app = await app.restart();
+
+  const token = await app.signIn();
+  const { reply: list } = await app.call("listContests", { token });
+  expect(list.contests).toMatchObject([{ roomCode: code, broken: true }]);
+  expect((await app.call("journal", { code })).status).toBe(401);
+  const { status, headers, reply } = await app.call("journal", { code, token });
+  expect([status, headers.get("content-type")]).toEqual([200, "application/x-ndjson"]);
+  const lines = String(reply)
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(lines.map(({ type }) => type)).toEqual([
+    "ContestCreated",
+    "LobbyOpened",
+    "TeamJoined",
+    "TideTurned",
+  ]);
+  expect(lines.at(-1)).toMatchObject({ seq: 4, data: { heightMm: 3 } });
+  expect(String(reply)).not.toContain(`"${pin}"`);
+});
+
+test("RUN12 a contest whose rules have a field of a later version is broken alone", async () => {
+  app = await startApp();
+  const [lost, played] = [await lobby("Lost"), await lobby("Played")];
+  // Closing leaves a snapshot, which would be enough to go on from.
+  await app.app.close();
+  await sql`
+    update event set data = jsonb_set(data, '{rules,tides}', '"high"'), version = version + 1
+    where type = 'ContestCreated' and contest_id = (select id from contest where room_code = ${lost.code})
+  `.execute(app.database.db);
+  await sql`delete from snapshot`.execute(app.database.db);
+  app = await app.restart();
+  expect((await app.call("findRoom", { code: lost.code })).reply.code).toBe("contest_broken");
+  expect((await app.call("findRoom", { code: played.code })).reply.phase).toBe("lobby");
+});
+
+test("RUN16 looking at contests of another process claims none of them", async () => {
+  app = await startApp();
+  const { code, console } = await lobby("Looked at");
+  const seat = await takeTeam(code);
+  expect(await console.command({ type: "StartContest" })).toMatchObject({ ok: true });
+  const epoch = () => app.database.db.selectFrom("contest_owner").select("epoch").executeTakeFirstOrThrow();
+  const before = await epoch();
+
+  // What another process has: the same database, and nothing live.
+  const journal = new SqlJournal(app.database.db);
+  const live = new LiveContests({
+    journalOf: () => journal,
+    clock: systemClock,
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    meter: uncounted,
+  });
+  const looked = new LookedContests({ live, journalOf: () => journal });
+  const { id } = await app.database.db.selectFrom("contest").select("id").executeTakeFirstOrThrow();
+  expect((await looked.look(id)).state.phase).toBe("running");
+  expect(await seat.command({ type: "BuyCard", cardId: 1 })).toMatchObject({ ok: true });
+  expect((await looked.look(id)).state.teams.t1?.purchases).toHaveLength(1);
+  expect(await console.command({ type: "FinishContest" })).toMatchObject({ ok: true });
+  expect((await looked.look(id)).state.phase).toBe("finished");
+  expect(live.size).toBe(0);
+  expect(await epoch()).toEqual(before);
+});
+
+test("RUN16 no route that only shows something opens a contest, nor one that is refused", async () => {
+  app = await startApp();
+  const { code, console } = await lobby("Looked at");
+  await takeTeam(code);
+  const draft = await app.makeContest(await app.signIn(), { title: "In draft" });
+  expect(await console.command({ type: "StartContest" })).toMatchObject({ ok: true });
+  expect(await console.command({ type: "FinishContest" })).toMatchObject({ ok: true });
+  app = await app.restart();
+  const token = await app.signIn();
+  for (const name of ["findRoom", "results", "matrix", "matrixCsv", "journal", "socketlessTeams"] as const)
+    expect((await app.call(name, { code, token })).status, name).toBe(200);
+  const body = { id: randomId(), name: "Late" };
+  expect((await app.call("joinRoom", { code, body })).reply.code).toBe("wrong_phase");
+  expect((await app.call("findRoom", { code: draft })).reply.code).toBe("wrong_phase");
+  expect(app.app.live.size).toBe(0);
+  await app.join("connectScreen", code);
+  expect(app.app.live.size).toBe(1);
+});

@@ -7,6 +7,7 @@ import type { Trouble } from "../../net/http.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { Notice } from "../parts/Notice.tsx";
+import { saveFile } from "../parts/saveFile.ts";
 import { NewContestForm } from "./NewContestForm.tsx";
 
 export function ContestList() {
@@ -65,12 +66,35 @@ function ContestTable({ contests }: { readonly contests: readonly ContestSummary
               <td class="code" translate={false}>
                 {contest.roomCode}
               </td>
-              <td>{texts.phases[contest.phase]}</td>
+              <td>{contest.broken ? <BrokenContest code={contest.roomCode} /> : texts.phases[contest.phase]}</td>
               <td class="numbers">{texts.format.dateTime(contest.createdAt)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** It cannot be opened at the moment: what it holds can be had all the same. RUN12 */
+function BrokenContest({ code }: { readonly code: string }) {
+  const texts = useTexts();
+  const { session } = useApp();
+  const trouble = useSignal<Trouble | null>(null);
+
+  async function download(): Promise<void> {
+    const answer = await session.call("journal", { code });
+    trouble.value = answer.ok ? null : answer.problem;
+    if (answer.ok) saveFile(`regatta-${code}.jsonl`, "application/x-ndjson", answer.reply);
+  }
+
+  return (
+    <>
+      <strong>{texts.console.broken}</strong>{" "}
+      <button type="button" class="button" data-size="small" onClick={() => void download()}>
+        {texts.console.downloadJournal}
+      </button>
+      {trouble.value && <Notice tone="bad">{refusalSentence(texts, trouble.value)}</Notice>}
+    </>
   );
 }

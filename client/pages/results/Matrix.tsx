@@ -6,7 +6,7 @@ import { useTexts } from "../../i18n/texts.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { TableFrame } from "../parts/TableFrame.tsx";
-import { saveFile } from "./saveFile.ts";
+import { saveTable } from "../parts/saveFile.ts";
 
 /** Every team by every card, for the contest's owner; others are shown the way to sign in. */
 export function Matrix({ code }: { readonly code: string }) {
@@ -22,7 +22,7 @@ export function Matrix({ code }: { readonly code: string }) {
 
   async function download(): Promise<void> {
     const answer = await session.call("matrixCsv", { code });
-    if (answer.ok) saveFile(`regatta-${code}.csv`, "text/csv;charset=utf-8", answer.reply);
+    if (answer.ok) saveTable(`regatta-${code}.csv`, answer.reply);
   }
 
   if (!matrix.value) {
