@@ -66,7 +66,9 @@ function ContestTable({ contests }: { readonly contests: readonly ContestSummary
               <td class="code" translate={false}>
                 {contest.roomCode}
               </td>
-              <td>{contest.broken ? <BrokenContest code={contest.roomCode} /> : texts.phases[contest.phase]}</td>
+              <td>
+                {contest.broken ? <BrokenContest code={contest.roomCode} /> : texts.phases[contest.phase]}
+              </td>
               <td class="numbers">{texts.format.dateTime(contest.createdAt)}</td>
             </tr>
           ))}

@@ -5,8 +5,8 @@ import type { PurchaseStatus } from "../../../shared/contest/state.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
-import { TableFrame } from "../parts/TableFrame.tsx";
 import { saveTable } from "../parts/saveFile.ts";
+import { TableFrame } from "../parts/TableFrame.tsx";
 
 /** Every team by every card, for the contest's owner; others are shown the way to sign in. */
 export function Matrix({ code }: { readonly code: string }) {
