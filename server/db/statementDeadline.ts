@@ -5,7 +5,7 @@ const deadlinesMs = { prepared: 5_000, other: 10_000 } as const;
 
 /**
  * How long a server may leave a statement unanswered. After that its connection is broken off, so that whoever waits is
- * told and asks anew on another; what the statement did, nobody knows then. DBS9
+ * told and asks anew on another; what the statement did, nobody knows then. RUN17
  */
 export class StatementDeadline {
   /** Bringing the tables up to date takes as long as it takes. */

@@ -65,7 +65,7 @@ async function writeForeignEvent(code: string): Promise<void> {
   `.execute(app.database.db);
 }
 
-test("QRY10 the owner, and nobody else, is shown what is broken and gets its journal, without PINs", async () => {
+test("RUN18 the owner, and nobody else, is shown what is broken and gets its journal, without PINs", async () => {
   app = await startApp();
   const { code } = await lobby("Lost");
   const seat = await takeTeam(code);
@@ -92,7 +92,7 @@ test("QRY10 the owner, and nobody else, is shown what is broken and gets its jou
     "TeamJoined",
     "TideTurned",
   ]);
-  expect(lines.at(-1)).toMatchObject({ seq: 4, data: { heightMm: 3 } });
+  expect(lines.at(-1)).toMatchObject({ seq: 5, data: { heightMm: 3 } });
   expect(String(reply)).not.toContain(`"${pin}"`);
 });
 

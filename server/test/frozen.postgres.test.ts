@@ -20,7 +20,7 @@ afterEach(async () => {
   [app, cluster] = [null, null];
 });
 
-test("RUN6 DBS9 while the database hangs everybody is told within 3 s, and nothing is lost or done twice", async () => {
+test("RUN6 RUN17 while the database hangs everybody is told within 3 s, and nothing is lost or done twice", async () => {
   cluster = await startPrivateCluster();
   const database = await openDatabase({ databaseUrl: cluster.url, dataDir: "unused" });
   app = await startApp({ database: { ...database, databaseUrl: cluster.url } });
