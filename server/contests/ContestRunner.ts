@@ -53,7 +53,12 @@ export class ContestRunner {
     const lastAliveAt = await journal.findLiveness(contestId);
     const resultsSeq = await journal.findResultsSeq(contestId);
     const commits = new Commits(deps, epoch, loaded, resultsSeq);
-    const runner = new ContestRunner(deps, epoch, commits, Math.max(lastAliveAt ?? 0, loaded.state.lastEventAt));
+    const runner = new ContestRunner(
+      deps,
+      epoch,
+      commits,
+      Math.max(lastAliveAt ?? 0, loaded.state.lastEventAt),
+    );
     await runner.#inTurn("players", () => runner.#catchUpWithTime(lastAliveAt));
     runner.#liveness.start(() => runner.#renewLiveness());
     return runner;

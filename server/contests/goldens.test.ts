@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { MatrixCell } from "../../shared/api.ts";
-import { offerFor } from "../../shared/contest/offers.ts";
 import { evolve, initialState } from "../../shared/contest/evolve.ts";
+import { offerFor } from "../../shared/contest/offers.ts";
 import { outcomeOf } from "../../shared/contest/outcome.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { readEvent } from "../../shared/contest/stored/readEvent.ts";

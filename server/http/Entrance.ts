@@ -4,7 +4,7 @@ import { decide } from "../../shared/contest/decide.ts";
 import type { CommandReply } from "../../shared/protocol.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
 import type { Clock } from "../contests/clock.ts";
-import type { Contest } from "./handler.ts";
+import type { LiveContest } from "./handler.ts";
 import { inTime } from "./inTime.ts";
 import { HttpProblem } from "./problems.ts";
 
@@ -33,7 +33,7 @@ export class Entrance {
   }
 
   /** Throws `HttpProblem` `in_line`. */
-  async enter(contest: Contest, entry: Entry): Promise<CommandReply> {
+  async enter(contest: LiveContest, entry: Entry): Promise<CommandReply> {
     const { command, receivedAt } = entry;
     const { budgets, clock } = this.#deps;
     const id = keyOf(entry);

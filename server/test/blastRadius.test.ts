@@ -5,6 +5,7 @@ import { SqlJournal } from "../journal/sqlJournal.ts";
 import { LiveContests } from "../supervision/LiveContests.ts";
 import { LookedContests } from "../supervision/LookedContests.ts";
 import { randomId, startApp, type TestApp, type TestRoom } from "./app.ts";
+import { testSeal } from "./seal.ts";
 import { uncounted } from "./uncounted.ts";
 
 let app: TestApp;
@@ -120,7 +121,7 @@ test("RUN16 looking at contests of another process claims none of them", async (
   const before = await epoch();
 
   // What another process has: the same database, and nothing live.
-  const journal = new SqlJournal(app.database.db);
+  const journal = new SqlJournal(app.database.db, testSeal);
   const live = new LiveContests({
     journalOf: () => journal,
     clock: systemClock,

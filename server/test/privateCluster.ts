@@ -34,7 +34,7 @@ export async function startPrivateCluster(): Promise<PrivateCluster> {
   const { pid } = server;
   if (pid === undefined) throw new Error("postgres did not start");
   const url = `postgres://regatta@127.0.0.1:${port}/postgres`;
-  await eventually(() => ask(url), 60_000);
+  await eventually(() => ask(url));
   const signal = (name: NodeJS.Signals) => {
     // The parent first: it starts nothing new while its children are stopped.
     for (const one of [pid, ...childrenOf(pid)]) process.kill(one, name);

@@ -1,6 +1,6 @@
-import { testSeal } from "../../test/seal.ts";
 import { teamJoins } from "../../journal/samples.ts";
 import { SqlJournal } from "../../journal/sqlJournal.ts";
+import { testSeal } from "../../test/seal.ts";
 import { openDatabase } from "../database.ts";
 
 // A process that writes batches of three events to a contest until it is killed, and says each number it got committed.

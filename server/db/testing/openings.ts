@@ -1,9 +1,9 @@
-import { testSeal } from "../../test/seal.ts";
 import { expect, onTestFinished } from "vitest";
 import { sampleAt, sampleDefinition } from "../../journal/samples.ts";
 import { SqlJournal } from "../../journal/sqlJournal.ts";
 import { createAccount } from "../../queries/accounts.ts";
 import { createContest } from "../../queries/contests.ts";
+import { testSeal } from "../../test/seal.ts";
 import { type Database, type DatabaseOptions, openDatabase } from "../database.ts";
 import { startChild } from "./childProcess.ts";
 
