@@ -13,12 +13,13 @@ function entriesBeside<V>(before: Readonly<Record<string, V>>, after: Readonly<R
 /** The smallest change, found by comparing: the server finds its own. */
 function changeBetween(before: PrivateView, after: PrivateView): PrivateChange {
   if (before.kind === "team" && after.kind === "team") {
-    const { name, removed, seats } = after;
+    const { name, pin, removed, seats } = after;
     const ledger = after.ledger.slice(before.ledger.length);
     const purchases = entriesBeside(before.purchases, after.purchases);
     return {
       kind: "team",
       name,
+      pin,
       removed,
       seats,
       ledger,

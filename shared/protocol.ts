@@ -110,7 +110,7 @@ export type PrivateMessage =
  * ledger keeps its first `ledgerKept` entries (absent: all), then come those in `ledger`. SEE9
  */
 export type PrivateChange =
-  | ({ readonly kind: "team" } & Partial<Pick<TeamView, "name" | "removed" | "seats">> & {
+  | ({ readonly kind: "team" } & Partial<Pick<TeamView, "name" | "pin" | "removed" | "seats">> & {
         readonly ledgerKept?: number;
         readonly ledger?: readonly LedgerLine[];
         readonly purchases?: EntryChanges<PurchaseView>;

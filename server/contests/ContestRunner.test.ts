@@ -201,9 +201,9 @@ describe("a live contest", () => {
   });
 
   it("RUN6 shows what an append brings that was given up and came through later", async () => {
-    const { journal, runner, sendAs, shown } = await running();
+    const { clock, journal, runner, sendAs, shown } = await running();
     journal.mode = "late";
-    const reply = await sendAs("buy-1-aaaaaaaaaaaa", seat, { type: "BuyCard", cardId: 1 });
+    const reply = await passing(clock, sendAs("buy-1-aaaaaaaaaaaa", seat, { type: "BuyCard", cardId: 1 }));
     expect(reply).toMatchObject({ ok: true, outcome: { type: "bought", purchaseId: 1 } });
     expect(runner.state.teams.t1?.balancePoints).toBe(400);
     expect(shown.events.filter((type) => type === "CardBought")).toHaveLength(1);

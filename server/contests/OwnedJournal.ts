@@ -39,10 +39,10 @@ export class OwnedJournal {
 
   /** See `Journal.append`. */
   async append(batch: Omit<JournalBatch, "contestId" | "epoch">): Promise<void> {
-    const { contestId, journal, meter } = this.#deps;
-    const from = performance.now();
+    const { contestId, clock, journal, meter } = this.#deps;
+    const from = clock.monotonicMs();
     await this.#call("events", () => journal.append({ contestId, epoch: this.#epoch, ...batch }));
-    meter.committed((performance.now() - from) / 1000);
+    meter.committed((clock.monotonicMs() - from) / 1000);
   }
 
   async *entriesAfter(seq: number): AsyncIterable<JournalEntry> {

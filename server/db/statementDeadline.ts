@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { after, systemClock } from "../contests/clock.ts";
 
 /** Time for an answer, ms: of the statements that every command waits for, and of all others. */
 const deadlinesMs = { prepared: 5_000, other: 10_000 } as const;
@@ -21,8 +22,7 @@ export class StatementDeadline {
     if (!this.#isOn || !(answer instanceof Promise)) return;
     const breakOff = () =>
       client.connection.stream.destroy(new Error("Connection terminated: no answer to a statement in time"));
-    const timer = setTimeout(breakOff, deadlinesMs[kind]);
-    const settled = () => clearTimeout(timer);
-    answer.then(settled, settled);
+    const cancel = after(systemClock, deadlinesMs[kind], breakOff);
+    answer.then(cancel, cancel);
   }
 }

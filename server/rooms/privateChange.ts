@@ -20,6 +20,7 @@ function teamChange(before: TeamView, after: TeamView): PrivateChange | null {
   const tasks = changedEntries(before.tasks, after.tasks);
   const parts = {
     ...(before.name === after.name ? {} : { name: after.name }),
+    ...(before.pin === after.pin ? {} : { pin: after.pin }),
     ...(before.removed === after.removed ? {} : { removed: after.removed }),
     ...(before.seats === after.seats ? {} : { seats: after.seats }),
     ...(ledgerKept === before.ledger.length ? {} : { ledgerKept }),

@@ -91,6 +91,7 @@ test("RUN18 the owner, and nobody else, is shown what is broken and gets its jou
     "ContestCreated",
     "LobbyOpened",
     "TeamJoined",
+    "SeatTaken",
     "TideTurned",
   ]);
   expect(lines.at(-1)).toMatchObject({ seq: 5, data: { heightMm: 3 } });

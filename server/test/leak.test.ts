@@ -53,7 +53,7 @@ const words = {
   alphaWrong: [randomWord(), randomWord(), randomWord()],
   betaWrong: randomNumber(12),
   alphaNonsense: randomWord(),
-  alphaAmbiguous: "483,921",
+  alphaAmbiguous: "483 921/977",
   alphaDraft: randomWord(),
   mateDraft: randomWord(),
 };
@@ -140,7 +140,10 @@ describe("every byte that an audience receives", () => {
       { canary: numberCanary("a wrong answer of Beta", words.betaWrong), at: ["beta", ...moderators] },
       { canary: textCanary("an unreadable answer of Alpha", words.alphaNonsense), at: nobody },
       {
-        canary: digitsCanary("an ambiguous answer of Alpha", words.alphaAmbiguous.replace(",", "")),
+        canary: digitsCanary(
+          "an ambiguous answer of Alpha",
+          words.alphaAmbiguous.replace(/ (\d+)\/.*/, "$1"),
+        ),
         at: ["alpha"],
       },
     ]);
