@@ -53,7 +53,7 @@ export async function assembleClass(browser: Browser, cards: readonly FileCard[]
     who: string,
     viewport = bigScreen.viewport as { width: number; height: number },
   ) => {
-    const { page, witness } = await openSeat(browser, { ...screen, viewport }, cards);
+    const { page, witness } = await openSeat(browser, { ...bigScreen, viewport }, cards);
     return new ScreenPage(who, page, en, witness);
   };
   const desk = await openSeat(browser, laptop, cards);

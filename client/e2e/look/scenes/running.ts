@@ -78,7 +78,7 @@ async function showTasks({ texts, contest, show }: Studio, team: TeamPage): Prom
   await team.answer("2/14");
   await page.getByText(texts.rejections.already_tried({})).first().waitFor();
   await show(page, "play-already-tried", "page");
-  await team.type("4,950");
+  await team.type("1.000");
   await page.getByText(play.questions.answer_ambiguous_number).waitFor();
   await show(page, "play-ambiguous", "page");
 
