@@ -5,7 +5,7 @@ export const roomCodeAlphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 export const roomCodeLength = 6;
 export const pinLength = 6;
 
-/** A room code as people type it: any case, spaces and dashes ignored. Output is canonical (upper case). */
+/** A room code as people type it: any case, spaces and dashes ignored. Output is canonical (upper case). AUT6 */
 export const RoomCode = z
   .string()
   .max(40)

@@ -4,7 +4,7 @@ import { Pin } from "./ids.ts";
 /** What a field says of a person. PINs are sealed wherever they are kept. */
 export type PersonalKind = "name" | "pin" | "address";
 
-/** Every schema whose values are personal. A schema made from a marked one (`nullable`, in an object …) holds it still. */
+/** Every schema whose values are personal. A schema made from a marked one (`nullable`, in an object …) holds it still. STO9 */
 export const personal = z.registry<{ readonly kind: PersonalKind }>();
 
 personal.add(Pin, { kind: "pin" });

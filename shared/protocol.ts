@@ -18,7 +18,7 @@ import { personText } from "./text.ts";
 /** The one name under which Colyseus knows a contest's room. */
 export const roomName = "contest";
 
-/** What a seated client may ask of its room by `room.request(type, payload)`. */
+/** What a seated client may ask of its room by `room.request(type, payload)`. AUT7 */
 export const roomRequests = {
   /** Any command of the rules. The same id again, after a drop or a restart, gets the same reply. */
   command: z.strictObject({

@@ -34,6 +34,19 @@ describe("the rules", () => {
     expect(missing).toEqual([]);
   });
 
+  test("are each cited by the file that implements them, or said to be held by many", () => {
+    const exempt = new Set(
+      [...spec.matchAll(/^Held by [^:]+: ([A-Z\d, ]+)\.$/gm)].flatMap(([, list]) => list?.split(", ") ?? []),
+    );
+    const known = [...exempt].filter((name) => defined.some((id) => id === name || id.slice(0, 3) === name));
+    expect(known).toEqual([...exempt]);
+    const inCode = new Set(
+      sources.filter(({ path }) => isImplementation(path)).flatMap(({ path }) => citedWithRanges(path)),
+    );
+    const missing = defined.filter((id) => !inCode.has(id) && !exempt.has(id) && !exempt.has(id.slice(0, 3)));
+    expect(missing).toEqual([]);
+  });
+
   test("cover the ten invariants", () => {
     const rows = [...spec.matchAll(/^\| (\d+) [^|]+\|([^|]+)\|([^|]+)\|$/gm)];
     expect(rows.map(([, number]) => Number(number))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
@@ -52,6 +65,22 @@ function sourcesIn(folder: string): readonly string[] {
 
 function isTest(path: string): boolean {
   return /\.test\.tsx?$|\.contract\.ts$|^client\/e2e\/|^loadtest\//.test(path);
+}
+
+function isImplementation(path: string): boolean {
+  return !isTest(path) && !/\/testing(?:\/|\.ts$)|^server\/test\//.test(path);
+}
+
+/** With what stands between the ends of `CHK7 – CHK14`. */
+function citedWithRanges(path: string): readonly string[] {
+  const ranges = [...read(path).matchAll(/\b([A-Z]{3})(\d+) – \1(\d+)\b/g)].flatMap(
+    ([, family, first, last]) =>
+      defined.filter((id) => {
+        const number = Number(id.slice(3));
+        return id.startsWith(`${family}`) && number >= Number(first) && number <= Number(last);
+      }),
+  );
+  return [...citedIn(path), ...ranges];
 }
 
 function citedIn(path: string): readonly string[] {

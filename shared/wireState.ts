@@ -54,7 +54,7 @@ export interface LiveView {
   readonly online: Readonly<Record<string, number>>;
 }
 
-/** Reads the wire form back. `last` lends the parts that never change, so that they are parsed once. */
+/** Reads the wire form back. `last` lends the parts that never change, so that they are parsed once. SEE11 */
 export function readWireState(wire: WireState, last: LiveView | null): LiveView {
   const teams: Record<string, PublicTeam> = {};
   const online: Record<string, number> = {};

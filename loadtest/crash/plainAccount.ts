@@ -1,3 +1,4 @@
+import type { EventType } from "../../shared/contest/events.ts";
 import type { JournalRow } from "./journalRows.ts";
 
 // What a contest's journal comes to, counted over the raw rows by code that shares nothing with the rules: neither
@@ -49,20 +50,28 @@ export interface PlainAccount {
   readonly faults: readonly string[];
 }
 
-/** The account of one contest's rows, in the order of `seq`. Rows of kinds it does not know move nothing. */
+/** The account of one contest's rows, in the order of `seq`. */
 export function accountOf(rows: readonly JournalRow[]): PlainAccount {
   const account = new Account();
-  for (const row of rows) entries[row.type]?.(account, row);
+  for (const row of rows) entries[row.type as EventType]?.(account, row); // the journal knows no other
   return account;
 }
 
-/** How each kind of row moves the account. */
-const entries: Readonly<Record<string, (account: Account, row: JournalRow) => void>> = {
+/** How each kind of row moves the account; null: neither points nor the clock. */
+const entries: Readonly<Record<EventType, ((account: Account, row: JournalRow) => void) | null>> = {
   ContestCreated: (account, { data }) => {
     account.cardIds = (data.board as { readonly cards: readonly { readonly id: number }[] }).cards.map(
       ({ id }) => id,
     );
   },
+  ScheduleMissed: null,
+  ContestReopened: null,
+  EntrySet: null,
+  SeatTaken: null,
+  PinGiven: null,
+  SeatReleased: null,
+  TeamRenamed: null,
+  TeamRemoved: null,
   LobbyOpened: (account, row) => account.moveClock(row, { phase: "lobby" }),
   ContestStarted: (account, row) =>
     account.moveClock(row, { phase: "running", startedAt: row.at, endsAt: Number(row.data.endsAt) }),

@@ -7,6 +7,7 @@ const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } a
 /** Hashing takes 20 MB and a thread of the few that also serve files: the rest waits. */
 const atOnce = 2;
 
+// AUT3
 export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password.normalize("NFC"), cost));
 }

@@ -9,7 +9,7 @@ export interface SignedIn {
   readonly authSessionId: string;
 }
 
-/** A seat as its token names it. Whether it still stands, the contest's state says. */
+/** A seat as its token names it. Whether it still stands, the contest's state says. AUT4 */
 export interface SeatClaim {
   readonly contestId: string;
   readonly teamId: string;

@@ -13,7 +13,7 @@ interface Account {
 /** Far more than a school has; then those that were quiet for longest are forgotten. */
 const keptAccounts = 20_000;
 
-/** One rate's buckets, of everybody who has used some of it lately. */
+/** One rate's buckets, of everybody who has used some of it lately. BUD2 */
 export class RateAccounts {
   readonly #clock: Clock;
   readonly #rate: Rate;

@@ -11,7 +11,7 @@ const patienceMs = 20_000;
 /** Those behind wait without a place of their own. */
 const longest = 500;
 
-/** Who waits at one bucket, in the order of coming: whoever asks again keeps the place. */
+/** Who waits at one bucket, in the order of coming: whoever asks again keeps the place. BUD3 */
 export class WaitingLine {
   readonly #clock: Pick<Clock, "now">;
   readonly #bucket: TokenBucket;

@@ -3,7 +3,7 @@ type ReadKeys = () => AsyncIterable<string>;
 
 /**
  * Which commands may have had their effect: a "no" is certain, so that a refusal costs no query unless it may be a repeat.
- * Holds a number for each command of the contest, those of earlier lives from the first question on.
+ * Holds a number for each command of the contest, those of earlier lives from the first question on. RUN13
  */
 export class KnownCommands {
   readonly #readKeys: ReadKeys;

@@ -6,7 +6,8 @@ const renewEveryMs = 5_000;
 
 /**
  * Notices that the program was gone: killed and started again, or frozen with its laptop's lid closed; or started by a
- * clock that had been set back, so that nobody knows for how long it was gone. A database that is away does not count, so the watch is kept in memory and only copied to the journal.
+ * clock that had been set back, so that nobody knows for how long it was gone. A database that is away does not count, so the
+ * watch is kept in memory and only copied to the journal. RUN10
  */
 export class Liveness {
   readonly #clock: Clock;

@@ -5,7 +5,7 @@ import { standingsOf } from "../../shared/contest/standings.ts";
 import type { ContestState, Team } from "../../shared/contest/state.ts";
 import type { ContestResults, PurchaseRow } from "../journal/results.ts";
 
-/** The rows of a finished contest's results; null while it is not finished. `seq` is the journal's last. */
+/** The rows of a finished contest's results; null while it is not finished. `seq` is the journal's last. RUN11 */
 export function resultsOf(state: ContestState, seq: number): ContestResults | null {
   const { finishedAt } = state.clock;
   if (state.phase !== "finished" || finishedAt === null) return null;

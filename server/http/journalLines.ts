@@ -6,7 +6,7 @@ const rowsPerRead = 500;
 
 /**
  * A contest's journal as it is stored, a line of JSON for each event, also what this program cannot read. PINs are left
- * out, and so are the ids of commands: who has them can take a seat.
+ * out, and so are the ids of commands: who has them can take a seat. RUN18
  */
 export async function* journalLines(db: Kysely<Tables>, contestId: string): AsyncIterable<string> {
   let after = 0;

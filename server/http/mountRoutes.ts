@@ -16,7 +16,7 @@ export interface MountDeps {
   readonly now: () => number;
 }
 
-/** Mounts every route of `routes`: limits, role, phase and body are checked here, the same way for all. */
+/** Mounts every route of `routes`: limits, role, phase and body are checked here, the same way for all. AUT1 */
 export function mountRoutes(app: Express, deps: MountDeps): void {
   for (const name of Object.keys(routes) as RouteName[]) {
     const route: Route = routes[name];

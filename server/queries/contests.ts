@@ -109,7 +109,7 @@ export async function listContests(
     .execute();
   return rows.map((row) => ({
     ...toContest(row),
-    phase: phaseAfter[row.phase_event_type as PhaseEventType],
+    phase: phaseAfterEvent(row.phase_event_type),
     phaseSince: row.phase_since.getTime(),
   }));
 }
@@ -125,7 +125,8 @@ export async function listLiveContestIds(db: Kysely<Tables>): Promise<readonly s
   return rows.map(({ id }) => id);
 }
 
-const phaseAfter = {
+/** The phase that an event leads to; null: it stays. QRY3 */
+const phaseAfter: Readonly<Record<EventType, Phase | null>> = {
   ContestCreated: "draft",
   LobbyOpened: "lobby",
   ContestStarted: "running",
@@ -134,8 +135,25 @@ const phaseAfter = {
   ContestResumed: "running",
   ContestFinished: "finished",
   ContestReopened: "running",
-} as const satisfies Partial<Record<EventType, Phase>>;
-type PhaseEventType = keyof typeof phaseAfter;
+  ScheduleMissed: null,
+  DeadlineMoved: null,
+  EntrySet: null,
+  TeamJoined: null,
+  SeatTaken: null,
+  PinGiven: null,
+  SeatReleased: null,
+  TeamRenamed: null,
+  TeamRemoved: null,
+  CardBought: null,
+  AnswerJudged: null,
+};
+const phaseEvents = (Object.keys(phaseAfter) as EventType[]).filter((type) => phaseAfter[type] !== null);
+
+function phaseAfterEvent(type: string): Phase {
+  const phase = phaseAfter[type as EventType]; // only such events are asked for
+  if (!phase) throw new Error(`${type} leads to no phase`);
+  return phase;
+}
 
 /** Every contest with the last event that changed its phase. */
 function withPhase(db: Kysely<Tables>) {
@@ -146,7 +164,7 @@ function withPhase(db: Kysely<Tables>) {
         .select(["type", "at"])
         .whereRef("contest_id", "=", "contest.id")
         // As literals and in this order, so that the index event_phase is used.
-        .where("type", "in", sql<string>`(${sql.join(Object.keys(phaseAfter).map(sql.lit))})`)
+        .where("type", "in", sql<string>`(${sql.join(phaseEvents.map(sql.lit))})`)
         .orderBy("seq", "desc")
         .limit(1)
         .as("phase_event"),

@@ -131,6 +131,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     this.broadcastPatch();
     this.#shown = view;
     this.#unsubscribe = runner.subscribe({
+      // SEE13
       published: (before, after, events) => this.#published(before, after, events),
       savingChanged: () => this.#pacer.request(),
       ended: () => this.#comeBack(),

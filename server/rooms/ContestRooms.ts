@@ -27,7 +27,7 @@ const lookForIdleEveryMs = 60_000;
 
 /**
  * The rooms of this process: one for each contest that somebody looks at. Colyseus' own HTTP routes are not mounted;
- * seats are given out here only, to visitors who proved over HTTP who they are.
+ * seats are given out here only, to visitors who proved over HTTP who they are. AUT8
  */
 export class ContestRooms {
   readonly #deps: ContestRoomsDeps;

@@ -9,7 +9,7 @@ export type Visitor =
 
 export type VisitorRole = Visitor["role"] & (Role | "screen");
 
-/** Who a command of this visitor comes from; null: sends none. */
+/** Who a command of this visitor comes from; null: sends none. AUT2 */
 export function actorOf(visitor: Visitor): Actor | null {
   switch (visitor.role) {
     case "screen":

@@ -8,6 +8,7 @@ import type { DecidedEvent } from "./events.ts";
 import type { Rejection } from "./rejections.ts";
 import type { ContestState, Team } from "./state.ts";
 
+// ANS7
 export function decideAnswering(
   state: ContestState,
   team: Team,

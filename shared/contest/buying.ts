@@ -8,6 +8,7 @@ import type { Rejection } from "./rejections.ts";
 import { rewardsFor } from "./scoring.ts";
 import type { ContestState, Team } from "./state.ts";
 
+// BUY8
 export function decideBuying(
   state: ContestState,
   team: Team,

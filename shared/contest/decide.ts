@@ -24,7 +24,7 @@ export type Decision =
 
 /**
  * What a command comes to: at least one event, or the reason why not. Pure: the time is the command's own, `at` must
- * not run backwards between commands.
+ * not run backwards between commands. GEN6
  */
 export function decide(state: ContestState, stamped: StampedCommand): Decision {
   const refusal = refusalOf(state, stamped);

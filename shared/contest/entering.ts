@@ -54,6 +54,7 @@ export function decideGivingPin(
   return [{ type: "PinGiven", at, teamId, pin }];
 }
 
+// ENT9
 export function decideReleasingSeat(
   state: ContestState,
   { command, at }: Stamped<"ReleaseSeat">,
@@ -65,6 +66,7 @@ export function decideReleasingSeat(
   return [{ type: "SeatReleased", at, teamId, seatId }];
 }
 
+// ENT10
 export function decideRenaming(
   state: ContestState,
   { command, at }: Stamped<"RenameTeam">,
@@ -77,6 +79,7 @@ export function decideRenaming(
   return [{ type: "TeamRenamed", at, teamId: team.id, name }];
 }
 
+// ENT11
 export function decideRemoving(
   state: ContestState,
   { command, at }: Stamped<"RemoveTeam">,
@@ -106,7 +109,7 @@ export function findTeamByName(state: ContestState, typedName: string): Team | n
   return presentTeams(state).find((team) => foldTeamName(team.name) === fold) ?? null;
 }
 
-/** Teams that were not removed, in the order of joining. */
+/** Teams that were not removed, in the order of joining. STD5 */
 export function presentTeams(state: ContestState): readonly Team[] {
   return Object.values(state.teams).filter((team) => !team.removed);
 }

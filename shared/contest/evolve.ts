@@ -41,7 +41,7 @@ export function replay(events: Iterable<ContestEvent>): ContestState {
   return evolveAll(initialState(first), rest);
 }
 
-/** The state after an event. Never judges: what was decided stands in the event. */
+/** The state after an event. Never judges: what was decided stands in the event. GEN6 GEN7 */
 export function evolve(before: ContestState, event: ContestEvent): ContestState {
   return apply(before, event, copyingTeams);
 }

@@ -18,7 +18,7 @@ export interface Buyer {
 
 type Priced = Pick<Card, "id" | "pricePoints">;
 
-/** BUY1 – BUY6, without the contest's phase. */
+/** BUY1 – BUY6, without the contest's phase. BUY7 */
 export function offerFor(
   rules: Pick<RulePack, "slots" | "negativeBalance" | "relief">,
   cards: readonly Priced[],
@@ -31,6 +31,7 @@ export function offerFor(
   if (activeCount(buyer) >= rules.slots) return refused("no_free_slot", { slots: rules.slots }); // BUY3
 
   const { pricePoints } = card;
+  // PAY6
   if (rules.negativeBalance || buyer.balancePoints >= pricePoints)
     return { type: "buy", payPoints: pricePoints };
   if (rules.relief && isBroke(cards, buyer) && pricePoints === cheapestUnbought(cards, buyer)) {

@@ -1,6 +1,7 @@
 import type { CardId, SeatId, TeamId } from "../ids.ts";
 import type { ContestEvent } from "./events.ts";
 import type { PurchaseStatus } from "./state.ts";
+import { unreachable } from "./unreachable.ts";
 
 /** What a command came to, for its sender. */
 export type Outcome =
@@ -19,24 +20,45 @@ export type Outcome =
       readonly status: PurchaseStatus;
     };
 
-/** What the sender of a command is told, made from its events alone: the same now, and after a restart. */
+/** What the sender of a command is told, made from its events alone: the same now, and after a restart. GEN8 */
 export function outcomeOf(events: readonly ContestEvent[]): Outcome {
   const seat = events.find((event) => event.type === "SeatTaken");
   for (const event of events) {
-    switch (event.type) {
-      case "TeamJoined":
-        return { type: "joined", teamId: event.teamId, seatId: seat?.seatId ?? null };
-      case "SeatTaken":
-        return { type: "joined", teamId: event.teamId, seatId: event.seatId };
-      case "CardBought":
-        return { type: "bought", purchaseId: event.purchaseId, cardId: event.cardId };
-      case "AnswerJudged": {
-        const { purchaseId, cardId, verdict, reading, attempt, rewardPoints, status } = event;
-        return { type: "judged", purchaseId, cardId, verdict, reading, attempt, rewardPoints, status };
-      }
-      default:
-        break;
-    }
+    const outcome = outcomeOfEvent(event, seat?.seatId ?? null);
+    if (outcome) return outcome;
   }
   return { type: "done" };
+}
+
+/** Null: nothing more than that it is done. */
+function outcomeOfEvent(event: ContestEvent, seatId: SeatId | null): Outcome | null {
+  switch (event.type) {
+    case "TeamJoined":
+    case "SeatTaken":
+      return { type: "joined", teamId: event.teamId, seatId };
+    case "CardBought":
+      return { type: "bought", purchaseId: event.purchaseId, cardId: event.cardId };
+    case "AnswerJudged": {
+      const { purchaseId, cardId, verdict, reading, attempt, rewardPoints, status } = event;
+      return { type: "judged", purchaseId, cardId, verdict, reading, attempt, rewardPoints, status };
+    }
+    case "ContestCreated":
+    case "LobbyOpened":
+    case "ContestStarted":
+    case "ContestPaused":
+    case "ContestInterrupted":
+    case "ScheduleMissed":
+    case "ContestResumed":
+    case "DeadlineMoved":
+    case "ContestFinished":
+    case "ContestReopened":
+    case "EntrySet":
+    case "PinGiven":
+    case "SeatReleased":
+    case "TeamRenamed":
+    case "TeamRemoved":
+      return null;
+    default:
+      return unreachable(event);
+  }
 }

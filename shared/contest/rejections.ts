@@ -1,6 +1,6 @@
 import type { Misreading } from "./checkers/readers.ts";
 
-/** Every "no" of the rules. Each has a sentence in every language; none has a side effect. */
+/** Every "no" of the rules. Each has a sentence in every language; none has a side effect. GEN5 */
 export const rejectionCodes = [
   // who and when
   "not_allowed",
@@ -52,6 +52,6 @@ export type RejectionCode = (typeof rejectionCodes)[number];
 
 export interface Rejection {
   readonly code: RejectionCode;
-  /** Fills the sentence: points, names, the two ways a number may be meant. Never a key, never another team's answer. */
+  /** Fills the sentence: points, names, the two ways a number may be meant. Never a key, never another's answer. SEE10 */
   readonly params?: Readonly<Record<string, string | number>>;
 }

@@ -14,7 +14,7 @@ export function rewardsFor(rules: RulePack, card: Card): readonly number[] {
     .map((percent) => percentOf(card.pricePoints, percent, rules.rounding));
 }
 
-/** `percent` percent of whole points, in whole points and without floating point. */
+/** `percent` percent of whole points, in whole points and without floating point. PAY3 */
 export function percentOf(points: number, percent: number, rounding: Rounding): number {
   const hundredfold = points * percent;
   const below = (hundredfold - (hundredfold % 100)) / 100;

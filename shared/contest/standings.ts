@@ -32,7 +32,7 @@ export function standingsOf<T extends Standable>(
   return standings;
 }
 
-/** Points paid for cards that are still active. */
+/** Points paid for cards that are still active. STD4 */
 export function inPlayPoints(team: Team): number {
   let points = 0;
   for (const purchase of team.purchases) if (purchase.status === "active") points += purchase.paidPoints;

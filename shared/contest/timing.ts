@@ -42,7 +42,7 @@ export function momentOf(
   return isSetBack && goesBack ? at : Math.max(at, state.lastEventAt);
 }
 
-/** What time itself asks for now, or null. The caller executes it like any other command. */
+/** What time itself asks for now, or null. The caller executes it like any other command. TIM10 */
 export function dueCommand(state: ContestState, now: number): TimeCommand | null {
   const { startsAt } = state.clock;
   if (state.phase === "lobby" && startsAt !== null && now >= startsAt) return { type: "StartOnSchedule" };
@@ -56,7 +56,7 @@ export function nextDueAt(state: ContestState): number | null {
   return state.phase === "running" && endsAt !== null ? endsAt + 1 : null;
 }
 
-/** Milliseconds left on the clock at `now`: what is shown. Stands still while paused; null before the start. */
+/** Milliseconds left on the clock at `now`: what is shown. Stands still while paused; null before the start. TIM11 */
 export function remainingMs(contest: Pick<ContestState, "phase" | "clock">, now: number): number | null {
   const { endsAt, pausedAt } = contest.clock;
   if (endsAt === null) return null;

@@ -39,7 +39,7 @@ interface ViewOf {
 
 /**
  * The one gate for secrets: what this audience may see of the contest, and nothing more.
- * Parts that did not change between two states are the same objects (SEE7). Throws for a team that does not exist.
+ * Parts that did not change between two states are the same objects (SEE7). Throws for a team that does not exist. SEE22
  */
 export function viewFor<A extends Audience>(state: ContestState, audience: A): ViewOf[A["kind"]];
 export function viewFor(state: ContestState, audience: Audience): ViewOf[keyof ViewOf] {

@@ -12,7 +12,7 @@ const schemas = {
 
 /**
  * How an answer is read and judged. A checker holds the key, so it never leaves the server;
- * what a team may know of it is its reader (`readers.ts`).
+ * what a team may know of it is its reader (`readers.ts`). One that could not be used does not parse. CHK5
  */
 export const Checker = z.discriminatedUnion("kind", [
   schemas[checkerKinds[0]],
@@ -26,7 +26,7 @@ export type Checker = CheckerOf<CheckerKind>;
 /** What only the server does with a kind. */
 interface Judging<Kind extends CheckerKind> {
   readonly readerOf: (checker: CheckerOf<Kind>) => ReaderOf<Kind>;
-  /** Whether a reading is right. A reading that is not one is wrong, never an error. */
+  /** Whether a reading is right. A reading that is not one is wrong, never an error. CHK3 */
   readonly judge: (checker: CheckerOf<Kind>, reading: string) => boolean;
   /** The most answers a checker can take before guessing blindly pays; null when guessing is hopeless. */
   readonly guessingLimit: (checker: CheckerOf<Kind>) => number | null;

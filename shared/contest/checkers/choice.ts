@@ -36,7 +36,7 @@ export function readerOf({ options, several }: ChoiceChecker): ChoiceReader {
 }
 
 export function judge(checker: ChoiceChecker, reading: string): boolean {
-  return reading === checker.correct.join(",");
+  return reading === checker.correct.join(","); // CHK21
 }
 
 /** Half of the possible answers, at least one: with more attempts, blind guessing would pay. */

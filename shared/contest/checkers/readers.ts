@@ -43,16 +43,17 @@ interface Reading<Kind extends CheckerKind> {
   readonly show: (reader: ReaderOf<Kind>, reading: string) => string;
 }
 
+// Each kind's own files say how it keeps its rules.
 const readings: { readonly [Kind in CheckerKind]: Reading<Kind> } = {
-  number: { read: number.read, show: (_, reading) => number.show(reading) },
-  text: { read: text.read, show: (_, reading) => reading },
-  choice: { read: choice.read, show: choice.show },
+  number: { read: number.read, show: (_, reading) => number.show(reading) }, // CHK7 – CHK10, CHK12 – CHK14, CHK28
+  text: { read: text.read, show: (_, reading) => reading }, // CHK15 CHK16 CHK18
+  choice: { read: choice.read, show: choice.show }, // CHK19 CHK20 CHK22
 };
 
 /** How many attempts the classic rules allow at each kind. PAY2 */
 export const classicAttempts: Readonly<Record<CheckerKind, number>> = { number: 3, text: 3, choice: 3 };
 
-/** Reads a raw input of at most 500 characters. Never throws. CHK1 */
+/** Reads a raw input of at most 500 characters. Never throws. CHK1 CHK2 CHK4 CHK29 */
 export function readAnswer<Kind extends CheckerKind>(reader: ReaderOf<Kind>, input: string): ReadResult {
   return readings[reader.kind].read(reader, input);
 }

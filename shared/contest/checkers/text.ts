@@ -47,7 +47,7 @@ export function judge(checker: TextChecker, reading: string): boolean {
   const reader = readerOf(checker);
   const isSame = (answer: string) =>
     reader.edition === 2 ? saysTheSame(reader, reading, answer) : reading === answer;
-  return checker.answers.some((answer) => isSame(fold(reader, answer)));
+  return checker.answers.some((answer) => isSame(fold(reader, answer))); // CHK17
 }
 
 type FoldSettings = { readonly [fold in keyof Folds]?: boolean | undefined };

@@ -18,7 +18,7 @@ export interface EventForms {
  */
 export const readEvent = eventReader({ data: eventData, upcasts, rulesBefore });
 
-/** An event as it is kept: in the current version of its type. The inverse of {@link readEvent}. */
+/** An event as it is kept: in the current version of its type. The inverse of {@link readEvent}. STO5 */
 export function storeEvent(event: ContestEvent): StoredEvent {
   const { type, at, by, ...data } = event;
   return { type, version: currentVersion(upcasts, type), at, actor: actorText(by), data };

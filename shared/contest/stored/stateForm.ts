@@ -8,7 +8,7 @@ import { currentVersion, rulesBefore, upcasts } from "./upcasts.ts";
 /** Raised when `evolve`, or an upcast that has landed, comes to mean something else. */
 const meaning = 2;
 
-/** Everything that the state which a journal leads to depends on, as text: states of another text are not comparable. STO4 */
+/** Everything that the state which a journal leads to depends on, as text: states of another text differ. STO4 STO6 */
 export const stateForm = stateFormOf({ data: eventData, upcasts, rulesBefore }, ContestState, meaning);
 
 export function stateFormOf(forms: EventForms, state: z.core.$ZodType, meaning: number): string {
