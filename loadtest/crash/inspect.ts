@@ -2,7 +2,6 @@ import { loadContest } from "../../server/contests/loadContest.ts";
 import { snapshotVersion } from "../../server/journal/snapshotVersion.ts";
 import { SqlJournal } from "../../server/journal/sqlJournal.ts";
 import { findContestByCode } from "../../server/queries/contests.ts";
-import { replay } from "../../shared/contest/evolve.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import type { RunDatabase } from "../runDatabase.ts";
 import { runSeal } from "../seal.ts";
@@ -11,6 +10,7 @@ import type { Findings } from "./findings.ts";
 import { readJournalRows, readResultRows } from "./journalRows.ts";
 import type { Match } from "./match.ts";
 import { accountOf } from "./plainAccount.ts";
+import { replayJournal } from "./replayJournal.ts";
 
 export interface Inspected {
   /** What a replay of the whole journal leads to. */
@@ -32,8 +32,7 @@ export async function inspect(database: RunDatabase, match: Match, findings: Fin
     const snapshot = await journal.findSnapshot(contest.id, snapshotVersion);
     const loaded = await loadContest(journal, contest.id);
 
-    const entries = await journal.read(contest.id, 0, rows.length);
-    const state = replay(entries.map(({ event }) => event));
+    const state = await replayJournal(opened.db, contest.id);
     const account = accountOf(rows);
     const byId = compare.rowsByCommandId(rows);
     findings.add("lost", ...compare.lostCommands(match.answers, byId));

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findContestByCode } from "../../../server/queries/contests.ts";
-import { replay } from "../../../shared/contest/evolve.ts";
 import type { ContestState } from "../../../shared/contest/state.ts";
 import { viewFor } from "../../../shared/contest/viewFor.ts";
-import { eventOf } from "../../crash/compare.ts";
-import { readJournalRows } from "../../crash/journalRows.ts";
+import { replayJournal } from "../../crash/replayJournal.ts";
 import { makeRunDatabase, type RunDatabase } from "../../runDatabase.ts";
 import type { ViewsReport } from "../bots/botCalls.ts";
 import type { CommandRecord } from "../bots/records.ts";
@@ -23,7 +21,7 @@ beforeAll(async () => {
   if (!seeded) throw new Error("nothing was seeded");
   contest = seeded;
   const row = await findContestByCode(db, seeded.roomCode);
-  state = replay((await readJournalRows(db, row?.id ?? "")).map(eventOf));
+  state = await replayJournal(db, row?.id ?? "");
   await close();
 });
 afterAll(() => database.remove());

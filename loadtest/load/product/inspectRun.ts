@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { findContestByCode } from "../../../server/queries/contests.ts";
-import { replay } from "../../../shared/contest/evolve.ts";
 import type { ContestState } from "../../../shared/contest/state.ts";
 import { viewFor } from "../../../shared/contest/viewFor.ts";
 import type { Answered } from "../../commandDesk.ts";
 import * as compare from "../../crash/compare.ts";
 import { readJournalRows, readResultRows } from "../../crash/journalRows.ts";
 import { accountOf } from "../../crash/plainAccount.ts";
+import { replayJournal } from "../../crash/replayJournal.ts";
 import type { RunDatabase } from "../../runDatabase.ts";
 import type { ViewsReport } from "../bots/botCalls.ts";
 import type { CommandRecord } from "../bots/records.ts";
@@ -31,7 +31,7 @@ export async function inspectRun(
       if (!contest) throw new Error(`the contest ${roomCode} is gone`);
       const rows = await readJournalRows(db, contest.id);
       events += rows.length;
-      const state = replay(rows.map(compare.eventOf));
+      const state = await replayJournal(db, contest.id);
       const byId = compare.rowsByCommandId(rows);
       const answers = (byRoom.get(room) ?? []).flatMap(answered);
       const seats = views.flatMap((view) => view.seats.filter((seat) => seat.room === room));
