@@ -142,6 +142,7 @@ test("PAG1 an own verdict never becomes a mate's, and a closed purchase promises
         mates += shown?.by === "mate" ? 1 : 0;
       },
     ),
+    { numRuns: 2_000 },
   );
   expect(own).toBeGreaterThan(3);
   expect(mates).toBeGreaterThan(3);

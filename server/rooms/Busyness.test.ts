@@ -22,6 +22,19 @@ test("a process that works all the time is busy, one that waits is not; telling 
   expect(busyness.shares).toEqual({ busy: 0, telling: 0 });
 });
 
+test("times that Node rounded below nothing are no time", () => {
+  const clock = new FakeClock(0);
+  const loop = { active: 1_000, idle: 9_000 };
+  const busyness = new Busyness(clock, () => ({ ...loop }));
+  clock.advance(300);
+  loop.active += 300;
+  loop.idle -= 1e-9;
+  expect(busyness.shares.busy).toBe(1);
+  clock.advance(300);
+  loop.active -= 1e-9;
+  expect(busyness.shares.busy).toBe(0);
+});
+
 test("the shares of this process are between none and all of its time", () => {
   const clock = new FakeClock(0);
   const busyness = new Busyness(clock);

@@ -37,8 +37,7 @@ export class Busyness {
     const passedMs = now - this.#lookedAt;
     if (passedMs >= lookEveryMs) {
       const times = this.#loopTimes();
-      const activeMs = times.active - this.#last.active;
-      const busy = activeMs / (activeMs + times.idle - this.#last.idle);
+      const busy = shareOf(times.active - this.#last.active, times.idle - this.#last.idle);
       this.#shares = { busy, telling: Math.min(busy, this.#tellingMs / passedMs) };
       this.#last = times;
       this.#lookedAt = now;
@@ -53,4 +52,10 @@ export class Busyness {
     work();
     this.#tellingMs += this.#clock.monotonicMs() - begin;
   }
+}
+
+/** The active part of both, 0 to 1: Node computes the one from the other, and either may fall below 0 by rounding. */
+function shareOf(activeMs: number, idleMs: number): number {
+  const active = Math.max(0, activeMs);
+  return active === 0 ? 0 : active / (active + Math.max(0, idleMs));
 }

@@ -68,7 +68,7 @@ test("CHK1 CHK2 CHK35 CHK37 reading never throws, and reading a reading changes 
     { numRuns: 4_000 },
   );
   expect(readCount).toBeGreaterThan(1_000);
-  expect(askedCount).toBeGreaterThan(3);
+  expect(askedCount).toBeGreaterThan(0);
 });
 
 test.each([undefined, 2] as const)(
