@@ -14,8 +14,9 @@ import type { AttackedContest, Target } from "./Target.ts";
 const MiB = 1024 * 1024;
 const bodies = 500;
 /** What is sent of each body, before nothing follows. */
-const sentBytes = 300_000;
-const mostHeldMiB = 75;
+const sentBytes = 1_200_000;
+/** A quarter of what was sent: what is thrown away lies about until it is collected. */
+const mostHeldMiB = (bodies * sentBytes) / 4 / MiB;
 /** They are answered at once, and gone two seconds later; the rest is for a busy machine. */
 const goneWithinMs = 30_000;
 const deaf = 20;
