@@ -79,6 +79,38 @@ describe("what is read", () => {
     expect(placed(table('1,1,A,100,choice,a,2,"1\n3\n8"'))).toEqual(["2:answer answer_not_a_choice"]);
   });
 
+  test.each([
+    ["formulas", "$2$\n$4$\n$8$", "2", [1]],
+    ["formulas, the last", "$2$\n$4$\n$8$", "8", [3]],
+    ["a fraction", "$\\frac{1}{2}$\n$\\frac{1}{4}$", "1/4", [2]],
+    ["units", "3 см\n4 см\n5 см", "5", [3]],
+    ["a unit in its place", "1 см\n2 см\n3 см", "2", [2]],
+    ["emphasis", "**red**\nblue", "red", [1]],
+    ["capitals and spaces", "Red  Sea\nDead Sea", "red sea", [1]],
+    ["a decimal point", "2,5\n3,5", "3.5", [2]],
+    ["degrees", "$30^\\circ$\n$60^\\circ$", "60°", [2]],
+    ["minus", "−1\n−2\n3", "-1", [1]],
+    ["a position", "red\ngreen\nblue", "2", [2]],
+    ["gene letters", "AA\nAa\naa", "Aa", [2]],
+  ])("FIL1 an answer is a choice as the reader sees it: %s", (_, choices, answer, correct) => {
+    expect(checkerOf(`1,1,A,100,choice,a,"${answer}","${choices}"`)).toMatchObject({ correct });
+  });
+
+  test.each([
+    ["formulas without it", "$2$\n$4$\n$8$", "3", "answer_not_a_choice"],
+    ["a number with its unit, or a position", "3 см\n4 см\n5 см", "3", "answer_doubtful_choice"],
+    ["a number of two choices", "5 см\n5 м", "5", "answer_doubtful_choice"],
+    ["a number inside a choice, or a position", "two of 3\n3 of 4\none", "3", "answer_doubtful_choice"],
+    ["two cases of one word", "Red\nRED\nblue", "red", "answer_doubtful_choice"],
+  ])("FIL1 what may mean two choices is asked: %s", (_, choices, answer, code) => {
+    const text = table(`1,1,A,100,choice,a,"${answer}","${choices}"`);
+    expect(placed(text)).toEqual([`2:answer ${code}`]);
+  });
+
+  test("FIL1 choices that look the same are listed twice", () => {
+    expect(placed(table('1,1,A,100,choice,a,2,"$2$\n2\n8"'))).toContain("2:choices repeated_choice");
+  });
+
   const plain = table('1,1,A,100,number,"one\ntwo",5');
   test.each([
     ["a byte order mark", `\ufeff${plain}`],
@@ -119,7 +151,7 @@ describe("what is read", () => {
   });
 });
 
-describe("what is refused, and where", () => {
+describe("FIL2 what is refused, and where", () => {
   test.each([
     ["nothing", "", [": empty_file"]],
     ["blanks", " \n,,\n", [": empty_file"]],
@@ -212,6 +244,11 @@ describe("what is refused, and where", () => {
       ["2:answer too_many_answers"],
     ],
     ["a choice without options", table("1,1,A,100,choice,a,b"), ["2:choices empty_cell"]],
+    [
+      "choices on one line",
+      table('1,1,A,100,choice,a,green,"red; green; blue"', '1,2,A,100,choice,a,green,"red, green"'),
+      ["2:choices choices_on_one_line", "3:choices choices_on_one_line"],
+    ],
     ["a choice of one", table("1,1,A,100,choice,a,b,b"), ["2:choices too_few_choices"]],
     [
       "a choice of thirteen",

@@ -3,8 +3,9 @@ import type { Checker } from "../../shared/contest/checkers/checker.ts";
 import type { NumberLanguage } from "../../shared/contest/checkers/numberGrammar.ts";
 import { checkerKinds } from "../../shared/contest/checkers/readers.ts";
 import { type FileProblem, fileProblem } from "../../shared/contestFile/problems.ts";
+import { quote, type Report } from "./cells.ts";
 import { columnName, readCsvTable, type TableRow } from "./csvTable.ts";
-import { quote, type Report, readChecker } from "./taskCells.ts";
+import { readChecker } from "./taskCells.ts";
 
 export type ContestCsv =
   | { readonly ok: true; readonly board: Board }
@@ -23,7 +24,7 @@ const MAX_STATEMENT = 20_000;
 
 /**
  * The board of a CSV table, one card a row, for a contest in this language. Either everything is read or nothing: then `problems` holds the
- * first 50 of them, in the order of the rows. Never throws.
+ * first 50 of them, in the order of the rows. Never throws. FIL2
  */
 export function readContestCsv(text: string, language: NumberLanguage): ContestCsv {
   const table = readCsvTable(text, columns);

@@ -5,18 +5,8 @@ import type { NumberLanguage } from "../../shared/contest/checkers/numberGrammar
 import { type CheckerKind, type Reader, readAnswer } from "../../shared/contest/checkers/readers.ts";
 import { unreachable } from "../../shared/contest/unreachable.ts";
 import { type FileProblem, fileProblem } from "../../shared/contestFile/problems.ts";
-
-/** The cells of a row that say how its answer is judged. A cell left empty has no entry. */
-export interface TaskCells {
-  readonly answer: string;
-  readonly choices?: string;
-  readonly tolerance?: string;
-  /** Differences that count in a text, e.g. `case yo`. */
-  readonly exact?: string;
-}
-
-/** Notes a problem of the row being read; the row itself is added by whoever reads it. */
-export type Report = (problem: FileProblem) => void;
+import { linesOf, quote, type Report, type TaskCells } from "./cells.ts";
+import { describeChoice } from "./choiceKeys.ts";
 
 /**
  * The checker that the cells of a contest in this language describe, as a task of today has it; null when they
@@ -41,12 +31,6 @@ export function readChecker(
   if (parsed.success) return makeChecker(parsed.data, language);
   for (const issue of parsed.error.issues) report(explainIssue(issue, cells));
   return null;
-}
-
-/** A cell as a message quotes it. */
-export function quote(cell: string): string {
-  const line = cell.replace(/\s+/gu, " ");
-  return line.length > 60 ? `${line.slice(0, 59).toWellFormed()}…` : line;
 }
 
 const columnsOfKind: Readonly<Record<CheckerKind, readonly (keyof TaskCells)[]>> = {
@@ -126,35 +110,6 @@ function splitWords(line: string): readonly string[] {
   return parts.every((part) => /^\p{L}[\p{L}\p{M}' -]+$/u.test(part)) ? parts : [line];
 }
 
-function describeChoice({ answer, choices }: TaskCells, report: Report): unknown {
-  if (choices === undefined) {
-    report(fileProblem("empty_cell", {}, { column: "choices" }));
-    return null;
-  }
-  const options = linesOf(choices);
-  for (const option of findRepeated(options))
-    report(fileProblem("repeated_choice", { cell: quote(option) }, { column: "choices" }));
-
-  const answers = linesOf(answer);
-  const correct = answers.map((line) => findOption(options, line));
-  answers.forEach((line, index) => {
-    if (correct[index] === null)
-      report(fileProblem("answer_not_a_choice", { cell: quote(line) }, { column: "answer" }));
-  });
-  for (const number of findRepeated(correct.filter((found) => found !== null))) {
-    report(fileProblem("repeated_answer", { cell: quote(options[number - 1] ?? "") }, { column: "answer" }));
-  }
-  return { kind: "choice", options, correct, several: answers.length > 1 };
-}
-
-/** By its text; by its number from 1 only where no option is itself a number, so that "4" has one meaning. */
-function findOption(options: readonly string[], written: string): number | null {
-  const byText = options.indexOf(written);
-  if (byText >= 0) return byText + 1;
-  if (!/^[1-9]\d?$/u.test(written) || options.some((option) => /^[\d\s.,/%+-]+$/u.test(option))) return null;
-  return Number(written) <= options.length ? Number(written) : null;
-}
-
 function findMisreading(reader: Reader, cell: string): FileProblem | null {
   const result = readAnswer(reader, cell);
   if (result.ok) return null;
@@ -202,15 +157,4 @@ function explainIssue(issue: z.core.$ZodIssue, { tolerance = "" }: TaskCells): F
   }
   // A rule that the checkers learn later still refuses the file.
   return fileProblem("unreadable_task", {}, { column: "answer" });
-}
-
-function linesOf(cell: string): readonly string[] {
-  return cell
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-}
-
-function findRepeated<Value>(values: readonly Value[]): readonly Value[] {
-  return [...new Set(values.filter((value, index) => values.indexOf(value) < index))];
 }

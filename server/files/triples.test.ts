@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { type Checker, judgeReading, readerOf } from "../../shared/contest/checkers/checker.ts";
 import { readAnswer } from "../../shared/contest/checkers/readers.ts";
 import { type Expected, parseTriples, type Triple } from "../../shared/contest/checkers/testing/triples.ts";
-import { readChecker, type TaskCells } from "./taskCells.ts";
+import type { TaskCells } from "./cells.ts";
+import { readChecker } from "./taskCells.ts";
 
 const triples = parseTriples(
   readFileSync(new URL("../../shared/contest/checkers/testing/triples.tsv", import.meta.url), "utf8"),

@@ -1,0 +1,26 @@
+import type { FileProblem } from "../../shared/contestFile/problems.ts";
+
+/** The cells of a row that say how its answer is judged. A cell left empty has no entry. */
+export interface TaskCells {
+  readonly answer: string;
+  readonly choices?: string;
+  readonly tolerance?: string;
+  /** Differences that count in a text, e.g. `case yo`. */
+  readonly exact?: string;
+}
+
+/** Notes a problem of the row being read; the row itself is added by whoever reads it. */
+export type Report = (problem: FileProblem) => void;
+
+/** A cell as a message quotes it. */
+export function quote(cell: string): string {
+  const line = cell.replace(/\s+/gu, " ");
+  return line.length > 60 ? `${line.slice(0, 59).toWellFormed()}…` : line;
+}
+
+export function linesOf(cell: string): readonly string[] {
+  return cell
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}

@@ -1,0 +1,61 @@
+type None = Readonly<Record<never, never>>;
+
+/** What fills the sentence of each code. The only list of codes; a cell is quoted in short. */
+export interface FileProblemParams {
+  // the file
+  readonly empty_file: None;
+  readonly too_large: { readonly maxKiB: number };
+  readonly spreadsheet_file: None;
+  readonly not_text: { readonly line: number };
+  readonly not_a_contest: { readonly expected: string };
+  readonly unclosed_quote: { readonly line: number };
+  readonly stray_quote: None;
+  readonly row_too_long: None;
+  readonly too_many_rows: { readonly max: number };
+  readonly no_cards: None;
+  readonly too_many_cards: { readonly max: number };
+  // the header
+  readonly missing_column: None;
+  readonly unknown_column: { readonly known: string };
+  readonly unnamed_column: { readonly position: number };
+  readonly repeated_column: None;
+  // a row
+  readonly extra_cells: { readonly expected: number; readonly found: number };
+  readonly empty_cell: None;
+  readonly cell_too_long: { readonly max: number };
+  readonly not_a_whole_number: { readonly cell: string; readonly min: number; readonly max: number };
+  readonly place_taken: { readonly otherRow: number };
+  readonly unknown_kind: { readonly cell: string; readonly known: string };
+  readonly cell_not_for_kind: { readonly kind: string };
+  // a key
+  readonly answer_not_a_number: { readonly cell: string };
+  readonly answer_ambiguous_number: {
+    readonly cell: string;
+    readonly asThousands: string;
+    readonly asDecimal: string;
+  };
+  readonly answer_empty: None;
+  readonly answer_too_long: { readonly max: number };
+  readonly several_numbers: None;
+  readonly bad_tolerance: { readonly cell: string };
+  readonly too_many_answers: { readonly max: number };
+  readonly unknown_fold: { readonly cell: string; readonly known: string };
+  readonly too_few_choices: { readonly min: number };
+  readonly too_many_choices: { readonly max: number };
+  readonly repeated_choice: { readonly cell: string };
+  readonly choices_on_one_line: { readonly cell: string };
+  readonly answer_not_a_choice: { readonly cell: string };
+  readonly answer_doubtful_choice: {
+    readonly cell: string;
+    readonly first: string;
+    readonly second: string;
+  };
+  readonly repeated_answer: { readonly cell: string };
+  readonly unreadable_task: None;
+}
+export type FileProblemCode = keyof FileProblemParams;
+
+/** What is wrong, in one language: a sentence for every code. */
+export type FileProblemSentences = {
+  readonly [C in FileProblemCode]: (params: FileProblemParams[C]) => string;
+};

@@ -1,0 +1,54 @@
+import type { FileProblemSentences } from "../problemParams.ts";
+
+/** What is wrong with a contest file, in English. */
+export const en: FileProblemSentences = {
+  empty_file: () => "The file is empty.",
+  too_large: ({ maxKiB }) => `The file is larger than ${maxKiB} KiB.`,
+  spreadsheet_file: () =>
+    "This is a spreadsheet document, not a CSV file. Save it as “CSV UTF-8” and import that file.",
+  not_text: ({ line }) => `Line ${line} of the file holds characters that are not text. Is it a CSV file?`,
+  not_a_contest: ({ expected }) =>
+    `This is not a contest file: its first row must name the columns ${expected}.`,
+  unclosed_quote: ({ line }) =>
+    `A quotation mark opens in the row that starts at line ${line} of the file and is never closed.`,
+  stray_quote: () =>
+    "A quotation mark stands inside a cell. Put the whole cell in quotation marks and write each one inside it twice.",
+  row_too_long: () => "The row is too long. Is a quotation mark left open?",
+  too_many_rows: ({ max }) => `The table has more than ${max} rows.`,
+  no_cards: () => "The file has a header but no cards.",
+  too_many_cards: ({ max }) => `A board has at most ${max} cards.`,
+  missing_column: () => "This column is missing.",
+  unknown_column: ({ known }) => `This column is not known. The columns are: ${known}.`,
+  unnamed_column: ({ position }) => `Column number ${position} has cells but no name.`,
+  repeated_column: () => "Two columns have this name.",
+  extra_cells: ({ expected, found }) =>
+    `The row has ${found} cells, the header ${expected}. Put a text with commas or semicolons in quotation marks.`,
+  empty_cell: () => "The cell is empty.",
+  cell_too_long: ({ max }) => `The text is longer than ${max} characters.`,
+  not_a_whole_number: ({ cell, min, max }) => `“${cell}” is not a whole number from ${min} to ${max}.`,
+  place_taken: ({ otherRow }) => `The card of row ${otherRow} already stands at this place of the board.`,
+  unknown_kind: ({ cell, known }) => `“${cell}” is not a kind of answer. The kinds are: ${known}.`,
+  cell_not_for_kind: ({ kind }) => `A task of the kind “${kind}” leaves this cell empty.`,
+  answer_not_a_number: ({ cell }) =>
+    `“${cell}” is not a number. Write for example 12, 0.75, 3/4, 1 3/4 or 50%, without units.`,
+  answer_ambiguous_number: ({ cell, asThousands, asDecimal }) =>
+    `“${cell}” can be read in two ways: write ${asThousands} or ${asDecimal}.`,
+  answer_empty: () => "An answer has no visible characters.",
+  answer_too_long: ({ max }) => `An answer is longer than ${max} characters.`,
+  several_numbers: () => "A task with a number has one answer.",
+  bad_tolerance: ({ cell }) =>
+    `“${cell}” is not a tolerance: write a number that is not negative, such as 0.01, and no percentage.`,
+  too_many_answers: ({ max }) => `There are more than ${max} accepted answers.`,
+  unknown_fold: ({ cell, known }) => `“${cell}” is not known here. Write some of: ${known}.`,
+  too_few_choices: ({ min }) => `There are fewer than ${min} choices. Write one on each line of the cell.`,
+  too_many_choices: ({ max }) => `There are more than ${max} choices.`,
+  repeated_choice: ({ cell }) => `The choice “${cell}” is listed twice.`,
+  choices_on_one_line: ({ cell }) =>
+    `The choices stand on one line: “${cell}”. Write each on a line of its own inside the cell (Alt+Enter in Excel).`,
+  answer_not_a_choice: ({ cell }) =>
+    `“${cell}” is not one of the choices. Write a choice as it stands in its cell, each right one on a line of its own.`,
+  answer_doubtful_choice: ({ cell, first, second }) =>
+    `“${cell}” can mean the choice “${first}” or the choice “${second}”. Write the choice as it stands in its cell.`,
+  repeated_answer: ({ cell }) => `The answer “${cell}” is given twice.`,
+  unreadable_task: () => "This task cannot be read.",
+};

@@ -1,0 +1,55 @@
+import type { FileProblemSentences } from "../problemParams.ts";
+
+/** What is wrong with a contest file, in Russian. */
+export const ru: FileProblemSentences = {
+  empty_file: () => "Файл пуст.",
+  too_large: ({ maxKiB }) => `Файл больше ${maxKiB} КиБ.`,
+  spreadsheet_file: () =>
+    "Это документ электронной таблицы, а не файл CSV. Сохраните его как «CSV UTF-8» и загрузите тот файл.",
+  not_text: ({ line }) => `В строке файла ${line} есть символы, которые не являются текстом. Это точно CSV?`,
+  not_a_contest: ({ expected }) =>
+    `Это не файл соревнования: в первой строке должны стоять названия столбцов ${expected}.`,
+  unclosed_quote: ({ line }) =>
+    `В записи, которая начинается в строке файла ${line}, кавычка открыта и нигде не закрыта.`,
+  stray_quote: () =>
+    "Внутри ячейки стоит кавычка. Возьмите всю ячейку в кавычки, а каждую кавычку внутри неё удвойте.",
+  row_too_long: () => "Строка слишком длинная. Не осталась ли незакрытой кавычка?",
+  too_many_rows: ({ max }) => `В таблице больше ${max} строк.`,
+  no_cards: () => "В файле есть заголовок, но нет ни одной карточки.",
+  too_many_cards: ({ max }) => `Карточек на поле может быть не больше ${max}.`,
+  missing_column: () => "Этого столбца не хватает.",
+  unknown_column: ({ known }) => `Такого столбца нет. Бывают столбцы: ${known}.`,
+  unnamed_column: ({ position }) => `У столбца номер ${position} есть ячейки, но нет названия.`,
+  repeated_column: () => "Столбец с таким названием встречается дважды.",
+  extra_cells: ({ expected, found }) =>
+    `Ячеек в строке: ${found}, а в заголовке: ${expected}. Текст с запятыми или точками с запятой берите в кавычки.`,
+  empty_cell: () => "Ячейка пуста.",
+  cell_too_long: ({ max }) => `Текст длиннее ${max} символов.`,
+  not_a_whole_number: ({ cell, min, max }) => `«${cell}» — не целое число от ${min} до ${max}.`,
+  place_taken: ({ otherRow }) => `На этом месте поля уже стоит карточка из строки ${otherRow}.`,
+  unknown_kind: ({ cell, known }) => `«${cell}» — не вид ответа. Бывают виды: ${known}.`,
+  cell_not_for_kind: ({ kind }) => `У задачи вида «${kind}» эта ячейка остаётся пустой.`,
+  answer_not_a_number: ({ cell }) =>
+    `«${cell}» — не число. Пишите, например, 12, 0,75, 3/4, 1 3/4 или 50%, без единиц измерения.`,
+  answer_ambiguous_number: ({ cell, asThousands, asDecimal }) =>
+    `«${cell}» можно прочитать двояко: напишите ${asThousands} или ${asDecimal}.`,
+  answer_empty: () => "В ответе нет видимых символов.",
+  answer_too_long: ({ max }) => `Ответ длиннее ${max} символов.`,
+  several_numbers: () => "У задачи с числом один ответ.",
+  bad_tolerance: ({ cell }) =>
+    `«${cell}» — не погрешность: напишите неотрицательное число, например 0,01, без знака процента.`,
+  too_many_answers: ({ max }) => `Принимаемых ответов больше ${max}.`,
+  unknown_fold: ({ cell, known }) => `«${cell}» здесь неизвестно. Бывает: ${known}.`,
+  too_few_choices: ({ min }) =>
+    `Вариантов меньше ${min}. Пишите их по одному на каждой строке внутри ячейки.`,
+  too_many_choices: ({ max }) => `Вариантов больше ${max}.`,
+  repeated_choice: ({ cell }) => `Вариант «${cell}» повторяется.`,
+  choices_on_one_line: ({ cell }) =>
+    `Варианты стоят в одной строке: «${cell}». Напишите каждый с новой строки внутри ячейки (в Excel Alt+Enter).`,
+  answer_not_a_choice: ({ cell }) =>
+    `Ответа «${cell}» нет среди вариантов. Напишите вариант так, как он стоит в ячейке, каждый верный с новой строки.`,
+  answer_doubtful_choice: ({ cell, first, second }) =>
+    `«${cell}» может значить вариант «${first}» или вариант «${second}». Напишите вариант так, как он стоит в ячейке.`,
+  repeated_answer: ({ cell }) => `Ответ «${cell}» указан дважды.`,
+  unreadable_task: () => "Эту задачу не удаётся прочитать.",
+};
