@@ -1,12 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { type Theme, themes } from "../../../shared/contest/themes.ts";
+import type { Theme } from "../../../shared/contest/themes.ts";
 import { runAxe } from "./axe.ts";
 import type { ContactSheet } from "./ContactSheet.ts";
 import type { Faults } from "./Faults.ts";
 import { inspectPage, type PageFault } from "./inspectPage.ts";
-import { isHand, type Kind, type Look, sizeName, sizesOf, usualSize } from "./looks.ts";
+import { isHand, type Kind, type Look, sizeName, sizesOf, themesAt, usualSize } from "./looks.ts";
 
 export interface GalleryOptions {
   /** Null: no pictures. */
@@ -43,7 +43,7 @@ export class Gallery {
     for (const [index, size] of all.entries()) {
       await page.setViewportSize(size);
       await settled(page, 10);
-      for (const theme of themes) {
+      for (const theme of themesAt(size)) {
         await chooseTheme(page, theme);
         await settled(page, 3);
         if (theme === "pink") await letFiguresMakeWay(page);

@@ -1,8 +1,7 @@
-import path from "node:path";
 import type { Page } from "playwright-core";
-import { build } from "vite";
 import { themes } from "../../../shared/contest/themes.ts";
 import type * as BoardStates from "./boardStates.ts";
+import { bundle } from "./bundle.ts";
 import { chooseTheme } from "./Gallery.ts";
 import type { PageFault } from "./inspectPage.ts";
 
@@ -11,7 +10,7 @@ const smallestShare = { team: 0.03, screen: 0.004 } as const;
 
 /** States of a board that look alike in grey, in any theme. The page must have the board's style sheet. */
 export async function findAlikeInGrey(page: Page): Promise<readonly PageFault[]> {
-  await page.evaluate(await bundle());
+  await page.evaluate(await bundle("boardStates.ts", "boardStates"));
   const faults: PageFault[] = [];
   for (const theme of themes) {
     await chooseTheme(page, theme);
@@ -27,25 +26,4 @@ export async function findAlikeInGrey(page: Page): Promise<readonly PageFault[]>
   }
   await chooseTheme(page, "light");
   return faults;
-}
-
-/** The painter as the product has it, as a script for a page: `boardStates`. */
-async function bundle(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: "warn",
-    build: {
-      write: false,
-      lib: {
-        entry: path.join(import.meta.dirname, "boardStates.ts"),
-        formats: ["iife"],
-        name: "boardStates",
-      },
-    },
-  });
-  const [output] = [built].flat();
-  const chunk = output && "output" in output ? output.output[0] : undefined;
-  if (!chunk) throw new Error("the board's painter was not bundled");
-  // A script's own constant is not seen by the next script.
-  return chunk.code.replace(/^(?:var|const|let)\s+boardStates\s*=/, "window.boardStates =");
 }

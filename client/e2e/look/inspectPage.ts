@@ -14,6 +14,7 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
   const smallestText = 12;
   const smallestTarget = 24;
   const smallestMainTarget = 44;
+  const smallestTaskRoom = 96;
   const smallestOnScreen = 0.04;
   const mostRowsOnScreen = 15;
   const unseen = ".visually-hidden, .skip-link, .katex-mathml, option, script, style, noscript";
@@ -54,8 +55,43 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
 
   inspectTexts();
   inspectControls();
+  inspectTask();
   inspectScreen();
   return faults;
+
+  /** PAG11 A task scrolls as one, and whatever was scrolled, an answer can be written and sent. */
+  function inspectTask() {
+    for (const bar of scope.querySelectorAll(".answer-bar")) {
+      if (!isSeen(bar)) continue;
+      for (const control of bar.querySelectorAll("input, button")) {
+        if (!isWhole(control)) add("an answer's box or button is out of sight", control);
+      }
+      const task = bar.closest(".task");
+      if (task) inspectTaskRoom(task, bar);
+    }
+  }
+
+  function inspectTaskRoom(task: Element, bar: Element) {
+    const room = bar.getBoundingClientRect().top - Math.max(0, task.getBoundingClientRect().top);
+    const text = task.querySelector(".task-text");
+    if (text && room < Math.min(smallestTaskRoom, text.clientHeight))
+      add("a task is read through a slit", task, `${room.toFixed(0)} px`);
+    for (const part of task.querySelectorAll("*")) {
+      if (!/auto|scroll/.test(getComputedStyle(part).overflowY)) continue;
+      if (part.scrollHeight > part.clientHeight + slack) add("a part of a task scrolls by itself", part);
+    }
+  }
+
+  /** All of it is in the window, in its scrolling ancestors, and below nothing else. */
+  function isWhole(element: Element): boolean {
+    const box = element.getBoundingClientRect();
+    const seen = seenBox(element);
+    if (box.top < -slack || box.left < -slack || box.bottom > height + slack || box.right > width + slack)
+      return false;
+    if (seen.width < box.width - slack || seen.height < box.height - slack) return false;
+    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return top !== null && (element.contains(top) || top.contains(element));
+  }
 
   /** For who sits ten metres away. */
   function inspectScreen() {

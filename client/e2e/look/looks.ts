@@ -1,23 +1,29 @@
-import type { Theme } from "../../../shared/contest/themes.ts";
+import { type Theme, themes } from "../../../shared/contest/themes.ts";
 
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** What a page is made for: the big screen, anybody's device, or only a hand. */
-export type Kind = "screen" | "page" | "hand";
+/** What a page is made for: the big screen, anybody's device, or only a hand; a task is answered in low windows, too. */
+export type Kind = "screen" | "page" | "hand" | "task";
 
 const bigScreen: Size = { width: 1920, height: 1080 };
 const smallProjector: Size = { width: 1024, height: 768 };
 const laptop: Size = { width: 1366, height: 768 };
 const phone: Size = { width: 390, height: 844 };
 const smallPhone: Size = { width: 360, height: 740 };
+/** What bars and toolbars leave of a laptop's 768 lines. */
+const lowLaptop: Size = { width: 1366, height: 625 };
+const phoneWithKeyboard: Size = { width: 390, height: 500 };
+/** Where a task and its answer share the least room. */
+export const lowSizes: readonly Size[] = [lowLaptop, phoneWithKeyboard];
 
 const sizes: Readonly<Record<Kind, readonly Size[]>> = {
   screen: [bigScreen, smallProjector, laptop, phone, smallPhone],
   page: [bigScreen, smallProjector, laptop, phone, smallPhone],
   hand: [phone, smallPhone],
+  task: [bigScreen, smallProjector, laptop, phone, smallPhone, ...lowSizes],
 };
 
 /** Where a fault shows first. */
@@ -25,7 +31,13 @@ const quickSizes: Readonly<Record<Kind, readonly Size[]>> = {
   screen: [smallProjector],
   page: [laptop],
   hand: [smallPhone],
+  task: [laptop, ...lowSizes],
 };
+
+/** In a low window only the room matters, and that is the same in every theme. */
+export function themesAt(size: Size): readonly Theme[] {
+  return lowSizes.includes(size) ? ["light"] : themes;
+}
 
 export function sizesOf(kind: Kind, isQuick: boolean): readonly Size[] {
   return (isQuick ? quickSizes : sizes)[kind];

@@ -52,16 +52,23 @@ export function AnswerForm({
     if (isJudged && draft.value === sent) write("");
   }
 
+  // What is typed is one line, which stays in sight; options are as much to be read as the statement.
+  const input = (
+    <AnswerInput reader={reader} draft={draft.value} onDraft={write} language={contest.language} />
+  );
   return (
     <form class="answer-form" ref={form} onSubmit={(event) => void submit(event)} noValidate>
-      <AnswerInput reader={reader} draft={draft.value} onDraft={write} language={contest.language} />
-      <button type="submit" class="button" data-look="main" aria-disabled={!canSend}>
-        {isWaiting.value ? texts.play.submitting : texts.play.submit}
-      </button>
-      <MateDraftLine purchase={purchase} reader={reader} mate={offered.value} onTake={takeOffered} />
-      {(isTyped(reader.kind) || reading.type === "tried") && (
-        <ReadingLine kind={reader.kind} reading={reading} onMeaning={write} />
-      )}
+      {!isTyped(reader.kind) && input}
+      <div class="answer-bar">
+        {isTyped(reader.kind) && input}
+        <button type="submit" class="button" data-look="main" aria-disabled={!canSend}>
+          {isWaiting.value ? texts.play.submitting : texts.play.submit}
+        </button>
+        <MateDraftLine purchase={purchase} reader={reader} mate={offered.value} onTake={takeOffered} />
+        {(isTyped(reader.kind) || reading.type === "tried") && (
+          <ReadingLine kind={reader.kind} reading={reading} onMeaning={write} />
+        )}
+      </div>
     </form>
   );
 }

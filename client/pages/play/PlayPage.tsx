@@ -8,6 +8,7 @@ import type { OwnSeat } from "../../store/seats.ts";
 import { loadStatements } from "../../text/Statement.tsx";
 import { useApp } from "../AppContext.ts";
 import { useContestTheme } from "../parts/useContestTheme.ts";
+import { leaveRoomForKeyboard } from "./keyboardRoom.ts";
 import { NoSeat } from "./NoSeat.tsx";
 import { PlayContext, usePlay } from "./PlayContext.ts";
 import { PlayScreen } from "./PlayScreen.tsx";
@@ -51,6 +52,7 @@ function OpenedPage({ seat, store }: { readonly seat: OwnSeat; readonly store: C
     };
   }, [seat, store, storage, announcement]);
   useEffect(() => () => play.away.stop(), [play]);
+  useEffect(() => leaveRoomForKeyboard(window, document.documentElement), []);
   return (
     <PlayContext.Provider value={play}>
       <Remember />

@@ -26,20 +26,22 @@ export function ReadingLine({ kind, reading, onMeaning }: ReadingLineProps) {
       {reading.type === "question" && (
         <span class="row">
           <span class="warning">? {play.questions[reading.code]}</span>
-          {reading.meanings.map((meaning) => (
-            <button
-              key={meaning}
-              type="button"
-              class="button"
-              data-size="small"
-              onClick={(event) => {
-                onMeaning(meaning);
-                event.currentTarget.form?.querySelector<HTMLElement>("input")?.focus();
-              }}
-            >
-              {meaning}
-            </button>
-          ))}
+          <span class="row">
+            {reading.meanings.map((meaning) => (
+              <button
+                key={meaning}
+                type="button"
+                class="button"
+                data-size="small"
+                onClick={(event) => {
+                  onMeaning(meaning);
+                  event.currentTarget.form?.querySelector<HTMLElement>("input")?.focus();
+                }}
+              >
+                {meaning}
+              </button>
+            ))}
+          </span>
         </span>
       )}
     </div>

@@ -1,12 +1,20 @@
+import type { RefObject } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
+import { scrollTopFor } from "./ownRow.ts";
 import { usePlay } from "./PlayContext.ts";
 
 export function StandingsTable() {
   const { play, format } = useTexts();
   const { standings, team } = usePlay();
   const words = play.standingsColumns;
+  const table = useRef<HTMLTableElement>(null);
+  useOwnRowInSight(
+    table,
+    standings.value.findIndex(({ team: row }) => row.id === team.value?.teamId),
+  );
   return (
-    <table class="table">
+    <table class="table" ref={table}>
       <thead>
         <tr>
           <th scope="col" class="number">
@@ -42,4 +50,24 @@ export function StandingsTable() {
       </tbody>
     </table>
   );
+}
+
+/** Wherever the own team climbs or falls to, and however the frame is cut, the frame around the table follows. */
+function useOwnRowInSight(table: RefObject<HTMLTableElement | null>, index: number): void {
+  useLayoutEffect(() => {
+    const frame = table.current?.parentElement;
+    const [head, body] = table.current?.children ?? [];
+    if (!frame || !(head instanceof HTMLElement) || !body) return;
+    const follow = () => {
+      const headPx = head.offsetHeight;
+      const rows = Array.from(body.children)
+        .filter((row) => row instanceof HTMLElement)
+        .map((row) => ({ topPx: row.offsetTop - headPx, heightPx: row.offsetHeight }));
+      frame.scrollTop = scrollTopFor({ rows, headPx, framePx: frame.clientHeight }, index);
+    };
+    follow();
+    const observer = new ResizeObserver(follow);
+    observer.observe(frame);
+    return () => observer.disconnect();
+  }, [table, index]);
 }

@@ -88,6 +88,7 @@ function TaskTabs({
 
 const statusSigns = { solved: "✓", failed: "✗", expired: "…", withdrawn: "↩" } as const;
 
+/** PAG11 The whole task scrolls as one; what sends the answer stays in sight at its foot. */
 function Task({ purchase }: { readonly purchase: PurchaseView }) {
   const { play: words } = useTexts();
   const { showPurchase, seat } = usePlay();
@@ -98,18 +99,18 @@ function Task({ purchase }: { readonly purchase: PurchaseView }) {
     showPurchase(purchase.id);
   }, [purchase.id, showPurchase]);
   return (
-    <div class="task" id="task" role="tabpanel" aria-labelledby={`tab-${purchase.id}`}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what has the focus */}
-      <section class="task-text" aria-label={words.statement} tabIndex={0}>
-        {task ? (
-          <Statement source={task.statement} lang={contest.language} />
-        ) : (
-          <p class="muted">{words.statementWaiting}</p>
-        )}
-        <TriedAnswers purchase={purchase} reader={task?.reader ?? null} />
-        {!seat.practice && <CardTeamsFold cardId={purchase.cardId} />}
-      </section>
-      <div class="task-answer">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what has the focus
+    <div class="task" id="task" role="tabpanel" aria-labelledby={`tab-${purchase.id}`} tabIndex={0}>
+      <div class="task-sheet">
+        <section class="task-text" aria-label={words.statement}>
+          {task ? (
+            <Statement source={task.statement} lang={contest.language} />
+          ) : (
+            <p class="muted">{words.statementWaiting}</p>
+          )}
+          <TriedAnswers purchase={purchase} reader={task?.reader ?? null} />
+          {!seat.practice && <CardTeamsFold cardId={purchase.cardId} />}
+        </section>
         <Verdict purchase={purchase} reader={task?.reader ?? null} />
         {purchase.status === "active" ? <Prospects purchase={purchase} /> : <Closed purchase={purchase} />}
         {purchase.status === "active" && task && <AnswerForm purchase={purchase} reader={task.reader} />}

@@ -19,5 +19,5 @@ export async function showPlay(classroom: Classroom, teamId: string, content: Co
     announce: (sentence: string) => void announced.push(sentence),
   };
   await show(app, <PlayContext.Provider value={play}>{content}</PlayContext.Provider>);
-  return { play, announced };
+  return { app, play, announced };
 }

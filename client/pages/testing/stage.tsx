@@ -66,6 +66,7 @@ export function stageApp(replies: Replies = {}) {
 /** Shows something of a page in the document, in English. */
 export async function show(app: App, content: ComponentChildren): Promise<void> {
   standInDialogs();
+  standInSizes();
   await act(() =>
     render(
       <AppContext.Provider value={app}>
@@ -138,6 +139,16 @@ function standInDialogs(): void {
     },
     close(this: HTMLDialogElement) {
       this.open = false;
+    },
+  });
+}
+
+/** jsdom lays nothing out, so nothing changes its size. */
+function standInSizes(): void {
+  Object.assign(globalThis, {
+    ResizeObserver: class {
+      observe() {}
+      disconnect() {}
     },
   });
 }

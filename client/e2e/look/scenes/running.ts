@@ -2,6 +2,7 @@ import { eventually } from "../../eventually.ts";
 import type { ConsolePage } from "../../pages/ConsolePage.ts";
 import type { ScreenPage } from "../../pages/ScreenPage.ts";
 import type { TeamPage } from "../../pages/TeamPage.ts";
+import { inspectDemoTasks } from "../demoTasks.ts";
 import { findAlikeInGrey } from "../greyscale.ts";
 import type { Studio } from "../Studio.ts";
 import { showPoverty } from "./poverty.ts";
@@ -58,7 +59,7 @@ async function showRemoved({ texts, show }: Studio, { organizer, removed }: Peop
   await removed.page.context().close();
 }
 
-async function showTasks({ texts, contest, show }: Studio, team: TeamPage): Promise<void> {
+async function showTasks({ texts, contest, show, check }: Studio, team: TeamPage): Promise<void> {
   const { play } = texts;
   const { formula, text, choice, plain } = contest;
   const { page } = team;
@@ -71,16 +72,17 @@ async function showTasks({ texts, contest, show }: Studio, team: TeamPage): Prom
   await show(page, "play-solved", "page");
 
   await team.buy(formula);
-  await show(page, "play-formula", "page");
+  await show(page, "play-formula", "task");
   await team.answer("1/7");
   await team.attemptsLeftShown(2);
-  await show(page, "play-wrong", "page");
+  await show(page, "play-wrong", "task");
   await team.answer("2/14");
   await page.getByText(texts.rejections.already_tried({})).first().waitFor();
-  await show(page, "play-already-tried", "page");
+  await show(page, "play-already-tried", "task");
   await team.type("1.000");
   await page.getByText(play.questions.answer_ambiguous_number).waitFor();
-  await show(page, "play-ambiguous", "page");
+  await show(page, "play-ambiguous", "task");
+  await check(page, "typed-demo-tasks", inspectDemoTasks);
 
   await team.press(choice);
   await team
@@ -88,10 +90,11 @@ async function showTasks({ texts, contest, show }: Studio, team: TeamPage): Prom
     .getByRole("button", { name: play.buyConfirm(choice.pricePoints) })
     .click();
   await team.task(choice).getByRole("radio").first().check();
-  await show(page, "play-choice", "page");
+  await show(page, "play-choice", "task");
+  await check(page, "demo-tasks-with-options", inspectDemoTasks);
   await team.buy(text);
   await team.type(text.answer);
-  await show(page, "play-text", "page");
+  await show(page, "play-text", "task");
 
   const another = contest.cards.at(-1);
   if (!another) throw new Error("no card is left");

@@ -17,7 +17,7 @@ export async function playTogether(
   await team.type("");
   await mate.type(contest.text.answer);
   await team.page.locator(".mate-draft").waitFor();
-  await show(team.page, "play-mate-writes", "page");
+  await show(team.page, "play-mate-writes", "task");
 
   const address = team.page.url();
   await team.page.goto("about:blank");
