@@ -59,7 +59,7 @@ describe("the rules", () => {
 function sourcesIn(folder: string): readonly string[] {
   return readdirSync(new URL(`${folder}/`, root), { recursive: true, encoding: "utf8" })
     .map((path) => `${folder}/${path.replaceAll("\\", "/")}`)
-    .filter((path) => /\.tsx?$/.test(path) && !/\/(node_modules|dist)\//.test(path))
+    .filter((path) => /\.(?:tsx?|js)$/.test(path) && !/\/(node_modules|dist)\//.test(path))
     .filter((path) => path !== "shared/spec.test.ts");
 }
 
