@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
+import { watchSheets } from "./lostSheets.ts";
 
 /**
  * How the page stands to the server's version of it. `updated`: a part is gone because of an update, and the page is
@@ -20,12 +21,10 @@ export interface PagePartsDeps {
 const key = "regatta.loaded-anew-for";
 /** Long enough to read a sentence. */
 const tellMs = 1_500;
-const retryMs = 2_000;
 
 /**
- * Looks after the scripts and style sheets that come later. A style sheet that did not come is taken off, so that who
- * needs it asks again: left there, it would count as loaded, and the page would stay bare. When a part is missing and the
- * server's page names another main script, there was an update, and what this page asks for is gone for good. PAG4
+ * Looks after what came too late or never. When a part is missing and the server's page names another main script, there
+ * was an update, and what this page asks for is gone for good. PAG4
  */
 export function watchPageParts({
   document,
@@ -60,29 +59,10 @@ export function watchPageParts({
     }
   }
 
-  document.addEventListener(
-    "error",
-    ({ target }) => {
-      if (!(target instanceof HTMLLinkElement)) return;
-      const isOwnSheet = target.rel === "stylesheet" && target.dataset.first !== undefined;
-      if (isOwnSheet) setTimeout(() => askAgain(target), retryMs);
-      else target.remove();
-      void look();
-    },
-    true,
-  );
-  for (const sheet of document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]")) {
-    sheet.dataset.first = "";
-    if (!sheet.sheet) askAgain(sheet);
-  }
+  watchSheets(document);
+  document.addEventListener("error", ({ target }) => target instanceof HTMLLinkElement && void look(), true);
   window.addEventListener("vite:preloadError", () => void look());
   return age;
-}
-
-/** The page's first style sheet: nobody else asks for it. */
-function askAgain(sheet: HTMLLinkElement): void {
-  const again = sheet.cloneNode() as HTMLLinkElement;
-  sheet.replaceWith(again);
 }
 
 function mainScriptOf(document: Document): string | null {
