@@ -2,39 +2,9 @@ import { fileURLToPath } from "node:url";
 import { build, parseAst, type Rolldown } from "vite";
 import { beforeAll, expect, test } from "vitest";
 import { completed } from "./completeBrowser.ts";
+import { laterThanOldest as later } from "./testing/laterThanOldest.ts";
 
 // The built files, read as Safari 15.0 would read them. PAG2
-
-/** Methods and functions that Safari got after 15.0, and since when it has them. */
-const later = new Map(
-  Object.entries({
-    at: "15.4",
-    findLast: "15.4",
-    findLastIndex: "15.4",
-    hasOwn: "15.4",
-    structuredClone: "15.4",
-    randomUUID: "15.4",
-    BroadcastChannel: "15.4",
-    showModal: "15.4",
-    toSorted: "16",
-    toReversed: "16",
-    toSpliced: "16",
-    roundRect: "16",
-    timeout: "16",
-    requestSubmit: "16",
-    isWellFormed: "16.4",
-    toWellFormed: "16.4",
-    OffscreenCanvas: "16.4",
-    fromAsync: "16.4",
-    groupBy: "17.4",
-    withResolvers: "17.4",
-    checkVisibility: "17.4",
-    isSubsetOf: "17",
-    isDisjointFrom: "17",
-    startViewTransition: "18",
-    requestIdleCallback: "never",
-  }),
-);
 
 /** Asked for before they are called. */
 const askedFor = new Map([["showModal", /typeof [\w$]+\.showModal/]]);
