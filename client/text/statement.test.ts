@@ -85,7 +85,7 @@ describe("Markdown", () => {
   });
 
   test("tables, emphasis, lists", () => {
-    const page = drawn("**a** *b*\n\n1. c\n\n| d | e |\n|--:|---|\n| 1 | 2 |");
+    const page = drawn("**aa** *bb*\n\n1. c\n\n| d | e |\n|--:|---|\n| 1 | 2 |");
     expect(page.querySelectorAll("strong, em, ol > li, td")).toHaveLength(5);
   });
 

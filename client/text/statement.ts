@@ -1,5 +1,7 @@
 import MarkdownIt from "markdown-it";
 import "katex/dist/katex.min.css";
+import { arithmeticEmphasis } from "./arithmeticEmphasis.ts";
+import { arithmeticLines } from "./arithmeticLines.ts";
 import { drawFormula, escapeHtml } from "./formula.ts";
 import { mathRules } from "./math.ts";
 import { isLink, isPicture, purify } from "./purify.ts";
@@ -12,10 +14,13 @@ const MAX_DRAWN_CHARACTERS = 1_000_000;
 const parser = new MarkdownIt({ html: false, linkify: false, breaks: true });
 parser.validateLink = (url) => isLink(url) || isPicture(url);
 mathRules(parser, drawFormula);
+arithmeticLines(parser);
+arithmeticEmphasis(parser);
 
 /**
  * The safe HTML of a statement: Markdown without raw HTML, formulas in LaTeX, pictures of this server. What cannot
- * be drawn, and what comes after 20,000 characters or 300 formulas, is shown as written. Never throws.
+ * be drawn, and what comes after 20,000 characters or 300 formulas, is shown as written, and so are the signs of
+ * arithmetic. Never throws.
  */
 export function renderStatement(markdown: string): string {
   const text = markdown.length > MAX_CHARACTERS ? `${markdown.slice(0, MAX_CHARACTERS)}…` : markdown;
