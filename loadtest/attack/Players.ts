@@ -44,8 +44,10 @@ export class Players {
     this.#players = players;
   }
 
-  /** Plays while `work` goes on, and for a moment at least: how long a command took, median in ms. */
-  async during(work: Promise<unknown>): Promise<{ readonly medianMs: number; readonly commands: number }> {
+  /** Plays while `work` goes on, and for a moment at least: how long each command took, ms, and the median. */
+  async during(
+    work: Promise<unknown>,
+  ): Promise<{ readonly medianMs: number; readonly tookMs: readonly number[] }> {
     let isOver = false;
     const over = work.finally(() => {
       isOver = true;
@@ -53,7 +55,7 @@ export class Players {
     const tookMs: number[] = [];
     const played = this.#players.map((player) => this.#play(player, () => isOver, tookMs));
     await Promise.all([over, ...played]);
-    return { medianMs: median(tookMs), commands: tookMs.length };
+    return { medianMs: median(tookMs), tookMs };
   }
 
   async #play(player: Player, isOver: () => boolean, tookMs: number[]): Promise<void> {

@@ -60,6 +60,18 @@ export class Attacker {
     });
   }
 
+  /** So many in flight for so long, ms: whoever is answered asks again. */
+  async keepAsking(inFlight: number, forMs: number, ask: (index: number) => Promise<Asked>) {
+    const until = performance.now() + forMs;
+    const answers: Asked[] = [];
+    let asked = 0;
+    const work = async () => {
+      while (performance.now() < until) answers.push(await ask(asked++));
+    };
+    await Promise.all(Array.from({ length: inFlight }, work));
+    return answers;
+  }
+
   /** So many at once, in waves, until all are answered. */
   flood(count: number, ask: (index: number) => Promise<Asked>): Promise<readonly Asked[]> {
     return Promise.all(Array.from({ length: count }, (_, index) => ask(index)));
