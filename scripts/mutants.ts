@@ -1,0 +1,120 @@
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { seededRandom } from "../loadtest/random.ts";
+import { drawMutants, fittingTests, type Mutant } from "./mutants/draw.ts";
+import { equivalents } from "./mutants/equivalents.ts";
+import { mutate } from "./mutants/sites.ts";
+import { addVerdict, readVerdicts, summarize, type Verdict, wantedShare } from "./mutants/tally.ts";
+
+// npm run mutants: small changes of the program, drawn by a seed from its parts in turn; each should make a test fail.
+// The tests that import the changed file come first, for survivors all of `npm test` follows.
+//   --seed N --count 50; --rounds N: only so many this time. Sittings of one commit and seed add up, in .mutants/tally.json.
+// The changes are made in a work tree of the commit in the system's folder for temporary files, never in yours.
+
+const root = path.join(import.meta.dirname, "..");
+const tallyFile = path.join(root, ".mutants", "tally.json");
+/** Longer than any of them takes on a busy machine: what hangs has died. */
+const patienceMs = { fitting: 240_000, whole: 1_200_000 };
+
+const { values: given } = parseArgs({
+  options: {
+    seed: { type: "string", default: "1" },
+    count: { type: "string", default: "50" },
+    rounds: { type: "string" },
+  },
+});
+const seed = Number(given.seed);
+const count = Number(given.count);
+const rounds = given.rounds === undefined ? Number.POSITIVE_INFINITY : Number(given.rounds);
+if (!Number.isSafeInteger(seed) || !(count >= 1) || !(rounds >= 1))
+  fail("npm run mutants -- [--seed N] [--count N] [--rounds N]");
+if (git("status", "--porcelain") !== "") fail("Commit your changes first: a tally belongs to a commit.");
+const commit = git("rev-parse", "HEAD");
+const run = `${commit} seed ${seed}`;
+
+const tree = fs.mkdtempSync(path.join(os.tmpdir(), "regatta-mutants-"));
+git("worktree", "add", "--detach", "--force", tree, commit);
+fs.symlinkSync(path.join(root, "node_modules"), path.join(tree, "node_modules"));
+let child: ReturnType<typeof spawn> | null = null;
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(1));
+process.on("exit", () => {
+  endChild();
+  git("worktree", "remove", "--force", tree);
+});
+
+const mutants = drawMutants(tree, seededRandom(seed), count);
+const judged = readVerdicts(tallyFile, run);
+for (const mutant of mutants.filter(({ id }) => !(id in judged)).slice(0, rounds)) {
+  const startedAt = performance.now();
+  const verdict = await judge(mutant);
+  addVerdict(tallyFile, run, mutant.id, verdict);
+  console.log(`${verdict}, ${Math.round((performance.now() - startedAt) / 1_000)} s: ${mutant.id}`);
+}
+finish();
+
+async function judge({ id, file, site }: Mutant): Promise<Verdict> {
+  if (id in equivalents) return "equivalent";
+  const target = path.join(tree, file);
+  const source = fs.readFileSync(target, "utf8");
+  fs.writeFileSync(target, mutate(source, site));
+  try {
+    const tests = fittingTests(tree, file);
+    if (tests.length > 0 && !(await passes(patienceMs.fitting, "npx", "vitest", "run", "--bail=1", ...tests)))
+      return "died: fitting tests";
+    return (await passes(patienceMs.whole, "npm", "test", "--", "--bail=1")) ? "survived" : "died: npm test";
+  } finally {
+    fs.writeFileSync(target, source);
+  }
+}
+
+/** False also when it does not end in time. */
+async function passes(withinMs: number, program: string, ...args: readonly string[]): Promise<boolean> {
+  child = spawn(program, args, { cwd: tree, detached: true, stdio: "ignore" });
+  const timer = setTimeout(endChild, withinMs);
+  const [code] = await once(child, "close");
+  clearTimeout(timer);
+  child = null;
+  return code === 0;
+}
+
+/** With all that it started. */
+function endChild(): void {
+  if (child?.pid === undefined) return;
+  try {
+    process.kill(-child.pid, "SIGKILL");
+  } catch {
+    // It has just ended by itself.
+  }
+}
+
+function finish(): never {
+  const verdicts = readVerdicts(tallyFile, run);
+  const { judged: done, equivalent, survived, diedShare } = summarize(verdicts);
+  for (const [id, verdict] of Object.entries(verdicts)) {
+    if (verdict === "survived") console.log(`survived: ${id}`);
+    if (verdict === "equivalent") console.log(`equivalent: ${id}: ${equivalents[id]}`);
+  }
+  const share = diedShare === null ? "none" : `${(diedShare * 100).toFixed(1)} %`;
+  console.log(
+    `${commit.slice(0, 10)}, seed ${seed}: ${done} of ${mutants.length} judged, ${equivalent} equivalent, ` +
+      `${survived} survived; of the others ${share} died`,
+  );
+  process.exit(diedShare !== null && diedShare < wantedShare ? 1 : 0);
+}
+
+function git(...args: readonly string[]): string {
+  return execFileSync("git", args, {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  }).trim();
+}
+
+function fail(sentence: string): never {
+  console.error(sentence);
+  process.exit(2);
+}

@@ -1,0 +1,79 @@
+import fs from "node:fs";
+import path from "node:path";
+import type { Random } from "../../loadtest/random.ts";
+import { findSites, type Site, siteId } from "./sites.ts";
+
+/** The parts of the program that mutants are drawn from, evenly. */
+export const areas = {
+  core: "shared/contest",
+  runner: "server/contests",
+  journal: "server/journal",
+  rooms: "server/rooms",
+  routes: "server/http",
+  store: "client/store",
+  pages: "client/pages",
+} as const;
+export type Area = keyof typeof areas;
+
+export interface Mutant {
+  readonly id: string;
+  readonly area: Area;
+  /** From the root of the repository. */
+  readonly file: string;
+  readonly site: Site;
+}
+
+/** So many mutants of the sources under `root`, from each area in turn, without repetition. */
+export function drawMutants(root: string, random: Random, count: number): readonly Mutant[] {
+  const left = Object.entries(areas).map(([area, folder]) => mutantsOf(root, area as Area, folder));
+  const drawn: Mutant[] = [];
+  while (drawn.length < count && left.some((mutants) => mutants.length > 0)) {
+    for (const mutants of left) {
+      if (mutants.length === 0 || drawn.length === count) continue;
+      drawn.push(...mutants.splice(random.below(mutants.length), 1));
+    }
+  }
+  return drawn;
+}
+
+function mutantsOf(root: string, area: Area, folder: string): Mutant[] {
+  return sourcesIn(root, folder).flatMap((file) => {
+    const source = fs.readFileSync(path.join(root, file), "utf8");
+    return findSites(file, source).map((site) => ({ id: siteId(file, source, site), area, file, site }));
+  });
+}
+
+function sourcesIn(root: string, folder: string): readonly string[] {
+  return fs
+    .globSync(`${folder}/**/*.{ts,tsx}`, { cwd: root })
+    .filter((file) => isProduct(file))
+    .toSorted();
+}
+
+/** Not a test, nor what only tests use. */
+function isProduct(file: string): boolean {
+  return !/\.(test|property|contract)\.|\.d\.ts$|\/testing(\/|\.)|\/goldens?(\/|\.)/.test(file);
+}
+
+/** Tests that import a source themselves, or are named after it: they find most mutants in seconds. */
+export function fittingTests(root: string, file: string): readonly string[] {
+  const stem = path.basename(file).replace(/\.tsx?$/, "");
+  const tests = fs.globSync("{shared,server,client}/**/*.test.{ts,tsx}", {
+    cwd: root,
+    exclude: ["**/node_modules/**"],
+  });
+  return tests
+    .filter((test) => {
+      if (!process.env.DATABASE_URL && test.includes(".postgres.test.")) return false;
+      if (path.dirname(test) === path.dirname(file) && path.basename(test).startsWith(`${stem}.`))
+        return true;
+      return importsOf(fs.readFileSync(path.join(root, test), "utf8")).some(
+        (imported) => path.join(path.dirname(test), imported) === file,
+      );
+    })
+    .toSorted();
+}
+
+function importsOf(source: string): readonly string[] {
+  return [...source.matchAll(/from "(\.[^"]+)"/g)].map(([, imported = ""]) => imported);
+}
