@@ -8,7 +8,7 @@ import { tallyBoard } from "./tallyBoard.ts";
 
 const emptyBoard: BoardModel = { rows: 1, columns: 1, locale: "en", cards: [], focusedCardId: null };
 
-/** The drawn board, and the same as a table: for screen readers, and for all until the drawing is there. */
+/** PAG15 The drawn board, and the same as a table: for screen readers, and for all while the graphics are lost. */
 export function ScreenBoard({ store }: { readonly store: ContestStore }) {
   const { mountBoard, preferences } = useApp();
   const host = useRef<HTMLDivElement>(null);
@@ -38,18 +38,20 @@ function BoardTable({ model }: { readonly model: BoardModel }) {
     model.cards.filter((card) => card.row === index + 1),
   );
   return (
-    <table class="screen-twin">
-      <caption>{screen.twinCaption}</caption>
-      <tbody>
-        {rows.map((cards) => (
-          <tr key={cards[0]?.row}>
-            {cards.map((card) => (
-              <CardCell key={card.id} card={card} />
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div class="screen-twin visually-hidden">
+      <table>
+        <caption>{screen.twinCaption}</caption>
+        <tbody>
+          {rows.map((cards) => (
+            <tr key={cards[0]?.row}>
+              {cards.map((card) => (
+                <CardCell key={card.id} card={card} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ import { inspectDemoTasks } from "../demoTasks.ts";
 import { findAlikeInGrey } from "../greyscale.ts";
 import type { Studio } from "../Studio.ts";
 import { showPoverty } from "./poverty.ts";
-import { showScreen } from "./screen.ts";
+import { showScreen, showScreenBeforeItsBoard } from "./screen.ts";
 import { showSections } from "./sections.ts";
 import { playTogether } from "./together.ts";
 import { showUnsaved } from "./unsaved.ts";
@@ -33,6 +33,7 @@ export async function run(studio: Studio, people: People, code: string): Promise
   await playTogether(studio, people, code);
   await show(screen.page, "screen-race", "screen");
   await showScreen(studio, screen);
+  await showScreenBeforeItsBoard(studio, code);
   await show(organizer.page, "console-running", "page");
   await organizer.button(`${studio.texts.console.actions.finish} …`).click();
   await organizer.page.getByRole("dialog").waitFor();

@@ -21,6 +21,23 @@ export async function showScreen({ texts, show }: Studio, screen: ScreenPage): P
   await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
 }
 
+/** PAG15 A screen whose board is still on its way: what it says to screen readers is not seen. */
+export async function showScreenBeforeItsBoard(studio: Studio, code: string): Promise<void> {
+  const { texts, origin, show, check } = studio;
+  const { page, witness } = await openPage(studio);
+  witness.networkMayFail = true;
+  await page.route("**/assets/stage-*.js", () => {});
+  await page.goto(`${origin}/screen/${code}?renderer=canvas`);
+  await page.getByRole("table", { name: texts.screen.twinCaption }).waitFor({ state: "attached" });
+  await check(page, "screen-twin-unseen", async () => {
+    const box = await page.locator(".screen-twin").boundingBox();
+    const isSeen = box === null || box.width > 1 || box.height > 1;
+    return isSeen ? [{ rule: "what only screen readers are told is seen", where: "the board's table" }] : [];
+  });
+  await show(page, "screen-board-on-its-way", "screen");
+  await page.context().close();
+}
+
 /** A screen that has no picture yet, and one that gets none. */
 export async function showScreenWithoutPicture(studio: Studio, code: string): Promise<void> {
   const { texts, origin, show } = studio;
