@@ -2,12 +2,12 @@ import { standingsOf } from "../../../shared/contest/standings.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { FittedName } from "./FittedName.tsx";
 import { useScreen } from "./ScreenContext.ts";
-import { useFitting, usePages } from "./usePages.ts";
+import { useFitting, useLedPages } from "./usePages.ts";
 import { useSwaps } from "./useSwaps.ts";
 
 const mostRowsOnAPage = 15;
 
-/** Places, names and balances, to be read from the last row; long lists turn their pages by themselves. */
+/** Places, names and balances, to be read from the last row; long lists turn their pages by themselves, below the first places. */
 export function ScreenStandings({ title }: { readonly title: string }) {
   const { screen, format } = useTexts();
   const { live } = useScreen();
@@ -15,7 +15,7 @@ export function ScreenStandings({ title }: { readonly title: string }) {
   const { rules, teams } = live.view;
   const standings = standingsOf(Object.values(teams), rules);
   const isAnyInPlay = standings.some(({ team }) => team.inPlayPoints > 0);
-  const { page, pages, rows } = usePages(standings, fitting);
+  const { first, page, pages, rows } = useLedPages(standings, fitting);
   useSwaps(frame);
   return (
     <section class="screen-standings" aria-label={title}>
@@ -44,10 +44,11 @@ export function ScreenStandings({ title }: { readonly title: string }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ place, team }) => (
+            {[...first, ...rows].map(({ place, team }, index) => (
               <tr
                 key={team.id}
                 data-team={team.id}
+                data-last-of-first={index === first.length - 1}
                 data-place={place}
                 data-online={(live.online[team.id] ?? 0) > 0}
               >

@@ -13,3 +13,17 @@ export function pageAt<T>(rows: readonly T[], mostRows: number, turn: number): P
   const page = turn % pages;
   return { page, pages, rows: rows.slice(page * size, (page + 1) * size) };
 }
+
+/** The first rows stay, the others turn their pages below them. */
+export interface LedPage<T> extends PageOf<T> {
+  readonly first: readonly T[];
+}
+
+const mostFirst = 3;
+
+/** PAG16 A page of a long list as `pageAt` gives it, whose first rows stand on every page; all of a short list is its page. */
+export function ledPageAt<T>(rows: readonly T[], mostRows: number, turn: number): LedPage<T> {
+  const isLong = rows.length > mostRows;
+  const count = isLong && mostRows > 1 ? Math.max(1, Math.min(mostFirst, Math.floor(mostRows / 3))) : 0;
+  return { first: rows.slice(0, count), ...pageAt(rows.slice(count), mostRows - count, turn) };
+}

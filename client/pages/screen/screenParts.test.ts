@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { standingsOf } from "../../../shared/contest/standings.ts";
 import { joinOrigins, spokenAddress } from "../../store/joinOrigins.ts";
-import { pageAt } from "./paging.ts";
+import { ledPageAt, pageAt } from "./paging.ts";
 import { podiumOf } from "./podium.ts";
 import { tallyBoard } from "./tallyBoard.ts";
 import { publicView } from "./testing/publicView.ts";
@@ -58,6 +58,35 @@ describe("pages", () => {
 
   test("an empty list is one empty page", () => {
     expect(pageAt([], 15, 4)).toEqual({ page: 0, pages: 1, rows: [] });
+  });
+});
+
+describe("PAG16 standings longer than the screen", () => {
+  const rows = Array.from({ length: 60 }, (_, index) => index);
+
+  test("PAG16 have the first places on every page, and every other row once", () => {
+    const turns = [0, 1, 2, 3, 4, 5].map((turn) => ledPageAt(rows, 13, turn));
+    for (const { first, rows: others, pages } of turns) {
+      expect(first).toEqual([0, 1, 2]);
+      expect(first.length + others.length).toBeLessThanOrEqual(13);
+      expect(pages).toBe(6);
+    }
+    expect(turns.flatMap(({ rows: others }) => others)).toEqual(rows.slice(3));
+  });
+
+  test("PAG16 leave room for the others, however few rows there are", () => {
+    expect([2, 3, 5, 8].map((most) => ledPageAt(rows, most, 0).first.length)).toEqual([1, 1, 1, 2]);
+    expect(ledPageAt(rows, 1, 7)).toEqual({ first: [], page: 7, pages: 60, rows: [7] });
+  });
+
+  test("PAG16 that fit are shown as they are", () => {
+    expect(ledPageAt(rows.slice(0, 13), 13, 4)).toEqual({
+      first: [],
+      page: 0,
+      pages: 1,
+      rows: rows.slice(0, 13),
+    });
+    expect(ledPageAt([], 13, 0)).toEqual({ first: [], page: 0, pages: 1, rows: [] });
   });
 });
 

@@ -1,14 +1,22 @@
 import { useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { type PageOf, pageAt } from "./paging.ts";
+import { type LedPage, ledPageAt, type PageOf, pageAt } from "./paging.ts";
 
 const turnEveryMs = 8_000;
 
 /** Pages that turn by themselves. */
 export function usePages<T>(rows: readonly T[], mostRows: number): PageOf<T> {
+  return pageAt(rows, mostRows, useTurns(rows.length > mostRows));
+}
+
+/** The same below the first rows, which stay. */
+export function useLedPages<T>(rows: readonly T[], mostRows: number): LedPage<T> {
+  return ledPageAt(rows, mostRows, useTurns(rows.length > mostRows));
+}
+
+function useTurns(isLong: boolean): number {
   const turn = useSignal(0);
-  const isLong = rows.length > mostRows;
   useEffect(() => {
     turn.value = 0;
     if (!isLong) return;
@@ -17,7 +25,7 @@ export function usePages<T>(rows: readonly T[], mostRows: number): PageOf<T> {
     }, turnEveryMs);
     return () => clearInterval(timer);
   }, [isLong, turn]);
-  return pageAt(rows, mostRows, turn.value);
+  return turn.value;
 }
 
 /** How many entries of a list fit into its frame, at most `most`. Its rows are as high as the frame's line height. */
