@@ -14,9 +14,11 @@ import { startupSentence } from "../server/ops/startupErrors.ts";
 import { findAccountByLogin } from "../server/queries/accounts.ts";
 import type { Problem, RouteBody, RouteReply } from "../shared/api.ts";
 import { themes } from "../shared/contest/themes.ts";
+import { encodings } from "../shared/contestFile/encodings.ts";
+import { MAX_FILE_BYTES } from "../shared/contestFile/limits.ts";
 import { describeFileProblem, type FileProblem } from "../shared/contestFile/problems.ts";
 
-const usage = `Usage: npm run import -- FILE.csv [--title TEXT] [--language en|ru] [--minutes 40] [--theme ${themes.join("|")}]`;
+const usage = `Usage: npm run import -- FILE.csv [--title TEXT] [--language en|ru] [--minutes 40] [--theme ${themes.join("|")}] [--encoding NAME]`;
 
 /** Ends the program with one sentence and without a stack. */
 class Refused extends Error {}
@@ -42,10 +44,14 @@ async function readArguments(): Promise<NewContestFile> {
   if (!/^\d{1,4}$/.test(minutes) || Number(minutes) < 1 || Number(minutes) > 24 * 60) {
     throw new Refused(`--minutes is a whole number from 1 to 1440.\n${usage}`);
   }
+  const encoding = encodings.find((known) => known === chosenLook.encoding);
+  if (chosenLook.encoding !== undefined && !encoding)
+    throw new Refused(`--encoding is one of ${encodings.join(", ")}.\n${usage}`);
   const chosen = title ?? path.basename(file).replace(/\.csv$/i, "");
   if (chosen.trim() === "" || chosen.length > 120) throw new Refused("--title has 1 to 120 characters.");
   return {
     file: await readFileHere(file),
+    encoding,
     title: chosen,
     language,
     theme,
@@ -64,6 +70,7 @@ function readCommandLine() {
         language: { type: "string", default: "en" },
         minutes: { type: "string", default: "40" },
         theme: { type: "string" },
+        encoding: { type: "string" },
       },
     });
     const [file, ...more] = positionals;
@@ -146,7 +153,7 @@ async function post<Reply>(url: string, body: object | null, token?: string): Pr
     case "too_many_failures":
       throw new Refused(`Too many wrong passwords: try again in ${problem.params?.seconds} seconds.`);
     case "body_too_large":
-      throw new Refused("The file is too large.");
+      throw new Refused(`The file is too large: at most ${MAX_FILE_BYTES / 1024} KiB.`);
     default:
       throw new Refused(`The server refuses: ${problem.code}.`);
   }
@@ -154,6 +161,8 @@ async function post<Reply>(url: string, body: object | null, token?: string): Pr
 
 function refusedFile(problems: readonly FileProblem[]): Refused {
   const lines = problems.map((problem) => `  ${describeFileProblem("en", problem)}`);
+  if (problems.some(({ code }) => code === "unclear_encoding" || code === "not_in_encoding"))
+    lines.push(`  Say it with --encoding, one of ${encodings.join(", ")}.`);
   return new Refused(["Nothing was imported.", ...lines].join("\n"));
 }
 

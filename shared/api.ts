@@ -5,6 +5,7 @@ import type { RejectionCode } from "./contest/rejections.ts";
 import { RulePack } from "./contest/rules.ts";
 import { type Theme, themes } from "./contest/themes.ts";
 import type { LedgerLine, PurchaseView } from "./contest/view.ts";
+import { encodings } from "./contestFile/encodings.ts";
 import { CommandId, EntrySecret, Instant, Pin } from "./ids.ts";
 import { personal } from "./personal.ts";
 import { type PracticeMinutes, practiceMinutes } from "./practice.ts";
@@ -93,8 +94,10 @@ export const routes = {
       /** ms since 1970; null: started by hand. */
       startsAt: Instant.nullable(),
       rules: RulePack.unwrap().partial(),
-      /** The file's bytes in base64: the server finds out their encoding. */
+      /** The file's bytes in base64. */
       file: z.base64().max(1_500_000),
+      /** Of the file's text; absent: the server finds out. */
+      encoding: z.enum(encodings).optional(),
     }),
     maxBytes: 1_600_000,
   },

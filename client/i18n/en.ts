@@ -118,7 +118,8 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
 const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) => string> = {
   invalid_request: () => "Some field is not filled in right.",
   file_invalid: () => "The file has mistakes. Nothing was imported.",
-  body_too_large: () => "The file is too large.",
+  body_too_large: ({ maxKiB }) =>
+    maxKiB === undefined ? "This is too large to send." : `This is too large to send: at most ${maxKiB} KiB.`,
   body_too_slow: () => "Sending this took too long. Check the connection and try again.",
   not_signed_in: () => "You are not signed in.",
   wrong_password: () => "The name or the password is wrong.",
@@ -452,6 +453,9 @@ export const en = {
     startsAtHint: "Left empty, you start the contest by hand",
     create: "Make the contest",
     creating: "Reading the file …",
+    encoding: "Encoding of the file",
+    encodingOfFile: "Find out",
+    encodingReads: (name: string, text: string) => `${name}: ${text}`,
     fileMissing: "Choose a file first.",
     titleMissing: "Give the contest a title.",
     durationWrong: "The duration is 1 to 1440 minutes.",

@@ -125,7 +125,10 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
 const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) => string> = {
   invalid_request: () => "Какое-то поле заполнено неверно.",
   file_invalid: () => "В файле есть ошибки. Ничего не загружено.",
-  body_too_large: () => "Файл слишком большой.",
+  body_too_large: ({ maxKiB }) =>
+    maxKiB === undefined
+      ? "Слишком много данных для отправки."
+      : `Слишком много данных для отправки: не больше ${maxKiB} КиБ.`,
   body_too_slow: () => "Отправка заняла слишком много времени. Проверьте соединение и попробуйте ещё раз.",
   not_signed_in: () => "Вы не вошли.",
   wrong_password: () => "Имя или пароль неверны.",
@@ -460,6 +463,9 @@ export const ru: Texts = {
     startsAtHint: "Если не заполнить, вы начнёте соревнование вручную",
     create: "Создать соревнование",
     creating: "Читаем файл …",
+    encoding: "Кодировка файла",
+    encodingOfFile: "Определить",
+    encodingReads: (name, text) => `${name}: ${text}`,
     fileMissing: "Сначала выберите файл.",
     titleMissing: "Дайте соревнованию название.",
     durationWrong: "Длительность — от 1 до 1440 минут.",

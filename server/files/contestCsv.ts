@@ -66,9 +66,7 @@ function layOut(cards: readonly PlacedCard[]): ContestCsv {
 function checkHeader(header: TableRow, rows: readonly TableRow[]): FileProblem[] {
   const names = header.cells.map(columnName);
   const isKnown = (name: string) => columns.some((column) => column === name);
-  if (!names.some(isKnown)) {
-    return [notAContest(header.row)];
-  }
+  if (!names.some(isKnown)) return [foreignTable(header.row, names, requiredColumns)];
   const problems: FileProblem[] = [];
   names.forEach((name, index) => {
     const at = { row: header.row, column: quote(name) };
@@ -81,11 +79,18 @@ function checkHeader(header: TableRow, rows: readonly TableRow[]): FileProblem[]
       problems.push(fileProblem("repeated_column", {}, at));
     }
   });
-  for (const column of requiredColumns) {
-    if (!names.includes(column))
-      problems.push(fileProblem("missing_column", {}, { row: header.row, column }));
-  }
+  const missing = requiredColumns.filter((column) => !names.includes(column));
+  // A table of something else has one fault, not as many as it has columns.
+  if (missing.length > requiredColumns.length / 2) return [foreignTable(header.row, names, missing)];
+  for (const column of missing) problems.push(fileProblem("missing_column", {}, { row: header.row, column }));
   return problems;
+}
+
+function foreignTable(row: number, names: readonly string[], missing: readonly string[]): FileProblem {
+  const isCtfd = ["name", "description", "value"].every((name) => names.includes(name));
+  if (isCtfd) return fileProblem("ctfd_export", {}, { row });
+  const found = quote(names.filter((name) => name !== "").join(", "));
+  return fileProblem("foreign_table", { found, missing: missing.join(", ") }, { row });
 }
 
 function notAContest(row: number): FileProblem {

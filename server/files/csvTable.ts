@@ -11,7 +11,6 @@ export type Table =
   | { readonly ok: true; readonly rows: readonly TableRow[] }
   | { readonly ok: false; readonly problem: FileProblem };
 
-const MAX_BYTES = 1024 * 1024;
 /** A board has 144 cards; the rest is room for empty rows between them. */
 const MAX_ROWS = 2_000;
 const MAX_ROW_CHARACTERS = 200_000;
@@ -33,9 +32,7 @@ export function columnName(cell: string): string {
 }
 
 function findUnreadable(text: string): FileProblem | null {
-  if (Buffer.byteLength(text) > MAX_BYTES) return fileProblem("too_large", { maxKiB: MAX_BYTES / 1024 });
-  if (text.startsWith("PK\u0003\u0004")) return fileProblem("spreadsheet_file", {});
-  const broken = /\0|\p{Surrogate}/u.exec(text);
+  const broken = /[\0\u0080-\u0084\u0086-\u009F\uFFFD\p{Surrogate}]/u.exec(text);
   if (broken !== null) {
     return fileProblem("not_text", { line: text.slice(0, broken.index).split(/\r\n?|\n/u).length });
   }

@@ -1,13 +1,107 @@
+import { type EncodedReading, type Encoding, encodings } from "../../shared/contestFile/encodings.ts";
+import { type FileProblem, fileProblem } from "../../shared/contestFile/problems.ts";
+import { decodeStrictly, findCertain, guessTexts } from "./guessEncoding.ts";
+
+export type DecodedText =
+  | { readonly ok: true; readonly text: string; readonly encoding: Encoding }
+  | { readonly ok: false; readonly problem: FileProblem };
+
 /**
- * The text of a file: UTF-8 or UTF-16 by its byte order mark, else UTF-8, else windows-1251, which is what
- * Excel writes for Russian when asked for plain CSV. Never throws; without the mark.
+ * The text of a file, without a byte order mark. In the encoding that is given; else as its mark says, as UTF-8 if it is, or in the
+ * encoding that its words are likely in. Where that is in doubt, the refusal names a line and how it may be read. Never throws. FIL4
  */
-export function decodeText(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1251").decode(bytes);
-  }
+export function decodeText(bytes: Uint8Array, given?: Encoding): DecodedText {
+  const encoding = given ?? findMark(bytes);
+  if (encoding !== null) return decodeAs(bytes, encoding, given === undefined);
+  const text = decodeStrictly(bytes, "utf-8");
+  return text === null || isChance(text) ? guess(bytes) : { ok: true, text, encoding: "utf-8" };
+}
+
+function decodeAs(bytes: Uint8Array, encoding: Encoding, isMarked: boolean): DecodedText {
+  const text = decodeStrictly(bytes, encoding);
+  if (text !== null) return { ok: true, text, encoding };
+  const lossy = new TextDecoder(encoding).decode(bytes);
+  const code = isMarked && encoding === "utf-8" ? "broken_utf8" : "not_in_encoding";
+  const params = { encoding, line: lineAt(lossy, lossy.indexOf("\uFFFD")), text: around(lossy, "\uFFFD") };
+  return { ok: false, problem: fileProblem(code, params) };
+}
+
+/** A byte order mark; or every other byte is 0, as in the UTF-16 of a table whose header is plain. */
+function findMark(bytes: Uint8Array): Encoding | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
+  const head = bytes.subarray(0, 64);
+  const zeros = [0, 1].map(
+    (parity) => head.filter((byte, index) => index % 2 === parity && byte === 0).length,
+  );
+  const [even = 0, odd = 0] = zeros;
+  if (head.length < 8 || Math.max(even, odd) < head.length / 2 - 1 || Math.min(even, odd) > 0) return null;
+  return odd > even ? "utf-16le" : "utf-16be";
+}
+
+/** One or two characters may be UTF-8 by chance: так in CP866 is a letter in Braille. */
+function isChance(text: string): boolean {
+  return /^[\0-\x7f]*[^\0-\x7f][\0-\x7f]*[^\0-\x7f]?[\0-\x7f]*$/u.test(text);
+}
+
+function guess(bytes: Uint8Array): DecodedText {
+  const asUtf8 = new TextDecoder("utf-8").decode(bytes);
+  const bad = asUtf8.split("\uFFFD").length - 1;
+  const good = (asUtf8.match(/[^\0-\x7f]/gu)?.length ?? 0) - bad;
+  // Hardly a byte of another encoding is UTF-8 by chance.
+  if (bad > 0 && good >= 2 * bad) return decodeAs(bytes, "utf-8", true);
+
+  const guesses = guessTexts(bytes);
+  const certain = findCertain(guesses);
+  if (certain) return { ok: true, text: certain.text, encoding: certain.encoding };
+  // Some text has to be shown.
+  const encoding: Encoding = "windows-1252";
+  const shown = guesses.length > 0 ? guesses : [{ encoding, text: new TextDecoder(encoding).decode(bytes) }];
+  return { ok: false, problem: doubt(shown) };
+}
+
+const MAX_READINGS = 4;
+
+function doubt(guesses: readonly EncodedReading[]): FileProblem {
+  const [first, second] = guesses.map(({ text }) => text);
+  const line = lineAt(first ?? "", findDifference(first ?? "", second));
+  const readings = guesses.slice(0, MAX_READINGS).map(({ encoding, text }) => ({
+    encoding,
+    text: excerpt(text.split(/\r\n?|\n/u)[line - 1] ?? ""),
+  }));
+  return fileProblem("unclear_encoding", { line, readings, known: encodings.join(", ") });
+}
+
+/** Where two readings part; of one alone, its first character beyond ASCII. */
+function findDifference(text: string, other: string | undefined): number {
+  if (other === undefined) return text.search(/[^\0-\x7f]/u);
+  let at = 0;
+  while (at < text.length && text[at] === other[at]) at += 1;
+  return at;
+}
+
+/** The passage of a line that says most about its encoding. */
+function excerpt(line: string): string {
+  const first = line.search(/[^\0-\x7f]/u);
+  const from = Math.max(0, first - 15);
+  return line
+    .slice(from, from + 45)
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .toWellFormed();
+}
+
+function around(text: string, mark: string): string {
+  const at = text.indexOf(mark);
+  const start = Math.max(text.lastIndexOf("\n", at) + 1, at - 20);
+  return text
+    .slice(start, at + 20)
+    .split(/[\r\n]/u, 1)
+    .join("")
+    .replace(/\p{Cc}+/gu, " ")
+    .toWellFormed();
+}
+
+function lineAt(text: string, index: number): number {
+  return text.slice(0, Math.max(0, index)).split(/\r\n?|\n/u).length;
 }

@@ -50,7 +50,7 @@ export class RequestBodies {
     if (!/^(identity)?$/i.test(request.headers["content-encoding"] ?? ""))
       throw new HttpProblem(415, "invalid_request");
     const declared = declaredBytes(request);
-    if ((declared ?? 0) > mostBytes) throw new HttpProblem(413, "body_too_large");
+    if ((declared ?? 0) > mostBytes) throw tooLarge(mostBytes);
     const held = isChunked(request) ? mostBytes : (declared ?? 0);
     this.#hold(address, held);
     try {
@@ -77,7 +77,7 @@ export class RequestBodies {
       const take = (chunk: Buffer) => {
         bytes += chunk.length;
         chunks.push(chunk);
-        if (bytes > mostBytes) stop(new HttpProblem(413, "body_too_large"));
+        if (bytes > mostBytes) stop(tooLarge(mostBytes));
       };
       const finish = () => {
         stop(null);
@@ -110,4 +110,8 @@ function declaredBytes(request: IncomingMessage): number | null {
 
 function isChunked(request: IncomingMessage): boolean {
   return request.headers["transfer-encoding"] !== undefined;
+}
+
+function tooLarge(mostBytes: number): HttpProblem {
+  return new HttpProblem(413, "body_too_large", { params: { maxKiB: Math.floor(mostBytes / 1024) } });
 }

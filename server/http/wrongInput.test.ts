@@ -165,6 +165,26 @@ describe("contest files", () => {
     expect(await make(settings)).toMatchObject({ status: 400, reply: { code: "invalid_request" } });
   });
 
+  test("FIL4 the encoding can be said where the file does not tell", async () => {
+    const text = "row,column,category,price,kind,statement,answer\n1,1,A,5,number,#,1\n";
+    const bytes = Buffer.from(text, "latin1");
+    // по in Windows-1251 is ОН in KOI8-R
+    const file = Buffer.concat([
+      bytes.subarray(0, -4),
+      Buffer.from([0xef, 0xee]),
+      bytes.subarray(-3),
+    ]).toString("base64");
+    expect(await make({ file })).toMatchObject({
+      status: 422,
+      reply: { code: "file_invalid", problems: [{ code: "unclear_encoding", params: { line: 2 } }] },
+    });
+    expect(await make({ file, encoding: "koi8-r" })).toMatchObject({ status: 200 });
+    expect(await make({ file, encoding: "utf-8" })).toMatchObject({
+      reply: { problems: [{ code: "not_in_encoding" }] },
+    });
+    expect(await make({ file, encoding: "klingon" })).toMatchObject({ status: 400 });
+  });
+
   test("rules that differ from the classic ones are kept, the others stay classic", async () => {
     const answer = await make({ rules: { startPoints: 1_000, lateEntry: false } });
     expect(answer.status).toBe(200);

@@ -3,16 +3,17 @@ import type { Kysely } from "kysely";
 import { classicRules, RulePack } from "../../shared/contest/rules.ts";
 import type { RoomLimits } from "../../shared/contest/state.ts";
 import type { Theme } from "../../shared/contest/themes.ts";
+import type { Encoding } from "../../shared/contestFile/encodings.ts";
 import type { FileProblem } from "../../shared/contestFile/problems.ts";
 import { randomRoomCode } from "../auth/random.ts";
 import type { Tables } from "../db/tables.ts";
-import { readContestCsv } from "../files/contestCsv.ts";
-import { decodeText } from "../files/decodeText.ts";
+import { readContestFile } from "../files/readContestFile.ts";
 import { createContest, RoomCodeTaken } from "../queries/contests.ts";
 
 export interface NewContestFile {
-  /** The file's bytes: their encoding is found out here. */
   readonly file: Uint8Array;
+  /** Of the file's text; absent: found out here. */
+  readonly encoding?: Encoding | undefined;
   readonly title: string;
   readonly language: "en" | "ru";
   readonly theme?: Theme | undefined;
@@ -40,10 +41,10 @@ const tries = 20;
 /** Makes a contest, in draft, from a file in the CSV form; nothing when the file has a problem. */
 export async function makeContest(
   db: Kysely<Tables>,
-  { file, rules, theme, ...settings }: NewContestFile,
+  { file, encoding, rules, theme, ...settings }: NewContestFile,
   { ownerAccountId, limits, now }: NewContestOf,
 ): Promise<MadeContest> {
-  const read = readContestCsv(decodeText(file), settings.language);
+  const read = readContestFile(file, { language: settings.language, encoding });
   if (!read.ok) return read;
   const contestId = randomUUID();
   const given = Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined));

@@ -2,8 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import type { Board } from "../../shared/contest/board.ts";
-import { readContestCsv } from "../files/contestCsv.ts";
-import { decodeText } from "../files/decodeText.ts";
+import { readContestFile } from "../files/readContestFile.ts";
 
 /** A board of the folder `demo`, with its keys. */
 export interface DemoBoard {
@@ -34,7 +33,7 @@ export async function readDemoBoards(folder = demoFolder): Promise<readonly Demo
   const index = Index.parse(JSON.parse(await readFile(path.join(folder, "index.json"), "utf8")));
   return Promise.all(
     index.map(async ({ file, ...entry }) => {
-      const read = readContestCsv(decodeText(await readFile(path.join(folder, file))), entry.language);
+      const read = readContestFile(await readFile(path.join(folder, file)), { language: entry.language });
       if (!read.ok) throw new Error(`${file} has a problem: ${JSON.stringify(read.problems[0])}`);
       return { id: path.basename(file, ".csv"), ...entry, board: read.board };
     }),

@@ -1,11 +1,27 @@
+import type { EncodedReading, Encoding } from "./encodings.ts";
+
 type None = Readonly<Record<never, never>>;
 
 /** What fills the sentence of each code. The only list of codes; a cell is quoted in short. */
 export interface FileProblemParams {
   // the file
   readonly empty_file: None;
-  readonly too_large: { readonly maxKiB: number };
+  readonly too_large: { readonly maxKiB: number; readonly foundKiB: number };
   readonly spreadsheet_file: None;
+  readonly siq_file: None;
+  readonly ctfd_export: None;
+  readonly foreign_file: {
+    readonly kind: "document" | "presentation" | "archive" | "pdf" | "picture" | "web_page" | "xml";
+  };
+  readonly json_file: None;
+  readonly foreign_table: { readonly found: string; readonly missing: string };
+  readonly unclear_encoding: {
+    readonly line: number;
+    readonly readings: readonly EncodedReading[];
+    readonly known: string;
+  };
+  readonly not_in_encoding: { readonly encoding: Encoding; readonly line: number; readonly text: string };
+  readonly broken_utf8: { readonly encoding: Encoding; readonly line: number; readonly text: string };
   readonly not_text: { readonly line: number };
   readonly not_a_contest: { readonly expected: string };
   readonly unclosed_quote: { readonly line: number };

@@ -1,7 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { type Theme, themes } from "../../../shared/contest/themes.ts";
-import type { FileProblem } from "../../../shared/contestFile/problems.ts";
+import type { Encoding } from "../../../shared/contestFile/encodings.ts";
+import { MAX_FILE_BYTES } from "../../../shared/contestFile/limits.ts";
+import { type FileProblem, fileProblem, fileProblemSentence } from "../../../shared/contestFile/problems.ts";
 import { isLanguage, type Language, languages } from "../../i18n/language.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { dictionaries, useTexts } from "../../i18n/texts.ts";
@@ -10,6 +12,7 @@ import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
 import { Notice } from "../parts/Notice.tsx";
+import { EncodingChoice, isAboutEncoding } from "./EncodingChoice.tsx";
 import { FileProblems } from "./FileProblems.tsx";
 import { readAsBase64 } from "./readFile.ts";
 
@@ -21,6 +24,7 @@ export function NewContestForm() {
   const words = texts.console;
   const { session, router, preferences } = useApp();
   const file = useSignal<File | null>(null);
+  const encoding = useSignal<Encoding | undefined>(undefined);
   const title = useSignal("");
   const language = useSignal<Language>(preferences.language.value);
   const theme = useSignal<Theme | undefined>(undefined);
@@ -36,6 +40,8 @@ export function NewContestForm() {
   function check(): Partial<Record<FieldName, string>> {
     const found: Partial<Record<FieldName, string>> = {};
     if (!file.value) found.file = words.fileMissing;
+    else if (file.value.size > MAX_FILE_BYTES)
+      found.file = tooLarge(file.value.size, preferences.language.value);
     if (title.value.trim() === "") found.title = words.titleMissing;
     const duration = Number(minutes.value);
     if (!Number.isInteger(duration) || duration < 1 || duration > 1440) found.duration = words.durationWrong;
@@ -59,6 +65,7 @@ export function NewContestForm() {
           startsAt: startsAt.value === "" ? null : new Date(startsAt.value).getTime(),
           rules: {},
           file: await readAsBase64(file.value),
+          ...(encoding.value && { encoding: encoding.value }),
         },
       });
       if (answer.ok) router.go(pathTo.console(answer.reply.roomCode));
@@ -72,6 +79,7 @@ export function NewContestForm() {
 
   const chooseFile = (chosen: File | undefined) => {
     file.value = chosen ?? null;
+    encoding.value = undefined;
     trouble.value = null;
     errors.value = { ...errors.value, file: "" };
     if (chosen && title.value === "")
@@ -105,6 +113,15 @@ export function NewContestForm() {
         </span>
       </div>
       {trouble.value && <CreateTrouble trouble={trouble.value} />}
+      {(encoding.value !== undefined || isAboutEncoding(problemsOf(trouble.value))) && (
+        <EncodingChoice
+          problems={problemsOf(trouble.value)}
+          chosen={encoding.value}
+          onChoice={(chosen) => {
+            encoding.value = chosen;
+          }}
+        />
+      )}
       <Field
         label={words.contestTitle}
         name="title"
@@ -195,6 +212,15 @@ function CreateTrouble({ trouble }: { readonly trouble: Trouble }) {
       </div>
     );
   }
-  // Made by the server's reader with `fileProblem`; the contract calls them unknown to keep the core out of it.
-  return <FileProblems problems={trouble.problems as readonly FileProblem[]} />;
+  return <FileProblems problems={problemsOf(trouble)} />;
+}
+
+/** Made by the server's reader with `fileProblem`; the contract calls them unknown to keep the core out of it. */
+function problemsOf(trouble: Trouble | null): readonly FileProblem[] {
+  return trouble?.code === "file_invalid" ? ((trouble.problems ?? []) as readonly FileProblem[]) : [];
+}
+
+function tooLarge(bytes: number, language: Language): string {
+  const params = { maxKiB: MAX_FILE_BYTES / 1024, foundKiB: Math.ceil(bytes / 1024) };
+  return fileProblemSentence(language, fileProblem("too_large", params));
 }

@@ -213,6 +213,45 @@ describe("the form of a new contest", () => {
     ]);
     expect(visited).toEqual([]);
   });
+
+  test("FIL4 asks for the encoding where the file does not tell, with what it says in each, and sends it", async () => {
+    const readings = [
+      { encoding: "koi8-r", text: "ОН" },
+      { encoding: "windows-1251", text: "по" },
+    ] as const;
+    const problems = [fileProblem("unclear_encoding", { line: 2, readings, known: "" })];
+    let isTold = false;
+    const { app, asked, visited } = stageApp({
+      createContest: () => (isTold ? made : { ok: false, problem: { code: "file_invalid", problems } }),
+      signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
+    });
+    await app.session.signIn("teacher", "password");
+    await show(app, <NewContestForm />);
+    await choose("a.csv", "x");
+    expect(document.querySelector("[name=encoding]")).toBeNull();
+    await send();
+    const options = [...document.querySelectorAll("[name=encoding] option")].map(
+      ({ textContent }) => textContent,
+    );
+    expect(options.slice(0, 4)).toEqual([words.encodingOfFile, "KOI8-R: ОН", "Windows-1251: по", "UTF-8"]);
+    expect(document.querySelector("[role=alert] table")?.textContent).toContain("“ОН” (KOI8-R)");
+    isTold = true;
+    await fill("encoding", "koi8-r");
+    await send();
+    expect(asked.findLast(({ name }) => name === "createContest")?.call.body).toMatchObject({
+      encoding: "koi8-r",
+    });
+    expect(visited).toHaveLength(1);
+  });
+
+  test("FIL5 a file that is too large is not sent, and the limit is named", async () => {
+    const { app, asked } = stageApp({ createContest: () => made });
+    await show(app, <NewContestForm />);
+    await choose("a.csv", "x".repeat(1024 * 1024 + 1));
+    await send();
+    expect(document.body.textContent).toContain("The file has 1025 KiB, and may have 1024.");
+    expect(asked).toEqual([]);
+  });
 });
 
 test("PAG5 the console names the teams whose pages get no live connection", async () => {

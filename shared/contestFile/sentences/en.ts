@@ -1,11 +1,41 @@
+import { encodingNames } from "../encodings.ts";
 import type { FileProblemSentences } from "../problemParams.ts";
+
+/** What a file is instead of a table. */
+const foreignKinds = {
+  document: "a text document",
+  presentation: "a presentation",
+  archive: "an archive",
+  pdf: "a PDF",
+  picture: "a picture",
+  web_page: "a web page",
+  xml: "XML",
+} as const;
 
 /** What is wrong with a contest file, in English. */
 export const en: FileProblemSentences = {
   empty_file: () => "The file is empty.",
-  too_large: ({ maxKiB }) => `The file is larger than ${maxKiB} KiB.`,
+  too_large: ({ maxKiB, foundKiB }) =>
+    `The file has ${foundKiB} KiB, and may have ${maxKiB}. Take out pictures, or make two contests of it.`,
   spreadsheet_file: () =>
     "This is a spreadsheet document, not a CSV file. Save it as “CSV UTF-8” and import that file.",
+  siq_file: () =>
+    "This is a package of SIGame (.siq), which Regatta cannot read. Write its questions into a table: row, column, category, price, kind, statement, answer.",
+  ctfd_export: () =>
+    "This is an export of CTFd. Export its challenges as CSV, then rename description to statement, value to price and flags to answer, and add the columns row, column and kind.",
+  foreign_file: ({ kind }) =>
+    `This is ${foreignKinds[kind]}, not a table. Write the tasks into a table, save it as “CSV UTF-8” and import that file.`,
+  json_file: () => "This is JSON, not a table. Save the table as “CSV UTF-8” and import that file.",
+  foreign_table: ({ found, missing }) =>
+    `This table is not a contest: its columns are ${found}, and ${missing} are missing.`,
+  unclear_encoding: ({ line, readings }) =>
+    `It is not clear in which encoding the file is. Line ${line} may say: ${readings
+      .map(({ encoding, text }) => `“${text}” (${encodingNames[encoding]})`)
+      .join(", ")}. Choose the encoding, or save the file as “CSV UTF-8”.`,
+  not_in_encoding: ({ encoding, line, text }) =>
+    `Line ${line} of the file is not ${encodingNames[encoding]}: “${text}”. Choose another encoding, or save the file as “CSV UTF-8”.`,
+  broken_utf8: ({ line, text }) =>
+    `Line ${line} of the file holds a broken character: “${text}”. Write that place anew and save the file as “CSV UTF-8”.`,
   not_text: ({ line }) => `Line ${line} of the file holds characters that are not text. Is it a CSV file?`,
   not_a_contest: ({ expected }) =>
     `This is not a contest file: its first row must name the columns ${expected}.`,

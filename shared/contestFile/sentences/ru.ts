@@ -1,11 +1,41 @@
+import { encodingNames } from "../encodings.ts";
 import type { FileProblemSentences } from "../problemParams.ts";
+
+/** What a file is instead of a table. */
+const foreignKinds = {
+  document: "текстовый документ",
+  presentation: "презентация",
+  archive: "архив",
+  pdf: "PDF",
+  picture: "картинка",
+  web_page: "веб-страница",
+  xml: "XML",
+} as const;
 
 /** What is wrong with a contest file, in Russian. */
 export const ru: FileProblemSentences = {
   empty_file: () => "Файл пуст.",
-  too_large: ({ maxKiB }) => `Файл больше ${maxKiB} КиБ.`,
+  too_large: ({ maxKiB, foundKiB }) =>
+    `В файле ${foundKiB} КиБ, а может быть не больше ${maxKiB}. Уберите картинки или сделайте из него два соревнования.`,
   spreadsheet_file: () =>
     "Это документ электронной таблицы, а не файл CSV. Сохраните его как «CSV UTF-8» и загрузите тот файл.",
+  siq_file: () =>
+    "Это пакет SIGame (.siq): Регата его не читает. Перенесите вопросы в таблицу со столбцами row, column, category, price, kind, statement, answer.",
+  ctfd_export: () =>
+    "Это выгрузка из CTFd. Выгрузите задачи как CSV, переименуйте description в statement, value в price, flags в answer и добавьте столбцы row, column и kind.",
+  foreign_file: ({ kind }) =>
+    `Это ${foreignKinds[kind]}, а не таблица. Перенесите задачи в таблицу, сохраните её как «CSV UTF-8» и загрузите тот файл.`,
+  json_file: () => "Это JSON, а не таблица. Сохраните таблицу как «CSV UTF-8» и загрузите тот файл.",
+  foreign_table: ({ found, missing }) =>
+    `Это таблица не соревнования: в ней столбцы ${found}, а столбцов ${missing} нет.`,
+  unclear_encoding: ({ line, readings }) =>
+    `Непонятно, в какой кодировке файл. В строке файла ${line} может быть: ${readings
+      .map(({ encoding, text }) => `«${text}» (${encodingNames[encoding]})`)
+      .join(", ")}. Выберите кодировку или сохраните файл как «CSV UTF-8».`,
+  not_in_encoding: ({ encoding, line, text }) =>
+    `Строка файла ${line} не в кодировке ${encodingNames[encoding]}: «${text}». Выберите другую кодировку или сохраните файл как «CSV UTF-8».`,
+  broken_utf8: ({ line, text }) =>
+    `В строке файла ${line} испорчен символ: «${text}». Напишите это место заново и сохраните файл как «CSV UTF-8».`,
   not_text: ({ line }) => `В строке файла ${line} есть символы, которые не являются текстом. Это точно CSV?`,
   not_a_contest: ({ expected }) =>
     `Это не файл соревнования: в первой строке должны стоять названия столбцов ${expected}.`,

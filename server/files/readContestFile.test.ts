@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { describeFileProblem, type FileProblem } from "../../shared/contestFile/problems.ts";
+import { readContestFile } from "./readContestFile.ts";
+
+function problemsOf(bytes: string): readonly FileProblem[] {
+  const read = readContestFile(Buffer.from(bytes, "latin1"), { language: "en" });
+  return read.ok ? [] : read.problems;
+}
+
+/** As zip files begin: each entry with its name. */
+const zip = (...names: readonly string[]) =>
+  names
+    .map((name) => `PK\x03\x04\x14${"\0".repeat(21)}${String.fromCharCode(name.length)}\0\0\0${name}\x12\x34`)
+    .join("");
+
+const ctfd =
+  "id,name,description,connection_info,next_id,max_attempts,value,category,type,state,requirements,attribution,logic,flags,tags,hints\n" +
+  "1,Warm up,Find it,,,0,100,crypto,standard,visible,,,any,flag{x},,\n";
+
+describe("FIL5 what is no contest file says what it is, once", () => {
+  test.each([
+    ["a spreadsheet", zip("[Content_Types].xml", "xl/workbook.xml"), "spreadsheet_file", /CSV UTF-8/],
+    [
+      "an OpenDocument table",
+      zip("mimetype") + "application/vnd.oasis.opendocument.spreadsheet",
+      "spreadsheet_file",
+      /CSV UTF-8/,
+    ],
+    ["an old spreadsheet", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "spreadsheet_file", /CSV UTF-8/],
+    ["a package of SIGame", zip("content.xml", "Images/1.jpg"), "siq_file", /\.siq/],
+    ["an archive", zip("tasks.csv"), "foreign_file", /archive/],
+    ["a document", zip("[Content_Types].xml", "word/document.xml"), "foreign_file", /text document/],
+    ["a PDF", "%PDF-1.7\n", "foreign_file", /PDF/],
+    ["a picture", "\x89PNG\r\n\x1a\n\0\0", "foreign_file", /picture/],
+    ["a web page", "\n<!DOCTYPE html><p>1,2", "foreign_file", /web page/],
+    ["a quiz of Moodle", '<?xml version="1.0"?><quiz></quiz>', "foreign_file", /XML/],
+    ["an export of CTFd", ctfd, "ctfd_export", /rename description to statement/],
+    ["an archive of CTFd", zip("db/challenges.json"), "ctfd_export", /CTFd/],
+    ["another table", "Question,Answer 1,Answer 2,Time\nWhat?,a,b,20\n", "foreign_table", /answer/],
+    ["a letter", "Dear colleagues, here is all\nyou asked for", "foreign_table", /missing/],
+    ["too much", "a".repeat(1024 * 1024 + 1), "too_large", /1025 KiB.*1024/],
+    ["nothing", "", "empty_file", /empty/],
+  ])("%s", (_, bytes, code, sentence) => {
+    const problems = problemsOf(bytes);
+    expect(problems.map((problem) => problem.code)).toEqual([code]);
+    for (const problem of problems) {
+      expect(describeFileProblem("en", problem)).toMatch(sentence);
+      expect(describeFileProblem("ru", problem)).toMatch(/[а-я].*\.$/u);
+    }
+  });
+});
