@@ -3,7 +3,7 @@ import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
+import { parseArgs, stripVTControlCharacters } from "node:util";
 import { seededRandom } from "../loadtest/random.ts";
 import { drawMutants, fittingTests, type Mutant } from "./mutants/draw.ts";
 import { equivalents } from "./mutants/equivalents.ts";
@@ -40,10 +40,12 @@ const run = `${commit} seed ${seed}`;
 const tree = fs.mkdtempSync(path.join(os.tmpdir(), "regatta-mutants-"));
 git("worktree", "add", "--detach", "--force", tree, commit);
 fs.symlinkSync(path.join(root, "node_modules"), path.join(tree, "node_modules"));
+const outputFile = `${tree}.log`;
 let child: ReturnType<typeof spawn> | null = null;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(1));
 process.on("exit", () => {
   endChild();
+  fs.rmSync(outputFile, { force: true });
   git("worktree", "remove", "--force", tree);
 });
 
@@ -54,6 +56,7 @@ for (const mutant of mutants.filter(({ id }) => !(id in judged)).slice(0, rounds
   const verdict = await judge(mutant);
   addVerdict(tallyFile, run, mutant.id, verdict);
   console.log(`${verdict}, ${Math.round((performance.now() - startedAt) / 1_000)} s: ${mutant.id}`);
+  if (verdict.startsWith("died")) console.log(`    ${firstFailure()}`);
 }
 finish();
 
@@ -77,12 +80,20 @@ async function judge({ id, file, site }: Mutant): Promise<Verdict> {
 
 /** False also when it does not end in time. */
 async function passes(withinMs: number, program: string, ...args: readonly string[]): Promise<boolean> {
-  child = spawn(program, args, { cwd: tree, detached: true, stdio: "ignore" });
+  const output = fs.openSync(outputFile, "w");
+  child = spawn(program, args, { cwd: tree, detached: true, stdio: ["ignore", output, output] });
+  fs.closeSync(output);
   const timer = setTimeout(endChild, withinMs);
   const [code] = await once(child, "close");
   clearTimeout(timer);
   child = null;
   return code === 0;
+}
+
+/** The first sentence of the last run that says what failed. */
+function firstFailure(): string {
+  const lines = stripVTControlCharacters(fs.readFileSync(outputFile, "utf8")).split("\n");
+  return lines.find((line) => /^ *FAIL |error TS\d|Error:/.test(line))?.trim() ?? "ended without a word";
 }
 
 /** With all that it started. */
