@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "../db/tables.ts";
+import { EpochFenced } from "./journal.ts";
 
 /** A process says that the contest it owns is alive. */
 export interface Renewal {
@@ -9,11 +10,11 @@ export interface Renewal {
   readonly at: number;
 }
 
-/** Writes renewals of different contests in one commit; returns the contests whose epoch still was the one given. */
+/** Writes renewals of different contests in one commit; one whose epoch is no longer the contest's is `EpochFenced`. */
 export async function writeRenewals(
   db: Kysely<Tables>,
   renewals: readonly Renewal[],
-): Promise<ReadonlySet<string>> {
+): Promise<readonly PromiseSettledResult<void>[]> {
   const parameter = renewals.map(({ at, ...owned }) => ({ ...owned, at: new Date(at) }));
   const { rows } = await sql<{ contest_id: string }>`/* prepared: renew_liveness */
     update contest_owner as owner set alive_at = renewal.at
@@ -22,5 +23,10 @@ export async function writeRenewals(
     where owner.contest_id = renewal."contestId" and owner.epoch = renewal.epoch
     returning owner.contest_id
   `.execute(db);
-  return new Set(rows.map(({ contest_id }) => contest_id));
+  const renewed = new Set(rows.map(({ contest_id }) => contest_id));
+  return renewals.map(({ contestId }) =>
+    renewed.has(contestId)
+      ? { status: "fulfilled", value: undefined }
+      : { status: "rejected", reason: new EpochFenced(contestId) },
+  );
 }

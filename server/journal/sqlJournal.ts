@@ -1,19 +1,12 @@
-import { type Kysely, sql, type Transaction } from "kysely";
+import type { Kysely } from "kysely";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { readEvent } from "../../shared/contest/stored/readEvent.ts";
 import type { Tables } from "../db/tables.ts";
-import { isDataException, violatesUnique } from "../db/violations.ts";
 import { eventColumns, fromColumns } from "./eventRow.ts";
-import { fence } from "./fence.ts";
-import { insertBatches } from "./insertBatches.ts";
 import {
-  BatchRefused,
-  CommandKnown,
-  EpochFenced,
   type Journal,
   type JournalBatch,
   type JournalEntry,
-  SequenceTaken,
   type Snapshot,
   UnknownContest,
   type WrittenCommand,
@@ -25,20 +18,24 @@ import type { Seal } from "./seal.ts";
 import { closeState, openEvent, openState } from "./sealedFields.ts";
 import { SerialQueue } from "./serialQueue.ts";
 import { readSnapshot, writeSnapshot } from "./snapshots.ts";
+import { writeBatches } from "./writeBatches.ts";
+import { writeResults } from "./writeResults.ts";
 
-/** The journal in PostgreSQL. */
+/** The journal in PostgreSQL. What is written passes here, then waits to share a commit, then becomes a statement. */
 export class SqlJournal implements Journal {
   readonly #db: Kysely<Tables>;
   /** PINs are closed on the way in and opened on the way out. STO7 */
   readonly #seal: Seal;
-  readonly #appends = new SharedWrites<JournalBatch>((batches) => this.#write(batches));
+  readonly #appends: SharedWrites<JournalBatch>;
   /** One at a time: those of a whole district would take every connection from the appends. */
   readonly #snapshots = new SerialQueue();
-  readonly #renewals = new SharedWrites<Renewal>((renewals) => this.#renew(renewals));
+  readonly #renewals: SharedWrites<Renewal>;
 
   constructor(db: Kysely<Tables>, seal: Seal) {
     this.#db = db;
     this.#seal = seal;
+    this.#appends = new SharedWrites((batches) => writeBatches(db, seal, batches));
+    this.#renewals = new SharedWrites((renewals) => writeRenewals(db, renewals));
   }
 
   async claim(contestId: string): Promise<number> {
@@ -130,18 +127,7 @@ export class SqlJournal implements Journal {
   }
 
   async saveResults(epoch: number, results: ContestResults): Promise<void> {
-    const { contestId, seq, finishedAt } = results;
-    await this.#db.transaction().execute(async (trx) => {
-      const held = await fence(contestId, epoch).execute(trx);
-      if (held.rows.length === 0) throw new EpochFenced(contestId);
-      await trx.deleteFrom("contest_result").where("contest_id", "=", contestId).execute();
-      await trx
-        .insertInto("contest_result")
-        .values({ contest_id: contestId, seq, finished_at: new Date(finishedAt) })
-        .execute();
-      await insertStandings(trx, results);
-      await insertPurchases(trx, results);
-    });
+    await writeResults(this.#db, epoch, results);
   }
 
   async findResultsSeq(contestId: string): Promise<number | null> {
@@ -156,101 +142,4 @@ export class SqlJournal implements Journal {
   #toEvent(contestId: string, row: Parameters<typeof fromColumns>[0]): ContestEvent {
     return readEvent(openEvent(this.#seal, contestId, fromColumns(row)));
   }
-
-  async #renew(renewals: readonly Renewal[]): Promise<readonly PromiseSettledResult<void>[]> {
-    const renewed = await writeRenewals(this.#db, renewals);
-    return renewals.map(({ contestId }) =>
-      renewed.has(contestId)
-        ? { status: "fulfilled", value: undefined }
-        : { status: "rejected", reason: new EpochFenced(contestId) },
-    );
-  }
-
-  /** Together, and whoever was kept out alone: one that collides or cannot be stored keeps all others out. */
-  async #write(batches: readonly JournalBatch[]): Promise<readonly PromiseSettledResult<void>[]> {
-    const written = batches.length === 1 ? new Set() : await this.#writeTogether(batches);
-    return Promise.allSettled(
-      batches.map(async (batch) => {
-        if (!written.has(batch.contestId)) await this.#writeOne(batch);
-      }),
-    );
-  }
-
-  async #writeTogether(batches: readonly JournalBatch[]): Promise<ReadonlySet<string>> {
-    try {
-      return await insertBatches(this.#db, this.#seal, batches);
-    } catch (error) {
-      if (isCollision(error) || isDataException(error)) return new Set();
-      throw error;
-    }
-  }
-
-  async #writeOne(batch: JournalBatch): Promise<void> {
-    try {
-      const written = await insertBatches(this.#db, this.#seal, [batch]);
-      if (written.has(batch.contestId)) return;
-    } catch (error) {
-      if (isDataException(error))
-        throw new BatchRefused("the events do not fit the database", { cause: error });
-      if (!isCollision(error)) throw error;
-    }
-    throw await this.#refusalOf(batch);
-  }
-
-  /**
-   * Why nothing was written. Asked afterwards and in a fixed order, because the insert cannot tell: the retry of a
-   * committed command collides in two indexes, and PostgreSQL names either.
-   */
-  async #refusalOf({ contestId, epoch, firstSeq, commandKey }: JournalBatch): Promise<Error> {
-    const owner = await this.#db
-      .selectFrom("contest_owner")
-      .select("epoch")
-      .where("contest_id", "=", contestId)
-      .executeTakeFirst();
-    if (owner?.epoch !== epoch) return new EpochFenced(contestId);
-    if (commandKey !== null && (await this.findCommand(contestId, commandKey)) !== null)
-      return new CommandKnown(commandKey);
-    const [taken] = await this.read(contestId, firstSeq - 1, 1);
-    return taken === undefined
-      ? new RangeError(`Nothing stands in the journal of ${contestId} before ${firstSeq}`)
-      : new SequenceTaken(`${contestId} at ${firstSeq}`);
-  }
-}
-
-function isCollision(error: unknown): boolean {
-  return violatesUnique(error, "event_pkey") || violatesUnique(error, "event_command_key");
-}
-
-async function insertStandings(
-  trx: Transaction<Tables>,
-  { contestId, standings }: ContestResults,
-): Promise<void> {
-  // As one JSON parameter, here and below: a big contest has more values than a statement may have parameters.
-  await sql`
-    insert into result_standing (contest_id, team_id, team_name, place, balance_points, solved_count)
-    select ${contestId}, "teamId", "teamName", place, "balancePoints", "solvedCount"
-    from jsonb_to_recordset(${JSON.stringify(standings)}::jsonb)
-      as row ("teamId" text, "teamName" text, place integer, "balancePoints" bigint, "solvedCount" integer)
-  `.execute(trx);
-}
-
-async function insertPurchases(
-  trx: Transaction<Tables>,
-  { contestId, purchases }: ContestResults,
-): Promise<void> {
-  const rows = purchases.map((purchase) => ({
-    ...purchase,
-    boughtAt: new Date(purchase.boughtAt),
-    closedAt: purchase.closedAt === null ? null : new Date(purchase.closedAt),
-  }));
-  await sql`
-    insert into result_purchase (contest_id, purchase_id, team_id, card_id, category, card_row, card_column,
-      price_points, paid_points, status, attempts, reward_points, bought_at, closed_at)
-    select ${contestId}, "purchaseId", "teamId", "cardId", category, "row", "column",
-      "pricePoints", "paidPoints", status, attempts, "rewardPoints", "boughtAt", "closedAt"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as purchase ("purchaseId" integer, "teamId" text, "cardId" integer, category text, "row" integer,
-        "column" integer, "pricePoints" integer, "paidPoints" integer, status text, attempts integer,
-        "rewardPoints" integer, "boughtAt" timestamptz, "closedAt" timestamptz)
-  `.execute(trx);
 }

@@ -76,8 +76,8 @@ update "contest_owner" set "epoch" = "epoch" + $1 where "contest_id" = $2 return
   )
   returning contest_id;
 select "epoch" from "contest_owner" where "contest_id" = $1;
-select "type", "version", "at", "actor", "data" from "event" where "contest_id" = $1 and "command_key" = $2 order by "command_index";
-select "seq", "command_key", "type", "version", "at", "actor", "data" from "event" where "contest_id" = $1 and "seq" > $2 order by "seq" limit $3;
+select "seq" from "event" where "contest_id" = $1 and "command_key" = $2 limit $3;
+select "seq" from "event" where "contest_id" = $1 and "seq" >= $2 limit $3;
 
 -- journal read
 select "seq", "command_key", "type", "version", "at", "actor", "data" from "event" where "contest_id" = $1 and "seq" > $2 order by "seq" limit $3;
