@@ -23,6 +23,8 @@ purifier.addHook("afterSanitizeAttributes", (node) => {
   if (node.nodeName === "IMG" && !isPicture(node.getAttribute("src") ?? "")) {
     node.replaceWith(node.getAttribute("alt") ?? "");
   }
+  // A translator would make other letters of those in a formula. PAG6
+  if (node.nodeName === "CODE" || node.classList.contains("katex")) node.setAttribute("translate", "no");
 });
 
 /** HTML without anything that runs, loads from elsewhere, or is not part of a statement. */

@@ -53,6 +53,13 @@ describe("formulas", () => {
     expect(page.textContent).toContain(" tickets cost $20.");
   });
 
+  test("PAG6 are no words: a translator leaves them, and what is written as code", () => {
+    const page = drawn("Find $a$, $$b$$ and `c`, and $\\def\\x{y}$.");
+    const kept = [...page.querySelectorAll(".katex, code")];
+    expect(kept).toHaveLength(4);
+    for (const element of kept) expect(element.getAttribute("translate")).toBe("no");
+  });
+
   test("can be heard and is drawn for the eye only once", () => {
     const page = drawn("$\\frac{1}{2}$");
     expect(page.querySelector("math mfrac mn")?.textContent).toBe("1");

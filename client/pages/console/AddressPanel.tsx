@@ -47,7 +47,13 @@ function Address({
           onChange={() => joinAddress.choose(origin)}
         />
       )}
-      <a class="code address" href={`${origin}${pathTo.join(roomCode)}`} target="_blank" rel="noreferrer">
+      <a
+        class="code address"
+        translate={false}
+        href={`${origin}${pathTo.join(roomCode)}`}
+        target="_blank"
+        rel="noreferrer"
+      >
         {address}
         <wbr />
         {pathTo.join(roomCode)}

@@ -100,7 +100,10 @@ export function SeatsDialog({ team, onClose }: TeamDialogProps) {
       </ol>
       <p class="row">
         <span>
-          {words.teamColumns.pin}: <span class="code">{team.pin ?? words.pinUnknown}</span>
+          {words.teamColumns.pin}:{" "}
+          <span class="code" translate={false}>
+            {team.pin ?? words.pinUnknown}
+          </span>
         </span>
         <button
           type="button"

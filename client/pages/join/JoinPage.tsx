@@ -72,7 +72,11 @@ function Room({ code }: { readonly code: string }) {
     <section class="stack" aria-labelledby="contest-title">
       <div class="contest-found">
         <p class="muted">
-          {texts.join.contest} <span class="code">{code}</span> · {texts.phases[phase]}
+          {texts.join.contest}{" "}
+          <span class="code" translate={false}>
+            {code}
+          </span>{" "}
+          · {texts.phases[phase]}
         </p>
         <h2 id="contest-title">{title}</h2>
         <a class="quiet-link" href={pathTo.join()}>

@@ -44,6 +44,7 @@ function fly(layer: HTMLElement, cardId: number, text: string, delayMs: number):
   const points = document.createElement("span");
   points.className = "reward-flight";
   points.textContent = text;
+  points.translate = false;
   layer.append(points);
   const at = ({ x, y }: Spot, scale: number) =>
     `translate(${x}px, ${y}px) translate(-50%, -50%) scale(${scale})`;

@@ -22,7 +22,7 @@ export function TriedAnswers({
         {purchase.submissions.map((submission, index) => (
           <li key={`${submission.at}-${index}`} data-verdict={submission.verdict}>
             <span aria-hidden="true">{signs[submission.verdict]}</span>{" "}
-            <span class="tried-answer">
+            <span class="tried-answer" translate={false}>
               {reader && !isTyped(reader.kind) ? showReading(reader, submission.reading) : submission.answer}
             </span>
             {": "}

@@ -87,7 +87,8 @@ function PurchaseTable({ purchases }: { readonly purchases: History["purchases"]
                     class="history-answer"
                     data-short={submission.answer.length <= longestUnbroken}
                   >
-                    <span aria-hidden="true">{verdictSigns[submission.verdict]}</span> {submission.answer}
+                    <span aria-hidden="true">{verdictSigns[submission.verdict]}</span>{" "}
+                    <span translate={false}>{submission.answer}</span>
                     <span class="visually-hidden"> ({play.verdicts[submission.verdict]})</span>
                   </span>
                 ))}

@@ -13,7 +13,9 @@ export function JoinCorner() {
   return (
     <div class="join-corner">
       <p>
-        <span class="join-corner-label">{origin ? spokenAddress(origin) : screen.code}</span>
+        <span class="join-corner-label" translate={origin === undefined}>
+          {origin ? spokenAddress(origin) : screen.code}
+        </span>
         <strong class="code" translate={false}>
           {code}
         </strong>

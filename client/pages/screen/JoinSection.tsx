@@ -15,7 +15,7 @@ export function JoinSection() {
       <div class="lobby-code">
         {origin !== undefined && (
           <p class="lobby-address">
-            {screen.openAddress} <strong>{spokenAddress(origin)}</strong>
+            {screen.openAddress} <strong translate={false}>{spokenAddress(origin)}</strong>
           </p>
         )}
         {joinOrigins?.length === 0 && <p class="lobby-address">{screen.localOnly}</p>}
@@ -24,7 +24,9 @@ export function JoinSection() {
           {roomCode}
         </p>
         {others.length > 0 && (
-          <p class="lobby-others">{screen.orAddress(others.slice(0, 2).map(spokenAddress))}</p>
+          <p class="lobby-others" translate={false}>
+            {screen.orAddress(others.slice(0, 2).map(spokenAddress))}
+          </p>
         )}
         {!entryOpen && <p class="lobby-closed">{screen.entryClosed}</p>}
       </div>
