@@ -1,14 +1,22 @@
 import { once } from "node:events";
 import net from "node:net";
 
-/** The network between a laptop and the server, to be pulled out: connections end at once and new ones fail. */
+interface Plug {
+  isIn: boolean;
+  letsSocketsThrough: boolean;
+}
+
+/**
+ * The network between a laptop and the server. It may be pulled out: connections end at once and new ones fail. And it may
+ * let pages through only, as filters do: whatever would become a WebSocket is cut off.
+ */
 export class Cable {
   readonly port: number;
   readonly #server: net.Server;
   readonly #sockets: Set<net.Socket>;
-  readonly #plug: { isIn: boolean };
+  readonly #plug: Plug;
 
-  private constructor(port: number, server: net.Server, sockets: Set<net.Socket>, plug: { isIn: boolean }) {
+  private constructor(port: number, server: net.Server, sockets: Set<net.Socket>, plug: Plug) {
     this.port = port;
     this.#server = server;
     this.#sockets = sockets;
@@ -17,7 +25,7 @@ export class Cable {
 
   static async lay(serverPort: number): Promise<Cable> {
     const sockets = new Set<net.Socket>();
-    const plug = { isIn: true };
+    const plug = { isIn: true, letsSocketsThrough: true };
     const keep = (socket: net.Socket) => {
       sockets.add(socket);
       // Broken connections are what a cable is for.
@@ -34,6 +42,11 @@ export class Cable {
       keep(far);
       laptop.on("close", () => far.destroy());
       far.on("close", () => laptop.destroy());
+      laptop.on("data", (bytes) => {
+        if (plug.letsSocketsThrough || !asksForSocket.test(bytes.toString("latin1"))) return;
+        laptop.destroy();
+        far.destroy();
+      });
       laptop.pipe(far);
       far.pipe(laptop);
     });
@@ -53,8 +66,19 @@ export class Cable {
     this.#plug.isIn = true;
   }
 
+  /** New ones; who has one keeps it. */
+  blockSockets(): void {
+    this.#plug.letsSocketsThrough = false;
+  }
+
+  letSocketsThrough(): void {
+    this.#plug.letsSocketsThrough = true;
+  }
+
   remove(): void {
     this.pullOut();
     this.#server.close();
   }
 }
+
+const asksForSocket = /^upgrade: *websocket/im;

@@ -55,7 +55,7 @@ export class Witness {
   #hear(message: ConsoleMessage): void {
     if (message.type() !== "error") return;
     const text = message.text();
-    if (this.networkMayFail && /net::ERR_|WebSocket connection to|status of 503/.test(text)) return;
+    if (this.networkMayFail && /net::ERR_|WebSocket connection to|status of (?:404|503)/.test(text)) return;
     this.#problems.push(`the console says: ${text} (${message.location().url})`);
   }
 

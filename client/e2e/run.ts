@@ -1,5 +1,5 @@
-// Two contests in real browsers: a lesson of six teams, and a journey through every trouble that ends with the results
-// after a restart of the server.
+// Three contests in real browsers: a lesson of six teams, a class with odd browsers, and a journey through every trouble
+// that ends with the results after a restart of the server.
 //   npm run e2e                        on the embedded database, or in a database of its own where DATABASE_URL says
 //   npm run e2e -- --screenshots DIR   also pictures of the pages, for people to look at
 import { randomBytes } from "node:crypto";
@@ -12,6 +12,7 @@ import { compareResults } from "./acts/afterwards.ts";
 import { comeBack } from "./acts/comingBack.ts";
 import { endByTheClock } from "./acts/ending.ts";
 import { gather } from "./acts/gathering.ts";
+import { meetOddBrowsers } from "./acts/oddBrowsers.ts";
 import { race } from "./acts/race.ts";
 import { hostName, openBrowser } from "./browsers.ts";
 import { Cable } from "./Cable.ts";
@@ -19,6 +20,7 @@ import { readCards } from "./cards.ts";
 import { assembleCast, type Cast, keepPages } from "./cast.ts";
 import { assembleClass } from "./lesson/Lesson.ts";
 import { teachLesson } from "./lesson/teachLesson.ts";
+import { OddClass } from "./odd/OddClass.ts";
 import { JourneyEnded, Report } from "./Report.ts";
 import { createRunDatabase } from "./RunDatabase.ts";
 import { freePort, ServerProcess } from "./ServerProcess.ts";
@@ -56,12 +58,25 @@ try {
   cast = pupils;
   await teachLesson({ ...common, title: "Lesson of form 7B", cast: pupils, bought: new Map() });
 
+  const album = new Album(values.screenshots ?? null);
+  const odd = new OddClass({
+    ...common,
+    title: "Odd browsers",
+    album,
+    bought: new Map(),
+    browser,
+    cabled,
+    cable,
+  });
+  cast = odd;
+  await meetOddBrowsers(odd);
+
   const players = await assembleCast(browser, cabled, cards);
   cast = players;
   const room = await gather({
     ...common,
     title: "Autumn regatta",
-    album: new Album(values.screenshots ?? null),
+    album,
     cast: players,
     cable,
     bought: new Map(),

@@ -512,7 +512,7 @@ export const en = {
         `Regatta was started by a clock that is ${integer(minutes)} min behind the contest's last moment. A running contest was paused and its deadline moved: look at the time that is left, and resume.`,
     },
     socketless: (count: number) =>
-      `${count === 1 ? "A team's page reaches" : `The pages of ${count} teams reach`} this server but get no live connection (WebSocket): a filter, a proxy or their part of the network stops it. Another network or browser may help:`,
+      `${count === 1 ? "A team's page reaches this server but gets" : `The pages of ${count} teams reach this server but get`} no live connection (WebSocket): a filter, a proxy or a part of the network stops it. Another network or browser may help:`,
     noTeams: "No team yet.",
     teamColumns: {
       place: "Place",

@@ -33,10 +33,15 @@ export class TeamPage extends PersonPage {
   }
 
   async joinAsNewTeam(contest: string): Promise<void> {
+    await this.takeName(contest);
+    await this.arrived();
+  }
+
+  /** Asks to be let in as a new team. */
+  async takeName(contest: string): Promise<void> {
     await this.page.getByRole("heading", { name: contest }).waitFor();
     await this.page.getByLabel(this.texts.join.teamName, { exact: true }).fill(this.team);
     await this.button(this.texts.join.join).click();
-    await this.arrived();
   }
 
   async joinAsSecondLaptop(pin: string): Promise<void> {
