@@ -1,6 +1,9 @@
 import { loadKeys } from "./auth/keys.ts";
 import { Sessions } from "./auth/Sessions.ts";
 import { Budgets } from "./budgets/Budgets.ts";
+import { Changes } from "./budgets/Changes.ts";
+import { Newcomers } from "./budgets/Newcomers.ts";
+import { PinGuard } from "./budgets/PinGuard.ts";
 import { after, type Clock } from "./contests/clock.ts";
 import { closing } from "./db/closing.ts";
 import type { Database } from "./db/database.ts";
@@ -30,6 +33,7 @@ import { SocketFaults } from "./sockets/SocketFaults.ts";
 import { Sockets } from "./sockets/Sockets.ts";
 import { LiveContests } from "./supervision/LiveContests.ts";
 import { LookedContests } from "./supervision/LookedContests.ts";
+import { sweepEntrances } from "./supervision/sweepEntrances.ts";
 
 export interface AppDeps extends Pick<Env, "port" | "host" | "limits" | "publicOrigin" | "trustProxy"> {
   readonly db: Database["db"];
@@ -57,6 +61,9 @@ const stopPatienceMs = 500;
 export async function createApp(deps: AppDeps): Promise<App> {
   const { db, journal, clock, log, limits, publicOrigin, trustProxy } = deps;
   const budgets = new Budgets(clock, limits);
+  const changes = new Changes();
+  const newcomers = new Newcomers({ clock, budgets, changes });
+  const pinGuard = new PinGuard({ clock, budgets, changes });
   const keys = await loadKeys(db);
   const sessions = await Sessions.open({ db, keys, clock });
   const practiceJournal = new MemoryJournal();
@@ -89,6 +96,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
     log,
     metrics,
     budgets,
+    newcomers,
+    pinGuard,
+    changes,
     isRevoked: (authSessionId) => sessions.isRevoked(authSessionId),
     isOwnOrigin: (headers) => {
       const header = (name: string) => headers[name]?.toString();
@@ -131,6 +141,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
         rooms,
         seatKey: keys.seat,
         budgets,
+        newcomers,
+        pinGuard,
         socketless: new SocketlessTeams(() => clock.now()),
         clock,
       }),
@@ -147,8 +159,10 @@ export async function createApp(deps: AppDeps): Promise<App> {
   });
   server.on("request", http);
 
+  const endSweeps = sweepEntrances({ live, newcomers, pinGuard, clock, log });
   const stop = [
     async () => practices.stop(),
+    async () => endSweeps(),
     () => rooms.close(),
     // Also those that a room did not let go of.
     () => live.closeAll(),

@@ -31,6 +31,8 @@ export interface Route {
   readonly maxBytes: number;
   /** Whether `:code` may be a practice's; no other route finds one. */
   readonly practice?: true;
+  /** Whether it serves the devices of teams that went because nobody was there. */
+  readonly goneTeams?: true;
 }
 
 const Login = personText(64).min(1).register(personal, { kind: "name" });
@@ -124,6 +126,17 @@ export const routes = {
       name: personText(200).register(personal, { kind: "name" }),
     }),
     maxBytes: small,
+  },
+  /** A device of a team that went because nobody was there makes it anew; by its old seat. ENT22 */
+  returnToRoom: {
+    method: "POST",
+    path: "/api/rooms/:code/teams/again",
+    role: "team",
+    contest: "live",
+    phases: ["lobby", "running", "paused"],
+    body: z.strictObject({ id: CommandId, secret: EntrySecret }),
+    maxBytes: small,
+    goneTeams: true,
   },
   /** Another seat of a team, by its name and PIN. */
   takeSeat: {
@@ -304,6 +317,7 @@ export interface RouteReply {
     readonly entryOpen: boolean;
   };
   readonly joinRoom: SeatGrant;
+  readonly returnToRoom: SeatGrant;
   readonly takeSeat: SeatGrant;
   readonly connectScreen: RoomSeat;
   readonly connectTeam: RoomSeat;
@@ -427,6 +441,7 @@ export const httpProblemCodes = [
   "wrong_phase",
   "too_many_failures",
   "in_line",
+  "waits_for_team",
   "practice_full",
   "practice_too_often",
   "not_saved",

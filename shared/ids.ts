@@ -27,6 +27,9 @@ export const CommandId = z.string().regex(/^[A-Za-z0-9_-]{16,40}$/, "not a comma
 /** Made by a guest's page, at random, beside the command's id: who knows the id alone gets nothing for it. AUT13 */
 export const EntrySecret = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, "not a secret");
 
+/** Made by the server, at random, for what only the memory of its process knows. */
+export const OpaqueId = z.string().regex(/^[A-Za-z0-9_-]{16}$/, "not an id");
+
 /** `t1`, `t2` … in the order of joining; unique within a contest and public. */
 export const TeamId = z.string().regex(/^t\d{1,6}$/, "not a team id");
 export type TeamId = z.infer<typeof TeamId>;

@@ -106,6 +106,8 @@ describe("requests", () => {
       sync: ["team", "moderator"],
       task: ["moderator"],
       draft: ["team"],
+      crowd: ["moderator"],
+      knock: ["team", "moderator"],
     });
   });
 

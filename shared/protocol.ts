@@ -11,12 +11,16 @@ import type {
   TaskView,
   TeamView,
 } from "./contest/view.ts";
-import { CardId, CommandId, PurchaseId, type SeatId, TeamId } from "./ids.ts";
+import { CardId, CommandId, OpaqueId, PurchaseId, type SeatId, TeamId } from "./ids.ts";
 import { personal } from "./personal.ts";
 import { personText } from "./text.ts";
 
 /** The one name under which Colyseus knows a contest's room. */
 export const roomName = "contest";
+
+/** Removes the teams as which nobody ever was here, or all; takes no more teams from anywhere; or takes these as they come. */
+export const crowdActs = ["remove_absent", "remove_all", "close_entry", "lift"] as const;
+export type CrowdAct = (typeof crowdActs)[number];
 
 /** What a seated client may ask of its room by `room.request(type, payload)`. AUT7 */
 export const roomRequests = {
@@ -41,6 +45,10 @@ export const roomRequests = {
   task: z.strictObject({ cardId: CardId }),
   /** What this seat is writing as its team's answer; empty: nothing any more. DRF1 */
   draft: z.strictObject({ purchaseId: PurchaseId, text: personText(500) }),
+  /** What is to become of many teams of one address. BUD9 */
+  crowd: z.strictObject({ crowdId: OpaqueId, act: z.enum(crowdActs) }),
+  /** Whether a device that waits at the team's door is let in. AUT15 */
+  knock: z.strictObject({ teamId: TeamId, knockId: OpaqueId, letIn: z.boolean() }),
 } as const;
 export type RoomRequestType = keyof typeof roomRequests;
 export type RoomRequest<T extends RoomRequestType> = z.input<(typeof roomRequests)[T]>;
@@ -52,6 +60,8 @@ export const requestAccess: Readonly<Record<RoomRequestType, readonly (Role | "s
   sync: ["team", "moderator"],
   task: ["moderator"],
   draft: ["team"],
+  crowd: ["moderator"],
+  knock: ["team", "moderator"],
 };
 
 /** Replies to the requests above. */
@@ -62,6 +72,9 @@ export interface RoomReply {
   readonly sync: PrivateMessage;
   readonly task: { readonly ok: true; readonly task: TaskView } | Refused;
   readonly draft: { readonly ok: true } | Refused;
+  /** `already_settled`: by somebody else's click. */
+  readonly crowd: { readonly ok: true } | Refused;
+  readonly knock: { readonly ok: true } | Refused;
 }
 
 /**
@@ -86,6 +99,8 @@ export interface RoomMessages {
   readonly private: PrivateMessage;
   /** What seats of the own team are writing: on joining all that stands, then what changed. */
   readonly drafts: readonly Draft[];
+  /** Who wants in, for those who may say something to it: whole, whenever it changes. Untold: nobody. */
+  readonly entrance: EntranceView;
   /** The session ends here; do not come back with the same token. */
   readonly goodbye: { readonly reason: GoodbyeReason };
 }
@@ -95,7 +110,38 @@ export interface Draft {
   readonly seatId: SeatId;
   readonly text: string;
 }
-export type GoodbyeReason = "signed_out" | "team_removed" | "seat_released" | "too_fast";
+export type GoodbyeReason = "signed_out" | "team_removed" | "team_gone" | "seat_released" | "too_fast";
+
+export interface EntranceView {
+  /** For moderators only. BUD8 */
+  readonly crowds: readonly CrowdNotice[];
+  /** At the own team's door; for moderators at any. */
+  readonly knocks: readonly Knock[];
+}
+
+/** Many teams of one address. */
+export interface CrowdNotice {
+  /** Says nothing of the address. */
+  readonly id: string;
+  /** The end of the address. */
+  readonly label: string;
+  /** So many came within `seconds`; 0: they are told of only because some wait in line. */
+  readonly burst: number;
+  readonly seconds: number;
+  /** Some wait in line. */
+  readonly waiting: boolean;
+  /** Teams of the address that are here, and those of them as which nobody ever was. */
+  readonly present: number;
+  readonly absent: number;
+}
+
+/** A device with the right PIN that waits at the door of a guarded team. */
+export interface Knock {
+  readonly id: string;
+  readonly teamId: TeamId;
+  /** What the device shows. */
+  readonly number: number;
+}
 
 /**
  * A private view, whole or as what changed. `revision` counts this audience's messages only (SEE8): after n comes

@@ -70,6 +70,7 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
     `There is a team ${name === undefined ? "with this name" : `“${name}”`} already. Choose another name, or take a seat of that team with its PIN.`,
   unknown_team: () => "There is no such team in this contest. Check the name.",
   team_removed: () => "This team was removed from the contest.",
+  team_gone: () => "Nobody was here as this team for a while, so it went. Join again.",
   pin_unknown: () => "Nobody knows this team's PIN any more. Ask your teacher for a new one.",
   wrong_pin: () => "The PIN does not fit this team. It is on the screen of a laptop that has joined.",
   unknown_seat: () => "This seat was released. Join again with the team's name and PIN.",
@@ -112,6 +113,7 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   too_fast: () => "Too fast. Wait a moment and try again.",
   overloaded: () => "The server is busy. Try again in a moment.",
   contest_moved: () => "The contest has moved to another server. Reload the page.",
+  already_settled: () => "This is settled already: somebody else was faster.",
   internal: () => "Something went wrong on the server. Try again in a moment.",
 };
 
@@ -136,6 +138,10 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
     place === undefined
       ? "Many come in at once. Wait a moment and try again."
       : `Many come in at once: you are number ${place} in line.`,
+  waits_for_team: ({ number }) =>
+    number === undefined
+      ? "Somebody of the team must let this device in. Try again in a moment."
+      : `Somebody of the team must let this device in: it shows ${number}.`,
   practice_full: () => "All practice places of this server are taken. Try again in a few minutes.",
   practice_too_often: ({ seconds }) =>
     seconds === undefined
@@ -155,6 +161,10 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
 const goodbyes: Record<GoodbyeReason, { readonly title: string; readonly text: string }> = {
   signed_out: { title: "Signed out", text: "You have signed out, perhaps in another tab." },
   team_removed: { title: "Team removed", text: "Your teacher removed this team from the contest." },
+  team_gone: {
+    title: "Back in a moment",
+    text: "Nobody was here as this team for a while, so it went. This page makes it anew.",
+  },
   seat_released: {
     title: "Seat released",
     text: "Your teacher freed this seat. To go on, join again with the team's name and PIN.",

@@ -104,6 +104,7 @@ const paths: {
   createContest: ["POST", "/api/contests"],
   findRoom: ["GET", "/api/rooms/:code"],
   joinRoom: ["POST", "/api/rooms/:code/teams"],
+  returnToRoom: ["POST", "/api/rooms/:code/teams/again"],
   takeSeat: ["POST", "/api/rooms/:code/seats"],
   connectScreen: ["POST", "/api/rooms/:code/connect/screen"],
   connectTeam: ["POST", "/api/rooms/:code/connect/team"],

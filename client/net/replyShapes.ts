@@ -47,6 +47,7 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
   createContest: { roomCode: text },
   findRoom: { title: text, theme, phase: text, entryOpen: ["boolean", "there"] },
   joinRoom: grant,
+  returnToRoom: grant,
   takeSeat: grant,
   connectScreen: seat,
   connectTeam: seat,

@@ -3,7 +3,7 @@ import type { RoomSizes } from "../env.ts";
 import { HeldPlaces } from "./HeldPlaces.ts";
 import { RateAccounts, type Taken } from "./RateAccounts.ts";
 import { TokenBucket } from "./TokenBucket.ts";
-import { budgetTable, type PlacesName, type RateName } from "./table.ts";
+import { budgetTable, type Noticed, type NoticedName, type PlacesName, type RateName } from "./table.ts";
 import type { InLine } from "./WaitingLine.ts";
 
 /**
@@ -48,6 +48,10 @@ export class Budgets {
   /** A connection's own. */
   bucket(rate: RateName): TokenBucket {
     return new TokenBucket(this.#clock, this.#table.rates[rate]);
+  }
+
+  noticed(what: NoticedName): Noticed {
+    return this.#table.noticed[what];
   }
 
   most(places: PlacesName): number {

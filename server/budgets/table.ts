@@ -10,8 +10,18 @@ export interface Rate {
 
 /** So many at the same time; what is given back is free again. */
 export interface Places {
-  readonly of: "connection" | "seat" | "address" | "contest" | "process";
+  readonly of: "connection" | "seat" | "team" | "address" | "contest" | "process";
   readonly most: number;
+}
+
+/** What is noticed when it happens often, and for how long it is remembered. */
+export interface Noticed {
+  readonly of: "address" | "team";
+  readonly most: number;
+  /** That many within so long; absent: however long it took. */
+  readonly withinMs?: number;
+  /** Forgotten when it has not happened for so long. */
+  readonly forMs: number;
 }
 
 /**
@@ -34,8 +44,6 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       hashes: /*            */ { of: "address", burst: 100, perSecond: 1 },
       /** Room codes that lead nowhere; after that one at a time is looked up. */
       unknownCodes: /*      */ { of: "address", burst: 300, perSecond: 1 },
-      /** Wrong PINs for one team from one address. */
-      wrongPins: /*         */ { of: "team", burst: 20, perSecond: 1 / 30 },
       /** Entries to a contest that the rules refuse: a taken name, an unknown one. */
       refusedEntries: /*    */ { of: "address", burst: 100, perSecond: 3 },
       /** Teams that guests make in one contest. */
@@ -53,8 +61,12 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       addressClients: /*    */ { of: "address", most: Math.ceil((clients * 3) / 4) },
       addressScreens: /*    */ { of: "address", most: Math.ceil(clients / 8) },
       seatConnections: /*   */ { of: "seat", most: 6 },
-      teams: /*             */ { of: "contest", most: teams },
+      /** Teams that guests make in a contest; all addresses together make half as many more. ENT2 */
+      teams: /*             */ { of: "address", most: teams },
       seats: /*             */ { of: "contest", most: seatsPerTeam },
+      /** Devices with the right PIN that wait for a click of their team. */
+      knocks: /*            */ { of: "team", most: 4 },
+      addressKnocks: /*     */ { of: "address", most: 2 },
       practices: /*         */ { of: "process", most: practices },
       addressPractices: /*  */ { of: "address", most: Math.ceil(practices / 2) },
       /** Sockets of HTTP and WebSocket together. */
@@ -71,13 +83,28 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       bodyBytes: /*         */ { of: "process", most: 32 * 1024 * 1024 },
       addressBodyBytes: /*  */ { of: "address", most: 8 * 1024 * 1024 },
     },
+    noticed: {
+      /** Teams that guests make from one address in a contest: its moderators are told. BUD8 */
+      crowd: {
+        of: "address",
+        most: Math.min(40, Math.ceil((teams * 2) / 3)),
+        withinMs: 10_000,
+        forMs: 300_000,
+      },
+      /** Wrong PINs of a team, from wherever: then its further seats wait for a click. AUT14 */
+      wrongPins: { of: "team", most: 20, forMs: 600_000 },
+      /** That nobody is there as a team that a guest made and that has bought nothing: then it goes. ENT21 */
+      absence: { of: "team", most: 0, forMs: 60_000 },
+    },
   } as const satisfies BudgetTable;
 }
 
 interface BudgetTable {
   readonly rates: Readonly<Record<string, Rate>>;
   readonly places: Readonly<Record<string, Places>>;
+  readonly noticed: Readonly<Record<string, Noticed>>;
 }
 
 export type RateName = keyof ReturnType<typeof budgetTable>["rates"];
+export type NoticedName = keyof ReturnType<typeof budgetTable>["noticed"];
 export type PlacesName = keyof ReturnType<typeof budgetTable>["places"];

@@ -1,52 +1,120 @@
 import { createHash } from "node:crypto";
 import type { Command } from "../../shared/contest/commands.ts";
-import { decide } from "../../shared/contest/decide.ts";
+import { type Decision, decide } from "../../shared/contest/decide.ts";
+import { findTeamByName } from "../../shared/contest/entering.ts";
 import type { CommandReply } from "../../shared/protocol.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
+import { type Newcomers, originKey } from "../budgets/Newcomers.ts";
+import { knockNumber, type PinGuard } from "../budgets/PinGuard.ts";
 import type { Clock } from "../contests/clock.ts";
 import type { LiveContest } from "./handler.ts";
 import { inTime } from "./inTime.ts";
 import { HttpProblem } from "./problems.ts";
 
-/** What a guest asks for: a team, or a further seat of one. */
+/** What a guest asks for: a team, the same team again, or a further seat of one. */
 export interface Entry {
   /** Made by the page, once per wish. */
   readonly id: string;
   /** Made by the page and known to nobody else; absent: by a program whose ids are. */
   readonly secret: string | undefined;
-  readonly command: Extract<Command, { type: "JoinContest" | "TakeSeat" }>;
+  readonly command: Extract<Command, { type: "JoinContest" | "ReturnTeam" | "TakeSeat" }>;
   readonly address: string;
   readonly receivedAt: number;
 }
 
+export interface EntranceDeps {
+  readonly budgets: Budgets;
+  readonly clock: Clock;
+  readonly newcomers: Newcomers;
+  readonly pinGuard: PinGuard;
+}
+
 const guest = { role: "guest" } as const;
+/** How often a device that waits for a click asks again. */
+const askAgainSeconds = 3;
 
 /**
  * Lets guests into a contest, so many of one address; the others wait in line, and their pages ask again. What the rules
  * would refuse counts apart: a flood of it never holds up somebody at the same address who may come in. BUD5, BUD6
  */
 export class Entrance {
-  readonly #deps: { readonly budgets: Budgets; readonly clock: Clock };
+  readonly #deps: EntranceDeps;
 
-  constructor(deps: { readonly budgets: Budgets; readonly clock: Clock }) {
+  constructor(deps: EntranceDeps) {
     this.#deps = deps;
   }
 
-  /** Throws `HttpProblem` `in_line`. */
+  /** Throws `HttpProblem` `in_line`, `waits_for_team`. */
   async enter(contest: LiveContest, entry: Entry): Promise<CommandReply> {
     const { command, receivedAt } = entry;
-    const { budgets, clock } = this.#deps;
-    const id = keyOf(entry);
-    const whose = `${contest.row.id} ${entry.address}`;
+    // Nothing is awaited between here and where it is counted: a thousand guesses at once are a thousand.
     const foreseen = decide(contest.runner.state, { command, actor: guest, at: receivedAt });
-    const rate = !foreseen.ok ? "refusedEntries" : command.type === "JoinContest" ? "newTeams" : null;
-    if (rate) {
-      const turn = await budgets.takeInLine(rate, whose, id);
-      if (!turn.ok) throw inLine(turn);
+    if (command.type === "TakeSeat") return this.#takeSeat(contest, entry, foreseen);
+    return foreseen.ok ? this.#makeTeam(contest, entry) : this.#tryInVain(contest, entry);
+  }
+
+  async #makeTeam(contest: LiveContest, entry: Entry): Promise<CommandReply> {
+    const { newcomers } = this.#deps;
+    const { state } = contest.runner;
+    const { address } = entry;
+    if (!newcomers.begin(state, address)) throw contestFull(state.limits.teams);
+    let teamId: string | null = null;
+    try {
+      const reply = await this.#inLine("newTeams", contest, entry);
+      if (reply.ok && reply.outcome.type === "joined" && !Object.hasOwn(state.teams, reply.outcome.teamId))
+        teamId = reply.outcome.teamId;
+      return reply;
+    } finally {
+      newcomers.end(state.contestId, address, teamId);
     }
-    const reply = await inTime(clock, contest.runner.execute({ id, command, actor: guest, receivedAt }));
+  }
+
+  /** AUT14 */
+  async #takeSeat(contest: LiveContest, entry: Entry, foreseen: Decision): Promise<CommandReply> {
+    const { pinGuard } = this.#deps;
+    const { state } = contest.runner;
+    const team = findTeamByName(state, entry.command.type === "TakeSeat" ? entry.command.name : "");
+    const code = foreseen.ok ? null : foreseen.rejection.code;
+    if (!team || !(code === null || code === "team_full" || code === "wrong_pin"))
+      return this.#tryInVain(contest, entry);
+    const isWrong = code === "wrong_pin";
+    const isGuarded = pinGuard.isGuarded(state.contestId, team);
+    if (isWrong) pinGuard.countWrong(state.contestId, team);
+    if (isGuarded) {
+      const wish = { key: keyOf(entry), address: entry.address };
+      const isLetIn = !isWrong && pinGuard.knock(state.contestId, team, wish);
+      if (!isLetIn) throw waitsForTeam(wish.key);
+    }
+    if (foreseen.ok) return this.#execute(contest, entry);
+    const reply = await this.#tryInVain(contest, entry);
+    if (isWrong && reply.ok) pinGuard.countNot(state.contestId, team);
+    return reply;
+  }
+
+  /** What the rules would refuse, unless it had its effect before. BUD6 */
+  #tryInVain(contest: LiveContest, entry: Entry): Promise<CommandReply> {
+    return this.#inLine("refusedEntries", contest, entry);
+  }
+
+  async #inLine(
+    rate: "newTeams" | "refusedEntries",
+    contest: LiveContest,
+    entry: Entry,
+  ): Promise<CommandReply> {
+    const { budgets, newcomers } = this.#deps;
+    const whose = originKey(contest.row.id, entry.address);
+    const turn = await budgets.takeInLine(rate, whose, keyOf(entry));
+    if (!turn.ok && rate === "newTeams") newcomers.waits(contest.row.id, entry.address);
+    if (!turn.ok) throw inLine(turn);
+    const reply = await this.#execute(contest, entry);
     if (!reply.ok && rate === "newTeams") await budgets.give(rate, whose);
     return reply;
+  }
+
+  #execute(contest: LiveContest, entry: Entry): Promise<CommandReply> {
+    const { command, receivedAt } = entry;
+    const request = { id: keyOf(entry), command, actor: guest, receivedAt };
+    return inTime(this.#deps.clock, contest.runner.execute(request));
   }
 }
 
@@ -65,4 +133,17 @@ function inLine({ place, waitMs }: { readonly place: number; readonly waitMs: nu
     params: { place, seconds },
     headers: { "Retry-After": `${seconds}` },
   });
+}
+
+/** The same for every PIN. AUT15 */
+function waitsForTeam(key: string): HttpProblem {
+  return new HttpProblem(429, "waits_for_team", {
+    params: { number: knockNumber(key), seconds: askAgainSeconds },
+    headers: { "Retry-After": `${askAgainSeconds}` },
+  });
+}
+
+/** As the rules say it, of what they do not know: where guests come from. ENT2 */
+function contestFull(teams: number): HttpProblem {
+  return new HttpProblem(409, "contest_full", { params: { teams } });
 }

@@ -1,21 +1,20 @@
 import type { RouteReply } from "../../shared/api.ts";
-import { findTeamByName } from "../../shared/contest/entering.ts";
 import type { CommandReply } from "../../shared/protocol.ts";
 import { randomPin, randomSeatId } from "../auth/random.ts";
 import { signSeatToken } from "../auth/tokens.ts";
-import type { Budgets } from "../budgets/Budgets.ts";
 import type { Clock } from "../contests/clock.ts";
 import { type ContestRooms, NoPlace } from "../rooms/ContestRooms.ts";
 import type { SocketlessTeams } from "../rooms/SocketlessTeams.ts";
 import type { Visitor } from "../rooms/visitor.ts";
-import { Entrance } from "./Entrance.ts";
+import { Entrance, type EntranceDeps } from "./Entrance.ts";
 import type { Handlers, NamedContest } from "./handler.ts";
 import { inTime } from "./inTime.ts";
-import { HttpProblem, problemOf, tooManyFailures } from "./problems.ts";
+import { HttpProblem, problemOf } from "./problems.ts";
 
 type Names =
   | "findRoom"
   | "joinRoom"
+  | "returnToRoom"
   | "takeSeat"
   | "connectScreen"
   | "connectTeam"
@@ -23,14 +22,14 @@ type Names =
   | "noSocket"
   | "socketlessTeams";
 
-export function roomHandlers(deps: {
+export interface RoomHandlersDeps extends EntranceDeps {
   readonly rooms: ContestRooms;
   readonly seatKey: Uint8Array;
-  readonly budgets: Budgets;
   readonly socketless: SocketlessTeams;
-  readonly clock: Clock;
-}): Handlers<Names> {
-  const { seatKey, budgets, socketless } = deps;
+}
+
+export function roomHandlers(deps: RoomHandlersDeps): Handlers<Names> {
+  const { seatKey, socketless, newcomers } = deps;
   const entrance = new Entrance(deps);
 
   return {
@@ -45,34 +44,30 @@ export function roomHandlers(deps: {
       return grantSeat(contest, reply, seatKey);
     },
 
+    async returnToRoom({ contest, seat: { teamId }, body: { id, secret }, address, receivedAt }) {
+      const command = { type: "ReturnTeam", teamId, seatId: randomSeatId() } as const;
+      const reply = await entrance.enter(contest, { id, secret, command, address, receivedAt });
+      return grantSeat(contest, reply, seatKey);
+    },
+
     async takeSeat({ contest, body: { id, secret, name, pin }, address, receivedAt }) {
       const command = { type: "TakeSeat", name, pin, seatId: randomSeatId() } as const;
-      const enter = () => entrance.enter(contest, { id, secret, command, address, receivedAt });
-      const team = findTeamByName(contest.runner.state, name);
-      if (!team) return grantSeat(contest, await enter(), seatKey);
-      const target = `${address} ${contest.row.id} ${team.id}`;
-      // Counted before the contest's queue: a thousand guesses at once are a thousand. AUT14
-      const taken = await budgets.take("wrongPins", target);
-      if (!taken.ok) throw tooManyFailures(taken.waitMs);
-      let isWrong = false;
-      try {
-        const reply = await enter();
-        isWrong = !reply.ok && reply.rejection.code === "wrong_pin";
-        return await grantSeat(contest, reply, seatKey);
-      } finally {
-        if (!isWrong) await budgets.give("wrongPins", target);
-      }
+      const reply = await entrance.enter(contest, { id, secret, command, address, receivedAt });
+      return grantSeat(contest, reply, seatKey);
     },
 
     connectScreen: ({ contest, address }) => connect(deps, contest, { role: "screen" }, address),
 
-    connectTeam: ({ contest, seat: { teamId, seatId }, address }) =>
-      connect(deps, contest, { role: "team", teamId, seatId }, address),
+    connectTeam({ contest, seat: { teamId, seatId }, address }) {
+      newcomers.stirs(contest.row.id, teamId);
+      return connect(deps, contest, { role: "team", teamId, seatId }, address);
+    },
 
     connectModerator: ({ contest, signedIn, address }) =>
       connect(deps, contest, { role: "moderator", ...signedIn }, address),
 
     noSocket({ contest, seat: { teamId } }) {
+      newcomers.stirs(contest.row.id, teamId);
       socketless.tell(contest.row.id, teamId);
       return {};
     },
@@ -86,7 +81,7 @@ async function grantSeat(
   { row }: NamedContest,
   reply: CommandReply,
   seatKey: Uint8Array,
-): Promise<RouteReply["joinRoom" | "takeSeat"]> {
+): Promise<RouteReply["joinRoom" | "returnToRoom" | "takeSeat"]> {
   if (!reply.ok) throw problemOf(reply.rejection);
   const { outcome } = reply;
   if (outcome.type !== "joined" || outcome.seatId === null) throw new Error("joining gave no seat");

@@ -27,6 +27,7 @@ const bodies: { readonly [N in RouteName]: () => object | null } = {
   }),
   findRoom: () => null,
   joinRoom: () => ({ id: randomId(), name: `Team ${randomId().slice(0, 8)}` }),
+  returnToRoom: () => ({ id: randomId(), secret: randomId() }),
   takeSeat: () => ({ id: randomId(), name: "Alpha", pin: "000000" }),
   connectScreen: () => null,
   connectTeam: () => null,
@@ -203,6 +204,7 @@ describe("route × phase", () => {
 /** Statuses of a request that got through to its route. */
 function allowedBy(name: RouteName): readonly number[] {
   if (name === "takeSeat") return [409]; // wrong_pin
+  if (name === "returnToRoom") return [409]; // the team is here
   if (name === "refresh") return [401]; // no cookie
   if (name === "finishPractice") return [403]; // no practice: PRA4
   return [200];

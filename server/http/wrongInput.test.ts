@@ -8,19 +8,22 @@ import { contestIn, joinTeam, type TestContest } from "../test/contests.ts";
 let app: TestApp;
 let token: string;
 let contest: TestContest;
+let seatToken: string;
 beforeAll(async () => {
   app = await startApp();
   token = await app.signIn();
   contest = await contestIn(app, token, "lobby");
+  ({ seatToken } = await joinTeam(app, contest, "First"));
 });
 afterAll(() => app.close());
 
 const withBody = (Object.keys(routes) as RouteName[]).filter((name) => routes[name].body !== null);
 
-function post(path: string, body: string | Buffer, headers: Record<string, string> = {}) {
-  return fetch(`${app.url}${path}`, {
+function post(name: RouteName, body: string | Buffer, headers: Record<string, string> = {}) {
+  const bearer = routes[name].role === "team" ? seatToken : token;
+  return fetch(`${app.url}${pathOf(name)}`, {
     method: "POST",
-    headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}`, ...headers },
+    headers: { "Content-Type": "application/json", Authorization: `Bearer ${bearer}`, ...headers },
     body: typeof body === "string" ? body : new Uint8Array(body),
   });
 }
@@ -41,7 +44,7 @@ describe.each(withBody)("%s", (name) => {
     ["two objects", "{}{}"],
     ["deep nesting", "[".repeat(1_500)],
   ])("a body that is %s", async (_what, body) => {
-    const response = await post(pathOf(name), body);
+    const response = await post(name, body);
     expect(response.status).toBe(400);
     expect(response.headers.get("content-type")).toContain("application/problem+json");
     expect(await response.json()).toMatchObject({
@@ -52,7 +55,7 @@ describe.each(withBody)("%s", (name) => {
   });
 
   test("a body over the route's limit", async () => {
-    const response = await post(pathOf(name), " ".repeat(routes[name].maxBytes + 1));
+    const response = await post(name, " ".repeat(routes[name].maxBytes + 1));
     expect(response.status).toBe(413);
     expect(await response.json()).toMatchObject({ status: 413, code: "body_too_large" });
   });
@@ -62,19 +65,19 @@ describe.each(withBody)("%s", (name) => {
     ["application/x-www-form-urlencoded", {}],
     ["application/json", { "Content-Encoding": "gzip" }],
   ])("a body as %s %j", async (type, headers) => {
-    const response = await post(pathOf(name), "{}", { "Content-Type": type, ...headers });
+    const response = await post(name, "{}", { "Content-Type": type, ...headers });
     expect(response.status).toBe(415);
     expect(await response.json()).toMatchObject({ code: "invalid_request" });
   });
 
   test("a body that is not UTF-8", async () => {
-    const response = await post(pathOf(name), Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]));
+    const response = await post(name, Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]));
     expect(response.status).toBe(400);
   });
 });
 
 describe("texts", () => {
-  const join = (body: object) => post(pathOf("joinRoom"), JSON.stringify(body));
+  const join = (body: object) => post("joinRoom", JSON.stringify(body));
 
   test.each([
     ["NUL", "A\0lpha"],

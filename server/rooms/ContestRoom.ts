@@ -29,6 +29,7 @@ import type { LiveContests } from "../supervision/LiveContests.ts";
 import type { Busyness } from "./Busyness.ts";
 import { writeSent } from "./Connection.ts";
 import { Crowd } from "./Crowd.ts";
+import { EntranceDesk, type EntranceParts } from "./EntranceDesk.ts";
 import { Pacer } from "./Pacer.ts";
 import { PrivateFeed } from "./PrivateFeed.ts";
 import { patchPace } from "./patchPace.ts";
@@ -39,7 +40,7 @@ import type { ContestSchema } from "./schema.ts";
 import { TeamDrafts } from "./TeamDrafts.ts";
 import { actorOf, privateAudienceOf, type Visitor } from "./visitor.ts";
 
-export interface ContestRoomDeps {
+export interface ContestRoomDeps extends EntranceParts {
   readonly live: LiveContests;
   readonly clock: Clock;
   readonly log: Log;
@@ -76,6 +77,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
   readonly #pacer: Pacer;
   readonly #onlinePacer: Pacer;
   readonly #desk: RequestDesk;
+  readonly #entrance: EntranceDesk;
   readonly #drafts = new TeamDrafts();
   readonly #crowd: Crowd<ContestClient>;
   #runner: ContestRunner | null = null;
@@ -108,6 +110,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       contestId: () => this.#contest().state.contestId,
       tooFast: (client) => this.#dismiss(client, "too_fast"),
     });
+    this.#entrance = new EntranceDesk(deps, () => this.#contest());
     this.#crowd = new Crowd({
       places: deps.budgets.most("clients"),
       screens: deps.budgets.most("screens"),
@@ -130,12 +133,20 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     // then, a changed cell is one cell more.
     this.broadcastPatch();
     this.#shown = view;
-    this.#unsubscribe = runner.subscribe({
+    const endChanges = this.#deps.changes.subscribe(contestId, () => {
+      this.#entrance.stir();
+      this.#onlinePacer.request();
+    });
+    const endPublished = runner.subscribe({
       // SEE13
       published: (before, after, events) => this.#published(before, after, events),
       savingChanged: () => this.#pacer.request(),
       ended: () => this.#comeBack(),
     });
+    this.#unsubscribe = () => {
+      endChanges();
+      endPublished();
+    };
   }
 
   /** Calls once, when nobody can come here any more. */
@@ -176,10 +187,12 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     client.userData = presenceOf(visitor, feed, this.#deps.budgets);
     this.#deps.metrics.clients.inc({ role: visitor.role });
     this.#crowd.enter(client, visitor, address);
+    if (visitor.role === "team") this.#deps.newcomers.came(state.contestId, visitor.teamId);
     this.#stir(visitor);
     if (feed) client.send("private", this.#whole(feed));
     const drafts = visitor.role === "team" ? this.#drafts.of(visitor.teamId) : [];
     if (drafts.length > 0) client.send("drafts", drafts);
+    this.#entrance.tell(client, state);
   }
 
   override onLeave(client: ContestClient): void {
@@ -187,6 +200,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     if (!visitor) return;
     this.#deps.metrics.clients.dec({ role: visitor.role });
     this.#crowd.leave(client, visitor);
+    if (visitor.role === "team") this.#deps.newcomers.left(this.#contest().state.contestId, visitor.teamId);
     this.#stir(visitor);
     if (this.clients.length === 0) this.#emptySince = this.#deps.clock.now();
   }
@@ -262,6 +276,11 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       return card ? { ok: true, task: taskView(card.task) } : refused("unknown_card");
     },
     draft: ({ visitor }, draft) => this.#relay(visitor, draft),
+    crowd: ({ visitor }, asked, receivedAt) => this.#entrance.settleCrowd(visitor, asked, receivedAt),
+    knock: ({ visitor }, asked) =>
+      this.#mayStay(visitor, this.#contest().state)
+        ? this.#entrance.answerKnock(visitor, asked)
+        : refused("not_allowed"),
   };
 
   async #execute(visitor: Visitor, id: string, command: Command, receivedAt: number): Promise<CommandReply> {
@@ -301,7 +320,10 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
         for (const client of this.#crowd.ofTeam(team.id)) this.#tell(client, after);
       }
       this.#drafts.follow(before, after);
-      for (const event of events) this.#dismissAfter(event);
+      for (const event of events) {
+        if (event.type === "TeamRemoved" || event.type === "PinGiven") this.#entrance.stir();
+        this.#dismissAfter(event);
+      }
     });
   }
 
@@ -334,6 +356,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     this.broadcastPatch();
     this.#deps.metrics.patches.inc();
     for (const client of this.#crowd.moderators()) this.#tell(client, state);
+    this.#entrance.tellAll(this.clients, state);
     writeSent(); // the time that it takes counts as telling
   }
 
@@ -362,7 +385,8 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
 
   #dismissAfter(event: ContestEvent): void {
     if (event.type === "TeamRemoved") {
-      this.#dismissWhere("team_removed", this.#crowd.ofTeam(event.teamId), () => true);
+      const reason = event.by.role === "time" ? "team_gone" : "team_removed";
+      this.#dismissWhere(reason, this.#crowd.ofTeam(event.teamId), () => true);
     } else if (event.type === "SeatReleased") {
       this.#dismissWhere(
         "seat_released",

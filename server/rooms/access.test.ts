@@ -27,11 +27,13 @@ const samples: Readonly<Record<CommandType, object>> = {
   ReleaseSeat: { teamId: "t1", seatId: "0000000000" },
   JoinContest: { name: "Sneaky", pin: "123456", seatId: "0000000000" },
   TakeSeat: { name: "Alpha", pin: "123456", seatId: "0000000000" },
+  ReturnTeam: { teamId: "t1", seatId: "0000000000" },
   AdmitTeam: { name: "Latecomers" },
   GiveNewPin: { teamId: "t1" },
   StartOnSchedule: {},
   FinishOnSchedule: {},
   Interrupt: { lastAliveAt: 1 },
+  RemoveIdleTeams: { teamIds: ["t1"] },
 };
 const commandTypes = Object.keys(samples) as CommandType[];
 
@@ -104,6 +106,8 @@ describe("request × role", () => {
     sync: () => ({}),
     task: () => ({ cardId: 1 }),
     draft: () => ({ purchaseId: 1, text: "1" }),
+    crowd: () => ({ crowdId: "0123456789abcdef", act: "remove_all" }),
+    knock: () => ({ teamId: "t1", knockId: "0123456789abcdef", letIn: true }),
   };
   const types = Object.keys(roomRequests) as RoomRequestType[];
 

@@ -16,6 +16,8 @@ export interface Presence {
   /** Requests without an answer. */
   pending: number;
   dismissed: boolean;
+  /** The last that it was told of who wants in, as JSON; null: nothing yet. */
+  toldEntrance: string | null;
 }
 
 export type ContestClient = Client<{ auth: Visitor; userData: Presence; messages: RoomMessages }>;
@@ -30,5 +32,6 @@ export function presenceOf(visitor: Visitor, feed: PrivateFeed | null, budgets: 
     viewKiB: budgets.bucket("viewKiB"),
     pending: 0,
     dismissed: false,
+    toldEntrance: null,
   };
 }

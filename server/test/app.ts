@@ -77,6 +77,8 @@ export interface TestRoom {
   /** Every message of drafts, in order. */
   readonly drafts: (readonly Draft[])[];
   readonly goodbyes: RoomMessages["goodbye"][];
+  /** What it was told of who wants in, in order. */
+  readonly entrances: RoomMessages["entrance"][];
   /** Resolves with the close code. */
   readonly left: Promise<number>;
   request<T extends RoomRequestType>(type: T, payload: RoomRequest<T>): Promise<RoomReply[T]>;
@@ -185,9 +187,11 @@ export async function joinRoom(url: string, reservation: unknown): Promise<TestR
   const privates: PrivateMessage[] = [];
   const drafts: (readonly Draft[])[] = [];
   const goodbyes: RoomMessages["goodbye"][] = [];
+  const entrances: RoomMessages["entrance"][] = [];
   room.onMessage<PrivateMessage>("private", (message) => privates.push(message));
   room.onMessage<readonly Draft[]>("drafts", (message) => drafts.push(message));
   room.onMessage<RoomMessages["goodbye"]>("goodbye", (message) => goodbyes.push(message));
+  room.onMessage<RoomMessages["entrance"]>("entrance", (view) => entrances.push(view));
   const left = new Promise<number>((resolve) => room.onLeave((code) => resolve(code)));
   await new Promise<void>((resolve) => room.onStateChange.once(() => resolve()));
   const request: TestRoom["request"] = (type, payload) => room.request(type, payload, { timeout: hangMs });
@@ -196,6 +200,7 @@ export async function joinRoom(url: string, reservation: unknown): Promise<TestR
     privates,
     drafts,
     goodbyes,
+    entrances,
     left,
     request,
     command: (command, id = randomId()) => request("command", { id, command }),

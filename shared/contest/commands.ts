@@ -40,6 +40,8 @@ export const EntryCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("TakeSeat"), name: TypedName, pin: Pin, seatId: SeatId }),
   /** A moderator makes a team by hand, even when the entry is closed; its PIN opens the first seat. */
   z.strictObject({ type: z.literal("AdmitTeam"), name: TypedName, pin: Pin }),
+  /** A device of a team that went because nobody was there: makes it anew, under its name and PIN. */
+  z.strictObject({ type: z.literal("ReturnTeam"), teamId: TeamId, seatId: SeatId }),
   /** For further seats of a team whose PIN went round, or is known to nobody any more. */
   z.strictObject({ type: z.literal("GiveNewPin"), teamId: TeamId, pin: Pin }),
 ]);
@@ -49,6 +51,8 @@ export const TimeCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("StartOnSchedule") }),
   z.strictObject({ type: z.literal("FinishOnSchedule") }),
   z.strictObject({ type: z.literal("Interrupt"), lastAliveAt: z.number() }),
+  /** Nobody has been there as these teams for a while; those that bought something stay. */
+  z.strictObject({ type: z.literal("RemoveIdleTeams"), teamIds: z.array(TeamId).min(1) }),
 ]);
 
 export const Command = z.union([TeamCommand, ModeratorCommand, EntryCommand, TimeCommand]);
@@ -94,9 +98,11 @@ export const commandAccess: Readonly<Record<CommandType, Access>> = {
   ReleaseSeat: { role: "moderator", phases: afterDraft },
   JoinContest: { role: "guest", phases: afterDraft },
   TakeSeat: { role: "guest", phases: afterDraft },
+  ReturnTeam: { role: "guest", phases: afterDraft },
   AdmitTeam: { role: "moderator", phases: afterDraft },
   GiveNewPin: { role: "moderator", phases: afterDraft },
   StartOnSchedule: { role: "time", phases: ["lobby"] },
   FinishOnSchedule: { role: "time", phases: ["running"] },
   Interrupt: { role: "time", phases: ["lobby", "running"] },
+  RemoveIdleTeams: { role: "time", phases: afterDraft },
 };

@@ -55,11 +55,13 @@ const samples: Record<CommandType, Command> = {
   ReleaseSeat: { type: "ReleaseSeat", teamId: "t1", seatId: seatOf("t1") },
   JoinContest: { type: "JoinContest", name: "Cid", pin: "123456", seatId: "seat000009" },
   TakeSeat: { type: "TakeSeat", name: "Ann", pin: "000001", seatId: "seat000009" },
+  ReturnTeam: { type: "ReturnTeam", teamId: "t1", seatId: "seat000009" },
   AdmitTeam: { type: "AdmitTeam", name: "Cid", pin: "123456" },
   GiveNewPin: { type: "GiveNewPin", teamId: "t1", pin: "654321" },
   StartOnSchedule: { type: "StartOnSchedule" },
   FinishOnSchedule: { type: "FinishOnSchedule" },
   Interrupt: { type: "Interrupt", lastAliveAt: t0 },
+  RemoveIdleTeams: { type: "RemoveIdleTeams", teamIds: ["t1"] },
 };
 
 const actors: Record<Role, Actor> = {
@@ -86,11 +88,13 @@ const expectedAccess: Record<CommandType, string> = {
   ReleaseSeat: "moderator lobby running paused",
   JoinContest: "guest lobby running paused",
   TakeSeat: "guest lobby running paused",
+  ReturnTeam: "guest lobby running paused",
   AdmitTeam: "moderator lobby running paused",
   GiveNewPin: "moderator lobby running paused",
   StartOnSchedule: "time lobby",
   FinishOnSchedule: "time running",
   Interrupt: "time lobby running",
+  RemoveIdleTeams: "time lobby running paused",
 };
 
 describe("every command, role and phase", () => {
@@ -113,8 +117,10 @@ describe("every command, role and phase", () => {
     if (role !== allowedRole) expect(code).toBe("not_allowed");
     else if (role === "team" && phase === "draft") expect(code).toBe("unknown_seat");
     else if (!allowedPhases.includes(phase)) expect(code).toBe(phaseCodes[phase]);
-    else if (role === "time")
+    else if (role === "time" && type !== "RemoveIdleTeams")
       expect(code).toBe(phaseCodes[phase]); // nothing is due
+    else if (type === "ReturnTeam")
+      expect(code).toBe("team_name_taken"); // it is here
     else if (type === "SubmitAnswer") expect(code).toBe("unknown_purchase");
     else expect(decision).toMatchObject({ ok: true });
   });

@@ -7,7 +7,9 @@ import {
   decideJoining,
   decideReleasingSeat,
   decideRemoving,
+  decideRemovingIdle,
   decideRenaming,
+  decideReturning,
   decideTakingSeat,
   seatRefusal,
 } from "./entering.ts";
@@ -70,6 +72,8 @@ function decideByType(
       return decideJoining(state, { command, actor, at });
     case "TakeSeat":
       return decideTakingSeat(state, { command, actor, at });
+    case "ReturnTeam":
+      return decideReturning(state, { command, actor, at });
     case "AdmitTeam":
       return decideAdmitting(state, { command, actor, at });
     case "GiveNewPin":
@@ -89,6 +93,8 @@ function decideByType(
     case "ReopenContest":
     case "SetEntry":
       return decideLifecycle(state, { command, actor, at });
+    case "RemoveIdleTeams":
+      return decideRemovingIdle(state, { command, actor, at });
     case "StartOnSchedule":
     case "FinishOnSchedule":
     case "Interrupt":

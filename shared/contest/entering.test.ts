@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Command } from "./commands.ts";
-import { findTeamByName } from "./entering.ts";
+import { findTeamByName, seatRefusal } from "./entering.ts";
 import {
   answers,
   buys,
   byGuest,
   byModerator,
+  byTime,
   created,
   finishes,
   given,
@@ -88,20 +89,24 @@ describe("joining", () => {
 
   test("ENT2 no more teams than the contest takes, removed ones not counted", () => {
     const two = created({ limits: { teams: 2, seatsPerTeam: 1 } });
-    given(running(two)).when(joins(3, "Cid")).isRefused("contest_full", { teams: 2 });
-    given(running(two, removes(1, "t1")))
-      .when(joins(3, "Cid", 2))
-      .gives({ type: "TeamJoined", teamId: "t3" }, { type: "SeatTaken", teamId: "t3" });
+    const three = running(two, joins(3, "Cid", 1));
+    given(three)
+      .when(joins(4, "Dan", 1))
+      .isRefused("contest_full", { teams: 3 });
+    given(running(two, joins(3, "Cid", 1), removes(1, "t1")))
+      .when(joins(4, "Dan", 2))
+      .gives({ type: "TeamJoined", teamId: "t4" }, { type: "SeatTaken", teamId: "t4" });
   });
 
   test("ENT12 places are kept for the teams that a moderator admits", () => {
     const two = created({ limits: { teams: 2, seatsPerTeam: 1 } });
-    given(running(two)).when(admits(1, "Cid")).gives({ type: "TeamJoined", teamId: "t3" });
-    const three = running(two, admits(1, "Cid"));
-    given(three).when(admits(2, "Dan")).isRefused("contest_full", { teams: 3 });
-    given(three)
-      .when(joins(3, "Dan", 2))
-      .isRefused("contest_full", { teams: 2 });
+    const three = running(two, joins(3, "Cid", 1));
+    given(three).when(admits(1, "Dan")).gives({ type: "TeamJoined", teamId: "t4" });
+    const four = running(two, joins(3, "Cid", 1), admits(1, "Dan"));
+    given(four).when(admits(2, "Eve")).isRefused("contest_full", { teams: 4 });
+    given(four)
+      .when(joins(5, "Eve", 2))
+      .isRefused("contest_full", { teams: 3 });
   });
 
   test("ENT3 a name with nothing to see", () => {
@@ -275,5 +280,65 @@ describe("ENT20 a PIN that nobody knows, or that went round", () => {
       byModerator(1, { type: "RemoveTeam", teamId: "t1" }),
     );
     given(removed).when(gives).isRefused("team_removed");
+  });
+});
+
+describe("teams as which nobody is there", () => {
+  const removesIdle = (at: number, ...teamIds: string[]) => byTime(at, { type: "RemoveIdleTeams", teamIds });
+  const returns = (at: number, teamId: string, seatId = "seat000055") =>
+    byGuest(at, { type: "ReturnTeam", teamId, seatId });
+
+  test("ENT21 go, but for those that bought something", () => {
+    const bought = running(created(), buys(1, "t1", 1));
+    const after = given(bought)
+      .when(removesIdle(2, "t1", "t2", "t2", "t9"))
+      .gives({ type: "TeamRemoved", teamId: "t2", by: { role: "time" } });
+    expect(teamIn(after, "t1").removed).toBe(false);
+    given(bought).when(removesIdle(2, "t1")).isRefused("unknown_team");
+    expect(seatRefusal(after, { teamId: "t2", seatId: seatOf("t2") })).toBe("team_gone");
+    given(running(created()))
+      .when(byModerator(1, { type: "RemoveIdleTeams", teamIds: ["t1"] }))
+      .isRefused("not_allowed");
+  });
+
+  test("ENT22 come back with their name and PIN, also when the entry is closed by then", () => {
+    const gone = running(created({}, { lateEntry: false }), removesIdle(1, "t1"), closeEntry(2));
+    const back = given(gone)
+      .when(returns(3, "t1"))
+      .gives(
+        { type: "TeamJoined", teamId: "t3", name: "Ann", pin: "000001" },
+        { type: "SeatTaken", teamId: "t3", seatId: "seat000055" },
+      );
+    expect(teamIn(back, "t3").balancePoints).toBe(500);
+  });
+
+  test("ENT22 each further device comes back to the same team, as far as it has seats", () => {
+    const back = [removesIdle(1, "t1"), returns(2, "t1"), returns(3, "t1", "seat000056")];
+    const { state } = given(running(created(), ...back));
+    expect(teamIn(state, "t3").seats).toEqual(["seat000055", "seat000056"]);
+    given(running(created(), ...back))
+      .when(returns(4, "t1", "seat000057"))
+      .isRefused("team_full", { seats: 2 });
+  });
+
+  test("ENT22 not under a name that others have taken, nor to a full contest", () => {
+    given(running(created(), removesIdle(1, "t1"), joins(3, "ann", 2)))
+      .when(returns(3, "t1"))
+      .isRefused("team_name_taken", { name: "Ann" });
+    const full = [removesIdle(1, "t1"), joins(3, "Cid", 2), joins(4, "Dan", 2)];
+    given(running(created({ limits: { teams: 2, seatsPerTeam: 2 } }), ...full))
+      .when(returns(3, "t1"))
+      .isRefused("contest_full", { teams: 3 });
+  });
+
+  test("ENT22 ENT11 whom a moderator removed stays away, also when it had gone before", () => {
+    given(running(created(), removes(1, "t1")))
+      .when(returns(2, "t1"))
+      .isRefused("team_removed");
+    given(running(created(), removesIdle(1, "t1"), removes(2, "t1")))
+      .when(returns(3, "t1"))
+      .isRefused("team_removed");
+    given(running(created())).when(returns(1, "t1")).isRefused("team_name_taken", { name: "Ann" });
+    given(running(created())).when(returns(1, "t9")).isRefused("unknown_team");
   });
 });

@@ -14,9 +14,23 @@ export function decideJoining(
 ): readonly DecidedEvent[] | Rejection {
   const late = state.phase === "running" || state.phase === "paused";
   if (!state.entryOpen || (late && !state.rules.lateEntry)) return { code: "entry_closed" }; // ENT1
-  const joined = newTeam(state, { ...command, most: state.limits.teams }, at);
-  if (!Array.isArray(joined)) return joined as Rejection;
-  return [...joined, { type: "SeatTaken", at, teamId: nextTeamId(state), seatId: command.seatId }];
+  return newSeatedTeam(state, command, at);
+}
+
+/** A team that went comes back, whether or not the entry is open; to it, when another of its devices was earlier. ENT22 */
+export function decideReturning(
+  state: ContestState,
+  { command, at }: Stamped<"ReturnTeam">,
+): readonly DecidedEvent[] | Rejection {
+  const { teamId, seatId } = command;
+  const former = state.teams[teamId];
+  if (!former) return { code: "unknown_team" };
+  if (!former.removed) return { code: "team_name_taken", params: { name: former.name } };
+  if (!former.mayReturn) return { code: "team_removed" };
+  const { name, pin } = former;
+  const present = findTeamByName(state, name);
+  if (!present || pin === null || present.pin !== pin) return newSeatedTeam(state, { name, pin, seatId }, at);
+  return furtherSeat(state, present, seatId, at);
 }
 
 /** A moderator's team has no seat yet; its PIN opens the first. ENT6 */
@@ -24,7 +38,7 @@ export function decideAdmitting(
   state: ContestState,
   { command, at }: Stamped<"AdmitTeam">,
 ): readonly DecidedEvent[] | Rejection {
-  return newTeam(state, { ...command, most: state.limits.teams + keptForAdmitted(state.limits) }, at); // ENT12
+  return newTeam(state, { ...command, most: mostTeams(state.limits).inAll }, at);
 }
 
 /** One more device of a team. ENT7, ENT8 */
@@ -36,10 +50,7 @@ export function decideTakingSeat(
   if (!team) return { code: "unknown_team" };
   if (team.pin === null) return { code: "pin_unknown" }; // ENT20
   if (team.pin !== command.pin) return { code: "wrong_pin" };
-  if (team.seats.length >= state.limits.seatsPerTeam) {
-    return { code: "team_full", params: { seats: state.limits.seatsPerTeam } };
-  }
-  return [{ type: "SeatTaken", at, teamId: team.id, seatId: command.seatId }];
+  return furtherSeat(state, team, command.seatId, at);
 }
 
 /** Another PIN for further seats; those that are taken stay. ENT20 */
@@ -86,18 +97,31 @@ export function decideRemoving(
 ): readonly DecidedEvent[] | Rejection {
   const team = state.teams[command.teamId];
   if (!team) return { code: "unknown_team" };
-  if (team.removed) return { code: "team_removed" };
+  if (team.removed && !team.mayReturn) return { code: "team_removed" };
   return [{ type: "TeamRemoved", at, teamId: team.id }];
+}
+
+/** Of these teams those that are here and have bought nothing. ENT21 */
+export function decideRemovingIdle(
+  state: ContestState,
+  { command, at }: Stamped<"RemoveIdleTeams">,
+): readonly DecidedEvent[] | Rejection {
+  const idle = [...new Set(command.teamIds)].filter((teamId) => {
+    const team = state.teams[teamId];
+    return team && !team.removed && team.purchases.length === 0;
+  });
+  if (idle.length === 0) return { code: "unknown_team" };
+  return idle.map((teamId) => ({ type: "TeamRemoved", at, teamId }));
 }
 
 /** Why a seat no longer stands, whatever its token says; null: it does. GEN4 */
 export function seatRefusal(
   state: ContestState,
   seat: { readonly teamId: TeamId; readonly seatId: SeatId },
-): "unknown_seat" | "team_removed" | null {
+): "unknown_seat" | "team_removed" | "team_gone" | null {
   const team = Object.hasOwn(state.teams, seat.teamId) ? state.teams[seat.teamId] : undefined;
   if (!team) return "unknown_seat";
-  if (team.removed) return "team_removed";
+  if (team.removed) return team.mayReturn ? "team_gone" : "team_removed";
   return team.seats.includes(seat.seatId) ? null : "unknown_seat";
 }
 
@@ -114,14 +138,43 @@ export function presentTeams(state: ContestState): readonly Team[] {
   return Object.values(state.teams).filter((team) => !team.removed);
 }
 
-/** Places beyond the limit that only a moderator fills, so that no crowd of guests keeps a class out. ENT12 */
-function keptForAdmitted({ teams }: RoomLimits): number {
-  return Math.ceil(teams / 4);
+/**
+ * How many teams there are at most: made by guests, of whom those at one address fill the limit and no more (the server
+ * knows addresses); and in all, so that no crowd of guests takes the places that a moderator fills. ENT2, ENT12
+ */
+function mostTeams({ teams }: RoomLimits): { readonly ofGuests: number; readonly inAll: number } {
+  const ofGuests = teams + Math.ceil(teams / 2);
+  return { ofGuests, inAll: ofGuests + Math.ceil(teams / 4) };
+}
+
+interface NewTeam {
+  readonly name: string;
+  readonly pin: string | null;
+}
+
+function newSeatedTeam(
+  state: ContestState,
+  { seatId, ...team }: NewTeam & { readonly seatId: SeatId },
+  at: number,
+): readonly DecidedEvent[] | Rejection {
+  const joined = newTeam(state, { ...team, most: mostTeams(state.limits).ofGuests }, at);
+  if (!Array.isArray(joined)) return joined as Rejection;
+  return [...joined, { type: "SeatTaken", at, teamId: nextTeamId(state), seatId }];
+}
+
+function furtherSeat(
+  { limits: { seatsPerTeam } }: ContestState,
+  team: Team,
+  seatId: SeatId,
+  at: number,
+): readonly DecidedEvent[] | Rejection {
+  if (team.seats.length >= seatsPerTeam) return { code: "team_full", params: { seats: seatsPerTeam } };
+  return [{ type: "SeatTaken", at, teamId: team.id, seatId }];
 }
 
 function newTeam(
   state: ContestState,
-  { name: typedName, pin, most }: { readonly name: string; readonly pin: string; readonly most: number },
+  { name: typedName, pin, most }: NewTeam & { readonly most: number },
   at: number,
 ): readonly DecidedEvent[] | Rejection {
   if (presentTeams(state).length >= most) return { code: "contest_full", params: { teams: most } }; // ENT2

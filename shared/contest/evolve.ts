@@ -116,7 +116,7 @@ function apply(before: ContestState, event: ContestEvent, withTeam: PutTeam): Co
     case "PinGiven":
       return withTeam(state, { ...teamOf(state, event.teamId), pin: event.pin });
     case "TeamRemoved":
-      return withTeam(state, { ...teamOf(state, event.teamId), removed: true, seats: [] });
+      return withTeam(state, afterRemoval(teamOf(state, event.teamId), event));
     case "CardBought":
       return withTeam(state, afterBuying(teamOf(state, event.teamId), event));
     case "AnswerJudged":
@@ -141,6 +141,11 @@ function newTeam({ teamId, name, pin, startPoints, at }: EventOf<"TeamJoined">):
     purchases: [],
   };
   return post(empty, { at, deltaPoints: startPoints, reason: "start", purchaseId: null });
+}
+
+/** Whom time removed may come back; whom a moderator removed, may not. ENT11, ENT22 */
+function afterRemoval({ mayReturn: _earlier, ...team }: Team, { by }: EventOf<"TeamRemoved">): Team {
+  return { ...team, removed: true, seats: [], ...(by.role === "time" && { mayReturn: true }) };
 }
 
 function afterBuying(team: Team, event: EventOf<"CardBought">): Team {

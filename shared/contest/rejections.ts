@@ -18,6 +18,7 @@ export const rejectionCodes = [
   "team_name_taken",
   "unknown_team",
   "team_removed",
+  "team_gone",
   "wrong_pin",
   "pin_unknown",
   "unknown_seat",
@@ -46,6 +47,7 @@ export const rejectionCodes = [
   "too_fast",
   "overloaded",
   "contest_moved",
+  "already_settled",
   "internal",
 ] as const satisfies readonly (Misreading["code"] | string)[];
 export type RejectionCode = (typeof rejectionCodes)[number];

@@ -127,12 +127,17 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
       seatId: anySeat,
     }),
     TakeSeat: fc.record({ type: fc.constant("TakeSeat"), name: anyName, pin: anyPin, seatId: anySeat }),
+    ReturnTeam: fc.record({ type: fc.constant("ReturnTeam"), teamId: anyTeamId, seatId: anySeat }),
     AdmitTeam: fc.record({ type: fc.constant("AdmitTeam"), name: anyName, pin: anyPin }),
     GiveNewPin: fc.record({ type: fc.constant("GiveNewPin"), teamId: anyTeamId, pin: anyPin }),
     StartOnSchedule: fc.constant({ type: "StartOnSchedule" }),
     FinishOnSchedule: fc.constant({ type: "FinishOnSchedule" }),
     /** Coming back after a gap. */
     Interrupt: null,
+    RemoveIdleTeams: fc.record({
+      type: fc.constant("RemoveIdleTeams"),
+      teamIds: fc.array(anyTeamId, { minLength: 1, maxLength: 3 }),
+    }),
   };
 
 function anyCommandOf(role: Role): fc.Arbitrary<Step["attempt"]> {

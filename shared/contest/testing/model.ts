@@ -11,6 +11,8 @@ interface ModelTeam {
   pin: string;
   seats: string[];
   removed: boolean;
+  /** Nobody was there. */
+  gone: boolean;
   points: number;
   bought: ModelPurchase[];
 }
@@ -26,8 +28,8 @@ interface ModelPurchase {
 /** What is left when everybody else's commands are told. */
 type ModeratorsOwn = Exclude<
   Command,
-  | { type: "BuyCard" | "SubmitAnswer" | "JoinContest" | "AdmitTeam" | "TakeSeat" }
-  | { type: "StartOnSchedule" | "FinishOnSchedule" | "Interrupt" }
+  | { type: "BuyCard" | "SubmitAnswer" | "JoinContest" | "AdmitTeam" | "TakeSeat" | "ReturnTeam" }
+  | { type: "StartOnSchedule" | "FinishOnSchedule" | "Interrupt" | "RemoveIdleTeams" }
 >;
 
 /**
@@ -75,20 +77,25 @@ export class ContestModel {
       case "JoinContest": {
         if (actor.role !== "guest" || !live || !this.#entryOpen) return false;
         if (this.phase !== "lobby" && !this.#contest.rules.lateEntry) return false;
-        return this.#enters(command.name, command.pin, [command.seatId], teams);
+        return this.#enters(command.name, command.pin, [command.seatId], teams + Math.ceil(teams / 2));
       }
       case "AdmitTeam":
         return (
           actor.role === "moderator" &&
           live &&
-          this.#enters(command.name, command.pin, [], teams + Math.ceil(teams / 4))
+          this.#enters(command.name, command.pin, [], teams + Math.ceil(teams / 2) + Math.ceil(teams / 4))
         );
       case "TakeSeat": {
         const team = this.#named(command.name);
         if (actor.role !== "guest" || !live || team?.pin !== command.pin) return false;
-        if (team.seats.length === this.#contest.limits.seatsPerTeam) return false;
-        team.seats.push(command.seatId);
-        return true;
+        return this.#sits(team, command.seatId);
+      }
+      case "ReturnTeam": {
+        const former = this.teams.get(command.teamId);
+        if (actor.role !== "guest" || !live || !former?.gone) return false;
+        const team = this.#named(former.name);
+        if (team?.pin === former.pin) return this.#sits(team, command.seatId);
+        return this.#enters(former.name, former.pin, [command.seatId], teams + Math.ceil(teams / 2));
       }
       case "StartOnSchedule": {
         const due = this.#startsAt !== null && at >= this.#startsAt;
@@ -98,6 +105,15 @@ export class ContestModel {
         return actor.role === "time" && late && this.#finishes();
       case "Interrupt":
         return actor.role === "time" && this.#comesBack(command.lastAliveAt, at);
+      case "RemoveIdleTeams": {
+        const phaseFits = this.phase === "lobby" || this.phase === "running" || this.phase === "paused";
+        if (actor.role !== "time" || !phaseFits) return false;
+        const idle = command.teamIds
+          .map((id) => this.teams.get(id))
+          .filter((team) => team && !team.removed && team.bought.length === 0);
+        for (const team of idle) Object.assign(team ?? {}, { removed: true, gone: true, seats: [] });
+        return idle.length > 0;
+      }
       default:
         if (actor.role !== "moderator" || late) return false;
         return this.#moderates({ command, actor, at });
@@ -150,8 +166,9 @@ export class ContestModel {
       }
       case "RemoveTeam": {
         const team = this.teams.get(command.teamId);
-        if (phase === "draft" || !team || team.removed) return false;
+        if (phase === "draft" || !team || (team.removed && !team.gone)) return false;
         team.removed = true;
+        team.gone = false;
         team.seats = [];
         return true;
       }
@@ -208,8 +225,14 @@ export class ContestModel {
     const present = [...this.teams.values()].filter((team) => !team.removed);
     if (present.length >= most || name === "\u200B" || this.#named(name)) return false;
     const points = this.#contest.rules.startPoints;
-    const team = { name: name.trim(), pin, seats, removed: false, points, bought: [] };
+    const team = { name: name.trim(), pin, seats, removed: false, gone: false, points, bought: [] };
     this.teams.set(`t${this.teams.size + 1}`, team);
+    return true;
+  }
+
+  #sits(team: ModelTeam, seatId: string): boolean {
+    if (team.seats.length === this.#contest.limits.seatsPerTeam) return false;
+    team.seats.push(seatId);
     return true;
   }
 

@@ -1,0 +1,126 @@
+import type { Actor, Command } from "../../shared/contest/commands.ts";
+import type { ContestState } from "../../shared/contest/state.ts";
+import type { EntranceView, RoomReply, RoomRequest } from "../../shared/protocol.ts";
+import type { Changes } from "../budgets/Changes.ts";
+import type { Newcomers } from "../budgets/Newcomers.ts";
+import type { PinGuard } from "../budgets/PinGuard.ts";
+import type { ContestRunner } from "../contests/ContestRunner.ts";
+import { RunnerEnded } from "../contests/runnerTypes.ts";
+import type { ContestClient } from "./presence.ts";
+import { refused } from "./RequestDesk.ts";
+import { actorOf, type Visitor } from "./visitor.ts";
+
+/** What stands at the entrance of contests, in the memory of this process. */
+export interface EntranceParts {
+  readonly newcomers: Newcomers;
+  readonly pinGuard: PinGuard;
+  readonly changes: Changes;
+}
+
+type Settled = RoomReply["crowd" | "knock"];
+
+const nobody: EntranceView = { crowds: [], knocks: [] };
+const untold = JSON.stringify(nobody);
+const done = { ok: true } as const;
+
+/** Tells a room's clients who wants in, each what they may know of it, and does what they say to it. BUD9, AUT15 */
+export class EntranceDesk {
+  readonly #parts: EntranceParts;
+  readonly #contest: () => ContestRunner;
+  /** Something may be other than it was told. */
+  #isStirred = false;
+
+  constructor(parts: EntranceParts, contest: () => ContestRunner) {
+    this.#parts = parts;
+    this.#contest = contest;
+  }
+
+  stir(): void {
+    this.#isStirred = true;
+  }
+
+  /** Everybody whom something concerns that changed since the last time. */
+  tellAll(clients: Iterable<ContestClient>, state: ContestState): void {
+    if (!this.#isStirred) return;
+    this.#isStirred = false;
+    for (const client of clients) this.tell(client, state);
+  }
+
+  /** Sends what this client was not told yet. */
+  tell(client: ContestClient, state: ContestState): void {
+    const presence = client.userData;
+    if (!presence) return;
+    const view = this.#viewOf(presence.visitor, state);
+    const text = JSON.stringify(view);
+    if (text === (presence.toldEntrance ?? untold)) return;
+    presence.toldEntrance = text;
+    client.send("entrance", view);
+  }
+
+  /** The first click settles it for all. Teams are removed one by one, as if the moderator had done it. BUD9 */
+  async settleCrowd(
+    visitor: Visitor,
+    { crowdId, act }: RoomRequest<"crowd">,
+    receivedAt: number,
+  ): Promise<Settled> {
+    const { newcomers } = this.#parts;
+    const { contestId } = this.#contest().state;
+    const actor = actorOf(visitor);
+    if (actor?.role !== "moderator") return refused("not_allowed");
+    const address = newcomers.take(contestId, crowdId);
+    if (address === null) return refused("already_settled");
+    if (act === "lift") {
+      await newcomers.lift(contestId, address);
+      return done;
+    }
+    const reply = await this.#carryOut(actor, this.#commandsFor(act, address), receivedAt);
+    if (reply.ok) newcomers.settle(contestId, address);
+    else newcomers.giveBack(contestId, address);
+    return reply;
+  }
+
+  /** A team lets in at its own door only, a moderator at any. */
+  answerKnock(visitor: Visitor, { teamId, knockId, letIn }: RoomRequest<"knock">): Settled {
+    const { state } = this.#contest();
+    const team = state.teams[teamId];
+    if (!team || (visitor.role === "team" && visitor.teamId !== teamId)) return refused("not_allowed");
+    const isSettled = this.#parts.pinGuard.answer(state.contestId, team, knockId, letIn);
+    return isSettled ? done : refused("already_settled");
+  }
+
+  #viewOf(visitor: Visitor, state: ContestState): EntranceView {
+    const { newcomers, pinGuard } = this.#parts;
+    switch (visitor.role) {
+      case "screen":
+        return nobody;
+      case "team":
+        return { crowds: [], knocks: pinGuard.knocks(state, [visitor.teamId]) };
+      case "moderator":
+        return {
+          crowds: newcomers.crowds(state),
+          knocks: pinGuard.knocks(state, Object.keys(state.teams)),
+        };
+    }
+  }
+
+  #commandsFor(act: "remove_absent" | "remove_all" | "close_entry", address: string): readonly Command[] {
+    if (act === "close_entry") return [{ type: "SetEntry", open: false }];
+    const who = act === "remove_all" ? "all" : "absent";
+    const teamIds = this.#parts.newcomers.of(this.#contest().state, address, who);
+    return teamIds.map((teamId) => ({ type: "RemoveTeam", teamId }));
+  }
+
+  async #carryOut(actor: Actor, commands: readonly Command[], receivedAt: number): Promise<Settled> {
+    for (const command of commands) {
+      try {
+        const reply = await this.#contest().execute({ id: null, command, actor, receivedAt });
+        // Somebody removed that one a moment ago.
+        if (!reply.ok && reply.rejection.code !== "team_removed") return reply;
+      } catch (error) {
+        if (error instanceof RunnerEnded) return refused("contest_moved");
+        throw error;
+      }
+    }
+    return done;
+  }
+}
