@@ -1,3 +1,5 @@
+import { graphemesOf } from "./graphemes.ts";
+
 /** Width of a text at font size 1. */
 export type Measure = (text: string) => number;
 
@@ -38,7 +40,7 @@ export function wrapText(
 
 /** As much of a word as fits before a hyphen, whole syllables if it can be; at least a character, and two are left. */
 function headOf(word: string, maxWidth: number, measure: (text: string) => number): string {
-  const characters = [...word];
+  const characters = graphemesOf(word);
   let most = Math.max(1, characters.length - 2);
   while (most > 1 && measure(`${characters.slice(0, most).join("")}-`) > maxWidth) most--;
   for (let count = most; count >= 3; count--) {
@@ -56,7 +58,7 @@ const endsSyllable = (head: string) => new RegExp(`[${vowels}]`, "iu").test(head
 /** The text, or as much of it as fits before an ellipsis. */
 export function ellipsize(text: string, maxWidth: number, measure: (text: string) => number): string {
   if (measure(text) <= maxWidth) return text;
-  const characters = [...text];
+  const characters = [...graphemesOf(text)];
   while (characters.length > 1) {
     characters.pop();
     const shorter = `${characters.join("").trimEnd()}…`;

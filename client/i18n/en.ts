@@ -327,10 +327,11 @@ export const en = {
     buyPrice: "Price",
     buyKind: "Answer",
     kinds,
-    buyRewards: "A right answer pays",
-    attemptShort: (attempt: number) => `${["1st", "2nd", "3rd"][attempt - 1] ?? `${integer(attempt)}th`} try`,
+    buyRewards: "A right answer pays, by attempt",
+    attemptShort: (attempt: number) => `${["1st", "2nd", "3rd"][attempt - 1] ?? `${integer(attempt)}th`}`,
     rewardByAttempt: (attempt: number, reward: number) => `attempt ${integer(attempt)}: ${integer(reward)}`,
     buyBalanceAfter: "Balance after",
+    slotsOf: (used: number, all: number) => `${used} of ${all}`,
     buySlots: "Slots after",
     buyRelief: (pay: number, price: number) =>
       pay === 0
@@ -708,6 +709,8 @@ export const en = {
     retry: "Try again",
     signIn: "Organizers: sign in for the table of all teams",
     backToPlay: "Back to the contest",
+    backToConsole: "Back to the console",
+    backToScreen: "To the big screen",
   },
   decor: {
     title: "Decoration",

@@ -303,7 +303,7 @@ export const ru: Texts = {
     },
     cardLabels: {
       attemptsLeft: (n) => left(n),
-      solved: (attempt) => `${integer(attempt)}-я попытка`,
+      solved: (attempt) => `${integer(attempt)}-я`,
       failed: "не решена",
       expired: "время вышло",
       relief: (pay) => `за ${integer(pay)}`,
@@ -336,10 +336,11 @@ export const ru: Texts = {
     buyPrice: "Цена",
     buyKind: "Ответ",
     kinds,
-    buyRewards: "Верный ответ принесёт",
-    attemptShort: (attempt) => `${integer(attempt)}-я попытка`,
+    buyRewards: "Верный ответ по попыткам",
+    attemptShort: (attempt) => `${integer(attempt)}-я`,
     rewardByAttempt: (attempt, reward) => `${integer(attempt)}-я попытка: ${integer(reward)}`,
     buyBalanceAfter: "Баланс после",
+    slotsOf: (used, all) => `${used} из ${all}`,
     buySlots: "Слоты после",
     buyRelief: (pay, price) =>
       pay === 0
@@ -722,6 +723,8 @@ export const ru: Texts = {
     retry: "Попробовать снова",
     signIn: "Организаторам: войдите, чтобы увидеть таблицу всех команд",
     backToPlay: "Вернуться к соревнованию",
+    backToConsole: "Вернуться к пульту",
+    backToScreen: "К большому экрану",
   },
   decor: {
     title: "Украшения",

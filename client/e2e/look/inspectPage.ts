@@ -126,6 +126,7 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
       if (size < smallestText - 0.01 && !element.closest(".katex"))
         add("text below 12 px", element, `${size} px`);
       if (isCut(element, box)) add("text is cut off", element);
+      else if (hangsOut(element, box)) add("text hangs out of its panel", element);
       else if (spillsOut(element, box)) add("text runs out of its box", element);
       if (breaksNumber(node.nodeValue, range, node)) add("a number is broken over two lines", element);
     }
@@ -167,7 +168,9 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
   }
 
   function spillsOut(element: Element, box: DOMRect): boolean {
-    const holder = element.closest("button, .button, .panel, td, th, label, .notice, [role=tab], dialog");
+    const holder = element.closest(
+      "button, .button, .panel, td, th, dd, .reward-stairs li, label, .notice, [role=tab], dialog",
+    );
     if (!holder) return false;
     for (
       let between: Element | null = element;
@@ -179,6 +182,17 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
     if (/auto|scroll|hidden/.test(getComputedStyle(holder).overflowX)) return false;
     const edge = holder.getBoundingClientRect();
     return box.right > edge.right + slack || box.left < edge.left - slack;
+  }
+
+  /** Below the panel that it stands in, though nothing there scrolls. */
+  function hangsOut(element: Element, box: DOMRect): boolean {
+    const panel = element.closest(".panel, dialog");
+    if (!panel) return false;
+    for (let between: Element | null = element; between; between = between.parentElement) {
+      if (/auto|scroll|hidden/.test(getComputedStyle(between).overflowY)) return false;
+      if (between === panel) break;
+    }
+    return box.bottom > panel.getBoundingClientRect().bottom + box.height * 0.3 + slack;
   }
 
   function breaksNumber(text: string, range: Range, node: Node): boolean {

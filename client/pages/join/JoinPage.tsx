@@ -60,14 +60,7 @@ function Room({ code }: { readonly code: string }) {
     const sentence = isDraft ? texts.join.draft : refusalSentence(texts, trouble.value);
     return <CodeForm code={code} error={sentence} />;
   }
-  if (!room.value) {
-    return (
-      <p class="muted" role="status">
-        {texts.join.working}
-      </p>
-    );
-  }
-  const { title, phase, entryOpen } = room.value;
+  const found = room.value;
   return (
     <section class="stack" aria-labelledby="contest-title">
       <div class="contest-found">
@@ -75,15 +68,15 @@ function Room({ code }: { readonly code: string }) {
           {texts.join.contest}{" "}
           <span class="code" translate={false}>
             {code}
-          </span>{" "}
-          · {texts.phases[phase]}
+          </span>
+          {found && ` · ${texts.phases[found.phase]}`}
         </p>
-        <h2 id="contest-title">{title}</h2>
+        <h2 id="contest-title">{found ? found.title : texts.join.working}</h2>
         <a class="quiet-link" href={pathTo.join()}>
           {texts.join.otherCode}
         </a>
       </div>
-      {phase === "finished" ? (
+      {found?.phase === "finished" ? (
         <>
           <Notice tone="info">{texts.join.finished}</Notice>
           <a class="button" data-look="main" href={pathTo.results(code)}>
@@ -91,7 +84,8 @@ function Room({ code }: { readonly code: string }) {
           </a>
         </>
       ) : (
-        <TeamForms code={code} entryOpen={entryOpen} />
+        // Also while the room is looked for: who has typed the code goes on with the name.
+        <TeamForms code={code} entryOpen={found?.entryOpen ?? true} />
       )}
     </section>
   );

@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { SeatGrant } from "../../../shared/api.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
@@ -12,10 +12,12 @@ import { Notice } from "../parts/Notice.tsx";
 
 type Way = "new" | "second";
 
-/** A new team by its name, or a second laptop by name and PIN. */
+/** A new team by its name, or a second laptop by name and PIN. The name stays when the way is chosen anew. PAG17 */
 export function TeamForms({ code, entryOpen }: { readonly code: string; readonly entryOpen: boolean }) {
   const { join } = useTexts();
-  const way = useSignal<Way>(entryOpen ? "new" : "second");
+  const chosen = useSignal<Way | null>(null);
+  const way = chosen.value ?? (entryOpen ? "new" : "second");
+  const name = useSignal("");
   return (
     <div class="panel stack">
       {!entryOpen && <Notice tone="warn">{join.entryClosed}</Notice>}
@@ -26,25 +28,25 @@ export function TeamForms({ code, entryOpen }: { readonly code: string; readonly
             <input
               type="radio"
               name="way"
-              checked={way.value === choice}
+              checked={way === choice}
               onChange={() => {
-                way.value = choice;
+                chosen.value = choice;
               }}
             />
             {choice === "new" ? join.newTeam : join.secondLaptop}
           </label>
         ))}
       </fieldset>
-      <TeamForm key={way.value} code={code} way={way.value} />
+      <TeamForm key={way} code={code} way={way} name={name} />
     </div>
   );
 }
 
-function TeamForm({ code, way }: { readonly code: string; readonly way: Way }) {
+function TeamForm(props: { readonly code: string; readonly way: Way; readonly name: Signal<string> }) {
+  const { code, way, name } = props;
   const texts = useTexts();
   const { join } = texts;
   const { call, router, seats, newId } = useApp();
-  const name = useSignal("");
   const pin = useSignal("");
   const nameError = useSignal<string | null>(null);
   const pinError = useSignal<string | null>(null);

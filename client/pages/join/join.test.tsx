@@ -118,3 +118,29 @@ test("the seats of this browser are offered again", async () => {
   const link = [...document.querySelectorAll("a")].find((anchor) => anchor.textContent?.includes("Otters"));
   expect(link?.getAttribute("href")).toBe("/play/K7MPXW/seat-1");
 });
+
+test("PAG17 after the code the name's field has the focus at once, and what is typed stays when the room is found", async () => {
+  const { app } = stageApp({ findRoom: () => ({ ok: true, reply: { ...lobby, entryOpen: false } }) });
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { call } = app;
+  const slow: typeof call = async (name, made) => {
+    await promise;
+    return call(name, made);
+  };
+  await show({ ...app, call: slow }, <JoinPage code="K7MPXW" />);
+  expect(document.activeElement).toBe(document.querySelector("[name=team]"));
+  await fill("team", "Otters");
+  await settle(resolve);
+  expect(page()).toContain(join.entryClosed);
+  expect(document.querySelector<HTMLInputElement>("[name=team]")?.value).toBe("Otters");
+  expect(document.activeElement).toBe(document.querySelector("[name=team]"));
+});
+
+test("PAG17 the name stays when somebody finds that theirs is a second laptop", async () => {
+  const { app } = stageApp({ findRoom: () => found });
+  await show(app, <JoinPage code="K7MPXW" />);
+  await settle();
+  await fill("team", "Otters");
+  await settle(() => find<HTMLElement>("label", join.secondLaptop).querySelector("input")?.click());
+  expect(document.querySelector<HTMLInputElement>("[name=team]")?.value).toBe("Otters");
+});

@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes } from "preact";
-import { useId } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 
 interface FieldProps {
   readonly label: string;
@@ -21,6 +21,12 @@ interface FieldProps {
 /** A labelled input with its hint and, when something is wrong, why. */
 export function Field({ label, name, value, onValue, hint, error, look, type, ...input }: FieldProps) {
   const id = useId();
+  const box = useRef<HTMLInputElement>(null);
+  const isFirst = input.autoFocus === true;
+  useLayoutEffect(() => {
+    // The attribute works once a page: what comes later has to ask. Who is busy elsewhere is left there.
+    if (isFirst && document.activeElement === document.body) box.current?.focus();
+  }, [isFirst]);
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter((part) => part !== "");
   return (
     <div class="field">
@@ -28,6 +34,7 @@ export function Field({ label, name, value, onValue, hint, error, look, type, ..
       <input
         {...input}
         {...inputTypes[type ?? "text"]}
+        ref={box}
         id={id}
         name={name}
         value={value}

@@ -108,7 +108,7 @@ function CardFacts({ card, payPoints }: { readonly card: PublicCard; readonly pa
           <dt>{play.buyBalanceAfter}</dt>
           <dd translate={false}>{format.integer(balanceOf(team) - payPoints)}</dd>
           <dt>{play.buySlots}</dt>
-          <dd>{play.slotsUsed(activePurchases(team).length + 1, slots)}</dd>
+          <dd>{play.slotsOf(activePurchases(team).length + 1, slots)}</dd>
         </>
       )}
     </dl>

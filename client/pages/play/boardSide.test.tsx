@@ -39,7 +39,7 @@ describe("the purchase dialog", () => {
     );
     page.offeredCardId.value = 2;
     expect(dialog()).toContain(`${play.buyBalanceAfter}300`);
-    expect(dialog()).toContain(play.slotsUsed(1, 3));
+    expect(dialog()).toContain(`${play.buySlots}${play.slotsOf(1, 3)}`);
     for (const points of ["400", "300", "200"]) expect(dialog()).toContain(points);
     const release = room.holdReplies();
     await press(play.buyConfirm(200));

@@ -5,6 +5,7 @@ import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { Trouble } from "../../net/http.ts";
 import { pathTo } from "../../store/router.ts";
+import type { OwnSeat } from "../../store/seats.ts";
 import { useApp } from "../AppContext.ts";
 import { Notice } from "../parts/Notice.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
@@ -71,6 +72,7 @@ export function ResultsPage({ code }: { readonly code: string }) {
               <h1>{results.value.title}</h1>
               <p class="muted">{texts.results.finishedAt(texts.format.dateTime(results.value.finishedAt))}</p>
             </div>
+            <WaysBack code={code} seat={ownSeats[0]} />
             <FinalStandings results={results.value} ownTeamIds={ownSeats.map((seat) => seat.teamId)} />
             {ownSeats.map((seat) => (
               <TeamHistory key={seat.seatId} code={code} seat={seat} />
@@ -80,5 +82,28 @@ export function ResultsPage({ code }: { readonly code: string }) {
         )}
       </div>
     </PlainPage>
+  );
+}
+
+/** PAG18 To where people come from: the own team's page, the organizer's console, the big screen. */
+function WaysBack({ code, seat }: { readonly code: string; readonly seat: OwnSeat | undefined }) {
+  const { results: words } = useTexts();
+  const { session } = useApp();
+  return (
+    <div class="row no-print">
+      {seat && (
+        <a class="button" href={pathTo.play(code, seat.seatId)}>
+          {words.backToPlay}
+        </a>
+      )}
+      {session.state.value.type === "signed_in" && (
+        <a class="button" href={pathTo.console(code)}>
+          {words.backToConsole}
+        </a>
+      )}
+      <a class="button" href={pathTo.screen(code)}>
+        {words.backToScreen}
+      </a>
+    </div>
   );
 }

@@ -78,3 +78,20 @@ test("any other refusal is said in words, and can be tried again", async () => {
   expect(page()).toContain(en.httpProblems.foreign_reply({}));
   find("button", words.retry);
 });
+
+test("PAG18 everybody finds the way back: the team to its page, who is signed in to the console, all to the screen", async () => {
+  const link = (name: string) => find<HTMLAnchorElement>("a", name).getAttribute("href");
+  const { app } = stageApp({
+    results: () => ({ ok: true, reply: results }),
+    refresh: () => ({ ok: false, problem: { code: "unreachable" } }),
+    signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
+  });
+  app.seats.keep(seat);
+  await show(app, <ResultsPage code="K7MPXW" />);
+  await settle();
+  expect(link(words.backToPlay)).toBe("/play/K7MPXW/s1");
+  expect(link(words.backToScreen)).toBe("/screen/K7MPXW");
+  expect(page()).not.toContain(words.backToConsole);
+  await settle(() => app.session.signIn("teacher", "secret"));
+  expect(link(words.backToConsole)).toBe("/console/K7MPXW");
+});

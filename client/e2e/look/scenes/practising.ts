@@ -42,6 +42,11 @@ async function showPlay({ texts, show }: Studio, page: Page): Promise<void> {
   await page.getByRole("dialog", { name: texts.help.open }).getByRole("img").first().waitFor();
   await show(page, "how-to-play", "page");
   await page.keyboard.press("Escape");
+  // A task is open when the practice ends.
+  await page.getByRole("group").getByRole("button").first().focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: texts.play.buyTitle }).getByRole("button").last().click();
+  await page.getByRole("textbox", { name: texts.play.answer }).waitFor();
   const finish = page.getByRole("button", { name: words.finish, exact: true });
   await finish.click();
   const dialog = page.getByRole("dialog", { name: words.finishTitle });
@@ -49,7 +54,7 @@ async function showPlay({ texts, show }: Studio, page: Page): Promise<void> {
   await show(page, "practice-finish-question", "page");
   await dialog.getByRole("button", { name: words.finish, exact: true }).click();
   await page.getByRole("heading", { name: words.doneTitle }).waitFor();
-  await show(page, "practice-finished", "page");
+  await show(page, "practice-finished", "task");
 }
 
 /** As after a restart: the browser knows the seat, the server does not know the room. */
