@@ -109,6 +109,28 @@ describe("joining", () => {
       .isRefused("contest_full", { teams: 3 });
   });
 
+  test("ENT4 a name that looks as another team's is taken; a team may take on the look of its own", () => {
+    given(lobby).when(joins(2, "Аnn")).isRefused("team_name_taken", { name: "Аnn" });
+    given(lobby).when(admits(2, "АNN")).isRefused("team_name_taken", { name: "АNN" });
+    given(happened(created(), opens(), joins(1, "Ann"), joins(2, "Bob")))
+      .when(renames(3, "t2", "Аnn"))
+      .isRefused("team_name_taken", { name: "Аnn" });
+    given(lobby)
+      .when(renames(3, "t1", "Аnn"))
+      .gives({ type: "TeamRenamed", name: "Аnn" });
+  });
+
+  test("ENT4 a second laptop finds its team by how the name looks, also where an old contest has two that look the same", () => {
+    given(lobby).when(takesSeat("Аnn", "000001")).gives({ type: "SeatTaken", teamId: "t1" });
+    const [joined] = happened(created(), opens(), joins(1, "Ann"), joins(2, "Bob")).filter(
+      (event) => event.type === "TeamJoined" && event.teamId === "t2",
+    );
+    if (joined?.type !== "TeamJoined") throw new Error("nobody joined");
+    const old = [...lobby, { ...joined, name: "Аnn" }];
+    given(old).when(takesSeat("Ann", "000001")).gives({ type: "SeatTaken", teamId: "t1" });
+    given(old).when(takesSeat("Аnn", "000002")).gives({ type: "SeatTaken", teamId: "t2" });
+  });
+
   test("ENT3 a name with nothing to see", () => {
     given(lobby).when(joins(2, "\u200B \u3164")).isRefused("team_name_invalid");
     given(lobby)

@@ -3,7 +3,7 @@ import type { Command, StampedCommand } from "./commands.ts";
 import type { DecidedEvent } from "./events.ts";
 import type { Rejection } from "./rejections.ts";
 import type { ContestState, RoomLimits, Team } from "./state.ts";
-import { foldTeamName, readTeamName } from "./teamName.ts";
+import { foldTeamName, outlineTeamName, readTeamName } from "./teamName.ts";
 
 type Stamped<Type extends Command["type"]> = StampedCommand<Extract<Command, { type: Type }>>;
 
@@ -129,8 +129,14 @@ export function seatRefusal(
 export function findTeamByName(state: ContestState, typedName: string): Team | null {
   const name = readTeamName(typedName);
   if (name === null) return null;
-  const fold = foldTeamName(name);
-  return presentTeams(state).find((team) => foldTeamName(team.name) === fold) ?? null;
+  const teams = presentTeams(state);
+  const [fold, outline] = [foldTeamName(name), outlineTeamName(name)];
+  // An old contest may hold two that look the same.
+  return (
+    teams.find((team) => foldTeamName(team.name) === fold) ??
+    teams.find((team) => outlineTeamName(team.name) === outline) ??
+    null
+  );
 }
 
 /** Teams that were not removed, in the order of joining. STD5 */
@@ -188,8 +194,10 @@ function newTeam(
 function freeName(state: ContestState, typedName: string, ownId: TeamId | null): string | Rejection {
   const name = readTeamName(typedName);
   if (name === null) return { code: "team_name_invalid" };
-  const fold = foldTeamName(name);
-  const taken = presentTeams(state).some((team) => team.id !== ownId && foldTeamName(team.name) === fold);
+  const outline = outlineTeamName(name);
+  const taken = presentTeams(state).some(
+    (team) => team.id !== ownId && outlineTeamName(team.name) === outline,
+  );
   return taken ? { code: "team_name_taken", params: { name } } : name;
 }
 

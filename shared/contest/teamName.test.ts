@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { foldTeamName, readTeamName } from "./teamName.ts";
+import { foldTeamName, outlineTeamName, readTeamName } from "./teamName.ts";
 
 describe("ENT3 what a name becomes", () => {
   test.each([
@@ -20,7 +20,15 @@ describe("ENT3 what a name becomes", () => {
     ["half a surrogate pair", "A\uD800nn", "Ann"],
     ["emoji", "🚀 Rockets ❤️", "🚀 Rockets ❤️"],
     ["skin tones", "👍🏽", "👍🏽"],
-    ["joined emoji fall apart", "👩\u200D🚀", "👩🚀"],
+    ["a joined emoji", "👩\u200D🚀", "👩\u200D🚀"],
+    ["a family of skin tones", "👩🏽\u200D❤️\u200D👨🏿 us", "👩🏽\u200D❤️\u200D👨🏿 us"],
+    [
+      "flags",
+      "🇫🇷 🏳️\u200D🌈 🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}",
+      "🇫🇷 🏳️\u200D🌈 🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}",
+    ],
+    ["joiners that join nothing", "👩\u200Da\u200D🚀\u200D", "👩a🚀"],
+    ["a flag's letters without a flag", "a\u{E0067}\u{E0062}\u{E007F}", "a"],
     ["signs", "C++ #1", "C++ #1"],
     ["Cyrillic", "Ёжики й", "Ёжики й"],
   ])("ENT3 %s", (_, typed, shown) => {
@@ -39,11 +47,13 @@ describe("ENT3 what a name becomes", () => {
     "\uE000",
     "x".repeat(41),
     "🚀".repeat(41),
+    "👩\u200D🚀".repeat(41),
   ])("ENT3 %j is no name", (typed) => expect(readTeamName(typed)).toBeNull());
 
   test("ENT3 forty characters, counted as characters after cleaning", () => {
     expect(readTeamName("x".repeat(40))).toHaveLength(40);
     expect(readTeamName("🚀".repeat(40))).toBe("🚀".repeat(40));
+    expect(readTeamName("👩\u200D🚀".repeat(40))).toBe("👩\u200D🚀".repeat(40));
     expect(readTeamName(`  ${"e\u0301".repeat(40)}\u200B  `)).toBe("é".repeat(40));
   });
 });
@@ -59,6 +69,25 @@ describe("ENT4 names that would be mistaken for each other", () => {
     ["composition", "Zo\u00EB", "Zoe\u0308"],
   ])("ENT4 %s", (_, one, other) => {
     expect(foldTeamName(readTeamName(one) ?? "")).toBe(foldTeamName(readTeamName(other) ?? "?"));
+  });
+
+  test.each([
+    ["Team A", "Team А"],
+    ["TEAM", "ТЕАМ"],
+    ["СОКОЛ", "COKOЛ"],
+    ["Хор", "Xop"],
+    ["ΑΤΟΜ", "ATOM"],
+  ])("ENT4 %s looks as %s", (one, other) => {
+    expect(outlineTeamName(one)).toBe(outlineTeamName(other));
+    expect(foldTeamName(one)).not.toBe(foldTeamName(other));
+  });
+
+  test("ENT4 emoji of other people and flags of other countries stay apart, joined or not is the same", () => {
+    const scotland = "🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}";
+    const wales = "🏴\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}";
+    expect(outlineTeamName(scotland)).not.toBe(outlineTeamName(wales));
+    expect(outlineTeamName("👩\u200D🚀")).not.toBe(outlineTeamName("👨\u200D🚀"));
+    expect(outlineTeamName("👩\u200D🚀")).toBe(outlineTeamName("👩🚀"));
   });
 
   test("ENT4 others stay apart", () => {
