@@ -19,6 +19,11 @@ export function isRefusal({ code }: Trouble): boolean {
   return !(code === "unreachable" || code === "foreign_reply" || code === "sockets_blocked");
 }
 
+/** Whether it says more to somebody who was live than that the connection was lost. PAG5 RUN12 */
+export function isTelling({ code }: Trouble): boolean {
+  return code === "contest_broken" || code === "foreign_reply" || code === "sockets_blocked";
+}
+
 export type Call<N extends RouteName> = {
   /** Fills `:code` in the route's path. */
   readonly code?: string;

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { dictionaries, useTexts } from "../../i18n/texts.ts";
+import { isTelling } from "../../net/http.ts";
 import { type ContestStore, openContest } from "../../store/contestStore.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
@@ -62,14 +63,17 @@ function OpenedRoom({ store }: { readonly store: ContestStore }) {
   );
 }
 
-function RoomBody() {
+/** The open room, or why it is not open. */
+export function RoomBody() {
   const texts = useTexts();
   const words = texts.console;
   const { store } = useRoom();
   const live = store.live.value;
   const trouble = store.trouble.value;
   const isReady = live !== null && store.privateView.value?.kind === "moderator";
-  const isClosed = store.connection.value === "closed";
+  const connection = store.connection.value;
+  const isTold =
+    trouble && (!isReady || connection === "closed" || (connection !== "live" && isTelling(trouble)));
 
   return (
     <div class="stack">
@@ -78,10 +82,8 @@ function RoomBody() {
       </a>
       <div role="status">
         {!isReady && !trouble && <p class="muted">{texts.status.connecting}</p>}
-        {trouble && (isClosed || !isReady) && <Notice tone="bad">{refusalSentence(texts, trouble)}</Notice>}
-        {isReady && store.connection.value === "reconnecting" && (
-          <Notice tone="warn">{texts.status.reconnecting}</Notice>
-        )}
+        {isTold && <Notice tone="bad">{refusalSentence(texts, trouble)}</Notice>}
+        {isReady && connection === "reconnecting" && <Notice tone="warn">{texts.status.reconnecting}</Notice>}
         {live?.saving === false && <Notice tone="warn">{texts.status.notSaved}</Notice>}
       </div>
       {isReady && (

@@ -1,16 +1,22 @@
+import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { isTelling } from "../../net/http.ts";
 import { lateMs, useRemainingMs } from "../parts/ContestClock.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 
 /** The one line that says why something waits, or hurries: no connection, nothing saved, a pause, the last minutes. */
 export function Banner() {
-  const { status, practice, format } = useTexts();
+  const texts = useTexts();
+  const { status, practice, format } = texts;
   const { store, seat } = usePlay();
   const { contest } = useViews();
   const left = useRemainingMs(store, contest);
 
   const [tone, sentence] = ((): readonly [string, string] => {
-    if (store.connection.value !== "live") return ["warn", status.reconnecting];
+    const trouble = store.trouble.value;
+    if (store.connection.value !== "live") {
+      return ["warn", trouble && isTelling(trouble) ? refusalSentence(texts, trouble) : status.reconnecting];
+    }
     if (store.live.value?.saving === false) return ["warn", status.notSaved];
     if (contest.phase === "paused") return ["warn", status.paused];
     if (contest.phase === "finished") return ["info", seat.practice ? practice.doneTitle : status.finished];

@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { dictionaries } from "../../i18n/texts.ts";
+import type { ContestStore } from "../../store/contestStore.ts";
 import type { App } from "../AppContext.ts";
 import { type Room, RoomContext } from "../console/RoomContext.ts";
 import type { Classroom } from "./classroom.ts";
@@ -12,9 +13,11 @@ export async function showConsole(
   classroom: Classroom,
   content: ComponentChildren,
   app: App = stageApp().app,
+  /** What the store tells instead. */
+  told: Partial<ContestStore> = {},
 ) {
   const said: Room["said"] = signal(null);
-  const store = classroom.storeOfModerator();
+  const store = { ...classroom.storeOfModerator(), ...told };
   const room: Room = {
     store,
     said,
