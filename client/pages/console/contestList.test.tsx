@@ -11,6 +11,7 @@ const contest = (roomCode: string, broken: boolean): ContestSummary => ({
   roomCode,
   title: `Contest ${roomCode}`,
   phase: "running",
+  language: "en",
   createdAt: 0,
   broken,
 });
