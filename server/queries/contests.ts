@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from "kysely";
-import type { ContestDefinition, EventType } from "../../shared/contest/events.ts";
+import { type ContestDefinition, type EventType, phaseAfter } from "../../shared/contest/events.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
 import { storeEvent } from "../../shared/contest/stored/readEvent.ts";
 import type { ContestTable, Tables } from "../db/tables.ts";
@@ -125,28 +125,7 @@ export async function listLiveContestIds(db: Kysely<Tables>): Promise<readonly s
   return rows.map(({ id }) => id);
 }
 
-/** The phase that an event leads to; null: it stays. QRY3 */
-const phaseAfter: Readonly<Record<EventType, Phase | null>> = {
-  ContestCreated: "draft",
-  LobbyOpened: "lobby",
-  ContestStarted: "running",
-  ContestPaused: "paused",
-  ContestInterrupted: "paused",
-  ContestResumed: "running",
-  ContestFinished: "finished",
-  ContestReopened: "running",
-  ScheduleMissed: null,
-  DeadlineMoved: null,
-  EntrySet: null,
-  TeamJoined: null,
-  SeatTaken: null,
-  PinGiven: null,
-  SeatReleased: null,
-  TeamRenamed: null,
-  TeamRemoved: null,
-  CardBought: null,
-  AnswerJudged: null,
-};
+/** The events that lead to another phase. QRY3 */
 const phaseEvents = (Object.keys(phaseAfter) as EventType[]).filter((type) => phaseAfter[type] !== null);
 
 function phaseAfterEvent(type: string): Phase {

@@ -3,6 +3,7 @@ import { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
 import { KnownPin, TeamName } from "../personal.ts";
 import { Board } from "./board.ts";
 import type { Actor } from "./commands.ts";
+import type { Phase } from "./phases.ts";
 import { RulePack } from "./rules.ts";
 import { RoomLimits } from "./state.ts";
 import { themes } from "./themes.ts";
@@ -83,6 +84,29 @@ export const eventData = {
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type EventType = keyof typeof eventData;
+
+/** The phase that an event leads to; null: it stays. */
+export const phaseAfter: Readonly<Record<EventType, Phase | null>> = {
+  ContestCreated: "draft",
+  LobbyOpened: "lobby",
+  ContestStarted: "running",
+  ContestPaused: "paused",
+  ContestInterrupted: "paused",
+  ContestResumed: "running",
+  ContestFinished: "finished",
+  ContestReopened: "running",
+  ScheduleMissed: null,
+  DeadlineMoved: null,
+  EntrySet: null,
+  TeamJoined: null,
+  SeatTaken: null,
+  PinGiven: null,
+  SeatReleased: null,
+  TeamRenamed: null,
+  TeamRemoved: null,
+  CardBought: null,
+  AnswerJudged: null,
+};
 
 /** Who caused an event; `unknown`: the journal does not say it in words of this version. */
 export type EventActor = Actor | { readonly role: "unknown" };

@@ -1,0 +1,64 @@
+import type { Command, CommandType } from "../commands.ts";
+import { minute, seatOf, t0 } from "../testing.ts";
+
+/**
+ * A well-formed example of each command that the contests of the tests accept where its conditions hold, and who may send
+ * it when: the access table written a second time, by hand, so that a slip in `commandAccess` is red.
+ */
+export const commandSamples: {
+  readonly [Type in CommandType]: {
+    readonly command: Extract<Command, { type: Type }>;
+    /** The role, then the phases. */
+    readonly access: string;
+  };
+} = {
+  BuyCard: { command: { type: "BuyCard", cardId: 1 }, access: "team running" },
+  SubmitAnswer: { command: { type: "SubmitAnswer", purchaseId: 1, answer: "42" }, access: "team running" },
+  OpenLobby: { command: { type: "OpenLobby" }, access: "moderator draft" },
+  StartContest: { command: { type: "StartContest" }, access: "moderator lobby" },
+  PauseContest: { command: { type: "PauseContest" }, access: "moderator running" },
+  ResumeContest: { command: { type: "ResumeContest" }, access: "moderator paused" },
+  ExtendContest: { command: { type: "ExtendContest", byMs: minute }, access: "moderator running paused" },
+  FinishContest: { command: { type: "FinishContest" }, access: "moderator running paused" },
+  ReopenContest: { command: { type: "ReopenContest", forMs: minute }, access: "moderator finished" },
+  SetEntry: { command: { type: "SetEntry", open: false }, access: "moderator lobby running paused" },
+  RenameTeam: {
+    command: { type: "RenameTeam", teamId: "t1", name: "Anna" },
+    access: "moderator lobby running paused finished",
+  },
+  RemoveTeam: {
+    command: { type: "RemoveTeam", teamId: "t1" },
+    access: "moderator lobby running paused finished",
+  },
+  ReleaseSeat: {
+    command: { type: "ReleaseSeat", teamId: "t1", seatId: seatOf("t1") },
+    access: "moderator lobby running paused",
+  },
+  JoinContest: {
+    command: { type: "JoinContest", name: "Cid", pin: "123456", seatId: "seat000009" },
+    access: "guest lobby running paused",
+  },
+  TakeSeat: {
+    command: { type: "TakeSeat", name: "Ann", pin: "000001", seatId: "seat000009" },
+    access: "guest lobby running paused",
+  },
+  ReturnTeam: {
+    command: { type: "ReturnTeam", teamId: "t1", seatId: "seat000009" },
+    access: "guest lobby running paused",
+  },
+  AdmitTeam: {
+    command: { type: "AdmitTeam", name: "Cid", pin: "123456" },
+    access: "moderator lobby running paused",
+  },
+  GiveNewPin: {
+    command: { type: "GiveNewPin", teamId: "t1", pin: "654321" },
+    access: "moderator lobby running paused",
+  },
+  StartOnSchedule: { command: { type: "StartOnSchedule" }, access: "time lobby" },
+  FinishOnSchedule: { command: { type: "FinishOnSchedule" }, access: "time running" },
+  Interrupt: { command: { type: "Interrupt", lastAliveAt: t0 }, access: "time lobby running" },
+  RemoveIdleTeams: {
+    command: { type: "RemoveIdleTeams", teamIds: ["t1"] },
+    access: "time lobby running paused",
+  },
+};
