@@ -7,6 +7,9 @@ describe("AUT6 what people type", () => {
     ["abc234", "ABC234"],
     [" abc-234 ", "ABC234"],
     ["ABC 234", "ABC234"],
+    ["ａｂｃ２３４", "ABC234"],
+    ["ＡＢＣ－２３４", "ABC234"],
+    ["ABC–234", "ABC234"],
   ])("AUT6 the room code %j is %s", (typed, code) => expect(RoomCode.parse(typed)).toBe(code));
 
   test.each([
@@ -30,6 +33,7 @@ describe("AUT6 what people type", () => {
 
   test("AUT6 a PIN is six digits, spaces do not count", () => {
     expect(Pin.parse(" 012 345 ")).toBe("012345");
+    expect(Pin.parse("０１２　３４５")).toBe("012345");
     for (const typed of ["12345", "1234567", "12345a", "١٢٣٤٥٦", ""])
       expect(Pin.safeParse(typed).success).toBe(false);
   });

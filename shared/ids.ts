@@ -1,21 +1,22 @@
 import { z } from "zod";
+import { readTypedCode, readTypedPin } from "./typedCodes.ts";
 
 /** Room codes and PINs are read aloud and typed by hand: no look-alikes (0 O 1 I L). */
 export const roomCodeAlphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 export const roomCodeLength = 6;
 export const pinLength = 6;
 
-/** A room code as people type it: any case, spaces and dashes ignored. Output is canonical (upper case). AUT6 */
+/** A room code as people type it. Output is canonical. AUT6 */
 export const RoomCode = z
   .string()
   .max(40)
-  .transform((typed) => typed.toUpperCase().replace(/[\s-]/g, ""))
+  .transform(readTypedCode)
   .pipe(z.string().regex(new RegExp(`^[${roomCodeAlphabet}]{${roomCodeLength}}$`), "not a room code"));
 
 export const Pin = z
   .string()
   .max(20)
-  .transform((typed) => typed.replace(/\s/g, ""))
+  .transform(readTypedPin)
   .pipe(z.string().regex(/^\d{6}$/, "a PIN is six digits"));
 
 /** A time that somebody may mean, in ms since 1970: of the years 2000 to 2099. AUT12 */

@@ -14,7 +14,8 @@ test("every page's address leads back to it", () => {
   expect(readPage(pathTo.results(code))).toEqual({ name: "results", code });
 });
 
-test("a code is read as people type it", () => {
+test("AUT6 a code is read as people type it", () => {
+  expect(readPage("/join/ＡＢＣ－２３４")).toEqual({ name: "join", code: "ABC234" });
   expect(readPage("/join/abc-234/")).toEqual({ name: "join", code: "ABC234" });
   expect(readPage("/join/abc%20234")).toEqual({ name: "join", code: "ABC234" });
 });

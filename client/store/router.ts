@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
+import { readTypedCode } from "../../shared/typedCodes.ts";
 
 /** Which page an address means. */
 export type Page =
@@ -16,7 +17,7 @@ export function readPage(pathname: string): Page {
     .split("/")
     .filter((part) => part !== "")
     .map(decode);
-  const code = typedCode(second);
+  const code = readTypedCode(second);
   if (rest.length > 0) return { name: "unknown" };
   if (first === "play" && second !== "" && third !== "") return { name: "play", code, seatId: third };
   if (third !== "") return { name: "unknown" };
@@ -32,11 +33,6 @@ export function readPage(pathname: string): Page {
 /** The room code of the contest that a page is about; null for none. */
 export function contestOf(page: Page): string | null {
   return "code" in page && page.code !== "" ? page.code : null;
-}
-
-/** A room code as the server writes it: people type any case, spaces and dashes. */
-export function typedCode(typed: string): string {
-  return typed.toUpperCase().replace(/[\s-]/g, "");
 }
 
 /** The address of each page; the only place that knows it. */

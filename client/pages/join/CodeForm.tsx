@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
+import { readTypedCode } from "../../../shared/typedCodes.ts";
 import { useTexts } from "../../i18n/texts.ts";
-import { pathTo, typedCode } from "../../store/router.ts";
+import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
 
@@ -13,7 +14,7 @@ export function CodeForm(props: { readonly code: string; readonly error: string 
 
   const submit = (event: Event) => {
     event.preventDefault();
-    const code = typedCode(typed.value);
+    const code = readTypedCode(typed.value);
     if (code === "") error.value = join.codeMissing;
     else if (code === props.code) location.reload();
     else router.go(pathTo.join(code));

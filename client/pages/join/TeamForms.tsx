@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { SeatGrant } from "../../../shared/api.ts";
+import { readTypedPin } from "../../../shared/typedCodes.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { Answer } from "../../net/http.ts";
@@ -74,8 +75,7 @@ function TeamForm(props: { readonly code: string; readonly way: Way; readonly na
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
     nameError.value = name.value.trim() === "" ? join.nameMissing : null;
-    pinError.value =
-      way === "second" && !/^\d{6}$/.test(pin.value.replace(/\s/g, "")) ? join.pinMissing : null;
+    pinError.value = way === "second" && !/^\d{6}$/.test(readTypedPin(pin.value)) ? join.pinMissing : null;
     if (nameError.value || pinError.value || isWorking.value) return;
     isWorking.value = true;
     const answer = await askInLine({

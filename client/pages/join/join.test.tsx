@@ -90,7 +90,7 @@ test("a second laptop needs a PIN of six digits; a wrong one is said beside it",
   await fill("pin", "12345");
   await submit();
   expect(page()).toContain(join.pinMissing);
-  await fill("pin", "123 456");
+  await fill("pin", "１２３ 456");
   await submit();
   expect(asked.map(({ name }) => name)).toEqual(["findRoom", "takeSeat"]);
   const pin = document.querySelector("[name=pin]")?.closest(".field");
