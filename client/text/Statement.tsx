@@ -35,7 +35,9 @@ export function Statement({ source, lang }: StatementProps) {
     () =>
       html === null || !drawn.current
         ? undefined
-        : allowKeyboardScrolling(drawn.current.querySelectorAll<HTMLElement>(".katex-display, pre")),
+        : allowKeyboardScrolling(
+            drawn.current.querySelectorAll<HTMLElement>(".katex-display, pre, .statement-table"),
+          ),
     [html],
   );
   if (html === null) {

@@ -1,7 +1,7 @@
 import createPurifier from "dompurify";
 
 const markdownTags =
-  "a blockquote br code em h1 h2 h3 h4 h5 h6 hr img li ol p pre s strong table tbody td th thead tr ul";
+  "a blockquote br code div em h1 h2 h3 h4 h5 h6 hr img li ol p pre s strong table tbody td th thead tr ul";
 const formulaTags =
   "span svg path line math semantics menclose mglyph mi mn mo mover mpadded mphantom mroot mrow mspace msqrt mstyle " +
   "msub msubsup msup mfrac mtable mtd mtext mtr munder munderover";

@@ -96,6 +96,13 @@ describe("Markdown", () => {
     expect(page.querySelectorAll("strong, em, ol > li, td")).toHaveLength(5);
   });
 
+  test("PAG20 a table stands in a frame that scrolls, and brings nothing else along", () => {
+    const page = drawn("| a | b |\n|---|---|\n| 1000000 | <div class=x>2</div> |");
+    expect(page.querySelector(".statement-table > table")).not.toBeNull();
+    expect(page.querySelectorAll("div.x")).toHaveLength(0);
+    expect(page.querySelectorAll("td")).toHaveLength(2);
+  });
+
   test("HTML is text", () => {
     expect(drawn("2 <b>x</b> < 3").textContent?.trim()).toBe("2 <b>x</b> < 3");
   });

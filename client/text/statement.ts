@@ -14,6 +14,9 @@ const MAX_DRAWN_CHARACTERS = 1_000_000;
 const parser = new MarkdownIt({ html: false, linkify: false, breaks: true });
 parser.validateLink = (url) => isLink(url) || isPicture(url);
 mathRules(parser, drawFormula);
+// PAG20 A table that is wider than a phone scrolls by itself, rather than break its numbers.
+parser.renderer.rules.table_open = () => '<div class="statement-table"><table>';
+parser.renderer.rules.table_close = () => "</table></div>";
 arithmeticLines(parser);
 arithmeticEmphasis(parser);
 

@@ -86,7 +86,7 @@ const contents: Readonly<Record<Language, Contents>> = {
         first: {
           kind: "number",
           statement:
-            "Two dice are thrown. The probability that the sum of the points is at most $k$ is\n\n$$P(k) = \\frac{1}{36}\\sum_{i=2}^{k} \\left(6 - \\lvert 7 - i \\rvert\\right), \\qquad 2 \\le k \\le 12.$$\n\nFind the probability that the sum is at most $4$, that is $P(4)$, and write it as a fraction. Then check yourself: how many of the $36$ equally likely pairs $(a, b)$ have $a + b \\le 4$?",
+            "Two dice are thrown. The probability that the sum of the points is at most $k$ is\n\n$$P(k) = \\frac{1}{36}\\sum_{i=2}^{k} \\left(6 - \\lvert 7 - i \\rvert\\right), \\qquad 2 \\le k \\le 12.$$\n\nFind the probability that the sum is at most $4$, that is $P(4)$, and write it as a fraction. Then check yourself: how many of the $36$ equally likely pairs $(a, b)$ have $a + b \\le 4$?\n\n| throws of two dice, all of them together | 36 | 1000000 | 3000000 |\n|---|---|---|---|\n| as expected | 6 | 166667 | 500000 |",
           answer: "1/6",
         },
       },
@@ -127,7 +127,7 @@ const contents: Readonly<Record<Language, Contents>> = {
         first: {
           kind: "number",
           statement:
-            "Бросают две кости. Вероятность того, что сумма очков не больше $k$, равна\n\n$$P(k) = \\frac{1}{36}\\sum_{i=2}^{k} \\left(6 - \\lvert 7 - i \\rvert\\right), \\qquad 2 \\le k \\le 12.$$\n\nНайдите вероятность того, что сумма не больше $4$, то есть $P(4)$, и запишите её дробью. Проверьте себя: у скольких из $36$ равновозможных пар $(a, b)$ выполнено $a + b \\le 4$?",
+            "Бросают две кости. Вероятность того, что сумма очков не больше $k$, равна\n\n$$P(k) = \\frac{1}{36}\\sum_{i=2}^{k} \\left(6 - \\lvert 7 - i \\rvert\\right), \\qquad 2 \\le k \\le 12.$$\n\nНайдите вероятность того, что сумма не больше $4$, то есть $P(4)$, и запишите её дробью. Проверьте себя: у скольких из $36$ равновозможных пар $(a, b)$ выполнено $a + b \\le 4$?\n\n| бросков двух костей, всех вместе | 36 | 1000000 | 3000000 |\n|---|---|---|---|\n| ожидается | 6 | 166667 | 500000 |",
           answer: "1/6",
         },
       },
