@@ -5,7 +5,11 @@ import type { SeatBook } from "./seats.ts";
 
 /** Starts a practice and goes there; else says why not. `title` is the board's, for the list of own seats. */
 export async function startPractice(
-  { call, seats, router }: { readonly call: CallRoute; readonly seats: SeatBook; readonly router: Router },
+  {
+    call,
+    seats,
+    router,
+  }: { readonly call: CallRoute; readonly seats: SeatBook; readonly router: Pick<Router, "go"> },
   { board, minutes }: PracticeChoice,
   title: string,
 ): Promise<Trouble | null> {

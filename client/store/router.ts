@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { readTypedCode } from "../../shared/typedCodes.ts";
+import { createLayers, type Layers } from "./layers.ts";
 
 /** Which page an address means. */
 export type Page =
@@ -51,6 +52,8 @@ export interface Router {
   go(path: string): void;
   /** Without a step for the back button. */
   replace(path: string): void;
+  /** Something lies over the page that the back button takes away; see `Layers`. */
+  readonly openLayer: Layers["open"];
 }
 
 /** Follows the address bar; links to our own pages are followed without loading the page anew. */
@@ -59,12 +62,17 @@ export function startRouter(): Router {
   const read = () => {
     page.value = readPage(location.pathname);
   };
+  const layers = createLayers(history, (work) => void setTimeout(work));
   const go = (path: string) => {
-    history.pushState(null, "", withSwitches(path, location.search));
+    const address = withSwitches(path, location.search);
+    if (layers.isAtStep()) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
     read();
     scrollTo(0, 0);
   };
-  addEventListener("popstate", read);
+  addEventListener("popstate", () => {
+    if (!layers.takesStep()) read();
+  });
   document.addEventListener("click", (event) => {
     const path = followedPath(event);
     if (path === null) return;
@@ -74,6 +82,7 @@ export function startRouter(): Router {
   return {
     page,
     go,
+    openLayer: layers.open,
     replace(path) {
       history.replaceState(null, "", withSwitches(path, location.search));
       read();

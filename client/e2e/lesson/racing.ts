@@ -34,6 +34,14 @@ export async function raceOfClass(room: LessonRoom): Promise<void> {
     const places = async () => (await screen.standings()).slice(0, 2).map(({ place }) => place);
     await eventually(places, [1, 1]);
   });
+  await report.step("PAG21 Back closes the purchase dialog; the Twins are where they were", async () => {
+    const address = twins.page.url();
+    await twins.press(cardOf(room, "Geometry", 300));
+    await twins.purchaseDialog().waitFor();
+    await twins.page.goBack();
+    await twins.purchaseDialog().waitFor({ state: "hidden" });
+    deepStrictEqual(twins.page.url(), address);
+  });
   await loseAndTakeRelief(room);
   await comeLate(room);
   await reloadWhileTyping(room);

@@ -2,6 +2,8 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, expect, test } from "vitest";
+import { AppContext } from "../AppContext.ts";
+import { stageApp } from "../testing/stage.tsx";
 import { Dialog } from "./Dialog.tsx";
 
 afterEach(() => {
@@ -14,18 +16,21 @@ async function open() {
   document.querySelector<HTMLElement>("#before")?.focus();
   const page = document.querySelector("#page");
   if (!page) throw new Error("no page");
+  const { app, pressBack } = stageApp();
   let closed = 0;
   const close = () => void closed++;
   const draw = (content: preact.ComponentChildren) => act(() => render(content, page));
   await draw(
-    <Dialog title="Buy?" onClose={close}>
-      <button type="button">No</button>
-      <button type="button" data-first-focus>
-        Yes
-      </button>
-    </Dialog>,
+    <AppContext.Provider value={app}>
+      <Dialog title="Buy?" onClose={close}>
+        <button type="button">No</button>
+        <button type="button" data-first-focus>
+          Yes
+        </button>
+      </Dialog>
+    </AppContext.Provider>,
   );
-  return { close: () => draw(null), closed: () => closed };
+  return { close: () => draw(null), closed: () => closed, pressBack };
 }
 
 const press = (key: string, shiftKey = false) =>
@@ -59,4 +64,12 @@ test("where the browser has modal dialogs, one of them is shown", async () => {
   const { close } = await open();
   await close();
   expect(calls).toEqual(["shown", "closed"]);
+});
+
+test("PAG21 the back button closes it, and means the page again once it is closed", async () => {
+  const { close, closed, pressBack } = await open();
+  expect(pressBack()).toBe(true);
+  expect(closed()).toBe(1);
+  await close();
+  expect(pressBack()).toBe(false);
 });

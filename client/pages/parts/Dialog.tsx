@@ -1,10 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useApp } from "../AppContext.ts";
 import { openModal } from "./openModal.ts";
 
 /**
- * A modal question. While it is shown the page behind is inert; when it goes, the focus returns to where it was. What
- * has `data-first-focus` gets the focus at first.
+ * A modal question. While it is shown the page behind is inert; when it goes, the focus returns to where it was. The back
+ * button closes it as Escape does. What has `data-first-focus` gets the focus at first.
  */
 export function Dialog(props: {
   readonly title: string;
@@ -13,6 +14,7 @@ export function Dialog(props: {
   readonly onClose: () => void;
   readonly children: ComponentChildren;
 }) {
+  const { router } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const onClose = useRef(props.onClose);
@@ -23,8 +25,12 @@ export function Dialog(props: {
     if (!shown) return;
     const close = openModal(shown, () => onClose.current());
     shown.querySelector<HTMLElement>("[data-first-focus]")?.focus();
-    return close;
-  }, []);
+    const leave = router.openLayer(() => onClose.current()); // PAG21
+    return () => {
+      leave();
+      close();
+    };
+  }, [router]);
 
   return (
     // The keyboard closes it by Escape, which the browser reports as `cancel`.

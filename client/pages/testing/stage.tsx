@@ -10,6 +10,7 @@ import { createMemoryStorage } from "../../store/browserStorage.ts";
 import { createDrafts } from "../../store/drafts.ts";
 import { createFirstVisit } from "../../store/firstVisit.ts";
 import { createJoinAddress } from "../../store/joinAddress.ts";
+import { createLayers } from "../../store/layers.ts";
 import { createPreferences } from "../../store/preferences.ts";
 import { readPage } from "../../store/router.ts";
 import { createScreenShow } from "../../store/screenShow.ts";
@@ -38,11 +39,12 @@ export function stageApp(replies: Replies = {}) {
     visited.push(path);
     page.value = readPage(path);
   };
+  const layers = createLayers({ state: null, pushState: () => {}, back: () => {} }, () => {});
   const system = signal({ dark: false, contrast: false, still: true });
   let ids = 0;
   const app: App = {
     call,
-    router: { page, go, replace: go },
+    router: { page, go, replace: go, openLayer: layers.open },
     storage,
     preferences: createPreferences(storage, ["en"], system),
     sounds: createSounds({
@@ -60,7 +62,7 @@ export function stageApp(replies: Replies = {}) {
     mountBoard: () => ({ destroy: () => {} }),
     pageAge: signal("current"),
   };
-  return { app, asked, visited };
+  return { app, asked, visited, pressBack: () => layers.takesStep() };
 }
 
 /** Shows something of a page in the document, in English. */
