@@ -233,6 +233,9 @@ export const en = {
     takeSeat: "Take a seat",
     inLine: (place: number, seconds: number) =>
       `Many come in at once: you are number ${integer(place)} in line, in about ${integer(seconds)} s. Stay on this page: it lets you in by itself.`,
+    deviceNumber: "This laptop has the number",
+    waitsForClick:
+      "Wrong PINs were tried for this team many times, so somebody of the team, or your teacher, must let you in: tell them the number. Stay on this page, it lets you in by itself. Check name and PIN, too: with a wrong one you wait in vain.",
     working: "One moment …",
     nameMissing: "Choose a name for your team first.",
     pinMissing: "Type the six digits of the PIN.",
@@ -244,6 +247,16 @@ export const en = {
     continueAs: (name: string) => `Continue as ${name}`,
     forget: (name: string) => `Forget ${name}`,
     roomOf: (code: string) => `room ${code}`,
+  },
+  entrance: {
+    door: "A laptop wants a seat",
+    device: "A laptop with the number",
+    wantsToJoin: "wants a seat of your team",
+    wantsIn: "wants a seat of",
+    doorWhy:
+      "It has the PIN, but wrong ones were tried many times. Let it in only if you see this number on it.",
+    letIn: "Let in",
+    sendAway: "No",
   },
   status: {
     connecting: "Connecting …",
@@ -524,6 +537,23 @@ export const en = {
     },
     socketless: (count: number) =>
       `${count === 1 ? "A team's page reaches this server but gets" : `The pages of ${count} teams reach this server but get`} no live connection (WebSocket): a filter, a proxy or a part of the network stops it. Another network or browser may help:`,
+    crowd: {
+      title: "Many teams from one address",
+      burst: (n: number, seconds: number) =>
+        `${integer(n)} teams came within ${integer(seconds)} s from one address,`,
+      steady: "Teams come faster than one a second from one address,",
+      waiting: "More wait in line there.",
+      here: (present: number, absent: number) =>
+        absent === 0
+          ? `${teams(present)} of it are here.`
+          : `${teams(present)} of it are here; of them ${integer(absent)} were never connected.`,
+      removeAbsent: (absent: number) => `Remove the ${integer(absent)} never connected`,
+      removeAll: (present: number) => `Remove all ${integer(present)}`,
+      lift: "These are ours",
+      removeAllTitle: (present: number) => `Remove all ${teams(present)}?`,
+      removeAllText: (wereHere: number) =>
+        `${teams(wereHere)} of them were connected or have bought something. They leave the contest for good.`,
+    },
     noTeams: "No team yet.",
     teamColumns: {
       place: "Place",

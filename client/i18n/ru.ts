@@ -242,6 +242,9 @@ export const ru: Texts = {
     takeSeat: "Занять место",
     inLine: (place: number, seconds: number) =>
       `Сейчас входят многие: вы в очереди под номером ${integer(place)}, примерно через ${integer(seconds)} с. Не закрывайте страницу: она впустит вас сама.`,
+    deviceNumber: "Номер этого ноутбука —",
+    waitsForClick:
+      "PIN-код этой команды много раз вводили неверно, поэтому вас должен впустить кто-то из команды или учитель: назовите им номер. Не закрывайте страницу, она впустит вас сама. Проверьте и название с PIN-кодом: с неверным ждать напрасно.",
     working: "Минутку …",
     nameMissing: "Сначала придумайте название команды.",
     pinMissing: "Введите шесть цифр PIN-кода.",
@@ -253,6 +256,16 @@ export const ru: Texts = {
     continueAs: (name) => `Продолжить как ${name}`,
     forget: (name) => `Забыть ${name}`,
     roomOf: (code) => `комната ${code}`,
+  },
+  entrance: {
+    door: "Ноутбук просит место",
+    device: "Ноутбук с номером",
+    wantsToJoin: "просит место в вашей команде",
+    wantsIn: "просит место в команде",
+    doorWhy:
+      "PIN-код он знает, но неверные вводили много раз. Впустите, только если видите на нём этот номер.",
+    letIn: "Впустить",
+    sendAway: "Нет",
   },
   status: {
     connecting: "Подключение …",
@@ -535,6 +548,22 @@ export const ru: Texts = {
     },
     socketless: (count: number) =>
       `${count === 1 ? "Страница одной команды видит этот сервер, но не получает" : `Страницы команд (${count}) видят этот сервер, но не получают`} живого соединения (WebSocket): его не пропускает фильтр, прокси или часть сети. Может помочь другая сеть или другой браузер:`,
+    crowd: {
+      title: "Много команд с одного адреса",
+      burst: (n: number, seconds: number) => `За ${integer(seconds)} с вошло ${teams(n)} с одного адреса,`,
+      steady: "Команды входят быстрее одной в секунду с одного адреса,",
+      waiting: "Другие там ждут в очереди.",
+      here: (present: number, absent: number) =>
+        absent === 0
+          ? `Сейчас оттуда здесь ${teams(present)}.`
+          : `Сейчас оттуда здесь ${teams(present)}; из них ни разу не были на связи: ${integer(absent)}.`,
+      removeAbsent: (absent: number) => `Удалить тех, кого не было на связи (${integer(absent)})`,
+      removeAll: (present: number) => `Удалить всех (${integer(present)})`,
+      lift: "Это наши",
+      removeAllTitle: (present: number) => `Удалить всех: ${teams(present)}?`,
+      removeAllText: (wereHere: number) =>
+        `Были на связи или уже что-то купили: ${teams(wereHere)}. Они покинут соревнование насовсем.`,
+    },
     noTeams: "Команд пока нет.",
     teamColumns: {
       place: "Место",

@@ -1,5 +1,11 @@
 import type { RoomSeat } from "../../shared/api.ts";
-import type { ClockNotice, Draft, GoodbyeReason, PrivateMessage } from "../../shared/protocol.ts";
+import type {
+  ClockNotice,
+  Draft,
+  EntranceView,
+  GoodbyeReason,
+  PrivateMessage,
+} from "../../shared/protocol.ts";
 import type { WireState } from "../../shared/wireState.ts";
 import { backoffMs } from "./backoff.ts";
 import type { Trouble } from "./http.ts";
@@ -29,6 +35,7 @@ export interface LinkEvents {
   state(state: WireState): void;
   private(message: PrivateMessage): void;
   drafts(drafts: readonly Draft[]): void;
+  entrance(view: EntranceView): void;
   goodbye(reason: GoodbyeReason): void;
   /** What a moderator should know of the server's clock; null for nothing. Told again and again. */
   clock(notice: ClockNotice | null): void;
@@ -71,6 +78,7 @@ const final: ReadonlySet<Trouble["code"]> = new Set([
   "unknown_team",
   "unknown_seat",
   "team_removed",
+  "team_gone",
 ]);
 
 export function openRoomLink(parts: LinkParts, events: LinkEvents): RoomLink {
@@ -110,6 +118,10 @@ export function openRoomLink(parts: LinkParts, events: LinkEvents): RoomLink {
         drafts: (drafts) => {
           heard();
           if (isMine()) events.drafts(drafts);
+        },
+        entrance: (view) => {
+          heard();
+          if (isMine()) events.entrance(view);
         },
         goodbye: ({ reason }) => {
           if (!isMine()) return;

@@ -1,5 +1,6 @@
 import type {
   Draft,
+  EntranceView,
   PrivateMessage,
   RoomMessages,
   RoomReply,
@@ -14,6 +15,7 @@ export interface RoomEvents {
   state(state: WireState): void;
   private(message: PrivateMessage): void;
   drafts(drafts: readonly Draft[]): void;
+  entrance(view: EntranceView): void;
   goodbye(message: RoomMessages["goodbye"]): void;
   /** The connection ended; nothing more is told. */
   left(): void;

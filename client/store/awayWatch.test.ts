@@ -71,6 +71,8 @@ function openPage() {
     serverNow: () => Date.now(),
     send: async () => ({ ok: false, rejection: { code: "internal" } }),
     drafts: createSharedDrafts(() => 0),
+    entrance: signal({ crowds: [], knocks: [] }),
+    settle: async () => null,
     task: async () => null,
     close() {},
   };

@@ -126,3 +126,14 @@ test("the last view stays while the connection is lost", async () => {
 test("the clock follows the server", () => {
   expect(Math.abs(store.serverNow() - (1_000_000 + performance.now()))).toBeLessThan(2);
 });
+
+test("BUD8 AUT15 who wants in is shown as it was told last, and to nobody without a connection", async () => {
+  const knock = { id: "0123456789abcdef", teamId: "t1", number: 417 };
+  server.last().events.entrance({ crowds: [], knocks: [knock] });
+  expect(store.entrance.value.knocks).toEqual([knock]);
+  const answer = { teamId: "t1", knockId: knock.id, letIn: true };
+  expect(await store.settle("knock", answer)).toMatchObject({ ok: true });
+  server.last().cut();
+  expect(store.entrance.value.knocks).toEqual([]);
+  expect(await store.settle("knock", answer)).toBeNull();
+});

@@ -3,9 +3,12 @@ import type { PrivateView } from "../../shared/contest/view.ts";
 import type {
   ClockNotice,
   CommandReply,
+  EntranceView,
   GoodbyeReason,
   PrivateMessage,
   RoomReply,
+  RoomRequest,
+  RoomRequestType,
 } from "../../shared/protocol.ts";
 import { type LiveView, readWireState, type WireState } from "../../shared/wireState.ts";
 import { joinRoom } from "../net/colyseusRoom.ts";
@@ -48,6 +51,10 @@ export interface ContestStore {
   send(command: SentCommand): Promise<CommandReply>;
   /** What the team's laptops are writing, this one's words among them. */
   readonly drafts: SharedDrafts;
+  /** Who wants in, for those who may say something to it. */
+  readonly entrance: ReadonlySignal<EntranceView>;
+  /** Says what becomes of a crowd, or of a device at a team's door; null without a connection. */
+  settle<T extends "crowd" | "knock">(type: T, payload: RoomRequest<T>): Promise<RoomReply[T] | null>;
   /** A card's task, for moderators; null without a connection. */
   task(cardId: number): Promise<RoomReply["task"] | null>;
   close(): void;
@@ -84,6 +91,8 @@ export interface StoreParts extends LinkParts {
 
 const tellBlockedEveryMs = 60_000;
 
+const nobodyWaits: EntranceView = { crowds: [], knocks: [] };
+
 export function createContestStore(parts: StoreParts): ContestStore {
   const live = signal<LiveView | null>(null);
   const privateView = signal<PrivateView | null>(null);
@@ -91,6 +100,7 @@ export function createContestStore(parts: StoreParts): ContestStore {
   const trouble = signal<Trouble | null>(null);
   const goodbye = signal<GoodbyeReason | null>(null);
   const clockNotice = signal<ClockNotice | null>(null);
+  const entrance = signal(nobodyWaits);
 
   let socket: RoomSocket | null = null;
   let feed: PrivateFeed = null;
@@ -140,6 +150,18 @@ export function createContestStore(parts: StoreParts): ContestStore {
     }
   }
 
+  /** Null without a connection, or when it breaks. */
+  async function ask<T extends RoomRequestType>(
+    type: T,
+    payload: RoomRequest<T>,
+  ): Promise<RoomReply[T] | null> {
+    try {
+      return socket ? await socket.request(type, payload) : null;
+    } catch {
+      return null;
+    }
+  }
+
   const link = openRoomLink(parts, {
     connection(next) {
       connection.value = next;
@@ -157,12 +179,16 @@ export function createContestStore(parts: StoreParts): ContestStore {
       if (!next) arrived = null;
       // The new connection begins with the whole view; a change without it would be a gap.
       if (next === null) feed = null;
+      if (next === null) entrance.value = nobodyWaits; // told anew on coming in
       outbox.connect(next);
       drafts.connect(next);
     },
     state: takeState,
     private: takeMessage,
     drafts: (told) => drafts.take(told),
+    entrance(view) {
+      entrance.value = view;
+    },
     clock(notice) {
       const known = clockNotice.peek();
       if (known?.type !== notice?.type || known?.byMs !== notice?.byMs) clockNotice.value = notice;
@@ -183,13 +209,9 @@ export function createContestStore(parts: StoreParts): ContestStore {
     serverNow: () => parts.clock.now(),
     send: (command) => outbox.send(command),
     drafts,
-    async task(cardId) {
-      try {
-        return socket ? await socket.request("task", { cardId }) : null;
-      } catch {
-        return null;
-      }
-    },
+    entrance,
+    settle: (type, payload) => ask(type, payload),
+    task: (cardId) => ask("task", { cardId }),
     close() {
       stopWaking();
       batch(() => link.close());

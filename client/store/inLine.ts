@@ -1,36 +1,56 @@
 import type { RouteName } from "../../shared/api.ts";
-import type { Answer } from "../net/http.ts";
+import { type Answer, isRefusal, type Trouble } from "../net/http.ts";
 
-/** Where somebody stands who waits to be let in. */
-export interface PlaceInLine {
-  readonly place: number;
-  readonly seconds: number;
-}
+/** What somebody waits for who is to be let in. */
+export type EntryWait =
+  /** Their turn. */
+  | { readonly for: "turn"; readonly place: number; readonly seconds: number }
+  /** A click of the team or of the teacher, who know this device by its number. */
+  | { readonly for: "click"; readonly number: number };
 
 /** Asked again at least so often: the place is kept, and what is shown stays true. */
 const mostBetweenMs = 5_000;
 
 /**
- * Asks until the answer is another than "in line"; `tell` shows the place meanwhile, and null in the end. `ask` sends
- * the same command id each time. Null when `isGone` said so: nobody waits for the answer any more. BUD5
+ * Asks until the answer is another than that one has to wait; `tell` shows for what meanwhile, and null in the end. `ask`
+ * sends the same command id each time; a network that is away for a moment loses no place. Null when `isGone` said so:
+ * nobody waits for the answer any more. BUD5, AUT15
  */
 export async function askInLine<N extends RouteName>(parts: {
   readonly ask: () => Promise<Answer<N>>;
-  readonly tell: (place: PlaceInLine | null) => void;
+  readonly tell: (wait: EntryWait | null) => void;
   readonly sleep: (ms: number) => Promise<void>;
   readonly isGone: () => boolean;
 }): Promise<Answer<N> | null> {
   const { ask, tell, sleep, isGone } = parts;
+  let isWaiting = false;
   for (;;) {
     const answer = await ask();
     if (isGone()) return null;
-    if (answer.ok || answer.problem.code !== "in_line") {
+    const wait = answer.ok ? null : waitOf(answer.problem);
+    if (wait) {
+      isWaiting = true;
+      tell(wait);
+    } else if (answer.ok || !isWaiting || isRefusal(answer.problem)) {
       tell(null);
       return answer;
     }
-    const { place, seconds } = answer.problem.params ?? {};
-    tell({ place: Number(place ?? 1), seconds: Number(seconds ?? 1) });
-    await sleep(Math.min(mostBetweenMs, Number(seconds ?? 1) * 1000));
+    await sleep(Math.min(mostBetweenMs, secondsOf(answer) * 1000));
     if (isGone()) return null;
   }
+}
+
+function waitOf({ code, params = {} }: Trouble): EntryWait | null {
+  switch (code) {
+    case "in_line":
+      return { for: "turn", place: Number(params["place"] ?? 1), seconds: Number(params["seconds"] ?? 1) };
+    case "waits_for_team":
+      return { for: "click", number: Number(params["number"] ?? 0) };
+    default:
+      return null;
+  }
+}
+
+function secondsOf(answer: Answer<RouteName>): number {
+  return answer.ok ? 0 : Number(answer.problem.params?.["seconds"] ?? 1);
 }

@@ -6,13 +6,15 @@ import { isTelling } from "../../net/http.ts";
 import { type ContestStore, openContest } from "../../store/contestStore.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
+import { KnockNotices } from "../parts/KnockNotices.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { useContestTheme } from "../parts/useContestTheme.ts";
 import { AddressPanel } from "./AddressPanel.tsx";
 import { AdmitForm } from "./AdmitForm.tsx";
 import { ClockNotice } from "./ClockNotice.tsx";
 import { ControlPanel } from "./ControlPanel.tsx";
-import { type Room, RoomContext, useRoom } from "./RoomContext.ts";
+import { CrowdNotices } from "./CrowdNotices.tsx";
+import { type Room, RoomContext, useRoom, useRoomViews } from "./RoomContext.ts";
 import { SocketlessNotice } from "./SocketlessNotice.tsx";
 import { TeamTable } from "./TeamTable.tsx";
 
@@ -90,6 +92,8 @@ export function RoomBody() {
         <div class="room">
           <SocketlessNotice />
           <ClockNotice />
+          <CrowdNotices />
+          <Knocks />
           <ControlPanel />
           <Said />
           <TeamTable />
@@ -100,6 +104,21 @@ export function RoomBody() {
         </div>
       )}
     </div>
+  );
+}
+
+/** At any team's door. */
+function Knocks() {
+  const { store, said } = useRoom();
+  const { contest } = useRoomViews();
+  return (
+    <KnockNotices
+      store={store}
+      nameOf={(teamId) => contest.teams[teamId]?.name ?? ""}
+      say={(sentence) => {
+        said.value = { tone: "bad", sentence };
+      }}
+    />
   );
 }
 

@@ -30,6 +30,7 @@ import {
   textOf,
 } from "../testing/stage.tsx";
 import { ControlPanel } from "./ControlPanel.tsx";
+import { CrowdNotices } from "./CrowdNotices.tsx";
 import { NewContestForm } from "./NewContestForm.tsx";
 import { SocketlessNotice } from "./SocketlessNotice.tsx";
 import { TeamTable } from "./TeamTable.tsx";
@@ -143,6 +144,71 @@ describe("the table of teams", () => {
     expect(room.state.value.teams.t1?.seats).toEqual([]);
     // Its laptop may do nothing any more.
     expect(() => room.happens(starts(), byTeam(1, "t1", { type: "BuyCard", cardId: 1 }))).toThrow();
+  });
+});
+
+describe("BUD8 BUD9 many teams of one address", () => {
+  const crowd = {
+    id: "0123456789abcdef",
+    label: "…4.17",
+    burst: 61,
+    seconds: 10,
+    waiting: false,
+    present: 61,
+    absent: 60,
+  };
+
+  async function told(changes: Partial<typeof crowd> = {}) {
+    const room = lesson();
+    const { said } = await showConsole(room, <CrowdNotices />);
+    await settle(() => {
+      room.entrance.value = { crowds: [{ ...crowd, ...changes }], knocks: [] };
+    });
+    return { room, said };
+  }
+  const page = () => textOf(document.body);
+
+  test("are told in figures, with the end of the address", async () => {
+    await told();
+    expect(page()).toContain("61 teams came within 10 s from one address, …4.17.");
+    expect(page()).toContain("61 teams of it are here; of them 60 were never connected.");
+    expect(page()).not.toContain(words.crowd.waiting);
+    clear();
+    await told({ burst: 0, waiting: true, absent: 0 });
+    expect(page()).toContain(words.crowd.steady);
+    expect(page()).toContain(words.crowd.waiting);
+  });
+
+  test("are settled by one click: those never connected removed, the entry closed, or taken for ours", async () => {
+    const { room, said } = await told();
+    await press(words.crowd.removeAbsent(60));
+    await press(actions.closeEntry);
+    await press(words.crowd.lift);
+    const payload = (act: string) => ({ type: "crowd", payload: { crowdId: crowd.id, act } });
+    expect(room.settled).toEqual([payload("remove_absent"), payload("close_entry"), payload("lift")]);
+    expect(said.value).toEqual({ tone: "good", sentence: words.done });
+  });
+
+  test("are all removed after a question only, when somebody was there as one of them", async () => {
+    const { room } = await told();
+    await press(`${words.crowd.removeAll(61)} …`);
+    expect(document.querySelector("dialog")?.textContent).toContain(words.crowd.removeAllText(1));
+    await press(en.app.cancel);
+    expect(room.settled).toEqual([]);
+    await press(`${words.crowd.removeAll(61)} …`);
+    await press(words.crowd.removeAll(61));
+    expect(room.settled).toEqual([{ type: "crowd", payload: { crowdId: crowd.id, act: "remove_all" } }]);
+  });
+
+  test("settled by another moderator a moment ago: said so", async () => {
+    const { room, said } = await told();
+    room.settlement = { ok: false, rejection: { code: "already_settled" } };
+    await press(words.crowd.lift);
+    expect(said.value).toEqual({ tone: "bad", sentence: en.rejections.already_settled({}) });
+    await settle(() => {
+      room.entrance.value = { crowds: [], knocks: [] };
+    });
+    expect(page()).toBe("");
   });
 });
 

@@ -5,7 +5,7 @@ import { readTypedPin } from "../../../shared/typedCodes.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { Answer } from "../../net/http.ts";
-import { askInLine, type PlaceInLine } from "../../store/inLine.ts";
+import { askInLine, type EntryWait } from "../../store/inLine.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
@@ -54,14 +54,21 @@ function TeamForm(props: { readonly code: string; readonly way: Way; readonly na
   const isWorking = useSignal(false);
   /** The same wish keeps its id: a reply that was lost on the way does not make a second team. */
   const wish = useRef<{ readonly key: string; readonly id: string; readonly secret: string } | null>(null);
-  const inLine = useSignal<PlaceInLine | null>(null);
-  const isGone = useRef(false);
+  const wait = useSignal<EntryWait | null>(null);
+  /** The try whose answer counts; whoever leaves, or writes something else, waits for none any more. */
+  const currentTry = useRef<object | null>(null);
   useEffect(
     () => () => {
-      isGone.current = true;
+      currentTry.current = null;
     },
     [],
   );
+  const stopWaiting = () => {
+    if (!wait.value) return;
+    currentTry.current = null;
+    wait.value = null;
+    isWorking.value = false;
+  };
 
   async function send(): Promise<Answer<"joinRoom" | "takeSeat">> {
     const key = JSON.stringify([way, name.value, pin.value]);
@@ -78,13 +85,15 @@ function TeamForm(props: { readonly code: string; readonly way: Way; readonly na
     pinError.value = way === "second" && !/^\d{6}$/.test(readTypedPin(pin.value)) ? join.pinMissing : null;
     if (nameError.value || pinError.value || isWorking.value) return;
     isWorking.value = true;
+    const thisTry = {};
+    currentTry.current = thisTry;
     const answer = await askInLine({
       ask: send,
-      tell: (place) => {
-        inLine.value = place;
+      tell: (told) => {
+        wait.value = told;
       },
       sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-      isGone: () => isGone.current,
+      isGone: () => currentTry.current !== thisTry,
     });
     if (!answer) return;
     isWorking.value = false;
@@ -111,6 +120,7 @@ function TeamForm(props: { readonly code: string; readonly way: Way; readonly na
         autocomplete="off"
         autoFocus
         onValue={(value) => {
+          stopWaiting();
           name.value = value;
           nameError.value = null;
         }}
@@ -126,17 +136,31 @@ function TeamForm(props: { readonly code: string; readonly way: Way; readonly na
           inputMode="numeric"
           autocomplete="off"
           onValue={(value) => {
+            stopWaiting();
             pin.value = value;
             pinError.value = null;
           }}
         />
       )}
-      <div role="status">
-        {inLine.value && <Notice tone="info">{join.inLine(inLine.value.place, inLine.value.seconds)}</Notice>}
-      </div>
+      <div role="status">{wait.value && <WaitNotice wait={wait.value} />}</div>
       <button type="submit" class="button" data-look="main" aria-disabled={isWorking.value}>
         {isWorking.value ? join.working : way === "new" ? join.join : join.takeSeat}
       </button>
     </form>
+  );
+}
+
+/** Why this page is not in yet, and what is to be done about it. */
+function WaitNotice({ wait }: { readonly wait: EntryWait }) {
+  const { join } = useTexts();
+  if (wait.for === "turn") return <Notice tone="info">{join.inLine(wait.place, wait.seconds)}</Notice>;
+  return (
+    <Notice tone="info">
+      {join.deviceNumber}{" "}
+      <strong class="code" data-figure="device-number" translate={false}>
+        {wait.number}
+      </strong>
+      . {join.waitsForClick}
+    </Notice>
   );
 }

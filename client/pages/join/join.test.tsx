@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { RouteReply } from "../../../shared/api.ts";
 import { en } from "../../i18n/en.ts";
 import { clear, fill, find, settle, show, stageApp, submit, textOf } from "../testing/stage.tsx";
@@ -10,7 +10,13 @@ const lobby: RouteReply["findRoom"] = { title: "Spring", phase: "lobby", entryOp
 const found = { ok: true, reply: lobby } as const;
 const grant = { ok: true, reply: { teamId: "t1", seatId: "seat-1", seatToken: "token" } } as const;
 
-afterEach(clear);
+afterEach(() => {
+  clear();
+  vi.useRealTimers();
+});
+
+/** The page's own waits come to their end. */
+const passes = (ms: number) => settle(() => vi.advanceTimersByTimeAsync(ms));
 
 const page = () => textOf(document.querySelector("main"));
 
@@ -143,4 +149,55 @@ test("PAG17 the name stays when somebody finds that theirs is a second laptop", 
   await fill("team", "Otters");
   await settle(() => find<HTMLElement>("label", join.secondLaptop).querySelector("input")?.click());
   expect(document.querySelector<HTMLInputElement>("[name=team]")?.value).toBe("Otters");
+});
+
+test("AUT15 a second laptop shows its number while it waits for a click, and comes in by itself, with the same id", async () => {
+  vi.useFakeTimers();
+  const waits = { code: "waits_for_team", params: { number: 417, seconds: 3 } } as const;
+  let asked = 0;
+  const ids = new Set<string>();
+  const { app, visited } = stageApp({
+    findRoom: () => found,
+    takeSeat({ body: { id } }) {
+      ids.add(id);
+      return ++asked < 3 ? { ok: false, problem: waits } : grant;
+    },
+  });
+  await show(app, <JoinPage code="K7MPXW" />);
+  await settle();
+  await settle(() => find<HTMLElement>("label", join.secondLaptop).querySelector("input")?.click());
+  await fill("team", "Otters");
+  await fill("pin", "123456");
+  await submit();
+  expect(textOf(document.querySelector("[data-figure=device-number]"))).toBe("417");
+  expect(page()).toContain(join.waitsForClick);
+  await passes(3_000);
+  expect(asked).toBe(2);
+  await passes(3_000);
+  expect(visited).toEqual(["/play/K7MPXW/seat-1"]);
+  expect(ids.size).toBe(1);
+});
+
+test("AUT15 whoever writes something else waits no more, and asks for what is written now", async () => {
+  vi.useFakeTimers();
+  const pins: string[] = [];
+  const { app } = stageApp({
+    findRoom: () => found,
+    takeSeat({ body: { pin } }) {
+      pins.push(pin);
+      return { ok: false, problem: { code: "waits_for_team", params: { number: 417, seconds: 3 } } };
+    },
+  });
+  await show(app, <JoinPage code="K7MPXW" />);
+  await settle();
+  await settle(() => find<HTMLElement>("label", join.secondLaptop).querySelector("input")?.click());
+  await fill("team", "Otters");
+  await fill("pin", "123456");
+  await submit();
+  await fill("pin", "123457");
+  expect(page()).not.toContain(join.waitsForClick);
+  await passes(60_000);
+  expect(pins).toEqual(["123456"]);
+  await submit();
+  expect(pins).toEqual(["123456", "123457"]);
 });

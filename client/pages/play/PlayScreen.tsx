@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
+import { KnockNotices } from "../parts/KnockNotices.tsx";
 import { Arriving } from "./Arriving.tsx";
 import { AwayNotice } from "./AwayNotice.tsx";
 import { Banner } from "./Banner.tsx";
@@ -51,6 +52,7 @@ function Sections() {
       <PlayHeader />
       {seat.practice && <PracticeBar practice={seat.practice} />}
       <Banner />
+      <Knocks />
       <AwayNotice />
       <FirstStrip />
       <main class="play-main" id="content" tabIndex={-1}>
@@ -72,6 +74,12 @@ function Sections() {
       )}
     </div>
   );
+}
+
+/** Devices that want a seat of this team. */
+function Knocks() {
+  const { store, announce } = usePlay();
+  return <KnockNotices store={store} say={announce} />;
 }
 
 function SectionBar({ section }: { readonly section: Signal<Section> }) {

@@ -6,6 +6,7 @@ import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import { StateCard } from "../parts/StateCard.tsx";
+import { ComeBack } from "./ComeBack.tsx";
 import { usePlay } from "./PlayContext.ts";
 import { PracticeGone } from "./PracticeGone.tsx";
 
@@ -26,6 +27,7 @@ export function Refused({ children }: { readonly children: ComponentChildren }) 
   }, [isForEver, seat, seats]);
 
   if (!isOver) return <>{children}</>;
+  if ((goodbye ?? trouble?.code) === "team_gone") return <ComeBack />;
   if (seat.practice && trouble?.code === "unknown_room") return <PracticeGone practice={seat.practice} />;
   const title = goodbye ? texts.goodbyes[goodbye].title : texts.play.refusedTitle;
   const reason = goodbye

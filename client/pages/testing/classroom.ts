@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Actor, StampedCommand } from "../../../shared/contest/commands.ts";
 import { decide } from "../../../shared/contest/decide.ts";
 import { evolve, replay } from "../../../shared/contest/evolve.ts";
@@ -6,7 +6,7 @@ import { outcomeOf } from "../../../shared/contest/outcome.ts";
 import type { ContestState } from "../../../shared/contest/state.ts";
 import { type created, happened, seatOf, t0 } from "../../../shared/contest/testing.ts";
 import { type Audience, viewFor } from "../../../shared/contest/viewFor.ts";
-import type { CommandReply } from "../../../shared/protocol.ts";
+import type { CommandReply, EntranceView, RoomReply } from "../../../shared/protocol.ts";
 import type { LiveView } from "../../../shared/wireState.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { createSharedDrafts } from "../../store/sharedDrafts.ts";
@@ -24,6 +24,11 @@ export interface Classroom {
   storeOfModerator(): ContestStore;
   /** All that was sent through the stores. */
   readonly sent: StampedCommand[];
+  /** Who wants in, as everybody is told. */
+  readonly entrance: Signal<EntranceView>;
+  /** What was said to it through the stores, and how that is answered. */
+  readonly settled: { readonly type: "crowd" | "knock"; readonly payload: object }[];
+  settlement: RoomReply["crowd" | "knock"] | null;
   /** While set, replies wait; call it to let them come. */
   holdReplies(): () => void;
 }
@@ -58,6 +63,11 @@ export function openClassroom(
       trouble: signal(null),
       goodbye: signal(null),
       clockNotice: signal(null),
+      entrance: classroom.entrance,
+      async settle(type, payload) {
+        classroom.settled.push({ type, payload });
+        return classroom.settlement;
+      },
       serverNow: () => t0 + classroom.now,
       async send(sent) {
         // PINs are the server's to give.
@@ -80,6 +90,9 @@ export function openClassroom(
     now: 0,
     online: {},
     sent: [],
+    entrance: signal({ crowds: [], knocks: [] }),
+    settled: [],
+    settlement: { ok: true },
     happens(...done) {
       for (const stamped of done) {
         const reply = carryOut(stamped);

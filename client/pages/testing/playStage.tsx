@@ -14,8 +14,8 @@ export async function showPlay(
   content: ComponentChildren,
   /** What the store tells instead. */
   told: Partial<ContestStore> = {},
+  { app }: Pick<ReturnType<typeof stageApp>, "app"> = stageApp(),
 ) {
-  const { app } = stageApp();
   const announced: string[] = [];
   const roomCode = classroom.state.value.roomCode;
   const seat = { seatId: seatOf(teamId), seatToken: "token", teamId, roomCode, teamName: "", takenAt: 0 };

@@ -1,0 +1,83 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { refusalSentence } from "../../i18n/sentences.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import { isRefusal, type Trouble } from "../../net/http.ts";
+import { askInLine, type EntryWait } from "../../store/inLine.ts";
+import { pathTo } from "../../store/router.ts";
+import { useApp } from "../AppContext.ts";
+import { PlainPage } from "../parts/PlainPage.tsx";
+import { StateCard } from "../parts/StateCard.tsx";
+import { usePlay } from "./PlayContext.ts";
+
+const tryAgainMs = 3_000;
+
+/** The team went because nobody was there: this page makes it anew by itself, with its name and PIN. ENT22 */
+export function ComeBack() {
+  const texts = useTexts();
+  const { call, router, seats, newId } = useApp();
+  const { seat } = usePlay();
+  const wait = useSignal<EntryWait | null>(null);
+  const trouble = useSignal<Trouble | null>(null);
+  /** The same wish keeps its id: a reply that was lost on the way does not make a second team. */
+  const wish = useRef({ id: newId(), secret: newId() });
+
+  useEffect(() => {
+    let isGone = false;
+    const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+    const ask = () =>
+      call("returnToRoom", { code: seat.roomCode, token: seat.seatToken, body: wish.current });
+    const comeBack = async () => {
+      for (;;) {
+        const answer = await askInLine({
+          ask,
+          tell: (told) => {
+            wait.value = told;
+          },
+          sleep,
+          isGone: () => isGone,
+        });
+        if (!answer) return;
+        if (answer.ok) {
+          seats.keep({ ...seat, ...answer.reply, takenAt: Date.now() });
+          seats.forget(seat.seatId);
+          return router.replace(pathTo.play(seat.roomCode, answer.reply.seatId));
+        }
+        trouble.value = answer.problem;
+        if (answer.problem.code === "team_removed") seats.forget(seat.seatId);
+        if (isRefusal(answer.problem)) return;
+        await sleep(tryAgainMs);
+        if (isGone) return;
+      }
+    };
+    void comeBack();
+    return () => {
+      isGone = true;
+    };
+  }, [call, router, seats, seat, wait, trouble]);
+
+  const refused = trouble.value;
+  const isOver = refused !== null && isRefusal(refused);
+  return (
+    <PlainPage width="narrow">
+      <div class="panel">
+        <StateCard picture="seat" level={1} title={texts.goodbyes.team_gone.title}>
+          <p role="status">
+            {refused ? refusalSentence(texts, refused) : texts.goodbyes.team_gone.text}
+            {wait.value?.for === "turn" && ` ${texts.join.inLine(wait.value.place, wait.value.seconds)}`}
+          </p>
+          {isOver && (
+            <div class="row">
+              <a class="button" data-look="main" href={pathTo.join(seat.roomCode)}>
+                {texts.play.joinAgain}
+              </a>
+              <button type="button" class="button" onClick={() => location.reload()}>
+                {texts.app.reload}
+              </button>
+            </div>
+          )}
+        </StateCard>
+      </div>
+    </PlainPage>
+  );
+}
