@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { readContestCsv } from "../server/files/contestCsv.ts";
 import type { Board } from "../shared/contest/board.ts";
+import { boardOf } from "../shared/contestFile/boardOf.ts";
 import type { Random } from "./random.ts";
 
 const fullBoard = { rows: 12, columns: 12 };
@@ -27,7 +28,7 @@ export function makeContestFile(
   });
   const read = readContestCsv(csv, "en");
   if (!read.ok) throw new Error(`the contest file is wrong: ${JSON.stringify(read.problems)}`);
-  return { csv, board: read.board };
+  return { csv, board: boardOf({ board: read.board, media: {} }) };
 }
 
 function task(die: number, statement: string, random: Random) {

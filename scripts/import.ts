@@ -1,15 +1,16 @@
-// Makes a contest from a CSV file: in the database itself, or through the server when that is running.
+// Makes a contest from a CSV file or a contest document: in the database itself, or through the server when that is running.
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { parseArgs } from "node:util";
+import { z } from "zod";
 import { createFirstOrganizer } from "../server/auth/organizer.ts";
 import { openDatabase } from "../server/db/database.ts";
 import { DatabaseInUse } from "../server/db/databaseInUse.ts";
 import { type Env, readEnv } from "../server/env.ts";
 import { isEverywhere } from "../server/http/addresses.ts";
-import { makeContest, type NewContestFile } from "../server/making/makeContest.ts";
+import { importContest, type NewContestFile } from "../server/making/importContest.ts";
 import { startupSentence } from "../server/ops/startupErrors.ts";
 import { findAccountByLogin } from "../server/queries/accounts.ts";
 import type { Problem, RouteBody, RouteReply } from "../shared/api.ts";
@@ -17,8 +18,18 @@ import { themes } from "../shared/contest/themes.ts";
 import { encodings } from "../shared/contestFile/encodings.ts";
 import { MAX_FILE_BYTES } from "../shared/contestFile/limits.ts";
 import { describeFileProblem, type FileProblem } from "../shared/contestFile/problems.ts";
+import { fileSettings } from "../shared/contestFile/settings.ts";
 
-const usage = `Usage: npm run import -- FILE.csv [--title TEXT] [--language en|ru] [--minutes 40] [--theme ${themes.join("|")}] [--encoding NAME]`;
+const usage = `Usage: npm run import -- FILE.csv|FILE.json [--title TEXT] [--language en|ru] [--minutes N] [--theme ${themes.join("|")}] [--encoding NAME]`;
+
+/** What each setting may be, as the command names it. */
+const optionSentences: Readonly<Record<keyof typeof fileSettings, string>> = {
+  title: "--title has 1 to 120 characters, on one line.",
+  language: "--language is en or ru.",
+  theme: `--theme is ${themes.join(", ")}.`,
+  durationMs: "--minutes is a whole number from 1 to 1440.",
+  encoding: `--encoding is one of ${encodings.join(", ")}.`,
+};
 
 /** Ends the program with one sentence and without a stack. */
 class Refused extends Error {}
@@ -27,8 +38,8 @@ let env: Env | null = null;
 try {
   env = readEnv();
   const contest = await readArguments();
-  const roomCode = (await importHere(env, contest)) ?? (await importByServer(env, contest));
-  console.log(`Imported “${contest.title}”. Its room code is ${roomCode}; open the lobby on the console.`);
+  const { title, roomCode } = (await importHere(env, contest)) ?? (await importByServer(env, contest));
+  console.log(`Imported “${title}”. Its room code is ${roomCode}; open the lobby on the console.`);
 } catch (error) {
   const sentence = error instanceof Refused ? error.message : startupSentence(error, env);
   console.error(sentence ?? error);
@@ -36,29 +47,19 @@ try {
 }
 
 async function readArguments(): Promise<NewContestFile> {
-  const { file, title, language, minutes, ...chosenLook } = readCommandLine();
-  if (language !== "en" && language !== "ru") throw new Refused(`--language is en or ru.\n${usage}`);
-  const theme = themes.find((known) => known === chosenLook.theme);
-  if (chosenLook.theme !== undefined && !theme)
-    throw new Refused(`--theme is ${themes.join(", ")}.\n${usage}`);
-  if (!/^\d{1,4}$/.test(minutes) || Number(minutes) < 1 || Number(minutes) > 24 * 60) {
-    throw new Refused(`--minutes is a whole number from 1 to 1440.\n${usage}`);
+  const { file, minutes, ...given } = readCommandLine();
+  // A document has a title of its own; a table is called as its file.
+  const isTable = !/\.json$/i.test(file);
+  const settings = z.object(fileSettings).safeParse({
+    ...given,
+    title: given.title ?? (isTable ? path.basename(file).replace(/\.csv$/i, "") : undefined),
+    durationMs: minutes === undefined ? undefined : Number(/^\d{1,4}$/.test(minutes) ? minutes : 0) * 60_000,
+  });
+  if (!settings.success) {
+    const option = settings.error.issues[0]?.path[0] as keyof typeof optionSentences;
+    throw new Refused(`${optionSentences[option]}\n${usage}`);
   }
-  const encoding = encodings.find((known) => known === chosenLook.encoding);
-  if (chosenLook.encoding !== undefined && !encoding)
-    throw new Refused(`--encoding is one of ${encodings.join(", ")}.\n${usage}`);
-  const chosen = title ?? path.basename(file).replace(/\.csv$/i, "");
-  if (chosen.trim() === "" || chosen.length > 120) throw new Refused("--title has 1 to 120 characters.");
-  return {
-    file: await readFileHere(file),
-    encoding,
-    title: chosen,
-    language,
-    theme,
-    durationMs: Number(minutes) * 60_000,
-    startsAt: null,
-    rules: {},
-  };
+  return { ...settings.data, file: await readFileHere(file), startsAt: null };
 }
 
 function readCommandLine() {
@@ -67,8 +68,8 @@ function readCommandLine() {
       allowPositionals: true,
       options: {
         title: { type: "string" },
-        language: { type: "string", default: "en" },
-        minutes: { type: "string", default: "40" },
+        language: { type: "string" },
+        minutes: { type: "string" },
         theme: { type: "string" },
         encoding: { type: "string" },
       },
@@ -90,8 +91,10 @@ async function readFileHere(file: string): Promise<Uint8Array> {
   }
 }
 
+type Imported = RouteReply["createContest"];
+
 /** Null when a running server has the database. */
-async function importHere(env: Env, contest: NewContestFile): Promise<string | null> {
+async function importHere(env: Env, contest: NewContestFile): Promise<Imported | null> {
   const database = await openDatabase(env).catch((error: unknown) => {
     if (error instanceof DatabaseInUse) return null;
     throw error;
@@ -106,15 +109,15 @@ async function importHere(env: Env, contest: NewContestFile): Promise<string | n
     }
     const owner = first?.account ?? (await findAccountByLogin(db, env.organizer.login));
     if (!owner) throw new Refused(`There is no account ${env.organizer.login}: set REGATTA_LOGIN.`);
-    const made = await makeContest(db, contest, { ownerAccountId: owner.id, limits: env.limits, now });
+    const made = await importContest(db, contest, { ownerAccountId: owner.id, limits: env.limits, now });
     if (!made.ok) throw refusedFile(made.problems);
-    return made.roomCode;
+    return made;
   } finally {
     await database.close();
   }
 }
 
-async function importByServer(env: Env, contest: NewContestFile): Promise<string> {
+async function importByServer(env: Env, contest: NewContestFile): Promise<Imported> {
   const host = isEverywhere(env.host) ? "127.0.0.1" : env.host;
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${env.port}`;
   const { login } = env.organizer;
@@ -128,7 +131,7 @@ async function importByServer(env: Env, contest: NewContestFile): Promise<string
   };
   const made: RouteReply["createContest"] = await post(`${url}/api/contests`, body, signedIn.accessToken);
   await post(`${url}/api/auth/sign-out`, null, signedIn.accessToken);
-  return made.roomCode;
+  return made;
 }
 
 async function post<Reply>(url: string, body: object | null, token?: string): Promise<Reply> {

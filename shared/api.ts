@@ -3,13 +3,13 @@ import type { CheckerKind } from "./contest/checkers/readers.ts";
 import { type Phase, phases } from "./contest/phases.ts";
 import type { RejectionCode } from "./contest/rejections.ts";
 import { RulePack } from "./contest/rules.ts";
-import { type Theme, themes } from "./contest/themes.ts";
+import type { Theme } from "./contest/themes.ts";
 import type { LedgerLine, PurchaseView } from "./contest/view.ts";
-import { encodings } from "./contestFile/encodings.ts";
+import { fileSettings } from "./contestFile/settings.ts";
 import { CommandId, EntrySecret, Instant, Pin } from "./ids.ts";
 import { personal } from "./personal.ts";
 import { type PracticeMinutes, practiceMinutes } from "./practice.ts";
-import { personLine, personText } from "./text.ts";
+import { personText } from "./text.ts";
 
 /** Who a route serves. `organizer` needs an access token, `team` a seat token, `owner` an organizer who owns the contest. */
 export type RouteRole = "anyone" | "team" | "organizer" | "owner";
@@ -78,7 +78,7 @@ export const routes = {
     body: null,
     maxBytes: 0,
   },
-  /** Makes a contest, in draft, from a file in the CSV form. Nothing is made when the file has a problem. */
+  /** Makes a contest, in draft, from a table as CSV or a contest document as JSON. Nothing is made when the file has a problem. */
   createContest: {
     method: "POST",
     path: "/api/contests",
@@ -86,20 +86,12 @@ export const routes = {
     contest: null,
     phases: null,
     body: z.strictObject({
-      title: personLine(120).min(1),
-      language: z.enum(["en", "ru"]),
-      theme: z.enum(themes).optional(),
-      durationMs: z
-        .int()
-        .min(60_000)
-        .max(24 * 60 * 60 * 1000),
+      ...fileSettings,
       /** ms since 1970; null: started by hand. */
       startsAt: Instant.nullable(),
       rules: RulePack.unwrap().partial(),
       /** The file's bytes in base64. */
       file: z.base64().max(1_500_000),
-      /** Of the file's text; absent: the server finds out. */
-      encoding: z.enum(encodings).optional(),
     }),
     maxBytes: 1_600_000,
   },
@@ -309,7 +301,7 @@ export interface RouteReply {
   readonly refresh: { readonly accessToken: string; readonly login: string };
   readonly signOut: Record<string, never>;
   readonly listContests: { readonly contests: readonly ContestSummary[] };
-  readonly createContest: { readonly roomCode: string };
+  readonly createContest: { readonly roomCode: string; readonly title: string };
   readonly findRoom: {
     readonly title: string;
     readonly theme?: Theme;

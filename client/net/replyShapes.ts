@@ -44,7 +44,7 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
   refresh: signedIn,
   signOut: {},
   listContests: { contests: list },
-  createContest: { roomCode: text },
+  createContest: { roomCode: text, title: text },
   findRoom: { title: text, theme, phase: text, entryOpen: ["boolean", "there"] },
   joinRoom: grant,
   returnToRoom: grant,

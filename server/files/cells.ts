@@ -12,12 +12,6 @@ export interface TaskCells {
 /** Notes a problem of the row being read; the row itself is added by whoever reads it. */
 export type Report = (problem: FileProblem) => void;
 
-/** A cell as a message quotes it. */
-export function quote(cell: string): string {
-  const line = cell.replace(/\s+/gu, " ");
-  return line.length > 60 ? `${line.slice(0, 59).toWellFormed()}…` : line;
-}
-
 export function linesOf(cell: string): readonly string[] {
   return cell
     .split("\n")

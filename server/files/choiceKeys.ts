@@ -1,6 +1,7 @@
 import { fileProblem } from "../../shared/contestFile/problems.ts";
+import { quote } from "../../shared/contestFile/quote.ts";
 import { looselySeenText, seenText } from "../../shared/contestFile/seenText.ts";
-import { linesOf, quote, type Report, type TaskCells } from "./cells.ts";
+import { linesOf, type Report, type TaskCells } from "./cells.ts";
 
 /** The choice that the cells describe, as its checker's schema takes it; what is wrong is reported. FIL1 */
 export function describeChoice({ answer, choices }: TaskCells, report: Report): unknown {

@@ -1,14 +1,21 @@
-import { Board, type Card } from "../../shared/contest/board.ts";
+import { MAX_CARDS } from "../../shared/contest/board.ts";
 import type { Checker } from "../../shared/contest/checkers/checker.ts";
 import type { NumberLanguage } from "../../shared/contest/checkers/numberGrammar.ts";
 import { checkerKinds } from "../../shared/contest/checkers/readers.ts";
+import type { ContestDocument, DocumentCard } from "../../shared/contestFile/ContestDocument.ts";
 import { type FileProblem, fileProblem } from "../../shared/contestFile/problems.ts";
-import { quote, type Report } from "./cells.ts";
+import { quote } from "../../shared/contestFile/quote.ts";
+import type { Report } from "./cells.ts";
 import { columnName, readCsvTable, type TableRow } from "./csvTable.ts";
 import { readChecker } from "./taskCells.ts";
 
 export type ContestCsv =
-  | { readonly ok: true; readonly board: Board }
+  | {
+      readonly ok: true;
+      readonly board: ContestDocument["board"];
+      /** By card id, as a spreadsheet counts. */
+      readonly rowOfCard: ReadonlyMap<number, number>;
+    }
   | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 const requiredColumns = ["row", "column", "category", "price", "kind", "statement", "answer"] as const;
@@ -16,7 +23,6 @@ const columns = [...requiredColumns, "choices", "tolerance", "exact"] as const;
 type Column = (typeof columns)[number];
 
 const MAX_PROBLEMS = 50;
-const MAX_CARDS = 144;
 const MAX_SIDE = 12;
 const MAX_PRICE = 100_000;
 const MAX_CATEGORY = 60;
@@ -48,19 +54,19 @@ export function readContestCsv(text: string, language: NumberLanguage): ContestC
 }
 
 /** A card that has no number yet: the whole board decides it. */
-type PlacedCard = Omit<Card, "id">;
+interface PlacedCard {
+  readonly tableRow: number;
+  readonly card: Omit<DocumentCard, "id">;
+}
 
-function layOut(cards: readonly PlacedCard[]): ContestCsv {
-  const board = Board.safeParse({
-    rows: Math.max(...cards.map((card) => card.row)),
-    columns: Math.max(...cards.map((card) => card.column)),
-    cards: cards
-      .toSorted((a, b) => a.row - b.row || a.column - b.column)
-      .map((card, index) => ({ id: index + 1, ...card })),
-  });
-  if (board.success) return { ok: true, board: board.data };
-  // A rule that boards learn later still refuses the file.
-  return { ok: false, problems: [fileProblem("unreadable_task", {})] };
+function layOut(placed: readonly PlacedCard[]): ContestCsv {
+  const sorted = placed.toSorted((a, b) => a.card.row - b.card.row || a.card.column - b.card.column);
+  const board = {
+    rows: Math.max(...placed.map(({ card }) => card.row)),
+    columns: Math.max(...placed.map(({ card }) => card.column)),
+    cards: sorted.map(({ card }, index) => ({ id: index + 1, ...card })),
+  };
+  return { ok: true, board, rowOfCard: new Map(sorted.map(({ tableRow }, index) => [index + 1, tableRow])) };
 }
 
 function checkHeader(header: TableRow, rows: readonly TableRow[]): FileProblem[] {
@@ -136,14 +142,8 @@ function readCard(
   const checker = readKey(cell, language, report);
   if (problems.length > problemsBefore || checker === null) return null;
   if (place.row === null || place.column === null || pricePoints === null) return null;
-  return {
-    row: place.row,
-    column: place.column,
-    category,
-    pricePoints,
-    task: { version: 1, statement, checker },
-    earlierTasks: [],
-  };
+  const at = { row: place.row, column: place.column };
+  return { tableRow: row.row, card: { ...at, category, pricePoints, task: { statement, checker } } };
 }
 
 type Cell = (column: Column) => string;

@@ -1,9 +1,11 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { classicRules } from "../../shared/contest/rules.ts";
 import { describeFileProblem, type FileProblem } from "../../shared/contestFile/problems.ts";
 import { readContestFile } from "./readContestFile.ts";
 
 function problemsOf(bytes: string): readonly FileProblem[] {
-  const read = readContestFile(Buffer.from(bytes, "latin1"), { language: "en" });
+  const read = readContestFile(Buffer.from(bytes, "latin1"), { title: "T", language: "en" });
   return read.ok ? [] : read.problems;
 }
 
@@ -22,7 +24,7 @@ describe("FIL5 what is no contest file says what it is, once", () => {
     ["a spreadsheet", zip("[Content_Types].xml", "xl/workbook.xml"), "spreadsheet_file", /CSV UTF-8/],
     [
       "an OpenDocument table",
-      zip("mimetype") + "application/vnd.oasis.opendocument.spreadsheet",
+      `${zip("mimetype")}application/vnd.oasis.opendocument.spreadsheet`,
       "spreadsheet_file",
       /CSV UTF-8/,
     ],
@@ -47,5 +49,74 @@ describe("FIL5 what is no contest file says what it is, once", () => {
       expect(describeFileProblem("en", problem)).toMatch(sentence);
       expect(describeFileProblem("ru", problem)).toMatch(/[а-я].*\.$/u);
     }
+  });
+});
+
+const stored = readFileSync(new URL("../../shared/contestFile/stored/version1.json", import.meta.url));
+
+describe("FIL6 a contest document is read as a table is", () => {
+  test("with its own title, language and rules", () => {
+    const read = readContestFile(stored, {});
+    expect(read).toMatchObject({
+      ok: true,
+      document: { title: "Пробная регата", language: "ru", rules: { slots: 2 } },
+    });
+  });
+
+  test("but for what is said beside it", () => {
+    const read = readContestFile(stored, {
+      title: "7 B",
+      durationMs: 60_000,
+      rules: { slots: 5 },
+      theme: "dark",
+    });
+    expect(read).toMatchObject({
+      document: { title: "7 B", durationMs: 60_000, theme: "dark", rules: { slots: 5, startPoints: 400 } },
+    });
+  });
+
+  test.each([
+    ["in another language", {}, stored, "other_language"],
+    ["cut off", {}, stored.subarray(0, 400), "json_broken"],
+    ["with a comma too many", {}, Buffer.from('{"format": "regatta-contest",\n}'), "json_broken"],
+    ["of something else", {}, Buffer.from('[{"question": "What?"}]'), "json_not_a_contest"],
+    ["deeply nested", {}, Buffer.from("[".repeat(500_000)), "json_broken"],
+    ["too large", {}, Buffer.concat([stored, Buffer.alloc(1024 * 1024, " ")]), "too_large"],
+  ])("not %s", (what, settings, bytes, code) => {
+    const read = readContestFile(bytes, what === "in another language" ? { language: "en" } : settings);
+    expect(read.ok ? [] : read.problems.map((problem) => problem.code)).toEqual([code]);
+  });
+
+  test("a break in JSON is named by its line", () => {
+    const read = readContestFile(Buffer.from('{"format": "regatta-contest",\n"version": 1\n"title": 5}'), {});
+    expect(read).toMatchObject({ problems: [{ code: "json_broken", params: { line: 3 } }] });
+  });
+});
+
+const demo = new URL("../../demo/", import.meta.url);
+
+describe("FIL2 a table becomes a document", () => {
+  test.each(readdirSync(demo).filter((file) => file.endsWith(".csv")))(
+    "%s, which reads back as itself",
+    (file) => {
+      const read = readContestFile(readFileSync(new URL(file, demo)), {
+        title: "T",
+        language: file.includes("russki") ? "ru" : "en",
+      });
+      if (!read.ok) throw new Error(JSON.stringify(read.problems));
+      const { document } = read;
+      expect(document).toMatchObject({ rules: classicRules, durationMs: 40 * 60_000, media: {} });
+      expect(read.rowOfCard.size).toBe(document.board.cards.length);
+      expect(readContestFile(Buffer.from(JSON.stringify(document)), {})).toEqual({
+        ok: true,
+        document,
+        rowOfCard: new Map(),
+      });
+    },
+  );
+
+  test("without a title there is none", () => {
+    const read = readContestFile(readFileSync(new URL("math-regatta.csv", demo)), {});
+    expect(read).toMatchObject({ ok: false, problems: [{ code: "title_missing" }] });
   });
 });

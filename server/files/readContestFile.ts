@@ -1,32 +1,111 @@
-import type { NumberLanguage } from "../../shared/contest/checkers/numberGrammar.ts";
+import { classicRules, type RulePack } from "../../shared/contest/rules.ts";
+import type { Theme } from "../../shared/contest/themes.ts";
+import { type ContestDocument, documentFormat } from "../../shared/contestFile/ContestDocument.ts";
 import type { Encoding } from "../../shared/contestFile/encodings.ts";
 import { MAX_FILE_BYTES } from "../../shared/contestFile/limits.ts";
 import { type FileProblem, fileProblem } from "../../shared/contestFile/problems.ts";
-import { type ContestCsv, readContestCsv } from "./contestCsv.ts";
+import { usualDurationMs } from "../../shared/contestFile/settings.ts";
+import { readDocument } from "../../shared/contestFile/stored/readDocument.ts";
+import { readContestCsv } from "./contestCsv.ts";
 import { decodeText } from "./decodeText.ts";
 import { findForeignFile, findForeignText } from "./foreignFile.ts";
 
-/** The board in a file's bytes, in the encoding that is given or else found out. Never throws. FIL2 FIL4 FIL5 */
-export function readContestFile(
-  bytes: Uint8Array,
-  { language, encoding }: { readonly language: NumberLanguage; readonly encoding?: Encoding | undefined },
-): ContestCsv {
+/** What is said beside a file: a table needs its title; a document says all of it itself, and this is what it is to be instead. */
+export interface FileSettings {
+  readonly title?: string | undefined;
+  /** Absent: as a document says; a table is in English. */
+  readonly language?: "en" | "ru" | undefined;
+  readonly theme?: Theme | undefined;
+  readonly durationMs?: number | undefined;
+  readonly rules?: { readonly [K in keyof RulePack]?: RulePack[K] | undefined };
+  /** Of the file's text; absent: it is found out. */
+  readonly encoding?: Encoding | undefined;
+}
+
+export type ReadContestFile =
+  | {
+      readonly ok: true;
+      readonly document: ContestDocument;
+      /** The row of each card in the table, by card id; none for a document. */
+      readonly rowOfCard: ReadonlyMap<number, number>;
+    }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+
+/** The contest in a file's bytes: a table, or a document as JSON. Never throws. FIL2 FIL4 FIL5 FIL6 */
+export function readContestFile(bytes: Uint8Array, settings: FileSettings): ReadContestFile {
   if (bytes.length > MAX_FILE_BYTES) return refused(tooLarge(bytes.length));
   const foreign = findForeignFile(bytes);
   if (foreign) return refused(foreign);
-  const decoded = decodeText(bytes, encoding);
+  const decoded = decodeText(bytes, settings.encoding);
   if (!decoded.ok) return refused(decoded.problem);
   const { text } = decoded;
   const foreignText = findForeignText(text);
   if (foreignText) return refused(foreignText);
-  if (/^\s*[[{]/u.test(text)) return refused(fileProblem("json_file", {}));
-  return readContestCsv(text, language);
+  return /^\s*[[{]/u.test(text) ? readJson(text, settings) : readTable(text, settings);
+}
+
+function readTable(text: string, settings: FileSettings): ReadContestFile {
+  const { title, language = "en", theme, durationMs = usualDurationMs, rules = {} } = settings;
+  if (title === undefined) return refused(fileProblem("title_missing", {}));
+  const read = readContestCsv(text, language);
+  if (!read.ok) return read;
+  const document: ContestDocument = {
+    format: documentFormat,
+    version: 1,
+    title,
+    language,
+    ...(theme && { theme }),
+    durationMs,
+    rules: withGiven(classicRules, rules),
+    board: read.board,
+    media: {},
+  };
+  return { ok: true, document, rowOfCard: read.rowOfCard };
+}
+
+function readJson(text: string, settings: FileSettings): ReadContestFile {
+  const json = parseJson(text);
+  if (!json.ok) return refused(fileProblem("json_broken", { line: json.line }));
+  const read = readDocument(json.value);
+  if (!read.ok) return read;
+  const { title, language, theme, durationMs, rules = {} } = settings;
+  const { document } = read;
+  if (language !== undefined && language !== document.language)
+    return refused(fileProblem("other_language", { language: document.language }, { path: "language" }));
+  const changed: ContestDocument = {
+    ...document,
+    title: title ?? document.title,
+    ...(theme && { theme }),
+    durationMs: durationMs ?? document.durationMs,
+    rules: withGiven(document.rules, rules),
+  };
+  return { ok: true, document: changed, rowOfCard: new Map() };
+}
+
+function withGiven(rules: RulePack, given: NonNullable<FileSettings["rules"]>): RulePack {
+  return {
+    ...rules,
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+  };
+}
+
+type Json = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly line: number };
+
+function parseJson(text: string): Json {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch (error) {
+    // As V8 words it; without a place, it broke off at the end.
+    const position = /position (\d+)/u.exec(error instanceof Error ? error.message : "")?.[1];
+    const before = text.slice(0, position === undefined ? text.length : Number(position));
+    return { ok: false, line: before.split("\n").length };
+  }
 }
 
 function tooLarge(bytes: number): FileProblem {
   return fileProblem("too_large", { maxKiB: MAX_FILE_BYTES / 1024, foundKiB: Math.ceil(bytes / 1024) });
 }
 
-function refused(problem: FileProblem): ContestCsv {
+function refused(problem: FileProblem): ReadContestFile {
   return { ok: false, problems: [problem] };
 }

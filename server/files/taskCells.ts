@@ -2,10 +2,12 @@ import type { z } from "zod";
 import { Checker } from "../../shared/contest/checkers/checker.ts";
 import { makeChecker } from "../../shared/contest/checkers/making.ts";
 import type { NumberLanguage } from "../../shared/contest/checkers/numberGrammar.ts";
-import { type CheckerKind, type Reader, readAnswer } from "../../shared/contest/checkers/readers.ts";
+import type { CheckerKind } from "../../shared/contest/checkers/readers.ts";
 import { unreachable } from "../../shared/contest/unreachable.ts";
+import { findMisreading } from "../../shared/contestFile/misreadings.ts";
 import { type FileProblem, fileProblem } from "../../shared/contestFile/problems.ts";
-import { linesOf, quote, type Report, type TaskCells } from "./cells.ts";
+import { quote } from "../../shared/contestFile/quote.ts";
+import { linesOf, type Report, type TaskCells } from "./cells.ts";
 import { describeChoice } from "./choiceKeys.ts";
 
 /**
@@ -70,7 +72,7 @@ function describeNumber({ answer, tolerance }: TaskCells, language: NumberLangua
   const misreading =
     linesOf(answer).length > 1
       ? fileProblem("several_numbers", {}, { column: "answer" })
-      : findMisreading({ kind: "number", language }, answer);
+      : findMisreading({ kind: "number", language }, answer, { column: "answer" });
   if (misreading !== null) report(misreading);
   return { kind: "number", answer, language, ...(tolerance !== undefined && { tolerance }) };
 }
@@ -96,7 +98,7 @@ function describeText({ answer, exact = "" }: TaskCells, report: Report): unknow
   };
   const answers = linesOf(answer).flatMap(splitWords);
   for (const line of answers) {
-    const misreading = findMisreading({ kind: "text", folds, edition: 2 }, line);
+    const misreading = findMisreading({ kind: "text", folds, edition: 2 }, line, { column: "answer" });
     if (misreading !== null) report(misreading);
   }
   if (differences.length === 0) return { kind: "text", answers, edition: 2 };
@@ -108,35 +110,6 @@ function describeText({ answer, exact = "" }: TaskCells, report: Report): unknow
 function splitWords(line: string): readonly string[] {
   const parts = line.split(";").map((part) => part.trim());
   return parts.every((part) => /^\p{L}[\p{L}\p{M}' -]+$/u.test(part)) ? parts : [line];
-}
-
-function findMisreading(reader: Reader, cell: string): FileProblem | null {
-  const result = readAnswer(reader, cell);
-  if (result.ok) return null;
-  const at = { column: "answer" };
-  const { code, params = {} } = result.misreading;
-  switch (code) {
-    case "answer_empty":
-      return fileProblem(code, {}, at);
-    case "answer_too_long":
-      return fileProblem(code, { max: Number(params.limit) }, at);
-    case "answer_not_a_number":
-      return fileProblem(code, { cell: quote(cell) }, at);
-    case "answer_ambiguous_number": {
-      const { asThousands = "", asDecimal = "" } = params;
-      return fileProblem(code, { cell: quote(cell), asThousands, asDecimal }, at);
-    }
-    case "answer_not_an_option":
-      return fileProblem("answer_not_a_choice", { cell: quote(cell) }, at);
-    // Asked of pupils only: a key is read before the task knows its alphabet, capitals and per cents.
-    case "answer_percent_unclear":
-    case "answer_percent_missing":
-    case "answer_wrong_layout":
-    case "answer_capitals_count":
-      return fileProblem("unreadable_task", {}, at);
-    default:
-      return unreachable(code);
-  }
 }
 
 /** What a checker refuses beyond single answers: its limits, said with its own numbers. */

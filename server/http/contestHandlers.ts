@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Budgets } from "../budgets/Budgets.ts";
 import type { Tables } from "../db/tables.ts";
-import { makeContest } from "../making/makeContest.ts";
+import { importContest } from "../making/importContest.ts";
 import { listContests } from "../queries/contests.ts";
 import type { BrokenContests } from "../supervision/BrokenContests.ts";
 import type { Handlers } from "./handler.ts";
@@ -26,13 +26,13 @@ export function contestHandlers(deps: {
     },
 
     async createContest({ body: { file, ...settings }, signedIn, receivedAt }) {
-      const made = await makeContest(
+      const made = await importContest(
         db,
         { ...settings, file: Buffer.from(file, "base64") },
         { ownerAccountId: signedIn.accountId, limits, now: receivedAt },
       );
       if (!made.ok) throw new HttpProblem(422, "file_invalid", { problems: made.problems });
-      return { roomCode: made.roomCode };
+      return { roomCode: made.roomCode, title: made.title };
     },
 
     journal({ contest: { row }, response }) {

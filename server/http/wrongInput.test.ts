@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type RouteName, routes } from "../../shared/api.ts";
+import { type Problem, type RouteName, routes } from "../../shared/api.ts";
 import { demoFile, randomId, startApp, type TestApp } from "../test/app.ts";
 import { contestIn, joinTeam, type TestContest } from "../test/contests.ts";
 
@@ -186,6 +187,38 @@ describe("contest files", () => {
       reply: { problems: [{ code: "not_in_encoding" }] },
     });
     expect(await make({ file, encoding: "klingon" })).toMatchObject({ status: 400 });
+  });
+
+  const document = readFileSync(new URL("../../shared/contestFile/stored/version1.json", import.meta.url));
+  const importDocument = (bytes: Uint8Array, settings: object = {}) =>
+    app.call("createContest", {
+      token,
+      body: { startsAt: null, rules: {}, file: Buffer.from(bytes).toString("base64"), ...settings } as never,
+    });
+
+  test("FIL6 a contest document is imported with all that it says", async () => {
+    const answer = await importDocument(document);
+    expect(answer).toMatchObject({ status: 200, reply: { title: "Пробная регата" } });
+    const { contests } = (await app.call("listContests", { token })).reply;
+    expect(contests).toContainEqual(expect.objectContaining({ title: "Пробная регата", language: "ru" }));
+  });
+
+  test("FIL6 FIL7 a document that cannot be read is refused in words, and nothing is made", async () => {
+    const before = (await app.call("listContests", { token })).reply.contests.length;
+    const json = JSON.parse(document.toString()) as Record<string, unknown>;
+    const refused = async (changes: object, settings = {}) =>
+      (
+        (await importDocument(Buffer.from(JSON.stringify({ ...json, ...changes })), settings))
+          .reply as unknown as Problem
+      ).problems;
+    expect(await refused({ version: 99 })).toMatchObject([
+      { path: "version", code: "document_version_later", params: { version: 99, known: 1 } },
+    ]);
+    expect(await refused({ board: { rows: 1, columns: 1, cards: [5] } })).toMatchObject([
+      { path: "board.cards[0]", code: "field_wrong_type" },
+    ]);
+    expect(await refused({}, { language: "en" })).toMatchObject([{ code: "other_language" }]);
+    expect((await app.call("listContests", { token })).reply.contests).toHaveLength(before);
   });
 
   test("rules that differ from the classic ones are kept, the others stay classic", async () => {

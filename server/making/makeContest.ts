@@ -1,28 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
-import { classicRules, RulePack } from "../../shared/contest/rules.ts";
 import type { RoomLimits } from "../../shared/contest/state.ts";
-import type { Theme } from "../../shared/contest/themes.ts";
-import type { Encoding } from "../../shared/contestFile/encodings.ts";
-import type { FileProblem } from "../../shared/contestFile/problems.ts";
+import { boardOf } from "../../shared/contestFile/boardOf.ts";
+import type { ContestDocument } from "../../shared/contestFile/ContestDocument.ts";
 import { randomRoomCode } from "../auth/random.ts";
 import type { Tables } from "../db/tables.ts";
-import { readContestFile } from "../files/readContestFile.ts";
 import { createContest, RoomCodeTaken } from "../queries/contests.ts";
-
-export interface NewContestFile {
-  readonly file: Uint8Array;
-  /** Of the file's text; absent: found out here. */
-  readonly encoding?: Encoding | undefined;
-  readonly title: string;
-  readonly language: "en" | "ru";
-  readonly theme?: Theme | undefined;
-  readonly durationMs: number;
-  /** ms since 1970; null: started by hand. */
-  readonly startsAt: number | null;
-  /** What differs from the classic rules. */
-  readonly rules: { readonly [K in keyof RulePack]?: RulePack[K] | undefined };
-}
 
 export interface NewContestOf {
   readonly ownerAccountId: string;
@@ -31,36 +14,39 @@ export interface NewContestOf {
   readonly now: number;
 }
 
-export type MadeContest =
-  | { readonly ok: true; readonly contestId: string; readonly roomCode: string }
-  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+export interface MadeContest {
+  readonly contestId: string;
+  readonly roomCode: string;
+}
 
 /** 31^6 codes: a few tries find a free one. */
 const tries = 20;
 
-/** Makes a contest, in draft, from a file in the CSV form; nothing when the file has a problem. */
+/** Makes a contest of a document, in draft. `startsAt`: ms since 1970; null: it is started by hand. */
 export async function makeContest(
   db: Kysely<Tables>,
-  { file, encoding, rules, theme, ...settings }: NewContestFile,
+  document: ContestDocument,
+  startsAt: number | null,
   { ownerAccountId, limits, now }: NewContestOf,
 ): Promise<MadeContest> {
-  const read = readContestFile(file, { language: settings.language, encoding });
-  if (!read.ok) return read;
   const contestId = randomUUID();
-  const given = Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined));
+  const { title, language, theme, durationMs, rules } = document;
   const definition = {
     contestId,
-    ...settings,
+    title,
+    language,
     ...(theme && { theme }),
-    board: read.board,
-    rules: RulePack.parse({ ...classicRules, ...given }),
+    durationMs,
+    startsAt,
+    rules,
+    board: boardOf(document),
     limits: { teams: limits.teams, seatsPerTeam: limits.seatsPerTeam },
   };
   for (let left = tries; ; left -= 1) {
     const roomCode = randomRoomCode();
     try {
       await createContest(db, { ownerAccountId, definition: { ...definition, roomCode }, at: now });
-      return { ok: true, contestId, roomCode };
+      return { contestId, roomCode };
     } catch (error) {
       if (!(error instanceof RoomCodeTaken) || left === 0) throw error;
     }

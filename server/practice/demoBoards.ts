@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import type { Board } from "../../shared/contest/board.ts";
+import { boardOf } from "../../shared/contestFile/boardOf.ts";
 import { readContestFile } from "../files/readContestFile.ts";
 
 /** A board of the folder `demo`, with its keys. */
@@ -33,9 +34,10 @@ export async function readDemoBoards(folder = demoFolder): Promise<readonly Demo
   const index = Index.parse(JSON.parse(await readFile(path.join(folder, "index.json"), "utf8")));
   return Promise.all(
     index.map(async ({ file, ...entry }) => {
-      const read = readContestFile(await readFile(path.join(folder, file)), { language: entry.language });
+      const { title, language } = entry;
+      const read = readContestFile(await readFile(path.join(folder, file)), { title, language });
       if (!read.ok) throw new Error(`${file} has a problem: ${JSON.stringify(read.problems[0])}`);
-      return { id: path.basename(file, ".csv"), ...entry, board: read.board };
+      return { id: path.basename(file, ".csv"), ...entry, board: boardOf(read.document) };
     }),
   );
 }

@@ -3,24 +3,38 @@ import { CardId } from "../ids.ts";
 import { personText } from "../text.ts";
 import { Checker } from "./checkers/checker.ts";
 
-/** A task is a statement (Markdown + LaTeX) and the way its answer is judged. Holds the key. */
+/** What an author writes of a task: a statement (Markdown + LaTeX), the way its answer is judged, which holds the key, a solution. */
+export const taskContent = {
+  statement: personText(20_000).min(1),
+  checker: Checker,
+  /** How it is solved, as a statement is written; nobody sees it yet. */
+  solution: z.exactOptional(personText(20_000).min(1)),
+} as const;
+
+/** What an author writes of a card, beside its task. */
+export const cardContent = {
+  id: CardId,
+  row: z.int().min(1).max(12),
+  column: z.int().min(1).max(12),
+  category: personText(60).min(1),
+  pricePoints: z.int().min(1).max(100_000),
+} as const;
+
+export const boardSides = { rows: z.int().min(1).max(12), columns: z.int().min(1).max(12) } as const;
+export const MAX_CARDS = 144;
+
 export const Task = z
   .strictObject({
     /** Counts the tasks of its card, from 1: a purchase names the one it was bought with. BUY10 */
     version: z.int().min(1).default(1),
-    statement: personText(20_000).min(1),
-    checker: Checker,
+    ...taskContent,
   })
   .readonly();
 export type Task = z.infer<typeof Task>;
 
 export const Card = z
   .strictObject({
-    id: CardId,
-    row: z.int().min(1).max(12),
-    column: z.int().min(1).max(12),
-    category: personText(60).min(1),
-    pricePoints: z.int().min(1).max(100_000),
+    ...cardContent,
     /** What is bought now. */
     task: Task,
     /** What was bought before the task was changed. */
@@ -32,9 +46,8 @@ export type Card = z.infer<typeof Card>;
 /** Rows × columns, 1 to 12 each; places may be empty, but no two cards share one. */
 export const Board = z
   .strictObject({
-    rows: z.int().min(1).max(12),
-    columns: z.int().min(1).max(12),
-    cards: z.array(Card).min(1).max(144).readonly(),
+    ...boardSides,
+    cards: z.array(Card).min(1).max(MAX_CARDS).readonly(),
   })
   .readonly()
   .superRefine((board, ctx) => {

@@ -13,7 +13,26 @@ export interface FileProblemParams {
   readonly foreign_file: {
     readonly kind: "document" | "presentation" | "archive" | "pdf" | "picture" | "web_page" | "xml";
   };
-  readonly json_file: None;
+  // a document
+  readonly json_broken: { readonly line: number };
+  readonly json_not_a_contest: { readonly format: string };
+  readonly document_version_unfit: { readonly known: number };
+  readonly document_version_later: { readonly version: number; readonly known: number };
+  readonly other_language: { readonly language: "en" | "ru" };
+  readonly field_missing: None;
+  readonly field_unknown: { readonly names: string };
+  readonly field_wrong_type: { readonly expected: string };
+  readonly field_not_one_of: { readonly cell: string; readonly known: string };
+  readonly field_too_big: { readonly max: number; readonly counts: "characters" | "entries" | "value" };
+  readonly field_too_small: { readonly min: number; readonly counts: "characters" | "entries" | "value" };
+  readonly field_unfit: None;
+  readonly correct_unfit: None;
+  readonly card_repeated: { readonly other: string };
+  readonly card_outside: { readonly rows: number; readonly columns: number };
+  readonly picture_missing: { readonly name: string };
+  readonly pictures_too_large: { readonly max: number };
+  // a table
+  readonly title_missing: None;
   readonly foreign_table: { readonly found: string; readonly missing: string };
   readonly unclear_encoding: {
     readonly line: number;

@@ -11,16 +11,24 @@ export interface FileProblem<Code extends FileProblemCode = FileProblemCode> {
   readonly row: number | null;
   /** A column's name. */
   readonly column: string | null;
+  /** In a document: the way to the field, `board.cards[3].task.statement`. */
+  readonly path?: string;
   readonly code: Code;
   readonly params: FileProblemParams[Code];
+}
+
+export interface FilePlace {
+  readonly row?: number;
+  readonly column?: string;
+  readonly path?: string;
 }
 
 export function fileProblem<Code extends FileProblemCode>(
   code: Code,
   params: FileProblemParams[Code],
-  place: { readonly row?: number; readonly column?: string } = {},
+  { row, column, path }: FilePlace = {},
 ): FileProblem<Code> {
-  return { row: place.row ?? null, column: place.column ?? null, code, params };
+  return { row: row ?? null, column: column ?? null, ...(path !== undefined && { path }), code, params };
 }
 
 /** The problem as one line for a person: `Row 5, column price: …`. */
@@ -31,6 +39,7 @@ export function describeFileProblem<Code extends FileProblemCode>(
   const place = [
     problem.row === null ? "" : `${words[language].row} ${problem.row}`,
     problem.column === null ? "" : `${words[language].column} ${problem.column}`,
+    problem.path ?? "",
   ]
     .filter((part) => part !== "")
     .join(", ");

@@ -213,7 +213,7 @@ describe("BUD8 BUD9 many teams of one address", () => {
 });
 
 describe("the form of a new contest", () => {
-  const made = { ok: true, reply: { roomCode: "K7MPXW" } } as const;
+  const made = { ok: true, reply: { roomCode: "K7MPXW", title: "T" } } as const;
 
   async function choose(name: string, text: string): Promise<void> {
     const input = document.querySelector<HTMLInputElement>("[name=file]");

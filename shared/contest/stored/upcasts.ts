@@ -12,7 +12,8 @@ export type Upcasts = Readonly<Partial<Record<EventType, readonly ((data: Data) 
  * one version only. Steps are only ever added, at the end; one that must change raises `meaning` in `stateForm.ts`.
  */
 export const upcasts: Upcasts = {
-  ContestCreated: [withTaskVersions],
+  // The third version knows solutions of tasks, which none before it has.
+  ContestCreated: [withTaskVersions, (data) => data],
   CardBought: [(data) => ({ taskVersion: 1, ...data })],
 };
 

@@ -12,6 +12,16 @@ const foreignKinds = {
   xml: "XML",
 } as const;
 
+const kindsOfValues: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list in […]",
+  object: "fields in {…}",
+  record: "fields in {…}",
+};
+
 /** What is wrong with a contest file, in English. */
 export const en: FileProblemSentences = {
   empty_file: () => "The file is empty.",
@@ -25,7 +35,34 @@ export const en: FileProblemSentences = {
     "This is an export of CTFd. Export its challenges as CSV, then rename description to statement, value to price and flags to answer, and add the columns row, column and kind.",
   foreign_file: ({ kind }) =>
     `This is ${foreignKinds[kind]}, not a table. Write the tasks into a table, save it as “CSV UTF-8” and import that file.`,
-  json_file: () => "This is JSON, not a table. Save the table as “CSV UTF-8” and import that file.",
+  json_broken: ({ line }) =>
+    `This looks like JSON, but breaks off at line ${line}: a comma, a quotation mark or a bracket is missing or too many.`,
+  json_not_a_contest: ({ format }) =>
+    `This is JSON of something else: a contest file begins with "format": "${format}". Import such a file, or a table saved as “CSV UTF-8”.`,
+  document_version_unfit: ({ known }) => `The version of a contest file is a whole number: 1 to ${known}.`,
+  document_version_later: ({ version, known }) =>
+    `The file was written by a later Regatta: it has version ${version}, and this one reads up to ${known}. Update Regatta.`,
+  other_language: ({ language }) =>
+    `The file holds a contest in ${language === "en" ? "English" : "Russian"}: numbers are read by its language. Choose that language.`,
+  field_missing: () => "This field is missing.",
+  field_unknown: ({ names }) => `Not known here: ${names}.`,
+  field_wrong_type: ({ expected }) =>
+    `Here stands another kind of value: ${kindsOfValues[expected] ?? expected} is expected.`,
+  field_not_one_of: ({ cell, known }) => `“${cell}” is none of: ${known}.`,
+  field_too_big: ({ max, counts }) =>
+    counts === "value" ? `The value is above ${max}.` : `There are more than ${max} ${counts}.`,
+  field_too_small: ({ min, counts }) =>
+    counts === "value" ? `The value is below ${min}.` : `There are fewer than ${min} ${counts}.`,
+  field_unfit: () => "This value cannot stand here.",
+  correct_unfit: () =>
+    "The right options are numbers of the options, from 1, each once; one, unless several may be chosen.",
+  card_repeated: ({ other }) => `It is the same as that of ${other}.`,
+  card_outside: ({ rows, columns }) =>
+    `The card stands outside the board of ${rows} rows and ${columns} columns.`,
+  picture_missing: ({ name }) => `The picture “${name}” is not in the file.`,
+  pictures_too_large: ({ max }) =>
+    `With its pictures the text is longer than ${max} characters. Make the pictures smaller.`,
+  title_missing: () => "A table says nothing of the title: give one.",
   foreign_table: ({ found, missing }) =>
     `This table is not a contest: its columns are ${found}, and ${missing} are missing.`,
   unclear_encoding: ({ line, readings }) =>

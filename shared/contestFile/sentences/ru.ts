@@ -12,6 +12,18 @@ const foreignKinds = {
   xml: "XML",
 } as const;
 
+const kindsOfValues: Readonly<Record<string, string>> = {
+  string: "текст",
+  number: "число",
+  int: "целое число",
+  boolean: "true или false",
+  array: "список в […]",
+  object: "поля в {…}",
+  record: "поля в {…}",
+};
+
+const counted = { characters: "Символов", entries: "Элементов" } as const;
+
 /** What is wrong with a contest file, in Russian. */
 export const ru: FileProblemSentences = {
   empty_file: () => "Файл пуст.",
@@ -25,7 +37,32 @@ export const ru: FileProblemSentences = {
     "Это выгрузка из CTFd. Выгрузите задачи как CSV, переименуйте description в statement, value в price, flags в answer и добавьте столбцы row, column и kind.",
   foreign_file: ({ kind }) =>
     `Это ${foreignKinds[kind]}, а не таблица. Перенесите задачи в таблицу, сохраните её как «CSV UTF-8» и загрузите тот файл.`,
-  json_file: () => "Это JSON, а не таблица. Сохраните таблицу как «CSV UTF-8» и загрузите тот файл.",
+  json_broken: ({ line }) =>
+    `Похоже на JSON, но он обрывается в строке ${line}: не хватает запятой, кавычки или скобки либо есть лишняя.`,
+  json_not_a_contest: ({ format }) =>
+    `Это JSON чего-то другого: файл соревнования начинается с "format": "${format}". Загрузите такой файл или таблицу, сохранённую как «CSV UTF-8».`,
+  document_version_unfit: ({ known }) => `Версия файла соревнования — целое число от 1 до ${known}.`,
+  document_version_later: ({ version, known }) =>
+    `Файл записан более новой Регатой: его версия ${version}, а эта читает до ${known}. Обновите Регату.`,
+  other_language: ({ language }) =>
+    `В файле соревнование на ${language === "en" ? "английском" : "русском"} языке: по нему читаются числа. Выберите этот язык.`,
+  field_missing: () => "Этого поля не хватает.",
+  field_unknown: ({ names }) => `Здесь неизвестно: ${names}.`,
+  field_wrong_type: ({ expected }) =>
+    `Здесь значение другого вида, а нужно: ${kindsOfValues[expected] ?? expected}.`,
+  field_not_one_of: ({ cell, known }) => `«${cell}» — не из списка: ${known}.`,
+  field_too_big: ({ max, counts }) =>
+    counts === "value" ? `Значение больше ${max}.` : `${counted[counts]} больше ${max}.`,
+  field_too_small: ({ min, counts }) =>
+    counts === "value" ? `Значение меньше ${min}.` : `${counted[counts]} меньше ${min}.`,
+  field_unfit: () => "Такое значение здесь не годится.",
+  correct_unfit: () =>
+    "Верные варианты — это номера вариантов, начиная с 1, каждый один раз; один, если нельзя выбрать несколько.",
+  card_repeated: ({ other }) => `То же самое, что у ${other}.`,
+  card_outside: ({ rows, columns }) => `Карточка стоит вне поля: в нём строк ${rows}, столбцов ${columns}.`,
+  picture_missing: ({ name }) => `Картинки «${name}» в файле нет.`,
+  pictures_too_large: ({ max }) => `Вместе с картинками текст длиннее ${max} символов. Уменьшите картинки.`,
+  title_missing: () => "В таблице нет названия соревнования: укажите его.",
   foreign_table: ({ found, missing }) =>
     `Это таблица не соревнования: в ней столбцы ${found}, а столбцов ${missing} нет.`,
   unclear_encoding: ({ line, readings }) =>

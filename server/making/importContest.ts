@@ -1,0 +1,27 @@
+import type { Kysely } from "kysely";
+import type { FileProblem } from "../../shared/contestFile/problems.ts";
+import type { Tables } from "../db/tables.ts";
+import { type FileSettings, readContestFile } from "../files/readContestFile.ts";
+import { type MadeContest, makeContest, type NewContestOf } from "./makeContest.ts";
+
+export interface NewContestFile extends FileSettings {
+  readonly file: Uint8Array;
+  /** ms since 1970; null: started by hand. */
+  readonly startsAt: number | null;
+}
+
+export type ImportedContest =
+  | ({ readonly ok: true; readonly title: string } & MadeContest)
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+
+/** Makes a contest, in draft, of a file: a table or a contest document. Nothing is made when the file has a problem. */
+export async function importContest(
+  db: Kysely<Tables>,
+  { file, startsAt, ...settings }: NewContestFile,
+  owner: NewContestOf,
+): Promise<ImportedContest> {
+  const read = readContestFile(file, settings);
+  if (!read.ok) return read;
+  const made = await makeContest(db, read.document, startsAt, owner);
+  return { ok: true, title: read.document.title, ...made };
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { boardSides, cardContent, MAX_CARDS, taskContent } from "../contest/board.ts";
+import { RulePack } from "../contest/rules.ts";
+import { personText } from "../text.ts";
+import { ContestDuration, ContestLanguage, ContestTheme, ContestTitle } from "./settings.ts";
+
+/** What tells a contest document from any other JSON. */
+export const documentFormat = "regatta-contest";
+
+/** A picture's name, as statements call it: `![](media:map-1.png)`. */
+export const MediaName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/u);
+
+export const pictureTypes = ["image/png", "image/jpeg", "image/gif", "image/webp"] as const;
+
+/** A picture of a contest, with what is read out where it cannot be seen. */
+export const Media = z
+  .strictObject({
+    type: z.enum(pictureTypes),
+    alt: personText(500),
+    /** The picture's bytes. */
+    base64: z.base64().min(1).max(1_400_000),
+  })
+  .readonly();
+export type Media = z.infer<typeof Media>;
+
+const DocumentCard = z
+  .strictObject({ ...cardContent, task: z.strictObject(taskContent).readonly() })
+  .readonly();
+export type DocumentCard = z.infer<typeof DocumentCard>;
+
+/**
+ * A contest's content: all that an author decides, and nothing of how it was played. Cards keep their ids; a task is what it is now.
+ * What reads one is `readDocument`: it knows the versions before this one. FIL6
+ */
+export const ContestDocument = z
+  .strictObject({
+    format: z.literal(documentFormat),
+    version: z.literal(1),
+    title: ContestTitle,
+    language: ContestLanguage,
+    theme: z.exactOptional(ContestTheme),
+    durationMs: ContestDuration,
+    rules: RulePack,
+    board: z
+      .strictObject({ ...boardSides, cards: z.array(DocumentCard).min(1).max(MAX_CARDS).readonly() })
+      .readonly(),
+    /** By name. */
+    media: z.record(MediaName, Media).readonly(),
+  })
+  .readonly();
+export type ContestDocument = z.infer<typeof ContestDocument>;

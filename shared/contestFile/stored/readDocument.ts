@@ -1,0 +1,109 @@
+import { Checker } from "../../contest/checkers/checker.ts";
+import { makeChecker } from "../../contest/checkers/making.ts";
+import type { CheckerKind } from "../../contest/checkers/readers.ts";
+import { classicRules } from "../../contest/rules.ts";
+import { rulesBefore } from "../../contest/stored/upcasts.ts";
+import { ContestDocument, type DocumentCard, documentFormat } from "../ContestDocument.ts";
+import { findUnfitPictures } from "../pictures.ts";
+import { type FileProblem, fileProblem } from "../problems.ts";
+import { usualDurationMs } from "../settings.ts";
+import { explainIssue } from "./explainIssue.ts";
+import { findUnfitPlaces } from "./places.ts";
+
+type Data = Readonly<Record<string, unknown>>;
+
+export type ReadDocument =
+  | { readonly ok: true; readonly document: ContestDocument }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+
+/** What makes a document of version n, at index n − 1, into one of version n + 1. Steps are only ever added, at the end. */
+const steps: readonly ((document: Data) => Data)[] = [];
+
+const currentVersion = steps.length + 1;
+const MAX_PROBLEMS = 50;
+
+/**
+ * The contest document that a JSON value is, of this version or one before, with what it leaves out: rules that it does not name are
+ * the classic ones, or the game as it was before they came. Its checkers are those of tasks made today. Either everything is read or nothing, and
+ * every problem names the path to its field. FIL6 FIL7
+ */
+export function readDocument(json: unknown): ReadDocument {
+  if (!isData(json) || json.format !== documentFormat)
+    return refused([fileProblem("json_not_a_contest", { format: documentFormat })]);
+  const { version } = json;
+  if (typeof version !== "number" || !Number.isInteger(version) || version < 1)
+    return refused([fileProblem("document_version_unfit", { known: currentVersion }, { path: "version" })]);
+  if (version > currentVersion) {
+    const params = { version, known: currentVersion };
+    return refused([fileProblem("document_version_later", params, { path: "version" })]);
+  }
+  const upToDate = steps.slice(version - 1).reduce((document, step) => step(document), json);
+  const completed = complete({ ...upToDate, version: currentVersion });
+  const parsed = ContestDocument.safeParse(completed);
+  if (!parsed.success) return refused(parsed.error.issues.map((issue) => explainIssue(issue, completed)));
+  const unfit = [...findUnfitPlaces(parsed.data.board), ...findUnfitPictures(parsed.data)];
+  return unfit.length > 0 ? refused(unfit) : makeCheckers(parsed.data);
+}
+
+function refused(problems: readonly FileProblem[]): ReadDocument {
+  return { ok: false, problems: problems.slice(0, MAX_PROBLEMS) };
+}
+
+function complete(document: Data): Data {
+  const { language, rules, board } = document;
+  return {
+    durationMs: usualDurationMs,
+    media: {},
+    ...document,
+    rules: isData(rules ?? {}) ? completeRules((rules ?? {}) as Data) : rules,
+    board: isData(board) ? mapCards(board, (card) => completeCard(card, language)) : board,
+  };
+}
+
+function completeRules(rules: Data): Data {
+  const { attempts } = rules;
+  return {
+    ...classicRules,
+    ...rulesBefore,
+    ...rules,
+    ...(isData(attempts) && { attempts: { ...classicRules.attempts, ...attempts } }),
+  };
+}
+
+function mapCards(board: Data, change: (card: Data) => Data): Data {
+  const { cards } = board;
+  if (!Array.isArray(cards)) return board;
+  return { ...board, cards: cards.map((card: unknown) => (isData(card) ? change(card) : card)) };
+}
+
+/** Keys are read as those of a task made today, whatever the document says of it. */
+function completeCard(card: Data, language: unknown): Data {
+  const { task } = card;
+  if (!isData(task) || !isData(task.checker)) return card;
+  const { kind } = task.checker;
+  const isKnown = typeof kind === "string" && Object.hasOwn(completions, kind);
+  const completion = isKnown ? completions[kind as CheckerKind](language) : {};
+  return { ...card, task: { ...task, checker: { ...task.checker, ...completion } } };
+}
+
+const completions: Readonly<Record<CheckerKind, (language: unknown) => Data>> = {
+  number: (language) => (language === "ru" || language === "en" ? { language } : {}),
+  text: () => ({ edition: 2 }),
+  choice: () => ({}),
+};
+
+function makeCheckers(document: ContestDocument): ReadDocument {
+  const problems: FileProblem[] = [];
+  const cards = document.board.cards.map((card, index): DocumentCard => {
+    const checker = Checker.safeParse(makeChecker(card.task.checker, document.language));
+    if (checker.success) return { ...card, task: { ...card.task, checker: checker.data } };
+    problems.push(fileProblem("unreadable_task", {}, { path: `board.cards[${index}].task.checker` }));
+    return card;
+  });
+  if (problems.length > 0) return refused(problems);
+  return { ok: true, document: { ...document, board: { ...document.board, cards } } };
+}
+
+function isData(value: unknown): value is Data {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
