@@ -1,3 +1,4 @@
+import type { EventType } from "../../shared/contest/events.ts";
 import type { FileCard } from "./cards.ts";
 
 /** A row of the table `event`. */
@@ -41,6 +42,14 @@ const startPoints = 500;
 /** What a solved card pays by attempt, in halves of its price. */
 const rewardHalves = [4, 3, 2];
 
+/** Events whose part in a contest this count knows. Any other stops it: it must not be wrong about points silently. */
+const understood: ReadonlySet<string> = new Set<EventType>([
+  ...(["ContestCreated", "LobbyOpened", "ContestStarted", "ContestPaused", "ContestInterrupted"] as const),
+  ...(["ContestResumed", "DeadlineMoved", "EntrySet", "ContestFinished"] as const),
+  ...(["TeamJoined", "SeatTaken", "SeatReleased", "TeamRenamed", "PinGiven", "TeamRemoved"] as const),
+  ...(["CardBought", "AnswerJudged"] as const),
+]);
+
 /**
  * The outcome of a contest of the classic rules, counted from the journal's rows a second way: nothing is folded, and
  * what the server decided is decided again from the contest's file. Throws where the two disagree.
@@ -48,6 +57,7 @@ const rewardHalves = [4, 3, 2];
 export function countFromJournal(rows: readonly JournalRow[], cards: readonly FileCard[]): Count {
   rows.forEach((row, index) => {
     if (row.seq !== index + 1) throw new Error(`the journal has a hole before ${row.seq}`);
+    if (!understood.has(row.type)) throw new Error(`this count does not know what ${row.type} means`);
   });
   const finish = rows.findLast((row) => row.type === "ContestFinished");
   if (!finish) throw new Error("the contest did not finish");
