@@ -1,11 +1,11 @@
-import fs from "node:fs";
 import path from "node:path";
 import { type Curve, curves } from "./load/growth/curves.ts";
 import { type MeasuredPoint, measurePoint } from "./load/growth/measurePoint.ts";
 import { growthExponent, orderOf } from "./load/growth/order.ts";
 import { BadOptions } from "./load/options.ts";
 import { describeMachine, machineLine } from "./load/report/machine.ts";
-import { drawPlot } from "./load/report/plot.ts";
+import { takePictures } from "./load/report/pictures.ts";
+import type { Plot } from "./load/report/plot.ts";
 import { markdownTable, writeResults } from "./load/report/resultsFile.ts";
 import { checkFileLimit, databaseServerFor, printFindings, runProgram } from "./load/runProgram.ts";
 import { formatNumber, formatTable } from "./table.ts";
@@ -25,7 +25,7 @@ await runProgram(async ({ progress, cleanups }) => {
   const seed = Date.now() % 1_000_000;
   const findings: string[] = [];
   const texts: string[] = [];
-  const plots = new Map<string, string>();
+  const plots = new Map<string, Plot>();
   for (const curve of chosen) {
     const measured: MeasuredPoint[] = [];
     for (const point of curve.points) {
@@ -40,7 +40,7 @@ await runProgram(async ({ progress, cleanups }) => {
     texts.push(textOf(curve, measured));
   }
   if (chosen.length < curves.length) return printFindings(findings);
-  for (const [file, plot] of plots) fs.writeFileSync(path.join(docs, file), `${plot}\n`);
+  await takePictures(docs, plots);
   const machine = machineLine(await describeMachine(serverUrl));
   const when = new Date().toISOString().slice(0, 16).replace("T", " ");
   writeResults(
@@ -60,7 +60,7 @@ function readOnly(args: readonly string[]): readonly Curve[] {
 }
 
 function fileOf({ name }: Curve): string {
-  return `load-${name}.svg`;
+  return `load-${name}.png`;
 }
 
 function textOf(curve: Curve, measured: readonly MeasuredPoint[]): string {
@@ -90,12 +90,12 @@ function rowsOf({ name }: Curve, measured: readonly MeasuredPoint[]): readonly (
   ];
 }
 
-function plotOf({ name }: Curve, measured: readonly MeasuredPoint[]): string {
+function plotOf({ name }: Curve, measured: readonly MeasuredPoint[]): Plot {
   const line = (title: string, pick: (point: MeasuredPoint) => number) => ({
     name: title,
     points: measured.map((point) => [point.x, pick(point)] as const),
   });
-  return drawPlot({
+  return {
     title: `The cost of a command against ${name}`,
     x: { label: name, scale: "log" },
     y: { label: "ms", scale: "log" },
@@ -105,5 +105,5 @@ function plotOf({ name }: Curve, measured: readonly MeasuredPoint[]): string {
       line("others, median", ({ othersMs }) => othersMs),
       line("others, 99 %", ({ others99Ms }) => others99Ms),
     ],
-  });
+  };
 }

@@ -1,10 +1,10 @@
 import { Histogram } from "../Histogram.ts";
 import type { PhaseResult } from "../product/PhaseResult.ts";
 import type { Round } from "../round.ts";
-import { drawPlot, type Plot, type Series } from "./plot.ts";
+import type { Plot, Series } from "./plot.ts";
 
-/** The plots of some rounds of one load, as SVG: over all rounds by percentile, of the last round over time. */
-export function roundPlots(title: string, rounds: readonly Round[]): readonly string[] {
+/** The plots of some rounds of one load, over all rounds by percentile, of the last round over time. */
+export function roundPlots(title: string, rounds: readonly Round[]): readonly Plot[] {
   const last = rounds.at(-1);
   if (!last) return [];
   const merged = (pick: (round: Round) => Histogram | null | undefined) =>
@@ -45,7 +45,7 @@ export function roundPlots(title: string, rounds: readonly Round[]): readonly st
 }
 
 /** One stretch of load over its time. */
-export function phasePlots(title: string, phase: PhaseResult): readonly string[] {
+export function phasePlots(title: string, phase: PhaseResult): readonly Plot[] {
   const { replyByTime, pairsByTime, samples, startUs } = phase;
   const at = (atUs: number) => (atUs - startUs) / 1_000_000;
   const seconds = { label: "seconds", scale: "linear" } as const;
@@ -56,7 +56,7 @@ export function phasePlots(title: string, phase: PhaseResult): readonly string[]
       overTime("reply, 99 %", phase, replyByTime, 0.99),
       overTime("reply, median", phase, replyByTime, 0.5),
     ]),
-    drawPlot({
+    {
       title: `${title}: processor and event loop of the server`,
       x: seconds,
       y: { label: "% of a core, ms", scale: "linear" },
@@ -67,8 +67,8 @@ export function phasePlots(title: string, phase: PhaseResult): readonly string[]
           points: samples.map(({ atUs, loopLagMs }) => [at(atUs), loopLagMs] as const),
         },
       ],
-    }),
-    drawPlot({
+    },
+    {
       title: `${title}: memory of the server`,
       x: seconds,
       y: { label: "MB", scale: "linear" },
@@ -82,22 +82,22 @@ export function phasePlots(title: string, phase: PhaseResult): readonly string[]
           points: samples.map(({ atUs, heapUsedBytes }) => [at(atUs), heapUsedBytes / 1e6] as const),
         },
       ],
-    }),
+    },
   ];
 }
 
-function percentilePlot(title: string, series: readonly Series[]): string {
-  return drawPlot({
+function percentilePlot(title: string, series: readonly Series[]): Plot {
+  return {
     title,
     x: { label: "share of all, each nine as wide", scale: "percentile" },
     y: { label: "ms", scale: "log" },
     series: series.filter(({ points }) => points.length > 0),
-  });
+  };
 }
 
-function timePlot(title: string, y: Plot["y"], series: readonly Series[]): string {
+function timePlot(title: string, y: Plot["y"], series: readonly Series[]): Plot {
   const shown = series.filter(({ points }) => points.length > 0);
-  return drawPlot({ title, x: { label: "seconds", scale: "linear" }, y, series: shown });
+  return { title, x: { label: "seconds", scale: "linear" }, y, series: shown };
 }
 
 function percentiles(name: string, histogram: Histogram): Series {
