@@ -38,7 +38,10 @@ let env: Env | null = null;
 try {
   env = readEnv();
   const contest = await readArguments();
-  const { title, roomCode } = (await importHere(env, contest)) ?? (await importByServer(env, contest));
+  const { title, roomCode, warnings } =
+    (await importHere(env, contest)) ?? (await importByServer(env, contest));
+  for (const warning of warnings as readonly FileProblem[])
+    console.log(`Note: ${describeFileProblem("en", warning)}`);
   console.log(`Imported “${title}”. Its room code is ${roomCode}; open the lobby on the console.`);
 } catch (error) {
   const sentence = error instanceof Refused ? error.message : startupSentence(error, env);

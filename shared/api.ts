@@ -301,7 +301,12 @@ export interface RouteReply {
   readonly refresh: { readonly accessToken: string; readonly login: string };
   readonly signOut: Record<string, never>;
   readonly listContests: { readonly contests: readonly ContestSummary[] };
-  readonly createContest: { readonly roomCode: string; readonly title: string };
+  readonly createContest: {
+    readonly roomCode: string;
+    readonly title: string;
+    /** What is odd in the file. */
+    readonly warnings: readonly unknown[];
+  };
   readonly findRoom: {
     readonly title: string;
     readonly theme?: Theme;

@@ -476,7 +476,11 @@ export const ru: Texts = {
     downloadJournal: "Скачать его журнал",
     fromFile: "Новое соревнование из файла",
     file: "Файл CSV",
-    fileHint: "Столбцы: row, column, category, price, kind, statement, answer",
+    fileHint:
+      "Столбцы: row, column, category, price, kind, statement, answer. Или документ соревнования (.json)",
+    warnings: (title, n) =>
+      `«${title}» создано. ${integer(n)} ${plural(n, { one: "место выглядит", few: "места выглядят", many: "мест выглядят", other: "места выглядят" })} странно: можно играть так или поправить файл и загрузить его снова.`,
+    openMade: "К соревнованию",
     contestTitle: "Название",
     contestLanguage: "Язык соревнования",
     contestTheme: "Оформление",

@@ -44,7 +44,7 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
   refresh: signedIn,
   signOut: {},
   listContests: { contests: list },
-  createContest: { roomCode: text, title: text },
+  createContest: { roomCode: text, title: text, warnings: list },
   findRoom: { title: text, theme, phase: text, entryOpen: ["boolean", "there"] },
   joinRoom: grant,
   returnToRoom: grant,

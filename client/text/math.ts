@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
+import { formulaNotations } from "../../shared/contestFile/formulas.ts";
 
 /** Draws a formula as safe HTML. `source` is what the author wrote, delimiters and all. */
 export type DrawFormula = (tex: string, display: boolean, source: string) => string;
@@ -22,23 +23,10 @@ export function mathRules(md: MarkdownIt, draw: DrawFormula): void {
   };
 }
 
-interface Delimited {
-  readonly pattern: RegExp;
-  readonly display: boolean;
-}
-
-const notations: readonly Delimited[] = [
-  { pattern: /\$\$((?:[^$\\]|\\[\s\S]|\$(?!\$)){1,2000}?)\$\$/y, display: true },
-  // The first free $ decides: no space inside either end, no digit after. "$5 or $6" has two prices.
-  { pattern: /\$(?![\s$])((?:[^$\\]|\\[\s\S]){0,1999}(?:[^$\\\s]|\\\S))\$(?!\d)/y, display: false },
-  { pattern: /\\\(((?:[^\\]|\\[^)]){1,2000}?)\\\)/y, display: false },
-  { pattern: /\\\[((?:[^\\]|\\[^\]]){1,2000}?)\\\]/y, display: true },
-];
-
 function inlineMath(state: StateInline, silent: boolean): boolean {
   const start = state.src.charAt(state.pos);
   if (start !== "$" && start !== "\\") return false;
-  for (const { pattern, display } of notations) {
+  for (const { pattern, display } of formulaNotations) {
     pattern.lastIndex = state.pos;
     const found = pattern.exec(state.src);
     if (found === null || pattern.lastIndex > state.posMax) continue;
@@ -63,7 +51,7 @@ function blockMath(state: StateBlock, startLine: number, endLine: number, silent
     const text = state.src.slice(state.bMarks[line], state.eMarks[line]).trimEnd();
     if (!text.endsWith(closing) || (line === startLine && text.trimStart().length < 5)) continue;
     const source = state.getLines(startLine, line + 1, state.blkIndent, false).trim();
-    const found = new RegExp(notations[closing === "$$" ? 0 : 3]?.pattern.source ?? "", "y").exec(source);
+    const found = new RegExp(formulaNotations[closing === "$$" ? 0 : 3].pattern.source, "y").exec(source);
     if (found === null || found[0] !== source) return false;
     if (!silent) {
       push(state, found, true);

@@ -22,14 +22,14 @@ export interface FileSettings {
   readonly encoding?: Encoding | undefined;
 }
 
-export type ReadContestFile =
-  | {
-      readonly ok: true;
-      readonly document: ContestDocument;
-      /** The row of each card in the table, by card id; none for a document. */
-      readonly rowOfCard: ReadonlyMap<number, number>;
-    }
-  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+export interface ReadContest {
+  readonly ok: true;
+  readonly document: ContestDocument;
+  /** The row of each card in the table, by card id; none for a document. */
+  readonly rowOfCard: ReadonlyMap<number, number>;
+}
+
+export type ReadContestFile = ReadContest | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 /** The contest in a file's bytes: a table, or a document as JSON. Never throws. FIL2 FIL4 FIL5 FIL6 */
 export function readContestFile(bytes: Uint8Array, settings: FileSettings): ReadContestFile {

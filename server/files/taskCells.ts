@@ -4,6 +4,7 @@ import { makeChecker } from "../../shared/contest/checkers/making.ts";
 import type { NumberLanguage } from "../../shared/contest/checkers/numberGrammar.ts";
 import type { CheckerKind } from "../../shared/contest/checkers/readers.ts";
 import { unreachable } from "../../shared/contest/unreachable.ts";
+import { isChangedBySpreadsheet } from "../../shared/contestFile/keyWarnings.ts";
 import { findMisreading } from "../../shared/contestFile/misreadings.ts";
 import { type FileProblem, fileProblem } from "../../shared/contestFile/problems.ts";
 import { quote } from "../../shared/contestFile/quote.ts";
@@ -73,7 +74,9 @@ function describeNumber({ answer, tolerance }: TaskCells, language: NumberLangua
     linesOf(answer).length > 1
       ? fileProblem("several_numbers", {}, { column: "answer" })
       : findMisreading({ kind: "number", language }, answer, { column: "answer" });
-  if (misreading !== null) report(misreading);
+  if (misreading?.code === "answer_not_a_number" && isChangedBySpreadsheet(answer))
+    report(fileProblem("changed_by_spreadsheet", { cell: quote(answer) }, { column: "answer" }));
+  else if (misreading !== null) report(misreading);
   return { kind: "number", answer, language, ...(tolerance !== undefined && { tolerance }) };
 }
 

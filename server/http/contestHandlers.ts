@@ -32,7 +32,7 @@ export function contestHandlers(deps: {
         { ownerAccountId: signedIn.accountId, limits, now: receivedAt },
       );
       if (!made.ok) throw new HttpProblem(422, "file_invalid", { problems: made.problems });
-      return { roomCode: made.roomCode, title: made.title };
+      return { roomCode: made.roomCode, title: made.title, warnings: made.warnings };
     },
 
     journal({ contest: { row }, response }) {

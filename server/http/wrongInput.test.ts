@@ -221,6 +221,14 @@ describe("contest files", () => {
     expect((await app.call("listContests", { token })).reply.contests).toHaveLength(before);
   });
 
+  test("FIL8 what is odd in a file comes with the new contest", async () => {
+    const text = "row,column,category,price,kind,statement,answer\n1,1,A,5,text,What?,$x^2$\n";
+    expect(await make({ file: Buffer.from(text).toString("base64") })).toMatchObject({
+      status: 200,
+      reply: { warnings: [{ row: 2, column: "answer", code: "key_has_markup" }] },
+    });
+  });
+
   test("rules that differ from the classic ones are kept, the others stay classic", async () => {
     const answer = await make({ rules: { startPoints: 1_000, lateEntry: false } });
     expect(answer.status).toBe(200);

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { FileProblem } from "../../shared/contestFile/problems.ts";
 import type { Tables } from "../db/tables.ts";
+import { findFileWarnings } from "../files/fileWarnings.ts";
 import { type FileSettings, readContestFile } from "../files/readContestFile.ts";
 import { type MadeContest, makeContest, type NewContestOf } from "./makeContest.ts";
 
@@ -11,7 +12,12 @@ export interface NewContestFile extends FileSettings {
 }
 
 export type ImportedContest =
-  | ({ readonly ok: true; readonly title: string } & MadeContest)
+  | ({
+      readonly ok: true;
+      readonly title: string;
+      /** What is odd in the file, the first 50. */
+      readonly warnings: readonly FileProblem[];
+    } & MadeContest)
   | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
 /** Makes a contest, in draft, of a file: a table or a contest document. Nothing is made when the file has a problem. */
@@ -22,6 +28,7 @@ export async function importContest(
 ): Promise<ImportedContest> {
   const read = readContestFile(file, settings);
   if (!read.ok) return read;
+  const warnings = await findFileWarnings(read);
   const made = await makeContest(db, read.document, startsAt, owner);
-  return { ok: true, title: read.document.title, ...made };
+  return { ok: true, title: read.document.title, warnings, ...made };
 }

@@ -87,6 +87,15 @@ export interface FileProblemParams {
   };
   readonly repeated_answer: { readonly cell: string };
   readonly unreadable_task: None;
+  // what is odd, and imported all the same
+  readonly key_has_markup: { readonly cell: string };
+  readonly key_lists_answers: { readonly cell: string };
+  readonly key_hard_to_type: { readonly cell: string; readonly signs: string };
+  readonly changed_by_spreadsheet: { readonly cell: string };
+  readonly spreadsheet_error: { readonly cell: string };
+  readonly two_categories: { readonly cell: string; readonly first: string; readonly boardColumn: number };
+  readonly formula_not_drawn: { readonly cell: string };
+  readonly formula_without_dollars: { readonly cell: string };
 }
 export type FileProblemCode = keyof FileProblemParams;
 

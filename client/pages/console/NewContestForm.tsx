@@ -1,51 +1,54 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { type Theme, themes } from "../../../shared/contest/themes.ts";
+import type { RouteReply } from "../../../shared/api.ts";
 import type { Encoding } from "../../../shared/contestFile/encodings.ts";
 import { MAX_FILE_BYTES } from "../../../shared/contestFile/limits.ts";
 import { type FileProblem, fileProblem, fileProblemSentence } from "../../../shared/contestFile/problems.ts";
-import { isLanguage, type Language, languages } from "../../i18n/language.ts";
+import type { Language } from "../../i18n/language.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
-import { dictionaries, useTexts } from "../../i18n/texts.ts";
+import { useTexts } from "../../i18n/texts.ts";
 import type { Trouble } from "../../net/http.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
 import { Notice } from "../parts/Notice.tsx";
+import {
+  ContestSettings,
+  checkSettings,
+  readSettings,
+  type SettingName,
+  useContestSettings,
+} from "./ContestSettings.tsx";
 import { EncodingChoice, isAboutEncoding } from "./EncodingChoice.tsx";
 import { FileProblems } from "./FileProblems.tsx";
+import { FileWarnings } from "./FileWarnings.tsx";
 import { readAsBase64 } from "./readFile.ts";
 
-type FieldName = "file" | "title" | "duration";
+type FieldName = "file" | SettingName;
 
-/** A contest from a CSV file. When the file has mistakes, all of them are listed and nothing is made. */
+/** A contest from a table or a contest document. When the file has mistakes, all of them are listed and nothing is made. */
 export function NewContestForm() {
   const texts = useTexts();
   const words = texts.console;
   const { session, router, preferences } = useApp();
   const file = useSignal<File | null>(null);
   const encoding = useSignal<Encoding | undefined>(undefined);
-  const title = useSignal("");
-  const language = useSignal<Language>(preferences.language.value);
-  const theme = useSignal<Theme | undefined>(undefined);
-  const minutes = useSignal("40");
+  const settings = useContestSettings(preferences.language.value);
   const startsAt = useSignal("");
   const errors = useSignal<Partial<Record<FieldName, string>>>({});
   const trouble = useSignal<Trouble | null>(null);
+  const made = useSignal<RouteReply["createContest"] | null>(null);
   const isWorking = useSignal(false);
   const fileId = useId();
-  const languageId = useId();
-  const themeId = useId();
+  // It says itself what a table has to be told.
+  const isDocument = /\.json$/i.test(file.value?.name ?? "");
 
   function check(): Partial<Record<FieldName, string>> {
     const found: Partial<Record<FieldName, string>> = {};
     if (!file.value) found.file = words.fileMissing;
     else if (file.value.size > MAX_FILE_BYTES)
       found.file = tooLarge(file.value.size, preferences.language.value);
-    if (title.value.trim() === "") found.title = words.titleMissing;
-    const duration = Number(minutes.value);
-    if (!Number.isInteger(duration) || duration < 1 || duration > 1440) found.duration = words.durationWrong;
-    return found;
+    return isDocument ? found : { ...found, ...checkSettings(settings, words) };
   }
 
   async function submit(event: Event): Promise<void> {
@@ -58,18 +61,16 @@ export function NewContestForm() {
     try {
       const answer = await session.call("createContest", {
         body: {
-          title: title.value.trim(),
-          language: language.value,
-          ...(theme.value && { theme: theme.value }),
-          durationMs: Number(minutes.value) * 60_000,
+          ...(!isDocument && readSettings(settings)),
           startsAt: startsAt.value === "" ? null : new Date(startsAt.value).getTime(),
           rules: {},
           file: await readAsBase64(file.value),
           ...(encoding.value && { encoding: encoding.value }),
         },
       });
-      if (answer.ok) router.go(pathTo.console(answer.reply.roomCode));
-      else trouble.value = answer.problem;
+      if (!answer.ok) trouble.value = answer.problem;
+      else if (answer.reply.warnings.length > 0) made.value = answer.reply;
+      else router.go(pathTo.console(answer.reply.roomCode));
     } catch {
       errors.value = { file: words.fileMissing };
     } finally {
@@ -82,10 +83,21 @@ export function NewContestForm() {
     encoding.value = undefined;
     trouble.value = null;
     errors.value = { ...errors.value, file: "" };
+    const { title } = settings;
     if (chosen && title.value === "")
       title.value = chosen.name.replace(/\.[^.]*$/, "").replaceAll(/[-_]+/g, " ");
   };
 
+  if (made.value) {
+    const { roomCode, title } = made.value;
+    // As with problems: the server's reader made them.
+    const warnings = made.value.warnings as readonly FileProblem[];
+    return (
+      <section class="panel stack">
+        <FileWarnings roomCode={roomCode} title={title} warnings={warnings} />
+      </section>
+    );
+  }
   return (
     <form
       class="panel stack"
@@ -101,7 +113,7 @@ export function NewContestForm() {
           class="input"
           name="file"
           type="file"
-          accept=".csv,text/csv"
+          accept=".csv,text/csv,.json,application/json"
           aria-describedby={`${fileId}-hint ${fileId}-error`}
           onChange={(event) => chooseFile(event.currentTarget.files?.[0])}
         />
@@ -122,70 +134,7 @@ export function NewContestForm() {
           }}
         />
       )}
-      <Field
-        label={words.contestTitle}
-        name="title"
-        value={title.value}
-        maxLength={120}
-        error={errors.value.title}
-        onValue={(value) => {
-          title.value = value;
-        }}
-      />
-      <div class="field">
-        <label for={languageId}>{words.contestLanguage}</label>
-        <select
-          id={languageId}
-          class="input"
-          name="language"
-          value={language.value}
-          onChange={(event) => {
-            if (isLanguage(event.currentTarget.value)) language.value = event.currentTarget.value;
-          }}
-        >
-          {languages.map((known) => (
-            <option key={known} value={known}>
-              {dictionaries[known].app.languageName}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="field">
-        <label for={themeId}>{words.contestTheme}</label>
-        <select
-          id={themeId}
-          class="input"
-          name="theme"
-          value={theme.value ?? ""}
-          aria-describedby={`${themeId}-hint`}
-          onChange={(event) => {
-            const chosen = event.currentTarget.value;
-            theme.value = themes.find((known) => known === chosen);
-          }}
-        >
-          <option value="">{words.themeOfSystem}</option>
-          {themes.map((known) => (
-            <option key={known} value={known}>
-              {texts.app.themes[known]}
-            </option>
-          ))}
-        </select>
-        <span class="hint" id={`${themeId}-hint`}>
-          {words.contestThemeHint}
-        </span>
-      </div>
-      <Field
-        label={words.duration}
-        name="duration"
-        type="number"
-        min={1}
-        max={1440}
-        value={minutes.value}
-        error={errors.value.duration}
-        onValue={(value) => {
-          minutes.value = value;
-        }}
-      />
+      {!isDocument && <ContestSettings settings={settings} errors={errors.value} />}
       <Field
         label={words.startsAt}
         hint={words.startsAtHint}

@@ -213,7 +213,10 @@ describe("BUD8 BUD9 many teams of one address", () => {
 });
 
 describe("the form of a new contest", () => {
-  const made = { ok: true, reply: { roomCode: "K7MPXW", title: "T" } } as const;
+  const made = {
+    ok: true,
+    reply: { roomCode: "K7MPXW", title: "T", warnings: [] as readonly unknown[] },
+  } as const;
 
   async function choose(name: string, text: string): Promise<void> {
     const input = document.querySelector<HTMLInputElement>("[name=file]");
@@ -308,6 +311,42 @@ describe("the form of a new contest", () => {
       encoding: "koi8-r",
     });
     expect(visited).toHaveLength(1);
+  });
+
+  test("FIL8 shows what is odd in the file before it goes to the room", async () => {
+    const warnings = [
+      fileProblem("key_has_markup", { cell: "$x^2$" }, { row: 3, column: "answer" }),
+      fileProblem("formula_not_drawn", { cell: "$\\frac1$" }, { path: "board.cards[1].task.statement" }),
+    ];
+    const { app, visited } = stageApp({
+      createContest: () => ({ ok: true, reply: { ...made.reply, warnings } }),
+      signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
+    });
+    await app.session.signIn("teacher", "password");
+    await show(app, <NewContestForm />);
+    await choose("a.csv", "x");
+    await send();
+    expect(rowsOf(document.querySelector("[role=alert] table")).map((cells) => cells.slice(0, 2))).toEqual([
+      ["3", "answer"],
+      ["—", "board.cards[1].task.statement"],
+    ]);
+    expect(document.body.textContent).toContain("Nobody will type “$x^2$”");
+    expect(visited).toEqual([]);
+    await press(words.openMade);
+    expect(visited).toEqual(["/console/K7MPXW"]);
+  });
+
+  test("FIL6 sends a contest document without settings: it has its own", async () => {
+    const { app, asked } = stageApp({
+      createContest: () => made,
+      signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
+    });
+    await app.session.signIn("teacher", "password");
+    await show(app, <NewContestForm />);
+    await choose("spring.json", "{}");
+    expect(document.querySelector("[name=title], [name=language], [name=duration]")).toBeNull();
+    await send();
+    expect(bodyOf(asked)).toEqual({ startsAt: null, rules: {}, file: Buffer.from("{}").toString("base64") });
   });
 
   test("FIL5 a file that is too large is not sent, and the limit is named", async () => {

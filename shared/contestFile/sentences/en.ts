@@ -117,5 +117,20 @@ export const en: FileProblemSentences = {
   answer_doubtful_choice: ({ cell, first, second }) =>
     `“${cell}” can mean the choice “${first}” or the choice “${second}”. Write the choice as it stands in its cell.`,
   repeated_answer: ({ cell }) => `The answer “${cell}” is given twice.`,
+  key_has_markup: ({ cell }) =>
+    `Nobody will type “${cell}”: write the answer as pupils do, for example x^2 or 3/4.`,
+  key_lists_answers: ({ cell }) =>
+    `“${cell}” is one answer as it stands. If these are several, write each on a line of its own.`,
+  key_hard_to_type: ({ cell, signs }) =>
+    `“${cell}” has signs that are on no keyboard: ${signs}. Add the answer as pupils type it, on a line of its own.`,
+  changed_by_spreadsheet: ({ cell }) =>
+    `“${cell}” looks like what a spreadsheet made of something else, such as 1/2 or a long number. Format the column as text and write it anew.`,
+  spreadsheet_error: ({ cell }) => `“${cell}” is an error of the spreadsheet, not a text.`,
+  two_categories: ({ cell, first, boardColumn }) =>
+    `Column ${boardColumn} of the board begins with the category “${first}”, and here it is “${cell}”.`,
+  formula_not_drawn: ({ cell }) =>
+    `The formula ${cell} cannot be drawn: pupils see it as it is written here.`,
+  formula_without_dollars: ({ cell }) =>
+    `${cell} stands outside of a formula: put dollar signs around the formula.`,
   unreadable_task: () => "This task cannot be read.",
 };

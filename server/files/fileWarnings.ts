@@ -1,0 +1,17 @@
+import type { FileProblem } from "../../shared/contestFile/problems.ts";
+import { findWarnings, placesInDocument, placesInTable } from "../../shared/contestFile/warnings.ts";
+import type { ReadContest } from "./readContestFile.ts";
+
+const MAX_WARNINGS = 50;
+
+/** What is odd in a file that was read, the first 50, in the order of its rows. FIL8 */
+export async function findFileWarnings({
+  document,
+  rowOfCard,
+}: ReadContest): Promise<readonly FileProblem[]> {
+  // Only an import draws formulas here: a server that holds contests does not load what they are drawn with.
+  const { findFormulaWarnings } = await import("./formulaWarnings.ts");
+  const placeOf = rowOfCard.size > 0 ? placesInTable(rowOfCard) : placesInDocument(document);
+  const warnings = [...findWarnings(document, placeOf), ...(await findFormulaWarnings(document, placeOf))];
+  return warnings.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)).slice(0, MAX_WARNINGS);
+}
