@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import { mkdtemp } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { SeatGrant } from "../../../shared/api.ts";
 import type { Language } from "../../i18n/language.ts";
 import type { Texts } from "../../i18n/texts.ts";
 import type { Cable } from "../Cable.ts";
@@ -88,17 +90,34 @@ export const screenAt = ({ texts }: Studio, { page, witness }: Seen) =>
 export const teamAt = ({ texts }: Studio, { page, witness }: Seen, team: string) =>
   new TeamPage(team, page, texts, witness, { team, isPhone: false });
 
-/** Teams without a page of their own. */
-export async function joinTeams({ origin }: Studio, code: string, names: readonly string[]): Promise<void> {
-  const port = new URL(origin).port;
+/** A team without anybody there goes after a minute. */
+const sayThereEveryMs = 20_000;
+
+/** Teams without a page of their own; they stay until the process ends. */
+export async function joinTeams(studio: Studio, code: string, names: readonly string[]): Promise<void> {
   for (const name of names) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/rooms/${code}/teams`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ id: randomBytes(16).toString("hex"), name }),
-    });
+    const wish = { id: randomBytes(16).toString("hex"), name };
+    let answer = await postTo(studio, `/api/rooms/${code}/teams`, wish);
+    // Many come in at once, from one address.
+    while (answer.status === 429) {
+      await delay(Number(answer.headers.get("retry-after")) * 1000);
+      answer = await postTo(studio, `/api/rooms/${code}/teams`, wish);
+    }
     if (!answer.ok) throw new Error(`${name} may not join: ${await answer.text()}`);
+    const { seatToken } = (await answer.json()) as SeatGrant;
+    const sayThere = () =>
+      void postTo(studio, `/api/rooms/${code}/connect/team`, {}, seatToken).catch(() => {});
+    setInterval(sayThere, sayThereEveryMs).unref();
   }
+}
+
+/** Asks the server as a page would, without one. */
+export function postTo({ origin }: Studio, route: string, body: object, token = ""): Promise<Response> {
+  return fetch(`http://127.0.0.1:${new URL(origin).port}${route}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify(body),
+  });
 }
 
 /** Closes the page with its context. */

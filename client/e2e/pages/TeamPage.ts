@@ -45,12 +45,17 @@ export class TeamPage extends PersonPage {
   }
 
   async joinAsSecondLaptop(pin: string): Promise<void> {
+    await this.askForSeat(pin);
+    await this.arrived();
+  }
+
+  /** Asks to be let in as a further laptop of the team. */
+  async askForSeat(pin: string): Promise<void> {
     const { join } = this.texts;
     await this.page.getByRole("radio", { name: join.secondLaptop }).check();
     await this.page.getByLabel(join.teamName, { exact: true }).fill(this.team);
     await this.page.getByLabel(join.pin, { exact: true }).fill(pin);
     await this.button(join.takeSeat).click();
-    await this.arrived();
   }
 
   /** The page shows the team and its board. */

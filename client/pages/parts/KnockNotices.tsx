@@ -49,12 +49,21 @@ export function KnockNotices(props: {
             . {texts.entrance.doorWhy}
           </p>
           <div class="row">
-            <button type="button" class="button" data-size="small" onClick={() => void answer(knock, true)}>
-              {texts.entrance.letIn}
-            </button>
-            <button type="button" class="button" data-size="small" onClick={() => void answer(knock, false)}>
-              {texts.entrance.sendAway}
-            </button>
+            {([true, false] as const).map((letIn) => {
+              const words = letIn ? texts.entrance.letIn : texts.entrance.sendAway;
+              return (
+                <button
+                  key={words}
+                  type="button"
+                  class="button"
+                  data-size="small"
+                  aria-label={`${words}: ${knock.number}`}
+                  onClick={() => void answer(knock, letIn)}
+                >
+                  {words}
+                </button>
+              );
+            })}
           </div>
         </section>
       ))}

@@ -97,8 +97,8 @@ describe("AUT15 a device at the own team's door", () => {
   test("is told by its number, and let in or sent away by a click", async () => {
     const { room } = await team();
     expect(page()).toContain("A laptop with the number 417 wants a seat of your team.");
-    await press(en.entrance.letIn);
-    await press(en.entrance.sendAway);
+    await press(`${en.entrance.letIn}: 417`);
+    await press(`${en.entrance.sendAway}: 417`);
     const payload = { teamId: "t1", knockId: knock.id };
     expect(room.settled).toEqual([
       { type: "knock", payload: { ...payload, letIn: true } },
@@ -113,9 +113,9 @@ describe("AUT15 a device at the own team's door", () => {
   test("that somebody else let in, or no network, is said", async () => {
     const { room, said } = await team();
     room.settlement = { ok: false, rejection: { code: "already_settled" } };
-    await press(en.entrance.letIn);
+    await press(`${en.entrance.letIn}: 417`);
     room.settlement = null;
-    await press(en.entrance.letIn);
+    await press(`${en.entrance.letIn}: 417`);
     expect(said).toEqual([en.rejections.already_settled({}), en.httpProblems.unreachable({})]);
   });
 });

@@ -1,6 +1,7 @@
 import type { ConsolePage } from "../../pages/ConsolePage.ts";
 import { joinTeams, openPage, type Studio, screenAt, teamAt } from "../Studio.ts";
 import { manyTeams, teamNames } from "../teamNames.ts";
+import { showCrowd, showDoor } from "./entrance.ts";
 import { showScreenWithoutPicture } from "./screen.ts";
 
 /** A draft opens its lobby, and the teams come in. */
@@ -47,6 +48,8 @@ export async function gather(studio: Studio, organizer: ConsolePage, code: strin
   await removed.typeCode(origin, code);
   await removed.joinAsNewTeam(contest.title);
 
+  await showDoor(studio, { organizer, team: removed }, code);
+  await showCrowd(studio, organizer, code);
   await joinTeams(studio, code, manyTeams(language));
   await screen.page.getByText(texts.screen.teamsHere(manyTeams(language).length + 2)).waitFor();
   await show(screen.page, "screen-lobby", "screen");
