@@ -1,6 +1,5 @@
 import type { z } from "zod";
-import { Checker } from "../../shared/contest/checkers/checker.ts";
-import { makeChecker } from "../../shared/contest/checkers/making.ts";
+import { Checker, makeChecker } from "../../shared/contest/checkers/checker.ts";
 import type { NumberLanguage } from "../../shared/contest/checkers/numberGrammar.ts";
 import type { CheckerKind } from "../../shared/contest/checkers/readers.ts";
 import { unreachable } from "../../shared/contest/unreachable.ts";

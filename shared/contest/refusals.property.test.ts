@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Card } from "./board.ts";
-import { Checker, readerOf } from "./checkers/checker.ts";
-import { makeChecker } from "./checkers/making.ts";
+import { Checker, makeChecker, readerOf } from "./checkers/checker.ts";
 import { decide } from "./decide.ts";
 import { replay } from "./evolve.ts";
 import { buys, byTeam, created, happened, joins, opens, sampleBoard, starts } from "./testing.ts";

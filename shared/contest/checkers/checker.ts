@@ -1,6 +1,7 @@
 import { z } from "zod";
 import * as choice from "./choice.ts";
 import * as number from "./number.ts";
+import type { NumberLanguage } from "./numberGrammar.ts";
 import { type CheckerKind, checkerKinds, type ReaderOf } from "./readers.ts";
 import * as text from "./text.ts";
 
@@ -30,14 +31,15 @@ interface Judging<Kind extends CheckerKind> {
   readonly judge: (checker: CheckerOf<Kind>, reading: string) => boolean;
   /** The most answers a checker can take before guessing blindly pays; null when guessing is hopeless. */
   readonly guessingLimit: (checker: CheckerOf<Kind>) => number | null;
+  readonly make: (checker: CheckerOf<Kind>, language: NumberLanguage) => CheckerOf<Kind>;
+  /** What is told to read a key by the newest rules, before it was read. */
+  readonly todaysOptions: (language: NumberLanguage) => Readonly<Record<string, unknown>>;
 }
 
-const hopeless = () => null;
-
 const judgings: { readonly [Kind in CheckerKind]: Judging<Kind> } = {
-  number: { readerOf: number.readerOf, judge: number.judge, guessingLimit: hopeless },
-  text: { readerOf: text.readerOf, judge: text.judge, guessingLimit: hopeless },
-  choice: { readerOf: choice.readerOf, judge: choice.judge, guessingLimit: choice.guessingLimit },
+  number: { ...number, guessingLimit: () => null },
+  text: { ...text, guessingLimit: () => null },
+  choice: { ...choice, make: (checker) => checker, todaysOptions: () => ({}) },
 };
 
 /** What may be told to a team about how its answer will be read. CHK6 */
@@ -53,4 +55,24 @@ export function judgeReading<Kind extends CheckerKind>(checker: CheckerOf<Kind>,
 /** The most answers this checker can take before guessing blindly pays; null when guessing is hopeless. CHK23 */
 export function guessingLimit<Kind extends CheckerKind>(checker: CheckerOf<Kind>): number | null {
   return judgings[checker.kind].guessingLimit(checker);
+}
+
+/**
+ * A checker as a task of today has it: read by the newest rules, in the contest's language, with what its readers may
+ * know of the key. Whatever makes or edits a task calls it; what is stored already stays as it is. CHK24 CHK25 CHK34
+ * CHK36
+ */
+export function makeChecker<Kind extends CheckerKind>(
+  checker: CheckerOf<Kind>,
+  language: NumberLanguage,
+): CheckerOf<Kind> {
+  return judgings[checker.kind].make(checker, language);
+}
+
+/** What an unread checker of this kind needs beside its key to be read as one of a task of today. */
+export function todaysOptions(
+  kind: CheckerKind,
+  language: NumberLanguage,
+): Readonly<Record<string, unknown>> {
+  return judgings[kind].todaysOptions(language);
 }

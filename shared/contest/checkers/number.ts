@@ -4,6 +4,7 @@ import {
   findValue,
   MAX_NUMBER_CHARACTERS,
   type NumberReader,
+  type PercentUse,
   parseInput,
   percentUses,
   toPlainCharacters,
@@ -38,6 +39,20 @@ export function judge(checker: NumberChecker, reading: string): boolean {
   if (given === null || answer === null) return false;
   const tolerance = checker.tolerance === undefined ? EXACT : findValue(checker.tolerance);
   return tolerance !== null && isWithin(given, answer, tolerance); // CHK11
+}
+
+/** As a task of today has it: whether a `%` is expected, asked about or a value is told by the key. CHK34 CHK36 */
+export function make(checker: NumberChecker, language: NumberLanguage): NumberChecker {
+  return { ...checker, language, percent: findPercentUse(checker, language) };
+}
+
+export function todaysOptions(language: NumberLanguage) {
+  return { language };
+}
+
+function findPercentUse({ answer }: NumberChecker, language: NumberLanguage): PercentUse {
+  if (toPlainCharacters(answer).endsWith("%")) return "expected";
+  return findValue(answer, language)?.denominator === 1n ? "asked" : "value";
 }
 
 type Key = { readonly answer: string; readonly language?: NumberLanguage | undefined };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { makeChecker } from "./making.ts";
+import { makeChecker } from "./checker.ts";
 import { NumberChecker, readerOf } from "./number.ts";
 import { type NumberReader, read, show } from "./numberReading.ts";
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { alphabets } from "./alphabets.ts";
+import { alphabets, findAlphabet } from "./alphabets.ts";
+import { capitalsMatterIn } from "./capitals.ts";
 import { saysTheSame } from "./textJudging.ts";
 import { type Folds, fold, MAX_TEXT_CHARACTERS, read, type TextReader } from "./textReading.ts";
 
@@ -48,6 +49,27 @@ export function judge(checker: TextChecker, reading: string): boolean {
   const isSame = (answer: string) =>
     reader.edition === 2 ? saysTheSame(reader, reading, answer) : reading === answer;
   return checker.answers.some((answer) => isSame(fold(reader, answer))); // CHK17
+}
+
+/** As a task of today has it: with what its readers may know of the key. CHK24 CHK25 */
+export function make({ kind, answers, folds }: TextChecker): TextChecker {
+  const alphabet = findAlphabet(answers);
+  const checker: TextChecker = {
+    kind,
+    answers,
+    ...(folds && { folds }),
+    edition: 2,
+    ...(alphabet && { alphabet }),
+  };
+  if (folds?.case === false) return checker;
+  const counting: TextChecker = { ...checker, capitals: "count" };
+  const reader = readerOf(counting);
+  const isNeeded = answers.some((answer) => capitalsMatterIn(fold(reader, answer)));
+  return isNeeded && answers.every((answer) => read(reader, answer).ok) ? counting : checker;
+}
+
+export function todaysOptions() {
+  return { edition: 2 };
 }
 
 type FoldSettings = { readonly [fold in keyof Folds]?: boolean | undefined };

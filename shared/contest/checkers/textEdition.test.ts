@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { findAlphabet } from "./alphabets.ts";
 import { capitalsMatterIn } from "./capitals.ts";
+import { makeChecker } from "./checker.ts";
 import { findMeantWord } from "./keyboards.ts";
-import { makeChecker } from "./making.ts";
 import { judge, readerOf, TextChecker } from "./text.ts";
 import { type Folds, read, type TextReader } from "./textReading.ts";
 

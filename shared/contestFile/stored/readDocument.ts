@@ -1,6 +1,5 @@
-import { Checker } from "../../contest/checkers/checker.ts";
-import { makeChecker } from "../../contest/checkers/making.ts";
-import type { CheckerKind } from "../../contest/checkers/readers.ts";
+import { Checker, makeChecker, todaysOptions } from "../../contest/checkers/checker.ts";
+import { checkerKinds } from "../../contest/checkers/readers.ts";
 import { classicRules } from "../../contest/rules.ts";
 import { rulesBefore } from "../../contest/stored/upcasts.ts";
 import { ContestDocument, type DocumentCard, documentFormat } from "../ContestDocument.ts";
@@ -80,17 +79,11 @@ function mapCards(board: Data, change: (card: Data) => Data): Data {
 function completeCard(card: Data, language: unknown): Data {
   const { task } = card;
   if (!isData(task) || !isData(task.checker)) return card;
-  const { kind } = task.checker;
-  const isKnown = typeof kind === "string" && Object.hasOwn(completions, kind);
-  const completion = isKnown ? completions[kind as CheckerKind](language) : {};
-  return { ...card, task: { ...task, checker: { ...task.checker, ...completion } } };
+  const { checker } = task;
+  const kind = checkerKinds.find((known) => known === checker.kind);
+  if (kind === undefined || (language !== "ru" && language !== "en")) return card;
+  return { ...card, task: { ...task, checker: { ...checker, ...todaysOptions(kind, language) } } };
 }
-
-const completions: Readonly<Record<CheckerKind, (language: unknown) => Data>> = {
-  number: (language) => (language === "ru" || language === "en" ? { language } : {}),
-  text: () => ({ edition: 2 }),
-  choice: () => ({}),
-};
 
 function makeCheckers(document: ContestDocument): ReadDocument {
   const problems: FileProblem[] = [];
