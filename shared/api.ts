@@ -5,6 +5,7 @@ import type { RejectionCode } from "./contest/rejections.ts";
 import { RulePack } from "./contest/rules.ts";
 import type { Theme } from "./contest/themes.ts";
 import type { LedgerLine, PurchaseView } from "./contest/view.ts";
+import type { ContestDocument } from "./contestFile/ContestDocument.ts";
 import { fileSettings } from "./contestFile/settings.ts";
 import { CommandId, EntrySecret, Instant, Pin } from "./ids.ts";
 import { personal } from "./personal.ts";
@@ -233,6 +234,16 @@ export const routes = {
     body: null,
     maxBytes: 0,
   },
+  /** The contest's content, keys and all, as a document that `createContest` takes. */
+  contestDocument: {
+    method: "GET",
+    path: "/api/rooms/:code/contest.json",
+    role: "owner",
+    contest: "state",
+    phases: null,
+    body: null,
+    maxBytes: 0,
+  },
   /** All that the contest's journal holds, a line of JSON for each event, without PINs: also of a contest that is broken. */
   journal: {
     method: "GET",
@@ -326,6 +337,7 @@ export interface RouteReply {
   readonly matrix: ResultsMatrix;
   /** Not JSON: `text/csv`. */
   readonly matrixCsv: string;
+  readonly contestDocument: ContestDocument;
   /** Not JSON: `application/x-ndjson`. */
   readonly journal: string;
   readonly addresses: { readonly origins: readonly string[] };

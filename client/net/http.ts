@@ -120,6 +120,7 @@ const paths: {
   teamResults: ["GET", "/api/rooms/:code/results/team"],
   matrix: ["GET", "/api/rooms/:code/results/matrix"],
   matrixCsv: ["GET", "/api/rooms/:code/results/matrix.csv"],
+  contestDocument: ["GET", "/api/rooms/:code/contest.json"],
   journal: ["GET", "/api/rooms/:code/journal"],
   addresses: ["GET", "/api/addresses"],
   practiceBoards: ["GET", "/api/practice"],

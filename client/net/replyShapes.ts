@@ -29,6 +29,7 @@ type IsOptional<T, K extends keyof T> = undefined extends T[K]
 const text = ["string", "there"] as const;
 const number = ["number", "there"] as const;
 const list = ["list", "there"] as const;
+const record = ["record", "there"] as const;
 const theme = ["string", "perhaps"] as const;
 const signedIn = { accessToken: text, login: text };
 const grant = { teamId: text, seatId: text, seatToken: text };
@@ -58,6 +59,17 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
   teamResults: { teamId: text, name: text, purchases: list, ledger: list },
   matrix: { title: text, cards: list, rows: list },
   matrixCsv: "text",
+  contestDocument: {
+    format: text,
+    version: number,
+    title: text,
+    language: text,
+    theme,
+    durationMs: number,
+    rules: record,
+    board: record,
+    media: record,
+  },
   journal: "text",
   addresses: { origins: list },
   practiceBoards: { boards: list },

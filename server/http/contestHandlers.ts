@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { documentOf } from "../../shared/contestFile/documentOf.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
 import type { Tables } from "../db/tables.ts";
 import { importContest } from "../making/importContest.ts";
@@ -13,7 +14,7 @@ export function contestHandlers(deps: {
   readonly budgets: Budgets;
   readonly origins: () => readonly string[];
   readonly broken: BrokenContests;
-}): Handlers<"listContests" | "createContest" | "journal" | "addresses"> {
+}): Handlers<"listContests" | "createContest" | "contestDocument" | "journal" | "addresses"> {
   const { db, budgets, origins, broken } = deps;
   const limits = { teams: budgets.most("teams"), seatsPerTeam: budgets.most("seats") };
   return {
@@ -33,6 +34,11 @@ export function contestHandlers(deps: {
       );
       if (!made.ok) throw new HttpProblem(422, "file_invalid", { problems: made.problems });
       return { roomCode: made.roomCode, title: made.title, warnings: made.warnings };
+    },
+
+    contestDocument({ contest: { row, state }, response }) {
+      response.attachment(`${row.roomCode}.json`);
+      return documentOf(state);
     },
 
     journal({ contest: { row }, response }) {

@@ -38,6 +38,7 @@ const bodies: { readonly [N in RouteName]: () => object | null } = {
   teamResults: () => null,
   matrix: () => null,
   matrixCsv: () => null,
+  contestDocument: () => null,
   journal: () => null,
   addresses: () => null,
   practiceBoards: () => null,

@@ -203,6 +203,16 @@ describe("contest files", () => {
     expect(contests).toContainEqual(expect.objectContaining({ title: "Пробная регата", language: "ru" }));
   });
 
+  test("FIL6 its owner gets a contest's document back, and it makes the same contest", async () => {
+    const settings = { title: "7 B", theme: "dark", durationMs: 90_000 };
+    const { roomCode } = (await importDocument(document, settings)).reply;
+    const { reply } = await app.call("contestDocument", { code: roomCode, token });
+    expect(reply).toMatchObject({ ...settings, language: "ru", rules: { slots: 2 } });
+    const again = (await importDocument(Buffer.from(JSON.stringify(reply)))).reply.roomCode;
+    expect((await app.call("contestDocument", { code: again, token })).reply).toEqual(reply);
+    expect((await app.call("contestDocument", { code: roomCode })).status).toBe(401);
+  });
+
   test("FIL6 FIL7 a document that cannot be read is refused in words, and nothing is made", async () => {
     const before = (await app.call("listContests", { token })).reply.contests.length;
     const json = JSON.parse(document.toString()) as Record<string, unknown>;

@@ -55,6 +55,7 @@ function ContestTable({ contests }: { readonly contests: readonly ContestSummary
             <th scope="col">{columns.code}</th>
             <th scope="col">{columns.phase}</th>
             <th scope="col">{columns.created}</th>
+            <th scope="col">{columns.file}</th>
           </tr>
         </thead>
         <tbody>
@@ -70,11 +71,35 @@ function ContestTable({ contests }: { readonly contests: readonly ContestSummary
                 {contest.broken ? <BrokenContest code={contest.roomCode} /> : texts.phases[contest.phase]}
               </td>
               <td class="numbers">{texts.format.dateTime(contest.createdAt)}</td>
+              <td>{!contest.broken && <ContestFile code={contest.roomCode} />}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Its content as a document, to keep or to make another contest of. FIL6 */
+function ContestFile({ code }: { readonly code: string }) {
+  const texts = useTexts();
+  const { session } = useApp();
+  const trouble = useSignal<Trouble | null>(null);
+
+  async function download(): Promise<void> {
+    const answer = await session.call("contestDocument", { code });
+    trouble.value = answer.ok ? null : answer.problem;
+    if (!answer.ok) return;
+    saveFile(`regatta-${code}.json`, "application/json", `${JSON.stringify(answer.reply, null, 2)}\n`);
+  }
+
+  return (
+    <>
+      <button type="button" class="button" data-size="small" onClick={() => void download()}>
+        {texts.console.downloadContest}
+      </button>
+      {trouble.value && <Notice tone="bad">{refusalSentence(texts, trouble.value)}</Notice>}
+    </>
   );
 }
 
