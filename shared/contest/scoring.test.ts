@@ -40,12 +40,12 @@ describe("rewards", () => {
   });
 
   test("PAY2 attempts are what the rules allow for the kind", () => {
-    const strict = { ...rules, attempts: { number: 1, text: 2, choice: 3 } };
+    const strict = { ...rules, attempts: { ...rules.attempts, number: 1, text: 2, choice: 3 } };
     expect(board.cards.map((each) => rewardsFor(strict, each).length)).toEqual([1, 2, 2, 1, 1, 2]);
   });
 
   test("PAY2 there are no more attempts than rewards", () => {
-    const generous = { ...rules, attempts: { number: 10, text: 10, choice: 10 } };
+    const generous = { ...rules, attempts: { ...rules.attempts, number: 10, text: 10, choice: 10 } };
     expect(board.cards.map((each) => rewardsFor(generous, each).length)).toEqual([3, 3, 2, 3, 1, 3]);
   });
 
