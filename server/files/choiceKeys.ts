@@ -53,11 +53,14 @@ function readAnswerLine(options: readonly string[], line: string, report: Report
 function findOptions(options: readonly string[], written: string): readonly number[] {
   const numbersWhere = (isNamed: (option: string) => boolean) =>
     options.flatMap((option, index) => (isNamed(option) ? [index + 1] : []));
-  for (const form of [(text: string) => text, seenText, looselySeenText]) {
+  for (const form of [(text: string) => text, seenText, looselySeenText, withoutLabel]) {
     const wanted = form(written);
-    const named = numbersWhere((option) => form(option) === wanted);
+    const named = wanted === "" ? [] : numbersWhere((option) => form(option) === wanted);
     if (named.length > 0) return named;
   }
+  const label = /^\(?(\p{L})[.)]?$/u.exec(written)?.[1]?.toLowerCase();
+  if (label !== undefined && options.every((option) => labelOf(option) !== undefined))
+    return numbersWhere((option) => labelOf(option) === label);
   if (!/^[1-9]\d?$/u.test(written)) return [];
 
   const inPlace = options[Number(written) - 1];
@@ -72,6 +75,17 @@ function findOptions(options: readonly string[], written: string): readonly numb
   return [...new Set([...holding, Number(written)])];
 }
 
+/** `A) red`, `2. green` */
+const LABEL = /^\(?(\p{L}|\d{1,2})[.)]\s+/u;
+
+function labelOf(option: string): string | undefined {
+  return LABEL.exec(option)?.[1]?.toLowerCase();
+}
+
+function withoutLabel(text: string): string {
+  return looselySeenText(text.replace(LABEL, ""));
+}
+
 /** Not the 1 of `x_1`, the 2 of `H2O` or `x^2`. */
 function numbersIn(option: string): readonly string[] {
   const numbers = seenText(option).matchAll(/(?:^|[^\p{L}\d.,_^])(\d+(?:[.,]\d+)*)/gu);
@@ -84,5 +98,5 @@ function isFigure(option: string): boolean {
 }
 
 function looksLikeSeveral(line: string): boolean {
-  return line.split(/[;|,/]|\\n| {3,}/u).filter((part) => part.trim() !== "").length > 1;
+  return line.split(/[;|,/\t]|\\n| {3,}/u).filter((part) => part.trim() !== "").length > 1;
 }

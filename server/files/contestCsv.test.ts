@@ -98,6 +98,9 @@ describe("what is read", () => {
     ["degrees", "$30^\\circ$\n$60^\\circ$", "60°", [2]],
     ["minus", "−1\n−2\n3", "-1", [1]],
     ["a position", "red\ngreen\nblue", "2", [2]],
+    ["a text beside its letter", "A) red\nB) green", "green", [2]],
+    ["a letter before the texts", "A) red\nB) green", "b", [2]],
+    ["quotation marks", "the «Titanic»\nthe “Lusitania”", 'the ""Titanic""', [1]],
     ["gene letters", "AA\nAa\naa", "Aa", [2]],
   ])("FIL1 an answer is a choice as the reader sees it: %s", (_, choices, answer, correct) => {
     expect(checkerOf(`1,1,A,100,choice,a,"${answer}","${choices}"`)).toMatchObject({ correct });

@@ -31,14 +31,21 @@ export function findFormulas(text: string): { readonly formulas: readonly Formul
     const code = matchAt(/(`+)[^`]+\1(?!`)/y, text, at);
     const formula = code === null ? formulaAt(text, at) : null;
     if (formula) formulas.push(formula);
-    const passed = code ?? formula?.source;
-    // A sign after a backslash begins nothing.
-    const plain =
-      passed === undefined ? text.slice(at, at + (/^\\[^a-zA-Z]/u.test(text.slice(at, at + 2)) ? 2 : 1)) : "";
-    rest += passed === undefined ? plain : " ";
-    at += passed?.length ?? plain.length;
+    const passed = code ?? formula?.source ?? passPlain(text, at);
+    rest += code !== null || formula ? " " : withoutEscape(passed);
+    at += passed.length;
   }
   return { formulas, rest };
+}
+
+/** A sign after a backslash begins nothing. */
+function passPlain(text: string, at: number): string {
+  return text.slice(at, at + (/^\\[^a-zA-Z]/u.test(text.slice(at, at + 2)) ? 2 : 1));
+}
+
+/** An opened formula that nothing closes stays to be seen. */
+function withoutEscape(passed: string): string {
+  return passed.length === 1 || /^\\[([]/u.test(passed) ? passed : " ";
 }
 
 function formulaAt(text: string, at: number): Formula | null {

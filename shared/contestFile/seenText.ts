@@ -13,12 +13,16 @@ export function seenText(source: string): string {
     .replace(/(\*\*|__|~~|`)(?=\S)([^*_~`]*\p{L}{2}[^*_~`]*)\1/gu, "$2")
     .replace(/([*_])(?=\S)([^*_]*\p{L}{2}[^*_]*)\1/gu, "$2")
     .replace(/\\([!-/:-@[-`{-~])/gu, "$1");
-  return plainCharacters(drawn);
+  return drawn
+    .replace(/[\u2010-\u2015\u2212]/gu, "-")
+    .replace(/\p{Cf}/gu, "")
+    .replace(/\s+/gu, " ")
+    .trim();
 }
 
-/** The same for two texts that a person would not tell apart when copying: case, spaces, ё, a comma for a point. */
+/** The same for two texts that a person would not tell apart when copying: case, spaces, quotes, ½ and ², ё, a comma for a point. */
 export function looselySeenText(source: string): string {
-  return seenText(source)
+  return plainCharacters(seenText(source))
     .toLowerCase()
     .replaceAll("ё", "е")
     .replace(/(\d),(\d)/gu, "$1.$2")
@@ -73,8 +77,6 @@ function plainCharacters(text: string): string {
   const plain = text
     .replace(SUPERSCRIPTS, (digits) => `^${digits.normalize("NFKC")}`)
     .normalize("NFKC")
-    .replaceAll("\u2044", "/")
-    .replace(/[\u2010-\u2015\u2212]/gu, "-")
-    .replace(/\p{Cf}/gu, "");
-  return foldQuotes(plain).replace(/\s+/gu, " ").trim();
+    .replaceAll("\u2044", "/");
+  return foldQuotes(plain);
 }

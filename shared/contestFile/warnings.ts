@@ -59,7 +59,7 @@ function cardWarnings(card: DocumentCard, placeOf: PlaceOf): readonly FileProble
 }
 
 /** LaTeX that stands in the text itself. */
-const COMMAND = /\\[a-zA-Z]{2,}(?:\{[^{}]*\})*|[\p{L}\d)]\^\{[^{}]*\}/u;
+const COMMAND = /\\[([]|\$\$|\\[a-zA-Z]{2,}(?:\{[^{}]*\})*|[\p{L}\d)]\^\{[^{}]*\}/u;
 
 /** The texts of a card that are drawn, formulas and all. */
 export function textsOf({
