@@ -649,6 +649,7 @@ export const en = {
       bell: "The bell! The contest is over",
     },
     soundBlocked: "Click to turn the sound on",
+    maySleep: "This computer may switch its display off: set it to stay on in its power settings.",
     menu: "Menu of the screen",
     mute: "Sound off (M)",
     unmute: "Sound on (M)",

@@ -17,6 +17,7 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
   const smallestTaskRoom = 96;
   const smallestOnScreen = 0.04;
   const mostRowsOnScreen = 15;
+  const cutByTelevisions = 0.05;
   const unseen = ".visually-hidden, .skip-link, .katex-mathml, option, script, style, noscript";
   const controls =
     "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=tab], [role=button], [role=slider]";
@@ -106,6 +107,15 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
           `${size} px of ${seenHeight}`,
         );
       }
+    }
+    for (const code of document.querySelectorAll(".screen .qr")) {
+      const box = code.getBoundingClientRect();
+      const isUpright = width < height;
+      const [edgeX, edgeY] = [width * cutByTelevisions - slack, height * cutByTelevisions - slack];
+      const isInside =
+        box.left >= edgeX && box.top >= edgeY && box.right <= width - edgeX && box.bottom <= height - edgeY;
+      // PAG22
+      if (!isUpright && isSeen(code) && !isInside) add("a QR code where televisions cut", code);
     }
     for (const body of document.querySelectorAll(".screen tbody")) {
       if (isSeen(body) && body.children.length > mostRowsOnScreen) add("more than 15 rows a page", body);

@@ -4,7 +4,7 @@ import { pathTo } from "../../store/router.ts";
 import { QrCode } from "./QrCode.tsx";
 import { useScreen } from "./ScreenContext.ts";
 
-/** The code and the QR that stay in the corner for those who come late. */
+/** The code and the QR that stay in the corner for those who come late, as far inside as PAG22 asks. */
 export function JoinCorner() {
   const { screen } = useTexts();
   const { live, joinOrigins } = useScreen();

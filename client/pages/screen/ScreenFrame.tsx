@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import type { LiveView } from "../../../shared/wireState.ts";
@@ -7,6 +8,7 @@ import { useApp } from "../AppContext.ts";
 import { useJoinOrigins } from "../parts/useJoinOrigins.ts";
 import { CelebrationBanner } from "./Celebrations.tsx";
 import { SoundIcon } from "./icons.tsx";
+import { keepAwake } from "./keepAwake.ts";
 import { ScreenContext } from "./ScreenContext.ts";
 import { ScreenMenu } from "./ScreenMenu.tsx";
 import { useHappenings } from "./useHappenings.ts";
@@ -29,6 +31,7 @@ export function ScreenFrame(props: {
         {props.children}
         <CelebrationBanner store={store} />
         <div class="screen-corner">
+          <SleepHint isBefore={live.view.phase === "draft" || live.view.phase === "lobby"} />
           <SoundHint />
           <Saving saving={live.saving} />
           <LiveMark isLive={isLive} staleSince={staleSince} />
@@ -63,6 +66,20 @@ function Saving({ saving }: { readonly saving: boolean }) {
       {saving ? "" : `⚠ ${screen.notSaved}`}
     </span>
   );
+}
+
+/** PAG23 While somebody stands by who can mend it. Over plain HTTP no browser keeps the display on. */
+function SleepHint({ isBefore }: { readonly isBefore: boolean }) {
+  const { screen } = useTexts();
+  const isKept = useSignal(true);
+  useEffect(
+    () =>
+      keepAwake({ wakeLock: navigator.wakeLock, document }, (kept) => {
+        isKept.value = kept;
+      }),
+    [isKept],
+  );
+  return isBefore && !isKept.value ? <p class="sleep-hint">{screen.maySleep}</p> : null;
 }
 
 /** The browser lets a page sound after a click or a key only. */
