@@ -24,6 +24,7 @@ import "./theme/tokens.css";
 import "./theme/base.css";
 import "./theme/contrast.css";
 import "./theme/motion.css";
+import "./theme/print.css";
 
 // The pages' policy forbids `eval`, which zod would try; read by zod when its chunk is loaded.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });

@@ -6,7 +6,7 @@ import { RemoveDialog, RenameDialog, SeatsDialog } from "./TeamDialogs.tsx";
 
 type Open = { readonly dialog: "rename" | "remove" | "seats"; readonly teamId: string };
 
-/** Everybody who takes part: presence, PIN, balance, and what may be done with them. */
+/** Everybody who takes part: presence, PIN, balance, and what may be done with them; on paper who, and the PIN (PAG24). */
 export function TeamTable() {
   const words = useTexts().console;
   const { store } = useRoom();
@@ -35,18 +35,22 @@ export function TeamTable() {
                   <abbr title={columns.place}>#</abbr>
                 </th>
                 <th scope="col">{columns.team}</th>
-                <th scope="col">{columns.seats}</th>
+                <th scope="col" class="no-print">
+                  {columns.seats}
+                </th>
                 <th scope="col">{columns.pin}</th>
                 <th scope="col" class="number">
                   {columns.balance}
                 </th>
-                <th scope="col" class="number">
+                <th scope="col" class="number no-print">
                   {columns.solved}
                 </th>
-                <th scope="col" class="number">
+                <th scope="col" class="number no-print">
                   {columns.active}
                 </th>
-                <th scope="col">{columns.actions}</th>
+                <th scope="col" class="no-print">
+                  {columns.actions}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -82,7 +86,7 @@ function Row({ row, onOpen }: { readonly row: TeamRow; readonly onOpen: (dialog:
       <th scope="row" class="team-name" translate={false}>
         {team.name}
       </th>
-      <td class="presence" data-online={isOnline}>
+      <td class="presence no-print" data-online={isOnline}>
         <span aria-hidden="true">{isOnline ? "●" : "○"}</span>{" "}
         {words.seatsOnline(seatsOnline, secrets.seats.length)}
       </td>
@@ -92,13 +96,13 @@ function Row({ row, onOpen }: { readonly row: TeamRow; readonly onOpen: (dialog:
       <td class="number" translate={false}>
         {format.integer(team.balancePoints)}
       </td>
-      <td class="number" translate={false}>
+      <td class="number no-print" translate={false}>
         {solvedCount}
       </td>
-      <td class="number" translate={false}>
+      <td class="number no-print" translate={false}>
         {activeCount}
       </td>
-      <td>
+      <td class="no-print">
         <span class="team-actions">
           {(["rename", "seats", "remove"] as const).map((dialog) => (
             <button

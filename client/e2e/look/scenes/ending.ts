@@ -3,6 +3,7 @@ import type { ConsolePage } from "../../pages/ConsolePage.ts";
 import { ResultsPage } from "../../pages/ResultsPage.ts";
 import type { ScreenPage } from "../../pages/ScreenPage.ts";
 import type { TeamPage } from "../../pages/TeamPage.ts";
+import { inspectPaper } from "../paper.ts";
 import { openPage, type Studio } from "../Studio.ts";
 
 interface People {
@@ -72,6 +73,9 @@ async function showResults(studio: Studio, { organizer, team }: People, code: st
   await matrix.open(origin, code, contest.title);
   await organizer.page.getByRole("heading", { name: texts.results.matrix }).waitFor();
   await show(organizer.page, "results-organizer", "page");
+  await studio.check(organizer.page, "results-on-paper", (page) =>
+    inspectPaper(page, [contest.title, team.team, texts.results.matrix]),
+  );
   const own = new ResultsPage(team);
   await own.open(origin, code, contest.title);
   await own.history(team.team);

@@ -1,4 +1,5 @@
 import type { ConsolePage } from "../../pages/ConsolePage.ts";
+import { inspectPaper } from "../paper.ts";
 import { joinTeams, openPage, type Studio, screenAt, teamAt } from "../Studio.ts";
 import { manyTeams, teamNames } from "../teamNames.ts";
 import { showCrowd, showDoor } from "./entrance.ts";
@@ -53,15 +54,23 @@ export async function gather(studio: Studio, organizer: ConsolePage, code: strin
   await joinTeams(studio, code, manyTeams(language));
   await screen.page.getByText(texts.screen.teamsHere(manyTeams(language).length + 2)).waitFor();
   await show(screen.page, "screen-lobby", "screen");
+  await studio.check(screen.page, "screen-lobby-on-paper", (page) =>
+    inspectPaper(page, [contest.title, code]),
+  );
   await showTeamDialogs(studio, organizer);
   return { screen, team, removed };
 }
 
-async function showTeamDialogs({ texts, show, language }: Studio, organizer: ConsolePage): Promise<void> {
+async function showTeamDialogs(
+  { texts, show, check, language }: Studio,
+  organizer: ConsolePage,
+): Promise<void> {
   const words = texts.console;
   const { page } = organizer;
   await organizer.button(`${words.rename}: ${teamNames[language].own}`).waitFor();
   await show(page, "console-lobby", "page");
+  const pins = (await organizer.teams()).flatMap(({ name, pin }) => [name, pin]);
+  await check(page, "console-lobby-on-paper", () => inspectPaper(page, pins));
   for (const dialog of ["rename", "seats", "remove"] as const) {
     await organizer.button(`${words[dialog]}: ${teamNames[language].own}`).click();
     await page.getByRole("dialog").waitFor();
