@@ -133,10 +133,21 @@ export function findTeamByName(state: ContestState, typedName: string): Team | n
   const [fold, outline] = [foldTeamName(name), outlineTeamName(name)];
   // An old contest may hold two that look the same.
   return (
-    teams.find((team) => foldTeamName(team.name) === fold) ??
-    teams.find((team) => outlineTeamName(team.name) === outline) ??
+    teams.find((team) => namesOf(team).fold === fold) ??
+    teams.find((team) => namesOf(team).outline === outline) ??
     null
   );
+}
+
+/** Folded once: among hundreds of teams folding is most of what it costs to look for a name. */
+const knownNames = new WeakMap<Team, { readonly fold: string; readonly outline: string }>();
+
+function namesOf(team: Team): { readonly fold: string; readonly outline: string } {
+  const known = knownNames.get(team);
+  if (known) return known;
+  const names = { fold: foldTeamName(team.name), outline: outlineTeamName(team.name) };
+  knownNames.set(team, names);
+  return names;
 }
 
 /** Teams that were not removed, in the order of joining. STD5 */
@@ -195,9 +206,7 @@ function freeName(state: ContestState, typedName: string, ownId: TeamId | null):
   const name = readTeamName(typedName);
   if (name === null) return { code: "team_name_invalid" };
   const outline = outlineTeamName(name);
-  const taken = presentTeams(state).some(
-    (team) => team.id !== ownId && outlineTeamName(team.name) === outline,
-  );
+  const taken = presentTeams(state).some((team) => team.id !== ownId && namesOf(team).outline === outline);
   return taken ? { code: "team_name_taken", params: { name } } : name;
 }
 
