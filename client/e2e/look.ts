@@ -25,6 +25,7 @@ import { beforeTheContest } from "./look/scenes/beforeTheContest.ts";
 import { end } from "./look/scenes/ending.ts";
 import { gather } from "./look/scenes/gathering.ts";
 import { practise } from "./look/scenes/practising.ts";
+import { showRareStates } from "./look/scenes/rareStates.ts";
 import { run } from "./look/scenes/running.ts";
 import { createRunDatabase } from "./RunDatabase.ts";
 import { freePort, ServerProcess } from "./ServerProcess.ts";
@@ -105,6 +106,7 @@ async function look(language: Language, sheet: ContactSheet | null) {
     await practise(studio);
     const { organizer, code } = await beforeTheContest(studio);
     const people = { organizer, ...(await gather(studio, organizer, code)) };
+    await showRareStates(studio, organizer, code);
     await run(studio, people, code);
     await end(studio, people, code);
   } catch (error) {

@@ -1,9 +1,21 @@
 import type { Language } from "../../i18n/language.ts";
 
 /** Names as pupils choose them: short, long, without a space, in every script. */
-export const teamNames: Readonly<Record<Language, Readonly<Record<"own" | "removed" | "poor", string>>>> = {
-  en: { own: "The Improbable Integrals of Form 7B", removed: "Removed", poor: "Broke but Brave" },
-  ru: { own: "Невероятные интегралы из 7«Б» класса", removed: "Удалённые", poor: "Бедные, но гордые" },
+export const teamNames: Readonly<
+  Record<Language, Readonly<Record<"own" | "removed" | "poor" | "unlucky", string>>>
+> = {
+  en: {
+    own: "The Improbable Integrals of Form 7B",
+    removed: "Removed",
+    poor: "Broke but Brave",
+    unlucky: "Friday the 13th",
+  },
+  ru: {
+    own: "Невероятные интегралы из 7«Б» класса",
+    removed: "Удалённые",
+    poor: "Бедные, но гордые",
+    unlucky: "Пятница, 13-е",
+  },
 };
 
 const names: Readonly<Record<Language, readonly string[]>> = {

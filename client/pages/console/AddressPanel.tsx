@@ -39,13 +39,15 @@ function Address({
   return (
     <li class="address-row">
       {mayChoose && (
-        <input
-          type="radio"
-          name="join-address"
-          aria-label={words.showAddress(address)}
-          checked={isShown}
-          onChange={() => joinAddress.choose(origin)}
-        />
+        <label class="address-choice">
+          <input
+            type="radio"
+            name="join-address"
+            aria-label={words.showAddress(address)}
+            checked={isShown}
+            onChange={() => joinAddress.choose(origin)}
+          />
+        </label>
       )}
       <a
         class="code address"
