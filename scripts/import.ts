@@ -167,7 +167,7 @@ async function post<Reply>(url: string, body: object | null, token?: string): Pr
 
 function refusedFile(problems: readonly FileProblem[]): Refused {
   const lines = problems.map((problem) => `  ${describeFileProblem("en", problem)}`);
-  if (problems.some(({ code }) => code === "unclear_encoding" || code === "not_in_encoding"))
+  if (problems.some(({ code }) => ["unclear_encoding", "not_in_encoding", "garbled_text"].includes(code)))
     lines.push(`  Say it with --encoding, one of ${encodings.join(", ")}.`);
   return new Refused(["Nothing was imported.", ...lines].join("\n"));
 }

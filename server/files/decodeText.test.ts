@@ -82,6 +82,15 @@ describe("FIL4 a file is read as it was written", () => {
     ["a Japanese word in UTF-8", "What does 水 mean?", "utf-8"],
     ["a sign in UTF-8", "x ∈ M", "utf-8"],
     ["a letter in UTF-8", "ξ", "utf-8"],
+    ["Greek in UTF-8", "Ποια είναι η πρωτεύουσα;", "utf-8"],
+    ["Hebrew in UTF-8", "מהי בירת ישראל", "utf-8"],
+    ["Ukrainian in UTF-8", "Яка столиця України? Їжак і ґанок", "utf-8"],
+    ["Icelandic in UTF-8", "Þetta er ævintýri, ðe", "utf-8"],
+    ["Polish in UTF-8", "Zażółć gęślą jaźń", "utf-8"],
+    ["signs in UTF-8", "≤ ≥ ≠ √ π ∞ → ½ ² ° × ÷ ± – — … «» “” №", "utf-8"],
+    ["emoji in UTF-8", "😀👍🏽", "utf-8"],
+    ["capitals in UTF-8", "СТОЛИЦА РОССИИ", "utf-8"],
+    ["gibberish in UTF-8", "Бжщц ыъэ фхцч", "utf-8"],
   ])("%s alone tells", (_, text, encoding) => {
     expect(decodeText(bytesOf(HEADER + text, encoding))).toMatchObject({ ok: true, text: HEADER + text });
   });
@@ -125,6 +134,22 @@ describe("FIL4 what is in doubt is refused in words", () => {
   test("a file that is no text in any encoding", () => {
     const noise = Uint8Array.from({ length: 2_000 }, (_, index) => (index * 7919) % 256);
     expect(problemOf(noise).code).toBe("unclear_encoding");
+  });
+
+  test.each<[string, Encoding, Encoding]>([
+    ["Привет, как дела?", "utf-8", "windows-1251"],
+    ["Привет, как дела?", "utf-8", "windows-1252"],
+    ["Привет, как дела?", "windows-1251", "windows-1252"],
+    ["Привет, как дела?", "windows-1251", "koi8-r"],
+    ["Привет, как дела?", "koi8-r", "windows-1251"],
+    ["Привет, как дела?", "ibm866", "windows-1251"],
+    ["le café de Molière", "utf-8", "windows-1252"],
+    ["größer", "utf-8", "windows-1251"],
+  ])("%s in %s, opened as %s and saved so", (text, written, opened) => {
+    const garbled = new TextDecoder(opened).decode(bytesOf(text, written));
+    const bytes = new TextEncoder().encode(`${HEADER}${garbled}\n`);
+    expect(problemOf(bytes)).toMatchObject({ code: "garbled_text", params: { line: 2, meant: text } });
+    expect(decodeText(bytes, "utf-8")).toMatchObject({ ok: true });
   });
 
   test("another alphabet than these", () => {

@@ -1,5 +1,6 @@
 import { type EncodedReading, type Encoding, encodings } from "../../shared/contestFile/encodings.ts";
 import { type FileProblem, fileProblem } from "../../shared/contestFile/problems.ts";
+import { findGarbled } from "./garbledText.ts";
 import { decodeStrictly, findCertain, guessTexts } from "./guessEncoding.ts";
 
 export type DecodedText =
@@ -11,8 +12,17 @@ export type DecodedText =
  * encoding that its words are likely in. Where that is in doubt, the refusal names a line and how it may be read. Never throws. FIL4
  */
 export function decodeText(bytes: Uint8Array, given?: Encoding): DecodedText {
-  const encoding = given ?? findMark(bytes);
-  if (encoding !== null) return decodeAs(bytes, encoding, given === undefined);
+  if (given !== undefined) return decodeAs(bytes, given, false);
+  const decoded = findText(bytes);
+  const garbled = decoded.ok ? findGarbled(decoded.text) : null;
+  if (garbled === null) return decoded;
+  const params = { line: garbled.line, text: excerpt(garbled.text), meant: excerpt(garbled.meant) };
+  return { ok: false, problem: fileProblem("garbled_text", params) };
+}
+
+function findText(bytes: Uint8Array): DecodedText {
+  const marked = findMark(bytes);
+  if (marked !== null) return decodeAs(bytes, marked, true);
   const text = decodeStrictly(bytes, "utf-8");
   return text === null || isChance(text) ? guess(bytes) : { ok: true, text, encoding: "utf-8" };
 }

@@ -47,6 +47,7 @@ describe("FIL8 what is odd is told with its row and column", () => {
     ["an error as a statement", { statement: "#NAME?" }, ["2:statement spreadsheet_error"]],
     ["a sign that no keyboard has", { answer: "√2" }, ["2:answer key_hard_to_type"]],
     ["a broken formula", { statement: "Find $\\frac{1}{2$ now" }, ["2:statement formula_not_drawn"]],
+    ["a formula that nothing closes", { statement: "Find \\( x" }, ["2:statement formula_without_dollars"]],
     ["an unknown command", { statement: "Find $\\foo{1}$" }, ["2:statement formula_not_drawn"]],
     ["a macro", { statement: "$\\def\\a{x}\\a$" }, ["2:statement formula_not_drawn"]],
     [
@@ -111,7 +112,7 @@ describe("FIL8 what is not odd is not told", () => {
     { answer: "30°" },
     { statement: "It costs $5 or $6: `\\frac`" },
     { statement: "$\\sqrt{2}$ and \\(x\\), \\[y\\] and $$z$$" },
-    { statement: "5 \\* 3 \\$ 2" },
+    { statement: "5 \\* 3 \\$ 2 \\\\(x\\\\)" },
     { kind: "number", answer: "1/2" },
     { kind: "choice", answer: "$2$", choices: "$2$\n$4$" },
   ])("%j", async (row) => {

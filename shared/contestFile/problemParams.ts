@@ -40,6 +40,7 @@ export interface FileProblemParams {
     readonly known: string;
   };
   readonly not_in_encoding: { readonly encoding: Encoding; readonly line: number; readonly text: string };
+  readonly garbled_text: { readonly line: number; readonly text: string; readonly meant: string };
   readonly broken_utf8: { readonly encoding: Encoding; readonly line: number; readonly text: string };
   readonly not_text: { readonly line: number };
   readonly not_a_contest: { readonly expected: string };

@@ -51,7 +51,9 @@ export function EncodingChoice({ problems, chosen, onChoice }: EncodingChoicePro
 
 /** Whether another encoding is the way out. */
 export function isAboutEncoding(problems: readonly FileProblem[]): boolean {
-  return problems.some((problem) => isUnclear(problem) || problem.code === "not_in_encoding");
+  return problems.some(
+    (problem) => isUnclear(problem) || problem.code === "not_in_encoding" || problem.code === "garbled_text",
+  );
 }
 
 function isUnclear(problem: FileProblem): problem is FileProblem<"unclear_encoding"> {

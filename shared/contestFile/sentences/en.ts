@@ -71,6 +71,8 @@ export const en: FileProblemSentences = {
       .join(", ")}. Choose the encoding, or save the file as “CSV UTF-8”.`,
   not_in_encoding: ({ encoding, line, text }) =>
     `Line ${line} of the file is not ${encodingNames[encoding]}: “${text}”. Choose another encoding, or save the file as “CSV UTF-8”.`,
+  garbled_text: ({ line, text, meant }) =>
+    `Line ${line} of the file is garbled: “${text}”, perhaps for “${meant}”. It was opened in a wrong encoding and saved so: save it anew from where it comes from. If it is meant so, choose the encoding.`,
   broken_utf8: ({ line, text }) =>
     `Line ${line} of the file holds a broken character: “${text}”. Write that place anew and save the file as “CSV UTF-8”.`,
   not_text: ({ line }) => `Line ${line} of the file holds characters that are not text. Is it a CSV file?`,
