@@ -14,6 +14,7 @@ beforeAll(async () => {
   mkdirSync(path.join(pages, "assets"));
   writeFileSync(path.join(pages, "index.html"), "<title>Regatta</title>");
   writeFileSync(path.join(pages, "assets/index-abc123.js"), "1");
+  writeFileSync(path.join(pages, "no-hash.js"), "1");
   writeFileSync(path.join(pages, ".build-hash"), "secret");
   app = await startApp({ pages, publicOrigin: "https://regatta.example" });
   token = await app.signIn();
@@ -139,6 +140,19 @@ describe("pages", () => {
         expect(await response.text()).toBe("1");
       }
     }
+  });
+
+  test("a script without a hash is compressed too, and asked for anew each time", async () => {
+    const zipped = await fetch(`${app.url}/no-hash.js`, { headers: { "Accept-Encoding": "gzip" } });
+    expect(zipped.headers.get("content-encoding")).toBe("gzip");
+    expect(await zipped.text()).toBe("1");
+    writeFileSync(path.join(pages, "no-hash.js"), "2");
+    for (const encoding of ["gzip", "identity"]) {
+      const response = await fetch(`${app.url}/no-hash.js`, { headers: { "Accept-Encoding": encoding } });
+      expect(response.headers.get("cache-control")).toBe("no-cache");
+      expect(await response.text()).toBe("2");
+    }
+    expect(await (await get("/missing.js")).text()).toContain("Regatta");
   });
 
   test("hidden files are not served", async () => {
