@@ -15,7 +15,7 @@ import { dictionaries } from "../i18n/texts.ts";
 import { hostName, openBrowser } from "./browsers.ts";
 import { Cable } from "./Cable.ts";
 import { ContactSheet } from "./look/ContactSheet.ts";
-import { writeContest, writeFaultyFile } from "./look/contestFile.ts";
+import { writeContest, writeFaultyFile, writeOddFile, writeUnclearFile } from "./look/contestFile.ts";
 import { Faults } from "./look/Faults.ts";
 import { Gallery } from "./look/Gallery.ts";
 import { usualSize } from "./look/looks.ts";
@@ -95,6 +95,8 @@ async function look(language: Language, sheet: ContactSheet | null) {
       cable,
       contest: await writeContest(files, language),
       faultyFile: await writeFaultyFile(files),
+      unclearFile: await writeUnclearFile(files),
+      oddFile: await writeOddFile(files),
       login,
       password,
       refuseEvents: databaseUrl === null ? null : (roomCode) => refuseEvents(databaseUrl, roomCode),

@@ -109,8 +109,8 @@ describe("FIL4 what is in doubt is refused in words", () => {
     const problem = problemOf(bytesOf(`${HEADER}1,1,A,100,text,ОН,x\n`, "koi8-r"));
     expect(problem).toMatchObject({ code: "unclear_encoding", params: { line: 2 } });
     const sentence = describeFileProblem("en", problem);
-    expect(sentence).toMatch(/Line 2 may say: .*“1,1,A,100,text,ОН,x” \(KOI8-R\)/u);
-    expect(sentence).toContain("(Windows-1251)");
+    expect(sentence).toMatch(/Line 2 may say: .*“1,1,A,100,text,ОН,x” \(KOI8‑R\)/u);
+    expect(sentence).toContain("(Windows‑1251)");
   });
 
   test.each([0, 10, 40])("one bad byte in UTF-8, after %i characters of its line", (at) => {

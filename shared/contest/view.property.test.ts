@@ -9,12 +9,14 @@ import { guessFor, rekeyed } from "./testing/kinds.ts";
 import { type Audience, viewFor } from "./viewFor.ts";
 
 const anyWord = fc.stringMatching(/^[a-z]{24}$/);
-/** Never typed: what is right by the tolerance is another number. */
-const anyNumber = fc.integer({ min: 100_000_000_000, max: 999_999_999_997 });
+/** Nobody is shown it, and no other word is like it. */
+const anySolution = fc.stringMatching(/^solution_[a-z]{16}$/);
+/** Never typed: what is right by the tolerance is another number, and no other card's. */
+const anyNumber = fc.integer({ min: 10_000_000_000, max: 99_999_999_999 }).map((tens) => tens * 10 + 5);
 
 /** A task whose statement and options are found nowhere else, and the words that nobody but the checker knows. */
 interface Canary {
-  readonly task: Pick<Task, "statement" | "checker">;
+  readonly task: Pick<Task, "statement" | "checker" | "solution">;
   readonly key: readonly string[];
 }
 
@@ -22,6 +24,7 @@ interface Canary {
 const anyCanary: fc.Arbitrary<Canary> = fc
   .record({
     statement: anyWord,
+    solution: anySolution,
     keyed: fc.oneof<fc.Arbitrary<{ readonly checker: Checker; readonly key: readonly string[] }>[]>(
       anyNumber.map((key) => ({
         checker: { kind: "number", answer: `${key}`, tolerance: "1" },
@@ -37,7 +40,10 @@ const anyCanary: fc.Arbitrary<Canary> = fc
       })),
     ),
   })
-  .map(({ statement, keyed: { checker, key } }) => ({ task: { statement, checker }, key }));
+  .map(({ statement, solution, keyed: { checker, key } }) => ({
+    task: { statement, checker, solution },
+    key: [...key, solution],
+  }));
 
 const anyCanaries = fc.array(anyCanary, { minLength: 4, maxLength: 7 });
 

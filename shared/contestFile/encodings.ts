@@ -1,19 +1,22 @@
-/** How the text of a file may be written in bytes, by the names of the WHATWG's standard, with what people call it. */
+/**
+ * How the text of a file may be written in bytes, by the names of the WHATWG's standard, with what people call it: with hyphens
+ * at which no line breaks.
+ */
 export const encodingNames = {
-  "utf-8": "UTF-8",
-  "utf-16le": "UTF-16 LE",
-  "utf-16be": "UTF-16 BE",
-  "windows-1251": "Windows-1251",
-  "windows-1252": "Windows-1252",
-  "windows-1250": "Windows-1250",
-  "windows-1254": "Windows-1254",
+  "utf-8": "UTF\u20118",
+  "utf-16le": "UTF\u201116 LE",
+  "utf-16be": "UTF\u201116 BE",
+  "windows-1251": "Windows\u20111251",
+  "windows-1252": "Windows\u20111252",
+  "windows-1250": "Windows\u20111250",
+  "windows-1254": "Windows\u20111254",
   ibm866: "CP866",
-  "koi8-r": "KOI8-R",
+  "koi8-r": "KOI8\u2011R",
   "x-mac-cyrillic": "Mac Cyrillic",
   macintosh: "Mac Roman",
-  shift_jis: "Shift-JIS",
+  shift_jis: "Shift\u2011JIS",
   gb18030: "GB18030",
-  "euc-kr": "EUC-KR",
+  "euc-kr": "EUC\u2011KR",
 } as const;
 
 export type Encoding = keyof typeof encodingNames;

@@ -25,6 +25,8 @@ export interface Studio {
   readonly cable: Cable;
   readonly contest: LookContest;
   readonly faultyFile: string;
+  readonly unclearFile: string;
+  readonly oddFile: string;
   readonly login: string;
   readonly password: string;
   /** See `refuseEvents.ts`; null where the database cannot be made to. */

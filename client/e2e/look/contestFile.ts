@@ -58,6 +58,28 @@ export async function writeFaultyFile(folder: string): Promise<string> {
   return file;
 }
 
+/** A file whose words are words in several encodings. */
+export async function writeUnclearFile(folder: string): Promise<string> {
+  const file = path.join(folder, "look-encoding.csv");
+  const [before, after] = ["row,column,category,price,kind,statement,answer\n1,1,", ",100,number,2 + 2,4\n"];
+  // по in Windows-1251, ОН in KOI8-R
+  await writeFile(file, Buffer.concat([Buffer.from(before), Buffer.from([0xef, 0xee]), Buffer.from(after)]));
+  return file;
+}
+
+/** A file that can be played, with something odd of every sort. */
+export async function writeOddFile(folder: string): Promise<string> {
+  const file = path.join(folder, "look-odd.csv");
+  const rows = [
+    ["row", "column", "category", "price", "kind", "statement", "answer"],
+    ["1", "1", "Algebra", "100", "text", "Square $x$.", "$x^2$"],
+    ["2", "1", "Geometry", "200", "text", "Find $\\frac{1}{2$ of it.", "02-Jan"],
+    ["3", "1", "Algebra", "300", "text", "Which animal is \\mathrm{it}?", "cat|dog"],
+  ];
+  await writeFile(file, stringify(rows));
+  return file;
+}
+
 function fillerTask(statement: string, index: number) {
   const [left, right] = [1000 + index, 2000 + 7 * index];
   return { kind: "number", statement: `${statement} $${left} + ${right}$`, answer: `${left + right}` };

@@ -302,8 +302,8 @@ describe("the form of a new contest", () => {
     const options = [...document.querySelectorAll("[name=encoding] option")].map(
       ({ textContent }) => textContent,
     );
-    expect(options.slice(0, 4)).toEqual([words.encodingOfFile, "KOI8-R: ОН", "Windows-1251: по", "UTF-8"]);
-    expect(document.querySelector("[role=alert] table")?.textContent).toContain("“ОН” (KOI8-R)");
+    expect(options.slice(0, 4)).toEqual([words.encodingOfFile, "KOI8‑R: ОН", "Windows‑1251: по", "UTF‑8"]);
+    expect(document.querySelector("[role=alert] table")?.textContent).toContain("“ОН” (KOI8‑R)");
     isTold = true;
     await fill("encoding", "koi8-r");
     await send();

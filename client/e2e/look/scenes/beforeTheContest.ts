@@ -41,7 +41,7 @@ async function showWaysIn(studio: Studio): Promise<void> {
 }
 
 async function showFirstConsolePages(studio: Studio) {
-  const { texts, origin, show, login, password, contest, faultyFile } = studio;
+  const { texts, origin, show, login, password, contest, faultyFile, unclearFile, oddFile } = studio;
   const words = texts.console;
   const organizer = organizerAt(studio, await openPage(studio));
   const { page } = organizer;
@@ -64,6 +64,16 @@ async function showFirstConsolePages(studio: Studio) {
   await organizer.button(words.create).click();
   await page.getByRole("columnheader", { name: words.problemColumns.problem }).waitFor();
   await show(page, "console-file-problems", "page");
+  await page.getByLabel(words.file, { exact: true }).setInputFiles(unclearFile);
+  await organizer.button(words.create).click();
+  await page.getByLabel(words.encoding, { exact: true }).waitFor();
+  await show(page, "console-file-encoding", "page");
+  await page.getByLabel(words.file, { exact: true }).setInputFiles(oddFile);
+  await page.getByLabel(words.contestTitle, { exact: true }).fill("Odd");
+  await organizer.button(words.create).click();
+  await organizer.button(words.openMade).waitFor();
+  await show(page, "console-file-warnings", "page");
+  await page.goto(`${origin}/console`);
 
   const code = await organizer.importFile(contest.file, contest.title, minutes);
   await page.locator("[data-figure=room-code]").waitFor();
