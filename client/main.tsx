@@ -63,6 +63,7 @@ const app = {
     window,
     storage: () => sessionStorage,
     fetchPage,
+    now: () => Date.now(),
     reload: () => location.reload(),
   }),
 };

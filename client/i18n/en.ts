@@ -209,6 +209,9 @@ export const en = {
     crashedText: "Nothing is lost: the contest is kept on the server. Reload the page to go on.",
     reload: "Reload",
     updated: "Regatta on the server is newer now. This page loads anew; what you have written stays.",
+    lost: "A part of this page was lost on its way. The page loads anew; what you have written stays.",
+    incomplete:
+      "A part of this page does not come through the network. If reloading does not help, ask whoever looks after the network.",
     stale:
       "This page is older than Regatta on the server, and a part of it is gone. If reloading does not help, empty the browser's cache.",
     close: "Close",

@@ -54,6 +54,24 @@ function loseLaterParts(odd: OddClass): readonly Promise<void>[] {
       screen.witness.networkMayFail = true;
       await screen.open(origin, odd.code);
     }),
+    report.check("a browser that keeps the failure: the page says so and loads anew", async () => {
+      const screen = await odd.screen({ language: "ru" });
+      const { page, witness } = screen;
+      witness.networkMayFail = true;
+      // As for browsers that ask once: whoever asks again has it only on a new page.
+      let loads = 0;
+      page.on("load", () => void loads++);
+      await page.route("**/assets/ScreenPage-*.js", (route) =>
+        loads < 2 ? route.abort("connectionreset") : route.fallback(),
+      );
+      const address = `${origin}/screen/${odd.code}?renderer=canvas`;
+      const goOn = await holdUp(page, address, () => loads === 1);
+      await page.goto(address);
+      await page.getByRole("alert").getByText(ru.app.lost).waitFor();
+      await odd.picture(page, "lost-script-kept");
+      goOn();
+      await screen.live();
+    }),
     report.check("the drawing's script is lost: the buttons serve until it comes", async () => {
       const team = await odd.team("No drawing", { make: losesOnce("stage-*.js") });
       team.witness.networkMayFail = true;

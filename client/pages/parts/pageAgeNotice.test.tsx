@@ -8,19 +8,23 @@ import { PageAgeNotice } from "./PageAgeNotice.tsx";
 
 afterEach(clear);
 
-test("PAG4 a page older than the server says what becomes of it, and offers to reload where it did in vain", async () => {
+test("PAG4 a page that is too old or lacks a part says what becomes of it, and offers to reload where it did in vain", async () => {
   const pageAge = signal<PageAge>("current");
   const told = () => textOf(document.querySelector("[role=alert]"));
   await show({ ...stageApp().app, pageAge }, <PageAgeNotice />);
   expect(told()).toBe("");
-  await settle(() => {
-    pageAge.value = "updated";
-  });
-  expect(told()).toContain(en.app.updated);
-  expect(document.querySelector("button")).toBeNull();
-  await settle(() => {
-    pageAge.value = "stale";
-  });
-  expect(told()).toContain(en.app.stale);
-  find("button", en.app.reload);
+  for (const age of ["updated", "lost"] as const) {
+    await settle(() => {
+      pageAge.value = age;
+    });
+    expect(told()).toContain(en.app[age]);
+    expect(document.querySelector("button")).toBeNull();
+  }
+  for (const age of ["stale", "incomplete"] as const) {
+    await settle(() => {
+      pageAge.value = age;
+    });
+    expect(told()).toContain(en.app[age]);
+    find("button", en.app.reload);
+  }
 });
