@@ -319,7 +319,7 @@ export const ru: Texts = {
     },
     cardLabels: {
       attemptsLeft: (n) => left(n),
-      solved: (attempt) => `${integer(attempt)}-я`,
+      solved: (attempt) => `${integer(attempt)}-я попытка`,
       failed: "не решена",
       expired: "время вышло",
       relief: (pay) => `за ${integer(pay)}`,
