@@ -82,18 +82,26 @@ export function RoomBody() {
       <a class="quiet-link" href={pathTo.contests()}>
         ← {words.toList}
       </a>
-      <div role="status">
-        {!isReady && !trouble && <p class="muted">{texts.status.connecting}</p>}
-        {isTold && <Notice tone="bad">{refusalSentence(texts, trouble)}</Notice>}
-        {isReady && connection === "reconnecting" && <Notice tone="warn">{texts.status.reconnecting}</Notice>}
-        {live?.saving === false && <Notice tone="warn">{texts.status.notSaved}</Notice>}
+      <div class="room-notices">
+        <div role="status">
+          {!isReady && !trouble && <p class="muted">{texts.status.connecting}</p>}
+          {isTold && <Notice tone="bad">{refusalSentence(texts, trouble)}</Notice>}
+          {isReady && connection === "reconnecting" && (
+            <Notice tone="warn">{texts.status.reconnecting}</Notice>
+          )}
+          {live?.saving === false && <Notice tone="warn">{texts.status.notSaved}</Notice>}
+        </div>
+        {isReady && (
+          <>
+            <CrowdNotices />
+            <Knocks />
+          </>
+        )}
       </div>
       {isReady && (
         <div class="room">
           <SocketlessNotice />
           <ClockNotice />
-          <CrowdNotices />
-          <Knocks />
           <ControlPanel />
           <Said />
           <TeamTable />
