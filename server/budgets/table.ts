@@ -2,8 +2,8 @@ import type { RoomSizes } from "../env.ts";
 
 /** So many at once, and after that so many per second. */
 export interface Rate {
-  /** Whose share it is. `login` and `team` are meant at one address: others are not held up by it. */
-  readonly of: "connection" | "address" | "login" | "device" | "team";
+  /** Whose share it is. `login` is meant at one address: others are not held up by it. */
+  readonly of: "connection" | "address" | "login" | "device";
   readonly burst: number;
   readonly perSecond: number;
 }

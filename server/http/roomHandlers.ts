@@ -44,8 +44,8 @@ export function roomHandlers(deps: RoomHandlersDeps): Handlers<Names> {
       return grantSeat(contest, reply, seatKey);
     },
 
-    async returnToRoom({ contest, seat: { teamId }, body: { id, secret }, address, receivedAt }) {
-      const command = { type: "ReturnTeam", teamId, seatId: randomSeatId() } as const;
+    async returnToRoom({ contest, seat: { teamId, seatId }, body: { id, secret }, address, receivedAt }) {
+      const command = { type: "ReturnTeam", teamId, formerSeatId: seatId, seatId: randomSeatId() } as const;
       const reply = await entrance.enter(contest, { id, secret, command, address, receivedAt });
       return grantSeat(contest, reply, seatKey);
     },

@@ -41,7 +41,7 @@ export const EntryCommand = z.discriminatedUnion("type", [
   /** A moderator makes a team by hand, even when the entry is closed; its PIN opens the first seat. */
   z.strictObject({ type: z.literal("AdmitTeam"), name: TypedName, pin: Pin }),
   /** A device of a team that went because nobody was there: makes it anew, under its name and PIN. */
-  z.strictObject({ type: z.literal("ReturnTeam"), teamId: TeamId, seatId: SeatId }),
+  z.strictObject({ type: z.literal("ReturnTeam"), teamId: TeamId, formerSeatId: SeatId, seatId: SeatId }),
   /** For further seats of a team whose PIN went round, or is known to nobody any more. */
   z.strictObject({ type: z.literal("GiveNewPin"), teamId: TeamId, pin: Pin }),
 ]);

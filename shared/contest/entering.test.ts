@@ -308,7 +308,7 @@ describe("ENT20 a PIN that nobody knows, or that went round", () => {
 describe("teams as which nobody is there", () => {
   const removesIdle = (at: number, ...teamIds: string[]) => byTime(at, { type: "RemoveIdleTeams", teamIds });
   const returns = (at: number, teamId: string, seatId = "seat000055") =>
-    byGuest(at, { type: "ReturnTeam", teamId, seatId });
+    byGuest(at, { type: "ReturnTeam", teamId, formerSeatId: seatOf(teamId), seatId });
 
   test("ENT21 go, but for those that bought something", () => {
     const bought = running(created(), buys(1, "t1", 1));
@@ -361,6 +361,10 @@ describe("teams as which nobody is there", () => {
       .when(returns(3, "t1"))
       .isRefused("team_removed");
     given(running(created())).when(returns(1, "t1")).isRefused("team_name_taken", { name: "Ann" });
+    const released = [byModerator(1, release("t1", seatOf("t1"))), removesIdle(2, "t1")];
+    given(running(created(), ...released))
+      .when(returns(3, "t1"))
+      .isRefused("team_removed");
     given(running(created())).when(returns(1, "t9")).isRefused("unknown_team");
   });
 });

@@ -22,12 +22,13 @@ export function decideReturning(
   state: ContestState,
   { command, at }: Stamped<"ReturnTeam">,
 ): readonly DecidedEvent[] | Rejection {
-  const { teamId, seatId } = command;
+  const { teamId, formerSeatId, seatId } = command;
   const former = state.teams[teamId];
   if (!former) return { code: "unknown_team" };
-  if (!former.removed) return { code: "team_name_taken", params: { name: former.name } };
-  if (!former.mayReturn) return { code: "team_removed" };
   const { name, pin } = former;
+  const refusal = seatRefusal(state, { teamId, seatId: formerSeatId });
+  if (refusal === null) return { code: "team_name_taken", params: { name } };
+  if (refusal !== "team_gone") return { code: refusal };
   const present = findTeamByName(state, name);
   if (!present || pin === null || present.pin !== pin) return newSeatedTeam(state, { name, pin, seatId }, at);
   return furtherSeat(state, present, seatId, at);
@@ -121,7 +122,7 @@ export function seatRefusal(
 ): "unknown_seat" | "team_removed" | "team_gone" | null {
   const team = Object.hasOwn(state.teams, seat.teamId) ? state.teams[seat.teamId] : undefined;
   if (!team) return "unknown_seat";
-  if (team.removed) return team.mayReturn ? "team_gone" : "team_removed";
+  if (team.removed) return team.mayReturn?.includes(seat.seatId) ? "team_gone" : "team_removed";
   return team.seats.includes(seat.seatId) ? null : "unknown_seat";
 }
 

@@ -145,7 +145,7 @@ function newTeam({ teamId, name, pin, startPoints, at }: EventOf<"TeamJoined">):
 
 /** Whom time removed may come back; whom a moderator removed, may not. ENT11, ENT22 */
 function afterRemoval({ mayReturn: _earlier, ...team }: Team, { by }: EventOf<"TeamRemoved">): Team {
-  return { ...team, removed: true, seats: [], ...(by.role === "time" && { mayReturn: true }) };
+  return { ...team, removed: true, seats: [], ...(by.role === "time" && { mayReturn: team.seats }) };
 }
 
 function afterBuying(team: Team, event: EventOf<"CardBought">): Team {

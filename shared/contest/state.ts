@@ -84,8 +84,8 @@ export const Team = z
     pin: KnownPin,
     seats: z.array(SeatId).readonly(),
     removed: z.boolean(),
-    /** Removed by time, because nobody was there: its devices may make it anew. */
-    mayReturn: z.exactOptional(z.literal(true)),
+    /** Removed by time, because nobody was there: the devices that held these seats may make it anew. */
+    mayReturn: z.exactOptional(z.array(SeatId).readonly()),
     /** Kept equal to the sum of the ledger by `post`, the only writer of both. */
     balancePoints: Points,
     /** When the balance last grew by a reward, or null. */

@@ -43,7 +43,7 @@ export const commandSamples: {
     access: "guest lobby running paused",
   },
   ReturnTeam: {
-    command: { type: "ReturnTeam", teamId: "t1", seatId: "seat000009" },
+    command: { type: "ReturnTeam", teamId: "t1", formerSeatId: seatOf("t1"), seatId: "seat000009" },
     access: "guest lobby running paused",
   },
   AdmitTeam: {

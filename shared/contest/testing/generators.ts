@@ -127,7 +127,12 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
       seatId: anySeat,
     }),
     TakeSeat: fc.record({ type: fc.constant("TakeSeat"), name: anyName, pin: anyPin, seatId: anySeat }),
-    ReturnTeam: fc.record({ type: fc.constant("ReturnTeam"), teamId: anyTeamId, seatId: anySeat }),
+    ReturnTeam: fc.tuple(anyTeamId, fc.option(anySeat), anySeat).map(([teamId, other, seatId]) => ({
+      type: "ReturnTeam",
+      teamId,
+      formerSeatId: other ?? seatOf(teamId),
+      seatId,
+    })),
     AdmitTeam: fc.record({ type: fc.constant("AdmitTeam"), name: anyName, pin: anyPin }),
     GiveNewPin: fc.record({ type: fc.constant("GiveNewPin"), teamId: anyTeamId, pin: anyPin }),
     StartOnSchedule: fc.constant({ type: "StartOnSchedule" }),

@@ -11,8 +11,8 @@ interface ModelTeam {
   pin: string;
   seats: string[];
   removed: boolean;
-  /** Nobody was there. */
-  gone: boolean;
+  /** Where nobody was there: who held its seats. */
+  gone: string[] | null;
   points: number;
   bought: ModelPurchase[];
 }
@@ -92,7 +92,7 @@ export class ContestModel {
       }
       case "ReturnTeam": {
         const former = this.teams.get(command.teamId);
-        if (actor.role !== "guest" || !live || !former?.gone) return false;
+        if (actor.role !== "guest" || !live || !former?.gone?.includes(command.formerSeatId)) return false;
         const team = this.#named(former.name);
         if (team?.pin === former.pin) return this.#sits(team, command.seatId);
         return this.#enters(former.name, former.pin, [command.seatId], teams + Math.ceil(teams / 2));
@@ -111,7 +111,7 @@ export class ContestModel {
         const idle = command.teamIds
           .map((id) => this.teams.get(id))
           .filter((team) => team && !team.removed && team.bought.length === 0);
-        for (const team of idle) Object.assign(team ?? {}, { removed: true, gone: true, seats: [] });
+        for (const team of idle) Object.assign(team ?? {}, { removed: true, gone: team?.seats, seats: [] });
         return idle.length > 0;
       }
       default:
@@ -168,7 +168,7 @@ export class ContestModel {
         const team = this.teams.get(command.teamId);
         if (phase === "draft" || !team || (team.removed && !team.gone)) return false;
         team.removed = true;
-        team.gone = false;
+        team.gone = null;
         team.seats = [];
         return true;
       }
@@ -225,7 +225,7 @@ export class ContestModel {
     const present = [...this.teams.values()].filter((team) => !team.removed);
     if (present.length >= most || name === "\u200B" || this.#named(name)) return false;
     const points = this.#contest.rules.startPoints;
-    const team = { name: name.trim(), pin, seats, removed: false, gone: false, points, bought: [] };
+    const team = { name: name.trim(), pin, seats, removed: false, gone: null, points, bought: [] };
     this.teams.set(`t${this.teams.size + 1}`, team);
     return true;
   }
