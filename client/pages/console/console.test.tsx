@@ -226,7 +226,9 @@ describe("the form of a new contest", () => {
 
   async function send(): Promise<void> {
     await submit();
-    await settle(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    // Until the answer is there: reading the file takes as long as it takes.
+    do await settle(() => new Promise((resolve) => setTimeout(resolve, 5)));
+    while (document.querySelector("[type=submit][aria-disabled=true]"));
   }
 
   const bodyOf = (asked: readonly Asked[]) => asked.find(({ name }) => name === "createContest")?.call.body;
