@@ -5,9 +5,10 @@ export function findForeignFile(bytes: Uint8Array): FileProblem | null {
   const head = latin1(bytes.subarray(0, 16));
   const kind = binaryKinds.find(([start]) => head.startsWith(start))?.[1];
   if (kind === undefined) return null;
-  if (kind !== "archive" || !head.startsWith("PK")) return problemOf(kind);
-  const names = latin1(bytes);
-  return problemOf(kindsInside.find(([name]) => name.test(names))?.[1] ?? "archive");
+  // Names inside stand in the bytes as they are; in files of old Office with a 0 after each letter.
+  const names = latin1(bytes).replaceAll("\0", "");
+  const inside = kindsInside[head.slice(0, 2)] ?? [];
+  return problemOf(inside.find(([name]) => name.test(names))?.[1] ?? kind);
 }
 
 /** What a text is when it is neither a table nor JSON. FIL5 */
@@ -58,14 +59,20 @@ const binaryKinds: readonly (readonly [string, ForeignKind])[] = [
   ["Rar!", "archive"],
 ];
 
-/** Names of files in a zip, which stand in it as they are. */
-const kindsInside: readonly (readonly [RegExp, ForeignKind])[] = [
-  [/xl\/workbook|opendocument\.spreadsheet/u, "spreadsheet"],
-  [/word\/document|opendocument\.text/u, "document"],
-  [/ppt\/presentation|opendocument\.presentation/u, "presentation"],
-  [/db\/challenges\.json/u, "ctfd"],
-  [/content\.xml/u, "siq"],
-];
+/** What holds parts, by its first two bytes: names of parts, and what it is then. */
+const kindsInside: Readonly<Record<string, readonly (readonly [RegExp, ForeignKind])[]>> = {
+  "\xd0\xcf": [
+    [/WordDocument/u, "document"],
+    [/PowerPoint Document/u, "presentation"],
+  ],
+  PK: [
+    [/xl\/workbook|opendocument\.spreadsheet/u, "spreadsheet"],
+    [/word\/document|opendocument\.text/u, "document"],
+    [/ppt\/presentation|opendocument\.presentation/u, "presentation"],
+    [/db\/challenges\.json/u, "ctfd"],
+    [/content\.xml/u, "siq"],
+  ],
+};
 
 function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");

@@ -29,6 +29,12 @@ describe("FIL5 what is no contest file says what it is, once", () => {
       /CSV UTF-8/,
     ],
     ["an old spreadsheet", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "spreadsheet_file", /CSV UTF-8/],
+    [
+      "an old document",
+      `\xd0\xcf\x11\xe0\xa1\xb1${[..."WordDocument"].join("\0")}`,
+      "foreign_file",
+      /text document/,
+    ],
     ["a package of SIGame", zip("content.xml", "Images/1.jpg"), "siq_file", /\.siq/],
     ["an archive", zip("tasks.csv"), "foreign_file", /archive/],
     ["a document", zip("[Content_Types].xml", "word/document.xml"), "foreign_file", /text document/],
