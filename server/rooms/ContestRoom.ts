@@ -127,7 +127,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     this.#calmClock();
     const runner = await this.#deps.live.get(contestId);
     this.#runner = runner;
-    const view = viewFor(runner.state, { kind: "public" });
+    const view = publicViewOf(runner);
     this.state = wireStateOf(view, runner.epoch, runner.saving);
     // Nobody is here yet: else the first patch would hold the whole state again, and over the state that somebody has by
     // then, a changed cell is one cell more.
@@ -313,7 +313,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
   // What became true: at once to the teams whom it concerns, and before the reply; then to everybody, paced.
 
   #published(before: ContestState, after: ContestState, events: readonly ContestEvent[]): void {
-    this.#orComeBack(() => {
+    this.#orFail(() => {
       this.#pacer.request();
       for (const team of Object.values(after.teams)) {
         if (before.teams[team.id] === team) continue;
@@ -328,17 +328,15 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
   }
 
   #flush(): void {
-    if (!this.#ended) this.#orComeBack(() => this.#show(this.#contest()));
+    if (!this.#ended) this.#orFail(() => this.#show(this.#contest()));
   }
 
-  /** What fails here may leave something wrong on the screens: everybody starts again from the whole state. */
-  #orComeBack(show: () => void): void {
+  /** What fails here may leave something wrong on the screens: the contest ends, and everybody starts from the whole. RUN14 */
+  #orFail(show: () => void): void {
     try {
       show();
     } catch (error) {
-      const { contestId } = this.#contest().state;
-      this.#deps.log.error({ contestId, err: error }, "a change was not shown");
-      this.#comeBack();
+      this.#contest().fail(error);
     }
   }
 
@@ -460,6 +458,16 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     if (visitor.role !== "team") return;
     this.#stirred.add(visitor.teamId);
     this.#onlinePacer.request();
+  }
+}
+
+/** Throws what the view threw, and then the contest is broken. RUN14 */
+function publicViewOf(runner: ContestRunner): PublicView {
+  try {
+    return viewFor(runner.state, { kind: "public" });
+  } catch (error) {
+    runner.fail(error);
+    throw error;
   }
 }
 
