@@ -71,7 +71,7 @@ function ContestTable({ contests }: { readonly contests: readonly ContestSummary
                 {contest.broken ? <BrokenContest code={contest.roomCode} /> : texts.phases[contest.phase]}
               </td>
               <td class="numbers">{texts.format.dateTime(contest.createdAt)}</td>
-              <td>{!contest.broken && <ContestFile code={contest.roomCode} />}</td>
+              <td>{!contest.broken && <ContestFile code={contest.roomCode} title={contest.title} />}</td>
             </tr>
           ))}
         </tbody>
@@ -81,7 +81,7 @@ function ContestTable({ contests }: { readonly contests: readonly ContestSummary
 }
 
 /** Its content as a document, to keep or to make another contest of. FIL6 */
-function ContestFile({ code }: { readonly code: string }) {
+function ContestFile({ code, title }: { readonly code: string; readonly title: string }) {
   const texts = useTexts();
   const { session } = useApp();
   const trouble = useSignal<Trouble | null>(null);
@@ -95,7 +95,13 @@ function ContestFile({ code }: { readonly code: string }) {
 
   return (
     <>
-      <button type="button" class="button" data-size="small" onClick={() => void download()}>
+      <button
+        type="button"
+        class="button"
+        data-size="small"
+        aria-label={`${texts.console.downloadContest}: ${title}`}
+        onClick={() => void download()}
+      >
         {texts.console.downloadContest}
       </button>
       {trouble.value && <Notice tone="bad">{refusalSentence(texts, trouble.value)}</Notice>}

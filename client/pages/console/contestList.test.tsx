@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test, vi } from "vitest";
 import type { ContestSummary } from "../../../shared/api.ts";
+import { classicRules } from "../../../shared/contest/rules.ts";
+import type { ContestDocument } from "../../../shared/contestFile/ContestDocument.ts";
 import { en } from "../../i18n/en.ts";
 import type { Answer } from "../../net/http.ts";
 import { clear, press, rowsOf, settle, show, stageApp, textOf } from "../testing/stage.tsx";
@@ -15,6 +17,17 @@ const contest = (roomCode: string, broken: boolean): ContestSummary => ({
   createdAt: 0,
   broken,
 });
+
+const document1: ContestDocument = {
+  format: "regatta-contest",
+  version: 1,
+  title: "T",
+  language: "en",
+  durationMs: 60_000,
+  rules: classicRules,
+  board: { rows: 1, columns: 1, cards: [] },
+  media: {},
+};
 
 let saved: string[];
 
@@ -37,6 +50,7 @@ async function showList(journal: () => Answer<"journal">) {
       reply: { contests: [contest("AAAAAA", false), contest("BBBBBB", true)] },
     }),
     journal,
+    contestDocument: () => ({ ok: true, reply: document1 }),
   });
   await app.session.signIn("teacher", "password");
   await show(app, <ContestList />);
@@ -65,4 +79,12 @@ test("RUN12 a journal that cannot be had is said in its row", async () => {
   await press(words.downloadJournal);
   expect(textOf(document.querySelector("table"))).toContain(en.httpProblems.unreachable({}));
   expect(saved).toEqual([]);
+});
+
+test("FIL6 the content of a contest that can be read is given out as a document", async () => {
+  const { asked } = await showList(() => ({ ok: true, reply: "" }));
+  await press(`${words.downloadContest}: Contest AAAAAA`);
+  expect(asked.find(({ name }) => name === "contestDocument")?.call.code).toBe("AAAAAA");
+  expect(saved).toEqual(["regatta-AAAAAA.json"]);
+  expect(document.querySelectorAll(`[aria-label^="${words.downloadContest}:"]`)).toHaveLength(1);
 });
