@@ -22,17 +22,19 @@ function phone() {
     scrollTo: (_: number, y: number) => scrolled.push(y),
   };
   const stop = leaveRoomForKeyboard(window, root);
-  return { glass, scrolled, stop, height: () => root.style.getPropertyValue("--full-height") };
+  return { glass, root, scrolled, stop, height: () => root.style.getPropertyValue("--full-height") };
 }
 
 test("PAG12 the page is as high as what the keyboard leaves, from its upper edge, and again whole without it", () => {
-  const { glass, scrolled, height } = phone();
+  const { glass, scrolled, height, root } = phone();
   expect(height()).toBe("");
   glass.becomes(500.4);
   expect(height()).toBe("500px");
+  expect(root.dataset.keyboard).toBe("up");
   expect(scrolled).toEqual([0]);
   glass.becomes(844);
   expect(height()).toBe("");
+  expect(root.dataset.keyboard).toBeUndefined();
 });
 
 test("PAG12 neither a browser's bars nor a finger that enlarges the page is a keyboard", () => {

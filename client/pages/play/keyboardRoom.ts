@@ -21,11 +21,9 @@ export function leaveRoomForKeyboard(window: CoveredWindow, root: HTMLElement): 
   const follow = () => {
     const { height, scale } = visualViewport;
     const isZoomed = scale > 1.05;
-    if (isZoomed || window.innerHeight - height < lowestKeyboardPx) {
-      root.style.removeProperty("--full-height");
-      return;
-    }
+    if (isZoomed || window.innerHeight - height < lowestKeyboardPx) return giveBack(root);
     root.style.setProperty("--full-height", `${Math.floor(height)}px`);
+    root.dataset.keyboard = "up";
     // The browser has moved the page up before it became lower.
     window.scrollTo(0, 0);
   };
@@ -33,6 +31,11 @@ export function leaveRoomForKeyboard(window: CoveredWindow, root: HTMLElement): 
   follow();
   return () => {
     visualViewport.removeEventListener("resize", follow);
-    root.style.removeProperty("--full-height");
+    giveBack(root);
   };
+}
+
+function giveBack(root: HTMLElement): void {
+  root.style.removeProperty("--full-height");
+  delete root.dataset.keyboard;
 }
