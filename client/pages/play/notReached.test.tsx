@@ -66,5 +66,5 @@ test("RUN12 a broken contest takes nobody's seat away", async () => {
   app.seats.keep(play.seat);
   await settle();
   expect(page()).toBe("the page");
-  expect(app.seats.find(play.seat.seatId)).toBeDefined();
+  expect(app.seats.find(play.seat.seatId)).toEqual(play.seat);
 });

@@ -1,0 +1,176 @@
+// @vitest-environment jsdom
+import { signal } from "@preact/signals";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { StampedCommand } from "../../../shared/contest/commands.ts";
+import {
+  answers,
+  buys,
+  byModerator,
+  created,
+  joins,
+  minute,
+  opens,
+  pauses,
+  starts,
+} from "../../../shared/contest/testing.ts";
+import { en } from "../../i18n/en.ts";
+import type { Trouble } from "../../net/http.ts";
+import type { Connection, ContestStore } from "../../store/contestStore.ts";
+import { type Classroom, openClassroom } from "../testing/classroom.ts";
+import { clear, rowsOf, settle, show, stageApp, textOf } from "../testing/stage.tsx";
+import { Lobby } from "./Lobby.tsx";
+import { Race } from "./Race.tsx";
+import { ScreenFrame } from "./ScreenFrame.tsx";
+import { ScreenMessage } from "./ScreenMessage.tsx";
+
+const { screen } = en;
+const lobby = (...commands: readonly StampedCommand[]) => openClassroom(created(), opens(), ...commands);
+const page = () => textOf(document.body);
+const part = (selector: string) => textOf(document.querySelector(selector));
+
+beforeEach(() => {
+  // jsdom moves nothing.
+  const still = { cancel: () => {}, play: () => {}, currentTime: 0 };
+  Object.assign(Element.prototype, { animate: () => still });
+  // Nor has anything a height there: twenty rows fit everywhere.
+  vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(800);
+  document.head.innerHTML = "<style>div { line-height: 40px }</style>";
+});
+afterEach(() => {
+  clear();
+  vi.restoreAllMocks();
+});
+
+function storeOf(room: Classroom, told: Partial<ContestStore> = {}): ContestStore {
+  return { ...room.storeOfModerator(), privateView: signal(null), ...told };
+}
+
+/** The frame follows the contest, as the page makes it. */
+async function showScreen(room: Classroom, told: Partial<ContestStore> = {}) {
+  const origins = ["http://10.0.0.5:2567", "http://192.168.56.1:2567"];
+  const { app } = stageApp({ addresses: () => ({ ok: true, reply: { origins } }) });
+  const store = storeOf(room, told);
+  function Screen() {
+    const live = store.live.value;
+    if (!live) return null;
+    return (
+      <ScreenFrame store={store} live={live}>
+        {live.view.phase === "lobby" ? <Lobby store={store} /> : <Race store={store} />}
+      </ScreenFrame>
+    );
+  }
+  await show(app, <Screen />);
+  await settle();
+  return { app };
+}
+
+describe("the screen without a picture", () => {
+  const messages: readonly [string, Trouble | null, string][] = [
+    ["on its way", null, screen.connectingTitle],
+    ["of a draft", { code: "contest_in_draft" }, screen.draftTitle],
+    ["of a code that leads nowhere", { code: "unknown_room" }, screen.unknownTitle("K7MPXW")],
+    ["of a broken contest", { code: "contest_broken" }, en.httpProblems.contest_broken({})],
+    ["without sockets", { code: "sockets_blocked" }, en.httpProblems.sockets_blocked({})],
+  ];
+  test.each(messages)("%s says so", async (_, trouble, sentence) => {
+    const told = { trouble: signal(trouble), connection: signal<Connection>("connecting") };
+    await show(stageApp().app, <ScreenMessage code="K7MPXW" store={storeOf(lobby(), told)} />);
+    expect(page()).toContain(sentence);
+    expect(page().includes(screen.retrying)).toBe(trouble !== null);
+  });
+
+  test("leads back to the first page when it has given up", async () => {
+    const told = {
+      trouble: signal<Trouble>({ code: "unknown_room" }),
+      connection: signal<Connection>("closed"),
+    };
+    await show(stageApp().app, <ScreenMessage code="K7MPXW" store={storeOf(lobby(), told)} />);
+    expect(document.querySelector("a")?.getAttribute("href")).toBe("/");
+    expect(page()).not.toContain(screen.retrying);
+  });
+});
+
+describe("the lobby", () => {
+  test("tells the way in and who is here, and follows", async () => {
+    const room = lobby(joins(1, "Ann"));
+    room.online = { t1: 1 };
+    await showScreen(room);
+    expect(part(".lobby-address")).toContain("10.0.0.5:2567");
+    expect(part(".lobby-others")).toBe(screen.orAddress(["192.168.56.1:2567"]));
+    expect(part(".lobby-letters")).toBe(room.state.value.roomCode);
+    expect(document.querySelector(".qr path")?.getAttribute("d")).toMatch(/^M/);
+    expect(part(".arrivals")).toBe(`${screen.teamsHere(1)}Ann ${screen.online}`);
+    await settle(() => room.happens(joins(2, "Bob")));
+    expect(part(".arrivals")).toContain(`Bob ${screen.offline}`);
+    expect(page()).not.toContain(screen.entryClosed);
+    await settle(() => room.happens(byModerator(0, { type: "SetEntry", open: false })));
+    expect(page()).toContain(screen.entryClosed);
+  });
+
+  test("another address that was chosen is shown instead, and the code for the camera with it", async () => {
+    const { app } = await showScreen(lobby());
+    const before = document.querySelector(".qr path")?.getAttribute("d");
+    await settle(() => app.joinAddress.choose("http://192.168.56.1:2567"));
+    expect(part(".lobby-address")).toContain("192.168.56.1:2567");
+    expect(document.querySelector(".qr path")?.getAttribute("d")).not.toBe(before);
+  });
+});
+
+describe("the race", () => {
+  const race = (...commands: readonly StampedCommand[]) =>
+    lobby(joins(1, "Ann"), joins(2, "Bob"), starts(), ...commands);
+  const standings = () =>
+    rowsOf(document.querySelector(".screen-standings table")).map(([place, name, , balance]) => [
+      place,
+      name,
+      balance,
+    ]);
+
+  test("shows standings, clock and what happened, and follows", async () => {
+    const room = race(buys(0, "t1", 1));
+    await showScreen(room);
+    expect(part("[role=timer]")).toBe("10:00");
+    expect(standings()).toEqual([
+      ["1", "Bob", "500"],
+      ["2", "Ann", "400"],
+    ]);
+    expect(page()).toContain(screen.tickerEmpty);
+    await settle(() => room.happens(answers(1, "t1", 1, "42")));
+    expect(standings()).toEqual([
+      ["1", "Ann", "600"],
+      ["2", "Bob", "500"],
+    ]);
+    const { category, pricePoints } = room.state.value.board.cards[0] ?? { category: "", pricePoints: 0 };
+    expect(part(".ticker")).toContain(screen.happened.solved("Ann", screen.card(category, pricePoints), 1));
+    expect(part(".screen-twin td")).toContain(screen.tally({ solved: 1, active: 0, failed: 0 }));
+  });
+
+  test("says that it is paused, and the clock stands", async () => {
+    const room = race();
+    await showScreen(room);
+    room.now = minute;
+    await settle(() => room.happens(pauses(minute)));
+    expect(part(".pause")).toContain(screen.pausedText);
+    expect(part("[role=timer]")).toBe("9:00");
+  });
+
+  test("says that it is not live, since when, and that nothing is saved", async () => {
+    const room = race();
+    const connection = signal<Connection>("live");
+    const live = signal(room.storeOfModerator().live.value);
+    await showScreen(room, { connection, live });
+    expect(part(".live-mark")).toBe(screen.live);
+    expect(document.querySelector("[role=alert]")).toBeNull();
+    await settle(() => {
+      connection.value = "reconnecting";
+    });
+    expect(part("[role=alert]")).toContain(screen.staleTitle);
+    expect(document.querySelector("main")?.dataset.stale).toBe("true");
+    await settle(() => {
+      connection.value = "live";
+      live.value = live.value && { ...live.value, saving: false };
+    });
+    expect(document.querySelector("[role=alert]")).toBeNull();
+    expect(part(".not-saved")).toContain(screen.notSaved);
+  });
+});
