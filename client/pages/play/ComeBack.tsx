@@ -58,18 +58,26 @@ export function ComeBack() {
 
   const refused = trouble.value;
   const isOver = refused !== null && isRefusal(refused);
+  // The team was there in the lobby or later: another phase that lets nobody in is the end.
+  const isFinished = refused?.code === "wrong_phase";
+  const reason = isFinished ? texts.join.finished : refused && refusalSentence(texts, refused);
+  const title = isFinished ? texts.phases.finished : isOver ? texts.play.refusedTitle : null;
   return (
     <PlainPage width="narrow">
       <div class="panel">
-        <StateCard picture="seat" level={1} title={texts.goodbyes.team_gone.title}>
+        <StateCard picture="seat" level={1} title={title ?? texts.goodbyes.team_gone.title}>
           <p role="status">
-            {refused ? refusalSentence(texts, refused) : texts.goodbyes.team_gone.text}
+            {reason ?? texts.goodbyes.team_gone.text}
             {wait.value?.for === "turn" && ` ${texts.join.inLine(wait.value.place, wait.value.seconds)}`}
           </p>
           {isOver && (
             <div class="row">
-              <a class="button" data-look="main" href={pathTo.join(seat.roomCode)}>
-                {texts.play.joinAgain}
+              <a
+                class="button"
+                data-look="main"
+                href={isFinished ? pathTo.results(seat.roomCode) : pathTo.join(seat.roomCode)}
+              >
+                {isFinished ? texts.join.toResults : texts.play.joinAgain}
               </a>
               <button type="button" class="button" onClick={() => location.reload()}>
                 {texts.app.reload}

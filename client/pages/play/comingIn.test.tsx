@@ -80,6 +80,16 @@ describe("ENT22 a page whose team went", () => {
   });
 });
 
+test("ENT22 a contest that is over by then leads to its results", async () => {
+  const stage = stageApp({
+    returnToRoom: () => ({ ok: false, problem: { code: "wrong_phase", params: { phase: "finished" } } }),
+  });
+  await showPlay(lesson(), "t1", <ComeBack />, {}, stage);
+  await settle();
+  expect(page()).toContain(en.join.finished);
+  expect(find<HTMLAnchorElement>("a", en.join.toResults).getAttribute("href")).toMatch(/^\/results\//);
+});
+
 describe("AUT15 a device at the own team's door", () => {
   const knock = { id: "0123456789abcdef", teamId: "t1", number: 417 };
 
