@@ -1,28 +1,19 @@
 import { type MessageContext, Room, type RoomException, ServerError } from "@colyseus/core";
-import { findCard } from "../../shared/contest/cards.ts";
-import type { Command } from "../../shared/contest/commands.ts";
 import { seatRefusal } from "../../shared/contest/entering.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import type { PublicView } from "../../shared/contest/view.ts";
-import { taskView, viewFor } from "../../shared/contest/viewFor.ts";
+import { viewFor } from "../../shared/contest/viewFor.ts";
 import {
-  type CommandReply,
   closeCodes,
-  type Draft,
-  type GoodbyeReason,
   type PrivateMessage,
-  type Refused,
   type RoomReply,
   type RoomRequestType,
   roomRequests,
 } from "../../shared/protocol.ts";
-import { randomPin } from "../auth/random.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
 import type { ContestRunner } from "../contests/ContestRunner.ts";
-import { after, type Clock } from "../contests/clock.ts";
-import { clockNotice } from "../contests/clockNotice.ts";
-import { RunnerEnded } from "../contests/runnerTypes.ts";
+import type { Clock } from "../contests/clock.ts";
 import type { Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";
@@ -30,15 +21,17 @@ import type { Busyness } from "./Busyness.ts";
 import { writeSent } from "./Connection.ts";
 import { Crowd } from "./Crowd.ts";
 import { EntranceDesk, type EntranceParts } from "./EntranceDesk.ts";
+import { Goodbyes } from "./Goodbyes.ts";
 import { Pacer } from "./Pacer.ts";
 import { PrivateFeed } from "./PrivateFeed.ts";
 import { patchPace } from "./patchPace.ts";
 import { type ContestClient, type Presence, presenceOf } from "./presence.ts";
 import { wireStateOf, writeOnline, writePublic } from "./publicSync.ts";
-import { type Answers, RequestDesk, refused } from "./RequestDesk.ts";
+import { isRefused, RequestDesk, refused } from "./RequestDesk.ts";
+import { type Answer, RoomAnswers } from "./RoomAnswers.ts";
 import type { ContestSchema } from "./schema.ts";
 import { TeamDrafts } from "./TeamDrafts.ts";
-import { actorOf, privateAudienceOf, type Visitor } from "./visitor.ts";
+import { privateAudienceOf, type Visitor } from "./visitor.ts";
 
 export interface ContestRoomDeps extends EntranceParts {
   readonly live: LiveContests;
@@ -55,7 +48,6 @@ export interface ContestRoomDeps extends EntranceParts {
 const onlinePace = { everyMs: 250, rest: 0 };
 const clockEveryMs = 500;
 const reservationSeconds = 10;
-const dismissedAfterMs = 1_000;
 
 /** The Colyseus side of one contest: who is here, what they ask, and what they are shown. The rules are elsewhere. */
 export class ContestRoom extends Room<{ state: ContestSchema; client: ContestClient }> {
@@ -63,20 +55,22 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
   /** Patches go out by `#pacer`. */
   override patchRate = null;
   override seatReservationTimeout = reservationSeconds;
-  /** Only frames that never reach `#answer` get this far. */
+  /** Only frames that never reach `#request` get this far. */
   override maxMessagesPerSecond = 200;
   override messages = Object.fromEntries(
     (Object.keys(roomRequests) as RoomRequestType[]).map((type) => [
       type,
       (client: ContestClient, payload: unknown, context: MessageContext) =>
-        this.#desk.answer(type, client, payload, context),
+        this.#request(type, client, payload, context),
     ]),
   );
 
   readonly #deps: ContestRoomDeps;
   readonly #pacer: Pacer;
   readonly #onlinePacer: Pacer;
+  readonly #goodbyes: Goodbyes;
   readonly #desk: RequestDesk;
+  readonly #answers: RoomAnswers;
   readonly #entrance: EntranceDesk;
   readonly #drafts = new TeamDrafts();
   readonly #crowd: Crowd<ContestClient>;
@@ -104,12 +98,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       () => onlinePace,
       () => this.#pacer.request(),
     );
-    this.#desk = new RequestDesk({
-      ...deps,
-      answers: this.#answers,
-      contestId: () => this.#contest().state.contestId,
-      tooFast: (client) => this.#dismiss(client, "too_fast"),
-    });
+    this.#desk = new RequestDesk(deps.budgets);
     this.#entrance = new EntranceDesk(deps, () => this.#contest());
     this.#crowd = new Crowd({
       places: deps.budgets.most("clients"),
@@ -119,6 +108,16 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       screensOfAddress: deps.budgets.most("addressScreens"),
       connectionsPerSeat: deps.budgets.most("seatConnections"),
       reservationMs: reservationSeconds * 1000,
+    });
+    this.#goodbyes = new Goodbyes(clock, deps.metrics);
+    this.#answers = new RoomAnswers({
+      clock,
+      contest: () => this.#contest(),
+      mayStay: (visitor, state) => this.#mayStay(visitor, state),
+      entrance: this.#entrance,
+      drafts: this.#drafts,
+      crowd: this.#crowd,
+      whole: (feed) => this.#whole(feed),
     });
     this.#emptySince = clock.now();
   }
@@ -167,7 +166,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
 
   /** The sign-in was ended: its clients are told and sent away. */
   signOut(authSessionId: string): void {
-    this.#dismissWhere(
+    this.#goodbyes.sayWhere(
       "signed_out",
       this.#crowd.moderators(),
       (visitor) => visitor.role === "moderator" && visitor.authSessionId === authSessionId,
@@ -253,61 +252,55 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     }
   }
 
-  // Requests: how each is answered, once the desk has let it through.
+  // Requests: counted, let through by the desk, answered.
 
-  readonly #answers: Answers = {
-    command: ({ visitor }, { id, command }, receivedAt) =>
-      this.#execute(
-        visitor,
-        id,
-        command.type === "AdmitTeam" || command.type === "GiveNewPin"
-          ? { ...command, pin: randomPin() }
-          : command,
-        receivedAt,
-      ),
-    time: ({ visitor }, _payload, receivedAt) => {
-      const notice =
-        visitor.role === "moderator" && clockNotice(this.#deps.clock, this.#contest().clockSetBackMs);
-      return { now: receivedAt, ...(notice && { notice }) };
-    },
-    sync: (presence) => this.#wholeAgain(presence),
-    task: (_presence, { cardId }) => {
-      const card = findCard(this.#contest().state.board.cards, cardId);
-      return card ? { ok: true, task: taskView(card.task) } : refused("unknown_card");
-    },
-    draft: ({ visitor }, draft) => this.#relay(visitor, draft),
-    crowd: ({ visitor }, asked, receivedAt) => this.#entrance.settleCrowd(visitor, asked, receivedAt),
-    knock: ({ visitor }, asked) =>
-      this.#mayStay(visitor, this.#contest().state)
-        ? this.#entrance.answerKnock(visitor, asked)
-        : refused("not_allowed"),
-  };
-
-  async #execute(visitor: Visitor, id: string, command: Command, receivedAt: number): Promise<CommandReply> {
-    const actor = actorOf(visitor);
-    if (!actor) return refused("not_allowed");
-    try {
-      return await this.#contest().execute({ id, command, actor, receivedAt });
-    } catch (error) {
-      if (error instanceof RunnerEnded) return refused("contest_moved");
-      throw error;
+  /** Never throws: a throw would be answered as if all went well. */
+  async #request<T extends RoomRequestType>(
+    type: T,
+    client: ContestClient,
+    payload: unknown,
+    context: MessageContext,
+  ): Promise<RoomReply[T] | undefined> {
+    const presence = client.userData;
+    if (!presence || presence.dismissed || context.id === undefined) return undefined;
+    const { requestSeconds, requests, refusals } = this.#deps.metrics;
+    const stopTimer = requestSeconds.startTimer({ type });
+    presence.pending += 1;
+    const reply = await this.#replyTo(type, client, presence, payload);
+    presence.pending -= 1;
+    stopTimer();
+    const refusal = isRefused(reply) ? reply.rejection : null;
+    requests.inc({ type, result: refusal?.code ?? "ok" });
+    if (refusal) refusals.inc({ code: refusal.code });
+    // `time` and `sync` have no shape for a refusal.
+    if (refusal && (type === "time" || type === "sync")) {
+      context.reject(refusal);
+      return undefined;
     }
+    return reply as RoomReply[T];
   }
 
-  /** Tells the other seats of the team, and nobody else, what this one is writing. DRF1 */
-  #relay(visitor: Visitor, written: Pick<Draft, "purchaseId" | "text">): RoomReply["draft"] {
-    if (visitor.role !== "team") return refused("not_allowed");
-    const { state } = this.#contest();
-    // The seat may have been released a moment ago.
-    if (!this.#mayStay(visitor, state)) return refused("not_allowed");
-    const draft = { ...written, seatId: visitor.seatId };
-    const refusal = this.#drafts.write(state, visitor.teamId, draft);
-    if (refusal) return refused(refusal);
-    for (const client of this.#crowd.ofTeam(visitor.teamId)) {
-      const other = client.userData?.visitor;
-      if (other?.role === "team" && other.seatId !== visitor.seatId) client.send("drafts", [draft]);
+  async #replyTo<T extends RoomRequestType>(
+    type: T,
+    client: ContestClient,
+    presence: Presence,
+    payload: unknown,
+  ): Promise<Answer<T>> {
+    const receivedAt = this.#deps.clock.now();
+    try {
+      if (!presence.requests.take()) {
+        this.#goodbyes.say(client, "too_fast"); // who asks without end
+        return refused("too_fast");
+      }
+      const admitted = this.#desk.admit(type, presence, payload);
+      if (!admitted.ok) return admitted;
+      return await this.#answers.answer(type, presence, admitted.payload, receivedAt);
+    } catch (error) {
+      const { contestId } = this.#contest().state;
+      const { visitor } = presence;
+      this.#deps.log.error({ contestId, type, visitor, err: error }, "a room request failed");
+      return refused("internal");
     }
-    return { ok: true };
   }
 
   // What became true: at once to the teams whom it concerns, and before the reply; then to everybody, paced.
@@ -315,15 +308,13 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
   #published(before: ContestState, after: ContestState, events: readonly ContestEvent[]): void {
     this.#orFail(() => {
       this.#pacer.request();
-      for (const team of Object.values(after.teams)) {
-        if (before.teams[team.id] === team) continue;
+      const changed = Object.values(after.teams).filter((team) => before.teams[team.id] !== team);
+      for (const team of changed) {
         for (const client of this.#crowd.ofTeam(team.id)) this.#tell(client, after);
       }
       this.#drafts.follow(before, after);
-      for (const event of events) {
-        if (event.type === "TeamRemoved" || event.type === "PinGiven") this.#entrance.stir();
-        this.#dismissAfter(event);
-      }
+      if (events.some(({ type }) => type === "TeamRemoved" || type === "PinGiven")) this.#entrance.stir();
+      for (const team of changed) this.#goodbyes.sayToUnseated(this.#crowd.ofTeam(team.id), after);
     });
   }
 
@@ -358,15 +349,6 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     writeSent(); // the time that it takes counts as telling
   }
 
-  /** Costs the asker what it weighs: few honest clients ask at all, and none often. NET5 */
-  #wholeAgain({ feed, viewKiB }: Presence): RoomReply["sync"] | Refused {
-    if (!feed) return refused("not_allowed");
-    if (!viewKiB.take()) return refused("too_fast");
-    const message = this.#whole(feed);
-    viewKiB.charge(Buffer.byteLength(JSON.stringify(message)) / 1024);
-    return message;
-  }
-
   /** What does not fit follows with the next flushes, after this has been sent. */
   #whole(feed: PrivateFeed): PrivateMessage {
     const message = feed.whole(this.#contest().state);
@@ -379,42 +361,6 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     const message = feed?.change(state);
     if (message) client.send("private", message);
     if (feed?.isBehind) this.#pacer.request();
-  }
-
-  #dismissAfter(event: ContestEvent): void {
-    if (event.type === "TeamRemoved") {
-      const reason = event.by.role === "time" ? "team_gone" : "team_removed";
-      this.#dismissWhere(reason, this.#crowd.ofTeam(event.teamId), () => true);
-    } else if (event.type === "SeatReleased") {
-      this.#dismissWhere(
-        "seat_released",
-        this.#crowd.ofTeam(event.teamId),
-        (visitor) => visitor.role === "team" && visitor.seatId === event.seatId,
-      );
-    }
-  }
-
-  #dismissWhere(
-    reason: GoodbyeReason,
-    clients: readonly ContestClient[],
-    concerns: (visitor: Visitor) => boolean,
-  ): void {
-    for (const client of clients) {
-      if (client.userData && concerns(client.userData.visitor)) this.#dismiss(client, reason);
-    }
-  }
-
-  #dismiss(client: ContestClient, reason: GoodbyeReason): void {
-    if (!client.userData || client.userData.dismissed) return;
-    client.userData.dismissed = true;
-    this.#deps.metrics.dismissed.inc({ reason });
-    client.send("goodbye", { reason });
-    client.leave(closeCodes.goodbye, reason);
-    // Whoever does not answer the closing handshake is cut off.
-    const { ref } = client;
-    if ("terminate" in ref && typeof ref.terminate === "function") {
-      after(this.#deps.clock, dismissedAfterMs, ref.terminate.bind(ref));
-    }
   }
 
   /** Everybody is to connect anew: elsewhere, or here again. */

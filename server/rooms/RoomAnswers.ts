@@ -1,0 +1,124 @@
+import { findCard } from "../../shared/contest/cards.ts";
+import type { Command } from "../../shared/contest/commands.ts";
+import type { ContestState } from "../../shared/contest/state.ts";
+import { taskView } from "../../shared/contest/viewFor.ts";
+import type { CommandReply, Draft, Refused, RoomReply, RoomRequestType } from "../../shared/protocol.ts";
+import { randomPin } from "../auth/random.ts";
+import type { ContestRunner } from "../contests/ContestRunner.ts";
+import type { Clock } from "../contests/clock.ts";
+import { clockNotice } from "../contests/clockNotice.ts";
+import { RunnerEnded } from "../contests/runnerTypes.ts";
+import type { Crowd } from "./Crowd.ts";
+import type { EntranceDesk } from "./EntranceDesk.ts";
+import type { PrivateFeed } from "./PrivateFeed.ts";
+import type { ContestClient, Presence } from "./presence.ts";
+import { type RequestPayload, refused } from "./RequestDesk.ts";
+import type { TeamDrafts } from "./TeamDrafts.ts";
+import { actorOf, type Visitor } from "./visitor.ts";
+
+export type Answer<T extends RoomRequestType> = RoomReply[T] | Refused;
+
+/** How each kind of request is answered. */
+type Answers = {
+  readonly [T in RoomRequestType]: (
+    presence: Presence,
+    payload: RequestPayload<T>,
+    receivedAt: number,
+  ) => Answer<T> | Promise<Answer<T>>;
+};
+
+/** The parts of a room that its answers need. */
+export interface RoomAnswersParts {
+  readonly clock: Clock;
+  readonly contest: () => ContestRunner;
+  readonly mayStay: (visitor: Visitor, state: ContestState) => boolean;
+  readonly entrance: EntranceDesk;
+  readonly drafts: TeamDrafts;
+  readonly crowd: Crowd<ContestClient>;
+  /** The whole private view; what does not fit into it follows. */
+  readonly whole: (feed: PrivateFeed) => RoomReply["sync"];
+}
+
+/** Answers the requests that the desk has let through. */
+export class RoomAnswers {
+  readonly #parts: RoomAnswersParts;
+
+  constructor(parts: RoomAnswersParts) {
+    this.#parts = parts;
+  }
+
+  answer<T extends RoomRequestType>(
+    type: T,
+    presence: Presence,
+    payload: RequestPayload<T>,
+    receivedAt: number,
+  ): Answer<T> | Promise<Answer<T>> {
+    return (this.#answers[type] as Answers[T])(presence, payload as never, receivedAt) as Answer<T>;
+  }
+
+  readonly #answers: Answers = {
+    command: ({ visitor }, { id, command }, receivedAt) =>
+      this.#execute(
+        visitor,
+        id,
+        command.type === "AdmitTeam" || command.type === "GiveNewPin"
+          ? { ...command, pin: randomPin() }
+          : command,
+        receivedAt,
+      ),
+    time: ({ visitor }, _payload, receivedAt) => {
+      const { clock, contest } = this.#parts;
+      const notice = visitor.role === "moderator" && clockNotice(clock, contest().clockSetBackMs);
+      return { now: receivedAt, ...(notice && { notice }) };
+    },
+    sync: (presence) => this.#wholeAgain(presence),
+    task: (_presence, { cardId }) => {
+      const card = findCard(this.#parts.contest().state.board.cards, cardId);
+      return card ? { ok: true, task: taskView(card.task) } : refused("unknown_card");
+    },
+    draft: ({ visitor }, draft) => this.#relay(visitor, draft),
+    crowd: ({ visitor }, asked, receivedAt) => this.#parts.entrance.settleCrowd(visitor, asked, receivedAt),
+    knock: ({ visitor }, asked) =>
+      this.#mayStay(visitor) ? this.#parts.entrance.answerKnock(visitor, asked) : refused("not_allowed"),
+  };
+
+  async #execute(visitor: Visitor, id: string, command: Command, receivedAt: number): Promise<CommandReply> {
+    const actor = actorOf(visitor);
+    if (!actor) return refused("not_allowed");
+    try {
+      return await this.#parts.contest().execute({ id, command, actor, receivedAt });
+    } catch (error) {
+      if (error instanceof RunnerEnded) return refused("contest_moved");
+      throw error;
+    }
+  }
+
+  /** Tells the other seats of the team, and nobody else, what this one is writing. DRF1 */
+  #relay(visitor: Visitor, written: Pick<Draft, "purchaseId" | "text">): RoomReply["draft"] {
+    if (visitor.role !== "team") return refused("not_allowed");
+    const { state } = this.#parts.contest();
+    // The seat may have been released a moment ago.
+    if (!this.#mayStay(visitor)) return refused("not_allowed");
+    const draft = { ...written, seatId: visitor.seatId };
+    const refusal = this.#parts.drafts.write(state, visitor.teamId, draft);
+    if (refusal) return refused(refusal);
+    for (const client of this.#parts.crowd.ofTeam(visitor.teamId)) {
+      const other = client.userData?.visitor;
+      if (other?.role === "team" && other.seatId !== visitor.seatId) client.send("drafts", [draft]);
+    }
+    return { ok: true };
+  }
+
+  /** Costs the asker what it weighs: few honest clients ask at all, and none often. NET5 */
+  #wholeAgain({ feed, viewKiB }: Presence): RoomReply["sync"] | Refused {
+    if (!feed) return refused("not_allowed");
+    if (!viewKiB.take()) return refused("too_fast");
+    const message = this.#parts.whole(feed);
+    viewKiB.charge(Buffer.byteLength(JSON.stringify(message)) / 1024);
+    return message;
+  }
+
+  #mayStay(visitor: Visitor): boolean {
+    return this.#parts.mayStay(visitor, this.#parts.contest().state);
+  }
+}
