@@ -36,7 +36,7 @@ export function ScreenFrame(props: {
           <Saving saving={live.saving} />
           <LiveMark isLive={isLive} staleSince={staleSince} />
         </div>
-        <StaleVeil since={isLive ? null : staleSince} />
+        <StaleVeil since={isLive ? null : staleSince} trouble={store.trouble.value} />
         <FrozenVeil />
         <ScreenMenu roomCode={live.view.roomCode} />
       </main>

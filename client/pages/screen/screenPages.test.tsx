@@ -154,11 +154,12 @@ describe("the race", () => {
     expect(part("[role=timer]")).toBe("9:00");
   });
 
-  test("says that it is not live, since when, and that nothing is saved", async () => {
+  test("RUN12 says that it is not live, since when, and that nothing is saved", async () => {
     const room = race();
     const connection = signal<Connection>("live");
     const live = signal(room.storeOfModerator().live.value);
-    await showScreen(room, { connection, live });
+    const trouble = signal<Trouble | null>(null);
+    await showScreen(room, { connection, live, trouble });
     expect(part(".live-mark")).toBe(screen.live);
     expect(document.querySelector("[role=alert]")).toBeNull();
     await settle(() => {
@@ -166,6 +167,14 @@ describe("the race", () => {
     });
     expect(part("[role=alert]")).toContain(screen.staleTitle);
     expect(document.querySelector("main")?.dataset.stale).toBe("true");
+    await settle(() => {
+      trouble.value = { code: "unreachable" };
+    });
+    expect(part("[role=alert]")).not.toContain(en.httpProblems.unreachable({}));
+    await settle(() => {
+      trouble.value = { code: "contest_broken" };
+    });
+    expect(part("[role=alert]")).toContain(en.httpProblems.contest_broken({}));
     await settle(() => {
       connection.value = "live";
       live.value = live.value && { ...live.value, saving: false };

@@ -1,7 +1,7 @@
 import type { Route } from "playwright-core";
 import { eventually } from "../../eventually.ts";
 import type { ConsolePage } from "../../pages/ConsolePage.ts";
-import { openPage, organizerAt, type Studio, teamAt } from "../Studio.ts";
+import { openPage, organizerAt, type Studio, screenAt, teamAt } from "../Studio.ts";
 import { teamNames } from "../teamNames.ts";
 import { cutOffSockets, wrapSockets } from "../wrapSockets.ts";
 
@@ -90,6 +90,16 @@ async function showUnreached(studio: Studio, code: string): Promise<void> {
   await team.status(texts.httpProblems.contest_broken({})).waitFor();
   await show(team.page, "play-broken", "page");
   await team.page.context().close();
+
+  const screen = screenAt(studio, await openPage(studio));
+  screen.witness.networkMayFail = true;
+  await wrapSockets(screen.page, null);
+  await screen.open(origin, code);
+  await screen.page.route("**/connect/screen", refuse(503, "contest_broken", {}));
+  await cutOffSockets(screen.page);
+  await screen.page.getByRole("alert").getByText(texts.httpProblems.contest_broken({})).waitFor();
+  await show(screen.page, "screen-broken-later", "screen");
+  await screen.page.context().close();
 }
 
 function refuse(status: number, code: string, params: object): (route: Route) => Promise<void> {
