@@ -1,3 +1,4 @@
+import { MAX_OPTION_CHARACTERS, MAX_OPTIONS } from "../../shared/contest/checkers/choice.ts";
 import { fileProblem } from "../../shared/contestFile/problems.ts";
 import { quote } from "../../shared/contestFile/quote.ts";
 import { looselySeenText, seenText } from "../../shared/contestFile/seenText.ts";
@@ -16,6 +17,7 @@ export function describeChoice({ answer, choices }: TaskCells, report: Report): 
     report(fileProblem("choices_on_one_line", { cell: quote(only) }, { column: "choices" }));
     return null;
   }
+  if (isTooMuch(options, linesOf(answer), report)) return null;
   const seen = options.map(seenText);
   const twins = new Set(options.filter((_, index) => seen.indexOf(seen[index] ?? "") < index));
   for (const twin of twins)
@@ -27,6 +29,18 @@ export function describeChoice({ answer, choices }: TaskCells, report: Report): 
   for (const number of new Set(found.filter((value, index) => found.indexOf(value) < index)))
     report(fileProblem("repeated_answer", { cell: quote(options[number - 1] ?? "") }, { column: "answer" }));
   return { kind: "choice", options, correct, several: correct.length > 1 };
+}
+
+/** What is compared with each other must be few and short. */
+function isTooMuch(options: readonly string[], answers: readonly string[], report: Report): boolean {
+  const at = { column: "choices" };
+  if (options.length > MAX_OPTIONS) report(fileProblem("too_many_choices", { max: MAX_OPTIONS }, at));
+  else if (options.some((option) => option.length > MAX_OPTION_CHARACTERS))
+    report(fileProblem("cell_too_long", { max: MAX_OPTION_CHARACTERS }, at));
+  else if (answers.length > MAX_OPTIONS || answers.some((line) => line.length > MAX_OPTION_CHARACTERS))
+    report(fileProblem("too_many_answers", { max: MAX_OPTIONS }, { column: "answer" }));
+  else return false;
+  return true;
 }
 
 function readAnswerLine(options: readonly string[], line: string, report: Report): number | null {

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import katex from "katex";
-import type { ContestDocument } from "../../shared/contestFile/ContestDocument.ts";
+import type { DocumentCard } from "../../shared/contestFile/ContestDocument.ts";
 import {
   drawFormulaBy,
   type Formula,
@@ -18,12 +18,12 @@ const FORMULAS_AT_ONCE = 20;
 
 /** Formulas that pupils would see as LaTeX, or with commands in red. FIL8 */
 export async function findFormulaWarnings(
-  { board }: ContestDocument,
+  cards: readonly DocumentCard[],
   placeOf: PlaceOf,
 ): Promise<readonly FileProblem[]> {
   const warnings: FileProblem[] = [];
   let drawn = 0;
-  for (const card of board.cards) {
+  for (const card of cards) {
     for (const { part, text } of textsOf(card)) {
       for (const formula of findFormulas(text).formulas) {
         if (drawn === MAX_FORMULAS) return warnings;

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { Checker, makeChecker } from "../../shared/contest/checkers/checker.ts";
 import type { NumberLanguage } from "../../shared/contest/checkers/numberGrammar.ts";
 import type { CheckerKind } from "../../shared/contest/checkers/readers.ts";
+import { MAX_ANSWERS } from "../../shared/contest/checkers/text.ts";
 import { unreachable } from "../../shared/contest/unreachable.ts";
 import { isChangedBySpreadsheet } from "../../shared/contestFile/keyWarnings.ts";
 import { findMisreading } from "../../shared/contestFile/misreadings.ts";
@@ -99,6 +100,10 @@ function describeText({ answer, exact = "" }: TaskCells, report: Report): unknow
     dashes: isOn("dashes"),
   };
   const answers = linesOf(answer).flatMap(splitWords);
+  if (answers.length > MAX_ANSWERS) {
+    report(fileProblem("too_many_answers", { max: MAX_ANSWERS }, { column: "answer" }));
+    return null;
+  }
   for (const line of answers) {
     const misreading = findMisreading({ kind: "text", folds, edition: 2 }, line, { column: "answer" });
     if (misreading !== null) report(misreading);

@@ -28,7 +28,7 @@ export function findFormulas(text: string): { readonly formulas: readonly Formul
   let rest = "";
   let at = 0;
   while (at < text.length) {
-    const code = matchAt(/(`+)[^`]+\1(?!`)/y, text, at);
+    const code = codeAt(text, at);
     const formula = code === null ? formulaAt(text, at) : null;
     if (formula) formulas.push(formula);
     const passed = code ?? formula?.source ?? passPlain(text, at);
@@ -38,8 +38,10 @@ export function findFormulas(text: string): { readonly formulas: readonly Formul
   return { formulas, rest };
 }
 
-/** A sign after a backslash begins nothing. */
+/** A sign after a backslash begins nothing, nor do backticks that nothing closes. */
 function passPlain(text: string, at: number): string {
+  const run = runAt(text, at);
+  if (run > 0) return text.slice(at, at + run);
   return text.slice(at, at + (/^\\[^a-zA-Z]/u.test(text.slice(at, at + 2)) ? 2 : 1));
 }
 
@@ -58,9 +60,22 @@ function formulaAt(text: string, at: number): Formula | null {
   return null;
 }
 
-function matchAt(pattern: RegExp, text: string, at: number): string | null {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0] ?? null;
+/** Code from here, between runs of as many backticks. */
+function codeAt(text: string, at: number): string | null {
+  const run = runAt(text, at);
+  if (run === 0) return null;
+  for (let next = text.indexOf("`", at + run); next >= 0; ) {
+    const length = runAt(text, next);
+    if (length === run) return text.slice(at, next + length);
+    next = text.indexOf("`", next + length);
+  }
+  return null;
+}
+
+function runAt(text: string, at: number): number {
+  let end = at;
+  while (text[end] === "`") end += 1;
+  return end - at;
 }
 
 /** KaTeX's `renderToString`. */

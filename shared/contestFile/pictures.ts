@@ -32,7 +32,10 @@ export function findUnfitPictures(document: ContestDocument): readonly FileProbl
     const missing = names.filter((name) => !Object.hasOwn(document.media, name));
     if (missing.length > 0)
       return missing.map((name) => fileProblem("picture_missing", { name: quote(name) }, { path }));
-    const isTooLong = names.length > 0 && withPictures(text, document).length > MAX_STATEMENT;
+    // Summed, not written: a picture named a thousand times would fill the memory.
+    const bytes = names.reduce((sum, name) => sum + (document.media[name]?.base64.length ?? 0), 0);
+    const isTooLong =
+      names.length > 0 && (bytes > MAX_STATEMENT || withPictures(text, document).length > MAX_STATEMENT);
     return isTooLong ? [fileProblem("pictures_too_large", { max: MAX_STATEMENT }, { path })] : [];
   }
 }

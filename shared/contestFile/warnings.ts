@@ -30,13 +30,8 @@ export function placesInTable(rowOfCard: ReadonlyMap<number, number>): PlaceOf {
   };
 }
 
-/** What is odd in a contest that can be played; what only drawing tells is not among it. FIL8 */
-export function findWarnings(document: ContestDocument, placeOf: PlaceOf): readonly FileProblem[] {
-  const { cards } = document.board;
-  return [...cards.flatMap((card) => cardWarnings(card, placeOf)), ...categoryWarnings(cards, placeOf)];
-}
-
-function cardWarnings(card: DocumentCard, placeOf: PlaceOf): readonly FileProblem[] {
+/** What is odd in a card that can be played; what only drawing tells is not among it. FIL8 */
+export function cardWarnings(card: DocumentCard, placeOf: PlaceOf): readonly FileProblem[] {
   const place = (part: CardPart) => placeOf(card, part);
   const { checker } = card.task;
   const errors = (["category", "statement"] as const).flatMap((part) => {
@@ -73,8 +68,8 @@ export function textsOf({
   ];
 }
 
-/** A column of the board has one category: a second one is rather a slip. Each column is told once. */
-function categoryWarnings(cards: readonly DocumentCard[], placeOf: PlaceOf): readonly FileProblem[] {
+/** A column of the board has one category: a second one is rather a slip. Each column is told once. FIL8 */
+export function categoryWarnings(cards: readonly DocumentCard[], placeOf: PlaceOf): readonly FileProblem[] {
   const columns = Map.groupBy(cards, ({ column }) => column);
   return [...columns.values()].flatMap((column) => {
     const sorted = column.toSorted((a, b) => a.row - b.row);

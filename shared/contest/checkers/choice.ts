@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { ChoiceReader } from "./choiceReading.ts";
 
 const MIN_OPTIONS = 2;
-const MAX_OPTIONS = 12;
-const MAX_OPTION_CHARACTERS = 500;
+export const MAX_OPTIONS = 12;
+export const MAX_OPTION_CHARACTERS = 500;
 
 /** One or several of the listed options; right when exactly the `correct` ones, numbered from 1, are chosen. */
 export const ChoiceChecker = z

@@ -4,7 +4,7 @@ import { capitalsMatterIn } from "./capitals.ts";
 import { saysTheSame } from "./textJudging.ts";
 import { type Folds, fold, MAX_TEXT_CHARACTERS, read, type TextReader } from "./textReading.ts";
 
-const MAX_ANSWERS = 50;
+export const MAX_ANSWERS = 50;
 
 const Fold = z.boolean("A fold is on (true) or off (false)").optional();
 

@@ -168,6 +168,12 @@ describe("FIL6 what is refused, with the path to it", () => {
     expect(refusals(changed(place, value))).toEqual(expected);
   });
 
+  test("a picture that is named a thousand times", () => {
+    const json = changed(`${task(0)}/statement`, "![](media:map.png)".repeat(1_000)) as ContestDocument;
+    const media = { "map.png": { type: "image/png", alt: "", base64: "AAAA".repeat(200_000) } };
+    expect(refusals({ ...json, media })).toContain("board.cards[0].task.statement pictures_too_large");
+  });
+
   test.each([null, 5, "text", [], [[]], {}, true])("%j is no contest", (json) => {
     expect(refusals(json)).toEqual([" json_not_a_contest"]);
   });
