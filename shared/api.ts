@@ -8,6 +8,7 @@ import type { LedgerLine, PurchaseView } from "./contest/view.ts";
 import type { ContestDocument } from "./contestFile/ContestDocument.ts";
 import { fileSettings } from "./contestFile/settings.ts";
 import { CommandId, EntrySecret, Instant, Pin } from "./ids.ts";
+import type { Language } from "./languages.ts";
 import { personal } from "./personal.ts";
 import { type PracticeMinutes, practiceMinutes } from "./practice.ts";
 import { personText } from "./text.ts";
@@ -348,8 +349,8 @@ export interface RouteReply {
 
 export interface PracticeBoard {
   readonly id: string;
-  readonly titles: Readonly<Record<"en" | "ru", string>>;
-  readonly language: "en" | "ru";
+  readonly titles: Readonly<Record<Language, string>>;
+  readonly language: Language;
   readonly rows: number;
   readonly columns: number;
   readonly cardCount: number;
@@ -365,7 +366,7 @@ export interface PracticeChoice {
 export interface ContestSummary {
   readonly roomCode: string;
   readonly title: string;
-  readonly language: "en" | "ru";
+  readonly language: Language;
   readonly phase: Phase;
   readonly createdAt: number;
   /** It cannot be opened at the moment; its journal can be had. RUN12 */

@@ -2,6 +2,7 @@ import type { Phase } from "./contest/phases.ts";
 import type { RulePack } from "./contest/rules.ts";
 import { type Theme, themes } from "./contest/themes.ts";
 import type { PublicBoard, PublicTeam, PublicView } from "./contest/view.ts";
+import { isLanguage } from "./languages.ts";
 
 /**
  * The public state as Colyseus carries it (`server/rooms/schema.ts` declares the same fields). Times are ms since
@@ -72,7 +73,7 @@ export function readWireState(wire: WireState, last: LiveView | null): LiveView 
   const view: PublicView = {
     roomCode: wire.roomCode,
     title: wire.title,
-    language: wire.language === "ru" ? "ru" : "en",
+    language: isLanguage(wire.language) ? wire.language : "en",
     ...themeOf(wire),
     rules: last?.view.rules ?? (JSON.parse(wire.rules) as RulePack),
     board: last?.view.board ?? (JSON.parse(wire.board) as PublicBoard),

@@ -10,7 +10,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { type Language, languages } from "../i18n/language.ts";
+import { type Language, languages } from "../../shared/languages.ts";
 import { dictionaries } from "../i18n/texts.ts";
 import { hostName, openBrowser } from "./browsers.ts";
 import { Cable } from "./Cable.ts";

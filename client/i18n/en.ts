@@ -3,6 +3,7 @@ import type { CheckerKind } from "../../shared/contest/checkers/readers.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
 import type { RejectionCode } from "../../shared/contest/rejections.ts";
 import type { LedgerReason, PurchaseStatus } from "../../shared/contest/state.ts";
+import type { Language } from "../../shared/languages.ts";
 import type { GoodbyeReason } from "../../shared/protocol.ts";
 import type { NetworkTrouble } from "../net/http.ts";
 import { createFormat } from "./format.ts";
@@ -703,7 +704,7 @@ export const en = {
     retry: "Try again",
     size: (rows: number, columns: number, count: number) =>
       `${integer(rows)} × ${integer(columns)}, ${cards(count)}`,
-    languages: { en: "in English", ru: "in Russian" },
+    languages: { en: "in English", ru: "in Russian" } satisfies Record<Language, string>,
     answers: (kinds: string) => `answers: ${kinds}`,
     kinds: { number: "numbers", text: "texts", choice: "choices" } satisfies Record<CheckerKind, string>,
     clock: "Time",

@@ -1,9 +1,4 @@
-export const languages = ["en", "ru"] as const;
-export type Language = (typeof languages)[number];
-
-export function isLanguage(value: unknown): value is Language {
-  return languages.some((language) => language === value);
-}
+import { isLanguage, type Language } from "../../shared/languages.ts";
 
 /** The first of a browser's languages that Regatta speaks; English when there is none. */
 export function pickLanguage(wanted: readonly string[]): Language {

@@ -3,6 +3,7 @@ import type { CheckerKind } from "../../shared/contest/checkers/readers.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
 import type { RejectionCode } from "../../shared/contest/rejections.ts";
 import type { LedgerReason, PurchaseStatus } from "../../shared/contest/state.ts";
+import type { Language } from "../../shared/languages.ts";
 import type { GoodbyeReason } from "../../shared/protocol.ts";
 import type { NetworkTrouble } from "../net/http.ts";
 import { createFormat } from "./format.ts";
@@ -711,7 +712,7 @@ export const ru: Texts = {
     retry: "Попробовать снова",
     size: (rows: number, columns: number, count: number) =>
       `${integer(rows)} × ${integer(columns)}, ${cards(count)}`,
-    languages: { en: "на английском", ru: "на русском" },
+    languages: { en: "на английском", ru: "на русском" } satisfies Record<Language, string>,
     answers: (kinds: string) => `ответы: ${kinds}`,
     kinds: { number: "числа", text: "слова", choice: "выбор" } satisfies Record<CheckerKind, string>,
     clock: "Время",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { httpProblemCodes } from "../../shared/api.ts";
 import { rejectionCodes } from "../../shared/contest/rejections.ts";
-import { languages } from "./language.ts";
+import { languages } from "../../shared/languages.ts";
 import { refusalSentence } from "./sentences.ts";
 import { dictionaries } from "./texts.ts";
 

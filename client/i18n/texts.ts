@@ -1,8 +1,8 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { Language } from "../../shared/languages.ts";
 import { en } from "./en.ts";
-import type { Language } from "./language.ts";
 import { ru } from "./ru.ts";
 
 /** Every sentence of the pages in one language. English is the measure: what another language lacks does not compile. */

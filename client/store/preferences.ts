@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import { type Theme, themes } from "../../shared/contest/themes.ts";
-import { isLanguage, type Language, pickLanguage } from "../i18n/language.ts";
+import { isLanguage, type Language } from "../../shared/languages.ts";
+import { pickLanguage } from "../i18n/language.ts";
 import type { Storage } from "./browserStorage.ts";
 import type { SystemWishes } from "./systemWishes.ts";
 

@@ -1,5 +1,6 @@
 import type { ColumnType, JSONColumnType } from "kysely";
 import type { ContestState, PurchaseStatus } from "../../shared/contest/state.ts";
+import type { Language } from "../../shared/languages.ts";
 
 /** The tables as rows. `Date` stays inside `queries/` and `journal/`: their mapping functions give milliseconds. */
 export interface Tables {
@@ -45,7 +46,7 @@ export interface ContestTable {
   readonly owner_account_id: string;
   readonly title: string;
   readonly room_code: string;
-  readonly language: "en" | "ru";
+  readonly language: Language;
   readonly created_at: Date;
 }
 

@@ -6,6 +6,7 @@ import { MAX_FILE_BYTES } from "../../shared/contestFile/limits.ts";
 import { type FileProblem, fileProblem } from "../../shared/contestFile/problems.ts";
 import { usualDurationMs } from "../../shared/contestFile/settings.ts";
 import { readDocument } from "../../shared/contestFile/stored/readDocument.ts";
+import type { Language } from "../../shared/languages.ts";
 import { readContestCsv } from "./contestCsv.ts";
 import { decodeText } from "./decodeText.ts";
 import { findForeignFile, findForeignText } from "./foreignFile.ts";
@@ -14,7 +15,7 @@ import { findForeignFile, findForeignText } from "./foreignFile.ts";
 export interface FileSettings {
   readonly title?: string | undefined;
   /** Absent: as a document says; a table is in English. */
-  readonly language?: "en" | "ru" | undefined;
+  readonly language?: Language | undefined;
   readonly theme?: Theme | undefined;
   readonly durationMs?: number | undefined;
   readonly rules?: { readonly [K in keyof RulePack]?: RulePack[K] | undefined };

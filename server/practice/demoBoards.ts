@@ -3,6 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import type { Board } from "../../shared/contest/board.ts";
 import { boardOf } from "../../shared/contestFile/boardOf.ts";
+import { type Language, languages } from "../../shared/languages.ts";
 import { readContestFile } from "../files/readContestFile.ts";
 
 /** A board of the folder `demo`, with its keys. */
@@ -12,8 +13,8 @@ export interface DemoBoard {
   /** In its own language. */
   readonly title: string;
   /** In every language of the pages. */
-  readonly titles: Readonly<Record<"en" | "ru", string>>;
-  readonly language: "en" | "ru";
+  readonly titles: Readonly<Record<Language, string>>;
+  readonly language: Language;
   readonly board: Board;
 }
 
@@ -23,7 +24,7 @@ const Index = z.array(
     file: z.string().regex(/^[\w-]+\.csv$/),
     title: Title,
     titles: z.strictObject({ en: Title, ru: Title }),
-    language: z.enum(["en", "ru"]),
+    language: z.enum(languages),
   }),
 );
 

@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from "kysely";
 import { type ContestDefinition, type EventType, phaseAfter } from "../../shared/contest/events.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
 import { storeEvent } from "../../shared/contest/stored/readEvent.ts";
+import type { Language } from "../../shared/languages.ts";
 import type { ContestTable, Tables } from "../db/tables.ts";
 import { violatesUnique } from "../db/violations.ts";
 import { toColumns } from "../journal/eventRow.ts";
@@ -11,7 +12,7 @@ export interface ContestRow {
   readonly ownerAccountId: string;
   readonly title: string;
   readonly roomCode: string;
-  readonly language: "en" | "ru";
+  readonly language: Language;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
+import { languages } from "../languages.ts";
 import { KnownPin, TeamName } from "../personal.ts";
 import { Board } from "./board.ts";
 import type { Actor } from "./commands.ts";
@@ -17,7 +18,7 @@ export const ContestDefinition = z
     contestId: z.string(),
     roomCode: z.string(),
     title: z.string(),
-    language: z.enum(["en", "ru"]),
+    language: z.enum(languages),
     board: Board,
     rules: RulePack,
     limits: RoomLimits,

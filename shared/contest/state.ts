@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
+import { languages } from "../languages.ts";
 import { KnownPin, TeamName } from "../personal.ts";
 import { Board } from "./board.ts";
 import { phases } from "./phases.ts";
@@ -102,7 +103,7 @@ export const ContestState = z
     contestId: z.string(),
     roomCode: z.string(),
     title: z.string(),
-    language: z.enum(["en", "ru"]),
+    language: z.enum(languages),
     theme: z.exactOptional(z.enum(themes)),
     board: Board,
     rules: RulePack,

@@ -1,4 +1,5 @@
 import type { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
+import type { Language } from "../languages.ts";
 import type { Cell } from "./cells.ts";
 import type { CheckerKind, Reader } from "./checkers/readers.ts";
 import type { Phase } from "./phases.ts";
@@ -13,7 +14,7 @@ import type { Theme } from "./themes.ts";
 export interface PublicView {
   readonly roomCode: string;
   readonly title: string;
-  readonly language: "en" | "ru";
+  readonly language: Language;
   readonly theme?: Theme;
   readonly rules: RulesView;
   readonly board: PublicBoard;

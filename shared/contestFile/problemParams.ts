@@ -1,3 +1,4 @@
+import type { Language } from "../languages.ts";
 import type { EncodedReading, Encoding } from "./encodings.ts";
 
 type None = Readonly<Record<never, never>>;
@@ -18,7 +19,7 @@ export interface FileProblemParams {
   readonly json_not_a_contest: { readonly format: string };
   readonly document_version_unfit: { readonly known: number };
   readonly document_version_later: { readonly version: number; readonly known: number };
-  readonly other_language: { readonly language: "en" | "ru" };
+  readonly other_language: { readonly language: Language };
   readonly field_missing: None;
   readonly field_unknown: { readonly names: string };
   readonly field_wrong_type: { readonly expected: string };

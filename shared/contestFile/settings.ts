@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { themes } from "../contest/themes.ts";
+import { languages } from "../languages.ts";
 import { personLine } from "../text.ts";
 import { encodings } from "./encodings.ts";
 
 /** One line of 1 to 120 characters, whichever way a contest is made. AUT12 */
 export const ContestTitle = personLine(120).refine((title) => title.trim() !== "", "empty");
 
-export const ContestLanguage = z.enum(["en", "ru"]);
+export const ContestLanguage = z.enum(languages);
 export const ContestTheme = z.enum(themes);
 
 /** From a minute to a day. */

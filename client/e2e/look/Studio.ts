@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { SeatGrant } from "../../../shared/api.ts";
-import type { Language } from "../../i18n/language.ts";
+import type { Language } from "../../../shared/languages.ts";
 import type { Texts } from "../../i18n/texts.ts";
 import type { Cable } from "../Cable.ts";
 import { ConsolePage } from "../pages/ConsolePage.ts";

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { stringify } from "csv-stringify/sync";
-import type { Language } from "../../i18n/language.ts";
+import type { Language } from "../../../shared/languages.ts";
 import { type FileCard, readCards } from "../cards.ts";
 
 /** A contest with every kind of task, long names and long words, to be looked at. */

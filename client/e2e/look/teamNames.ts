@@ -1,4 +1,4 @@
-import type { Language } from "../../i18n/language.ts";
+import type { Language } from "../../../shared/languages.ts";
 
 /** Names as pupils choose them: short, long, without a space, in every script. */
 export const teamNames: Readonly<

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Language } from "../../../shared/languages.ts";
 import { dictionaries } from "../../i18n/texts.ts";
 import type { Album } from "../Album.ts";
 import type { Cable } from "../Cable.ts";
@@ -19,7 +20,7 @@ export interface OddScene
 }
 
 interface Seat {
-  readonly language?: "en" | "ru";
+  readonly language?: Language;
   readonly browser?: Browser;
   /** What is odd about the browser, done before its first page. */
   readonly make?: (context: BrowserContext) => Promise<unknown>;

@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { type Theme, themes } from "../../../shared/contest/themes.ts";
-import { isLanguage, type Language, languages } from "../../i18n/language.ts";
+import { isLanguage, type Language, languages } from "../../../shared/languages.ts";
 import { dictionaries, type Texts, useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
 

@@ -4,7 +4,7 @@ import type { RouteReply } from "../../../shared/api.ts";
 import type { Encoding } from "../../../shared/contestFile/encodings.ts";
 import { MAX_FILE_BYTES } from "../../../shared/contestFile/limits.ts";
 import { type FileProblem, fileProblem, fileProblemSentence } from "../../../shared/contestFile/problems.ts";
-import type { Language } from "../../i18n/language.ts";
+import type { Language } from "../../../shared/languages.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { Trouble } from "../../net/http.ts";

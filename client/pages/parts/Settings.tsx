@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { languages } from "../../i18n/language.ts";
+import { languages } from "../../../shared/languages.ts";
 import { dictionaries, useTexts } from "../../i18n/texts.ts";
 import { themeChoices } from "../../store/preferences.ts";
 import { useApp } from "../AppContext.ts";

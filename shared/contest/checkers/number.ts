@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languages } from "../../languages.ts";
 import type { NumberLanguage } from "./numberGrammar.ts";
 import {
   findValue,
@@ -21,7 +22,7 @@ export const NumberChecker = z
     answer: z.string("An answer is needed, such as 12, 0.75 or 3/4"),
     tolerance: z.string("A tolerance is a number such as 0.01").superRefine(requireDistance).optional(),
     /** Set when the task is made, see `NumberReader`; absent in what was stored before: read as then. */
-    language: z.enum(["en", "ru"], "A number is written as in English (en) or Russian (ru)").optional(),
+    language: z.enum(languages, "A number is written as in English (en) or Russian (ru)").optional(),
     percent: z.enum(percentUses, `Per cents are one of: ${percentUses.join(", ")}`).optional(),
   })
   .superRefine(requireNumber)

@@ -1,3 +1,4 @@
+import type { Language } from "../../languages.ts";
 import { add, findDecimal, negate, type Rational, rational, writeFraction } from "./rational.ts";
 
 /** What a text means as a number. The two texts of `ambiguous` can both be read, each in one way. */
@@ -8,7 +9,7 @@ export type NumberMeaning =
   | { readonly kind: "ambiguous"; readonly asThousands: string; readonly asDecimal: string };
 
 /** Whose habit decides what one separator before three digits is: in Russian it is a decimal comma. */
-export type NumberLanguage = "en" | "ru";
+export type NumberLanguage = Language;
 
 /**
  * The meaning of `[sign] body [%]` in plain characters: ASCII digits, `-`, `/`, single spaces, trimmed.

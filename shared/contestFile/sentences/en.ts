@@ -1,3 +1,4 @@
+import type { Language } from "../../languages.ts";
 import { encodingNames } from "../encodings.ts";
 import type { FileProblemSentences } from "../problemParams.ts";
 
@@ -22,6 +23,8 @@ const kindsOfValues: Readonly<Record<string, string>> = {
   record: "fields in {…}",
 };
 
+const languageNames: Readonly<Record<Language, string>> = { en: "English", ru: "Russian" };
+
 /** What is wrong with a contest file, in English. */
 export const en: FileProblemSentences = {
   empty_file: () => "The file is empty.",
@@ -43,7 +46,7 @@ export const en: FileProblemSentences = {
   document_version_later: ({ version, known }) =>
     `The file was written by a later Regatta: it has version ${version}, and this one reads up to ${known}. Update Regatta.`,
   other_language: ({ language }) =>
-    `The file holds a contest in ${language === "en" ? "English" : "Russian"}: numbers are read by its language. Choose that language.`,
+    `The file holds a contest in ${languageNames[language]}: numbers are read by its language. Choose that language.`,
   field_missing: () => "This field is missing.",
   field_unknown: ({ names }) => `Not known here: ${names}.`,
   field_wrong_type: ({ expected }) =>

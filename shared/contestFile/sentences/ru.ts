@@ -1,3 +1,4 @@
+import type { Language } from "../../languages.ts";
 import { encodingNames } from "../encodings.ts";
 import type { FileProblemSentences } from "../problemParams.ts";
 
@@ -24,6 +25,8 @@ const kindsOfValues: Readonly<Record<string, string>> = {
 
 const counted = { characters: "Символов", entries: "Элементов" } as const;
 
+const languageNames: Readonly<Record<Language, string>> = { en: "английском", ru: "русском" };
+
 /** What is wrong with a contest file, in Russian. */
 export const ru: FileProblemSentences = {
   empty_file: () => "Файл пуст.",
@@ -45,7 +48,7 @@ export const ru: FileProblemSentences = {
   document_version_later: ({ version, known }) =>
     `Файл записан более новой Регатой: его версия ${version}, а эта читает до ${known}. Обновите Регату.`,
   other_language: ({ language }) =>
-    `В файле соревнование на ${language === "en" ? "английском" : "русском"} языке: по нему читаются числа. Выберите этот язык.`,
+    `В файле соревнование на ${languageNames[language]} языке: по нему читаются числа. Выберите этот язык.`,
   field_missing: () => "Этого поля не хватает.",
   field_unknown: ({ names }) => `Здесь неизвестно: ${names}.`,
   field_wrong_type: ({ expected }) =>

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { checkerKinds } from "../../contest/checkers/readers.ts";
+import { isLanguage, type Language } from "../../languages.ts";
 import { findMisreading } from "../misreadings.ts";
 import type { FileProblemCode, FileProblemParams } from "../problemParams.ts";
 import { type FileProblem, fileProblem } from "../problems.ts";
@@ -76,8 +77,9 @@ function explainKey(path: readonly PropertyKey[], value: unknown, document: unkn
 
 const allFolds = { case: true, spaces: true, yo: true, quotes: true, dashes: true } as const;
 
-function languageOf(checker: unknown): "en" | "ru" {
-  return valueAt(checker, ["language"]) === "ru" ? "ru" : "en";
+function languageOf(checker: unknown): Language {
+  const language = valueAt(checker, ["language"]);
+  return isLanguage(language) ? language : "en";
 }
 
 /** `board.cards[3].task.statement` */
