@@ -112,6 +112,8 @@ describe("FIL3 words are emphasised", () => {
     ["_наибольшее_ число", "em", "наибольшее"],
     ["(**note**): 2*3", "strong", "note"],
     ["the variable *x* is", "em", "x"],
+    ["скорость *v* и время", "em", "v"],
+    ["at the point *A*, that is here", "em", "A"],
     ["at most **3** attempts", "strong", "3"],
     ["~~wrong~~ right", "s", "wrong"],
     ["*Найдите $x$* скорее", "em", "Найдите x"],

@@ -26,10 +26,9 @@ function keepSigns(tokens: readonly Token[]): void {
   for (const { open, close } of pairsOf(tokens)) {
     const from = starts[open] ?? 0;
     const to = starts[close] ?? whole.length;
-    if (
-      isEmphasis(whole.slice(Math.max(0, from - 40), from), whole.slice(from, to), whole.slice(to, to + 40))
-    )
-      continue;
+    const before = whole.slice(Math.max(0, from - 40), from);
+    const inside = whole.slice(from + MARK.length, to);
+    if (isEmphasis(unmarked(before), unmarked(inside), unmarked(whole.slice(to, to + 40)))) continue;
     for (const index of [open, close]) {
       const token = tokens[index];
       if (token) Object.assign(token, { type: "text", tag: "", nesting: 0, content: token.markup });
@@ -49,8 +48,17 @@ function pairsOf(tokens: readonly Token[]): readonly Pair[] {
   return pairs;
 }
 
+/** Stands for the marks of other emphasis, which keep apart what is beside them. */
+const MARK = "\uE000";
+
+/** Without the marks at its ends: nothing is to be kept apart there. */
+function unmarked(text: string): string {
+  return text.replace(/^\uE000+|\uE000+$/gu, "");
+}
+
 /** As a reader sees it; a formula is a letter. */
-function textOf({ type, content }: Token): string {
+function textOf({ type, content, nesting }: Token): string {
+  if (nesting !== 0) return MARK;
   switch (type) {
     case "math":
       return "x";
@@ -67,8 +75,9 @@ const ARITHMETIC_INSIDE = /\d\s*[+*/=×·÷^<>≤≥±−]|[+*/=×·÷^<>≤≥�
 const FIGURE_BEFORE = new RegExp(`(?:^|[^\\p{L}])(?:\\p{L}|[\\d)\\]]|${SIGN})\\s*$`, "u");
 const FIGURE_AFTER = new RegExp(`^\\s*(?:\\p{L}(?!\\p{L})|[\\d([]|${SIGN})`, "u");
 
-const WORD_BEFORE = /(?:^|\n|\p{L}{2})[\s.,:;!?()«»"]*$/u;
-const WORD_AFTER = /^[\s.,:;!?()«»"]*(?:$|\n|\p{L}{2})/u;
+/** Among words stands what a word is beside, also a short one, or a mark that ends a part of a sentence. */
+const WORD_BEFORE = /(?:^|\n|[,;:.!?]\s+|\p{L}{2}[\s.,:;!?()«»"]*|(?:^|\s)[авикосуя]\s)$/iu;
+const WORD_AFTER = /^(?:$|\n|[,;:.!?](?:\s|$)|[\s.,:;!?()«»"]*(?:\p{L}{2}|[авикосуя]\s))/iu;
 
 function isEmphasis(before: string, inside: string, after: string): boolean {
   // 2*3*4, a*b*c
