@@ -116,6 +116,14 @@ describe("the lobby", () => {
   });
 });
 
+test("PAG23 says that the display may go off where no browser keeps it on, until the contest starts", async () => {
+  const room = lobby(joins(1, "Ann"));
+  await showScreen(room);
+  expect(part(".sleep-hint")).toBe(screen.maySleep);
+  await settle(() => room.happens(starts()));
+  expect(page()).not.toContain(screen.maySleep);
+});
+
 describe("the race", () => {
   const race = (...commands: readonly StampedCommand[]) =>
     lobby(joins(1, "Ann"), joins(2, "Bob"), starts(), ...commands);
@@ -143,6 +151,12 @@ describe("the race", () => {
     const { category, pricePoints } = room.state.value.board.cards[0] ?? { category: "", pricePoints: 0 };
     expect(part(".ticker")).toContain(screen.happened.solved("Ann", screen.card(category, pricePoints), 1));
     expect(part(".screen-twin td")).toContain(screen.tally({ solved: 1, active: 0, failed: 0 }));
+  });
+
+  test("PAG15 what the board says to screen readers is seen by nobody before the drawing is there", async () => {
+    await showScreen(race());
+    expect(document.querySelector(".screen-twin")?.classList).toContain("visually-hidden");
+    expect(part(".screen-twin caption")).toBe(screen.twinCaption);
   });
 
   test("says that it is paused, and the clock stands", async () => {
