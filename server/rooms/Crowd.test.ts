@@ -86,6 +86,7 @@ test("a crowd counts as one that looks at everybody each time", () => {
         expectSame(crowd, awaited, present);
       }
     }),
+    { numRuns: 300 },
   );
   expect(refused).toBeGreaterThan(50);
   expect(displaced).toBeGreaterThan(20);
@@ -152,4 +153,14 @@ test("BUD7 screens that one address lets wait take no place from others, nor fro
   expect(crowd.expect("console", { role: "moderator", accountId: "a", authSessionId: "s" }, "a", 0)).toBe(
     true,
   );
+});
+
+test("BUD7 a team takes the place of a screen at its own address that has not come", () => {
+  const crowd = new Crowd<string>({ ...limits, ofAddress: 2 });
+  const team = (seat: number) => ({ role: "team", teamId: "t1", seatId: `t1/${seat}` }) as const;
+  expect(crowd.expect("screen", { role: "screen" }, "a", 0)).toBe(true);
+  expect(crowd.expect("first", team(1), "a", 0)).toBe(true);
+  expect(crowd.expect("second", team(2), "a", 0)).toBe(true);
+  expect(crowd.expect("third", team(3), "a", 0)).toBe(false);
+  expect(crowd.expected()).toEqual(["first", "second"]);
 });

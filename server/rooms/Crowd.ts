@@ -14,6 +14,8 @@ export interface CrowdLimits {
   readonly reservationMs: number;
 }
 
+type Lack = "seat" | "share" | "room";
+
 interface Expected {
   readonly visitor: Visitor;
   readonly address: string;
@@ -114,8 +116,8 @@ export class Crowd<Member> {
     return false;
   }
 
-  /** What stands in the way: that the room is full, or the own share of it; null: nothing. */
-  #lack(visitor: Visitor, address: string): "room" | "share" | "screens" | null {
+  /** What stands in the way: the seat's connections, the address's share, a full room; null: nothing. */
+  #lack(visitor: Visitor, address: string): Lack | null {
     const { places, screens, connectionsPerSeat, keptForModerators, ofAddress, screensOfAddress } =
       this.#limits;
     const isRoomFull = this.#taken >= places - (visitor.role === "moderator" ? 0 : keptForModerators);
@@ -124,18 +126,19 @@ export class Crowd<Member> {
       case "moderator":
         return isRoomFull ? "room" : null;
       case "team":
-        if (isShareUsed || this.#bySeat.of(visitor.seatId) >= connectionsPerSeat) return "share";
+        if (this.#bySeat.of(visitor.seatId) >= connectionsPerSeat) return "seat";
+        if (isShareUsed) return "share";
         return isRoomFull ? "room" : null;
       case "screen":
         // Screens need no account: they never take the last places of teams and moderators.
-        if (isShareUsed || this.#screensByAddress.of(address) >= screensOfAddress) return "screens";
+        if (isShareUsed || this.#screensByAddress.of(address) >= screensOfAddress) return "share";
         return isRoomFull || this.#screens >= screens ? "room" : null;
     }
   }
 
   /** The screen that was let in first and is not here yet, whose place would do; null: there is none. */
-  #idleScreen(lack: "room" | "share" | "screens", address: string): string | null {
-    if (lack === "share") return null;
+  #idleScreen(lack: Lack, address: string): string | null {
+    if (lack === "seat") return null;
     for (const [id, expected] of this.#expected) {
       if (expected.visitor.role === "screen" && (lack === "room" || expected.address === address)) return id;
     }
