@@ -8,17 +8,12 @@ import { type FileProblem, fileProblem } from "../problems.ts";
 import { usualDurationMs } from "../settings.ts";
 import { explainIssue } from "./explainIssue.ts";
 import { findUnfitPlaces } from "./places.ts";
-
-type Data = Readonly<Record<string, unknown>>;
+import { bringUpToDate, type DocumentData as Data, documentVersion } from "./steps.ts";
 
 export type ReadDocument =
   | { readonly ok: true; readonly document: ContestDocument }
   | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
-/** What makes a document of version n, at index n − 1, into one of version n + 1. Steps are only ever added, at the end. */
-const steps: readonly ((document: Data) => Data)[] = [];
-
-const currentVersion = steps.length + 1;
 const MAX_PROBLEMS = 50;
 
 /**
@@ -31,13 +26,12 @@ export function readDocument(json: unknown): ReadDocument {
     return refused([fileProblem("json_not_a_contest", { format: documentFormat })]);
   const { version } = json;
   if (typeof version !== "number" || !Number.isInteger(version) || version < 1)
-    return refused([fileProblem("document_version_unfit", { known: currentVersion }, { path: "version" })]);
-  if (version > currentVersion) {
-    const params = { version, known: currentVersion };
+    return refused([fileProblem("document_version_unfit", { known: documentVersion }, { path: "version" })]);
+  if (version > documentVersion) {
+    const params = { version, known: documentVersion };
     return refused([fileProblem("document_version_later", params, { path: "version" })]);
   }
-  const upToDate = steps.slice(version - 1).reduce((document, step) => step(document), json);
-  const completed = complete({ ...upToDate, version: currentVersion });
+  const completed = complete(bringUpToDate(json, version));
   const parsed = ContestDocument.safeParse(completed);
   if (!parsed.success) return refused(parsed.error.issues.map((issue) => explainIssue(issue, completed)));
   const unfit = [...findUnfitPlaces(parsed.data.board), ...findUnfitPictures(parsed.data)];
