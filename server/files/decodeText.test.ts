@@ -75,6 +75,23 @@ describe("FIL4 a file is read as it was written", () => {
     expect(refused.length).toBeLessThan(tried / 4);
   });
 
+  test.each<[Encoding, string]>([
+    ["windows-1250", "Kdo napsal Babičku? Božena Němcová"],
+    ["windows-1250", "Mi Magyarország fővárosa? Zażółć gęślą jaźń"],
+    ["windows-1254", "Türkiye'nin başkenti neresidir?"],
+    ["windows-1257", "Kas ir Latvijas galvaspilsēta?"],
+    ["koi8-u", "Столиця України Київ, її мова"],
+    ["gb18030", "中国的首都在哪里，谁知道呢"],
+    ["euc-kr", "대한민국의 수도는 어디입니까"],
+    ["windows-1252", "Þetta er ævintýri"],
+  ])("%s of other languages is never taken for another encoding: %s", (encoding, text) => {
+    const bytes = bytesOf(HEADER + text, encoding);
+    const decoded = decodeText(bytes);
+    if (decoded.ok) expect(decoded.text).toBe(HEADER + text);
+    else expect(decoded.problem.code).toBe("unclear_encoding");
+    expect(decodeText(bytes, encoding)).toMatchObject({ text: HEADER + text });
+  });
+
   test.each<[string, string, Encoding]>([
     ["an accent", "café", "windows-1252"],
     ["a dash", "5 – 3", "windows-1252"],

@@ -56,9 +56,7 @@ function isChance(text: string): boolean {
 }
 
 function guess(bytes: Uint8Array): DecodedText {
-  const asUtf8 = new TextDecoder("utf-8").decode(bytes);
-  const bad = asUtf8.split("\uFFFD").length - 1;
-  const good = (asUtf8.match(/[^\0-\x7f]/gu)?.length ?? 0) - bad;
+  const { good, bad } = countUtf8(new TextDecoder("utf-8").decode(bytes));
   // Hardly a byte of another encoding is UTF-8 by chance.
   if (bad > 0 && good >= 2 * bad) return decodeAs(bytes, "utf-8", true);
 
@@ -69,6 +67,18 @@ function guess(bytes: Uint8Array): DecodedText {
   const encoding: Encoding = "windows-1252";
   const shown = guesses.length > 0 ? guesses : [{ encoding, text: new TextDecoder(encoding).decode(bytes) }];
   return { ok: false, problem: doubt(shown) };
+}
+
+/** Characters beyond ASCII, and those that stand for bytes which are not UTF-8. */
+function countUtf8(text: string): { readonly good: number; readonly bad: number } {
+  let good = 0;
+  let bad = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 0xfffd) bad += 1;
+    else if (code > 0x7f) good += 1;
+  }
+  return { good, bad };
 }
 
 const MAX_READINGS = 4;

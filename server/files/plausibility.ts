@@ -89,10 +89,17 @@ function cyrillic(character: string, before: string, after: string): number {
   return often + end + caseScore(character, before) - strangers * 8;
 }
 
+/** Letters with marks, of the west and of the middle of Europe, and how often they are met. */
+const markedLetters: readonly (readonly [string, number])[] = [
+  ["é", -3],
+  ["èàçêâîôûùïüöäßñáíóúãõ", -4],
+  ["čěřžšůłąęśćżźńőűşğıățșāēīūņļėųį", -5],
+  ["åæøœëý", -6],
+];
+
 function latin(character: string, before: string, after: string): number {
   const lower = character.toLowerCase();
-  const often =
-    lower === "é" ? -3 : "èàçêâîôûùïüöäßñáíóúãõ".includes(lower) ? -4 : "åæøœëýš".includes(lower) ? -6 : -8;
+  const often = markedLetters.find(([letters]) => letters.includes(lower))?.[1] ?? -8;
   const strangers = [before, after].filter((near) => isLetter(near) && !isLatin(near)).length;
   const marked = [before, after].filter((near) => isLatin(near) && near > "\u007f").length;
   const isAlone = !isLetter(before) && !isLetter(after);
@@ -101,6 +108,8 @@ function latin(character: string, before: string, after: string): number {
     caseScore(character, before) -
     strangers * 8 -
     marked * 4 -
+    // żQué is ¿Qué.
+    (isLower(character) && isUpper(after) ? 6 : 0) -
     (isAlone && !/[àéyóèÀÉ]/u.test(character) ? 5 : 0)
   );
 }
