@@ -96,3 +96,16 @@ test("the arrows go from task to task, and each shows its own statement", async 
   expect(panel()).toContain("Statement 2");
   expect(document.activeElement).toBe(find("[role=tab]", play.taskTab("Capitals", 200)));
 });
+
+test("Enter that ends a word of an input method sends nothing; any other Enter does", async () => {
+  const room = lesson(buys(1, "t1", 1));
+  await showPlay(room, "t1", <TaskPanel />);
+  const enter = (isComposing: boolean) =>
+    document
+      .querySelector("#answer")
+      ?.dispatchEvent(
+        new KeyboardEvent("keydown", { key: "Enter", isComposing, bubbles: true, cancelable: true }),
+      );
+  expect(enter(true)).toBe(false);
+  expect(enter(false)).toBe(true);
+});
