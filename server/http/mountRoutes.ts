@@ -1,6 +1,7 @@
 import { pipeline } from "node:stream/promises";
 import type { Express, Request, Response } from "express";
 import { type Route, type RouteName, routes } from "../../shared/api.ts";
+import { LoopTurns } from "../budgets/LoopTurns.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import { clientAddress } from "./clientAddress.ts";
 import type { Gate } from "./Gate.ts";
@@ -16,14 +17,19 @@ export interface MountDeps {
   readonly now: () => number;
 }
 
+/** What anybody may ask for and that is more than looking: so many begin in one turn of the event loop. BUD10 */
+const strangersPerTurn = 4;
+
 /** Mounts every route of `routes`: limits, role, phase and body are checked here, the same way for all. AUT1 */
 export function mountRoutes(app: Express, deps: MountDeps): void {
+  const strangers = new LoopTurns(strangersPerTurn);
   for (const name of Object.keys(routes) as RouteName[]) {
     const route: Route = routes[name];
     const serve = async (request: Request, response: Response) => {
       const stopTimer = deps.metrics.httpSeconds.startTimer({ route: name });
       response.on("finish", () => stopTimer({ status: response.statusCode }));
       response.set("Cache-Control", "no-store");
+      if (route.method === "POST" && route.role === "anyone") await strangers.take();
       await answer(name, route, request, response, deps);
     };
     app[route.method === "GET" ? "get" : "post"](route.path, serve);
