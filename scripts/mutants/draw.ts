@@ -52,26 +52,49 @@ function sourcesIn(root: string, folder: string): readonly string[] {
 
 /** Not a test, nor what only tests use. */
 function isProduct(file: string): boolean {
-  return !/\.(test|property|contract)\.|\.d\.ts$|\/testing(\/|\.)|\/goldens?(\/|\.)/.test(file);
+  return !/\bsamples\.ts$|\.(test|property|contract)\.|\.d\.ts$|\/testing(\/|\.)|\/goldens?(\/|\.)/.test(file);
 }
 
-/** Tests that import a source themselves, or are named after it: they find most mutants in seconds. */
+/** How far from a test, in imports, a source may be for the test to fit it. */
+const mostSteps = 3;
+
+/** Tests that import a source, over few other sources, or are named after it: they find most mutants in seconds. */
 export function fittingTests(root: string, file: string): readonly string[] {
+  const importers = importersIn(root);
+  let reached: ReadonlySet<string> = new Set([file]);
+  for (let step = 0; step < mostSteps; step += 1) {
+    reached = new Set([...reached, ...[...reached].flatMap((source) => [...(importers.get(source) ?? [])])]);
+  }
   const stem = path.basename(file).replace(/\.tsx?$/, "");
-  const tests = fs.globSync("{shared,server,client}/**/*.test.{ts,tsx}", {
-    cwd: root,
-    exclude: ["**/node_modules/**"],
-  });
-  return tests
+  return [...importers.tests]
     .filter((test) => {
       if (!process.env.DATABASE_URL && test.includes(".postgres.test.")) return false;
       if (path.dirname(test) === path.dirname(file) && path.basename(test).startsWith(`${stem}.`))
         return true;
-      return importsOf(fs.readFileSync(path.join(root, test), "utf8")).some(
-        (imported) => path.join(path.dirname(test), imported) === file,
-      );
+      return reached.has(test);
     })
     .toSorted();
+}
+
+class Importers extends Map<string, Set<string>> {
+  readonly tests: string[] = [];
+}
+
+/** By source: the sources and tests that import it. */
+function importersIn(root: string): Importers {
+  const importers = new Importers();
+  const files = fs.globSync("{shared,server,client}/**/*.{ts,tsx}", {
+    cwd: root,
+    exclude: ["**/node_modules/**", "client/e2e/**"],
+  });
+  for (const file of files) {
+    if (/\.test\.tsx?$/.test(file)) importers.tests.push(file);
+    for (const imported of importsOf(fs.readFileSync(path.join(root, file), "utf8"))) {
+      const source = path.join(path.dirname(file), imported);
+      importers.set(source, (importers.get(source) ?? new Set()).add(file));
+    }
+  }
+  return importers;
 }
 
 function importsOf(source: string): readonly string[] {
