@@ -11,7 +11,7 @@ import { mutate } from "./mutants/sites.ts";
 import { addVerdict, readVerdicts, summarize, type Verdict, wantedShare } from "./mutants/tally.ts";
 
 // npm run mutants: small changes of the program, drawn by a seed from its parts in turn; each should make a test fail.
-// The tests that import the changed file come first, for survivors all of `npm test` follows, but for the linter: it
+// The tests nearest to the changed file come first, for survivors all of `npm test` follows, but for the linter: it
 // would find most of them by their looks.
 //   --seed N --count 50; --rounds N: only so many this time. Sittings of one commit and seed add up, in .mutants/tally.json.
 // The changes are made in a work tree of the commit in the system's folder for temporary files, never in yours.

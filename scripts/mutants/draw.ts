@@ -52,7 +52,9 @@ function sourcesIn(root: string, folder: string): readonly string[] {
 
 /** Not a test, nor what only tests use. */
 function isProduct(file: string): boolean {
-  return !/\bsamples\.ts$|\.(test|property|contract)\.|\.d\.ts$|\/testing(\/|\.)|\/goldens?(\/|\.)/.test(file);
+  return !/\bsamples\.ts$|\.(test|property|contract)\.|\.d\.ts$|\/testing(\/|\.)|\/goldens?(\/|\.)/.test(
+    file,
+  );
 }
 
 /** How far from a test, in imports, a source may be for the test to fit it. */
