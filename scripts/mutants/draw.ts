@@ -58,7 +58,7 @@ function isProduct(file: string): boolean {
 }
 
 /** How far from a test, in imports, a source may be for the test to fit it. */
-const mostSteps = 3;
+const mostSteps = 2;
 
 /** Tests that import a source, over few other sources, or are named after it: they find most mutants in seconds. */
 export function fittingTests(root: string, file: string): readonly string[] {
