@@ -61,6 +61,10 @@ describe("the purchase dialog", () => {
     expect(dialog()).toContain(en.rejections.time_is_up({}));
     expect(page.offeredCardId.value).toBe(1);
     expect(room.state.value.teams.t1?.purchases).toEqual([]);
+    // It may be tried again: a moderator may have given more time.
+    room.now = minute;
+    await press(play.buyConfirm(100));
+    expect(room.state.value.teams.t1?.purchases).toHaveLength(1);
   });
 
   test("a card that cannot be had says why and has no button to buy", async () => {
