@@ -22,8 +22,11 @@ export class RequestBodies {
     this.#clock = clock;
   }
 
-  /** Ends the connection of whoever does not finish a request, however it is answered. */
-  watch(request: IncomingMessage, response: ServerResponse, longestBytes: number): void {
+  /**
+   * Ends the connection of whoever does not finish a request, however it is answered. What comes of a body after its
+   * answer is thrown away, and counts for its address as one that is read does: above that nothing more is taken in.
+   */
+  watch(request: IncomingMessage, response: ServerResponse, address: string, longestBytes: number): void {
     const bytes = Math.min(declaredBytes(request) ?? 0, longestBytes);
     if (bytes === 0 && !isChunked(request)) return;
     const { socket } = request;
@@ -32,16 +35,23 @@ export class RequestBodies {
     };
     // A reader says "too slow" before that.
     let cancel = after(this.#clock, patienceFor(bytes) + restPatienceMs, end);
+    let release = () => {};
     const forget = () => {
       cancel();
+      release();
       socket.off("close", forget);
+      request.off("end", forget);
     };
     socket.once("close", forget);
     request.once("end", forget);
     response.once("finish", () => {
-      if (request.complete) return;
+      if (request.complete || socket.destroyed) return;
       cancel();
       cancel = after(this.#clock, restPatienceMs, end);
+      const releaseRest = this.#hold(address, isChunked(request) ? longestBytes : bytes);
+      if (releaseRest) release = releaseRest;
+      // Node has just told the request to throw away what comes, from the next tick on.
+      else process.nextTick(() => socket.pause());
     });
   }
 
@@ -51,22 +61,29 @@ export class RequestBodies {
       throw new HttpProblem(415, "invalid_request");
     const declared = declaredBytes(request);
     if ((declared ?? 0) > mostBytes) throw tooLarge(mostBytes);
-    const held = isChunked(request) ? mostBytes : (declared ?? 0);
-    this.#hold(address, held);
+    // Who left while the request waited for its turn sends nothing more, nor says that it ends.
+    if (request.socket.destroyed) throw new HttpProblem(400, "invalid_request");
+    const release = this.#hold(address, isChunked(request) ? mostBytes : (declared ?? 0));
+    if (!release) throw new HttpProblem(503, "overloaded", { headers: { "Retry-After": "2" } });
     try {
       return await this.#readAll(request, mostBytes, patienceFor(declared ?? 0));
     } finally {
-      this.#budgets.release("bodyBytes", "", held);
-      this.#budgets.release("addressBodyBytes", address, held);
+      release();
     }
   }
 
-  #hold(address: string, bytes: number): void {
-    if (this.#budgets.hold("bodyBytes", "", bytes)) {
-      if (this.#budgets.hold("addressBodyBytes", address, bytes)) return;
-      this.#budgets.release("bodyBytes", "", bytes);
+  /** What gives the bytes back; null when the address, or all together, hold too many. */
+  #hold(address: string, bytes: number): (() => void) | null {
+    if (!this.#budgets.hold("bodyBytes", "", bytes)) return null;
+    const releaseShare = () => this.#budgets.release("bodyBytes", "", bytes);
+    if (!this.#budgets.hold("addressBodyBytes", address, bytes)) {
+      releaseShare();
+      return null;
     }
-    throw new HttpProblem(503, "overloaded", { headers: { "Retry-After": "2" } });
+    return () => {
+      releaseShare();
+      this.#budgets.release("addressBodyBytes", address, bytes);
+    };
   }
 
   #readAll(request: IncomingMessage, mostBytes: number, withinMs: number): Promise<Buffer> {

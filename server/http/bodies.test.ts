@@ -51,12 +51,19 @@ test("NET6 who asks is known before the body is read", async () => {
   );
 });
 
-/** A server of one route, whose bodies come from one address. */
-async function withBodies(use: (port: number, budgets: Budgets) => Promise<void>): Promise<void> {
+/** A server of one route, whose bodies come from one address; it reads no body at `/unread`. */
+async function withBodies(
+  use: (port: number, budgets: Budgets, sockets: readonly Socket[]) => Promise<void>,
+): Promise<void> {
   const budgets = new Budgets(clock, { teams: 60, seatsPerTeam: 6, clients: 1_000, practices: 60 });
   const bodies = new RequestBodies(budgets, clock);
   const server = createServer((request, response) => {
-    bodies.watch(request, response, organizersMost);
+    bodies.watch(request, response, "10.0.0.1", organizersMost);
+    if (request.url === "/unread") {
+      response.statusCode = 401;
+      response.end("unread");
+      return;
+    }
     bodies.read(request, "10.0.0.1", organizersMost).then(
       (body) => response.end(`read ${body.length}`),
       (error: unknown) => {
@@ -67,7 +74,9 @@ async function withBodies(use: (port: number, budgets: Budgets) => Promise<void>
     );
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
-  await use((server.address() as AddressInfo).port, budgets);
+  const sockets: Socket[] = [];
+  server.on("connection", (socket) => sockets.push(socket));
+  await use((server.address() as AddressInfo).port, budgets, sockets);
   server.close();
 }
 
@@ -84,9 +93,9 @@ test("NET6 a body has seconds to come, and a large one as many more as it needs 
     expect(large.answer).toBe("");
     clock.advance(25_000);
     await eventually(() => expect(large.answer).toMatch(/^HTTP\/1.1 408 .*body_too_slow/s));
-    expect(budgets.held("bodyBytes")).toBe(0);
     clock.advance(2_000);
     await eventually(() => expect([small, large].every(({ socket }) => socket.closed)).toBe(true));
+    await eventually(() => expect(budgets.held("bodyBytes")).toBe(0));
     await end([whole]);
   }));
 
@@ -102,3 +111,40 @@ test("NET6 the unfinished bodies of an address have a bound in sum, and what end
     await eventually(() => expect(budgets.held("bodyBytes")).toBe(0));
     expect(budgets.held("addressBodyBytes", "10.0.0.1")).toBe(0);
   }));
+
+test("NET6 what is thrown away of a body counts for the address, and above its bound nothing more is taken in", () =>
+  withBodies(async (port, budgets, sockets) => {
+    const few = Math.floor(budgets.most("addressBodyBytes") / organizersMost);
+    const asked = Array.from({ length: few + 2 }, () => begin("/unread", organizersMost, port));
+    await eventually(() => expect(asked.every(({ answer }) => answer.includes("401"))).toBe(true));
+    await eventually(() => expect(budgets.held("addressBodyBytes", "10.0.0.1")).toBe(few * organizersMost));
+    const rest = Buffer.alloc(organizersMost - 1, 0x20);
+    for (const { socket } of asked) socket.write(rest);
+    const whole = () => sockets.filter(({ bytesRead }) => bytesRead > organizersMost);
+    await eventually(() => expect(whole()).toHaveLength(few));
+    // Those that are sent whole are free again at once. The others were answered too, and end with their time.
+    await eventually(() => expect(budgets.held("bodyBytes")).toBe(0));
+    clock.advance(2_000);
+    await eventually(() => expect(asked.filter(({ socket }) => socket.closed)).toHaveLength(2));
+    expect(whole()).toHaveLength(few);
+    await end(asked);
+  }));
+
+test("NET6 whoever left before the body was asked for holds nothing", async () => {
+  const budgets = new Budgets(clock, { teams: 60, seatsPerTeam: 6, clients: 1_000, practices: 60 });
+  const bodies = new RequestBodies(budgets, clock);
+  const refused = Promise.withResolvers<unknown>();
+  const server = createServer((request, response) => {
+    bodies.watch(request, response, "10.0.0.1", organizersMost);
+    request.socket.once("close", () => {
+      bodies.read(request, "10.0.0.1", organizersMost).catch(refused.resolve);
+      expect(budgets.held("bodyBytes")).toBe(0);
+    });
+    gone.socket.destroy();
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const gone = begin("/", organizersMost, (server.address() as AddressInfo).port);
+  expect(asHttpProblem(await refused.promise)?.code).toBe("invalid_request");
+  expect(budgets.held("bodyBytes")).toBe(0);
+  server.close();
+});

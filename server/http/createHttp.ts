@@ -4,7 +4,7 @@ import { isDatabaseAway } from "../db/databaseAway.ts";
 import type { Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import { ContestBroken } from "../supervision/BrokenContests.ts";
-import { isLoopback } from "./clientAddress.ts";
+import { clientAddress, isLoopback } from "./clientAddress.ts";
 import { asHttpProblem, longestBodyBytes, type MountDeps, mountRoutes } from "./mountRoutes.ts";
 import { mountPages } from "./pages.ts";
 import { HttpProblem } from "./problems.ts";
@@ -28,7 +28,7 @@ export function createHttp(deps: HttpDeps): Express {
   app.set("query parser", "simple");
   app.use(securityHeaders(deps.publicOrigin));
   app.use((request, response, next) => {
-    deps.bodies.watch(request, response, longestBodyBytes);
+    deps.bodies.watch(request, response, clientAddress(request), longestBodyBytes);
     next();
   });
   mountOps(app, deps.metrics, deps.isReady);
