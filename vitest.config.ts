@@ -14,7 +14,7 @@ export default defineConfig({
       "client/e2e/**",
       ...(process.env.DATABASE_URL ? [] : ["**/*.postgres.test.ts"]),
     ],
-    setupFiles: ["client/pages/testing/effectsAtOnce.ts"],
+    setupFiles: ["client/pages/testing/effectsAtOnce.ts", "scripts/testing/seedProperties.ts"],
     // Only for what hangs: no test races with them, however busy the machine.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -87,11 +87,12 @@ test("BUD4 no cell computes, whatever separates it, for programs that read quote
     "\u200b",
   );
   const computes = /^["\s\p{Cf}]*[=+\-@|%＝＋－＠]/u;
-  const name = fc.array(piece, { minLength: 1, maxLength: 10 }).map((pieces) => pieces.join(""));
-  let tempting = 0;
+  const start = fc.constantFrom(";", "\t", ",", ';"', "; ");
+  const name = fc
+    .tuple(fc.array(piece, { maxLength: 5 }), start, fc.array(piece, { minLength: 1, maxLength: 5 }))
+    .map(([before, begin, after]) => [...before, begin, ...after].join(""));
   fc.assert(
     fc.property(name, (given) => {
-      if (/[;\t][\s"]*=/.test(given)) tempting += 1;
       const csv = matrixCsv(matrixOf(given));
       for (const separator of [",", ";", "\t"]) {
         const cells = [...roughCells(csv, separator), ...carefulCells(csv, separator)];
@@ -101,7 +102,6 @@ test("BUD4 no cell computes, whatever separates it, for programs that read quote
     }),
     { numRuns: 500 },
   );
-  expect(tempting).toBeGreaterThan(10);
 });
 
 /** Of a file that some separator leaves with an open quotation mark, a careful program reads nothing. */
