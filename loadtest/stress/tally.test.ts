@@ -2,7 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { count, hasFailures, nextSuite, readTally, suites, summary, wanted } from "./tally.ts";
+import { count, hasFailures, nextSuite, readTally, type Suite, suites, summary, wanted } from "./tally.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -41,4 +41,13 @@ test("the suites take turns until each has passed as often as it must", () => {
   expect(run).toEqual(wanted);
   expect(nextSuite(readTally(file(), "one"), ["server"])).toBeNull();
   expect(nextSuite(readTally(file(), "two"), ["all"])).toBe("all");
+});
+
+test("rounds that are running count, so that lanes do not run more than they must", () => {
+  const running: Suite[] = [];
+  const tally = readTally(file(), "one");
+  for (let next = nextSuite(tally, suites); next; next = nextSuite(tally, suites, running))
+    running.push(next);
+  expect(running.filter((suite) => suite === "all")).toHaveLength(wanted.all);
+  expect(running).toHaveLength(wanted.all + wanted.server);
 });

@@ -37,9 +37,17 @@ export function count(file: string, commit: string, suite: Suite, passed: boolea
   return tally;
 }
 
-/** What is to be run next, by turns, until each has passed as often as it must; null when nothing is left. */
-export function nextSuite(tally: Tally, allowed: readonly Suite[]): Suite | null {
-  const share = (suite: Suite) => tally[suite].passed / wanted[suite];
+/**
+ * What is to be run next, by turns, until each has passed as often as it must, those included that are `running`; null
+ * when nothing is left.
+ */
+export function nextSuite(
+  tally: Tally,
+  allowed: readonly Suite[],
+  running: readonly Suite[] = [],
+): Suite | null {
+  const share = (suite: Suite) =>
+    (tally[suite].passed + running.filter((each) => each === suite).length) / wanted[suite];
   const [next] = allowed.filter((suite) => share(suite) < 1).toSorted((a, b) => share(a) - share(b));
   return next ?? null;
 }
