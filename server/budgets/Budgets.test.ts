@@ -46,7 +46,7 @@ describe("what goes by rate", () => {
     let refused = 0;
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.nat(900), fc.integer({ min: 1, max: 4 })), { minLength: 40 }),
+        fc.array(fc.tuple(fc.nat(300), fc.integer({ min: 1, max: 4 })), { minLength: 40 }),
         (steps) => {
           const bucket = budgets.bucket("commands");
           const start = clock.now();
