@@ -20,7 +20,7 @@ export interface ServerOptions {
 
 export const organizerLogin = "organizer";
 
-const main = path.join(import.meta.dirname, "../server/main.ts");
+const main = path.join(import.meta.dirname, "../server/start.ts");
 const startTimeoutMs = 60_000;
 const lookEveryMs = 10;
 const keptOutputCharacters = 4_000;

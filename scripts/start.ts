@@ -13,4 +13,4 @@ try {
   console.error(`Regatta cannot start. ${error.message}`);
   process.exit(1);
 }
-await import("../server/main.ts");
+await import("../server/start.ts");

@@ -6,7 +6,7 @@ import { freshDataDir } from "./test/databases.ts";
 
 // The program itself, as people start it: always on the embedded database.
 
-const main = path.join(import.meta.dirname, "main.ts");
+const main = path.join(import.meta.dirname, "start.ts");
 const running: ChildProcess[] = [];
 const folders: { remove(): void }[] = [];
 afterEach(async () => {
