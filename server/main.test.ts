@@ -6,7 +6,7 @@ import { freshDataDir } from "./test/databases.ts";
 
 // The program itself, as people start it: always on the embedded database.
 
-const main = path.join(import.meta.dirname, "start.ts");
+const program = path.join(import.meta.dirname, "start.ts");
 const running: ChildProcess[] = [];
 const folders: { remove(): void }[] = [];
 afterEach(async () => {
@@ -30,7 +30,7 @@ interface Started {
 }
 
 function start(environment: Record<string, string>): Started {
-  const child = spawn(process.execPath, [main], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [program], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
   running.push(child);
   let output = "";
   let errors = "";
@@ -117,11 +117,11 @@ test.each([
     /^Regatta cannot start\. The database at DATABASE_URL cannot be reached \(ECONNREFUSED\)\.\n$/,
   ],
   [
-    { DATA_DIR: main },
-    /^Regatta cannot start\. .*main\.ts is a file, or lies in one: choose a folder by DATA_DIR\.\n$/,
+    { DATA_DIR: program },
+    /^Regatta cannot start\. .*start\.ts is a file, or lies in one: choose a folder by DATA_DIR\.\n$/,
   ],
   [
-    { DATA_DIR: path.join(main, "data") },
+    { DATA_DIR: path.join(program, "data") },
     /^Regatta cannot start\. .*data is a file, or lies in one: choose a folder by DATA_DIR\.\n$/,
   ],
   [
