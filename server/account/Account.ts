@@ -1,0 +1,93 @@
+import type { AccountFinding } from "../../shared/accountNotice.ts";
+import type { ContestEvent } from "../../shared/contest/events.ts";
+import { type Books, openBooks } from "./books.ts";
+import { toleratedGap } from "./clockChecks.ts";
+import { compareWith } from "./comparing.ts";
+import { eventChecks, type Find } from "./eventChecks.ts";
+import type { Sight } from "./sight.ts";
+
+/** Of more findings only the number is known. */
+const mostKept = 100;
+
+/**
+ * A contest's journal kept a second time, by code that shares nothing with the rules but the reading and judging of answers: every
+ * event is checked against board, rules and the events before it, and what the server shows against the whole. ACC1
+ */
+export class Account {
+  readonly findings: AccountFinding[] = [];
+  findingCount = 0;
+  /** The last event that was checked. */
+  seq = 0;
+  #books: Books | null = null;
+
+  /** The next event of the journal. Throws when it is not the next one. */
+  take(seq: number, event: ContestEvent): void {
+    if (seq !== this.seq + 1) throw new RangeError(`event ${seq} comes after event ${this.seq}`);
+    this.seq = seq;
+    const find: Find = (code, teamId = "", purchaseId = 0) =>
+      this.#note({ seq, code, teamId: teamId || null, purchaseId: purchaseId || null });
+    const books = this.#books;
+    if (!books) {
+      if (event.type !== "ContestCreated") throw new TypeError(`a journal begins with ${event.type}`);
+      this.#books = openBooks(event);
+      return;
+    }
+    checkFrame(books, event, find);
+    // The check of a type takes events of that type.
+    const book = eventChecks[event.type].book as (books: Books, event: ContestEvent, find: Find) => void;
+    book(books, event, find);
+    books.lastAt = event.at;
+  }
+
+  /** What the server holds in memory after the last event that was taken. ACC2 */
+  compare(sight: Sight): void {
+    const books = this.#books;
+    if (!books || sight.seq !== this.seq) return;
+    const find: Find = (code, teamId = "", purchaseId = 0) =>
+      this.#note({ seq: sight.seq, code, teamId: teamId || null, purchaseId: purchaseId || null });
+    if (books.awaited) find("incomplete", books.awaited.teamId ?? "");
+    compareWith(books, sight, find);
+  }
+
+  #note(finding: AccountFinding): void {
+    this.findingCount += 1;
+    if (this.findings.length < mostKept) this.findings.push(finding);
+  }
+}
+
+/** What is asked of every event: who caused it, in which phase, and whether it comes in time. */
+function checkFrame(books: Books, event: ContestEvent, find: Find): void {
+  const { by, phases } = eventChecks[event.type];
+  const teamId = "teamId" in event ? event.teamId : "";
+  checkAwaited(books, event, find);
+  if (event.by.role !== "unknown" && !by.includes(event.by.role)) find("role", teamId);
+  if (!phases.includes(books.phase)) find("phase", teamId);
+  checkTime(books, event, find);
+  if (event.by.role === "team") {
+    const { seatId } = event.by;
+    const seats = books.teams.get(event.by.teamId)?.seats ?? [];
+    if (event.by.teamId !== teamId || !seats.includes(seatId)) find("unknown_seat", teamId);
+  }
+}
+
+/** Some acts are two events, and neither half stands alone. */
+function checkAwaited(books: Books, event: ContestEvent, find: Find): void {
+  const { awaited } = books;
+  books.awaited = null;
+  const isAwaited = awaited?.type === event.type && awaited.at === event.at && isOf(awaited.teamId, event);
+  if (awaited && !isAwaited) find("incomplete", awaited.teamId ?? "");
+  if (!awaited && event.type === "ScheduleMissed" && event.by.role === "moderator") find("order");
+}
+
+function isOf(teamId: string | null, event: ContestEvent): boolean {
+  return teamId === null || ("teamId" in event && event.teamId === teamId);
+}
+
+/** Time does not run back, but where a clock was set back while the contest did not run; and nobody but time acts after the end. */
+function checkTime(books: Books, { type, at, by }: ContestEvent, find: Find): void {
+  const backMs = books.lastAt - at;
+  const mayGoBack = books.phase !== "running" || type === "ContestInterrupted";
+  if (backMs > 0 && !(mayGoBack && backMs > toleratedGap)) find("order");
+  const isTime = by.role === "time" || (by.role === "unknown" && eventChecks[type].by.includes("time"));
+  if (!isTime && books.phase === "running" && books.endsAt !== null && at > books.endsAt) find("late");
+}

@@ -1,0 +1,246 @@
+import { describe, expect, test } from "vitest";
+import { type AccountCode, accountCodes } from "../../shared/accountNotice.ts";
+import type { ContestEvent } from "../../shared/contest/events.ts";
+import { replay } from "../../shared/contest/evolve.ts";
+import type { ContestState } from "../../shared/contest/state.ts";
+import {
+  answers,
+  buys,
+  byGuest,
+  byModerator,
+  byTime,
+  created,
+  finishes,
+  happened,
+  joins,
+  minute,
+  opens,
+  pauses,
+  reopens,
+  resumes,
+  seatOf,
+  starts,
+  t0,
+} from "../../shared/contest/testing.ts";
+import { Account } from "./Account.ts";
+import { sightOf } from "./sight.ts";
+
+/** A contest in which everything of interest happens, at most once. */
+const journal = happened(
+  created({ limits: { teams: 2, seatsPerTeam: 2 } }, { refundExpired: true }),
+  opens(),
+  joins(1, "Ann"),
+  joins(2, "Bob"),
+  joins(3, "Dot"),
+  byTime(1, { type: "RemoveIdleTeams", teamIds: ["t3"] }),
+  byGuest(2, { type: "TakeSeat", name: "Bob", pin: "000002", seatId: "seat000009" }),
+  byModerator(3, { type: "ReleaseSeat", teamId: "t2", seatId: "seat000009" }),
+  byModerator(4, { type: "SetEntry", open: false }),
+  starts(10),
+  buys(20, "t1", 1),
+  buys(21, "t1", 3),
+  buys(22, "t1", 4),
+  buys(23, "t2", 3),
+  answers(30, "t1", 1, "7"),
+  answers(31, "t1", 1, "42"),
+  answers(32, "t1", 2, "1"),
+  answers(33, "t1", 2, "5"),
+  pauses(minute),
+  resumes(2 * minute),
+  finishes(3 * minute),
+  reopens(4 * minute, minute),
+  answers(4 * minute + 1, "t2", 1, "2"),
+  byTime(6 * minute, { type: "FinishOnSchedule" }),
+);
+
+test("ACC1 an account of a contest as it should be finds nothing", () => {
+  expect(codesOf(journal)).toEqual([]);
+});
+
+/** For each code, what is done to the journal above. */
+const tampered: {
+  readonly [Code in Exclude<AccountCode, `seen_${string}` | "not_followed">]: (
+    events: ContestEvent[],
+  ) => readonly ContestEvent[];
+} = {
+  order: changed("CardBought", 3, { at: t0 + 12 }),
+  incomplete: (events) => events.toSpliced(indexOf(events, "SeatTaken", 1), 1),
+  role: changed("ContestPaused", 0, { by: { role: "guest" } }),
+  phase: (events) => events.toSpliced(indexOf(events, "LobbyOpened", 0), 1),
+  late: changed("AnswerJudged", 4, { at: t0 + 5 * minute + 1 }),
+  early: changed("ContestFinished", 1, { at: t0 + 5 * minute }),
+  clock: changed("ContestResumed", 0, { endsAt: t0 + 12 * minute }),
+  gap: (events) => {
+    const index = indexOf(events, "ContestPaused", 0);
+    const { at } = events[index] ?? created();
+    const by = { role: "time" } as const;
+    return events.toSpliced(index, 1, { type: "ContestInterrupted", at, lastAliveAt: at - 15_000, by });
+  },
+  unknown_team: inserted("ContestStarted", 0, {
+    type: "PinGiven",
+    teamId: "t7",
+    pin: "123456",
+    by: { role: "moderator", accountId: "teacher" },
+  }),
+  team_removed: changed("SeatTaken", 3, { teamId: "t3" }),
+  team_number: changed("TeamJoined", 2, { teamId: "t4" }),
+  team_name: changed("TeamJoined", 1, { name: "ＡＮＮ" }),
+  team_limit: limited({ teams: 1, seatsPerTeam: 2 }),
+  team_active: inserted("AnswerJudged", 0, { type: "TeamRemoved", teamId: "t2", by: { role: "time" } }),
+  start_points: changed("TeamJoined", 0, { startPoints: 501 }),
+  entry_closed: inserted("ContestStarted", 0, {
+    type: "TeamJoined",
+    teamId: "t4",
+    name: "Eve",
+    pin: "123456",
+    startPoints: 500,
+    by: { role: "guest" },
+  }),
+  unknown_seat: changed("CardBought", 0, { by: { role: "team", teamId: "t1", seatId: seatOf("t2") } }),
+  seat_limit: limited({ teams: 2, seatsPerTeam: 1 }),
+  unknown_card: changed("AnswerJudged", 0, { cardId: 3 }),
+  bought_twice: changed("CardBought", 2, {
+    cardId: 1,
+    pricePoints: 100,
+    paidPoints: 100,
+    rewardsPoints: [200, 150, 100],
+  }),
+  slots: ruled({ slots: 2 }),
+  price: changed("CardBought", 0, { pricePoints: 99 }),
+  paid: changed("CardBought", 0, { paidPoints: 99 }),
+  relief: changed("CardBought", 0, { relief: true }),
+  rewards: changed("CardBought", 1, { rewardsPoints: [302, 227] }),
+  purchase_number: changed("CardBought", 3, { purchaseId: 3 }),
+  task_version: changed("CardBought", 0, { taskVersion: 2 }),
+  unknown_purchase: changed("AnswerJudged", 0, { purchaseId: 8 }),
+  closed: (events) => {
+    const again = events[indexOf(events, "AnswerJudged", 1)] ?? created();
+    return events.toSpliced(indexOf(events, "AnswerJudged", 2), 0, again);
+  },
+  reading: changed("AnswerJudged", 0, { reading: "8" }),
+  repeated: (events) => {
+    const index = indexOf(events, "AnswerJudged", 0);
+    return events.toSpliced(index + 1, 0, { ...(events[index] ?? created()), attempt: 2 } as ContestEvent);
+  },
+  verdict: changed("AnswerJudged", 0, { verdict: "accepted", rewardPoints: 200, status: "solved" }),
+  attempt: changed("AnswerJudged", 1, { attempt: 1 }),
+  reward: changed("AnswerJudged", 1, { rewardPoints: 200 }),
+  status: changed("AnswerJudged", 0, { status: "failed" }),
+  expired: changed("ContestFinished", 0, { expired: [] }),
+  refund: changed("ContestReopened", 0, {
+    restored: [
+      { teamId: "t1", purchaseId: 3, refundPoints: 100 },
+      { teamId: "t2", purchaseId: 1, refundPoints: 150 },
+    ],
+  }),
+};
+
+describe("a journal that was tampered with", () => {
+  test.each(Object.entries(tampered))("ACC1 %s is found first", (code, tamper) => {
+    expect(codesOf(tamper([...journal]))[0]).toBe(code);
+  });
+
+  test("ACC1 a finding names the event, the team and the purchase, and no other follows from it", () => {
+    const account = accountOf(changed("AnswerJudged", 1, { rewardPoints: 151 })([...journal]));
+    const seq = 1 + indexOf(journal, "AnswerJudged", 1);
+    expect(account.findings).toEqual([{ seq, code: "reward", teamId: "t1", purchaseId: 1 }]);
+  });
+
+  test("ACC1 a second beginning, and a hole, are no journal", () => {
+    expect(codesOf([...journal, journal[0] ?? created()])).toContain("order");
+    const account = accountOf(journal);
+    expect(() => account.take(journal.length + 2, journal[1] ?? created())).toThrow(RangeError);
+  });
+});
+
+/** For each code, what memory holds instead. */
+const misremembered: {
+  readonly [Code in Extract<AccountCode, `seen_${string}`>]: (state: ContestState) => ContestState;
+} = {
+  seen_clock: (state) => ({ ...state, clock: { ...state.clock, endsAt: 1 } }),
+  seen_team: (state) => withTeam(state, { name: "Anne" }),
+  seen_balance: (state) => withTeam(state, { balancePoints: 1 }),
+  seen_purchase: (state) => withTeam(state, { purchases: [] }),
+  seen_places: (state) => ({
+    ...state,
+    teams: { ...state.teams, t2: { ...teamOf(state, "t2"), removed: true } },
+  }),
+};
+
+describe("what memory holds", () => {
+  test.each(Object.entries(misremembered))("ACC2 %s is found", (code, change) => {
+    const account = accountOf(journal);
+    account.compare(sightOf(change(replay(journal)), account.seq, null));
+    expect(account.findings.map((finding) => finding.code)).toContain(code);
+  });
+
+  test("ACC2 of a moment that is not the account's nothing is said", () => {
+    const account = accountOf(journal);
+    account.compare(sightOf(replay(journal.slice(0, 9)), 9, null));
+    expect(account.findings).toEqual([]);
+  });
+});
+
+test("ACC1 ACC2 every code is tried here", () => {
+  const tried = [...Object.keys(tampered), ...Object.keys(misremembered), "not_followed"];
+  expect(tried.toSorted()).toEqual([...accountCodes].toSorted());
+});
+
+type Changes = Readonly<Record<string, unknown>>;
+type Tamper = (events: ContestEvent[]) => readonly ContestEvent[];
+
+/** The nth event of this type, with other fields. */
+function changed(type: ContestEvent["type"], nth: number, changes: Changes): Tamper {
+  return (events) => {
+    const index = indexOf(events, type, nth);
+    return events.toSpliced(index, 1, { ...events[index], ...changes } as ContestEvent);
+  };
+}
+
+/** One event more, after the nth of this type and at its time. */
+function inserted(type: ContestEvent["type"], nth: number, event: Changes): Tamper {
+  return (events) => {
+    const index = indexOf(events, type, nth);
+    return events.toSpliced(index + 1, 0, { at: events[index]?.at, ...event } as ContestEvent);
+  };
+}
+
+function limited(limits: ContestState["limits"]): Tamper {
+  return changed("ContestCreated", 0, { limits });
+}
+
+function ruled(rules: Partial<ContestState["rules"]>): Tamper {
+  return (events) => {
+    const [first = created(), ...others] = events;
+    return first.type === "ContestCreated"
+      ? [{ ...first, rules: { ...first.rules, ...rules } }, ...others]
+      : events;
+  };
+}
+
+function indexOf(events: readonly ContestEvent[], type: ContestEvent["type"], nth: number): number {
+  const indexes = events.flatMap((event, index) => (event.type === type ? [index] : []));
+  const index = indexes[nth];
+  if (index === undefined) throw new Error(`there are ${indexes.length} ${type}`);
+  return index;
+}
+
+function accountOf(events: readonly ContestEvent[]): Account {
+  const account = new Account();
+  for (const event of events) account.take(account.seq + 1, event);
+  return account;
+}
+
+function codesOf(events: readonly ContestEvent[]): readonly AccountCode[] {
+  return accountOf(events).findings.map(({ code }) => code);
+}
+
+function teamOf(state: ContestState, teamId: string) {
+  const team = state.teams[teamId];
+  if (!team) throw new Error(`no team ${teamId}`);
+  return team;
+}
+
+function withTeam(state: ContestState, changes: Partial<ReturnType<typeof teamOf>>): ContestState {
+  return { ...state, teams: { ...state.teams, t1: { ...teamOf(state, "t1"), ...changes } } };
+}

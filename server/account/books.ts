@@ -1,0 +1,105 @@
+import type { Card, Task } from "../../shared/contest/board.ts";
+import type { ContestDefinition, ContestEvent, EventType } from "../../shared/contest/events.ts";
+import type { Phase } from "../../shared/contest/phases.ts";
+import type { PurchaseStatus } from "../../shared/contest/state.ts";
+
+/*
+ * What the account keeps of a contest: plain, mutable, and shared with nothing of the rules. Of them it knows types only, and
+ * how answers are read and judged.
+ */
+
+export interface Answer {
+  readonly raw: string;
+  readonly reading: string;
+  verdict: "accepted" | "wrong" | "annulled";
+}
+
+export interface BookedPurchase {
+  readonly id: number;
+  readonly cardId: number;
+  taskVersion: number;
+  readonly pricePoints: number;
+  readonly paidPoints: number;
+  readonly rewardsPoints: readonly number[];
+  status: PurchaseStatus;
+  closedAt: number | null;
+  answers: Answer[];
+}
+
+export interface BookedTeam {
+  readonly id: string;
+  name: string;
+  pin: string | null;
+  seats: string[];
+  removed: boolean;
+  /** The seats it had when time removed it; null when it may not come back. */
+  formerSeats: string[] | null;
+  points: number;
+  rewardedAt: number | null;
+  readonly purchases: Map<number, BookedPurchase>;
+}
+
+export interface Books {
+  readonly contest: ContestDefinition;
+  readonly cards: ReadonlyMap<number, Card>;
+  phase: Phase;
+  entryOpen: boolean;
+  startsAt: number | null;
+  startedAt: number | null;
+  endsAt: number | null;
+  pausedAt: number | null;
+  finishedAt: number | null;
+  /** Of the last event. */
+  lastAt: number;
+  readonly teams: Map<string, BookedTeam>;
+  /** What must come next, as a part of the same act. */
+  awaited: { readonly type: EventType; readonly at: number; readonly teamId: string | null } | null;
+  /** Earlier versions numbered the purchases of all teams together. */
+  numbersByContest: boolean;
+  highestPurchase: number;
+  /** What a reading of a card's task came to when it was first given. */
+  readonly verdicts: Map<string, "accepted" | "wrong">;
+}
+
+export type EventOf<Type extends EventType> = Extract<ContestEvent, { type: Type }>;
+
+export function openBooks(contest: ContestDefinition & { readonly at: number }): Books {
+  return {
+    contest,
+    cards: new Map(contest.board.cards.map((card) => [card.id, card])),
+    phase: "draft",
+    entryOpen: true,
+    startsAt: contest.startsAt,
+    startedAt: null,
+    endsAt: null,
+    pausedAt: null,
+    finishedAt: null,
+    lastAt: contest.at,
+    teams: new Map(),
+    awaited: null,
+    numbersByContest: true,
+    highestPurchase: 0,
+    verdicts: new Map(),
+  };
+}
+
+export function present(books: Books): BookedTeam[] {
+  return [...books.teams.values()].filter((team) => !team.removed);
+}
+
+export function activePurchases(team: BookedTeam): BookedPurchase[] {
+  return [...team.purchases.values()].filter(({ status }) => status === "active");
+}
+
+export function findTask(card: Card, version: number): Task | undefined {
+  return card.task.version === version
+    ? card.task
+    : card.earlierTasks.find((earlier) => earlier.version === version);
+}
+
+/** By how many attempts a purchase was tried: annulled answers do not count. */
+export function attemptsOf({ answers }: BookedPurchase): number {
+  let attempts = 0;
+  for (const { verdict } of answers) if (verdict !== "annulled") attempts += 1;
+  return attempts;
+}

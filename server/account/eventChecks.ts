@@ -1,0 +1,59 @@
+import type { AccountCode } from "../../shared/accountNotice.ts";
+import type { Role } from "../../shared/contest/commands.ts";
+import type { EventType } from "../../shared/contest/events.ts";
+import type { Phase } from "../../shared/contest/phases.ts";
+import type { Books, EventOf } from "./books.ts";
+import {
+  bookFinish,
+  bookInterruption,
+  bookLobby,
+  bookMissed,
+  bookMove,
+  bookPause,
+  bookReopening,
+  bookResumption,
+  bookStart,
+} from "./clockChecks.ts";
+import { bookAnswer, bookPurchase } from "./purchaseChecks.ts";
+import { bookEntry, bookName, bookPin, bookRelease, bookRemoval, bookSeat, bookTeam } from "./teamChecks.ts";
+
+/** Notes what is wrong with the event that is being booked. */
+export type Find = (code: AccountCode, teamId?: string, purchaseId?: number) => void;
+
+export interface EventCheck<Type extends EventType> {
+  /** Who may cause it. */
+  readonly by: readonly Role[];
+  /** In which phases of the contest. */
+  readonly phases: readonly Phase[];
+  /**
+   * Checks it against the books, then enters it as it stands in the journal: what was wrong once is found once, and what
+   * follows from it is right.
+   */
+  readonly book: (books: Books, event: EventOf<Type>, find: Find) => void;
+}
+
+const live = ["lobby", "running", "paused"] as const;
+
+/** What the account knows of each event: written without a look at the rules' own table. Complete by its type. ACC1 */
+export const eventChecks: { readonly [Type in EventType]: EventCheck<Type> } = {
+  /** Opens the books; a second one is out of order. */
+  ContestCreated: { by: ["moderator"], phases: [], book: (_books, _event, find) => find("order") },
+  LobbyOpened: { by: ["moderator"], phases: ["draft"], book: bookLobby },
+  ContestStarted: { by: ["moderator", "time"], phases: ["lobby"], book: bookStart },
+  ContestPaused: { by: ["moderator"], phases: ["running"], book: bookPause },
+  ContestInterrupted: { by: ["time"], phases: ["running"], book: bookInterruption },
+  ScheduleMissed: { by: ["moderator", "time"], phases: ["lobby"], book: bookMissed },
+  ContestResumed: { by: ["moderator"], phases: ["paused"], book: bookResumption },
+  DeadlineMoved: { by: ["moderator"], phases: ["running", "paused"], book: bookMove },
+  ContestFinished: { by: ["moderator", "time"], phases: ["running", "paused"], book: bookFinish },
+  ContestReopened: { by: ["moderator"], phases: ["finished"], book: bookReopening },
+  EntrySet: { by: ["moderator"], phases: live, book: bookEntry },
+  TeamJoined: { by: ["guest", "moderator"], phases: live, book: bookTeam },
+  SeatTaken: { by: ["guest"], phases: live, book: bookSeat },
+  SeatReleased: { by: ["moderator"], phases: live, book: bookRelease },
+  TeamRenamed: { by: ["moderator"], phases: [...live, "finished"], book: bookName },
+  PinGiven: { by: ["moderator"], phases: live, book: bookPin },
+  TeamRemoved: { by: ["moderator", "time"], phases: [...live, "finished"], book: bookRemoval },
+  CardBought: { by: ["team"], phases: ["running"], book: bookPurchase },
+  AnswerJudged: { by: ["team"], phases: ["running"], book: bookAnswer },
+};

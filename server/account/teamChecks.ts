@@ -1,0 +1,109 @@
+import { type BookedTeam, type Books, type EventOf, present } from "./books.ts";
+import type { Find } from "./eventChecks.ts";
+
+export function bookEntry(books: Books, { open }: EventOf<"EntrySet">): void {
+  books.entryOpen = open;
+}
+
+export function bookTeam(books: Books, event: EventOf<"TeamJoined">, find: Find): void {
+  const { at, by, teamId, name, pin, startPoints } = event;
+  const { rules } = books.contest;
+  if (teamId !== `t${books.teams.size + 1}`) find("team_number", teamId);
+  if (startPoints !== rules.startPoints) find("start_points", teamId);
+  if (present(books).length >= mostTeams(books, by.role === "guest")) find("team_limit", teamId);
+  if (!isFree(books, name, teamId)) find("team_name", teamId);
+  if (by.role === "guest") {
+    const isLate = books.phase === "running" || books.phase === "paused";
+    const isOpen = books.entryOpen && (rules.lateEntry || !isLate);
+    if (!isOpen && !hasGone(books, name, pin)) find("entry_closed", teamId);
+    books.awaited = { type: "SeatTaken", at, teamId };
+  }
+  books.teams.set(teamId, {
+    id: teamId,
+    name,
+    pin,
+    seats: [],
+    removed: false,
+    formerSeats: null,
+    points: startPoints,
+    rewardedAt: null,
+    purchases: new Map(),
+  });
+}
+
+export function bookSeat(books: Books, { teamId, seatId }: EventOf<"SeatTaken">, find: Find): void {
+  const team = findPresent(books, teamId, find);
+  if (!team) return;
+  if (team.seats.length >= books.contest.limits.seatsPerTeam) find("seat_limit", teamId);
+  team.seats.push(seatId);
+}
+
+export function bookRelease(books: Books, { teamId, seatId }: EventOf<"SeatReleased">, find: Find): void {
+  const team = findPresent(books, teamId, find);
+  if (!team) return;
+  if (!team.seats.includes(seatId)) find("unknown_seat", teamId);
+  team.seats = team.seats.filter((held) => held !== seatId);
+}
+
+export function bookName(books: Books, { teamId, name }: EventOf<"TeamRenamed">, find: Find): void {
+  const team = findPresent(books, teamId, find);
+  if (!isFree(books, name, teamId)) find("team_name", teamId);
+  if (team) team.name = name;
+}
+
+export function bookPin(books: Books, { teamId, pin }: EventOf<"PinGiven">, find: Find): void {
+  const team = findPresent(books, teamId, find);
+  if (team) team.pin = pin;
+}
+
+/** Time lets go only whom nobody would miss; a moderator may remove for good also who has gone. */
+export function bookRemoval(books: Books, { by, teamId }: EventOf<"TeamRemoved">, find: Find): void {
+  const team = books.teams.get(teamId);
+  if (!team) {
+    find("unknown_team", teamId);
+    return;
+  }
+  const isByTime = by.role === "time";
+  if (team.removed && (isByTime || team.formerSeats === null)) find("team_removed", teamId);
+  if (isByTime && team.purchases.size > 0) find("team_active", teamId);
+  team.formerSeats = isByTime ? team.seats : null;
+  team.removed = true;
+  team.seats = [];
+}
+
+/** Guests make half as many teams again as the limit says; a moderator a quarter of the limit more. */
+export function mostTeams({ contest }: Books, isGuest: boolean): number {
+  const { teams } = contest.limits;
+  const ofGuests = teams + half(teams);
+  return isGuest ? ofGuests : ofGuests + half(half(teams));
+}
+
+/** Rounded up, which half a half is, too. */
+function half(count: number): number {
+  return (count + (count % 2)) / 2;
+}
+
+/** Whether a team of this name and PIN has gone because nobody was there: it may come back at any time. */
+export function hasGone(books: Books, name: string, pin: string | null): boolean {
+  return [...books.teams.values()].some(
+    (team) => team.formerSeats !== null && team.name === name && team.pin === pin,
+  );
+}
+
+/** Looks through case, width, spaces and the letter ё only: a coarser sieve than that of the rules, but one of its own. */
+function isFree(books: Books, name: string, teamId: string): boolean {
+  const key = nameKey(name);
+  return key !== "" && present(books).every((team) => team.id === teamId || nameKey(team.name) !== key);
+}
+
+export function nameKey(name: string): string {
+  const letters = name.normalize("NFKD").toLowerCase().replace(/\s+/g, " ").trim();
+  return letters.replaceAll("ё".normalize("NFKD"), "е");
+}
+
+function findPresent(books: Books, teamId: string, find: Find): BookedTeam | null {
+  const team = books.teams.get(teamId);
+  if (!team) find("unknown_team", teamId);
+  else if (team.removed) find("team_removed", teamId);
+  return team ?? null;
+}
