@@ -1,3 +1,5 @@
+import { Accounts } from "./account/Accounts.ts";
+import type { StartAccountant } from "./account/accountant.ts";
 import { loadKeys } from "./auth/keys.ts";
 import { Sessions } from "./auth/Sessions.ts";
 import { Budgets } from "./budgets/Budgets.ts";
@@ -22,7 +24,7 @@ import { isOwnOrigin } from "./http/sameOrigin.ts";
 import type { Journal } from "./journal/journal.ts";
 import { MemoryJournal } from "./journal/memoryJournal.ts";
 import type { Log } from "./ops/log.ts";
-import { createMetrics, watchContests, writeMeter } from "./ops/metrics.ts";
+import { accountMeter, createMetrics, watchAccounts, watchContests, writeMeter } from "./ops/metrics.ts";
 import { readDemoBoards } from "./practice/demoBoards.ts";
 import { Practices } from "./practice/Practices.ts";
 import { listLiveContestIds } from "./queries/contests.ts";
@@ -40,6 +42,7 @@ export interface AppDeps extends Pick<Env, "port" | "host" | "limits" | "publicO
   readonly journal: Journal;
   readonly clock: Clock;
   readonly log: Log;
+  readonly startAccountant: StartAccountant;
   /** Folder of the built client. */
   readonly pages: string;
 }
@@ -49,6 +52,7 @@ export interface App {
   /** By which this machine reaches it. */
   readonly url: string;
   readonly live: LiveContests;
+  readonly accounts: Accounts;
   /** By which others reach it. */
   origins(): readonly string[];
   /** Nothing new is let in, everybody is told to come back, what is queued is written. May be called twice. */
@@ -76,6 +80,12 @@ export async function createApp(deps: AppDeps): Promise<App> {
     meter: writeMeter(metrics),
   });
   watchContests(metrics, live);
+  const accounts = new Accounts({ start: deps.startAccountant, clock, log, meter: accountMeter(metrics) });
+  watchAccounts(metrics, accounts);
+  live.onOpened((contestId, runner) => {
+    // Nobody moderates a practice.
+    if (!practiceJournal.has(contestId)) accounts.follow(contestId, runner, journal);
+  });
   const faults = new SocketFaults(log, metrics);
   const server = new GuardedServer(
     {
@@ -99,6 +109,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     newcomers,
     pinGuard,
     changes,
+    accounts,
     isRevoked: (authSessionId) => sessions.isRevoked(authSessionId),
     isOwnOrigin: (headers) => {
       const header = (name: string) => headers[name]?.toString();
@@ -166,6 +177,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     () => rooms.close(),
     // Also those that a room did not let go of.
     () => live.closeAll(),
+    async () => accounts.close(),
   ];
   const notListening = Promise.withResolvers<void>();
   const close = closing(
@@ -190,5 +202,5 @@ export async function createApp(deps: AppDeps): Promise<App> {
   }
   ready = true;
   const here = isEverywhere(deps.host) ? "localhost" : deps.host;
-  return { port, url: `http://${here}:${port}`, live, origins, close };
+  return { port, url: `http://${here}:${port}`, live, accounts, origins, close };
 }

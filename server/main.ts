@@ -1,4 +1,5 @@
 import path from "node:path";
+import { startAccountantThread } from "./account/startAccountantThread.ts";
 import { createApp } from "./app.ts";
 import { createFirstOrganizer, type FirstOrganizer } from "./auth/organizer.ts";
 import { after, systemClock } from "./contests/clock.ts";
@@ -52,6 +53,7 @@ async function serve(env: Env, database: Database, log: Log): Promise<void> {
     journal: new SqlJournal(db, sealWith(loadSealKey(env))),
     clock,
     log,
+    startAccountant: startAccountantThread,
     pages,
   });
   // Only when nothing can fail any more: a password made up here is shown once.

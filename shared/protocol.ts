@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AccountNotice } from "./accountNotice.ts";
 import { ModeratorCommand, type Role, TeamCommand } from "./contest/commands.ts";
 import type { Outcome } from "./contest/outcome.ts";
 import type { Rejection } from "./contest/rejections.ts";
@@ -67,8 +68,8 @@ export const requestAccess: Readonly<Record<RoomRequestType, readonly (Role | "s
 /** Replies to the requests above. */
 export interface RoomReply {
   readonly command: CommandReply;
-  /** `notice` is for moderators. */
-  readonly time: { readonly now: number; readonly notice?: ClockNotice };
+  /** `notice` and `account` are for moderators. */
+  readonly time: { readonly now: number; readonly notice?: ClockNotice; readonly account?: AccountNotice };
   readonly sync: PrivateMessage;
   readonly task: { readonly ok: true; readonly task: TaskView } | Refused;
   readonly draft: { readonly ok: true } | Refused;

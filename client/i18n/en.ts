@@ -6,6 +6,7 @@ import type { LedgerReason, PurchaseStatus } from "../../shared/contest/state.ts
 import type { Language } from "../../shared/languages.ts";
 import type { GoodbyeReason } from "../../shared/protocol.ts";
 import type { NetworkTrouble } from "../net/http.ts";
+import { accountWords } from "./enAccount.ts";
 import { createFormat } from "./format.ts";
 
 type Params = Readonly<Record<string, string | number>>;
@@ -537,6 +538,7 @@ export const en = {
     toResults: "Results",
     teams: "Teams",
     teamsCount: (here: number, limit: number) => `${integer(here)} of ${integer(limit)}`,
+    account: accountWords,
     clock: {
       wall_clock_moved: (minutes: number, byMs: number) =>
         `The clock of the computer that runs Regatta was moved ${byMs > 0 ? "forward" : "back"} by ${integer(minutes)} min. The contest's time goes on as if nothing had happened; a scheduled start keeps to the earlier clock until Regatta is started anew.`,

@@ -7,6 +7,7 @@ import type { Language } from "../../shared/languages.ts";
 import type { GoodbyeReason } from "../../shared/protocol.ts";
 import type { NetworkTrouble } from "../net/http.ts";
 import { createFormat } from "./format.ts";
+import { accountWords } from "./ruAccount.ts";
 import type { Texts } from "./texts.ts";
 
 type Params = Readonly<Record<string, string | number>>;
@@ -549,6 +550,7 @@ export const ru: Texts = {
     toResults: "Итоги",
     teams: "Команды",
     teamsCount: (here, limit) => `${integer(here)} из ${integer(limit)}`,
+    account: accountWords,
     clock: {
       wall_clock_moved: (minutes: number, byMs: number) =>
         `Часы компьютера, на котором работает Regatta, перевели ${byMs > 0 ? "вперёд" : "назад"} на ${integer(minutes)} мин. Время соревнования идёт как шло; начало по расписанию остаётся по прежним часам, пока Regatta не запущена заново.`,

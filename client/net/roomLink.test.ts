@@ -32,6 +32,7 @@ function open(parts: LinkParts = server.parts): void {
     entrance: () => {},
     goodbye: (reason) => goodbyes.push(reason),
     clock: () => {},
+    account: () => {},
   });
 }
 

@@ -1,3 +1,4 @@
+import type { AccountNotice } from "../../shared/accountNotice.ts";
 import type { RoomSeat } from "../../shared/api.ts";
 import type {
   ClockNotice,
@@ -39,6 +40,8 @@ export interface LinkEvents {
   goodbye(reason: GoodbyeReason): void;
   /** What a moderator should know of the server's clock; null for nothing. Told again and again. */
   clock(notice: ClockNotice | null): void;
+  /** How the independent account stands, for a moderator; null where there is none. Told again and again. */
+  account(notice: AccountNotice | null): void;
 }
 
 /** A connection that comes back by itself, for ever, until closed, told goodbye or refused for good. */
@@ -180,12 +183,14 @@ export function openRoomLink(parts: LinkParts, events: LinkEvents): RoomLink {
     const sentAt = parts.localNow();
     mine.askedAt = sentAt;
     socket.request("time", {}).then(
-      ({ now, notice }) => {
+      ({ now, notice, account }) => {
         const receivedAt = parts.localNow();
         mine.askedAt = null;
         mine.heardAt = receivedAt;
         parts.clock.sample(sentAt, receivedAt, now);
-        if (current === mine) events.clock(notice ?? null);
+        if (current !== mine) return;
+        events.clock(notice ?? null);
+        events.account(account ?? null);
       },
       () => {
         mine.askedAt = null;

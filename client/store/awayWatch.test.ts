@@ -68,6 +68,7 @@ function openPage() {
     trouble: signal(null),
     goodbye: computed(() => null),
     clockNotice: computed(() => null),
+    account: computed(() => null),
     serverNow: () => Date.now(),
     send: async () => ({ ok: false, rejection: { code: "internal" } }),
     drafts: createSharedDrafts(() => 0),

@@ -1,4 +1,5 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import type { AccountNotice } from "../../shared/accountNotice.ts";
 import type { PrivateView } from "../../shared/contest/view.ts";
 import type {
   ClockNotice,
@@ -45,6 +46,8 @@ export interface ContestStore {
   readonly goodbye: ReadonlySignal<GoodbyeReason | null>;
   /** What a moderator should know of the server's clock. */
   readonly clockNotice: ReadonlySignal<ClockNotice | null>;
+  /** How the independent account of the journal stands, for a moderator; null where none is told of. */
+  readonly account: ReadonlySignal<AccountNotice | null>;
   /** The server's time, in ms since 1970. */
   serverNow(): number;
   /** The reply, whenever it comes: over reconnects the same command is sent again. Never rejects. */
@@ -100,6 +103,7 @@ export function createContestStore(parts: StoreParts): ContestStore {
   const trouble = signal<Trouble | null>(null);
   const goodbye = signal<GoodbyeReason | null>(null);
   const clockNotice = signal<ClockNotice | null>(null);
+  const account = signal<AccountNotice | null>(null);
   const entrance = signal(nobodyWaits);
 
   let socket: RoomSocket | null = null;
@@ -193,6 +197,10 @@ export function createContestStore(parts: StoreParts): ContestStore {
       const known = clockNotice.peek();
       if (known?.type !== notice?.type || known?.byMs !== notice?.byMs) clockNotice.value = notice;
     },
+    account(notice) {
+      const known = account.peek();
+      if (known?.state !== notice?.state || known?.findings !== notice?.findings) account.value = notice;
+    },
     goodbye(reason) {
       if (reason !== "too_fast") goodbye.value = reason;
     },
@@ -206,6 +214,7 @@ export function createContestStore(parts: StoreParts): ContestStore {
     trouble,
     goodbye,
     clockNotice,
+    account,
     serverNow: () => parts.clock.now(),
     send: (command) => outbox.send(command),
     drafts,

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { AccountMeter, Accounts } from "../account/Accounts.ts";
 import { lanes } from "../contests/lanes.ts";
 import type { WriteMeter } from "../contests/runnerTypes.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";
@@ -22,6 +23,8 @@ export interface Metrics {
   readonly refusals: Counter<"code">;
   readonly commitSeconds: Histogram;
   readonly failedWrites: Counter<"what">;
+  readonly accountFindings: Counter<"code">;
+  readonly accountantDeaths: Counter;
 }
 
 /** They walk over every connection at each scrape: with two thousand of them everybody waits for some 7 ms. */
@@ -112,6 +115,17 @@ export function createMetrics(): Metrics {
       labelNames: ["what"],
       registers,
     }),
+    accountFindings: new Counter({
+      name: "regatta_account_findings_total",
+      help: "What independent accounts of journals found wrong, by code",
+      labelNames: ["code"],
+      registers,
+    }),
+    accountantDeaths: new Counter({
+      name: "regatta_accountant_deaths_total",
+      help: "Times that the thread of the accounts died",
+      registers,
+    }),
   };
 }
 
@@ -121,6 +135,34 @@ export function writeMeter({ commitSeconds, failedWrites }: Metrics): WriteMeter
     committed: (seconds) => commitSeconds.observe(seconds),
     failed: (what) => failedWrites.inc({ what }),
   };
+}
+
+/** Counts what becomes of the accounts. */
+export function accountMeter({ accountFindings, accountantDeaths }: Metrics): AccountMeter {
+  return { found: (code) => accountFindings.inc({ code }), died: () => accountantDeaths.inc() };
+}
+
+/** Tells how the accounts stand whenever somebody asks for the metrics. */
+export function watchAccounts({ registry }: Metrics, accounts: Accounts): void {
+  const registers = [registry];
+  new Gauge({
+    name: "regatta_accounts",
+    help: "Independent accounts of contests, by what they say",
+    labelNames: ["state"],
+    registers,
+    collect() {
+      for (const state of ["agrees", "behind", "disagrees"] as const)
+        this.set({ state }, accounts.count(state));
+    },
+  });
+  new Gauge({
+    name: "regatta_account_lag_seconds",
+    help: "For how long the oldest commit has waited to be checked",
+    registers,
+    collect() {
+      this.set(accounts.lagMs / 1000);
+    },
+  });
 }
 
 /** Counts the live contests, and what waits in them, whenever somebody asks for the metrics. */

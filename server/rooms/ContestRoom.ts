@@ -11,6 +11,7 @@ import {
   type RoomRequestType,
   roomRequests,
 } from "../../shared/protocol.ts";
+import type { Accounts } from "../account/Accounts.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
 import type { ContestRunner } from "../contests/ContestRunner.ts";
 import type { Clock } from "../contests/clock.ts";
@@ -41,6 +42,7 @@ export interface ContestRoomDeps extends EntranceParts {
   readonly budgets: Budgets;
   /** Of this process, hence of all its rooms. */
   readonly busyness: Busyness;
+  readonly accounts: Pick<Accounts, "noticeOf">;
   readonly isRevoked: (authSessionId: string) => boolean;
 }
 
@@ -117,6 +119,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       entrance: this.#entrance,
       drafts: this.#drafts,
       crowd: this.#crowd,
+      accounts: deps.accounts,
       whole: (feed) => this.#whole(feed),
     });
     this.#emptySince = clock.now();

@@ -3,6 +3,7 @@ import type { Command } from "../../shared/contest/commands.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { taskView } from "../../shared/contest/viewFor.ts";
 import type { CommandReply, Draft, Refused, RoomReply, RoomRequestType } from "../../shared/protocol.ts";
+import type { Accounts } from "../account/Accounts.ts";
 import { randomPin } from "../auth/random.ts";
 import type { ContestRunner } from "../contests/ContestRunner.ts";
 import type { Clock } from "../contests/clock.ts";
@@ -35,6 +36,7 @@ export interface RoomAnswersParts {
   readonly entrance: EntranceDesk;
   readonly drafts: TeamDrafts;
   readonly crowd: Crowd<ContestClient>;
+  readonly accounts: Pick<Accounts, "noticeOf">;
   /** The whole private view; what does not fit into it follows. */
   readonly whole: (feed: PrivateFeed) => RoomReply["sync"];
 }
@@ -67,9 +69,11 @@ export class RoomAnswers {
         receivedAt,
       ),
     time: ({ visitor }, _payload, receivedAt) => {
-      const { clock, contest } = this.#parts;
-      const notice = visitor.role === "moderator" && clockNotice(clock, contest().clockSetBackMs);
-      return { now: receivedAt, ...(notice && { notice }) };
+      if (visitor.role !== "moderator") return { now: receivedAt };
+      const { clock, contest, accounts } = this.#parts;
+      const notice = clockNotice(clock, contest().clockSetBackMs);
+      const account = accounts.noticeOf(contest().state.contestId); // ACC5
+      return { now: receivedAt, ...(notice && { notice }), ...(account && { account }) };
     },
     sync: (presence) => this.#wholeAgain(presence),
     task: (_presence, { cardId }) => {

@@ -37,6 +37,7 @@ test("TIM12 TIM14 whoever sets the computer's clock moves no deadline, and only 
   expect(await moderator.request("time", {})).toEqual({
     now: clock.now(),
     notice: { type: "wall_clock_moved", byMs: -60 * 60_000 },
+    account: expect.objectContaining({ findings: 0 }),
   });
   expect(await screen.request("time", {})).toEqual({ now: clock.now() });
   expect(contest.runner.state).toMatchObject({ phase: "running", clock: { endsAt } });

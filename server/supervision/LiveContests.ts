@@ -21,6 +21,7 @@ export class LiveContests {
   readonly #runners = new Map<string, ContestRunner>();
   /** By contest: what cancels its next opening. */
   readonly #reopenings = new Map<string, () => void>();
+  readonly #openedListeners: ((contestId: string, runner: ContestRunner) => void)[] = [];
 
   constructor(deps: LiveContestsDeps) {
     this.#deps = deps;
@@ -63,6 +64,11 @@ export class LiveContests {
     }
   }
 
+  /** Calls with every runner, as soon as it is open. What it throws keeps the contest from opening. */
+  onOpened(call: (contestId: string, runner: ContestRunner) => void): void {
+    this.#openedListeners.push(call);
+  }
+
   /** Opens all, one after another, those that are not broken. Throws only what concerns all: a database that is away. */
   async openAll(contestIds: Iterable<string>): Promise<void> {
     for (const contestId of contestIds) {
@@ -100,6 +106,7 @@ export class LiveContests {
       runner.subscribe({ ...quiet, ended: (ending) => this.#ended(contestId, ending) });
       this.#cancelReopening(contestId);
       this.broken.remove(contestId);
+      for (const call of this.#openedListeners) call(contestId, runner);
       return runner;
     } catch (error) {
       if (isNobodysFault(error)) throw error;

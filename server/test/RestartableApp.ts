@@ -1,4 +1,5 @@
 import { pino } from "pino";
+import { startAccountantHere } from "../account/testing/accountantHere.ts";
 import { type App, createApp } from "../app.ts";
 import { createFirstOrganizer } from "../auth/organizer.ts";
 import type { Clock } from "../contests/clock.ts";
@@ -55,6 +56,7 @@ export class RestartableApp {
       journal,
       clock: this.#clock,
       log: pino({ level: "silent" }),
+      startAccountant: startAccountantHere,
       port: 0,
       host: "127.0.0.1",
       limits: { teams: 60, seatsPerTeam: 6, clients: 1_000, practices: 60 },

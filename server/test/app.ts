@@ -15,6 +15,7 @@ import type {
   RoomRequestType,
 } from "../../shared/protocol.ts";
 import type { WireState } from "../../shared/wireState.ts";
+import { startAccountantHere } from "../account/testing/accountantHere.ts";
 import { type App, createApp } from "../app.ts";
 import { createFirstOrganizer } from "../auth/organizer.ts";
 import { type Clock, systemClock } from "../contests/clock.ts";
@@ -109,6 +110,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
       options.journal?.(new SqlJournal(database.db, testSeal)) ?? new SqlJournal(database.db, testSeal),
     clock,
     log: pino({ level: "silent" }),
+    startAccountant: startAccountantHere,
     port: 0,
     host: "127.0.0.1",
     limits: { teams: 60, seatsPerTeam: 6, clients: 1_000, practices: 60, ...options.limits },

@@ -9,6 +9,7 @@ import { useApp } from "../AppContext.ts";
 import { KnockNotices } from "../parts/KnockNotices.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { useContestTheme } from "../parts/useContestTheme.ts";
+import { AccountMark } from "./AccountMark.tsx";
 import { AddressPanel } from "./AddressPanel.tsx";
 import { AdmitForm } from "./AdmitForm.tsx";
 import { ClockNotice } from "./ClockNotice.tsx";
@@ -95,6 +96,7 @@ export function RoomBody() {
           <>
             <CrowdNotices />
             <Knocks />
+            <AccountMark />
           </>
         )}
       </div>

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { signal } from "@preact/signals";
 import { afterEach, describe, expect, test } from "vitest";
+import type { AccountNotice } from "../../../shared/accountNotice.ts";
 import { byModerator, created, joins, minute, opens, starts } from "../../../shared/contest/testing.ts";
 import type { ClockNotice as Told } from "../../../shared/protocol.ts";
 import { en } from "../../i18n/en.ts";
@@ -9,6 +10,7 @@ import type { Connection } from "../../store/contestStore.ts";
 import { openClassroom } from "../testing/classroom.ts";
 import { showConsole } from "../testing/consoleStage.tsx";
 import { clear, find, press, settle, stageApp, textOf } from "../testing/stage.tsx";
+import { AccountMark } from "./AccountMark.tsx";
 import { AddressPanel } from "./AddressPanel.tsx";
 import { ClockNotice } from "./ClockNotice.tsx";
 import { RoomBody } from "./ContestRoom.tsx";
@@ -40,6 +42,28 @@ describe("the clock's notice", () => {
       clockNotice.value = null;
     });
     expect(page()).toBe("");
+  });
+});
+
+describe("the mark of the second count", () => {
+  test("ACC5 says in words whether it agrees, and on a disagreement what it found first, of whom", async () => {
+    const account = signal<AccountNotice | null>(null);
+    await showConsole(lesson(), <AccountMark />, stageApp().app, { account });
+    expect(page()).toBe("");
+    const quiet = { checkedSeq: 5, findings: 0, first: null } as const;
+    for (const state of ["agrees", "behind"] as const) {
+      await settle(() => {
+        account.value = { ...quiet, state };
+      });
+      expect(page()).toContain(words.account[state]);
+    }
+    const first = { seq: 4, code: "reward", teamId: "t1", purchaseId: 1 } as const;
+    await settle(() => {
+      account.value = { state: "disagrees", checkedSeq: 5, findings: 2, first };
+    });
+    expect(page()).toContain("found 2 contradictions");
+    expect(page()).toContain("a wrong reward (team Ann, entry 4)");
+    expect(document.querySelector("[role=alert] .notice")).not.toBeNull();
   });
 });
 

@@ -63,6 +63,7 @@ export function openClassroom(
       trouble: signal(null),
       goodbye: signal(null),
       clockNotice: signal(null),
+      account: signal(null),
       entrance: classroom.entrance,
       async settle(type, payload) {
         classroom.settled.push({ type, payload });

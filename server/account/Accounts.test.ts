@@ -1,0 +1,224 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Actor, Command } from "../../shared/contest/commands.ts";
+import type { ContestEvent } from "../../shared/contest/events.ts";
+import { replay } from "../../shared/contest/evolve.ts";
+import { created, joins, opens, seatOf, starts, t0 } from "../../shared/contest/testing.ts";
+import type { ContestRunner } from "../contests/ContestRunner.ts";
+import { MemoryJournal } from "../journal/memoryJournal.ts";
+import { LiveContests } from "../supervision/LiveContests.ts";
+import { eventually } from "../test/eventually.ts";
+import { FakeClock } from "../test/fakeClock.ts";
+import { smallContest } from "../test/smallContest.ts";
+import { uncounted } from "../test/uncounted.ts";
+import { Accounts } from "./Accounts.ts";
+import type { Accountant, AccountantListener, ToAccountant } from "./accountant.ts";
+import { startAccountantThread } from "./startAccountantThread.ts";
+import { startAccountantHere } from "./testing/accountantHere.ts";
+
+const time: Actor = { role: "time" };
+const moderator: Actor = { role: "moderator", accountId: "teacher" };
+
+let clock: FakeClock;
+let journal: MemoryJournal;
+let live: LiveContests;
+let accounts: Accounts;
+let listener: AccountantListener | null;
+let told: ToAccountant[];
+let born: number;
+let counted: string[];
+let alarms: object[];
+/** While set, what is told gets lost. */
+let deaf: boolean;
+
+beforeEach(() => {
+  clock = new FakeClock(t0);
+  journal = new MemoryJournal();
+  [born, counted, told, alarms, deaf, listener] = [0, [], [], [], false, null];
+  const log = {
+    info: () => undefined,
+    warn: () => undefined,
+    error: (fields: object) => alarms.push(fields),
+  };
+  live = new LiveContests({ journalOf: () => journal, clock, log, meter: uncounted });
+  accounts = new Accounts({
+    start: (given) => {
+      born += 1;
+      listener = given;
+      const here: Accountant = startAccountantHere(given);
+      return {
+        tell(message) {
+          told.push(message);
+          if (!deaf) here.tell(message);
+        },
+        end: () => here.end(),
+      };
+    },
+    clock,
+    log,
+    meter: { found: (code) => counted.push(code), died: () => counted.push("died") },
+  });
+  live.onOpened((contestId, runner) => accounts.follow(contestId, runner, journal));
+});
+afterEach(async () => {
+  accounts.close();
+  await live.closeAll();
+});
+
+async function open(contestId = "one"): Promise<ContestRunner> {
+  journal.createContest(smallContest({ contestId, roomCode: contestId }), t0);
+  return live.get(contestId);
+}
+
+async function does(runner: ContestRunner, command: Command, actor = moderator): Promise<void> {
+  const reply = await runner.execute({ id: null, command, actor, receivedAt: clock.now() });
+  expect(reply).toMatchObject({ ok: true });
+}
+
+async function plays(runner: ContestRunner): Promise<void> {
+  for (const { command, actor } of [opens(), joins(1, "Ann"), starts()]) await does(runner, command, actor);
+  await does(runner, { type: "BuyCard", cardId: 1 }, { role: "team", teamId: "t1", seatId: seatOf("t1") });
+}
+
+const noticeOf = (contestId = "one") => accounts.noticeOf(contestId);
+
+test("ACC3 ACC5 a contest is followed from its first event to its last commit, and agrees", async () => {
+  expect(noticeOf()).toBeNull();
+  const runner = await open();
+  await eventually(() => expect(noticeOf()).toMatchObject({ state: "agrees", checkedSeq: 1 }), clock);
+  await plays(runner);
+  await eventually(() => expect(noticeOf()?.checkedSeq).toBe(runner.seq), clock);
+  expect(noticeOf()).toEqual({ state: "agrees", checkedSeq: runner.seq, findings: 0, first: null });
+  const tellings = told.flatMap((message) => (message.type === "events" ? message.events : []));
+  expect(replay(tellings)).toEqual(runner.state);
+  await eventually(
+    () =>
+      expect(told.some((message) => message.type === "events" && message.sight?.seq === runner.seq)).toBe(
+        true,
+      ),
+    clock,
+  );
+});
+
+test("ACC3 commits that come together are told together", async () => {
+  const runner = await open();
+  await eventually(() => expect(noticeOf()?.checkedSeq).toBe(1), clock);
+  told = [];
+  await plays(runner);
+  expect(told).toEqual([]);
+  clock.advance(100);
+  expect(told.map((message) => message.type === "events" && message.events.length)).toEqual([5]);
+});
+
+test("ACC3 ACC5 what an accountant does not check is bounded, told as behind, and read from the journal later", async () => {
+  const runner = await open();
+  await eventually(() => expect(noticeOf()?.checkedSeq).toBe(1), clock);
+  await plays(runner);
+  deaf = true;
+  for (let n = 0; n < 1_100; n += 1) {
+    await does(runner, { type: "PauseContest" });
+    await does(runner, { type: "ResumeContest" });
+    if (n % 100 === 0) clock.advance(100);
+  }
+  clock.advance(2_000);
+  expect(noticeOf()?.state).toBe("behind");
+  expect(accounts.lagMs).toBeGreaterThan(2_000);
+  expect(accounts.count("behind")).toBe(1);
+  const unchecked = told.flatMap((message) => (message.type === "events" ? message.events : [])).length;
+  expect(unchecked).toBeLessThan(2_600);
+  deaf = false;
+  listener?.died(new Error("out of memory"));
+  await eventually(
+    () => expect(noticeOf()).toMatchObject({ state: "agrees", checkedSeq: runner.seq }),
+    clock,
+  );
+  expect(counted).toEqual(["died"]);
+});
+
+test("ACC4 ACC5 a disagreement is told, logged once and counted, and survives the death of the accountant", async () => {
+  const runner = await open();
+  await plays(runner);
+  // As if a rule had failed: nobody decides this.
+  const wrong: ContestEvent = { type: "CardBought", at: clock.now(), by: time, ...boughtTwice };
+  await journal.append({
+    contestId: "one",
+    epoch: runner.epoch,
+    firstSeq: runner.seq + 1,
+    commandKey: null,
+    events: [wrong],
+  });
+  await live.close("one");
+  const again = await live.get("one");
+  const first = { seq: again.seq, code: "role", teamId: "t1", purchaseId: null };
+  await eventually(() => expect(noticeOf()).toMatchObject({ state: "disagrees", first }), clock);
+  expect(noticeOf()?.findings).toBeGreaterThan(1);
+  expect(alarms).toEqual([{ contestId: "one", ...first, findings: noticeOf()?.findings }]);
+  expect(counted).toContain("bought_twice");
+
+  listener?.died(new Error("out of memory"));
+  expect(noticeOf()?.state).toBe("disagrees");
+  const before = born;
+  await eventually(() => expect(born).toBe(before + 1), clock);
+  await eventually(() => expect(noticeOf()).toMatchObject({ state: "disagrees", first }), clock);
+});
+
+const boughtTwice = {
+  teamId: "t1",
+  purchaseId: 2,
+  cardId: 1,
+  taskVersion: 1,
+  pricePoints: 100,
+  paidPoints: 100,
+  rewardsPoints: [200, 150, 100],
+  relief: false,
+} as const;
+
+test("ACC4 what a contest takes is freed with it, and the accountant goes with the last", async () => {
+  const [one, two] = [await open("one"), await open("two")];
+  await eventually(
+    () => expect([noticeOf("one")?.checkedSeq, noticeOf("two")?.checkedSeq]).toEqual([1, 1]),
+    clock,
+  );
+  expect(born).toBe(1);
+  await live.close("one");
+  expect(told.at(-1)).toEqual({ type: "close", feed: 1 });
+  expect(noticeOf("one")).toBeNull();
+  await plays(two);
+  await live.close("two");
+  expect(one.seq).toBe(1);
+  const third = await open("three");
+  await eventually(() => expect(noticeOf("three")?.checkedSeq).toBe(third.seq), clock);
+  expect(born).toBe(2);
+});
+
+test("ACC4 an event that an account cannot follow is a disagreement, and the other contest goes on", async () => {
+  const [one, two] = [await open("one"), await open("two")];
+  await eventually(
+    () => expect([noticeOf("one")?.checkedSeq, noticeOf("two")?.checkedSeq]).toEqual([1, 1]),
+    clock,
+  );
+  const here = startAccountantHere({ checked: (answer) => listener?.checked(answer), died: () => undefined });
+  here.tell({ type: "events", feed: 1, firstSeq: 5, events: [created()], sight: null });
+  await eventually(() => expect(noticeOf("one")?.first?.code).toBe("not_followed"), clock);
+  await plays(two);
+  await eventually(
+    () => expect(noticeOf("two")).toMatchObject({ state: "agrees", checkedSeq: two.seq }),
+    clock,
+  );
+  expect(one.seq).toBe(1);
+});
+
+test("ACC3 a thread keeps accounts, too, and is gone when it is told to end", async () => {
+  const answers: object[] = [];
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const thread = startAccountantThread({
+    checked(answer) {
+      answers.push(answer);
+      resolve();
+    },
+    died: (reason) => answers.push({ died: reason }),
+  });
+  thread.tell({ type: "events", feed: 1, firstSeq: 1, events: [created()], sight: null });
+  await promise;
+  expect(answers).toEqual([{ feed: 1, seq: 1, findings: 0, found: [] }]);
+  thread.end();
+});

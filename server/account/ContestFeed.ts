@@ -1,0 +1,208 @@
+import type { AccountFinding, AccountNotice } from "../../shared/accountNotice.ts";
+import type { ContestEvent } from "../../shared/contest/events.ts";
+import type { ContestState } from "../../shared/contest/state.ts";
+import { after, type Clock } from "../contests/clock.ts";
+import type { Journal } from "../journal/journal.ts";
+import type { FromAccountant, ToAccountant } from "./accountant.ts";
+import { sightOf } from "./sight.ts";
+
+/** What of a runner is looked at. */
+export interface Followed {
+  readonly state: ContestState;
+  /** Of the last event in it. */
+  readonly seq: number;
+}
+
+export interface ContestFeedParts {
+  readonly feed: number;
+  readonly contestId: string;
+  readonly followed: Followed;
+  readonly journal: Pick<Journal, "read">;
+  readonly clock: Clock;
+  readonly tell: (message: ToAccountant) => void;
+  /** The journal could not be read; it is tried again. */
+  readonly onUnread: (error: unknown) => void;
+}
+
+/** Events are told together, so often at most. */
+const tellEveryMs = 100;
+/** What memory holds is compared so often at most. */
+const seeEveryMs = 1_000;
+/** So many events may be told and not yet checked; further ones are read from the journal later. */
+const mostUnchecked = 2_000;
+const pageSize = 500;
+const retryEveryMs = 5_000;
+/** What is unchecked for longer is told to moderators. */
+const behindAfterMs = 2_000;
+
+/**
+ * Feeds one contest to the accountant: from its journal until that is told, then with every commit. Holds at most a moment's
+ * events; where the accountant does not keep up, the journal holds the rest. ACC3
+ */
+export class ContestFeed {
+  readonly #parts: ContestFeedParts;
+  /** The last event that was told, and the last that was checked. */
+  #toldSeq = 0;
+  #checkedSeq = 0;
+  #findings = 0;
+  #first: AccountFinding | null = null;
+  #waiting: ContestEvent[] = [];
+  /** What was compared last. */
+  #seen: ContestState | null = null;
+  #seenAt = Number.NEGATIVE_INFINITY;
+  /** Counts the times that it began anew. */
+  #life = 0;
+  #isReading = false;
+  #isClosed = false;
+  #onChecked: () => void = () => undefined;
+  #cancelTick: (() => void) | null = null;
+  /** Since when what is not checked was committed, the oldest first; roughly. */
+  readonly #unchecked: { seq: number; readonly at: number }[] = [];
+
+  constructor(parts: ContestFeedParts) {
+    this.#parts = parts;
+    this.#await();
+    void this.#catchUp();
+  }
+
+  /** To be called after every commit. */
+  published(events: readonly ContestEvent[]): void {
+    this.#await();
+    const { seq } = this.#parts.followed;
+    const isNext = this.#toldSeq + this.#waiting.length + events.length === seq;
+    if (this.#isReading) return;
+    if (!isNext || seq - this.#checkedSeq > mostUnchecked) {
+      this.#waiting = [];
+      void this.#catchUp();
+      return;
+    }
+    this.#waiting.push(...events);
+    this.#tickSoon(tellEveryMs);
+  }
+
+  checked({ seq, findings, found }: FromAccountant): void {
+    this.#checkedSeq = seq;
+    this.#findings = findings;
+    this.#first ??= found[0] ?? null;
+    while ((this.#unchecked[0]?.seq ?? Number.POSITIVE_INFINITY) <= seq) this.#unchecked.shift();
+    this.#onChecked();
+  }
+
+  /** Another accountant has taken over: it knows nothing yet. */
+  restart(): void {
+    this.#life += 1;
+    this.#isReading = false;
+    this.#toldSeq = 0;
+    this.#checkedSeq = 0;
+    this.#findings = 0;
+    this.#first = null;
+    this.#waiting = [];
+    this.#seen = null;
+    this.#seenAt = Number.NEGATIVE_INFINITY;
+    this.#onChecked(); // who waits sees that it is over
+    this.#await();
+    void this.#catchUp();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#life += 1;
+    this.#cancelTick?.();
+    this.#onChecked();
+  }
+
+  /** For how long the oldest commit that is not checked has waited, ms. */
+  get lagMs(): number {
+    const [oldest] = this.#unchecked;
+    return oldest ? Math.max(0, this.#parts.clock.monotonicMs() - oldest.at) : 0;
+  }
+
+  get notice(): AccountNotice {
+    const isBehind = this.lagMs > behindAfterMs;
+    return {
+      state: this.#findings > 0 ? "disagrees" : isBehind ? "behind" : "agrees",
+      checkedSeq: this.#checkedSeq,
+      findings: this.#findings,
+      first: this.#first,
+    };
+  }
+
+  /** Notes that what is committed now waits to be checked. */
+  #await(): void {
+    const { followed, clock } = this.#parts;
+    const at = clock.monotonicMs();
+    const newest = this.#unchecked.at(-1);
+    if (newest && at - newest.at < tellEveryMs) newest.seq = followed.seq;
+    else if (this.#unchecked.length < mostUnchecked) this.#unchecked.push({ seq: followed.seq, at });
+  }
+
+  /** One page after the other, the next one when the last is checked. */
+  async #catchUp(): Promise<void> {
+    if (this.#isReading || this.#isClosed) return;
+    this.#isReading = true;
+    const life = this.#life;
+    const { journal, contestId, followed, onUnread } = this.#parts;
+    try {
+      while (this.#toldSeq < followed.seq) {
+        const entries = await journal.read(contestId, this.#toldSeq, pageSize);
+        if (this.#life !== life) return;
+        if (entries.length === 0) break;
+        this.#tell(entries.map(({ event }) => event));
+        if (!(await this.#untilChecked(life))) return;
+      }
+      this.#isReading = false;
+      this.#tickSoon(0);
+    } catch (error) {
+      if (this.#life !== life) return;
+      this.#isReading = false;
+      onUnread(error);
+      this.#cancelTick?.();
+      this.#cancelTick = after(this.#parts.clock, retryEveryMs, () => {
+        this.#cancelTick = null;
+        void this.#catchUp();
+      });
+    }
+  }
+
+  /** False when it began anew meanwhile. */
+  async #untilChecked(life: number): Promise<boolean> {
+    while (this.#life === life && this.#checkedSeq < this.#toldSeq)
+      await new Promise<void>((resolve) => {
+        this.#onChecked = resolve;
+      });
+    return this.#life === life;
+  }
+
+  #tickSoon(delayMs: number): void {
+    if (this.#isClosed || this.#cancelTick) return;
+    this.#cancelTick = after(this.#parts.clock, delayMs, () => {
+      this.#cancelTick = null;
+      this.#tick();
+    });
+  }
+
+  #tick(): void {
+    if (this.#isReading) return;
+    const events = this.#waiting;
+    this.#waiting = [];
+    this.#tell(events);
+    if (this.#seen !== this.#parts.followed.state) this.#tickSoon(seeEveryMs);
+  }
+
+  /** Tells the next events and, when they lead to what memory holds, that too, at times. */
+  #tell(events: readonly ContestEvent[]): void {
+    const { feed, followed, clock, tell } = this.#parts;
+    const firstSeq = this.#toldSeq + 1;
+    this.#toldSeq += events.length;
+    const { state, seq } = followed;
+    const now = clock.monotonicMs();
+    const isDue = now - this.#seenAt >= seeEveryMs || state.phase === "finished";
+    const isSeen = isDue && this.#toldSeq === seq && this.#seen !== state;
+    const sight = isSeen ? sightOf(state, seq, this.#seen) : null;
+    if (isSeen) {
+      this.#seen = state;
+      this.#seenAt = now;
+    }
+    if (events.length > 0 || sight) tell({ type: "events", feed, firstSeq, events, sight });
+  }
+}
