@@ -4,6 +4,7 @@ import { ModeratorCommand, type Role, TeamCommand } from "./contest/commands.ts"
 import type { Outcome } from "./contest/outcome.ts";
 import type { Rejection } from "./contest/rejections.ts";
 import type {
+  KeyView,
   LedgerLine,
   ModeratorTeam,
   ModeratorView,
@@ -42,7 +43,7 @@ export const roomRequests = {
   time: z.strictObject({}),
   /** The whole private view again, after a gap in its revisions. */
   sync: z.strictObject({}),
-  /** A card's statement and reader, for moderators. */
+  /** A card's statement, reader and key, for moderators. SEE4 */
   task: z.strictObject({ cardId: CardId }),
   /** What this seat is writing as its team's answer; empty: nothing any more. DRF1 */
   draft: z.strictObject({ purchaseId: PurchaseId, text: personText(500) }),
@@ -71,7 +72,7 @@ export interface RoomReply {
   /** `notice` and `account` are for moderators. */
   readonly time: { readonly now: number; readonly notice?: ClockNotice; readonly account?: AccountNotice };
   readonly sync: PrivateMessage;
-  readonly task: { readonly ok: true; readonly task: TaskView } | Refused;
+  readonly task: { readonly ok: true; readonly task: TaskView; readonly key: KeyView } | Refused;
   readonly draft: { readonly ok: true } | Refused;
   /** `already_settled`: by somebody else's click. */
   readonly crowd: { readonly ok: true } | Refused;

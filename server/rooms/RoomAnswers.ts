@@ -1,6 +1,7 @@
 import { findCard } from "../../shared/contest/cards.ts";
 import type { Command } from "../../shared/contest/commands.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
+import { keyView } from "../../shared/contest/keyView.ts";
 import { taskView } from "../../shared/contest/viewFor.ts";
 import type { CommandReply, Draft, Refused, RoomReply, RoomRequestType } from "../../shared/protocol.ts";
 import type { Accounts } from "../account/Accounts.ts";
@@ -78,7 +79,8 @@ export class RoomAnswers {
     sync: (presence) => this.#wholeAgain(presence),
     task: (_presence, { cardId }) => {
       const card = findCard(this.#parts.contest().state.board.cards, cardId);
-      return card ? { ok: true, task: taskView(card.task) } : refused("unknown_card");
+      if (!card) return refused("unknown_card");
+      return { ok: true, task: taskView(card.task), key: keyView(card.task.checker) };
     },
     draft: ({ visitor }, draft) => this.#relay(visitor, draft),
     crowd: ({ visitor }, asked, receivedAt) => this.#parts.entrance.settleCrowd(visitor, asked, receivedAt),

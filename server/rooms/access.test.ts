@@ -127,12 +127,13 @@ describe("request × role", () => {
     },
   );
 
-  test("a task without its key is for moderators, whatever was bought", async () => {
+  test("SEE4 a task with its key is for moderators, whatever was bought", async () => {
     const { room } = await enter("running", "moderator");
     const reply = await room.request("task", { cardId: 1 });
     expect(reply).toEqual({
       ok: true,
       task: { statement: expect.any(String), reader: expect.any(Object) },
+      key: expect.objectContaining({ kind: expect.any(String) }),
     });
     expect(await room.request("task", { cardId: 144 })).toEqual({
       ok: false,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { cellsOf, readCell } from "./cells.ts";
 import type { Checker } from "./checkers/checker.ts";
+import { keyView } from "./keyView.ts";
 import { classicRules } from "./rules.ts";
 import type { ContestState, PurchaseStatus } from "./state.ts";
 import {
@@ -136,11 +137,27 @@ describe("a moderator", () => {
     expect(view.teams.t1).toMatchObject({ pin: "000001", seats: [seatOf("t1")], removed: false });
     expect(view.teams.t1?.purchases[0]?.submissions[0]?.answer).toBe("7");
     expect(view.teams.t2).toMatchObject({ removed: true, seats: [] });
+    expect(view.teams.t1?.otherEntries).toEqual([
+      { at: t0, deltaPoints: 500, reason: "start", purchaseId: null },
+    ]);
     expect(JSON.stringify(view)).not.toContain("Statement");
   });
 });
 
 describe("keys", () => {
+  test("SEE4 a card's key is given field by field, for the one who asks", () => {
+    const closeTo: Checker = { kind: "number", answer: "3.14", tolerance: "0.01" };
+    expect(keyView(closeTo)).toEqual({ kind: "number", answer: "3.14", tolerance: "0.01" });
+    expect(keyView({ kind: "text", answers: ["Paris"], edition: 2 })).toEqual({
+      kind: "text",
+      answers: ["Paris"],
+    });
+    expect(keyView({ kind: "choice", options: ["p", "q"], correct: [2] })).toEqual({
+      kind: "choice",
+      correct: [2],
+    });
+  });
+
   const several: Checker = { kind: "choice", options: ["p", "q"], correct: [1, 2], several: true };
   const close: Checker = { kind: "number", answer: "31415", tolerance: "27182" };
 

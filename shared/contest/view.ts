@@ -124,7 +124,20 @@ export interface TaskView {
   readonly reader: Reader;
 }
 
-/** What a moderator knows beside the public: every team's answers, PIN and seats. Statements are asked for. */
+interface KeyViews {
+  readonly number: { readonly answer: string; readonly tolerance: string | null };
+  readonly text: { readonly answers: readonly string[] };
+  /** Numbers of options, from 1. */
+  readonly choice: { readonly correct: readonly number[] };
+}
+
+/** What is right, beside what the task's reader says of how an answer is read. Never part of a view: SEE5. */
+export type KeyViewOf<Kind extends CheckerKind> = {
+  [K in Kind]: KeyViews[K] & { readonly kind: K };
+}[Kind];
+export type KeyView = KeyViewOf<CheckerKind>;
+
+/** What a moderator knows beside the public: every team's answers, PIN and seats. Statements and keys are asked for. */
 export interface ModeratorView {
   readonly kind: "moderator";
   readonly limits: LimitsView;
@@ -144,6 +157,8 @@ export interface ModeratorTeam {
   readonly removed: boolean;
   readonly seats: readonly SeatId[];
   readonly purchases: readonly PurchaseView[];
+  /** Entries of the ledger that name no purchase: the others follow from the purchases. */
+  readonly otherEntries: readonly LedgerLine[];
 }
 
 export type PrivateView = TeamView | ModeratorView;

@@ -211,6 +211,7 @@ const moderatorTeam = remembering<Team, ModeratorTeam>((team) => ({
   removed: team.removed,
   seats: team.seats,
   purchases: team.purchases.map(purchaseView),
+  otherEntries: team.ledger.filter(({ purchaseId }) => purchaseId === null).map(ledgerLine),
 }));
 
 /** The state is immutable, so what was made of a part of it is remembered by the part itself. SEE7 */
