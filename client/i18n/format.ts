@@ -13,6 +13,8 @@ export interface Format {
   span(ms: number): string;
   /** Hour, minute and second of a moment. */
   timeOfDay(at: number): string;
+  /** Hour and minute of a moment. */
+  hourMinute(at: number): string;
   dateTime(at: number): string;
   list(parts: readonly string[]): string;
   /** The form a count asks for: one, few, many, other. */
@@ -30,6 +32,7 @@ export function createFormat(locale: string): Format {
   const seconds = unit("second");
   const minutes = unit("minute");
   const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
+  const hourMinute = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   const list = new Intl.ListFormat(locale, { type: "unit", style: "short" });
   const rules = new Intl.PluralRules(locale);
@@ -42,6 +45,7 @@ export function createFormat(locale: string): Format {
     stopwatch: (ms) => countdown(Math.floor(Math.max(0, ms) / 1000) * 1000),
     span: (ms) => (ms < 60_000 ? seconds.format(ms / 1000) : minutes.format(ms / 60_000)),
     timeOfDay: (at) => timeOfDay.format(at),
+    hourMinute: (at) => hourMinute.format(at),
     dateTime: (at) => dateTime.format(at),
     list: (parts) => list.format(parts),
     plural: (count, forms) => forms[rules.select(count)] ?? forms.other,

@@ -152,7 +152,7 @@ describe("keys", () => {
       kind: "text",
       answers: ["Paris"],
     });
-    expect(keyView({ kind: "choice", options: ["p", "q"], correct: [2] })).toEqual({
+    expect(keyView({ kind: "choice", options: ["p", "q"], correct: [2], several: false })).toEqual({
       kind: "choice",
       correct: [2],
     });

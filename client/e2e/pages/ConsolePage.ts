@@ -1,5 +1,5 @@
 import type { Phase } from "../../../shared/contest/phases.ts";
-import { PersonPage, readNumber, readRows } from "./PersonPage.ts";
+import { PersonPage, readNumber } from "./PersonPage.ts";
 
 export interface TeamRow {
   readonly place: number;
@@ -56,21 +56,52 @@ export class ConsolePage extends PersonPage {
     await this.button(this.texts.console.extendBy(minutes)).click();
   }
 
+  /** As the table shows them; only rows in sight are there. */
   async teams(): Promise<readonly TeamRow[]> {
-    const table = this.page.getByRole("region", { name: startingWithTeams(this) }).getByRole("table");
-    const rows = await readRows(table);
-    return rows.map(([place, name = "", seatsOnline = "", pin = "", balance, solved, active]) => ({
+    const rows = await this.page.locator("tr[data-team]").evaluateAll(readTeamRows);
+    return rows.map(({ place, balance, solved, active, ...texts }) => ({
+      ...texts,
       place: readNumber(place),
-      name,
-      seatsOnline,
-      pin,
       balancePoints: readNumber(balance),
       solvedCount: readNumber(solved),
-      activeCount: readNumber(active),
+      activeCount: Number(active),
     }));
+  }
+
+  /** Opens a team's panel, unless it is open. */
+  async openTeam(name: string): Promise<void> {
+    const panel = this.page.getByRole("region", { name, exact: true });
+    if (await panel.isVisible()) return;
+    await this.page.locator("tr[data-team]").getByRole("button", { name, exact: true }).click();
+    await panel.waitFor();
+  }
+
+  /** Opens one of a team's dialogs. */
+  async askAbout(name: string, dialog: "rename" | "seats" | "remove"): Promise<void> {
+    await this.openTeam(name);
+    await this.button(`${this.texts.console[dialog]}: ${name}`).click();
+    await this.page.getByRole("dialog").waitFor();
+  }
+
+  async closePanel(): Promise<void> {
+    const panel = this.page.locator(".side-panel");
+    if ((await panel.count()) > 0)
+      await panel.getByRole("button", { name: this.texts.app.close, exact: true }).click();
+    await panel.waitFor({ state: "detached" });
   }
 }
 
-function startingWithTeams({ texts }: ConsolePage): RegExp {
-  return new RegExp(`^${texts.console.teams}`);
+/** Runs inside the page. */
+function readTeamRows(rows: readonly Element[]) {
+  const cellOf = (row: Element, cell: string) =>
+    row.querySelector(`[data-cell=${cell}]`)?.textContent?.trim() ?? "";
+  return rows.map((row) => ({
+    place: cellOf(row, "place"),
+    name: cellOf(row, "name"),
+    seatsOnline: cellOf(row, "seats"),
+    pin: cellOf(row, "pin"),
+    balance: cellOf(row, "balance"),
+    solved: cellOf(row, "solved"),
+    active: row.querySelector("[data-cell=active]")?.getAttribute("data-count") ?? "0",
+  }));
 }

@@ -34,7 +34,7 @@ export function ConsolePage({ code }: { readonly code: string | null }) {
       );
     case "signed_in":
       return (
-        <PlainPage width="wide" bar={<SignedIn login={state.login} />}>
+        <PlainPage width={code === null ? "wide" : "full"} bar={<SignedIn login={state.login} />}>
           {code === null ? <ContestList /> : <ContestRoom code={code} />}
         </PlainPage>
       );

@@ -3,21 +3,18 @@ import { useEffect, useMemo } from "preact/hooks";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { dictionaries, useTexts } from "../../i18n/texts.ts";
 import { isTelling } from "../../net/http.ts";
+import { createCockpit } from "../../store/cockpit/cockpit.ts";
 import { type ContestStore, openContest } from "../../store/contestStore.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { KnockNotices } from "../parts/KnockNotices.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { useContestTheme } from "../parts/useContestTheme.ts";
-import { AccountMark } from "./AccountMark.tsx";
-import { AddressPanel } from "./AddressPanel.tsx";
-import { AdmitForm } from "./AdmitForm.tsx";
 import { ClockNotice } from "./ClockNotice.tsx";
-import { ControlPanel } from "./ControlPanel.tsx";
+import { CockpitView } from "./CockpitView.tsx";
 import { CrowdNotices } from "./CrowdNotices.tsx";
 import { type Room, RoomContext, useRoom, useRoomViews } from "./RoomContext.ts";
 import { SocketlessNotice } from "./SocketlessNotice.tsx";
-import { TeamTable } from "./TeamTable.tsx";
 
 /** One contest, run by its moderator. */
 export function ContestRoom({ code }: { readonly code: string }) {
@@ -31,15 +28,18 @@ export function ContestRoom({ code }: { readonly code: string }) {
   }, [code, call, session, store]);
 
   useContestTheme(code, store.value?.live.value?.view);
-  return store.value ? <OpenedRoom store={store.value} /> : null;
+  return store.value ? <OpenedRoom store={store.value} code={code} /> : null;
 }
 
-function OpenedRoom({ store }: { readonly store: ContestStore }) {
-  const { preferences, session } = useApp();
+function OpenedRoom({ store, code }: { readonly store: ContestStore; readonly code: string }) {
+  const { preferences, session, storage } = useApp();
   const said: Room["said"] = useSignal(null);
+  const cockpit = useMemo(() => createCockpit(store, storage, code), [store, storage, code]);
+  useEffect(() => cockpit.start(), [cockpit]);
   const room = useMemo<Room>(
     () => ({
       store,
+      cockpit,
       said,
       async act(command, done) {
         said.value = null;
@@ -51,7 +51,7 @@ function OpenedRoom({ store }: { readonly store: ContestStore }) {
         return reply.ok;
       },
     }),
-    [store, said, preferences],
+    [store, cockpit, said, preferences],
   );
 
   const isSignedOut = store.goodbye.value === "signed_out";
@@ -69,7 +69,6 @@ function OpenedRoom({ store }: { readonly store: ContestStore }) {
 /** The open room, or why it is not open. */
 export function RoomBody() {
   const texts = useTexts();
-  const words = texts.console;
   const { store } = useRoom();
   const live = store.live.value;
   const trouble = store.trouble.value;
@@ -79,10 +78,7 @@ export function RoomBody() {
     trouble && (!isReady || connection === "closed" || (connection !== "live" && isTelling(trouble)));
 
   return (
-    <div class="stack">
-      <a class="quiet-link" href={pathTo.contests()}>
-        ← {words.toList}
-      </a>
+    <div class="cockpit-page">
       <div class="room-notices">
         <div role="status">
           {!isReady && !trouble && <p class="muted">{texts.status.connecting}</p>}
@@ -96,22 +92,18 @@ export function RoomBody() {
           <>
             <CrowdNotices />
             <Knocks />
-            <AccountMark />
+            <SocketlessNotice />
+            <ClockNotice />
+            <Said />
           </>
         )}
       </div>
-      {isReady && (
-        <div class="room">
-          <SocketlessNotice />
-          <ClockNotice />
-          <ControlPanel />
-          <Said />
-          <TeamTable />
-          <div class="room-aside stack">
-            <AddressPanel />
-            <AdmitForm />
-          </div>
-        </div>
+      {isReady ? (
+        <CockpitView />
+      ) : (
+        <a class="quiet-link" href={pathTo.contests()}>
+          ← {texts.console.toList}
+        </a>
       )}
     </div>
   );

@@ -5,12 +5,13 @@ import type { SentCommand } from "../../net/outbox.ts";
 import { pathTo } from "../../store/router.ts";
 import { ContestClock } from "../parts/ContestClock.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
+import { AccountMark } from "./AccountMark.tsx";
 import { ReopenDialog } from "./ReopenDialog.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 
 type Question = "finish" | "reopen" | "start_empty";
 
-/** Title, code, clock, phase, and the buttons that move the contest on. */
+/** Title, code, clock, phase, and the buttons that move the contest on: always in sight. CON1 */
 export function ControlPanel() {
   const texts = useTexts();
   const words = texts.console;
@@ -25,42 +26,52 @@ export function ControlPanel() {
     question.value = null;
   };
   return (
-    <section class="panel control" aria-labelledby="contest-title">
-      <div class="control-head">
-        <div>
-          <h1 id="contest-title">{contest.title}</h1>
-          <p>
-            {words.roomCode}{" "}
+    <section class="panel control" aria-labelledby="contest-title" data-phase={contest.phase}>
+      <div class="control-title">
+        <h1 id="contest-title" title={contest.title}>
+          {contest.title}
+        </h1>
+        <div class="control-facts">
+          <a class="quiet-link" href={pathTo.contests()}>
+            ← {words.toList}
+          </a>
+          <span>
+            <span class="muted">{words.roomCode}</span>{" "}
             <strong class="code" data-figure="room-code" translate={false}>
               {contest.roomCode}
             </strong>
-          </p>
-        </div>
-        <ContestClock store={store} contest={contest} />
-        <p class="phase" data-phase={contest.phase}>
+          </span>
           <span class="badge" data-figure="phase">
             {texts.phases[contest.phase]}
-          </span>{" "}
-          <span class="muted">{words.phaseHints[contest.phase]}</span>
+          </span>
+          <AccountMark />
+          <span class="phase-hint muted">{words.phaseHints[contest.phase]}</span>
           {contest.phase === "lobby" && startsAt !== null && (
-            <span> {texts.status.startsAt(texts.format.timeOfDay(startsAt))}</span>
+            <span>{texts.status.startsAt(texts.format.timeOfDay(startsAt))}</span>
           )}
-        </p>
+        </div>
       </div>
-      <div class="row">
+      <ContestClock store={store} contest={contest} />
+      <div class="control-acts">
         <PhaseButtons phase={contest.phase} ask={ask} />
-        <span class="row push">
-          <a class="button" href={pathTo.screen(contest.roomCode)} target="_blank" rel="noreferrer">
+        <MoreControls />
+        <span class="row">
+          <a
+            class="button"
+            data-size="small"
+            href={pathTo.screen(contest.roomCode)}
+            target="_blank"
+            rel="noreferrer"
+          >
             {words.toScreen} ↗
           </a>
           {contest.phase === "finished" && (
-            <a class="button" href={pathTo.results(contest.roomCode)}>
+            <a class="button" data-size="small" href={pathTo.results(contest.roomCode)}>
               {words.toResults}
             </a>
           )}
         </span>
       </div>
-      <MoreControls />
       {question.value === "finish" && (
         <Confirm
           title={words.finishTitle}
@@ -140,7 +151,7 @@ function MoreControls() {
   const hasEntry = hasClock || phase === "lobby";
   if (!hasEntry) return null;
   return (
-    <div class="row">
+    <>
       {hasClock && (
         <fieldset class="row">
           <legend class="visually-hidden">{words.extend}</legend>
@@ -171,7 +182,7 @@ function MoreControls() {
           {entryOpen ? words.actions.closeEntry : words.actions.openEntry}
         </button>
       </span>
-    </div>
+    </>
   );
 }
 

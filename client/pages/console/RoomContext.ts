@@ -3,11 +3,13 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { ModeratorView, PublicView } from "../../../shared/contest/view.ts";
 import type { SentCommand } from "../../net/outbox.ts";
+import type { Cockpit } from "../../store/cockpit/cockpit.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 
 /** The moderator's room: the live contest and what may be done to it. */
 export interface Room {
   readonly store: ContestStore;
+  readonly cockpit: Cockpit;
   /** The answer to the last click. */
   readonly said: Signal<{ readonly tone: "good" | "bad" | "info"; readonly sentence: string } | null>;
   /** Sends it and says what came of it; true when it was done. */

@@ -75,6 +75,41 @@ export function RemoveDialog({ team, onClose }: TeamDialogProps) {
   );
 }
 
+/** Removes all selected teams after one question. */
+export function RemoveSeveralDialog({ onClose }: Pick<TeamDialogProps, "onClose">) {
+  const { console: words, cockpit: texts, app } = useTexts();
+  const { act, cockpit, said } = useRoom();
+  const chosen = cockpit.rows.value.filter(({ teamId }) => cockpit.selected.value.has(teamId));
+  const remove = async () => {
+    onClose();
+    let removed = 0;
+    for (const { teamId } of chosen) {
+      if (!(await act({ type: "RemoveTeam", teamId }))) return;
+      removed++;
+    }
+    cockpit.selectShown(false);
+    said.value = { tone: "good", sentence: texts.removedSeveral(removed) };
+  };
+  return (
+    <Dialog title={texts.removeSeveralTitle(chosen.length)} onClose={onClose}>
+      <p>{words.removeText}</p>
+      <ul class="removed-names" translate={false}>
+        {chosen.map(({ teamId, name }) => (
+          <li key={teamId}>{name}</li>
+        ))}
+      </ul>
+      <div class="actions">
+        <button type="button" class="button" onClick={onClose}>
+          {app.cancel}
+        </button>
+        <button type="button" class="button" data-look="danger" onClick={() => void remove()}>
+          {words.remove}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
 export function SeatsDialog({ team, onClose }: TeamDialogProps) {
   const { console: words, app } = useTexts();
   const { act } = useRoom();

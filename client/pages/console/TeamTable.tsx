@@ -1,123 +1,201 @@
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
-import { type TeamRow, teamRows } from "../../store/moderating.ts";
+import type { SortColumn } from "../../store/cockpit/teamRows.ts";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
-import { RemoveDialog, RenameDialog, SeatsDialog } from "./TeamDialogs.tsx";
+import { TeamRowView } from "./TeamRowView.tsx";
+import { TeamToolbar } from "./TeamToolbar.tsx";
+import { usePrinting } from "./usePrinting.ts";
+import { useVisibleRows } from "./useVisibleRows.ts";
 
-type Open = { readonly dialog: "rename" | "remove" | "seats"; readonly teamId: string };
-
-/** Everybody who takes part: presence, PIN, balance, and what may be done with them; on paper who, and the PIN (PAG24). */
+/**
+ * Everybody who takes part, in rows of which only those in sight are drawn; on paper all of them, with who and the PIN.
+ * CON2 PAG24
+ */
 export function TeamTable() {
-  const words = useTexts().console;
-  const { store } = useRoom();
+  const { console: words } = useTexts();
+  const { cockpit } = useRoom();
   const { moderator } = useRoomViews();
-  const open = useSignal<Open | null>(null);
-  const rows = store.live.value ? teamRows(store.live.value, moderator) : [];
-  const opened = rows.find((row) => row.team.id === open.value?.teamId);
-  const close = () => {
-    open.value = null;
-  };
-  const columns = words.teamColumns;
+  const count = cockpit.rows.value.length;
   return (
-    <section class="panel stack teams" aria-labelledby="teams">
-      <h2 id="teams">
-        {words.teams}{" "}
-        <span class="muted numbers">{words.teamsCount(rows.length, moderator.limits.teams)}</span>
-      </h2>
-      {rows.length === 0 ? (
-        <p class="muted">{words.noTeams}</p>
-      ) : (
-        <div class="table-frame">
-          <table class="table">
-            <thead>
-              <tr>
-                <th scope="col" class="number">
-                  <abbr title={columns.place}>#</abbr>
-                </th>
-                <th scope="col">{columns.team}</th>
-                <th scope="col" class="no-print">
-                  {columns.seats}
-                </th>
-                <th scope="col">{columns.pin}</th>
-                <th scope="col" class="number">
-                  {columns.balance}
-                </th>
-                <th scope="col" class="number no-print">
-                  {columns.solved}
-                </th>
-                <th scope="col" class="number no-print">
-                  {columns.active}
-                </th>
-                <th scope="col" class="no-print">
-                  {columns.actions}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <Row
-                  key={row.team.id}
-                  row={row}
-                  onOpen={(dialog) => {
-                    open.value = { dialog, teamId: row.team.id };
-                  }}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {opened && open.value?.dialog === "rename" && <RenameDialog team={opened.secrets} onClose={close} />}
-      {opened && open.value?.dialog === "remove" && <RemoveDialog team={opened.secrets} onClose={close} />}
-      {opened && open.value?.dialog === "seats" && <SeatsDialog team={opened.secrets} onClose={close} />}
+    <section class="panel teams" aria-labelledby="teams">
+      <div class="teams-head">
+        <h2 id="teams">
+          {words.teams} <span class="muted numbers">{words.teamsCount(count, moderator.limits.teams)}</span>
+        </h2>
+        {count > 0 && <TeamToolbar />}
+      </div>
+      {count === 0 ? <p class="muted">{words.noTeams}</p> : <Rows />}
     </section>
   );
 }
 
-function Row({ row, onOpen }: { readonly row: TeamRow; readonly onOpen: (dialog: Open["dialog"]) => void }) {
-  const { console: words, format } = useTexts();
-  const { place, team, secrets, seatsOnline, solvedCount, activeCount } = row;
-  const isOnline = seatsOnline > 0;
+const columns: readonly { readonly column: SortColumn; readonly look?: "number" }[] = [
+  { column: "seats" },
+  { column: "balance", look: "number" },
+  { column: "inPlay", look: "number" },
+  { column: "active" },
+  { column: "idle", look: "number" },
+  { column: "solved", look: "number" },
+];
+
+function Rows() {
+  const { console: words, cockpit: texts } = useTexts();
+  const { cockpit } = useRoom();
+  const isPrinting = usePrinting();
+  const frame = useRef<HTMLDivElement>(null);
+  /** The row that Tab comes to. */
+  const current = useSignal<string | null>(null);
+  const toFocus = useSignal<string | null>(null);
+  const shown = cockpit.shown.value;
+  const stop = Math.max(
+    0,
+    shown.findIndex(({ teamId }) => teamId === current.value),
+  );
+  const visible = useVisibleRows(frame, shown.length, stop);
+  const indices = isPrinting ? shown.map((_, index) => index) : visible.rows;
+
+  useEffect(() => {
+    if (toFocus.value === null) return;
+    const row = frame.current?.querySelector<HTMLElement>(`[data-team="${toFocus.value}"]`);
+    row?.querySelector<HTMLElement>(".row-name")?.focus({ preventScroll: true });
+    row?.scrollIntoView?.({ block: "nearest" });
+    toFocus.value = null;
+  });
+
+  function move(event: KeyboardEvent): void {
+    const step = keySteps[event.key];
+    const at = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-team]") : null;
+    if (step === undefined || !at) return;
+    const index = shown.findIndex(({ teamId }) => teamId === at.dataset.team);
+    const next = shown[Math.max(0, Math.min(shown.length - 1, index + step))];
+    if (!next) return;
+    event.preventDefault();
+    current.value = next.teamId;
+    toFocus.value = next.teamId;
+  }
+
+  const sortHead = (column: SortColumn, label: string) =>
+    isPrinting ? label : <SortButton column={column} label={label} />;
+  let last = -1;
   return (
-    <tr data-team={team.id}>
-      <td class="number" translate={false}>
-        {place}
-      </td>
-      <th scope="row" class="team-name" translate={false}>
-        {team.name}
-      </th>
-      <td class="presence no-print" data-online={isOnline}>
-        <span aria-hidden="true">{isOnline ? "●" : "○"}</span>{" "}
-        {words.seatsOnline(seatsOnline, secrets.seats.length)}
-      </td>
-      <td class="code" translate={false}>
-        {secrets.pin ?? words.pinUnknown}
-      </td>
-      <td class="number" translate={false}>
-        {format.integer(team.balancePoints)}
-      </td>
-      <td class="number no-print" translate={false}>
-        {solvedCount}
-      </td>
-      <td class="number no-print" translate={false}>
-        {activeCount}
-      </td>
-      <td class="no-print">
-        <span class="team-actions">
-          {(["rename", "seats", "remove"] as const).map((dialog) => (
-            <button
-              key={dialog}
-              type="button"
-              class="button"
-              data-size="small"
-              aria-label={`${words[dialog]}: ${team.name}`}
-              onClick={() => onOpen(dialog)}
-            >
-              {words[dialog]}
-            </button>
-          ))}
-        </span>
-      </td>
+    <div class="table-frame rows-frame" ref={frame}>
+      <table class="table team-rows" aria-rowcount={shown.length + 1}>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th class="no-print cell-pick">
+              <PickAll />
+            </th>
+            <th scope="col" class="number cell-place" aria-sort={sortOf(useSorting("place"))}>
+              {sortHead("place", "#")}
+            </th>
+            <th scope="col" aria-sort={sortOf(useSorting("team"))}>
+              {sortHead("team", words.teamColumns.team)}
+            </th>
+            {columns.map(({ column, look }) => (
+              <th
+                key={column}
+                scope="col"
+                class={`${look ?? ""} no-print cell-${column}`}
+                aria-sort={sortOf(cockpit.sorting.value.column === column ? cockpit.sorting.value : null)}
+              >
+                {sortHead(column, texts.columns[column])}
+              </th>
+            ))}
+            <th scope="col" class="cell-pin">
+              {words.teamColumns.pin}
+            </th>
+          </tr>
+        </thead>
+        <tbody onKeyDown={move}>
+          {indices.flatMap((index) => {
+            const row = shown[index];
+            const gap = index - last - 1;
+            last = index;
+            return [
+              gap > 0 && <Gap key={`gap ${index}`} height={gap * visible.rowPx} />,
+              row && (
+                <TeamRowView
+                  key={row.teamId}
+                  row={row}
+                  index={index}
+                  isStop={index === stop}
+                  current={current}
+                  isPrinting={isPrinting}
+                />
+              ),
+            ];
+          })}
+          {last < shown.length - 1 && (
+            <Gap key="gap end" height={(shown.length - 1 - last) * visible.rowPx} />
+          )}
+        </tbody>
+      </table>
+      {shown.length === 0 && <p class="muted">{texts.nobodyFound}</p>}
+    </div>
+  );
+}
+
+const keySteps: Readonly<Record<string, number>> = {
+  ArrowUp: -1,
+  ArrowDown: 1,
+  PageUp: -12,
+  PageDown: 12,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+
+/** In place of rows that are out of sight. */
+function Gap({ height }: { readonly height: number }) {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
+    <tr class="gap" aria-hidden="true" style={{ height: `${height}px` }}>
+      <td colSpan={10} />
     </tr>
+  );
+}
+
+function useSorting(column: SortColumn) {
+  const { cockpit } = useRoom();
+  return cockpit.sorting.value.column === column ? cockpit.sorting.value : null;
+}
+
+function sortOf(sorting: { readonly descending: boolean } | null): "ascending" | "descending" | "none" {
+  if (sorting === null) return "none";
+  return sorting.descending ? "descending" : "ascending";
+}
+
+function SortButton({ column, label }: { readonly column: SortColumn; readonly label: string }) {
+  const { cockpit: words } = useTexts();
+  const { cockpit } = useRoom();
+  const sorting = useSorting(column);
+  return (
+    <button
+      type="button"
+      class="sort-button"
+      aria-label={words.sortBy(words.columns[column])}
+      title={words.columnHints[column]}
+      onClick={() => cockpit.sortBy(column)}
+    >
+      {label}
+      <span aria-hidden="true">{sorting === null ? "" : sorting.descending ? "▾" : "▴"}</span>
+    </button>
+  );
+}
+
+function PickAll() {
+  const { cockpit: words } = useTexts();
+  const { cockpit } = useRoom();
+  const shown = cockpit.shown.value;
+  const selected = cockpit.selected.value;
+  const isAll = shown.length > 0 && shown.every(({ teamId }) => selected.has(teamId));
+  return (
+    <input
+      type="checkbox"
+      aria-label={words.selectShown}
+      title={words.selectShown}
+      checked={isAll}
+      onClick={() => cockpit.selectShown(!isAll)}
+    />
   );
 }

@@ -29,13 +29,20 @@ import {
   submit,
   textOf,
 } from "../testing/stage.tsx";
+import { CardBoard } from "./CardBoard.tsx";
+import { CardPanel } from "./CardPanel.tsx";
 import { ControlPanel } from "./ControlPanel.tsx";
 import { CrowdNotices } from "./CrowdNotices.tsx";
+import { HintsPane } from "./HintsPane.tsx";
 import { NewContestForm } from "./NewContestForm.tsx";
+import { NoteDialog } from "./NoteDialog.tsx";
+import { useRoom } from "./RoomContext.ts";
 import { SocketlessNotice } from "./SocketlessNotice.tsx";
+import { TeamPanel } from "./TeamPanel.tsx";
 import { TeamTable } from "./TeamTable.tsx";
 
 const words = en.console;
+const texts = en.cockpit;
 const { actions } = words;
 const lesson = (...commands: readonly StampedCommand[]) =>
   openClassroom(created(), opens(), joins(1, "Ann"), joins(2, "Bob"), ...commands);
@@ -95,24 +102,37 @@ describe("the control panel", () => {
   });
 });
 
-describe("the table of teams", () => {
-  const rows = () => rowsOf(document.querySelector("table")).map((cells) => cells.slice(0, 7));
+describe("CON2 the table of teams", () => {
+  const rows = () =>
+    [...document.querySelectorAll("tr[data-team]")].map((row) =>
+      ["place", "name", "seats", "balance", "inPlay", "active", "solved", "pin"].map((cell) =>
+        textOf(row.querySelector(`[data-cell=${cell}]`)),
+      ),
+    );
+  const names = () => rows().map(([, name]) => name);
+  const Teams = () => (
+    <>
+      <TeamTable />
+      <OpenedTeam />
+    </>
+  );
 
   test("shows place, presence, PIN, balance and tasks, and follows the contest", async () => {
     const room = lesson(starts(), buys(1, "t1", 1), buys(2, "t1", 6));
     room.online = { t1: 1 };
     await showConsole(room, <TeamTable />);
     expect(rows()).toEqual([
-      ["1", "Bob", "○ 0 of 1", "000002", "500", "0", "0"],
-      ["2", "Ann", "● 1 of 1", "000001", "367", "0", "2"],
+      ["1", "Bob", "0 of 1", "500", "–", "", "0", "000002"],
+      ["2", "Ann", "1 of 1", "367", "133", expect.stringContaining("3 attempts left"), "0", "000001"],
     ]);
     await settle(() => room.happens(answers(3, "t1", 1, "42")));
-    expect(rows()[0]).toEqual(["1", "Ann", "● 1 of 1", "000001", "567", "1", "1"]);
+    expect(rows()[0]?.slice(0, 4)).toEqual(["1", "Ann", "1 of 1", "567"]);
   });
 
   test("renames a team; a name that is taken is refused in the dialog", async () => {
     const room = lesson();
-    await showConsole(room, <TeamTable />);
+    await showConsole(room, <Teams />);
+    await press("Ann");
     await press(`${words.rename}: Ann`);
     await fill("name", "Bob");
     await submit();
@@ -122,12 +142,13 @@ describe("the table of teams", () => {
     await fill("name", "Cleo");
     await submit();
     expect(document.querySelector("dialog")).toBeNull();
-    expect(rows().map(([, name]) => name)).toEqual(["Bob", "Cleo"]);
+    expect(names()).toEqual(["Bob", "Cleo"]);
   });
 
   test("removes a team after a question, and says when there is none left", async () => {
     const room = openClassroom(created(), opens(), joins(1, "Ann"));
-    await showConsole(room, <TeamTable />);
+    await showConsole(room, <Teams />);
+    await press("Ann");
     await press(`${words.remove}: Ann`);
     expect(room.sent).toEqual([]);
     await press(words.remove);
@@ -137,15 +158,140 @@ describe("the table of teams", () => {
 
   test("frees a seat, and the dialog then says that nobody sits there", async () => {
     const room = lesson();
-    await showConsole(room, <TeamTable />);
+    await showConsole(room, <Teams />);
+    await press("Ann");
     await press(`${words.seats}: Ann`);
     await press(words.releaseSeat);
     expect(document.querySelector("dialog")?.textContent).toContain(words.noSeats);
     expect(room.state.value.teams.t1?.seats).toEqual([]);
-    // Its laptop may do nothing any more.
+    // Its device may do nothing any more.
     expect(() => room.happens(starts(), byTeam(1, "t1", { type: "BuyCard", cardId: 1 }))).toThrow();
   });
+
+  test("is sorted by a column, searched and filtered", async () => {
+    const room = lesson(joins(3, "Cleo"), starts(), buys(1, "t3", 1));
+    await showConsole(room, <TeamTable />);
+    expect(names()).toEqual(["Ann", "Bob", "Cleo"]);
+    await press(texts.sortBy(texts.columns.inPlay));
+    expect(names()).toEqual(["Cleo", "Ann", "Bob"]);
+    expect(find("button", texts.sortBy(texts.columns.inPlay)).closest("th")?.ariaSort).toBe("descending");
+    await press(texts.sortBy(texts.columns.inPlay));
+    expect(names()).toEqual(["Ann", "Bob", "Cleo"]);
+    await fill("team-search", "O");
+    expect(names()).toEqual(["Bob", "Cleo"]);
+    await fill("team-search", "nobody");
+    expect(document.body.textContent).toContain(texts.nobodyFound);
+  });
+
+  test("selects a range with Shift and all that are shown, and removes them after one question", async () => {
+    const room = lesson(joins(3, "Cleo"), joins(4, "Dan"));
+    await showConsole(room, <TeamTable />);
+    const pick = (name: string, shiftKey = false) =>
+      settle(() =>
+        find("input", texts.select(name)).dispatchEvent(new MouseEvent("click", { shiftKey, bubbles: true })),
+      );
+    await pick("Bob");
+    await pick("Dan", true);
+    expect(document.body.textContent).toContain(texts.selectedCount(3));
+    await pick("Cleo");
+    expect(document.body.textContent).toContain(texts.selectedCount(2));
+    await press(`${texts.removeSelected} …`);
+    expect(document.querySelector("dialog")?.textContent).toContain("Bob");
+    await press(words.remove);
+    expect(names()).toEqual(["Ann", "Cleo"]);
+    await settle(() => find("input", texts.selectShown).click());
+    expect(document.body.textContent).toContain(texts.selectedCount(2));
+  });
+
+  test("draws only the rows in sight of 300, says which they are, and arrow keys lead through all", async () => {
+    const room = openClassroom(
+      created({ limits: { teams: 300, seatsPerTeam: 2 } }),
+      opens(),
+      ...Array.from({ length: 300 }, (_, index) =>
+        joins(index + 1, `Team ${String(index + 1).padStart(3, "0")}`),
+      ),
+    );
+    await showConsole(room, <TeamTable />);
+    expect(document.querySelector("table")?.getAttribute("aria-rowcount")).toBe("301");
+    expect(rows().length).toBeGreaterThan(20);
+    expect(rows().length).toBeLessThan(60);
+    const goTo = (name: string, key: string) =>
+      settle(() => find("button", name).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true })));
+    await goTo("Team 001", "ArrowDown");
+    expect(document.activeElement?.textContent).toBe("Team 002");
+    await goTo("Team 002", "End");
+    expect(document.activeElement?.textContent).toBe("Team 300");
+    expect(
+      document.activeElement?.closest("tr")?.ariaRowIndex ??
+        document.activeElement?.closest("tr")?.getAttribute("aria-rowindex"),
+    ).toBe("301");
+    expect(document.activeElement?.getAttribute("tabindex")).toBe("0");
+    expect(document.querySelectorAll("tr.gap").length).toBeGreaterThan(0);
+  });
 });
+
+describe("CON1 the board and a card's panel", () => {
+  test("a card tells what goes on, opens its key and all answers, and a hint leads to it", async () => {
+    const room = lesson(
+      starts(),
+      buys(1, "t1", 1),
+      buys(2, "t2", 1),
+      answers(3, "t1", 1, "7"),
+      answers(4, "t2", 1, " 7 "),
+    );
+    const { cockpit } = await showConsole(
+      room,
+      <>
+        <CardBoard />
+        <HintsPane />
+        <CardPanel cardId={1} />
+      </>,
+    );
+    await settle();
+    const tile = document.querySelector("[data-tile='1']");
+    expect(tile?.getAttribute("aria-label")).toContain(texts.tile(2, 0, 0));
+    expect(tile?.getAttribute("aria-label")).toContain(texts.hinted);
+    const panel = document.querySelector(".side-panel");
+    expect(panel?.textContent).toContain("Statement 1");
+    expect(textOf(panel?.querySelector(".key") ?? null)).toBe("42");
+    expect(panel?.textContent).toContain(texts.judging.exact);
+    expect(panel?.querySelectorAll(".answer-group")).toHaveLength(1);
+    expect(textOf(panel?.querySelector(".answer-head") ?? null)).toBe(
+      `✗ ${texts.verdicts.wrong}7${texts.answersCount(2)}`,
+    );
+    await settle(() => document.querySelector<HTMLElement>(".hint")?.click());
+    expect(cockpit.opened.value).toEqual({ type: "card", cardId: 1 });
+  });
+
+  test("CON6 a note keeps what is open", async () => {
+    const room = lesson(starts());
+    room.now = 1_000;
+    const { cockpit } = await showConsole(room, <Notable />);
+    cockpit.opened.value = { type: "team", teamId: "t1" };
+    await settle(() => {
+      cockpit.isNoting.value = true;
+    });
+    await settle(() => {
+      const field = document.querySelector("textarea");
+      if (!field) throw new Error("no field");
+      field.value = "asks about the key";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await submit();
+    expect(cockpit.notes.all.value).toMatchObject([{ about: "Ann", text: "asks about the key" }]);
+    expect(room.sent).toEqual([]);
+  });
+});
+
+function Notable() {
+  return useRoom().cockpit.isNoting.value ? <NoteDialog /> : null;
+}
+
+function OpenedTeam() {
+  const { cockpit } = useRoom();
+  const opened = cockpit.opened.value;
+  return opened?.type === "team" ? <TeamPanel teamId={opened.teamId} /> : null;
+}
 
 describe("BUD8 BUD9 many teams of one address", () => {
   const crowd = {

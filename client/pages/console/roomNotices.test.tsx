@@ -14,7 +14,7 @@ import { AccountMark } from "./AccountMark.tsx";
 import { AddressPanel } from "./AddressPanel.tsx";
 import { ClockNotice } from "./ClockNotice.tsx";
 import { RoomBody } from "./ContestRoom.tsx";
-import { TeamTable } from "./TeamTable.tsx";
+import { TeamPanel } from "./TeamPanel.tsx";
 
 const words = en.console;
 const lesson = () => openClassroom(created(), opens(), joins(1, "Ann"), starts());
@@ -90,7 +90,7 @@ describe("the room of a contest that cannot be opened", () => {
 describe("a team's PIN", () => {
   test("is made anew in the dialog of its seats, at once, and shown there", async () => {
     const room = lesson();
-    await showConsole(room, <TeamTable />);
+    await showConsole(room, <TeamPanel teamId="t1" />);
     await press(`${words.seats}: Ann`);
     const dialog = () => textOf(document.querySelector("dialog"));
     expect(dialog()).toContain(`${words.teamColumns.pin}: 000001`);
@@ -98,7 +98,7 @@ describe("a team's PIN", () => {
     await press(words.newPin);
     expect(room.sent).toEqual([byModerator(0, { type: "GiveNewPin", teamId: "t1", pin: "654321" })]);
     expect(dialog()).toContain(`${words.teamColumns.pin}: 654321`);
-    expect(textOf(document.querySelector("table"))).toContain("654321");
+    expect(textOf(document.querySelector(".facts"))).toContain("654321");
   });
 });
 

@@ -106,7 +106,7 @@ describe("AUT15 a device at the own team's door", () => {
 
   test("is told by its number, and let in or sent away by a click", async () => {
     const { room } = await team();
-    expect(page()).toContain("A laptop with the number 417 wants a seat of your team.");
+    expect(page()).toContain("A device with the number 417 wants a seat of your team.");
     await press(`${en.entrance.letIn}: 417`);
     await press(`${en.entrance.sendAway}: 417`);
     const payload = { teamId: "t1", knockId: knock.id };

@@ -1,11 +1,13 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { findCard } from "../../../shared/contest/cards.ts";
 import type { Actor, StampedCommand } from "../../../shared/contest/commands.ts";
 import { decide } from "../../../shared/contest/decide.ts";
 import { evolve, replay } from "../../../shared/contest/evolve.ts";
+import { keyView } from "../../../shared/contest/keyView.ts";
 import { outcomeOf } from "../../../shared/contest/outcome.ts";
 import type { ContestState } from "../../../shared/contest/state.ts";
 import { type created, happened, seatOf, t0 } from "../../../shared/contest/testing.ts";
-import { type Audience, viewFor } from "../../../shared/contest/viewFor.ts";
+import { type Audience, taskView, viewFor } from "../../../shared/contest/viewFor.ts";
 import type { CommandReply, EntranceView, RoomReply } from "../../../shared/protocol.ts";
 import type { LiveView } from "../../../shared/wireState.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
@@ -81,7 +83,11 @@ export function openClassroom(
         return reply;
       },
       drafts: createSharedDrafts(() => classroom.now),
-      task: async () => null,
+      async task(cardId) {
+        const card = findCard(state.value.board.cards, cardId);
+        if (!card) return { ok: false, rejection: { code: "unknown_card" } };
+        return { ok: true, task: taskView(card.task), key: keyView(card.task.checker) };
+      },
       close: () => {},
     };
   }

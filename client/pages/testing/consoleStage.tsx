@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { dictionaries } from "../../i18n/texts.ts";
+import { createCockpit } from "../../store/cockpit/cockpit.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import type { App } from "../AppContext.ts";
 import { type Room, RoomContext } from "../console/RoomContext.ts";
@@ -18,8 +19,10 @@ export async function showConsole(
 ) {
   const said: Room["said"] = signal(null);
   const store = { ...classroom.storeOfModerator(), ...told };
+  const cockpit = createCockpit(store, app.storage, classroom.state.value.roomCode);
   const room: Room = {
     store,
+    cockpit,
     said,
     async act(command, done = "") {
       const reply = await store.send(command);
@@ -30,5 +33,5 @@ export async function showConsole(
     },
   };
   await show(app, <RoomContext.Provider value={room}>{content}</RoomContext.Provider>);
-  return { said };
+  return { said, cockpit };
 }

@@ -61,19 +61,14 @@ export async function gather(studio: Studio, organizer: ConsolePage, code: strin
   return { screen, team, removed };
 }
 
-async function showTeamDialogs(
-  { texts, show, check, language }: Studio,
-  organizer: ConsolePage,
-): Promise<void> {
-  const words = texts.console;
+async function showTeamDialogs({ show, check, language }: Studio, organizer: ConsolePage): Promise<void> {
   const { page } = organizer;
-  await organizer.button(`${words.rename}: ${teamNames[language].own}`).waitFor();
+  await page.locator("tr[data-team]").getByRole("button", { name: teamNames[language].own }).waitFor();
   await show(page, "console-lobby", "page");
   const pins = (await organizer.teams()).flatMap(({ name, pin }) => [name, pin]);
   await check(page, "console-lobby-on-paper", () => inspectPaper(page, pins));
   for (const dialog of ["rename", "seats", "remove"] as const) {
-    await organizer.button(`${words[dialog]}: ${teamNames[language].own}`).click();
-    await page.getByRole("dialog").waitFor();
+    await organizer.askAbout(teamNames[language].own, dialog);
     await show(page, `console-${dialog}`, "page");
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "hidden" });

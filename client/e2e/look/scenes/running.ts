@@ -53,7 +53,7 @@ export async function run(studio: Studio, people: People, code: string): Promise
 
 async function showRemoved({ texts, show }: Studio, { organizer, removed }: People): Promise<void> {
   const { page } = organizer;
-  await organizer.button(`${texts.console.remove}: ${removed.team}`).click();
+  await organizer.askAbout(removed.team, "remove");
   await page.getByRole("dialog").getByRole("button", { name: texts.console.remove, exact: true }).click();
   await removed.page.getByRole("heading", { name: texts.goodbyes.team_removed.title }).waitFor();
   await show(removed.page, "play-removed", "page");

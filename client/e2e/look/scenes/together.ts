@@ -27,12 +27,13 @@ export async function playTogether(
   await showComingBack(studio, team, address);
 
   const words = texts.console;
-  await organizer.button(`${words.seats}: ${team.team}`).click();
+  await organizer.askAbout(team.team, "seats");
   const dialog = organizer.page.getByRole("dialog");
   await dialog.getByRole("button", { name: words.releaseSeat }).nth(1).click();
   await mate.page.getByRole("heading", { name: texts.goodbyes.seat_released.title }).waitFor();
   await organizer.page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });
+  await organizer.closePanel();
   await show(mate.page, "play-seat-released", "page");
   await mate.page.context().close();
 }

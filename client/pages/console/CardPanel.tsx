@@ -1,0 +1,82 @@
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { RoomReply } from "../../../shared/protocol.ts";
+import { refusalSentence } from "../../i18n/sentences.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import { answerGroups } from "../../store/cockpit/cardRows.ts";
+import { Statement } from "../../text/Statement.tsx";
+import { Notice } from "../parts/Notice.tsx";
+import { AnswerGroups } from "./AnswerGroups.tsx";
+import { HintSentence } from "./HintsPane.tsx";
+import { JudgedBy } from "./JudgedBy.tsx";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { SidePanel } from "./SidePanel.tsx";
+
+/** One card: its task, its key and how answers are judged, and all answers to it. CON1 */
+export function CardPanel({ cardId }: { readonly cardId: number }) {
+  const texts = useTexts();
+  const words = texts.cockpit;
+  const { store, cockpit } = useRoom();
+  const { contest } = useRoomViews();
+  const asked = useSignal<RoomReply["task"] | "waiting" | null>("waiting");
+  const card = contest.board.cards.find(({ id }) => id === cardId);
+  const groups = useComputed(() => answerGroups(cockpit.bought.value.get(cardId) ?? []));
+  const row = cockpit.cards.value.find((other) => other.cardId === cardId);
+  const isLive = store.connection.value === "live";
+
+  // Once more after a new connection: the first may have been lost.
+  useEffect(() => {
+    if (!isLive) return;
+    let gone = false;
+    void store.task(cardId).then((reply) => {
+      if (!gone) asked.value = reply;
+    });
+    return () => {
+      gone = true;
+    };
+  }, [store, cardId, asked, isLive]);
+
+  if (!card) return null;
+  const reply = asked.value;
+  const hints = cockpit.hints.value.filter((hint) => hint.cardId === cardId);
+  const task = reply !== null && reply !== "waiting" && reply.ok ? reply : null;
+  return (
+    <SidePanel
+      title={texts.screen.card(card.category, card.pricePoints)}
+      note={<span class="numbers">{words.tile(row?.working ?? 0, row?.solved ?? 0, row?.failed ?? 0)}</span>}
+      actions={
+        <button
+          type="button"
+          class="button"
+          data-size="small"
+          onClick={() => {
+            cockpit.feedChoice.value = { kind: null, teamId: null, cardId };
+            cockpit.pane.value = "feed";
+          }}
+        >
+          {words.inFeed}
+        </button>
+      }
+    >
+      {hints.map((hint) => (
+        <Notice key={hint.type === "same_wrong" ? hint.reading : hint.type} tone="warn">
+          <HintSentence hint={hint} reader={task?.task.reader ?? null} />
+        </Notice>
+      ))}
+      {reply === "waiting" && <p class="muted">{texts.app.loading}</p>}
+      {reply === null && <p class="muted">{words.noTask}</p>}
+      {reply !== null && reply !== "waiting" && !reply.ok && (
+        <Notice tone="bad">{refusalSentence(texts, reply.rejection)}</Notice>
+      )}
+      {task && (
+        <>
+          <section aria-label={words.statement} class="card-statement">
+            <Statement source={task.task.statement} lang={contest.language} />
+          </section>
+          <JudgedBy reader={task.task.reader} answerKey={task.key} lang={contest.language} />
+        </>
+      )}
+      <AnswerGroups groups={groups.value} reader={task?.task.reader ?? null} />
+    </SidePanel>
+  );
+}

@@ -1,0 +1,171 @@
+import { useSignal } from "@preact/signals";
+import { useTexts } from "../../i18n/texts.ts";
+import { chosenEntries, type FeedEntry, type FeedKind, feedKinds } from "../../store/cockpit/feed.ts";
+import { verdictSigns } from "./AnswerGroups.tsx";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+
+const shownAtOnce = 100;
+
+/** What happens, the newest first, by kind, team and card. CON3 */
+export function FeedPane() {
+  const { cockpit: words } = useTexts();
+  const { cockpit } = useRoom();
+  const length = useSignal(shownAtOnce);
+  const entries = chosenEntries(cockpit.feed.value, cockpit.feedChoice.value);
+  return (
+    <>
+      <FeedChoices />
+      {entries.length === 0 && <p class="muted">{words.feedEmpty}</p>}
+      <ol class="feed">
+        {entries.slice(0, length.value).map((entry) => (
+          <Entry key={keyOf(entry)} entry={entry} />
+        ))}
+      </ol>
+      {entries.length > length.value && (
+        <button
+          type="button"
+          class="button"
+          data-size="small"
+          onClick={() => {
+            length.value += shownAtOnce;
+          }}
+        >
+          {words.feedMore}
+        </button>
+      )}
+    </>
+  );
+}
+
+function FeedChoices() {
+  const { cockpit: words, screen } = useTexts();
+  const { cockpit } = useRoom();
+  const { contest } = useRoomViews();
+  const choice = cockpit.feedChoice.value;
+  const teams = [...cockpit.rows.value].sort((a, b) => a.name.localeCompare(b.name));
+  const set = (changes: Partial<typeof choice>) => {
+    cockpit.feedChoice.value = { ...choice, ...changes };
+  };
+  const chosenIn = (event: Event) => (event.currentTarget as HTMLSelectElement).value;
+  return (
+    <div class="feed-choices">
+      <select
+        class="input"
+        data-size="small"
+        aria-label={words.feedKind}
+        value={choice.kind ?? ""}
+        onChange={(event) => set({ kind: (chosenIn(event) || null) as FeedKind | null })}
+      >
+        <option value="">{words.allKinds}</option>
+        {feedKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {words.feedKinds[kind]}
+          </option>
+        ))}
+      </select>
+      <select
+        class="input"
+        data-size="small"
+        aria-label={words.feedTeam}
+        value={choice.teamId ?? ""}
+        onChange={(event) => set({ teamId: chosenIn(event) || null })}
+      >
+        <option value="">{words.allTeams}</option>
+        {teams.map(({ teamId, name }) => (
+          <option key={teamId} value={teamId} translate={false}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <select
+        class="input"
+        data-size="small"
+        aria-label={words.feedCard}
+        value={choice.cardId ?? ""}
+        onChange={(event) => set({ cardId: chosenIn(event) === "" ? null : Number(chosenIn(event)) })}
+      >
+        <option value="">{words.allCards}</option>
+        {contest.board.cards.map(({ id, category, pricePoints }) => (
+          <option key={id} value={id}>
+            {screen.card(category, pricePoints)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Entry({ entry }: { readonly entry: FeedEntry }) {
+  const { cockpit: words, screen, format } = useTexts();
+  const { cockpit, store } = useRoom();
+  const cardOf = (cardId: number) => {
+    // The board never changes while it is played.
+    const card = store.live.peek()?.view.board.cards.find(({ id }) => id === cardId);
+    return card ? screen.card(card.category, card.pricePoints) : `${cardId}`;
+  };
+  return (
+    <li class="feed-entry" data-kind={entry.kind}>
+      <time class="muted numbers" translate={false}>
+        {format.timeOfDay(entry.at)}
+      </time>
+      {entry.kind === "contest" ? (
+        <strong>{words.contestNews[entry.what]}</strong>
+      ) : (
+        <span>
+          <button
+            type="button"
+            class="text-button"
+            translate={false}
+            onClick={() => {
+              cockpit.opened.value = { type: "team", teamId: entry.teamId };
+            }}
+          >
+            {entry.teamName}
+          </button>{" "}
+          {(entry.kind === "joined" || entry.kind === "left") && words.feedWords[entry.kind]}
+          {(entry.kind === "bought" || entry.kind === "withdrawn") && (
+            <>
+              {words.feedWords[entry.kind]} <CardLink cardId={entry.cardId} name={cardOf(entry.cardId)} />
+            </>
+          )}
+          {(entry.kind === "answered" || entry.kind === "ruled") && (
+            <>
+              <CardLink cardId={entry.cardId} name={cardOf(entry.cardId)} />{" "}
+              <span class="verdict" data-verdict={entry.verdict}>
+                <span aria-hidden="true">{verdictSigns[entry.verdict]}</span>{" "}
+                {entry.kind === "ruled"
+                  ? words.ruled(words.verdicts[entry.verdict])
+                  : words.verdicts[entry.verdict]}
+              </span>{" "}
+              <span class="code" translate={false}>
+                {entry.answer}
+              </span>
+            </>
+          )}
+        </span>
+      )}
+    </li>
+  );
+}
+
+function CardLink({ cardId, name }: { readonly cardId: number; readonly name: string }) {
+  const { cockpit } = useRoom();
+  return (
+    <button
+      type="button"
+      class="text-button"
+      onClick={() => {
+        cockpit.opened.value = { type: "card", cardId };
+      }}
+    >
+      {name}
+    </button>
+  );
+}
+
+function keyOf(entry: FeedEntry): string {
+  if (entry.kind === "contest") return `${entry.at} ${entry.what}`;
+  const card = "cardId" in entry ? entry.cardId : "";
+  const attempt = "attempt" in entry ? entry.attempt : "";
+  return `${entry.at} ${entry.kind} ${entry.teamId} ${card} ${attempt}`;
+}

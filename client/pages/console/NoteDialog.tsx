@@ -1,0 +1,75 @@
+import { useSignal } from "@preact/signals";
+import { useTexts } from "../../i18n/texts.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+
+/** A note for later, stamped with the time and with what is open or selected. Nobody is told. CON6 */
+export function NoteDialog() {
+  const { cockpit: words, app, screen, format } = useTexts();
+  const { store, cockpit } = useRoom();
+  const { contest } = useRoomViews();
+  const text = useSignal("");
+  const stamp = useSignal({ at: store.serverNow(), about: aboutNow() });
+  const { at, about } = stamp.value;
+
+  function aboutNow(): string {
+    const opened = cockpit.opened.peek();
+    const selected = cockpit.selected.peek();
+    const card = opened?.type === "card" && contest.board.cards.find(({ id }) => id === opened.cardId);
+    const teamIds = new Set([...(opened?.type === "team" ? [opened.teamId] : []), ...selected]);
+    return [
+      ...(card ? [screen.card(card.category, card.pricePoints)] : []),
+      ...[...teamIds].flatMap((teamId) => contest.teams[teamId]?.name ?? []),
+    ].join(", ");
+  }
+  const close = () => {
+    cockpit.isNoting.value = false;
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (text.value.trim() !== "") cockpit.notes.add({ at, about, text: text.value.trim() });
+    close();
+  };
+  return (
+    <Dialog title={words.noteTitle} onClose={close}>
+      <form class="stack" onSubmit={submit}>
+        <p class="muted">
+          <span translate={false}>{format.timeOfDay(at)}</span>
+          {about && (
+            <>
+              {" · "}
+              <span translate={false}>{about}</span>
+            </>
+          )}
+        </p>
+        <div class="field">
+          <label for="note">{words.noteLabel}</label>
+          <textarea
+            id="note"
+            name="note"
+            class="input"
+            rows={3}
+            maxLength={2_000}
+            data-first-focus
+            value={text.value}
+            onInput={(event) => {
+              text.value = event.currentTarget.value;
+            }}
+            onKeyDown={(event) => {
+              if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(event);
+            }}
+          />
+          <span class="hint">{words.noteHint}</span>
+        </div>
+        <div class="actions">
+          <button type="button" class="button" onClick={close}>
+            {app.cancel}
+          </button>
+          <button type="submit" class="button" data-look="main">
+            {words.noteSave}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

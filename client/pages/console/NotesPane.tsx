@@ -1,0 +1,73 @@
+import { useTexts } from "../../i18n/texts.ts";
+import { notesAsText } from "../../store/cockpit/notes.ts";
+import { saveFile } from "../parts/saveFile.ts";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+
+/** What was written down, and a file of it. CON6 */
+export function NotesPane() {
+  const { cockpit: words, format } = useTexts();
+  const { cockpit } = useRoom();
+  const { contest } = useRoomViews();
+  const notes = cockpit.notes.all.value;
+  return (
+    <div class="stack">
+      <div class="row">
+        <button
+          type="button"
+          class="button"
+          data-size="small"
+          onClick={() => {
+            cockpit.isNoting.value = true;
+          }}
+        >
+          {words.noteTitle} (N)
+        </button>
+        {notes.length > 0 && (
+          <button
+            type="button"
+            class="button"
+            data-size="small"
+            onClick={() =>
+              saveFile(
+                `${words.notesFile}-${contest.roomCode}.txt`,
+                "text/plain;charset=utf-8",
+                notesAsText(notes, format.dateTime),
+              )
+            }
+          >
+            {words.notesExport}
+          </button>
+        )}
+      </div>
+      {notes.length === 0 && <p class="muted">{words.noNotes}</p>}
+      <ul class="notes">
+        {notes.map((note) => (
+          <li key={`${note.at} ${note.text}`} class="note">
+            <p class="muted">
+              <time class="numbers" translate={false}>
+                {format.timeOfDay(note.at)}
+              </time>
+              {note.about && (
+                <>
+                  {" · "}
+                  <span translate={false}>{note.about}</span>
+                </>
+              )}
+            </p>
+            <p class="note-text" translate={false}>
+              {note.text}
+            </p>
+            <button
+              type="button"
+              class="text-button"
+              aria-label={words.noteRemoveLabel(note.text.slice(0, 40))}
+              onClick={() => cockpit.notes.remove(note)}
+            >
+              {words.noteRemove}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { useTexts } from "../../i18n/texts.ts";
+import { useRoom } from "./RoomContext.ts";
+
+/** A card's or a team's panel beside the teams. `actions` is the place for everything that can be done with it. */
+export function SidePanel(props: {
+  readonly title: string;
+  readonly note?: ComponentChildren;
+  readonly actions?: ComponentChildren;
+  readonly children: ComponentChildren;
+}) {
+  const { app } = useTexts();
+  const { cockpit } = useRoom();
+  const titleId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const close = () => {
+    cockpit.opened.value = null;
+  };
+
+  useEffect(() => {
+    const before = document.activeElement;
+    heading.current?.focus({ preventScroll: true });
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, []);
+
+  return (
+    <section
+      class="panel side-panel"
+      aria-labelledby={titleId}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && !event.defaultPrevented) close();
+      }}
+    >
+      <header class="side-head">
+        <h2 id={titleId} ref={heading} tabIndex={-1}>
+          {props.title}
+        </h2>
+        <button
+          type="button"
+          class="button"
+          data-size="small"
+          aria-label={app.close}
+          title={app.close}
+          onClick={close}
+        >
+          <span aria-hidden="true">✕</span>
+        </button>
+        {props.note && <div class="side-note">{props.note}</div>}
+        {props.actions && <div class="side-actions row">{props.actions}</div>}
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what has the focus */}
+      {/* biome-ignore lint/a11y/useSemanticElements: no form's fields stand together here */}
+      <div class="side-body" role="group" aria-label={props.title} tabIndex={0}>
+        {props.children}
+      </div>
+    </section>
+  );
+}

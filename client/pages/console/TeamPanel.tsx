@@ -1,0 +1,141 @@
+import { useSignal } from "@preact/signals";
+import type { PurchaseView } from "../../../shared/contest/view.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import { attemptsLeft } from "../../store/purchases.ts";
+import { verdictSigns } from "./AnswerGroups.tsx";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { SidePanel } from "./SidePanel.tsx";
+import { RemoveDialog, RenameDialog, SeatsDialog } from "./TeamDialogs.tsx";
+
+type TeamDialog = "rename" | "seats" | "remove";
+
+/** One team: what may be done with it, and everything it bought and answered. CON2 */
+export function TeamPanel({ teamId }: { readonly teamId: string }) {
+  const { console: words, cockpit: texts, format } = useTexts();
+  const { cockpit } = useRoom();
+  const { moderator } = useRoomViews();
+  const dialog = useSignal<TeamDialog | null>(null);
+  const team = moderator.teams[teamId];
+  const row = cockpit.rows.value.find((other) => other.teamId === teamId);
+  if (!team || !row) return null;
+  const close = () => {
+    dialog.value = null;
+  };
+  return (
+    <SidePanel
+      title={team.name}
+      note={
+        <dl class="facts">
+          <Fact name={words.teamColumns.place} value={format.integer(row.place)} />
+          <Fact name={words.teamColumns.balance} value={format.integer(row.balancePoints)} />
+          <Fact name={texts.columns.inPlay} value={format.integer(row.inPlayPoints)} />
+          <Fact name={words.teamColumns.pin} value={row.pin ?? words.pinUnknown} />
+          <Fact name={words.teamColumns.seats} value={words.seatsOnline(row.seatsOnline, row.seatsTaken)} />
+          {row.lastSeenAt !== null && (
+            <Fact name={texts.lastSeenWord} value={format.timeOfDay(row.lastSeenAt)} />
+          )}
+        </dl>
+      }
+      actions={
+        <>
+          {(["rename", "seats", "remove"] as const).map((name) => (
+            <button
+              key={name}
+              type="button"
+              class="button"
+              data-size="small"
+              aria-label={`${words[name]}: ${team.name}`}
+              onClick={() => {
+                dialog.value = name;
+              }}
+            >
+              {words[name]}
+            </button>
+          ))}
+          <button
+            type="button"
+            class="button"
+            data-size="small"
+            onClick={() => {
+              cockpit.feedChoice.value = { kind: null, teamId, cardId: null };
+              cockpit.pane.value = "feed";
+            }}
+          >
+            {texts.inFeed}
+          </button>
+        </>
+      }
+    >
+      <h3>{texts.purchases}</h3>
+      {team.purchases.length === 0 && <p class="muted">{texts.noPurchases}</p>}
+      <ul class="purchases">
+        {team.purchases.toReversed().map((purchase) => (
+          <Purchase key={purchase.id} purchase={purchase} />
+        ))}
+      </ul>
+      {dialog.value === "rename" && <RenameDialog team={team} onClose={close} />}
+      {dialog.value === "remove" && <RemoveDialog team={team} onClose={close} />}
+      {dialog.value === "seats" && <SeatsDialog team={team} onClose={close} />}
+    </SidePanel>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd class="numbers" translate={false}>
+        {value}
+      </dd>
+    </div>
+  );
+}
+
+function Purchase({ purchase }: { readonly purchase: PurchaseView }) {
+  const { cockpit: words, purchaseStatuses, screen, format } = useTexts();
+  const { cockpit } = useRoom();
+  const { contest } = useRoomViews();
+  const { cardId, status, submissions, boughtAt, paidPoints } = purchase;
+  const card = contest.board.cards.find(({ id }) => id === cardId);
+  return (
+    <li class="purchase" data-status={status}>
+      <div class="purchase-head">
+        <button
+          type="button"
+          class="text-button"
+          onClick={() => {
+            cockpit.opened.value = { type: "card", cardId };
+          }}
+        >
+          {card ? screen.card(card.category, card.pricePoints) : cardId}
+        </button>
+        <span class="muted">
+          {statusSigns[status]} {purchaseStatuses[status]}
+          {status === "active" && `, ${words.attemptsLeft(attemptsLeft(purchase))}`}
+        </span>
+        <span class="muted numbers" translate={false}>
+          {format.timeOfDay(boughtAt)} · {format.signed(-paidPoints)}
+        </span>
+      </div>
+      {submissions.length > 0 && (
+        <ol class="answer-list">
+          {submissions.map(({ at, answer, verdict }) => (
+            <li key={at}>
+              <time class="muted numbers" translate={false}>
+                {format.timeOfDay(at)}
+              </time>{" "}
+              <span class="verdict" data-verdict={verdict}>
+                <span aria-hidden="true">{verdictSigns[verdict]}</span> {words.verdicts[verdict]}
+              </span>{" "}
+              <span class="code" translate={false}>
+                {answer}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </li>
+  );
+}
+
+const statusSigns = { active: "✎", solved: "✓", failed: "✗", expired: "⧗", withdrawn: "↩" } as const;

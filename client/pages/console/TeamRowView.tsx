@@ -1,0 +1,141 @@
+import type { Signal } from "@preact/signals";
+import { useTexts } from "../../i18n/texts.ts";
+import { type ActiveCard, idleMs, stuckMs, type TeamRow } from "../../store/cockpit/teamRows.ts";
+import { useRoom } from "./RoomContext.ts";
+
+interface TeamRowProps {
+  readonly row: TeamRow;
+  readonly index: number;
+  /** Whether Tab comes to this row. */
+  readonly isStop: boolean;
+  readonly current: Signal<string | null>;
+  readonly isPrinting: boolean;
+}
+
+/** One team. Drawn anew only when something of it changed. CON2 */
+export function TeamRowView({ row, index, isStop, current, isPrinting }: TeamRowProps) {
+  const { console: words, cockpit: texts, format } = useTexts();
+  const { cockpit } = useRoom();
+  const isSelected = cockpit.selected.value.has(row.teamId);
+  const opened = cockpit.opened.value;
+  const isOpen = opened?.type === "team" && opened.teamId === row.teamId;
+  const stop = isStop ? 0 : -1;
+  return (
+    <tr
+      data-team={row.teamId}
+      data-selected={isSelected}
+      data-open={isOpen}
+      aria-rowindex={index + 2}
+      onFocusCapture={() => {
+        current.value = row.teamId;
+      }}
+    >
+      <td class="no-print cell-pick">
+        <input
+          type="checkbox"
+          tabIndex={stop}
+          aria-label={texts.select(row.name)}
+          checked={isSelected}
+          onClick={(event) => cockpit.toggle(row.teamId, event.shiftKey)}
+        />
+      </td>
+      <td class="number cell-place" data-cell="place" translate={false}>
+        {row.place}
+      </td>
+      <th scope="row" class="team-name" title={row.name} translate={false}>
+        {isPrinting ? (
+          <span data-cell="name">{row.name}</span>
+        ) : (
+          <button
+            type="button"
+            class="row-name"
+            data-cell="name"
+            tabIndex={stop}
+            aria-pressed={isOpen}
+            onClick={() => {
+              cockpit.opened.value = isOpen ? null : { type: "team", teamId: row.teamId };
+            }}
+          >
+            {row.name}
+          </button>
+        )}
+      </th>
+      <Presence row={row} />
+      <td class="number" data-cell="balance" translate={false}>
+        {format.integer(row.balancePoints)}
+      </td>
+      <td class="number no-print cell-inPlay" data-cell="inPlay" translate={false}>
+        {row.inPlayPoints === 0 ? "–" : format.integer(row.inPlayPoints)}
+      </td>
+      <td class="no-print cell-active" data-cell="active" data-count={row.active.length}>
+        <span class="chips">
+          {row.active.map((active) => (
+            <Chip key={active.cardId} active={active} />
+          ))}
+        </span>
+      </td>
+      <Idle row={row} />
+      <td class="number no-print cell-solved" data-cell="solved" translate={false}>
+        {row.solvedCount}
+      </td>
+      <td class="code cell-pin" data-cell="pin" translate={false}>
+        {row.pin ?? words.pinUnknown}
+      </td>
+    </tr>
+  );
+}
+
+function Presence({ row }: { readonly row: TeamRow }) {
+  const { console: words, cockpit: texts, format } = useTexts();
+  const isOnline = row.seatsOnline > 0;
+  const { lastSeenAt } = row;
+  return (
+    <td
+      class="presence no-print"
+      data-online={isOnline}
+      title={lastSeenAt === null ? undefined : texts.lastSeen(format.timeOfDay(lastSeenAt))}
+    >
+      <span aria-hidden="true">{isOnline ? "●" : "○"}</span>{" "}
+      <span data-cell="seats">{words.seatsOnline(row.seatsOnline, row.seatsTaken)}</span>
+      {lastSeenAt !== null && (
+        <span class="muted last-seen">
+          {" "}
+          <span class="visually-hidden">{texts.lastSeenWord} </span>
+          {format.hourMinute(lastSeenAt)}
+        </span>
+      )}
+    </td>
+  );
+}
+
+function Idle({ row }: { readonly row: TeamRow }) {
+  const { format } = useTexts();
+  const { cockpit } = useRoom();
+  const around = cockpit.around.value;
+  const idle = around && idleMs(row, around.clock, around.now);
+  const isStuck = idle !== null && idle >= stuckMs && row.active.length > 0;
+  return (
+    <td class="number no-print cell-idle" data-stuck={isStuck}>
+      {isStuck && <span aria-hidden="true">! </span>}
+      {idle === null ? "–" : format.span(idle)}
+    </td>
+  );
+}
+
+function Chip({ active }: { readonly active: ActiveCard }) {
+  const { cockpit: texts, screen } = useTexts();
+  const { store } = useRoom();
+  // The board never changes while it is played.
+  const card = store.live.peek()?.view.board.cards.find(({ id }) => id === active.cardId);
+  if (!card) return null;
+  const full = `${screen.card(card.category, card.pricePoints)}: ${texts.attemptsLeft(active.attemptsLeft)}`;
+  return (
+    <span class="chip" data-left={active.attemptsLeft} title={full}>
+      <span class="visually-hidden">{full}</span>
+      <span aria-hidden="true" translate={false}>
+        {[...card.category].slice(0, 3).join("")} {card.pricePoints}
+        <small> ×{active.attemptsLeft}</small>
+      </span>
+    </span>
+  );
+}

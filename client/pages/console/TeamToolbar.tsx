@@ -1,0 +1,93 @@
+import { useSignal } from "@preact/signals";
+import { useTexts } from "../../i18n/texts.ts";
+import { isOf, type TeamFilter, teamFilters } from "../../store/cockpit/teamRows.ts";
+import { useRoom } from "./RoomContext.ts";
+import { RemoveSeveralDialog } from "./TeamDialogs.tsx";
+
+/** Search, filters, and what may be done with all selected teams at once. CON2 */
+export function TeamToolbar() {
+  const { cockpit: words } = useTexts();
+  const { cockpit } = useRoom();
+  return (
+    <div class="team-tools no-print">
+      <input
+        type="search"
+        class="input"
+        data-size="small"
+        name="team-search"
+        aria-label={words.search}
+        placeholder={words.search}
+        autocomplete="off"
+        value={cockpit.search.value}
+        onInput={(event) => {
+          cockpit.search.value = event.currentTarget.value;
+        }}
+      />
+      <fieldset class="filters">
+        <legend class="visually-hidden">{words.filter}</legend>
+        {teamFilters.map((filter) => (
+          <FilterButton key={filter} filter={filter} />
+        ))}
+      </fieldset>
+      <Bulk />
+    </div>
+  );
+}
+
+function FilterButton({ filter }: { readonly filter: TeamFilter }) {
+  const { cockpit: words } = useTexts();
+  const { cockpit } = useRoom();
+  const around = cockpit.around.value;
+  const count = around ? cockpit.rows.value.filter((row) => isOf(filter, row, around)).length : 0;
+  return (
+    <button
+      type="button"
+      class="filter"
+      title={words.filterHints[filter]}
+      aria-pressed={cockpit.filter.value === filter}
+      onClick={() => {
+        cockpit.filter.value = filter;
+      }}
+    >
+      {words.filters[filter]} <span translate={false}>{count}</span>
+    </button>
+  );
+}
+
+function Bulk() {
+  const { cockpit: words } = useTexts();
+  const { cockpit } = useRoom();
+  const isAsking = useSignal(false);
+  const count = cockpit.selected.value.size;
+  return (
+    <fieldset class="bulk row" hidden={count === 0}>
+      <legend class="visually-hidden">{words.bulk}</legend>
+      {count > 0 && (
+        <>
+          <span>{words.selectedCount(count)}</span>
+          <button
+            type="button"
+            class="button"
+            data-size="small"
+            data-look="danger"
+            onClick={() => {
+              isAsking.value = true;
+            }}
+          >
+            {words.removeSelected} …
+          </button>
+          <button type="button" class="button" data-size="small" onClick={() => cockpit.selectShown(false)}>
+            {words.clearSelection}
+          </button>
+        </>
+      )}
+      {isAsking.value && (
+        <RemoveSeveralDialog
+          onClose={() => {
+            isAsking.value = false;
+          }}
+        />
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,181 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { ModeratorTeam, ModeratorView, PublicView, PurchaseView } from "../../../shared/contest/view.ts";
+
+type Verdict = PurchaseView["submissions"][number]["verdict"];
+
+interface OfTeam {
+  readonly at: number;
+  readonly teamId: string;
+  readonly teamName: string;
+}
+
+/** Something that happened, as far as the moderator's view tells. */
+export type FeedEntry =
+  | (OfTeam & { readonly kind: "joined" | "left" })
+  | (OfTeam & { readonly kind: "bought" | "withdrawn"; readonly cardId: number; readonly points: number })
+  | (OfTeam & {
+      readonly kind: "answered" | "ruled";
+      readonly cardId: number;
+      readonly answer: string;
+      readonly verdict: Verdict;
+      readonly attempt: number;
+    })
+  | { readonly kind: "contest"; readonly at: number; readonly what: ContestNews };
+
+export type ContestNews =
+  | "started"
+  | "paused"
+  | "resumed"
+  | "finished"
+  | "reopened"
+  | "entry_opened"
+  | "entry_closed";
+
+export const feedKinds = ["teams", "purchases", "answers", "contest"] as const;
+export type FeedKind = (typeof feedKinds)[number];
+
+const kindOf: Readonly<Record<FeedEntry["kind"], FeedKind>> = {
+  joined: "teams",
+  left: "teams",
+  bought: "purchases",
+  withdrawn: "purchases",
+  answered: "answers",
+  ruled: "answers",
+  contest: "contest",
+};
+
+/** What has happened, the newest first. CON3 */
+export interface Feed {
+  readonly entries: ReadonlySignal<readonly FeedEntry[]>;
+  /** Compares with what was known. The first views tell all that they hold, by its own time. */
+  take(contest: PublicView, moderator: ModeratorView, now: number): void;
+}
+
+/** So many are remembered; the older ones go. */
+export const feedLength = 2_000;
+
+interface Known {
+  readonly status: PurchaseView["status"];
+  readonly verdicts: readonly Verdict[];
+}
+
+export function createFeed(): Feed {
+  const entries = signal<readonly FeedEntry[]>([]);
+  const teams = new Map<string, ModeratorTeam>();
+  const purchases = new Map<string, Known>();
+  let contest: PublicView | null = null;
+
+  function takeTeam(team: ModeratorTeam, now: number, news: FeedEntry[]): void {
+    const known = teams.get(team.teamId);
+    if (known === team) return;
+    teams.set(team.teamId, team);
+    const of = { teamId: team.teamId, teamName: team.name };
+    const joinedAt = team.otherEntries[0]?.at;
+    if (!known && joinedAt !== undefined) news.push({ kind: "joined", at: joinedAt, ...of });
+    if (team.removed) {
+      if (known && !known.removed) news.push({ kind: "left", at: now, ...of });
+      return;
+    }
+    for (const purchase of team.purchases) takePurchase(of, purchase, now, news);
+  }
+
+  function takePurchase(
+    of: Pick<OfTeam, "teamId" | "teamName">,
+    purchase: PurchaseView,
+    now: number,
+    news: FeedEntry[],
+  ): void {
+    const key = `${of.teamId} ${purchase.id}`;
+    const known = purchases.get(key);
+    const { cardId } = purchase;
+    if (!known)
+      news.push({ kind: "bought", at: purchase.boughtAt, cardId, points: purchase.paidPoints, ...of });
+    for (const [index, { at, answer, verdict }] of purchase.submissions.entries()) {
+      const before = known?.verdicts[index];
+      if (before === verdict) continue;
+      const answered = { cardId, answer, verdict, attempt: index + 1, ...of };
+      news.push(before ? { kind: "ruled", at: now, ...answered } : { kind: "answered", at, ...answered });
+    }
+    if (purchase.status === "withdrawn" && known?.status !== "withdrawn")
+      news.push({
+        kind: "withdrawn",
+        at: purchase.closedAt ?? now,
+        cardId,
+        points: purchase.paidPoints,
+        ...of,
+      });
+    purchases.set(key, {
+      status: purchase.status,
+      verdicts: purchase.submissions.map(({ verdict }) => verdict),
+    });
+  }
+
+  return {
+    entries,
+    take(nextContest, moderator, now) {
+      const news: FeedEntry[] = [];
+      for (const team of Object.values(moderator.teams)) takeTeam(team, now, news);
+      for (const { at, what } of contestNews(contest, nextContest, now))
+        news.push({ kind: "contest", at, what });
+      contest = nextContest;
+      if (news.length === 0) return;
+      // At one moment, what came later is told above.
+      news.reverse().sort((a, b) => b.at - a.at);
+      const known = entries.peek();
+      const isInOrder = (news.at(-1)?.at ?? 0) >= (known[0]?.at ?? 0);
+      const all = [...news, ...known];
+      if (!isInOrder) all.sort((a, b) => b.at - a.at);
+      entries.value = all.slice(0, feedLength);
+    },
+  };
+}
+
+function contestNews(
+  before: PublicView | null,
+  after: PublicView,
+  now: number,
+): readonly { readonly at: number; readonly what: ContestNews }[] {
+  const { clock, phase } = after;
+  if (before === null) {
+    return [
+      ...(clock.startedAt === null ? [] : [{ at: clock.startedAt, what: "started" as const }]),
+      ...(clock.pausedAt === null ? [] : [{ at: clock.pausedAt, what: "paused" as const }]),
+      ...(clock.finishedAt === null ? [] : [{ at: clock.finishedAt, what: "finished" as const }]),
+    ];
+  }
+  const news: { at: number; what: ContestNews }[] = [];
+  if (before.phase !== phase) {
+    if (phase === "finished") news.push({ at: clock.finishedAt ?? now, what: "finished" });
+    else if (phase === "paused") news.push({ at: clock.pausedAt ?? now, what: "paused" });
+    else if (phase === "running") news.push({ at: now, what: newsOfRunning[before.phase] });
+  }
+  if (before.entryOpen !== after.entryOpen)
+    news.push({ at: now, what: after.entryOpen ? "entry_opened" : "entry_closed" });
+  return news;
+}
+
+const newsOfRunning = {
+  draft: "started",
+  lobby: "started",
+  running: "resumed",
+  paused: "resumed",
+  finished: "reopened",
+} as const;
+
+export interface FeedChoice {
+  readonly kind: FeedKind | null;
+  readonly teamId: string | null;
+  readonly cardId: number | null;
+}
+
+/** The entries that are asked for. What concerns the whole contest belongs to no team and no card. */
+export function chosenEntries(entries: readonly FeedEntry[], choice: FeedChoice): readonly FeedEntry[] {
+  const { kind, teamId, cardId } = choice;
+  if (kind === null && teamId === null && cardId === null) return entries;
+  return entries.filter(
+    (entry) =>
+      (kind === null || kindOf[entry.kind] === kind) &&
+      (teamId === null || ("teamId" in entry && entry.teamId === teamId)) &&
+      (cardId === null || ("cardId" in entry && entry.cardId === cardId)),
+  );
+}
