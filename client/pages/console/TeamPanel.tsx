@@ -69,7 +69,7 @@ export function TeamPanel({ teamId }: { readonly teamId: string }) {
       <h3>{texts.purchases}</h3>
       {team.purchases.length === 0 && <p class="muted">{texts.noPurchases}</p>}
       <ul class="purchases">
-        {team.purchases.toReversed().map((purchase) => (
+        {[...team.purchases].reverse().map((purchase) => (
           <Purchase key={purchase.id} purchase={purchase} />
         ))}
       </ul>

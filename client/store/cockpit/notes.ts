@@ -56,8 +56,8 @@ function isNote(value: unknown): value is Note {
 
 /** The notes as a text to keep, the oldest first. */
 export function notesAsText(notes: readonly Note[], timeOf: (at: number) => string): string {
-  return notes
-    .toReversed()
+  return [...notes]
+    .reverse()
     .map(({ at, about, text }) => `${timeOf(at)}${about && ` · ${about}`}\n${text}\n`)
     .join("\n");
 }
