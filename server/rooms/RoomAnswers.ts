@@ -1,7 +1,7 @@
 import { findCard } from "../../shared/contest/cards.ts";
 import type { Command } from "../../shared/contest/commands.ts";
-import type { ContestState } from "../../shared/contest/state.ts";
 import { keyView } from "../../shared/contest/keyView.ts";
+import type { ContestState } from "../../shared/contest/state.ts";
 import { taskView } from "../../shared/contest/viewFor.ts";
 import type { CommandReply, Draft, Refused, RoomReply, RoomRequestType } from "../../shared/protocol.ts";
 import type { Accounts } from "../account/Accounts.ts";

@@ -87,11 +87,7 @@ afterAll(async () => {
 
 describe("every byte that an audience receives", () => {
   test("SEE4 SEE5 holds a key in any form only for the moderator who asked for its card", () => {
-    expectOnly(
-      contest.cards.flatMap(({ id, key }) =>
-        key.map((canary) => ({ canary, at: askersOf(id) })),
-      ),
-    );
+    expectOnly(contest.cards.flatMap(({ id, key }) => key.map((canary) => ({ canary, at: askersOf(id) }))));
   });
 
   test("SEE5 holds no key of an unsolved card, not even as it would be read", () => {
@@ -99,7 +95,10 @@ describe("every byte that an audience receives", () => {
     // A number stands in a key as it is read, a text otherwise.
     expectOnly(
       unsolved.flatMap(({ id, reading }) =>
-        reading.map((canary) => ({ canary, at: canary.name.includes("in any form") ? askersOf(id) : nobody })),
+        reading.map((canary) => ({
+          canary,
+          at: canary.name.includes("in any form") ? askersOf(id) : nobody,
+        })),
       ),
     );
     for (const card of contest.cards) {
@@ -212,7 +211,9 @@ describe("every byte that an audience receives", () => {
 
   test("SEE5 names nothing that only a key has, but to the moderator who asked", () => {
     for (const word of ["correct", "checker", "tolerance", "accepted answers"]) {
-      for (const audience of audiences.filter((other) => other !== "author" && other !== "asking moderator")) {
+      for (const audience of audiences.filter(
+        (other) => other !== "author" && other !== "asking moderator",
+      )) {
         const found = received(audience).filter((bytes) => bytes.includes(word));
         expect(found.length, `"${word}" at ${audience}`).toBe(0);
       }
