@@ -10,6 +10,8 @@ export const accountCodes = [
   "phase",
   "late",
   "early",
+  "overdue",
+  "refused",
   // Of the clock.
   "clock",
   "gap",

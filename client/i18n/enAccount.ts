@@ -11,6 +11,8 @@ const codes: Record<AccountCode, string> = {
   phase: "an act in the wrong phase of the contest",
   late: "an act after the end",
   early: "an act before its time",
+  overdue: "the contest did not begin or end when it should",
+  refused: "an act was refused without a reason",
   clock: "a wrong deadline",
   gap: "an interruption without a gap",
   unknown_team: "a team that does not exist",

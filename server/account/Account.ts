@@ -4,6 +4,7 @@ import { type Books, openBooks } from "./books.ts";
 import { toleratedGap } from "./clockChecks.ts";
 import { compareWith } from "./comparing.ts";
 import { eventChecks, type Find } from "./eventChecks.ts";
+import { isOver, isRefusedWrongly, type RefusedCommand } from "./refusals.ts";
 import type { Sight } from "./sight.ts";
 
 /** Of more findings only the number is known. */
@@ -49,6 +50,18 @@ export class Account {
     compareWith(books, sight, find);
   }
 
+  /** A command that was refused after the last event that was taken. ACC6 */
+  refused({ stamped, afterSeq }: RefusedCommand): void {
+    const books = this.#books;
+    if (!books || afterSeq !== this.seq) return;
+    const { actor, at } = stamped;
+    const teamId = actor.role === "team" ? actor.teamId : null;
+    const note = (code: "overdue" | "refused") =>
+      this.#note({ seq: afterSeq, code, teamId, purchaseId: null });
+    if (actor.role !== "time" && isOverdue(books, at)) note("overdue");
+    else if (isRefusedWrongly(books, stamped)) note("refused");
+  }
+
   #note(finding: AccountFinding): void {
     this.findingCount += 1;
     if (this.findings.length < mostKept) this.findings.push(finding);
@@ -89,5 +102,11 @@ function checkTime(books: Books, { type, at, by }: ContestEvent, find: Find): vo
   const mayGoBack = books.phase !== "running" || type === "ContestInterrupted";
   if (backMs > 0 && !(mayGoBack && backMs > toleratedGap)) find("order");
   const isTime = by.role === "time" || (by.role === "unknown" && eventChecks[type].by.includes("time"));
-  if (!isTime && books.phase === "running" && books.endsAt !== null && at > books.endsAt) find("late");
+  if (!isTime && isOver(books, at)) find("late");
+  else if (!isTime && type !== "ScheduleMissed" && isOverdue(books, at)) find("overdue");
+}
+
+/** Time itself comes first: nobody meets a contest that should have begun or ended. */
+function isOverdue(books: Books, at: number): boolean {
+  return isOver(books, at) || (books.phase === "lobby" && books.startsAt !== null && at >= books.startsAt);
 }

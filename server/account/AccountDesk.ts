@@ -2,6 +2,8 @@ import type { AccountFinding } from "../../shared/accountNotice.ts";
 import { Account } from "./Account.ts";
 import type { FromAccountant, ToAccountant } from "./accountant.ts";
 
+type Telling = Extract<ToAccountant, { type: "events" }>;
+
 /** The accounts of an accountant, by feed: what one of them cannot follow ends with that one. ACC4 */
 export class AccountDesk {
   readonly #accounts = new Map<number, Account | Failed>();
@@ -19,8 +21,7 @@ export class AccountDesk {
     if (account instanceof Failed) return { feed, seq: lastSeq, findings: account.findings, found: [] };
     const before = account.findings.length;
     const failure = failureOf(() => {
-      for (const [index, event] of message.events.entries()) account.take(message.firstSeq + index, event);
-      if (message.sight) account.compare(message.sight);
+      follow(account, message);
     });
     const found = account.findings.slice(before);
     if (!failure) return { feed, seq: account.seq, findings: account.findingCount, found };
@@ -29,6 +30,23 @@ export class AccountDesk {
     const last: AccountFinding = { seq: account.seq, code: "not_followed", teamId: null, purchaseId: null };
     return { feed, seq: lastSeq, findings, found: [...found, last] };
   }
+}
+
+/** Everything in its turn. */
+function follow(account: Account, { firstSeq, events, refusals, sight }: Telling): void {
+  let next = 0;
+  const refusedHere = () => {
+    for (let refusal = refusals[next]; refusal && refusal.afterSeq <= account.seq; refusal = refusals[next]) {
+      account.refused(refusal);
+      next += 1;
+    }
+  };
+  refusedHere();
+  for (const [index, event] of events.entries()) {
+    account.take(firstSeq + index, event);
+    refusedHere();
+  }
+  if (sight) account.compare(sight);
 }
 
 /** An account that could not go on, and what it had found by then. */

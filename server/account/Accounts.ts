@@ -64,6 +64,7 @@ export class Accounts {
       runner.subscribe({
         published: (_before, _after, events) => this.#beside(contestId, () => feed.published(events)),
         savingChanged: () => undefined,
+        refused: (stamped) => this.#beside(contestId, () => feed.refused(stamped)),
         ended: () => this.#beside(contestId, () => this.#forget(number)),
       });
     });

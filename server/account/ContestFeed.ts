@@ -1,9 +1,11 @@
 import type { AccountFinding, AccountNotice } from "../../shared/accountNotice.ts";
+import type { StampedCommand } from "../../shared/contest/commands.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { after, type Clock } from "../contests/clock.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { FromAccountant, ToAccountant } from "./accountant.ts";
+import type { RefusedCommand } from "./refusals.ts";
 import { sightOf } from "./sight.ts";
 
 /** What of a runner is looked at. */
@@ -30,6 +32,7 @@ const tellEveryMs = 100;
 const seeEveryMs = 1_000;
 /** So many events may be told and not yet checked; further ones are read from the journal later. */
 const mostUnchecked = 2_000;
+const mostRefusals = 100;
 const pageSize = 500;
 const retryEveryMs = 5_000;
 /** What is unchecked for longer is told to moderators. */
@@ -47,6 +50,7 @@ export class ContestFeed {
   #findings = 0;
   #first: AccountFinding | null = null;
   #waiting: ContestEvent[] = [];
+  #refusals: RefusedCommand[] = [];
   /** What was compared last. */
   #seen: ContestState | null = null;
   #seenAt = Number.NEGATIVE_INFINITY;
@@ -73,10 +77,18 @@ export class ContestFeed {
     if (this.#isReading) return;
     if (!isNext || seq - this.#checkedSeq > mostUnchecked) {
       this.#waiting = [];
+      this.#refusals = [];
       void this.#catchUp();
       return;
     }
     this.#waiting.push(...events);
+    this.#tickSoon(tellEveryMs);
+  }
+
+  /** To be called when the rules refuse a command. Of a flood of them only some are told. */
+  refused(stamped: StampedCommand): void {
+    if (this.#isReading || this.#refusals.length >= mostRefusals) return;
+    this.#refusals.push({ stamped, afterSeq: this.#parts.followed.seq });
     this.#tickSoon(tellEveryMs);
   }
 
@@ -97,6 +109,7 @@ export class ContestFeed {
     this.#findings = 0;
     this.#first = null;
     this.#waiting = [];
+    this.#refusals = [];
     this.#seen = null;
     this.#seenAt = Number.NEGATIVE_INFINITY;
     this.#onChecked(); // who waits sees that it is over
@@ -183,14 +196,15 @@ export class ContestFeed {
 
   #tick(): void {
     if (this.#isReading) return;
-    const events = this.#waiting;
+    const [events, refusals] = [this.#waiting, this.#refusals];
     this.#waiting = [];
-    this.#tell(events);
+    this.#refusals = [];
+    this.#tell(events, refusals);
     if (this.#seen !== this.#parts.followed.state) this.#tickSoon(seeEveryMs);
   }
 
   /** Tells the next events and, when they lead to what memory holds, that too, at times. */
-  #tell(events: readonly ContestEvent[]): void {
+  #tell(events: readonly ContestEvent[], refusals: readonly RefusedCommand[] = []): void {
     const { feed, followed, clock, tell } = this.#parts;
     const firstSeq = this.#toldSeq + 1;
     this.#toldSeq += events.length;
@@ -203,6 +217,7 @@ export class ContestFeed {
       this.#seen = state;
       this.#seenAt = now;
     }
-    if (events.length > 0 || sight) tell({ type: "events", feed, firstSeq, events, sight });
+    if (events.length > 0 || refusals.length > 0 || sight)
+      tell({ type: "events", feed, firstSeq, events, refusals, sight });
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type AccountCode, accountCodes } from "../../shared/accountNotice.ts";
+import type { StampedCommand } from "../../shared/contest/commands.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { replay } from "../../shared/contest/evolve.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
@@ -10,6 +11,7 @@ import {
   byModerator,
   byTime,
   created,
+  extendsBy,
   finishes,
   happened,
   joins,
@@ -57,9 +59,16 @@ test("ACC1 an account of a contest as it should be finds nothing", () => {
   expect(codesOf(journal)).toEqual([]);
 });
 
+const returning = {
+  type: "ReturnTeam",
+  teamId: "t3",
+  formerSeatId: seatOf("t3"),
+  seatId: "seat000008",
+} as const;
+
 /** For each code, what is done to the journal above. */
 const tampered: {
-  readonly [Code in Exclude<AccountCode, `seen_${string}` | "not_followed">]: (
+  readonly [Code in Exclude<AccountCode, `seen_${string}` | "not_followed" | "refused">]: (
     events: ContestEvent[],
   ) => readonly ContestEvent[];
 } = {
@@ -69,6 +78,7 @@ const tampered: {
   phase: (events) => events.toSpliced(indexOf(events, "LobbyOpened", 0), 1),
   late: changed("AnswerJudged", 4, { at: t0 + 5 * minute + 1 }),
   early: changed("ContestFinished", 1, { at: t0 + 5 * minute }),
+  overdue: changed("ContestCreated", 0, { startsAt: t0 + 3 }),
   clock: changed("ContestResumed", 0, { endsAt: t0 + 12 * minute }),
   gap: (events) => {
     const index = indexOf(events, "ContestPaused", 0);
@@ -181,10 +191,79 @@ describe("what memory holds", () => {
   });
 });
 
+describe("a command that was refused", () => {
+  /** Refused when so much of the contest had happened. */
+  const findingsAfter = (seq: number, stamped: StampedCommand) => {
+    const account = accountOf(journal.slice(0, seq));
+    account.refused({ stamped, afterSeq: seq });
+    return account.findings;
+  };
+  const started = 1 + indexOf(journal, "ContestStarted", 0);
+
+  test.each([
+    ["a card that may be bought", buys(20, "t1", 1)],
+    ["a second device", byGuest(20, { type: "TakeSeat", name: "ann", pin: "000001", seatId: "seat000009" })],
+    ["a device of a team that went", byGuest(20, returning)],
+    ["a pause", pauses(20)],
+    ["a longer time", extendsBy(20, minute)],
+    ["a new name", byModerator(20, { type: "RenameTeam", teamId: "t1", name: "Cid" })],
+    ["a team let in by hand", byModerator(20, { type: "AdmitTeam", name: "Cid", pin: "123456" })],
+    ["idle teams", byTime(20, { type: "RemoveIdleTeams", teamIds: ["t9", "t1"] })],
+  ])("ACC6 %s: refused without a reason", (_, stamped) => {
+    expect(findingsAfter(started, stamped)).toMatchObject([{ seq: started, code: "refused" }]);
+  });
+
+  test.each([
+    ["a card that costs too much", buys(20, "t1", 7)],
+    ["an answer to nothing", answers(20, "t1", 1, "42")],
+    ["a wrong PIN", byGuest(20, { type: "TakeSeat", name: "ann", pin: "000009", seatId: "seat000009" })],
+    ["a closed entry", joins(4, "Cid", 20)],
+    ["a second start", starts(20)],
+    ["a deadline that has passed", extendsBy(20, -11 * minute)],
+    ["a taken name", byModerator(20, { type: "RenameTeam", teamId: "t1", name: "bob" })],
+    [
+      "a name that may look like another",
+      byModerator(20, { type: "RenameTeam", teamId: "t1", name: "Вера" }),
+    ],
+    [
+      "a seat that nobody holds",
+      byModerator(20, { type: "ReleaseSeat", teamId: "t1", seatId: "seat000009" }),
+    ],
+    ["a device of another team", { ...buys(20, "t1", 1), actor: actorOf("t2", "t1") }],
+    ["an end before its time", byTime(20, { type: "FinishOnSchedule" })],
+    ["an interruption that was none", byTime(15_010, { type: "Interrupt", lastAliveAt: t0 })],
+  ])("ACC6 %s: refused with reason, or nobody knows", (_, stamped) => {
+    expect(findingsAfter(started, stamped)).toEqual([]);
+  });
+
+  test("ACC6 an answer, at the last moment, and after it, when the contest should have ended", () => {
+    const bought = 1 + indexOf(journal, "CardBought", 3);
+    expect(findingsAfter(bought, answers(10 * minute + 10, "t1", 1, "41"))).toMatchObject([
+      { code: "refused" },
+    ]);
+    expect(findingsAfter(bought, answers(10 * minute + 11, "t1", 1, "41"))).toMatchObject([
+      { code: "overdue" },
+    ]);
+    const tried = 1 + indexOf(journal, "AnswerJudged", 0);
+    expect(findingsAfter(tried, answers(40, "t1", 1, "7.0"))).toEqual([]);
+    expect(findingsAfter(tried, answers(40, "t1", 1, "seven"))).toEqual([]);
+  });
+
+  test("ACC6 of another moment than the account's nothing is said", () => {
+    const account = accountOf(journal);
+    account.refused({ stamped: buys(20, "t1", 1), afterSeq: started });
+    expect(account.findings).toEqual([]);
+  });
+});
+
 test("ACC1 ACC2 every code is tried here", () => {
-  const tried = [...Object.keys(tampered), ...Object.keys(misremembered), "not_followed"];
+  const tried = [...Object.keys(tampered), ...Object.keys(misremembered), "not_followed", "refused"];
   expect(tried.toSorted()).toEqual([...accountCodes].toSorted());
 });
+
+function actorOf(teamId: string, otherSeat: string) {
+  return { role: "team", teamId, seatId: seatOf(otherSeat) } as const;
+}
 
 type Changes = Readonly<Record<string, unknown>>;
 type Tamper = (events: ContestEvent[]) => readonly ContestEvent[];

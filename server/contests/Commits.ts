@@ -1,3 +1,4 @@
+import type { StampedCommand } from "../../shared/contest/commands.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { evolve } from "../../shared/contest/evolve.ts";
 import { CommandKnown, type Snapshot } from "../journal/journal.ts";
@@ -75,6 +76,11 @@ export class Commits {
   async findCommand(commandKey: string): Promise<readonly ContestEvent[] | null> {
     const mayBeKnown = await this.#known.mayHold(commandKey);
     return mayBeKnown ? this.#journal.findCommand(commandKey) : null;
+  }
+
+  /** Tells whoever listens that the rules refused a command. */
+  tellRefused(stamped: StampedCommand): void {
+    for (const listener of this.#listeners) listener.refused?.(stamped);
   }
 
   /** Says that the contest is alive, unless it need not be. Throws `NotSaved`. */

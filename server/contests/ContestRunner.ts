@@ -149,7 +149,10 @@ export class ContestRunner {
     const { command, actor, receivedAt } = request;
     const decision = this.#decide(command, actor, receivedAt);
     // A refusal may only mean that the command had its effect before: in an earlier life of this process.
-    if (!decision.ok) return this.#earlierReply(key, decision.rejection);
+    if (!decision.ok) {
+      this.#commits.tellRefused({ command, actor, at: receivedAt });
+      return this.#earlierReply(key, decision.rejection);
+    }
     try {
       const isFresh = await this.#commits.add(decision, key);
       return isFresh ? accepted(decision.events) : await this.#earlierReply(key, internal);

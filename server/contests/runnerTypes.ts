@@ -1,4 +1,4 @@
-import type { Actor, Command } from "../../shared/contest/commands.ts";
+import type { Actor, Command, StampedCommand } from "../../shared/contest/commands.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import type { Journal } from "../journal/journal.ts";
@@ -60,6 +60,8 @@ export interface RunnerListener {
   published(before: ContestState, after: ContestState, events: readonly ContestEvent[]): void;
   /** Whether the journal takes what is decided; while false nothing is acknowledged. */
   savingChanged(saving: boolean): void;
+  /** The rules refused a command, after all that was published so far. */
+  refused?(stamped: StampedCommand): void;
   /** Nothing more comes from here. */
   ended(ending: Ending): void;
 }

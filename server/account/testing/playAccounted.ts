@@ -1,34 +1,118 @@
 import fc from "fast-check";
 import type { AccountFinding } from "../../../shared/accountNotice.ts";
+import type { Command, StampedCommand } from "../../../shared/contest/commands.ts";
+import { decide } from "../../../shared/contest/decide.ts";
+import type { ContestEvent } from "../../../shared/contest/events.ts";
+import { evolve, initialState } from "../../../shared/contest/evolve.ts";
 import type { ContestState } from "../../../shared/contest/state.ts";
-import { anyPlay, moments, type Play, Tally } from "../../../shared/contest/testing/generators.ts";
+import { anyPlay, moments, type Play } from "../../../shared/contest/testing/generators.ts";
+import type { EventOf } from "../../../shared/contest/testing.ts";
+import { dueCommand, momentOf } from "../../../shared/contest/timing.ts";
 import { Account } from "../Account.ts";
 import { sightOf } from "../sight.ts";
 
-/** Plays generated contests beside their accounts; throws at the first finding. What happened in them, counted. */
-export function playAccounted(contests: number, seed?: number): Tally {
-  const tally = new Tally();
-  const runs = { numRuns: contests, ...(seed === undefined ? {} : { seed }) };
-  fc.assert(
-    fc.property(anyPlay(), (play) => {
-      const [finding] = findingsIn(play, tally);
-      if (finding) throw new Error(`a false alarm: ${JSON.stringify(finding)}`);
-    }),
-    runs,
-  );
-  return tally;
+/** The rules as a runner uses them, and what the account sees of memory; a mutant brings others. */
+export interface Core {
+  readonly decide: typeof decide;
+  readonly evolve: typeof evolve;
+  readonly initialState: typeof initialState;
+  readonly momentOf: typeof momentOf;
+  readonly dueCommand: typeof dueCommand;
+  readonly sightOf: typeof sightOf;
 }
 
-function findingsIn(play: Play, tally: Tally): readonly AccountFinding[] {
+export const theCore: Core = { decide, evolve, initialState, momentOf, dueCommand, sightOf };
+
+export interface Accounted {
+  /** What became of each command, in order; of one that was refused, nothing. */
+  readonly events: readonly ContestEvent[];
+  readonly state: ContestState;
+  readonly refusals: number;
+  readonly findings: readonly AccountFinding[];
+}
+
+/** What people and time send in a play that was generated. */
+export function commandsOf(play: Play): readonly StampedCommand[] {
+  return Array.from(moments(play), ({ stamped }) => stamped);
+}
+
+/** What is seldom due more than twice: a start, an end. */
+const mostDue = 20;
+const seeEveryMs = 1_000;
+
+/** Carries commands out as a runner does, beside an account of it. Throws what time's own rules throw: that breaks a contest. */
+export function playAccounted(
+  first: EventOf<"ContestCreated">,
+  commands: readonly StampedCommand[],
+  core: Core = theCore,
+): Accounted {
   const account = new Account();
-  account.take(1, play.first);
+  account.take(1, first);
+  const all: ContestEvent[] = [first];
+  let state = core.initialState(first);
   let seen: ContestState | null = null;
-  for (const moment of moments(play)) {
-    tally.add(moment);
-    if (!moment.decision.ok) continue;
-    for (const event of moment.decision.events) account.take(account.seq + 1, event);
-    account.compare(sightOf(moment.after, account.seq, seen));
-    seen = moment.after;
+  let seenAt = first.at;
+  let refusals = 0;
+
+  /** False when it is refused. */
+  const carryOut = (stamped: StampedCommand): boolean => {
+    const decided = attempt(core, state, stamped);
+    if (!decided) return false;
+    state = decided.after;
+    all.push(...decided.events);
+    for (const event of decided.events) account.take(account.seq + 1, event);
+    return true;
+  };
+  const see = (at: number) => {
+    account.compare(core.sightOf(state, account.seq, seen));
+    seen = state;
+    seenAt = at;
+  };
+  const bringUpTo = (at: number) => {
+    for (let count = 0; ; count += 1) {
+      const command: Command | null = core.dueCommand(state, at);
+      if (!command || !carryOut({ command, actor: { role: "time" }, at })) return;
+      if (count > mostDue) throw new Error("time asks for ever");
+    }
+  };
+
+  for (const stamped of commands) {
+    if (stamped.command.type !== "Interrupt") bringUpTo(stamped.at);
+    if (!carryOut(stamped)) {
+      refusals += 1;
+      account.refused({ stamped, afterSeq: account.seq });
+    }
+    if (stamped.at - seenAt >= seeEveryMs) see(stamped.at);
   }
-  return account.findings;
+  see(state.lastEventAt);
+  return { events: all, state, refusals, findings: account.findings };
+}
+
+/** What a bug throws refuses its command, and no other. */
+function attempt(core: Core, state: ContestState, stamped: StampedCommand) {
+  try {
+    const decision = core.decide(state, { ...stamped, at: core.momentOf(state, stamped) });
+    if (!decision.ok) return null;
+    return { events: decision.events, after: decision.events.reduce(core.evolve, state) };
+  } catch {
+    return null;
+  }
+}
+
+/** How often each event happened in contests that were generated and played; throws at the first finding of their accounts. */
+export function playMany(contests: number, seed: number): ReadonlyMap<string, number> {
+  const happened = new Map<string, number>();
+  const count = (what: string, by = 1) => happened.set(what, (happened.get(what) ?? 0) + by);
+  for (const [index, play] of fc.sample(anyPlay(), { numRuns: contests, seed }).entries()) {
+    const { events, refusals, findings } = playAccounted(play.first, commandsOf(play));
+    for (const { type } of events) count(type);
+    count("refused", refusals);
+    const [finding] = findings;
+    if (!finding) continue;
+    const near = JSON.stringify(events.slice(Math.max(1, finding.seq - 3), finding.seq + 1));
+    throw new Error(
+      `a false alarm in contest ${index} of seed ${seed}: ${JSON.stringify(finding)} near ${near}`,
+    );
+  }
+  return happened;
 }

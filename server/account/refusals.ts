@@ -1,0 +1,206 @@
+import { readerOf } from "../../shared/contest/checkers/checker.ts";
+import { readAnswer } from "../../shared/contest/checkers/readers.ts";
+import type { Command, CommandType, Role, StampedCommand } from "../../shared/contest/commands.ts";
+import type { Phase } from "../../shared/contest/phases.ts";
+import { activePurchases, type BookedTeam, type Books, findTask, present } from "./books.ts";
+import { toleratedGap } from "./clockChecks.ts";
+import { costNow, hasCard, isTried } from "./purchaseChecks.ts";
+import { mostTeams, nameKey } from "./teamChecks.ts";
+
+/** A command that the rules refused, when the account had booked all before it. */
+export interface RefusedCommand {
+  readonly stamped: StampedCommand;
+  /** Of the last event before it. */
+  readonly afterSeq: number;
+}
+
+type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>;
+
+/** `unsure`: it turns on what the account does not know, such as which names look alike. */
+type Opinion = "accept" | "refuse" | "unsure";
+
+interface Access<Type extends CommandType> {
+  readonly by: Role;
+  readonly phases: readonly Phase[];
+  readonly opinion: (books: Books, command: CommandOf<Type>, at: number, team: BookedTeam | null) => Opinion;
+}
+
+const live = ["lobby", "running", "paused"] as const;
+const accept = (): Opinion => "accept";
+
+/** What the account would say to each command; complete by its type. ACC6 */
+const accesses: { readonly [Type in CommandType]: Access<Type> } = {
+  BuyCard: {
+    by: "team",
+    phases: ["running"],
+    opinion(books, { cardId }, _at, team) {
+      const card = books.cards.get(cardId);
+      if (!team || !card || hasCard(team, cardId)) return "refuse";
+      if (activePurchases(team).length >= books.contest.rules.slots) return "refuse";
+      return when(costNow(books, team, card.pricePoints) !== null);
+    },
+  },
+  SubmitAnswer: {
+    by: "team",
+    phases: ["running"],
+    opinion(books, { purchaseId, answer }, _at, team) {
+      const purchase = team?.purchases.get(purchaseId);
+      const card = purchase && books.cards.get(purchase.cardId);
+      const task = card && findTask(card, purchase.taskVersion);
+      if (!task || purchase.status !== "active") return "refuse";
+      const read = readAnswer(readerOf(task.checker), answer);
+      return when(read.ok && !isTried(purchase, read.reading));
+    },
+  },
+  OpenLobby: { by: "moderator", phases: ["draft"], opinion: accept },
+  StartContest: { by: "moderator", phases: ["lobby"], opinion: accept },
+  PauseContest: { by: "moderator", phases: ["running"], opinion: accept },
+  ResumeContest: { by: "moderator", phases: ["paused"], opinion: accept },
+  ExtendContest: {
+    by: "moderator",
+    phases: ["running", "paused"],
+    opinion: ({ endsAt, pausedAt }, { byMs }, at) =>
+      endsAt === null ? "unsure" : when(endsAt + byMs > (pausedAt ?? at)),
+  },
+  FinishContest: { by: "moderator", phases: ["running", "paused"], opinion: accept },
+  ReopenContest: { by: "moderator", phases: ["finished"], opinion: accept },
+  SetEntry: { by: "moderator", phases: live, opinion: accept },
+  RenameTeam: {
+    by: "moderator",
+    phases: [...live, "finished"],
+    opinion: (books, { teamId, name }) =>
+      books.teams.get(teamId)?.removed === false ? nameOpinion(books, name, teamId) : "refuse",
+  },
+  RemoveTeam: {
+    by: "moderator",
+    phases: [...live, "finished"],
+    opinion(books, { teamId }) {
+      const team = books.teams.get(teamId);
+      return when(team !== undefined && (!team.removed || team.formerSeats !== null));
+    },
+  },
+  ReleaseSeat: {
+    by: "moderator",
+    phases: live,
+    opinion: ({ teams }, { teamId, seatId }) => when(teams.get(teamId)?.seats.includes(seatId) === true),
+  },
+  JoinContest: {
+    by: "guest",
+    phases: live,
+    opinion(books, { name }) {
+      const isOpen = books.entryOpen && (books.contest.rules.lateEntry || books.phase === "lobby");
+      return isOpen ? placeOpinion(books, name, true) : "refuse";
+    },
+  },
+  AdmitTeam: {
+    by: "moderator",
+    phases: live,
+    opinion: (books, { name }) => placeOpinion(books, name, false),
+  },
+  TakeSeat: {
+    by: "guest",
+    phases: live,
+    opinion(books, { name, pin }) {
+      if (!isPlain(books, name)) return "unsure";
+      const team = findNamed(books, name);
+      return team && team.pin === pin ? seatOpinion(books, team) : "refuse";
+    },
+  },
+  ReturnTeam: {
+    by: "guest",
+    phases: live,
+    opinion(books, { teamId, formerSeatId }) {
+      const former = books.teams.get(teamId);
+      if (!former?.formerSeats?.includes(formerSeatId)) return "refuse";
+      if (!isPlain(books, former.name)) return "unsure";
+      const team = findNamed(books, former.name);
+      if (!team) return when(present(books).length < mostTeams(books, true));
+      return team.pin !== null && team.pin === former.pin ? seatOpinion(books, team) : "refuse";
+    },
+  },
+  GiveNewPin: {
+    by: "moderator",
+    phases: live,
+    opinion: ({ teams }, { teamId }) => when(teams.get(teamId)?.removed === false),
+  },
+  StartOnSchedule: {
+    by: "time",
+    phases: ["lobby"],
+    opinion: ({ startsAt }, _command, at) => when(startsAt !== null && startsAt <= at),
+  },
+  FinishOnSchedule: {
+    by: "time",
+    phases: ["running"],
+    opinion: (books, _command, at) => when(isOver(books, at)),
+  },
+  Interrupt: {
+    by: "time",
+    phases: ["lobby", "running"],
+    opinion(books, { lastAliveAt }, at) {
+      const aliveAt = Math.max(lastAliveAt, books.lastAt);
+      if (Math.abs(at - aliveAt) <= toleratedGap) return "refuse";
+      if (books.phase === "running") return when(!isOver(books, aliveAt));
+      return when(books.startsAt !== null && books.startsAt <= at);
+    },
+  },
+  RemoveIdleTeams: {
+    by: "time",
+    phases: live,
+    opinion: ({ teams }, { teamIds }) =>
+      when(
+        teamIds.some((teamId) => {
+          const team = teams.get(teamId);
+          return team?.removed === false && team.purchases.size === 0;
+        }),
+      ),
+  },
+};
+
+/** Whether the account is sure that a command was refused without a reason. ACC6 */
+export function isRefusedWrongly(books: Books, { command, actor, at }: StampedCommand): boolean {
+  const { by, phases, opinion } = accesses[command.type];
+  if (by !== actor.role || !phases.includes(books.phase)) return false;
+  const isBack = books.lastAt - at > toleratedGap;
+  const countsBack = isBack && (books.phase !== "running" || command.type === "Interrupt");
+  const moment = countsBack || at > books.lastAt ? at : books.lastAt;
+  if (by !== "time" && isOver(books, moment)) return false;
+  const team = actor.role === "team" ? (books.teams.get(actor.teamId) ?? null) : null;
+  if (actor.role === "team" && !team?.seats.includes(actor.seatId)) return false;
+  const ask = opinion as (books: Books, command: Command, at: number, team: BookedTeam | null) => Opinion;
+  return ask(books, command, moment, team) === "accept";
+}
+
+function when(isDue: boolean): Opinion {
+  return isDue ? "accept" : "refuse";
+}
+
+/** Whether the contest runs and its time is up. */
+export function isOver({ phase, endsAt }: Books, at: number): boolean {
+  return phase === "running" && endsAt !== null && at > endsAt;
+}
+
+function placeOpinion(books: Books, name: string, isGuest: boolean): Opinion {
+  return present(books).length < mostTeams(books, isGuest) ? nameOpinion(books, name, null) : "refuse";
+}
+
+function nameOpinion(books: Books, name: string, ownId: string | null): Opinion {
+  if (!isPlain(books, name)) return "unsure";
+  const holder = findNamed(books, name);
+  return when(holder === undefined || holder.id === ownId);
+}
+
+function seatOpinion({ contest }: Books, { seats }: BookedTeam): Opinion {
+  return when(seats.length < contest.limits.seatsPerTeam);
+}
+
+const plain = /^[A-Za-z0-9 ]{1,40}$/;
+
+/** Of plain letters, as all the others here: then nothing but case and spaces makes two names one. */
+function isPlain(books: Books, name: string): boolean {
+  return /\S/.test(name) && plain.test(name) && present(books).every((team) => plain.test(team.name));
+}
+
+function findNamed(books: Books, name: string): BookedTeam | undefined {
+  const key = nameKey(name);
+  return present(books).find((team) => nameKey(team.name) === key);
+}
