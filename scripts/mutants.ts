@@ -5,7 +5,8 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs, stripVTControlCharacters } from "node:util";
 import { seededRandom } from "../loadtest/random.ts";
-import { drawMutants, fittingTests, type Mutant } from "./mutants/draw.ts";
+import { foundShare, isRule, judgeByAccount } from "./mutants/byAccount.ts";
+import { drawFromFiles, drawMutants, fittingTests, type Mutant } from "./mutants/draw.ts";
 import { equivalents } from "./mutants/equivalents.ts";
 import { mutate } from "./mutants/sites.ts";
 import { addVerdict, readVerdicts, summarize, type Verdict, wantedShare } from "./mutants/tally.ts";
@@ -13,6 +14,8 @@ import { addVerdict, readVerdicts, summarize, type Verdict, wantedShare } from "
 // npm run mutants: small changes of the program, drawn by a seed from its parts in turn; each should make a test fail.
 // The tests nearest to the changed file come first, for survivors all of `npm test` follows, but for the linter: it
 // would find most of them by their looks.
+//   --by account: mutants of the rules, drawn from their files in turn. Contests are played by each; of those that change what
+//   becomes of one, the independent account of that contest should find 95 %.
 //   --seed N --count 50; --rounds N: only so many this time. Sittings of one commit and seed add up, in .mutants/tally.json.
 // The changes are made in a work tree of the commit in the system's folder for temporary files, never in yours.
 
@@ -23,6 +26,8 @@ const patienceMs = { fitting: 240_000, whole: 1_200_000 };
 
 const { values: given } = parseArgs({
   options: {
+    by: { type: "string", default: "tests" },
+    contests: { type: "string", default: "100" },
     seed: { type: "string", default: "1" },
     count: { type: "string", default: "50" },
     rounds: { type: "string" },
@@ -31,11 +36,17 @@ const { values: given } = parseArgs({
 const seed = Number(given.seed);
 const count = Number(given.count);
 const rounds = given.rounds === undefined ? Number.POSITIVE_INFINITY : Number(given.rounds);
-if (!Number.isSafeInteger(seed) || !(count >= 1) || !(rounds >= 1))
-  fail("npm run mutants -- [--seed N] [--count N] [--rounds N]");
+if (
+  !Number.isSafeInteger(seed) ||
+  !(count >= 1) ||
+  !(rounds >= 1) ||
+  !["tests", "account"].includes(given.by)
+)
+  fail("npm run mutants -- [--by account [--contests N]] [--seed N] [--count N] [--rounds N]");
 if (git("status", "--porcelain") !== "") fail("Commit your changes first: a tally belongs to a commit.");
 const commit = git("rev-parse", "HEAD");
-const run = `${commit} seed ${seed}`;
+const isByAccount = given.by === "account";
+const run = `${commit} seed ${seed}${isByAccount ? " by account" : ""}`;
 
 const tree = fs.mkdtempSync(path.join(os.tmpdir(), "regatta-mutants-"));
 git("worktree", "add", "--detach", "--force", tree, commit);
@@ -49,7 +60,9 @@ process.on("exit", () => {
   git("worktree", "remove", "--force", tree);
 });
 
-const mutants = drawMutants(tree, seededRandom(seed), count);
+const mutants = isByAccount
+  ? drawFromFiles(tree, seededRandom(seed), count, "core", isRule)
+  : drawMutants(tree, seededRandom(seed), count);
 const judged = readVerdicts(tallyFile, run);
 for (const mutant of mutants.filter(({ id }) => !(id in judged)).slice(0, rounds)) {
   const startedAt = performance.now();
@@ -66,6 +79,7 @@ async function judge({ id, file, site }: Mutant): Promise<Verdict> {
   const source = fs.readFileSync(target, "utf8");
   fs.writeFileSync(target, mutate(source, site));
   try {
+    if (isByAccount) return await judgeByAccount(tree, seed, Number(given.contests));
     const tests = fittingTests(tree, file);
     if (tests.length > 0 && !(await passes(patienceMs.fitting, "npx", "vitest", "run", "--bail=1", ...tests)))
       return "died: fitting tests";
@@ -117,6 +131,7 @@ function endChild(): void {
 
 function finish(): never {
   const verdicts = readVerdicts(tallyFile, run);
+  if (isByAccount) finishAccount(Object.entries(verdicts));
   const { judged: done, equivalent, survived, diedShare } = summarize(verdicts);
   for (const [id, verdict] of Object.entries(verdicts)) {
     if (verdict === "survived") console.log(`survived: ${id}`);
@@ -128,6 +143,19 @@ function finish(): never {
       `${survived} survived; of the others ${share} died`,
   );
   process.exit(diedShare !== null && diedShare < wantedShare ? 1 : 0);
+}
+
+function finishAccount(verdicts: readonly (readonly [id: string, verdict: Verdict])[]): never {
+  for (const [id, verdict] of verdicts) if (verdict === "missed by the account") console.log(`missed: ${id}`);
+  for (const [verdict, alike] of Map.groupBy(verdicts, ([, each]) => each))
+    console.log(`${alike.length} ${verdict}`);
+  const found = foundShare(verdicts.map(([, verdict]) => verdict));
+  const share = found === null ? "none" : `${(found * 100).toFixed(1)} %`;
+  console.log(
+    `${commit.slice(0, 10)}, seed ${seed}: ${verdicts.length} of ${mutants.length} judged; ` +
+      `of those that change an outcome the account found ${share}`,
+  );
+  process.exit(found !== null && found < wantedShare ? 1 : 0);
 }
 
 function git(...args: readonly string[]): string {

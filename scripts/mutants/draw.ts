@@ -25,7 +25,11 @@ export interface Mutant {
 
 /** So many mutants of the sources under `root`, from each area in turn, without repetition. */
 export function drawMutants(root: string, random: Random, count: number): readonly Mutant[] {
-  const left = Object.entries(areas).map(([area, folder]) => mutantsOf(root, area as Area, folder));
+  const byArea = Object.entries(areas).map(([area, folder]) => mutantsOf(root, area as Area, folder));
+  return drawInTurn(byArea, random, count);
+}
+
+function drawInTurn(left: readonly Mutant[][], random: Random, count: number): readonly Mutant[] {
   const drawn: Mutant[] = [];
   while (drawn.length < count && left.some((mutants) => mutants.length > 0)) {
     for (const mutants of left) {
@@ -34,6 +38,21 @@ export function drawMutants(root: string, random: Random, count: number): readon
     }
   }
   return drawn;
+}
+
+/** So many mutants of the sources in one folder, from each file in turn, without repetition. */
+export function drawFromFiles(
+  root: string,
+  random: Random,
+  count: number,
+  area: Area,
+  isWanted: (file: string) => boolean,
+): readonly Mutant[] {
+  const byFile = Map.groupBy(
+    mutantsOf(root, area, areas[area]).filter(({ file }) => isWanted(file)),
+    ({ file }) => file,
+  );
+  return drawInTurn([...byFile.values()], random, count);
 }
 
 function mutantsOf(root: string, area: Area, folder: string): Mutant[] {

@@ -1,8 +1,9 @@
 import fs from "node:fs";
 import path from "node:path";
+import type { AccountVerdict } from "./byAccount.ts";
 
-/** Of a mutant: which tests found it, or that none did, or why none can. */
-export type Verdict = "died: fitting tests" | "died: npm test" | "survived" | "equivalent";
+/** Of a mutant: which tests found it, or that none did, or why none can; or what the independent account made of it. */
+export type Verdict = "died: fitting tests" | "died: npm test" | "survived" | "equivalent" | AccountVerdict;
 
 /** Verdicts by the mutant's id. */
 export type Verdicts = Readonly<Record<string, Verdict>>;

@@ -2,7 +2,7 @@ import type { AccountFinding } from "../../shared/accountNotice.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { type Books, openBooks } from "./books.ts";
 import { toleratedGap } from "./clockChecks.ts";
-import { compareWith } from "./comparing.ts";
+import { compareWith, type SeenTeams } from "./comparing.ts";
 import { eventChecks, type Find } from "./eventChecks.ts";
 import { isOver, isRefusedWrongly, type RefusedCommand } from "./refusals.ts";
 import type { Sight } from "./sight.ts";
@@ -20,6 +20,7 @@ export class Account {
   /** The last event that was checked. */
   seq = 0;
   #books: Books | null = null;
+  readonly #seen: SeenTeams = new Map();
 
   /** The next event of the journal. Throws when it is not the next one. */
   take(seq: number, event: ContestEvent): void {
@@ -47,7 +48,7 @@ export class Account {
     const find: Find = (code, teamId = "", purchaseId = 0) =>
       this.#note({ seq: sight.seq, code, teamId: teamId || null, purchaseId: purchaseId || null });
     if (books.awaited) find("incomplete", books.awaited.teamId ?? "");
-    compareWith(books, sight, find);
+    compareWith(books, sight, this.#seen, find);
   }
 
   /** A command that was refused after the last event that was taken. ACC6 */
@@ -73,7 +74,9 @@ function checkFrame(books: Books, event: ContestEvent, find: Find): void {
   const { by, phases } = eventChecks[event.type];
   const teamId = "teamId" in event ? event.teamId : "";
   checkAwaited(books, event, find);
-  if (event.by.role !== "unknown" && !by.includes(event.by.role)) find("role", teamId);
+  // Journals of the first versions do not say who it was; later ones always do.
+  if (event.by.role === "unknown" ? books.knowsActors : !by.includes(event.by.role)) find("role", teamId);
+  books.knowsActors ||= event.by.role !== "unknown";
   if (!phases.includes(books.phase)) find("phase", teamId);
   checkTime(books, event, find);
   if (event.by.role === "team") {

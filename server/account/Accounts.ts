@@ -23,6 +23,8 @@ export interface FollowedRunner extends Followed {
   subscribe(listener: RunnerListener): () => void;
 }
 
+const failed = "the account of a contest failed";
+
 /** From one death of the accountant to its next life; a long life makes the next death a first one. */
 const restartDelaysMs = [1_000, 5_000, 30_000, 120_000] as const;
 const longLifeMs = 10 * 60_000;
@@ -59,6 +61,7 @@ export class Accounts {
         clock,
         tell: (message) => this.#tell(message),
         onUnread: (err) => log.warn({ contestId, err }, "the account cannot read its journal, retrying"),
+        onFailed: (err) => log.error({ contestId, err }, failed),
       });
       this.#feeds.set(number, { contestId, feed });
       runner.subscribe({
@@ -97,7 +100,7 @@ export class Accounts {
     try {
       work();
     } catch (err) {
-      this.#deps.log.error({ contestId, err }, "the account of a contest failed");
+      this.#deps.log.error({ contestId, err }, failed);
     }
   }
 

@@ -24,6 +24,8 @@ export interface ContestFeedParts {
   readonly tell: (message: ToAccountant) => void;
   /** The journal could not be read; it is tried again. */
   readonly onUnread: (error: unknown) => void;
+  /** What memory holds could not be told. */
+  readonly onFailed: (error: unknown) => void;
 }
 
 /** Events are told together, so often at most. */
@@ -190,7 +192,11 @@ export class ContestFeed {
     if (this.#isClosed || this.#cancelTick) return;
     this.#cancelTick = after(this.#parts.clock, delayMs, () => {
       this.#cancelTick = null;
-      this.#tick();
+      try {
+        this.#tick();
+      } catch (error) {
+        this.#parts.onFailed(error);
+      }
     });
   }
 

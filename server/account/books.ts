@@ -1,7 +1,7 @@
 import type { Card, Task } from "../../shared/contest/board.ts";
 import type { ContestDefinition, ContestEvent, EventType } from "../../shared/contest/events.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
-import type { PurchaseStatus } from "../../shared/contest/state.ts";
+import type { LedgerReason, PurchaseStatus } from "../../shared/contest/state.ts";
 
 /*
  * What the account keeps of a contest: plain, mutable, and shared with nothing of the rules. Of them it knows types only, and
@@ -9,6 +9,7 @@ import type { PurchaseStatus } from "../../shared/contest/state.ts";
  */
 
 export interface Answer {
+  readonly at: number;
   readonly raw: string;
   readonly reading: string;
   verdict: "accepted" | "wrong" | "annulled";
@@ -18,12 +19,20 @@ export interface BookedPurchase {
   readonly id: number;
   readonly cardId: number;
   taskVersion: number;
+  readonly boughtAt: number;
   readonly pricePoints: number;
   readonly paidPoints: number;
   readonly rewardsPoints: readonly number[];
   status: PurchaseStatus;
   closedAt: number | null;
   answers: Answer[];
+}
+
+export interface BookedEntry {
+  readonly at: number;
+  readonly deltaPoints: number;
+  readonly reason: LedgerReason;
+  readonly purchaseId: number | null;
 }
 
 export interface BookedTeam {
@@ -34,7 +43,10 @@ export interface BookedTeam {
   removed: boolean;
   /** The seats it had when time removed it; null when it may not come back. */
   formerSeats: string[] | null;
+  /** The sum of the entries. */
   points: number;
+  readonly entries: BookedEntry[];
+  /** When a reward last made it richer. */
   rewardedAt: number | null;
   readonly purchases: Map<number, BookedPurchase>;
 }
@@ -54,6 +66,8 @@ export interface Books {
   readonly teams: Map<string, BookedTeam>;
   /** What must come next, as a part of the same act. */
   awaited: { readonly type: EventType; readonly at: number; readonly teamId: string | null } | null;
+  /** Some event said who caused it. */
+  knowsActors: boolean;
   /** Earlier versions numbered the purchases of all teams together. */
   numbersByContest: boolean;
   highestPurchase: number;
@@ -77,10 +91,18 @@ export function openBooks(contest: ContestDefinition & { readonly at: number }):
     lastAt: contest.at,
     teams: new Map(),
     awaited: null,
+    knowsActors: false,
     numbersByContest: true,
     highestPurchase: 0,
     verdicts: new Map(),
   };
+}
+
+/** Points come and go by entries only; of nothing there is none, but for what is told of in any case. */
+export function enter(team: BookedTeam, entry: BookedEntry): void {
+  team.entries.push(entry);
+  team.points += entry.deltaPoints;
+  if (entry.reason === "reward" && entry.deltaPoints > 0) team.rewardedAt = entry.at;
 }
 
 export function present(books: Books): BookedTeam[] {

@@ -1,4 +1,4 @@
-import { type Books, type EventOf, present } from "./books.ts";
+import { type Books, type EventOf, enter, present } from "./books.ts";
 import type { Find } from "./eventChecks.ts";
 
 /** A gap up to this long is no interruption, and a clock set back by no more is a skew. */
@@ -65,7 +65,7 @@ export function bookFinish(books: Books, event: EventOf<"ContestFinished">, find
     if (!team || !purchase) continue;
     purchase.status = "expired";
     purchase.closedAt = at;
-    team.points += refundPoints;
+    if (refundPoints !== 0) enter(team, { at, deltaPoints: refundPoints, reason: "refund", purchaseId });
   }
   books.phase = "finished";
   books.pausedAt = null;
@@ -82,7 +82,8 @@ export function bookReopening(books: Books, event: EventOf<"ContestReopened">, f
     if (!team || !purchase) continue;
     purchase.status = "active";
     purchase.closedAt = null;
-    team.points -= refundPoints;
+    if (refundPoints !== 0)
+      enter(team, { at: event.at, deltaPoints: 0 - refundPoints, reason: "refund_taken_back", purchaseId });
   }
   books.phase = "running";
   books.finishedAt = null;

@@ -1,9 +1,13 @@
-import { type BookedTeam, type Books, present } from "./books.ts";
+import type { LedgerEntry } from "../../shared/contest/state.ts";
+import { type BookedEntry, type BookedTeam, type Books, present } from "./books.ts";
 import type { Find } from "./eventChecks.ts";
 import type { SeenPurchase, SeenTeam, Sight } from "./sight.ts";
 
-/** Compares what memory holds with the books. ACC2 */
-export function compareWith(books: Books, sight: Sight, find: Find): void {
+/** Teams as they were last seen. */
+export type SeenTeams = Map<string, SeenTeam>;
+
+/** Compares what memory holds with the books; a team that was not seen again is what it was. ACC2 */
+export function compareWith(books: Books, sight: Sight, known: SeenTeams, find: Find): void {
   const { clock } = sight;
   const isSame =
     sight.phase === books.phase &&
@@ -13,11 +17,13 @@ export function compareWith(books: Books, sight: Sight, find: Find): void {
       (time) => clock[time] === books[time],
     );
   if (!isSame) find("seen_clock");
-  for (const seen of sight.teams) {
-    const team = books.teams.get(seen.id);
-    if (team) compareTeam(team, seen, find);
-    else find("seen_team", seen.id);
+  for (const seen of sight.teams) known.set(seen.id, seen);
+  for (const team of books.teams.values()) {
+    const seen = known.get(team.id);
+    if (seen) compareTeam(team, seen, find);
+    else find("seen_team", team.id);
   }
+  if (known.size !== books.teams.size) find("seen_team");
   comparePlaces(books, sight, find);
 }
 
@@ -27,13 +33,25 @@ function compareTeam(team: BookedTeam, seen: SeenTeam, find: Find): void {
     seen.pin === team.pin &&
     seen.removed === team.removed &&
     isSameList(seen.seats, team.seats) &&
-    isSameList(seen.mayReturn, team.formerSeats);
+    isSameList(seen.mayReturn ?? null, team.formerSeats);
   if (!isSame) find("seen_team", team.id);
-  const { points, rewardedAt } = team;
-  if (seen.balancePoints !== points || seen.ledgerPoints !== points || seen.lastRewardAt !== rewardedAt)
-    find("seen_balance", team.id);
+  const isSameMoney =
+    seen.balancePoints === team.points &&
+    seen.lastRewardAt === team.rewardedAt &&
+    seen.ledger.length === team.entries.length &&
+    team.entries.every((entry, index) => isSameEntry(entry, seen.ledger[index]));
+  if (!isSameMoney) find("seen_balance", team.id);
   if (seen.purchases.length !== team.purchases.size) find("seen_purchase", team.id);
   for (const purchase of seen.purchases) comparePurchase(team, purchase, find);
+}
+
+function isSameEntry(entry: BookedEntry, seen: LedgerEntry | undefined): boolean {
+  return (
+    seen?.at === entry.at &&
+    seen.deltaPoints === entry.deltaPoints &&
+    seen.reason === entry.reason &&
+    seen.purchaseId === entry.purchaseId
+  );
 }
 
 function comparePurchase(team: BookedTeam, seen: SeenPurchase, find: Find): void {
@@ -43,12 +61,19 @@ function comparePurchase(team: BookedTeam, seen: SeenPurchase, find: Find): void
     purchase.taskVersion === seen.taskVersion &&
     purchase.pricePoints === seen.pricePoints &&
     purchase.paidPoints === seen.paidPoints &&
+    purchase.boughtAt === seen.boughtAt &&
+    isSameList(purchase.rewardsPoints, seen.rewardsPoints) &&
     purchase.status === seen.status &&
     purchase.closedAt === seen.closedAt &&
     purchase.answers.length === seen.submissions.length &&
-    purchase.answers.every(({ reading, verdict }, index) => {
-      const submission = seen.submissions[index];
-      return submission?.reading === reading && submission.verdict === verdict;
+    purchase.answers.every(({ at, raw, reading, verdict }, index) => {
+      const { [index]: submission } = seen.submissions;
+      return (
+        submission?.at === at &&
+        submission.answer === raw &&
+        submission.reading === reading &&
+        submission.verdict === verdict
+      );
     });
   if (!isSame) find("seen_purchase", team.id, seen.id);
 }
@@ -70,7 +95,10 @@ function isAbove({ contest }: Books, one: BookedTeam, other: BookedTeam): boolea
   return contest.rules.tieBreak === "earliest" && (one.rewardedAt ?? 0) < (other.rewardedAt ?? 0);
 }
 
-function isSameList(one: readonly string[] | null, other: readonly string[] | null): boolean {
+function isSameList(
+  one: readonly (string | number)[] | null,
+  other: readonly (string | number)[] | null,
+): boolean {
   if (one === null || other === null) return one === other;
   return one.length === other.length && one.every((item, index) => item === other[index]);
 }

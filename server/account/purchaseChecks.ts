@@ -8,6 +8,7 @@ import {
   type BookedTeam,
   type Books,
   type EventOf,
+  enter,
   findTask,
 } from "./books.ts";
 import type { Find } from "./eventChecks.ts";
@@ -36,11 +37,17 @@ export function bookPurchase(books: Books, event: EventOf<"CardBought">, find: F
   if (activePurchases(team).length >= books.contest.rules.slots) found("slots");
   if (!isNextNumber(books, team, purchaseId)) found("purchase_number");
   books.highestPurchase = Math.max(books.highestPurchase, purchaseId);
-  team.points -= event.paidPoints;
+  enter(team, {
+    at: event.at,
+    deltaPoints: 0 - event.paidPoints,
+    reason: event.relief ? "relief" : "purchase",
+    purchaseId,
+  });
   team.purchases.set(purchaseId, {
     id: purchaseId,
     cardId,
     taskVersion: event.taskVersion,
+    boughtAt: event.at,
     pricePoints: event.pricePoints,
     paidPoints: event.paidPoints,
     rewardsPoints: event.rewardsPoints,
@@ -95,12 +102,11 @@ export function bookAnswer(books: Books, event: EventOf<"AnswerJudged">, find: F
   if (isTried(purchase, reading)) found("repeated");
   checkJudging(books, purchase, event, found);
   checkConsequence(purchase, event, found);
-  purchase.answers.push({ raw: answer, reading, verdict });
+  purchase.answers.push({ at, raw: answer, reading, verdict });
   purchase.status = event.status;
   if (event.status !== "active") purchase.closedAt = at;
-  if (verdict !== "accepted") return;
-  team.points += event.rewardPoints;
-  if (event.rewardPoints > 0) team.rewardedAt = at;
+  if (verdict === "accepted")
+    enter(team, { at, deltaPoints: event.rewardPoints, reason: "reward", purchaseId });
 }
 
 export function isTried({ answers }: BookedPurchase, reading: string): boolean {

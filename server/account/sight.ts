@@ -15,16 +15,8 @@ export interface Sight {
   readonly places: readonly (readonly [teamId: string, place: number])[];
 }
 
-export interface SeenTeam extends Omit<Team, "ledger" | "purchases" | "mayReturn"> {
-  readonly mayReturn: readonly string[] | null;
-  readonly ledgerPoints: number;
-  readonly purchases: readonly SeenPurchase[];
-}
-
-export type SeenPurchase = Pick<
-  Purchase,
-  "id" | "cardId" | "taskVersion" | "pricePoints" | "paidPoints" | "status" | "closedAt" | "submissions"
->;
+export type SeenTeam = Team;
+export type SeenPurchase = Purchase;
 
 /** Of teams only those that are other than in `before`: a state is never changed, so what is the same object is the same. */
 export function sightOf(state: ContestState, seq: number, before: ContestState | null): Sight {
@@ -35,13 +27,7 @@ export function sightOf(state: ContestState, seq: number, before: ContestState |
     phase,
     entryOpen,
     clock,
-    teams: changed.map(seen),
+    teams: changed,
     places: standingsOf(presentTeams(state), rules).map(({ team, place }) => [team.id, place]),
   };
-}
-
-function seen({ ledger, mayReturn, ...team }: Team): SeenTeam {
-  let ledgerPoints = 0;
-  for (const { deltaPoints } of ledger) ledgerPoints += deltaPoints;
-  return { ...team, mayReturn: mayReturn ?? null, ledgerPoints };
 }

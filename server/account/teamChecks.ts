@@ -1,4 +1,4 @@
-import { type BookedTeam, type Books, type EventOf, present } from "./books.ts";
+import { type BookedTeam, type Books, type EventOf, enter, present } from "./books.ts";
 import type { Find } from "./eventChecks.ts";
 
 export function bookEntry(books: Books, { open }: EventOf<"EntrySet">): void {
@@ -18,17 +18,20 @@ export function bookTeam(books: Books, event: EventOf<"TeamJoined">, find: Find)
     if (!isOpen && !hasGone(books, name, pin)) find("entry_closed", teamId);
     books.awaited = { type: "SeatTaken", at, teamId };
   }
-  books.teams.set(teamId, {
+  const team: BookedTeam = {
     id: teamId,
     name,
     pin,
     seats: [],
     removed: false,
     formerSeats: null,
-    points: startPoints,
+    points: 0,
+    entries: [],
     rewardedAt: null,
     purchases: new Map(),
-  });
+  };
+  enter(team, { at, deltaPoints: startPoints, reason: "start", purchaseId: null });
+  books.teams.set(teamId, team);
 }
 
 export function bookSeat(books: Books, { teamId, seatId }: EventOf<"SeatTaken">, find: Find): void {

@@ -3,13 +3,15 @@ import type { AccountFinding } from "../../../shared/accountNotice.ts";
 import type { Command, StampedCommand } from "../../../shared/contest/commands.ts";
 import { decide } from "../../../shared/contest/decide.ts";
 import type { ContestEvent } from "../../../shared/contest/events.ts";
-import { evolve, initialState } from "../../../shared/contest/evolve.ts";
+import { evolve, initialState, replay } from "../../../shared/contest/evolve.ts";
 import type { ContestState } from "../../../shared/contest/state.ts";
+import { readEvent, storeEvent } from "../../../shared/contest/stored/readEvent.ts";
+import type { StoredEvent } from "../../../shared/contest/stored/UnreadableEvent.ts";
 import { anyPlay, moments, type Play } from "../../../shared/contest/testing/generators.ts";
 import type { EventOf } from "../../../shared/contest/testing.ts";
 import { dueCommand, momentOf } from "../../../shared/contest/timing.ts";
 import { Account } from "../Account.ts";
-import { sightOf } from "../sight.ts";
+import { type Sight, sightOf } from "../sight.ts";
 
 /** The rules as a runner uses them, and what the account sees of memory; a mutant brings others. */
 export interface Core {
@@ -19,14 +21,30 @@ export interface Core {
   readonly momentOf: typeof momentOf;
   readonly dueCommand: typeof dueCommand;
   readonly sightOf: typeof sightOf;
+  readonly replay: typeof replay;
+  readonly storeEvent: typeof storeEvent;
+  readonly readEvent: typeof readEvent;
 }
 
-export const theCore: Core = { decide, evolve, initialState, momentOf, dueCommand, sightOf };
+export const theCore: Core = {
+  decide,
+  evolve,
+  initialState,
+  momentOf,
+  dueCommand,
+  sightOf,
+  replay,
+  storeEvent,
+  readEvent,
+};
 
 export interface Accounted {
   /** What became of each command, in order; of one that was refused, nothing. */
   readonly events: readonly ContestEvent[];
   readonly state: ContestState;
+  /** After a restart of the program. */
+  readonly reopened: ContestState;
+  readonly places: Sight["places"];
   readonly refusals: number;
   readonly findings: readonly AccountFinding[];
 }
@@ -85,7 +103,27 @@ export function playAccounted(
     if (stamped.at - seenAt >= seeEveryMs) see(stamped.at);
   }
   see(state.lastEventAt);
-  return { events: all, state, refusals, findings: account.findings };
+  const reopened = reopen(all, core);
+  const { places } = core.sightOf(state, account.seq, null);
+  return {
+    events: all,
+    state,
+    reopened: reopened.state,
+    places,
+    refusals,
+    findings: [...account.findings, ...reopened.findings],
+  };
+}
+
+/** Writes a contest down, reads it, and keeps an account of what was read. */
+function reopen(events: readonly ContestEvent[], core: Core): Pick<Accounted, "state" | "findings"> {
+  const stored: StoredEvent[] = JSON.parse(JSON.stringify(events.map(core.storeEvent)));
+  const read = stored.map(core.readEvent);
+  const state = core.replay(read);
+  const account = new Account();
+  for (const event of read) account.take(account.seq + 1, event);
+  account.compare(core.sightOf(state, account.seq, null));
+  return { state, findings: account.findings };
 }
 
 /** What a bug throws refuses its command, and no other. */
