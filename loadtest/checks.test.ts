@@ -192,6 +192,7 @@ function view(
     name: "Foxes",
     pin: "123456",
     removed: false,
+    notices: [],
     seats: ["seat000001"],
     ledger: [start, ...ledger],
     purchases,

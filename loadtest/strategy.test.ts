@@ -47,6 +47,7 @@ it("sends commands that the room can read, and nonsense that it cannot", () => {
     name: "Foxes",
     pin: "123456",
     removed: false,
+    notices: [],
     seats: [],
     ledger: [{ at: 1, deltaPoints: 500, reason: "start", purchaseId: null }],
     purchases: {},

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { AccountNotice } from "./accountNotice.ts";
-import { ModeratorCommand, type Role, TeamCommand } from "./contest/commands.ts";
+import { ModeratorCommand, RepairCommand, type Role, TeamCommand } from "./contest/commands.ts";
 import type { Outcome } from "./contest/outcome.ts";
 import type { Rejection } from "./contest/rejections.ts";
 import type {
+  ActView,
   KeyView,
   LedgerLine,
   ModeratorTeam,
@@ -32,6 +33,7 @@ export const roomRequests = {
     command: z.union([
       TeamCommand,
       ModeratorCommand,
+      RepairCommand,
       z.strictObject({
         type: z.literal("AdmitTeam"),
         name: personText(200).register(personal, { kind: "name" }),
@@ -158,13 +160,18 @@ export type PrivateMessage =
  * ledger keeps its first `ledgerKept` entries (absent: all), then come those in `ledger`. SEE9
  */
 export type PrivateChange =
-  | ({ readonly kind: "team" } & Partial<Pick<TeamView, "name" | "pin" | "removed" | "seats">> & {
+  | ({ readonly kind: "team" } & Partial<Pick<TeamView, "name" | "pin" | "removed" | "seats" | "notices">> & {
         readonly ledgerKept?: number;
         readonly ledger?: readonly LedgerLine[];
         readonly purchases?: EntryChanges<PurchaseView>;
         readonly tasks?: EntryChanges<TaskView>;
       })
-  | { readonly kind: "moderator"; readonly teams: EntryChanges<ModeratorTeam> };
+  | {
+      readonly kind: "moderator";
+      readonly teams: EntryChanges<ModeratorTeam>;
+      /** All of them, where one was added or undone. */
+      readonly acts?: readonly ActView[];
+    };
 
 /** By key; null takes the entry away. */
 export type EntryChanges<V> = Readonly<Record<string, V | null>>;
@@ -173,7 +180,8 @@ export type EntryChanges<V> = Readonly<Record<string, V | null>>;
 export function applyPrivateChange(view: PrivateView, change: PrivateChange): PrivateView {
   if (view.kind === "team" && change.kind === "team") return applyTeamChange(view, change);
   if (view.kind === "moderator" && change.kind === "moderator") {
-    return { ...view, teams: withChanges(view.teams, change.teams) } satisfies ModeratorView;
+    const { acts = view.acts, teams } = change;
+    return { ...view, teams: withChanges(view.teams, teams), acts } satisfies ModeratorView;
   }
   throw new Error(`a change for ${change.kind} met a view for ${view.kind}`);
 }

@@ -44,6 +44,11 @@ const ledgerReasons: Record<LedgerReason, string> = {
   reward: "Reward",
   refund: "Refund",
   refund_taken_back: "Refund taken back",
+  correction: "Corrected",
+  void: "Card taken out of the game",
+  withdrawal: "Purchase taken back",
+  adjustment: "Changed by the organizer",
+  undo: "A correction undone",
 };
 
 const kinds: Record<CheckerKind, string> = {
@@ -110,6 +115,16 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
       ? "Write the unit with its capitals."
       : `Capitals count: do you mean ${milli} or ${mega}?`,
   answer_not_an_option: () => "Choose one of the options.",
+  card_voided: () => "This card was taken out of the game.",
+  nothing_to_restate: () => "This would change nothing.",
+  unknown_answer: () => "There is no such answer.",
+  unknown_act: () => "There is no such act.",
+  act_not_undoable: () => "This was undone already, or cannot be undone.",
+  later_act_depends: ({ act }) =>
+    act === undefined
+      ? "Something done later builds on this."
+      : `Act ${act}, done later, builds on this: undo it first.`,
+  bought_again: () => "The team has bought the card again since.",
   deadline_in_past: () => "The end would be in the past.",
   invalid_message: () => "The server did not understand this. Reload the page and try again.",
   too_fast: () => "Too fast. Wait a moment and try again.",

@@ -49,6 +49,11 @@ const ledgerReasons: Record<LedgerReason, string> = {
   reward: "Награда",
   refund: "Возврат",
   refund_taken_back: "Возврат отменён",
+  correction: "Исправление",
+  void: "Карточка снята с игры",
+  withdrawal: "Покупка отменена",
+  adjustment: "Изменено организатором",
+  undo: "Исправление отменено",
 };
 
 const kinds: Record<CheckerKind, string> = {
@@ -117,6 +122,16 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
       ? "Напишите единицу измерения с её заглавными буквами."
       : `Заглавные буквы важны: ${milli} или ${mega}?`,
   answer_not_an_option: () => "Выберите один из вариантов.",
+  card_voided: () => "Эта карточка снята с игры.",
+  nothing_to_restate: () => "Это ничего не изменит.",
+  unknown_answer: () => "Такого ответа нет.",
+  unknown_act: () => "Такого действия нет.",
+  act_not_undoable: () => "Это уже отменено, или отменить это нельзя.",
+  later_act_depends: ({ act }) =>
+    act === undefined
+      ? "На этом основано более позднее действие."
+      : `На этом основано более позднее действие ${act}: сначала отмените его.`,
+  bought_again: () => "Команда с тех пор купила карточку снова.",
   deadline_in_past: () => "Конец оказался бы в прошлом.",
   invalid_message: () => "Сервер этого не понял. Обновите страницу и попробуйте снова.",
   too_fast: () => "Слишком быстро. Подождите немного и попробуйте снова.",

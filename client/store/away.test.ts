@@ -33,6 +33,7 @@ function teamWith(...purchases: readonly PurchaseView[]): TeamView {
     name: "Owls",
     pin: "123456",
     removed: false,
+    notices: [],
     seats: ["s1", "s2"],
     ledger: [],
     purchases: Object.fromEntries(purchases.map((each) => [each.id, each])),

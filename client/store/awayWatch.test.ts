@@ -49,6 +49,7 @@ function teamWith(points: number): TeamView {
     name: "Owls",
     pin: "123456",
     removed: false,
+    notices: [],
     seats: ["s1"],
     ledger: [{ at: 1, reason: "start", deltaPoints: points, purchaseId: null }],
     purchases: {},

@@ -54,6 +54,7 @@ function team(balancePoints: number, ...purchases: PurchaseView[]): TeamView {
     name: "Otters",
     pin: "123456",
     removed: false,
+    notices: [],
     seats: [],
     ledger: [{ at: 0, deltaPoints: balancePoints, reason: "start", purchaseId: null }],
     purchases: Object.fromEntries(purchases.map((one) => [one.id, one])),

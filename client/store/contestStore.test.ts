@@ -14,6 +14,7 @@ const team: TeamView = {
   name: "Otters",
   pin: "123456",
   removed: false,
+  notices: [],
   seats: [],
   ledger: [],
   purchases: {},

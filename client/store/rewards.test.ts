@@ -30,6 +30,7 @@ function team(...purchases: readonly PurchaseView[]): TeamView {
     name: "Otters",
     pin: "123456",
     removed: false,
+    notices: [],
     seats: [],
     ledger: [],
     purchases: Object.fromEntries(purchases.map((purchase) => [purchase.id, purchase])),

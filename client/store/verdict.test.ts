@@ -36,6 +36,7 @@ function teamWith(purchase: PurchaseView): TeamView {
     name: "Owls",
     pin: "123456",
     removed: false,
+    notices: [],
     seats: ["s1"],
     ledger: [
       { ...entry, reason: "start", deltaPoints: 500 },

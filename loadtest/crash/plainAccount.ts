@@ -28,7 +28,7 @@ export interface PlainPurchase {
   readonly cardId: number;
   readonly paidPoints: number;
   readonly bestReward: number;
-  status: "active" | "solved" | "failed" | "expired";
+  status: "active" | "solved" | "failed" | "expired" | "withdrawn";
   answers: number;
   rewardPoints: number;
 }
@@ -85,6 +85,7 @@ const entries: Readonly<Record<EventType, ((account: Account, row: JournalRow) =
   TeamJoined: (account, row) => account.join(row),
   CardBought: (account, row) => account.buy(row),
   AnswerJudged: (account, row) => account.answer(row),
+  Restated: (account, row) => account.restate(row),
 };
 
 class Account implements PlainAccount {
@@ -138,7 +139,8 @@ class Account implements PlainAccount {
     }
     if (team.purchases.has(purchaseId))
       this.faults.push(`team ${team.id} made purchase ${purchaseId} twice, at ${seq} again`);
-    if ([...team.purchases.values()].some((purchase) => purchase.cardId === cardId))
+    const again = (purchase: PlainPurchase) => purchase.cardId === cardId && purchase.status !== "withdrawn";
+    if ([...team.purchases.values()].some(again))
       this.faults.push(`team ${team.id} bought card ${cardId} twice, at ${seq} again`);
     team.purchases.set(purchaseId, {
       cardId,
@@ -171,6 +173,40 @@ class Account implements PlainAccount {
     this.#note(team, row);
   }
 
+  /** What a moderator put right says itself what becomes of each purchase and ledger. */
+  restate(row: JournalRow): void {
+    const { act, changes, entries: posted } = row.data as unknown as RestatedRow;
+    if (act.type === "give") {
+      this.teams.get(act.teamId)?.purchases.set(act.purchaseId, {
+        cardId: act.cardId,
+        paidPoints: 0,
+        bestReward: Math.max(...act.rewardsPoints),
+        status: "active",
+        answers: 0,
+        rewardPoints: 0,
+      });
+    }
+    const touched = new Set<PlainTeam>();
+    for (const { teamId, purchaseId, status, submissions } of changes) {
+      const team = this.teams.get(teamId);
+      const purchase = team?.purchases.get(purchaseId);
+      if (!team || !purchase) {
+        this.faults.push(`act at ${row.seq} concerns purchase ${purchaseId}, which is not there`);
+        continue;
+      }
+      purchase.status = status;
+      purchase.answers = submissions.filter(({ verdict }) => verdict !== "annulled").length;
+      touched.add(team);
+    }
+    for (const { teamId, purchaseId, deltaPoints } of posted) {
+      const team = this.teams.get(teamId);
+      if (!team) continue;
+      post(team, deltaPoints, purchaseId);
+      touched.add(team);
+    }
+    for (const team of touched) this.#note(team, row);
+  }
+
   #activePurchase({ seq, type }: JournalRow, teamId: string, purchaseId: number) {
     const team = this.teams.get(teamId);
     const purchase = team?.purchases.get(purchaseId);
@@ -194,12 +230,35 @@ class Account implements PlainAccount {
   }
 }
 
+interface RestatedRow {
+  readonly act:
+    | {
+        readonly type: "give";
+        readonly teamId: string;
+        readonly purchaseId: number;
+        readonly cardId: number;
+        readonly rewardsPoints: readonly number[];
+      }
+    | { readonly type: "another" };
+  readonly changes: readonly {
+    readonly teamId: string;
+    readonly purchaseId: number;
+    readonly status: PlainPurchase["status"];
+    readonly submissions: readonly { readonly verdict: string }[];
+  }[];
+  readonly entries: readonly {
+    readonly teamId: string;
+    readonly purchaseId: number | null;
+    readonly deltaPoints: number;
+  }[];
+}
+
 function post(team: PlainTeam, deltaPoints: number, purchaseId: number | null): void {
   team.ledger.push({ deltaPoints, purchaseId });
 }
 
-/** 0 nothing · 1 active · 2 failed · 3 expired · 10 + k solved by attempt k */
+/** 0 nothing · 1 active · 2 failed · 3 expired · 4 withdrawn · 10 + k solved by attempt k */
 function cellOf({ status, answers }: PlainPurchase): number {
-  const cells = { active: 1, failed: 2, expired: 3, solved: 10 + answers };
+  const cells = { active: 1, failed: 2, expired: 3, withdrawn: 4, solved: 10 + Math.max(1, answers) };
   return cells[status];
 }

@@ -46,7 +46,7 @@ export class PrivateFeed {
       this.#told = view;
       return { revision: this.#revision, change };
     }
-    const told = { kind: "moderator", teams: this.#someOf(change.teams) } as const;
+    const told = { ...change, teams: this.#someOf(change.teams) };
     this.#told = applyPrivateChange(before, told);
     return { revision: this.#revision, change: told };
   }

@@ -23,6 +23,7 @@ function teamChange(before: TeamView, after: TeamView): PrivateChange | null {
     ...(before.pin === after.pin ? {} : { pin: after.pin }),
     ...(before.removed === after.removed ? {} : { removed: after.removed }),
     ...(before.seats === after.seats ? {} : { seats: after.seats }),
+    ...(before.notices === after.notices ? {} : { notices: after.notices }),
     ...(ledgerKept === before.ledger.length ? {} : { ledgerKept }),
     ...(ledger.length === 0 ? {} : { ledger }),
     ...(purchases ? { purchases } : {}),
@@ -33,7 +34,9 @@ function teamChange(before: TeamView, after: TeamView): PrivateChange | null {
 
 function moderatorChange(before: ModeratorView, after: ModeratorView): PrivateChange | null {
   const teams = changedEntries<ModeratorTeam>(before.teams, after.teams);
-  return teams ? { kind: "moderator", teams } : null;
+  const isActed = before.acts !== after.acts;
+  if (!teams && !isActed) return null;
+  return { kind: "moderator", teams: teams ?? {}, ...(isActed && { acts: after.acts }) };
 }
 
 /** How many entries at the start of both are the same. */

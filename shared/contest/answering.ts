@@ -18,7 +18,8 @@ export function decideAnswering(
   if (!purchase) return { code: "unknown_purchase" }; // ANS1
   if (purchase.status !== "active") return { code: "purchase_closed", params: { status: purchase.status } }; // ANS2
 
-  const { checker } = taskOf(cardOf(state, purchase.cardId), purchase.taskVersion);
+  const card = cardOf(state, purchase.cardId);
+  const { checker } = taskOf(card, purchase.taskVersion);
   const read = readAnswer(readerOf(checker), command.answer);
   if (!read.ok) return read.misreading; // ANS3
   const { reading } = read;
@@ -26,7 +27,8 @@ export function decideAnswering(
     return { code: "already_tried", params: { reading } }; // ANS4
   }
 
-  const accepted = judgeReading(checker, reading);
+  const ruling = card.rulings?.[reading]; // RES7
+  const accepted = ruling ? ruling === "accepted" : judgeReading(checker, reading);
   const attempt = attemptsUsed(purchase) + 1;
   const rewardPoints = accepted ? (purchase.rewardsPoints[attempt - 1] ?? 0) : 0; // ANS5
   const last = attempt >= purchase.rewardsPoints.length;
@@ -43,6 +45,7 @@ export function decideAnswering(
       attempt,
       rewardPoints,
       status: accepted ? "solved" : last ? "failed" : "active", // ANS6
+      ...(ruling && { ruled: true as const }),
     },
   ];
 }

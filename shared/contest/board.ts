@@ -43,6 +43,21 @@ export const Card = z
   .readonly();
 export type Card = z.infer<typeof Card>;
 
+/** A card of a contest that is played. */
+export const LiveCard = z
+  .strictObject({
+    ...Card.unwrap().shape,
+    /** A moderator took it out of the game: nobody buys it any more. VOI1 */
+    voided: z.exactOptional(z.literal(true)),
+    /** What a moderator ruled for every answer with a reading. */
+    rulings: z.exactOptional(z.record(z.string(), z.enum(["accepted", "wrong"])).readonly()),
+  })
+  .readonly();
+export type LiveCard = z.infer<typeof LiveCard>;
+
+export const LiveBoard = z.strictObject({ ...boardSides, cards: z.array(LiveCard).readonly() }).readonly();
+export type LiveBoard = z.infer<typeof LiveBoard>;
+
 /** Rows × columns, 1 to 12 each; places may be empty, but no two cards share one. */
 export const Board = z
   .strictObject({

@@ -1,5 +1,5 @@
 import type { CardId, PurchaseId, TeamId } from "../ids.ts";
-import type { Card } from "./board.ts";
+import type { LiveCard } from "./board.ts";
 import { findCard } from "./cards.ts";
 import type { Command, StampedCommand } from "./commands.ts";
 import type { DecidedEvent } from "./events.ts";
@@ -33,12 +33,13 @@ export function decideBuying(
   ];
 }
 
-function nextPurchaseId({ purchases }: Team): PurchaseId {
+/** One above the highest of the team. BUY5 */
+export function nextPurchaseId({ purchases }: Team): PurchaseId {
   return 1 + Math.max(0, ...purchases.map(({ id }) => id));
 }
 
 /** The card, known to exist. Throws for an id that was not checked. */
-export function cardOf(state: ContestState, cardId: CardId): Card {
+export function cardOf(state: ContestState, cardId: CardId): LiveCard {
   const card = findCard(state.board.cards, cardId);
   if (!card) throw new Error(`no card ${cardId}`);
   return card;

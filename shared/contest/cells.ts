@@ -27,7 +27,8 @@ export function cellsOf(team: Team, cards: readonly Pick<Card, "id">[]): readonl
 }
 
 function cellOf(purchase: Purchase): Cell {
-  if (purchase.status === "solved") return solvedBase + attemptsUsed(purchase);
+  // One that only keeps what it was paid may have no attempt that counts.
+  if (purchase.status === "solved") return solvedBase + Math.max(1, attemptsUsed(purchase));
   return statuses.indexOf(purchase.status);
 }
 

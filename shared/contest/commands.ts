@@ -2,7 +2,9 @@ import { z } from "zod";
 import { CardId, Pin, PurchaseId, SeatId, TeamId } from "../ids.ts";
 import { personal } from "../personal.ts";
 import { personText } from "../text.ts";
+import { Checker } from "./checkers/checker.ts";
 import type { Phase } from "./phases.ts";
+import { AnswerRef, Policy, Reason, Verdict } from "./repairActs.ts";
 
 /** Raw team name as typed; `teamName.ts` says what it becomes. */
 const TypedName = personText(200).register(personal, { kind: "name" });
@@ -34,6 +36,49 @@ export const ModeratorCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("ReleaseSeat"), teamId: TeamId, seatId: SeatId }),
 ]);
 
+/** What a moderator puts right: each becomes one act, with the reason. */
+export const RepairCommand = z.discriminatedUnion("type", [
+  /** These answers, or, with a reading, every answer to the card that reads so, also later ones. */
+  z.strictObject({
+    type: z.literal("JudgeAnswers"),
+    cardId: CardId,
+    reading: z.string().max(2_000).nullable(),
+    answers: z.array(AnswerRef).max(2_000),
+    verdict: Verdict,
+    policy: Policy,
+    why: Reason,
+  }),
+  z.strictObject({
+    type: z.literal("CorrectKey"),
+    cardId: CardId,
+    checker: Checker,
+    policy: Policy,
+    why: Reason,
+  }),
+  z.strictObject({ type: z.literal("VoidCard"), cardId: CardId, keepRewards: z.boolean(), why: Reason }),
+  z.strictObject({
+    type: z.literal("WithdrawPurchase"),
+    teamId: TeamId,
+    purchaseId: PurchaseId,
+    why: Reason,
+  }),
+  z.strictObject({ type: z.literal("RefundPurchase"), teamId: TeamId, purchaseId: PurchaseId, why: Reason }),
+  z.strictObject({ type: z.literal("GivePurchase"), teamId: TeamId, cardId: CardId, why: Reason }),
+  z.strictObject({ type: z.literal("GiveBackAttempt"), teamId: TeamId, purchaseId: PurchaseId, why: Reason }),
+  z.strictObject({
+    type: z.literal("AdjustBalance"),
+    teamId: TeamId,
+    deltaPoints: z
+      .int()
+      .min(-1_000_000)
+      .max(1_000_000)
+      .refine((points) => points !== 0),
+    why: Reason.min(1),
+  }),
+  z.strictObject({ type: z.literal("UndoAct"), act: z.int().min(1), why: Reason }),
+]);
+export type RepairCommand = z.infer<typeof RepairCommand>;
+
 /** Sent on someone's behalf by the server, which adds what must be random (`pin`, `seatId`). */
 export const EntryCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("JoinContest"), name: TypedName, pin: Pin, seatId: SeatId }),
@@ -55,7 +100,7 @@ export const TimeCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("RemoveIdleTeams"), teamIds: z.array(TeamId).min(1) }),
 ]);
 
-export const Command = z.union([TeamCommand, ModeratorCommand, EntryCommand, TimeCommand]);
+export const Command = z.union([TeamCommand, ModeratorCommand, RepairCommand, EntryCommand, TimeCommand]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command["type"];
 
@@ -80,6 +125,7 @@ interface Access {
 }
 
 const afterDraft = ["lobby", "running", "paused"] as const;
+const repair: Access = { role: "moderator", phases: ["running", "paused", "finished"] };
 
 /** Who may send each command, and in which phase. The only such list: `decide` obeys it, tests walk it. */
 export const commandAccess: Readonly<Record<CommandType, Access>> = {
@@ -101,6 +147,15 @@ export const commandAccess: Readonly<Record<CommandType, Access>> = {
   ReturnTeam: { role: "guest", phases: afterDraft },
   AdmitTeam: { role: "moderator", phases: afterDraft },
   GiveNewPin: { role: "moderator", phases: afterDraft },
+  JudgeAnswers: repair,
+  CorrectKey: repair,
+  VoidCard: repair,
+  WithdrawPurchase: repair,
+  RefundPurchase: repair,
+  GivePurchase: { role: "moderator", phases: ["running", "paused"] },
+  GiveBackAttempt: repair,
+  AdjustBalance: repair,
+  UndoAct: repair,
   StartOnSchedule: { role: "time", phases: ["lobby"] },
   FinishOnSchedule: { role: "time", phases: ["running"] },
   Interrupt: { role: "time", phases: ["lobby", "running"] },

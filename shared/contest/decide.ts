@@ -16,6 +16,7 @@ import {
 import type { ContestEvent, DecidedEvent } from "./events.ts";
 import type { Phase } from "./phases.ts";
 import type { Rejection, RejectionCode } from "./rejections.ts";
+import { decideRepairing } from "./repairing.ts";
 import type { ContestState } from "./state.ts";
 import { decideByTime, decideLifecycle, isTimeUp } from "./timing.ts";
 import { unreachable } from "./unreachable.ts";
@@ -93,6 +94,16 @@ function decideByType(
     case "ReopenContest":
     case "SetEntry":
       return decideLifecycle(state, { command, actor, at });
+    case "JudgeAnswers":
+    case "CorrectKey":
+    case "VoidCard":
+    case "WithdrawPurchase":
+    case "RefundPurchase":
+    case "GivePurchase":
+    case "GiveBackAttempt":
+    case "AdjustBalance":
+    case "UndoAct":
+      return decideRepairing(state, { command, actor, at });
     case "RemoveIdleTeams":
       return decideRemovingIdle(state, { command, actor, at });
     case "StartOnSchedule":

@@ -7,7 +7,15 @@ export function attemptsUsed({ submissions }: Judged): number {
   return submissions.filter(({ verdict }) => verdict !== "annulled").length;
 }
 
-/** What the purchase earned: the reward of the attempt that solved it, else nothing. ANS5 PAY4 */
-export function earnedPoints(purchase: Judged & Pick<Purchase, "status" | "rewardsPoints">): number {
-  return purchase.status === "solved" ? (purchase.rewardsPoints[attemptsUsed(purchase) - 1] ?? 0) : 0;
+/**
+ * What the purchase earned: the reward of the attempt that solved it, or what it keeps by a moderator's act if that is
+ * more; else nothing. ANS5 PAY4 RES3
+ */
+export function earnedPoints(
+  purchase: Judged & Pick<Purchase, "status" | "rewardsPoints" | "keptPoints">,
+): number {
+  const kept = purchase.keptPoints ?? 0;
+  if (purchase.status !== "solved" || !purchase.submissions.some(({ verdict }) => verdict === "accepted"))
+    return kept;
+  return Math.max(kept, purchase.rewardsPoints[attemptsUsed(purchase) - 1] ?? 0);
 }

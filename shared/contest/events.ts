@@ -5,6 +5,7 @@ import { KnownPin, TeamName } from "../personal.ts";
 import { Board } from "./board.ts";
 import type { Actor } from "./commands.ts";
 import type { Phase } from "./phases.ts";
+import { Restated } from "./repairActs.ts";
 import { RulePack } from "./rules.ts";
 import { RoomLimits } from "./state.ts";
 import { themes } from "./themes.ts";
@@ -81,7 +82,11 @@ export const eventData = {
     attempt: z.int(),
     rewardPoints: Points,
     status: z.enum(["active", "solved", "failed"]),
+    /** True: a moderator had ruled on all answers with this reading. */
+    ruled: z.exactOptional(z.literal(true)),
   }),
+  /** A moderator put something right: what follows for every purchase and ledger. */
+  Restated,
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type EventType = keyof typeof eventData;
@@ -107,6 +112,7 @@ export const phaseAfter: Readonly<Record<EventType, Phase | null>> = {
   TeamRemoved: null,
   CardBought: null,
   AnswerJudged: null,
+  Restated: null,
 };
 
 /** Who caused an event; `unknown`: the journal does not say it in words of this version. */

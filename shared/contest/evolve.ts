@@ -1,6 +1,7 @@
 import type { TeamId } from "../ids.ts";
 import { teamOf } from "./buying.ts";
 import type { ContestDefinition, ContestEvent, PurchaseRefund } from "./events.ts";
+import { afterRestating } from "./restated.ts";
 import { post } from "./scoring.ts";
 import type { Clock, ContestState, LedgerReason, Purchase, Team } from "./state.ts";
 import { unreachable } from "./unreachable.ts";
@@ -121,6 +122,8 @@ function apply(before: ContestState, event: ContestEvent, withTeam: PutTeam): Co
       return withTeam(state, afterBuying(teamOf(state, event.teamId), event));
     case "AnswerJudged":
       return withTeam(state, afterAnswer(teamOf(state, event.teamId), event));
+    case "Restated":
+      return afterRestating(state, event);
     default:
       return unreachable(event);
   }
@@ -172,11 +175,14 @@ function afterBuying(team: Team, event: EventOf<"CardBought">): Team {
 }
 
 function afterAnswer(team: Team, event: EventOf<"AnswerJudged">): Team {
-  const { at, purchaseId, answer, reading, verdict, status, rewardPoints } = event;
+  const { at, purchaseId, answer, reading, verdict, status, rewardPoints, ruled } = event;
   const answered = withPurchase(team, purchaseId, (purchase) => ({
     status,
     closedAt: status === "active" ? null : at,
-    submissions: [...purchase.submissions, { at, answer, reading, verdict }],
+    submissions: [
+      ...purchase.submissions,
+      { at, answer, reading, verdict, ...(ruled && { ruling: verdict }) },
+    ],
   }));
   return verdict === "accepted"
     ? post(answered, { at, deltaPoints: rewardPoints, reason: "reward", purchaseId })

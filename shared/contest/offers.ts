@@ -16,7 +16,7 @@ export interface Buyer {
   readonly purchases: readonly Pick<Purchase, "cardId" | "status">[];
 }
 
-type Priced = Pick<Card, "id" | "pricePoints">;
+type Priced = Pick<Card, "id" | "pricePoints"> & { readonly voided?: boolean };
 
 /** BUY1 – BUY6, without the contest's phase. BUY7 */
 export function offerFor(
@@ -28,6 +28,7 @@ export function offerFor(
   const card = findCard(cards, cardId);
   if (!card) return refused("unknown_card"); // BUY1
   if (hasBought(buyer, cardId)) return refused("already_bought"); // BUY2
+  if (card.voided) return refused("card_voided"); // VOI1
   if (activeCount(buyer) >= rules.slots) return refused("no_free_slot", { slots: rules.slots }); // BUY3
 
   const { pricePoints } = card;
@@ -57,7 +58,8 @@ function isBroke(cards: readonly Priced[], buyer: Buyer): boolean {
 function cheapestUnbought(cards: readonly Priced[], buyer: Buyer): number {
   let cheapest = Number.POSITIVE_INFINITY;
   for (const card of cards) {
-    if (card.pricePoints < cheapest && !hasBought(buyer, card.id)) cheapest = card.pricePoints;
+    if (card.pricePoints < cheapest && !card.voided && !hasBought(buyer, card.id))
+      cheapest = card.pricePoints;
   }
   return cheapest;
 }

@@ -57,6 +57,7 @@ function outcomeOfEvent(event: ContestEvent, seatId: SeatId | null): Outcome | n
     case "SeatReleased":
     case "TeamRenamed":
     case "TeamRemoved":
+    case "Restated":
       return null;
     default:
       return unreachable(event);

@@ -40,6 +40,14 @@ export const rejectionCodes = [
   "answer_wrong_layout",
   "answer_capitals_count",
   "answer_not_an_option",
+  // putting right
+  "card_voided",
+  "nothing_to_restate",
+  "unknown_answer",
+  "unknown_act",
+  "act_not_undoable",
+  "later_act_depends",
+  "bought_again",
   // time
   "deadline_in_past",
   // said by the server around the rules, never by `decide`

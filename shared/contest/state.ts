@@ -2,8 +2,9 @@ import { z } from "zod";
 import { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
 import { languages } from "../languages.ts";
 import { KnownPin, TeamName } from "../personal.ts";
-import { Board } from "./board.ts";
+import { LiveBoard } from "./board.ts";
 import { phases } from "./phases.ts";
+import { ActRecord, Judged, RepairNotice, Verdict } from "./repairActs.ts";
 import { RulePack } from "./rules.ts";
 import { themes } from "./themes.ts";
 
@@ -33,7 +34,19 @@ export const Clock = z
   .readonly();
 export type Clock = z.infer<typeof Clock>;
 
-export const LedgerReason = z.enum(["start", "purchase", "relief", "reward", "refund", "refund_taken_back"]);
+export const LedgerReason = z.enum([
+  "start",
+  "purchase",
+  "relief",
+  "reward",
+  "refund",
+  "refund_taken_back",
+  "correction",
+  "void",
+  "withdrawal",
+  "adjustment",
+  "undo",
+]);
 export type LedgerReason = z.infer<typeof LedgerReason>;
 
 export const LedgerEntry = z
@@ -42,6 +55,8 @@ export const LedgerEntry = z
     deltaPoints: Points,
     reason: LedgerReason,
     purchaseId: PurchaseId.nullable(),
+    /** Of an adjustment: why, in the moderator's words. */
+    why: z.exactOptional(z.string()),
   })
   .readonly();
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
@@ -51,7 +66,11 @@ export const Submission = z
     at: Time,
     answer: z.string(),
     reading: z.string(),
-    verdict: z.enum(["accepted", "wrong", "annulled"]),
+    verdict: Verdict,
+    /** What the checker says of it, where that is not the verdict. */
+    judged: z.exactOptional(Judged),
+    /** What a moderator said of it. */
+    ruling: z.exactOptional(Verdict),
   })
   .readonly();
 export type Submission = z.infer<typeof Submission>;
@@ -74,6 +93,10 @@ export const Purchase = z
     status: PurchaseStatus,
     submissions: z.array(Submission).readonly(),
     closedAt: Time.nullable(),
+    /** What it earns at least: what it was paid before a correction, or before its card was voided. RES3 */
+    keptPoints: z.exactOptional(Points),
+    /** What was paid for it came back, and it stands. */
+    refunded: z.exactOptional(z.literal(true)),
   })
   .readonly();
 export type Purchase = z.infer<typeof Purchase>;
@@ -93,6 +116,8 @@ export const Team = z
     lastRewardAt: Time.nullable(),
     ledger: z.array(LedgerEntry).readonly(),
     purchases: z.array(Purchase).readonly(),
+    /** What it was told of moderators' acts. */
+    notices: z.exactOptional(z.array(RepairNotice).readonly()),
   })
   .readonly();
 export type Team = z.infer<typeof Team>;
@@ -105,7 +130,7 @@ export const ContestState = z
     title: z.string(),
     language: z.enum(languages),
     theme: z.exactOptional(z.enum(themes)),
-    board: Board,
+    board: LiveBoard,
     rules: RulePack,
     limits: RoomLimits,
     phase: z.enum(phases),
@@ -113,6 +138,8 @@ export const ContestState = z
     clock: Clock,
     teams: z.record(TeamId, Team).readonly(),
     teamCount: z.int(),
+    /** What moderators put right, in order. */
+    acts: z.exactOptional(z.array(ActRecord).readonly()),
     /** Time of the last event: the clock a replay has reached. */
     lastEventAt: Time,
   })

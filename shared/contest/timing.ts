@@ -156,7 +156,7 @@ function refunds(state: ContestState, status: PurchaseStatus): readonly Purchase
       .map((purchase) => ({
         teamId: team.id,
         purchaseId: purchase.id,
-        refundPoints: state.rules.refundExpired ? purchase.paidPoints : 0,
+        refundPoints: state.rules.refundExpired && !purchase.refunded ? purchase.paidPoints : 0,
       })),
   );
 }

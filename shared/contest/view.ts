@@ -3,6 +3,7 @@ import type { Language } from "../languages.ts";
 import type { Cell } from "./cells.ts";
 import type { CheckerKind, Reader } from "./checkers/readers.ts";
 import type { Phase } from "./phases.ts";
+import type { RepairType } from "./repairActs.ts";
 import type { Theme } from "./themes.ts";
 
 /*
@@ -63,6 +64,8 @@ export interface PublicCard {
   readonly pricePoints: number;
   readonly kind: CheckerKind;
   readonly rewardsPoints: readonly number[];
+  /** Absent: it can be bought. */
+  readonly voided?: true;
 }
 
 export interface PublicTeam {
@@ -90,13 +93,42 @@ export interface TeamView {
   readonly purchases: Readonly<Record<PurchaseId, PurchaseView>>;
   /** The task of each purchase. */
   readonly tasks: Readonly<Record<PurchaseId, TaskView>>;
+  /** What moderators put right that concerns it, oldest first. */
+  readonly notices: readonly RepairNoticeView[];
+}
+
+/** What a moderator's act meant for one team. */
+export interface RepairNoticeView {
+  /** The act's number. */
+  readonly act: number;
+  readonly at: number;
+  readonly type: RepairType;
+  readonly purchaseId: PurchaseId | null;
+  /** The answer whose verdict changed, as typed, and what it is now. */
+  readonly answer: string | null;
+  readonly verdict: SubmissionView["verdict"] | null;
+  readonly deltaPoints: number;
+  readonly why: string;
 }
 
 export interface LedgerLine {
   readonly at: number;
   readonly deltaPoints: number;
-  readonly reason: "start" | "purchase" | "relief" | "reward" | "refund" | "refund_taken_back";
+  readonly reason:
+    | "start"
+    | "purchase"
+    | "relief"
+    | "reward"
+    | "refund"
+    | "refund_taken_back"
+    | "correction"
+    | "void"
+    | "withdrawal"
+    | "adjustment"
+    | "undo";
   readonly purchaseId: PurchaseId | null;
+  /** Of an adjustment: why, in the moderator's words. */
+  readonly why?: string;
 }
 
 export interface PurchaseView {
@@ -109,6 +141,8 @@ export interface PurchaseView {
   readonly status: "active" | "solved" | "failed" | "expired" | "withdrawn";
   readonly submissions: readonly SubmissionView[];
   readonly closedAt: number | null;
+  /** What it earns at least, by a moderator's act; absent: nothing. */
+  readonly keptPoints?: number;
 }
 
 export interface SubmissionView {
@@ -142,6 +176,30 @@ export interface ModeratorView {
   readonly kind: "moderator";
   readonly limits: LimitsView;
   readonly teams: Readonly<Record<TeamId, ModeratorTeam>>;
+  /** What moderators put right, oldest first. */
+  readonly acts: readonly ActView[];
+}
+
+/** One thing that a moderator put right. Keys are asked for. */
+export interface ActView {
+  readonly number: number;
+  readonly at: number;
+  readonly accountId: string;
+  readonly type: RepairType;
+  readonly cardId: CardId | null;
+  readonly teamId: TeamId | null;
+  readonly purchaseId: PurchaseId | null;
+  /** Of answers ruled on: their reading, where all with it are meant; how many else; and the verdict. */
+  readonly reading: string | null;
+  readonly answers: number;
+  readonly verdict: SubmissionView["verdict"] | null;
+  readonly policy: "keep" | "strict";
+  readonly why: string;
+  /** Of an undoing: the number of what it undid. */
+  readonly undoes: number | null;
+  readonly undoneBy: number | null;
+  /** How many purchases it touched. */
+  readonly purchases: number;
 }
 
 export interface LimitsView {

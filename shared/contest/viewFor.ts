@@ -1,14 +1,16 @@
 import type { TeamId } from "../ids.ts";
-import type { Card, Task } from "./board.ts";
+import type { LiveCard, Task } from "./board.ts";
 import { findCard, taskOf } from "./cards.ts";
 import { cellsOf } from "./cells.ts";
 import { readerOf } from "./checkers/checker.ts";
+import type { ActRecord, RepairNotice } from "./repairActs.ts";
 import type { RulePack } from "./rules.ts";
 import { rewardsFor } from "./scoring.ts";
 import { sparseRecord } from "./sparseRecord.ts";
 import { inPlayPoints } from "./standings.ts";
 import type { Clock, ContestState, LedgerEntry, Purchase, RoomLimits, Submission, Team } from "./state.ts";
 import type {
+  ActView,
   ClockView,
   LedgerLine,
   LimitsView,
@@ -19,6 +21,7 @@ import type {
   PublicTeam,
   PublicView,
   PurchaseView,
+  RepairNoticeView,
   RulesView,
   SubmissionView,
   TaskView,
@@ -108,7 +111,7 @@ const boardsOf = remembering((rules: RulePack) =>
   }),
 );
 
-function cardView(rules: RulePack, card: Card): PublicCard {
+function cardView(rules: RulePack, card: LiveCard): PublicCard {
   return {
     id: card.id,
     row: card.row,
@@ -117,11 +120,12 @@ function cardView(rules: RulePack, card: Card): PublicCard {
     pricePoints: card.pricePoints,
     kind: card.task.checker.kind,
     rewardsPoints: rewardsFor(rules, card),
+    ...(card.voided && { voided: true as const }),
   };
 }
 
 /** By the cards, then by team: which cell is whose follows from their order. */
-const publicTeamsOf = remembering((cards: readonly Card[]) =>
+const publicTeamsOf = remembering((cards: readonly LiveCard[]) =>
   remembering(
     (team: Team): PublicTeam => ({
       id: team.id,
@@ -141,7 +145,7 @@ function teamView(state: ContestState, teamId: TeamId): TeamView {
   return teamViewsOf(state.board.cards)(team);
 }
 
-const teamViewsOf = remembering((cards: readonly Card[]) =>
+const teamViewsOf = remembering((cards: readonly LiveCard[]) =>
   remembering((team: Team): TeamView => {
     const purchases = sparseRecord<PurchaseView>();
     const tasks = sparseRecord<TaskView>();
@@ -160,8 +164,24 @@ const teamViewsOf = remembering((cards: readonly Card[]) =>
       ledger: team.ledger.map(ledgerLine),
       purchases,
       tasks,
+      notices: noticesView(team.notices ?? none),
     };
   }),
+);
+
+const none: readonly never[] = [];
+
+const noticesView = remembering<readonly RepairNotice[], readonly RepairNoticeView[]>((notices) =>
+  notices.map((notice) => ({
+    act: notice.act,
+    at: notice.at,
+    type: notice.type,
+    purchaseId: notice.purchaseId,
+    answer: notice.answer,
+    verdict: notice.verdict,
+    deltaPoints: notice.deltaPoints,
+    why: notice.why,
+  })),
 );
 
 const ledgerLine = remembering<LedgerEntry, LedgerLine>((entry) => ({
@@ -169,6 +189,7 @@ const ledgerLine = remembering<LedgerEntry, LedgerLine>((entry) => ({
   deltaPoints: entry.deltaPoints,
   reason: entry.reason,
   purchaseId: entry.purchaseId,
+  ...(entry.why !== undefined && { why: entry.why }),
 }));
 
 const purchaseView = remembering<Purchase, PurchaseView>((purchase) => ({
@@ -181,6 +202,7 @@ const purchaseView = remembering<Purchase, PurchaseView>((purchase) => ({
   status: purchase.status,
   submissions: purchase.submissions.map(submissionView),
   closedAt: purchase.closedAt,
+  ...(purchase.keptPoints !== undefined && { keptPoints: purchase.keptPoints }),
 }));
 
 function submissionView(submission: Submission): SubmissionView {
@@ -196,8 +218,28 @@ function submissionView(submission: Submission): SubmissionView {
 function moderatorView(state: ContestState): ModeratorView {
   const teams: Record<TeamId, ModeratorTeam> = {};
   for (const team of Object.values(state.teams)) teams[team.id] = moderatorTeam(team);
-  return { kind: "moderator", limits: limitsView(state.limits), teams };
+  return { kind: "moderator", limits: limitsView(state.limits), teams, acts: actsView(state.acts ?? none) };
 }
+
+const actsView = remembering<readonly ActRecord[], readonly ActView[]>((acts) => acts.map(actView));
+
+const actView = remembering<ActRecord, ActView>(({ act, before, ...record }) => ({
+  number: record.number,
+  at: record.at,
+  accountId: record.accountId,
+  type: act.type,
+  cardId: "cardId" in act ? act.cardId : null,
+  teamId: "teamId" in act ? act.teamId : null,
+  purchaseId: "purchaseId" in act ? act.purchaseId : null,
+  reading: act.type === "judge" ? act.reading : null,
+  answers: act.type === "judge" ? act.answers.length : 0,
+  verdict: act.type === "judge" ? act.verdict : null,
+  policy: record.policy,
+  why: record.why,
+  undoes: act.type === "undo" ? act.act : null,
+  undoneBy: record.undoneBy,
+  purchases: before.length,
+}));
 
 const limitsView = remembering<RoomLimits, LimitsView>(({ teams, seatsPerTeam }) => ({
   teams,

@@ -26,6 +26,7 @@ function team(verdicts: readonly SubmissionView["verdict"][]): TeamView {
     name: "Owls",
     pin: "1234",
     removed: false,
+    notices: [],
     seats: [],
     ledger: [],
     tasks: {},

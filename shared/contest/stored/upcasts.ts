@@ -15,6 +15,8 @@ export const upcasts: Upcasts = {
   // The third version knows solutions of tasks, which none before it has.
   ContestCreated: [withTaskVersions, (data) => data],
   CardBought: [(data) => ({ taskVersion: 1, ...data })],
+  // The second version knows answers that a moderator had ruled on.
+  AnswerJudged: [(data) => data],
 };
 
 /** The version in which events of this type are written now. */

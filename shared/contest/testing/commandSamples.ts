@@ -54,6 +54,56 @@ export const commandSamples: {
     command: { type: "GiveNewPin", teamId: "t1", pin: "654321" },
     access: "moderator lobby running paused",
   },
+  JudgeAnswers: {
+    command: {
+      type: "JudgeAnswers",
+      cardId: 1,
+      reading: null,
+      answers: [{ teamId: "t1", purchaseId: 1, index: 0 }],
+      verdict: "accepted",
+      policy: "keep",
+      why: "also right",
+    },
+    access: "moderator running paused finished",
+  },
+  CorrectKey: {
+    command: {
+      type: "CorrectKey",
+      cardId: 1,
+      checker: { kind: "number", answer: "43" },
+      policy: "keep",
+      why: "a wrong key",
+    },
+    access: "moderator running paused finished",
+  },
+  VoidCard: {
+    command: { type: "VoidCard", cardId: 1, keepRewards: true, why: "misprint" },
+    access: "moderator running paused finished",
+  },
+  WithdrawPurchase: {
+    command: { type: "WithdrawPurchase", teamId: "t1", purchaseId: 1, why: "by mistake" },
+    access: "moderator running paused finished",
+  },
+  RefundPurchase: {
+    command: { type: "RefundPurchase", teamId: "t1", purchaseId: 1, why: "a laptop died" },
+    access: "moderator running paused finished",
+  },
+  GivePurchase: {
+    command: { type: "GivePurchase", teamId: "t1", cardId: 2, why: "in return" },
+    access: "moderator running paused",
+  },
+  GiveBackAttempt: {
+    command: { type: "GiveBackAttempt", teamId: "t1", purchaseId: 1, why: "a typing error" },
+    access: "moderator running paused finished",
+  },
+  AdjustBalance: {
+    command: { type: "AdjustBalance", teamId: "t1", deltaPoints: 50, why: "helped another team" },
+    access: "moderator running paused finished",
+  },
+  UndoAct: {
+    command: { type: "UndoAct", act: 1, why: "a mistake" },
+    access: "moderator running paused finished",
+  },
   StartOnSchedule: { command: { type: "StartOnSchedule" }, access: "time lobby" },
   FinishOnSchedule: { command: { type: "FinishOnSchedule" }, access: "time running" },
   Interrupt: { command: { type: "Interrupt", lastAliveAt: t0 }, access: "time lobby running" },

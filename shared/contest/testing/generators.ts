@@ -8,6 +8,7 @@ import {
   type Command,
   type CommandType,
   commandAccess,
+  RepairCommand,
   type Role,
   type StampedCommand,
 } from "../commands.ts";
@@ -79,6 +80,14 @@ export interface Step {
     /** About one of the actor's own purchases; from 6 on, about anybody's. */
     | { readonly type: "Guess"; readonly nth: number; readonly pick: Pick }
     | { readonly type: "DoWhatIsDue" }
+    /** About one of the answers that were given. */
+    | {
+        readonly type: "Rule";
+        readonly nth: number;
+        readonly verdict: "accepted" | "wrong" | "annulled";
+        readonly policy: "keep" | "strict";
+        readonly isForAll: boolean;
+      }
     /** What brings the contest on to its next phase, or back from its end. */
     | { readonly type: "GoOn" }
     | { readonly type: "ComeBack"; readonly gapMs: number };
@@ -88,6 +97,21 @@ const anyTeamId = fc.integer({ min: 1, max: 4 }).map((n) => `t${n}` as const);
 const anyName = fc.constantFrom("Ann", " aNN ", "Bob", "Cid", "Dan", "Eve", "\u200B");
 const anyPin = fc.constantFrom("000001", "000002", "777777");
 const anySeat = fc.nat(30).map((n) => seatOf(`t${n}`));
+
+const anyCardId = fc.nat(7).map(idAt);
+const anyPurchaseId = fc.integer({ min: 1, max: 4 });
+const anyWhy = fc.constantFrom("", "a misprint");
+const Verdict = fc.constantFrom("accepted" as const, "wrong" as const, "annulled" as const);
+const Policy = fc.constantFrom("keep" as const, "strict" as const);
+
+function ofPurchase<Type extends "WithdrawPurchase" | "RefundPurchase" | "GiveBackAttempt">(type: Type) {
+  return fc.record({
+    type: fc.constant(type),
+    teamId: anyTeamId,
+    purchaseId: anyPurchaseId,
+    why: anyWhy,
+  });
+}
 
 const anyWait = fc.oneof(
   { weight: 20, arbitrary: fc.constant(0) },
@@ -135,6 +159,47 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
     })),
     AdmitTeam: fc.record({ type: fc.constant("AdmitTeam"), name: anyName, pin: anyPin }),
     GiveNewPin: fc.record({ type: fc.constant("GiveNewPin"), teamId: anyTeamId, pin: anyPin }),
+    JudgeAnswers: fc.record({
+      type: fc.constant("JudgeAnswers"),
+      cardId: anyCardId,
+      reading: fc.constant(null),
+      answers: fc.array(fc.record({ teamId: anyTeamId, purchaseId: anyPurchaseId, index: fc.nat(2) }), {
+        minLength: 1,
+        maxLength: 2,
+      }),
+      verdict: Verdict,
+      policy: Policy,
+      why: anyWhy,
+    }),
+    CorrectKey: fc.record({
+      type: fc.constant("CorrectKey"),
+      cardId: anyCardId,
+      checker: anyChecker,
+      policy: Policy,
+      why: anyWhy,
+    }),
+    VoidCard: fc.record({
+      type: fc.constant("VoidCard"),
+      cardId: anyCardId,
+      keepRewards: fc.boolean(),
+      why: anyWhy,
+    }),
+    WithdrawPurchase: ofPurchase("WithdrawPurchase"),
+    RefundPurchase: ofPurchase("RefundPurchase"),
+    GivePurchase: fc.record({
+      type: fc.constant("GivePurchase"),
+      teamId: anyTeamId,
+      cardId: anyCardId,
+      why: anyWhy,
+    }),
+    GiveBackAttempt: ofPurchase("GiveBackAttempt"),
+    AdjustBalance: fc.record({
+      type: fc.constant("AdjustBalance"),
+      teamId: anyTeamId,
+      deltaPoints: fc.integer({ min: -300, max: 300 }).filter((points) => points !== 0),
+      why: fc.constant("because"),
+    }),
+    UndoAct: fc.record({ type: fc.constant("UndoAct"), act: fc.integer({ min: 1, max: 4 }), why: anyWhy }),
     StartOnSchedule: fc.constant({ type: "StartOnSchedule" }),
     FinishOnSchedule: fc.constant({ type: "FinishOnSchedule" }),
     /** Coming back after a gap. */
@@ -145,8 +210,30 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
     }),
   };
 
+const repairTypes: ReadonlySet<string> = new Set(
+  RepairCommand.options.map(({ shape }) => [...shape.type.values][0] ?? ""),
+);
+
+export function isRepair(type: string): boolean {
+  return repairTypes.has(type);
+}
+
+/** What moderators put right, or try to. */
+const anyRepair: fc.Arbitrary<Step["attempt"]> = fc.oneof(
+  ...(Object.keys(anyCommand) as CommandType[]).flatMap((type): fc.Arbitrary<Command>[] =>
+    isRepair(type) && anyCommand[type] ? [anyCommand[type]] : [],
+  ),
+  fc.record({
+    type: fc.constant("Rule" as const),
+    nth: fc.nat(7),
+    verdict: Verdict,
+    policy: Policy,
+    isForAll: fc.boolean(),
+  }),
+);
+
 function anyCommandOf(role: Role): fc.Arbitrary<Step["attempt"]> {
-  const types = Object.keys(anyCommand) as CommandType[];
+  const types = (Object.keys(anyCommand) as CommandType[]).filter((type) => !isRepair(type));
   const own = types.filter((type) => commandAccess[type].role === role);
   return fc.oneof(
     ...own.flatMap((type): fc.Arbitrary<Command>[] => (anyCommand[type] ? [anyCommand[type]] : [])),
@@ -233,6 +320,23 @@ export function anyPlay(rules: fc.Arbitrary<RulePack> = anyRules, board = anyBoa
     }));
 }
 
+/** The same, with moderators who put things right. */
+export function anyRepairedPlay(
+  rules: fc.Arbitrary<RulePack> = anyRules,
+  board = anyBoard,
+): fc.Arbitrary<Play> {
+  const repairs = fc.array(fc.tuple(fc.nat(99), stepBy(fc.constant("moderator"), anyRepair)), {
+    minLength: 6,
+    maxLength: 14,
+  });
+  return fc.tuple(anyPlay(rules, board), repairs).map(([{ first, steps }, made]) => {
+    const all = [...steps];
+    // Late enough that there is something to be put right.
+    for (const [share, step] of made) all.splice(10 + Math.floor((share / 100) * (all.length - 10)), 0, step);
+    return { first, steps: all };
+  });
+}
+
 export const anyClassicPlay = anyPlay(fc.constant(classicRules));
 
 /** One step as it was carried out. */
@@ -306,6 +410,10 @@ function trialOf(step: Step, state: ContestState, at: number, guessing: Guessing
         : { answer: "1", meaning: "unreadable" };
       return stamp({ type: "SubmitAnswer", purchaseId: purchase?.id ?? 1, answer: guess.answer }, guess);
     }
+    case "Rule": {
+      const command = ruling(attempt, state);
+      return command && stamp(command);
+    }
     case "DoWhatIsDue": {
       const due = dueCommand(state, at);
       return due && stamp(due);
@@ -317,6 +425,30 @@ function trialOf(step: Step, state: ContestState, at: number, guessing: Guessing
     default:
       return stamp(attempt);
   }
+}
+
+function ruling(
+  { nth, verdict, policy, isForAll }: Extract<Step["attempt"], { type: "Rule" }>,
+  state: ContestState,
+): Command | null {
+  const all = Object.values(state.teams).flatMap(({ id: teamId, purchases }) =>
+    purchases.flatMap(({ id: purchaseId, cardId, submissions }) =>
+      submissions.map(({ reading }, index) => ({ teamId, purchaseId, cardId, reading, index })),
+    ),
+  );
+  const chosen = all[nth % Math.max(1, all.length)];
+  if (!chosen) return null;
+  const { teamId, purchaseId, cardId, reading, index } = chosen;
+  const answers = isForAll ? [] : [{ teamId, purchaseId, index }];
+  return {
+    type: "JudgeAnswers",
+    cardId,
+    reading: isForAll ? reading : null,
+    answers,
+    verdict,
+    policy,
+    why: "",
+  };
 }
 
 function actorOf(name: Step["actor"], state: ContestState): Actor {

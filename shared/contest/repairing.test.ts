@@ -1,0 +1,344 @@
+import { describe, expect, test } from "vitest";
+import type { Checker } from "./checkers/checker.ts";
+import type { RepairCommand } from "./commands.ts";
+import { decide } from "./decide.ts";
+import { evolve } from "./evolve.ts";
+import { standingsOf } from "./standings.ts";
+import type { ContestState } from "./state.ts";
+import {
+  answers,
+  buys,
+  byModerator,
+  created,
+  finishes,
+  given,
+  happened,
+  joins,
+  opens,
+  purchaseOf as purchase,
+  starts,
+  t0,
+  teamIn as team,
+} from "./testing.ts";
+import { viewFor } from "./viewFor.ts";
+
+// Ann bought 1 (42) and answered 41, 40; Bob bought it and answered 41, then 42; Ann bought 2 (Paris) and solved it.
+const history = happened(
+  created(),
+  opens(),
+  joins(1, "Ann"),
+  joins(2, "Bob"),
+  starts(10),
+  buys(20, "t1", 1),
+  answers(30, "t1", 1, "41"),
+  answers(40, "t1", 1, "40"),
+  buys(50, "t2", 1),
+  answers(60, "t2", 1, "41"),
+  answers(70, "t2", 1, "42"),
+  buys(80, "t1", 2),
+  answers(90, "t1", 2, "Paris"),
+);
+const at = 100;
+
+function when(command: RepairCommand, from = history) {
+  return given(from).when(byModerator(at, command));
+}
+
+function after(...commands: readonly RepairCommand[]): ContestState {
+  let state = given(history).state;
+  for (const command of commands) {
+    const decision = decide(state, byModerator(at, command));
+    if (!decision.ok) throw new Error(`${command.type}: ${decision.rejection.code}`);
+    state = decision.events.reduce(evolve, state);
+  }
+  return state;
+}
+
+const key = (answer: string): Checker => ({ kind: "number", answer });
+const correct = (answer: string, policy: "keep" | "strict"): RepairCommand => ({
+  type: "CorrectKey",
+  cardId: 1,
+  checker: key(answer),
+  policy,
+  why: "a wrong key",
+});
+const undo = (act: number): RepairCommand => ({ type: "UndoAct", act, why: "" });
+
+describe("JudgeAnswers", () => {
+  const one: RepairCommand = {
+    type: "JudgeAnswers",
+    cardId: 1,
+    reading: null,
+    answers: [{ teamId: "t1", purchaseId: 1, index: 1 }],
+    verdict: "accepted",
+    policy: "keep",
+    why: "also right",
+  };
+
+  test("RES6 RES10 one answer is accepted: paid as its attempt, told to its team alone", () => {
+    const state = after(one);
+    expect(purchase(state, "t1", 1)).toMatchObject({ status: "solved", closedAt: t0 + 40 });
+    expect(team(state, "t1").ledger.at(-1)).toMatchObject({
+      deltaPoints: 150,
+      reason: "correction",
+      purchaseId: 1,
+    });
+    expect(viewFor(state, { kind: "team", teamId: "t1" }).notices).toEqual([
+      expect.objectContaining({ answer: "40", verdict: "accepted", deltaPoints: 150, why: "also right" }),
+    ]);
+    expect(viewFor(state, { kind: "team", teamId: "t2" }).notices).toEqual([]);
+  });
+
+  test("RES2 what was answered after it counts no more", () => {
+    const state = after({ ...one, answers: [{ teamId: "t1", purchaseId: 1, index: 0 }] });
+    expect(purchase(state, "t1", 1).submissions.map(({ verdict }) => verdict)).toEqual([
+      "accepted",
+      "annulled",
+    ]);
+    expect(team(state, "t1").ledger.at(-1)?.deltaPoints).toBe(200);
+  });
+
+  test("RES6 all equal readings of the card at once", () => {
+    const state = after({ ...one, reading: "41", answers: [] });
+    for (const id of ["t1", "t2"]) expect(purchase(state, id, 1).submissions[0]?.verdict).toBe("accepted");
+    expect(team(state, "t1").balancePoints).toBe(500 - 100 - 200 + 400 + 200);
+    // It was paid 150 for the second attempt, and gets what the first one pays.
+    expect(team(state, "t2").ledger.at(-1)?.deltaPoints).toBe(50);
+  });
+
+  test("RES7 a later answer with that reading is judged by the ruling, and an undo takes that back", () => {
+    const ruled = after({ ...one, reading: "41", answers: [] });
+    const third = happened(
+      created(),
+      opens(),
+      joins(1, "Ann"),
+      joins(2, "Bob"),
+      starts(10),
+      buys(20, "t1", 1),
+      buys(21, "t2", 1),
+      answers(30, "t1", 1, "41"),
+    );
+    const state = given(third)
+      .when(byModerator(at, { ...one, reading: "41", answers: [] }))
+      .gives({ type: "Restated" });
+    const answered = decide(state, answers(at + 1, "t2", 1, "41"));
+    if (!answered.ok) throw new Error("refused");
+    const later = answered.events.reduce(evolve, state);
+    expect(purchase(later, "t2", 1)).toMatchObject({
+      status: "solved",
+      submissions: [{ ruling: "accepted" }],
+    });
+    const back = decide(later, byModerator(at + 2, undo(1)));
+    if (!back.ok) throw new Error("refused");
+    expect(purchase(back.events.reduce(evolve, later), "t2", 1).status).toBe("active");
+    expect(viewFor(ruled, { kind: "public" }).board).toEqual(
+      viewFor(given(history).state, { kind: "public" }).board,
+    );
+  });
+
+  test("RES6 what names no answer is refused", () => {
+    when({ ...one, answers: [{ teamId: "t1", purchaseId: 1, index: 9 }] }).isRefused("unknown_answer");
+    when({ ...one, reading: "77", answers: [] }).isRefused("unknown_answer");
+    when({ ...one, cardId: 99 }).isRefused("unknown_card");
+    when({
+      ...one,
+      answers: [{ teamId: "t1", purchaseId: 1, index: 0 }],
+      verdict: "wrong",
+      policy: "strict",
+    }).gives({ type: "Restated" });
+  });
+});
+
+describe("CorrectKey", () => {
+  test("RES8 RES3 by keep everybody who was right is paid, and nobody loses", () => {
+    const state = after(correct("41", "keep"));
+    expect(team(state, "t1").balancePoints).toBe(600 + 200);
+    expect(purchase(state, "t2", 1)).toMatchObject({ status: "solved" });
+    expect(team(state, "t2").balancePoints).toBe(500 - 100 + 200);
+  });
+
+  test("RES3 by keep who was right under the wrong key stays so, by strict not", () => {
+    const kept = after(correct("40", "keep"));
+    expect(purchase(kept, "t2", 1)).toMatchObject({ status: "solved", keptPoints: 150 });
+    expect(team(kept, "t2").balancePoints).toBe(550);
+    const strict = after(correct("40", "strict"));
+    expect(purchase(strict, "t2", 1)).toMatchObject({ status: "active", closedAt: null });
+    expect(team(strict, "t2").balancePoints).toBe(400);
+    expect(purchase(strict, "t1", 1)).toMatchObject({ status: "solved" });
+  });
+
+  test("RES8 another kind reads the answers anew; what no longer reads is annulled", () => {
+    const state = after({
+      type: "CorrectKey",
+      cardId: 1,
+      checker: { kind: "choice", options: ["a", "b"], correct: [1], several: false },
+      policy: "strict",
+      why: "",
+    });
+    expect(purchase(state, "t1", 1).submissions.map(({ verdict }) => verdict)).toEqual([
+      "annulled",
+      "annulled",
+    ]);
+    expect(purchase(state, "t1", 1)).toMatchObject({ status: "active", rewardsPoints: [200, 150, 100] });
+  });
+
+  test("RES8 who buys it afterwards is judged by the new key", () => {
+    const state = after(correct("41", "keep"));
+    expect(state.board.cards[0]?.task.version).toBe(2);
+    expect(state.board.cards[0]?.earlierTasks.map(({ version }) => version)).toEqual([1]);
+  });
+
+  test("RES8 the same key changes nothing", () => {
+    const again = byModerator(at, correct("41", "strict"));
+    expect(decide(after(correct("41", "keep")), again)).toMatchObject({
+      rejection: { code: "nothing_to_restate" },
+    });
+  });
+});
+
+describe("VoidCard", () => {
+  const voids = (keepRewards: boolean): RepairCommand => ({
+    type: "VoidCard",
+    cardId: 1,
+    keepRewards,
+    why: "misprint",
+  });
+
+  test("VOI1 VOI2 everybody is paid back, rewards are taken, and nobody buys it any more", () => {
+    const state = after(voids(false));
+    expect(team(state, "t1").balancePoints).toBe(500 - 200 + 400);
+    expect(team(state, "t2").balancePoints).toBe(500);
+    expect(viewFor(state, { kind: "public" }).board.cards[0]).toMatchObject({ voided: true });
+    expect(viewFor(state, { kind: "public" }).teams.t2?.cells[0]).toBe(4);
+    expect(decide(state, buys(at + 1, "t2", 1))).toEqual({ ok: false, rejection: { code: "card_voided" } });
+    expect(decide(state, byModerator(at, voids(true)))).toEqual({
+      ok: false,
+      rejection: { code: "card_voided" },
+    });
+  });
+
+  test("VOI2 or the rewards stay", () => {
+    expect(team(after(voids(true)), "t2").balancePoints).toBe(500 + 150);
+  });
+
+  test("VOI1 its price makes no relief", () => {
+    const state = after({ type: "VoidCard", cardId: 6, keepRewards: true, why: "" });
+    expect(decide(state, buys(at + 1, "t2", 6))).toMatchObject({ rejection: { code: "card_voided" } });
+  });
+});
+
+describe("purchases and points", () => {
+  const of = (
+    type: "WithdrawPurchase" | "RefundPurchase" | "GiveBackAttempt",
+    purchaseId: number,
+  ): RepairCommand => ({
+    type,
+    teamId: "t1",
+    purchaseId,
+    why: "",
+  });
+
+  test("RES9 withdrawn: paid back, its reward too, and it may be bought again", () => {
+    const state = after(of("WithdrawPurchase", 2));
+    expect(team(state, "t1").balancePoints).toBe(400);
+    expect(decide(state, buys(at + 1, "t1", 2))).toMatchObject({ ok: true });
+  });
+
+  test("RES9 refunded: paid back, and it stands", () => {
+    const state = after(of("RefundPurchase", 2));
+    expect(team(state, "t1").balancePoints).toBe(600 + 200);
+    expect(purchase(state, "t1", 2).status).toBe("solved");
+    expect(decide(state, byModerator(at, of("RefundPurchase", 2)))).toMatchObject({ ok: false });
+  });
+
+  test("RES9 an attempt given back: the last wrong answer costs nothing", () => {
+    const state = after(of("GiveBackAttempt", 1));
+    expect(purchase(state, "t1", 1).submissions.map(({ verdict }) => verdict)).toEqual(["wrong", "annulled"]);
+    when(of("GiveBackAttempt", 2)).isRefused("nothing_to_restate");
+    when(of("GiveBackAttempt", 7)).isRefused("unknown_purchase");
+  });
+
+  test("RES9 given: paid nothing, above the slots too, and once", () => {
+    const give: RepairCommand = { type: "GivePurchase", teamId: "t1", cardId: 3, why: "" };
+    const state = after(give);
+    expect(purchase(state, "t1", 3)).toMatchObject({ paidPoints: 0, pricePoints: 151, status: "active" });
+    expect(decide(state, byModerator(at, give))).toMatchObject({ rejection: { code: "already_bought" } });
+  });
+
+  test("RES9 points with a reason; not below zero", () => {
+    const adjust = (deltaPoints: number): RepairCommand => ({
+      type: "AdjustBalance",
+      teamId: "t2",
+      deltaPoints,
+      why: "helped",
+    });
+    const state = after(adjust(-50));
+    expect(team(state, "t2").ledger.at(-1)).toMatchObject({
+      deltaPoints: -50,
+      reason: "adjustment",
+      why: "helped",
+    });
+    when(adjust(-5_000)).isRefused("not_enough_points", { pricePoints: 5_000, balancePoints: 550 });
+  });
+});
+
+describe("UndoAct", () => {
+  test("UND1 brings back what was, and says so", () => {
+    const state = after(correct("41", "strict"), undo(1));
+    expect(team(state, "t1").balancePoints).toBe(600);
+    expect(team(state, "t2").balancePoints).toBe(550);
+    expect(state.board.cards[0]?.task.version).toBe(1);
+    const { acts } = viewFor(state, { kind: "moderator" });
+    expect(acts.map(({ type, undoneBy, undoes }) => [type, undoneBy, undoes])).toEqual([
+      ["key", 2, null],
+      ["undo", null, 1],
+    ]);
+  });
+
+  test("UND2 refused while a later act builds on it, when undone already, and for what never was", () => {
+    const state = after(correct("41", "strict"), correct("40", "strict"));
+    expect(decide(state, byModerator(at, undo(1)))).toMatchObject({
+      rejection: { code: "later_act_depends", params: { act: 2 } },
+    });
+    const undone = after(correct("41", "strict"), undo(1));
+    expect(decide(undone, byModerator(at, undo(1)))).toMatchObject({
+      rejection: { code: "act_not_undoable" },
+    });
+    expect(decide(undone, byModerator(at, undo(2)))).toMatchObject({
+      rejection: { code: "act_not_undoable" },
+    });
+    when(undo(1)).isRefused("unknown_act");
+  });
+
+  test("UND2 a withdrawal is not undone when the card was bought again", () => {
+    const withdrawn = after({ type: "WithdrawPurchase", teamId: "t1", purchaseId: 2, why: "" });
+    const bought = decide(withdrawn, buys(at + 1, "t1", 2));
+    if (!bought.ok) throw new Error("refused");
+    const state = bought.events.reduce(evolve, withdrawn);
+    expect(decide(state, byModerator(at + 2, undo(1)))).toMatchObject({
+      rejection: { code: "bought_again" },
+    });
+  });
+});
+
+test("RES5 ties by time follow the restated answers", () => {
+  const state = after(correct("41", "strict"));
+  const [first] = standingsOf(Object.values(state.teams), { tieBreak: "earliest" });
+  expect(first?.team.id).toBe("t1");
+  expect(team(state, "t2").lastRewardAt).toBe(purchase(state, "t2", 1).closedAt);
+});
+
+test("RES1 after the end, an answer that is accepted counts, and what is open again has expired", () => {
+  const ended = [...history, ...happenedAfter()];
+  const state = given(ended)
+    .when(byModerator(at + 1, correct("40", "strict")))
+    .gives({ type: "Restated" });
+  expect(purchase(state, "t1", 1).status).toBe("solved");
+  expect(purchase(state, "t2", 1).status).toBe("expired");
+});
+
+function happenedAfter() {
+  const decision = decide(given(history).state, finishes(at));
+  if (!decision.ok) throw new Error("not finished");
+  return decision.events;
+}
