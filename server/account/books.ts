@@ -26,6 +26,8 @@ export interface BookedPurchase {
   status: PurchaseStatus;
   closedAt: number | null;
   answers: Answer[];
+  /** What it earns at least, by a moderator's act. */
+  keptPoints?: number;
 }
 
 export interface BookedEntry {
@@ -51,9 +53,15 @@ export interface BookedTeam {
   readonly purchases: Map<number, BookedPurchase>;
 }
 
+/** As moderators' acts left it. */
+export interface BookedCard extends Card {
+  readonly voided?: boolean;
+  readonly rulings?: Readonly<Record<string, "accepted" | "wrong">>;
+}
+
 export interface Books {
   readonly contest: ContestDefinition;
-  readonly cards: ReadonlyMap<number, Card>;
+  readonly cards: Map<number, BookedCard>;
   phase: Phase;
   entryOpen: boolean;
   startsAt: number | null;

@@ -15,6 +15,7 @@ import {
   bookStart,
 } from "./clockChecks.ts";
 import { bookAnswer, bookPurchase } from "./purchaseChecks.ts";
+import { bookRepair } from "./repairChecks.ts";
 import { bookEntry, bookName, bookPin, bookRelease, bookRemoval, bookSeat, bookTeam } from "./teamChecks.ts";
 
 /** Notes what is wrong with the event that is being booked. */
@@ -56,4 +57,5 @@ export const eventChecks: { readonly [Type in EventType]: EventCheck<Type> } = {
   TeamRemoved: { by: ["moderator", "time"], phases: [...live, "finished"], book: bookRemoval },
   CardBought: { by: ["team"], phases: ["running"], book: bookPurchase },
   AnswerJudged: { by: ["team"], phases: ["running"], book: bookAnswer },
+  Restated: { by: ["moderator"], phases: ["running", "paused", "finished"], book: bookRepair },
 };

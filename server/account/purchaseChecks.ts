@@ -132,6 +132,11 @@ function checkJudging(
   const before = books.verdicts.get(key) ?? verdict;
   books.verdicts.set(key, before);
   const judged = judgeReading(task.checker, reading) ? "accepted" : "wrong";
+  const ruling = card.rulings?.[reading];
+  if (ruling) {
+    if (verdict !== ruling) found("verdict");
+    return;
+  }
   if (verdict !== judged || verdict !== before) found("verdict");
 }
 

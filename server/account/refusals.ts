@@ -27,6 +27,12 @@ interface Access<Type extends CommandType> {
 
 const live = ["lobby", "running", "paused"] as const;
 const accept = (): Opinion => "accept";
+/** Whether there is anything to put right turns on what the rules make of it. */
+const repair = {
+  by: "moderator",
+  phases: ["running", "paused", "finished"],
+  opinion: (): Opinion => "unsure",
+} as const;
 
 /** What the account would say to each command; complete by its type. ACC6 */
 const accesses: { readonly [Type in CommandType]: Access<Type> } = {
@@ -123,6 +129,15 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
     phases: live,
     opinion: ({ teams }, { teamId }) => when(teams.get(teamId)?.removed === false),
   },
+  JudgeAnswers: repair,
+  CorrectKey: repair,
+  VoidCard: repair,
+  WithdrawPurchase: repair,
+  RefundPurchase: repair,
+  GivePurchase: repair,
+  GiveBackAttempt: repair,
+  AdjustBalance: repair,
+  UndoAct: repair,
   StartOnSchedule: {
     by: "time",
     phases: ["lobby"],

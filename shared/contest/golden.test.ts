@@ -32,8 +32,7 @@ describe.each(goldens)("GEN7 the recorded contest %s", (_, { standings, stateHas
         for (const each of event.expired) add(each.teamId, each.refundPoints);
       if (event.type === "ContestReopened")
         for (const each of event.restored) add(each.teamId, -each.refundPoints);
-      if (event.type === "Restated")
-        for (const entry of event.entries) add(entry.teamId, entry.deltaPoints);
+      if (event.type === "Restated") for (const entry of event.entries) add(entry.teamId, entry.deltaPoints);
     }
     for (const team of Object.values(state.teams)) expect(team.balancePoints).toBe(points.get(team.id));
   });

@@ -44,7 +44,7 @@ function when(command: RepairCommand, from = history) {
   return given(from).when(byModerator(at, command));
 }
 
-function after(...commands: readonly RepairCommand[]): ContestState {
+function repaired(...commands: readonly RepairCommand[]): ContestState {
   let state = given(history).state;
   for (const command of commands) {
     const decision = decide(state, byModerator(at, command));
@@ -76,7 +76,7 @@ describe("JudgeAnswers", () => {
   };
 
   test("RES6 RES10 one answer is accepted: paid as its attempt, told to its team alone", () => {
-    const state = after(one);
+    const state = repaired(one);
     expect(purchase(state, "t1", 1)).toMatchObject({ status: "solved", closedAt: t0 + 40 });
     expect(team(state, "t1").ledger.at(-1)).toMatchObject({
       deltaPoints: 150,
@@ -90,7 +90,7 @@ describe("JudgeAnswers", () => {
   });
 
   test("RES2 what was answered after it counts no more", () => {
-    const state = after({ ...one, answers: [{ teamId: "t1", purchaseId: 1, index: 0 }] });
+    const state = repaired({ ...one, answers: [{ teamId: "t1", purchaseId: 1, index: 0 }] });
     expect(purchase(state, "t1", 1).submissions.map(({ verdict }) => verdict)).toEqual([
       "accepted",
       "annulled",
@@ -99,7 +99,7 @@ describe("JudgeAnswers", () => {
   });
 
   test("RES6 all equal readings of the card at once", () => {
-    const state = after({ ...one, reading: "41", answers: [] });
+    const state = repaired({ ...one, reading: "41", answers: [] });
     for (const id of ["t1", "t2"]) expect(purchase(state, id, 1).submissions[0]?.verdict).toBe("accepted");
     expect(team(state, "t1").balancePoints).toBe(500 - 100 - 200 + 400 + 200);
     // It was paid 150 for the second attempt, and gets what the first one pays.
@@ -107,7 +107,7 @@ describe("JudgeAnswers", () => {
   });
 
   test("RES7 a later answer with that reading is judged by the ruling, and an undo takes that back", () => {
-    const ruled = after({ ...one, reading: "41", answers: [] });
+    const ruled = repaired({ ...one, reading: "41", answers: [] });
     const third = happened(
       created(),
       opens(),
@@ -151,24 +151,24 @@ describe("JudgeAnswers", () => {
 
 describe("CorrectKey", () => {
   test("RES8 RES3 by keep everybody who was right is paid, and nobody loses", () => {
-    const state = after(correct("41", "keep"));
+    const state = repaired(correct("41", "keep"));
     expect(team(state, "t1").balancePoints).toBe(600 + 200);
     expect(purchase(state, "t2", 1)).toMatchObject({ status: "solved" });
     expect(team(state, "t2").balancePoints).toBe(500 - 100 + 200);
   });
 
   test("RES3 by keep who was right under the wrong key stays so, by strict not", () => {
-    const kept = after(correct("40", "keep"));
+    const kept = repaired(correct("40", "keep"));
     expect(purchase(kept, "t2", 1)).toMatchObject({ status: "solved", keptPoints: 150 });
     expect(team(kept, "t2").balancePoints).toBe(550);
-    const strict = after(correct("40", "strict"));
+    const strict = repaired(correct("40", "strict"));
     expect(purchase(strict, "t2", 1)).toMatchObject({ status: "active", closedAt: null });
     expect(team(strict, "t2").balancePoints).toBe(400);
     expect(purchase(strict, "t1", 1)).toMatchObject({ status: "solved" });
   });
 
   test("RES8 another kind reads the answers anew; what no longer reads is annulled", () => {
-    const state = after({
+    const state = repaired({
       type: "CorrectKey",
       cardId: 1,
       checker: { kind: "choice", options: ["a", "b"], correct: [1], several: false },
@@ -183,14 +183,14 @@ describe("CorrectKey", () => {
   });
 
   test("RES8 who buys it afterwards is judged by the new key", () => {
-    const state = after(correct("41", "keep"));
+    const state = repaired(correct("41", "keep"));
     expect(state.board.cards[0]?.task.version).toBe(2);
     expect(state.board.cards[0]?.earlierTasks.map(({ version }) => version)).toEqual([1]);
   });
 
   test("RES8 the same key changes nothing", () => {
     const again = byModerator(at, correct("41", "strict"));
-    expect(decide(after(correct("41", "keep")), again)).toMatchObject({
+    expect(decide(repaired(correct("41", "keep")), again)).toMatchObject({
       rejection: { code: "nothing_to_restate" },
     });
   });
@@ -205,7 +205,7 @@ describe("VoidCard", () => {
   });
 
   test("VOI1 VOI2 everybody is paid back, rewards are taken, and nobody buys it any more", () => {
-    const state = after(voids(false));
+    const state = repaired(voids(false));
     expect(team(state, "t1").balancePoints).toBe(500 - 200 + 400);
     expect(team(state, "t2").balancePoints).toBe(500);
     expect(viewFor(state, { kind: "public" }).board.cards[0]).toMatchObject({ voided: true });
@@ -218,11 +218,11 @@ describe("VoidCard", () => {
   });
 
   test("VOI2 or the rewards stay", () => {
-    expect(team(after(voids(true)), "t2").balancePoints).toBe(500 + 150);
+    expect(team(repaired(voids(true)), "t2").balancePoints).toBe(500 + 150);
   });
 
   test("VOI1 its price makes no relief", () => {
-    const state = after({ type: "VoidCard", cardId: 6, keepRewards: true, why: "" });
+    const state = repaired({ type: "VoidCard", cardId: 6, keepRewards: true, why: "" });
     expect(decide(state, buys(at + 1, "t2", 6))).toMatchObject({ rejection: { code: "card_voided" } });
   });
 });
@@ -239,20 +239,20 @@ describe("purchases and points", () => {
   });
 
   test("RES9 withdrawn: paid back, its reward too, and it may be bought again", () => {
-    const state = after(of("WithdrawPurchase", 2));
+    const state = repaired(of("WithdrawPurchase", 2));
     expect(team(state, "t1").balancePoints).toBe(400);
     expect(decide(state, buys(at + 1, "t1", 2))).toMatchObject({ ok: true });
   });
 
   test("RES9 refunded: paid back, and it stands", () => {
-    const state = after(of("RefundPurchase", 2));
+    const state = repaired(of("RefundPurchase", 2));
     expect(team(state, "t1").balancePoints).toBe(600 + 200);
     expect(purchase(state, "t1", 2).status).toBe("solved");
     expect(decide(state, byModerator(at, of("RefundPurchase", 2)))).toMatchObject({ ok: false });
   });
 
   test("RES9 an attempt given back: the last wrong answer costs nothing", () => {
-    const state = after(of("GiveBackAttempt", 1));
+    const state = repaired(of("GiveBackAttempt", 1));
     expect(purchase(state, "t1", 1).submissions.map(({ verdict }) => verdict)).toEqual(["wrong", "annulled"]);
     when(of("GiveBackAttempt", 2)).isRefused("nothing_to_restate");
     when(of("GiveBackAttempt", 7)).isRefused("unknown_purchase");
@@ -260,7 +260,7 @@ describe("purchases and points", () => {
 
   test("RES9 given: paid nothing, above the slots too, and once", () => {
     const give: RepairCommand = { type: "GivePurchase", teamId: "t1", cardId: 3, why: "" };
-    const state = after(give);
+    const state = repaired(give);
     expect(purchase(state, "t1", 3)).toMatchObject({ paidPoints: 0, pricePoints: 151, status: "active" });
     expect(decide(state, byModerator(at, give))).toMatchObject({ rejection: { code: "already_bought" } });
   });
@@ -272,7 +272,7 @@ describe("purchases and points", () => {
       deltaPoints,
       why: "helped",
     });
-    const state = after(adjust(-50));
+    const state = repaired(adjust(-50));
     expect(team(state, "t2").ledger.at(-1)).toMatchObject({
       deltaPoints: -50,
       reason: "adjustment",
@@ -284,7 +284,7 @@ describe("purchases and points", () => {
 
 describe("UndoAct", () => {
   test("UND1 brings back what was, and says so", () => {
-    const state = after(correct("41", "strict"), undo(1));
+    const state = repaired(correct("41", "strict"), undo(1));
     expect(team(state, "t1").balancePoints).toBe(600);
     expect(team(state, "t2").balancePoints).toBe(550);
     expect(state.board.cards[0]?.task.version).toBe(1);
@@ -296,11 +296,11 @@ describe("UndoAct", () => {
   });
 
   test("UND2 refused while a later act builds on it, when undone already, and for what never was", () => {
-    const state = after(correct("41", "strict"), correct("40", "strict"));
+    const state = repaired(correct("41", "strict"), correct("40", "strict"));
     expect(decide(state, byModerator(at, undo(1)))).toMatchObject({
       rejection: { code: "later_act_depends", params: { act: 2 } },
     });
-    const undone = after(correct("41", "strict"), undo(1));
+    const undone = repaired(correct("41", "strict"), undo(1));
     expect(decide(undone, byModerator(at, undo(1)))).toMatchObject({
       rejection: { code: "act_not_undoable" },
     });
@@ -311,7 +311,7 @@ describe("UndoAct", () => {
   });
 
   test("UND2 a withdrawal is not undone when the card was bought again", () => {
-    const withdrawn = after({ type: "WithdrawPurchase", teamId: "t1", purchaseId: 2, why: "" });
+    const withdrawn = repaired({ type: "WithdrawPurchase", teamId: "t1", purchaseId: 2, why: "" });
     const bought = decide(withdrawn, buys(at + 1, "t1", 2));
     if (!bought.ok) throw new Error("refused");
     const state = bought.events.reduce(evolve, withdrawn);
@@ -322,7 +322,7 @@ describe("UndoAct", () => {
 });
 
 test("RES5 ties by time follow the restated answers", () => {
-  const state = after(correct("41", "strict"));
+  const state = repaired(correct("41", "strict"));
   const [first] = standingsOf(Object.values(state.teams), { tieBreak: "earliest" });
   expect(first?.team.id).toBe("t1");
   expect(team(state, "t2").lastRewardAt).toBe(purchase(state, "t2", 1).closedAt);

@@ -336,7 +336,7 @@ function undoneRepairs(state: ContestState, record: ActRecord): readonly Repair[
   if (act.type === "give") {
     const team = teamOf(state, act.teamId);
     const purchase = team.purchases.find(({ id }) => id === act.purchaseId);
-    return purchase ? ((withdrawing(team, purchase).repairs ?? [])) : [];
+    return purchase ? (withdrawing(team, purchase).repairs ?? []) : [];
   }
   const before = new Map(record.before.map((each) => [`${each.teamId}:${each.purchaseId}`, each]));
   const cardIds = new Set(record.cardsBefore.map(({ cardId }) => cardId));
