@@ -21,6 +21,8 @@ export class Account {
   seq = 0;
   #books: Books | null = null;
   readonly #seen: SeenTeams = new Map();
+  /** What was wrong with memory when it was last seen. */
+  #standing: ReadonlySet<string> = new Set();
 
   /** The next event of the journal. Throws when it is not the next one. */
   take(seq: number, event: ContestEvent): void {
@@ -45,10 +47,16 @@ export class Account {
   compare(sight: Sight): void {
     const books = this.#books;
     if (!books || sight.seq !== this.seq) return;
-    const find: Find = (code, teamId = "", purchaseId = 0) =>
+    const stands = new Set<string>();
+    const find: Find = (code, teamId = "", purchaseId = 0) => {
+      const key = `${code}/${teamId}/${purchaseId}`;
+      stands.add(key);
+      if (this.#standing.has(key)) return; // what is still wrong was found before
       this.#note({ seq: sight.seq, code, teamId: teamId || null, purchaseId: purchaseId || null });
+    };
     if (books.awaited) find("incomplete", books.awaited.teamId ?? "");
     compareWith(books, sight, this.#seen, find);
+    this.#standing = stands;
   }
 
   /** A command that was refused after the last event that was taken. ACC6 */

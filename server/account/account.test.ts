@@ -184,6 +184,24 @@ describe("what memory holds", () => {
     expect(account.findings.map((finding) => finding.code)).toContain(code);
   });
 
+  test("ACC2 what stays wrong is found once", () => {
+    const account = accountOf(journal);
+    const wrong = withTeam(replay(journal), { balancePoints: 1 });
+    account.compare(sightOf(wrong, account.seq, null));
+    account.compare(sightOf(wrong, account.seq, wrong));
+    expect(account.findings.map(({ code }) => code)).toEqual(["seen_balance"]);
+  });
+
+  test("ACC2 a change that memory missed is found, though nothing in it changed", () => {
+    const account = accountOf(journal.slice(0, -1));
+    const before = replay(journal.slice(0, -1));
+    account.compare(sightOf(before, account.seq, null));
+    account.take(journal.length, journal.at(-1) ?? created());
+    const after = { ...replay(journal), teams: before.teams };
+    account.compare(sightOf(after, account.seq, before));
+    expect(account.findings.map(({ code }) => code)).toContain("seen_purchase");
+  });
+
   test("ACC2 of a moment that is not the account's nothing is said", () => {
     const account = accountOf(journal);
     account.compare(sightOf(replay(journal.slice(0, 9)), 9, null));

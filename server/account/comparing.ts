@@ -1,9 +1,12 @@
-import type { LedgerEntry } from "../../shared/contest/state.ts";
+import type { LedgerEntry, Purchase } from "../../shared/contest/state.ts";
 import { type BookedEntry, type BookedTeam, type Books, present } from "./books.ts";
 import type { Find } from "./eventChecks.ts";
-import type { SeenPurchase, SeenTeam, Sight } from "./sight.ts";
+import type { Sight, TeamSight } from "./sight.ts";
 
-/** Teams as they were last seen. */
+/** A team as it was last seen. */
+interface SeenTeam extends Omit<TeamSight, "purchases"> {
+  readonly purchases: ReadonlyMap<number, Purchase>;
+}
 export type SeenTeams = Map<string, SeenTeam>;
 
 /** Compares what memory holds with the books; a team that was not seen again is what it was. ACC2 */
@@ -17,7 +20,7 @@ export function compareWith(books: Books, sight: Sight, known: SeenTeams, find: 
       (time) => clock[time] === books[time],
     );
   if (!isSame) find("seen_clock");
-  for (const seen of sight.teams) known.set(seen.id, seen);
+  for (const seen of sight.teams) known.set(seen.id, together(known.get(seen.id), seen));
   for (const team of books.teams.values()) {
     const seen = known.get(team.id);
     if (seen) compareTeam(team, seen, find);
@@ -25,6 +28,12 @@ export function compareWith(books: Books, sight: Sight, known: SeenTeams, find: 
   }
   if (known.size !== books.teams.size) find("seen_team");
   comparePlaces(books, sight, find);
+}
+
+function together(known: SeenTeam | undefined, seen: TeamSight): SeenTeam {
+  const purchases = new Map(known?.purchases);
+  for (const purchase of seen.purchases) purchases.set(purchase.id, purchase);
+  return { ...seen, purchases, ledger: [...(known?.ledger.slice(0, seen.ledgerKept) ?? []), ...seen.ledger] };
 }
 
 function compareTeam(team: BookedTeam, seen: SeenTeam, find: Find): void {
@@ -41,8 +50,9 @@ function compareTeam(team: BookedTeam, seen: SeenTeam, find: Find): void {
     seen.ledger.length === team.entries.length &&
     team.entries.every((entry, index) => isSameEntry(entry, seen.ledger[index]));
   if (!isSameMoney) find("seen_balance", team.id);
-  if (seen.purchases.length !== team.purchases.size) find("seen_purchase", team.id);
-  for (const purchase of seen.purchases) comparePurchase(team, purchase, find);
+  const { size } = team.purchases;
+  if (seen.purchases.size !== size || seen.purchaseCount !== size) find("seen_purchase", team.id);
+  for (const purchase of seen.purchases.values()) comparePurchase(team, purchase, find);
 }
 
 function isSameEntry(entry: BookedEntry, seen: LedgerEntry | undefined): boolean {
@@ -54,7 +64,7 @@ function isSameEntry(entry: BookedEntry, seen: LedgerEntry | undefined): boolean
   );
 }
 
-function comparePurchase(team: BookedTeam, seen: SeenPurchase, find: Find): void {
+function comparePurchase(team: BookedTeam, seen: Purchase, find: Find): void {
   const purchase = team.purchases.get(seen.id);
   const isSame =
     purchase?.cardId === seen.cardId &&

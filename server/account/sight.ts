@@ -1,6 +1,6 @@
 import { presentTeams } from "../../shared/contest/entering.ts";
 import { standingsOf } from "../../shared/contest/standings.ts";
-import type { Clock, ContestState, Purchase, Team } from "../../shared/contest/state.ts";
+import type { Clock, ContestState, Team } from "../../shared/contest/state.ts";
 
 /** What the server's memory holds of a contest, for the account to compare with. */
 export interface Sight {
@@ -10,24 +10,42 @@ export interface Sight {
   readonly entryOpen: boolean;
   readonly clock: Clock;
   /** Those that have changed since the last sight. */
-  readonly teams: readonly SeenTeam[];
+  readonly teams: readonly TeamSight[];
   /** The places of all that stand, as they are shown. */
   readonly places: readonly (readonly [teamId: string, place: number])[];
 }
 
-export type SeenTeam = Team;
-export type SeenPurchase = Purchase;
+/** A team; of its ledger the entries after the first `ledgerKept`, which are known, and of its purchases those that changed. */
+export interface TeamSight extends Team {
+  readonly ledgerKept: number;
+  readonly purchaseCount: number;
+}
 
-/** Of teams only those that are other than in `before`: a state is never changed, so what is the same object is the same. */
+/** What changed since `before`: a state is never changed, so what is the same object is the same. */
 export function sightOf(state: ContestState, seq: number, before: ContestState | null): Sight {
   const { phase, entryOpen, clock, teams, rules } = state;
-  const changed = Object.values(teams).filter((team) => before?.teams[team.id] !== team);
   return {
     seq,
     phase,
     entryOpen,
     clock,
-    teams: changed,
+    teams: Object.values(teams).flatMap((team) => {
+      const known = before?.teams[team.id];
+      return known === team ? [] : [teamSight(team, known)];
+    }),
     places: standingsOf(presentTeams(state), rules).map(({ team, place }) => [team.id, place]),
+  };
+}
+
+function teamSight(team: Team, known: Team | undefined): TeamSight {
+  const { ledger, purchases } = team;
+  const kept = known?.ledger.length ?? 0;
+  const ledgerKept = kept > 0 && known?.ledger[kept - 1] === ledger[kept - 1] ? kept : 0;
+  return {
+    ...team,
+    ledgerKept,
+    ledger: ledger.slice(ledgerKept),
+    purchaseCount: purchases.length,
+    purchases: known ? purchases.filter((purchase, index) => known.purchases[index] !== purchase) : purchases,
   };
 }
