@@ -73,7 +73,7 @@ export class Accounts {
     });
   }
 
-  /** How the contest's account stands; null: there is none here. */
+  /** How the contest's account stands; null: there is none here, or the contest has not started yet. */
   noticeOf(contestId: string): AccountNotice | null {
     for (const each of this.#feeds.values()) if (each.contestId === contestId) return each.feed.notice;
     return null;
@@ -81,7 +81,7 @@ export class Accounts {
 
   /** How many accounts are in each state. */
   count(state: AccountNotice["state"]): number {
-    return [...this.#feeds.values()].filter(({ feed }) => feed.notice.state === state).length;
+    return [...this.#feeds.values()].filter(({ feed }) => feed.notice?.state === state).length;
   }
 
   /** For how long the oldest commit of all that is not checked has waited, ms. */
@@ -121,7 +121,7 @@ export class Accounts {
   #checked(answer: FromAccountant): void {
     const followed = this.#feeds.get(answer.feed);
     if (!followed) return;
-    const isFirst = followed.feed.notice.first === null;
+    const isFirst = followed.feed.notice?.first === null;
     followed.feed.checked(answer);
     for (const { code } of answer.found) this.#deps.meter.found(code);
     const [first] = answer.found;
@@ -153,7 +153,9 @@ export class Accounts {
   #forget(number: number): void {
     this.#feeds.get(number)?.feed.close();
     this.#feeds.delete(number);
-    if (this.#feeds.size > 0) this.#accountant?.tell({ type: "close", feed: number });
+    const others = [...this.#feeds.values()];
+    if (others.some(({ feed }) => feed.notice !== null))
+      this.#accountant?.tell({ type: "close", feed: number });
     else this.#dismiss();
   }
 

@@ -41,8 +41,8 @@ const retryEveryMs = 5_000;
 const behindAfterMs = 2_000;
 
 /**
- * Feeds one contest to the accountant: from its journal until that is told, then with every commit. Holds at most a moment's
- * events; where the accountant does not keep up, the journal holds the rest. ACC3
+ * Feeds one contest to the accountant, from its start on: first from its journal until that is told, then with every commit.
+ * Holds at most a moment's events; where the accountant does not keep up, the journal holds the rest. ACC3
  */
 export class ContestFeed {
   readonly #parts: ContestFeedParts;
@@ -58,6 +58,7 @@ export class ContestFeed {
   #seenAt = Number.NEGATIVE_INFINITY;
   /** Counts the times that it began anew. */
   #life = 0;
+  #isBegun = false;
   #isReading = false;
   #isClosed = false;
   #onChecked: () => void = () => undefined;
@@ -67,12 +68,15 @@ export class ContestFeed {
 
   constructor(parts: ContestFeedParts) {
     this.#parts = parts;
-    this.#await();
-    void this.#catchUp();
+    this.#beginIfStarted();
   }
 
   /** To be called after every commit. */
   published(events: readonly ContestEvent[]): void {
+    if (!this.#isBegun) {
+      this.#beginIfStarted();
+      return;
+    }
     this.#await();
     const { seq } = this.#parts.followed;
     const isNext = this.#toldSeq + this.#waiting.length + events.length === seq;
@@ -89,7 +93,7 @@ export class ContestFeed {
 
   /** To be called when the rules refuse a command. Of a flood of them only some are told. */
   refused(stamped: StampedCommand): void {
-    if (this.#isReading || this.#refusals.length >= mostRefusals) return;
+    if (!this.#isBegun || this.#isReading || this.#refusals.length >= mostRefusals) return;
     this.#refusals.push({ stamped, afterSeq: this.#parts.followed.seq });
     this.#tickSoon(tellEveryMs);
   }
@@ -104,6 +108,7 @@ export class ContestFeed {
 
   /** Another accountant has taken over: it knows nothing yet. */
   restart(): void {
+    if (!this.#isBegun) return;
     this.#life += 1;
     this.#isReading = false;
     this.#toldSeq = 0;
@@ -132,7 +137,8 @@ export class ContestFeed {
     return oldest ? Math.max(0, this.#parts.clock.monotonicMs() - oldest.at) : 0;
   }
 
-  get notice(): AccountNotice {
+  get notice(): AccountNotice | null {
+    if (!this.#isBegun) return null;
     const isBehind = this.lagMs > behindAfterMs;
     return {
       state: this.#findings > 0 ? "disagrees" : isBehind ? "behind" : "agrees",
@@ -140,6 +146,15 @@ export class ContestFeed {
       findings: this.#findings,
       first: this.#first,
     };
+  }
+
+  /** While a contest stands in its lobby, where the program stands for hours, nothing is begun for it. */
+  #beginIfStarted(): void {
+    const { phase } = this.#parts.followed.state;
+    if (phase === "draft" || phase === "lobby") return;
+    this.#isBegun = true;
+    this.#await();
+    void this.#catchUp();
   }
 
   /** Notes that what is committed now waits to be checked. */
