@@ -63,6 +63,9 @@ export function withOneTeam(wire: WireState, teamId: TeamId): WireState {
     endsAt: wire.endsAt,
     pausedAt: wire.pausedAt,
     finishedAt: wire.finishedAt,
+    frozenAt: wire.frozenAt,
+    revealed: wire.revealed,
+    finality: wire.finality,
     teams: {
       forEach: (callback) =>
         wire.teams.forEach((team, id) => {

@@ -389,6 +389,9 @@ export interface ContestStandings {
   readonly title: string;
   readonly theme?: Theme;
   readonly finishedAt: number;
+  /** Since when the standings are those of then, but for what was revealed; absent: they are the results. */
+  readonly frozenAt?: number;
+  readonly finality: "provisional" | "final";
   readonly standings: readonly {
     readonly teamId: string;
     readonly name: string;

@@ -28,7 +28,7 @@ function changeBetween(before: PrivateView, after: PrivateView): PrivateChange {
     };
   }
   if (before.kind === "moderator" && after.kind === "moderator") {
-    return { kind: "moderator", teams: entriesBeside(before.teams, after.teams) };
+    return { kind: "moderator", closing: after.closing, teams: entriesBeside(before.teams, after.teams) };
   }
   throw new Error("views of two audiences");
 }

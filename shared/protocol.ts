@@ -5,6 +5,7 @@ import type { Outcome } from "./contest/outcome.ts";
 import type { Rejection } from "./contest/rejections.ts";
 import type {
   ActView,
+  ClosingView,
   KeyView,
   LedgerLine,
   ModeratorTeam,
@@ -171,6 +172,7 @@ export type PrivateChange =
       readonly teams: EntryChanges<ModeratorTeam>;
       /** All of them, where one was added or undone. */
       readonly acts?: readonly ActView[];
+      readonly closing?: ClosingView;
     };
 
 /** By key; null takes the entry away. */
@@ -180,8 +182,8 @@ export type EntryChanges<V> = Readonly<Record<string, V | null>>;
 export function applyPrivateChange(view: PrivateView, change: PrivateChange): PrivateView {
   if (view.kind === "team" && change.kind === "team") return applyTeamChange(view, change);
   if (view.kind === "moderator" && change.kind === "moderator") {
-    const { acts = view.acts, teams } = change;
-    return { ...view, teams: withChanges(view.teams, teams), acts } satisfies ModeratorView;
+    const { acts = view.acts, closing = view.closing, teams } = change;
+    return { ...view, teams: withChanges(view.teams, teams), acts, closing } satisfies ModeratorView;
   }
   throw new Error(`a change for ${change.kind} met a view for ${view.kind}`);
 }

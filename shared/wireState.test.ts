@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { answers, buys, created, given, pauses, running } from "./contest/testing.ts";
+import {
+  answers,
+  buys,
+  created,
+  finishes,
+  freezes,
+  given,
+  pauses,
+  revealsNext,
+  running,
+} from "./contest/testing.ts";
 import type { PublicView } from "./contest/view.ts";
 import { viewFor } from "./contest/viewFor.ts";
 import { readWireState, type WireState } from "./wireState.ts";
@@ -24,6 +34,9 @@ function wireOf(view: PublicView): WireState {
     endsAt: clock.endsAt ?? 0,
     pausedAt: clock.pausedAt ?? 0,
     finishedAt: clock.finishedAt ?? 0,
+    frozenAt: view.freeze?.frozenAt ?? 0,
+    revealed: view.freeze?.revealed.length ? JSON.stringify(view.freeze.revealed) : "",
+    finality: view.finality ?? "",
     teams: new Map(
       Object.values(view.teams).map((team) => [
         team.id,
@@ -49,6 +62,13 @@ describe("the wire", () => {
   test("SEE11 reads back as the public view", () => {
     const live = readWireState(wireOf(view), null);
     expect(live).toEqual({ epoch: 3, saving: true, view, online: { t1: 2, t2: 2 } });
+  });
+
+  test("SEE11 FRZ1 FRZ10 frozen standings, what is revealed of them, and provisional results read back", () => {
+    const history = running(created(), freezes(1), buys(2, "t1", 1), finishes(3), revealsNext(4));
+    const frozen = viewFor(given(history).state, { kind: "public" });
+    expect(frozen.freeze?.revealed).toHaveLength(1);
+    expect(readWireState(wireOf(frozen), null).view).toEqual(frozen);
   });
 
   test("SEE11 a contest's theme reads back, and one of a newer server is none", () => {

@@ -1,7 +1,7 @@
 import type { Phase } from "./contest/phases.ts";
 import type { RulePack } from "./contest/rules.ts";
 import { type Theme, themes } from "./contest/themes.ts";
-import type { PublicBoard, PublicTeam, PublicView } from "./contest/view.ts";
+import type { FreezeView, PublicBoard, PublicTeam, PublicView, RevealedView } from "./contest/view.ts";
 import { isLanguage } from "./languages.ts";
 
 /**
@@ -29,6 +29,11 @@ export interface WireState {
   readonly endsAt: number;
   readonly pausedAt: number;
   readonly finishedAt: number;
+  readonly frozenAt: number;
+  /** JSON of what a {@link FreezeView} has revealed; empty for nothing. */
+  readonly revealed: string;
+  /** Empty for null. */
+  readonly finality: string;
   readonly teams: ReadonlyMapLike<WireTeam>;
 }
 
@@ -87,6 +92,8 @@ export function readWireState(wire: WireState, last: LiveView | null): LiveView 
       pausedAt: timeOrNull(wire.pausedAt),
       finishedAt: timeOrNull(wire.finishedAt),
     },
+    freeze: freezeOf(wire),
+    finality: wire.finality === "final" || wire.finality === "provisional" ? wire.finality : null,
     teams,
   };
   return { epoch: wire.epoch, saving: wire.saving, view, online };
@@ -95,6 +102,11 @@ export function readWireState(wire: WireState, last: LiveView | null): LiveView 
 function themeOf({ theme }: WireState): { readonly theme?: Theme } {
   const known = themes.find((name) => name === theme);
   return known ? { theme: known } : {};
+}
+
+function freezeOf({ frozenAt, revealed }: WireState): FreezeView | null {
+  if (!frozenAt) return null;
+  return { frozenAt, revealed: revealed ? (JSON.parse(revealed) as readonly RevealedView[]) : [] };
 }
 
 function timeOrNull(wireTime: number): number | null {

@@ -36,6 +36,8 @@ function liveWith(phase: "running" | "paused"): LiveView {
       board: { rows: 1, columns: 1, cards: [] },
       phase,
       entryOpen: true,
+      freeze: null,
+      finality: null,
       clock: { durationMs: 1, startsAt: null, startedAt: 1, endsAt: 2, pausedAt: null, finishedAt: null },
       teams: { t1: team },
     },

@@ -27,6 +27,8 @@ function contest(phase: Phase = "running"): PublicView {
     board: { rows: 3, columns: 1, cards: [card(1, 100), card(2, 200), card(3, 900)] },
     phase,
     entryOpen: true,
+    freeze: null,
+    finality: null,
     clock: { durationMs: 1, startsAt: null, startedAt: null, endsAt: null, pausedAt: null, finishedAt: null },
     teams: {},
   };

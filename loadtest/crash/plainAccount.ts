@@ -72,6 +72,11 @@ const entries: Readonly<Record<EventType, ((account: Account, row: JournalRow) =
   SeatReleased: null,
   TeamRenamed: null,
   TeamRemoved: null,
+  StandingsFrozen: null,
+  StandingsThawed: null,
+  FreezePlanned: null,
+  ResultRevealed: null,
+  ResultsMarkedFinal: null,
   LobbyOpened: (account, row) => account.moveClock(row, { phase: "lobby" }),
   ContestStarted: (account, row) =>
     account.moveClock(row, { phase: "running", startedAt: row.at, endsAt: Number(row.data.endsAt) }),

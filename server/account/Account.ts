@@ -4,6 +4,7 @@ import { type Books, openBooks } from "./books.ts";
 import { toleratedGap } from "./clockChecks.ts";
 import { compareWith, type SeenTeams } from "./comparing.ts";
 import { eventChecks, type Find } from "./eventChecks.ts";
+import { hiddenTypes } from "./freezeChecks.ts";
 import { isOver, isRefusedWrongly, type RefusedCommand } from "./refusals.ts";
 import type { Sight } from "./sight.ts";
 
@@ -41,6 +42,7 @@ export class Account {
     const book = eventChecks[event.type].book as (books: Books, event: ContestEvent, find: Find) => void;
     book(books, event, find);
     books.lastAt = event.at;
+    if (!books.revealed || !hiddenTypes.includes(event.type)) books.openAt = event.at;
   }
 
   /** What the server holds in memory after the last event that was taken. ACC2 */

@@ -71,6 +71,12 @@ export interface Books {
   finishedAt: number | null;
   /** Of the last event. */
   lastAt: number;
+  /** Of the last event that everybody saw. FRZ6 */
+  openAt: number;
+  /** Whose results are shown; null: nothing is frozen. */
+  revealed: Set<string> | null;
+  freezeMinutes: number | null;
+  isFinal: boolean;
   readonly teams: Map<string, BookedTeam>;
   /** What must come next, as a part of the same act. */
   awaited: { readonly type: EventType; readonly at: number; readonly teamId: string | null } | null;
@@ -97,6 +103,10 @@ export function openBooks(contest: ContestDefinition & { readonly at: number }):
     pausedAt: null,
     finishedAt: null,
     lastAt: contest.at,
+    openAt: contest.at,
+    revealed: null,
+    freezeMinutes: null,
+    isFinal: false,
     teams: new Map(),
     awaited: null,
     knowsActors: false,

@@ -33,7 +33,7 @@ export function bookInterruption(
   { at, lastAliveAt }: EventOf<"ContestInterrupted">,
   find: Find,
 ): void {
-  if (lastAliveAt < books.lastAt || Math.abs(at - lastAliveAt) <= toleratedGap) find("gap");
+  if (lastAliveAt < books.openAt || Math.abs(at - lastAliveAt) <= toleratedGap) find("gap");
   if (books.endsAt !== null && lastAliveAt > books.endsAt) find("late");
   books.phase = "paused";
   books.pausedAt = lastAliveAt;
@@ -75,6 +75,8 @@ export function bookFinish(books: Books, event: EventOf<"ContestFinished">, find
 /** Every purchase that had expired is active again, none else. */
 export function bookReopening(books: Books, event: EventOf<"ContestReopened">, find: Find): void {
   if (event.endsAt <= event.at) find("clock");
+  books.isFinal = false;
+  books.revealed?.clear();
   checkRefunds(books, event.restored, "expired", find);
   for (const { teamId, purchaseId, refundPoints } of event.restored) {
     const team = books.teams.get(teamId);

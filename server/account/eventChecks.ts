@@ -14,6 +14,7 @@ import {
   bookResumption,
   bookStart,
 } from "./clockChecks.ts";
+import { bookFinal, bookFreeze, bookFreezePlan, bookReveal, bookThaw } from "./freezeChecks.ts";
 import { bookAnswer, bookPurchase } from "./purchaseChecks.ts";
 import { bookRepair } from "./repairChecks.ts";
 import { bookEntry, bookName, bookPin, bookRelease, bookRemoval, bookSeat, bookTeam } from "./teamChecks.ts";
@@ -57,5 +58,10 @@ export const eventChecks: { readonly [Type in EventType]: EventCheck<Type> } = {
   TeamRemoved: { by: ["moderator", "time"], phases: [...live, "finished"], book: bookRemoval },
   CardBought: { by: ["team"], phases: ["running"], book: bookPurchase },
   AnswerJudged: { by: ["team"], phases: ["running"], book: bookAnswer },
+  StandingsFrozen: { by: ["moderator", "time"], phases: ["running", "paused"], book: bookFreeze },
+  StandingsThawed: { by: ["moderator"], phases: ["running", "paused", "finished"], book: bookThaw },
+  FreezePlanned: { by: ["moderator"], phases: ["draft", ...live], book: bookFreezePlan },
+  ResultRevealed: { by: ["moderator"], phases: ["finished"], book: bookReveal },
+  ResultsMarkedFinal: { by: ["moderator"], phases: ["finished"], book: bookFinal },
   Restated: { by: ["moderator"], phases: ["running", "paused", "finished"], book: bookRepair },
 };

@@ -4,6 +4,7 @@ import type { Command, CommandType, Role, StampedCommand } from "../../shared/co
 import type { Phase } from "../../shared/contest/phases.ts";
 import { activePurchases, type BookedTeam, type Books, findTask, present } from "./books.ts";
 import { toleratedGap } from "./clockChecks.ts";
+import { plannedFreeze } from "./freezeChecks.ts";
 import { costNow, hasCard, isTried } from "./purchaseChecks.ts";
 import { mostTeams, nameKey } from "./teamChecks.ts";
 
@@ -27,6 +28,7 @@ interface Access<Type extends CommandType> {
 
 const live = ["lobby", "running", "paused"] as const;
 const accept = (): Opinion => "accept";
+const ifFrozen = ({ revealed }: Books): Opinion => when(revealed !== null);
 /** Whether there is anything to put right turns on what the rules make of it. */
 const repair = {
   by: "moderator",
@@ -138,6 +140,31 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
   GiveBackAttempt: repair,
   AdjustBalance: repair,
   UndoAct: repair,
+  FreezeStandings: {
+    by: "moderator",
+    phases: ["running", "paused"],
+    opinion: ({ revealed }) => when(revealed === null),
+  },
+  ThawStandings: { by: "moderator", phases: ["running", "paused", "finished"], opinion: ifFrozen },
+  PlanFreeze: {
+    by: "moderator",
+    phases: ["draft", ...live],
+    opinion: ({ revealed }) => when(revealed === null),
+  },
+  RevealNext: { by: "moderator", phases: ["finished"], opinion: ifFrozen },
+  RevealAll: { by: "moderator", phases: ["finished"], opinion: ifFrozen },
+  MarkFinal: {
+    by: "moderator",
+    phases: ["finished"],
+    opinion: ({ isFinal, revealed }, { reason }) =>
+      when(!isFinal && (revealed === null || (reason !== null && reason.trim() !== ""))),
+  },
+  FreezeOnSchedule: {
+    by: "time",
+    phases: ["running"],
+    opinion: (books, _command, at) =>
+      when(books.revealed === null && at >= (plannedFreeze(books) ?? Number.POSITIVE_INFINITY)),
+  },
   StartOnSchedule: {
     by: "time",
     phases: ["lobby"],
@@ -152,7 +179,7 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
     by: "time",
     phases: ["lobby", "running"],
     opinion(books, { lastAliveAt }, at) {
-      const aliveAt = Math.max(lastAliveAt, books.lastAt);
+      const aliveAt = Math.max(lastAliveAt, books.openAt);
       if (Math.abs(at - aliveAt) <= toleratedGap) return "refuse";
       if (books.phase === "running") return when(!isOver(books, aliveAt));
       return when(books.startsAt !== null && books.startsAt <= at);
@@ -161,12 +188,13 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
   RemoveIdleTeams: {
     by: "time",
     phases: live,
-    opinion: ({ teams }, { teamIds }) =>
+    opinion: ({ teams, revealed }, { teamIds }) =>
       when(
-        teamIds.some((teamId) => {
-          const team = teams.get(teamId);
-          return team?.removed === false && team.purchases.size === 0;
-        }),
+        revealed === null &&
+          teamIds.some((teamId) => {
+            const team = teams.get(teamId);
+            return team?.removed === false && team.purchases.size === 0;
+          }),
       ),
   },
 };

@@ -68,7 +68,7 @@ export function bookRemoval(books: Books, { by, teamId }: EventOf<"TeamRemoved">
   }
   const isByTime = by.role === "time";
   if (team.removed && (isByTime || team.formerSeats === null)) find("team_removed", teamId);
-  if (isByTime && team.purchases.size > 0) find("team_active", teamId);
+  if (isByTime && (team.purchases.size > 0 || books.revealed)) find("team_active", teamId); // FRZ6
   team.formerSeats = isByTime ? team.seats : null;
   team.removed = true;
   team.seats = [];

@@ -1,5 +1,6 @@
 import type { Actor, Command } from "../../shared/contest/commands.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
+import { lastOpenEventAt } from "../../shared/contest/freezing.ts";
 import { outcomeOf } from "../../shared/contest/outcome.ts";
 import type { Rejection } from "../../shared/contest/rejections.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
@@ -22,7 +23,10 @@ import {
 } from "./runnerTypes.ts";
 import { SavingStopped } from "./Saving.ts";
 
-type TimeCommand = Extract<Command, { type: "StartOnSchedule" | "FinishOnSchedule" | "Interrupt" }>;
+type TimeCommand = Extract<
+  Command,
+  { type: "StartOnSchedule" | "FreezeOnSchedule" | "FinishOnSchedule" | "Interrupt" }
+>;
 
 const internal: Rejection = { code: "internal" };
 const time: Actor = { role: "time" };
@@ -57,7 +61,7 @@ export class ContestRunner {
       deps,
       epoch,
       commits,
-      Math.max(lastAliveAt ?? 0, loaded.state.lastEventAt),
+      Math.max(lastAliveAt ?? 0, lastOpenEventAt(loaded.state)),
     );
     await runner.#inTurn("players", () => runner.#catchUpWithTime(lastAliveAt));
     runner.#liveness.start(() => runner.#renewLiveness());

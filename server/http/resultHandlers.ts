@@ -1,5 +1,7 @@
 import type { ContestStandings, ResultsMatrix } from "../../shared/api.ts";
 import { cardOf } from "../../shared/contest/buying.ts";
+import { readCell } from "../../shared/contest/cells.ts";
+import { shownStandings } from "../../shared/contest/shownStandings.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
 import { resultsOf } from "../contests/resultsOf.ts";
 import type { ContestResults } from "../journal/results.ts";
@@ -10,7 +12,7 @@ type Names = "results" | "teamResults" | "matrix" | "matrixCsv";
 
 /** What became of a finished contest, told from its state: whether the rows for reports could be written does not matter. */
 export const resultHandlers: Handlers<Names> = {
-  results: ({ contest }) => standings(contest, finished(contest)),
+  results: ({ contest }) => publicStandings(contest),
 
   teamResults({ contest: { state }, seat: { teamId } }) {
     const { name, purchases, ledger } = viewFor(state, { kind: "team", teamId });
@@ -39,29 +41,36 @@ function finished({ state }: LookedAtContest): ContestResults {
   return results;
 }
 
-function standings({ row, state }: LookedAtContest, results: ContestResults): ContestStandings {
+/** What everybody sees, which is not the results while they are hidden. FRZ7 FRZ9 */
+function publicStandings({ row, state }: LookedAtContest): ContestStandings {
+  const view = viewFor(state, { kind: "public" });
+  const { finishedAt } = view.clock;
+  if (finishedAt === null || view.finality === null) throw new Error("only a finished contest has results");
   return {
     title: row.title,
-    ...(state.theme && { theme: state.theme }),
-    finishedAt: results.finishedAt,
-    standings: results.standings.map(({ teamId, teamName, place, balancePoints, solvedCount }) => {
-      return { teamId, name: teamName, place, balancePoints, solvedCount };
+    ...(view.theme && { theme: view.theme }),
+    finishedAt,
+    ...(view.freeze && { frozenAt: view.freeze.frozenAt }),
+    finality: view.finality,
+    standings: shownStandings(view).map(({ place, team: { id, name, balancePoints, cells } }) => {
+      const solvedCount = cells.filter((cell) => readCell(cell).status === "solved").length;
+      return { teamId: id, name, place, balancePoints, solvedCount };
     }),
   };
 }
 
+/** For the contest's own organizers, who see what is hidden from others. */
 function matrix(contest: LookedAtContest): ResultsMatrix {
   const results = finished(contest);
-  const { title, standings: rows } = standings(contest, results);
   const { cards } = contest.state.board;
   // The last purchase of each card by each team: an earlier one was withdrawn.
   const cells = new Map(results.purchases.map((cell) => [`${cell.teamId} ${cell.cardId}`, cell]));
   return {
-    title,
+    title: contest.row.title,
     cards: cards.map(({ id, category, pricePoints }) => ({ id, category, pricePoints })),
-    rows: rows.map(({ teamId, name, place, balancePoints }) => ({
+    rows: results.standings.map(({ teamId, teamName, place, balancePoints }) => ({
       teamId,
-      name,
+      name: teamName,
       place,
       balancePoints,
       cells: cards.map((card) => {

@@ -1,6 +1,7 @@
 import { type MessageContext, Room, type RoomException, ServerError } from "@colyseus/core";
 import { seatRefusal } from "../../shared/contest/entering.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
+import { isHiddenFromAll } from "../../shared/contest/freezing.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import type { PublicView } from "../../shared/contest/view.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
@@ -70,6 +71,8 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
   readonly #deps: ContestRoomDeps;
   readonly #pacer: Pacer;
   readonly #onlinePacer: Pacer;
+  /** For what only moderators see. */
+  readonly #moderatorsPacer: Pacer;
   readonly #goodbyes: Goodbyes;
   readonly #desk: RequestDesk;
   readonly #answers: RoomAnswers;
@@ -99,6 +102,11 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       clock,
       () => onlinePace,
       () => this.#pacer.request(),
+    );
+    this.#moderatorsPacer = new Pacer(
+      clock,
+      () => patchPace(busyness.shares),
+      () => busyness.tell(() => this.#flushToModerators()),
     );
     this.#desk = new RequestDesk(deps.budgets);
     this.#entrance = new EntranceDesk(deps, () => this.#contest());
@@ -310,7 +318,9 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
 
   #published(before: ContestState, after: ContestState, events: readonly ContestEvent[]): void {
     this.#orFail(() => {
-      this.#pacer.request();
+      // FRZ7: what is hidden may not even move the moment of another patch.
+      const pacer = isHiddenFromAll(before, after, events) ? this.#moderatorsPacer : this.#pacer;
+      pacer.request();
       const changed = Object.values(after.teams).filter((team) => before.teams[team.id] !== team);
       for (const team of changed) {
         for (const client of this.#crowd.ofTeam(team.id)) this.#tell(client, after);
@@ -323,6 +333,10 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
 
   #flush(): void {
     if (!this.#ended) this.#orFail(() => this.#show(this.#contest()));
+  }
+
+  #flushToModerators(): void {
+    if (!this.#ended) this.#orFail(() => this.#tellModerators(this.#contest().state));
   }
 
   /** What fails here may leave something wrong on the screens: the contest ends, and everybody starts from the whole. RUN14 */
@@ -347,15 +361,19 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     this.#shown = view;
     this.broadcastPatch();
     this.#deps.metrics.patches.inc();
-    for (const client of this.#crowd.moderators()) this.#tell(client, state);
+    this.#tellModerators(state);
     this.#entrance.tellAll(this.clients, state);
     writeSent(); // the time that it takes counts as telling
+  }
+
+  #tellModerators(state: ContestState): void {
+    for (const client of this.#crowd.moderators()) this.#tell(client, state);
   }
 
   /** What does not fit follows with the next flushes, after this has been sent. */
   #whole(feed: PrivateFeed): PrivateMessage {
     const message = feed.whole(this.#contest().state);
-    if (feed.isBehind) this.#deps.clock.soon(() => this.#pacer.request());
+    if (feed.isBehind) this.#deps.clock.soon(() => this.#moderatorsPacer.request());
     return message;
   }
 
@@ -363,7 +381,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     const feed = client.userData?.feed;
     const message = feed?.change(state);
     if (message) client.send("private", message);
-    if (feed?.isBehind) this.#pacer.request();
+    if (feed?.isBehind) this.#moderatorsPacer.request();
   }
 
   /** Everybody is to connect anew: elsewhere, or here again. */
@@ -397,6 +415,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     this.#unsubscribe();
     this.#pacer.stop();
     this.#onlinePacer.stop();
+    this.#moderatorsPacer.stop();
   }
 
   #logFailedEnd(error: unknown): void {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { sparseRecord } from "../../shared/contest/sparseRecord.ts";
 import type { ModeratorTeam, ModeratorView, PrivateView, TeamView } from "../../shared/contest/view.ts";
 import type { EntryChanges, PrivateChange } from "../../shared/protocol.ts";
@@ -35,8 +36,14 @@ function teamChange(before: TeamView, after: TeamView): PrivateChange | null {
 function moderatorChange(before: ModeratorView, after: ModeratorView): PrivateChange | null {
   const teams = changedEntries<ModeratorTeam>(before.teams, after.teams);
   const isActed = before.acts !== after.acts;
-  if (!teams && !isActed) return null;
-  return { kind: "moderator", teams: teams ?? {}, ...(isActed && { acts: after.acts }) };
+  const isClosing = !isDeepStrictEqual(before.closing, after.closing);
+  if (!teams && !isActed && !isClosing) return null;
+  return {
+    kind: "moderator",
+    teams: teams ?? {},
+    ...(isActed && { acts: after.acts }),
+    ...(isClosing && { closing: after.closing }),
+  };
 }
 
 /** How many entries at the start of both are the same. */

@@ -35,7 +35,7 @@ export function writeOnline(wire: ContestSchema, teamId: string, online: number)
 }
 
 function scalarsOf(view: PublicView): Scalars {
-  const { clock } = view;
+  const { clock, freeze } = view;
   return {
     roomCode: view.roomCode,
     title: view.title,
@@ -51,6 +51,9 @@ function scalarsOf(view: PublicView): Scalars {
     endsAt: clock.endsAt ?? 0,
     pausedAt: clock.pausedAt ?? 0,
     finishedAt: clock.finishedAt ?? 0,
+    frozenAt: freeze?.frozenAt ?? 0,
+    revealed: freeze && freeze.revealed.length > 0 ? JSON.stringify(freeze.revealed) : "",
+    finality: view.finality ?? "",
   };
 }
 

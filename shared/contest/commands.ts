@@ -34,6 +34,16 @@ export const ModeratorCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("RenameTeam"), teamId: TeamId, name: TypedName }),
   z.strictObject({ type: z.literal("RemoveTeam"), teamId: TeamId }),
   z.strictObject({ type: z.literal("ReleaseSeat"), teamId: TeamId, seatId: SeatId }),
+  /** From now on everybody sees the standings as they are now. */
+  z.strictObject({ type: z.literal("FreezeStandings") }),
+  /** Shows everything at once, whether or not the contest has ended. */
+  z.strictObject({ type: z.literal("ThawStandings") }),
+  /** Freezes by itself so long before the deadline; null: not. */
+  z.strictObject({ type: z.literal("PlanFreeze"), minutesBeforeEnd: z.int().min(1).max(1_440).nullable() }),
+  /** Shows one more hidden result, from the last place upward. */
+  z.strictObject({ type: z.literal("RevealNext") }),
+  z.strictObject({ type: z.literal("RevealAll") }),
+  z.strictObject({ type: z.literal("MarkFinal"), reason: personText(500).nullable() }),
 ]);
 
 /** What a moderator puts right: each becomes one act, with the reason. */
@@ -95,6 +105,7 @@ export const EntryCommand = z.discriminatedUnion("type", [
 export const TimeCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("StartOnSchedule") }),
   z.strictObject({ type: z.literal("FinishOnSchedule") }),
+  z.strictObject({ type: z.literal("FreezeOnSchedule") }),
   z.strictObject({ type: z.literal("Interrupt"), lastAliveAt: z.number() }),
   /** Nobody has been there as these teams for a while; those that bought something stay. */
   z.strictObject({ type: z.literal("RemoveIdleTeams"), teamIds: z.array(TeamId).min(1) }),
@@ -157,7 +168,14 @@ export const commandAccess: Readonly<Record<CommandType, Access>> = {
   AdjustBalance: repair,
   UndoAct: repair,
   StartOnSchedule: { role: "time", phases: ["lobby"] },
+  FreezeStandings: { role: "moderator", phases: ["running", "paused"] },
+  ThawStandings: { role: "moderator", phases: ["running", "paused", "finished"] },
+  PlanFreeze: { role: "moderator", phases: ["draft", ...afterDraft] },
+  RevealNext: { role: "moderator", phases: ["finished"] },
+  RevealAll: { role: "moderator", phases: ["finished"] },
+  MarkFinal: { role: "moderator", phases: ["finished"] },
   FinishOnSchedule: { role: "time", phases: ["running"] },
+  FreezeOnSchedule: { role: "time", phases: ["running"] },
   Interrupt: { role: "time", phases: ["lobby", "running"] },
   RemoveIdleTeams: { role: "time", phases: afterDraft },
 };

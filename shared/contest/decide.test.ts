@@ -56,6 +56,9 @@ const refusals: Partial<Record<CommandType, string>> = {
   RefundPurchase: "unknown_purchase",
   GiveBackAttempt: "unknown_purchase",
   UndoAct: "unknown_act",
+  ThawStandings: "not_frozen",
+  RevealNext: "not_frozen",
+  RevealAll: "not_frozen",
 };
 
 describe("every command, role and phase", () => {

@@ -14,6 +14,7 @@ import {
   seatRefusal,
 } from "./entering.ts";
 import type { ContestEvent, DecidedEvent } from "./events.ts";
+import { decideFreezeOnSchedule, decideFreezing } from "./freezing.ts";
 import type { Phase } from "./phases.ts";
 import type { Rejection, RejectionCode } from "./rejections.ts";
 import { decideRepairing } from "./repairing.ts";
@@ -104,6 +105,15 @@ function decideByType(
     case "AdjustBalance":
     case "UndoAct":
       return decideRepairing(state, { command, actor, at });
+    case "FreezeStandings":
+    case "ThawStandings":
+    case "PlanFreeze":
+    case "RevealNext":
+    case "RevealAll":
+    case "MarkFinal":
+      return decideFreezing(state, { command, actor, at });
+    case "FreezeOnSchedule":
+      return decideFreezeOnSchedule(state, at);
     case "RemoveIdleTeams":
       return decideRemovingIdle(state, { command, actor, at });
     case "StartOnSchedule":

@@ -87,6 +87,13 @@ export const eventData = {
   }),
   /** A moderator put something right: what follows for every purchase and ledger. */
   Restated,
+  /** What everybody is shown from now on is the state at this event. */
+  StandingsFrozen: data({}),
+  StandingsThawed: data({}),
+  FreezePlanned: data({ minutesBeforeEnd: z.int().nullable() }),
+  ResultRevealed: data({ teamId: TeamId }),
+  /** Why, although something stood against it; null where nothing did. */
+  ResultsMarkedFinal: data({ reason: z.string().nullable() }),
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type EventType = keyof typeof eventData;
@@ -113,6 +120,11 @@ export const phaseAfter: Readonly<Record<EventType, Phase | null>> = {
   CardBought: null,
   AnswerJudged: null,
   Restated: null,
+  StandingsFrozen: null,
+  StandingsThawed: null,
+  FreezePlanned: null,
+  ResultRevealed: null,
+  ResultsMarkedFinal: null,
 };
 
 /** Who caused an event; `unknown`: the journal does not say it in words of this version. */

@@ -1,6 +1,14 @@
 import type { TeamId } from "../ids.ts";
 import { teamOf } from "./buying.ts";
 import type { ContestDefinition, ContestEvent, PurchaseRefund } from "./events.ts";
+import {
+  following,
+  freezeNow,
+  hiddenAgain,
+  withFreezePlan,
+  withoutFreeze,
+  withRevealed,
+} from "./freezing.ts";
 import { afterRestating } from "./restated.ts";
 import { post } from "./scoring.ts";
 import type { Clock, ContestState, LedgerReason, Purchase, Team } from "./state.ts";
@@ -66,7 +74,7 @@ const intoOwnTeams: PutTeam = (state, team) => {
 };
 
 function apply(before: ContestState, event: ContestEvent, withTeam: PutTeam): ContestState {
-  const state = { ...before, lastEventAt: event.at };
+  const state = following({ ...before, lastEventAt: event.at }, event); // FRZ1
   switch (event.type) {
     case "ContestCreated":
       throw new Error("ContestCreated comes once, first");
@@ -94,7 +102,7 @@ function apply(before: ContestState, event: ContestEvent, withTeam: PutTeam): Co
       };
     case "ContestReopened":
       return {
-        ...inPhase(state, "running", { finishedAt: null, endsAt: event.endsAt }),
+        ...hiddenAgain(inPhase(state, "running", { finishedAt: null, endsAt: event.endsAt })), // FRZ2
         teams: changePurchases(state, event.restored, (team, { purchaseId, refundPoints }) => {
           const active = withPurchase(team, purchaseId, { status: "active", closedAt: null });
           return postUnlessZero(active, event.at, -refundPoints, "refund_taken_back", purchaseId);
@@ -124,6 +132,16 @@ function apply(before: ContestState, event: ContestEvent, withTeam: PutTeam): Co
       return withTeam(state, afterAnswer(teamOf(state, event.teamId), event));
     case "Restated":
       return afterRestating(state, event);
+    case "StandingsFrozen":
+      return freezeNow(state);
+    case "StandingsThawed":
+      return withoutFreeze(state);
+    case "FreezePlanned":
+      return withFreezePlan(state, event.minutesBeforeEnd);
+    case "ResultRevealed":
+      return withRevealed(state, event.teamId);
+    case "ResultsMarkedFinal":
+      return { ...state, final: { at: event.at, reason: event.reason } };
     default:
       return unreachable(event);
   }

@@ -58,6 +58,11 @@ function outcomeOfEvent(event: ContestEvent, seatId: SeatId | null): Outcome | n
     case "TeamRenamed":
     case "TeamRemoved":
     case "Restated":
+    case "StandingsFrozen":
+    case "StandingsThawed":
+    case "FreezePlanned":
+    case "ResultRevealed":
+    case "ResultsMarkedFinal":
       return null;
     default:
       return unreachable(event);

@@ -50,6 +50,11 @@ export const rejectionCodes = [
   "bought_again",
   // time
   "deadline_in_past",
+  // freezing and closing
+  "already_frozen",
+  "not_frozen",
+  "already_final",
+  "final_needs_reason",
   // said by the server around the rules, never by `decide`
   "invalid_message",
   "too_fast",

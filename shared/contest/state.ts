@@ -122,6 +122,34 @@ export const Team = z
   .readonly();
 export type Team = z.infer<typeof Team>;
 
+/** What everybody is shown of a team while standings are frozen. */
+export const FrozenTeam = z
+  .strictObject({
+    balancePoints: Points,
+    inPlayPoints: Points,
+    lastRewardAt: Time.nullable(),
+    /** One for each card, in the order of the board's cards; see `cells.ts`. */
+    cells: z.array(z.int()).readonly(),
+  })
+  .readonly();
+export type FrozenTeam = z.infer<typeof FrozenTeam>;
+
+export const Freeze = z
+  .strictObject({
+    frozenAt: Time,
+    teams: z.record(TeamId, FrozenTeam).readonly(),
+    /** Whose true result everybody is shown, in the order of revealing. */
+    revealed: z.array(TeamId).readonly(),
+    /** Time of the last event that everybody saw. */
+    openEventAt: Time,
+  })
+  .readonly();
+export type Freeze = z.infer<typeof Freeze>;
+
+/** Results that nothing will change any more, unless the contest is reopened. */
+export const Final = z.strictObject({ at: Time, reason: z.string().nullable() }).readonly();
+export type Final = z.infer<typeof Final>;
+
 /** Everything a live contest is, as plain JSON. Times are server times in milliseconds since 1970. */
 export const ContestState = z
   .strictObject({
@@ -136,6 +164,12 @@ export const ContestState = z
     phase: z.enum(phases),
     entryOpen: z.boolean(),
     clock: Clock,
+    /** Absent: everybody sees the standings as they are. */
+    freeze: z.exactOptional(Freeze),
+    /** Standings will freeze so long before the deadline. */
+    freezeMinutes: z.exactOptional(z.int()),
+    /** Absent: results, if there are any, are provisional. */
+    final: z.exactOptional(Final),
     teams: z.record(TeamId, Team).readonly(),
     teamCount: z.int(),
     /** What moderators put right, in order. */

@@ -139,6 +139,10 @@ export const finishes = (at: number) => byModerator(at, { type: "FinishContest" 
 export const reopens = (at: number, forMs: number) => byModerator(at, { type: "ReopenContest", forMs });
 export const extendsBy = (at: number, byMs: number) => byModerator(at, { type: "ExtendContest", byMs });
 
+export const freezes = (at: number) => byModerator(at, { type: "FreezeStandings" });
+export const thaws = (at: number) => byModerator(at, { type: "ThawStandings" });
+export const revealsNext = (at: number) => byModerator(at, { type: "RevealNext" });
+
 /** The nth team joins with the PIN 00000n. */
 export function joins(n: number, name: string, at = 0): StampedCommand {
   const pin = `${n}`.padStart(6, "0");

@@ -1,11 +1,13 @@
 import type { Command, StampedCommand } from "./commands.ts";
 import { presentTeams } from "./entering.ts";
 import type { DecidedEvent, PurchaseRefund } from "./events.ts";
+import { freezesAt, lastOpenEventAt } from "./freezing.ts";
 import type { Rejection } from "./rejections.ts";
 import type { ContestState, PurchaseStatus } from "./state.ts";
 import { unreachable } from "./unreachable.ts";
 
 type TimeCommand = Extract<Command, { type: "StartOnSchedule" | "FinishOnSchedule" | "Interrupt" }>;
+type DueCommand = Extract<Command, { type: "StartOnSchedule" | "FinishOnSchedule" | "FreezeOnSchedule" }>;
 type LifecycleCommand = Extract<
   Command,
   {
@@ -43,9 +45,10 @@ export function momentOf(
 }
 
 /** What time itself asks for now, or null. The caller executes it like any other command. TIM10 */
-export function dueCommand(state: ContestState, now: number): TimeCommand | null {
+export function dueCommand(state: ContestState, now: number): DueCommand | null {
   const { startsAt } = state.clock;
   if (state.phase === "lobby" && startsAt !== null && now >= startsAt) return { type: "StartOnSchedule" };
+  if (now >= (freezesAt(state) ?? Number.POSITIVE_INFINITY)) return { type: "FreezeOnSchedule" };
   return isTimeUp(state, now) ? { type: "FinishOnSchedule" } : null;
 }
 
@@ -53,7 +56,7 @@ export function dueCommand(state: ContestState, now: number): TimeCommand | null
 export function nextDueAt(state: ContestState): number | null {
   const { startsAt, endsAt } = state.clock;
   if (state.phase === "lobby") return startsAt;
-  return state.phase === "running" && endsAt !== null ? endsAt + 1 : null;
+  return state.phase === "running" && endsAt !== null ? (freezesAt(state) ?? endsAt + 1) : null;
 }
 
 /** Milliseconds left on the clock at `now`: what is shown. Stands still while paused; null before the start. TIM11 */
@@ -133,7 +136,7 @@ function interrupted(
   lastAliveAt: number,
   at: number,
 ): readonly DecidedEvent[] | Rejection {
-  const aliveAt = Math.max(lastAliveAt, state.lastEventAt);
+  const aliveAt = Math.max(lastAliveAt, lastOpenEventAt(state));
   const wasGone = Math.abs(at - aliveAt) > toleratedGapMs; // TIM13: before it, when the clock was set back
   if (state.phase === "lobby") {
     const missed = wasGone && isStartPassed(state, at);

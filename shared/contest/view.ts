@@ -2,6 +2,7 @@ import type { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
 import type { Language } from "../languages.ts";
 import type { Cell } from "./cells.ts";
 import type { CheckerKind, Reader } from "./checkers/readers.ts";
+import type { FinalBlocker } from "./freezing.ts";
 import type { Phase } from "./phases.ts";
 import type { RepairType } from "./repairActs.ts";
 import type { Theme } from "./themes.ts";
@@ -22,6 +23,10 @@ export interface PublicView {
   readonly phase: Phase;
   readonly entryOpen: boolean;
   readonly clock: ClockView;
+  /** Null: the teams are shown as they are. */
+  readonly freeze: FreezeView | null;
+  /** Null: the contest is not finished. */
+  readonly finality: "provisional" | "final" | null;
   /** Removed teams are not here. */
   readonly teams: Readonly<Record<TeamId, PublicTeam>>;
 }
@@ -47,6 +52,18 @@ export interface ClockView {
   readonly endsAt: number | null;
   readonly pausedAt: number | null;
   readonly finishedAt: number | null;
+}
+
+/** Teams are shown as they were at `frozenAt`, but for those whose result was revealed. */
+export interface FreezeView {
+  readonly frozenAt: number;
+  /** In the order of revealing, with their true places. */
+  readonly revealed: readonly RevealedView[];
+}
+
+export interface RevealedView {
+  readonly teamId: TeamId;
+  readonly place: number;
 }
 
 export interface PublicBoard {
@@ -175,6 +192,7 @@ export type KeyView = KeyViewOf<CheckerKind>;
 export interface ModeratorView {
   readonly kind: "moderator";
   readonly limits: LimitsView;
+  readonly closing: ClosingView;
   readonly teams: Readonly<Record<TeamId, ModeratorTeam>>;
   /** What moderators put right, oldest first. */
   readonly acts: readonly ActView[];
@@ -202,6 +220,28 @@ export interface ActView {
   readonly purchases: number;
 }
 
+/** What a moderator has to know to freeze, to reveal and to close. */
+export interface ClosingView {
+  /** Standings will freeze so long before the end; null: they will not by themselves. */
+  readonly freezeMinutes: number | null;
+  /** Teams whose result is hidden; 0 when nothing is frozen. */
+  readonly hiddenCount: number;
+  /** What the next step of the reveal will show; null when there is none, or before the end. */
+  readonly next: NextRevealView | null;
+  /** Why results should not be called final yet. */
+  readonly blockers: readonly FinalBlocker[];
+  readonly finalReason: string | null;
+}
+
+export interface NextRevealView {
+  readonly teamId: TeamId;
+  readonly name: string;
+  readonly place: number;
+  readonly balancePoints: number;
+  /** What everybody sees of it until then. */
+  readonly shownPoints: number;
+}
+
 export interface LimitsView {
   readonly teams: number;
   readonly seatsPerTeam: number;
@@ -214,6 +254,11 @@ export interface ModeratorTeam {
   readonly pin: string | null;
   readonly removed: boolean;
   readonly seats: readonly SeatId[];
+  /** As they are, whatever everybody is shown; so are all below. */
+  readonly balancePoints: number;
+  readonly inPlayPoints: number;
+  readonly lastRewardAt: number | null;
+  readonly cells: readonly Cell[];
   readonly purchases: readonly PurchaseView[];
   /** Entries of the ledger that name no purchase: the others follow from the purchases. */
   readonly otherEntries: readonly LedgerLine[];

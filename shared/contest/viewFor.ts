@@ -3,15 +3,28 @@ import type { LiveCard, Task } from "./board.ts";
 import { findCard, taskOf } from "./cards.ts";
 import { cellsOf } from "./cells.ts";
 import { readerOf } from "./checkers/checker.ts";
+import { presentTeams } from "./entering.ts";
+import { finalBlockers, nextToReveal } from "./freezing.ts";
 import type { ActRecord, RepairNotice } from "./repairActs.ts";
 import type { RulePack } from "./rules.ts";
 import { rewardsFor } from "./scoring.ts";
 import { sparseRecord } from "./sparseRecord.ts";
-import { inPlayPoints } from "./standings.ts";
-import type { Clock, ContestState, LedgerEntry, Purchase, RoomLimits, Submission, Team } from "./state.ts";
+import { inPlayPoints, standingsOf } from "./standings.ts";
+import type {
+  Clock,
+  ContestState,
+  FrozenTeam,
+  LedgerEntry,
+  Purchase,
+  RoomLimits,
+  Submission,
+  Team,
+} from "./state.ts";
 import type {
   ActView,
   ClockView,
+  ClosingView,
+  FreezeView,
   LedgerLine,
   LimitsView,
   ModeratorTeam,
@@ -65,9 +78,7 @@ export const taskView = remembering<Task, TaskView>((task) => ({
 /** SEE1 */
 function publicView(state: ContestState): PublicView {
   const teams: Record<TeamId, PublicTeam> = {};
-  for (const team of Object.values(state.teams)) {
-    if (!team.removed) teams[team.id] = publicTeamsOf(state.board.cards)(team);
-  }
+  for (const team of presentTeams(state)) teams[team.id] = publicTeam(state, team);
   return {
     roomCode: state.roomCode,
     title: state.title,
@@ -78,7 +89,47 @@ function publicView(state: ContestState): PublicView {
     phase: state.phase,
     entryOpen: state.entryOpen,
     clock: clockView(state.clock),
+    freeze: freezeView(state),
+    finality: state.phase === "finished" ? (state.final ? "final" : "provisional") : null,
     teams,
+  };
+}
+
+/** The team as it is, or as it was when standings were frozen. FRZ1 */
+function publicTeam({ board, freeze }: ContestState, team: Team): PublicTeam {
+  const frozen = freeze?.revealed.includes(team.id) ? undefined : freeze?.teams[team.id];
+  return frozen ? frozenTeamView(frozen, team) : publicTeamsOf(board.cards)(team);
+}
+
+/** Made of nothing but what was frozen and who the team is: the rest of it would tell that something happened. */
+function frozenTeamView(frozen: FrozenTeam, { id, name }: Team): PublicTeam {
+  const known = frozenViewsOf(frozen);
+  const view = known.get(name) ?? {
+    id,
+    name,
+    balancePoints: frozen.balancePoints,
+    inPlayPoints: frozen.inPlayPoints,
+    lastRewardAt: frozen.lastRewardAt,
+    cells: frozen.cells,
+  };
+  known.set(name, view);
+  return view;
+}
+
+const frozenViewsOf = remembering<FrozenTeam, Map<string, PublicTeam>>(() => new Map());
+
+function freezeView(state: ContestState): FreezeView | null {
+  const { freeze, rules } = state;
+  if (!freeze) return null;
+  const { frozenAt, revealed } = freeze;
+  if (revealed.length === 0) return { frozenAt, revealed: [] };
+  const places = new Map(standingsOf(presentTeams(state), rules).map(({ place, team }) => [team.id, place]));
+  return {
+    frozenAt,
+    revealed: revealed.flatMap((teamId) => {
+      const place = places.get(teamId);
+      return place === undefined ? [] : [{ teamId, place }];
+    }),
   };
 }
 
@@ -217,8 +268,34 @@ function submissionView(submission: Submission): SubmissionView {
 /** SEE4 */
 function moderatorView(state: ContestState): ModeratorView {
   const teams: Record<TeamId, ModeratorTeam> = {};
-  for (const team of Object.values(state.teams)) teams[team.id] = moderatorTeam(team);
-  return { kind: "moderator", limits: limitsView(state.limits), teams, acts: actsView(state.acts ?? none) };
+  const teamViews = moderatorTeamsOf(state.board.cards);
+  for (const team of Object.values(state.teams)) teams[team.id] = teamViews(team);
+  return {
+    kind: "moderator",
+    limits: limitsView(state.limits),
+    closing: closingView(state),
+    teams,
+    acts: actsView(state.acts ?? none),
+  };
+}
+
+/** FRZ5 */
+function closingView(state: ContestState): ClosingView {
+  const { freeze, phase } = state;
+  const next = phase === "finished" ? nextToReveal(state) : null;
+  return {
+    freezeMinutes: state.freezeMinutes ?? null,
+    hiddenCount: freeze ? presentTeams(state).filter(({ id }) => !freeze.revealed.includes(id)).length : 0,
+    next: next && {
+      teamId: next.team.id,
+      name: next.team.name,
+      place: next.place,
+      balancePoints: next.team.balancePoints,
+      shownPoints: freeze?.teams[next.team.id]?.balancePoints ?? next.team.balancePoints,
+    },
+    blockers: phase === "finished" ? finalBlockers(state) : [],
+    finalReason: state.final?.reason ?? null,
+  };
 }
 
 const actsView = remembering<readonly ActRecord[], readonly ActView[]>((acts) => acts.map(actView));
@@ -246,15 +323,23 @@ const limitsView = remembering<RoomLimits, LimitsView>(({ teams, seatsPerTeam })
   seatsPerTeam,
 }));
 
-const moderatorTeam = remembering<Team, ModeratorTeam>((team) => ({
-  teamId: team.id,
-  name: team.name,
-  pin: team.pin,
-  removed: team.removed,
-  seats: team.seats,
-  purchases: team.purchases.map(purchaseView),
-  otherEntries: team.ledger.filter(({ purchaseId }) => purchaseId === null).map(ledgerLine),
-}));
+const moderatorTeamsOf = remembering((cards: readonly LiveCard[]) =>
+  remembering(
+    (team: Team): ModeratorTeam => ({
+      teamId: team.id,
+      name: team.name,
+      pin: team.pin,
+      removed: team.removed,
+      seats: team.seats,
+      balancePoints: team.balancePoints,
+      inPlayPoints: inPlayPoints(team),
+      lastRewardAt: team.lastRewardAt,
+      cells: cellsOf(team, cards),
+      purchases: team.purchases.map(purchaseView),
+      otherEntries: team.ledger.filter(({ purchaseId }) => purchaseId === null).map(ledgerLine),
+    }),
+  ),
+);
 
 /** The state is immutable, so what was made of a part of it is remembered by the part itself. SEE7 */
 function remembering<Part extends object, Made extends object>(make: (part: Part) => Made) {

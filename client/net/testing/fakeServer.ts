@@ -125,6 +125,9 @@ export function wireState(changes: Partial<WireState> = {}): WireState {
     endsAt: 0,
     pausedAt: 0,
     finishedAt: 0,
+    frozenAt: 0,
+    revealed: "",
+    finality: "",
     teams: new Map(),
     ...changes,
   };

@@ -16,6 +16,7 @@ const row = (place: number, name: string, balancePoints: number) => ({
 const results: ContestStandings = {
   title: "Spring",
   finishedAt: 1_800_000_000_000,
+  finality: "provisional",
   standings: [row(1, "Ann", 1_200), row(2, "Bob", 500), row(2, "Cleo", 500)],
 };
 const seat = {

@@ -88,7 +88,7 @@ export interface Step {
         readonly policy: "keep" | "strict";
         readonly isForAll: boolean;
       }
-    /** What brings the contest on to its next phase, or back from its end. */
+    /** What brings the contest on to its next phase, shows what is hidden at the end, or brings it back from there. */
     | { readonly type: "GoOn" }
     | { readonly type: "ComeBack"; readonly gapMs: number };
 }
@@ -200,6 +200,19 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
       why: fc.constant("because"),
     }),
     UndoAct: fc.record({ type: fc.constant("UndoAct"), act: fc.integer({ min: 1, max: 4 }), why: anyWhy }),
+    FreezeStandings: fc.constant({ type: "FreezeStandings" }),
+    ThawStandings: fc.constant({ type: "ThawStandings" }),
+    PlanFreeze: fc.record({
+      type: fc.constant("PlanFreeze"),
+      minutesBeforeEnd: fc.option(fc.integer({ min: 1, max: 12 })),
+    }),
+    RevealNext: fc.constant({ type: "RevealNext" }),
+    RevealAll: fc.constant({ type: "RevealAll" }),
+    MarkFinal: fc.record({
+      type: fc.constant("MarkFinal"),
+      reason: fc.option(fc.constantFrom("", " ", "The hall closes")),
+    }),
+    FreezeOnSchedule: fc.constant({ type: "FreezeOnSchedule" }),
     StartOnSchedule: fc.constant({ type: "StartOnSchedule" }),
     FinishOnSchedule: fc.constant({ type: "FinishOnSchedule" }),
     /** Coming back after a gap. */
@@ -246,8 +259,9 @@ const anyTeamAttempt: fc.Arbitrary<Step["attempt"]> = fc.oneof(
 );
 
 const anyModeratorAttempt: fc.Arbitrary<Step["attempt"]> = fc.oneof(
-  { weight: 1, arbitrary: fc.constant({ type: "GoOn" as const }) },
-  { weight: 2, arbitrary: anyCommandOf("moderator") },
+  { weight: 3, arbitrary: fc.constant({ type: "GoOn" as const }) },
+  { weight: 1, arbitrary: fc.constant({ type: "FreezeStandings" as const }) },
+  { weight: 6, arbitrary: anyCommandOf("moderator") },
 );
 
 const anyGuestAttempt = anyCommandOf("guest");
@@ -419,7 +433,9 @@ function trialOf(step: Step, state: ContestState, at: number, guessing: Guessing
       return due && stamp(due);
     }
     case "GoOn":
-      return stamp(nextPhase[state.phase]);
+      return stamp(
+        state.phase === "finished" && state.freeze ? { type: "RevealNext" } : nextPhase[state.phase],
+      );
     case "ComeBack":
       return stamp({ type: "Interrupt", lastAliveAt: at - attempt.gapMs });
     default:

@@ -29,7 +29,7 @@ interface ModelPurchase {
 type ModeratorsOwn = Exclude<
   Command,
   | { type: "BuyCard" | "SubmitAnswer" | "JoinContest" | "AdmitTeam" | "TakeSeat" | "ReturnTeam" }
-  | { type: "StartOnSchedule" | "FinishOnSchedule" | "Interrupt" | "RemoveIdleTeams" }
+  | { type: "StartOnSchedule" | "FinishOnSchedule" | "FreezeOnSchedule" | "Interrupt" | "RemoveIdleTeams" }
   | RepairCommand
 >;
 
@@ -45,6 +45,10 @@ export class ContestModel {
   #pausedAt = Number.NaN;
   #entryOpen = true;
   #lastChangeAt: number;
+  #freezeMinutes: number | null = null;
+  /** Whose result is shown; null: nothing is frozen. */
+  #revealed: Set<string> | null = null;
+  #isFinal = false;
   readonly #contest: ContestDefinition;
 
   constructor(contest: ContestDefinition & { readonly at: number }) {
@@ -56,7 +60,9 @@ export class ContestModel {
   /** Does what the command asks for; false when the rules refuse it. */
   accepts(stamped: StampedCommand, guess: Guess | null): boolean {
     const accepted = this.#does(stamped, guess);
-    if (accepted) this.#lastChangeAt = stamped.at;
+    const { type } = stamped.command;
+    const isHidden = this.#revealed !== null && (type === "BuyCard" || type === "SubmitAnswer");
+    if (accepted && !isHidden) this.#lastChangeAt = stamped.at;
     return accepted;
   }
 
@@ -102,13 +108,18 @@ export class ContestModel {
         const due = this.#startsAt !== null && at >= this.#startsAt;
         return actor.role === "time" && this.phase === "lobby" && due && this.#starts(at);
       }
+      case "FreezeOnSchedule": {
+        if (actor.role !== "time" || this.phase !== "running" || this.#revealed) return false;
+        if (this.#freezeMinutes === null || at < this.endsAt - this.#freezeMinutes * 60_000) return false;
+        return this.#freezes();
+      }
       case "FinishOnSchedule":
         return actor.role === "time" && late && this.#finishes();
       case "Interrupt":
         return actor.role === "time" && this.#comesBack(command.lastAliveAt, at);
       case "RemoveIdleTeams": {
         const phaseFits = this.phase === "lobby" || this.phase === "running" || this.phase === "paused";
-        if (actor.role !== "time" || !phaseFits) return false;
+        if (actor.role !== "time" || !phaseFits || this.#revealed) return false;
         const idle = command.teamIds
           .map((id) => this.teams.get(id))
           .filter((team) => team && !team.removed && team.bought.length === 0);
@@ -166,6 +177,23 @@ export class ContestModel {
       case "SetEntry":
         if (!live) return false;
         this.#entryOpen = command.open;
+        return true;
+      case "FreezeStandings":
+        return (phase === "running" || phase === "paused") && !this.#revealed && this.#freezes();
+      case "ThawStandings":
+        return phase !== "draft" && phase !== "lobby" && this.#thaws();
+      case "RevealAll":
+        return phase === "finished" && this.#thaws();
+      case "PlanFreeze":
+        if (phase === "finished" || this.#revealed) return false;
+        this.#freezeMinutes = command.minutesBeforeEnd;
+        return true;
+      case "RevealNext":
+        return phase === "finished" && this.#reveals();
+      case "MarkFinal":
+        if (phase !== "finished" || this.#isFinal) return false;
+        if (this.#revealed && !command.reason?.trim()) return false;
+        this.#isFinal = true;
         return true;
       case "RenameTeam": {
         const team = this.teams.get(command.teamId);
@@ -267,7 +295,33 @@ export class ContestModel {
     return true;
   }
 
+  #freezes(): boolean {
+    this.#revealed = new Set();
+    this.#freezeMinutes = null;
+    return true;
+  }
+
+  #thaws(): boolean {
+    if (!this.#revealed) return false;
+    this.#revealed = null;
+    this.#freezeMinutes = null;
+    return true;
+  }
+
+  #reveals(): boolean {
+    const shown = this.#revealed;
+    if (!shown) return false;
+    const hidden = [...this.teams].filter(([id, team]) => !team.removed && !shown.has(id));
+    hidden.sort(([, a], [, b]) => a.points - b.points);
+    const [next] = hidden;
+    if (hidden.length <= 1 || !next) return this.#thaws();
+    shown.add(next[0]);
+    return true;
+  }
+
   #reopens(endsAt: number): boolean {
+    this.#isFinal = false;
+    if (this.#revealed) this.#revealed = new Set();
     this.phase = "running";
     this.endsAt = endsAt;
     for (const [team, purchase] of this.#purchasesWith("expired")) {

@@ -29,6 +29,8 @@ export function publicView(cellsByTeam: Readonly<Record<string, readonly Cell[]>
     },
     phase: "running",
     entryOpen: true,
+    freeze: null,
+    finality: null,
     clock: {
       durationMs: 60_000,
       startsAt: null,

@@ -1,0 +1,45 @@
+import type { EventType } from "../../shared/contest/events.ts";
+import { type Books, type EventOf, present } from "./books.ts";
+import type { Find } from "./eventChecks.ts";
+
+/** What nobody but those concerned sees while standings are frozen. */
+export const hiddenTypes: readonly EventType[] = ["CardBought", "AnswerJudged", "Restated"];
+
+/** When time freezes the standings; null: it does not. */
+export function plannedFreeze({ endsAt, freezeMinutes }: Books): number | null {
+  return endsAt === null || freezeMinutes === null ? null : endsAt - freezeMinutes * 60_000;
+}
+
+export function bookFreeze(books: Books, { at, by }: EventOf<"StandingsFrozen">, find: Find): void {
+  if (books.revealed) find("order");
+  const plannedAt = plannedFreeze(books);
+  if (by.role === "time" && (plannedAt === null || at < plannedAt)) find("early");
+  books.revealed = new Set();
+  books.freezeMinutes = null;
+}
+
+export function bookThaw(books: Books, _event: EventOf<"StandingsThawed">, find: Find): void {
+  if (!books.revealed) find("order");
+  books.revealed = null;
+  books.freezeMinutes = null;
+}
+
+export function bookFreezePlan(books: Books, event: EventOf<"FreezePlanned">, find: Find): void {
+  if (books.revealed) find("order");
+  books.freezeMinutes = event.minutesBeforeEnd;
+}
+
+/** The poorest of those who are hidden: whom ties would put last is not asked. */
+export function bookReveal(books: Books, { at, teamId }: EventOf<"ResultRevealed">, find: Find): void {
+  const { revealed } = books;
+  const hidden = present(books).filter(({ id }) => !revealed?.has(id));
+  const team = hidden.find(({ id }) => id === teamId);
+  if (!revealed || !team || hidden.some(({ points }) => points < team.points)) find("order", teamId);
+  revealed?.add(teamId);
+  if (hidden.length === 1) books.awaited = { type: "StandingsThawed", at, teamId: null };
+}
+
+export function bookFinal(books: Books, { reason }: EventOf<"ResultsMarkedFinal">, find: Find): void {
+  if (books.isFinal || (books.revealed && reason === null)) find("order");
+  books.isFinal = true;
+}

@@ -1,0 +1,308 @@
+import { describe, expect, test } from "vitest";
+import { evolve } from "./evolve.ts";
+import { finalBlockers, freezesAt } from "./freezing.ts";
+import { shownStandings } from "./shownStandings.ts";
+import type { ContestState } from "./state.ts";
+import {
+  answers,
+  buys,
+  byModerator,
+  byTime,
+  carryOut,
+  created,
+  extendsBy,
+  finishes,
+  freezes,
+  given,
+  joins,
+  minute,
+  pauses,
+  reopens,
+  resumes,
+  revealsNext,
+  running,
+  t0,
+  thaws,
+} from "./testing.ts";
+import { dueCommand, nextDueAt } from "./timing.ts";
+import { viewFor } from "./viewFor.ts";
+
+const plans = (at: number, minutesBeforeEnd: number | null) =>
+  byModerator(at, { type: "PlanFreeze", minutesBeforeEnd });
+const revealsAll = (at: number) => byModerator(at, { type: "RevealAll" });
+const marksFinal = (at: number, reason: string | null = null) =>
+  byModerator(at, { type: "MarkFinal", reason });
+const publicOf = (state: ContestState) => viewFor(state, { kind: "public" });
+const closingOf = (state: ContestState) => viewFor(state, { kind: "moderator" }).closing;
+
+/** Ann 600 from one card, Bob 500; then frozen. */
+const frozen = running(created(), buys(1, "t1", 1), answers(2, "t1", 1, "42"), freezes(3));
+/** Hidden: Ann fails a card and works on one, Bob solves two. */
+const played = [
+  buys(4, "t1", 5),
+  answers(5, "t1", 2, "2"),
+  buys(6, "t1", 4),
+  buys(7, "t2", 2),
+  answers(8, "t2", 1, "Paris"),
+  buys(9, "t2", 6),
+  answers(10, "t2", 2, "blue"),
+];
+
+describe("while standings are frozen", () => {
+  test("FRZ1 everybody sees the teams as they were, part by part the same", () => {
+    const before = given(frozen).state;
+    const { state, accepted } = carryOut(before, played);
+    expect(accepted).toBe(played.length);
+    expect(publicOf(state)).toEqual(publicOf(before));
+    expect(publicOf(state).teams.t1).toBe(publicOf(before).teams.t1);
+    expect(publicOf(state).teams.t1).toMatchObject({ balancePoints: 600, inPlayPoints: 0 });
+  });
+
+  test("FRZ1 names, who comes and goes, clock and phase are shown, and newcomers as on coming", () => {
+    const { state } = carryOut(given(frozen).state, [
+      ...played,
+      joins(3, "Cid", 11),
+      buys(12, "t3", 1),
+      byModerator(13, { type: "RenameTeam", teamId: "t2", name: "Bobby" }),
+      byModerator(14, { type: "RemoveTeam", teamId: "t1" }),
+      pauses(15),
+    ]);
+    const view = publicOf(state);
+    expect(view.phase).toBe("paused");
+    expect(Object.keys(view.teams)).toEqual(["t2", "t3"]);
+    expect(view.teams.t2).toMatchObject({ name: "Bobby", balancePoints: 500 });
+    expect(view.teams.t3).toMatchObject({ balancePoints: 500, inPlayPoints: 0, cells: [0, 0, 0, 0, 0, 0] });
+  });
+
+  test("FRZ5 a team sees its own points, and moderators all of them", () => {
+    const { state } = carryOut(given(frozen).state, played);
+    const team = viewFor(state, { kind: "team", teamId: "t2" });
+    expect(team.ledger.reduce((sum, entry) => sum + entry.deltaPoints, 0)).toBe(733);
+    const { teams, closing } = viewFor(state, { kind: "moderator" });
+    expect(teams.t2).toMatchObject({ balancePoints: 733, inPlayPoints: 0, lastRewardAt: t0 + 10 });
+    expect(teams.t1).toMatchObject({ balancePoints: 449, inPlayPoints: 100, cells: [11, 0, 0, 1, 2, 0] });
+    expect(closing).toMatchObject({ hiddenCount: 2, next: null });
+  });
+
+  test("FRZ2 the finish shows nothing, also where it pays back", () => {
+    const refunding = running(created({}, { refundExpired: true }), buys(1, "t1", 1), freezes(2));
+    const { state } = carryOut(given(refunding).state, [buys(3, "t1", 2), finishes(4)]);
+    expect(publicOf(state).teams.t1).toMatchObject({
+      balancePoints: 400,
+      inPlayPoints: 100,
+      cells: [1, 0, 0, 0, 0, 0],
+    });
+    expect(publicOf(state).freeze).toEqual({ frozenAt: t0 + 2, revealed: [] });
+  });
+
+  test("FRZ6 no team goes because nobody is there: it would tell who has bought nothing", () => {
+    const idle = byTime(20, { type: "RemoveIdleTeams", teamIds: ["t2"] });
+    given(frozen).when(idle).isRefused("already_frozen");
+    given([...frozen, ...thawed(4)])
+      .when(idle)
+      .gives({ type: "TeamRemoved", teamId: "t2" });
+  });
+
+  test("FRZ6 an interruption tells no moment that only a hidden act had", () => {
+    const gap = byTime(minute, { type: "Interrupt", lastAliveAt: t0 });
+    const interrupted = [{ type: "ContestInterrupted", lastAliveAt: t0 + 3 }] as const;
+    given(frozen)
+      .when(gap)
+      .gives(...interrupted);
+    const { state } = carryOut(given(frozen).state, [...played, gap]);
+    expect(state.clock.pausedAt).toBe(t0 + 3);
+  });
+
+  test("FRZ1 freezing twice, or thawing what is not frozen, is refused", () => {
+    given(frozen).when(freezes(4)).isRefused("already_frozen");
+    given(frozen).when(plans(4, 5)).isRefused("already_frozen");
+    given(running(created())).when(thaws(4)).isRefused("not_frozen");
+    given(running(created(), finishes(1)))
+      .when(revealsNext(4))
+      .isRefused("not_frozen");
+    given(running(created(), finishes(1)))
+      .when(revealsAll(4))
+      .isRefused("not_frozen");
+  });
+
+  test("FRZ1 thawing shows everything as it is", () => {
+    const { state } = carryOut(given(frozen).state, [...played, thaws(11)]);
+    expect(publicOf(state).freeze).toBeNull();
+    expect(publicOf(state).teams.t2).toMatchObject({ balancePoints: 733 });
+  });
+});
+
+describe("a planned freeze", () => {
+  const planned = running(created(), plans(1, 4));
+
+  test("FRZ3 comes by itself so long before the end, and follows the deadline", () => {
+    const { state } = given(planned);
+    expect(freezesAt(state)).toBe(t0 + 6 * minute);
+    const { state: moved } = carryOut(state, [extendsBy(2, minute), pauses(10), resumes(10 + minute)]);
+    const dueAt = t0 + 8 * minute;
+    expect(nextDueAt(moved)).toBe(dueAt);
+    expect(dueCommand(moved, dueAt - 1)).toBeNull();
+    expect(dueCommand(moved, dueAt)).toEqual({ type: "FreezeOnSchedule" });
+    const { state: done } = carryOut(moved, [byTime(8 * minute, { type: "FreezeOnSchedule" })]);
+    expect(publicOf(done).freeze?.frozenAt).toBe(dueAt);
+    expect(nextDueAt(done)).toBe(t0 + 12 * minute + 1);
+  });
+
+  test("FRZ3 is not carried out early, nor twice, nor in a pause", () => {
+    const due = byTime(6 * minute, { type: "FreezeOnSchedule" });
+    given(planned)
+      .when(byTime(6 * minute - 1, { type: "FreezeOnSchedule" }))
+      .isRefused("contest_running");
+    given(planned).when(due).gives({ type: "StandingsFrozen" });
+    const { state } = carryOut(given(planned).state, [pauses(5)]);
+    expect(dueCommand(state, t0 + 9 * minute)).toBeNull();
+    expect(nextDueAt(state)).toBeNull();
+  });
+
+  test("FRZ3 comes before the finish when both are late", () => {
+    expect(dueCommand(given(planned).state, t0 + 30 * minute)).toEqual({ type: "FreezeOnSchedule" });
+  });
+
+  test("FRZ3 is taken back by null and by thawing, and told to moderators alone", () => {
+    expect(closingOf(given(planned).state).freezeMinutes).toBe(4);
+    expect(JSON.stringify(publicOf(given(planned).state))).not.toContain("freezeMinutes");
+    const { state } = carryOut(given(planned).state, [plans(2, null)]);
+    expect(freezesAt(state)).toBeNull();
+    const { state: thawedEarly } = carryOut(given(planned).state, [freezes(2), thaws(3)]);
+    expect(freezesAt(thawedEarly)).toBeNull();
+  });
+});
+
+describe("revealing", () => {
+  const ended = running(
+    created(),
+    joins(3, "Cid", 1),
+    buys(2, "t1", 1),
+    freezes(3),
+    answers(4, "t1", 1, "42"),
+    buys(5, "t2", 2),
+    finishes(6),
+  );
+  // Frozen: Bob 500, Cid 500, Ann 400. True: Ann 600, Cid 500, Bob 300.
+
+  test("FRZ4 shows from the last place upward one true result a step, foretold to moderators, and ends thawed", () => {
+    const steps: unknown[] = [];
+    let { state } = given(ended);
+    for (let at = 7; state.freeze; at += 1) {
+      const { next } = closingOf(state);
+      const { state: after } = carryOut(state, [revealsNext(at)]);
+      steps.push([next?.name, next?.shownPoints, next?.balancePoints, next?.place]);
+      if (next) expect(publicOf(after).teams[next.teamId]?.balancePoints).toBe(next.balancePoints);
+      state = after;
+    }
+    expect(steps).toEqual([
+      ["Bob", 500, 300, 3],
+      ["Cid", 500, 500, 2],
+      ["Ann", 400, 600, 1],
+    ]);
+    expect(closingOf(state)).toMatchObject({ hiddenCount: 0, next: null });
+  });
+
+  test("FRZ4 leaves the others as they were frozen", () => {
+    const { state } = carryOut(given(ended).state, [revealsNext(7)]);
+    const { teams, freeze } = publicOf(state);
+    expect(freeze?.revealed).toEqual([{ teamId: "t2", place: 3 }]);
+    expect(teams.t1).toEqual(publicOf(given(ended).state).teams.t1);
+  });
+
+  test("FRZ8 who is revealed stands below all who are hidden, with the final place", () => {
+    const { state } = carryOut(given(ended).state, [revealsNext(7), revealsNext(8)]);
+    const lines = shownStandings(publicOf(state)).map(({ place, team }) => `${place} ${team.name}`);
+    expect(lines).toEqual(["1 Ann", "2 Cid", "3 Bob"]);
+    const { state: one } = carryOut(given(ended).state, [revealsNext(7)]);
+    const first = shownStandings(publicOf(one)).map(({ place, team }) => `${place} ${team.name}`);
+    expect(first).toEqual(["1 Cid", "2 Ann", "3 Bob"]);
+  });
+
+  test("FRZ8 equal teams have their shared place from the first of them on", () => {
+    const tied = running(created(), joins(3, "Cid", 1), freezes(2), buys(3, "t3", 2), finishes(4));
+    const { state } = carryOut(given(tied).state, [revealsNext(5), revealsNext(6)]);
+    expect(publicOf(state).freeze?.revealed).toEqual([
+      { teamId: "t3", place: 3 },
+      { teamId: "t2", place: 1 },
+    ]);
+  });
+
+  test("FRZ4 all at once, or what is left of it", () => {
+    for (const act of [revealsAll(8), thaws(8)]) {
+      const { state } = carryOut(given(ended).state, [revealsNext(7), act]);
+      expect(publicOf(state).freeze).toBeNull();
+      expect(publicOf(state).teams.t1).toMatchObject({ balancePoints: 600 });
+    }
+  });
+
+  test("FRZ4 a team that was removed meanwhile is no step", () => {
+    const { state } = carryOut(given(ended).state, [
+      byModerator(7, { type: "RemoveTeam", teamId: "t2" }),
+      revealsNext(8),
+    ]);
+    expect(publicOf(state).freeze?.revealed).toEqual([{ teamId: "t3", place: 2 }]);
+  });
+
+  test("FRZ2 reopening hides what comes from all, also of those that were revealed", () => {
+    const reopened = carryOut(given(ended).state, [revealsNext(7), reopens(8, minute)]).state;
+    expect(publicOf(reopened)).toMatchObject({ phase: "running", freeze: { revealed: [] } });
+    const before = publicOf(reopened);
+    expect(before.teams.t2).toMatchObject({ balancePoints: 300 });
+    const { state, accepted } = carryOut(reopened, [answers(9, "t2", 1, "Paris")]);
+    expect(accepted).toBe(1);
+    expect(publicOf(state)).toEqual(before);
+  });
+});
+
+describe("results", () => {
+  const ended = running(created(), finishes(1));
+
+  test("FRZ10 are provisional after the finish, and final when a moderator says so", () => {
+    expect(publicOf(given(running(created())).state).finality).toBeNull();
+    expect(publicOf(given(ended).state).finality).toBe("provisional");
+    const state = given(ended).when(marksFinal(2)).gives({ type: "ResultsMarkedFinal", reason: null });
+    expect(publicOf(state).finality).toBe("final");
+    given([...ended, event(state)])
+      .when(marksFinal(3))
+      .isRefused("already_final");
+  });
+
+  test("FRZ10 need a reason while something stands against them, which is kept for moderators", () => {
+    const hidden = running(created(), freezes(1), finishes(2));
+    expect(finalBlockers(given(hidden).state)).toEqual(["not_revealed"]);
+    expect(closingOf(given(hidden).state).blockers).toEqual(["not_revealed"]);
+    given(hidden).when(marksFinal(3)).isRefused("final_needs_reason");
+    given(hidden).when(marksFinal(3, "  ")).isRefused("final_needs_reason");
+    const state = given(hidden)
+      .when(marksFinal(3, " The hall closes "))
+      .gives({ type: "ResultsMarkedFinal" });
+    expect(closingOf(state).finalReason).toBe("The hall closes");
+    expect(JSON.stringify(publicOf(state))).not.toContain("The hall closes");
+  });
+
+  test("FRZ10 are provisional again after a contest was reopened", () => {
+    const { state } = carryOut(given(ended).state, [marksFinal(2), reopens(3, minute), finishes(4)]);
+    expect(publicOf(state).finality).toBe("provisional");
+  });
+
+  /** The event that led to this state. */
+  function event(state: ContestState) {
+    return {
+      type: "ResultsMarkedFinal",
+      at: state.lastEventAt,
+      by: { role: "moderator", accountId: "teacher" },
+      reason: null,
+    } as const;
+  }
+});
+
+function thawed(at: number) {
+  const by = { role: "moderator", accountId: "teacher" } as const;
+  return [{ type: "StandingsThawed", at: t0 + at, by }] as const;
+}
+
+test("GEN7 the freeze is a part of the replayed state", () => {
+  const { state } = given(frozen);
+  expect(frozen.slice(1).reduce(evolve, given(frozen.slice(0, 1)).state)).toEqual(state);
+});

@@ -1,0 +1,201 @@
+import type { TeamId } from "../ids.ts";
+import { cellsOf } from "./cells.ts";
+import type { Command, StampedCommand } from "./commands.ts";
+import { presentTeams } from "./entering.ts";
+import type { ContestEvent, DecidedEvent, EventType } from "./events.ts";
+import type { Rejection } from "./rejections.ts";
+import { inPlayPoints, type Standing, standingsOf } from "./standings.ts";
+import type { ContestState, Freeze, FrozenTeam, Team } from "./state.ts";
+import { unreachable } from "./unreachable.ts";
+
+type FreezingCommand = Extract<
+  Command,
+  {
+    type: "FreezeStandings" | "ThawStandings" | "PlanFreeze" | "RevealNext" | "RevealAll" | "MarkFinal";
+  }
+>;
+
+/** What stands against calling the results final. */
+export const finalBlockerCodes = ["not_revealed"] as const;
+export type FinalBlocker = (typeof finalBlockerCodes)[number];
+
+/**
+ * Whether an event changes nothing of what everybody sees while standings are frozen. The others change it, or say by
+ * their time that something happened. FRZ1 FRZ6
+ */
+const isHiddenByFreeze: Readonly<Record<EventType, boolean>> = {
+  CardBought: true,
+  AnswerJudged: true,
+  Restated: true,
+  ContestCreated: false,
+  LobbyOpened: false,
+  ContestStarted: false,
+  ContestPaused: false,
+  ContestInterrupted: false,
+  ScheduleMissed: false,
+  ContestResumed: false,
+  DeadlineMoved: false,
+  ContestFinished: false,
+  ContestReopened: false,
+  EntrySet: false,
+  TeamJoined: false,
+  SeatTaken: false,
+  SeatReleased: false,
+  TeamRenamed: false,
+  PinGiven: false,
+  TeamRemoved: false,
+  StandingsFrozen: false,
+  StandingsThawed: false,
+  FreezePlanned: false,
+  ResultRevealed: false,
+  ResultsMarkedFinal: false,
+};
+
+export function decideFreezing(
+  state: ContestState,
+  { command, at }: StampedCommand<FreezingCommand>,
+): readonly DecidedEvent[] | Rejection {
+  switch (command.type) {
+    case "FreezeStandings":
+      return state.freeze ? { code: "already_frozen" } : [{ type: "StandingsFrozen", at }];
+    case "ThawStandings":
+    case "RevealAll":
+      return state.freeze ? [{ type: "StandingsThawed", at }] : { code: "not_frozen" };
+    case "PlanFreeze":
+      if (state.freeze) return { code: "already_frozen" };
+      return [{ type: "FreezePlanned", at, minutesBeforeEnd: command.minutesBeforeEnd }]; // FRZ3
+    case "RevealNext":
+      return state.freeze ? revealed(state, at) : { code: "not_frozen" };
+    case "MarkFinal":
+      return markedFinal(state, command.reason, at);
+    default:
+      return unreachable(command);
+  }
+}
+
+export function decideFreezeOnSchedule(state: ContestState, at: number): readonly DecidedEvent[] | Rejection {
+  const dueAt = freezesAt(state);
+  return dueAt !== null && at >= dueAt ? [{ type: "StandingsFrozen", at }] : { code: "contest_running" };
+}
+
+/** When the standings of a running contest will freeze by themselves; null: they will not. FRZ3 */
+export function freezesAt({ phase, freeze, freezeMinutes, clock }: ContestState): number | null {
+  if (phase !== "running" || freeze || freezeMinutes === undefined || clock.endsAt === null) return null;
+  return clock.endsAt - freezeMinutes * 60_000;
+}
+
+/** The true standing that the next step of the reveal shows: the last one that is hidden. Null: none is. FRZ4 */
+export function nextToReveal(state: ContestState): Standing<Team> | null {
+  return state.freeze ? (hiddenStandings(state, state.freeze).at(-1) ?? null) : null;
+}
+
+/** Why results should not be called final yet. FRZ10 */
+export function finalBlockers(state: ContestState): readonly FinalBlocker[] {
+  return state.freeze ? ["not_revealed"] : [];
+}
+
+/** When something last happened that everybody could see: a moment that everybody may be told. FRZ6 */
+export function lastOpenEventAt({ freeze, lastEventAt }: ContestState): number {
+  return freeze ? freeze.openEventAt : lastEventAt;
+}
+
+/** Whether these events, which led from one state to the other, changed nothing that everybody sees. FRZ7 */
+export function isHiddenFromAll(
+  before: ContestState,
+  after: ContestState,
+  events: readonly ContestEvent[],
+): boolean {
+  if (!before.freeze || !after.freeze || before.board !== after.board) return false;
+  return events.every(({ type }) => isHiddenByFreeze[type]);
+}
+
+function revealed(state: ContestState, at: number): readonly DecidedEvent[] {
+  const hidden = state.freeze ? hiddenStandings(state, state.freeze) : [];
+  const next = hidden.at(-1);
+  const thawed: DecidedEvent = { type: "StandingsThawed", at };
+  if (!next) return [thawed];
+  const shown: DecidedEvent = { type: "ResultRevealed", at, teamId: next.team.id };
+  return hidden.length === 1 ? [shown, thawed] : [shown];
+}
+
+function hiddenStandings(state: ContestState, { revealed }: Freeze): readonly Standing<Team>[] {
+  return standingsOf(presentTeams(state), state.rules).filter(({ team }) => !revealed.includes(team.id));
+}
+
+function markedFinal(
+  state: ContestState,
+  givenReason: string | null,
+  at: number,
+): readonly DecidedEvent[] | Rejection {
+  if (state.final) return { code: "already_final" };
+  const reason = givenReason?.trim() || null;
+  if (reason === null && finalBlockers(state).length > 0) return { code: "final_needs_reason" };
+  return [{ type: "ResultsMarkedFinal", at, reason }];
+}
+
+// What becomes of the state.
+
+/** The state in which everybody sees what it says now, whatever comes. FRZ1 */
+export function freezeNow({ freezeMinutes: _settled, ...state }: ContestState): ContestState {
+  const teams: Record<TeamId, FrozenTeam> = {};
+  for (const team of Object.values(state.teams)) teams[team.id] = frozenTeam(state, team);
+  const { lastEventAt } = state;
+  return { ...state, freeze: { frozenAt: lastEventAt, teams, revealed: [], openEventAt: lastEventAt } };
+}
+
+/** A plan that was carried out, or that a moderator took back by thawing, is none any more. FRZ3 */
+export function withoutFreeze({
+  freeze: _shown,
+  freezeMinutes: _plan,
+  ...state
+}: ContestState): ContestState {
+  return state;
+}
+
+export function withFreezePlan(
+  { freezeMinutes: _before, ...state }: ContestState,
+  minutesBeforeEnd: number | null,
+): ContestState {
+  return minutesBeforeEnd === null ? state : { ...state, freezeMinutes: minutesBeforeEnd };
+}
+
+export function withRevealed(state: ContestState, teamId: TeamId): ContestState {
+  if (!state.freeze) return state;
+  return { ...state, freeze: { ...state.freeze, revealed: [...state.freeze.revealed, teamId] } };
+}
+
+/** The contest goes on: what was revealed stays known as it was, and moves no further. Nothing is final. FRZ2 FRZ10 */
+export function hiddenAgain({ final: _reopened, ...state }: ContestState): ContestState {
+  const { freeze } = state;
+  if (!freeze) return state;
+  const teams: Record<TeamId, FrozenTeam> = { ...freeze.teams };
+  for (const teamId of freeze.revealed) {
+    const team = state.teams[teamId];
+    if (team) teams[teamId] = frozenTeam(state, team);
+  }
+  return { ...state, freeze: { ...freeze, teams, revealed: [] } };
+}
+
+/** What an event does to the freeze, whatever else it does: who comes later is seen as on coming. FRZ1 FRZ6 */
+export function following(state: ContestState, event: ContestEvent): ContestState {
+  const { freeze } = state;
+  if (!freeze || isHiddenByFreeze[event.type]) return state;
+  const open = { ...freeze, openEventAt: event.at };
+  if (event.type !== "TeamJoined") return { ...state, freeze: open };
+  const newcomer: FrozenTeam = {
+    balancePoints: event.startPoints,
+    inPlayPoints: 0,
+    lastRewardAt: null,
+    cells: state.board.cards.map(() => 0),
+  };
+  return { ...state, freeze: { ...open, teams: { ...freeze.teams, [event.teamId]: newcomer } } };
+}
+
+function frozenTeam({ board }: ContestState, team: Team): FrozenTeam {
+  return {
+    balancePoints: team.balancePoints,
+    inPlayPoints: inPlayPoints(team),
+    lastRewardAt: team.lastRewardAt,
+    cells: cellsOf(team, board.cards),
+  };
+}
