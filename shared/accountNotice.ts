@@ -48,6 +48,8 @@ export const accountCodes = [
   // Of the end.
   "expired",
   "refund",
+  // Of what moderators put right.
+  "money",
   // Of what memory holds.
   "seen_clock",
   "seen_team",

@@ -44,6 +44,7 @@ const codes: Record<AccountCode, string> = {
   status: "a purchase in a wrong state",
   expired: "wrong purchases expired, or came back",
   refund: "a wrong refund",
+  money: "what a purchase or a correction moved is not what it is worth",
   seen_clock: "the clock or phase shown is not the journal's",
   seen_team: "a team's name or devices are not the journal's",
   seen_balance: "a balance shown is not the journal's",

@@ -143,6 +143,17 @@ const tampered: {
       { teamId: "t2", purchaseId: 1, refundPoints: 150 },
     ],
   }),
+  money: inserted("ContestPaused", 0, {
+    type: "Restated",
+    by: { role: "moderator", accountId: "teacher" },
+    number: 1,
+    act: { type: "adjust", teamId: "t1", deltaPoints: 5 },
+    policy: "keep",
+    why: "",
+    cards: [],
+    changes: [],
+    entries: [{ teamId: "t1", purchaseId: null, deltaPoints: 6, reason: "adjustment" }],
+  }),
 };
 
 describe("a journal that was tampered with", () => {
@@ -154,6 +165,42 @@ describe("a journal that was tampered with", () => {
     const account = accountOf(changed("AnswerJudged", 1, { rewardPoints: 151 })([...journal]));
     const seq = 1 + indexOf(journal, "AnswerJudged", 1);
     expect(account.findings).toEqual([{ seq, code: "reward", teamId: "t1", purchaseId: 1 }]);
+  });
+
+  test("ACC7 a verdict, a state and points that do not follow from an act are each found", () => {
+    const judged = byModerator(34, {
+      type: "JudgeAnswers",
+      cardId: 1,
+      reading: "7",
+      answers: [],
+      verdict: "accepted",
+      policy: "keep",
+      why: "a second key",
+    });
+    const repaired = happened(
+      created(),
+      opens(),
+      joins(1, "Ann"),
+      starts(10),
+      buys(20, "t1", 1),
+      answers(30, "t1", 1, "7"),
+      judged,
+    );
+    expect(codesOf(repaired)).toEqual([]);
+    const act = repaired.find((event) => event.type === "Restated");
+    if (act?.type !== "Restated") throw new Error("nothing was restated");
+    const [change, entry] = [act.changes[0], act.entries[0]];
+    expect(
+      codesOf(changed("Restated", 0, { changes: [{ ...change, status: "active" }] })([...repaired])),
+    ).toContain("status");
+    const other = change?.submissions.map((answer) => ({ ...answer, verdict: "annulled" }));
+    expect(
+      codesOf(changed("Restated", 0, { changes: [{ ...change, submissions: other }] })([...repaired])),
+    ).toContain("verdict");
+    expect(
+      codesOf(changed("Restated", 0, { entries: [{ ...entry, deltaPoints: 1 }] })([...repaired])),
+    ).toEqual(["money"]);
+    expect(codesOf(changed("Restated", 0, { number: 2 })([...repaired]))).toEqual(["order"]);
   });
 
   test("ACC1 a second beginning, and a hole, are no journal", () => {

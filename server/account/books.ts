@@ -28,6 +28,8 @@ export interface BookedPurchase {
   answers: Answer[];
   /** What it earns at least, by a moderator's act. */
   keptPoints?: number;
+  /** What was paid came back. */
+  refunded?: boolean;
 }
 
 export interface BookedEntry {
@@ -85,6 +87,8 @@ export interface Books {
   /** Earlier versions numbered the purchases of all teams together. */
   numbersByContest: boolean;
   highestPurchase: number;
+  /** How often moderators put something right. */
+  acts: number;
   /** What a reading of a card's task came to when it was first given. */
   readonly verdicts: Map<string, "accepted" | "wrong">;
 }
@@ -112,6 +116,7 @@ export function openBooks(contest: ContestDefinition & { readonly at: number }):
     knowsActors: false,
     numbersByContest: true,
     highestPurchase: 0,
+    acts: 0,
     verdicts: new Map(),
   };
 }

@@ -102,7 +102,8 @@ function checkRefunds(
   for (const team of present(books)) {
     for (const purchase of team.purchases.values()) {
       if (purchase.status !== status) continue;
-      due.set(`${team.id}/${purchase.id}`, books.contest.rules.refundExpired ? purchase.paidPoints : 0);
+      const isRefunded = books.contest.rules.refundExpired && !purchase.refunded;
+      due.set(`${team.id}/${purchase.id}`, isRefunded ? purchase.paidPoints : 0);
     }
   }
   for (const { teamId, purchaseId, refundPoints } of told) {

@@ -26,7 +26,7 @@ export function bookPurchase(books: Books, event: EventOf<"CardBought">, find: F
     return;
   }
   const card = books.cards.get(cardId);
-  if (!card) found("unknown_card");
+  if (!card || card.voided) found("unknown_card");
   else {
     if (event.taskVersion !== card.task.version) found("task_version");
     if (event.pricePoints !== card.pricePoints) found("price");
@@ -67,7 +67,7 @@ export function costNow(
   if (rules.negativeBalance || pricePoints <= team.points) return { points: pricePoints, relief: false };
   if (!rules.relief || activePurchases(team).length > 0) return null;
   for (const card of books.cards.values()) {
-    if (card.pricePoints < pricePoints && !hasCard(team, card.id)) return null;
+    if (card.pricePoints < pricePoints && !card.voided && !hasCard(team, card.id)) return null;
   }
   return { points: Math.max(0, team.points), relief: true };
 }
@@ -157,7 +157,7 @@ export function hasCard(team: BookedTeam, cardId: number): boolean {
 }
 
 /** By one from the team's last; in journals of earlier versions from the contest's last, until the first that is not. */
-function isNextNumber(books: Books, team: BookedTeam, purchaseId: number): boolean {
+export function isNextNumber(books: Books, team: BookedTeam, purchaseId: number): boolean {
   let highest = 0;
   for (const id of team.purchases.keys()) if (id > highest) highest = id;
   const isByContest = books.numbersByContest && purchaseId === books.highestPurchase + 1;
@@ -165,6 +165,6 @@ function isNextNumber(books: Books, team: BookedTeam, purchaseId: number): boole
   return isByContest || purchaseId === highest + 1;
 }
 
-function isSame(one: readonly number[], other: readonly number[]): boolean {
+export function isSame(one: readonly number[], other: readonly number[]): boolean {
   return one.length === other.length && one.every((points, index) => points === other[index]);
 }

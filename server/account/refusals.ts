@@ -43,7 +43,7 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
     phases: ["running"],
     opinion(books, { cardId }, _at, team) {
       const card = books.cards.get(cardId);
-      if (!team || !card || hasCard(team, cardId)) return "refuse";
+      if (!team || !card || card.voided || hasCard(team, cardId)) return "refuse";
       if (activePurchases(team).length >= books.contest.rules.slots) return "refuse";
       return when(costNow(books, team, card.pricePoints) !== null);
     },
