@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Outcome } from "../../shared/contest/outcome.ts";
 import type { Rejection } from "../../shared/contest/rejections.ts";
-import { type Standing, standingsOf } from "../../shared/contest/standings.ts";
+import { shownStandings } from "../../shared/contest/shownStandings.ts";
+import type { Standing } from "../../shared/contest/standings.ts";
 import type { PublicTeam, PublicView, PurchaseView, TeamView } from "../../shared/contest/view.ts";
 import type { ContestStore } from "./contestStore.ts";
 import { activePurchases } from "./purchases.ts";
@@ -28,6 +29,7 @@ export interface Playing {
   readonly contest: ReadonlySignal<PublicView | null>;
   readonly team: ReadonlySignal<TeamView | null>;
   readonly standings: ReadonlySignal<readonly Standing<PublicTeam>[]>;
+  /** Null while standings are frozen. */
   readonly ownStanding: ReadonlySignal<Standing<PublicTeam> | null>;
   /** The card in the purchase dialog. */
   readonly offeredCardId: Signal<number | null>;
@@ -49,11 +51,12 @@ export function createPlaying(store: ContestStore): Playing {
     const view = store.privateView.value;
     return view?.kind === "team" ? view : null;
   });
-  const standings = computed(() =>
-    contest.value ? standingsOf(Object.values(contest.value.teams), contest.value.rules) : [],
-  );
-  const ownStanding = computed(
-    () => standings.value.find((standing) => standing.team.id === team.value?.teamId) ?? null,
+  const standings = computed(() => (contest.value ? shownStandings(contest.value) : []));
+  // FRZ5: where the team stood when standings were frozen is not where it stands.
+  const ownStanding = computed(() =>
+    contest.value?.freeze
+      ? null
+      : (standings.value.find((standing) => standing.team.id === team.value?.teamId) ?? null),
   );
   const offeredCardId = signal<number | null>(null);
   const chosenId = signal<number | null>(null);

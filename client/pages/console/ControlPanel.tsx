@@ -8,6 +8,7 @@ import { Dialog } from "../parts/Dialog.tsx";
 import { AccountMark } from "./AccountMark.tsx";
 import { ReopenDialog } from "./ReopenDialog.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { StandingsControl } from "./StandingsControl.tsx";
 
 type Question = "finish" | "reopen" | "start_empty";
 
@@ -55,6 +56,7 @@ export function ControlPanel() {
       <div class="control-acts">
         <PhaseButtons phase={contest.phase} ask={ask} />
         <MoreControls />
+        <StandingsControl />
         <span class="row">
           <a
             class="button"

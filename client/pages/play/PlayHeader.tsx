@@ -2,6 +2,7 @@ import { useTexts } from "../../i18n/texts.ts";
 import { activePurchases, balanceOf, inPlayOf } from "../../store/purchases.ts";
 import { HelpButton } from "../help/HelpButton.tsx";
 import { ContestClock } from "../parts/ContestClock.tsx";
+import { FrozenMark } from "../parts/FrozenMark.tsx";
 import { Settings } from "../parts/Settings.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 
@@ -53,7 +54,13 @@ export function PlayHeader() {
           <div>
             <dt>{play.place}</dt>
             <dd data-figure="place" translate={false}>
-              {place === undefined ? "—" : play.placeOf(place, standings.value.length)}
+              {contest.freeze ? (
+                <FrozenMark />
+              ) : place === undefined ? (
+                "—"
+              ) : (
+                play.placeOf(place, standings.value.length)
+              )}
             </dd>
           </div>
         )}

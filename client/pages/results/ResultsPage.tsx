@@ -72,6 +72,11 @@ export function ResultsPage({ code }: { readonly code: string }) {
               <h1>{results.value.title}</h1>
               <p class="muted">{texts.results.finishedAt(texts.format.dateTime(results.value.finishedAt))}</p>
             </div>
+            <Notice tone={results.value.finality === "final" ? "good" : "info"}>
+              {results.value.frozenAt !== undefined
+                ? texts.freezing.frozenResults
+                : texts.freezing[results.value.finality]}
+            </Notice>
             <WaysBack code={code} seat={ownSeats[0]} />
             <FinalStandings results={results.value} ownTeamIds={ownSeats.map((seat) => seat.teamId)} />
             {ownSeats.map((seat) => (

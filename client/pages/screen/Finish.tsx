@@ -12,14 +12,18 @@ export function Finish() {
   const { screen } = useTexts();
   const { live } = useScreen();
   const { title, teams, rules, roomCode } = live.view;
-  const steps = podiumOf(standingsOf(Object.values(teams), rules));
+  const { freeze } = live.view;
+  // Who stood on it when standings were frozen need not stand there now.
+  const steps = freeze ? [] : podiumOf(standingsOf(Object.values(teams), rules));
   return (
     <div class="finish">
       <header class="finish-head">
         <h1>{title}</h1>
         <p>{screen.finished}</p>
       </header>
-      {steps.length === 0 ? (
+      {freeze ? (
+        <ScreenStandings title={screen.finalStandings} />
+      ) : steps.length === 0 ? (
         <p class="podium-empty">{screen.nobody}</p>
       ) : (
         <>

@@ -1,5 +1,6 @@
-import { standingsOf } from "../../../shared/contest/standings.ts";
+import { shownStandings } from "../../../shared/contest/shownStandings.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { FrozenMark } from "../parts/FrozenMark.tsx";
 import { FittedName } from "./FittedName.tsx";
 import { useScreen } from "./ScreenContext.ts";
 import { useFitting, useLedPages } from "./usePages.ts";
@@ -9,11 +10,13 @@ const mostRowsOnAPage = 15;
 
 /** Places, names and balances, to be read from the last row; long lists turn their pages by themselves, below the first places. */
 export function ScreenStandings({ title }: { readonly title: string }) {
-  const { screen, format } = useTexts();
+  const { screen, freezing, format } = useTexts();
   const { live } = useScreen();
   const { frame, fitting } = useFitting(mostRowsOnAPage);
-  const { rules, teams } = live.view;
-  const standings = standingsOf(Object.values(teams), rules);
+  const { freeze } = live.view;
+  const standings = shownStandings(live.view);
+  const revealed = new Set(freeze?.revealed.map(({ teamId }) => teamId));
+  const lastRevealed = freeze?.revealed.at(-1)?.teamId;
   const isAnyInPlay = standings.some(({ team }) => team.inPlayPoints > 0);
   const { first, page, pages, rows } = useLedPages(standings, fitting);
   useSwaps(frame);
@@ -23,6 +26,11 @@ export function ScreenStandings({ title }: { readonly title: string }) {
         {title}
         {pages > 1 && <span class="screen-page"> {screen.page(page + 1, pages)}</span>}
       </h2>
+      {freeze && (
+        <p class="screen-frozen" role="status">
+          <FrozenMark />
+        </p>
+      )}
       <div class="screen-rows" ref={frame}>
         <table>
           <thead>
@@ -50,6 +58,8 @@ export function ScreenStandings({ title }: { readonly title: string }) {
                 data-team={team.id}
                 data-last-of-first={index === first.length - 1}
                 data-place={place}
+                data-revealed={revealed.has(team.id)}
+                data-last-revealed={team.id === lastRevealed}
                 data-online={(live.online[team.id] ?? 0) > 0}
               >
                 <td class="screen-place" translate={false}>
@@ -57,6 +67,7 @@ export function ScreenStandings({ title }: { readonly title: string }) {
                 </td>
                 <th scope="row" class="screen-team" translate={false}>
                   <FittedName name={team.name} />
+                  {revealed.has(team.id) && <span class="visually-hidden"> ({freezing.revealed})</span>}
                 </th>
                 <td class="screen-in-play" translate={false}>
                   {team.inPlayPoints > 0 && format.integer(team.inPlayPoints)}

@@ -13,6 +13,8 @@ export type Celebration =
 export function celebrationsBetween(before: PublicView, after: PublicView): readonly Celebration[] {
   if (before.roomCode !== after.roomCode || before.phase === "finished") return [];
   if (after.phase === "finished") return [{ kind: "bell" }];
+  // What a thaw shows happened long ago.
+  if (before.freeze && !after.freeze) return [];
   const lead = newLead(before, after);
   return [...(lead ? [lead] : []), ...firstSolves(before, after)];
 }

@@ -1,5 +1,11 @@
 import { standingsOf } from "../../../shared/contest/standings.ts";
-import type { ClockView, ModeratorTeam, ModeratorView, PurchaseView } from "../../../shared/contest/view.ts";
+import type {
+  ClockView,
+  ModeratorTeam,
+  ModeratorView,
+  PublicTeam,
+  PurchaseView,
+} from "../../../shared/contest/view.ts";
 import type { LiveView } from "../../../shared/wireState.ts";
 import { attemptsLeft } from "../purchases.ts";
 
@@ -37,7 +43,7 @@ export function createTeamRows(): MakeRows {
   let known = new Map<string, TeamRow>();
   return (live, moderator, lastSeen) => {
     const rows: TeamRow[] = [];
-    for (const { place, team } of standingsOf(Object.values(live.view.teams), live.view.rules)) {
+    for (const { place, team } of standingsOf(trueTeams(live, moderator), live.view.rules)) {
       // A team that only one of the two views knows yet waits for the other.
       const secrets = moderator.teams[team.id];
       if (!secrets || secrets.removed) continue;
@@ -61,6 +67,14 @@ export function createTeamRows(): MakeRows {
     known = new Map(rows.map((row) => [row.teamId, row]));
     return rows;
   };
+}
+
+/** With their true points, whatever everybody is shown. FRZ5 */
+function trueTeams(live: LiveView, moderator: ModeratorView): readonly PublicTeam[] {
+  return Object.values(live.view.teams).map((team) => {
+    const { balancePoints, inPlayPoints, lastRewardAt, cells } = moderator.teams[team.id] ?? team;
+    return { id: team.id, name: team.name, balancePoints, inPlayPoints, lastRewardAt, cells };
+  });
 }
 
 type Work = Pick<TeamRow, "solvedCount" | "active" | "lastActAt">;

@@ -1,0 +1,176 @@
+import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import { useTexts } from "../../i18n/texts.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { FrozenMark } from "../parts/FrozenMark.tsx";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+
+/** Freezing, revealing and closing, behind one button that says when standings are frozen. FRZ3 FRZ4 FRZ10 */
+export function StandingsControl() {
+  const { freezing } = useTexts();
+  const { contest } = useRoomViews();
+  const open = useSignal(false);
+  return (
+    <>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          open.value = true;
+        }}
+      >
+        {contest.freeze ? <FrozenMark /> : freezing.control}
+      </button>
+      {open.value && (
+        <Dialog
+          title={freezing.controlTitle}
+          onClose={() => {
+            open.value = false;
+          }}
+        >
+          <div class="stack">{contest.phase === "finished" ? <Closing /> : <Freezing />}</div>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function Freezing() {
+  const { freezing } = useTexts();
+  const { act } = useRoom();
+  const { contest, moderator } = useRoomViews();
+  const minutes = useSignal("10");
+  const fieldId = useId();
+  const { freezeMinutes, hiddenCount } = moderator.closing;
+  const isOn = contest.phase === "running" || contest.phase === "paused";
+  if (contest.freeze) {
+    return (
+      <>
+        <p>{freezing.hidden(hiddenCount)}</p>
+        <button type="button" class="button" onClick={() => void act({ type: "ThawStandings" })}>
+          {freezing.thaw}
+        </button>
+      </>
+    );
+  }
+  return (
+    <>
+      <p>{freezing.now}</p>
+      {isOn && (
+        <button
+          type="button"
+          class="button"
+          data-look="main"
+          onClick={() => void act({ type: "FreezeStandings" })}
+        >
+          {freezing.freeze}
+        </button>
+      )}
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void act({ type: "PlanFreeze", minutesBeforeEnd: Number(minutes.value) });
+        }}
+      >
+        <label for={fieldId}>{freezing.minutes}</label>
+        <input
+          id={fieldId}
+          type="number"
+          min={1}
+          max={1_440}
+          required
+          value={minutes.value}
+          onInput={(event) => {
+            minutes.value = event.currentTarget.value;
+          }}
+        />
+        {freezeMinutes !== null && <p role="status">{freezing.planned(freezeMinutes)}</p>}
+        <div class="row">
+          <button type="submit" class="button">
+            {freezing.plan}
+          </button>
+          {freezeMinutes !== null && (
+            <button
+              type="button"
+              class="button"
+              onClick={() => void act({ type: "PlanFreeze", minutesBeforeEnd: null })}
+            >
+              {freezing.noPlan}
+            </button>
+          )}
+        </div>
+      </form>
+    </>
+  );
+}
+
+function Closing() {
+  const { freezing } = useTexts();
+  const { act } = useRoom();
+  const { contest, moderator } = useRoomViews();
+  const reason = useSignal("");
+  const fieldId = useId();
+  const { next, blockers, hiddenCount, finalReason } = moderator.closing;
+  const isFinal = contest.finality === "final";
+  return (
+    <>
+      {contest.freeze && (
+        <>
+          <p>{freezing.hidden(hiddenCount)}</p>
+          {next && (
+            <p role="status">
+              {freezing.next(next.name, next.place, next.balancePoints)}{" "}
+              {freezing.shownSoFar(next.shownPoints)}
+            </p>
+          )}
+          <div class="row">
+            <button
+              type="button"
+              class="button"
+              data-look="main"
+              onClick={() => void act({ type: "RevealNext" })}
+            >
+              {freezing.revealNext}
+            </button>
+            <button type="button" class="button" onClick={() => void act({ type: "RevealAll" })}>
+              {freezing.revealAll}
+            </button>
+          </div>
+        </>
+      )}
+      <p>{isFinal ? freezing.final : freezing.provisional}</p>
+      {finalReason !== null && <p>{finalReason}</p>}
+      {!isFinal && (
+        <form
+          class="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void act({ type: "MarkFinal", reason: reason.value.trim() || null });
+          }}
+        >
+          {blockers.map((code) => (
+            <p key={code}>{freezing.blockers[code]}</p>
+          ))}
+          {blockers.length > 0 && (
+            <>
+              <label for={fieldId}>{freezing.reason}</label>
+              <input
+                id={fieldId}
+                maxLength={500}
+                required
+                value={reason.value}
+                onInput={(event) => {
+                  reason.value = event.currentTarget.value;
+                }}
+              />
+            </>
+          )}
+          <button type="submit" class="button">
+            {freezing.markFinal}
+          </button>
+        </form>
+      )}
+    </>
+  );
+}
