@@ -22,6 +22,7 @@ import { usualSize } from "./look/looks.ts";
 import { refuseEvents } from "./look/refuseEvents.ts";
 import { studioOf } from "./look/Studio.ts";
 import { beforeTheContest } from "./look/scenes/beforeTheContest.ts";
+import { showCockpit } from "./look/scenes/cockpit.ts";
 import { end } from "./look/scenes/ending.ts";
 import { gather } from "./look/scenes/gathering.ts";
 import { practise } from "./look/scenes/practising.ts";
@@ -105,6 +106,7 @@ async function look(language: Language, sheet: ContactSheet | null) {
     gallery,
   );
   try {
+    await showCockpit(studio);
     await practise(studio);
     const { organizer, code } = await beforeTheContest(studio);
     const people = { organizer, ...(await gather(studio, organizer, code)) };

@@ -91,7 +91,6 @@ function Tile({ card, row, isHinted, isOpen, isStop, gridRow, hasCategory, onMov
       data-hinted={isHinted}
       tabIndex={isStop ? 0 : -1}
       title={name}
-      aria-label={`${name}: ${words.tile(working, solved, failed)}, ${words.heats[heat]}${isHinted ? `, ${words.hinted}` : ""}`}
       aria-pressed={isOpen}
       style={{ gridRow, gridColumn: card.column }}
       onClick={() => {
@@ -99,36 +98,36 @@ function Tile({ card, row, isHinted, isOpen, isStop, gridRow, hasCategory, onMov
       }}
       onKeyDown={(event) => onMove(event, card)}
     >
-      {hasCategory && <span class="tile-category">{card.category}</span>}
-      <span class="tile-line">
-        <strong translate={false}>{format.integer(card.pricePoints)}</strong>
-        {isHinted && <span class="tile-hint">?</span>}
-        <span class="heat" data-heat={heat}>
-          {"▮".repeat(heat)}
-        </span>
+      <span class="visually-hidden">
+        {name}: {words.tile(working, solved, failed)}, {words.heats[heat]}
+        {isHinted && `, ${words.hinted}`}
       </span>
-      <span class="tile-line tile-counts" translate={false}>
-        <Count sign="✎" tone="accent" count={working} />
-        <Count sign="✓" tone="good" count={solved} />
-        <Count sign="✗" tone="bad" count={failed} />
+      {hasCategory && (
+        <span class="tile-category" aria-hidden="true">
+          {card.category}
+        </span>
+      )}
+      <strong class="tile-price" translate={false} aria-hidden="true">
+        {format.integer(card.pricePoints)}
+      </strong>
+      <span class="tile-hint" aria-hidden="true">
+        {isHinted ? "?" : ""}
+      </span>
+      <Count sign="✎" tone="accent" count={working} />
+      <Count sign="✗" tone="bad" count={failed} />
+      <Count sign="✓" tone="good" count={solved} />
+      <span class="heat" aria-hidden="true">
+        {"▮".repeat(heat)}
       </span>
     </button>
   );
 }
 
-function Count({
-  sign,
-  tone,
-  count,
-}: {
-  readonly sign: string;
-  readonly tone: string;
-  readonly count: number;
-}) {
-  return count === 0 ? null : (
-    <span class="tally" data-tone={tone}>
-      {sign}
-      {count}
+/** Its place is kept when there is nothing to count. */
+function Count(props: { readonly sign: string; readonly tone: string; readonly count: number }) {
+  return (
+    <span class="tally" data-tone={props.tone} translate={false} aria-hidden="true">
+      {props.count === 0 ? "" : `${props.sign}${props.count}`}
     </span>
   );
 }

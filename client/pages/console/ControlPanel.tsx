@@ -157,7 +157,7 @@ function MoreControls() {
       {hasClock && (
         <fieldset class="row">
           <legend class="visually-hidden">{words.extend}</legend>
-          <span class="muted" aria-hidden="true">
+          <span class="muted control-label" aria-hidden="true">
             {words.extend}:
           </span>
           {stepsMinutes.map((minutes) => (
@@ -174,7 +174,7 @@ function MoreControls() {
         </fieldset>
       )}
       <span class="row">
-        <span class="muted">{entryOpen ? words.entryOpen : words.entryClosed}</span>
+        <span class="muted control-label">{entryOpen ? words.entryOpen : words.entryClosed}</span>
         <button
           type="button"
           class="button"

@@ -124,7 +124,7 @@ function optionsFor(
     ms: 1,
     legend: { show: false },
     cursor: { show: false },
-    padding: [8, 8, 0, 0],
+    padding: [8, 22, 0, 0],
     scales: { x: { time: true } },
     axes: [
       { ...axis, size: 24, values: (_, moments) => moments.map(time) },

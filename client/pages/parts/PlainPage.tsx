@@ -17,7 +17,7 @@ export function PlainPage(props: {
       <a class="skip-link" href="#content">
         {app.skipToContent}
       </a>
-      <header class="top-bar">
+      <header class="top-bar" data-width={props.width}>
         <a class="brand" href={pathTo.join()}>
           <img src="/favicon.svg" alt="" />
           {app.name}
