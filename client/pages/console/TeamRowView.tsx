@@ -31,13 +31,15 @@ export function TeamRowView({ row, index, isStop, current, isPrinting }: TeamRow
       }}
     >
       <td class="no-print cell-pick">
-        <input
-          type="checkbox"
-          tabIndex={stop}
-          aria-label={texts.select(row.name)}
-          checked={isSelected}
-          onClick={(event) => cockpit.toggle(row.teamId, event.shiftKey)}
-        />
+        <label class="pick">
+          <input
+            type="checkbox"
+            tabIndex={stop}
+            aria-label={texts.select(row.name)}
+            checked={isSelected}
+            onClick={(event) => cockpit.toggle(row.teamId, event.shiftKey)}
+          />
+        </label>
       </td>
       <td class="number cell-place" data-cell="place" translate={false}>
         {row.place}

@@ -190,12 +190,14 @@ function PickAll() {
   const selected = cockpit.selected.value;
   const isAll = shown.length > 0 && shown.every(({ teamId }) => selected.has(teamId));
   return (
-    <input
-      type="checkbox"
-      aria-label={words.selectShown}
-      title={words.selectShown}
-      checked={isAll}
-      onClick={() => cockpit.selectShown(!isAll)}
-    />
+    <label class="pick">
+      <input
+        type="checkbox"
+        aria-label={words.selectShown}
+        title={words.selectShown}
+        checked={isAll}
+        onClick={() => cockpit.selectShown(!isAll)}
+      />
+    </label>
   );
 }
