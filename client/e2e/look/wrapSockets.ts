@@ -5,14 +5,18 @@ import type { ClockNotice } from "../../../shared/protocol.ts";
 export async function wrapSockets(page: Page, notice: ClockNotice | null): Promise<void> {
   const told = notice && noticeInMessagePack(notice).toJSON().data;
   await page.addInitScript((more) => {
-    // `{ now }` in MessagePack: the number of keys, 1, and the text. It becomes a map of two.
-    const time = [0x01, 0xa3, 0x6e, 0x6f, 0x77];
+    // `{ now, … }` in MessagePack: the number of keys, a few, and the first of them. It becomes a map of one more.
+    const now = [0xa3, 0x6e, 0x6f, 0x77];
+    const isFew = (count: number | undefined) => count === 1 || count === 2;
     const rewritten = (data: unknown) => {
       if (!more || !(data instanceof ArrayBuffer)) return data;
       const bytes = [...new Uint8Array(data)];
-      const at = bytes.findIndex((_, index) => time.every((byte, offset) => bytes[index + offset] === byte));
-      if (at < 0) return data;
-      bytes[at] = 0x02;
+      const at = bytes.findIndex(
+        (count, index) => isFew(count) && now.every((byte, offset) => bytes[index + 1 + offset] === byte),
+      );
+      const count = bytes[at];
+      if (count === undefined) return data;
+      bytes[at] = count + 1;
       return new Uint8Array([...bytes, ...more]).buffer;
     };
     globalThis.WebSocket = class extends WebSocket {
