@@ -12,7 +12,7 @@ export function AccountMark() {
   return (
     <>
       {account && account.state !== "disagrees" && (
-        <p class="muted" data-figure="account" data-state={account.state}>
+        <p class="muted" data-account data-state={account.state}>
           <span aria-hidden="true">{signs[account.state]} </span>
           {words[account.state]}
         </p>
