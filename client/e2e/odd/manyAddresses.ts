@@ -33,6 +33,7 @@ export async function showAddresses(odd: OddClass): Promise<void> {
     const console = new ConsolePage("console beside the screen", page, en, screen.witness);
     await console.signIn(origin, scene.login, scene.password);
     await page.goto(`${origin}/console/${odd.code}`);
+    await page.getByRole("tab", { name: en.cockpit.panes.entrance }).click();
     const choices = page.getByRole("radio");
     await eventually(() => choices.count(), origins.length);
     await page.getByLabel(en.console.showAddress("192.168.56.1:2567")).check();
