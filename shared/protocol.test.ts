@@ -105,6 +105,8 @@ describe("requests", () => {
       time: ["screen", "team", "moderator"],
       sync: ["team", "moderator"],
       task: ["moderator"],
+      preview: ["moderator"],
+      key: ["moderator"],
       draft: ["team"],
       crowd: ["moderator"],
       knock: ["team", "moderator"],

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import type { AccountNotice } from "./accountNotice.ts";
+import type { Checker } from "./contest/checkers/checker.ts";
+import { checkerKinds } from "./contest/checkers/readers.ts";
 import { ModeratorCommand, RepairCommand, type Role, TeamCommand } from "./contest/commands.ts";
 import type { Outcome } from "./contest/outcome.ts";
 import type { Rejection } from "./contest/rejections.ts";
+import type { RepairPreview } from "./contest/repairPreview.ts";
 import type {
   ActView,
   ClosingView,
@@ -15,6 +18,7 @@ import type {
   TaskView,
   TeamView,
 } from "./contest/view.ts";
+import type { FileProblem } from "./contestFile/problems.ts";
 import { CardId, CommandId, OpaqueId, PurchaseId, type SeatId, TeamId } from "./ids.ts";
 import { personal } from "./personal.ts";
 import { personText } from "./text.ts";
@@ -48,6 +52,20 @@ export const roomRequests = {
   sync: z.strictObject({}),
   /** A card's statement, reader and key, for moderators. SEE4 */
   task: z.strictObject({ cardId: CardId }),
+  /** What an act would change, for moderators: decided as the act itself, and written nowhere. RES11 */
+  preview: z.strictObject({ command: RepairCommand }),
+  /** What a key in the cells of an import means, and what it says to an answer, for moderators. RES12 */
+  key: z.strictObject({
+    cardId: CardId,
+    kind: z.enum(checkerKinds),
+    cells: z.strictObject({
+      answer: personText(2_000),
+      choices: z.exactOptional(personText(4_000)),
+      tolerance: z.exactOptional(personText(100)),
+      exact: z.exactOptional(personText(100)),
+    }),
+    trial: personText(500).nullable(),
+  }),
   /** What this seat is writing as its team's answer; empty: nothing any more. DRF1 */
   draft: z.strictObject({ purchaseId: PurchaseId, text: personText(500) }),
   /** What is to become of many teams of one address. BUD9 */
@@ -64,6 +82,8 @@ export const requestAccess: Readonly<Record<RoomRequestType, readonly (Role | "s
   time: ["screen", "team", "moderator"],
   sync: ["team", "moderator"],
   task: ["moderator"],
+  preview: ["moderator"],
+  key: ["moderator"],
   draft: ["team"],
   crowd: ["moderator"],
   knock: ["team", "moderator"],
@@ -76,6 +96,16 @@ export interface RoomReply {
   readonly time: { readonly now: number; readonly notice?: ClockNotice; readonly account?: AccountNotice };
   readonly sync: PrivateMessage;
   readonly task: { readonly ok: true; readonly task: TaskView; readonly key: KeyView } | Refused;
+  readonly preview: { readonly ok: true; readonly preview: RepairPreview } | Refused;
+  /** `checker` is null where the cells have problems; the trial is null when none was asked for. */
+  readonly key:
+    | {
+        readonly ok: true;
+        readonly checker: Checker | null;
+        readonly problems: readonly FileProblem[];
+        readonly trial: KeyTrial | null;
+      }
+    | Refused;
   readonly draft: { readonly ok: true } | Refused;
   /** `already_settled`: by somebody else's click. */
   readonly crowd: { readonly ok: true } | Refused;
@@ -90,6 +120,11 @@ export interface ClockNotice {
   readonly type: "wall_clock_moved" | "clock_set_back";
   readonly byMs: number;
 }
+
+/** What a key says to an answer; a refusal says why it cannot be read. */
+export type KeyTrial =
+  | { readonly ok: true; readonly shown: string; readonly verdict: "accepted" | "wrong" }
+  | Refused;
 
 export interface Refused {
   readonly ok: false;

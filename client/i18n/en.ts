@@ -7,6 +7,7 @@ import type { Language } from "../../shared/languages.ts";
 import type { GoodbyeReason } from "../../shared/protocol.ts";
 import type { NetworkTrouble } from "../net/http.ts";
 import { accountWords } from "./enAccount.ts";
+import { repairWords } from "./enRepairs.ts";
 import { createFormat } from "./format.ts";
 
 type Params = Readonly<Record<string, string | number>>;
@@ -641,6 +642,7 @@ export const en = {
     newPinText: "The old PIN opens no seat any more; seats that are taken stay.",
     save: "Save",
   },
+  repairs: repairWords,
   cockpit: {
     panesLabel: "Parts of the page",
     panes: {
@@ -649,6 +651,7 @@ export const en = {
       feed: "Feed",
       hints: "Hints",
       worth: "Chart",
+      acts: "Acts",
       notes: "Notes",
       entrance: "Let in",
     },

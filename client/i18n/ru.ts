@@ -8,6 +8,7 @@ import type { GoodbyeReason } from "../../shared/protocol.ts";
 import type { NetworkTrouble } from "../net/http.ts";
 import { createFormat } from "./format.ts";
 import { accountWords } from "./ruAccount.ts";
+import { repairWords } from "./ruRepairs.ts";
 import type { Texts } from "./texts.ts";
 
 type Params = Readonly<Record<string, string | number>>;
@@ -652,6 +653,7 @@ export const ru: Texts = {
     newPinText: "Старый PIN-код больше не откроет ни одного места; занятые места остаются.",
     save: "Сохранить",
   },
+  repairs: repairWords,
   cockpit: {
     panesLabel: "Части страницы",
     panes: {
@@ -660,6 +662,7 @@ export const ru: Texts = {
       feed: "Лента",
       hints: "Подсказки",
       worth: "График",
+      acts: "Действия",
       notes: "Заметки",
       entrance: "Впустить",
     },

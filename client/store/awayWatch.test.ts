@@ -78,6 +78,8 @@ function openPage() {
     entrance: signal({ crowds: [], knocks: [] }),
     settle: async () => null,
     task: async () => null,
+    preview: async () => null,
+    tryKey: async () => null,
     close() {},
   };
   watch = watchAbsence(createPlaying(store), storage, "s1");

@@ -1,5 +1,6 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { AccountNotice } from "../../shared/accountNotice.ts";
+import type { RepairCommand } from "../../shared/contest/commands.ts";
 import type { PrivateView } from "../../shared/contest/view.ts";
 import type {
   ClockNotice,
@@ -60,6 +61,10 @@ export interface ContestStore {
   settle<T extends "crowd" | "knock">(type: T, payload: RoomRequest<T>): Promise<RoomReply[T] | null>;
   /** A card's task, for moderators; null without a connection. */
   task(cardId: number): Promise<RoomReply["task"] | null>;
+  /** What an act would change, for moderators; null without a connection. */
+  preview(command: RepairCommand): Promise<RoomReply["preview"] | null>;
+  /** What a key means, and what it says to an answer, for moderators; null without a connection. */
+  tryKey(asked: RoomRequest<"key">): Promise<RoomReply["key"] | null>;
   close(): void;
 }
 
@@ -221,6 +226,8 @@ export function createContestStore(parts: StoreParts): ContestStore {
     entrance,
     settle: (type, payload) => ask(type, payload),
     task: (cardId) => ask("task", { cardId }),
+    preview: (command) => ask("preview", { command }),
+    tryKey: (asked) => ask("key", asked),
     close() {
       stopWaking();
       batch(() => link.close());

@@ -1,6 +1,7 @@
 import { findCard } from "../../shared/contest/cards.ts";
 import type { Command } from "../../shared/contest/commands.ts";
 import { keyView } from "../../shared/contest/keyView.ts";
+import { previewRepair } from "../../shared/contest/repairPreview.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { taskView } from "../../shared/contest/viewFor.ts";
 import type { CommandReply, Draft, Refused, RoomReply, RoomRequestType } from "../../shared/protocol.ts";
@@ -12,6 +13,7 @@ import { clockNotice } from "../contests/clockNotice.ts";
 import { RunnerEnded } from "../contests/runnerTypes.ts";
 import type { Crowd } from "./Crowd.ts";
 import type { EntranceDesk } from "./EntranceDesk.ts";
+import { tryKey } from "./keyDesk.ts";
 import type { PrivateFeed } from "./PrivateFeed.ts";
 import type { ContestClient, Presence } from "./presence.ts";
 import { type RequestPayload, refused } from "./RequestDesk.ts";
@@ -82,6 +84,12 @@ export class RoomAnswers {
       if (!card) return refused("unknown_card");
       return { ok: true, task: taskView(card.task), key: keyView(card.task.checker) };
     },
+    preview: ({ visitor }, { command }, receivedAt) => {
+      const actor = actorOf(visitor);
+      if (!actor) return refused("not_allowed");
+      return previewRepair(this.#parts.contest().state, { command, actor, at: receivedAt });
+    },
+    key: (_presence, asked) => tryKey(this.#parts.contest().state, asked),
     draft: ({ visitor }, draft) => this.#relay(visitor, draft),
     crowd: ({ visitor }, asked, receivedAt) => this.#parts.entrance.settleCrowd(visitor, asked, receivedAt),
     knock: ({ visitor }, asked) =>

@@ -1,13 +1,16 @@
 import { type Reader, showReading } from "../../../shared/contest/checkers/readers.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { AnswerGroup } from "../../store/cockpit/cardRows.ts";
+import { GroupRepairs } from "./Repairs.tsx";
 import { useRoom } from "./RoomContext.ts";
 
 /** All answers to a card, equal readings together. CON1 */
 export function AnswerGroups({
+  cardId,
   groups,
   reader,
 }: {
+  readonly cardId: number;
   readonly groups: readonly AnswerGroup[];
   readonly reader: Reader | null;
 }) {
@@ -21,14 +24,22 @@ export function AnswerGroups({
       {groups.length === 0 && <p class="muted">{words.noAnswers}</p>}
       <ul>
         {groups.map((group) => (
-          <Group key={`${group.verdict} ${group.reading}`} group={group} reader={reader} />
+          <Group key={`${group.verdict} ${group.reading}`} cardId={cardId} group={group} reader={reader} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Group({ group, reader }: { readonly group: AnswerGroup; readonly reader: Reader | null }) {
+function Group({
+  cardId,
+  group,
+  reader,
+}: {
+  readonly cardId: number;
+  readonly group: AnswerGroup;
+  readonly reader: Reader | null;
+}) {
   const { cockpit: words, format } = useTexts();
   const { cockpit } = useRoom();
   const { reading, verdict, answers } = group;
@@ -44,6 +55,7 @@ function Group({ group, reader }: { readonly group: AnswerGroup; readonly reader
         </strong>
         <span class="muted numbers">{words.answersCount(answers.length)}</span>
       </div>
+      <GroupRepairs cardId={cardId} reading={reading} shown={said} verdict={verdict} />
       <details>
         <summary>{words.whoAnswered}</summary>
         <ul class="answer-list">

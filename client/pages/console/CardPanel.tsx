@@ -9,6 +9,7 @@ import { Notice } from "../parts/Notice.tsx";
 import { AnswerGroups } from "./AnswerGroups.tsx";
 import { HintSentence } from "./HintsPane.tsx";
 import { JudgedBy } from "./JudgedBy.tsx";
+import { CardRepairs } from "./Repairs.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { SidePanel } from "./SidePanel.tsx";
 
@@ -45,17 +46,25 @@ export function CardPanel({ cardId }: { readonly cardId: number }) {
       title={texts.screen.card(card.category, card.pricePoints)}
       note={<span class="numbers">{words.tile(row?.working ?? 0, row?.solved ?? 0, row?.failed ?? 0)}</span>}
       actions={
-        <button
-          type="button"
-          class="button"
-          data-size="small"
-          onClick={() => {
-            cockpit.feedChoice.value = { kind: null, teamId: null, cardId };
-            cockpit.pane.value = "feed";
-          }}
-        >
-          {words.inFeed}
-        </button>
+        <>
+          <CardRepairs
+            cardId={cardId}
+            answerKey={task?.key ?? null}
+            options={task?.task.reader.kind === "choice" ? task.task.reader.options : []}
+            voided={card.voided ?? false}
+          />
+          <button
+            type="button"
+            class="button"
+            data-size="small"
+            onClick={() => {
+              cockpit.feedChoice.value = { kind: null, teamId: null, cardId };
+              cockpit.pane.value = "feed";
+            }}
+          >
+            {words.inFeed}
+          </button>
+        </>
       }
     >
       {hints.map((hint) => (
@@ -76,7 +85,7 @@ export function CardPanel({ cardId }: { readonly cardId: number }) {
           <JudgedBy reader={task.task.reader} answerKey={task.key} lang={contest.language} />
         </>
       )}
-      <AnswerGroups groups={groups.value} reader={task?.task.reader ?? null} />
+      <AnswerGroups cardId={cardId} groups={groups.value} reader={task?.task.reader ?? null} />
     </SidePanel>
   );
 }

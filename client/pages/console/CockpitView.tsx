@@ -11,6 +11,7 @@ import { FeedPane } from "./FeedPane.tsx";
 import { HintsPane } from "./HintsPane.tsx";
 import { NoteDialog } from "./NoteDialog.tsx";
 import { NotesPane } from "./NotesPane.tsx";
+import { ActsPane } from "./Repairs.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { TeamPanel } from "./TeamPanel.tsx";
 import { TeamTable } from "./TeamTable.tsx";
@@ -111,6 +112,7 @@ function OnePane({ pane }: { readonly pane: Pane }) {
       {pane === "feed" && <FeedPane />}
       {pane === "hints" && <HintsPane />}
       {pane === "worth" && <WorthPane />}
+      {pane === "acts" && <ActsPane />}
       {pane === "notes" && <NotesPane />}
       {pane === "entrance" && (
         <div class="entrance stack">

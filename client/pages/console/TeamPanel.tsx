@@ -1,8 +1,9 @@
 import { useSignal } from "@preact/signals";
-import type { PurchaseView } from "../../../shared/contest/view.ts";
+import type { ModeratorTeam, PurchaseView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { attemptsLeft } from "../../store/purchases.ts";
 import { verdictSigns } from "./AnswerGroups.tsx";
+import { AnswerRepairs, PurchaseRepairs, TeamRepairs } from "./Repairs.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { SidePanel } from "./SidePanel.tsx";
 import { RemoveDialog, RenameDialog, SeatsDialog } from "./TeamDialogs.tsx";
@@ -63,6 +64,7 @@ export function TeamPanel({ teamId }: { readonly teamId: string }) {
           >
             {texts.inFeed}
           </button>
+          <TeamRepairs teamId={teamId} name={team.name} />
         </>
       }
     >
@@ -70,7 +72,7 @@ export function TeamPanel({ teamId }: { readonly teamId: string }) {
       {team.purchases.length === 0 && <p class="muted">{texts.noPurchases}</p>}
       <ul class="purchases">
         {[...team.purchases].reverse().map((purchase) => (
-          <Purchase key={purchase.id} purchase={purchase} />
+          <Purchase key={purchase.id} team={team} purchase={purchase} />
         ))}
       </ul>
       {dialog.value === "rename" && <RenameDialog team={team} onClose={close} />}
@@ -91,7 +93,7 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
   );
 }
 
-function Purchase({ purchase }: { readonly purchase: PurchaseView }) {
+function Purchase({ team, purchase }: { readonly team: ModeratorTeam; readonly purchase: PurchaseView }) {
   const { cockpit: words, purchaseStatuses, screen, format } = useTexts();
   const { cockpit } = useRoom();
   const { contest } = useRoomViews();
@@ -119,7 +121,7 @@ function Purchase({ purchase }: { readonly purchase: PurchaseView }) {
       </div>
       {submissions.length > 0 && (
         <ol class="answer-list">
-          {submissions.map(({ at, answer, verdict }) => (
+          {submissions.map(({ at, answer, verdict }, index) => (
             <li key={at}>
               <time class="muted numbers" translate={false}>
                 {format.timeOfDay(at)}
@@ -129,11 +131,13 @@ function Purchase({ purchase }: { readonly purchase: PurchaseView }) {
               </span>{" "}
               <span class="code" translate={false}>
                 {answer}
-              </span>
+              </span>{" "}
+              <AnswerRepairs teamId={team.teamId} teamName={team.name} purchase={purchase} index={index} />
             </li>
           ))}
         </ol>
       )}
+      <PurchaseRepairs teamId={team.teamId} purchase={purchase} />
     </li>
   );
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 /** Around a table that may be larger than its place: it scrolls by itself, for the keyboard, too. */
 export function TableFrame(props: {
   readonly label: string;
-  readonly look?: "file-problems";
+  readonly look?: "file-problems" | "repair-teams";
   readonly children: ComponentChildren;
 }) {
   return (

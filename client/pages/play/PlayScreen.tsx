@@ -13,6 +13,7 @@ import { usePlay, useViews } from "./PlayContext.ts";
 import { PlayHeader } from "./PlayHeader.tsx";
 import { PracticeBar } from "./PracticeBar.tsx";
 import { PracticeEnd } from "./PracticeEnd.tsx";
+import { RepairNotices } from "./RepairNotices.tsx";
 import { RewardFlights } from "./RewardFlights.tsx";
 import { SidePanel } from "./SidePanel.tsx";
 import { StandingsTable } from "./StandingsTable.tsx";
@@ -53,6 +54,7 @@ function Sections() {
       {seat.practice && <PracticeBar practice={seat.practice} />}
       <Banner />
       <Knocks />
+      <RepairNotices />
       <AwayNotice />
       <FirstStrip />
       <main class="play-main" id="content" tabIndex={-1}>

@@ -1,10 +1,13 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { findCard } from "../../../shared/contest/cards.ts";
+import { Checker, judgeReading, readerOf } from "../../../shared/contest/checkers/checker.ts";
+import { readAnswer } from "../../../shared/contest/checkers/readers.ts";
 import type { Actor, StampedCommand } from "../../../shared/contest/commands.ts";
 import { decide } from "../../../shared/contest/decide.ts";
 import { evolve, replay } from "../../../shared/contest/evolve.ts";
 import { keyView } from "../../../shared/contest/keyView.ts";
 import { outcomeOf } from "../../../shared/contest/outcome.ts";
+import { previewRepair } from "../../../shared/contest/repairPreview.ts";
 import type { ContestState } from "../../../shared/contest/state.ts";
 import { type created, happened, seatOf, t0 } from "../../../shared/contest/testing.ts";
 import { type Audience, taskView, viewFor } from "../../../shared/contest/viewFor.ts";
@@ -87,6 +90,27 @@ export function openClassroom(
         const card = findCard(state.value.board.cards, cardId);
         if (!card) return { ok: false, rejection: { code: "unknown_card" } };
         return { ok: true, task: taskView(card.task), key: keyView(card.task.checker) };
+      },
+      async preview(command) {
+        return previewRepair(state.value, { at: t0 + classroom.now, actor, command });
+      },
+      // As the server reads plain cells; what else a table may say is the server's own.
+      async tryKey({ kind, cells: { answer }, trial }) {
+        const described = kind === "text" ? { kind, answers: [answer] } : { kind, answer };
+        const checker = Checker.safeParse(described).data ?? null;
+        const read = checker && trial !== null ? readAnswer(readerOf(checker), trial) : null;
+        return {
+          ok: true,
+          checker,
+          problems: [],
+          trial: read?.ok
+            ? {
+                ok: true,
+                shown: read.reading,
+                verdict: checker && judgeReading(checker, read.reading) ? "accepted" : "wrong",
+              }
+            : null,
+        };
       },
       close: () => {},
     };

@@ -23,10 +23,17 @@ export type Opened =
   | { readonly type: "team"; readonly teamId: string };
 
 /** What a narrow page shows of the cockpit; a wide one has board and teams always, and one of the others. */
-export const panes = ["teams", "board", "feed", "hints", "worth", "notes", "entrance"] as const;
+export const panes = ["teams", "board", "feed", "hints", "worth", "acts", "notes", "entrance"] as const;
 export type Pane = (typeof panes)[number];
 /** Those that stand below the board on a wide page. */
-export const lowerPanes = ["feed", "hints", "worth", "notes", "entrance"] as const satisfies readonly Pane[];
+export const lowerPanes = [
+  "feed",
+  "hints",
+  "worth",
+  "acts",
+  "notes",
+  "entrance",
+] as const satisfies readonly Pane[];
 
 /** What a moderator looks at in a running room; nothing here changes the contest. */
 export interface Cockpit {

@@ -1,0 +1,172 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useId } from "preact/hooks";
+import { type CheckerKind, checkerKinds } from "../../../shared/contest/checkers/readers.ts";
+import type { KeyView } from "../../../shared/contest/view.ts";
+import { fileProblemSentence } from "../../../shared/contestFile/problems.ts";
+import type { RoomReply } from "../../../shared/protocol.ts";
+import { refusalSentence } from "../../i18n/sentences.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import { useApp } from "../AppContext.ts";
+import { Field } from "../parts/Field.tsx";
+import { Notice } from "../parts/Notice.tsx";
+import { Choices, RepairDialog } from "./RepairDialog.tsx";
+import { useRoom } from "./RoomContext.ts";
+
+const restMs = 250;
+
+/** A new key for a card, written as in a table's cells, tried on an answer before it is applied. RES12 */
+export function KeyDialog(props: {
+  readonly cardId: number;
+  readonly answerKey: KeyView;
+  readonly options: readonly string[];
+  readonly onClose: () => void;
+}) {
+  const { cardId } = props;
+  const { repairs: words, play } = useTexts();
+  const { store } = useRoom();
+  const kind = useSignal<CheckerKind>(props.answerKey.kind);
+  const answer = useSignal(cellOf(props.answerKey, props.options));
+  const choices = useSignal(props.options.join("\n"));
+  const tolerance = useSignal(toleranceOf(props.answerKey));
+  const exact = useSignal("");
+  const trial = useSignal("");
+  const read = useSignal<RoomReply["key"] | null>(null);
+  const cells = {
+    answer: answer.value,
+    ...(kind.value === "choice" && { choices: choices.value }),
+    ...(kind.value === "number" && { tolerance: tolerance.value }),
+    ...(kind.value === "text" && { exact: exact.value }),
+  };
+  const asked = JSON.stringify({ cardId, kind: kind.value, cells, trial: trial.value.trim() || null });
+
+  useEffect(() => {
+    let gone = false;
+    const timer = setTimeout(async () => {
+      const reply = await store.tryKey(JSON.parse(asked));
+      if (!gone) read.value = reply;
+    }, restMs);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [store, asked, read]);
+
+  const checker = read.value?.ok ? read.value.checker : null;
+  return (
+    <RepairDialog
+      title={words.correctTitle}
+      text={words.correctText}
+      asksPolicy
+      make={({ policy, why }) => checker && { type: "CorrectKey", cardId, checker, policy, why }}
+      onClose={props.onClose}
+    >
+      <Choices
+        legend={words.kind}
+        name="kind"
+        options={checkerKinds}
+        label={(option) => play.kinds[option]}
+        value={kind.value}
+        onValue={(option) => {
+          kind.value = option;
+        }}
+      />
+      <Lines label={words.key} name="key" hint={words.keyHint} value={answer} />
+      {kind.value === "choice" && <Lines label={words.choices} name="choices" value={choices} />}
+      {kind.value === "number" && <Cell label={words.tolerance} name="tolerance" value={tolerance} />}
+      {kind.value === "text" && <Cell label={words.exact} name="exact" value={exact} />}
+      <Cell label={words.trial} name="trial" value={trial} />
+      <Reading reply={read.value} />
+    </RepairDialog>
+  );
+}
+
+interface Written {
+  readonly label: string;
+  readonly name: string;
+  readonly hint?: string;
+  readonly value: { value: string };
+}
+
+function Cell({ label, name, value }: Written) {
+  return (
+    <Field
+      label={label}
+      name={name}
+      value={value.value}
+      autocomplete="off"
+      maxLength={100}
+      onValue={(text) => {
+        value.value = text;
+      }}
+    />
+  );
+}
+
+function Lines({ label, name, hint, value }: Written) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <textarea
+        id={id}
+        name={name}
+        class="input"
+        rows={2}
+        maxLength={2_000}
+        spellcheck={false}
+        value={value.value}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        onInput={(event) => {
+          value.value = event.currentTarget.value;
+        }}
+      />
+      {hint !== undefined && (
+        <span class="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** What the server makes of the cells and of the trial. */
+function Reading({ reply }: { readonly reply: RoomReply["key"] | null }) {
+  const texts = useTexts();
+  const { preferences } = useApp();
+  if (!reply) return null;
+  if (!reply.ok) return <Notice tone="bad">{refusalSentence(texts, reply.rejection)}</Notice>;
+  const { problems, trial } = reply;
+  return (
+    <div role="status">
+      {problems.map((problem, index) => (
+        <Notice key={`${index + 1}`} tone="bad">
+          {fileProblemSentence(preferences.language.value, problem)}
+        </Notice>
+      ))}
+      {trial?.ok && (
+        <Notice tone={trial.verdict === "accepted" ? "good" : "info"}>
+          {trial.verdict === "accepted"
+            ? texts.repairs.trialAccepted(trial.shown)
+            : texts.repairs.trialWrong(trial.shown)}
+        </Notice>
+      )}
+      {trial && !trial.ok && <Notice tone="warn">{refusalSentence(texts, trial.rejection)}</Notice>}
+    </div>
+  );
+}
+
+/** The key as a cell of a table would hold it. */
+function cellOf(key: KeyView, options: readonly string[]): string {
+  switch (key.kind) {
+    case "number":
+      return key.answer;
+    case "text":
+      return key.answers.join("\n");
+    case "choice":
+      return key.correct.map((option) => options[option - 1] ?? "").join("\n");
+  }
+}
+
+function toleranceOf(key: KeyView): string {
+  return key.kind === "number" ? (key.tolerance ?? "") : "";
+}

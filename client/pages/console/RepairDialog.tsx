@@ -1,0 +1,204 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { RepairCommand } from "../../../shared/contest/commands.ts";
+import type { RepairPreview } from "../../../shared/contest/repairPreview.ts";
+import type { RoomReply } from "../../../shared/protocol.ts";
+import { refusalSentence } from "../../i18n/sentences.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { Field } from "../parts/Field.tsx";
+import { Notice } from "../parts/Notice.tsx";
+import { TableFrame } from "../parts/TableFrame.tsx";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+
+/** How long the preview waits for the moderator's hand, ms. */
+const restMs = 250;
+type Policy = "keep" | "strict";
+
+/**
+ * A moderator's act before it is done: what would change, fresh while it is open, and why. `make` gives the command, or
+ * null while something is missing. RES11
+ */
+export function RepairDialog(props: {
+  readonly title: string;
+  readonly text: string;
+  readonly asksPolicy?: boolean;
+  readonly needsWhy?: boolean;
+  readonly make: (chosen: { readonly policy: Policy; readonly why: string }) => RepairCommand | null;
+  readonly onClose: () => void;
+  readonly children?: ComponentChildren;
+}) {
+  const texts = useTexts();
+  const words = texts.repairs;
+  const { store, act } = useRoom();
+  const { moderator, contest } = useRoomViews();
+  const policy = useSignal<Policy>("keep");
+  const why = useSignal("");
+  const isSending = useSignal(false);
+  const shown = useSignal<RoomReply["preview"] | null>(null);
+  const command = props.make({ policy: policy.value, why: why.value.trim() });
+  const asked = command && JSON.stringify({ ...command, why: "" });
+  const latest = useRef(command);
+  latest.current = command;
+
+  // Anew when the contest has moved, too.
+  useEffect(() => {
+    if (asked === null) {
+      shown.value = null;
+      return;
+    }
+    let gone = false;
+    const timer = setTimeout(async () => {
+      const wished = latest.current;
+      if (!wished) return;
+      const reply = await store.preview({ ...wished, why: wished.why === "" ? "?" : wished.why });
+      if (!gone) shown.value = reply;
+    }, restMs);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [store, asked, moderator, contest]);
+
+  const reply = shown.value;
+  const preview = reply?.ok ? reply.preview : null;
+  const lacksWhy = props.needsWhy === true && why.value.trim() === "";
+
+  async function apply(event: Event): Promise<void> {
+    event.preventDefault();
+    if (!command || lacksWhy || isSending.value) return;
+    isSending.value = true;
+    const isDone = await act(command, words.done(preview?.teams.length ?? 0));
+    isSending.value = false;
+    if (isDone) props.onClose();
+  }
+
+  return (
+    <Dialog title={props.title} width="wide" onClose={props.onClose}>
+      <form class="stack repair" onSubmit={(event) => void apply(event)} noValidate>
+        <p>{props.text}</p>
+        {props.children}
+        {props.asksPolicy && (
+          <Choices
+            legend={words.policy}
+            name="policy"
+            options={["keep", "strict"] as const}
+            label={(option) => words.policies[option]}
+            value={policy.value}
+            onValue={(option) => {
+              policy.value = option;
+            }}
+          />
+        )}
+        <Field
+          label={words.why}
+          name="why"
+          value={why.value}
+          maxLength={300}
+          autocomplete="off"
+          hint={props.needsWhy ? words.whyNeeded : words.whyHint}
+          onValue={(value) => {
+            why.value = value;
+          }}
+        />
+        <div class="repair-preview" aria-live="polite">
+          {asked !== null && reply === null && <p class="muted">{words.looking}</p>}
+          {reply && !reply.ok && <Notice tone="warn">{refusalSentence(texts, reply.rejection)}</Notice>}
+          {preview && <Preview preview={preview} />}
+        </div>
+        <div class="actions">
+          <button type="button" class="button" onClick={props.onClose}>
+            {texts.app.cancel}
+          </button>
+          <button
+            type="submit"
+            class="button"
+            data-look="main"
+            disabled={!command || lacksWhy || !preview || isSending.value}
+          >
+            {words.apply}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+export function Choices<Option extends string>(props: {
+  readonly legend: string;
+  readonly name: string;
+  readonly options: readonly Option[];
+  readonly label: (option: Option) => string;
+  readonly value: Option;
+  readonly onValue: (option: Option) => void;
+}) {
+  return (
+    <fieldset class="choices">
+      <legend>{props.legend}</legend>
+      {props.options.map((option) => (
+        <label key={option}>
+          <input
+            type="radio"
+            name={props.name}
+            value={option}
+            checked={option === props.value}
+            onChange={() => props.onValue(option)}
+          />{" "}
+          {props.label(option)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The whole difference: teams, points, places. */
+function Preview({ preview }: { readonly preview: RepairPreview }) {
+  const { repairs: words, format } = useTexts();
+  const { teams, purchases, verdicts, prizesMove } = preview;
+  const counts = (["accepted", "wrong", "annulled"] as const).filter((verdict) => verdicts[verdict] > 0);
+  const moved = (before: number, after: number) =>
+    before === after ? format.integer(after) : `${format.integer(before)} → ${format.integer(after)}`;
+  return (
+    <>
+      <p>
+        {words.changes(purchases)}{" "}
+        {counts.map((verdict) => words.becomes[verdict](verdicts[verdict])).join(", ")}
+      </p>
+      <Notice tone={prizesMove ? "warn" : "info"}>
+        {teams.length === 0 ? words.nothing : prizesMove ? words.prizesMove : words.prizesStay}
+      </Notice>
+      {teams.length > 0 && (
+        <TableFrame look="repair-teams" label={words.columns.team}>
+          <table class="table">
+            <thead>
+              <tr>
+                <th scope="col">{words.columns.team}</th>
+                <th scope="col" class="number">
+                  {words.columns.balance}
+                </th>
+                <th scope="col" class="number">
+                  {words.columns.place}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {teams.map((team) => (
+                <tr key={team.teamId}>
+                  <td translate={false}>{team.name}</td>
+                  <td class="number" translate={false}>
+                    {moved(team.balanceBefore, team.balanceAfter)}{" "}
+                    <span class="muted">({format.signed(team.balanceAfter - team.balanceBefore)})</span>
+                  </td>
+                  <td class="number" translate={false}>
+                    {moved(team.placeBefore, team.placeAfter)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableFrame>
+      )}
+    </>
+  );
+}

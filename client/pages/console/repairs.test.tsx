@@ -1,0 +1,116 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, test } from "vitest";
+import type { StampedCommand } from "../../../shared/contest/commands.ts";
+import { answers, buys, created, joins, opens, starts } from "../../../shared/contest/testing.ts";
+import { en } from "../../i18n/en.ts";
+import { RepairNotices } from "../play/RepairNotices.tsx";
+import { openClassroom } from "../testing/classroom.ts";
+import { showConsole } from "../testing/consoleStage.tsx";
+import { showPlay } from "../testing/playStage.tsx";
+import { clear, fill, press, settle, submit, textOf } from "../testing/stage.tsx";
+import { CardPanel } from "./CardPanel.tsx";
+import { ActsPane } from "./Repairs.tsx";
+import { TeamPanel } from "./TeamPanel.tsx";
+
+const words = en.repairs;
+const lesson = (...commands: readonly StampedCommand[]) =>
+  openClassroom(created(), opens(), joins(1, "Ann"), joins(2, "Bob"), starts(), ...commands);
+const wronged = () =>
+  lesson(buys(1, "t1", 1), buys(2, "t2", 1), answers(3, "t1", 1, "41"), answers(4, "t2", 1, "41"));
+const page = () => textOf(document.body);
+const dialog = () => textOf(document.querySelector("dialog"));
+/** Longer than a dialog waits before it asks for a preview. */
+const rest = () => settle(() => new Promise((resolve) => setTimeout(resolve, 300)));
+
+afterEach(clear);
+
+describe("RES11 a dialog shows what would change before it is done", () => {
+  test("all equal answers are accepted at once, and undone again", async () => {
+    const room = wronged();
+    await showConsole(
+      room,
+      <>
+        <CardPanel cardId={1} />
+        <ActsPane />
+      </>,
+    );
+    await settle();
+    expect(page()).toContain(words.noActs);
+    await press(`${words.acceptAll}: 41`);
+    await rest();
+    expect(dialog()).toContain("Ann");
+    expect(dialog()).toContain(words.becomes.accepted(2));
+    expect(dialog()).toContain(words.prizesStay);
+    await fill("why", "also right");
+    await submit();
+    await settle();
+    expect(room.state.value.teams.t1?.balancePoints).toBe(600);
+    expect(page()).toContain(words.acts.judge);
+    expect(page()).toContain(words.reason("also right"));
+
+    await press(`${words.undo}: ${words.actNumber(1)}`);
+    await rest();
+    await submit();
+    await settle();
+    expect(room.state.value.teams.t1?.balancePoints).toBe(400);
+    expect(page()).toContain(words.undoneBy(2));
+  });
+
+  test("a corrected key is tried on an answer, and applied", async () => {
+    const room = wronged();
+    await showConsole(room, <CardPanel cardId={1} />);
+    await settle();
+    await press(words.correctKey);
+    await fill("key", "41");
+    await fill("trial", "41");
+    await rest();
+    await rest();
+    expect(dialog()).toContain(words.trialAccepted("41"));
+    await submit();
+    await settle();
+    expect(room.state.value.teams.t2?.balancePoints).toBe(600);
+    expect(document.querySelector("dialog")).toBeNull();
+  });
+
+  test("points are changed only with a reason", async () => {
+    const room = wronged();
+    await showConsole(room, <TeamPanel teamId="t1" />);
+    await press(`${words.points}: Ann`);
+    await fill("delta", "-50");
+    await rest();
+    const apply = () => document.querySelector<HTMLButtonElement>("dialog button[type=submit]");
+    expect(apply()?.disabled).toBe(true);
+    await fill("why", "talked");
+    await rest();
+    expect(apply()?.disabled).toBe(false);
+    await submit();
+    await settle();
+    expect(room.state.value.teams.t1?.balancePoints).toBe(350);
+  });
+});
+
+test("RES10 the team is told in words, until it says that it knows", async () => {
+  const room = wronged();
+  await showPlay(room, "t1", <RepairNotices />);
+  expect(page()).toBe("");
+  await settle(() =>
+    room.happens({
+      at: 1_800_000_000_100,
+      actor: { role: "moderator", accountId: "teacher" },
+      command: {
+        type: "JudgeAnswers",
+        cardId: 1,
+        reading: "41",
+        answers: [],
+        verdict: "accepted",
+        policy: "keep",
+        why: "both are right",
+      },
+    }),
+  );
+  expect(page()).toContain(words.answerNow("41", "accepted"));
+  expect(page()).toContain(words.pointsNow(200));
+  expect(page()).toContain(words.reason("both are right"));
+  await press(words.understood);
+  expect(page()).not.toContain(words.pointsNow(200));
+});

@@ -1,0 +1,87 @@
+import type { TeamId } from "../ids.ts";
+import type { RepairCommand, StampedCommand } from "./commands.ts";
+import { decide } from "./decide.ts";
+import { presentTeams } from "./entering.ts";
+import { evolve } from "./evolve.ts";
+import type { Rejection } from "./rejections.ts";
+import { standingsOf } from "./standings.ts";
+import type { ContestState, Submission } from "./state.ts";
+
+/** Places for which there is usually a prize. */
+export const prizePlaces = 3;
+
+/** What an act would change, for a moderator who considers it. */
+export interface RepairPreview {
+  /** Teams whose balance or place would be another, by their place before. */
+  readonly teams: readonly TeamDifference[];
+  /** How many purchases would be restated, and how many answers would get this verdict. */
+  readonly purchases: number;
+  readonly verdicts: Readonly<Record<Submission["verdict"], number>>;
+  /** Whether anything would change among the first places, for which there are prizes. */
+  readonly prizesMove: boolean;
+}
+
+export interface TeamDifference {
+  readonly teamId: TeamId;
+  readonly name: string;
+  readonly balanceBefore: number;
+  readonly balanceAfter: number;
+  readonly placeBefore: number;
+  readonly placeAfter: number;
+}
+
+/** Decides the command on this state and says what would differ; nothing is written. RES11 */
+export function previewRepair(
+  state: ContestState,
+  stamped: StampedCommand<RepairCommand>,
+):
+  | { readonly ok: true; readonly preview: RepairPreview }
+  | { readonly ok: false; readonly rejection: Rejection } {
+  const decision = decide(state, stamped);
+  if (!decision.ok) return decision;
+  const after = decision.events.reduce(evolve, state);
+  const places = new Map(
+    standingsOf(presentTeams(after), after.rules).map(
+      ({ place, team }) => [team.id, { place, team }] as const,
+    ),
+  );
+  const teams = standingsOf(presentTeams(state), state.rules).flatMap(({ place, team }): TeamDifference[] => {
+    const now = places.get(team.id);
+    if (!now || (now.place === place && now.team.balancePoints === team.balancePoints)) return [];
+    return [
+      {
+        teamId: team.id,
+        name: team.name,
+        balanceBefore: team.balancePoints,
+        balanceAfter: now.team.balancePoints,
+        placeBefore: place,
+        placeAfter: now.place,
+      },
+    ];
+  });
+  const prizesMove = teams.some(
+    ({ placeBefore, placeAfter }) =>
+      placeBefore !== placeAfter && Math.min(placeBefore, placeAfter) <= prizePlaces,
+  );
+  return { ok: true, preview: { teams, ...changedAnswers(state, after), prizesMove } };
+}
+
+function changedAnswers(
+  before: ContestState,
+  after: ContestState,
+): Pick<RepairPreview, "purchases" | "verdicts"> {
+  const verdicts = { accepted: 0, wrong: 0, annulled: 0 };
+  let purchases = 0;
+  for (const team of Object.values(after.teams)) {
+    const old = before.teams[team.id];
+    if (old === team) continue;
+    for (const [index, purchase] of team.purchases.entries()) {
+      const earlier = old?.purchases[index];
+      if (earlier === purchase) continue;
+      purchases += 1;
+      for (const [nth, { verdict }] of purchase.submissions.entries())
+        if (earlier?.submissions[nth]?.verdict !== verdict) verdicts[verdict] += 1;
+    }
+  }
+  return { purchases, verdicts };
+}
