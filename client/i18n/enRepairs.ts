@@ -1,4 +1,5 @@
 import type { RepairType } from "../../shared/contest/repairActs.ts";
+import type { SubmissionView } from "../../shared/contest/view.ts";
 import { createFormat } from "./format.ts";
 
 const { integer, signed, plural } = createFormat("en");
@@ -15,11 +16,11 @@ const acts: Record<RepairType, string> = {
   undo: "Undid",
 };
 
-const verdicts = {
+const verdicts: Record<SubmissionView["verdict"], string> = {
   accepted: "is right after all",
   wrong: "is wrong after all",
   annulled: "does not count any more",
-} as const;
+};
 
 /** What a team is told; `card` names the card, null for the team's points alone. */
 const notices: Record<RepairType, (card: string | null) => string> = {
@@ -116,7 +117,7 @@ export const repairWords = {
   attemptTitle: "Give back an attempt?",
   attemptText: "The last wrong answer does not count any more.",
   notices,
-  answerNow: (answer: string, verdict: keyof typeof verdicts) =>
+  answerNow: (answer: string, verdict: SubmissionView["verdict"]) =>
     `Your answer ${answer} ${verdicts[verdict]}.`,
   pointsNow: (points: number) => `${signed(points)} points.`,
   reason: (why: string) => `Why: ${why}`,

@@ -1,4 +1,5 @@
 import type { RepairType } from "../../shared/contest/repairActs.ts";
+import type { SubmissionView } from "../../shared/contest/view.ts";
 import type { repairWords as english } from "./enRepairs.ts";
 import { createFormat } from "./format.ts";
 
@@ -15,11 +16,11 @@ const acts: Record<RepairType, string> = {
   undo: "Отмена",
 };
 
-const verdicts = {
+const verdicts: Record<SubmissionView["verdict"], string> = {
   accepted: "всё-таки верен",
   wrong: "всё-таки неверен",
   annulled: "больше не считается",
-} as const;
+};
 
 const notices: Record<RepairType, (card: string | null) => string> = {
   judge: (card) => `${card}: ответ пересмотрен.`,
@@ -124,7 +125,8 @@ export const repairWords: typeof english = {
   attemptTitle: "Вернуть попытку?",
   attemptText: "Последний неверный ответ больше не считается.",
   notices,
-  answerNow: (answer: string, verdict: keyof typeof verdicts) => `Ваш ответ ${answer} ${verdicts[verdict]}.`,
+  answerNow: (answer: string, verdict: SubmissionView["verdict"]) =>
+    `Ваш ответ ${answer} ${verdicts[verdict]}.`,
   pointsNow: (points: number) => `Очки: ${signed(points)}.`,
   reason: (why: string) => `Почему: ${why}`,
   noticesLabel: "Исправлено организатором",

@@ -8,6 +8,7 @@ import { dictionaries } from "./texts.ts";
 const numbers = [0, 1, 2, 4, 5, 11, 21, 1000];
 
 const specialArguments: Readonly<Record<string, readonly unknown[]>> = {
+  "repairs.answerNow": ["accepted", "wrong", "annulled"],
   "screen.orAddress": [["a", "b"]],
   "screen.tally": [{ solved: 1, active: 2, failed: 3 }],
 };

@@ -306,7 +306,7 @@ export function ActsPane() {
   if (moderator.acts.length === 0) return <p class="muted">{words.noActs}</p>;
   return (
     <ol class="acts" reversed>
-      {moderator.acts.toReversed().map((act) => (
+      {[...moderator.acts].reverse().map((act) => (
         <Act key={act.number} act={act} />
       ))}
     </ol>

@@ -201,6 +201,8 @@ function storeOf(state: Signal<ContestState>): ContestStore {
     serverNow: () => t0 + lessonMs + 20_000,
     send: async () => ({ ok: false, rejection: { code: "not_allowed" } }),
     drafts: createSharedDrafts(() => 0),
+    preview: async () => null,
+    tryKey: async () => null,
     async task(cardId) {
       const card = findCard(state.value.board.cards, cardId);
       if (!card) return { ok: false, rejection: { code: "unknown_card" } };
