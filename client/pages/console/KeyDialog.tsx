@@ -41,10 +41,11 @@ export function KeyDialog(props: {
 
   useEffect(() => {
     let gone = false;
-    const timer = setTimeout(async () => {
+    const ask = async () => {
       const reply = await store.tryKey(JSON.parse(asked));
       if (!gone) read.value = reply;
-    }, restMs);
+    };
+    const timer = setTimeout(() => void ask(), restMs);
     return () => {
       gone = true;
       clearTimeout(timer);

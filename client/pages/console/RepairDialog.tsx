@@ -49,12 +49,13 @@ export function RepairDialog(props: {
       return;
     }
     let gone = false;
-    const timer = setTimeout(async () => {
+    const ask = async () => {
       const wished = latest.current;
       if (!wished) return;
       const reply = await store.preview({ ...wished, why: wished.why === "" ? "?" : wished.why });
       if (!gone) shown.value = reply;
-    }, restMs);
+    };
+    const timer = setTimeout(() => void ask(), restMs);
     return () => {
       gone = true;
       clearTimeout(timer);
