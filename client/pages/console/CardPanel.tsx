@@ -18,14 +18,16 @@ export function CardPanel({ cardId }: { readonly cardId: number }) {
   const texts = useTexts();
   const words = texts.cockpit;
   const { store, cockpit } = useRoom();
-  const { contest } = useRoomViews();
+  const { contest, moderator } = useRoomViews();
   const asked = useSignal<RoomReply["task"] | "waiting" | null>("waiting");
   const card = contest.board.cards.find(({ id }) => id === cardId);
   const groups = useComputed(() => answerGroups(cockpit.bought.value.get(cardId) ?? []));
   const row = cockpit.cards.value.find((other) => other.cardId === cardId);
   const isLive = store.connection.value === "live";
 
-  // Once more after a new connection: the first may have been lost.
+  const acts = moderator.acts.length;
+
+  // Once more after a new connection: the first may have been lost; and after an act, which may have corrected the key.
   useEffect(() => {
     if (!isLive) return;
     let gone = false;
@@ -35,7 +37,7 @@ export function CardPanel({ cardId }: { readonly cardId: number }) {
     return () => {
       gone = true;
     };
-  }, [store, cardId, asked, isLive]);
+  }, [store, cardId, asked, isLive, acts]);
 
   if (!card) return null;
   const reply = asked.value;

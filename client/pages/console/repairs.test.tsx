@@ -70,6 +70,7 @@ describe("RES11 a dialog shows what would change before it is done", () => {
     await settle();
     expect(room.state.value.teams.t2?.balancePoints).toBe(600);
     expect(document.querySelector("dialog")).toBeNull();
+    expect(textOf(document.querySelector(".key"))).toBe("41");
   });
 
   test("points are changed only with a reason", async () => {
