@@ -49,12 +49,7 @@ export function CardPanel({ cardId }: { readonly cardId: number }) {
       note={<span class="numbers">{words.tile(row?.working ?? 0, row?.solved ?? 0, row?.failed ?? 0)}</span>}
       actions={
         <>
-          <CardRepairs
-            cardId={cardId}
-            answerKey={task?.key ?? null}
-            options={task?.task.reader.kind === "choice" ? task.task.reader.options : []}
-            voided={card.voided ?? false}
-          />
+          <CardRepairs cardId={cardId} judgedBy={task} voided={card.voided ?? false} />
           <button
             type="button"
             class="button"

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
-import { type CheckerKind, checkerKinds } from "../../../shared/contest/checkers/readers.ts";
+import { type CheckerKind, checkerKinds, type Reader } from "../../../shared/contest/checkers/readers.ts";
 import type { KeyView } from "../../../shared/contest/view.ts";
 import { fileProblemSentence } from "../../../shared/contestFile/problems.ts";
 import type { RoomReply } from "../../../shared/protocol.ts";
@@ -18,17 +18,18 @@ const restMs = 250;
 export function KeyDialog(props: {
   readonly cardId: number;
   readonly answerKey: KeyView;
-  readonly options: readonly string[];
+  readonly reader: Reader;
   readonly onClose: () => void;
 }) {
   const { cardId } = props;
   const { repairs: words, play } = useTexts();
   const { store } = useRoom();
+  const options = props.reader.kind === "choice" ? props.reader.options : [];
   const kind = useSignal<CheckerKind>(props.answerKey.kind);
-  const answer = useSignal(cellOf(props.answerKey, props.options));
-  const choices = useSignal(props.options.join("\n"));
+  const answer = useSignal(cellOf(props.answerKey, options));
+  const choices = useSignal(options.join("\n"));
   const tolerance = useSignal(toleranceOf(props.answerKey));
-  const exact = useSignal("");
+  const exact = useSignal(exactOf(props.reader));
   const trial = useSignal("");
   const read = useSignal<RoomReply["key"] | null>(null);
   const cells = {
@@ -166,6 +167,15 @@ function cellOf(key: KeyView, options: readonly string[]): string {
     case "choice":
       return key.correct.map((option) => options[option - 1] ?? "").join("\n");
   }
+}
+
+/** The differences that count, as the cell names them. */
+function exactOf(reader: Reader): string {
+  if (reader.kind !== "text") return "";
+  return Object.entries(reader.folds)
+    .filter(([, isFolded]) => isFolded === false)
+    .map(([name]) => name)
+    .join(" ");
 }
 
 function toleranceOf(key: KeyView): string {

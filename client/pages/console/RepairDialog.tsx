@@ -36,33 +36,31 @@ export function RepairDialog(props: {
   const policy = useSignal<Policy>("keep");
   const why = useSignal("");
   const isSending = useSignal(false);
-  const shown = useSignal<RoomReply["preview"] | null>(null);
+  const shown = useSignal<{ readonly asked: string; readonly reply: RoomReply["preview"] | null } | null>(
+    null,
+  );
   const command = props.make({ policy: policy.value, why: why.value.trim() });
   const asked = command && JSON.stringify({ ...command, why: "" });
   const latest = useRef(command);
   latest.current = command;
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
 
-  // Anew when the contest has moved, too.
+  // Anew when the contest has moved, too. A timer that runs is left to run: in a busy lesson something moves all the time.
   useEffect(() => {
-    if (asked === null) {
-      shown.value = null;
-      return;
-    }
-    let gone = false;
     const ask = async () => {
+      timer.current = null;
       const wished = latest.current;
       if (!wished) return;
+      // A reason that is still missing changes nothing of what is shown.
       const reply = await store.preview({ ...wished, why: wished.why === "" ? "?" : wished.why });
-      if (!gone) shown.value = reply;
+      shown.value = { asked: JSON.stringify({ ...wished, why: "" }), reply };
     };
-    const timer = setTimeout(() => void ask(), restMs);
-    return () => {
-      gone = true;
-      clearTimeout(timer);
-    };
-  }, [store, asked, moderator, contest]);
+    if (asked !== null) timer.current ??= setTimeout(() => void ask(), restMs);
+  }, [store, asked, moderator, contest, shown]);
+  useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
 
-  const reply = shown.value;
+  // What was asked about another command says nothing of this one.
+  const reply = shown.value?.asked === asked ? shown.value.reply : null;
   const preview = reply?.ok ? reply.preview : null;
   const lacksWhy = props.needsWhy === true && why.value.trim() === "";
 

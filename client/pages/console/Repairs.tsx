@@ -1,7 +1,13 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { RepairCommand } from "../../../shared/contest/commands.ts";
-import type { ActView, KeyView, PurchaseView, SubmissionView } from "../../../shared/contest/view.ts";
+import type {
+  ActView,
+  KeyView,
+  PurchaseView,
+  SubmissionView,
+  TaskView,
+} from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
 import { KeyDialog } from "./KeyDialog.tsx";
@@ -40,19 +46,24 @@ function Asking(props: {
 /** What may be put right of a card. */
 export function CardRepairs(props: {
   readonly cardId: number;
-  readonly answerKey: KeyView | null;
-  readonly options: readonly string[];
+  /** Null until the server has told it. */
+  readonly judgedBy: { readonly key: KeyView; readonly task: TaskView } | null;
   readonly voided: boolean;
 }) {
-  const { cardId, answerKey } = props;
+  const { cardId, judgedBy } = props;
   const words = useTexts().repairs;
   if (props.voided) return <strong>{words.voided}</strong>;
   return (
     <>
-      {answerKey && (
+      {judgedBy && (
         <Asking words={words.correctKey}>
           {(close) => (
-            <KeyDialog cardId={cardId} answerKey={answerKey} options={props.options} onClose={close} />
+            <KeyDialog
+              cardId={cardId}
+              answerKey={judgedBy.key}
+              reader={judgedBy.task.reader}
+              onClose={close}
+            />
           )}
         </Asking>
       )}

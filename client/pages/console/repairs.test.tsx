@@ -1,7 +1,15 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, test } from "vitest";
 import type { StampedCommand } from "../../../shared/contest/commands.ts";
-import { answers, buys, created, joins, opens, starts } from "../../../shared/contest/testing.ts";
+import {
+  answers,
+  buys,
+  byModerator,
+  created,
+  joins,
+  opens,
+  starts,
+} from "../../../shared/contest/testing.ts";
 import { en } from "../../i18n/en.ts";
 import { RepairNotices } from "../play/RepairNotices.tsx";
 import { openClassroom } from "../testing/classroom.ts";
@@ -71,6 +79,21 @@ describe("RES11 a dialog shows what would change before it is done", () => {
     expect(room.state.value.teams.t2?.balancePoints).toBe(600);
     expect(document.querySelector("dialog")).toBeNull();
     expect(textOf(document.querySelector(".key"))).toBe("41");
+  });
+
+  test("however often the contest moves, the preview comes, and is fresh", async () => {
+    const room = wronged();
+    await showConsole(room, <CardPanel cardId={1} />);
+    await settle();
+    await press(words.voidCard);
+    const moves = () => new Promise((resolve) => setTimeout(resolve, 40));
+    for (let move = 0; move < 12; move += 1) {
+      await settle(moves);
+      await settle(() =>
+        room.happens(byModerator(100 + move, { type: "RenameTeam", teamId: "t2", name: `Bob ${move}` })),
+      );
+    }
+    expect(dialog()).toContain(words.changes(2));
   });
 
   test("points are changed only with a reason", async () => {
