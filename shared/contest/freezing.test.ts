@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { decide } from "./decide.ts";
 import { evolve } from "./evolve.ts";
-import { finalBlockers, freezesAt } from "./freezing.ts";
+import { finalBlockers, freezesAt, isHiddenFromAll } from "./freezing.ts";
 import { shownStandings } from "./shownStandings.ts";
 import type { ContestState } from "./state.ts";
 import {
@@ -306,3 +307,18 @@ test("GEN7 the freeze is a part of the replayed state", () => {
   const { state } = given(frozen);
   expect(frozen.slice(1).reduce(evolve, given(frozen.slice(0, 1)).state)).toEqual(state);
 });
+
+test.each([
+  ["points", { type: "AdjustBalance", teamId: "t1", deltaPoints: 5, why: "helped" }, true],
+  ["a purchase", { type: "RefundPurchase", teamId: "t1", purchaseId: 1, why: "" }, true],
+  ["a card", { type: "VoidCard", cardId: 3, keepRewards: true, why: "" }, false],
+] as const)(
+  "FRZ7 of what moderators put right, %s moves nothing that everybody sees, a card does",
+  (_, command, hidden) => {
+    const before = given(frozen).state;
+    const decision = decide(before, byModerator(4, command));
+    if (!decision.ok) throw new Error(decision.rejection.code);
+    const after = decision.events.reduce(evolve, before);
+    expect(isHiddenFromAll(before, after, decision.events)).toBe(hidden);
+  },
+);

@@ -25,7 +25,11 @@ export function afterRestating(state: ContestState, event: RestatedEvent): Conte
   );
   return {
     ...state,
-    board: { ...state.board, cards: cardsAfter(state.board.cards, event.cards) },
+    // The same object where no card changed: views are remembered by it, and a freeze asks it. SEE7 FRZ7
+    board:
+      event.cards.length === 0
+        ? state.board
+        : { ...state.board, cards: cardsAfter(state.board.cards, event.cards) },
     teams,
     acts: [...acts, recordOf(state, event)],
   };
@@ -142,7 +146,6 @@ function cardsAfter(
   cards: readonly LiveCard[],
   restatements: readonly CardRestatement[],
 ): readonly LiveCard[] {
-  if (restatements.length === 0) return cards;
   const changed = new Map(restatements.map((each) => [each.cardId, each] as const));
   return cards.map((card) => {
     const change = changed.get(card.id);
@@ -159,7 +162,7 @@ function cardAfter(card: LiveCard, { taskVersion, task, voided, rulings }: CardR
     task: current,
     earlierTasks: all.filter(({ version }) => version !== current.version),
     ...(voided && { voided: true as const }),
-    ...(Object.keys(rulings).length > 0 && { rulings }),
+    ...(rulings.length > 0 && { rulings }),
   };
 }
 
