@@ -1,4 +1,4 @@
-import type { Card, Task } from "../../shared/contest/board.ts";
+import type { Card, ReadingRuling, Task } from "../../shared/contest/board.ts";
 import type { ContestDefinition, ContestEvent, EventType } from "../../shared/contest/events.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
 import type { LedgerReason, PurchaseStatus } from "../../shared/contest/state.ts";
@@ -58,7 +58,7 @@ export interface BookedTeam {
 /** As moderators' acts left it. */
 export interface BookedCard extends Card {
   readonly voided?: boolean;
-  readonly rulings?: Readonly<Record<string, "accepted" | "wrong">>;
+  readonly rulings?: readonly ReadingRuling[];
 }
 
 export interface Books {

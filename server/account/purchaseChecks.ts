@@ -132,7 +132,7 @@ function checkJudging(
   const before = books.verdicts.get(key) ?? verdict;
   books.verdicts.set(key, before);
   const judged = judgeReading(task.checker, reading) ? "accepted" : "wrong";
-  const ruling = card.rulings?.[reading];
+  const ruling = card.rulings?.find((each) => each.reading === reading)?.verdict;
   if (ruling) {
     if (verdict !== ruling) found("verdict");
     return;

@@ -27,7 +27,7 @@ export function decideAnswering(
     return { code: "already_tried", params: { reading } }; // ANS4
   }
 
-  const ruling = card.rulings?.[reading]; // RES7
+  const ruling = card.rulings?.find((each) => each.reading === reading)?.verdict; // RES7
   const accepted = ruling ? ruling === "accepted" : judgeReading(checker, reading);
   const attempt = attemptsUsed(purchase) + 1;
   const rewardPoints = accepted ? (purchase.rewardsPoints[attempt - 1] ?? 0) : 0; // ANS5

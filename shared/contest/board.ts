@@ -43,6 +43,12 @@ export const Card = z
   .readonly();
 export type Card = z.infer<typeof Card>;
 
+/** What a moderator ruled for all answers to a card with one reading. RES7 */
+export const ReadingRuling = z
+  .strictObject({ reading: z.string(), verdict: z.enum(["accepted", "wrong"]) })
+  .readonly();
+export type ReadingRuling = z.infer<typeof ReadingRuling>;
+
 /** A card of a contest that is played. */
 export const LiveCard = z
   .strictObject({
@@ -50,7 +56,7 @@ export const LiveCard = z
     /** A moderator took it out of the game: nobody buys it any more. VOI1 */
     voided: z.exactOptional(z.literal(true)),
     /** What a moderator ruled for every answer with a reading. */
-    rulings: z.exactOptional(z.record(z.string(), z.enum(["accepted", "wrong"])).readonly()),
+    rulings: z.exactOptional(z.array(ReadingRuling).readonly()),
   })
   .readonly();
 export type LiveCard = z.infer<typeof LiveCard>;

@@ -46,7 +46,8 @@ export function activeCount(buyer: Pick<Buyer, "purchases">): number {
   return buyer.purchases.filter((purchase) => purchase.status === "active").length;
 }
 
-function hasBought(buyer: Buyer, cardId: CardId): boolean {
+/** Whether the card is the buyer's, withdrawn purchases aside. BUY2 */
+export function hasBought(buyer: Pick<Buyer, "purchases">, cardId: CardId): boolean {
   return buyer.purchases.some((purchase) => purchase.cardId === cardId && purchase.status !== "withdrawn");
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CardId, PurchaseId, TeamId } from "../ids.ts";
 import { personText } from "../text.ts";
-import { Task } from "./board.ts";
+import { ReadingRuling, Task } from "./board.ts";
 import { Checker } from "./checkers/checker.ts";
 
 /*
@@ -99,7 +99,7 @@ export const CardRestatement = z
     task: z.exactOptional(Task),
     voided: z.boolean(),
     /** What was ruled for all answers with a reading, also later ones. */
-    rulings: z.record(z.string(), z.enum(["accepted", "wrong"])).readonly(),
+    rulings: z.array(ReadingRuling).readonly(),
   })
   .readonly();
 export type CardRestatement = z.infer<typeof CardRestatement>;

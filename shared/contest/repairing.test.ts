@@ -9,6 +9,7 @@ import {
   answers,
   buys,
   byModerator,
+  carryOut,
   created,
   finishes,
   given,
@@ -135,6 +136,30 @@ describe("JudgeAnswers", () => {
       viewFor(given(history).state, { kind: "public" }).board,
     );
   });
+
+  test.each(["constructor", "__proto__", "toString"])(
+    "RES7 a reading is a text, whatever it says: %s",
+    (word) => {
+      const first = happened(
+        created(),
+        opens(),
+        joins(1, "Ann"),
+        joins(2, "Bob"),
+        starts(10),
+        buys(20, "t1", 2),
+        answers(30, "t1", 1, "Rome"),
+        buys(40, "t2", 2),
+      );
+      const ruling: RepairCommand = { ...one, cardId: 2, answers: [] };
+      const reading = purchase(given(first).state, "t1", 1).submissions[0]?.reading ?? "";
+      const state = given(first)
+        .when(byModerator(at, { ...ruling, reading }))
+        .gives({ type: "Restated" });
+      expect(decide(state, answers(at + 1, "t2", 1, word))).toMatchObject({ events: [{ verdict: "wrong" }] });
+      const [judged] = carryOut(state, [answers(at + 1, "t2", 1, word)]).decisions;
+      expect(judged?.ok && judged.events[0]).not.toHaveProperty("ruled");
+    },
+  );
 
   test("RES6 what names no answer is refused", () => {
     when({ ...one, answers: [{ teamId: "t1", purchaseId: 1, index: 9 }] }).isRefused("unknown_answer");

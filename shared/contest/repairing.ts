@@ -6,6 +6,7 @@ import { readAnswer } from "./checkers/readers.ts";
 import type { RepairCommand, StampedCommand } from "./commands.ts";
 import { earnedPoints } from "./earning.ts";
 import type { DecidedEvent } from "./events.ts";
+import { hasBought } from "./offers.ts";
 import type { Rejection } from "./rejections.ts";
 import type {
   ActRecord,
@@ -20,6 +21,7 @@ import type {
 import {
   basisOf,
   type Judgement,
+  judgedOf,
   moneyOf,
   type PurchaseBasis,
   postedFor,
@@ -142,9 +144,9 @@ function judging(
 /** What is annulled says nothing of answers to come. */
 function ruledCards(card: LiveCard, reading: string, verdict: Verdict): readonly CardRestatement[] {
   const before = cardRestatement(card);
-  const { [reading]: earlier, ...others } = before.rulings;
-  const rulings = verdict === "annulled" ? others : { ...others, [reading]: verdict };
-  return rulings[reading] === earlier ? [] : [{ ...before, rulings }];
+  const others = before.rulings.filter((ruling) => ruling.reading !== reading);
+  const rulings = verdict === "annulled" ? others : [...others, { reading, verdict }];
+  return isSame(rulings, before.rulings) ? [] : [{ ...before, rulings }];
 }
 
 /** RES8 */
@@ -169,7 +171,7 @@ function correcting(
     act: { type: "key", cardId, checker },
     policy,
     reason: "correction",
-    cards: [{ ...before, taskVersion: version, task, rulings: keepsKind ? rulings : {} }],
+    cards: [{ ...before, taskVersion: version, task, rulings: keepsKind ? rulings : [] }],
     repairs,
   };
 }
@@ -254,7 +256,7 @@ function giving(state: ContestState, { teamId, cardId }: CommandOf<"GivePurchase
   if (!team || team.removed) return { code: "unknown_team" };
   if (!card) return { code: "unknown_card" };
   if (card.voided) return { code: "card_voided" };
-  if (holds(team, cardId)) return { code: "already_bought" };
+  if (hasBought(team, cardId)) return { code: "already_bought" };
   return {
     act: {
       type: "give",
@@ -301,7 +303,7 @@ function undoing(state: ContestState, number: number): Plan | Rejection {
   const repairs = undoneRepairs(state, record);
   for (const { team, purchase, basis } of repairs) {
     const comesBack = purchase.status === "withdrawn" && !basis.withdrawn;
-    if (comesBack && holds(team, purchase.cardId)) return { code: "bought_again" };
+    if (comesBack && hasBought(team, purchase.cardId)) return { code: "bought_again" };
   }
   return {
     act: { type: "undo", act: number },
@@ -385,15 +387,10 @@ function basisBefore(
 
 function judgementBefore(
   { at, answer }: Judgement,
-  { reading, verdict, judged, ruling }: PurchaseRestatement["submissions"][number],
+  then: PurchaseRestatement["submissions"][number],
 ): Judgement {
-  return {
-    at,
-    answer,
-    reading,
-    judged: judged ?? (verdict === "accepted" ? "accepted" : "wrong"),
-    ...(ruling && { ruling }),
-  };
+  const { reading, ruling } = then;
+  return { at, answer, reading, judged: judgedOf(then), ...(ruling && { ruling }) };
 }
 
 /** Every purchase of the card that was not withdrawn, of removed teams too. */
@@ -408,17 +405,13 @@ function purchasesOf(
   );
 }
 
-function holds(team: Team, cardId: number): boolean {
-  return team.purchases.some((purchase) => purchase.cardId === cardId && purchase.status !== "withdrawn");
-}
-
 /** A card as acts see it. */
 export function cardRestatement(card: LiveCard): CardRestatement {
   return {
     cardId: card.id,
     taskVersion: card.task.version,
     voided: card.voided ?? false,
-    rulings: card.rulings ?? {},
+    rulings: card.rulings ?? [],
   };
 }
 

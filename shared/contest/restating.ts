@@ -27,7 +27,7 @@ export interface PurchaseBasis {
 }
 
 /** What the checker said of an answer, whatever became of it. */
-export function judgedOf({ judged, verdict }: Submission): Judged {
+export function judgedOf({ judged, verdict }: Pick<Submission, "judged" | "verdict">): Judged {
   return judged ?? (verdict === "accepted" ? "accepted" : "wrong");
 }
 
