@@ -11,6 +11,7 @@ import { closing } from "./db/closing.ts";
 import type { Database } from "./db/database.ts";
 import type { Env } from "./env.ts";
 import { isEverywhere, reachableOrigins } from "./http/addresses.ts";
+import { auditHandlers } from "./http/auditHandlers.ts";
 import { authHandlers } from "./http/authHandlers.ts";
 import { contestHandlers } from "./http/contestHandlers.ts";
 import { createHttp } from "./http/createHttp.ts";
@@ -147,6 +148,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     bodies: new RequestBodies(budgets, clock),
     handlers: {
       ...authHandlers({ sessions, budgets, deviceKey: keys.device }),
+      ...auditHandlers({ db }),
       ...contestHandlers({ db, budgets, origins, broken: live.broken }),
       ...roomHandlers({
         rooms,

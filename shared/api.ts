@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AuditEntry } from "./audit/auditEntry.ts";
 import type { CheckerKind } from "./contest/checkers/readers.ts";
 import { type Phase, phases } from "./contest/phases.ts";
 import type { RejectionCode } from "./contest/rejections.ts";
@@ -235,6 +236,26 @@ export const routes = {
     body: null,
     maxBytes: 0,
   },
+  /** What moderators did, the newest first. AUD1 */
+  audit: {
+    method: "GET",
+    path: "/api/rooms/:code/audit",
+    role: "owner",
+    contest: "state",
+    phases: null,
+    body: null,
+    maxBytes: 0,
+  },
+  /** The same as CSV, safe to open in a spreadsheet. */
+  auditCsv: {
+    method: "GET",
+    path: "/api/rooms/:code/audit.csv",
+    role: "owner",
+    contest: "state",
+    phases: null,
+    body: null,
+    maxBytes: 0,
+  },
   /** The contest's content, keys and all, as a document that `createContest` takes. */
   contestDocument: {
     method: "GET",
@@ -338,6 +359,9 @@ export interface RouteReply {
   readonly matrix: ResultsMatrix;
   /** Not JSON: `text/csv`. */
   readonly matrixCsv: string;
+  readonly audit: { readonly entries: readonly AuditEntry[] };
+  /** Not JSON: `text/csv`. */
+  readonly auditCsv: string;
   readonly contestDocument: ContestDocument;
   /** Not JSON: `application/x-ndjson`. */
   readonly journal: string;

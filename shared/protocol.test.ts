@@ -109,6 +109,7 @@ describe("requests", () => {
       key: ["moderator"],
       draft: ["team"],
       crowd: ["moderator"],
+      introduce: ["moderator"],
       knock: ["team", "moderator"],
     });
   });

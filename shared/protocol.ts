@@ -21,7 +21,7 @@ import type {
 import type { FileProblem } from "./contestFile/problems.ts";
 import { CardId, CommandId, OpaqueId, PurchaseId, type SeatId, TeamId } from "./ids.ts";
 import { personal } from "./personal.ts";
-import { personText } from "./text.ts";
+import { personLine, personText } from "./text.ts";
 
 /** The one name under which Colyseus knows a contest's room. */
 export const roomName = "contest";
@@ -66,6 +66,8 @@ export const roomRequests = {
     }),
     trial: personText(500).nullable(),
   }),
+  /** What a moderator is called: stands beside what is done on this connection. AUT16 */
+  introduce: z.strictObject({ name: personLine(60).min(1).register(personal, { kind: "name" }) }),
   /** What this seat is writing as its team's answer; empty: nothing any more. DRF1 */
   draft: z.strictObject({ purchaseId: PurchaseId, text: personText(500) }),
   /** What is to become of many teams of one address. BUD9 */
@@ -84,6 +86,7 @@ export const requestAccess: Readonly<Record<RoomRequestType, readonly (Role | "s
   task: ["moderator"],
   preview: ["moderator"],
   key: ["moderator"],
+  introduce: ["moderator"],
   draft: ["team"],
   crowd: ["moderator"],
   knock: ["team", "moderator"],
@@ -106,6 +109,7 @@ export interface RoomReply {
         readonly trial: KeyTrial | null;
       }
     | Refused;
+  readonly introduce: { readonly ok: true } | Refused;
   readonly draft: { readonly ok: true } | Refused;
   /** `already_settled`: by somebody else's click. */
   readonly crowd: { readonly ok: true } | Refused;

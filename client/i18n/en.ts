@@ -7,6 +7,7 @@ import type { Language } from "../../shared/languages.ts";
 import type { GoodbyeReason } from "../../shared/protocol.ts";
 import type { NetworkTrouble } from "../net/http.ts";
 import { accountWords } from "./enAccount.ts";
+import { auditTexts } from "./enAudit.ts";
 import { repairWords } from "./enRepairs.ts";
 import { createFormat } from "./format.ts";
 
@@ -643,6 +644,7 @@ export const en = {
     save: "Save",
   },
   repairs: repairWords,
+  audit: auditTexts,
   cockpit: {
     panesLabel: "Parts of the page",
     panes: {

@@ -1,3 +1,4 @@
+import { auditWords } from "../../shared/audit/auditWords.ts";
 import type { RepairType } from "../../shared/contest/repairActs.ts";
 import type { SubmissionView } from "../../shared/contest/view.ts";
 import { createFormat } from "./format.ts";
@@ -5,16 +6,7 @@ import { createFormat } from "./format.ts";
 const { integer, signed, plural } = createFormat("en");
 
 /** What was done, in the list of acts. */
-const acts: Record<RepairType, string> = {
-  judge: "Ruled on answers",
-  key: "Corrected the key",
-  void: "Took the card out of the game",
-  withdraw: "Took a purchase back",
-  refund: "Gave back what was paid",
-  give: "Gave a card",
-  adjust: "Changed points",
-  undo: "Undid",
-};
+const acts: Record<RepairType, string> = auditWords.en.repairs;
 
 const verdicts: Record<SubmissionView["verdict"], string> = {
   accepted: "is right after all",

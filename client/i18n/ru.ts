@@ -8,6 +8,7 @@ import type { GoodbyeReason } from "../../shared/protocol.ts";
 import type { NetworkTrouble } from "../net/http.ts";
 import { createFormat } from "./format.ts";
 import { accountWords } from "./ruAccount.ts";
+import { auditTexts } from "./ruAudit.ts";
 import { repairWords } from "./ruRepairs.ts";
 import type { Texts } from "./texts.ts";
 
@@ -654,6 +655,7 @@ export const ru: Texts = {
     save: "Сохранить",
   },
   repairs: repairWords,
+  audit: auditTexts,
   cockpit: {
     panesLabel: "Части страницы",
     panes: {

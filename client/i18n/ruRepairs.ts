@@ -1,3 +1,4 @@
+import { auditWords } from "../../shared/audit/auditWords.ts";
 import type { RepairType } from "../../shared/contest/repairActs.ts";
 import type { SubmissionView } from "../../shared/contest/view.ts";
 import type { repairWords as english } from "./enRepairs.ts";
@@ -5,16 +6,8 @@ import { createFormat } from "./format.ts";
 
 const { integer, signed, plural } = createFormat("ru");
 
-const acts: Record<RepairType, string> = {
-  judge: "Решение об ответах",
-  key: "Исправлен ключ",
-  void: "Карточка снята с игры",
-  withdraw: "Покупка отменена",
-  refund: "Возвращена плата",
-  give: "Дана карточка",
-  adjust: "Изменены очки",
-  undo: "Отмена",
-};
+/** What was done, in the list of acts. */
+const acts: Record<RepairType, string> = auditWords.ru.repairs;
 
 const verdicts: Record<SubmissionView["verdict"], string> = {
   accepted: "всё-таки верен",

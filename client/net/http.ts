@@ -120,6 +120,8 @@ const paths: {
   teamResults: ["GET", "/api/rooms/:code/results/team"],
   matrix: ["GET", "/api/rooms/:code/results/matrix"],
   matrixCsv: ["GET", "/api/rooms/:code/results/matrix.csv"],
+  audit: ["GET", "/api/rooms/:code/audit"],
+  auditCsv: ["GET", "/api/rooms/:code/audit.csv"],
   contestDocument: ["GET", "/api/rooms/:code/contest.json"],
   journal: ["GET", "/api/rooms/:code/journal"],
   addresses: ["GET", "/api/addresses"],

@@ -66,6 +66,8 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
   teamResults: { teamId: text, name: text, purchases: list, ledger: list },
   matrix: { title: text, cards: list, rows: list },
   matrixCsv: "text",
+  audit: { entries: list },
+  auditCsv: "text",
   contestDocument: {
     format: text,
     version: number,

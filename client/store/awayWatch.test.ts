@@ -80,6 +80,7 @@ function openPage() {
     task: async () => null,
     preview: async () => null,
     tryKey: async () => null,
+    introduce() {},
     close() {},
   };
   watch = watchAbsence(createPlaying(store), storage, "s1");

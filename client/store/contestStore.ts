@@ -65,6 +65,8 @@ export interface ContestStore {
   preview(command: RepairCommand): Promise<RoomReply["preview"] | null>;
   /** What a key means, and what it says to an answer, for moderators; null without a connection. */
   tryKey(asked: RoomRequest<"key">): Promise<RoomReply["key"] | null>;
+  /** What a moderator is called: told now and on every connection to come. */
+  introduce(name: string): void;
   close(): void;
 }
 
@@ -117,6 +119,7 @@ export function createContestStore(parts: StoreParts): ContestStore {
   let highestEpoch = 0;
   let toldBlockedAt = Number.NEGATIVE_INFINITY;
   let arrived: WireState | null = null;
+  let ownName: string | null = null;
 
   const drafts = createSharedDrafts(parts.localNow);
   const outbox = createOutbox(randomId, () => link.renew());
@@ -171,6 +174,10 @@ export function createContestStore(parts: StoreParts): ContestStore {
     }
   }
 
+  function introduce(): void {
+    if (ownName !== null) void ask("introduce", { name: ownName });
+  }
+
   const link = openRoomLink(parts, {
     connection(next) {
       connection.value = next;
@@ -189,6 +196,7 @@ export function createContestStore(parts: StoreParts): ContestStore {
       // The new connection begins with the whole view; a change without it would be a gap.
       if (next === null) feed = null;
       if (next === null) entrance.value = nobodyWaits; // told anew on coming in
+      introduce(); // before the commands that wait
       outbox.connect(next);
       drafts.connect(next);
     },
@@ -228,6 +236,10 @@ export function createContestStore(parts: StoreParts): ContestStore {
     task: (cardId) => ask("task", { cardId }),
     preview: (command) => ask("preview", { command }),
     tryKey: (asked) => ask("key", asked),
+    introduce(name) {
+      ownName = name;
+      introduce();
+    },
     close() {
       stopWaking();
       batch(() => link.close());

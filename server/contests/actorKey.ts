@@ -1,6 +1,6 @@
 import type { Actor } from "../../shared/contest/commands.ts";
 
-/** Names an actor in the journal. */
+/** Names an actor for the keys of commands: what a moderator is called, and where, makes no other sender. */
 export function actorKey(actor: Actor): string {
   switch (actor.role) {
     case "team":

@@ -38,6 +38,8 @@ const bodies: { readonly [N in RouteName]: () => object | null } = {
   teamResults: () => null,
   matrix: () => null,
   matrixCsv: () => null,
+  audit: () => null,
+  auditCsv: () => null,
   contestDocument: () => null,
   journal: () => null,
   addresses: () => null,

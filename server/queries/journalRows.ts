@@ -22,3 +22,22 @@ export function listJournalRows(
     .limit(limit)
     .execute();
 }
+
+/** The newest events that moderators caused, at most `limit`, the newest first. */
+export function listModeratorRows(
+  db: Kysely<Tables>,
+  contestId: string,
+  limit: number,
+): Promise<readonly JournalRow[]> {
+  return (
+    db
+      .selectFrom("event")
+      .select(columns)
+      .where("contest_id", "=", contestId)
+      // Contests were made by `account:…` once.
+      .where((eb) => eb.or([eb("actor", "like", "moderator:%"), eb("actor", "like", "account:%")]))
+      .orderBy("seq", "desc")
+      .limit(limit)
+      .execute()
+  );
+}

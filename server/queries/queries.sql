@@ -34,6 +34,9 @@ select "contest"."id" from "contest" inner join lateral (select "type", "at" fro
 -- listJournalRows
 select "seq", "at", "actor", "type", "version", "data" from "event" where "contest_id" = $1 and "seq" > $2 order by "seq" limit $3;
 
+-- listModeratorRows
+select "seq", "at", "actor", "type", "version", "data" from "event" where "contest_id" = $1 and ("actor" like $2 or "actor" like $3) order by "seq" desc limit $4;
+
 -- getOrCreateSecret
 select "value" from "server_secret" where "name" = $1;
 insert into "server_secret" ("name", "value") values ($1, $2) on conflict ("name") do nothing;

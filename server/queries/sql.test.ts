@@ -30,6 +30,7 @@ const queries: Readonly<Record<string, Run>> = {
   listContests: (db) => contests.listContests(db, ""),
   listLiveContestIds: (db) => contests.listLiveContestIds(db),
   listJournalRows: (db) => journalRows.listJournalRows(db, "", 0, 1),
+  listModeratorRows: (db) => journalRows.listModeratorRows(db, "", 1),
   getOrCreateSecret: (db) => secrets.getOrCreateSecret(db, "", () => ""),
   insertSession: (db) => sessions.insertSession(db, session),
   findSessionByRefreshHash: (db) => sessions.findSessionByRefreshHash(db, ""),

@@ -8,7 +8,7 @@ import type { ContestRunner } from "../contests/ContestRunner.ts";
 import { RunnerEnded } from "../contests/runnerTypes.ts";
 import type { ContestClient } from "./presence.ts";
 import { refused } from "./RequestDesk.ts";
-import { actorOf, type Visitor } from "./visitor.ts";
+import type { Visitor } from "./visitor.ts";
 
 /** What stands at the entrance of contests, in the memory of this process. */
 export interface EntranceParts {
@@ -59,13 +59,12 @@ export class EntranceDesk {
 
   /** The first click settles it for all. Teams are removed one by one, as if the moderator had done it. BUD9 */
   async settleCrowd(
-    visitor: Visitor,
+    actor: Actor | null,
     { crowdId, act }: RoomRequest<"crowd">,
     receivedAt: number,
   ): Promise<Settled> {
     const { newcomers } = this.#parts;
     const { contestId } = this.#contest().state;
-    const actor = actorOf(visitor);
     if (actor?.role !== "moderator") return refused("not_allowed");
     const address = newcomers.take(contestId, crowdId);
     if (address === null) return refused("already_settled");

@@ -1,5 +1,5 @@
 import { findCard } from "../../shared/contest/cards.ts";
-import type { Command } from "../../shared/contest/commands.ts";
+import type { Actor, Command } from "../../shared/contest/commands.ts";
 import { keyView } from "../../shared/contest/keyView.ts";
 import { previewRepair } from "../../shared/contest/repairPreview.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
@@ -62,9 +62,9 @@ export class RoomAnswers {
   }
 
   readonly #answers: Answers = {
-    command: ({ visitor }, { id, command }, receivedAt) =>
+    command: ({ visitor, name }, { id, command }, receivedAt) =>
       this.#execute(
-        visitor,
+        actorOf(visitor, name),
         id,
         command.type === "AdmitTeam" || command.type === "GiveNewPin"
           ? { ...command, pin: randomPin() }
@@ -84,20 +84,29 @@ export class RoomAnswers {
       if (!card) return refused("unknown_card");
       return { ok: true, task: taskView(card.task), key: keyView(card.task.checker) };
     },
-    preview: ({ visitor }, { command }, receivedAt) => {
-      const actor = actorOf(visitor);
+    preview: ({ visitor, name }, { command }, receivedAt) => {
+      const actor = actorOf(visitor, name);
       if (!actor) return refused("not_allowed");
       return previewRepair(this.#parts.contest().state, { command, actor, at: receivedAt });
     },
     key: (_presence, asked) => tryKey(this.#parts.contest().state, asked),
+    introduce: (presence, { name }) => {
+      presence.name = name;
+      return { ok: true };
+    },
     draft: ({ visitor }, draft) => this.#relay(visitor, draft),
-    crowd: ({ visitor }, asked, receivedAt) => this.#parts.entrance.settleCrowd(visitor, asked, receivedAt),
+    crowd: ({ visitor, name }, asked, receivedAt) =>
+      this.#parts.entrance.settleCrowd(actorOf(visitor, name), asked, receivedAt),
     knock: ({ visitor }, asked) =>
       this.#mayStay(visitor) ? this.#parts.entrance.answerKnock(visitor, asked) : refused("not_allowed"),
   };
 
-  async #execute(visitor: Visitor, id: string, command: Command, receivedAt: number): Promise<CommandReply> {
-    const actor = actorOf(visitor);
+  async #execute(
+    actor: Actor | null,
+    id: string,
+    command: Command,
+    receivedAt: number,
+  ): Promise<CommandReply> {
     if (!actor) return refused("not_allowed");
     try {
       return await this.#parts.contest().execute({ id, command, actor, receivedAt });

@@ -91,6 +91,7 @@ describe("request × role", () => {
     task: () => ({ cardId: 1 }),
     preview: () => ({ command: { type: "VoidCard", cardId: 1, keepRewards: true, why: "" } }),
     key: () => ({ cardId: 1, kind: "number", cells: { answer: "2" }, trial: null }),
+    introduce: () => ({ name: "Ada" }),
     draft: () => ({ purchaseId: 1, text: "1" }),
     crowd: () => ({ crowdId: "0123456789abcdef", act: "remove_all" }),
     knock: () => ({ teamId: "t1", knockId: "0123456789abcdef", letIn: true }),

@@ -13,6 +13,8 @@ export interface Presence {
   readonly requests: TokenBucket;
   /** For whole views asked for again, by their weight. NET5 */
   readonly viewKiB: TokenBucket;
+  /** What a moderator said to be called. AUT16 */
+  name: string | null;
   /** Requests without an answer. */
   pending: number;
   dismissed: boolean;
@@ -30,6 +32,7 @@ export function presenceOf(visitor: Visitor, feed: PrivateFeed | null, budgets: 
     commands: budgets.bucket("commands"),
     requests: budgets.bucket("requests"),
     viewKiB: budgets.bucket("viewKiB"),
+    name: null,
     pending: 0,
     dismissed: false,
     toldEntrance: null,

@@ -9,15 +9,20 @@ export type Visitor =
 
 export type VisitorRole = Visitor["role"] & (Role | "screen");
 
-/** Who a command of this visitor comes from; null: sends none. AUT2 */
-export function actorOf(visitor: Visitor): Actor | null {
+/** Who a command of this visitor comes from; null: sends none. `name`: what a moderator said to be called. AUT2 AUT16 */
+export function actorOf(visitor: Visitor, name: string | null): Actor | null {
   switch (visitor.role) {
     case "screen":
       return null;
     case "team":
       return { role: "team", teamId: visitor.teamId, seatId: visitor.seatId };
     case "moderator":
-      return { role: "moderator", accountId: visitor.accountId };
+      return {
+        role: "moderator",
+        accountId: visitor.accountId,
+        signIn: visitor.authSessionId,
+        ...(name !== null && { name }),
+      };
   }
 }
 

@@ -119,7 +119,13 @@ export type CommandType = Command["type"];
 export type Actor =
   | { readonly role: "guest" }
   | { readonly role: "team"; readonly teamId: TeamId; readonly seatId: SeatId }
-  | { readonly role: "moderator"; readonly accountId: string }
+  | {
+      readonly role: "moderator";
+      readonly accountId: string;
+      /** Id of the sign-in of the console, and the name that was asked there; absent in old journals. */
+      readonly signIn?: string;
+      readonly name?: string;
+    }
   | { readonly role: "time" };
 export type Role = Actor["role"];
 

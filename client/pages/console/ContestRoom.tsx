@@ -13,19 +13,22 @@ import { useContestTheme } from "../parts/useContestTheme.ts";
 import { ClockNotice } from "./ClockNotice.tsx";
 import { CockpitView } from "./CockpitView.tsx";
 import { CrowdNotices } from "./CrowdNotices.tsx";
+import { ModeratorNameStrip, readModeratorName } from "./ModeratorName.tsx";
 import { type Room, RoomContext, useRoom, useRoomViews } from "./RoomContext.ts";
 import { SocketlessNotice } from "./SocketlessNotice.tsx";
 
 /** One contest, run by its moderator. */
 export function ContestRoom({ code }: { readonly code: string }) {
-  const { call, session } = useApp();
+  const { call, session, storage } = useApp();
   const store = useSignal<ContestStore | null>(null);
 
   useEffect(() => {
     const opened = openContest({ code, audience: "moderator", accessToken: session.accessToken }, call);
+    const name = readModeratorName(storage);
+    if (name) opened.introduce(name);
     store.value = opened;
     return () => opened.close();
-  }, [code, call, session, store]);
+  }, [code, call, session, storage, store]);
 
   useContestTheme(code, store.value?.live.value?.view);
   return store.value ? <OpenedRoom store={store.value} code={code} /> : null;
@@ -90,6 +93,7 @@ export function RoomBody() {
         </div>
         {isReady && (
           <>
+            <ModeratorNameStrip />
             <CrowdNotices />
             <Knocks />
             <SocketlessNotice />

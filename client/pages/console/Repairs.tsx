@@ -10,6 +10,7 @@ import type {
 } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
+import { AuditDialog } from "./AuditDialog.tsx";
 import { KeyDialog } from "./KeyDialog.tsx";
 import { Choices, RepairDialog } from "./RepairDialog.tsx";
 import { useRoomViews } from "./RoomContext.ts";
@@ -312,15 +313,18 @@ function GiveDialog({ teamId, name, onClose }: OfTeam) {
 
 /** All acts, newest first, each with its undoing. UND1 */
 export function ActsPane() {
-  const { repairs: words } = useTexts();
+  const { repairs: words, audit } = useTexts();
   const { moderator } = useRoomViews();
-  if (moderator.acts.length === 0) return <p class="muted">{words.noActs}</p>;
   return (
-    <ol class="acts" reversed>
-      {[...moderator.acts].reverse().map((act) => (
-        <Act key={act.number} act={act} />
-      ))}
-    </ol>
+    <>
+      <Asking words={audit.open}>{(close) => <AuditDialog onClose={close} />}</Asking>
+      {moderator.acts.length === 0 && <p class="muted">{words.noActs}</p>}
+      <ol class="acts" reversed>
+        {[...moderator.acts].reverse().map((act) => (
+          <Act key={act.number} act={act} />
+        ))}
+      </ol>
+    </>
   );
 }
 

@@ -112,6 +112,7 @@ export function openClassroom(
             : null,
         };
       },
+      introduce: () => {},
       close: () => {},
     };
   }

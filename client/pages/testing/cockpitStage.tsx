@@ -208,6 +208,7 @@ function storeOf(state: Signal<ContestState>): ContestStore {
       if (!card) return { ok: false, rejection: { code: "unknown_card" } };
       return { ok: true, task: taskView(card.task), key: keyView(card.task.checker) };
     },
+    introduce: () => {},
     close: () => {},
   };
 }

@@ -19,10 +19,25 @@ test("STO3 contests were once made by an account", () => {
   expect(readActor("account:0b1c-7")).toEqual({ role: "moderator", accountId: "0b1c-7" });
 });
 
-test.each(["", "team", "team:t1", "team:t1:x", "moderator:", "jury:7", "guest:9", "moderator:a:b"])(
-  "STO3 %j is nobody known, and no error",
-  (text) => expect(readActor(text)).toEqual({ role: "unknown" }),
-);
+test.each([
+  { role: "moderator", accountId: "a", signIn: "s-1" },
+  { role: "moderator", accountId: "a", signIn: "s-1", name: "Mrs. Ada: 100 %, Ы" },
+  { role: "moderator", accountId: "a", name: "Ada" },
+] as const)("AUT16 a moderator's sign-in and name are kept and read back: %j", (actor) => {
+  expect(readActor(actorText(actor))).toEqual(actor);
+});
+
+test.each([
+  "",
+  "team",
+  "team:t1",
+  "team:t1:x",
+  "moderator:",
+  "jury:7",
+  "guest:9",
+  "moderator:a:b:c:d",
+  "moderator:a:b:%",
+])("STO3 %j is nobody known, and no error", (text) => expect(readActor(text)).toEqual({ role: "unknown" }));
 
 test("STO3 every event of a command says who sent it", () => {
   const lobby = happened(created(), opens());

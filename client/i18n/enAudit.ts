@@ -1,0 +1,26 @@
+import { auditWords } from "../../shared/audit/auditWords.ts";
+import { createFormat } from "./format.ts";
+
+const { integer } = createFormat("en");
+
+export const auditTexts = {
+  words: auditWords.en,
+  open: "Who did what…",
+  title: "Who did what",
+  lead: "Every act of a moderator, the newest first.",
+  kind: "Kind",
+  person: "Person",
+  everything: "Everything",
+  everybody: "Everybody",
+  time: "Time",
+  nobodySaid: "no name",
+  /** Tells sign-ins of one account apart. */
+  signIn: (end: string) => `sign-in …${end}`,
+  shown: (count: number, all: number) => `${integer(count)} of ${integer(all)}`,
+  download: "Save as a table",
+  none: "Nothing yet.",
+  nameAsked: "What are you called? It stands beside what you do here.",
+  nameLabel: "Your name",
+  nameSave: "Save",
+  nameLater: "Without a name",
+};

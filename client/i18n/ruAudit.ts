@@ -1,0 +1,26 @@
+import { auditWords } from "../../shared/audit/auditWords.ts";
+import type { auditTexts as english } from "./enAudit.ts";
+import { createFormat } from "./format.ts";
+
+const { integer } = createFormat("ru");
+
+export const auditTexts: typeof english = {
+  words: auditWords.ru,
+  open: "Кто что сделал…",
+  title: "Кто что сделал",
+  lead: "Все действия организаторов, сначала последние.",
+  kind: "Действие",
+  person: "Кто",
+  everything: "Все действия",
+  everybody: "Все",
+  time: "Время",
+  nobodySaid: "имя не указано",
+  signIn: (end) => `вход …${end}`,
+  shown: (count, all) => `${integer(count)} из ${integer(all)}`,
+  download: "Сохранить таблицей",
+  none: "Пока ничего.",
+  nameAsked: "Как вас зовут? Имя будет стоять рядом с вашими действиями.",
+  nameLabel: "Ваше имя",
+  nameSave: "Сохранить",
+  nameLater: "Без имени",
+};

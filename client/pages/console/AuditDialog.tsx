@@ -1,0 +1,155 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { AuditEntry } from "../../../shared/audit/auditEntry.ts";
+import { auditPhrase } from "../../../shared/audit/auditWords.ts";
+import { refusalSentence } from "../../i18n/sentences.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import type { Answer } from "../../net/http.ts";
+import { useApp } from "../AppContext.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { Notice } from "../parts/Notice.tsx";
+import { saveTable } from "../parts/saveFile.ts";
+import { TableFrame } from "../parts/TableFrame.tsx";
+import { ModeratorNameForm } from "./ModeratorName.tsx";
+import { useRoomViews } from "./RoomContext.ts";
+
+/** Every act of moderators: who, when, what and why; by kind and person. AUD1 AUD2 */
+export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
+  const texts = useTexts();
+  const words = texts.audit;
+  const { session } = useApp();
+  const { contest } = useRoomViews();
+  const code = contest.roomCode;
+  const answer = useSignal<Answer<"audit"> | null>(null);
+  const kind = useSignal("");
+  const person = useSignal("");
+
+  useEffect(() => {
+    let gone = false;
+    void session.call("audit", { code }).then((told) => {
+      if (!gone) answer.value = told;
+    });
+    return () => {
+      gone = true;
+    };
+  }, [session, code, answer]);
+
+  async function download(): Promise<void> {
+    const told = await session.call("auditCsv", { code });
+    if (told.ok) saveTable(`regatta-${code}-audit.csv`, told.reply);
+    else answer.value = told;
+  }
+
+  const entries = answer.value?.ok ? answer.value.reply.entries : [];
+  const phrase = (entry: AuditEntry) => auditPhrase(words.words, entry);
+  const who = ({ name, signIn }: AuditEntry) =>
+    [name ?? words.nobodySaid, ...(signIn === null ? [] : [words.signIn(signIn.slice(-4))])].join(", ");
+  const shown = entries.filter(
+    (entry) =>
+      (kind.value === "" || phrase(entry) === kind.value) &&
+      (person.value === "" || who(entry) === person.value),
+  );
+  return (
+    <Dialog title={words.title} width="wide" onClose={onClose}>
+      <div class="stack audit">
+        <p>{words.lead}</p>
+        <ModeratorNameForm />
+        <div class="row">
+          <Choice label={words.kind} all={words.everything} of={entries.map(phrase)} chosen={kind} />
+          <Choice label={words.person} all={words.everybody} of={entries.map(who)} chosen={person} />
+          <button type="button" class="button" data-size="small" onClick={() => void download()}>
+            {words.download}
+          </button>
+          <span role="status" class="muted" translate={false}>
+            {words.shown(shown.length, entries.length)}
+          </span>
+        </div>
+        {answer.value === null && <p class="muted">{texts.app.loading}</p>}
+        {answer.value?.ok === false && (
+          <Notice tone="bad">{refusalSentence(texts, answer.value.problem)}</Notice>
+        )}
+        {answer.value?.ok && shown.length === 0 && <p class="muted">{words.none}</p>}
+        {shown.length > 0 && <AuditTable entries={shown} phrase={phrase} who={who} />}
+        <div class="actions">
+          <button type="button" class="button" onClick={onClose}>
+            {texts.app.close}
+          </button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function Choice(props: {
+  readonly label: string;
+  readonly all: string;
+  readonly of: readonly string[];
+  readonly chosen: { value: string };
+}) {
+  return (
+    <label class="field">
+      {props.label}
+      <select
+        class="input"
+        value={props.chosen.value}
+        onChange={(event) => {
+          props.chosen.value = event.currentTarget.value;
+        }}
+      >
+        <option value="">{props.all}</option>
+        {[...new Set(props.of)].sort().map((option) => (
+          <option key={option} value={option}>
+            {option}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function AuditTable(props: {
+  readonly entries: readonly AuditEntry[];
+  readonly phrase: (entry: AuditEntry) => string;
+  readonly who: (entry: AuditEntry) => string;
+}) {
+  const { audit: words, screen, format } = useTexts();
+  const { contest, moderator } = useRoomViews();
+  const { columns } = words.words;
+  const details = ({ teamId, cardId, text, points }: AuditEntry) => {
+    const card = contest.board.cards.find(({ id }) => id === cardId);
+    return [
+      ...(card ? [screen.card(card.category, card.pricePoints)] : []),
+      ...(teamId === null ? [] : [moderator.teams[teamId]?.name ?? teamId]),
+      ...(text === null ? [] : [text]),
+      ...(points === null ? [] : [format.signed(points)]),
+    ].join(" · ");
+  };
+  return (
+    <TableFrame label={words.title}>
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">{words.time}</th>
+            <th scope="col">{columns.who}</th>
+            <th scope="col">{columns.what}</th>
+            <th scope="col">{columns.text}</th>
+            <th scope="col">{columns.reason}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.entries.map((entry) => (
+            <tr key={entry.seq}>
+              <td class="numbers" translate={false}>
+                {format.dateTime(entry.at)}
+              </td>
+              <td translate={false}>{props.who(entry)}</td>
+              <td>{props.phrase(entry)}</td>
+              <td translate={false}>{details(entry)}</td>
+              <td>{entry.reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  );
+}

@@ -1,0 +1,74 @@
+import { useSignal } from "@preact/signals";
+import { useTexts } from "../../i18n/texts.ts";
+import type { Storage } from "../../store/browserStorage.ts";
+import { useApp } from "../AppContext.ts";
+import { Field } from "../parts/Field.tsx";
+import { useRoom } from "./RoomContext.ts";
+
+const place = "regatta.moderator-name";
+
+/** What this browser's moderator is called; empty: would not say; null: was not asked yet. AUT16 */
+export function readModeratorName(storage: Storage): string | null {
+  return storage.read(place);
+}
+
+/** Asks once for the name that stands beside a moderator's acts. */
+export function ModeratorNameStrip() {
+  const { storage } = useApp();
+  const { audit: words } = useTexts();
+  const isAsking = useSignal(readModeratorName(storage) === null);
+  if (!isAsking.value) return null;
+  const done = () => {
+    isAsking.value = false;
+  };
+  return (
+    <section class="name-strip" aria-label={words.nameLabel}>
+      <p>{words.nameAsked}</p>
+      <ModeratorNameForm onSaved={done} />
+      <button
+        type="button"
+        class="text-button"
+        onClick={() => {
+          storage.write(place, "");
+          done();
+        }}
+      >
+        {words.nameLater}
+      </button>
+    </section>
+  );
+}
+
+export function ModeratorNameForm({ onSaved }: { readonly onSaved?: () => void }) {
+  const { storage } = useApp();
+  const { store } = useRoom();
+  const { audit: words } = useTexts();
+  const name = useSignal(readModeratorName(storage) ?? "");
+  return (
+    <form
+      class="row name-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const given = name.value.trim();
+        if (given === "") return;
+        storage.write(place, given);
+        store.introduce(given);
+        onSaved?.();
+      }}
+    >
+      <Field
+        label={words.nameLabel}
+        name="moderator-name"
+        value={name.value}
+        maxLength={60}
+        autocomplete="off"
+        onValue={(value) => {
+          name.value = value;
+        }}
+      />
+      <button type="submit" class="button" data-size="small">
+        {words.nameSave}
+      </button>
+    </form>
+  );
+}

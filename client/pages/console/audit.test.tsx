@@ -1,0 +1,93 @@
+// @vitest-environment jsdom
+import { afterEach, expect, test } from "vitest";
+import type { AuditEntry } from "../../../shared/audit/auditEntry.ts";
+import { created, joins, opens } from "../../../shared/contest/testing.ts";
+import { en } from "../../i18n/en.ts";
+import { createMemoryStorage } from "../../store/browserStorage.ts";
+import { openClassroom } from "../testing/classroom.ts";
+import { showConsole } from "../testing/consoleStage.tsx";
+import { clear, fill, press, settle, stageApp, submit, textOf } from "../testing/stage.tsx";
+import { AuditDialog } from "./AuditDialog.tsx";
+import { ModeratorNameStrip } from "./ModeratorName.tsx";
+
+const words = en.audit;
+const base: AuditEntry = {
+  seq: 2,
+  at: 1_800_000_000_000,
+  accountId: "teacher",
+  signIn: "sign-in-1",
+  name: "Ada",
+  type: "LobbyOpened",
+  repair: null,
+  teamId: null,
+  cardId: null,
+  text: null,
+  points: null,
+  reason: "",
+};
+const entries: readonly AuditEntry[] = [
+  { ...base, seq: 5, type: "Restated", repair: "adjust", teamId: "t1", points: -50, reason: "noise" },
+  { ...base, seq: 4, name: null, signIn: null, type: "TeamRenamed", teamId: "t1", text: "Ants" },
+  base,
+];
+
+afterEach(clear);
+
+function choose(nth: number, value: string): Promise<void> {
+  const select = document.querySelectorAll("select")[nth];
+  if (!select) throw new Error("no select");
+  select.value = value;
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+  return settle();
+}
+
+test("AUD2 acts are shown with who, what and why, and filtered by kind and person", async () => {
+  const { app } = stageApp({
+    signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
+    audit: () => ({ ok: true, reply: { entries } }),
+  });
+  await settle(() => app.session.signIn("teacher", "password"));
+  await showConsole(
+    openClassroom(created(), opens(), joins(1, "Ann")),
+    <AuditDialog onClose={() => {}} />,
+    app,
+  );
+  await settle();
+  const rows = () => [...document.querySelectorAll("tbody tr")].map((row) => textOf(row));
+  expect(rows()).toHaveLength(3);
+  expect(rows()[0]).toMatch(/Ada.*Changed points.*Ann.*−50.*noise/);
+  await choose(0, words.words.acts.TeamRenamed);
+  expect(rows()).toEqual([expect.stringContaining("Ants")]);
+  await choose(0, "");
+  await choose(1, `Ada, ${words.signIn("in-1")}`);
+  expect(rows()).toHaveLength(2);
+});
+
+test("AUT16 a browser asks once what its moderator is called, and keeps it", async () => {
+  const storage = createMemoryStorage();
+  const told: string[] = [];
+  const app = { ...stageApp().app, storage };
+  const open = () =>
+    showConsole(openClassroom(created(), opens()), <ModeratorNameStrip />, app, {
+      introduce: (name) => void told.push(name),
+    });
+  await open();
+  expect(textOf(document.body)).toContain(words.nameAsked);
+  await fill("moderator-name", " Ada ");
+  await submit();
+  await settle();
+  expect(told).toEqual(["Ada"]);
+  expect(textOf(document.body)).not.toContain(words.nameAsked);
+  clear();
+  await open();
+  expect(textOf(document.body)).not.toContain(words.nameAsked);
+});
+
+test("AUT16 who gives no name is not asked again", async () => {
+  const app = { ...stageApp().app, storage: createMemoryStorage() };
+  await showConsole(openClassroom(created(), opens()), <ModeratorNameStrip />, app);
+  await press(words.nameLater);
+  clear();
+  await showConsole(openClassroom(created(), opens()), <ModeratorNameStrip />, app);
+  expect(textOf(document.body)).not.toContain(words.nameAsked);
+});

@@ -1,0 +1,31 @@
+import type { AuditEntry } from "../../shared/audit/auditEntry.ts";
+import { type AuditColumn, auditColumns, auditPhrase, auditWords } from "../../shared/audit/auditWords.ts";
+import { findCard } from "../../shared/contest/cards.ts";
+import type { ContestState } from "../../shared/contest/state.ts";
+import { safeCsv } from "./safeCsv.ts";
+
+/** The acts of moderators as a table, in the contest's language. AUD2 */
+export function auditCsv(
+  { language, teams, board }: Pick<ContestState, "language" | "teams" | "board">,
+  entries: readonly AuditEntry[],
+): string {
+  const words = auditWords[language];
+  const cells: Readonly<Record<AuditColumn, (entry: AuditEntry) => string | number>> = {
+    number: ({ seq }) => seq,
+    time: ({ at }) => new Date(at).toISOString(),
+    who: ({ name }) => name ?? "",
+    account: ({ accountId }) => accountId,
+    signIn: ({ signIn }) => signIn ?? "",
+    what: (entry) => auditPhrase(words, entry),
+    team: ({ teamId }) => (teamId === null ? "" : (teams[teamId]?.name ?? teamId)),
+    card: ({ cardId }) => {
+      const card = cardId === null ? undefined : findCard(board.cards, cardId);
+      return card ? `${card.category} ${card.pricePoints}` : "";
+    },
+    text: ({ text }) => text ?? "",
+    points: ({ points }) => points ?? "",
+    reason: ({ reason }) => reason,
+  };
+  const header = auditColumns.map((column) => words.columns[column]);
+  return safeCsv([header, ...entries.map((entry) => auditColumns.map((column) => cells[column](entry)))]);
+}

@@ -1,0 +1,73 @@
+import type { ContestEvent, EventType } from "../contest/events.ts";
+import type { RepairType } from "../contest/repairActs.ts";
+
+/** One act of a moderator, as the audit shows it. AUD1 */
+export interface AuditEntry {
+  /** Its place in the journal. */
+  readonly seq: number;
+  readonly at: number;
+  readonly accountId: string;
+  /** The console's sign-in and the name given there; null where the journal does not say. */
+  readonly signIn: string | null;
+  readonly name: string | null;
+  readonly type: EventType;
+  /** Of what was put right. */
+  readonly repair: RepairType | null;
+  readonly teamId: string | null;
+  readonly cardId: number | null;
+  /** What stands in it beside: a name, an answer's reading, a question's answer. */
+  readonly text: string | null;
+  readonly points: number | null;
+  readonly reason: string;
+}
+
+/** The entry of an event; null where no moderator caused it. Of PINs and keys it holds nothing. */
+export function auditEntry(seq: number, event: ContestEvent): AuditEntry | null {
+  const { at, by, type } = event;
+  if (by.role !== "moderator") return null;
+  const act = type === "Restated" ? event.act : null;
+  return {
+    seq,
+    at,
+    accountId: by.accountId,
+    signIn: by.signIn ?? null,
+    name: by.name ?? null,
+    type,
+    repair: act?.type ?? null,
+    ...about(act ?? event),
+    text: textOf(event),
+    points: act?.type === "adjust" ? act.deltaPoints : null,
+    reason: reasonOf(event),
+  };
+}
+
+/** Which team and card it is about, where it names one. */
+function about(data: object): { readonly teamId: string | null; readonly cardId: number | null } {
+  return {
+    teamId: "teamId" in data && typeof data.teamId === "string" ? data.teamId : null,
+    cardId: "cardId" in data && typeof data.cardId === "number" ? data.cardId : null,
+  };
+}
+
+function textOf(event: ContestEvent): string | null {
+  switch (event.type) {
+    case "TeamJoined":
+    case "TeamRenamed":
+      return event.name;
+    case "Restated":
+      return event.act.type === "judge" ? event.act.reading : null;
+    default:
+      return null;
+  }
+}
+
+function reasonOf(event: ContestEvent): string {
+  switch (event.type) {
+    case "Restated":
+      return event.why;
+    case "ResultsMarkedFinal":
+      return event.reason ?? "";
+    default:
+      return "";
+  }
+}
