@@ -193,6 +193,8 @@ function view(
     pin: "123456",
     removed: false,
     notices: [],
+    extraTime: null,
+    endedAt: null,
     seats: ["seat000001"],
     ledger: [start, ...ledger],
     purchases,

@@ -63,6 +63,7 @@ export function withOneTeam(wire: WireState, teamId: TeamId): WireState {
     endsAt: wire.endsAt,
     pausedAt: wire.pausedAt,
     finishedAt: wire.finishedAt,
+    extraTimeTeams: wire.extraTimeTeams,
     frozenAt: wire.frozenAt,
     revealed: wire.revealed,
     finality: wire.finality,

@@ -48,6 +48,8 @@ it("sends commands that the room can read, and nonsense that it cannot", () => {
     pin: "123456",
     removed: false,
     notices: [],
+    extraTime: null,
+    endedAt: null,
     seats: [],
     ledger: [{ at: 1, deltaPoints: 500, reason: "start", purchaseId: null }],
     purchases: {},

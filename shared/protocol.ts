@@ -200,7 +200,9 @@ export type PrivateMessage =
  * ledger keeps its first `ledgerKept` entries (absent: all), then come those in `ledger`. SEE9
  */
 export type PrivateChange =
-  | ({ readonly kind: "team" } & Partial<Pick<TeamView, "name" | "pin" | "removed" | "seats" | "notices">> & {
+  | ({ readonly kind: "team" } & Partial<
+      Pick<TeamView, "name" | "pin" | "removed" | "seats" | "notices" | "extraTime" | "endedAt">
+    > & {
         readonly ledgerKept?: number;
         readonly ledger?: readonly LedgerLine[];
         readonly purchases?: EntryChanges<PurchaseView>;

@@ -34,6 +34,7 @@ function wireOf(view: PublicView): WireState {
     endsAt: clock.endsAt ?? 0,
     pausedAt: clock.pausedAt ?? 0,
     finishedAt: clock.finishedAt ?? 0,
+    extraTimeTeams: view.extraTimeTeams,
     frozenAt: view.freeze?.frozenAt ?? 0,
     revealed: view.freeze?.revealed.length ? JSON.stringify(view.freeze.revealed) : "",
     finality: view.finality ?? "",

@@ -29,6 +29,7 @@ export interface WireState {
   readonly endsAt: number;
   readonly pausedAt: number;
   readonly finishedAt: number;
+  readonly extraTimeTeams: number;
   readonly frozenAt: number;
   /** JSON of what a {@link FreezeView} has revealed; empty for nothing. */
   readonly revealed: string;
@@ -92,6 +93,7 @@ export function readWireState(wire: WireState, last: LiveView | null): LiveView 
       pausedAt: timeOrNull(wire.pausedAt),
       finishedAt: timeOrNull(wire.finishedAt),
     },
+    extraTimeTeams: wire.extraTimeTeams,
     freeze: freezeOf(wire),
     finality: wire.finality === "final" || wire.finality === "provisional" ? wire.finality : null,
     teams,

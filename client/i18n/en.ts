@@ -9,6 +9,7 @@ import type { NetworkTrouble } from "../net/http.ts";
 import { accountWords } from "./enAccount.ts";
 import { auditTexts } from "./enAudit.ts";
 import { repairWords } from "./enRepairs.ts";
+import { teamWords } from "./enTeams.ts";
 import { createFormat } from "./format.ts";
 
 type Params = Readonly<Record<string, string | number>>;
@@ -128,6 +129,8 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
       : `Act ${act}, done later, builds on this: undo it first.`,
   bought_again: () => "The team has bought the card again since.",
   deadline_in_past: () => "The end would be in the past.",
+  no_extra_time: ({ name }) =>
+    `The team${name === undefined ? "" : ` ${name}`} has not that much extra time.`,
   already_frozen: () => "The standings are frozen already.",
   not_frozen: () => "The standings are not frozen.",
   already_final: () => "The results are final already.",
@@ -640,11 +643,13 @@ export const en = {
     noSeats: "No seat is taken.",
     pinUnknown: "unknown",
     newPin: "Give a new PIN",
+    newPins: "New PINs",
     newPinText: "The old PIN opens no seat any more; seats that are taken stay.",
     save: "Save",
   },
   repairs: repairWords,
   audit: auditTexts,
+  teams: teamWords,
   cockpit: {
     panesLabel: "Parts of the page",
     panes: {

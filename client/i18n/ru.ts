@@ -10,6 +10,7 @@ import { createFormat } from "./format.ts";
 import { accountWords } from "./ruAccount.ts";
 import { auditTexts } from "./ruAudit.ts";
 import { repairWords } from "./ruRepairs.ts";
+import { teamWords } from "./ruTeams.ts";
 import type { Texts } from "./texts.ts";
 
 type Params = Readonly<Record<string, string | number>>;
@@ -135,6 +136,8 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
       : `На этом основано более позднее действие ${act}: сначала отмените его.`,
   bought_again: () => "Команда с тех пор купила карточку снова.",
   deadline_in_past: () => "Конец оказался бы в прошлом.",
+  no_extra_time: ({ name }) =>
+    `У команды${name === undefined ? "" : ` ${name}`} нет столько дополнительного времени.`,
   already_frozen: () => "Таблица уже заморожена.",
   not_frozen: () => "Таблица не заморожена.",
   already_final: () => "Итоги уже окончательные.",
@@ -651,11 +654,13 @@ export const ru: Texts = {
     noSeats: "Ни одно место не занято.",
     pinUnknown: "неизвестен",
     newPin: "Дать новый PIN-код",
+    newPins: "Новые PIN-коды",
     newPinText: "Старый PIN-код больше не откроет ни одного места; занятые места остаются.",
     save: "Сохранить",
   },
   repairs: repairWords,
   audit: auditTexts,
+  teams: teamWords,
   cockpit: {
     panesLabel: "Части страницы",
     panes: {

@@ -34,6 +34,8 @@ function teamWith(...purchases: readonly PurchaseView[]): TeamView {
     pin: "123456",
     removed: false,
     notices: [],
+    extraTime: null,
+    endedAt: null,
     seats: ["s1", "s2"],
     ledger: [],
     purchases: Object.fromEntries(purchases.map((each) => [each.id, each])),

@@ -29,6 +29,7 @@ function viewOf(cells: Readonly<Record<string, number>>): PublicView {
     board: { rows: 1, columns: 3, cards: [20, 2, 3].map(card) },
     phase: "running",
     entryOpen: true,
+    extraTimeTeams: 0,
     freeze: null,
     finality: null,
     clock: { durationMs: 1, startsAt: null, startedAt: 1, endsAt: 2, pausedAt: null, finishedAt: null },

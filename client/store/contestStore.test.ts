@@ -15,6 +15,8 @@ const team: TeamView = {
   pin: "123456",
   removed: false,
   notices: [],
+  extraTime: null,
+  endedAt: null,
   seats: [],
   ledger: [],
   purchases: {},

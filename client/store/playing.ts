@@ -5,6 +5,7 @@ import { shownStandings } from "../../shared/contest/shownStandings.ts";
 import type { Standing } from "../../shared/contest/standings.ts";
 import type { PublicTeam, PublicView, PurchaseView, TeamView } from "../../shared/contest/view.ts";
 import type { ContestStore } from "./contestStore.ts";
+import { asTeamSees } from "./ownTime.ts";
 import { activePurchases } from "./purchases.ts";
 
 export type Judged = Extract<Outcome, { type: "judged" }>;
@@ -25,7 +26,7 @@ export interface OwnAnswers {
 /** A team's page: what it shows and what it may do. */
 export interface Playing {
   readonly store: ContestStore;
-  /** Null until both have arrived once. */
+  /** By the team's own clock; null until both have arrived once. */
   readonly contest: ReadonlySignal<PublicView | null>;
   readonly team: ReadonlySignal<TeamView | null>;
   readonly standings: ReadonlySignal<readonly Standing<PublicTeam>[]>;
@@ -46,10 +47,13 @@ export interface Playing {
 }
 
 export function createPlaying(store: ContestStore): Playing {
-  const contest = computed(() => store.live.value?.view ?? null);
   const team = computed(() => {
     const view = store.privateView.value;
     return view?.kind === "team" ? view : null;
+  });
+  const contest = computed(() => {
+    const view = store.live.value?.view;
+    return view ? asTeamSees(view, team.value) : null;
   });
   const standings = computed(() => (contest.value ? shownStandings(contest.value) : []));
   // FRZ5: where the team stood when standings were frozen is not where it stands.

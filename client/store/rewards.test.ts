@@ -31,6 +31,8 @@ function team(...purchases: readonly PurchaseView[]): TeamView {
     pin: "123456",
     removed: false,
     notices: [],
+    extraTime: null,
+    endedAt: null,
     seats: [],
     ledger: [],
     purchases: Object.fromEntries(purchases.map((purchase) => [purchase.id, purchase])),

@@ -37,6 +37,8 @@ function teamWith(purchase: PurchaseView): TeamView {
     pin: "123456",
     removed: false,
     notices: [],
+    extraTime: null,
+    endedAt: null,
     seats: ["s1"],
     ledger: [
       { ...entry, reason: "start", deltaPoints: 500 },

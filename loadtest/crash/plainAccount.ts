@@ -85,13 +85,24 @@ const entries: Readonly<Record<EventType, ((account: Account, row: JournalRow) =
     account.moveClock(row, { phase: "paused", pausedAt: Number(row.data.lastAliveAt) }),
   ContestResumed: (account, row) =>
     account.moveClock(row, { phase: "running", pausedAt: null, endsAt: Number(row.data.endsAt) }),
-  DeadlineMoved: (account, row) => account.moveClock(row, { endsAt: Number(row.data.endsAt) }),
+  DeadlineMoved: (account, row) => {
+    account.moveClock(row, { endsAt: Number(row.data.endsAt) });
+    account.restore(row);
+  },
+  ExtraTimeGiven: (account, row) => account.restore(row),
+  TeamsEnded: (account, row) => account.expire(row),
   ContestFinished: (account, row) => account.finish(row),
   TeamJoined: (account, row) => account.join(row),
   CardBought: (account, row) => account.buy(row),
   AnswerJudged: (account, row) => account.answer(row),
   Restated: (account, row) => account.restate(row),
 };
+
+interface Expiry {
+  readonly teamId: string;
+  readonly purchaseId: number;
+  readonly refundPoints: number;
+}
 
 class Account implements PlainAccount {
   readonly teams = new Map<string, PlainTeam>();
@@ -109,17 +120,33 @@ class Account implements PlainAccount {
 
   finish(row: JournalRow): void {
     this.moveClock(row, { phase: "finished", pausedAt: null, finishedAt: row.at });
-    const expired = row.data.expired as readonly {
-      readonly teamId: string;
-      readonly purchaseId: number;
-      readonly refundPoints: number;
-    }[];
+    this.expire(row);
+  }
+
+  /** What was not solved when its team's time was up. */
+  expire(row: JournalRow): void {
+    const expired = row.data.expired as readonly Expiry[];
     for (const { teamId, purchaseId, refundPoints } of expired) {
       const active = this.#activePurchase(row, teamId, purchaseId);
       if (!active) continue;
       active.purchase.status = "expired";
       if (refundPoints !== 0) post(active.team, refundPoints, purchaseId);
       this.#note(active.team, row);
+    }
+  }
+
+  /** What had expired goes on with its team. */
+  restore(row: JournalRow): void {
+    for (const { teamId, purchaseId, refundPoints } of (row.data.restored ?? []) as readonly Expiry[]) {
+      const team = this.teams.get(teamId);
+      const purchase = team?.purchases.get(purchaseId);
+      if (!team || purchase?.status !== "expired") {
+        this.faults.push(`event ${row.seq} brings back purchase ${purchaseId}, which had not expired`);
+        continue;
+      }
+      purchase.status = "active";
+      if (refundPoints !== 0) post(team, 0 - refundPoints, purchaseId);
+      this.#note(team, row);
     }
   }
 

@@ -4,6 +4,7 @@ import { type Books, openBooks } from "./books.ts";
 import { toleratedGap } from "./clockChecks.ts";
 import { compareWith, type SeenTeams } from "./comparing.ts";
 import { eventChecks, type Find } from "./eventChecks.ts";
+import { endsDue, isTooLate } from "./extraTimeChecks.ts";
 import { hiddenTypes } from "./freezeChecks.ts";
 import { isOver, isRefusedWrongly, type RefusedCommand } from "./refusals.ts";
 import type { Sight } from "./sight.ts";
@@ -115,11 +116,15 @@ function checkTime(books: Books, { type, at, by }: ContestEvent, find: Find): vo
   const mayGoBack = books.phase !== "running" || type === "ContestInterrupted";
   if (backMs > 0 && !(mayGoBack && backMs > toleratedGap)) find("order");
   const isTime = by.role === "time" || (by.role === "unknown" && eventChecks[type].by.includes("time"));
-  if (!isTime && isOver(books, at)) find("late");
+  if (!isTime && isTooLate(books, by.role === "unknown" ? { role: "moderator" } : by, at)) find("late");
   else if (!isTime && type !== "ScheduleMissed" && isOverdue(books, at)) find("overdue");
 }
 
 /** Time itself comes first: nobody meets a contest that should have begun or ended. */
 function isOverdue(books: Books, at: number): boolean {
-  return isOver(books, at) || (books.phase === "lobby" && books.startsAt !== null && at >= books.startsAt);
+  return (
+    endsDue(books, at).length > 0 ||
+    isOver(books, at) ||
+    (books.phase === "lobby" && books.startsAt !== null && at >= books.startsAt)
+  );
 }

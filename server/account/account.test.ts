@@ -203,6 +203,40 @@ describe("a journal that was tampered with", () => {
     expect(codesOf(changed("Restated", 0, { number: 2 })([...repaired]))).toEqual(["order"]);
   });
 
+  test("ACC1 XTR1 – XTR4 extra time that does not follow from clock and teams is found", () => {
+    const end = 10 * minute;
+    const gives = (at: number, teamIds: string[], byMs: number) =>
+      byModerator(at, { type: "GiveExtraTime", teamIds, byMs, why: "" });
+    const ends = (at: number) => byTime(at, { type: "EndTeams", teamIds: ["t2"] });
+    const longer = happened(
+      created(),
+      opens(),
+      joins(1, "Ann"),
+      joins(2, "Bob"),
+      starts(),
+      gives(1, ["t1"], 5 * minute),
+      buys(2, "t2", 1),
+      buys(2, "t1", 1),
+      ends(end + 1),
+      gives(end + 2, ["t2"], minute),
+      ends(end + minute + 1),
+      extendsBy(end + minute + 2, 2 * minute),
+      answers(end + minute + 3, "t1", 1, "42"),
+    );
+    expect(codesOf(longer)).toEqual([]);
+    const found = (tamper: Tamper) => codesOf(tamper([...longer]));
+    expect(found(changed("ExtraTimeGiven", 0, { byMs: -1 }))).toContain("clock");
+    expect(found(changed("ExtraTimeGiven", 0, { teamIds: ["t9"] }))).toContain("unknown_team");
+    expect(found(changed("ExtraTimeGiven", 1, { byMs: 1 }))).toContain("clock");
+    expect(found(changed("ExtraTimeGiven", 1, { restored: [] }))).toContain("expired");
+    expect(found(changed("TeamsEnded", 0, { teamIds: ["t1", "t2"] }))).toContain("early");
+    expect(found(changed("TeamsEnded", 0, { expired: [] }))).toContain("expired");
+    expect(found(changed("DeadlineMoved", 0, { restored: [] }))).toContain("expired");
+    // The last answer came after the common end, within the time of its team.
+    expect(found(changed("ExtraTimeGiven", 0, { byMs: 1 }))).toContain("late");
+    expect(found((events) => events.filter(({ type }) => type !== "TeamsEnded"))).toContain("overdue");
+  });
+
   test("ACC1 a second beginning, and a hole, are no journal", () => {
     expect(codesOf([...journal, journal[0] ?? created()])).toContain("order");
     const account = accountOf(journal);

@@ -53,6 +53,11 @@ export interface BookedTeam {
   /** When a reward last made it richer. */
   rewardedAt: number | null;
   readonly purchases: Map<number, BookedPurchase>;
+  /** How long it plays on after the deadline, and what it was given when. */
+  extraMs: number;
+  readonly grants: { readonly at: number; readonly byMs: number }[];
+  /** When its own time was up, while others played on. */
+  endedAt: number | null;
 }
 
 /** As moderators' acts left it. */
@@ -125,7 +130,12 @@ export function openBooks(contest: ContestDefinition & { readonly at: number }):
 export function enter(team: BookedTeam, entry: BookedEntry): void {
   team.entries.push(entry);
   team.points += entry.deltaPoints;
-  if (entry.reason === "reward" && entry.deltaPoints > 0) team.rewardedAt = entry.at;
+  if (entry.reason === "reward" && entry.deltaPoints > 0) team.rewardedAt = netTime(team, entry.at);
+}
+
+/** A moment of the contest as it breaks ties: what a team had been given before does not count against it. */
+export function netTime({ grants }: BookedTeam, at: number): number {
+  return grants.reduce((time, grant) => (grant.at < at ? time - grant.byMs : time), at);
 }
 
 export function present(books: Books): BookedTeam[] {

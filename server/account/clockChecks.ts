@@ -1,5 +1,7 @@
-import { type Books, type EventOf, enter, present } from "./books.ts";
+import { type Books, type EventOf, present } from "./books.ts";
 import type { Find } from "./eventChecks.ts";
+import { checkRefunds, expire, goOn } from "./expiryChecks.ts";
+import { deadlineOfLast, spendExtraTime } from "./extraTimeChecks.ts";
 
 /** A gap up to this long is no interruption, and a clock set back by no more is a skew. */
 export const toleratedGap = 15_000;
@@ -34,7 +36,7 @@ export function bookInterruption(
   find: Find,
 ): void {
   if (lastAliveAt < books.openAt || Math.abs(at - lastAliveAt) <= toleratedGap) find("gap");
-  if (books.endsAt !== null && lastAliveAt > books.endsAt) find("late");
+  if (books.endsAt !== null && lastAliveAt > deadlineOfLast(books)) find("late");
   books.phase = "paused";
   books.pausedAt = lastAliveAt;
 }
@@ -47,26 +49,23 @@ export function bookResumption(books: Books, { at, endsAt }: EventOf<"ContestRes
   books.endsAt = endsAt;
 }
 
-export function bookMove(books: Books, { at, endsAt }: EventOf<"DeadlineMoved">, find: Find): void {
+export function bookMove(books: Books, { at, endsAt, restored }: EventOf<"DeadlineMoved">, find: Find): void {
   const standsAt = books.phase === "paused" ? books.pausedAt : at;
   if (standsAt === null || endsAt <= standsAt) find("clock");
   books.endsAt = endsAt;
+  const ended = present(books).filter((team) => team.endedAt !== null);
+  checkRefunds(books, restored ?? [], "expired", ended, find);
+  goOn(books, restored ?? [], at);
+  for (const team of books.teams.values()) team.endedAt = null;
 }
 
 /** Every purchase that is active expires, none else, and what goes back is what the rules say. */
 export function bookFinish(books: Books, event: EventOf<"ContestFinished">, find: Find): void {
   const { at, by, expired } = event;
-  if (by.role === "time" && (books.phase !== "running" || books.endsAt === null || at <= books.endsAt))
-    find("early");
-  checkRefunds(books, expired, "active", find);
-  for (const { teamId, purchaseId, refundPoints } of expired) {
-    const team = books.teams.get(teamId);
-    const purchase = team?.purchases.get(purchaseId);
-    if (!team || !purchase) continue;
-    purchase.status = "expired";
-    purchase.closedAt = at;
-    if (refundPoints !== 0) enter(team, { at, deltaPoints: refundPoints, reason: "refund", purchaseId });
-  }
+  if (by.role === "time" && (books.phase !== "running" || at <= deadlineOfLast(books))) find("early");
+  checkRefunds(books, expired, "active", present(books), find);
+  expire(books, expired, at);
+  spendExtraTime(books, at);
   books.phase = "finished";
   books.pausedAt = null;
   books.finishedAt = at;
@@ -77,43 +76,10 @@ export function bookReopening(books: Books, event: EventOf<"ContestReopened">, f
   if (event.endsAt <= event.at) find("clock");
   books.isFinal = false;
   books.revealed?.clear();
-  checkRefunds(books, event.restored, "expired", find);
-  for (const { teamId, purchaseId, refundPoints } of event.restored) {
-    const team = books.teams.get(teamId);
-    const purchase = team?.purchases.get(purchaseId);
-    if (!team || !purchase) continue;
-    purchase.status = "active";
-    purchase.closedAt = null;
-    if (refundPoints !== 0)
-      enter(team, { at: event.at, deltaPoints: 0 - refundPoints, reason: "refund_taken_back", purchaseId });
-  }
+  checkRefunds(books, event.restored, "expired", present(books), find);
+  goOn(books, event.restored, event.at);
+  for (const team of books.teams.values()) team.endedAt = null;
   books.phase = "running";
   books.finishedAt = null;
   books.endsAt = event.endsAt;
-}
-
-function checkRefunds(
-  books: Books,
-  told: EventOf<"ContestFinished">["expired"],
-  status: "active" | "expired",
-  find: Find,
-): void {
-  const due = new Map<string, number>();
-  for (const team of present(books)) {
-    for (const purchase of team.purchases.values()) {
-      if (purchase.status !== status) continue;
-      const isRefunded = books.contest.rules.refundExpired && !purchase.refunded;
-      due.set(`${team.id}/${purchase.id}`, isRefunded ? purchase.paidPoints : 0);
-    }
-  }
-  for (const { teamId, purchaseId, refundPoints } of told) {
-    const points = due.get(`${teamId}/${purchaseId}`);
-    if (points === undefined) find("expired", teamId, purchaseId);
-    else if (points !== refundPoints) find("refund", teamId, purchaseId);
-    due.delete(`${teamId}/${purchaseId}`);
-  }
-  for (const forgotten of due.keys()) {
-    const [teamId = "", purchaseId] = forgotten.split("/");
-    find("expired", teamId, Number(purchaseId));
-  }
 }

@@ -43,7 +43,11 @@ function compareTeam(team: BookedTeam, seen: SeenTeam, find: Find): void {
     seen.removed === team.removed &&
     isSameList(seen.seats, team.seats) &&
     isSameList(seen.mayReturn ?? null, team.formerSeats);
-  if (!isSame) find("seen_team", team.id);
+  const isSameTime =
+    (seen.extraTime?.leftMs ?? 0) === team.extraMs &&
+    (seen.extraTime?.grants.length ?? 0) === team.grants.length &&
+    (seen.endedAt ?? null) === team.endedAt;
+  if (!isSame || !isSameTime) find("seen_team", team.id);
   const isSameMoney =
     seen.balancePoints === team.points &&
     seen.lastRewardAt === team.rewardedAt &&

@@ -14,6 +14,7 @@ import {
   bookResumption,
   bookStart,
 } from "./clockChecks.ts";
+import { bookExtraTime, bookTeamEnds } from "./extraTimeChecks.ts";
 import { bookFinal, bookFreeze, bookFreezePlan, bookReveal, bookThaw } from "./freezeChecks.ts";
 import { bookAnswer, bookPurchase } from "./purchaseChecks.ts";
 import { bookRepair } from "./repairChecks.ts";
@@ -63,5 +64,7 @@ export const eventChecks: { readonly [Type in EventType]: EventCheck<Type> } = {
   FreezePlanned: { by: ["moderator"], phases: ["draft", ...live], book: bookFreezePlan },
   ResultRevealed: { by: ["moderator"], phases: ["finished"], book: bookReveal },
   ResultsMarkedFinal: { by: ["moderator"], phases: ["finished"], book: bookFinal },
+  ExtraTimeGiven: { by: ["moderator"], phases: live, book: bookExtraTime },
+  TeamsEnded: { by: ["time"], phases: ["running"], book: bookTeamEnds },
   Restated: { by: ["moderator"], phases: ["running", "paused", "finished"], book: bookRepair },
 };

@@ -4,6 +4,7 @@ import type { Command, CommandType, Role, StampedCommand } from "../../shared/co
 import type { Phase } from "../../shared/contest/phases.ts";
 import { activePurchases, type BookedTeam, type Books, findTask, present } from "./books.ts";
 import { toleratedGap } from "./clockChecks.ts";
+import { deadlineOfLast, endsDue, isTooLate } from "./extraTimeChecks.ts";
 import { plannedFreeze } from "./freezeChecks.ts";
 import { costNow, hasCard, isTried } from "./purchaseChecks.ts";
 import { mostTeams, nameKey } from "./teamChecks.ts";
@@ -159,6 +160,24 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
     opinion: ({ isFinal, revealed }, { reason }) =>
       when(!isFinal && (revealed === null || (reason !== null && reason.trim() !== ""))),
   },
+  GiveExtraTime: {
+    by: "moderator",
+    phases: live,
+    opinion({ teams, endsAt, pausedAt }, { teamIds, byMs }, at) {
+      return when(
+        teamIds.every((teamId) => {
+          const team = teams.get(teamId);
+          if (!team || team.removed || team.extraMs + byMs < 0) return false;
+          return endsAt === null || endsAt + team.extraMs + byMs > (pausedAt ?? at);
+        }),
+      );
+    },
+  },
+  EndTeams: {
+    by: "time",
+    phases: ["running"],
+    opinion: (books, { teamIds }, at) => when(endsDue(books, at).some(({ id }) => teamIds.includes(id))),
+  },
   FreezeOnSchedule: {
     by: "time",
     phases: ["running"],
@@ -206,7 +225,7 @@ export function isRefusedWrongly(books: Books, { command, actor, at }: StampedCo
   const isBack = books.lastAt - at > toleratedGap;
   const countsBack = isBack && (books.phase !== "running" || command.type === "Interrupt");
   const moment = countsBack || at > books.lastAt ? at : books.lastAt;
-  if (by !== "time" && isOver(books, moment)) return false;
+  if (by !== "time" && isTooLate(books, actor, moment)) return false;
   const team = actor.role === "team" ? (books.teams.get(actor.teamId) ?? null) : null;
   if (actor.role === "team" && !team?.seats.includes(actor.seatId)) return false;
   const ask = opinion as (books: Books, command: Command, at: number, team: BookedTeam | null) => Opinion;
@@ -217,9 +236,9 @@ function when(isDue: boolean): Opinion {
   return isDue ? "accept" : "refuse";
 }
 
-/** Whether the contest runs and its time is up. */
-export function isOver({ phase, endsAt }: Books, at: number): boolean {
-  return phase === "running" && endsAt !== null && at > endsAt;
+/** Whether the contest runs and everybody's time is up. */
+export function isOver(books: Books, at: number): boolean {
+  return books.phase === "running" && books.endsAt !== null && at > deadlineOfLast(books);
 }
 
 function placeOpinion(books: Books, name: string, isGuest: boolean): Opinion {

@@ -8,6 +8,7 @@ import {
   type EventOf,
   enter,
   findTask,
+  netTime,
 } from "./books.ts";
 import type { Find } from "./eventChecks.ts";
 import { hasCard, isNextNumber, isSame } from "./purchaseChecks.ts";
@@ -66,7 +67,8 @@ function checkChange(
 ): void {
   const due = verdictsDue(books, purchase, change);
   if (!due || !isSameVerdicts(due, change)) find("verdict", team.id, purchase.id);
-  const statuses = statusesDue(books, purchase, change);
+  const isOver = books.phase === "finished" || team.endedAt !== null;
+  const statuses = statusesDue(isOver, purchase, change);
   const mayWithdraw = act.type === "void" || act.type === "withdraw" || act.type === "undo";
   const isWithdrawn = change.status === "withdrawn" && (mayWithdraw || purchase.status === "withdrawn");
   if (!isWithdrawn && !statuses.includes(change.status)) find("status", team.id, purchase.id);
@@ -98,14 +100,14 @@ function isSameVerdicts(due: readonly string[], { submissions }: Change): boolea
   return due.every((verdict, index) => verdict === submissions[index]?.verdict);
 }
 
-function statusesDue(books: Books, before: BookedPurchase, change: Change): readonly Change["status"][] {
+function statusesDue(isOver: boolean, before: BookedPurchase, change: Change): readonly Change["status"][] {
   const verdicts = change.submissions.map(({ verdict }) => verdict);
   if (verdicts.includes("accepted") || change.keptPoints !== undefined) return ["solved"];
   const wrong = verdicts.filter((verdict) => verdict === "wrong").length;
   if (wrong >= before.rewardsPoints.length) return ["failed"];
-  if (before.status === "expired") return books.phase === "finished" ? ["expired"] : ["expired", "active"];
+  if (before.status === "expired") return isOver ? ["expired"] : ["expired", "active"];
   // What a removed team left open stays so at the end.
-  if (books.phase === "finished") return before.status === "active" ? ["active"] : ["expired", "active"];
+  if (isOver) return before.status === "active" ? ["active"] : ["expired", "active"];
   return ["active", "expired"];
 }
 
@@ -150,7 +152,7 @@ function lastEarning(team: BookedTeam): number | null {
     const { closedAt } = purchase;
     if (closedAt !== null && earnedBy(purchase) > 0 && (last === null || closedAt > last)) last = closedAt;
   }
-  return last;
+  return last === null ? null : netTime(team, last);
 }
 
 function earnedBy(purchase: BookedPurchase): number {
@@ -188,6 +190,7 @@ function bookGift(
     find("unknown_team", gift.teamId);
     return;
   }
+  if (team.endedAt !== null) find("late", gift.teamId, gift.purchaseId);
   checkGift(books, team, gift, find);
   team.purchases.set(gift.purchaseId, {
     id: gift.purchaseId,

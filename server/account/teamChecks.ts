@@ -29,6 +29,9 @@ export function bookTeam(books: Books, event: EventOf<"TeamJoined">, find: Find)
     entries: [],
     rewardedAt: null,
     purchases: new Map(),
+    extraMs: 0,
+    grants: [],
+    endedAt: null,
   };
   enter(team, { at, deltaPoints: startPoints, reason: "start", purchaseId: null });
   books.teams.set(teamId, team);

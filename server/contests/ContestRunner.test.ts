@@ -326,6 +326,30 @@ describe("time", () => {
     expect(await journal.findResultsSeq("c1")).toBe(runner.seq);
   });
 
+  it("XTR2 ends each team at its own time, over a restart, and finishes after the last", async () => {
+    const { clock, journal, runner, send, kill, reopen } = await running();
+    await send(guest, { type: "JoinContest", name: "Owls", pin: "123457", seatId: "seat000002" });
+    await send(seat, { type: "BuyCard", cardId: 1 });
+    await send({ ...seat, teamId: "t2", seatId: "seat000002" }, { type: "BuyCard", cardId: 1 });
+    await send(moderator, { type: "GiveExtraTime", teamIds: ["t1"], byMs: 5 * minute, why: "" });
+    clock.advance(40 * minute + 1);
+    await runner.idle();
+    expect(runner.state.phase).toBe("running");
+    expect(runner.state.teams.t2?.purchases[0]?.status).toBe("expired");
+    expect(runner.state.teams.t1?.purchases[0]?.status).toBe("active");
+
+    kill();
+    const again = await reopen();
+    expect(await again.send(seat, { type: "SubmitAnswer", purchaseId: 1, answer: "11" })).toMatchObject({
+      ok: true,
+    });
+    clock.advance(5 * minute);
+    await again.runner.idle();
+    expect(again.runner.state.phase).toBe("finished");
+    expect(again.runner.state.teams.t1?.purchases[0]?.status).toBe("expired");
+    expect((await journaled(journal)).teams.t2?.endedAt).toBe(start + 40 * minute + 1);
+  });
+
   it("TIM1 refuses an answer that was received one millisecond late", async () => {
     const { clock, runner, send } = await running();
     await send(seat, { type: "BuyCard", cardId: 1 });

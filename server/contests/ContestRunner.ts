@@ -25,7 +25,7 @@ import { SavingStopped } from "./Saving.ts";
 
 type TimeCommand = Extract<
   Command,
-  { type: "StartOnSchedule" | "FreezeOnSchedule" | "FinishOnSchedule" | "Interrupt" }
+  { type: "StartOnSchedule" | "FreezeOnSchedule" | "FinishOnSchedule" | "EndTeams" | "Interrupt" }
 >;
 
 const internal: Rejection = { code: "internal" };

@@ -25,6 +25,8 @@ function teamChange(before: TeamView, after: TeamView): PrivateChange | null {
     ...(before.removed === after.removed ? {} : { removed: after.removed }),
     ...(before.seats === after.seats ? {} : { seats: after.seats }),
     ...(before.notices === after.notices ? {} : { notices: after.notices }),
+    ...(before.extraTime === after.extraTime ? {} : { extraTime: after.extraTime }),
+    ...(before.endedAt === after.endedAt ? {} : { endedAt: after.endedAt }),
     ...(ledgerKept === before.ledger.length ? {} : { ledgerKept }),
     ...(ledger.length === 0 ? {} : { ledger }),
     ...(purchases ? { purchases } : {}),

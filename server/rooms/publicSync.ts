@@ -51,6 +51,7 @@ function scalarsOf(view: PublicView): Scalars {
     endsAt: clock.endsAt ?? 0,
     pausedAt: clock.pausedAt ?? 0,
     finishedAt: clock.finishedAt ?? 0,
+    extraTimeTeams: view.extraTimeTeams,
     frozenAt: freeze?.frozenAt ?? 0,
     revealed: freeze && freeze.revealed.length > 0 ? JSON.stringify(freeze.revealed) : "",
     finality: view.finality ?? "",

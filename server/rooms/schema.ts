@@ -36,6 +36,7 @@ export const ContestSchema = schema(
     endsAt: t.float64(),
     pausedAt: t.float64(),
     finishedAt: t.float64(),
+    extraTimeTeams: t.uint16(),
     frozenAt: t.float64(),
     revealed: t.string(),
     finality: t.string(),

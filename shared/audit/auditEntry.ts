@@ -56,6 +56,8 @@ function textOf(event: ContestEvent): string | null {
       return event.name;
     case "Restated":
       return event.act.type === "judge" ? event.act.reading : null;
+    case "ExtraTimeGiven":
+      return `${event.teamIds.join(", ")}: ${event.byMs / 1000} s`;
     default:
       return null;
   }
@@ -64,6 +66,7 @@ function textOf(event: ContestEvent): string | null {
 function reasonOf(event: ContestEvent): string {
   switch (event.type) {
     case "Restated":
+    case "ExtraTimeGiven":
       return event.why;
     case "ResultsMarkedFinal":
       return event.reason ?? "";

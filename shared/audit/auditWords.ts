@@ -54,6 +54,8 @@ export const auditWords: Readonly<Record<Language, AuditWords>> = {
       FreezePlanned: "Planned a freeze",
       ResultRevealed: "Revealed a result",
       ResultsMarkedFinal: "Called the results final",
+      ExtraTimeGiven: "Gave teams extra time",
+      TeamsEnded: "Ended the time of teams",
     },
     repairs: {
       judge: "Ruled on answers",
@@ -106,6 +108,8 @@ export const auditWords: Readonly<Record<Language, AuditWords>> = {
       FreezePlanned: "Заморозка по времени",
       ResultRevealed: "Результат показан",
       ResultsMarkedFinal: "Результаты объявлены окончательными",
+      ExtraTimeGiven: "Дано дополнительное время",
+      TeamsEnded: "Кончилось время команд",
     },
     repairs: {
       judge: "Решение об ответах",

@@ -44,6 +44,17 @@ export const ModeratorCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("RevealNext") }),
   z.strictObject({ type: z.literal("RevealAll") }),
   z.strictObject({ type: z.literal("MarkFinal"), reason: personText(500).nullable() }),
+  /** These teams play on for so long after the others; negative takes some of it back. */
+  z.strictObject({
+    type: z.literal("GiveExtraTime"),
+    teamIds: z.array(TeamId).min(1).max(1_000),
+    byMs: z
+      .int()
+      .min(-86_400_000)
+      .max(86_400_000)
+      .refine((ms) => ms !== 0),
+    why: Reason,
+  }),
 ]);
 
 /** What a moderator puts right: each becomes one act, with the reason. */
@@ -107,6 +118,8 @@ export const TimeCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("FinishOnSchedule") }),
   z.strictObject({ type: z.literal("FreezeOnSchedule") }),
   z.strictObject({ type: z.literal("Interrupt"), lastAliveAt: z.number() }),
+  /** The own time of these teams is up, while others play on. */
+  z.strictObject({ type: z.literal("EndTeams"), teamIds: z.array(TeamId).min(1) }),
   /** Nobody has been there as these teams for a while; those that bought something stay. */
   z.strictObject({ type: z.literal("RemoveIdleTeams"), teamIds: z.array(TeamId).min(1) }),
 ]);
@@ -180,7 +193,9 @@ export const commandAccess: Readonly<Record<CommandType, Access>> = {
   RevealNext: { role: "moderator", phases: ["finished"] },
   RevealAll: { role: "moderator", phases: ["finished"] },
   MarkFinal: { role: "moderator", phases: ["finished"] },
+  GiveExtraTime: { role: "moderator", phases: afterDraft },
   FinishOnSchedule: { role: "time", phases: ["running"] },
+  EndTeams: { role: "time", phases: ["running"] },
   FreezeOnSchedule: { role: "time", phases: ["running"] },
   Interrupt: { role: "time", phases: ["lobby", "running"] },
   RemoveIdleTeams: { role: "time", phases: afterDraft },

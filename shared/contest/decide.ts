@@ -14,12 +14,13 @@ import {
   seatRefusal,
 } from "./entering.ts";
 import type { ContestEvent, DecidedEvent } from "./events.ts";
+import { deadlineFor, decideEndingTeams, decideGivingExtraTime } from "./extraTime.ts";
 import { decideFreezeOnSchedule, decideFreezing } from "./freezing.ts";
 import type { Phase } from "./phases.ts";
 import type { Rejection, RejectionCode } from "./rejections.ts";
 import { decideRepairing } from "./repairing.ts";
 import type { ContestState } from "./state.ts";
-import { decideByTime, decideLifecycle, isTimeUp } from "./timing.ts";
+import { decideByTime, decideLifecycle, isPast } from "./timing.ts";
 import { unreachable } from "./unreachable.ts";
 
 export type Decision =
@@ -53,7 +54,7 @@ function refusalOf(state: ContestState, { command, actor, at }: StampedCommand):
   const seat = actor.role === "team" ? seatRefusal(state, actor) : null;
   if (seat) return { code: seat };
   if (!access.phases.includes(state.phase)) return { code: phaseRejections[state.phase] };
-  if (actor.role !== "time" && isTimeUp(state, at)) return { code: "time_is_up" }; // TIM1
+  if (actor.role !== "time" && isPast(state, deadlineFor(state, actor), at)) return { code: "time_is_up" }; // TIM1
   return null;
 }
 
@@ -112,6 +113,10 @@ function decideByType(
     case "RevealAll":
     case "MarkFinal":
       return decideFreezing(state, { command, actor, at });
+    case "GiveExtraTime":
+      return decideGivingExtraTime(state, { command, actor, at });
+    case "EndTeams":
+      return decideEndingTeams(state, { command, actor, at });
     case "FreezeOnSchedule":
       return decideFreezeOnSchedule(state, at);
     case "RemoveIdleTeams":

@@ -51,7 +51,8 @@ export const eventData = {
   /** The scheduled start passed while nobody was there: from now on it is started by hand. */
   ScheduleMissed: data({}),
   ContestResumed: data({ endsAt: Time }),
-  DeadlineMoved: data({ endsAt: Time }),
+  /** `restored`: what had expired of teams whose own end had come. */
+  DeadlineMoved: data({ endsAt: Time, restored: z.exactOptional(z.array(PurchaseRefund).readonly()) }),
   ContestFinished: data({ expired: z.array(PurchaseRefund).readonly() }),
   ContestReopened: data({ endsAt: Time, restored: z.array(PurchaseRefund).readonly() }),
   EntrySet: data({ open: z.boolean() }),
@@ -94,6 +95,18 @@ export const eventData = {
   ResultRevealed: data({ teamId: TeamId }),
   /** Why, although something stood against it; null where nothing did. */
   ResultsMarkedFinal: data({ reason: z.string().nullable() }),
+  /** These teams play on for so long after the contest's deadline, or less long again. */
+  ExtraTimeGiven: data({
+    teamIds: z.array(TeamId).readonly(),
+    byMs: z.number(),
+    why: z.string(),
+    restored: z.array(PurchaseRefund).readonly(),
+  }),
+  /** Their own time is up, while others play on. */
+  TeamsEnded: data({
+    teamIds: z.array(TeamId).readonly(),
+    expired: z.array(PurchaseRefund).readonly(),
+  }),
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type EventType = keyof typeof eventData;
@@ -125,6 +138,8 @@ export const phaseAfter: Readonly<Record<EventType, Phase | null>> = {
   FreezePlanned: null,
   ResultRevealed: null,
   ResultsMarkedFinal: null,
+  ExtraTimeGiven: null,
+  TeamsEnded: null,
 };
 
 /** Who caused an event; `unknown`: the journal does not say it in words of this version. */

@@ -1,6 +1,7 @@
 import type { TeamId } from "../ids.ts";
 import { teamOf } from "./buying.ts";
 import type { ContestDefinition, ContestEvent, PurchaseRefund } from "./events.ts";
+import { goingOn, withExtraTime, withSpentTime } from "./extraTime.ts";
 import {
   following,
   freezeNow,
@@ -91,22 +92,27 @@ function apply(before: ContestState, event: ContestEvent, withTeam: PutTeam): Co
     case "ContestResumed":
       return inPhase(state, "running", { pausedAt: null, endsAt: event.endsAt });
     case "DeadlineMoved":
-      return inPhase(state, state.phase, { endsAt: event.endsAt });
+      return {
+        ...inPhase(state, state.phase, { endsAt: event.endsAt }),
+        teams: withRestored(goingOn(state.teams), event.restored ?? [], event.at), // XTR3
+      };
     case "ContestFinished":
       return {
         ...inPhase(state, "finished", { pausedAt: null, finishedAt: event.at }),
-        teams: changePurchases(state, event.expired, (team, { purchaseId, refundPoints }) => {
-          const expired = withPurchase(team, purchaseId, { status: "expired", closedAt: event.at });
-          return postUnlessZero(expired, event.at, refundPoints, "refund", purchaseId);
-        }),
+        teams: withExpired(withSpentTime(state, event.at), event.expired, event.at),
       };
+    case "TeamsEnded":
+      return { ...state, teams: withEnded(state, event) };
+    case "ExtraTimeGiven": {
+      const { teamIds, restored, at, byMs, why } = event;
+      const teams: Record<TeamId, Team> = { ...state.teams };
+      for (const teamId of teamIds) teams[teamId] = withExtraTime(teamOf(state, teamId), { at, byMs, why });
+      return { ...state, teams: withRestored(teams, restored, at) };
+    }
     case "ContestReopened":
       return {
         ...hiddenAgain(inPhase(state, "running", { finishedAt: null, endsAt: event.endsAt })), // FRZ2
-        teams: changePurchases(state, event.restored, (team, { purchaseId, refundPoints }) => {
-          const active = withPurchase(team, purchaseId, { status: "active", closedAt: null });
-          return postUnlessZero(active, event.at, -refundPoints, "refund_taken_back", purchaseId);
-        }),
+        teams: withRestored(goingOn(state.teams), event.restored, event.at),
       };
     case "EntrySet":
       return { ...state, entryOpen: event.open };
@@ -224,12 +230,34 @@ function withPurchase(team: Team, purchaseId: number, change: PurchaseChange): T
   };
 }
 
+type Teams = ContestState["teams"];
+
+function withEnded(state: ContestState, { at, teamIds, expired }: EventOf<"TeamsEnded">): Teams {
+  const teams: Record<TeamId, Team> = { ...state.teams };
+  for (const teamId of teamIds) teams[teamId] = { ...teamOf(state, teamId), endedAt: at };
+  return withExpired(teams, expired, at);
+}
+
+function withExpired(teams: Teams, expired: readonly PurchaseRefund[], at: number): Teams {
+  return changePurchases(teams, expired, (team, { purchaseId, refundPoints }) => {
+    const closed = withPurchase(team, purchaseId, { status: "expired", closedAt: at });
+    return postUnlessZero(closed, at, refundPoints, "refund", purchaseId);
+  });
+}
+
+function withRestored(teams: Teams, restored: readonly PurchaseRefund[], at: number): Teams {
+  return changePurchases(teams, restored, (team, { purchaseId, refundPoints }) => {
+    const active = withPurchase(team, purchaseId, { status: "active", closedAt: null });
+    return postUnlessZero(active, at, -refundPoints, "refund_taken_back", purchaseId);
+  });
+}
+
 function changePurchases(
-  state: ContestState,
+  before: Teams,
   changes: readonly PurchaseRefund[],
   apply: (team: Team, change: PurchaseRefund) => Team,
-): ContestState["teams"] {
-  const teams: Record<TeamId, Team> = { ...state.teams };
+): Teams {
+  const teams: Record<TeamId, Team> = { ...before };
   for (const change of changes) {
     const team = teams[change.teamId];
     if (team) teams[change.teamId] = apply(team, change);

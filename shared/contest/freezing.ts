@@ -49,6 +49,8 @@ const isHiddenByFreeze: Readonly<Record<EventType, boolean>> = {
   FreezePlanned: false,
   ResultRevealed: false,
   ResultsMarkedFinal: false,
+  ExtraTimeGiven: false,
+  TeamsEnded: false,
 };
 
 export function decideFreezing(

@@ -28,10 +28,14 @@ describe.each(goldens)("GEN7 the recorded contest %s", (_, { standings, stateHas
       if (event.type === "TeamJoined") add(event.teamId, event.startPoints);
       if (event.type === "CardBought") add(event.teamId, -event.paidPoints);
       if (event.type === "AnswerJudged") add(event.teamId, event.rewardPoints);
-      if (event.type === "ContestFinished")
+      if (event.type === "ContestFinished" || event.type === "TeamsEnded")
         for (const each of event.expired) add(each.teamId, each.refundPoints);
-      if (event.type === "ContestReopened")
-        for (const each of event.restored) add(each.teamId, -each.refundPoints);
+      if (
+        event.type === "ContestReopened" ||
+        event.type === "ExtraTimeGiven" ||
+        event.type === "DeadlineMoved"
+      )
+        for (const each of event.restored ?? []) add(each.teamId, -each.refundPoints);
       if (event.type === "Restated") for (const entry of event.entries) add(entry.teamId, entry.deltaPoints);
     }
     for (const team of Object.values(state.teams)) expect(team.balancePoints).toBe(points.get(team.id));

@@ -63,6 +63,8 @@ function outcomeOfEvent(event: ContestEvent, seatId: SeatId | null): Outcome | n
     case "FreezePlanned":
     case "ResultRevealed":
     case "ResultsMarkedFinal":
+    case "ExtraTimeGiven":
+    case "TeamsEnded":
       return null;
     default:
       return unreachable(event);

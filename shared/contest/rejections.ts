@@ -50,6 +50,7 @@ export const rejectionCodes = [
   "bought_again",
   // time
   "deadline_in_past",
+  "no_extra_time",
   // freezing and closing
   "already_frozen",
   "not_frozen",

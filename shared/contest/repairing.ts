@@ -63,8 +63,9 @@ export function decideRepairing(
   let differing = 0;
   for (const { team, purchase, basis } of repairs) {
     // A team that was removed is left by the end, and by a reopening, as it is.
-    const isOver = team.removed ? basis.expired : state.phase === "finished";
-    const after = restate(purchase, basis, { policy, isOver, overAt: state.clock.finishedAt ?? at });
+    const isOver = team.removed ? basis.expired : isOverFor(state, team);
+    const overAt = team.endedAt ?? state.clock.finishedAt ?? at;
+    const after = restate(purchase, basis, { policy, isOver, overAt });
     const restatement = restatementOf(team.id, after);
     const differs = !isSame(restatement, restatementOf(team.id, purchase));
     // An undo must know whom a ruling met, also where it changed nothing.
@@ -77,6 +78,11 @@ export function decideRepairing(
   if (isIdle && act.type !== "give" && act.type !== "undo") return { code: "nothing_to_restate" };
   const number = (state.acts?.length ?? 0) + 1;
   return [{ type: "Restated", at, number, act, policy, why: command.why, cards, changes, entries }];
+}
+
+/** Its own end counts, which may come before that of the contest. XTR2 */
+function isOverFor({ phase }: ContestState, { endedAt }: Team): boolean {
+  return phase === "finished" || endedAt !== undefined;
 }
 
 function planFor(state: ContestState, command: RepairCommand): Plan | Rejection {
@@ -254,6 +260,7 @@ function giving(state: ContestState, { teamId, cardId }: CommandOf<"GivePurchase
   const team = state.teams[teamId];
   const card = findCard(state.board.cards, cardId);
   if (!team || team.removed) return { code: "unknown_team" };
+  if (isOverFor(state, team)) return { code: "time_is_up" };
   if (!card) return { code: "unknown_card" };
   if (card.voided) return { code: "card_voided" };
   if (hasBought(team, cardId)) return { code: "already_bought" };

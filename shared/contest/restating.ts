@@ -1,4 +1,5 @@
 import { attemptsUsed, earnedPoints } from "./earning.ts";
+import { extraMsBefore } from "./extraTime.ts";
 import type { Judged, Policy, PurchaseRestatement, Verdict } from "./repairActs.ts";
 import type { RulePack } from "./rules.ts";
 import type { Purchase, Submission, Team } from "./state.ts";
@@ -134,14 +135,14 @@ export function postedFor({ ledger }: Team, purchaseId: number): number {
   return sum;
 }
 
-/** When the team last earned: of its purchases that earned anything, the one closed last. RES5 */
-export function lastRewardOf({ purchases }: Pick<Team, "purchases">): number | null {
+/** When the team last earned: of its purchases that earned anything, the one closed last. RES5 XTR4 */
+export function lastRewardOf(team: Pick<Team, "purchases" | "extraTime">): number | null {
   let last: number | null = null;
-  for (const purchase of purchases) {
+  for (const purchase of team.purchases) {
     if (purchase.closedAt === null || earnedPoints(purchase) <= 0) continue;
     last = Math.max(last ?? purchase.closedAt, purchase.closedAt);
   }
-  return last;
+  return last === null ? null : last - extraMsBefore(team, last);
 }
 
 /** What the event keeps of a purchase. */

@@ -1,5 +1,6 @@
 import type { Card } from "./board.ts";
 import { guessingLimit } from "./checkers/checker.ts";
+import { extraMsBefore } from "./extraTime.ts";
 import type { Rounding, RulePack } from "./rules.ts";
 import type { LedgerEntry, Team } from "./state.ts";
 import { unreachable } from "./unreachable.ts";
@@ -37,6 +38,9 @@ export function post(team: Team, entry: LedgerEntry): Team {
     ...team,
     ledger: [...team.ledger, entry],
     balancePoints: team.balancePoints + entry.deltaPoints,
-    lastRewardAt: entry.reason === "reward" && entry.deltaPoints > 0 ? entry.at : team.lastRewardAt,
+    lastRewardAt:
+      entry.reason === "reward" && entry.deltaPoints > 0
+        ? entry.at - extraMsBefore(team, entry.at) // XTR4
+        : team.lastRewardAt,
   };
 }

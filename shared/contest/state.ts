@@ -101,6 +101,16 @@ export const Purchase = z
   .readonly();
 export type Purchase = z.infer<typeof Purchase>;
 
+/** What a moderator gave a team beyond the contest's own time, or took back of it. */
+export const ExtraTime = z
+  .strictObject({
+    /** What comes after the contest's deadline. */
+    leftMs: z.number(),
+    grants: z.array(z.strictObject({ at: Time, byMs: z.number(), why: z.string() }).readonly()).readonly(),
+  })
+  .readonly();
+export type ExtraTime = z.infer<typeof ExtraTime>;
+
 export const Team = z
   .strictObject({
     id: TeamId,
@@ -112,12 +122,15 @@ export const Team = z
     mayReturn: z.exactOptional(z.array(SeatId).readonly()),
     /** Kept equal to the sum of the ledger by `post`, the only writer of both. */
     balancePoints: Points,
-    /** When the balance last grew by a reward, or null. */
+    /** When the balance last grew by a reward, less the extra time that it had been given by then; or null. */
     lastRewardAt: Time.nullable(),
     ledger: z.array(LedgerEntry).readonly(),
     purchases: z.array(Purchase).readonly(),
     /** What it was told of moderators' acts. */
     notices: z.exactOptional(z.array(RepairNotice).readonly()),
+    extraTime: z.exactOptional(ExtraTime),
+    /** Its own time was up then, while others played on. */
+    endedAt: z.exactOptional(Time),
   })
   .readonly();
 export type Team = z.infer<typeof Team>;

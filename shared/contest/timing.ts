@@ -1,13 +1,18 @@
 import type { Command, StampedCommand } from "./commands.ts";
 import { presentTeams } from "./entering.ts";
-import type { DecidedEvent, PurchaseRefund } from "./events.ts";
+import type { DecidedEvent } from "./events.ts";
+import { purchasesAtEnd } from "./expiring.ts";
+import { dueTeams, lastDeadline, nextTeamEnd } from "./extraTime.ts";
 import { freezesAt, lastOpenEventAt } from "./freezing.ts";
 import type { Rejection } from "./rejections.ts";
-import type { ContestState, PurchaseStatus } from "./state.ts";
+import type { ContestState } from "./state.ts";
 import { unreachable } from "./unreachable.ts";
 
 type TimeCommand = Extract<Command, { type: "StartOnSchedule" | "FinishOnSchedule" | "Interrupt" }>;
-type DueCommand = Extract<Command, { type: "StartOnSchedule" | "FinishOnSchedule" | "FreezeOnSchedule" }>;
+type DueCommand = Extract<
+  Command,
+  { type: "StartOnSchedule" | "FinishOnSchedule" | "FreezeOnSchedule" | "EndTeams" }
+>;
 type LifecycleCommand = Extract<
   Command,
   {
@@ -27,8 +32,13 @@ type LifecycleCommand = Extract<
 export const toleratedGapMs = 15_000;
 
 /** An answer at the deadline itself is in time; one millisecond late is late. TIM1 */
+export function isPast({ phase }: Pick<ContestState, "phase">, deadline: number | null, at: number): boolean {
+  return phase === "running" && deadline !== null && at > deadline;
+}
+
+/** Whether everybody's time is up. XTR2 */
 export function isTimeUp(state: ContestState, at: number): boolean {
-  return state.phase === "running" && state.clock.endsAt !== null && at > state.clock.endsAt;
+  return isPast(state, lastDeadline(state), at);
 }
 
 /**
@@ -49,14 +59,17 @@ export function dueCommand(state: ContestState, now: number): DueCommand | null 
   const { startsAt } = state.clock;
   if (state.phase === "lobby" && startsAt !== null && now >= startsAt) return { type: "StartOnSchedule" };
   if (now >= (freezesAt(state) ?? Number.POSITIVE_INFINITY)) return { type: "FreezeOnSchedule" };
-  return isTimeUp(state, now) ? { type: "FinishOnSchedule" } : null;
+  if (isTimeUp(state, now)) return { type: "FinishOnSchedule" };
+  const due = dueTeams(state, now);
+  return due.length > 0 ? { type: "EndTeams", teamIds: due.map(({ id }) => id) } : null;
 }
 
 /** When {@link dueCommand} will next have something, if nothing else happens; null for never. */
 export function nextDueAt(state: ContestState): number | null {
-  const { startsAt, endsAt } = state.clock;
-  if (state.phase === "lobby") return startsAt;
-  return state.phase === "running" && endsAt !== null ? (freezesAt(state) ?? endsAt + 1) : null;
+  if (state.phase === "lobby") return state.clock.startsAt;
+  const last = lastDeadline(state);
+  if (state.phase !== "running" || last === null) return null;
+  return freezesAt(state) ?? nextTeamEnd(state) ?? last + 1;
 }
 
 /** Milliseconds left on the clock at `now`: what is shown. Stands still while paused; null before the start. TIM11 */
@@ -102,12 +115,14 @@ export function decideLifecycle(
     case "ExtendContest": {
       const moved = (endsAt ?? at) + command.byMs;
       if (moved <= (pausedAt ?? at)) return { code: "deadline_in_past" }; // TIM5
-      return [{ type: "DeadlineMoved", at, endsAt: moved }];
+      const ended = presentTeams(state).filter((team) => team.endedAt !== undefined);
+      const restored = purchasesAtEnd(state.rules, ended, "expired"); // XTR3
+      return [{ type: "DeadlineMoved", at, endsAt: moved, ...(ended.length > 0 && { restored }) }];
     }
     case "FinishContest":
       return [finished(state, at)];
     case "ReopenContest": {
-      const restored = refunds(state, "expired");
+      const restored = purchasesAtEnd(state.rules, presentTeams(state), "expired");
       return [{ type: "ContestReopened", at, endsAt: at + command.forMs, restored }]; // TIM8
     }
     case "SetEntry":
@@ -128,7 +143,8 @@ function started(state: ContestState, at: number): DecidedEvent {
 }
 
 function finished(state: ContestState, at: number): DecidedEvent {
-  return { type: "ContestFinished", at, expired: refunds(state, "active") }; // TIM7
+  const expired = purchasesAtEnd(state.rules, presentTeams(state), "active"); // TIM7
+  return { type: "ContestFinished", at, expired };
 }
 
 function interrupted(
@@ -149,17 +165,4 @@ function interrupted(
 
 function isStartPassed({ clock }: ContestState, at: number): boolean {
   return clock.startsAt !== null && clock.startsAt <= at;
-}
-
-/** Every purchase of this status, with the points that the rules move when it expires. */
-function refunds(state: ContestState, status: PurchaseStatus): readonly PurchaseRefund[] {
-  return presentTeams(state).flatMap((team) =>
-    team.purchases
-      .filter((purchase) => purchase.status === status)
-      .map((purchase) => ({
-        teamId: team.id,
-        purchaseId: purchase.id,
-        refundPoints: state.rules.refundExpired && !purchase.refunded ? purchase.paidPoints : 0,
-      })),
-  );
 }

@@ -23,6 +23,8 @@ export interface PublicView {
   readonly phase: Phase;
   readonly entryOpen: boolean;
   readonly clock: ClockView;
+  /** How many teams play on after the deadline; nobody but themselves and moderators knows which. */
+  readonly extraTimeTeams: number;
   /** Null: the teams are shown as they are. */
   readonly freeze: FreezeView | null;
   /** Null: the contest is not finished. */
@@ -112,6 +114,24 @@ export interface TeamView {
   readonly tasks: Readonly<Record<PurchaseId, TaskView>>;
   /** What moderators put right that concerns it, oldest first. */
   readonly notices: readonly RepairNoticeView[];
+  /** Null: the contest's time is its own. */
+  readonly extraTime: ExtraTimeView | null;
+  /** When its own time was up, while others played on; null: it was not. */
+  readonly endedAt: number | null;
+}
+
+/** What a moderator gave a team beyond the contest's time. */
+export interface ExtraTimeView {
+  /** What comes after the contest's deadline, in ms. */
+  readonly leftMs: number;
+  /** In order; negative: taken back. */
+  readonly grants: readonly ExtraTimeGrant[];
+}
+
+export interface ExtraTimeGrant {
+  readonly at: number;
+  readonly byMs: number;
+  readonly why: string;
 }
 
 /** What a moderator's act meant for one team. */
@@ -262,6 +282,8 @@ export interface ModeratorTeam {
   readonly purchases: readonly PurchaseView[];
   /** Entries of the ledger that name no purchase: the others follow from the purchases. */
   readonly otherEntries: readonly LedgerLine[];
+  readonly extraTime: ExtraTimeView | null;
+  readonly endedAt: number | null;
 }
 
 export type PrivateView = TeamView | ModeratorView;

@@ -4,6 +4,7 @@ import { findCard, taskOf } from "./cards.ts";
 import { cellsOf } from "./cells.ts";
 import { readerOf } from "./checkers/checker.ts";
 import { presentTeams } from "./entering.ts";
+import { extraTimeTeams } from "./extraTime.ts";
 import { finalBlockers, nextToReveal } from "./freezing.ts";
 import type { ActRecord, RepairNotice } from "./repairActs.ts";
 import type { RulePack } from "./rules.ts";
@@ -13,6 +14,7 @@ import { inPlayPoints, standingsOf } from "./standings.ts";
 import type {
   Clock,
   ContestState,
+  ExtraTime,
   FrozenTeam,
   LedgerEntry,
   Purchase,
@@ -24,6 +26,7 @@ import type {
   ActView,
   ClockView,
   ClosingView,
+  ExtraTimeView,
   FreezeView,
   LedgerLine,
   LimitsView,
@@ -89,6 +92,7 @@ function publicView(state: ContestState): PublicView {
     phase: state.phase,
     entryOpen: state.entryOpen,
     clock: clockView(state.clock),
+    extraTimeTeams: extraTimeTeams(state),
     freeze: freezeView(state),
     finality: state.phase === "finished" ? (state.final ? "final" : "provisional") : null,
     teams,
@@ -216,11 +220,18 @@ const teamViewsOf = remembering((cards: readonly LiveCard[]) =>
       purchases,
       tasks,
       notices: noticesView(team.notices ?? none),
+      extraTime: team.extraTime ? extraTimeView(team.extraTime) : null,
+      endedAt: team.endedAt ?? null,
     };
   }),
 );
 
 const none: readonly never[] = [];
+
+const extraTimeView = remembering<ExtraTime, ExtraTimeView>(({ leftMs, grants }) => ({
+  leftMs,
+  grants: grants.map(({ at, byMs, why }) => ({ at, byMs, why })),
+}));
 
 const noticesView = remembering<readonly RepairNotice[], readonly RepairNoticeView[]>((notices) =>
   notices.map((notice) => ({
@@ -337,6 +348,8 @@ const moderatorTeamsOf = remembering((cards: readonly LiveCard[]) =>
       cells: cellsOf(team, cards),
       purchases: team.purchases.map(purchaseView),
       otherEntries: team.ledger.filter(({ purchaseId }) => purchaseId === null).map(ledgerLine),
+      extraTime: team.extraTime ? extraTimeView(team.extraTime) : null,
+      endedAt: team.endedAt ?? null,
     }),
   ),
 );

@@ -125,6 +125,7 @@ export function wireState(changes: Partial<WireState> = {}): WireState {
     endsAt: 0,
     pausedAt: 0,
     finishedAt: 0,
+    extraTimeTeams: 0,
     frozenAt: 0,
     revealed: "",
     finality: "",

@@ -5,6 +5,7 @@ import type { SentCommand } from "../../net/outbox.ts";
 import { pathTo } from "../../store/router.ts";
 import { ContestClock } from "../parts/ContestClock.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
+import { ExtraTimeMark } from "../parts/ExtraTimeMark.tsx";
 import { AccountMark } from "./AccountMark.tsx";
 import { ReopenDialog } from "./ReopenDialog.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
@@ -45,6 +46,7 @@ export function ControlPanel() {
           <span class="badge" data-figure="phase">
             {texts.phases[contest.phase]}
           </span>
+          <ExtraTimeMark count={contest.extraTimeTeams} />
           <AccountMark />
           <span class="phase-hint muted">{words.phaseHints[contest.phase]}</span>
           {contest.phase === "lobby" && startsAt !== null && (

@@ -5,6 +5,7 @@ import { useTexts } from "../../i18n/texts.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
 import { useRoom } from "./RoomContext.ts";
+import { useTeamRun } from "./useTeamRun.ts";
 
 interface TeamDialogProps {
   readonly team: ModeratorTeam;
@@ -78,17 +79,14 @@ export function RemoveDialog({ team, onClose }: TeamDialogProps) {
 /** Removes all selected teams after one question. */
 export function RemoveSeveralDialog({ onClose }: Pick<TeamDialogProps, "onClose">) {
   const { console: words, cockpit: texts, app } = useTexts();
-  const { act, cockpit, said } = useRoom();
+  const { cockpit } = useRoom();
+  const run = useTeamRun();
   const chosen = cockpit.rows.value.filter(({ teamId }) => cockpit.selected.value.has(teamId));
   const remove = async () => {
     onClose();
-    let removed = 0;
-    for (const { teamId } of chosen) {
-      if (!(await act({ type: "RemoveTeam", teamId }))) return;
-      removed++;
-    }
     cockpit.selectShown(false);
-    said.value = { tone: "good", sentence: texts.removedSeveral(removed) };
+    const teamIds = chosen.map(({ teamId }) => teamId);
+    await run(teamIds, (teamId) => ({ type: "RemoveTeam", teamId }), texts.removedSeveral);
   };
   return (
     <Dialog title={texts.removeSeveralTitle(chosen.length)} onClose={onClose}>

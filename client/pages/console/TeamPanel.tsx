@@ -3,18 +3,19 @@ import type { ModeratorTeam, PurchaseView } from "../../../shared/contest/view.t
 import { useTexts } from "../../i18n/texts.ts";
 import { attemptsLeft } from "../../store/purchases.ts";
 import { verdictSigns } from "./AnswerGroups.tsx";
+import { ExtraTimeDialog } from "./ExtraTimeDialog.tsx";
 import { AnswerRepairs, PurchaseRepairs, TeamRepairs } from "./Repairs.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { SidePanel } from "./SidePanel.tsx";
 import { RemoveDialog, RenameDialog, SeatsDialog } from "./TeamDialogs.tsx";
 
-type TeamDialog = "rename" | "seats" | "remove";
+type TeamDialog = "rename" | "seats" | "remove" | "time";
 
 /** One team: what may be done with it, and everything it bought and answered. CON2 */
 export function TeamPanel({ teamId }: { readonly teamId: string }) {
-  const { console: words, cockpit: texts, format } = useTexts();
+  const { console: words, cockpit: texts, teams, format } = useTexts();
   const { cockpit } = useRoom();
-  const { moderator } = useRoomViews();
+  const { contest, moderator } = useRoomViews();
   const dialog = useSignal<TeamDialog | null>(null);
   const team = moderator.teams[teamId];
   const row = cockpit.rows.value.find((other) => other.teamId === teamId);
@@ -35,6 +36,8 @@ export function TeamPanel({ teamId }: { readonly teamId: string }) {
           {row.lastSeenAt !== null && (
             <Fact name={texts.lastSeenWord} value={format.timeOfDay(row.lastSeenAt)} />
           )}
+          {team.extraTime && <Fact name={teams.extraFact} value={format.countdown(team.extraTime.leftMs)} />}
+          {team.endedAt !== null && <Fact name={teams.ownEnd} value={format.timeOfDay(team.endedAt)} />}
         </dl>
       }
       actions={
@@ -64,6 +67,19 @@ export function TeamPanel({ teamId }: { readonly teamId: string }) {
           >
             {texts.inFeed}
           </button>
+          {contest.phase !== "finished" && (
+            <button
+              type="button"
+              class="button"
+              data-size="small"
+              aria-label={`${teams.extraTime}: ${team.name}`}
+              onClick={() => {
+                dialog.value = "time";
+              }}
+            >
+              {teams.extraTime}
+            </button>
+          )}
           <TeamRepairs teamId={teamId} name={team.name} />
         </>
       }
@@ -77,6 +93,7 @@ export function TeamPanel({ teamId }: { readonly teamId: string }) {
       </ul>
       {dialog.value === "rename" && <RenameDialog team={team} onClose={close} />}
       {dialog.value === "remove" && <RemoveDialog team={team} onClose={close} />}
+      {dialog.value === "time" && <ExtraTimeDialog teamIds={[teamId]} onClose={close} />}
       {dialog.value === "seats" && <SeatsDialog team={team} onClose={close} />}
     </SidePanel>
   );

@@ -59,6 +59,7 @@ export function TeamRowView({ row, index, isStop, current, isPrinting }: TeamRow
             }}
           >
             {row.name}
+            {row.extraMs > 0 && <ExtraTime ms={row.extraMs} />}
           </button>
         )}
       </th>
@@ -84,6 +85,18 @@ export function TeamRowView({ row, index, isStop, current, isPrinting }: TeamRow
         {row.pin ?? words.pinUnknown}
       </td>
     </tr>
+  );
+}
+
+/** "+5" beside the name of a team that plays on. XTR6 */
+function ExtraTime({ ms }: { readonly ms: number }) {
+  const { teams, format } = useTexts();
+  return (
+    <small class="muted" title={teams.extraMark(ms)}>
+      {" "}
+      <span aria-hidden="true">+{format.countdown(ms)}</span>
+      <span class="visually-hidden">{teams.extraMark(ms)}</span>
+    </small>
   );
 }
 

@@ -1,8 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
 import { isOf, type TeamFilter, teamFilters } from "../../store/cockpit/teamRows.ts";
-import { useRoom } from "./RoomContext.ts";
+import { ExtraTimeDialog } from "./ExtraTimeDialog.tsx";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { RemoveSeveralDialog } from "./TeamDialogs.tsx";
+import { useTeamRun } from "./useTeamRun.ts";
 
 /** Search, filters, and what may be done with all selected teams at once. CON2 */
 export function TeamToolbar() {
@@ -55,10 +57,17 @@ function FilterButton({ filter }: { readonly filter: TeamFilter }) {
 }
 
 function Bulk() {
-  const { cockpit: words } = useTexts();
+  const { cockpit: words, teams, console: texts } = useTexts();
   const { cockpit } = useRoom();
-  const isAsking = useSignal(false);
-  const count = cockpit.selected.value.size;
+  const { contest } = useRoomViews();
+  const run = useTeamRun();
+  const asking = useSignal<"remove" | "time" | null>(null);
+  const selected = [...cockpit.selected.value];
+  const count = selected.length;
+  const isLive = contest.phase !== "draft" && contest.phase !== "finished";
+  const close = () => {
+    asking.value = null;
+  };
   return (
     <fieldset class="bulk row" hidden={count === 0}>
       <legend class="visually-hidden">{words.bulk}</legend>
@@ -71,23 +80,40 @@ function Bulk() {
             data-size="small"
             data-look="danger"
             onClick={() => {
-              isAsking.value = true;
+              asking.value = "remove";
             }}
           >
             {words.removeSelected} …
           </button>
+          {isLive && (
+            <>
+              <button
+                type="button"
+                class="button"
+                data-size="small"
+                onClick={() => {
+                  asking.value = "time";
+                }}
+              >
+                {teams.extraTime}
+              </button>
+              <button
+                type="button"
+                class="button"
+                data-size="small"
+                onClick={() => void run(selected, (teamId) => ({ type: "GiveNewPin", teamId }))}
+              >
+                {texts.newPins}
+              </button>
+            </>
+          )}
           <button type="button" class="button" data-size="small" onClick={() => cockpit.selectShown(false)}>
             {words.clearSelection}
           </button>
         </>
       )}
-      {isAsking.value && (
-        <RemoveSeveralDialog
-          onClose={() => {
-            isAsking.value = false;
-          }}
-        />
-      )}
+      {asking.value === "remove" && <RemoveSeveralDialog onClose={close} />}
+      {asking.value === "time" && <ExtraTimeDialog teamIds={selected} onClose={close} />}
     </fieldset>
   );
 }

@@ -1,6 +1,7 @@
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { isTelling } from "../../net/http.ts";
+import { isOwnEnd } from "../../store/ownTime.ts";
 import { lateMs, useRemainingMs } from "../parts/ContestClock.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 
@@ -9,7 +10,7 @@ export function Banner() {
   const texts = useTexts();
   const { status, practice, format } = texts;
   const { store, seat } = usePlay();
-  const { contest } = useViews();
+  const { contest, team } = useViews();
   const left = useRemainingMs(store, contest);
 
   const [tone, sentence] = ((): readonly [string, string] => {
@@ -19,6 +20,8 @@ export function Banner() {
     }
     if (store.live.value?.saving === false) return ["warn", status.notSaved];
     if (contest.phase === "paused") return ["warn", status.paused];
+    const live = store.live.value;
+    if (live && isOwnEnd(live.view, team)) return ["info", texts.teams.ownTimeUp];
     if (contest.phase === "finished") return ["info", seat.practice ? practice.doneTitle : status.finished];
     if (contest.phase === "lobby") {
       const { startsAt } = contest.clock;

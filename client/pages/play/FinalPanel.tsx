@@ -1,4 +1,5 @@
 import { useTexts } from "../../i18n/texts.ts";
+import { isOwnEnd } from "../../store/ownTime.ts";
 import { balanceOf } from "../../store/purchases.ts";
 import { pathTo } from "../../store/router.ts";
 import { FrozenMark } from "../parts/FrozenMark.tsx";
@@ -6,9 +7,18 @@ import { usePlay, useViews } from "./PlayContext.ts";
 
 /** How it ended, and the way to the history. */
 export function FinalPanel() {
-  const { play } = useTexts();
-  const { ownStanding, standings } = usePlay();
+  const { play, teams } = useTexts();
+  const { ownStanding, standings, store } = usePlay();
   const { contest, team } = useViews();
+  if (store.live.value && isOwnEnd(store.live.value.view, team)) {
+    return (
+      <section class="panel final-panel" aria-labelledby="final-title">
+        <h2 id="final-title">{teams.ownEndTitle}</h2>
+        <p>{teams.ownEndText}</p>
+        <p class="final-place">{play.finalBalance(balanceOf(team))}</p>
+      </section>
+    );
+  }
   const own = ownStanding.value;
   return (
     <section class="panel final-panel" aria-labelledby="final-title">

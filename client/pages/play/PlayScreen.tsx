@@ -7,6 +7,7 @@ import { AwayNotice } from "./AwayNotice.tsx";
 import { Banner } from "./Banner.tsx";
 import { BoardPanel } from "./BoardPanel.tsx";
 import { BuyDialog } from "./BuyDialog.tsx";
+import { ExtraTimeNotices } from "./ExtraTimeNotices.tsx";
 import { FinalPanel } from "./FinalPanel.tsx";
 import { FirstStrip } from "./FirstStrip.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
@@ -55,6 +56,7 @@ function Sections() {
       <Banner />
       <Knocks />
       <RepairNotices />
+      <ExtraTimeNotices />
       <AwayNotice />
       <FirstStrip />
       <main class="play-main" id="content" tabIndex={-1}>

@@ -27,6 +27,8 @@ function team(verdicts: readonly SubmissionView["verdict"][]): TeamView {
     pin: "1234",
     removed: false,
     notices: [],
+    extraTime: null,
+    endedAt: null,
     seats: [],
     ledger: [],
     tasks: {},

@@ -3,6 +3,7 @@ import { useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { useApp } from "../AppContext.ts";
 import { lateMs } from "../parts/ContestClock.tsx";
+import { ExtraTimeMark } from "../parts/ExtraTimeMark.tsx";
 import { useTick } from "../parts/useTick.ts";
 import { FinalCountdown } from "./Celebrations.tsx";
 import { JoinCorner } from "./JoinCorner.tsx";
@@ -22,7 +23,10 @@ export function Race({ store }: { readonly store: ContestStore }) {
     <div class="race" data-show={show} data-wide={live.view.board.columns > 5}>
       <header class="race-head">
         <h1>{live.view.title}</h1>
-        <ScreenClock store={store} />
+        <div class="screen-time">
+          <ScreenClock store={store} />
+          <ExtraTimeMark count={live.view.extraTimeTeams} />
+        </div>
         {show !== "join" && <JoinCorner />}
       </header>
       {(show === "all" || show === "board") && (

@@ -20,6 +20,8 @@ export interface TeamRow {
   readonly seatsOnline: number;
   readonly seatsTaken: number;
   readonly solvedCount: number;
+  /** How long it plays on after the others. */
+  readonly extraMs: number;
   readonly active: readonly ActiveCard[];
   /** When it last bought or answered, or came in. */
   readonly lastActAt: number | null;
@@ -59,6 +61,7 @@ export function createTeamRows(): MakeRows {
         seatsOnline,
         seatsTaken: secrets.seats.length,
         ...work,
+        extraMs: secrets.extraTime?.leftMs ?? 0,
         lastSeenAt: seatsOnline > 0 ? null : latest(lastSeen.get(team.id), work.lastActAt),
       };
       const before = known.get(team.id);

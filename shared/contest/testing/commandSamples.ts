@@ -113,6 +113,11 @@ export const commandSamples: {
   RevealNext: { command: { type: "RevealNext" }, access: "moderator finished" },
   RevealAll: { command: { type: "RevealAll" }, access: "moderator finished" },
   MarkFinal: { command: { type: "MarkFinal", reason: null }, access: "moderator finished" },
+  GiveExtraTime: {
+    command: { type: "GiveExtraTime", teamIds: ["t1"], byMs: minute, why: "a dead battery" },
+    access: "moderator lobby running paused",
+  },
+  EndTeams: { command: { type: "EndTeams", teamIds: ["t1"] }, access: "time running" },
   FreezeOnSchedule: { command: { type: "FreezeOnSchedule" }, access: "time running" },
   StartOnSchedule: { command: { type: "StartOnSchedule" }, access: "time lobby" },
   FinishOnSchedule: { command: { type: "FinishOnSchedule" }, access: "time running" },

@@ -212,6 +212,16 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
       type: fc.constant("MarkFinal"),
       reason: fc.option(fc.constantFrom("", " ", "The hall closes")),
     }),
+    GiveExtraTime: fc.record({
+      type: fc.constant("GiveExtraTime"),
+      teamIds: fc.array(anyTeamId, { minLength: 1, maxLength: 2 }),
+      byMs: fc.integer({ min: -60_000, max: 120_000 }).filter((ms) => ms !== 0),
+      why: anyWhy,
+    }),
+    EndTeams: fc.record({
+      type: fc.constant("EndTeams"),
+      teamIds: fc.array(anyTeamId, { minLength: 1, maxLength: 3 }),
+    }),
     FreezeOnSchedule: fc.constant({ type: "FreezeOnSchedule" }),
     StartOnSchedule: fc.constant({ type: "StartOnSchedule" }),
     FinishOnSchedule: fc.constant({ type: "FinishOnSchedule" }),
@@ -258,9 +268,19 @@ const anyTeamAttempt: fc.Arbitrary<Step["attempt"]> = fc.oneof(
   fc.record({ type: fc.constant("Guess" as const), nth: fc.nat(7), pick: fc.constantFrom(...picks) }),
 );
 
+/** For teams that there are. */
+const anyExtraTime: fc.Arbitrary<Step["attempt"]> = fc.record({
+  type: fc.constant("GiveExtraTime"),
+  teamIds: fc.uniqueArray(fc.constantFrom("t1", "t2"), { minLength: 1 }),
+  byMs: fc.integer({ min: 1, max: 240_000 }),
+  why: anyWhy,
+});
+
 const anyModeratorAttempt: fc.Arbitrary<Step["attempt"]> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({ type: "GoOn" as const }) },
   { weight: 1, arbitrary: fc.constant({ type: "FreezeStandings" as const }) },
+  { weight: 1, arbitrary: anyExtraTime },
+  { weight: 1, arbitrary: fc.constant({ type: "MarkFinal" as const, reason: "The hall closes" }) },
   { weight: 6, arbitrary: anyCommandOf("moderator") },
 );
 
@@ -271,6 +291,8 @@ const anyTimeAttempt: fc.Arbitrary<Step["attempt"]> = fc.oneof(
   { weight: 4, arbitrary: fc.nat(60_000).map((gapMs) => ({ type: "ComeBack" as const, gapMs })) },
   { weight: 1, arbitrary: anyCommandOf("time") },
 );
+
+const anyEnd = fc.constant({ type: "DoWhatIsDue" as const });
 
 function stepBy(
   actor: fc.Arbitrary<Step["actor"]>,
@@ -287,6 +309,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: stepBy(fc.constant("moderator"), anyModeratorAttempt) },
   { weight: 3, arbitrary: stepBy(fc.constant("guest"), anyGuestAttempt) },
   { weight: 3, arbitrary: stepBy(fc.constant("time"), anyTimeAttempt, fc.nat(60_000)) },
+  { weight: 1, arbitrary: stepBy(fc.constant("time"), anyEnd, fc.nat(300_000)) },
   {
     weight: 1,
     arbitrary: stepBy(

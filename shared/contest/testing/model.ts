@@ -15,6 +15,9 @@ interface ModelTeam {
   gone: string[] | null;
   points: number;
   bought: ModelPurchase[];
+  /** How long it plays on after the deadline, and whether its own time was up. */
+  extraMs: number;
+  ended: boolean;
 }
 
 interface ModelPurchase {
@@ -30,6 +33,7 @@ type ModeratorsOwn = Exclude<
   Command,
   | { type: "BuyCard" | "SubmitAnswer" | "JoinContest" | "AdmitTeam" | "TakeSeat" | "ReturnTeam" }
   | { type: "StartOnSchedule" | "FinishOnSchedule" | "FreezeOnSchedule" | "Interrupt" | "RemoveIdleTeams" }
+  | { type: "EndTeams" }
   | RepairCommand
 >;
 
@@ -67,7 +71,12 @@ export class ContestModel {
   }
 
   #does({ command, actor, at }: StampedCommand, guess: Guess | null): boolean {
-    const late = this.phase === "running" && at > this.endsAt;
+    const deadlines = [...this.teams.values()].filter(({ removed }) => !removed).map((team) => team.extraMs);
+    const latest = this.endsAt + Math.max(0, ...deadlines);
+    const own = (actor.role === "team" && this.teams.get(actor.teamId)?.extraMs) || 0;
+    const deadline =
+      actor.role === "guest" ? this.endsAt : actor.role === "team" ? this.endsAt + own : latest;
+    const late = this.phase === "running" && at > deadline;
     const playing = this.phase === "running" && !late;
     const live = this.phase === "lobby" || this.phase === "paused" || playing;
     const { teams } = this.#contest.limits;
@@ -114,9 +123,18 @@ export class ContestModel {
         return this.#freezes();
       }
       case "FinishOnSchedule":
-        return actor.role === "time" && late && this.#finishes();
+        return actor.role === "time" && late && this.#finishes(at);
       case "Interrupt":
-        return actor.role === "time" && this.#comesBack(command.lastAliveAt, at);
+        return actor.role === "time" && this.#comesBack(command.lastAliveAt, latest, at);
+      case "EndTeams": {
+        if (actor.role !== "time" || this.phase !== "running") return false;
+        const due = [...this.teams].filter(
+          ([id, team]) =>
+            command.teamIds.includes(id) && !team.removed && !team.ended && at > this.endsAt + team.extraMs,
+        );
+        for (const [, team] of due) this.#ends(team);
+        return due.length > 0;
+      }
       case "RemoveIdleTeams": {
         const phaseFits = this.phase === "lobby" || this.phase === "running" || this.phase === "paused";
         if (actor.role !== "time" || !phaseFits || this.#revealed) return false;
@@ -168,10 +186,29 @@ export class ContestModel {
         const clockStandsAt = phase === "paused" ? this.#pausedAt : at;
         if (this.endsAt + command.byMs <= clockStandsAt) return false;
         this.endsAt += command.byMs;
+        for (const team of this.teams.values()) this.#goesOn(team);
+        return true;
+      }
+      case "GiveExtraTime": {
+        const given = [...new Set(command.teamIds)].map((id) => this.teams.get(id));
+        const stands = phase === "paused" ? this.#pausedAt : at;
+        const fits = given.every((team) => {
+          if (!team || team.removed || team.extraMs + command.byMs < 0) return false;
+          return phase === "lobby" || this.endsAt + team.extraMs + command.byMs > stands;
+        });
+        if (!live || !fits) return false;
+        for (const team of given) {
+          if (!team) continue;
+          team.extraMs += command.byMs;
+          this.#goesOn(team);
+        }
         return true;
       }
       case "FinishContest":
-        return (phase === "running" || phase === "paused") && this.#finishes();
+        return (
+          (phase === "running" || phase === "paused") &&
+          this.#finishes(phase === "paused" ? this.#pausedAt : at)
+        );
       case "ReopenContest":
         return phase === "finished" && this.#reopens(at + command.forMs);
       case "SetEntry":
@@ -264,8 +301,8 @@ export class ContestModel {
     const present = [...this.teams.values()].filter((team) => !team.removed);
     if (present.length >= most || name === "\u200B" || this.#named(name)) return false;
     const points = this.#contest.rules.startPoints;
-    const team = { name: name.trim(), pin, seats, removed: false, gone: null, points, bought: [] };
-    this.teams.set(`t${this.teams.size + 1}`, team);
+    const fresh = { removed: false, gone: null, bought: [], extraMs: 0, ended: false };
+    this.teams.set(`t${this.teams.size + 1}`, { ...fresh, name: name.trim(), pin, seats, points });
     return true;
   }
 
@@ -286,13 +323,32 @@ export class ContestModel {
     return true;
   }
 
-  #finishes(): boolean {
+  #finishes(at: number): boolean {
     this.phase = "finished";
-    for (const [team, purchase] of this.#purchasesWith("active")) {
-      purchase.status = "expired";
-      if (this.#contest.rules.refundExpired) team.points += purchase.paid;
+    for (const team of this.teams.values()) {
+      const unused = this.endsAt + team.extraMs - at;
+      team.extraMs = Math.max(0, Math.min(team.extraMs, unused));
+      if (!team.removed) this.#expires(team, "active", "expired");
     }
     return true;
+  }
+
+  #ends(team: ModelTeam): void {
+    team.ended = true;
+    this.#expires(team, "active", "expired");
+  }
+
+  #goesOn(team: ModelTeam): void {
+    if (team.ended && !team.removed) this.#expires(team, "expired", "active");
+    team.ended = false;
+  }
+
+  #expires(team: ModelTeam, from: ModelPurchase["status"], to: ModelPurchase["status"]): void {
+    for (const purchase of team.bought) {
+      if (purchase.status !== from) continue;
+      purchase.status = to;
+      if (this.#contest.rules.refundExpired) team.points += to === "expired" ? purchase.paid : -purchase.paid;
+    }
   }
 
   #freezes(): boolean {
@@ -324,31 +380,24 @@ export class ContestModel {
     if (this.#revealed) this.#revealed = new Set();
     this.phase = "running";
     this.endsAt = endsAt;
-    for (const [team, purchase] of this.#purchasesWith("expired")) {
-      purchase.status = "active";
-      if (this.#contest.rules.refundExpired) team.points -= purchase.paid;
+    for (const team of this.teams.values()) {
+      team.ended = false;
+      if (!team.removed) this.#expires(team, "expired", "active");
     }
     return true;
   }
 
-  #comesBack(lastAliveAt: number, at: number): boolean {
+  #comesBack(lastAliveAt: number, latest: number, at: number): boolean {
     const aliveAt = Math.max(lastAliveAt, this.#lastChangeAt);
     if (at - aliveAt <= 15_000) return false;
     if (this.phase === "lobby" && this.#startsAt !== null && this.#startsAt <= at) {
       this.#startsAt = null;
       return true;
     }
-    if (this.phase !== "running" || aliveAt > this.endsAt) return false;
+    if (this.phase !== "running" || aliveAt > latest) return false;
     this.phase = "paused";
     this.#pausedAt = aliveAt;
     return true;
-  }
-
-  #purchasesWith(status: ModelPurchase["status"]): (readonly [ModelTeam, ModelPurchase])[] {
-    return [...this.teams.values()]
-      .filter((team) => !team.removed)
-      .flatMap((team) => team.bought.map((purchase) => [team, purchase] as const))
-      .filter(([, purchase]) => purchase.status === status);
   }
 }
 

@@ -29,6 +29,7 @@ export function publicView(cellsByTeam: Readonly<Record<string, readonly Cell[]>
     },
     phase: "running",
     entryOpen: true,
+    extraTimeTeams: 0,
     freeze: null,
     finality: null,
     clock: {

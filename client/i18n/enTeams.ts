@@ -1,0 +1,42 @@
+import { createFormat } from "./format.ts";
+
+const { integer, plural, countdown } = createFormat("en");
+const minuteMs = 60_000;
+/** Minutes where they are whole, else as a clock shows them. */
+const minutes = (ms: number, more = "") =>
+  ms % minuteMs === 0
+    ? `${integer(ms / minuteMs)}${more} ${plural(ms / minuteMs, { one: "minute", other: "minutes" })}`
+    : `${countdown(ms)}${more} minutes`;
+const teams = (n: number) => `${integer(n)} ${plural(n, { one: "team", other: "teams" })}`;
+
+/** What a moderator does with teams beside putting right what they did. */
+export const teamWords = {
+  extraTime: "Extra time…",
+  extraTimeTitle: (count: number) => `Extra time for ${teams(count)}`,
+  extraTimeText:
+    "So long these teams play on after the others; the contest ends with the last one. Everybody sees how many teams have extra time, and nobody which.",
+  extraMinutes: "Minutes (with a minus: taken back)",
+  extraMinutesWrong: "Write minutes, for example 5 or 2.5.",
+  why: "Why",
+  whyHint: "The teams concerned see it.",
+  give: "Give",
+  extraGiven: (count: number) => `Done for ${teams(count)}.`,
+  extraFact: "Extra time",
+  extraMark: (ms: number) => `${minutes(ms)} of extra time`,
+  ownEnd: "Its time is up",
+  othersHave: (count: number) =>
+    plural(count, { one: "1 team has extra time", other: `${integer(count)} teams have extra time` }),
+  noticesLabel: "Your time",
+  moreTime: (ms: number) => `You have ${minutes(ms, " more")}.`,
+  lessTime: (ms: number) => `Taken back of your extra time: ${minutes(ms)}.`,
+  reason: (why: string) => `Why: ${why}`,
+  understood: "Got it",
+  ownTimeUp: "Your time is up. Others still play.",
+  ownEndTitle: "Your time is up",
+  ownEndText: "Others still play: the results come when they are done.",
+  /** Of many teams at once. */
+  runDone: (count: number) => `Done for ${teams(count)}.`,
+  runNotDone: (count: number) => `Not done for ${teams(count)}:`,
+  runRefused: (team: string, why: string) => `${team}: ${why}`,
+  runMore: (count: number) => `and ${teams(count)} more`,
+};

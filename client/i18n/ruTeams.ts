@@ -1,0 +1,48 @@
+import type { teamWords as english } from "./enTeams.ts";
+import { createFormat } from "./format.ts";
+
+const { integer, plural, countdown } = createFormat("ru");
+const minuteMs = 60_000;
+const minutes = (ms: number) => {
+  const count = ms / minuteMs;
+  return ms % minuteMs === 0
+    ? `${integer(count)} ${plural(count, { one: "минута", few: "минуты", many: "минут", other: "минуты" })}`
+    : `${countdown(ms)} мин`;
+};
+const ofTeams = (n: number) =>
+  `${integer(n)} ${plural(n, { one: "команды", few: "команд", many: "команд", other: "команды" })}`;
+
+export const teamWords: typeof english = {
+  extraTime: "Доп. время…",
+  extraTimeTitle: (count) => `Дополнительное время для ${ofTeams(count)}`,
+  extraTimeText:
+    "Столько эти команды играют после остальных; соревнование кончается вместе с последней. Все видят, у скольких команд есть дополнительное время, но не видят, у каких.",
+  extraMinutes: "Минуты (с минусом — забрать назад)",
+  extraMinutesWrong: "Напишите минуты, например 5 или 2,5.",
+  why: "Почему",
+  whyHint: "Это увидят команды, которых это касается.",
+  give: "Дать",
+  extraGiven: (count) => `Готово для ${ofTeams(count)}.`,
+  extraFact: "Доп. время",
+  extraMark: (ms) => `дополнительное время: ${minutes(ms)}`,
+  ownEnd: "Её время вышло",
+  othersHave: (count) =>
+    plural(count, {
+      one: `У ${integer(count)} команды есть дополнительное время`,
+      few: `У ${integer(count)} команд есть дополнительное время`,
+      many: `У ${integer(count)} команд есть дополнительное время`,
+      other: `У ${integer(count)} команд есть дополнительное время`,
+    }),
+  noticesLabel: "Ваше время",
+  moreTime: (ms) => `Вам дали ещё времени: ${minutes(ms)}.`,
+  lessTime: (ms) => `Из вашего дополнительного времени забрали: ${minutes(ms)}.`,
+  reason: (why) => `Почему: ${why}`,
+  understood: "Понятно",
+  ownTimeUp: "Ваше время вышло. Другие ещё играют.",
+  ownEndTitle: "Ваше время вышло",
+  ownEndText: "Другие ещё играют: итоги будут, когда они закончат.",
+  runDone: (count) => `Готово для ${ofTeams(count)}.`,
+  runNotDone: (count) => `Не сделано для ${ofTeams(count)}:`,
+  runRefused: (team, why) => `${team}: ${why}`,
+  runMore: (count) => `и ещё для ${ofTeams(count)}`,
+};

@@ -1,0 +1,91 @@
+import { useSignal } from "@preact/signals";
+import { useTexts } from "../../i18n/texts.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { Field } from "../parts/Field.tsx";
+import { useRoom } from "./RoomContext.ts";
+import { useTeamRun } from "./useTeamRun.ts";
+
+const usualMinutes = [1, 5, 10, 15];
+
+/** More time for one team or several, or some of it taken back. XTR1 */
+export function ExtraTimeDialog(props: {
+  readonly teamIds: readonly string[];
+  readonly onClose: () => void;
+}) {
+  const { teamIds, onClose } = props;
+  const { teams: words, console: texts, app } = useTexts();
+  const { act } = useRoom();
+  const run = useTeamRun();
+  const typed = useSignal("5");
+  const why = useSignal("");
+  const error = useSignal<string | null>(null);
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const byMs = Math.round(Number(typed.value.trim().replace(",", ".").replace("−", "-")) * 60_000);
+    if (!Number.isFinite(byMs) || byMs === 0 || Math.abs(byMs) > 86_400_000) {
+      error.value = words.extraMinutesWrong;
+      return;
+    }
+    onClose();
+    const command = { type: "GiveExtraTime", byMs, why: why.value.trim() } as const;
+    // Of one moment for all; where that is refused, each by itself, so that one cannot hinder the others.
+    if (await act({ ...command, teamIds: [...teamIds] }, words.extraGiven(teamIds.length))) return;
+    if (teamIds.length > 1) await run(teamIds, (teamId) => ({ ...command, teamIds: [teamId] }));
+  }
+
+  return (
+    <Dialog title={words.extraTimeTitle(teamIds.length)} onClose={onClose}>
+      <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
+        <p>{words.extraTimeText}</p>
+        <span class="row">
+          {usualMinutes.map((minutes) => (
+            <button
+              key={minutes}
+              type="button"
+              class="button"
+              data-size="small"
+              onClick={() => {
+                typed.value = `${minutes}`;
+                error.value = null;
+              }}
+            >
+              {texts.extendBy(minutes)}
+            </button>
+          ))}
+        </span>
+        <Field
+          label={words.extraMinutes}
+          name="minutes"
+          value={typed.value}
+          maxLength={8}
+          autocomplete="off"
+          error={error.value}
+          onValue={(value) => {
+            typed.value = value;
+            error.value = null;
+          }}
+        />
+        <Field
+          label={words.why}
+          name="why"
+          value={why.value}
+          maxLength={300}
+          autocomplete="off"
+          hint={words.whyHint}
+          onValue={(value) => {
+            why.value = value;
+          }}
+        />
+        <div class="actions">
+          <button type="button" class="button" onClick={onClose}>
+            {app.cancel}
+          </button>
+          <button type="submit" class="button" data-look="main">
+            {words.give}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
