@@ -195,6 +195,7 @@ function view(
     notices: [],
     extraTime: null,
     endedAt: null,
+    messages: {},
     seats: ["seat000001"],
     ledger: [start, ...ledger],
     purchases,

@@ -50,6 +50,7 @@ it("sends commands that the room can read, and nonsense that it cannot", () => {
     notices: [],
     extraTime: null,
     endedAt: null,
+    messages: {},
     seats: [],
     ledger: [{ at: 1, deltaPoints: 500, reason: "start", purchaseId: null }],
     purchases: {},

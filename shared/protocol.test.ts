@@ -10,10 +10,16 @@ function entriesBeside<V>(before: Readonly<Record<string, V>>, after: Readonly<R
   return Object.fromEntries(Object.entries(after).filter(([key, value]) => before[key] !== value));
 }
 
+/** The same, with what went away. */
+function changesBetween<V>(before: Readonly<Record<string, V>>, after: Readonly<Record<string, V>>) {
+  const gone = Object.keys(before).filter((key) => !(key in after));
+  return { ...entriesBeside(before, after), ...Object.fromEntries(gone.map((key) => [key, null])) };
+}
+
 /** The smallest change, found by comparing: the server finds its own. */
 function changeBetween(before: PrivateView, after: PrivateView): PrivateChange {
   if (before.kind === "team" && after.kind === "team") {
-    const { name, pin, removed, seats } = after;
+    const { name, pin, removed, seats, extraTime, endedAt } = after;
     const ledger = after.ledger.slice(before.ledger.length);
     const purchases = entriesBeside(before.purchases, after.purchases);
     return {
@@ -22,13 +28,22 @@ function changeBetween(before: PrivateView, after: PrivateView): PrivateChange {
       pin,
       removed,
       seats,
+      extraTime,
+      endedAt,
       ledger,
       purchases,
       tasks: entriesBeside(before.tasks, after.tasks),
+      messages: changesBetween(before.messages, after.messages),
     };
   }
   if (before.kind === "moderator" && after.kind === "moderator") {
-    return { kind: "moderator", closing: after.closing, teams: entriesBeside(before.teams, after.teams) };
+    return {
+      kind: "moderator",
+      closing: after.closing,
+      steering: after.steering,
+      teams: entriesBeside(before.teams, after.teams),
+      messages: changesBetween(before.messages, after.messages),
+    };
   }
   throw new Error("views of two audiences");
 }

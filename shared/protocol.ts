@@ -3,6 +3,8 @@ import type { AccountNotice } from "./accountNotice.ts";
 import type { Checker } from "./contest/checkers/checker.ts";
 import { checkerKinds } from "./contest/checkers/readers.ts";
 import { ModeratorCommand, RepairCommand, type Role, TeamCommand } from "./contest/commands.ts";
+import { ControlCommand } from "./contest/controlActs.ts";
+import type { MessageView, SentMessageView, SteeringView } from "./contest/controlView.ts";
 import type { Outcome } from "./contest/outcome.ts";
 import type { Rejection } from "./contest/rejections.ts";
 import type { RepairPreview } from "./contest/repairPreview.ts";
@@ -39,6 +41,7 @@ export const roomRequests = {
       TeamCommand,
       ModeratorCommand,
       RepairCommand,
+      ControlCommand,
       z.strictObject({
         type: z.literal("AdmitTeam"),
         name: personText(200).register(personal, { kind: "name" }),
@@ -207,6 +210,7 @@ export type PrivateChange =
         readonly ledger?: readonly LedgerLine[];
         readonly purchases?: EntryChanges<PurchaseView>;
         readonly tasks?: EntryChanges<TaskView>;
+        readonly messages?: EntryChanges<MessageView>;
       })
   | {
       readonly kind: "moderator";
@@ -214,6 +218,8 @@ export type PrivateChange =
       /** All of them, where one was added or undone. */
       readonly acts?: readonly ActView[];
       readonly closing?: ClosingView;
+      readonly messages?: EntryChanges<SentMessageView>;
+      readonly steering?: SteeringView;
     };
 
 /** By key; null takes the entry away. */
@@ -223,14 +229,21 @@ export type EntryChanges<V> = Readonly<Record<string, V | null>>;
 export function applyPrivateChange(view: PrivateView, change: PrivateChange): PrivateView {
   if (view.kind === "team" && change.kind === "team") return applyTeamChange(view, change);
   if (view.kind === "moderator" && change.kind === "moderator") {
-    const { acts = view.acts, closing = view.closing, teams } = change;
-    return { ...view, teams: withChanges(view.teams, teams), acts, closing } satisfies ModeratorView;
+    const { acts = view.acts, closing = view.closing, steering = view.steering, teams, messages } = change;
+    return {
+      ...view,
+      teams: withChanges(view.teams, teams),
+      acts,
+      closing,
+      messages: withChanges(view.messages, messages),
+      steering,
+    } satisfies ModeratorView;
   }
   throw new Error(`a change for ${change.kind} met a view for ${view.kind}`);
 }
 
 function applyTeamChange(view: TeamView, change: Extract<PrivateChange, { kind: "team" }>): TeamView {
-  const { ledgerKept, ledger = [], purchases, tasks, ...replaced } = change;
+  const { ledgerKept, ledger = [], purchases, tasks, messages, ...replaced } = change;
   const kept = ledgerKept === undefined ? view.ledger : view.ledger.slice(0, ledgerKept);
   return {
     ...view,
@@ -238,6 +251,7 @@ function applyTeamChange(view: TeamView, change: Extract<PrivateChange, { kind: 
     ledger: kept === view.ledger && ledger.length === 0 ? kept : [...kept, ...ledger],
     purchases: withChanges(view.purchases, purchases),
     tasks: withChanges(view.tasks, tasks),
+    messages: withChanges(view.messages, messages),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { AnnouncementView } from "./contest/controlView.ts";
 import type { Phase } from "./contest/phases.ts";
 import type { RulePack } from "./contest/rules.ts";
 import { type Theme, themes } from "./contest/themes.ts";
@@ -30,6 +31,11 @@ export interface WireState {
   readonly pausedAt: number;
   readonly finishedAt: number;
   readonly extraTimeTeams: number;
+  readonly countdownAt: number;
+  /** Empty for null. */
+  readonly cover: string;
+  /** JSON of an {@link AnnouncementView}; empty for none. */
+  readonly announcement: string;
   readonly frozenAt: number;
   /** JSON of what a {@link FreezeView} has revealed; empty for nothing. */
   readonly revealed: string;
@@ -94,6 +100,9 @@ export function readWireState(wire: WireState, last: LiveView | null): LiveView 
       finishedAt: timeOrNull(wire.finishedAt),
     },
     extraTimeTeams: wire.extraTimeTeams,
+    countdownAt: timeOrNull(wire.countdownAt),
+    cover: wire.cover === "look_up" || wire.cover === "emergency" ? wire.cover : null,
+    announcement: wire.announcement ? (JSON.parse(wire.announcement) as AnnouncementView) : null,
     freeze: freezeOf(wire),
     finality: wire.finality === "final" || wire.finality === "provisional" ? wire.finality : null,
     teams,

@@ -8,6 +8,7 @@ import type { GoodbyeReason } from "../../shared/protocol.ts";
 import type { NetworkTrouble } from "../net/http.ts";
 import { accountWords } from "./enAccount.ts";
 import { auditTexts } from "./enAudit.ts";
+import { controlRefusals, controlWords } from "./enControl.ts";
 import { repairWords } from "./enRepairs.ts";
 import { teamWords } from "./enTeams.ts";
 import { createFormat } from "./format.ts";
@@ -131,6 +132,7 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   deadline_in_past: () => "The end would be in the past.",
   no_extra_time: ({ name }) =>
     `The team${name === undefined ? "" : ` ${name}`} has not that much extra time.`,
+  ...controlRefusals,
   already_frozen: () => "The standings are frozen already.",
   not_frozen: () => "The standings are not frozen.",
   already_final: () => "The results are final already.",
@@ -650,6 +652,7 @@ export const en = {
   repairs: repairWords,
   audit: auditTexts,
   teams: teamWords,
+  control: controlWords,
   cockpit: {
     panesLabel: "Parts of the page",
     panes: {

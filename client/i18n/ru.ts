@@ -9,6 +9,7 @@ import type { NetworkTrouble } from "../net/http.ts";
 import { createFormat } from "./format.ts";
 import { accountWords } from "./ruAccount.ts";
 import { auditTexts } from "./ruAudit.ts";
+import { controlRefusals, controlWords } from "./ruControl.ts";
 import { repairWords } from "./ruRepairs.ts";
 import { teamWords } from "./ruTeams.ts";
 import type { Texts } from "./texts.ts";
@@ -138,6 +139,7 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   deadline_in_past: () => "Конец оказался бы в прошлом.",
   no_extra_time: ({ name }) =>
     `У команды${name === undefined ? "" : ` ${name}`} нет столько дополнительного времени.`,
+  ...controlRefusals,
   already_frozen: () => "Таблица уже заморожена.",
   not_frozen: () => "Таблица не заморожена.",
   already_final: () => "Итоги уже окончательные.",
@@ -661,6 +663,7 @@ export const ru: Texts = {
   repairs: repairWords,
   audit: auditTexts,
   teams: teamWords,
+  control: controlWords,
   cockpit: {
     panesLabel: "Части страницы",
     panes: {

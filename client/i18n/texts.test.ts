@@ -8,6 +8,8 @@ import { dictionaries } from "./texts.ts";
 const numbers = [0, 1, 2, 4, 5, 11, 21, 1000];
 
 const specialArguments: Readonly<Record<string, readonly unknown[]>> = {
+  "control.plan.acts.CoverBoards": [true, false],
+  "control.plan.acts.SetEntry": [true, false],
   "repairs.answerNow": ["accepted", "wrong", "annulled"],
   "screen.orAddress": [["a", "b"]],
   "screen.tally": [{ solved: 1, active: 2, failed: 3 }],

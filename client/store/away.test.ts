@@ -36,6 +36,7 @@ function teamWith(...purchases: readonly PurchaseView[]): TeamView {
     notices: [],
     extraTime: null,
     endedAt: null,
+    messages: {},
     seats: ["s1", "s2"],
     ledger: [],
     purchases: Object.fromEntries(purchases.map((each) => [each.id, each])),

@@ -30,6 +30,9 @@ function contest(phase: Phase = "running"): PublicView {
     extraTimeTeams: 0,
     freeze: null,
     finality: null,
+    countdownAt: null,
+    cover: null,
+    announcement: null,
     clock: { durationMs: 1, startsAt: null, startedAt: null, endsAt: null, pausedAt: null, finishedAt: null },
     teams: {},
   };
@@ -60,6 +63,7 @@ function team(balancePoints: number, ...purchases: PurchaseView[]): TeamView {
     notices: [],
     extraTime: null,
     endedAt: null,
+    messages: {},
     seats: [],
     ledger: [{ at: 0, deltaPoints: balancePoints, reason: "start", purchaseId: null }],
     purchases: Object.fromEntries(purchases.map((one) => [one.id, one])),

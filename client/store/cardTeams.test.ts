@@ -32,6 +32,9 @@ function viewOf(cells: Readonly<Record<string, number>>): PublicView {
     extraTimeTeams: 0,
     freeze: null,
     finality: null,
+    countdownAt: null,
+    cover: null,
+    announcement: null,
     clock: { durationMs: 1, startsAt: null, startedAt: 1, endsAt: 2, pausedAt: null, finishedAt: null },
     teams: Object.fromEntries(teams),
   };

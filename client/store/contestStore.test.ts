@@ -17,6 +17,7 @@ const team: TeamView = {
   notices: [],
   extraTime: null,
   endedAt: null,
+  messages: {},
   seats: [],
   ledger: [],
   purchases: {},

@@ -33,6 +33,7 @@ function team(...purchases: readonly PurchaseView[]): TeamView {
     notices: [],
     extraTime: null,
     endedAt: null,
+    messages: {},
     seats: [],
     ledger: [],
     purchases: Object.fromEntries(purchases.map((purchase) => [purchase.id, purchase])),

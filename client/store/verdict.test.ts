@@ -39,6 +39,7 @@ function teamWith(purchase: PurchaseView): TeamView {
     notices: [],
     extraTime: null,
     endedAt: null,
+    messages: {},
     seats: ["s1"],
     ledger: [
       { ...entry, reason: "start", deltaPoints: 500 },

@@ -3,6 +3,8 @@ import type { ContestEvent } from "../../shared/contest/events.ts";
 import { type Books, openBooks } from "./books.ts";
 import { toleratedGap } from "./clockChecks.ts";
 import { compareWith, type SeenTeams } from "./comparing.ts";
+import { areBoardsCovered, startDue } from "./controlBooks.ts";
+import { isPlanned } from "./controlChecks.ts";
 import { eventChecks, type Find } from "./eventChecks.ts";
 import { endsDue, isTooLate } from "./extraTimeChecks.ts";
 import { hiddenTypes } from "./freezeChecks.ts";
@@ -57,7 +59,8 @@ export class Account {
       if (this.#standing.has(key)) return; // what is still wrong was found before
       this.#note({ seq: sight.seq, code, teamId: teamId || null, purchaseId: purchaseId || null });
     };
-    if (books.awaited) find("incomplete", books.awaited.teamId ?? "");
+    const [missing] = books.awaited;
+    if (missing) find("incomplete", missing.teamId ?? "");
     compareWith(books, sight, this.#seen, find);
     this.#standing = stands;
   }
@@ -89,6 +92,7 @@ function checkFrame(books: Books, event: ContestEvent, find: Find): void {
   if (event.by.role === "unknown" ? books.knowsActors : !by.includes(event.by.role)) find("role", teamId);
   books.knowsActors ||= event.by.role !== "unknown";
   if (!phases.includes(books.phase)) find("phase", teamId);
+  if (event.by.role === "team" && areBoardsCovered(books)) find("phase", teamId);
   checkTime(books, event, find);
   if (event.by.role === "team") {
     const { seatId } = event.by;
@@ -99,8 +103,8 @@ function checkFrame(books: Books, event: ContestEvent, find: Find): void {
 
 /** Some acts are two events, and neither half stands alone. */
 function checkAwaited(books: Books, event: ContestEvent, find: Find): void {
-  const { awaited } = books;
-  books.awaited = null;
+  const [awaited, ...later] = books.awaited;
+  books.awaited = later;
   const isAwaited = awaited?.type === event.type && awaited.at === event.at && isOf(awaited.teamId, event);
   if (awaited && !isAwaited) find("incomplete", awaited.teamId ?? "");
   if (!awaited && event.type === "ScheduleMissed" && event.by.role === "moderator") find("order");
@@ -116,15 +120,12 @@ function checkTime(books: Books, { type, at, by }: ContestEvent, find: Find): vo
   const mayGoBack = books.phase !== "running" || type === "ContestInterrupted";
   if (backMs > 0 && !(mayGoBack && backMs > toleratedGap)) find("order");
   const isTime = by.role === "time" || (by.role === "unknown" && eventChecks[type].by.includes("time"));
-  if (!isTime && isTooLate(books, by.role === "unknown" ? { role: "moderator" } : by, at)) find("late");
-  else if (!isTime && type !== "ScheduleMissed" && isOverdue(books, at)) find("overdue");
+  const isInTime = isTime || isPlanned(books, { at, by });
+  if (!isInTime && isTooLate(books, by.role === "unknown" ? { role: "moderator" } : by, at)) find("late");
+  else if (!isInTime && type !== "ScheduleMissed" && isOverdue(books, at)) find("overdue");
 }
 
 /** Time itself comes first: nobody meets a contest that should have begun or ended. */
 function isOverdue(books: Books, at: number): boolean {
-  return (
-    endsDue(books, at).length > 0 ||
-    isOver(books, at) ||
-    (books.phase === "lobby" && books.startsAt !== null && at >= books.startsAt)
-  );
+  return endsDue(books, at).length > 0 || isOver(books, at) || at >= startDue(books);
 }

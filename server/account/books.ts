@@ -2,6 +2,7 @@ import type { Card, ReadingRuling, Task } from "../../shared/contest/board.ts";
 import type { ContestDefinition, ContestEvent, EventType } from "../../shared/contest/events.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
 import type { LedgerReason, PurchaseStatus } from "../../shared/contest/state.ts";
+import { type AwaitedEvent, type ControlBooks, openControlBooks } from "./controlBooks.ts";
 
 /*
  * What the account keeps of a contest: plain, mutable, and shared with nothing of the rules. Of them it knows types only, and
@@ -85,8 +86,9 @@ export interface Books {
   freezeMinutes: number | null;
   isFinal: boolean;
   readonly teams: Map<string, BookedTeam>;
-  /** What must come next, as a part of the same act. */
-  awaited: { readonly type: EventType; readonly at: number; readonly teamId: string | null } | null;
+  /** What must come next, as parts of the same act. */
+  awaited: readonly AwaitedEvent[];
+  readonly control: ControlBooks;
   /** Some event said who caused it. */
   knowsActors: boolean;
   /** Earlier versions numbered the purchases of all teams together. */
@@ -117,7 +119,8 @@ export function openBooks(contest: ContestDefinition & { readonly at: number }):
     freezeMinutes: null,
     isFinal: false,
     teams: new Map(),
-    awaited: null,
+    awaited: [],
+    control: openControlBooks(),
     knowsActors: false,
     numbersByContest: true,
     highestPurchase: 0,

@@ -1,4 +1,5 @@
 import { type Books, type EventOf, present } from "./books.ts";
+import { startDue } from "./controlBooks.ts";
 import type { Find } from "./eventChecks.ts";
 import { checkRefunds, expire, goOn } from "./expiryChecks.ts";
 import { deadlineOfLast, spendExtraTime } from "./extraTimeChecks.ts";
@@ -9,7 +10,7 @@ export const toleratedGap = 15_000;
 export function bookLobby(books: Books, { at }: EventOf<"LobbyOpened">): void {
   books.phase = "lobby";
   if (books.startsAt !== null && books.startsAt <= at)
-    books.awaited = { type: "ScheduleMissed", at, teamId: null };
+    books.awaited = [{ type: "ScheduleMissed", at, teamId: null }];
 }
 
 export function bookMissed(books: Books, { at }: EventOf<"ScheduleMissed">, find: Find): void {
@@ -18,7 +19,9 @@ export function bookMissed(books: Books, { at }: EventOf<"ScheduleMissed">, find
 }
 
 export function bookStart(books: Books, { at, by, endsAt }: EventOf<"ContestStarted">, find: Find): void {
-  if (by.role === "time" && (books.startsAt === null || at < books.startsAt)) find("early");
+  if (by.role === "time" && at < startDue(books)) find("early");
+  if (books.control.emergency) find("order");
+  books.control.countdownAt = null;
   if (endsAt !== at + books.contest.durationMs) find("clock");
   books.phase = "running";
   books.startedAt = at;
@@ -26,6 +29,7 @@ export function bookStart(books: Books, { at, by, endsAt }: EventOf<"ContestStar
 }
 
 export function bookPause(books: Books, { at }: EventOf<"ContestPaused">): void {
+  clockMoved(books);
   books.phase = "paused";
   books.pausedAt = at;
 }
@@ -37,6 +41,7 @@ export function bookInterruption(
 ): void {
   if (lastAliveAt < books.openAt || Math.abs(at - lastAliveAt) <= toleratedGap) find("gap");
   if (books.endsAt !== null && lastAliveAt > deadlineOfLast(books)) find("late");
+  clockMoved(books);
   books.phase = "paused";
   books.pausedAt = lastAliveAt;
 }
@@ -44,6 +49,8 @@ export function bookInterruption(
 export function bookResumption(books: Books, { at, endsAt }: EventOf<"ContestResumed">, find: Find): void {
   const leftMs = (books.endsAt ?? Number.NaN) - (books.pausedAt ?? Number.NaN);
   if (endsAt !== at + leftMs) find("clock");
+  if (books.control.emergency) find("order");
+  clockMoved(books);
   books.phase = "running";
   books.pausedAt = null;
   books.endsAt = endsAt;
@@ -66,6 +73,10 @@ export function bookFinish(books: Books, event: EventOf<"ContestFinished">, find
   checkRefunds(books, expired, "active", present(books), find);
   expire(books, expired, at);
   spendExtraTime(books, at);
+  const { control } = books;
+  books.entryOpen = control.emergency?.wasEntryOpen ?? books.entryOpen;
+  control.emergency = null;
+  control.cover = null;
   books.phase = "finished";
   books.pausedAt = null;
   books.finishedAt = at;
@@ -76,10 +87,17 @@ export function bookReopening(books: Books, event: EventOf<"ContestReopened">, f
   if (event.endsAt <= event.at) find("clock");
   books.isFinal = false;
   books.revealed?.clear();
+  const { plans } = books.control;
+  for (const [number, { when }] of plans) if ("at" in when && when.at <= event.at) plans.delete(number);
   checkRefunds(books, event.restored, "expired", present(books), find);
   goOn(books, event.restored, event.at);
   for (const team of books.teams.values()) team.endedAt = null;
   books.phase = "running";
   books.finishedAt = null;
   books.endsAt = event.endsAt;
+}
+
+/** Whoever moves the clock takes it out of the hand of the cover. */
+function clockMoved({ control }: Books): void {
+  if (control.cover) control.cover.holdsClock = false;
 }

@@ -19,7 +19,7 @@ export function compareWith(books: Books, sight: Sight, known: SeenTeams, find: 
     (["startsAt", "startedAt", "endsAt", "pausedAt", "finishedAt"] as const).every(
       (time) => clock[time] === books[time],
     );
-  if (!isSame) find("seen_clock");
+  if (!isSame || !isSameControl(books, sight)) find("seen_clock");
   for (const seen of sight.teams) known.set(seen.id, together(known.get(seen.id), seen));
   for (const team of books.teams.values()) {
     const seen = known.get(team.id);
@@ -28,6 +28,21 @@ export function compareWith(books: Books, sight: Sight, known: SeenTeams, find: 
   }
   if (known.size !== books.teams.size) find("seen_team");
   comparePlaces(books, sight, find);
+}
+
+function isSameControl({ control }: Books, { control: seen }: Sight): boolean {
+  const { cover, emergency, countdownAt, messages, plans } = control;
+  return (
+    (seen.cover?.holdsClock ?? null) === (cover?.holdsClock ?? null) &&
+    (seen.emergency?.wasRunning ?? null) === (emergency?.wasRunning ?? null) &&
+    (seen.emergency?.wasEntryOpen ?? null) === (emergency?.wasEntryOpen ?? null) &&
+    seen.countdownAt === countdownAt &&
+    isSameList(
+      seen.messages.flat(),
+      [...messages].flat().map((part) => part ?? 0),
+    ) &&
+    isSameList(seen.plans, [...plans.keys()])
+  );
 }
 
 function together(known: SeenTeam | undefined, seen: TeamSight): SeenTeam {

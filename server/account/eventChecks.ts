@@ -14,6 +14,19 @@ import {
   bookResumption,
   bookStart,
 } from "./clockChecks.ts";
+import {
+  bookCallingOff,
+  bookCountdown,
+  bookCover,
+  bookEmergencyEnd,
+  bookMessage,
+  bookPlan,
+  bookPlanCancelled,
+  bookPlannedAct,
+  bookStop,
+  bookTakingBack,
+  bookUncovering,
+} from "./controlChecks.ts";
 import { bookExtraTime, bookTeamEnds } from "./extraTimeChecks.ts";
 import { bookFinal, bookFreeze, bookFreezePlan, bookReveal, bookThaw } from "./freezeChecks.ts";
 import { bookAnswer, bookPurchase } from "./purchaseChecks.ts";
@@ -66,5 +79,20 @@ export const eventChecks: { readonly [Type in EventType]: EventCheck<Type> } = {
   ResultsMarkedFinal: { by: ["moderator"], phases: ["finished"], book: bookFinal },
   ExtraTimeGiven: { by: ["moderator"], phases: live, book: bookExtraTime },
   TeamsEnded: { by: ["time"], phases: ["running"], book: bookTeamEnds },
+  MessageSent: { by: ["moderator"], phases: [...live, "finished"], book: bookMessage },
+  MessageTakenBack: { by: ["moderator"], phases: [...live, "finished"], book: bookTakingBack },
+  BoardsCovered: { by: ["moderator"], phases: ["running", "paused"], book: bookCover },
+  BoardsUncovered: { by: ["moderator"], phases: ["running", "paused"], book: bookUncovering },
+  EverythingStopped: { by: ["moderator"], phases: live, book: bookStop },
+  EmergencyEnded: { by: ["moderator"], phases: live, book: bookEmergencyEnd },
+  CountdownStarted: { by: ["moderator"], phases: ["lobby"], book: bookCountdown },
+  CountdownCalledOff: { by: ["moderator", "time"], phases: ["lobby"], book: bookCallingOff },
+  ActPlanned: { by: ["moderator"], phases: ["draft", ...live], book: bookPlan },
+  PlannedActCancelled: {
+    by: ["moderator"],
+    phases: ["draft", ...live, "finished"],
+    book: bookPlanCancelled,
+  },
+  PlannedActDone: { by: ["time"], phases: live, book: bookPlannedAct },
   Restated: { by: ["moderator"], phases: ["running", "paused", "finished"], book: bookRepair },
 };

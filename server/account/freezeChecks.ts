@@ -36,7 +36,7 @@ export function bookReveal(books: Books, { at, teamId }: EventOf<"ResultRevealed
   const team = hidden.find(({ id }) => id === teamId);
   if (!revealed || !team || hidden.some(({ points }) => points < team.points)) find("order", teamId);
   revealed?.add(teamId);
-  if (hidden.length === 1) books.awaited = { type: "StandingsThawed", at, teamId: null };
+  if (hidden.length === 1) books.awaited = [{ type: "StandingsThawed", at, teamId: null }];
 }
 
 export function bookFinal(books: Books, { reason }: EventOf<"ResultsMarkedFinal">, find: Find): void {

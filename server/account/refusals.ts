@@ -4,6 +4,7 @@ import type { Command, CommandType, Role, StampedCommand } from "../../shared/co
 import type { Phase } from "../../shared/contest/phases.ts";
 import { activePurchases, type BookedTeam, type Books, findTask, present } from "./books.ts";
 import { toleratedGap } from "./clockChecks.ts";
+import { areBoardsCovered, firstDue, startDue } from "./controlBooks.ts";
 import { deadlineOfLast, endsDue, isTooLate } from "./extraTimeChecks.ts";
 import { plannedFreeze } from "./freezeChecks.ts";
 import { costNow, hasCard, isTried } from "./purchaseChecks.ts";
@@ -29,6 +30,8 @@ interface Access<Type extends CommandType> {
 
 const live = ["lobby", "running", "paused"] as const;
 const accept = (): Opinion => "accept";
+const unlessStopped = ({ control }: Books): Opinion => when(control.emergency === null);
+const ifStopped = ({ control }: Books): Opinion => when(control.emergency !== null);
 const ifFrozen = ({ revealed }: Books): Opinion => when(revealed !== null);
 /** Whether there is anything to put right turns on what the rules make of it. */
 const repair = {
@@ -44,7 +47,7 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
     phases: ["running"],
     opinion(books, { cardId }, _at, team) {
       const card = books.cards.get(cardId);
-      if (!team || !card || card.voided || hasCard(team, cardId)) return "refuse";
+      if (!team || !card || card.voided || hasCard(team, cardId) || areBoardsCovered(books)) return "refuse";
       if (activePurchases(team).length >= books.contest.rules.slots) return "refuse";
       return when(costNow(books, team, card.pricePoints) !== null);
     },
@@ -56,15 +59,20 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
       const purchase = team?.purchases.get(purchaseId);
       const card = purchase && books.cards.get(purchase.cardId);
       const task = card && findTask(card, purchase.taskVersion);
-      if (!task || purchase.status !== "active") return "refuse";
+      if (!task || purchase.status !== "active" || areBoardsCovered(books)) return "refuse";
       const read = readAnswer(readerOf(task.checker), answer);
       return when(read.ok && !isTried(purchase, read.reading));
     },
   },
   OpenLobby: { by: "moderator", phases: ["draft"], opinion: accept },
-  StartContest: { by: "moderator", phases: ["lobby"], opinion: accept },
+  StartContest: {
+    by: "moderator",
+    phases: ["lobby"],
+    opinion: ({ control }, { countdown }) =>
+      when(!control.emergency && !(countdown && control.countdownAt !== null)),
+  },
   PauseContest: { by: "moderator", phases: ["running"], opinion: accept },
-  ResumeContest: { by: "moderator", phases: ["paused"], opinion: accept },
+  ResumeContest: { by: "moderator", phases: ["paused"], opinion: unlessStopped },
   ExtendContest: {
     by: "moderator",
     phases: ["running", "paused"],
@@ -73,7 +81,7 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
   },
   FinishContest: { by: "moderator", phases: ["running", "paused"], opinion: accept },
   ReopenContest: { by: "moderator", phases: ["finished"], opinion: accept },
-  SetEntry: { by: "moderator", phases: live, opinion: accept },
+  SetEntry: { by: "moderator", phases: live, opinion: unlessStopped },
   RenameTeam: {
     by: "moderator",
     phases: [...live, "finished"],
@@ -178,6 +186,52 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
     phases: ["running"],
     opinion: (books, { teamIds }, at) => when(endsDue(books, at).some(({ id }) => teamIds.includes(id))),
   },
+  SendMessage: {
+    by: "moderator",
+    phases: [...live, "finished"],
+    opinion: ({ teams }, { to }) => when(!to || to.every((teamId) => teams.get(teamId)?.removed === false)),
+  },
+  TakeBackMessage: {
+    by: "moderator",
+    phases: [...live, "finished"],
+    opinion({ control }, { message, screenOnly }) {
+      const until = control.messages.get(message);
+      return when(until !== undefined && !(screenOnly && until === null));
+    },
+  },
+  CoverBoards: {
+    by: "moderator",
+    phases: ["running", "paused"],
+    opinion: ({ control }, { covered }) => when(!control.emergency && covered === (control.cover === null)),
+  },
+  StopEverything: { by: "moderator", phases: live, opinion: unlessStopped },
+  EndEmergency: { by: "moderator", phases: live, opinion: ifStopped },
+  CallOffStart: {
+    by: "moderator",
+    phases: ["lobby"],
+    opinion: ({ control }) => when(control.countdownAt !== null),
+  },
+  PlanAct: {
+    by: "moderator",
+    phases: ["draft", ...live],
+    opinion(books, { when: moment, act }, at) {
+      if (books.control.plans.size >= 50) return "refuse";
+      if ("at" in moment) return when(moment.at > at);
+      if (act.type === "StartContest") return "refuse";
+      const leftMs = (books.endsAt ?? Number.POSITIVE_INFINITY) - (books.pausedAt ?? at);
+      return when(leftMs > moment.minutesBeforeEnd * 60_000);
+    },
+  },
+  CancelPlannedAct: {
+    by: "moderator",
+    phases: ["draft", ...live, "finished"],
+    opinion: ({ control }, { number }) => when(control.plans.has(number)),
+  },
+  DoPlannedAct: {
+    by: "time",
+    phases: live,
+    opinion: (books, { number }, at) => when(firstDue(books, at) === number),
+  },
   FreezeOnSchedule: {
     by: "time",
     phases: ["running"],
@@ -187,7 +241,7 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
   StartOnSchedule: {
     by: "time",
     phases: ["lobby"],
-    opinion: ({ startsAt }, _command, at) => when(startsAt !== null && startsAt <= at),
+    opinion: (books, _command, at) => when(startDue(books) <= at),
   },
   FinishOnSchedule: {
     by: "time",
@@ -201,7 +255,8 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
       const aliveAt = Math.max(lastAliveAt, books.openAt);
       if (Math.abs(at - aliveAt) <= toleratedGap) return "refuse";
       if (books.phase === "running") return when(!isOver(books, aliveAt));
-      return when(books.startsAt !== null && books.startsAt <= at);
+      const { countdownAt } = books.control;
+      return when([books.startsAt, countdownAt].some((startsAt) => startsAt !== null && startsAt <= at));
     },
   },
   RemoveIdleTeams: {

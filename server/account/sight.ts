@@ -1,4 +1,7 @@
+import type { Cover, Emergency } from "../../shared/contest/controlActs.ts";
 import { presentTeams } from "../../shared/contest/entering.ts";
+import { messagesOf } from "../../shared/contest/messaging.ts";
+import { plannedActs } from "../../shared/contest/planning.ts";
 import { standingsOf } from "../../shared/contest/standings.ts";
 import type { Clock, ContestState, Team } from "../../shared/contest/state.ts";
 
@@ -9,10 +12,22 @@ export interface Sight {
   readonly phase: ContestState["phase"];
   readonly entryOpen: boolean;
   readonly clock: Clock;
+  readonly control: ControlSight;
   /** Those that have changed since the last sight. */
   readonly teams: readonly TeamSight[];
   /** The places of all that stand, as they are shown. */
   readonly places: readonly (readonly [teamId: string, place: number])[];
+}
+
+/** How the contest is steered beside its phases. */
+export interface ControlSight {
+  readonly cover: Cover | null;
+  readonly emergency: Emergency | null;
+  readonly countdownAt: number | null;
+  /** Numbers, and until when they stand on the screens; 0: not. */
+  readonly messages: readonly (readonly [number: number, screenUntil: number])[];
+  /** Numbers. */
+  readonly plans: readonly number[];
 }
 
 /** A team; of its ledger the entries after the first `ledgerKept`, which are known, and of its purchases those that changed. */
@@ -29,11 +44,22 @@ export function sightOf(state: ContestState, seq: number, before: ContestState |
     phase,
     entryOpen,
     clock,
+    control: controlSight(state),
     teams: Object.values(teams).flatMap((team) => {
       const known = before?.teams[team.id];
       return known === team ? [] : [teamSight(team, known)];
     }),
     places: standingsOf(presentTeams(state), rules).map(({ team, place }) => [team.id, place]),
+  };
+}
+
+function controlSight(state: ContestState): ControlSight {
+  return {
+    cover: state.cover ?? null,
+    emergency: state.emergency ?? null,
+    countdownAt: state.countdownAt ?? null,
+    messages: messagesOf(state).map(({ number, screenUntil }) => [number, screenUntil ?? 0]),
+    plans: plannedActs(state).map(({ number }) => number),
   };
 }
 

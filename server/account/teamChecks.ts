@@ -1,7 +1,11 @@
 import { type BookedTeam, type Books, type EventOf, enter, present } from "./books.ts";
 import type { Find } from "./eventChecks.ts";
 
-export function bookEntry(books: Books, { open }: EventOf<"EntrySet">): void {
+/** While everything is stopped it is only closed for that, and opened when that ends. */
+export function bookEntry(books: Books, { open }: EventOf<"EntrySet">, find: Find): void {
+  const { control } = books;
+  if (control.entryDue === null ? control.emergency !== null : open !== control.entryDue) find("order");
+  control.entryDue = null;
   books.entryOpen = open;
 }
 
@@ -16,7 +20,7 @@ export function bookTeam(books: Books, event: EventOf<"TeamJoined">, find: Find)
     const isLate = books.phase === "running" || books.phase === "paused";
     const isOpen = books.entryOpen && (rules.lateEntry || !isLate);
     if (!isOpen && !hasGone(books, name, pin)) find("entry_closed", teamId);
-    books.awaited = { type: "SeatTaken", at, teamId };
+    books.awaited = [{ type: "SeatTaken", at, teamId }];
   }
   const team: BookedTeam = {
     id: teamId,

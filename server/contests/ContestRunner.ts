@@ -25,7 +25,15 @@ import { SavingStopped } from "./Saving.ts";
 
 type TimeCommand = Extract<
   Command,
-  { type: "StartOnSchedule" | "FreezeOnSchedule" | "FinishOnSchedule" | "EndTeams" | "Interrupt" }
+  {
+    type:
+      | "StartOnSchedule"
+      | "FreezeOnSchedule"
+      | "FinishOnSchedule"
+      | "EndTeams"
+      | "DoPlannedAct"
+      | "Interrupt";
+  }
 >;
 
 const internal: Rejection = { code: "internal" };

@@ -322,7 +322,8 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       const pacer = isHiddenFromAll(before, after, events) ? this.#moderatorsPacer : this.#pacer;
       pacer.request();
       const changed = Object.values(after.teams).filter((team) => before.teams[team.id] !== team);
-      for (const team of changed) {
+      const isWritten = before.messages !== after.messages; // MSG1: to whom, their views say
+      for (const team of isWritten ? Object.values(after.teams) : changed) {
         for (const client of this.#crowd.ofTeam(team.id)) this.#tell(client, after);
       }
       this.#drafts.follow(before, after);

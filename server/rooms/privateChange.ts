@@ -19,6 +19,7 @@ function teamChange(before: TeamView, after: TeamView): PrivateChange | null {
   const ledger = after.ledger.slice(ledgerKept);
   const purchases = changedEntries(before.purchases, after.purchases);
   const tasks = changedEntries(before.tasks, after.tasks);
+  const messages = changedEntries(before.messages, after.messages);
   const parts = {
     ...(before.name === after.name ? {} : { name: after.name }),
     ...(before.pin === after.pin ? {} : { pin: after.pin }),
@@ -31,6 +32,7 @@ function teamChange(before: TeamView, after: TeamView): PrivateChange | null {
     ...(ledger.length === 0 ? {} : { ledger }),
     ...(purchases ? { purchases } : {}),
     ...(tasks ? { tasks } : {}),
+    ...(messages ? { messages } : {}),
   };
   return Object.keys(parts).length === 0 ? null : { kind: "team", ...parts };
 }
@@ -39,12 +41,16 @@ function moderatorChange(before: ModeratorView, after: ModeratorView): PrivateCh
   const teams = changedEntries<ModeratorTeam>(before.teams, after.teams);
   const isActed = before.acts !== after.acts;
   const isClosing = !isDeepStrictEqual(before.closing, after.closing);
-  if (!teams && !isActed && !isClosing) return null;
+  const messages = changedEntries(before.messages, after.messages);
+  const isSteered = !isDeepStrictEqual(before.steering, after.steering);
+  if (!teams && !isActed && !isClosing && !messages && !isSteered) return null;
   return {
     kind: "moderator",
     teams: teams ?? {},
     ...(isActed && { acts: after.acts }),
     ...(isClosing && { closing: after.closing }),
+    ...(messages && { messages }),
+    ...(isSteered && { steering: after.steering }),
   };
 }
 

@@ -54,6 +54,8 @@ function textOf(event: ContestEvent): string | null {
     case "TeamJoined":
     case "TeamRenamed":
       return event.name;
+    case "MessageSent":
+      return event.text;
     case "Restated":
       return event.act.type === "judge" ? event.act.reading : null;
     case "ExtraTimeGiven":

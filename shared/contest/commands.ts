@@ -3,6 +3,14 @@ import { CardId, Pin, PurchaseId, SeatId, TeamId } from "../ids.ts";
 import { personal } from "../personal.ts";
 import { personText } from "../text.ts";
 import { Checker } from "./checkers/checker.ts";
+import {
+  ControlCommand,
+  FinishContest,
+  FreezeStandings,
+  PauseContest,
+  SetEntry,
+  StartContest,
+} from "./controlActs.ts";
 import type { Phase } from "./phases.ts";
 import { AnswerRef, Policy, Reason, Verdict } from "./repairActs.ts";
 
@@ -22,20 +30,20 @@ export const TeamCommand = z.discriminatedUnion("type", [
 /** What a moderator may send. */
 export const ModeratorCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("OpenLobby") }),
-  z.strictObject({ type: z.literal("StartContest") }),
-  z.strictObject({ type: z.literal("PauseContest") }),
+  StartContest,
+  PauseContest,
   z.strictObject({ type: z.literal("ResumeContest") }),
   /** Moves the deadline by `byMs`; negative shortens. */
   z.strictObject({ type: z.literal("ExtendContest"), byMs: z.int().min(-86_400_000).max(86_400_000) }),
-  z.strictObject({ type: z.literal("FinishContest") }),
+  FinishContest,
   /** Runs again for `forMs` from now. */
   z.strictObject({ type: z.literal("ReopenContest"), forMs: Milliseconds }),
-  z.strictObject({ type: z.literal("SetEntry"), open: z.boolean() }),
+  SetEntry,
   z.strictObject({ type: z.literal("RenameTeam"), teamId: TeamId, name: TypedName }),
   z.strictObject({ type: z.literal("RemoveTeam"), teamId: TeamId }),
   z.strictObject({ type: z.literal("ReleaseSeat"), teamId: TeamId, seatId: SeatId }),
   /** From now on everybody sees the standings as they are now. */
-  z.strictObject({ type: z.literal("FreezeStandings") }),
+  FreezeStandings,
   /** Shows everything at once, whether or not the contest has ended. */
   z.strictObject({ type: z.literal("ThawStandings") }),
   /** Freezes by itself so long before the deadline; null: not. */
@@ -117,6 +125,8 @@ export const TimeCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("StartOnSchedule") }),
   z.strictObject({ type: z.literal("FinishOnSchedule") }),
   z.strictObject({ type: z.literal("FreezeOnSchedule") }),
+  /** In the name of who planned it. PLN1 */
+  z.strictObject({ type: z.literal("DoPlannedAct"), number: z.int().min(1) }),
   z.strictObject({ type: z.literal("Interrupt"), lastAliveAt: z.number() }),
   /** The own time of these teams is up, while others play on. */
   z.strictObject({ type: z.literal("EndTeams"), teamIds: z.array(TeamId).min(1) }),
@@ -124,7 +134,14 @@ export const TimeCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("RemoveIdleTeams"), teamIds: z.array(TeamId).min(1) }),
 ]);
 
-export const Command = z.union([TeamCommand, ModeratorCommand, RepairCommand, EntryCommand, TimeCommand]);
+export const Command = z.union([
+  TeamCommand,
+  ModeratorCommand,
+  RepairCommand,
+  ControlCommand,
+  EntryCommand,
+  TimeCommand,
+]);
 export type Command = z.infer<typeof Command>;
 export type CommandType = Command["type"];
 
@@ -194,9 +211,18 @@ export const commandAccess: Readonly<Record<CommandType, Access>> = {
   RevealAll: { role: "moderator", phases: ["finished"] },
   MarkFinal: { role: "moderator", phases: ["finished"] },
   GiveExtraTime: { role: "moderator", phases: afterDraft },
+  SendMessage: { role: "moderator", phases: [...afterDraft, "finished"] },
+  TakeBackMessage: { role: "moderator", phases: [...afterDraft, "finished"] },
+  CoverBoards: { role: "moderator", phases: ["running", "paused"] },
+  StopEverything: { role: "moderator", phases: afterDraft },
+  EndEmergency: { role: "moderator", phases: afterDraft },
+  CallOffStart: { role: "moderator", phases: ["lobby"] },
+  PlanAct: { role: "moderator", phases: ["draft", ...afterDraft] },
+  CancelPlannedAct: { role: "moderator", phases: ["draft", ...afterDraft, "finished"] },
   FinishOnSchedule: { role: "time", phases: ["running"] },
   EndTeams: { role: "time", phases: ["running"] },
   FreezeOnSchedule: { role: "time", phases: ["running"] },
+  DoPlannedAct: { role: "time", phases: afterDraft },
   Interrupt: { role: "time", phases: ["lobby", "running"] },
   RemoveIdleTeams: { role: "time", phases: afterDraft },
 };

@@ -59,6 +59,10 @@ const refusals: Partial<Record<CommandType, string>> = {
   ThawStandings: "not_frozen",
   RevealNext: "not_frozen",
   RevealAll: "not_frozen",
+  TakeBackMessage: "unknown_message",
+  EndEmergency: "nothing_stopped",
+  CallOffStart: "not_counting_down",
+  CancelPlannedAct: "unknown_planned_act",
 };
 
 describe("every command, role and phase", () => {

@@ -1,6 +1,8 @@
 import { decideAnswering } from "./answering.ts";
 import { decideBuying, teamOf } from "./buying.ts";
-import { commandAccess, type StampedCommand } from "./commands.ts";
+import { type Command, commandAccess, type StampedCommand } from "./commands.ts";
+import type { PlannedAct } from "./controlActs.ts";
+import { coverRefusal, decideControlling } from "./controlling.ts";
 import {
   decideAdmitting,
   decideGivingPin,
@@ -16,11 +18,13 @@ import {
 import type { ContestEvent, DecidedEvent } from "./events.ts";
 import { deadlineFor, decideEndingTeams, decideGivingExtraTime } from "./extraTime.ts";
 import { decideFreezeOnSchedule, decideFreezing } from "./freezing.ts";
+import { decideMessaging } from "./messaging.ts";
 import type { Phase } from "./phases.ts";
+import { decidePlanning, nextPlanned } from "./planning.ts";
 import type { Rejection, RejectionCode } from "./rejections.ts";
 import { decideRepairing } from "./repairing.ts";
 import type { ContestState } from "./state.ts";
-import { decideByTime, decideLifecycle, isPast } from "./timing.ts";
+import { decideByTime, decideLifecycle, isPast, toleratedGapMs } from "./timing.ts";
 import { unreachable } from "./unreachable.ts";
 
 export type Decision =
@@ -34,9 +38,11 @@ export type Decision =
 export function decide(state: ContestState, stamped: StampedCommand): Decision {
   const refusal = refusalOf(state, stamped);
   if (refusal) return { ok: false, rejection: refusal };
-  const decided = decideByType(state, stamped);
+  const { command, actor, at } = stamped;
+  if (command.type === "DoPlannedAct") return decidePlanned(state, command.number, at);
+  const decided = decideByType(state, { command, actor, at });
   if (!isEvents(decided)) return { ok: false, rejection: decided };
-  return { ok: true, events: decided.map((event) => ({ ...event, by: stamped.actor })) }; // STO3
+  return { ok: true, events: decided.map((event) => ({ ...event, by: actor })) }; // STO3
 }
 
 const phaseRejections: Readonly<Record<Phase, RejectionCode>> = {
@@ -55,12 +61,46 @@ function refusalOf(state: ContestState, { command, actor, at }: StampedCommand):
   if (seat) return { code: seat };
   if (!access.phases.includes(state.phase)) return { code: phaseRejections[state.phase] };
   if (actor.role !== "time" && isPast(state, deadlineFor(state, actor), at)) return { code: "time_is_up" }; // TIM1
-  return null;
+  return coverRefusal(state, command);
+}
+
+/** What is done in the name of who sends it. */
+type DirectCommand = Exclude<Command, { type: "DoPlannedAct" }>;
+
+/** What falls due is done once, in the name of who planned it, or refused as it would be to that person now. PLN1 PLN3 */
+function decidePlanned(state: ContestState, number: number, at: number): Decision {
+  const due = nextPlanned(state);
+  if (!due || due.at > at || due.planned.number !== number)
+    return { ok: false, rejection: { code: phaseRejections[state.phase] } };
+  const { act, author } = due.planned;
+  const actor = { role: "moderator", ...author } as const;
+  const decided = heldBack(state, act, at - due.at) ?? decideAct(state, { command: act, actor, at });
+  const refused = isEvents(decided) ? null : decided.code;
+  const done = { type: "PlannedActDone", at, number, refused, by: { role: "time" } } as const;
+  const events = isEvents(decided) ? decided.map((event) => ({ ...event, by: actor })) : [];
+  return { ok: true, events: [done, ...events] };
+}
+
+/** Nobody waits for a start that fell into a gap, nor, while everything is stopped, for anything but words. TIM9 EMG3 */
+function heldBack({ emergency }: ContestState, { type }: PlannedAct, lateMs: number): Rejection | null {
+  if (type === "StartContest" && lateMs > toleratedGapMs) return { code: "start_missed" };
+  return emergency && type !== "SendMessage" ? { code: "everything_stopped" } : null;
+}
+
+/** Time may be up already: what was due before the end is done before it. */
+function decideAct(
+  state: ContestState,
+  stamped: StampedCommand<PlannedAct>,
+): readonly DecidedEvent[] | Rejection {
+  const { command } = stamped;
+  if (!commandAccess[command.type].phases.includes(state.phase))
+    return { code: phaseRejections[state.phase] };
+  return coverRefusal(state, command) ?? decideByType(state, stamped);
 }
 
 function decideByType(
   state: ContestState,
-  { command, actor, at }: StampedCommand,
+  { command, actor, at }: StampedCommand<DirectCommand>,
 ): readonly DecidedEvent[] | Rejection {
   switch (command.type) {
     case "BuyCard":
@@ -117,6 +157,17 @@ function decideByType(
       return decideGivingExtraTime(state, { command, actor, at });
     case "EndTeams":
       return decideEndingTeams(state, { command, actor, at });
+    case "CoverBoards":
+    case "StopEverything":
+    case "EndEmergency":
+    case "CallOffStart":
+      return decideControlling(state, { command, actor, at });
+    case "SendMessage":
+    case "TakeBackMessage":
+      return decideMessaging(state, { command, actor, at });
+    case "PlanAct":
+    case "CancelPlannedAct":
+      return decidePlanning(state, { command, actor, at });
     case "FreezeOnSchedule":
       return decideFreezeOnSchedule(state, at);
     case "RemoveIdleTeams":

@@ -4,6 +4,7 @@ import { languages } from "../languages.ts";
 import { KnownPin, TeamName } from "../personal.ts";
 import { Board } from "./board.ts";
 import type { Actor } from "./commands.ts";
+import { Message, PlannedAct, PlannedMoment } from "./controlActs.ts";
 import type { Phase } from "./phases.ts";
 import { Restated } from "./repairActs.ts";
 import { RulePack } from "./rules.ts";
@@ -107,6 +108,22 @@ export const eventData = {
     teamIds: z.array(TeamId).readonly(),
     expired: z.array(PurchaseRefund).readonly(),
   }),
+  /** `number` counts the messages of a contest, from 1. */
+  MessageSent: Message.unwrap().omit({ at: true }).readonly(),
+  MessageTakenBack: data({ message: z.int(), screenOnly: z.boolean() }),
+  /** `holdsClock`: it was stopped for this, by the event before. */
+  BoardsCovered: data({ holdsClock: z.boolean() }),
+  BoardsUncovered: data({}),
+  /** What was before; a pause and a closed entry follow where there were none. */
+  EverythingStopped: data({ wasRunning: z.boolean(), wasEntryOpen: z.boolean() }),
+  EmergencyEnded: data({}),
+  CountdownStarted: data({ startsAt: Time }),
+  CountdownCalledOff: data({}),
+  /** `number` counts what was planned in a contest, from 1. */
+  ActPlanned: data({ number: z.int(), when: PlannedMoment, act: PlannedAct }),
+  /** What came of it follows, in the name of who planned it; or the code of why it came to nothing. */
+  PlannedActDone: data({ number: z.int(), refused: z.string().nullable() }),
+  PlannedActCancelled: data({ number: z.int() }),
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type EventType = keyof typeof eventData;
@@ -140,6 +157,17 @@ export const phaseAfter: Readonly<Record<EventType, Phase | null>> = {
   ResultsMarkedFinal: null,
   ExtraTimeGiven: null,
   TeamsEnded: null,
+  MessageSent: null,
+  MessageTakenBack: null,
+  BoardsCovered: null,
+  BoardsUncovered: null,
+  EverythingStopped: null,
+  EmergencyEnded: null,
+  CountdownStarted: null,
+  CountdownCalledOff: null,
+  ActPlanned: null,
+  PlannedActDone: null,
+  PlannedActCancelled: null,
 };
 
 /** Who caused an event; `unknown`: the journal does not say it in words of this version. */

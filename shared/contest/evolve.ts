@@ -1,5 +1,14 @@
 import type { TeamId } from "../ids.ts";
 import { teamOf } from "./buying.ts";
+import {
+  afterCovering,
+  afterStopping,
+  clockTakenOver,
+  uncoveredByEnd,
+  withoutCountdown,
+  withoutCover,
+  withoutEmergency,
+} from "./controlling.ts";
 import type { ContestDefinition, ContestEvent, PurchaseRefund } from "./events.ts";
 import { goingOn, withExtraTime, withSpentTime } from "./extraTime.ts";
 import {
@@ -10,6 +19,8 @@ import {
   withoutFreeze,
   withRevealed,
 } from "./freezing.ts";
+import { withMessage, withoutMessage } from "./messaging.ts";
+import { afterPlanned, withoutPassed, withoutPlanned, withPlanned } from "./planning.ts";
 import { afterRestating } from "./restated.ts";
 import { post } from "./scoring.ts";
 import type { Clock, ContestState, LedgerReason, Purchase, Team } from "./state.ts";
@@ -82,15 +93,15 @@ function apply(before: ContestState, event: ContestEvent, withTeam: PutTeam): Co
     case "LobbyOpened":
       return { ...state, phase: "lobby" };
     case "ContestStarted":
-      return inPhase(state, "running", { startedAt: event.at, endsAt: event.endsAt });
+      return withoutCountdown(inPhase(state, "running", { startedAt: event.at, endsAt: event.endsAt }));
     case "ContestPaused":
-      return inPhase(state, "paused", { pausedAt: event.at });
+      return clockTakenOver(inPhase(state, "paused", { pausedAt: event.at }));
     case "ContestInterrupted":
-      return inPhase(state, "paused", { pausedAt: event.lastAliveAt });
+      return clockTakenOver(inPhase(state, "paused", { pausedAt: event.lastAliveAt }));
     case "ScheduleMissed":
       return inPhase(state, "lobby", { startsAt: null });
     case "ContestResumed":
-      return inPhase(state, "running", { pausedAt: null, endsAt: event.endsAt });
+      return clockTakenOver(inPhase(state, "running", { pausedAt: null, endsAt: event.endsAt }));
     case "DeadlineMoved":
       return {
         ...inPhase(state, state.phase, { endsAt: event.endsAt }),
@@ -98,7 +109,7 @@ function apply(before: ContestState, event: ContestEvent, withTeam: PutTeam): Co
       };
     case "ContestFinished":
       return {
-        ...inPhase(state, "finished", { pausedAt: null, finishedAt: event.at }),
+        ...uncoveredByEnd(inPhase(state, "finished", { pausedAt: null, finishedAt: event.at })),
         teams: withExpired(withSpentTime(state, event.at), event.expired, event.at),
       };
     case "TeamsEnded":
@@ -111,7 +122,10 @@ function apply(before: ContestState, event: ContestEvent, withTeam: PutTeam): Co
     }
     case "ContestReopened":
       return {
-        ...hiddenAgain(inPhase(state, "running", { finishedAt: null, endsAt: event.endsAt })), // FRZ2
+        // FRZ2 PLN4
+        ...hiddenAgain(
+          withoutPassed(inPhase(state, "running", { finishedAt: null, endsAt: event.endsAt }), event.at),
+        ),
         teams: withRestored(goingOn(state.teams), event.restored, event.at),
       };
     case "EntrySet":
@@ -148,6 +162,28 @@ function apply(before: ContestState, event: ContestEvent, withTeam: PutTeam): Co
       return withRevealed(state, event.teamId);
     case "ResultsMarkedFinal":
       return { ...state, final: { at: event.at, reason: event.reason } };
+    case "MessageSent":
+      return withMessage(state, event);
+    case "MessageTakenBack":
+      return withoutMessage(state, event);
+    case "BoardsCovered":
+      return afterCovering(state, event);
+    case "BoardsUncovered":
+      return withoutCover(state);
+    case "EverythingStopped":
+      return afterStopping(state, event);
+    case "EmergencyEnded":
+      return withoutEmergency(state);
+    case "CountdownStarted":
+      return { ...state, countdownAt: event.startsAt };
+    case "CountdownCalledOff":
+      return withoutCountdown(state);
+    case "ActPlanned":
+      return withPlanned(state, event);
+    case "PlannedActDone":
+      return afterPlanned(state, event);
+    case "PlannedActCancelled":
+      return withoutPlanned(state, event.number);
     default:
       return unreachable(event);
   }

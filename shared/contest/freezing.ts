@@ -51,6 +51,17 @@ const isHiddenByFreeze: Readonly<Record<EventType, boolean>> = {
   ResultsMarkedFinal: false,
   ExtraTimeGiven: false,
   TeamsEnded: false,
+  MessageSent: false,
+  MessageTakenBack: false,
+  BoardsCovered: false,
+  BoardsUncovered: false,
+  EverythingStopped: false,
+  EmergencyEnded: false,
+  CountdownStarted: false,
+  CountdownCalledOff: false,
+  ActPlanned: false,
+  PlannedActDone: false,
+  PlannedActCancelled: false,
 };
 
 export function decideFreezing(

@@ -65,6 +65,17 @@ function outcomeOfEvent(event: ContestEvent, seatId: SeatId | null): Outcome | n
     case "ResultsMarkedFinal":
     case "ExtraTimeGiven":
     case "TeamsEnded":
+    case "MessageSent":
+    case "MessageTakenBack":
+    case "BoardsCovered":
+    case "BoardsUncovered":
+    case "EverythingStopped":
+    case "EmergencyEnded":
+    case "CountdownStarted":
+    case "CountdownCalledOff":
+    case "ActPlanned":
+    case "PlannedActDone":
+    case "PlannedActCancelled":
       return null;
     default:
       return unreachable(event);

@@ -182,12 +182,16 @@ describe("whatever anybody does", () => {
             continue;
           }
           expect(dueCommand(after, due - 1)).toBeNull();
-          const command = dueCommand(after, due);
+          let settled = after;
+          let command = dueCommand(settled, due);
           if (!command) throw new Error("nothing is due");
-          const settled = carryOut(after, [{ command, actor: { role: "time" }, at: due }]);
-          expect(settled.accepted).toBe(1);
-          // Something else may be due at the same moment: a freeze with the start.
-          expect(dueCommand(settled.state, due)?.type).not.toBe(command.type);
+          for (let count = 0; command; count += 1) {
+            const done = carryOut(settled, [{ command, actor: { role: "time" }, at: due }]);
+            expect(done.accepted).toBe(1);
+            expect(count).toBeLessThan(20); // as many as fall due at one moment
+            settled = done.state;
+            command = dueCommand(settled, due);
+          }
         }
       }),
       { numRuns: 80 },
@@ -200,7 +204,7 @@ describe("whatever anybody does", () => {
     fc.assert(
       fc.property(anyPlay(poor), (play) => {
         for (const { after, stamped } of moments(play)) {
-          if (after.phase !== "running" || dueCommand(after, stamped.at)) continue;
+          if (after.phase !== "running" || after.cover || dueCommand(after, stamped.at)) continue;
           for (const team of Object.values(after.teams)) {
             const [seatId] = team.seats;
             if (

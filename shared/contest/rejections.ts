@@ -51,6 +51,19 @@ export const rejectionCodes = [
   // time
   "deadline_in_past",
   "no_extra_time",
+  "counting_down",
+  "not_counting_down",
+  "moment_passed",
+  "start_missed",
+  "unknown_planned_act",
+  "too_much_planned",
+  // covers and messages
+  "boards_covered",
+  "already_covered",
+  "not_covered",
+  "everything_stopped",
+  "nothing_stopped",
+  "unknown_message",
   // freezing and closing
   "already_frozen",
   "not_frozen",

@@ -3,6 +3,7 @@ import { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
 import { languages } from "../languages.ts";
 import { KnownPin, TeamName } from "../personal.ts";
 import { LiveBoard } from "./board.ts";
+import { Cover, Emergency, Messages, Plan } from "./controlActs.ts";
 import { phases } from "./phases.ts";
 import { ActRecord, Judged, RepairNotice, Verdict } from "./repairActs.ts";
 import { RulePack } from "./rules.ts";
@@ -183,6 +184,12 @@ export const ContestState = z
     freezeMinutes: z.exactOptional(z.int()),
     /** Absent: results, if there are any, are provisional. */
     final: z.exactOptional(Final),
+    /** When the countdown to a start by hand ends. */
+    countdownAt: z.exactOptional(Time),
+    cover: z.exactOptional(Cover),
+    emergency: z.exactOptional(Emergency),
+    messages: z.exactOptional(Messages),
+    plan: z.exactOptional(Plan),
     teams: z.record(TeamId, Team).readonly(),
     teamCount: z.int(),
     /** What moderators put right, in order. */

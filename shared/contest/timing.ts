@@ -1,9 +1,11 @@
 import type { Command, StampedCommand } from "./commands.ts";
+import { decideCountdown, resumed } from "./controlling.ts";
 import { presentTeams } from "./entering.ts";
 import type { DecidedEvent } from "./events.ts";
 import { purchasesAtEnd } from "./expiring.ts";
 import { dueTeams, lastDeadline, nextTeamEnd } from "./extraTime.ts";
 import { freezesAt, lastOpenEventAt } from "./freezing.ts";
+import { nextPlanned } from "./planning.ts";
 import type { Rejection } from "./rejections.ts";
 import type { ContestState } from "./state.ts";
 import { unreachable } from "./unreachable.ts";
@@ -11,8 +13,13 @@ import { unreachable } from "./unreachable.ts";
 type TimeCommand = Extract<Command, { type: "StartOnSchedule" | "FinishOnSchedule" | "Interrupt" }>;
 type DueCommand = Extract<
   Command,
-  { type: "StartOnSchedule" | "FinishOnSchedule" | "FreezeOnSchedule" | "EndTeams" }
+  { type: "StartOnSchedule" | "FinishOnSchedule" | "FreezeOnSchedule" | "EndTeams" | "DoPlannedAct" }
 >;
+
+interface Due {
+  readonly at: number;
+  readonly command: DueCommand;
+}
 type LifecycleCommand = Extract<
   Command,
   {
@@ -54,22 +61,48 @@ export function momentOf(
   return isSetBack && goesBack ? at : Math.max(at, state.lastEventAt);
 }
 
-/** What time itself asks for now, or null. The caller executes it like any other command. TIM10 */
+/** What time itself asks for now, or null: of several things, the one that was due first. The caller executes it like any other command. TIM10 */
 export function dueCommand(state: ContestState, now: number): DueCommand | null {
-  const { startsAt } = state.clock;
-  if (state.phase === "lobby" && startsAt !== null && now >= startsAt) return { type: "StartOnSchedule" };
-  if (now >= (freezesAt(state) ?? Number.POSITIVE_INFINITY)) return { type: "FreezeOnSchedule" };
-  if (isTimeUp(state, now)) return { type: "FinishOnSchedule" };
-  const due = dueTeams(state, now);
-  return due.length > 0 ? { type: "EndTeams", teamIds: due.map(({ id }) => id) } : null;
+  const due = nextDue(state, now);
+  return due && now >= due.at ? due.command : null;
 }
 
 /** When {@link dueCommand} will next have something, if nothing else happens; null for never. */
 export function nextDueAt(state: ContestState): number | null {
-  if (state.phase === "lobby") return state.clock.startsAt;
+  return nextDue(state, Number.NEGATIVE_INFINITY)?.at ?? null;
+}
+
+/** Of things due at the same moment, the first of these: a start, what was planned, a freeze, the end, the end of some teams. */
+function nextDue(state: ContestState, now: number): Due | null {
+  const startAt = startDueAt(state);
+  const planned = nextPlanned(state);
+  const freezeAt = freezesAt(state);
+  const isRunning = state.phase === "running";
   const last = lastDeadline(state);
-  if (state.phase !== "running" || last === null) return null;
-  return freezesAt(state) ?? nextTeamEnd(state) ?? last + 1;
+  // Where all are over, nobody plays on: the end is the end of all.
+  const teamsAt = isRunning && !isTimeUp(state, now) ? nextTeamEnd(state) : null;
+  const dues: readonly (Due | null)[] = [
+    startAt === null ? null : { at: startAt, command: { type: "StartOnSchedule" } },
+    planned && { at: planned.at, command: { type: "DoPlannedAct", number: planned.planned.number } },
+    freezeAt === null ? null : { at: freezeAt, command: { type: "FreezeOnSchedule" } },
+    isRunning && last !== null ? { at: last + 1, command: { type: "FinishOnSchedule" } } : null,
+    teamsAt === null ? null : { at: teamsAt, command: endOfTeams(state, Math.max(teamsAt, now)) },
+  ];
+  let first: Due | null = null;
+  for (const due of dues) if (due && (first === null || due.at < first.at)) first = due;
+  return first;
+}
+
+function endOfTeams(state: ContestState, at: number): DueCommand {
+  return { type: "EndTeams", teamIds: dueTeams(state, at).map(({ id }) => id) };
+}
+
+/** When the contest starts by itself: at its time, or when a countdown ends; not while everything is stopped. TIM2 CDN1 EMG3 */
+function startDueAt({ phase, clock, countdownAt, emergency }: ContestState): number | null {
+  if (phase !== "lobby" || emergency) return null;
+  const { startsAt } = clock;
+  if (countdownAt === undefined) return startsAt;
+  return startsAt === null ? countdownAt : Math.min(startsAt, countdownAt);
 }
 
 /** Milliseconds left on the clock at `now`: what is shown. Stands still while paused; null before the start. TIM11 */
@@ -86,8 +119,9 @@ export function decideByTime(
 ): readonly DecidedEvent[] | Rejection {
   switch (command.type) {
     case "StartOnSchedule":
-      if (dueCommand(state, at)?.type !== "StartOnSchedule") return { code: "contest_not_started" };
-      return [started(state, at)]; // TIM2
+      return at >= (startDueAt(state) ?? Number.POSITIVE_INFINITY)
+        ? [started(state, at)] // TIM2
+        : { code: "contest_not_started" };
     case "FinishOnSchedule":
       if (!isTimeUp(state, at)) return { code: "contest_running" };
       return [finished(state, at)]; // TIM3
@@ -107,11 +141,11 @@ export function decideLifecycle(
     case "OpenLobby":
       return opened(state, at);
     case "StartContest":
-      return [started(state, at)];
+      return command.countdown ? decideCountdown(state, at) : [started(state, at)];
     case "PauseContest":
       return [{ type: "ContestPaused", at }];
     case "ResumeContest":
-      return [{ type: "ContestResumed", at, endsAt: (endsAt ?? at) + at - (pausedAt ?? at) }]; // TIM4
+      return [resumed(state, at)]; // TIM4
     case "ExtendContest": {
       const moved = (endsAt ?? at) + command.byMs;
       if (moved <= (pausedAt ?? at)) return { code: "deadline_in_past" }; // TIM5
@@ -154,13 +188,18 @@ function interrupted(
 ): readonly DecidedEvent[] | Rejection {
   const aliveAt = Math.max(lastAliveAt, lastOpenEventAt(state));
   const wasGone = Math.abs(at - aliveAt) > toleratedGapMs; // TIM13: before it, when the clock was set back
-  if (state.phase === "lobby") {
-    const missed = wasGone && isStartPassed(state, at);
-    return missed ? [{ type: "ScheduleMissed", at }] : { code: "contest_not_started" }; // TIM9
-  }
+  if (state.phase === "lobby") return wasGone ? missed(state, at) : { code: "contest_not_started" };
   if (!wasGone) return { code: "contest_running" };
   if (isTimeUp(state, aliveAt)) return { code: "time_is_up" }; // TIM3: it ended before the gap
   return [{ type: "ContestInterrupted", at, lastAliveAt: aliveAt }]; // TIM6
+}
+
+/** A start that fell into a gap is none: nobody was there to see it. TIM9 CDN2 */
+function missed(state: ContestState, at: number): readonly DecidedEvent[] | Rejection {
+  const events: DecidedEvent[] = [];
+  if ((state.countdownAt ?? at + 1) <= at) events.push({ type: "CountdownCalledOff", at });
+  if (isStartPassed(state, at)) events.push({ type: "ScheduleMissed", at });
+  return events.length > 0 ? events : { code: "contest_not_started" };
 }
 
 function isStartPassed({ clock }: ContestState, at: number): boolean {

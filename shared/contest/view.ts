@@ -2,6 +2,7 @@ import type { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
 import type { Language } from "../languages.ts";
 import type { Cell } from "./cells.ts";
 import type { CheckerKind, Reader } from "./checkers/readers.ts";
+import type { AnnouncementView, MessageView, SentMessageView, SteeringView } from "./controlView.ts";
 import type { FinalBlocker } from "./freezing.ts";
 import type { Phase } from "./phases.ts";
 import type { RepairType } from "./repairActs.ts";
@@ -25,6 +26,12 @@ export interface PublicView {
   readonly clock: ClockView;
   /** How many teams play on after the deadline; nobody but themselves and moderators knows which. */
   readonly extraTimeTeams: number;
+  /** When the countdown to the start ends; null: there is none. */
+  readonly countdownAt: number | null;
+  /** What everybody sees instead of the boards; null: the boards. */
+  readonly cover: "look_up" | "emergency" | null;
+  /** What stands on the screens until its time. */
+  readonly announcement: AnnouncementView | null;
   /** Null: the teams are shown as they are. */
   readonly freeze: FreezeView | null;
   /** Null: the contest is not finished. */
@@ -114,6 +121,8 @@ export interface TeamView {
   readonly tasks: Readonly<Record<PurchaseId, TaskView>>;
   /** What moderators put right that concerns it, oldest first. */
   readonly notices: readonly RepairNoticeView[];
+  /** What moderators sent to all or to it, by number. */
+  readonly messages: Readonly<Record<number, MessageView>>;
   /** Null: the contest's time is its own. */
   readonly extraTime: ExtraTimeView | null;
   /** When its own time was up, while others played on; null: it was not. */
@@ -216,6 +225,9 @@ export interface ModeratorView {
   readonly teams: Readonly<Record<TeamId, ModeratorTeam>>;
   /** What moderators put right, oldest first. */
   readonly acts: readonly ActView[];
+  /** What was sent to teams and screens, by number. */
+  readonly messages: Readonly<Record<number, SentMessageView>>;
+  readonly steering: SteeringView;
 }
 
 /** One thing that a moderator put right. Keys are asked for. */

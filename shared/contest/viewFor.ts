@@ -3,9 +3,14 @@ import type { LiveCard, Task } from "./board.ts";
 import { findCard, taskOf } from "./cards.ts";
 import { cellsOf } from "./cells.ts";
 import { readerOf } from "./checkers/checker.ts";
+import type { Message } from "./controlActs.ts";
+import { coverOf } from "./controlling.ts";
+import { announcementView, messagesView, sentMessagesView, steeringView } from "./controlView.ts";
 import { presentTeams } from "./entering.ts";
 import { extraTimeTeams } from "./extraTime.ts";
 import { finalBlockers, nextToReveal } from "./freezing.ts";
+import { isFor, messagesOf } from "./messaging.ts";
+import { remembering } from "./remembering.ts";
 import type { ActRecord, RepairNotice } from "./repairActs.ts";
 import type { RulePack } from "./rules.ts";
 import { rewardsFor } from "./scoring.ts";
@@ -93,6 +98,9 @@ function publicView(state: ContestState): PublicView {
     entryOpen: state.entryOpen,
     clock: clockView(state.clock),
     extraTimeTeams: extraTimeTeams(state),
+    countdownAt: state.countdownAt ?? null,
+    cover: coverOf(state),
+    announcement: announcementView(state),
     freeze: freezeView(state),
     finality: state.phase === "finished" ? (state.final ? "final" : "provisional") : null,
     teams,
@@ -197,34 +205,39 @@ const publicTeamsOf = remembering((cards: readonly LiveCard[]) =>
 function teamView(state: ContestState, teamId: TeamId): TeamView {
   const team = state.teams[teamId];
   if (!team) throw new Error(`no team ${teamId}`);
-  return teamViewsOf(state.board.cards)(team);
+  return teamViewsOf(state.board.cards)(messagesOf(state))(team);
 }
 
 const teamViewsOf = remembering((cards: readonly LiveCard[]) =>
-  remembering((team: Team): TeamView => {
-    const purchases = sparseRecord<PurchaseView>();
-    const tasks = sparseRecord<TaskView>();
-    for (const purchase of team.purchases) {
-      purchases[purchase.id] = purchaseView(purchase);
-      const card = findCard(cards, purchase.cardId);
-      if (card) tasks[purchase.id] = taskView(taskOf(card, purchase.taskVersion)); // BUY10
-    }
-    return {
-      kind: "team",
-      teamId: team.id,
-      name: team.name,
-      pin: team.pin,
-      removed: team.removed,
-      seats: team.seats,
-      ledger: team.ledger.map(ledgerLine),
-      purchases,
-      tasks,
-      notices: noticesView(team.notices ?? none),
-      extraTime: team.extraTime ? extraTimeView(team.extraTime) : null,
-      endedAt: team.endedAt ?? null,
-    };
-  }),
+  remembering((messages: readonly Message[]) =>
+    remembering((team: Team) => teamViewOf(cards, messages, team)),
+  ),
 );
+
+function teamViewOf(cards: readonly LiveCard[], messages: readonly Message[], team: Team): TeamView {
+  const purchases = sparseRecord<PurchaseView>();
+  const tasks = sparseRecord<TaskView>();
+  for (const purchase of team.purchases) {
+    purchases[purchase.id] = purchaseView(purchase);
+    const card = findCard(cards, purchase.cardId);
+    if (card) tasks[purchase.id] = taskView(taskOf(card, purchase.taskVersion)); // BUY10
+  }
+  return {
+    kind: "team",
+    teamId: team.id,
+    name: team.name,
+    pin: team.pin,
+    removed: team.removed,
+    seats: team.seats,
+    ledger: team.ledger.map(ledgerLine),
+    purchases,
+    tasks,
+    notices: noticesView(team.notices ?? none),
+    messages: messagesView(messages, (message) => isFor(message, team.id)),
+    extraTime: team.extraTime ? extraTimeView(team.extraTime) : null,
+    endedAt: team.endedAt ?? null,
+  };
+}
 
 const none: readonly never[] = [];
 
@@ -287,6 +300,8 @@ function moderatorView(state: ContestState): ModeratorView {
     closing: closingView(state),
     teams,
     acts: actsView(state.acts ?? none),
+    messages: sentMessagesView(state),
+    steering: steeringView(state),
   };
 }
 
@@ -353,13 +368,3 @@ const moderatorTeamsOf = remembering((cards: readonly LiveCard[]) =>
     }),
   ),
 );
-
-/** The state is immutable, so what was made of a part of it is remembered by the part itself. SEE7 */
-function remembering<Part extends object, Made extends object>(make: (part: Part) => Made) {
-  const made = new WeakMap<Part, Made>();
-  return (part: Part): Made => {
-    const known = made.get(part) ?? make(part);
-    made.set(part, known);
-    return known;
-  };
-}

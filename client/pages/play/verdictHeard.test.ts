@@ -29,6 +29,7 @@ function team(verdicts: readonly SubmissionView["verdict"][]): TeamView {
     notices: [],
     extraTime: null,
     endedAt: null,
+    messages: {},
     seats: [],
     ledger: [],
     tasks: {},

@@ -118,6 +118,30 @@ export const commandSamples: {
     access: "moderator lobby running paused",
   },
   EndTeams: { command: { type: "EndTeams", teamIds: ["t1"] }, access: "time running" },
+  SendMessage: {
+    command: { type: "SendMessage", to: null, text: "Ten minutes more", screenSeconds: 60 },
+    access: "moderator lobby running paused finished",
+  },
+  TakeBackMessage: {
+    command: { type: "TakeBackMessage", message: 1, screenOnly: false },
+    access: "moderator lobby running paused finished",
+  },
+  CoverBoards: {
+    command: { type: "CoverBoards", covered: true, pause: true },
+    access: "moderator running paused",
+  },
+  StopEverything: { command: { type: "StopEverything" }, access: "moderator lobby running paused" },
+  EndEmergency: { command: { type: "EndEmergency" }, access: "moderator lobby running paused" },
+  CallOffStart: { command: { type: "CallOffStart" }, access: "moderator lobby" },
+  PlanAct: {
+    command: { type: "PlanAct", when: { minutesBeforeEnd: 2 }, act: { type: "SetEntry", open: false } },
+    access: "moderator draft lobby running paused",
+  },
+  CancelPlannedAct: {
+    command: { type: "CancelPlannedAct", number: 1 },
+    access: "moderator draft lobby running paused finished",
+  },
+  DoPlannedAct: { command: { type: "DoPlannedAct", number: 1 }, access: "time lobby running paused" },
   FreezeOnSchedule: { command: { type: "FreezeOnSchedule" }, access: "time running" },
   StartOnSchedule: { command: { type: "StartOnSchedule" }, access: "time lobby" },
   FinishOnSchedule: { command: { type: "FinishOnSchedule" }, access: "time running" },

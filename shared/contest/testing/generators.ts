@@ -20,6 +20,7 @@ import { classicRules, Rounding, type RulePack } from "../rules.ts";
 import type { ContestState } from "../state.ts";
 import { created, deepFreeze, type EventOf, seatOf, t0 } from "../testing.ts";
 import { dueCommand } from "../timing.ts";
+import { anyControl, isControl } from "./controlGenerators.ts";
 import { type Guess, guessFor, type Pick, picks, sampleChecker } from "./kinds.ts";
 
 export const anyRules: fc.Arbitrary<RulePack> = fc.record({
@@ -126,7 +127,10 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
     /** A guess. */
     SubmitAnswer: null,
     OpenLobby: fc.constant({ type: "OpenLobby" }),
-    StartContest: fc.constant({ type: "StartContest" }),
+    StartContest: fc.constantFrom<Extract<Command, { type: "StartContest" }>[]>(
+      { type: "StartContest" },
+      { type: "StartContest", countdown: true },
+    ),
     PauseContest: fc.constant({ type: "PauseContest" }),
     ResumeContest: fc.constant({ type: "ResumeContest" }),
     ExtendContest: fc.record({
@@ -142,7 +146,7 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
     RenameTeam: fc.record({ type: fc.constant("RenameTeam"), teamId: anyTeamId, name: anyName }),
     RemoveTeam: fc.record({ type: fc.constant("RemoveTeam"), teamId: anyTeamId }),
     ReleaseSeat: fc
-      .tuple(anyTeamId, fc.option(anySeat))
+      .tuple(anyTeamId, fc.option(anySeat, { freq: 1 }))
       .map(([teamId, seatId]) => ({ type: "ReleaseSeat", teamId, seatId: seatId ?? seatOf(teamId) })),
     JoinContest: fc.record({
       type: fc.constant("JoinContest"),
@@ -223,6 +227,8 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
       teamIds: fc.array(anyTeamId, { minLength: 1, maxLength: 3 }),
     }),
     FreezeOnSchedule: fc.constant({ type: "FreezeOnSchedule" }),
+    ...anyControl,
+    DoPlannedAct: fc.record({ type: fc.constant("DoPlannedAct"), number: fc.integer({ min: 1, max: 3 }) }),
     StartOnSchedule: fc.constant({ type: "StartOnSchedule" }),
     FinishOnSchedule: fc.constant({ type: "FinishOnSchedule" }),
     /** Coming back after a gap. */
@@ -256,7 +262,9 @@ const anyRepair: fc.Arbitrary<Step["attempt"]> = fc.oneof(
 );
 
 function anyCommandOf(role: Role): fc.Arbitrary<Step["attempt"]> {
-  const types = (Object.keys(anyCommand) as CommandType[]).filter((type) => !isRepair(type));
+  const types = (Object.keys(anyCommand) as CommandType[]).filter(
+    (type) => !isRepair(type) && !isControl(type),
+  );
   const own = types.filter((type) => commandAccess[type].role === role);
   return fc.oneof(
     ...own.flatMap((type): fc.Arbitrary<Command>[] => (anyCommand[type] ? [anyCommand[type]] : [])),
@@ -279,9 +287,16 @@ const anyExtraTime: fc.Arbitrary<Step["attempt"]> = fc.record({
 const anyModeratorAttempt: fc.Arbitrary<Step["attempt"]> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({ type: "GoOn" as const }) },
   { weight: 1, arbitrary: fc.constant({ type: "FreezeStandings" as const }) },
-  { weight: 1, arbitrary: anyExtraTime },
+  { weight: 2, arbitrary: anyExtraTime },
   { weight: 1, arbitrary: fc.constant({ type: "MarkFinal" as const, reason: "The hall closes" }) },
   { weight: 6, arbitrary: anyCommandOf("moderator") },
+);
+
+const { CoverBoards, StopEverything, ...gentle } = anyControl;
+/** What keeps teams from playing is seldom. */
+const anyControlAttempt: fc.Arbitrary<Step["attempt"]> = fc.oneof(
+  { weight: 4, arbitrary: fc.oneof(...Object.values(gentle)) },
+  { weight: 1, arbitrary: fc.oneof(CoverBoards, StopEverything) },
 );
 
 const anyGuestAttempt = anyCommandOf("guest");
@@ -307,6 +322,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 24, arbitrary: stepBy(fc.constantFrom("t1", "t2"), anyTeamAttempt) },
   { weight: 3, arbitrary: stepBy(anyTeamId, anyTeamAttempt) },
   { weight: 4, arbitrary: stepBy(fc.constant("moderator"), anyModeratorAttempt) },
+  { weight: 2, arbitrary: stepBy(fc.constant("moderator"), anyControlAttempt) },
   { weight: 3, arbitrary: stepBy(fc.constant("guest"), anyGuestAttempt) },
   { weight: 3, arbitrary: stepBy(fc.constant("time"), anyTimeAttempt, fc.nat(60_000)) },
   { weight: 1, arbitrary: stepBy(fc.constant("time"), anyEnd, fc.nat(300_000)) },
@@ -331,8 +347,33 @@ const prelude: readonly Step[] = [
     actor: "guest",
     attempt: { type: "JoinContest", name: "Bob", pin: "000002", seatId: seatOf("t2") },
   },
-  { waitMs: 0, actor: "moderator", attempt: { type: "StartContest" } },
 ];
+
+const start: Step = { waitMs: 0, actor: "moderator", attempt: { type: "StartContest" } };
+const countdown: Step = {
+  waitMs: 0,
+  actor: "moderator",
+  attempt: { type: "StartContest", countdown: true },
+};
+/** Mostly at once; or after a countdown, or after one that was called off. */
+const anyStart: fc.Arbitrary<readonly Step[]> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant([start]) },
+  {
+    weight: 1,
+    arbitrary: fc.constant([
+      countdown,
+      { waitMs: 3_000, actor: "time" as const, attempt: { type: "DoWhatIsDue" as const } },
+    ]),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constant([
+      countdown,
+      { waitMs: 100, actor: "moderator" as const, attempt: { type: "CallOffStart" as const } },
+      start,
+    ]),
+  },
+);
 
 /** A contest and what people and time do to it. */
 export interface Play {
@@ -348,12 +389,13 @@ export function anyPlay(rules: fc.Arbitrary<RulePack> = anyRules, board = anyBoa
       board,
       durationMs: fc.integer({ min: 60_000, max: 600_000 }),
       startsAt: fc.option(fc.integer({ min: t0, max: t0 + 60_000 }), { freq: 3 }),
+      begun: anyStart,
       hurried: fc.nat(5).map((n) => n === 0),
       steps: fc.array(anyStep, { minLength: 30, maxLength: 70, size: "max" }),
     })
-    .map(({ rules: pack, hurried, steps, ...definition }) => ({
+    .map(({ rules: pack, begun, hurried, steps, ...definition }) => ({
       first: deepFreeze(created(definition, pack)),
-      steps: hurried ? steps : [...prelude, ...steps],
+      steps: hurried ? steps : [...prelude, ...begun, ...steps],
     }));
 }
 
@@ -425,6 +467,12 @@ const nextPhase: Readonly<Record<Phase, Command>> = {
   finished: { type: "ReopenContest", forMs: 60_000 },
 };
 
+function onward({ phase, freeze, cover, emergency }: ContestState): Command {
+  if (emergency) return { type: "EndEmergency" };
+  if (cover) return { type: "CoverBoards", covered: false, pause: false };
+  return phase === "finished" && freeze ? { type: "RevealNext" } : nextPhase[phase];
+}
+
 type Trial = Omit<Moment, "before" | "decision" | "after">;
 
 function trialOf(step: Step, state: ContestState, at: number, guessing: Guessing): Trial | null {
@@ -456,9 +504,7 @@ function trialOf(step: Step, state: ContestState, at: number, guessing: Guessing
       return due && stamp(due);
     }
     case "GoOn":
-      return stamp(
-        state.phase === "finished" && state.freeze ? { type: "RevealNext" } : nextPhase[state.phase],
-      );
+      return stamp(onward(state));
     case "ComeBack":
       return stamp({ type: "Interrupt", lastAliveAt: at - attempt.gapMs });
     default:

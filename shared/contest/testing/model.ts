@@ -4,6 +4,7 @@ import type { ContestDefinition } from "../events.ts";
 import type { Phase } from "../phases.ts";
 import type { RulePack } from "../rules.ts";
 import { unreachable } from "../unreachable.ts";
+import { ControlModel } from "./controlModel.ts";
 import { blindTries, type Guess } from "./kinds.ts";
 
 interface ModelTeam {
@@ -32,8 +33,8 @@ interface ModelPurchase {
 type ModeratorsOwn = Exclude<
   Command,
   | { type: "BuyCard" | "SubmitAnswer" | "JoinContest" | "AdmitTeam" | "TakeSeat" | "ReturnTeam" }
-  | { type: "StartOnSchedule" | "FinishOnSchedule" | "FreezeOnSchedule" | "Interrupt" | "RemoveIdleTeams" }
-  | { type: "EndTeams" }
+  | { type: "StartOnSchedule" | "FinishOnSchedule" | "FreezeOnSchedule" | "DoPlannedAct" }
+  | { type: "Interrupt" | "RemoveIdleTeams" | "EndTeams" }
   | RepairCommand
 >;
 
@@ -53,6 +54,7 @@ export class ContestModel {
   /** Whose result is shown; null: nothing is frozen. */
   #revealed: Set<string> | null = null;
   #isFinal = false;
+  readonly #control = new ControlModel();
   readonly #contest: ContestDefinition;
 
   constructor(contest: ContestDefinition & { readonly at: number }) {
@@ -83,7 +85,7 @@ export class ContestModel {
     switch (command.type) {
       case "BuyCard":
       case "SubmitAnswer": {
-        if (actor.role !== "team" || !playing) return false;
+        if (actor.role !== "team" || !playing || this.#control.areBoardsCovered) return false;
         const team = this.teams.get(actor.teamId);
         if (!team?.seats.includes(actor.seatId)) return false;
         return command.type === "BuyCard"
@@ -114,13 +116,24 @@ export class ContestModel {
         return this.#enters(former.name, former.pin, [command.seatId], teams + Math.ceil(teams / 2));
       }
       case "StartOnSchedule": {
-        const due = this.#startsAt !== null && at >= this.#startsAt;
+        const { emergency, countdownAt } = this.#control;
+        const due = !emergency && [this.#startsAt, countdownAt].some((time) => time !== null && at >= time);
         return actor.role === "time" && this.phase === "lobby" && due && this.#starts(at);
       }
       case "FreezeOnSchedule": {
         if (actor.role !== "time" || this.phase !== "running" || this.#revealed) return false;
         if (this.#freezeMinutes === null || at < this.endsAt - this.#freezeMinutes * 60_000) return false;
         return this.#freezes();
+      }
+      case "DoPlannedAct": {
+        if (actor.role !== "time" || this.phase === "draft" || this.phase === "finished") return false;
+        const due = this.#control.takesDue(command.number, this.#course(at));
+        if (!due) return false;
+        const { act, dueAt } = due;
+        if (act.type === "StartContest" && at - dueAt > 15_000) return true;
+        if (this.#control.emergency && act.type !== "SendMessage") return true;
+        this.#moderates({ command: act, actor: { role: "moderator", accountId: "teacher" }, at });
+        return true;
       }
       case "FinishOnSchedule":
         return actor.role === "time" && late && this.#finishes(at);
@@ -162,6 +175,7 @@ export class ContestModel {
 
   #moderates({ command, at }: StampedCommand<ModeratorsOwn>): boolean {
     const { phase } = this;
+    const { emergency } = this.#control;
     const live = phase === "lobby" || phase === "paused" || phase === "running";
     switch (command.type) {
       case "OpenLobby":
@@ -170,17 +184,53 @@ export class ContestModel {
         if (this.#startsAt !== null && this.#startsAt <= at) this.#startsAt = null;
         return true;
       case "StartContest":
-        return phase === "lobby" && this.#starts(at);
+        if (phase !== "lobby" || emergency) return false;
+        if (!command.countdown) return this.#starts(at);
+        if (this.#control.countdownAt !== null) return false;
+        this.#control.countdownAt = at + 3_000;
+        return true;
+      case "CallOffStart":
+        if (phase !== "lobby" || this.#control.countdownAt === null) return false;
+        this.#control.countdownAt = null;
+        return true;
       case "PauseContest":
         if (phase !== "running") return false;
-        this.phase = "paused";
-        this.#pausedAt = at;
-        return true;
+        return this.#pauses(at);
       case "ResumeContest":
-        if (phase !== "paused") return false;
-        this.phase = "running";
-        this.endsAt += at - this.#pausedAt;
+        return phase === "paused" && !emergency && this.#resumes(at);
+      case "CoverBoards": {
+        if ((phase !== "running" && phase !== "paused") || emergency) return false;
+        const { cover } = this.#control;
+        if (command.covered === (cover !== null)) return false;
+        this.#control.cover = null;
+        if (cover?.holdsClock) this.#resumes(at);
+        const holdsClock = command.pause && phase === "running";
+        if (command.covered && holdsClock) this.#pauses(at);
+        if (command.covered) this.#control.cover = { holdsClock };
         return true;
+      }
+      case "StopEverything":
+        if (!live || emergency) return false;
+        this.#control.emergency = { running: phase === "running", entryOpen: this.#entryOpen };
+        this.#control.countdownAt = null;
+        this.#entryOpen = false;
+        return phase !== "running" || this.#pauses(at);
+      case "EndEmergency":
+        if (!live || !emergency) return false;
+        this.#control.emergency = null;
+        this.#entryOpen = emergency.entryOpen;
+        if (emergency.running) this.#resumes(at);
+        if (phase === "lobby" && this.#startsAt !== null && this.#startsAt <= at) this.#startsAt = null;
+        return true;
+      case "SendMessage":
+        if (phase === "draft") return false;
+        return this.#control.sends(command, (teamId) => this.teams.get(teamId)?.removed === false);
+      case "TakeBackMessage":
+        return phase !== "draft" && this.#control.takesBack(command);
+      case "PlanAct":
+        return phase !== "finished" && this.#control.plans(command, this.#course(at));
+      case "CancelPlannedAct":
+        return this.#control.cancels(command.number);
       case "ExtendContest": {
         if (phase !== "running" && phase !== "paused") return false;
         const clockStandsAt = phase === "paused" ? this.#pausedAt : at;
@@ -210,9 +260,10 @@ export class ContestModel {
           this.#finishes(phase === "paused" ? this.#pausedAt : at)
         );
       case "ReopenContest":
+        if (phase === "finished") this.#control.forgetsPassed(at);
         return phase === "finished" && this.#reopens(at + command.forMs);
       case "SetEntry":
-        if (!live) return false;
+        if (!live || emergency) return false;
         this.#entryOpen = command.open;
         return true;
       case "FreezeStandings":
@@ -317,7 +368,26 @@ export class ContestModel {
     return [...this.teams.values()].find((team) => !team.removed && team.name.toLowerCase() === wanted);
   }
 
+  #course(at: number) {
+    return { phase: this.phase, at, endsAt: this.endsAt, pausedAt: this.#pausedAt };
+  }
+
+  #pauses(at: number): boolean {
+    this.phase = "paused";
+    this.#pausedAt = at;
+    this.#control.clockMoved();
+    return true;
+  }
+
+  #resumes(at: number): boolean {
+    this.phase = "running";
+    this.endsAt += at - this.#pausedAt;
+    this.#control.clockMoved();
+    return true;
+  }
+
   #starts(at: number): boolean {
+    this.#control.countdownAt = null;
     this.phase = "running";
     this.endsAt = at + this.#contest.durationMs;
     return true;
@@ -325,6 +395,9 @@ export class ContestModel {
 
   #finishes(at: number): boolean {
     this.phase = "finished";
+    this.#entryOpen = this.#control.emergency?.entryOpen ?? this.#entryOpen;
+    this.#control.emergency = null;
+    this.#control.cover = null;
     for (const team of this.teams.values()) {
       const unused = this.endsAt + team.extraMs - at;
       team.extraMs = Math.max(0, Math.min(team.extraMs, unused));
@@ -390,14 +463,16 @@ export class ContestModel {
   #comesBack(lastAliveAt: number, latest: number, at: number): boolean {
     const aliveAt = Math.max(lastAliveAt, this.#lastChangeAt);
     if (at - aliveAt <= 15_000) return false;
-    if (this.phase === "lobby" && this.#startsAt !== null && this.#startsAt <= at) {
-      this.#startsAt = null;
-      return true;
+    if (this.phase === "lobby") {
+      const isStartMissed = this.#startsAt !== null && this.#startsAt <= at;
+      const { countdownAt } = this.#control;
+      const isCountdownMissed = countdownAt !== null && countdownAt <= at;
+      if (isStartMissed) this.#startsAt = null;
+      if (isCountdownMissed) this.#control.countdownAt = null;
+      return isStartMissed || isCountdownMissed;
     }
     if (this.phase !== "running" || aliveAt > latest) return false;
-    this.phase = "paused";
-    this.#pausedAt = aliveAt;
-    return true;
+    return this.#pauses(aliveAt);
   }
 }
 

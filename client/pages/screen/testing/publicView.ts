@@ -32,6 +32,9 @@ export function publicView(cellsByTeam: Readonly<Record<string, readonly Cell[]>
     extraTimeTeams: 0,
     freeze: null,
     finality: null,
+    countdownAt: null,
+    cover: null,
+    announcement: null,
     clock: {
       durationMs: 60_000,
       startsAt: null,
