@@ -50,12 +50,14 @@ export const accountCodes = [
   "refund",
   // Of what moderators put right.
   "money",
+  "act",
   // Of what memory holds.
   "seen_clock",
   "seen_team",
   "seen_balance",
   "seen_purchase",
   "seen_places",
+  "seen_cards",
   // Of the account itself.
   "not_followed",
 ] as const;

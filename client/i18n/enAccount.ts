@@ -44,12 +44,14 @@ const codes: Record<AccountCode, string> = {
   status: "a purchase in a wrong state",
   expired: "wrong purchases expired, or came back",
   refund: "a wrong refund",
+  act: "a correction did something else than it says",
   money: "what a purchase or a correction moved is not what it is worth",
   seen_clock: "the clock or phase shown is not the journal's",
   seen_team: "a team's name or devices are not the journal's",
   seen_balance: "a balance shown is not the journal's",
   seen_purchase: "a purchase shown is not the journal's",
   seen_places: "the places shown are not the journal's",
+  seen_cards: "a card is not as the acts in the journal left it",
   not_followed: "the journal could not be followed",
 };
 

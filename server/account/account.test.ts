@@ -154,6 +154,17 @@ const tampered: {
     changes: [],
     entries: [{ teamId: "t1", purchaseId: null, deltaPoints: 6, reason: "adjustment" }],
   }),
+  act: inserted("ContestPaused", 0, {
+    type: "Restated",
+    by: { role: "moderator", accountId: "teacher" },
+    number: 1,
+    act: { type: "withdraw", teamId: "t2", purchaseId: 1, cardId: 3 },
+    policy: "strict",
+    why: "",
+    cards: [],
+    changes: [],
+    entries: [],
+  }),
 };
 
 describe("a journal that was tampered with", () => {
@@ -255,6 +266,10 @@ const misremembered: {
   seen_places: (state) => ({
     ...state,
     teams: { ...state.teams, t2: { ...teamOf(state, "t2"), removed: true } },
+  }),
+  seen_cards: (state) => ({
+    ...state,
+    board: { ...state.board, cards: state.board.cards.map((card) => ({ ...card, voided: true })) },
   }),
 };
 

@@ -1,6 +1,7 @@
 import type { Card, ReadingRuling, Task } from "../../shared/contest/board.ts";
 import type { ContestDefinition, ContestEvent, EventType } from "../../shared/contest/events.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
+import type { RepairAct, RepairEntry, RepairNotice } from "../../shared/contest/repairActs.ts";
 import type { LedgerReason, PurchaseStatus } from "../../shared/contest/state.ts";
 import { type AwaitedEvent, type ControlBooks, openControlBooks } from "./controlBooks.ts";
 
@@ -14,6 +15,8 @@ export interface Answer {
   readonly raw: string;
   readonly reading: string;
   verdict: "accepted" | "wrong" | "annulled";
+  /** What a moderator said of it. */
+  readonly ruling?: Answer["verdict"] | undefined;
 }
 
 export interface BookedPurchase {
@@ -28,7 +31,7 @@ export interface BookedPurchase {
   closedAt: number | null;
   answers: Answer[];
   /** What it earns at least, by a moderator's act. */
-  keptPoints?: number;
+  keptPoints?: number | undefined;
   /** What was paid came back. */
   refunded?: boolean;
 }
@@ -59,6 +62,37 @@ export interface BookedTeam {
   readonly grants: { readonly at: number; readonly byMs: number }[];
   /** When its own time was up, while others played on. */
   endedAt: number | null;
+  /** What it is told of moderators' acts. */
+  readonly notices: RepairNotice[];
+}
+
+/** A card as acts change it. */
+export interface CardMark {
+  readonly cardId: number;
+  readonly taskVersion: number;
+  readonly voided: boolean;
+  readonly rulings: readonly ReadingRuling[];
+}
+
+/** A purchase as acts change it, apart from its answers' verdicts. */
+export interface PurchaseMark {
+  readonly taskVersion: number;
+  /** By the number of the answer. */
+  readonly rulings: readonly Answer["ruling"][];
+  readonly isWithdrawn: boolean;
+  readonly isRefunded: boolean;
+  readonly keptPoints: number | undefined;
+}
+
+/** A moderator's act, with all that it touched as it was before. */
+export interface BookedAct {
+  readonly act: RepairAct;
+  isUndone: boolean;
+  readonly cardsBefore: readonly CardMark[];
+  /** By team and purchase. */
+  readonly before: ReadonlyMap<string, PurchaseMark>;
+  /** Entries that belong to no purchase. */
+  readonly besides: readonly RepairEntry[];
 }
 
 /** As moderators' acts left it. */
@@ -94,8 +128,8 @@ export interface Books {
   /** Earlier versions numbered the purchases of all teams together. */
   numbersByContest: boolean;
   highestPurchase: number;
-  /** How often moderators put something right. */
-  acts: number;
+  /** What moderators put right, in order. */
+  readonly acts: BookedAct[];
   /** What a reading of a card's task came to when it was first given. */
   readonly verdicts: Map<string, "accepted" | "wrong">;
 }
@@ -124,7 +158,7 @@ export function openBooks(contest: ContestDefinition & { readonly at: number }):
     knowsActors: false,
     numbersByContest: true,
     highestPurchase: 0,
-    acts: 0,
+    acts: [],
     verdicts: new Map(),
   };
 }

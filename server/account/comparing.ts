@@ -1,3 +1,4 @@
+import type { RepairNotice } from "../../shared/contest/repairActs.ts";
 import type { LedgerEntry, Purchase } from "../../shared/contest/state.ts";
 import { type BookedEntry, type BookedTeam, type Books, present } from "./books.ts";
 import type { Find } from "./eventChecks.ts";
@@ -19,7 +20,8 @@ export function compareWith(books: Books, sight: Sight, known: SeenTeams, find: 
     (["startsAt", "startedAt", "endsAt", "pausedAt", "finishedAt"] as const).every(
       (time) => clock[time] === books[time],
     );
-  if (!isSame || !isSameControl(books, sight)) find("seen_clock");
+  if (!isSame || !isSameControl(books, sight) || !isSameEnd(books, sight)) find("seen_clock");
+  compareCards(books, sight, find);
   for (const seen of sight.teams) known.set(seen.id, together(known.get(seen.id), seen));
   for (const team of books.teams.values()) {
     const seen = known.get(team.id);
@@ -45,6 +47,39 @@ function isSameControl({ control }: Books, { control: seen }: Sight): boolean {
   );
 }
 
+/** Whether standings are frozen, and results final. */
+function isSameEnd({ revealed, freezeMinutes, isFinal, acts }: Books, sight: Sight): boolean {
+  return (
+    isSameList(sight.revealed, revealed && [...revealed]) &&
+    sight.freezeMinutes === freezeMinutes &&
+    sight.isFinal === isFinal &&
+    sight.acts === acts.length
+  );
+}
+
+/** By which version of its task each card is bought, and which were taken out of the game. */
+function compareCards(books: Books, { cards }: Sight, find: Find): void {
+  const isSame =
+    cards.length === books.cards.size &&
+    cards.every(({ cardId, taskVersion, voided, rulings }) => {
+      const card = books.cards.get(cardId);
+      return (
+        card?.task.version === taskVersion &&
+        (card.voided === true) === voided &&
+        rulings === (card.rulings?.length ?? 0)
+      );
+    });
+  if (!isSame) find("seen_cards");
+}
+
+function isSameNotices(one: readonly RepairNotice[], other: readonly RepairNotice[]): boolean {
+  const fields = ["act", "at", "type", "purchaseId", "answer", "verdict", "deltaPoints", "why"] as const;
+  return (
+    one.length === other.length &&
+    one.every((notice, index) => fields.every((field) => notice[field] === other[index]?.[field]))
+  );
+}
+
 function together(known: SeenTeam | undefined, seen: TeamSight): SeenTeam {
   const purchases = new Map(known?.purchases);
   for (const purchase of seen.purchases) purchases.set(purchase.id, purchase);
@@ -57,6 +92,7 @@ function compareTeam(team: BookedTeam, seen: SeenTeam, find: Find): void {
     seen.pin === team.pin &&
     seen.removed === team.removed &&
     isSameList(seen.seats, team.seats) &&
+    isSameNotices(team.notices, seen.notices ?? []) &&
     isSameList(seen.mayReturn ?? null, team.formerSeats);
   const isSameTime =
     (seen.extraTime?.leftMs ?? 0) === team.extraMs &&
@@ -94,14 +130,17 @@ function comparePurchase(team: BookedTeam, seen: Purchase, find: Find): void {
     isSameList(purchase.rewardsPoints, seen.rewardsPoints) &&
     purchase.status === seen.status &&
     purchase.closedAt === seen.closedAt &&
+    purchase.keptPoints === seen.keptPoints &&
+    (purchase.refunded === true) === (seen.refunded === true) &&
     purchase.answers.length === seen.submissions.length &&
-    purchase.answers.every(({ at, raw, reading, verdict }, index) => {
+    purchase.answers.every(({ at, raw, reading, verdict, ruling }, index) => {
       const { [index]: submission } = seen.submissions;
       return (
         submission?.at === at &&
         submission.answer === raw &&
         submission.reading === reading &&
-        submission.verdict === verdict
+        submission.verdict === verdict &&
+        submission.ruling === ruling
       );
     });
   if (!isSame) find("seen_purchase", team.id, seen.id);

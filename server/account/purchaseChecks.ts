@@ -102,7 +102,7 @@ export function bookAnswer(books: Books, event: EventOf<"AnswerJudged">, find: F
   if (isTried(purchase, reading)) found("repeated");
   checkJudging(books, purchase, event, found);
   checkConsequence(purchase, event, found);
-  purchase.answers.push({ at, raw: answer, reading, verdict });
+  purchase.answers.push({ at, raw: answer, reading, verdict, ruling: event.ruled ? verdict : undefined });
   purchase.status = event.status;
   if (event.status !== "active") purchase.closedAt = at;
   if (verdict === "accepted")

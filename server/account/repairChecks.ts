@@ -1,7 +1,8 @@
 import { judgeReading, readerOf } from "../../shared/contest/checkers/checker.ts";
 import { readAnswer } from "../../shared/contest/checkers/readers.ts";
+import { checkAct } from "./actChecks.ts";
+import { earnedBy, markOf } from "./actMarks.ts";
 import {
-  attemptsOf,
   type BookedPurchase,
   type BookedTeam,
   type Books,
@@ -11,6 +12,7 @@ import {
   netTime,
 } from "./books.ts";
 import type { Find } from "./eventChecks.ts";
+import { noteFor } from "./noticesDue.ts";
 import { hasCard, isNextNumber, isSame } from "./purchaseChecks.ts";
 import { rewardsDue } from "./rewardsDue.ts";
 
@@ -19,10 +21,16 @@ type Change = Restated["changes"][number];
 
 /** What a moderator put right: verdicts, states and points follow from each other, and nothing else moves. ACC7 */
 export function bookRepair(books: Books, event: Restated, find: Find): void {
-  books.acts += 1;
-  if (event.number !== books.acts) find("order");
+  if (event.number !== books.acts.length + 1) find("order");
+  checkAct(books, event, find);
+  const mark = markOf(books, event);
+  const { act } = event;
+  const undone = act.type === "undo" ? books.acts[act.act - 1] : undefined;
+  if (undone) undone.isUndone = true;
+  books.acts.push(mark);
   checkBesides(event, find);
   bookCards(books, event);
+  noteFor(books, event);
   if (event.act.type === "give") bookGift(books, event, event.act, find);
   for (const change of event.changes) {
     const team = books.teams.get(change.teamId);
@@ -35,13 +43,14 @@ export function bookRepair(books: Books, event: Restated, find: Find): void {
     purchase.taskVersion = change.taskVersion;
     purchase.status = change.status;
     purchase.closedAt = change.closedAt;
-    purchase.keptPoints = change.keptPoints ?? 0;
+    purchase.keptPoints = change.keptPoints;
     purchase.refunded = change.refunded === true;
-    purchase.answers = change.submissions.map(({ reading, verdict }, index) => ({
+    purchase.answers = change.submissions.map(({ reading, verdict, ruling }, index) => ({
       at: purchase.answers[index]?.at ?? event.at,
       raw: purchase.answers[index]?.raw ?? "",
       reading,
       verdict,
+      ruling,
     }));
   }
   for (const { teamId } of event.changes) {
@@ -153,13 +162,6 @@ function lastEarning(team: BookedTeam): number | null {
     if (closedAt !== null && earnedBy(purchase) > 0 && (last === null || closedAt > last)) last = closedAt;
   }
   return last === null ? null : netTime(team, last);
-}
-
-function earnedBy(purchase: BookedPurchase): number {
-  const isRight =
-    purchase.status === "solved" && purchase.answers.some(({ verdict }) => verdict === "accepted");
-  const reward = isRight ? (purchase.rewardsPoints[attemptsOf(purchase) - 1] ?? 0) : 0;
-  return Math.max(purchase.keptPoints ?? 0, reward);
 }
 
 function bookCards(books: Books, { cards }: Restated): void {

@@ -13,6 +13,13 @@ export interface Sight {
   readonly entryOpen: boolean;
   readonly clock: Clock;
   readonly control: ControlSight;
+  /** Whose results are shown, in order; null: nothing is frozen. */
+  readonly revealed: readonly string[] | null;
+  readonly freezeMinutes: number | null;
+  readonly isFinal: boolean;
+  /** How often moderators put something right. */
+  readonly acts: number;
+  readonly cards: readonly CardSight[];
   /** Those that have changed since the last sight. */
   readonly teams: readonly TeamSight[];
   /** The places of all that stand, as they are shown. */
@@ -30,6 +37,14 @@ export interface ControlSight {
   readonly plans: readonly number[];
 }
 
+export interface CardSight {
+  readonly cardId: number;
+  readonly taskVersion: number;
+  readonly voided: boolean;
+  /** On how many readings moderators ruled. */
+  readonly rulings: number;
+}
+
 /** A team; of its ledger the entries after the first `ledgerKept`, which are known, and of its purchases those that changed. */
 export interface TeamSight extends Team {
   readonly ledgerKept: number;
@@ -38,13 +53,23 @@ export interface TeamSight extends Team {
 
 /** What changed since `before`: a state is never changed, so what is the same object is the same. */
 export function sightOf(state: ContestState, seq: number, before: ContestState | null): Sight {
-  const { phase, entryOpen, clock, teams, rules } = state;
+  const { phase, entryOpen, clock, freeze, freezeMinutes, final, acts, board, teams, rules } = state;
   return {
     seq,
     phase,
     entryOpen,
     clock,
     control: controlSight(state),
+    revealed: freeze?.revealed ?? null,
+    freezeMinutes: freezeMinutes ?? null,
+    isFinal: final !== undefined,
+    acts: acts?.length ?? 0,
+    cards: board.cards.map(({ id, task, voided, rulings }) => ({
+      cardId: id,
+      taskVersion: task.version,
+      voided: voided === true,
+      rulings: rulings?.length ?? 0,
+    })),
     teams: Object.values(teams).flatMap((team) => {
       const known = before?.teams[team.id];
       return known === team ? [] : [teamSight(team, known)];

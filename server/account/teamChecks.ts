@@ -36,6 +36,7 @@ export function bookTeam(books: Books, event: EventOf<"TeamJoined">, find: Find)
     extraMs: 0,
     grants: [],
     endedAt: null,
+    notices: [],
   };
   enter(team, { at, deltaPoints: startPoints, reason: "start", purchaseId: null });
   books.teams.set(teamId, team);
