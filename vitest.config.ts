@@ -1,12 +1,11 @@
 import { defineConfig } from "vitest/config";
 
+const testsIn = (folders: readonly string[]) => folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
+
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
     environment: "node",
-    include: ["shared", "server", "client", "loadtest", "scripts"].map(
-      (folder) => `${folder}/**/*.test.{ts,tsx}`,
-    ),
     // What only a PostgreSQL server can show is not a test without one.
     exclude: [
       "**/node_modules/**",
@@ -19,7 +18,22 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     maxWorkers: 2,
+    unstubGlobals: true,
+    restoreMocks: true,
     // The transform cache does not notice a changed tsconfig.json.
     fsModuleCache: !process.env.CI,
+    projects: [
+      // A page keeps its language, its seats and its place in modules: each file has its own.
+      { extends: true, test: { name: "client", include: testsIn(["client"]) } },
+      // Modules are read once for all files of a worker, which halves the time: nothing in them outlives a test.
+      {
+        extends: true,
+        test: {
+          name: "core",
+          include: testsIn(["shared", "server", "loadtest", "scripts"]),
+          isolate: false,
+        },
+      },
+    ],
   },
 });

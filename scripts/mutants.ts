@@ -94,7 +94,7 @@ async function judge({ id, file, site }: Mutant): Promise<Verdict> {
 async function survivesAll(): Promise<boolean> {
   for (let races = 0; races < 3; races += 1) {
     if (await passes(patienceMs.whole, "npx", "vitest", "run", "--bail=1")) return true;
-    const file = /^FAIL +(\S+)/.exec(firstFailure())?.[1];
+    const file = /^FAIL +(?:\|\w+\| +)?(\S+)/.exec(firstFailure())?.[1];
     if (file === undefined || !(await passes(patienceMs.fitting, "npx", "vitest", "run", file))) return false;
     console.log(`    ${file} failed, and passed alone: it has a race`);
   }

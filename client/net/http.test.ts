@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createCallRoute, isRefusal } from "./http.ts";
 
 /** What the next request is answered with: the server's own words, or those of whatever is on the way. */
@@ -14,12 +14,13 @@ const call = createCallRoute();
 beforeAll(async () => {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
+});
+beforeEach(() => {
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const { fetch } = globalThis;
   vi.stubGlobal("fetch", (path: string, options: RequestInit) => fetch(origin + path, options));
 });
 afterAll(() => {
-  vi.unstubAllGlobals();
   server.close();
 });
 

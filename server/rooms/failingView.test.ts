@@ -1,5 +1,5 @@
-import { afterEach, expect, test, vi } from "vitest";
-import type * as views from "../../shared/contest/viewFor.ts";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import * as views from "../../shared/contest/viewFor.ts";
 import { closeCodes } from "../../shared/protocol.ts";
 import { startApp, type TestApp } from "../test/app.ts";
 import { contestIn, joinTeam, liveView } from "../test/contests.ts";
@@ -7,13 +7,12 @@ import { eventually, passing } from "../test/eventually.ts";
 import { FakeClock } from "../test/fakeClock.ts";
 
 const failing = { title: "" };
-vi.mock("../../shared/contest/viewFor.ts", async (importOriginal) => {
-  const original = await importOriginal<typeof views>();
-  const viewFor: typeof original.viewFor = (state, audience) => {
+beforeEach(() => {
+  const { viewFor } = views;
+  vi.spyOn(views, "viewFor").mockImplementation((state, audience) => {
     if (state.title === failing.title) throw new Error("this contest cannot be shown");
-    return original.viewFor(state, audience);
-  };
-  return { ...original, viewFor };
+    return viewFor(state, audience);
+  });
 });
 
 let app: TestApp;
