@@ -41,7 +41,6 @@ export const controlWords = {
     earlier: (by: string, left: string) => `${by} less: ${left} left`,
   },
   otherTime: "Other…",
-  otherTimeLabel: "Move the end by another time",
   otherTimeTitle: "Move the end",
   amount: "By how much",
   amountHint: "Minutes, or minutes and seconds: 7 or 2:30",

@@ -40,7 +40,6 @@ export const controlWords = {
     earlier: (by: string, left: string) => `Времени меньше на ${by}: осталось ${left}`,
   },
   otherTime: "Другое…",
-  otherTimeLabel: "Сдвинуть конец на другое время",
   otherTimeTitle: "Сдвинуть конец",
   amount: "На сколько",
   amountHint: "Минуты или минуты и секунды: 7 или 2:30",

@@ -10,6 +10,9 @@ import { AccountMark } from "./AccountMark.tsx";
 import { ReopenDialog } from "./ReopenDialog.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { StandingsControl } from "./StandingsControl.tsx";
+import { StartButton } from "./StartButton.tsx";
+import { EmergencyButton, Steering } from "./Steering.tsx";
+import { TimeDialog } from "./TimeDialog.tsx";
 
 type Question = "finish" | "reopen" | "start_empty";
 
@@ -46,6 +49,11 @@ export function ControlPanel() {
           <span class="badge" data-figure="phase">
             {texts.phases[contest.phase]}
           </span>
+          {contest.cover !== null && (
+            <span class="badge" data-tone="warn" data-figure="cover" role="status">
+              {contest.cover === "emergency" ? texts.control.emergency.stopped : texts.control.cover.covered}
+            </span>
+          )}
           <ExtraTimeMark count={contest.extraTimeTeams} />
           <AccountMark />
           <span class="phase-hint muted">{words.phaseHints[contest.phase]}</span>
@@ -56,25 +64,31 @@ export function ControlPanel() {
       </div>
       <ContestClock store={store} contest={contest} />
       <div class="control-acts">
-        <PhaseButtons phase={contest.phase} ask={ask} />
-        <MoreControls />
-        <StandingsControl />
-        <span class="row">
-          <a
-            class="button"
-            data-size="small"
-            href={pathTo.screen(contest.roomCode)}
-            target="_blank"
-            rel="noreferrer"
-          >
-            {words.toScreen} ↗
-          </a>
-          {contest.phase === "finished" && (
-            <a class="button" data-size="small" href={pathTo.results(contest.roomCode)}>
-              {words.toResults}
+        <div class="control-main">
+          <PhaseButtons phase={contest.phase} ask={ask} />
+          <EmergencyButton />
+        </div>
+        <div class="control-more">
+          <MoreControls />
+          <Steering />
+          <StandingsControl />
+          <span class="row">
+            <a
+              class="button"
+              data-size="small"
+              href={pathTo.screen(contest.roomCode)}
+              target="_blank"
+              rel="noreferrer"
+            >
+              {words.toScreen} ↗
             </a>
-          )}
-        </span>
+            {contest.phase === "finished" && (
+              <a class="button" data-size="small" href={pathTo.results(contest.roomCode)}>
+                {words.toResults}
+              </a>
+            )}
+          </span>
+        </div>
       </div>
       {question.value === "finish" && (
         <Confirm
@@ -90,7 +104,7 @@ export function ControlPanel() {
           title={words.startEmptyTitle}
           text={words.startEmptyText}
           action={words.actions.start}
-          command={{ type: "StartContest" }}
+          command={{ type: "StartContest", countdown: true }}
           onClose={close}
         />
       )}
@@ -103,7 +117,7 @@ function PhaseButtons({ phase, ask }: { readonly phase: Phase; readonly ask: (qu
   const { actions } = useTexts().console;
   const { act } = useRoom();
   const { contest } = useRoomViews();
-  const isEmpty = Object.keys(contest.teams).length === 0;
+  const { control } = useTexts();
   const send = (command: SentCommand) => () => void act(command);
   const main = (label: string, onClick: () => void) => (
     <button type="button" class="button" data-look="main" onClick={onClick}>
@@ -115,11 +129,19 @@ function PhaseButtons({ phase, ask }: { readonly phase: Phase; readonly ask: (qu
       {actions.finish} …
     </button>
   );
+  if (contest.cover === "emergency") {
+    return (
+      <>
+        {main(control.emergency.end, send({ type: "EndEmergency" }))}
+        {phase !== "lobby" && finish}
+      </>
+    );
+  }
   switch (phase) {
     case "draft":
       return main(actions.openLobby, send({ type: "OpenLobby" }));
     case "lobby":
-      return main(actions.start, isEmpty ? () => ask("start_empty") : send({ type: "StartContest" }));
+      return <StartButton onEmpty={() => ask("start_empty")} />;
     case "running":
       return (
         <>
@@ -150,7 +172,9 @@ function MoreControls() {
   const words = useTexts().console;
   const { act } = useRoom();
   const { contest } = useRoomViews();
-  const { phase, entryOpen } = contest;
+  const { control } = useTexts();
+  const isAskingTime = useSignal(false);
+  const { phase, entryOpen, cover } = contest;
   const hasClock = phase === "running" || phase === "paused";
   const hasEntry = hasClock || phase === "lobby";
   if (!hasEntry) return null;
@@ -173,6 +197,23 @@ function MoreControls() {
               {words.extendBy(minutes)}
             </button>
           ))}
+          <button
+            type="button"
+            class="button"
+            data-size="small"
+            onClick={() => {
+              isAskingTime.value = true;
+            }}
+          >
+            {control.otherTime}
+          </button>
+          {isAskingTime.value && (
+            <TimeDialog
+              onClose={() => {
+                isAskingTime.value = false;
+              }}
+            />
+          )}
         </fieldset>
       )}
       <span class="row">
@@ -181,6 +222,7 @@ function MoreControls() {
           type="button"
           class="button"
           data-size="small"
+          disabled={cover === "emergency"}
           onClick={() => void act({ type: "SetEntry", open: !entryOpen })}
         >
           {entryOpen ? words.actions.closeEntry : words.actions.openEntry}

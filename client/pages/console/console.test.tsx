@@ -6,6 +6,7 @@ import {
   buys,
   byModerator,
   byTeam,
+  byTime,
   created,
   joins,
   minute,
@@ -59,6 +60,7 @@ describe("the control panel", () => {
     await press(actions.openLobby);
     await settle(() => room.happens(joins(1, "Ann")));
     await press(actions.start);
+    await settle(() => room.happens(byTime(3_000, { type: "StartOnSchedule" })));
     expect(phase()).toBe(en.phases.running);
     await press(actions.pause);
     expect(phase()).toBe(en.phases.paused);

@@ -63,4 +63,5 @@ const inputTypes = {
   password: { type: "password" },
   number: { type: "number" },
   "datetime-local": { type: "datetime-local" },
+  time: { type: "time" },
 } as const satisfies Readonly<Record<string, InputHTMLAttributes<HTMLInputElement>>>;

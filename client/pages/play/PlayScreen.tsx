@@ -2,14 +2,18 @@ import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { KnockNotices } from "../parts/KnockNotices.tsx";
+import { StartCountdown } from "../parts/StartCountdown.tsx";
+import { TimeCallNotice } from "../parts/TimeCallNotice.tsx";
 import { Arriving } from "./Arriving.tsx";
 import { AwayNotice } from "./AwayNotice.tsx";
 import { Banner } from "./Banner.tsx";
 import { BoardPanel } from "./BoardPanel.tsx";
 import { BuyDialog } from "./BuyDialog.tsx";
+import { CoverSheet } from "./CoverSheet.tsx";
 import { ExtraTimeNotices } from "./ExtraTimeNotices.tsx";
 import { FinalPanel } from "./FinalPanel.tsx";
 import { FirstStrip } from "./FirstStrip.tsx";
+import { MessageBanner } from "./Messages.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 import { PlayHeader } from "./PlayHeader.tsx";
 import { PracticeBar } from "./PracticeBar.tsx";
@@ -33,7 +37,7 @@ export function PlayScreen() {
 
 function Sections() {
   const texts = useTexts();
-  const { offeredCardId, shownPurchase, seat } = usePlay();
+  const { offeredCardId, shownPurchase, seat, store } = usePlay();
   const { contest } = useViews();
   // Who comes back to a task in work goes on with it.
   const section = useSignal<Section>(shownPurchase.peek() ? "tasks" : "board");
@@ -47,7 +51,12 @@ function Sections() {
   }, [isFinished, section]);
 
   return (
-    <div class="play" data-section={section.value} data-phase={contest.phase}>
+    <div
+      class="play"
+      data-section={section.value}
+      data-phase={contest.phase}
+      data-covered={contest.cover !== null}
+    >
       <a class="skip-link" href="#content">
         {texts.app.skipToContent}
       </a>
@@ -55,6 +64,7 @@ function Sections() {
       {seat.practice && <PracticeBar practice={seat.practice} />}
       <Banner />
       <Knocks />
+      {!seat.practice && <MessageBanner />}
       <RepairNotices />
       <ExtraTimeNotices />
       <AwayNotice />
@@ -73,6 +83,13 @@ function Sections() {
       </main>
       <SectionBar section={section} />
       <RewardFlights />
+      {!seat.practice && (
+        <>
+          <TimeCallNotice store={store} contest={contest} />
+          <StartCountdown store={store} contest={contest} />
+          <CoverSheet />
+        </>
+      )}
       {offeredCardId.value !== null && (
         <BuyDialog key={offeredCardId.value} cardId={offeredCardId.value} onBought={showTasks} />
       )}

@@ -1,4 +1,5 @@
 import { useTexts } from "../../i18n/texts.ts";
+import { MessageList } from "./Messages.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 
 /** The PIN for a second laptop, and who sits here. */
@@ -25,6 +26,7 @@ export function TeamPanel() {
       <p>
         {play.seatsTaken(team.seats.length)}. {laptop > 0 && play.ownLaptop(laptop)}
       </p>
+      <MessageList />
     </div>
   );
 }

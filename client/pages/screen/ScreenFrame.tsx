@@ -5,11 +5,14 @@ import type { LiveView } from "../../../shared/wireState.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { useApp } from "../AppContext.ts";
+import { StartCountdown } from "../parts/StartCountdown.tsx";
+import { TimeCallNotice } from "../parts/TimeCallNotice.tsx";
 import { useJoinOrigins } from "../parts/useJoinOrigins.ts";
 import { CelebrationBanner } from "./Celebrations.tsx";
 import { SoundIcon } from "./icons.tsx";
 import { keepAwake } from "./keepAwake.ts";
 import { ScreenContext } from "./ScreenContext.ts";
+import { ScreenCover, ScreenWords } from "./ScreenCover.tsx";
 import { ScreenMenu } from "./ScreenMenu.tsx";
 import { useHappenings } from "./useHappenings.ts";
 import { useStaleSince } from "./useStaleSince.ts";
@@ -27,9 +30,18 @@ export function ScreenFrame(props: {
   const view = { live, joinOrigins: useJoinOrigins(isLive), happenings: useHappenings(store) };
   return (
     <ScreenContext.Provider value={view}>
-      <main class="screen" data-phase={live.view.phase} data-stale={!isLive}>
+      <main
+        class="screen"
+        data-phase={live.view.phase}
+        data-stale={!isLive}
+        data-covered={live.view.cover !== null}
+      >
         {props.children}
         <CelebrationBanner store={store} />
+        <ScreenCover />
+        <ScreenWords store={store} />
+        <TimeCallNotice store={store} contest={live.view} />
+        <StartCountdown store={store} contest={live.view} />
         <div class="screen-corner">
           <SleepHint isBefore={live.view.phase === "draft" || live.view.phase === "lobby"} />
           <SoundHint />

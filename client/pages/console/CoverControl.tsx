@@ -1,0 +1,85 @@
+import { useSignal } from "@preact/signals";
+import { useTexts } from "../../i18n/texts.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+
+/** "Everybody look up": covers the boards, or uncovers them. CVR2 */
+export function CoverControl() {
+  const { control } = useTexts();
+  const words = control.cover;
+  const { act } = useRoom();
+  const { contest } = useRoomViews();
+  const isAsking = useSignal(false);
+  if (contest.cover === "look_up") {
+    return (
+      <button
+        type="button"
+        class="button"
+        data-look="main"
+        onClick={() => void act({ type: "CoverBoards", covered: false, pause: false })}
+      >
+        {words.uncover}
+      </button>
+    );
+  }
+  const close = () => {
+    isAsking.value = false;
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          isAsking.value = true;
+        }}
+      >
+        {words.open}
+      </button>
+      {isAsking.value && <CoverDialog onClose={close} />}
+    </>
+  );
+}
+
+function CoverDialog({ onClose }: { readonly onClose: () => void }) {
+  const { control, app } = useTexts();
+  const words = control.cover;
+  const { act } = useRoom();
+  const { contest } = useRoomViews();
+  const pause = useSignal(true);
+  return (
+    <Dialog title={words.title} onClose={onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          onClose();
+          void act({ type: "CoverBoards", covered: true, pause: pause.value });
+        }}
+      >
+        <p>{words.text}</p>
+        {contest.phase === "running" && (
+          <label class="check">
+            <input
+              type="checkbox"
+              name="pause"
+              checked={pause.value}
+              onChange={(event) => {
+                pause.value = event.currentTarget.checked;
+              }}
+            />{" "}
+            {words.pause}
+          </label>
+        )}
+        <div class="actions">
+          <button type="button" class="button" onClick={onClose}>
+            {app.cancel}
+          </button>
+          <button type="submit" class="button" data-look="main" data-first-focus>
+            {words.cover}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,190 @@
+import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import { mostMessages } from "../../../shared/contest/controlActs.ts";
+import type { SentMessageView } from "../../../shared/contest/controlView.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { Field } from "../parts/Field.tsx";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { readSeconds } from "./readAmount.ts";
+
+/** Words to all teams, to the selected ones or to one, on the screens when wished; and what was sent. MSG1 – MSG5 */
+export function MessageDialog({ onClose }: { readonly onClose: () => void }) {
+  const { control } = useTexts();
+  return (
+    <Dialog title={control.messages.title} onClose={onClose}>
+      <div class="stack">
+        <MessageForm />
+        <SentMessages />
+      </div>
+    </Dialog>
+  );
+}
+
+const toAll = "all";
+const toSelected = "selected";
+
+function MessageForm() {
+  const { control } = useTexts();
+  const words = control.messages;
+  const { act, cockpit } = useRoom();
+  const { contest } = useRoomViews();
+  const selected = [...cockpit.selected.value].filter((teamId) => contest.teams[teamId]);
+  const to = useSignal(selected.length > 0 ? toSelected : toAll);
+  const text = useSignal("");
+  const isOnScreen = useSignal(false);
+  const seconds = useSignal("60");
+  const error = useSignal<"text" | "seconds" | null>(null);
+  const id = useId();
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const screenSeconds = isOnScreen.value ? readSeconds(seconds.value) : null;
+    error.value =
+      text.value.trim() === "" ? "text" : isOnScreen.value && screenSeconds === null ? "seconds" : null;
+    if (error.value) return;
+    const teams = to.value === toAll ? null : to.value === toSelected ? selected : [to.value];
+    if (await act({ type: "SendMessage", to: teams, text: text.value, screenSeconds })) text.value = "";
+  };
+
+  return (
+    <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
+      <div class="field">
+        <label for={`${id}-to`}>{words.to}</label>
+        <select
+          id={`${id}-to`}
+          name="to"
+          class="input"
+          value={to.value}
+          onChange={(event) => {
+            to.value = event.currentTarget.value;
+          }}
+        >
+          <option value={toAll}>{words.toAll}</option>
+          {selected.length > 0 && <option value={toSelected}>{words.toSelected(selected.length)}</option>}
+          {Object.values(contest.teams).map(({ id: teamId, name }) => (
+            <option key={teamId} value={teamId} translate={false}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="field">
+        <label for={`${id}-text`}>{words.text}</label>
+        <textarea
+          id={`${id}-text`}
+          name="text"
+          class="input"
+          rows={3}
+          maxLength={500}
+          value={text.value}
+          aria-invalid={error.value === "text" ? true : undefined}
+          aria-describedby={`${id}-error`}
+          data-first-focus
+          onInput={(event) => {
+            text.value = event.currentTarget.value;
+          }}
+        />
+        <span class="error" id={`${id}-error`} role="alert">
+          {error.value === "text" ? `✗ ${words.textMissing}` : ""}
+        </span>
+      </div>
+      <label class="check">
+        <input
+          type="checkbox"
+          name="on-screen"
+          checked={isOnScreen.value}
+          onChange={(event) => {
+            isOnScreen.value = event.currentTarget.checked;
+          }}
+        />{" "}
+        {words.onScreen}
+      </label>
+      {isOnScreen.value && (
+        <Field
+          label={words.seconds}
+          name="seconds"
+          inputMode="numeric"
+          value={seconds.value}
+          error={error.value === "seconds" ? words.secondsWrong : null}
+          onValue={(value) => {
+            seconds.value = value;
+          }}
+        />
+      )}
+      <button type="submit" class="button" data-look="main">
+        {words.send}
+      </button>
+    </form>
+  );
+}
+
+function SentMessages() {
+  const { control } = useTexts();
+  const words = control.messages;
+  const { moderator } = useRoomViews();
+  const sent = Object.values(moderator.messages).sort((a, b) => b.number - a.number);
+  return (
+    <section class="stack" aria-label={words.sent}>
+      <h3 class="small-title">{words.sent}</h3>
+      {sent.length === 0 ? (
+        <p class="muted">{words.none}</p>
+      ) : (
+        <ul class="steering-list">
+          {sent.map((message) => (
+            <Sent key={message.number} message={message} />
+          ))}
+        </ul>
+      )}
+      <p class="muted">{words.kept(mostMessages)}</p>
+    </section>
+  );
+}
+
+function Sent({ message }: { readonly message: SentMessageView }) {
+  const { control, format } = useTexts();
+  const words = control.messages;
+  const { act, store } = useRoom();
+  const { moderator } = useRoomViews();
+  const { number, at, text, to, screenUntil } = message;
+  const isShown = screenUntil !== null && store.serverNow() < screenUntil;
+  const names = to?.map((teamId) => moderator.teams[teamId]?.name ?? teamId).join(", ");
+  const take = (screenOnly: boolean) => () =>
+    void act({ type: "TakeBackMessage", message: number, screenOnly });
+  return (
+    <li>
+      <p>
+        <span class="muted" translate={false}>
+          {format.timeOfDay(at)}
+        </span>{" "}
+        <span class="muted">
+          {names === undefined ? words.toAll : words.toTeams(names)}
+          {isShown && `, ${words.shown}`}
+        </span>
+      </p>
+      <p class="steering-words">{text}</p>
+      <div class="row">
+        {isShown && (
+          <button
+            type="button"
+            class="button"
+            data-size="small"
+            aria-label={words.which(words.offScreen, text)}
+            onClick={take(true)}
+          >
+            {words.offScreen}
+          </button>
+        )}
+        <button
+          type="button"
+          class="button"
+          data-size="small"
+          aria-label={words.which(words.takeBack, text)}
+          onClick={take(false)}
+        >
+          {words.takeBack}
+        </button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,241 @@
+import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import type { PlannedAct, PlannedMoment } from "../../../shared/contest/controlActs.ts";
+import type { PlanView } from "../../../shared/contest/controlView.ts";
+import type { Rejection } from "../../../shared/contest/rejections.ts";
+import { refusalSentence } from "../../i18n/sentences.ts";
+import { type Texts, useTexts } from "../../i18n/texts.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { Field } from "../parts/Field.tsx";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+
+/** What may be chosen, in the order of a lesson. */
+const choices = [
+  "StartContest",
+  "SendMessage",
+  "CoverBoards",
+  "FreezeStandings",
+  "CloseEntry",
+  "OpenEntry",
+  "PauseContest",
+  "FinishContest",
+] as const;
+type Choice = (typeof choices)[number];
+
+/** Acts planned ahead, and the way to cancel them. PLN1 – PLN5 */
+export function PlanDialog({ onClose }: { readonly onClose: () => void }) {
+  const { control } = useTexts();
+  return (
+    <Dialog title={control.plan.title} onClose={onClose}>
+      <div class="stack">
+        <PlanList />
+        <PlanForm />
+      </div>
+    </Dialog>
+  );
+}
+
+function PlanForm() {
+  const { control } = useTexts();
+  const words = control.plan;
+  const { act, store } = useRoom();
+  const choice = useSignal<Choice>("SendMessage");
+  const moment = useSignal<"at" | "before">("before");
+  const time = useSignal("");
+  const minutes = useSignal("5");
+  const text = useSignal("");
+  const error = useSignal<"moment" | "text" | null>(null);
+  const id = useId();
+  const isMessage = choice.value === "SendMessage";
+  // A start has no end to count from.
+  const chosenMoment = choice.value === "StartContest" ? "at" : moment.value;
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const when =
+      chosenMoment === "at" ? timeToday(time.value, store.serverNow()) : readMinutes(minutes.value);
+    error.value = when === null ? "moment" : isMessage && text.value.trim() === "" ? "text" : null;
+    if (when === null || error.value) return;
+    if (await act({ type: "PlanAct", when, act: actOf(choice.value, text.value) })) text.value = "";
+  };
+
+  return (
+    <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
+      <div class="field">
+        <label for={`${id}-act`}>{words.act}</label>
+        <select
+          id={`${id}-act`}
+          name="act"
+          class="input"
+          value={choice.value}
+          onChange={(event) => {
+            choice.value = choices.find((name) => name === event.currentTarget.value) ?? choice.value;
+          }}
+        >
+          {choices.map((name) => (
+            <option key={name} value={name}>
+              {choiceWords(words, name)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {isMessage && (
+        <Field
+          label={control.messages.text}
+          name="planned-text"
+          maxLength={500}
+          value={text.value}
+          error={error.value === "text" ? control.messages.textMissing : null}
+          onValue={(value) => {
+            text.value = value;
+          }}
+        />
+      )}
+      <fieldset class="row">
+        <legend class="visually-hidden">{words.moment}</legend>
+        {(["before", "at"] as const).map((name) => (
+          <label key={name} class="check">
+            <input
+              type="radio"
+              name="moment"
+              disabled={name === "before" && choice.value === "StartContest"}
+              checked={chosenMoment === name}
+              onChange={() => {
+                moment.value = name;
+              }}
+            />{" "}
+            {words.moments[name]}
+          </label>
+        ))}
+      </fieldset>
+      {chosenMoment === "at" ? (
+        <Field
+          label={words.time}
+          name="time"
+          type="time"
+          value={time.value}
+          error={error.value === "moment" ? words.timeWrong : null}
+          onValue={(value) => {
+            time.value = value;
+          }}
+        />
+      ) : (
+        <Field
+          label={words.minutes}
+          name="plan-minutes"
+          type="number"
+          min={1}
+          max={1_440}
+          value={minutes.value}
+          error={error.value === "moment" ? words.minutesWrong : null}
+          onValue={(value) => {
+            minutes.value = value;
+          }}
+        />
+      )}
+      <button type="submit" class="button" data-look="main">
+        {words.add}
+      </button>
+    </form>
+  );
+}
+
+function PlanList() {
+  const texts = useTexts();
+  const words = texts.control.plan;
+  const { act } = useRoom();
+  const { plans, failed } = useRoomViews().moderator.steering;
+  return (
+    <section class="stack" aria-label={words.planned}>
+      {plans.length === 0 && <p class="muted">{words.none}</p>}
+      <ul class="steering-list">
+        {plans.map((plan) => (
+          <li key={plan.number}>
+            <p>
+              {momentWords(texts, plan)}: {planWords(texts, plan)}
+              {plan.by !== null && (
+                <span class="muted" translate={false}>
+                  {" "}
+                  ({plan.by})
+                </span>
+              )}
+            </p>
+            <button
+              type="button"
+              class="button"
+              data-size="small"
+              aria-label={texts.control.messages.which(words.cancel, planWords(texts, plan))}
+              onClick={() => void act({ type: "CancelPlannedAct", number: plan.number })}
+            >
+              {words.cancel}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {failed.length > 0 && (
+        <>
+          <h3 class="small-title">{words.failed}</h3>
+          <ul class="steering-list">
+            {failed.map(({ at, plan, code }) => (
+              <li key={plan.number}>
+                <p>
+                  <span class="muted" translate={false}>
+                    {texts.format.timeOfDay(at)}
+                  </span>{" "}
+                  {planWords(texts, plan)}: {refusalSentence(texts, { code: code as Rejection["code"] })}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function choiceWords(words: Texts["control"]["plan"], choice: Choice): string {
+  if (choice === "CloseEntry" || choice === "OpenEntry") return words.acts.SetEntry(choice === "OpenEntry");
+  return words.acts[choice](true);
+}
+
+function planWords({ control }: Texts, { act, isOn, text }: PlanView): string {
+  const what = control.plan.acts[act](isOn ?? true);
+  return text === null ? what : control.messages.which(what, text);
+}
+
+function momentWords({ control, format }: Texts, { at, minutesBeforeEnd }: PlanView): string {
+  return at === null ? control.plan.beforeEnd(minutesBeforeEnd ?? 0) : control.plan.at(format.timeOfDay(at));
+}
+
+/** A planned message goes to all; a planned cover stops the clock. */
+function actOf(choice: Choice, text: string): PlannedAct {
+  switch (choice) {
+    case "SendMessage":
+      return { type: "SendMessage", to: null, text, screenSeconds: 60 };
+    case "CoverBoards":
+      return { type: "CoverBoards", covered: true, pause: true };
+    case "CloseEntry":
+    case "OpenEntry":
+      return { type: "SetEntry", open: choice === "OpenEntry" };
+    case "StartContest":
+      return { type: "StartContest", countdown: true };
+    default:
+      return { type: choice };
+  }
+}
+
+/** The next time that the clock on the wall shows it; null for anything else. */
+function timeToday(typed: string, now: number): PlannedMoment | null {
+  const [, hours, minutes] = /^(\d\d):(\d\d)/.exec(typed) ?? [];
+  if (hours === undefined || minutes === undefined) return null;
+  const day = new Date(now);
+  day.setHours(Number(hours), Number(minutes), 0, 0);
+  if (day.getTime() <= now) day.setDate(day.getDate() + 1);
+  return { at: day.getTime() };
+}
+
+function readMinutes(typed: string): PlannedMoment | null {
+  const minutesBeforeEnd = Number(typed);
+  const isFit = Number.isInteger(minutesBeforeEnd) && minutesBeforeEnd >= 1 && minutesBeforeEnd <= 1_440;
+  return isFit ? { minutesBeforeEnd } : null;
+}

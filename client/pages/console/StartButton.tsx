@@ -1,0 +1,38 @@
+import { useTexts } from "../../i18n/texts.ts";
+import { useSecondsToStart } from "../parts/StartCountdown.tsx";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+
+/** Starts after 3, 2, 1; meanwhile it counts, and calls the start off. CDN1 */
+export function StartButton({ onEmpty }: { readonly onEmpty: () => void }) {
+  const { console: words, control } = useTexts();
+  const { act, store } = useRoom();
+  const { contest } = useRoomViews();
+  const seconds = useSecondsToStart(store, contest);
+  const isEmpty = Object.keys(contest.teams).length === 0;
+  const start = () => {
+    if (isEmpty) onEmpty();
+    else void act({ type: "StartContest", countdown: true }, control.countdown.ready);
+  };
+  if (seconds === null) {
+    return (
+      <button type="button" class="button" data-look="main" onClick={start}>
+        {words.actions.start}
+      </button>
+    );
+  }
+  return (
+    <>
+      <strong role="status" data-figure="countdown">
+        {control.countdown.startsIn(seconds)}
+      </strong>
+      <button
+        type="button"
+        class="button"
+        data-look="main"
+        onClick={() => void act({ type: "CallOffStart" })}
+      >
+        {control.countdown.callOff}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { useSignal } from "@preact/signals";
+import type { Phase } from "../../../shared/contest/phases.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import { CoverControl } from "./CoverControl.tsx";
+import { MessageDialog } from "./MessageDialog.tsx";
+import { PlanDialog } from "./PlanDialog.tsx";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+
+const live: readonly Phase[] = ["lobby", "running", "paused"];
+
+/** What a moderator does beside the phases: words, a cover, plans. */
+export function Steering() {
+  const { control: words } = useTexts();
+  const { contest, moderator } = useRoomViews();
+  const dialog = useSignal<"message" | "plan" | null>(null);
+  const { phase, cover } = contest;
+  const planned = moderator.steering.plans.length;
+  const ask = (next: "message" | "plan") => () => {
+    dialog.value = next;
+  };
+  const close = () => {
+    dialog.value = null;
+  };
+  return (
+    <>
+      {phase !== "draft" && (
+        <button type="button" class="button" onClick={ask("message")}>
+          {words.messages.open}
+        </button>
+      )}
+      {(phase === "running" || phase === "paused") && cover !== "emergency" && <CoverControl />}
+      {phase !== "finished" && (
+        <button type="button" class="button" onClick={ask("plan")}>
+          {planned > 0 ? words.plan.openCount(planned) : words.plan.open}
+        </button>
+      )}
+      {dialog.value === "message" && <MessageDialog onClose={close} />}
+      {dialog.value === "plan" && <PlanDialog onClose={close} />}
+    </>
+  );
+}
+
+/** The one button that stops everything. EMG1 */
+export function EmergencyButton() {
+  const { control } = useTexts();
+  const { act } = useRoom();
+  const { phase, cover } = useRoomViews().contest;
+  if (!live.includes(phase) || cover === "emergency") return null;
+  return (
+    <button
+      type="button"
+      class="button"
+      data-look="danger"
+      title={control.emergency.stopHint}
+      onClick={() => void act({ type: "StopEverything" })}
+    >
+      {control.emergency.stop}
+    </button>
+  );
+}

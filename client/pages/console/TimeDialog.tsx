@@ -1,0 +1,68 @@
+import { useSignal } from "@preact/signals";
+import { useTexts } from "../../i18n/texts.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { Field } from "../parts/Field.tsx";
+import { useRoom } from "./RoomContext.ts";
+import { readAmount } from "./readAmount.ts";
+
+/** Moves the end by any time, typed. TIM5 CAL2 */
+export function TimeDialog({ onClose }: { readonly onClose: () => void }) {
+  const { control: words, app } = useTexts();
+  const { act } = useRoom();
+  const amount = useSignal("");
+  const isLater = useSignal(true);
+  const error = useSignal<string | null>(null);
+
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const byMs = readAmount(amount.value);
+    if (byMs === null) {
+      error.value = words.amountWrong;
+      return;
+    }
+    onClose();
+    void act({ type: "ExtendContest", byMs: isLater.value ? byMs : -byMs });
+  };
+
+  return (
+    <Dialog title={words.otherTimeTitle} onClose={onClose}>
+      <form class="stack" onSubmit={submit} noValidate>
+        <Field
+          label={words.amount}
+          name="amount"
+          hint={words.amountHint}
+          value={amount.value}
+          error={error.value}
+          autocomplete="off"
+          onValue={(value) => {
+            amount.value = value;
+          }}
+        />
+        <fieldset class="row">
+          <legend class="visually-hidden">{words.direction}</legend>
+          {[true, false].map((later) => (
+            <label key={`${later}`} class="check">
+              <input
+                type="radio"
+                name="direction"
+                checked={isLater.value === later}
+                onChange={() => {
+                  isLater.value = later;
+                }}
+              />{" "}
+              {later ? words.later : words.earlier}
+            </label>
+          ))}
+        </fieldset>
+        <div class="actions">
+          <button type="button" class="button" onClick={onClose}>
+            {app.cancel}
+          </button>
+          <button type="submit" class="button" data-look="main">
+            {words.move}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

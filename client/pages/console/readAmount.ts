@@ -1,0 +1,15 @@
+const dayMs = 24 * 60 * 60 * 1_000;
+
+/** "7" are minutes, "2:30" minutes and seconds: in ms; null for anything else, for nothing, and for more than a day. */
+export function readAmount(typed: string): number | null {
+  const [, minutes, seconds = "0"] = /^\s*(\d{1,4})(?::([0-5]\d))?\s*$/.exec(typed) ?? [];
+  if (minutes === undefined) return null;
+  const ms = (Number(minutes) * 60 + Number(seconds)) * 1_000;
+  return ms > 0 && ms <= dayMs ? ms : null;
+}
+
+/** How long words may stand on the screens; null for anything else. */
+export function readSeconds(typed: string): number | null {
+  const seconds = Number(typed);
+  return /^\s*\d+\s*$/.test(typed) && seconds >= 5 && seconds <= 3_600 ? seconds : null;
+}

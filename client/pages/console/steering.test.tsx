@@ -1,0 +1,200 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, test } from "vitest";
+import type { StampedCommand } from "../../../shared/contest/commands.ts";
+import {
+  buys,
+  byModerator,
+  byTime,
+  created,
+  joins,
+  minute,
+  opens,
+  pauses,
+  starts,
+  t0,
+} from "../../../shared/contest/testing.ts";
+import { en } from "../../i18n/en.ts";
+import { openClassroom } from "../testing/classroom.ts";
+import { showConsole } from "../testing/consoleStage.tsx";
+import { clear, fill, find, press, settle, submit, textOf } from "../testing/stage.tsx";
+import { ControlPanel } from "./ControlPanel.tsx";
+import { readAmount, readSeconds } from "./readAmount.ts";
+
+const words = en.control;
+const lesson = (...commands: readonly StampedCommand[]) =>
+  openClassroom(created(), opens(), joins(1, "Ann"), joins(2, "Bob"), starts(), ...commands);
+const panel = () => textOf(document.body);
+const dialog = () => textOf(document.querySelector("dialog"));
+
+async function choose(name: string, value: string): Promise<void> {
+  await settle(() => {
+    const select = document.querySelector<HTMLSelectElement>(`select[name=${name}]`);
+    if (!select) throw new Error(`no ${name}`);
+    select.value = value;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+}
+
+async function check(name: string, nth = 0): Promise<void> {
+  await settle(() => document.querySelectorAll<HTMLInputElement>(`input[name=${name}]`)[nth]?.click());
+}
+
+afterEach(clear);
+
+describe("the deadline by any time", () => {
+  test("TIM5 minutes, or minutes and seconds, later or earlier; what cannot be read is said", async () => {
+    const room = lesson();
+    await showConsole(room, <ControlPanel />);
+    const clock = () => textOf(document.querySelector("[role=timer]"));
+    await press(words.otherTime);
+    await fill("amount", "soon");
+    await submit();
+    expect(dialog()).toContain(words.amountWrong);
+    await fill("amount", "2:30");
+    await submit();
+    expect(clock()).toBe("12:30");
+    await press(words.otherTime);
+    await fill("amount", "7");
+    await check("direction", 1);
+    await submit();
+    expect(clock()).toBe("5:30");
+  });
+
+  test("TIM5 what is typed reads as a teacher means it", () => {
+    expect(["7", " 2:30 ", "0:05", "1440"].map(readAmount)).toEqual([420_000, 150_000, 5_000, 86_400_000]);
+    expect(["", "0", "0:00", "2:60", "-1", "1441", "1.5"].map(readAmount)).toEqual(Array(7).fill(null));
+    expect(["60", "4", "3601", "x"].map(readSeconds)).toEqual([60, null, null, null]);
+  });
+});
+
+describe("messages", () => {
+  test("MSG1 MSG3 MSG5 to all and on the screen, to one team, taken off and taken back", async () => {
+    const room = lesson();
+    await showConsole(room, <ControlPanel />);
+    await press(words.messages.open);
+    await submit();
+    expect(dialog()).toContain(words.messages.textMissing);
+    await fill("text", "<b>Hand in</b>");
+    await check("on-screen");
+    await fill("seconds", "1");
+    await submit();
+    expect(dialog()).toContain(words.messages.secondsWrong);
+    await fill("seconds", "30");
+    await submit();
+    expect(room.state.value.messages?.kept).toMatchObject([
+      { to: null, text: "<b>Hand in</b>", screenUntil: t0 + 30_000 },
+    ]);
+    expect(document.querySelector("dialog b")).toBeNull();
+    await choose("to", "t2");
+    await check("on-screen");
+    await fill("text", "Come here");
+    await submit();
+    expect(dialog()).toContain(words.messages.toTeams("Bob"));
+    await press(words.messages.which(words.messages.offScreen, "<b>Hand in</b>"));
+    expect(dialog()).not.toContain(words.messages.shown);
+    await press(words.messages.which(words.messages.takeBack, "Come here"));
+    expect(room.state.value.messages?.kept).toHaveLength(1);
+  });
+
+  test("MSG1 to the teams that are selected", async () => {
+    const room = lesson();
+    const { cockpit } = await showConsole(room, <ControlPanel />);
+    await settle(() => cockpit.toggle("t1", false));
+    await press(words.messages.open);
+    expect(dialog()).toContain(words.messages.toSelected(1));
+    await fill("text", "You two");
+    await submit();
+    expect(room.state.value.messages?.kept).toMatchObject([{ to: ["t1"] }]);
+  });
+});
+
+describe("covers", () => {
+  test("CVR2 everybody looks up, with or without the clock, and back", async () => {
+    const room = lesson();
+    await showConsole(room, <ControlPanel />);
+    await press(words.cover.open);
+    await check("pause");
+    await submit();
+    expect(room.state.value).toMatchObject({ phase: "running", cover: { holdsClock: false } });
+    expect(panel()).toContain(words.cover.covered);
+    await press(words.cover.uncover);
+    expect(room.state.value.cover).toBeUndefined();
+    await press(words.cover.open);
+    await submit();
+    expect(room.state.value.phase).toBe("paused");
+    await press(words.cover.uncover);
+    expect(room.state.value.phase).toBe("running");
+  });
+
+  test("EMG1 one button stops everything, one brings it back", async () => {
+    const room = lesson();
+    await showConsole(room, <ControlPanel />);
+    await press(words.emergency.stop);
+    expect(panel()).toContain(words.emergency.stopped);
+    expect(panel()).not.toContain(en.console.actions.resume);
+    expect(find<HTMLButtonElement>("button", en.console.actions.openEntry).disabled).toBe(true);
+    await press(words.emergency.end);
+    expect(room.state.value).toMatchObject({ phase: "running", entryOpen: true });
+  });
+});
+
+test("CDN1 a start counts down and can be called off", async () => {
+  const room = openClassroom(created(), opens(), joins(1, "Ann"));
+  await showConsole(room, <ControlPanel />);
+  await press(en.console.actions.start);
+  expect(textOf(document.querySelector("[data-figure=countdown]"))).toBe(words.countdown.startsIn(3));
+  await press(words.countdown.callOff);
+  expect(room.state.value.countdownAt).toBeUndefined();
+  await press(en.console.actions.start);
+  await settle(() => room.happens(byTime(3_000, { type: "StartOnSchedule" })));
+  expect(textOf(document.querySelector("[data-figure=phase]"))).toBe(en.phases.running);
+});
+
+describe("plans", () => {
+  test("PLN1 PLN5 an act before the end, listed, cancelled", async () => {
+    const room = lesson();
+    await showConsole(room, <ControlPanel />);
+    await press(words.plan.open);
+    await choose("act", "CloseEntry");
+    await fill("plan-minutes", "0");
+    await submit();
+    expect(dialog()).toContain(words.plan.minutesWrong);
+    await fill("plan-minutes", "3");
+    await submit();
+    const close = words.plan.acts.SetEntry(false);
+    expect(dialog()).toContain(`${words.plan.beforeEnd(3)}: ${close}`);
+    await press(words.messages.which(words.plan.cancel, close));
+    expect(dialog()).toContain(words.plan.none);
+  });
+
+  test("PLN1 an act at a time of the day; a start has no other", async () => {
+    const room = openClassroom(created(), opens(), joins(1, "Ann"));
+    await showConsole(room, <ControlPanel />);
+    await press(words.plan.open);
+    await choose("act", "StartContest");
+    await submit();
+    expect(dialog()).toContain(words.plan.timeWrong);
+    const soon = new Date(t0 + 30 * minute);
+    const two = (part: number) => `${part}`.padStart(2, "0");
+    await fill("time", `${two(soon.getHours())}:${two(soon.getMinutes())}`);
+    await submit();
+    soon.setSeconds(0, 0);
+    expect(room.state.value.plan?.acts).toMatchObject([
+      { when: { at: soon.getTime() }, act: { type: "StartContest" } },
+    ]);
+  });
+
+  test("PLN3 what came to nothing says why", async () => {
+    const act = { type: "PauseContest" } as const;
+    const room = lesson(
+      buys(1, "t1", 1),
+      byModerator(2, { type: "PlanAct", when: { at: t0 + 5_000 }, act }),
+      pauses(10),
+      byTime(5_000, { type: "DoPlannedAct", number: 1 }),
+    );
+    await showConsole(room, <ControlPanel />);
+    await press(words.plan.open);
+    expect(dialog()).toContain(words.plan.failed);
+    expect(dialog()).toContain(en.rejections.contest_paused({}));
+  });
+});

@@ -1,0 +1,36 @@
+import type { PublicView } from "../../../shared/contest/view.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import type { ContestStore } from "../../store/contestStore.ts";
+import { useTick } from "./useTick.ts";
+import "./control.css";
+
+/** The whole seconds until the start that is counted down to, by the server's clock; null: none is. CDN1 */
+export function useSecondsToStart(
+  store: Pick<ContestStore, "serverNow">,
+  { phase, countdownAt }: PublicView,
+): number | null {
+  useTick(100);
+  if (countdownAt === null || phase !== "lobby") return null;
+  return Math.max(0, Math.ceil((countdownAt - store.serverNow()) / 1_000));
+}
+
+/** 3, 2, 1 over everything, and in words to screen readers. CDN1 */
+export function StartCountdown(props: {
+  readonly store: Pick<ContestStore, "serverNow">;
+  readonly contest: PublicView;
+}) {
+  const { control, format } = useTexts();
+  const seconds = useSecondsToStart(props.store, props.contest);
+  return (
+    <div class="status-layer" role="status">
+      {seconds !== null && (
+        <div class="start-countdown">
+          <p class="start-ready">{control.countdown.ready}</p>
+          <p class="start-seconds" translate={false}>
+            <span key={seconds}>{format.integer(seconds)}</span>
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import type { PublicView } from "../../../shared/contest/view.ts";
+import { type Texts, useTexts } from "../../i18n/texts.ts";
+import type { ContestStore } from "../../store/contestStore.ts";
+import { createTimeCalls, type TimeCall } from "../../store/timeCalls.ts";
+import "./control.css";
+
+const shownMs = 9_000;
+const lookEveryMs = 250;
+
+/** A short notice when 15, 5 or 1 minute are left, or when the end was moved; said to screen readers, too. CAL1 CAL2 */
+export function TimeCallNotice({
+  store,
+  contest,
+}: {
+  readonly store: Pick<ContestStore, "serverNow">;
+  readonly contest: PublicView;
+}) {
+  const texts = useTexts();
+  const shown = useSignal<TimeCall | null>(null);
+  const call = useMemo(createTimeCalls, []);
+
+  useEffect(() => {
+    const look = () => {
+      const said = call(contest, store.serverNow());
+      if (said) shown.value = said;
+    };
+    look();
+    const timer = setInterval(look, lookEveryMs);
+    return () => clearInterval(timer);
+  }, [store, contest, call, shown]);
+
+  const told = shown.value;
+  useEffect(() => {
+    if (!told) return;
+    const timer = setTimeout(() => {
+      shown.value = null;
+    }, shownMs);
+    return () => clearTimeout(timer);
+  }, [told, shown]);
+
+  return (
+    <div class="status-layer" role="status">
+      {told && <p class="time-call">{sentenceOf(texts, told)}</p>}
+    </div>
+  );
+}
+
+function sentenceOf({ control: { calls }, format }: Texts, call: TimeCall): string {
+  if (call.type === "left") return calls.left(call.minutes);
+  const by = format.countdown(Math.abs(call.byMs));
+  const left = format.countdown(call.leftMs);
+  return call.byMs > 0 ? calls.later(by, left) : calls.earlier(by, left);
+}

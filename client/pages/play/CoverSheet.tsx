@@ -1,0 +1,30 @@
+import { useEffect } from "preact/hooks";
+import { useTexts } from "../../i18n/texts.ts";
+import { usePlay, useViews } from "./PlayContext.ts";
+import "../parts/control.css";
+
+/**
+ * Instead of the page while boards are covered: what is below is neither seen nor reached, and stays as it was. CVR1
+ */
+export function CoverSheet() {
+  const { control } = useTexts();
+  const { offeredCardId } = usePlay();
+  const { contest } = useViews();
+  const { cover } = contest;
+  const isCovered = cover !== null;
+  useEffect(() => {
+    // A question about a purchase would stand above the cover.
+    if (isCovered) offeredCardId.value = null;
+  }, [isCovered, offeredCardId]);
+  const isEmergency = cover === "emergency";
+  return (
+    <div class="status-layer cover-sheet" role="status">
+      {isCovered && (
+        <div class="cover">
+          <p class="cover-title">{isEmergency ? control.emergency.title : control.cover.lookUp}</p>
+          <p>{isEmergency ? control.emergency.text : control.cover.lookUpText}</p>
+        </div>
+      )}
+    </div>
+  );
+}

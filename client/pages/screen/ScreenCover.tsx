@@ -1,0 +1,39 @@
+import { useTexts } from "../../i18n/texts.ts";
+import type { ContestStore } from "../../store/contestStore.ts";
+import { useTick } from "../parts/useTick.ts";
+import { useScreen } from "./ScreenContext.ts";
+import "../parts/control.css";
+import "./screenCover.css";
+
+/** Instead of the picture while boards are covered or everything is stopped, with the moderator's words if there are any. CVR1 EMG1 */
+export function ScreenCover() {
+  const { control } = useTexts();
+  const { cover } = useScreen().live.view;
+  const isEmergency = cover === "emergency";
+  return (
+    <div class="status-layer" role="status">
+      {cover !== null && (
+        <div class="cover">
+          <p class="cover-title">{isEmergency ? control.emergency.title : control.cover.lookUp}</p>
+          <p>{isEmergency ? control.emergency.screenText : control.cover.lookUpScreen}</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A moderator's words in large letters, until their time is over or they are taken off. MSG3 */
+export function ScreenWords({ store }: { readonly store: Pick<ContestStore, "serverNow"> }) {
+  const { announcement } = useScreen().live.view;
+  useTick(500);
+  const isOn = announcement !== null && store.serverNow() < announcement.until;
+  return (
+    <div class="status-layer" role="status">
+      {isOn && (
+        <p class="screen-words" data-length={announcement.text.length > 120 ? "long" : "short"}>
+          {announcement.text}
+        </p>
+      )}
+    </div>
+  );
+}

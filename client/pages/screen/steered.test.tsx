@@ -1,0 +1,91 @@
+// @vitest-environment jsdom
+import { signal } from "@preact/signals";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { StampedCommand } from "../../../shared/contest/commands.ts";
+import { byModerator, created, joins, opens, starts } from "../../../shared/contest/testing.ts";
+import { en } from "../../i18n/en.ts";
+import { type Classroom, openClassroom } from "../testing/classroom.ts";
+import { clear, settle, show, stageApp, textOf } from "../testing/stage.tsx";
+import { ScreenFrame } from "./ScreenFrame.tsx";
+
+const words = en.control;
+const lesson = (...commands: readonly StampedCommand[]) =>
+  openClassroom(created(), opens(), joins(1, "Ann"), starts(), ...commands);
+const sends = (at: number, text: string, screenSeconds: number | null) =>
+  byModerator(at, { type: "SendMessage", to: null, text, screenSeconds });
+const page = () => textOf(document.body);
+const shown = () => textOf(document.querySelector(".screen-words"));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  // jsdom moves nothing.
+  const still = { cancel: () => {}, play: () => {}, currentTime: 0 };
+  Object.assign(Element.prototype, { animate: () => still });
+});
+afterEach(() => {
+  clear();
+  vi.useRealTimers();
+});
+
+async function showScreen(room: Classroom) {
+  const store = { ...room.storeOfModerator(), privateView: signal(null) };
+  function Screen() {
+    const live = store.live.value;
+    return (
+      live && (
+        <ScreenFrame store={store} live={live}>
+          <p>the board</p>
+        </ScreenFrame>
+      )
+    );
+  }
+  await show(stageApp().app, <Screen />);
+}
+
+async function passes(room: Classroom, ms: number) {
+  room.now += ms;
+  await settle(() => vi.advanceTimersByTime(600));
+}
+
+test("MSG3 words stand on the screen until their time, as they are written, or until they are taken off", async () => {
+  const room = lesson(sends(0, "Only for pages", null), sends(0, "<b>Hand in</b>", 60));
+  await showScreen(room);
+  expect(shown()).toBe("<b>Hand in</b>");
+  expect(page()).not.toContain("Only for pages");
+  await passes(room, 59_999);
+  expect(shown()).toBe("<b>Hand in</b>");
+  await passes(room, 1);
+  expect(document.querySelector(".screen-words")).toBeNull();
+  await settle(() => room.happens(sends(60_001, "Again", 60)));
+  expect(shown()).toBe("Again");
+  await settle(() =>
+    room.happens(byModerator(60_002, { type: "TakeBackMessage", message: 3, screenOnly: true })),
+  );
+  expect(document.querySelector(".screen-words")).toBeNull();
+});
+
+test("CVR1 EMG1 a cover and a stand-in instead of the picture", async () => {
+  const room = lesson();
+  await showScreen(room);
+  expect(document.querySelector(".screen")?.getAttribute("data-covered")).toBe("false");
+  await settle(() => room.happens(byModerator(1, { type: "CoverBoards", covered: true, pause: false })));
+  expect(page()).toContain(words.cover.lookUp);
+  expect(document.querySelector(".screen")?.getAttribute("data-covered")).toBe("true");
+  await settle(() => room.happens(byModerator(2, { type: "StopEverything" })));
+  expect(page()).toContain(words.emergency.screenText);
+  await settle(() => room.happens(byModerator(3, { type: "EndEmergency" })));
+  expect(page()).toContain(words.cover.lookUp);
+});
+
+test("CDN1 a screen counts down to the start", async () => {
+  const room = openClassroom(
+    created(),
+    opens(),
+    joins(1, "Ann"),
+    byModerator(0, { type: "StartContest", countdown: true }),
+  );
+  await showScreen(room);
+  expect(textOf(document.querySelector(".start-seconds"))).toBe("3");
+  await passes(room, 2_100);
+  expect(textOf(document.querySelector(".start-seconds"))).toBe("1");
+});
