@@ -196,6 +196,8 @@ function view(
     extraTime: null,
     endedAt: null,
     messages: {},
+    blocked: false,
+    nameHidden: false,
     seats: ["seat000001"],
     ledger: [start, ...ledger],
     purchases,

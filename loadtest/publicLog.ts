@@ -56,6 +56,7 @@ export function withOneTeam(wire: WireState, teamId: TeamId): WireState {
     board: wire.board,
     phase: wire.phase,
     entryOpen: wire.entryOpen,
+    entryByApproval: wire.entryByApproval,
     saving: wire.saving,
     durationMs: wire.durationMs,
     startsAt: wire.startsAt,

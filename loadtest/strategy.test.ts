@@ -51,6 +51,8 @@ it("sends commands that the room can read, and nonsense that it cannot", () => {
     extraTime: null,
     endedAt: null,
     messages: {},
+    blocked: false,
+    nameHidden: false,
     seats: [],
     ledger: [{ at: 1, deltaPoints: 500, reason: "start", purchaseId: null }],
     purchases: {},

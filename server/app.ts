@@ -2,6 +2,7 @@ import { Accounts } from "./account/Accounts.ts";
 import type { StartAccountant } from "./account/accountant.ts";
 import { loadKeys } from "./auth/keys.ts";
 import { Sessions } from "./auth/Sessions.ts";
+import { Applicants } from "./budgets/Applicants.ts";
 import { Budgets } from "./budgets/Budgets.ts";
 import { Changes } from "./budgets/Changes.ts";
 import { Newcomers } from "./budgets/Newcomers.ts";
@@ -69,6 +70,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const changes = new Changes();
   const newcomers = new Newcomers({ clock, budgets, changes });
   const pinGuard = new PinGuard({ clock, budgets, changes });
+  const applicants = new Applicants({ clock, budgets, changes });
   const keys = await loadKeys(db);
   const sessions = await Sessions.open({ db, keys, clock });
   const practiceJournal = new MemoryJournal();
@@ -109,6 +111,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     budgets,
     newcomers,
     pinGuard,
+    applicants,
     changes,
     accounts,
     isRevoked: (authSessionId) => sessions.isRevoked(authSessionId),
@@ -156,6 +159,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
         budgets,
         newcomers,
         pinGuard,
+        applicants,
         socketless: new SocketlessTeams(() => clock.now()),
         clock,
       }),
@@ -172,7 +176,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   });
   server.on("request", http);
 
-  const endSweeps = sweepEntrances({ live, newcomers, pinGuard, clock, log });
+  const endSweeps = sweepEntrances({ live, newcomers, pinGuard, applicants, clock, log });
   const stop = [
     async () => practices.stop(),
     async () => endSweeps(),

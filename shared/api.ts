@@ -479,6 +479,7 @@ export const httpProblemCodes = [
   "too_many_failures",
   "in_line",
   "waits_for_team",
+  "waits_for_organizer",
   "practice_full",
   "practice_too_often",
   "not_saved",

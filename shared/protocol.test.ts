@@ -19,7 +19,7 @@ function changesBetween<V>(before: Readonly<Record<string, V>>, after: Readonly<
 /** The smallest change, found by comparing: the server finds its own. */
 function changeBetween(before: PrivateView, after: PrivateView): PrivateChange {
   if (before.kind === "team" && after.kind === "team") {
-    const { name, pin, removed, seats, extraTime, endedAt } = after;
+    const { name, pin, removed, blocked, nameHidden, extraTime, endedAt, seats } = after;
     const ledger = after.ledger.slice(before.ledger.length);
     const purchases = entriesBeside(before.purchases, after.purchases);
     return {
@@ -27,9 +27,11 @@ function changeBetween(before: PrivateView, after: PrivateView): PrivateChange {
       name,
       pin,
       removed,
-      seats,
+      blocked,
+      nameHidden,
       extraTime,
       endedAt,
+      seats,
       ledger,
       purchases,
       tasks: entriesBeside(before.tasks, after.tasks),
@@ -37,10 +39,12 @@ function changeBetween(before: PrivateView, after: PrivateView): PrivateChange {
     };
   }
   if (before.kind === "moderator" && after.kind === "moderator") {
+    const { closing, steering, nameWords } = after;
     return {
       kind: "moderator",
-      closing: after.closing,
-      steering: after.steering,
+      closing,
+      steering,
+      nameWords,
       teams: entriesBeside(before.teams, after.teams),
       messages: changesBetween(before.messages, after.messages),
     };
@@ -125,6 +129,7 @@ describe("requests", () => {
       draft: ["team"],
       crowd: ["moderator"],
       introduce: ["moderator"],
+      applicants: ["moderator"],
       knock: ["team", "moderator"],
     });
   });

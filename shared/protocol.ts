@@ -15,6 +15,7 @@ import type {
   LedgerLine,
   ModeratorTeam,
   ModeratorView,
+  NameWordsView,
   PrivateView,
   PurchaseView,
   TaskView,
@@ -75,6 +76,8 @@ export const roomRequests = {
   draft: z.strictObject({ purchaseId: PurchaseId, text: personText(500) }),
   /** What is to become of many teams of one address. BUD9 */
   crowd: z.strictObject({ crowdId: OpaqueId, act: z.enum(crowdActs) }),
+  /** What becomes of guests who wait, where the entry is by approval. APV2 */
+  applicants: z.strictObject({ applicantIds: z.array(OpaqueId).min(1).max(1_000), letIn: z.boolean() }),
   /** Whether a device that waits at the team's door is let in. AUT15 */
   knock: z.strictObject({ teamId: TeamId, knockId: OpaqueId, letIn: z.boolean() }),
 } as const;
@@ -92,6 +95,7 @@ export const requestAccess: Readonly<Record<RoomRequestType, readonly (Role | "s
   introduce: ["moderator"],
   draft: ["team"],
   crowd: ["moderator"],
+  applicants: ["moderator"],
   knock: ["team", "moderator"],
 };
 
@@ -116,6 +120,7 @@ export interface RoomReply {
   readonly draft: { readonly ok: true } | Refused;
   /** `already_settled`: by somebody else's click. */
   readonly crowd: { readonly ok: true } | Refused;
+  readonly applicants: { readonly ok: true } | Refused;
   readonly knock: { readonly ok: true } | Refused;
 }
 
@@ -162,8 +167,16 @@ export type GoodbyeReason = "signed_out" | "team_removed" | "team_gone" | "seat_
 export interface EntranceView {
   /** For moderators only. BUD8 */
   readonly crowds: readonly CrowdNotice[];
+  /** For moderators only: who waits until they are let in, in the order of asking. APV2 */
+  readonly applicants: readonly Applicant[];
   /** At the own team's door; for moderators at any. */
   readonly knocks: readonly Knock[];
+}
+
+/** A guest who would make a team of this name. */
+export interface Applicant {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** Many teams of one address. */
@@ -204,7 +217,10 @@ export type PrivateMessage =
  */
 export type PrivateChange =
   | ({ readonly kind: "team" } & Partial<
-      Pick<TeamView, "name" | "pin" | "removed" | "seats" | "notices" | "extraTime" | "endedAt">
+      Pick<
+        TeamView,
+        "name" | "pin" | "removed" | "blocked" | "nameHidden" | "seats" | "notices" | "extraTime" | "endedAt"
+      >
     > & {
         readonly ledgerKept?: number;
         readonly ledger?: readonly LedgerLine[];
@@ -220,6 +236,7 @@ export type PrivateChange =
       readonly closing?: ClosingView;
       readonly messages?: EntryChanges<SentMessageView>;
       readonly steering?: SteeringView;
+      readonly nameWords?: NameWordsView;
     };
 
 /** By key; null takes the entry away. */
@@ -229,7 +246,8 @@ export type EntryChanges<V> = Readonly<Record<string, V | null>>;
 export function applyPrivateChange(view: PrivateView, change: PrivateChange): PrivateView {
   if (view.kind === "team" && change.kind === "team") return applyTeamChange(view, change);
   if (view.kind === "moderator" && change.kind === "moderator") {
-    const { acts = view.acts, closing = view.closing, steering = view.steering, teams, messages } = change;
+    const { acts = view.acts, closing = view.closing, steering = view.steering } = change;
+    const { nameWords = view.nameWords, teams, messages } = change;
     return {
       ...view,
       teams: withChanges(view.teams, teams),
@@ -237,6 +255,7 @@ export function applyPrivateChange(view: PrivateView, change: PrivateChange): Pr
       closing,
       messages: withChanges(view.messages, messages),
       steering,
+      nameWords,
     } satisfies ModeratorView;
   }
   throw new Error(`a change for ${change.kind} met a view for ${view.kind}`);

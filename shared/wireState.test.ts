@@ -28,6 +28,7 @@ function wireOf(view: PublicView): WireState {
     board: JSON.stringify(view.board),
     phase: view.phase,
     entryOpen: view.entryOpen,
+    entryByApproval: view.entryByApproval,
     durationMs: clock.durationMs,
     startsAt: clock.startsAt ?? 0,
     startedAt: clock.startedAt ?? 0,

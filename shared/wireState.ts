@@ -22,6 +22,7 @@ export interface WireState {
   readonly board: string;
   readonly phase: string;
   readonly entryOpen: boolean;
+  readonly entryByApproval: boolean;
   /** False while the journal cannot be written: "not saved, retrying". */
   readonly saving: boolean;
   readonly durationMs: number;
@@ -91,6 +92,7 @@ export function readWireState(wire: WireState, last: LiveView | null): LiveView 
     board: last?.view.board ?? (JSON.parse(wire.board) as PublicBoard),
     phase: wire.phase as Phase,
     entryOpen: wire.entryOpen,
+    entryByApproval: wire.entryByApproval,
     clock: {
       durationMs: wire.durationMs,
       startsAt: timeOrNull(wire.startsAt),

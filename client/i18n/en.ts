@@ -69,6 +69,10 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   contest_paused: () => "The contest is paused. Wait until it goes on.",
   contest_finished: () => "The contest is over.",
   time_is_up: () => "Time is up: this came too late.",
+  entry_by_approval: () => "The organizer must let this team in. Wait a moment and try again.",
+  team_blocked: () => "The organizer has blocked your team.",
+  same_team: () => "This is the same team.",
+  nothing_to_change: () => "It is so already.",
   entry_closed: () => "The entry is closed. Ask your teacher to let the team in.",
   contest_full: ({ teams: limit }) =>
     limit === undefined ? "The contest is full." : `The contest is full: it takes ${teams(Number(limit))}.`,
@@ -141,6 +145,7 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   too_fast: () => "Too fast. Wait a moment and try again.",
   overloaded: () => "The server is busy. Try again in a moment.",
   contest_moved: () => "The contest has moved to another server. Reload the page.",
+  turned_away: () => "The organizer did not let this team in. Ask your teacher.",
   already_settled: () => "This is settled already: somebody else was faster.",
   internal: () => "Something went wrong on the server. Try again in a moment.",
 };
@@ -166,6 +171,7 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
     place === undefined
       ? "Many come in at once. Wait a moment and try again."
       : `Many come in at once: you are number ${place} in line.`,
+  waits_for_organizer: () => "The organizer must let this team in. Try again in a moment.",
   waits_for_team: ({ number }) =>
     number === undefined
       ? "Somebody of the team must let this device in. Try again in a moment."
@@ -265,6 +271,8 @@ export const en = {
     inLine: (place: number, seconds: number) =>
       `Many come in at once: you are number ${integer(place)} in line, in about ${integer(seconds)} s. Stay on this page: it lets you in by itself.`,
     deviceNumber: "This device has the number",
+    waitsForOrganizer:
+      "The organizer lets teams in one by one. Stay on this page: it lets you in by itself as soon as they say yes.",
     waitsForClick:
       "Wrong PINs were tried for this team many times, so somebody of the team, or your teacher, must let you in: tell them the number. Stay on this page, it lets you in by itself. Check name and PIN, too: with a wrong one you wait in vain.",
     working: "One moment …",
@@ -559,7 +567,6 @@ export const en = {
       finish: "Finish",
       reopen: "Reopen",
       closeEntry: "Close the entry",
-      openEntry: "Open the entry",
     },
     phaseHints: {
       draft: "Nobody can join yet. Open the lobby when the class is ready.",
@@ -577,8 +584,6 @@ export const en = {
     reopenMinutes: "Minutes to play",
     startEmptyTitle: "Start without teams?",
     startEmptyText: "Nobody has joined yet. Late teams can still join.",
-    entryOpen: "Entry open",
-    entryClosed: "Entry closed",
     done: "Done.",
     addresses: "For the pupils",
     addressesText: "Pupils open this address:",
@@ -636,7 +641,8 @@ export const en = {
     renameTitle: (name: string) => `Rename ${name}`,
     remove: "Remove",
     removeTitle: (name: string) => `Remove ${name}?`,
-    removeText: "The team leaves the contest and the standings. This cannot be undone.",
+    removeText:
+      "The team leaves the contest and the standings. It can be brought back under “Removed teams”, where teams come in.",
     seats: "Seats",
     seatsTitle: (name: string) => `Seats of ${name}`,
     seatsText: "A released seat is signed out at once; its place is free for another device.",

@@ -37,6 +37,8 @@ function teamWith(...purchases: readonly PurchaseView[]): TeamView {
     extraTime: null,
     endedAt: null,
     messages: {},
+    blocked: false,
+    nameHidden: false,
     seats: ["s1", "s2"],
     ledger: [],
     purchases: Object.fromEntries(purchases.map((each) => [each.id, each])),

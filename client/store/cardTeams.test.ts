@@ -30,6 +30,7 @@ function viewOf(cells: Readonly<Record<string, number>>): PublicView {
     phase: "running",
     entryOpen: true,
     extraTimeTeams: 0,
+    entryByApproval: false,
     freeze: null,
     finality: null,
     countdownAt: null,

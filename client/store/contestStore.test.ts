@@ -18,6 +18,8 @@ const team: TeamView = {
   extraTime: null,
   endedAt: null,
   messages: {},
+  blocked: false,
+  nameHidden: false,
   seats: [],
   ledger: [],
   purchases: {},
@@ -133,7 +135,7 @@ test("the clock follows the server", () => {
 
 test("BUD8 AUT15 who wants in is shown as it was told last, and to nobody without a connection", async () => {
   const knock = { id: "0123456789abcdef", teamId: "t1", number: 417 };
-  server.last().events.entrance({ crowds: [], knocks: [knock] });
+  server.last().events.entrance({ crowds: [], applicants: [], knocks: [knock] });
   expect(store.entrance.value.knocks).toEqual([knock]);
   const answer = { teamId: "t1", knockId: knock.id, letIn: true };
   expect(await store.settle("knock", answer)).toMatchObject({ ok: true });

@@ -58,7 +58,10 @@ export interface ContestStore {
   /** Who wants in, for those who may say something to it. */
   readonly entrance: ReadonlySignal<EntranceView>;
   /** Says what becomes of a crowd, or of a device at a team's door; null without a connection. */
-  settle<T extends "crowd" | "knock">(type: T, payload: RoomRequest<T>): Promise<RoomReply[T] | null>;
+  settle<T extends "crowd" | "applicants" | "knock">(
+    type: T,
+    payload: RoomRequest<T>,
+  ): Promise<RoomReply[T] | null>;
   /** A card's task, for moderators; null without a connection. */
   task(cardId: number): Promise<RoomReply["task"] | null>;
   /** What an act would change, for moderators; null without a connection. */
@@ -101,7 +104,7 @@ export interface StoreParts extends LinkParts {
 
 const tellBlockedEveryMs = 60_000;
 
-const nobodyWaits: EntranceView = { crowds: [], knocks: [] };
+const nobodyWaits: EntranceView = { crowds: [], applicants: [], knocks: [] };
 
 export function createContestStore(parts: StoreParts): ContestStore {
   const live = signal<LiveView | null>(null);

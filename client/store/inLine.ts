@@ -6,7 +6,9 @@ export type EntryWait =
   /** Their turn. */
   | { readonly for: "turn"; readonly place: number; readonly seconds: number }
   /** A click of the team or of the teacher, who know this device by its number. */
-  | { readonly for: "click"; readonly number: number };
+  | { readonly for: "click"; readonly number: number }
+  /** The organizer's word. APV2 */
+  | { readonly for: "organizer" };
 
 /** Asked again at least so often: the place is kept, and what is shown stays true. */
 const mostBetweenMs = 5_000;
@@ -46,6 +48,8 @@ function waitOf({ code, params = {} }: Trouble): EntryWait | null {
       return { for: "turn", place: Number(params["place"] ?? 1), seconds: Number(params["seconds"] ?? 1) };
     case "waits_for_team":
       return { for: "click", number: Number(params["number"] ?? 0) };
+    case "waits_for_organizer":
+      return { for: "organizer" };
     default:
       return null;
   }

@@ -107,7 +107,10 @@ export function createPlaying(store: ContestStore): Playing {
       // The task stays in view when the answer closes it.
       chosenId.value = purchaseId;
       setResult(purchaseId, { type: "waiting" });
-      const reply = await store.send({ type: "SubmitAnswer", purchaseId, answer });
+      const cardId = team.peek()?.purchases[purchaseId]?.cardId;
+      // SEA2
+      const command = { type: "SubmitAnswer", purchaseId, answer } as const;
+      const reply = await store.send(cardId === undefined ? command : { ...command, cardId });
       if (reply.ok && reply.outcome.type === "judged") {
         setResult(purchaseId, { type: "judged", outcome: reply.outcome });
         return true;

@@ -34,6 +34,8 @@ function team(...purchases: readonly PurchaseView[]): TeamView {
     extraTime: null,
     endedAt: null,
     messages: {},
+    blocked: false,
+    nameHidden: false,
     seats: [],
     ledger: [],
     purchases: Object.fromEntries(purchases.map((purchase) => [purchase.id, purchase])),

@@ -40,6 +40,8 @@ function teamWith(purchase: PurchaseView): TeamView {
     extraTime: null,
     endedAt: null,
     messages: {},
+    blocked: false,
+    nameHidden: false,
     seats: ["s1"],
     ledger: [
       { ...entry, reason: "start", deltaPoints: 500 },

@@ -72,6 +72,15 @@ const entries: Readonly<Record<EventType, ((account: Account, row: JournalRow) =
   SeatReleased: null,
   TeamRenamed: null,
   TeamRemoved: null,
+  TeamRestored: (account, row) => {
+    account.expire(row);
+    account.restore(row);
+  },
+  TeamsMerged: null,
+  SeatMoved: null,
+  TeamBlocked: null,
+  NameHidden: null,
+  NameWordsSet: null,
   StandingsFrozen: null,
   StandingsThawed: null,
   FreezePlanned: null,

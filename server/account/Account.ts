@@ -96,8 +96,9 @@ function checkFrame(books: Books, event: ContestEvent, find: Find): void {
   checkTime(books, event, find);
   if (event.by.role === "team") {
     const { seatId } = event.by;
-    const seats = books.teams.get(event.by.teamId)?.seats ?? [];
-    if (event.by.teamId !== teamId || !seats.includes(seatId)) find("unknown_seat", teamId);
+    const team = books.teams.get(event.by.teamId);
+    if (event.by.teamId !== teamId || !team?.seats.includes(seatId)) find("unknown_seat", teamId);
+    if (team?.blocked) find("role", teamId); // SEA6
   }
 }
 

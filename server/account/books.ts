@@ -51,6 +51,11 @@ export interface BookedTeam {
   removed: boolean;
   /** The seats it had when time removed it; null when it may not come back. */
   formerSeats: string[] | null;
+  /** The seats it had when a moderator took it away, and the team that has them since, if one has. */
+  keptSeats: string[];
+  seatsAreAt: BookedTeam | null;
+  blocked: boolean;
+  nameHidden: boolean;
   /** The sum of the entries. */
   points: number;
   readonly entries: BookedEntry[];
@@ -106,6 +111,7 @@ export interface Books {
   readonly cards: Map<number, BookedCard>;
   phase: Phase;
   entryOpen: boolean;
+  entryByApproval: boolean;
   startsAt: number | null;
   startedAt: number | null;
   endsAt: number | null;
@@ -142,6 +148,7 @@ export function openBooks(contest: ContestDefinition & { readonly at: number }):
     cards: new Map(contest.board.cards.map((card) => [card.id, card])),
     phase: "draft",
     entryOpen: true,
+    entryByApproval: false,
     startsAt: contest.startsAt,
     startedAt: null,
     endsAt: null,

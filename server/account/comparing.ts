@@ -16,6 +16,7 @@ export function compareWith(books: Books, sight: Sight, known: SeenTeams, find: 
   const isSame =
     sight.phase === books.phase &&
     sight.entryOpen === books.entryOpen &&
+    sight.entryByApproval === books.entryByApproval &&
     clock.durationMs === books.contest.durationMs &&
     (["startsAt", "startedAt", "endsAt", "pausedAt", "finishedAt"] as const).every(
       (time) => clock[time] === books[time],
@@ -93,7 +94,11 @@ function compareTeam(team: BookedTeam, seen: SeenTeam, find: Find): void {
     seen.removed === team.removed &&
     isSameList(seen.seats, team.seats) &&
     isSameNotices(team.notices, seen.notices ?? []) &&
-    isSameList(seen.mayReturn ?? null, team.formerSeats);
+    isSameList(seen.mayReturn ?? null, team.formerSeats) &&
+    isSameList(seen.formerSeats ?? [], team.keptSeats) &&
+    (seen.mergedInto ?? null) === (team.seatsAreAt?.id ?? null) &&
+    (seen.blocked ?? false) === team.blocked &&
+    (seen.nameHidden ?? false) === team.nameHidden;
   const isSameTime =
     (seen.extraTime?.leftMs ?? 0) === team.extraMs &&
     (seen.extraTime?.grants.length ?? 0) === team.grants.length &&

@@ -31,6 +31,7 @@ import { bookExtraTime, bookTeamEnds } from "./extraTimeChecks.ts";
 import { bookFinal, bookFreeze, bookFreezePlan, bookReveal, bookThaw } from "./freezeChecks.ts";
 import { bookAnswer, bookPurchase } from "./purchaseChecks.ts";
 import { bookRepair } from "./repairChecks.ts";
+import { bookBlock, bookHiding, bookMerge, bookRestoring, bookSeatMove } from "./seatingChecks.ts";
 import { bookEntry, bookName, bookPin, bookRelease, bookRemoval, bookSeat, bookTeam } from "./teamChecks.ts";
 
 /** Notes what is wrong with the event that is being booked. */
@@ -70,6 +71,13 @@ export const eventChecks: { readonly [Type in EventType]: EventCheck<Type> } = {
   TeamRenamed: { by: ["moderator"], phases: [...live, "finished"], book: bookName },
   PinGiven: { by: ["moderator"], phases: live, book: bookPin },
   TeamRemoved: { by: ["moderator", "time"], phases: [...live, "finished"], book: bookRemoval },
+  TeamRestored: { by: ["moderator"], phases: [...live, "finished"], book: bookRestoring },
+  TeamsMerged: { by: ["moderator"], phases: live, book: bookMerge },
+  SeatMoved: { by: ["moderator"], phases: live, book: bookSeatMove },
+  TeamBlocked: { by: ["moderator"], phases: live, book: bookBlock },
+  NameHidden: { by: ["moderator"], phases: [...live, "finished"], book: bookHiding },
+  /** Marks for the eyes of moderators: nothing follows from them. */
+  NameWordsSet: { by: ["moderator"], phases: ["draft", ...live, "finished"], book: () => undefined },
   CardBought: { by: ["team"], phases: ["running"], book: bookPurchase },
   AnswerJudged: { by: ["team"], phases: ["running"], book: bookAnswer },
   StandingsFrozen: { by: ["moderator", "time"], phases: ["running", "paused"], book: bookFreeze },

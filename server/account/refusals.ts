@@ -55,8 +55,9 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
   SubmitAnswer: {
     by: "team",
     phases: ["running"],
-    opinion(books, { purchaseId, answer }, _at, team) {
+    opinion(books, { purchaseId, cardId, answer }, _at, team) {
       const purchase = team?.purchases.get(purchaseId);
+      if (cardId !== undefined && purchase?.cardId !== cardId) return "refuse";
       const card = purchase && books.cards.get(purchase.cardId);
       const task = card && findTask(card, purchase.taskVersion);
       if (!task || purchase.status !== "active" || areBoardsCovered(books)) return "refuse";
@@ -101,10 +102,52 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
     phases: live,
     opinion: ({ teams }, { teamId, seatId }) => when(teams.get(teamId)?.seats.includes(seatId) === true),
   },
+  RestoreTeam: {
+    by: "moderator",
+    phases: [...live, "finished"],
+    opinion(books, { teamId }) {
+      const team = books.teams.get(teamId);
+      if (!team?.removed) return "refuse";
+      return placeOpinion(books, team.name, false);
+    },
+  },
+  MergeTeams: {
+    by: "moderator",
+    phases: live,
+    opinion: ({ teams }, { fromTeamId, intoTeamId }) =>
+      when(fromTeamId !== intoTeamId && isHere(teams.get(fromTeamId)) && isHere(teams.get(intoTeamId))),
+  },
+  MoveSeat: {
+    by: "moderator",
+    phases: live,
+    opinion(books, { seatId, fromTeamId, toTeamId }) {
+      const [from, to] = [books.teams.get(fromTeamId), books.teams.get(toTeamId)];
+      if (!isHere(from) || !to || !isHere(to) || from === to) return "refuse";
+      return from?.seats.includes(seatId) ? seatOpinion(books, to) : "refuse";
+    },
+  },
+  BlockTeam: {
+    by: "moderator",
+    phases: live,
+    opinion: ({ teams }, { teamId, blocked }) => {
+      const team = teams.get(teamId);
+      return when(isHere(team) && team?.blocked !== blocked);
+    },
+  },
+  HideName: {
+    by: "moderator",
+    phases: [...live, "finished"],
+    opinion: ({ teams }, { teamId, hidden }) => {
+      const team = teams.get(teamId);
+      return when(isHere(team) && team?.nameHidden !== hidden);
+    },
+  },
+  SetNameWords: { by: "moderator", phases: ["draft", ...live, "finished"], opinion: accept },
   JoinContest: {
     by: "guest",
     phases: live,
-    opinion(books, { name }) {
+    opinion(books, { name, letInBy }) {
+      if (books.entryByApproval && letInBy === undefined) return "refuse";
       const isOpen = books.entryOpen && (books.contest.rules.lateEntry || books.phase === "lobby");
       return isOpen ? placeOpinion(books, name, true) : "refuse";
     },
@@ -282,9 +325,13 @@ export function isRefusedWrongly(books: Books, { command, actor, at }: StampedCo
   const moment = countsBack || at > books.lastAt ? at : books.lastAt;
   if (by !== "time" && isTooLate(books, actor, moment)) return false;
   const team = actor.role === "team" ? (books.teams.get(actor.teamId) ?? null) : null;
-  if (actor.role === "team" && !team?.seats.includes(actor.seatId)) return false;
+  if (actor.role === "team" && (!team?.seats.includes(actor.seatId) || team.blocked)) return false;
   const ask = opinion as (books: Books, command: Command, at: number, team: BookedTeam | null) => Opinion;
   return ask(books, command, moment, team) === "accept";
+}
+
+function isHere(team: BookedTeam | undefined): boolean {
+  return team?.removed === false;
 }
 
 function when(isDue: boolean): Opinion {

@@ -11,6 +11,7 @@ export interface Sight {
   readonly seq: number;
   readonly phase: ContestState["phase"];
   readonly entryOpen: boolean;
+  readonly entryByApproval: boolean;
   readonly clock: Clock;
   readonly control: ControlSight;
   /** Whose results are shown, in order; null: nothing is frozen. */
@@ -53,11 +54,13 @@ export interface TeamSight extends Team {
 
 /** What changed since `before`: a state is never changed, so what is the same object is the same. */
 export function sightOf(state: ContestState, seq: number, before: ContestState | null): Sight {
-  const { phase, entryOpen, clock, freeze, freezeMinutes, final, acts, board, teams, rules } = state;
+  const { phase, entryOpen, entryByApproval = false, clock, freeze, freezeMinutes } = state;
+  const { final, acts, board, teams, rules } = state;
   return {
     seq,
     phase,
     entryOpen,
+    entryByApproval,
     clock,
     control: controlSight(state),
     revealed: freeze?.revealed ?? null,

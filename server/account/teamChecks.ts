@@ -2,11 +2,14 @@ import { type BookedTeam, type Books, type EventOf, enter, present } from "./boo
 import type { Find } from "./eventChecks.ts";
 
 /** While everything is stopped it is only closed for that, and opened when that ends. */
-export function bookEntry(books: Books, { open }: EventOf<"EntrySet">, find: Find): void {
+export function bookEntry(books: Books, { open, approval }: EventOf<"EntrySet">, find: Find): void {
   const { control } = books;
   if (control.entryDue === null ? control.emergency !== null : open !== control.entryDue) find("order");
+  // What an emergency closes it opens as it was.
+  if (control.entryDue !== null && (approval === true) !== books.entryByApproval) find("order");
   control.entryDue = null;
   books.entryOpen = open;
+  books.entryByApproval = approval === true;
 }
 
 export function bookTeam(books: Books, event: EventOf<"TeamJoined">, find: Find): void {
@@ -19,7 +22,8 @@ export function bookTeam(books: Books, event: EventOf<"TeamJoined">, find: Find)
   if (by.role === "guest") {
     const isLate = books.phase === "running" || books.phase === "paused";
     const isOpen = books.entryOpen && (rules.lateEntry || !isLate);
-    if (!isOpen && !hasGone(books, name, pin)) find("entry_closed", teamId);
+    const isLetIn = !books.entryByApproval || event.letInBy !== undefined; // APV1
+    if ((!isOpen || !isLetIn) && !hasGone(books, name, pin)) find("entry_closed", teamId);
     books.awaited = [{ type: "SeatTaken", at, teamId }];
   }
   const team: BookedTeam = {
@@ -29,6 +33,10 @@ export function bookTeam(books: Books, event: EventOf<"TeamJoined">, find: Find)
     seats: [],
     removed: false,
     formerSeats: null,
+    keptSeats: [],
+    seatsAreAt: null,
+    blocked: false,
+    nameHidden: false,
     points: 0,
     entries: [],
     rewardedAt: null,
@@ -77,6 +85,7 @@ export function bookRemoval(books: Books, { by, teamId }: EventOf<"TeamRemoved">
   const isByTime = by.role === "time";
   if (team.removed && (isByTime || team.formerSeats === null)) find("team_removed", teamId);
   if (isByTime && (team.purchases.size > 0 || books.revealed)) find("team_active", teamId); // FRZ6
+  if (!isByTime) team.keptSeats = team.formerSeats ?? team.seats;
   team.formerSeats = isByTime ? team.seats : null;
   team.removed = true;
   team.seats = [];

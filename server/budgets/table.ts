@@ -67,6 +67,9 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       /** Devices with the right PIN that wait for a click of their team. */
       knocks: /*            */ { of: "team", most: 4 },
       addressKnocks: /*     */ { of: "address", most: 2 },
+      /** Guests who wait until a moderator lets them in, and how many of one address are told of. APV2 */
+      applicants: /*        */ { of: "contest", most: teams + Math.ceil(teams / 2) },
+      addressApplicants: /* */ { of: "address", most: teams },
       practices: /*         */ { of: "process", most: practices },
       addressPractices: /*  */ { of: "address", most: Math.ceil(practices / 2) },
       /** Sockets of HTTP and WebSocket together. */

@@ -7,7 +7,7 @@ import type { ContestState } from "../../shared/contest/state.ts";
 import { dueCommand, nextDueAt } from "../../shared/contest/timing.ts";
 import type { CommandReply } from "../../shared/protocol.ts";
 import { BatchRefused, EpochFenced } from "../journal/journal.ts";
-import { commandKeyOf } from "./actorKey.ts";
+import { commandKeyOf, formerCommandKeys } from "./actorKey.ts";
 import { Commits } from "./Commits.ts";
 import { type Decision, decisionOn } from "./decision.ts";
 import { type Lane, Lanes } from "./lanes.ts";
@@ -163,11 +163,11 @@ export class ContestRunner {
     // A refusal may only mean that the command had its effect before: in an earlier life of this process.
     if (!decision.ok) {
       this.#commits.tellRefused({ command, actor, at: receivedAt });
-      return this.#earlierReply(key, decision.rejection);
+      return this.#earlierReply(request, key, decision.rejection);
     }
     try {
       const isFresh = await this.#commits.add(decision, key);
-      return isFresh ? accepted(decision.events) : await this.#earlierReply(key, internal);
+      return isFresh ? accepted(decision.events) : await this.#earlierReply(request, key, internal);
     } catch (error) {
       if (!(error instanceof BatchRefused)) throw error;
       this.#deps.log.error({ contestId: this.state.contestId, seq: this.seq, err: error }, error.message);
@@ -186,9 +186,18 @@ export class ContestRunner {
     }
   }
 
-  async #earlierReply(key: string | null, otherwise: Rejection): Promise<CommandReply> {
-    const events = key === null ? null : await this.#commits.findCommand(key);
-    return events ? accepted(events) : refused(otherwise);
+  async #earlierReply(
+    { actor, id }: CommandRequest,
+    key: string | null,
+    otherwise: Rejection,
+  ): Promise<CommandReply> {
+    if (key === null || id === null) return refused(otherwise);
+    // SEA2: a journal of an earlier version names the seat's team of then.
+    for (const known of [key, ...formerCommandKeys(actor, id, Object.keys(this.state.teams))]) {
+      const events = await this.#commits.findCommand(known);
+      if (events) return accepted(events);
+    }
+    return refused(otherwise);
   }
 
   /** What time asked for while nobody ran the contest, in order. */

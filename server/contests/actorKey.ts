@@ -4,7 +4,7 @@ import type { Actor } from "../../shared/contest/commands.ts";
 export function actorKey(actor: Actor): string {
   switch (actor.role) {
     case "team":
-      return `team:${actor.teamId}:${actor.seatId}`;
+      return `seat:${actor.seatId}`; // SEA2: whoever moves with it goes on
     case "moderator":
       return `moderator:${actor.accountId}`;
     case "guest":
@@ -16,4 +16,9 @@ export function actorKey(actor: Actor): string {
 /** Names a command in the journal: ids of different senders are kept apart. */
 export function commandKeyOf(actor: Actor, id: string): string {
   return `${actorKey(actor)}/${id}`;
+}
+
+/** What earlier versions may have called it: by the team that the seat was of then. */
+export function formerCommandKeys(actor: Actor, id: string, teamIds: readonly string[]): readonly string[] {
+  return actor.role === "team" ? teamIds.map((teamId) => `team:${teamId}:${actor.seatId}/${id}`) : [];
 }

@@ -1,6 +1,7 @@
 import { cardOf } from "../../shared/contest/buying.ts";
 import { attemptsUsed, earnedPoints } from "../../shared/contest/earning.ts";
 import { presentTeams } from "../../shared/contest/entering.ts";
+import { shownName } from "../../shared/contest/seating.ts";
 import { standingsOf } from "../../shared/contest/standings.ts";
 import type { ContestState, Team } from "../../shared/contest/state.ts";
 import type { ContestResults, PurchaseRow } from "../journal/results.ts";
@@ -16,7 +17,7 @@ export function resultsOf(state: ContestState, seq: number): ContestResults | nu
     finishedAt,
     standings: standingsOf(teams, state.rules).map(({ place, team }) => ({
       teamId: team.id,
-      teamName: team.name,
+      teamName: shownName(state, team),
       place,
       balancePoints: team.balancePoints,
       solvedCount: team.purchases.filter((purchase) => purchase.status === "solved").length,

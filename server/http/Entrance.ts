@@ -3,13 +3,14 @@ import type { Command } from "../../shared/contest/commands.ts";
 import { type Decision, decide } from "../../shared/contest/decide.ts";
 import { findTeamByName } from "../../shared/contest/entering.ts";
 import type { CommandReply } from "../../shared/protocol.ts";
+import type { Applicants } from "../budgets/Applicants.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
 import { type Newcomers, originKey } from "../budgets/Newcomers.ts";
 import { knockNumber, type PinGuard } from "../budgets/PinGuard.ts";
 import type { Clock } from "../contests/clock.ts";
 import type { LiveContest } from "./handler.ts";
 import { inTime } from "./inTime.ts";
-import { HttpProblem } from "./problems.ts";
+import { HttpProblem, problemOf } from "./problems.ts";
 
 /** What a guest asks for: a team, the same team again, or a further seat of one. */
 export interface Entry {
@@ -27,6 +28,7 @@ export interface EntranceDeps {
   readonly clock: Clock;
   readonly newcomers: Newcomers;
   readonly pinGuard: PinGuard;
+  readonly applicants: Applicants;
 }
 
 const guest = { role: "guest" } as const;
@@ -44,13 +46,40 @@ export class Entrance {
     this.#deps = deps;
   }
 
-  /** Throws `HttpProblem` `in_line`, `waits_for_team`. */
+  /** Throws `HttpProblem` `in_line`, `waits_for_team`, `waits_for_organizer`, `turned_away`. */
   async enter(contest: LiveContest, entry: Entry): Promise<CommandReply> {
     const { command, receivedAt } = entry;
+    if (command.type === "JoinContest" && contest.runner.state.entryByApproval)
+      return this.#apply(contest, entry, command);
     // Nothing is awaited between here and where it is counted: a thousand guesses at once are a thousand.
     const foreseen = decide(contest.runner.state, { command, actor: guest, at: receivedAt });
     if (command.type === "TakeSeat") return this.#takeSeat(contest, entry, foreseen);
     return foreseen.ok ? this.#makeTeam(contest, entry) : this.#tryInVain(contest, entry);
+  }
+
+  /** A guest waits until a moderator lets it in; what the rules would refuse is told at once. APV1 APV2 */
+  async #apply(
+    contest: LiveContest,
+    entry: Entry,
+    command: Extract<Entry["command"], { type: "JoinContest" }>,
+  ): Promise<CommandReply> {
+    const { state } = contest.runner;
+    const asLetIn = (letInBy: string) => ({ ...command, letInBy });
+    const foreseen = decide(state, { command: asLetIn("nobody"), actor: guest, at: entry.receivedAt });
+    if (!foreseen.ok) {
+      const reply = await this.#tryInVain(contest, entry);
+      return reply.ok ? reply : foreseen;
+    }
+    const wish = { key: keyOf(entry), name: command.name, address: entry.address };
+    const application = this.#deps.applicants.ask(state.contestId, wish);
+    switch (application.type) {
+      case "waits":
+        throw waitsForOrganizer();
+      case "turned_away":
+        throw problemOf({ code: "turned_away" });
+      case "let_in":
+        return this.#makeTeam(contest, { ...entry, command: asLetIn(application.letInBy) });
+    }
   }
 
   async #makeTeam(contest: LiveContest, entry: Entry): Promise<CommandReply> {
@@ -139,6 +168,14 @@ function inLine({ place, waitMs }: { readonly place: number; readonly waitMs: nu
 function waitsForTeam(key: string): HttpProblem {
   return new HttpProblem(429, "waits_for_team", {
     params: { number: knockNumber(key), seconds: askAgainSeconds },
+    headers: { "Retry-After": `${askAgainSeconds}` },
+  });
+}
+
+/** APV2 */
+function waitsForOrganizer(): HttpProblem {
+  return new HttpProblem(429, "waits_for_organizer", {
+    params: { seconds: askAgainSeconds },
     headers: { "Retry-After": `${askAgainSeconds}` },
   });
 }

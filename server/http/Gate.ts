@@ -2,6 +2,7 @@ import type { Request } from "express";
 import type { Kysely } from "kysely";
 import type { Route } from "../../shared/api.ts";
 import { seatRefusal } from "../../shared/contest/entering.ts";
+import { seatNow } from "../../shared/contest/seating.ts";
 import { RoomCode } from "../../shared/ids.ts";
 import type { Sessions } from "../auth/Sessions.ts";
 import { readSeatToken, type SeatClaim, type SignedIn } from "../auth/tokens.ts";
@@ -61,7 +62,9 @@ export class Gate {
     if (role === "owner" && row?.ownerAccountId !== signedIn?.accountId)
       throw new HttpProblem(403, "forbidden");
     const contest = row && (await this.#contest(route, row, seat));
-    return { signedIn, seat, contest };
+    // SEA2: the token names the seat; whose it is, the contest says.
+    const held = seat && contest && "state" in contest ? seatNow(contest.state, seat) : seat;
+    return { signedIn, seat: held, contest };
   }
 
   /** Opened only for a route that needs it live, and only for whom the route would serve. RUN16 */
@@ -125,7 +128,7 @@ export class Gate {
 
 function checkSeat({ goneTeams }: Route, seat: SeatClaim, { row, state }: LookedAtContest): void {
   if (seat.contestId !== row.id) throw new HttpProblem(401, "not_signed_in");
-  const refusal = seatRefusal(state, seat);
+  const refusal = seatRefusal(state, seatNow(state, seat));
   if (refusal && !(goneTeams && refusal === "team_gone")) throw new HttpProblem(403, refusal);
 }
 

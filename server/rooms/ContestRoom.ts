@@ -2,6 +2,7 @@ import { type MessageContext, Room, type RoomException, ServerError } from "@col
 import { seatRefusal } from "../../shared/contest/entering.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { isHiddenFromAll } from "../../shared/contest/freezing.ts";
+import { seatNow } from "../../shared/contest/seating.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import type { PublicView } from "../../shared/contest/view.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
@@ -186,9 +187,10 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
 
   override onJoin(client: ContestClient): void {
     const address = this.#crowd.forget(client.sessionId);
-    const { auth: visitor } = client;
     const { state } = this.#contest();
-    // Between the reservation and now a seat may have been released, a sign-in ended.
+    const { auth } = client;
+    // Between the reservation and now a seat may have moved or been released, a sign-in ended.
+    const visitor = auth?.role === "team" ? seatNow(state, auth) : auth;
     if (!visitor || !this.#mayStay(visitor, state))
       throw new ServerError(403, "this seat is not valid any more");
     if (address === null) throw new ServerError(503, "somebody else has come in meanwhile");
@@ -257,7 +259,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       case "screen":
         return true;
       case "team":
-        return seatRefusal(state, visitor) === null;
+        return seatRefusal(state, seatNow(state, visitor)) === null;
       case "moderator":
         return !this.#deps.isRevoked(visitor.authSessionId);
     }
@@ -324,7 +326,8 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       const changed = Object.values(after.teams).filter((team) => before.teams[team.id] !== team);
       const isWritten = before.messages !== after.messages; // MSG1: to whom, their views say
       for (const team of isWritten ? Object.values(after.teams) : changed) {
-        for (const client of this.#crowd.ofTeam(team.id)) this.#tell(client, after);
+        for (const client of this.#crowd.ofTeam(team.id))
+          if (!this.#goodbyes.hasMoved(client, after)) this.#tell(client, after);
       }
       this.#drafts.follow(before, after);
       if (events.some(({ type }) => type === "TeamRemoved" || type === "PinGiven")) this.#entrance.stir();

@@ -1,6 +1,7 @@
 import type { Actor, Command } from "../../shared/contest/commands.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import type { EntranceView, RoomReply, RoomRequest } from "../../shared/protocol.ts";
+import type { Applicants } from "../budgets/Applicants.ts";
 import type { Changes } from "../budgets/Changes.ts";
 import type { Newcomers } from "../budgets/Newcomers.ts";
 import type { PinGuard } from "../budgets/PinGuard.ts";
@@ -14,12 +15,13 @@ import type { Visitor } from "./visitor.ts";
 export interface EntranceParts {
   readonly newcomers: Newcomers;
   readonly pinGuard: PinGuard;
+  readonly applicants: Applicants;
   readonly changes: Changes;
 }
 
-type Settled = RoomReply["crowd" | "knock"];
+type Settled = RoomReply["crowd" | "applicants" | "knock"];
 
-const nobody: EntranceView = { crowds: [], knocks: [] };
+const nobody: EntranceView = { crowds: [], applicants: [], knocks: [] };
 const untold = JSON.stringify(nobody);
 const done = { ok: true } as const;
 
@@ -78,6 +80,15 @@ export class EntranceDesk {
     return reply;
   }
 
+  /** The first word counts; whoever comes too late is told so. APV2 */
+  answerApplicants(visitor: Visitor, { applicantIds, letIn }: RoomRequest<"applicants">): Settled {
+    if (visitor.role !== "moderator") return refused("not_allowed");
+    const { contestId } = this.#contest().state;
+    const letInBy = letIn ? visitor.accountId : null;
+    const isSettled = this.#parts.applicants.answer(contestId, applicantIds, letInBy);
+    return isSettled ? done : refused("already_settled");
+  }
+
   /** A team lets in at its own door only, a moderator at any. */
   answerKnock(visitor: Visitor, { teamId, knockId, letIn }: RoomRequest<"knock">): Settled {
     const { state } = this.#contest();
@@ -88,15 +99,16 @@ export class EntranceDesk {
   }
 
   #viewOf(visitor: Visitor, state: ContestState): EntranceView {
-    const { newcomers, pinGuard } = this.#parts;
+    const { newcomers, pinGuard, applicants } = this.#parts;
     switch (visitor.role) {
       case "screen":
         return nobody;
       case "team":
-        return { crowds: [], knocks: pinGuard.knocks(state, [visitor.teamId]) };
+        return { ...nobody, knocks: pinGuard.knocks(state, [visitor.teamId]) };
       case "moderator":
         return {
           crowds: newcomers.crowds(state),
+          applicants: applicants.list(state.contestId),
           knocks: pinGuard.knocks(state, Object.keys(state.teams)),
         };
     }

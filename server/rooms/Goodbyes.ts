@@ -1,4 +1,5 @@
 import { seatRefusal } from "../../shared/contest/entering.ts";
+import { seatNow } from "../../shared/contest/seating.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { closeCodes, type GoodbyeReason } from "../../shared/protocol.ts";
 import { after, type Clock } from "../contests/clock.ts";
@@ -23,13 +24,22 @@ export class Goodbyes {
     this.#metrics = metrics;
   }
 
-  /** To clients of a team whose seat is none any more, whatever took it. */
+  /** To clients of a team whose seat is none any more, whatever took it; whose seat has moved comes back with it. SEA2 */
   sayToUnseated(clients: readonly ContestClient[], state: ContestState): void {
     for (const client of clients) {
       const visitor = client.userData?.visitor;
-      const refusal = visitor?.role === "team" ? seatRefusal(state, visitor) : null;
+      if (visitor?.role !== "team") continue;
+      const now = seatNow(state, visitor);
+      const refusal = seatRefusal(state, now);
       if (refusal) this.say(client, reasons[refusal]);
+      else if (now.teamId !== visitor.teamId) client.leave(closeCodes.comeBack);
     }
+  }
+
+  /** Whether this client's seat is another team's by now: of its former one it is told nothing more. SEA2 */
+  hasMoved({ userData }: ContestClient, state: ContestState): boolean {
+    const visitor = userData?.visitor;
+    return visitor?.role === "team" && seatNow(state, visitor).teamId !== visitor.teamId;
   }
 
   sayWhere(

@@ -97,6 +97,7 @@ export class RoomAnswers {
     draft: ({ visitor }, draft) => this.#relay(visitor, draft),
     crowd: ({ visitor, name }, asked, receivedAt) =>
       this.#parts.entrance.settleCrowd(actorOf(visitor, name), asked, receivedAt),
+    applicants: ({ visitor }, asked) => this.#parts.entrance.answerApplicants(visitor, asked),
     knock: ({ visitor }, asked) =>
       this.#mayStay(visitor) ? this.#parts.entrance.answerKnock(visitor, asked) : refused("not_allowed"),
   };

@@ -94,6 +94,7 @@ describe("request × role", () => {
     introduce: () => ({ name: "Ada" }),
     draft: () => ({ purchaseId: 1, text: "1" }),
     crowd: () => ({ crowdId: "0123456789abcdef", act: "remove_all" }),
+    applicants: () => ({ applicantIds: ["0123456789abcdef"], letIn: true }),
     knock: () => ({ teamId: "t1", knockId: "0123456789abcdef", letIn: true }),
   };
   const types = Object.keys(roomRequests) as RoomRequestType[];

@@ -26,6 +26,8 @@ function teamChange(before: TeamView, after: TeamView): PrivateChange | null {
     ...(before.removed === after.removed ? {} : { removed: after.removed }),
     ...(before.seats === after.seats ? {} : { seats: after.seats }),
     ...(before.notices === after.notices ? {} : { notices: after.notices }),
+    ...(before.blocked === after.blocked ? {} : { blocked: after.blocked }),
+    ...(before.nameHidden === after.nameHidden ? {} : { nameHidden: after.nameHidden }),
     ...(before.extraTime === after.extraTime ? {} : { extraTime: after.extraTime }),
     ...(before.endedAt === after.endedAt ? {} : { endedAt: after.endedAt }),
     ...(ledgerKept === before.ledger.length ? {} : { ledgerKept }),
@@ -43,7 +45,8 @@ function moderatorChange(before: ModeratorView, after: ModeratorView): PrivateCh
   const isClosing = !isDeepStrictEqual(before.closing, after.closing);
   const messages = changedEntries(before.messages, after.messages);
   const isSteered = !isDeepStrictEqual(before.steering, after.steering);
-  if (!teams && !isActed && !isClosing && !messages && !isSteered) return null;
+  const isWorded = before.nameWords !== after.nameWords;
+  if (!teams && !isActed && !isClosing && !messages && !isSteered && !isWorded) return null;
   return {
     kind: "moderator",
     teams: teams ?? {},
@@ -51,6 +54,7 @@ function moderatorChange(before: ModeratorView, after: ModeratorView): PrivateCh
     ...(isClosing && { closing: after.closing }),
     ...(messages && { messages }),
     ...(isSteered && { steering: after.steering }),
+    ...(isWorded && { nameWords: after.nameWords }),
   };
 }
 

@@ -45,6 +45,7 @@ function scalarsOf(view: PublicView): Scalars {
     board: jsonOf(view.board),
     phase: view.phase,
     entryOpen: view.entryOpen,
+    entryByApproval: view.entryByApproval,
     durationMs: clock.durationMs,
     startsAt: clock.startsAt ?? 0,
     startedAt: clock.startedAt ?? 0,

@@ -29,6 +29,7 @@ export const ContestSchema = schema(
     board: t.string(),
     phase: t.string(),
     entryOpen: t.boolean(),
+    entryByApproval: t.boolean(),
     saving: t.boolean(),
     durationMs: t.float64(),
     startsAt: t.float64(),

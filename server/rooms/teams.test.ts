@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startApp, type TestApp } from "../test/app.ts";
-import { contestIn, joinTeam } from "../test/contests.ts";
+import { closeCodes } from "../../shared/protocol.ts";
+import { randomId, startApp, type TestApp } from "../test/app.ts";
+import { contestIn, joinTeam, privateView } from "../test/contests.ts";
 import { eventually } from "../test/eventually.ts";
 
 let app: TestApp;
@@ -39,5 +40,90 @@ test("XTR5 everybody is told how many teams have extra time, and only moderators
   expect(told(moderator)).toContain("fire drill");
   expect(told(other)).not.toContain("fire drill");
   expect(JSON.stringify(screen.room.state)).not.toContain("300000");
+  await leave();
+});
+
+test("SEA1 SEA2 a merged team's page comes back as the other team, and its command sent again is one", async () => {
+  const { contest, moderator, team, other, beta, leave } = await lesson();
+  const id = randomId();
+  const buy = { id, command: { type: "BuyCard", cardId: 2 } } as const;
+  const first = await other.request("command", buy);
+  expect(first).toMatchObject({ ok: true, outcome: { type: "bought", cardId: 2 } });
+  const merge = { type: "MergeTeams", fromTeamId: "t2", intoTeamId: "t1" } as const;
+  expect(await moderator.command(merge)).toMatchObject({ ok: true });
+  expect(await other.left).toBe(closeCodes.comeBack);
+  expect(other.goodbyes).toEqual([]);
+
+  const back = await app.join("connectTeam", contest.code, beta.seatToken);
+  await eventually(() => expect(privateView(back)).toMatchObject({ kind: "team", teamId: "t1" }));
+  expect(await back.request("command", buy)).toEqual(first);
+  expect(contest.runner.state.teams.t1?.purchases).toEqual([]);
+  expect(await back.command({ type: "BuyCard", cardId: 1 })).toMatchObject({ ok: true });
+  await eventually(() => expect(privateView(team)).toMatchObject({ purchases: { 1: { cardId: 1 } } }));
+
+  expect(await moderator.command({ type: "RestoreTeam", teamId: "t2" })).toMatchObject({ ok: true });
+  expect(await back.left).toBe(closeCodes.comeBack);
+  const again = await app.join("connectTeam", contest.code, beta.seatToken);
+  await eventually(() =>
+    expect(privateView(again)).toMatchObject({ teamId: "t2", purchases: { 1: { cardId: 2 } } }),
+  );
+  await again.leave();
+  await leave();
+});
+
+test("SEA5 SEA6 a hidden name and a block reach everybody as they should", async () => {
+  const { moderator, team, screen, leave } = await lesson();
+  expect(await moderator.command({ type: "HideName", teamId: "t1", hidden: true })).toMatchObject({
+    ok: true,
+  });
+  await eventually(() => expect(JSON.stringify(screen.room.state)).not.toContain("Alpha"));
+  expect(JSON.stringify(screen.room.state)).toContain("Team 1");
+  expect(await moderator.command({ type: "BlockTeam", teamId: "t1", blocked: true })).toMatchObject({
+    ok: true,
+  });
+  expect(await team.command({ type: "BuyCard", cardId: 1 })).toMatchObject({
+    ok: false,
+    rejection: { code: "team_blocked" },
+  });
+  await eventually(() => expect(privateView(team)).toMatchObject({ blocked: true, name: "Alpha" }));
+  await leave();
+});
+
+test("APV1 APV2 guests wait until a moderator lets them in, one or all, and come in by themselves", async () => {
+  const { contest, moderator, team, leave } = await lesson();
+  const open = { type: "SetEntry", open: true, approval: true } as const;
+  expect(await moderator.command(open)).toMatchObject({ ok: true });
+  const wishes = ["Gamma", "Delta", "Omega"].map((name) => ({ id: randomId(), name }));
+  const ask = (nth: number) =>
+    app.call("joinRoom", { code: contest.code, body: wishes[nth] ?? { id: "", name: "" } });
+  for (const nth of [0, 1, 2])
+    expect(await ask(nth)).toMatchObject({ status: 429, reply: { code: "waits_for_organizer" } });
+  const told = () => moderator.entrances.at(-1)?.applicants ?? [];
+  await eventually(() => expect(told().map(({ name }) => name)).toEqual(["Gamma", "Delta", "Omega"]));
+  expect(team.entrances).toEqual([]);
+
+  const [gamma, delta, omega] = told().map(({ id }) => id);
+  const answer = (letIn: boolean, ...ids: readonly (string | undefined)[]) =>
+    moderator.request("applicants", { applicantIds: ids.map((each) => each ?? ""), letIn });
+  expect(await answer(true, gamma, delta)).toEqual({ ok: true });
+  expect(await answer(false, omega)).toEqual({ ok: true });
+  expect(await answer(true, omega)).toMatchObject({ ok: false, rejection: { code: "already_settled" } });
+  const seat = await ask(0);
+  expect(seat.status).toBe(200);
+  expect((await ask(0)).reply.teamId).toBe(seat.reply.teamId);
+  expect((await ask(1)).status).toBe(200);
+  expect(await ask(2)).toMatchObject({ reply: { code: "turned_away" } });
+  expect(Object.values(contest.runner.state.teams).map(({ name }) => name)).toEqual([
+    "Alpha",
+    "Beta",
+    "Gamma",
+    "Delta",
+  ]);
+  // A name that is taken is told at once.
+  const taken = { id: randomId(), name: "alpha" };
+  expect(await app.call("joinRoom", { code: contest.code, body: taken })).toMatchObject({
+    reply: { code: "team_name_taken" },
+  });
+  await eventually(() => expect(told()).toEqual([]));
   await leave();
 });

@@ -1,3 +1,4 @@
+import type { Applicants } from "../budgets/Applicants.ts";
 import type { Newcomers } from "../budgets/Newcomers.ts";
 import type { PinGuard } from "../budgets/PinGuard.ts";
 import { type Clock, every } from "../contests/clock.ts";
@@ -8,6 +9,7 @@ export interface EntrancesDeps {
   readonly live: LiveContests;
   readonly newcomers: Newcomers;
   readonly pinGuard: PinGuard;
+  readonly applicants: Applicants;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -18,11 +20,13 @@ const lookEveryMs = 5_000;
  * Lets teams go as which nobody has been there for a while, and forgets who has gone away from an entrance. Returns what
  * ends it. ENT21
  */
-export function sweepEntrances({ live, newcomers, pinGuard, clock, log }: EntrancesDeps): () => void {
+export function sweepEntrances(deps: EntrancesDeps): () => void {
+  const { live, newcomers, pinGuard, applicants, clock, log } = deps;
   /** While nothing can be saved, one waits and no further ones. */
   const sweeping = new Set<string>();
 
   async function sweep(contestId: string): Promise<void> {
+    applicants.sweep(contestId);
     const runner = await live.find(contestId);
     if (!runner) return newcomers.forget(contestId);
     newcomers.forgetOld(runner.state);
@@ -39,7 +43,11 @@ export function sweepEntrances({ live, newcomers, pinGuard, clock, log }: Entran
   }
 
   return every(clock, lookEveryMs, () => {
-    for (const contestId of new Set([...newcomers.contestIds(), ...pinGuard.contestIds()])) {
+    for (const contestId of new Set([
+      ...newcomers.contestIds(),
+      ...pinGuard.contestIds(),
+      ...applicants.contestIds(),
+    ])) {
       if (sweeping.has(contestId)) continue;
       sweeping.add(contestId);
       sweep(contestId)

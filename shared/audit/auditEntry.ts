@@ -44,9 +44,15 @@ export function auditEntry(seq: number, event: ContestEvent): AuditEntry | null 
 /** Which team and card it is about, where it names one. */
 function about(data: object): { readonly teamId: string | null; readonly cardId: number | null } {
   return {
-    teamId: "teamId" in data && typeof data.teamId === "string" ? data.teamId : null,
+    teamId: teamIn(data),
     cardId: "cardId" in data && typeof data.cardId === "number" ? data.cardId : null,
   };
+}
+
+/** Of two teams, the one that goes or gives. */
+function teamIn(data: object): string | null {
+  if ("teamId" in data && typeof data.teamId === "string") return data.teamId;
+  return "fromTeamId" in data && typeof data.fromTeamId === "string" ? data.fromTeamId : null;
 }
 
 function textOf(event: ContestEvent): string | null {
@@ -58,6 +64,14 @@ function textOf(event: ContestEvent): string | null {
       return event.text;
     case "Restated":
       return event.act.type === "judge" ? event.act.reading : null;
+    case "TeamsMerged":
+      return event.intoTeamId;
+    case "SeatMoved":
+      return event.toTeamId;
+    case "TeamBlocked":
+      return event.blocked ? "⊘" : "✓";
+    case "NameHidden":
+      return event.hidden ? "◌" : "✓";
     case "ExtraTimeGiven":
       return `${event.teamIds.join(", ")}: ${event.byMs / 1000} s`;
     default:

@@ -15,7 +15,8 @@ export function decideAnswering(
   { command, at }: StampedCommand<Extract<Command, { type: "SubmitAnswer" }>>,
 ): readonly DecidedEvent[] | Rejection {
   const purchase = team.purchases.find((candidate) => candidate.id === command.purchaseId);
-  if (!purchase) return { code: "unknown_purchase" }; // ANS1
+  const { cardId = purchase?.cardId } = command;
+  if (!purchase || purchase.cardId !== cardId) return { code: "unknown_purchase" }; // ANS1 SEA2
   if (purchase.status !== "active") return { code: "purchase_closed", params: { status: purchase.status } }; // ANS2
 
   const card = cardOf(state, purchase.cardId);

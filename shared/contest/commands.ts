@@ -24,8 +24,16 @@ const Milliseconds = z
 /** What a team's seat may send. */
 export const TeamCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("BuyCard"), cardId: CardId }),
-  z.strictObject({ type: z.literal("SubmitAnswer"), purchaseId: PurchaseId, answer: personText(500) }),
+  /** The card is named, too, so that what was meant for one is never judged by another after a seat has moved. SEA2 */
+  z.strictObject({
+    type: z.literal("SubmitAnswer"),
+    purchaseId: PurchaseId,
+    cardId: z.exactOptional(CardId),
+    answer: personText(500),
+  }),
 ]);
+
+const NameWordList = z.array(personText(60).min(1)).max(300);
 
 /** What a moderator may send. */
 export const ModeratorCommand = z.discriminatedUnion("type", [
@@ -38,9 +46,21 @@ export const ModeratorCommand = z.discriminatedUnion("type", [
   FinishContest,
   /** Runs again for `forMs` from now. */
   z.strictObject({ type: z.literal("ReopenContest"), forMs: Milliseconds }),
+  /** `approval`: guests wait until a moderator lets them in. */
   SetEntry,
   z.strictObject({ type: z.literal("RenameTeam"), teamId: TeamId, name: TypedName }),
   z.strictObject({ type: z.literal("RemoveTeam"), teamId: TeamId }),
+  /** Brings a removed team back with what it had. */
+  z.strictObject({ type: z.literal("RestoreTeam"), teamId: TeamId }),
+  /** The devices of one sit at the other from now on, whose account stays. */
+  z.strictObject({ type: z.literal("MergeTeams"), fromTeamId: TeamId, intoTeamId: TeamId }),
+  z.strictObject({ type: z.literal("MoveSeat"), seatId: SeatId, fromTeamId: TeamId, toTeamId: TeamId }),
+  /** Its devices may look, and not act. */
+  z.strictObject({ type: z.literal("BlockTeam"), teamId: TeamId, blocked: z.boolean() }),
+  /** Everybody but itself and moderators is shown a number in place of its name. */
+  z.strictObject({ type: z.literal("HideName"), teamId: TeamId, hidden: z.boolean() }),
+  /** Words by which names are marked, beside the known ones, and words that are not. */
+  z.strictObject({ type: z.literal("SetNameWords"), marked: NameWordList, allowed: NameWordList }),
   z.strictObject({ type: z.literal("ReleaseSeat"), teamId: TeamId, seatId: SeatId }),
   /** From now on everybody sees the standings as they are now. */
   FreezeStandings,
@@ -110,7 +130,14 @@ export type RepairCommand = z.infer<typeof RepairCommand>;
 
 /** Sent on someone's behalf by the server, which adds what must be random (`pin`, `seatId`). */
 export const EntryCommand = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("JoinContest"), name: TypedName, pin: Pin, seatId: SeatId }),
+  /** `letInBy`: the account that said so, where the entry is by approval. */
+  z.strictObject({
+    type: z.literal("JoinContest"),
+    name: TypedName,
+    pin: Pin,
+    seatId: SeatId,
+    letInBy: z.exactOptional(z.string()),
+  }),
   z.strictObject({ type: z.literal("TakeSeat"), name: TypedName, pin: Pin, seatId: SeatId }),
   /** A moderator makes a team by hand, even when the entry is closed; its PIN opens the first seat. */
   z.strictObject({ type: z.literal("AdmitTeam"), name: TypedName, pin: Pin }),
@@ -189,6 +216,12 @@ export const commandAccess: Readonly<Record<CommandType, Access>> = {
   RenameTeam: { role: "moderator", phases: [...afterDraft, "finished"] },
   RemoveTeam: { role: "moderator", phases: [...afterDraft, "finished"] },
   ReleaseSeat: { role: "moderator", phases: afterDraft },
+  RestoreTeam: { role: "moderator", phases: [...afterDraft, "finished"] },
+  MergeTeams: { role: "moderator", phases: afterDraft },
+  MoveSeat: { role: "moderator", phases: afterDraft },
+  BlockTeam: { role: "moderator", phases: afterDraft },
+  HideName: { role: "moderator", phases: [...afterDraft, "finished"] },
+  SetNameWords: { role: "moderator", phases: ["draft", ...afterDraft, "finished"] },
   JoinContest: { role: "guest", phases: afterDraft },
   TakeSeat: { role: "guest", phases: afterDraft },
   ReturnTeam: { role: "guest", phases: afterDraft },

@@ -41,7 +41,11 @@ export const StartContest = z.strictObject({
 
 export const PauseContest = z.strictObject({ type: z.literal("PauseContest") });
 export const FinishContest = z.strictObject({ type: z.literal("FinishContest") });
-export const SetEntry = z.strictObject({ type: z.literal("SetEntry"), open: z.boolean() });
+export const SetEntry = z.strictObject({
+  type: z.literal("SetEntry"),
+  open: z.boolean(),
+  approval: z.exactOptional(z.boolean()),
+});
 export const FreezeStandings = z.strictObject({ type: z.literal("FreezeStandings") });
 
 /** What can be planned ahead. */

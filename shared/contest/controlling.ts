@@ -86,7 +86,7 @@ function stopped(state: ContestState, at: number): readonly DecidedEvent[] | Rej
   const wasEntryOpen = state.entryOpen;
   const events: DecidedEvent[] = [{ type: "EverythingStopped", at, wasRunning, wasEntryOpen }];
   if (wasRunning) events.push({ type: "ContestPaused", at });
-  if (wasEntryOpen) events.push({ type: "EntrySet", at, open: false });
+  if (wasEntryOpen) events.push({ type: "EntrySet", at, open: false, ...approvalOf(state) });
   return events;
 }
 
@@ -97,7 +97,7 @@ function ended(state: ContestState, at: number): readonly DecidedEvent[] | Rejec
   const isMissed = phase === "lobby" && clock.startsAt !== null && clock.startsAt <= at;
   const events: DecidedEvent[] = [{ type: "EmergencyEnded", at }];
   if (isMissed) events.push({ type: "ScheduleMissed", at });
-  if (emergency.wasEntryOpen) events.push({ type: "EntrySet", at, open: true });
+  if (emergency.wasEntryOpen) events.push({ type: "EntrySet", at, open: true, ...approvalOf(state) });
   if (emergency.wasRunning) events.push(resumed(state, at));
   return events;
 }
@@ -149,4 +149,9 @@ export function clockTakenOver(state: ContestState): ContestState {
 export function uncoveredByEnd(state: ContestState): ContestState {
   const wasEntryOpen = state.emergency?.wasEntryOpen ?? state.entryOpen;
   return withoutCover(withoutEmergency({ ...state, entryOpen: wasEntryOpen }));
+}
+
+/** Closing for an emergency says nothing of how guests come in. APV1 */
+function approvalOf({ entryByApproval }: ContestState): { readonly approval?: true } {
+  return entryByApproval ? { approval: true } : {};
 }

@@ -26,7 +26,7 @@ import {
 
 const histories: Record<Phase, ReturnType<typeof happened>> = {
   draft: [created()],
-  lobby: happened(created(), opens(), joins(1, "Ann")),
+  lobby: happened(created(), opens(), joins(1, "Ann"), joins(2, "Bob")),
   running: running(created()),
   paused: running(created(), pauses(1_000)),
   finished: running(created(), finishes(1_000)),
@@ -50,6 +50,7 @@ const actors: Record<Role, Actor> = {
 /** Of commands about what nobody did in these contests. */
 const refusals: Partial<Record<CommandType, string>> = {
   ReturnTeam: "team_name_taken", // it is here
+  RestoreTeam: "nothing_to_change", // it is here
   SubmitAnswer: "unknown_purchase",
   JudgeAnswers: "unknown_answer",
   WithdrawPurchase: "unknown_purchase",

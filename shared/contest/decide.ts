@@ -23,6 +23,7 @@ import type { Phase } from "./phases.ts";
 import { decidePlanning, nextPlanned } from "./planning.ts";
 import type { Rejection, RejectionCode } from "./rejections.ts";
 import { decideRepairing } from "./repairing.ts";
+import { decideSeating } from "./seating.ts";
 import type { ContestState } from "./state.ts";
 import { decideByTime, decideLifecycle, isPast, toleratedGapMs } from "./timing.ts";
 import { unreachable } from "./unreachable.ts";
@@ -59,6 +60,7 @@ function refusalOf(state: ContestState, { command, actor, at }: StampedCommand):
   if (access.role !== actor.role) return { code: "not_allowed" };
   const seat = actor.role === "team" ? seatRefusal(state, actor) : null;
   if (seat) return { code: seat };
+  if (actor.role === "team" && state.teams[actor.teamId]?.blocked) return { code: "team_blocked" }; // SEA6
   if (!access.phases.includes(state.phase)) return { code: phaseRejections[state.phase] };
   if (actor.role !== "time" && isPast(state, deadlineFor(state, actor), at)) return { code: "time_is_up" }; // TIM1
   return coverRefusal(state, command);
@@ -153,6 +155,13 @@ function decideByType(
     case "RevealAll":
     case "MarkFinal":
       return decideFreezing(state, { command, actor, at });
+    case "MergeTeams":
+    case "MoveSeat":
+    case "RestoreTeam":
+    case "BlockTeam":
+    case "HideName":
+    case "SetNameWords":
+      return decideSeating(state, { command, actor, at });
     case "GiveExtraTime":
       return decideGivingExtraTime(state, { command, actor, at });
     case "EndTeams":

@@ -14,6 +14,7 @@ export function decideJoining(
 ): readonly DecidedEvent[] | Rejection {
   const late = state.phase === "running" || state.phase === "paused";
   if (!state.entryOpen || (late && !state.rules.lateEntry)) return { code: "entry_closed" }; // ENT1
+  if (state.entryByApproval && command.letInBy === undefined) return { code: "entry_by_approval" }; // APV1
   return newSeatedTeam(state, command, at);
 }
 
@@ -162,7 +163,7 @@ export function presentTeams(state: ContestState): readonly Team[] {
  * How many teams there are at most: made by guests, of whom those at one address fill the limit and no more (the server
  * knows addresses); and in all, so that no crowd of guests takes the places that a moderator fills. ENT2, ENT12
  */
-function mostTeams({ teams }: RoomLimits): { readonly ofGuests: number; readonly inAll: number } {
+export function mostTeams({ teams }: RoomLimits): { readonly ofGuests: number; readonly inAll: number } {
   const ofGuests = teams + Math.ceil(teams / 2);
   return { ofGuests, inAll: ofGuests + Math.ceil(teams / 4) };
 }
@@ -170,6 +171,7 @@ function mostTeams({ teams }: RoomLimits): { readonly ofGuests: number; readonly
 interface NewTeam {
   readonly name: string;
   readonly pin: string | null;
+  readonly letInBy?: string;
 }
 
 function newSeatedTeam(
@@ -194,14 +196,15 @@ function furtherSeat(
 
 function newTeam(
   state: ContestState,
-  { name: typedName, pin, most }: NewTeam & { readonly most: number },
+  { name: typedName, pin, letInBy, most }: NewTeam & { readonly most: number },
   at: number,
 ): readonly DecidedEvent[] | Rejection {
   if (presentTeams(state).length >= most) return { code: "contest_full", params: { teams: most } }; // ENT2
   const name = freeName(state, typedName, null);
   if (typeof name !== "string") return name;
   const { startPoints } = state.rules; // ENT5: the latest comer gets what the first got
-  return [{ type: "TeamJoined", at, teamId: nextTeamId(state), name, pin, startPoints }];
+  const letIn = letInBy === undefined ? {} : { letInBy };
+  return [{ type: "TeamJoined", at, teamId: nextTeamId(state), name, pin, startPoints, ...letIn }];
 }
 
 /** The name as it will be shown, when no other team has it. ENT3, ENT4 */

@@ -8,7 +8,7 @@ import { Message, PlannedAct, PlannedMoment } from "./controlActs.ts";
 import type { Phase } from "./phases.ts";
 import { Restated } from "./repairActs.ts";
 import { RulePack } from "./rules.ts";
-import { RoomLimits } from "./state.ts";
+import { NameWords, RoomLimits } from "./state.ts";
 import { themes } from "./themes.ts";
 
 /** Milliseconds since 1970. */
@@ -56,13 +56,33 @@ export const eventData = {
   DeadlineMoved: data({ endsAt: Time, restored: z.exactOptional(z.array(PurchaseRefund).readonly()) }),
   ContestFinished: data({ expired: z.array(PurchaseRefund).readonly() }),
   ContestReopened: data({ endsAt: Time, restored: z.array(PurchaseRefund).readonly() }),
-  EntrySet: data({ open: z.boolean() }),
-  TeamJoined: data({ teamId: TeamId, name: TeamName, pin: KnownPin, startPoints: Points }),
+  EntrySet: data({ open: z.boolean(), approval: z.exactOptional(z.literal(true)) }),
+  TeamJoined: data({
+    teamId: TeamId,
+    name: TeamName,
+    pin: KnownPin,
+    startPoints: Points,
+    /** The account that let it in, where the entry was by approval. */
+    letInBy: z.exactOptional(z.string()),
+  }),
   SeatTaken: data({ teamId: TeamId, seatId: SeatId }),
   SeatReleased: data({ teamId: TeamId, seatId: SeatId }),
   TeamRenamed: data({ teamId: TeamId, name: TeamName }),
   PinGiven: data({ teamId: TeamId, pin: KnownPin }),
   TeamRemoved: data({ teamId: TeamId }),
+  /** Here again with these seats; what it had left open ended with the contest, or what had ended goes on. */
+  TeamRestored: data({
+    teamId: TeamId,
+    seats: z.array(SeatId).readonly(),
+    expired: z.array(PurchaseRefund).readonly(),
+    restored: z.array(PurchaseRefund).readonly(),
+  }),
+  /** The devices of one sit at the other from now on; nothing of its account does. */
+  TeamsMerged: data({ fromTeamId: TeamId, intoTeamId: TeamId }),
+  SeatMoved: data({ seatId: SeatId, fromTeamId: TeamId, toTeamId: TeamId }),
+  TeamBlocked: data({ teamId: TeamId, blocked: z.boolean() }),
+  NameHidden: data({ teamId: TeamId, hidden: z.boolean() }),
+  NameWordsSet: NameWords,
   CardBought: data({
     teamId: TeamId,
     purchaseId: PurchaseId,
@@ -147,6 +167,12 @@ export const phaseAfter: Readonly<Record<EventType, Phase | null>> = {
   SeatReleased: null,
   TeamRenamed: null,
   TeamRemoved: null,
+  TeamRestored: null,
+  TeamsMerged: null,
+  SeatMoved: null,
+  TeamBlocked: null,
+  NameHidden: null,
+  NameWordsSet: null,
   CardBought: null,
   AnswerJudged: null,
   Restated: null,

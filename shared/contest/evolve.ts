@@ -23,6 +23,7 @@ import { withMessage, withoutMessage } from "./messaging.ts";
 import { afterPlanned, withoutPassed, withoutPlanned, withPlanned } from "./planning.ts";
 import { afterRestating } from "./restated.ts";
 import { post } from "./scoring.ts";
+import { afterMerging, afterMovingSeat, afterRestoring } from "./seating.ts";
 import type { Clock, ContestState, LedgerReason, Purchase, Team } from "./state.ts";
 import { unreachable } from "./unreachable.ts";
 
@@ -128,8 +129,33 @@ function apply(before: ContestState, event: ContestEvent, withTeam: PutTeam): Co
         ),
         teams: withRestored(goingOn(state.teams), event.restored, event.at),
       };
-    case "EntrySet":
-      return { ...state, entryOpen: event.open };
+    case "EntrySet": {
+      const { entryByApproval: _before, ...rest } = state;
+      return { ...rest, entryOpen: event.open, ...(event.approval && { entryByApproval: true as const }) };
+    }
+    case "TeamsMerged": {
+      const [from, into] = [teamOf(state, event.fromTeamId), teamOf(state, event.intoTeamId)];
+      return { ...state, teams: afterMerging(state.teams, from, into) };
+    }
+    case "SeatMoved": {
+      const [from, to] = [teamOf(state, event.fromTeamId), teamOf(state, event.toTeamId)];
+      return { ...state, teams: afterMovingSeat(state.teams, from, to, event.seatId) };
+    }
+    case "TeamRestored": {
+      const teams = afterRestoring(state.teams, teamOf(state, event.teamId), event.seats);
+      const ended = withExpired(teams, event.expired, event.at);
+      return { ...state, teams: withRestored(ended, event.restored, event.at) };
+    }
+    case "TeamBlocked": {
+      const { blocked: _before, ...team } = teamOf(state, event.teamId);
+      return withTeam(state, { ...team, ...(event.blocked && { blocked: true as const }) });
+    }
+    case "NameHidden": {
+      const { nameHidden: _before, ...team } = teamOf(state, event.teamId);
+      return withTeam(state, { ...team, ...(event.hidden && { nameHidden: true as const }) });
+    }
+    case "NameWordsSet":
+      return { ...state, nameWords: { marked: event.marked, allowed: event.allowed } };
     case "TeamJoined":
       return { ...withTeam(state, newTeam(event)), teamCount: state.teamCount + 1 };
     case "SeatTaken": {
@@ -206,9 +232,10 @@ function newTeam({ teamId, name, pin, startPoints, at }: EventOf<"TeamJoined">):
   return post(empty, { at, deltaPoints: startPoints, reason: "start", purchaseId: null });
 }
 
-/** Whom time removed may come back; whom a moderator removed, may not. ENT11, ENT22 */
-function afterRemoval({ mayReturn: _earlier, ...team }: Team, { by }: EventOf<"TeamRemoved">): Team {
-  return { ...team, removed: true, seats: [], ...(by.role === "time" && { mayReturn: team.seats }) };
+/** Whom time removed may come back by itself; whom a moderator removed, a moderator brings back. ENT11, ENT22, SEA4 */
+function afterRemoval({ mayReturn, ...team }: Team, { by }: EventOf<"TeamRemoved">): Team {
+  const seats = by.role === "time" ? { mayReturn: team.seats } : { formerSeats: mayReturn ?? team.seats };
+  return { ...team, removed: true, seats: [], ...seats };
 }
 
 function afterBuying(team: Team, event: EventOf<"CardBought">): Team {

@@ -57,6 +57,12 @@ function outcomeOfEvent(event: ContestEvent, seatId: SeatId | null): Outcome | n
     case "SeatReleased":
     case "TeamRenamed":
     case "TeamRemoved":
+    case "TeamRestored":
+    case "TeamsMerged":
+    case "SeatMoved":
+    case "TeamBlocked":
+    case "NameHidden":
+    case "NameWordsSet":
     case "Restated":
     case "StandingsFrozen":
     case "StandingsThawed":

@@ -22,6 +22,10 @@ export const rejectionCodes = [
   "wrong_pin",
   "pin_unknown",
   "unknown_seat",
+  "entry_by_approval",
+  "team_blocked",
+  "same_team",
+  "nothing_to_change",
   // buying
   "unknown_card",
   "already_bought",
@@ -75,6 +79,7 @@ export const rejectionCodes = [
   "overloaded",
   "contest_moved",
   "already_settled",
+  "turned_away",
   "internal",
 ] as const satisfies readonly (Misreading["code"] | string)[];
 export type RejectionCode = (typeof rejectionCodes)[number];

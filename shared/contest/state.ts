@@ -18,6 +18,11 @@ const Points = z.number();
 /** Milliseconds since 1970. */
 const Time = z.number();
 
+export const NameWords = z
+  .strictObject({ marked: z.array(z.string()).readonly(), allowed: z.array(z.string()).readonly() })
+  .readonly();
+export type NameWords = z.infer<typeof NameWords>;
+
 export const RoomLimits = z.strictObject({ teams: z.int(), seatsPerTeam: z.int() }).readonly();
 export type RoomLimits = z.infer<typeof RoomLimits>;
 
@@ -119,6 +124,14 @@ export const Team = z
     pin: KnownPin,
     seats: z.array(SeatId).readonly(),
     removed: z.boolean(),
+    /** Removed by a moderator, or merged: the seats it had, for bringing it back. */
+    formerSeats: z.exactOptional(z.array(SeatId).readonly()),
+    /** The team at which its devices sit since it was merged. */
+    mergedInto: z.exactOptional(TeamId),
+    /** Its devices may look, and not act. */
+    blocked: z.exactOptional(z.literal(true)),
+    /** Nobody but itself and moderators is shown its name. */
+    nameHidden: z.exactOptional(z.literal(true)),
     /** Removed by time, because nobody was there: the devices that held these seats may make it anew. */
     mayReturn: z.exactOptional(z.array(SeatId).readonly()),
     /** Kept equal to the sum of the ledger by `post`, the only writer of both. */
@@ -177,6 +190,8 @@ export const ContestState = z
     limits: RoomLimits,
     phase: z.enum(phases),
     entryOpen: z.boolean(),
+    /** Guests wait until a moderator lets them in. */
+    entryByApproval: z.exactOptional(z.literal(true)),
     clock: Clock,
     /** Absent: everybody sees the standings as they are. */
     freeze: z.exactOptional(Freeze),
@@ -192,6 +207,8 @@ export const ContestState = z
     plan: z.exactOptional(Plan),
     teams: z.record(TeamId, Team).readonly(),
     teamCount: z.int(),
+    /** Words by which names are marked for moderators, beside the known ones, and those that are not. */
+    nameWords: z.exactOptional(NameWords),
     /** What moderators put right, in order. */
     acts: z.exactOptional(z.array(ActRecord).readonly()),
     /** Time of the last event: the clock a replay has reached. */

@@ -160,7 +160,9 @@ export function decideLifecycle(
       return [{ type: "ContestReopened", at, endsAt: at + command.forMs, restored }]; // TIM8
     }
     case "SetEntry":
-      return [{ type: "EntrySet", at, open: command.open }];
+      return [
+        { type: "EntrySet", at, open: command.open, ...(command.approval && { approval: true as const }) },
+      ];
     default:
       return unreachable(command);
   }

@@ -23,6 +23,8 @@ export interface PublicView {
   readonly board: PublicBoard;
   readonly phase: Phase;
   readonly entryOpen: boolean;
+  /** Guests wait until a moderator lets them in. */
+  readonly entryByApproval: boolean;
   readonly clock: ClockView;
   /** How many teams play on after the deadline; nobody but themselves and moderators knows which. */
   readonly extraTimeTeams: number;
@@ -114,6 +116,10 @@ export interface TeamView {
   /** Null: nobody knows it any more. */
   readonly pin: string | null;
   readonly removed: boolean;
+  /** Its devices may look, and not act. */
+  readonly blocked: boolean;
+  /** Everybody else is shown a number in place of its name. */
+  readonly nameHidden: boolean;
   readonly seats: readonly SeatId[];
   readonly ledger: readonly LedgerLine[];
   readonly purchases: Readonly<Record<PurchaseId, PurchaseView>>;
@@ -228,6 +234,13 @@ export interface ModeratorView {
   /** What was sent to teams and screens, by number. */
   readonly messages: Readonly<Record<number, SentMessageView>>;
   readonly steering: SteeringView;
+  readonly nameWords: NameWordsView;
+}
+
+/** Words by which names are marked, beside the known ones, and words that are not. */
+export interface NameWordsView {
+  readonly marked: readonly string[];
+  readonly allowed: readonly string[];
 }
 
 /** One thing that a moderator put right. Keys are asked for. */
@@ -285,6 +298,10 @@ export interface ModeratorTeam {
   /** Null: nobody knows it any more. */
   readonly pin: string | null;
   readonly removed: boolean;
+  readonly blocked: boolean;
+  readonly nameHidden: boolean;
+  /** The team at which its devices sit since it was merged; null: it was not. */
+  readonly mergedInto: TeamId | null;
   readonly seats: readonly SeatId[];
   /** As they are, whatever everybody is shown; so are all below. */
   readonly balancePoints: number;

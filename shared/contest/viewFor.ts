@@ -14,6 +14,7 @@ import { remembering } from "./remembering.ts";
 import type { ActRecord, RepairNotice } from "./repairActs.ts";
 import type { RulePack } from "./rules.ts";
 import { rewardsFor } from "./scoring.ts";
+import { shownName } from "./seating.ts";
 import { sparseRecord } from "./sparseRecord.ts";
 import { inPlayPoints, standingsOf } from "./standings.ts";
 import type {
@@ -22,6 +23,7 @@ import type {
   ExtraTime,
   FrozenTeam,
   LedgerEntry,
+  NameWords,
   Purchase,
   RoomLimits,
   Submission,
@@ -37,6 +39,7 @@ import type {
   LimitsView,
   ModeratorTeam,
   ModeratorView,
+  NameWordsView,
   PublicBoard,
   PublicCard,
   PublicTeam,
@@ -96,6 +99,7 @@ function publicView(state: ContestState): PublicView {
     board: boardsOf(state.rules)(state.board),
     phase: state.phase,
     entryOpen: state.entryOpen,
+    entryByApproval: state.entryByApproval ?? false,
     clock: clockView(state.clock),
     extraTimeTeams: extraTimeTeams(state),
     countdownAt: state.countdownAt ?? null,
@@ -108,13 +112,15 @@ function publicView(state: ContestState): PublicView {
 }
 
 /** The team as it is, or as it was when standings were frozen. FRZ1 */
-function publicTeam({ board, freeze }: ContestState, team: Team): PublicTeam {
+function publicTeam(state: ContestState, team: Team): PublicTeam {
+  const { board, freeze, language } = state;
   const frozen = freeze?.revealed.includes(team.id) ? undefined : freeze?.teams[team.id];
-  return frozen ? frozenTeamView(frozen, team) : publicTeamsOf(board.cards)(team);
+  if (frozen) return frozenTeamView(frozen, team.id, shownName(state, team));
+  return publicTeamsOf[language](board.cards)(team);
 }
 
 /** Made of nothing but what was frozen and who the team is: the rest of it would tell that something happened. */
-function frozenTeamView(frozen: FrozenTeam, { id, name }: Team): PublicTeam {
+function frozenTeamView(frozen: FrozenTeam, id: TeamId, name: string): PublicTeam {
   const known = frozenViewsOf(frozen);
   const view = known.get(name) ?? {
     id,
@@ -187,19 +193,26 @@ function cardView(rules: RulePack, card: LiveCard): PublicCard {
   };
 }
 
-/** By the cards, then by team: which cell is whose follows from their order. */
-const publicTeamsOf = remembering((cards: readonly LiveCard[]) =>
-  remembering(
-    (team: Team): PublicTeam => ({
-      id: team.id,
-      name: team.name,
-      balancePoints: team.balancePoints,
-      inPlayPoints: inPlayPoints(team),
-      lastRewardAt: team.lastRewardAt,
-      cells: cellsOf(team, cards),
-    }),
-  ),
-);
+/** By the cards, then by team: which cell is whose follows from their order. A hidden name is said in a language. */
+const publicTeamsOf: Readonly<Record<ContestState["language"], ReturnType<typeof publicTeamsIn>>> = {
+  en: publicTeamsIn("en"),
+  ru: publicTeamsIn("ru"),
+};
+
+function publicTeamsIn(language: ContestState["language"]) {
+  return remembering((cards: readonly LiveCard[]) =>
+    remembering(
+      (team: Team): PublicTeam => ({
+        id: team.id,
+        name: shownName({ language }, team),
+        balancePoints: team.balancePoints,
+        inPlayPoints: inPlayPoints(team),
+        lastRewardAt: team.lastRewardAt,
+        cells: cellsOf(team, cards),
+      }),
+    ),
+  );
+}
 
 /** SEE3 */
 function teamView(state: ContestState, teamId: TeamId): TeamView {
@@ -228,6 +241,8 @@ function teamViewOf(cards: readonly LiveCard[], messages: readonly Message[], te
     name: team.name,
     pin: team.pin,
     removed: team.removed,
+    blocked: team.blocked ?? false,
+    nameHidden: team.nameHidden ?? false,
     seats: team.seats,
     ledger: team.ledger.map(ledgerLine),
     purchases,
@@ -302,6 +317,7 @@ function moderatorView(state: ContestState): ModeratorView {
     acts: actsView(state.acts ?? none),
     messages: sentMessagesView(state),
     steering: steeringView(state),
+    nameWords: nameWordsView(state.nameWords ?? noNameWords),
   };
 }
 
@@ -323,6 +339,13 @@ function closingView(state: ContestState): ClosingView {
     finalReason: state.final?.reason ?? null,
   };
 }
+
+const noNameWords: NameWords = { marked: [], allowed: [] };
+
+const nameWordsView = remembering<NameWords, NameWordsView>(({ marked, allowed }) => ({
+  marked: [...marked],
+  allowed: [...allowed],
+}));
 
 const actsView = remembering<readonly ActRecord[], readonly ActView[]>((acts) => acts.map(actView));
 
@@ -356,6 +379,9 @@ const moderatorTeamsOf = remembering((cards: readonly LiveCard[]) =>
       name: team.name,
       pin: team.pin,
       removed: team.removed,
+      blocked: team.blocked ?? false,
+      nameHidden: team.nameHidden ?? false,
+      mergedInto: team.mergedInto ?? null,
       seats: team.seats,
       balancePoints: team.balancePoints,
       inPlayPoints: inPlayPoints(team),

@@ -11,6 +11,7 @@ import { FeedPane } from "./FeedPane.tsx";
 import { HintsPane } from "./HintsPane.tsx";
 import { NoteDialog } from "./NoteDialog.tsx";
 import { NotesPane } from "./NotesPane.tsx";
+import { RemovedTeams } from "./RemovedTeams.tsx";
 import { ActsPane } from "./Repairs.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { TeamPanel } from "./TeamPanel.tsx";
@@ -118,6 +119,7 @@ function OnePane({ pane }: { readonly pane: Pane }) {
         <div class="entrance stack">
           <AdmitForm />
           <AddressPanel />
+          <RemovedTeams />
         </div>
       )}
     </div>

@@ -10,6 +10,7 @@ import { useApp } from "../AppContext.ts";
 import { KnockNotices } from "../parts/KnockNotices.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { useContestTheme } from "../parts/useContestTheme.ts";
+import { ApplicantNotices } from "./ApplicantNotices.tsx";
 import { ClockNotice } from "./ClockNotice.tsx";
 import { CockpitView } from "./CockpitView.tsx";
 import { CrowdNotices } from "./CrowdNotices.tsx";
@@ -95,6 +96,7 @@ export function RoomBody() {
           <>
             <ModeratorNameStrip />
             <CrowdNotices />
+            <ApplicantNotices />
             <Knocks />
             <SocketlessNotice />
             <ClockNotice />
@@ -116,11 +118,11 @@ export function RoomBody() {
 /** At any team's door. */
 function Knocks() {
   const { store, said } = useRoom();
-  const { contest } = useRoomViews();
+  const { moderator } = useRoomViews();
   return (
     <KnockNotices
       store={store}
-      nameOf={(teamId) => contest.teams[teamId]?.name ?? ""}
+      nameOf={(teamId) => moderator.teams[teamId]?.name ?? ""}
       say={(sentence) => {
         said.value = { tone: "bad", sentence };
       }}

@@ -7,6 +7,7 @@ import { ContestClock } from "../parts/ContestClock.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { ExtraTimeMark } from "../parts/ExtraTimeMark.tsx";
 import { AccountMark } from "./AccountMark.tsx";
+import { EntryControl } from "./EntryControl.tsx";
 import { ReopenDialog } from "./ReopenDialog.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { StandingsControl } from "./StandingsControl.tsx";
@@ -174,7 +175,7 @@ function MoreControls() {
   const { contest } = useRoomViews();
   const { control } = useTexts();
   const isAskingTime = useSignal(false);
-  const { phase, entryOpen, cover } = contest;
+  const { phase } = contest;
   const hasClock = phase === "running" || phase === "paused";
   const hasEntry = hasClock || phase === "lobby";
   if (!hasEntry) return null;
@@ -216,18 +217,7 @@ function MoreControls() {
           )}
         </fieldset>
       )}
-      <span class="row">
-        <span class="muted control-label">{entryOpen ? words.entryOpen : words.entryClosed}</span>
-        <button
-          type="button"
-          class="button"
-          data-size="small"
-          disabled={cover === "emergency"}
-          onClick={() => void act({ type: "SetEntry", open: !entryOpen })}
-        >
-          {entryOpen ? words.actions.closeEntry : words.actions.openEntry}
-        </button>
-      </span>
+      <EntryControl />
     </>
   );
 }

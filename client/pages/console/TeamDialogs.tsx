@@ -4,7 +4,8 @@ import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
-import { useRoom } from "./RoomContext.ts";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { otherTeams } from "./TeamActs.tsx";
 import { useTeamRun } from "./useTeamRun.ts";
 
 interface TeamDialogProps {
@@ -109,8 +110,10 @@ export function RemoveSeveralDialog({ onClose }: Pick<TeamDialogProps, "onClose"
 }
 
 export function SeatsDialog({ team, onClose }: TeamDialogProps) {
-  const { console: words, app } = useTexts();
+  const { console: words, teams, app } = useTexts();
   const { act } = useRoom();
+  const { moderator } = useRoomViews();
+  const others = otherTeams(moderator.teams, team.teamId);
   return (
     <Dialog title={words.seatsTitle(team.name)} onClose={onClose}>
       <p class="muted">{words.seatsText}</p>
@@ -128,6 +131,27 @@ export function SeatsDialog({ team, onClose }: TeamDialogProps) {
             >
               {words.releaseSeat}
             </button>
+            {others.length > 0 && (
+              <select
+                class="input"
+                data-size="small"
+                name={`move ${index + 1}`}
+                aria-label={`${teams.moveSeat}: ${words.seatNumber(index + 1)}`}
+                value=""
+                onChange={(event) => {
+                  const toTeamId = event.currentTarget.value;
+                  if (toTeamId !== "")
+                    void act({ type: "MoveSeat", seatId, fromTeamId: team.teamId, toTeamId });
+                }}
+              >
+                <option value="">{teams.moveSeat}</option>
+                {others.map(({ teamId, name }) => (
+                  <option key={teamId} value={teamId}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            )}
           </li>
         ))}
       </ol>

@@ -7,6 +7,7 @@ import { ExtraTimeDialog } from "./ExtraTimeDialog.tsx";
 import { AnswerRepairs, PurchaseRepairs, TeamRepairs } from "./Repairs.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { SidePanel } from "./SidePanel.tsx";
+import { TeamActs } from "./TeamActs.tsx";
 import { RemoveDialog, RenameDialog, SeatsDialog } from "./TeamDialogs.tsx";
 
 type TeamDialog = "rename" | "seats" | "remove" | "time";
@@ -36,6 +37,8 @@ export function TeamPanel({ teamId }: { readonly teamId: string }) {
           {row.lastSeenAt !== null && (
             <Fact name={texts.lastSeenWord} value={format.timeOfDay(row.lastSeenAt)} />
           )}
+          {team.nameHidden && <Fact name={teams.nameHidden} value={contest.teams[teamId]?.name ?? ""} />}
+          {team.blocked && <Fact name={teams.blocked} value="⊘" />}
           {team.extraTime && <Fact name={teams.extraFact} value={format.countdown(team.extraTime.leftMs)} />}
           {team.endedAt !== null && <Fact name={teams.ownEnd} value={format.timeOfDay(team.endedAt)} />}
         </dl>
@@ -80,6 +83,7 @@ export function TeamPanel({ teamId }: { readonly teamId: string }) {
               {teams.extraTime}
             </button>
           )}
+          <TeamActs team={team} />
           <TeamRepairs teamId={teamId} name={team.name} />
         </>
       }

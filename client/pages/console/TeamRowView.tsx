@@ -14,7 +14,7 @@ interface TeamRowProps {
 
 /** One team. Drawn anew only when something of it changed. CON2 */
 export function TeamRowView({ row, index, isStop, current, isPrinting }: TeamRowProps) {
-  const { console: words, cockpit: texts, format } = useTexts();
+  const { console: words, cockpit: texts, teams, format } = useTexts();
   const { cockpit } = useRoom();
   const isSelected = cockpit.selected.value.has(row.teamId);
   const opened = cockpit.opened.value;
@@ -59,6 +59,8 @@ export function TeamRowView({ row, index, isStop, current, isPrinting }: TeamRow
             }}
           >
             {row.name}
+            {row.blocked && <Mark sign="⊘" words={teams.blocked} />}
+            {row.nameHidden && <Mark sign="◌" words={teams.nameHidden} />}
             {row.extraMs > 0 && <ExtraTime ms={row.extraMs} />}
           </button>
         )}
@@ -85,6 +87,16 @@ export function TeamRowView({ row, index, isStop, current, isPrinting }: TeamRow
         {row.pin ?? words.pinUnknown}
       </td>
     </tr>
+  );
+}
+
+function Mark({ sign, words }: { readonly sign: string; readonly words: string }) {
+  return (
+    <small class="muted" title={words}>
+      {" "}
+      <span aria-hidden="true">{sign}</span>
+      <span class="visually-hidden">{words}</span>
+    </small>
   );
 }
 

@@ -85,8 +85,24 @@ function Bulk() {
           >
             {words.removeSelected} …
           </button>
+          <button
+            type="button"
+            class="button"
+            data-size="small"
+            onClick={() => void run(selected, (teamId) => ({ type: "HideName", teamId, hidden: true }))}
+          >
+            {teams.hideNames}
+          </button>
           {isLive && (
             <>
+              <button
+                type="button"
+                class="button"
+                data-size="small"
+                onClick={() => void run(selected, (teamId) => ({ type: "BlockTeam", teamId, blocked: true }))}
+              >
+                {teams.block}
+              </button>
               <button
                 type="button"
                 class="button"

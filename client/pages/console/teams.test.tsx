@@ -21,7 +21,9 @@ import { openClassroom } from "../testing/classroom.ts";
 import { showConsole } from "../testing/consoleStage.tsx";
 import { showPlay } from "../testing/playStage.tsx";
 import { clear, fill, press, settle, submit, textOf } from "../testing/stage.tsx";
+import { ApplicantNotices } from "./ApplicantNotices.tsx";
 import { ControlPanel } from "./ControlPanel.tsx";
+import { RemovedTeams } from "./RemovedTeams.tsx";
 import { TeamPanel } from "./TeamPanel.tsx";
 import { TeamTable } from "./TeamTable.tsx";
 
@@ -117,5 +119,109 @@ describe("XTR6 extra time on the pages", () => {
     expect(page()).toContain(words.ownEndText);
     await settle(() => room.happens(byTime(15 * minute + 1, { type: "FinishOnSchedule" })));
     expect(page()).toContain(en.play.finalTitle);
+  });
+});
+
+describe("SEA1 – SEA6 seats, names and blocks on the console", () => {
+  test("a double is merged, the account that stays is chosen, and it is brought back", async () => {
+    const room = lesson(buys(1, "t2", 1));
+    await showConsole(
+      room,
+      <>
+        <TeamPanel teamId="t1" />
+        <RemovedTeams />
+      </>,
+    );
+    await press(`${words.merge}: Ann`);
+    await settle(() => document.querySelector<HTMLInputElement>('[name="stays"][value="other"]')?.click());
+    await submit();
+    await settle();
+    expect(room.sent.at(-1)?.command).toEqual({ type: "MergeTeams", fromTeamId: "t1", intoTeamId: "t2" });
+    expect(page()).toContain(words.mergedInto("Bob"));
+    await press(`${words.bringBack}: Ann`);
+    await settle();
+    expect(room.state.value.teams.t1).toMatchObject({ removed: false });
+    expect(page()).not.toContain(words.removedTeams);
+  });
+
+  test("a device is moved, a team blocked and its name hidden, and all of it taken back", async () => {
+    const room = lesson();
+    await showConsole(
+      room,
+      <>
+        <TeamPanel teamId="t1" />
+        <TeamTable />
+      </>,
+    );
+    await press(`${words.hideName}: Ann`);
+    await press(`${words.block}: Ann`);
+    expect(room.state.value.teams.t1).toMatchObject({ nameHidden: true, blocked: true });
+    expect(textOf(document.querySelector('[data-team="t1"] .row-name'))).toContain("Ann");
+    expect(page()).toContain("Team 1");
+    await press(`${words.showName}: Ann`);
+    await press(`${words.unblock}: Ann`);
+    expect(room.state.value.teams.t1?.blocked).toBeUndefined();
+    await press(`${en.console.seats}: Ann`);
+    await fill("move 1", "t2");
+    await settle();
+    expect(room.state.value.teams.t2?.seats).toHaveLength(2);
+  });
+
+  test("a team sees its own name and that it is blocked", async () => {
+    const room = lesson(
+      byModerator(1, { type: "HideName", teamId: "t1", hidden: true }),
+      byModerator(2, { type: "BlockTeam", teamId: "t1", blocked: true }),
+    );
+    const { play } = await showPlay(room, "t1", <Banner />);
+    expect(play.contest.value?.teams.t1?.name).toBe("Ann");
+    expect(page()).toContain(words.youAreBlocked);
+    clear();
+    const other = await showPlay(room, "t2", <Banner />);
+    expect(other.play.contest.value?.teams.t1?.name).toBe("Team 1");
+  });
+
+  test("MNY1 names of several are hidden at once", async () => {
+    const room = lesson(byModerator(1, { type: "HideName", teamId: "t1", hidden: true }));
+    const { cockpit, said } = await showConsole(room, <TeamTable />);
+    await settle(() => cockpit.selectShown(true));
+    await press(words.hideNames);
+    await settle();
+    expect(room.state.value.teams.t2?.nameHidden).toBe(true);
+    expect(said.value?.sentence).toContain(words.runNotDone(1));
+  });
+});
+
+describe("APV1 APV2 entry by approval on the console", () => {
+  test("it is chosen beside open and closed", async () => {
+    const room = lesson();
+    await showConsole(room, <ControlPanel />);
+    await fill("entry", "approval");
+    expect(room.sent.at(-1)?.command).toEqual({ type: "SetEntry", open: true, approval: true });
+    expect(document.querySelector<HTMLSelectElement>('[name="entry"]')?.value).toBe("approval");
+  });
+
+  test("who waits is let in or turned away, one or all", async () => {
+    const room = lesson();
+    room.entrance.value = {
+      crowds: [],
+      knocks: [],
+      applicants: [
+        { id: "applicant-1", name: "Gamma" },
+        { id: "applicant-2", name: "Delta" },
+      ],
+    };
+    const { said } = await showConsole(room, <ApplicantNotices />);
+    await press(`${words.letIn}: Gamma`);
+    await press(`${words.sendAway}: Delta`);
+    await press(words.letAllIn);
+    expect(room.settled.map(({ payload }) => payload)).toEqual([
+      { applicantIds: ["applicant-1"], letIn: true },
+      { applicantIds: ["applicant-2"], letIn: false },
+      { applicantIds: ["applicant-1", "applicant-2"], letIn: true },
+    ]);
+    expect(said.value?.sentence).toBe(words.letInDone(2));
+    room.settlement = { ok: false, rejection: { code: "already_settled" } };
+    await press(words.sendAllAway);
+    expect(said.value?.tone).toBe("bad");
   });
 });

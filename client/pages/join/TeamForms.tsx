@@ -154,6 +154,7 @@ function TeamForm(props: { readonly code: string; readonly way: Way; readonly na
 function WaitNotice({ wait }: { readonly wait: EntryWait }) {
   const { join } = useTexts();
   if (wait.for === "turn") return <Notice tone="info">{join.inLine(wait.place, wait.seconds)}</Notice>;
+  if (wait.for === "organizer") return <Notice tone="info">{join.waitsForOrganizer}</Notice>;
   return (
     <Notice tone="info">
       {join.deviceNumber}{" "}

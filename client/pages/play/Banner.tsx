@@ -20,6 +20,7 @@ export function Banner() {
     }
     if (store.live.value?.saving === false) return ["warn", status.notSaved];
     if (contest.phase === "paused") return ["warn", status.paused];
+    if (team.blocked && contest.phase !== "finished") return ["warn", texts.teams.youAreBlocked];
     const live = store.live.value;
     if (live && isOwnEnd(live.view, team)) return ["info", texts.teams.ownTimeUp];
     if (contest.phase === "finished") return ["info", seat.practice ? practice.doneTitle : status.finished];

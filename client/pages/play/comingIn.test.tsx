@@ -99,7 +99,7 @@ describe("AUT15 a device at the own team's door", () => {
     const store = room.storeOfTeam("t1");
     await showPlay(room, "t1", <KnockNotices store={store} say={(sentence) => void said.push(sentence)} />);
     await settle(() => {
-      room.entrance.value = { crowds: [], knocks: [knock] };
+      room.entrance.value = { crowds: [], applicants: [], knocks: [knock] };
     });
     return { room, said };
   }
@@ -115,7 +115,7 @@ describe("AUT15 a device at the own team's door", () => {
       { type: "knock", payload: { ...payload, letIn: false } },
     ]);
     await settle(() => {
-      room.entrance.value = { crowds: [], knocks: [] };
+      room.entrance.value = { crowds: [], applicants: [], knocks: [] };
     });
     expect(page()).toBe("");
   });

@@ -30,6 +30,8 @@ function team(verdicts: readonly SubmissionView["verdict"][]): TeamView {
     extraTime: null,
     endedAt: null,
     messages: {},
+    blocked: false,
+    nameHidden: false,
     seats: [],
     ledger: [],
     tasks: {},

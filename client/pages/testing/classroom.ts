@@ -32,8 +32,8 @@ export interface Classroom {
   /** Who wants in, as everybody is told. */
   readonly entrance: Signal<EntranceView>;
   /** What was said to it through the stores, and how that is answered. */
-  readonly settled: { readonly type: "crowd" | "knock"; readonly payload: object }[];
-  settlement: RoomReply["crowd" | "knock"] | null;
+  readonly settled: { readonly type: "crowd" | "applicants" | "knock"; readonly payload: object }[];
+  settlement: RoomReply["crowd" | "applicants" | "knock"] | null;
   /** While set, replies wait; call it to let them come. */
   holdReplies(): () => void;
 }
@@ -122,7 +122,7 @@ export function openClassroom(
     now: 0,
     online: {},
     sent: [],
-    entrance: signal({ crowds: [], knocks: [] }),
+    entrance: signal({ crowds: [], applicants: [], knocks: [] }),
     settled: [],
     settlement: { ok: true },
     happens(...done) {

@@ -196,7 +196,7 @@ function storeOf(state: Signal<ContestState>): ContestStore {
     goodbye: signal(null),
     clockNotice: signal(null),
     account: signal(null),
-    entrance: signal({ crowds: [], knocks: [] }),
+    entrance: signal({ crowds: [], applicants: [], knocks: [] }),
     settle: async () => null,
     serverNow: () => t0 + lessonMs + 20_000,
     send: async () => ({ ok: false, rejection: { code: "not_allowed" } }),

@@ -22,6 +22,8 @@ export interface TeamRow {
   readonly solvedCount: number;
   /** How long it plays on after the others. */
   readonly extraMs: number;
+  readonly nameHidden: boolean;
+  readonly blocked: boolean;
   readonly active: readonly ActiveCard[];
   /** When it last bought or answered, or came in. */
   readonly lastActAt: number | null;
@@ -53,7 +55,7 @@ export function createTeamRows(): MakeRows {
       const seatsOnline = live.online[team.id] ?? 0;
       const row: TeamRow = {
         teamId: team.id,
-        name: team.name,
+        name: secrets.name,
         place,
         balancePoints: team.balancePoints,
         inPlayPoints: team.inPlayPoints,
@@ -61,6 +63,8 @@ export function createTeamRows(): MakeRows {
         seatsOnline,
         seatsTaken: secrets.seats.length,
         ...work,
+        nameHidden: secrets.nameHidden,
+        blocked: secrets.blocked,
         extraMs: secrets.extraTime?.leftMs ?? 0,
         lastSeenAt: seatsOnline > 0 ? null : latest(lastSeen.get(team.id), work.lastActAt),
       };

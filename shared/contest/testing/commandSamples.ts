@@ -34,6 +34,30 @@ export const commandSamples: {
     command: { type: "ReleaseSeat", teamId: "t1", seatId: seatOf("t1") },
     access: "moderator lobby running paused",
   },
+  RestoreTeam: {
+    command: { type: "RestoreTeam", teamId: "t1" },
+    access: "moderator lobby running paused finished",
+  },
+  MergeTeams: {
+    command: { type: "MergeTeams", fromTeamId: "t1", intoTeamId: "t2" },
+    access: "moderator lobby running paused",
+  },
+  MoveSeat: {
+    command: { type: "MoveSeat", seatId: seatOf("t1"), fromTeamId: "t1", toTeamId: "t2" },
+    access: "moderator lobby running paused",
+  },
+  BlockTeam: {
+    command: { type: "BlockTeam", teamId: "t1", blocked: true },
+    access: "moderator lobby running paused",
+  },
+  HideName: {
+    command: { type: "HideName", teamId: "t1", hidden: true },
+    access: "moderator lobby running paused finished",
+  },
+  SetNameWords: {
+    command: { type: "SetNameWords", marked: ["goose"], allowed: ["Scunthorpe"] },
+    access: "moderator draft lobby running paused finished",
+  },
   JoinContest: {
     command: { type: "JoinContest", name: "Cid", pin: "123456", seatId: "seat000009" },
     access: "guest lobby running paused",

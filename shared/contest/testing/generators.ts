@@ -15,6 +15,7 @@ import {
 import { type Decision, decide } from "../decide.ts";
 import type { EventType } from "../events.ts";
 import { evolve, initialState } from "../evolve.ts";
+import { extraTimeTeams } from "../extraTime.ts";
 import type { Phase } from "../phases.ts";
 import { classicRules, Rounding, type RulePack } from "../rules.ts";
 import type { ContestState } from "../state.ts";
@@ -81,6 +82,10 @@ export interface Step {
     /** About one of the actor's own purchases; from 6 on, about anybody's. */
     | { readonly type: "Guess"; readonly nth: number; readonly pick: Pick }
     | { readonly type: "DoWhatIsDue" }
+    /** A team that was taken away comes back; where none was, one is. */
+    | { readonly type: "AwayAndBack" }
+    /** What is due just after the deadline, where somebody plays on. */
+    | { readonly type: "Overtime" }
     /** About one of the answers that were given. */
     | {
         readonly type: "Rule";
@@ -142,17 +147,44 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
       type: fc.constant("ReopenContest"),
       forMs: fc.integer({ min: 1_000, max: 90_000 }),
     }),
-    SetEntry: fc.record({ type: fc.constant("SetEntry"), open: fc.boolean() }),
+    SetEntry: fc.record({
+      type: fc.constant("SetEntry"),
+      open: fc.boolean(),
+      approval: fc.boolean(),
+    }),
     RenameTeam: fc.record({ type: fc.constant("RenameTeam"), teamId: anyTeamId, name: anyName }),
     RemoveTeam: fc.record({ type: fc.constant("RemoveTeam"), teamId: anyTeamId }),
     ReleaseSeat: fc
       .tuple(anyTeamId, fc.option(anySeat, { freq: 1 }))
       .map(([teamId, seatId]) => ({ type: "ReleaseSeat", teamId, seatId: seatId ?? seatOf(teamId) })),
-    JoinContest: fc.record({
-      type: fc.constant("JoinContest"),
-      name: anyName,
-      pin: anyPin,
-      seatId: anySeat,
+    JoinContest: fc.record(
+      {
+        type: fc.constant("JoinContest"),
+        name: anyName,
+        pin: anyPin,
+        seatId: anySeat,
+        letInBy: fc.constant("teacher"),
+      },
+      { requiredKeys: ["type", "name", "pin", "seatId"] },
+    ),
+    RestoreTeam: fc.record({ type: fc.constant("RestoreTeam"), teamId: anyTeamId }),
+    MergeTeams: fc.record({
+      type: fc.constant("MergeTeams"),
+      fromTeamId: anyTeamId,
+      intoTeamId: anyTeamId,
+    }),
+    MoveSeat: fc.tuple(anyTeamId, anyTeamId, fc.option(anySeat)).map(([fromTeamId, toTeamId, seatId]) => ({
+      type: "MoveSeat",
+      seatId: seatId ?? seatOf(fromTeamId),
+      fromTeamId,
+      toTeamId,
+    })),
+    BlockTeam: fc.record({ type: fc.constant("BlockTeam"), teamId: anyTeamId, blocked: fc.boolean() }),
+    HideName: fc.record({ type: fc.constant("HideName"), teamId: anyTeamId, hidden: fc.boolean() }),
+    SetNameWords: fc.record({
+      type: fc.constant("SetNameWords"),
+      marked: fc.subarray(["goose", "gans"]),
+      allowed: fc.subarray(["Scunthorpe"]),
     }),
     TakeSeat: fc.record({ type: fc.constant("TakeSeat"), name: anyName, pin: anyPin, seatId: anySeat }),
     ReturnTeam: fc.tuple(anyTeamId, fc.option(anySeat), anySeat).map(([teamId, other, seatId]) => ({
@@ -276,6 +308,17 @@ const anyTeamAttempt: fc.Arbitrary<Step["attempt"]> = fc.oneof(
   fc.record({ type: fc.constant("Guess" as const), nth: fc.nat(7), pick: fc.constantFrom(...picks) }),
 );
 
+/** Of teams that there are; what was taken away comes back. */
+const anySeating: fc.Arbitrary<Step["attempt"]> = fc.oneof(
+  fc.constant({ type: "AwayAndBack" as const }),
+  fc
+    .constantFrom("t2", "t3")
+    .map((fromTeamId) => ({ type: "MergeTeams" as const, fromTeamId, intoTeamId: "t1" })),
+  fc.constant({ type: "MoveSeat" as const, seatId: seatOf("t2"), fromTeamId: "t2", toTeamId: "t1" }),
+  fc.constant({ type: "BlockTeam" as const, teamId: "t1", blocked: false }),
+  fc.constant({ type: "SetEntry" as const, open: true }),
+);
+
 /** For teams that there are. */
 const anyExtraTime: fc.Arbitrary<Step["attempt"]> = fc.record({
   type: fc.constant("GiveExtraTime"),
@@ -288,6 +331,7 @@ const anyModeratorAttempt: fc.Arbitrary<Step["attempt"]> = fc.oneof(
   { weight: 3, arbitrary: fc.constant({ type: "GoOn" as const }) },
   { weight: 1, arbitrary: fc.constant({ type: "FreezeStandings" as const }) },
   { weight: 2, arbitrary: anyExtraTime },
+  { weight: 3, arbitrary: anySeating },
   { weight: 1, arbitrary: fc.constant({ type: "MarkFinal" as const, reason: "The hall closes" }) },
   { weight: 6, arbitrary: anyCommandOf("moderator") },
 );
@@ -307,7 +351,7 @@ const anyTimeAttempt: fc.Arbitrary<Step["attempt"]> = fc.oneof(
   { weight: 1, arbitrary: anyCommandOf("time") },
 );
 
-const anyEnd = fc.constant({ type: "DoWhatIsDue" as const });
+const anyEnd = fc.constant({ type: "Overtime" as const });
 
 function stepBy(
   actor: fc.Arbitrary<Step["actor"]>,
@@ -325,7 +369,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: stepBy(fc.constant("moderator"), anyControlAttempt) },
   { weight: 3, arbitrary: stepBy(fc.constant("guest"), anyGuestAttempt) },
   { weight: 3, arbitrary: stepBy(fc.constant("time"), anyTimeAttempt, fc.nat(60_000)) },
-  { weight: 1, arbitrary: stepBy(fc.constant("time"), anyEnd, fc.nat(300_000)) },
+  { weight: 1, arbitrary: stepBy(fc.constant("time"), anyEnd, fc.nat(60_000)) },
   {
     weight: 1,
     arbitrary: stepBy(
@@ -438,6 +482,7 @@ export function* moments({ first, steps }: Play, guess: Guessing = guessFor): Ge
     at += step.waitMs;
     const trial = trialOf(step, before, at, guess);
     if (!trial) continue;
+    at = trial.stamped.at;
     const decision = deepFreeze(decide(before, deepFreeze(trial.stamped)));
     const after = decision.ok ? deepFreeze(decision.events.reduce(evolve, before)) : before;
     yield { before, ...trial, decision, after };
@@ -502,6 +547,15 @@ function trialOf(step: Step, state: ContestState, at: number, guessing: Guessing
     case "DoWhatIsDue": {
       const due = dueCommand(state, at);
       return due && stamp(due);
+    }
+    case "AwayAndBack": {
+      const away = Object.values(state.teams).find(({ removed }) => removed);
+      return stamp(away ? { type: "RestoreTeam", teamId: away.id } : { type: "RemoveTeam", teamId: "t2" });
+    }
+    case "Overtime": {
+      const later = Math.max(at, 1 + (state.clock.endsAt ?? Number.NaN));
+      const due = extraTimeTeams(state) > 0 ? dueCommand(state, later) : null;
+      return due && { stamped: { command: due, actor, at: later }, guess: null };
     }
     case "GoOn":
       return stamp(onward(state));

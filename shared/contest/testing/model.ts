@@ -19,6 +19,11 @@ interface ModelTeam {
   /** How long it plays on after the deadline, and whether its own time was up. */
   extraMs: number;
   ended: boolean;
+  blocked: boolean;
+  nameHidden: boolean;
+  /** The seats it had when a moderator took it away, and the team that has them since. */
+  kept: string[];
+  into: ModelTeam | null;
 }
 
 interface ModelPurchase {
@@ -49,6 +54,7 @@ export class ContestModel {
   #startsAt: number | null;
   #pausedAt = Number.NaN;
   #entryOpen = true;
+  #byApproval = false;
   #lastChangeAt: number;
   #freezeMinutes: number | null = null;
   /** Whose result is shown; null: nothing is frozen. */
@@ -87,7 +93,7 @@ export class ContestModel {
       case "SubmitAnswer": {
         if (actor.role !== "team" || !playing || this.#control.areBoardsCovered) return false;
         const team = this.teams.get(actor.teamId);
-        if (!team?.seats.includes(actor.seatId)) return false;
+        if (!team?.seats.includes(actor.seatId) || team.blocked) return false;
         return command.type === "BuyCard"
           ? this.#buys(team, command.cardId)
           : this.#answers(team, command.purchaseId, guess);
@@ -95,6 +101,7 @@ export class ContestModel {
       case "JoinContest": {
         if (actor.role !== "guest" || !live || !this.#entryOpen) return false;
         if (this.phase !== "lobby" && !this.#contest.rules.lateEntry) return false;
+        if (this.#byApproval && !command.letInBy) return false;
         return this.#enters(command.name, command.pin, [command.seatId], teams + Math.ceil(teams / 2));
       }
       case "AdmitTeam":
@@ -151,7 +158,7 @@ export class ContestModel {
       case "RemoveIdleTeams": {
         const phaseFits = this.phase === "lobby" || this.phase === "running" || this.phase === "paused";
         if (actor.role !== "time" || !phaseFits || this.#revealed) return false;
-        const idle = command.teamIds
+        const idle = [...new Set(command.teamIds)]
           .map((id) => this.teams.get(id))
           .filter((team) => team && !team.removed && team.bought.length === 0);
         for (const team of idle) Object.assign(team ?? {}, { removed: true, gone: team?.seats, seats: [] });
@@ -265,6 +272,7 @@ export class ContestModel {
       case "SetEntry":
         if (!live || emergency) return false;
         this.#entryOpen = command.open;
+        this.#byApproval = command.approval === true;
         return true;
       case "FreezeStandings":
         return (phase === "running" || phase === "paused") && !this.#revealed && this.#freezes();
@@ -295,10 +303,42 @@ export class ContestModel {
         const team = this.teams.get(command.teamId);
         if (phase === "draft" || !team || (team.removed && !team.gone)) return false;
         team.removed = true;
+        team.kept = team.gone ?? team.seats;
         team.gone = null;
         team.seats = [];
         return true;
       }
+      case "MergeTeams": {
+        const [from, into] = [this.#here(command.fromTeamId), this.#here(command.intoTeamId)];
+        if (!live || !from || !into || from === into) return false;
+        into.seats = [...into.seats, ...from.seats];
+        Object.assign(from, { removed: true, kept: from.seats, seats: [], into });
+        return true;
+      }
+      case "MoveSeat": {
+        const [from, to] = [this.#here(command.fromTeamId), this.#here(command.toTeamId)];
+        if (!live || !from || !to || from === to || !from.seats.includes(command.seatId)) return false;
+        if (to.seats.length >= this.#contest.limits.seatsPerTeam) return false;
+        from.seats = from.seats.filter((seatId) => seatId !== command.seatId);
+        to.seats = [...to.seats, command.seatId];
+        return true;
+      }
+      case "RestoreTeam":
+        return phase !== "draft" && this.#restores(this.teams.get(command.teamId));
+      case "BlockTeam": {
+        const team = this.#here(command.teamId);
+        if (!live || !team || team.blocked === command.blocked) return false;
+        team.blocked = command.blocked;
+        return true;
+      }
+      case "HideName": {
+        const team = this.#here(command.teamId);
+        if (phase === "draft" || !team || team.nameHidden === command.hidden) return false;
+        team.nameHidden = command.hidden;
+        return true;
+      }
+      case "SetNameWords":
+        return true;
       case "GiveNewPin": {
         const team = this.teams.get(command.teamId);
         if (!live || !team || team.removed) return false;
@@ -353,12 +393,32 @@ export class ContestModel {
     if (present.length >= most || name === "\u200B" || this.#named(name)) return false;
     const points = this.#contest.rules.startPoints;
     const fresh = { removed: false, gone: null, bought: [], extraMs: 0, ended: false };
-    this.teams.set(`t${this.teams.size + 1}`, { ...fresh, name: name.trim(), pin, seats, points });
+    const plain = { blocked: false, nameHidden: false, kept: [], into: null };
+    this.teams.set(`t${this.teams.size + 1}`, { ...fresh, ...plain, name: name.trim(), pin, seats, points });
+    return true;
+  }
+
+  #here(teamId: string): ModelTeam | undefined {
+    const team = this.teams.get(teamId);
+    return team?.removed ? undefined : team;
+  }
+
+  #restores(team: ModelTeam | undefined): boolean {
+    const { teams: most } = this.#contest.limits;
+    const present = [...this.teams.values()].filter(({ removed }) => !removed);
+    const isFull = present.length >= most + Math.ceil(most / 2) + Math.ceil(most / 4);
+    if (!team?.removed || isFull || this.#named(team.name)) return false;
+    const taken = present.filter((other) => other !== team.into).flatMap(({ seats }) => seats);
+    const seats = (team.gone ?? team.kept).filter((seatId) => !taken.includes(seatId));
+    if (team.into) team.into.seats = team.into.seats.filter((seatId) => !seats.includes(seatId));
+    Object.assign(team, { removed: false, seats, gone: null, kept: [], into: null });
+    if (this.phase === "finished") this.#expires(team, "active", "expired");
+    else if (this.phase !== "lobby" && !team.ended) this.#expires(team, "expired", "active");
     return true;
   }
 
   #sits(team: ModelTeam, seatId: string): boolean {
-    if (team.seats.length === this.#contest.limits.seatsPerTeam) return false;
+    if (team.seats.length >= this.#contest.limits.seatsPerTeam) return false;
     team.seats.push(seatId);
     return true;
   }

@@ -42,8 +42,7 @@ export async function end(studio: Studio, people: People, code: string): Promise
 
 async function closeTheEntry(studio: Studio, organizer: ConsolePage, code: string): Promise<void> {
   const { texts, origin, show } = studio;
-  await organizer.button(texts.console.actions.closeEntry).click();
-  await organizer.button(texts.console.actions.openEntry).waitFor();
+  await organizer.page.getByLabel(texts.teams.entry).selectOption("closed");
   const { page } = await openPage(studio);
   await page.goto(`${origin}/join/${code}`);
   await page.getByText(texts.join.entryClosed).waitFor();

@@ -30,6 +30,7 @@ export function publicView(cellsByTeam: Readonly<Record<string, readonly Cell[]>
     phase: "running",
     entryOpen: true,
     extraTimeTeams: 0,
+    entryByApproval: false,
     freeze: null,
     finality: null,
     countdownAt: null,

@@ -1,0 +1,35 @@
+import { useTexts } from "../../i18n/texts.ts";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+
+const entries = ["open", "approval", "closed"] as const;
+type Entry = (typeof entries)[number];
+
+/** Whether guests make teams by themselves, wait until they are let in, or not at all. ENT1 APV1 */
+export function EntryControl() {
+  const { teams: words } = useTexts();
+  const { act } = useRoom();
+  const { contest } = useRoomViews();
+  const entry: Entry = !contest.entryOpen ? "closed" : contest.entryByApproval ? "approval" : "open";
+  return (
+    <label class="row">
+      <span class="muted control-label">{words.entry}</span>
+      <select
+        class="input"
+        data-size="small"
+        name="entry"
+        value={entry}
+        disabled={contest.cover === "emergency"}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          void act({ type: "SetEntry", open: value !== "closed", approval: value === "approval" });
+        }}
+      >
+        {entries.map((each) => (
+          <option key={each} value={each}>
+            {words.entries[each]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTexts } from "../../i18n/texts.ts";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+
+/** Teams that were removed or merged, each with the way back. SEA4 */
+export function RemovedTeams() {
+  const { teams: words } = useTexts();
+  const { act } = useRoom();
+  const { moderator } = useRoomViews();
+  const removed = Object.values(moderator.teams).filter((team) => team.removed);
+  if (removed.length === 0) return null;
+  return (
+    <section class="panel stack" aria-labelledby="removed-teams">
+      <h2 id="removed-teams">{words.removedTeams}</h2>
+      <p class="muted">{words.removedText}</p>
+      <ul class="removed-teams">
+        {removed.map(({ teamId, name, mergedInto }) => (
+          <li key={teamId} class="row">
+            <span translate={false}>{name}</span>
+            {mergedInto !== null && (
+              <span class="muted">{words.mergedInto(moderator.teams[mergedInto]?.name ?? mergedInto)}</span>
+            )}
+            <button
+              type="button"
+              class="button"
+              data-size="small"
+              aria-label={`${words.bringBack}: ${name}`}
+              onClick={() => void act({ type: "RestoreTeam", teamId })}
+            >
+              {words.bringBack}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

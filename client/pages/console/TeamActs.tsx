@@ -1,0 +1,148 @@
+import { useSignal } from "@preact/signals";
+import type { ModeratorTeam } from "../../../shared/contest/view.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+
+/** What becomes of one team as a whole: blocked, hidden by name, merged. SEA1 SEA5 SEA6 */
+export function TeamActs({ team }: { readonly team: ModeratorTeam }) {
+  const { teams: words } = useTexts();
+  const { act } = useRoom();
+  const { contest, moderator } = useRoomViews();
+  const isMerging = useSignal(false);
+  const { teamId, name, blocked, nameHidden } = team;
+  const isLive = contest.phase !== "draft" && contest.phase !== "finished";
+  const hasOthers = Object.values(moderator.teams).some((other) => !other.removed && other.teamId !== teamId);
+  const button = (label: string, onClick: () => void) => (
+    <button type="button" class="button" data-size="small" aria-label={`${label}: ${name}`} onClick={onClick}>
+      {label}
+    </button>
+  );
+  return (
+    <>
+      {button(nameHidden ? words.showName : words.hideName, () => {
+        void act({ type: "HideName", teamId, hidden: !nameHidden });
+      })}
+      {isLive &&
+        button(blocked ? words.unblock : words.block, () => {
+          void act({ type: "BlockTeam", teamId, blocked: !blocked });
+        })}
+      {isLive &&
+        hasOthers &&
+        button(words.merge, () => {
+          isMerging.value = true;
+        })}
+      {isMerging.value && (
+        <MergeDialog
+          team={team}
+          onClose={() => {
+            isMerging.value = false;
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** Whose account stays is chosen; accounts are never mixed. SEA1 */
+function MergeDialog({ team, onClose }: { readonly team: ModeratorTeam; readonly onClose: () => void }) {
+  const { teams: words, app, format } = useTexts();
+  const { act } = useRoom();
+  const { moderator } = useRoomViews();
+  const others = otherTeams(moderator.teams, team.teamId);
+  const otherId = useSignal(others[0]?.teamId ?? "");
+  const stays = useSignal<"this" | "other">("this");
+  const other = moderator.teams[otherId.value];
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (!other) return;
+    const [into, from] = stays.value === "this" ? [team, other] : [other, team];
+    onClose();
+    await act(
+      { type: "MergeTeams", fromTeamId: from.teamId, intoTeamId: into.teamId },
+      words.merged(from.name, into.name),
+    );
+  }
+  const option = (name: "this" | "other", { name: label, balancePoints, purchases }: ModeratorTeam) => (
+    <label>
+      <input
+        type="radio"
+        name="stays"
+        value={name}
+        checked={stays.value === name}
+        onChange={() => {
+          stays.value = name;
+        }}
+      />{" "}
+      <span translate={false}>{label}</span>{" "}
+      <span class="muted">{words.accountOf(format.integer(balancePoints), purchases.length)}</span>
+    </label>
+  );
+  return (
+    <Dialog title={words.mergeTitle(team.name)} onClose={onClose}>
+      <form class="stack" onSubmit={(event) => void submit(event)}>
+        <p>{words.mergeText}</p>
+        <TeamSelect
+          label={words.mergeWith}
+          name="other"
+          teams={others}
+          value={otherId.value}
+          onValue={(id) => {
+            otherId.value = id;
+          }}
+        />
+        <fieldset class="choices">
+          <legend>{words.whoseAccount}</legend>
+          {option("this", team)}
+          {other && option("other", other)}
+        </fieldset>
+        <div class="actions">
+          <button type="button" class="button" onClick={onClose}>
+            {app.cancel}
+          </button>
+          <button type="submit" class="button" data-look="main" disabled={!other}>
+            {words.mergeNow}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Those that are here, but for one, by name. */
+export function otherTeams(
+  teams: Readonly<Record<string, ModeratorTeam>>,
+  teamId: string,
+): readonly ModeratorTeam[] {
+  return Object.values(teams)
+    .filter((other) => !other.removed && other.teamId !== teamId)
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+export function TeamSelect(props: {
+  readonly label: string;
+  readonly name: string;
+  readonly teams: readonly ModeratorTeam[];
+  readonly value: string;
+  readonly onValue: (teamId: string) => void;
+}) {
+  return (
+    <label class="field">
+      {props.label}
+      <select
+        class="input"
+        name={props.name}
+        value={props.value}
+        translate={false}
+        onChange={(event) => props.onValue(event.currentTarget.value)}
+      >
+        {props.teams.map(({ teamId, name }) => (
+          <option key={teamId} value={teamId}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,80 @@
+import { type BookedTeam, type Books, type EventOf, present } from "./books.ts";
+import type { Find } from "./eventChecks.ts";
+import { checkRefunds, expire, goOn } from "./expiryChecks.ts";
+import { mostTeams, nameKey } from "./teamChecks.ts";
+
+/** Devices change their team, and nothing of an account does. SEA1 */
+export function bookMerge(books: Books, event: EventOf<"TeamsMerged">, find: Find): void {
+  const { fromTeamId, intoTeamId } = event;
+  const [from, into] = [findHere(books, fromTeamId, find), findHere(books, intoTeamId, find)];
+  if (!from || !into) return;
+  if (from === into) find("order", fromTeamId);
+  const { seats } = from;
+  from.seats = [];
+  from.removed = true;
+  from.formerSeats = null;
+  from.keptSeats = seats;
+  from.seatsAreAt = into;
+  into.seats = [...into.seats, ...seats];
+}
+
+export function bookSeatMove(books: Books, event: EventOf<"SeatMoved">, find: Find): void {
+  const { fromTeamId, toTeamId, seatId } = event;
+  const [from, to] = [findHere(books, fromTeamId, find), findHere(books, toTeamId, find)];
+  if (!from || !to) return;
+  if (from === to || !from.seats.includes(seatId)) find("unknown_seat", fromTeamId);
+  if (to.seats.length >= books.contest.limits.seatsPerTeam) find("seat_limit", toTeamId);
+  from.seats = from.seats.filter((held) => held !== seatId);
+  to.seats = [...to.seats, seatId];
+}
+
+/** It comes back with seats that were its own and are nobody else's, and what it owns is as the clock says. */
+export function bookRestoring(books: Books, event: EventOf<"TeamRestored">, find: Find): void {
+  const { at, teamId, seats, expired, restored } = event;
+  const team = books.teams.get(teamId);
+  if (!team) {
+    find("unknown_team", teamId);
+    return;
+  }
+  if (!team.removed) find("order", teamId);
+  const others = present(books);
+  if (others.length >= mostTeams(books, false)) find("team_limit", teamId);
+  if (others.some((other) => nameKey(other.name) === nameKey(team.name))) find("team_name", teamId);
+  const taken = new Set(others.filter((other) => other !== team.seatsAreAt).flatMap((other) => other.seats));
+  const due = (team.formerSeats ?? team.keptSeats).filter((seatId) => !taken.has(seatId));
+  if (due.length !== seats.length || due.some((seatId, index) => seatId !== seats[index]))
+    find("unknown_seat", teamId);
+  const { seatsAreAt } = team;
+  if (seatsAreAt) seatsAreAt.seats = seatsAreAt.seats.filter((seatId) => !seats.includes(seatId));
+  team.removed = false;
+  team.seats = [...seats];
+  team.formerSeats = null;
+  team.keptSeats = [];
+  team.seatsAreAt = null;
+  checkRefunds(books, expired, "active", books.phase === "finished" ? [team] : [], find);
+  const isPlaying = books.phase === "running" || books.phase === "paused";
+  checkRefunds(books, restored, "expired", isPlaying && team.endedAt === null ? [team] : [], find);
+  expire(books, expired, at);
+  goOn(books, restored, at);
+}
+
+export function bookBlock(books: Books, { teamId, blocked }: EventOf<"TeamBlocked">, find: Find): void {
+  const team = findHere(books, teamId, find);
+  if (!team) return;
+  if (team.blocked === blocked) find("order", teamId);
+  team.blocked = blocked;
+}
+
+export function bookHiding(books: Books, { teamId, hidden }: EventOf<"NameHidden">, find: Find): void {
+  const team = findHere(books, teamId, find);
+  if (!team) return;
+  if (team.nameHidden === hidden) find("order", teamId);
+  team.nameHidden = hidden;
+}
+
+function findHere(books: Books, teamId: string, find: Find): BookedTeam | null {
+  const team = books.teams.get(teamId);
+  if (!team) find("unknown_team", teamId);
+  else if (team.removed) find("team_removed", teamId);
+  return team ?? null;
+}

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { FakeClock } from "../test/fakeClock.ts";
+import { Applicants } from "./Applicants.ts";
+import { Budgets } from "./Budgets.ts";
+import { Changes } from "./Changes.ts";
+
+const sizes = { teams: 60, seatsPerTeam: 6, clients: 1_000, practices: 60 };
+
+function opened() {
+  const clock = new FakeClock(0);
+  const budgets = new Budgets(clock, sizes);
+  const applicants = new Applicants({ clock, budgets, changes: new Changes() });
+  const ask = (key: string, address = "a") => applicants.ask("c1", { key, name: ` ${key} `, address }).type;
+  return { clock, budgets, applicants, ask };
+}
+
+test("APV2 the list is bounded for an address and in all; whoever does not fit gets in when there is room", () => {
+  const { clock, budgets, applicants, ask } = opened();
+  const [ofAddress, inAll] = [budgets.most("addressApplicants"), budgets.most("applicants")];
+  for (let nth = 0; nth < ofAddress + 50; nth += 1) expect(ask(`one ${nth}`)).toBe("waits");
+  expect(applicants.list("c1")).toHaveLength(ofAddress);
+  for (let nth = 0; nth < inAll; nth += 1) ask(`other ${nth}`, "b");
+  expect(applicants.list("c1")).toHaveLength(inAll);
+  const ids = applicants.list("c1").map(({ id }) => id);
+  expect(applicants.answer("c1", ids, null)).toBe(true);
+  expect(ask("one 0")).toBe("turned_away");
+  clock.advance(60_001);
+  expect(ask("late", "b")).toBe("waits");
+  expect(applicants.list("c1")).toMatchObject([{ name: "late" }]);
+});
+
+test("APV2 whoever has gone away is forgotten; an answer waits a little longer", () => {
+  const { clock, applicants, ask } = opened();
+  ask("gone");
+  ask("here");
+  clock.advance(15_000);
+  expect(ask("here")).toBe("waits");
+  clock.advance(10_000);
+  applicants.sweep("c1");
+  expect(applicants.list("c1").map(({ name }) => name)).toEqual(["here"]);
+  const [here] = applicants.list("c1");
+  expect(applicants.answer("c1", [here?.id ?? ""], "teacher")).toBe(true);
+  expect(applicants.answer("c1", [here?.id ?? ""], null)).toBe(false);
+  clock.advance(30_000);
+  expect(applicants.ask("c1", { key: "here", name: "here", address: "a" })).toEqual({
+    type: "let_in",
+    letInBy: "teacher",
+  });
+});
