@@ -198,6 +198,8 @@ function view(
     messages: {},
     blocked: false,
     nameHidden: false,
+    questions: [],
+    answersToAll: [],
     seats: ["seat000001"],
     ledger: [start, ...ledger],
     purchases,

@@ -53,6 +53,8 @@ it("sends commands that the room can read, and nonsense that it cannot", () => {
     messages: {},
     blocked: false,
     nameHidden: false,
+    questions: [],
+    answersToAll: [],
     seats: [],
     ledger: [{ at: 1, deltaPoints: 500, reason: "start", purchaseId: null }],
     purchases: {},

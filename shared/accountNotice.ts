@@ -51,6 +51,8 @@ export const accountCodes = [
   // Of what moderators put right.
   "money",
   "act",
+  // Of questions, appeals and how a contest is closed.
+  "question",
   // Of what memory holds.
   "seen_clock",
   "seen_team",

@@ -219,7 +219,17 @@ export type PrivateChange =
   | ({ readonly kind: "team" } & Partial<
       Pick<
         TeamView,
-        "name" | "pin" | "removed" | "blocked" | "nameHidden" | "seats" | "notices" | "extraTime" | "endedAt"
+        | "name"
+        | "pin"
+        | "removed"
+        | "seats"
+        | "notices"
+        | "extraTime"
+        | "endedAt"
+        | "blocked"
+        | "nameHidden"
+        | "questions"
+        | "answersToAll"
       >
     > & {
         readonly ledgerKept?: number;

@@ -9,6 +9,7 @@ import type { NetworkTrouble } from "../net/http.ts";
 import { accountWords } from "./enAccount.ts";
 import { auditTexts } from "./enAudit.ts";
 import { controlRefusals, controlWords } from "./enControl.ts";
+import { questionWords } from "./enQuestions.ts";
 import { repairWords } from "./enRepairs.ts";
 import { teamWords } from "./enTeams.ts";
 import { createFormat } from "./format.ts";
@@ -126,6 +127,13 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   card_voided: () => "This card was taken out of the game.",
   nothing_to_restate: () => "This would change nothing.",
   unknown_answer: () => "There is no such answer.",
+  text_empty: () => "Write something first.",
+  too_many_questions: () => "Your team has asked much already. Wait for the answers.",
+  unknown_question: () => "There is no such question.",
+  already_answered: () => "Somebody has answered it already.",
+  nothing_to_appeal: () => "This answer counts as right already.",
+  already_appealed: () => "Your team has appealed against this verdict already.",
+  results_are_final: () => "The results are final.",
   unknown_act: () => "There is no such act.",
   act_not_undoable: () => "This was undone already, or cannot be undone.",
   later_act_depends: ({ act }) =>
@@ -659,6 +667,7 @@ export const en = {
   audit: auditTexts,
   teams: teamWords,
   control: controlWords,
+  questions: questionWords,
   cockpit: {
     panesLabel: "Parts of the page",
     panes: {
@@ -666,6 +675,7 @@ export const en = {
       board: "Board",
       feed: "Feed",
       hints: "Hints",
+      questions: "Questions",
       worth: "Chart",
       acts: "Acts",
       notes: "Notes",

@@ -45,6 +45,7 @@ const codes: Record<AccountCode, string> = {
   expired: "wrong purchases expired, or came back",
   refund: "a wrong refund",
   act: "a correction did something else than it says",
+  question: "a question, an appeal or the closing does not fit what was before",
   money: "what a purchase or a correction moved is not what it is worth",
   seen_clock: "the clock or phase shown is not the journal's",
   seen_team: "a team's name or devices are not the journal's",

@@ -10,6 +10,7 @@ import { createFormat } from "./format.ts";
 import { accountWords } from "./ruAccount.ts";
 import { auditTexts } from "./ruAudit.ts";
 import { controlRefusals, controlWords } from "./ruControl.ts";
+import { questionWords } from "./ruQuestions.ts";
 import { repairWords } from "./ruRepairs.ts";
 import { teamWords } from "./ruTeams.ts";
 import type { Texts } from "./texts.ts";
@@ -133,6 +134,13 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   card_voided: () => "Эта карточка снята с игры.",
   nothing_to_restate: () => "Это ничего не изменит.",
   unknown_answer: () => "Такого ответа нет.",
+  text_empty: () => "Сначала напишите что-нибудь.",
+  too_many_questions: () => "Ваша команда уже много спросила. Подождите ответов.",
+  unknown_question: () => "Такого вопроса нет.",
+  already_answered: () => "На это уже ответили.",
+  nothing_to_appeal: () => "Этот ответ уже засчитан.",
+  already_appealed: () => "Ваша команда уже подала апелляцию на это решение.",
+  results_are_final: () => "Результаты окончательные.",
   unknown_act: () => "Такого действия нет.",
   act_not_undoable: () => "Это уже отменено, или отменить это нельзя.",
   later_act_depends: ({ act }) =>
@@ -670,6 +678,7 @@ export const ru: Texts = {
   audit: auditTexts,
   teams: teamWords,
   control: controlWords,
+  questions: questionWords,
   cockpit: {
     panesLabel: "Части страницы",
     panes: {
@@ -677,6 +686,7 @@ export const ru: Texts = {
       board: "Доска",
       feed: "Лента",
       hints: "Подсказки",
+      questions: "Вопросы",
       worth: "График",
       acts: "Действия",
       notes: "Заметки",

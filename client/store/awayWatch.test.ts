@@ -62,6 +62,8 @@ function teamWith(points: number): TeamView {
     messages: {},
     blocked: false,
     nameHidden: false,
+    questions: [],
+    answersToAll: [],
     seats: ["s1"],
     ledger: [{ at: 1, reason: "start", deltaPoints: points, purchaseId: null }],
     purchases: {},

@@ -67,6 +67,8 @@ function team(balancePoints: number, ...purchases: PurchaseView[]): TeamView {
     messages: {},
     blocked: false,
     nameHidden: false,
+    questions: [],
+    answersToAll: [],
     seats: [],
     ledger: [{ at: 0, deltaPoints: balancePoints, reason: "start", purchaseId: null }],
     purchases: Object.fromEntries(purchases.map((one) => [one.id, one])),

@@ -20,6 +20,8 @@ const team: TeamView = {
   messages: {},
   blocked: false,
   nameHidden: false,
+  questions: [],
+  answersToAll: [],
   seats: [],
   ledger: [],
   purchases: {},

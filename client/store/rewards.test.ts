@@ -36,6 +36,8 @@ function team(...purchases: readonly PurchaseView[]): TeamView {
     messages: {},
     blocked: false,
     nameHidden: false,
+    questions: [],
+    answersToAll: [],
     seats: [],
     ledger: [],
     purchases: Object.fromEntries(purchases.map((purchase) => [purchase.id, purchase])),

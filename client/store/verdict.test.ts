@@ -42,6 +42,8 @@ function teamWith(purchase: PurchaseView): TeamView {
     messages: {},
     blocked: false,
     nameHidden: false,
+    questions: [],
+    answersToAll: [],
     seats: ["s1"],
     ledger: [
       { ...entry, reason: "start", deltaPoints: 500 },

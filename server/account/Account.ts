@@ -92,7 +92,8 @@ function checkFrame(books: Books, event: ContestEvent, find: Find): void {
   if (event.by.role === "unknown" ? books.knowsActors : !by.includes(event.by.role)) find("role", teamId);
   books.knowsActors ||= event.by.role !== "unknown";
   if (!phases.includes(books.phase)) find("phase", teamId);
-  if (event.by.role === "team" && areBoardsCovered(books)) find("phase", teamId);
+  const isPlay = event.type === "CardBought" || event.type === "AnswerJudged";
+  if (isPlay && areBoardsCovered(books)) find("phase", teamId);
   checkTime(books, event, find);
   if (event.by.role === "team") {
     const { seatId } = event.by;

@@ -143,6 +143,14 @@ const tampered: {
       { teamId: "t2", purchaseId: 1, refundPoints: 150 },
     ],
   }),
+  question: inserted("ContestPaused", 0, {
+    type: "QuestionAnswered",
+    by: { role: "moderator", accountId: "teacher" },
+    teamId: "t1",
+    number: 1,
+    toAll: false,
+    text: "Nobody asked",
+  }),
   money: inserted("ContestPaused", 0, {
     type: "Restated",
     by: { role: "moderator", accountId: "teacher" },

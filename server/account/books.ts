@@ -5,6 +5,8 @@ import type { RepairAct, RepairEntry, RepairNotice } from "../../shared/contest/
 import type { LedgerReason, PurchaseStatus } from "../../shared/contest/state.ts";
 import { type AwaitedEvent, type ControlBooks, openControlBooks } from "./controlBooks.ts";
 
+import type { BookedQuestion } from "./questionChecks.ts";
+
 /*
  * What the account keeps of a contest: plain, mutable, and shared with nothing of the rules. Of them it knows types only, and
  * how answers are read and judged.
@@ -69,6 +71,7 @@ export interface BookedTeam {
   endedAt: number | null;
   /** What it is told of moderators' acts. */
   readonly notices: RepairNotice[];
+  readonly questions: BookedQuestion[];
 }
 
 /** A card as acts change it. */

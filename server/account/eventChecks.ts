@@ -30,6 +30,7 @@ import {
 import { bookExtraTime, bookTeamEnds } from "./extraTimeChecks.ts";
 import { bookFinal, bookFreeze, bookFreezePlan, bookReveal, bookThaw } from "./freezeChecks.ts";
 import { bookAnswer, bookPurchase } from "./purchaseChecks.ts";
+import { bookAppeal, bookQuestion, bookQuestionAnswer, bookSettlement } from "./questionChecks.ts";
 import { bookRepair } from "./repairChecks.ts";
 import { bookBlock, bookHiding, bookMerge, bookRestoring, bookSeatMove } from "./seatingChecks.ts";
 import { bookEntry, bookName, bookPin, bookRelease, bookRemoval, bookSeat, bookTeam } from "./teamChecks.ts";
@@ -50,6 +51,7 @@ export interface EventCheck<Type extends EventType> {
 }
 
 const live = ["lobby", "running", "paused"] as const;
+const played = ["running", "paused", "finished"] as const;
 
 /** What the account knows of each event: written without a look at the rules' own table. Complete by its type. ACC1 */
 export const eventChecks: { readonly [Type in EventType]: EventCheck<Type> } = {
@@ -102,5 +104,9 @@ export const eventChecks: { readonly [Type in EventType]: EventCheck<Type> } = {
     book: bookPlanCancelled,
   },
   PlannedActDone: { by: ["time"], phases: live, book: bookPlannedAct },
+  QuestionAsked: { by: ["team"], phases: played, book: bookQuestion },
+  VerdictAppealed: { by: ["team"], phases: played, book: bookAppeal },
+  QuestionAnswered: { by: ["moderator"], phases: played, book: bookQuestionAnswer },
+  AppealSettled: { by: ["moderator"], phases: played, book: bookSettlement },
   Restated: { by: ["moderator"], phases: ["running", "paused", "finished"], book: bookRepair },
 };

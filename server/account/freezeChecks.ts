@@ -3,7 +3,15 @@ import { type Books, type EventOf, present } from "./books.ts";
 import type { Find } from "./eventChecks.ts";
 
 /** What nobody but those concerned sees while standings are frozen. */
-export const hiddenTypes: readonly EventType[] = ["CardBought", "AnswerJudged", "Restated"];
+export const hiddenTypes: readonly EventType[] = [
+  "CardBought",
+  "AnswerJudged",
+  "Restated",
+  "QuestionAsked",
+  "VerdictAppealed",
+  "QuestionAnswered",
+  "AppealSettled",
+];
 
 /** When time freezes the standings; null: it does not. */
 export function plannedFreeze({ endsAt, freezeMinutes }: Books): number | null {

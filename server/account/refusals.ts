@@ -8,6 +8,7 @@ import { areBoardsCovered, firstDue, startDue } from "./controlBooks.ts";
 import { deadlineOfLast, endsDue, isTooLate } from "./extraTimeChecks.ts";
 import { plannedFreeze } from "./freezeChecks.ts";
 import { costNow, hasCard, isTried } from "./purchaseChecks.ts";
+import { canBeAppealed, mayAsk } from "./questionChecks.ts";
 import { mostTeams, nameKey } from "./teamChecks.ts";
 
 /** A command that the rules refused, when the account had booked all before it. */
@@ -29,6 +30,7 @@ interface Access<Type extends CommandType> {
 }
 
 const live = ["lobby", "running", "paused"] as const;
+const played = ["running", "paused", "finished"] as const;
 const accept = (): Opinion => "accept";
 const unlessStopped = ({ control }: Books): Opinion => when(control.emergency === null);
 const ifStopped = ({ control }: Books): Opinion => when(control.emergency !== null);
@@ -36,7 +38,7 @@ const ifFrozen = ({ revealed }: Books): Opinion => when(revealed !== null);
 /** Whether there is anything to put right turns on what the rules make of it. */
 const repair = {
   by: "moderator",
-  phases: ["running", "paused", "finished"],
+  phases: played,
   opinion: (): Opinion => "unsure",
 } as const;
 
@@ -65,6 +67,40 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
       return when(read.ok && !isTried(purchase, read.reading));
     },
   },
+  AskQuestion: {
+    by: "team",
+    phases: played,
+    opinion: (books, { cardId, text }, _at, team) =>
+      when(
+        team !== null &&
+          text.trim() !== "" &&
+          mayAsk(books, team) &&
+          (cardId === null || books.cards.has(cardId)),
+      ),
+  },
+  AppealVerdict: {
+    by: "team",
+    phases: played,
+    opinion: (books, { purchaseId, index, text }, _at, team) =>
+      when(
+        team !== null && text.trim() !== "" && mayAsk(books, team) && canBeAppealed(team, purchaseId, index),
+      ),
+  },
+  AnswerQuestion: {
+    by: "moderator",
+    phases: played,
+    opinion(books, { teamId, number, text }) {
+      const team = books.teams.get(teamId);
+      const question = team?.questions[number - 1];
+      return when(
+        team?.removed === false &&
+          question?.isOpen === true &&
+          question.appeal === null &&
+          text.trim() !== "",
+      );
+    },
+  },
+  SettleAppeal: repair,
   OpenLobby: { by: "moderator", phases: ["draft"], opinion: accept },
   StartContest: {
     by: "moderator",

@@ -45,6 +45,7 @@ export function bookTeam(books: Books, event: EventOf<"TeamJoined">, find: Find)
     grants: [],
     endedAt: null,
     notices: [],
+    questions: [],
   };
   enter(team, { at, deltaPoints: startPoints, reason: "start", purchaseId: null });
   books.teams.set(teamId, team);

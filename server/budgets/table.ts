@@ -34,6 +34,8 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       /** Requests of a client in its room, of any kind; whoever asks on is sent away. */
       requests: /*          */ { of: "connection", burst: 60, perSecond: 30 },
       commands: /*          */ { of: "connection", burst: 10, perSecond: 10 },
+      /** What a team's device asks moderators; the rules bound what is open. QST6 */
+      questions: /*         */ { of: "connection", burst: 6, perSecond: 1 / 10 },
       /** Whole views that a client in its room asks for again. NET5 */
       viewKiB: /*           */ { of: "connection", burst: 256, perSecond: 16 },
       /** Passwords tried for one login from one address. */

@@ -324,8 +324,9 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       const pacer = isHiddenFromAll(before, after, events) ? this.#moderatorsPacer : this.#pacer;
       pacer.request();
       const changed = Object.values(after.teams).filter((team) => before.teams[team.id] !== team);
-      const isWritten = before.messages !== after.messages; // MSG1: to whom, their views say
-      for (const team of isWritten ? Object.values(after.teams) : changed) {
+      // MSG1: to whom, their views say.
+      const isForAll = before.messages !== after.messages || before.answersToAll !== after.answersToAll;
+      for (const team of isForAll ? Object.values(after.teams) : changed) {
         for (const client of this.#crowd.ofTeam(team.id))
           if (!this.#goodbyes.hasMoved(client, after)) this.#tell(client, after);
       }

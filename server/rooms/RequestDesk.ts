@@ -26,6 +26,7 @@ export class RequestDesk {
     if (!requestAccess[type].includes(presence.visitor.role)) return refused("not_allowed");
     const read = roomRequests[type].safeParse(payload);
     if (!read.success) return refused("invalid_message");
+    if (isAsking(read.data) && !presence.questions.take()) return refused("too_fast"); // QST6
     return { ok: true, payload: read.data as RequestPayload<T> };
   }
 }
@@ -36,4 +37,10 @@ export function refused(code: RejectionCode): Refused {
 
 export function isRefused(reply: object): reply is Refused {
   return "ok" in reply && reply.ok === false;
+}
+
+function isAsking(payload: object): boolean {
+  if (!("command" in payload)) return false;
+  const { command } = payload as RequestPayload<"command">;
+  return command.type === "AskQuestion" || command.type === "AppealVerdict";
 }

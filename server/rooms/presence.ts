@@ -11,6 +11,7 @@ export interface Presence {
   readonly feed: PrivateFeed | null;
   readonly commands: TokenBucket;
   readonly requests: TokenBucket;
+  readonly questions: TokenBucket;
   /** For whole views asked for again, by their weight. NET5 */
   readonly viewKiB: TokenBucket;
   /** What a moderator said to be called. AUT16 */
@@ -31,6 +32,7 @@ export function presenceOf(visitor: Visitor, feed: PrivateFeed | null, budgets: 
     feed,
     commands: budgets.bucket("commands"),
     requests: budgets.bucket("requests"),
+    questions: budgets.bucket("questions"),
     viewKiB: budgets.bucket("viewKiB"),
     name: null,
     pending: 0,

@@ -30,6 +30,8 @@ function teamChange(before: TeamView, after: TeamView): PrivateChange | null {
     ...(before.nameHidden === after.nameHidden ? {} : { nameHidden: after.nameHidden }),
     ...(before.extraTime === after.extraTime ? {} : { extraTime: after.extraTime }),
     ...(before.endedAt === after.endedAt ? {} : { endedAt: after.endedAt }),
+    ...(before.questions === after.questions ? {} : { questions: after.questions }),
+    ...(before.answersToAll === after.answersToAll ? {} : { answersToAll: after.answersToAll }),
     ...(ledgerKept === before.ledger.length ? {} : { ledgerKept }),
     ...(ledger.length === 0 ? {} : { ledger }),
     ...(purchases ? { purchases } : {}),

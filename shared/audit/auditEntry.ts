@@ -61,6 +61,7 @@ function textOf(event: ContestEvent): string | null {
     case "TeamRenamed":
       return event.name;
     case "MessageSent":
+    case "QuestionAnswered":
       return event.text;
     case "Restated":
       return event.act.type === "judge" ? event.act.reading : null;
@@ -83,6 +84,7 @@ function reasonOf(event: ContestEvent): string {
   switch (event.type) {
     case "Restated":
     case "ExtraTimeGiven":
+    case "AppealSettled":
       return event.why;
     case "ResultsMarkedFinal":
       return event.reason ?? "";

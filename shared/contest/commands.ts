@@ -12,6 +12,7 @@ import {
   StartContest,
 } from "./controlActs.ts";
 import type { Phase } from "./phases.ts";
+import { AppealedAnswer } from "./questionRecords.ts";
 import { AnswerRef, Policy, Reason, Verdict } from "./repairActs.ts";
 
 /** Raw team name as typed; `teamName.ts` says what it becomes. */
@@ -20,6 +21,10 @@ const Milliseconds = z
   .int()
   .min(1_000)
   .max(24 * 60 * 60 * 1000);
+
+const QuestionText = personText(500);
+/** Questions and appeals are numbered within their team. */
+const ofQuestion = { teamId: TeamId, number: z.int().min(1) } as const;
 
 /** What a team's seat may send. */
 export const TeamCommand = z.discriminatedUnion("type", [
@@ -31,6 +36,9 @@ export const TeamCommand = z.discriminatedUnion("type", [
     cardId: z.exactOptional(CardId),
     answer: personText(500),
   }),
+  z.strictObject({ type: z.literal("AskQuestion"), cardId: CardId.nullable(), text: QuestionText }),
+  /** Of one of the own answers. */
+  z.strictObject({ type: z.literal("AppealVerdict"), ...AppealedAnswer.unwrap().shape, text: QuestionText }),
 ]);
 
 const NameWordList = z.array(personText(60).min(1)).max(300);
@@ -71,6 +79,20 @@ export const ModeratorCommand = z.discriminatedUnion("type", [
   /** Shows one more hidden result, from the last place upward. */
   z.strictObject({ type: z.literal("RevealNext") }),
   z.strictObject({ type: z.literal("RevealAll") }),
+  z.strictObject({
+    type: z.literal("AnswerQuestion"),
+    ...ofQuestion,
+    to: z.enum(["team", "all"]),
+    text: QuestionText,
+  }),
+  /** Accepted: the answer counts as right, by a repair that the policy belongs to. */
+  z.strictObject({
+    type: z.literal("SettleAppeal"),
+    ...ofQuestion,
+    accepted: z.boolean(),
+    policy: Policy,
+    why: Reason,
+  }),
   z.strictObject({ type: z.literal("MarkFinal"), reason: personText(500).nullable() }),
   /** These teams play on for so long after the others; negative takes some of it back. */
   z.strictObject({
@@ -199,12 +221,17 @@ interface Access {
 }
 
 const afterDraft = ["lobby", "running", "paused"] as const;
+const questioning = ["running", "paused", "finished"] as const;
 const repair: Access = { role: "moderator", phases: ["running", "paused", "finished"] };
 
 /** Who may send each command, and in which phase. The only such list: `decide` obeys it, tests walk it. */
 export const commandAccess: Readonly<Record<CommandType, Access>> = {
   BuyCard: { role: "team", phases: ["running"] },
   SubmitAnswer: { role: "team", phases: ["running"] },
+  AskQuestion: { role: "team", phases: questioning },
+  AppealVerdict: { role: "team", phases: questioning },
+  AnswerQuestion: { role: "moderator", phases: questioning },
+  SettleAppeal: repair,
   OpenLobby: { role: "moderator", phases: ["draft"] },
   StartContest: { role: "moderator", phases: ["lobby"] },
   PauseContest: { role: "moderator", phases: ["running"] },

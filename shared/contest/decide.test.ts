@@ -52,6 +52,9 @@ const refusals: Partial<Record<CommandType, string>> = {
   ReturnTeam: "team_name_taken", // it is here
   RestoreTeam: "nothing_to_change", // it is here
   SubmitAnswer: "unknown_purchase",
+  AppealVerdict: "unknown_purchase",
+  AnswerQuestion: "unknown_question",
+  SettleAppeal: "unknown_question",
   JudgeAnswers: "unknown_answer",
   WithdrawPurchase: "unknown_purchase",
   RefundPurchase: "unknown_purchase",

@@ -21,6 +21,7 @@ import { decideFreezeOnSchedule, decideFreezing } from "./freezing.ts";
 import { decideMessaging } from "./messaging.ts";
 import type { Phase } from "./phases.ts";
 import { decidePlanning, nextPlanned } from "./planning.ts";
+import { decideAsking, decideReplying } from "./questions.ts";
 import type { Rejection, RejectionCode } from "./rejections.ts";
 import { decideRepairing } from "./repairing.ts";
 import { decideSeating } from "./seating.ts";
@@ -106,9 +107,13 @@ function decideByType(
 ): readonly DecidedEvent[] | Rejection {
   switch (command.type) {
     case "BuyCard":
-    case "SubmitAnswer": {
+    case "SubmitAnswer":
+    case "AskQuestion":
+    case "AppealVerdict": {
       if (actor.role !== "team") return { code: "not_allowed" };
       const team = teamOf(state, actor.teamId);
+      if (command.type === "AskQuestion" || command.type === "AppealVerdict")
+        return decideAsking(state, team, { command, actor, at });
       return command.type === "BuyCard"
         ? decideBuying(state, team, { command, actor, at })
         : decideAnswering(state, team, { command, actor, at });
@@ -148,6 +153,9 @@ function decideByType(
     case "AdjustBalance":
     case "UndoAct":
       return decideRepairing(state, { command, actor, at });
+    case "AnswerQuestion":
+    case "SettleAppeal":
+      return decideReplying(state, { command, actor, at });
     case "FreezeStandings":
     case "ThawStandings":
     case "PlanFreeze":

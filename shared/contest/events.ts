@@ -6,6 +6,7 @@ import { Board } from "./board.ts";
 import type { Actor } from "./commands.ts";
 import { Message, PlannedAct, PlannedMoment } from "./controlActs.ts";
 import type { Phase } from "./phases.ts";
+import { AppealedAnswer } from "./questionRecords.ts";
 import { Restated } from "./repairActs.ts";
 import { RulePack } from "./rules.ts";
 import { NameWords, RoomLimits } from "./state.ts";
@@ -109,6 +110,17 @@ export const eventData = {
   }),
   /** A moderator put something right: what follows for every purchase and ledger. */
   Restated,
+  QuestionAsked: data({ teamId: TeamId, number: z.int(), cardId: CardId.nullable(), text: z.string() }),
+  VerdictAppealed: data({
+    teamId: TeamId,
+    number: z.int(),
+    cardId: CardId,
+    ...AppealedAnswer.unwrap().shape,
+    text: z.string(),
+  }),
+  QuestionAnswered: data({ teamId: TeamId, number: z.int(), toAll: z.boolean(), text: z.string() }),
+  /** Accepted: what it changed stands in the `Restated` before it, if anything had to change. */
+  AppealSettled: data({ teamId: TeamId, number: z.int(), accepted: z.boolean(), why: z.string() }),
   /** What everybody is shown from now on is the state at this event. */
   StandingsFrozen: data({}),
   StandingsThawed: data({}),
@@ -176,6 +188,10 @@ export const phaseAfter: Readonly<Record<EventType, Phase | null>> = {
   CardBought: null,
   AnswerJudged: null,
   Restated: null,
+  QuestionAsked: null,
+  VerdictAppealed: null,
+  QuestionAnswered: null,
+  AppealSettled: null,
   StandingsFrozen: null,
   StandingsThawed: null,
   FreezePlanned: null,

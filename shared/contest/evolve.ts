@@ -21,6 +21,7 @@ import {
 } from "./freezing.ts";
 import { withMessage, withoutMessage } from "./messaging.ts";
 import { afterPlanned, withoutPassed, withoutPlanned, withPlanned } from "./planning.ts";
+import { withAnswerToAll, withQuestion, withReply } from "./questions.ts";
 import { afterRestating } from "./restated.ts";
 import { post } from "./scoring.ts";
 import { afterMerging, afterMovingSeat, afterRestoring } from "./seating.ts";
@@ -178,6 +179,13 @@ function apply(before: ContestState, event: ContestEvent, withTeam: PutTeam): Co
       return withTeam(state, afterAnswer(teamOf(state, event.teamId), event));
     case "Restated":
       return afterRestating(state, event);
+    case "QuestionAsked":
+    case "VerdictAppealed":
+      return withTeam(state, withQuestion(teamOf(state, event.teamId), event));
+    case "QuestionAnswered":
+      return withAnswerToAll(withTeam(state, withReply(teamOf(state, event.teamId), event)), event);
+    case "AppealSettled":
+      return withTeam(state, withReply(teamOf(state, event.teamId), event));
     case "StandingsFrozen":
       return freezeNow(state);
     case "StandingsThawed":

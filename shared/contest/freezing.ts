@@ -21,12 +21,16 @@ export type FinalBlocker = (typeof finalBlockerCodes)[number];
 
 /**
  * Whether an event changes nothing of what everybody sees while standings are frozen. The others change it, or say by
- * their time that something happened. FRZ1 FRZ6
+ * their time that something happened. FRZ1 FRZ6 QST7
  */
 const isHiddenByFreeze: Readonly<Record<EventType, boolean>> = {
   CardBought: true,
   AnswerJudged: true,
   Restated: true,
+  QuestionAsked: true,
+  VerdictAppealed: true,
+  QuestionAnswered: true,
+  AppealSettled: true,
   ContestCreated: false,
   LobbyOpened: false,
   ContestStarted: false,

@@ -64,6 +64,10 @@ function outcomeOfEvent(event: ContestEvent, seatId: SeatId | null): Outcome | n
     case "NameHidden":
     case "NameWordsSet":
     case "Restated":
+    case "QuestionAsked":
+    case "VerdictAppealed":
+    case "QuestionAnswered":
+    case "AppealSettled":
     case "StandingsFrozen":
     case "StandingsThawed":
     case "FreezePlanned":

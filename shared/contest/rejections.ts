@@ -52,6 +52,14 @@ export const rejectionCodes = [
   "act_not_undoable",
   "later_act_depends",
   "bought_again",
+  // questions and appeals
+  "text_empty",
+  "too_many_questions",
+  "unknown_question",
+  "already_answered",
+  "nothing_to_appeal",
+  "already_appealed",
+  "results_are_final",
   // time
   "deadline_in_past",
   "no_extra_time",

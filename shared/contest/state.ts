@@ -5,6 +5,7 @@ import { KnownPin, TeamName } from "../personal.ts";
 import { LiveBoard } from "./board.ts";
 import { Cover, Emergency, Messages, Plan } from "./controlActs.ts";
 import { phases } from "./phases.ts";
+import { AnswerToAll, Question } from "./questionRecords.ts";
 import { ActRecord, Judged, RepairNotice, Verdict } from "./repairActs.ts";
 import { RulePack } from "./rules.ts";
 import { themes } from "./themes.ts";
@@ -145,6 +146,8 @@ export const Team = z
     extraTime: z.exactOptional(ExtraTime),
     /** Its own time was up then, while others played on. */
     endedAt: z.exactOptional(Time),
+    /** What it asked and appealed against, oldest first. */
+    questions: z.exactOptional(z.array(Question).readonly()),
   })
   .readonly();
 export type Team = z.infer<typeof Team>;
@@ -211,6 +214,8 @@ export const ContestState = z
     nameWords: z.exactOptional(NameWords),
     /** What moderators put right, in order. */
     acts: z.exactOptional(z.array(ActRecord).readonly()),
+    /** What moderators told every team. */
+    answersToAll: z.exactOptional(z.array(AnswerToAll).readonly()),
     /** Time of the last event: the clock a replay has reached. */
     lastEventAt: Time,
   })

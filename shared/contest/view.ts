@@ -133,6 +133,10 @@ export interface TeamView {
   readonly extraTime: ExtraTimeView | null;
   /** When its own time was up, while others played on; null: it was not. */
   readonly endedAt: number | null;
+  /** What it asked and appealed against, oldest first. */
+  readonly questions: readonly QuestionView[];
+  /** What moderators told every team, oldest first. */
+  readonly answersToAll: readonly AnswerToAllView[];
 }
 
 /** What a moderator gave a team beyond the contest's time. */
@@ -147,6 +151,28 @@ export interface ExtraTimeGrant {
   readonly at: number;
   readonly byMs: number;
   readonly why: string;
+}
+
+/** A question, or an appeal against the verdict of one answer; for its team and for moderators. */
+export interface QuestionView {
+  /** Counts those of its team, from 1. */
+  readonly number: number;
+  readonly at: number;
+  readonly cardId: CardId | null;
+  readonly text: string;
+  readonly appeal: { readonly purchaseId: PurchaseId; readonly index: number } | null;
+  /** Null: nobody has answered it yet. */
+  readonly reply:
+    | { readonly type: "answer"; readonly at: number; readonly text: string; readonly toAll: boolean }
+    | { readonly type: "settled"; readonly at: number; readonly accepted: boolean; readonly why: string }
+    | null;
+}
+
+/** Says neither who asked nor what. */
+export interface AnswerToAllView {
+  readonly at: number;
+  readonly cardId: CardId | null;
+  readonly text: string;
 }
 
 /** What a moderator's act meant for one team. */
@@ -313,6 +339,7 @@ export interface ModeratorTeam {
   readonly otherEntries: readonly LedgerLine[];
   readonly extraTime: ExtraTimeView | null;
   readonly endedAt: number | null;
+  readonly questions: readonly QuestionView[];
 }
 
 export type PrivateView = TeamView | ModeratorView;

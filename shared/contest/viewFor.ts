@@ -10,6 +10,7 @@ import { presentTeams } from "./entering.ts";
 import { extraTimeTeams } from "./extraTime.ts";
 import { finalBlockers, nextToReveal } from "./freezing.ts";
 import { isFor, messagesOf } from "./messaging.ts";
+import type { AnswerToAll, Question, QuestionReply } from "./questionRecords.ts";
 import { remembering } from "./remembering.ts";
 import type { ActRecord, RepairNotice } from "./repairActs.ts";
 import type { RulePack } from "./rules.ts";
@@ -31,6 +32,7 @@ import type {
 } from "./state.ts";
 import type {
   ActView,
+  AnswerToAllView,
   ClockView,
   ClosingView,
   ExtraTimeView,
@@ -45,6 +47,7 @@ import type {
   PublicTeam,
   PublicView,
   PurchaseView,
+  QuestionView,
   RepairNoticeView,
   RulesView,
   SubmissionView,
@@ -218,16 +221,23 @@ function publicTeamsIn(language: ContestState["language"]) {
 function teamView(state: ContestState, teamId: TeamId): TeamView {
   const team = state.teams[teamId];
   if (!team) throw new Error(`no team ${teamId}`);
-  return teamViewsOf(state.board.cards)(messagesOf(state))(team);
+  return teamViewsOf(state.board.cards)(messagesOf(state))(state.answersToAll ?? none)(team);
 }
 
 const teamViewsOf = remembering((cards: readonly LiveCard[]) =>
   remembering((messages: readonly Message[]) =>
-    remembering((team: Team) => teamViewOf(cards, messages, team)),
+    remembering((answersToAll: readonly AnswerToAll[]) =>
+      remembering((team: Team) => teamViewOf(cards, messages, answersToAll, team)),
+    ),
   ),
 );
 
-function teamViewOf(cards: readonly LiveCard[], messages: readonly Message[], team: Team): TeamView {
+function teamViewOf(
+  cards: readonly LiveCard[],
+  messages: readonly Message[],
+  answersToAll: readonly AnswerToAll[],
+  team: Team,
+): TeamView {
   const purchases = sparseRecord<PurchaseView>();
   const tasks = sparseRecord<TaskView>();
   for (const purchase of team.purchases) {
@@ -248,6 +258,8 @@ function teamViewOf(cards: readonly LiveCard[], messages: readonly Message[], te
     purchases,
     tasks,
     notices: noticesView(team.notices ?? none),
+    questions: questionsView(team.questions ?? none),
+    answersToAll: answersToAllView(answersToAll),
     messages: messagesView(messages, (message) => isFor(message, team.id)),
     extraTime: team.extraTime ? extraTimeView(team.extraTime) : null,
     endedAt: team.endedAt ?? null,
@@ -272,6 +284,29 @@ const noticesView = remembering<readonly RepairNotice[], readonly RepairNoticeVi
     deltaPoints: notice.deltaPoints,
     why: notice.why,
   })),
+);
+
+/** QST5 */
+const questionsView = remembering<readonly Question[], readonly QuestionView[]>((questions) =>
+  questions.map(({ number, at, cardId, text, appeal, reply }) => ({
+    number,
+    at,
+    cardId,
+    text,
+    appeal: appeal ? { purchaseId: appeal.purchaseId, index: appeal.index } : null,
+    reply: reply ? replyView(reply) : null,
+  })),
+);
+
+function replyView(reply: QuestionReply): NonNullable<QuestionView["reply"]> {
+  const { at } = reply;
+  return reply.type === "answer"
+    ? { type: "answer", at, text: reply.text, toAll: reply.toAll }
+    : { type: "settled", at, accepted: reply.accepted, why: reply.why };
+}
+
+const answersToAllView = remembering<readonly AnswerToAll[], readonly AnswerToAllView[]>((answers) =>
+  answers.map(({ at, cardId, text }) => ({ at, cardId, text })),
 );
 
 const ledgerLine = remembering<LedgerEntry, LedgerLine>((entry) => ({
@@ -391,6 +426,7 @@ const moderatorTeamsOf = remembering((cards: readonly LiveCard[]) =>
       otherEntries: team.ledger.filter(({ purchaseId }) => purchaseId === null).map(ledgerLine),
       extraTime: team.extraTime ? extraTimeView(team.extraTime) : null,
       endedAt: team.endedAt ?? null,
+      questions: questionsView(team.questions ?? none),
     }),
   ),
 );

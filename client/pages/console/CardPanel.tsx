@@ -9,6 +9,7 @@ import { Notice } from "../parts/Notice.tsx";
 import { AnswerGroups } from "./AnswerGroups.tsx";
 import { HintSentence } from "./HintsPane.tsx";
 import { JudgedBy } from "./JudgedBy.tsx";
+import { QuestionsOf } from "./QuestionsPane.tsx";
 import { CardRepairs } from "./Repairs.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { SidePanel } from "./SidePanel.tsx";
@@ -82,6 +83,7 @@ export function CardPanel({ cardId }: { readonly cardId: number }) {
           <JudgedBy reader={task.task.reader} answerKey={task.key} lang={contest.language} />
         </>
       )}
+      <QuestionsOf asked={cockpit.asked.value.filter(({ question }) => question.cardId === cardId)} />
       <AnswerGroups cardId={cardId} groups={groups.value} reader={task?.task.reader ?? null} />
     </SidePanel>
   );

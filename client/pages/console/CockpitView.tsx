@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { lowerPanes, type Pane, panes } from "../../store/cockpit/cockpit.ts";
+import { isWaiting } from "../../store/cockpit/questions.ts";
 import { lazily } from "../parts/lazily.tsx";
 import { AddressPanel } from "./AddressPanel.tsx";
 import { AdmitForm } from "./AdmitForm.tsx";
@@ -11,6 +12,7 @@ import { FeedPane } from "./FeedPane.tsx";
 import { HintsPane } from "./HintsPane.tsx";
 import { NoteDialog } from "./NoteDialog.tsx";
 import { NotesPane } from "./NotesPane.tsx";
+import { QuestionsPane } from "./QuestionsPane.tsx";
 import { RemovedTeams } from "./RemovedTeams.tsx";
 import { ActsPane } from "./Repairs.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
@@ -74,7 +76,10 @@ function isLower(pane: Pane): boolean {
 function PaneTabs({ panes: shown, chosen }: { readonly panes: readonly Pane[]; readonly chosen: Pane }) {
   const words = useTexts().cockpit;
   const { cockpit } = useRoom();
-  const hints = cockpit.hints.value.length;
+  const counts: Partial<Record<Pane, number>> = {
+    hints: cockpit.hints.value.length,
+    questions: cockpit.asked.value.filter(isWaiting).length,
+  };
   return (
     <div class="pane-tabs" role="tablist" aria-label={words.panesLabel}>
       {shown.map((pane) => (
@@ -89,11 +94,11 @@ function PaneTabs({ panes: shown, chosen }: { readonly panes: readonly Pane[]; r
           }}
         >
           {words.panes[pane]}
-          {pane === "hints" && hints > 0 && (
+          {(counts[pane] ?? 0) > 0 && (
             <>
               {" "}
               <span class="count" data-tone="warn" translate={false}>
-                {hints}
+                {counts[pane]}
               </span>
             </>
           )}
@@ -112,6 +117,7 @@ function OnePane({ pane }: { readonly pane: Pane }) {
     <div class="pane" role="tabpanel" aria-label={words.panes[pane]} tabIndex={0}>
       {pane === "feed" && <FeedPane />}
       {pane === "hints" && <HintsPane />}
+      {pane === "questions" && <QuestionsPane />}
       {pane === "worth" && <WorthPane />}
       {pane === "acts" && <ActsPane />}
       {pane === "notes" && <NotesPane />}

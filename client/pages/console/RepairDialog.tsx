@@ -6,6 +6,7 @@ import type { RepairPreview } from "../../../shared/contest/repairPreview.ts";
 import type { RoomReply } from "../../../shared/protocol.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import type { SentCommand } from "../../net/outbox.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
 import { Notice } from "../parts/Notice.tsx";
@@ -15,6 +16,10 @@ import { useRoom, useRoomViews } from "./RoomContext.ts";
 /** How long the preview waits for the moderator's hand, ms. */
 const restMs = 250;
 type Policy = "keep" | "strict";
+interface Chosen {
+  readonly policy: Policy;
+  readonly why: string;
+}
 
 /**
  * A moderator's act before it is done: what would change, fresh while it is open, and why. `make` gives the command, or
@@ -25,7 +30,9 @@ export function RepairDialog(props: {
   readonly text: string;
   readonly asksPolicy?: boolean;
   readonly needsWhy?: boolean;
-  readonly make: (chosen: { readonly policy: Policy; readonly why: string }) => RepairCommand | null;
+  readonly make: (chosen: Chosen) => RepairCommand | null;
+  /** What is sent instead, of which the previewed command is a part. */
+  readonly sends?: (chosen: Chosen) => SentCommand;
   readonly onClose: () => void;
   readonly children?: ComponentChildren;
 }) {
@@ -39,7 +46,8 @@ export function RepairDialog(props: {
   const shown = useSignal<{ readonly asked: string; readonly reply: RoomReply["preview"] | null } | null>(
     null,
   );
-  const command = props.make({ policy: policy.value, why: why.value.trim() });
+  const chosen = { policy: policy.value, why: why.value.trim() };
+  const command = props.make(chosen);
   const asked = command && JSON.stringify({ ...command, why: "" });
   const latest = useRef(command);
   latest.current = command;
@@ -68,7 +76,7 @@ export function RepairDialog(props: {
     event.preventDefault();
     if (!command || lacksWhy || isSending.value) return;
     isSending.value = true;
-    const isDone = await act(command, words.done(preview?.teams.length ?? 0));
+    const isDone = await act(props.sends?.(chosen) ?? command, words.done(preview?.teams.length ?? 0));
     isSending.value = false;
     if (isDone) props.onClose();
   }

@@ -4,6 +4,7 @@ import { useTexts } from "../../i18n/texts.ts";
 import { attemptsLeft } from "../../store/purchases.ts";
 import { verdictSigns } from "./AnswerGroups.tsx";
 import { ExtraTimeDialog } from "./ExtraTimeDialog.tsx";
+import { QuestionsOf } from "./QuestionsPane.tsx";
 import { AnswerRepairs, PurchaseRepairs, TeamRepairs } from "./Repairs.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { SidePanel } from "./SidePanel.tsx";
@@ -88,6 +89,7 @@ export function TeamPanel({ teamId }: { readonly teamId: string }) {
         </>
       }
     >
+      <QuestionsOf asked={cockpit.asked.value.filter((asked) => asked.team.teamId === teamId)} />
       <h3>{texts.purchases}</h3>
       {team.purchases.length === 0 && <p class="muted">{texts.noPurchases}</p>}
       <ul class="purchases">

@@ -18,6 +18,7 @@ import { usePlay, useViews } from "./PlayContext.ts";
 import { PlayHeader } from "./PlayHeader.tsx";
 import { PracticeBar } from "./PracticeBar.tsx";
 import { PracticeEnd } from "./PracticeEnd.tsx";
+import { QuestionNotices } from "./Questions.tsx";
 import { RepairNotices } from "./RepairNotices.tsx";
 import { RewardFlights } from "./RewardFlights.tsx";
 import { SidePanel } from "./SidePanel.tsx";
@@ -67,6 +68,7 @@ function Sections() {
       {!seat.practice && <MessageBanner />}
       <RepairNotices />
       <ExtraTimeNotices />
+      <QuestionNotices />
       <AwayNotice />
       <FirstStrip />
       <main class="play-main" id="content" tabIndex={-1}>

@@ -3,8 +3,9 @@ import type { ComponentChildren } from "preact";
 import { useTexts } from "../../i18n/texts.ts";
 import { LedgerTable } from "./LedgerTable.tsx";
 import { usePlay } from "./PlayContext.ts";
+import { QuestionsPanel } from "./Questions.tsx";
 
-const tabs = ["standings", "ledger", "team"] as const;
+const tabs = ["standings", "ledger", "questions", "team"] as const;
 type Tab = (typeof tabs)[number];
 
 /** Standings, ledger and the team's own matters, one at a time. */
@@ -13,9 +14,10 @@ export function SidePanel(props: {
   readonly team: ComponentChildren;
   readonly section: Signal<string>;
 }) {
-  const { play } = useTexts();
+  const { play, questions } = useTexts();
   const { seat } = usePlay();
   const chosen = useSignal<Tab>("standings");
+  const labels = { ...play, questions: questions.title };
   // Alone there are no others to stand among, and no second laptop.
   if (seat.practice) {
     return (
@@ -30,7 +32,7 @@ export function SidePanel(props: {
   // On a narrow screen the bar below chooses between the standings and the rest.
   const tab = shownTab(props.section.value, chosen.value);
   return (
-    <section class="panel side-panel" data-tab={tab} aria-label={play[tab]}>
+    <section class="panel side-panel" data-tab={tab} aria-label={labels[tab]}>
       <div class="side-tabs" role="tablist">
         {tabs.map((name) => (
           <button
@@ -44,14 +46,15 @@ export function SidePanel(props: {
               if (props.section.value === "team" && name === "standings") props.section.value = "standings";
             }}
           >
-            {play[name]}
+            {labels[name]}
           </button>
         ))}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what has the focus */}
-      <div class="side-content" role="tabpanel" aria-label={play[tab]} tabIndex={0}>
+      <div class="side-content" role="tabpanel" aria-label={labels[tab]} tabIndex={0}>
         {tab === "standings" && props.standings}
         {tab === "ledger" && <LedgerTable />}
+        {tab === "questions" && <QuestionsPanel />}
         {tab === "team" && props.team}
       </div>
     </section>

@@ -13,6 +13,7 @@ import { CardTeamsFold } from "./CardTeams.tsx";
 import { MateMark } from "./MateDraftLine.tsx";
 import { NoTask } from "./NoTask.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
+import { AskButton } from "./Questions.tsx";
 import { TimeSince } from "./TimeSince.tsx";
 import { TriedAnswers } from "./TriedAnswers.tsx";
 import { Verdict } from "./Verdict.tsx";
@@ -109,6 +110,7 @@ function Task({ purchase }: { readonly purchase: PurchaseView }) {
             <p class="muted">{words.statementWaiting}</p>
           )}
           <TriedAnswers purchase={purchase} reader={task?.reader ?? null} />
+          <AskButton cardId={purchase.cardId} />
           {!seat.practice && <CardTeamsFold cardId={purchase.cardId} />}
         </section>
         <Verdict purchase={purchase} reader={task?.reader ?? null} />

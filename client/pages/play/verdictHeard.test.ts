@@ -32,6 +32,8 @@ function team(verdicts: readonly SubmissionView["verdict"][]): TeamView {
     messages: {},
     blocked: false,
     nameHidden: false,
+    questions: [],
+    answersToAll: [],
     seats: [],
     ledger: [],
     tasks: {},

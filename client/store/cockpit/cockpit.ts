@@ -5,6 +5,8 @@ import type { ContestStore } from "../contestStore.ts";
 import { type Bought, type CardRow, createCardRows, purchasesByCard } from "./cardRows.ts";
 import { createFeed, type FeedChoice, type FeedEntry } from "./feed.ts";
 import { createNotes, type Notes } from "./notes.ts";
+import { createPreparedAnswers, type PreparedAnswers } from "./preparedAnswers.ts";
+import { type Asked, askedBy } from "./questions.ts";
 import { type Hint, radarHints } from "./radar.ts";
 import {
   type Circumstances,
@@ -23,12 +25,23 @@ export type Opened =
   | { readonly type: "team"; readonly teamId: string };
 
 /** What a narrow page shows of the cockpit; a wide one has board and teams always, and one of the others. */
-export const panes = ["teams", "board", "feed", "hints", "worth", "acts", "notes", "entrance"] as const;
+export const panes = [
+  "teams",
+  "board",
+  "feed",
+  "hints",
+  "questions",
+  "worth",
+  "acts",
+  "notes",
+  "entrance",
+] as const;
 export type Pane = (typeof panes)[number];
 /** Those that stand below the board on a wide page. */
 export const lowerPanes = [
   "feed",
   "hints",
+  "questions",
   "worth",
   "acts",
   "notes",
@@ -53,6 +66,9 @@ export interface Cockpit {
   readonly feed: ReadonlySignal<readonly FeedEntry[]>;
   readonly feedChoice: Signal<FeedChoice>;
   readonly notes: Notes;
+  readonly prepared: PreparedAnswers;
+  /** All that teams asked, what waits for an answer first. */
+  readonly asked: ReadonlySignal<readonly Asked[]>;
   readonly opened: Signal<Opened | null>;
   /** Null until somebody chooses. */
   readonly pane: Signal<Pane | null>;
@@ -121,6 +137,8 @@ export function createCockpit(store: ContestStore, storage: Storage, roomCode: s
     feed: feed.entries,
     feedChoice: signal<FeedChoice>({ kind: null, teamId: null, cardId: null }),
     notes: createNotes(storage, roomCode),
+    prepared: createPreparedAnswers(storage),
+    asked: computed(() => askedBy(Object.values(moderator.value?.teams ?? {}))),
     opened: signal<Opened | null>(null),
     pane: signal<Pane | null>(null),
     isNoting: signal(false),

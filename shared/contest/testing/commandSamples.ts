@@ -14,6 +14,29 @@ export const commandSamples: {
 } = {
   BuyCard: { command: { type: "BuyCard", cardId: 1 }, access: "team running" },
   SubmitAnswer: { command: { type: "SubmitAnswer", purchaseId: 1, answer: "42" }, access: "team running" },
+  AskQuestion: {
+    command: { type: "AskQuestion", cardId: 1, text: "Is zero a natural number here?" },
+    access: "team running paused finished",
+  },
+  AppealVerdict: {
+    command: { type: "AppealVerdict", purchaseId: 1, index: 0, text: "We meant the same" },
+    access: "team running paused finished",
+  },
+  AnswerQuestion: {
+    command: { type: "AnswerQuestion", teamId: "t1", number: 1, to: "all", text: "No." },
+    access: "moderator running paused finished",
+  },
+  SettleAppeal: {
+    command: {
+      type: "SettleAppeal",
+      teamId: "t1",
+      number: 1,
+      accepted: false,
+      policy: "keep",
+      why: "It says otherwise in the task",
+    },
+    access: "moderator running paused finished",
+  },
   OpenLobby: { command: { type: "OpenLobby" }, access: "moderator draft" },
   StartContest: { command: { type: "StartContest" }, access: "moderator lobby" },
   PauseContest: { command: { type: "PauseContest" }, access: "moderator running" },

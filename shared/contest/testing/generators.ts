@@ -131,6 +131,32 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
     BuyCard: fc.record({ type: fc.constant("BuyCard"), cardId: fc.nat(7).map(idAt) }),
     /** A guess. */
     SubmitAnswer: null,
+    AskQuestion: fc.record({
+      type: fc.constant("AskQuestion"),
+      cardId: fc.option(anyCardId),
+      text: fc.constantFrom(" ", "What does it mean?"),
+    }),
+    AppealVerdict: fc.record({
+      type: fc.constant("AppealVerdict"),
+      purchaseId: anyPurchaseId,
+      index: fc.nat(1),
+      text: fc.constantFrom("", "We meant the same"),
+    }),
+    AnswerQuestion: fc.record({
+      type: fc.constant("AnswerQuestion"),
+      teamId: anyTeamId,
+      number: fc.integer({ min: 1, max: 3 }),
+      to: fc.constantFrom("team", "all"),
+      text: fc.constantFrom("", "Read the task again"),
+    }),
+    SettleAppeal: fc.record({
+      type: fc.constant("SettleAppeal"),
+      teamId: anyTeamId,
+      number: fc.integer({ min: 1, max: 4 }),
+      accepted: fc.boolean(),
+      policy: Policy,
+      why: anyWhy,
+    }),
     OpenLobby: fc.constant({ type: "OpenLobby" }),
     StartContest: fc.constantFrom<Extract<Command, { type: "StartContest" }>[]>(
       { type: "StartContest" },
@@ -271,9 +297,11 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
     }),
   };
 
-const repairTypes: ReadonlySet<string> = new Set(
-  RepairCommand.options.map(({ shape }) => [...shape.type.values][0] ?? ""),
-);
+/** Whoever accepts an appeal puts something right, too. */
+const repairTypes: ReadonlySet<string> = new Set([
+  ...RepairCommand.options.map(({ shape }) => [...shape.type.values][0] ?? ""),
+  "SettleAppeal",
+]);
 
 export function isRepair(type: string): boolean {
   return repairTypes.has(type);
@@ -303,9 +331,24 @@ function anyCommandOf(role: Role): fc.Arbitrary<Step["attempt"]> {
   );
 }
 
+const anyGuess: fc.Arbitrary<Step["attempt"]> = fc.record({
+  type: fc.constant("Guess" as const),
+  nth: fc.nat(7),
+  pick: fc.constantFrom(...picks),
+});
+
+const anyAppeal: fc.Arbitrary<Step["attempt"]> = fc.record({
+  type: fc.constant("AppealVerdict"),
+  purchaseId: fc.integer({ min: 1, max: 2 }),
+  index: fc.constant(0),
+  text: fc.constant("We meant the same"),
+});
+
 const anyTeamAttempt: fc.Arbitrary<Step["attempt"]> = fc.oneof(
-  anyCommandOf("team"),
-  fc.record({ type: fc.constant("Guess" as const), nth: fc.nat(7), pick: fc.constantFrom(...picks) }),
+  { weight: 8, arbitrary: fc.record({ type: fc.constant("BuyCard" as const), cardId: anyCardId }) },
+  { weight: 8, arbitrary: anyGuess },
+  { weight: 1, arbitrary: anyAppeal },
+  { weight: 1, arbitrary: anyCommandOf("team") },
 );
 
 /** Of teams that there are; what was taken away comes back. */
@@ -327,7 +370,17 @@ const anyExtraTime: fc.Arbitrary<Step["attempt"]> = fc.record({
   why: anyWhy,
 });
 
+/** For what teams that there are have asked. */
+const anyReply: fc.Arbitrary<Step["attempt"]> = fc.record({
+  type: fc.constant("AnswerQuestion"),
+  teamId: fc.constantFrom("t1", "t2"),
+  number: fc.integer({ min: 1, max: 2 }),
+  to: fc.constantFrom("team", "all"),
+  text: fc.constant("Read the task again"),
+});
+
 const anyModeratorAttempt: fc.Arbitrary<Step["attempt"]> = fc.oneof(
+  { weight: 2, arbitrary: anyReply },
   { weight: 3, arbitrary: fc.constant({ type: "GoOn" as const }) },
   { weight: 1, arbitrary: fc.constant({ type: "FreezeStandings" as const }) },
   { weight: 2, arbitrary: anyExtraTime },

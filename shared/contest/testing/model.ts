@@ -24,6 +24,7 @@ interface ModelTeam {
   /** The seats it had when a moderator took it away, and the team that has them since. */
   kept: string[];
   into: ModelTeam | null;
+  questions: { readonly appeal: string | null; isOpen: boolean }[];
 }
 
 interface ModelPurchase {
@@ -37,11 +38,21 @@ interface ModelPurchase {
 /** What is left when everybody else's commands are told. */
 type ModeratorsOwn = Exclude<
   Command,
+  | { type: "AskQuestion" | "AppealVerdict" | "AnswerQuestion" | "SettleAppeal" }
   | { type: "BuyCard" | "SubmitAnswer" | "JoinContest" | "AdmitTeam" | "TakeSeat" | "ReturnTeam" }
   | { type: "StartOnSchedule" | "FinishOnSchedule" | "FreezeOnSchedule" | "DoPlannedAct" }
   | { type: "Interrupt" | "RemoveIdleTeams" | "EndTeams" }
   | RepairCommand
 >;
+
+/** What moves nothing that everybody sees of frozen standings. */
+const hiddenTypes: readonly Command["type"][] = [
+  "BuyCard",
+  "SubmitAnswer",
+  "AskQuestion",
+  "AppealVerdict",
+  "AnswerQuestion",
+];
 
 /**
  * The rules told a second time, as one would tell them: plain, mutable, without events. It shares nothing with
@@ -73,7 +84,7 @@ export class ContestModel {
   accepts(stamped: StampedCommand, guess: Guess | null): boolean {
     const accepted = this.#does(stamped, guess);
     const { type } = stamped.command;
-    const isHidden = this.#revealed !== null && (type === "BuyCard" || type === "SubmitAnswer");
+    const isHidden = this.#revealed !== null && hiddenTypes.includes(type);
     if (accepted && !isHidden) this.#lastChangeAt = stamped.at;
     return accepted;
   }
@@ -97,6 +108,22 @@ export class ContestModel {
         return command.type === "BuyCard"
           ? this.#buys(team, command.cardId)
           : this.#answers(team, command.purchaseId, guess);
+      }
+      case "AskQuestion":
+      case "AppealVerdict": {
+        if (actor.role !== "team" || !(playing || this.phase === "paused" || this.phase === "finished"))
+          return false;
+        const team = this.teams.get(actor.teamId);
+        return team?.seats.includes(actor.seatId) === true && this.#asks(team, command);
+      }
+      case "AnswerQuestion": {
+        if (actor.role !== "moderator" || !(playing || this.phase === "paused" || this.phase === "finished"))
+          return false;
+        const question = this.teams.get(command.teamId)?.questions[command.number - 1];
+        if (this.teams.get(command.teamId)?.removed || question?.appeal !== null) return false;
+        if (!question.isOpen || command.text.trim() === "") return false;
+        question.isOpen = false;
+        return true;
       }
       case "JoinContest": {
         if (actor.role !== "guest" || !live || !this.#entryOpen) return false;
@@ -173,6 +200,7 @@ export class ContestModel {
       case "GiveBackAttempt":
       case "AdjustBalance":
       case "UndoAct":
+      case "SettleAppeal":
         throw new Error("repairs are told a second time by their oracle"); // `restating.property.test.ts`
       default:
         if (actor.role !== "moderator" || late) return false;
@@ -388,11 +416,27 @@ export class ContestModel {
     return true;
   }
 
+  #asks(team: ModelTeam, command: Extract<Command, { type: "AskQuestion" | "AppealVerdict" }>): boolean {
+    if (this.#isFinal || command.text.trim() === "") return false;
+    if (team.questions.filter(({ isOpen }) => isOpen).length >= 5) return false;
+    let appeal: string | null = null;
+    if (command.type === "AppealVerdict") {
+      const purchase = team.bought.find(({ id }) => id === command.purchaseId);
+      appeal = `${command.purchaseId}/${command.index}`;
+      // Wrong answers come first, in order; a right one is the last.
+      if (!purchase || command.index >= purchase.tried.size) return false;
+      if (team.questions.some((other) => other.appeal === appeal)) return false;
+    } else if (command.cardId !== null && !this.#contest.board.cards.some(({ id }) => id === command.cardId))
+      return false;
+    team.questions.push({ appeal, isOpen: true });
+    return true;
+  }
+
   #enters(name: string, pin: string, seats: string[], most: number): boolean {
     const present = [...this.teams.values()].filter((team) => !team.removed);
     if (present.length >= most || name === "\u200B" || this.#named(name)) return false;
     const points = this.#contest.rules.startPoints;
-    const fresh = { removed: false, gone: null, bought: [], extraMs: 0, ended: false };
+    const fresh = { removed: false, gone: null, bought: [], extraMs: 0, ended: false, questions: [] };
     const plain = { blocked: false, nameHidden: false, kept: [], into: null };
     this.teams.set(`t${this.teams.size + 1}`, { ...fresh, ...plain, name: name.trim(), pin, seats, points });
     return true;

@@ -1,0 +1,210 @@
+import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import { dictionaries, useTexts } from "../../i18n/texts.ts";
+import type { Asked } from "../../store/cockpit/questions.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { Field } from "../parts/Field.tsx";
+import { Choices, RepairDialog } from "./RepairDialog.tsx";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+
+interface OfQuestion {
+  readonly asked: Asked;
+  readonly onClose: () => void;
+}
+
+/** An answer to one team or to all, in own words or prepared ones. QST3 */
+export function AnswerDialog({ asked: { team, question }, onClose }: OfQuestion) {
+  const { questions: words, app } = useTexts();
+  const { act, cockpit } = useRoom();
+  const { contest } = useRoomViews();
+  const text = useSignal("");
+  const to = useSignal<"team" | "all">("team");
+  const isSending = useSignal(false);
+  const textId = useId();
+  const { prepared } = cockpit;
+  const own = prepared.own.value;
+
+  async function send(event: Event): Promise<void> {
+    event.preventDefault();
+    if (isSending.value || text.value.trim() === "") return;
+    isSending.value = true;
+    const isDone = await act({
+      type: "AnswerQuestion",
+      teamId: team.teamId,
+      number: question.number,
+      to: to.value,
+      text: text.value,
+    });
+    isSending.value = false;
+    if (isDone) onClose();
+  }
+
+  return (
+    <Dialog title={words.answerTitle(team.name)} onClose={onClose}>
+      <form class="stack asking" onSubmit={(event) => void send(event)} noValidate>
+        <blockquote translate={false}>{question.text}</blockquote>
+        {/* biome-ignore lint/a11y/useSemanticElements: no form's fields stand together here */}
+        <div role="group" aria-label={words.prepared} class="row">
+          {[...dictionaries[contest.language].questions.preparedAnswers, ...own].map((answer) => (
+            <button
+              key={answer}
+              type="button"
+              class="button"
+              data-size="small"
+              lang={contest.language}
+              translate={false}
+              onClick={() => {
+                text.value = answer;
+              }}
+            >
+              {answer}
+            </button>
+          ))}
+        </div>
+        <div class="field">
+          <label for={textId}>{words.answeredWord}</label>
+          <textarea
+            id={textId}
+            name="reply"
+            class="input"
+            rows={3}
+            maxLength={500}
+            data-first-focus
+            value={text.value}
+            onInput={(event) => {
+              text.value = event.currentTarget.value;
+            }}
+          />
+        </div>
+        {own.includes(text.value.trim()) ? (
+          <button type="button" class="text-button" onClick={() => prepared.forget(text.value.trim())}>
+            {words.forget(text.value.trim())}
+          </button>
+        ) : (
+          <button type="button" class="text-button" onClick={() => prepared.keep(text.value)}>
+            {words.keep}
+          </button>
+        )}
+        <Choices
+          legend={words.to}
+          name="to"
+          options={["team", "all"] as const}
+          label={(option) => words.receivers[option]}
+          value={to.value}
+          onValue={(option) => {
+            to.value = option;
+          }}
+        />
+        <div class="actions">
+          <button type="button" class="button" onClick={onClose}>
+            {app.cancel}
+          </button>
+          <button type="submit" class="button" data-look="main" aria-disabled={isSending.value}>
+            {words.send}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Shows what would change before the appeal is accepted. QST4 */
+export function AcceptDialog({ asked: { team, question }, onClose }: OfQuestion) {
+  const { questions: words } = useTexts();
+  const { appeal, cardId, number } = question;
+  const { teamId } = team;
+  const submission =
+    appeal && team.purchases.find(({ id }) => id === appeal.purchaseId)?.submissions[appeal.index];
+  if (!appeal || cardId === null || !submission) return null;
+  if (submission.verdict === "accepted")
+    return (
+      <ReasonDialog
+        asked={{ team, question }}
+        title={words.acceptTitle}
+        text={words.acceptedAlready(submission.answer)}
+        accepted
+        onClose={onClose}
+      />
+    );
+  return (
+    <RepairDialog
+      title={words.acceptTitle}
+      text={words.acceptText(team.name, submission.answer)}
+      asksPolicy
+      make={(chosen) => ({
+        type: "JudgeAnswers",
+        cardId,
+        reading: null,
+        answers: [{ teamId, ...appeal }],
+        verdict: "accepted",
+        ...chosen,
+      })}
+      sends={(chosen) => ({ type: "SettleAppeal", teamId, number, accepted: true, ...chosen })}
+      onClose={onClose}
+    />
+  );
+}
+
+export function RejectDialog({ asked, onClose }: OfQuestion) {
+  const { questions: words } = useTexts();
+  return (
+    <ReasonDialog
+      asked={asked}
+      title={words.rejectTitle}
+      text={asked.question.text}
+      accepted={false}
+      onClose={onClose}
+    />
+  );
+}
+
+function ReasonDialog(
+  props: OfQuestion & { readonly title: string; readonly text: string; readonly accepted: boolean },
+) {
+  const { questions: words, app } = useTexts();
+  const { act } = useRoom();
+  const why = useSignal("");
+  const { team, question } = props.asked;
+  const isMissing = !props.accepted && why.value.trim() === "";
+
+  async function settle(event: Event): Promise<void> {
+    event.preventDefault();
+    if (isMissing) return;
+    const isDone = await act({
+      type: "SettleAppeal",
+      teamId: team.teamId,
+      number: question.number,
+      accepted: props.accepted,
+      policy: "keep",
+      why: why.value,
+    });
+    if (isDone) props.onClose();
+  }
+
+  return (
+    <Dialog title={props.title} onClose={props.onClose}>
+      <form class="stack" onSubmit={(event) => void settle(event)} noValidate>
+        <p translate={false}>{props.text}</p>
+        <Field
+          label={words.reason}
+          name="why"
+          value={why.value}
+          maxLength={300}
+          autocomplete="off"
+          hint={words.reasonHint}
+          onValue={(value) => {
+            why.value = value;
+          }}
+        />
+        <div class="actions">
+          <button type="button" class="button" onClick={props.onClose}>
+            {app.cancel}
+          </button>
+          <button type="submit" class="button" data-look="main" disabled={isMissing}>
+            {words.send}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

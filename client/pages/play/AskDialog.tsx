@@ -1,0 +1,110 @@
+import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import { findCard } from "../../../shared/contest/cards.ts";
+import { refusalSentence } from "../../i18n/sentences.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import type { SentCommand } from "../../net/outbox.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { Notice } from "../parts/Notice.tsx";
+import { usePlay, useViews } from "./PlayContext.ts";
+
+/** Of an appeal: `purchase.index`; empty: a question. */
+type Subject = string;
+
+/** Asks about a card, or appeals against the verdict of an answer to it. QST1 QST2 */
+export function AskDialog(props: { readonly cardId: number | null; readonly onClose: () => void }) {
+  const texts = useTexts();
+  const words = texts.questions;
+  const { store, announce } = usePlay();
+  const { contest, team } = useViews();
+  const subject = useSignal<Subject>("");
+  const text = useSignal("");
+  const refusal = useSignal<string | null>(null);
+  const isSending = useSignal(false);
+  const textId = useId();
+  const { cardId } = props;
+  const card = cardId === null ? undefined : findCard(contest.board.cards, cardId);
+  const appealed = new Set(
+    team.questions.flatMap(({ appeal }) => (appeal ? [`${appeal.purchaseId}.${appeal.index}`] : [])),
+  );
+  const disputed = Object.values(team.purchases)
+    .filter((purchase) => purchase.cardId === cardId && purchase.status !== "withdrawn")
+    .flatMap(({ id, submissions }) =>
+      submissions.map(({ answer, verdict }, index) => ({ key: `${id}.${index}`, answer, verdict })),
+    )
+    .filter(({ key, verdict }) => verdict !== "accepted" && !appealed.has(key));
+
+  async function send(event: Event): Promise<void> {
+    event.preventDefault();
+    if (isSending.value) return;
+    isSending.value = true;
+    const reply = await store.send(commandOf(subject.value, cardId, text.value));
+    isSending.value = false;
+    if (!reply.ok) {
+      refusal.value = refusalSentence(texts, reply.rejection);
+      return;
+    }
+    announce(words.sent);
+    props.onClose();
+  }
+
+  return (
+    <Dialog title={words.askTitle} onClose={props.onClose}>
+      <form class="stack asking" onSubmit={(event) => void send(event)} noValidate>
+        <p class="muted">
+          {card ? words.about(texts.screen.card(card.category, card.pricePoints)) : words.inGeneral}
+        </p>
+        {disputed.length > 0 && (
+          <fieldset class="choices">
+            <legend>{words.kind}</legend>
+            {[{ key: "", answer: null }, ...disputed].map(({ key, answer }) => (
+              <label key={key}>
+                <input
+                  type="radio"
+                  name="subject"
+                  value={key}
+                  checked={subject.value === key}
+                  onChange={() => {
+                    subject.value = key;
+                  }}
+                />{" "}
+                {answer === null ? words.aQuestion : words.anAppeal(answer)}
+              </label>
+            ))}
+          </fieldset>
+        )}
+        <div class="field">
+          <label for={textId}>{words.text}</label>
+          <textarea
+            id={textId}
+            name="question"
+            class="input"
+            rows={3}
+            maxLength={500}
+            data-first-focus
+            value={text.value}
+            onInput={(event) => {
+              text.value = event.currentTarget.value;
+              refusal.value = null;
+            }}
+          />
+        </div>
+        <div role="alert">{refusal.value && <Notice tone="bad">{refusal.value}</Notice>}</div>
+        <div class="actions">
+          <button type="button" class="button" onClick={props.onClose}>
+            {texts.app.cancel}
+          </button>
+          <button type="submit" class="button" data-look="main" aria-disabled={isSending.value}>
+            {words.send}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function commandOf(subject: Subject, cardId: number | null, text: string): SentCommand {
+  if (subject === "") return { type: "AskQuestion", cardId, text };
+  const [purchaseId, index] = subject.split(".").map(Number);
+  return { type: "AppealVerdict", purchaseId: purchaseId ?? 0, index: index ?? 0, text };
+}
