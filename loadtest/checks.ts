@@ -27,25 +27,34 @@ export function revisionFault(last: number | null, message: PrivateMessage): str
   return message.revision === last + 1 ? null : `revision ${last} was followed by ${message.revision}`;
 }
 
-/** The public state never goes back: neither its epoch, nor teams, nor the time of a reward. */
-export function publicFaults(before: LiveView | null, after: LiveView): readonly string[] {
+/** The public state never goes back: neither its epoch, nor teams, nor, unless moderators put things right, the time of a reward. */
+export function publicFaults(before: LiveView | null, after: LiveView, isMended = false): readonly string[] {
   if (!before) return [];
   const faults: string[] = [];
   if (after.epoch < before.epoch) faults.push(`epoch ${before.epoch} was followed by ${after.epoch}`);
   for (const [id, team] of Object.entries(before.view.teams)) {
     const now = after.view.teams[id];
     if (!now) faults.push(`team ${id} disappeared`);
-    else if ((now.lastRewardAt ?? 0) < (team.lastRewardAt ?? 0))
+    else if (!isMended && (now.lastRewardAt ?? 0) < (team.lastRewardAt ?? 0))
       faults.push(`a reward of team ${id} was undone`);
   }
   return faults;
 }
 
-/** The private view of a team as it should be, alone and after what the same client was shown before. */
-export function teamViewFaults(before: TeamView | null, after: TeamView, rules: RulePack): readonly string[] {
+/**
+ * The private view of a team as it should be, alone and after what the same client was shown before. Where moderators put things right,
+ * what a purchase comes to may change; its ledger only grows, and no answer is lost.
+ */
+export function teamViewFaults(
+  before: TeamView | null,
+  after: TeamView,
+  rules: RulePack,
+  isMended = false,
+): readonly string[] {
   const purchases = Object.values(after.purchases);
+  if (isMended) return before ? historyFaults(before, after, isMended) : [];
   return [
-    ...(before ? historyFaults(before, after) : []),
+    ...(before ? historyFaults(before, after, isMended) : []),
     ...purchases.flatMap((purchase) => [
       ...purchaseFaults(purchase),
       ...(before?.purchases[purchase.id] === purchase ? [] : paymentFaults(after, purchase)),
@@ -60,7 +69,7 @@ export function balanceOf(view: Pick<TeamView, "ledger">): number {
   return view.ledger.reduce((sum, { deltaPoints }) => sum + deltaPoints, 0);
 }
 
-function historyFaults(before: TeamView, after: TeamView): readonly string[] {
+function historyFaults(before: TeamView, after: TeamView, isMended: boolean): readonly string[] {
   if (after.teamId !== before.teamId || after.pin !== before.pin) return ["the view is another team's"];
   const faults = before.ledger.flatMap((entry, index) =>
     same(entry, after.ledger[index]) ? [] : [`entry ${index + 1} of the ledger changed or is gone`],
@@ -68,17 +77,28 @@ function historyFaults(before: TeamView, after: TeamView): readonly string[] {
   for (const purchase of Object.values(before.purchases)) {
     const now = after.purchases[purchase.id];
     if (now === purchase) continue;
-    if (now) faults.push(...purchaseHistoryFaults(purchase, now));
+    if (now) faults.push(...purchaseHistoryFaults(purchase, now, isMended));
     else faults.push(`purchase ${purchase.id} is gone`);
   }
   return faults;
 }
 
-function purchaseHistoryFaults(before: PurchaseView, now: PurchaseView): readonly string[] {
+function purchaseHistoryFaults(
+  before: PurchaseView,
+  now: PurchaseView,
+  isMended: boolean,
+): readonly string[] {
   const faults: string[] = [];
   const fixed = ["id", "cardId", "boughtAt", "pricePoints", "paidPoints", "rewardsPoints"] as const;
   for (const field of fixed)
     if (!same(before[field], now[field])) faults.push(`${field} of purchase ${before.id} changed`);
+  if (isMended) {
+    before.submissions.forEach(({ answer }, index) => {
+      if (now.submissions[index]?.answer !== answer)
+        faults.push(`answer ${index + 1} of purchase ${before.id} is gone`);
+    });
+    return faults;
+  }
   if (!nextStatuses[before.status].includes(now.status))
     faults.push(`purchase ${before.id} went from ${before.status} to ${now.status}`);
   before.submissions.forEach((submission, index) => {

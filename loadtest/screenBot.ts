@@ -64,6 +64,7 @@ export class ScreenBot {
     const before = this.#live;
     this.#live = readWireState(wire, before);
     this.publicLog.note(this.#live);
-    for (const fault of publicFaults(before, this.#live)) this.#parts.fault(`the screen: ${fault}`);
+    const isMended = this.#parts.isMended?.() ?? false;
+    for (const fault of publicFaults(before, this.#live, isMended)) this.#parts.fault(`the screen: ${fault}`);
   }
 }

@@ -142,6 +142,6 @@ function live(): Live {
       live: shown,
     })),
     screen: shown,
-    moderator: viewFor(state, { kind: "moderator" }),
+    moderators: [viewFor(state, { kind: "moderator" })],
   };
 }

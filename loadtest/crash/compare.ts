@@ -3,11 +3,12 @@ import type { ContestEvent } from "../../shared/contest/events.ts";
 import { outcomeOf } from "../../shared/contest/outcome.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
+import { isCounted } from "../checks.ts";
 import type { Answered } from "../commandDesk.ts";
 import type { PublicLog, ShownTeam } from "../publicLog.ts";
 import type { JournalRow, ResultRow } from "./journalRows.ts";
 import type { Live } from "./live.ts";
-import type { PlainAccount, PlainClock, PlainState } from "./plainAccount.ts";
+import { balanceOf, type PlainAccount, type PlainClock, type PlainState } from "./plainAccount.ts";
 
 // Pure comparisons of what clients were told with what the journal holds. Each answers sentences, none when all is well.
 
@@ -147,7 +148,8 @@ export function liveDifferences(live: Live, state: ContestState): readonly strin
     expect(`what ${name} sees of its team`, own[view.teamId], teams[view.teamId]);
   }
   expect("what the screen sees", live.screen?.view, { ...publicView, teams });
-  expect("what the moderator sees", live.moderator, viewFor(state, { kind: "moderator" }));
+  const moderatorView = viewFor(state, { kind: "moderator" });
+  for (const view of live.moderators) expect("what a moderator sees", view, moderatorView);
   return faults;
 }
 
@@ -172,7 +174,7 @@ export function accountDifferences(
   expect("the number of teams", Object.keys(state.teams).length, account.teams.size);
   for (const [id, team] of account.teams) {
     const replayed = state.teams[id];
-    expect(`the balance of ${id}`, replayed?.balancePoints, team.states.at(-1)?.balancePoints);
+    expect(`the balance of ${id}`, replayed?.balancePoints, balanceOf(team));
     expect(
       `the ledger of ${id}`,
       replayed?.ledger.map(({ deltaPoints, purchaseId }) => [deltaPoints, purchaseId]),
@@ -180,17 +182,21 @@ export function accountDifferences(
     );
     expect(
       `the purchases of ${id}`,
-      replayed?.purchases.map((purchase) => [purchase.id, purchase.status, purchase.submissions.length]),
+      replayed?.purchases.map(({ id: number, status, submissions }) => [
+        number,
+        status,
+        submissions.filter(isCounted).length,
+      ]),
       [...team.purchases].map(([purchaseId, { status, answers }]) => [purchaseId, status, answers]),
     );
   }
   if (state.phase !== "finished") return faults;
   expect("the number of results", results.length, account.teams.size);
-  const balances = [...account.teams.values()].map(({ states }) => states.at(-1)?.balancePoints ?? 0);
+  const balances = [...account.teams.values()].map(balanceOf);
   for (const { teamId, place, balancePoints, solvedCount } of results) {
     const team = account.teams.get(teamId);
     const solved = [...(team?.purchases.values() ?? [])].filter(({ status }) => status === "solved").length;
-    expect(`the result of ${teamId}`, balancePoints, team?.states.at(-1)?.balancePoints);
+    expect(`the result of ${teamId}`, balancePoints, team && balanceOf(team));
     expect(`the place of ${teamId}`, place, 1 + balances.filter((other) => other > balancePoints).length);
     expect(`the solved cards of ${teamId}`, solvedCount, solved);
   }

@@ -10,5 +10,5 @@ export interface Live {
     readonly live: LiveView | null;
   }[];
   readonly screen: LiveView | null;
-  readonly moderator: ModeratorView | null;
+  readonly moderators: readonly (ModeratorView | null)[];
 }

@@ -1,11 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { patchEveryMs } from "../../server/rooms/patchPace.ts";
+import type { Board } from "../../shared/contest/board.ts";
 import { loopbackAddress } from "../addresses.ts";
 import { type AnswerBook, answerBookOf } from "../answerBook.ts";
 import { type BotParts, TeamBot } from "../bot.ts";
 import type { Answered, DeskCounts } from "../commandDesk.ts";
 import { makeContestFile } from "../contestFile.ts";
 import { ModeratorBot } from "../moderatorBot.ts";
+import { moderatorMove } from "../moderatorMoves.ts";
 import { createContest, signIn, signInAtLast } from "../organizer.ts";
 import type { PublicLog } from "../publicLog.ts";
 import { type Random, seededRandom } from "../random.ts";
@@ -37,12 +39,17 @@ export class Match {
   readonly #random: Random;
   readonly #book: AnswerBook;
   readonly #moderator: ModeratorBot;
+  /** Puts things right while the other one steers. */
+  readonly #mender: ModeratorBot;
+  readonly #board: Board;
+  /** Whether anything may have been restated by now. */
+  #isMending = false;
   readonly #screen: ScreenBot;
   readonly #bots: TeamBot[] = [];
   #lastAddress = 0;
   #joining: Promise<void> = Promise.resolve();
   #playing = false;
-  #meddling: Promise<void> = Promise.resolve();
+  #meddling: Promise<unknown> = Promise.resolve();
 
   /** A running contest with all of them in it. */
   static async open(parts: MatchParts): Promise<Match> {
@@ -51,29 +58,20 @@ export class Match {
     const { csv, board } = makeContestFile(random);
     const token = await within(restTimeoutMs, "signing in", () => signInAtLast(caller, parts.password));
     const roomCode = await createContest(caller, token, { title: parts.title, csv });
-    const secrets = board.cards.map(({ task }) => task.statement);
-    const match = new Match(parts, random, roomCode, answerBookOf(board), secrets);
+    const match = new Match(parts, random, roomCode, board);
     await match.#begin();
     return match;
   }
 
-  private constructor(
-    parts: MatchParts,
-    random: Random,
-    roomCode: string,
-    book: AnswerBook,
-    secrets: readonly string[],
-  ) {
+  private constructor(parts: MatchParts, random: Random, roomCode: string, board: Board) {
     this.#parts = parts;
     this.#random = random;
     this.roomCode = roomCode;
-    this.#book = book;
-    const moderator = this.#botParts();
-    const { origin, localAddress } = moderator;
-    this.#moderator = new ModeratorBot({
-      ...moderator,
-      signIn: () => signIn({ origin, localAddress }, parts.password),
-    });
+    this.#board = board;
+    this.#book = answerBookOf(board);
+    this.#moderator = this.#newModerator();
+    this.#mender = this.#newModerator();
+    const secrets = board.cards.map(({ task }) => task.statement);
     this.#screen = new ScreenBot({ ...this.#botParts(), secrets });
   }
 
@@ -90,7 +88,7 @@ export class Match {
   }
 
   get answers(): readonly Answered[] {
-    return [...this.#bots.flatMap((bot) => bot.answers), ...this.#moderator.answers];
+    return [...this.#bots, ...this.#moderators].flatMap(({ answers }) => answers);
   }
 
   get seats(): readonly { readonly teamId: string; readonly seatId: string; readonly name: string }[] {
@@ -108,15 +106,21 @@ export class Match {
     return {
       seats: this.#bots.map(({ name, view, live }) => ({ name, view, live })),
       screen: this.#screen.live,
-      moderator: this.#moderator.view,
+      moderators: this.#moderators.map(({ view }) => view),
     };
   }
 
-  /** Everybody sends at full speed, the moderator meddles, and one more team comes. */
-  play(): void {
+  /** How often moderators put something right, or steered beside the phases. */
+  get mended(): number {
+    return this.#mender.answers.filter(({ reply }) => reply.ok).length;
+  }
+
+  /** Everybody sends at full speed, the moderators meddle and, if asked to, put things right, and one more team comes. */
+  play(isMending: boolean): void {
     this.#playing = true;
+    this.#isMending ||= isMending;
     for (const bot of this.#bots) bot.play();
-    this.#meddling = this.#meddle();
+    this.#meddling = Promise.all([this.#meddle(), isMending && this.#mend()]);
     this.#joining = this.#join(`Latecomer ${this.#bots.length}`, null).then((bot) => {
       if (this.#playing) bot.play();
     });
@@ -166,15 +170,30 @@ export class Match {
 
   async close(): Promise<void> {
     this.#playing = false;
-    await Promise.all([this.#moderator, this.#screen, ...this.#bots].map((member) => member.close()));
+    await Promise.all([...this.#moderators, this.#screen, ...this.#bots].map((member) => member.close()));
   }
 
   get #desks() {
-    return [...this.#bots, this.#moderator].map(({ desk }) => desk);
+    return [...this.#bots, ...this.#moderators].map(({ desk }) => desk);
+  }
+
+  get #moderators(): readonly ModeratorBot[] {
+    return [this.#moderator, this.#mender];
+  }
+
+  #newModerator(): ModeratorBot {
+    const parts = this.#botParts();
+    const { origin, localAddress } = parts;
+    return new ModeratorBot({
+      ...parts,
+      signIn: () => signIn({ origin, localAddress }, this.#parts.password),
+    });
   }
 
   async #begin(): Promise<void> {
-    await within(restTimeoutMs, "the moderator's arrival", () => this.#until(() => this.#moderator.isAtRest));
+    await within(restTimeoutMs, "the moderators' arrival", () =>
+      this.#until(() => this.#moderators.every(({ isAtRest }) => isAtRest)),
+    );
     await this.#moderator.send({ type: "OpenLobby" });
     await Promise.all(Array.from({ length: teamCount }, (_, index) => this.#join(`Team ${index + 1}`, null)));
     await within(restTimeoutMs, "the teams' arrival", () =>
@@ -200,6 +219,7 @@ export class Match {
       roomCode: this.roomCode,
       random: seededRandom(this.#random.below(2 ** 32)),
       fault: this.#parts.fault,
+      isMended: () => this.#isMending,
     };
   }
 
@@ -220,8 +240,19 @@ export class Match {
     }
   }
 
+  /** Puts things right, freezes and thaws, sends messages; much of it is refused. */
+  async #mend(): Promise<void> {
+    while (this.#playing) {
+      await delay(5 + this.#random.below(50));
+      const { view, live } = this.#mender;
+      const move =
+        view && live && moderatorMove({ board: this.#board, book: this.#book, view, live }, this.#random);
+      if (move) await this.#mender.send(move);
+    }
+  }
+
   #everybody(is: (member: TeamBot | ModeratorBot) => boolean): boolean {
-    return this.#bots.every(is) && is(this.#moderator);
+    return this.#bots.every(is) && this.#moderators.every(is);
   }
 
   async #until(condition: () => boolean): Promise<void> {
@@ -233,7 +264,7 @@ export class Match {
     const glance = () => [
       ...this.#bots.flatMap(({ view, live }) => [view, live]),
       this.#screen.live,
-      this.#moderator.view,
+      ...this.#moderators.map(({ view }) => view),
     ];
     for (let before = glance(); ; ) {
       await delay(quietMs);

@@ -85,10 +85,10 @@ const entries: Readonly<Record<EventType, ((account: Account, row: JournalRow) =
   VerdictAppealed: null,
   QuestionAnswered: null,
   AppealSettled: null,
-  StandingsFrozen: null,
-  StandingsThawed: null,
+  StandingsFrozen: (account) => account.freeze(),
+  StandingsThawed: (account, row) => account.thaw(row),
   FreezePlanned: null,
-  ResultRevealed: null,
+  ResultRevealed: (account, row) => account.reveal(row),
   ResultsMarkedFinal: null,
   MessageSent: null,
   MessageTakenBack: null,
@@ -136,6 +136,33 @@ class Account implements PlainAccount {
   readonly faults: string[] = [];
   /** In the order of the board. */
   cardIds: readonly number[] = [];
+  /** Teams whose states everybody is not shown. */
+  #hidden = new Set<string>();
+  #isFrozen = false;
+
+  /** Everybody goes on seeing what was seen last. */
+  freeze(): void {
+    this.#isFrozen = true;
+    this.#hidden = new Set(this.teams.keys());
+  }
+
+  thaw(row: JournalRow): void {
+    this.#isFrozen = false;
+    const hidden = [...this.#hidden];
+    this.#hidden.clear();
+    for (const teamId of hidden) this.#noteTeam(teamId, row);
+  }
+
+  reveal(row: JournalRow): void {
+    const teamId = String(row.data.teamId);
+    this.#hidden.delete(teamId);
+    this.#noteTeam(teamId, row);
+  }
+
+  #noteTeam(teamId: string, row: JournalRow): void {
+    const team = this.teams.get(teamId);
+    if (team) this.#note(team, row);
+  }
 
   moveClock({ epoch }: JournalRow, change: Partial<PlainClock>): void {
     const last = this.clocks.at(-1);
@@ -181,6 +208,7 @@ class Account implements PlainAccount {
     this.teams.set(id, team);
     post(team, Number(row.data.startPoints), null);
     this.#note(team, row);
+    if (this.#isFrozen) this.#hidden.add(id);
   }
 
   buy(row: JournalRow): void {
@@ -275,14 +303,14 @@ class Account implements PlainAccount {
 
   /** What everybody may see of the team after this row. */
   #note(team: PlainTeam, { epoch }: JournalRow): void {
+    if (this.#hidden.has(team.id)) return;
     const cells = this.cardIds.map(() => 0);
     let inPlayPoints = 0;
     for (const purchase of team.purchases.values()) {
       cells[this.cardIds.indexOf(purchase.cardId)] = cellOf(purchase);
       if (purchase.status === "active") inPlayPoints += purchase.paidPoints;
     }
-    const balancePoints = team.ledger.reduce((sum, { deltaPoints }) => sum + deltaPoints, 0);
-    team.states.push({ epoch, balancePoints, inPlayPoints, cells });
+    team.states.push({ epoch, balancePoints: balanceOf(team), inPlayPoints, cells });
   }
 }
 
@@ -307,6 +335,11 @@ interface RestatedRow {
     readonly purchaseId: number | null;
     readonly deltaPoints: number;
   }[];
+}
+
+/** The sum of the ledger. */
+export function balanceOf({ ledger }: PlainTeam): number {
+  return ledger.reduce((sum, { deltaPoints }) => sum + deltaPoints, 0);
 }
 
 function post(team: PlainTeam, deltaPoints: number, purchaseId: number | null): void {

@@ -25,7 +25,7 @@ export interface CrashRun {
   readonly events: number;
   /** Starts from a snapshot and the tail behind it. */
   readonly snapshotStarts: number;
-  readonly commands: DeskCounts & { readonly accepted: number };
+  readonly commands: DeskCounts & { readonly accepted: number; readonly mended: number };
 }
 
 export interface CrashOptions {
@@ -74,7 +74,11 @@ export async function crashRun(database: RunDatabase, options: CrashOptions): Pr
     const first = round;
     for (; round <= last && totals.findings.count() === 0; round += 1) {
       const stage = { server, database, match, random, totals };
-      const plan = { finish: round === last, stopProperly: round === first + roundOfProperStop };
+      const plan = {
+        finish: round === last,
+        stopProperly: round === first + roundOfProperStop,
+        isFirst: round === first,
+      };
       progress(
         `round ${round}/${rounds}: ${await playRound(stage, plan).catch((error) => breakOff(stage, error))}`,
       );
@@ -98,14 +102,16 @@ interface Plan {
   /** The contest ends in this round, a moment before the kill. */
   readonly finish: boolean;
   readonly stopProperly: boolean;
+  /** Of its contest; in later ones moderators put things right. */
+  readonly isFirst: boolean;
 }
 
 /** One kill in the middle of play, and one stop at rest, when everything can be compared exactly. */
 async function playRound(
   { server, database, match, random, totals }: Stage,
-  { finish, stopProperly }: Plan,
+  { isFirst, finish, stopProperly }: Plan,
 ): Promise<string> {
-  match.play();
+  match.play(!isFirst);
   if (random.below(2) === 0) match.dropOne();
   await delay(random.below(random.below(2) === 0 ? salvoMs : longestPlayMs));
   if (finish) {
@@ -173,7 +179,7 @@ class Totals {
   readonly #inFlight: number[] = [];
   readonly #firstBackMs: number[] = [];
   readonly #allBackMs: number[] = [];
-  readonly #commands = { answered: 0, resent: 0, repeated: 0, nonsense: 0, accepted: 0 };
+  readonly #commands = { answered: 0, resent: 0, repeated: 0, nonsense: 0, accepted: 0, mended: 0 };
 
   get all(): Omit<CrashRun, "findings" | "rounds"> {
     return {
@@ -202,8 +208,9 @@ class Totals {
     if (round.snapshotSeq > 0 && round.snapshotSeq < round.events) this.#snapshotStarts += 1;
   }
 
-  leave({ counts, answers }: Match): void {
+  leave({ counts, answers, mended }: Match): void {
     for (const name of Object.keys(counts) as (keyof DeskCounts)[]) this.#commands[name] += counts[name];
+    this.#commands.mended += mended;
     this.#commands.accepted += answers.filter(({ reply }) => reply.ok).length;
   }
 }
