@@ -13,7 +13,7 @@ import { readEvent, storeEvent } from "./stored/readEvent.ts";
 import { anyPlay, anyRepairedPlay, moments, type Play } from "./testing/generators.ts";
 import { byModerator, t0 } from "./testing.ts";
 
-const runs = { numRuns: 150 };
+const runs = { numRuns: 200 };
 
 /** All that a repair may change of a contest, and an undo must bring back: nothing of how it is told, as notices and replies to appeals are. */
 function essence(state: ContestState) {
