@@ -27,6 +27,7 @@ import type { Journal } from "./journal/journal.ts";
 import { MemoryJournal } from "./journal/memoryJournal.ts";
 import type { Log } from "./ops/log.ts";
 import { accountMeter, createMetrics, watchAccounts, watchContests, writeMeter } from "./ops/metrics.ts";
+import { Pulse } from "./ops/Pulse.ts";
 import { readDemoBoards } from "./practice/demoBoards.ts";
 import { Practices } from "./practice/Practices.ts";
 import { listLiveContestIds } from "./queries/contests.ts";
@@ -75,12 +76,13 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const sessions = await Sessions.open({ db, keys, clock });
   const practiceJournal = new MemoryJournal();
   const metrics = createMetrics();
+  const pulse = new Pulse(clock, writeMeter(metrics));
   const journalOf = (contestId: string) => (practiceJournal.has(contestId) ? practiceJournal : journal);
   const live = new LiveContests({
     journalOf,
     clock,
     log,
-    meter: writeMeter(metrics),
+    meter: pulse,
   });
   watchContests(metrics, live);
   const accounts = new Accounts({ start: deps.startAccountant, clock, log, meter: accountMeter(metrics) });
@@ -114,6 +116,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     applicants,
     changes,
     accounts,
+    pulse,
     isRevoked: (authSessionId) => sessions.isRevoked(authSessionId),
     isOwnOrigin: (headers) => {
       const header = (name: string) => headers[name]?.toString();

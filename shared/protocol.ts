@@ -22,6 +22,7 @@ import type {
   TeamView,
 } from "./contest/view.ts";
 import type { FileProblem } from "./contestFile/problems.ts";
+import type { HealthNotice } from "./healthNotice.ts";
 import { CardId, CommandId, OpaqueId, PurchaseId, type SeatId, TeamId } from "./ids.ts";
 import { personal } from "./personal.ts";
 import { personLine, personText } from "./text.ts";
@@ -102,8 +103,13 @@ export const requestAccess: Readonly<Record<RoomRequestType, readonly (Role | "s
 /** Replies to the requests above. */
 export interface RoomReply {
   readonly command: CommandReply;
-  /** `notice` and `account` are for moderators. */
-  readonly time: { readonly now: number; readonly notice?: ClockNotice; readonly account?: AccountNotice };
+  /** All but the time is for moderators. */
+  readonly time: {
+    readonly now: number;
+    readonly notice?: ClockNotice;
+    readonly account?: AccountNotice;
+    readonly health?: HealthNotice;
+  };
   readonly sync: PrivateMessage;
   readonly task: { readonly ok: true; readonly task: TaskView; readonly key: KeyView } | Refused;
   readonly preview: { readonly ok: true; readonly preview: RepairPreview } | Refused;

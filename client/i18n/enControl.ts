@@ -102,6 +102,25 @@ export const controlWords = {
       plural(n, { one: "1 more unread message", other: `${integer(n)} more unread messages` }),
     nothing: "The teacher has not written anything.",
   },
+  health: {
+    title: "How Regatta does",
+    light: { good: "All well", warn: "Something is slow", bad: "Something has stopped" },
+    parts: { database: "Database", network: "Connection of this console", process: "Server" },
+    levels: { good: "well", warn: "slow", bad: "stopped or overloaded" },
+    commit: (ms: number) => `The slowest commit of the last half minute took ${integer(ms)} ms.`,
+    noCommit: "Nothing was saved in the last half minute, and nothing had to be.",
+    roundTrip: (ms: number) => `The server answered after ${integer(ms)} ms.`,
+    load: (percent: number, waiting: number) =>
+      `Busy for ${integer(percent)} % of the time; ${integer(waiting)} commands wait.`,
+    advice: {
+      database:
+        "Nothing is lost: what is not saved yet is tried again by itself. Pause the contest, look whether the disk is full or the database is gone, and do not close Regatta.",
+      network:
+        "The teams may see nothing of this. Come nearer to the access point or take a cable, and reload this page; the contest goes on without it.",
+      process:
+        "Close other programs on the computer that runs Regatta, and plug it in. If it stays so, pause the contest for a moment: the queue empties by itself.",
+    },
+  },
   plan: {
     open: "Plan…",
     openCount: (n: number) => `Planned: ${integer(n)}…`,

@@ -33,6 +33,7 @@ function open(parts: LinkParts = server.parts): void {
     goodbye: (reason) => goodbyes.push(reason),
     clock: () => {},
     account: () => {},
+    health: () => {},
   });
 }
 

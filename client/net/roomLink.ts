@@ -1,5 +1,6 @@
 import type { AccountNotice } from "../../shared/accountNotice.ts";
 import type { RoomSeat } from "../../shared/api.ts";
+import type { HealthNotice } from "../../shared/healthNotice.ts";
 import type {
   ClockNotice,
   Draft,
@@ -28,6 +29,12 @@ export interface LinkParts {
   readonly random: () => number;
 }
 
+/** What the server said of itself, and how long its answer took, in ms. */
+export interface Heard {
+  readonly notice: HealthNotice;
+  readonly roundTripMs: number;
+}
+
 export interface LinkEvents {
   connection(connection: Connection): void;
   /** Why the last try was refused; null when it was not. */
@@ -42,6 +49,8 @@ export interface LinkEvents {
   clock(notice: ClockNotice | null): void;
   /** How the independent account stands, for a moderator; null where there is none. Told again and again. */
   account(notice: AccountNotice | null): void;
+  /** How the server does and how long its answer took, for a moderator. Told again and again. */
+  health(heard: Heard): void;
 }
 
 /** A connection that comes back by itself, for ever, until closed, told goodbye or refused for good. */
@@ -183,7 +192,7 @@ export function openRoomLink(parts: LinkParts, events: LinkEvents): RoomLink {
     const sentAt = parts.localNow();
     mine.askedAt = sentAt;
     socket.request("time", {}).then(
-      ({ now, notice, account }) => {
+      ({ now, notice, account, health }) => {
         const receivedAt = parts.localNow();
         mine.askedAt = null;
         mine.heardAt = receivedAt;
@@ -191,6 +200,7 @@ export function openRoomLink(parts: LinkParts, events: LinkEvents): RoomLink {
         if (current !== mine) return;
         events.clock(notice ?? null);
         events.account(account ?? null);
+        if (health) events.health({ notice: health, roundTripMs: receivedAt - sentAt });
       },
       () => {
         mine.askedAt = null;

@@ -84,6 +84,7 @@ function openPage() {
     goodbye: computed(() => null),
     clockNotice: computed(() => null),
     account: computed(() => null),
+    health: computed(() => null),
     serverNow: () => Date.now(),
     send: async () => ({ ok: false, rejection: { code: "internal" } }),
     drafts: createSharedDrafts(() => 0),

@@ -17,7 +17,7 @@ import { joinRoom } from "../net/colyseusRoom.ts";
 import { type CallRoute, createCallRoute, type Trouble } from "../net/http.ts";
 import { createOutbox, type SentCommand } from "../net/outbox.ts";
 import { randomId } from "../net/randomId.ts";
-import { type Connection, type LinkParts, openRoomLink } from "../net/roomLink.ts";
+import { type Connection, type Heard, type LinkParts, openRoomLink } from "../net/roomLink.ts";
 import type { RoomSocket } from "../net/roomSocket.ts";
 import { startServerClock } from "../net/serverClock.ts";
 import { type PrivateFeed, takePrivate } from "./privateFeed.ts";
@@ -49,6 +49,8 @@ export interface ContestStore {
   readonly clockNotice: ReadonlySignal<ClockNotice | null>;
   /** How the independent account of the journal stands, for a moderator; null where none is told of. */
   readonly account: ReadonlySignal<AccountNotice | null>;
+  /** How the server does, for a moderator; null until it was told. */
+  readonly health: ReadonlySignal<Heard | null>;
   /** The server's time, in ms since 1970. */
   serverNow(): number;
   /** The reply, whenever it comes: over reconnects the same command is sent again. Never rejects. */
@@ -114,6 +116,7 @@ export function createContestStore(parts: StoreParts): ContestStore {
   const goodbye = signal<GoodbyeReason | null>(null);
   const clockNotice = signal<ClockNotice | null>(null);
   const account = signal<AccountNotice | null>(null);
+  const health = signal<Heard | null>(null);
   const entrance = signal(nobodyWaits);
 
   let socket: RoomSocket | null = null;
@@ -217,6 +220,9 @@ export function createContestStore(parts: StoreParts): ContestStore {
       const known = account.peek();
       if (known?.state !== notice?.state || known?.findings !== notice?.findings) account.value = notice;
     },
+    health(heard) {
+      health.value = heard;
+    },
     goodbye(reason) {
       if (reason !== "too_fast") goodbye.value = reason;
     },
@@ -231,6 +237,7 @@ export function createContestStore(parts: StoreParts): ContestStore {
     goodbye,
     clockNotice,
     account,
+    health,
     serverNow: () => parts.clock.now(),
     send: (command) => outbox.send(command),
     drafts,

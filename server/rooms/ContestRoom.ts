@@ -6,6 +6,7 @@ import { seatNow } from "../../shared/contest/seating.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import type { PublicView } from "../../shared/contest/view.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
+import type { HealthNotice } from "../../shared/healthNotice.ts";
 import {
   closeCodes,
   type PrivateMessage,
@@ -19,6 +20,7 @@ import type { ContestRunner } from "../contests/ContestRunner.ts";
 import type { Clock } from "../contests/clock.ts";
 import type { Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
+import type { Pulse } from "../ops/Pulse.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";
 import type { Busyness } from "./Busyness.ts";
 import { writeSent } from "./Connection.ts";
@@ -45,6 +47,7 @@ export interface ContestRoomDeps extends EntranceParts {
   /** Of this process, hence of all its rooms. */
   readonly busyness: Busyness;
   readonly accounts: Pick<Accounts, "noticeOf">;
+  readonly pulse: Pick<Pulse, "commitMs">;
   readonly isRevoked: (authSessionId: string) => boolean;
 }
 
@@ -129,6 +132,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       drafts: this.#drafts,
       crowd: this.#crowd,
       accounts: deps.accounts,
+      health: () => this.#health(),
       whole: (feed) => this.#whole(feed),
     });
     this.#emptySince = clock.now();
@@ -334,6 +338,16 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       if (events.some(({ type }) => type === "TeamRemoved" || type === "PinGiven")) this.#entrance.stir();
       for (const team of changed) this.#goodbyes.sayToUnseated(this.#crowd.ofTeam(team.id), after);
     });
+  }
+
+  #health(): HealthNotice {
+    const runner = this.#contest();
+    const { pulse, busyness } = this.#deps;
+    return {
+      commitMs: pulse.commitMs,
+      waiting: runner.queueLength("players") + runner.queueLength("guests"),
+      busy: busyness.shares.busy,
+    };
   }
 
   #flush(): void {

@@ -4,6 +4,7 @@ import { keyView } from "../../shared/contest/keyView.ts";
 import { previewRepair } from "../../shared/contest/repairPreview.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { taskView } from "../../shared/contest/viewFor.ts";
+import type { HealthNotice } from "../../shared/healthNotice.ts";
 import type { CommandReply, Draft, Refused, RoomReply, RoomRequestType } from "../../shared/protocol.ts";
 import type { Accounts } from "../account/Accounts.ts";
 import { randomPin } from "../auth/random.ts";
@@ -40,6 +41,7 @@ export interface RoomAnswersParts {
   readonly drafts: TeamDrafts;
   readonly crowd: Crowd<ContestClient>;
   readonly accounts: Pick<Accounts, "noticeOf">;
+  readonly health: () => HealthNotice;
   /** The whole private view; what does not fit into it follows. */
   readonly whole: (feed: PrivateFeed) => RoomReply["sync"];
 }
@@ -76,7 +78,8 @@ export class RoomAnswers {
       const { clock, contest, accounts } = this.#parts;
       const notice = clockNotice(clock, contest().clockSetBackMs);
       const account = accounts.noticeOf(contest().state.contestId); // ACC5
-      return { now: receivedAt, ...(notice && { notice }), ...(account && { account }) };
+      const health = this.#parts.health(); // CON7
+      return { now: receivedAt, health, ...(notice && { notice }), ...(account && { account }) };
     },
     sync: (presence) => this.#wholeAgain(presence),
     task: (_presence, { cardId }) => {

@@ -99,3 +99,13 @@ test("PLN1 PLN3 what fell due while the program was gone is done once when it is
   expect(state.messages).toMatchObject({ sent: 1, kept: [{ text: "Planned" }] });
   expect(state.plan).toMatchObject({ acts: [], failed: [] });
 });
+
+test("CON7 moderators are told how the server does, and nobody else", async () => {
+  const { moderator, alpha, screen } = await lesson();
+  await moderator.command({ type: "SetEntry", open: false });
+  const { health } = await moderator.request("time", {});
+  expect(health).toMatchObject({ waiting: 0, commitMs: expect.any(Number) });
+  expect(health?.busy).toBeGreaterThanOrEqual(0);
+  for (const room of [alpha, screen])
+    expect(await room.request("time", {})).toEqual({ now: expect.any(Number) });
+});

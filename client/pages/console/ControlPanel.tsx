@@ -8,6 +8,7 @@ import { Dialog } from "../parts/Dialog.tsx";
 import { ExtraTimeMark } from "../parts/ExtraTimeMark.tsx";
 import { AccountMark } from "./AccountMark.tsx";
 import { EntryControl } from "./EntryControl.tsx";
+import { HealthLight } from "./HealthLight.tsx";
 import { ReopenDialog } from "./ReopenDialog.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { StandingsControl } from "./StandingsControl.tsx";
@@ -57,6 +58,7 @@ export function ControlPanel() {
           )}
           <ExtraTimeMark count={contest.extraTimeTeams} />
           <AccountMark />
+          <HealthLight />
           <span class="phase-hint muted">{words.phaseHints[contest.phase]}</span>
           {contest.phase === "lobby" && startsAt !== null && (
             <span>{texts.status.startsAt(texts.format.timeOfDay(startsAt))}</span>

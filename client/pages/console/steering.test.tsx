@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { signal } from "@preact/signals";
 import { afterEach, describe, expect, test } from "vitest";
 import type { StampedCommand } from "../../../shared/contest/commands.ts";
 import {
@@ -14,6 +15,8 @@ import {
   t0,
 } from "../../../shared/contest/testing.ts";
 import { en } from "../../i18n/en.ts";
+import type { Heard } from "../../net/roomLink.ts";
+import type { Connection } from "../../store/contestStore.ts";
 import { openClassroom } from "../testing/classroom.ts";
 import { showConsole } from "../testing/consoleStage.tsx";
 import { clear, fill, press, settle, submit, textOf } from "../testing/stage.tsx";
@@ -196,5 +199,33 @@ describe("plans", () => {
     await press(words.plan.open);
     expect(dialog()).toContain(words.plan.failed);
     expect(dialog()).toContain(en.rejections.contest_paused({}));
+  });
+});
+
+describe("the light", () => {
+  const told = (heard: Heard | null, connection: Connection = "live") => ({
+    health: signal(heard),
+    connection: signal(connection),
+  });
+  const light = () => document.querySelector(".health-light");
+
+  test("CON7 says that all is well, with figures", async () => {
+    const heard = { roundTripMs: 12.4, notice: { commitMs: 3.2, waiting: 0, busy: 0.25 } };
+    await showConsole(lesson(), <ControlPanel />, undefined, told(heard));
+    expect(light()?.getAttribute("data-level")).toBe("good");
+    await settle(() => (light() as HTMLButtonElement).click());
+    expect(dialog()).toContain(words.health.commit(3));
+    expect(dialog()).toContain(words.health.load(25, 0));
+    expect(dialog()).not.toContain(words.health.advice.process);
+  });
+
+  test("CON7 says what is slow or has stopped, and what to do", async () => {
+    const heard = { roundTripMs: 12, notice: { commitMs: 900, waiting: 0, busy: 0.1 } };
+    await showConsole(lesson(), <ControlPanel />, undefined, told(heard, "reconnecting"));
+    expect(light()?.getAttribute("data-level")).toBe("bad");
+    expect(textOf(light())).toContain(words.health.light.bad);
+    await settle(() => (light() as HTMLButtonElement).click());
+    expect(dialog()).toContain(words.health.advice.database);
+    expect(dialog()).toContain(words.health.advice.network);
   });
 });

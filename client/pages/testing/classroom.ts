@@ -69,6 +69,7 @@ export function openClassroom(
       goodbye: signal(null),
       clockNotice: signal(null),
       account: signal(null),
+      health: signal(null),
       entrance: classroom.entrance,
       async settle(type, payload) {
         classroom.settled.push({ type, payload });

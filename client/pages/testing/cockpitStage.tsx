@@ -197,6 +197,7 @@ function storeOf(state: Signal<ContestState>): ContestStore {
     clockNotice: signal(null),
     account: signal(null),
     entrance: signal({ crowds: [], applicants: [], knocks: [] }),
+    health: signal(null),
     settle: async () => null,
     serverNow: () => t0 + lessonMs + 20_000,
     send: async () => ({ ok: false, rejection: { code: "not_allowed" } }),
