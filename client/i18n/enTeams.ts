@@ -73,4 +73,12 @@ export const teamWords = {
   removedText: "Brought back, a team has its account, its PIN and its devices again.",
   mergedInto: (team: string) => `merged into ${team}`,
   bringBack: "Bring back",
+  marked: "Look at this name",
+  nameWords: "Words for names…",
+  nameWordsTitle: "Names that are marked",
+  nameWordsText:
+    "Names with bad words are marked for you; nobody is kept out by that. Here you add words for this contest, and name those that are all right.",
+  markedWords: "Mark these, too, one a line",
+  allowedWords: "These are all right, one a line",
+  saveWords: "Save",
 };

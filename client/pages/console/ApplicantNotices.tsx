@@ -9,7 +9,8 @@ import "../parts/entranceNotices.css";
 export function ApplicantNotices() {
   const texts = useTexts();
   const { teams: words } = texts;
-  const { store, said } = useRoom();
+  const { store, said, cockpit } = useRoom();
+  const isMarked = cockpit.isMarked.value;
   const { applicants } = store.entrance.value;
 
   async function answer(whom: readonly Applicant[], letIn: boolean): Promise<void> {
@@ -49,6 +50,12 @@ export function ApplicantNotices() {
             {applicants.map((applicant) => (
               <li key={applicant.id} class="row">
                 <strong translate={false}>{applicant.name}</strong>
+                {isMarked(applicant.name) && (
+                  <span>
+                    <span aria-hidden="true">⚠ </span>
+                    {words.marked}
+                  </span>
+                )}
                 {button(words.letIn, [applicant], true, applicant.name)}
                 {button(words.sendAway, [applicant], false, applicant.name)}
               </li>

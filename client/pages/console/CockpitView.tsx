@@ -10,6 +10,7 @@ import { CardPanel } from "./CardPanel.tsx";
 import { ControlPanel } from "./ControlPanel.tsx";
 import { FeedPane } from "./FeedPane.tsx";
 import { HintsPane } from "./HintsPane.tsx";
+import { NameWords } from "./NameWords.tsx";
 import { NoteDialog } from "./NoteDialog.tsx";
 import { NotesPane } from "./NotesPane.tsx";
 import { QuestionsPane } from "./QuestionsPane.tsx";
@@ -126,6 +127,7 @@ function OnePane({ pane }: { readonly pane: Pane }) {
           <AdmitForm />
           <AddressPanel />
           <RemovedTeams />
+          <NameWords />
         </div>
       )}
     </div>

@@ -59,6 +59,7 @@ export function TeamRowView({ row, index, isStop, current, isPrinting }: TeamRow
             }}
           >
             {row.name}
+            {row.marked && <Mark sign="⚠" words={teams.marked} />}
             {row.blocked && <Mark sign="⊘" words={teams.blocked} />}
             {row.nameHidden && <Mark sign="◌" words={teams.nameHidden} />}
             {row.extraMs > 0 && <ExtraTime ms={row.extraMs} />}

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { StampedCommand } from "../../../shared/contest/commands.ts";
 import {
   buys,
@@ -23,6 +23,7 @@ import { showPlay } from "../testing/playStage.tsx";
 import { clear, fill, press, settle, submit, textOf } from "../testing/stage.tsx";
 import { ApplicantNotices } from "./ApplicantNotices.tsx";
 import { ControlPanel } from "./ControlPanel.tsx";
+import { NameWords } from "./NameWords.tsx";
 import { RemovedTeams } from "./RemovedTeams.tsx";
 import { TeamPanel } from "./TeamPanel.tsx";
 import { TeamTable } from "./TeamTable.tsx";
@@ -225,3 +226,43 @@ describe("APV1 APV2 entry by approval on the console", () => {
     expect(said.value?.tone).toBe("bad");
   });
 });
+
+describe("NAM1 NAM2 names that somebody should look at", () => {
+  test("are marked, filtered by, hidden with one tap, and all right when the contest says so", async () => {
+    const room = lesson(byModerator(1, { type: "RenameTeam", teamId: "t1", name: "Fuckers" }));
+    const { cockpit } = await showConsole(
+      room,
+      <>
+        <TeamTable />
+        <NameWords />
+      </>,
+    );
+    const stop = cockpit.start();
+    const isMarked = (teamId: string) =>
+      textOf(document.querySelector(`[data-team="${teamId}"]`)).includes(words.marked);
+    await settle(() => vi.waitFor(() => expect(cockpit.isMarked.value("Fuckers")).toBe(true), 10_000));
+    expect([isMarked("t1"), isMarked("t2")]).toEqual([true, false]);
+    await settle(() => {
+      cockpit.filter.value = "marked";
+    });
+    expect(document.querySelectorAll("[data-team]")).toHaveLength(1);
+
+    await press(words.nameWords);
+    await fillArea("marked", "bob\n");
+    await fillArea("allowed", " fuckers \n\nfuckers");
+    await submit();
+    await settle(() => vi.waitFor(() => expect(cockpit.isMarked.value("Bob")).toBe(true), 10_000));
+    expect(room.state.value.nameWords).toEqual({ marked: ["bob"], allowed: ["fuckers"] });
+    expect([isMarked("t1"), isMarked("t2")]).toEqual([false, true]);
+    stop();
+  });
+});
+
+async function fillArea(name: string, value: string): Promise<void> {
+  const area = document.querySelector<HTMLTextAreaElement>(`textarea[name="${name}"]`);
+  if (!area) throw new Error(`no area ${name}`);
+  await settle(() => {
+    area.value = value;
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}

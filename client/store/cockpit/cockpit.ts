@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from "@preact/signals";
-import type { PublicView } from "../../../shared/contest/view.ts";
+import type { NameWordsView, PublicView } from "../../../shared/contest/view.ts";
 import type { Storage } from "../browserStorage.ts";
 import type { ContestStore } from "../contestStore.ts";
 import { type Bought, type CardRow, createCardRows, purchasesByCard } from "./cardRows.ts";
@@ -73,6 +73,8 @@ export interface Cockpit {
   /** Null until somebody chooses. */
   readonly pane: Signal<Pane | null>;
   readonly isNoting: Signal<boolean>;
+  /** Whether somebody should look at this name. NAM1 */
+  readonly isMarked: ReadonlySignal<(name: string) => boolean>;
   sortBy(column: SortColumn): void;
   /** Selects a team or takes it back; with `range` all from the last one touched to it, as they are shown. */
   toggle(teamId: string, range: boolean): void;
@@ -93,6 +95,7 @@ export function createCockpit(store: ContestStore, storage: Storage, roomCode: s
   const search = signal("");
   const filter = signal<TeamFilter>("all");
   const sorting = signal(firstSorting("place"));
+  const isMarked = signal<(name: string) => boolean>(() => false);
   const picked = signal<ReadonlySet<string>>(new Set());
   const moderator = computed(() => {
     const view = store.privateView.value;
@@ -102,7 +105,7 @@ export function createCockpit(store: ContestStore, storage: Storage, roomCode: s
 
   const rows = computed(() => {
     const live = store.live.value;
-    return live && moderator.value ? makeRows(live, moderator.value, lastSeen.value) : [];
+    return live && moderator.value ? makeRows(live, moderator.value, lastSeen.value, isMarked.value) : [];
   });
   const around = computed<Circumstances | null>(() => {
     const contest = store.live.value?.view;
@@ -115,6 +118,7 @@ export function createCockpit(store: ContestStore, storage: Storage, roomCode: s
   });
   const bought = computed(() => purchasesByCard(moderator.value?.teams ?? {}));
   const board = computed(() => store.live.value?.view.board ?? null);
+  const nameWords = computed(() => moderator.value?.nameWords ?? null);
   const stillAt = computed(() => store.live.value?.view.clock.pausedAt ?? null);
 
   return {
@@ -142,6 +146,7 @@ export function createCockpit(store: ContestStore, storage: Storage, roomCode: s
     opened: signal<Opened | null>(null),
     pane: signal<Pane | null>(null),
     isNoting: signal(false),
+    isMarked,
     sortBy(column) {
       const last = sorting.peek();
       sorting.value =
@@ -173,13 +178,34 @@ export function createCockpit(store: ContestStore, storage: Storage, roomCode: s
         if (contest && view) untracked(() => feed.take(contest, view, store.serverNow()));
       });
       const stopWatch = watchPresence(store, lastSeen);
+      const stopMarks = effect(() => {
+        const words = nameWords.value;
+        if (words) void markBy(words, isMarked);
+      });
       return () => {
         clearInterval(timer);
         stopFeed();
         stopWatch();
+        stopMarks();
       };
     },
   };
+}
+
+/** The lists of words come with a part of the page of their own; without it nothing is marked. */
+async function markBy(words: NameWordsView, isMarked: Signal<(name: string) => boolean>): Promise<void> {
+  const known = new Map<string, boolean>();
+  try {
+    const { createNameJudge } = await import("./suspiciousNames.ts");
+    const judge = createNameJudge(words);
+    isMarked.value = (name) => {
+      const verdict = known.get(name) ?? judge(name);
+      known.set(name, verdict);
+      return verdict;
+    };
+  } catch {
+    isMarked.value = () => false;
+  }
 }
 
 /** Notes when the last device of a team goes. Before this page was open nobody watched. */

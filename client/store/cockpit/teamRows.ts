@@ -22,6 +22,8 @@ export interface TeamRow {
   readonly solvedCount: number;
   /** How long it plays on after the others. */
   readonly extraMs: number;
+  /** Somebody should look at its name. NAM1 */
+  readonly marked: boolean;
   readonly nameHidden: boolean;
   readonly blocked: boolean;
   readonly active: readonly ActiveCard[];
@@ -41,11 +43,12 @@ export type MakeRows = (
   live: LiveView,
   moderator: ModeratorView,
   lastSeen: ReadonlyMap<string, number>,
+  isMarked: (name: string) => boolean,
 ) => readonly TeamRow[];
 
 export function createTeamRows(): MakeRows {
   let known = new Map<string, TeamRow>();
-  return (live, moderator, lastSeen) => {
+  return (live, moderator, lastSeen, isMarked) => {
     const rows: TeamRow[] = [];
     for (const { place, team } of standingsOf(trueTeams(live, moderator), live.view.rules)) {
       // A team that only one of the two views knows yet waits for the other.
@@ -63,6 +66,7 @@ export function createTeamRows(): MakeRows {
         seatsOnline,
         seatsTaken: secrets.seats.length,
         ...work,
+        marked: isMarked(secrets.name),
         nameHidden: secrets.nameHidden,
         blocked: secrets.blocked,
         extraMs: secrets.extraTime?.leftMs ?? 0,
@@ -145,8 +149,8 @@ export function firstSorting(column: SortColumn): Sorting {
   return { column, descending: column !== "place" && column !== "team" && column !== "seats" };
 }
 
-/** Teams as they come; those of whom nobody is there; at work and long silent; too poor for the cheapest card. */
-export const teamFilters = ["all", "offline", "stuck", "poor"] as const;
+/** Teams as they come; of whom nobody is there; at work and long silent; too poor for the cheapest card; by a marked name. */
+export const teamFilters = ["all", "offline", "stuck", "poor", "marked"] as const;
 export type TeamFilter = (typeof teamFilters)[number];
 
 /** From here on a team with a card in work is called stuck. */
@@ -194,6 +198,8 @@ export function isOf(filter: TeamFilter, row: TeamRow, around: Circumstances): b
       return row.active.length > 0 && (idleMs(row, around.clock, around.now) ?? 0) >= stuckMs;
     case "poor":
       return row.balancePoints < around.cheapestPoints;
+    case "marked":
+      return row.marked;
   }
 }
 

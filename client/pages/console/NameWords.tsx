@@ -1,0 +1,107 @@
+import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import { useTexts } from "../../i18n/texts.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+
+/** By which words names are marked in this contest, beside the known lists. NAM2 */
+export function NameWords() {
+  const { teams: words } = useTexts();
+  const isOpen = useSignal(false);
+  return (
+    <>
+      <button
+        type="button"
+        class="button"
+        data-size="small"
+        onClick={() => {
+          isOpen.value = true;
+        }}
+      >
+        {words.nameWords}
+      </button>
+      {isOpen.value && (
+        <WordsDialog
+          onClose={() => {
+            isOpen.value = false;
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+const most = { words: 300, letters: 60 } as const;
+
+function WordsDialog({ onClose }: { readonly onClose: () => void }) {
+  const { teams: words, app } = useTexts();
+  const { act } = useRoom();
+  const { moderator } = useRoomViews();
+  const marked = useSignal(moderator.nameWords.marked.join("\n"));
+  const allowed = useSignal(moderator.nameWords.allowed.join("\n"));
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const command = { marked: linesOf(marked.value), allowed: linesOf(allowed.value) };
+    if (await act({ type: "SetNameWords", ...command })) onClose();
+  }
+  return (
+    <Dialog title={words.nameWordsTitle} onClose={onClose}>
+      <form class="stack" onSubmit={(event) => void submit(event)}>
+        <p>{words.nameWordsText}</p>
+        <Lines
+          label={words.markedWords}
+          name="marked"
+          value={marked.value}
+          onValue={(value) => {
+            marked.value = value;
+          }}
+        />
+        <Lines
+          label={words.allowedWords}
+          name="allowed"
+          value={allowed.value}
+          onValue={(value) => {
+            allowed.value = value;
+          }}
+        />
+        <div class="actions">
+          <button type="button" class="button" onClick={onClose}>
+            {app.cancel}
+          </button>
+          <button type="submit" class="button" data-look="main">
+            {words.saveWords}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function Lines(props: {
+  readonly label: string;
+  readonly name: string;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+}) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      <textarea
+        id={id}
+        class="input"
+        name={props.name}
+        rows={4}
+        spellcheck={false}
+        value={props.value}
+        onInput={(event) => props.onValue(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+function linesOf(text: string): string[] {
+  const lines = text.split("\n").map((line) => line.trim().slice(0, most.letters));
+  return [...new Set(lines)].filter((line) => line !== "").slice(0, most.words);
+}
