@@ -2,8 +2,10 @@
 export function roundedRect(
   path: Pick<Path2D, "moveTo" | "arcTo" | "closePath">,
   [left, top, width, height]: readonly [number, number, number, number],
-  radius: number,
+  wantedRadius: number,
 ): void {
+  // A card of some pixels is narrower than its edge: what is left of its corners is nothing.
+  const radius = Math.max(0, wantedRadius);
   const [right, bottom] = [left + width, top + height];
   path.moveTo(left + radius, top);
   path.arcTo(right, top, right, bottom, radius);
