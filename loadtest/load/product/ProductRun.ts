@@ -7,7 +7,7 @@ import type { CommandRecord } from "../bots/records.ts";
 import { collectingFlags } from "../collectGarbage.ts";
 import { Histogram } from "../Histogram.ts";
 import { mostScreens } from "../limits.ts";
-import type { BoardSize } from "../loadContests.ts";
+import { type BoardSize, contestFileOf } from "../loadContests.ts";
 import { nowUs } from "../monotonic.ts";
 import { CalledProcess } from "../processCalls.ts";
 import type { Progress } from "../progress.ts";
@@ -17,6 +17,7 @@ import { CommitCounter } from "./CommitCounter.ts";
 import { Contests } from "./Contests.ts";
 import { inspectRun } from "./inspectRun.ts";
 import { loadServer } from "./loadServer.ts";
+import { Menders } from "./Menders.ts";
 import type { PhaseResult, StormResult } from "./PhaseResult.ts";
 import { effectsOf, phaseResultOf } from "./phaseResultOf.ts";
 import { ServerSampler } from "./ServerSampler.ts";
@@ -39,6 +40,8 @@ export interface ProductOptions {
 
 const startAfterUs = 300_000;
 const mostBins = 120;
+/** Commands per second. */
+const almostNothing = 0.001;
 const fullBoard: BoardSize = { rows: 12, columns: 12 };
 /** Of all clients, so many read the public state with the schema; the others compare bytes. */
 const readers = 40;
@@ -143,6 +146,23 @@ export class ProductRun {
     await delay(seconds * 1_000);
     const samples = this.#sampler?.between(fromUs, nowUs()) ?? [];
     return samples.reduce((sum, { cpu }) => sum + cpu, 0) / Math.max(1, samples.length);
+  }
+
+  /** A moderator for each room. */
+  menders(): Menders {
+    const { seed, boardSize = fullBoard } = this.#options;
+    return new Menders({
+      origin: this.server.origin,
+      roomCodes: this.#roomCodes,
+      board: contestFileOf(seed, boardSize).board,
+      seed,
+      fault: (sentence) => this.findings.push(sentence),
+    });
+  }
+
+  /** Until all that happened is shown to everybody, whatever it was. */
+  async settle(): Promise<void> {
+    await this.play(almostNothing, 0.1);
   }
 
   /** Everybody goes, the server stops, and {@link inspect} follows. */
