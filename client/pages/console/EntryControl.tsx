@@ -17,6 +17,7 @@ export function EntryControl() {
         class="input"
         data-size="small"
         name="entry"
+        aria-label={words.entry}
         value={entry}
         disabled={contest.cover === "emergency"}
         onChange={(event) => {
