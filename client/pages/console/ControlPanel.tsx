@@ -7,6 +7,7 @@ import { ContestClock } from "../parts/ContestClock.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { ExtraTimeMark } from "../parts/ExtraTimeMark.tsx";
 import { AccountMark } from "./AccountMark.tsx";
+import { UncoverButton } from "./CoverControl.tsx";
 import { EntryControl } from "./EntryControl.tsx";
 import { HealthLight } from "./HealthLight.tsx";
 import { ReopenDialog } from "./ReopenDialog.tsx";
@@ -69,6 +70,7 @@ export function ControlPanel() {
       <div class="control-acts">
         <div class="control-main">
           <PhaseButtons phase={contest.phase} ask={ask} />
+          <UncoverButton />
           <EmergencyButton />
         </div>
         <div class="control-more">

@@ -3,28 +3,31 @@ import { useTexts } from "../../i18n/texts.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 
-/** "Everybody look up": covers the boards, or uncovers them. CVR2 */
-export function CoverControl() {
+/** Brings the boards back, while they are covered. CVR2 */
+export function UncoverButton() {
   const { control } = useTexts();
-  const words = control.cover;
   const { act } = useRoom();
   const { contest } = useRoomViews();
+  if (contest.cover !== "look_up") return null;
+  return (
+    <button
+      type="button"
+      class="button"
+      data-look="main"
+      onClick={() => void act({ type: "CoverBoards", covered: false, pause: false })}
+    >
+      {control.cover.uncover}
+    </button>
+  );
+}
+
+/** "Everybody look up": covers the boards. CVR2 */
+export function CoverControl() {
+  const { control } = useTexts();
+  const { contest } = useRoomViews();
   const isAsking = useSignal(false);
-  if (contest.cover === "look_up") {
-    return (
-      <button
-        type="button"
-        class="button"
-        data-look="main"
-        onClick={() => void act({ type: "CoverBoards", covered: false, pause: false })}
-      >
-        {words.uncover}
-      </button>
-    );
-  }
-  const close = () => {
-    isAsking.value = false;
-  };
+  const isPlaying = contest.phase === "running" || contest.phase === "paused";
+  if (contest.cover !== null || !isPlaying) return null;
   return (
     <>
       <button
@@ -34,9 +37,15 @@ export function CoverControl() {
           isAsking.value = true;
         }}
       >
-        {words.open}
+        {control.cover.open}
       </button>
-      {isAsking.value && <CoverDialog onClose={close} />}
+      {isAsking.value && (
+        <CoverDialog
+          onClose={() => {
+            isAsking.value = false;
+          }}
+        />
+      )}
     </>
   );
 }

@@ -13,7 +13,7 @@ export function Steering() {
   const { control: words } = useTexts();
   const { contest, moderator } = useRoomViews();
   const dialog = useSignal<"message" | "plan" | null>(null);
-  const { phase, cover } = contest;
+  const { phase } = contest;
   const planned = moderator.steering.plans.length;
   const ask = (next: "message" | "plan") => () => {
     dialog.value = next;
@@ -28,7 +28,7 @@ export function Steering() {
           {words.messages.open}
         </button>
       )}
-      {(phase === "running" || phase === "paused") && cover !== "emergency" && <CoverControl />}
+      <CoverControl />
       {phase !== "finished" && (
         <button type="button" class="button" onClick={ask("plan")}>
           {planned > 0 ? words.plan.openCount(planned) : words.plan.open}
