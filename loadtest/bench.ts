@@ -1,6 +1,7 @@
 import os from "node:os";
 import { concurrentContests, type JournalRates, journalBench, manyContests } from "./bench/journalBench.ts";
 import type { LengthCosts } from "./bench/openingBench.ts";
+import { type RepairCosts, repairBench } from "./bench/repairBench.ts";
 import { rulesBench } from "./bench/rulesBench.ts";
 import { happenings, wireBench } from "./bench/wireBench.ts";
 import { type DatabaseKind, findPostgresServer, makeRunDatabase } from "./runDatabase.ts";
@@ -14,6 +15,8 @@ const rows: (readonly string[])[] = [
   ["decide + evolve, 30 teams × 35 cards", formatNumber(decided), "commands/s", ""],
   ["replay", formatNumber(replayed), "events/s", ""],
 ];
+
+rows.push(...repairBench().flatMap(repairRows));
 
 rows.push(...journalRows("PGlite", await ratesOf("pglite", null)));
 const serverUrl = await findPostgresServer();
@@ -50,6 +53,15 @@ async function ratesOf(kind: DatabaseKind, url: string | null): Promise<JournalR
   } finally {
     await database.remove();
   }
+}
+
+function repairRows({ teams, answers, previewMs, applyMs, patchBytes }: RepairCosts): readonly string[][] {
+  const of = `a corrected key, ${teams} teams, ${formatNumber(answers)} answers`;
+  return [
+    [`${of}: preview`, formatNumber(previewMs), "ms", "1"],
+    [`${of}: decided and told to all`, formatNumber(applyMs), "ms", ratio(applyMs, previewMs)],
+    [`${of}: the patch for a screen`, formatNumber(patchBytes), "bytes", ""],
+  ];
 }
 
 function journalRows(name: string, rates: JournalRates): readonly (readonly string[])[] {

@@ -9,7 +9,7 @@ export interface LongContest {
   readonly events: readonly ContestEvent[];
 }
 
-const teams = 300;
+const mostTeams = 300;
 const startAt = Date.UTC(2026, 0, 15, 9);
 const endsAt = startAt + 24 * 60 * 60_000;
 
@@ -17,10 +17,10 @@ const moderator = { role: "moderator", accountId: "a1" } as const;
 const guest = { role: "guest" } as const;
 
 /**
- * A contest of 300 teams at 144 cards with so many events, at most 130,000: every team buys card after card, errs once and
+ * A contest of 300 teams, or fewer, at 144 cards with so many events, at most 130,000: every team buys card after card, errs once and
  * solves it. Written down as it would stand in the journal; nobody decides, which would take minutes.
  */
-export function longContest(events: number): LongContest {
+export function longContest(events: number, teams = mostTeams): LongContest {
   const { board } = makeContestFile(seededRandom(1));
   const created = {
     type: "ContestCreated",
@@ -36,10 +36,10 @@ export function longContest(events: number): LongContest {
     durationMs: 24 * 60 * 60_000,
     startsAt: null,
   } as const;
-  return { created, events: [...entry(), ...play(board.cards.length)].slice(0, events - 1) };
+  return { created, events: [...entry(teams), ...play(teams, board.cards.length)].slice(0, events - 1) };
 }
 
-function* entry(): Generator<ContestEvent> {
+function* entry(teams: number): Generator<ContestEvent> {
   yield { type: "LobbyOpened", at: startAt, by: moderator };
   for (let team = 1; team <= teams; team += 1) {
     const teamId = `t${team}`;
@@ -50,7 +50,7 @@ function* entry(): Generator<ContestEvent> {
   yield { type: "ContestStarted", at: startAt, by: moderator, endsAt };
 }
 
-function* play(cards: number): Generator<ContestEvent> {
+function* play(teams: number, cards: number): Generator<ContestEvent> {
   let purchaseId = 0;
   for (let cardId = 1; cardId <= cards; cardId += 1) {
     for (let team = 1; team <= teams; team += 1) {
