@@ -49,7 +49,7 @@ describe("STO9 what is personal is marked", () => {
       ...events.flatMap(({ type, at: _at, by: _by, ...data }) => placesOf(data, canaries, eventData[type])),
       ...placesOf(replay(events), canaries, ContestState),
     ];
-    expect(found).toHaveLength(6);
+    expect(found).toHaveLength(7);
     for (const { kind, marked } of found) expect(marked).toBe(kind);
   });
 

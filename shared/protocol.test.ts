@@ -41,12 +41,13 @@ function changeBetween(before: PrivateView, after: PrivateView): PrivateChange {
     };
   }
   if (before.kind === "moderator" && after.kind === "moderator") {
-    const { closing, steering, nameWords } = after;
+    const { closing, steering, nameWords, deeds } = after;
     return {
       kind: "moderator",
       closing,
       steering,
       nameWords,
+      deeds,
       teams: entriesBeside(before.teams, after.teams),
       messages: changesBetween(before.messages, after.messages),
     };
@@ -105,10 +106,11 @@ describe("a change", () => {
   test("SEE9 replaces a team of the moderator's", () => {
     const rename = byModerator(2, { type: "RenameTeam", teamId: "t1", name: "Ants" });
     const after = viewFor(carryOut(state, [rename]).state, { kind: "moderator" });
+    const { deeds } = after;
     const { t1 } = after.teams;
     if (!t1) throw new Error("no team");
     const view = viewFor(state, { kind: "moderator" });
-    expect(applyPrivateChange(view, { kind: "moderator", teams: { t1 } })).toEqual(after);
+    expect(applyPrivateChange(view, { kind: "moderator", teams: { t1 }, deeds })).toEqual(after);
   });
 
   test("SEE9 never meets a view of another audience", () => {

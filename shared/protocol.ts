@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { AccountNotice } from "./accountNotice.ts";
 import type { Checker } from "./contest/checkers/checker.ts";
 import { checkerKinds } from "./contest/checkers/readers.ts";
-import { ModeratorCommand, RepairCommand, type Role, TeamCommand } from "./contest/commands.ts";
+import { ModeratorCommand, RepairCommand, type Role, TeamCommand, UndoDeed } from "./contest/commands.ts";
 import { ControlCommand } from "./contest/controlActs.ts";
 import type { MessageView, SentMessageView, SteeringView } from "./contest/controlView.ts";
 import type { Outcome } from "./contest/outcome.ts";
@@ -11,6 +11,7 @@ import type { RepairPreview } from "./contest/repairPreview.ts";
 import type {
   ActView,
   ClosingView,
+  DeedView,
   KeyView,
   LedgerLine,
   ModeratorTeam,
@@ -58,7 +59,7 @@ export const roomRequests = {
   /** A card's statement, reader and key, for moderators. SEE4 */
   task: z.strictObject({ cardId: CardId }),
   /** What an act would change, for moderators: decided as the act itself, and written nowhere. RES11 */
-  preview: z.strictObject({ command: RepairCommand }),
+  preview: z.strictObject({ command: z.union([RepairCommand, UndoDeed]) }),
   /** What a key in the cells of an import means, and what it says to an answer, for moderators. RES12 */
   key: z.strictObject({
     cardId: CardId,
@@ -253,6 +254,8 @@ export type PrivateChange =
       readonly messages?: EntryChanges<SentMessageView>;
       readonly steering?: SteeringView;
       readonly nameWords?: NameWordsView;
+      /** All of them, where one was added or undone. */
+      readonly deeds?: readonly DeedView[];
     };
 
 /** By key; null takes the entry away. */
@@ -263,7 +266,7 @@ export function applyPrivateChange(view: PrivateView, change: PrivateChange): Pr
   if (view.kind === "team" && change.kind === "team") return applyTeamChange(view, change);
   if (view.kind === "moderator" && change.kind === "moderator") {
     const { acts = view.acts, closing = view.closing, steering = view.steering } = change;
-    const { nameWords = view.nameWords, teams, messages } = change;
+    const { nameWords = view.nameWords, deeds = view.deeds, teams, messages } = change;
     return {
       ...view,
       teams: withChanges(view.teams, teams),
@@ -272,6 +275,7 @@ export function applyPrivateChange(view: PrivateView, change: PrivateChange): Pr
       messages: withChanges(view.messages, messages),
       steering,
       nameWords,
+      deeds,
     } satisfies ModeratorView;
   }
   throw new Error(`a change for ${change.kind} met a view for ${view.kind}`);

@@ -1,3 +1,4 @@
+import type { NoUndo } from "../../shared/contest/deedActs.ts";
 import { createFormat } from "./format.ts";
 
 const { integer, plural, countdown } = createFormat("en");
@@ -81,4 +82,16 @@ export const teamWords = {
   markedWords: "Mark these, too, one a line",
   allowedWords: "These are all right, one a line",
   saveWords: "Save",
+  deeds: "Contest and teams",
+  deedNumber: (number: number) => `D${integer(number)}`,
+  deedUndoes: (number: number) => `undid D${integer(number)}`,
+  deedUndoneBy: (number: number) => `undone by D${integer(number)}`,
+  undoDeedTitle: (number: number) => `Undo D${integer(number)}?`,
+  /** Why nothing undoes it. */
+  noUndo: {
+    own_way_back: "Its own button leads back",
+    was_seen: "Everybody has seen it",
+    time_went_on: "Time went on",
+    device_lost_it: "The device has lost it",
+  } satisfies Record<NoUndo, string>,
 };

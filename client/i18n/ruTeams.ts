@@ -92,4 +92,15 @@ export const teamWords: typeof english = {
   markedWords: "Отмечать ещё и эти, по одному в строке",
   allowedWords: "Эти допустимы, по одному в строке",
   saveWords: "Сохранить",
+  deeds: "Соревнование и команды",
+  deedNumber: (number) => `Д${integer(number)}`,
+  deedUndoes: (number) => `отменено Д${integer(number)}`,
+  deedUndoneBy: (number) => `отменено действием Д${integer(number)}`,
+  undoDeedTitle: (number) => `Отменить Д${integer(number)}?`,
+  noUndo: {
+    own_way_back: "Назад ведёт своя кнопка",
+    was_seen: "Это уже все видели",
+    time_went_on: "Время уже прошло",
+    device_lost_it: "Устройство это уже потеряло",
+  },
 };

@@ -1,6 +1,6 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { AccountNotice } from "../../shared/accountNotice.ts";
-import type { RepairCommand } from "../../shared/contest/commands.ts";
+import type { RepairCommand, UndoDeed } from "../../shared/contest/commands.ts";
 import type { PrivateView } from "../../shared/contest/view.ts";
 import type {
   ClockNotice,
@@ -67,7 +67,7 @@ export interface ContestStore {
   /** A card's task, for moderators; null without a connection. */
   task(cardId: number): Promise<RoomReply["task"] | null>;
   /** What an act would change, for moderators; null without a connection. */
-  preview(command: RepairCommand): Promise<RoomReply["preview"] | null>;
+  preview(command: RepairCommand | UndoDeed): Promise<RoomReply["preview"] | null>;
   /** What a key means, and what it says to an answer, for moderators; null without a connection. */
   tryKey(asked: RoomRequest<"key">): Promise<RoomReply["key"] | null>;
   /** What a moderator is called: told now and on every connection to come. */

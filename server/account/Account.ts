@@ -5,6 +5,7 @@ import { toleratedGap } from "./clockChecks.ts";
 import { compareWith, type SeenTeams } from "./comparing.ts";
 import { areBoardsCovered, startDue } from "./controlBooks.ts";
 import { isPlanned } from "./controlChecks.ts";
+import { noteDeed } from "./deedChecks.ts";
 import { eventChecks, type Find } from "./eventChecks.ts";
 import { endsDue, isTooLate } from "./extraTimeChecks.ts";
 import { hiddenTypes } from "./freezeChecks.ts";
@@ -41,6 +42,7 @@ export class Account {
       return;
     }
     checkFrame(books, event, find);
+    noteDeed(books, event);
     // The check of a type takes events of that type.
     const book = eventChecks[event.type].book as (books: Books, event: ContestEvent, find: Find) => void;
     book(books, event, find);

@@ -13,6 +13,8 @@ test("ACC1 ACC2 ACC6 no alarm in contests in which everybody does anything", { t
   const happened = playMany(contests, 1);
   for (const what of ["CardBought", "AnswerJudged", "TeamJoined", "refused"])
     expect(happened.get(what)).toBeGreaterThan(50);
+  for (const what of ["DeedUndone", "TeamRestored", "TeamsMerged"])
+    expect([what, (happened.get(what) ?? 0) > 0]).toEqual([what, true]);
   for (const what of ["ContestFinished", "ContestReopened", "ContestResumed"])
     expect(happened.get(what)).toBeGreaterThan(2);
 });

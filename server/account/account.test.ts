@@ -256,6 +256,38 @@ describe("a journal that was tampered with", () => {
     expect(found((events) => events.filter(({ type }) => type !== "TeamsEnded"))).toContain("overdue");
   });
 
+  test("ACC1 SEA1 – SEA6 seats, blocks and undone deeds that do not follow are found", () => {
+    const seated = happened(
+      created(),
+      opens(),
+      joins(1, "Ann"),
+      joins(2, "Bob"),
+      joins(3, "Cid"),
+      starts(),
+      buys(1, "t2", 1),
+      byModerator(2, { type: "MoveSeat", seatId: seatOf("t3"), fromTeamId: "t3", toTeamId: "t1" }),
+      byModerator(3, { type: "MergeTeams", fromTeamId: "t2", intoTeamId: "t3" }),
+      byModerator(4, { type: "RestoreTeam", teamId: "t2" }),
+      byModerator(5, { type: "BlockTeam", teamId: "t1", blocked: true }),
+      byModerator(6, { type: "BlockTeam", teamId: "t1", blocked: false }),
+      buys(7, "t1", 1),
+      byModerator(8, { type: "HideName", teamId: "t1", hidden: true }),
+      byModerator(9, { type: "UndoDeed", deed: 8, why: "" }),
+    );
+    expect(codesOf(seated)).toEqual([]);
+    const found = (tamper: Tamper) => codesOf(tamper([...seated]));
+    expect(found(changed("SeatMoved", 0, { seatId: seatOf("t9") }))).toContain("unknown_seat");
+    expect(found(changed("TeamsMerged", 0, { intoTeamId: "t2" }))).toContain("order");
+    expect(found(changed("TeamRestored", 0, { seats: [] }))).toContain("unknown_seat");
+    expect(
+      found(changed("TeamRestored", 0, { expired: [{ teamId: "t2", purchaseId: 1, refundPoints: 0 }] })),
+    ).toContain("expired");
+    expect(found(changed("TeamBlocked", 1, { blocked: true }))).toContain("role");
+    expect(found(changed("NameHidden", 1, { hidden: true }))).toContain("order");
+    expect(found(changed("DeedUndone", 0, { deed: 1 }))).toContain("order");
+    expect(found((events) => events.toSpliced(-2, 1))).toContain("order");
+  });
+
   test("ACC1 a second beginning, and a hole, are no journal", () => {
     expect(codesOf([...journal, journal[0] ?? created()])).toContain("order");
     const account = accountOf(journal);

@@ -4,7 +4,7 @@ import type { Phase } from "../../shared/contest/phases.ts";
 import type { RepairAct, RepairEntry, RepairNotice } from "../../shared/contest/repairActs.ts";
 import type { LedgerReason, PurchaseStatus } from "../../shared/contest/state.ts";
 import { type AwaitedEvent, type ControlBooks, openControlBooks } from "./controlBooks.ts";
-
+import type { BookedDeed } from "./deedChecks.ts";
 import type { BookedQuestion } from "./questionChecks.ts";
 
 /*
@@ -139,6 +139,8 @@ export interface Books {
   highestPurchase: number;
   /** What moderators put right, in order. */
   readonly acts: BookedAct[];
+  /** What they did beside that, in order. */
+  readonly deeds: BookedDeed[];
   /** What a reading of a card's task came to when it was first given. */
   readonly verdicts: Map<string, "accepted" | "wrong">;
 }
@@ -169,6 +171,7 @@ export function openBooks(contest: ContestDefinition & { readonly at: number }):
     numbersByContest: true,
     highestPurchase: 0,
     acts: [],
+    deeds: [],
     verdicts: new Map(),
   };
 }

@@ -27,6 +27,7 @@ import {
   bookTakingBack,
   bookUncovering,
 } from "./controlChecks.ts";
+import { bookUndoing } from "./deedChecks.ts";
 import { bookExtraTime, bookTeamEnds } from "./extraTimeChecks.ts";
 import { bookFinal, bookFreeze, bookFreezePlan, bookReveal, bookThaw } from "./freezeChecks.ts";
 import { bookAnswer, bookPurchase } from "./purchaseChecks.ts";
@@ -87,6 +88,7 @@ export const eventChecks: { readonly [Type in EventType]: EventCheck<Type> } = {
   FreezePlanned: { by: ["moderator"], phases: ["draft", ...live], book: bookFreezePlan },
   ResultRevealed: { by: ["moderator"], phases: ["finished"], book: bookReveal },
   ResultsMarkedFinal: { by: ["moderator"], phases: ["finished"], book: bookFinal },
+  DeedUndone: { by: ["moderator"], phases: ["draft", ...live, "finished"], book: bookUndoing },
   ExtraTimeGiven: { by: ["moderator"], phases: live, book: bookExtraTime },
   TeamsEnded: { by: ["time"], phases: ["running"], book: bookTeamEnds },
   MessageSent: { by: ["moderator"], phases: [...live, "finished"], book: bookMessage },

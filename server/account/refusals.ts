@@ -247,6 +247,8 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
     opinion: ({ isFinal, revealed }, { reason }) =>
       when(!isFinal && (revealed === null || (reason !== null && reason.trim() !== ""))),
   },
+  /** Whether it can be taken back now turns on what the rules make of it. */
+  UndoDeed: { by: "moderator", phases: ["draft", ...live, "finished"], opinion: (): Opinion => "unsure" },
   GiveExtraTime: {
     by: "moderator",
     phases: live,

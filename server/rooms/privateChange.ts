@@ -47,7 +47,7 @@ function moderatorChange(before: ModeratorView, after: ModeratorView): PrivateCh
   const isClosing = !isDeepStrictEqual(before.closing, after.closing);
   const messages = changedEntries(before.messages, after.messages);
   const isSteered = !isDeepStrictEqual(before.steering, after.steering);
-  const isWorded = before.nameWords !== after.nameWords;
+  const isWorded = before.nameWords !== after.nameWords || before.deeds !== after.deeds;
   if (!teams && !isActed && !isClosing && !messages && !isSteered && !isWorded) return null;
   return {
     kind: "moderator",
@@ -56,6 +56,7 @@ function moderatorChange(before: ModeratorView, after: ModeratorView): PrivateCh
     ...(isClosing && { closing: after.closing }),
     ...(messages && { messages }),
     ...(isSteered && { steering: after.steering }),
+    ...(before.deeds !== after.deeds && { deeds: after.deeds }),
     ...(isWorded && { nameWords: after.nameWords }),
   };
 }

@@ -127,3 +127,22 @@ test("APV1 APV2 guests wait until a moderator lets them in, one or all, and come
   await eventually(() => expect(told()).toEqual([]));
   await leave();
 });
+
+test("UND3 what one moderator did another undoes, once, after the preview", async () => {
+  const { contest, moderator, leave } = await lesson();
+  const other = await app.join("connectModerator", contest.code, token);
+  expect(await moderator.command({ type: "RemoveTeam", teamId: "t2" })).toMatchObject({ ok: true });
+  const deed = contest.runner.state.deeds?.at(-1)?.number ?? 0;
+  const command = { type: "UndoDeed", deed, why: "by mistake" } as const;
+  expect(await other.request("preview", { command })).toMatchObject({ ok: true });
+  const replies = await Promise.all([other.command(command), moderator.command(command)]);
+  expect(replies.map(({ ok }) => ok).sort()).toEqual([false, true]);
+  expect(contest.runner.state.teams.t2?.removed).toBe(false);
+  await eventually(() =>
+    expect(privateView(other)).toMatchObject({
+      deeds: contest.runner.state.deeds?.map(({ number }) => ({ number })),
+    }),
+  );
+  await other.leave();
+  await leave();
+});

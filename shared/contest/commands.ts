@@ -43,6 +43,10 @@ export const TeamCommand = z.discriminatedUnion("type", [
 
 const NameWordList = z.array(personText(60).min(1)).max(300);
 
+export const UndoDeed = z.strictObject({ type: z.literal("UndoDeed"), deed: z.int().min(1), why: Reason });
+
+export type UndoDeed = z.infer<typeof UndoDeed>;
+
 /** What a moderator may send. */
 export const ModeratorCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("OpenLobby") }),
@@ -94,6 +98,8 @@ export const ModeratorCommand = z.discriminatedUnion("type", [
     why: Reason,
   }),
   z.strictObject({ type: z.literal("MarkFinal"), reason: personText(500).nullable() }),
+  /** What a moderator did beside putting right is as it was before. */
+  UndoDeed,
   /** These teams play on for so long after the others; negative takes some of it back. */
   z.strictObject({
     type: z.literal("GiveExtraTime"),
@@ -270,6 +276,7 @@ export const commandAccess: Readonly<Record<CommandType, Access>> = {
   RevealNext: { role: "moderator", phases: ["finished"] },
   RevealAll: { role: "moderator", phases: ["finished"] },
   MarkFinal: { role: "moderator", phases: ["finished"] },
+  UndoDeed: { role: "moderator", phases: ["draft", ...afterDraft, "finished"] },
   GiveExtraTime: { role: "moderator", phases: afterDraft },
   SendMessage: { role: "moderator", phases: [...afterDraft, "finished"] },
   TakeBackMessage: { role: "moderator", phases: [...afterDraft, "finished"] },

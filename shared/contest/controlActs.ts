@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Instant, TeamId } from "../ids.ts";
+import { personal } from "../personal.ts";
 import { personText } from "../text.ts";
 
 /*
@@ -131,7 +132,7 @@ const Author = z
   .strictObject({
     accountId: z.string(),
     signIn: z.exactOptional(z.string()),
-    name: z.exactOptional(z.string()),
+    name: z.exactOptional(z.string().register(personal, { kind: "name" })),
   })
   .readonly();
 

@@ -51,6 +51,7 @@ const actors: Record<Role, Actor> = {
 const refusals: Partial<Record<CommandType, string>> = {
   ReturnTeam: "team_name_taken", // it is here
   RestoreTeam: "nothing_to_change", // it is here
+  UndoDeed: "unknown_act",
   SubmitAnswer: "unknown_purchase",
   AppealVerdict: "unknown_purchase",
   AnswerQuestion: "unknown_question",

@@ -3,6 +3,7 @@ import { decideBuying, teamOf } from "./buying.ts";
 import { type Command, commandAccess, type StampedCommand } from "./commands.ts";
 import type { PlannedAct } from "./controlActs.ts";
 import { coverRefusal, decideControlling } from "./controlling.ts";
+import { decideUndoingDeed } from "./deeds.ts";
 import {
   decideAdmitting,
   decideGivingPin,
@@ -170,6 +171,12 @@ function decideByType(
     case "HideName":
     case "SetNameWords":
       return decideSeating(state, { command, actor, at });
+    case "UndoDeed":
+      return decideUndoingDeed(state, { command, actor, at }, (inverse) => {
+        const { command: wished } = inverse;
+        if (wished.type === "DoPlannedAct") return { code: "not_allowed" };
+        return refusalOf(state, inverse) ?? decideByType(state, { ...inverse, command: wished });
+      });
     case "GiveExtraTime":
       return decideGivingExtraTime(state, { command, actor, at });
     case "EndTeams":

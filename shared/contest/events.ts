@@ -129,6 +129,8 @@ export const eventData = {
   /** Why, although something stood against it; null where nothing did. */
   ResultsMarkedFinal: data({ reason: z.string().nullable() }),
   /** These teams play on for so long after the contest's deadline, or less long again. */
+  /** By what stands just before it. */
+  DeedUndone: data({ deed: z.int() }),
   ExtraTimeGiven: data({
     teamIds: z.array(TeamId).readonly(),
     byMs: z.number(),
@@ -197,6 +199,7 @@ export const phaseAfter: Readonly<Record<EventType, Phase | null>> = {
   FreezePlanned: null,
   ResultRevealed: null,
   ResultsMarkedFinal: null,
+  DeedUndone: null,
   ExtraTimeGiven: null,
   TeamsEnded: null,
   MessageSent: null,

@@ -9,6 +9,7 @@ import {
   withoutCover,
   withoutEmergency,
 } from "./controlling.ts";
+import { deedOf, withDeed, withUndoneDeed } from "./deeds.ts";
 import type { ContestDefinition, ContestEvent, PurchaseRefund } from "./events.ts";
 import { goingOn, withExtraTime, withSpentTime } from "./extraTime.ts";
 import {
@@ -87,7 +88,13 @@ const intoOwnTeams: PutTeam = (state, team) => {
   return state;
 };
 
+/** What a moderator did is kept with what undoes it, which is found before anything changes. UND3 */
 function apply(before: ContestState, event: ContestEvent, withTeam: PutTeam): ContestState {
+  const deed = deedOf(before, event);
+  return withDeed(afterEvent(before, event, withTeam), deed);
+}
+
+function afterEvent(before: ContestState, event: ContestEvent, withTeam: PutTeam): ContestState {
   const state = following({ ...before, lastEventAt: event.at }, event); // FRZ1
   switch (event.type) {
     case "ContestCreated":
@@ -114,6 +121,8 @@ function apply(before: ContestState, event: ContestEvent, withTeam: PutTeam): Co
         ...uncoveredByEnd(inPhase(state, "finished", { pausedAt: null, finishedAt: event.at })),
         teams: withExpired(withSpentTime(state, event.at), event.expired, event.at),
       };
+    case "DeedUndone":
+      return withUndoneDeed(state, event.deed);
     case "TeamsEnded":
       return { ...state, teams: withEnded(state, event) };
     case "ExtraTimeGiven": {

@@ -59,6 +59,7 @@ const isHiddenByFreeze: Readonly<Record<EventType, boolean>> = {
   FreezePlanned: false,
   ResultRevealed: false,
   ResultsMarkedFinal: false,
+  DeedUndone: false,
   ExtraTimeGiven: false,
   TeamsEnded: false,
   MessageSent: false,

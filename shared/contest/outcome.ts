@@ -73,6 +73,7 @@ function outcomeOfEvent(event: ContestEvent, seatId: SeatId | null): Outcome | n
     case "FreezePlanned":
     case "ResultRevealed":
     case "ResultsMarkedFinal":
+    case "DeedUndone":
     case "ExtraTimeGiven":
     case "TeamsEnded":
     case "MessageSent":

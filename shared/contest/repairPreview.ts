@@ -1,5 +1,5 @@
 import type { TeamId } from "../ids.ts";
-import type { RepairCommand, StampedCommand } from "./commands.ts";
+import type { RepairCommand, StampedCommand, UndoDeed } from "./commands.ts";
 import { decide } from "./decide.ts";
 import { presentTeams } from "./entering.ts";
 import { evolve } from "./evolve.ts";
@@ -33,7 +33,7 @@ export interface TeamDifference {
 /** Decides the command on this state and says what would differ; nothing is written. RES11 */
 export function previewRepair(
   state: ContestState,
-  stamped: StampedCommand<RepairCommand>,
+  stamped: StampedCommand<RepairCommand | UndoDeed>,
 ):
   | { readonly ok: true; readonly preview: RepairPreview }
   | { readonly ok: false; readonly rejection: Rejection } {

@@ -155,7 +155,7 @@ describe("what moderators put right", () => {
           }
         }
       }),
-      runs,
+      { numRuns: 200 },
     );
     expect(acts).toBeGreaterThan(50);
   });

@@ -4,6 +4,7 @@ import { languages } from "../languages.ts";
 import { KnownPin, TeamName } from "../personal.ts";
 import { LiveBoard } from "./board.ts";
 import { Cover, Emergency, Messages, Plan } from "./controlActs.ts";
+import { Deed } from "./deedActs.ts";
 import { phases } from "./phases.ts";
 import { AnswerToAll, Question } from "./questionRecords.ts";
 import { ActRecord, Judged, RepairNotice, Verdict } from "./repairActs.ts";
@@ -214,6 +215,8 @@ export const ContestState = z
     nameWords: z.exactOptional(NameWords),
     /** What moderators put right, in order. */
     acts: z.exactOptional(z.array(ActRecord).readonly()),
+    /** What they did beside that, the newest last. */
+    deeds: z.exactOptional(z.array(Deed).readonly()),
     /** What moderators told every team. */
     answersToAll: z.exactOptional(z.array(AnswerToAll).readonly()),
     /** Time of the last event: the clock a replay has reached. */

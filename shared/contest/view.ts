@@ -3,6 +3,7 @@ import type { Language } from "../languages.ts";
 import type { Cell } from "./cells.ts";
 import type { CheckerKind, Reader } from "./checkers/readers.ts";
 import type { AnnouncementView, MessageView, SentMessageView, SteeringView } from "./controlView.ts";
+import type { NoUndo } from "./deedActs.ts";
 import type { FinalBlocker } from "./freezing.ts";
 import type { Phase } from "./phases.ts";
 import type { RepairType } from "./repairActs.ts";
@@ -261,6 +262,22 @@ export interface ModeratorView {
   readonly messages: Readonly<Record<number, SentMessageView>>;
   readonly steering: SteeringView;
   readonly nameWords: NameWordsView;
+  /** What they did beside putting right, the newest of them, oldest first. */
+  readonly deeds: readonly DeedView[];
+}
+
+/** One thing that a moderator did beside putting right. */
+export interface DeedView {
+  readonly number: number;
+  readonly at: number;
+  readonly accountId: string;
+  /** Of the event that it is. */
+  readonly type: string;
+  readonly teamIds: readonly TeamId[];
+  /** Why nothing undoes it; null: something does. */
+  readonly none: NoUndo | null;
+  readonly undoes: number | null;
+  readonly undoneBy: number | null;
 }
 
 /** Words by which names are marked, beside the known ones, and words that are not. */

@@ -6,6 +6,7 @@ import { readerOf } from "./checkers/checker.ts";
 import type { Message } from "./controlActs.ts";
 import { coverOf } from "./controlling.ts";
 import { announcementView, messagesView, sentMessagesView, steeringView } from "./controlView.ts";
+import type { Deed } from "./deedActs.ts";
 import { presentTeams } from "./entering.ts";
 import { extraTimeTeams } from "./extraTime.ts";
 import { finalBlockers, nextToReveal } from "./freezing.ts";
@@ -35,6 +36,7 @@ import type {
   AnswerToAllView,
   ClockView,
   ClosingView,
+  DeedView,
   ExtraTimeView,
   FreezeView,
   LedgerLine,
@@ -352,6 +354,7 @@ function moderatorView(state: ContestState): ModeratorView {
     acts: actsView(state.acts ?? none),
     messages: sentMessagesView(state),
     steering: steeringView(state),
+    deeds: deedsView(state.deeds ?? none),
     nameWords: nameWordsView(state.nameWords ?? noNameWords),
   };
 }
@@ -374,6 +377,19 @@ function closingView(state: ContestState): ClosingView {
     finalReason: state.final?.reason ?? null,
   };
 }
+
+const deedsView = remembering<readonly Deed[], readonly DeedView[]>((deeds) =>
+  deeds.map((deed) => ({
+    number: deed.number,
+    at: deed.at,
+    accountId: deed.accountId,
+    type: deed.type,
+    teamIds: [...deed.teamIds],
+    none: deed.none,
+    undoes: deed.undoes,
+    undoneBy: deed.undoneBy,
+  })),
+);
 
 const noNameWords: NameWords = { marked: [], allowed: [] };
 

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { RepairCommand } from "../../../shared/contest/commands.ts";
+import type { RepairCommand, UndoDeed } from "../../../shared/contest/commands.ts";
 import type { RepairPreview } from "../../../shared/contest/repairPreview.ts";
 import type { RoomReply } from "../../../shared/protocol.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
@@ -30,7 +30,7 @@ export function RepairDialog(props: {
   readonly text: string;
   readonly asksPolicy?: boolean;
   readonly needsWhy?: boolean;
-  readonly make: (chosen: Chosen) => RepairCommand | null;
+  readonly make: (chosen: Chosen) => RepairCommand | UndoDeed | null;
   /** What is sent instead, of which the previewed command is a part. */
   readonly sends?: (chosen: Chosen) => SentCommand;
   readonly onClose: () => void;

@@ -11,6 +11,7 @@ import type {
 import { useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
 import { AuditDialog } from "./AuditDialog.tsx";
+import { DeedsList } from "./DeedsList.tsx";
 import { KeyDialog } from "./KeyDialog.tsx";
 import { Choices, RepairDialog } from "./RepairDialog.tsx";
 import { useRoomViews } from "./RoomContext.ts";
@@ -324,6 +325,7 @@ export function ActsPane() {
           <Act key={act.number} act={act} />
         ))}
       </ol>
+      <DeedsList />
     </>
   );
 }

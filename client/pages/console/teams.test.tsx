@@ -25,6 +25,7 @@ import { ApplicantNotices } from "./ApplicantNotices.tsx";
 import { ControlPanel } from "./ControlPanel.tsx";
 import { NameWords } from "./NameWords.tsx";
 import { RemovedTeams } from "./RemovedTeams.tsx";
+import { ActsPane } from "./Repairs.tsx";
 import { TeamPanel } from "./TeamPanel.tsx";
 import { TeamTable } from "./TeamTable.tsx";
 
@@ -255,6 +256,22 @@ describe("NAM1 NAM2 names that somebody should look at", () => {
     expect(room.state.value.nameWords).toEqual({ marked: ["bob"], allowed: ["fuckers"] });
     expect([isMarked("t1"), isMarked("t2")]).toEqual([false, true]);
     stop();
+  });
+});
+
+describe("UND3 what moderators did beside putting right", () => {
+  test("is listed with its undoing and its preview, or why there is none", async () => {
+    const room = lesson(buys(1, "t1", 1), byModerator(5, { type: "RemoveTeam", teamId: "t1" }));
+    await showConsole(room, <ActsPane />);
+    expect(page()).toContain(words.noUndo.time_went_on);
+    await press(`${en.repairs.undo}: ${words.deedNumber(3)}`);
+    await settle(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    expect(document.querySelector<HTMLButtonElement>("dialog button[type=submit]")?.disabled).toBe(false);
+    await submit();
+    await settle();
+    expect(room.state.value.teams.t1?.removed).toBe(false);
+    expect(page()).toContain(words.deedUndoneBy(4));
+    expect(document.querySelector("dialog")).toBeNull();
   });
 });
 

@@ -160,6 +160,10 @@ export const commandSamples: {
   RevealNext: { command: { type: "RevealNext" }, access: "moderator finished" },
   RevealAll: { command: { type: "RevealAll" }, access: "moderator finished" },
   MarkFinal: { command: { type: "MarkFinal", reason: null }, access: "moderator finished" },
+  UndoDeed: {
+    command: { type: "UndoDeed", deed: 99, why: "by mistake" },
+    access: "moderator draft lobby running paused finished",
+  },
   GiveExtraTime: {
     command: { type: "GiveExtraTime", teamIds: ["t1"], byMs: minute, why: "a dead battery" },
     access: "moderator lobby running paused",

@@ -84,6 +84,8 @@ export interface Step {
     | { readonly type: "DoWhatIsDue" }
     /** A team that was taken away comes back; where none was, one is. */
     | { readonly type: "AwayAndBack" }
+    /** The last of the moderators' deeds that can be undone. */
+    | { readonly type: "TakeBack" }
     /** What is due just after the deadline, where somebody plays on. */
     | { readonly type: "Overtime" }
     /** About one of the answers that were given. */
@@ -274,6 +276,8 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
       type: fc.constant("MarkFinal"),
       reason: fc.option(fc.constantFrom("", " ", "The hall closes")),
     }),
+    /** Taking back. */
+    UndoDeed: null,
     GiveExtraTime: fc.record({
       type: fc.constant("GiveExtraTime"),
       teamIds: fc.array(anyTeamId, { minLength: 1, maxLength: 2 }),
@@ -309,6 +313,7 @@ export function isRepair(type: string): boolean {
 
 /** What moderators put right, or try to. */
 const anyRepair: fc.Arbitrary<Step["attempt"]> = fc.oneof(
+  fc.constant({ type: "TakeBack" as const }),
   ...(Object.keys(anyCommand) as CommandType[]).flatMap((type): fc.Arbitrary<Command>[] =>
     isRepair(type) && anyCommand[type] ? [anyCommand[type]] : [],
   ),
@@ -600,6 +605,12 @@ function trialOf(step: Step, state: ContestState, at: number, guessing: Guessing
     case "DoWhatIsDue": {
       const due = dueCommand(state, at);
       return due && stamp(due);
+    }
+    case "TakeBack": {
+      const undoable = state.deeds?.filter(
+        ({ inverse, undoes, undoneBy }) => inverse && undoes === null && undoneBy === null,
+      );
+      return stamp({ type: "UndoDeed", deed: undoable?.at(-1)?.number ?? 1, why: "" });
     }
     case "AwayAndBack": {
       const away = Object.values(state.teams).find(({ removed }) => removed);

@@ -41,7 +41,7 @@ type ModeratorsOwn = Exclude<
   | { type: "AskQuestion" | "AppealVerdict" | "AnswerQuestion" | "SettleAppeal" }
   | { type: "BuyCard" | "SubmitAnswer" | "JoinContest" | "AdmitTeam" | "TakeSeat" | "ReturnTeam" }
   | { type: "StartOnSchedule" | "FinishOnSchedule" | "FreezeOnSchedule" | "DoPlannedAct" }
-  | { type: "Interrupt" | "RemoveIdleTeams" | "EndTeams" }
+  | { type: "Interrupt" | "RemoveIdleTeams" | "EndTeams" | "UndoDeed" }
   | RepairCommand
 >;
 
@@ -201,6 +201,7 @@ export class ContestModel {
       case "AdjustBalance":
       case "UndoAct":
       case "SettleAppeal":
+      case "UndoDeed": // `deeds.property.test.ts`
         throw new Error("repairs are told a second time by their oracle"); // `restating.property.test.ts`
       default:
         if (actor.role !== "moderator" || late) return false;

@@ -1,0 +1,72 @@
+import { useSignal } from "@preact/signals";
+import type { EventType } from "../../../shared/contest/events.ts";
+import type { DeedView } from "../../../shared/contest/view.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import { RepairDialog } from "./RepairDialog.tsx";
+import { useRoomViews } from "./RoomContext.ts";
+
+/** What moderators did beside putting right, the newest first, each with its undoing or why there is none. UND3 */
+export function DeedsList() {
+  const { teams: words } = useTexts();
+  const { moderator } = useRoomViews();
+  if (moderator.deeds.length === 0) return null;
+  return (
+    <>
+      <h3>{words.deeds}</h3>
+      <ol class="acts" reversed>
+        {[...moderator.deeds].reverse().map((deed) => (
+          <Deed key={deed.number} deed={deed} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Deed({ deed }: { readonly deed: DeedView }) {
+  const { teams: words, repairs, audit, format } = useTexts();
+  const { moderator } = useRoomViews();
+  const isAsking = useSignal(false);
+  const { number, at, type, teamIds, none, undoes, undoneBy } = deed;
+  const phrase = audit.words.acts[type as EventType];
+  const details = [
+    ...teamIds.map((teamId) => moderator.teams[teamId]?.name ?? teamId),
+    undoes === null ? null : words.deedUndoes(undoes),
+    undoneBy === null ? null : words.deedUndoneBy(undoneBy),
+  ].filter((part) => part !== null);
+  const label = words.deedNumber(number);
+  return (
+    <li class="act" data-undone={undoneBy !== null}>
+      <div class="row">
+        <span class="muted numbers" translate={false}>
+          {format.timeOfDay(at)} · {label}
+        </span>
+        <strong>{phrase}</strong>
+        {none === null && undoneBy === null && undoes === null && (
+          <button
+            type="button"
+            class="button"
+            data-size="small"
+            aria-label={`${repairs.undo}: ${label}`}
+            onClick={() => {
+              isAsking.value = true;
+            }}
+          >
+            {repairs.undo}
+          </button>
+        )}
+        {none !== null && <span class="muted">{words.noUndo[none]}</span>}
+      </div>
+      {details.length > 0 && <p translate={false}>{details.join(" · ")}</p>}
+      {isAsking.value && (
+        <RepairDialog
+          title={words.undoDeedTitle(number)}
+          text={phrase}
+          make={({ why }) => ({ type: "UndoDeed", deed: number, why })}
+          onClose={() => {
+            isAsking.value = false;
+          }}
+        />
+      )}
+    </li>
+  );
+}

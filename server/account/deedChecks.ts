@@ -1,0 +1,60 @@
+import type { ContestEvent, EventType } from "../../shared/contest/events.ts";
+import type { Books, EventOf } from "./books.ts";
+import type { Find } from "./eventChecks.ts";
+
+/** What a moderator did beside putting right. */
+export interface BookedDeed {
+  readonly type: EventType;
+  readonly at: number;
+  isSettled: boolean;
+}
+
+/** The event that takes each of them back; null: none does. Others are no deeds. */
+const takenBackBy: Readonly<Partial<Record<EventType, EventType | null>>> = {
+  LobbyOpened: null,
+  ContestStarted: null,
+  ContestPaused: null,
+  ContestResumed: null,
+  ContestFinished: null,
+  ContestReopened: null,
+  DeadlineMoved: "DeadlineMoved",
+  EntrySet: "EntrySet",
+  TeamRenamed: "TeamRenamed",
+  TeamRemoved: "TeamRestored",
+  TeamRestored: "TeamRemoved",
+  TeamsMerged: "TeamRestored",
+  SeatMoved: "SeatMoved",
+  TeamBlocked: "TeamBlocked",
+  NameHidden: "NameHidden",
+  NameWordsSet: "NameWordsSet",
+  FreezePlanned: "FreezePlanned",
+  ExtraTimeGiven: "ExtraTimeGiven",
+  TeamJoined: "TeamRemoved",
+  SeatReleased: null,
+  PinGiven: null,
+  StandingsFrozen: null,
+  StandingsThawed: null,
+  ResultRevealed: null,
+  ResultsMarkedFinal: null,
+  BoardsCovered: null,
+  EverythingStopped: null,
+  EmergencyEnded: null,
+  CountdownCalledOff: null,
+};
+
+/** To be called before the event is booked: what an emergency closes is no deed. */
+export function noteDeed(books: Books, { type, at, by }: ContestEvent): void {
+  if (by.role !== "moderator" || takenBackBy[type] === undefined) return;
+  if (type === "EntrySet" && books.control.emergency) return;
+  books.deeds.push({ type, at, isSettled: false });
+}
+
+/** A deed is taken back once, by what stands just before; and that is never taken back itself. UND3 UND4 */
+export function bookUndoing(books: Books, { deed, at }: EventOf<"DeedUndone">, find: Find): void {
+  const { deeds } = books;
+  const [undone, last] = [deeds[deed - 1], deeds.at(-1)];
+  const fits = undone && last && undone !== last && last.at === at && takenBackBy[undone.type] === last.type;
+  if (!fits || undone.isSettled || last.isSettled) find("order");
+  if (undone) undone.isSettled = true;
+  if (last) last.isSettled = true;
+}

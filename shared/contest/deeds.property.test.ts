@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { decide } from "./decide.ts";
+import { evolve } from "./evolve.ts";
+import { standingsOf } from "./standings.ts";
+import type { ContestState, Team } from "./state.ts";
+import { anyPlay, moments } from "./testing/generators.ts";
+import { byModerator, t0 } from "./testing.ts";
+
+/** All that a moderator's deed may change and its undoing must bring back; `of`: whom there was before. */
+function essence(state: ContestState, of: ContestState) {
+  const teams = Object.values(state.teams).filter(({ id }) => of.teams[id]);
+  return {
+    teams: teams.map(teamOf),
+    clock: state.clock,
+    entry: [state.entryOpen, state.entryByApproval ?? false],
+    freeze: [state.freezeMinutes ?? null, state.freeze?.revealed ?? null],
+    words: state.nameWords ?? { marked: [], allowed: [] },
+    places: standingsOf(
+      teams.filter(({ removed }) => !removed),
+      state.rules,
+    ).map(({ place, team }) => [place, team.id]),
+  };
+}
+
+function teamOf({ ledger: _l, extraTime, formerSeats, seats, ...team }: Team) {
+  return {
+    ...team,
+    seats: [...seats].sort(),
+    // How much is left counts, and not in how many steps it was given.
+    leftMs: extraTime?.leftMs ?? 0,
+    former: formerSeats ? [...formerSeats].sort() : null,
+  };
+}
+
+test("UND3 a moderator's deed and its undoing leave teams, seats, clock, entry and places as they were", () => {
+  const undone = new Map<string, number>();
+  const refused = new Map<string, number>();
+  fc.assert(
+    fc.property(anyPlay(), (play) => {
+      for (const { before, stamped, decision, after } of moments(play)) {
+        if (!decision.ok || stamped.actor.role !== "moderator") continue;
+        const deed = after.deeds?.at(-1);
+        if (!deed || deed === before.deeds?.at(-1) || deed.none !== null || hasDoubles(before)) continue;
+        const undo = byModerator(stamped.at - t0, { type: "UndoDeed", deed: deed.number, why: "" });
+        const back = decide(after, undo);
+        if (!back.ok) {
+          refused.set(back.rejection.code, (refused.get(back.rejection.code) ?? 0) + 1);
+          continue;
+        }
+        const restored = back.events.reduce(evolve, after);
+        expect([deed.type, essence(restored, before)]).toEqual([deed.type, essence(before, before)]);
+        expect(restored.deeds?.find(({ number }) => number === deed.number)?.undoneBy).toBe(deed.number + 1);
+        const again = decide(restored, undo);
+        expect(again).toMatchObject({ ok: false, rejection: { code: "act_not_undoable" } });
+        undone.set(deed.type, (undone.get(deed.type) ?? 0) + 1);
+      }
+    }),
+    { numRuns: 300 },
+  );
+  for (const type of [
+    "DeadlineMoved",
+    "EntrySet",
+    "TeamRenamed",
+    "TeamRemoved",
+    "TeamsMerged",
+    "TeamBlocked",
+  ])
+    expect([type, (undone.get(type) ?? 0) > 0]).toEqual([type, true]);
+  // Only the clock stands against it, or that everything is stopped.
+  expect([...refused.keys()].filter((code) => !mayRefuse.includes(code))).toEqual([]);
+});
+
+/** Seats of the generated plays may have equal ids; the server's never have. */
+function hasDoubles({ teams }: ContestState): boolean {
+  const seats = Object.values(teams).flatMap((team) => [...team.seats, ...(team.formerSeats ?? [])]);
+  return new Set(seats).size < seats.length;
+}
+
+const mayRefuse = [
+  "deadline_in_past",
+  "no_extra_time",
+  "everything_stopped",
+  "already_frozen",
+  "team_full",
+  "time_is_up",
+  "team_name_taken",
+  "contest_full",
+];
