@@ -68,7 +68,7 @@ export interface LiveView {
   readonly online: Readonly<Record<string, number>>;
 }
 
-/** Reads the wire form back. `last` lends the parts that never change, so that they are parsed once. SEE11 */
+/** Reads the wire form back. `last` lends the large parts that did not change, so that they are parsed once. SEE11 */
 export function readWireState(wire: WireState, last: LiveView | null): LiveView {
   const teams: Record<string, PublicTeam> = {};
   const online: Record<string, number> = {};
@@ -88,8 +88,8 @@ export function readWireState(wire: WireState, last: LiveView | null): LiveView 
     title: wire.title,
     language: isLanguage(wire.language) ? wire.language : "en",
     ...themeOf(wire),
-    rules: last?.view.rules ?? (JSON.parse(wire.rules) as RulePack),
-    board: last?.view.board ?? (JSON.parse(wire.board) as PublicBoard),
+    rules: parsed<RulePack>(wire.rules, last?.view.rules),
+    board: parsed<PublicBoard>(wire.board, last?.view.board),
     phase: wire.phase as Phase,
     entryOpen: wire.entryOpen,
     entryByApproval: wire.entryByApproval,
@@ -110,6 +110,16 @@ export function readWireState(wire: WireState, last: LiveView | null): LiveView 
     teams,
   };
   return { epoch: wire.epoch, saving: wire.saving, view, online };
+}
+
+const textOf = new WeakMap<object, string>();
+
+/** The same object for the same text. */
+function parsed<Part extends object>(text: string, last: Part | undefined): Part {
+  if (last && textOf.get(last) === text) return last;
+  const part = JSON.parse(text) as Part;
+  textOf.set(part, text);
+  return part;
 }
 
 function themeOf({ theme }: WireState): { readonly theme?: Theme } {

@@ -240,8 +240,12 @@ export class Match {
     }
   }
 
-  /** Puts things right, freezes and thaws, sends messages; much of it is refused. */
+  /** Puts things right, freezes and thaws, sends messages, some acts at a time; much of it is refused. */
   async #mend(): Promise<void> {
+    await Promise.all(Array.from({ length: inFlight }, () => this.#mendOne()));
+  }
+
+  async #mendOne(): Promise<void> {
     while (this.#playing) {
       await delay(5 + this.#random.below(50));
       const { view, live } = this.#mender;

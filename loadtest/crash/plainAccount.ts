@@ -31,6 +31,8 @@ export interface PlainPurchase {
   status: "active" | "solved" | "failed" | "expired" | "withdrawn";
   answers: number;
   rewardPoints: number;
+  /** A moderator's act says what it is worth. */
+  isRestated: boolean;
 }
 
 export interface PlainClock {
@@ -234,6 +236,7 @@ class Account implements PlainAccount {
       status: "active",
       answers: 0,
       rewardPoints: 0,
+      isRestated: false,
     });
     post(team, 0 - paidPoints, purchaseId);
     this.#note(team, row);
@@ -253,7 +256,7 @@ class Account implements PlainAccount {
       purchase.rewardPoints += Number(data.rewardPoints);
       post(team, Number(data.rewardPoints), purchaseId);
     }
-    if (purchase.rewardPoints > purchase.bestReward)
+    if (!purchase.isRestated && purchase.rewardPoints > purchase.bestReward)
       this.faults.push(`purchase ${purchaseId} was paid ${purchase.rewardPoints}, above its best reward`);
     this.#note(team, row);
   }
@@ -261,17 +264,20 @@ class Account implements PlainAccount {
   /** What a moderator put right says itself what becomes of each purchase and ledger. */
   restate(row: JournalRow): void {
     const { act, changes, entries: posted } = row.data as unknown as RestatedRow;
-    if (act.type === "give") {
-      this.teams.get(act.teamId)?.purchases.set(act.purchaseId, {
+    const touched = new Set<PlainTeam>();
+    const given = act.type === "give" ? this.teams.get(act.teamId) : undefined;
+    if (act.type === "give" && given) {
+      touched.add(given);
+      given.purchases.set(act.purchaseId, {
         cardId: act.cardId,
         paidPoints: 0,
         bestReward: Math.max(...act.rewardsPoints),
         status: "active",
         answers: 0,
         rewardPoints: 0,
+        isRestated: false,
       });
     }
-    const touched = new Set<PlainTeam>();
     for (const { teamId, purchaseId, status, submissions } of changes) {
       const team = this.teams.get(teamId);
       const purchase = team?.purchases.get(purchaseId);
@@ -279,6 +285,7 @@ class Account implements PlainAccount {
         this.faults.push(`act at ${row.seq} concerns purchase ${purchaseId}, which is not there`);
         continue;
       }
+      purchase.isRestated = true;
       purchase.status = status;
       purchase.answers = submissions.filter(({ verdict }) => verdict !== "annulled").length;
       touched.add(team);
