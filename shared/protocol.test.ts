@@ -41,13 +41,13 @@ function changeBetween(before: PrivateView, after: PrivateView): PrivateChange {
     };
   }
   if (before.kind === "moderator" && after.kind === "moderator") {
-    const { closing, steering, nameWords, deeds } = after;
+    const { closing, steering, nameWords } = after;
     return {
       kind: "moderator",
       closing,
       steering,
       nameWords,
-      deeds,
+      deeds: changesBetween(before.deeds, after.deeds),
       teams: entriesBeside(before.teams, after.teams),
       messages: changesBetween(before.messages, after.messages),
     };

@@ -254,8 +254,7 @@ export type PrivateChange =
       readonly messages?: EntryChanges<SentMessageView>;
       readonly steering?: SteeringView;
       readonly nameWords?: NameWordsView;
-      /** All of them, where one was added or undone. */
-      readonly deeds?: readonly DeedView[];
+      readonly deeds?: EntryChanges<DeedView>;
     };
 
 /** By key; null takes the entry away. */
@@ -266,7 +265,7 @@ export function applyPrivateChange(view: PrivateView, change: PrivateChange): Pr
   if (view.kind === "team" && change.kind === "team") return applyTeamChange(view, change);
   if (view.kind === "moderator" && change.kind === "moderator") {
     const { acts = view.acts, closing = view.closing, steering = view.steering } = change;
-    const { nameWords = view.nameWords, deeds = view.deeds, teams, messages } = change;
+    const { nameWords = view.nameWords, teams, messages, deeds } = change;
     return {
       ...view,
       teams: withChanges(view.teams, teams),
@@ -275,7 +274,7 @@ export function applyPrivateChange(view: PrivateView, change: PrivateChange): Pr
       messages: withChanges(view.messages, messages),
       steering,
       nameWords,
-      deeds,
+      deeds: withChanges(view.deeds, deeds),
     } satisfies ModeratorView;
   }
   throw new Error(`a change for ${change.kind} met a view for ${view.kind}`);

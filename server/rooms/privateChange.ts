@@ -47,8 +47,9 @@ function moderatorChange(before: ModeratorView, after: ModeratorView): PrivateCh
   const isClosing = !isDeepStrictEqual(before.closing, after.closing);
   const messages = changedEntries(before.messages, after.messages);
   const isSteered = !isDeepStrictEqual(before.steering, after.steering);
-  const isWorded = before.nameWords !== after.nameWords || before.deeds !== after.deeds;
-  if (!teams && !isActed && !isClosing && !messages && !isSteered && !isWorded) return null;
+  const isWorded = before.nameWords !== after.nameWords;
+  const deeds = changedEntries(before.deeds, after.deeds);
+  if (!teams && !isActed && !isClosing && !messages && !isSteered && !isWorded && !deeds) return null;
   return {
     kind: "moderator",
     teams: teams ?? {},
@@ -56,7 +57,7 @@ function moderatorChange(before: ModeratorView, after: ModeratorView): PrivateCh
     ...(isClosing && { closing: after.closing }),
     ...(messages && { messages }),
     ...(isSteered && { steering: after.steering }),
-    ...(before.deeds !== after.deeds && { deeds: after.deeds }),
+    ...(deeds && { deeds }),
     ...(isWorded && { nameWords: after.nameWords }),
   };
 }

@@ -140,7 +140,7 @@ test("UND3 what one moderator did another undoes, once, after the preview", asyn
   expect(contest.runner.state.teams.t2?.removed).toBe(false);
   await eventually(() =>
     expect(privateView(other)).toMatchObject({
-      deeds: contest.runner.state.deeds?.map(({ number }) => ({ number })),
+      deeds: { [deed]: { undoneBy: deed + 1 }, [deed + 1]: { undoes: deed } },
     }),
   );
   await other.leave();

@@ -52,7 +52,8 @@ describe("UND3 what moderators did is undone", () => {
 
   test("or said why it is not: its own way back, seen by everybody, time went on", () => {
     const state = given(played(freezes(5), finishes(6), does(7, { type: "RevealAll" }))).state;
-    expect(viewFor(state, { kind: "moderator" }).deeds.map(({ type, none }) => [type, none])).toEqual([
+    const { deeds } = viewFor(state, { kind: "moderator" });
+    expect(Object.values(deeds).map(({ type, none }) => [type, none])).toEqual([
       ["LobbyOpened", "time_went_on"],
       ["ContestStarted", "time_went_on"],
       ["StandingsFrozen", "own_way_back"],

@@ -262,15 +262,14 @@ export interface ModeratorView {
   readonly messages: Readonly<Record<number, SentMessageView>>;
   readonly steering: SteeringView;
   readonly nameWords: NameWordsView;
-  /** What they did beside putting right, the newest of them, oldest first. */
-  readonly deeds: readonly DeedView[];
+  /** What they did beside putting right, the newest of them, by number. */
+  readonly deeds: Readonly<Record<number, DeedView>>;
 }
 
 /** One thing that a moderator did beside putting right. */
 export interface DeedView {
   readonly number: number;
   readonly at: number;
-  readonly accountId: string;
   /** Of the event that it is. */
   readonly type: string;
   readonly teamIds: readonly TeamId[];

@@ -378,18 +378,21 @@ function closingView(state: ContestState): ClosingView {
   };
 }
 
-const deedsView = remembering<readonly Deed[], readonly DeedView[]>((deeds) =>
-  deeds.map((deed) => ({
-    number: deed.number,
-    at: deed.at,
-    accountId: deed.accountId,
-    type: deed.type,
-    teamIds: [...deed.teamIds],
-    none: deed.none,
-    undoes: deed.undoes,
-    undoneBy: deed.undoneBy,
-  })),
-);
+const deedsView = remembering<readonly Deed[], Readonly<Record<number, DeedView>>>((deeds) => {
+  const views = sparseRecord<DeedView>();
+  for (const deed of deeds) views[deed.number] = deedView(deed);
+  return views;
+});
+
+const deedView = remembering<Deed, DeedView>((deed) => ({
+  number: deed.number,
+  at: deed.at,
+  type: deed.type,
+  teamIds: [...deed.teamIds],
+  none: deed.none,
+  undoes: deed.undoes,
+  undoneBy: deed.undoneBy,
+}));
 
 const noNameWords: NameWords = { marked: [], allowed: [] };
 

@@ -9,12 +9,13 @@ import { useRoomViews } from "./RoomContext.ts";
 export function DeedsList() {
   const { teams: words } = useTexts();
   const { moderator } = useRoomViews();
-  if (moderator.deeds.length === 0) return null;
+  const deeds = Object.values(moderator.deeds).sort((a, b) => b.number - a.number);
+  if (deeds.length === 0) return null;
   return (
     <>
       <h3>{words.deeds}</h3>
       <ol class="acts" reversed>
-        {[...moderator.deeds].reverse().map((deed) => (
+        {deeds.map((deed) => (
           <Deed key={deed.number} deed={deed} />
         ))}
       </ol>
