@@ -67,6 +67,7 @@ export function withOneTeam(wire: WireState, teamId: TeamId): WireState {
     extraTimeTeams: wire.extraTimeTeams,
     countdownAt: wire.countdownAt,
     cover: wire.cover,
+    screens: wire.screens,
     announcement: wire.announcement,
     frozenAt: wire.frozenAt,
     revealed: wire.revealed,

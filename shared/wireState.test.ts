@@ -38,6 +38,7 @@ function wireOf(view: PublicView): WireState {
     extraTimeTeams: view.extraTimeTeams,
     countdownAt: view.countdownAt ?? 0,
     cover: view.cover ?? "",
+    screens: view.screens.length > 0 ? JSON.stringify(view.screens) : "",
     announcement: view.announcement ? JSON.stringify(view.announcement) : "",
     frozenAt: view.freeze?.frozenAt ?? 0,
     revealed: view.freeze?.revealed.length ? JSON.stringify(view.freeze.revealed) : "",

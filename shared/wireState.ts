@@ -1,4 +1,4 @@
-import type { AnnouncementView } from "./contest/controlView.ts";
+import type { AnnouncementView, ScreenView } from "./contest/controlView.ts";
 import type { Phase } from "./contest/phases.ts";
 import type { RulePack } from "./contest/rules.ts";
 import { type Theme, themes } from "./contest/themes.ts";
@@ -37,6 +37,8 @@ export interface WireState {
   readonly cover: string;
   /** JSON of an {@link AnnouncementView}; empty for none. */
   readonly announcement: string;
+  /** JSON of {@link ScreenView}s; empty for none. */
+  readonly screens: string;
   readonly frozenAt: number;
   /** JSON of what a {@link FreezeView} has revealed; empty for nothing. */
   readonly revealed: string;
@@ -104,6 +106,7 @@ export function readWireState(wire: WireState, last: LiveView | null): LiveView 
     extraTimeTeams: wire.extraTimeTeams,
     countdownAt: timeOrNull(wire.countdownAt),
     cover: wire.cover === "look_up" || wire.cover === "emergency" ? wire.cover : null,
+    screens: screensOf(wire, last),
     announcement: wire.announcement ? (JSON.parse(wire.announcement) as AnnouncementView) : null,
     freeze: freezeOf(wire),
     finality: wire.finality === "final" || wire.finality === "provisional" ? wire.finality : null,
@@ -121,6 +124,15 @@ function parsed<Part extends object>(text: string, last: Part | undefined): Part
   textOf.set(part, text);
   return part;
 }
+
+/** The same list as long as nothing in it changed. */
+function screensOf({ screens }: WireState, last: LiveView | null): readonly ScreenView[] {
+  if (screens === "") return noScreens;
+  const known = last?.view.screens;
+  return known && JSON.stringify(known) === screens ? known : (JSON.parse(screens) as readonly ScreenView[]);
+}
+
+const noScreens: readonly ScreenView[] = [];
 
 function themeOf({ theme }: WireState): { readonly theme?: Theme } {
   const known = themes.find((name) => name === theme);

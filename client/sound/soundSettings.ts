@@ -11,6 +11,8 @@ export interface SoundSettings {
   readonly volume: ReadonlySignal<number>;
   setOn(isOn: boolean): void;
   setVolume(volume: number): void;
+  /** A moderator's word for this screen, as long as it stands; null: the reader's own choice counts. SCR2 */
+  steer(isOn: boolean | null): void;
 }
 
 const onKeys: Readonly<Record<Place, string>> = {
@@ -26,13 +28,17 @@ export function createSoundSettings(storage: Storage, place: ReadonlySignal<Plac
     screen: signal(storage.read(onKeys.screen) !== "off"),
     desk: signal(storage.read(onKeys.desk) === "on"),
   };
+  const steered = signal<boolean | null>(null);
   const volume = signal(readVolume(storage.read(volumeKey)));
   return {
-    isOn: computed(() => isOnAt[place.value].value),
+    isOn: computed(() => steered.value ?? isOnAt[place.value].value),
     volume,
     setOn(isOn) {
       isOnAt[place.peek()].value = isOn;
       storage.write(onKeys[place.peek()], isOn ? "on" : "off");
+    },
+    steer(isOn) {
+      steered.value = isOn;
     },
     setVolume(next) {
       volume.value = clamp(next);

@@ -43,6 +43,7 @@ function liveWith(phase: "running" | "paused"): LiveView {
       countdownAt: null,
       cover: null,
       announcement: null,
+      screens: [],
       clock: { durationMs: 1, startsAt: null, startedAt: 1, endsAt: 2, pausedAt: null, finishedAt: null },
       teams: { t1: team },
     },

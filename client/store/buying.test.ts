@@ -34,6 +34,7 @@ function contest(phase: Phase = "running"): PublicView {
     countdownAt: null,
     cover: null,
     announcement: null,
+    screens: [],
     clock: { durationMs: 1, startsAt: null, startedAt: null, endsAt: null, pausedAt: null, finishedAt: null },
     teams: {},
   };

@@ -36,6 +36,7 @@ function viewOf(cells: Readonly<Record<string, number>>): PublicView {
     countdownAt: null,
     cover: null,
     announcement: null,
+    screens: [],
     clock: { durationMs: 1, startsAt: null, startedAt: 1, endsAt: 2, pausedAt: null, finishedAt: null },
     teams: Object.fromEntries(teams),
   };

@@ -42,6 +42,8 @@ export const pathTo = {
   play: (code: string, seatId: string) => `/play/${encodeURIComponent(code)}/${encodeURIComponent(seatId)}`,
   practice: () => "/practice",
   screen: (code: string) => `/screen/${encodeURIComponent(code)}`,
+  namedScreen: (code: string, name: string) =>
+    `/screen/${encodeURIComponent(code)}${name === "" ? "" : `?name=${encodeURIComponent(name)}`}`,
   contests: () => "/console",
   console: (code: string) => `/console/${encodeURIComponent(code)}`,
   results: (code: string) => `/results/${encodeURIComponent(code)}`,

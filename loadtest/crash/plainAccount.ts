@@ -103,6 +103,7 @@ const entries: Readonly<Record<EventType, ((account: Account, row: JournalRow) =
   ActPlanned: null,
   PlannedActDone: null,
   PlannedActCancelled: null,
+  ScreenSteered: null,
   LobbyOpened: (account, row) => account.moveClock(row, { phase: "lobby" }),
   ContestStarted: (account, row) =>
     account.moveClock(row, { phase: "running", startedAt: row.at, endsAt: Number(row.data.endsAt) }),

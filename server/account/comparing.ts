@@ -1,4 +1,5 @@
 import type { RepairNotice } from "../../shared/contest/repairActs.ts";
+import type { ScreenWish } from "../../shared/contest/screenActs.ts";
 import type { LedgerEntry, Purchase } from "../../shared/contest/state.ts";
 import { type BookedEntry, type BookedTeam, type Books, present } from "./books.ts";
 import type { Find } from "./eventChecks.ts";
@@ -34,7 +35,7 @@ export function compareWith(books: Books, sight: Sight, known: SeenTeams, find: 
 }
 
 function isSameControl({ control }: Books, { control: seen }: Sight): boolean {
-  const { cover, emergency, countdownAt, messages, plans } = control;
+  const { cover, emergency, countdownAt, messages, plans, screens } = control;
   return (
     (seen.cover?.holdsClock ?? null) === (cover?.holdsClock ?? null) &&
     (seen.emergency?.wasRunning ?? null) === (emergency?.wasRunning ?? null) &&
@@ -44,7 +45,11 @@ function isSameControl({ control }: Books, { control: seen }: Sight): boolean {
       seen.messages.flat(),
       [...messages].flat().map((part) => part ?? 0),
     ) &&
-    isSameList(seen.plans, [...plans.keys()])
+    isSameList(seen.plans, [...plans.keys()]) &&
+    isSameList(
+      seen.screens.map(screenLine),
+      [...screens].map(([name, wish]) => screenLine({ name, wish })),
+    )
   );
 }
 
@@ -79,6 +84,10 @@ function isSameNotices(one: readonly RepairNotice[], other: readonly RepairNotic
     one.length === other.length &&
     one.every((notice, index) => fields.every((field) => notice[field] === other[index]?.[field]))
   );
+}
+
+function screenLine({ name, wish }: { readonly name: string; readonly wish: ScreenWish | null }): string {
+  return [name, wish?.show, wish?.zoomPercent, wish?.marginPercent, wish?.sound].join("\n");
 }
 
 function together(known: SeenTeam | undefined, seen: TeamSight): SeenTeam {

@@ -19,6 +19,8 @@ export interface ControlBooks {
   sent: number;
   /** By number: until when it stands on the screens. */
   readonly messages: Map<number, number | null>;
+  /** By name. */
+  readonly screens: Map<string, EventOf<"ScreenSteered">["wish"]>;
   made: number;
   readonly plans: Map<number, BookedPlan>;
   /** In whose name a planned act is being done, and when. */
@@ -39,6 +41,7 @@ export function openControlBooks(): ControlBooks {
     entryDue: null,
     sent: 0,
     messages: new Map(),
+    screens: new Map(),
     made: 0,
     plans: new Map(),
     acting: null,

@@ -87,6 +87,19 @@ export function bookTakingBack(books: Books, event: EventOf<"MessageTakenBack">,
   else messages.delete(event.message);
 }
 
+export function bookScreen(books: Books, { screen, wish }: EventOf<"ScreenSteered">, find: Find): void {
+  const { screens } = books.control;
+  if (screen !== screen.trim() || screen.length > 20) find("order");
+  if (wish === null) {
+    if (!screens.delete(screen)) find("order");
+    return;
+  }
+  const { zoomPercent, marginPercent } = wish;
+  const isFit = zoomPercent >= 50 && zoomPercent <= 200 && marginPercent >= 0 && marginPercent <= 10;
+  if (!isFit || (!screens.has(screen) && screens.size >= 12)) find("order");
+  screens.set(screen, wish);
+}
+
 export function bookPlan(books: Books, event: EventOf<"ActPlanned">, find: Find): void {
   const { at, by, number, when, act } = event;
   const { control } = books;

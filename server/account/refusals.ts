@@ -303,6 +303,14 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
       return when(leftMs > moment.minutesBeforeEnd * 60_000);
     },
   },
+  SteerScreen: {
+    by: "moderator",
+    phases: [...live, "finished"],
+    opinion({ control: { screens } }, { screen, wish }) {
+      const isKnown = screens.has(screen.trim());
+      return when(isKnown || (wish !== null && screens.size < 12));
+    },
+  },
   CancelPlannedAct: {
     by: "moderator",
     phases: ["draft", ...live, "finished"],

@@ -2,8 +2,10 @@ import type { Cover, Emergency } from "../../shared/contest/controlActs.ts";
 import { presentTeams } from "../../shared/contest/entering.ts";
 import { messagesOf } from "../../shared/contest/messaging.ts";
 import { plannedActs } from "../../shared/contest/planning.ts";
+import type { SteeredScreen } from "../../shared/contest/screenActs.ts";
 import { standingsOf } from "../../shared/contest/standings.ts";
 import type { Clock, ContestState, Team } from "../../shared/contest/state.ts";
+import { steeredScreens } from "../../shared/contest/steeringScreens.ts";
 
 /** What the server's memory holds of a contest, for the account to compare with. */
 export interface Sight {
@@ -34,6 +36,7 @@ export interface ControlSight {
   readonly countdownAt: number | null;
   /** Numbers, and until when they stand on the screens; 0: not. */
   readonly messages: readonly (readonly [number: number, screenUntil: number])[];
+  readonly screens: readonly SteeredScreen[];
   /** Numbers. */
   readonly plans: readonly number[];
 }
@@ -87,6 +90,7 @@ function controlSight(state: ContestState): ControlSight {
     emergency: state.emergency ?? null,
     countdownAt: state.countdownAt ?? null,
     messages: messagesOf(state).map(({ number, screenUntil }) => [number, screenUntil ?? 0]),
+    screens: steeredScreens(state),
     plans: plannedActs(state).map(({ number }) => number),
   };
 }

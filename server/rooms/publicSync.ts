@@ -55,6 +55,7 @@ function scalarsOf(view: PublicView): Scalars {
     extraTimeTeams: view.extraTimeTeams,
     countdownAt: view.countdownAt ?? 0,
     cover: view.cover ?? "",
+    screens: view.screens.length > 0 ? jsonOf(view.screens) : "",
     announcement: view.announcement ? jsonOf(view.announcement) : "",
     frozenAt: freeze?.frozenAt ?? 0,
     revealed: freeze && freeze.revealed.length > 0 ? JSON.stringify(freeze.revealed) : "",

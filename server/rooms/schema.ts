@@ -41,6 +41,7 @@ export const ContestSchema = schema(
     countdownAt: t.float64(),
     cover: t.string(),
     announcement: t.string(),
+    screens: t.string(),
     frozenAt: t.float64(),
     revealed: t.string(),
     finality: t.string(),

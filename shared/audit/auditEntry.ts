@@ -63,6 +63,8 @@ function textOf(event: ContestEvent): string | null {
     case "MessageSent":
     case "QuestionAnswered":
       return event.text;
+    case "ScreenSteered":
+      return event.screen;
     case "Restated":
       return event.act.type === "judge" ? event.act.reading : null;
     case "TeamsMerged":

@@ -78,6 +78,7 @@ export const auditWords: Readonly<Record<Language, AuditWords>> = {
       ActPlanned: "Planned an act",
       PlannedActDone: "Did what was planned",
       PlannedActCancelled: "Cancelled what was planned",
+      ScreenSteered: "Steered a screen",
     },
     repairs: {
       judge: "Ruled on answers",
@@ -154,6 +155,7 @@ export const auditWords: Readonly<Record<Language, AuditWords>> = {
       ActPlanned: "Запланировано действие",
       PlannedActDone: "Запланированное выполнено",
       PlannedActCancelled: "Запланированное отменено",
+      ScreenSteered: "Управление экраном",
     },
     repairs: {
       judge: "Решение об ответах",

@@ -285,6 +285,7 @@ export const commandAccess: Readonly<Record<CommandType, Access>> = {
   EndEmergency: { role: "moderator", phases: afterDraft },
   CallOffStart: { role: "moderator", phases: ["lobby"] },
   PlanAct: { role: "moderator", phases: ["draft", ...afterDraft] },
+  SteerScreen: { role: "moderator", phases: [...afterDraft, "finished"] },
   CancelPlannedAct: { role: "moderator", phases: ["draft", ...afterDraft, "finished"] },
   FinishOnSchedule: { role: "time", phases: ["running"] },
   EndTeams: { role: "time", phases: ["running"] },

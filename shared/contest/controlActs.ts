@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Instant, TeamId } from "../ids.ts";
 import { personal } from "../personal.ts";
 import { personText } from "../text.ts";
+import { SteerScreen } from "./screenActs.ts";
 
 /*
  * How a moderator steers a contest beside its phases: words for teams and screens, covered boards, the emergency stop, and
@@ -85,6 +86,7 @@ export const ControlCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("CallOffStart") }),
   z.strictObject({ type: z.literal("PlanAct"), when: PlannedMoment, act: PlannedAct }),
   z.strictObject({ type: z.literal("CancelPlannedAct"), number: z.int().min(1) }),
+  SteerScreen,
 ]);
 export type ControlCommand = z.infer<typeof ControlCommand>;
 

@@ -3,8 +3,10 @@ import type { Failed, Message, Planned } from "./controlActs.ts";
 import { messagesOf, screenMessage } from "./messaging.ts";
 import { plannedActs } from "./planning.ts";
 import { remembering } from "./remembering.ts";
+import type { SteeredScreen } from "./screenActs.ts";
 import { sparseRecord } from "./sparseRecord.ts";
 import type { ContestState } from "./state.ts";
+import { steeredScreens } from "./steeringScreens.ts";
 
 /* How a contest is steered, as it leaves the server: field by field. SEE21 */
 
@@ -66,6 +68,21 @@ export interface SteeringView {
   readonly failed: readonly FailedPlanView[];
 }
 
+/** What is asked of the big screens of one name. */
+export interface ScreenView {
+  readonly name: string;
+  readonly wish: {
+    readonly show: "own" | "all" | "board" | "standings" | "join" | "rotate" | "standin";
+    readonly zoomPercent: number;
+    readonly marginPercent: number;
+    readonly sound: "own" | "on" | "off";
+  };
+}
+
+export function screensView(state: ContestState): readonly ScreenView[] {
+  return allScreens(steeredScreens(state));
+}
+
 export function announcementView(state: ContestState): AnnouncementView | null {
   const message = screenMessage(state);
   return message && shownOnScreen(message);
@@ -93,6 +110,20 @@ export function steeringView(state: ContestState): SteeringView {
     failed: (state.plan?.failed ?? []).map(failedView),
   };
 }
+
+const allScreens = remembering<readonly SteeredScreen[], readonly ScreenView[]>((screens) =>
+  screens.map(screenView),
+);
+
+const screenView = remembering<SteeredScreen, ScreenView>(({ name, wish }) => ({
+  name,
+  wish: {
+    show: wish.show,
+    zoomPercent: wish.zoomPercent,
+    marginPercent: wish.marginPercent,
+    sound: wish.sound,
+  },
+}));
 
 const shownOnScreen = remembering<Message, AnnouncementView>(({ number, text, screenUntil }) => ({
   number,

@@ -116,6 +116,7 @@ describe("the emergency stop", () => {
       { type: "ResumeContest" },
       { type: "SetEntry", open: true },
       { type: "CoverBoards", covered: true, pause: false },
+      { type: "UndoDeed", deed: 1, why: "" },
     ] as const)
       given(stopped).when(byModerator(2, command)).isRefused("everything_stopped");
     given(happened(created(), opens(), stops(1)))

@@ -44,6 +44,7 @@ const needsNoEmergency: ReadonlySet<Command["type"]> = new Set([
   "ResumeContest",
   "SetEntry",
   "CoverBoards",
+  "UndoDeed",
 ]);
 
 /** Why something is not done just now, although role and phase are right: boards are covered, or everything is stopped. */

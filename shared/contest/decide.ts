@@ -27,6 +27,7 @@ import type { Rejection, RejectionCode } from "./rejections.ts";
 import { decideRepairing } from "./repairing.ts";
 import { decideSeating } from "./seating.ts";
 import type { ContestState } from "./state.ts";
+import { decideSteering } from "./steeringScreens.ts";
 import { decideByTime, decideLifecycle, isPast, toleratedGapMs } from "./timing.ts";
 import { unreachable } from "./unreachable.ts";
 
@@ -189,6 +190,8 @@ function decideByType(
     case "SendMessage":
     case "TakeBackMessage":
       return decideMessaging(state, { command, actor, at });
+    case "SteerScreen":
+      return decideSteering(state, { command, actor, at });
     case "PlanAct":
     case "CancelPlannedAct":
       return decidePlanning(state, { command, actor, at });

@@ -151,6 +151,7 @@ const undoings: Readonly<Record<ModeratorsType, Undoable | NotUndoable>> = {
   SendMessage: elsewhere,
   TakeBackMessage: elsewhere,
   PlanAct: elsewhere,
+  SteerScreen: back("ScreenSteered"),
   CancelPlannedAct: elsewhere,
   AnswerQuestion: elsewhere,
   SettleAppeal: elsewhere,

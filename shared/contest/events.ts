@@ -9,6 +9,7 @@ import type { Phase } from "./phases.ts";
 import { AppealedAnswer } from "./questionRecords.ts";
 import { Restated } from "./repairActs.ts";
 import { RulePack } from "./rules.ts";
+import { ScreenWish } from "./screenActs.ts";
 import { NameWords, RoomLimits } from "./state.ts";
 import { themes } from "./themes.ts";
 
@@ -158,6 +159,8 @@ export const eventData = {
   /** What came of it follows, in the name of who planned it; or the code of why it came to nothing. */
   PlannedActDone: data({ number: z.int(), refused: z.string().nullable() }),
   PlannedActCancelled: data({ number: z.int() }),
+  /** Null: it is steered no more. */
+  ScreenSteered: data({ screen: z.string(), wish: ScreenWish.nullable() }),
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type EventType = keyof typeof eventData;
@@ -213,6 +216,7 @@ export const phaseAfter: Readonly<Record<EventType, Phase | null>> = {
   ActPlanned: null,
   PlannedActDone: null,
   PlannedActCancelled: null,
+  ScreenSteered: null,
 };
 
 /** Who caused an event; `unknown`: the journal does not say it in words of this version. */

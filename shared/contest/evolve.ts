@@ -27,6 +27,7 @@ import { afterRestating } from "./restated.ts";
 import { post } from "./scoring.ts";
 import { afterMerging, afterMovingSeat, afterRestoring } from "./seating.ts";
 import type { Clock, ContestState, LedgerReason, Purchase, Team } from "./state.ts";
+import { afterSteering } from "./steeringScreens.ts";
 import { unreachable } from "./unreachable.ts";
 
 /** The state after its first event. */
@@ -227,6 +228,8 @@ function afterEvent(before: ContestState, event: ContestEvent, withTeam: PutTeam
       return afterPlanned(state, event);
     case "PlannedActCancelled":
       return withoutPlanned(state, event.number);
+    case "ScreenSteered":
+      return afterSteering(state, event);
     default:
       return unreachable(event);
   }

@@ -73,6 +73,7 @@ const isHiddenByFreeze: Readonly<Record<EventType, boolean>> = {
   ActPlanned: false,
   PlannedActDone: false,
   PlannedActCancelled: false,
+  ScreenSteered: false,
 };
 
 export function decideFreezing(

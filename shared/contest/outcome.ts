@@ -87,6 +87,7 @@ function outcomeOfEvent(event: ContestEvent, seatId: SeatId | null): Outcome | n
     case "ActPlanned":
     case "PlannedActDone":
     case "PlannedActCancelled":
+    case "ScreenSteered":
       return null;
     default:
       return unreachable(event);

@@ -76,6 +76,8 @@ export const rejectionCodes = [
   "everything_stopped",
   "nothing_stopped",
   "unknown_message",
+  "unknown_screen",
+  "too_many_screens",
   // freezing and closing
   "already_frozen",
   "not_frozen",

@@ -9,6 +9,7 @@ import { phases } from "./phases.ts";
 import { AnswerToAll, Question } from "./questionRecords.ts";
 import { ActRecord, Judged, RepairNotice, Verdict } from "./repairActs.ts";
 import { RulePack } from "./rules.ts";
+import { SteeredScreen } from "./screenActs.ts";
 import { themes } from "./themes.ts";
 
 /*
@@ -209,6 +210,8 @@ export const ContestState = z
     emergency: z.exactOptional(Emergency),
     messages: z.exactOptional(Messages),
     plan: z.exactOptional(Plan),
+    /** What is asked of big screens, by name. */
+    screens: z.exactOptional(z.array(SteeredScreen).readonly()),
     teams: z.record(TeamId, Team).readonly(),
     teamCount: z.int(),
     /** Words by which names are marked for moderators, beside the known ones, and those that are not. */

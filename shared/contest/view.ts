@@ -2,7 +2,13 @@ import type { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
 import type { Language } from "../languages.ts";
 import type { Cell } from "./cells.ts";
 import type { CheckerKind, Reader } from "./checkers/readers.ts";
-import type { AnnouncementView, MessageView, SentMessageView, SteeringView } from "./controlView.ts";
+import type {
+  AnnouncementView,
+  MessageView,
+  ScreenView,
+  SentMessageView,
+  SteeringView,
+} from "./controlView.ts";
 import type { NoUndo } from "./deedActs.ts";
 import type { FinalBlocker } from "./freezing.ts";
 import type { Phase } from "./phases.ts";
@@ -35,6 +41,8 @@ export interface PublicView {
   readonly cover: "look_up" | "emergency" | null;
   /** What stands on the screens until its time. */
   readonly announcement: AnnouncementView | null;
+  /** What is asked of the big screens, by name. */
+  readonly screens: readonly ScreenView[];
   /** Null: the teams are shown as they are. */
   readonly freeze: FreezeView | null;
   /** Null: the contest is not finished. */

@@ -5,7 +5,13 @@ import { cellsOf } from "./cells.ts";
 import { readerOf } from "./checkers/checker.ts";
 import type { Message } from "./controlActs.ts";
 import { coverOf } from "./controlling.ts";
-import { announcementView, messagesView, sentMessagesView, steeringView } from "./controlView.ts";
+import {
+  announcementView,
+  messagesView,
+  screensView,
+  sentMessagesView,
+  steeringView,
+} from "./controlView.ts";
 import type { Deed } from "./deedActs.ts";
 import { presentTeams } from "./entering.ts";
 import { extraTimeTeams } from "./extraTime.ts";
@@ -110,6 +116,7 @@ function publicView(state: ContestState): PublicView {
     countdownAt: state.countdownAt ?? null,
     cover: coverOf(state),
     announcement: announcementView(state),
+    screens: screensView(state),
     freeze: freezeView(state),
     finality: state.phase === "finished" ? (state.final ? "final" : "provisional") : null,
     teams,

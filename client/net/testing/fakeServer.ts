@@ -129,6 +129,7 @@ export function wireState(changes: Partial<WireState> = {}): WireState {
     countdownAt: 0,
     cover: "",
     announcement: "",
+    screens: "",
     entryByApproval: false,
     frozenAt: 0,
     revealed: "",

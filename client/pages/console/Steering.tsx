@@ -5,17 +5,18 @@ import { CoverControl } from "./CoverControl.tsx";
 import { MessageDialog } from "./MessageDialog.tsx";
 import { PlanDialog } from "./PlanDialog.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { ScreensDialog } from "./ScreensDialog.tsx";
 
 const live: readonly Phase[] = ["lobby", "running", "paused"];
 
-/** What a moderator does beside the phases: words, a cover, plans. */
+/** What a moderator does beside the phases: words, a cover, plans, what the big screens show. */
 export function Steering() {
   const { control: words } = useTexts();
   const { contest, moderator } = useRoomViews();
-  const dialog = useSignal<"message" | "plan" | null>(null);
+  const dialog = useSignal<"message" | "plan" | "screens" | null>(null);
   const { phase } = contest;
   const planned = moderator.steering.plans.length;
-  const ask = (next: "message" | "plan") => () => {
+  const ask = (next: "message" | "plan" | "screens") => () => {
     dialog.value = next;
   };
   const close = () => {
@@ -34,6 +35,12 @@ export function Steering() {
           {planned > 0 ? words.plan.openCount(planned) : words.plan.open}
         </button>
       )}
+      {phase !== "draft" && (
+        <button type="button" class="button" onClick={ask("screens")}>
+          {words.screens.open}
+        </button>
+      )}
+      {dialog.value === "screens" && <ScreensDialog onClose={close} />}
       {dialog.value === "message" && <MessageDialog onClose={close} />}
       {dialog.value === "plan" && <PlanDialog onClose={close} />}
     </>

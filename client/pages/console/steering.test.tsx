@@ -19,7 +19,7 @@ import type { Heard } from "../../net/roomLink.ts";
 import type { Connection } from "../../store/contestStore.ts";
 import { openClassroom } from "../testing/classroom.ts";
 import { showConsole } from "../testing/consoleStage.tsx";
-import { clear, fill, press, settle, submit, textOf } from "../testing/stage.tsx";
+import { clear, fill, find, press, settle, submit, textOf } from "../testing/stage.tsx";
 import { ControlPanel } from "./ControlPanel.tsx";
 import { readAmount, readSeconds } from "./readAmount.ts";
 
@@ -228,4 +228,29 @@ describe("the light", () => {
     expect(dialog()).toContain(words.health.advice.database);
     expect(dialog()).toContain(words.health.advice.network);
   });
+});
+
+test("SCR1 SCR3 a screen is steered by its name, changed and let go of", async () => {
+  const room = lesson();
+  await showConsole(room, <ControlPanel />);
+  const { screens } = words;
+  await press(screens.open);
+  expect(dialog()).toContain(screens.none);
+  await fill("screen-name", "Hall");
+  await choose("screen-show", "rotate");
+  await fill("screen-zoom", "300");
+  await submit();
+  expect(dialog()).toContain(screens.zoomWrong);
+  await fill("screen-zoom", "120");
+  await submit();
+  const wish = { show: "rotate", zoomPercent: 120, marginPercent: 0, sound: "own" };
+  expect(room.state.value.screens).toEqual([{ name: "Hall", wish }]);
+  expect(find("a", "Hall ↗").getAttribute("href")).toBe("/screen/ABC234?name=Hall");
+  await choose("screen-show", "standin");
+  await submit();
+  expect(room.state.value.screens).toMatchObject([
+    { name: "Hall", wish: { show: "standin", zoomPercent: 120 } },
+  ]);
+  await press(words.messages.which(screens.letGo, "Hall"));
+  expect(room.state.value.screens).toEqual([]);
 });

@@ -1,7 +1,6 @@
 import { remainingMs } from "../../../shared/contest/timing.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
-import { useApp } from "../AppContext.ts";
 import { lateMs } from "../parts/ContestClock.tsx";
 import { ExtraTimeMark } from "../parts/ExtraTimeMark.tsx";
 import { useTick } from "../parts/useTick.ts";
@@ -12,13 +11,13 @@ import { ScreenBoard } from "./ScreenBoard.tsx";
 import { useScreen } from "./ScreenContext.ts";
 import { ScreenStandings } from "./ScreenStandings.tsx";
 import { Ticker } from "./Ticker.tsx";
+import { useShow } from "./useWish.ts";
 
 /** The contest under way: board, standings, clock, what happened. */
 export function Race({ store }: { readonly store: ContestStore }) {
   const { screen } = useTexts();
-  const { screenShow } = useApp();
   const { live } = useScreen();
-  const show = screenShow.of(live.view.roomCode).value;
+  const show = useShow(store);
   return (
     <div class="race" data-show={show} data-wide={live.view.board.columns > 5}>
       <header class="race-head">

@@ -2,13 +2,15 @@ import { useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { useTick } from "../parts/useTick.ts";
 import { useScreen } from "./ScreenContext.ts";
+import { useWish } from "./useWish.ts";
 import "../parts/control.css";
 import "./screenCover.css";
 
-/** Instead of the picture while boards are covered or everything is stopped, with the moderator's words if there are any. CVR1 EMG1 */
+/** Instead of the picture while boards are covered, everything is stopped, or something is mended. CVR1 EMG1 SCR1 */
 export function ScreenCover() {
   const { control } = useTexts();
-  const { cover } = useScreen().live.view;
+  const { cover, title } = useScreen().live.view;
+  const isStandingIn = useWish()?.show === "standin";
   const isEmergency = cover === "emergency";
   return (
     <div class="status-layer" role="status">
@@ -16,6 +18,12 @@ export function ScreenCover() {
         <div class="cover">
           <p class="cover-title">{isEmergency ? control.emergency.title : control.cover.lookUp}</p>
           <p>{isEmergency ? control.emergency.screenText : control.cover.lookUpScreen}</p>
+        </div>
+      )}
+      {cover === null && isStandingIn && (
+        <div class="cover">
+          <p class="cover-title">{title}</p>
+          <p>{control.screens.standinText}</p>
         </div>
       )}
     </div>

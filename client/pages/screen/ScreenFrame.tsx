@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import type { LiveView } from "../../../shared/wireState.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
+import { screenNameIn, type Wish, wishFor } from "../../store/screenWish.ts";
 import { useApp } from "../AppContext.ts";
 import { StartCountdown } from "../parts/StartCountdown.tsx";
 import { TimeCallNotice } from "../parts/TimeCallNotice.tsx";
@@ -16,6 +17,7 @@ import { ScreenCover, ScreenWords } from "./ScreenCover.tsx";
 import { ScreenMenu } from "./ScreenMenu.tsx";
 import { useHappenings } from "./useHappenings.ts";
 import { useStaleSince } from "./useStaleSince.ts";
+import { useSteeredSound } from "./useWish.ts";
 import { FrozenVeil, StaleVeil } from "./Veils.tsx";
 
 /** The screen around its picture: whether it is live and saved, what is celebrated, a small menu. */
@@ -28,13 +30,16 @@ export function ScreenFrame(props: {
   const staleSince = useStaleSince(store);
   const isLive = store.connection.value === "live";
   const view = { live, joinOrigins: useJoinOrigins(isLive), happenings: useHappenings(store) };
+  const wish = wishFor(live.view.screens, screenNameIn(location.search));
+  useSteeredSound(wish);
   return (
     <ScreenContext.Provider value={view}>
       <main
         class="screen"
+        style={wish ? lookOf(wish) : undefined}
         data-phase={live.view.phase}
         data-stale={!isLive}
-        data-covered={live.view.cover !== null}
+        data-covered={live.view.cover !== null || wish?.show === "standin"}
       >
         {props.children}
         <CelebrationBanner store={store} />
@@ -54,6 +59,11 @@ export function ScreenFrame(props: {
       </main>
     </ScreenContext.Provider>
   );
+}
+
+/** How large all is, and what a projector cuts. SCR1 */
+function lookOf({ zoomPercent, marginPercent }: Wish) {
+  return { "--screen-zoom": `${zoomPercent / 100}`, "--screen-margin": `${marginPercent}vmin` };
 }
 
 function LiveMark(props: { readonly isLive: boolean; readonly staleSince: number | null }) {

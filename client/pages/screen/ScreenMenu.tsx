@@ -9,6 +9,7 @@ import { FullscreenButton, toggleFullscreen } from "./fullscreen.tsx";
 import { SoundIcon } from "./icons.tsx";
 import { useScreen } from "./ScreenContext.ts";
 import { useScreenKeys } from "./useScreenKeys.ts";
+import { useWish } from "./useWish.ts";
 import "./screenMenu.css";
 
 /** The screen's menu: there when the mouse moves or the keyboard comes by, gone when nobody needs it. */
@@ -85,12 +86,14 @@ function useNextAddress(): { readonly origin: string; readonly choose: () => voi
 function ShowButton({ roomCode }: { readonly roomCode: string }) {
   const { screen } = useTexts();
   const { screenShow } = useApp();
+  const show = useWish()?.show ?? "own";
   return (
     <button
       type="button"
       class="button"
       data-size="small"
       title={screen.shows}
+      disabled={show !== "own" && show !== "standin"}
       onClick={() => screenShow.chooseNext(roomCode)}
     >
       {screen.shown(screen.show[screenShow.of(roomCode).value])}

@@ -39,7 +39,9 @@ async function showScreen(room: Classroom) {
       )
     );
   }
-  await show(stageApp().app, <Screen />);
+  const { app } = stageApp();
+  await show(app, <Screen />);
+  return { app };
 }
 
 async function passes(room: Classroom, ms: number) {
@@ -88,4 +90,25 @@ test("CDN1 a screen counts down to the start", async () => {
   expect(textOf(document.querySelector(".start-seconds"))).toBe("3");
   await passes(room, 2_100);
   expect(textOf(document.querySelector(".start-seconds"))).toBe("1");
+});
+
+test("SCR1 SCR2 a screen does what is asked of its name, and then again what was chosen at it", async () => {
+  history.replaceState(null, "", "/screen/ABC234?name=Hall");
+  const wish = { show: "standin", zoomPercent: 120, marginPercent: 3, sound: "on" } as const;
+  const steers = (at: number, name: string, to: typeof wish | null) =>
+    byModerator(at, { type: "SteerScreen", screen: name, wish: to });
+  const room = lesson(steers(0, "Yard", wish));
+  const { app } = await showScreen(room);
+  const screen = () => document.querySelector<HTMLElement>(".screen");
+  expect(page()).not.toContain(words.screens.standinText);
+  expect(app.sounds.isOn.value).toBe(false);
+  await settle(() => room.happens(steers(1, "Hall", wish)));
+  expect(page()).toContain(words.screens.standinText);
+  expect(screen()?.style.getPropertyValue("--screen-zoom")).toBe("1.2");
+  expect(screen()?.style.getPropertyValue("--screen-margin")).toBe("3vmin");
+  expect(app.sounds.isOn.value).toBe(true);
+  await settle(() => room.happens(steers(2, "Hall", null)));
+  expect(page()).not.toContain(words.screens.standinText);
+  expect(app.sounds.isOn.value).toBe(false);
+  history.replaceState(null, "", "/");
 });

@@ -192,6 +192,14 @@ export const commandSamples: {
     command: { type: "CancelPlannedAct", number: 1 },
     access: "moderator draft lobby running paused finished",
   },
+  SteerScreen: {
+    command: {
+      type: "SteerScreen",
+      screen: "Hall",
+      wish: { show: "board", zoomPercent: 100, marginPercent: 0, sound: "own" },
+    },
+    access: "moderator lobby running paused finished",
+  },
   DoPlannedAct: { command: { type: "DoPlannedAct", number: 1 }, access: "time lobby running paused" },
   FreezeOnSchedule: { command: { type: "FreezeOnSchedule" }, access: "time running" },
   StartOnSchedule: { command: { type: "StartOnSchedule" }, access: "time lobby" },

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { ControlCommand, PlannedAct, PlannedMoment } from "../controlActs.ts";
+import { screenShows, screenSounds } from "../screenActs.ts";
 import { t0 } from "../testing.ts";
 
 type OfType<Type extends ControlCommand["type"]> = fc.Arbitrary<Extract<ControlCommand, { type: Type }>>;
@@ -58,6 +59,18 @@ export const anyControl: { readonly [Type in ControlCommand["type"]]: OfType<Typ
     type: fc.constant("PlanAct"),
     when: anyMoment,
     act: fc.oneof(...Object.values(plannable)),
+  }),
+  SteerScreen: fc.record({
+    type: fc.constant("SteerScreen"),
+    screen: fc.constantFrom("", " Hall "),
+    wish: fc.option(
+      fc.record({
+        show: fc.constantFrom(...screenShows),
+        zoomPercent: fc.integer({ min: 50, max: 200 }),
+        marginPercent: fc.nat(10),
+        sound: fc.constantFrom(...screenSounds),
+      }),
+    ),
   }),
   CancelPlannedAct: fc.record({
     type: fc.constant("CancelPlannedAct"),

@@ -27,6 +27,7 @@ export class ControlModel {
   readonly #messages = new Map<number, boolean>();
   #made = 0;
   #plans: ModelPlan[] = [];
+  readonly #screens = new Set<string>();
 
   get areBoardsCovered(): boolean {
     return this.cover !== null || this.emergency !== null;
@@ -61,6 +62,14 @@ export class ControlModel {
     if ("minutesBeforeEnd" in when && endsAt - when.minutesBeforeEnd * 60_000 <= standsAt) return false;
     this.#made += 1;
     this.#plans.push({ number: this.#made, when, act });
+    return true;
+  }
+
+  steers({ screen, wish }: Of<"SteerScreen">): boolean {
+    const name = screen.trim();
+    if (wish === null) return this.#screens.delete(name);
+    if (!this.#screens.has(name) && this.#screens.size >= 12) return false;
+    this.#screens.add(name);
     return true;
   }
 

@@ -263,6 +263,8 @@ export class ContestModel {
         return this.#control.sends(command, (teamId) => this.teams.get(teamId)?.removed === false);
       case "TakeBackMessage":
         return phase !== "draft" && this.#control.takesBack(command);
+      case "SteerScreen":
+        return phase !== "draft" && this.#control.steers(command);
       case "PlanAct":
         return phase !== "finished" && this.#control.plans(command, this.#course(at));
       case "CancelPlannedAct":

@@ -36,6 +36,7 @@ export function publicView(cellsByTeam: Readonly<Record<string, readonly Cell[]>
     countdownAt: null,
     cover: null,
     announcement: null,
+    screens: [],
     clock: {
       durationMs: 60_000,
       startsAt: null,

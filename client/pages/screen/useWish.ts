@@ -1,0 +1,31 @@
+import { useEffect } from "preact/hooks";
+import type { ContestStore } from "../../store/contestStore.ts";
+import type { ScreenViewName } from "../../store/screenShow.ts";
+import { screenNameIn, shownAt, type Wish, wishFor } from "../../store/screenWish.ts";
+import { useApp } from "../AppContext.ts";
+import { useTick } from "../parts/useTick.ts";
+import { useScreen } from "./ScreenContext.ts";
+
+/** What a moderator asks of this screen, by the name in its address. SCR1 */
+export function useWish(): Wish | null {
+  return wishFor(useScreen().live.view.screens, screenNameIn(location.search));
+}
+
+/** What this screen shows now. SCR2 */
+export function useShow(store: Pick<ContestStore, "serverNow">): ScreenViewName {
+  const { screenShow } = useApp();
+  const { live } = useScreen();
+  const wish = useWish();
+  useTick(1_000);
+  return shownAt(wish, screenShow.of(live.view.roomCode).value, store.serverNow());
+}
+
+/** Sound is as the moderator asks, and else as was chosen here. SCR2 */
+export function useSteeredSound(wish: Wish | null): void {
+  const { sounds } = useApp();
+  const sound = wish?.sound ?? "own";
+  useEffect(() => {
+    sounds.steer(sound === "own" ? null : sound === "on");
+    return () => sounds.steer(null);
+  }, [sounds, sound]);
+}

@@ -1,0 +1,25 @@
+import type { ScreenView } from "../../shared/contest/controlView.ts";
+import type { ScreenViewName } from "./screenShow.ts";
+
+/** Board and standings by turns, each for so long. */
+const turnMs = 20_000;
+
+export type Wish = ScreenView["wish"];
+
+/** The name in a screen's address; empty for none. SCR1 */
+export function screenNameIn(search: string): string {
+  return (new URLSearchParams(search).get("name") ?? "").trim();
+}
+
+/** What is asked of the screens of this name; null: nothing. SCR1 */
+export function wishFor(screens: readonly ScreenView[], name: string): Wish | null {
+  return screens.find((screen) => screen.name === name)?.wish ?? null;
+}
+
+/** What a screen shows: what is asked of it, else what was chosen at it. A stand-in lies over it. SCR2 */
+export function shownAt(wish: Wish | null, chosen: ScreenViewName, now: number): ScreenViewName {
+  const show = wish?.show ?? "own";
+  if (show === "own" || show === "standin") return chosen;
+  if (show === "rotate") return Math.floor(now / turnMs) % 2 === 0 ? "board" : "standings";
+  return show;
+}
