@@ -6,6 +6,8 @@ export interface OwnSeat extends SeatGrant {
   readonly roomCode: string;
   /** For a practice the title of its board. */
   readonly teamName: string;
+  /** The team that the seat was last known to be of, where it has moved. SEA2 */
+  readonly sitsAt?: string;
   /** Present for a practice: what it was started with. */
   readonly practice?: PracticeChoice;
   /** By this computer's clock: only for the order of a list. */
@@ -22,6 +24,10 @@ export interface SeatBook {
 }
 
 const prefix = "regatta.seat.";
+
+export function sitsAtOf({ teamId, sitsAt }: Pick<OwnSeat, "teamId" | "sitsAt">): string {
+  return sitsAt ?? teamId;
+}
 
 export function createSeatBook(storage: Storage): SeatBook {
   const find = (seatId: string) => parseSeat(storage.read(prefix + seatId));

@@ -100,6 +100,13 @@ class Run {
     await this.#at(20, "the server was gone for a minute");
     await this.#command("moderator", { type: "ResumeContest" });
     await this.#at(21, "the contest goes on");
+    await this.#command("moderator", { type: "GiveExtraTime", teamIds: ["t1"], byMs: 2 * minute, why: "" });
+    await this.#command("moderator", { type: "RemoveTeam", teamId: "t3" });
+    this.#clock.advance(1);
+    await this.#command("moderator", { type: "RestoreTeam", teamId: "t3" });
+    await this.#command("moderator", { type: "HideName", teamId: "t3", hidden: true });
+    await this.#command("moderator", { type: "BlockTeam", teamId: "t3", blocked: true });
+    await this.#at(22, "extra time for one team, and another away, back, hidden and blocked");
     await this.#hiddenly("alpha", { type: "SubmitAnswer", purchaseId: 2, answer: "Paris" });
     await this.#at(50, "the time is up");
     await this.#signIn();

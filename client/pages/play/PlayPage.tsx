@@ -4,7 +4,7 @@ import { useTexts } from "../../i18n/texts.ts";
 import { watchAbsence } from "../../store/awayWatch.ts";
 import { type ContestStore, openContest } from "../../store/contestStore.ts";
 import { createPlaying } from "../../store/playing.ts";
-import type { OwnSeat } from "../../store/seats.ts";
+import { type OwnSeat, sitsAtOf } from "../../store/seats.ts";
 import { loadStatements } from "../../text/Statement.tsx";
 import { useApp } from "../AppContext.ts";
 import { useContestTheme } from "../parts/useContestTheme.ts";
@@ -13,6 +13,7 @@ import { NoSeat } from "./NoSeat.tsx";
 import { PlayContext, usePlay } from "./PlayContext.ts";
 import { PlayScreen } from "./PlayScreen.tsx";
 import { Refused } from "./Refused.tsx";
+import { useTeamMoves } from "./useTeamMoves.ts";
 import { VerdictSound } from "./VerdictSound.tsx";
 import "./play.css";
 
@@ -40,6 +41,8 @@ function SeatedPage({ seat }: { readonly seat: OwnSeat }) {
 function OpenedPage({ seat, store }: { readonly seat: OwnSeat; readonly store: ContestStore }) {
   const { storage } = useApp();
   const announcement = useSignal("");
+  const moves = useTeamMoves(store);
+  // At another team everything begins anew.
   const play = useMemo(() => {
     const playing = createPlaying(store);
     return {
@@ -50,11 +53,11 @@ function OpenedPage({ seat, store }: { readonly seat: OwnSeat; readonly store: C
         announcement.value = sentence;
       },
     };
-  }, [seat, store, storage, announcement]);
+  }, [seat, store, storage, announcement, moves]);
   useEffect(() => () => play.away.stop(), [play]);
   useEffect(() => leaveRoomForKeyboard(window, document.documentElement), []);
   return (
-    <PlayContext.Provider value={play}>
+    <PlayContext.Provider key={moves} value={play}>
       <Remember />
       <VerdictSound />
       <Refused>
@@ -76,10 +79,12 @@ function Remember() {
   const language = contest.value?.language;
   useContestTheme(seat.roomCode, contest.value);
   const name = (isPractice ? undefined : team.value?.name) ?? seat.teamName;
+  const sitsAt = (isPractice ? undefined : team.value?.teamId) ?? sitsAtOf(seat);
   useEffect(() => {
     document.title = play.title(name);
-    if (name !== seat.teamName && seats.find(seat.seatId)) seats.keep({ ...seat, teamName: name });
-  }, [name, play, seat, seats]);
+    const isOther = name !== seat.teamName || sitsAt !== sitsAtOf(seat);
+    if (isOther && seats.find(seat.seatId)) seats.keep({ ...seat, teamName: name, sitsAt });
+  }, [name, sitsAt, play, seat, seats]);
   useEffect(() => {
     // Somebody may practise on a board of another language.
     if (language && !isPractice) preferences.suggestLanguage(language);

@@ -73,7 +73,9 @@ test("an answer is sent once, however often Enter is pressed before the reply", 
   const release = room.holdReplies();
   await answer("41");
   await submit();
-  expect(room.sent).toEqual([byTeam(0, "t1", { type: "SubmitAnswer", purchaseId: 1, answer: "41" })]);
+  expect(room.sent).toEqual([
+    byTeam(0, "t1", { type: "SubmitAnswer", purchaseId: 1, cardId: 1, answer: "41" }),
+  ]);
   expect(verdict()).toContain(play.submitting);
   await settle(release);
   expect(verdict()).toContain(play.wrongLeft("41", 2));

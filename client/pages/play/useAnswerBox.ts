@@ -25,7 +25,10 @@ interface AnswerBoxHold {
 export function useAnswerBox(purchase: PurchaseView, form: RefObject<HTMLFormElement | null>): AnswerBoxHold {
   const { drafts } = useApp();
   const { seat, store, team } = usePlay();
-  const draft = useSignal(drafts.read(seat.seatId, purchase.id));
+  const teamId = team.value?.teamId ?? seat.teamId;
+  // What was written at a former team belongs to its tasks. SEA2
+  const whose = teamId === seat.teamId ? seat.seatId : `${seat.seatId}.${teamId}`;
+  const draft = useSignal(drafts.read(whose, purchase.id));
   const followed = useRef<string | null>(null);
   const typedAt = useRef<number | null>(null);
   const mate = useComputed(() => {
@@ -39,7 +42,7 @@ export function useAnswerBox(purchase: PurchaseView, form: RefObject<HTMLFormEle
 
   const keep = (text: string) => {
     draft.value = text;
-    drafts.write(seat.seatId, purchase.id, text);
+    drafts.write(whose, purchase.id, text);
   };
   const follow = (text: string) => {
     followed.current = text;

@@ -5,7 +5,7 @@ import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { Trouble } from "../../net/http.ts";
 import { pathTo } from "../../store/router.ts";
-import type { OwnSeat } from "../../store/seats.ts";
+import { type OwnSeat, sitsAtOf } from "../../store/seats.ts";
 import { useApp } from "../AppContext.ts";
 import { Notice } from "../parts/Notice.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
@@ -78,7 +78,7 @@ export function ResultsPage({ code }: { readonly code: string }) {
                 : texts.freezing[results.value.finality]}
             </Notice>
             <WaysBack code={code} seat={ownSeats[0]} />
-            <FinalStandings results={results.value} ownTeamIds={ownSeats.map((seat) => seat.teamId)} />
+            <FinalStandings results={results.value} ownTeamIds={ownSeats.map(sitsAtOf)} />
             {ownSeats.map((seat) => (
               <TeamHistory key={seat.seatId} code={code} seat={seat} />
             ))}
