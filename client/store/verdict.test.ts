@@ -162,3 +162,10 @@ test("an answer under way and a refusal are told whatever became of the purchase
   expect(told({ last: { type: "waiting" }, readings: ["1"] }, expired)?.verdict).toEqual({ type: "waiting" });
   expect(told({ last: refused, readings: ["1"] }, expired)?.verdict).toEqual(refused);
 });
+
+test("PAG1 RES10 a verdict that a moderator changed since says nothing any more, also where a key reads it otherwise", () => {
+  expect(verdict(judged(1, "wrong"), answered("accepted"))).toBeUndefined();
+  expect(verdict(judged(2, "accepted", 300), answered("wrong", "wrong"))).toBeUndefined();
+  const read = { ...submission(1, "wrong"), reading: "one" };
+  expect(verdict(judged(1, "wrong"), { ...bought, submissions: [read] })).toBeUndefined();
+});

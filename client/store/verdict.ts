@@ -34,7 +34,7 @@ export interface ToldVerdict {
 /**
  * The verdict that tells where a purchase stands; null when there is none. `seen`: so many answers are no news. It waits
  * until the team's view has caught up with the reply, so that a verdict never stands beside old figures. When time or a
- * moderator closed the purchase, no answer says any more where it stands. PAG1
+ * moderator closed the purchase, or the verdict became another, no answer says any more where it stands. PAG1
  */
 export function verdictOf(
   own: OwnAnswers | undefined,
@@ -49,6 +49,10 @@ export function verdictOf(
   if (own?.last.type === "judged") {
     const { outcome } = own.last;
     const index = submissions.map(({ reading }) => reading).lastIndexOf(outcome.reading);
+    // A corrected key may read it otherwise.
+    const isRestated =
+      index === -1 ? submissions.length >= outcome.attempt : submissions[index]?.verdict !== outcome.verdict;
+    if (isRestated) return null;
     if (index === -1) return { by: "own", verdict: { type: "waiting" } };
     if (index === submissions.length - 1 && submissions[index]?.verdict !== "annulled") {
       return { by: "own", verdict: standOf(team, purchase, reader, outcome) };
