@@ -62,6 +62,31 @@ describe("a live contest", () => {
     expect(restarted.runner.state.teams.t1?.balancePoints).toBe(400);
   });
 
+  it("SEA2 knows a command that an earlier version kept by its team, also after the seat has moved", async () => {
+    const { journal, runner, send, kill, reopen } = await running();
+    await send(guest, { type: "JoinContest", name: "Owls", pin: "123457", seatId: "seat000002" });
+    const id = "buy-1-aaaaaaaaaaaa";
+    const bought = await send(seat, { type: "BuyCard", cardId: 1 });
+    const [event] = (await journal.read("c1", runner.seq - 1, 10)).map((entry) => entry.event);
+    kill();
+    await journal.append({
+      contestId: "c1",
+      epoch: runner.epoch,
+      firstSeq: runner.seq + 1,
+      commandKey: `team:t1:seat000001/${id}`,
+      events: [{ ...(event as Extract<ContestEvent, { type: "CardBought" }>), purchaseId: 2, cardId: 2 }],
+    });
+    const again = await reopen();
+    const wish = { type: "BuyCard", cardId: 2 } as const;
+    const earlier = { ...bought, outcome: { type: "bought", purchaseId: 2, cardId: 2 } };
+    expect(await again.sendAs(id, seat, wish)).toEqual(earlier);
+    await again.send(moderator, { type: "MergeTeams", fromTeamId: "t1", intoTeamId: "t2" });
+    await again.send(seat, wish); // by the token of before
+    expect(again.runner.state.teams.t2?.purchases).toHaveLength(1);
+    expect(await again.sendAs(id, { ...seat, teamId: "t2" }, wish)).toEqual(earlier);
+    expect(again.runner.state.teams.t1?.purchases).toHaveLength(2);
+  });
+
   it("RUN2 keeps the ids of different actors apart", async () => {
     const { sendAs } = await running();
     await sendAs("shared-id-aaaaaaaa", seat, { type: "BuyCard", cardId: 1 });
