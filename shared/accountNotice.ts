@@ -60,6 +60,7 @@ export const accountCodes = [
   "seen_purchase",
   "seen_places",
   "seen_cards",
+  "seen_frozen",
   // Of the account itself.
   "not_followed",
 ] as const;

@@ -52,6 +52,7 @@ const codes: Record<AccountCode, string> = {
   seen_balance: "a balance shown is not the journal's",
   seen_purchase: "a purchase shown is not the journal's",
   seen_places: "the places shown are not the journal's",
+  seen_frozen: "what is frozen is not as it was at that moment",
   seen_cards: "a card is not as the acts in the journal left it",
   not_followed: "the journal could not be followed",
 };

@@ -3,7 +3,7 @@ import type { ContestEvent } from "../../shared/contest/events.ts";
 import { type Books, openBooks } from "./books.ts";
 import { toleratedGap } from "./clockChecks.ts";
 import { compareWith, type SeenTeams } from "./comparing.ts";
-import { areBoardsCovered, startDue } from "./controlBooks.ts";
+import { areBoardsCovered, firstDue, startDue } from "./controlBooks.ts";
 import { isPlanned } from "./controlChecks.ts";
 import { noteDeed } from "./deedChecks.ts";
 import { eventChecks, type Find } from "./eventChecks.ts";
@@ -131,5 +131,10 @@ function checkTime(books: Books, { type, at, by }: ContestEvent, find: Find): vo
 
 /** Time itself comes first: nobody meets a contest that should have begun or ended. */
 function isOverdue(books: Books, at: number): boolean {
-  return endsDue(books, at).length > 0 || isOver(books, at) || at >= startDue(books);
+  return (
+    endsDue(books, at).length > 0 ||
+    isOver(books, at) ||
+    at >= startDue(books) ||
+    firstDue(books, at) !== null
+  );
 }

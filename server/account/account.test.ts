@@ -307,6 +307,10 @@ const misremembered: {
     ...state,
     teams: { ...state.teams, t2: { ...teamOf(state, "t2"), removed: true } },
   }),
+  seen_frozen: (state) => ({
+    ...state,
+    freeze: { frozenAt: t0, openEventAt: t0, revealed: [], teams: {} },
+  }),
   seen_cards: (state) => ({
     ...state,
     board: { ...state.board, cards: state.board.cards.map((card) => ({ ...card, voided: true })) },

@@ -2,7 +2,7 @@ import type { Card, ReadingRuling, Task } from "../../shared/contest/board.ts";
 import type { ContestDefinition, ContestEvent, EventType } from "../../shared/contest/events.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
 import type { RepairAct, RepairEntry, RepairNotice } from "../../shared/contest/repairActs.ts";
-import type { LedgerReason, PurchaseStatus } from "../../shared/contest/state.ts";
+import type { FrozenTeam, LedgerReason, PurchaseStatus } from "../../shared/contest/state.ts";
 import { type AwaitedEvent, type ControlBooks, openControlBooks } from "./controlBooks.ts";
 import type { BookedDeed } from "./deedChecks.ts";
 import type { BookedQuestion } from "./questionChecks.ts";
@@ -126,6 +126,8 @@ export interface Books {
   openAt: number;
   /** Whose results are shown; null: nothing is frozen. */
   revealed: Set<string> | null;
+  /** What everybody sees of each team while standings are frozen, revealed ones too; null: nothing is frozen. */
+  frozen: Map<string, FrozenTeam> | null;
   freezeMinutes: number | null;
   isFinal: boolean;
   readonly teams: Map<string, BookedTeam>;
@@ -162,6 +164,7 @@ export function openBooks(contest: ContestDefinition & { readonly at: number }):
     lastAt: contest.at,
     openAt: contest.at,
     revealed: null,
+    frozen: null,
     freezeMinutes: null,
     isFinal: false,
     teams: new Map(),

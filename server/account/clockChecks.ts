@@ -3,6 +3,7 @@ import { startDue } from "./controlBooks.ts";
 import type { Find } from "./eventChecks.ts";
 import { checkRefunds, expire, goOn } from "./expiryChecks.ts";
 import { deadlineOfLast, spendExtraTime } from "./extraTimeChecks.ts";
+import { freezeAgain } from "./frozenBooks.ts";
 
 /** A gap up to this long is no interruption, and a clock set back by no more is a skew. */
 export const toleratedGap = 15_000;
@@ -86,6 +87,7 @@ export function bookFinish(books: Books, event: EventOf<"ContestFinished">, find
 export function bookReopening(books: Books, event: EventOf<"ContestReopened">, find: Find): void {
   if (event.endsAt <= event.at) find("clock");
   books.isFinal = false;
+  freezeAgain(books, books.revealed ?? []);
   books.revealed?.clear();
   const { plans } = books.control;
   for (const [number, { when }] of plans) if ("at" in when && when.at <= event.at) plans.delete(number);

@@ -3,6 +3,7 @@ import type { ScreenWish } from "../../shared/contest/screenActs.ts";
 import type { LedgerEntry, Purchase } from "../../shared/contest/state.ts";
 import { type BookedEntry, type BookedTeam, type Books, present } from "./books.ts";
 import type { Find } from "./eventChecks.ts";
+import { isSameFrozen } from "./frozenBooks.ts";
 import type { Sight, TeamSight } from "./sight.ts";
 
 /** A team as it was last seen. */
@@ -24,6 +25,7 @@ export function compareWith(books: Books, sight: Sight, known: SeenTeams, find: 
     );
   if (!isSame || !isSameControl(books, sight) || !isSameEnd(books, sight)) find("seen_clock");
   compareCards(books, sight, find);
+  compareFrozen(books, sight, find);
   for (const seen of sight.teams) known.set(seen.id, together(known.get(seen.id), seen));
   for (const team of books.teams.values()) {
     const seen = known.get(team.id);
@@ -61,6 +63,15 @@ function isSameEnd({ revealed, freezeMinutes, isFinal, acts }: Books, sight: Sig
     sight.isFinal === isFinal &&
     sight.acts === acts.length
   );
+}
+
+/** What everybody goes on seeing. */
+function compareFrozen({ frozen, teams }: Books, { frozen: seen }: Sight, find: Find): void {
+  if (!seen) return;
+  for (const team of teams.values()) {
+    const mark = frozen?.get(team.id);
+    if (!mark || !isSameFrozen(seen[team.id], mark)) find("seen_frozen", team.id);
+  }
 }
 
 /** By which version of its task each card is bought, and which were taken out of the game. */

@@ -1,6 +1,7 @@
 import type { EventType } from "../../shared/contest/events.ts";
 import { type Books, type EventOf, present } from "./books.ts";
 import type { Find } from "./eventChecks.ts";
+import { freezeAll } from "./frozenBooks.ts";
 
 /** What nobody but those concerned sees while standings are frozen. */
 export const hiddenTypes: readonly EventType[] = [
@@ -23,12 +24,14 @@ export function bookFreeze(books: Books, { at, by }: EventOf<"StandingsFrozen">,
   const plannedAt = plannedFreeze(books);
   if (by.role === "time" && (plannedAt === null || at < plannedAt)) find("early");
   books.revealed = new Set();
+  freezeAll(books);
   books.freezeMinutes = null;
 }
 
 export function bookThaw(books: Books, _event: EventOf<"StandingsThawed">, find: Find): void {
   if (!books.revealed) find("order");
   books.revealed = null;
+  books.frozen = null;
   books.freezeMinutes = null;
 }
 

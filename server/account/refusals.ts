@@ -9,6 +9,7 @@ import { deadlineOfLast, endsDue, isTooLate } from "./extraTimeChecks.ts";
 import { plannedFreeze } from "./freezeChecks.ts";
 import { costNow, hasCard, isTried } from "./purchaseChecks.ts";
 import { canBeAppealed, mayAsk } from "./questionChecks.ts";
+import { repairOpinions } from "./repairOpinions.ts";
 import { mostTeams, nameKey } from "./teamChecks.ts";
 
 /** A command that the rules refused, when the account had booked all before it. */
@@ -219,15 +220,15 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
     phases: live,
     opinion: ({ teams }, { teamId }) => when(teams.get(teamId)?.removed === false),
   },
-  JudgeAnswers: repair,
-  CorrectKey: repair,
-  VoidCard: repair,
-  WithdrawPurchase: repair,
-  RefundPurchase: repair,
-  GivePurchase: repair,
-  GiveBackAttempt: repair,
-  AdjustBalance: repair,
-  UndoAct: repair,
+  JudgeAnswers: { ...repair, opinion: repairOpinions.JudgeAnswers },
+  CorrectKey: { ...repair, opinion: repairOpinions.CorrectKey },
+  VoidCard: { ...repair, opinion: repairOpinions.VoidCard },
+  WithdrawPurchase: { ...repair, opinion: repairOpinions.WithdrawPurchase },
+  RefundPurchase: { ...repair, opinion: repairOpinions.RefundPurchase },
+  GivePurchase: { by: "moderator", phases: ["running", "paused"], opinion: repairOpinions.GivePurchase },
+  GiveBackAttempt: { ...repair, opinion: repairOpinions.GiveBackAttempt },
+  AdjustBalance: { ...repair, opinion: repairOpinions.AdjustBalance },
+  UndoAct: { ...repair, opinion: repairOpinions.UndoAct },
   FreezeStandings: {
     by: "moderator",
     phases: ["running", "paused"],

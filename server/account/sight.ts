@@ -4,7 +4,7 @@ import { messagesOf } from "../../shared/contest/messaging.ts";
 import { plannedActs } from "../../shared/contest/planning.ts";
 import type { SteeredScreen } from "../../shared/contest/screenActs.ts";
 import { standingsOf } from "../../shared/contest/standings.ts";
-import type { Clock, ContestState, Team } from "../../shared/contest/state.ts";
+import type { Clock, ContestState, FrozenTeam, Team } from "../../shared/contest/state.ts";
 import { steeredScreens } from "../../shared/contest/steeringScreens.ts";
 
 /** What the server's memory holds of a contest, for the account to compare with. */
@@ -18,6 +18,8 @@ export interface Sight {
   readonly control: ControlSight;
   /** Whose results are shown, in order; null: nothing is frozen. */
   readonly revealed: readonly string[] | null;
+  /** What everybody is shown of each team while standings are frozen; null: as it was seen last. */
+  readonly frozen: Readonly<Record<string, FrozenTeam>> | null;
   readonly freezeMinutes: number | null;
   readonly isFinal: boolean;
   /** How often moderators put something right. */
@@ -67,6 +69,7 @@ export function sightOf(state: ContestState, seq: number, before: ContestState |
     clock,
     control: controlSight(state),
     revealed: freeze?.revealed ?? null,
+    frozen: freeze?.teams === before?.freeze?.teams ? null : (freeze?.teams ?? null),
     freezeMinutes: freezeMinutes ?? null,
     isFinal: final !== undefined,
     acts: acts?.length ?? 0,

@@ -1,5 +1,6 @@
 import { type BookedTeam, type Books, type EventOf, enter, present } from "./books.ts";
 import type { Find } from "./eventChecks.ts";
+import { freezeAgain } from "./frozenBooks.ts";
 
 /** While everything is stopped it is only closed for that, and opened when that ends. */
 export function bookEntry(books: Books, { open, approval }: EventOf<"EntrySet">, find: Find): void {
@@ -49,6 +50,7 @@ export function bookTeam(books: Books, event: EventOf<"TeamJoined">, find: Find)
   };
   enter(team, { at, deltaPoints: startPoints, reason: "start", purchaseId: null });
   books.teams.set(teamId, team);
+  freezeAgain(books, [teamId]);
 }
 
 export function bookSeat(books: Books, { teamId, seatId }: EventOf<"SeatTaken">, find: Find): void {
