@@ -20,7 +20,7 @@ export interface Scene {
   /** The cable of Mercury's first laptop. */
   readonly cable: Cable;
   readonly cards: readonly FileCard[];
-  /** What each team bought so far, by its name. */
+  /** What each team bought so far, and each moderator asked for, by their name. */
   readonly bought: Map<string, Set<number>>;
 }
 
@@ -35,9 +35,14 @@ export function cardOf({ cards }: Pick<Scene, "cards">, category: string, priceP
   return card;
 }
 
-/** Notes that a team may see the card's statement from now on. */
-export function mayRead({ bought }: Pick<Scene, "bought">, { team }: TeamPage, card: FileCard): void {
-  bought.set(team, new Set(bought.get(team)).add(card.id));
+/** Notes that a team, or a moderator who asked for it, may see the card's statement from now on. */
+export function mayRead({ bought }: Pick<Scene, "bought">, person: PersonPage, card: FileCard): void {
+  const name = nameOf(person);
+  bought.set(name, new Set(bought.get(name)).add(card.id));
+}
+
+function nameOf(person: PersonPage): string {
+  return "team" in person ? (person as TeamPage).team : person.who;
 }
 
 /** Standings as `[name, place, balance]`, the first ones first. */
@@ -58,7 +63,7 @@ export async function nothingWentWrong(
   });
   await report.check("no page holds or was sent a statement that its team has not bought", async () => {
     for (const person of cast.all) {
-      const allowed = "team" in person ? (bought.get((person as TeamPage).team) ?? new Set()) : new Set();
+      const allowed = bought.get(nameOf(person)) ?? new Set();
       const there = [...(await person.witness.statementsInPage()), ...person.witness.receivedStatements];
       const leaked = [...new Set(there)].filter((cardId) => !allowed.has(cardId));
       deepStrictEqual({ who: person.who, leaked }, { who: person.who, leaked: [] });

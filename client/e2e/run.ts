@@ -1,7 +1,8 @@
-// Three contests in real browsers: a lesson of six teams, a class with odd browsers, and a journey through every trouble
-// that ends with the results after a restart of the server.
+// Four contests in real browsers: a lesson of six teams, a class with odd browsers, a contest whose mistakes two moderators put
+// right, and a journey through every trouble that ends with the results after a restart of the server.
 //   npm run e2e                        on the embedded database, or in a database of its own where DATABASE_URL says
 //   npm run e2e -- --screenshots DIR   also pictures of the pages, for people to look at
+//   npm run e2e -- --only mending      one of them: lesson, odd, mending or trouble
 import { randomBytes } from "node:crypto";
 import os from "node:os";
 import path from "node:path";
@@ -20,12 +21,15 @@ import { readCards } from "./cards.ts";
 import { assembleCast, type Cast, keepPages } from "./cast.ts";
 import { assembleClass } from "./lesson/Lesson.ts";
 import { teachLesson } from "./lesson/teachLesson.ts";
+import { assembleMendClass } from "./mending/MendClass.ts";
+import { mendContest } from "./mending/mendContest.ts";
 import { OddClass } from "./odd/OddClass.ts";
 import { JourneyEnded, Report } from "./Report.ts";
 import { createRunDatabase } from "./RunDatabase.ts";
 import { freePort, ServerProcess } from "./ServerProcess.ts";
 
-const { values } = parseArgs({ options: { screenshots: { type: "string" } } });
+const { values } = parseArgs({ options: { screenshots: { type: "string" }, only: { type: "string" } } });
+const isAsked = (part: "lesson" | "odd" | "mending" | "trouble") => (values.only ?? part) === part;
 const file = path.join(import.meta.dirname, "../../demo/math-regatta.csv");
 const kept = path.join(os.tmpdir(), `regatta-e2e-failed-${process.pid}`);
 const login = "teacher";
@@ -54,37 +58,49 @@ try {
     browsers.push(...opened);
     return opened;
   });
-  const pupils = await assembleClass(browser, cards);
-  cast = pupils;
-  await teachLesson({ ...common, title: "Lesson of form 7B", cast: pupils, bought: new Map() });
+  if (isAsked("lesson")) {
+    const pupils = await assembleClass(browser, cards);
+    cast = pupils;
+    await teachLesson({ ...common, title: "Lesson of form 7B", cast: pupils, bought: new Map() });
+  }
 
   const album = new Album(values.screenshots ?? null);
-  const odd = new OddClass({
-    ...common,
-    title: "Odd browsers",
-    album,
-    bought: new Map(),
-    browser,
-    cabled,
-    cable,
-  });
-  cast = odd;
-  await meetOddBrowsers(odd);
+  if (isAsked("odd")) {
+    const odd = new OddClass({
+      ...common,
+      title: "Odd browsers",
+      album,
+      bought: new Map(),
+      browser,
+      cabled,
+      cable,
+    });
+    cast = odd;
+    await meetOddBrowsers(odd);
+  }
 
-  const players = await assembleCast(browser, cabled, cards);
-  cast = players;
-  const room = await gather({
-    ...common,
-    title: "Autumn regatta",
-    album,
-    cast: players,
-    cable,
-    bought: new Map(),
-  });
-  await race(room);
-  await comeBack(room);
-  await endByTheClock(room);
-  await compareResults(room, server, database);
+  if (isAsked("mending")) {
+    const moderated = await assembleMendClass(browser, cards);
+    cast = moderated;
+    await mendContest({ ...common, title: "Put right", cast: moderated, bought: new Map() });
+  }
+
+  if (isAsked("trouble")) {
+    const players = await assembleCast(browser, cabled, cards);
+    cast = players;
+    const room = await gather({
+      ...common,
+      title: "Autumn regatta",
+      album,
+      cast: players,
+      cable,
+      bought: new Map(),
+    });
+    await race(room);
+    await comeBack(room);
+    await endByTheClock(room);
+    await compareResults(room, server, database);
+  }
 } catch (error) {
   if (!(error instanceof JourneyEnded)) await report.check("the journey", () => Promise.reject(error));
 } finally {

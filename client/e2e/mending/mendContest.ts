@@ -1,0 +1,14 @@
+import { closeContest } from "./closing.ts";
+import { gatherMendClass } from "./gathering.ts";
+import type { Mending } from "./MendClass.ts";
+import { putRight } from "./puttingRight.ts";
+import { steerThrough } from "./steering.ts";
+
+/** A contest whose mistakes are put right by two moderators, up to its final results; then everybody closes their pages. */
+export async function mendContest(mending: Mending): Promise<void> {
+  const room = await gatherMendClass(mending);
+  await putRight(room);
+  await steerThrough(room);
+  await closeContest(room);
+  for (const { page } of mending.cast.all) await page.context().close();
+}
