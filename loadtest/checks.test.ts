@@ -200,6 +200,7 @@ function view(
     nameHidden: false,
     questions: [],
     answersToAll: [],
+    keys: null,
     seats: ["seat000001"],
     ledger: [start, ...ledger],
     purchases,

@@ -72,6 +72,8 @@ export function withOneTeam(wire: WireState, teamId: TeamId): WireState {
     frozenAt: wire.frozenAt,
     revealed: wire.revealed,
     finality: wire.finality,
+    awards: wire.awards,
+    review: wire.review,
     teams: {
       forEach: (callback) =>
         wire.teams.forEach((team, id) => {

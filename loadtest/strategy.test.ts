@@ -55,6 +55,7 @@ it("sends commands that the room can read, and nonsense that it cannot", () => {
     nameHidden: false,
     questions: [],
     answersToAll: [],
+    keys: null,
     seats: [],
     ledger: [{ at: 1, deltaPoints: 500, reason: "start", purchaseId: null }],
     purchases: {},

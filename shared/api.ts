@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { AuditEntry } from "./audit/auditEntry.ts";
-import type { CheckerKind } from "./contest/checkers/readers.ts";
+import type { CheckerKind, Reader } from "./contest/checkers/readers.ts";
+import type { FinalBlocker } from "./contest/closingRecords.ts";
 import { type Phase, phases } from "./contest/phases.ts";
 import type { RejectionCode } from "./contest/rejections.ts";
+import type { RepairType } from "./contest/repairActs.ts";
 import { RulePack } from "./contest/rules.ts";
 import type { Theme } from "./contest/themes.ts";
-import type { LedgerLine, PurchaseView } from "./contest/view.ts";
+import type { AwardView, LedgerLine, PurchaseView, ShownKeyView } from "./contest/view.ts";
 import type { ContestDocument } from "./contestFile/ContestDocument.ts";
 import { fileSettings } from "./contestFile/settings.ts";
 import { CommandId, EntrySecret, Instant, Pin } from "./ids.ts";
@@ -236,6 +238,16 @@ export const routes = {
     body: null,
     maxBytes: 0,
   },
+  /** What is printed and signed after the end. CLO5 */
+  protocol: {
+    method: "GET",
+    path: "/api/rooms/:code/protocol",
+    role: "owner",
+    contest: "state",
+    phases: ["finished"],
+    body: null,
+    maxBytes: 0,
+  },
   /** What moderators did, the newest first. AUD1 */
   audit: {
     method: "GET",
@@ -359,6 +371,7 @@ export interface RouteReply {
   readonly matrix: ResultsMatrix;
   /** Not JSON: `text/csv`. */
   readonly matrixCsv: string;
+  readonly protocol: ContestProtocol;
   readonly audit: { readonly entries: readonly AuditEntry[] };
   /** Not JSON: `text/csv`. */
   readonly auditCsv: string;
@@ -423,6 +436,56 @@ export interface ContestStandings {
     readonly balancePoints: number;
     readonly solvedCount: number;
   }[];
+  /** What was given out. */
+  readonly awards: readonly NamedAward[];
+}
+
+/** An award with the names of its card and teams. */
+export interface NamedAward {
+  readonly number: number;
+  readonly kind: AwardView["kind"];
+  readonly card: CardName | null;
+  readonly teams: readonly string[];
+  readonly value: number | null;
+  readonly text: string;
+}
+
+export interface CardName {
+  readonly category: string;
+  readonly pricePoints: number;
+}
+
+/** Places, corrections, appeals and awards; for the contest's organizers, who see true places also while others do not. */
+export interface ContestProtocol {
+  readonly title: string;
+  readonly startedAt: number;
+  readonly finishedAt: number;
+  readonly finality: "provisional" | "final";
+  /** Why they were called final all the same, and what stood against it. */
+  readonly finalReason: string | null;
+  readonly finalAgainst: readonly FinalBlocker[];
+  readonly prizes: number;
+  readonly standings: ContestStandings["standings"];
+  readonly corrections: readonly {
+    readonly number: number;
+    readonly at: number;
+    readonly type: RepairType;
+    readonly card: CardName | null;
+    readonly team: string | null;
+    readonly why: string;
+    readonly undoneBy: number | null;
+  }[];
+  readonly appeals: readonly {
+    readonly at: number;
+    readonly team: string;
+    readonly card: CardName | null;
+    readonly answer: string;
+    readonly text: string;
+    /** Null: it is open. */
+    readonly accepted: boolean | null;
+    readonly why: string;
+  }[];
+  readonly awards: readonly NamedAward[];
 }
 
 export interface TeamHistory {
@@ -430,6 +493,8 @@ export interface TeamHistory {
   readonly name: string;
   readonly purchases: readonly (PurchaseView & { readonly category: string; readonly statement: string })[];
   readonly ledger: readonly LedgerLine[];
+  /** What was right of each purchase, with how answers are read; null: the organizer does not show it. */
+  readonly keys: Readonly<Record<number, ShownKeyView & { readonly reader: Reader }>> | null;
 }
 
 export interface ResultsMatrix {

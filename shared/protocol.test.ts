@@ -34,6 +34,7 @@ function changeBetween(before: PrivateView, after: PrivateView): PrivateChange {
       seats,
       questions: after.questions,
       answersToAll: after.answersToAll,
+      keys: after.keys,
       ledger,
       purchases,
       tasks: entriesBeside(before.tasks, after.tasks),

@@ -2,7 +2,14 @@ import { z } from "zod";
 import type { AccountNotice } from "./accountNotice.ts";
 import type { Checker } from "./contest/checkers/checker.ts";
 import { checkerKinds } from "./contest/checkers/readers.ts";
-import { ModeratorCommand, RepairCommand, type Role, TeamCommand, UndoDeed } from "./contest/commands.ts";
+import {
+  FinalCommand,
+  ModeratorCommand,
+  RepairCommand,
+  type Role,
+  TeamCommand,
+  UndoDeed,
+} from "./contest/commands.ts";
 import { ControlCommand } from "./contest/controlActs.ts";
 import type { MessageView, SentMessageView, SteeringView } from "./contest/controlView.ts";
 import type { Outcome } from "./contest/outcome.ts";
@@ -50,6 +57,7 @@ export const roomRequests = {
         name: personText(200).register(personal, { kind: "name" }),
       }),
       z.strictObject({ type: z.literal("GiveNewPin"), teamId: TeamId }),
+      FinalCommand.omit({ account: true }),
     ]),
   }),
   /** The server's time, to show the right countdown on a wrong clock. */
@@ -237,6 +245,7 @@ export type PrivateChange =
         | "nameHidden"
         | "questions"
         | "answersToAll"
+        | "keys"
       >
     > & {
         readonly ledgerKept?: number;

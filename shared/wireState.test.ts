@@ -43,6 +43,8 @@ function wireOf(view: PublicView): WireState {
     frozenAt: view.freeze?.frozenAt ?? 0,
     revealed: view.freeze?.revealed.length ? JSON.stringify(view.freeze.revealed) : "",
     finality: view.finality ?? "",
+    awards: view.awards.length > 0 ? JSON.stringify(view.awards) : "",
+    review: view.review ? JSON.stringify(view.review) : "",
     teams: new Map(
       Object.values(view.teams).map((team) => [
         team.id,

@@ -2,7 +2,15 @@ import type { AnnouncementView, ScreenView } from "./contest/controlView.ts";
 import type { Phase } from "./contest/phases.ts";
 import type { RulePack } from "./contest/rules.ts";
 import { type Theme, themes } from "./contest/themes.ts";
-import type { FreezeView, PublicBoard, PublicTeam, PublicView, RevealedView } from "./contest/view.ts";
+import type {
+  AwardView,
+  FreezeView,
+  PublicBoard,
+  PublicTeam,
+  PublicView,
+  RevealedView,
+  TaskReviewView,
+} from "./contest/view.ts";
 import { isLanguage } from "./languages.ts";
 
 /**
@@ -44,6 +52,10 @@ export interface WireState {
   readonly revealed: string;
   /** Empty for null. */
   readonly finality: string;
+  /** JSON of the awards that were given out; empty for none. */
+  readonly awards: string;
+  /** JSON of the task that is gone through; empty for none. */
+  readonly review: string;
   readonly teams: ReadonlyMapLike<WireTeam>;
 }
 
@@ -110,6 +122,8 @@ export function readWireState(wire: WireState, last: LiveView | null): LiveView 
     announcement: wire.announcement ? (JSON.parse(wire.announcement) as AnnouncementView) : null,
     freeze: freezeOf(wire),
     finality: wire.finality === "final" || wire.finality === "provisional" ? wire.finality : null,
+    awards: partOf<readonly AwardView[]>(wire.awards) ?? [],
+    review: partOf<TaskReviewView>(wire.review),
     teams,
   };
   return { epoch: wire.epoch, saving: wire.saving, view, online };
@@ -142,6 +156,11 @@ function themeOf({ theme }: WireState): { readonly theme?: Theme } {
 function freezeOf({ frozenAt, revealed }: WireState): FreezeView | null {
   if (!frozenAt) return null;
   return { frozenAt, revealed: revealed ? (JSON.parse(revealed) as readonly RevealedView[]) : [] };
+}
+
+/** Null for an empty text, and for a field that an older server does not send. */
+function partOf<Part>(json: string | undefined): Part | null {
+  return json ? (JSON.parse(json) as Part) : null;
 }
 
 function timeOrNull(wireTime: number): number | null {

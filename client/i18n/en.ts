@@ -8,6 +8,7 @@ import type { GoodbyeReason } from "../../shared/protocol.ts";
 import type { NetworkTrouble } from "../net/http.ts";
 import { accountWords } from "./enAccount.ts";
 import { auditTexts } from "./enAudit.ts";
+import { closingWords } from "./enClosing.ts";
 import { controlRefusals, controlWords } from "./enControl.ts";
 import { questionWords } from "./enQuestions.ts";
 import { repairWords } from "./enRepairs.ts";
@@ -127,6 +128,10 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   card_voided: () => "This card was taken out of the game.",
   nothing_to_restate: () => "This would change nothing.",
   unknown_answer: () => "There is no such answer.",
+  still_frozen: () => "Reveal all results first.",
+  unknown_award: () => "There is no such award.",
+  award_given: () => "This award was given out already.",
+  too_many_awards: () => "There are too many awards already.",
   text_empty: () => "Write something first.",
   too_many_questions: () => "Your team has asked much already. Wait for the answers.",
   unknown_question: () => "There is no such question.",
@@ -517,7 +522,6 @@ export const en = {
     shownSoFar: (points: number) => `Everybody sees ${integer(points)} so far.`,
     revealNext: "Reveal the next result",
     revealAll: "Reveal all results",
-    blockers: { not_revealed: "Some results are not revealed yet." },
     reason: "Why they are final all the same",
     markFinal: "Mark the results final",
   },
@@ -668,6 +672,7 @@ export const en = {
   teams: teamWords,
   control: controlWords,
   questions: questionWords,
+  closing: closingWords,
   cockpit: {
     panesLabel: "Parts of the page",
     panes: {
@@ -676,6 +681,7 @@ export const en = {
       feed: "Feed",
       hints: "Hints",
       questions: "Questions",
+      closing: "After the end",
       worth: "Chart",
       acts: "Acts",
       notes: "Notes",

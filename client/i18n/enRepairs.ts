@@ -57,8 +57,8 @@ export const repairWords = {
     wrong: (count: number) => `wrong now: ${integer(count)}`,
     annulled: (count: number) => `not counted any more: ${integer(count)}`,
   },
-  prizesMove: "Something changes among the first three places.",
-  prizesStay: "Nothing changes among the first three places.",
+  prizesMove: (places: number) => `Something changes among the places with a prize (${integer(places)}).`,
+  prizesStay: (places: number) => `Nothing changes among the places with a prize (${integer(places)}).`,
   columns: { team: "Team", balance: "Points", place: "Place" },
   done: (teams: number) =>
     plural(teams, {

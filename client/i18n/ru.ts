@@ -9,6 +9,7 @@ import type { NetworkTrouble } from "../net/http.ts";
 import { createFormat } from "./format.ts";
 import { accountWords } from "./ruAccount.ts";
 import { auditTexts } from "./ruAudit.ts";
+import { closingWords } from "./ruClosing.ts";
 import { controlRefusals, controlWords } from "./ruControl.ts";
 import { questionWords } from "./ruQuestions.ts";
 import { repairWords } from "./ruRepairs.ts";
@@ -134,6 +135,10 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   card_voided: () => "Эта карточка снята с игры.",
   nothing_to_restate: () => "Это ничего не изменит.",
   unknown_answer: () => "Такого ответа нет.",
+  still_frozen: () => "Сначала покажите все результаты.",
+  unknown_award: () => "Такой награды нет.",
+  award_given: () => "Эта награда уже вручена.",
+  too_many_awards: () => "Наград уже слишком много.",
   text_empty: () => "Сначала напишите что-нибудь.",
   too_many_questions: () => "Ваша команда уже много спросила. Подождите ответов.",
   unknown_question: () => "Такого вопроса нет.",
@@ -527,7 +532,6 @@ export const ru: Texts = {
     shownSoFar: (points) => `Пока все видят ${integer(points)}.`,
     revealNext: "Показать следующий результат",
     revealAll: "Показать все результаты",
-    blockers: { not_revealed: "Показаны ещё не все результаты." },
     reason: "Почему они всё равно окончательные",
     markFinal: "Объявить итоги окончательными",
   },
@@ -679,6 +683,7 @@ export const ru: Texts = {
   teams: teamWords,
   control: controlWords,
   questions: questionWords,
+  closing: closingWords,
   cockpit: {
     panesLabel: "Части страницы",
     panes: {
@@ -687,6 +692,7 @@ export const ru: Texts = {
       feed: "Лента",
       hints: "Подсказки",
       questions: "Вопросы",
+      closing: "После конца",
       worth: "График",
       acts: "Действия",
       notes: "Заметки",

@@ -64,8 +64,8 @@ export const repairWords: typeof english = {
     wrong: (count: number) => `станут неверными: ${integer(count)}`,
     annulled: (count: number) => `перестанут считаться: ${integer(count)}`,
   },
-  prizesMove: "На первых трёх местах что-то изменится.",
-  prizesStay: "На первых трёх местах ничего не изменится.",
+  prizesMove: (places) => `На призовых местах (${integer(places)}) что-то изменится.`,
+  prizesStay: (places) => `На призовых местах (${integer(places)}) ничего не изменится.`,
   columns: { team: "Команда", balance: "Очки", place: "Место" },
   done: (teams: number) =>
     plural(teams, {

@@ -120,6 +120,7 @@ const paths: {
   teamResults: ["GET", "/api/rooms/:code/results/team"],
   matrix: ["GET", "/api/rooms/:code/results/matrix"],
   matrixCsv: ["GET", "/api/rooms/:code/results/matrix.csv"],
+  protocol: ["GET", "/api/rooms/:code/protocol"],
   audit: ["GET", "/api/rooms/:code/audit"],
   auditCsv: ["GET", "/api/rooms/:code/audit.csv"],
   contestDocument: ["GET", "/api/rooms/:code/contest.json"],

@@ -12,6 +12,7 @@ const PlayPage = lazily(async () => (await import("./play/PlayPage.tsx")).PlayPa
 const PracticePage = lazily(async () => (await import("./practice/PracticePage.tsx")).PracticePage);
 const ScreenPage = lazily(async () => (await import("./screen/ScreenPage.tsx")).ScreenPage);
 const ConsolePage = lazily(async () => (await import("./console/ConsolePage.tsx")).ConsolePage);
+const ProtocolPage = lazily(async () => (await import("./protocol/ProtocolPage.tsx")).ProtocolPage);
 const ResultsPage = lazily(async () => (await import("./results/ResultsPage.tsx")).ResultsPage);
 
 export function App({ app }: { readonly app: AppParts }) {
@@ -50,6 +51,8 @@ function PageOf({ page }: { readonly page: Page }) {
       return <ConsolePage key="contests" code={null} />;
     case "console":
       return <ConsolePage key={page.code} code={page.code} />;
+    case "protocol":
+      return <ProtocolPage key={page.code} code={page.code} />;
     case "results":
       return <ResultsPage key={page.code} code={page.code} />;
     case "unknown":

@@ -41,6 +41,7 @@ function teamWith(...purchases: readonly PurchaseView[]): TeamView {
     nameHidden: false,
     questions: [],
     answersToAll: [],
+    keys: null,
     seats: ["s1", "s2"],
     ledger: [],
     purchases: Object.fromEntries(purchases.map((each) => [each.id, each])),

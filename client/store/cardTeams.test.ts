@@ -33,6 +33,8 @@ function viewOf(cells: Readonly<Record<string, number>>): PublicView {
     entryByApproval: false,
     freeze: null,
     finality: null,
+    awards: [],
+    review: null,
     countdownAt: null,
     cover: null,
     announcement: null,

@@ -22,6 +22,7 @@ const team: TeamView = {
   nameHidden: false,
   questions: [],
   answersToAll: [],
+  keys: null,
   seats: [],
   ledger: [],
   purchases: {},

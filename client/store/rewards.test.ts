@@ -38,6 +38,7 @@ function team(...purchases: readonly PurchaseView[]): TeamView {
     nameHidden: false,
     questions: [],
     answersToAll: [],
+    keys: null,
     seats: [],
     ledger: [],
     purchases: Object.fromEntries(purchases.map((purchase) => [purchase.id, purchase])),

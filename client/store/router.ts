@@ -10,6 +10,7 @@ export type Page =
   | { readonly name: "screen"; readonly code: string }
   | { readonly name: "contests" }
   | { readonly name: "console"; readonly code: string }
+  | { readonly name: "protocol"; readonly code: string }
   | { readonly name: "results"; readonly code: string }
   | { readonly name: "unknown" };
 
@@ -21,6 +22,7 @@ export function readPage(pathname: string): Page {
   const code = readTypedCode(second);
   if (rest.length > 0) return { name: "unknown" };
   if (first === "play" && second !== "" && third !== "") return { name: "play", code, seatId: third };
+  if (first === "console" && second !== "" && third === "protocol") return { name: "protocol", code };
   if (third !== "") return { name: "unknown" };
   if (first === "" || first === "join") return { name: "join", code };
   if (first === "practice" && second === "") return { name: "practice" };
@@ -46,6 +48,7 @@ export const pathTo = {
     `/screen/${encodeURIComponent(code)}${name === "" ? "" : `?name=${encodeURIComponent(name)}`}`,
   contests: () => "/console",
   console: (code: string) => `/console/${encodeURIComponent(code)}`,
+  protocol: (code: string) => `/console/${encodeURIComponent(code)}/protocol`,
   results: (code: string) => `/results/${encodeURIComponent(code)}`,
 } as const;
 

@@ -44,6 +44,7 @@ function teamWith(purchase: PurchaseView): TeamView {
     nameHidden: false,
     questions: [],
     answersToAll: [],
+    keys: null,
     seats: ["s1"],
     ledger: [
       { ...entry, reason: "start", deltaPoints: 500 },

@@ -61,9 +61,11 @@ function sendNextMove(play: Play, index: number, book: AnswerBook, random: Rando
   const { rules, board } = viewFor(state, { kind: "public" });
   const view = viewFor(state, { kind: "team", teamId: `t${index}` });
   const move = nextMove({ rules, cards: board.cards, view }, book, random);
-  if (move.kind !== "command" || move.command.type === "AdmitTeam" || move.command.type === "GiveNewPin")
-    return;
-  play.send({ role: "team", teamId: view.teamId, seatId: seatOf(index) }, move.command);
+  if (move.kind !== "command") return;
+  const { command } = move;
+  // What the server completes is sent by no team.
+  if (command.type === "AdmitTeam" || command.type === "GiveNewPin" || command.type === "MarkFinal") return;
+  play.send({ role: "team", teamId: view.teamId, seatId: seatOf(index) }, command);
 }
 
 function definition(cards: number, random: Random): ContestDefinition {

@@ -104,6 +104,11 @@ const entries: Readonly<Record<EventType, ((account: Account, row: JournalRow) =
   PlannedActDone: null,
   PlannedActCancelled: null,
   ScreenSteered: null,
+  PrizesSet: null,
+  AwardGiven: null,
+  AwardTakenBack: null,
+  TaskReviewed: null,
+  KeysShown: null,
   LobbyOpened: (account, row) => account.moveClock(row, { phase: "lobby" }),
   ContestStarted: (account, row) =>
     account.moveClock(row, { phase: "running", startedAt: row.at, endsAt: Number(row.data.endsAt) }),

@@ -109,6 +109,12 @@ export interface BookedCard extends Card {
   readonly rulings?: readonly ReadingRuling[];
 }
 
+export interface BookedAward {
+  readonly number: number;
+  readonly kind: string;
+  readonly cardId: number | null;
+}
+
 export interface Books {
   readonly contest: ContestDefinition;
   readonly cards: Map<number, BookedCard>;
@@ -130,6 +136,8 @@ export interface Books {
   frozen: Map<string, FrozenTeam> | null;
   freezeMinutes: number | null;
   isFinal: boolean;
+  /** What was given out at the end. */
+  awards: readonly BookedAward[];
   readonly teams: Map<string, BookedTeam>;
   /** What must come next, as parts of the same act. */
   awaited: readonly AwaitedEvent[];
@@ -167,6 +175,7 @@ export function openBooks(contest: ContestDefinition & { readonly at: number }):
     frozen: null,
     freezeMinutes: null,
     isFinal: false,
+    awards: [],
     teams: new Map(),
     awaited: [],
     control: openControlBooks(),

@@ -88,6 +88,7 @@ export function bookReopening(books: Books, event: EventOf<"ContestReopened">, f
   if (event.endsAt <= event.at) find("clock");
   books.isFinal = false;
   freezeAgain(books, books.revealed ?? []);
+  books.awards = [];
   books.revealed?.clear();
   const { plans } = books.control;
   for (const [number, { when }] of plans) if ("at" in when && when.at <= event.at) plans.delete(number);

@@ -15,6 +15,14 @@ import {
   bookStart,
 } from "./clockChecks.ts";
 import {
+  bookAward,
+  bookAwardTakenBack,
+  bookFinal,
+  bookKeys,
+  bookPrizes,
+  bookReview,
+} from "./closingChecks.ts";
+import {
   bookCallingOff,
   bookCountdown,
   bookCover,
@@ -30,7 +38,7 @@ import {
 } from "./controlChecks.ts";
 import { bookUndoing } from "./deedChecks.ts";
 import { bookExtraTime, bookTeamEnds } from "./extraTimeChecks.ts";
-import { bookFinal, bookFreeze, bookFreezePlan, bookReveal, bookThaw } from "./freezeChecks.ts";
+import { bookFreeze, bookFreezePlan, bookReveal, bookThaw } from "./freezeChecks.ts";
 import { bookAnswer, bookPurchase } from "./purchaseChecks.ts";
 import { bookAppeal, bookQuestion, bookQuestionAnswer, bookSettlement } from "./questionChecks.ts";
 import { bookRepair } from "./repairChecks.ts";
@@ -112,5 +120,10 @@ export const eventChecks: { readonly [Type in EventType]: EventCheck<Type> } = {
   VerdictAppealed: { by: ["team"], phases: played, book: bookAppeal },
   QuestionAnswered: { by: ["moderator"], phases: played, book: bookQuestionAnswer },
   AppealSettled: { by: ["moderator"], phases: played, book: bookSettlement },
+  PrizesSet: { by: ["moderator"], phases: ["draft", ...live, "finished"], book: bookPrizes },
+  AwardGiven: { by: ["moderator"], phases: ["finished"], book: bookAward },
+  AwardTakenBack: { by: ["moderator"], phases: ["finished"], book: bookAwardTakenBack },
+  TaskReviewed: { by: ["moderator"], phases: ["finished"], book: bookReview },
+  KeysShown: { by: ["moderator"], phases: ["finished"], book: bookKeys },
   Restated: { by: ["moderator"], phases: ["running", "paused", "finished"], book: bookRepair },
 };

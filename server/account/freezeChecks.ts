@@ -49,8 +49,3 @@ export function bookReveal(books: Books, { at, teamId }: EventOf<"ResultRevealed
   revealed?.add(teamId);
   if (hidden.length === 1) books.awaited = [{ type: "StandingsThawed", at, teamId: null }];
 }
-
-export function bookFinal(books: Books, { reason }: EventOf<"ResultsMarkedFinal">, find: Find): void {
-  if (books.isFinal || (books.revealed && reason === null)) find("order");
-  books.isFinal = true;
-}

@@ -4,6 +4,7 @@ import type { Command, CommandType, Role, StampedCommand } from "../../shared/co
 import type { Phase } from "../../shared/contest/phases.ts";
 import { activePurchases, type BookedTeam, type Books, findTask, present } from "./books.ts";
 import { toleratedGap } from "./clockChecks.ts";
+import { isAnythingOpen } from "./closingChecks.ts";
 import { areBoardsCovered, firstDue, startDue } from "./controlBooks.ts";
 import { deadlineOfLast, endsDue, isTooLate } from "./extraTimeChecks.ts";
 import { plannedFreeze } from "./freezeChecks.ts";
@@ -245,8 +246,40 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
   MarkFinal: {
     by: "moderator",
     phases: ["finished"],
-    opinion: ({ isFinal, revealed }, { reason }) =>
-      when(!isFinal && (revealed === null || (reason !== null && reason.trim() !== ""))),
+    opinion(books, { reason, account }) {
+      if (books.isFinal) return "refuse";
+      if (reason !== null && reason.trim() !== "") return "accept";
+      return account !== "agrees" || isAnythingOpen(books) ? "refuse" : "unsure";
+    },
+  },
+  SetPrizes: { by: "moderator", phases: ["draft", ...live, "finished"], opinion: accept },
+  GiveAward: { by: "moderator", phases: ["finished"], opinion: () => "unsure" },
+  GiveOwnAward: {
+    by: "moderator",
+    phases: ["finished"],
+    opinion: ({ teams, revealed, awards }, { teamId, text }) =>
+      when(
+        revealed === null &&
+          teams.get(teamId)?.removed === false &&
+          text.trim() !== "" &&
+          awards.length < 300,
+      ),
+  },
+  TakeAwardBack: {
+    by: "moderator",
+    phases: ["finished"],
+    opinion: ({ awards }, command) => when(awards.some(({ number }) => number === command.number)),
+  },
+  ReviewTask: {
+    by: "moderator",
+    phases: ["finished"],
+    opinion: ({ revealed, cards }, { cardId }) =>
+      when(revealed === null && (cardId === null || cards.has(cardId))),
+  },
+  ShowKeys: {
+    by: "moderator",
+    phases: ["finished"],
+    opinion: ({ revealed }) => when(revealed === null),
   },
   /** Whether it can be taken back now turns on what the rules make of it. */
   UndoDeed: { by: "moderator", phases: ["draft", ...live, "finished"], opinion: (): Opinion => "unsure" },

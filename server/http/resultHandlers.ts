@@ -1,21 +1,23 @@
-import type { ContestStandings, ResultsMatrix } from "../../shared/api.ts";
+import type { ContestStandings, ResultsMatrix, TeamHistory } from "../../shared/api.ts";
 import { cardOf } from "../../shared/contest/buying.ts";
 import { readCell } from "../../shared/contest/cells.ts";
 import { shownStandings } from "../../shared/contest/shownStandings.ts";
+import type { TeamView } from "../../shared/contest/view.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
 import { resultsOf } from "../contests/resultsOf.ts";
 import type { ContestResults } from "../journal/results.ts";
+import { contestProtocol, namedAwards } from "./contestProtocol.ts";
 import type { Handlers, LookedAtContest } from "./handler.ts";
 import { matrixCsv } from "./matrixCsv.ts";
 
-type Names = "results" | "teamResults" | "matrix" | "matrixCsv";
+type Names = "results" | "teamResults" | "matrix" | "matrixCsv" | "protocol";
 
 /** What became of a finished contest, told from its state: whether the rows for reports could be written does not matter. */
 export const resultHandlers: Handlers<Names> = {
   results: ({ contest }) => publicStandings(contest),
 
   teamResults({ contest: { state }, seat: { teamId } }) {
-    const { name, purchases, ledger } = viewFor(state, { kind: "team", teamId });
+    const { name, purchases, ledger, keys, tasks } = viewFor(state, { kind: "team", teamId });
     return {
       teamId,
       name,
@@ -24,8 +26,11 @@ export const resultHandlers: Handlers<Names> = {
         return { ...purchase, category, statement: task.statement };
       }),
       ledger,
+      keys: keys && withReaders(keys, tasks),
     };
   },
+
+  protocol: ({ contest: { row, state } }) => contestProtocol(row.title, state),
 
   matrix: ({ contest }) => matrix(contest),
 
@@ -34,6 +39,18 @@ export const resultHandlers: Handlers<Names> = {
     return matrixCsv(matrix(contest));
   },
 };
+
+function withReaders(
+  keys: NonNullable<TeamView["keys"]>,
+  tasks: TeamView["tasks"],
+): NonNullable<TeamHistory["keys"]> {
+  return Object.fromEntries(
+    Object.entries(keys).flatMap(([id, shown]) => {
+      const reader = tasks[Number(id)]?.reader;
+      return reader ? [[id, { ...shown, reader }]] : [];
+    }),
+  );
+}
 
 function finished({ state }: LookedAtContest): ContestResults {
   const results = resultsOf(state, 0);
@@ -56,6 +73,7 @@ function publicStandings({ row, state }: LookedAtContest): ContestStandings {
       const solvedCount = cells.filter((cell) => readCell(cell).status === "solved").length;
       return { teamId: id, name, place, balancePoints, solvedCount };
     }),
+    awards: namedAwards(state, view.teams),
   };
 }
 

@@ -38,6 +38,7 @@ const bodies: { readonly [N in RouteName]: () => object | null } = {
   teamResults: () => null,
   matrix: () => null,
   matrixCsv: () => null,
+  protocol: () => null,
   audit: () => null,
   auditCsv: () => null,
   contestDocument: () => null,

@@ -329,7 +329,10 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       pacer.request();
       const changed = Object.values(after.teams).filter((team) => before.teams[team.id] !== team);
       // MSG1: to whom, their views say.
-      const isForAll = before.messages !== after.messages || before.answersToAll !== after.answersToAll;
+      const isForAll =
+        before.messages !== after.messages ||
+        before.answersToAll !== after.answersToAll ||
+        before.keysShown !== after.keysShown;
       for (const team of isForAll ? Object.values(after.teams) : changed) {
         for (const client of this.#crowd.ofTeam(team.id))
           if (!this.#goodbyes.hasMoved(client, after)) this.#tell(client, after);

@@ -1,4 +1,5 @@
 import { findCard } from "../../shared/contest/cards.ts";
+import type { AccountStand } from "../../shared/contest/closingRecords.ts";
 import type { Actor, Command } from "../../shared/contest/commands.ts";
 import { keyView } from "../../shared/contest/keyView.ts";
 import { previewRepair } from "../../shared/contest/repairPreview.ts";
@@ -65,14 +66,7 @@ export class RoomAnswers {
 
   readonly #answers: Answers = {
     command: ({ visitor, name }, { id, command }, receivedAt) =>
-      this.#execute(
-        actorOf(visitor, name),
-        id,
-        command.type === "AdmitTeam" || command.type === "GiveNewPin"
-          ? { ...command, pin: randomPin() }
-          : command,
-        receivedAt,
-      ),
+      this.#execute(actorOf(visitor, name), id, this.#completed(command), receivedAt),
     time: ({ visitor }, _payload, receivedAt) => {
       if (visitor.role !== "moderator") return { now: receivedAt };
       const { clock, contest, accounts } = this.#parts;
@@ -104,6 +98,27 @@ export class RoomAnswers {
     knock: ({ visitor }, asked) =>
       this.#mayStay(visitor) ? this.#parts.entrance.answerKnock(visitor, asked) : refused("not_allowed"),
   };
+
+  /** What the server adds: what must be random, and what a page must not say of itself. */
+  #completed(command: RequestPayload<"command">["command"]): Command {
+    switch (command.type) {
+      case "AdmitTeam":
+      case "GiveNewPin":
+        return { ...command, pin: randomPin() };
+      case "MarkFinal":
+        return { ...command, account: this.#accountStand() };
+      default:
+        return command;
+    }
+  }
+
+  /** An account that has not seen all until now, such as one that hangs, does not agree. CLO2 */
+  #accountStand(): AccountStand {
+    const { accounts, contest } = this.#parts;
+    const notice = accounts.noticeOf(contest().state.contestId);
+    if (!notice) return "unknown";
+    return notice.state === "agrees" && notice.checkedSeq < contest().seq ? "behind" : notice.state;
+  }
 
   async #execute(
     actor: Actor | null,

@@ -65,9 +65,13 @@ describe("command × role × phase", () => {
   }
 });
 
-/** As clients send it: the server adds the PINs. */
+/** As clients send it: the server adds the PINs, and how the account stands. */
 function wireForm(type: CommandType): object {
   const { command } = commandSamples[type];
+  if (command.type === "MarkFinal") {
+    const { account: _, ...sent } = command;
+    return sent;
+  }
   if (command.type !== "AdmitTeam" && command.type !== "GiveNewPin") return command;
   const { pin: _, ...sent } = command;
   return sent;

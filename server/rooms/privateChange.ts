@@ -32,6 +32,7 @@ function teamChange(before: TeamView, after: TeamView): PrivateChange | null {
     ...(before.endedAt === after.endedAt ? {} : { endedAt: after.endedAt }),
     ...(before.questions === after.questions ? {} : { questions: after.questions }),
     ...(before.answersToAll === after.answersToAll ? {} : { answersToAll: after.answersToAll }),
+    ...(before.keys === after.keys ? {} : { keys: after.keys }),
     ...(ledgerKept === before.ledger.length ? {} : { ledgerKept }),
     ...(ledger.length === 0 ? {} : { ledger }),
     ...(purchases ? { purchases } : {}),

@@ -60,6 +60,8 @@ function scalarsOf(view: PublicView): Scalars {
     frozenAt: freeze?.frozenAt ?? 0,
     revealed: freeze && freeze.revealed.length > 0 ? JSON.stringify(freeze.revealed) : "",
     finality: view.finality ?? "",
+    awards: view.awards.length > 0 ? jsonOf(view.awards) : "",
+    review: view.review ? jsonOf(view.review) : "",
   };
 }
 
@@ -94,7 +96,7 @@ function writeChanged<T extends object>(wire: T, before: Readonly<T> | null, aft
   }
 }
 
-// Rules and board stay the same objects while the room lives.
+// Rules and board stay the same objects while the room lives, the others until they change.
 const jsons = new WeakMap<object, string>();
 
 function jsonOf(part: object): string {

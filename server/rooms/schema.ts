@@ -45,6 +45,8 @@ export const ContestSchema = schema(
     frozenAt: t.float64(),
     revealed: t.string(),
     finality: t.string(),
+    awards: t.string(),
+    review: t.string(),
     teams: t.map(TeamSchema),
   },
   "Contest",

@@ -39,6 +39,11 @@ type Audience = (typeof audiences)[number];
 const nobody: readonly Audience[] = [];
 const alphaSeats: readonly Audience[] = ["alpha", "alphaMate"];
 const moderators: readonly Audience[] = ["asking moderator", "quiet moderator"];
+/** Who is in the room at the very end; Beta's seat was released. */
+const inRoom: readonly Audience[] = ["screen", ...alphaSeats, "gamma", ...moderators];
+/** Of these two nobody bought the first, and nobody solved the second: the organizer shows its statement, or all of it. WLK1 */
+const shownStatement = 4;
+const shownAnswer = 3;
 
 /** Who must have got a canary; nobody else may. */
 interface Expected {
@@ -56,6 +61,9 @@ const words = {
   alphaAmbiguous: "483 921/977",
   alphaDraft: randomWord(),
   mateDraft: randomWord(),
+  alphaQuestion: randomWord(),
+  answerToAlpha: randomWord(),
+  answerToAll: randomWord(),
 };
 const taps = {} as Record<Audience, Tap>;
 const secrets: Expected[] = [];
@@ -87,7 +95,11 @@ afterAll(async () => {
 
 describe("every byte that an audience receives", () => {
   test("SEE4 SEE5 holds a key in any form only for the moderator who asked for its card", () => {
-    expectOnly(contest.cards.flatMap(({ id, key }) => key.map((canary) => ({ canary, at: askersOf(id) }))));
+    expectOnly(
+      contest.cards.flatMap(({ id, key }) =>
+        key.map((canary) => ({ canary, at: id === shownAnswer ? inRoom : askersOf(id) })),
+      ),
+    );
   });
 
   test("SEE5 holds no key of an unsolved card, not even as it would be read", () => {
@@ -126,8 +138,8 @@ describe("every byte that an audience receives", () => {
     const buyers: Record<number, readonly Audience[]> = {
       1: [...alphaSeats, "asking moderator"],
       2: alphaSeats,
-      3: alphaSeats,
-      4: nobody,
+      [shownAnswer]: inRoom,
+      [shownStatement]: inRoom,
       5: alphaSeats,
       6: [...alphaSeats, "asking moderator"],
       7: ["asking moderator"],
@@ -160,6 +172,22 @@ describe("every byte that an audience receives", () => {
         at: ["alpha"],
       },
     ]);
+  });
+
+  test("QST3 QST5 holds a question and its answer only for its team and moderators, an answer to all for every team", () => {
+    const own = [...alphaSeats, ...moderators];
+    expectOnly([
+      { canary: textCanary("a question of Alpha", words.alphaQuestion), at: own },
+      { canary: textCanary("an answer to Alpha", words.answerToAlpha), at: own },
+      { canary: textCanary("an answer to all", words.answerToAll), at: [...own, "beta", "gamma"] },
+    ]);
+  });
+
+  test("WLK1 holds what the organizer shows for everybody in the room, and nothing of it before", () => {
+    const { key, statement } = cardOf(shownAnswer);
+    expect(key.length).toBeGreaterThan(0);
+    for (const canary of [...key, ...statement])
+      expect(formsIn(bytesBeforeAnswers.screen, canary), canary.name).toEqual([]);
   });
 
   test("DRF1 DRF3 holds a draft only for the other seats of its team", () => {
@@ -340,6 +368,11 @@ async function play(): Promise<void> {
     privates: heardMeanwhile.filter(({ type }) => type === "private").length,
   };
 
+  await done(all.alpha.command({ type: "AskQuestion", cardId: 1, text: words.alphaQuestion }));
+  await done(all.mate.command({ type: "AskQuestion", cardId: null, text: "To all" }));
+  const replies = { type: "AnswerQuestion", teamId: "t1" } as const;
+  await done(all.quiet.command({ ...replies, number: 1, to: "team", text: words.answerToAlpha }));
+  await done(all.quiet.command({ ...replies, number: 2, to: "all", text: words.answerToAll }));
   await done(answer(all.beta, "beta 8", words.betaWrong.toString()));
   await done(answer(all.beta, "beta 10", "2, 3"));
   await pry(all, purchaseOf);
@@ -374,6 +407,13 @@ async function play(): Promise<void> {
   await done(all.quiet.command({ type: "FinishContest" }));
   await readResults(code, token, tokens);
   await ask("visitor", "joinRoom", { code, body: { id: randomId(), name: "Too late" } });
+  for (const name of ["protocol", "audit", "auditCsv"] as const)
+    expect((await ask("visitor", name, { code })).status).toBe(401);
+  await refused(all.gamma.command({ type: "ReviewTask", cardId: 1, step: "answer" }), "not_allowed");
+  await done(all.quiet.command({ type: "ReviewTask", cardId: shownStatement, step: "statement" }));
+  await shown(() => all.screen.live.view.review?.cardId === shownStatement);
+  await done(all.quiet.command({ type: "ReviewTask", cardId: shownAnswer, step: "answer" }));
+  await shown(() => all.screen.live.view.review?.cardId === shownAnswer);
   await allSettled(all);
   expect((await ask("organizer", "signOut", { token })).status).toBe(200);
   expect(await all.quiet.closed).toBe(4100);

@@ -32,6 +32,7 @@ describe.each(databases)("STO1 what an earlier version left in %s", (_, open) =>
     expect((await app.call("results", { code })).reply).toEqual({
       ...played.results,
       finality: "provisional",
+      awards: [],
     });
     expect((await app.call("matrix", { code, token })).reply).toEqual(played.matrix);
     // How a cell is kept from computing may change, what stands in it may not.

@@ -62,6 +62,7 @@ function textOf(event: ContestEvent): string | null {
       return event.name;
     case "MessageSent":
     case "QuestionAnswered":
+    case "AwardGiven":
       return event.text;
     case "ScreenSteered":
       return event.screen;

@@ -79,6 +79,11 @@ export const auditWords: Readonly<Record<Language, AuditWords>> = {
       PlannedActDone: "Did what was planned",
       PlannedActCancelled: "Cancelled what was planned",
       ScreenSteered: "Steered a screen",
+      PrizesSet: "Set the number of prizes",
+      AwardGiven: "Gave an award",
+      AwardTakenBack: "Took an award back",
+      TaskReviewed: "Went through a task",
+      KeysShown: "Showed or hid the keys",
     },
     repairs: {
       judge: "Ruled on answers",
@@ -156,6 +161,11 @@ export const auditWords: Readonly<Record<Language, AuditWords>> = {
       PlannedActDone: "Запланированное выполнено",
       PlannedActCancelled: "Запланированное отменено",
       ScreenSteered: "Управление экраном",
+      PrizesSet: "Задано число призовых мест",
+      AwardGiven: "Вручена награда",
+      AwardTakenBack: "Награда отозвана",
+      TaskReviewed: "Разбор задачи",
+      KeysShown: "Ключи показаны или скрыты",
     },
     repairs: {
       judge: "Решение об ответах",

@@ -39,7 +39,7 @@ export function nextPurchaseId({ purchases }: Team): PurchaseId {
 }
 
 /** The card, known to exist. Throws for an id that was not checked. */
-export function cardOf(state: ContestState, cardId: CardId): LiveCard {
+export function cardOf(state: Pick<ContestState, "board">, cardId: CardId): LiveCard {
   const card = findCard(state.board.cards, cardId);
   if (!card) throw new Error(`no card ${cardId}`);
   return card;

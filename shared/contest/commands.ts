@@ -3,6 +3,7 @@ import { CardId, Pin, PurchaseId, SeatId, TeamId } from "../ids.ts";
 import { personal } from "../personal.ts";
 import { personText } from "../text.ts";
 import { Checker } from "./checkers/checker.ts";
+import { accountStands, automaticAwards, reviewSteps } from "./closingRecords.ts";
 import {
   ControlCommand,
   FinishContest,
@@ -97,7 +98,6 @@ export const ModeratorCommand = z.discriminatedUnion("type", [
     policy: Policy,
     why: Reason,
   }),
-  z.strictObject({ type: z.literal("MarkFinal"), reason: personText(500).nullable() }),
   /** What a moderator did beside putting right is as it was before. */
   UndoDeed,
   /** These teams play on for so long after the others; negative takes some of it back. */
@@ -111,7 +111,28 @@ export const ModeratorCommand = z.discriminatedUnion("type", [
       .refine((ms) => ms !== 0),
     why: Reason,
   }),
+  /** For so many places there is a prize. */
+  z.strictObject({ type: z.literal("SetPrizes"), places: z.int().min(0).max(50) }),
+  /** One that follows from what happened; of `first_card` with its card. */
+  z.strictObject({
+    type: z.literal("GiveAward"),
+    kind: z.enum(automaticAwards),
+    cardId: CardId.nullable(),
+  }),
+  z.strictObject({ type: z.literal("GiveOwnAward"), teamId: TeamId, text: personText(200) }),
+  z.strictObject({ type: z.literal("TakeAwardBack"), number: z.int().min(1) }),
+  /** Goes through a task on the big screen; null: through none any more. */
+  z.strictObject({ type: z.literal("ReviewTask"), cardId: CardId.nullable(), step: z.enum(reviewSteps) }),
+  /** Whether teams see keys beside their answers. */
+  z.strictObject({ type: z.literal("ShowKeys"), open: z.boolean() }),
 ]);
+
+/** Sent by a moderator; the server adds how the independent account stands. */
+export const FinalCommand = z.strictObject({
+  type: z.literal("MarkFinal"),
+  reason: personText(500).nullable(),
+  account: z.enum(accountStands),
+});
 
 /** What a moderator puts right: each becomes one act, with the reason. */
 export const RepairCommand = z.discriminatedUnion("type", [
@@ -192,6 +213,7 @@ export const TimeCommand = z.discriminatedUnion("type", [
 export const Command = z.union([
   TeamCommand,
   ModeratorCommand,
+  FinalCommand,
   RepairCommand,
   ControlCommand,
   EntryCommand,
@@ -287,6 +309,12 @@ export const commandAccess: Readonly<Record<CommandType, Access>> = {
   PlanAct: { role: "moderator", phases: ["draft", ...afterDraft] },
   SteerScreen: { role: "moderator", phases: [...afterDraft, "finished"] },
   CancelPlannedAct: { role: "moderator", phases: ["draft", ...afterDraft, "finished"] },
+  SetPrizes: { role: "moderator", phases: ["draft", ...afterDraft, "finished"] },
+  GiveAward: { role: "moderator", phases: ["finished"] },
+  GiveOwnAward: { role: "moderator", phases: ["finished"] },
+  TakeAwardBack: { role: "moderator", phases: ["finished"] },
+  ReviewTask: { role: "moderator", phases: ["finished"] },
+  ShowKeys: { role: "moderator", phases: ["finished"] },
   FinishOnSchedule: { role: "time", phases: ["running"] },
   EndTeams: { role: "time", phases: ["running"] },
   FreezeOnSchedule: { role: "time", phases: ["running"] },

@@ -61,6 +61,8 @@ const refusals: Partial<Record<CommandType, string>> = {
   RefundPurchase: "unknown_purchase",
   GiveBackAttempt: "unknown_purchase",
   UndoAct: "unknown_act",
+  GiveAward: "unknown_award",
+  TakeAwardBack: "unknown_award",
   ThawStandings: "not_frozen",
   RevealNext: "not_frozen",
   RevealAll: "not_frozen",

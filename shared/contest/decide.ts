@@ -1,5 +1,6 @@
 import { decideAnswering } from "./answering.ts";
 import { decideBuying, teamOf } from "./buying.ts";
+import { decideClosing } from "./closing.ts";
 import { type Command, commandAccess, type StampedCommand } from "./commands.ts";
 import type { PlannedAct } from "./controlActs.ts";
 import { coverRefusal, decideControlling } from "./controlling.ts";
@@ -163,7 +164,6 @@ function decideByType(
     case "PlanFreeze":
     case "RevealNext":
     case "RevealAll":
-    case "MarkFinal":
       return decideFreezing(state, { command, actor, at });
     case "MergeTeams":
     case "MoveSeat":
@@ -195,6 +195,14 @@ function decideByType(
     case "PlanAct":
     case "CancelPlannedAct":
       return decidePlanning(state, { command, actor, at });
+    case "SetPrizes":
+    case "MarkFinal":
+    case "GiveAward":
+    case "GiveOwnAward":
+    case "TakeAwardBack":
+    case "ReviewTask":
+    case "ShowKeys":
+      return decideClosing(state, { command, actor, at });
     case "FreezeOnSchedule":
       return decideFreezeOnSchedule(state, at);
     case "RemoveIdleTeams":

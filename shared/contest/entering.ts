@@ -155,7 +155,7 @@ function namesOf(team: Team): { readonly fold: string; readonly outline: string 
 }
 
 /** Teams that were not removed, in the order of joining. STD5 */
-export function presentTeams(state: ContestState): readonly Team[] {
+export function presentTeams(state: Pick<ContestState, "teams">): readonly Team[] {
   return Object.values(state.teams).filter((team) => !team.removed);
 }
 

@@ -3,6 +3,7 @@ import { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
 import { languages } from "../languages.ts";
 import { KnownPin, TeamName } from "../personal.ts";
 import { Board } from "./board.ts";
+import { Award, finalBlockerCodes, reviewSteps } from "./closingRecords.ts";
 import type { Actor } from "./commands.ts";
 import { Message, PlannedAct, PlannedMoment } from "./controlActs.ts";
 import type { Phase } from "./phases.ts";
@@ -128,7 +129,6 @@ export const eventData = {
   FreezePlanned: data({ minutesBeforeEnd: z.int().nullable() }),
   ResultRevealed: data({ teamId: TeamId }),
   /** Why, although something stood against it; null where nothing did. */
-  ResultsMarkedFinal: data({ reason: z.string().nullable() }),
   /** These teams play on for so long after the contest's deadline, or less long again. */
   /** By what stands just before it. */
   DeedUndone: data({ deed: z.int() }),
@@ -161,6 +161,17 @@ export const eventData = {
   PlannedActCancelled: data({ number: z.int() }),
   /** Null: it is steered no more. */
   ScreenSteered: data({ screen: z.string(), wish: ScreenWish.nullable() }),
+  ResultsMarkedFinal: data({
+    reason: z.string().nullable(),
+    /** What stood against it; absent: nothing did. */
+    against: z.exactOptional(z.array(z.enum(finalBlockerCodes)).readonly()),
+  }),
+  PrizesSet: data({ places: z.int() }),
+  AwardGiven: Award,
+  AwardTakenBack: data({ number: z.int() }),
+  /** Null: nothing is gone through any more. */
+  TaskReviewed: data({ cardId: CardId.nullable(), step: z.enum(reviewSteps) }),
+  KeysShown: data({ open: z.boolean() }),
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type EventType = keyof typeof eventData;
@@ -217,6 +228,11 @@ export const phaseAfter: Readonly<Record<EventType, Phase | null>> = {
   PlannedActDone: null,
   PlannedActCancelled: null,
   ScreenSteered: null,
+  PrizesSet: null,
+  AwardGiven: null,
+  AwardTakenBack: null,
+  TaskReviewed: null,
+  KeysShown: null,
 };
 
 /** Who caused an event; `unknown`: the journal does not say it in words of this version. */

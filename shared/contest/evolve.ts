@@ -1,5 +1,6 @@
 import type { TeamId } from "../ids.ts";
 import { teamOf } from "./buying.ts";
+import { notClosed, withAward, withFinal, withKeysShown, withoutAward, withReview } from "./closing.ts";
 import {
   afterCovering,
   afterStopping,
@@ -135,8 +136,10 @@ function afterEvent(before: ContestState, event: ContestEvent, withTeam: PutTeam
     case "ContestReopened":
       return {
         // FRZ2 PLN4
-        ...hiddenAgain(
-          withoutPassed(inPhase(state, "running", { finishedAt: null, endsAt: event.endsAt }), event.at),
+        ...notClosed(
+          hiddenAgain(
+            withoutPassed(inPhase(state, "running", { finishedAt: null, endsAt: event.endsAt }), event.at),
+          ),
         ),
         teams: withRestored(goingOn(state.teams), event.restored, event.at),
       };
@@ -205,7 +208,17 @@ function afterEvent(before: ContestState, event: ContestEvent, withTeam: PutTeam
     case "ResultRevealed":
       return withRevealed(state, event.teamId);
     case "ResultsMarkedFinal":
-      return { ...state, final: { at: event.at, reason: event.reason } };
+      return withFinal(state, event);
+    case "PrizesSet":
+      return { ...state, prizes: event.places };
+    case "AwardGiven":
+      return withAward(state, event);
+    case "AwardTakenBack":
+      return withoutAward(state, event.number);
+    case "TaskReviewed":
+      return withReview(state, event);
+    case "KeysShown":
+      return withKeysShown(state, event.open);
     case "MessageSent":
       return withMessage(state, event);
     case "MessageTakenBack":

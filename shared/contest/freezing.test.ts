@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { finalBlockers } from "./closing.ts";
 import { decide } from "./decide.ts";
 import { evolve } from "./evolve.ts";
-import { finalBlockers, freezesAt, isHiddenFromAll } from "./freezing.ts";
+import { freezesAt, isHiddenFromAll } from "./freezing.ts";
 import { shownStandings } from "./shownStandings.ts";
 import type { ContestState } from "./state.ts";
 import {
@@ -32,7 +33,7 @@ const plans = (at: number, minutesBeforeEnd: number | null) =>
   byModerator(at, { type: "PlanFreeze", minutesBeforeEnd });
 const revealsAll = (at: number) => byModerator(at, { type: "RevealAll" });
 const marksFinal = (at: number, reason: string | null = null) =>
-  byModerator(at, { type: "MarkFinal", reason });
+  byModerator(at, { type: "MarkFinal", reason, account: "agrees" });
 const publicOf = (state: ContestState) => viewFor(state, { kind: "public" });
 const closingOf = (state: ContestState) => viewFor(state, { kind: "moderator" }).closing;
 

@@ -11,13 +11,9 @@ import { unreachable } from "./unreachable.ts";
 type FreezingCommand = Extract<
   Command,
   {
-    type: "FreezeStandings" | "ThawStandings" | "PlanFreeze" | "RevealNext" | "RevealAll" | "MarkFinal";
+    type: "FreezeStandings" | "ThawStandings" | "PlanFreeze" | "RevealNext" | "RevealAll";
   }
 >;
-
-/** What stands against calling the results final. */
-export const finalBlockerCodes = ["not_revealed"] as const;
-export type FinalBlocker = (typeof finalBlockerCodes)[number];
 
 /**
  * Whether an event changes nothing of what everybody sees while standings are frozen. The others change it, or say by
@@ -74,6 +70,11 @@ const isHiddenByFreeze: Readonly<Record<EventType, boolean>> = {
   PlannedActDone: false,
   PlannedActCancelled: false,
   ScreenSteered: false,
+  PrizesSet: false,
+  AwardGiven: false,
+  AwardTakenBack: false,
+  TaskReviewed: false,
+  KeysShown: false,
 };
 
 export function decideFreezing(
@@ -91,8 +92,6 @@ export function decideFreezing(
       return [{ type: "FreezePlanned", at, minutesBeforeEnd: command.minutesBeforeEnd }]; // FRZ3
     case "RevealNext":
       return state.freeze ? revealed(state, at) : { code: "not_frozen" };
-    case "MarkFinal":
-      return markedFinal(state, command.reason, at);
     default:
       return unreachable(command);
   }
@@ -112,11 +111,6 @@ export function freezesAt({ phase, freeze, freezeMinutes, clock }: ContestState)
 /** The true standing that the next step of the reveal shows: the last one that is hidden. Null: none is. FRZ4 */
 export function nextToReveal(state: ContestState): Standing<Team> | null {
   return state.freeze ? (hiddenStandings(state, state.freeze).at(-1) ?? null) : null;
-}
-
-/** Why results should not be called final yet. FRZ10 */
-export function finalBlockers(state: ContestState): readonly FinalBlocker[] {
-  return state.freeze ? ["not_revealed"] : [];
 }
 
 /** When something last happened that everybody could see: a moment that everybody may be told. FRZ6 */
@@ -145,17 +139,6 @@ function revealed(state: ContestState, at: number): readonly DecidedEvent[] {
 
 function hiddenStandings(state: ContestState, { revealed }: Freeze): readonly Standing<Team>[] {
   return standingsOf(presentTeams(state), state.rules).filter(({ team }) => !revealed.includes(team.id));
-}
-
-function markedFinal(
-  state: ContestState,
-  givenReason: string | null,
-  at: number,
-): readonly DecidedEvent[] | Rejection {
-  if (state.final) return { code: "already_final" };
-  const reason = givenReason?.trim() || null;
-  if (reason === null && finalBlockers(state).length > 0) return { code: "final_needs_reason" };
-  return [{ type: "ResultsMarkedFinal", at, reason }];
 }
 
 // What becomes of the state.
@@ -189,8 +172,8 @@ export function withRevealed(state: ContestState, teamId: TeamId): ContestState 
   return { ...state, freeze: { ...state.freeze, revealed: [...state.freeze.revealed, teamId] } };
 }
 
-/** The contest goes on: what was revealed stays known as it was, and moves no further. Nothing is final. FRZ2 FRZ10 */
-export function hiddenAgain({ final: _reopened, ...state }: ContestState): ContestState {
+/** The contest goes on: what was revealed stays known as it was, and moves no further. FRZ2 */
+export function hiddenAgain(state: ContestState): ContestState {
   const { freeze } = state;
   if (!freeze) return state;
   const teams: Record<TeamId, FrozenTeam> = { ...freeze.teams };

@@ -88,6 +88,11 @@ function outcomeOfEvent(event: ContestEvent, seatId: SeatId | null): Outcome | n
     case "PlannedActDone":
     case "PlannedActCancelled":
     case "ScreenSteered":
+    case "PrizesSet":
+    case "AwardGiven":
+    case "AwardTakenBack":
+    case "TaskReviewed":
+    case "KeysShown":
       return null;
     default:
       return unreachable(event);

@@ -272,7 +272,7 @@ describe("told a second time", () => {
         }
       }),
       // Many, so that whatever may happen does.
-      { numRuns: 500 },
+      { numRuns: 700 },
     );
     // Whatever may happen did: a command that the generators forgot would make none of its events.
     const { ContestCreated: _, ...later } = eventData;

@@ -47,7 +47,7 @@ describe("asking", () => {
     given(lesson(finishes(1)))
       .when(asks(2, "t1"))
       .gives({ type: "QuestionAsked" });
-    given(lesson(finishes(1), byModerator(2, { type: "MarkFinal", reason: "It is late" })))
+    given(lesson(finishes(1), byModerator(2, { type: "MarkFinal", reason: "It is late", account: "agrees" })))
       .when(asks(3, "t1"))
       .isRefused("results_are_final");
     given(lesson())

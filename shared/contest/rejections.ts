@@ -83,6 +83,10 @@ export const rejectionCodes = [
   "not_frozen",
   "already_final",
   "final_needs_reason",
+  "still_frozen",
+  "unknown_award",
+  "award_given",
+  "too_many_awards",
   // said by the server around the rules, never by `decide`
   "invalid_message",
   "too_fast",

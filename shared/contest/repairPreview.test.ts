@@ -50,6 +50,7 @@ test("RES11 a preview is what the act then does: points, places, verdicts, and n
       ],
       purchases: 2,
       verdicts: { accepted: 1, wrong: 1, annulled: 0 },
+      prizes: 3,
       prizesMove: true,
     },
   });

@@ -1,4 +1,5 @@
 import type { TeamId } from "../ids.ts";
+import { prizesOf } from "./closing.ts";
 import type { RepairCommand, StampedCommand, UndoDeed } from "./commands.ts";
 import { decide } from "./decide.ts";
 import { presentTeams } from "./entering.ts";
@@ -7,9 +8,6 @@ import type { Rejection } from "./rejections.ts";
 import { standingsOf } from "./standings.ts";
 import type { ContestState, Submission } from "./state.ts";
 
-/** Places for which there is usually a prize. */
-export const prizePlaces = 3;
-
 /** What an act would change, for a moderator who considers it. */
 export interface RepairPreview {
   /** Teams whose balance or place would be another, by their place before. */
@@ -17,7 +15,8 @@ export interface RepairPreview {
   /** How many purchases would be restated, and how many answers would get this verdict. */
   readonly purchases: number;
   readonly verdicts: Readonly<Record<Submission["verdict"], number>>;
-  /** Whether anything would change among the first places, for which there are prizes. */
+  /** For so many places there is a prize, and whether anything would change among them. CLO1 */
+  readonly prizes: number;
   readonly prizesMove: boolean;
 }
 
@@ -59,11 +58,12 @@ export function previewRepair(
       },
     ];
   });
+  const prizes = prizesOf(state);
   const prizesMove = teams.some(
     ({ placeBefore, placeAfter }) =>
-      placeBefore !== placeAfter && Math.min(placeBefore, placeAfter) <= prizePlaces,
+      placeBefore !== placeAfter && Math.min(placeBefore, placeAfter) <= prizes,
   );
-  return { ok: true, preview: { teams, ...changedAnswers(state, after), prizesMove } };
+  return { ok: true, preview: { teams, ...changedAnswers(state, after), prizes, prizesMove } };
 }
 
 function changedAnswers(

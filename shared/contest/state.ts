@@ -3,6 +3,7 @@ import { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
 import { languages } from "../languages.ts";
 import { KnownPin, TeamName } from "../personal.ts";
 import { LiveBoard } from "./board.ts";
+import { Award, finalBlockerCodes, TaskReview } from "./closingRecords.ts";
 import { Cover, Emergency, Messages, Plan } from "./controlActs.ts";
 import { Deed } from "./deedActs.ts";
 import { phases } from "./phases.ts";
@@ -179,7 +180,14 @@ export const Freeze = z
 export type Freeze = z.infer<typeof Freeze>;
 
 /** Results that nothing will change any more, unless the contest is reopened. */
-export const Final = z.strictObject({ at: Time, reason: z.string().nullable() }).readonly();
+export const Final = z
+  .strictObject({
+    at: Time,
+    reason: z.string().nullable(),
+    /** What stood against it. */
+    against: z.exactOptional(z.array(z.enum(finalBlockerCodes)).readonly()),
+  })
+  .readonly();
 export type Final = z.infer<typeof Final>;
 
 /** Everything a live contest is, as plain JSON. Times are server times in milliseconds since 1970. */
@@ -212,6 +220,14 @@ export const ContestState = z
     plan: z.exactOptional(Plan),
     /** What is asked of big screens, by name. */
     screens: z.exactOptional(z.array(SteeredScreen).readonly()),
+    /** For so many places there is a prize; absent: nobody said. */
+    prizes: z.exactOptional(z.int()),
+    /** What was given out at the end. */
+    awards: z.exactOptional(z.array(Award).readonly()),
+    /** The task that is gone through on the big screen. */
+    review: z.exactOptional(TaskReview),
+    /** Teams see keys beside their answers. */
+    keysShown: z.exactOptional(z.literal(true)),
     teams: z.record(TeamId, Team).readonly(),
     teamCount: z.int(),
     /** Words by which names are marked for moderators, beside the known ones, and those that are not. */

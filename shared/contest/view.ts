@@ -2,6 +2,7 @@ import type { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
 import type { Language } from "../languages.ts";
 import type { Cell } from "./cells.ts";
 import type { CheckerKind, Reader } from "./checkers/readers.ts";
+import type { AutomaticAward, FinalBlocker } from "./closingRecords.ts";
 import type {
   AnnouncementView,
   MessageView,
@@ -10,7 +11,6 @@ import type {
   SteeringView,
 } from "./controlView.ts";
 import type { NoUndo } from "./deedActs.ts";
-import type { FinalBlocker } from "./freezing.ts";
 import type { Phase } from "./phases.ts";
 import type { RepairType } from "./repairActs.ts";
 import type { Theme } from "./themes.ts";
@@ -47,6 +47,10 @@ export interface PublicView {
   readonly freeze: FreezeView | null;
   /** Null: the contest is not finished. */
   readonly finality: "provisional" | "final" | null;
+  /** What was given out, oldest first. */
+  readonly awards: readonly AwardView[];
+  /** The task that is gone through on the big screen. */
+  readonly review: TaskReviewView | null;
   /** Removed teams are not here. */
   readonly teams: Readonly<Record<TeamId, PublicTeam>>;
 }
@@ -117,6 +121,33 @@ export interface PublicTeam {
   readonly cells: readonly Cell[];
 }
 
+export interface AwardView {
+  readonly number: number;
+  /** `own`: the organizer's, in the words of `text`. */
+  readonly kind: AutomaticAward | "own";
+  readonly cardId: CardId | null;
+  readonly teamIds: readonly TeamId[];
+  /** Of `most_first` how many cards, of `climb` how many places. */
+  readonly value: number | null;
+  readonly text: string;
+}
+
+/** A task as it is gone through after the end: nobody is named. */
+export interface TaskReviewView {
+  readonly cardId: CardId;
+  readonly step: "statement" | "answer";
+  readonly statement: string;
+  readonly reader: Reader;
+  /** Null until the second step. */
+  readonly key: KeyView | null;
+  readonly solution: string | null;
+  /** How many teams had it, and how many solved it by attempt 1, 2 … */
+  readonly bought: number;
+  readonly solvedByAttempt: readonly number[];
+  /** Equal wrong answers of several teams, the commonest first. */
+  readonly wrong: readonly { readonly shown: string; readonly teams: number }[];
+}
+
 /** What one team knows beside the public. */
 export interface TeamView {
   readonly kind: "team";
@@ -144,6 +175,8 @@ export interface TeamView {
   readonly endedAt: number | null;
   /** What it asked and appealed against, oldest first. */
   readonly questions: readonly QuestionView[];
+  /** What was right of each purchase's task; null: the organizer does not show it. */
+  readonly keys: Readonly<Record<PurchaseId, ShownKeyView>> | null;
   /** What moderators told every team, oldest first. */
   readonly answersToAll: readonly AnswerToAllView[];
 }
@@ -175,6 +208,12 @@ export interface QuestionView {
     | { readonly type: "answer"; readonly at: number; readonly text: string; readonly toAll: boolean }
     | { readonly type: "settled"; readonly at: number; readonly accepted: boolean; readonly why: string }
     | null;
+}
+
+/** What was right, and how it is solved where somebody wrote that. */
+export interface ShownKeyView {
+  readonly key: KeyView;
+  readonly solution: string | null;
 }
 
 /** Says neither who asked nor what. */
@@ -252,7 +291,7 @@ interface KeyViews {
   readonly choice: { readonly correct: readonly number[] };
 }
 
-/** What is right, beside what the task's reader says of how an answer is read. Never part of a view: SEE5. */
+/** What is right, beside what the task's reader says of how an answer is read. Part of a view only when the organizer shows it: SEE5. */
 export type KeyViewOf<Kind extends CheckerKind> = {
   [K in Kind]: KeyViews[K] & { readonly kind: K };
 }[Kind];
@@ -326,7 +365,20 @@ export interface ClosingView {
   /** Why results should not be called final yet. */
   readonly blockers: readonly FinalBlocker[];
   readonly finalReason: string | null;
+  /** What stood against it then. */
+  readonly finalAgainst: readonly FinalBlocker[];
+  /** For so many places there is a prize. */
+  readonly prizes: number;
+  readonly keysShown: boolean;
+  /** Hints of the radar that nobody has ruled on; after the end. */
+  readonly openHints: number;
+  /** Awards that follow from what happened; after the end. */
+  readonly proposals: readonly AwardProposalView[];
 }
+
+export type AwardProposalView = Pick<AwardView, "cardId" | "teamIds" | "value"> & {
+  readonly kind: AutomaticAward;
+};
 
 export interface NextRevealView {
   readonly teamId: TeamId;

@@ -1,8 +1,11 @@
 import type { TeamId } from "../ids.ts";
+import { awardProposals } from "./awards.ts";
 import type { LiveCard, Task } from "./board.ts";
 import { findCard, taskOf } from "./cards.ts";
 import { cellsOf } from "./cells.ts";
 import { readerOf } from "./checkers/checker.ts";
+import { finalBlockers, openHints, prizesOf } from "./closing.ts";
+import type { Award, TaskReview } from "./closingRecords.ts";
 import type { Message } from "./controlActs.ts";
 import { coverOf } from "./controlling.ts";
 import {
@@ -15,7 +18,8 @@ import {
 import type { Deed } from "./deedActs.ts";
 import { presentTeams } from "./entering.ts";
 import { extraTimeTeams } from "./extraTime.ts";
-import { finalBlockers, nextToReveal } from "./freezing.ts";
+import { nextToReveal } from "./freezing.ts";
+import { keyView } from "./keyView.ts";
 import { isFor, messagesOf } from "./messaging.ts";
 import type { AnswerToAll, Question, QuestionReply } from "./questionRecords.ts";
 import { remembering } from "./remembering.ts";
@@ -37,9 +41,12 @@ import type {
   Submission,
   Team,
 } from "./state.ts";
+import { taskReviewView } from "./taskReview.ts";
 import type {
   ActView,
   AnswerToAllView,
+  AwardProposalView,
+  AwardView,
   ClockView,
   ClosingView,
   DeedView,
@@ -58,6 +65,7 @@ import type {
   QuestionView,
   RepairNoticeView,
   RulesView,
+  ShownKeyView,
   SubmissionView,
   TaskView,
   TeamView,
@@ -119,9 +127,18 @@ function publicView(state: ContestState): PublicView {
     screens: screensView(state),
     freeze: freezeView(state),
     finality: state.phase === "finished" ? (state.final ? "final" : "provisional") : null,
+    awards: awardsView(state.awards ?? none),
+    review: state.review ? reviewViewsOf(state.review)(state.teams)(state.board) : null,
     teams,
   };
 }
+
+/** AWD2 */
+const awardsView = remembering<readonly Award[], readonly AwardView[]>((awards) =>
+  awards.map(({ number, kind, cardId, teamIds, value, text }) => {
+    return { number, kind, cardId, teamIds, value, text };
+  }),
+);
 
 /** The team as it is, or as it was when standings were frozen. FRZ1 */
 function publicTeam(state: ContestState, team: Team): PublicTeam {
@@ -230,8 +247,32 @@ function publicTeamsIn(language: ContestState["language"]) {
 function teamView(state: ContestState, teamId: TeamId): TeamView {
   const team = state.teams[teamId];
   if (!team) throw new Error(`no team ${teamId}`);
-  return teamViewsOf(state.board.cards)(messagesOf(state))(state.answersToAll ?? none)(team);
+  const view = teamViewsOf(state.board.cards)(messagesOf(state))(state.answersToAll ?? none)(team);
+  return state.keysShown ? viewsWithKeysOf(state.board.cards)(team)(view) : view;
 }
+
+/** WLK3 */
+const viewsWithKeysOf = remembering((cards: readonly LiveCard[]) =>
+  remembering((team: Team) => {
+    const keys = sparseRecord<ShownKeyView>();
+    for (const { id, cardId, taskVersion } of team.purchases) {
+      const card = findCard(cards, cardId);
+      if (card) keys[id] = shownKeyView(taskOf(card, taskVersion));
+    }
+    return remembering((view: TeamView): TeamView => ({ ...view, keys }));
+  }),
+);
+
+const shownKeyView = remembering<Task, ShownKeyView>(({ checker, solution }) => ({
+  key: keyView(checker),
+  solution: solution ?? null,
+}));
+
+const reviewViewsOf = remembering((review: TaskReview) =>
+  remembering((teams: ContestState["teams"]) =>
+    remembering((board: ContestState["board"]) => taskReviewView(review, teams, board)),
+  ),
+);
 
 const teamViewsOf = remembering((cards: readonly LiveCard[]) =>
   remembering((messages: readonly Message[]) =>
@@ -269,6 +310,7 @@ function teamViewOf(
     notices: noticesView(team.notices ?? none),
     questions: questionsView(team.questions ?? none),
     answersToAll: answersToAllView(answersToAll),
+    keys: null,
     messages: messagesView(messages, (message) => isFor(message, team.id)),
     extraTime: team.extraTime ? extraTimeView(team.extraTime) : null,
     endedAt: team.endedAt ?? null,
@@ -382,6 +424,11 @@ function closingView(state: ContestState): ClosingView {
     },
     blockers: phase === "finished" ? finalBlockers(state) : [],
     finalReason: state.final?.reason ?? null,
+    finalAgainst: state.final?.against ?? none,
+    prizes: prizesOf(state),
+    keysShown: state.keysShown ?? false,
+    openHints: phase === "finished" ? openHints(state).length : 0,
+    proposals: phase === "finished" ? proposalsOf(state) : none,
   };
 }
 
@@ -407,6 +454,9 @@ const nameWordsView = remembering<NameWords, NameWordsView>(({ marked, allowed }
   marked: [...marked],
   allowed: [...allowed],
 }));
+function proposalsOf(state: ContestState): readonly AwardProposalView[] {
+  return awardProposals(state).map(({ kind, cardId, teamIds, value }) => ({ kind, cardId, teamIds, value }));
+}
 
 const actsView = remembering<readonly ActRecord[], readonly ActView[]>((acts) => acts.map(actView));
 

@@ -134,6 +134,8 @@ export function wireState(changes: Partial<WireState> = {}): WireState {
     frozenAt: 0,
     revealed: "",
     finality: "",
+    awards: "",
+    review: "",
     teams: new Map(),
     ...changes,
   };

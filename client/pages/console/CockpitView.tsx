@@ -7,6 +7,7 @@ import { AddressPanel } from "./AddressPanel.tsx";
 import { AdmitForm } from "./AdmitForm.tsx";
 import { CardBoard } from "./CardBoard.tsx";
 import { CardPanel } from "./CardPanel.tsx";
+import { ClosingPane } from "./ClosingPane.tsx";
 import { ControlPanel } from "./ControlPanel.tsx";
 import { FeedPane } from "./FeedPane.tsx";
 import { HintsPane } from "./HintsPane.tsx";
@@ -121,6 +122,7 @@ function OnePane({ pane }: { readonly pane: Pane }) {
       {pane === "questions" && <QuestionsPane />}
       {pane === "worth" && <WorthPane />}
       {pane === "acts" && <ActsPane />}
+      {pane === "closing" && <ClosingPane />}
       {pane === "notes" && <NotesPane />}
       {pane === "entrance" && (
         <div class="entrance stack">

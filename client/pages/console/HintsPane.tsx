@@ -1,6 +1,6 @@
 import { type Reader, showReading } from "../../../shared/contest/checkers/readers.ts";
+import type { Hint } from "../../../shared/contest/radar.ts";
 import { useTexts } from "../../i18n/texts.ts";
-import type { Hint } from "../../store/cockpit/radar.ts";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 
 /** What the wrong-answer radar found, each leading to its card. CON4 */

@@ -162,7 +162,7 @@ export function Choices<Option extends string>(props: {
 /** The whole difference: teams, points, places. */
 function Preview({ preview }: { readonly preview: RepairPreview }) {
   const { repairs: words, format } = useTexts();
-  const { teams, purchases, verdicts, prizesMove } = preview;
+  const { teams, purchases, verdicts, prizes, prizesMove } = preview;
   const counts = (["accepted", "wrong", "annulled"] as const).filter((verdict) => verdicts[verdict] > 0);
   const moved = (before: number, after: number) =>
     before === after ? format.integer(after) : `${format.integer(before)} → ${format.integer(after)}`;
@@ -173,7 +173,11 @@ function Preview({ preview }: { readonly preview: RepairPreview }) {
         {counts.map((verdict) => words.becomes[verdict](verdicts[verdict])).join(", ")}
       </p>
       <Notice tone={prizesMove ? "warn" : "info"}>
-        {teams.length === 0 ? words.nothing : prizesMove ? words.prizesMove : words.prizesStay}
+        {teams.length === 0
+          ? words.nothing
+          : prizesMove
+            ? words.prizesMove(prizes)
+            : words.prizesStay(prizes)}
       </Notice>
       {teams.length > 0 && (
         <TableFrame look="repair-teams" label={words.columns.team}>

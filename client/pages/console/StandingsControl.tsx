@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
+import type { FinalBlocker } from "../../../shared/contest/closingRecords.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { FrozenMark } from "../parts/FrozenMark.tsx";
@@ -106,12 +107,13 @@ function Freezing() {
 }
 
 function Closing() {
-  const { freezing } = useTexts();
+  const { freezing, closing } = useTexts();
   const { act } = useRoom();
   const { contest, moderator } = useRoomViews();
   const reason = useSignal("");
   const fieldId = useId();
-  const { next, blockers, hiddenCount, finalReason } = moderator.closing;
+  const { next, hiddenCount, finalReason, finalAgainst } = moderator.closing;
+  const blockers = useBlockers();
   const isFinal = contest.finality === "final";
   return (
     <>
@@ -141,6 +143,11 @@ function Closing() {
       )}
       <p>{isFinal ? freezing.final : freezing.provisional}</p>
       {finalReason !== null && <p>{finalReason}</p>}
+      {finalAgainst.map((code) => (
+        <p key={code} class="muted">
+          {closing.blockers[code]}
+        </p>
+      ))}
       {!isFinal && (
         <form
           class="stack"
@@ -150,7 +157,7 @@ function Closing() {
           }}
         >
           {blockers.map((code) => (
-            <p key={code}>{freezing.blockers[code]}</p>
+            <p key={code}>✗ {closing.blockers[code]}</p>
           ))}
           {blockers.length > 0 && (
             <>
@@ -173,4 +180,13 @@ function Closing() {
       )}
     </>
   );
+}
+
+/** What the rules know, and how the independent account stands; the server asks both anew. CLO2 */
+function useBlockers(): readonly FinalBlocker[] {
+  const { store } = useRoom();
+  const { moderator } = useRoomViews();
+  const account = store.account.value?.state ?? "unknown";
+  const { blockers } = moderator.closing;
+  return account === "agrees" ? blockers : [...blockers, `account_${account}` as const];
 }

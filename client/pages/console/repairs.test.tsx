@@ -48,7 +48,7 @@ describe("RES11 a dialog shows what would change before it is done", () => {
     await rest();
     expect(dialog()).toContain("Ann");
     expect(dialog()).toContain(words.becomes.accepted(2));
-    expect(dialog()).toContain(words.prizesStay);
+    expect(dialog()).toContain(words.prizesStay(3));
     await fill("why", "also right");
     await submit();
     await settle();

@@ -1,7 +1,9 @@
 import { useTexts } from "../../i18n/texts.ts";
+import { namedAwards } from "../../store/awards.ts";
 import { isOwnEnd } from "../../store/ownTime.ts";
 import { balanceOf } from "../../store/purchases.ts";
 import { pathTo } from "../../store/router.ts";
+import { Awards } from "../parts/Awards.tsx";
 import { FrozenMark } from "../parts/FrozenMark.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 
@@ -29,6 +31,12 @@ export function FinalPanel() {
           {play.finalBalance(balanceOf(team))}
         </p>
       )}
+      <Awards
+        awards={namedAwards(
+          contest,
+          contest.awards.filter(({ teamIds }) => teamIds.includes(team.teamId)),
+        )}
+      />
       <a class="button" data-look="main" href={pathTo.results(contest.roomCode)}>
         {play.toHistory}
       </a>

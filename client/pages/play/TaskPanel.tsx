@@ -8,6 +8,7 @@ import { verdictOf } from "../../store/verdict.ts";
 import { Statement } from "../../text/Statement.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { RewardRow } from "../parts/RewardSteps.tsx";
+import { ShownKey } from "../parts/ShownKey.tsx";
 import { AnswerForm } from "./AnswerForm.tsx";
 import { CardTeamsFold } from "./CardTeams.tsx";
 import { MateMark } from "./MateDraftLine.tsx";
@@ -95,6 +96,7 @@ function Task({ purchase }: { readonly purchase: PurchaseView }) {
   const { showPurchase, seat } = usePlay();
   const { contest, team } = useViews();
   const task = team.tasks[purchase.id];
+  const shownKey = team.keys?.[purchase.id];
   useEffect(() => {
     // What somebody looks at stays in view, also when a mate closes it.
     showPurchase(purchase.id);
@@ -110,6 +112,7 @@ function Task({ purchase }: { readonly purchase: PurchaseView }) {
             <p class="muted">{words.statementWaiting}</p>
           )}
           <TriedAnswers purchase={purchase} reader={task?.reader ?? null} />
+          {task && shownKey && <ShownKey shown={shownKey} reader={task.reader} lang={contest.language} />}
           <AskButton cardId={purchase.cardId} />
           {!seat.practice && <CardTeamsFold cardId={purchase.cardId} />}
         </section>

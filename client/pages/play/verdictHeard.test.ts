@@ -34,6 +34,7 @@ function team(verdicts: readonly SubmissionView["verdict"][]): TeamView {
     nameHidden: false,
     questions: [],
     answersToAll: [],
+    keys: null,
     seats: [],
     ledger: [],
     tasks: {},

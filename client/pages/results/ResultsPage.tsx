@@ -7,6 +7,7 @@ import type { Trouble } from "../../net/http.ts";
 import { pathTo } from "../../store/router.ts";
 import { type OwnSeat, sitsAtOf } from "../../store/seats.ts";
 import { useApp } from "../AppContext.ts";
+import { Awards } from "../parts/Awards.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import { useContestTheme } from "../parts/useContestTheme.ts";
@@ -78,6 +79,7 @@ export function ResultsPage({ code }: { readonly code: string }) {
                 : texts.freezing[results.value.finality]}
             </Notice>
             <WaysBack code={code} seat={ownSeats[0]} />
+            <Awards awards={results.value.awards.map((award) => ({ ...award, key: `${award.number}` }))} />
             <FinalStandings results={results.value} ownTeamIds={ownSeats.map(sitsAtOf)} />
             {ownSeats.map((seat) => (
               <TeamHistory key={seat.seatId} code={code} seat={seat} />

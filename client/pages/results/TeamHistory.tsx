@@ -8,6 +8,7 @@ import type { OwnSeat } from "../../store/seats.ts";
 import { Statement } from "../../text/Statement.tsx";
 import { useApp } from "../AppContext.ts";
 import { LedgerRows } from "../parts/LedgerRows.tsx";
+import { ShownKey } from "../parts/ShownKey.tsx";
 import { TableFrame } from "../parts/TableFrame.tsx";
 
 /** A team's own purchases with its answers, and its ledger; shown where this browser holds a seat of it. */
@@ -36,7 +37,7 @@ export function TeamHistory({ code, seat }: { readonly code: string; readonly se
       {shown.purchases.length === 0 ? (
         <p>{words.noPurchases}</p>
       ) : (
-        <PurchaseTable purchases={shown.purchases} />
+        <PurchaseTable purchases={shown.purchases} keys={shown.keys} />
       )}
       <h3>{words.ledger}</h3>
       <TableFrame label={words.ledger}>
@@ -51,7 +52,11 @@ const verdictSigns = { accepted: "✓", wrong: "✗", annulled: "↩" } as const
 /** Letters; a number with spaces in it, such as 4 950, stays on one line. */
 const longestUnbroken = 12;
 
-function PurchaseTable({ purchases }: { readonly purchases: History["purchases"] }) {
+function KeyShown({ shown }: { readonly shown: NonNullable<History["keys"]>[number] | undefined }) {
+  return shown ? <ShownKey shown={shown} reader={shown.reader} lang="" /> : null;
+}
+
+function PurchaseTable({ purchases, keys }: Pick<History, "purchases" | "keys">) {
   const { results: words, play, purchaseStatuses, format } = useTexts();
   const columns = words.historyColumns;
   return (
@@ -77,6 +82,7 @@ function PurchaseTable({ purchases }: { readonly purchases: History["purchases"]
                 <details>
                   <summary>{play.taskTab(purchase.category, purchase.pricePoints)}</summary>
                   <Statement source={purchase.statement} lang="" />
+                  <KeyShown shown={keys?.[purchase.id]} />
                 </details>
               </td>
               <td>{purchaseStatuses[purchase.status]}</td>

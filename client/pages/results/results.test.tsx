@@ -18,6 +18,7 @@ const results: ContestStandings = {
   finishedAt: 1_800_000_000_000,
   finality: "provisional",
   standings: [row(1, "Ann", 1_200), row(2, "Bob", 500), row(2, "Cleo", 500)],
+  awards: [],
 };
 const seat = {
   teamId: "Bob",

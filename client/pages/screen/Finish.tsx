@@ -1,20 +1,24 @@
 import { standingsOf } from "../../../shared/contest/standings.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { namedAwards } from "../../store/awards.ts";
 import { pathTo } from "../../store/router.ts";
+import { Awards } from "../parts/Awards.tsx";
 import { Confetti } from "./Confetti.tsx";
 import { FittedName } from "./FittedName.tsx";
 import { type PodiumStep, podiumOf } from "./podium.ts";
 import { useScreen } from "./ScreenContext.ts";
 import { ScreenStandings } from "./ScreenStandings.tsx";
+import { TaskOnScreen } from "./TaskOnScreen.tsx";
 
 /** After the bell: the podium and the final standings. */
 export function Finish() {
   const { screen } = useTexts();
   const { live } = useScreen();
-  const { title, teams, rules, roomCode } = live.view;
+  const { title, teams, rules, roomCode, review, awards } = live.view;
   const { freeze } = live.view;
   // Who stood on it when standings were frozen need not stand there now.
   const steps = freeze ? [] : podiumOf(standingsOf(Object.values(teams), rules));
+  if (review) return <TaskOnScreen review={review} />;
   return (
     <div class="finish">
       <header class="finish-head">
@@ -32,6 +36,7 @@ export function Finish() {
           <ScreenStandings title={screen.finalStandings} />
         </>
       )}
+      <Awards awards={namedAwards(live.view, awards)} />
       <p class="finish-link">
         <a class="button screen-link" href={pathTo.results(roomCode)}>
           {screen.toResults}

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from "@preact/sign
 import { findCard } from "../../../shared/contest/cards.ts";
 import { Checker, judgeReading, readerOf } from "../../../shared/contest/checkers/checker.ts";
 import { readAnswer } from "../../../shared/contest/checkers/readers.ts";
+import type { AccountStand } from "../../../shared/contest/closingRecords.ts";
 import type { Actor, StampedCommand } from "../../../shared/contest/commands.ts";
 import { decide } from "../../../shared/contest/decide.ts";
 import { evolve, replay } from "../../../shared/contest/evolve.ts";
@@ -34,6 +35,8 @@ export interface Classroom {
   /** What was said to it through the stores, and how that is answered. */
   readonly settled: { readonly type: "crowd" | "applicants" | "knock"; readonly payload: object }[];
   settlement: RoomReply["crowd" | "applicants" | "knock"] | null;
+  /** How the independent account stands, as the server would say. */
+  accountStand: AccountStand;
   /** While set, replies wait; call it to let them come. */
   holdReplies(): () => void;
 }
@@ -79,7 +82,11 @@ export function openClassroom(
       async send(sent) {
         // PINs are the server's to give.
         const command =
-          sent.type === "AdmitTeam" || sent.type === "GiveNewPin" ? { ...sent, pin: "654321" } : sent;
+          sent.type === "AdmitTeam" || sent.type === "GiveNewPin"
+            ? { ...sent, pin: "654321" }
+            : sent.type === "MarkFinal"
+              ? { ...sent, account: classroom.accountStand }
+              : sent;
         const stamped: StampedCommand = { at: t0 + classroom.now, actor, command };
         classroom.sent.push(stamped);
         const reply = carryOut(stamped);
@@ -126,6 +133,7 @@ export function openClassroom(
     entrance: signal({ crowds: [], applicants: [], knocks: [] }),
     settled: [],
     settlement: { ok: true },
+    accountStand: "agrees",
     happens(...done) {
       for (const stamped of done) {
         const reply = carryOut(stamped);

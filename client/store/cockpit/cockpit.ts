@@ -1,4 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from "@preact/signals";
+import { type Hint, radarHints } from "../../../shared/contest/radar.ts";
 import type { NameWordsView, PublicView } from "../../../shared/contest/view.ts";
 import type { Storage } from "../browserStorage.ts";
 import type { ContestStore } from "../contestStore.ts";
@@ -7,7 +8,6 @@ import { createFeed, type FeedChoice, type FeedEntry } from "./feed.ts";
 import { createNotes, type Notes } from "./notes.ts";
 import { createPreparedAnswers, type PreparedAnswers } from "./preparedAnswers.ts";
 import { type Asked, askedBy } from "./questions.ts";
-import { type Hint, radarHints } from "./radar.ts";
 import {
   type Circumstances,
   chosenRows,
@@ -33,6 +33,7 @@ export const panes = [
   "questions",
   "worth",
   "acts",
+  "closing",
   "notes",
   "entrance",
 ] as const;
@@ -44,6 +45,7 @@ export const lowerPanes = [
   "questions",
   "worth",
   "acts",
+  "closing",
   "notes",
   "entrance",
 ] as const satisfies readonly Pane[];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { radarHints } from "../../../shared/contest/radar.ts";
 import type { PurchaseView } from "../../../shared/contest/view.ts";
 import { answerGroups, type Bought, createCardRows, heatMs } from "./cardRows.ts";
-import { radarHints } from "./radar.ts";
 
 type Verdict = PurchaseView["submissions"][number]["verdict"];
 type Given = readonly [reading: string, verdict: Verdict];

@@ -159,7 +159,6 @@ export const commandSamples: {
   },
   RevealNext: { command: { type: "RevealNext" }, access: "moderator finished" },
   RevealAll: { command: { type: "RevealAll" }, access: "moderator finished" },
-  MarkFinal: { command: { type: "MarkFinal", reason: null }, access: "moderator finished" },
   UndoDeed: {
     command: { type: "UndoDeed", deed: 99, why: "by mistake" },
     access: "moderator draft lobby running paused finished",
@@ -201,6 +200,25 @@ export const commandSamples: {
     access: "moderator lobby running paused finished",
   },
   DoPlannedAct: { command: { type: "DoPlannedAct", number: 1 }, access: "time lobby running paused" },
+  MarkFinal: {
+    command: { type: "MarkFinal", reason: null, account: "agrees" },
+    access: "moderator finished",
+  },
+  SetPrizes: {
+    command: { type: "SetPrizes", places: 5 },
+    access: "moderator draft lobby running paused finished",
+  },
+  GiveAward: {
+    command: { type: "GiveAward", kind: "first_any", cardId: null },
+    access: "moderator finished",
+  },
+  GiveOwnAward: {
+    command: { type: "GiveOwnAward", teamId: "t1", text: "The most beautiful solution" },
+    access: "moderator finished",
+  },
+  TakeAwardBack: { command: { type: "TakeAwardBack", number: 1 }, access: "moderator finished" },
+  ReviewTask: { command: { type: "ReviewTask", cardId: 1, step: "answer" }, access: "moderator finished" },
+  ShowKeys: { command: { type: "ShowKeys", open: true }, access: "moderator finished" },
   FreezeOnSchedule: { command: { type: "FreezeOnSchedule" }, access: "time running" },
   StartOnSchedule: { command: { type: "StartOnSchedule" }, access: "time lobby" },
   FinishOnSchedule: { command: { type: "FinishOnSchedule" }, access: "time running" },

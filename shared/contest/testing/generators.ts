@@ -3,6 +3,7 @@ import type { Board } from "../board.ts";
 import { findCard, taskOf } from "../cards.ts";
 import type { Checker } from "../checkers/checker.ts";
 import { checkerKinds, classicAttempts } from "../checkers/readers.ts";
+import { automaticAwards, reviewSteps } from "../closingRecords.ts";
 import {
   type Actor,
   type Command,
@@ -275,6 +276,7 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
     MarkFinal: fc.record({
       type: fc.constant("MarkFinal"),
       reason: fc.option(fc.constantFrom("", " ", "The hall closes")),
+      account: fc.constantFrom("agrees", "agrees", "behind", "disagrees", "unknown"),
     }),
     /** Taking back. */
     UndoDeed: null,
@@ -288,6 +290,22 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
       type: fc.constant("EndTeams"),
       teamIds: fc.array(anyTeamId, { minLength: 1, maxLength: 3 }),
     }),
+    SetPrizes: fc.record({ type: fc.constant("SetPrizes"), places: fc.nat(5) }),
+    GiveAward: fc
+      .tuple(fc.constantFrom(...automaticAwards), anyCardId)
+      .map(([kind, cardId]) => ({ type: "GiveAward", kind, cardId: kind === "first_card" ? cardId : null })),
+    GiveOwnAward: fc.record({
+      type: fc.constant("GiveOwnAward"),
+      teamId: anyTeamId,
+      text: fc.constantFrom(" ", "The most beautiful solution"),
+    }),
+    TakeAwardBack: fc.record({ type: fc.constant("TakeAwardBack"), number: fc.integer({ min: 1, max: 3 }) }),
+    ReviewTask: fc.record({
+      type: fc.constant("ReviewTask"),
+      cardId: fc.option(anyCardId),
+      step: fc.constantFrom(...reviewSteps),
+    }),
+    ShowKeys: fc.record({ type: fc.constant("ShowKeys"), open: fc.boolean() }),
     FreezeOnSchedule: fc.constant({ type: "FreezeOnSchedule" }),
     ...anyControl,
     DoPlannedAct: fc.record({ type: fc.constant("DoPlannedAct"), number: fc.integer({ min: 1, max: 3 }) }),
@@ -301,10 +319,11 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
     }),
   };
 
-/** Whoever accepts an appeal puts something right, too. */
+/** Whoever accepts an appeal puts something right, too; and awards follow from more than the model of the rules knows. */
 const repairTypes: ReadonlySet<string> = new Set([
   ...RepairCommand.options.map(({ shape }) => [...shape.type.values][0] ?? ""),
   "SettleAppeal",
+  "GiveAward",
 ]);
 
 export function isRepair(type: string): boolean {
@@ -384,13 +403,32 @@ const anyReply: fc.Arbitrary<Step["attempt"]> = fc.record({
   text: fc.constant("Read the task again"),
 });
 
+/** What comes after the end. */
+const anyClosing: fc.Arbitrary<Step["attempt"]> = fc.oneof<fc.WeightedArbitrary<Step["attempt"]>[]>(
+  { weight: 1, arbitrary: fc.constant({ type: "ReviewTask", cardId: null, step: "answer" }) },
+  { weight: 1, arbitrary: fc.constant({ type: "ShowKeys", open: true }) },
+  {
+    weight: 3,
+    arbitrary: fc.constant({ type: "GiveOwnAward", teamId: "t1", text: "The most beautiful solution" }),
+  },
+  { weight: 3, arbitrary: fc.constant({ type: "TakeAwardBack", number: 1 }) },
+);
+
 const anyModeratorAttempt: fc.Arbitrary<Step["attempt"]> = fc.oneof(
   { weight: 2, arbitrary: anyReply },
-  { weight: 3, arbitrary: fc.constant({ type: "GoOn" as const }) },
-  { weight: 1, arbitrary: fc.constant({ type: "FreezeStandings" as const }) },
+  { weight: 5, arbitrary: fc.constant({ type: "GoOn" as const }) },
+  { weight: 2, arbitrary: fc.constant({ type: "FreezeStandings" as const }) },
+  { weight: 5, arbitrary: anyClosing },
   { weight: 2, arbitrary: anyExtraTime },
   { weight: 3, arbitrary: anySeating },
-  { weight: 1, arbitrary: fc.constant({ type: "MarkFinal" as const, reason: "The hall closes" }) },
+  {
+    weight: 1,
+    arbitrary: fc.constant({
+      type: "MarkFinal" as const,
+      reason: "The hall closes",
+      account: "agrees" as const,
+    }),
+  },
   { weight: 6, arbitrary: anyCommandOf("moderator") },
 );
 
@@ -423,7 +461,7 @@ function stepBy(
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 24, arbitrary: stepBy(fc.constantFrom("t1", "t2"), anyTeamAttempt) },
   { weight: 3, arbitrary: stepBy(anyTeamId, anyTeamAttempt) },
-  { weight: 4, arbitrary: stepBy(fc.constant("moderator"), anyModeratorAttempt) },
+  { weight: 7, arbitrary: stepBy(fc.constant("moderator"), anyModeratorAttempt) },
   { weight: 2, arbitrary: stepBy(fc.constant("moderator"), anyControlAttempt) },
   { weight: 3, arbitrary: stepBy(fc.constant("guest"), anyGuestAttempt) },
   { weight: 3, arbitrary: stepBy(fc.constant("time"), anyTimeAttempt, fc.nat(60_000)) },

@@ -38,7 +38,7 @@ interface ModelPurchase {
 /** What is left when everybody else's commands are told. */
 type ModeratorsOwn = Exclude<
   Command,
-  | { type: "AskQuestion" | "AppealVerdict" | "AnswerQuestion" | "SettleAppeal" }
+  | { type: "AskQuestion" | "AppealVerdict" | "AnswerQuestion" | "SettleAppeal" | "GiveAward" }
   | { type: "BuyCard" | "SubmitAnswer" | "JoinContest" | "AdmitTeam" | "TakeSeat" | "ReturnTeam" }
   | { type: "StartOnSchedule" | "FinishOnSchedule" | "FreezeOnSchedule" | "DoPlannedAct" }
   | { type: "Interrupt" | "RemoveIdleTeams" | "EndTeams" | "UndoDeed" }
@@ -72,6 +72,7 @@ export class ContestModel {
   #revealed: Set<string> | null = null;
   #isFinal = false;
   readonly #control = new ControlModel();
+  #awards: number[] = [];
   readonly #contest: ContestDefinition;
 
   constructor(contest: ContestDefinition & { readonly at: number }) {
@@ -114,7 +115,8 @@ export class ContestModel {
         if (actor.role !== "team" || !(playing || this.phase === "paused" || this.phase === "finished"))
           return false;
         const team = this.teams.get(actor.teamId);
-        return team?.seats.includes(actor.seatId) === true && this.#asks(team, command);
+        if (!team?.seats.includes(actor.seatId) || team.blocked) return false;
+        return this.#asks(team, command);
       }
       case "AnswerQuestion": {
         if (actor.role !== "moderator" || !(playing || this.phase === "paused" || this.phase === "finished"))
@@ -201,6 +203,7 @@ export class ContestModel {
       case "AdjustBalance":
       case "UndoAct":
       case "SettleAppeal":
+      case "GiveAward":
       case "UndoDeed": // `deeds.property.test.ts`
         throw new Error("repairs are told a second time by their oracle"); // `restating.property.test.ts`
       default:
@@ -319,9 +322,27 @@ export class ContestModel {
         return phase === "finished" && this.#reveals();
       case "MarkFinal":
         if (phase !== "finished" || this.#isFinal) return false;
-        if (this.#revealed && !command.reason?.trim()) return false;
+        if (!command.reason?.trim() && (command.account !== "agrees" || this.#isAnythingOpen())) return false;
         this.#isFinal = true;
         return true;
+      case "SetPrizes":
+        return true;
+      case "GiveOwnAward": {
+        const team = this.teams.get(command.teamId);
+        if (phase !== "finished" || this.#revealed || !team || team.removed || !command.text.trim())
+          return false;
+        this.#awards.push(1 + Math.max(0, ...this.#awards));
+        return true;
+      }
+      case "TakeAwardBack":
+        if (phase !== "finished" || !this.#awards.includes(command.number)) return false;
+        this.#awards = this.#awards.filter((number) => number !== command.number);
+        return true;
+      case "ReviewTask":
+        if (phase !== "finished" || this.#revealed) return false;
+        return command.cardId === null || this.#contest.board.cards.some(({ id }) => id === command.cardId);
+      case "ShowKeys":
+        return phase === "finished" && !this.#revealed;
       case "RenameTeam": {
         const team = this.teams.get(command.teamId);
         const holder = this.#named(command.name);
@@ -417,6 +438,22 @@ export class ContestModel {
       if (purchase.tried.size === rewards.length) purchase.status = "failed";
     }
     return true;
+  }
+
+  /** What stands against final results; the radar hints at equal answers and at cards that nobody solves. */
+  #isAnythingOpen(): boolean {
+    const present = [...this.teams.values()].filter((team) => !team.removed);
+    if (this.#revealed || present.some(({ questions }) => questions.some(({ isOpen }) => isOpen)))
+      return true;
+    return this.#contest.board.cards.some(({ id }) => {
+      const bought = present.flatMap((team) => team.bought.filter(({ card }) => card.id === id));
+      const solved = bought.filter(({ status }) => status === "solved").length;
+      const finished = bought.filter(({ status }) => status !== "active").length;
+      const wrong = [...new Set(bought.flatMap(({ tried }) => [...tried]))];
+      const enough = bought.length < 8 ? 2 : 3;
+      const alike = wrong.map((reading) => bought.filter(({ tried }) => tried.has(reading)).length);
+      return alike.some((count) => count >= enough && solved * 2 <= count) || (solved === 0 && finished >= 5);
+    });
   }
 
   #asks(team: ModelTeam, command: Extract<Command, { type: "AskQuestion" | "AppealVerdict" }>): boolean {
@@ -557,6 +594,7 @@ export class ContestModel {
 
   #reopens(endsAt: number): boolean {
     this.#isFinal = false;
+    this.#awards = [];
     if (this.#revealed) this.#revealed = new Set();
     this.phase = "running";
     this.endsAt = endsAt;

@@ -33,6 +33,8 @@ export function publicView(cellsByTeam: Readonly<Record<string, readonly Cell[]>
     entryByApproval: false,
     freeze: null,
     finality: null,
+    awards: [],
+    review: null,
     countdownAt: null,
     cover: null,
     announcement: null,

@@ -1,16 +1,26 @@
-import type { Bought } from "./cardRows.ts";
+import type { CardId, TeamId } from "../ids.ts";
+import type { PurchaseStatus, Submission } from "./state.ts";
+
+/** What the radar looks at of a purchase; a state and a moderator's view both have it. */
+interface Bought {
+  readonly teamId: TeamId;
+  readonly purchase: {
+    readonly status: PurchaseStatus;
+    readonly submissions: readonly Pick<Submission, "reading" | "verdict">[];
+  };
+}
 
 /** Something about a card that a moderator should look at: its key may be wrong, or the task broken. */
 export type Hint =
   | {
       readonly type: "same_wrong";
-      readonly cardId: number;
+      readonly cardId: CardId;
       readonly reading: string;
       /** How many teams gave this answer, and how many solved the card. */
       readonly teams: number;
       readonly solved: number;
     }
-  | { readonly type: "nobody_solves"; readonly cardId: number; readonly finished: number };
+  | { readonly type: "nobody_solves"; readonly cardId: CardId; readonly finished: number };
 
 const teamsAlike = 3;
 const teamsAlikeOfFew = 2;

@@ -18,7 +18,8 @@ export function JudgedBy(props: {
   );
 }
 
-function KeyOf({ reader, answerKey, lang }: Parameters<typeof JudgedBy>[0]) {
+/** What is right, without words. */
+export function KeyOf({ reader, answerKey, lang }: Parameters<typeof JudgedBy>[0]) {
   switch (answerKey.kind) {
     case "number":
       return (

@@ -1,0 +1,123 @@
+import { useSignal } from "@preact/signals";
+import type { AwardProposalView } from "../../../shared/contest/view.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import { namedAwards } from "../../store/awards.ts";
+import { AwardTitle, type ShownAward } from "../parts/Awards.tsx";
+import { Field } from "../parts/Field.tsx";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+
+/** What may be given out: what follows from the contest, and the organizer's own. Nobody sees it before. AWD2 */
+export function AwardsControl() {
+  const { closing: words } = useTexts();
+  const { act } = useRoom();
+  const { contest, moderator } = useRoomViews();
+  const { proposals } = moderator.closing;
+  const given = contest.awards;
+  const isGiven = ({ kind, cardId }: AwardProposalView) =>
+    given.some((award) => award.kind === kind && award.cardId === cardId);
+  const open = proposals.filter((proposal) => !isGiven(proposal));
+  return (
+    <section aria-label={words.awardsTitle} class="stack">
+      <h3>{words.awardsTitle}</h3>
+      {given.length > 0 && (
+        <ul class="award-list" aria-label={words.givenOut}>
+          {given.map((award) => (
+            <AwardLine
+              key={award.number}
+              award={namedAwards(contest, [award])[0]}
+              button={words.takeBack}
+              onClick={() => void act({ type: "TakeAwardBack", number: award.number })}
+            />
+          ))}
+        </ul>
+      )}
+      {open.length === 0 && given.length === 0 && <p class="muted">{words.noAwards}</p>}
+      <ul class="award-list">
+        {open.map((proposal) => (
+          <AwardLine
+            key={`${proposal.kind} ${proposal.cardId}`}
+            award={namedAwards(contest, [{ ...proposal, number: 0, text: "" }])[0]}
+            button={words.give}
+            onClick={() => void act({ type: "GiveAward", kind: proposal.kind, cardId: proposal.cardId })}
+          />
+        ))}
+      </ul>
+      <OwnAward />
+    </section>
+  );
+}
+
+function AwardLine(props: {
+  readonly award: ShownAward | undefined;
+  readonly button: string;
+  readonly onClick: () => void;
+}) {
+  const { award } = props;
+  if (!award) return null;
+  const teams = award.teams.join(", ");
+  return (
+    <li class="row">
+      <AwardTitle award={award} /> <strong translate={false}>{teams}</strong>
+      <button
+        type="button"
+        class="button"
+        data-size="small"
+        aria-label={`${props.button}: ${teams}`}
+        onClick={props.onClick}
+      >
+        {props.button}
+      </button>
+    </li>
+  );
+}
+
+function OwnAward() {
+  const { closing: words } = useTexts();
+  const { act } = useRoom();
+  const { contest } = useRoomViews();
+  const teams = Object.values(contest.teams);
+  const chosen = useSignal("");
+  const text = useSignal("");
+  const teamId = contest.teams[chosen.value] ? chosen.value : (teams[0]?.id ?? "");
+
+  async function give(event: Event): Promise<void> {
+    event.preventDefault();
+    if (text.value.trim() === "" || teamId === "") return;
+    if (await act({ type: "GiveOwnAward", teamId, text: text.value })) text.value = "";
+  }
+
+  return (
+    <form class="row name-form" aria-label={words.ownAward} onSubmit={(event) => void give(event)}>
+      <Field
+        label={words.ownText}
+        name="award"
+        value={text.value}
+        maxLength={200}
+        autocomplete="off"
+        onValue={(value) => {
+          text.value = value;
+        }}
+      />
+      <label class="field">
+        {words.ownTeam}
+        <select
+          class="input"
+          name="award-team"
+          value={teamId}
+          onChange={(event) => {
+            chosen.value = event.currentTarget.value;
+          }}
+        >
+          {teams.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit" class="button" data-size="small">
+        {words.give}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,65 @@
+import { useSignal } from "@preact/signals";
+import { useTexts } from "../../i18n/texts.ts";
+import { pathTo } from "../../store/router.ts";
+import { Field } from "../parts/Field.tsx";
+import { AwardsControl } from "./AwardsControl.tsx";
+import { ReviewControl } from "./ReviewControl.tsx";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+
+/** Prizes, and all that comes after the end: awards, the tasks gone through together, keys, the protocol. CLO1 AWD2 WLK1 */
+export function ClosingPane() {
+  const { closing: words } = useTexts();
+  const { contest } = useRoomViews();
+  const isFinished = contest.phase === "finished";
+  return (
+    <div class="stack closing">
+      <Prizes />
+      {!isFinished && <p class="muted">{words.afterEnd}</p>}
+      {isFinished && contest.freeze && <p class="muted">{words.afterReveal}</p>}
+      {isFinished && !contest.freeze && (
+        <>
+          <AwardsControl />
+          <ReviewControl />
+        </>
+      )}
+      {isFinished && (
+        <a class="button" href={pathTo.protocol(contest.roomCode)}>
+          {words.protocol}
+        </a>
+      )}
+    </div>
+  );
+}
+
+function Prizes() {
+  const { closing: words } = useTexts();
+  const { act } = useRoom();
+  const { moderator } = useRoomViews();
+  const { prizes } = moderator.closing;
+  const typed = useSignal(`${prizes}`);
+  return (
+    <form
+      class="row name-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const places = Number(typed.value);
+        if (Number.isInteger(places) && places >= 0 && places <= 50) void act({ type: "SetPrizes", places });
+      }}
+    >
+      <Field
+        label={words.prizes}
+        name="prizes"
+        type="number"
+        min={0}
+        max={50}
+        value={typed.value}
+        onValue={(value) => {
+          typed.value = value;
+        }}
+      />
+      <button type="submit" class="button" data-size="small">
+        {words.setPrizes}
+      </button>
+    </form>
+  );
+}

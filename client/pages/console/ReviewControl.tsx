@@ -1,0 +1,79 @@
+import { useSignal } from "@preact/signals";
+import { useTexts } from "../../i18n/texts.ts";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+
+/** Steers the big screen through the tasks, and says whether teams see the keys. WLK1 WLK3 */
+export function ReviewControl() {
+  const { closing: words, screen } = useTexts();
+  const { act } = useRoom();
+  const { contest, moderator } = useRoomViews();
+  const { cards } = contest.board;
+  const { review } = contest;
+  const chosen = useSignal(review?.cardId ?? cards[0]?.id ?? 0);
+  const { keysShown } = moderator.closing;
+  const show = (cardId: number, step: "statement" | "answer") => {
+    chosen.value = cardId;
+    void act({ type: "ReviewTask", cardId, step });
+  };
+  const index = cards.findIndex(({ id }) => id === chosen.value);
+  const next = cards[index + 1];
+  return (
+    <section aria-label={words.reviewTitle} class="stack">
+      <h3>{words.reviewTitle}</h3>
+      <p class="muted">{words.reviewText}</p>
+      <div class="row">
+        <label class="field">
+          {words.card}
+          <select
+            class="input"
+            name="review-card"
+            value={chosen.value}
+            onChange={(event) => {
+              chosen.value = Number(event.currentTarget.value);
+            }}
+          >
+            {cards.map(({ id, category, pricePoints }) => (
+              <option key={id} value={id}>
+                {screen.card(category, pricePoints)}
+              </option>
+            ))}
+          </select>
+        </label>
+        {(["statement", "answer"] as const).map((step) => (
+          <button
+            key={step}
+            type="button"
+            class="button"
+            aria-pressed={review?.cardId === chosen.value && review.step === step}
+            onClick={() => show(chosen.value, step)}
+          >
+            {step === "statement" ? words.showStatement : words.showAnswer}
+          </button>
+        ))}
+        {next && (
+          <button type="button" class="button" onClick={() => show(next.id, "statement")}>
+            {words.nextCard}
+          </button>
+        )}
+        {review && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => void act({ type: "ReviewTask", cardId: null, step: "statement" })}
+          >
+            {words.endReview}
+          </button>
+        )}
+      </div>
+      <label>
+        <input
+          type="checkbox"
+          name="keys"
+          checked={keysShown}
+          onChange={(event) => void act({ type: "ShowKeys", open: event.currentTarget.checked })}
+        />{" "}
+        {words.keys}
+      </label>
+    </section>
+  );
+}
