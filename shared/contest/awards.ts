@@ -38,11 +38,17 @@ function firstToSolve({ board }: ContestState, teams: readonly Team[]): readonly
   const solutions = teams
     .flatMap((team) => team.purchases.flatMap((purchase) => solutionOf(team, purchase)))
     .filter(({ cardId }) => !voided.has(cardId));
+  const byCard = new Map<CardId, Solution[]>();
+  for (const solution of solutions) {
+    const known = byCard.get(solution.cardId);
+    if (known) known.push(solution);
+    else byCard.set(solution.cardId, [solution]);
+  }
   const ofAny = earliest(solutions);
   return [
     ...(ofAny.length === 0 ? [] : [proposal("first_any", ofAny)]),
     ...board.cards.flatMap(({ id }) => {
-      const ofCard = earliest(solutions.filter(({ cardId }) => cardId === id));
+      const ofCard = earliest(byCard.get(id) ?? []);
       return ofCard.length === 0 ? [] : [{ ...proposal("first_card", ofCard), cardId: id }];
     }),
   ];
@@ -54,7 +60,8 @@ function proposal(kind: AutomaticAward, teamIds: readonly TeamId[]): AwardPropos
 
 /** Who solved at the earliest moment; more than one only in the same millisecond. */
 function earliest(solutions: readonly Solution[]): readonly TeamId[] {
-  const first = Math.min(...solutions.map(({ at }) => at));
+  let first = Number.POSITIVE_INFINITY;
+  for (const { at } of solutions) first = Math.min(first, at);
   return [...new Set(solutions.filter(({ at }) => at === first).map(({ teamId }) => teamId))];
 }
 
