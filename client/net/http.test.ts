@@ -61,6 +61,18 @@ test("a reply and a refusal of the server are what they are, fields of a later v
   expect(await call("matrixCsv", { code: "ABC234" })).toEqual({ ok: true, reply: "a;b" });
 });
 
+test("what may be null is a reply with and without it, and what may not be is none", async () => {
+  const history = { teamId: "t1", name: "Owls", purchases: [], ledger: [], keys: null };
+  const ask = async (reply: object) => {
+    answer = { status: 200, type: "application/json", body: JSON.stringify(reply) };
+    return (await call("teamResults", { code: "ABC234", token: "x" })).ok;
+  };
+  expect(await ask(history)).toBe(true);
+  expect(await ask({ ...history, keys: {} })).toBe(true);
+  expect(await ask({ ...history, keys: undefined })).toBe(false);
+  expect(await ask({ ...history, name: null })).toBe(false);
+});
+
 test("a proxy whose server is away is no network, and neither ends a session", async () => {
   for (const status of [502, 503, 504]) {
     expect(await findRoom(status, "<h1>Bad Gateway</h1>", "text/html")).toEqual({

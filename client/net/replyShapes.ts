@@ -20,11 +20,13 @@ type ShapeOf<T> = T extends string
         IsOptional<T, K>,
       ];
     };
-type IsOptional<T, K extends keyof T> = undefined extends T[K]
-  ? unknown extends T[K]
-    ? "there"
-    : "perhaps"
-  : "there";
+type IsOptional<T, K extends keyof T> = unknown extends T[K]
+  ? "there"
+  : undefined extends T[K]
+    ? "perhaps"
+    : null extends T[K]
+      ? "or null"
+      : "there";
 
 const text = ["string", "there"] as const;
 const number = ["number", "there"] as const;
@@ -64,7 +66,7 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
     standings: list,
     awards: list,
   },
-  teamResults: { teamId: text, name: text, purchases: list, ledger: list, keys: record },
+  teamResults: { teamId: text, name: text, purchases: list, ledger: list, keys: ["record", "or null"] },
   matrix: { title: text, cards: list, rows: list },
   matrixCsv: "text",
   protocol: {
@@ -72,7 +74,7 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
     startedAt: number,
     finishedAt: number,
     finality: text,
-    finalReason: ["string", "there"],
+    finalReason: ["string", "or null"],
     finalAgainst: list,
     prizes: number,
     standings: list,
@@ -101,12 +103,14 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
 };
 
 export function isReply<N extends RouteName>(name: N, content: unknown): content is RouteReply[N] {
-  const shape: "text" | Readonly<Record<string, readonly [Kind, "there" | "perhaps"]>> = shapes[name];
+  const shape: "text" | Readonly<Record<string, readonly [Kind, "there" | "perhaps" | "or null"]>> =
+    shapes[name];
   if (shape === "text") return typeof content === "string";
   if (!isRecord(content)) return false;
   return Object.entries(shape).every(([field, [kind, presence]]) => {
     const value = content[field];
-    return value === undefined ? presence === "perhaps" : isOf(kind, value);
+    if (value === undefined) return presence === "perhaps";
+    return value === null ? presence === "or null" : isOf(kind, value);
   });
 }
 

@@ -17,7 +17,7 @@ async function lesson() {
   await contest.goTo("running");
   const moderator = await app.join("connectModerator", contest.code, token);
   const team = await app.join("connectTeam", contest.code, seatToken);
-  return { contest, moderator, team };
+  return { contest, moderator, team, seatToken };
 }
 
 test("RES11 a preview writes nothing and shows what the act then does", async () => {
@@ -70,5 +70,26 @@ test("RES6 the same act sent twice is one act", async () => {
   ]);
   expect(both).toEqual([both[0], both[0]]);
   expect(contest.runner.state.teams.t1?.balancePoints).toBe(550);
+  await Promise.all([moderator.leave(), team.leave()]);
+});
+
+test("RES8 a team's results tell of a corrected key, by the statement it was bought with", async () => {
+  const { contest, moderator, team, seatToken } = await lesson();
+  expect(await team.command({ type: "BuyCard", cardId: 1 })).toMatchObject({ ok: true });
+  const { checker } = contest.runner.state.board.cards[0]?.task ?? {};
+  if (!checker) throw new Error("no card");
+  const correct = {
+    type: "CorrectKey",
+    cardId: 1,
+    checker: rekeyed(checker),
+    policy: "keep",
+    why: "",
+  } as const;
+  expect(await moderator.command(correct)).toMatchObject({ ok: true });
+  await contest.goTo("finished");
+  expect(await app.call("teamResults", { code: contest.code, token: seatToken })).toMatchObject({
+    status: 200,
+    reply: { purchases: [{ cardId: 1 }] },
+  });
   await Promise.all([moderator.leave(), team.leave()]);
 });
