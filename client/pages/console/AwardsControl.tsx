@@ -18,7 +18,7 @@ export function AwardsControl() {
   const open = proposals.filter((proposal) => !isGiven(proposal));
   return (
     <section aria-label={words.awardsTitle} class="stack">
-      <h3>{words.awardsTitle}</h3>
+      <h2 class="pane-title">{words.awardsTitle}</h2>
       {given.length > 0 && (
         <ul class="award-list" aria-label={words.givenOut}>
           {given.map((award) => (

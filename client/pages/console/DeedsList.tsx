@@ -13,7 +13,7 @@ export function DeedsList() {
   if (deeds.length === 0) return null;
   return (
     <>
-      <h3>{words.deeds}</h3>
+      <h2 class="pane-title">{words.deeds}</h2>
       <ol class="acts" reversed>
         {deeds.map((deed) => (
           <Deed key={deed.number} deed={deed} />

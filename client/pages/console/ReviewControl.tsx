@@ -19,7 +19,7 @@ export function ReviewControl() {
   const next = cards[index + 1];
   return (
     <section aria-label={words.reviewTitle} class="stack">
-      <h3>{words.reviewTitle}</h3>
+      <h2 class="pane-title">{words.reviewTitle}</h2>
       <p class="muted">{words.reviewText}</p>
       <div class="row">
         <label class="field">

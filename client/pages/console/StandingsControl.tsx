@@ -77,6 +77,7 @@ function Freezing() {
         <label for={fieldId}>{freezing.minutes}</label>
         <input
           id={fieldId}
+          class="input"
           type="number"
           min={1}
           max={1_440}
@@ -164,6 +165,7 @@ function Closing() {
               <label for={fieldId}>{freezing.reason}</label>
               <input
                 id={fieldId}
+                class="input"
                 maxLength={500}
                 required
                 value={reason.value}
