@@ -9,10 +9,18 @@ const sheet = { width: 794, height: 1123 };
 export async function inspectPaper(page: Page, texts: readonly string[]): Promise<readonly PageFault[]> {
   await page.emulateMedia({ media: "print" });
   await page.setViewportSize(sheet);
+  await page.evaluate(untilDrawn);
   const faults = await page.evaluate(findUnprintable, texts);
   await page.emulateMedia({ media: null });
   await page.setViewportSize(usualSize);
   return faults;
+}
+
+/** Runs inside the page. A page may say something else on paper, which it draws anew. */
+function untilDrawn(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 100)));
+  });
 }
 
 /** Runs inside the page. */

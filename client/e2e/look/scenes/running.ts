@@ -5,6 +5,7 @@ import type { TeamPage } from "../../pages/TeamPage.ts";
 import { inspectDemoTasks } from "../demoTasks.ts";
 import { findAlikeInGrey } from "../greyscale.ts";
 import type { Studio } from "../Studio.ts";
+import { mend } from "./mending.ts";
 import { showPoverty } from "./poverty.ts";
 import { showScreen, showScreenBeforeItsBoard } from "./screen.ts";
 import { showSections } from "./sections.ts";
@@ -39,6 +40,7 @@ export async function run(studio: Studio, people: People, code: string): Promise
   await organizer.page.getByRole("dialog").waitFor();
   await show(organizer.page, "console-finish", "page");
   await organizer.page.keyboard.press("Escape");
+  await mend(studio, people);
   await showUnsaved(studio, people, code);
 
   await organizer.press("pause", "paused");
