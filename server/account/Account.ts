@@ -132,9 +132,11 @@ function checkTime(books: Books, { type, at, by }: ContestEvent, find: Find): vo
 /** Time itself comes first: nobody meets a contest that should have begun or ended. */
 function isOverdue(books: Books, at: number): boolean {
   return (
-    endsDue(books, at).length > 0 ||
-    isOver(books, at) ||
-    at >= startDue(books) ||
-    firstDue(books, at) !== null
+    endsDue(books, at).length > 0 || isOver(books, at) || at >= startDue(books) || isPlanOverdue(books, at)
   );
+}
+
+/** What one command did together comes before what falls due by it. */
+function isPlanOverdue(books: Books, at: number): boolean {
+  return at > books.lastAt && firstDue(books, at) !== null;
 }

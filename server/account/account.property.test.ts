@@ -7,7 +7,7 @@ import { sightOf } from "./sight.ts";
 import { playMany } from "./testing/playAccounted.ts";
 
 /** `npm run account` plays a thousand. */
-const contests = 100;
+const contests = 500;
 
 test("ACC1 ACC2 ACC6 no alarm in contests in which everybody does anything", { timeout: 60_000 }, () => {
   const happened = playMany(contests, 1);

@@ -1,3 +1,4 @@
+import type { Question } from "../../shared/contest/questionRecords.ts";
 import type { RepairNotice } from "../../shared/contest/repairActs.ts";
 import type { ScreenWish } from "../../shared/contest/screenActs.ts";
 import type { LedgerEntry, Purchase } from "../../shared/contest/state.ts";
@@ -56,12 +57,14 @@ function isSameControl({ control }: Books, { control: seen }: Sight): boolean {
 }
 
 /** Whether standings are frozen, and results final. */
-function isSameEnd({ revealed, freezeMinutes, isFinal, acts }: Books, sight: Sight): boolean {
+function isSameEnd({ revealed, openAt, freezeMinutes, isFinal, acts, deeds }: Books, sight: Sight): boolean {
   return (
     isSameList(sight.revealed, revealed && [...revealed]) &&
     sight.freezeMinutes === freezeMinutes &&
     sight.isFinal === isFinal &&
-    sight.acts === acts.length
+    (sight.openEventAt ?? openAt) === openAt &&
+    sight.acts === acts.length &&
+    sight.deeds === deeds.length
   );
 }
 
@@ -89,6 +92,23 @@ function compareCards(books: Books, { cards }: Sight, find: Find): void {
   if (!isSame) find("seen_cards");
 }
 
+/** What a team asked, and what of it waits. */
+function isSameAsked(one: BookedTeam["questions"], other: readonly Question[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ cardId, appeal, isOpen }, index) => {
+      const question = other[index];
+      return (
+        question?.number === index + 1 &&
+        question.cardId === cardId &&
+        (question.reply === undefined) === isOpen &&
+        question.appeal?.purchaseId === appeal?.purchaseId &&
+        question.appeal?.index === appeal?.index
+      );
+    })
+  );
+}
+
 function isSameNotices(one: readonly RepairNotice[], other: readonly RepairNotice[]): boolean {
   const fields = ["act", "at", "type", "purchaseId", "answer", "verdict", "deltaPoints", "why"] as const;
   return (
@@ -114,6 +134,7 @@ function compareTeam(team: BookedTeam, seen: SeenTeam, find: Find): void {
     seen.removed === team.removed &&
     isSameList(seen.seats, team.seats) &&
     isSameNotices(team.notices, seen.notices ?? []) &&
+    isSameAsked(team.questions, seen.questions ?? []) &&
     isSameList(seen.mayReturn ?? null, team.formerSeats) &&
     isSameList(seen.formerSeats ?? [], team.keptSeats) &&
     (seen.mergedInto ?? null) === (team.seatsAreAt?.id ?? null) &&

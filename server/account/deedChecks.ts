@@ -36,6 +36,7 @@ const takenBackBy: Readonly<Partial<Record<EventType, EventType | null>>> = {
   StandingsThawed: null,
   ResultRevealed: null,
   ResultsMarkedFinal: null,
+  ScreenSteered: null,
   BoardsCovered: null,
   EverythingStopped: null,
   EmergencyEnded: null,

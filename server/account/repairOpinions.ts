@@ -1,5 +1,6 @@
 import type { RepairCommand } from "../../shared/contest/commands.ts";
-import type { BookedPurchase, BookedTeam, Books } from "./books.ts";
+import { keyOf, sharesWith } from "./actMarks.ts";
+import type { BookedAct, BookedPurchase, BookedTeam, Books } from "./books.ts";
 import { hasCard } from "./purchaseChecks.ts";
 
 type CommandOf<Type extends RepairCommand["type"]> = Extract<RepairCommand, { type: Type }>;
@@ -52,8 +53,26 @@ export const repairOpinions: { readonly [Type in RepairCommand["type"]]: Opinion
     const isEnough = deltaPoints >= 0 || team.points + deltaPoints >= 0;
     return isEnough || books.contest.rules.negativeBalance ? "accept" : "refuse";
   },
-  UndoAct: () => "unsure",
+  UndoAct(books, { act: number }) {
+    const undone = books.acts[number - 1];
+    if (!undone || undone.isUndone || undone.act.type === "undo") return "refuse";
+    const later = books.acts.slice(number).filter(({ act, isUndone }) => !isUndone && act.type !== "undo");
+    if (later.some((each) => sharesWith(each, undone))) return "refuse";
+    return comesBackTwice(books, undone) ? "refuse" : "accept";
+  },
 };
+
+/** A card that was bought again stays with the later purchase. */
+function comesBackTwice(books: Books, { before }: BookedAct): boolean {
+  for (const team of books.teams.values()) {
+    for (const purchase of team.purchases.values()) {
+      const was = before.get(keyOf(team.id, purchase.id));
+      if (was && !was.isWithdrawn && purchase.status === "withdrawn" && hasCard(team, purchase.cardId))
+        return true;
+    }
+  }
+  return false;
+}
 
 function present(books: Books, teamId: string): BookedTeam | null {
   const team = books.teams.get(teamId);

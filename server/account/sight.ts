@@ -22,8 +22,12 @@ export interface Sight {
   readonly frozen: Readonly<Record<string, FrozenTeam>> | null;
   readonly freezeMinutes: number | null;
   readonly isFinal: boolean;
+  /** Of the last event that everybody saw; null: nothing is frozen. */
+  readonly openEventAt: number | null;
   /** How often moderators put something right. */
   readonly acts: number;
+  /** The number of the last thing that a moderator did beside it. */
+  readonly deeds: number;
   readonly cards: readonly CardSight[];
   /** Those that have changed since the last sight. */
   readonly teams: readonly TeamSight[];
@@ -72,7 +76,9 @@ export function sightOf(state: ContestState, seq: number, before: ContestState |
     frozen: freeze?.teams === before?.freeze?.teams ? null : (freeze?.teams ?? null),
     freezeMinutes: freezeMinutes ?? null,
     isFinal: final !== undefined,
+    openEventAt: freeze?.openEventAt ?? null,
     acts: acts?.length ?? 0,
+    deeds: state.deeds?.at(-1)?.number ?? 0,
     cards: board.cards.map(({ id, task, voided, rulings }) => ({
       cardId: id,
       taskVersion: task.version,

@@ -95,7 +95,8 @@ export function playAccounted(
   };
 
   for (const stamped of commands) {
-    if (stamped.command.type !== "Interrupt") bringUpTo(stamped.at);
+    const isWakeUp = stamped.command.type === "Interrupt" && stamped.actor.role === "time";
+    if (!isWakeUp) bringUpTo(stamped.at);
     if (!carryOut(stamped)) {
       refusals += 1;
       account.refused({ stamped, afterSeq: account.seq });
