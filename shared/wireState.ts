@@ -141,7 +141,7 @@ function parsed<Part extends object>(text: string, last: Part | undefined): Part
 
 /** The same list as long as nothing in it changed. */
 function screensOf({ screens }: WireState, last: LiveView | null): readonly ScreenView[] {
-  if (screens === "") return noScreens;
+  if (!screens) return noScreens; // a server before them says nothing
   const known = last?.view.screens;
   return known && JSON.stringify(known) === screens ? known : (JSON.parse(screens) as readonly ScreenView[]);
 }

@@ -51,7 +51,7 @@ function isSameControl({ control }: Books, { control: seen }: Sight): boolean {
     isSameList(seen.plans, [...plans.keys()]) &&
     isSameList(
       seen.screens.map(screenLine),
-      [...screens].map(([name, wish]) => screenLine({ name, wish })),
+      [...screens].map(([screen, wish]) => screenLine({ screen, wish })),
     )
   );
 }
@@ -117,8 +117,8 @@ function isSameNotices(one: readonly RepairNotice[], other: readonly RepairNotic
   );
 }
 
-function screenLine({ name, wish }: { readonly name: string; readonly wish: ScreenWish | null }): string {
-  return [name, wish?.show, wish?.zoomPercent, wish?.marginPercent, wish?.sound].join("\n");
+function screenLine({ screen, wish }: { readonly screen: string; readonly wish: ScreenWish | null }): string {
+  return [screen, wish?.show, wish?.zoomPercent, wish?.marginPercent, wish?.sound].join("\n");
 }
 
 function together(known: SeenTeam | undefined, seen: TeamSight): SeenTeam {

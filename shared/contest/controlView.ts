@@ -115,8 +115,8 @@ const allScreens = remembering<readonly SteeredScreen[], readonly ScreenView[]>(
   screens.map(screenView),
 );
 
-const screenView = remembering<SteeredScreen, ScreenView>(({ name, wish }) => ({
-  name,
+const screenView = remembering<SteeredScreen, ScreenView>(({ screen, wish }) => ({
+  name: screen,
   wish: {
     show: wish.show,
     zoomPercent: wish.zoomPercent,

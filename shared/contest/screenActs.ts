@@ -25,7 +25,7 @@ export const ScreenWish = z
   .readonly();
 export type ScreenWish = z.infer<typeof ScreenWish>;
 
-export const SteeredScreen = z.strictObject({ name: z.string(), wish: ScreenWish }).readonly();
+export const SteeredScreen = z.strictObject({ screen: z.string(), wish: ScreenWish }).readonly();
 export type SteeredScreen = z.infer<typeof SteeredScreen>;
 
 export const SteerScreen = z.strictObject({

@@ -21,20 +21,19 @@ export function decideSteering(
   const screen = command.screen.trim();
   const { wish } = command;
   const steered = steeredScreens(state);
-  const isKnown = steered.some(({ name }) => name === screen);
+  const isKnown = steered.some((each) => each.screen === screen);
   if (wish === null && !isKnown) return { code: "unknown_screen" };
   if (!isKnown && steered.length >= mostScreens) return { code: "too_many_screens" };
   return [{ type: "ScreenSteered", at, screen, wish }];
 }
 
-export function afterSteering(
-  state: ContestState,
-  { screen: name, wish }: EventOf<"ScreenSteered">,
-): ContestState {
+export function afterSteering(state: ContestState, { screen, wish }: EventOf<"ScreenSteered">): ContestState {
   const steered = steeredScreens(state);
-  if (wish === null) return { ...state, screens: steered.filter((each) => each.name !== name) };
-  const isKnown = steered.some((each) => each.name === name);
-  const next = { name, wish };
-  const screens = isKnown ? steered.map((each) => (each.name === name ? next : each)) : [...steered, next];
+  if (wish === null) return { ...state, screens: steered.filter((each) => each.screen !== screen) };
+  const isKnown = steered.some((each) => each.screen === screen);
+  const next = { screen, wish };
+  const screens = isKnown
+    ? steered.map((each) => (each.screen === screen ? next : each))
+    : [...steered, next];
   return { ...state, screens };
 }
