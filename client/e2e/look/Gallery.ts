@@ -39,11 +39,12 @@ export class Gallery {
     if (!state.startsWith(this.#options.only)) return;
     const startedAt = performance.now();
     const before = this.#options.faults.count;
-    const all = sizesOf(kind, this.#options.isQuick);
+    const { isQuick } = this.#options;
+    const all = sizesOf(kind, isQuick);
     for (const [index, size] of all.entries()) {
       await page.setViewportSize(size);
       await settled(page, 10);
-      for (const theme of themesAt(size)) {
+      for (const theme of themesAt(size, isQuick, this.#states)) {
         await chooseTheme(page, theme);
         await settled(page, 3);
         if (theme === "pink") await letFiguresMakeWay(page);

@@ -34,9 +34,12 @@ const quickSizes: Readonly<Record<Kind, readonly Size[]>> = {
   task: [laptop, ...lowSizes],
 };
 
-/** In a low window only the room matters, and that is the same in every theme. */
-export function themesAt(size: Size): readonly Theme[] {
-  return lowSizes.includes(size) ? ["light"] : themes;
+/** In a low window only the room matters, and that is the same in every theme. A quick look takes the others in turn. */
+export function themesAt(size: Size, isQuick: boolean, turn: number): readonly Theme[] {
+  if (lowSizes.includes(size)) return ["light"];
+  return isQuick
+    ? themes.filter((theme, index) => theme === "light" || index === 1 + (turn % (themes.length - 1)))
+    : themes;
 }
 
 export function sizesOf(kind: Kind, isQuick: boolean): readonly Size[] {
