@@ -244,12 +244,12 @@ test("SCR1 SCR3 a screen is steered by its name, changed and let go of", async (
   await fill("screen-zoom", "120");
   await submit();
   const wish = { show: "rotate", zoomPercent: 120, marginPercent: 0, sound: "own" };
-  expect(room.state.value.screens).toEqual([{ name: "Hall", wish }]);
+  expect(room.state.value.screens).toEqual([{ screen: "Hall", wish }]);
   expect(find("a", "Hall ↗").getAttribute("href")).toBe("/screen/ABC234?name=Hall");
   await choose("screen-show", "standin");
   await submit();
   expect(room.state.value.screens).toMatchObject([
-    { name: "Hall", wish: { show: "standin", zoomPercent: 120 } },
+    { screen: "Hall", wish: { show: "standin", zoomPercent: 120 } },
   ]);
   await press(words.messages.which(screens.letGo, "Hall"));
   expect(room.state.value.screens).toEqual([]);
