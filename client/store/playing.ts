@@ -34,6 +34,8 @@ export interface Playing {
   readonly ownStanding: ReadonlySignal<Standing<PublicTeam> | null>;
   /** The card in the purchase dialog. */
   readonly offeredCardId: Signal<number | null>;
+  /** What the team is asking about; a card of null: in general. */
+  readonly asking: Signal<{ readonly cardId: number | null } | null>;
   /** The purchase in the task panel: the chosen one, else the first that is active. */
   readonly shownPurchase: ReadonlySignal<PurchaseView | null>;
   /** Active purchases, and a closed one while it is looked at. */
@@ -63,6 +65,7 @@ export function createPlaying(store: ContestStore): Playing {
       : (standings.value.find((standing) => standing.team.id === team.value?.teamId) ?? null),
   );
   const offeredCardId = signal<number | null>(null);
+  const asking = signal<{ readonly cardId: number | null } | null>(null);
   const chosenId = signal<number | null>(null);
   const ownAnswers = signal<Readonly<Record<number, OwnAnswers>>>({});
 
@@ -91,6 +94,7 @@ export function createPlaying(store: ContestStore): Playing {
     standings,
     ownStanding,
     offeredCardId,
+    asking,
     shownPurchase,
     openPurchases,
     ownAnswers,

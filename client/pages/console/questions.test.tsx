@@ -13,6 +13,7 @@ import {
 import { en } from "../../i18n/en.ts";
 import { createMemoryStorage } from "../../store/browserStorage.ts";
 import { createPreparedAnswers } from "../../store/cockpit/preparedAnswers.ts";
+import { Asking } from "../play/AskDialog.tsx";
 import { AskButton, QuestionNotices, QuestionsPanel } from "../play/Questions.tsx";
 import { openClassroom } from "../testing/classroom.ts";
 import { showConsole } from "../testing/consoleStage.tsx";
@@ -49,7 +50,7 @@ function choose(value: string): Promise<void> {
 describe("a team", () => {
   test("QST1 QST2 asks about a card, and appeals against an answer to it", async () => {
     const room = lesson();
-    await showPlay(room, "t1", <AskButton cardId={1} />);
+    await showPlay(room, "t1", <AskAndDialog cardId={1} />);
     await press(words.ask);
     await fill("question", "Is zero natural?");
     await submit();
@@ -66,7 +67,7 @@ describe("a team", () => {
   });
 
   test("QST1 an empty question is refused in words, and what was written stays", async () => {
-    await showPlay(lesson(), "t1", <AskButton cardId={null} />);
+    await showPlay(lesson(), "t1", <AskAndDialog cardId={null} />);
     await press(words.ask);
     await fill("question", "  ");
     await submit();
@@ -145,3 +146,12 @@ describe("the console", () => {
     expect(createPreparedAnswers(storage).own.value).toEqual([]);
   });
 });
+
+function AskAndDialog({ cardId }: { readonly cardId: number | null }) {
+  return (
+    <>
+      <AskButton cardId={cardId} />
+      <Asking />
+    </>
+  );
+}

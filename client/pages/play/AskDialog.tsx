@@ -11,8 +11,22 @@ import { usePlay, useViews } from "./PlayContext.ts";
 /** Of an appeal: `purchase.index`; empty: a question. */
 type Subject = string;
 
+/** The dialog of what the team is asking about. */
+export function Asking() {
+  const { asking } = usePlay();
+  if (!asking.value) return null;
+  return (
+    <AskDialog
+      cardId={asking.value.cardId}
+      onClose={() => {
+        asking.value = null;
+      }}
+    />
+  );
+}
+
 /** Asks about a card, or appeals against the verdict of an answer to it. QST1 QST2 */
-export function AskDialog(props: { readonly cardId: number | null; readonly onClose: () => void }) {
+function AskDialog(props: { readonly cardId: number | null; readonly onClose: () => void }) {
   const texts = useTexts();
   const words = texts.questions;
   const { store, announce } = usePlay();

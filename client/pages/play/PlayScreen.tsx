@@ -5,6 +5,7 @@ import { KnockNotices } from "../parts/KnockNotices.tsx";
 import { StartCountdown } from "../parts/StartCountdown.tsx";
 import { TimeCallNotice } from "../parts/TimeCallNotice.tsx";
 import { Arriving } from "./Arriving.tsx";
+import { Asking } from "./AskDialog.tsx";
 import { AwayNotice } from "./AwayNotice.tsx";
 import { Banner } from "./Banner.tsx";
 import { BoardPanel } from "./BoardPanel.tsx";
@@ -92,6 +93,8 @@ function Sections() {
           <CoverSheet />
         </>
       )}
+      {/* Outside of the sections: a narrow window hides all of them but one, with what is open in them. */}
+      <Asking />
       {offeredCardId.value !== null && (
         <BuyDialog key={offeredCardId.value} cardId={offeredCardId.value} onBought={showTasks} />
       )}

@@ -4,37 +4,25 @@ import type { AnswerToAllView, QuestionView } from "../../../shared/contest/view
 import { useTexts } from "../../i18n/texts.ts";
 import { useApp } from "../AppContext.ts";
 import { QuestionCard } from "../parts/QuestionCard.tsx";
-import { AskDialog } from "./AskDialog.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 
 /** A button that asks about a card, or in general. QST1 */
 export function AskButton({ cardId }: { readonly cardId: number | null }) {
   const { questions: words } = useTexts();
-  const { seat } = usePlay();
+  const { seat, asking } = usePlay();
   const { contest } = useViews();
-  const isAsking = useSignal(false);
   const isOn = contest.phase !== "draft" && contest.phase !== "lobby" && contest.finality !== "final";
   if (seat.practice || !isOn) return null;
   return (
-    <>
-      <button
-        type="button"
-        class="text-button"
-        onClick={() => {
-          isAsking.value = true;
-        }}
-      >
-        {words.ask}
-      </button>
-      {isAsking.value && (
-        <AskDialog
-          cardId={cardId}
-          onClose={() => {
-            isAsking.value = false;
-          }}
-        />
-      )}
-    </>
+    <button
+      type="button"
+      class="text-button"
+      onClick={() => {
+        asking.value = { cardId };
+      }}
+    >
+      {words.ask}
+    </button>
   );
 }
 
