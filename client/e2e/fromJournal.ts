@@ -44,7 +44,8 @@ const rewardHalves = [4, 3, 2];
 
 /** Events whose part in a contest this count knows. Any other stops it: it must not be wrong about points silently. */
 const understood: ReadonlySet<string> = new Set<EventType>([
-  ...(["ContestCreated", "LobbyOpened", "ContestStarted", "ContestPaused", "ContestInterrupted"] as const),
+  ...(["ContestCreated", "LobbyOpened", "CountdownStarted", "ContestStarted"] as const),
+  ...(["ContestPaused", "ContestInterrupted"] as const),
   ...(["ContestResumed", "DeadlineMoved", "EntrySet", "ContestFinished"] as const),
   ...(["TeamJoined", "SeatTaken", "SeatReleased", "TeamRenamed", "PinGiven", "TeamRemoved"] as const),
   ...(["CardBought", "AnswerJudged"] as const),

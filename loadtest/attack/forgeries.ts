@@ -66,7 +66,12 @@ export async function forge(
       token: await seatOf({ seat: "nobodysseatnobodysseat" }),
       routes: forTeams,
     },
-    { kind: "seat of an unknown team", token: await seatOf({ team: "t999" }), routes: forTeams },
+    // Which team a token names does not matter: whose the seat is, the contest says. SEA2
+    {
+      kind: "seat that nobody holds, of an unknown team",
+      token: await seatOf({ team: "t999", seat: "nobodysseatnobodysseat" }),
+      routes: forTeams,
+    },
     { kind: "seat for another use", token: await seatOf({ aud: "access" }), routes: closed },
     {
       kind: "account, expired",

@@ -21,6 +21,9 @@ export interface MendingRoom extends Mending {
   readonly code: string;
 }
 
+/** What many answer and the file's key calls wrong. */
+export const likelyAnswer = "4321";
+
 export interface MendCast {
   readonly anna: ConsolePage;
   /** Another sign-in of the same account; reads Russian. */

@@ -1,17 +1,20 @@
 import { deepStrictEqual } from "node:assert/strict";
 import { en } from "../../i18n/en.ts";
+import type { FileCard } from "../cards.ts";
 import { eventually } from "../eventually.ts";
 import type { ConsolePage } from "../pages/ConsolePage.ts";
 import { cardOf, everywhere, mayRead, nothingWentWrong } from "../Scene.ts";
-import type { MendingRoom } from "./MendClass.ts";
+import { inPane } from "./console.ts";
+import { likelyAnswer, type MendingRoom } from "./MendClass.ts";
 
-/** Frozen, finished, revealed from the last place upward, final. */
+/** Frozen, finished, revealed from the last place upward, final, looked back on. */
 export async function closeContest(room: MendingRoom): Promise<void> {
   room.report.act("Frozen standings, and an end that nobody doubts");
   await freeze(room);
   await finish(room);
   await reveal(room);
   await markFinal(room);
+  await lookBack(room);
   await nothingWentWrong(room);
 }
 
@@ -93,4 +96,60 @@ async function standingsDialog({ page, texts }: ConsolePage) {
   const dialog = page.getByRole("dialog", { name: freezing.controlTitle });
   await dialog.waitFor();
   return dialog;
+}
+
+/** Awards, and the tasks gone through together. */
+async function lookBack(room: MendingRoom): Promise<void> {
+  const { report, cast } = room;
+  const { anna, boris, ants, screens } = cast;
+  await report.step("an award of the organizer's own is given out; the screens show it", async () => {
+    const { closing } = boris.texts;
+    const pane = await inPane(boris, "closing");
+    const form = pane.getByRole("form", { name: closing.ownAward });
+    await form.getByLabel(closing.ownText, { exact: true }).fill("For the calmest appeal");
+    await form.getByLabel(closing.ownTeam, { exact: true }).selectOption({ label: cast.elks.team });
+    await form.getByRole("button", { name: closing.give, exact: true }).click();
+    await everywhere(screens, ({ page }) => page.getByText("For the calmest appeal").first().waitFor());
+  });
+  const card = cardOf(room, "Prealgebra", 100);
+  await report.step(
+    "a task is gone through: everybody sees it, then what was right, on both screens",
+    async () => {
+      for (const person of cast.all) mayRead(room, person, card);
+      const { closing } = anna.texts;
+      const pane = await inPane(anna, "closing");
+      await pane.getByLabel(closing.card, { exact: true }).selectOption({ label: nameOf(card) });
+      await pane.getByRole("button", { name: closing.showStatement, exact: true }).click();
+      await everywhere(screens, ({ page }) =>
+        page
+          .getByText(/is doubled, the new value/)
+          .first()
+          .waitFor(),
+      );
+      await pane.getByRole("button", { name: closing.showAnswer, exact: true }).click();
+      await everywhere(screens, async ({ page, texts }) => {
+        await page.getByText(texts.closing.rightAnswer).first().waitFor();
+        await page.getByText(likelyAnswer).first().waitFor();
+      });
+      await pane.getByRole("button", { name: closing.endReview, exact: true }).click();
+      await everywhere(screens, ({ page }) =>
+        page
+          .getByText(/is doubled, the new value/)
+          .first()
+          .waitFor({ state: "hidden" }),
+      );
+    },
+  );
+  await report.step("pupils see what was right on their own page, once a moderator allows it", async () => {
+    const { closing } = anna.texts;
+    const pane = await inPane(anna, "closing");
+    await ants.open(card);
+    deepStrictEqual(await ants.task(card).getByText(ants.texts.closing.rightAnswer).count(), 0);
+    await pane.getByLabel(closing.keys).check();
+    await ants.task(card).getByText(ants.texts.closing.rightAnswer).waitFor();
+  });
+}
+
+function nameOf({ category, pricePoints }: FileCard): string {
+  return en.screen.card(category, pricePoints);
 }

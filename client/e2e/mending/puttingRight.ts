@@ -4,10 +4,7 @@ import { eventually } from "../eventually.ts";
 import type { TeamPage } from "../pages/TeamPage.ts";
 import { cardOf, everywhere, mayRead, nothingWentWrong } from "../Scene.ts";
 import { applied, askedToRepair, closeSide, inPane, openCard } from "./console.ts";
-import type { MendingRoom } from "./MendClass.ts";
-
-/** What many answer and the file's key calls wrong. */
-const likelyAnswer = "4321";
+import { likelyAnswer, type MendingRoom } from "./MendClass.ts";
 
 /** A wrong key, an appeal, a broken card, a double, a refund. */
 export async function putRight(room: MendingRoom): Promise<void> {

@@ -45,6 +45,18 @@ async function correct({ texts, contest, show }: Studio, { organizer, team }: Pe
   await page.getByRole("dialog").getByRole("table").waitFor();
   await show(page, "console-audit", "page");
   await closeDialog(organizer);
+  // As it was: the team goes on with its task.
+  await acts
+    .getByRole("button", { name: new RegExp(`^${repairs.undo}`) })
+    .first()
+    .click();
+  const undoing = page.getByRole("dialog", { name: repairs.undoTitle(1) });
+  await undoing.getByRole("row", { name: team.team }).waitFor();
+  await show(page, "console-undo", "page");
+  await applied(organizer, undoing, "7/7");
+  await notices.getByRole("button", { name: repairs.understood }).click();
+  await team.open(contest.formula);
+  await team.answerBox().waitFor();
 }
 
 async function ask({ texts, show }: Studio, { organizer, team }: People): Promise<void> {
