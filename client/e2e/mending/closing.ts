@@ -107,7 +107,7 @@ async function lookBack(room: MendingRoom): Promise<void> {
     const pane = await inPane(boris, "closing");
     const form = pane.getByRole("form", { name: closing.ownAward });
     await form.getByLabel(closing.ownText, { exact: true }).fill("For the calmest appeal");
-    await form.getByLabel(closing.ownTeam, { exact: true }).selectOption({ label: cast.elks.team });
+    await form.getByRole("combobox", { name: closing.ownTeam }).selectOption({ label: cast.elks.team });
     await form.getByRole("button", { name: closing.give, exact: true }).click();
     await everywhere(screens, ({ page }) => page.getByText("For the calmest appeal").first().waitFor());
   });
@@ -118,7 +118,7 @@ async function lookBack(room: MendingRoom): Promise<void> {
       for (const person of cast.all) mayRead(room, person, card);
       const { closing } = anna.texts;
       const pane = await inPane(anna, "closing");
-      await pane.getByLabel(closing.card, { exact: true }).selectOption({ label: nameOf(card) });
+      await pane.getByRole("combobox", { name: closing.card }).selectOption({ label: nameOf(card) });
       await pane.getByRole("button", { name: closing.showStatement, exact: true }).click();
       await everywhere(screens, ({ page }) =>
         page
@@ -143,7 +143,8 @@ async function lookBack(room: MendingRoom): Promise<void> {
   await report.step("pupils see what was right on their own page, once a moderator allows it", async () => {
     const { closing } = anna.texts;
     const pane = await inPane(anna, "closing");
-    await ants.open(card);
+    await ants.press(card);
+    await ants.task(card).waitFor();
     deepStrictEqual(await ants.task(card).getByText(ants.texts.closing.rightAnswer).count(), 0);
     await pane.getByLabel(closing.keys).check();
     await ants.task(card).getByText(ants.texts.closing.rightAnswer).waitFor();
