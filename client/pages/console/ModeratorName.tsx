@@ -22,7 +22,7 @@ export function ModeratorNameStrip() {
     isAsking.value = false;
   };
   return (
-    <section class="name-strip no-print" aria-label={words.nameLabel}>
+    <section class="name-strip" aria-label={words.nameLabel}>
       <p>{words.nameAsked}</p>
       <ModeratorNameForm onSaved={done} />
       <button
