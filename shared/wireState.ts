@@ -119,7 +119,9 @@ export function readWireState(wire: WireState, last: LiveView | null): LiveView 
     countdownAt: timeOrNull(wire.countdownAt),
     cover: wire.cover === "look_up" || wire.cover === "emergency" ? wire.cover : null,
     screens: screensOf(wire, last),
-    announcement: wire.announcement ? (JSON.parse(wire.announcement) as AnnouncementView) : null,
+    announcement: wire.announcement
+      ? parsed<AnnouncementView>(wire.announcement, last?.view.announcement ?? undefined)
+      : null,
     freeze: freezeOf(wire),
     finality: wire.finality === "final" || wire.finality === "provisional" ? wire.finality : null,
     awards: partOf<readonly AwardView[]>(wire.awards) ?? [],
@@ -142,8 +144,7 @@ function parsed<Part extends object>(text: string, last: Part | undefined): Part
 /** The same list as long as nothing in it changed. */
 function screensOf({ screens }: WireState, last: LiveView | null): readonly ScreenView[] {
   if (!screens) return noScreens; // a server before them says nothing
-  const known = last?.view.screens;
-  return known && JSON.stringify(known) === screens ? known : (JSON.parse(screens) as readonly ScreenView[]);
+  return parsed<readonly ScreenView[]>(screens, last?.view.screens);
 }
 
 const noScreens: readonly ScreenView[] = [];
