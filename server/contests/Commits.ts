@@ -73,9 +73,16 @@ export class Commits {
   }
 
   /** The events that a command caused, in whatever life of the program; null when it caused none. Throws `NotSaved`. */
-  async findCommand(commandKey: string): Promise<readonly ContestEvent[] | null> {
-    const mayBeKnown = await this.#known.mayHold(commandKey);
-    return mayBeKnown ? this.#journal.findCommand(commandKey) : null;
+  async findCommand(
+    commandKey: string,
+    formerKeys: () => readonly string[],
+  ): Promise<readonly ContestEvent[] | null> {
+    if (!(await this.#known.mayHold(commandKey))) return null;
+    for (const key of [commandKey, ...formerKeys()]) {
+      const events = await this.#journal.findCommand(key);
+      if (events) return events;
+    }
+    return null;
   }
 
   /** Tells whoever listens that the rules refused a command. */

@@ -193,11 +193,10 @@ export class ContestRunner {
   ): Promise<CommandReply> {
     if (key === null || id === null) return refused(otherwise);
     // SEA2: a journal of an earlier version names the seat's team of then.
-    for (const known of [key, ...formerCommandKeys(actor, id, Object.keys(this.state.teams))]) {
-      const events = await this.#commits.findCommand(known);
-      if (events) return accepted(events);
-    }
-    return refused(otherwise);
+    const events = await this.#commits.findCommand(key, () =>
+      formerCommandKeys(actor, id, Object.keys(this.state.teams)),
+    );
+    return events ? accepted(events) : refused(otherwise);
   }
 
   /** What time asked for while nobody ran the contest, in order. */

@@ -18,6 +18,11 @@ export function commandKeyOf(actor: Actor, id: string): string {
   return `${actorKey(actor)}/${id}`;
 }
 
+/** What a command is called now, whatever the version that wrote it down called it. */
+export function presentKey(key: string): string {
+  return key.replace(/^team:[^:/]*:/, "seat:");
+}
+
 /** What earlier versions may have called it: by the team that the seat was of then. */
 export function formerCommandKeys(actor: Actor, id: string, teamIds: readonly string[]): readonly string[] {
   return actor.role === "team" ? teamIds.map((teamId) => `team:${teamId}:${actor.seatId}/${id}`) : [];

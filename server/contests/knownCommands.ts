@@ -1,9 +1,11 @@
+import { presentKey } from "./actorKey.ts";
+
 /** Reads the keys of all commands that the journal holds. */
 type ReadKeys = () => AsyncIterable<string>;
 
 /**
  * Which commands may have had their effect: a "no" is certain, so that a refusal costs no query unless it may be a repeat.
- * Holds a number for each command of the contest, those of earlier lives from the first question on. RUN13
+ * Keys of earlier versions are known as what they are called now. Holds a number for each command of the contest, those of earlier lives from the first question on. RUN13
  */
 export class KnownCommands {
   readonly #readKeys: ReadKeys;
@@ -15,7 +17,7 @@ export class KnownCommands {
   }
 
   add(key: string): void {
-    this.#marks.add(markOf(key));
+    this.#marks.add(markOf(presentKey(key)));
   }
 
   /** Throws what reading throws; then the next question reads again. */
