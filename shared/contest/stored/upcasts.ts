@@ -17,6 +17,8 @@ export const upcasts: Upcasts = {
   CardBought: [(data) => ({ taskVersion: 1, ...data })],
   // The second version knows answers that a moderator had ruled on.
   AnswerJudged: [(data) => data],
+  // The second version lists what was ruled on readings; the first kept it by reading.
+  Restated: [withListedRulings],
 };
 
 /** The version in which events of this type are written now. */
@@ -69,4 +71,16 @@ function withTaskVersions(data: Data): Data {
     task: { version: 1, ...task },
   }));
   return { ...data, board: { ...board, cards: versioned } };
+}
+
+/** A list already, where a version in between wrote it so. */
+function withListedRulings(data: Data): Data {
+  const { cards } = data as { readonly cards?: readonly Data[] };
+  if (!cards) return data;
+  const listed = cards.map((card) => {
+    const { rulings } = card;
+    if (!isData(rulings) || Array.isArray(rulings)) return card;
+    return { ...card, rulings: Object.entries(rulings).map(([reading, verdict]) => ({ reading, verdict })) };
+  });
+  return { ...data, cards: listed };
 }
