@@ -18,7 +18,8 @@ export function randomWord(letters: string = "bcdfghjkmnpqrtvwxz", length = 16):
   return Array.from({ length }, () => letters.charAt(randomInt(letters.length))).join("");
 }
 
-export const cyrillicLetters = "бвгджзклмнпрстфхцчшщ";
+/** The commonest: a word of others could be taken for text in a wrong encoding, and its file be refused. */
+export const cyrillicLetters = "аеиоунтсрвлкмдп";
 
 /**
  * So many digits, the last one such that no fraction with a power of ten below is shortened. The four-byte forms are
