@@ -32,7 +32,7 @@ test("a place reserved before signing out is not taken after it", async () => {
   const own = await app.signIn();
   const { reply } = await app.call("connectModerator", { code: contest.code, token: own });
   await app.call("signOut", { token: own });
-  await expect(joinRoom(app.url, reply.reservation)).rejects.toThrow();
+  await expect(joinRoom(app.url, reply.reservation, app.clock)).rejects.toThrow();
 });
 
 test("a removed team is told and sent away with all its seats; the others see it go", async () => {

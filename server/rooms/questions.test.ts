@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { PrivateView } from "../../shared/contest/view.ts";
-import { startApp, type TestApp, type TestRoom } from "../test/app.ts";
+import { randomId, startApp, type TestApp, type TestRoom } from "../test/app.ts";
 import { contestIn, joinTeam } from "../test/contests.ts";
 
 let app: TestApp;
@@ -48,7 +48,7 @@ test("QST6 a flood of questions is told so, and another team asks on", async () 
   const asks = { type: "AskQuestion", cardId: null, text: "?" } as const;
   const codes: string[] = [];
   for (let nth = 0; nth < 8; nth++) {
-    const reply = await alpha.command(asks);
+    const reply = await alpha.request("command", { id: randomId(), command: asks });
     codes.push(reply.ok ? "ok" : reply.rejection.code);
   }
   expect(codes.slice(0, 6)).toEqual(["ok", "ok", "ok", "ok", "ok", "too_many_questions"]);

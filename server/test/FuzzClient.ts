@@ -119,7 +119,7 @@ export class FuzzClient {
 
   async #connect(): Promise<Viewer> {
     const seat = await this.#parts.reserve();
-    return Viewer.open({ origin: this.tap.origin, reservation: seat.reservation });
+    return Viewer.open({ origin: this.tap.origin, reservation: seat.reservation, clock: this.#parts.clock });
   }
 
   #notice(viewer: Viewer): void {

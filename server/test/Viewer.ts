@@ -3,8 +3,9 @@ import type { PrivateView } from "../../shared/contest/view.ts";
 import type { CommandReply, Draft, PrivateMessage, RoomMessages, RoomReply } from "../../shared/protocol.ts";
 import { applyPrivateChange, type RoomRequest, type RoomRequestType } from "../../shared/protocol.ts";
 import { type LiveView, readWireState } from "../../shared/wireState.ts";
+import type { Clock } from "../contests/clock.ts";
 import { randomId } from "./app.ts";
-import { hangMs } from "./eventually.ts";
+import { hangMs, inItsTime } from "./eventually.ts";
 
 /** What came over the connection, in order. */
 export type Heard =
@@ -17,6 +18,8 @@ export interface ViewerOptions {
   readonly origin: string;
   /** What a `connect…` route answered. */
   readonly reservation: unknown;
+  /** The room's. */
+  readonly clock: Clock;
   readonly onFrame?: (frame: Uint8Array) => void;
 }
 
@@ -26,12 +29,13 @@ export class Viewer {
   /** Resolves with the close code. */
   readonly closed: Promise<number>;
   readonly #connection: RoomConnection;
+  readonly #clock: Clock;
   #live: LiveView | null = null;
   #view: PrivateView | null = null;
   #revision = 0;
   readonly #ahead = new Map<number, PrivateMessage>();
 
-  static async open({ origin, reservation, onFrame }: ViewerOptions): Promise<Viewer> {
+  static async open({ origin, reservation, clock, onFrame }: ViewerOptions): Promise<Viewer> {
     const closed = Promise.withResolvers<number>();
     // The server talks before the handshake is over.
     let viewer: Viewer | null = null;
@@ -49,13 +53,14 @@ export class Viewer {
         closed: (code) => closed.resolve(code),
       },
     });
-    viewer = new Viewer(connection, closed.promise);
+    viewer = new Viewer(connection, clock, closed.promise);
     for (const heard of early) viewer.#hear(heard);
     return viewer;
   }
 
-  private constructor(connection: RoomConnection, closed: Promise<number>) {
+  private constructor(connection: RoomConnection, clock: Clock, closed: Promise<number>) {
     this.#connection = connection;
+    this.#clock = clock;
     this.closed = closed;
   }
 
@@ -88,7 +93,7 @@ export class Viewer {
   }
 
   command(command: RoomRequest<"command">["command"], id: string = randomId()): Promise<CommandReply> {
-    return this.request("command", { id, command });
+    return inItsTime(this.#clock, () => this.request("command", { id, command }));
   }
 
   /** Resolves when everything that the server sent so far has been heard: a connection keeps the order. */

@@ -24,7 +24,7 @@ import type { Journal } from "../journal/journal.ts";
 import { SqlJournal } from "../journal/sqlJournal.ts";
 import { createAccount } from "../queries/accounts.ts";
 import { freshDatabase, type TestDatabase } from "./databases.ts";
-import { hangMs, passing } from "./eventually.ts";
+import { hangMs, inItsTime, passing } from "./eventually.ts";
 import { testSeal } from "./seal.ts";
 
 export const organizer = { login: "organizer", password: "correct horse battery" } as const;
@@ -146,7 +146,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     async join(name, code, token) {
       const { status, reply } = await call(name, { code, ...(token === undefined ? {} : { token }) });
       if (status !== 200) throw new Error(`${name}: ${status} ${JSON.stringify(reply)}`);
-      const joined = await joinRoom(url, reply.reservation);
+      const joined = await joinRoom(url, reply.reservation, clock);
       rooms.add(joined);
       return joined;
     },
@@ -183,7 +183,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   };
 }
 
-export async function joinRoom(url: string, reservation: unknown): Promise<TestRoom> {
+export async function joinRoom(url: string, reservation: unknown, clock: Clock): Promise<TestRoom> {
   const room = await new ColyseusSDK(url).consumeSeatReservation<WireState>(reservation as SeatReservation);
   room.reconnection.enabled = false;
   const privates: PrivateMessage[] = [];
@@ -205,7 +205,7 @@ export async function joinRoom(url: string, reservation: unknown): Promise<TestR
     entrances,
     left,
     request,
-    command: (command, id = randomId()) => request("command", { id, command }),
+    command: (command, id = randomId()) => inItsTime(clock, () => request("command", { id, command })),
     leave: () => (room.connection.isOpen ? room.leave() : Promise.resolve()),
   };
 }

@@ -1,5 +1,6 @@
 import { expect, vi } from "vitest";
-import type { Clock } from "../contests/clock.ts";
+import type { CommandReply } from "../../shared/protocol.ts";
+import { type Clock, delay } from "../contests/clock.ts";
 import { FakeClock } from "./fakeClock.ts";
 
 /** What takes longer hangs: no test is faster or slower by it. Less than a test is given, so that it says what hangs. */
@@ -30,4 +31,16 @@ export async function passing<T>(clock: Clock, work: Promise<T>): Promise<T> {
   work.then(done, done);
   await eventually(() => expect(settled).toBe(true), clock);
   return work;
+}
+
+/**
+ * Sends a command again that came too fast, under its id, where time goes by itself: how fast a machine is decides no
+ * test. Where a test drives the clock it is the test's to say.
+ */
+export async function inItsTime(clock: Clock, send: () => Promise<CommandReply>): Promise<CommandReply> {
+  for (;;) {
+    const reply = await send();
+    if (clock instanceof FakeClock || reply.ok || reply.rejection.code !== "too_fast") return reply;
+    await delay(clock, lookEveryMs);
+  }
 }

@@ -196,7 +196,12 @@ class Run {
     const asking = { code: this.#code, ...(token === undefined ? {} : { token }) };
     const { reservation } = await this.#http(isFrozen(name) ? name : null, route, asking);
     const listener = (isFrozen(name) ? this.#transcripts[name] : new Transcript()).listener(name);
-    const viewer = await Viewer.open({ origin: this.#origin, reservation, onFrame: listener.onFrame });
+    const viewer = await Viewer.open({
+      origin: this.#origin,
+      reservation,
+      clock: this.#clock,
+      onFrame: listener.onFrame,
+    });
     listener.listen(viewer);
     this.#people.set(name, { viewer, listener });
   }

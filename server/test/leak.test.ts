@@ -308,7 +308,11 @@ async function join(
 ): Promise<Viewer> {
   const { status, reply } = await ask(audience, name, asking);
   expect(status).toBe(200);
-  const viewer = await Viewer.open({ origin: taps[audience].origin, reservation: reply.reservation });
+  const viewer = await Viewer.open({
+    origin: taps[audience].origin,
+    reservation: reply.reservation,
+    clock: systemClock,
+  });
   await viewer.caughtUp();
   return viewer;
 }

@@ -238,7 +238,7 @@ async function enter(
     ...(bearer === undefined ? {} : { token: bearer }),
   });
   const listener = transcript.listener(name);
-  const viewer = await Viewer.open({ origin, reservation, onFrame: listener.onFrame });
+  const viewer = await Viewer.open({ origin, reservation, clock, onFrame: listener.onFrame });
   listener.listen(viewer);
   room.set(name, { viewer, listener });
 }
