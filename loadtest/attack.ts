@@ -9,7 +9,7 @@ import { Players } from "./attack/Players.ts";
 import { leaveBodiesUnfinished, neverRead, socketUrl } from "./attack/sockets.ts";
 import { type AttackedContest, Target } from "./attack/Target.ts";
 import { useForgedTokens } from "./attack/tokens.ts";
-import { callRoute } from "./callRoute.ts";
+import { callRoute } from "./bots/callRoute.ts";
 import { databaseServerFor, printFindings, runProgram } from "./load/runProgram.ts";
 import { withDatabase } from "./load/withDatabase.ts";
 import { type Random, seededRandom } from "./random.ts";

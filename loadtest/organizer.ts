@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { RulePack } from "../shared/contest/rules.ts";
-import { type Caller, callRoute } from "./callRoute.ts";
+import { type Caller, callRoute } from "./bots/callRoute.ts";
 import { organizerLogin } from "./serverProcess.ts";
 
 /** An access token of the organizer; null when it cannot be had now. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { CommandId } from "../shared/ids.ts";
-import { loopbackAddress } from "./addresses.ts";
+import { loopbackAddress } from "./bots/addresses.ts";
 import { seededRandom } from "./random.ts";
 
 it("throws the same dice for the same seed, and others for another", () => {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import net from "node:net";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { callRoute } from "./callRoute.ts";
+import { callRoute } from "./bots/callRoute.ts";
 import { runSealKey } from "./seal.ts";
 
 export interface ServerOptions {

@@ -1,5 +1,5 @@
-import { callRoute } from "../callRoute.ts";
-import type { RoomConnection } from "../connection.ts";
+import { callRoute } from "../bots/callRoute.ts";
+import type { RoomConnection } from "../bots/RoomConnection.ts";
 import type { Findings } from "./Findings.ts";
 import type { AttackedContest, Target } from "./Target.ts";
 

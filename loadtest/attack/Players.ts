@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { callRoute } from "../callRoute.ts";
-import type { RoomConnection } from "../connection.ts";
+import { callRoute } from "../bots/callRoute.ts";
+import type { RoomConnection } from "../bots/RoomConnection.ts";
 import { median } from "../statistics.ts";
 import type { AttackedContest, Target } from "./Target.ts";
 

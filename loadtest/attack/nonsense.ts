@@ -1,7 +1,7 @@
 import { routes } from "../../shared/api.ts";
+import { requestFrame } from "../bots/roomFrames.ts";
+import { frameCodes } from "../bots/wire.ts";
 import type { Random } from "../random.ts";
-import { requestFrame } from "../roomFrames.ts";
-import { frameCodes } from "../wire.ts";
 
 // Bytes that strangers may send, drawn from a seed: mostly well formed, with something wrong in one place or several.
 

@@ -5,10 +5,10 @@ import { evolve, initialState } from "../../shared/contest/evolve.ts";
 import { classicRules } from "../../shared/contest/rules.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
-import { type AnswerBook, answerBookOf } from "../answerBook.ts";
+import { type AnswerBook, answerBookOf } from "../bots/answerBook.ts";
+import { nextMove } from "../bots/strategy.ts";
 import { makeContestFile } from "../contestFile.ts";
 import { type Random, seededRandom } from "../random.ts";
-import { nextMove } from "../strategy.ts";
 
 export interface Size {
   readonly teams: number;

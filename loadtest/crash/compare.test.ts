@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { replay } from "../../shared/contest/evolve.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
 import { scriptContest } from "../bench/scriptedContest.ts";
-import { PublicLog } from "../publicLog.ts";
+import { PublicLog } from "../bots/PublicLog.ts";
 import * as compare from "./compare.ts";
 import type { JournalRow } from "./journalRows.ts";
 import type { Live } from "./live.ts";

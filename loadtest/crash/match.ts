@@ -1,18 +1,19 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { patchEveryMs } from "../../server/rooms/patchPace.ts";
 import type { Board } from "../../shared/contest/board.ts";
-import { loopbackAddress } from "../addresses.ts";
-import { type AnswerBook, answerBookOf } from "../answerBook.ts";
-import { type BotParts, TeamBot } from "../bot.ts";
-import type { Answered, DeskCounts } from "../commandDesk.ts";
+import { loopbackAddress } from "../bots/addresses.ts";
+import { type AnswerBook, answerBookOf } from "../bots/answerBook.ts";
+import type { Answered, DeskCounts } from "../bots/CommandDesk.ts";
+import { ModeratorBot } from "../bots/ModeratorBot.ts";
+import { moderatorMove } from "../bots/moderatorMoves.ts";
+import type { PublicLog } from "../bots/PublicLog.ts";
+import type { BotParts } from "../bots/RoomClient.ts";
+import { ScreenBot } from "../bots/ScreenBot.ts";
+import type { SentCommand } from "../bots/strategy.ts";
+import { TeamBot } from "../bots/TeamBot.ts";
 import { makeContestFile } from "../contestFile.ts";
-import { ModeratorBot } from "../moderatorBot.ts";
-import { moderatorMove } from "../moderatorMoves.ts";
 import { createContest, signIn, signInAtLast } from "../organizer.ts";
-import type { PublicLog } from "../publicLog.ts";
 import { type Random, seededRandom } from "../random.ts";
-import { ScreenBot } from "../screenBot.ts";
-import type { SentCommand } from "../strategy.ts";
 import type { Live } from "./live.ts";
 
 export interface MatchParts {

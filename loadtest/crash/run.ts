@@ -2,7 +2,7 @@ import { setTimeout as delay, setImmediate as turn } from "node:timers/promises"
 import { evolve } from "../../shared/contest/evolve.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { toleratedGapMs } from "../../shared/contest/timing.ts";
-import type { DeskCounts } from "../commandDesk.ts";
+import type { DeskCounts } from "../bots/CommandDesk.ts";
 import { type Random, seededRandom } from "../random.ts";
 import type { RunDatabase } from "../runDatabase.ts";
 import { freePort, ServerProcess } from "../serverProcess.ts";

@@ -1,5 +1,5 @@
 import { inspect, isDeepStrictEqual } from "node:util";
-import { frameCodeMask, frameCodes } from "../../loadtest/wire.ts";
+import { frameCodeMask, frameCodes } from "../../loadtest/bots/wire.ts";
 import type { LiveView } from "../../shared/wireState.ts";
 import type { Viewer } from "./Viewer.ts";
 

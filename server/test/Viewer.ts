@@ -1,4 +1,4 @@
-import { RoomConnection } from "../../loadtest/connection.ts";
+import { RoomConnection } from "../../loadtest/bots/RoomConnection.ts";
 import type { PrivateView } from "../../shared/contest/view.ts";
 import type { CommandReply, Draft, PrivateMessage, RoomMessages, RoomReply } from "../../shared/protocol.ts";
 import { applyPrivateChange, type RoomRequest, type RoomRequestType } from "../../shared/protocol.ts";

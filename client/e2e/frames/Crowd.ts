@@ -1,13 +1,14 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { loopbackAddress } from "../../../loadtest/addresses.ts";
-import { type AnswerBook, answerBookOf } from "../../../loadtest/answerBook.ts";
-import { type BotParts, TeamBot } from "../../../loadtest/bot.ts";
-import { callRoute } from "../../../loadtest/callRoute.ts";
+import { loopbackAddress } from "../../../loadtest/bots/addresses.ts";
+import { type AnswerBook, answerBookOf } from "../../../loadtest/bots/answerBook.ts";
+import { callRoute } from "../../../loadtest/bots/callRoute.ts";
+import { ModeratorBot } from "../../../loadtest/bots/ModeratorBot.ts";
+import type { BotParts } from "../../../loadtest/bots/RoomClient.ts";
+import { honestMove } from "../../../loadtest/bots/strategy.ts";
+import { TeamBot } from "../../../loadtest/bots/TeamBot.ts";
 import { makeContestFile } from "../../../loadtest/contestFile.ts";
-import { ModeratorBot } from "../../../loadtest/moderatorBot.ts";
 import { createContest, signIn } from "../../../loadtest/organizer.ts";
 import { type Random, seededRandom } from "../../../loadtest/random.ts";
-import { honestMove } from "../../../loadtest/strategy.ts";
 import type { OwnSeat } from "../../store/seats.ts";
 
 export interface CrowdParts {

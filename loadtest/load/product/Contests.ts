@@ -1,9 +1,9 @@
-import { loopbackAddress } from "../../addresses.ts";
-import { type Caller, callRoute } from "../../callRoute.ts";
-import { RoomConnection } from "../../connection.ts";
+import { loopbackAddress } from "../../bots/addresses.ts";
+import { type Caller, callRoute } from "../../bots/callRoute.ts";
+import { RoomConnection } from "../../bots/RoomConnection.ts";
+import type { SentCommand } from "../../bots/strategy.ts";
 import { createContest, signInAtLast } from "../../organizer.ts";
 import { seededRandom } from "../../random.ts";
-import type { SentCommand } from "../../strategy.ts";
 import { type BoardSize, contestFileOf, loadRules } from "../loadContests.ts";
 import { loadPassword } from "./password.ts";
 

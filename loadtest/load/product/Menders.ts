@@ -1,12 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Board } from "../../../shared/contest/board.ts";
-import { loopbackAddress } from "../../addresses.ts";
-import { type AnswerBook, answerBookOf } from "../../answerBook.ts";
-import { ModeratorBot } from "../../moderatorBot.ts";
-import { type Desk, kindMove, moderatorMove } from "../../moderatorMoves.ts";
+import { loopbackAddress } from "../../bots/addresses.ts";
+import { type AnswerBook, answerBookOf } from "../../bots/answerBook.ts";
+import { ModeratorBot } from "../../bots/ModeratorBot.ts";
+import { type Desk, kindMove, moderatorMove } from "../../bots/moderatorMoves.ts";
+import type { SentCommand } from "../../bots/strategy.ts";
 import { signIn } from "../../organizer.ts";
 import { type Random, seededRandom } from "../../random.ts";
-import type { SentCommand } from "../../strategy.ts";
 import { loadPassword } from "./password.ts";
 
 export interface MendersParts {

@@ -1,4 +1,4 @@
-import type { CommandRecord } from "../bots/records.ts";
+import type { CommandRecord } from "../crowd/records.ts";
 import type { Histogram } from "../Histogram.ts";
 import type { ServerSample } from "./ServerSampler.ts";
 

@@ -2,9 +2,9 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { RunDatabase } from "../../runDatabase.ts";
 import type { ServerProcess } from "../../serverProcess.ts";
-import type { BotCalls, PlayOrder, PlayReport, SpreadReport, ViewsReport } from "../bots/botCalls.ts";
-import type { CommandRecord } from "../bots/records.ts";
 import { collectingFlags } from "../collectGarbage.ts";
+import type { BotCalls, PlayOrder, PlayReport, SpreadReport, ViewsReport } from "../crowd/botCalls.ts";
+import type { CommandRecord } from "../crowd/records.ts";
 import { Histogram } from "../Histogram.ts";
 import { mostScreens } from "../limits.ts";
 import { type BoardSize, contestFileOf } from "../loadContests.ts";
@@ -77,7 +77,7 @@ export class ProductRun {
   private constructor(options: ProductOptions, server: ServerProcess) {
     this.#options = options;
     this.server = server;
-    const file = path.join(import.meta.dirname, "../bots/botProcess.ts");
+    const file = path.join(import.meta.dirname, "../crowd/botProcess.ts");
     this.#bots = Array.from(
       { length: options.processes },
       () => new CalledProcess<BotCalls>(file, collectingFlags),

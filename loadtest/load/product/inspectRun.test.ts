@@ -4,8 +4,8 @@ import type { ContestState } from "../../../shared/contest/state.ts";
 import { viewFor } from "../../../shared/contest/viewFor.ts";
 import { replayJournal } from "../../crash/replayJournal.ts";
 import { makeRunDatabase, type RunDatabase } from "../../runDatabase.ts";
-import type { ViewsReport } from "../bots/botCalls.ts";
-import type { CommandRecord } from "../bots/records.ts";
+import type { ViewsReport } from "../crowd/botCalls.ts";
+import type { CommandRecord } from "../crowd/records.ts";
 import { inspectRun } from "./inspectRun.ts";
 import { type SeededContest, seedContests } from "./seedContests.ts";
 

@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from "node:util";
 import { findContestByCode } from "../../../server/queries/contests.ts";
 import type { ContestState } from "../../../shared/contest/state.ts";
 import { viewFor } from "../../../shared/contest/viewFor.ts";
-import type { Answered } from "../../commandDesk.ts";
+import type { Answered } from "../../bots/CommandDesk.ts";
 import * as compare from "../../crash/compare.ts";
 import { readJournalRows, readResultRows } from "../../crash/journalRows.ts";
 import { accountOf } from "../../crash/plainAccount.ts";
 import { replayJournal } from "../../crash/replayJournal.ts";
 import type { RunDatabase } from "../../runDatabase.ts";
-import type { ViewsReport } from "../bots/botCalls.ts";
-import type { CommandRecord } from "../bots/records.ts";
+import type { ViewsReport } from "../crowd/botCalls.ts";
+import type { CommandRecord } from "../crowd/records.ts";
 
 /** Above this the plain account, which keeps every state of every team, would need too much memory. */
 const mostAccountedEvents = 30_000;

@@ -1,5 +1,5 @@
-import type { Effect, PlayReport, SpreadReport } from "../bots/botCalls.ts";
-import { type CommandRecord, publicEffect } from "../bots/records.ts";
+import type { Effect, PlayReport, SpreadReport } from "../crowd/botCalls.ts";
+import { type CommandRecord, publicEffect } from "../crowd/records.ts";
 import { Histogram } from "../Histogram.ts";
 import type { PhaseResult } from "./PhaseResult.ts";
 import type { ServerSample } from "./ServerSampler.ts";

@@ -10,11 +10,11 @@ import { evolve, initialState } from "../../../shared/contest/evolve.ts";
 import { outcomeOf } from "../../../shared/contest/outcome.ts";
 import type { ContestState } from "../../../shared/contest/state.ts";
 import { roomCodeAlphabet, roomCodeLength } from "../../../shared/ids.ts";
-import { answerBookOf } from "../../answerBook.ts";
+import { answerBookOf } from "../../bots/answerBook.ts";
+import { TeamModel } from "../../bots/TeamModel.ts";
 import { seededRandom } from "../../random.ts";
 import { runSeal } from "../../seal.ts";
 import { organizerLogin } from "../../serverProcess.ts";
-import { TeamModel } from "../bots/TeamModel.ts";
 import { type BoardSize, contestFileOf, contestRules, seededPin, teamName } from "../loadContests.ts";
 import { loadPassword } from "./password.ts";
 

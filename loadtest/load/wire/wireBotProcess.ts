@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import WebSocket from "ws";
-import { loopbackAddress } from "../../addresses.ts";
+import { loopbackAddress } from "../../bots/addresses.ts";
 import { seededRandom } from "../../random.ts";
 import { atMoments, poissonArrivals } from "../arrivals.ts";
 import { collectGarbage } from "../collectGarbage.ts";

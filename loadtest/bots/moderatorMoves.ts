@@ -1,8 +1,8 @@
-import type { Board } from "../shared/contest/board.ts";
-import type { ModeratorTeam, ModeratorView } from "../shared/contest/view.ts";
-import type { LiveView } from "../shared/wireState.ts";
+import type { Board } from "../../shared/contest/board.ts";
+import type { ModeratorTeam, ModeratorView } from "../../shared/contest/view.ts";
+import type { LiveView } from "../../shared/wireState.ts";
+import type { Random } from "../random.ts";
 import type { AnswerBook } from "./answerBook.ts";
-import type { Random } from "./random.ts";
 import type { SentCommand } from "./strategy.ts";
 
 /** What a moderator knows when it makes up its mind. */

@@ -1,12 +1,12 @@
-import type { Board } from "../../../shared/contest/board.ts";
-import { findCard } from "../../../shared/contest/cards.ts";
-import type { RulePack } from "../../../shared/contest/rules.ts";
-import type { TeamView } from "../../../shared/contest/view.ts";
-import type { CardId, PurchaseId } from "../../../shared/ids.ts";
-import type { CommandReply } from "../../../shared/protocol.ts";
-import type { AnswerBook } from "../../answerBook.ts";
-import type { Random } from "../../random.ts";
-import type { SentCommand } from "../../strategy.ts";
+import type { Board } from "../../shared/contest/board.ts";
+import { findCard } from "../../shared/contest/cards.ts";
+import type { RulePack } from "../../shared/contest/rules.ts";
+import type { TeamView } from "../../shared/contest/view.ts";
+import type { CardId, PurchaseId } from "../../shared/ids.ts";
+import type { CommandReply } from "../../shared/protocol.ts";
+import type { Random } from "../random.ts";
+import type { AnswerBook } from "./answerBook.ts";
+import type { SentCommand } from "./strategy.ts";
 
 /** A command that the server must accept, by all that was heard and is on its way. */
 export interface PlannedCommand {

@@ -1,9 +1,10 @@
 import { setTimeout as delay, setImmediate } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { patchEveryMs } from "../../../server/rooms/patchPace.ts";
-import { loopbackAddress } from "../../addresses.ts";
-import { answerBookOf } from "../../answerBook.ts";
-import { callRoute } from "../../callRoute.ts";
+import { loopbackAddress } from "../../bots/addresses.ts";
+import { answerBookOf } from "../../bots/answerBook.ts";
+import { callRoute } from "../../bots/callRoute.ts";
+import { TeamModel } from "../../bots/TeamModel.ts";
 import { seededRandom } from "../../random.ts";
 import { Histogram } from "../Histogram.ts";
 import { contestFileOf, contestRules, seededPin, teamName } from "../loadContests.ts";
@@ -14,7 +15,6 @@ import type { RampOrder, RampReport, ViewsReport } from "./botCalls.ts";
 import { Faults } from "./Faults.ts";
 import { RoomWatch } from "./RoomWatch.ts";
 import { SeatBot } from "./SeatBot.ts";
-import { TeamModel } from "./TeamModel.ts";
 
 /** The clients of one team in this process, and what it may do next. */
 export interface TeamOfBots {

@@ -1,5 +1,5 @@
 import http from "node:http";
-import { type Problem, type RouteBody, type RouteName, type RouteReply, routes } from "../shared/api.ts";
+import { type Problem, type RouteBody, type RouteName, type RouteReply, routes } from "../../shared/api.ts";
 
 export type Answer<N extends RouteName> =
   | { readonly ok: true; readonly reply: RouteReply[N] }

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { RoomSeat } from "../shared/api.ts";
-import type { RoomMessages } from "../shared/protocol.ts";
-import type { WireState } from "../shared/wireState.ts";
-import { RoomConnection } from "./connection.ts";
-import type { Random } from "./random.ts";
+import type { RoomSeat } from "../../shared/api.ts";
+import type { RoomMessages } from "../../shared/protocol.ts";
+import type { WireState } from "../../shared/wireState.ts";
+import type { Random } from "../random.ts";
+import { RoomConnection } from "./RoomConnection.ts";
 
 export interface LinkParts {
   readonly origin: string;

@@ -1,10 +1,10 @@
-import type { Board, Card } from "../shared/contest/board.ts";
-import { findCard } from "../shared/contest/cards.ts";
-import { judgeReading, readerOf } from "../shared/contest/checkers/checker.ts";
-import { readAnswer } from "../shared/contest/checkers/readers.ts";
-import { malformedAnswer, rightAnswer, wrongAnswer } from "../shared/contest/testing/kinds.ts";
-import type { CardId } from "../shared/ids.ts";
-import type { Random } from "./random.ts";
+import type { Board, Card } from "../../shared/contest/board.ts";
+import { findCard } from "../../shared/contest/cards.ts";
+import { judgeReading, readerOf } from "../../shared/contest/checkers/checker.ts";
+import { readAnswer } from "../../shared/contest/checkers/readers.ts";
+import { malformedAnswer, rightAnswer, wrongAnswer } from "../../shared/contest/testing/kinds.ts";
+import type { CardId } from "../../shared/ids.ts";
+import type { Random } from "../random.ts";
 
 /** What a bot knows of the cards beyond what it is shown. Every answer is tried against the card's checker first. */
 export interface AnswerBook {

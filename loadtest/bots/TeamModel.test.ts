@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Actor, Command } from "../../../shared/contest/commands.ts";
-import { decide } from "../../../shared/contest/decide.ts";
-import { evolve, initialState } from "../../../shared/contest/evolve.ts";
-import { outcomeOf } from "../../../shared/contest/outcome.ts";
-import { classicRules, type RulePack } from "../../../shared/contest/rules.ts";
-import type { ContestState } from "../../../shared/contest/state.ts";
-import type { CommandReply } from "../../../shared/protocol.ts";
-import { answerBookOf } from "../../answerBook.ts";
-import { seededRandom } from "../../random.ts";
-import { contestFileOf, contestRules } from "../loadContests.ts";
+import type { Actor, Command } from "../../shared/contest/commands.ts";
+import { decide } from "../../shared/contest/decide.ts";
+import { evolve, initialState } from "../../shared/contest/evolve.ts";
+import { outcomeOf } from "../../shared/contest/outcome.ts";
+import { classicRules, type RulePack } from "../../shared/contest/rules.ts";
+import type { ContestState } from "../../shared/contest/state.ts";
+import type { CommandReply } from "../../shared/protocol.ts";
+import { contestFileOf, contestRules } from "../load/loadContests.ts";
+import { seededRandom } from "../random.ts";
+import { answerBookOf } from "./answerBook.ts";
 import { type PlannedCommand, TeamModel } from "./TeamModel.ts";
 
 const { board } = contestFileOf(5, { rows: 6, columns: 6 });

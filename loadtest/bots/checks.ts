@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import type { RulePack } from "../shared/contest/rules.ts";
-import type { PurchaseStatus } from "../shared/contest/state.ts";
-import type { PurchaseView, TeamView } from "../shared/contest/view.ts";
-import type { PrivateMessage } from "../shared/protocol.ts";
-import type { LiveView } from "../shared/wireState.ts";
+import type { RulePack } from "../../shared/contest/rules.ts";
+import type { PurchaseStatus } from "../../shared/contest/state.ts";
+import type { PurchaseView, TeamView } from "../../shared/contest/view.ts";
+import type { PrivateMessage } from "../../shared/protocol.ts";
+import type { LiveView } from "../../shared/wireState.ts";
 
 // What must hold between two things that one client was shown, whatever happened to the server in between.
 // Every fault is one sentence.

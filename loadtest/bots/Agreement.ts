@@ -1,4 +1,4 @@
-import type { LedgerLine } from "../shared/contest/view.ts";
+import type { LedgerLine } from "../../shared/contest/view.ts";
 
 /**
  * Whether the public balance is at every moment some sum of the private ledger, in order. The two travel apart, so

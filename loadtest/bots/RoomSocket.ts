@@ -1,7 +1,7 @@
 import WebSocket from "ws";
 import { z } from "zod";
-import { readMessage, readRefusal, readResponse, requestFrame } from "../../roomFrames.ts";
-import { frameCodeMask, frameCodes } from "../../wire.ts";
+import { readMessage, readRefusal, readResponse, requestFrame } from "./roomFrames.ts";
+import { frameCodeMask, frameCodes } from "./wire.ts";
 
 /** What a room says to one client, frame by frame. */
 export interface RoomSocketEvents {
@@ -16,13 +16,30 @@ export interface RoomSocketEvents {
   readonly closed: (code: number) => void;
 }
 
-const Reservation = z.object({ roomId: z.string(), processId: z.string(), sessionId: z.string() });
-const joinTimeoutMs = 30_000;
+/** Where a room is, and from where it is gone to. */
+export interface RoomPlace {
+  /** `http://host:port` of the server. */
+  readonly origin: string;
+  /** The loopback address to connect from, such as 127.3.0.7. */
+  readonly localAddress: string;
+  /** What a `connect…` route answered. */
+  readonly reservation: unknown;
+  /** Time to get from the first packet to the first state; 5 s unless set. */
+  readonly joinTimeoutMs?: number;
+  /** Shown every frame as it came, before it is read: for tests that search all bytes an audience gets. */
+  readonly onFrame?: ((frame: Uint8Array) => void) | undefined;
+}
 
-/** A connection to a room that reads only what somebody asks for: thousands of them fit in a process. */
+const Reservation = z.object({ roomId: z.string(), processId: z.string(), sessionId: z.string() });
+
+/**
+ * A seat in a room over a bare `ws`, as light as a client of Colyseus can be: no reconnection, no queue, and frames are
+ * read only as far as somebody asks, so that thousands fit in a process. It lives once.
+ */
 export class RoomSocket {
   readonly #socket: WebSocket;
   readonly #events: RoomSocketEvents;
+  readonly #onFrame: RoomPlace["onFrame"];
   readonly #joined = Promise.withResolvers<void>();
   #phase: "joining" | "joined" | "closed" = "joining";
   #lastRequestId = 0;
@@ -30,12 +47,10 @@ export class RoomSocket {
   bytesReceived = 0;
 
   /** Resolves with the first state. Rejects when the server does not let in, or not in time. */
-  static async open(
-    place: { readonly origin: string; readonly localAddress: string; readonly reservation: unknown },
-    events: RoomSocketEvents,
-  ): Promise<RoomSocket> {
+  static async open(place: RoomPlace, events: RoomSocketEvents): Promise<RoomSocket> {
     const socket = new RoomSocket(place, events);
-    const timer = setTimeout(() => socket.#refuse(new Error("joining took too long")), joinTimeoutMs);
+    const tooLong = () => socket.#refuse(new Error("joining took too long"));
+    const timer = setTimeout(tooLong, place.joinTimeoutMs ?? 5_000);
     try {
       await socket.#joined.promise;
       return socket;
@@ -44,15 +59,12 @@ export class RoomSocket {
     }
   }
 
-  private constructor(
-    place: { readonly origin: string; readonly localAddress: string; readonly reservation: unknown },
-    events: RoomSocketEvents,
-  ) {
+  private constructor({ origin, localAddress, reservation, onFrame }: RoomPlace, events: RoomSocketEvents) {
     this.#events = events;
-    const { roomId, processId, sessionId } = Reservation.parse(place.reservation);
-    const url = new URL(`/${processId}/${roomId}?sessionId=${sessionId}`, place.origin);
+    this.#onFrame = onFrame;
+    const { roomId, processId, sessionId } = Reservation.parse(reservation);
+    const url = new URL(`/${processId}/${roomId}?sessionId=${sessionId}`, origin);
     url.protocol = "ws:";
-    const { localAddress } = place;
     this.#socket = new WebSocket(url, { localAddress, perMessageDeflate: false, skipUTF8Validation: true });
     this.#socket.binaryType = "nodebuffer";
     this.#socket.on("message", (data) => this.#receive(data as Buffer)); // as binaryType says
@@ -72,6 +84,11 @@ export class RoomSocket {
     return { id: this.#lastRequestId, bytes: frame.byteLength };
   }
 
+  /** Says goodbye: the room need not keep the seat warm, and closes the connection. */
+  leave(): void {
+    this.#socket.send(Uint8Array.of(frameCodes.leaveRoom));
+  }
+
   /** Cuts the connection without a word, as a lost network does; `closed` is not told. */
   terminate(): void {
     this.#phase = "closed";
@@ -80,6 +97,7 @@ export class RoomSocket {
 
   #receive(frame: Buffer): void {
     if (this.#phase === "closed") return;
+    this.#onFrame?.(frame);
     this.bytesReceived += frame.byteLength;
     switch ((frame[0] ?? 0) & frameCodeMask) {
       case frameCodes.roomStatePatch:

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
-import type { CommandReply } from "../shared/protocol.ts";
-import { RequestUnanswered, type RoomConnection } from "./connection.ts";
-import type { Random } from "./random.ts";
+import type { CommandReply } from "../../shared/protocol.ts";
+import type { Random } from "../random.ts";
+import { RequestUnanswered, type RoomConnection } from "./RoomConnection.ts";
 import type { SentCommand } from "./strategy.ts";
 
 /** A command that got its answer. */

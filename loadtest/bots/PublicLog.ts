@@ -1,7 +1,7 @@
-import type { Phase } from "../shared/contest/phases.ts";
-import type { ClockView } from "../shared/contest/view.ts";
-import type { TeamId } from "../shared/ids.ts";
-import type { LiveView, WireState } from "../shared/wireState.ts";
+import type { Phase } from "../../shared/contest/phases.ts";
+import type { ClockView } from "../../shared/contest/view.ts";
+import type { TeamId } from "../../shared/ids.ts";
+import type { LiveView, WireState } from "../../shared/wireState.ts";
 
 export interface ShownTeam {
   readonly epoch: number;

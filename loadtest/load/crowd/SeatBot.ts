@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import type { TeamView } from "../../../shared/contest/view.ts";
-import { applyPrivateChange, type CommandReply, type PrivateMessage } from "../../../shared/protocol.ts";
+import type { CommandReply, PrivateMessage } from "../../../shared/protocol.ts";
 import type { LiveView } from "../../../shared/wireState.ts";
-import { loopbackAddress } from "../../addresses.ts";
-import { callRoute } from "../../callRoute.ts";
-import { revisionFault } from "../../checks.ts";
-import { responseStatuses } from "../../wire.ts";
+import { loopbackAddress } from "../../bots/addresses.ts";
+import { callRoute } from "../../bots/callRoute.ts";
+import { PrivateReader } from "../../bots/PrivateReader.ts";
+import { PublicReader } from "../../bots/PublicReader.ts";
+import { RoomSocket, type RoomSocketEvents } from "../../bots/RoomSocket.ts";
+import { responseStatuses } from "../../bots/wire.ts";
 import { nowUs } from "../monotonic.ts";
 import type { PlannedSeat } from "../seatPlan.ts";
-import { PublicReader } from "./PublicReader.ts";
-import { RoomSocket, type RoomSocketEvents } from "./RoomSocket.ts";
 import type { RoomWatch } from "./RoomWatch.ts";
 import type { SentCommand } from "./SentCommand.ts";
 import { Times } from "./Times.ts";
@@ -33,6 +33,8 @@ export interface FrameSizes {
   replyBytes: number;
 }
 
+const joinTimeoutMs = 30_000;
+
 /** One client: a team's laptop, or a screen. It sends what it is told to, and checks what it is sent. */
 export class SeatBot {
   readonly #parts: SeatBotParts;
@@ -42,8 +44,7 @@ export class SeatBot {
   readonly #unanswered = new Set<SentCommand>();
   #socket: RoomSocket | null = null;
   #reader: PublicReader | null = null;
-  #revision: number | null = null;
-  #view: TeamView | null = null;
+  readonly #private = new PrivateReader("team", (sentence) => this.#fault(sentence));
   /** Settled by the first private view of a connection. */
   #shown = Promise.withResolvers<void>();
   #watch: RoomWatch | null = null;
@@ -79,7 +80,7 @@ export class SeatBot {
 
   /** What it was shown of its own team; null for a screen. */
   get view(): TeamView | null {
-    return this.#view;
+    return this.#private.view;
   }
 
   /** What it was shown in public; null when it does not read. */
@@ -115,10 +116,10 @@ export class SeatBot {
       ? await callRoute(caller, "connectTeam", { code, token: seat.seatToken })
       : await callRoute(caller, "connectScreen", { code });
     if (!answer.ok) throw new Error(`no place in the room: ${answer.problem.code}`);
-    this.#revision = null;
+    this.#private.begin();
     const { reservation } = answer.reply;
     this.#shown = Promise.withResolvers();
-    this.#socket = await RoomSocket.open({ origin, localAddress, reservation }, this.#events);
+    this.#socket = await RoomSocket.open({ origin, localAddress, reservation, joinTimeoutMs }, this.#events);
     const joinedUs = nowUs();
     for (const sent of this.#unanswered) this.#deliver(sent);
     if (seat) await this.#shown.promise;
@@ -215,13 +216,8 @@ export class SeatBot {
   }
 
   #receivePrivate(message: PrivateMessage): void {
-    const gap = revisionFault(this.#revision, message);
-    if (gap) this.#fault(gap);
-    this.#revision = message.revision;
-    const after =
-      "whole" in message ? message.whole : this.#view && applyPrivateChange(this.#view, message.change);
-    if (after?.kind === "team" && after.teamId === this.seat?.teamId) this.#view = after;
-    else this.#fault("was shown another's view");
+    this.#private.read(message);
+    if (this.view?.teamId !== this.seat?.teamId) this.#fault("was shown another's view");
     this.#shown.resolve();
   }
 

@@ -1,6 +1,6 @@
 import type { CommandReply } from "../../../shared/protocol.ts";
-import type { SentCommand } from "../../strategy.ts";
-import type { CellChange } from "./PublicReader.ts";
+import type { CellChange } from "../../bots/PublicReader.ts";
+import type { SentCommand } from "../../bots/strategy.ts";
 
 /** A command of a run and what became of it. Times are of `nowUs`. */
 export interface CommandRecord {

@@ -1,7 +1,7 @@
 import type { Decoder } from "@colyseus/schema";
-import type { TeamId } from "../../../shared/ids.ts";
-import { type LiveView, readWireState, type WireState } from "../../../shared/wireState.ts";
-import { readHandshake } from "../../roomFrames.ts";
+import type { TeamId } from "../../shared/ids.ts";
+import { type LiveView, readWireState, type WireState } from "../../shared/wireState.ts";
+import { readHandshake } from "./roomFrames.ts";
 
 /** A cell of the board that changed: what a team did with a card (`shared/contest/cells.ts`). */
 export interface CellChange {

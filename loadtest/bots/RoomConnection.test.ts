@@ -10,17 +10,17 @@ import {
 } from "@colyseus/core";
 import { WebSocketTransport } from "@colyseus/ws-transport";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { ContestSchema, TeamSchema } from "../server/rooms/schema.ts";
-import { classicRules } from "../shared/contest/rules.ts";
-import type { RoomMessages } from "../shared/protocol.ts";
-import { readWireState } from "../shared/wireState.ts";
+import { ContestSchema, TeamSchema } from "../../server/rooms/schema.ts";
+import { classicRules } from "../../shared/contest/rules.ts";
+import type { RoomMessages } from "../../shared/protocol.ts";
+import { readWireState } from "../../shared/wireState.ts";
 import {
   type ConnectionOptions,
   RequestFailed,
   RequestRejected,
   RequestUnanswered,
   RoomConnection,
-} from "./connection.ts";
+} from "./RoomConnection.ts";
 import { frameCodes } from "./wire.ts";
 
 const secret = "a word that stands in a message";

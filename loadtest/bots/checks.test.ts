@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { classicRules } from "../shared/contest/rules.ts";
-import type { LedgerLine, PurchaseView, SubmissionView, TeamView } from "../shared/contest/view.ts";
-import { viewFor } from "../shared/contest/viewFor.ts";
-import type { LiveView } from "../shared/wireState.ts";
-import { Agreement } from "./agreement.ts";
-import { scriptContest } from "./bench/scriptedContest.ts";
+import { classicRules } from "../../shared/contest/rules.ts";
+import type { LedgerLine, PurchaseView, SubmissionView, TeamView } from "../../shared/contest/view.ts";
+import { viewFor } from "../../shared/contest/viewFor.ts";
+import type { LiveView } from "../../shared/wireState.ts";
+import { scriptContest } from "../bench/scriptedContest.ts";
+import { Agreement } from "./Agreement.ts";
 import { publicFaults, revisionFault, teamViewFaults } from "./checks.ts";
 
 const reader = { kind: "number" } as const;

@@ -1,6 +1,6 @@
 import type { CommandReply } from "../../../shared/protocol.ts";
+import type { PlannedCommand } from "../../bots/TeamModel.ts";
 import type { CommandRecord } from "./records.ts";
-import type { PlannedCommand } from "./TeamModel.ts";
 
 /** A command on its way: it keeps its id until it is answered, over any number of connections. */
 export class SentCommand {

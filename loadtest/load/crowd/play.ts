@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { PlannedCommand } from "../../bots/TeamModel.ts";
 import { type Random, seededRandom } from "../../random.ts";
 import { atMoments, poissonArrivals, scatteredArrivals } from "../arrivals.ts";
 import { Histogram } from "../Histogram.ts";
@@ -7,7 +8,6 @@ import type { PlayOrder, PlayReport, StormOrder, StormReport } from "./botCalls.
 import type { Crowd, TeamOfBots } from "./Crowd.ts";
 import type { SeatBot } from "./SeatBot.ts";
 import { SentCommand } from "./SentCommand.ts";
-import type { PlannedCommand } from "./TeamModel.ts";
 
 const repeatShare = 0.01;
 const retryMs = { least: 100, more: 200 };

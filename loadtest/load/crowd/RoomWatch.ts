@@ -1,5 +1,5 @@
 import type { TeamId } from "../../../shared/ids.ts";
-import type { CellChange } from "./PublicReader.ts";
+import type { CellChange } from "../../bots/PublicReader.ts";
 
 interface Shown {
   readonly frame: number;

@@ -1,9 +1,9 @@
-import { type LiveView, readWireState, type WireState } from "../shared/wireState.ts";
-import type { BotParts } from "./bot.ts";
+import { type LiveView, readWireState, type WireState } from "../../shared/wireState.ts";
 import { callRoute } from "./callRoute.ts";
 import { publicFaults } from "./checks.ts";
-import { Link } from "./link.ts";
-import { PublicLog } from "./publicLog.ts";
+import { Link } from "./Link.ts";
+import { PublicLog } from "./PublicLog.ts";
+import { type BotParts, callerOf } from "./RoomClient.ts";
 
 export interface ScreenBotParts extends BotParts {
   /** What a screen may never be told: the statements of the cards. */
@@ -19,7 +19,7 @@ export class ScreenBot {
 
   constructor(parts: ScreenBotParts) {
     this.#parts = parts;
-    const { origin, localAddress, random, onBytes, roomCode: code } = parts;
+    const { origin, localAddress, random, roomCode: code } = parts;
     this.#link = new Link(
       {
         origin,
@@ -27,8 +27,7 @@ export class ScreenBot {
         random,
         onFrame: (frame) => this.#look(frame),
         reserve: async () => {
-          const caller = { origin, localAddress, onBody: onBytes };
-          const answer = await callRoute(caller, "connectScreen", { code });
+          const answer = await callRoute(callerOf(parts), "connectScreen", { code });
           return answer.ok ? answer.reply : null;
         },
       },

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { decide } from "../shared/contest/decide.ts";
-import { evolve, initialState } from "../shared/contest/evolve.ts";
-import { roomRequests } from "../shared/protocol.ts";
+import { decide } from "../../shared/contest/decide.ts";
+import { evolve, initialState } from "../../shared/contest/evolve.ts";
+import { roomRequests } from "../../shared/protocol.ts";
+import { scriptContest } from "../bench/scriptedContest.ts";
+import { makeContestFile } from "../contestFile.ts";
+import { seededRandom } from "../random.ts";
 import { answerBookOf } from "./answerBook.ts";
-import { scriptContest } from "./bench/scriptedContest.ts";
-import { makeContestFile } from "./contestFile.ts";
-import { seededRandom } from "./random.ts";
 import { nextMove } from "./strategy.ts";
 
 const contest = scriptContest({ teams: 12, cards: 144, events: 3_000 });

@@ -1,9 +1,9 @@
-import { offerFor } from "../shared/contest/offers.ts";
-import type { RulePack } from "../shared/contest/rules.ts";
-import type { PublicCard, PurchaseView, TeamView } from "../shared/contest/view.ts";
-import type { RoomRequest } from "../shared/protocol.ts";
+import { offerFor } from "../../shared/contest/offers.ts";
+import type { RulePack } from "../../shared/contest/rules.ts";
+import type { PublicCard, PurchaseView, TeamView } from "../../shared/contest/view.ts";
+import type { RoomRequest } from "../../shared/protocol.ts";
+import type { Random } from "../random.ts";
 import type { AnswerBook } from "./answerBook.ts";
-import type { Random } from "./random.ts";
 
 export type SentCommand = RoomRequest<"command">["command"];
 

@@ -1,0 +1,47 @@
+import type { RoomSeat } from "../../shared/api.ts";
+import type { CommandReply } from "../../shared/protocol.ts";
+import { type LiveView, readWireState, type WireState } from "../../shared/wireState.ts";
+import { callRoute } from "./callRoute.ts";
+import { type BotParts, callerOf, RoomClient } from "./RoomClient.ts";
+import type { SentCommand } from "./strategy.ts";
+
+export interface ModeratorBotParts extends BotParts {
+  /** A fresh access token. */
+  readonly signIn: () => Promise<string | null>;
+}
+
+/** A moderator's console: sends what it is told to, and keeps the moderators' view. */
+export class ModeratorBot extends RoomClient<"moderator"> {
+  readonly #parts: ModeratorBotParts;
+  #token: string | null = null;
+
+  constructor(given: ModeratorBotParts) {
+    const fault = (sentence: string) => given.fault(`the moderator: ${sentence}`);
+    const parts = { ...given, fault };
+    super("moderator", parts);
+    this.#parts = parts;
+    this.start();
+  }
+
+  send(command: SentCommand): Promise<CommandReply> {
+    return this.desk.send(command);
+  }
+
+  protected override async reserve(): Promise<RoomSeat | null> {
+    const { roomCode: code, signIn, fault } = this.#parts;
+    this.#token ??= await signIn();
+    if (this.#token === null) return null;
+    const answer = await callRoute(callerOf(this.#parts), "connectModerator", { code, token: this.#token });
+    if (answer.ok) return answer.reply;
+    if (answer.problem.code === "not_signed_in") this.#token = null;
+    else if (answer.problem.status < 500) fault(`was not let back in: ${answer.problem.code}`);
+    return null;
+  }
+
+  protected override readState(wire: WireState, before: LiveView | null): LiveView {
+    const live = readWireState(wire, before);
+    if (before && live.epoch < before.epoch)
+      this.#parts.fault(`epoch ${before.epoch} was followed by ${live.epoch}`);
+    return live;
+  }
+}

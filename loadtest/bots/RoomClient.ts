@@ -1,0 +1,111 @@
+import type { RoomSeat } from "../../shared/api.ts";
+import type { PrivateView } from "../../shared/contest/view.ts";
+import type { PrivateMessage } from "../../shared/protocol.ts";
+import type { LiveView, WireState } from "../../shared/wireState.ts";
+import type { Random } from "../random.ts";
+import { type Answered, CommandDesk } from "./CommandDesk.ts";
+import type { Caller } from "./callRoute.ts";
+import { Link } from "./Link.ts";
+import { PrivateReader, type PrivateViewOf } from "./PrivateReader.ts";
+import type { RoomConnection } from "./RoomConnection.ts";
+
+/** Whoever it is, in whatever contest. */
+export interface BotParts {
+  readonly origin: string;
+  readonly localAddress: string;
+  readonly roomCode: string;
+  readonly random: Random;
+  /** Told every violation, in one sentence. */
+  readonly fault: (sentence: string) => void;
+  /** Shown everything the server sends, as it came. */
+  readonly onBytes?: (bytes: Uint8Array) => void;
+  /** Whether moderators may have put things right: then what was shown may be restated. */
+  readonly isMended?: () => boolean;
+}
+
+/** How it calls routes: from its own address, and in the sight of whoever looks at its bytes. */
+export function callerOf({ origin, localAddress, onBytes: onBody }: BotParts): Caller {
+  return { origin, localAddress, onBody };
+}
+
+/** A client that commands: it comes back by itself, keeps what it is shown, and asks until it is answered. */
+export abstract class RoomClient<K extends PrivateView["kind"]> {
+  readonly desk: CommandDesk;
+  readonly #link: Link;
+  readonly #reader: PrivateReader<K>;
+  readonly #answers: Answered[] = [];
+  #live: LiveView | null = null;
+
+  constructor(kind: K, { origin, localAddress, random, fault, onBytes: onFrame }: BotParts) {
+    this.#reader = new PrivateReader(kind, fault);
+    this.desk = new CommandDesk(random, { answered: (answered) => this.#answers.push(answered), fault });
+    this.#link = new Link(
+      { origin, localAddress, random, onFrame, reserve: () => this.reserve() },
+      {
+        connection: (connection) => {
+          this.#reader.begin();
+          this.connected(connection);
+          this.desk.connect(connection);
+        },
+        state: (wire) => {
+          this.#live = this.readState(wire, this.#live);
+        },
+        message: (type, payload) => {
+          if (type !== "private") return fault(`was sent away: ${JSON.stringify(payload)}`);
+          const before = this.#reader.view;
+          this.#reader.read(payload as PrivateMessage); // as its type says
+          this.viewed(before);
+        },
+      },
+    );
+  }
+
+  get view(): PrivateViewOf<K> | null {
+    return this.#reader.view;
+  }
+
+  get live(): LiveView | null {
+    return this.#live;
+  }
+
+  /** Everything the server answered, in order. */
+  get answers(): readonly Answered[] {
+    return this.#answers;
+  }
+
+  /** Whether the present connection has shown its own view. */
+  get isShown(): boolean {
+    return this.#reader.isShown;
+  }
+
+  /** Connected, told its own view, and without a command whose fate is open. */
+  get isAtRest(): boolean {
+    return this.#link.isConnected && this.isShown && this.desk.unanswered === 0;
+  }
+
+  /** Loses the network for a moment. */
+  drop(): void {
+    this.#link.drop();
+  }
+
+  close(): Promise<void> {
+    return this.#link.close();
+  }
+
+  /** Comes in, and from now on comes back. */
+  protected start(): void {
+    this.#link.start();
+  }
+
+  /** Asks for a seat in the room; null when it cannot be had now. */
+  protected abstract reserve(): Promise<RoomSeat | null>;
+
+  /** What everybody sees, after `before`. */
+  protected abstract readState(wire: WireState, before: LiveView | null): LiveView;
+
+  /** Its own view has come or changed. */
+  protected viewed(_before: PrivateViewOf<K> | null): void {}
+
+  /** A connection is there, or is gone. */
+  protected connected(_connection: RoomConnection | null): void {}
+}
