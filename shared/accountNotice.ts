@@ -12,6 +12,7 @@ export const accountCodes = [
   "early",
   "overdue",
   "refused",
+  "accepted",
   // Of the clock.
   "clock",
   "gap",

@@ -58,7 +58,19 @@ async function coreIn(root: string): Promise<Core> {
   const { decide } = await from("shared/contest/decide.ts");
   const { evolve, initialState, replay } = await from("shared/contest/evolve.ts");
   const { momentOf, dueCommand } = await from("shared/contest/timing.ts");
+  const { seatNow } = await from("shared/contest/seating.ts");
   const { sightOf } = await from("server/account/sight.ts");
   const { storeEvent, readEvent } = await from("shared/contest/stored/readEvent.ts");
-  return { decide, evolve, initialState, momentOf, dueCommand, sightOf, replay, storeEvent, readEvent };
+  return {
+    decide,
+    evolve,
+    initialState,
+    momentOf,
+    seatNow,
+    dueCommand,
+    sightOf,
+    replay,
+    storeEvent,
+    readEvent,
+  };
 }

@@ -9,7 +9,7 @@ import { noteDeed } from "./deedChecks.ts";
 import { eventChecks, type Find } from "./eventChecks.ts";
 import { endsDue, isTooLate } from "./extraTimeChecks.ts";
 import { hiddenTypes } from "./freezeChecks.ts";
-import { isOver, isRefusedWrongly, type RefusedCommand } from "./refusals.ts";
+import { type AnsweredCommand, isOver, opinionOn } from "./opinions.ts";
 import type { Sight } from "./sight.ts";
 
 /** Of more findings only the number is known. */
@@ -67,16 +67,17 @@ export class Account {
     this.#standing = stands;
   }
 
-  /** A command that was refused after the last event that was taken. ACC6 */
-  refused({ stamped, afterSeq }: RefusedCommand): void {
+  /** A command that was accepted or refused after the last event that was taken. ACC6 */
+  answered({ stamped, afterSeq, accepted }: AnsweredCommand): void {
     const books = this.#books;
     if (!books || afterSeq !== this.seq) return;
     const { actor, at } = stamped;
     const teamId = actor.role === "team" ? actor.teamId : null;
-    const note = (code: "overdue" | "refused") =>
+    const note = (code: "overdue" | "refused" | "accepted") =>
       this.#note({ seq: afterSeq, code, teamId, purchaseId: null });
     if (actor.role !== "time" && isOverdue(books, at)) note("overdue");
-    else if (isRefusedWrongly(books, stamped)) note("refused");
+    else if (opinionOn(books, stamped) === (accepted ? "refuse" : "accept"))
+      note(accepted ? "accepted" : "refused");
   }
 
   #note(finding: AccountFinding): void {

@@ -33,18 +33,18 @@ export class AccountDesk {
 }
 
 /** Everything in its turn. */
-function follow(account: Account, { firstSeq, events, refusals, sight }: Telling): void {
+function follow(account: Account, { firstSeq, events, answers, sight }: Telling): void {
   let next = 0;
-  const refusedHere = () => {
-    for (let refusal = refusals[next]; refusal && refusal.afterSeq <= account.seq; refusal = refusals[next]) {
-      account.refused(refusal);
+  const answeredHere = () => {
+    for (let answer = answers[next]; answer && answer.afterSeq <= account.seq; answer = answers[next]) {
+      account.answered(answer);
       next += 1;
     }
   };
-  refusedHere();
+  answeredHere();
   for (const [index, event] of events.entries()) {
     account.take(firstSeq + index, event);
-    refusedHere();
+    answeredHere();
   }
   if (sight) account.compare(sight);
 }

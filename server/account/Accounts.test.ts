@@ -207,7 +207,7 @@ test("ACC4 an event that an account cannot follow is a disagreement, and the oth
     feed: 1,
     firstSeq: one.seq + 5,
     events: [created()],
-    refusals: [],
+    answers: [],
     sight: null,
   });
   await eventually(() => expect(noticeOf("one")?.first?.code).toBe("not_followed"), clock);
@@ -228,7 +228,7 @@ test("ACC3 a thread keeps accounts, too, and is gone when it is told to end", as
     },
     died: (reason) => answers.push({ died: reason }),
   });
-  thread.tell({ type: "events", feed: 1, firstSeq: 1, events: [created()], refusals: [], sight: null });
+  thread.tell({ type: "events", feed: 1, firstSeq: 1, events: [created()], answers: [], sight: null });
   await promise;
   expect(answers).toEqual([{ feed: 1, seq: 1, findings: 0, found: [] }]);
   thread.end();

@@ -65,7 +65,8 @@ export class Accounts {
       });
       this.#feeds.set(number, { contestId, feed });
       runner.subscribe({
-        published: (_before, _after, events) => this.#beside(contestId, () => feed.published(events)),
+        published: (_before, _after, events, stamped) =>
+          this.#beside(contestId, () => feed.published(events, stamped)),
         savingChanged: () => undefined,
         refused: (stamped) => this.#beside(contestId, () => feed.refused(stamped)),
         ended: () => this.#beside(contestId, () => this.#forget(number)),

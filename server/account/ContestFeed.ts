@@ -5,7 +5,7 @@ import type { ContestState } from "../../shared/contest/state.ts";
 import { after, type Clock } from "../contests/clock.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { FromAccountant, ToAccountant } from "./accountant.ts";
-import type { RefusedCommand } from "./refusals.ts";
+import type { AnsweredCommand } from "./opinions.ts";
 import { sightOf } from "./sight.ts";
 
 /** What of a runner is looked at. */
@@ -34,7 +34,7 @@ const tellEveryMs = 100;
 const seeEveryMs = 1_000;
 /** So many events may be told and not yet checked; further ones are read from the journal later. */
 const mostUnchecked = 2_000;
-const mostRefusals = 100;
+const mostAnswers = 200;
 const pageSize = 500;
 const retryEveryMs = 5_000;
 /** What is unchecked for longer is told to moderators. */
@@ -52,7 +52,7 @@ export class ContestFeed {
   #findings = 0;
   #first: AccountFinding | null = null;
   #waiting: ContestEvent[] = [];
-  #refusals: RefusedCommand[] = [];
+  #answers: AnsweredCommand[] = [];
   /** What was compared last. */
   #seen: ContestState | null = null;
   #seenAt = Number.NEGATIVE_INFINITY;
@@ -71,8 +71,8 @@ export class ContestFeed {
     this.#beginIfStarted();
   }
 
-  /** To be called after every commit. */
-  published(events: readonly ContestEvent[]): void {
+  /** To be called after every commit; `stamped` is the command that it came of, where that is known. */
+  published(events: readonly ContestEvent[], stamped: StampedCommand | null): void {
     if (!this.#isBegun) {
       this.#beginIfStarted();
       return;
@@ -83,19 +83,25 @@ export class ContestFeed {
     if (this.#isReading) return;
     if (!isNext || seq - this.#checkedSeq > mostUnchecked) {
       this.#waiting = [];
-      this.#refusals = [];
+      this.#answers = [];
       void this.#catchUp();
       return;
     }
     this.#waiting.push(...events);
+    if (stamped) this.#answered({ stamped, afterSeq: seq - events.length, accepted: true });
     this.#tickSoon(tellEveryMs);
   }
 
-  /** To be called when the rules refuse a command. Of a flood of them only some are told. */
+  /** To be called when the rules refuse a command. */
   refused(stamped: StampedCommand): void {
-    if (!this.#isBegun || this.#isReading || this.#refusals.length >= mostRefusals) return;
-    this.#refusals.push({ stamped, afterSeq: this.#parts.followed.seq });
+    if (!this.#isBegun || this.#isReading) return;
+    this.#answered({ stamped, afterSeq: this.#parts.followed.seq, accepted: false });
     this.#tickSoon(tellEveryMs);
+  }
+
+  /** Of a flood of them only some are told. */
+  #answered(answer: AnsweredCommand): void {
+    if (this.#answers.length < mostAnswers) this.#answers.push(answer);
   }
 
   checked({ seq, findings, found }: FromAccountant): void {
@@ -116,7 +122,7 @@ export class ContestFeed {
     this.#findings = 0;
     this.#first = null;
     this.#waiting = [];
-    this.#refusals = [];
+    this.#answers = [];
     this.#seen = null;
     this.#seenAt = Number.NEGATIVE_INFINITY;
     this.#onChecked(); // who waits sees that it is over
@@ -217,15 +223,15 @@ export class ContestFeed {
 
   #tick(): void {
     if (this.#isReading) return;
-    const [events, refusals] = [this.#waiting, this.#refusals];
+    const [events, answers] = [this.#waiting, this.#answers];
     this.#waiting = [];
-    this.#refusals = [];
-    this.#tell(events, refusals);
+    this.#answers = [];
+    this.#tell(events, answers);
     if (this.#seen !== this.#parts.followed.state) this.#tickSoon(seeEveryMs);
   }
 
   /** Tells the next events and, when they lead to what memory holds, that too, at times. */
-  #tell(events: readonly ContestEvent[], refusals: readonly RefusedCommand[] = []): void {
+  #tell(events: readonly ContestEvent[], answers: readonly AnsweredCommand[] = []): void {
     const { feed, followed, clock, tell } = this.#parts;
     const firstSeq = this.#toldSeq + 1;
     this.#toldSeq += events.length;
@@ -238,7 +244,7 @@ export class ContestFeed {
       this.#seen = state;
       this.#seenAt = now;
     }
-    if (events.length > 0 || refusals.length > 0 || sight)
-      tell({ type: "events", feed, firstSeq, events, refusals, sight });
+    if (events.length > 0 || answers.length > 0 || sight)
+      tell({ type: "events", feed, firstSeq, events, answers, sight });
   }
 }

@@ -68,7 +68,7 @@ const returning = {
 
 /** For each code, what is done to the journal above. */
 const tampered: {
-  readonly [Code in Exclude<AccountCode, `seen_${string}` | "not_followed" | "refused">]: (
+  readonly [Code in Exclude<AccountCode, `seen_${string}` | "not_followed" | "refused" | "accepted">]: (
     events: ContestEvent[],
   ) => readonly ContestEvent[];
 } = {
@@ -349,11 +349,11 @@ describe("what memory holds", () => {
   });
 });
 
-describe("a command that was refused", () => {
-  /** Refused when so much of the contest had happened. */
-  const findingsAfter = (seq: number, stamped: StampedCommand) => {
+describe("a command that was answered", () => {
+  /** Refused, or accepted, when so much of the contest had happened. */
+  const findingsAfter = (seq: number, stamped: StampedCommand, accepted = false) => {
     const account = accountOf(journal.slice(0, seq));
-    account.refused({ stamped, afterSeq: seq });
+    account.answered({ stamped, afterSeq: seq, accepted });
     return account.findings;
   };
   const started = 1 + indexOf(journal, "ContestStarted", 0);
@@ -369,6 +369,7 @@ describe("a command that was refused", () => {
     ["idle teams", byTime(20, { type: "RemoveIdleTeams", teamIds: ["t9", "t1"] })],
   ])("ACC6 %s: refused without a reason", (_, stamped) => {
     expect(findingsAfter(started, stamped)).toMatchObject([{ seq: started, code: "refused" }]);
+    expect(findingsAfter(started, stamped, true)).toEqual([]);
   });
 
   test.each([
@@ -387,11 +388,13 @@ describe("a command that was refused", () => {
       "a seat that nobody holds",
       byModerator(20, { type: "ReleaseSeat", teamId: "t1", seatId: "seat000009" }),
     ],
-    ["a device of another team", { ...buys(20, "t1", 1), actor: actorOf("t2", "t1") }],
+    ["a device that no team has", { ...buys(20, "t1", 1), actor: actorOf("t2", "t9") }],
     ["an end before its time", byTime(20, { type: "FinishOnSchedule" })],
     ["an interruption that was none", byTime(15_010, { type: "Interrupt", lastAliveAt: t0 })],
-  ])("ACC6 %s: refused with reason, or nobody knows", (_, stamped) => {
+  ])("ACC6 %s: refused with reason, or nobody knows", (what, stamped) => {
     expect(findingsAfter(started, stamped)).toEqual([]);
+    const isUnsure = what.startsWith("a name that may");
+    expect(findingsAfter(started, stamped, true)).toMatchObject(isUnsure ? [] : [{ code: "accepted" }]);
   });
 
   test("ACC6 an answer, at the last moment, and after it, when the contest should have ended", () => {
@@ -409,13 +412,19 @@ describe("a command that was refused", () => {
 
   test("ACC6 of another moment than the account's nothing is said", () => {
     const account = accountOf(journal);
-    account.refused({ stamped: buys(20, "t1", 1), afterSeq: started });
+    account.answered({ stamped: buys(20, "t1", 1), afterSeq: started, accepted: false });
     expect(account.findings).toEqual([]);
   });
 });
 
 test("ACC1 ACC2 every code is tried here", () => {
-  const tried = [...Object.keys(tampered), ...Object.keys(misremembered), "not_followed", "refused"];
+  const tried = [
+    ...Object.keys(tampered),
+    ...Object.keys(misremembered),
+    "not_followed",
+    "refused",
+    "accepted",
+  ];
   expect(tried.toSorted()).toEqual([...accountCodes].toSorted());
 });
 

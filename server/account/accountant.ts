@@ -1,6 +1,6 @@
 import type { AccountFinding } from "../../shared/accountNotice.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
-import type { RefusedCommand } from "./refusals.ts";
+import type { AnsweredCommand } from "./opinions.ts";
 import type { Sight } from "./sight.ts";
 
 /** What an accountant is told. A feed is a contest from its opening to its closing, told from its first event on. */
@@ -10,8 +10,8 @@ export type ToAccountant =
       readonly feed: number;
       readonly firstSeq: number;
       readonly events: readonly ContestEvent[];
-      /** Commands that the rules refused meanwhile; not all when there are very many. */
-      readonly refusals: readonly RefusedCommand[];
+      /** Commands that the rules answered meanwhile; not all when there are very many. */
+      readonly answers: readonly AnsweredCommand[];
       /** What memory holds after them; null: not looked at now. */
       readonly sight: Sight | null;
     }

@@ -174,8 +174,10 @@ function meetsOfUndoing(
   event: Restated,
 ): readonly Met[] | null {
   const undone = books.acts[number - 1];
-  if (!undone || undone.isUndone || undone.act.type === "undo") return null;
-  const later = books.acts.slice(number).filter(({ act, isUndone }) => !isUndone && act.type !== "undo");
+  if (!undone || undone.undoneBy !== null || undone.act.type === "undo") return null;
+  const later = books.acts
+    .slice(number)
+    .filter(({ act, undoneBy }) => undoneBy === null && act.type !== "undo");
   if (later.some((each) => sharesWith(each, undone)) || !isTakenBack(undone, event)) return null;
   if (undone.act.type === "give") {
     const team = books.teams.get(undone.act.teamId);

@@ -19,7 +19,7 @@ type Restated = EventOf<"Restated">;
 export function markOf(books: Books, { act, cards, changes, entries }: Restated): BookedAct {
   return {
     act,
-    isUndone: false,
+    undoneBy: null,
     cardsBefore: cards.flatMap(({ cardId }) => {
       const card = books.cards.get(cardId);
       return card ? [cardMark(card)] : [];

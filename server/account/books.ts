@@ -95,7 +95,8 @@ export interface PurchaseMark {
 /** A moderator's act, with all that it touched as it was before. */
 export interface BookedAct {
   readonly act: RepairAct;
-  isUndone: boolean;
+  /** The number of the act that undid it; null: it stands. */
+  undoneBy: number | null;
   readonly cardsBefore: readonly CardMark[];
   /** By team and purchase. */
   readonly before: ReadonlyMap<string, PurchaseMark>;

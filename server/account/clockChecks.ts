@@ -62,6 +62,7 @@ export function bookMove(books: Books, { at, endsAt, restored }: EventOf<"Deadli
   if (standsAt === null || endsAt <= standsAt) find("clock");
   books.endsAt = endsAt;
   const ended = present(books).filter((team) => team.endedAt !== null);
+  if ((restored !== undefined) !== ended.length > 0) find("expired");
   checkRefunds(books, restored ?? [], "expired", ended, find);
   goOn(books, restored ?? [], at);
   for (const team of books.teams.values()) team.endedAt = null;

@@ -13,6 +13,9 @@ interface SeenTeam extends Omit<TeamSight, "purchases"> {
 }
 export type SeenTeams = Map<string, SeenTeam>;
 
+/** Of what moderators did beside putting right, so many are remembered. */
+const keptDeeds = 60;
+
 /** Compares what memory holds with the books; a team that was not seen again is what it was. ACC2 */
 export function compareWith(books: Books, sight: Sight, known: SeenTeams, find: Find): void {
   const { clock } = sight;
@@ -64,7 +67,16 @@ function isSameEnd({ revealed, openAt, freezeMinutes, isFinal, acts, deeds }: Bo
     sight.isFinal === isFinal &&
     (sight.openEventAt ?? openAt) === openAt &&
     sight.acts === acts.length &&
-    sight.deeds === deeds.length
+    sight.deeds === deeds.length &&
+    isSameList(sight.undone.flat(), undoneOf(acts, 0)) &&
+    isSameList(sight.undoneDeeds.flat(), undoneOf(deeds, deeds.length - keptDeeds))
+  );
+}
+
+/** Numbers of what was undone, each with that of what undid it; of the first `gone` nobody knows any more. */
+function undoneOf(done: readonly { readonly undoneBy: number | null }[], gone: number): readonly number[] {
+  return done.flatMap(({ undoneBy }, index) =>
+    undoneBy === null || index < gone ? [] : [index + 1, undoneBy],
   );
 }
 

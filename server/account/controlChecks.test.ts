@@ -119,6 +119,6 @@ test.each<readonly [StampedCommand, EventType]>([
 ])("ACC6 %j: refused without a reason", (stamped, after) => {
   const seq = indexOf(after) + 1;
   const account = accountOf(journal.slice(0, seq));
-  account.refused({ stamped, afterSeq: seq });
+  account.answered({ stamped, afterSeq: seq, accepted: false });
   expect(account.findings).toMatchObject([{ code: "refused" }]);
 });

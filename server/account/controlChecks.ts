@@ -2,7 +2,7 @@ import type { EventType } from "../../shared/contest/events.ts";
 import { type Books, type EventOf, present } from "./books.ts";
 import { type AwaitedEvent, type BookedPlan, firstDue, planDue } from "./controlBooks.ts";
 import type { Find } from "./eventChecks.ts";
-import { isRefusedWrongly } from "./refusals.ts";
+import { opinionOn } from "./opinions.ts";
 
 const gapMs = 15_000;
 const mostKept = 50;
@@ -135,7 +135,7 @@ export function bookPlannedAct(books: Books, event: EventOf<"PlannedActDone">, f
     books.awaited = eventsOf(books, plan).map((type) => awaited(type, at));
   } else if (!isLateStart && !isHeldBack) {
     const actor = { role: "moderator", accountId } as const;
-    if (isRefusedWrongly(books, { command: act, actor, at })) find("refused");
+    if (opinionOn(books, { command: act, actor, at }) === "accept") find("refused");
   }
 }
 

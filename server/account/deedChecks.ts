@@ -6,7 +6,10 @@ import type { Find } from "./eventChecks.ts";
 export interface BookedDeed {
   readonly type: EventType;
   readonly at: number;
+  /** Whether it was taken back, or takes another one back. */
   isSettled: boolean;
+  /** The number of the deed that took it back; null: none did. */
+  undoneBy: number | null;
 }
 
 /** The event that takes each of them back; null: none does. Others are no deeds. */
@@ -47,7 +50,7 @@ const takenBackBy: Readonly<Partial<Record<EventType, EventType | null>>> = {
 export function noteDeed(books: Books, { type, at, by }: ContestEvent): void {
   if (by.role !== "moderator" || takenBackBy[type] === undefined) return;
   if (type === "EntrySet" && books.control.emergency) return;
-  books.deeds.push({ type, at, isSettled: false });
+  books.deeds.push({ type, at, isSettled: false, undoneBy: null });
 }
 
 /** A deed is taken back once, by what stands just before; and that is never taken back itself. UND3 UND4 */
@@ -56,6 +59,9 @@ export function bookUndoing(books: Books, { deed, at }: EventOf<"DeedUndone">, f
   const [undone, last] = [deeds[deed - 1], deeds.at(-1)];
   const fits = undone && last && undone !== last && last.at === at && takenBackBy[undone.type] === last.type;
   if (!fits || undone.isSettled || last.isSettled) find("order");
-  if (undone) undone.isSettled = true;
+  if (undone) {
+    undone.isSettled = true;
+    undone.undoneBy = deeds.length;
+  }
   if (last) last.isSettled = true;
 }

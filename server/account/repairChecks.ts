@@ -26,7 +26,7 @@ export function bookRepair(books: Books, event: Restated, find: Find): void {
   const mark = markOf(books, event);
   const { act } = event;
   const undone = act.type === "undo" ? books.acts[act.act - 1] : undefined;
-  if (undone) undone.isUndone = true;
+  if (undone) undone.undoneBy = event.number;
   books.acts.push(mark);
   checkBesides(event, find);
   bookCards(books, event);

@@ -55,8 +55,10 @@ export const repairOpinions: { readonly [Type in RepairCommand["type"]]: Opinion
   },
   UndoAct(books, { act: number }) {
     const undone = books.acts[number - 1];
-    if (!undone || undone.isUndone || undone.act.type === "undo") return "refuse";
-    const later = books.acts.slice(number).filter(({ act, isUndone }) => !isUndone && act.type !== "undo");
+    if (!undone || undone.undoneBy !== null || undone.act.type === "undo") return "refuse";
+    const later = books.acts
+      .slice(number)
+      .filter(({ act, undoneBy }) => undoneBy === null && act.type !== "undo");
     if (later.some((each) => sharesWith(each, undone))) return "refuse";
     return comesBackTwice(books, undone) ? "refuse" : "accept";
   },

@@ -28,6 +28,9 @@ export interface Sight {
   readonly acts: number;
   /** The number of the last thing that a moderator did beside it. */
   readonly deeds: number;
+  /** Which of both were undone, by which: numbers. */
+  readonly undone: readonly (readonly [number: number, by: number])[];
+  readonly undoneDeeds: readonly (readonly [number: number, by: number])[];
   readonly cards: readonly CardSight[];
   /** Those that have changed since the last sight. */
   readonly teams: readonly TeamSight[];
@@ -79,6 +82,8 @@ export function sightOf(state: ContestState, seq: number, before: ContestState |
     openEventAt: freeze?.openEventAt ?? null,
     acts: acts?.length ?? 0,
     deeds: state.deeds?.at(-1)?.number ?? 0,
+    undone: undoneOf(acts ?? []),
+    undoneDeeds: undoneOf(state.deeds ?? []),
     cards: board.cards.map(({ id, task, voided, rulings }) => ({
       cardId: id,
       taskVersion: task.version,
@@ -91,6 +96,10 @@ export function sightOf(state: ContestState, seq: number, before: ContestState |
     }),
     places: standingsOf(presentTeams(state), rules).map(({ team, place }) => [team.id, place]),
   };
+}
+
+function undoneOf(records: readonly { readonly number: number; readonly undoneBy: number | null }[]) {
+  return records.flatMap(({ number, undoneBy }) => (undoneBy === null ? [] : [[number, undoneBy] as const]));
 }
 
 function controlSight(state: ContestState): ControlSight {

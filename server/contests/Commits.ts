@@ -56,7 +56,11 @@ export class Commits {
   }
 
   /** Appends, and after the commit publishes. False when the journal knows the command already. Throws `NotSaved`. */
-  async add({ events, after }: Extract<Decision, { ok: true }>, commandKey: string | null): Promise<boolean> {
+  async add(
+    { events, after }: Extract<Decision, { ok: true }>,
+    commandKey: string | null,
+    stamped: StampedCommand,
+  ): Promise<boolean> {
     const firstSeq = this.#committed.seq + 1;
     try {
       await this.#journal.append({ firstSeq, commandKey, events });
@@ -68,7 +72,7 @@ export class Commits {
       return false;
     }
     if (commandKey !== null) this.#known.add(commandKey);
-    this.#publish(events, { seq: firstSeq + events.length - 1, state: after });
+    this.#publish(events, { seq: firstSeq + events.length - 1, state: after }, stamped);
     return true;
   }
 
@@ -129,10 +133,10 @@ export class Commits {
     this.#listeners.clear();
   }
 
-  #publish(events: readonly ContestEvent[], after: Snapshot): void {
+  #publish(events: readonly ContestEvent[], after: Snapshot, stamped: StampedCommand | null): void {
     const before = this.#committed.state;
     this.#committed = after;
-    for (const listener of this.#listeners) listener.published(before, after.state, events);
+    for (const listener of this.#listeners) listener.published(before, after.state, events, stamped);
     this.#snapshots.follow(after);
     this.#results.follow(after);
   }
@@ -147,7 +151,7 @@ export class Commits {
     }
     this.#behind = false;
     if (events.length > 0)
-      this.#publish(events, { seq: seq + events.length, state: events.reduce(evolve, state) });
+      this.#publish(events, { seq: seq + events.length, state: events.reduce(evolve, state) }, null);
   }
 
   #savingChanged(saving: boolean, reason: unknown): void {

@@ -1,4 +1,4 @@
-import type { Actor, Command } from "../../shared/contest/commands.ts";
+import type { Actor, Command, StampedCommand } from "../../shared/contest/commands.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { lastOpenEventAt } from "../../shared/contest/freezing.ts";
 import { outcomeOf } from "../../shared/contest/outcome.ts";
@@ -158,15 +158,16 @@ export class ContestRunner {
   }
 
   async #decideAndCommit(request: CommandRequest, key: string | null): Promise<CommandReply> {
-    const { command, actor, receivedAt } = request;
-    const decision = this.#decide(command, actor, receivedAt);
+    const { command, actor, receivedAt: at } = request;
+    const stamped: StampedCommand = { command, actor, at };
+    const decision = this.#decide(stamped);
     // A refusal may only mean that the command had its effect before: in an earlier life of this process.
     if (!decision.ok) {
-      this.#commits.tellRefused({ command, actor, at: receivedAt });
+      this.#commits.tellRefused(stamped);
       return this.#earlierReply(request, key, decision.rejection);
     }
     try {
-      const isFresh = await this.#commits.add(decision, key);
+      const isFresh = await this.#commits.add(decision, key, stamped);
       return isFresh ? accepted(decision.events) : await this.#earlierReply(request, key, internal);
     } catch (error) {
       if (!(error instanceof BatchRefused)) throw error;
@@ -176,11 +177,12 @@ export class ContestRunner {
   }
 
   /** A bug in a rule refuses this command and harms no other. RUN7 */
-  #decide(command: Command, actor: Actor, at: number): Decision {
+  #decide(stamped: StampedCommand): Decision {
     try {
-      return decisionOn(this.state, { command, actor, at });
+      return decisionOn(this.state, stamped);
     } catch (error) {
       const { contestId } = this.state;
+      const { command } = stamped;
       this.#deps.log.error({ contestId, seq: this.seq, command, err: error }, "a rule failed");
       return { ok: false, rejection: internal };
     }
@@ -223,8 +225,9 @@ export class ContestRunner {
 
   /** False when nothing came of it. A bug in the rules of time ends the runner: without them a contest never ends. */
   async #executeByTime(command: TimeCommand, at: number): Promise<boolean> {
-    const decision = decisionOn(this.state, { command, actor: time, at });
-    return decision.ok && this.#commits.add(decision, null);
+    const stamped: StampedCommand = { command, actor: time, at };
+    const decision = decisionOn(this.state, stamped);
+    return decision.ok && this.#commits.add(decision, null, stamped);
   }
 
   /** Does `work` in its turn, until the journal takes it. What goes wrong beside that ends the runner. */

@@ -57,7 +57,13 @@ export class RunnerEnded extends Error {
 
 /** Told what became true, after the commit, in order. What it throws ends the runner. */
 export interface RunnerListener {
-  published(before: ContestState, after: ContestState, events: readonly ContestEvent[]): void;
+  /** `stamped` is the command that they came of; null for what was found in the journal. */
+  published(
+    before: ContestState,
+    after: ContestState,
+    events: readonly ContestEvent[],
+    stamped: StampedCommand | null,
+  ): void;
   /** Whether the journal takes what is decided; while false nothing is acknowledged. */
   savingChanged(saving: boolean): void;
   /** The rules refused a command, after all that was published so far. */

@@ -4,6 +4,7 @@ import type { Command, StampedCommand } from "../../../shared/contest/commands.t
 import { decide } from "../../../shared/contest/decide.ts";
 import type { ContestEvent } from "../../../shared/contest/events.ts";
 import { evolve, initialState, replay } from "../../../shared/contest/evolve.ts";
+import { seatNow } from "../../../shared/contest/seating.ts";
 import type { ContestState } from "../../../shared/contest/state.ts";
 import { readEvent, storeEvent } from "../../../shared/contest/stored/readEvent.ts";
 import type { StoredEvent } from "../../../shared/contest/stored/UnreadableEvent.ts";
@@ -19,6 +20,7 @@ export interface Core {
   readonly evolve: typeof evolve;
   readonly initialState: typeof initialState;
   readonly momentOf: typeof momentOf;
+  readonly seatNow: typeof seatNow;
   readonly dueCommand: typeof dueCommand;
   readonly sightOf: typeof sightOf;
   readonly replay: typeof replay;
@@ -31,6 +33,7 @@ export const theCore: Core = {
   evolve,
   initialState,
   momentOf,
+  seatNow,
   dueCommand,
   sightOf,
   replay,
@@ -75,6 +78,7 @@ export function playAccounted(
   /** False when it is refused. */
   const carryOut = (stamped: StampedCommand): boolean => {
     const decided = attempt(core, state, stamped);
+    account.answered({ stamped, afterSeq: account.seq, accepted: decided !== null });
     if (!decided) return false;
     state = decided.after;
     all.push(...decided.events);
@@ -97,10 +101,7 @@ export function playAccounted(
   for (const stamped of commands) {
     const isWakeUp = stamped.command.type === "Interrupt" && stamped.actor.role === "time";
     if (!isWakeUp) bringUpTo(stamped.at);
-    if (!carryOut(stamped)) {
-      refusals += 1;
-      account.refused({ stamped, afterSeq: account.seq });
-    }
+    if (!carryOut(stamped)) refusals += 1;
     if (stamped.at - seenAt >= seeEveryMs) see(stamped.at);
   }
   see(state.lastEventAt);
@@ -130,7 +131,9 @@ function reopen(events: readonly ContestEvent[], core: Core): Pick<Accounted, "s
 /** What a bug throws refuses its command, and no other. */
 function attempt(core: Core, state: ContestState, stamped: StampedCommand) {
   try {
-    const decision = core.decide(state, { ...stamped, at: core.momentOf(state, stamped) });
+    const { actor } = stamped;
+    const by = actor.role === "team" ? core.seatNow(state, actor) : actor;
+    const decision = core.decide(state, { ...stamped, actor: by, at: core.momentOf(state, stamped) });
     if (!decision.ok) return null;
     return { events: decision.events, after: decision.events.reduce(core.evolve, state) };
   } catch {

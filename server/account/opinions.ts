@@ -1,6 +1,6 @@
 import { readerOf } from "../../shared/contest/checkers/checker.ts";
 import { readAnswer } from "../../shared/contest/checkers/readers.ts";
-import type { Command, CommandType, Role, StampedCommand } from "../../shared/contest/commands.ts";
+import type { Actor, Command, CommandType, Role, StampedCommand } from "../../shared/contest/commands.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
 import { activePurchases, type BookedTeam, type Books, findTask, present } from "./books.ts";
 import { toleratedGap } from "./clockChecks.ts";
@@ -13,17 +13,18 @@ import { canBeAppealed, mayAsk } from "./questionChecks.ts";
 import { repairOpinions } from "./repairOpinions.ts";
 import { mostTeams, nameKey } from "./teamChecks.ts";
 
-/** A command that the rules refused, when the account had booked all before it. */
-export interface RefusedCommand {
+/** What the rules said to a command, when the account had booked all before it. */
+export interface AnsweredCommand {
   readonly stamped: StampedCommand;
   /** Of the last event before it. */
   readonly afterSeq: number;
+  readonly accepted: boolean;
 }
 
 type CommandOf<Type extends CommandType> = Extract<Command, { type: Type }>;
 
 /** `unsure`: it turns on what the account does not know, such as which names look alike. */
-type Opinion = "accept" | "refuse" | "unsure";
+export type Opinion = "accept" | "refuse" | "unsure";
 
 interface Access<Type extends CommandType> {
   readonly by: Role;
@@ -396,18 +397,30 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
   },
 };
 
-/** Whether the account is sure that a command was refused without a reason. ACC6 */
-export function isRefusedWrongly(books: Books, { command, actor, at }: StampedCommand): boolean {
+/** What the account itself would say to a command, now. ACC6 */
+export function opinionOn(books: Books, { command, actor, at }: StampedCommand): Opinion {
   const { by, phases, opinion } = accesses[command.type];
-  if (by !== actor.role || !phases.includes(books.phase)) return false;
+  if (by !== actor.role || !phases.includes(books.phase)) return "refuse";
   const isBack = books.lastAt - at > toleratedGap;
   const countsBack = isBack && (books.phase !== "running" || command.type === "Interrupt");
   const moment = countsBack || at > books.lastAt ? at : books.lastAt;
-  if (by !== "time" && isTooLate(books, actor, moment)) return false;
-  const team = actor.role === "team" ? (books.teams.get(actor.teamId) ?? null) : null;
-  if (actor.role === "team" && (!team?.seats.includes(actor.seatId) || team.blocked)) return false;
+  const team = actor.role === "team" ? teamOfSeat(books, actor) : null;
+  if (actor.role === "team" && (!team || team.blocked)) return "refuse";
+  const late = team ? ({ role: "team", teamId: team.id } as const) : actor;
+  if (by !== "time" && isTooLate(books, late, moment)) return "refuse";
   const ask = opinion as (books: Books, command: Command, at: number, team: BookedTeam | null) => Opinion;
-  return ask(books, command, moment, team) === "accept";
+  return ask(books, command, moment, team);
+}
+
+/** A seat may have moved since its command was sent. SEA2 */
+function teamOfSeat(
+  { teams }: Books,
+  { teamId, seatId }: Extract<Actor, { role: "team" }>,
+): BookedTeam | null {
+  const own = teams.get(teamId);
+  if (own?.seats.includes(seatId)) return own;
+  for (const team of teams.values()) if (team.seats.includes(seatId)) return team;
+  return null;
 }
 
 function isHere(team: BookedTeam | undefined): boolean {
