@@ -7,6 +7,7 @@ import type { ContestState } from "../../shared/contest/state.ts";
 import type { PublicView } from "../../shared/contest/view.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
 import type { HealthNotice } from "../../shared/healthNotice.ts";
+import type { TeamId } from "../../shared/ids.ts";
 import {
   closeCodes,
   type PrivateMessage,
@@ -36,6 +37,7 @@ import { isRefused, RequestDesk, refused } from "./RequestDesk.ts";
 import { type Answer, RoomAnswers } from "./RoomAnswers.ts";
 import type { ContestSchema } from "./schema.ts";
 import { TeamDrafts } from "./TeamDrafts.ts";
+import { TeamTeller } from "./TeamTeller.ts";
 import { privateAudienceOf, type Visitor } from "./visitor.ts";
 
 export interface ContestRoomDeps extends EntranceParts {
@@ -77,6 +79,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
   readonly #onlinePacer: Pacer;
   /** For what only moderators see. */
   readonly #moderatorsPacer: Pacer;
+  readonly #teller: TeamTeller;
   readonly #goodbyes: Goodbyes;
   readonly #desk: RequestDesk;
   readonly #answers: RoomAnswers;
@@ -112,6 +115,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       () => patchPace(busyness.shares),
       () => busyness.tell(() => this.#flushToModerators()),
     );
+    this.#teller = new TeamTeller(clock, (teamId) => this.#orFail(() => this.#tellTeam(teamId)));
     this.#desk = new RequestDesk(deps.budgets);
     this.#entrance = new EntranceDesk(deps, () => this.#contest());
     this.#crowd = new Crowd({
@@ -333,14 +337,17 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
         before.messages !== after.messages ||
         before.answersToAll !== after.answersToAll ||
         before.keysShown !== after.keysShown;
-      for (const team of isForAll ? Object.values(after.teams) : changed) {
-        for (const client of this.#crowd.ofTeam(team.id))
-          if (!this.#goodbyes.hasMoved(client, after)) this.#tell(client, after);
-      }
+      this.#teller.tell((isForAll ? Object.values(after.teams) : changed).map(({ id }) => id));
       this.#drafts.follow(before, after);
       if (events.some(({ type }) => type === "TeamRemoved" || type === "PinGiven")) this.#entrance.stir();
       for (const team of changed) this.#goodbyes.sayToUnseated(this.#crowd.ofTeam(team.id), after);
     });
+  }
+
+  #tellTeam(teamId: TeamId): void {
+    const { state } = this.#contest();
+    for (const client of this.#crowd.ofTeam(teamId))
+      if (!this.#goodbyes.hasMoved(client, state)) this.#tell(client, state);
   }
 
   #health(): HealthNotice {
@@ -438,6 +445,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     this.#pacer.stop();
     this.#onlinePacer.stop();
     this.#moderatorsPacer.stop();
+    this.#teller.stop();
   }
 
   #logFailedEnd(error: unknown): void {
