@@ -1,13 +1,13 @@
 import type { RoomSeat } from "../../shared/api.ts";
 import type { PrivateView } from "../../shared/contest/view.ts";
-import type { PrivateMessage } from "../../shared/protocol.ts";
+import type { PrivateMessage, RoomReply, RoomRequest, RoomRequestType } from "../../shared/protocol.ts";
 import type { LiveView, WireState } from "../../shared/wireState.ts";
 import type { Random } from "../random.ts";
 import { type Answered, CommandDesk } from "./CommandDesk.ts";
 import type { Caller } from "./callRoute.ts";
 import { Link } from "./Link.ts";
 import { PrivateReader, type PrivateViewOf } from "./PrivateReader.ts";
-import type { RoomConnection } from "./RoomConnection.ts";
+import { RequestUnanswered, type RoomConnection } from "./RoomConnection.ts";
 
 /** Whoever it is, in whatever contest. */
 export interface BotParts {
@@ -35,6 +35,7 @@ export abstract class RoomClient<K extends PrivateView["kind"]> {
   readonly #reader: PrivateReader<K>;
   readonly #answers: Answered[] = [];
   #live: LiveView | null = null;
+  #connection: RoomConnection | null = null;
 
   constructor(kind: K, { origin, localAddress, random, fault, onBytes: onFrame }: BotParts) {
     this.#reader = new PrivateReader(kind, fault);
@@ -43,6 +44,7 @@ export abstract class RoomClient<K extends PrivateView["kind"]> {
       { origin, localAddress, random, onFrame, reserve: () => this.reserve() },
       {
         connection: (connection) => {
+          this.#connection = connection;
           this.#reader.begin();
           this.connected(connection);
           this.desk.connect(connection);
@@ -81,6 +83,18 @@ export abstract class RoomClient<K extends PrivateView["kind"]> {
   /** Connected, told its own view, and without a command whose fate is open. */
   get isAtRest(): boolean {
     return this.#link.isConnected && this.isShown && this.desk.unanswered === 0;
+  }
+
+  /** The room's answer; undefined when its handler failed. Rejects as {@link RoomConnection.request} does, and at once without a connection. */
+  request<T extends RoomRequestType>(
+    type: T,
+    payload: RoomRequest<T>,
+    timeoutMs: number,
+  ): Promise<RoomReply[T] | undefined> {
+    const connection = this.#connection;
+    return connection
+      ? connection.request(type, payload, timeoutMs)
+      : Promise.reject(new RequestUnanswered("not connected"));
   }
 
   /** Loses the network for a moment. */

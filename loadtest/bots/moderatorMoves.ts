@@ -1,6 +1,5 @@
 import type { Board } from "../../shared/contest/board.ts";
 import type { ModeratorTeam, ModeratorView } from "../../shared/contest/view.ts";
-import type { LiveView } from "../../shared/wireState.ts";
 import type { Random } from "../random.ts";
 import type { AnswerBook } from "./answerBook.ts";
 import type { SentCommand } from "./strategy.ts";
@@ -9,7 +8,6 @@ import type { SentCommand } from "./strategy.ts";
 export interface Desk {
   readonly board: Board;
   readonly book: AnswerBook;
-  readonly live: LiveView;
   readonly view: ModeratorView;
 }
 

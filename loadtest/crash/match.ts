@@ -249,9 +249,8 @@ export class Match {
   async #mendOne(): Promise<void> {
     while (this.#playing) {
       await delay(5 + this.#random.below(50));
-      const { view, live } = this.#mender;
-      const move =
-        view && live && moderatorMove({ board: this.#board, book: this.#book, view, live }, this.#random);
+      const { view } = this.#mender;
+      const move = view && moderatorMove({ board: this.#board, book: this.#book, view }, this.#random);
       if (move) await this.#mender.send(move);
     }
   }

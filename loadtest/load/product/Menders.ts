@@ -75,9 +75,8 @@ export class Menders {
     move: (desk: Desk, random: Random) => SentCommand | null,
   ): Promise<void> {
     while (performance.now() < untilMs) {
-      const { view, live } = bot;
-      const command =
-        view && live && move({ board: this.#board, book: this.#book, view, live }, this.#random);
+      const { view } = bot;
+      const command = view && move({ board: this.#board, book: this.#book, view }, this.#random);
       if (command) void bot.send(command);
       await delay(everyMs);
     }

@@ -30,6 +30,8 @@ export interface SeedOptions {
   readonly teams: number;
   /** At least so many events, or as many as the cards allow. */
   readonly events: number;
+  /** And not many more answers than these. */
+  readonly answers?: number;
   readonly boardSeed: number;
   readonly boardSize: BoardSize;
 }
@@ -117,8 +119,14 @@ class Play {
     this.#send(moderator, { type: "StartContest" });
     // From here on each team plays by itself: a state with all teams would be copied for every event.
     const alone = Object.values(this.#state.teams).map((team) => ({ [team.id]: team }));
+    const { answers = Number.POSITIVE_INFINITY } = options;
+    let answered = 0;
     let idle = 0;
-    for (let turn = 0; this.events.length + 1 < options.events && idle < models.length; turn += 1) {
+    for (
+      let turn = 0;
+      this.events.length + 1 < options.events && answered < answers && idle < models.length;
+      turn += 1
+    ) {
       const index = turn % models.length;
       const planned = models[index]?.next();
       idle = planned ? 0 : idle + 1;
@@ -126,6 +134,7 @@ class Play {
       this.#state = { ...this.#state, teams: alone[index] ?? {} };
       const actor = { role: "team", teamId: `t${index + 1}`, seatId: seatOf(index + 1) } as const;
       const events = this.#send(actor, planned.command as Command); // teams send only commands of teams
+      if (planned.command.type === "SubmitAnswer") answered += 1;
       alone[index] = this.#state.teams;
       models[index]?.settle(planned, { ok: true, outcome: outcomeOf(events) });
     }
