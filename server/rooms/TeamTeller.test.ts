@@ -13,19 +13,19 @@ beforeEach(() => {
   teller = new TeamTeller(clock, (teamId) => told.push(teamId));
 });
 
-test("a few teams are told at once", () => {
+test("SEE13 a few teams are told at once", () => {
   teller.tell(["t1", "t2"]);
   expect(told).toEqual(["t1", "t2"]);
 });
 
-test("many are told some by some, in order, each once", () => {
+test("SEE15 many are told some by some, in order, each once", () => {
   teller.tell(many);
   expect(told).toEqual([]);
   clock.advance(0);
   expect(told).toEqual(many);
 });
 
-test("a team whose turn has not come is told at once of what it does itself, and not again", () => {
+test("SEE15 a team whose turn has not come is told at once of what it does itself, and not again", () => {
   teller.tell(many);
   teller.tell(["t40"]);
   expect(told).toEqual(["t40"]);

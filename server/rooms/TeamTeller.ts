@@ -6,7 +6,7 @@ const atOnce = 16;
 
 /**
  * Tells teams what became true. A few of them at once, before the reply that it came of. Many, as after a corrected key or
- * a message to all, some by some: between them the commands of those who play get their turn.
+ * a message to all, some by some: between them the commands of those who play get their turn. SEE13 SEE15
  */
 export class TeamTeller {
   readonly #clock: Clock;
