@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor, Command } from "../../shared/contest/commands.ts";
 import type { ContestDefinition, ContestEvent } from "../../shared/contest/events.ts";
 import { replay } from "../../shared/contest/evolve.ts";
@@ -469,6 +469,25 @@ describe("time", () => {
     clock.advance(10_000);
     await runner.idle();
     expect(await journal.findResultsSeq("c1")).toBe(runner.seq);
+  });
+
+  it("RUN11 after a later change the results wait once before they are tried again", async () => {
+    const { clock, journal, runner, send } = await running();
+    const tries = vi.spyOn(journal, "saveResults");
+    journal.resultsFail = true;
+    await send(moderator, { type: "FinishContest" });
+    await runner.idle();
+    clock.advance(6_000);
+    await send(moderator, { type: "RenameTeam", teamId: "t1", name: "Red foxes" });
+    await runner.idle();
+    expect(tries).toHaveBeenCalledTimes(2);
+    // The first wait would be over by now, and is none any more.
+    clock.advance(6_000);
+    await runner.idle();
+    expect(tries).toHaveBeenCalledTimes(2);
+    clock.advance(6_000);
+    await runner.idle();
+    expect(tries).toHaveBeenCalledTimes(3);
   });
 
   it("TIM6 does not take a database that was away for a gap", async () => {

@@ -36,6 +36,18 @@ test("JRN7 a snapshot that an earlier version wrote in one piece is read", async
   await close();
 });
 
+test("JRN7 a snapshot of a contest that nobody has joined needs no parts", async () => {
+  const { db, close } = await freshPGlite();
+  const { journal, createContest: create } = await sqlJournal({ db, close });
+  await create(1);
+  const state = longState(1, 0);
+  const epoch = await journal.claim(state.contestId);
+  await journal.saveSnapshot(state.contestId, epoch, { seq: 1, state }, "1");
+  expect(await db.selectFrom("snapshot_part").select("part").execute()).toEqual([]);
+  expect(await journal.findSnapshot(state.contestId, "1")).toEqual({ seq: 1, state });
+  await close();
+});
+
 async function sqlJournal({ db, close }: Pick<TestDatabase, "db" | "close">): Promise<JournalUnderTest> {
   const ownerAccountId = "teacher";
   await createAccount(db, { id: ownerAccountId, login: "teacher", passwordHash: "", createdAt: sampleAt });

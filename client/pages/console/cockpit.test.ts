@@ -143,6 +143,14 @@ describe("CON5 worth over time", () => {
     expect(steps[1]?.at).toBe(t0 + 3);
     const live = room.storeOfModerator().live.value?.view.teams.t1;
     expect((live?.balancePoints ?? 0) + (live?.inPlayPoints ?? 0)).toBe(600);
+    const [bought] = team.purchases;
+    const expired = {
+      ...team,
+      purchases: bought ? [{ ...bought, status: "expired" as const, closedAt: t0 + 9 }] : [],
+    };
+    // What time took is paid for, unless the rules pay it back.
+    expect(worthSteps(expired, false).map(({ points }) => points)).toEqual([500, 400]);
+    expect(worthSteps(expired, true).map(({ points }) => points)).toEqual([500, 500]);
     expect(worthTable([{ steps, now: 600 }], t0, t0 + 10)).toEqual({
       times: [t0, t0 + 3, t0 + 10],
       columns: [[500, 600, 600]],

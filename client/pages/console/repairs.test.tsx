@@ -74,6 +74,10 @@ describe("RES11 a dialog shows what would change before it is done", () => {
     await rest();
     await rest();
     expect(dialog()).toContain(words.trialAccepted("41"));
+    // What pupils wrote, and figures, are not a translator's.
+    const cells = [...document.querySelectorAll("dialog td")];
+    expect(cells.length).toBeGreaterThan(0);
+    expect(cells.filter((cell) => cell.closest("[translate=no]") === null)).toEqual([]);
     await submit();
     await settle();
     expect(room.state.value.teams.t2?.balancePoints).toBe(600);

@@ -31,6 +31,10 @@ describe("CHK24 the language decides what one separator before three digits is",
 
   test("CHK28 without a language, as tasks were stored before, it is asked and 1.000 is one", () => {
     expect(readBy({ kind: "number" }, "1,500")).toEqual({ answer_ambiguous_number: ["1500", "1.5"] });
+    // What would be long as a decimal is said as a fraction.
+    expect(readBy({ kind: "number" }, "1 101/128")).toEqual({
+      answer_ambiguous_number: ["1101/128", "229/128"],
+    });
     expect(readBy({ kind: "number" }, "1.000")).toBe("1");
     expect(readBy({ kind: "number" }, "50%")).toBe("1/2");
   });

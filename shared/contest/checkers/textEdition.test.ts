@@ -31,6 +31,7 @@ describe("what never counts", () => {
     ["(A)", "a"],
     ["a)", "a"],
     ["[A]", "a"],
+    ["'a'", "a"],
     ["Paris 🙂!", "paris"],
     ["1) cat", "cat"],
     ["Answer: cat", "cat"],
