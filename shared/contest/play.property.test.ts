@@ -9,6 +9,7 @@ import { rejectionCodes } from "./rejections.ts";
 import { classicRules } from "./rules.ts";
 import { standingsOf } from "./standings.ts";
 import type { ContestState } from "./state.ts";
+import { assertUntil } from "./testing/assertUntil.ts";
 import { anyBoard, anyClassicPlay, anyPlay, anyRules, moments, Tally } from "./testing/generators.ts";
 import { guessFor, picks } from "./testing/kinds.ts";
 import { ContestModel } from "./testing/model.ts";
@@ -26,6 +27,11 @@ import {
 import { dueCommand, nextDueAt } from "./timing.ts";
 
 const runs = { numRuns: 200 };
+
+/** After the beginning, but for what moderators put right, which has properties of its own. */
+const mayHappen = (Object.keys(eventData) as EventType[]).filter(
+  (type) => !["ContestCreated", "Restated", "AppealSettled", "DeedUndone"].includes(type),
+);
 
 describe("whatever anybody does", () => {
   test("PAY5 a balance is the sum of its ledger, in whole points", () => {
@@ -249,7 +255,8 @@ describe("whatever anybody does", () => {
 describe("told a second time", () => {
   test("GEN1 GEN2 GEN3 GEN4 BUY6 PAY1 PAY3 TIM4 TIM6 ENT2 a plain model agrees with every decision", () => {
     const tally = new Tally();
-    fc.assert(
+    assertUntil(
+      () => mayHappen.every((type) => tally.of(type) > 0),
       fc.property(anyPlay(), (play) => {
         const model = new ContestModel(play.first);
         for (const moment of moments(play)) {
@@ -272,14 +279,10 @@ describe("told a second time", () => {
         }
       }),
       // Many, so that whatever may happen does.
-      { numRuns: 700 },
+      700,
     );
-    // Whatever may happen did: a command that the generators forgot would make none of its events.
-    const { ContestCreated: _, ...later } = eventData;
-    // What moderators put right has properties of its own.
-    for (const type of Object.keys(later) as EventType[])
-      if (type !== "Restated" && type !== "AppealSettled" && type !== "DeedUndone")
-        expect([type, tally.of(type) > 0]).toEqual([type, true]);
+    // A command that the generators forgot would make none of its events.
+    expect(mayHappen.filter((type) => tally.of(type) === 0)).toEqual([]);
   });
 });
 
