@@ -15,10 +15,10 @@ import { formatNumber, formatTable } from "./table.ts";
 
 // npm run load:repairs: a moderator puts a wrong key right, and takes it back, over and over in a contest that has been
 // under way for long, while all teams play on: how long preview and application take, and what the teams notice.
-//   --every-ms 2000 --seconds 20 --database postgres|pglite
+//   --every-ms 5000 --seconds 20 --database postgres|pglite
 
 const usage =
-  "npm run load:repairs -- [--every-ms 2000] [--seconds 20] [--database postgres|pglite] [--seed N]";
+  "npm run load:repairs -- [--every-ms 5000] [--seconds 20] [--database postgres|pglite] [--seed N]";
 /** As large as contests are, and larger; with what a preview and an application may take, ms. */
 const sizes = [
   { teams: 60, answers: 2_000, mostMs: 200 },
@@ -28,7 +28,7 @@ const screens = 20;
 /** Commands per second. */
 const rate = 20;
 const almostNothing = 0.001;
-const boardSize = { rows: 6, columns: 6 };
+const boardSize = { rows: 7, columns: 7 };
 /** Of the teams' 99 %, while keys are put right, to the usual one. */
 const mostSlower = 2;
 /** What becomes of a plan when a key has changed under it. */
@@ -176,7 +176,7 @@ function ms(us: number): string {
 function readOptions() {
   const { values } = parseArgs({
     options: {
-      "every-ms": { type: "string", default: "2000" },
+      "every-ms": { type: "string", default: "5000" },
       seconds: { type: "string", default: "20" },
       database: { type: "string", default: "postgres" },
       seed: { type: "string", default: "1" },
