@@ -107,10 +107,13 @@ async function measure(
   const given = repairer.answers;
   const usual = await run.play(rate, seconds);
   const [meanwhile] = await Promise.all([
-    run.play(rate, seconds),
+    run.play(rate, seconds, { isMended: true }),
     repairer.repairFor(seconds * 1_000, everyMs),
   ]);
-  const [alone] = await Promise.all([run.play(almostNothing, 4), delay(500).then(() => repairer.repair())]);
+  const [alone] = await Promise.all([
+    run.play(almostNothing, 4, { isMended: true }),
+    delay(500).then(() => repairer.repair()),
+  ]);
   await repairer.close();
   await run.close();
   const figures: Figures = {

@@ -53,6 +53,8 @@ export interface PlayOrder {
   /** Commands per second of this process; null: every team buys one card within the time. */
   readonly rate: number | null;
   readonly seed: number;
+  /** What was acknowledged may be restated meanwhile: then it need not stand in any view. */
+  readonly isMended: boolean;
 }
 
 export interface PlayReport {

@@ -22,7 +22,7 @@ export async function play(crowd: Crowd, order: PlayOrder): Promise<PlayReport> 
   const tally = new Tally(crowd);
   const sender = new Sender(crowd, seededRandom(order.seed));
   await sender.send(order);
-  if (await restShown(crowd, sender.sent)) crowd.checkAtRest();
+  if (await (order.isMended ? crowd.rest() : restShown(crowd, sender.sent))) crowd.checkAtRest();
   return tally.report(sender);
 }
 

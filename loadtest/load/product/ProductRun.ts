@@ -93,20 +93,27 @@ export class ProductRun {
     return this.#roomCodes;
   }
 
-  /** Commands at `rate` per second over all rooms; null: every team buys one card within the time. */
-  async play(rate: number | null, seconds: number): Promise<PhaseResult> {
+  /**
+   * Commands at `rate` per second over all rooms; null: every team buys one card within the time. `isMended`: moderators
+   * put right meanwhile what was acknowledged, so that only the end is held against the journal.
+   */
+  async play(
+    rate: number | null,
+    seconds: number,
+    { isMended = false }: { readonly isMended?: boolean } = {},
+  ): Promise<PhaseResult> {
     const originUs = nowUs();
     await this.#each((bot) => bot.call("align", { originUs }));
     const commitsBefore = await this.#commits?.read();
     const startUs = nowUs() + startAfterUs;
     const reports = await this.#each((bot, index) =>
-      bot.call("play", this.#order(index, rate, seconds, startUs)),
+      bot.call("play", { ...this.#order(index, rate, seconds, startUs), isMended }),
     );
     const commits = await this.#commits?.read();
     const effects = effectsOf(reports.flatMap(({ records }) => records));
     const bins = Math.min(mostBins, Math.max(1, Math.ceil(seconds)));
     const spreads = await this.#each((bot) => bot.call("spread", { startUs, seconds, bins, effects }));
-    this.#note(reports, spreads);
+    this.#note(reports, isMended ? [] : spreads);
     const samples = this.#sampler?.between(startUs, startUs + seconds * 1_000_000) ?? [];
     return phaseResultOf({
       startUs,
@@ -251,6 +258,7 @@ export class ProductRun {
       seconds,
       rate: rate === null ? null : rate * (this.#teamShares[index] ?? 0),
       seed: this.#options.seed + this.#phases * 1_000,
+      isMended: false,
     };
   }
 
