@@ -175,6 +175,47 @@ function drawingOf(model: BoardModel): readonly Told[] {
   });
 }
 
+test("arrow keys lead to the nearest card that there is, Home and End to the first and the last", () => {
+  const places = [
+    [1, 1],
+    [1, 3],
+    [2, 2],
+    [3, 1],
+    [3, 3],
+  ] as const;
+  const cards = places.map(
+    ([row, column], index): BoardCard => ({
+      id: index + 1,
+      row,
+      column,
+      category: "",
+      pricePoints: 100,
+      state: { status: "none" },
+      offer: "buy",
+      label: "",
+      tally: null,
+    }),
+  );
+  const { buttons, page } = buttonsOf({ rows: 3, columns: 3, locale: "en", cards, focusedCardId: null });
+  document.body.append(page);
+  const wayFrom = (id: number, ...keys: readonly string[]) => {
+    buttons[id - 1]?.focus();
+    for (const key of keys)
+      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    return Number((document.activeElement as HTMLElement).dataset.card);
+  };
+  expect(wayFrom(1, "ArrowRight")).toBe(2);
+  expect(wayFrom(2, "ArrowLeft")).toBe(1);
+  expect(wayFrom(1, "ArrowDown")).toBe(4);
+  expect(wayFrom(4, "ArrowUp")).toBe(1);
+  expect(wayFrom(1, "ArrowUp")).toBe(1);
+  expect(wayFrom(3, "ArrowDown")).toBe(3);
+  expect(wayFrom(3, "End")).toBe(5);
+  expect(wayFrom(3, "Home")).toBe(1);
+  expect(wayFrom(1, "a")).toBe(1);
+  page.remove();
+});
+
 /** The texts that the drawing puts on a card. */
 function writtenBy(picture: CardPicture): readonly string[] {
   const texts: string[] = [];
@@ -216,5 +257,5 @@ function buttonsOf(model: BoardModel) {
     </TextsContext.Provider>,
     page,
   );
-  return { buttons: [...page.querySelectorAll("button")], opened };
+  return { buttons: [...page.querySelectorAll("button")], opened, page };
 }

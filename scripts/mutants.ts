@@ -9,7 +9,14 @@ import { foundShare, isRule, judgeByAccount } from "./mutants/byAccount.ts";
 import { drawFromFiles, drawMutants, fittingTests, type Mutant } from "./mutants/draw.ts";
 import { equivalents } from "./mutants/equivalents.ts";
 import { mutate } from "./mutants/sites.ts";
-import { addVerdict, readVerdicts, summarize, type Verdict, wantedShare } from "./mutants/tally.ts";
+import {
+  addVerdict,
+  failedFile,
+  readVerdicts,
+  summarize,
+  type Verdict,
+  wantedShare,
+} from "./mutants/tally.ts";
 
 // npm run mutants: small changes of the program, drawn by a seed from its parts in turn; each should make a test fail.
 // The tests nearest to the changed file come first, for survivors all of `npm test` follows, but for the linter: it
@@ -94,8 +101,8 @@ async function judge({ id, file, site }: Mutant): Promise<Verdict> {
 async function survivesAll(): Promise<boolean> {
   for (let races = 0; races < 3; races += 1) {
     if (await passes(patienceMs.whole, "npx", "vitest", "run", "--bail=1")) return true;
-    const file = /^FAIL +(?:\|\w+\| +)?(\S+)/.exec(firstFailure())?.[1];
-    if (file === undefined || !(await passes(patienceMs.fitting, "npx", "vitest", "run", file))) return false;
+    const file = failedFile(firstFailure());
+    if (file === null || !(await passes(patienceMs.fitting, "npx", "vitest", "run", file))) return false;
     console.log(`    ${file} failed, and passed alone: it has a race`);
   }
   return false;

@@ -46,6 +46,11 @@ export function summarize(verdicts: Verdicts): Summary {
   };
 }
 
+/** The file of tests in a sentence of vitest, such as `FAIL  core  server/app.test.ts > …`, where its project may stand first. */
+export function failedFile(sentence: string): string | null {
+  return /^FAIL\b.*?(\S+\.test\.tsx?)(?=\s|$)/.exec(sentence)?.[1] ?? null;
+}
+
 function readAll(file: string): Record<string, Verdicts> {
   return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : {};
 }
