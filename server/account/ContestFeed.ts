@@ -63,6 +63,8 @@ export class ContestFeed {
   #isClosed = false;
   #onChecked: () => void = () => undefined;
   #cancelTick: (() => void) | null = null;
+  /** When it comes, by the monotonic clock. */
+  #tickAt = 0;
   /** Since when what is not checked was committed, the oldest first; roughly. */
   readonly #unchecked: { seq: number; readonly at: number }[] = [];
 
@@ -193,6 +195,7 @@ export class ContestFeed {
       this.#isReading = false;
       onUnread(error);
       this.#cancelTick?.();
+      this.#tickAt = Number.NEGATIVE_INFINITY; // nothing takes its place
       this.#cancelTick = after(this.#parts.clock, retryEveryMs, () => {
         this.#cancelTick = null;
         void this.#catchUp();
@@ -209,9 +212,14 @@ export class ContestFeed {
     return this.#life === life;
   }
 
+  /** An earlier one takes the place of a later one. */
   #tickSoon(delayMs: number): void {
-    if (this.#isClosed || this.#cancelTick) return;
-    this.#cancelTick = after(this.#parts.clock, delayMs, () => {
+    const { clock } = this.#parts;
+    const at = clock.monotonicMs() + delayMs;
+    if (this.#isClosed || (this.#cancelTick && this.#tickAt <= at)) return;
+    this.#cancelTick?.();
+    this.#tickAt = at;
+    this.#cancelTick = after(clock, delayMs, () => {
       this.#cancelTick = null;
       try {
         this.#tick();
