@@ -120,6 +120,19 @@ test("ACC3 commits that come together are told together", async () => {
   expect(told.map((message) => message.type === "events" && message.events.length)).toEqual([3]);
 });
 
+test("ACC3 a commit is told within a tenth of a second, also where memory is compared only later", async () => {
+  const runner = await open();
+  await plays(runner);
+  await eventually(() => expect(noticeOf()?.checkedSeq).toBe(runner.seq), clock);
+  clock.advance(2_000);
+  for (const type of ["PauseContest", "ResumeContest", "PauseContest"] as const) {
+    told = [];
+    await does(runner, { type });
+    clock.advance(100);
+    expect(told).toMatchObject([{ events: [{ type: expect.stringContaining("Contest") }] }]);
+  }
+});
+
 test("ACC3 ACC5 what an accountant does not check is bounded, told as behind, and read from the journal later", async () => {
   const runner = await open();
   await plays(runner);
