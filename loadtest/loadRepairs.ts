@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import type { RejectionCode } from "../shared/contest/rejections.ts";
 import type { Histogram } from "./load/Histogram.ts";
 import { BadOptions } from "./load/options.ts";
 import { disappointments } from "./load/product/disappointments.ts";
@@ -32,7 +33,7 @@ const boardSize = { rows: 7, columns: 7 };
 /** Of the teams' 99 %, while keys are put right, to the usual one. */
 const mostSlower = 2;
 /** What becomes of a plan when a key has changed under it. */
-const expectedRefusals: readonly string[] = ["purchase_closed", "already_tried", "insufficient_points"];
+const expectedRefusals: readonly RejectionCode[] = ["purchase_closed", "already_tried", "not_enough_points"];
 
 interface Figures {
   readonly teams: number;
@@ -150,7 +151,9 @@ async function seedInto(
 
 /** What bots could not expect, beside that a purchase was closed under them. */
 function others(phase: PhaseResult): readonly string[] {
-  const refused = new Map([...phase.refused].filter(([code]) => !expectedRefusals.includes(code)));
+  const refused = new Map(
+    [...phase.refused].filter(([code]) => !expectedRefusals.some((expected) => expected === code)),
+  );
   return disappointments({ ...phase, refused });
 }
 
