@@ -129,14 +129,13 @@ export function bookPlannedAct(books: Books, event: EventOf<"PlannedActDone">, f
   const { act, accountId } = plan;
   const isLateStart = act.type === "StartContest" && at - planDue(books, plan) > gapMs;
   const isHeldBack = control.emergency !== null && act.type !== "SendMessage";
+  const opinion = opinionOn(books, { command: act, actor: { role: "moderator", accountId }, at });
   if (refused === null) {
     if (isLateStart || isHeldBack) find("order");
+    else if (opinion === "refuse") find("accepted");
     control.acting = { at, accountId };
     books.awaited = eventsOf(books, plan).map((type) => awaited(type, at));
-  } else if (!isLateStart && !isHeldBack) {
-    const actor = { role: "moderator", accountId } as const;
-    if (opinionOn(books, { command: act, actor, at }) === "accept") find("refused");
-  }
+  } else if (!isLateStart && !isHeldBack && opinion === "accept") find("refused");
 }
 
 /** An event that is part of a planned act counts by when that was due, not by when it was done. */
