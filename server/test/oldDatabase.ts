@@ -47,7 +47,7 @@ export function readOldDatabase(): OldDatabase {
 
 /** The old rows in the embedded database, with the tables of today. */
 export async function oldPGlite(old: OldDatabase): Promise<TestDatabase> {
-  const database = emptyPGlite();
+  const database = await emptyPGlite();
   await fill(database.db, old);
   await migrateToLatest(database.db);
   return database;
