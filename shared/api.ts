@@ -429,6 +429,10 @@ export interface ContestStandings {
   /** Since when the standings are those of then, but for what was revealed; absent: they are the results. */
   readonly frozenAt?: number;
   readonly finality: "provisional" | "final";
+  /** So many of the first places are told, 0: none; absent: all. */
+  readonly shownPlaces?: number;
+  /** Who is not among them, by name. */
+  readonly others?: readonly string[];
   readonly standings: readonly {
     readonly teamId: string;
     readonly name: string;

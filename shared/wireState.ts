@@ -50,6 +50,8 @@ export interface WireState {
   readonly frozenAt: number;
   /** JSON of what a {@link FreezeView} has revealed; empty for nothing. */
   readonly revealed: string;
+  /** One more than the places that everybody sees; 0 for all. */
+  readonly shownPlaces: number;
   /** Empty for null. */
   readonly finality: string;
   /** JSON of the awards that were given out; empty for none. */
@@ -67,6 +69,7 @@ export interface WireTeam {
   /** Seats connected now. */
   readonly online: number;
   readonly cells: Iterable<number>;
+  readonly outOfSight: boolean;
 }
 
 interface ReadonlyMapLike<V> {
@@ -95,6 +98,7 @@ export function readWireState(wire: WireState, last: LiveView | null): LiveView 
       inPlayPoints: team.inPlay,
       lastRewardAt: timeOrNull(team.lastRewardAt),
       cells: [...team.cells],
+      ...(team.outOfSight && { outOfSight: true as const }),
     };
   });
   const view: PublicView = {
@@ -123,6 +127,7 @@ export function readWireState(wire: WireState, last: LiveView | null): LiveView 
       ? parsed<AnnouncementView>(wire.announcement, last?.view.announcement ?? undefined)
       : null,
     freeze: freezeOf(wire),
+    shownPlaces: wire.shownPlaces ? wire.shownPlaces - 1 : null, // a server before it says nothing
     finality: wire.finality === "final" || wire.finality === "provisional" ? wire.finality : null,
     awards: partOf<readonly AwardView[]>(wire.awards) ?? [],
     review: partOf<TaskReviewView>(wire.review),

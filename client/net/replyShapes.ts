@@ -62,6 +62,8 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
     theme,
     finishedAt: number,
     frozenAt: ["number", "perhaps"],
+    shownPlaces: ["number", "perhaps"],
+    others: ["list", "perhaps"],
     finality: text,
     standings: list,
     awards: list,

@@ -39,6 +39,7 @@ function liveWith(phase: "running" | "paused"): LiveView {
       extraTimeTeams: 0,
       entryByApproval: false,
       freeze: null,
+      shownPlaces: null,
       finality: null,
       awards: [],
       review: null,

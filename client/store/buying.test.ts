@@ -30,6 +30,7 @@ function contest(phase: Phase = "running"): PublicView {
     extraTimeTeams: 0,
     entryByApproval: false,
     freeze: null,
+    shownPlaces: null,
     finality: null,
     awards: [],
     review: null,

@@ -32,6 +32,7 @@ function viewOf(cells: Readonly<Record<string, number>>): PublicView {
     extraTimeTeams: 0,
     entryByApproval: false,
     freeze: null,
+    shownPlaces: null,
     finality: null,
     awards: [],
     review: null,

@@ -30,7 +30,7 @@ export interface Playing {
   readonly contest: ReadonlySignal<PublicView | null>;
   readonly team: ReadonlySignal<TeamView | null>;
   readonly standings: ReadonlySignal<readonly Standing<PublicTeam>[]>;
-  /** Null while standings are frozen. */
+  /** Null while standings are frozen, and for a team that is out of sight. */
   readonly ownStanding: ReadonlySignal<Standing<PublicTeam> | null>;
   /** The card in the purchase dialog. */
   readonly offeredCardId: Signal<number | null>;
@@ -58,7 +58,7 @@ export function createPlaying(store: ContestStore): Playing {
     return view ? asTeamSees(view, team.value) : null;
   });
   const standings = computed(() => (contest.value ? shownStandings(contest.value) : []));
-  // FRZ5: where the team stood when standings were frozen is not where it stands.
+  // FRZ5: where the team stood when standings were frozen is not where it stands. FRZ11: out of sight it has no place.
   const ownStanding = computed(() =>
     contest.value?.freeze
       ? null

@@ -30,7 +30,8 @@ export class PublicLog {
   }
 
   note({ epoch, view }: LiveView): void {
-    for (const { id, balancePoints, inPlayPoints, cells } of Object.values(view.teams)) {
+    for (const { id, balancePoints, inPlayPoints, cells, outOfSight } of Object.values(view.teams)) {
+      if (outOfSight) continue;
       const shown = this.#teams.get(id) ?? [];
       this.#teams.set(id, shown);
       noteNew(shown, { epoch, balancePoints, inPlayPoints, cells });
@@ -71,6 +72,7 @@ export function withOneTeam(wire: WireState, teamId: TeamId): WireState {
     announcement: wire.announcement,
     frozenAt: wire.frozenAt,
     revealed: wire.revealed,
+    shownPlaces: wire.shownPlaces,
     finality: wire.finality,
     awards: wire.awards,
     review: wire.review,

@@ -103,8 +103,8 @@ export class TeamBot extends RoomClient<"team"> {
       this.#parts.fault("was shown nothing");
       return;
     }
-    const isFrozen = live?.view.freeze != null;
-    if (!isFrozen && team.balancePoints !== balanceOf(view))
+    const isHidden = live?.view.freeze != null || team.outOfSight === true;
+    if (!isHidden && team.balancePoints !== balanceOf(view))
       this.#parts.fault(`the public balance is ${team.balancePoints}, the ledger's sum ${balanceOf(view)}`);
     for (const balance of this.#agreement.unexplained)
       this.#parts.fault(`a balance of ${balance} was shown that is no sum of the ledger`);
@@ -167,7 +167,7 @@ export class TeamBot extends RoomClient<"team"> {
     this.publicLog.note(live);
     for (const fault of publicFaults(before, live, this.#isMended)) this.#parts.fault(fault);
     const team = live.view.teams[teamId];
-    if (team) this.#agreement.shown(team.balancePoints);
+    if (team && !team.outOfSight) this.#agreement.shown(team.balancePoints);
     return live;
   }
 

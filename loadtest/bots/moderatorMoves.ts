@@ -83,6 +83,7 @@ const steering: readonly Move[] = [
   () => ({ type: "FreezeStandings" }),
   () => ({ type: "ThawStandings" }),
   () => ({ type: "RevealNext" }),
+  (_, random) => ({ type: "ShowPlaces", places: random.below(3) === 0 ? random.below(3) : null }),
   (_, random) => ({ type: "CoverBoards", covered: random.below(6) === 0, pause: false }),
   ({ view }, random) => ({
     type: "GiveExtraTime",

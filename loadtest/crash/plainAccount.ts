@@ -90,6 +90,7 @@ const entries: Readonly<Record<EventType, ((account: Account, row: JournalRow) =
   StandingsFrozen: (account) => account.freeze(),
   StandingsThawed: (account, row) => account.thaw(row),
   FreezePlanned: null,
+  PlacesShown: null,
   ResultRevealed: (account, row) => account.reveal(row),
   ResultsMarkedFinal: null,
   MessageSent: null,

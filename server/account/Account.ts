@@ -47,7 +47,8 @@ export class Account {
     const book = eventChecks[event.type].book as (books: Books, event: ContestEvent, find: Find) => void;
     book(books, event, find);
     books.lastAt = event.at;
-    if (!books.revealed || !hiddenTypes.includes(event.type)) books.openAt = event.at;
+    const isAnyHidden = books.revealed !== null || books.shownPlaces !== null;
+    if (!isAnyHidden || !hiddenTypes.includes(event.type)) books.openAt = event.at;
   }
 
   /** What the server holds in memory after the last event that was taken. ACC2 */

@@ -136,6 +136,8 @@ export interface Books {
   /** What everybody sees of each team while standings are frozen, revealed ones too; null: nothing is frozen. */
   frozen: Map<string, FrozenTeam> | null;
   freezeMinutes: number | null;
+  /** So many of the first places everybody sees; null: all. */
+  shownPlaces: number | null;
   isFinal: boolean;
   /** What was given out at the end. */
   awards: readonly BookedAward[];
@@ -175,6 +177,7 @@ export function openBooks(contest: ContestDefinition & { readonly at: number }):
     revealed: null,
     frozen: null,
     freezeMinutes: null,
+    shownPlaces: null,
     isFinal: false,
     awards: [],
     teams: new Map(),
@@ -220,4 +223,14 @@ export function attemptsOf({ answers }: BookedPurchase): number {
   let attempts = 0;
   for (const { verdict } of answers) if (verdict !== "annulled") attempts += 1;
   return attempts;
+}
+
+/** One more than the teams above it. */
+export function placeOf(books: Books, team: BookedTeam): number {
+  return 1 + present(books).filter((other) => isAbove(books, other, team)).length;
+}
+
+function isAbove({ contest }: Books, one: BookedTeam, other: BookedTeam): boolean {
+  if (one.points !== other.points) return one.points > other.points;
+  return contest.rules.tieBreak === "earliest" && (one.rewardedAt ?? 0) < (other.rewardedAt ?? 0);
 }

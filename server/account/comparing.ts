@@ -2,7 +2,7 @@ import type { Question } from "../../shared/contest/questionRecords.ts";
 import type { RepairNotice } from "../../shared/contest/repairActs.ts";
 import type { ScreenWish } from "../../shared/contest/screenActs.ts";
 import type { LedgerEntry, Purchase } from "../../shared/contest/state.ts";
-import { type BookedEntry, type BookedTeam, type Books, present } from "./books.ts";
+import { type BookedEntry, type BookedTeam, type Books, placeOf, present } from "./books.ts";
 import type { Find } from "./eventChecks.ts";
 import { isSameFrozen } from "./frozenBooks.ts";
 import type { Sight, TeamSight } from "./sight.ts";
@@ -60,10 +60,12 @@ function isSameControl({ control }: Books, { control: seen }: Sight): boolean {
 }
 
 /** Whether standings are frozen, and results final. */
-function isSameEnd({ revealed, openAt, freezeMinutes, isFinal, acts, deeds }: Books, sight: Sight): boolean {
+function isSameEnd(books: Books, sight: Sight): boolean {
+  const { revealed, openAt, freezeMinutes, shownPlaces, isFinal, acts, deeds } = books;
   return (
     isSameList(sight.revealed, revealed && [...revealed]) &&
     sight.freezeMinutes === freezeMinutes &&
+    sight.shownPlaces === shownPlaces &&
     sight.isFinal === isFinal &&
     (sight.openEventAt ?? openAt) === openAt &&
     sight.acts === acts.length &&
@@ -204,21 +206,13 @@ function comparePurchase(team: BookedTeam, seen: Purchase, find: Find): void {
   if (!isSame) find("seen_purchase", team.id, seen.id);
 }
 
-/** A team's place is one more than the teams above it. */
 function comparePlaces(books: Books, { places }: Sight, find: Find): void {
   const standing = present(books);
   const shown = new Map(places);
   for (const team of standing) {
-    let place = 1;
-    for (const other of standing) if (isAbove(books, other, team)) place += 1;
-    if (shown.get(team.id) !== place) find("seen_places", team.id);
+    if (shown.get(team.id) !== placeOf(books, team)) find("seen_places", team.id);
   }
   if (shown.size !== standing.length) find("seen_places");
-}
-
-function isAbove({ contest }: Books, one: BookedTeam, other: BookedTeam): boolean {
-  if (one.points !== other.points) return one.points > other.points;
-  return contest.rules.tieBreak === "earliest" && (one.rewardedAt ?? 0) < (other.rewardedAt ?? 0);
 }
 
 function isSameList(

@@ -31,6 +31,7 @@ const takenBackBy: Readonly<Partial<Record<EventType, EventType | null>>> = {
   NameHidden: "NameHidden",
   NameWordsSet: "NameWordsSet",
   FreezePlanned: "FreezePlanned",
+  PlacesShown: "PlacesShown",
   ExtraTimeGiven: "ExtraTimeGiven",
   TeamJoined: "TeamRemoved",
   SeatReleased: null,

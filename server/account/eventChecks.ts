@@ -38,7 +38,7 @@ import {
 } from "./controlChecks.ts";
 import { bookUndoing } from "./deedChecks.ts";
 import { bookExtraTime, bookTeamEnds } from "./extraTimeChecks.ts";
-import { bookFreeze, bookFreezePlan, bookReveal, bookThaw } from "./freezeChecks.ts";
+import { bookFreeze, bookFreezePlan, bookPlaces, bookReveal, bookThaw } from "./freezeChecks.ts";
 import { bookAnswer, bookPurchase } from "./purchaseChecks.ts";
 import { bookAppeal, bookQuestion, bookQuestionAnswer, bookSettlement } from "./questionChecks.ts";
 import { bookRepair } from "./repairChecks.ts";
@@ -95,6 +95,7 @@ export const eventChecks: { readonly [Type in EventType]: EventCheck<Type> } = {
   StandingsFrozen: { by: ["moderator", "time"], phases: ["running", "paused"], book: bookFreeze },
   StandingsThawed: { by: ["moderator"], phases: ["running", "paused", "finished"], book: bookThaw },
   FreezePlanned: { by: ["moderator"], phases: ["draft", ...live], book: bookFreezePlan },
+  PlacesShown: { by: ["moderator"], phases: ["draft", ...live, "finished"], book: bookPlaces },
   ResultRevealed: { by: ["moderator"], phases: ["finished"], book: bookReveal },
   ResultsMarkedFinal: { by: ["moderator"], phases: ["finished"], book: bookFinal },
   DeedUndone: { by: ["moderator"], phases: ["draft", ...live, "finished"], book: bookUndoing },

@@ -1,5 +1,5 @@
 import type { EventType } from "../../shared/contest/events.ts";
-import { type Books, type EventOf, present } from "./books.ts";
+import { type Books, type EventOf, placeOf, present } from "./books.ts";
 import type { Find } from "./eventChecks.ts";
 import { freezeAll } from "./frozenBooks.ts";
 
@@ -40,10 +40,18 @@ export function bookFreezePlan(books: Books, event: EventOf<"FreezePlanned">, fi
   books.freezeMinutes = event.minutesBeforeEnd;
 }
 
-/** The poorest of those who are hidden: whom ties would put last is not asked. */
+/** Which of the first places everybody sees from now on. */
+export function bookPlaces(books: Books, { places }: EventOf<"PlacesShown">, find: Find): void {
+  if (places !== null && places < 0) find("order");
+  books.shownPlaces = places;
+}
+
+/** The poorest of those who are hidden and may be shown: whom ties would put last is not asked. */
 export function bookReveal(books: Books, { at, teamId }: EventOf<"ResultRevealed">, find: Find): void {
-  const { revealed } = books;
-  const hidden = present(books).filter(({ id }) => !revealed?.has(id));
+  const { revealed, shownPlaces } = books;
+  const hidden = present(books).filter(
+    (team) => !revealed?.has(team.id) && (shownPlaces === null || placeOf(books, team) <= shownPlaces),
+  );
   const team = hidden.find(({ id }) => id === teamId);
   if (!revealed || !team || hidden.some(({ points }) => points < team.points)) find("order", teamId);
   revealed?.add(teamId);

@@ -242,6 +242,7 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
     phases: ["draft", ...live],
     opinion: ({ revealed }) => when(revealed === null),
   },
+  ShowPlaces: { by: "moderator", phases: ["draft", ...live, "finished"], opinion: accept },
   RevealNext: { by: "moderator", phases: ["finished"], opinion: ifFrozen },
   RevealAll: { by: "moderator", phases: ["finished"], opinion: ifFrozen },
   MarkFinal: {

@@ -21,8 +21,9 @@ export interface Sight {
   /** What everybody is shown of each team while standings are frozen; null: as it was seen last. */
   readonly frozen: Readonly<Record<string, FrozenTeam>> | null;
   readonly freezeMinutes: number | null;
+  readonly shownPlaces: number | null;
   readonly isFinal: boolean;
-  /** Of the last event that everybody saw; null: nothing is frozen. */
+  /** Of the last event that everybody saw; null: nothing is hidden. */
   readonly openEventAt: number | null;
   /** How often moderators put something right. */
   readonly acts: number;
@@ -78,8 +79,9 @@ export function sightOf(state: ContestState, seq: number, before: ContestState |
     revealed: freeze?.revealed ?? null,
     frozen: freeze?.teams === before?.freeze?.teams ? null : (freeze?.teams ?? null),
     freezeMinutes: freezeMinutes ?? null,
+    shownPlaces: state.shown?.places ?? null,
     isFinal: final !== undefined,
-    openEventAt: freeze?.openEventAt ?? null,
+    openEventAt: (freeze ?? state.shown)?.openEventAt ?? null,
     acts: acts?.length ?? 0,
     deeds: state.deeds?.at(-1)?.number ?? 0,
     undone: undoneOf(acts ?? []),

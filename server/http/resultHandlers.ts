@@ -1,7 +1,7 @@
 import type { ContestStandings, ResultsMatrix, TeamHistory } from "../../shared/api.ts";
 import { cardOf } from "../../shared/contest/buying.ts";
 import { readCell } from "../../shared/contest/cells.ts";
-import { shownStandings } from "../../shared/contest/shownStandings.ts";
+import { outOfSight, shownStandings } from "../../shared/contest/shownStandings.ts";
 import type { TeamView } from "../../shared/contest/view.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
 import { resultsOf } from "../contests/resultsOf.ts";
@@ -58,7 +58,7 @@ function finished({ state }: LookedAtContest): ContestResults {
   return results;
 }
 
-/** What everybody sees, which is not the results while they are hidden. FRZ7 FRZ9 */
+/** What everybody sees, which is not the results while they are hidden. FRZ7 FRZ9 FRZ11 */
 function publicStandings({ row, state }: LookedAtContest): ContestStandings {
   const view = viewFor(state, { kind: "public" });
   const { finishedAt } = view.clock;
@@ -69,6 +69,10 @@ function publicStandings({ row, state }: LookedAtContest): ContestStandings {
     finishedAt,
     ...(view.freeze && { frozenAt: view.freeze.frozenAt }),
     finality: view.finality,
+    ...(view.shownPlaces !== null && {
+      shownPlaces: view.shownPlaces,
+      others: outOfSight(view).map(({ name }) => name),
+    }),
     standings: shownStandings(view).map(({ place, team: { id, name, balancePoints, cells } }) => {
       const solvedCount = cells.filter((cell) => readCell(cell).status === "solved").length;
       return { teamId: id, name, place, balancePoints, solvedCount };

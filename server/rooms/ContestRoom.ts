@@ -1,7 +1,7 @@
 import { type MessageContext, Room, type RoomException, ServerError } from "@colyseus/core";
 import { seatRefusal } from "../../shared/contest/entering.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
-import { isHiddenFromAll } from "../../shared/contest/freezing.ts";
+import { isHiddenFromAll } from "../../shared/contest/publicTeams.ts";
 import { seatNow } from "../../shared/contest/seating.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import type { PublicView } from "../../shared/contest/view.ts";

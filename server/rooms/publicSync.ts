@@ -59,6 +59,7 @@ function scalarsOf(view: PublicView): Scalars {
     announcement: view.announcement ? jsonOf(view.announcement) : "",
     frozenAt: freeze?.frozenAt ?? 0,
     revealed: freeze && freeze.revealed.length > 0 ? JSON.stringify(freeze.revealed) : "",
+    shownPlaces: view.shownPlaces === null ? 0 : view.shownPlaces + 1,
     finality: view.finality ?? "",
     awards: view.awards.length > 0 ? jsonOf(view.awards) : "",
     review: view.review ? jsonOf(view.review) : "",
@@ -87,6 +88,7 @@ function teamScalarsOf(team: PublicTeam): TeamScalars {
     balance: team.balancePoints,
     inPlay: team.inPlayPoints,
     lastRewardAt: team.lastRewardAt ?? 0,
+    outOfSight: team.outOfSight ?? false,
   };
 }
 

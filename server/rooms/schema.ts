@@ -12,6 +12,7 @@ export const TeamSchema = schema(
     lastRewardAt: t.float64(),
     online: t.uint16(),
     cells: t.array("uint8"),
+    outOfSight: t.boolean(),
   },
   "Team",
 );
@@ -44,6 +45,7 @@ export const ContestSchema = schema(
     screens: t.string(),
     frozenAt: t.float64(),
     revealed: t.string(),
+    shownPlaces: t.uint16(),
     finality: t.string(),
     awards: t.string(),
     review: t.string(),

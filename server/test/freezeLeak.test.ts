@@ -27,12 +27,17 @@ type Name = FrozenAudience | "alpha" | "late" | "moderator";
 /** What Alpha, and a team that came late, do while standings are frozen; the other run has none of it. */
 type Hidden = "played" | "quiet";
 
+/** Standings are frozen, or only each team's own points are shown from the lobby on. */
+const ways = ["frozen", "own only"] as const;
+type Way = (typeof ways)[number];
+
 /** One contest, from the draft to the results. */
 class Run {
   /** What each was told until the results were shown, and after that. */
   readonly told = {} as Record<FrozenAudience, string>;
   readonly revealed = {} as Record<FrozenAudience, string>;
   hiddenActs = 0;
+  readonly #way: Way;
   readonly #hidden: Hidden;
   readonly #clock: FakeClock;
   readonly #app: RestartableApp;
@@ -42,9 +47,9 @@ class Run {
   #code = "";
   #nextId = 0;
 
-  static async play(hidden: Hidden): Promise<Run> {
+  static async play(way: Way, hidden: Hidden): Promise<Run> {
     const clock = new FakeClock(start);
-    const run = new Run(hidden, clock, await RestartableApp.start(clock));
+    const run = new Run(way, hidden, clock, await RestartableApp.start(clock));
     try {
       await run.#play();
     } finally {
@@ -54,7 +59,8 @@ class Run {
     return run;
   }
 
-  private constructor(hidden: Hidden, clock: FakeClock, app: RestartableApp) {
+  private constructor(way: Way, hidden: Hidden, clock: FakeClock, app: RestartableApp) {
+    this.#way = way;
     this.#hidden = hidden;
     this.#clock = clock;
     this.#app = app;
@@ -123,9 +129,10 @@ class Run {
     await this.#at(54, "reopened and finished again");
     this.#keep(this.told);
 
-    await this.#command("moderator", { type: "RevealNext" });
+    const isFrozen = this.#way === "frozen";
+    await this.#command("moderator", isFrozen ? { type: "RevealNext" } : { type: "ShowPlaces", places: 1 });
     await this.#at(55, "one result");
-    await this.#command("moderator", { type: "RevealAll" });
+    await this.#command("moderator", isFrozen ? { type: "RevealAll" } : { type: "ShowPlaces", places: null });
     await this.#results(tokens.beta);
     await this.#at(56, "all results");
     this.#keep(this.revealed);
@@ -148,7 +155,12 @@ class Run {
       (await this.#http(null, "joinRoom", { code: this.#code, body: this.#join(name) })).seatToken;
     const tokens = { alpha: await joinAs("Alpha"), beta: await joinAs("Beta") };
     await this.#enterAll(tokens);
-    await this.#command("moderator", { type: "PlanFreeze", minutesBeforeEnd: 30 });
+    await this.#command(
+      "moderator",
+      this.#way === "frozen"
+        ? { type: "PlanFreeze", minutesBeforeEnd: 30 }
+        : { type: "ShowPlaces", places: 0 },
+    );
     await this.#command("moderator", { type: "StartContest" });
     return tokens;
   }
@@ -282,15 +294,15 @@ class Run {
   }
 }
 
-let played: Run;
-let quiet: Run;
+describe.each(ways)("FRZ9 FRZ11 FRZ7 FRZ6 FRZ2 %s: two runs that differ only in what is hidden", (way) => {
+  let played: Run;
+  let quiet: Run;
 
-beforeAll(async () => {
-  played = await Run.play("played");
-  quiet = await Run.play("quiet");
-});
+  beforeAll(async () => {
+    played = await Run.play(way, "played");
+    quiet = await Run.play(way, "quiet");
+  });
 
-describe("FRZ9 FRZ7 FRZ6 FRZ2 two runs that differ only in what is hidden", () => {
   test.each(frozenAudiences)("tell %s the same in the same order", (name) => {
     expect(played.told[name]).toBe(quiet.told[name]);
   });
@@ -303,7 +315,7 @@ describe("FRZ9 FRZ7 FRZ6 FRZ2 two runs that differ only in what is hidden", () =
   test("told everybody of what goes on all the same", () => {
     expect(played.told.screen).toContain("Alpha 2");
     expect(played.told.screen).toContain("finality: 'final'");
-    expect(played.told.guest).toContain("frozenAt");
+    expect(played.told.guest).toContain(way === "frozen" ? "frozenAt" : "shownPlaces: 0");
   });
 });
 

@@ -81,6 +81,8 @@ export const ModeratorCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("ThawStandings") }),
   /** Freezes by itself so long before the deadline; null: not. */
   z.strictObject({ type: z.literal("PlanFreeze"), minutesBeforeEnd: z.int().min(1).max(1_440).nullable() }),
+  /** How many of the first places everybody is shown; 0: none, so that a team sees its own points only; null: all. */
+  z.strictObject({ type: z.literal("ShowPlaces"), places: z.int().min(0).max(999).nullable() }),
   /** Shows one more hidden result, from the last place upward. */
   z.strictObject({ type: z.literal("RevealNext") }),
   z.strictObject({ type: z.literal("RevealAll") }),
@@ -295,6 +297,7 @@ export const commandAccess: Readonly<Record<CommandType, Access>> = {
   FreezeStandings: { role: "moderator", phases: ["running", "paused"] },
   ThawStandings: { role: "moderator", phases: ["running", "paused", "finished"] },
   PlanFreeze: { role: "moderator", phases: ["draft", ...afterDraft] },
+  ShowPlaces: { role: "moderator", phases: ["draft", ...afterDraft, "finished"] },
   RevealNext: { role: "moderator", phases: ["finished"] },
   RevealAll: { role: "moderator", phases: ["finished"] },
   MarkFinal: { role: "moderator", phases: ["finished"] },

@@ -162,6 +162,7 @@ function decideByType(
     case "FreezeStandings":
     case "ThawStandings":
     case "PlanFreeze":
+    case "ShowPlaces":
     case "RevealNext":
     case "RevealAll":
       return decideFreezing(state, { command, actor, at });

@@ -21,6 +21,7 @@ export const Inverse = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("HideName"), teamId: TeamId, hidden: z.boolean() }),
   z.strictObject({ type: z.literal("SetNameWords"), marked: Words, allowed: Words }),
   z.strictObject({ type: z.literal("PlanFreeze"), minutesBeforeEnd: z.int().nullable() }),
+  z.strictObject({ type: z.literal("ShowPlaces"), places: z.int().nullable() }),
   z.strictObject({ type: z.literal("GiveExtraTime"), teamIds: z.array(TeamId).readonly(), byMs: z.number() }),
 ]);
 export type Inverse = z.infer<typeof Inverse>;

@@ -15,6 +15,7 @@ function essence(state: ContestState, of: ContestState) {
     teams: teams.map(teamOf),
     clock: state.clock,
     entry: [state.entryOpen, state.entryByApproval ?? false],
+    shownPlaces: state.shown?.places ?? null,
     freeze: [state.freezeMinutes ?? null, state.freeze?.revealed ?? null],
     words: state.nameWords ?? { marked: [], allowed: [] },
     places: standingsOf(
@@ -79,6 +80,7 @@ const wanted = [
   "SeatMoved",
   "ExtraTimeGiven",
   "FreezePlanned",
+  "PlacesShown",
   "NameWordsSet",
 ];
 

@@ -131,6 +131,11 @@ const undoings: Readonly<Record<ModeratorsType, Undoable | NotUndoable>> = {
     ({ freezeMinutes = null }) => ({ type: "PlanFreeze", minutesBeforeEnd: freezeMinutes }),
     () => ["freeze"],
   ),
+  ShowPlaces: undoable(
+    "PlacesShown",
+    ({ shown }) => ({ type: "ShowPlaces", places: shown?.places ?? null }),
+    () => ["places"],
+  ),
   GiveExtraTime: undoable(
     "ExtraTimeGiven",
     (_before, { teamIds, byMs }) => ({ type: "GiveExtraTime", teamIds, byMs: -byMs }),

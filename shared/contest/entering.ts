@@ -108,8 +108,8 @@ export function decideRemovingIdle(
   state: ContestState,
   { command, at }: Stamped<"RemoveIdleTeams">,
 ): readonly DecidedEvent[] | Rejection {
-  // FRZ6: whether a team goes would tell whether it has bought something.
-  if (state.freeze) return { code: "already_frozen" };
+  // FRZ6: whether a team goes would tell whether it has bought something. Before the start nobody has.
+  if (state.freeze || (state.shown && state.phase !== "lobby")) return { code: "already_frozen" };
   const idle = [...new Set(command.teamIds)].filter((teamId) => {
     const team = state.teams[teamId];
     return team && !team.removed && team.purchases.length === 0;

@@ -127,6 +127,8 @@ export const eventData = {
   StandingsFrozen: data({}),
   StandingsThawed: data({}),
   FreezePlanned: data({ minutesBeforeEnd: z.int().nullable() }),
+  /** Everybody is shown so many of the first places; null: all. */
+  PlacesShown: data({ places: z.int().nullable() }),
   ResultRevealed: data({ teamId: TeamId }),
   /** Why, although something stood against it; null where nothing did. */
   /** These teams play on for so long after the contest's deadline, or less long again. */
@@ -211,6 +213,7 @@ export const phaseAfter: Readonly<Record<EventType, Phase | null>> = {
   StandingsFrozen: null,
   StandingsThawed: null,
   FreezePlanned: null,
+  PlacesShown: null,
   ResultRevealed: null,
   ResultsMarkedFinal: null,
   DeedUndone: null,

@@ -20,6 +20,7 @@ import {
   withFreezePlan,
   withoutFreeze,
   withRevealed,
+  withShownPlaces,
 } from "./freezing.ts";
 import { withMessage, withoutMessage } from "./messaging.ts";
 import { afterPlanned, withoutPassed, withoutPlanned, withPlanned } from "./planning.ts";
@@ -205,6 +206,8 @@ function afterEvent(before: ContestState, event: ContestEvent, withTeam: PutTeam
       return withoutFreeze(state);
     case "FreezePlanned":
       return withFreezePlan(state, event.minutesBeforeEnd);
+    case "PlacesShown":
+      return withShownPlaces(state, event.places);
     case "ResultRevealed":
       return withRevealed(state, event.teamId);
     case "ResultsMarkedFinal":

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { finalBlockers } from "./closing.ts";
+import type { StampedCommand } from "./commands.ts";
 import { decide } from "./decide.ts";
 import { evolve } from "./evolve.ts";
-import { freezesAt, isHiddenFromAll } from "./freezing.ts";
-import { shownStandings } from "./shownStandings.ts";
+import { freezesAt } from "./freezing.ts";
+import { isHiddenFromAll } from "./publicTeams.ts";
+import { outOfSight, shownStandings } from "./shownStandings.ts";
 import type { ContestState } from "./state.ts";
 import {
   answers,
@@ -31,6 +33,7 @@ import { viewFor } from "./viewFor.ts";
 
 const plans = (at: number, minutesBeforeEnd: number | null) =>
   byModerator(at, { type: "PlanFreeze", minutesBeforeEnd });
+const shows = (at: number, places: number | null) => byModerator(at, { type: "ShowPlaces", places });
 const revealsAll = (at: number) => byModerator(at, { type: "RevealAll" });
 const marksFinal = (at: number, reason: string | null = null) =>
   byModerator(at, { type: "MarkFinal", reason, account: "agrees" });
@@ -323,3 +326,110 @@ test.each([
     expect(isHiddenFromAll(before, after, decision.events)).toBe(hidden);
   },
 );
+
+/** Ann 650, Bob 450 with a card in play, Cid and Dee 500. */
+const four = (...more: readonly StampedCommand[]) =>
+  running(
+    created(),
+    joins(3, "Cid"),
+    joins(4, "Dee"),
+    buys(1, "t1", 1),
+    answers(2, "t1", 1, "42"),
+    buys(3, "t2", 5),
+    ...more,
+  );
+
+describe("FRZ11 how much everybody sees of the standings", () => {
+  test("the first places as they are, and of all others the names", () => {
+    const { state } = given(four(shows(4, 2)));
+    const view = publicOf(state);
+    expect(view.shownPlaces).toBe(2);
+    expect(shownStandings(view).map(({ place, team }) => [place, team.name])).toEqual([
+      [1, "Ann"],
+      [2, "Cid"],
+      [2, "Dee"],
+    ]);
+    expect(outOfSight(view).map(({ name }) => name)).toEqual(["Bob"]);
+    expect(view.teams.t2).toEqual({
+      id: "t2",
+      name: "Bob",
+      balancePoints: 0,
+      inPlayPoints: 0,
+      lastRewardAt: null,
+      cells: view.board.cards.map(() => 0),
+      outOfSight: true,
+    });
+    expect(viewFor(state, { kind: "moderator" }).teams.t2?.inPlayPoints).toBeGreaterThan(0);
+    expect(Object.keys(viewFor(state, { kind: "team", teamId: "t2" }).purchases)).toEqual(["1"]);
+  });
+
+  test("no places: of everybody the name; and all again", () => {
+    const none = given(four(shows(4, 0))).state;
+    expect(shownStandings(publicOf(none))).toEqual([]);
+    expect(outOfSight(publicOf(none)).map(({ name }) => name)).toEqual(["Ann", "Bob", "Cid", "Dee"]);
+    const all = carryOut(none, [shows(5, null)]).state;
+    expect(publicOf(all)).toEqual(publicOf(given(four()).state));
+    expect(all).not.toHaveProperty("shown");
+  });
+
+  test("what a team out of sight does shows to nobody, unless it comes into sight", () => {
+    const before = given(four(shows(4, 1))).state;
+    const hidden = carryOut(before, [answers(5, "t2", 1, "2"), buys(6, "t3", 1)]).state;
+    expect(publicOf(hidden).teams).toEqual(publicOf(before).teams);
+    expect(publicOf(hidden).teams.t2).toBe(publicOf(before).teams.t2);
+    const solved = carryOut(hidden, [
+      answers(7, "t3", 1, "42"),
+      buys(8, "t3", 2),
+      answers(9, "t3", 2, "Paris"),
+    ]);
+    expect(publicOf(solved.state).teams.t3).toMatchObject({
+      name: "Cid",
+      cells: expect.arrayContaining([11]),
+    });
+    expect(publicOf(solved.state).teams.t1).toHaveProperty("outOfSight");
+    expect(hidden.shown?.openEventAt).toBe(t0 + 4);
+  });
+
+  test.each([
+    ["a purchase out of sight", buys(5, "t4", 2), true],
+    ["a purchase of the first", buys(5, "t1", 2), false],
+    ["a new name", byModerator(5, { type: "RenameTeam", teamId: "t4", name: "Eve" }), false],
+  ])("%s asks for a message to all: %s", (_what, stamped, hidden) => {
+    const before = given(four(shows(4, 1))).state;
+    const decision = decide(before, stamped);
+    if (!decision.ok) throw new Error(decision.rejection.code);
+    const after = decision.events.reduce(evolve, before);
+    expect(isHiddenFromAll(before, after, decision.events)).toBe(hidden);
+  });
+
+  test("frozen, the first places are those of then; the reveal shows the true first ones, from the last of them", () => {
+    const before = given(four(shows(4, 1), freezes(5))).state;
+    const { state } = carryOut(before, [
+      buys(6, "t3", 1),
+      answers(7, "t3", 1, "42"),
+      buys(8, "t3", 2),
+      answers(9, "t3", 2, "Paris"),
+      finishes(10),
+    ]);
+    expect(shownStandings(publicOf(state)).map(({ team }) => team.name)).toEqual(["Ann"]);
+    expect(closingOf(state)).toMatchObject({ hiddenCount: 1, next: { name: "Cid", place: 1 } });
+    const shown = carryOut(state, [revealsNext(11)]).state;
+    expect(shown.freeze).toBeUndefined();
+    expect(shownStandings(publicOf(shown)).map(({ team }) => team.name)).toEqual(["Cid"]);
+    expect(shown.shown?.places).toBe(1);
+  });
+
+  test("without places a reveal has nothing to show, and ends the freeze", () => {
+    const { state } = given(four(shows(4, 0), freezes(5), finishes(6)));
+    expect(closingOf(state)).toMatchObject({ hiddenCount: 0, next: null });
+    const after = carryOut(state, [revealsNext(7)]).state;
+    expect(after.freeze).toBeUndefined();
+    expect(outOfSight(publicOf(after))).toHaveLength(4);
+  });
+
+  test("a team that does nothing stays: whether it has bought something is hidden", () => {
+    const removes = byTime(5, { type: "RemoveIdleTeams", teamIds: ["t3"] });
+    const before = given(four(shows(4, 2))).state;
+    expect(decide(before, removes)).toMatchObject({ ok: false, rejection: { code: "already_frozen" } });
+  });
+});

@@ -11,15 +11,15 @@ import { unreachable } from "./unreachable.ts";
 type FreezingCommand = Extract<
   Command,
   {
-    type: "FreezeStandings" | "ThawStandings" | "PlanFreeze" | "RevealNext" | "RevealAll";
+    type: "FreezeStandings" | "ThawStandings" | "PlanFreeze" | "ShowPlaces" | "RevealNext" | "RevealAll";
   }
 >;
 
 /**
- * Whether an event changes nothing of what everybody sees while standings are frozen. The others change it, or say by
- * their time that something happened. FRZ1 FRZ6 QST7
+ * Whether an event changes nothing of what everybody sees of a team that is frozen or hidden. The others change it, or
+ * say by their time that something happened. FRZ1 FRZ6 FRZ11 QST7
  */
-const isHiddenByFreeze: Readonly<Record<EventType, boolean>> = {
+export const isHiddenAct: Readonly<Record<EventType, boolean>> = {
   CardBought: true,
   AnswerJudged: true,
   Restated: true,
@@ -53,6 +53,7 @@ const isHiddenByFreeze: Readonly<Record<EventType, boolean>> = {
   StandingsFrozen: false,
   StandingsThawed: false,
   FreezePlanned: false,
+  PlacesShown: false,
   ResultRevealed: false,
   ResultsMarkedFinal: false,
   DeedUndone: false,
@@ -90,6 +91,8 @@ export function decideFreezing(
     case "PlanFreeze":
       if (state.freeze) return { code: "already_frozen" };
       return [{ type: "FreezePlanned", at, minutesBeforeEnd: command.minutesBeforeEnd }]; // FRZ3
+    case "ShowPlaces":
+      return [{ type: "PlacesShown", at, places: command.places }]; // FRZ11
     case "RevealNext":
       return state.freeze ? revealed(state, at) : { code: "not_frozen" };
     default:
@@ -114,18 +117,22 @@ export function nextToReveal(state: ContestState): Standing<Team> | null {
 }
 
 /** When something last happened that everybody could see: a moment that everybody may be told. FRZ6 */
-export function lastOpenEventAt({ freeze, lastEventAt }: ContestState): number {
-  return freeze ? freeze.openEventAt : lastEventAt;
+export function lastOpenEventAt({ freeze, shown, lastEventAt }: ContestState): number {
+  return (freeze ?? shown)?.openEventAt ?? lastEventAt;
 }
 
-/** Whether these events, which led from one state to the other, changed nothing that everybody sees. FRZ7 */
-export function isHiddenFromAll(
-  before: ContestState,
-  after: ContestState,
-  events: readonly ContestEvent[],
-): boolean {
-  if (!before.freeze || !after.freeze || before.board !== after.board) return false;
-  return events.every(({ type }) => isHiddenByFreeze[type]);
+/** Whether everybody sees less of the teams than there is to see. */
+export function isAnyHidden({ freeze, shown }: ContestState): boolean {
+  return freeze !== undefined || shown !== undefined;
+}
+
+/** Teams whose points everybody may see, as they are or as they were frozen; null: all. FRZ11 */
+export function teamsInSight(state: ContestState): ReadonlySet<TeamId> | null {
+  const { shown, freeze, rules } = state;
+  if (!shown) return null;
+  const seen = presentTeams(state).map((team) => ({ ...team, ...freeze?.teams[team.id] }));
+  const first = standingsOf(seen, rules).filter(({ place }) => place <= shown.places);
+  return new Set([...first.map(({ team }) => team.id), ...(freeze?.revealed ?? [])]);
 }
 
 function revealed(state: ContestState, at: number): readonly DecidedEvent[] {
@@ -137,8 +144,12 @@ function revealed(state: ContestState, at: number): readonly DecidedEvent[] {
   return hidden.length === 1 ? [shown, thawed] : [shown];
 }
 
-function hiddenStandings(state: ContestState, { revealed }: Freeze): readonly Standing<Team>[] {
-  return standingsOf(presentTeams(state), state.rules).filter(({ team }) => !revealed.includes(team.id));
+/** What a reveal may show and has not yet, by the true places. FRZ11 */
+export function hiddenStandings(state: ContestState, { revealed }: Freeze): readonly Standing<Team>[] {
+  const most = state.shown?.places ?? Number.POSITIVE_INFINITY;
+  return standingsOf(presentTeams(state), state.rules).filter(
+    ({ place, team }) => place <= most && !revealed.includes(team.id),
+  );
 }
 
 // What becomes of the state.
@@ -158,6 +169,13 @@ export function withoutFreeze({
   ...state
 }: ContestState): ContestState {
   return state;
+}
+
+export function withShownPlaces(
+  { shown: _before, ...state }: ContestState,
+  places: number | null,
+): ContestState {
+  return places === null ? state : { ...state, shown: { places, openEventAt: state.lastEventAt } };
 }
 
 export function withFreezePlan(
@@ -186,17 +204,22 @@ export function hiddenAgain(state: ContestState): ContestState {
 
 /** What an event does to the freeze, whatever else it does: who comes later is seen as on coming. FRZ1 FRZ6 */
 export function following(state: ContestState, event: ContestEvent): ContestState {
-  const { freeze } = state;
-  if (!freeze || isHiddenByFreeze[event.type]) return state;
-  const open = { ...freeze, openEventAt: event.at };
-  if (event.type !== "TeamJoined") return { ...state, freeze: open };
+  if (!isAnyHidden(state) || isHiddenAct[event.type]) return state;
+  const openEventAt = event.at;
+  const open: ContestState = {
+    ...state,
+    ...(state.freeze && { freeze: { ...state.freeze, openEventAt } }),
+    ...(state.shown && { shown: { ...state.shown, openEventAt } }),
+  };
+  const { freeze } = open;
+  if (!freeze || event.type !== "TeamJoined") return open;
   const newcomer: FrozenTeam = {
     balancePoints: event.startPoints,
     inPlayPoints: 0,
     lastRewardAt: null,
     cells: state.board.cards.map(() => 0),
   };
-  return { ...state, freeze: { ...open, teams: { ...freeze.teams, [event.teamId]: newcomer } } };
+  return { ...open, freeze: { ...freeze, teams: { ...freeze.teams, [event.teamId]: newcomer } } };
 }
 
 function frozenTeam({ board }: ContestState, team: Team): FrozenTeam {

@@ -71,6 +71,7 @@ function outcomeOfEvent(event: ContestEvent, seatId: SeatId | null): Outcome | n
     case "StandingsFrozen":
     case "StandingsThawed":
     case "FreezePlanned":
+    case "PlacesShown":
     case "ResultRevealed":
     case "ResultsMarkedFinal":
     case "DeedUndone":

@@ -179,6 +179,10 @@ export const Freeze = z
   .readonly();
 export type Freeze = z.infer<typeof Freeze>;
 
+/** How many of the first places everybody is shown, and the time of the last event that everybody saw since. */
+export const ShownPlaces = z.strictObject({ places: z.int(), openEventAt: Time }).readonly();
+export type ShownPlaces = z.infer<typeof ShownPlaces>;
+
 /** Results that nothing will change any more, unless the contest is reopened. */
 export const Final = z
   .strictObject({
@@ -210,6 +214,8 @@ export const ContestState = z
     freeze: z.exactOptional(Freeze),
     /** Standings will freeze so long before the deadline. */
     freezeMinutes: z.exactOptional(z.int()),
+    /** Absent: everybody is shown all places. */
+    shown: z.exactOptional(ShownPlaces),
     /** Absent: results, if there are any, are provisional. */
     final: z.exactOptional(Final),
     /** When the countdown to a start by hand ends. */

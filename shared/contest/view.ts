@@ -45,6 +45,8 @@ export interface PublicView {
   readonly screens: readonly ScreenView[];
   /** Null: the teams are shown as they are. */
   readonly freeze: FreezeView | null;
+  /** So many of the first places everybody sees, and of all others the names; 0: of every team; null: all places. */
+  readonly shownPlaces: number | null;
   /** Null: the contest is not finished. */
   readonly finality: "provisional" | "final" | null;
   /** What was given out, oldest first. */
@@ -119,6 +121,8 @@ export interface PublicTeam {
   readonly lastRewardAt: number | null;
   /** One per card, in the order of the board's cards; see `cells.ts`. */
   readonly cells: readonly Cell[];
+  /** Only its name is seen: the rest is what it was at first, nothing. */
+  readonly outOfSight?: true;
 }
 
 export interface AwardView {

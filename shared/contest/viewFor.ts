@@ -18,22 +18,21 @@ import {
 import type { Deed } from "./deedActs.ts";
 import { presentTeams } from "./entering.ts";
 import { extraTimeTeams } from "./extraTime.ts";
-import { nextToReveal } from "./freezing.ts";
+import { hiddenStandings, nextToReveal } from "./freezing.ts";
 import { keyView } from "./keyView.ts";
 import { isFor, messagesOf } from "./messaging.ts";
+import { publicTeams } from "./publicTeams.ts";
 import type { AnswerToAll, Question, QuestionReply } from "./questionRecords.ts";
 import { remembering } from "./remembering.ts";
 import type { ActRecord, RepairNotice } from "./repairActs.ts";
 import type { RulePack } from "./rules.ts";
 import { rewardsFor } from "./scoring.ts";
-import { shownName } from "./seating.ts";
 import { sparseRecord } from "./sparseRecord.ts";
 import { inPlayPoints, standingsOf } from "./standings.ts";
 import type {
   Clock,
   ContestState,
   ExtraTime,
-  FrozenTeam,
   LedgerEntry,
   NameWords,
   Purchase,
@@ -59,7 +58,6 @@ import type {
   NameWordsView,
   PublicBoard,
   PublicCard,
-  PublicTeam,
   PublicView,
   PurchaseView,
   QuestionView,
@@ -107,8 +105,6 @@ export const taskView = remembering<Task, TaskView>((task) => ({
 
 /** SEE1 */
 function publicView(state: ContestState): PublicView {
-  const teams: Record<TeamId, PublicTeam> = {};
-  for (const team of presentTeams(state)) teams[team.id] = publicTeam(state, team);
   return {
     roomCode: state.roomCode,
     title: state.title,
@@ -126,10 +122,11 @@ function publicView(state: ContestState): PublicView {
     announcement: announcementView(state),
     screens: screensView(state),
     freeze: freezeView(state),
+    shownPlaces: state.shown?.places ?? null,
     finality: state.phase === "finished" ? (state.final ? "final" : "provisional") : null,
     awards: awardsView(state.awards ?? none),
     review: state.review ? reviewViewsOf(state.review)(state.teams)(state.board) : null,
-    teams,
+    teams: publicTeams(state),
   };
 }
 
@@ -139,31 +136,6 @@ const awardsView = remembering<readonly Award[], readonly AwardView[]>((awards) 
     return { number, kind, cardId, teamIds, value, text };
   }),
 );
-
-/** The team as it is, or as it was when standings were frozen. FRZ1 */
-function publicTeam(state: ContestState, team: Team): PublicTeam {
-  const { board, freeze, language } = state;
-  const frozen = freeze?.revealed.includes(team.id) ? undefined : freeze?.teams[team.id];
-  if (frozen) return frozenTeamView(frozen, team.id, shownName(state, team));
-  return publicTeamsOf[language](board.cards)(team);
-}
-
-/** Made of nothing but what was frozen and who the team is: the rest of it would tell that something happened. */
-function frozenTeamView(frozen: FrozenTeam, id: TeamId, name: string): PublicTeam {
-  const known = frozenViewsOf(frozen);
-  const view = known.get(name) ?? {
-    id,
-    name,
-    balancePoints: frozen.balancePoints,
-    inPlayPoints: frozen.inPlayPoints,
-    lastRewardAt: frozen.lastRewardAt,
-    cells: frozen.cells,
-  };
-  known.set(name, view);
-  return view;
-}
-
-const frozenViewsOf = remembering<FrozenTeam, Map<string, PublicTeam>>(() => new Map());
 
 function freezeView(state: ContestState): FreezeView | null {
   const { freeze, rules } = state;
@@ -220,27 +192,6 @@ function cardView(rules: RulePack, card: LiveCard): PublicCard {
     rewardsPoints: rewardsFor(rules, card),
     ...(card.voided && { voided: true as const }),
   };
-}
-
-/** By the cards, then by team: which cell is whose follows from their order. A hidden name is said in a language. */
-const publicTeamsOf: Readonly<Record<ContestState["language"], ReturnType<typeof publicTeamsIn>>> = {
-  en: publicTeamsIn("en"),
-  ru: publicTeamsIn("ru"),
-};
-
-function publicTeamsIn(language: ContestState["language"]) {
-  return remembering((cards: readonly LiveCard[]) =>
-    remembering(
-      (team: Team): PublicTeam => ({
-        id: team.id,
-        name: shownName({ language }, team),
-        balancePoints: team.balancePoints,
-        inPlayPoints: inPlayPoints(team),
-        lastRewardAt: team.lastRewardAt,
-        cells: cellsOf(team, cards),
-      }),
-    ),
-  );
 }
 
 /** SEE3 */
@@ -414,7 +365,7 @@ function closingView(state: ContestState): ClosingView {
   const next = phase === "finished" ? nextToReveal(state) : null;
   return {
     freezeMinutes: state.freezeMinutes ?? null,
-    hiddenCount: freeze ? presentTeams(state).filter(({ id }) => !freeze.revealed.includes(id)).length : 0,
+    hiddenCount: freeze ? hiddenStandings(state, freeze).length : 0,
     next: next && {
       teamId: next.team.id,
       name: next.team.name,
@@ -454,6 +405,7 @@ const nameWordsView = remembering<NameWords, NameWordsView>(({ marked, allowed }
   marked: [...marked],
   allowed: [...allowed],
 }));
+
 function proposalsOf(state: ContestState): readonly AwardProposalView[] {
   return awardProposals(state).map(({ kind, cardId, teamIds, value }) => ({ kind, cardId, teamIds, value }));
 }

@@ -10,12 +10,42 @@ import { likelyAnswer, type MendingRoom } from "./MendClass.ts";
 /** Frozen, finished, revealed from the last place upward, final, looked back on. */
 export async function closeContest(room: MendingRoom): Promise<void> {
   room.report.act("Frozen standings, and an end that nobody doubts");
+  await showPlaces(room);
   await freeze(room);
   await finish(room);
   await reveal(room);
   await markFinal(room);
   await lookBack(room);
   await nothingWentWrong(room);
+}
+
+async function showPlaces({ report, cast }: MendingRoom): Promise<void> {
+  const { anna, screens, screen } = cast;
+  const { freezing } = anna.texts;
+  const all = await screen.standings();
+  await report.step("only the first places are shown, then none, then all again", async () => {
+    const dialog = await standingsDialog(anna);
+    const choose = async (label: string) => {
+      await dialog.getByLabel(label).check();
+      if (label === freezing.seen.first) await dialog.getByLabel(freezing.seenPlaces).fill("2");
+      await dialog.getByRole("button", { name: freezing.seenApply, exact: true }).click();
+    };
+    await choose(freezing.seen.first);
+    await everywhere(screens, ({ page }) => page.getByText(en.freezing.firstPlaces(2)).first().waitFor());
+    deepStrictEqual(
+      await screen.standings(),
+      all.filter(({ place }) => Number(place) <= 2),
+    );
+    await choose(freezing.seen.own);
+    await everywhere(screens, ({ page }) => page.getByText(en.freezing.ownOnly).first().waitFor());
+    await screen.page.getByText(`${en.freezing.others} Ants, Bees, Cats, Dogs, Elks, Foxes`).waitFor();
+    await choose(freezing.seen.all);
+    await everywhere(screens, ({ page }) =>
+      page.getByText(en.freezing.ownOnly).first().waitFor({ state: "hidden" }),
+    );
+    deepStrictEqual(await screen.standings(), all);
+    await anna.page.keyboard.press("Escape");
+  });
 }
 
 async function freeze(room: MendingRoom): Promise<void> {

@@ -132,6 +132,7 @@ export function wireState(changes: Partial<WireState> = {}): WireState {
     screens: "",
     entryByApproval: false,
     frozenAt: 0,
+    shownPlaces: 0,
     revealed: "",
     finality: "",
     awards: "",

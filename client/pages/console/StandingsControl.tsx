@@ -4,6 +4,7 @@ import type { FinalBlocker } from "../../../shared/contest/closingRecords.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { FrozenMark } from "../parts/FrozenMark.tsx";
+import { PlacesControl } from "./PlacesControl.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 
 /** Freezing, revealing and closing, behind one button that says when standings are frozen. FRZ3 FRZ4 FRZ10 */
@@ -29,7 +30,10 @@ export function StandingsControl() {
             open.value = false;
           }}
         >
-          <div class="stack">{contest.phase === "finished" ? <Closing /> : <Freezing />}</div>
+          <div class="stack">
+            {contest.phase === "finished" ? <Closing /> : <Freezing />}
+            <PlacesControl />
+          </div>
         </Dialog>
       )}
     </>
@@ -56,7 +60,7 @@ function Freezing() {
   }
   return (
     <>
-      <p>{freezing.now}</p>
+      {contest.shownPlaces === null && <p>{freezing.now}</p>}
       {isOn && (
         <button
           type="button"

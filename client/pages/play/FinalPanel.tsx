@@ -10,7 +10,7 @@ import { usePlay, useViews } from "./PlayContext.ts";
 /** How it ended, and the way to the history. */
 export function FinalPanel() {
   const { play, teams } = useTexts();
-  const { ownStanding, standings, store } = usePlay();
+  const { ownStanding, store } = usePlay();
   const { contest, team } = useViews();
   if (store.live.value && isOwnEnd(store.live.value.view, team)) {
     return (
@@ -25,9 +25,14 @@ export function FinalPanel() {
   return (
     <section class="panel final-panel" aria-labelledby="final-title">
       <h2 id="final-title">{play.finalTitle}</h2>
-      {(own || contest.freeze) && (
+      {(own || contest.freeze || contest.shownPlaces !== null) && (
         <p class="final-place">
-          <strong>{own ? play.finalPlace(own.place, standings.value.length) : <FrozenMark />}</strong>{" "}
+          {own && <strong>{play.finalPlace(own.place, Object.keys(contest.teams).length)}</strong>}
+          {contest.freeze && (
+            <strong>
+              <FrozenMark />
+            </strong>
+          )}{" "}
           {play.finalBalance(balanceOf(team))}
         </p>
       )}

@@ -8,8 +8,8 @@ import { usePlay, useViews } from "./PlayContext.ts";
 
 /** Who we are, what we have, how long it lasts. */
 export function PlayHeader() {
-  const { play, format } = useTexts();
-  const { store, seat, ownStanding, standings } = usePlay();
+  const { play, freezing, format } = useTexts();
+  const { store, seat, ownStanding } = usePlay();
   const { contest, team } = useViews();
   const used = activePurchases(team).length;
   const place = ownStanding.value?.place;
@@ -57,9 +57,12 @@ export function PlayHeader() {
               {contest.freeze ? (
                 <FrozenMark />
               ) : place === undefined ? (
-                "—"
+                <>
+                  <span aria-hidden="true">—</span>
+                  {contest.shownPlaces !== null && <span class="visually-hidden">{freezing.notShown}</span>}
+                </>
               ) : (
-                play.placeOf(place, standings.value.length)
+                play.placeOf(place, Object.keys(contest.teams).length)
               )}
             </dd>
           </div>

@@ -1,17 +1,23 @@
 import type { ContestStandings } from "../../../shared/api.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { PlacesMark } from "../parts/PlacesMark.tsx";
 
 export function FinalStandings(props: {
   readonly results: ContestStandings;
   readonly ownTeamIds: readonly string[];
 }) {
-  const { results: words, play, format } = useTexts();
-  const { standings } = props.results;
+  const { results: words, play, freezing, format } = useTexts();
+  const { standings, shownPlaces, others = [] } = props.results;
   return (
     <section class="panel stack" aria-labelledby="standings">
       <h2 id="standings">{words.standings}</h2>
+      {shownPlaces !== undefined && (
+        <p>
+          <PlacesMark places={shownPlaces} />
+        </p>
+      )}
       {standings.length === 0 ? (
-        <p>{words.nobody}</p>
+        others.length === 0 && <p>{words.nobody}</p>
       ) : (
         <table class="table">
           <thead>
@@ -51,6 +57,11 @@ export function FinalStandings(props: {
             })}
           </tbody>
         </table>
+      )}
+      {others.length > 0 && (
+        <p>
+          {freezing.others} <bdi translate={false}>{format.list(others)}</bdi>
+        </p>
       )}
     </section>
   );

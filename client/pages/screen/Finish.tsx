@@ -1,4 +1,4 @@
-import { standingsOf } from "../../../shared/contest/standings.ts";
+import { shownStandings } from "../../../shared/contest/shownStandings.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { namedAwards } from "../../store/awards.ts";
 import { pathTo } from "../../store/router.ts";
@@ -14,10 +14,10 @@ import { TaskOnScreen } from "./TaskOnScreen.tsx";
 export function Finish() {
   const { screen } = useTexts();
   const { live } = useScreen();
-  const { title, teams, rules, roomCode, review, awards } = live.view;
-  const { freeze } = live.view;
+  const { title, teams, roomCode, review, awards, freeze, shownPlaces } = live.view;
   // Who stood on it when standings were frozen need not stand there now.
-  const steps = freeze ? [] : podiumOf(standingsOf(Object.values(teams), rules));
+  const steps = freeze ? [] : podiumOf(shownStandings(live.view));
+  const isHidden = freeze !== null || (shownPlaces !== null && steps.length === 0);
   if (review) return <TaskOnScreen review={review} />;
   return (
     <div class="finish">
@@ -25,7 +25,7 @@ export function Finish() {
         <h1>{title}</h1>
         <p>{screen.finished}</p>
       </header>
-      {freeze ? (
+      {isHidden && Object.keys(teams).length > 0 ? (
         <ScreenStandings title={screen.finalStandings} />
       ) : steps.length === 0 ? (
         <p class="podium-empty">{screen.nobody}</p>

@@ -1,6 +1,8 @@
-import { shownStandings } from "../../../shared/contest/shownStandings.ts";
+import { outOfSight, shownStandings } from "../../../shared/contest/shownStandings.ts";
+import type { PublicTeam } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { FrozenMark } from "../parts/FrozenMark.tsx";
+import { PlacesMark } from "../parts/PlacesMark.tsx";
 import { FittedName } from "./FittedName.tsx";
 import { useScreen } from "./ScreenContext.ts";
 import { useFitting, useLedPages } from "./usePages.ts";
@@ -13,12 +15,13 @@ export function ScreenStandings({ title }: { readonly title: string }) {
   const { screen, freezing, format } = useTexts();
   const { live } = useScreen();
   const { frame, fitting } = useFitting(mostRowsOnAPage);
-  const { freeze } = live.view;
+  const { freeze, shownPlaces } = live.view;
   const standings = shownStandings(live.view);
   const revealed = new Set(freeze?.revealed.map(({ teamId }) => teamId));
   const lastRevealed = freeze?.revealed.at(-1)?.teamId;
   const isAnyInPlay = standings.some(({ team }) => team.inPlayPoints > 0);
   const { first, page, pages, rows } = useLedPages(standings, fitting);
+  const others = outOfSight(live.view);
   useSwaps(frame);
   return (
     <section class="screen-standings" aria-label={title}>
@@ -31,8 +34,13 @@ export function ScreenStandings({ title }: { readonly title: string }) {
           <FrozenMark />
         </p>
       )}
+      {shownPlaces !== null && (
+        <p class="screen-frozen">
+          <PlacesMark places={shownPlaces} />
+        </p>
+      )}
       <div class="screen-rows" ref={frame}>
-        <table>
+        <table hidden={standings.length === 0 && others.length > 0}>
           <thead>
             <tr>
               <th scope="col">
@@ -79,8 +87,19 @@ export function ScreenStandings({ title }: { readonly title: string }) {
             ))}
           </tbody>
         </table>
-        {standings.length === 0 && <p class="muted">{screen.nobodyYet}</p>}
+        {standings.length + others.length === 0 && <p class="muted">{screen.nobodyYet}</p>}
       </div>
+      {others.length > 0 && <OutOfSight teams={others} />}
     </section>
+  );
+}
+
+/** Everybody plays, and sees so: who has no line in the standings has its name here. FRZ11 */
+function OutOfSight({ teams }: { readonly teams: readonly PublicTeam[] }) {
+  const { freezing, format } = useTexts();
+  return (
+    <p class="screen-others">
+      <span>{freezing.others}</span> <bdi translate={false}>{format.list(teams.map(({ name }) => name))}</bdi>
+    </p>
   );
 }

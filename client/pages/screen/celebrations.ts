@@ -1,5 +1,5 @@
 import { readCell } from "../../../shared/contest/cells.ts";
-import { standingsOf } from "../../../shared/contest/standings.ts";
+import { shownStandings } from "../../../shared/contest/shownStandings.ts";
 import type { PublicCard, PublicTeam, PublicView } from "../../../shared/contest/view.ts";
 import { lateMs } from "../parts/ContestClock.tsx";
 
@@ -13,8 +13,8 @@ export type Celebration =
 export function celebrationsBetween(before: PublicView, after: PublicView): readonly Celebration[] {
   if (before.roomCode !== after.roomCode || before.phase === "finished") return [];
   if (after.phase === "finished") return [{ kind: "bell" }];
-  // What a thaw shows happened long ago.
-  if (before.freeze && !after.freeze) return [];
+  // What a thaw shows happened long ago, and so did what more places show.
+  if ((before.freeze && !after.freeze) || before.shownPlaces !== after.shownPlaces) return [];
   const lead = newLead(before, after);
   return [...(lead ? [lead] : []), ...firstSolves(before, after)];
 }
@@ -49,8 +49,8 @@ function newLead(before: PublicView, after: PublicView): Celebration | null {
   return { kind: "lead", teams: namesOf(after, risen), shared };
 }
 
-function firstTeams({ teams, rules }: PublicView): readonly string[] {
-  return standingsOf(Object.values(teams), rules)
+function firstTeams(view: PublicView): readonly string[] {
+  return shownStandings(view)
     .filter(({ place }) => place === 1)
     .map(({ team }) => team.id);
 }
@@ -58,15 +58,17 @@ function firstTeams({ teams, rules }: PublicView): readonly string[] {
 /** The team with the most points, those in play among them; none when two have the same. */
 function richestTeam({ teams }: PublicView): readonly string[] {
   const worth = (team: PublicTeam) => team.balancePoints + team.inPlayPoints;
-  const most = Math.max(...Object.values(teams).map(worth));
-  const richest = Object.values(teams).filter((team) => worth(team) === most);
+  const inSight = Object.values(teams).filter(({ outOfSight }) => !outOfSight);
+  const most = Math.max(...inSight.map(worth));
+  const richest = inSight.filter((team) => worth(team) === most);
   return richest.length === 1 ? richest.map(({ id }) => id) : [];
 }
 
 function firstSolves(before: PublicView, after: PublicView): readonly Celebration[] {
   return after.board.cards.flatMap((card, index): readonly Celebration[] => {
     if (isSolvedBySome(before, index)) return [];
-    const solvers = solversOf(after, index);
+    // Who comes into sight brings what it solved long ago.
+    const solvers = solversOf(after, index).filter((id) => !before.teams[id]?.outOfSight);
     return solvers.length > 0 ? [{ kind: "first_solve", teams: namesOf(after, solvers), card }] : [];
   });
 }

@@ -16,8 +16,8 @@ export function happeningsBetween(before: PublicView, after: PublicView): readon
     const earlier = before.teams[team.id];
     if (earlier === team) continue;
     if (!earlier) found.push({ kind: "joined", team: team.name });
-    // What a thaw or a reveal shows happened long ago.
-    if (before.freeze && earlier) continue;
+    // What a thaw or a reveal shows happened long ago, and so did what is seen of who comes into sight.
+    if ((before.freeze && earlier) || earlier?.outOfSight || team.outOfSight) continue;
     team.cells.forEach((cell, index) => {
       const card = after.board.cards[index];
       if (!card || cell === (earlier?.cells[index] ?? 0)) return;

@@ -157,6 +157,10 @@ export const commandSamples: {
     command: { type: "PlanFreeze", minutesBeforeEnd: 5 },
     access: "moderator draft lobby running paused",
   },
+  ShowPlaces: {
+    command: { type: "ShowPlaces", places: 3 },
+    access: "moderator draft lobby running paused finished",
+  },
   RevealNext: { command: { type: "RevealNext" }, access: "moderator finished" },
   RevealAll: { command: { type: "RevealAll" }, access: "moderator finished" },
   UndoDeed: {

@@ -271,6 +271,10 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
       type: fc.constant("PlanFreeze"),
       minutesBeforeEnd: fc.option(fc.integer({ min: 1, max: 12 })),
     }),
+    ShowPlaces: fc.record({
+      type: fc.constant("ShowPlaces"),
+      places: fc.option(fc.integer({ min: 0, max: 3 })),
+    }),
     RevealNext: fc.constant({ type: "RevealNext" }),
     RevealAll: fc.constant({ type: "RevealAll" }),
     MarkFinal: fc.record({

@@ -15,6 +15,9 @@ interface ModelTeam {
   /** Where nobody was there: who held its seats. */
   gone: string[] | null;
   points: number;
+  /** When it last earned something, less what it had been given beyond the contest's time. */
+  earnedAt: number;
+  grantedMs: number;
   bought: ModelPurchase[];
   /** How long it plays on after the deadline, and whether its own time was up. */
   extraMs: number;
@@ -68,6 +71,8 @@ export class ContestModel {
   #byApproval = false;
   #lastChangeAt: number;
   #freezeMinutes: number | null = null;
+  /** How many places everybody sees; null: all. */
+  #places: number | null = null;
   /** Whose result is shown; null: nothing is frozen. */
   #revealed: Set<string> | null = null;
   #isFinal = false;
@@ -85,7 +90,8 @@ export class ContestModel {
   accepts(stamped: StampedCommand, guess: Guess | null): boolean {
     const accepted = this.#does(stamped, guess);
     const { type } = stamped.command;
-    const isHidden = this.#revealed !== null && hiddenTypes.includes(type);
+    const isAnyHidden = this.#revealed !== null || this.#places !== null;
+    const isHidden = isAnyHidden && hiddenTypes.includes(type);
     if (accepted && !isHidden) this.#lastChangeAt = stamped.at;
     return accepted;
   }
@@ -108,7 +114,7 @@ export class ContestModel {
         if (!team?.seats.includes(actor.seatId) || team.blocked) return false;
         return command.type === "BuyCard"
           ? this.#buys(team, command.cardId)
-          : this.#answers(team, command.purchaseId, guess);
+          : this.#answers(team, command.purchaseId, guess, at);
       }
       case "AskQuestion":
       case "AppealVerdict": {
@@ -291,6 +297,7 @@ export class ContestModel {
         for (const team of given) {
           if (!team) continue;
           team.extraMs += command.byMs;
+          team.grantedMs += command.byMs;
           this.#goesOn(team);
         }
         return true;
@@ -317,6 +324,9 @@ export class ContestModel {
       case "PlanFreeze":
         if (phase === "finished" || this.#revealed) return false;
         this.#freezeMinutes = command.minutesBeforeEnd;
+        return true;
+      case "ShowPlaces":
+        this.#places = command.places;
         return true;
       case "RevealNext":
         return phase === "finished" && this.#reveals();
@@ -425,14 +435,16 @@ export class ContestModel {
     return true;
   }
 
-  #answers(team: ModelTeam, purchaseId: number, guess: Guess | null): boolean {
+  #answers(team: ModelTeam, purchaseId: number, guess: Guess | null, at: number): boolean {
     const purchase = team.bought.find(({ id }) => id === purchaseId);
     if (purchase?.status !== "active" || !guess || guess.meaning === "unreadable") return false;
     if (purchase.tried.has(guess.meaning)) return false;
     const rewards = modelRewards(this.#contest.rules, purchase.card);
     if (guess.meaning === "right") {
       purchase.status = "solved";
-      team.points += rewards[purchase.tried.size] ?? 0;
+      const reward = rewards[purchase.tried.size] ?? 0;
+      team.points += reward;
+      if (reward > 0) team.earnedAt = at - team.grantedMs;
     } else {
       purchase.tried.add(guess.meaning);
       if (purchase.tried.size === rewards.length) purchase.status = "failed";
@@ -477,7 +489,7 @@ export class ContestModel {
     if (present.length >= most || name === "\u200B" || this.#named(name)) return false;
     const points = this.#contest.rules.startPoints;
     const fresh = { removed: false, gone: null, bought: [], extraMs: 0, ended: false, questions: [] };
-    const plain = { blocked: false, nameHidden: false, kept: [], into: null };
+    const plain = { blocked: false, nameHidden: false, kept: [], into: null, earnedAt: 0, grantedMs: 0 };
     this.teams.set(`t${this.teams.size + 1}`, { ...fresh, ...plain, name: name.trim(), pin, seats, points });
     return true;
   }
@@ -584,12 +596,24 @@ export class ContestModel {
   #reveals(): boolean {
     const shown = this.#revealed;
     if (!shown) return false;
-    const hidden = [...this.teams].filter(([id, team]) => !team.removed && !shown.has(id));
+    const most = this.#places ?? Number.POSITIVE_INFINITY;
+    const hidden = [...this.teams].filter(
+      ([id, team]) => !team.removed && !shown.has(id) && this.#placeOf(team) <= most,
+    );
     hidden.sort(([, a], [, b]) => a.points - b.points);
     const [next] = hidden;
     if (hidden.length <= 1 || !next) return this.#thaws();
     shown.add(next[0]);
     return true;
+  }
+
+  #placeOf(team: ModelTeam): number {
+    const isFirst = this.#contest.rules.tieBreak === "earliest";
+    const above = [...this.teams.values()].filter(
+      ({ removed, points, earnedAt }) =>
+        !removed && (points > team.points || (isFirst && points === team.points && earnedAt < team.earnedAt)),
+    );
+    return 1 + above.length;
   }
 
   #reopens(endsAt: number): boolean {

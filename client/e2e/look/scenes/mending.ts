@@ -18,6 +18,7 @@ export async function mend(studio: Studio, people: People): Promise<void> {
   await cover(studio, people);
   await stopAll(studio, people);
   await freeze(studio, people);
+  await showPlaces(studio, people);
 }
 
 async function correct({ texts, contest, show }: Studio, { organizer, team }: People): Promise<void> {
@@ -139,6 +140,29 @@ async function freeze({ texts, show }: Studio, { organizer, screen, team }: Peop
   await show(team.page, "play-frozen", "page");
   await dialog.getByRole("button", { name: freezing.thaw, exact: true }).click();
   await screen.page.getByText(freezing.frozen).first().waitFor({ state: "hidden" });
+  await closeDialog(organizer);
+}
+
+async function showPlaces({ texts, show }: Studio, { organizer, screen, team }: People): Promise<void> {
+  const { freezing } = texts;
+  await organizer.button(freezing.control).click();
+  const dialog = organizer.page.getByRole("dialog", { name: freezing.controlTitle });
+  const apply = dialog.getByRole("button", { name: freezing.seenApply, exact: true });
+  await dialog.getByLabel(freezing.seen.first).check();
+  await dialog.getByLabel(freezing.seenPlaces).fill("1");
+  await apply.click();
+  await screen.page.getByText(freezing.firstPlaces(1)).first().waitFor();
+  await show(organizer.page, "console-first-places", "page");
+  await show(screen.page, "screen-first-places", "screen");
+  await show(team.page, "play-first-places", "page");
+  await dialog.getByLabel(freezing.seen.own).check();
+  await apply.click();
+  await screen.page.getByText(freezing.ownOnly).first().waitFor();
+  await show(screen.page, "screen-own-only", "screen");
+  await show(team.page, "play-own-only", "page");
+  await dialog.getByLabel(freezing.seen.all).check();
+  await apply.click();
+  await screen.page.getByText(freezing.ownOnly).first().waitFor({ state: "hidden" });
   await closeDialog(organizer);
 }
 

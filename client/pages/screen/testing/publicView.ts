@@ -32,6 +32,7 @@ export function publicView(cellsByTeam: Readonly<Record<string, readonly Cell[]>
     extraTimeTeams: 0,
     entryByApproval: false,
     freeze: null,
+    shownPlaces: null,
     finality: null,
     awards: [],
     review: null,

@@ -1,0 +1,71 @@
+import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import { useTexts } from "../../i18n/texts.ts";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
+
+type Seen = "all" | "first" | "own";
+const choices: readonly Seen[] = ["all", "first", "own"];
+
+function seenOf(places: number | null): Seen {
+  if (places === null) return "all";
+  return places === 0 ? "own" : "first";
+}
+
+/** How much of the standings everybody sees: all places, the first ones, or none. FRZ11 */
+export function PlacesControl() {
+  const { freezing } = useTexts();
+  const { act } = useRoom();
+  const { shownPlaces } = useRoomViews().contest;
+  const seen = useSignal(seenOf(shownPlaces));
+  const places = useSignal(`${shownPlaces || 10}`);
+  const groupName = useId();
+  const fieldId = useId();
+  const wanted = { all: null, first: Number(places.value), own: 0 }[seen.value];
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void act({ type: "ShowPlaces", places: wanted });
+      }}
+    >
+      <fieldset class="choices">
+        <legend>{freezing.seenTitle}</legend>
+        {choices.map((choice) => (
+          <label key={choice}>
+            <input
+              type="radio"
+              name={groupName}
+              checked={seen.value === choice}
+              onChange={() => {
+                seen.value = choice;
+              }}
+            />{" "}
+            {freezing.seen[choice]}
+          </label>
+        ))}
+      </fieldset>
+      {seen.value === "first" && (
+        <div>
+          <label for={fieldId}>{freezing.seenPlaces}</label>
+          <input
+            id={fieldId}
+            class="input"
+            type="number"
+            min={1}
+            max={999}
+            required
+            value={places.value}
+            onInput={(event) => {
+              places.value = event.currentTarget.value;
+            }}
+          />
+        </div>
+      )}
+      <p class="muted">{freezing.seenHint}</p>
+      <button type="submit" class="button" disabled={wanted === shownPlaces}>
+        {freezing.seenApply}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,11 @@
+import { useTexts } from "../../i18n/texts.ts";
+
+/** How many of the first places everybody sees, in words. FRZ11 */
+export function PlacesMark({ places }: { readonly places: number }) {
+  const { freezing } = useTexts();
+  return (
+    <span class="places-mark" translate={true}>
+      {places === 0 ? freezing.ownOnly : freezing.firstPlaces(places)}
+    </span>
+  );
+}

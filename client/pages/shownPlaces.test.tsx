@@ -1,0 +1,154 @@
+// @vitest-environment jsdom
+import { signal } from "@preact/signals";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { ContestStandings } from "../../shared/api.ts";
+import type { StampedCommand } from "../../shared/contest/commands.ts";
+import {
+  answers,
+  buys,
+  byModerator,
+  created,
+  finishes,
+  joins,
+  opens,
+  starts,
+} from "../../shared/contest/testing.ts";
+import { en } from "../i18n/en.ts";
+import { StandingsControl } from "./console/StandingsControl.tsx";
+import { FinalPanel } from "./play/FinalPanel.tsx";
+import { PlayHeader } from "./play/PlayHeader.tsx";
+import { StandingsTable } from "./play/StandingsTable.tsx";
+import { FinalStandings } from "./results/FinalStandings.tsx";
+import { Finish } from "./screen/Finish.tsx";
+import { ScreenContext } from "./screen/ScreenContext.ts";
+import { openClassroom } from "./testing/classroom.ts";
+import { showConsole } from "./testing/consoleStage.tsx";
+import { showPlay } from "./testing/playStage.tsx";
+import { clear, press, rowsOf, settle, show, stageApp, textOf } from "./testing/stage.tsx";
+
+const words = en.freezing;
+const page = () => textOf(document.body);
+const shows = (places: number | null) => byModerator(5, { type: "ShowPlaces", places });
+/** Ann 650, Bob 300 with 200 in play, Cid 500. */
+const lesson = (...more: readonly StampedCommand[]) =>
+  openClassroom(
+    created(),
+    opens(),
+    joins(1, "Ann"),
+    joins(2, "Bob"),
+    joins(3, "Cid"),
+    starts(),
+    buys(1, "t1", 1),
+    answers(2, "t1", 1, "42"),
+    buys(3, "t2", 2),
+    ...more,
+  );
+
+beforeEach(() => {
+  const still = { cancel: () => {}, play: () => {}, currentTime: 0 };
+  Object.assign(Element.prototype, { animate: () => still });
+  vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(800);
+});
+afterEach(() => {
+  clear();
+  vi.restoreAllMocks();
+});
+
+async function showFinish(room: ReturnType<typeof lesson>): Promise<void> {
+  const store = { ...room.storeOfModerator(), privateView: signal(null) };
+  const live = store.live.value;
+  if (!live) throw new Error("the screen is shown something");
+  await show(
+    stageApp().app,
+    <ScreenContext.Provider value={{ live, joinOrigins: null, happenings: [] }}>
+      <Finish />
+    </ScreenContext.Provider>,
+  );
+  await settle();
+}
+
+test("FRZ11 a team out of sight sees its own points at the end of the first places, and no place", async () => {
+  const room = lesson(shows(1));
+  await showPlay(
+    room,
+    "t2",
+    <>
+      <PlayHeader />
+      <StandingsTable />
+    </>,
+  );
+  expect(page()).toContain(words.firstPlaces(1));
+  expect(rowsOf(document.querySelector("table"))).toEqual([
+    ["1", "Ann", "600", ""],
+    [`—${words.notShown}`, `Bob (${en.play.you})`, "300", "200"],
+  ]);
+  expect(textOf(document.querySelector("[data-figure=place]"))).toBe(`—${words.notShown}`);
+});
+
+test("FRZ11 who is in sight sees its place among all teams", async () => {
+  await showPlay(lesson(shows(1)), "t1", <PlayHeader />);
+  expect(textOf(document.querySelector("[data-figure=place]"))).toBe(en.play.placeOf(1, 3));
+});
+
+test("FRZ11 without places a team's last word is its points", async () => {
+  await showPlay(lesson(shows(0), finishes(6)), "t1", <FinalPanel />);
+  expect(page()).toContain(en.play.finalBalance(600));
+  expect(page()).not.toContain(en.play.finalPlace(1, 3));
+});
+
+test("FRZ11 the screen names who else plays; without places there is no podium", async () => {
+  await showFinish(lesson(shows(1), finishes(6)));
+  expect(page()).toContain(`${words.others} Bob, Cid`);
+  expect(document.querySelector(".podium")).not.toBeNull();
+  clear();
+  await showFinish(lesson(shows(0), finishes(6)));
+  expect(page()).toContain(words.ownOnly);
+  expect(page()).toContain("Ann, Bob, Cid");
+  expect(document.querySelector(".podium")).toBeNull();
+  expect(page()).not.toContain("600");
+});
+
+test("FRZ11 the page of results says how much of them it shows", async () => {
+  const results: ContestStandings = {
+    title: "Spring",
+    finishedAt: 1,
+    finality: "final",
+    shownPlaces: 1,
+    others: ["Bob"],
+    standings: [{ teamId: "t1", name: "Ann", place: 1, balancePoints: 600, solvedCount: 1 }],
+    awards: [],
+  };
+  const { app } = stageApp();
+  await show(app, <FinalStandings results={results} ownTeamIds={[]} />);
+  expect(page()).toContain(words.firstPlaces(1));
+  expect(page()).toContain(`${words.others} Bob`);
+  clear();
+  await show(app, <FinalStandings results={{ ...results, shownPlaces: 0, standings: [] }} ownTeamIds={[]} />);
+  expect(page()).toContain(words.ownOnly);
+  expect(page()).not.toContain(en.results.nobody);
+});
+
+test("FRZ11 a moderator chooses, and what is chosen already is not sent again", async () => {
+  const room = lesson();
+  await showConsole(room, <StandingsControl />);
+  await press(words.control);
+  const apply = () =>
+    [...document.querySelectorAll("button")].find((button) => textOf(button) === words.seenApply);
+  expect(apply()?.disabled).toBe(true);
+  await choose(words.seen.first);
+  expect(document.querySelector<HTMLInputElement>("input[max='999']")?.value).toBe("10");
+  await press(words.seenApply);
+  expect(room.state.value.shown?.places).toBe(10);
+  await choose(words.seen.own);
+  await press(words.seenApply);
+  expect(room.state.value.shown?.places).toBe(0);
+  expect(apply()?.disabled).toBe(true);
+  await choose(words.seen.all);
+  await press(words.seenApply);
+  expect(room.state.value.shown).toBeUndefined();
+});
+
+async function choose(label: string): Promise<void> {
+  const choice = [...document.querySelectorAll("label")].find((each) => textOf(each).includes(label));
+  await settle(() => choice?.querySelector("input")?.click());
+}

@@ -1,0 +1,103 @@
+import type { TeamId } from "../ids.ts";
+import type { LiveCard } from "./board.ts";
+import { cellsOf } from "./cells.ts";
+import { presentTeams } from "./entering.ts";
+import type { ContestEvent } from "./events.ts";
+import { isAnyHidden, isHiddenAct, teamsInSight } from "./freezing.ts";
+import { remembering } from "./remembering.ts";
+import { shownName } from "./seating.ts";
+import { inPlayPoints } from "./standings.ts";
+import type { ContestState, FrozenTeam, Team } from "./state.ts";
+import type { PublicTeam } from "./view.ts";
+
+/** Those who are here, as everybody sees them: as they are, as they were frozen, or by their names only. FRZ1 FRZ11 */
+export const publicTeams = remembering((state: ContestState): Readonly<Record<TeamId, PublicTeam>> => {
+  const inSight = teamsInSight(state);
+  const teams: Record<TeamId, PublicTeam> = {};
+  for (const team of presentTeams(state)) {
+    const isInSight = inSight === null || inSight.has(team.id);
+    teams[team.id] = isInSight ? publicTeam(state, team) : teamOutOfSight(state, team);
+  }
+  return teams;
+});
+
+/** Whether these events, which led from one state to the other, changed nothing that everybody sees. FRZ7 FRZ11 */
+export function isHiddenFromAll(
+  before: ContestState,
+  after: ContestState,
+  events: readonly ContestEvent[],
+): boolean {
+  if (!isAnyHidden(before) || !isAnyHidden(after) || before.board !== after.board) return false;
+  return (
+    events.every(({ type }) => isHiddenAct[type]) && areSameTeams(publicTeams(before), publicTeams(after))
+  );
+}
+
+function areSameTeams(
+  before: ReturnType<typeof publicTeams>,
+  after: ReturnType<typeof publicTeams>,
+): boolean {
+  const [known, now] = [Object.entries(before), Object.entries(after)];
+  return known.length === now.length && now.every(([id, team]) => before[id] === team);
+}
+
+function publicTeam(state: ContestState, team: Team): PublicTeam {
+  const { board, freeze, language } = state;
+  const frozen = freeze?.revealed.includes(team.id) ? undefined : freeze?.teams[team.id];
+  if (frozen) return madeOf(frozen, team.id, shownName(state, team));
+  return publicTeamsOf[language](board.cards)(team);
+}
+
+/** Made of nothing but what is given and who the team is: the rest of it would tell that something happened. */
+function madeOf(shown: FrozenTeam, id: TeamId, name: string, outOfSight?: true): PublicTeam {
+  const known = viewsOf(shown);
+  const key = `${id} ${name}`;
+  const view = known.get(key) ?? {
+    id,
+    name,
+    balancePoints: shown.balancePoints,
+    inPlayPoints: shown.inPlayPoints,
+    lastRewardAt: shown.lastRewardAt,
+    cells: shown.cells,
+    ...(outOfSight && { outOfSight }),
+  };
+  known.set(key, view);
+  return view;
+}
+
+const viewsOf = remembering<FrozenTeam, Map<string, PublicTeam>>(() => new Map());
+
+/** Somebody of whom only the name is seen. */
+function teamOutOfSight(state: ContestState, team: Team): PublicTeam {
+  return madeOf(nothingOf(state.board.cards), team.id, shownName(state, team), true);
+}
+
+const nothingOf = remembering(
+  (cards: readonly LiveCard[]): FrozenTeam => ({
+    balancePoints: 0,
+    inPlayPoints: 0,
+    lastRewardAt: null,
+    cells: cards.map(() => 0),
+  }),
+);
+
+/** By the cards, then by team: which cell is whose follows from their order. A hidden name is said in a language. */
+const publicTeamsOf: Readonly<Record<ContestState["language"], ReturnType<typeof publicTeamsIn>>> = {
+  en: publicTeamsIn("en"),
+  ru: publicTeamsIn("ru"),
+};
+
+function publicTeamsIn(language: ContestState["language"]) {
+  return remembering((cards: readonly LiveCard[]) =>
+    remembering(
+      (team: Team): PublicTeam => ({
+        id: team.id,
+        name: shownName({ language }, team),
+        balancePoints: team.balancePoints,
+        inPlayPoints: inPlayPoints(team),
+        lastRewardAt: team.lastRewardAt,
+        cells: cellsOf(team, cards),
+      }),
+    ),
+  );
+}
