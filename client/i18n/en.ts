@@ -755,7 +755,23 @@ export const en = {
       reopened: "The contest is open again",
       entry_opened: "Entry opened",
       entry_closed: "Entry closed",
+      countdown: "The countdown runs",
+      countdown_over: "The countdown is over",
+      covered: "Everybody looks up: boards covered",
+      uncovered: "Boards uncovered",
+      stopped: "Emergency stop",
+      stop_over: "The emergency is over",
+      frozen: "Standings frozen",
+      thawed: "Standings shown again",
+      places: "Other places of the standings are shown",
+      final: "Results are final",
     },
+    deadlineMoved: (ms: number) =>
+      ms > 0 ? `The end comes ${format.span(ms)} later` : `The end comes ${format.span(-ms)} earlier`,
+    extraTime: (ms: number) =>
+      ms > 0 ? `gets ${format.span(ms)} of its own` : `loses ${format.span(-ms)} of its own`,
+    messageToAll: "To all:",
+    messageTo: (names: string) => `To ${names}:`,
     columns: {
       place: "Place",
       team: "Team",

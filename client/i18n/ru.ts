@@ -765,7 +765,23 @@ export const ru: Texts = {
       reopened: "Соревнование снова открыто",
       entry_opened: "Вход открыт",
       entry_closed: "Вход закрыт",
+      countdown: "Идёт отсчёт",
+      countdown_over: "Отсчёт окончен",
+      covered: "Внимание сюда: доски закрыты",
+      uncovered: "Доски открыты",
+      stopped: "Экстренная остановка",
+      stop_over: "Экстренная остановка окончена",
+      frozen: "Таблица заморожена",
+      thawed: "Таблица снова показана",
+      places: "В таблице показаны другие места",
+      final: "Итоги окончательные",
     },
+    deadlineMoved: (ms) =>
+      ms > 0 ? `Конец позже на ${format.span(ms)}` : `Конец раньше на ${format.span(-ms)}`,
+    extraTime: (ms) =>
+      ms > 0 ? `получает ещё ${format.span(ms)}` : `теряет своё время: ${format.span(-ms)}`,
+    messageToAll: "Всем:",
+    messageTo: (names) => `Кому: ${names}:`,
     columns: {
       place: "Место",
       team: "Команда",

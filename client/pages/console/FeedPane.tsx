@@ -110,6 +110,13 @@ function Entry({ entry }: { readonly entry: FeedEntry }) {
       </time>
       {entry.kind === "contest" ? (
         <strong>{words.contestNews[entry.what]}</strong>
+      ) : entry.kind === "deadline" ? (
+        <strong>{words.deadlineMoved(entry.byMs)}</strong>
+      ) : entry.kind === "message" ? (
+        <span>
+          <strong>{entry.to === null ? words.messageToAll : words.messageTo(format.list(entry.to))}</strong>{" "}
+          <bdi translate={false}>{entry.text}</bdi>
+        </span>
       ) : (
         <span>
           <button
@@ -123,6 +130,11 @@ function Entry({ entry }: { readonly entry: FeedEntry }) {
             {entry.teamName}
           </button>{" "}
           {(entry.kind === "joined" || entry.kind === "left") && words.feedWords[entry.kind]}
+          {entry.kind === "extra_time" && (
+            <>
+              {words.extraTime(entry.byMs)} <bdi translate={false}>{entry.why}</bdi>
+            </>
+          )}
           {(entry.kind === "bought" || entry.kind === "withdrawn") && (
             <>
               {words.feedWords[entry.kind]} <CardLink cardId={entry.cardId} name={cardOf(entry.cardId)} />
@@ -165,6 +177,8 @@ function CardLink({ cardId, name }: { readonly cardId: number; readonly name: st
 
 function keyOf(entry: FeedEntry): string {
   if (entry.kind === "contest") return `${entry.at} ${entry.what}`;
+  if (entry.kind === "deadline") return `${entry.at} deadline ${entry.byMs}`;
+  if (entry.kind === "message") return `${entry.at} message ${entry.text}`;
   const card = "cardId" in entry ? entry.cardId : "";
   const attempt = "attempt" in entry ? entry.attempt : "";
   return `${entry.at} ${entry.kind} ${entry.teamId} ${card} ${attempt}`;

@@ -38,6 +38,8 @@ describe("CON3 the feed", () => {
   const told = (cockpit: ReturnType<typeof open>) =>
     cockpit.feed.value.map((entry) => {
       if (entry.kind === "contest") return entry.what;
+      if (entry.kind === "deadline") return `deadline ${entry.byMs / minute}`;
+      if (entry.kind === "message") return `to ${entry.to?.join() ?? "all"}: ${entry.text}`;
       const card = "cardId" in entry ? ` ${entry.cardId}` : "";
       return `${entry.teamName} ${entry.kind}${card}${"verdict" in entry ? ` ${entry.verdict}` : ""}`;
     });
@@ -68,6 +70,47 @@ describe("CON3 the feed", () => {
       "started",
     ]);
     expect(told(cockpit).slice(8).sort()).toEqual(["Ann joined", "Bob joined"]);
+  });
+
+  test("tells how the contest is steered, and what was said, the newest first", () => {
+    const room = lesson(starts());
+    const cockpit = open(room);
+    const steers = [
+      { type: "SendMessage", text: "Good luck", to: null, screenSeconds: null },
+      { type: "SendMessage", text: "Look again", to: ["t2"] as string[], screenSeconds: null },
+      { type: "GiveExtraTime", teamIds: ["t1"] as string[], byMs: 5 * minute, why: "A late bus" },
+      { type: "ExtendContest", byMs: 2 * minute },
+      { type: "CoverBoards", covered: true, pause: false },
+      { type: "CoverBoards", covered: false, pause: false },
+      { type: "FreezeStandings" },
+      { type: "ThawStandings" },
+      { type: "ShowPlaces", places: 3 },
+      { type: "StopEverything" },
+      { type: "EndEmergency" },
+    ] as const;
+    for (const [index, command] of steers.entries()) {
+      room.now = index + 1;
+      room.happens(byModerator(index + 1, command));
+    }
+    expect(told(cockpit).slice(0, 13)).toEqual([
+      "stop_over",
+      "entry_opened",
+      "resumed",
+      "stopped",
+      "entry_closed",
+      "paused",
+      "places",
+      "thawed",
+      "frozen",
+      "uncovered",
+      "covered",
+      "deadline 2",
+      "Ann extra_time",
+    ]);
+    expect(told(cockpit).slice(13, 15)).toEqual(["to Bob: Look again", "to all: Good luck"]);
+    expect(chosenEntries(cockpit.feed.value, { kind: "teams", teamId: "t1", cardId: null })).toHaveLength(2);
+    // Opened later, it tells what has a time of its own.
+    expect(told(open(room)).filter((line) => /^to |extra_time/.test(line))).toHaveLength(3);
   });
 
   test("opened later tells the same of purchases and answers, each at its time, and nothing twice", () => {

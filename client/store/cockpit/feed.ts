@@ -20,7 +20,16 @@ export type FeedEntry =
       readonly verdict: Verdict;
       readonly attempt: number;
     })
-  | { readonly kind: "contest"; readonly at: number; readonly what: ContestNews };
+  | (OfTeam & { readonly kind: "extra_time"; readonly byMs: number; readonly why: string })
+  | { readonly kind: "contest"; readonly at: number; readonly what: ContestNews }
+  | { readonly kind: "deadline"; readonly at: number; readonly byMs: number }
+  /** Names of teams; null: all. */
+  | {
+      readonly kind: "message";
+      readonly at: number;
+      readonly text: string;
+      readonly to: readonly string[] | null;
+    };
 
 export type ContestNews =
   | "started"
@@ -29,7 +38,17 @@ export type ContestNews =
   | "finished"
   | "reopened"
   | "entry_opened"
-  | "entry_closed";
+  | "entry_closed"
+  | "countdown"
+  | "countdown_over"
+  | "covered"
+  | "uncovered"
+  | "stopped"
+  | "stop_over"
+  | "frozen"
+  | "thawed"
+  | "places"
+  | "final";
 
 export const feedKinds = ["teams", "purchases", "answers", "contest"] as const;
 export type FeedKind = (typeof feedKinds)[number];
@@ -41,7 +60,10 @@ const kindOf: Readonly<Record<FeedEntry["kind"], FeedKind>> = {
   withdrawn: "purchases",
   answered: "answers",
   ruled: "answers",
+  extra_time: "teams",
   contest: "contest",
+  deadline: "contest",
+  message: "contest",
 };
 
 /** What has happened, the newest first. CON3 */
@@ -63,6 +85,7 @@ export function createFeed(): Feed {
   const entries = signal<readonly FeedEntry[]>([]);
   const teams = new Map<string, ModeratorTeam>();
   const purchases = new Map<string, Known>();
+  const messages = new Set<number>();
   let contest: PublicView | null = null;
 
   function takeTeam(team: ModeratorTeam, now: number, news: FeedEntry[]): void {
@@ -72,6 +95,8 @@ export function createFeed(): Feed {
     const of = { teamId: team.teamId, teamName: team.name };
     const joinedAt = team.otherEntries[0]?.at;
     if (!known && joinedAt !== undefined) news.push({ kind: "joined", at: joinedAt, ...of });
+    for (const { at, byMs, why } of team.extraTime?.grants.slice(known?.extraTime?.grants.length ?? 0) ?? [])
+      news.push({ kind: "extra_time", at, byMs, why, ...of });
     if (team.removed) {
       if (known && !known.removed) news.push({ kind: "left", at: now, ...of });
       return;
@@ -110,13 +135,25 @@ export function createFeed(): Feed {
     });
   }
 
+  function takeMessages({ messages: sent, teams: named }: ModeratorView, news: FeedEntry[]): void {
+    for (const { number, at, text, to } of Object.values(sent)) {
+      if (messages.has(number)) continue;
+      messages.add(number);
+      const names = to?.map((teamId) => named[teamId]?.name ?? teamId) ?? null;
+      news.push({ kind: "message", at, text, to: names });
+    }
+  }
+
   return {
     entries,
     take(nextContest, moderator, now) {
       const news: FeedEntry[] = [];
       for (const team of Object.values(moderator.teams)) takeTeam(team, now, news);
+      takeMessages(moderator, news);
       for (const { at, what } of contestNews(contest, nextContest, now))
         news.push({ kind: "contest", at, what });
+      const byMs = deadlineMovedMs(contest, nextContest);
+      if (byMs !== 0) news.push({ kind: "deadline", at: now, byMs });
       contest = nextContest;
       if (news.length === 0) return;
       // At one moment, what came later is told above.
@@ -151,7 +188,35 @@ function contestNews(
   }
   if (before.entryOpen !== after.entryOpen)
     news.push({ at: now, what: after.entryOpen ? "entry_opened" : "entry_closed" });
+  for (const { begins, ends, isSo } of conditions) {
+    const what = isSo(before) ? ends : begins;
+    if (isSo(before) !== isSo(after) && what !== null) news.push({ at: now, what });
+  }
+  if (before.shownPlaces !== after.shownPlaces) news.push({ at: now, what: "places" });
   return news;
+}
+
+/** What a contest may be in beside its phase; null: its end tells itself. */
+const conditions: readonly {
+  readonly begins: ContestNews;
+  readonly ends: ContestNews | null;
+  readonly isSo: (contest: PublicView) => boolean;
+}[] = [
+  {
+    begins: "countdown",
+    ends: "countdown_over",
+    isSo: ({ countdownAt, phase }) => countdownAt !== null && phase === "lobby",
+  },
+  { begins: "covered", ends: "uncovered", isSo: ({ cover }) => cover === "look_up" },
+  { begins: "stopped", ends: "stop_over", isSo: ({ cover }) => cover === "emergency" },
+  { begins: "frozen", ends: "thawed", isSo: ({ freeze }) => freeze !== null },
+  { begins: "final", ends: null, isSo: ({ finality }) => finality === "final" },
+];
+
+/** By how much the deadline moved by itself: what a start or a pause moves is no news. */
+function deadlineMovedMs(before: PublicView | null, after: PublicView): number {
+  const [was, is] = [before?.clock.endsAt ?? null, after.clock.endsAt];
+  return was !== null && is !== null && before?.phase === after.phase ? is - was : 0;
 }
 
 const newsOfRunning = {
