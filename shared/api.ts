@@ -7,7 +7,7 @@ import type { RejectionCode } from "./contest/rejections.ts";
 import type { RepairType } from "./contest/repairActs.ts";
 import { RulePack } from "./contest/rules.ts";
 import type { Theme } from "./contest/themes.ts";
-import type { AwardView, LedgerLine, PurchaseView, ShownKeyView } from "./contest/view.ts";
+import type { AwardView, ExtraTimeGrant, LedgerLine, PurchaseView, ShownKeyView } from "./contest/view.ts";
 import type { ContestDocument } from "./contestFile/ContestDocument.ts";
 import { fileSettings } from "./contestFile/settings.ts";
 import { CommandId, EntrySecret, Instant, Pin } from "./ids.ts";
@@ -479,6 +479,8 @@ export interface ContestProtocol {
     readonly why: string;
     readonly undoneBy: number | null;
   }[];
+  /** What teams were given beyond the contest's time; negative: taken back. */
+  readonly extraTime: readonly (ExtraTimeGrant & { readonly team: string })[];
   readonly appeals: readonly {
     readonly at: number;
     readonly team: string;
@@ -497,6 +499,8 @@ export interface TeamHistory {
   readonly name: string;
   readonly purchases: readonly (PurchaseView & { readonly category: string; readonly statement: string })[];
   readonly ledger: readonly LedgerLine[];
+  /** What it was given beyond the contest's time, in order. */
+  readonly extraTime: readonly ExtraTimeGrant[];
   /** What was right of each purchase, with how answers are read; null: the organizer does not show it. */
   readonly keys: Readonly<Record<number, ShownKeyView & { readonly reader: Reader }>> | null;
 }

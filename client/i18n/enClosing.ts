@@ -70,6 +70,7 @@ export const closingWords = {
   against: "What stood against it",
   corrections: "Corrections",
   noCorrections: "None.",
+  extraTime: "Extra time",
   appeals: "Appeals",
   appealAccepted: "accepted",
   appealRejected: "rejected",

@@ -89,6 +89,7 @@ export const closingWords: typeof english = {
   against: "Что этому мешало",
   corrections: "Исправления",
   noCorrections: "Нет.",
+  extraTime: "Дополнительное время",
   appeals: "Апелляции",
   appealAccepted: "принята",
   appealRejected: "отклонена",

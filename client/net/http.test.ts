@@ -62,7 +62,7 @@ test("a reply and a refusal of the server are what they are, fields of a later v
 });
 
 test("what may be null is a reply with and without it, and what may not be is none", async () => {
-  const history = { teamId: "t1", name: "Owls", purchases: [], ledger: [], keys: null };
+  const history = { teamId: "t1", name: "Owls", purchases: [], ledger: [], extraTime: [], keys: null };
   const ask = async (reply: object) => {
     answer = { status: 200, type: "application/json", body: JSON.stringify(reply) };
     return (await call("teamResults", { code: "ABC234", token: "x" })).ok;

@@ -5,7 +5,7 @@ import { presentTeams } from "../../shared/contest/entering.ts";
 import { standingsOf } from "../../shared/contest/standings.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 
-/** What is printed and signed after the end: true places, corrections, appeals and awards. Notes are nobody's but their writer's. CLO5 */
+/** What is printed and signed after the end: true places, corrections, extra time, appeals and awards. Notes are nobody's but their writer's. CLO5 */
 export function contestProtocol(title: string, state: ContestState): ContestProtocol {
   const { startedAt, finishedAt } = state.clock;
   if (startedAt === null || finishedAt === null) throw new Error("only a finished contest has a protocol");
@@ -33,6 +33,11 @@ export function contestProtocol(title: string, state: ContestState): ContestProt
       why,
       undoneBy,
     })),
+    extraTime: Object.values(state.teams)
+      .flatMap(({ name, extraTime }) =>
+        (extraTime?.grants ?? []).map(({ at, byMs, why }) => ({ team: name, at, byMs, why })),
+      )
+      .sort((a, b) => a.at - b.at),
     appeals: appealsOf(state),
     awards: namedAwards(state, Object.fromEntries(presentTeams(state).map((team) => [team.id, team]))),
   };

@@ -17,7 +17,7 @@ export const resultHandlers: Handlers<Names> = {
   results: ({ contest }) => publicStandings(contest),
 
   teamResults({ contest: { state }, seat: { teamId } }) {
-    const { name, purchases, ledger, keys, tasks } = viewFor(state, { kind: "team", teamId });
+    const { name, purchases, ledger, extraTime, keys, tasks } = viewFor(state, { kind: "team", teamId });
     return {
       teamId,
       name,
@@ -26,6 +26,7 @@ export const resultHandlers: Handlers<Names> = {
         return { ...purchase, category, statement: task.statement };
       }),
       ledger,
+      extraTime: extraTime?.grants ?? [],
       keys: keys && withReaders(keys, tasks),
     };
   },

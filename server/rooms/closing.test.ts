@@ -18,8 +18,12 @@ async function ended() {
   await contest.goTo("running");
   const team = await app.join("connectTeam", contest.code, seatToken);
   expect(await team.command({ type: "BuyCard", cardId: 1 })).toMatchObject({ ok: true });
-  await contest.goTo("finished");
   const moderator = await app.join("connectModerator", contest.code, token);
+  const why = "a late bus";
+  expect(
+    await moderator.command({ type: "GiveExtraTime", teamIds: ["t1"], byMs: 60_000, why }),
+  ).toMatchObject({ ok: true });
+  await contest.goTo("finished");
   const screen = await app.join("connectScreen", contest.code);
   return {
     contest,
@@ -93,6 +97,7 @@ test("CLO5 a protocol is for the contest's organizers, and holds places, appeals
     prizes: 3,
     standings: [{ place: 1, name: "Alpha" }],
     awards: [{ kind: "own", teams: ["Alpha"] }],
+    extraTime: [{ team: "Alpha", byMs: 60_000, why: "a late bus" }],
     appeals: [],
   });
   expect(reply.finalAgainst).toContain("open_questions");
@@ -102,6 +107,7 @@ test("CLO5 a protocol is for the contest's organizers, and holds places, appeals
   expect((await app.call("results", { code })).reply.awards).toMatchObject([{ teams: ["Alpha"] }]);
   const history = await app.call("teamResults", { code, token: seatToken });
   expect(history.reply.keys).toBeNull();
+  expect(history.reply.extraTime).toMatchObject([{ byMs: 60_000, why: "a late bus" }]);
   await moderator.command({ type: "ShowKeys", open: true });
   const shown = await app.call("teamResults", { code, token: seatToken });
   expect(shown.reply.keys?.[1]).toMatchObject({ key: expect.any(Object), reader: expect.any(Object) });

@@ -188,6 +188,7 @@ describe("everybody else", () => {
           undoneBy: null,
         },
       ],
+      extraTime: [{ at: 1_800_000_150_000, team: "Cid", byMs: 120_000, why: "a late bus" }],
       appeals: [
         {
           at: 1_800_000_200_000,
@@ -211,6 +212,7 @@ describe("everybody else", () => {
     expect(page()).toMatch(/Spring.*The hall closes.*Ann.*1,200/);
     expect(page()).toContain(words.blockers.open_hints);
     expect(page()).toMatch(/a misprint/);
+    expect(page()).toMatch(/Cid.*2 min.*a late bus/);
     expect(page()).toMatch(/0\.5.*We meant the same.*rejected.*It is not/);
     expect(page()).toContain(words.places(4));
     expect(document.querySelectorAll(".signature")).toHaveLength(3);

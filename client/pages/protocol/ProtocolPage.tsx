@@ -91,6 +91,7 @@ function Sheet({ protocol }: { readonly protocol: ContestProtocol }) {
       <Places protocol={protocol} />
       <Awards awards={protocol.awards.map((award) => ({ ...award, key: `${award.number}` }))} />
       <Corrections protocol={protocol} />
+      {protocol.extraTime.length > 0 && <ExtraTime protocol={protocol} />}
       <Appeals protocol={protocol} />
       <Signatures />
     </>
@@ -180,6 +181,36 @@ function Corrections({ protocol: { corrections } }: { readonly protocol: Contest
           </tbody>
         </table>
       )}
+    </section>
+  );
+}
+
+function ExtraTime({ protocol: { extraTime } }: { readonly protocol: ContestProtocol }) {
+  const { closing: words, cockpit, format } = useTexts();
+  const { columns } = words;
+  return (
+    <section>
+      <h2>{words.extraTime}</h2>
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">{columns.time}</th>
+            <th scope="col">{columns.team}</th>
+            <th scope="col">{columns.what}</th>
+            <th scope="col">{columns.reason}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {extraTime.map(({ at, team, byMs, why }) => (
+            <tr key={`${at} ${team}`}>
+              <td translate={false}>{format.timeOfDay(at)}</td>
+              <td translate={false}>{team}</td>
+              <td>{cockpit.extraTime(byMs)}</td>
+              <td translate={false}>{why}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }

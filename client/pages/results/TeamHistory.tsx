@@ -13,7 +13,7 @@ import { TableFrame } from "../parts/TableFrame.tsx";
 
 /** A team's own purchases with its answers, and its ledger; shown where this browser holds a seat of it. */
 export function TeamHistory({ code, seat }: { readonly code: string; readonly seat: OwnSeat }) {
-  const { results: words } = useTexts();
+  const { results: words, closing, cockpit } = useTexts();
   const { call } = useApp();
   const history = useSignal<History | null>(null);
 
@@ -39,6 +39,11 @@ export function TeamHistory({ code, seat }: { readonly code: string; readonly se
       ) : (
         <PurchaseTable purchases={shown.purchases} keys={shown.keys} />
       )}
+      {shown.extraTime.map(({ at, byMs, why }) => (
+        <p key={at}>
+          {closing.extraTime}: {cockpit.extraTime(byMs)} <bdi translate={false}>{why}</bdi>
+        </p>
+      ))}
       <h3>{words.ledger}</h3>
       <TableFrame label={words.ledger}>
         <LedgerRows rows={ledgerRows(shown.ledger, purchases)} cards={cards} />
