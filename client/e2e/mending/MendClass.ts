@@ -38,6 +38,8 @@ export interface MendCast {
   readonly foxes: TeamPage;
   /** The Foxes' second device, which came as a team of its own. */
   readonly foxesTwice: TeamPage;
+  /** Come late, and go again. */
+  readonly gnus: TeamPage;
   /** The six teams, one page each. */
   readonly teams: readonly TeamPage[];
   readonly consoles: readonly ConsolePage[];
@@ -68,6 +70,7 @@ export async function assembleMendClass(browser: Browser, cards: readonly FileCa
     elks: await team("Elks"),
     foxes: await team("Foxes"),
     foxesTwice: await team("Foxes again"),
+    gnus: await team("Gnus"),
   };
   const { anna, boris, screen, sideScreen, ants, bees, cats, dogs, elks, foxes } = cast;
   return {
