@@ -2,7 +2,7 @@ import type { AccountFinding } from "../../shared/accountNotice.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { type Books, openBooks } from "./books.ts";
 import { toleratedGap } from "./clockChecks.ts";
-import { compareWith, type SeenTeams } from "./comparing.ts";
+import { compareWith, type Seen } from "./comparing.ts";
 import { areBoardsCovered, firstDue, startDue } from "./controlBooks.ts";
 import { isPlanned } from "./controlChecks.ts";
 import { noteDeed } from "./deedChecks.ts";
@@ -25,7 +25,7 @@ export class Account {
   /** The last event that was checked. */
   seq = 0;
   #books: Books | null = null;
-  readonly #seen: SeenTeams = new Map();
+  readonly #seen: Seen = { teams: new Map(), frozen: null };
   /** What was wrong with memory when it was last seen. */
   #standing: ReadonlySet<string> = new Set();
 

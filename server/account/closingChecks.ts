@@ -1,5 +1,6 @@
 import { type BookedPurchase, type BookedTeam, type Books, type EventOf, present } from "./books.ts";
 import type { Find } from "./eventChecks.ts";
+import { isAnyHintOpen } from "./hintBooks.ts";
 import { isAnyOpen } from "./questionChecks.ts";
 
 type Given = EventOf<"AwardGiven">;
@@ -16,12 +17,18 @@ export function bookFinal(
   if (against && against.includes("not_revealed") !== (books.revealed !== null)) find("question");
   if (against && against.includes("open_appeals") !== isAnyOpen(books, "appeal")) find("question");
   if (against && against.includes("open_questions") !== isAnyOpen(books, "question")) find("question");
+  if (against && against.includes("open_hints") !== isAnyHintOpen(books)) find("question");
   books.isFinal = true;
 }
 
-/** As far as the account knows; of hints it has no opinion. */
+/** Whether something stands against calling the results final, beside what the account says itself. */
 export function isAnythingOpen(books: Books): boolean {
-  return books.revealed !== null || isAnyOpen(books, "appeal") || isAnyOpen(books, "question");
+  return (
+    books.revealed !== null ||
+    isAnyOpen(books, "appeal") ||
+    isAnyOpen(books, "question") ||
+    isAnyHintOpen(books)
+  );
 }
 
 export function bookPrizes(_books: Books, { places }: EventOf<"PrizesSet">, find: Find): void {

@@ -3,6 +3,7 @@ import type { RepairNotice } from "../../shared/contest/repairActs.ts";
 import type { ScreenWish } from "../../shared/contest/screenActs.ts";
 import type { LedgerEntry, Purchase } from "../../shared/contest/state.ts";
 import { type BookedEntry, type BookedTeam, type Books, placeOf, present } from "./books.ts";
+import { isDoneForGood } from "./deedChecks.ts";
 import type { Find } from "./eventChecks.ts";
 import { isSameFrozen } from "./frozenBooks.ts";
 import type { Sight, TeamSight } from "./sight.ts";
@@ -11,13 +12,19 @@ import type { Sight, TeamSight } from "./sight.ts";
 interface SeenTeam extends Omit<TeamSight, "purchases"> {
   readonly purchases: ReadonlyMap<number, Purchase>;
 }
-export type SeenTeams = Map<string, SeenTeam>;
+
+/** What was last seen of what a sight leaves out when it did not change. */
+export interface Seen {
+  readonly teams: Map<string, SeenTeam>;
+  frozen: Sight["frozen"];
+}
 
 /** Of what moderators did beside putting right, so many are remembered. */
 const keptDeeds = 60;
 
 /** Compares what memory holds with the books; a team that was not seen again is what it was. ACC2 */
-export function compareWith(books: Books, sight: Sight, known: SeenTeams, find: Find): void {
+export function compareWith(books: Books, sight: Sight, seen: Seen, find: Find): void {
+  const known = seen.teams;
   const { clock } = sight;
   const isSame =
     sight.phase === books.phase &&
@@ -29,11 +36,12 @@ export function compareWith(books: Books, sight: Sight, known: SeenTeams, find: 
     );
   if (!isSame || !isSameControl(books, sight) || !isSameEnd(books, sight)) find("seen_clock");
   compareCards(books, sight, find);
-  compareFrozen(books, sight, find);
-  for (const seen of sight.teams) known.set(seen.id, together(known.get(seen.id), seen));
+  seen.frozen = sight.frozen ?? seen.frozen;
+  compareFrozen(books, sight, seen, find);
+  for (const team of sight.teams) known.set(team.id, together(known.get(team.id), team));
   for (const team of books.teams.values()) {
-    const seen = known.get(team.id);
-    if (seen) compareTeam(team, seen, find);
+    const last = known.get(team.id);
+    if (last) compareTeam(team, last, find);
     else find("seen_team", team.id);
   }
   if (known.size !== books.teams.size) find("seen_team");
@@ -71,7 +79,11 @@ function isSameEnd(books: Books, sight: Sight): boolean {
     sight.acts === acts.length &&
     sight.deeds === deeds.length &&
     isSameList(sight.undone.flat(), undoneOf(acts, 0)) &&
-    isSameList(sight.undoneDeeds.flat(), undoneOf(deeds, deeds.length - keptDeeds))
+    isSameList(sight.undoneDeeds.flat(), undoneOf(deeds, deeds.length - keptDeeds)) &&
+    deeds.every(({ type }, index) => {
+      const isForGood = index < deeds.length - keptDeeds ? null : isDoneForGood(type);
+      return isForGood === null || sight.deedsForGood.includes(index + 1) === isForGood;
+    })
   );
 }
 
@@ -83,12 +95,13 @@ function undoneOf(done: readonly { readonly undoneBy: number | null }[], gone: n
 }
 
 /** What everybody goes on seeing. */
-function compareFrozen({ frozen, teams }: Books, { frozen: seen }: Sight, find: Find): void {
-  if (!seen) return;
+function compareFrozen({ frozen, teams }: Books, { revealed }: Sight, seen: Seen, find: Find): void {
+  if (revealed === null || !seen.frozen) return;
   for (const team of teams.values()) {
     const mark = frozen?.get(team.id);
-    if (!mark || !isSameFrozen(seen[team.id], mark)) find("seen_frozen", team.id);
+    if (!mark || !isSameFrozen(seen.frozen[team.id], mark)) find("seen_frozen", team.id);
   }
+  if (Object.keys(seen.frozen).length !== teams.size) find("seen_frozen");
 }
 
 /** By which version of its task each card is bought, and which were taken out of the game. */

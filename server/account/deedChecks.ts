@@ -47,6 +47,12 @@ const takenBackBy: Readonly<Partial<Record<EventType, EventType | null>>> = {
   CountdownCalledOff: null,
 };
 
+/** Whether nothing undoes a deed; null: it depends on what was there before. */
+export function isDoneForGood(type: EventType): boolean | null {
+  if (["DeadlineMoved", "TeamRemoved", "TeamRestored"].includes(type)) return null;
+  return takenBackBy[type] === null;
+}
+
 /** To be called before the event is booked: what an emergency closes is no deed. */
 export function noteDeed(books: Books, { type, at, by }: ContestEvent): void {
   if (by.role !== "moderator" || takenBackBy[type] === undefined) return;

@@ -251,7 +251,7 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
     opinion(books, { reason, account }) {
       if (books.isFinal) return "refuse";
       if (reason !== null && reason.trim() !== "") return "accept";
-      return account !== "agrees" || isAnythingOpen(books) ? "refuse" : "unsure";
+      return when(account === "agrees" && !isAnythingOpen(books));
     },
   },
   SetPrizes: { by: "moderator", phases: ["draft", ...live, "finished"], opinion: accept },

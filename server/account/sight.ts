@@ -29,6 +29,8 @@ export interface Sight {
   readonly acts: number;
   /** The number of the last thing that a moderator did beside it. */
   readonly deeds: number;
+  /** Of those that are remembered, the numbers of what nothing undoes. */
+  readonly deedsForGood: readonly number[];
   /** Which of both were undone, by which: numbers. */
   readonly undone: readonly (readonly [number: number, by: number])[];
   readonly undoneDeeds: readonly (readonly [number: number, by: number])[];
@@ -84,6 +86,7 @@ export function sightOf(state: ContestState, seq: number, before: ContestState |
     openEventAt: (freeze ?? state.shown)?.openEventAt ?? null,
     acts: acts?.length ?? 0,
     deeds: state.deeds?.at(-1)?.number ?? 0,
+    deedsForGood: (state.deeds ?? []).flatMap(({ number, none }) => (none === null ? [] : [number])),
     undone: undoneOf(acts ?? []),
     undoneDeeds: undoneOf(state.deeds ?? []),
     cards: board.cards.map(({ id, task, voided, rulings }) => ({
