@@ -129,7 +129,9 @@ export function bookPlannedAct(books: Books, event: EventOf<"PlannedActDone">, f
   const { act, accountId } = plan;
   const isLateStart = act.type === "StartContest" && at - planDue(books, plan) > gapMs;
   const isHeldBack = control.emergency !== null && act.type !== "SendMessage";
-  const opinion = opinionOn(books, { command: act, actor: { role: "moderator", accountId }, at });
+  // It counts by when it was due: the end of the contest may have come since.
+  const dueAt = Math.min(at, planDue(books, plan));
+  const opinion = opinionOn(books, { command: act, actor: { role: "moderator", accountId }, at: dueAt });
   if (refused === null) {
     if (isLateStart || isHeldBack) find("order");
     else if (opinion === "refuse") find("accepted");
