@@ -19,8 +19,9 @@ export interface Seen {
   frozen: Sight["frozen"];
 }
 
-/** Of what moderators did beside putting right, so many are remembered. */
+/** Of what moderators did beside putting right, so many are remembered, and of plans that came to nothing. */
 const keptDeeds = 60;
+const keptFailures = 5;
 
 /** Compares what memory holds with the books; a team that was not seen again is what it was. ACC2 */
 export function compareWith(books: Books, sight: Sight, seen: Seen, find: Find): void {
@@ -49,7 +50,7 @@ export function compareWith(books: Books, sight: Sight, seen: Seen, find: Find):
 }
 
 function isSameControl({ control }: Books, { control: seen }: Sight): boolean {
-  const { cover, emergency, countdownAt, messages, plans, screens } = control;
+  const { cover, emergency, countdownAt, messages, plans, failed, screens } = control;
   return (
     (seen.cover?.holdsClock ?? null) === (cover?.holdsClock ?? null) &&
     (seen.emergency?.wasRunning ?? null) === (emergency?.wasRunning ?? null) &&
@@ -60,6 +61,7 @@ function isSameControl({ control }: Books, { control: seen }: Sight): boolean {
       [...messages].flat().map((part) => part ?? 0),
     ) &&
     isSameList(seen.plans, [...plans.keys()]) &&
+    isSameList(seen.failedPlans.flat(), failed.slice(-keptFailures).flat()) &&
     isSameList(
       seen.screens.map(screenLine),
       [...screens].map(([screen, wish]) => screenLine({ screen, wish })),
@@ -80,6 +82,10 @@ function isSameEnd(books: Books, sight: Sight): boolean {
     sight.deeds === deeds.length &&
     isSameList(sight.undone.flat(), undoneOf(acts, 0)) &&
     isSameList(sight.undoneDeeds.flat(), undoneOf(deeds, deeds.length - keptDeeds)) &&
+    isSameList(
+      sight.deedTeams.map((teamIds) => teamIds.join()),
+      deeds.slice(-keptDeeds).map(({ teamIds }) => teamIds.join()),
+    ) &&
     deeds.every(({ type }, index) => {
       const isForGood = index < deeds.length - keptDeeds ? null : isDoneForGood(type);
       return isForGood === null || sight.deedsForGood.includes(index + 1) === isForGood;

@@ -23,6 +23,8 @@ export interface ControlBooks {
   readonly screens: Map<string, EventOf<"ScreenSteered">["wish"]>;
   made: number;
   readonly plans: Map<number, BookedPlan>;
+  /** Numbers of those that came to nothing, with why, oldest first. */
+  readonly failed: (readonly [number: number, code: string])[];
   /** In whose name a planned act is being done, and when. */
   acting: { readonly at: number; readonly accountId: string } | null;
 }
@@ -44,6 +46,7 @@ export function openControlBooks(): ControlBooks {
     screens: new Map(),
     made: 0,
     plans: new Map(),
+    failed: [],
     acting: null,
   };
 }

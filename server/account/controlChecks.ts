@@ -137,7 +137,10 @@ export function bookPlannedAct(books: Books, event: EventOf<"PlannedActDone">, f
     else if (opinion === "refuse") find("accepted");
     control.acting = { at, accountId };
     books.awaited = eventsOf(books, plan).map((type) => awaited(type, at));
-  } else if (!isLateStart && !isHeldBack && opinion === "accept") find("refused");
+  } else {
+    control.failed.push([number, refused]);
+    if (!isLateStart && !isHeldBack && opinion === "accept") find("refused");
+  }
 }
 
 /** An event that is part of a planned act counts by when that was due, not by when it was done. */

@@ -6,6 +6,8 @@ import type { Find } from "./eventChecks.ts";
 export interface BookedDeed {
   readonly type: EventType;
   readonly at: number;
+  /** Whom it concerns. */
+  readonly teamIds: readonly string[];
   /** Whether it was taken back, or takes another one back. */
   isSettled: boolean;
   /** The number of the deed that took it back; null: none did. */
@@ -54,10 +56,19 @@ export function isDoneForGood(type: EventType): boolean | null {
 }
 
 /** To be called before the event is booked: what an emergency closes is no deed. */
-export function noteDeed(books: Books, { type, at, by }: ContestEvent): void {
+export function noteDeed(books: Books, event: ContestEvent): void {
+  const { type, at, by } = event;
   if (by.role !== "moderator" || takenBackBy[type] === undefined) return;
   if (type === "EntrySet" && books.control.emergency) return;
-  books.deeds.push({ type, at, isSettled: false, undoneBy: null });
+  books.deeds.push({ type, at, teamIds: namedIn(event), isSettled: false, undoneBy: null });
+}
+
+/** The teams that an event names, in the order in which it does. */
+function namedIn(event: ContestEvent): readonly string[] {
+  const named: Readonly<Record<string, unknown>> = { ...event };
+  return ["teamIds", "teamId", "fromTeamId", "intoTeamId", "toTeamId"]
+    .flatMap((field) => named[field] ?? [])
+    .map(String);
 }
 
 /** A deed is taken back once, by what stands just before; and that is never taken back itself. UND3 UND4 */

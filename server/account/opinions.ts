@@ -103,7 +103,17 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
       );
     },
   },
-  SettleAppeal: repair,
+  SettleAppeal: {
+    by: "moderator",
+    phases: played,
+    opinion(books, { teamId, number, accepted, why }) {
+      const team = books.teams.get(teamId);
+      const question = team?.questions[number - 1];
+      if (team?.removed !== false || question?.isOpen !== true || question.appeal === null) return "refuse";
+      // What accepting would change, the rules may refuse.
+      return accepted ? "unsure" : when(why.trim() !== "");
+    },
+  },
   OpenLobby: { by: "moderator", phases: ["draft"], opinion: accept },
   StartContest: {
     by: "moderator",

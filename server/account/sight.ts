@@ -31,6 +31,8 @@ export interface Sight {
   readonly deeds: number;
   /** Of those that are remembered, the numbers of what nothing undoes. */
   readonly deedsForGood: readonly number[];
+  /** Whom they concern, oldest first. */
+  readonly deedTeams: readonly (readonly string[])[];
   /** Which of both were undone, by which: numbers. */
   readonly undone: readonly (readonly [number: number, by: number])[];
   readonly undoneDeeds: readonly (readonly [number: number, by: number])[];
@@ -51,6 +53,8 @@ export interface ControlSight {
   readonly screens: readonly SteeredScreen[];
   /** Numbers. */
   readonly plans: readonly number[];
+  /** Of the newest plans that came to nothing: numbers, and why. */
+  readonly failedPlans: readonly (readonly [number: number, code: string])[];
 }
 
 export interface CardSight {
@@ -86,6 +90,7 @@ export function sightOf(state: ContestState, seq: number, before: ContestState |
     openEventAt: (freeze ?? state.shown)?.openEventAt ?? null,
     acts: acts?.length ?? 0,
     deeds: state.deeds?.at(-1)?.number ?? 0,
+    deedTeams: (state.deeds ?? []).map(({ teamIds }) => teamIds),
     deedsForGood: (state.deeds ?? []).flatMap(({ number, none }) => (none === null ? [] : [number])),
     undone: undoneOf(acts ?? []),
     undoneDeeds: undoneOf(state.deeds ?? []),
@@ -115,6 +120,7 @@ function controlSight(state: ContestState): ControlSight {
     messages: messagesOf(state).map(({ number, screenUntil }) => [number, screenUntil ?? 0]),
     screens: steeredScreens(state),
     plans: plannedActs(state).map(({ number }) => number),
+    failedPlans: (state.plan?.failed ?? []).map(({ planned, code }) => [planned.number, code]),
   };
 }
 
