@@ -50,7 +50,7 @@ export function compareWith(books: Books, sight: Sight, seen: Seen, find: Find):
 }
 
 function isSameControl({ control }: Books, { control: seen }: Sight): boolean {
-  const { cover, emergency, countdownAt, messages, plans, failed, screens } = control;
+  const { cover, emergency, countdownAt, messages, made, plans, failed, screens } = control;
   return (
     (seen.cover?.holdsClock ?? null) === (cover?.holdsClock ?? null) &&
     (seen.emergency?.wasRunning ?? null) === (emergency?.wasRunning ?? null) &&
@@ -60,6 +60,7 @@ function isSameControl({ control }: Books, { control: seen }: Sight): boolean {
       seen.messages.flat(),
       [...messages].flat().map((part) => part ?? 0),
     ) &&
+    seen.plansMade === made &&
     isSameList(seen.plans, [...plans.keys()]) &&
     isSameList(seen.failedPlans.flat(), failed.slice(-keptFailures).flat()) &&
     isSameList(
@@ -83,8 +84,8 @@ function isSameEnd(books: Books, sight: Sight): boolean {
     isSameList(sight.undone.flat(), undoneOf(acts, 0)) &&
     isSameList(sight.undoneDeeds.flat(), undoneOf(deeds, deeds.length - keptDeeds)) &&
     isSameList(
-      sight.deedTeams.map((teamIds) => teamIds.join()),
-      deeds.slice(-keptDeeds).map(({ teamIds }) => teamIds.join()),
+      sight.deedTeams.map((teamIds) => JSON.stringify(teamIds)),
+      deeds.slice(-keptDeeds).map(({ teamIds }) => JSON.stringify(teamIds)),
     ) &&
     deeds.every(({ type }, index) => {
       const isForGood = index < deeds.length - keptDeeds ? null : isDoneForGood(type);

@@ -106,12 +106,19 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
   SettleAppeal: {
     by: "moderator",
     phases: played,
-    opinion(books, { teamId, number, accepted, why }) {
+    opinion(books, { teamId, number, accepted, policy, why }) {
       const team = books.teams.get(teamId);
       const question = team?.questions[number - 1];
       if (team?.removed !== false || question?.isOpen !== true || question.appeal === null) return "refuse";
-      // What accepting would change, the rules may refuse.
-      return accepted ? "unsure" : when(why.trim() !== "");
+      if (!accepted) return when(why.trim() !== "");
+      const { cardId, appeal } = question;
+      if (cardId === null) return "unsure";
+      const answer = team.purchases.get(appeal.purchaseId)?.answers[appeal.index];
+      // One that was put right meanwhile asks for nothing.
+      if (answer?.verdict === "accepted") return "accept";
+      const answers = [{ teamId, ...appeal }];
+      const judging = { type: "JudgeAnswers", cardId, reading: null, answers, policy, why } as const;
+      return repairOpinions.JudgeAnswers(books, { ...judging, verdict: "accepted" });
     },
   },
   OpenLobby: { by: "moderator", phases: ["draft"], opinion: accept },

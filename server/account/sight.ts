@@ -53,6 +53,7 @@ export interface ControlSight {
   readonly screens: readonly SteeredScreen[];
   /** Numbers. */
   readonly plans: readonly number[];
+  readonly plansMade: number;
   /** Of the newest plans that came to nothing: numbers, and why. */
   readonly failedPlans: readonly (readonly [number: number, code: string])[];
 }
@@ -120,6 +121,7 @@ function controlSight(state: ContestState): ControlSight {
     messages: messagesOf(state).map(({ number, screenUntil }) => [number, screenUntil ?? 0]),
     screens: steeredScreens(state),
     plans: plannedActs(state).map(({ number }) => number),
+    plansMade: state.plan?.made ?? 0,
     failedPlans: (state.plan?.failed ?? []).map(({ planned, code }) => [planned.number, code]),
   };
 }
