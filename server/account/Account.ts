@@ -1,5 +1,7 @@
 import type { AccountFinding } from "../../shared/accountNotice.ts";
+import type { Command } from "../../shared/contest/commands.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
+import { saysWhatWasAsked } from "./asked.ts";
 import { type Books, openBooks } from "./books.ts";
 import { toleratedGap } from "./clockChecks.ts";
 import { compareWith, type Seen } from "./comparing.ts";
@@ -25,6 +27,8 @@ export class Account {
   /** The last event that was checked. */
   seq = 0;
   #books: Books | null = null;
+  /** What was accepted last; the next event comes of it. */
+  #asked: Command | null = null;
   readonly #seen: Seen = { teams: new Map(), frozen: null };
   /** What was wrong with memory when it was last seen. */
   #standing: ReadonlySet<string> = new Set();
@@ -42,6 +46,8 @@ export class Account {
       return;
     }
     checkFrame(books, event, find);
+    if (this.#asked && !saysWhatWasAsked(books, this.#asked, event)) find("accepted");
+    this.#asked = null;
     noteDeed(books, event);
     // The check of a type takes events of that type.
     const book = eventChecks[event.type].book as (books: Books, event: ContestEvent, find: Find) => void;
@@ -79,6 +85,7 @@ export class Account {
     if (actor.role !== "time" && isOverdue(books, at)) note("overdue");
     else if (opinionOn(books, stamped) === (accepted ? "refuse" : "accept"))
       note(accepted ? "accepted" : "refused");
+    this.#asked = accepted ? stamped.command : null;
   }
 
   #note(finding: AccountFinding): void {

@@ -141,6 +141,11 @@ export interface Books {
   isFinal: boolean;
   /** What was given out at the end. */
   awards: readonly BookedAward[];
+  /** The task that is gone through, and how far; null: none is. */
+  review: string | null;
+  keysShown: boolean;
+  /** Whose the last act of repair was. */
+  lastActBy: string | null;
   readonly teams: Map<string, BookedTeam>;
   /** What must come next, as parts of the same act. */
   awaited: readonly AwaitedEvent[];
@@ -180,6 +185,9 @@ export function openBooks(contest: ContestDefinition & { readonly at: number }):
     shownPlaces: null,
     isFinal: false,
     awards: [],
+    review: null,
+    keysShown: false,
+    lastActBy: null,
     teams: new Map(),
     awaited: [],
     control: openControlBooks(),

@@ -90,6 +90,8 @@ export function bookReopening(books: Books, event: EventOf<"ContestReopened">, f
   books.isFinal = false;
   freezeAgain(books, books.revealed ?? []);
   books.awards = [];
+  books.review = null;
+  books.keysShown = false;
   books.revealed?.clear();
   const { plans } = books.control;
   for (const [number, { when }] of plans) if ("at" in when && when.at <= event.at) plans.delete(number);

@@ -52,13 +52,15 @@ export function bookAwardTakenBack(books: Books, { number }: EventOf<"AwardTaken
   books.awards = books.awards.filter((award) => award.number !== number);
 }
 
-export function bookReview(books: Books, { cardId }: EventOf<"TaskReviewed">, find: Find): void {
+export function bookReview(books: Books, { cardId, step }: EventOf<"TaskReviewed">, find: Find): void {
   if (books.revealed) find("order");
   if (cardId !== null && !books.cards.has(cardId)) find("unknown_card");
+  books.review = cardId === null ? null : `${cardId} ${step}`;
 }
 
-export function bookKeys(books: Books, _event: EventOf<"KeysShown">, find: Find): void {
+export function bookKeys(books: Books, { open }: EventOf<"KeysShown">, find: Find): void {
   if (books.revealed) find("order");
+  books.keysShown = open;
 }
 
 /** Counted anew, from answers and entries. */

@@ -73,13 +73,17 @@ function isSameControl({ control }: Books, { control: seen }: Sight): boolean {
 /** Whether standings are frozen, and results final. */
 function isSameEnd(books: Books, sight: Sight): boolean {
   const { revealed, openAt, freezeMinutes, shownPlaces, isFinal, acts, deeds } = books;
+  const { review, keysShown, lastActBy } = books;
   return (
     isSameList(sight.revealed, revealed && [...revealed]) &&
     sight.freezeMinutes === freezeMinutes &&
     sight.shownPlaces === shownPlaces &&
     sight.isFinal === isFinal &&
     (sight.openEventAt ?? openAt) === openAt &&
+    sight.review === review &&
+    sight.keysShown === keysShown &&
     sight.acts === acts.length &&
+    sight.lastActBy === lastActBy &&
     sight.deeds === deeds.length &&
     isSameList(sight.undone.flat(), undoneOf(acts, 0)) &&
     isSameList(sight.undoneDeeds.flat(), undoneOf(deeds, deeds.length - keptDeeds)) &&

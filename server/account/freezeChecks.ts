@@ -1,5 +1,5 @@
 import type { EventType } from "../../shared/contest/events.ts";
-import { type Books, type EventOf, placeOf, present } from "./books.ts";
+import { type BookedTeam, type Books, type EventOf, placeOf, present } from "./books.ts";
 import type { Find } from "./eventChecks.ts";
 import { freezeAll } from "./frozenBooks.ts";
 
@@ -46,12 +46,18 @@ export function bookPlaces(books: Books, { places }: EventOf<"PlacesShown">, fin
   books.shownPlaces = places;
 }
 
-/** The poorest of those who are hidden and may be shown: whom ties would put last is not asked. */
-export function bookReveal(books: Books, { at, teamId }: EventOf<"ResultRevealed">, find: Find): void {
+/** Whose results are hidden and may be shown. */
+export function hiddenToReveal(books: Books): readonly BookedTeam[] {
   const { revealed, shownPlaces } = books;
-  const hidden = present(books).filter(
+  return present(books).filter(
     (team) => !revealed?.has(team.id) && (shownPlaces === null || placeOf(books, team) <= shownPlaces),
   );
+}
+
+/** The poorest of those who are hidden and may be shown: whom ties would put last is not asked. */
+export function bookReveal(books: Books, { at, teamId }: EventOf<"ResultRevealed">, find: Find): void {
+  const { revealed } = books;
+  const hidden = hiddenToReveal(books);
   const team = hidden.find(({ id }) => id === teamId);
   if (!revealed || !team || hidden.some(({ points }) => points < team.points)) find("order", teamId);
   revealed?.add(teamId);

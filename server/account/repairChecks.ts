@@ -28,6 +28,7 @@ export function bookRepair(books: Books, event: Restated, find: Find): void {
   const undone = act.type === "undo" ? books.acts[act.act - 1] : undefined;
   if (undone) undone.undoneBy = event.number;
   books.acts.push(mark);
+  books.lastActBy = event.by.role === "moderator" ? event.by.accountId : "";
   checkBesides(event, find);
   bookCards(books, event);
   noteFor(books, event);

@@ -27,6 +27,11 @@ export interface Sight {
   readonly openEventAt: number | null;
   /** How often moderators put something right. */
   readonly acts: number;
+  /** Whose the last of them was. */
+  readonly lastActBy: string | null;
+  /** The task that is gone through, and how far. */
+  readonly review: string | null;
+  readonly keysShown: boolean;
   /** The number of the last thing that a moderator did beside it. */
   readonly deeds: number;
   /** Of those that are remembered, the numbers of what nothing undoes. */
@@ -90,6 +95,9 @@ export function sightOf(state: ContestState, seq: number, before: ContestState |
     isFinal: final !== undefined,
     openEventAt: (freeze ?? state.shown)?.openEventAt ?? null,
     acts: acts?.length ?? 0,
+    lastActBy: acts?.at(-1)?.accountId ?? null,
+    review: state.review ? `${state.review.cardId} ${state.review.step}` : null,
+    keysShown: state.keysShown ?? false,
     deeds: state.deeds?.at(-1)?.number ?? 0,
     deedTeams: (state.deeds ?? []).map(({ teamIds }) => teamIds),
     deedsForGood: (state.deeds ?? []).flatMap(({ number, none }) => (none === null ? [] : [number])),
