@@ -68,7 +68,14 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
     standings: list,
     awards: list,
   },
-  teamResults: { teamId: text, name: text, purchases: list, ledger: list, extraTime: list, keys: ["record", "or null"] },
+  teamResults: {
+    teamId: text,
+    name: text,
+    purchases: list,
+    ledger: list,
+    extraTime: list,
+    keys: ["record", "or null"],
+  },
   matrix: { title: text, cards: list, rows: list },
   matrixCsv: "text",
   protocol: {

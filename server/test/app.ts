@@ -126,8 +126,6 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     const response = await fetch(`${url}${route.replace(":code", given.code ?? "")}`, {
       method,
       headers: {
-        // On a connection of its own: one that was kept may be closed by the server just when it is used again.
-        Connection: "close",
         ...(given.token === undefined ? {} : { Authorization: `Bearer ${given.token}` }),
         ...(given.body === undefined ? {} : { "Content-Type": "application/json" }),
         ...given.headers,
