@@ -35,8 +35,7 @@ export function publicFaults(before: LiveView | null, after: LiveView, isMended 
   for (const [id, team] of Object.entries(before.view.teams)) {
     const now = after.view.teams[id];
     if (!now) faults.push(`team ${id} disappeared`);
-    else if (now.outOfSight) continue;
-    else if (!isMended && (now.lastRewardAt ?? 0) < (team.lastRewardAt ?? 0))
+    else if (!isMended && !now.outOfSight && (now.lastRewardAt ?? 0) < (team.lastRewardAt ?? 0))
       faults.push(`a reward of team ${id} was undone`);
   }
   return faults;

@@ -130,7 +130,10 @@ export function isAnyHidden({ freeze, shown }: ContestState): boolean {
 export function teamsInSight(state: ContestState): ReadonlySet<TeamId> | null {
   const { shown, freeze, rules } = state;
   if (!shown) return null;
-  const seen = presentTeams(state).map((team) => ({ ...team, ...freeze?.teams[team.id] }));
+  const seen = presentTeams(state).map((team) => {
+    const frozen = freeze?.teams[team.id];
+    return frozen ? { ...frozen, id: team.id, name: team.name } : team;
+  });
   const first = standingsOf(seen, rules).filter(({ place }) => place <= shown.places);
   return new Set([...first.map(({ team }) => team.id), ...(freeze?.revealed ?? [])]);
 }

@@ -28,9 +28,9 @@ export function isHiddenFromAll(
   events: readonly ContestEvent[],
 ): boolean {
   if (!isAnyHidden(before) || !isAnyHidden(after) || before.board !== after.board) return false;
-  return (
-    events.every(({ type }) => isHiddenAct[type]) && areSameTeams(publicTeams(before), publicTeams(after))
-  );
+  if (!events.every(({ type }) => isHiddenAct[type])) return false;
+  // What is frozen stays; who is in sight may change.
+  return (!before.shown && !after.shown) || areSameTeams(publicTeams(before), publicTeams(after));
 }
 
 function areSameTeams(
