@@ -114,7 +114,11 @@ function Entry({ entry }: { readonly entry: FeedEntry }) {
         <strong>{words.deadlineMoved(entry.byMs)}</strong>
       ) : entry.kind === "message" ? (
         <span>
-          <strong>{entry.to === null ? words.messageToAll : words.messageTo(format.list(entry.to))}</strong>{" "}
+          <strong>
+            {entry.to === null
+              ? words.messageToAll
+              : words.messageTo(format.list(entry.to.map(({ name }) => name)))}
+          </strong>{" "}
           <bdi translate={false}>{entry.text}</bdi>
         </span>
       ) : (
@@ -178,7 +182,7 @@ function CardLink({ cardId, name }: { readonly cardId: number; readonly name: st
 function keyOf(entry: FeedEntry): string {
   if (entry.kind === "contest") return `${entry.at} ${entry.what}`;
   if (entry.kind === "deadline") return `${entry.at} deadline ${entry.byMs}`;
-  if (entry.kind === "message") return `${entry.at} message ${entry.text}`;
+  if (entry.kind === "message") return `message ${entry.number}`;
   const card = "cardId" in entry ? entry.cardId : "";
   const attempt = "attempt" in entry ? entry.attempt : "";
   return `${entry.at} ${entry.kind} ${entry.teamId} ${card} ${attempt}`;

@@ -39,7 +39,8 @@ describe("CON3 the feed", () => {
     cockpit.feed.value.map((entry) => {
       if (entry.kind === "contest") return entry.what;
       if (entry.kind === "deadline") return `deadline ${entry.byMs / minute}`;
-      if (entry.kind === "message") return `to ${entry.to?.join() ?? "all"}: ${entry.text}`;
+      if (entry.kind === "message")
+        return `to ${entry.to?.map(({ name }) => name).join() ?? "all"}: ${entry.text}`;
       const card = "cardId" in entry ? ` ${entry.cardId}` : "";
       return `${entry.teamName} ${entry.kind}${card}${"verdict" in entry ? ` ${entry.verdict}` : ""}`;
     });
@@ -109,6 +110,9 @@ describe("CON3 the feed", () => {
     ]);
     expect(told(cockpit).slice(13, 15)).toEqual(["to Bob: Look again", "to all: Good luck"]);
     expect(chosenEntries(cockpit.feed.value, { kind: "teams", teamId: "t1", cardId: null })).toHaveLength(2);
+    expect(chosenEntries(cockpit.feed.value, { kind: "contest", teamId: "t2", cardId: null })).toHaveLength(
+      1,
+    );
     // Opened later, it tells what has a time of its own.
     expect(told(open(room)).filter((line) => /^to |extra_time/.test(line))).toHaveLength(3);
   });

@@ -23,12 +23,13 @@ export type FeedEntry =
   | (OfTeam & { readonly kind: "extra_time"; readonly byMs: number; readonly why: string })
   | { readonly kind: "contest"; readonly at: number; readonly what: ContestNews }
   | { readonly kind: "deadline"; readonly at: number; readonly byMs: number }
-  /** Names of teams; null: all. */
+  /** To all where `to` is null. */
   | {
       readonly kind: "message";
       readonly at: number;
+      readonly number: number;
       readonly text: string;
-      readonly to: readonly string[] | null;
+      readonly to: readonly { readonly teamId: string; readonly name: string }[] | null;
     };
 
 export type ContestNews =
@@ -139,8 +140,8 @@ export function createFeed(): Feed {
     for (const { number, at, text, to } of Object.values(sent)) {
       if (messages.has(number)) continue;
       messages.add(number);
-      const names = to?.map((teamId) => named[teamId]?.name ?? teamId) ?? null;
-      news.push({ kind: "message", at, text, to: names });
+      const teams = to?.map((teamId) => ({ teamId, name: named[teamId]?.name ?? teamId })) ?? null;
+      news.push({ kind: "message", at, number, text, to: teams });
     }
   }
 
@@ -177,6 +178,7 @@ function contestNews(
     return [
       ...(clock.startedAt === null ? [] : [{ at: clock.startedAt, what: "started" as const }]),
       ...(clock.pausedAt === null ? [] : [{ at: clock.pausedAt, what: "paused" as const }]),
+      ...(after.freeze ? [{ at: after.freeze.frozenAt, what: "frozen" as const }] : []),
       ...(clock.finishedAt === null ? [] : [{ at: clock.finishedAt, what: "finished" as const }]),
     ];
   }
@@ -240,7 +242,12 @@ export function chosenEntries(entries: readonly FeedEntry[], choice: FeedChoice)
   return entries.filter(
     (entry) =>
       (kind === null || kindOf[entry.kind] === kind) &&
-      (teamId === null || ("teamId" in entry && entry.teamId === teamId)) &&
+      (teamId === null || concerns(entry, teamId)) &&
       (cardId === null || ("cardId" in entry && entry.cardId === cardId)),
   );
+}
+
+function concerns(entry: FeedEntry, teamId: string): boolean {
+  if (entry.kind === "message") return entry.to?.some((team) => team.teamId === teamId) ?? false;
+  return "teamId" in entry && entry.teamId === teamId;
 }
