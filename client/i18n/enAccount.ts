@@ -13,7 +13,7 @@ const codes: Record<AccountCode, string> = {
   early: "an act before its time",
   overdue: "the contest did not begin or end when it should",
   refused: "an act was refused without a reason",
-  accepted: "an act was carried out that should have been refused",
+  accepted: "an act was carried out that should have been refused, or otherwise than asked",
   clock: "a wrong deadline",
   gap: "an interruption without a gap",
   unknown_team: "a team that does not exist",
