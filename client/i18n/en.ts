@@ -508,6 +508,7 @@ export const en = {
     final: "These results are final.",
     frozenResults: "Standings are frozen: the true results are not shown yet.",
     control: "Standings",
+    controlSome: "Standings, some hidden",
     controlTitle: "Freeze, reveal, close",
     ownOnly: "Each team sees its own points only.",
     firstPlaces: (places: number) =>
@@ -517,6 +518,7 @@ export const en = {
     seenTitle: "What everybody sees of the standings",
     seen: { all: "All places", first: "The first places", own: "No places: each team its own points" },
     seenPlaces: "How many places",
+    placesWrong: "A number from 1 to 999.",
     seenApply: "Show them so",
     seenHint: "You see everything. Teams always see their own points.",
     now: "Everybody sees the standings as they are.",

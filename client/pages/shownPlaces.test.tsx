@@ -24,7 +24,7 @@ import { ScreenContext } from "./screen/ScreenContext.ts";
 import { openClassroom } from "./testing/classroom.ts";
 import { showConsole } from "./testing/consoleStage.tsx";
 import { showPlay } from "./testing/playStage.tsx";
-import { clear, press, rowsOf, settle, show, stageApp, textOf } from "./testing/stage.tsx";
+import { clear, fill, press, rowsOf, settle, show, stageApp, textOf } from "./testing/stage.tsx";
 
 const words = en.freezing;
 const page = () => textOf(document.body);
@@ -137,6 +137,11 @@ test("FRZ11 a moderator chooses, and what is chosen already is not sent again", 
   expect(apply()?.disabled).toBe(true);
   await choose(words.seen.first);
   expect(document.querySelector<HTMLInputElement>("input[max='999']")?.value).toBe("10");
+  await press(words.seenApply);
+  expect(room.state.value.shown?.places).toBe(10);
+  expect(page()).toContain(words.controlSome);
+  await fill("places", "0");
+  expect(page()).toContain(words.placesWrong);
   await press(words.seenApply);
   expect(room.state.value.shown?.places).toBe(10);
   await choose(words.seen.own);

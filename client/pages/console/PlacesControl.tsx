@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
+import { Field } from "../parts/Field.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 
 type Seen = "all" | "first" | "own";
@@ -19,14 +20,15 @@ export function PlacesControl() {
   const seen = useSignal(seenOf(shownPlaces));
   const places = useSignal(`${shownPlaces || 10}`);
   const groupName = useId();
-  const fieldId = useId();
+  const isFit = /^[1-9]\d{0,2}$/.test(places.value.trim());
   const wanted = { all: null, first: Number(places.value), own: 0 }[seen.value];
   return (
     <form
       class="stack"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void act({ type: "ShowPlaces", places: wanted });
+        if (seen.value !== "first" || isFit) void act({ type: "ShowPlaces", places: wanted });
       }}
     >
       <fieldset class="choices">
@@ -46,21 +48,18 @@ export function PlacesControl() {
         ))}
       </fieldset>
       {seen.value === "first" && (
-        <div>
-          <label for={fieldId}>{freezing.seenPlaces}</label>
-          <input
-            id={fieldId}
-            class="input"
-            type="number"
-            min={1}
-            max={999}
-            required
-            value={places.value}
-            onInput={(event) => {
-              places.value = event.currentTarget.value;
-            }}
-          />
-        </div>
+        <Field
+          label={freezing.seenPlaces}
+          name="places"
+          type="number"
+          min={1}
+          max={999}
+          value={places.value}
+          error={isFit ? null : freezing.placesWrong}
+          onValue={(value) => {
+            places.value = value;
+          }}
+        />
       )}
       <p class="muted">{freezing.seenHint}</p>
       <button type="submit" class="button" disabled={wanted === shownPlaces}>

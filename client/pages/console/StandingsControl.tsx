@@ -21,7 +21,13 @@ export function StandingsControl() {
           open.value = true;
         }}
       >
-        {contest.freeze ? <FrozenMark /> : freezing.control}
+        {contest.freeze ? (
+          <FrozenMark />
+        ) : contest.shownPlaces === null ? (
+          freezing.control
+        ) : (
+          freezing.controlSome
+        )}
       </button>
       {open.value && (
         <Dialog

@@ -9,3 +9,15 @@ export function PlacesMark({ places }: { readonly places: number }) {
     </span>
   );
 }
+
+/** In place of a place that is not shown. */
+export function NoPlace({ word }: { readonly word: string }) {
+  return (
+    <>
+      <span aria-hidden="true">—</span>
+      <span class="visually-hidden" translate={true}>
+        {word}
+      </span>
+    </>
+  );
+}

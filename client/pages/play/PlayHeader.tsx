@@ -3,6 +3,7 @@ import { activePurchases, balanceOf, inPlayOf } from "../../store/purchases.ts";
 import { HelpButton } from "../help/HelpButton.tsx";
 import { ContestClock } from "../parts/ContestClock.tsx";
 import { FrozenMark } from "../parts/FrozenMark.tsx";
+import { NoPlace } from "../parts/PlacesMark.tsx";
 import { Settings } from "../parts/Settings.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 
@@ -57,10 +58,11 @@ export function PlayHeader() {
               {contest.freeze ? (
                 <FrozenMark />
               ) : place === undefined ? (
-                <>
-                  <span aria-hidden="true">—</span>
-                  {contest.shownPlaces !== null && <span class="visually-hidden">{freezing.notShown}</span>}
-                </>
+                contest.shownPlaces === null ? (
+                  "—"
+                ) : (
+                  <NoPlace word={freezing.notShown} />
+                )
               ) : (
                 play.placeOf(place, Object.keys(contest.teams).length)
               )}

@@ -1,29 +1,38 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import type { TeamView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { balanceOf, inPlayOf } from "../../store/purchases.ts";
-import { PlacesMark } from "../parts/PlacesMark.tsx";
+import { NoPlace, PlacesMark } from "../parts/PlacesMark.tsx";
 import { scrollTopFor } from "./ownRow.ts";
 import { usePlay } from "./PlayContext.ts";
+
+interface Row {
+  readonly id: string;
+  /** Null: nobody is told. */
+  readonly place: number | null;
+  readonly name: string;
+  readonly balancePoints: number;
+  readonly inPlayPoints: number;
+}
 
 export function StandingsTable() {
   const { play, freezing, format } = useTexts();
   const { standings, team, contest } = usePlay();
   const words = play.standingsColumns;
   const table = useRef<HTMLTableElement>(null);
+  const own = team.value;
+  const places = contest.value?.shownPlaces ?? null;
+  const rows: readonly Row[] = [
+    ...standings.value.map(({ place, team: row }) => ({ ...row, place })),
+    ...(own && contest.value?.teams[own.teamId]?.outOfSight ? [rowOutOfSight(own)] : []),
+  ];
   useOwnRowInSight(
     table,
-    standings.value.findIndex(({ team: row }) => row.id === team.value?.teamId),
+    rows.findIndex(({ id }) => id === own?.teamId),
   );
-  const places = contest.value?.shownPlaces ?? null;
-  const own = team.value && contest.value?.teams[team.value.teamId]?.outOfSight ? team.value : null;
   return (
     <>
-      {places !== null && (
-        <p class="muted">
-          <PlacesMark places={places} />
-        </p>
-      )}
       <table class="table" ref={table}>
         <thead>
           <tr>
@@ -40,45 +49,43 @@ export function StandingsTable() {
           </tr>
         </thead>
         <tbody>
-          {standings.value.map(({ place, team: row }) => (
-            <tr key={row.id} data-own={row.id === team.value?.teamId}>
+          {rows.map(({ id, place, name, balancePoints, inPlayPoints }) => (
+            <tr key={id} data-own={id === own?.teamId}>
               <td class="number" translate={false}>
-                {place}
+                {place ?? <NoPlace word={freezing.notShown} />}
               </td>
               <th scope="row" class="team-name" translate={false}>
-                {row.name}
-                {row.id === team.value?.teamId && <span class="visually-hidden"> ({play.you})</span>}
+                {name}
+                {id === own?.teamId && <span class="visually-hidden"> ({play.you})</span>}
               </th>
               <td class="number" translate={false}>
-                {format.integer(row.balancePoints)}
+                {format.integer(balancePoints)}
               </td>
               <td class="number muted" translate={false}>
-                {row.inPlayPoints === 0 ? "" : format.integer(row.inPlayPoints)}
+                {inPlayPoints === 0 ? "" : format.integer(inPlayPoints)}
               </td>
             </tr>
           ))}
-          {own && (
-            <tr data-own={true}>
-              <td class="number">
-                <span aria-hidden="true">—</span>
-                <span class="visually-hidden">{freezing.notShown}</span>
-              </td>
-              <th scope="row" class="team-name" translate={false}>
-                {own.name}
-                <span class="visually-hidden"> ({play.you})</span>
-              </th>
-              <td class="number" translate={false}>
-                {format.integer(balanceOf(own))}
-              </td>
-              <td class="number muted" translate={false}>
-                {inPlayOf(own) === 0 ? "" : format.integer(inPlayOf(own))}
-              </td>
-            </tr>
-          )}
         </tbody>
       </table>
+      {places !== null && (
+        <p class="muted">
+          <PlacesMark places={places} />
+        </p>
+      )}
     </>
   );
+}
+
+/** A team sees its own points, whatever the others see. FRZ11 */
+function rowOutOfSight(team: TeamView): Row {
+  return {
+    id: team.teamId,
+    place: null,
+    name: team.name,
+    balancePoints: balanceOf(team),
+    inPlayPoints: inPlayOf(team),
+  };
 }
 
 /** Wherever the own team climbs or falls to, and however the frame is cut, the frame around the table follows. */
