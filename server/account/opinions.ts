@@ -404,9 +404,10 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
   RemoveIdleTeams: {
     by: "time",
     phases: live,
-    opinion: ({ teams, revealed }, { teamIds }) =>
+    opinion: ({ teams, revealed, shownPlaces, phase }, { teamIds }) =>
       when(
         revealed === null &&
+          (shownPlaces === null || phase === "lobby") &&
           teamIds.some((teamId) => {
             const team = teams.get(teamId);
             return team?.removed === false && team.purchases.size === 0;

@@ -192,7 +192,8 @@ export class ContestModel {
       }
       case "RemoveIdleTeams": {
         const phaseFits = this.phase === "lobby" || this.phase === "running" || this.phase === "paused";
-        if (actor.role !== "time" || !phaseFits || this.#revealed) return false;
+        const isAnyHidden = this.#revealed !== null || (this.#places !== null && this.phase !== "lobby");
+        if (actor.role !== "time" || !phaseFits || isAnyHidden) return false;
         const idle = [...new Set(command.teamIds)]
           .map((id) => this.teams.get(id))
           .filter((team) => team && !team.removed && team.bought.length === 0);
