@@ -397,6 +397,22 @@ describe("a command that was answered", () => {
     expect(findingsAfter(started, stamped, true)).toMatchObject(isUnsure ? [] : [{ code: "accepted" }]);
   });
 
+  test("ACC6 FRZ6 nobody goes for being away while some places are hidden and the contest runs", () => {
+    const hidden = happened(
+      created(),
+      opens(),
+      joins(1, "Ann"),
+      starts(1),
+      byModerator(2, { type: "ShowPlaces", places: 1 }),
+    );
+    const idle = byTime(20, { type: "RemoveIdleTeams", teamIds: ["t1"] });
+    for (const accepted of [false, true]) {
+      const account = accountOf(hidden);
+      account.answered({ stamped: idle, afterSeq: hidden.length, accepted });
+      expect(account.findings).toMatchObject(accepted ? [{ code: "accepted" }] : []);
+    }
+  });
+
   test("ACC6 an answer, at the last moment, and after it, when the contest should have ended", () => {
     const bought = 1 + indexOf(journal, "CardBought", 3);
     expect(findingsAfter(bought, answers(10 * minute + 10, "t1", 1, "41"))).toMatchObject([

@@ -10,6 +10,7 @@ import { basisOf, moneyOf, postedFor, restate } from "./restating.ts";
 import { standingsOf } from "./standings.ts";
 import type { ContestState, Purchase, Team } from "./state.ts";
 import { readEvent, storeEvent } from "./stored/readEvent.ts";
+import { assertUntil } from "./testing/assertUntil.ts";
 import { anyPlay, anyRepairedPlay, moments, type Play } from "./testing/generators.ts";
 import { byModerator, t0 } from "./testing.ts";
 
@@ -34,7 +35,8 @@ function playedThrough(play: Play) {
 describe("what moderators put right", () => {
   test("RES1 what was decided comes out of its own basis unchanged", () => {
     let purchases = 0;
-    fc.assert(
+    assertUntil(
+      () => purchases > 500,
       fc.property(anyPlay(), (play) => {
         for (const { after } of playedThrough(play)) {
           for (const team of Object.values(after.teams)) {
@@ -49,14 +51,15 @@ describe("what moderators put right", () => {
           }
         }
       }),
-      { numRuns: 60 },
+      60,
     );
     expect(purchases).toBeGreaterThan(500);
   });
 
   test("RES4 PAY5 the entries of each purchase are what it is worth, and a balance is the sum of its ledger", () => {
     let acts = 0;
-    fc.assert(
+    assertUntil(
+      () => acts > 200,
       fc.property(anyRepairedPlay(), (play) => {
         for (const { after, decision } of playedThrough(play)) {
           if (!decision.ok || decision.events[0]?.type !== "Restated") continue;
@@ -69,7 +72,7 @@ describe("what moderators put right", () => {
           }
         }
       }),
-      runs,
+      runs.numRuns,
     );
     expect(acts).toBeGreaterThan(200);
   });
@@ -92,7 +95,8 @@ describe("what moderators put right", () => {
 
   test("UND1 an act and its undo restore balances, statuses, places and cards", () => {
     let undone = 0;
-    fc.assert(
+    assertUntil(
+      () => undone > 200,
       fc.property(anyRepairedPlay(), (play) => {
         for (const { before, stamped, decision, after } of playedThrough(play)) {
           if (!decision.ok || decision.events[0]?.type !== "Restated") continue;
@@ -111,7 +115,7 @@ describe("what moderators put right", () => {
           undone += 1;
         }
       }),
-      runs,
+      runs.numRuns,
     );
     expect(undone).toBeGreaterThan(200);
   });
@@ -138,7 +142,8 @@ describe("what moderators put right", () => {
 
   test("RES3 by keep nobody loses a point, and what was solved stays solved", () => {
     let acts = 0;
-    fc.assert(
+    assertUntil(
+      () => acts > 50,
       fc.property(anyRepairedPlay(), (play) => {
         for (const { before, after, decision } of playedThrough(play)) {
           const event = decision.ok ? decision.events[0] : null;
@@ -155,7 +160,7 @@ describe("what moderators put right", () => {
           }
         }
       }),
-      { numRuns: 200 },
+      200,
     );
     expect(acts).toBeGreaterThan(50);
   });
@@ -167,7 +172,8 @@ describe("a corrected key against an oracle: the same commands, played under the
     let whole = 0;
     let wholeEqual = 0;
     let differing = 0;
-    fc.assert(
+    assertUntil(
+      () => corrected > 100 && differing > 30 && wholeEqual / whole > 1 / 3,
       fc.property(anyPlay(), fc.nat(10_000), (play, seed) => {
         const accepted: StampedCommand[] = [];
         let end = initialState(play.first);
@@ -202,7 +208,7 @@ describe("a corrected key against an oracle: the same commands, played under the
         }
         expect(essence(restated).places).toEqual(essence(oracle.state).places);
       }),
-      { numRuns: 300 },
+      300,
     );
     expect(corrected).toBeGreaterThan(100);
     expect(differing).toBeGreaterThan(30);

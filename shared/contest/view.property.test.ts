@@ -4,6 +4,7 @@ import type { Board, Card, Task } from "./board.ts";
 import type { Checker } from "./checkers/checker.ts";
 import { outcomeOf } from "./outcome.ts";
 import type { ContestState } from "./state.ts";
+import { assertUntil } from "./testing/assertUntil.ts";
 import { anyPlay, anyRules, type Guessing, moments } from "./testing/generators.ts";
 import { guessFor, rekeyed } from "./testing/kinds.ts";
 import { type Audience, viewFor } from "./viewFor.ts";
@@ -90,7 +91,8 @@ test("SEE1 SEE3 SEE4 SEE5 SEE6 SEE10 nothing that is shown holds a canary that i
       play: anyPlay(rules, fc.constant(boardOf(canaries))),
     }),
   );
-  fc.assert(
+  assertUntil(
+    () => seen.statements > 30 && seen.judged > 30,
     fc.property(anyKeyedPlay, ({ keys, play }) => {
       const { cards } = play.first.board;
       const statements = cards.flatMap(statementsOf);
@@ -119,7 +121,7 @@ test("SEE1 SEE3 SEE4 SEE5 SEE6 SEE10 nothing that is shown holds a canary that i
         seen.statements += visible.length;
       }
     }),
-    { numRuns: 150 },
+    150,
   );
   expect(seen.statements).toBeGreaterThan(30);
   expect(seen.judged).toBeGreaterThan(30);
@@ -127,7 +129,8 @@ test("SEE1 SEE3 SEE4 SEE5 SEE6 SEE10 nothing that is shown holds a canary that i
 
 test("SEE21 SEE22 with other keys and the same verdicts every view is the same", () => {
   let views = 0;
-  fc.assert(
+  assertUntil(
+    () => views > 300,
     fc.property(anyPlay(), (play) => {
       let last: ContestState | null = null;
       for (const { after } of moments(play)) last = after;
@@ -140,14 +143,15 @@ test("SEE21 SEE22 with other keys and the same verdicts every view is the same",
         expect(viewFor(other, audience)).toEqual(viewFor(closed, audience));
       }
     }),
-    { numRuns: 150 },
+    150,
   );
   expect(views).toBeGreaterThan(300);
 });
 
 test("SEE21 no view hands on a field that was added to any part of the state", () => {
   let planted = 0;
-  fc.assert(
+  assertUntil(
+    () => planted > 1_000,
     fc.property(anyPlay(), (play) => {
       let last: ContestState | null = null;
       for (const { after } of moments(play)) last = after;
@@ -156,14 +160,15 @@ test("SEE21 no view hands on a field that was added to any part of the state", (
       for (const audience of audiencesOf(last))
         expect(viewFor(marked, audience)).toEqual(viewFor(last, audience));
     }),
-    { numRuns: 50 },
+    50,
   );
   expect(planted).toBeGreaterThan(1_000);
 });
 
 test("SEE3 what others do changes nothing in a team's view", () => {
   let others = 0;
-  fc.assert(
+  assertUntil(
+    () => others > 30,
     fc.property(anyPlay(), (play) => {
       for (const { before, after, stamped, decision } of moments(play)) {
         if (!decision.ok || stamped.actor.role !== "team") continue;
@@ -175,7 +180,7 @@ test("SEE3 what others do changes nothing in a team's view", () => {
         }
       }
     }),
-    { numRuns: 150 },
+    150,
   );
   expect(others).toBeGreaterThan(30);
 });
