@@ -438,6 +438,8 @@ export interface ContestStandings {
     readonly name: string;
     readonly place: number;
     readonly balancePoints: number;
+    /** With what was in play when the standings were frozen; absent: teams stand by their balances. */
+    readonly worthPoints?: number;
     readonly solvedCount: number;
   }[];
   /** What was given out. */

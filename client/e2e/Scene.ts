@@ -45,11 +45,11 @@ function nameOf(person: PersonPage): string {
   return "team" in person ? (person as TeamPage).team : person.who;
 }
 
-/** Standings as `[name, place, balance]`, the first ones first. */
+/** Standings as `[name, place, points]`, the first ones first. */
 export function standingsFor(
   ...rows: readonly (readonly [string, number, number])[]
 ): readonly SeenStanding[] {
-  return rows.map(([name, place, balancePoints]) => ({ place, name, balancePoints }));
+  return rows.map(([name, place, points]) => ({ place, name, points }));
 }
 
 /** At the end of every act: no errors, no strangers, no statement where it was not bought. */

@@ -138,7 +138,7 @@ async function readStandings({ team, teamName }: Lesson): Promise<void> {
   const row = panel.getByRole("row").filter({ hasText: teamName });
   await row.getByRole("rowheader").filter({ hasText: texts.play.you }).waitFor();
   const columns = await panel.getByRole("columnheader").allTextContents();
-  if (!columns.some((name) => name.includes(texts.play.standingsColumns.balance)))
+  if (!columns.some((name) => name.includes(texts.rules.total)))
     throw new Error(`the table's columns are ${columns.join()}`);
 }
 

@@ -12,6 +12,7 @@ import { closingWords } from "./enClosing.ts";
 import { controlRefusals, controlWords } from "./enControl.ts";
 import { questionWords } from "./enQuestions.ts";
 import { repairWords } from "./enRepairs.ts";
+import { ruleWords } from "./enRules.ts";
 import { teamWords } from "./enTeams.ts";
 import { createFormat } from "./format.ts";
 
@@ -497,6 +498,7 @@ export const en = {
       end: "What is not solved when time is up is lost, with its price. The team with the most points wins.",
       endRefund: "What is not solved when time is up is refunded. The team with the most points wins.",
       relief: "No points left? Then you get the cheapest card for whatever you have, even for nothing.",
+      worth: "In the standings, what you paid for tasks in work still counts as yours.",
       laptops:
         "Several devices can play as one team: the PIN under “Team” lets them in, and they share what is typed.",
     },
@@ -680,6 +682,7 @@ export const en = {
     save: "Save",
   },
   repairs: repairWords,
+  rules: ruleWords,
   audit: auditTexts,
   teams: teamWords,
   control: controlWords,
@@ -778,6 +781,7 @@ export const en = {
       place: "Place",
       team: "Team",
       seats: "Devices",
+      worth: "Total",
       balance: "Balance",
       inPlay: "In play",
       active: "In work",
@@ -788,6 +792,7 @@ export const en = {
       place: "Place in the standings",
       team: "Name",
       seats: "Devices that are online, of those that took a seat",
+      worth: "Balance and what was paid for cards in work: what teams stand by",
       balance: "Points",
       inPlay: "What was paid for cards in work",
       active: "Cards in work, × the attempts that are left",

@@ -13,6 +13,7 @@ import { closingWords } from "./ruClosing.ts";
 import { controlRefusals, controlWords } from "./ruControl.ts";
 import { questionWords } from "./ruQuestions.ts";
 import { repairWords } from "./ruRepairs.ts";
+import { ruleWords } from "./ruRules.ts";
 import { teamWords } from "./ruTeams.ts";
 import type { Texts } from "./texts.ts";
 
@@ -507,6 +508,7 @@ export const ru: Texts = {
       end: "Что не решено к концу, пропадает вместе с ценой. Побеждает команда, у которой больше очков.",
       endRefund: "За нерешённое к концу очки возвращаются. Побеждает команда, у которой больше очков.",
       relief: "Очки кончились? Тогда самая дешёвая карточка достанется за всё, что осталось, даже бесплатно.",
+      worth: "В таблице то, что вы заплатили за задачи в работе, всё ещё считается вашим.",
       laptops:
         "За одну команду можно играть с нескольких устройств: их впускает PIN-код со вкладки «Команда», а ответ они пишут сообща.",
     },
@@ -691,6 +693,7 @@ export const ru: Texts = {
     save: "Сохранить",
   },
   repairs: repairWords,
+  rules: ruleWords,
   audit: auditTexts,
   teams: teamWords,
   control: controlWords,
@@ -788,6 +791,7 @@ export const ru: Texts = {
       place: "Место",
       team: "Команда",
       seats: "На связи",
+      worth: "Всего",
       balance: "Баланс",
       inPlay: "В игре",
       active: "В работе",
@@ -798,6 +802,7 @@ export const ru: Texts = {
       place: "Место в таблице",
       team: "Название",
       seats: "Сколько устройств на связи из занявших место",
+      worth: "Баланс и заплаченное за карточки в работе: по этому считаются места",
       balance: "Очки",
       inPlay: "Сколько заплачено за карточки в работе",
       active: "Карточки в работе, × оставшиеся попытки",

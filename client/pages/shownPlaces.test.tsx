@@ -29,7 +29,7 @@ import { clear, fill, press, rowsOf, settle, show, stageApp, textOf } from "./te
 const words = en.freezing;
 const page = () => textOf(document.body);
 const shows = (places: number | null) => byModerator(5, { type: "ShowPlaces", places });
-/** Ann 650, Bob 300 with 200 in play, Cid 500. */
+/** Ann 600, Bob 300 and 200 in play, Cid 500. */
 const lesson = (...more: readonly StampedCommand[]) =>
   openClassroom(
     created(),
@@ -80,7 +80,7 @@ test("FRZ11 a team out of sight sees its own points at the end of the first plac
   expect(page()).toContain(words.firstPlaces(1));
   expect(rowsOf(document.querySelector("table"))).toEqual([
     ["1", "Ann", "600", ""],
-    [`—${words.notShown}`, `Bob (${en.play.you})`, "300", "200"],
+    [`—${words.notShown}`, `Bob (${en.play.you})`, "500", "200"],
   ]);
   expect(textOf(document.querySelector("[data-figure=place]"))).toBe(`—${words.notShown}`);
 });
@@ -126,6 +126,32 @@ test("FRZ11 the page of results says how much of them it shows", async () => {
   await show(app, <FinalStandings results={{ ...results, shownPlaces: 0, standings: [] }} ownTeamIds={[]} />);
   expect(page()).toContain(words.ownOnly);
   expect(page()).not.toContain(en.results.nobody);
+});
+
+test("STD1 results that are frozen by worth say what teams stood by then; the true ones are balances", async () => {
+  const standings = [{ teamId: "t1", name: "Ann", place: 1, balancePoints: 100, solvedCount: 0 }];
+  const results: ContestStandings = {
+    title: "Spring",
+    finishedAt: 1,
+    finality: "provisional",
+    standings,
+    awards: [],
+  };
+  const { app } = stageApp();
+  const shown = () => rowsOf(document.querySelector("table"));
+  await show(app, <FinalStandings results={results} ownTeamIds={[]} />);
+  expect(shown()).toEqual([["1", "Ann", "100", "0"]]);
+  expect(page()).toContain(en.results.columns.balance);
+  clear();
+  const frozen = {
+    ...results,
+    frozenAt: 1,
+    standings: standings.map((row) => ({ ...row, worthPoints: 600 })),
+  };
+  await show(app, <FinalStandings results={frozen} ownTeamIds={[]} />);
+  expect(shown()).toEqual([["1", "Ann", "600", "0"]]);
+  expect(page()).toContain(en.rules.total);
+  expect(page()).toContain(en.rules.totalThen);
 });
 
 test("FRZ11 a moderator chooses, and what is chosen already is not sent again", async () => {

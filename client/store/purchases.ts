@@ -19,9 +19,12 @@ export function balanceOf(team: TeamView): number {
   return team.ledger.reduce((sum, entry) => sum + entry.deltaPoints, 0);
 }
 
-/** Points paid for what is active. */
+/** Points paid for what is active, but for what came back. */
 export function inPlayOf(team: TeamView): number {
-  return activePurchases(team).reduce((sum, purchase) => sum + purchase.paidPoints, 0);
+  return activePurchases(team).reduce(
+    (sum, { paidPoints, refunded }) => (refunded ? sum : sum + paidPoints),
+    0,
+  );
 }
 
 export function attemptsLeft(purchase: PurchaseView): number {

@@ -33,6 +33,8 @@ export interface PlainPurchase {
   rewardPoints: number;
   /** A moderator's act says what it is worth. */
   isRestated: boolean;
+  /** What was paid came back: it is in play no more. */
+  isRefunded: boolean;
 }
 
 export interface PlainClock {
@@ -244,6 +246,7 @@ class Account implements PlainAccount {
       answers: 0,
       rewardPoints: 0,
       isRestated: false,
+      isRefunded: false,
     });
     post(team, 0 - paidPoints, purchaseId);
     this.#note(team, row);
@@ -283,9 +286,10 @@ class Account implements PlainAccount {
         answers: 0,
         rewardPoints: 0,
         isRestated: false,
+        isRefunded: false,
       });
     }
-    for (const { teamId, purchaseId, status, submissions } of changes) {
+    for (const { teamId, purchaseId, status, submissions, refunded } of changes) {
       const team = this.teams.get(teamId);
       const purchase = team?.purchases.get(purchaseId);
       if (!team || !purchase) {
@@ -293,6 +297,7 @@ class Account implements PlainAccount {
         continue;
       }
       purchase.isRestated = true;
+      purchase.isRefunded = refunded === true;
       purchase.status = status;
       purchase.answers = submissions.filter(({ verdict }) => verdict !== "annulled").length;
       touched.add(team);
@@ -323,7 +328,7 @@ class Account implements PlainAccount {
     let inPlayPoints = 0;
     for (const purchase of team.purchases.values()) {
       cells[this.cardIds.indexOf(purchase.cardId)] = cellOf(purchase);
-      if (purchase.status === "active") inPlayPoints += purchase.paidPoints;
+      if (purchase.status === "active" && !purchase.isRefunded) inPlayPoints += purchase.paidPoints;
     }
     team.states.push({ epoch, balancePoints: balanceOf(team), inPlayPoints, cells });
   }
@@ -344,6 +349,7 @@ interface RestatedRow {
     readonly purchaseId: number;
     readonly status: PlainPurchase["status"];
     readonly submissions: readonly { readonly verdict: string }[];
+    readonly refunded?: boolean;
   }[];
   readonly entries: readonly {
     readonly teamId: string;

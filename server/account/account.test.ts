@@ -20,6 +20,7 @@ import {
   pauses,
   reopens,
   resumes,
+  running,
   seatOf,
   starts,
   t0,
@@ -322,6 +323,22 @@ describe("what memory holds", () => {
     const account = accountOf(journal);
     account.compare(sightOf(change(replay(journal)), account.seq, null));
     expect(account.findings.map((finding) => finding.code)).toContain(code);
+  });
+
+  test.each(["balance", "worth"] as const)("ACC2 STD1 places count by %s, as the contest says", (ranking) => {
+    const bought = running(created({}, { ranking }), buys(20, "t1", 1));
+    const state = replay(bought);
+    const other: ContestState = {
+      ...state,
+      rules: { ...state.rules, ranking: ranking === "worth" ? "balance" : "worth" },
+    };
+    const findingsIn = (memory: ContestState) => {
+      const account = accountOf(bought);
+      account.compare(sightOf(memory, account.seq, null));
+      return account.findings.map(({ code, teamId }) => [code, teamId]);
+    };
+    expect(findingsIn(state)).toEqual([]);
+    expect(findingsIn(other)).toEqual([["seen_places", "t1"]]);
   });
 
   test("ACC2 what stays wrong is found once", () => {

@@ -233,12 +233,28 @@ export function attemptsOf({ answers }: BookedPurchase): number {
   return attempts;
 }
 
-/** One more than the teams above it. */
-export function placeOf(books: Books, team: BookedTeam): number {
-  return 1 + present(books).filter((other) => isAbove(books, other, team)).length;
+/** What it paid for what it works on, and has not had back. */
+export function stakeOf(team: BookedTeam): number {
+  return activePurchases(team).reduce(
+    (sum, { paidPoints, refunded }) => sum + (refunded ? 0 : paidPoints),
+    0,
+  );
 }
 
-function isAbove({ contest }: Books, one: BookedTeam, other: BookedTeam): boolean {
-  if (one.points !== other.points) return one.points > other.points;
-  return contest.rules.tieBreak === "earliest" && (one.rewardedAt ?? 0) < (other.rewardedAt ?? 0);
+/** What a team stands by: what it has, and where the contest counts that, what it has staked, too. */
+export function standsBy({ contest }: Books, team: BookedTeam): number {
+  return contest.rules.ranking === "worth" ? team.points + stakeOf(team) : team.points;
+}
+
+/** One more than the teams above it. */
+export function placeOf(books: Books, team: BookedTeam): number {
+  const own = standsBy(books, team);
+  return 1 + present(books).filter((other) => isAbove(books, other, team, own)).length;
+}
+
+function isAbove(books: Books, one: BookedTeam, other: BookedTeam, others: number): boolean {
+  const points = standsBy(books, one);
+  if (points !== others) return points > others;
+  const isByTime = books.contest.rules.tieBreak === "earliest";
+  return isByTime && (one.rewardedAt ?? 0) < (other.rewardedAt ?? 0);
 }

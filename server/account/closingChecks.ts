@@ -1,4 +1,11 @@
-import { type BookedPurchase, type BookedTeam, type Books, type EventOf, present } from "./books.ts";
+import {
+  type BookedPurchase,
+  type BookedTeam,
+  type Books,
+  type EventOf,
+  present,
+  standsBy,
+} from "./books.ts";
 import type { Find } from "./eventChecks.ts";
 import { isAnyHintOpen } from "./hintBooks.ts";
 import { isAnyOpen } from "./questionChecks.ts";
@@ -79,7 +86,7 @@ function isEarned(books: Books, { kind, cardId, teamIds, value, text }: Given): 
       if (startedAt === null || finishedAt === null) return false;
       const half = startedAt + Math.floor((finishedAt - startedAt) / 2);
       const then = places(books, (team) => worth(team, half), false);
-      const now = places(books, ({ points }) => points, true);
+      const now = places(books, (team) => standsBy(books, team), true);
       return isBest(books, teamIds, value, ({ id }) => (then.get(id) ?? 0) - (now.get(id) ?? 0));
     }
   }

@@ -1,5 +1,5 @@
 import type { EventType } from "../../shared/contest/events.ts";
-import { type BookedTeam, type Books, type EventOf, placeOf, present } from "./books.ts";
+import { type BookedTeam, type Books, type EventOf, placeOf, present, standsBy } from "./books.ts";
 import type { Find } from "./eventChecks.ts";
 import { freezeAll } from "./frozenBooks.ts";
 
@@ -59,7 +59,9 @@ export function bookReveal(books: Books, { at, teamId }: EventOf<"ResultRevealed
   const { revealed } = books;
   const hidden = hiddenToReveal(books);
   const team = hidden.find(({ id }) => id === teamId);
-  if (!revealed || !team || hidden.some(({ points }) => points < team.points)) find("order", teamId);
+  const isPoorest = (one: BookedTeam) =>
+    hidden.every((other) => standsBy(books, other) >= standsBy(books, one));
+  if (!revealed || !team || !isPoorest(team)) find("order", teamId);
   revealed?.add(teamId);
   if (hidden.length === 1) books.awaited = [{ type: "StandingsThawed", at, teamId: null }];
 }

@@ -1,5 +1,5 @@
 import type { FrozenTeam } from "../../shared/contest/state.ts";
-import { attemptsOf, type BookedPurchase, type BookedTeam, type Books } from "./books.ts";
+import { attemptsOf, type BookedPurchase, type BookedTeam, type Books, stakeOf } from "./books.ts";
 
 /** Keeps of every team what everybody goes on seeing. */
 export function freezeAll(books: Books): void {
@@ -25,15 +25,11 @@ export function isSameFrozen(one: FrozenTeam | undefined, other: FrozenTeam): bo
 }
 
 function frozenOf(books: Books, team: BookedTeam): FrozenTeam {
-  let inPlayPoints = 0;
   const newest = new Map<number, BookedPurchase>();
-  for (const purchase of team.purchases.values()) {
-    newest.set(purchase.cardId, purchase);
-    if (purchase.status === "active") inPlayPoints += purchase.paidPoints;
-  }
+  for (const purchase of team.purchases.values()) newest.set(purchase.cardId, purchase);
   return {
     balancePoints: team.points,
-    inPlayPoints,
+    inPlayPoints: stakeOf(team),
     lastRewardAt: team.rewardedAt,
     cells: [...books.cards.keys()].map((cardId) => cellOf(newest.get(cardId))),
   };

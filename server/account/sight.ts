@@ -1,11 +1,10 @@
 import type { Cover, Emergency } from "../../shared/contest/controlActs.ts";
-import { presentTeams } from "../../shared/contest/entering.ts";
 import { messagesOf } from "../../shared/contest/messaging.ts";
 import { plannedActs } from "../../shared/contest/planning.ts";
 import type { SteeredScreen } from "../../shared/contest/screenActs.ts";
-import { standingsOf } from "../../shared/contest/standings.ts";
 import type { Clock, ContestState, FrozenTeam, Team } from "../../shared/contest/state.ts";
 import { steeredScreens } from "../../shared/contest/steeringScreens.ts";
+import { trueStandings } from "../../shared/contest/trueStandings.ts";
 
 /** What the server's memory holds of a contest, for the account to compare with. */
 export interface Sight {
@@ -80,7 +79,7 @@ export interface TeamSight extends Team {
 /** What changed since `before`: a state is never changed, so what is the same object is the same. */
 export function sightOf(state: ContestState, seq: number, before: ContestState | null): Sight {
   const { phase, entryOpen, entryByApproval = false, clock, freeze, freezeMinutes } = state;
-  const { final, acts, board, teams, rules } = state;
+  const { final, acts, board, teams } = state;
   return {
     seq,
     phase,
@@ -113,7 +112,7 @@ export function sightOf(state: ContestState, seq: number, before: ContestState |
       const known = before?.teams[team.id];
       return known === team ? [] : [teamSight(team, known)];
     }),
-    places: standingsOf(presentTeams(state), rules).map(({ team, place }) => [team.id, place]),
+    places: trueStandings(state).map(({ team, place }) => [team.id, place]),
   };
 }
 

@@ -2,8 +2,8 @@ import { cardOf } from "../../shared/contest/buying.ts";
 import { attemptsUsed, earnedPoints } from "../../shared/contest/earning.ts";
 import { presentTeams } from "../../shared/contest/entering.ts";
 import { shownName } from "../../shared/contest/seating.ts";
-import { standingsOf } from "../../shared/contest/standings.ts";
 import type { ContestState, Team } from "../../shared/contest/state.ts";
+import { trueStandings } from "../../shared/contest/trueStandings.ts";
 import type { ContestResults, PurchaseRow } from "../journal/results.ts";
 
 /** The rows of a finished contest's results; null while it is not finished. `seq` is the journal's last. RUN11 */
@@ -15,7 +15,7 @@ export function resultsOf(state: ContestState, seq: number): ContestResults | nu
     contestId: state.contestId,
     seq,
     finishedAt,
-    standings: standingsOf(teams, state.rules).map(({ place, team }) => ({
+    standings: trueStandings(state).map(({ place, team }) => ({
       teamId: team.id,
       teamName: shownName(state, team),
       place,

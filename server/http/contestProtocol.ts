@@ -2,8 +2,8 @@ import type { CardName, ContestProtocol, NamedAward } from "../../shared/api.ts"
 import { findCard } from "../../shared/contest/cards.ts";
 import { prizesOf } from "../../shared/contest/closing.ts";
 import { presentTeams } from "../../shared/contest/entering.ts";
-import { standingsOf } from "../../shared/contest/standings.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
+import { trueStandings } from "../../shared/contest/trueStandings.ts";
 
 /** What is printed and signed after the end: true places, corrections, extra time, appeals and awards. Notes are nobody's but their writer's. CLO5 */
 export function contestProtocol(title: string, state: ContestState): ContestProtocol {
@@ -17,7 +17,7 @@ export function contestProtocol(title: string, state: ContestState): ContestProt
     finalReason: state.final?.reason ?? null,
     finalAgainst: state.final?.against ?? [],
     prizes: prizesOf(state),
-    standings: standingsOf(presentTeams(state), state.rules).map(({ place, team }) => ({
+    standings: trueStandings(state).map(({ place, team }) => ({
       teamId: team.id,
       name: team.name,
       place,

@@ -294,6 +294,26 @@ test("results are there after a restart: standings for all, the matrix for the o
   expect(bytes.toString()).toContain("1,Бета,500");
 });
 
+test("STD1 frozen results say what teams stood by with what was in play; revealed, they are balances", async () => {
+  const contest = await contestIn(app, token, "lobby");
+  const seat = await joinTeam(app, contest, "Alpha");
+  await joinTeam(app, contest, "Beta");
+  await contest.goTo("running");
+  const team = await app.join("connectTeam", contest.code, seat.seatToken);
+  await team.command({ type: "BuyCard", cardId: 1 });
+  await contest.moderate({ type: "FreezeStandings" });
+  await contest.moderate({ type: "FinishContest" });
+  const standings = async () => (await app.call("results", { code: contest.code })).reply.standings;
+  expect(await standings()).toMatchObject([
+    { name: "Alpha", place: 1, balancePoints: 400, worthPoints: 500 },
+    { name: "Beta", place: 1, balancePoints: 500, worthPoints: 500 },
+  ]);
+  await contest.moderate({ type: "RevealAll" });
+  const [first, second] = await standings();
+  expect([first?.name, second?.name, second?.place]).toEqual(["Beta", "Alpha", 2]);
+  expect(second).not.toHaveProperty("worthPoints");
+});
+
 describe("the contest's theme", () => {
   test("is told to whoever looks for the room; without one nothing is said", async () => {
     const themed = await contestIn(app, token, "lobby", { theme: "pink" });

@@ -1,7 +1,8 @@
 import type { ContestStandings, ResultsMatrix, TeamHistory } from "../../shared/api.ts";
 import { cardOf } from "../../shared/contest/buying.ts";
 import { readCell } from "../../shared/contest/cells.ts";
-import { outOfSight, shownStandings } from "../../shared/contest/shownStandings.ts";
+import { isShownByWorth, outOfSight, shownStandings } from "../../shared/contest/shownStandings.ts";
+import { rankingPoints } from "../../shared/contest/standings.ts";
 import type { TeamView } from "../../shared/contest/view.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
 import { resultsOf } from "../contests/resultsOf.ts";
@@ -64,6 +65,7 @@ function publicStandings({ row, state }: LookedAtContest): ContestStandings {
   const view = viewFor(state, { kind: "public" });
   const { finishedAt } = view.clock;
   if (finishedAt === null || view.finality === null) throw new Error("only a finished contest has results");
+  const byWorth = isShownByWorth(view);
   return {
     title: row.title,
     ...(view.theme && { theme: view.theme }),
@@ -74,10 +76,14 @@ function publicStandings({ row, state }: LookedAtContest): ContestStandings {
       shownPlaces: view.shownPlaces,
       others: outOfSight(view).map(({ name }) => name),
     }),
-    standings: shownStandings(view).map(({ place, team: { id, name, balancePoints, cells } }) => {
-      const solvedCount = cells.filter((cell) => readCell(cell).status === "solved").length;
-      return { teamId: id, name, place, balancePoints, solvedCount };
-    }),
+    standings: shownStandings(view).map(({ place, team }) => ({
+      teamId: team.id,
+      name: team.name,
+      place,
+      balancePoints: team.balancePoints,
+      ...(byWorth && { worthPoints: rankingPoints(team, view.rules) }),
+      solvedCount: team.cells.filter((cell) => readCell(cell).status === "solved").length,
+    })),
     awards: namedAwards(state, view.teams),
   };
 }

@@ -243,7 +243,18 @@ describe("contest files", () => {
     const answer = await make({ rules: { startPoints: 1_000, lateEntry: false } });
     expect(answer.status).toBe(200);
     const open = await contestIn(app, token, "draft", { rules: { startPoints: 1_000 } });
-    expect(open.runner.state.rules).toMatchObject({ startPoints: 1_000, slots: 3 });
+    expect(open.runner.state.rules).toMatchObject({ startPoints: 1_000, slots: 3, ranking: "worth" });
+  });
+
+  test("STO4 a new contest ranks by worth, one of a document without it by balance, and both as is asked for", async () => {
+    const stored = readFileSync(new URL("../../shared/contestFile/stored/version1.json", import.meta.url));
+    const document = { file: stored.toString("base64"), title: undefined, language: undefined };
+    const rankingOf = async (settings: Parameters<typeof contestIn>[3]) =>
+      (await contestIn(app, token, "draft", settings)).runner.state.rules.ranking;
+    expect(await rankingOf({})).toBe("worth");
+    expect(await rankingOf({ rules: { ranking: "balance" } })).toBe("balance");
+    expect(await rankingOf(document)).toBe("balance");
+    expect(await rankingOf({ ...document, rules: { ranking: "worth" } })).toBe("worth");
   });
 });
 

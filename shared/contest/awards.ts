@@ -2,8 +2,9 @@ import type { CardId, TeamId } from "../ids.ts";
 import type { AutomaticAward, Award } from "./closingRecords.ts";
 import { attemptsUsed } from "./earning.ts";
 import { presentTeams } from "./entering.ts";
-import { standingsOf } from "./standings.ts";
+import { standable, standingsOf } from "./standings.ts";
 import type { ContestState, Purchase, Team } from "./state.ts";
+import { trueStandings } from "./trueStandings.ts";
 
 /** An award that follows from what happened, before it is given out. */
 export type AwardProposal = Pick<Award, "cardId" | "teamIds" | "value"> & { readonly kind: AutomaticAward };
@@ -85,13 +86,19 @@ function biggestClimb(state: ContestState, teams: readonly Team[]): readonly Awa
   const { startedAt, finishedAt } = state.clock;
   if (startedAt === null || finishedAt === null) return [];
   const halfTime = startedAt + Math.floor((finishedAt - startedAt) / 2);
-  const then = placesOf(teams.map((team) => ({ ...team, balancePoints: worthAt(team, halfTime) })));
-  const now = new Map(standingsOf(teams, state.rules).map(({ place, team }) => [team.id, place]));
+  const then = new Map(standingsAt(teams, halfTime).map(({ place, team }) => [team.id, place]));
+  const now = new Map(trueStandings(state).map(({ place, team }) => [team.id, place]));
   return most(teams, "climb", ({ id }) => (then.get(id) ?? 0) - (now.get(id) ?? 0));
 }
 
-function placesOf(teams: readonly Team[]): ReadonlyMap<TeamId, number> {
-  return new Map(standingsOf(teams, { tieBreak: "shared" }).map(({ place, team }) => [team.id, place]));
+/** By worth, whatever the contest ranks by: in the middle of it most teams have something in play. */
+function standingsAt(teams: readonly Team[], at: number) {
+  const had = teams.map((team) => ({
+    ...standable(team),
+    balancePoints: worthAt(team, at),
+    inPlayPoints: 0,
+  }));
+  return standingsOf(had, { ranking: "balance", tieBreak: "shared" });
 }
 
 function worthAt({ ledger, purchases }: Team, at: number): number {

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decide } from "./decide.ts";
 import { evolve } from "./evolve.ts";
-import { standingsOf } from "./standings.ts";
 import type { ContestState, Team } from "./state.ts";
 import { assertUntil } from "./testing/assertUntil.ts";
 import { anyPlay, moments } from "./testing/generators.ts";
 import { byModerator, t0 } from "./testing.ts";
+import { trueStandings } from "./trueStandings.ts";
 
 /** All that a moderator's deed may change and its undoing must bring back; `of`: whom there was before. */
 function essence(state: ContestState, of: ContestState) {
@@ -18,10 +18,10 @@ function essence(state: ContestState, of: ContestState) {
     shownPlaces: state.shown?.places ?? null,
     freeze: [state.freezeMinutes ?? null, state.freeze?.revealed ?? null],
     words: state.nameWords ?? { marked: [], allowed: [] },
-    places: standingsOf(
-      teams.filter(({ removed }) => !removed),
-      state.rules,
-    ).map(({ place, team }) => [place, team.id]),
+    places: trueStandings({
+      rules: state.rules,
+      teams: Object.fromEntries(teams.map((team) => [team.id, team])),
+    }).map(({ place, team }) => [place, team.id]),
   };
 }
 

@@ -1,6 +1,14 @@
 import type { PurchaseRefund } from "./events.ts";
 import type { RulePack } from "./rules.ts";
-import type { PurchaseStatus, Team } from "./state.ts";
+import type { Purchase, PurchaseStatus, Team } from "./state.ts";
+
+/** What comes back of a purchase that expires. TIM7 */
+export function refundAtEnd(
+  rules: Pick<RulePack, "refundExpired">,
+  purchase: Pick<Purchase, "paidPoints" | "refunded">,
+): number {
+  return rules.refundExpired && !purchase.refunded ? purchase.paidPoints : 0;
+}
 
 /** Every purchase of these teams with this status, with the points that the rules move when it expires. TIM7 TIM8 */
 export function purchasesAtEnd(
@@ -14,7 +22,7 @@ export function purchasesAtEnd(
       .map((purchase) => ({
         teamId: team.id,
         purchaseId: purchase.id,
-        refundPoints: rules.refundExpired && !purchase.refunded ? purchase.paidPoints : 0,
+        refundPoints: refundAtEnd(rules, purchase),
       })),
   );
 }

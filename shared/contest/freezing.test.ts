@@ -5,7 +5,7 @@ import { decide } from "./decide.ts";
 import { evolve } from "./evolve.ts";
 import { freezesAt } from "./freezing.ts";
 import { isHiddenFromAll } from "./publicTeams.ts";
-import { outOfSight, shownStandings } from "./shownStandings.ts";
+import { isShownByWorth, outOfSight, shownStandings } from "./shownStandings.ts";
 import type { ContestState } from "./state.ts";
 import {
   answers,
@@ -180,7 +180,7 @@ describe("a planned freeze", () => {
 
 describe("revealing", () => {
   const ended = running(
-    created(),
+    created({}, { ranking: "balance" }),
     joins(3, "Cid", 1),
     buys(2, "t1", 1),
     freezes(3),
@@ -222,6 +222,43 @@ describe("revealing", () => {
     const { state: one } = carryOut(given(ended).state, [revealsNext(7)]);
     const first = shownStandings(publicOf(one)).map(({ place, team }) => `${place} ${team.name}`);
     expect(first).toEqual(["1 Cid", "2 Ann", "3 Bob"]);
+  });
+
+  test("FRZ8 STD1 by worth those who are hidden keep the order they were frozen in, though the finish counts balances", () => {
+    const { state: before } = given(
+      running(
+        created({}, { ranking: "worth" }),
+        joins(3, "Cid", 1),
+        buys(2, "t1", 1),
+        answers(3, "t1", 1, "42"),
+        buys(4, "t1", 2),
+        freezes(5),
+        buys(6, "t2", 5),
+        finishes(7),
+      ),
+    );
+    const lines = (state: ContestState) =>
+      shownStandings(publicOf(state)).map(({ place, team }) => `${place} ${team.name}`);
+    // Frozen: Ann 400 and 200 in play. True: Cid 500, Bob 449, Ann 400.
+    expect(lines(before)).toEqual(["1 Ann", "2 Bob", "2 Cid"]);
+    expect(closingOf(before).next).toMatchObject({ name: "Ann", shownPoints: 600, balancePoints: 400 });
+    const one = carryOut(before, [revealsNext(8)]).state;
+    expect(lines(one)).toEqual(["1 Bob", "1 Cid", "3 Ann"]);
+    const all = carryOut(one, [revealsNext(9), revealsNext(10)]).state;
+    expect(lines(all)).toEqual(["1 Cid", "2 Bob", "3 Ann"]);
+  });
+
+  test("STD1 teams are seen by worth until the end, and after it where something in play is still seen", () => {
+    const isByWorth = (...more: readonly StampedCommand[]) =>
+      isShownByWorth(publicOf(given(running(created({}, { ranking: "worth" }), ...more)).state));
+    expect(isByWorth()).toBe(true);
+    expect(isByWorth(buys(1, "t1", 1), finishes(2))).toBe(false);
+    expect(isByWorth(buys(1, "t1", 1), freezes(2), finishes(3))).toBe(true);
+    expect(isByWorth(freezes(2), finishes(3))).toBe(false);
+    // As a team sees it whose own time is up, while others play on.
+    const others = publicOf(given(running(created(), buys(1, "t1", 1))).state);
+    expect(isShownByWorth({ ...others, phase: "finished" })).toBe(true);
+    expect(isShownByWorth({ ...others, rules: { ...others.rules, ranking: "balance" } })).toBe(false);
   });
 
   test("FRZ8 equal teams have their shared place from the first of them on", () => {
@@ -330,7 +367,7 @@ test.each([
 /** Ann 650, Bob 450 with a card in play, Cid and Dee 500. */
 const four = (...more: readonly StampedCommand[]) =>
   running(
-    created(),
+    created({}, { ranking: "balance" }),
     joins(3, "Cid"),
     joins(4, "Dee"),
     buys(1, "t1", 1),
@@ -361,6 +398,26 @@ describe("FRZ11 how much everybody sees of the standings", () => {
     });
     expect(viewFor(state, { kind: "moderator" }).teams.t2?.inPlayPoints).toBeGreaterThan(0);
     expect(Object.keys(viewFor(state, { kind: "team", teamId: "t2" }).purchases)).toEqual(["1"]);
+  });
+
+  test("STD1 by worth whoever buys stays in sight, and falls out of it by failing", () => {
+    const first = running(
+      created({}, { ranking: "worth" }),
+      joins(3, "Cid"),
+      buys(1, "t1", 1),
+      answers(2, "t1", 1, "42"),
+      buys(3, "t1", 5),
+      shows(4, 1),
+    );
+    const names = (state: ContestState) => shownStandings(publicOf(state)).map(({ team }) => team.name);
+    expect(names(given(first).state)).toEqual(["Ann"]);
+    const { state } = carryOut(given(first).state, [
+      buys(5, "t2", 1),
+      answers(6, "t2", 1, "42"),
+      answers(7, "t1", 2, "2"),
+    ]);
+    expect(names(state)).toEqual(["Bob"]);
+    expect(outOfSight(publicOf(state)).map(({ name }) => name)).toEqual(["Ann", "Cid"]);
   });
 
   test("no places: of everybody the name; and all again", () => {

@@ -4,8 +4,9 @@ import type { Command, StampedCommand } from "./commands.ts";
 import { presentTeams } from "./entering.ts";
 import type { ContestEvent, DecidedEvent, EventType } from "./events.ts";
 import type { Rejection } from "./rejections.ts";
-import { inPlayPoints, type Standing, standingsOf } from "./standings.ts";
+import { inPlayPoints, type Standing, standable, standingsOf } from "./standings.ts";
 import type { ContestState, Freeze, FrozenTeam, Team } from "./state.ts";
+import { trueStandings } from "./trueStandings.ts";
 import { unreachable } from "./unreachable.ts";
 
 type FreezingCommand = Extract<
@@ -132,7 +133,7 @@ export function teamsInSight(state: ContestState): ReadonlySet<TeamId> | null {
   if (!shown) return null;
   const seen = presentTeams(state).map((team) => {
     const frozen = freeze?.teams[team.id];
-    return frozen ? { ...frozen, id: team.id, name: team.name } : team;
+    return frozen ? { ...frozen, id: team.id, name: team.name } : standable(team);
   });
   const first = standingsOf(seen, rules).filter(({ place }) => place <= shown.places);
   return new Set([...first.map(({ team }) => team.id), ...(freeze?.revealed ?? [])]);
@@ -150,9 +151,7 @@ function revealed(state: ContestState, at: number): readonly DecidedEvent[] {
 /** What a reveal may show and has not yet, by the true places. FRZ11 */
 export function hiddenStandings(state: ContestState, { revealed }: Freeze): readonly Standing<Team>[] {
   const most = state.shown?.places ?? Number.POSITIVE_INFINITY;
-  return standingsOf(presentTeams(state), state.rules).filter(
-    ({ place, team }) => place <= most && !revealed.includes(team.id),
-  );
+  return trueStandings(state).filter(({ place, team }) => place <= most && !revealed.includes(team.id));
 }
 
 // What becomes of the state.

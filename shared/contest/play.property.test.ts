@@ -7,10 +7,10 @@ import { evolveAll, replay } from "./evolve.ts";
 import { activeCount, offerFor } from "./offers.ts";
 import { rejectionCodes } from "./rejections.ts";
 import { classicRules } from "./rules.ts";
-import { standingsOf } from "./standings.ts";
-import type { ContestState } from "./state.ts";
+import { inPlayPoints } from "./standings.ts";
+import type { ContestState, Team } from "./state.ts";
 import { assertUntil } from "./testing/assertUntil.ts";
-import { anyBoard, anyClassicPlay, anyPlay, anyRules, moments, Tally } from "./testing/generators.ts";
+import { anyBoard, anyPlay, anyRepairedPlay, anyRules, moments, Tally } from "./testing/generators.ts";
 import { guessFor, picks } from "./testing/kinds.ts";
 import { ContestModel } from "./testing/model.ts";
 import {
@@ -25,6 +25,7 @@ import {
   teamIn,
 } from "./testing.ts";
 import { dueCommand, nextDueAt } from "./timing.ts";
+import { trueStandings } from "./trueStandings.ts";
 
 const runs = { numRuns: 200 };
 
@@ -245,18 +246,51 @@ describe("whatever anybody does", () => {
     expect(broke).toBeGreaterThan(20);
   });
 
-  test("STD1 STD2 a place is one more than the teams above", () => {
+  test("STD1 STD2 STD5 a place is one more than the teams above, by the balance or by it and what is in play", () => {
+    const told = { balance: 0, worth: 0, ties: 0 };
     fc.assert(
-      fc.property(anyClassicPlay, (play) => {
-        let last: ContestState | null = null;
-        for (const { after } of moments(play)) last = after;
-        const teams = Object.values(last?.teams ?? {});
-        for (const { place, team } of standingsOf(teams, classicRules)) {
-          expect(place).toBe(1 + teams.filter((other) => other.balancePoints > team.balancePoints).length);
+      fc.property(anyRepairedPlay(), (play) => {
+        for (const { after } of moments(play)) {
+          const { ranking, tieBreak } = after.rules;
+          const teams = Object.values(after.teams).filter(({ removed }) => !removed);
+          const worthOf = ({ balancePoints, purchases }: Team) =>
+            purchases.reduce(
+              (sum, { status, refunded, paidPoints }) =>
+                status === "active" && !refunded ? sum + paidPoints : sum,
+              balancePoints,
+            );
+          const points = (team: Team) => (ranking === "worth" ? worthOf(team) : team.balancePoints);
+          const isEarlier = (one: Team, other: Team) =>
+            tieBreak === "earliest" &&
+            points(one) === points(other) &&
+            (one.lastRewardAt ?? 0) < (other.lastRewardAt ?? 0);
+          const isAbove = (one: Team, other: Team) => points(one) > points(other) || isEarlier(one, other);
+          const standings = trueStandings(after);
+          expect(standings.length).toBe(teams.length);
+          for (const { place, team } of standings)
+            expect(place).toBe(1 + teams.filter((other) => isAbove(other, team)).length);
+          told[ranking] += 1;
+          if (new Set(teams.map(points)).size < teams.length) told.ties += 1;
         }
       }),
       runs,
     );
+    for (const count of Object.values(told)) expect(count).toBeGreaterThan(20);
+  });
+
+  test("STD1 after the end nothing is in play: teams stand by their balances, whatever the contest ranks by", () => {
+    let finished = 0;
+    fc.assert(
+      fc.property(anyRepairedPlay(), (play) => {
+        for (const { after } of moments(play)) {
+          if (after.phase !== "finished") continue;
+          finished += 1;
+          for (const { team } of trueStandings(after)) expect(inPlayPoints(team)).toBe(0);
+        }
+      }),
+      runs,
+    );
+    expect(finished).toBeGreaterThan(50);
   });
 });
 

@@ -73,7 +73,7 @@ test("RES11 nobody else's preview is made, and a refusal is the act's own", () =
 
 test("RES11 below the first three places no prize moves", () => {
   const five = happened(
-    created({ limits: { teams: 9, seatsPerTeam: 2 } }),
+    created({ limits: { teams: 9, seatsPerTeam: 2 } }, { ranking: "balance" }),
     opens(),
     ...[1, 2, 3, 4, 5].map((n) => joins(n, `Team ${n}`)),
     starts(10),
@@ -83,4 +83,27 @@ test("RES11 below the first three places no prize moves", () => {
   const give = { type: "AdjustBalance", teamId: "t5", deltaPoints: 20, why: "" } as const;
   const shown = previewRepair(given(five).state, { ...byModerator(100, give), command: give });
   expect(shown).toMatchObject({ ok: true, preview: { prizesMove: false, teams: [{ teamId: "t5" }] } });
+});
+
+test("RES11 STD1 places are those by which the contest ranks", () => {
+  const withdraw = { type: "WithdrawPurchase", teamId: "t1", purchaseId: 1, why: "" } as const;
+  const differenceBy = (ranking: "balance" | "worth") => {
+    const played = happened(
+      created({}, { ranking }),
+      opens(),
+      joins(1, "Ann"),
+      joins(2, "Bob"),
+      starts(10),
+      buys(20, "t1", 1),
+    );
+    const shown = previewRepair(given(played).state, { ...byModerator(100, withdraw), command: withdraw });
+    if (!shown.ok) throw new Error(shown.rejection.code);
+    return shown.preview.teams.map(({ teamId, placeBefore, placeAfter }) => [
+      teamId,
+      placeBefore,
+      placeAfter,
+    ]);
+  };
+  expect(differenceBy("balance")).toEqual([["t1", 2, 1]]);
+  expect(differenceBy("worth")).toEqual([["t1", 1, 1]]);
 });

@@ -2,11 +2,10 @@ import type { TeamId } from "../ids.ts";
 import { prizesOf } from "./closing.ts";
 import type { RepairCommand, StampedCommand, UndoDeed } from "./commands.ts";
 import { decide } from "./decide.ts";
-import { presentTeams } from "./entering.ts";
 import { evolve } from "./evolve.ts";
 import type { Rejection } from "./rejections.ts";
-import { standingsOf } from "./standings.ts";
 import type { ContestState, Submission } from "./state.ts";
+import { trueStandings } from "./trueStandings.ts";
 
 /** What an act would change, for a moderator who considers it. */
 export interface RepairPreview {
@@ -39,12 +38,8 @@ export function previewRepair(
   const decision = decide(state, stamped);
   if (!decision.ok) return decision;
   const after = decision.events.reduce(evolve, state);
-  const places = new Map(
-    standingsOf(presentTeams(after), after.rules).map(
-      ({ place, team }) => [team.id, { place, team }] as const,
-    ),
-  );
-  const teams = standingsOf(presentTeams(state), state.rules).flatMap(({ place, team }): TeamDifference[] => {
+  const places = new Map(trueStandings(after).map(({ place, team }) => [team.id, { place, team }] as const));
+  const teams = trueStandings(state).flatMap(({ place, team }): TeamDifference[] => {
     const now = places.get(team.id);
     if (!now || (now.place === place && now.team.balancePoints === team.balancePoints)) return [];
     return [

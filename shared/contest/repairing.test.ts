@@ -3,7 +3,6 @@ import type { Checker } from "./checkers/checker.ts";
 import type { RepairCommand } from "./commands.ts";
 import { decide } from "./decide.ts";
 import { evolve } from "./evolve.ts";
-import { standingsOf } from "./standings.ts";
 import type { ContestState } from "./state.ts";
 import {
   answers,
@@ -21,6 +20,7 @@ import {
   t0,
   teamIn as team,
 } from "./testing.ts";
+import { trueStandings } from "./trueStandings.ts";
 import { viewFor } from "./viewFor.ts";
 
 // Ann bought 1 (42) and answered 41, 40; Bob bought it and answered 41, then 42; Ann bought 2 (Paris) and solved it.
@@ -348,7 +348,7 @@ describe("UndoAct", () => {
 
 test("RES5 ties by time follow the restated answers", () => {
   const state = repaired(correct("41", "strict"));
-  const [first] = standingsOf(Object.values(state.teams), { tieBreak: "earliest" });
+  const [first] = trueStandings({ ...state, rules: { ...state.rules, tieBreak: "earliest" } });
   expect(first?.team.id).toBe("t1");
   expect(team(state, "t2").lastRewardAt).toBe(purchase(state, "t2", 1).closedAt);
 });

@@ -7,12 +7,12 @@ import { decide } from "./decide.ts";
 import type { ContestEvent } from "./events.ts";
 import { evolve, initialState, replay } from "./evolve.ts";
 import { basisOf, moneyOf, postedFor, restate } from "./restating.ts";
-import { standingsOf } from "./standings.ts";
 import type { ContestState, Purchase, Team } from "./state.ts";
 import { readEvent, storeEvent } from "./stored/readEvent.ts";
 import { assertUntil } from "./testing/assertUntil.ts";
 import { anyPlay, anyRepairedPlay, moments, type Play } from "./testing/generators.ts";
 import { byModerator, t0 } from "./testing.ts";
+import { trueStandings } from "./trueStandings.ts";
 
 const runs = { numRuns: 200 };
 
@@ -20,7 +20,7 @@ const runs = { numRuns: 200 };
 function essence(state: ContestState) {
   const teams = Object.values(state.teams).map(({ ledger: _l, notices: _n, questions: _q, ...team }) => team);
   const cards = state.board.cards.map(({ earlierTasks: _e, ...card }) => card);
-  return { teams, cards, places: standingsOf(teams, state.rules).map(({ place, team }) => [place, team.id]) };
+  return { teams, cards, places: trueStandings(state).map(({ place, team }) => [place, team.id]) };
 }
 
 function last<T>(all: readonly T[]): T {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Checker } from "./checkers/checker.ts";
 import { replay } from "./evolve.ts";
+import { percentOf } from "./rewards.ts";
 import { RulePack } from "./rules.ts";
-import { percentOf, post, rewardsFor } from "./scoring.ts";
+import { post, rewardsFor } from "./scoring.ts";
 import { created, running, teamIn } from "./testing.ts";
 
 const { rules, board } = created();

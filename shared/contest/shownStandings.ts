@@ -21,6 +21,19 @@ export function shownStandings({
   ];
 }
 
+/**
+ * Whether what teams are seen to stand by may be more than their balances. After the end nothing is in play, but for what a
+ * freeze shows of before, and for who plays on when a team's own time is up. STD1
+ */
+export function isShownByWorth({
+  rules,
+  phase,
+  teams,
+}: Pick<PublicView, "rules" | "phase" | "teams">): boolean {
+  if (rules.ranking !== "worth") return false;
+  return phase !== "finished" || Object.values(teams).some(({ inPlayPoints }) => inPlayPoints > 0);
+}
+
 /** Who plays but is not seen in the standings, by name. FRZ11 */
 export function outOfSight({ teams }: Pick<PublicView, "teams">): readonly PublicTeam[] {
   const hidden = Object.values(teams).filter((team) => team.outOfSight);

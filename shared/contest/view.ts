@@ -68,6 +68,7 @@ export interface RulesView {
   readonly refundExpired: boolean;
   readonly lateEntry: boolean;
   readonly tieBreak: "shared" | "earliest";
+  readonly ranking: "balance" | "worth";
 }
 
 /** Times are ms since 1970. */
@@ -273,6 +274,8 @@ export interface PurchaseView {
   readonly closedAt: number | null;
   /** What it earns at least, by a moderator's act; absent: nothing. */
   readonly keptPoints?: number;
+  /** What was paid came back by a moderator's act. */
+  readonly refunded?: true;
 }
 
 export interface SubmissionView {
@@ -389,7 +392,7 @@ export interface NextRevealView {
   readonly name: string;
   readonly place: number;
   readonly balancePoints: number;
-  /** What everybody sees of it until then. */
+  /** What everybody sees it stand by until then. */
   readonly shownPoints: number;
 }
 

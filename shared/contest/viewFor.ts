@@ -16,7 +16,6 @@ import {
   steeringView,
 } from "./controlView.ts";
 import type { Deed } from "./deedActs.ts";
-import { presentTeams } from "./entering.ts";
 import { extraTimeTeams } from "./extraTime.ts";
 import { hiddenStandings, nextToReveal } from "./freezing.ts";
 import { keyView } from "./keyView.ts";
@@ -28,7 +27,7 @@ import type { ActRecord, RepairNotice } from "./repairActs.ts";
 import type { RulePack } from "./rules.ts";
 import { rewardsFor } from "./scoring.ts";
 import { sparseRecord } from "./sparseRecord.ts";
-import { inPlayPoints, standingsOf } from "./standings.ts";
+import { inPlayPoints, rankingPoints } from "./standings.ts";
 import type {
   Clock,
   ContestState,
@@ -41,6 +40,7 @@ import type {
   Team,
 } from "./state.ts";
 import { taskReviewView } from "./taskReview.ts";
+import { trueStandings } from "./trueStandings.ts";
 import type {
   ActView,
   AnswerToAllView,
@@ -138,11 +138,11 @@ const awardsView = remembering<readonly Award[], readonly AwardView[]>((awards) 
 );
 
 function freezeView(state: ContestState): FreezeView | null {
-  const { freeze, rules } = state;
+  const { freeze } = state;
   if (!freeze) return null;
   const { frozenAt, revealed } = freeze;
   if (revealed.length === 0) return { frozenAt, revealed: [] };
-  const places = new Map(standingsOf(presentTeams(state), rules).map(({ place, team }) => [team.id, place]));
+  const places = new Map(trueStandings(state).map(({ place, team }) => [team.id, place]));
   return {
     frozenAt,
     revealed: revealed.flatMap((teamId) => {
@@ -163,6 +163,7 @@ const rulesView = remembering<RulePack, RulesView>((rules) => ({
   refundExpired: rules.refundExpired,
   lateEntry: rules.lateEntry,
   tieBreak: rules.tieBreak,
+  ranking: rules.ranking,
 }));
 
 const clockView = remembering<Clock, ClockView>((clock) => ({
@@ -330,6 +331,7 @@ const purchaseView = remembering<Purchase, PurchaseView>((purchase) => ({
   submissions: purchase.submissions.map(submissionView),
   closedAt: purchase.closedAt,
   ...(purchase.keptPoints !== undefined && { keptPoints: purchase.keptPoints }),
+  ...(purchase.refunded && { refunded: true as const }),
 }));
 
 function submissionView(submission: Submission): SubmissionView {
@@ -361,8 +363,9 @@ function moderatorView(state: ContestState): ModeratorView {
 
 /** FRZ5 */
 function closingView(state: ContestState): ClosingView {
-  const { freeze, phase } = state;
+  const { freeze, phase, rules } = state;
   const next = phase === "finished" ? nextToReveal(state) : null;
+  const shown = next && freeze?.teams[next.team.id];
   return {
     freezeMinutes: state.freezeMinutes ?? null,
     hiddenCount: freeze ? hiddenStandings(state, freeze).length : 0,
@@ -371,7 +374,7 @@ function closingView(state: ContestState): ClosingView {
       name: next.team.name,
       place: next.place,
       balancePoints: next.team.balancePoints,
-      shownPoints: freeze?.teams[next.team.id]?.balancePoints ?? next.team.balancePoints,
+      shownPoints: shown ? rankingPoints(shown, rules) : next.team.balancePoints,
     },
     blockers: phase === "finished" ? finalBlockers(state) : [],
     finalReason: state.final?.reason ?? null,

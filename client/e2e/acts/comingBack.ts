@@ -46,7 +46,7 @@ async function reloadEveryPage(room: Room): Promise<void> {
   await album.take(screen.page, "screen-running", bigScreens);
   await album.take(organizer.page, "console-running", laptops);
 
-  const now = standingsFor([phone.team, 1, 400], [mercury.team, 1, 400], [alpha.team, 3, 0]);
+  const now = standingsFor([phone.team, 1, 700], [mercury.team, 1, 700], [alpha.team, 3, 400]);
   await report.step("every page is reloaded", () =>
     everywhere(cast.all, async (person) => {
       await person.page.reload();

@@ -65,7 +65,7 @@ export async function endByTheClock(room: Room): Promise<void> {
       await team.go("tasks");
       const panel = team.page.getByRole("region", { name: play.finalTitle });
       await panel.getByText(play.finalPlace(own?.place ?? 0, 3)).waitFor();
-      await panel.getByText(play.finalBalance(own?.balancePoints ?? 0)).waitFor();
+      await panel.getByText(play.finalBalance(own?.points ?? 0)).waitFor();
     });
     const podium = await screen.podium();
     deepStrictEqual(podium.length, 2);

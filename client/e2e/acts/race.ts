@@ -141,13 +141,12 @@ export async function race(room: Room): Promise<void> {
     await phone.status(en.play.right(students.answer, 400)).waitFor();
     await eventually(() => phone.balance(), 700);
   });
-  await report.check("all standings agree: 700, 700, 0", async () => {
-    const now = standingsFor([phone.team, 1, 700], [mercury.team, 1, 700], [alpha.team, 3, 0]);
+  await report.check("all standings agree: 700, 700, and 400 that are all in play", async () => {
+    const now = standingsFor([phone.team, 1, 700], [mercury.team, 1, 700], [alpha.team, 3, 400]);
     await eventually(() => screen.standings(), now);
     await everywhere(cast.teams, (team) => eventually(() => team.standings(), now));
     await eventually(
-      async () =>
-        (await organizer.teams()).map(({ place, name, balancePoints }) => ({ place, name, balancePoints })),
+      async () => (await organizer.teams()).map(({ place, name, points }) => ({ place, name, points })),
       now,
     );
   });

@@ -57,8 +57,7 @@ export async function raceOfClass(room: LessonRoom): Promise<void> {
     await eventually(() => screen.standings(), now);
     await everywhere(cast.teams, (team) => eventually(() => team.standings(), now));
     await eventually(
-      async () =>
-        (await organizer.teams()).map(({ place, name, balancePoints }) => ({ place, name, balancePoints })),
+      async () => (await organizer.teams()).map(({ place, name, points }) => ({ place, name, points })),
       now,
     );
   });

@@ -70,7 +70,7 @@ async function correctTheKey(room: MendingRoom): Promise<void> {
       await notices.getByRole("button", { name: team.texts.repairs.understood }).click();
     });
     await eventually(
-      async () => (await screen.standings()).map(({ balancePoints }) => balancePoints),
+      async () => (await screen.standings()).map(({ points }) => points),
       [600, 600, 600, 600, 500, 500, 500],
     );
   });

@@ -35,7 +35,7 @@ export async function comeWithOldBrowsers(odd: OddClass): Promise<void> {
   await report.check("the screen and the console work there, too", async () => {
     const screen = await odd.screen({ make });
     await screen.open(origin, odd.code);
-    await eventually(async () => (await screen.standings())[0]?.balancePoints, 600);
+    await eventually(async () => (await screen.standings())[0]?.points, 600);
     const console = await odd.console({ make });
     await console.signIn(origin, scene.login, scene.password);
     await console.page.getByRole("link", { name: scene.title }).click();

@@ -75,15 +75,22 @@ export async function translatePages(odd: OddClass, organizer: ConsolePage): Pro
   await odd.picture(screen.page, "translated-screen");
 }
 
-async function buyAndSolve(odd: OddClass, team: TeamPage, others: readonly PersonPage[]): Promise<void> {
+async function buyAndSolve(
+  odd: OddClass,
+  team: TeamPage,
+  others: readonly [screen: PersonPage, desk: PersonPage],
+): Promise<void> {
+  const [screen, desk] = others;
   const { scene } = odd;
   const { report } = scene;
   const card = cardOf(scene, "Prealgebra", 100);
-  const seenBy = ({ page }: PersonPage, balance: string) =>
+  // The console shows what a team stands by beside its balance, which may be the same figure.
+  const seenBy = ({ page }: PersonPage, points: string) =>
     page
       .getByRole("row")
       .filter({ has: page.getByText(team.team, { exact: true }) })
-      .getByText(balance, { exact: true })
+      .getByText(points, { exact: true })
+      .first()
       .waitFor();
 
   await report.check("the team buys and solves a card; balances stay true on all three", async () => {
@@ -95,7 +102,8 @@ async function buyAndSolve(odd: OddClass, team: TeamPage, others: readonly Perso
     await team.answerBox().waitFor();
     await eventually(() => team.balance(), 400);
     await eventually(() => team.inPlay(), 100);
-    await everywhere(others, (person) => seenBy(person, "400"));
+    await seenBy(screen, "100");
+    await seenBy(desk, "400");
     await team.type(card.answer);
     await team.page.keyboard.press("Enter");
     await team.status(translated(team.texts.play.right(card.answer, 200))).waitFor();

@@ -7,6 +7,8 @@ export interface TeamRow {
   readonly seatsOnline: string;
   readonly pin: string;
   readonly balancePoints: number;
+  /** What the team stands by. */
+  readonly points: number;
   readonly solvedCount: number;
   readonly activeCount: number;
 }
@@ -59,10 +61,11 @@ export class ConsolePage extends PersonPage {
   /** As the table shows them; only rows in sight are there. */
   async teams(): Promise<readonly TeamRow[]> {
     const rows = await this.page.locator("tr[data-team]").evaluateAll(readTeamRows);
-    return rows.map(({ place, balance, solved, active, ...texts }) => ({
+    return rows.map(({ place, balance, worth, solved, active, ...texts }) => ({
       ...texts,
       place: readNumber(place),
       balancePoints: readNumber(balance),
+      points: readNumber(worth === "" ? balance : worth),
       solvedCount: readNumber(solved),
       activeCount: Number(active),
     }));
@@ -101,6 +104,7 @@ function readTeamRows(rows: readonly Element[]) {
     seatsOnline: cellOf(row, "seats"),
     pin: cellOf(row, "pin"),
     balance: cellOf(row, "balance"),
+    worth: cellOf(row, "worth"),
     solved: cellOf(row, "solved"),
     active: row.querySelector("[data-cell=active]")?.getAttribute("data-count") ?? "0",
   }));

@@ -50,7 +50,8 @@ export class PersonPage {
 export interface SeenStanding {
   readonly place: number;
   readonly name: string;
-  readonly balancePoints: number;
+  /** What the team stands by, as the page shows it. */
+  readonly points: number;
 }
 
 /** The rows of a table's body as somebody hears them: signs that are only drawn are left out. */

@@ -20,10 +20,10 @@ export class ResultsPage {
 
   async standings(): Promise<readonly (SeenStanding & { readonly solvedCount: number })[]> {
     const rows = await readRows(this.#region(this.#texts.results.standings).getByRole("table"));
-    return rows.map(([place, name = "", balance, solved]) => ({
+    return rows.map(([place, name = "", points, solved]) => ({
       place: readNumber(place),
       name: name.replace(` (${this.#texts.play.you})`, ""),
-      balancePoints: readNumber(balance),
+      points: readNumber(points),
       solvedCount: readNumber(solved),
     }));
   }

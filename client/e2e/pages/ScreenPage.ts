@@ -21,10 +21,10 @@ export class ScreenPage extends PersonPage {
   async standings(title: "standings" | "finalStandings" = "standings"): Promise<readonly SeenStanding[]> {
     const name = this.texts.screen[title];
     const rows = await readRows(this.page.getByRole("region", { name, exact: true }).getByRole("table"));
-    return rows.map(([place, team = "", , balance]) => ({
+    return rows.map(([place, team = "", , points]) => ({
       place: readNumber(place),
       name: team,
-      balancePoints: readNumber(balance),
+      points: readNumber(points),
     }));
   }
 

@@ -86,10 +86,10 @@ export class TeamPage extends PersonPage {
     await this.go("standings");
     if (!this.#isPhone) await this.page.getByRole("tab", { name: play.standings, exact: true }).click();
     const rows = await readRows(this.page.getByRole("tabpanel", { name: play.standings }).getByRole("table"));
-    return rows.map(([place, name = "", balance]) => ({
+    return rows.map(([place, name = "", points]) => ({
       place: readNumber(place),
       name: name.replace(` (${play.you})`, ""),
-      balancePoints: readNumber(balance),
+      points: readNumber(points),
     }));
   }
 

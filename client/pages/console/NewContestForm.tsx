@@ -12,6 +12,7 @@ import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
 import { Notice } from "../parts/Notice.tsx";
+import { type ChosenRules, RulesFold } from "../studio/RulesFold.tsx";
 import {
   ContestSettings,
   checkSettings,
@@ -24,7 +25,7 @@ import { FileProblems } from "./FileProblems.tsx";
 import { FileWarnings } from "./FileWarnings.tsx";
 import { readAsBase64 } from "./readFile.ts";
 
-type FieldName = "file" | SettingName;
+type FieldName = "file" | "rules" | SettingName;
 
 /** A contest from a table or a contest document. When the file has mistakes, all of them are listed and nothing is made. */
 export function NewContestForm() {
@@ -35,6 +36,7 @@ export function NewContestForm() {
   const encoding = useSignal<Encoding | undefined>(undefined);
   const settings = useContestSettings(preferences.language.value);
   const startsAt = useSignal("");
+  const rules = useSignal<ChosenRules | null>(null);
   const errors = useSignal<Partial<Record<FieldName, string>>>({});
   const trouble = useSignal<Trouble | null>(null);
   const made = useSignal<RouteReply["createContest"] | null>(null);
@@ -48,6 +50,7 @@ export function NewContestForm() {
     if (!file.value) found.file = words.fileMissing;
     else if (file.value.size > MAX_FILE_BYTES)
       found.file = tooLarge(file.value.size, preferences.language.value);
+    if (rules.value?.isWhole === false) found.rules = texts.rules.notWhole;
     return isDocument ? found : { ...found, ...checkSettings(settings, words) };
   }
 
@@ -63,7 +66,7 @@ export function NewContestForm() {
         body: {
           ...(!isDocument && readSettings(settings)),
           startsAt: startsAt.value === "" ? null : new Date(startsAt.value).getTime(),
-          rules: {},
+          rules: rules.value?.rules ?? {},
           file: await readAsBase64(file.value),
           ...(encoding.value && { encoding: encoding.value }),
         },
@@ -144,6 +147,18 @@ export function NewContestForm() {
         onValue={(value) => {
           startsAt.value = value;
         }}
+      />
+      <RulesFold
+        chosen={rules}
+        isDocument={isDocument}
+        error={errors.value.rules}
+        onMinutes={
+          isDocument
+            ? undefined
+            : (minutes) => {
+                settings.minutes.value = `${minutes}`;
+              }
+        }
       />
       <button type="submit" class="button" data-look="main" aria-disabled={isWorking.value}>
         {isWorking.value ? words.creating : words.create}

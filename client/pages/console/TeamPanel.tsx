@@ -1,4 +1,6 @@
 import { useSignal } from "@preact/signals";
+import { isShownByWorth } from "../../../shared/contest/shownStandings.ts";
+import { rankingPoints } from "../../../shared/contest/standings.ts";
 import type { ModeratorTeam, PurchaseView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { attemptsLeft } from "../../store/purchases.ts";
@@ -31,6 +33,9 @@ export function TeamPanel({ teamId }: { readonly teamId: string }) {
       note={
         <dl class="facts">
           <Fact name={words.teamColumns.place} value={format.integer(row.place)} />
+          {isShownByWorth({ ...contest, teams: {} }) && (
+            <Fact name={texts.columns.worth} value={format.integer(rankingPoints(row, contest.rules))} />
+          )}
           <Fact name={words.teamColumns.balance} value={format.integer(row.balancePoints)} />
           <Fact name={texts.columns.inPlay} value={format.integer(row.inPlayPoints)} />
           <Fact name={words.teamColumns.pin} value={row.pin ?? words.pinUnknown} />

@@ -1,4 +1,5 @@
 import type { Signal } from "@preact/signals";
+import { rankingPoints } from "../../../shared/contest/standings.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { type ActiveCard, idleMs, stuckMs, type TeamRow } from "../../store/cockpit/teamRows.ts";
 import { useRoom } from "./RoomContext.ts";
@@ -10,10 +11,12 @@ interface TeamRowProps {
   readonly isStop: boolean;
   readonly current: Signal<string | null>;
   readonly isPrinting: boolean;
+  /** Whether what teams stand by is shown, in the place of what they have in play. */
+  readonly byWorth: boolean;
 }
 
 /** One team. Drawn anew only when something of it changed. CON2 */
-export function TeamRowView({ row, index, isStop, current, isPrinting }: TeamRowProps) {
+export function TeamRowView({ row, index, isStop, current, isPrinting, byWorth }: TeamRowProps) {
   const { console: words, cockpit: texts, teams, format } = useTexts();
   const { cockpit } = useRoom();
   const isSelected = cockpit.selected.value.has(row.teamId);
@@ -67,12 +70,19 @@ export function TeamRowView({ row, index, isStop, current, isPrinting }: TeamRow
         )}
       </th>
       <Presence row={row} />
-      <td class="number" data-cell="balance" translate={false}>
+      {byWorth && (
+        <td class="number no-print cell-worth" data-cell="worth" translate={false}>
+          {format.integer(rankingPoints(row, { ranking: "worth" }))}
+        </td>
+      )}
+      <td class="number no-print cell-balance" data-cell="balance" translate={false}>
         {format.integer(row.balancePoints)}
       </td>
-      <td class="number no-print cell-inPlay" data-cell="inPlay" translate={false}>
-        {row.inPlayPoints === 0 ? "–" : format.integer(row.inPlayPoints)}
-      </td>
+      {!byWorth && (
+        <td class="number no-print cell-inPlay" data-cell="inPlay" translate={false}>
+          {row.inPlayPoints === 0 ? "–" : format.integer(row.inPlayPoints)}
+        </td>
+      )}
       <td class="no-print cell-active" data-cell="active" data-count={row.active.length}>
         <span class="chips">
           {row.active.map((active) => (

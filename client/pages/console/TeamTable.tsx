@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { isShownByWorth } from "../../../shared/contest/shownStandings.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { SortColumn } from "../../store/cockpit/teamRows.ts";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
@@ -30,18 +31,26 @@ export function TeamTable() {
   );
 }
 
-const columns: readonly { readonly column: SortColumn; readonly look?: "number" }[] = [
-  { column: "seats" },
-  { column: "balance", look: "number" },
-  { column: "inPlay", look: "number" },
-  { column: "active" },
-  { column: "idle", look: "number" },
-  { column: "solved", look: "number" },
-];
+type Column = { readonly column: SortColumn; readonly look?: "number" };
+
+/** What teams stand by comes first: their worth before the balance, or the balance before what is in play. */
+function columnsOf(byWorth: boolean): readonly Column[] {
+  const points: readonly SortColumn[] = byWorth ? ["worth", "balance"] : ["balance", "inPlay"];
+  return [
+    { column: "seats" },
+    ...points.map((column): Column => ({ column, look: "number" })),
+    { column: "active" },
+    { column: "idle", look: "number" },
+    { column: "solved", look: "number" },
+  ];
+}
 
 function Rows() {
   const { console: words, cockpit: texts } = useTexts();
   const { cockpit } = useRoom();
+  const { contest } = useRoomViews();
+  // A moderator sees every team as it is, whatever everybody is shown.
+  const byWorth = isShownByWorth({ ...contest, teams: {} });
   const isPrinting = usePrinting();
   const frame = useRef<HTMLDivElement>(null);
   /** The row that Tab comes to. */
@@ -92,7 +101,7 @@ function Rows() {
             <th scope="col" aria-sort={sortOf(useSorting("team"))}>
               {sortHead("team", words.teamColumns.team)}
             </th>
-            {columns.map(({ column, look }) => (
+            {columnsOf(byWorth).map(({ column, look }) => (
               <th
                 key={column}
                 scope="col"
@@ -122,6 +131,7 @@ function Rows() {
                   isStop={index === stop}
                   current={current}
                   isPrinting={isPrinting}
+                  byWorth={byWorth}
                 />
               ),
             ];

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { StampedCommand } from "../../../shared/contest/commands.ts";
+import { rulePresets } from "../../../shared/contest/rulePresets.ts";
 import {
   answers,
   buys,
@@ -8,6 +9,7 @@ import {
   byTeam,
   byTime,
   created,
+  finishes,
   joins,
   minute,
   opens,
@@ -47,6 +49,8 @@ const texts = en.cockpit;
 const { actions } = words;
 const lesson = (...commands: readonly StampedCommand[]) =>
   openClassroom(created(), opens(), joins(1, "Ann"), joins(2, "Bob"), ...commands);
+const lessonByBalance = (...commands: readonly StampedCommand[]) =>
+  openClassroom(created({}, { ranking: "balance" }), opens(), joins(1, "Ann"), joins(2, "Bob"), ...commands);
 
 afterEach(clear);
 
@@ -105,9 +109,9 @@ describe("the control panel", () => {
 });
 
 describe("CON2 the table of teams", () => {
-  const rows = () =>
+  const rows = (points: readonly string[] = ["worth", "balance"]) =>
     [...document.querySelectorAll("tr[data-team]")].map((row) =>
-      ["place", "name", "seats", "balance", "inPlay", "active", "solved", "pin"].map((cell) =>
+      ["place", "name", "seats", ...points, "active", "solved", "pin"].map((cell) =>
         textOf(row.querySelector(`[data-cell=${cell}]`)),
       ),
     );
@@ -124,11 +128,25 @@ describe("CON2 the table of teams", () => {
     room.online = { t1: 1 };
     await showConsole(room, <TeamTable />);
     expect(rows()).toEqual([
-      ["1", "Bob", "0 of 1", "500", "–", "", "0", "000002"],
-      ["2", "Ann", "1 of 1", "367", "133", expect.stringContaining("3 attempts left"), "0", "000001"],
+      ["1", "Ann", "1 of 1", "500", "367", expect.stringContaining("3 attempts left"), "0", "000001"],
+      ["1", "Bob", "0 of 1", "500", "500", "", "0", "000002"],
     ]);
     await settle(() => room.happens(answers(3, "t1", 1, "42")));
-    expect(rows()[0]?.slice(0, 4)).toEqual(["1", "Ann", "1 of 1", "567"]);
+    expect(rows()[0]?.slice(0, 5)).toEqual(["1", "Ann", "1 of 1", "600", "567"]);
+    find("button", texts.sortBy(texts.columns.worth));
+    await settle(() => room.happens(finishes(4)));
+    // After the end there is nothing but balances.
+    expect(rows(["balance"])[0]?.slice(0, 4)).toEqual(["1", "Ann", "1 of 1", "567"]);
+    expect(document.querySelector("[data-cell=worth]")).toBeNull();
+  });
+
+  test("STD1 where teams stand by their balance, what is in play stands beside it", async () => {
+    const room = lessonByBalance(starts(), buys(1, "t1", 1), buys(2, "t1", 6));
+    await showConsole(room, <TeamTable />);
+    expect(rows(["balance", "inPlay"]).map((cells) => cells.slice(0, 5))).toEqual([
+      ["1", "Bob", "0 of 1", "500", "–"],
+      ["2", "Ann", "0 of 1", "367", "133"],
+    ]);
   });
 
   test("renames a team; a name that is taken is refused in the dialog", async () => {
@@ -171,7 +189,7 @@ describe("CON2 the table of teams", () => {
   });
 
   test("is sorted by a column, searched and filtered", async () => {
-    const room = lesson(joins(3, "Cleo"), starts(), buys(1, "t3", 1));
+    const room = lessonByBalance(joins(3, "Cleo"), starts(), buys(1, "t3", 1));
     await showConsole(room, <TeamTable />);
     expect(names()).toEqual(["Ann", "Bob", "Cleo"]);
     await press(texts.sortBy(texts.columns.inPlay));
@@ -411,6 +429,67 @@ describe("the form of a new contest", () => {
       file: Buffer.from("категория").toString("base64"),
     });
     expect(visited).toEqual(["/console/K7MPXW"]);
+  });
+
+  /** Unfolds the rules, whose form is loaded then. */
+  async function unfold(): Promise<void> {
+    const fold = document.querySelector<HTMLDetailsElement>(".rules-fold");
+    await settle(() => {
+      if (fold) fold.open = true;
+      fold?.dispatchEvent(new Event("toggle"));
+    });
+    await vi.waitFor(() => expect(document.querySelector(".rules-fold-inside")).not.toBeNull());
+    await settle();
+  }
+
+  const signedIn = async () => {
+    const stage = stageApp({
+      createContest: () => made,
+      signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
+    });
+    await stage.app.session.signIn("teacher", "password");
+    await show(stage.app, <NewContestForm />);
+    return stage;
+  };
+  const summary = () => textOf(document.querySelector(".rules-fold summary"));
+
+  test("RUL3 sends the rules that were chosen, whole; wrong ones make no contest", async () => {
+    const { asked } = await signedIn();
+    expect(summary()).toBe(en.rules.title(en.rules.presets.classic.name));
+    await choose("a.csv", "x");
+    await unfold();
+    await settle(() => document.querySelector<HTMLInputElement>("[value=quick]")?.click());
+    expect(summary()).toBe(en.rules.title(en.rules.presets.quick.name));
+    await press(en.rules.setMinutes(15));
+    await fill("slots", "0");
+    await send();
+    expect(document.body.textContent).toContain(en.rules.notWhole);
+    expect(bodyOf(asked)).toBeUndefined();
+    await fill("slots", "1");
+    await send();
+    expect(bodyOf(asked)).toMatchObject({
+      durationMs: 15 * minute,
+      rules: { ...rulePresets.quick.rules, slots: 1 },
+    });
+  });
+
+  test("RUL3 a document keeps its own rules, until others are set in their place", async () => {
+    const { asked } = await signedIn();
+    await choose("regatta.json", "{}");
+    expect(summary()).toBe(en.rules.title(en.rules.ofDocument));
+    await unfold();
+    expect(document.querySelector("[name=slots]")).toBeNull();
+    await press(en.rules.setOthers);
+    await fill("slots", "2");
+    expect(summary()).toBe(en.rules.title(en.rules.presets.own.name));
+    await press(en.rules.keepThose);
+    await send();
+    expect(bodyOf(asked)).toMatchObject({ rules: {} });
+    await press(en.rules.setOthers);
+    await send();
+    expect(asked.findLast(({ name }) => name === "createContest")?.call.body).toMatchObject({
+      rules: rulePresets.classic.rules,
+    });
   });
 
   test("lists every mistake of the file by row, and stays", async () => {

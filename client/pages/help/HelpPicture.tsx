@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { percentOf } from "../../../shared/contest/scoring.ts";
+import { percentOf } from "../../../shared/contest/rewards.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { HelpRules } from "./HowToPlay.tsx";
 import "./help.css";

@@ -1,11 +1,13 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { isShownByWorth } from "../../../shared/contest/shownStandings.ts";
+import { rankingPoints } from "../../../shared/contest/standings.ts";
 import type { TeamView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { balanceOf, inPlayOf } from "../../store/purchases.ts";
 import { NoPlace, PlacesMark } from "../parts/PlacesMark.tsx";
 import { scrollTopFor } from "./ownRow.ts";
-import { usePlay } from "./PlayContext.ts";
+import { usePlay, useViews } from "./PlayContext.ts";
 
 interface Row {
   readonly id: string;
@@ -17,19 +19,20 @@ interface Row {
 }
 
 export function StandingsTable() {
-  const { play, freezing, format } = useTexts();
-  const { standings, team, contest } = usePlay();
+  const { play, freezing, rules: ruleWords, format } = useTexts();
+  const { standings } = usePlay();
+  const { contest, team: own } = useViews();
+  const byWorth = isShownByWorth(contest);
   const words = play.standingsColumns;
   const table = useRef<HTMLTableElement>(null);
-  const own = team.value;
-  const places = contest.value?.shownPlaces ?? null;
+  const places = contest.shownPlaces;
   const rows: readonly Row[] = [
     ...standings.value.map(({ place, team: row }) => ({ ...row, place })),
-    ...(own && contest.value?.teams[own.teamId]?.outOfSight ? [rowOutOfSight(own)] : []),
+    ...(contest.teams[own.teamId]?.outOfSight ? [rowOutOfSight(own)] : []),
   ];
   useOwnRowInSight(
     table,
-    rows.findIndex(({ id }) => id === own?.teamId),
+    rows.findIndex(({ id }) => id === own.teamId),
   );
   return (
     <>
@@ -41,7 +44,7 @@ export function StandingsTable() {
             </th>
             <th scope="col">{words.team}</th>
             <th scope="col" class="number">
-              {words.balance}
+              {byWorth ? <span title={ruleWords.totalHint}>{ruleWords.total}</span> : words.balance}
             </th>
             <th scope="col" class="number">
               {words.inPlay}
@@ -49,17 +52,17 @@ export function StandingsTable() {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, place, name, balancePoints, inPlayPoints }) => (
-            <tr key={id} data-own={id === own?.teamId}>
+          {rows.map(({ id, place, name, inPlayPoints, ...row }) => (
+            <tr key={id} data-own={id === own.teamId}>
               <td class="number" translate={false}>
                 {place ?? <NoPlace word={freezing.notShown} />}
               </td>
               <th scope="row" class="team-name" translate={false}>
                 {name}
-                {id === own?.teamId && <span class="visually-hidden"> ({play.you})</span>}
+                {id === own.teamId && <span class="visually-hidden"> ({play.you})</span>}
               </th>
               <td class="number" translate={false}>
-                {format.integer(balancePoints)}
+                {format.integer(rankingPoints({ ...row, inPlayPoints }, contest.rules))}
               </td>
               <td class="number muted" translate={false}>
                 {inPlayPoints === 0 ? "" : format.integer(inPlayPoints)}

@@ -98,13 +98,33 @@ describe("the purchase dialog", () => {
 });
 
 describe("the standings beside the board", () => {
-  test("show place, balance and what is in play, the own row marked, and follow", async () => {
-    const room = lesson(buys(1, "t1", 1));
+  const table = () => rowsOf(document.querySelector("table"));
+  const heads = () => [...document.querySelectorAll("thead th")].map(textOf);
+
+  test("STD1 by balance show it, and what is in play beside it", async () => {
+    const room = openClassroom(
+      created({}, { ranking: "balance" }),
+      opens(),
+      joins(1, "Ann"),
+      joins(2, "Bob"),
+      starts(),
+      buys(1, "t1", 1),
+    );
     await showPlay(room, "t1", <StandingsTable />);
-    const table = () => rowsOf(document.querySelector("table"));
+    expect(heads().slice(2)).toEqual([play.standingsColumns.balance, play.standingsColumns.inPlay]);
     expect(table()).toEqual([
       ["1", "Bob", "500", ""],
       ["2", `Ann (${play.you})`, "400", "100"],
+    ]);
+  });
+
+  test("show place, worth and what of it is in play, the own row marked, and follow", async () => {
+    const room = lesson(buys(1, "t1", 1));
+    await showPlay(room, "t1", <StandingsTable />);
+    expect(heads().slice(2)).toEqual([en.rules.total, play.standingsColumns.inPlay]);
+    expect(table()).toEqual([
+      ["1", `Ann (${play.you})`, "500", "100"],
+      ["1", "Bob", "500", ""],
     ]);
     await settle(() => room.happens(answers(2, "t1", 1, "42")));
     expect(table()).toEqual([

@@ -6,8 +6,9 @@ export function FinalStandings(props: {
   readonly results: ContestStandings;
   readonly ownTeamIds: readonly string[];
 }) {
-  const { results: words, play, freezing, format } = useTexts();
+  const { results: words, play, freezing, rules, format } = useTexts();
   const { standings, shownPlaces, others = [] } = props.results;
+  const byWorth = standings.some(({ worthPoints }) => worthPoints !== undefined);
   return (
     <section class="panel stack" aria-labelledby="standings">
       <h2 id="standings">{words.standings}</h2>
@@ -27,7 +28,7 @@ export function FinalStandings(props: {
               </th>
               <th scope="col">{words.columns.team}</th>
               <th scope="col" class="number">
-                {words.columns.balance}
+                {byWorth ? rules.total : words.columns.balance}
               </th>
               <th scope="col" class="number">
                 {words.columns.solved}
@@ -47,7 +48,7 @@ export function FinalStandings(props: {
                     {isOwn && <span class="visually-hidden"> ({play.you})</span>}
                   </th>
                   <td class="number" translate={false}>
-                    {format.integer(row.balancePoints)}
+                    {format.integer(row.worthPoints ?? row.balancePoints)}
                   </td>
                   <td class="number" translate={false}>
                     {format.integer(row.solvedCount)}
@@ -58,6 +59,7 @@ export function FinalStandings(props: {
           </tbody>
         </table>
       )}
+      {byWorth && <p class="muted">{rules.totalThen}</p>}
       {others.length > 0 && (
         <p>
           {freezing.others} <bdi translate={false}>{format.list(others)}</bdi>

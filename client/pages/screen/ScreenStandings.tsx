@@ -1,4 +1,5 @@
-import { outOfSight, shownStandings } from "../../../shared/contest/shownStandings.ts";
+import { isShownByWorth, outOfSight, shownStandings } from "../../../shared/contest/shownStandings.ts";
+import { rankingPoints } from "../../../shared/contest/standings.ts";
 import type { PublicTeam } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { FrozenMark } from "../parts/FrozenMark.tsx";
@@ -10,12 +11,12 @@ import { useSwaps } from "./useSwaps.ts";
 
 const mostRowsOnAPage = 15;
 
-/** Places, names and balances, to be read from the last row; long lists turn their pages by themselves, below the first places. */
+/** Places, names and what teams stand by, to be read from the last row; long lists turn their pages by themselves, below the first places. */
 export function ScreenStandings({ title }: { readonly title: string }) {
-  const { screen, freezing, format } = useTexts();
+  const { screen, freezing, rules: words, format } = useTexts();
   const { live } = useScreen();
   const { frame, fitting } = useFitting(mostRowsOnAPage);
-  const { freeze, shownPlaces } = live.view;
+  const { freeze, shownPlaces, rules } = live.view;
   const standings = shownStandings(live.view);
   const revealed = new Set(freeze?.revealed.map(({ teamId }) => teamId));
   const lastRevealed = freeze?.revealed.at(-1)?.teamId;
@@ -55,7 +56,7 @@ export function ScreenStandings({ title }: { readonly title: string }) {
                 <td />
               )}
               <th scope="col" class="screen-number">
-                {screen.columns.balance}
+                {isShownByWorth(live.view) ? words.total : screen.columns.balance}
               </th>
             </tr>
           </thead>
@@ -81,7 +82,7 @@ export function ScreenStandings({ title }: { readonly title: string }) {
                   {team.inPlayPoints > 0 && format.integer(team.inPlayPoints)}
                 </td>
                 <td class="screen-balance" translate={false}>
-                  {format.integer(team.balancePoints)}
+                  {format.integer(rankingPoints(team, rules))}
                 </td>
               </tr>
             ))}

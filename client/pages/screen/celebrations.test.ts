@@ -5,6 +5,7 @@ import { type Celebration, celebrationsBetween, clockCelebration, isTick } from 
 import { publicView } from "./testing/publicView.ts";
 
 const start = publicView({ Foxes: [0, 0, 0], Owls: [0, 0, 0], Bees: [0, 0, 0] });
+const byBalance: PublicView = { ...start, rules: { ...start.rules, ranking: "balance" } };
 const [card1, card2] = start.board.cards;
 
 describe("a card's first solution", () => {
@@ -31,29 +32,59 @@ describe("a card's first solution", () => {
   });
 });
 
-describe("the first place", () => {
+describe("STD1 the first place by balance", () => {
   test("taken by a reward is celebrated", () => {
-    const before = withPoints(start, { Foxes: [600], Owls: [400, 200], Bees: [500] });
-    const after = withPoints(start, { Foxes: [600], Owls: [800], Bees: [500] });
+    const before = withPoints(byBalance, { Foxes: [600], Owls: [400, 200], Bees: [500] });
+    const after = withPoints(byBalance, { Foxes: [600], Owls: [800], Bees: [500] });
     expect(celebrationsBetween(before, after)).toEqual([{ kind: "lead", teams: ["Owls"], shared: false }]);
   });
 
   test("reached by a reward beside another is shared", () => {
-    const before = withPoints(start, { Foxes: [600], Owls: [400, 100], Bees: [500] });
-    const after = withPoints(start, { Foxes: [600], Owls: [600], Bees: [500] });
+    const before = withPoints(byBalance, { Foxes: [600], Owls: [400, 100], Bees: [500] });
+    const after = withPoints(byBalance, { Foxes: [600], Owls: [600], Bees: [500] });
     expect(celebrationsBetween(before, after)).toEqual([{ kind: "lead", teams: ["Owls"], shared: true }]);
   });
 
   test("left by a purchase is no merit of who comes after", () => {
-    const before = withPoints(start, { Foxes: [600], Owls: [550], Bees: [500] });
-    const after = withPoints(start, { Foxes: [500, 100], Owls: [550], Bees: [500] });
+    const before = withPoints(byBalance, { Foxes: [600], Owls: [550], Bees: [500] });
+    const after = withPoints(byBalance, { Foxes: [500, 100], Owls: [550], Bees: [500] });
     expect(celebrationsBetween(before, after)).toEqual([]);
   });
 
   test("come back to after a purchase is no overtaking", () => {
-    const before = withPoints(start, { Foxes: [500, 100], Owls: [550], Bees: [500] });
-    const after = withPoints(start, { Foxes: [700], Owls: [550], Bees: [500] });
+    const before = withPoints(byBalance, { Foxes: [500, 100], Owls: [550], Bees: [500] });
+    const after = withPoints(byBalance, { Foxes: [700], Owls: [550], Bees: [500] });
     expect(celebrationsBetween(before, after)).toEqual([]);
+  });
+});
+
+describe("STD1 the first place by worth", () => {
+  const between = (before: Points, after: Points) =>
+    celebrationsBetween(withPoints(start, before), withPoints(start, after));
+
+  test("taken by a reward is celebrated, and shared where another stands by as much", () => {
+    const before = { Foxes: [600], Owls: [300, 200], Bees: [500] } as const;
+    expect(between(before, { ...before, Owls: [700] })).toEqual([
+      { kind: "lead", teams: ["Owls"], shared: false },
+    ]);
+    expect(between(before, { ...before, Owls: [600] })).toEqual([
+      { kind: "lead", teams: ["Owls"], shared: true },
+    ]);
+  });
+
+  test("is nobody's news when the first only buys", () => {
+    const before = { Foxes: [600], Owls: [550], Bees: [500] } as const;
+    expect(between(before, { ...before, Foxes: [100, 500] })).toEqual([]);
+  });
+
+  test("left by a failed card is no merit of who comes after", () => {
+    const before = { Foxes: [500, 100], Owls: [550], Bees: [500] } as const;
+    expect(between(before, { ...before, Foxes: [500] })).toEqual([]);
+  });
+
+  test("is not reached by points that come back from play", () => {
+    const before = { Foxes: [500, 100], Owls: [400, 150], Bees: [500] } as const;
+    expect(between(before, { ...before, Foxes: [500], Owls: [550] })).toEqual([]);
   });
 
   test("goes to nobody by joining, and a contest without teams has none", () => {
@@ -139,11 +170,10 @@ function told(celebration: Celebration): string {
   return "teams" in celebration ? `${celebration.kind} ${celebration.teams.join(" ")}` : celebration.kind;
 }
 
+type Points = Readonly<Record<string, readonly [balance: number, inPlay?: number]>>;
+
 /** The same contest with these balances and points in play. */
-function withPoints(
-  view: PublicView,
-  points: Readonly<Record<string, readonly [balance: number, inPlay?: number]>>,
-): PublicView {
+function withPoints(view: PublicView, points: Points): PublicView {
   const teams: Record<string, PublicTeam> = {};
   for (const team of Object.values(view.teams)) {
     const [balancePoints, inPlayPoints = 0] = points[team.name] ?? [0];

@@ -1,6 +1,7 @@
 import { readCell } from "../../../shared/contest/cells.ts";
 import { shownStandings } from "../../../shared/contest/shownStandings.ts";
-import type { PublicCard, PublicTeam, PublicView } from "../../../shared/contest/view.ts";
+import { rankingPoints } from "../../../shared/contest/standings.ts";
+import type { PublicCard, PublicView } from "../../../shared/contest/view.ts";
 import { lateMs } from "../parts/ContestClock.tsx";
 
 /** Something the whole class should look up for. */
@@ -34,15 +35,16 @@ export function isTick(beforeMs: number, afterMs: number): boolean {
 }
 
 /**
- * Who came to the first place by a reward. The purse of who buys falls for a while: who stood first with the points
- * in play counted has only come back.
+ * Who came to the first place by a reward. Where teams stand by their balance, the purse of who buys falls for a while: who
+ * stood first with the points in play counted has only come back.
  */
 function newLead(before: PublicView, after: PublicView): Celebration | null {
   const wasFirst = new Set([...firstTeams(before), ...richestTeam(before)]);
   const first = firstTeams(after);
   const risen = first.filter((id) => {
     const [earlier, team] = [before.teams[id], after.teams[id]];
-    return earlier && team && !wasFirst.has(id) && team.balancePoints > earlier.balancePoints;
+    if (!earlier || !team || wasFirst.has(id)) return false;
+    return rankingPoints(team, after.rules) > rankingPoints(earlier, before.rules);
   });
   if (risen.length === 0) return null;
   const shared = first.length > risen.length || risen.length > 1;
@@ -55,13 +57,10 @@ function firstTeams(view: PublicView): readonly string[] {
     .map(({ team }) => team.id);
 }
 
-/** The team with the most points, those in play among them; none when two have the same. */
-function richestTeam({ teams }: PublicView): readonly string[] {
-  const worth = (team: PublicTeam) => team.balancePoints + team.inPlayPoints;
-  const inSight = Object.values(teams).filter(({ outOfSight }) => !outOfSight);
-  const most = Math.max(...inSight.map(worth));
-  const richest = inSight.filter((team) => worth(team) === most);
-  return richest.length === 1 ? richest.map(({ id }) => id) : [];
+/** The team that would stand first by worth; none when two would. */
+function richestTeam(view: PublicView): readonly string[] {
+  const richest = firstTeams({ ...view, rules: { ...view.rules, ranking: "worth", tieBreak: "shared" } });
+  return richest.length === 1 ? richest : [];
 }
 
 function firstSolves(before: PublicView, after: PublicView): readonly Celebration[] {

@@ -46,7 +46,7 @@ const turnThePage = () => act(() => void vi.advanceTimersByTime(8_000));
 
 test("PAG16 the first three stay while the others turn their pages, and each has its turn", async () => {
   const room = openClassroom(
-    created({ limits: { teams: 40, seatsPerTeam: 1 } }),
+    created({ limits: { teams: 40, seatsPerTeam: 1 } }, { ranking: "balance" }),
     opens(),
     ...names.map((name, index) => joins(index + 1, name)),
     starts(),

@@ -139,9 +139,11 @@ describe("the race", () => {
     await showScreen(room);
     expect(part("[role=timer]")).toBe("10:00");
     expect(standings()).toEqual([
+      ["1", "Ann", "500"],
       ["1", "Bob", "500"],
-      ["2", "Ann", "400"],
     ]);
+    expect(part(".screen-standings thead")).toContain(`${screen.columns.inPlay}${en.rules.total}`);
+    expect(part("[data-team=t1] .screen-in-play")).toBe("100");
     expect(page()).toContain(screen.tickerEmpty);
     await settle(() => room.happens(answers(1, "t1", 1, "42")));
     expect(standings()).toEqual([
@@ -151,6 +153,23 @@ describe("the race", () => {
     const { category, pricePoints } = room.state.value.board.cards[0] ?? { category: "", pricePoints: 0 };
     expect(part(".ticker")).toContain(screen.happened.solved("Ann", screen.card(category, pricePoints), 1));
     expect(part(".screen-twin td")).toContain(screen.tally({ solved: 1, active: 0, failed: 0 }));
+  });
+
+  test("STD1 where teams stand by their balance, that is the figure; after the end it is everywhere", async () => {
+    const byBalance = openClassroom(
+      created({}, { ranking: "balance" }),
+      opens(),
+      joins(1, "Ann"),
+      joins(2, "Bob"),
+      starts(),
+      buys(0, "t1", 1),
+    );
+    await showScreen(byBalance);
+    expect(part(".screen-standings thead")).toContain(screen.columns.balance);
+    expect(standings()).toEqual([
+      ["1", "Bob", "500"],
+      ["2", "Ann", "400"],
+    ]);
   });
 
   test("PAG15 what the board says to screen readers is seen by nobody before the drawing is there", async () => {

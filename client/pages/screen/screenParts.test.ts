@@ -94,7 +94,7 @@ test("shared places stand on one step, and the step after them stays empty", () 
   const teams = Object.values(publicView({ A: [], B: [], C: [], D: [] }).teams);
   const balances = [900, 900, 700, 500];
   const ranked = teams.map((team, index) => ({ ...team, balancePoints: balances[index] ?? 0 }));
-  const steps = podiumOf(standingsOf(ranked, { tieBreak: "shared" }));
+  const steps = podiumOf(standingsOf(ranked, { ranking: "worth", tieBreak: "shared" }));
   expect(steps.map(({ place, teams }) => [place, teams.map(({ name }) => name)])).toEqual([
     [1, ["A", "B"]],
     [3, ["C"]],

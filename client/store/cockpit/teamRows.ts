@@ -1,4 +1,4 @@
-import { standingsOf } from "../../../shared/contest/standings.ts";
+import { rankingPoints, standingsOf } from "../../../shared/contest/standings.ts";
 import type {
   ClockView,
   ModeratorTeam,
@@ -132,6 +132,7 @@ export const sortColumns = [
   "place",
   "team",
   "seats",
+  "worth",
   "balance",
   "inPlay",
   "active",
@@ -207,6 +208,7 @@ const sortValues: Readonly<Record<SortColumn, (row: TeamRow, around: Circumstanc
   place: (row) => row.place,
   team: (row) => row.name,
   seats: (row) => row.seatsOnline,
+  worth: (row) => rankingPoints(row, { ranking: "worth" }),
   balance: (row) => row.balancePoints,
   inPlay: (row) => row.inPlayPoints,
   active: (row) => row.active.length,

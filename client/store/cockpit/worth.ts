@@ -14,8 +14,9 @@ export interface WorthStep {
 export function worthSteps(team: ModeratorTeam, refundExpired: boolean): readonly WorthStep[] {
   const changes = team.otherEntries.map(({ at, deltaPoints }) => ({ at, points: deltaPoints }));
   for (const purchase of team.purchases) {
-    const { status, closedAt, paidPoints } = purchase;
+    const { status, closedAt, refunded } = purchase;
     if (status === "active" || closedAt === null) continue;
+    const paidPoints = refunded ? 0 : purchase.paidPoints;
     const isPaidBack = status === "withdrawn" || (status === "expired" && refundExpired);
     changes.push({ at: closedAt, points: isPaidBack ? 0 : earnedPoints(purchase) - paidPoints });
   }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ChoiceReader } from "./choiceReading.ts";
+import { type ChoiceReader, mostGuesses } from "./choiceReading.ts";
 
 const MIN_OPTIONS = 2;
 export const MAX_OPTIONS = 12;
@@ -39,10 +39,8 @@ export function judge(checker: ChoiceChecker, reading: string): boolean {
   return reading === checker.correct.join(","); // CHK21
 }
 
-/** Half of the possible answers, at least one: with more attempts, blind guessing would pay. */
 export function guessingLimit({ options, several }: ChoiceChecker): number {
-  const possibleAnswers = several ? 2 ** options.length - 1 : options.length;
-  return Math.max(1, Math.floor(possibleAnswers / 2)); // CHK23
+  return mostGuesses(options.length, several);
 }
 
 type Key = Pick<ChoiceReader, "options" | "several"> & { readonly correct: readonly number[] };

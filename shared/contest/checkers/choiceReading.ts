@@ -37,3 +37,9 @@ export function show(reader: ChoiceReader, reading: string): string {
   const chosen = new Set(reading.split(",").map(Number));
   return reader.options.filter((_, index) => chosen.has(index + 1)).join("; ");
 }
+
+/** Half of the possible answers, at least one: with more attempts, blind guessing would pay. CHK23 */
+export function mostGuesses(options: number, several: boolean): number {
+  const possibleAnswers = several ? 2 ** options - 1 : options;
+  return Math.max(1, Math.floor(possibleAnswers / 2));
+}

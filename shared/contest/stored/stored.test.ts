@@ -27,7 +27,7 @@ const goldens = readGoldens().map(({ name, stored }) => [name, stored] as const)
 
 describe("STO4 a field comes to the rule pack", () => {
   test.each(goldens)("STO4 %s opens with one default, and is played on as before", (_, events) => {
-    const later = eventReader({ ...now, data: withJokers, rulesBefore: { jokers: 0 } });
+    const later = eventReader({ ...now, data: withJokers, rulesBefore: { ...rulesBefore, jokers: 0 } });
     const { rules, ...state } = replay(events.map(later));
     const { rules: before, ...stateBefore } = replay(events.map(readEvent));
     expect(rules).toEqual({ ...before, jokers: 0 });
@@ -42,7 +42,7 @@ describe("STO4 a field comes to the rule pack", () => {
 
   test("STO4 a contest that has the field keeps its own, and this version names it", () => {
     const made = storeEvent(created({}, { jokers: 3 } as object));
-    const later = eventReader({ ...now, data: withJokers, rulesBefore: { jokers: 0 } });
+    const later = eventReader({ ...now, data: withJokers, rulesBefore: { ...rulesBefore, jokers: 0 } });
     expect(later(made)).toMatchObject({ rules: { jokers: 3 } });
     expect(() => readEvent(made)).toThrow("the unknown field jokers");
   });

@@ -43,7 +43,7 @@ type FirstRules =
  * What a rule means in contests that were made before it came: the game as it was. Complete by its type: a field added to
  * the rule pack does not compile until it has its value here, and old contests need nothing else.
  */
-export const rulesBefore: Readonly<Omit<RulePack, FirstRules>> = {};
+export const rulesBefore: Readonly<Omit<RulePack, FirstRules>> = { ranking: "balance" };
 
 /** A contest's definition with everything that came after it was made. Kinds of answers count attempts as by the classic rules. */
 export function completeDefinition(data: Data, before: Data): Data {

@@ -18,7 +18,7 @@ import type { EventType } from "../events.ts";
 import { evolve, initialState } from "../evolve.ts";
 import { extraTimeTeams } from "../extraTime.ts";
 import type { Phase } from "../phases.ts";
-import { classicRules, Rounding, type RulePack } from "../rules.ts";
+import { Rounding, type RulePack } from "../rules.ts";
 import type { ContestState } from "../state.ts";
 import { created, deepFreeze, type EventOf, seatOf, t0 } from "../testing.ts";
 import { dueCommand } from "../timing.ts";
@@ -42,6 +42,7 @@ export const anyRules: fc.Arbitrary<RulePack> = fc.record({
   refundExpired: fc.boolean(),
   lateEntry: fc.boolean(),
   tieBreak: fc.constantFrom("shared", "earliest"),
+  ranking: fc.constantFrom("balance", "worth"),
 });
 
 /** Of every kind there is. */
@@ -559,8 +560,6 @@ export function anyRepairedPlay(
     return { first, steps: all };
   });
 }
-
-export const anyClassicPlay = anyPlay(fc.constant(classicRules));
 
 /** One step as it was carried out. */
 export interface Moment {

@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { presentTeams } from "../entering.ts";
 import { replay } from "../evolve.ts";
-import { standingsOf } from "../standings.ts";
 import type { ContestState } from "../state.ts";
 import { readEvent } from "../stored/readEvent.ts";
 import type { StoredEvent } from "../stored/UnreadableEvent.ts";
+import { trueStandings } from "../trueStandings.ts";
 
 /**
  * A contest as it was recorded once. Never edited: a new event type, or version of one, gets a new file. Only when the
@@ -37,9 +36,7 @@ export function goldenFile(title: string, stored: readonly StoredEvent[]): strin
 }
 
 export function standingLines(state: ContestState): readonly string[] {
-  return standingsOf(presentTeams(state), state.rules).map(
-    ({ place, team }) => `${place} ${team.name} ${team.balancePoints}`,
-  );
+  return trueStandings(state).map(({ place, team }) => `${place} ${team.name} ${team.balancePoints}`);
 }
 
 export function hashOf(state: ContestState): string {

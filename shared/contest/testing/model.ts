@@ -601,7 +601,7 @@ export class ContestModel {
     const hidden = [...this.teams].filter(
       ([id, team]) => !team.removed && !shown.has(id) && this.#placeOf(team) <= most,
     );
-    hidden.sort(([, a], [, b]) => a.points - b.points);
+    hidden.sort(([, a], [, b]) => this.#standsBy(a) - this.#standsBy(b));
     const [next] = hidden;
     if (hidden.length <= 1 || !next) return this.#thaws();
     shown.add(next[0]);
@@ -611,10 +611,18 @@ export class ContestModel {
   #placeOf(team: ModelTeam): number {
     const isFirst = this.#contest.rules.tieBreak === "earliest";
     const above = [...this.teams.values()].filter(
-      ({ removed, points, earnedAt }) =>
-        !removed && (points > team.points || (isFirst && points === team.points && earnedAt < team.earnedAt)),
+      (other) =>
+        !other.removed &&
+        (this.#standsBy(other) > this.#standsBy(team) ||
+          (isFirst && this.#standsBy(other) === this.#standsBy(team) && other.earnedAt < team.earnedAt)),
     );
     return 1 + above.length;
+  }
+
+  /** What it has; and what it paid for what it works on, where the contest counts that, too. */
+  #standsBy({ points, bought }: ModelTeam): number {
+    if (this.#contest.rules.ranking === "balance") return points;
+    return bought.reduce((sum, { status, paid }) => (status === "active" ? sum + paid : sum), points);
   }
 
   #reopens(endsAt: number): boolean {

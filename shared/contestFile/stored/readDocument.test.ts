@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Board } from "../../contest/board.ts";
 import { classicRules } from "../../contest/rules.ts";
+import { rulesBefore } from "../../contest/stored/upcasts.ts";
 import { boardOf } from "../boardOf.ts";
 import type { ContestDocument } from "../ContestDocument.ts";
 import { describeFileProblem } from "../problems.ts";
@@ -68,11 +69,13 @@ describe("FIL6 a contest document", () => {
     expect(board.cards[0]?.task).toMatchObject({ version: 1, solution: "$2{,}5 \\cdot 2 = 5$" });
   });
 
-  test("FIL7 what it leaves out is as it always was", () => {
+  test("FIL7 STO4 what it leaves out is as it always was, though new contests begin otherwise", () => {
     const { format, version, title, language, board, media } = opened(JSON.parse(stored));
     const bare = { format, version, title, language, board, media };
-    expect(opened(bare)).toMatchObject({ rules: classicRules, durationMs: 40 * 60_000 });
-    const some = { ...bare, rules: { slots: 1, attempts: { text: 1 } } };
+    const always = { ...classicRules, ...rulesBefore };
+    expect(opened(bare)).toMatchObject({ rules: always, durationMs: 40 * 60_000 });
+    expect([always.ranking, classicRules.ranking]).toEqual(["balance", "worth"]);
+    const some = { ...bare, rules: { slots: 1, attempts: { text: 1 }, ranking: "worth" } };
     expect(opened(some).rules).toEqual({
       ...classicRules,
       slots: 1,

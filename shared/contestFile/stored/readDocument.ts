@@ -18,7 +18,7 @@ const MAX_PROBLEMS = 50;
 
 /**
  * The contest document that a JSON value is, of this version or one before, with what it leaves out: rules that it does not name are
- * the classic ones, or the game as it was before they came. Its checkers are those of tasks made today. Either everything is read or nothing, and
+ * the classic ones, or, where they came later, the game as it was before: the same document makes the same contest by every program. STO4 Its checkers are those of tasks made today. Either everything is read or nothing, and
  * every problem names the path to its field. FIL6 FIL7
  */
 export function readDocument(json: unknown): ReadDocument {

@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { openPage, organizerAt, type Studio } from "../Studio.ts";
 
 /** Pages without a contest: the ways in, typed wrongly, the console's first pages. Leaves the organizer in a draft. */
@@ -74,11 +75,25 @@ async function showFirstConsolePages(studio: Studio) {
   await organizer.button(words.openMade).waitFor();
   await show(page, "console-file-warnings", "page");
   await page.goto(`${origin}/console`);
+  await showRules(studio, page);
+  await page.goto(`${origin}/console`);
 
   const code = await organizer.importFile(contest.file, contest.title, minutes);
   await page.locator("[data-figure=room-code]").waitFor();
   await show(page, "console-draft", "page");
   return { organizer, code };
+}
+
+/** The rules of a new contest, unfolded: as they are at first, and with a field that is not as it may be. */
+async function showRules({ texts, show }: Studio, page: Page): Promise<void> {
+  const { title, presets, example, fields } = texts.rules;
+  await page.getByText(title(presets.classic.name), { exact: true }).click();
+  await page.getByRole("heading", { name: example.title }).waitFor();
+  await show(page, "console-rules", "page");
+  await page.getByLabel(presets.quick.name, { exact: true }).check();
+  await page.getByLabel(fields.slots.label, { exact: true }).fill("0");
+  await page.getByText(example.notWhole).waitFor();
+  await show(page, "console-rules-wrong", "page");
 }
 
 /** More than the pictures take; the end is moved nearer when it is time. */

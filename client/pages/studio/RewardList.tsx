@@ -1,0 +1,69 @@
+import { useId } from "preact/hooks";
+import { type RulePack, ruleBounds } from "../../../shared/contest/rules.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import { NumberField } from "./RuleField.tsx";
+import type { Bounds } from "./ruleFaults.ts";
+
+interface RewardListProps {
+  readonly rules: Pick<RulePack, "rewardPercents" | "attempts">;
+  readonly faults: ReadonlyMap<string, Bounds>;
+  readonly onChange: (rewardPercents: readonly number[]) => void;
+}
+
+/** What each attempt pays; a new attempt begins with what the last one pays. */
+export function RewardList({ rules, faults, onChange }: RewardListProps) {
+  const { rules: words } = useTexts();
+  const id = useId();
+  const { rewardPercents } = rules;
+  const { min, max } = ruleBounds.rewards;
+  const most = Math.max(...Object.values(rules.attempts));
+  const { label, help } = words.fields.rewardPercents;
+  return (
+    <fieldset class="rules-list" aria-describedby={`${id}-hint`}>
+      <legend>{label}</legend>
+      <p class="hint" id={`${id}-hint`}>
+        {help}
+      </p>
+      <ol class="rules-rewards">
+        {rewardPercents.map((percent, index) => (
+          <li key={`${index + 1}`}>
+            <NumberField
+              label={words.reward(index + 1)}
+              name={`rewardPercents.${index}`}
+              value={percent}
+              fault={faults.get(`rewardPercents.${index}`)}
+              onValue={(value) =>
+                onChange(rewardPercents.map((before, other) => (other === index ? value : before)))
+              }
+            />
+            <button
+              type="button"
+              class="button"
+              data-size="small"
+              aria-label={words.removeReward(index + 1)}
+              title={words.removeReward(index + 1)}
+              disabled={rewardPercents.length <= min}
+              onClick={() => onChange(rewardPercents.filter((_, other) => other !== index))}
+            >
+              <span aria-hidden="true">✕</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <button
+        type="button"
+        class="button"
+        data-size="small"
+        disabled={rewardPercents.length >= max}
+        onClick={() => onChange([...rewardPercents, rewardPercents.at(-1) ?? 100])}
+      >
+        + {words.addReward}
+      </button>
+      {most < rewardPercents.length && (
+        <p class="hint" role="status">
+          {words.unreached(most)}
+        </p>
+      )}
+    </fieldset>
+  );
+}
