@@ -17,6 +17,7 @@ import { authHandlers } from "./http/authHandlers.ts";
 import { contestHandlers } from "./http/contestHandlers.ts";
 import { createHttp } from "./http/createHttp.ts";
 import { Gate } from "./http/Gate.ts";
+import { libraryHandlers } from "./http/libraryHandlers.ts";
 import { listen } from "./http/listen.ts";
 import { practiceHandlers } from "./http/practiceHandlers.ts";
 import { RequestBodies } from "./http/RequestBodies.ts";
@@ -36,6 +37,7 @@ import { SocketlessTeams } from "./rooms/SocketlessTeams.ts";
 import { GuardedServer } from "./sockets/GuardedServer.ts";
 import { SocketFaults } from "./sockets/SocketFaults.ts";
 import { Sockets } from "./sockets/Sockets.ts";
+import { Bin } from "./supervision/Bin.ts";
 import { LiveContests } from "./supervision/LiveContests.ts";
 import { LookedContests } from "./supervision/LookedContests.ts";
 import { sweepEntrances } from "./supervision/sweepEntrances.ts";
@@ -149,6 +151,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     budgets,
     use: (contestId) => rooms.use(contestId),
   });
+  const bin = new Bin({ db, clock, log });
   const http = createHttp({
     gate,
     bodies: new RequestBodies(budgets, clock),
@@ -156,6 +159,15 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...authHandlers({ sessions, budgets, deviceKey: keys.device }),
       ...auditHandlers({ db }),
       ...contestHandlers({ db, budgets, origins, broken: live.broken }),
+      ...libraryHandlers({
+        db,
+        budgets,
+        clock,
+        rooms,
+        live,
+        bin,
+        forget: (roomCode) => gate.forget(roomCode),
+      }),
       ...roomHandlers({
         rooms,
         seatKey: keys.seat,
@@ -183,6 +195,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const stop = [
     async () => practices.stop(),
     async () => endSweeps(),
+    () => bin.stop(),
     () => rooms.close(),
     // Also those that a room did not let go of.
     () => live.closeAll(),
@@ -204,6 +217,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   );
   try {
     await live.openAll(await listLiveContestIds(db));
+    bin.start();
     port = await listen(server, deps.port, deps.host);
   } catch (error) {
     await closing(...stop)().catch((err: unknown) => log.error({ err }, "the stop was not clean"));

@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { AuditEntry } from "./audit/auditEntry.ts";
 import type { CheckerKind, Reader } from "./contest/checkers/readers.ts";
 import type { FinalBlocker } from "./contest/closingRecords.ts";
+import { detailChanges } from "./contest/detailActs.ts";
+import type { ContestDetails } from "./contest/details.ts";
 import { type Phase, phases } from "./contest/phases.ts";
 import type { RejectionCode } from "./contest/rejections.ts";
 import type { RepairType } from "./contest/repairActs.ts";
@@ -10,11 +12,11 @@ import type { Theme } from "./contest/themes.ts";
 import type { AwardView, ExtraTimeGrant, LedgerLine, PurchaseView, ShownKeyView } from "./contest/view.ts";
 import type { ContestDocument } from "./contestFile/ContestDocument.ts";
 import { fileSettings } from "./contestFile/settings.ts";
-import { CommandId, EntrySecret, Instant, Pin } from "./ids.ts";
+import { CommandId, EntrySecret, Instant, Pin, RoomCode } from "./ids.ts";
 import type { Language } from "./languages.ts";
 import { personal } from "./personal.ts";
 import { type PracticeMinutes, practiceMinutes } from "./practice.ts";
-import { personText } from "./text.ts";
+import { personLine, personText } from "./text.ts";
 
 /** Who a route serves. `organizer` needs an access token, `team` a seat token, `owner` an organizer who owns the contest. */
 export type RouteRole = "anyone" | "team" | "organizer" | "owner";
@@ -38,11 +40,17 @@ export interface Route {
   readonly practice?: true;
   /** Whether it serves the devices of teams that went because nobody was there. */
   readonly goneTeams?: true;
+  /** Whether `:code` is one of a contest in the bin, and of no other; no other route finds one. LIB5 */
+  readonly bin?: true;
 }
 
 const Login = personText(64).min(1).register(personal, { kind: "name" });
 const Password = personText(200).min(1);
 const small = 4 * 1024;
+/** What a folder of contests is called. */
+const FolderName = personLine(60)
+  .transform((name) => name.trim())
+  .refine((name) => name !== "", "empty");
 
 /** Every route of the server but static files. The server mounts this list; a test walks it, route by role. */
 export const routes = {
@@ -99,6 +107,87 @@ export const routes = {
       file: z.base64().max(1_500_000),
     }),
     maxBytes: 1_600_000,
+  },
+  /** Puts contests into a folder or none, archives them or takes that back: all of them, or none. LIB2 LIB3 */
+  shelveContests: {
+    method: "POST",
+    path: "/api/contests/shelve",
+    role: "organizer",
+    contest: null,
+    phases: null,
+    body: z
+      .strictObject({
+        roomCodes: z.array(RoomCode).min(1).max(500),
+        folder: FolderName.nullable().optional(),
+        archived: z.boolean().optional(),
+      })
+      .refine(({ folder, archived }) => folder !== undefined || archived !== undefined, "nothing to do"),
+    maxBytes: 16 * 1024,
+  },
+  /** A contest with the same content, in draft, without teams. LIB4 */
+  duplicateContest: {
+    method: "POST",
+    path: "/api/rooms/:code/duplicate",
+    role: "owner",
+    contest: "state",
+    phases: null,
+    body: null,
+    maxBytes: small,
+  },
+  /** What a contest is called, and when and how it is played. */
+  details: {
+    method: "GET",
+    path: "/api/rooms/:code/details",
+    role: "owner",
+    contest: "state",
+    phases: null,
+    body: null,
+    maxBytes: 0,
+  },
+  /** Changes some of it. `id` is a command id: sent again, it changes nothing more. DET1 DET2 */
+  setDetails: {
+    method: "POST",
+    path: "/api/rooms/:code/details",
+    role: "owner",
+    contest: "live",
+    phases: null,
+    body: z.strictObject({ id: CommandId, ...detailChanges }),
+    maxBytes: small,
+  },
+  /** Into the bin, also when it is broken: so the phase is asked of the journal, and not of the contest. LIB5 */
+  binContest: {
+    method: "POST",
+    path: "/api/rooms/:code/bin",
+    role: "owner",
+    contest: "row",
+    phases: ["draft", "lobby", "finished"],
+    body: null,
+    maxBytes: small,
+  },
+  /** Out of the bin. */
+  restoreContest: {
+    method: "POST",
+    path: "/api/rooms/:code/restore",
+    role: "owner",
+    contest: "row",
+    phases: null,
+    body: null,
+    maxBytes: small,
+    bin: true,
+  },
+  /** Deletes a contest of the bin for good. */
+  purgeContest: {
+    method: "POST",
+    path: "/api/rooms/:code/purge",
+    role: "owner",
+    contest: "row",
+    phases: null,
+    body: z.strictObject({
+      /** Its title or its room code, typed by hand. LIB6 */
+      confirm: personText(200).min(1),
+    }),
+    maxBytes: small,
+    bin: true,
   },
   /** What a room code leads to. */
   findRoom: {
@@ -352,6 +441,13 @@ export interface RouteReply {
     /** What is odd in the file. */
     readonly warnings: readonly unknown[];
   };
+  readonly shelveContests: Record<string, never>;
+  readonly duplicateContest: { readonly roomCode: string; readonly title: string };
+  readonly details: ContestDetails & { readonly phase: Phase };
+  readonly setDetails: Record<string, never>;
+  readonly binContest: Record<string, never>;
+  readonly restoreContest: Record<string, never>;
+  readonly purgeContest: Record<string, never>;
   readonly findRoom: {
     readonly title: string;
     readonly theme?: Theme;
@@ -400,12 +496,22 @@ export interface PracticeChoice {
   readonly minutes: PracticeMinutes | null;
 }
 
+/** Times are ms since 1970. */
 export interface ContestSummary {
   readonly roomCode: string;
   readonly title: string;
   readonly language: Language;
   readonly phase: Phase;
   readonly createdAt: number;
+  /** Null: it is not finished. */
+  readonly finishedAt: number | null;
+  /** How many teams stand in its results; null: it is not finished. */
+  readonly teamCount: number | null;
+  /** Null: in none. */
+  readonly folder: string | null;
+  readonly archived: boolean;
+  /** Since when it lies in the bin; null: it does not. */
+  readonly deletedAt: number | null;
   /** It cannot be opened at the moment; its journal can be had. RUN12 */
   readonly broken: boolean;
 }
@@ -551,6 +657,7 @@ export const httpProblemCodes = [
   "not_found",
   "unknown_room",
   "wrong_phase",
+  "not_confirmed",
   "too_many_failures",
   "in_line",
   "waits_for_team",

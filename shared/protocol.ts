@@ -177,7 +177,13 @@ export interface Draft {
   readonly seatId: SeatId;
   readonly text: string;
 }
-export type GoodbyeReason = "signed_out" | "team_removed" | "team_gone" | "seat_released" | "too_fast";
+export type GoodbyeReason =
+  | "signed_out"
+  | "team_removed"
+  | "team_gone"
+  | "seat_released"
+  | "contest_deleted"
+  | "too_fast";
 
 export interface EntranceView {
   /** For moderators only. BUD8 */

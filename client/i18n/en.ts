@@ -10,6 +10,7 @@ import { accountWords } from "./enAccount.ts";
 import { auditTexts } from "./enAudit.ts";
 import { closingWords } from "./enClosing.ts";
 import { controlRefusals, controlWords } from "./enControl.ts";
+import { libraryWords } from "./enLibrary.ts";
 import { questionWords } from "./enQuestions.ts";
 import { repairWords } from "./enRepairs.ts";
 import { ruleWords } from "./enRules.ts";
@@ -76,6 +77,9 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   team_blocked: () => "The organizer has blocked your team.",
   same_team: () => "This is the same team.",
   nothing_to_change: () => "It is so already.",
+  changed_meanwhile: () =>
+    "Somebody else has changed this meanwhile. Look at what it is now, and save again.",
+  details_fixed: () => "Language, duration and start can be changed before the contest starts only.",
   entry_closed: () => "The entry is closed. Ask your teacher to let the team in.",
   contest_full: ({ teams: limit }) =>
     limit === undefined ? "The contest is full." : `The contest is full: it takes ${teams(Number(limit))}.`,
@@ -180,6 +184,7 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
   not_found: () => "There is nothing at this address.",
   unknown_room: () => "There is no contest with this code. Check it with the big screen.",
   wrong_phase: () => "This is not possible in the present phase of the contest.",
+  not_confirmed: () => "This is neither the title nor the code of the contest. Nothing was deleted.",
   too_many_failures: () => "Too many failed tries. Wait a minute and try again.",
   in_line: ({ place }) =>
     place === undefined
@@ -216,6 +221,10 @@ const goodbyes: Record<GoodbyeReason, { readonly title: string; readonly text: s
   seat_released: {
     title: "Seat released",
     text: "Your teacher freed this seat. To go on, join again with the team's name and PIN.",
+  },
+  contest_deleted: {
+    title: "The contest was deleted",
+    text: "The organizer has deleted this contest, so nobody can take part in it any more.",
   },
   too_fast: { title: "Too fast", text: "This page sent too much at once." },
 };
@@ -551,9 +560,10 @@ export const en = {
     fieldsMissing: "Fill in the name and the password.",
     contests: "Your contests",
     noContests: "No contest yet. Make one from a file.",
-    columns: { title: "Title", code: "Code", phase: "Phase", created: "Made", file: "File" },
+    columns: { title: "Title", code: "Code", phase: "Phase", created: "Made" },
     broken: "Cannot be opened",
     downloadContest: "Download",
+    downloaded: "Saved as a file.",
     downloadJournal: "Download its journal",
     fromFile: "New contest from a file",
     file: "CSV file",
@@ -688,6 +698,7 @@ export const en = {
   control: controlWords,
   questions: questionWords,
   closing: closingWords,
+  library: libraryWords,
   cockpit: {
     panesLabel: "Parts of the page",
     panes: {

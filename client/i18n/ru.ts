@@ -11,6 +11,7 @@ import { accountWords } from "./ruAccount.ts";
 import { auditTexts } from "./ruAudit.ts";
 import { closingWords } from "./ruClosing.ts";
 import { controlRefusals, controlWords } from "./ruControl.ts";
+import { libraryWords } from "./ruLibrary.ts";
 import { questionWords } from "./ruQuestions.ts";
 import { repairWords } from "./ruRepairs.ts";
 import { ruleWords } from "./ruRules.ts";
@@ -81,6 +82,8 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   team_blocked: () => "Организатор заблокировал вашу команду.",
   same_team: () => "Это одна и та же команда.",
   nothing_to_change: () => "Так уже и есть.",
+  changed_meanwhile: () => "Кто-то уже изменил это. Посмотрите, как сейчас, и сохраните ещё раз.",
+  details_fixed: () => "Язык, длительность и начало можно менять только до начала соревнования.",
   entry_closed: () => "Вход закрыт. Попросите учителя впустить команду.",
   contest_full: ({ teams: limit }) =>
     limit === undefined ? "Мест больше нет." : `Мест больше нет: предел — ${teams(Number(limit))}.`,
@@ -189,6 +192,7 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
   not_found: () => "По этому адресу ничего нет.",
   unknown_room: () => "Соревнования с таким кодом нет. Сверьте его с большим экраном.",
   wrong_phase: () => "На этом этапе соревнования так нельзя.",
+  not_confirmed: () => "Это не название и не код соревнования. Ничего не удалено.",
   too_many_failures: () => "Слишком много неудачных попыток. Подождите минуту и попробуйте снова.",
   in_line: ({ place }) =>
     place === undefined
@@ -225,6 +229,10 @@ const goodbyes: Record<GoodbyeReason, { readonly title: string; readonly text: s
   seat_released: {
     title: "Место освобождено",
     text: "Учитель освободил это место. Чтобы продолжить, войдите снова по названию команды и PIN-коду.",
+  },
+  contest_deleted: {
+    title: "Соревнование удалено",
+    text: "Организатор удалил это соревнование, участвовать в нём больше нельзя.",
   },
   too_fast: { title: "Слишком быстро", text: "Эта страница отправляла слишком много сразу." },
 };
@@ -561,9 +569,10 @@ export const ru: Texts = {
     fieldsMissing: "Введите имя и пароль.",
     contests: "Ваши соревнования",
     noContests: "Соревнований пока нет. Создайте первое из файла.",
-    columns: { title: "Название", code: "Код", phase: "Этап", created: "Создано", file: "Файл" },
+    columns: { title: "Название", code: "Код", phase: "Этап", created: "Создано" },
     broken: "Не открывается",
     downloadContest: "Скачать",
+    downloaded: "Сохранено в файл.",
     downloadJournal: "Скачать его журнал",
     fromFile: "Новое соревнование из файла",
     file: "Файл CSV",
@@ -699,6 +708,7 @@ export const ru: Texts = {
   control: controlWords,
   questions: questionWords,
   closing: closingWords,
+  library: libraryWords,
   cockpit: {
     panesLabel: "Части страницы",
     panes: {

@@ -91,6 +91,10 @@ const steering: readonly Move[] = [
     byMs: 1_000 * (1 + random.below(60)),
     why,
   }),
+  (_, random) => {
+    const from = random.pick([null, "dark"] as const);
+    return { type: "SetDetails", theme: { from, to: from === null ? "dark" : null } };
+  },
   message,
 ];
 

@@ -112,6 +112,7 @@ const entries: Readonly<Record<EventType, ((account: Account, row: JournalRow) =
   AwardTakenBack: null,
   TaskReviewed: null,
   KeysShown: null,
+  DetailsSet: null,
   LobbyOpened: (account, row) => account.moveClock(row, { phase: "lobby" }),
   ContestStarted: (account, row) =>
     account.moveClock(row, { phase: "running", startedAt: row.at, endsAt: Number(row.data.endsAt) }),

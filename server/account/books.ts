@@ -117,7 +117,8 @@ export interface BookedAward {
 }
 
 export interface Books {
-  readonly contest: ContestDefinition;
+  /** As its details were changed since it was made; of its start time see {@link startsAt}. */
+  contest: ContestDefinition;
   readonly cards: Map<number, BookedCard>;
   phase: Phase;
   entryOpen: boolean;

@@ -32,6 +32,7 @@ const takenBackBy: Readonly<Partial<Record<EventType, EventType | null>>> = {
   TeamBlocked: "TeamBlocked",
   NameHidden: "NameHidden",
   NameWordsSet: "NameWordsSet",
+  DetailsSet: "DetailsSet",
   FreezePlanned: "FreezePlanned",
   PlacesShown: "PlacesShown",
   ExtraTimeGiven: "ExtraTimeGiven",

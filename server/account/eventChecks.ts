@@ -37,6 +37,7 @@ import {
   bookUncovering,
 } from "./controlChecks.ts";
 import { bookUndoing } from "./deedChecks.ts";
+import { bookDetails } from "./detailChecks.ts";
 import { bookExtraTime, bookTeamEnds } from "./extraTimeChecks.ts";
 import { bookFreeze, bookFreezePlan, bookPlaces, bookReveal, bookThaw } from "./freezeChecks.ts";
 import { bookAnswer, bookPurchase } from "./purchaseChecks.ts";
@@ -122,6 +123,7 @@ export const eventChecks: { readonly [Type in EventType]: EventCheck<Type> } = {
   QuestionAnswered: { by: ["moderator"], phases: played, book: bookQuestionAnswer },
   AppealSettled: { by: ["moderator"], phases: played, book: bookSettlement },
   PrizesSet: { by: ["moderator"], phases: ["draft", ...live, "finished"], book: bookPrizes },
+  DetailsSet: { by: ["moderator"], phases: ["draft", ...live, "finished"], book: bookDetails },
   AwardGiven: { by: ["moderator"], phases: ["finished"], book: bookAward },
   AwardTakenBack: { by: ["moderator"], phases: ["finished"], book: bookAwardTakenBack },
   TaskReviewed: { by: ["moderator"], phases: ["finished"], book: bookReview },

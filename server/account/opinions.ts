@@ -6,6 +6,7 @@ import { activePurchases, type BookedTeam, type Books, findTask, present } from 
 import { toleratedGap } from "./clockChecks.ts";
 import { isAnythingOpen } from "./closingChecks.ts";
 import { areBoardsCovered, firstDue, startDue } from "./controlBooks.ts";
+import { fitsDetails } from "./detailChecks.ts";
 import { deadlineOfLast, endsDue, isTooLate } from "./extraTimeChecks.ts";
 import { plannedFreeze } from "./freezeChecks.ts";
 import { costNow, hasCard, isTried } from "./purchaseChecks.ts";
@@ -272,6 +273,11 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
     },
   },
   SetPrizes: { by: "moderator", phases: ["draft", ...live, "finished"], opinion: accept },
+  SetDetails: {
+    by: "moderator",
+    phases: ["draft", ...live, "finished"],
+    opinion: (books, command, at) => when(fitsDetails(books, command, at)),
+  },
   GiveAward: { by: "moderator", phases: ["finished"], opinion: () => "unsure" },
   GiveOwnAward: {
     by: "moderator",

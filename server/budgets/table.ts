@@ -3,7 +3,7 @@ import type { RoomSizes } from "../env.ts";
 /** So many at once, and after that so many per second. */
 export interface Rate {
   /** Whose share it is. `login` is meant at one address: others are not held up by it. */
-  readonly of: "connection" | "address" | "login" | "device";
+  readonly of: "connection" | "address" | "login" | "device" | "account";
   readonly burst: number;
   readonly perSecond: number;
 }
@@ -51,6 +51,8 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       /** Teams that guests make in one contest. */
       newTeams: /*          */ { of: "address", burst: 60, perSecond: 1 },
       practiceStarts: /*    */ { of: "address", burst: 200, perSecond: 1 / 3 },
+      /** What an organizer does with the contests of the list: a copy is a whole contest. LIB8 */
+      libraryActs: /*       */ { of: "account", burst: 120, perSecond: 2 },
     },
     places: {
       /** Connections to a room, of everybody together. */

@@ -4,6 +4,7 @@ import * as contests from "./migrations/0001_contests.ts";
 import * as snapshotParts from "./migrations/0002_snapshot_parts.ts";
 import * as eventVersions from "./migrations/0003_event_versions.ts";
 import * as purchaseOfATeam from "./migrations/0004_purchase_of_a_team.ts";
+import * as library from "./migrations/0005_library.ts";
 
 /** In order, only ever added to: a migration is never edited after it landed. */
 const migrations: Record<string, Migration> = {
@@ -11,6 +12,7 @@ const migrations: Record<string, Migration> = {
   "0002_snapshot_parts": snapshotParts,
   "0003_event_versions": eventVersions,
   "0004_purchase_of_a_team": purchaseOfATeam,
+  "0005_library": library,
 };
 
 /** Brings the tables up to date. Safe when several processes do it at once. */

@@ -8,6 +8,7 @@ export interface Tables {
   readonly auth_session: AuthSessionTable;
   readonly server_secret: ServerSecretTable;
   readonly contest: ContestTable;
+  readonly contest_shelf: ContestShelfTable;
   readonly contest_owner: ContestOwnerTable;
   readonly event: EventTable;
   readonly snapshot: SnapshotTable;
@@ -48,6 +49,15 @@ export interface ContestTable {
   readonly room_code: string;
   readonly language: Language;
   readonly created_at: Date;
+  readonly deleted_at: Date | null;
+  readonly purged_at: Date | null;
+}
+
+export interface ContestShelfTable {
+  readonly contest_id: string;
+  readonly account_id: string;
+  readonly folder: string | null;
+  readonly archived_at: Date | null;
 }
 
 export interface ContestOwnerTable {

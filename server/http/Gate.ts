@@ -10,7 +10,9 @@ import type { Budgets } from "../budgets/Budgets.ts";
 import { Turns } from "../budgets/Turns.ts";
 import type { Clock } from "../contests/clock.ts";
 import type { Tables } from "../db/tables.ts";
-import { type ContestRow, findContestByCode } from "../queries/contests.ts";
+import type { ContestRow } from "../queries/contestRows.ts";
+import { findContestByCode } from "../queries/contests.ts";
+import { findBinnedContest } from "../queries/library.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";
 import type { LookedContests } from "../supervision/LookedContests.ts";
 import type { LiveContest, LookedAtContest, NamedContest } from "./handler.ts";
@@ -43,13 +45,21 @@ const rememberedRows = 1_000;
 /** Lets a request through to its route when the caller's role and the contest's phase fit; else throws `HttpProblem`. */
 export class Gate {
   readonly #deps: GateDeps;
-  /** By room code. A contest's row never changes. */
+  /** By room code. A contest's row never changes, until it is {@link forget forgotten}. */
   readonly #rows = new Map<string, ContestRow>();
+  /** How often one was forgotten: what was asked for before is not remembered after it. */
+  #forgotten = 0;
   /** Of addresses that have asked for many rooms that there are not. */
   readonly #lookUps = new Turns();
 
   constructor(deps: GateDeps) {
     this.#deps = deps;
+  }
+
+  /** The contest with this room code was put into the bin. LIB5 */
+  forget(roomCode: string): void {
+    this.#forgotten += 1;
+    this.#rows.delete(roomCode);
   }
 
   async pass(route: Route, request: Request, address: string): Promise<Passed> {
@@ -107,19 +117,24 @@ export class Gate {
     if (practice) return practice;
     const read = RoomCode.safeParse(code);
     if (!read.success) return undefined;
+    if (route.bin) return this.#lookUp(address, () => findBinnedContest(this.#deps.db, read.data)); // LIB5
     const known = this.#rows.get(read.data);
     if (known) return known;
-    const row = await this.#lookUp(read.data, address);
-    if (row && this.#rows.size >= rememberedRows) this.#rows.clear();
-    if (row) this.#rows.set(read.data, row);
+    const forgotten = this.#forgotten;
+    const row = await this.#lookUp(address, () => findContestByCode(this.#deps.db, read.data));
+    if (!row || forgotten !== this.#forgotten) return row;
+    if (this.#rows.size >= rememberedRows) this.#rows.clear();
+    this.#rows.set(read.data, row);
     return row;
   }
 
   /** A right code always leads on: whoever guesses without end waits for the answer to one before the next. AUT10 */
-  async #lookUp(roomCode: string, address: string): Promise<ContestRow | undefined> {
-    const { db, budgets } = this.#deps;
+  async #lookUp(
+    address: string,
+    lookUp: () => Promise<ContestRow | undefined>,
+  ): Promise<ContestRow | undefined> {
+    const { budgets } = this.#deps;
     const taken = await budgets.take("unknownCodes", address);
-    const lookUp = () => findContestByCode(db, roomCode);
     const row = taken.ok ? await lookUp() : await this.#lookUps.run(address, lookUp);
     if (row && taken.ok) await budgets.give("unknownCodes", address);
     return row;

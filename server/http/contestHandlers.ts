@@ -1,9 +1,11 @@
 import type { Kysely } from "kysely";
+import type { ContestSummary } from "../../shared/api.ts";
 import { documentOf } from "../../shared/contestFile/documentOf.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
+import { roomLimits } from "../budgets/roomLimits.ts";
 import type { Tables } from "../db/tables.ts";
 import { importContest } from "../making/importContest.ts";
-import { listContests } from "../queries/contests.ts";
+import { type ListedContest, listContests } from "../queries/contests.ts";
 import type { BrokenContests } from "../supervision/BrokenContests.ts";
 import type { Handlers } from "./handler.ts";
 import { journalLines } from "./journalLines.ts";
@@ -16,21 +18,17 @@ export function contestHandlers(deps: {
   readonly broken: BrokenContests;
 }): Handlers<"listContests" | "createContest" | "contestDocument" | "journal" | "addresses"> {
   const { db, budgets, origins, broken } = deps;
-  const limits = { teams: budgets.most("teams"), seatsPerTeam: budgets.most("seats") };
   return {
     async listContests({ signedIn }) {
       const rows = await listContests(db, signedIn.accountId);
-      const contests = rows.map(({ id, roomCode, title, language, phase, createdAt }) => {
-        return { roomCode, title, language, phase, createdAt, broken: broken.has(id) };
-      });
-      return { contests };
+      return { contests: rows.map((row) => ({ ...summaryOf(row), broken: broken.has(row.id) })) };
     },
 
     async createContest({ body: { file, ...settings }, signedIn, receivedAt }) {
       const made = await importContest(
         db,
         { ...settings, file: Buffer.from(file, "base64") },
-        { ownerAccountId: signedIn.accountId, limits, now: receivedAt },
+        { ownerAccountId: signedIn.accountId, limits: roomLimits(budgets), now: receivedAt },
       );
       if (!made.ok) throw new HttpProblem(422, "file_invalid", { problems: made.problems });
       return { roomCode: made.roomCode, title: made.title, warnings: made.warnings };
@@ -47,5 +45,23 @@ export function contestHandlers(deps: {
     },
 
     addresses: () => ({ origins: origins() }),
+  };
+}
+
+/** LIB1 */
+function summaryOf(row: ListedContest): Omit<ContestSummary, "broken"> {
+  const { roomCode, title, language, phase, createdAt, folder, archived, deletedAt } = row;
+  const isFinished = phase === "finished";
+  return {
+    roomCode,
+    title,
+    language,
+    phase,
+    createdAt,
+    finishedAt: isFinished ? row.phaseSince : null,
+    teamCount: isFinished ? row.rankedTeams : null,
+    folder,
+    archived,
+    deletedAt,
   };
 }

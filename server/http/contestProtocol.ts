@@ -6,7 +6,8 @@ import type { ContestState } from "../../shared/contest/state.ts";
 import { trueStandings } from "../../shared/contest/trueStandings.ts";
 
 /** What is printed and signed after the end: true places, corrections, extra time, appeals and awards. Notes are nobody's but their writer's. CLO5 */
-export function contestProtocol(title: string, state: ContestState): ContestProtocol {
+export function contestProtocol(state: ContestState): ContestProtocol {
+  const { title } = state;
   const { startedAt, finishedAt } = state.clock;
   if (startedAt === null || finishedAt === null) throw new Error("only a finished contest has a protocol");
   return {

@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { RunnerEnded } from "../contests/runnerTypes.ts";
 import { isDatabaseAway } from "../db/databaseAway.ts";
+import { UnknownContest } from "../journal/journal.ts";
 import type { Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import { ContestBroken } from "../supervision/BrokenContests.ts";
@@ -101,6 +102,8 @@ function fault(error: unknown, now: number): HttpProblem {
   const soon = { headers: { "Retry-After": "2" } };
   if (error instanceof ContestBroken) return brokenProblem(error, now);
   if (error instanceof RunnerEnded) return new HttpProblem(503, "contest_moved", soon);
+  // It went into the bin after its row was found. LIB5
+  if (error instanceof UnknownContest) return new HttpProblem(404, "unknown_room");
   return isDatabaseAway(error) ? new HttpProblem(503, "not_saved", soon) : new HttpProblem(500, "internal");
 }
 

@@ -4,7 +4,7 @@ import type { RouteName, RouteReply, routes } from "../../shared/api.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import type { SeatClaim, SignedIn } from "../auth/tokens.ts";
 import type { ContestRunner } from "../contests/ContestRunner.ts";
-import type { ContestRow } from "../queries/contests.ts";
+import type { ContestRow } from "../queries/contestRows.ts";
 
 /** A contest that a route is about: as much of it as the route's entry asks for. */
 export interface NamedContest {

@@ -32,7 +32,7 @@ export const resultHandlers: Handlers<Names> = {
     };
   },
 
-  protocol: ({ contest: { row, state } }) => contestProtocol(row.title, state),
+  protocol: ({ contest: { state } }) => contestProtocol(state),
 
   matrix: ({ contest }) => matrix(contest),
 
@@ -61,13 +61,13 @@ function finished({ state }: LookedAtContest): ContestResults {
 }
 
 /** What everybody sees, which is not the results while they are hidden. FRZ7 FRZ9 FRZ11 */
-function publicStandings({ row, state }: LookedAtContest): ContestStandings {
+function publicStandings({ state }: LookedAtContest): ContestStandings {
   const view = viewFor(state, { kind: "public" });
   const { finishedAt } = view.clock;
   if (finishedAt === null || view.finality === null) throw new Error("only a finished contest has results");
   const byWorth = isShownByWorth(view);
   return {
-    title: row.title,
+    title: view.title,
     ...(view.theme && { theme: view.theme }),
     finishedAt,
     ...(view.freeze && { frozenAt: view.freeze.frozenAt }),
@@ -95,7 +95,7 @@ function matrix(contest: LookedAtContest): ResultsMatrix {
   // The last purchase of each card by each team: an earlier one was withdrawn.
   const cells = new Map(results.purchases.map((cell) => [`${cell.teamId} ${cell.cardId}`, cell]));
   return {
-    title: contest.row.title,
+    title: contest.state.title,
     cards: cards.map(({ id, category, pricePoints }) => ({ id, category, pricePoints })),
     rows: results.standings.map(({ teamId, teamName, place, balancePoints }) => ({
       teamId,

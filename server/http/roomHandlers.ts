@@ -33,9 +33,9 @@ export function roomHandlers(deps: RoomHandlersDeps): Handlers<Names> {
   const entrance = new Entrance(deps);
 
   return {
-    findRoom({ contest: { row, state } }) {
-      const { theme, phase, entryOpen } = state;
-      return { title: row.title, ...(theme && { theme }), phase, entryOpen };
+    findRoom({ contest: { state } }) {
+      const { title, theme, phase, entryOpen } = state;
+      return { title, ...(theme && { theme }), phase, entryOpen };
     },
 
     async joinRoom({ contest, body: { id, secret, name }, address, receivedAt }) {

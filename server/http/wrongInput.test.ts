@@ -10,11 +10,14 @@ let app: TestApp;
 let token: string;
 let contest: TestContest;
 let seatToken: string;
+let binnedCode: string;
 beforeAll(async () => {
   app = await startApp();
   token = await app.signIn();
   contest = await contestIn(app, token, "lobby");
   ({ seatToken } = await joinTeam(app, contest, "First"));
+  binnedCode = await app.makeContest(token);
+  await app.call("binContest", { code: binnedCode, token });
 });
 afterAll(() => app.close());
 
@@ -29,7 +32,8 @@ function post(name: RouteName, body: string | Buffer, headers: Record<string, st
   });
 }
 
-const pathOf = (name: RouteName) => routes[name].path.replace(":code", contest.code);
+const pathOf = (name: RouteName) =>
+  routes[name].path.replace(":code", "bin" in routes[name] ? binnedCode : contest.code);
 
 describe.each(withBody)("%s", (name) => {
   test.each([

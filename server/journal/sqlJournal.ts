@@ -39,11 +39,21 @@ export class SqlJournal implements Journal {
   }
 
   async claim(contestId: string): Promise<number> {
-    // Waits for appends that hold the row (see `fence`), so that whoever claimed reads all there will be.
+    // Waits for appends that hold the row (see `fence`), so that whoever claimed reads all there will be; and for a
+    // contest that is just put into the bin, where nobody claims it. LIB5
     const row = await this.#db
+      .with("kept", (db) =>
+        db
+          .selectFrom("contest")
+          .select("id")
+          .where("id", "=", contestId)
+          .where("deleted_at", "is", null)
+          .forShare(),
+      )
       .updateTable("contest_owner")
+      .from("kept")
       .set((eb) => ({ epoch: eb("epoch", "+", 1) }))
-      .where("contest_id", "=", contestId)
+      .whereRef("contest_id", "=", "kept.id")
       .returning("epoch")
       .executeTakeFirst();
     if (row === undefined) throw new UnknownContest(contestId);

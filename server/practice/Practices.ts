@@ -12,7 +12,7 @@ import { RunnerEnded } from "../contests/runnerTypes.ts";
 import type { MemoryJournal } from "../journal/memoryJournal.ts";
 import { SerialQueue } from "../journal/serialQueue.ts";
 import type { Log } from "../ops/log.ts";
-import type { ContestRow } from "../queries/contests.ts";
+import type { ContestRow } from "../queries/contestRows.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";
 import type { DemoBoard } from "./demoBoards.ts";
 

@@ -1,26 +1,24 @@
-import { type Kysely, type Selectable, sql } from "kysely";
-import { type ContestDefinition, type EventType, phaseAfter } from "../../shared/contest/events.ts";
+import type { Kysely } from "kysely";
+import type { ContestDefinition } from "../../shared/contest/events.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
 import { storeEvent } from "../../shared/contest/stored/readEvent.ts";
-import type { Language } from "../../shared/languages.ts";
-import type { ContestTable, Tables } from "../db/tables.ts";
+import type { Tables } from "../db/tables.ts";
 import { violatesUnique } from "../db/violations.ts";
 import { toColumns } from "../journal/eventRow.ts";
+import { type ContestRow, detailsNow, phaseAfterEvent, toContest, withPhase } from "./contestRows.ts";
 
-export interface ContestRow {
-  readonly id: string;
-  readonly ownerAccountId: string;
-  readonly title: string;
-  readonly roomCode: string;
-  readonly language: Language;
-  /** Milliseconds since 1970. */
-  readonly createdAt: number;
-}
-
+/** What a list tells of a contest; times are ms since 1970. LIB1 */
 export interface ListedContest extends ContestRow {
   readonly phase: Phase;
-  /** When the phase began, ms since 1970. */
+  /** When the phase began. */
   readonly phaseSince: number;
+  /** Null: in none. */
+  readonly folder: string | null;
+  readonly archived: boolean;
+  /** Since when it lies in the bin; null: it does not. */
+  readonly deletedAt: number | null;
+  /** How many teams its written results name; 0 before there are any. */
+  readonly rankedTeams: number;
 }
 
 /** Another contest has this room code: make another code. */
@@ -82,29 +80,57 @@ export async function createContest(db: Kysely<Tables>, contest: NewContest): Pr
   }
 }
 
+/** Not what lies in the bin. */
 export async function findContest(db: Kysely<Tables>, contestId: string): Promise<ContestRow | undefined> {
-  const row = await db.selectFrom("contest").selectAll().where("id", "=", contestId).executeTakeFirst();
+  const row = await db
+    .selectFrom("contest")
+    .selectAll()
+    .select(detailsNow)
+    .where("id", "=", contestId)
+    .where("deleted_at", "is", null)
+    .executeTakeFirst();
   return row && toContest(row);
 }
 
-/** `roomCode` in its canonical spelling. */
+/** `roomCode` in its canonical spelling. Not what lies in the bin. LIB5 */
 export async function findContestByCode(
   db: Kysely<Tables>,
   roomCode: string,
 ): Promise<ContestRow | undefined> {
-  const row = await db.selectFrom("contest").selectAll().where("room_code", "=", roomCode).executeTakeFirst();
+  const row = await db
+    .selectFrom("contest")
+    .selectAll()
+    .select(detailsNow)
+    .where("room_code", "=", roomCode)
+    .where("deleted_at", "is", null)
+    .executeTakeFirst();
   return row && toContest(row);
 }
 
-/** The contests of an account, newest first. */
+/** The contests of an account, newest first, those in its bin too. */
 export async function listContests(
   db: Kysely<Tables>,
   ownerAccountId: string,
 ): Promise<readonly ListedContest[]> {
   const rows = await withPhase(db)
+    .leftJoin("contest_shelf", (join) =>
+      join
+        .onRef("contest_shelf.contest_id", "=", "contest.id")
+        .onRef("contest_shelf.account_id", "=", "contest.owner_account_id"),
+    )
     .selectAll("contest")
+    .select(detailsNow)
     .select(["phase_event.type as phase_event_type", "phase_event.at as phase_since"])
+    .select(["contest_shelf.folder", "contest_shelf.archived_at"])
+    .select((eb) =>
+      eb
+        .selectFrom("result_standing")
+        .select((standing) => standing.fn.countAll<number>().as("teams"))
+        .whereRef("result_standing.contest_id", "=", "contest.id")
+        .as("ranked_teams"),
+    )
     .where("owner_account_id", "=", ownerAccountId)
+    .where("purged_at", "is", null)
     .orderBy("created_at", "desc")
     .orderBy("id")
     .execute();
@@ -112,6 +138,10 @@ export async function listContests(
     ...toContest(row),
     phase: phaseAfterEvent(row.phase_event_type),
     phaseSince: row.phase_since.getTime(),
+    folder: row.folder,
+    archived: row.archived_at !== null,
+    deletedAt: row.deleted_at?.getTime() ?? null,
+    rankedTeams: row.ranked_teams ?? 0,
   }));
 }
 
@@ -120,45 +150,9 @@ export async function listLiveContestIds(db: Kysely<Tables>): Promise<readonly s
   const rows = await withPhase(db)
     .select("contest.id")
     .where("phase_event.type", "not in", ["ContestCreated", "ContestFinished"])
+    .where("deleted_at", "is", null)
     .orderBy("created_at")
     .orderBy("id")
     .execute();
   return rows.map(({ id }) => id);
-}
-
-/** The events that lead to another phase. QRY3 */
-const phaseEvents = (Object.keys(phaseAfter) as EventType[]).filter((type) => phaseAfter[type] !== null);
-
-function phaseAfterEvent(type: string): Phase {
-  const phase = phaseAfter[type as EventType]; // only such events are asked for
-  if (!phase) throw new Error(`${type} leads to no phase`);
-  return phase;
-}
-
-/** Every contest with the last event that changed its phase. */
-function withPhase(db: Kysely<Tables>) {
-  return db.selectFrom("contest").innerJoinLateral(
-    (eb) =>
-      eb
-        .selectFrom("event")
-        .select(["type", "at"])
-        .whereRef("contest_id", "=", "contest.id")
-        // As literals and in this order, so that the index event_phase is used.
-        .where("type", "in", sql<string>`(${sql.join(phaseEvents.map(sql.lit))})`)
-        .orderBy("seq", "desc")
-        .limit(1)
-        .as("phase_event"),
-    (join) => join.onTrue(),
-  );
-}
-
-function toContest(row: Selectable<ContestTable>): ContestRow {
-  return {
-    id: row.id,
-    ownerAccountId: row.owner_account_id,
-    title: row.title,
-    roomCode: row.room_code,
-    language: row.language,
-    createdAt: row.created_at.getTime(),
-  };
 }

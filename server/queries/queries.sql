@@ -20,16 +20,111 @@ insert into "contest_owner" ("contest_id", "epoch", "alive_at") values ($1, $2, 
 insert into "event" ("contest_id", "seq", "epoch", "command_key", "command_index", "at", "type", "version", "actor", "data") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
 -- findContest
-select * from "contest" where "id" = $1;
+select *, coalesce((
+  select data ->> 'title' from event
+  where contest_id = contest.id and type = 'DetailsSet' and data ->> 'title' is not null
+  order by seq desc limit 1
+  ), "contest"."title") as "title_now", coalesce((
+  select data ->> 'language' from event
+  where contest_id = contest.id and type = 'DetailsSet' and data ->> 'language' is not null
+  order by seq desc limit 1
+  ), "contest"."language") as "language_now" from "contest" where "id" = $1 and "deleted_at" is null;
 
 -- findContestByCode
-select * from "contest" where "room_code" = $1;
+select *, coalesce((
+  select data ->> 'title' from event
+  where contest_id = contest.id and type = 'DetailsSet' and data ->> 'title' is not null
+  order by seq desc limit 1
+  ), "contest"."title") as "title_now", coalesce((
+  select data ->> 'language' from event
+  where contest_id = contest.id and type = 'DetailsSet' and data ->> 'language' is not null
+  order by seq desc limit 1
+  ), "contest"."language") as "language_now" from "contest" where "room_code" = $1 and "deleted_at" is null;
 
 -- listContests
-select "contest".*, "phase_event"."type" as "phase_event_type", "phase_event"."at" as "phase_since" from "contest" inner join lateral (select "type", "at" from "event" where "contest_id" = "contest"."id" and "type" in ('ContestCreated', 'LobbyOpened', 'ContestStarted', 'ContestPaused', 'ContestInterrupted', 'ContestResumed', 'ContestFinished', 'ContestReopened') order by "seq" desc limit $1) as "phase_event" on true where "owner_account_id" = $2 order by "created_at" desc, "id";
+select "contest".*, coalesce((
+  select data ->> 'title' from event
+  where contest_id = contest.id and type = 'DetailsSet' and data ->> 'title' is not null
+  order by seq desc limit 1
+  ), "contest"."title") as "title_now", coalesce((
+  select data ->> 'language' from event
+  where contest_id = contest.id and type = 'DetailsSet' and data ->> 'language' is not null
+  order by seq desc limit 1
+  ), "contest"."language") as "language_now", "phase_event"."type" as "phase_event_type", "phase_event"."at" as "phase_since", "contest_shelf"."folder", "contest_shelf"."archived_at", (select count(*) as "teams" from "result_standing" where "result_standing"."contest_id" = "contest"."id") as "ranked_teams" from "contest" inner join lateral (select "type", "at" from "event" where "contest_id" = "contest"."id" and "type" in ('ContestCreated', 'LobbyOpened', 'ContestStarted', 'ContestPaused', 'ContestInterrupted', 'ContestResumed', 'ContestFinished', 'ContestReopened') order by "seq" desc limit $1) as "phase_event" on true left join "contest_shelf" on "contest_shelf"."contest_id" = "contest"."id" and "contest_shelf"."account_id" = "contest"."owner_account_id" where "owner_account_id" = $2 and "purged_at" is null order by "created_at" desc, "id";
 
 -- listLiveContestIds
-select "contest"."id" from "contest" inner join lateral (select "type", "at" from "event" where "contest_id" = "contest"."id" and "type" in ('ContestCreated', 'LobbyOpened', 'ContestStarted', 'ContestPaused', 'ContestInterrupted', 'ContestResumed', 'ContestFinished', 'ContestReopened') order by "seq" desc limit $1) as "phase_event" on true where "phase_event"."type" not in ($2, $3) order by "created_at", "id";
+select "contest"."id" from "contest" inner join lateral (select "type", "at" from "event" where "contest_id" = "contest"."id" and "type" in ('ContestCreated', 'LobbyOpened', 'ContestStarted', 'ContestPaused', 'ContestInterrupted', 'ContestResumed', 'ContestFinished', 'ContestReopened') order by "seq" desc limit $1) as "phase_event" on true where "phase_event"."type" not in ($2, $3) and "deleted_at" is null order by "created_at", "id";
+
+-- shelveContests
+with own as (
+  select id from contest
+  where room_code in (select jsonb_array_elements_text($1::jsonb))
+  and owner_account_id = $2 and deleted_at is null
+  )
+  insert into contest_shelf (contest_id, account_id, folder, archived_at)
+  select id, $3, $4::text, $5::timestamptz from own
+  where (select count(*) from own) = $6::bigint
+  on conflict (contest_id, account_id) do update set
+  folder = case when $7::boolean then contest_shelf.folder else excluded.folder end,
+  archived_at =
+  case when $8::boolean then contest_shelf.archived_at else excluded.archived_at end
+  returning contest_id;
+
+-- listContestTitles
+select coalesce((
+  select data ->> 'title' from event
+  where contest_id = contest.id and type = 'DetailsSet' and data ->> 'title' is not null
+  order by seq desc limit 1
+  ), "contest"."title") as "title_now", coalesce((
+  select data ->> 'language' from event
+  where contest_id = contest.id and type = 'DetailsSet' and data ->> 'language' is not null
+  order by seq desc limit 1
+  ), "contest"."language") as "language_now" from "contest" where "owner_account_id" = $1 and "purged_at" is null;
+
+-- shelveBeside
+insert into contest_shelf (contest_id, account_id, folder)
+  select $1, account_id, folder from contest_shelf
+  where contest_id = $2 and account_id = $3;
+
+-- binContest
+update "contest" set "deleted_at" = $1 where "id" = $2 and "deleted_at" is null;
+update "contest_owner" set "epoch" = "epoch" + $1 where "contest_id" = $2;
+select "phase_event"."type" from "contest" inner join lateral (select "type", "at" from "event" where "contest_id" = "contest"."id" and "type" in ('ContestCreated', 'LobbyOpened', 'ContestStarted', 'ContestPaused', 'ContestInterrupted', 'ContestResumed', 'ContestFinished', 'ContestReopened') order by "seq" desc limit $1) as "phase_event" on true where "contest"."id" = $2;
+
+-- findBinnedContest
+select *, coalesce((
+  select data ->> 'title' from event
+  where contest_id = contest.id and type = 'DetailsSet' and data ->> 'title' is not null
+  order by seq desc limit 1
+  ), "contest"."title") as "title_now", coalesce((
+  select data ->> 'language' from event
+  where contest_id = contest.id and type = 'DetailsSet' and data ->> 'language' is not null
+  order by seq desc limit 1
+  ), "contest"."language") as "language_now" from "contest" where "room_code" = $1 and "deleted_at" is not null and "purged_at" is null;
+
+-- restoreContest
+update "contest" set "deleted_at" = $1 where "id" = $2 and "purged_at" is null;
+select "phase_event"."type" from "contest" inner join lateral (select "type", "at" from "event" where "contest_id" = "contest"."id" and "type" in ('ContestCreated', 'LobbyOpened', 'ContestStarted', 'ContestPaused', 'ContestInterrupted', 'ContestResumed', 'ContestFinished', 'ContestReopened') order by "seq" desc limit $1) as "phase_event" on true where "contest"."id" = $2;
+
+-- markPurged
+update "contest" set "purged_at" = $1 where "id" = $2 and "deleted_at" is not null and "purged_at" is null;
+
+-- markOverduePurged
+update "contest" set "purged_at" = $1 where "deleted_at" <= $2 and "purged_at" is null;
+
+-- listPurgedIds
+select "id" from "contest" where "purged_at" is not null and "id" > $1 order by "id" limit $2;
+
+-- deletePurgedEvents
+delete from event where contest_id = $1 and seq in (
+  select seq from event join contest on contest.id = event.contest_id
+  where contest.id = $2 and contest.purged_at is not null
+  order by seq desc limit $3
+  )
+  returning seq;
+
+-- deletePurgedContest
+delete from "contest" where "id" = $1 and "purged_at" is not null;
 
 -- listJournalRows
 select "seq", "at", "actor", "type", "version", "data" from "event" where "contest_id" = $1 and "seq" > $2 order by "seq" limit $3;
@@ -58,7 +153,7 @@ update "auth_session" set "revoked_at" = $1 where "id" = $2 and "revoked_at" is 
 select "id" from "auth_session" where "revoked_at" is not null and "expires_at" > $1 order by "id";
 
 -- journal claim
-update "contest_owner" set "epoch" = "epoch" + $1 where "contest_id" = $2 returning "epoch";
+with "kept" as (select "id" from "contest" where "id" = $1 and "deleted_at" is null for share) update "contest_owner" set "epoch" = "epoch" + $2 from "kept" where "contest_id" = "kept"."id" returning "epoch";
 
 -- journal append, and why it was refused
 /* prepared: append_events */

@@ -8,6 +8,7 @@ import { testSeal } from "../test/seal.ts";
 import * as accounts from "./accounts.ts";
 import * as contests from "./contests.ts";
 import * as journalRows from "./journalRows.ts";
+import * as library from "./library.ts";
 import * as secrets from "./secrets.ts";
 import * as sessions from "./sessions.ts";
 
@@ -29,6 +30,18 @@ const queries: Readonly<Record<string, Run>> = {
   findContestByCode: (db) => contests.findContestByCode(db, ""),
   listContests: (db) => contests.listContests(db, ""),
   listLiveContestIds: (db) => contests.listLiveContestIds(db),
+  shelveContests: (db) =>
+    library.shelveContests(db, { accountId: "", roomCodes: [""], folder: "", archived: true, at: 0 }),
+  listContestTitles: (db) => library.listContestTitles(db, ""),
+  shelveBeside: (db) => library.shelveBeside(db, "", { besideId: "", accountId: "" }),
+  binContest: (db) => library.binContest(db, "", { at: 0 }),
+  findBinnedContest: (db) => library.findBinnedContest(db, ""),
+  restoreContest: (db) => library.restoreContest(db, ""),
+  markPurged: (db) => library.markPurged(db, "", 0),
+  markOverduePurged: (db) => library.markOverduePurged(db, { binnedBefore: 0, at: 0 }),
+  listPurgedIds: (db) => library.listPurgedIds(db, "", 1),
+  deletePurgedEvents: (db) => library.deletePurgedEvents(db, "", 1),
+  deletePurgedContest: (db) => library.deletePurgedContest(db, ""),
   listJournalRows: (db) => journalRows.listJournalRows(db, "", 0, 1),
   listModeratorRows: (db) => journalRows.listModeratorRows(db, "", 1),
   getOrCreateSecret: (db) => secrets.getOrCreateSecret(db, "", () => ""),
@@ -54,7 +67,7 @@ const queries: Readonly<Record<string, Run>> = {
 };
 
 test("QRY8 the SQL of every query stands in queries.sql, so that a review sees it change", async () => {
-  const forgotten = [accounts, contests, journalRows, secrets, sessions]
+  const forgotten = [accounts, contests, journalRows, library, secrets, sessions]
     .flatMap((module) => Object.entries(module))
     .filter(([name, value]) => typeof value === "function" && !/^[A-Z]/.test(name) && !(name in queries));
   expect(forgotten).toEqual([]);

@@ -10,6 +10,7 @@ import type { HealthNotice } from "../../shared/healthNotice.ts";
 import type { TeamId } from "../../shared/ids.ts";
 import {
   closeCodes,
+  type GoodbyeReason,
   type PrivateMessage,
   type RoomReply,
   type RoomRequestType,
@@ -191,6 +192,11 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       this.#crowd.moderators(),
       (visitor) => visitor.role === "moderator" && visitor.authSessionId === authSessionId,
     );
+  }
+
+  /** Everybody is told why and sent away. */
+  dismissAll(reason: GoodbyeReason): void {
+    this.#goodbyes.sayWhere(reason, [...this.clients], () => true);
   }
 
   override onJoin(client: ContestClient): void {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { LocalDriver, LocalPresence, matchMaker } from "@colyseus/core";
 import { setLogger } from "@colyseus/core/Logger";
-import { roomName } from "../../shared/protocol.ts";
+import { type GoodbyeReason, roomName } from "../../shared/protocol.ts";
 import { delay, every } from "../contests/clock.ts";
 import { Busyness } from "./Busyness.ts";
 import { ContestRoom, type ContestRoomDeps, contestRoomClass } from "./ContestRoom.ts";
@@ -86,6 +86,13 @@ export class ContestRooms {
   async closeContest(contestId: string): Promise<void> {
     this.#askedAt.delete(contestId);
     await this.#deps.live.close(contestId);
+  }
+
+  /** Ends a contest's room for good: its clients are told why, and do not come back. LIB5 */
+  async dissolve(contestId: string, reason: GoodbyeReason): Promise<void> {
+    const open = await this.#rooms.get(contestId)?.catch(() => undefined);
+    open?.room.dismissAll(reason);
+    await this.closeContest(contestId);
   }
 
   /** Sends the clients of this sign-in away, wherever they are. */

@@ -73,6 +73,12 @@ export class BrokenContests {
     return broken;
   }
 
+  /** It is in the bin: nobody is to open it. LIB5 */
+  forget(contestId: string): void {
+    this.#broken.delete(contestId);
+    this.#failures.delete(contestId);
+  }
+
   /** It could be opened, or read, again. */
   remove(contestId: string): void {
     if (this.#broken.delete(contestId)) this.#log.info({ contestId }, "a broken contest goes on");

@@ -60,6 +60,8 @@ function textOf(event: ContestEvent): string | null {
     case "TeamJoined":
     case "TeamRenamed":
       return event.name;
+    case "DetailsSet":
+      return event.title ?? null;
     case "MessageSent":
     case "QuestionAnswered":
     case "AwardGiven":

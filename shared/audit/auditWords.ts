@@ -85,6 +85,7 @@ export const auditWords: Readonly<Record<Language, AuditWords>> = {
       AwardTakenBack: "Took an award back",
       TaskReviewed: "Went through a task",
       KeysShown: "Showed or hid the keys",
+      DetailsSet: "Changed title, time or look",
     },
     repairs: {
       judge: "Ruled on answers",
@@ -168,6 +169,7 @@ export const auditWords: Readonly<Record<Language, AuditWords>> = {
       AwardTakenBack: "Награда отозвана",
       TaskReviewed: "Разбор задачи",
       KeysShown: "Ключи показаны или скрыты",
+      DetailsSet: "Изменены название, время или оформление",
     },
     repairs: {
       judge: "Решение об ответах",

@@ -12,6 +12,7 @@ import {
   SetEntry,
   StartContest,
 } from "./controlActs.ts";
+import { SetDetails } from "./detailActs.ts";
 import type { Phase } from "./phases.ts";
 import { AppealedAnswer } from "./questionRecords.ts";
 import { AnswerRef, Policy, Reason, Verdict } from "./repairActs.ts";
@@ -61,6 +62,8 @@ export const ModeratorCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("ReopenContest"), forMs: Milliseconds }),
   /** `approval`: guests wait until a moderator lets them in. */
   SetEntry,
+  /** What it is called, and when and how it is played. */
+  SetDetails,
   z.strictObject({ type: z.literal("RenameTeam"), teamId: TeamId, name: TypedName }),
   z.strictObject({ type: z.literal("RemoveTeam"), teamId: TeamId }),
   /** Brings a removed team back with what it had. */
@@ -313,6 +316,7 @@ export const commandAccess: Readonly<Record<CommandType, Access>> = {
   SteerScreen: { role: "moderator", phases: [...afterDraft, "finished"] },
   CancelPlannedAct: { role: "moderator", phases: ["draft", ...afterDraft, "finished"] },
   SetPrizes: { role: "moderator", phases: ["draft", ...afterDraft, "finished"] },
+  SetDetails: { role: "moderator", phases: ["draft", ...afterDraft, "finished"] },
   GiveAward: { role: "moderator", phases: ["finished"] },
   GiveOwnAward: { role: "moderator", phases: ["finished"] },
   TakeAwardBack: { role: "moderator", phases: ["finished"] },

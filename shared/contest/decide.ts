@@ -5,6 +5,7 @@ import { type Command, commandAccess, type StampedCommand } from "./commands.ts"
 import type { PlannedAct } from "./controlActs.ts";
 import { coverRefusal, decideControlling } from "./controlling.ts";
 import { decideUndoingDeed } from "./deeds.ts";
+import { decideDetails } from "./details.ts";
 import {
   decideAdmitting,
   decideGivingPin,
@@ -146,6 +147,8 @@ function decideByType(
     case "ReopenContest":
     case "SetEntry":
       return decideLifecycle(state, { command, actor, at });
+    case "SetDetails":
+      return decideDetails(state, { command, actor, at });
     case "JudgeAnswers":
     case "CorrectKey":
     case "VoidCard":

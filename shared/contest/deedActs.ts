@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SeatId, TeamId } from "../ids.ts";
 import { TeamName } from "../personal.ts";
+import { SetDetailsBack } from "./detailActs.ts";
 
 /*
  * What moderators did beside putting right: what undoes it, or why nothing does, as the state keeps it.
@@ -23,6 +24,7 @@ export const Inverse = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("PlanFreeze"), minutesBeforeEnd: z.int().nullable() }),
   z.strictObject({ type: z.literal("ShowPlaces"), places: z.int().nullable() }),
   z.strictObject({ type: z.literal("GiveExtraTime"), teamIds: z.array(TeamId).readonly(), byMs: z.number() }),
+  SetDetailsBack,
 ]);
 export type Inverse = z.infer<typeof Inverse>;
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decide } from "./decide.ts";
+import { detailsOf } from "./details.ts";
 import { evolve } from "./evolve.ts";
 import type { ContestState, Team } from "./state.ts";
 import { assertUntil } from "./testing/assertUntil.ts";
@@ -14,6 +15,7 @@ function essence(state: ContestState, of: ContestState) {
   return {
     teams: teams.map(teamOf),
     clock: state.clock,
+    details: detailsOf(state),
     entry: [state.entryOpen, state.entryByApproval ?? false],
     shownPlaces: state.shown?.places ?? null,
     freeze: [state.freezeMinutes ?? null, state.freeze?.revealed ?? null],
@@ -82,6 +84,7 @@ const wanted = [
   "FreezePlanned",
   "PlacesShown",
   "NameWordsSet",
+  "DetailsSet",
 ];
 
 /** Seats of the generated plays may have equal ids; the server's never have. */
@@ -99,4 +102,7 @@ const mayRefuse = [
   "time_is_up",
   "team_name_taken",
   "contest_full",
+  "details_fixed",
+  "changed_meanwhile",
+  "moment_passed",
 ];

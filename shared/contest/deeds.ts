@@ -1,6 +1,7 @@
 import type { TeamId } from "../ids.ts";
 import type { Command, CommandType, StampedCommand } from "./commands.ts";
 import { type Deed, type Inverse, mostDeeds, type NoUndo } from "./deedActs.ts";
+import { detailMarks, detailsBack } from "./details.ts";
 import type { ContestEvent, DecidedEvent, EventType } from "./events.ts";
 import type { Rejection } from "./rejections.ts";
 import type { ContestState } from "./state.ts";
@@ -126,6 +127,7 @@ const undoings: Readonly<Record<ModeratorsType, Undoable | NotUndoable>> = {
     }),
     () => ["words"],
   ),
+  SetDetails: undoable("DetailsSet", detailsBack, detailMarks),
   PlanFreeze: undoable(
     "FreezePlanned",
     ({ freezeMinutes = null }) => ({ type: "PlanFreeze", minutesBeforeEnd: freezeMinutes }),

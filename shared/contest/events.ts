@@ -6,6 +6,7 @@ import { Board } from "./board.ts";
 import { Award, finalBlockerCodes, reviewSteps } from "./closingRecords.ts";
 import type { Actor } from "./commands.ts";
 import { Message, PlannedAct, PlannedMoment } from "./controlActs.ts";
+import { DetailsSet } from "./detailActs.ts";
 import type { Phase } from "./phases.ts";
 import { AppealedAnswer } from "./questionRecords.ts";
 import { Restated } from "./repairActs.ts";
@@ -174,6 +175,7 @@ export const eventData = {
   /** Null: nothing is gone through any more. */
   TaskReviewed: data({ cardId: CardId.nullable(), step: z.enum(reviewSteps) }),
   KeysShown: data({ open: z.boolean() }),
+  DetailsSet,
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type EventType = keyof typeof eventData;
@@ -236,6 +238,7 @@ export const phaseAfter: Readonly<Record<EventType, Phase | null>> = {
   AwardTakenBack: null,
   TaskReviewed: null,
   KeysShown: null,
+  DetailsSet: null,
 };
 
 /** Who caused an event; `unknown`: the journal does not say it in words of this version. */

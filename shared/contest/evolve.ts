@@ -11,6 +11,7 @@ import {
   withoutEmergency,
 } from "./controlling.ts";
 import { deedOf, withDeed, withUndoneDeed } from "./deeds.ts";
+import { withDetails } from "./details.ts";
 import type { ContestDefinition, ContestEvent, PurchaseRefund } from "./events.ts";
 import { goingOn, withExtraTime, withSpentTime } from "./extraTime.ts";
 import {
@@ -222,6 +223,8 @@ function afterEvent(before: ContestState, event: ContestEvent, withTeam: PutTeam
       return withReview(state, event);
     case "KeysShown":
       return withKeysShown(state, event.open);
+    case "DetailsSet":
+      return withDetails(state, event);
     case "MessageSent":
       return withMessage(state, event);
     case "MessageTakenBack":

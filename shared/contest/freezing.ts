@@ -73,6 +73,7 @@ export const isHiddenAct: Readonly<Record<EventType, boolean>> = {
   PlannedActCancelled: false,
   ScreenSteered: false,
   PrizesSet: false,
+  DetailsSet: false,
   AwardGiven: false,
   AwardTakenBack: false,
   TaskReviewed: false,

@@ -94,6 +94,7 @@ function outcomeOfEvent(event: ContestEvent, seatId: SeatId | null): Outcome | n
     case "AwardTakenBack":
     case "TaskReviewed":
     case "KeysShown":
+    case "DetailsSet":
       return null;
     default:
       return unreachable(event);

@@ -26,6 +26,9 @@ export const rejectionCodes = [
   "team_blocked",
   "same_team",
   "nothing_to_change",
+  // what a contest is called, and when it is played
+  "changed_meanwhile",
+  "details_fixed",
   // buying
   "unknown_card",
   "already_bought",

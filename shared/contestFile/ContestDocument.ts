@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { boardSides, cardContent, MAX_CARDS, taskContent } from "../contest/board.ts";
+import { ContestDuration, ContestTitle } from "../contest/detailActs.ts";
 import { RulePack } from "../contest/rules.ts";
 import { personText } from "../text.ts";
-import { ContestDuration, ContestLanguage, ContestTheme, ContestTitle } from "./settings.ts";
+import { ContestLanguage, ContestTheme } from "./settings.ts";
 
 /** What tells a contest document from any other JSON. */
 export const documentFormat = "regatta-contest";

@@ -9,6 +9,7 @@ export async function steerThrough(room: MendingRoom): Promise<void> {
   await answerAQuestion(room);
   await sayItToAll(room);
   await stopEverything(room);
+  await changeItsTitle(room);
   await nothingWentWrong(room);
 }
 
@@ -58,6 +59,29 @@ async function sayItToAll({ report, cast }: MendingRoom): Promise<void> {
     await everywhere(teams, (team) => team.page.getByText(text).first().waitFor());
     await everywhere(screens, (screen) => screen.page.getByText(text).first().waitFor());
   });
+}
+
+/** In the list of contests, in another tab; and back again, since the others know it by its title. */
+async function changeItsTitle({ report, cast, origin, code, title }: MendingRoom): Promise<void> {
+  const { anna, boris } = cast;
+  const { console: words, library } = boris.texts;
+  await report.step(
+    "its title is changed in the list while it runs, and is another one on the console",
+    async () => {
+      const list = await boris.page.context().newPage();
+      await list.goto(`${origin}/console`);
+      for (const next of [`${title} II`, title]) {
+        await list.locator(`[data-contest="${code}"]`).locator("[aria-haspopup=menu]").click();
+        await list.getByRole("menuitem", { name: library.details }).click();
+        const dialog = list.getByRole("dialog");
+        await dialog.getByLabel(words.contestTitle, { exact: true }).fill(next);
+        await dialog.getByRole("button", { name: words.save, exact: true }).click();
+        await dialog.waitFor({ state: "hidden" });
+        await anna.page.getByRole("heading", { level: 1, name: next, exact: true }).waitFor();
+      }
+      await list.close();
+    },
+  );
 }
 
 async function stopEverything({ report, cast }: MendingRoom): Promise<void> {

@@ -76,8 +76,11 @@ export function RoomBody() {
   const { store } = useRoom();
   const live = store.live.value;
   const trouble = store.trouble.value;
-  const isReady = live !== null && store.privateView.value?.kind === "moderator";
+  const isDeleted = store.goodbye.value === "contest_deleted";
+  const isReady = !isDeleted && live !== null && store.privateView.value?.kind === "moderator";
   const connection = store.connection.value;
+  // Whoever signed out is shown how to sign in.
+  const goodbye = store.goodbye.value === "signed_out" ? null : store.goodbye.value;
   const isTold =
     trouble && (!isReady || connection === "closed" || (connection !== "live" && isTelling(trouble)));
 
@@ -85,7 +88,8 @@ export function RoomBody() {
     <div class="cockpit-page">
       <div class="room-notices">
         <div role="status">
-          {!isReady && !trouble && <p class="muted">{texts.status.connecting}</p>}
+          {!isReady && !trouble && !goodbye && <p class="muted">{texts.status.connecting}</p>}
+          {goodbye && <Notice tone="bad">{texts.goodbyes[goodbye].text}</Notice>}
           {isTold && <Notice tone="bad">{refusalSentence(texts, trouble)}</Notice>}
           {isReady && connection === "reconnecting" && (
             <Notice tone="warn">{texts.status.reconnecting}</Notice>

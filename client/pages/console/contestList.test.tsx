@@ -5,7 +5,7 @@ import { classicRules } from "../../../shared/contest/rules.ts";
 import type { ContestDocument } from "../../../shared/contestFile/ContestDocument.ts";
 import { en } from "../../i18n/en.ts";
 import type { Answer } from "../../net/http.ts";
-import { clear, press, rowsOf, settle, show, stageApp, textOf } from "../testing/stage.tsx";
+import { clear, find, press, rowsOf, settle, show, stageApp, textOf } from "../testing/stage.tsx";
 import { ContestList } from "./ContestList.tsx";
 
 const words = en.console;
@@ -15,6 +15,11 @@ const contest = (roomCode: string, broken: boolean): ContestSummary => ({
   phase: "running",
   language: "en",
   createdAt: 0,
+  finishedAt: null,
+  teamCount: null,
+  folder: null,
+  archived: false,
+  deletedAt: null,
   broken,
 });
 
@@ -83,8 +88,10 @@ test("RUN12 a journal that cannot be had is said in its row", async () => {
 
 test("FIL6 the content of a contest that can be read is given out as a document", async () => {
   const { asked } = await showList(() => ({ ok: true, reply: "" }));
-  await press(`${words.downloadContest}: Contest AAAAAA`);
+  await press(en.library.actionsOf("Contest AAAAAA"));
+  await settle(() => find("[role=menuitem]", words.downloadContest).click());
   expect(asked.find(({ name }) => name === "contestDocument")?.call.code).toBe("AAAAAA");
   expect(saved).toEqual(["regatta-AAAAAA.json"]);
-  expect(document.querySelectorAll(`[aria-label^="${words.downloadContest}:"]`)).toHaveLength(1);
+  await press(en.library.actionsOf("Contest BBBBBB"));
+  expect(() => find("[role=menuitem]", words.downloadContest)).toThrow("0 of");
 });

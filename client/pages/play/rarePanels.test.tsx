@@ -40,6 +40,8 @@ describe("a seat that ended", () => {
     ["seat_released", true],
     ["team_removed", true],
     ["signed_out", false],
+    // It may be restored.
+    ["contest_deleted", false],
   ];
   test.each(reasons)(
     "%s: says why and the way back, and forgets only what is lost for good",

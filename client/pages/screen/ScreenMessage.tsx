@@ -14,7 +14,10 @@ export function ScreenMessage({ code, store }: { readonly code: string; readonly
   const trouble = store.trouble.value;
   const isFinal = store.connection.value === "closed";
 
+  const goodbye = store.goodbye.value;
+
   const [title, sentence] = ((): readonly [string, string] => {
+    if (goodbye) return [texts.goodbyes[goodbye].title, texts.goodbyes[goodbye].text];
     if (trouble?.code === "unknown_room" || trouble?.code === "not_found") {
       return [screen.unknownTitle(code), screen.unknownText];
     }

@@ -37,7 +37,8 @@ function LiveScreen({ code, store }: { readonly code: string; readonly store: Co
     document.title = title === undefined ? screen.title : `${title} · ${screen.title}`;
   }, [title, screen]);
 
-  if (!live) return <ScreenMessage code={code} store={store} />;
+  // LIB5: what stood here is no contest any more.
+  if (!live || store.goodbye.value) return <ScreenMessage code={code} store={store} />;
   return (
     <ScreenFrame store={store} live={live}>
       <ScreenOf store={store} phase={live.view.phase} />

@@ -90,6 +90,13 @@ describe("the screen without a picture", () => {
   });
 });
 
+test("LIB5 a screen of a contest that was deleted says so, and leads back to the first page", async () => {
+  const told = { goodbye: signal("contest_deleted" as const), connection: signal<Connection>("closed") };
+  await show(stageApp().app, <ScreenMessage code="K7MPXW" store={storeOf(lobby(), told)} />);
+  expect(page()).toContain(en.goodbyes.contest_deleted.text);
+  expect(document.querySelector("a")?.getAttribute("href")).toBe("/");
+});
+
 describe("the lobby", () => {
   test("tells the way in and who is here, and follows", async () => {
     const room = lobby(joins(1, "Ann"));

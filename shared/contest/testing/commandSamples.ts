@@ -81,6 +81,10 @@ export const commandSamples: {
     command: { type: "SetNameWords", marked: ["goose"], allowed: ["Scunthorpe"] },
     access: "moderator draft lobby running paused finished",
   },
+  SetDetails: {
+    command: { type: "SetDetails", title: { from: "Sample", to: "Fractions" } },
+    access: "moderator draft lobby running paused finished",
+  },
   JoinContest: {
     command: { type: "JoinContest", name: "Cid", pin: "123456", seatId: "seat000009" },
     access: "guest lobby running paused",

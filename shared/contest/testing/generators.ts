@@ -114,6 +114,13 @@ const anyWhy = fc.constantFrom("", "a misprint");
 const Verdict = fc.constantFrom("accepted" as const, "wrong" as const, "annulled" as const);
 const Policy = fc.constantFrom("keep" as const, "strict" as const);
 
+const ofDetails = fc.constant("SetDetails" as const);
+
+/** From one of two values, which it may be or not, to one of them. */
+function anyChange<const One, const Other>(one: One, other: Other) {
+  return fc.record({ from: fc.constantFrom(one, other), to: fc.constantFrom(one, other) });
+}
+
 function ofPurchase<Type extends "WithdrawPurchase" | "RefundPurchase" | "GiveBackAttempt">(type: Type) {
   return fc.record({
     type: fc.constant(type),
@@ -216,6 +223,24 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
       marked: fc.subarray(["goose", "gans"]),
       allowed: fc.subarray(["Scunthorpe"]),
     }),
+    // Several at once are seldom all right.
+    SetDetails: fc.oneof(
+      { weight: 4, arbitrary: fc.record({ type: ofDetails, title: anyChange("Sample", "Fractions") }) },
+      { weight: 2, arbitrary: fc.record({ type: ofDetails, theme: anyChange(null, "dark") }) },
+      {
+        weight: 1,
+        arbitrary: fc.record(
+          {
+            type: ofDetails,
+            title: anyChange("Sample", "Fractions"),
+            language: anyChange("en", "ru"),
+            theme: anyChange(null, "dark"),
+            durationMs: anyChange(600_000, 300_000),
+          },
+          { requiredKeys: ["type"] },
+        ),
+      },
+    ),
     TakeSeat: fc.record({ type: fc.constant("TakeSeat"), name: anyName, pin: anyPin, seatId: anySeat }),
     ReturnTeam: fc.tuple(anyTeamId, fc.option(anySeat), anySeat).map(([teamId, other, seatId]) => ({
       type: "ReturnTeam",

@@ -1,5 +1,6 @@
 import type { Card } from "../board.ts";
 import type { Command, RepairCommand, StampedCommand } from "../commands.ts";
+import type { SetDetails } from "../detailActs.ts";
 import type { ContestDefinition } from "../events.ts";
 import type { Phase } from "../phases.ts";
 import type { RulePack } from "../rules.ts";
@@ -66,6 +67,7 @@ export class ContestModel {
   endsAt = Number.NaN;
   readonly teams = new Map<string, ModelTeam>();
   #startsAt: number | null;
+  readonly #details: Map<string, string | number | null>;
   #pausedAt = Number.NaN;
   #entryOpen = true;
   #byApproval = false;
@@ -83,6 +85,8 @@ export class ContestModel {
   constructor(contest: ContestDefinition & { readonly at: number }) {
     this.#contest = contest;
     this.#startsAt = contest.startsAt;
+    const { title, language, theme = null, durationMs } = contest;
+    this.#details = new Map(Object.entries({ title, language, theme, durationMs }));
     this.#lastChangeAt = contest.at;
   }
 
@@ -219,6 +223,21 @@ export class ContestModel {
     }
   }
 
+  #isSet({ type: _type, startsAt, ...others }: SetDetails, at: number): boolean {
+    const { language, durationMs } = others;
+    const isStarted = this.phase !== "draft" && this.phase !== "lobby";
+    if (isStarted && (language || durationMs || startsAt)) return false;
+    if (startsAt && (startsAt.from !== this.#startsAt || (startsAt.to ?? at + 1) <= at)) return false;
+    const wanted = Object.entries(others);
+    if (wanted.some(([field, { from }]) => from !== this.#details.get(field))) return false;
+    const isAnything =
+      wanted.some(([field, { to }]) => to !== this.#details.get(field)) ||
+      (startsAt !== undefined && startsAt.to !== this.#startsAt);
+    for (const [field, { to }] of wanted) this.#details.set(field, to);
+    if (startsAt) this.#startsAt = startsAt.to;
+    return isAnything;
+  }
+
   #moderates({ command, at }: StampedCommand<ModeratorsOwn>): boolean {
     const { phase } = this;
     const { emergency } = this.#control;
@@ -338,6 +357,8 @@ export class ContestModel {
         return true;
       case "SetPrizes":
         return true;
+      case "SetDetails":
+        return this.#isSet(command, at);
       case "GiveOwnAward": {
         const team = this.teams.get(command.teamId);
         if (phase !== "finished" || this.#revealed || !team || team.removed || !command.text.trim())
@@ -546,7 +567,7 @@ export class ContestModel {
   #starts(at: number): boolean {
     this.#control.countdownAt = null;
     this.phase = "running";
-    this.endsAt = at + this.#contest.durationMs;
+    this.endsAt = at + Number(this.#details.get("durationMs"));
     return true;
   }
 

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { openPage, organizerAt, type Studio } from "../Studio.ts";
+import { showLibrary } from "./library.ts";
 
 /** Pages without a contest: the ways in, typed wrongly, the console's first pages. Leaves the organizer in a draft. */
 export async function beforeTheContest(studio: Studio) {
@@ -76,6 +77,7 @@ async function showFirstConsolePages(studio: Studio) {
   await show(page, "console-file-warnings", "page");
   await page.goto(`${origin}/console`);
   await showRules(studio, page);
+  await showLibrary(studio, organizer, "Odd");
   await page.goto(`${origin}/console`);
 
   const code = await organizer.importFile(contest.file, contest.title, minutes);

@@ -1,4 +1,5 @@
 import type { Route } from "playwright-core";
+import type { ContestSummary } from "../../../../shared/api.ts";
 import { eventually } from "../../eventually.ts";
 import type { ConsolePage } from "../../pages/ConsolePage.ts";
 import { openPage, organizerAt, type Studio, screenAt, teamAt } from "../Studio.ts";
@@ -33,8 +34,17 @@ async function standInLine(studio: Studio, code: string): Promise<void> {
 async function showRareConsole(studio: Studio, organizer: ConsolePage, code: string): Promise<void> {
   const { texts, origin, show, contest, language } = studio;
   const { page } = organizerAt(studio, await openPage(studio, organizer.page.context()));
-  const summary = { language, phase: "running", createdAt: 1_700_000_000_000 } as const;
-  const contests = [
+  const summary: Omit<ContestSummary, "roomCode" | "title" | "broken"> = {
+    language,
+    phase: "running",
+    createdAt: 1_700_000_000_000,
+    finishedAt: null,
+    teamCount: null,
+    folder: null,
+    archived: false,
+    deletedAt: null,
+  };
+  const contests: readonly ContestSummary[] = [
     { ...summary, roomCode: "AB2CD3", title: contest.title, broken: true },
     { ...summary, roomCode: code, title: contest.title, broken: false },
   ];

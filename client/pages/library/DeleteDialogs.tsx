@@ -1,0 +1,99 @@
+import { useSignal } from "@preact/signals";
+import type { ContestSummary } from "../../../shared/api.ts";
+import { binDays, namesContest } from "../../../shared/bin.ts";
+import { refusalSentence } from "../../i18n/sentences.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { Field } from "../parts/Field.tsx";
+import type { Library } from "./useLibrary.ts";
+
+interface DeleteDialogProps {
+  readonly library: Library;
+  readonly contest: ContestSummary;
+}
+
+/** Before a contest goes into the bin: what is gone then, and until when it can be restored. LIB5 */
+export function BinDialog({ library, contest }: DeleteDialogProps) {
+  const { app, library: words } = useTexts();
+  const { asked, session, act } = library;
+  const close = () => {
+    asked.value = null;
+  };
+  const remove = () => {
+    close();
+    void act(
+      () => session.call("binContest", { code: contest.roomCode }),
+      () => words.removed,
+    );
+  };
+  return (
+    <Dialog title={words.removeTitle(contest.title)} onClose={close}>
+      <p>{words.removeText(binDays)}</p>
+      {contest.phase === "lobby" && <p>{words.removeLobby}</p>}
+      <div class="actions">
+        <button type="button" class="button" data-first-focus onClick={close}>
+          {app.cancel}
+        </button>
+        <button type="button" class="button" data-look="danger" onClick={remove}>
+          {words.removeNow}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Before a contest is deleted for good: its title or code is typed by hand. LIB6 */
+export function PurgeDialog({ library, contest }: DeleteDialogProps) {
+  const texts = useTexts();
+  const { app, library: words } = texts;
+  const { asked, session, act } = library;
+  const typed = useSignal("");
+  const error = useSignal<string | null>(null);
+  const close = () => {
+    asked.value = null;
+  };
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const confirm = typed.value;
+    if (!namesContest(confirm, contest)) {
+      error.value = refusalSentence(texts, { code: "not_confirmed" });
+      return;
+    }
+    const call = { code: contest.roomCode, body: { confirm } };
+    const trouble = await act(
+      () => session.call("purgeContest", call),
+      () => words.purged,
+    );
+    if (trouble) error.value = refusalSentence(texts, trouble);
+    else close();
+  }
+
+  return (
+    <Dialog title={words.purgeTitle(contest.title)} onClose={close}>
+      <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
+        <p>{words.purgeText}</p>
+        <Field
+          label={words.purgeConfirm(contest.roomCode)}
+          name="confirm"
+          value={typed.value}
+          maxLength={200}
+          autocomplete="off"
+          error={error.value}
+          onValue={(value) => {
+            typed.value = value;
+            error.value = null;
+          }}
+        />
+        <div class="actions">
+          <button type="button" class="button" onClick={close}>
+            {app.cancel}
+          </button>
+          <button type="submit" class="button" data-look="danger">
+            {words.purgeNow}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

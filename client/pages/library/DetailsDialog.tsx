@@ -1,0 +1,122 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { ContestSummary } from "../../../shared/api.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import type { Trouble } from "../../net/http.ts";
+import {
+  changedBetween,
+  changesOf,
+  type Details,
+  type TypedDetails,
+  typedOf,
+  withTheirs,
+  wrongFields,
+} from "../../store/library/typedDetails.ts";
+import { useApp } from "../AppContext.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { TroubleNotice } from "../parts/TroubleNotice.tsx";
+import { DetailFields } from "./DetailFields.tsx";
+import type { Library } from "./useLibrary.ts";
+
+interface DetailsDialogProps {
+  readonly library: Library;
+  readonly contest: ContestSummary;
+}
+
+/** What a contest is called, and when and how it is played. */
+export function DetailsDialog({ library, contest }: DetailsDialogProps) {
+  const { app, library: words } = useTexts();
+  const details = useSignal<Details | null>(null);
+  const trouble = useSignal<Trouble | null>(null);
+  const { session, asked } = library;
+  const code = contest.roomCode;
+  useEffect(() => {
+    void session.call("details", { code }).then((answer) => {
+      if (answer.ok) details.value = answer.reply;
+      else trouble.value = answer.problem;
+    });
+  }, [session, code, details, trouble]);
+  const close = () => {
+    asked.value = null;
+  };
+  return (
+    <Dialog title={words.detailsTitle(contest.title)} onClose={close}>
+      {details.value ? (
+        <DetailsForm library={library} code={code} read={details.value} onClose={close} />
+      ) : (
+        <>
+          {!trouble.value && <p class="muted">{app.loading}</p>}
+          <TroubleNotice trouble={trouble.value} />
+          <div class="actions">
+            <button type="button" class="button" onClick={close}>
+              {app.cancel}
+            </button>
+          </div>
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+/** What somebody else has changed meanwhile is shown beside what was typed, and nothing is overwritten unseen. DET2 */
+function DetailsForm(props: {
+  readonly library: Library;
+  readonly code: string;
+  readonly read: Details;
+  readonly onClose: () => void;
+}) {
+  const { app, console: texts, library: words } = useTexts();
+  const { newId } = useApp();
+  const { library, code, onClose } = props;
+  const { session } = library;
+  /** As the server said last, and as it is to be. */
+  const now = useSignal(props.read);
+  const typed = useSignal(typedOf(props.read));
+  const theirs = useSignal<Partial<TypedDetails>>({});
+  const areWrongShown = useSignal(false);
+  const trouble = useSignal<Trouble | null>(null);
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    areWrongShown.value = true;
+    if (wrongFields(typed.value).length > 0) return;
+    const changes = changesOf(now.value, typed.value);
+    if (Object.keys(changes).length === 0) return onClose();
+    const body = { id: newId(), ...changes };
+    const refusal = await library.act(
+      () => session.call("setDetails", { code, body }),
+      () => words.detailsSaved,
+    );
+    if (refusal === null) return onClose();
+    trouble.value = refusal;
+    if (refusal.code === "changed_meanwhile") await lookAgain();
+  }
+
+  async function lookAgain(): Promise<void> {
+    const answer = await session.call("details", { code });
+    if (!answer.ok) return;
+    theirs.value = changedBetween(now.value, answer.reply);
+    typed.value = withTheirs(typed.value, now.value, answer.reply);
+    now.value = answer.reply;
+  }
+
+  return (
+    <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
+      <DetailFields
+        phase={now.value.phase}
+        typed={typed}
+        theirs={theirs.value}
+        wrong={areWrongShown.value ? wrongFields(typed.value) : []}
+      />
+      <TroubleNotice trouble={trouble.value} />
+      <div class="actions">
+        <button type="button" class="button" onClick={onClose}>
+          {app.cancel}
+        </button>
+        <button type="submit" class="button" data-look="main">
+          {texts.save}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,77 @@
+import { type Signal, useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import type { ContestSummary } from "../../../shared/api.ts";
+import { refusalSentence } from "../../i18n/sentences.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import type { Trouble } from "../../net/http.ts";
+import type { Session } from "../../store/session.ts";
+import { useApp } from "../AppContext.ts";
+
+/** What the list of contests asks before it does something. */
+export type LibraryQuestion =
+  | { readonly type: "details"; readonly contest: ContestSummary }
+  | { readonly type: "move"; readonly contest: ContestSummary }
+  | { readonly type: "rename"; readonly folder: string; readonly roomCodes: readonly string[] }
+  | { readonly type: "bin"; readonly contest: ContestSummary }
+  | { readonly type: "purge"; readonly contest: ContestSummary };
+
+export interface Library {
+  readonly session: Session;
+  /** Null: not read yet. */
+  readonly contests: Signal<readonly ContestSummary[] | null>;
+  /** Why they could not be read. */
+  readonly trouble: Signal<Trouble | null>;
+  /** What came of the last click. */
+  readonly said: Signal<{ readonly tone: "good" | "bad"; readonly sentence: string } | null>;
+  readonly asked: Signal<LibraryQuestion | null>;
+  /** Sends a wish, says what came of it, and reads the list anew. Resolves with why not, or null. */
+  act<Reply>(send: () => Promise<Sent<Reply>>, done: (reply: Reply) => string): Promise<Trouble | null>;
+}
+
+type Sent<Reply> =
+  | { readonly ok: true; readonly reply: Reply }
+  | { readonly ok: false; readonly problem: Trouble };
+
+/** The organizer's contests, read when the page is shown and after each wish. */
+export function useLibrary(): Library {
+  const texts = useTexts();
+  const { session } = useApp();
+  const contests = useSignal<readonly ContestSummary[] | null>(null);
+  const trouble = useSignal<Trouble | null>(null);
+  const said = useSignal<Library["said"]["value"]>(null);
+  const asked = useSignal<LibraryQuestion | null>(null);
+
+  const read = useMemo(() => {
+    let newest = 0;
+    return async () => {
+      newest += 1;
+      const mine = newest;
+      const answer = await session.call("listContests", {});
+      // A later answer may have come before this one.
+      if (mine !== newest) return;
+      trouble.value = answer.ok ? null : answer.problem;
+      if (answer.ok) contests.value = answer.reply.contests;
+    };
+  }, [session, contests, trouble]);
+
+  useEffect(() => {
+    void read();
+  }, [read]);
+
+  return {
+    session,
+    contests,
+    trouble,
+    said,
+    asked,
+    async act(send, done) {
+      said.value = null;
+      const answer = await send();
+      said.value = answer.ok
+        ? { tone: "good", sentence: done(answer.reply) }
+        : { tone: "bad", sentence: refusalSentence(texts, answer.problem) };
+      await read();
+      return answer.ok ? null : answer.problem;
+    },
+  };
+}

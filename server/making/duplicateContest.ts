@@ -1,0 +1,21 @@
+import type { Kysely } from "kysely";
+import type { ContestState } from "../../shared/contest/state.ts";
+import { documentOf } from "../../shared/contestFile/documentOf.ts";
+import type { Tables } from "../db/tables.ts";
+import { listContestTitles, shelveBeside } from "../queries/library.ts";
+import { copyTitle } from "./copyTitle.ts";
+import { makeContest, type NewContestOf } from "./makeContest.ts";
+
+/** Makes a contest, in draft, with the content of another one: without its teams, its start time and its past. LIB4 */
+export async function duplicateContest(
+  db: Kysely<Tables>,
+  state: ContestState,
+  owner: NewContestOf,
+): Promise<{ readonly roomCode: string; readonly title: string }> {
+  const { ownerAccountId } = owner;
+  const taken = new Set(await listContestTitles(db, ownerAccountId));
+  const title = copyTitle(state.title, state.language, taken);
+  const { contestId, roomCode } = await makeContest(db, { ...documentOf(state), title }, null, owner);
+  await shelveBeside(db, contestId, { besideId: state.contestId, accountId: ownerAccountId });
+  return { roomCode, title };
+}

@@ -1,0 +1,94 @@
+import { setImmediate as others } from "node:timers/promises";
+import type { Kysely } from "kysely";
+import { binDays } from "../../shared/bin.ts";
+import { type Clock, every } from "../contests/clock.ts";
+import type { Log } from "../contests/runnerTypes.ts";
+import type { Tables } from "../db/tables.ts";
+import { SerialQueue } from "../journal/serialQueue.ts";
+import {
+  deletePurgedContest,
+  deletePurgedEvents,
+  listPurgedIds,
+  markOverduePurged,
+} from "../queries/library.ts";
+
+export interface BinDeps {
+  readonly db: Kysely<Tables>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const dayMs = 24 * 60 * 60_000;
+/** So much goes in one statement: what is played meanwhile waits for no more than that. */
+const eventsAtOnce = 1_000;
+const contestsPerLook = 20;
+
+/**
+ * Empties the bin: deletes what has lain in it for {@link binDays}, and what was deleted for good by hand. Nobody has such
+ * a contest open: who had was fenced when it was put there, and nobody can claim it. A contest is marked first, which takes
+ * it out of every list, and then goes bit by bit, so that a process that was killed leaves the rest to the next. LIB6
+ */
+export class Bin {
+  readonly #deps: BinDeps;
+  readonly #sweeps = new SerialQueue();
+  #endDays: () => void = () => undefined;
+  #stopped = false;
+
+  constructor(deps: BinDeps) {
+    this.#deps = deps;
+  }
+
+  /** Sweeps now and once a day. */
+  start(): void {
+    this.#endDays = every(this.#deps.clock, dayMs, () => this.sweep());
+    this.sweep();
+  }
+
+  /** Begins to delete what is due. What goes wrong is logged, and tried again with the next sweep. */
+  sweep(): void {
+    this.#sweeps
+      .run(() => this.#sweep())
+      .catch((err: unknown) => this.#deps.log.error({ err }, "the bin was not emptied"));
+  }
+
+  /** Resolves when all sweeps so far are done. */
+  async idle(): Promise<void> {
+    await this.#sweeps.idle();
+  }
+
+  /** Resolves when nothing is being deleted any more. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#endDays();
+    await this.idle();
+  }
+
+  async #sweep(): Promise<void> {
+    const { db, clock, log } = this.#deps;
+    const at = clock.now();
+    await markOverduePurged(db, { binnedBefore: at - binDays * dayMs, at });
+    let deleted = 0;
+    let contestIds = await listPurgedIds(db, "", contestsPerLook);
+    while (contestIds.length > 0 && !this.#stopped) {
+      for (const contestId of contestIds) if (await this.#delete(contestId)) deleted += 1;
+      contestIds = await listPurgedIds(db, contestIds.at(-1) ?? "", contestsPerLook);
+    }
+    if (deleted > 0) log.info({ contests: deleted }, "contests were deleted for good");
+  }
+
+  /** False when it was not, or not wholly. */
+  async #delete(contestId: string): Promise<boolean> {
+    const { db, log } = this.#deps;
+    try {
+      do {
+        if (this.#stopped) return false;
+        await others();
+      } while ((await deletePurgedEvents(db, contestId, eventsAtOnce)) === eventsAtOnce);
+      await deletePurgedContest(db, contestId);
+      return true;
+    } catch (err) {
+      log.error({ contestId, err }, "a contest was not deleted");
+      return false;
+    }
+  }
+}
