@@ -1,5 +1,6 @@
 import { Accounts } from "./account/Accounts.ts";
 import type { StartAccountant } from "./account/accountant.ts";
+import { FirstPassword } from "./auth/FirstPassword.ts";
 import { loadKeys } from "./auth/keys.ts";
 import { Sessions } from "./auth/Sessions.ts";
 import { Applicants } from "./budgets/Applicants.ts";
@@ -16,6 +17,8 @@ import { auditHandlers } from "./http/auditHandlers.ts";
 import { authHandlers } from "./http/authHandlers.ts";
 import { contestHandlers } from "./http/contestHandlers.ts";
 import { createHttp } from "./http/createHttp.ts";
+import { demoHandlers } from "./http/demoHandlers.ts";
+import { firstRunHandlers } from "./http/firstRunHandlers.ts";
 import { Gate } from "./http/Gate.ts";
 import { libraryHandlers } from "./http/libraryHandlers.ts";
 import { listen } from "./http/listen.ts";
@@ -58,6 +61,7 @@ export interface App {
   readonly url: string;
   readonly live: LiveContests;
   readonly accounts: Accounts;
+  readonly firstPassword: FirstPassword;
   /** By which others reach it. */
   origins(): readonly string[];
   /** Nothing new is let in, everybody is told to come back, what is queued is written. May be called twice. */
@@ -76,6 +80,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const applicants = new Applicants({ clock, budgets, changes });
   const keys = await loadKeys(db);
   const sessions = await Sessions.open({ db, keys, clock });
+  const firstPassword = new FirstPassword({ db, sessions });
   const practiceJournal = new MemoryJournal();
   const metrics = createMetrics();
   const pulse = new Pulse(clock, writeMeter(metrics));
@@ -157,6 +162,12 @@ export async function createApp(deps: AppDeps): Promise<App> {
     bodies: new RequestBodies(budgets, clock),
     handlers: {
       ...authHandlers({ sessions, budgets, deviceKey: keys.device }),
+      ...firstRunHandlers({
+        firstPassword,
+        budgets,
+        deviceKey: keys.device,
+        behindProxy: trustProxy || publicOrigin !== null,
+      }),
       ...auditHandlers({ db }),
       ...contestHandlers({ db, budgets, origins, broken: live.broken }),
       ...libraryHandlers({
@@ -168,6 +179,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
         bin,
         forget: (roomCode) => gate.forget(roomCode),
       }),
+      ...demoHandlers({ db, live, boards: () => practices.boards(), budgets, clock }),
       ...roomHandlers({
         rooms,
         seatKey: keys.seat,
@@ -225,5 +237,5 @@ export async function createApp(deps: AppDeps): Promise<App> {
   }
   ready = true;
   const here = isEverywhere(deps.host) ? "localhost" : deps.host;
-  return { port, url: `http://${here}:${port}`, live, accounts, origins, close };
+  return { port, url: `http://${here}:${port}`, live, accounts, firstPassword, origins, close };
 }

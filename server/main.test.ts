@@ -68,6 +68,7 @@ test("an empty installation has a demo contest, prints all that one needs, and s
   const [, url = ""] = await first.says(/Console +(http:\/\/127\.0\.0\.1:\d+)\/console/);
   const [, code = ""] = await first.says(/Room +([2-9A-HJKMNP-Z]{6}) {2}Math regatta/);
   const [, password = ""] = await first.says(/Password +(\S+)\n.*write it down/);
+  expect(first.output()).toMatch(/Begin +http:\/\/127\.0\.0\.1:\d+\/console#first=[2-9A-HJKMNP-Z]{20}\n/);
   expect(first.output()).toContain(`${url}/screen/${code}`);
   const room = await fetch(`${url}/api/rooms/${code}`);
   expect(await room.json()).toEqual({ title: "Math regatta", phase: "lobby", entryOpen: true });
@@ -84,10 +85,41 @@ test("an empty installation has a demo contest, prints all that one needs, and s
   // The second start knows the contest, and does not tell the password again.
   const second = start(environment);
   await second.says(new RegExp(`Room +${code}`));
-  expect(second.output()).not.toMatch(/Password|Login/);
+  expect(second.output()).not.toMatch(/Password|Login|Begin/);
   expect(second.output()).not.toContain(password);
   second.child.kill("SIGINT");
   expect(await second.exited).toBe(0);
+}, 120_000);
+
+test("FST3 until a password is set each start prints a link of its own, by which it is set", async () => {
+  const environment = { DATA_DIR: await dataDir(), PORT: "0", HOST: "127.0.0.1" };
+  const printed = /Begin +(http:\S+)\/console#first=(\S+)/;
+  const first = start(environment);
+  const [, , early = ""] = await first.says(printed);
+  first.child.kill("SIGKILL");
+  await first.exited;
+
+  const second = start(environment);
+  const [, url = "", late = ""] = await second.says(printed);
+  expect(late).not.toBe(early);
+  expect(second.output()).not.toContain("Password");
+  const post = (route: string, body: object) =>
+    fetch(`${url}/api/auth/${route}`, {
+      method: "POST",
+      // Not as from this machine.
+      headers: { "Content-Type": "application/json", "X-Forwarded-For": "10.0.0.7" },
+      body: JSON.stringify(body),
+    });
+  const password = "correct horse";
+  expect((await post("first-password", { secret: early, password })).status).toBe(403);
+  expect((await post("first-password", { secret: late, password })).status).toBe(200);
+  expect((await post("sign-in", { login: "organizer", password })).status).toBe(200);
+  second.child.kill("SIGTERM");
+  expect(await second.exited).toBe(0);
+
+  const third = start(environment);
+  await third.says(/Room +/);
+  expect(third.output()).not.toMatch(/Begin|#first/);
 }, 120_000);
 
 test("a password from the environment is used and not printed", async () => {
@@ -101,6 +133,7 @@ test("a password from the environment is used and not printed", async () => {
   const [, url = ""] = await says(/Console +(\S+)\/console/);
   await says(/Login +anna\n +Password +as set/);
   expect(output()).not.toContain("correct horse");
+  expect(output()).not.toContain("Begin");
   const answer = await fetch(`${url}/api/auth/sign-in`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },

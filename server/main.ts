@@ -8,7 +8,7 @@ import { type Env, readEnv } from "./env.ts";
 import { sealWith } from "./journal/seal.ts";
 import { loadSealKey } from "./journal/sealKey.ts";
 import { SqlJournal } from "./journal/sqlJournal.ts";
-import { makeDemoContest } from "./making/demoContest.ts";
+import { openDemoContest, readFirstDemo } from "./making/demoContest.ts";
 import { createLog, type Log } from "./ops/log.ts";
 import { startupSentence } from "./ops/startupErrors.ts";
 import { welcome } from "./ops/welcome.ts";
@@ -93,7 +93,8 @@ async function serve(env: Env, database: Database, log: Log): Promise<void> {
   void database.lost.then(({ reason }) => stopBecause(reason, 1));
 
   const rooms = (await listOpenRooms(db)).map(({ roomCode, title }) => ({ roomCode, title }));
-  console.log(welcome({ here: app.url, origins: app.origins(), first, rooms }));
+  const linkSecret = await app.firstPassword.makeLink();
+  console.log(welcome({ here: app.url, origins: app.origins(), linkSecret, first, rooms }));
 }
 
 /** An empty installation has something to show: the demo contest, in its lobby. */
@@ -104,14 +105,8 @@ async function openDemo(
   { account }: FirstOrganizer,
 ): Promise<void> {
   const owner = { ownerAccountId: account.id, limits: env.limits, now: systemClock.now() };
-  const { contestId } = await makeDemoContest(db, owner);
-  const runner = await live.get(contestId);
-  await runner.execute({
-    id: null,
-    command: { type: "OpenLobby" },
-    actor: { role: "moderator", accountId: account.id },
-    receivedAt: systemClock.now(),
-  });
+  const actor = { role: "moderator", accountId: account.id } as const;
+  await openDemoContest({ db, live }, await readFirstDemo(), owner, actor);
 }
 
 async function listOpenRooms(db: Database["db"]) {

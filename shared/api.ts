@@ -11,7 +11,8 @@ import { RulePack } from "./contest/rules.ts";
 import type { Theme } from "./contest/themes.ts";
 import type { AwardView, ExtraTimeGrant, LedgerLine, PurchaseView, ShownKeyView } from "./contest/view.ts";
 import type { ContestDocument } from "./contestFile/ContestDocument.ts";
-import { fileSettings } from "./contestFile/settings.ts";
+import { ContestLanguage, fileSettings } from "./contestFile/settings.ts";
+import { fewestPasswordCharacters } from "./firstPassword.ts";
 import { CommandId, EntrySecret, Instant, Pin, RoomCode } from "./ids.ts";
 import type { Language } from "./languages.ts";
 import { personal } from "./personal.ts";
@@ -46,6 +47,8 @@ export interface Route {
 
 const Login = personText(64).min(1).register(personal, { kind: "name" });
 const Password = personText(200).min(1);
+/** Of the link that the program printed; null: without one. */
+const LinkSecret = z.string().max(100).nullable();
 const small = 4 * 1024;
 /** What a folder of contests is called. */
 const FolderName = personLine(60)
@@ -61,6 +64,26 @@ export const routes = {
     contest: null,
     phases: null,
     body: z.strictObject({ login: Login, password: Password }),
+    maxBytes: small,
+  },
+  /** Whether this browser may set the first password, and whose it is. FST3 */
+  firstRun: {
+    method: "POST",
+    path: "/api/auth/first-run",
+    role: "anyone",
+    contest: null,
+    phases: null,
+    body: z.strictObject({ secret: LinkSecret }),
+    maxBytes: small,
+  },
+  /** Sets it and signs in; `password_set` when somebody was faster. FST4 */
+  setFirstPassword: {
+    method: "POST",
+    path: "/api/auth/first-password",
+    role: "anyone",
+    contest: null,
+    phases: null,
+    body: z.strictObject({ secret: LinkSecret, password: Password.min(fewestPasswordCharacters) }),
     maxBytes: small,
   },
   /** Takes the refresh cookie, rotates it, and answers a new access token. */
@@ -188,6 +211,16 @@ export const routes = {
     }),
     maxBytes: small,
     bin: true,
+  },
+  /** Makes a contest of a demo board, called as it is in this language, and opens its lobby. FST5 */
+  createDemo: {
+    method: "POST",
+    path: "/api/contests/demo",
+    role: "organizer",
+    contest: null,
+    phases: null,
+    body: z.strictObject({ board: z.string().min(1).max(100), language: ContestLanguage }),
+    maxBytes: small,
   },
   /** What a room code leads to. */
   findRoom: {
@@ -432,6 +465,9 @@ export type RouteBody<N extends RouteName> = (typeof routes)[N]["body"] extends 
 /** What each route answers with status 200. */
 export interface RouteReply {
   readonly signIn: { readonly accessToken: string; readonly login: string };
+  /** Null: this browser may not, or nobody may any more. */
+  readonly firstRun: { readonly login: string | null };
+  readonly setFirstPassword: { readonly accessToken: string; readonly login: string };
   readonly refresh: { readonly accessToken: string; readonly login: string };
   readonly signOut: Record<string, never>;
   readonly listContests: { readonly contests: readonly ContestSummary[] };
@@ -448,6 +484,7 @@ export interface RouteReply {
   readonly binContest: Record<string, never>;
   readonly restoreContest: Record<string, never>;
   readonly purgeContest: Record<string, never>;
+  readonly createDemo: { readonly roomCode: string; readonly title: string };
   readonly findRoom: {
     readonly title: string;
     readonly theme?: Theme;
@@ -652,6 +689,8 @@ export const httpProblemCodes = [
   "body_too_slow",
   "not_signed_in",
   "wrong_password",
+  "link_over",
+  "password_set",
   "forbidden",
   "other_origin",
   "not_found",
@@ -664,6 +703,7 @@ export const httpProblemCodes = [
   "waits_for_organizer",
   "practice_full",
   "practice_too_often",
+  "demo_too_often",
   "not_saved",
   "contest_broken",
   "internal",

@@ -9,7 +9,8 @@ export interface ServerOptions {
   /** Null: the embedded database in `dataDir`. */
   readonly databaseUrl: string | null;
   readonly login: string;
-  readonly password: string;
+  /** Null: the program makes one up. */
+  readonly password: string | null;
 }
 
 const program = path.join(import.meta.dirname, "../../scripts/start.ts");
@@ -44,7 +45,7 @@ export class ServerProcess {
         HOST: "127.0.0.1",
         DATA_DIR: dataDir,
         REGATTA_LOGIN: login,
-        REGATTA_PASSWORD: password,
+        REGATTA_PASSWORD: password ?? "",
         LOG_LEVEL: "warn",
       },
     });

@@ -57,6 +57,7 @@ async function make({ origin, organizer, login, password, file, title }: Lesson)
   await hands.write(page.getByLabel(words.password, { exact: true }), password);
   await hands.send();
   await heading(organizer, words.contests).waitFor();
+  await hands.press(button(organizer, texts.beginning.chooseTable));
   // Nor has a file.
   await hands.attach(page.getByLabel(words.file, { exact: true }), file);
   await hands.write(field(organizer, words.contestTitle), title);

@@ -1,8 +1,8 @@
-// Four contests in real browsers: a lesson of six teams, a class with odd browsers, a contest whose mistakes two moderators put
-// right, and a journey through every trouble that ends with the results after a restart of the server.
+// A new installation and four contests in real browsers: a lesson of six teams, a class with odd browsers, a contest whose
+// mistakes two moderators put right, and a journey through every trouble that ends with the results after a restart of the server.
 //   npm run e2e                        on the embedded database, or in a database of its own where DATABASE_URL says
 //   npm run e2e -- --screenshots DIR   also pictures of the pages, for people to look at
-//   npm run e2e -- --only mending      one of them: lesson, odd, mending or trouble
+//   npm run e2e -- --only mending      one of them: first, lesson, odd, mending or trouble
 import { randomBytes } from "node:crypto";
 import os from "node:os";
 import path from "node:path";
@@ -19,6 +19,7 @@ import { hostName, openBrowser } from "./browsers.ts";
 import { Cable } from "./Cable.ts";
 import { readCards } from "./cards.ts";
 import { assembleCast, type Cast, keepPages } from "./cast.ts";
+import { assembleFirstRun, beginAnew } from "./firstRun.ts";
 import { assembleClass } from "./lesson/Lesson.ts";
 import { teachLesson } from "./lesson/teachLesson.ts";
 import { assembleMendClass } from "./mending/MendClass.ts";
@@ -29,7 +30,7 @@ import { createRunDatabase } from "./RunDatabase.ts";
 import { freePort, ServerProcess } from "./ServerProcess.ts";
 
 const { values } = parseArgs({ options: { screenshots: { type: "string" }, only: { type: "string" } } });
-const isAsked = (part: "lesson" | "odd" | "mending" | "trouble") => (values.only ?? part) === part;
+const isAsked = (part: "first" | "lesson" | "odd" | "mending" | "trouble") => (values.only ?? part) === part;
 const file = path.join(import.meta.dirname, "../../demo/math-regatta.csv");
 const kept = path.join(os.tmpdir(), `regatta-e2e-failed-${process.pid}`);
 const login = "teacher";
@@ -58,13 +59,20 @@ try {
     browsers.push(...opened);
     return opened;
   });
+  const album = new Album(values.screenshots ?? null);
+  if (isAsked("first")) {
+    const beginners = await assembleFirstRun(browser, cards);
+    cast = beginners;
+    const serverUrl = process.env.DATABASE_URL;
+    await beginAnew({ login, password, report, album, cast: beginners, bought: new Map(), serverUrl });
+  }
+
   if (isAsked("lesson")) {
     const pupils = await assembleClass(browser, cards);
     cast = pupils;
     await teachLesson({ ...common, title: "Lesson of form 7B", cast: pupils, bought: new Map() });
   }
 
-  const album = new Album(values.screenshots ?? null);
   if (isAsked("odd")) {
     const odd = new OddClass({
       ...common,

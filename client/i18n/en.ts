@@ -8,6 +8,7 @@ import type { GoodbyeReason } from "../../shared/protocol.ts";
 import type { NetworkTrouble } from "../net/http.ts";
 import { accountWords } from "./enAccount.ts";
 import { auditTexts } from "./enAudit.ts";
+import { beginningRefusals, beginningWords } from "./enBeginning.ts";
 import { closingWords } from "./enClosing.ts";
 import { controlRefusals, controlWords } from "./enControl.ts";
 import { libraryWords } from "./enLibrary.ts";
@@ -200,6 +201,7 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
     seconds === undefined
       ? "Too many practices were started from this network. Wait a few minutes."
       : `Too many practices were started from this network. Wait ${minutes(Math.ceil(Number(seconds) / 60))}.`,
+  ...beginningRefusals,
   contest_broken: () =>
     "This contest cannot be opened at the moment: something in its record went wrong. Nothing is lost. Other contests go on.",
   not_saved: () => "The server cannot save at the moment. Try again soon.",
@@ -699,6 +701,7 @@ export const en = {
   questions: questionWords,
   closing: closingWords,
   library: libraryWords,
+  beginning: beginningWords,
   cockpit: {
     panesLabel: "Parts of the page",
     panes: {

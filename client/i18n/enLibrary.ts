@@ -72,8 +72,4 @@ export const libraryWords = {
   purgeConfirm: (code: string) => `Type the title, or the code ${code}`,
   purgeNow: "Delete for good",
   purged: "Deleted for good.",
-  demoBoards: "Demo boards",
-  demoText: "To try the game yourself: alone, without a clock, and nothing of it is kept.",
-  playDemo: "Play",
-  playDemoOf: (title: string) => `Play: ${title}`,
 };

@@ -9,6 +9,7 @@ import type { NetworkTrouble } from "../net/http.ts";
 import { createFormat } from "./format.ts";
 import { accountWords } from "./ruAccount.ts";
 import { auditTexts } from "./ruAudit.ts";
+import { beginningRefusals, beginningWords } from "./ruBeginning.ts";
 import { closingWords } from "./ruClosing.ts";
 import { controlRefusals, controlWords } from "./ruControl.ts";
 import { libraryWords } from "./ruLibrary.ts";
@@ -208,6 +209,7 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
     seconds === undefined
       ? "Из этой сети начато слишком много тренировок. Подождите несколько минут."
       : `Из этой сети начато слишком много тренировок. Подождите: ${minutes(Math.ceil(Number(seconds) / 60))}.`,
+  ...beginningRefusals,
   contest_broken: () =>
     "Это соревнование сейчас не открывается: что-то не так с его записью. Ничего не потеряно. Другие соревнования идут.",
   not_saved: () => "Сервер сейчас не может сохранять. Попробуйте чуть позже.",
@@ -709,6 +711,7 @@ export const ru: Texts = {
   questions: questionWords,
   closing: closingWords,
   library: libraryWords,
+  beginning: beginningWords,
   cockpit: {
     panesLabel: "Части страницы",
     panes: {

@@ -74,8 +74,4 @@ export const libraryWords: typeof english = {
   purgeConfirm: (code) => `Напишите название или код ${code}`,
   purgeNow: "Удалить навсегда",
   purged: "Удалено навсегда.",
-  demoBoards: "Демо-доски",
-  demoText: "Чтобы самим попробовать игру: в одиночку, без часов, и ничего не сохраняется.",
-  playDemo: "Играть",
-  playDemoOf: (title) => `Играть: ${title}`,
 };

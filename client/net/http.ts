@@ -103,6 +103,8 @@ const paths: {
   readonly [N in RouteName]: readonly [(typeof routes)[N]["method"], (typeof routes)[N]["path"]];
 } = {
   signIn: ["POST", "/api/auth/sign-in"],
+  firstRun: ["POST", "/api/auth/first-run"],
+  setFirstPassword: ["POST", "/api/auth/first-password"],
   refresh: ["POST", "/api/auth/refresh"],
   signOut: ["POST", "/api/auth/sign-out"],
   listContests: ["GET", "/api/contests"],
@@ -114,6 +116,7 @@ const paths: {
   binContest: ["POST", "/api/rooms/:code/bin"],
   restoreContest: ["POST", "/api/rooms/:code/restore"],
   purgeContest: ["POST", "/api/rooms/:code/purge"],
+  createDemo: ["POST", "/api/contests/demo"],
   findRoom: ["GET", "/api/rooms/:code"],
   joinRoom: ["POST", "/api/rooms/:code/teams"],
   returnToRoom: ["POST", "/api/rooms/:code/teams/again"],

@@ -44,6 +44,8 @@ const seat = { reservation: ["record", "there"] } as const;
  */
 const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
   signIn: signedIn,
+  firstRun: { login: ["string", "or null"] },
+  setFirstPassword: signedIn,
   refresh: signedIn,
   signOut: {},
   listContests: { contests: list },
@@ -62,6 +64,7 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
   binContest: {},
   restoreContest: {},
   purgeContest: {},
+  createDemo: { roomCode: text, title: text },
   findRoom: { title: text, theme, phase: text, entryOpen: ["boolean", "there"] },
   joinRoom: grant,
   returnToRoom: grant,

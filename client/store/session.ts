@@ -15,6 +15,8 @@ export interface Session {
   /** Tries the cookie, once per page. */
   restore(): Promise<void>;
   signIn(login: string, password: string): Promise<Trouble | null>;
+  /** On a new installation; `secret`: of the printed link, null without one. */
+  setFirstPassword(password: string, secret: string | null): Promise<Trouble | null>;
   signOut(): Promise<void>;
   /** The present token; a fresh one when the last, `refused`, was not taken; null: signed out. */
   accessToken(refused: string | null): Promise<string | null>;
@@ -49,6 +51,12 @@ export function createSession(callRoute: CallRoute, storage: Storage): Session {
     return refreshing;
   }
 
+  function enter(answer: Answer<"signIn" | "setFirstPassword">): Trouble | null {
+    if (!answer.ok) return answer.problem;
+    take(answer.reply);
+    return null;
+  }
+
   async function accessToken(refused: string | null): Promise<string | null> {
     if (token === null && storage.read(hintKey) === null) {
       if (state.value.type !== "signed_out") take(null);
@@ -64,10 +72,10 @@ export function createSession(callRoute: CallRoute, storage: Storage): Session {
       await accessToken(null);
     },
     async signIn(login, password) {
-      const answer = await callRoute("signIn", { body: { login, password } });
-      if (!answer.ok) return answer.problem;
-      take(answer.reply);
-      return null;
+      return enter(await callRoute("signIn", { body: { login, password } }));
+    },
+    async setFirstPassword(password, secret) {
+      return enter(await callRoute("setFirstPassword", { body: { password, secret } }));
     },
     async signOut() {
       if (token !== null) await callRoute("signOut", { token });

@@ -162,6 +162,7 @@ test("the first start makes an organizer with a password of its own; a later sta
     const settings = { login: "organizer", password: null };
     const first = await createFirstOrganizer(empty.db, settings, now);
     expect(first?.madeUpPassword).toMatch(/^([2-9a-hj-km-np-z]{4}-){2}[2-9a-hj-km-np-z]{4}$/);
+    expect(first?.account.awaitsPassword).toBe(true);
     expect(await createFirstOrganizer(empty.db, settings, now)).toBeNull();
     const open = await Sessions.open({ db: empty.db, keys, clock });
     expect(await open.signIn("organizer", first?.madeUpPassword ?? "")).not.toBeNull();

@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes, randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { Clock } from "../contests/clock.ts";
 import type { Tables } from "../db/tables.ts";
-import { findAccount, findAccountByLogin } from "../queries/accounts.ts";
+import { type AccountRow, findAccount, findAccountByLogin, settlePassword } from "../queries/accounts.ts";
 import {
   findSessionByRefreshHash,
   insertSession,
@@ -67,10 +67,18 @@ export class Sessions {
 
   /** Null when there is no such account or the password is wrong; one takes as long as the other. */
   async signIn(login: string, password: string): Promise<Grant | null> {
-    const { db, clock } = this.#deps;
+    const { db } = this.#deps;
     const account = await findAccountByLogin(db, login);
     const right = await isPasswordRight(account?.passwordHash ?? null, password);
     if (!account || !right) return null;
+    // Set in a browser while this one was compared: what was made up opens nothing any more.
+    if (account.awaitsPassword && !(await settlePassword(db, account))) return null;
+    return this.begin(account);
+  }
+
+  /** Signs a browser in of which it is known that it may. */
+  async begin(account: Pick<AccountRow, "id" | "login">): Promise<Grant> {
+    const { db, clock } = this.#deps;
     const now = clock.now();
     const refreshToken = randomBytes(32).toString("base64url");
     const session = { id: randomUUID(), accountId: account.id, createdAt: now, expiresAt: now + sessionMs };

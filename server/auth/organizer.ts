@@ -19,7 +19,8 @@ export async function createFirstOrganizer(
   if ((await countAccounts(db)) > 0) return null;
   const madeUpPassword = password === null ? randomPassword() : null;
   const passwordHash = await hashPassword(password ?? madeUpPassword ?? "");
-  const account: AccountRow = { id: randomUUID(), login, passwordHash, createdAt: now };
+  const awaitsPassword = madeUpPassword !== null;
+  const account: AccountRow = { id: randomUUID(), login, passwordHash, createdAt: now, awaitsPassword };
   await createAccount(db, account);
   return { account, madeUpPassword };
 }

@@ -18,6 +18,11 @@ export function randomSeatId(): string {
   return randomText("0123456789abcdefghijklmnopqrstuvwxyz", 10);
 }
 
+/** The secret of a link that is printed once and may have to be typed: a hundred bits. */
+export function randomLinkSecret(): string {
+  return randomText(roomCodeAlphabet, 20);
+}
+
 function randomText(alphabet: string, length: number): string {
   return Array.from({ length }, () => alphabet.charAt(randomInt(alphabet.length))).join("");
 }

@@ -44,6 +44,8 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       devicePasswords: /*   */ { of: "device", burst: 10, perSecond: 1 / 3 },
       /** Whoever tries many logins: each trial costs a hash. */
       hashes: /*            */ { of: "address", burst: 100, perSecond: 1 },
+      /** Guesses at the link to the first password. FST3 */
+      firstLinks: /*        */ { of: "address", burst: 60, perSecond: 1 },
       /** Room codes that lead nowhere; after that one at a time is looked up. */
       unknownCodes: /*      */ { of: "address", burst: 300, perSecond: 1 },
       /** Entries to a contest that the rules refuse: a taken name, an unknown one. */
@@ -53,6 +55,8 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       practiceStarts: /*    */ { of: "address", burst: 200, perSecond: 1 / 3 },
       /** What an organizer does with the contests of the list: a copy is a whole contest. LIB8 */
       libraryActs: /*       */ { of: "account", burst: 120, perSecond: 2 },
+      /** Contests that somebody signed in makes of demo boards. FST5 */
+      demoContests: /*      */ { of: "login", burst: 20, perSecond: 1 / 30 },
     },
     places: {
       /** Connections to a room, of everybody together. */

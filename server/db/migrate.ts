@@ -5,6 +5,7 @@ import * as snapshotParts from "./migrations/0002_snapshot_parts.ts";
 import * as eventVersions from "./migrations/0003_event_versions.ts";
 import * as purchaseOfATeam from "./migrations/0004_purchase_of_a_team.ts";
 import * as library from "./migrations/0005_library.ts";
+import * as firstPassword from "./migrations/0006_first_password.ts";
 
 /** In order, only ever added to: a migration is never edited after it landed. */
 const migrations: Record<string, Migration> = {
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   "0003_event_versions": eventVersions,
   "0004_purchase_of_a_team": purchaseOfATeam,
   "0005_library": library,
+  "0006_first_password": firstPassword,
 };
 
 /** Brings the tables up to date. Safe when several processes do it at once. */

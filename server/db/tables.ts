@@ -24,6 +24,7 @@ export interface AccountTable {
   readonly login_key: string;
   readonly password_hash: string;
   readonly created_at: Date;
+  readonly awaits_password: boolean;
 }
 
 export interface AuthSessionTable {

@@ -18,6 +18,8 @@ const codes = { shelved: "", asked: "" };
 /** A body that each route takes. */
 const bodies: { readonly [N in RouteName]: () => object | null } = {
   signIn: () => organizer,
+  firstRun: () => ({ secret: null }),
+  setFirstPassword: () => ({ secret: null, password: "correct horse" }),
   refresh: () => null,
   signOut: () => null,
   listContests: () => null,
@@ -36,6 +38,7 @@ const bodies: { readonly [N in RouteName]: () => object | null } = {
   binContest: () => null,
   restoreContest: () => null,
   purgeContest: () => ({ confirm: codes.asked }),
+  createDemo: () => ({ board: "math-regatta", language: "en" }),
   findRoom: () => null,
   joinRoom: () => ({ id: randomId(), name: `Team ${randomId().slice(0, 8)}` }),
   returnToRoom: () => ({ id: randomId(), secret: randomId() }),
@@ -232,6 +235,7 @@ describe("route × phase", () => {
 function allowedBy(name: RouteName): readonly number[] {
   if (name === "takeSeat") return [409]; // wrong_pin
   if (name === "returnToRoom") return [409]; // the team is here
+  if (name === "setFirstPassword") return [409]; // password_set
   if (name === "refresh") return [401]; // no cookie
   if (name === "finishPractice") return [403]; // no practice: PRA4
   if (name === "setDetails") return [409]; // nothing to change

@@ -1,3 +1,4 @@
+import { firstLinkFragment } from "../../shared/firstPassword.ts";
 import type { FirstOrganizer } from "../auth/organizer.ts";
 
 export interface Welcome {
@@ -5,32 +6,51 @@ export interface Welcome {
   readonly here: string;
   /** How others do. */
   readonly origins: readonly string[];
+  /** Of the link by which the first password is set; null: it is set. */
+  readonly linkSecret: string | null;
   /** The account made at this start; null at a later one. */
   readonly first: FirstOrganizer | null;
   /** Rooms that are open. */
   readonly rooms: readonly { readonly roomCode: string; readonly title: string }[];
 }
 
+type Lines = readonly (readonly [label: string, values: readonly string[]])[];
+
 const mostRooms = 5;
 
 /** What the organizer needs to know when the server has started. */
-export function welcome({ here, origins, first, rooms }: Welcome): string {
+export function welcome({ here, origins, linkSecret, first, rooms }: Welcome): string {
   const addresses = [...new Set([here, ...origins])];
-  const lines: (readonly [string, readonly string[]])[] = [
-    ["Console", addresses.map((origin) => `${origin}/console`)],
+  const consoles = addresses.map((origin) => `${origin}/console`);
+  const lines: Lines = [
+    ...(linkSecret === null ? [] : beginning(consoles, linkSecret)),
+    ["Console", consoles],
     ["Pupils", addresses],
+    ...rooms.slice(0, mostRooms).flatMap(
+      ({ roomCode, title }): Lines => [
+        ["Room", [`${roomCode}  ${title}`]],
+        ["Screen", addresses.map((origin) => `${origin}/screen/${roomCode}`)],
+      ],
+    ),
+    ...(first ? login(first) : []),
   ];
-  for (const { roomCode, title } of rooms.slice(0, mostRooms)) {
-    lines.push(["Room", [`${roomCode}  ${title}`]]);
-    lines.push(["Screen", addresses.map((origin) => `${origin}/screen/${roomCode}`)]);
-  }
-  if (first) {
-    lines.push(["Login", [first.account.login]]);
-    lines.push(["Password", [first.madeUpPassword ?? "as set by REGATTA_PASSWORD"]]);
-    if (first.madeUpPassword) lines.push(["", ["(shown this once: write it down)"]]);
-  }
   const body = lines.flatMap(([label, values]) =>
     values.map((value, index) => `  ${(index === 0 ? label : "").padEnd(10)}${value}`),
   );
   return ["", "Regatta is running.", "", ...body, ""].join("\n");
+}
+
+/** Printed at each start until a password is set: the links of earlier starts have ended. FST3 */
+function beginning(consoles: readonly string[], linkSecret: string): Lines {
+  const links = consoles.map((address) => `${address}${firstLinkFragment(linkSecret)}`);
+  return [["Begin", [...links, "(open one of these and choose your password; they work once)"]]];
+}
+
+function login({ account, madeUpPassword }: FirstOrganizer): Lines {
+  const name = ["Login", [account.login]] as const;
+  if (madeUpPassword === null) return [name, ["Password", ["as set by REGATTA_PASSWORD"]]];
+  return [
+    name,
+    ["Password", [madeUpPassword, "(to sign in without choosing one; shown this once: write it down)"]],
+  ];
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import type { Board } from "../../shared/contest/board.ts";
 import { boardOf } from "../../shared/contestFile/boardOf.ts";
+import type { ContestDocument } from "../../shared/contestFile/ContestDocument.ts";
 import { type Language, languages } from "../../shared/languages.ts";
 import { readContestFile } from "../files/readContestFile.ts";
 
@@ -16,6 +17,8 @@ export interface DemoBoard {
   readonly titles: Readonly<Record<Language, string>>;
   readonly language: Language;
   readonly board: Board;
+  /** The contest that it makes. */
+  readonly document: ContestDocument;
 }
 
 const Title = z.string().min(1).max(120);
@@ -38,7 +41,8 @@ export async function readDemoBoards(folder = demoFolder): Promise<readonly Demo
       const { title, language } = entry;
       const read = readContestFile(await readFile(path.join(folder, file)), { title, language });
       if (!read.ok) throw new Error(`${file} has a problem: ${JSON.stringify(read.problems[0])}`);
-      return { id: path.basename(file, ".csv"), ...entry, board: boardOf(read.document) };
+      const { document } = read;
+      return { id: path.basename(file, ".csv"), ...entry, board: boardOf(document), document };
     }),
   );
 }

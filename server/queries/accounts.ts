@@ -8,15 +8,20 @@ export interface AccountRow {
   readonly passwordHash: string;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
+  /** Its password was made up, and nobody has used or replaced that yet: it may be set in a browser, once. FST2 */
+  readonly awaitsPassword: boolean;
 }
+
+/** Its password is known to somebody, unless it says otherwise. */
+export type NewAccount = Omit<AccountRow, "awaitsPassword"> & Partial<Pick<AccountRow, "awaitsPassword">>;
 
 /** Another account has this login, perhaps in another case. */
 export class LoginTaken extends Error {
   override readonly name = "LoginTaken";
 }
 
-export async function createAccount(db: Kysely<Tables>, account: AccountRow): Promise<void> {
-  const { id, login, passwordHash, createdAt } = account;
+export async function createAccount(db: Kysely<Tables>, account: NewAccount): Promise<void> {
+  const { id, login, passwordHash, createdAt, awaitsPassword = false } = account;
   try {
     await db
       .insertInto("account")
@@ -26,6 +31,7 @@ export async function createAccount(db: Kysely<Tables>, account: AccountRow): Pr
         login_key: loginKey(login),
         password_hash: passwordHash,
         created_at: new Date(createdAt),
+        awaits_password: awaitsPassword,
       })
       .execute();
   } catch (error) {
@@ -64,7 +70,7 @@ export async function replacePassword(
   await db.transaction().execute(async (trx) => {
     await trx
       .updateTable("account")
-      .set({ password_hash: passwordHash })
+      .set({ password_hash: passwordHash, awaits_password: false })
       .where("id", "=", accountId)
       .execute();
     await trx
@@ -74,6 +80,44 @@ export async function replacePassword(
       .where("revoked_at", "is", null)
       .execute();
   });
+}
+
+/** The account whose password may be set in a browser. */
+export async function findAccountAwaitingPassword(db: Kysely<Tables>): Promise<AccountRow | undefined> {
+  const row = await db
+    .selectFrom("account")
+    .selectAll()
+    .where("awaits_password", "=", true)
+    .executeTakeFirst();
+  return row && toAccount(row);
+}
+
+/** Sets the password that an account awaits. Of several at once one succeeds; false also when it awaits none any more. FST4 */
+export async function setAwaitedPassword(
+  db: Kysely<Tables>,
+  { accountId, passwordHash }: { readonly accountId: string; readonly passwordHash: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("account")
+    .set({ password_hash: passwordHash, awaits_password: false })
+    .where("id", "=", accountId)
+    .where("awaits_password", "=", true)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Nobody sets it in a browser any more: somebody knows it. False when it is not the password any more. FST2 */
+export async function settlePassword(
+  db: Kysely<Tables>,
+  { id, passwordHash }: Pick<AccountRow, "id" | "passwordHash">,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("account")
+    .set({ awaits_password: false })
+    .where("id", "=", id)
+    .where("password_hash", "=", passwordHash)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 /** Made here and not by SQL's lower(), which depends on the locale of the database. */
@@ -87,5 +131,6 @@ function toAccount(row: Selectable<AccountTable>): AccountRow {
     login: row.login,
     passwordHash: row.password_hash,
     createdAt: row.created_at.getTime(),
+    awaitsPassword: row.awaits_password,
   };
 }

@@ -1,5 +1,5 @@
 -- createAccount
-insert into "account" ("id", "login", "login_key", "password_hash", "created_at") values ($1, $2, $3, $4, $5);
+insert into "account" ("id", "login", "login_key", "password_hash", "created_at", "awaits_password") values ($1, $2, $3, $4, $5, $6);
 
 -- findAccountByLogin
 select * from "account" where "login_key" = $1;
@@ -11,8 +11,17 @@ select * from "account" where "id" = $1;
 select count(*) as "count" from "account";
 
 -- replacePassword
-update "account" set "password_hash" = $1 where "id" = $2;
+update "account" set "password_hash" = $1, "awaits_password" = $2 where "id" = $3;
 update "auth_session" set "revoked_at" = $1 where "account_id" = $2 and "revoked_at" is null;
+
+-- findAccountAwaitingPassword
+select * from "account" where "awaits_password" = $1;
+
+-- setAwaitedPassword
+update "account" set "password_hash" = $1, "awaits_password" = $2 where "id" = $3 and "awaits_password" = $4;
+
+-- settlePassword
+update "account" set "awaits_password" = $1 where "id" = $2 and "password_hash" = $3;
 
 -- createContest
 insert into "contest" ("id", "owner_account_id", "title", "room_code", "language", "created_at") values ($1, $2, $3, $4, $5, $6);

@@ -10,9 +10,12 @@ import {
   countAccounts,
   createAccount,
   findAccount,
+  findAccountAwaitingPassword,
   findAccountByLogin,
   LoginTaken,
   replacePassword,
+  setAwaitedPassword,
+  settlePassword,
 } from "./accounts.ts";
 import {
   createContest,
@@ -52,10 +55,49 @@ describe("accounts", () => {
     await createAccount(db, account("zhanna", "Жанна Ёлкина"));
     await expect(createAccount(db, account("other", "жАННА ёЛКИНА"))).rejects.toThrow(LoginTaken);
     await expect(createAccount(db, account("other", "Жанна Е\u0308лкина"))).rejects.toThrow(LoginTaken);
-    expect(await findAccountByLogin(db, "ЖАННА ЁЛКИНА")).toEqual(account("zhanna", "Жанна Ёлкина"));
-    expect(await findAccount(db, "zhanna")).toEqual(account("zhanna", "Жанна Ёлкина"));
+    const kept = { ...account("zhanna", "Жанна Ёлкина"), awaitsPassword: false };
+    expect(await findAccountByLogin(db, "ЖАННА ЁЛКИНА")).toEqual(kept);
+    expect(await findAccount(db, "zhanna")).toEqual(kept);
     expect(await findAccountByLogin(db, "Жанна")).toBe(undefined);
     expect(await countAccounts(db)).toBe(before + 1);
+  });
+
+  describe("that await a password", () => {
+    let made = 0;
+    async function awaiting(): Promise<string> {
+      const id = `new ${++made}`;
+      await createAccount(db, { ...account(id), awaitsPassword: true });
+      expect((await findAccountAwaitingPassword(db))?.id).toBe(id);
+      return id;
+    }
+
+    test("FST4 get one of several that are set at once", async () => {
+      const accountId = await awaiting();
+      const wishes = Array.from({ length: 10 }, (_, index) => `set ${index}`);
+      const set = await Promise.all(
+        wishes.map((passwordHash) => setAwaitedPassword(db, { accountId, passwordHash })),
+      );
+      expect(set.filter(Boolean)).toHaveLength(1);
+      expect((await findAccount(db, accountId))?.passwordHash).toBe(wishes[set.indexOf(true)]);
+      expect(await findAccountAwaitingPassword(db)).toBe(undefined);
+    });
+
+    test("FST2 get none when theirs was used, which it must still be", async () => {
+      const id = await awaiting();
+      expect(await settlePassword(db, { id, passwordHash: "of somebody faster" })).toBe(false);
+      expect((await findAccountAwaitingPassword(db))?.id).toBe(id);
+      expect(await settlePassword(db, account(id))).toBe(true);
+      expect(await settlePassword(db, account(id))).toBe(true);
+      expect(await findAccountAwaitingPassword(db)).toBe(undefined);
+      expect(await setAwaitedPassword(db, { accountId: id, passwordHash: "late" })).toBe(false);
+      expect((await findAccount(db, id))?.passwordHash).toBe(account(id).passwordHash);
+    });
+
+    test("FST2 get none when theirs was replaced on the command line", async () => {
+      const accountId = await awaiting();
+      await replacePassword(db, { accountId, passwordHash: "new", at: sampleAt });
+      expect(await findAccountAwaitingPassword(db)).toBe(undefined);
+    });
   });
 });
 

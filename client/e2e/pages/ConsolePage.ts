@@ -1,5 +1,5 @@
 import type { Phase } from "../../../shared/contest/phases.ts";
-import { PersonPage, readNumber } from "./PersonPage.ts";
+import { PersonPage, readNumber, startingWith } from "./PersonPage.ts";
 
 export interface TeamRow {
   readonly place: number;
@@ -25,9 +25,35 @@ export class ConsolePage extends PersonPage {
     await this.page.getByText(words.signedInAs(login)).waitFor();
   }
 
+  /** Chooses the first password by the link that the program printed, and is in. */
+  async chooseFirstPassword(link: string, password: string): Promise<void> {
+    const words = this.texts.beginning;
+    await this.page.goto(link);
+    await this.page.getByRole("heading", { level: 1, name: words.passwordTitle }).waitFor();
+    await this.page.getByLabel(this.texts.console.password, { exact: true }).fill(password);
+    await this.button(words.setPassword).click();
+    await this.page.getByRole("heading", { name: this.texts.console.contests }).waitFor();
+  }
+
+  /** Opens the lobby of a contest of a demo board; resolves with the room code. */
+  async playDemo(title: string): Promise<string> {
+    await this.page.getByRole("button", { name: startingWith(title) }).click();
+    await this.page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor();
+    await this.inPhase("lobby");
+    return (await this.page.locator("[data-figure=room-code]").textContent()) ?? "";
+  }
+
+  /** Unfolds the form for a table. */
+  async bringTable(): Promise<void> {
+    const tile = this.button(this.texts.beginning.chooseTable);
+    await tile.waitFor();
+    if ((await tile.getAttribute("aria-expanded")) === "false") await tile.click();
+  }
+
   /** Uploads a contest's file; resolves with the room code. */
   async importFile(file: string, title: string, minutes: number): Promise<string> {
     const words = this.texts.console;
+    await this.bringTable();
     await this.page.getByLabel(words.file, { exact: true }).setInputFiles(file);
     await this.page.getByLabel(words.contestTitle, { exact: true }).fill(title);
     await this.page.getByLabel(words.duration, { exact: true }).fill(`${minutes}`);

@@ -1,10 +1,11 @@
 import { useEffect } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { useApp } from "../AppContext.ts";
+import { Library } from "../library/Library.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
-import { ContestList } from "./ContestList.tsx";
+import { Beginning } from "./Beginning.tsx";
 import { ContestRoom } from "./ContestRoom.tsx";
-import { SignInForm } from "./SignInForm.tsx";
+import { WayIn } from "./WayIn.tsx";
 import "./console.css";
 
 /** The organizer's pages: their contests, or one of them by its code. */
@@ -29,16 +30,26 @@ export function ConsolePage({ code }: { readonly code: string | null }) {
     case "signed_out":
       return (
         <PlainPage width="narrow">
-          <SignInForm />
+          <WayIn />
         </PlainPage>
       );
     case "signed_in":
       return (
         <PlainPage width={code === null ? "wide" : "full"} bar={<SignedIn login={state.login} />}>
-          {code === null ? <ContestList /> : <ContestRoom code={code} />}
+          {code === null ? <Contests /> : <ContestRoom code={code} />}
         </PlainPage>
       );
   }
+}
+
+/** How to begin, and what there is already. */
+function Contests() {
+  return (
+    <div class="stack">
+      <Beginning />
+      <Library />
+    </div>
+  );
 }
 
 function SignedIn({ login }: { readonly login: string }) {

@@ -16,7 +16,7 @@ import "./join.css";
 
 /** The way in: a code, then a name or a PIN. A link or a QR code brings the code along. */
 export function JoinPage({ code }: { readonly code: string }) {
-  const { join, practice } = useTexts();
+  const { join, practice, beginning } = useTexts();
   return (
     <PlainPage width="narrow">
       <div class="stack">
@@ -24,9 +24,15 @@ export function JoinPage({ code }: { readonly code: string }) {
         {code === "" ? <CodeForm code="" error={null} /> : <Room code={code} />}
         <OwnSeats />
         {code === "" && (
-          <a class="button" data-look="quiet" href={pathTo.practice()}>
-            {practice.toPractice}
-          </a>
+          <>
+            <a class="button" data-look="quiet" href={pathTo.practice()}>
+              {practice.toPractice}
+            </a>
+            {/* FST1 */}
+            <a class="button" data-look="quiet" data-size="small" href={pathTo.contests()}>
+              {beginning.forTeachers}
+            </a>
+          </>
         )}
       </div>
     </PlainPage>

@@ -20,6 +20,15 @@ const passes = (ms: number) => settle(() => vi.advanceTimersByTimeAsync(ms));
 
 const page = () => textOf(document.querySelector("main"));
 
+test("FST1 the first page has a way to the console, which is not there once a code was typed", async () => {
+  const { app } = stageApp({ findRoom: () => found });
+  await show(app, <JoinPage code="" />);
+  expect(find<HTMLAnchorElement>("a", en.beginning.forTeachers).pathname).toBe("/console");
+  await show(app, <JoinPage key="room" code="K7MPXW" />);
+  await settle();
+  expect(page()).not.toContain(en.beginning.forTeachers);
+});
+
 test("a code is read however it is typed, and leads to its room", async () => {
   const { app, asked, visited } = stageApp();
   await show(app, <JoinPage code="" />);

@@ -16,7 +16,6 @@ import {
   submit,
   textOf,
 } from "../testing/stage.tsx";
-import { DemoBoards } from "./DemoBoards.tsx";
 import { Library } from "./Library.tsx";
 
 const words = en.library;
@@ -452,31 +451,4 @@ describe("a contest's menu", () => {
     expect(said()).toContain(en.httpProblems.wrong_phase({}));
     expect(rowsOf(document.querySelector("table"))[0]?.[2]).toBe(en.phases.running);
   });
-});
-
-test("the demo boards are listed, and played with one click", async () => {
-  const boards = [
-    {
-      id: "math",
-      titles: { en: "Math", ru: "Математика" },
-      language: "en",
-      rows: 5,
-      columns: 5,
-      cardCount: 25,
-      kinds: ["number"],
-    },
-  ] as const;
-  const seat = { roomCode: "K7MPXW", teamId: "t1", seatId: "abcdefghij", seatToken: "token" };
-  const { app, asked, visited } = stageApp({
-    practiceBoards: () => ({ ok: true, reply: { boards } }),
-    startPractice: () => ({ ok: true, reply: seat }),
-  });
-  await show(app, <DemoBoards />);
-  await settle();
-  await press(words.playDemoOf("Math"));
-  expect(asked.at(-1)).toMatchObject({
-    name: "startPractice",
-    call: { body: { board: "math", minutes: null } },
-  });
-  expect(visited).toEqual(["/play/K7MPXW/abcdefghij"]);
 });

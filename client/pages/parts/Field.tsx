@@ -11,11 +11,12 @@ interface FieldProps {
   readonly look?: "code";
   readonly type?: keyof typeof inputTypes;
   readonly inputMode?: "numeric" | "text";
-  readonly autocomplete?: "off" | "username" | "current-password";
+  readonly autocomplete?: "off" | "username" | "current-password" | "new-password";
   readonly maxLength?: number;
   readonly min?: number;
   readonly max?: number;
   readonly autoFocus?: boolean;
+  readonly readOnly?: boolean;
 }
 
 /** A labelled input with its hint and, when something is wrong, why. */

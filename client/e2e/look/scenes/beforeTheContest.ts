@@ -1,10 +1,12 @@
 import type { Page } from "playwright-core";
 import { openPage, organizerAt, type Studio } from "../Studio.ts";
 import { showLibrary } from "./library.ts";
+import { showBeginnings, showFirstPassword } from "./firstRun.ts";
 
 /** Pages without a contest: the ways in, typed wrongly, the console's first pages. Leaves the organizer in a draft. */
 export async function beforeTheContest(studio: Studio) {
   await showWaysIn(studio);
+  await showFirstPassword(studio);
   return showFirstConsolePages(studio);
 }
 
@@ -58,6 +60,8 @@ async function showFirstConsolePages(studio: Studio) {
 
   await organizer.signIn(origin, login, password);
   await show(page, "console-contests", "page");
+  await showBeginnings(studio, organizer);
+  await organizer.bringTable();
   await organizer.button(words.create).click();
   await page.getByText(words.fileMissing).waitFor();
   await show(page, "console-fields-missing", "page");

@@ -6,7 +6,7 @@ import type { ContestDocument } from "../../../shared/contestFile/ContestDocumen
 import { en } from "../../i18n/en.ts";
 import type { Answer } from "../../net/http.ts";
 import { clear, find, press, rowsOf, settle, show, stageApp, textOf } from "../testing/stage.tsx";
-import { ContestList } from "./ContestList.tsx";
+import { Library } from "./Library.tsx";
 
 const words = en.console;
 const contest = (roomCode: string, broken: boolean): ContestSummary => ({
@@ -58,7 +58,7 @@ async function showList(journal: () => Answer<"journal">) {
     contestDocument: () => ({ ok: true, reply: document1 }),
   });
   await app.session.signIn("teacher", "password");
-  await show(app, <ContestList />);
+  await show(app, <Library />);
   await settle();
   return { asked };
 }

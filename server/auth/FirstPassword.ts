@@ -1,0 +1,54 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { Kysely } from "kysely";
+import type { Tables } from "../db/tables.ts";
+import { findAccountAwaitingPassword, setAwaitedPassword } from "../queries/accounts.ts";
+import { hashPassword } from "./passwords.ts";
+import { randomLinkSecret } from "./random.ts";
+import type { Grant, Sessions } from "./Sessions.ts";
+
+/**
+ * The password of a new installation, which the program made up. Until somebody has signed in with it or set another one,
+ * it may be set in a browser; whoever asks has been let through by then. FST2 FST3
+ */
+export class FirstPassword {
+  readonly #db: Kysely<Tables>;
+  readonly #sessions: Sessions;
+  /** Kept when the password is set, too: who comes later with the same link is told so. */
+  #secretHash: Buffer | null = null;
+
+  constructor(deps: { readonly db: Kysely<Tables>; readonly sessions: Sessions }) {
+    this.#db = deps.db;
+    this.#sessions = deps.sessions;
+  }
+
+  /** The secret of a new link, which lasts as long as this process; null: the password is set. */
+  async makeLink(): Promise<string | null> {
+    if ((await this.findLogin()) === null) return null;
+    const secret = randomLinkSecret();
+    this.#secretHash = hashOf(secret);
+    return secret;
+  }
+
+  /** Whether this secret is that of the link. */
+  isLink(secret: string): boolean {
+    return this.#secretHash !== null && timingSafeEqual(hashOf(secret), this.#secretHash);
+  }
+
+  /** Whose password may be set; null: nobody's any more. */
+  async findLogin(): Promise<string | null> {
+    return (await findAccountAwaitingPassword(this.#db))?.login ?? null;
+  }
+
+  /** Sets it and signs in; null when somebody was faster. FST4 */
+  async set(password: string): Promise<Grant | null> {
+    const account = await findAccountAwaitingPassword(this.#db);
+    if (!account) return null;
+    const passwordHash = await hashPassword(password);
+    const isFirst = await setAwaitedPassword(this.#db, { accountId: account.id, passwordHash });
+    return isFirst ? this.#sessions.begin(account) : null;
+  }
+}
+
+function hashOf(secret: string): Buffer {
+  return createHash("sha256").update(secret).digest();
+}
