@@ -1,6 +1,7 @@
 import os from "node:os";
 import { concurrentContests, type JournalRates, journalBench, manyContests } from "./bench/journalBench.ts";
 import type { LengthCosts } from "./bench/openingBench.ts";
+import { readinessBench } from "./bench/readinessBench.ts";
 import { type RepairCosts, repairBench } from "./bench/repairBench.ts";
 import { rulesBench } from "./bench/rulesBench.ts";
 import { happenings, wireBench } from "./bench/wireBench.ts";
@@ -15,6 +16,8 @@ const rows: (readonly string[])[] = [
   ["decide + evolve, 30 teams × 35 cards", formatNumber(decided), "commands/s", ""],
   ["replay", formatNumber(replayed), "events/s", ""],
 ];
+
+rows.push(["readiness: 200 contests of 30 teams × 25 cards", formatNumber(await readinessBench()), "ms", ""]);
 
 rows.push(...repairBench().flatMap(repairRows));
 

@@ -24,6 +24,7 @@ import { libraryHandlers } from "./http/libraryHandlers.ts";
 import { listen } from "./http/listen.ts";
 import { practiceHandlers } from "./http/practiceHandlers.ts";
 import { RequestBodies } from "./http/RequestBodies.ts";
+import { readinessHandlers } from "./http/readinessHandlers.ts";
 import { resultHandlers } from "./http/resultHandlers.ts";
 import { roomHandlers } from "./http/roomHandlers.ts";
 import { isOwnOrigin } from "./http/sameOrigin.ts";
@@ -35,6 +36,8 @@ import { Pulse } from "./ops/Pulse.ts";
 import { readDemoBoards } from "./practice/demoBoards.ts";
 import { Practices } from "./practice/Practices.ts";
 import { listLiveContestIds } from "./queries/contests.ts";
+import { ReadinessChecks } from "./readiness/ReadinessChecks.ts";
+import type { StartReadiness } from "./readiness/readinessJob.ts";
 import { ContestRooms } from "./rooms/ContestRooms.ts";
 import { SocketlessTeams } from "./rooms/SocketlessTeams.ts";
 import { GuardedServer } from "./sockets/GuardedServer.ts";
@@ -51,6 +54,7 @@ export interface AppDeps extends Pick<Env, "port" | "host" | "limits" | "publicO
   readonly clock: Clock;
   readonly log: Log;
   readonly startAccountant: StartAccountant;
+  readonly startReadiness: StartReadiness;
   /** Folder of the built client. */
   readonly pages: string;
 }
@@ -98,6 +102,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     // Nobody moderates a practice.
     if (!practiceJournal.has(contestId)) accounts.follow(contestId, runner, journal);
   });
+  const checks = new ReadinessChecks({ start: deps.startReadiness, clock, log });
   const faults = new SocketFaults(log, metrics);
   const server = new GuardedServer(
     {
@@ -192,6 +197,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       }),
       ...resultHandlers,
       ...practiceHandlers({ practices, seatKey: keys.seat, clock }),
+      ...readinessHandlers({ checks, budgets }),
     },
     metrics,
     now: () => clock.now(),
@@ -212,6 +218,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     // Also those that a room did not let go of.
     () => live.closeAll(),
     async () => accounts.close(),
+    async () => checks.close(),
   ];
   const notListening = Promise.withResolvers<void>();
   const close = closing(

@@ -13,6 +13,7 @@ import { createLog, type Log } from "./ops/log.ts";
 import { startupSentence } from "./ops/startupErrors.ts";
 import { welcome } from "./ops/welcome.ts";
 import { findContest, listLiveContestIds } from "./queries/contests.ts";
+import { startReadinessThread } from "./readiness/startReadinessThread.ts";
 
 const pages = path.join(import.meta.dirname, "../dist/client");
 /** A stop that takes longer is forced. */
@@ -54,6 +55,7 @@ async function serve(env: Env, database: Database, log: Log): Promise<void> {
     clock,
     log,
     startAccountant: startAccountantThread,
+    startReadiness: startReadinessThread,
     pages,
   });
   // Only when nothing can fail any more: a password made up here is shown once.

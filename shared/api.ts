@@ -17,6 +17,7 @@ import { CommandId, EntrySecret, Instant, Pin, RoomCode } from "./ids.ts";
 import type { Language } from "./languages.ts";
 import { personal } from "./personal.ts";
 import { type PracticeMinutes, practiceMinutes } from "./practice.ts";
+import type { ReadinessReport } from "./simulation/readiness.ts";
 import { personLine, personText } from "./text.ts";
 
 /** Who a route serves. `organizer` needs an access token, `team` a seat token, `owner` an organizer who owns the contest. */
@@ -400,6 +401,24 @@ export const routes = {
     body: null,
     maxBytes: 0,
   },
+  /** What to look at before a contest begins, found by its content and by simulated teams of that number. RDY1 */
+  readiness: {
+    method: "POST",
+    path: "/api/rooms/:code/readiness",
+    role: "owner",
+    contest: "state",
+    phases: ["draft", "lobby"],
+    body: z.strictObject({
+      teams: z.int().min(1).max(300),
+      /** The same again gives the same report; absent: always the same one. */
+      seed: z
+        .int()
+        .min(0)
+        .max(2 ** 32 - 1)
+        .optional(),
+    }),
+    maxBytes: small,
+  },
   /** All that the contest's journal holds, a line of JSON for each event, without PINs: also of a contest that is broken. */
   journal: {
     method: "GET",
@@ -509,6 +528,7 @@ export interface RouteReply {
   /** Not JSON: `text/csv`. */
   readonly auditCsv: string;
   readonly contestDocument: ContestDocument;
+  readonly readiness: ReadinessReport;
   /** Not JSON: `application/x-ndjson`. */
   readonly journal: string;
   readonly addresses: { readonly origins: readonly string[] };
@@ -704,6 +724,9 @@ export const httpProblemCodes = [
   "practice_full",
   "practice_too_often",
   "demo_too_often",
+  "readiness_busy",
+  "readiness_failed",
+  "readiness_too_often",
   "not_saved",
   "contest_broken",
   "internal",

@@ -13,6 +13,7 @@ import { closingWords } from "./enClosing.ts";
 import { controlRefusals, controlWords } from "./enControl.ts";
 import { libraryWords } from "./enLibrary.ts";
 import { questionWords } from "./enQuestions.ts";
+import { readinessRefusals, readinessWords } from "./enReadiness.ts";
 import { repairWords } from "./enRepairs.ts";
 import { ruleWords } from "./enRules.ts";
 import { teamWords } from "./enTeams.ts";
@@ -202,6 +203,7 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
       ? "Too many practices were started from this network. Wait a few minutes."
       : `Too many practices were started from this network. Wait ${minutes(Math.ceil(Number(seconds) / 60))}.`,
   ...beginningRefusals,
+  ...readinessRefusals,
   contest_broken: () =>
     "This contest cannot be opened at the moment: something in its record went wrong. Nothing is lost. Other contests go on.",
   not_saved: () => "The server cannot save at the moment. Try again soon.",
@@ -693,6 +695,7 @@ export const en = {
     newPinText: "The old PIN opens no seat any more; seats that are taken stay.",
     save: "Save",
   },
+  readiness: readinessWords,
   repairs: repairWords,
   rules: ruleWords,
   audit: auditTexts,

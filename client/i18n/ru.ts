@@ -14,6 +14,7 @@ import { closingWords } from "./ruClosing.ts";
 import { controlRefusals, controlWords } from "./ruControl.ts";
 import { libraryWords } from "./ruLibrary.ts";
 import { questionWords } from "./ruQuestions.ts";
+import { readinessRefusals, readinessWords } from "./ruReadiness.ts";
 import { repairWords } from "./ruRepairs.ts";
 import { ruleWords } from "./ruRules.ts";
 import { teamWords } from "./ruTeams.ts";
@@ -210,6 +211,7 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
       ? "Из этой сети начато слишком много тренировок. Подождите несколько минут."
       : `Из этой сети начато слишком много тренировок. Подождите: ${minutes(Math.ceil(Number(seconds) / 60))}.`,
   ...beginningRefusals,
+  ...readinessRefusals,
   contest_broken: () =>
     "Это соревнование сейчас не открывается: что-то не так с его записью. Ничего не потеряно. Другие соревнования идут.",
   not_saved: () => "Сервер сейчас не может сохранять. Попробуйте чуть позже.",
@@ -703,6 +705,7 @@ export const ru: Texts = {
     newPinText: "Старый PIN-код больше не откроет ни одного места; занятые места остаются.",
     save: "Сохранить",
   },
+  readiness: readinessWords,
   repairs: repairWords,
   rules: ruleWords,
   audit: auditTexts,

@@ -134,6 +134,7 @@ const paths: {
   audit: ["GET", "/api/rooms/:code/audit"],
   auditCsv: ["GET", "/api/rooms/:code/audit.csv"],
   contestDocument: ["GET", "/api/rooms/:code/contest.json"],
+  readiness: ["POST", "/api/rooms/:code/readiness"],
   journal: ["GET", "/api/rooms/:code/journal"],
   addresses: ["GET", "/api/addresses"],
   practiceBoards: ["GET", "/api/practice"],

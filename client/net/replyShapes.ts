@@ -122,6 +122,7 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
     board: record,
     media: record,
   },
+  readiness: { seed: number, teams: number, contests: number, findings: list, idleTeams: list, cards: list },
   journal: "text",
   addresses: { origins: list },
   practiceBoards: { boards: list },

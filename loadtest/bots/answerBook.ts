@@ -1,8 +1,9 @@
 import type { Board, Card } from "../../shared/contest/board.ts";
 import { findCard } from "../../shared/contest/cards.ts";
+import { otherAnswer, rightAnswer } from "../../shared/contest/checkers/answers.ts";
 import { judgeReading, readerOf } from "../../shared/contest/checkers/checker.ts";
 import { readAnswer } from "../../shared/contest/checkers/readers.ts";
-import { malformedAnswer, rightAnswer, wrongAnswer } from "../../shared/contest/testing/kinds.ts";
+import { malformedAnswer } from "../../shared/contest/testing/kinds.ts";
 import type { CardId } from "../../shared/ids.ts";
 import type { Random } from "../random.ts";
 
@@ -25,7 +26,7 @@ export function answerBookOf(board: Board): AnswerBook {
   return {
     right: (cardId) => proven(cardOf(cardId), "right", ({ task }) => rightAnswer(task.checker)),
     wrong: (cardId, random) =>
-      proven(cardOf(cardId), "wrong", ({ task }) => wrongAnswer(task.checker, random.below(1_000_000))),
+      proven(cardOf(cardId), "wrong", ({ task }) => otherAnswer(task.checker, random.below(1_000_000))),
     malformed: (cardId) =>
       proven(cardOf(cardId), "malformed", ({ task }) => malformedAnswer(task.checker.kind)),
   };

@@ -57,6 +57,8 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       libraryActs: /*       */ { of: "account", burst: 120, perSecond: 2 },
       /** Contests that somebody signed in makes of demo boards. FST5 */
       demoContests: /*      */ { of: "login", burst: 20, perSecond: 1 / 30 },
+      /** Whether a contest is ready: each takes a processor for seconds. */
+      readinessChecks: /*   */ { of: "account", burst: 20, perSecond: 1 / 10 },
     },
     places: {
       /** Connections to a room, of everybody together. */

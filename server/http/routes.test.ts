@@ -56,6 +56,7 @@ const bodies: { readonly [N in RouteName]: () => object | null } = {
   audit: () => null,
   auditCsv: () => null,
   contestDocument: () => null,
+  readiness: () => ({ teams: 2, seed: 1 }),
   journal: () => null,
   addresses: () => null,
   practiceBoards: () => null,

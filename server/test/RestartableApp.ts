@@ -4,6 +4,7 @@ import { type App, createApp } from "../app.ts";
 import { createFirstOrganizer } from "../auth/organizer.ts";
 import type { Clock } from "../contests/clock.ts";
 import { SqlJournal } from "../journal/sqlJournal.ts";
+import { startReadinessThread } from "../readiness/startReadinessThread.ts";
 import { organizer } from "./app.ts";
 import { freshDatabase, type TestDatabase } from "./databases.ts";
 import { passing } from "./eventually.ts";
@@ -57,6 +58,7 @@ export class RestartableApp {
       clock: this.#clock,
       log: pino({ level: "silent" }),
       startAccountant: startAccountantHere,
+      startReadiness: startReadinessThread,
       port: 0,
       host: "127.0.0.1",
       limits: { teams: 60, seatsPerTeam: 6, clients: 1_000, practices: 60 },

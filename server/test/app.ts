@@ -23,6 +23,7 @@ import type { RoomSizes } from "../env.ts";
 import type { Journal } from "../journal/journal.ts";
 import { SqlJournal } from "../journal/sqlJournal.ts";
 import { createAccount } from "../queries/accounts.ts";
+import { startReadinessThread } from "../readiness/startReadinessThread.ts";
 import { freshDatabase, type TestDatabase } from "./databases.ts";
 import { hangMs, inItsTime, passing } from "./eventually.ts";
 import { testSeal } from "./seal.ts";
@@ -111,6 +112,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     clock,
     log: pino({ level: "silent" }),
     startAccountant: startAccountantHere,
+    startReadiness: startReadinessThread,
     port: 0,
     host: "127.0.0.1",
     limits: { teams: 60, seatsPerTeam: 6, clients: 1_000, practices: 60, ...options.limits },

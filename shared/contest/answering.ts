@@ -1,7 +1,6 @@
 import { cardOf } from "./buying.ts";
 import { taskOf } from "./cards.ts";
-import { judgeReading, readerOf } from "./checkers/checker.ts";
-import { readAnswer } from "./checkers/readers.ts";
+import { judgeAnswer } from "./checkers/judgedAnswer.ts";
 import type { Command, StampedCommand } from "./commands.ts";
 import { attemptsUsed } from "./earning.ts";
 import type { DecidedEvent } from "./events.ts";
@@ -21,15 +20,15 @@ export function decideAnswering(
 
   const card = cardOf(state, purchase.cardId);
   const { checker } = taskOf(card, purchase.taskVersion);
-  const read = readAnswer(readerOf(checker), command.answer);
-  if (!read.ok) return read.misreading; // ANS3
-  const { reading } = read;
+  const judged = judgeAnswer(checker, command.answer);
+  if (!judged.ok) return judged.misreading; // ANS3
+  const { reading } = judged;
   if (purchase.submissions.some((earlier) => earlier.verdict === "wrong" && earlier.reading === reading)) {
     return { code: "already_tried", params: { reading } }; // ANS4
   }
 
   const ruling = card.rulings?.find((each) => each.reading === reading)?.verdict; // RES7
-  const accepted = ruling ? ruling === "accepted" : judgeReading(checker, reading);
+  const accepted = ruling ? ruling === "accepted" : judged.accepted;
   const attempt = attemptsUsed(purchase) + 1;
   const rewardPoints = accepted ? (purchase.rewardsPoints[attempt - 1] ?? 0) : 0; // ANS5
   const last = attempt >= purchase.rewardsPoints.length;

@@ -76,9 +76,19 @@ export function evolve(before: ContestState, event: ContestEvent): ContestState 
 
 /** The same as {@link evolve} for one event after another, but the teams are copied once and not for each event. */
 export function evolveAll(before: ContestState, events: Iterable<ContestEvent>): ContestState {
-  let state: ContestState = { ...before, teams: { ...before.teams } };
-  for (const event of events) state = apply(state, event, intoOwnTeams);
+  let state = withOwnTeams(before);
+  for (const event of events) state = evolveOwn(state, event);
   return state;
+}
+
+/** The same state, for {@link evolveOwn}. */
+export function withOwnTeams(state: ContestState): ContestState {
+  return { ...state, teams: { ...state.teams } };
+}
+
+/** The same as {@link evolve}, but the list of teams is changed and not copied: for a state that nobody else has seen. */
+export function evolveOwn(before: ContestState, event: ContestEvent): ContestState {
+  return apply(before, event, intoOwnTeams);
 }
 
 /** How a changed team gets into a state. */

@@ -31,6 +31,14 @@ function foldWord(alphabet: Alphabet, word: string): string {
   return folded;
 }
 
+/** The text with the first letter that has a twin in the other alphabet written as that twin: `Рaris` for `Paris`. */
+export function withTwinLetter(text: string): string {
+  const letters = [...text];
+  const twins = letters.map((letter) => lookalikes.cyrillic.get(letter) ?? lookalikes.latin.get(letter));
+  const first = twins.findIndex((twin) => twin !== undefined);
+  return letters.map((letter, index) => (index === first ? (twins[index] ?? letter) : letter)).join("");
+}
+
 /** Whether a text has letters, and all of them are of the alphabet. */
 export function isWrittenIn(alphabet: Alphabet, text: string): boolean {
   const letters = text.match(/\p{L}/gu) ?? [];

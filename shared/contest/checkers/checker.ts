@@ -31,14 +31,16 @@ interface Judging<Kind extends CheckerKind> {
   readonly judge: (checker: CheckerOf<Kind>, reading: string) => boolean;
   /** The most answers a checker can take before guessing blindly pays; null when guessing is hopeless. */
   readonly guessingLimit: (checker: CheckerOf<Kind>) => number | null;
+  /** How many answers there are, of which one is right; null when there is no end of them. */
+  readonly possibleAnswers: (checker: CheckerOf<Kind>) => number | null;
   readonly make: (checker: CheckerOf<Kind>, language: NumberLanguage) => CheckerOf<Kind>;
   /** What is told to read a key by the newest rules, before it was read. */
   readonly todaysOptions: (language: NumberLanguage) => Readonly<Record<string, unknown>>;
 }
 
 const judgings: { readonly [Kind in CheckerKind]: Judging<Kind> } = {
-  number: { ...number, guessingLimit: () => null },
-  text: { ...text, guessingLimit: () => null },
+  number: { ...number, guessingLimit: () => null, possibleAnswers: () => null },
+  text: { ...text, guessingLimit: () => null, possibleAnswers: () => null },
   choice: { ...choice, make: (checker) => checker, todaysOptions: () => ({}) },
 };
 
@@ -55,6 +57,11 @@ export function judgeReading<Kind extends CheckerKind>(checker: CheckerOf<Kind>,
 /** The most answers this checker can take before guessing blindly pays; null when guessing is hopeless. CHK23 */
 export function guessingLimit<Kind extends CheckerKind>(checker: CheckerOf<Kind>): number | null {
   return judgings[checker.kind].guessingLimit(checker);
+}
+
+/** How many answers somebody who guesses blindly chooses from; null when there is no end of them. */
+export function possibleAnswers<Kind extends CheckerKind>(checker: CheckerOf<Kind>): number | null {
+  return judgings[checker.kind].possibleAnswers(checker);
 }
 
 /**

@@ -43,6 +43,20 @@ export function guessingLimit({ options, several }: ChoiceChecker): number {
   return mostGuesses(options.length, several);
 }
 
+/** How many answers there are, of which one is right. */
+export function possibleAnswers({ options, several }: ChoiceChecker): number {
+  return several ? 2 ** options.length - 1 : options.length;
+}
+
+/** The possible answers one after another, for every whole number from 0, each as it reads. */
+export function choiceAnswer(checker: ChoiceChecker, nth: number): string {
+  const { options, several } = checker;
+  const number = 1 + (nth % possibleAnswers(checker));
+  if (!several) return `${number}`;
+  const chosen = options.flatMap((_, index) => ((number >> index) & 1 ? [index + 1] : []));
+  return chosen.join(",");
+}
+
 type Key = Pick<ChoiceReader, "options" | "several"> & { readonly correct: readonly number[] };
 
 function requireConsistency({ options, correct, several }: Key, context: z.RefinementCtx): void {

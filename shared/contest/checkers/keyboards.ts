@@ -19,6 +19,12 @@ export function findMeantWord(alphabet: Alphabet, text: string): string | null {
   return ofMeant >= LIKE_A_WORD && ofMeant >= likeness(other, typed) + CLEARLY ? meant : null;
 }
 
+/** What the keys of a text in this alphabet write when the keyboard is switched to the other one: `vjcrdf` for `Москва`. */
+export function typeOnOther(alphabet: Alphabet, text: string): string {
+  const other = keys[alphabet === "latin" ? "cyrillic" : "latin"];
+  return [...text.toLowerCase()].map((letter) => other.get(letter) ?? letter).join("");
+}
+
 const MIN_LETTERS = 3;
 /** Shares of frequent letter pairs: words of a language have most of theirs, keys in a row hardly any. */
 const LIKE_A_WORD = 0.5;

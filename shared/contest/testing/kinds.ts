@@ -21,9 +21,7 @@ interface KindSample<Kind extends CheckerKind> {
   readonly rekeyed: (checker: CheckerOf<Kind>) => CheckerOf<Kind>;
   /** The most attempts before guessing blindly pays. */
   readonly tries: (checker: CheckerOf<Kind>) => number;
-  /** Answers to any checker that a contest may hold. A wrong one may by chance be right: try another seed. */
-  readonly right: (checker: CheckerOf<Kind>) => string;
-  readonly wrong: (checker: CheckerOf<Kind>, seed: number) => string;
+  /** Cannot be read by any checker of the kind that a contest may hold. */
   readonly malformed: string;
 }
 
@@ -39,8 +37,6 @@ const samples: { readonly [Kind in CheckerKind]: KindSample<Kind> } = {
     },
     rekeyed: (checker) => ({ ...checker, answer: "7654321", tolerance: "0.25" }),
     tries: () => Number.POSITIVE_INFINITY,
-    right: ({ answer }) => answer,
-    wrong: (_, seed) => `${2_000_000 + seed}`,
     malformed: "two dozen",
   },
   text: {
@@ -53,8 +49,6 @@ const samples: { readonly [Kind in CheckerKind]: KindSample<Kind> } = {
     },
     rekeyed: (checker) => ({ ...checker, answers: ["another key", "and one more"] }),
     tries: () => Number.POSITIVE_INFINITY,
-    right: ({ answers: [first = ""] }) => first,
-    wrong: (_, seed) => `surely not ${seed}`,
     malformed: "  ",
   },
   choice: {
@@ -76,8 +70,6 @@ const samples: { readonly [Kind in CheckerKind]: KindSample<Kind> } = {
     }),
     tries: ({ options, several }) =>
       Math.max(1, Math.floor((several ? 2 ** options.length - 1 : options.length) / 2)),
-    right: ({ correct }) => correct.join(","),
-    wrong: ({ options }, seed) => `${1 + (seed % options.length)}`,
     malformed: "0",
   },
 };
@@ -97,14 +89,6 @@ export function rekeyed<Kind extends CheckerKind>(checker: CheckerOf<Kind>): Che
 
 export function blindTries<Kind extends CheckerKind>(checker: CheckerOf<Kind>): number {
   return samples[checker.kind].tries(checker);
-}
-
-export function rightAnswer<Kind extends CheckerKind>(checker: CheckerOf<Kind>): string {
-  return samples[checker.kind].right(checker);
-}
-
-export function wrongAnswer<Kind extends CheckerKind>(checker: CheckerOf<Kind>, seed: number): string {
-  return samples[checker.kind].wrong(checker, seed);
 }
 
 export function malformedAnswer(kind: CheckerKind): string {
