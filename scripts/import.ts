@@ -1,4 +1,4 @@
-// Makes a contest from a CSV file or a contest document: in the database itself, or through the server when that is running.
+// Makes a contest from a spreadsheet, a table as text or a contest document: in the database itself, or through the server when that is running.
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline/promises";
@@ -6,9 +6,11 @@ import { Writable } from "node:stream";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { createFirstOrganizer } from "../server/auth/organizer.ts";
+import { systemClock } from "../server/contests/clock.ts";
 import { openDatabase } from "../server/db/database.ts";
 import { DatabaseInUse } from "../server/db/databaseInUse.ts";
 import { type Env, readEnv } from "../server/env.ts";
+import { Spreadsheets } from "../server/files/sheets/Spreadsheets.ts";
 import { isEverywhere } from "../server/http/addresses.ts";
 import { importContest, type NewContestFile } from "../server/making/importContest.ts";
 import { startupSentence } from "../server/ops/startupErrors.ts";
@@ -20,7 +22,7 @@ import { MAX_FILE_BYTES } from "../shared/contestFile/limits.ts";
 import { describeFileProblem, type FileProblem } from "../shared/contestFile/problems.ts";
 import { fileSettings } from "../shared/contestFile/settings.ts";
 
-const usage = `Usage: npm run import -- FILE.csv|FILE.json [--title TEXT] [--language en|ru] [--minutes N] [--theme ${themes.join("|")}] [--encoding NAME]`;
+const usage = `Usage: npm run import -- FILE.xlsx|FILE.ods|FILE.csv|FILE.tsv|FILE.json [--title TEXT] [--language en|ru] [--minutes N] [--theme ${themes.join("|")}] [--encoding NAME]`;
 
 /** What each setting may be, as the command names it. */
 const optionSentences: Readonly<Record<keyof typeof fileSettings, string>> = {
@@ -55,7 +57,9 @@ async function readArguments(): Promise<NewContestFile> {
   const isTable = !/\.json$/i.test(file);
   const settings = z.object(fileSettings).safeParse({
     ...given,
-    title: given.title ?? (isTable ? path.basename(file).replace(/\.csv$/i, "") : undefined),
+    title:
+      given.title ??
+      (isTable ? path.basename(file).replace(/\.(?:csv|tsv|txt|xlsx|xlsm|ods)$/i, "") : undefined),
     durationMs: minutes === undefined ? undefined : Number(/^\d{1,4}$/.test(minutes) ? minutes : 0) * 60_000,
   });
   if (!settings.success) {
@@ -112,7 +116,12 @@ async function importHere(env: Env, contest: NewContestFile): Promise<Imported |
     }
     const owner = first?.account ?? (await findAccountByLogin(db, env.organizer.login));
     if (!owner) throw new Refused(`There is no account ${env.organizer.login}: set REGATTA_LOGIN.`);
-    const made = await importContest(db, contest, { ownerAccountId: owner.id, limits: env.limits, now });
+    const made = await importContest(
+      db,
+      contest,
+      { ownerAccountId: owner.id, limits: env.limits, now },
+      new Spreadsheets(systemClock),
+    );
     if (!made.ok) throw refusedFile(made.problems);
     return made;
   } finally {

@@ -12,6 +12,7 @@ import { after, type Clock } from "./contests/clock.ts";
 import { closing } from "./db/closing.ts";
 import type { Database } from "./db/database.ts";
 import type { Env } from "./env.ts";
+import { Spreadsheets } from "./files/sheets/Spreadsheets.ts";
 import { isEverywhere, reachableOrigins } from "./http/addresses.ts";
 import { auditHandlers } from "./http/auditHandlers.ts";
 import { authHandlers } from "./http/authHandlers.ts";
@@ -28,6 +29,7 @@ import { readinessHandlers } from "./http/readinessHandlers.ts";
 import { resultHandlers } from "./http/resultHandlers.ts";
 import { roomHandlers } from "./http/roomHandlers.ts";
 import { isOwnOrigin } from "./http/sameOrigin.ts";
+import { tableHandlers } from "./http/tableHandlers.ts";
 import type { Journal } from "./journal/journal.ts";
 import { MemoryJournal } from "./journal/memoryJournal.ts";
 import type { Log } from "./ops/log.ts";
@@ -174,7 +176,14 @@ export async function createApp(deps: AppDeps): Promise<App> {
         behindProxy: trustProxy || publicOrigin !== null,
       }),
       ...auditHandlers({ db }),
-      ...contestHandlers({ db, budgets, origins, broken: live.broken }),
+      ...contestHandlers({
+        db,
+        budgets,
+        origins,
+        broken: live.broken,
+        spreadsheets: new Spreadsheets(clock),
+      }),
+      ...tableHandlers(),
       ...libraryHandlers({
         db,
         budgets,

@@ -115,7 +115,7 @@ export const routes = {
     body: null,
     maxBytes: 0,
   },
-  /** Makes a contest, in draft, from a table as CSV or a contest document as JSON. Nothing is made when the file has a problem. */
+  /** Makes a contest, in draft, from a spreadsheet, a table as text, or a contest document as JSON. Nothing is made when the file has a problem. */
   createContest: {
     method: "POST",
     path: "/api/contests",
@@ -419,12 +419,50 @@ export const routes = {
     }),
     maxBytes: small,
   },
+  /** The same as a table that `createContest` takes, with what a table cannot hold. */
+  contestTable: {
+    method: "GET",
+    path: "/api/rooms/:code/contest-table",
+    role: "owner",
+    contest: "state",
+    phases: null,
+    body: null,
+    maxBytes: 0,
+  },
   /** All that the contest's journal holds, a line of JSON for each event, without PINs: also of a contest that is broken. */
   journal: {
     method: "GET",
     path: "/api/rooms/:code/journal",
     role: "owner",
     contest: "row",
+    phases: null,
+    body: null,
+    maxBytes: 0,
+  },
+  /** An empty table with a header and examples, to fill in; `?language=` en or ru, else as the browser asks. */
+  templateCsv: {
+    method: "GET",
+    path: "/api/template.csv",
+    role: "anyone",
+    contest: null,
+    phases: null,
+    body: null,
+    maxBytes: 0,
+  },
+  templateXlsx: {
+    method: "GET",
+    path: "/api/template.xlsx",
+    role: "anyone",
+    contest: null,
+    phases: null,
+    body: null,
+    maxBytes: 0,
+  },
+  templateOds: {
+    method: "GET",
+    path: "/api/template.ods",
+    role: "anyone",
+    contest: null,
     phases: null,
     body: null,
     maxBytes: 0,
@@ -529,8 +567,19 @@ export interface RouteReply {
   readonly auditCsv: string;
   readonly contestDocument: ContestDocument;
   readonly readiness: ReadinessReport;
+  readonly contestTable: {
+    /** Safe to open in a spreadsheet. */
+    readonly csv: string;
+    /** What of the contest the table does not hold, or holds otherwise. */
+    readonly lost: readonly unknown[];
+  };
   /** Not JSON: `application/x-ndjson`. */
   readonly journal: string;
+  /** Not JSON: `text/csv`. */
+  readonly templateCsv: string;
+  /** Not JSON: a file to save. */
+  readonly templateXlsx: Uint8Array;
+  readonly templateOds: Uint8Array;
   readonly addresses: { readonly origins: readonly string[] };
   readonly practiceBoards: { readonly boards: readonly PracticeBoard[] };
   readonly startPractice: SeatGrant & { readonly roomCode: string };

@@ -571,7 +571,8 @@ export const en = {
     downloadJournal: "Download its journal",
     fromFile: "New contest from a file",
     file: "CSV file",
-    fileHint: "Columns: row, column, category, price, kind, statement, answer. Or a contest document (.json)",
+    fileHint:
+      "A table (.xlsx, .ods, .csv) with the columns category, points, question and answer; or a contest document (.json)",
     warnings: (title: string, n: number) =>
       `“${title}” is made. ${integer(n)} ${plural(n, { one: "thing looks", other: "things look" })} odd: play on, or mend the file and import it again.`,
     openMade: "To the contest",

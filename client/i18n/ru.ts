@@ -581,7 +581,7 @@ export const ru: Texts = {
     fromFile: "Новое соревнование из файла",
     file: "Файл CSV",
     fileHint:
-      "Столбцы: row, column, category, price, kind, statement, answer. Или документ соревнования (.json)",
+      "Таблица (.xlsx, .ods, .csv) со столбцами категория, баллы, вопрос, ответ или документ соревнования (.json)",
     warnings: (title, n) =>
       `«${title}» создано. ${integer(n)} ${plural(n, { one: "место выглядит", few: "места выглядят", many: "мест выглядят", other: "места выглядят" })} странно: можно играть так или поправить файл и загрузить его снова.`,
     openMade: "К соревнованию",

@@ -14,12 +14,14 @@ type KindOf<T> = T extends string
 
 type ShapeOf<T> = T extends string
   ? "text"
-  : {
-      readonly [K in keyof T as string extends K ? never : K]-?: readonly [
-        KindOf<NonNullable<T[K]>>,
-        IsOptional<T, K>,
-      ];
-    };
+  : T extends Uint8Array
+    ? "bytes"
+    : {
+        readonly [K in keyof T as string extends K ? never : K]-?: readonly [
+          KindOf<NonNullable<T[K]>>,
+          IsOptional<T, K>,
+        ];
+      };
 type IsOptional<T, K extends keyof T> = unknown extends T[K]
   ? "there"
   : undefined extends T[K]
@@ -123,7 +125,11 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
     media: record,
   },
   readiness: { seed: number, teams: number, contests: number, findings: list, idleTeams: list, cards: list },
+  contestTable: { csv: text, lost: list },
   journal: "text",
+  templateCsv: "text",
+  templateXlsx: "bytes",
+  templateOds: "bytes",
   addresses: { origins: list },
   practiceBoards: { boards: list },
   startPractice: { ...grant, roomCode: text },
@@ -131,9 +137,11 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
 };
 
 export function isReply<N extends RouteName>(name: N, content: unknown): content is RouteReply[N] {
-  const shape: "text" | Readonly<Record<string, readonly [Kind, "there" | "perhaps" | "or null"]>> =
+  const shape: "text" | "bytes" | Readonly<Record<string, readonly [Kind, "there" | "perhaps" | "or null"]>> =
     shapes[name];
   if (shape === "text") return typeof content === "string";
+  // A link leads there: nobody calls it.
+  if (shape === "bytes") return false;
   if (!isRecord(content)) return false;
   return Object.entries(shape).every(([field, [kind, presence]]) => {
     const value = content[field];

@@ -63,8 +63,8 @@ function readAnswerLine(options: readonly string[], line: string, report: Report
   return null;
 }
 
-/** The numbers of the options that an answer may mean: one where it is clear, several where the author has to say. */
-function findOptions(options: readonly string[], written: string): readonly number[] {
+/** The numbers of the options that an answer may mean: one where it is clear, several where the author has to say. FIL1 */
+export function findOptions(options: readonly string[], written: string): readonly number[] {
   const numbersWhere = (isNamed: (option: string) => boolean) =>
     options.flatMap((option, index) => (isNamed(option) ? [index + 1] : []));
   for (const form of [(text: string) => text, seenText, looselySeenText, withoutLabel]) {

@@ -1,4 +1,4 @@
-import { CsvError, parse } from "csv-parse/sync";
+import { CsvError, type Options, parse } from "csv-parse/sync";
 import { type FileProblem, fileProblem } from "../../shared/contestFile/problems.ts";
 
 export interface TableRow {
@@ -24,6 +24,30 @@ export function readCsvTable(text: string, knownColumns: readonly string[]): Tab
   return refusal === null
     ? parseTable(findSeparator(unifyLines(text), knownColumns))
     : { ok: false, problem: refusal };
+}
+
+/** A text taken apart in one of the ways that it may be meant. */
+export interface SeparatedTable {
+  readonly rows: readonly TableRow[];
+  /** Why it is no table by the rules, where quotes stand in it as people type them; null: it is one. */
+  readonly problem: FileProblem | null;
+}
+
+/** The text taken apart by each separator that it may have, where there are cells then: by one, if Excel's own first line says it. */
+export function readByEachSeparator(text: string): readonly SeparatedTable[] {
+  if (findUnreadable(text) !== null) return [];
+  const lines = unifyLines(text);
+  const declared = findDeclared(lines);
+  const ways = declared
+    ? [declared]
+    : [",", ";", "\t"].map((separator) => ({ body: lines, separator, skippedLines: 0 }));
+  return ways.flatMap((way): readonly SeparatedTable[] => {
+    const strict = parseTable(way);
+    // What is copied from a spreadsheet has quotes of its own that nobody doubled.
+    const table = strict.ok ? strict : parseTable(way, { relax_quotes: true });
+    if (!table.ok || table.rows.every(({ cells }) => cells.length === 1)) return [];
+    return [{ rows: table.rows, problem: strict.ok ? null : strict.problem }];
+  });
 }
 
 /** How a header cell names a column: any case, quotes and spaces around it ignored. */
@@ -55,11 +79,8 @@ interface SeparatedText {
 }
 
 function findSeparator(text: string, knownColumns: readonly string[]): SeparatedText {
-  // Excel's own first line, which it neither shows nor counts.
-  const declared = /^"?sep=([,;\t])"?[;,\t]*\n/iu.exec(text);
-  if (declared?.[1] !== undefined) {
-    return { body: text.slice(declared[0].length), separator: declared[1], skippedLines: 1 };
-  }
+  const declared = findDeclared(text);
+  if (declared) return declared;
   const header = /^\s*([^\n]{0,10000})/u.exec(text)?.[1] ?? "";
   const known = new Set(knownColumns);
   const countKnown = (separator: string) =>
@@ -70,11 +91,19 @@ function findSeparator(text: string, knownColumns: readonly string[]): Separated
   return { body: text, separator, skippedLines: 0 };
 }
 
-function parseTable({ body, separator, skippedLines }: SeparatedText): Table {
+/** Excel's own first line, which it neither shows nor counts. */
+function findDeclared(text: string): SeparatedText | null {
+  const [line, separator] = /^"?sep=([,;\t])"?[;,\t]*\n/iu.exec(text) ?? [];
+  if (line === undefined || separator === undefined) return null;
+  return { body: text.slice(line.length), separator, skippedLines: 1 };
+}
+
+function parseTable({ body, separator, skippedLines }: SeparatedText, options: Options = {}): Table {
   const rows: TableRow[] = [];
   let linesRead = skippedLines;
   try {
     parse(body, {
+      ...options,
       delimiter: separator,
       record_delimiter: "\n",
       relax_column_count: true,

@@ -21,6 +21,8 @@ export function findForeignText(text: string): FileProblem | null {
 
 export type ForeignKind =
   | "spreadsheet"
+  | "old_spreadsheet"
+  | "protected"
   | "siq"
   | "ctfd"
   | "document"
@@ -35,6 +37,10 @@ function problemOf(kind: ForeignKind): FileProblem {
   switch (kind) {
     case "spreadsheet":
       return fileProblem("spreadsheet_file", {});
+    case "old_spreadsheet":
+      return fileProblem("other_spreadsheet", {});
+    case "protected":
+      return fileProblem("spreadsheet_protected", {});
     case "siq":
       return fileProblem("siq_file", {});
     case "ctfd":
@@ -47,7 +53,7 @@ function problemOf(kind: ForeignKind): FileProblem {
 const binaryKinds: readonly (readonly [string, ForeignKind])[] = [
   ["PK\x03\x04", "archive"],
   ["PK\x05\x06", "archive"],
-  ["\xd0\xcf\x11\xe0", "spreadsheet"],
+  ["\xd0\xcf\x11\xe0", "old_spreadsheet"],
   ["%PDF", "pdf"],
   ["{\\rtf", "document"],
   ["\x89PNG", "picture"],
@@ -62,6 +68,7 @@ const binaryKinds: readonly (readonly [string, ForeignKind])[] = [
 /** What holds parts, by its first two bytes: names of parts, and what it is then. */
 const kindsInside: Readonly<Record<string, readonly (readonly [RegExp, ForeignKind])[]>> = {
   "\xd0\xcf": [
+    [/EncryptedPackage/u, "protected"],
     [/WordDocument/u, "document"],
     [/PowerPoint Document/u, "presentation"],
   ],
@@ -70,6 +77,8 @@ const kindsInside: Readonly<Record<string, readonly (readonly [RegExp, ForeignKi
     [/word\/document|opendocument\.text/u, "document"],
     [/ppt\/presentation|opendocument\.presentation/u, "presentation"],
     [/db\/challenges\.json/u, "ctfd"],
+    // OpenDocument whose first part, which says of what kind it is, was packed.
+    [/META-INF\/manifest\.xml/u, "spreadsheet"],
     [/content\.xml/u, "siq"],
   ],
 };

@@ -28,7 +28,7 @@ describe("FIL5 what is no contest file says what it is, once", () => {
       "spreadsheet_file",
       /CSV UTF-8/,
     ],
-    ["an old spreadsheet", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "spreadsheet_file", /CSV UTF-8/],
+    ["an old spreadsheet", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "other_spreadsheet", /\.xlsx.*CSV UTF-8/],
     [
       "an old document",
       `\xd0\xcf\x11\xe0\xa1\xb1${[..."WordDocument"].join("\0")}`,

@@ -7,9 +7,12 @@ import { type FileProblem, fileProblem } from "../../shared/contestFile/problems
 import { usualDurationMs } from "../../shared/contestFile/settings.ts";
 import { readDocument } from "../../shared/contestFile/stored/readDocument.ts";
 import type { Language } from "../../shared/languages.ts";
-import { readContestCsv } from "./contestCsv.ts";
 import { decodeText } from "./decodeText.ts";
 import { findForeignFile, findForeignText } from "./foreignFile.ts";
+import { readSheets } from "./layout/readSheets.ts";
+import type { Spreadsheets } from "./sheets/Spreadsheets.ts";
+import type { TableReading, TableView } from "./tableReading.ts";
+import { type ReadTextTable, readTextTable } from "./textTable.ts";
 
 /** What is said beside a file: a table needs its title; a document says all of it itself, and this is what it is to be instead. */
 export interface FileSettings {
@@ -28,11 +31,34 @@ export interface ReadContest {
   readonly document: ContestDocument;
   /** The row of each card in the table, by card id; none for a document. */
   readonly rowOfCard: ReadonlyMap<number, number>;
+  /** How a table was understood; absent for a document. */
+  readonly table?: TableReading;
 }
 
-export type ReadContestFile = ReadContest | { readonly ok: false; readonly problems: readonly FileProblem[] };
+export type ReadContestFile =
+  | ReadContest
+  | {
+      readonly ok: false;
+      readonly problems: readonly FileProblem[];
+      /** The table that was refused, as far as it was taken apart. */
+      readonly table?: TableView;
+    };
 
-/** The contest in a file's bytes: a table, or a document as JSON. Never throws. FIL2 FIL4 FIL5 FIL6 */
+/** The contest in a file's bytes: a spreadsheet, a table as text, or a document as JSON. Whatever the bytes are, it never rejects. FIL2 FIL4 FIL5 FIL6 FIL9 */
+export async function openContestFile(
+  bytes: Uint8Array,
+  settings: FileSettings,
+  spreadsheets: Spreadsheets,
+): Promise<ReadContestFile> {
+  if (bytes.length > MAX_FILE_BYTES) return refused(tooLarge(bytes.length));
+  // By its bytes: people rename files.
+  if (findForeignFile(bytes)?.code !== "spreadsheet_file") return readContestFile(bytes, settings);
+  const read = await spreadsheets.read(bytes);
+  if (!read.ok) return refused(read.problem);
+  return asContest(readSheets(read.sheets, settings.language ?? "en"), settings);
+}
+
+/** The same of what is text; a spreadsheet is refused. Never throws. FIL2 FIL4 FIL5 FIL6 */
 export function readContestFile(bytes: Uint8Array, settings: FileSettings): ReadContestFile {
   if (bytes.length > MAX_FILE_BYTES) return refused(tooLarge(bytes.length));
   const foreign = findForeignFile(bytes);
@@ -46,9 +72,12 @@ export function readContestFile(bytes: Uint8Array, settings: FileSettings): Read
 }
 
 function readTable(text: string, settings: FileSettings): ReadContestFile {
+  return asContest(readTextTable(text, settings.language ?? "en"), settings);
+}
+
+function asContest(read: ReadTextTable, settings: FileSettings): ReadContestFile {
   const { title, language = "en", theme, durationMs = usualDurationMs, rules = {} } = settings;
   if (title === undefined) return refused(fileProblem("title_missing", {}));
-  const read = readContestCsv(text, language);
   if (!read.ok) return read;
   const document: ContestDocument = {
     format: documentFormat,
@@ -61,7 +90,7 @@ function readTable(text: string, settings: FileSettings): ReadContestFile {
     board: read.board,
     media: {},
   };
-  return { ok: true, document, rowOfCard: read.rowOfCard };
+  return { ok: true, document, rowOfCard: read.rowOfCard, table: read.table };
 }
 
 function readJson(text: string, settings: FileSettings): ReadContestFile {

@@ -4,6 +4,7 @@ import { documentOf } from "../../shared/contestFile/documentOf.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
 import { roomLimits } from "../budgets/roomLimits.ts";
 import type { Tables } from "../db/tables.ts";
+import type { Spreadsheets } from "../files/sheets/Spreadsheets.ts";
 import { importContest } from "../making/importContest.ts";
 import { type ListedContest, listContests } from "../queries/contests.ts";
 import type { BrokenContests } from "../supervision/BrokenContests.ts";
@@ -16,8 +17,9 @@ export function contestHandlers(deps: {
   readonly budgets: Budgets;
   readonly origins: () => readonly string[];
   readonly broken: BrokenContests;
+  readonly spreadsheets: Spreadsheets;
 }): Handlers<"listContests" | "createContest" | "contestDocument" | "journal" | "addresses"> {
-  const { db, budgets, origins, broken } = deps;
+  const { db, budgets, origins, broken, spreadsheets } = deps;
   return {
     async listContests({ signedIn }) {
       const rows = await listContests(db, signedIn.accountId);
@@ -29,6 +31,7 @@ export function contestHandlers(deps: {
         db,
         { ...settings, file: Buffer.from(file, "base64") },
         { ownerAccountId: signedIn.accountId, limits: roomLimits(budgets), now: receivedAt },
+        spreadsheets,
       );
       if (!made.ok) throw new HttpProblem(422, "file_invalid", { problems: made.problems });
       return { roomCode: made.roomCode, title: made.title, warnings: made.warnings };

@@ -51,8 +51,10 @@ async function answer<N extends RouteName>(
   const body = route.body && parseBody(route.body, request, bytes);
   // The gate has checked what the route's entry says; the types of `Call` are read off the same entry.
   const call = { ...passed, body, address, receivedAt, request, response } as unknown as Call<N>;
-  const reply: string | AsyncIterable<string> | object = await handlers[name](call);
+  const reply: string | Uint8Array | AsyncIterable<string> | object = await handlers[name](call);
   if (typeof reply === "string") response.type("text/csv").send(reply);
+  // Which kind of file it is its name says.
+  else if (reply instanceof Uint8Array) response.send(Buffer.from(reply));
   else if (Symbol.asyncIterator in reply) await pipeline(reply, response.type("application/x-ndjson"));
   else response.json(reply);
 }

@@ -2,7 +2,8 @@ import type { Kysely } from "kysely";
 import type { FileProblem } from "../../shared/contestFile/problems.ts";
 import type { Tables } from "../db/tables.ts";
 import { findFileWarnings } from "../files/fileWarnings.ts";
-import { type FileSettings, readContestFile } from "../files/readContestFile.ts";
+import { type FileSettings, openContestFile } from "../files/readContestFile.ts";
+import type { Spreadsheets } from "../files/sheets/Spreadsheets.ts";
 import { type MadeContest, makeContest, type NewContestOf } from "./makeContest.ts";
 
 export interface NewContestFile extends FileSettings {
@@ -20,14 +21,15 @@ export type ImportedContest =
     } & MadeContest)
   | { readonly ok: false; readonly problems: readonly FileProblem[] };
 
-/** Makes a contest, in draft, of a file: a table or a contest document. Nothing is made when the file has a problem. */
+/** Makes a contest, in draft, of a file: a spreadsheet, a table as text or a contest document. Nothing is made when the file has a problem. */
 export async function importContest(
   db: Kysely<Tables>,
   { file, startsAt, ...settings }: NewContestFile,
   owner: NewContestOf,
+  spreadsheets: Spreadsheets,
 ): Promise<ImportedContest> {
-  const read = readContestFile(file, settings);
-  if (!read.ok) return read;
+  const read = await openContestFile(file, settings, spreadsheets);
+  if (!read.ok) return { ok: false, problems: read.problems };
   const warnings = await findFileWarnings(read);
   const made = await makeContest(db, read.document, startsAt, owner);
   return { ok: true, title: read.document.title, warnings, ...made };

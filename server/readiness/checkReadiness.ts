@@ -1,4 +1,4 @@
-import { cardWarnings, placesInTable } from "../../shared/contestFile/warnings.ts";
+import { cardWarnings, type PlaceOf } from "../../shared/contestFile/warnings.ts";
 import { boardFindings } from "../../shared/simulation/boardFindings.ts";
 import { finding, type ReadinessFinding, type ReadinessReport } from "../../shared/simulation/readiness.ts";
 import type { SimulatedContest } from "../../shared/simulation/Simulation.ts";
@@ -24,7 +24,7 @@ export async function checkReadiness({ contest, teams, seed }: ReadinessJob): Pr
 /** What an import would have warned of, card by card. RDY1 */
 async function oddities({ board }: SimulatedContest): Promise<readonly ReadinessFinding[]> {
   // The column of a table is the part of the card.
-  const placeOf = placesInTable(new Map());
+  const placeOf: PlaceOf = (_card, part) => ({ column: part });
   const found: ReadinessFinding[] = [];
   for (const card of board.cards) {
     const problems = [...cardWarnings(card, placeOf), ...(await findFormulaWarnings([card], placeOf))];

@@ -1,10 +1,11 @@
 import type { Language } from "../languages.ts";
 import type { EncodedReading, Encoding } from "./encodings.ts";
+import type { TableProblemParams } from "./tableProblemParams.ts";
 
 type None = Readonly<Record<never, never>>;
 
 /** What fills the sentence of each code. The only list of codes; a cell is quoted in short. */
-export interface FileProblemParams {
+export interface FileProblemParams extends TableProblemParams {
   // the file
   readonly empty_file: None;
   readonly too_large: { readonly maxKiB: number; readonly foundKiB: number };

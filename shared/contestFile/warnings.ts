@@ -22,14 +22,6 @@ export function placesInDocument({ board }: ContestDocument): PlaceOf {
   return (card, part) => ({ path: `board.cards[${board.cards.indexOf(card)}].${paths[part]}` });
 }
 
-/** In a table: its row, and the column of that name. */
-export function placesInTable(rowOfCard: ReadonlyMap<number, number>): PlaceOf {
-  return ({ id }, part) => {
-    const row = rowOfCard.get(id);
-    return { ...(row !== undefined && { row }), column: part };
-  };
-}
-
 /** What is odd in a card that can be played; what only drawing tells is not among it. FIL8 */
 export function cardWarnings(card: DocumentCard, placeOf: PlaceOf): readonly FileProblem[] {
   const place = (part: CardPart) => placeOf(card, part);

@@ -16,8 +16,9 @@ export function contestsFor(teams: number, cards: number): number {
 /** Plays so many contests of a class of so many teams; the same seed gives the same ones. RDY2 */
 export function simulateMany(contest: SimulatedContest, teams: number, seed: number): PlayTally {
   const tally = new PlayTally(contest);
-  const simulation = new Simulation(contest, classOf(teams));
   const count = contestsFor(teams, contest.board.cards.length);
+  if (count === 0) return tally; // a board without a card has no lobby
+  const simulation = new Simulation(contest, classOf(teams));
   for (let nth = 0; nth < count; nth++) tally.add(simulation.play(seedOf(seed, nth)));
   return tally;
 }

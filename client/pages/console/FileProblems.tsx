@@ -41,7 +41,7 @@ export function FileProblemTable({ label, problems }: FileProblemTableProps) {
           {problems.map((problem, index) => (
             <tr key={`${index + 1}`}>
               <td class="number" translate={false}>
-                {problem.row ?? "—"}
+                {cellIn(problem) ?? problem.row ?? "—"}
               </td>
               <td class="code" translate={false}>
                 {problem.column ?? problem.path ?? "—"}
@@ -53,4 +53,10 @@ export function FileProblemTable({ label, problems }: FileProblemTableProps) {
       </table>
     </TableFrame>
   );
+}
+
+/** The cell of a spreadsheet, or of a table whose columns have no names; the others are known by their row. */
+function cellIn({ sheet, cell, column }: FileProblem): string | undefined {
+  if (sheet !== undefined && cell !== undefined) return `${sheet}!${cell}`;
+  return column === null ? cell : undefined;
 }

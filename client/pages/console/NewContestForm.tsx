@@ -116,7 +116,7 @@ export function NewContestForm() {
           class="input"
           name="file"
           type="file"
-          accept=".csv,text/csv,.json,application/json"
+          accept=".xlsx,.ods,.csv,text/csv,.tsv,.txt,.json,application/json"
           aria-describedby={`${fileId}-hint ${fileId}-error`}
           onChange={(event) => chooseFile(event.currentTarget.files?.[0])}
         />

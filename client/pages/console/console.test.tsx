@@ -565,6 +565,27 @@ describe("the form of a new contest", () => {
     expect(visited).toEqual(["/console/K7MPXW"]);
   });
 
+  test("FIL10 names the cell where a spreadsheet is wrong, or a table has no header", async () => {
+    const problems = [
+      fileProblem("empty_cell", {}, { row: 3, column: "Answer", cell: "C3", sheet: "Tasks" }),
+      fileProblem("empty_cell", {}, { row: 4, cell: "B4" }),
+      fileProblem("empty_cell", {}, { row: 5, column: "Answer", cell: "C5" }),
+    ];
+    const { app } = stageApp({
+      createContest: () => ({ ok: false, problem: { code: "file_invalid", problems } }),
+      signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
+    });
+    await app.session.signIn("teacher", "password");
+    await show(app, <NewContestForm />);
+    await choose("a.xlsx", "x");
+    await send();
+    expect(rowsOf(document.querySelector("[role=alert] table")).map((cells) => cells.slice(0, 2))).toEqual([
+      ["Tasks!C3", "Answer"],
+      ["B4", "—"],
+      ["5", "Answer"],
+    ]);
+  });
+
   test("FIL6 sends a contest document without settings: it has its own", async () => {
     const { app, asked } = stageApp({
       createContest: () => made,

@@ -1,6 +1,7 @@
 import type { Language } from "../../languages.ts";
 import { encodingNames } from "../encodings.ts";
 import type { FileProblemSentences } from "../problemParams.ts";
+import { enTables } from "./enTables.ts";
 
 /** What a file is instead of a table. */
 const foreignKinds = {
@@ -27,6 +28,7 @@ const languageNames: Readonly<Record<Language, string>> = { en: "English", ru: "
 
 /** What is wrong with a contest file, in English. */
 export const en: FileProblemSentences = {
+  ...enTables,
   empty_file: () => "The file is empty.",
   too_large: ({ maxKiB, foundKiB }) =>
     `The file has ${foundKiB} KiB, and may have ${maxKiB}. Take out pictures, or make two contests of it.`,

@@ -1,6 +1,7 @@
 import type { Language } from "../../languages.ts";
 import { encodingNames } from "../encodings.ts";
 import type { FileProblemSentences } from "../problemParams.ts";
+import { ruTables } from "./ruTables.ts";
 
 /** What a file is instead of a table. */
 const foreignKinds = {
@@ -29,6 +30,7 @@ const languageNames: Readonly<Record<Language, string>> = { en: "английс�
 
 /** What is wrong with a contest file, in Russian. */
 export const ru: FileProblemSentences = {
+  ...ruTables,
   empty_file: () => "Файл пуст.",
   too_large: ({ maxKiB, foundKiB }) =>
     `В файле ${foundKiB} КиБ, а может быть не больше ${maxKiB}. Уберите картинки или сделайте из него два соревнования.`,

@@ -1,0 +1,18 @@
+/** What a spreadsheet may need at most. A board has 144 cards; the rest is room for what stands around them. */
+export const sheetLimits = {
+  /** Of all parts of the file, unpacked. */
+  unzippedBytes: 20 * 1024 * 1024,
+  zipEntries: 200,
+  rows: 2_000,
+  columns: 100,
+  /** With text. */
+  cells: 50_000,
+  characters: 4_000_000,
+  /** In one cell: spreadsheets themselves keep no more. */
+  cellCharacters: 32_767,
+  /** From the thread's start. */
+  readMs: 5_000,
+  memoryMb: 256,
+  /** Files that are read or wait for it. */
+  waiting: 8,
+} as const;
