@@ -1,5 +1,5 @@
 import type { AccountFinding } from "../../shared/accountNotice.ts";
-import type { Command } from "../../shared/contest/commands.ts";
+import type { StampedCommand } from "../../shared/contest/commands.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { saysWhatWasAsked } from "./asked.ts";
 import { type Books, openBooks } from "./books.ts";
@@ -28,7 +28,7 @@ export class Account {
   seq = 0;
   #books: Books | null = null;
   /** What was accepted last; the next event comes of it. */
-  #asked: Command | null = null;
+  #asked: StampedCommand | null = null;
   readonly #seen: Seen = { teams: new Map(), frozen: null };
   /** What was wrong with memory when it was last seen. */
   #standing: ReadonlySet<string> = new Set();
@@ -85,7 +85,7 @@ export class Account {
     if (actor.role !== "time" && isOverdue(books, at)) note("overdue");
     else if (opinionOn(books, stamped) === (accepted ? "refuse" : "accept"))
       note(accepted ? "accepted" : "refused");
-    this.#asked = accepted ? stamped.command : null;
+    this.#asked = accepted ? stamped : null;
   }
 
   #note(finding: AccountFinding): void {

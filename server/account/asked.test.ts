@@ -52,3 +52,21 @@ test("ACC6 a reveal shows somebody as long as somebody is hidden", () => {
   const reveals = byModerator(20, { type: "RevealNext" });
   expect(findings(events, reveals, { type: "StandingsThawed", at, by })).toEqual(["accepted"]);
 });
+
+test("ACC6 what is done is done in the name of who asked for it", () => {
+  const actor = { ...by, signIn: "console-1", name: "Anna" } as const;
+  const hides = { ...byModerator(20, { type: "HideName", teamId: "t1", hidden: true }), actor };
+  const hidden = { type: "NameHidden", at, teamId: "t1", hidden: true } as const;
+  expect(findings(played, hides, { ...hidden, by: actor })).toEqual([]);
+  for (const other of [by, { ...actor, name: "Boris" }, { ...actor, signIn: "console-2" }])
+    expect(findings(played, hides, { ...hidden, by: other })).toEqual(["accepted"]);
+});
+
+test("ACC6 covering the boards stops the clock where that was asked, and only there", () => {
+  const covers = (pause: boolean) => byModerator(20, { type: "CoverBoards", covered: true, pause });
+  const covered = { type: "BoardsCovered", at, holdsClock: false, by } as const;
+  expect(findings(played, covers(false), covered)).toEqual([]);
+  expect(findings(played, covers(true), covered)).toEqual(["accepted"]);
+  expect(findings(played, covers(true), { type: "ContestPaused", at, by })).toEqual([]);
+  expect(findings(played, covers(false), { type: "ContestPaused", at, by })).toEqual(["accepted"]);
+});

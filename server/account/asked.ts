@@ -1,4 +1,4 @@
-import type { Command } from "../../shared/contest/commands.ts";
+import type { Actor, StampedCommand } from "../../shared/contest/commands.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import type { Books } from "./books.ts";
 import { hiddenToReveal } from "./freezeChecks.ts";
@@ -13,7 +13,17 @@ const compared = (field: string) => !otherwiseMeant.includes(field) && !typed.in
  * Whether the first event that a command led to says what was asked: every field of both that names or counts
  * something holds the same, but for what is listed twice. ACC6
  */
-export function saysWhatWasAsked(books: Books, command: Command, event: ContestEvent): boolean {
+export function saysWhatWasAsked(
+  books: Books,
+  { command, actor }: Pick<StampedCommand, "command" | "actor">,
+  event: ContestEvent,
+): boolean {
+  if (!isSameActor(actor, event.by)) return false;
+  // Covering stops the clock first, where that was asked and it runs.
+  if (command.type === "CoverBoards" && command.covered) {
+    const stopsClock = command.pause && books.phase === "running";
+    return event.type === (stopsClock ? "ContestPaused" : "BoardsCovered");
+  }
   if (command.type === "RevealNext" && hiddenToReveal(books).length > 0 && event.type !== "ResultRevealed")
     return false;
   // An act of repair is numbered and told in its own way, and who comes back is another team.
@@ -24,6 +34,13 @@ export function saysWhatWasAsked(books: Books, command: Command, event: ContestE
   return Object.entries(command).every(
     ([field, asked]) => !compared(field) || !(field in told) || isSame(asked, told[field]),
   );
+}
+
+/** Also by which sign-in, and under which name. */
+function isSameActor(one: Actor, other: ContestEvent["by"]): boolean {
+  const fields = ["role", "teamId", "seatId", "accountId", "signIn", "name"];
+  const [asked, told]: Readonly<Record<string, unknown>>[] = [{ ...one }, { ...other }];
+  return fields.every((field) => asked?.[field] === told?.[field]);
 }
 
 function isSame(asked: unknown, told: unknown): boolean {
