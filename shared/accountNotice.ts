@@ -52,6 +52,8 @@ export const accountCodes = [
   // Of what moderators put right.
   "money",
   "act",
+  // Of what authors wrote.
+  "edit",
   // Of questions, appeals and how a contest is closed.
   "question",
   // Of what memory holds.
@@ -61,6 +63,7 @@ export const accountCodes = [
   "seen_purchase",
   "seen_places",
   "seen_cards",
+  "seen_writing",
   "seen_frozen",
   // Of the account itself.
   "not_followed",

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { AuditEntry } from "./audit/auditEntry.ts";
+import { boardSides } from "./contest/board.ts";
 import type { CheckerKind, Reader } from "./contest/checkers/readers.ts";
 import type { FinalBlocker } from "./contest/closingRecords.ts";
-import { detailChanges } from "./contest/detailActs.ts";
+import { ContestTitle, detailChanges } from "./contest/detailActs.ts";
 import type { ContestDetails } from "./contest/details.ts";
 import { type Phase, phases } from "./contest/phases.ts";
 import type { RejectionCode } from "./contest/rejections.ts";
@@ -131,6 +132,16 @@ export const routes = {
       file: z.base64().max(1_500_000),
     }),
     maxBytes: 1_600_000,
+  },
+  /** Makes a contest, in draft, whose board is empty. */
+  createBoard: {
+    method: "POST",
+    path: "/api/contests/board",
+    role: "organizer",
+    contest: null,
+    phases: null,
+    body: z.strictObject({ title: ContestTitle, language: ContestLanguage, ...boardSides }),
+    maxBytes: small,
   },
   /** Puts contests into a folder or none, archives them or takes that back: all of them, or none. LIB2 LIB3 */
   shelveContests: {
@@ -534,6 +545,7 @@ export interface RouteReply {
     /** What is odd in the file. */
     readonly warnings: readonly unknown[];
   };
+  readonly createBoard: { readonly roomCode: string };
   readonly shelveContests: Record<string, never>;
   readonly duplicateContest: { readonly roomCode: string; readonly title: string };
   readonly details: ContestDetails & { readonly phase: Phase };

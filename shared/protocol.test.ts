@@ -126,6 +126,7 @@ describe("requests", () => {
   test("AUT1 every request says who may send it; a screen may only ask for the time", () => {
     expect(requestAccess).toEqual({
       command: ["team", "moderator"],
+      content: ["moderator"],
       time: ["screen", "team", "moderator"],
       sync: ["team", "moderator"],
       task: ["moderator"],

@@ -10,8 +10,10 @@ import {
   TeamCommand,
   UndoDeed,
 } from "./contest/commands.ts";
+import type { ContentView } from "./contest/contentView.ts";
 import { ControlCommand } from "./contest/controlActs.ts";
 import type { MessageView, SentMessageView, SteeringView } from "./contest/controlView.ts";
+import { keyCells } from "./contest/editActs.ts";
 import type { Outcome } from "./contest/outcome.ts";
 import type { Rejection } from "./contest/rejections.ts";
 import type { RepairPreview } from "./contest/repairPreview.ts";
@@ -66,18 +68,16 @@ export const roomRequests = {
   sync: z.strictObject({}),
   /** A card's statement, reader and key, for moderators. SEE4 */
   task: z.strictObject({ cardId: CardId }),
+  /** Board, tasks and rules as their authors work on them; `since`: of the cards those that were written after it. EDT8 */
+  content: z.strictObject({ since: z.int().min(0).nullable() }),
   /** What an act would change, for moderators: decided as the act itself, and written nowhere. RES11 */
   preview: z.strictObject({ command: z.union([RepairCommand, UndoDeed]) }),
   /** What a key in the cells of an import means, and what it says to an answer, for moderators. RES12 */
   key: z.strictObject({
-    cardId: CardId,
+    /** Null: of a card that is not on the board. */
+    cardId: CardId.nullable(),
     kind: z.enum(checkerKinds),
-    cells: z.strictObject({
-      answer: personText(2_000),
-      choices: z.exactOptional(personText(4_000)),
-      tolerance: z.exactOptional(personText(100)),
-      exact: z.exactOptional(personText(100)),
-    }),
+    cells: z.strictObject(keyCells),
     trial: personText(500).nullable(),
   }),
   /** What a moderator is called: stands beside what is done on this connection. AUT16 */
@@ -100,6 +100,7 @@ export const requestAccess: Readonly<Record<RoomRequestType, readonly (Role | "s
   time: ["screen", "team", "moderator"],
   sync: ["team", "moderator"],
   task: ["moderator"],
+  content: ["moderator"],
   preview: ["moderator"],
   key: ["moderator"],
   introduce: ["moderator"],
@@ -121,6 +122,7 @@ export interface RoomReply {
   };
   readonly sync: PrivateMessage;
   readonly task: { readonly ok: true; readonly task: TaskView; readonly key: KeyView } | Refused;
+  readonly content: { readonly ok: true; readonly content: ContentView } | Refused;
   readonly preview: { readonly ok: true; readonly preview: RepairPreview } | Refused;
   /** `checker` is null where the cells have problems; the trial is null when none was asked for. */
   readonly key:
@@ -270,6 +272,7 @@ export type PrivateChange =
       readonly steering?: SteeringView;
       readonly nameWords?: NameWordsView;
       readonly deeds?: EntryChanges<DeedView>;
+      readonly editRevision?: number;
     };
 
 /** By key; null takes the entry away. */
@@ -280,7 +283,7 @@ export function applyPrivateChange(view: PrivateView, change: PrivateChange): Pr
   if (view.kind === "team" && change.kind === "team") return applyTeamChange(view, change);
   if (view.kind === "moderator" && change.kind === "moderator") {
     const { acts = view.acts, closing = view.closing, steering = view.steering } = change;
-    const { nameWords = view.nameWords, teams, messages, deeds } = change;
+    const { nameWords = view.nameWords, editRevision = view.editRevision, teams, messages, deeds } = change;
     return {
       ...view,
       teams: withChanges(view.teams, teams),
@@ -290,6 +293,7 @@ export function applyPrivateChange(view: PrivateView, change: PrivateChange): Pr
       steering,
       nameWords,
       deeds: withChanges(view.deeds, deeds),
+      editRevision,
     } satisfies ModeratorView;
   }
   throw new Error(`a change for ${change.kind} met a view for ${view.kind}`);

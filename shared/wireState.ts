@@ -15,7 +15,7 @@ import { isLanguage } from "./languages.ts";
 
 /**
  * The public state as Colyseus carries it (`server/rooms/schema.ts` declares the same fields). Times are ms since
- * 1970, 0 for none. What never changes after the room opened travels as JSON text, once.
+ * 1970, 0 for none. What seldom changes travels as JSON text.
  */
 export interface WireState {
   readonly epoch: number;

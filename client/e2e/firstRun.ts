@@ -81,7 +81,7 @@ async function choosePassword(first: FirstRun, origin: string, link: string): Pr
   });
   await report.step("by the link the teacher chooses a password, and is in", async () => {
     await teacher.chooseFirstPassword(link, password);
-    deepStrictEqual(new URL(teacher.page.url()).hash, "");
+    await eventually(async () => new URL(teacher.page.url()).hash, "");
   });
   await report.step("the same link leads a colleague to the sign-in, which says why", async () => {
     await colleague.page.goto(link);

@@ -1,8 +1,9 @@
-// A new installation and four contests in real browsers: a lesson of six teams, a class with odd browsers, a contest whose
-// mistakes two moderators put right, and a journey through every trouble that ends with the results after a restart of the server.
+// A new installation and five contests in real browsers: a lesson of six teams, a class with odd browsers, a contest whose
+// mistakes two moderators put right, a board made by hand, and a journey through every trouble that ends with the results after a
+// restart of the server.
 //   npm run e2e                        on the embedded database, or in a database of its own where DATABASE_URL says
 //   npm run e2e -- --screenshots DIR   also pictures of the pages, for people to look at
-//   npm run e2e -- --only mending      one of them: first, lesson, odd, mending or trouble
+//   npm run e2e -- --only mending      one of them: first, lesson, odd, mending, making or trouble
 import { randomBytes } from "node:crypto";
 import os from "node:os";
 import path from "node:path";
@@ -22,6 +23,7 @@ import { assembleCast, type Cast, keepPages } from "./cast.ts";
 import { assembleFirstRun, beginAnew } from "./firstRun.ts";
 import { assembleClass } from "./lesson/Lesson.ts";
 import { teachLesson } from "./lesson/teachLesson.ts";
+import { assembleAuthors, makeBoard } from "./making/makeBoard.ts";
 import { assembleMendClass } from "./mending/MendClass.ts";
 import { mendContest } from "./mending/mendContest.ts";
 import { OddClass } from "./odd/OddClass.ts";
@@ -30,7 +32,8 @@ import { createRunDatabase } from "./RunDatabase.ts";
 import { freePort, ServerProcess } from "./ServerProcess.ts";
 
 const { values } = parseArgs({ options: { screenshots: { type: "string" }, only: { type: "string" } } });
-const isAsked = (part: "first" | "lesson" | "odd" | "mending" | "trouble") => (values.only ?? part) === part;
+const isAsked = (part: "first" | "lesson" | "odd" | "mending" | "making" | "trouble") =>
+  (values.only ?? part) === part;
 const file = path.join(import.meta.dirname, "../../demo/math-regatta.csv");
 const kept = path.join(os.tmpdir(), `regatta-e2e-failed-${process.pid}`);
 const login = "teacher";
@@ -91,6 +94,12 @@ try {
     const moderated = await assembleMendClass(browser, cards);
     cast = moderated;
     await mendContest({ ...common, title: "Put right", cast: moderated, bought: new Map() });
+  }
+
+  if (isAsked("making")) {
+    const authors = await assembleAuthors(browser);
+    cast = authors;
+    await makeBoard(common, authors);
   }
 
   if (isAsked("trouble")) {

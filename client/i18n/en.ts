@@ -11,11 +11,13 @@ import { auditTexts } from "./enAudit.ts";
 import { beginningRefusals, beginningWords } from "./enBeginning.ts";
 import { closingWords } from "./enClosing.ts";
 import { controlRefusals, controlWords } from "./enControl.ts";
+import { editingRefusals } from "./enEditing.ts";
 import { libraryWords } from "./enLibrary.ts";
 import { questionWords } from "./enQuestions.ts";
 import { readinessRefusals, readinessWords } from "./enReadiness.ts";
 import { repairWords } from "./enRepairs.ts";
 import { ruleWords } from "./enRules.ts";
+import { studioWords } from "./enStudio.ts";
 import { teamWords } from "./enTeams.ts";
 import { createFormat } from "./format.ts";
 
@@ -132,6 +134,7 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
       ? "Write the unit with its capitals."
       : `Capitals count: do you mean ${milli} or ${mega}?`,
   answer_not_an_option: () => "Choose one of the options.",
+  ...editingRefusals,
   card_voided: () => "This card was taken out of the game.",
   nothing_to_restate: () => "This would change nothing.",
   unknown_answer: () => "There is no such answer.",
@@ -434,6 +437,7 @@ export const en = {
     pays: "pays",
     timeSince: "Time since you bought it",
     statement: "Task",
+    taskCorrected: (time: string) => `The words of this task were corrected at ${time}: read it again.`,
     statementWaiting: "The task is being loaded …",
     answer: "Your answer",
     answerHints: {
@@ -699,6 +703,7 @@ export const en = {
   readiness: readinessWords,
   repairs: repairWords,
   rules: ruleWords,
+  studio: studioWords,
   audit: auditTexts,
   teams: teamWords,
   control: controlWords,

@@ -45,6 +45,7 @@ const codes: Record<AccountCode, string> = {
   status: "a purchase in a wrong state",
   expired: "wrong purchases expired, or came back",
   refund: "a wrong refund",
+  edit: "the board was edited in a way that is not allowed then",
   act: "a correction did something else than it says",
   question: "a question, an appeal or the closing does not fit what was before",
   money: "what a purchase or a correction moved is not what it is worth",
@@ -54,6 +55,7 @@ const codes: Record<AccountCode, string> = {
   seen_purchase: "a purchase shown is not the journal's",
   seen_places: "the places shown are not the journal's",
   seen_frozen: "what is frozen is not as it was at that moment",
+  seen_writing: "the board is not what its authors wrote by the journal",
   seen_cards: "a card is not as the acts in the journal left it",
   not_followed: "the journal could not be followed",
 };

@@ -12,11 +12,13 @@ import { auditTexts } from "./ruAudit.ts";
 import { beginningRefusals, beginningWords } from "./ruBeginning.ts";
 import { closingWords } from "./ruClosing.ts";
 import { controlRefusals, controlWords } from "./ruControl.ts";
+import { editingRefusals } from "./ruEditing.ts";
 import { libraryWords } from "./ruLibrary.ts";
 import { questionWords } from "./ruQuestions.ts";
 import { readinessRefusals, readinessWords } from "./ruReadiness.ts";
 import { repairWords } from "./ruRepairs.ts";
 import { ruleWords } from "./ruRules.ts";
+import { studioWords } from "./ruStudio.ts";
 import { teamWords } from "./ruTeams.ts";
 import type { Texts } from "./texts.ts";
 
@@ -138,6 +140,7 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
       ? "Напишите единицу измерения с её заглавными буквами."
       : `Заглавные буквы важны: ${milli} или ${mega}?`,
   answer_not_an_option: () => "Выберите один из вариантов.",
+  ...editingRefusals,
   card_voided: () => "Эта карточка снята с игры.",
   nothing_to_restate: () => "Это ничего не изменит.",
   unknown_answer: () => "Такого ответа нет.",
@@ -443,6 +446,7 @@ export const ru: Texts = {
     pays: "принесёт",
     timeSince: "Сколько времени прошло с покупки",
     statement: "Условие",
+    taskCorrected: (time: string) => `Условие исправлено в ${time}: прочтите его ещё раз.`,
     statementWaiting: "Условие загружается …",
     answer: "Ваш ответ",
     answerHints: {
@@ -708,6 +712,7 @@ export const ru: Texts = {
   readiness: readinessWords,
   repairs: repairWords,
   rules: ruleWords,
+  studio: studioWords,
   audit: auditTexts,
   teams: teamWords,
   control: controlWords,

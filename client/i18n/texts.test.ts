@@ -21,6 +21,8 @@ const specialArguments: Readonly<Record<string, readonly unknown[]>> = {
   "readiness.findings.card_not_reached": numbers.map((cards) => ({ cards })),
   "repairs.answerNow": ["accepted", "wrong", "annulled"],
   "screen.orAddress": [["a", "b"]],
+  "studio.lacks": [["a", "b"]],
+  "studio.pricesAre": [[100, 200]],
   "screen.tally": [{ solved: 1, active: 2, failed: 3 }],
 };
 

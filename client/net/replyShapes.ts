@@ -51,6 +51,7 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
   refresh: signedIn,
   signOut: {},
   listContests: { contests: list },
+  createBoard: { roomCode: text },
   createContest: { roomCode: text, title: text, warnings: list },
   shelveContests: {},
   duplicateContest: { roomCode: text, title: text },

@@ -13,6 +13,7 @@ const PracticePage = lazily(async () => (await import("./practice/PracticePage.t
 const ScreenPage = lazily(async () => (await import("./screen/ScreenPage.tsx")).ScreenPage);
 const ConsolePage = lazily(async () => (await import("./console/ConsolePage.tsx")).ConsolePage);
 const ProtocolPage = lazily(async () => (await import("./protocol/ProtocolPage.tsx")).ProtocolPage);
+const StudioPage = lazily(async () => (await import("./studio/StudioPage.tsx")).StudioPage);
 const ResultsPage = lazily(async () => (await import("./results/ResultsPage.tsx")).ResultsPage);
 
 export function App({ app }: { readonly app: AppParts }) {
@@ -53,6 +54,8 @@ function PageOf({ page }: { readonly page: Page }) {
       return <ConsolePage key={page.code} code={page.code} />;
     case "protocol":
       return <ProtocolPage key={page.code} code={page.code} />;
+    case "studio":
+      return <StudioPage key={page.code} code={page.code} />;
     case "results":
       return <ResultsPage key={page.code} code={page.code} />;
     case "unknown":

@@ -96,6 +96,7 @@ function openPage() {
     entrance: signal({ crowds: [], applicants: [], knocks: [] }),
     settle: async () => null,
     task: async () => null,
+    content: async () => null,
     preview: async () => null,
     tryKey: async () => null,
     introduce() {},

@@ -66,6 +66,8 @@ export interface ContestStore {
   ): Promise<RoomReply[T] | null>;
   /** A card's task, for moderators; null without a connection. */
   task(cardId: number): Promise<RoomReply["task"] | null>;
+  /** Board, tasks and rules for their authors, all or what was written after a revision; null without a connection. */
+  content(since: number | null): Promise<RoomReply["content"] | null>;
   /** What an act would change, for moderators; null without a connection. */
   preview(command: RepairCommand | UndoDeed): Promise<RoomReply["preview"] | null>;
   /** What a key means, and what it says to an answer, for moderators; null without a connection. */
@@ -244,6 +246,7 @@ export function createContestStore(parts: StoreParts): ContestStore {
     entrance,
     settle: (type, payload) => ask(type, payload),
     task: (cardId) => ask("task", { cardId }),
+    content: (since) => ask("content", { since }),
     preview: (command) => ask("preview", { command }),
     tryKey: (asked) => ask("key", asked),
     introduce(name) {

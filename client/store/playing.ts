@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { findCard } from "../../shared/contest/cards.ts";
 import type { Outcome } from "../../shared/contest/outcome.ts";
 import type { Rejection } from "../../shared/contest/rejections.ts";
 import { shownStandings } from "../../shared/contest/shownStandings.ts";
@@ -102,7 +103,9 @@ export function createPlaying(store: ContestStore): Playing {
       chosenId.value = purchaseId;
     },
     async buyCard(cardId) {
-      const reply = await store.send({ type: "BuyCard", cardId });
+      const card = findCard(store.live.peek()?.view.board.cards ?? [], cardId);
+      const seen = card && { pricePoints: card.pricePoints }; // BUY11
+      const reply = await store.send({ type: "BuyCard", cardId, ...seen });
       if (!reply.ok) return reply.rejection;
       if (reply.outcome.type === "bought") chosenId.value = reply.outcome.purchaseId;
       return null;

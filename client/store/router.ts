@@ -11,6 +11,7 @@ export type Page =
   | { readonly name: "contests" }
   | { readonly name: "console"; readonly code: string }
   | { readonly name: "protocol"; readonly code: string }
+  | { readonly name: "studio"; readonly code: string }
   | { readonly name: "results"; readonly code: string }
   | { readonly name: "unknown" };
 
@@ -23,6 +24,7 @@ export function readPage(pathname: string): Page {
   if (rest.length > 0) return { name: "unknown" };
   if (first === "play" && second !== "" && third !== "") return { name: "play", code, seatId: third };
   if (first === "console" && second !== "" && third === "protocol") return { name: "protocol", code };
+  if (first === "console" && second !== "" && third === "board") return { name: "studio", code };
   if (third !== "") return { name: "unknown" };
   if (first === "" || first === "join") return { name: "join", code };
   if (first === "practice" && second === "") return { name: "practice" };
@@ -48,6 +50,7 @@ export const pathTo = {
     `/screen/${encodeURIComponent(code)}${name === "" ? "" : `?name=${encodeURIComponent(name)}`}`,
   contests: () => "/console",
   console: (code: string) => `/console/${encodeURIComponent(code)}`,
+  studio: (code: string) => `/console/${encodeURIComponent(code)}/board`,
   protocol: (code: string) => `/console/${encodeURIComponent(code)}/protocol`,
   results: (code: string) => `/results/${encodeURIComponent(code)}`,
 } as const;

@@ -68,6 +68,8 @@ const entries: Readonly<Record<EventType, ((account: Account, row: JournalRow) =
       ({ id }) => id,
     );
   },
+  /** No card comes or goes while it is played. */
+  ContestEdited: null,
   ScheduleMissed: null,
   ContestReopened: null,
   EntrySet: null,

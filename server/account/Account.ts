@@ -29,7 +29,7 @@ export class Account {
   #books: Books | null = null;
   /** What was accepted last; the next event comes of it. */
   #asked: StampedCommand | null = null;
-  readonly #seen: Seen = { teams: new Map(), frozen: null };
+  readonly #seen: Seen = { teams: new Map(), frozen: null, writing: null };
   /** What was wrong with memory when it was last seen. */
   #standing: ReadonlySet<string> = new Set();
 

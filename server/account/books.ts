@@ -5,6 +5,7 @@ import type { RepairAct, RepairEntry, RepairNotice } from "../../shared/contest/
 import type { FrozenTeam, LedgerReason, PurchaseStatus } from "../../shared/contest/state.ts";
 import { type AwaitedEvent, type ControlBooks, openControlBooks } from "./controlBooks.ts";
 import type { BookedDeed } from "./deedChecks.ts";
+import { type EditBooks, openEditBooks } from "./editBooks.ts";
 import type { BookedQuestion } from "./questionChecks.ts";
 
 /*
@@ -117,8 +118,9 @@ export interface BookedAward {
 }
 
 export interface Books {
-  /** As its details were changed since it was made; of its start time see {@link startsAt}. */
+  /** With its rules and details as they were changed last; of its start time see {@link startsAt}. */
   contest: ContestDefinition;
+  readonly editing: EditBooks;
   readonly cards: Map<number, BookedCard>;
   phase: Phase;
   entryOpen: boolean;
@@ -169,6 +171,7 @@ export type EventOf<Type extends EventType> = Extract<ContestEvent, { type: Type
 export function openBooks(contest: ContestDefinition & { readonly at: number }): Books {
   return {
     contest,
+    editing: openEditBooks(contest),
     cards: new Map(contest.board.cards.map((card) => [card.id, card])),
     phase: "draft",
     entryOpen: true,

@@ -1,5 +1,6 @@
 import { type Books, type EventOf, present } from "./books.ts";
 import { startDue } from "./controlBooks.ts";
+import { isSound } from "./editBooks.ts";
 import type { Find } from "./eventChecks.ts";
 import { checkRefunds, expire, goOn } from "./expiryChecks.ts";
 import { deadlineOfLast, spendExtraTime } from "./extraTimeChecks.ts";
@@ -8,7 +9,8 @@ import { freezeAgain } from "./frozenBooks.ts";
 /** A gap up to this long is no interruption, and a clock set back by no more is a skew. */
 export const toleratedGap = 15_000;
 
-export function bookLobby(books: Books, { at }: EventOf<"LobbyOpened">): void {
+export function bookLobby(books: Books, { at }: EventOf<"LobbyOpened">, find: Find): void {
+  if (!isSound(books.editing.written, books.editing.sides, "lobby")) find("edit");
   books.phase = "lobby";
   if (books.startsAt !== null && books.startsAt <= at)
     books.awaited = [{ type: "ScheduleMissed", at, teamId: null }];

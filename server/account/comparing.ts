@@ -4,9 +4,10 @@ import type { ScreenWish } from "../../shared/contest/screenActs.ts";
 import type { LedgerEntry, Purchase } from "../../shared/contest/state.ts";
 import { type BookedEntry, type BookedTeam, type Books, placeOf, present } from "./books.ts";
 import { isDoneForGood } from "./deedChecks.ts";
+import { isSameWriting } from "./editChecks.ts";
 import type { Find } from "./eventChecks.ts";
 import { isSameFrozen } from "./frozenBooks.ts";
-import type { Sight, TeamSight } from "./sight.ts";
+import type { Sight, TeamSight, WritingSight } from "./sight.ts";
 
 /** A team as it was last seen. */
 interface SeenTeam extends Omit<TeamSight, "purchases"> {
@@ -17,6 +18,7 @@ interface SeenTeam extends Omit<TeamSight, "purchases"> {
 export interface Seen {
   readonly teams: Map<string, SeenTeam>;
   frozen: Sight["frozen"];
+  writing: WritingSight | null;
 }
 
 /** Of what moderators did beside putting right, so many are remembered, and of plans that came to nothing. */
@@ -37,6 +39,8 @@ export function compareWith(books: Books, sight: Sight, seen: Seen, find: Find):
     );
   if (!isSame || !isSameControl(books, sight) || !isSameEnd(books, sight)) find("seen_clock");
   compareCards(books, sight, find);
+  seen.writing = sight.writing ?? seen.writing;
+  if (seen.writing && !isSameWriting(books, seen.writing)) find("seen_writing");
   seen.frozen = sight.frozen ?? seen.frozen;
   compareFrozen(books, sight, seen, find);
   for (const team of sight.teams) known.set(team.id, together(known.get(team.id), team));

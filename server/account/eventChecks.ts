@@ -38,6 +38,7 @@ import {
 } from "./controlChecks.ts";
 import { bookUndoing } from "./deedChecks.ts";
 import { bookDetails } from "./detailChecks.ts";
+import { bookEdits } from "./editChecks.ts";
 import { bookExtraTime, bookTeamEnds } from "./extraTimeChecks.ts";
 import { bookFreeze, bookFreezePlan, bookPlaces, bookReveal, bookThaw } from "./freezeChecks.ts";
 import { bookAnswer, bookPurchase } from "./purchaseChecks.ts";
@@ -68,6 +69,7 @@ const played = ["running", "paused", "finished"] as const;
 export const eventChecks: { readonly [Type in EventType]: EventCheck<Type> } = {
   /** Opens the books; a second one is out of order. */
   ContestCreated: { by: ["moderator"], phases: [], book: (_books, _event, find) => find("order") },
+  ContestEdited: { by: ["moderator"], phases: ["draft", ...live], book: bookEdits },
   LobbyOpened: { by: ["moderator"], phases: ["draft"], book: bookLobby },
   ContestStarted: { by: ["moderator", "time"], phases: ["lobby"], book: bookStart },
   ContestPaused: { by: ["moderator"], phases: ["running"], book: bookPause },

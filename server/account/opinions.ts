@@ -7,6 +7,8 @@ import { toleratedGap } from "./clockChecks.ts";
 import { isAnythingOpen } from "./closingChecks.ts";
 import { areBoardsCovered, firstDue, startDue } from "./controlBooks.ts";
 import { fitsDetails } from "./detailChecks.ts";
+import { isSound } from "./editBooks.ts";
+import { areEditsDue } from "./editChecks.ts";
 import { deadlineOfLast, endsDue, isTooLate } from "./extraTimeChecks.ts";
 import { plannedFreeze } from "./freezeChecks.ts";
 import { costNow, hasCard, isTried } from "./purchaseChecks.ts";
@@ -51,8 +53,9 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
   BuyCard: {
     by: "team",
     phases: ["running"],
-    opinion(books, { cardId }, _at, team) {
+    opinion(books, { cardId, pricePoints }, _at, team) {
       const card = books.cards.get(cardId);
+      if (pricePoints !== undefined && pricePoints !== card?.pricePoints) return "refuse";
       if (!team || !card || card.voided || hasCard(team, cardId) || areBoardsCovered(books)) return "refuse";
       if (activePurchases(team).length >= books.contest.rules.slots) return "refuse";
       return when(costNow(books, team, card.pricePoints) !== null);
@@ -122,7 +125,16 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
       return repairOpinions.JudgeAnswers(books, { ...judging, verdict: "accepted" });
     },
   },
-  OpenLobby: { by: "moderator", phases: ["draft"], opinion: accept },
+  EditContest: {
+    by: "moderator",
+    phases: ["draft", ...live],
+    opinion: (books, { edits }) => when(areEditsDue(books, edits)),
+  },
+  OpenLobby: {
+    by: "moderator",
+    phases: ["draft"],
+    opinion: ({ editing }) => when(isSound(editing.written, editing.sides, "lobby")),
+  },
   StartContest: {
     by: "moderator",
     phases: ["lobby"],

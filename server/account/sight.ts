@@ -1,4 +1,5 @@
 import type { Cover, Emergency } from "../../shared/contest/controlActs.ts";
+import type { Editing } from "../../shared/contest/editActs.ts";
 import { messagesOf } from "../../shared/contest/messaging.ts";
 import { plannedActs } from "../../shared/contest/planning.ts";
 import type { SteeredScreen } from "../../shared/contest/screenActs.ts";
@@ -41,6 +42,8 @@ export interface Sight {
   readonly undone: readonly (readonly [number: number, by: number])[];
   readonly undoneDeeds: readonly (readonly [number: number, by: number])[];
   readonly cards: readonly CardSight[];
+  /** What authors made of the contest; null: as it was seen last. */
+  readonly writing: WritingSight | null;
   /** Those that have changed since the last sight. */
   readonly teams: readonly TeamSight[];
   /** The places of all that stand, as they are shown. */
@@ -70,6 +73,13 @@ export interface CardSight {
   readonly rulings: number;
 }
 
+/** The board as it stands, what is not on it or not finished, and the rules. */
+export interface WritingSight {
+  readonly board: ContestState["board"];
+  readonly editing: Editing | null;
+  readonly rules: ContestState["rules"];
+}
+
 /** A team; of its ledger the entries after the first `ledgerKept`, which are known, and of its purchases those that changed. */
 export interface TeamSight extends Team {
   readonly ledgerKept: number;
@@ -79,7 +89,7 @@ export interface TeamSight extends Team {
 /** What changed since `before`: a state is never changed, so what is the same object is the same. */
 export function sightOf(state: ContestState, seq: number, before: ContestState | null): Sight {
   const { phase, entryOpen, entryByApproval = false, clock, freeze, freezeMinutes } = state;
-  const { final, acts, board, teams } = state;
+  const { final, acts, board, teams, rules } = state;
   return {
     seq,
     phase,
@@ -108,12 +118,17 @@ export function sightOf(state: ContestState, seq: number, before: ContestState |
       voided: voided === true,
       rulings: rulings?.length ?? 0,
     })),
+    writing: isSameWriting(state, before) ? null : { board, editing: state.editing ?? null, rules },
     teams: Object.values(teams).flatMap((team) => {
       const known = before?.teams[team.id];
       return known === team ? [] : [teamSight(team, known)];
     }),
     places: trueStandings(state).map(({ team, place }) => [team.id, place]),
   };
+}
+
+function isSameWriting(state: ContestState, before: ContestState | null): boolean {
+  return before?.board === state.board && before.editing === state.editing && before.rules === state.rules;
 }
 
 function undoneOf(records: readonly { readonly number: number; readonly undoneBy: number | null }[]) {

@@ -1,11 +1,14 @@
 import type { Kysely } from "kysely";
 import type { ContestSummary } from "../../shared/api.ts";
+import { classicRules } from "../../shared/contest/rules.ts";
 import { documentOf } from "../../shared/contestFile/documentOf.ts";
+import { usualDurationMs } from "../../shared/contestFile/settings.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
 import { roomLimits } from "../budgets/roomLimits.ts";
 import type { Tables } from "../db/tables.ts";
 import type { Spreadsheets } from "../files/sheets/Spreadsheets.ts";
 import { importContest } from "../making/importContest.ts";
+import { makeContest } from "../making/makeContest.ts";
 import { type ListedContest, listContests } from "../queries/contests.ts";
 import type { BrokenContests } from "../supervision/BrokenContests.ts";
 import type { Handlers } from "./handler.ts";
@@ -18,7 +21,7 @@ export function contestHandlers(deps: {
   readonly origins: () => readonly string[];
   readonly broken: BrokenContests;
   readonly spreadsheets: Spreadsheets;
-}): Handlers<"listContests" | "createContest" | "contestDocument" | "journal" | "addresses"> {
+}): Handlers<"listContests" | "createContest" | "createBoard" | "contestDocument" | "journal" | "addresses"> {
   const { db, budgets, origins, broken, spreadsheets } = deps;
   return {
     async listContests({ signedIn }) {
@@ -35,6 +38,14 @@ export function contestHandlers(deps: {
       );
       if (!made.ok) throw new HttpProblem(422, "file_invalid", { problems: made.problems });
       return { roomCode: made.roomCode, title: made.title, warnings: made.warnings };
+    },
+
+    async createBoard({ body: { title, language, rows, columns }, signedIn, receivedAt }) {
+      const content = { title, language, durationMs: usualDurationMs, rules: classicRules };
+      const empty = { ...content, board: { rows, columns, cards: [] }, media: {} };
+      const owner = { ownerAccountId: signedIn.accountId, limits: roomLimits(budgets), now: receivedAt };
+      const { roomCode } = await makeContest(db, empty, null, owner);
+      return { roomCode };
     },
 
     contestDocument({ contest: { row, state }, response }) {

@@ -31,6 +31,7 @@ const bodies: { readonly [N in RouteName]: () => object | null } = {
     rules: {},
     file: demoFile,
   }),
+  createBoard: () => ({ title: "T", language: "en", rows: 5, columns: 5 }),
   shelveContests: () => ({ roomCodes: [codes.shelved], folder: "A folder" }),
   duplicateContest: () => null,
   details: () => null,

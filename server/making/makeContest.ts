@@ -22,10 +22,13 @@ export interface MadeContest {
 /** 31^6 codes: a few tries find a free one. */
 const tries = 20;
 
-/** Makes a contest of a document, in draft. `startsAt`: ms since 1970; null: it is started by hand. */
+/** What a contest is made of: a document, or a board that is still empty. */
+export type NewContent = Omit<ContestDocument, "format" | "version">;
+
+/** Makes a contest, in draft. `startsAt`: ms since 1970; null: it is started by hand. */
 export async function makeContest(
   db: Kysely<Tables>,
-  document: ContestDocument,
+  document: NewContent,
   startsAt: number | null,
   { ownerAccountId, limits, now }: NewContestOf,
 ): Promise<MadeContest> {

@@ -342,6 +342,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       const isForAll =
         before.messages !== after.messages ||
         before.answersToAll !== after.answersToAll ||
+        before.board !== after.board || // EDT5: who has the card open reads the corrected words
         before.keysShown !== after.keysShown;
       this.#teller.tell((isForAll ? Object.values(after.teams) : changed).map(({ id }) => id));
       this.#drafts.follow(before, after);

@@ -1,6 +1,7 @@
 import { findCard } from "../../shared/contest/cards.ts";
 import type { AccountStand } from "../../shared/contest/closingRecords.ts";
 import type { Actor, Command } from "../../shared/contest/commands.ts";
+import { contentView } from "../../shared/contest/contentView.ts";
 import { keyView } from "../../shared/contest/keyView.ts";
 import { previewRepair } from "../../shared/contest/repairPreview.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
@@ -81,6 +82,7 @@ export class RoomAnswers {
       if (!card) return refused("unknown_card");
       return { ok: true, task: taskView(card.task), key: keyView(card.task.checker) };
     },
+    content: (presence, { since }) => this.#content(presence, since),
     preview: ({ visitor, name }, { command }, receivedAt) => {
       const actor = actorOf(visitor, name);
       if (!actor) return refused("not_allowed");
@@ -149,6 +151,14 @@ export class RoomAnswers {
       if (other?.role === "team" && other.seatId !== visitor.seatId) client.send("drafts", [draft]);
     }
     return { ok: true };
+  }
+
+  /** A whole board with its pictures may be heavy: it costs its asker what it weighs. NET5 */
+  #content({ viewKiB }: Presence, since: number | null): Answer<"content"> {
+    if (!viewKiB.take()) return refused("too_fast");
+    const content = contentView(this.#parts.contest().state, since);
+    viewKiB.charge(Buffer.byteLength(JSON.stringify(content)) / 1024);
+    return { ok: true, content };
   }
 
   /** Costs the asker what it weighs: few honest clients ask at all, and none often. NET5 */

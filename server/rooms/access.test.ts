@@ -93,6 +93,7 @@ describe("request × role", () => {
     time: () => ({}),
     sync: () => ({}),
     task: () => ({ cardId: 1 }),
+    content: () => ({ since: null }),
     preview: () => ({ command: { type: "VoidCard", cardId: 1, keepRewards: true, why: "" } }),
     key: () => ({ cardId: 1, kind: "number", cells: { answer: "2" }, trial: null }),
     introduce: () => ({ name: "Ada" }),

@@ -50,7 +50,9 @@ function moderatorChange(before: ModeratorView, after: ModeratorView): PrivateCh
   const isSteered = !isDeepStrictEqual(before.steering, after.steering);
   const isWorded = before.nameWords !== after.nameWords;
   const deeds = changedEntries(before.deeds, after.deeds);
-  if (!teams && !isActed && !isClosing && !messages && !isSteered && !isWorded && !deeds) return null;
+  const isEdited = before.editRevision !== after.editRevision;
+  const isOther = isActed || isClosing || isSteered || isWorded || isEdited;
+  if (!teams && !messages && !deeds && !isOther) return null;
   return {
     kind: "moderator",
     teams: teams ?? {},
@@ -59,6 +61,7 @@ function moderatorChange(before: ModeratorView, after: ModeratorView): PrivateCh
     ...(messages && { messages }),
     ...(isSteered && { steering: after.steering }),
     ...(deeds && { deeds }),
+    ...(isEdited && { editRevision: after.editRevision }),
     ...(isWorded && { nameWords: after.nameWords }),
   };
 }

@@ -22,8 +22,9 @@ export function writePublic(wire: ContestSchema, before: PublicView | null, afte
     const told = before?.teams[id];
     if (told === team) continue;
     const known = wire.teams.get(id);
-    if (known && told) writeTeam(known, told, team);
-    else wire.teams.set(id, newTeam(team));
+    // Cards come and go as long as nobody plays: then a team is sent anew.
+    if (known && told?.cells.length === team.cells.length) writeTeam(known, told, team);
+    else wire.teams.set(id, newTeam(team, known?.online ?? 0));
   }
   for (const id of Object.keys(before?.teams ?? {})) if (!after.teams[id]) wire.teams.delete(id);
 }
@@ -66,9 +67,9 @@ function scalarsOf(view: PublicView): Scalars {
   };
 }
 
-function newTeam(team: PublicTeam): TeamSchema {
+function newTeam(team: PublicTeam, online: number): TeamSchema {
   const wire = new TeamSchema();
-  wire.online = 0;
+  wire.online = online;
   writeChanged(wire, null, teamScalarsOf(team));
   wire.cells.push(...team.cells);
   return wire;
@@ -98,7 +99,7 @@ function writeChanged<T extends object>(wire: T, before: Readonly<T> | null, aft
   }
 }
 
-// Rules and board stay the same objects while the room lives, the others until they change.
+// All of them are the same objects until they change.
 const jsons = new WeakMap<object, string>();
 
 function jsonOf(part: object): string {

@@ -30,6 +30,7 @@ export const auditWords: Readonly<Record<Language, AuditWords>> = {
   en: {
     acts: {
       ContestCreated: "Made the contest",
+      ContestEdited: "Edited board or rules",
       LobbyOpened: "Opened the lobby",
       ContestStarted: "Started",
       ContestPaused: "Paused",
@@ -114,6 +115,7 @@ export const auditWords: Readonly<Record<Language, AuditWords>> = {
   ru: {
     acts: {
       ContestCreated: "Создание соревнования",
+      ContestEdited: "Правка доски или правил",
       LobbyOpened: "Открытие зала ожидания",
       ContestStarted: "Начало",
       ContestPaused: "Пауза",

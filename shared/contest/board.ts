@@ -28,6 +28,8 @@ export const Task = z
     /** Counts the tasks of its card, from 1: a purchase names the one it was bought with. BUY10 */
     version: z.int().min(1).default(1),
     ...taskContent,
+    /** When its words were corrected while it was played. EDT5 */
+    correctedAt: z.exactOptional(z.number()),
   })
   .readonly();
 export type Task = z.infer<typeof Task>;
@@ -57,6 +59,8 @@ export const LiveCard = z
     voided: z.exactOptional(z.literal(true)),
     /** What a moderator ruled for every answer with a reading. */
     rulings: z.exactOptional(z.array(ReadingRuling).readonly()),
+    /** The edit that wrote it last; absent: none did. EDT4 */
+    revision: z.exactOptional(z.int()),
   })
   .readonly();
 export type LiveCard = z.infer<typeof LiveCard>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { StampedCommand } from "./commands.ts";
 import { activeCount, offerFor } from "./offers.ts";
-import { answers, buys, carryOut, created, given, purchaseOf, running, teamIn } from "./testing.ts";
+import { answers, buys, byTeam, carryOut, created, given, purchaseOf, running, teamIn } from "./testing.ts";
 
 const rich = { startPoints: 1_000 };
 
@@ -196,4 +196,11 @@ describe("many at once", () => {
     const all = [1, 2, 3, 4, 5, 6].flatMap((cardId) => [buys(1, "t1", cardId), buys(1, "t1", cardId)]);
     expect(carryOut(state, all).accepted).toBe(3);
   });
+});
+
+test("BUY11 nobody pays another price than the one that was seen", () => {
+  const asks = (pricePoints: number) => byTeam(1, "t1", { type: "BuyCard", cardId: 1, pricePoints });
+  const history = running(created());
+  given(history).when(asks(90)).isRefused("price_changed", { pricePoints: 100 });
+  given(history).when(asks(100)).gives({ type: "CardBought", paidPoints: 100 });
 });

@@ -17,6 +17,9 @@ export function decideBuying(
   const offer = offerFor(state.rules, state.board.cards, team, command.cardId);
   if (offer.type === "refused") return offer.rejection;
   const card = cardOf(state, command.cardId);
+  const { pricePoints = card.pricePoints } = command;
+  if (pricePoints !== card.pricePoints)
+    return { code: "price_changed", params: { pricePoints: card.pricePoints } }; // BUY11
   return [
     {
       type: "CardBought",

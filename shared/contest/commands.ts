@@ -13,6 +13,7 @@ import {
   StartContest,
 } from "./controlActs.ts";
 import { SetDetails } from "./detailActs.ts";
+import { EditContest } from "./editActs.ts";
 import type { Phase } from "./phases.ts";
 import { AppealedAnswer } from "./questionRecords.ts";
 import { AnswerRef, Policy, Reason, Verdict } from "./repairActs.ts";
@@ -30,7 +31,12 @@ const ofQuestion = { teamId: TeamId, number: z.int().min(1) } as const;
 
 /** What a team's seat may send. */
 export const TeamCommand = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("BuyCard"), cardId: CardId }),
+  /** With the price that its buyer has seen: the organizer may have changed it in the same second. BUY11 */
+  z.strictObject({
+    type: z.literal("BuyCard"),
+    cardId: CardId,
+    pricePoints: z.exactOptional(z.int().min(1)),
+  }),
   /** The card is named, too, so that what was meant for one is never judged by another after a seat has moved. SEA2 */
   z.strictObject({
     type: z.literal("SubmitAnswer"),
@@ -51,6 +57,7 @@ export type UndoDeed = z.infer<typeof UndoDeed>;
 
 /** What a moderator may send. */
 export const ModeratorCommand = z.discriminatedUnion("type", [
+  EditContest,
   z.strictObject({ type: z.literal("OpenLobby") }),
   StartContest,
   PauseContest,
@@ -265,6 +272,7 @@ export const commandAccess: Readonly<Record<CommandType, Access>> = {
   AppealVerdict: { role: "team", phases: questioning },
   AnswerQuestion: { role: "moderator", phases: questioning },
   SettleAppeal: repair,
+  EditContest: { role: "moderator", phases: ["draft", ...afterDraft] },
   OpenLobby: { role: "moderator", phases: ["draft"] },
   StartContest: { role: "moderator", phases: ["lobby"] },
   PauseContest: { role: "moderator", phases: ["running"] },

@@ -6,6 +6,7 @@ import type { PlannedAct } from "./controlActs.ts";
 import { coverRefusal, decideControlling } from "./controlling.ts";
 import { decideUndoingDeed } from "./deeds.ts";
 import { decideDetails } from "./details.ts";
+import { decideEditing } from "./editing.ts";
 import {
   decideAdmitting,
   decideGivingPin,
@@ -138,6 +139,8 @@ function decideByType(
       return decideRenaming(state, { command, actor, at });
     case "RemoveTeam":
       return decideRemoving(state, { command, actor, at });
+    case "EditContest":
+      return decideEditing(state, { command, actor, at });
     case "OpenLobby":
     case "StartContest":
     case "PauseContest":

@@ -49,6 +49,8 @@ function undoable<Type extends EventType>(
 
 /** What undoes each of the moderators' commands, or why nothing does. Complete by its type. UND3 */
 const undoings: Readonly<Record<ModeratorsType, Undoable | NotUndoable>> = {
+  /** The editor has what was before. */
+  EditContest: elsewhere,
   OpenLobby: { event: "LobbyOpened", none: "time_went_on" },
   StartContest: { event: "ContestStarted", none: "time_went_on" },
   PauseContest: back("ContestPaused"),

@@ -7,6 +7,7 @@ import { Award, finalBlockerCodes, reviewSteps } from "./closingRecords.ts";
 import type { Actor } from "./commands.ts";
 import { Message, PlannedAct, PlannedMoment } from "./controlActs.ts";
 import { DetailsSet } from "./detailActs.ts";
+import { DoneEdit } from "./editActs.ts";
 import type { Phase } from "./phases.ts";
 import { AppealedAnswer } from "./questionRecords.ts";
 import { Restated } from "./repairActs.ts";
@@ -48,6 +49,8 @@ export type PurchaseRefund = z.infer<typeof PurchaseRefund>;
  */
 export const eventData = {
   ContestCreated: ContestDefinition,
+  /** An author wrote something of it. EDT1 */
+  ContestEdited: data({ edits: z.array(DoneEdit).readonly() }),
   LobbyOpened: data({}),
   ContestStarted: data({ endsAt: Time }),
   ContestPaused: data({}),
@@ -183,6 +186,7 @@ export type EventType = keyof typeof eventData;
 /** The phase that an event leads to; null: it stays. */
 export const phaseAfter: Readonly<Record<EventType, Phase | null>> = {
   ContestCreated: "draft",
+  ContestEdited: null,
   LobbyOpened: "lobby",
   ContestStarted: "running",
   ContestPaused: "paused",

@@ -12,6 +12,7 @@ import {
 } from "./controlling.ts";
 import { deedOf, withDeed, withUndoneDeed } from "./deeds.ts";
 import { withDetails } from "./details.ts";
+import { withEdits } from "./editing.ts";
 import type { ContestDefinition, ContestEvent, PurchaseRefund } from "./events.ts";
 import { goingOn, withExtraTime, withSpentTime } from "./extraTime.ts";
 import {
@@ -113,6 +114,8 @@ function afterEvent(before: ContestState, event: ContestEvent, withTeam: PutTeam
   switch (event.type) {
     case "ContestCreated":
       throw new Error("ContestCreated comes once, first");
+    case "ContestEdited":
+      return withEdits(state, event);
     case "LobbyOpened":
       return { ...state, phase: "lobby" };
     case "ContestStarted":

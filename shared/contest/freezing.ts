@@ -29,6 +29,7 @@ export const isHiddenAct: Readonly<Record<EventType, boolean>> = {
   QuestionAnswered: true,
   AppealSettled: true,
   ContestCreated: false,
+  ContestEdited: false,
   LobbyOpened: false,
   ContestStarted: false,
   ContestPaused: false,

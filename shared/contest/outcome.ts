@@ -43,6 +43,7 @@ function outcomeOfEvent(event: ContestEvent, seatId: SeatId | null): Outcome | n
       return { type: "judged", purchaseId, cardId, verdict, reading, attempt, rewardPoints, status };
     }
     case "ContestCreated":
+    case "ContestEdited":
     case "LobbyOpened":
     case "ContestStarted":
     case "ContestPaused":

@@ -34,6 +34,7 @@ export const rejectionCodes = [
   "already_bought",
   "no_free_slot",
   "not_enough_points",
+  "price_changed",
   // answering
   "unknown_purchase",
   "purchase_closed",
@@ -55,6 +56,17 @@ export const rejectionCodes = [
   "act_not_undoable",
   "later_act_depends",
   "bought_again",
+  // editing
+  "changed_meanwhile",
+  "place_taken",
+  "outside_board",
+  "card_on_board",
+  "card_unfinished",
+  "board_empty",
+  "too_many_cards",
+  "card_bought",
+  "not_while_played",
+  "start_points_given",
   // questions and appeals
   "text_empty",
   "too_many_questions",

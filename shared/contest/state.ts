@@ -6,6 +6,7 @@ import { LiveBoard } from "./board.ts";
 import { Award, finalBlockerCodes, TaskReview } from "./closingRecords.ts";
 import { Cover, Emergency, Messages, Plan } from "./controlActs.ts";
 import { Deed } from "./deedActs.ts";
+import { Editing } from "./editActs.ts";
 import { phases } from "./phases.ts";
 import { AnswerToAll, Question } from "./questionRecords.ts";
 import { ActRecord, Judged, RepairNotice, Verdict } from "./repairActs.ts";
@@ -203,6 +204,8 @@ export const ContestState = z
     language: z.enum(languages),
     theme: z.exactOptional(z.enum(themes)),
     board: LiveBoard,
+    /** Absent: nobody has edited it. */
+    editing: z.exactOptional(Editing),
     rules: RulePack,
     limits: RoomLimits,
     phase: z.enum(phases),

@@ -1,5 +1,6 @@
 import type { Command, StampedCommand } from "./commands.ts";
 import { decideCountdown, resumed } from "./controlling.ts";
+import { unfinishedBoard } from "./editing.ts";
 import { presentTeams } from "./entering.ts";
 import type { DecidedEvent } from "./events.ts";
 import { purchasesAtEnd } from "./expiring.ts";
@@ -139,7 +140,7 @@ export function decideLifecycle(
   const { endsAt, pausedAt } = state.clock;
   switch (command.type) {
     case "OpenLobby":
-      return opened(state, at);
+      return unfinishedBoard(state) ?? opened(state, at); // EDT3
     case "StartContest":
       return command.countdown ? decideCountdown(state, at) : [started(state, at)];
     case "PauseContest":

@@ -289,6 +289,8 @@ export interface SubmissionView {
 export interface TaskView {
   readonly statement: string;
   readonly reader: Reader;
+  /** When its words were corrected while the contest was played; absent: they were not. EDT5 */
+  readonly correctedAt?: number;
 }
 
 interface KeyViews {
@@ -318,6 +320,8 @@ export interface ModeratorView {
   readonly nameWords: NameWordsView;
   /** What they did beside putting right, the newest of them, by number. */
   readonly deeds: Readonly<Record<number, DeedView>>;
+  /** Counts the edits of board, tasks and rules, which are asked for. EDT8 */
+  readonly editRevision: number;
 }
 
 /** One thing that a moderator did beside putting right. */

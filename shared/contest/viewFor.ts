@@ -101,6 +101,7 @@ export function viewFor(state: ContestState, audience: Audience): ViewOf[keyof V
 export const taskView = remembering<Task, TaskView>((task) => ({
   statement: task.statement,
   reader: readerOf(task.checker),
+  ...(task.correctedAt !== undefined && { correctedAt: task.correctedAt }),
 }));
 
 /** SEE1 */
@@ -358,6 +359,7 @@ function moderatorView(state: ContestState): ModeratorView {
     steering: steeringView(state),
     deeds: deedsView(state.deeds ?? none),
     nameWords: nameWordsView(state.nameWords ?? noNameWords),
+    editRevision: state.editing?.revision ?? 0,
   };
 }
 

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { DemoTile } from "./DemoTile.tsx";
+import { MakeBoard } from "./MakeBoard.tsx";
 import { NewContestForm } from "./NewContestForm.tsx";
 import { Tile } from "./Tile.tsx";
 import "./beginning.css";
@@ -22,6 +23,7 @@ export function Beginning() {
     <section class="stack" aria-label={words.tiles}>
       <ul class="begin-tiles">
         <DemoTile />
+        <MakeBoard />
         <Tile sign="table" title={words.tableTitle} text={words.tableText}>
           <button
             type="button"

@@ -23,6 +23,7 @@ type Question = "finish" | "reopen" | "start_empty";
 export function ControlPanel() {
   const texts = useTexts();
   const words = texts.console;
+  const { studio } = texts;
   const { store } = useRoom();
   const { contest } = useRoomViews();
   const question = useSignal<Question | null>(null);
@@ -87,6 +88,11 @@ export function ControlPanel() {
             >
               {words.toScreen} ↗
             </a>
+            {contest.phase !== "finished" && (
+              <a class="button" data-size="small" href={pathTo.studio(contest.roomCode)}>
+                {studio.editBoard}
+              </a>
+            )}
             {contest.phase === "finished" && (
               <a class="button" data-size="small" href={pathTo.results(contest.roomCode)}>
                 {words.toResults}

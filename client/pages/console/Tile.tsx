@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 /** Drawn, because not every computer's fonts have such signs. */
 const signs = {
   demo: "M8 5v14l11-7z",
+  board: "M3 3h7v7H3zM14 3h7v7h-7zM3 14h7v7H3zM17.5 14v7M14 17.5h7",
   table: "M3 5h18v14H3zM3 10h18M9 10v9M15 10v9",
 } as const;
 

@@ -6,8 +6,8 @@ import { Settings } from "./Settings.tsx";
 
 /** The frame of the pages that are read from top to bottom. `bar` stands in the top bar beside the settings. */
 export function PlainPage(props: {
-  /** `full`: as large as the window, and what is inside scrolls. */
-  readonly width?: "narrow" | "wide" | "full";
+  /** `full`: as large as the window, and what is inside scrolls; `broad`: as wide as the window. */
+  readonly width?: "narrow" | "wide" | "broad" | "full";
   readonly bar?: ComponentChildren;
   readonly children: ComponentChildren;
 }) {

@@ -107,7 +107,10 @@ function Task({ purchase }: { readonly purchase: PurchaseView }) {
       <div class="task-sheet">
         <section class="task-text" aria-label={words.statement}>
           {task ? (
-            <Statement source={task.statement} lang={contest.language} />
+            <>
+              {task.correctedAt !== undefined && <Corrected at={task.correctedAt} />}
+              <Statement source={task.statement} lang={contest.language} />
+            </>
           ) : (
             <p class="muted">{words.statementWaiting}</p>
           )}
@@ -120,6 +123,16 @@ function Task({ purchase }: { readonly purchase: PurchaseView }) {
         {purchase.status === "active" ? <Prospects purchase={purchase} /> : <Closed purchase={purchase} />}
         {purchase.status === "active" && task && <AnswerForm purchase={purchase} reader={task.reader} />}
       </div>
+    </div>
+  );
+}
+
+/** The words were corrected while it was played: whoever has read them reads them again. EDT5 */
+function Corrected({ at }: { readonly at: number }) {
+  const { play: words, format } = useTexts();
+  return (
+    <div role="status">
+      <Notice tone="warn">{words.taskCorrected(format.hourMinute(at))}</Notice>
     </div>
   );
 }

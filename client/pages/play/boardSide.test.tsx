@@ -45,7 +45,7 @@ describe("the purchase dialog", () => {
     await press(play.buyConfirm(200));
     expect(document.querySelector("[data-first-focus]")).toBeNull();
     await settle(release);
-    expect(room.sent).toEqual([byTeam(0, "t1", { type: "BuyCard", cardId: 2 })]);
+    expect(room.sent).toEqual([byTeam(0, "t1", { type: "BuyCard", cardId: 2, pricePoints: 200 })]);
     expect(bought).toBe(1);
     expect(announced).toEqual([play.bought("Capitals", 200)]);
     expect(page.offeredCardId.value).toBeNull();

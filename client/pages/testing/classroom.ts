@@ -4,6 +4,7 @@ import { Checker, judgeReading, readerOf } from "../../../shared/contest/checker
 import { readAnswer } from "../../../shared/contest/checkers/readers.ts";
 import type { AccountStand } from "../../../shared/contest/closingRecords.ts";
 import type { Actor, StampedCommand } from "../../../shared/contest/commands.ts";
+import { contentView } from "../../../shared/contest/contentView.ts";
 import { decide } from "../../../shared/contest/decide.ts";
 import { evolve, replay } from "../../../shared/contest/evolve.ts";
 import { keyView } from "../../../shared/contest/keyView.ts";
@@ -98,6 +99,9 @@ export function openClassroom(
         const card = findCard(state.value.board.cards, cardId);
         if (!card) return { ok: false, rejection: { code: "unknown_card" } };
         return { ok: true, task: taskView(card.task), key: keyView(card.task.checker) };
+      },
+      async content(since) {
+        return { ok: true, content: contentView(state.value, since) };
       },
       async preview(command) {
         return previewRepair(state.value, { at: t0 + classroom.now, actor, command });

@@ -202,6 +202,7 @@ function storeOf(state: Signal<ContestState>): ContestStore {
     serverNow: () => t0 + lessonMs + 20_000,
     send: async () => ({ ok: false, rejection: { code: "not_allowed" } }),
     drafts: createSharedDrafts(() => 0),
+    content: async () => null,
     preview: async () => null,
     tryKey: async () => null,
     async task(cardId) {

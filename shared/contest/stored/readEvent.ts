@@ -3,7 +3,7 @@ import { type ContestEvent, type EventType, eventData } from "../events.ts";
 import { actorText, readActor } from "./actorText.ts";
 import { structureOf } from "./structure.ts";
 import { type StoredEvent, UnreadableEvent } from "./UnreadableEvent.ts";
-import { completeDefinition, currentVersion, rulesBefore, type Upcasts, upcasts } from "./upcasts.ts";
+import { completeRules, currentVersion, rulesBefore, type Upcasts, upcasts } from "./upcasts.ts";
 
 /** What a version of the program knows of events: their present form, and the way there from every earlier one. */
 export interface EventForms {
@@ -35,7 +35,7 @@ export function eventReader(forms: EventForms): (stored: StoredEvent) => Contest
     if (!Number.isInteger(version) || version < 1 || version > steps.length + 1)
       throw new UnreadableEvent(stored, `this version of Regatta reads versions 1 to ${steps.length + 1}`);
     const upcast = steps.slice(version - 1).reduce((data, step) => step(data), stored.data);
-    const data = type === "ContestCreated" ? completeDefinition(upcast, forms.rulesBefore) : upcast;
+    const data = completeRules(type, upcast, forms.rulesBefore);
     const checked = structure.safeParse(data);
     if (!checked.success) throw new UnreadableEvent(stored, faultOf(checked.error));
     // The structure is the current one of this type, which is what the type says.

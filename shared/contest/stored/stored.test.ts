@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { DoneEdit } from "../editActs.ts";
 import { ContestDefinition, eventData } from "../events.ts";
 import { replay } from "../evolve.ts";
 import { RulePack } from "../rules.ts";
@@ -15,11 +16,17 @@ const now: EventForms = { data: eventData, upcasts, rulesBefore };
 const history = happened(created(), opens(), joins(1, "Ann"));
 
 /** Regatta as it may be tomorrow: rule packs have a field more. */
+const rulesWithJokers = z.strictObject({ ...RulePack.unwrap().shape, jokers: z.int() });
 const withJokers: EventForms["data"] = {
   ...eventData,
-  ContestCreated: z.strictObject({
-    ...ContestDefinition.unwrap().shape,
-    rules: z.strictObject({ ...RulePack.unwrap().shape, jokers: z.int() }),
+  ContestCreated: z.strictObject({ ...ContestDefinition.unwrap().shape, rules: rulesWithJokers }),
+  ContestEdited: z.strictObject({
+    edits: z.array(
+      z.union([
+        z.strictObject({ what: z.literal("rules"), rules: rulesWithJokers }),
+        ...DoneEdit.options.filter((option) => option.unwrap().shape.what.value !== "rules"),
+      ]),
+    ),
   }),
 };
 

@@ -45,8 +45,18 @@ type FirstRules =
  */
 export const rulesBefore: Readonly<Omit<RulePack, FirstRules>> = { ranking: "balance" };
 
-/** A contest's definition with everything that came after it was made. Kinds of answers count attempts as by the classic rules. */
-export function completeDefinition(data: Data, before: Data): Data {
+/** An event's rule packs with everything that came after they were written. Kinds of answers count attempts as by the classic rules. */
+export function completeRules(type: string, data: Data, before: Data): Data {
+  if (type === "ContestCreated") return withWholeRules(data, before);
+  const { edits } = data;
+  if (type !== "ContestEdited" || !Array.isArray(edits)) return data;
+  return {
+    ...data,
+    edits: edits.map((edit: unknown) => (isData(edit) ? withWholeRules(edit, before) : edit)),
+  };
+}
+
+function withWholeRules(data: Data, before: Data): Data {
   const { rules: given } = data;
   if (!isData(given)) return data;
   const rules = { ...before, ...given };

@@ -37,6 +37,27 @@ export const commandSamples: {
     },
     access: "moderator running paused finished",
   },
+  EditContest: {
+    command: {
+      type: "EditContest",
+      edits: [
+        {
+          what: "write",
+          cardId: 6,
+          basedOn: { revision: 0, taskVersion: 1 },
+          writing: {
+            category: "Colours",
+            pricePoints: 33,
+            statement: "Which colour has the sky?",
+            solution: "",
+            checker: { kind: "text", answers: ["blue"] },
+            typedKey: null,
+          },
+        },
+      ],
+    },
+    access: "moderator draft lobby running paused",
+  },
   OpenLobby: { command: { type: "OpenLobby" }, access: "moderator draft" },
   StartContest: { command: { type: "StartContest" }, access: "moderator lobby" },
   PauseContest: { command: { type: "PauseContest" }, access: "moderator running" },

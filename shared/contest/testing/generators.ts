@@ -23,6 +23,7 @@ import type { ContestState } from "../state.ts";
 import { created, deepFreeze, type EventOf, seatOf, t0 } from "../testing.ts";
 import { dueCommand } from "../timing.ts";
 import { anyControl, isControl } from "./controlGenerators.ts";
+import { anyEdits } from "./editGenerators.ts";
 import { type Guess, guessFor, type Pick, picks, sampleChecker } from "./kinds.ts";
 
 export const anyRules: fc.Arbitrary<RulePack> = fc.record({
@@ -139,7 +140,14 @@ const anyWait = fc.oneof(
 /** Complete by its type. Null: what {@link Step} knows how to say better. */
 const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command, { type: Type }>> | null } =
   {
-    BuyCard: fc.record({ type: fc.constant("BuyCard"), cardId: fc.nat(7).map(idAt) }),
+    BuyCard: fc.record(
+      {
+        type: fc.constant("BuyCard"),
+        cardId: fc.nat(7).map(idAt),
+        pricePoints: fc.constantFrom(100, 150),
+      },
+      { requiredKeys: ["type", "cardId"] },
+    ),
     /** A guess. */
     SubmitAnswer: null,
     AskQuestion: fc.record({
@@ -168,6 +176,7 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
       policy: Policy,
       why: anyWhy,
     }),
+    EditContest: anyEdits(anyRules, anyChecker, anyCardId),
     OpenLobby: fc.constant({ type: "OpenLobby" }),
     StartContest: fc.constantFrom<Extract<Command, { type: "StartContest" }>[]>(
       { type: "StartContest" },

@@ -6,6 +6,7 @@ import type { Phase } from "../phases.ts";
 import type { RulePack } from "../rules.ts";
 import { unreachable } from "../unreachable.ts";
 import { ControlModel } from "./controlModel.ts";
+import { EditModel } from "./editModel.ts";
 import { blindTries, type Guess } from "./kinds.ts";
 
 interface ModelTeam {
@@ -80,10 +81,12 @@ export class ContestModel {
   #isFinal = false;
   readonly #control = new ControlModel();
   #awards: number[] = [];
-  readonly #contest: ContestDefinition;
+  #contest: ContestDefinition;
+  readonly #edits: EditModel;
 
   constructor(contest: ContestDefinition & { readonly at: number }) {
     this.#contest = contest;
+    this.#edits = new EditModel(contest);
     this.#startsAt = contest.startsAt;
     const { title, language, theme = null, durationMs } = contest;
     this.#details = new Map(Object.entries({ title, language, theme, durationMs }));
@@ -117,7 +120,7 @@ export class ContestModel {
         const team = this.teams.get(actor.teamId);
         if (!team?.seats.includes(actor.seatId) || team.blocked) return false;
         return command.type === "BuyCard"
-          ? this.#buys(team, command.cardId)
+          ? this.#buys(team, command)
           : this.#answers(team, command.purchaseId, guess, at);
       }
       case "AskQuestion":
@@ -244,10 +247,17 @@ export class ContestModel {
     const live = phase === "lobby" || phase === "paused" || phase === "running";
     switch (command.type) {
       case "OpenLobby":
-        if (phase !== "draft") return false;
+        if (phase !== "draft" || !this.#edits.isPlayable) return false;
         this.phase = "lobby";
         if (this.#startsAt !== null && this.#startsAt <= at) this.#startsAt = null;
         return true;
+      case "EditContest": {
+        const bought = [...this.teams.values()].flatMap((team) => team.bought.map(({ card }) => card.id));
+        const known = { phase, teams: this.teams.size, bought: new Set(bought) };
+        const edited = phase === "finished" ? null : this.#edits.edit(this.#contest, command.edits, known);
+        this.#contest = edited ?? this.#contest;
+        return edited !== null;
+      }
       case "StartContest":
         if (phase !== "lobby" || emergency) return false;
         if (!command.countdown) return this.#starts(at);
@@ -440,13 +450,14 @@ export class ContestModel {
     }
   }
 
-  #buys(team: ModelTeam, cardId: number): boolean {
+  #buys(team: ModelTeam, { cardId, pricePoints }: Extract<Command, { type: "BuyCard" }>): boolean {
     const { board, rules } = this.#contest;
     const card = board.cards.find(({ id }) => id === cardId);
     const has = (id: number) => team.bought.some((purchase) => purchase.card.id === id);
     const active = team.bought.filter((purchase) => purchase.status === "active").length;
     if (!card || has(cardId) || active >= rules.slots) return false;
 
+    if (pricePoints !== undefined && pricePoints !== card.pricePoints) return false;
     const affordable = rules.negativeBalance || team.points >= card.pricePoints;
     const cheapest = Math.min(...board.cards.filter(({ id }) => !has(id)).map((each) => each.pricePoints));
     const relieved = rules.relief && active === 0 && card.pricePoints === cheapest;

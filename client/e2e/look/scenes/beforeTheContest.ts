@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
+import { BoardPage } from "../../pages/BoardPage.ts";
 import { openPage, organizerAt, type Studio } from "../Studio.ts";
-import { showLibrary } from "./library.ts";
 import { showBeginnings, showFirstPassword } from "./firstRun.ts";
+import { showLibrary } from "./library.ts";
 
 /** Pages without a contest: the ways in, typed wrongly, the console's first pages. Leaves the organizer in a draft. */
 export async function beforeTheContest(studio: Studio) {
@@ -87,6 +88,7 @@ async function showFirstConsolePages(studio: Studio) {
   const code = await organizer.importFile(contest.file, contest.title, minutes);
   await page.locator("[data-figure=room-code]").waitFor();
   await show(page, "console-draft", "page");
+  await showStudio(studio, organizer, code);
   return { organizer, code };
 }
 
@@ -100,6 +102,29 @@ async function showRules({ texts, show }: Studio, page: Page): Promise<void> {
   await page.getByLabel(fields.slots.label, { exact: true }).fill("0");
   await page.getByText(example.notWhole).waitFor();
   await show(page, "console-rules-wrong", "page");
+}
+
+/** The board of the draft as its author sees it: whole, a card of it, a card that is not finished, and what is laid aside. */
+async function showStudio(
+  { origin, show, texts }: Studio,
+  organizer: ReturnType<typeof organizerAt>,
+  code: string,
+): Promise<void> {
+  const { page } = organizer;
+  const desk = new BoardPage(organizer);
+  await desk.open(origin, code);
+  await show(page, "studio-board", "page");
+  await desk.openCard(1, 1);
+  await show(page, "studio-card", "page");
+  const words = await desk.statement();
+  await desk.typeStatement("");
+  await page.locator('[data-place="1:1"][data-state=unfinished]').waitFor();
+  await show(page, "studio-card-unfinished", "page");
+  await desk.typeStatement(words);
+  await page.locator('[data-place="1:1"][data-state=whole]').waitFor();
+  await organizer.button(texts.app.close).click();
+  await page.goto(`${origin}/console/${code}`);
+  await organizer.inPhase("draft");
 }
 
 /** More than the pictures take; the end is moved nearer when it is time. */

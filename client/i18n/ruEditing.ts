@@ -1,0 +1,29 @@
+import { createFormat } from "./format.ts";
+
+const { integer, plural } = createFormat("ru");
+
+type Params = Readonly<Record<string, string | number>>;
+
+/** Why something cannot be edited like that. */
+export const editingRefusals = {
+  price_changed: ({ pricePoints = 0 }: Params) =>
+    `Организатор только что изменил цену: теперь она ${integer(Number(pricePoints))}.`,
+  place_taken: ({ row = 0, column = 0 }: Params) =>
+    `В ряду ${integer(Number(row))}, столбце ${integer(Number(column))} уже есть карточка.`,
+  outside_board: ({ rows = 0, columns = 0 }: Params) =>
+    `Доска кончается рядом ${integer(Number(rows))} и столбцом ${integer(Number(columns))}.`,
+  card_on_board: () => "Эта карточка стоит на доске. Сначала отложите её.",
+  card_unfinished: ({ cards = 1 }: Params) =>
+    plural(Number(cards), {
+      one: `${integer(Number(cards))} карточка не закончена: нет цены, задания или ключа.`,
+      few: `${integer(Number(cards))} карточки не закончены: нет цены, задания или ключа.`,
+      other: `${integer(Number(cards))} карточек не закончено: нет цены, задания или ключа.`,
+    }),
+  board_empty: () => "На доске ещё нет ни одной карточки.",
+  too_many_cards: ({ most = 0 }: Params) =>
+    `Отложить можно не больше ${integer(Number(most))} карточек. Сначала выбросьте ненужные.`,
+  card_bought: () =>
+    "Эту карточку уже купили: цена и ключ не меняются. Чтобы исправить ключ, откройте карточку в пульте.",
+  not_while_played: () => "Это можно изменить только до начала.",
+  start_points_given: () => "Команды уже здесь и получили начальные очки.",
+};

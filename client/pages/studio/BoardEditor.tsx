@@ -1,0 +1,102 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useTexts } from "../../i18n/texts.ts";
+import { pathTo } from "../../store/router.ts";
+import { lacksOf, onBoard } from "../../store/studio/content.ts";
+import { useApp } from "../AppContext.ts";
+import { Notice } from "../parts/Notice.tsx";
+import { AsideCards } from "./AsideCards.tsx";
+import { BoardTools } from "./BoardTools.tsx";
+import { CardEditor } from "./CardEditor.tsx";
+import { ConflictDialog } from "./ConflictDialog.tsx";
+import { EditorGrid } from "./EditorGrid.tsx";
+import { ReadinessPane } from "./ReadinessPane.tsx";
+import { RulesPane } from "./RulesPane.tsx";
+import { isMaking, useContent, useDesk, usePhase } from "./StudioContext.ts";
+
+/** The whole board, and one card of it beside. */
+export function BoardEditor() {
+  const { studio: words } = useTexts();
+  const { studio, opened } = useDesk();
+  const content = useContent();
+  const phase = usePhase();
+  const card = opened.value === null ? undefined : content.cards.get(opened.value);
+  const cards = onBoard(content);
+  const unfinished = cards.filter(({ writing }) => lacksOf(writing).length > 0);
+  return (
+    <div class="studio-desk" data-opened={card !== undefined}>
+      <section class="panel stack studio-board" aria-labelledby="board-title">
+        <header class="row studio-head">
+          <h1 id="board-title">{content.title}</h1>
+          <p class="muted" role="status">
+            {studio.saving.value > 0 ? words.saving : words.saved}
+          </p>
+        </header>
+        {!isMaking(phase) && (
+          <Notice tone="info">{words.whilePlayed[phase === "finished" ? "over" : "now"]}</Notice>
+        )}
+        {isMaking(phase) && <BoardTools />}
+        <EditorGrid />
+        <footer class="row studio-foot">
+          <p class="muted">
+            {words.cardCount(cards.length)}
+            {unfinished.length > 0 && `, ${words.unfinished(unfinished.length)}`}
+          </p>
+          {phase === "draft" && <OpenLobby isWhole={cards.length > 0 && unfinished.length === 0} />}
+        </footer>
+        <AsideCards />
+        {isMaking(phase) && (
+          <>
+            <Fold title={words.panes.rules}>
+              <RulesPane />
+            </Fold>
+            <Fold title={words.panes.readiness}>
+              <ReadinessPane />
+            </Fold>
+          </>
+        )}
+      </section>
+      {card && <CardEditor key={card.id} card={card} />}
+      {studio.conflict.value && <ConflictDialog conflict={studio.conflict.value} />}
+    </div>
+  );
+}
+
+/** What is not looked at is not made. */
+function Fold({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  const isOpen = useSignal(false);
+  return (
+    <details
+      class="studio-fold"
+      onToggle={(event) => {
+        isOpen.value = event.currentTarget.open;
+      }}
+    >
+      <summary>{title}</summary>
+      {isOpen.value && children}
+    </details>
+  );
+}
+
+function OpenLobby({ isWhole }: { readonly isWhole: boolean }) {
+  const texts = useTexts();
+  const { store, tell } = useDesk();
+  const { router } = useApp();
+  const code = store.live.value?.view.roomCode ?? "";
+  async function open(): Promise<void> {
+    const reply = await store.send({ type: "OpenLobby" });
+    if (tell(reply.ok ? null : reply.rejection)) router.go(pathTo.console(code));
+  }
+  return (
+    <button
+      type="button"
+      class="button"
+      data-look="main"
+      aria-disabled={!isWhole}
+      title={isWhole ? undefined : texts.studio.lobbyWaits}
+      onClick={() => void open()}
+    >
+      {texts.console.actions.openLobby}
+    </button>
+  );
+}

@@ -1,0 +1,191 @@
+import { useSignal } from "@preact/signals";
+import { boardSides } from "../../../shared/contest/board.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import { readPrice } from "../../store/studio/cardForm.ts";
+import { fallingOff, pricing, resizing, type Size } from "../../store/studio/changes.ts";
+import { Dialog } from "../parts/Dialog.tsx";
+import { Field } from "../parts/Field.tsx";
+import { useContent, useDesk } from "./StudioContext.ts";
+
+const mostSide = boardSides.rows.maxValue ?? 12;
+
+/** Size, prices, and the way back. */
+export function BoardTools() {
+  const { studio: words } = useTexts();
+  const { studio, tell } = useDesk();
+  const content = useContent();
+  const isPricing = useSignal(false);
+  const asked = useSignal<Size | null>(null);
+  const { rows, columns } = content;
+
+  async function resize(to: Size): Promise<void> {
+    asked.value = null;
+    tell(await studio.change(resizing(content, to)));
+  }
+  function ask(to: Size): void {
+    if (fallingOff(content, to).length > 0) asked.value = to;
+    else void resize(to);
+  }
+
+  return (
+    <div class="row studio-tools" role="toolbar" aria-label={words.tools}>
+      <Side label={words.rows} value={rows} onValue={(next) => ask({ rows: next, columns })} />
+      <Side label={words.columns} value={columns} onValue={(next) => ask({ rows, columns: next })} />
+      <button
+        type="button"
+        class="button"
+        data-size="small"
+        onClick={() => {
+          isPricing.value = true;
+        }}
+      >
+        {words.prices}
+      </button>
+      <button
+        type="button"
+        class="button"
+        data-size="small"
+        disabled={!studio.canUndo.value}
+        onClick={() => void studio.undo().then(tell)}
+      >
+        ↶ {words.undo}
+      </button>
+      <button
+        type="button"
+        class="button"
+        data-size="small"
+        disabled={!studio.canRedo.value}
+        onClick={() => void studio.redo().then(tell)}
+      >
+        ↷ {words.redo}
+      </button>
+      {isPricing.value && (
+        <PriceDialog
+          onClose={() => {
+            isPricing.value = false;
+          }}
+        />
+      )}
+      {asked.value && (
+        <Dialog
+          title={words.smallerTitle}
+          onClose={() => {
+            asked.value = null;
+          }}
+        >
+          <p>{words.smallerText(fallingOff(content, asked.value).length)}</p>
+          <div class="row">
+            <button
+              type="button"
+              class="button"
+              data-look="main"
+              data-first-focus
+              onClick={() => asked.value && void resize(asked.value)}
+            >
+              {words.smallerYes}
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+function Side(props: {
+  readonly label: string;
+  readonly value: number;
+  readonly onValue: (value: number) => void;
+}) {
+  const { label, value, onValue } = props;
+  return (
+    <fieldset class="row studio-side">
+      <legend class="visually-hidden">{label}</legend>
+      <button
+        type="button"
+        class="button"
+        data-size="small"
+        aria-label={`${label}: −1`}
+        disabled={value <= 1}
+        onClick={() => onValue(value - 1)}
+      >
+        −
+      </button>
+      <span>
+        {label} <strong translate={false}>{value}</strong>
+      </span>
+      <button
+        type="button"
+        class="button"
+        data-size="small"
+        aria-label={`${label}: +1`}
+        disabled={value >= mostSide}
+        onClick={() => onValue(value + 1)}
+      >
+        +
+      </button>
+    </fieldset>
+  );
+}
+
+const mostPoints = 100_000;
+
+/** Points from row to row, also downwards; null for what is no number. */
+function readStep(text: string): number | null {
+  return /^[-−]?\d{1,5}$/u.test(text.trim()) ? Number(text.trim().replace("−", "-")) : null;
+}
+
+/** The same step from row to row. */
+function PriceDialog({ onClose }: { readonly onClose: () => void }) {
+  const { studio: words } = useTexts();
+  const { studio, tell } = useDesk();
+  const content = useContent();
+  const first = useSignal("100");
+  const step = useSignal("100");
+  const [one, more] = [readPrice(first.value), readStep(step.value)];
+  const last = one === null || more === null ? null : one + more * (content.rows - 1);
+  const isFit =
+    one !== null && last !== null && Math.min(one, last) >= 1 && Math.max(one, last) <= mostPoints;
+
+  async function fill(event: Event): Promise<void> {
+    event.preventDefault();
+    if (!isFit || one === null || more === null) return;
+    onClose();
+    tell(await studio.change(pricing(content, { first: one, step: more })));
+  }
+
+  return (
+    <Dialog title={words.pricesTitle} onClose={onClose}>
+      <form class="stack" onSubmit={(event) => void fill(event)}>
+        <Field
+          label={words.firstPrice}
+          name="first"
+          inputMode="numeric"
+          value={first.value}
+          onValue={(value) => {
+            first.value = value;
+          }}
+        />
+        <Field
+          label={words.priceStep}
+          name="step"
+          inputMode="numeric"
+          value={step.value}
+          error={isFit ? null : words.pricesWrong}
+          onValue={(value) => {
+            step.value = value;
+          }}
+        />
+        {isFit && (
+          <p class="muted">
+            {words.pricesAre(Array.from({ length: content.rows }, (_, row) => one + (more ?? 0) * row))}
+          </p>
+        )}
+        <div class="row">
+          <button type="submit" class="button" data-look="main" aria-disabled={!isFit}>
+            {words.fill}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Signal } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Phase } from "../../../shared/contest/phases.ts";
+import type { ContestStore } from "../../store/contestStore.ts";
+import type { StudioContent } from "../../store/studio/content.ts";
+import type { Refusal, Studio } from "../../store/studio/studio.ts";
+
+/** An author's desk: the board that is worked on, and what was said to the last step. */
+export interface Desk {
+  readonly store: ContestStore;
+  readonly studio: Studio;
+  /** The card whose page is open. */
+  readonly opened: Signal<number | null>;
+  readonly said: Signal<{ readonly tone: "good" | "bad" | "info"; readonly sentence: string } | null>;
+  /** Says why something was refused; true when it was not. */
+  tell(refusal: Refusal): boolean;
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error("no DeskContext above");
+  return desk;
+}
+
+/** What is worked on, there: the parts are drawn only then. */
+export function useContent(): StudioContent {
+  const content = useDesk().studio.content.value;
+  if (!content) throw new Error("the board has not arrived yet");
+  return content;
+}
+
+export function usePhase(): Phase {
+  const live = useDesk().store.live.value;
+  if (!live) throw new Error("the contest has not arrived yet");
+  return live.view.phase;
+}
+
+/** Whether cards come, go and move: until the start. */
+export function isMaking(phase: Phase): boolean {
+  return phase === "draft" || phase === "lobby";
+}

@@ -1,0 +1,74 @@
+import { useId, useRef } from "preact/hooks";
+import { useTexts } from "../../i18n/texts.ts";
+
+/** A text in Markdown and LaTeX, with buttons for what is hard to remember. */
+export function TaskText(props: {
+  readonly label: string;
+  readonly name: string;
+  readonly hint: string;
+  readonly rows: number;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+}) {
+  const { studio: words } = useTexts();
+  const id = useId();
+  const box = useRef<HTMLTextAreaElement>(null);
+
+  /** What is selected becomes the first part of what is inserted. */
+  function insert({ before, after, sample }: (typeof insertions)[number]): void {
+    const area = box.current;
+    if (!area) return;
+    const { selectionStart, selectionEnd, value } = area;
+    const chosen = value.slice(selectionStart, selectionEnd) || sample;
+    area.setRangeText(`${before}${chosen}${after}`, selectionStart, selectionEnd, "end");
+    props.onValue(area.value);
+    area.focus();
+    const from = selectionStart + before.length;
+    area.setSelectionRange(from, from + chosen.length);
+  }
+
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      <div class="row studio-insertions" role="toolbar" aria-label={words.insert} aria-controls={id}>
+        {insertions.map((insertion) => (
+          <button
+            key={insertion.name}
+            type="button"
+            class="button"
+            data-size="small"
+            aria-label={words.insertions[insertion.name]}
+            title={words.insertions[insertion.name]}
+            onClick={() => insert(insertion)}
+          >
+            <span aria-hidden="true">{insertion.sign}</span>
+          </button>
+        ))}
+      </div>
+      <textarea
+        ref={box}
+        id={id}
+        name={props.name}
+        class="input studio-text"
+        rows={props.rows}
+        maxLength={20_000}
+        value={props.value}
+        aria-describedby={`${id}-hint`}
+        onInput={(event) => props.onValue(event.currentTarget.value)}
+      />
+      <span class="hint" id={`${id}-hint`}>
+        {props.hint}
+      </span>
+    </div>
+  );
+}
+
+const insertions = [
+  { name: "bold", sign: "B", before: "**", after: "**", sample: "…" },
+  { name: "formula", sign: "𝑥", before: "$", after: "$", sample: "x" },
+  { name: "fraction", sign: "½", before: "$\\frac{", after: "}{2}$", sample: "1" },
+  { name: "root", sign: "√", before: "$\\sqrt{", after: "}$", sample: "2" },
+  { name: "power", sign: "x²", before: "$", after: "^{2}$", sample: "x" },
+  { name: "block", sign: "∑", before: "\n$$\n", after: "\n$$\n", sample: "a^2 + b^2 = c^2" },
+  { name: "table", sign: "▦", before: "\n| ", after: " | B |\n| --- | --- |\n| 1 | 2 |\n", sample: "A" },
+] as const;

@@ -1,0 +1,245 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, test } from "vitest";
+import type { StampedCommand } from "../../../shared/contest/commands.ts";
+import { buys, byModerator, created, joins, opens, starts } from "../../../shared/contest/testing.ts";
+import type { ReadinessReport } from "../../../shared/simulation/readiness.ts";
+import { en } from "../../i18n/en.ts";
+import { openClassroom } from "../testing/classroom.ts";
+import { clear, fill, find, press, settle, show, stageApp, submit, textOf } from "../testing/stage.tsx";
+import { StudioRoom } from "./StudioPage.tsx";
+
+const words = en.studio;
+const page = () => textOf(document.body);
+const place = (row: number, column: number) =>
+  document.querySelector<HTMLElement>(`[data-place="${row}:${column}"]`);
+/** Longer than a form waits until it saves. */
+const rest = () => settle(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
+
+async function openStudio(...commands: readonly StampedCommand[]) {
+  const room = openClassroom(created(), ...commands);
+  const stage = stageApp({
+    signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
+    readiness: () => ({ ok: true, reply: report }),
+  });
+  await stage.app.session.signIn("teacher", "password");
+  await show(stage.app, <StudioRoom store={room.storeOfModerator()} code="ABC234" />);
+  await settle();
+  const cardOf = (cardId: number) => room.state.value.board.cards.find(({ id }) => id === cardId);
+  return { room, cardOf, ...stage };
+}
+
+const report: ReadinessReport = {
+  seed: 1,
+  teams: 12,
+  contests: 200,
+  findings: [{ code: "card_too_dear", cardIds: [2], params: { cards: 1 } }],
+  idleTeams: [0, 1.5, 4, 6],
+  cards: [],
+};
+
+/** Unfolds what is called so. */
+const unfold = (title: string) =>
+  settle(() => {
+    const summary = [...document.querySelectorAll("summary")].find((each) => textOf(each) === title);
+    const fold = summary?.parentElement;
+    if (!(fold instanceof HTMLDetailsElement)) throw new Error(`nothing is called ${title}`);
+    fold.open = true;
+    fold.dispatchEvent(new Event("toggle"));
+  });
+
+afterEach(clear);
+
+describe("the board", () => {
+  test("an empty place takes a card, which is written, saved and whole", async () => {
+    const { cardOf, room } = await openStudio();
+    await press(`${words.columns}: +1`);
+    await press(words.addCard(1, 4));
+    expect(page()).toContain(words.lacks(["a category", "a task", "a key"]));
+    await fill("category", "Letters");
+    await fill("statement", "How many letters has the Greek alphabet?");
+    await fill("right", "24");
+    await rest();
+    expect(cardOf(7)).toMatchObject({
+      row: 1,
+      column: 4,
+      category: "Letters",
+      pricePoints: 100,
+      task: {
+        statement: "How many letters has the Greek alphabet?",
+        checker: { kind: "number", answer: "24" },
+      },
+    });
+    expect(room.state.value.editing?.drafts).toEqual([]);
+    expect(place(1, 4)?.dataset.state).toBe("whole");
+  });
+
+  test("a key that cannot be read is kept as it was typed", async () => {
+    const { room } = await openStudio();
+    await settle(() => place(1, 1)?.click());
+    await fill("right", "?");
+    await rest();
+    expect(room.state.value.editing?.drafts).toMatchObject([
+      { id: 1, checker: null, typedKey: { kind: "number" } },
+    ]);
+    expect(place(1, 1)?.dataset.state).toBe("unfinished");
+    const lobby = find("button", en.console.actions.openLobby);
+    expect(lobby.getAttribute("aria-disabled")).toBe("true");
+  });
+
+  test("what is typed last is saved when the page goes", async () => {
+    const { cardOf } = await openStudio();
+    await settle(() => place(2, 3)?.click());
+    await fill("statement", "Which colour has the deep sea?");
+    await press(en.app.close);
+    await settle();
+    expect(cardOf(6)?.task.statement).toBe("Which colour has the deep sea?");
+  });
+
+  test("Alt and an arrow key move a card, an arrow key the focus", async () => {
+    const { cardOf } = await openStudio();
+    const press = (key: string, altKey: boolean) =>
+      settle(() =>
+        document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, altKey, bubbles: true })),
+      );
+    place(1, 1)?.focus();
+    await press("ArrowRight", false);
+    expect((document.activeElement as HTMLElement).dataset.place).toBe("1:2");
+    await press("ArrowDown", true);
+    expect(cardOf(2)).toMatchObject({ row: 2, column: 2 });
+    expect(cardOf(5)).toMatchObject({ row: 1, column: 2 });
+    expect((document.activeElement as HTMLElement).dataset.place).toBe("2:2");
+  });
+
+  test("a smaller board asks before it lays cards aside", async () => {
+    const { room } = await openStudio();
+    await press(`${words.rows}: −1`);
+    expect(page()).toContain(words.smallerText(3));
+    expect(room.state.value.board.rows).toBe(2);
+    await press(words.smallerYes);
+    expect(room.state.value.board).toMatchObject({ rows: 1, columns: 3 });
+    expect(page()).toContain(words.aside(3));
+    await press(`↶ ${words.undo}`);
+    expect(room.state.value.board.cards).toHaveLength(6);
+  });
+
+  test("prices are filled by a rule, which says what comes of it", async () => {
+    const { room } = await openStudio();
+    await press(words.prices);
+    await fill("first", "200");
+    await fill("step", "-50");
+    expect(page()).toContain(words.pricesAre([200, 150]));
+    await submit();
+    await settle();
+    expect(room.state.value.board.cards.map(({ pricePoints }) => pricePoints)).toEqual([
+      200, 200, 200, 150, 150, 150,
+    ]);
+  });
+
+  test("a copy takes the next free place", async () => {
+    const { cardOf } = await openStudio();
+    await press(`${words.rows}: +1`);
+    await settle(() => place(2, 1)?.click());
+    await press(words.copy);
+    await settle();
+    expect(cardOf(7)).toMatchObject({
+      row: 3,
+      column: 1,
+      task: { checker: { kind: "number", answer: "1/2" } },
+    });
+  });
+
+  test("a whole board opens its lobby, and leads to the console", async () => {
+    const { room, visited } = await openStudio();
+    await press(en.console.actions.openLobby);
+    await settle();
+    expect(room.state.value.phase).toBe("lobby");
+    expect(visited).toEqual(["/console/ABC234"]);
+  });
+});
+
+describe("what belongs to the board", () => {
+  test("EDT6 rules are saved as they are typed, and not as long as they are none", async () => {
+    const { room } = await openStudio();
+    await unfold(words.panes.rules);
+    await settle(() => new Promise((resolve) => setTimeout(resolve, 50)));
+    await fill("slots", "0");
+    await rest();
+    expect(room.state.value.rules.slots).toBe(3);
+    await fill("slots", "5");
+    await rest();
+    expect(room.state.value.rules.slots).toBe(5);
+  });
+
+  test("RDY1 the board is looked over, and a finding leads to its card", async () => {
+    const { asked } = await openStudio();
+    await unfold(words.panes.readiness);
+    await fill("teams", "12");
+    await press(words.check);
+    await settle();
+    expect(asked.at(-1)).toMatchObject({ name: "readiness", call: { code: "ABC234", body: { teams: 12 } } });
+    expect(page()).toContain(en.readiness.findings.card_too_dear({ cards: 1 }));
+    expect(page()).toContain(words.idleTeams(1.5));
+    await press(words.cardTitle(1, 2));
+    expect(document.querySelector("h2")?.textContent).toBe(words.cardTitle(1, 2));
+  });
+
+  test("CHK41 a key says what pupils might type for it", async () => {
+    await openStudio();
+    await settle(() => place(1, 1)?.click());
+    await rest();
+    expect(page()).toContain(words.variants);
+    expect(page()).toContain(words.verdicts.accepted);
+    expect(page()).toContain(words.verdicts.wrong);
+  });
+});
+
+describe("EDT4 two authors", () => {
+  test("who comes later is shown both, and chooses", async () => {
+    const { room, cardOf } = await openStudio();
+    await settle(() => place(2, 3)?.click());
+    await fill("statement", "Mine");
+    const before = cardOf(6);
+    if (!before) throw new Error("no card 6");
+    const { category, pricePoints, task } = before;
+    room.happens(
+      byModerator(1, {
+        type: "EditContest",
+        edits: [
+          {
+            what: "write",
+            cardId: 6,
+            basedOn: { revision: 0, taskVersion: 1 },
+            writing: {
+              category,
+              pricePoints,
+              statement: "Theirs",
+              solution: "",
+              checker: task.checker,
+              typedKey: null,
+            },
+          },
+        ],
+      }),
+    );
+    await rest();
+    expect(page()).toContain(words.conflictTitle);
+    expect(cardOf(6)?.task.statement).toBe("Theirs");
+    await press(words.keepMine);
+    await settle();
+    expect(cardOf(6)?.task.statement).toBe("Mine");
+  });
+});
+
+describe("EDT5 while it is played", () => {
+  test("words of a bought card can be corrected, its key and price cannot", async () => {
+    const { cardOf } = await openStudio(opens(), joins(1, "Ann"), starts(), buys(1, "t1", 6));
+    expect(document.querySelector(`[aria-label="${words.addCard(1, 1)}"]`)).toBe(null);
+    await settle(() => place(2, 3)?.click());
+    expect(page()).toContain(words.mayCorrectWords);
+    expect(document.querySelector("[name=price]")).toBe(null);
+    await fill("statement", "Which colour has the sky at noon?");
+    await rest();
+    expect(cardOf(6)?.task).toMatchObject({ statement: "Which colour has the sky at noon?" });
+    expect(cardOf(6)?.task.correctedAt).toBeDefined();
+  });
+});

@@ -1,0 +1,166 @@
+// @vitest-environment jsdom
+import { describe, expect, test } from "vitest";
+import type { CardWriting } from "../../../shared/contest/editActs.ts";
+import { byModerator, created } from "../../../shared/contest/testing.ts";
+import { layingAside, moving, namingColumn, pricing, resizing } from "../../store/studio/changes.ts";
+import { asideCards, columnCategories, lacksOf, onBoard } from "../../store/studio/content.ts";
+import { createStudio } from "../../store/studio/studio.ts";
+import { openClassroom } from "../testing/classroom.ts";
+
+async function openStudio() {
+  const room = openClassroom(created());
+  const studio = createStudio(room.storeOfModerator());
+  studio.start();
+  await settled();
+  const content = () => {
+    const now = studio.content.value;
+    if (!now) throw new Error("nothing has arrived");
+    return now;
+  };
+  const writingOf = (cardId: number): CardWriting => {
+    const card = content().cards.get(cardId);
+    if (!card) throw new Error(`no card ${cardId}`);
+    return card.writing;
+  };
+  const idsOf = () => onBoard(content()).map(({ id }) => id);
+  return { room, studio, content, writingOf, idsOf };
+}
+
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+}
+
+const empty: CardWriting = {
+  category: "Numbers",
+  pricePoints: 100,
+  statement: "",
+  solution: "",
+  checker: null,
+  typedKey: null,
+};
+
+describe("EDT8 the studio knows the board", () => {
+  test("and what others write on it", async () => {
+    const { room, content, writingOf } = await openStudio();
+    const card = content().cards.get(6);
+    room.happens(
+      byModerator(1, {
+        type: "EditContest",
+        edits: [
+          {
+            what: "write",
+            cardId: 5,
+            basedOn: { revision: 0, taskVersion: 1 },
+            writing: { ...writingOf(5), statement: "Another?" },
+          },
+        ],
+      }),
+    );
+    await settled();
+    expect(writingOf(5).statement).toBe("Another?");
+    expect(content().cards.get(6)).toBe(card);
+  });
+});
+
+describe("what an author does", () => {
+  test("a card takes another's place, which takes its own; undone and done again", async () => {
+    const { studio, content, idsOf } = await openStudio();
+    expect(await studio.change(moving(content(), 1, { row: 1, column: 3 }))).toBe(null);
+    expect(idsOf()).toEqual([3, 2, 1, 4, 5, 6]);
+    expect(await studio.undo()).toBe(null);
+    expect(idsOf()).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(await studio.redo()).toBe(null);
+    expect(idsOf()).toEqual([3, 2, 1, 4, 5, 6]);
+    expect(studio.canRedo.value).toBe(false);
+  });
+
+  test("a smaller board lays cards aside, and undoing brings all of them back", async () => {
+    const { studio, content, idsOf } = await openStudio();
+    expect(await studio.change(resizing(content(), { rows: 1, columns: 2 }))).toBe(null);
+    expect(idsOf()).toEqual([1, 2]);
+    expect(asideCards(content()).map(({ id }) => id)).toEqual([3, 4, 5, 6]);
+    expect(await studio.undo()).toBe(null);
+    expect(idsOf()).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(await studio.redo()).toBe(null);
+    expect(idsOf()).toEqual([1, 2]);
+  });
+
+  test("columns are named, prices filled, and each is one step", async () => {
+    const { studio, content } = await openStudio();
+    expect(columnCategories(content())[0]).toBe("Numbers");
+    expect(await studio.change(namingColumn(content(), 1, "Sums"))).toBe(null);
+    expect(columnCategories(content())[0]).toBe("Sums");
+    expect(await studio.change(pricing(content(), { first: 50, step: 25 }))).toBe(null);
+    expect(onBoard(content()).map(({ writing }) => writing.pricePoints)).toEqual([50, 50, 50, 75, 75, 75]);
+    await studio.undo();
+    await studio.undo();
+    expect(columnCategories(content())[0]).toBe("Numbers");
+  });
+
+  test("a new card is not finished; it is undone by laying it aside, and thrown away for good", async () => {
+    const { studio, content, idsOf } = await openStudio();
+    await studio.change(layingAside(content(), 6));
+    const added = await studio.add({ row: 2, column: 3 }, empty);
+    expect(added).toBe(7);
+    expect(lacksOf(content().cards.get(7)?.writing ?? empty)).toEqual(["statement", "key"]);
+    await studio.undo();
+    expect(idsOf()).toEqual([1, 2, 3, 4, 5]);
+    expect(await studio.discard([6, 7])).toBe(null);
+    expect(asideCards(content())).toEqual([]);
+  });
+
+  test("what somebody else has changed since is not undone", async () => {
+    const { room, studio, content, writingOf } = await openStudio();
+    await studio.write(5, writingOf(5), { ...writingOf(5), statement: "Mine" });
+    room.happens(
+      byModerator(1, {
+        type: "EditContest",
+        edits: [
+          {
+            what: "write",
+            cardId: 5,
+            basedOn: { revision: content().cards.get(5)?.revision ?? 0, taskVersion: 1 },
+            writing: { ...writingOf(5), statement: "Theirs" },
+          },
+        ],
+      }),
+    );
+    await settled();
+    expect(await studio.undo()).toEqual({ code: "changed_meanwhile" });
+    expect(writingOf(5).statement).toBe("Theirs");
+  });
+});
+
+describe("EDT4 two authors of one card", () => {
+  async function collided() {
+    const opened = await openStudio();
+    const other = createStudio(opened.room.storeOfModerator());
+    other.start();
+    await settled();
+    const from = opened.writingOf(5);
+    const [theirs, mine] = [
+      { ...from, statement: "Theirs" },
+      { ...from, statement: "Mine" },
+    ];
+    await other.write(5, from, theirs);
+    await settled();
+    expect(await opened.studio.write(5, from, mine)).toBe(null);
+    expect(opened.studio.conflict.value).toMatchObject({ cardId: 5, mine, theirs });
+    expect(opened.writingOf(5).statement).toBe("Theirs");
+    return opened;
+  }
+
+  test("the later one chooses its own", async () => {
+    const { studio, writingOf } = await collided();
+    expect(await studio.settle("mine")).toBe(null);
+    expect(writingOf(5).statement).toBe("Mine");
+    expect(studio.conflict.value).toBe(null);
+  });
+
+  test("or the other's", async () => {
+    const { studio, writingOf } = await collided();
+    expect(await studio.settle("theirs")).toBe(null);
+    expect(writingOf(5).statement).toBe("Theirs");
+    expect(studio.conflict.value).toBe(null);
+  });
+});

@@ -1,0 +1,121 @@
+import type { CardPlace, CardWriting, Edit } from "../../../shared/contest/editActs.ts";
+import { isSamePlace, onBoard, type StudioCard, type StudioContent } from "./content.ts";
+
+/** What an author did in one go: what was before and what is after, so that it can be undone and done again. */
+export type Change =
+  | { readonly what: "write"; readonly cardId: number; readonly from: CardWriting; readonly to: CardWriting }
+  | {
+      readonly what: "place";
+      readonly cardId: number;
+      readonly from: CardPlace | null;
+      readonly to: CardPlace | null;
+    }
+  | { readonly what: "size"; readonly from: Size; readonly to: Size };
+
+export interface Size {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export function inverseOf(changes: readonly Change[]): readonly Change[] {
+  return changes
+    .map((change): Change => ({ ...change, from: change.to, to: change.from }) as Change)
+    .reverse();
+}
+
+/** The edits that carry changes out now; null: somebody has changed the same since, and nothing is overwritten. */
+export function editsFor(content: StudioContent, changes: readonly Change[]): Edit[] | null {
+  const edits: Edit[] = [];
+  for (const change of changes) {
+    if (change.what === "size") {
+      if (content.rows !== change.from.rows || content.columns !== change.from.columns) return null;
+      edits.push({ what: "size", rows: change.to.rows, columns: change.to.columns });
+      continue;
+    }
+    const card = content.cards.get(change.cardId);
+    if (!card) return null;
+    if (change.what === "write") {
+      if (!isSameWriting(card.writing, change.from)) return null;
+      edits.push(writeEdit(card, change.to));
+    } else {
+      if (!isSamePlace(card.place, change.from)) return null;
+      edits.push({ what: "place", cardId: card.id, place: change.to });
+    }
+  }
+  // What has room in a smaller board must have left it before, and in a larger one comes after.
+  return [...edits.filter(({ what }) => what === "size"), ...edits.filter(({ what }) => what !== "size")];
+}
+
+export function writeEdit({ id, revision, taskVersion }: StudioCard, writing: CardWriting): Edit {
+  return { what: "write", cardId: id, basedOn: { revision, taskVersion }, writing };
+}
+
+/** To the place, and who stands there takes the place that becomes free. */
+export function moving(content: StudioContent, cardId: number, to: CardPlace): readonly Change[] {
+  const card = content.cards.get(cardId);
+  if (!card || isSamePlace(card.place, to)) return [];
+  const there = onBoard(content).find(({ place }) => isSamePlace(place, to));
+  const changes: Change[] = [{ what: "place", cardId, from: card.place, to }];
+  if (there) changes.push({ what: "place", cardId: there.id, from: there.place, to: card.place });
+  return changes;
+}
+
+export function layingAside(content: StudioContent, cardId: number): readonly Change[] {
+  const card = content.cards.get(cardId);
+  return card?.place ? [{ what: "place", cardId, from: card.place, to: null }] : [];
+}
+
+/** Cards that no longer fit are laid aside. */
+export function resizing(content: StudioContent, to: Size): readonly Change[] {
+  const from = { rows: content.rows, columns: content.columns };
+  if (from.rows === to.rows && from.columns === to.columns) return [];
+  const leaving = fallingOff(content, to).map(
+    ({ id, place }): Change => ({ what: "place", cardId: id, from: place, to: null }),
+  );
+  return [...leaving, { what: "size", from, to }];
+}
+
+export function fallingOff(content: StudioContent, { rows, columns }: Size) {
+  return onBoard(content).filter(({ place }) => place.row > rows || place.column > columns);
+}
+
+/** Every card of the column gets the category. */
+export function namingColumn(content: StudioContent, column: number, category: string): readonly Change[] {
+  return rewriting(
+    onBoard(content).filter(({ place }) => place.column === column),
+    (writing) => ({ ...writing, category }),
+  );
+}
+
+/** The first row costs `first`, each one below `step` more. */
+export function pricing(
+  content: StudioContent,
+  { first, step }: { readonly first: number; readonly step: number },
+): readonly Change[] {
+  return onBoard(content).flatMap((card) =>
+    rewriting([card], (writing) => ({ ...writing, pricePoints: first + step * (card.place.row - 1) })),
+  );
+}
+
+function rewriting(
+  cards: readonly StudioCard[],
+  change: (writing: CardWriting) => CardWriting,
+): readonly Change[] {
+  return cards.flatMap(({ id, writing }): Change[] => {
+    const to = change(writing);
+    return isSameWriting(writing, to) ? [] : [{ what: "write", cardId: id, from: writing, to }];
+  });
+}
+
+export function isSameWriting(one: CardWriting, other: CardWriting): boolean {
+  return plain(one) === plain(other);
+}
+
+/** Fields in one order, whoever wrote them. */
+function plain(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))
+      : part,
+  );
+}

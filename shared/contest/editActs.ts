@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { CardId } from "../ids.ts";
+import { personText } from "../text.ts";
+import { boardSides, cardContent } from "./board.ts";
+import { Checker } from "./checkers/checker.ts";
+import { checkerKinds } from "./checkers/readers.ts";
+import { RulePack } from "./rules.ts";
+
+/*
+ * What an author writes while a contest is made: as it is sent, as the journal holds it, and as the state keeps what is
+ * not finished. A card that is being written may lack anything.
+ */
+
+/** A key as it is typed, in the cells of a table. */
+export const keyCells = {
+  answer: personText(2_000),
+  choices: z.exactOptional(personText(4_000)),
+  tolerance: z.exactOptional(personText(100)),
+  exact: z.exactOptional(personText(100)),
+} as const;
+
+export const CardPlace = z.strictObject({ row: cardContent.row, column: cardContent.column }).readonly();
+export type CardPlace = z.infer<typeof CardPlace>;
+
+const writing = {
+  category: personText(60),
+  /** Null: nobody said yet. */
+  pricePoints: cardContent.pricePoints.nullable(),
+  statement: personText(20_000),
+  /** Empty: there is none. */
+  solution: personText(20_000),
+  /** Null: there is none that could judge an answer. */
+  checker: Checker.nullable(),
+  /** What stands in the cells of the key as long as it makes no checker. */
+  typedKey: z
+    .strictObject({ kind: z.enum(checkerKinds), cells: z.strictObject(keyCells).readonly() })
+    .readonly()
+    .nullable(),
+} as const;
+
+/** All that an author says of one card, but for its place. */
+export const CardWriting = z.strictObject(writing).readonly();
+export type CardWriting = z.infer<typeof CardWriting>;
+
+/** What a page knew of a card when its author began to write: two who write at once are told of each other. EDT4 */
+export const CardBasis = z
+  .strictObject({
+    revision: z.int().min(0),
+    taskVersion: z.int().min(1),
+  })
+  .readonly();
+
+/** One thing to change. */
+export const Edit = z.discriminatedUnion("what", [
+  /** A new card. */
+  z.strictObject({ what: z.literal("add"), place: CardPlace, writing: CardWriting }),
+  z.strictObject({ what: z.literal("write"), cardId: CardId, basedOn: CardBasis, writing: CardWriting }),
+  /** Null: aside, which is where deleted cards wait. */
+  z.strictObject({ what: z.literal("place"), cardId: CardId, place: CardPlace.nullable() }),
+  /** One that is aside, for good. */
+  z.strictObject({ what: z.literal("discard"), cardId: CardId }),
+  /** What no longer fits goes aside. */
+  z.strictObject({ what: z.literal("size"), ...boardSides }),
+  z.strictObject({ what: z.literal("rules"), basedOn: z.int().min(0), rules: RulePack }),
+]);
+export type Edit = z.infer<typeof Edit>;
+
+export const mostEdits = 300;
+
+/** All of it, or nothing. */
+export const EditContest = z.strictObject({
+  type: z.literal("EditContest"),
+  edits: z.array(Edit).min(1).max(mostEdits),
+});
+export type EditContest = z.infer<typeof EditContest>;
+
+/** What was changed, in order; a card that was not there before is a new one. */
+export const DoneEdit = z.discriminatedUnion("what", [
+  z.strictObject({ what: z.literal("card"), cardId: CardId, writing: CardWriting }).readonly(),
+  z.strictObject({ what: z.literal("place"), cardId: CardId, place: CardPlace.nullable() }).readonly(),
+  z.strictObject({ what: z.literal("discard"), cardId: CardId }).readonly(),
+  z.strictObject({ what: z.literal("size"), ...boardSides }).readonly(),
+  z.strictObject({ what: z.literal("rules"), rules: RulePack }).readonly(),
+]);
+export type DoneEdit = z.infer<typeof DoneEdit>;
+
+/** A card that is not on the board, or not finished. */
+export const CardDraft = z
+  .strictObject({
+    id: CardId,
+    /** Null: aside. */
+    place: CardPlace.nullable(),
+    /** The edit that wrote it last; 0: none did. */
+    revision: z.int(),
+    ...writing,
+  })
+  .readonly();
+export type CardDraft = z.infer<typeof CardDraft>;
+
+/** What the state keeps of editing. */
+export const Editing = z
+  .strictObject({
+    /** Counts the edits of the contest. */
+    revision: z.int(),
+    /** The edit that wrote the rules last; 0: none did. */
+    rulesRevision: z.int(),
+    /** The highest that was ever given. BUY9 */
+    lastCardId: z.int(),
+    drafts: z.array(CardDraft).readonly(),
+  })
+  .readonly();
+export type Editing = z.infer<typeof Editing>;
