@@ -7,6 +7,7 @@ import {
   playAccounted,
   somePlays,
 } from "../../server/account/testing/playAccounted.ts";
+import { canonical } from "../../shared/contest/testing/golden.ts";
 import type { AccountVerdict } from "./byAccount.ts";
 
 // Run by byAccount.ts, in a process of its own: plays contests by the rules and by a mutant of them, the same commands in the same
@@ -42,7 +43,7 @@ async function judge(): Promise<AccountVerdict> {
 
 /** What happened, and what memory holds of it at the end. */
 function outcomeOf({ events, state, reopened, places }: Accounted): string {
-  return JSON.stringify([events, state, reopened, places]);
+  return canonical([events, state, reopened, places]);
 }
 
 function firstDifference(right: Accounted, other: Accounted): string {

@@ -138,10 +138,13 @@ function checkTime(books: Books, { type, at, by }: ContestEvent, find: Find): vo
   else if (!isInTime && type !== "ScheduleMissed" && isOverdue(books, at)) find("overdue");
 }
 
-/** Time itself comes first: nobody meets a contest that should have begun or ended. */
+/** Time itself comes first, but in the moment in which something fell due at once, such as the end of a team that came back: nobody meets a contest that should have begun or ended. */
 function isOverdue(books: Books, at: number): boolean {
   return (
-    endsDue(books, at).length > 0 || isOver(books, at) || at >= startDue(books) || isPlanOverdue(books, at)
+    (at > books.lastAt && endsDue(books, at).length > 0) ||
+    isOver(books, at) ||
+    at >= startDue(books) ||
+    isPlanOverdue(books, at)
   );
 }
 

@@ -439,6 +439,34 @@ describe("a command that was answered", () => {
     }
   });
 
+  describe("ACC6 UND3 what a moderator takes back", () => {
+    const words = (at: number, ...marked: string[]) =>
+      byModerator(at, { type: "SetNameWords", marked, allowed: [] });
+    const undoes = (deed: number) => byModerator(20, { type: "UndoDeed", deed, why: "" });
+    // Deeds 1 and 2 are the lobby and the start.
+    test.each<[string, readonly StampedCommand[], number, "accepted" | "refused"]>([
+      ["nothing stands in the way", [words(2, "goose")], 3, "refused"],
+      [
+        "a later one of the same kind stands in the way",
+        [words(2, "goose"), words(3, "gans")],
+        3,
+        "accepted",
+      ],
+      ["there is none of that number", [words(2, "goose")], 9, "accepted"],
+      ["nothing undoes it", [words(2, "goose")], 2, "accepted"],
+      ["everything is stopped", [words(2), byModerator(3, { type: "StopEverything" })], 3, "accepted"],
+    ])("%s", (_, deeds, number, wrong) => {
+      const events = happened(created(), opens(), joins(1, "Ann"), starts(1), ...deeds);
+      for (const accepted of [true, false]) {
+        const account = accountOf(events);
+        account.answered({ stamped: undoes(number), afterSeq: events.length, accepted });
+        expect(account.findings.map(({ code }) => code)).toEqual(
+          accepted === (wrong === "accepted") ? [wrong] : [],
+        );
+      }
+    });
+  });
+
   test("ACC6 an answer, at the last moment, and after it, when the contest should have ended", () => {
     const bought = 1 + indexOf(journal, "CardBought", 3);
     expect(findingsAfter(bought, answers(10 * minute + 10, "t1", 1, "41"))).toMatchObject([

@@ -38,7 +38,8 @@ export function saysWhatWasAsked(
 
 /** Also by which sign-in, and under which name. */
 function isSameActor(one: Actor, other: ContestEvent["by"]): boolean {
-  const fields = ["role", "teamId", "seatId", "accountId", "signIn", "name"];
+  // Whose a seat is, the contest says: it may have moved. SEA1
+  const fields = ["role", "seatId", "accountId", "signIn", "name"];
   const [asked, told]: Readonly<Record<string, unknown>>[] = [{ ...one }, { ...other }];
   return fields.every((field) => asked?.[field] === told?.[field]);
 }

@@ -81,15 +81,38 @@ function isEarned(books: Books, { kind, cardId, teamIds, value, text }: Given): 
       return cardId !== null && isSame(teamIds, firstOf(books, [cardId]));
     case "most_first":
       return isBest(books, teamIds, value, cardsAtOnce);
-    case "climb": {
-      const { startedAt, finishedAt } = books;
-      if (startedAt === null || finishedAt === null) return false;
-      const half = startedAt + Math.floor((finishedAt - startedAt) / 2);
-      const then = places(books, (team) => worth(team, half), false);
-      const now = places(books, (team) => standsBy(books, team), true);
-      return isBest(books, teamIds, value, ({ id }) => (then.get(id) ?? 0) - (now.get(id) ?? 0));
-    }
+    case "climb":
+      return isBest(books, teamIds, value, climbOf(books));
   }
+}
+
+/** Whether somebody has earned an award of that kind. AWD1 */
+export function isAnybodyDue(
+  books: Books,
+  kind: Exclude<Given["kind"], "own">,
+  cardId: number | null,
+): boolean {
+  const best = (measure: (team: BookedTeam) => number) => Math.max(0, ...present(books).map(measure));
+  switch (kind) {
+    case "first_any":
+      return cardId === null && firstOf(books, [...books.cards.keys()]).length > 0;
+    case "first_card":
+      return cardId !== null && firstOf(books, [cardId]).length > 0;
+    case "most_first":
+      return cardId === null && best(cardsAtOnce) > 0;
+    case "climb":
+      return cardId === null && best(climbOf(books)) > 0;
+  }
+}
+
+/** By how many places a team has come up since half time. */
+function climbOf(books: Books): (team: BookedTeam) => number {
+  const { startedAt, finishedAt } = books;
+  if (startedAt === null || finishedAt === null) return () => 0;
+  const half = startedAt + Math.floor((finishedAt - startedAt) / 2);
+  const then = places(books, (team) => worth(team, half), false);
+  const now = places(books, (team) => standsBy(books, team), true);
+  return ({ id }) => (then.get(id) ?? 0) - (now.get(id) ?? 0);
 }
 
 function isBest(

@@ -139,7 +139,9 @@ export function bookPlannedAct(books: Books, event: EventOf<"PlannedActDone">, f
     books.awaited = eventsOf(books, plan).map((type) => awaited(type, at));
   } else {
     control.failed.push([number, refused]);
-    if (!isLateStart && !isHeldBack && opinion === "accept") find("refused");
+    const heldBack = isLateStart ? "start_missed" : isHeldBack ? "everything_stopped" : null;
+    const isReason = heldBack === null ? refused !== "start_missed" : refused === heldBack;
+    if (!isReason || (heldBack === null && opinion === "accept")) find("refused");
   }
 }
 

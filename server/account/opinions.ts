@@ -4,7 +4,7 @@ import type { Actor, Command, CommandType, Role, StampedCommand } from "../../sh
 import type { Phase } from "../../shared/contest/phases.ts";
 import { activePurchases, type BookedTeam, type Books, findTask, present } from "./books.ts";
 import { toleratedGap } from "./clockChecks.ts";
-import { isAnythingOpen } from "./closingChecks.ts";
+import { isAnybodyDue, isAnythingOpen } from "./closingChecks.ts";
 import { areBoardsCovered, firstDue, startDue } from "./controlBooks.ts";
 import { fitsDetails } from "./detailChecks.ts";
 import { isSound } from "./editBooks.ts";
@@ -15,6 +15,7 @@ import { costNow, hasCard, isTried } from "./purchaseChecks.ts";
 import { canBeAppealed, mayAsk } from "./questionChecks.ts";
 import { repairOpinions } from "./repairOpinions.ts";
 import { mostTeams, nameKey } from "./teamChecks.ts";
+import { undoOpinion } from "./undoOpinions.ts";
 
 /** What the rules said to a command, when the account had booked all before it. */
 export interface AnsweredCommand {
@@ -290,7 +291,15 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
     phases: ["draft", ...live, "finished"],
     opinion: (books, command, at) => when(fitsDetails(books, command, at)),
   },
-  GiveAward: { by: "moderator", phases: ["finished"], opinion: () => "unsure" },
+  GiveAward: {
+    by: "moderator",
+    phases: ["finished"],
+    opinion(books, { kind, cardId }) {
+      const isGiven = books.awards.some((award) => award.kind === kind && award.cardId === cardId);
+      if (books.revealed !== null || isGiven || books.awards.length >= 300) return "refuse";
+      return when(isAnybodyDue(books, kind, cardId));
+    },
+  },
   GiveOwnAward: {
     by: "moderator",
     phases: ["finished"],
@@ -318,8 +327,11 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
     phases: ["finished"],
     opinion: ({ revealed }) => when(revealed === null),
   },
-  /** Whether it can be taken back now turns on what the rules make of it. */
-  UndoDeed: { by: "moderator", phases: ["draft", ...live, "finished"], opinion: (): Opinion => "unsure" },
+  UndoDeed: {
+    by: "moderator",
+    phases: ["draft", ...live, "finished"],
+    opinion: (books, { deed }) => undoOpinion(books, deed),
+  },
   GiveExtraTime: {
     by: "moderator",
     phases: live,

@@ -78,7 +78,7 @@ function checkChange(
   const due = verdictsDue(books, purchase, change);
   if (!due || !isSameVerdicts(due, change)) find("verdict", team.id, purchase.id);
   const isOver = books.phase === "finished" || team.endedAt !== null;
-  const statuses = statusesDue(isOver, purchase, change);
+  const statuses = statusesDue(isOver, team, purchase, change);
   const mayWithdraw = act.type === "void" || act.type === "withdraw" || act.type === "undo";
   const isWithdrawn = change.status === "withdrawn" && (mayWithdraw || purchase.status === "withdrawn");
   if (!isWithdrawn && !statuses.includes(change.status)) find("status", team.id, purchase.id);
@@ -110,11 +110,17 @@ function isSameVerdicts(due: readonly string[], { submissions }: Change): boolea
   return due.every((verdict, index) => verdict === submissions[index]?.verdict);
 }
 
-function statusesDue(isOver: boolean, before: BookedPurchase, change: Change): readonly Change["status"][] {
+function statusesDue(
+  isOver: boolean,
+  { removed }: BookedTeam,
+  before: BookedPurchase,
+  change: Change,
+): readonly Change["status"][] {
   const verdicts = change.submissions.map(({ verdict }) => verdict);
   if (verdicts.includes("accepted") || change.keptPoints !== undefined) return ["solved"];
   const wrong = verdicts.filter((verdict) => verdict === "wrong").length;
   if (wrong >= before.rewardsPoints.length) return ["failed"];
+  if (!removed) return [isOver ? "expired" : "active"];
   if (before.status === "expired") return isOver ? ["expired"] : ["expired", "active"];
   // What a removed team left open stays so at the end.
   if (isOver) return before.status === "active" ? ["active"] : ["expired", "active"];
