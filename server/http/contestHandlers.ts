@@ -13,6 +13,7 @@ import { type ListedContest, listContests } from "../queries/contests.ts";
 import type { BrokenContests } from "../supervision/BrokenContests.ts";
 import type { Handlers } from "./handler.ts";
 import { journalLines } from "./journalLines.ts";
+import { paceLibrary } from "./paceLibrary.ts";
 import { HttpProblem } from "./problems.ts";
 
 export function contestHandlers(deps: {
@@ -41,6 +42,7 @@ export function contestHandlers(deps: {
     },
 
     async createBoard({ body: { title, language, rows, columns }, signedIn, receivedAt }) {
+      await paceLibrary(budgets, signedIn);
       const content = { title, language, durationMs: usualDurationMs, rules: classicRules };
       const empty = { ...content, board: { rows, columns, cards: [] }, media: {} };
       const owner = { ownerAccountId: signedIn.accountId, limits: roomLimits(budgets), now: receivedAt };

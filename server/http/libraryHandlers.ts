@@ -19,6 +19,7 @@ import type { Bin } from "../supervision/Bin.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";
 import type { Handlers } from "./handler.ts";
 import { inTime } from "./inTime.ts";
+import { paceLibrary } from "./paceLibrary.ts";
 import { HttpProblem, problemOf } from "./problems.ts";
 
 type Names =
@@ -45,12 +46,7 @@ export interface LibraryHandlersDeps {
 export function libraryHandlers(deps: LibraryHandlersDeps): Handlers<Names> {
   const { db, budgets, clock, rooms, live, bin, forget } = deps;
 
-  async function pace({ accountId }: SignedIn): Promise<void> {
-    const taken = await budgets.take("libraryActs", accountId);
-    if (taken.ok) return;
-    const seconds = Math.max(1, Math.ceil(taken.waitMs / 1000));
-    throw new HttpProblem(429, "too_fast", { headers: { "Retry-After": `${seconds}` } });
-  }
+  const pace = (signedIn: SignedIn) => paceLibrary(budgets, signedIn);
 
   return {
     async shelveContests({ body, signedIn, receivedAt }) {

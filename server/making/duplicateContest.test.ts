@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
-import { initialState } from "../../shared/contest/evolve.ts";
+import type { Edit } from "../../shared/contest/editActs.ts";
+import { unfinishedCards, writtenCards } from "../../shared/contest/editing.ts";
+import { initialState, replay } from "../../shared/contest/evolve.ts";
+import type { ContestState } from "../../shared/contest/state.ts";
 import { anyBoard, anyRules } from "../../shared/contest/testing/generators.ts";
-import { created, t0 } from "../../shared/contest/testing.ts";
+import { byModerator, created, happened, t0 } from "../../shared/contest/testing.ts";
 import { themes } from "../../shared/contest/themes.ts";
 import { documentOf } from "../../shared/contestFile/documentOf.ts";
 import { languages } from "../../shared/languages.ts";
@@ -57,4 +60,34 @@ test("LIB4 FIL6 a copy says the same as its original but for the title, whatever
     { numRuns: 25 },
   );
   expect(made).toBeGreaterThanOrEqual(25);
+});
+
+test("LIB4 EDT2 a copy has the cards that wait beside the board, too", async () => {
+  const database = await freshDatabase();
+  onTestFinished(() => database.close());
+  const { db } = database;
+  const account = { id: "teacher", login: "teacher", passwordHash: "", createdAt: t0 };
+  await createAccount(db, account);
+  const definition = created({ contestId: "original", roomCode: "ABC234" });
+  await createContest(db, { ownerAccountId: account.id, definition, at: t0 });
+  const writing = {
+    category: "Colours",
+    pricePoints: null,
+    statement: "Half a thought",
+    solution: "",
+    checker: null,
+    typedKey: null,
+  };
+  const edits: Edit[] = [
+    { what: "place", cardId: 6, place: null },
+    { what: "add", place: { row: 2, column: 3 }, writing },
+  ];
+  const original = happened(definition, byModerator(1, { type: "EditContest", edits }));
+  const owner = { ownerAccountId: account.id, limits: { teams: 20, seatsPerTeam: 3 }, now: t0 + 5 };
+  const copied = await duplicateContest(db, replay(original), owner);
+  const row = await findContestByCode(db, copied.roomCode);
+  const { state: copy } = await loadContest(new SqlJournal(db, testSeal), row?.id ?? "");
+  const plain = (state: ContestState) => writtenCards(state).map(({ revision: _, ...card }) => card);
+  expect(plain(copy)).toEqual(plain(replay(original)));
+  expect(unfinishedCards(copy)).toMatchObject([{ id: 7, statement: "Half a thought" }]);
 });

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { draftEdits } from "../../shared/contest/editing.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { documentOf } from "../../shared/contestFile/documentOf.ts";
 import type { Tables } from "../db/tables.ts";
@@ -15,7 +16,8 @@ export async function duplicateContest(
   const { ownerAccountId } = owner;
   const taken = new Set(await listContestTitles(db, ownerAccountId));
   const title = copyTitle(state.title, state.language, taken);
-  const { contestId, roomCode } = await makeContest(db, { ...documentOf(state), title }, null, owner);
+  const content = { ...documentOf(state), title };
+  const { contestId, roomCode } = await makeContest(db, content, null, owner, draftEdits(state));
   await shelveBeside(db, contestId, { besideId: state.contestId, accountId: ownerAccountId });
   return { roomCode, title };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
+import type { DoneEdit } from "../../shared/contest/editActs.ts";
 import type { RoomLimits } from "../../shared/contest/state.ts";
 import { boardOf } from "../../shared/contestFile/boardOf.ts";
 import type { ContestDocument } from "../../shared/contestFile/ContestDocument.ts";
@@ -31,6 +32,7 @@ export async function makeContest(
   document: NewContent,
   startsAt: number | null,
   { ownerAccountId, limits, now }: NewContestOf,
+  drafts: readonly DoneEdit[] = [],
 ): Promise<MadeContest> {
   const contestId = randomUUID();
   const { title, language, theme, durationMs, rules } = document;
@@ -48,7 +50,7 @@ export async function makeContest(
   for (let left = tries; ; left -= 1) {
     const roomCode = randomRoomCode();
     try {
-      await createContest(db, { ownerAccountId, definition: { ...definition, roomCode }, at: now });
+      await createContest(db, { ownerAccountId, definition: { ...definition, roomCode }, at: now, drafts });
       return { contestId, roomCode };
     } catch (error) {
       if (!(error instanceof RoomCodeTaken) || left === 0) throw error;

@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
-import type { ContestDefinition } from "../../shared/contest/events.ts";
+import type { DoneEdit } from "../../shared/contest/editActs.ts";
+import type { ContestDefinition, ContestEvent } from "../../shared/contest/events.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
 import { storeEvent } from "../../shared/contest/stored/readEvent.ts";
 import type { Tables } from "../db/tables.ts";
@@ -31,20 +32,19 @@ export interface NewContest {
   readonly definition: ContestDefinition;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** What waits beside its board; absent: nothing. */
+  readonly drafts?: readonly DoneEdit[];
 }
 
-/** Writes the contest and its first event, `ContestCreated` at seq 1. Throws {@link RoomCodeTaken}. */
+/** Writes the contest and its first events, `ContestCreated` at seq 1. Throws {@link RoomCodeTaken}. */
 export async function createContest(db: Kysely<Tables>, contest: NewContest): Promise<void> {
-  const { ownerAccountId, definition, at } = contest;
+  const { ownerAccountId, definition, at, drafts = [] } = contest;
   const { contestId, title, roomCode, language } = definition;
-  const { data, ...columns } = toColumns(
-    storeEvent({
-      type: "ContestCreated",
-      at,
-      by: { role: "moderator", accountId: ownerAccountId },
-      ...definition,
-    }),
-  );
+  const by = { role: "moderator", accountId: ownerAccountId } as const;
+  const events: readonly ContestEvent[] = [
+    { type: "ContestCreated", at, by, ...definition },
+    ...(drafts.length > 0 ? [{ type: "ContestEdited", at, by, edits: drafts } as const] : []),
+  ];
   try {
     await db.transaction().execute(async (trx) => {
       await trx
@@ -64,15 +64,19 @@ export async function createContest(db: Kysely<Tables>, contest: NewContest): Pr
         .execute();
       await trx
         .insertInto("event")
-        .values({
-          contest_id: contestId,
-          seq: 1,
-          epoch: 0,
-          command_key: null,
-          command_index: null,
-          ...columns,
-          data: JSON.stringify(data),
-        })
+        .values(
+          events.map((event, index) => {
+            const { data, ...columns } = toColumns(storeEvent(event));
+            const ofNoCommand = { epoch: 0, command_key: null, command_index: null };
+            return {
+              contest_id: contestId,
+              seq: index + 1,
+              ...ofNoCommand,
+              ...columns,
+              data: JSON.stringify(data),
+            };
+          }),
+        )
         .execute();
     });
   } catch (error) {

@@ -35,6 +35,14 @@ export function editingOf({ board, editing }: Pick<ContestState, "board" | "edit
   return { revision: 0, rulesRevision: 0, lastCardId, drafts: [] };
 }
 
+/** What writes down all that waits beside a board, for a contest that begins with the same board. LIB4 */
+export function draftEdits({ editing }: Pick<ContestState, "editing">): readonly DoneEdit[] {
+  return (editing?.drafts ?? []).flatMap((draft): DoneEdit[] => [
+    { what: "card", cardId: draft.id, writing: writingOf(draft) },
+    ...(draft.place ? [{ what: "place" as const, cardId: draft.id, place: draft.place }] : []),
+  ]);
+}
+
 /** Whether it can be bought once it stands on a board. EDT2 */
 export function isFinished({ category, pricePoints, statement, checker }: CardWriting): boolean {
   return category.trim() !== "" && pricePoints !== null && statement.trim() !== "" && checker !== null;
