@@ -35,6 +35,9 @@ export const libraryWords = {
   languageHint: "Of the pages, and of tasks made from now on; tasks that are there are read as before",
   startedDetails:
     "The contest was started: it keeps its language and its length. Its end is moved on its page.",
+  downloadTable: "Download as a table",
+  tableLost: (n: number) =>
+    `Saved. A table cannot hold all of this contest: ${plural(n, { one: "1 thing", other: `${integer(n)} things` })} of it is left out or changed. The contest file has everything.`,
   duplicate: "Duplicate",
   duplicated: (title: string) => `Made: “${title}”.`,
   move: "Move to a folder…",

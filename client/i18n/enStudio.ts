@@ -10,6 +10,10 @@ export const studioWords = {
   makeBoard: "Make a board",
   makeBoardText:
     "An empty board of five by five: write your cards on it, and look at each as a team will see it.",
+  templates: "A table to fill in:",
+  paste: "Or paste a table out of a spreadsheet",
+  pasteHint: "Question, answer, points …",
+  chosenFile: (name: string) => `Chosen: ${name}`,
   beginBoard: "Begin an empty board",
   newTitle: "New contest",
   toConsole: "Console",

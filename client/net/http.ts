@@ -67,6 +67,11 @@ export function createCallRoute(): CallRoute {
   };
 }
 
+/** Of a route that a page may be sent to, such as a file to save. */
+export function addressOf(name: RouteName): string {
+  return paths[name][1];
+}
+
 /** The one gate for what comes over HTTP: a reply or a refusal of ours, or nobody's. PAG3 */
 function readAnswer<N extends RouteName>(name: N, response: Response, content: unknown): Answer<N> {
   if (response.ok) {

@@ -24,6 +24,7 @@ import { EncodingChoice, isAboutEncoding } from "./EncodingChoice.tsx";
 import { FileProblems } from "./FileProblems.tsx";
 import { FileWarnings } from "./FileWarnings.tsx";
 import { readAsBase64 } from "./readFile.ts";
+import { TableSources } from "./TableSources.tsx";
 
 type FieldName = "file" | "rules" | SettingName;
 
@@ -81,13 +82,14 @@ export function NewContestForm() {
     }
   }
 
-  const chooseFile = (chosen: File | undefined) => {
+  /** What was pasted has no name to call the contest by. */
+  const chooseFile = (chosen: File | undefined, isNamed = true) => {
     file.value = chosen ?? null;
     encoding.value = undefined;
     trouble.value = null;
     errors.value = { ...errors.value, file: "" };
     const { title } = settings;
-    if (chosen && title.value === "")
+    if (chosen && isNamed && title.value === "")
       title.value = chosen.name.replace(/\.[^.]*$/, "").replaceAll(/[-_]+/g, " ");
   };
 
@@ -105,6 +107,13 @@ export function NewContestForm() {
     <form
       class="panel stack"
       onSubmit={(event) => void submit(event)}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        const [dropped] = event.dataTransfer?.files ?? [];
+        if (!dropped) return;
+        event.preventDefault();
+        chooseFile(dropped);
+      }}
       noValidate
       aria-labelledby="new-contest"
     >
@@ -123,10 +132,12 @@ export function NewContestForm() {
         <span class="hint" id={`${fileId}-hint`}>
           {words.fileHint}
         </span>
+        {file.value && <output class="chosen-file">{texts.studio.chosenFile(file.value.name)}</output>}
         <span class="error" id={`${fileId}-error`} role="alert">
           {errors.value.file ? `✗ ${errors.value.file}` : ""}
         </span>
       </div>
+      <TableSources onTable={(table) => chooseFile(table, false)} />
       {trouble.value && <CreateTrouble trouble={trouble.value} />}
       {(encoding.value !== undefined || isAboutEncoding(problemsOf(trouble.value))) && (
         <EncodingChoice

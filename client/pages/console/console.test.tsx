@@ -431,6 +431,32 @@ describe("the form of a new contest", () => {
     expect(visited).toEqual(["/console/K7MPXW"]);
   });
 
+  test("takes a table that is pasted, and has no title for it", async () => {
+    const { app, asked, visited } = await signedIn();
+    await show(app, <NewContestForm />);
+    const table = "Question\tAnswer\tPoints\nHow many days has May?\t31\t100\n";
+    await settle(() => {
+      const box = document.querySelector<HTMLTextAreaElement>("[name=pasted]");
+      if (!box) throw new Error("nowhere to paste");
+      box.value = table;
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await send();
+    expect(document.body.textContent).toContain(words.titleMissing);
+    await fill("title", "Days");
+    await send();
+    expect(bodyOf(asked)).toMatchObject({ title: "Days", file: Buffer.from(table).toString("base64") });
+    expect(visited).toEqual(["/console/K7MPXW"]);
+  });
+
+  test("gives out templates in the reader's language", async () => {
+    const { app } = await signedIn();
+    await show(app, <NewContestForm />);
+    expect([...document.querySelectorAll("a[download]")].map((link) => link.getAttribute("href"))).toEqual(
+      ["xlsx", "ods", "csv"].map((ending) => `/api/template.${ending}?language=en`),
+    );
+  });
+
   /** Unfolds the rules, whose form is loaded then. */
   async function unfold(): Promise<void> {
     const fold = document.querySelector<HTMLDetailsElement>(".rules-fold");
