@@ -95,6 +95,14 @@ const steering: readonly Move[] = [
     const from = random.pick([null, "dark"] as const);
     return { type: "SetDetails", theme: { from, to: from === null ? "dark" : null } };
   },
+  // A misprint; refused where somebody has bought the card and its key was corrected, or the words were.
+  ({ board }, random) => {
+    const { id: cardId, category, pricePoints, task } = random.pick(board.cards);
+    const { statement, solution = "", checker } = task;
+    const writing = { category, pricePoints, statement, solution: `${solution} `, checker, typedKey: null };
+    const basedOn = { revision: 0, taskVersion: 1 };
+    return { type: "EditContest", edits: [{ what: "write", cardId, basedOn, writing }] };
+  },
   message,
 ];
 

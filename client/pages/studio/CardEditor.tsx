@@ -83,7 +83,7 @@ export function CardEditor({ card }: { readonly card: StudioCard }) {
       />
       <TaskPreview form={form} card={card} />
       {!isFixed && <KeyFields form={form} />}
-      <details>
+      <details class="studio-fold">
         <summary>{words.solution}</summary>
         <TaskText
           label={words.solution}

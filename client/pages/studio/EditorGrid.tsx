@@ -152,6 +152,7 @@ function PlaceButton({ place, card, isStop, canMove, onPress }: PlaceProps) {
       tabIndex={isStop ? 0 : -1}
       aria-pressed={card ? isOpen : undefined}
       aria-label={card ? undefined : words.addCard(place.row, place.column)}
+      title={card?.writing.statement}
       aria-keyshortcuts={
         card && canMove ? "Alt+ArrowLeft Alt+ArrowRight Alt+ArrowUp Alt+ArrowDown" : undefined
       }

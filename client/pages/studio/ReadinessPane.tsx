@@ -83,7 +83,7 @@ function Report({ report }: { readonly report: ReadinessReport }) {
       )}
       {contests > 0 && (
         <>
-          <h3>{words.idleTitle(contests, teams)}</h3>
+          <h2 class="small-title">{words.idleTitle(contests, teams)}</h2>
           <ol class="studio-idle">
             {idleTeams.map((idle, quarter) => (
               <li key={`${quarter + 1}`}>

@@ -65,10 +65,10 @@ export function TaskText(props: {
 
 const insertions = [
   { name: "bold", sign: "B", before: "**", after: "**", sample: "…" },
-  { name: "formula", sign: "𝑥", before: "$", after: "$", sample: "x" },
+  { name: "formula", sign: "$ $", before: "$", after: "$", sample: "x" },
   { name: "fraction", sign: "½", before: "$\\frac{", after: "}{2}$", sample: "1" },
   { name: "root", sign: "√", before: "$\\sqrt{", after: "}$", sample: "2" },
-  { name: "power", sign: "x²", before: "$", after: "^{2}$", sample: "x" },
+  { name: "power", sign: "^", before: "$", after: "^{2}$", sample: "x" },
   { name: "block", sign: "∑", before: "\n$$\n", after: "\n$$\n", sample: "a^2 + b^2 = c^2" },
   { name: "table", sign: "▦", before: "\n| ", after: " | B |\n| --- | --- |\n| 1 | 2 |\n", sample: "A" },
 ] as const;

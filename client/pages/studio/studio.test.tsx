@@ -180,7 +180,7 @@ describe("what belongs to the board", () => {
     expect(page()).toContain(en.readiness.findings.card_too_dear({ cards: 1 }));
     expect(page()).toContain(words.idleTeams(1.5));
     await press(words.cardTitle(1, 2));
-    expect(document.querySelector("h2")?.textContent).toBe(words.cardTitle(1, 2));
+    expect(document.querySelector(".studio-card h2")?.textContent).toBe(words.cardTitle(1, 2));
   });
 
   test("CHK41 a key says what pupils might type for it", async () => {

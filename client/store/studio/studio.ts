@@ -43,6 +43,7 @@ export interface Studio {
 }
 
 const mostSteps = 200;
+const retryMs = 1_000;
 const changedMeanwhile: Rejection = { code: "changed_meanwhile" };
 
 export function createStudio(store: ContestStore): Studio {
@@ -56,6 +57,7 @@ export function createStudio(store: ContestStore): Studio {
   let asking: Promise<void> | null = null;
   let askAgain = false;
   let knownActs = -1;
+  let retry: ReturnType<typeof setTimeout> | undefined;
 
   /** What the server has, one question at a time; what was put right by hand is asked for as a whole. */
   function refresh(): Promise<void> {
@@ -70,7 +72,12 @@ export function createStudio(store: ContestStore): Studio {
         const acts = view?.kind === "moderator" ? view.acts.length : 0;
         const known = acts === knownActs ? content.peek() : null;
         const reply = await store.content(known?.revision ?? null);
-        if (!reply?.ok) continue;
+        if (!reply?.ok) {
+          // The connection is gone, or somebody asked much: what it says would else be missing for ever.
+          clearTimeout(retry);
+          retry = setTimeout(() => void refresh(), retryMs);
+          continue;
+        }
         knownActs = acts;
         content.value = withContent(known, reply.content);
       } while (askAgain);
@@ -173,9 +180,13 @@ export function createStudio(store: ContestStore): Studio {
         const view = store.privateView.value;
         return view?.kind === "moderator" ? `${view.editRevision} ${view.acts.length}` : null;
       });
-      return effect(() => {
+      const stop = effect(() => {
         if (moved.value !== null) untracked(() => void refresh());
       });
+      return () => {
+        clearTimeout(retry);
+        stop();
+      };
     },
   };
 }

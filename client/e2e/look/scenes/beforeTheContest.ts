@@ -81,6 +81,7 @@ async function showFirstConsolePages(studio: Studio) {
   await organizer.button(words.openMade).waitFor();
   await show(page, "console-file-warnings", "page");
   await page.goto(`${origin}/console`);
+  await organizer.bringTable();
   await showRules(studio, page);
   await showLibrary(studio, organizer, "Odd");
   await page.goto(`${origin}/console`);
@@ -123,6 +124,11 @@ async function showStudio(
   await desk.typeStatement(words);
   await page.locator('[data-place="1:1"][data-state=whole]').waitFor();
   await organizer.button(texts.app.close).click();
+  await page.getByText(texts.studio.panes.readiness, { exact: true }).click();
+  await organizer.button(texts.studio.check).click();
+  await page.locator(".studio-idle").waitFor();
+  await show(page, "studio-readiness", "page");
+  await page.getByText(texts.studio.panes.readiness, { exact: true }).click();
   await page.goto(`${origin}/console/${code}`);
   await organizer.inPhase("draft");
 }

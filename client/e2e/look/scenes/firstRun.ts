@@ -1,3 +1,4 @@
+import type { ContestSummary } from "../../../../shared/api.ts";
 import type { ConsolePage } from "../../pages/ConsolePage.ts";
 import { openPage, organizerAt, type Studio } from "../Studio.ts";
 
@@ -31,20 +32,28 @@ export async function showBeginnings(studio: Studio, organizer: ConsolePage): Pr
     ["console-no-contests", 0],
     ["console-many-contests", 50],
   ] as const) {
-    const contests = Array.from({ length: count }, (_, index) => ({
-      roomCode: `AB${index + 10}CD`,
-      title: `${contest.title} ${index + 1}`,
-      language,
-      phase: index % 3 === 0 ? "lobby" : "finished",
-      createdAt: 1_700_000_000_000 - index * 86_400_000,
-      broken: false,
-    }));
+    const contests = Array.from(
+      { length: count },
+      (_, index): ContestSummary => ({
+        roomCode: `AB${index + 10}CD`,
+        title: `${contest.title} ${index + 1}`,
+        language,
+        phase: index % 3 === 0 ? "lobby" : "finished",
+        createdAt: 1_700_000_000_000 - index * 86_400_000,
+        finishedAt: null,
+        teamCount: null,
+        folder: null,
+        archived: false,
+        deletedAt: null,
+        broken: false,
+      }),
+    );
     await page.route("**/api/contests", (route) => route.fulfill({ json: { contests } }));
     await page.goto(`${origin}/console`);
     await page.getByRole("heading", { name: texts.console.contests }).waitFor();
     await page.locator(".demo-board").first().waitFor();
     if (count === 0) await page.getByText(texts.console.noContests).waitFor();
-    else await page.getByText(`${contest.title} ${count}`, { exact: true }).waitFor();
+    else await page.getByRole("link", { name: `${contest.title} 1`, exact: true }).waitFor();
     await show(page, state, "page");
     await page.unroute("**/api/contests");
   }
