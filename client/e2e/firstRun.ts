@@ -14,6 +14,7 @@ import { TeamPage } from "./pages/TeamPage.ts";
 import { createRunDatabase } from "./RunDatabase.ts";
 import { nothingWentWrong, type Scene } from "./Scene.ts";
 import { freePort, ServerProcess } from "./ServerProcess.ts";
+import { visit } from "./visit.ts";
 
 /** The first quarter of an hour of an installation. */
 export interface FirstRun extends Pick<Scene, "login" | "password" | "report" | "album" | "bought"> {
@@ -75,7 +76,7 @@ async function choosePassword(first: FirstRun, origin: string, link: string): Pr
   const { report, cast, login, password, album } = first;
   const { teacher, colleague } = cast;
   await report.step("the first page leads teachers to the console", async () => {
-    await teacher.page.goto(`${origin}/`);
+    await visit(teacher.page, `${origin}/`);
     await teacher.page.getByRole("link", { name: en.beginning.forTeachers, exact: true }).click();
     await teacher.button(en.console.signIn).waitFor();
   });
@@ -84,7 +85,7 @@ async function choosePassword(first: FirstRun, origin: string, link: string): Pr
     await eventually(async () => new URL(teacher.page.url()).hash, "");
   });
   await report.step("the same link leads a colleague to the sign-in, which says why", async () => {
-    await colleague.page.goto(link);
+    await visit(colleague.page, link);
     await colleague.status(ru.httpProblems.link_over({})).waitFor();
     await colleague.signIn(origin, login, password);
   });
@@ -107,7 +108,7 @@ async function playDemo({ report, cast }: FirstRun, origin: string): Promise<voi
     await eventually(() => screen.arrivals(), [`${pupils.team} ${en.screen.online}`]);
   });
   await report.step("a colleague's demo is called as it is in their language", async () => {
-    await colleague.page.goto(`${origin}/console`);
+    await visit(colleague.page, `${origin}/console`);
     await colleague.playDemo("Естествознание: выбери ответ");
   });
 }

@@ -14,6 +14,7 @@ import { Crowd } from "./frames/Crowd.ts";
 import { type FrameTimes, measureFrames } from "./frames/frameTimes.ts";
 import { createRunDatabase } from "./RunDatabase.ts";
 import { freePort, ServerProcess } from "./ServerProcess.ts";
+import { visit } from "./visit.ts";
 
 const { values: given } = parseArgs({
   options: {
@@ -75,7 +76,7 @@ async function measure(name: string, path: string, isOurs: boolean, seat?: OwnSe
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "en-US" });
   const page = await context.newPage();
   await prepare(page, seat);
-  await page.goto(isOurs ? `http://${hostName}:${port}${path}` : path);
+  await visit(page, isOurs ? `http://${hostName}:${port}${path}` : path);
   if (isOurs) await page.locator("[data-board=ready]").waitFor({ timeout: 30_000 });
   const before = crowd.changes;
   const startedAt = performance.now();

@@ -6,6 +6,7 @@ import type { FileCard } from "./cards.ts";
 import { eventually } from "./eventually.ts";
 import type { Hands } from "./hands.ts";
 import type { Report } from "./Report.ts";
+import { visit } from "./visit.ts";
 
 /** Somebody in front of a page, the language they read, and how they work it. */
 export interface Person {
@@ -51,7 +52,7 @@ export async function playLesson(lesson: Lesson): Promise<void> {
 async function make({ origin, organizer, login, password, file, title }: Lesson): Promise<string> {
   const { page, texts, hands } = organizer;
   const words = texts.console;
-  await page.goto(`${origin}/console`);
+  await visit(page, `${origin}/console`);
   await hands.write(field(organizer, words.login), login);
   // A password has no role of its own.
   await hands.write(page.getByLabel(words.password, { exact: true }), password);
@@ -78,7 +79,7 @@ async function move(
 
 async function join({ origin, team, teamName, title }: Lesson, code: string): Promise<void> {
   const { page, texts, hands } = team;
-  await page.goto(`${origin}/?renderer=canvas`);
+  await visit(page, `${origin}/?renderer=canvas`);
   await hands.write(field(team, texts.join.code), code);
   await hands.send();
   await heading(team, title).waitFor();
@@ -170,7 +171,7 @@ export async function playPractice({ origin, report, team, cards }: Lesson): Pro
   const { page, texts, hands } = team;
   const words = texts.practice;
   await report.step("the way to practise is on the first page", async () => {
-    await page.goto(`${origin}/?renderer=canvas`);
+    await visit(page, `${origin}/?renderer=canvas`);
     await hands.press(page.getByRole("link", { name: words.toPractice, exact: true }));
     await page.getByRole("heading", { level: 1, name: words.title }).waitFor();
   });

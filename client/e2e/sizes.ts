@@ -10,6 +10,7 @@ import { foreignAddresses } from "./foreignAddresses.ts";
 import { JourneyEnded, Report } from "./Report.ts";
 import { createRunDatabase } from "./RunDatabase.ts";
 import { freePort, ServerProcess } from "./ServerProcess.ts";
+import { visit } from "./visit.ts";
 
 const joinPageLimit = 100 * 1024;
 /** What fits into one packet anyway is not worth compressing. */
@@ -46,7 +47,7 @@ try {
 
   report.act("The join page");
   await report.step("loads", async () => {
-    await page.goto(`${origin}/`);
+    await visit(page, `${origin}/`);
     await page.getByRole("textbox", { name: en.join.code }).waitFor();
     await page.waitForLoadState("networkidle");
   });
@@ -78,7 +79,7 @@ try {
   await report.step("is there and usable while the board's engine is still on its way", async () => {
     const engine = Promise.withResolvers<Route>();
     await page.route(`**/assets/${boardScript}`, (route) => engine.resolve(route));
-    await page.goto(`${origin}/practice`);
+    await visit(page, `${origin}/practice`);
     await page.getByRole("button", { name: en.practice.start }).click();
     const held = await engine.promise;
     await page.locator("[data-figure=balance]").waitFor();

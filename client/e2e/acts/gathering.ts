@@ -3,6 +3,7 @@ import { en } from "../../i18n/en.ts";
 import { bigScreens, laptops } from "../Album.ts";
 import { eventually } from "../eventually.ts";
 import { cardOf, nothingWentWrong, type Room, type Scene } from "../Scene.ts";
+import { visit } from "../visit.ts";
 
 /** More than the journey takes on a slow computer; the end is moved nearer when it is time. */
 const minutes = 9;
@@ -34,7 +35,7 @@ export async function gather(scene: Scene): Promise<Room> {
     eventually(() => screen.arrivals(), [`${mercury.team} ${en.screen.online}`]),
   );
   await report.step("a team with a Russian browser comes by the link that the console shows", async () => {
-    await alpha.page.goto(`${origin}${await organizer.pupilsPath()}?renderer=canvas`);
+    await visit(alpha.page, `${origin}${await organizer.pupilsPath()}?renderer=canvas`);
     await alpha.joinAsNewTeam(title);
   });
   await report.step(

@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import type { FileCard } from "../cards.ts";
 import { startingWith } from "../pages/PersonPage.ts";
 import type { TeamPage } from "../pages/TeamPage.ts";
+import { visit } from "../visit.ts";
 
 /** More than any page has stops. */
 const mostStops = 80;
@@ -9,7 +10,7 @@ const mostStops = 80;
 /** Joins as a new team without a mouse: the page puts the focus where one types. */
 export async function joinByKeyboard(person: TeamPage, origin: string, code: string): Promise<void> {
   const { page, texts, team } = person;
-  await page.goto(`${origin}/?renderer=canvas`);
+  await visit(page, `${origin}/?renderer=canvas`);
   await typeInto(page, page.getByLabel(texts.join.code, { exact: true }), code);
   await page.keyboard.press("Enter");
   await typeInto(page, page.getByLabel(texts.join.teamName, { exact: true }), team);

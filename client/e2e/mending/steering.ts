@@ -1,5 +1,6 @@
 import { eventually } from "../eventually.ts";
 import { everywhere, nothingWentWrong } from "../Scene.ts";
+import { visit } from "../visit.ts";
 import { inPane } from "./console.ts";
 import type { MendingRoom } from "./MendClass.ts";
 
@@ -69,7 +70,7 @@ async function changeItsTitle({ report, cast, origin, code, title }: MendingRoom
     "its title is changed in the list while it runs, and is another one on the console",
     async () => {
       const list = await boris.page.context().newPage();
-      await list.goto(`${origin}/console`);
+      await visit(list, `${origin}/console`);
       for (const next of [`${title} II`, title]) {
         await list.locator(`[data-contest="${code}"]`).locator("[aria-haspopup=menu]").click();
         await list.getByRole("menuitem", { name: library.details }).click();

@@ -2,6 +2,7 @@ import { deepStrictEqual } from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { eventually } from "../eventually.ts";
 import { cardOf } from "../Scene.ts";
+import { visit } from "../visit.ts";
 import type { OddClass } from "./OddClass.ts";
 
 /** The system takes the graphics card away, and gives it back to one page. */
@@ -14,9 +15,9 @@ export async function loseGraphics(odd: OddClass): Promise<void> {
 
   await report.check("the graphics card draws the boards", async () => {
     // Not the plain canvas that other pages of journeys ask for.
-    await team.page.goto(`${origin}/join/${odd.code}`);
+    await visit(team.page, `${origin}/join/${odd.code}`);
     await team.joinAsNewTeam(scene.title);
-    await screen.page.goto(`${origin}/screen/${odd.code}`);
+    await visit(screen.page, `${origin}/screen/${odd.code}`);
     await screen.live();
     await drawn(screen.page);
     deepStrictEqual(await Promise.all([team, screen].map(({ page }) => isByGraphicsCard(page))), [

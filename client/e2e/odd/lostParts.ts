@@ -2,6 +2,7 @@ import { deepStrictEqual } from "node:assert/strict";
 import type { BrowserContext, Page, Request } from "playwright-core";
 import { ru } from "../../i18n/ru.ts";
 import { eventually } from "../eventually.ts";
+import { visit } from "../visit.ts";
 import type { OddClass } from "./OddClass.ts";
 
 /** Scripts and style sheets that a network loses once, and those that an update took away. PAG4 PAG7 */
@@ -18,7 +19,7 @@ function loseFirstParts(odd: OddClass): readonly Promise<void>[] {
       const { page, witness, texts } = await odd.team("no-main-script", { make: losesOnce("index-*.js") });
       witness.networkMayFail = true;
       const goOn = await holdUp(page, `${origin}/`, (request) => request.resourceType() === "xhr");
-      await page.goto(origin);
+      await visit(page, origin);
       const told = page.locator("#lost-script");
       await told.getByText("did not come through the network").waitFor();
       await told.getByText("не дошла по сети").waitFor();
@@ -30,7 +31,7 @@ function loseFirstParts(odd: OddClass): readonly Promise<void>[] {
     report.check("the first style sheet is lost: asked for again, and the page is styled", async () => {
       const { page, witness, texts } = await odd.team("no-first-sheet", { make: losesOnce("index-*.css") });
       witness.networkMayFail = true;
-      await page.goto(origin);
+      await visit(page, origin);
       await page.getByLabel(texts.join.code, { exact: true }).waitFor();
       const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
       await eventually(async () => (await background()) !== "rgba(0, 0, 0, 0)", true);
@@ -66,7 +67,7 @@ function loseLaterParts(odd: OddClass): readonly Promise<void>[] {
       );
       const address = `${origin}/screen/${odd.code}?renderer=canvas`;
       const goOn = await holdUp(page, address, () => loads === 1);
-      await page.goto(address);
+      await visit(page, address);
       await page.getByRole("alert").getByText(ru.app.lost).waitFor();
       await odd.picture(page, "lost-script-kept");
       goOn();
@@ -91,7 +92,7 @@ async function updateUnderneath(odd: OddClass): Promise<void> {
     let loads = 0;
     page.on("load", () => void loads++);
     const goOn = await holdUp(page, `${origin}/console`, () => loads === 1);
-    await page.goto(`${origin}/console`);
+    await visit(page, `${origin}/console`);
     await page.getByRole("alert").getByText(ru.app.updated).waitFor();
     await odd.picture(page, "updated");
     goOn();

@@ -4,6 +4,7 @@ import { en } from "../../i18n/en.ts";
 import { eventually } from "../eventually.ts";
 import { ConsolePage } from "../pages/ConsolePage.ts";
 import type { ScreenPage } from "../pages/ScreenPage.ts";
+import { visit } from "../visit.ts";
 import type { OddClass } from "./OddClass.ts";
 
 /**
@@ -32,7 +33,7 @@ export async function showAddresses(odd: OddClass): Promise<void> {
     const page = await screen.page.context().newPage();
     const console = new ConsolePage("console beside the screen", page, en, screen.witness);
     await console.signIn(origin, scene.login, scene.password);
-    await page.goto(`${origin}/console/${odd.code}`);
+    await visit(page, `${origin}/console/${odd.code}`);
     await page.getByRole("tab", { name: en.cockpit.panes.entrance }).click();
     const choices = page.getByRole("radio");
     await eventually(() => choices.count(), origins.length);

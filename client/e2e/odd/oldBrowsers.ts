@@ -4,6 +4,7 @@ import { completed } from "../../compat/completeBrowser.ts";
 import { laterThanOldest } from "../../compat/testing/laterThanOldest.ts";
 import { eventually } from "../eventually.ts";
 import { cardOf, mayRead } from "../Scene.ts";
+import { visit } from "../visit.ts";
 import { growOld } from "./growOld.ts";
 import type { OddClass } from "./OddClass.ts";
 
@@ -71,7 +72,7 @@ export async function comeWithOldBrowsers(odd: OddClass): Promise<void> {
         );
       },
     });
-    await older.page.goto(`${origin}/join/${odd.code}`);
+    await visit(older.page, `${origin}/join/${odd.code}`);
     const told = older.page.getByRole("alert");
     await told.getByText("This browser is too old for Regatta").waitFor();
     await told.getByText("Этот браузер слишком стар для Регаты").waitFor();

@@ -6,6 +6,7 @@ import type { ConsolePage } from "../pages/ConsolePage.ts";
 import type { PersonPage } from "../pages/PersonPage.ts";
 import type { TeamPage } from "../pages/TeamPage.ts";
 import { cardOf, everywhere, mayRead } from "../Scene.ts";
+import { visit } from "../visit.ts";
 import type { OddClass } from "./OddClass.ts";
 
 /** As the translator of `translatePage.ts` writes it. */
@@ -30,7 +31,7 @@ export async function translatePages(odd: OddClass, organizer: ConsolePage): Pro
       await odd.join(team);
       await screen.open(origin, odd.code);
       await desk.signIn(origin, scene.login, scene.password);
-      await desk.page.goto(`${origin}/console/${odd.code}`);
+      await visit(desk.page, `${origin}/console/${odd.code}`);
       await desk.inPhase("running");
       await everywhere(pages, async ({ page }) => {
         await page.evaluate(translatePage);

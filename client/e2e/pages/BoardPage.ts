@@ -1,5 +1,6 @@
 import type { Locator } from "playwright-core";
 import type { CheckerKind } from "../../../shared/contest/checkers/readers.ts";
+import { visit } from "../visit.ts";
 import type { ConsolePage } from "./ConsolePage.ts";
 
 export interface WrittenCard {
@@ -28,7 +29,7 @@ export class BoardPage {
   }
 
   async open(origin: string, code: string): Promise<void> {
-    await this.#author.page.goto(`${origin}/console/${code}/board`);
+    await visit(this.#author.page, `${origin}/console/${code}/board`);
     await this.#place(1, 1).waitFor();
   }
 

@@ -1,4 +1,5 @@
 import type { Phase } from "../../../shared/contest/phases.ts";
+import { visit } from "../visit.ts";
 import { PersonPage, readNumber, startingWith } from "./PersonPage.ts";
 
 export interface TeamRow {
@@ -17,7 +18,7 @@ export interface TeamRow {
 export class ConsolePage extends PersonPage {
   async signIn(origin: string, login: string, password: string): Promise<void> {
     const words = this.texts.console;
-    await this.page.goto(`${origin}/console`);
+    await visit(this.page, `${origin}/console`);
     await this.page.getByLabel(words.login, { exact: true }).fill(login);
     await this.page.getByLabel(words.password, { exact: true }).fill(password);
     await this.button(words.signIn).click();
@@ -28,7 +29,7 @@ export class ConsolePage extends PersonPage {
   /** Chooses the first password by the link that the program printed, and is in. */
   async chooseFirstPassword(link: string, password: string): Promise<void> {
     const words = this.texts.beginning;
-    await this.page.goto(link);
+    await visit(this.page, link);
     await this.page.getByRole("heading", { level: 1, name: words.passwordTitle }).waitFor();
     await this.page.getByLabel(this.texts.console.password, { exact: true }).fill(password);
     await this.button(words.setPassword).click();

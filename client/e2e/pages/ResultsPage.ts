@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright-core";
 import type { Texts } from "../../i18n/texts.ts";
+import { visit } from "../visit.ts";
 import { readNumber, readRows, type SeenStanding } from "./PersonPage.ts";
 
 /** The results, in whoever's browser they are opened. */
@@ -14,7 +15,7 @@ export class ResultsPage {
   }
 
   async open(origin: string, code: string, title: string): Promise<void> {
-    await this.#page.goto(`${origin}/results/${code}`);
+    await visit(this.#page, `${origin}/results/${code}`);
     await this.#page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor();
   }
 

@@ -1,10 +1,11 @@
 import type { FileCard } from "../cards.ts";
+import { visit } from "../visit.ts";
 import { PersonPage, readNumber, readRows, type SeenStanding } from "./PersonPage.ts";
 
 /** The big screen. */
 export class ScreenPage extends PersonPage {
   async open(origin: string, code: string): Promise<void> {
-    await this.page.goto(`${origin}/screen/${code}?renderer=canvas`);
+    await visit(this.page, `${origin}/screen/${code}?renderer=canvas`);
     await this.live();
   }
 

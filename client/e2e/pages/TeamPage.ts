@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { layout } from "../../board/layout.ts";
 import type { Texts } from "../../i18n/texts.ts";
 import type { FileCard } from "../cards.ts";
+import { visit } from "../visit.ts";
 import type { Witness } from "../Witness.ts";
 import { PersonPage, readNumber, readRows, type SeenStanding, startingWith } from "./PersonPage.ts";
 
@@ -27,7 +28,7 @@ export class TeamPage extends PersonPage {
 
   /** From the first page, by what was typed for the code. */
   async typeCode(origin: string, typed: string): Promise<void> {
-    await this.page.goto(`${origin}/?renderer=canvas`);
+    await visit(this.page, `${origin}/?renderer=canvas`);
     await this.page.getByLabel(this.texts.join.code, { exact: true }).fill(typed);
     await this.button(this.texts.join.find).click();
   }

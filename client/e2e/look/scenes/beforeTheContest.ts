@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { BoardPage } from "../../pages/BoardPage.ts";
+import { visit } from "../../visit.ts";
 import { openPage, organizerAt, type Studio } from "../Studio.ts";
 import { showBeginnings, showFirstPassword } from "./firstRun.ts";
 import { showLibrary } from "./library.ts";
@@ -14,7 +15,7 @@ export async function beforeTheContest(studio: Studio) {
 async function showWaysIn(studio: Studio): Promise<void> {
   const { texts, origin, show } = studio;
   const { page } = await openPage(studio);
-  await page.goto(`${origin}/`);
+  await visit(page, `${origin}/`);
   const code = page.getByLabel(texts.join.code, { exact: true });
   const next = page.getByRole("button", { name: texts.join.find, exact: true });
   await code.waitFor();
@@ -30,16 +31,16 @@ async function showWaysIn(studio: Studio): Promise<void> {
   await page.getByText(texts.httpProblems.unknown_room({})).waitFor();
   await show(page, "join-code-wrong", "page");
 
-  await page.goto(`${origin}/nowhere/at/all`);
+  await visit(page, `${origin}/nowhere/at/all`);
   await page.getByRole("heading", { name: texts.app.notFoundTitle }).waitFor();
   await show(page, "unknown-page", "page");
-  await page.goto(`${origin}/play/ABC234/nobody`);
+  await visit(page, `${origin}/play/ABC234/nobody`);
   await page.getByRole("heading", { name: texts.play.seatUnknownTitle }).waitFor();
   await show(page, "play-unknown-seat", "page");
-  await page.goto(`${origin}/screen/ABC234`);
+  await visit(page, `${origin}/screen/ABC234`);
   await page.getByRole("heading", { name: texts.screen.unknownTitle("ABC234") }).waitFor();
   await show(page, "screen-unknown", "screen");
-  await page.goto(`${origin}/results/ABC234`);
+  await visit(page, `${origin}/results/ABC234`);
   await page.getByText(texts.httpProblems.unknown_room({})).waitFor();
   await show(page, "results-unknown", "page");
   await page.context().close();
@@ -50,7 +51,7 @@ async function showFirstConsolePages(studio: Studio) {
   const words = texts.console;
   const organizer = organizerAt(studio, await openPage(studio));
   const { page } = organizer;
-  await page.goto(`${origin}/console`);
+  await visit(page, `${origin}/console`);
   await organizer.button(words.signIn).waitFor();
   await show(page, "console-sign-in", "page");
   await page.getByLabel(words.login, { exact: true }).fill(login);
@@ -80,11 +81,11 @@ async function showFirstConsolePages(studio: Studio) {
   await organizer.button(words.create).click();
   await organizer.button(words.openMade).waitFor();
   await show(page, "console-file-warnings", "page");
-  await page.goto(`${origin}/console`);
+  await visit(page, `${origin}/console`);
   await organizer.bringTable();
   await showRules(studio, page);
   await showLibrary(studio, organizer, "Odd");
-  await page.goto(`${origin}/console`);
+  await visit(page, `${origin}/console`);
 
   const code = await organizer.importFile(contest.file, contest.title, minutes);
   await page.locator("[data-figure=room-code]").waitFor();
@@ -129,7 +130,7 @@ async function showStudio(
   await page.locator(".studio-idle").waitFor();
   await show(page, "studio-readiness", "page");
   await page.getByText(texts.studio.panes.readiness, { exact: true }).click();
-  await page.goto(`${origin}/console/${code}`);
+  await visit(page, `${origin}/console/${code}`);
   await organizer.inPhase("draft");
 }
 

@@ -3,6 +3,7 @@ import type { ConsolePage } from "../../pages/ConsolePage.ts";
 import { ResultsPage } from "../../pages/ResultsPage.ts";
 import type { ScreenPage } from "../../pages/ScreenPage.ts";
 import type { TeamPage } from "../../pages/TeamPage.ts";
+import { visit } from "../../visit.ts";
 import { inspectPaper } from "../paper.ts";
 import { openPage, type Studio } from "../Studio.ts";
 
@@ -34,7 +35,7 @@ export async function end(studio: Studio, people: People, code: string): Promise
   await organizer.page.keyboard.press("Escape");
 
   const stranger = await openPage(studio);
-  await stranger.page.goto(`${origin}/join/${code}`);
+  await visit(stranger.page, `${origin}/join/${code}`);
   await stranger.page.getByText(texts.join.finished).waitFor();
   await show(stranger.page, "join-finished", "page");
   await showResults(studio, people, code);
@@ -44,7 +45,7 @@ async function closeTheEntry(studio: Studio, organizer: ConsolePage, code: strin
   const { texts, origin, show } = studio;
   await organizer.page.getByLabel(texts.teams.entry).selectOption("closed");
   const { page } = await openPage(studio);
-  await page.goto(`${origin}/join/${code}`);
+  await visit(page, `${origin}/join/${code}`);
   await page.getByText(texts.join.entryClosed).waitFor();
   await show(page, "join-entry-closed", "page");
   await page.context().close();

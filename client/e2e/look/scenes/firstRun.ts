@@ -1,5 +1,6 @@
 import type { ContestSummary } from "../../../../shared/api.ts";
 import type { ConsolePage } from "../../pages/ConsolePage.ts";
+import { visit } from "../../visit.ts";
 import { openPage, organizerAt, type Studio } from "../Studio.ts";
 
 /** The choice of the first password. This server has one: that it has none is said in its place. */
@@ -8,12 +9,12 @@ export async function showFirstPassword(studio: Studio): Promise<void> {
   const words = texts.beginning;
   const teacher = organizerAt(studio, await openPage(studio));
   const { page } = teacher;
-  await page.goto(`${origin}/console#first=ENDED`);
+  await visit(page, `${origin}/console#first=ENDED`);
   await teacher.status(texts.httpProblems.link_over({})).waitFor();
   await show(page, "console-link-over", "page");
 
   await page.route("**/api/auth/first-run", (route) => route.fulfill({ json: { login } }));
-  await page.goto(`${origin}/console`);
+  await visit(page, `${origin}/console`);
   await page.getByRole("heading", { name: words.passwordTitle }).waitFor();
   await show(page, "console-first-password", "page");
   await page.getByLabel(texts.console.password, { exact: true }).fill("gulls");
@@ -49,7 +50,7 @@ export async function showBeginnings(studio: Studio, organizer: ConsolePage): Pr
       }),
     );
     await page.route("**/api/contests", (route) => route.fulfill({ json: { contests } }));
-    await page.goto(`${origin}/console`);
+    await visit(page, `${origin}/console`);
     await page.getByRole("heading", { name: texts.console.contests }).waitFor();
     await page.locator(".demo-board").first().waitFor();
     if (count === 0) await page.getByText(texts.console.noContests).waitFor();

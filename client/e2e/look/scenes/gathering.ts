@@ -1,4 +1,5 @@
 import type { ConsolePage } from "../../pages/ConsolePage.ts";
+import { visit } from "../../visit.ts";
 import { inspectPaper } from "../paper.ts";
 import { joinTeams, openPage, type Studio, screenAt, teamAt } from "../Studio.ts";
 import { manyTeams, teamNames } from "../teamNames.ts";
@@ -9,7 +10,7 @@ import { showScreenWithoutPicture } from "./screen.ts";
 export async function gather(studio: Studio, organizer: ConsolePage, code: string) {
   const { texts, origin, show, contest, language } = studio;
   const screen = screenAt(studio, await openPage(studio));
-  await screen.page.goto(`${origin}/screen/${code}?renderer=canvas`);
+  await visit(screen.page, `${origin}/screen/${code}?renderer=canvas`);
   await screen.page.getByRole("heading", { name: texts.screen.draftTitle }).waitFor();
   await show(screen.page, "screen-draft", "screen");
 
@@ -40,7 +41,7 @@ export async function gather(studio: Studio, organizer: ConsolePage, code: strin
   await show(team.page, "play-lobby", "page");
 
   const mate = await openPage(studio, team.page.context());
-  await mate.page.goto(`${origin}/join/${code}`);
+  await visit(mate.page, `${origin}/join/${code}`);
   await mate.page.getByRole("heading", { name: texts.join.continueTitle }).waitFor();
   await show(mate.page, "join-own-seats", "page");
   await mate.page.close();

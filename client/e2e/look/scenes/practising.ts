@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { visit } from "../../visit.ts";
 import { openPage, type Studio } from "../Studio.ts";
 
 /** One person alone: the choice, a refusal, the play page, its end, and a practice that is gone. */
@@ -16,7 +17,7 @@ async function showChoice({ texts, origin, show }: Studio, page: Page): Promise<
   await page.route(api, (route) =>
     route.fulfill({ status: 404, json: { type: "about:blank", status: 404, code: "not_found" } }),
   );
-  await page.goto(`${origin}/practice?renderer=canvas`);
+  await visit(page, `${origin}/practice?renderer=canvas`);
   await page.getByRole("button", { name: words.retry }).waitFor();
   await show(page, "practice-no-boards", "page");
   await page.unroute(api);
@@ -68,7 +69,7 @@ async function showGone({ texts, origin, show }: Studio, page: Page): Promise<vo
     },
     [code, forgotten, seatId],
   );
-  await page.goto(`${origin}/play/${forgotten}/${seatId}`);
+  await visit(page, `${origin}/play/${forgotten}/${seatId}`);
   await page.getByRole("heading", { name: texts.practice.goneTitle }).waitFor();
   await show(page, "practice-gone", "page");
 }

@@ -2,6 +2,7 @@ import type { Route } from "playwright-core";
 import type { ContestSummary } from "../../../../shared/api.ts";
 import { eventually } from "../../eventually.ts";
 import type { ConsolePage } from "../../pages/ConsolePage.ts";
+import { visit } from "../../visit.ts";
 import { openPage, organizerAt, type Studio, screenAt, teamAt } from "../Studio.ts";
 import { teamNames } from "../teamNames.ts";
 import { cutOffSockets, wrapSockets } from "../wrapSockets.ts";
@@ -21,7 +22,7 @@ async function standInLine(studio: Studio, code: string): Promise<void> {
   const { texts, origin, show, contest } = studio;
   const { page } = await openPage(studio);
   await page.route("**/api/rooms/*/teams", refuse(429, "in_line", { place: 12, seconds: 9 }));
-  await page.goto(`${origin}/join/${code}`);
+  await visit(page, `${origin}/join/${code}`);
   await page.getByRole("heading", { name: contest.title }).waitFor();
   await page.getByLabel(texts.join.teamName, { exact: true }).fill(teamNames[studio.language].own);
   await page.getByRole("button", { name: texts.join.join, exact: true }).click();
@@ -49,14 +50,14 @@ async function showRareConsole(studio: Studio, organizer: ConsolePage, code: str
     { ...summary, roomCode: code, title: contest.title, broken: false },
   ];
   await page.route("**/api/contests", (route) => route.fulfill({ json: { contests } }));
-  await page.goto(`${origin}/console`);
+  await visit(page, `${origin}/console`);
   await page.getByText(texts.console.broken).waitFor();
   await show(page, "console-broken-contest", "page");
 
   const origins = ["http://10.20.30.40:2567", "http://192.168.56.1:2567", "http://[2001:db8::52a:7]:2567"];
   await page.route("**/api/addresses", (route) => route.fulfill({ json: { origins } }));
   await wrapSockets(page, { type: "wall_clock_moved", byMs: -3_600_000 });
-  await page.goto(`${origin}/console/${code}`);
+  await visit(page, `${origin}/console/${code}`);
   await eventually(() => page.getByRole("radio").count(), origins.length);
   await page.getByText(texts.console.clock.wall_clock_moved(60, -3_600_000)).waitFor();
   await show(page, "console-rare-notices", "page");
@@ -69,7 +70,7 @@ async function showPageAge(studio: Studio): Promise<void> {
   const { page, witness } = await openPage(studio);
   witness.networkMayFail = true;
   await page.route("**/assets/HowToPlay-*", (route) => route.fulfill({ status: 404, body: "" }));
-  await page.goto(`${origin}/`);
+  await visit(page, `${origin}/`);
   await page.getByLabel(texts.join.code, { exact: true }).waitFor();
   await page.evaluate(() => {
     const own = document.querySelector("script[type=module]")?.getAttribute("src") ?? "";

@@ -1,5 +1,6 @@
 import { screenViews } from "../../../store/screenShow.ts";
 import type { ScreenPage } from "../../pages/ScreenPage.ts";
+import { visit } from "../../visit.ts";
 import { openPage, type Studio } from "../Studio.ts";
 
 /** What the screen may show instead of everything, its menu and the list of its keys. Leaves it as it was. */
@@ -27,7 +28,7 @@ export async function showScreenBeforeItsBoard(studio: Studio, code: string): Pr
   const { page, witness } = await openPage(studio);
   witness.networkMayFail = true;
   await page.route("**/assets/stage-*.js", () => {});
-  await page.goto(`${origin}/screen/${code}?renderer=canvas`);
+  await visit(page, `${origin}/screen/${code}?renderer=canvas`);
   await page.getByRole("table", { name: texts.screen.twinCaption }).waitFor({ state: "attached" });
   await check(page, "screen-twin-unseen", async () => {
     const box = await page.locator(".screen-twin").boundingBox();
@@ -44,7 +45,7 @@ export async function showScreenWithoutPicture(studio: Studio, code: string): Pr
   const { page, witness } = await openPage(studio);
   const connect = "**/connect/screen";
   await page.route(connect, () => {});
-  await page.goto(`${origin}/screen/${code}?renderer=canvas`);
+  await visit(page, `${origin}/screen/${code}?renderer=canvas`);
   await page.getByRole("heading", { name: texts.screen.connectingTitle }).waitFor();
   await show(page, "screen-connecting", "screen");
   witness.networkMayFail = true;

@@ -1,6 +1,7 @@
 import { eventually } from "../../eventually.ts";
 import type { ConsolePage } from "../../pages/ConsolePage.ts";
 import type { TeamPage } from "../../pages/TeamPage.ts";
+import { visit } from "../../visit.ts";
 import { openPage, type Studio, teamAt } from "../Studio.ts";
 
 /** Two laptops of one team: one types, the other sees it, is away, comes back; then one loses its seat. */
@@ -20,7 +21,7 @@ export async function playTogether(
   await show(team.page, "play-mate-writes", "task");
 
   const address = team.page.url();
-  await team.page.goto("about:blank");
+  await visit(team.page, "about:blank");
   const before = await mate.balance();
   await mate.page.keyboard.press("Enter");
   await eventually(async () => (await mate.balance()) > before, true);
@@ -42,7 +43,7 @@ async function showComingBack({ texts, show, origin }: Studio, team: TeamPage, a
   const { page, witness } = team;
   const connect = "**/connect/team";
   await page.route(connect, () => {});
-  await page.goto(address);
+  await visit(page, address);
   await page.getByRole("heading", { name: texts.status.connecting }).waitFor();
   await show(page, "play-arriving", "page");
   witness.networkMayFail = true;
@@ -51,10 +52,10 @@ async function showComingBack({ texts, show, origin }: Studio, team: TeamPage, a
   await page.getByRole("heading", { name: texts.play.notReachedTitle }).waitFor();
   await show(page, "play-not-reached", "page");
 
-  await page.goto(origin);
+  await visit(page, origin);
   await page.unroute(connect);
   await page.evaluate(pretendLongAgo, 5 * 60_000);
-  await page.goto(address);
+  await visit(page, address);
   await team.arrived();
   witness.networkMayFail = false;
   await page.locator(".away").waitFor();
