@@ -23,6 +23,7 @@ import { firstRunHandlers } from "./http/firstRunHandlers.ts";
 import { Gate } from "./http/Gate.ts";
 import { libraryHandlers } from "./http/libraryHandlers.ts";
 import { listen } from "./http/listen.ts";
+import { pictureHandlers } from "./http/pictureHandlers.ts";
 import { practiceHandlers } from "./http/practiceHandlers.ts";
 import { RequestBodies } from "./http/RequestBodies.ts";
 import { readinessHandlers } from "./http/readinessHandlers.ts";
@@ -32,6 +33,7 @@ import { isOwnOrigin } from "./http/sameOrigin.ts";
 import { tableHandlers } from "./http/tableHandlers.ts";
 import type { Journal } from "./journal/journal.ts";
 import { MemoryJournal } from "./journal/memoryJournal.ts";
+import { holdsPictures } from "./media/pictures.ts";
 import type { Log } from "./ops/log.ts";
 import { accountMeter, createMetrics, watchAccounts, watchContests, writeMeter } from "./ops/metrics.ts";
 import { Pulse } from "./ops/Pulse.ts";
@@ -132,6 +134,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     accounts,
     pulse,
     isRevoked: (authSessionId) => sessions.isRevoked(authSessionId),
+    holdsPictures: (contestId, ids) => holdsPictures(db, contestId, ids),
     isOwnOrigin: (headers) => {
       const header = (name: string) => headers[name]?.toString();
       const host = (trustProxy ? header("x-forwarded-host") : undefined) ?? headers.host;
@@ -184,6 +187,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
         spreadsheets: new Spreadsheets(clock),
       }),
       ...tableHandlers(),
+      ...pictureHandlers({ db, budgets, holderOf: (contestId) => contestId }),
       ...libraryHandlers({
         db,
         budgets,

@@ -17,6 +17,7 @@ import { fewestPasswordCharacters } from "./firstPassword.ts";
 import { CommandId, EntrySecret, Instant, Pin, RoomCode } from "./ids.ts";
 import type { Language } from "./languages.ts";
 import { personal } from "./personal.ts";
+import { pictureLimits, type StoredPicture } from "./pictures.ts";
 import { type PracticeMinutes, practiceMinutes } from "./practice.ts";
 import type { ReadinessReport } from "./simulation/readiness.ts";
 import { personLine, personText } from "./text.ts";
@@ -52,6 +53,7 @@ const Password = personText(200).min(1);
 /** Of the link that the program printed; null: without one. */
 const LinkSecret = z.string().max(100).nullable();
 const small = 4 * 1024;
+const base64Length = (bytes: number) => 4 * Math.ceil(bytes / 3);
 /** What a folder of contests is called. */
 const FolderName = personLine(60)
   .transform((name) => name.trim())
@@ -412,6 +414,50 @@ export const routes = {
     body: null,
     maxBytes: 0,
   },
+  /** A picture for the contest's texts, which is written anew and answered its id; what it holds already stays. MED2 MED4 */
+  uploadPicture: {
+    method: "POST",
+    path: "/api/rooms/:code/pictures",
+    role: "owner",
+    contest: "state",
+    phases: ["draft", "lobby", "running", "paused"],
+    body: z.strictObject({
+      /** The file's bytes in base64; what is none is no picture either. */
+      base64: z.string().min(1),
+    }),
+    maxBytes: base64Length(pictureLimits.uploadBytes) + small,
+  },
+  /** Any picture of the contest. */
+  ownPicture: {
+    method: "GET",
+    path: "/api/rooms/:code/pictures/:id",
+    role: "owner",
+    contest: "row",
+    phases: null,
+    body: null,
+    maxBytes: 0,
+  },
+  /** One that a text names which the team is shown. MED5 */
+  teamPicture: {
+    method: "GET",
+    path: "/api/rooms/:code/pictures/:id/team",
+    role: "team",
+    contest: "state",
+    phases: ["lobby", "running", "paused", "finished"],
+    body: null,
+    maxBytes: 0,
+    practice: true,
+  },
+  /** One that the task names which everybody is shown. MED5 */
+  screenPicture: {
+    method: "GET",
+    path: "/api/rooms/:code/pictures/:id/screen",
+    role: "anyone",
+    contest: "state",
+    phases: ["lobby", "running", "paused", "finished"],
+    body: null,
+    maxBytes: 0,
+  },
   /** What to look at before a contest begins, found by its content and by simulated teams of that number. RDY1 */
   readiness: {
     method: "POST",
@@ -578,6 +624,11 @@ export interface RouteReply {
   /** Not JSON: `text/csv`. */
   readonly auditCsv: string;
   readonly contestDocument: ContestDocument;
+  readonly uploadPicture: StoredPicture;
+  /** Not JSON: the picture itself. */
+  readonly ownPicture: Uint8Array;
+  readonly teamPicture: Uint8Array;
+  readonly screenPicture: Uint8Array;
   readonly readiness: ReadinessReport;
   readonly contestTable: {
     /** Safe to open in a spreadsheet. */
@@ -788,6 +839,10 @@ export const httpProblemCodes = [
   "readiness_busy",
   "readiness_failed",
   "readiness_too_often",
+  "picture_too_large",
+  "picture_unreadable",
+  "pictures_full",
+  "pictures_unavailable",
   "not_saved",
   "contest_broken",
   "internal",

@@ -13,6 +13,7 @@ import { closingWords } from "./enClosing.ts";
 import { controlRefusals, controlWords } from "./enControl.ts";
 import { editingRefusals } from "./enEditing.ts";
 import { libraryWords } from "./enLibrary.ts";
+import { mediaProblems, mediaRefusals } from "./enMedia.ts";
 import { questionWords } from "./enQuestions.ts";
 import { readinessRefusals, readinessWords } from "./enReadiness.ts";
 import { repairWords } from "./enRepairs.ts";
@@ -135,6 +136,7 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
       : `Capitals count: do you mean ${milli} or ${mega}?`,
   answer_not_an_option: () => "Choose one of the options.",
   ...editingRefusals,
+  ...mediaRefusals,
   card_voided: () => "This card was taken out of the game.",
   nothing_to_restate: () => "This would change nothing.",
   unknown_answer: () => "There is no such answer.",
@@ -207,6 +209,7 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
       : `Too many practices were started from this network. Wait ${minutes(Math.ceil(Number(seconds) / 60))}.`,
   ...beginningRefusals,
   ...readinessRefusals,
+  ...mediaProblems,
   contest_broken: () =>
     "This contest cannot be opened at the moment: something in its record went wrong. Nothing is lost. Other contests go on.",
   not_saved: () => "The server cannot save at the moment. Try again soon.",

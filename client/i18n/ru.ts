@@ -14,6 +14,7 @@ import { closingWords } from "./ruClosing.ts";
 import { controlRefusals, controlWords } from "./ruControl.ts";
 import { editingRefusals } from "./ruEditing.ts";
 import { libraryWords } from "./ruLibrary.ts";
+import { mediaProblems, mediaRefusals } from "./ruMedia.ts";
 import { questionWords } from "./ruQuestions.ts";
 import { readinessRefusals, readinessWords } from "./ruReadiness.ts";
 import { repairWords } from "./ruRepairs.ts";
@@ -141,6 +142,7 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
       : `Заглавные буквы важны: ${milli} или ${mega}?`,
   answer_not_an_option: () => "Выберите один из вариантов.",
   ...editingRefusals,
+  ...mediaRefusals,
   card_voided: () => "Эта карточка снята с игры.",
   nothing_to_restate: () => "Это ничего не изменит.",
   unknown_answer: () => "Такого ответа нет.",
@@ -215,6 +217,7 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
       : `Из этой сети начато слишком много тренировок. Подождите: ${minutes(Math.ceil(Number(seconds) / 60))}.`,
   ...beginningRefusals,
   ...readinessRefusals,
+  ...mediaProblems,
   contest_broken: () =>
     "Это соревнование сейчас не открывается: что-то не так с его записью. Ничего не потеряно. Другие соревнования идут.",
   not_saved: () => "Сервер сейчас не может сохранять. Попробуйте чуть позже.",

@@ -53,6 +53,9 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       /** Teams that guests make in one contest. */
       newTeams: /*          */ { of: "address", burst: 60, perSecond: 1 },
       practiceStarts: /*    */ { of: "address", burst: 200, perSecond: 1 / 3 },
+      /** Pictures that an author puts into statements: each is read by a process of its own, and written to the database. MED4 */
+      pictureUploads: /*    */ { of: "account", burst: 60, perSecond: 1 },
+      pictureKiB: /*        */ { of: "account", burst: 48 * 1024, perSecond: 1024 },
       /** What an organizer does with the contests of the list: a copy is a whole contest. LIB8 */
       libraryActs: /*       */ { of: "account", burst: 120, perSecond: 2 },
       /** Contests that somebody signed in makes of demo boards. FST5 */
@@ -93,8 +96,8 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       /** Bytes that a client was sent and has not read. */
       unreadBytes: /*       */ { of: "connection", most: 1024 * 1024 },
       /** Bytes of bodies that are not read to their end yet. */
-      bodyBytes: /*         */ { of: "process", most: 32 * 1024 * 1024 },
-      addressBodyBytes: /*  */ { of: "address", most: 8 * 1024 * 1024 },
+      bodyBytes: /*         */ { of: "process", most: 64 * 1024 * 1024 },
+      addressBodyBytes: /*  */ { of: "address", most: 20 * 1024 * 1024 },
     },
     noticed: {
       /** Teams that guests make from one address in a contest: its moderators are told. BUD8 */

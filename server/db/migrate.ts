@@ -6,6 +6,7 @@ import * as eventVersions from "./migrations/0003_event_versions.ts";
 import * as purchaseOfATeam from "./migrations/0004_purchase_of_a_team.ts";
 import * as library from "./migrations/0005_library.ts";
 import * as firstPassword from "./migrations/0006_first_password.ts";
+import * as media from "./migrations/0007_media.ts";
 
 /** In order, only ever added to: a migration is never edited after it landed. */
 const migrations: Record<string, Migration> = {
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   "0004_purchase_of_a_team": purchaseOfATeam,
   "0005_library": library,
   "0006_first_password": firstPassword,
+  "0007_media": media,
 };
 
 /** Brings the tables up to date. Safe when several processes do it at once. */

@@ -1,6 +1,7 @@
-import type { ColumnType, JSONColumnType } from "kysely";
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { ContestState, PurchaseStatus } from "../../shared/contest/state.ts";
 import type { Language } from "../../shared/languages.ts";
+import type { PictureType } from "../../shared/pictures.ts";
 
 /** The tables as rows. `Date` stays inside `queries/` and `journal/`: their mapping functions give milliseconds. */
 export interface Tables {
@@ -10,6 +11,7 @@ export interface Tables {
   readonly contest: ContestTable;
   readonly contest_shelf: ContestShelfTable;
   readonly contest_owner: ContestOwnerTable;
+  readonly media: MediaTable;
   readonly event: EventTable;
   readonly snapshot: SnapshotTable;
   readonly snapshot_part: SnapshotPartTable;
@@ -65,6 +67,17 @@ export interface ContestOwnerTable {
   readonly contest_id: string;
   readonly epoch: number;
   readonly alive_at: Date | null;
+}
+
+export interface MediaTable {
+  readonly contest_id: string;
+  readonly id: string;
+  readonly type: PictureType;
+  readonly width: number;
+  readonly height: number;
+  readonly byte_count: number;
+  readonly bytes: Buffer;
+  readonly created_at: Generated<Date>;
 }
 
 export interface EventTable {

@@ -24,7 +24,8 @@ export const resultHandlers: Handlers<Names> = {
       name,
       purchases: Object.values(purchases).map((purchase) => {
         const { category, task } = cardOf(state, purchase.cardId);
-        return { ...purchase, category, statement: task.statement };
+        // As the team is shown it: pictures follow the same text. MED5
+        return { ...purchase, category, statement: tasks[purchase.id]?.statement ?? task.statement };
       }),
       ledger,
       extraTime: extraTime?.grants ?? [],

@@ -15,6 +15,10 @@ const endings: readonly RouteName[] = ["binContest", "restoreContest", "purgeCon
 /** Room codes that bodies name. */
 const codes = { shelved: "", asked: "" };
 
+/** A picture of one pixel. */
+const dot =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
 /** A body that each route takes. */
 const bodies: { readonly [N in RouteName]: () => object | null } = {
   signIn: () => organizer,
@@ -57,6 +61,10 @@ const bodies: { readonly [N in RouteName]: () => object | null } = {
   audit: () => null,
   auditCsv: () => null,
   contestDocument: () => null,
+  uploadPicture: () => ({ base64: dot }),
+  ownPicture: () => null,
+  teamPicture: () => null,
+  screenPicture: () => null,
   readiness: () => ({ teams: 2, seed: 1 }),
   contestTable: () => null,
   journal: () => null,
@@ -245,6 +253,7 @@ function allowedBy(name: RouteName): readonly number[] {
   if (name === "refresh") return [401]; // no cookie
   if (name === "finishPractice") return [403]; // no practice: PRA4
   if (name === "setDetails") return [409]; // nothing to change
+  if (/^(own|team|screen)Picture$/u.test(name)) return [404]; // none is named: pictures.test.ts
   if (name === "shelveContests") return [200, 404]; // 404: it names a contest of another account. LIB2
   return [200];
 }

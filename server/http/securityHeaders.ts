@@ -20,7 +20,8 @@ export function securityHeaders(publicOrigin: string | null): RequestHandler {
 function contentSecurityPolicy(host: string | undefined): string {
   return [
     "default-src 'self'",
-    "img-src 'self' data:",
+    // Pictures of statements are fetched with a token. MED8
+    "img-src 'self' data: blob:",
     // KaTeX places its parts by inline styles, and small fonts are inside the style sheet.
     "style-src 'self' 'unsafe-inline'",
     "font-src 'self' data:",

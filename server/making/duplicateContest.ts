@@ -2,8 +2,10 @@ import type { Kysely } from "kysely";
 import { draftEdits } from "../../shared/contest/editing.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { documentOf } from "../../shared/contestFile/documentOf.ts";
+import { picturesOfCards } from "../../shared/writtenPictures.ts";
 import type { Tables } from "../db/tables.ts";
 import { listContestTitles, shelveBeside } from "../queries/library.ts";
+import { copyMedia } from "../queries/media.ts";
 import { copyTitle } from "./copyTitle.ts";
 import { makeContest, type NewContestOf } from "./makeContest.ts";
 
@@ -17,7 +19,11 @@ export async function duplicateContest(
   const taken = new Set(await listContestTitles(db, ownerAccountId));
   const title = copyTitle(state.title, state.language, taken);
   const content = { ...documentOf(state), title };
-  const { contestId, roomCode } = await makeContest(db, content, null, owner, draftEdits(state));
+  // Only what its cards show: whoever has used up the room for pictures makes a copy.
+  const copied = { from: state.contestId, ids: [...picturesOfCards(state)] };
+  const { contestId, roomCode } = await makeContest(db, content, null, owner, draftEdits(state), (trx, to) =>
+    copyMedia(trx, { ...copied, to }),
+  );
   await shelveBeside(db, contestId, { besideId: state.contestId, accountId: ownerAccountId });
   return { roomCode, title };
 }

@@ -6,7 +6,7 @@ import { boardOf } from "../../shared/contestFile/boardOf.ts";
 import type { ContestDocument } from "../../shared/contestFile/ContestDocument.ts";
 import { randomRoomCode } from "../auth/random.ts";
 import type { Tables } from "../db/tables.ts";
-import { createContest, RoomCodeTaken } from "../queries/contests.ts";
+import { createContest, type NewContest, RoomCodeTaken } from "../queries/contests.ts";
 
 export interface NewContestOf {
   readonly ownerAccountId: string;
@@ -33,6 +33,7 @@ export async function makeContest(
   startsAt: number | null,
   { ownerAccountId, limits, now }: NewContestOf,
   drafts: readonly DoneEdit[] = [],
+  bringPictures?: NewContest["bringPictures"],
 ): Promise<MadeContest> {
   const contestId = randomUUID();
   const { title, language, theme, durationMs, rules } = document;
@@ -50,7 +51,13 @@ export async function makeContest(
   for (let left = tries; ; left -= 1) {
     const roomCode = randomRoomCode();
     try {
-      await createContest(db, { ownerAccountId, definition: { ...definition, roomCode }, at: now, drafts });
+      await createContest(db, {
+        ownerAccountId,
+        definition: { ...definition, roomCode },
+        at: now,
+        drafts,
+        bringPictures,
+      });
       return { contestId, roomCode };
     } catch (error) {
       if (!(error instanceof RoomCodeTaken) || left === 0) throw error;

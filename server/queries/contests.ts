@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Transaction } from "kysely";
 import type { DoneEdit } from "../../shared/contest/editActs.ts";
 import type { ContestDefinition, ContestEvent } from "../../shared/contest/events.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
@@ -34,11 +34,13 @@ export interface NewContest {
   readonly at: number;
   /** What waits beside its board; absent: nothing. */
   readonly drafts?: readonly DoneEdit[];
+  /** Brings what its events name, in the same transaction, before them. MED4 */
+  readonly bringPictures?: ((trx: Transaction<Tables>, contestId: string) => Promise<void>) | undefined;
 }
 
 /** Writes the contest and its first events, `ContestCreated` at seq 1. Throws {@link RoomCodeTaken}. */
 export async function createContest(db: Kysely<Tables>, contest: NewContest): Promise<void> {
-  const { ownerAccountId, definition, at, drafts = [] } = contest;
+  const { ownerAccountId, definition, at, drafts = [], bringPictures } = contest;
   const { contestId, title, roomCode, language } = definition;
   const by = { role: "moderator", accountId: ownerAccountId } as const;
   const events: readonly ContestEvent[] = [
@@ -62,6 +64,7 @@ export async function createContest(db: Kysely<Tables>, contest: NewContest): Pr
         .insertInto("contest_owner")
         .values({ contest_id: contestId, epoch: 0, alive_at: null })
         .execute();
+      await bringPictures?.(trx, contestId);
       await trx
         .insertInto("event")
         .values(

@@ -135,6 +135,31 @@ delete from event where contest_id = $1 and seq in (
 -- deletePurgedContest
 delete from "contest" where "id" = $1 and "purged_at" is not null;
 
+-- insertPictures
+select "id" from "contest" where "id" = $1 for no key update;
+insert into "media" ("contest_id", "id", "type", "width", "height", "byte_count", "bytes") values ($1, $2, $3, $4, $5, $6, $7) on conflict ("contest_id", "id") do nothing;
+select count(*) as "pictures", sum("byte_count") as "bytes" from "media" where "contest_id" = $1;
+
+-- copyMedia
+select "id" from "contest" where "id" = $1 for no key update;
+insert into media (contest_id, id, type, width, height, byte_count, bytes)
+  select $1, id, type, width, height, byte_count, bytes from media
+  where contest_id = $2 and id in (select jsonb_array_elements_text($3::jsonb))
+  on conflict (contest_id, id) do nothing;
+select count(*) as "pictures", sum("byte_count") as "bytes" from "media" where "contest_id" = $1;
+
+-- listKnownPictures
+select "id" from "media" where "contest_id" = $1 and id in (select jsonb_array_elements_text($2::jsonb));
+
+-- findPicture
+select "id", "type", "width", "height", "byte_count", "bytes" from "media" where "contest_id" = $1 and "id" = $2;
+
+-- findPictureByContent
+select "id", "type", "width", "height", "byte_count" from "media" where "id" = $1 and "bytes" = $2 limit $3;
+
+-- listPictures
+select "id", "type", "width", "height", "byte_count" from "media" where "contest_id" = $1 order by "created_at", "id";
+
 -- listJournalRows
 select "seq", "at", "actor", "type", "version", "data" from "event" where "contest_id" = $1 and "seq" > $2 order by "seq" limit $3;
 

@@ -35,7 +35,7 @@ import { patchPace } from "./patchPace.ts";
 import { type ContestClient, type Presence, presenceOf } from "./presence.ts";
 import { wireStateOf, writeOnline, writePublic } from "./publicSync.ts";
 import { isRefused, RequestDesk, refused } from "./RequestDesk.ts";
-import { type Answer, RoomAnswers } from "./RoomAnswers.ts";
+import { type Answer, RoomAnswers, type RoomAnswersParts } from "./RoomAnswers.ts";
 import type { ContestSchema } from "./schema.ts";
 import { TeamDrafts } from "./TeamDrafts.ts";
 import { TeamTeller } from "./TeamTeller.ts";
@@ -52,6 +52,8 @@ export interface ContestRoomDeps extends EntranceParts {
   readonly accounts: Pick<Accounts, "noticeOf">;
   readonly pulse: Pick<Pulse, "commitMs">;
   readonly isRevoked: (authSessionId: string) => boolean;
+  /** Whether the contest holds all of these pictures. MED6 */
+  readonly holdsPictures: RoomAnswersParts["holdsPictures"];
 }
 
 /** Who is online is of no hurry: without this a class that comes in at once is a patch to everybody for each of them. */
@@ -138,6 +140,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       crowd: this.#crowd,
       accounts: deps.accounts,
       health: () => this.#health(),
+      holdsPictures: deps.holdsPictures,
       whole: (feed) => this.#whole(feed),
     });
     this.#emptySince = clock.now();

@@ -2,12 +2,15 @@ import { findCard } from "../../shared/contest/cards.ts";
 import type { AccountStand } from "../../shared/contest/closingRecords.ts";
 import type { Actor, Command } from "../../shared/contest/commands.ts";
 import { contentView } from "../../shared/contest/contentView.ts";
+import type { Edit } from "../../shared/contest/editActs.ts";
 import { keyView } from "../../shared/contest/keyView.ts";
 import { previewRepair } from "../../shared/contest/repairPreview.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { taskView } from "../../shared/contest/viewFor.ts";
 import type { HealthNotice } from "../../shared/healthNotice.ts";
+import type { PictureId } from "../../shared/pictures.ts";
 import type { CommandReply, Draft, Refused, RoomReply, RoomRequestType } from "../../shared/protocol.ts";
+import { picturesToCome } from "../../shared/writtenPictures.ts";
 import type { Accounts } from "../account/Accounts.ts";
 import { randomPin } from "../auth/random.ts";
 import type { ContestRunner } from "../contests/ContestRunner.ts";
@@ -44,6 +47,8 @@ export interface RoomAnswersParts {
   readonly crowd: Crowd<ContestClient>;
   readonly accounts: Pick<Accounts, "noticeOf">;
   readonly health: () => HealthNotice;
+  /** Whether the contest holds all of these pictures. */
+  readonly holdsPictures: (contestId: string, ids: readonly PictureId[]) => Promise<boolean>;
   /** The whole private view; what does not fit into it follows. */
   readonly whole: (feed: PrivateFeed) => RoomReply["sync"];
 }
@@ -66,8 +71,11 @@ export class RoomAnswers {
   }
 
   readonly #answers: Answers = {
-    command: ({ visitor, name }, { id, command }, receivedAt) =>
-      this.#execute(actorOf(visitor, name), id, this.#completed(command), receivedAt),
+    command: async ({ visitor, name }, { id, command }, receivedAt) => {
+      const isEdit = command.type === "EditContest" && visitor.role === "moderator";
+      if (isEdit && !(await this.#holdsPictures(command.edits))) return refused("picture_unknown");
+      return this.#execute(actorOf(visitor, name), id, this.#completed(command), receivedAt);
+    },
     time: ({ visitor }, _payload, receivedAt) => {
       if (visitor.role !== "moderator") return { now: receivedAt };
       const { clock, contest, accounts } = this.#parts;
@@ -112,6 +120,14 @@ export class RoomAnswers {
       default:
         return command;
     }
+  }
+
+  /** Whether the bytes of all that edits name are there before the event that names them. MED6 */
+  async #holdsPictures(edits: readonly Edit[]): Promise<boolean> {
+    const { contest, holdsPictures } = this.#parts;
+    const { state } = contest();
+    const ids = picturesToCome(state, edits);
+    return ids.length === 0 || holdsPictures(state.contestId, ids);
   }
 
   /** An account that has not seen all until now, such as one that hangs, does not agree. CLO2 */

@@ -6,6 +6,7 @@ import { SqlJournal } from "../journal/sqlJournal.ts";
 import { createAccount } from "../queries/accounts.ts";
 import { createContest, listContests } from "../queries/contests.ts";
 import { binContest, deletePurgedEvents, markPurged, shelveContests } from "../queries/library.ts";
+import { insertPictures } from "../queries/media.ts";
 import { freshDatabase, type TestDatabase } from "../test/databases.ts";
 import { FakeClock } from "../test/fakeClock.ts";
 import { testSeal } from "../test/seal.ts";
@@ -53,6 +54,9 @@ async function playedContest(number: number): Promise<string> {
   await journal.append({ contestId, epoch, firstSeq: 2, commandKey: "a/1", events });
   await journal.saveSnapshot(contestId, epoch, { seq: 2, state: longState(number, 3) }, "1");
   await journal.saveResults(epoch, sampleResults(contestId, 2));
+  const content = Buffer.from("a picture");
+  const picture = { id: "0".repeat(32), type: "image/png", width: 1, height: 1, bytes: 9, content } as const;
+  await db.transaction().execute((trx) => insertPictures(trx, contestId, [picture]));
   const shelf = { folder: "Spring", archived: true, at: sampleAt };
   await shelveContests(db, { accountId: owner, roomCodes: [roomCode], ...shelf });
   return contestId;

@@ -57,6 +57,8 @@ export interface TestApp {
 
 export interface TestCall<N extends RouteName> {
   readonly code?: string;
+  /** Fills `:id`. */
+  readonly id?: string;
   readonly token?: string;
   readonly body?: RouteBody<N>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -125,7 +127,8 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
 
   const call = async <N extends RouteName>(name: N, given: TestCall<N> = {}): Promise<TestAnswer<N>> => {
     const { method, path: route } = routes[name];
-    const response = await fetch(`${url}${route.replace(":code", given.code ?? "")}`, {
+    const path = route.replace(":code", given.code ?? "").replace(":id", given.id ?? "none");
+    const response = await fetch(`${url}${path}`, {
       method,
       headers: {
         ...(given.token === undefined ? {} : { Authorization: `Bearer ${given.token}` }),

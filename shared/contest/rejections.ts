@@ -106,6 +106,7 @@ export const rejectionCodes = [
   "invalid_message",
   "too_fast",
   "overloaded",
+  "picture_unknown",
   "contest_moved",
   "already_settled",
   "turned_away",

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { PictureCache } from "./PictureCache.ts";
+
+/** Pictures of 10 bytes; what is asked of the database, in order. */
+function cacheOf(mostBytes: number) {
+  const asked: string[] = [];
+  const cache = new PictureCache(async (contestId, id) => {
+    asked.push(`${contestId} ${id}`);
+    if (id === "none") return undefined;
+    if (id === "broken") throw new Error("the database is away");
+    return { id, type: "image/png", width: 1, height: 1, bytes: 10, content: Buffer.alloc(10) };
+  }, mostBytes);
+  return { cache, asked };
+}
+
+test("MED7 thirty who ask for a picture at once ask the database once, and later ones not at all", async () => {
+  const { cache, asked } = cacheOf(100);
+  const found = await Promise.all(Array.from({ length: 30 }, () => cache.find("c", "a")));
+  expect(new Set(found).size).toBe(1);
+  expect(await cache.find("c", "a")).toBe(found[0]);
+  expect(asked).toEqual(["c a"]);
+  await cache.find("other", "a");
+  expect(asked).toEqual(["c a", "other a"]);
+});
+
+test("MED7 the one that was not asked for the longest makes way", async () => {
+  const { cache, asked } = cacheOf(30);
+  for (const id of ["a", "b", "c", "a", "d", "e"]) await cache.find("c", id);
+  expect(cache.bytes).toBe(30);
+  asked.length = 0;
+  for (const id of ["a", "d", "e"]) await cache.find("c", id);
+  expect(asked).toEqual([]);
+  await cache.find("c", "b");
+  expect(asked).toEqual(["c b"]);
+});
+
+test("MED7 what is not there, or could not be asked for, is asked for again", async () => {
+  const { cache, asked } = cacheOf(30);
+  for (let n = 0; n < 2; n += 1) {
+    expect(await cache.find("c", "none")).toBeUndefined();
+    await expect(cache.find("c", "broken")).rejects.toThrow("away");
+  }
+  expect(asked.length).toBe(4);
+  expect(cache.bytes).toBe(0);
+});
