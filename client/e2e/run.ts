@@ -24,6 +24,8 @@ import { assembleFirstRun, beginAnew } from "./firstRun.ts";
 import { assembleClass } from "./lesson/Lesson.ts";
 import { teachLesson } from "./lesson/teachLesson.ts";
 import { assembleAuthors, makeBoard } from "./making/makeBoard.ts";
+import { pasteText } from "./making/pasting.ts";
+import { putPictures } from "./making/pictures.ts";
 import { assembleMendClass } from "./mending/MendClass.ts";
 import { mendContest } from "./mending/mendContest.ts";
 import { OddClass } from "./odd/OddClass.ts";
@@ -100,6 +102,8 @@ try {
     const authors = await assembleAuthors(browser);
     cast = authors;
     await makeBoard(common, authors);
+    await putPictures(common, authors);
+    await pasteText(common, authors);
   }
 
   if (isAsked("trouble")) {

@@ -12,8 +12,10 @@ import { beginningRefusals, beginningWords } from "./enBeginning.ts";
 import { closingWords } from "./enClosing.ts";
 import { controlRefusals, controlWords } from "./enControl.ts";
 import { editingRefusals } from "./enEditing.ts";
+import { formulaWords } from "./enFormulas.ts";
 import { libraryWords } from "./enLibrary.ts";
 import { mediaProblems, mediaRefusals } from "./enMedia.ts";
+import { pictureWords } from "./enPictures.ts";
 import { questionWords } from "./enQuestions.ts";
 import { readinessRefusals, readinessWords } from "./enReadiness.ts";
 import { repairWords } from "./enRepairs.ts";
@@ -706,7 +708,9 @@ export const en = {
   readiness: readinessWords,
   repairs: repairWords,
   rules: ruleWords,
+  pictures: pictureWords,
   studio: studioWords,
+  formulas: formulaWords,
   audit: auditTexts,
   teams: teamWords,
   control: controlWords,

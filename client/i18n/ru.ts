@@ -13,8 +13,10 @@ import { beginningRefusals, beginningWords } from "./ruBeginning.ts";
 import { closingWords } from "./ruClosing.ts";
 import { controlRefusals, controlWords } from "./ruControl.ts";
 import { editingRefusals } from "./ruEditing.ts";
+import { formulaWords } from "./ruFormulas.ts";
 import { libraryWords } from "./ruLibrary.ts";
 import { mediaProblems, mediaRefusals } from "./ruMedia.ts";
+import { pictureWords } from "./ruPictures.ts";
 import { questionWords } from "./ruQuestions.ts";
 import { readinessRefusals, readinessWords } from "./ruReadiness.ts";
 import { repairWords } from "./ruRepairs.ts";
@@ -715,7 +717,9 @@ export const ru: Texts = {
   readiness: readinessWords,
   repairs: repairWords,
   rules: ruleWords,
+  pictures: pictureWords,
   studio: studioWords,
+  formulas: formulaWords,
   audit: auditTexts,
   teams: teamWords,
   control: controlWords,

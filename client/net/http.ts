@@ -37,6 +37,8 @@ export type CallRoute = <N extends RouteName>(name: N, call: Call<N>) => Promise
 /** A call without an answer for this long is given up; a connection is tried again the sooner. */
 const patienceMs = 15_000;
 const connectPatienceMs = 6_000;
+/** Some megabytes over a school's uplink, and then they are read. */
+const uploadPatienceMs = 60_000;
 
 export function createCallRoute(): CallRoute {
   return async (name, { code = "", token, body }) => {
@@ -45,10 +47,7 @@ export function createCallRoute(): CallRoute {
     if (token !== undefined) headers.authorization = `Bearer ${token}`;
     if (body !== undefined) headers["content-type"] = "application/json";
     const patience = new AbortController();
-    const timer = setTimeout(
-      () => patience.abort(),
-      name.startsWith("connect") ? connectPatienceMs : patienceMs,
-    );
+    const timer = setTimeout(() => patience.abort(), patienceFor(name));
     try {
       const response = await fetch(path.replace(":code", encodeURIComponent(code)), {
         method,
@@ -65,6 +64,11 @@ export function createCallRoute(): CallRoute {
       clearTimeout(timer);
     }
   };
+}
+
+function patienceFor(name: RouteName): number {
+  if (name === "uploadPicture") return uploadPatienceMs;
+  return name.startsWith("connect") ? connectPatienceMs : patienceMs;
 }
 
 /** Of a route that a page may be sent to, such as a file to save. */

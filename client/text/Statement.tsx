@@ -1,6 +1,10 @@
 import { signal } from "@preact/signals";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useContext, useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useTexts } from "../i18n/texts.ts";
+import { drawPictures } from "./drawPictures.ts";
 import { allowKeyboardScrolling } from "./keyboardScrolling.ts";
+import { EnlargeContext, PicturesContext } from "./Pictures.ts";
+import { withPictureWords } from "./pictureMarks.ts";
 
 type Render = (markdown: string) => string;
 
@@ -31,6 +35,17 @@ export function Statement({ source, lang }: StatementProps) {
   const draw = render.value;
   const html = useMemo(() => draw?.(source) ?? null, [draw, source]);
   const drawn = useRef<HTMLDivElement>(null);
+  const { pictures: words } = useTexts();
+  const pictures = useContext(PicturesContext);
+  const enlarge = useContext(EnlargeContext);
+  const kept = useRef(new Map<string, HTMLImageElement>());
+  useLayoutEffect(
+    () =>
+      html === null || !drawn.current
+        ? undefined
+        : drawPictures(drawn.current, { pictures, words, enlarge, kept: kept.current }),
+    [html, pictures, words, enlarge],
+  );
   useEffect(
     () =>
       html === null || !drawn.current
@@ -43,7 +58,7 @@ export function Statement({ source, lang }: StatementProps) {
   if (html === null) {
     return (
       <div class="statement" lang={lang} style={{ whiteSpace: "pre-line" }}>
-        {source}
+        {withPictureWords(source, words.unnamed)}
       </div>
     );
   }

@@ -54,7 +54,7 @@ function blockMath(state: StateBlock, startLine: number, endLine: number, silent
     const found = new RegExp(formulaNotations[closing === "$$" ? 0 : 3].pattern.source, "y").exec(source);
     if (found === null || found[0] !== source) return false;
     if (!silent) {
-      push(state, found, true);
+      push(state, found, true).map = [startLine, line + 1];
       state.line = line + 1;
     }
     return true;
@@ -62,11 +62,12 @@ function blockMath(state: StateBlock, startLine: number, endLine: number, silent
   return false;
 }
 
-function push(state: StateInline | StateBlock, found: RegExpExecArray, display: boolean): void {
+function push(state: StateInline | StateBlock, found: RegExpExecArray, display: boolean): Token {
   const token = state.push("math", "", 0);
   token.content = found[1] ?? "";
   token.info = found[0];
   token.markup = display ? "display" : "inline";
+  return token;
 }
 
 function limitMath(state: StateCore): void {

@@ -1,4 +1,5 @@
 import createPurifier from "dompurify";
+import { isPictureId } from "../../shared/pictures.ts";
 
 const markdownTags =
   "a blockquote br code div em h1 h2 h3 h4 h5 h6 hr img li ol p pre s strong table tbody td th thead tr ul";
@@ -10,7 +11,7 @@ const attributes =
   "d height preserveaspectratio viewbox width x1 x2 y1 y2 stroke-width xmlns " +
   "accent accentunder columnalign columnlines columnspacing depth display displaystyle fence largeop linebreak " +
   "linethickness lspace mathbackground mathcolor mathsize mathvariant maxsize minsize notation rowlines rowspacing " +
-  "rspace scriptlevel separator stretchy valign voffset";
+  "rspace scriptlevel separator stretchy valign voffset data-picture";
 
 const purifier = createPurifier(window);
 
@@ -23,6 +24,8 @@ purifier.addHook("afterSanitizeAttributes", (node) => {
   if (node.nodeName === "IMG" && !isPicture(node.getAttribute("src") ?? "")) {
     node.replaceWith(node.getAttribute("alt") ?? "");
   }
+  const id = node.getAttribute("data-picture");
+  if (id !== null && (node.nodeName !== "SPAN" || !isPictureId(id))) node.removeAttribute("data-picture");
   // A translator would make other letters of those in a formula. PAG6
   if (node.nodeName === "CODE" || node.classList.contains("katex")) node.setAttribute("translate", "no");
 });

@@ -126,8 +126,61 @@ describe("Markdown", () => {
     "data:image/svg+xml;base64,PHN2Zz4=",
     "data:text/html;base64,PHN2Zz4=",
   ])("no picture from elsewhere: %s", (src) => {
-    expect(drawn(`![map](${src})`).querySelector("img")).toBeNull();
+    expect(drawn(`![map](${src})`).querySelector("img, .statement-picture")).toBeNull();
     expect(drawn(`![map](<${src}>)`).textContent).toContain("map");
+  });
+
+  describe("MED10 a picture of the contest", () => {
+    const id = "0123456789abcdef0123456789abcdef";
+    const placesIn = (markdown: string) =>
+      [...drawn(markdown).querySelectorAll<HTMLElement>("[data-picture]")].map(
+        ({ dataset, textContent }) => `${dataset.picture} ${textContent}`,
+      );
+
+    test("has a place that holds its words and loads nothing", () => {
+      const page = drawn(`Look: ![a *grey* duck](media:${id})`);
+      expect(page.querySelector("img, [src]")).toBeNull();
+      const place = page.querySelector("p > span.statement-picture");
+      expect(place?.outerHTML).toBe(
+        `<span class="statement-picture" data-picture="${id}">a grey duck</span>`,
+      );
+    });
+
+    test.each([
+      ["a formula as it is seen", `![$\\frac12$ of a cake](media:${id})`, "1/2 of a cake"],
+      ["escaped signs", `![5 \\* 6 \\$ \\<b>](media:${id})`, "5 * 6 $ <b>"],
+      ["none", `![](media:${id})`, ""],
+      ["a space", `![ ](media:${id})`, ""],
+      ["two lines", `![one\ntwo](media:${id})`, "one two"],
+      ["a title, which is not shown", `![map](media:${id} "title")`, "map"],
+    ])("words: %s", (_, markdown, words) => {
+      expect(placesIn(markdown)).toEqual([`${id} ${words}`]);
+    });
+
+    test.each(["`", "````", "    "])("code shows it as written: %s", (code) => {
+      const markdown = `${code}![a](media:${id})${code.trim()}`;
+      expect(placesIn(code === "````" ? `${code}\n![a](media:${id})\n${code}` : markdown)).toEqual([]);
+    });
+
+    test.each([`media:${id.slice(1)}`, `media:${id}0`, `media:${id.toUpperCase()}`, `MEDIA:${id}`, `media:`])(
+      "no other name makes a place: %s",
+      (address) => {
+        const page = drawn(`![duck](${address})`);
+        expect(page.querySelector("[data-picture], img")).toBeNull();
+        expect(page.textContent).toContain("duck");
+      },
+    );
+
+    test("a link to one leads nowhere", () => {
+      const page = drawn(`[duck](media:${id})`);
+      expect(page.querySelector("a[href], [data-picture]")).toBeNull();
+    });
+
+    test("a text has a bounded number of them, the rest are their words", () => {
+      const page = drawn(`![duck](media:${id}) `.repeat(70));
+      expect(page.querySelectorAll("[data-picture]")).toHaveLength(60);
+      expect(page.textContent?.match(/duck/gu)).toHaveLength(70);
+    });
   });
 
   test("a link opens beside the contest and tells nothing", () => {
@@ -155,7 +208,8 @@ describe("hostile statements", () => {
         /^(script|iframe|object|embed|form|input|button|base|link|meta|style|template|foreignobject|use|animate|set|annotation-xml|maction)$/u,
       );
       for (const { name, value } of element.attributes) {
-        expect(name).not.toMatch(/^(on|id$|name$|data-|srcdoc|formaction|xlink)/iu);
+        expect(name).not.toMatch(/^(on|id$|name$|data-(?!picture$)|srcdoc|formaction|xlink)/iu);
+        if (name === "data-picture") expect(value).toMatch(/^[0-9a-f]{32}$/u);
         if (name === "href") expect(value).toMatch(/^https:\/\//u);
         if (name === "src") expect(value).toMatch(/^(\/media\/|data:image\/(png|jpeg|gif|webp);)/u);
         if (name === "style") expect(value).not.toMatch(/url|expression|position:\s*fixed|@import/iu);
@@ -215,6 +269,11 @@ describe("huge statements take bounded time and space", () => {
     ["emphasis", times("*a _b ", 3_300)],
     ["brackets", times("[", 20_000)],
     ["images", times("![", 10_000)],
+    ["pictures", times("![a](media:0123456789abcdef0123456789abcdef)", 440)],
+    [
+      "pictures in pictures",
+      `${times("![", 400)}a${times("](media:0123456789abcdef0123456789abcdef)", 400)}`,
+    ],
     ["links", times("[a](", 5_000)],
     ["backticks", Array.from({ length: 190 }, (_, index) => times("`", index)).join(" ")],
     ["lists", times("- ", 10_000)],

@@ -20,9 +20,11 @@ export interface Formula {
   readonly display: boolean;
   /** As its author wrote it, delimiters and all. */
   readonly source: string;
+  /** Where it begins in its text. */
+  readonly at: number;
 }
 
-/** The formulas of a statement, as its drawing finds them, and the text between them; code is neither. */
+/** The formulas of a statement, as its drawing finds them, and the text between them at its place; code is neither. */
 export function findFormulas(text: string): { readonly formulas: readonly Formula[]; readonly rest: string } {
   const formulas: Formula[] = [];
   let rest = "";
@@ -32,7 +34,7 @@ export function findFormulas(text: string): { readonly formulas: readonly Formul
     const formula = code === null ? formulaAt(text, at) : null;
     if (formula) formulas.push(formula);
     const passed = code ?? formula?.source ?? passPlain(text, at);
-    rest += code !== null || formula ? " " : withoutEscape(passed);
+    rest += code !== null || formula ? " ".repeat(passed.length) : withoutEscape(passed);
     at += passed.length;
   }
   return { formulas, rest };
@@ -47,7 +49,7 @@ function passPlain(text: string, at: number): string {
 
 /** An opened formula that nothing closes stays to be seen. */
 function withoutEscape(passed: string): string {
-  return passed.length === 1 || /^\\[([]/u.test(passed) ? passed : " ";
+  return passed.length === 1 || /^\\[([]/u.test(passed) ? passed : " ".repeat(passed.length);
 }
 
 function formulaAt(text: string, at: number): Formula | null {
@@ -55,7 +57,7 @@ function formulaAt(text: string, at: number): Formula | null {
   for (const { pattern, display } of formulaNotations) {
     pattern.lastIndex = at;
     const found = pattern.exec(text);
-    if (found) return { tex: found[1] ?? "", display, source: found[0] };
+    if (found) return { tex: found[1] ?? "", display, source: found[0], at };
   }
   return null;
 }
@@ -100,14 +102,19 @@ const MAX_DRAWN_DEPTH = 150;
 
 /** KaTeX limits how often a macro expands but not to how much: 1,500 characters can cost minutes. */
 const DEFINES_MACRO =
-  /(?:^|[^\\])(?:\\\\)*\\(?:[gex]?def|let|futurelet|(?:new|renew|provide)command)(?![a-zA-Z@])/u;
+  /(?:^|[^\\])(?:\\\\)*(\\(?:[gex]?def|let|futurelet|(?:new|renew|provide)command))(?![a-zA-Z@])/u;
+
+/** The command by which a formula defines others; null for one that defines none. */
+export function macroDefinedBy(tex: string): string | null {
+  return DEFINES_MACRO.exec(tex)?.[1] ?? null;
+}
 
 /**
  * A formula as HTML to see and MathML to hear; null for one that KaTeX cannot read, that defines macros, or that would grow
  * out of bounds. Commands that KaTeX does not know stand in it as written, in red. Never throws.
  */
 export function drawFormulaBy(render: RenderFormula, tex: string, display: boolean): string | null {
-  if (DEFINES_MACRO.test(tex)) return null;
+  if (macroDefinedBy(tex) !== null) return null;
   try {
     const drawn = render(tex, { ...formulaOptions, displayMode: display });
     const isBounded = drawn.length <= MAX_DRAWN_CHARACTERS && depthOf(drawn) <= MAX_DRAWN_DEPTH;

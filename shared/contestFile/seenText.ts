@@ -9,7 +9,7 @@ export function seenText(source: string): string {
     .replace(FORMULA, (_, ...parts: readonly (string | undefined)[]) =>
       plainFormula(parts.slice(0, 4).find((part) => part !== undefined) ?? ""),
     )
-    .replace(/\[([^\]]*)\]\([^)]*\)/gu, "$1")
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/gu, "$1")
     .replace(/(\*\*|__|~~|`)(?=\S)([^*_~`]*\p{L}{2}[^*_~`]*)\1/gu, "$2")
     .replace(/([*_])(?=\S)([^*_]*\p{L}{2}[^*_]*)\1/gu, "$2")
     .replace(/\\([!-/:-@[-`{-~])/gu, "$1");

@@ -9,6 +9,7 @@ import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { KnockNotices } from "../parts/KnockNotices.tsx";
 import { Notice } from "../parts/Notice.tsx";
+import { PicturesOf } from "../parts/PicturesOf.tsx";
 import { useContestTheme } from "../parts/useContestTheme.ts";
 import { ApplicantNotices } from "./ApplicantNotices.tsx";
 import { ClockNotice } from "./ClockNotice.tsx";
@@ -32,7 +33,11 @@ export function ContestRoom({ code }: { readonly code: string }) {
   }, [code, call, session, storage, store]);
 
   useContestTheme(code, store.value?.live.value?.view);
-  return store.value ? <OpenedRoom store={store.value} code={code} /> : null;
+  return store.value ? (
+    <PicturesOf viewer={{ code, audience: "owner", accessToken: session.accessToken }}>
+      <OpenedRoom store={store.value} code={code} />
+    </PicturesOf>
+  ) : null;
 }
 
 function OpenedRoom({ store, code }: { readonly store: ContestStore; readonly code: string }) {

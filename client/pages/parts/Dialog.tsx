@@ -10,7 +10,7 @@ import { openModal } from "./openModal.ts";
 export function Dialog(props: {
   readonly title: string;
   /** For pictures and tables. */
-  readonly width?: "wide";
+  readonly width?: "wide" | "picture";
   readonly onClose: () => void;
   readonly children: ComponentChildren;
 }) {

@@ -1,6 +1,7 @@
 import type { Reader } from "../../../shared/contest/checkers/readers.ts";
 import type { KeyView, KeyViewOf } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { withPictureWords } from "../../text/pictureMarks.ts";
 
 /** The key, and in words how an answer is judged by it. */
 export function JudgedBy(props: {
@@ -48,14 +49,14 @@ function Options(props: {
   readonly answerKey: KeyViewOf<"choice">;
   readonly lang: string;
 }) {
-  const words = useTexts().cockpit;
+  const { cockpit: words, pictures } = useTexts();
   return (
     <ol class="key options" translate={false} lang={props.lang}>
       {props.options.map((option, index) => {
         const isRight = props.answerKey.correct.includes(index + 1);
         return (
           <li key={option} data-right={isRight}>
-            <span aria-hidden="true">{isRight ? "✓" : "·"}</span> {option}
+            <span aria-hidden="true">{isRight ? "✓" : "·"}</span> {withPictureWords(option, pictures.unnamed)}
             {isRight && <span class="visually-hidden"> ({words.rightOption})</span>}
           </li>
         );

@@ -7,6 +7,7 @@ import { createPlaying } from "../../store/playing.ts";
 import { type OwnSeat, sitsAtOf } from "../../store/seats.ts";
 import { loadStatements } from "../../text/Statement.tsx";
 import { useApp } from "../AppContext.ts";
+import { PicturesOf } from "../parts/PicturesOf.tsx";
 import { useContestTheme } from "../parts/useContestTheme.ts";
 import { leaveRoomForKeyboard } from "./keyboardRoom.ts";
 import { NoSeat } from "./NoSeat.tsx";
@@ -35,7 +36,11 @@ function SeatedPage({ seat }: { readonly seat: OwnSeat }) {
     return () => opened.close();
   }, [seat, call, store]);
 
-  return store.value ? <OpenedPage seat={seat} store={store.value} /> : null;
+  return store.value ? (
+    <PicturesOf viewer={{ code: seat.roomCode, audience: "team", seatToken: seat.seatToken }}>
+      <OpenedPage seat={seat} store={store.value} />
+    </PicturesOf>
+  ) : null;
 }
 
 function OpenedPage({ seat, store }: { readonly seat: OwnSeat; readonly store: ContestStore }) {

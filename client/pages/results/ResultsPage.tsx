@@ -9,6 +9,7 @@ import { type OwnSeat, sitsAtOf } from "../../store/seats.ts";
 import { useApp } from "../AppContext.ts";
 import { Awards } from "../parts/Awards.tsx";
 import { Notice } from "../parts/Notice.tsx";
+import { PicturesOf } from "../parts/PicturesOf.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import { useContestTheme } from "../parts/useContestTheme.ts";
 import { FinalStandings } from "./FinalStandings.tsx";
@@ -82,7 +83,9 @@ export function ResultsPage({ code }: { readonly code: string }) {
             <Awards awards={results.value.awards.map((award) => ({ ...award, key: `${award.number}` }))} />
             <FinalStandings results={results.value} ownTeamIds={ownSeats.map(sitsAtOf)} />
             {ownSeats.map((seat) => (
-              <TeamHistory key={seat.seatId} code={code} seat={seat} />
+              <PicturesOf key={seat.seatId} viewer={{ code, audience: "team", seatToken: seat.seatToken }}>
+                <TeamHistory code={code} seat={seat} />
+              </PicturesOf>
             ))}
             <Matrix code={code} />
           </>

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { type ContestStore, openContest } from "../../store/contestStore.ts";
 import { useApp } from "../AppContext.ts";
+import { PicturesOf } from "../parts/PicturesOf.tsx";
 import { useContestTheme } from "../parts/useContestTheme.ts";
 import { Finish } from "./Finish.tsx";
 import { Lobby } from "./Lobby.tsx";
@@ -20,7 +21,11 @@ export function ScreenPage({ code }: { readonly code: string }) {
     store.value = opened;
     return () => opened.close();
   }, [code, call, store]);
-  return store.value ? <LiveScreen code={code} store={store.value} /> : null;
+  return store.value ? (
+    <PicturesOf viewer={{ code, audience: "screen" }}>
+      <LiveScreen code={code} store={store.value} />
+    </PicturesOf>
+  ) : null;
 }
 
 function LiveScreen({ code, store }: { readonly code: string; readonly store: ContestStore }) {

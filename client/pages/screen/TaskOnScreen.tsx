@@ -1,6 +1,7 @@
 import { findCard } from "../../../shared/contest/cards.ts";
 import type { TaskReviewView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { withPictureWords } from "../../text/pictureMarks.ts";
 import { Statement } from "../../text/Statement.tsx";
 import { KeyOf } from "../parts/JudgedBy.tsx";
 import { useScreen } from "./ScreenContext.ts";
@@ -8,7 +9,7 @@ import "./taskOnScreen.css";
 
 /** The task that is gone through: first its statement, then what was right and how it went. Nobody is named. WLK1 WLK2 */
 export function TaskOnScreen({ review }: { readonly review: TaskReviewView }) {
-  const { closing: words, screen } = useTexts();
+  const { closing: words, screen, pictures } = useTexts();
   const { view } = useScreen().live;
   const card = findCard(view.board.cards, review.cardId);
   return (
@@ -19,7 +20,7 @@ export function TaskOnScreen({ review }: { readonly review: TaskReviewView }) {
         {review.key === null && review.reader.kind === "choice" && (
           <ol class="task-options" translate={false} lang={view.language}>
             {review.reader.options.map((option) => (
-              <li key={option}>{option}</li>
+              <li key={option}>{withPictureWords(option, pictures.unnamed)}</li>
             ))}
           </ol>
         )}

@@ -1,12 +1,13 @@
 import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
 import { asideCards, cardAt, type StudioCard } from "../../store/studio/content.ts";
+import { withPictureWords } from "../../text/pictureMarks.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { isMaking, useContent, useDesk, usePhase } from "./StudioContext.ts";
 
 /** Cards that wait beside the board: laid aside, or left over by a smaller one. */
 export function AsideCards() {
-  const { studio: words, format } = useTexts();
+  const { studio: words, pictures, format } = useTexts();
   const { studio, opened, tell } = useDesk();
   const content = useContent();
   const canMove = isMaking(usePhase());
@@ -40,7 +41,9 @@ export function AsideCards() {
               <strong translate={false}>
                 {card.writing.pricePoints === null ? "?" : format.integer(card.writing.pricePoints)}
               </strong>{" "}
-              <span class="muted">{card.writing.statement.slice(0, 60)}</span>
+              <span class="muted">
+                {withPictureWords(card.writing.statement, pictures.unnamed).slice(0, 60)}
+              </span>
             </span>
             {canMove && (
               <button type="button" class="button" data-size="small" onClick={() => void bringBack(card)}>

@@ -10,6 +10,7 @@ import {
   type StudioContent,
 } from "../../store/studio/content.ts";
 import { freshWriting } from "../../store/studio/freshWriting.ts";
+import { withPictureWords } from "../../text/pictureMarks.ts";
 import { isMaking, useContent, useDesk, usePhase } from "./StudioContext.ts";
 
 /** What is carried over the board, as drag and drop names it. */
@@ -116,7 +117,7 @@ interface PlaceProps {
 }
 
 function PlaceButton({ place, card, isStop, canMove, onPress }: PlaceProps) {
-  const { studio: words, play, format } = useTexts();
+  const { studio: words, play, format, pictures } = useTexts();
   const { studio, opened, tell } = useDesk();
   const content = useContent();
   const isOver = useSignal(false);
@@ -152,7 +153,7 @@ function PlaceButton({ place, card, isStop, canMove, onPress }: PlaceProps) {
       tabIndex={isStop ? 0 : -1}
       aria-pressed={card ? isOpen : undefined}
       aria-label={card ? undefined : words.addCard(place.row, place.column)}
-      title={card?.writing.statement}
+      title={card && withPictureWords(card.writing.statement, pictures.unnamed)}
       aria-keyshortcuts={
         card && canMove ? "Alt+ArrowLeft Alt+ArrowRight Alt+ArrowUp Alt+ArrowDown" : undefined
       }
@@ -175,7 +176,9 @@ function PlaceButton({ place, card, isStop, canMove, onPress }: PlaceProps) {
           <strong class="studio-price" translate={false}>
             {card.writing.pricePoints === null ? "?" : format.integer(card.writing.pricePoints)}
           </strong>
-          <span class="studio-words">{firstWords(card.writing.statement) || words.noStatement}</span>
+          <span class="studio-words">
+            {firstWords(card.writing.statement, pictures.unnamed) || words.noStatement}
+          </span>
           <span class="studio-kind">
             {lacks.length > 0
               ? `△ ${words.lacks(lacks.map((lack) => words.lackNames[lack]))}`
@@ -191,10 +194,9 @@ function PlaceButton({ place, card, isStop, canMove, onPress }: PlaceProps) {
   );
 }
 
-/** The beginning of a statement in one line, without its marks. */
-function firstWords(statement: string): string {
-  return statement
-    .replace(/!\[[^\]]*\]\([^)]*\)/gu, "")
+/** The beginning of a statement in one line, without its marks; words stand for its pictures. MED16 */
+function firstWords(statement: string, unnamed: string): string {
+  return withPictureWords(statement, `[${unnamed}]`)
     .replace(/[*_#`$\\]/gu, "")
     .replace(/\s+/gu, " ")
     .trim()

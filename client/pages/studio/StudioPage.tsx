@@ -9,8 +9,10 @@ import { useApp } from "../AppContext.ts";
 import { readModeratorName } from "../console/ModeratorName.tsx";
 import { SignInForm } from "../console/SignInForm.tsx";
 import { Notice } from "../parts/Notice.tsx";
+import { PicturesOf } from "../parts/PicturesOf.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import { BoardEditor } from "./BoardEditor.tsx";
+import { PictureUploads } from "./PictureUploads.tsx";
 import { type Desk, DeskContext, useDesk } from "./StudioContext.ts";
 import "./studio.css";
 
@@ -85,7 +87,11 @@ export function StudioRoom({ store, code }: { readonly store: ContestStore; read
   }, [isSignedOut, session]);
   return (
     <DeskContext.Provider value={desk}>
-      <Opened code={code} />
+      <PicturesOf viewer={{ code, audience: "owner", accessToken: session.accessToken }}>
+        <PictureUploads code={code}>
+          <Opened code={code} />
+        </PictureUploads>
+      </PicturesOf>
     </DeskContext.Provider>
   );
 }

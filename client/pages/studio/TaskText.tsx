@@ -1,7 +1,13 @@
+import { useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
+import { FormulaFaults } from "./FormulaFaults.tsx";
+import { PictureButton, TextPicturesState } from "./TextPictures.tsx";
+import { holdsFiles, pastedPictures, readPasted } from "./transfers.ts";
+import { useTextPictures } from "./useTextPictures.ts";
+import "./textPictures.css";
 
-/** A text in Markdown and LaTeX, with buttons for what is hard to remember. */
+/** A text in Markdown and LaTeX, with buttons for what is hard to remember; pictures are chosen, dragged onto it or pasted. */
 export function TaskText(props: {
   readonly label: string;
   readonly name: string;
@@ -13,6 +19,8 @@ export function TaskText(props: {
   const { studio: words } = useTexts();
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
+  const pictures = useTextPictures(box, props.value, props.onValue);
+  const isOver = useSignal(false);
 
   /** What is selected becomes the first part of what is inserted. */
   function insert({ before, after, sample }: (typeof insertions)[number]): void {
@@ -27,8 +35,42 @@ export function TaskText(props: {
     area.setSelectionRange(from, from + chosen.length);
   }
 
+  function paste(event: ClipboardEvent): void {
+    const data = event.clipboardData;
+    const files = data ? pastedPictures(data) : [];
+    if (files.length > 0) {
+      event.preventDefault();
+      pictures.take(files);
+      return;
+    }
+    const pasted = data && readPasted(data);
+    const here = pasted && pictures.openHere();
+    if (!pasted || !here) return;
+    event.preventDefault();
+    void pasted.then(({ pieces, lost }) => pictures.takePieces(here, pieces, lost));
+  }
+
   return (
-    <div class="field">
+    // biome-ignore lint/a11y/noStaticElementInteractions: files are also chosen by a button
+    <div
+      class="field studio-text-field"
+      data-over={isOver.value}
+      onDragOver={(event) => {
+        if (!holdsFiles(event.dataTransfer)) return;
+        event.preventDefault();
+        isOver.value = true;
+      }}
+      onDragLeave={() => {
+        isOver.value = false;
+      }}
+      onDrop={(event) => {
+        isOver.value = false;
+        const files = [...(event.dataTransfer?.files ?? [])];
+        if (files.length === 0) return;
+        event.preventDefault();
+        pictures.take(files);
+      }}
+    >
       <label for={id}>{props.label}</label>
       <div class="row studio-insertions" role="toolbar" aria-label={words.insert} aria-controls={id}>
         {insertions.map((insertion) => (
@@ -44,6 +86,7 @@ export function TaskText(props: {
             <span aria-hidden="true">{insertion.sign}</span>
           </button>
         ))}
+        <PictureButton pictures={pictures} />
       </div>
       <textarea
         ref={box}
@@ -55,10 +98,13 @@ export function TaskText(props: {
         value={props.value}
         aria-describedby={`${id}-hint`}
         onInput={(event) => props.onValue(event.currentTarget.value)}
+        onPaste={paste}
       />
+      <TextPicturesState pictures={pictures} text={props.value} />
       <span class="hint" id={`${id}-hint`}>
         {props.hint}
       </span>
+      <FormulaFaults label={props.label} value={props.value} box={box} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { visit } from "../../visit.ts";
 import { openPage, organizerAt, type Studio } from "../Studio.ts";
 import { showBeginnings, showFirstPassword } from "./firstRun.ts";
 import { showLibrary } from "./library.ts";
+import { showPictureWriting } from "./pictures.ts";
 
 /** Pages without a contest: the ways in, typed wrongly, the console's first pages. Leaves the organizer in a draft. */
 export async function beforeTheContest(studio: Studio) {
@@ -108,10 +109,11 @@ async function showRules({ texts, show }: Studio, page: Page): Promise<void> {
 
 /** The board of the draft as its author sees it: whole, a card of it, a card that is not finished, and what is laid aside. */
 async function showStudio(
-  { origin, show, texts }: Studio,
+  studio: Studio,
   organizer: ReturnType<typeof organizerAt>,
   code: string,
 ): Promise<void> {
+  const { origin, show, texts } = studio;
   const { page } = organizer;
   const desk = new BoardPage(organizer);
   await desk.open(origin, code);
@@ -125,6 +127,7 @@ async function showStudio(
   await desk.typeStatement(words);
   await page.locator('[data-place="1:1"][data-state=whole]').waitFor();
   await organizer.button(texts.app.close).click();
+  await showPictureWriting(studio, organizer);
   await page.getByText(texts.studio.panes.readiness, { exact: true }).click();
   await organizer.button(texts.studio.check).click();
   await page.locator(".studio-idle").waitFor();

@@ -6,6 +6,7 @@ import { inspectDemoTasks } from "../demoTasks.ts";
 import { findAlikeInGrey } from "../greyscale.ts";
 import type { Studio } from "../Studio.ts";
 import { mend } from "./mending.ts";
+import { showPictureTask } from "./pictures.ts";
 import { showPoverty } from "./poverty.ts";
 import { showScreen, showScreenBeforeItsBoard } from "./screen.ts";
 import { showSections } from "./sections.ts";
@@ -62,7 +63,8 @@ async function showRemoved({ texts, show }: Studio, { organizer, removed }: Peop
   await removed.page.context().close();
 }
 
-async function showTasks({ texts, contest, show, check }: Studio, team: TeamPage): Promise<void> {
+async function showTasks(studio: Studio, team: TeamPage): Promise<void> {
+  const { texts, contest, show, check } = studio;
   const { play } = texts;
   const { formula, text, choice, plain } = contest;
   const { page } = team;
@@ -70,6 +72,7 @@ async function showTasks({ texts, contest, show, check }: Studio, team: TeamPage
   await team.purchaseDialog().waitFor();
   await show(page, "play-buy", "page");
   await team.confirmPurchase(plain);
+  await showPictureTask(studio, team);
   await team.answer(plain.answer);
   await eventually(() => team.balance(), 600);
   await show(page, "play-solved", "page");
