@@ -16,6 +16,7 @@ import { Spreadsheets } from "./files/sheets/Spreadsheets.ts";
 import { isEverywhere, reachableOrigins } from "./http/addresses.ts";
 import { auditHandlers } from "./http/auditHandlers.ts";
 import { authHandlers } from "./http/authHandlers.ts";
+import { bringHandlers } from "./http/bringHandlers.ts";
 import { contestHandlers } from "./http/contestHandlers.ts";
 import { createHttp } from "./http/createHttp.ts";
 import { demoHandlers } from "./http/demoHandlers.ts";
@@ -167,6 +168,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     use: (contestId) => rooms.use(contestId),
   });
   const bin = new Bin({ db, clock, log });
+  const spreadsheets = new Spreadsheets(clock);
   const http = createHttp({
     gate,
     bodies: new RequestBodies(budgets, clock),
@@ -184,10 +186,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
         budgets,
         origins,
         broken: live.broken,
-        spreadsheets: new Spreadsheets(clock),
+        spreadsheets,
       }),
       ...tableHandlers(),
       ...pictureHandlers({ db, budgets, holderOf: (contestId) => contestId }),
+      ...bringHandlers({ budgets, clock, spreadsheets }),
       ...libraryHandlers({
         db,
         budgets,

@@ -11,8 +11,11 @@ import type { RepairType } from "./contest/repairActs.ts";
 import { RulePack } from "./contest/rules.ts";
 import type { Theme } from "./contest/themes.ts";
 import type { AwardView, ExtraTimeGrant, LedgerLine, PurchaseView, ShownKeyView } from "./contest/view.ts";
+import { whithers } from "./contestFile/bringing.ts";
 import type { ContestDocument } from "./contestFile/ContestDocument.ts";
+import { Mended } from "./contestFile/mended.ts";
 import { ContestLanguage, fileSettings } from "./contestFile/settings.ts";
+import type { TablePreview } from "./contestFile/tablePreview.ts";
 import { fewestPasswordCharacters } from "./firstPassword.ts";
 import { CommandId, EntrySecret, Instant, Pin, RoomCode } from "./ids.ts";
 import type { Language } from "./languages.ts";
@@ -58,6 +61,15 @@ const base64Length = (bytes: number) => 4 * Math.ceil(bytes / 3);
 const FolderName = personLine(60)
   .transform((name) => name.trim())
   .refine((name) => name !== "", "empty");
+
+/** A file as it is sent, with what was mended in its table. */
+const fileParts = {
+  /** The file's bytes in base64. */
+  file: z.base64().max(1_500_000),
+  mended: Mended.optional(),
+} as const;
+/** Mended cells may be in any alphabet. */
+const fileBytes = 2_200_000;
 
 /** Every route of the server but static files. The server mounts this list; a test walks it, route by role. */
 export const routes = {
@@ -130,10 +142,37 @@ export const routes = {
       /** ms since 1970; null: started by hand. */
       startsAt: Instant.nullable(),
       rules: RulePack.unwrap().partial(),
-      /** The file's bytes in base64. */
-      file: z.base64().max(1_500_000),
+      ...fileParts,
     }),
-    maxBytes: 1_600_000,
+    maxBytes: fileBytes,
+  },
+  /** What a file would come to, and what in it is in doubt. Makes nothing. FIL15 */
+  previewTable: {
+    method: "POST",
+    path: "/api/contests/preview",
+    role: "organizer",
+    contest: null,
+    phases: null,
+    body: z.strictObject({ language: fileSettings.language, encoding: fileSettings.encoding, ...fileParts }),
+    maxBytes: fileBytes,
+  },
+  /** Brings the cards of a table onto a contest's board, as one command of edits: all of them, or none. FIL17 */
+  bringTable: {
+    method: "POST",
+    path: "/api/rooms/:code/table",
+    role: "owner",
+    contest: "live",
+    phases: ["draft", "lobby"],
+    body: z.strictObject({
+      id: CommandId,
+      encoding: fileSettings.encoding,
+      ...fileParts,
+      whither: z.enum(whithers),
+      grow: z.boolean(),
+      /** The contest's revision that was planned with; another one by now is `changed_meanwhile`. */
+      basedOn: z.int().min(0),
+    }),
+    maxBytes: fileBytes,
   },
   /** Makes a contest, in draft, whose board is empty. */
   createBoard: {
@@ -591,6 +630,8 @@ export interface RouteReply {
     /** What is odd in the file. */
     readonly warnings: readonly unknown[];
   };
+  readonly previewTable: TablePreview;
+  readonly bringTable: Record<string, never>;
   readonly createBoard: { readonly roomCode: string };
   readonly shelveContests: Record<string, never>;
   readonly duplicateContest: { readonly roomCode: string; readonly title: string };

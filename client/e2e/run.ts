@@ -23,6 +23,7 @@ import { assembleCast, type Cast, keepPages } from "./cast.ts";
 import { assembleFirstRun, beginAnew } from "./firstRun.ts";
 import { assembleClass } from "./lesson/Lesson.ts";
 import { teachLesson } from "./lesson/teachLesson.ts";
+import { bringTable } from "./making/bringTable.ts";
 import { assembleAuthors, makeBoard } from "./making/makeBoard.ts";
 import { pasteText } from "./making/pasting.ts";
 import { putPictures } from "./making/pictures.ts";
@@ -104,6 +105,7 @@ try {
     await makeBoard(common, authors);
     await putPictures(common, authors);
     await pasteText(common, authors);
+    await bringTable(common, authors);
   }
 
   if (isAsked("trouble")) {

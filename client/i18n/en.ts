@@ -21,6 +21,7 @@ import { readinessRefusals, readinessWords } from "./enReadiness.ts";
 import { repairWords } from "./enRepairs.ts";
 import { ruleWords } from "./enRules.ts";
 import { studioWords } from "./enStudio.ts";
+import { tableWords } from "./enTables.ts";
 import { teamWords } from "./enTeams.ts";
 import { createFormat } from "./format.ts";
 
@@ -711,6 +712,7 @@ export const en = {
   pictures: pictureWords,
   studio: studioWords,
   formulas: formulaWords,
+  tables: tableWords,
   audit: auditTexts,
   teams: teamWords,
   control: controlWords,

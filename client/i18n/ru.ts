@@ -22,6 +22,7 @@ import { readinessRefusals, readinessWords } from "./ruReadiness.ts";
 import { repairWords } from "./ruRepairs.ts";
 import { ruleWords } from "./ruRules.ts";
 import { studioWords } from "./ruStudio.ts";
+import { tableWords } from "./ruTables.ts";
 import { teamWords } from "./ruTeams.ts";
 import type { Texts } from "./texts.ts";
 
@@ -720,6 +721,7 @@ export const ru: Texts = {
   pictures: pictureWords,
   studio: studioWords,
   formulas: formulaWords,
+  tables: tableWords,
   audit: auditTexts,
   teams: teamWords,
   control: controlWords,

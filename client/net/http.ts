@@ -118,6 +118,8 @@ const paths: {
   signOut: ["POST", "/api/auth/sign-out"],
   listContests: ["GET", "/api/contests"],
   createContest: ["POST", "/api/contests"],
+  previewTable: ["POST", "/api/contests/preview"],
+  bringTable: ["POST", "/api/rooms/:code/table"],
   createBoard: ["POST", "/api/contests/board"],
   shelveContests: ["POST", "/api/contests/shelve"],
   duplicateContest: ["POST", "/api/rooms/:code/duplicate"],

@@ -53,6 +53,17 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
   listContests: { contests: list },
   createBoard: { roomCode: text },
   createContest: { roomCode: text, title: text, warnings: list },
+  previewTable: {
+    kind: text,
+    sheets: list,
+    table: ["record", "or null"],
+    board: ["record", "or null"],
+    title: ["string", "or null"],
+    language: ["string", "or null"],
+    problems: list,
+    warnings: list,
+  },
+  bringTable: {},
   shelveContests: {},
   duplicateContest: { roomCode: text, title: text },
   details: {

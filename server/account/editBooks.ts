@@ -72,7 +72,7 @@ export function editsDue(
       const writing = tidy(edit.writing, null, around);
       written.set(lastCardId, { place: edit.place, revision: 0, writing });
       done.push({ what: "card", cardId: lastCardId, writing });
-      done.push({ what: "place", cardId: lastCardId, place: edit.place });
+      if (edit.place) done.push({ what: "place", cardId: lastCardId, place: edit.place });
     } else if (edit.what === "size") {
       const { rows, columns } = edit;
       if (rows === sides.rows && columns === sides.columns) continue;

@@ -58,6 +58,8 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       pictureKiB: /*        */ { of: "account", burst: 48 * 1024, perSecond: 1024 },
       /** What an organizer does with the contests of the list: a copy is a whole contest. LIB8 */
       libraryActs: /*       */ { of: "account", burst: 120, perSecond: 2 },
+      /** Looks at what a table would come to, after each cell that was mended. FIL15 */
+      tablePreviews: /*     */ { of: "account", burst: 60, perSecond: 1 },
       /** Contests that somebody signed in makes of demo boards. FST5 */
       demoContests: /*      */ { of: "login", burst: 20, perSecond: 1 / 30 },
       /** Whether a contest is ready: each takes a processor for seconds. */

@@ -6,7 +6,7 @@ import { type FileProblem, fileProblem } from "../../shared/contestFile/problems
 import { quote } from "../../shared/contestFile/quote.ts";
 import { cardLimits } from "./cardLimits.ts";
 import type { Report } from "./cells.ts";
-import { columnName, readCsvTable, type TableRow } from "./csvTable.ts";
+import { columnName, readCsvTable, type Table, type TableRow } from "./csvTable.ts";
 import { GUARDED_ROW, unguarded } from "./guarding.ts";
 import { roleOfHeader } from "./layout/columnRoles.ts";
 import { type LaidOut, layOut } from "./layout/layOut.ts";
@@ -31,7 +31,11 @@ export type CsvColumn = (typeof csvColumns)[number];
  * first 50 of them, in the order of the rows. Never throws. FIL2
  */
 export function readContestCsv(text: string, language: NumberLanguage): ContestCsv {
-  const table = readCsvTable(text, csvColumns);
+  return readContestRows(readCsvTable(text, csvColumns), language);
+}
+
+/** The same of a text that was taken apart. */
+export function readContestRows(table: Table, language: NumberLanguage): ContestCsv {
   // A header needs no quotes: what fails in its row is some other format.
   if (!table.ok) return { ok: false, problems: [table.problem.row === 1 ? notAContest(1) : table.problem] };
 

@@ -1,7 +1,8 @@
 import { cellName } from "../../shared/contestFile/cellNames.ts";
+import type { Mended } from "../../shared/contestFile/mended.ts";
 import { type FilePlace, type FileProblem, fileProblem } from "../../shared/contestFile/problems.ts";
 import type { Language } from "../../shared/languages.ts";
-import { csvColumns, isFixedForm, readContestCsv } from "./contestCsv.ts";
+import { csvColumns, isFixedForm, readContestRows } from "./contestCsv.ts";
 import {
   columnName,
   readByEachSeparator,
@@ -12,6 +13,7 @@ import {
 import { findHeader } from "./layout/header.ts";
 import { readSheet } from "./layout/readSheet.ts";
 import type { TableColumn } from "./layout/TableShape.ts";
+import { mendSheet } from "./mending.ts";
 import type { Sheet } from "./sheets/Sheet.ts";
 import { sheetLimits } from "./sheets/sheetLimits.ts";
 import { cellsOf, type ReadTable, type TableView } from "./tableReading.ts";
@@ -22,7 +24,8 @@ export type ReadTextTable = ReadTable | { readonly ok: false; readonly problems:
  * The board of a table that is a text, separated by commas, semicolons or tabs, for a contest in this language: of the fixed form, or as teachers have
  * them. Never throws. FIL2 FIL10
  */
-export function readTextTable(text: string, language: Language): ReadTextTable {
+export function readTextTable(text: string, language: Language, mended: Mended = {}): ReadTextTable {
+  // How the text comes apart is told by the file itself: so cells that were mended stay where they are. FIL16
   const table = readCsvTable(text, csvColumns);
   const rows = table.ok ? table.rows : [];
   const names =
@@ -32,10 +35,12 @@ export function readTextTable(text: string, language: Language): ReadTextTable {
       .join()
       .split(/[,;\t]/u);
   const [first, ...others] = isFixedForm(names) ? [] : readByEachSeparator(text);
-  if (first !== undefined) return readLoosely(others.reduce(likelier, first), language);
+  if (first !== undefined) return readLoosely(others.reduce(likelier, first), language, mended);
+  if (mended.layout && table.ok) return readLoosely({ rows, problem: null }, language, mended);
 
-  const read = readContestCsv(text, language);
-  const view = viewOf(rows);
+  const ownRows = rowsOf(mendSheet(sheetOf(rows), mended.cells ?? []));
+  const read = readContestRows(table.ok ? { ok: true, rows: ownRows } : table, language);
+  const view = viewOf(ownRows);
   const placed = (problem: FileProblem) => ({ ...problem, ...placeOf(view, problem) });
   if (!read.ok) return { ok: false, problems: read.problems.map(placed), table: view };
   const { doubts, ...laidOut } = read;
@@ -46,8 +51,12 @@ export function readTextTable(text: string, language: Language): ReadTextTable {
   return { ...laidOut, table: { ...view, cellsOfCard, doubts: doubts.map(placed) } };
 }
 
-function readLoosely({ rows, problem }: SeparatedTable, language: Language): ReadTextTable {
-  const sheet = sheetOf(rows);
+function readLoosely(
+  { rows, problem }: SeparatedTable,
+  language: Language,
+  { cells = [], layout }: Mended,
+): ReadTextTable {
+  const sheet = mendSheet(sheetOf(rows), cells);
   const widths = new Set(rows.map(({ cells }) => cells.length));
   // Where quotes do not tell where cells end, rows of one length do.
   if (problem !== null && widths.size > 1) return { ok: false, problems: [problem] };
@@ -56,7 +65,11 @@ function readLoosely({ rows, problem }: SeparatedTable, language: Language): Rea
     const at = { row: wide.row, cell: cellName(wide.row, sheetLimits.columns + 1) };
     return { ok: false, problems: [fileProblem("too_many_columns", { max: sheetLimits.columns }, at)] };
   }
-  return readSheet(sheet, language);
+  return readSheet(sheet, language, layout);
+}
+
+function rowsOf({ rows }: Sheet): readonly TableRow[] {
+  return rows.map(({ row, cells }) => ({ row, cells: cells.map(({ text }) => text) }));
 }
 
 function sheetOf(rows: readonly TableRow[]): Sheet {

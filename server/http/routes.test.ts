@@ -35,6 +35,8 @@ const bodies: { readonly [N in RouteName]: () => object | null } = {
     rules: {},
     file: demoFile,
   }),
+  previewTable: () => ({ language: "en", file: demoFile }),
+  bringTable: () => ({ id: randomId(), file: demoFile, whither: "aside", grow: false, basedOn: 0 }),
   createBoard: () => ({ title: "T", language: "en", rows: 5, columns: 5 }),
   shelveContests: () => ({ roomCodes: [codes.shelved], folder: "A folder" }),
   duplicateContest: () => null,

@@ -52,8 +52,8 @@ export const CardBasis = z
 
 /** One thing to change. */
 export const Edit = z.discriminatedUnion("what", [
-  /** A new card. */
-  z.strictObject({ what: z.literal("add"), place: CardPlace, writing: CardWriting }),
+  /** A new card; null: it lies aside at first. */
+  z.strictObject({ what: z.literal("add"), place: CardPlace.nullable(), writing: CardWriting }),
   z.strictObject({ what: z.literal("write"), cardId: CardId, basedOn: CardBasis, writing: CardWriting }),
   /** Null: aside, which is where deleted cards wait. */
   z.strictObject({ what: z.literal("place"), cardId: CardId, place: CardPlace.nullable() }),

@@ -72,6 +72,19 @@ describe("EDT1 while it is made", () => {
     expect(idsOn(again)).toEqual([1, 2, 3, 4, 6, 8]);
   });
 
+  test("EDT2 a card may begin aside, finished or not, and is placed by its id", () => {
+    const { state } = carryOut(replay(draft), [
+      edits(1, { what: "add", place: null, writing }, { what: "add", place: null, writing: unfinished }),
+    ]);
+    expect(idsOn(state)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(state.editing?.drafts.map((card) => [card.id, card.place])).toEqual([
+      [7, null],
+      [8, null],
+    ]);
+    const placed = carryOut(state, [edits(2, aside(5), place(7, 2, 2))]).state;
+    expect(idsOn(placed)).toEqual([1, 2, 3, 4, 6, 7]);
+  });
+
   test("two cards change places by one command, and by none alone", () => {
     given(draft)
       .when(edits(1, place(1, 1, 2)))

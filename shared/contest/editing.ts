@@ -145,12 +145,14 @@ class Desk {
     return standing.length === 0 ? { code: "board_empty" } : null;
   }
 
-  #add(place: CardPlace, written: CardWriting): null {
+  #add(place: CardPlace | null, written: CardWriting): null {
     const writing = this.#tidied(written, null);
     this.#lastCardId += 1;
     const cardId = this.#lastCardId;
     this.#cards.set(cardId, { id: cardId, place, revision: 0, taskVersion: firstVersion, ...writing });
-    this.done.push({ what: "card", cardId, writing }, { what: "place", cardId, place });
+    this.done.push({ what: "card", cardId, writing });
+    // A new card lies aside until it is placed.
+    if (place) this.done.push({ what: "place", cardId, place });
     return null;
   }
 

@@ -10,6 +10,7 @@ export interface TableProblemParams {
   readonly spreadsheet_too_slow: None;
   readonly spreadsheets_waiting: None;
   readonly several_tables: { readonly names: string };
+  readonly sheet_unknown: { readonly names: string };
   readonly too_many_columns: { readonly max: number };
   readonly cell_not_text: None;
   // how a table is laid out

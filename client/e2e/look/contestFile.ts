@@ -80,6 +80,36 @@ export async function writeOddFile(folder: string): Promise<string> {
   return file;
 }
 
+/** A table as it is pasted, with a problem and doubts. */
+export const doubtfulTable: Readonly<Record<Language, readonly (readonly string[])[]>> = {
+  en: [
+    ["Topic", "Question", "Answer", "Points", "Author"],
+    [
+      "Measures",
+      "How long is the side of a square whose area is 144 square centimetres?",
+      "12 cm",
+      "100",
+      "A. B.",
+    ],
+    ["Measures", "Which part of an hour is a quarter of an hour and a half?", "05.10", "200", "A. B."],
+    ["Rivers", "Which river flows through Cairo, the largest city of Africa?", "", "100", "C. D."],
+    ["Rivers", "Which river is the longest of Europe?", "Volga", "two hundred", "C. D."],
+  ],
+  ru: [
+    ["Тема", "Вопрос", "Ответ", "Баллы", "Автор"],
+    [
+      "Величины",
+      "Какова сторона квадрата, площадь которого 144 квадратных сантиметра?",
+      "12 см",
+      "100",
+      "А. Б.",
+    ],
+    ["Величины", "Какую часть часа составляет четверть полутора часов?", "05.10", "200", "А. Б."],
+    ["Реки", "Какая река протекает через Каир, крупнейший город Африки?", "", "100", "В. Г."],
+    ["Реки", "Какая река Европы самая длинная?", "Волга", "двести", "В. Г."],
+  ],
+};
+
 function fillerTask(statement: string, index: number) {
   const [left, right] = [1000 + index, 2000 + 7 * index];
   return { kind: "number", statement: `${statement} $${left} + ${right}$`, answer: `${left + right}` };

@@ -1,7 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useId } from "preact/hooks";
 import type { RouteReply } from "../../../shared/api.ts";
-import type { Encoding } from "../../../shared/contestFile/encodings.ts";
 import { MAX_FILE_BYTES } from "../../../shared/contestFile/limits.ts";
 import { type FileProblem, fileProblem, fileProblemSentence } from "../../../shared/contestFile/problems.ts";
 import type { Language } from "../../../shared/languages.ts";
@@ -13,6 +11,8 @@ import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { type ChosenRules, RulesFold } from "../studio/RulesFold.tsx";
+import { TableInput } from "../table/TableInput.tsx";
+import { useTableDesk } from "../table/useTableDesk.ts";
 import {
   ContestSettings,
   checkSettings,
@@ -20,37 +20,35 @@ import {
   type SettingName,
   useContestSettings,
 } from "./ContestSettings.tsx";
-import { EncodingChoice, isAboutEncoding } from "./EncodingChoice.tsx";
 import { FileProblems } from "./FileProblems.tsx";
 import { FileWarnings } from "./FileWarnings.tsx";
-import { readAsBase64 } from "./readFile.ts";
-import { TableSources } from "./TableSources.tsx";
 
 type FieldName = "file" | "rules" | SettingName;
 
-/** A contest from a table or a contest document. When the file has mistakes, all of them are listed and nothing is made. */
+/** A contest from a table or a contest document, which is shown before it is made. When the file has mistakes, all of them are marked and nothing is made. */
 export function NewContestForm() {
   const texts = useTexts();
   const words = texts.console;
   const { session, router, preferences } = useApp();
-  const file = useSignal<File | null>(null);
-  const encoding = useSignal<Encoding | undefined>(undefined);
   const settings = useContestSettings(preferences.language.value);
+  const desk = useTableDesk(settings.language.value);
   const startsAt = useSignal("");
   const rules = useSignal<ChosenRules | null>(null);
   const errors = useSignal<Partial<Record<FieldName, string>>>({});
   const trouble = useSignal<Trouble | null>(null);
   const made = useSignal<RouteReply["createContest"] | null>(null);
   const isWorking = useSignal(false);
-  const fileId = useId();
+  const preview = desk.preview.value;
   // It says itself what a table has to be told.
-  const isDocument = /\.json$/i.test(file.value?.name ?? "");
+  const isDocument = preview ? preview.kind === "document" : /\.json$/i.test(desk.file.value?.name ?? "");
+  const needsMending = (preview?.problems.length ?? 0) > 0;
 
   function check(): Partial<Record<FieldName, string>> {
     const found: Partial<Record<FieldName, string>> = {};
-    if (!file.value) found.file = words.fileMissing;
-    else if (file.value.size > MAX_FILE_BYTES)
-      found.file = tooLarge(file.value.size, preferences.language.value);
+    const file = desk.file.value;
+    if (!file) found.file = words.fileMissing;
+    else if (file.size > MAX_FILE_BYTES) found.file = tooLarge(file.size, preferences.language.value);
+    else if (needsMending) found.file = texts.tables.mendFirst;
     if (rules.value?.isWhole === false) found.rules = texts.rules.notWhole;
     return isDocument ? found : { ...found, ...checkSettings(settings, words) };
   }
@@ -60,20 +58,22 @@ export function NewContestForm() {
     if (isWorking.value) return;
     errors.value = check();
     trouble.value = null;
-    if (Object.keys(errors.value).length > 0 || !file.value) return;
+    if (Object.keys(errors.value).length > 0) return;
     isWorking.value = true;
     try {
+      const file = await desk.body();
+      if (!file) return;
       const answer = await session.call("createContest", {
         body: {
           ...(!isDocument && readSettings(settings)),
           startsAt: startsAt.value === "" ? null : new Date(startsAt.value).getTime(),
           rules: rules.value?.rules ?? {},
-          file: await readAsBase64(file.value),
-          ...(encoding.value && { encoding: encoding.value }),
+          ...file,
         },
       });
       if (!answer.ok) trouble.value = answer.problem;
-      else if (answer.reply.warnings.length > 0) made.value = answer.reply;
+      // What was seen already need not be said again. FIL8
+      else if (answer.reply.warnings.length > 0 && desk.preview.value === null) made.value = answer.reply;
       else router.go(pathTo.console(answer.reply.roomCode));
     } catch {
       errors.value = { file: words.fileMissing };
@@ -83,9 +83,8 @@ export function NewContestForm() {
   }
 
   /** What was pasted has no name to call the contest by. */
-  const chooseFile = (chosen: File | undefined, isNamed = true) => {
-    file.value = chosen ?? null;
-    encoding.value = undefined;
+  const chooseFile = (chosen: File | null, isNamed: boolean) => {
+    desk.choose(chosen, !isNamed);
     trouble.value = null;
     errors.value = { ...errors.value, file: "" };
     const { title } = settings;
@@ -112,42 +111,20 @@ export function NewContestForm() {
         const [dropped] = event.dataTransfer?.files ?? [];
         if (!dropped) return;
         event.preventDefault();
-        chooseFile(dropped);
+        chooseFile(dropped, true);
       }}
       noValidate
       aria-labelledby="new-contest"
     >
       <h2 id="new-contest">{words.fromFile}</h2>
-      <div class="field">
-        <label for={fileId}>{words.file}</label>
-        <input
-          id={fileId}
-          class="input"
-          name="file"
-          type="file"
-          accept=".xlsx,.ods,.csv,text/csv,.tsv,.txt,.json,application/json"
-          aria-describedby={`${fileId}-hint ${fileId}-error`}
-          onChange={(event) => chooseFile(event.currentTarget.files?.[0])}
-        />
-        <span class="hint" id={`${fileId}-hint`}>
-          {words.fileHint}
-        </span>
-        {file.value && <output class="chosen-file">{texts.studio.chosenFile(file.value.name)}</output>}
-        <span class="error" id={`${fileId}-error`} role="alert">
-          {errors.value.file ? `✗ ${errors.value.file}` : ""}
-        </span>
-      </div>
-      <TableSources onTable={(table) => chooseFile(table, false)} />
+      <TableInput
+        desk={desk}
+        language={settings.language.value}
+        error={errors.value.file}
+        problems={problemsOf(trouble.value)}
+        onFile={chooseFile}
+      />
       {trouble.value && <CreateTrouble trouble={trouble.value} />}
-      {(encoding.value !== undefined || isAboutEncoding(problemsOf(trouble.value))) && (
-        <EncodingChoice
-          problems={problemsOf(trouble.value)}
-          chosen={encoding.value}
-          onChoice={(chosen) => {
-            encoding.value = chosen;
-          }}
-        />
-      )}
       {!isDocument && <ContestSettings settings={settings} errors={errors.value} />}
       <Field
         label={words.startsAt}
@@ -171,7 +148,8 @@ export function NewContestForm() {
               }
         }
       />
-      <button type="submit" class="button" data-look="main" aria-disabled={isWorking.value}>
+      {needsMending && <p class="muted">{texts.tables.mendFirst}</p>}
+      <button type="submit" class="button" data-look="main" aria-disabled={isWorking.value || needsMending}>
         {isWorking.value ? words.creating : words.create}
       </button>
     </form>

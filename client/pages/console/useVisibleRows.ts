@@ -9,19 +9,20 @@ const spareRows = 6;
 
 /**
  * Which of `count` rows of equal height are in sight, and a few more; `pinned` is one of them wherever it is. A row is
- * measured by the first that has `data-team`. CON2
+ * measured by the first that has the mark. CON2
  */
 export function useVisibleRows(
   frame: RefObject<HTMLElement | null>,
   count: number,
   pinned: number,
+  mark = "[data-team]",
 ): { readonly rows: readonly number[]; readonly rowPx: number } {
   const seen = useSignal({ top: 0, ...usual });
   useEffect(() => {
     const scrolled = frame.current;
     if (!scrolled) return;
     const measure = () => {
-      const rowPx = scrolled.querySelector<HTMLElement>("[data-team]")?.offsetHeight || usual.rowPx;
+      const rowPx = scrolled.querySelector<HTMLElement>(mark)?.offsetHeight || usual.rowPx;
       const framePx = scrolled.clientHeight || usual.framePx;
       // Whole steps of rows: between them nothing new comes into sight.
       const top = Math.floor(scrolled.scrollTop / rowPx / 2) * 2;
@@ -37,7 +38,7 @@ export function useVisibleRows(
       watcher?.disconnect();
       scrolled.removeEventListener("scroll", measure);
     };
-  }, [frame, seen]);
+  }, [frame, seen, mark]);
 
   const { top, rowPx, framePx } = seen.value;
   const from = Math.max(0, Math.min(top, count - Math.ceil(framePx / rowPx)) - spareRows);

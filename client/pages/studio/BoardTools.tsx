@@ -5,6 +5,7 @@ import { readPrice } from "../../store/studio/cardForm.ts";
 import { fallingOff, pricing, resizing, type Size } from "../../store/studio/changes.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
+import { BringTable } from "./BringTable.tsx";
 import { useContent, useDesk } from "./StudioContext.ts";
 
 const mostSide = boardSides.rows.maxValue ?? 12;
@@ -41,6 +42,7 @@ export function BoardTools() {
       >
         {words.prices}
       </button>
+      <BringTable />
       <button
         type="button"
         class="button"

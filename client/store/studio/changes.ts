@@ -75,6 +75,17 @@ export function resizing(content: StudioContent, to: Size): readonly Change[] {
   return [...leaving, { what: "size", from, to }];
 }
 
+/** What moved, came and was resized from one to the other; a card that came was aside before. */
+export function changesBetween(before: StudioContent, after: StudioContent): readonly Change[] {
+  const moved = [...after.cards.values()].flatMap(({ id, place }): Change[] => {
+    const from = before.cards.get(id)?.place ?? null;
+    return isSamePlace(from, place) ? [] : [{ what: "place", cardId: id, from, to: place }];
+  });
+  const [from, to] = [before, after].map(({ rows, columns }) => ({ rows, columns })) as [Size, Size];
+  const isSameSize = from.rows === to.rows && from.columns === to.columns;
+  return isSameSize ? moved : [...moved, { what: "size", from, to }];
+}
+
 export function fallingOff(content: StudioContent, { rows, columns }: Size) {
   return onBoard(content).filter(({ place }) => place.row > rows || place.column > columns);
 }

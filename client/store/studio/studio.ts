@@ -3,7 +3,7 @@ import type { CardPlace, CardWriting, Edit } from "../../../shared/contest/editA
 import type { Rejection } from "../../../shared/contest/rejections.ts";
 import type { RulePack } from "../../../shared/contest/rules.ts";
 import type { ContestStore } from "../contestStore.ts";
-import { type Change, editsFor, inverseOf, isSameWriting, writeEdit } from "./changes.ts";
+import { type Change, changesBetween, editsFor, inverseOf, isSameWriting, writeEdit } from "./changes.ts";
 import { type StudioContent, withContent } from "./content.ts";
 
 /** Null: it was done, or there was nothing to do. */
@@ -29,6 +29,8 @@ export interface Studio {
   change(changes: readonly Change[]): Promise<Refusal>;
   /** A new card; its number, once it is there. */
   add(place: CardPlace, writing: CardWriting): Promise<number | Rejection>;
+  /** Cards that come another way, in one go: what changed on the board meanwhile can be undone as one step. FIL17 */
+  bring<Why>(work: () => Promise<Why | null>): Promise<Why | null>;
   /** For good. */
   discard(cardIds: readonly number[]): Promise<Refusal>;
   /** What was written of a card, from what was before its author. */
@@ -150,6 +152,18 @@ export function createStudio(store: ContestStore): Studio {
       if (!added) return { code: "unknown_card" };
       remember([...done, [{ what: "place", cardId: added.id, from: null, to: place }]], []);
       return added.id;
+    },
+    async bring(work) {
+      const before = content.peek();
+      saving.value += 1;
+      const refusal = await work();
+      await refresh();
+      saving.value -= 1;
+      const after = content.peek();
+      if (refusal !== null || !before || !after) return refusal;
+      const changes = changesBetween(before, after);
+      if (changes.length > 0) remember([...done, changes], []);
+      return null;
     },
     discard: (cardIds) => send(cardIds.map((cardId) => ({ what: "discard", cardId }))),
     write,

@@ -1,8 +1,8 @@
 import { cellName } from "../../../shared/contestFile/cellNames.ts";
+import type { ColumnRole } from "../../../shared/contestFile/columnRoles.ts";
 import type { FilePlace } from "../../../shared/contestFile/problems.ts";
 import { quote } from "../../../shared/contestFile/quote.ts";
 import { noCell, type Sheet, type SheetCell, type SheetRow } from "../sheets/Sheet.ts";
-import type { ColumnRole } from "./columnRoles.ts";
 
 /** One column of a table, and what it was read as. */
 export interface TableColumn {

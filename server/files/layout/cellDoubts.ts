@@ -1,8 +1,8 @@
 import type { CheckerKind } from "../../../shared/contest/checkers/readers.ts";
+import type { ColumnRole } from "../../../shared/contestFile/columnRoles.ts";
 import { type FileProblem, fileProblem } from "../../../shared/contestFile/problems.ts";
 import { quote } from "../../../shared/contestFile/quote.ts";
 import type { SheetRow } from "../sheets/Sheet.ts";
-import type { ColumnRole } from "./columnRoles.ts";
 import { hasOptionsInside, isNumberWithUnit, listsNumbers } from "./kinds.ts";
 import { cellUnder, findColumn, placeUnder, type TableShape } from "./TableShape.ts";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type ColumnRole, roleOfHeader } from "./columnRoles.ts";
+import type { ColumnRole } from "../../../shared/contestFile/columnRoles.ts";
+import { roleOfHeader } from "./columnRoles.ts";
 
 test.each<[ColumnRole, readonly string[]]>([
   [

@@ -1,20 +1,4 @@
-/** What a column of a table is about. `option` is one of several columns with a choice each; `ignored`: nothing that a task has. */
-export const columnRoles = [
-  "row",
-  "column",
-  "category",
-  "price",
-  "kind",
-  "statement",
-  "answer",
-  "choices",
-  "option",
-  "tolerance",
-  "exact",
-  "solution",
-  "ignored",
-] as const;
-export type ColumnRole = (typeof columnRoles)[number];
+import type { ColumnRole } from "../../../shared/contestFile/columnRoles.ts";
 
 /** What teachers write above their columns, in English and Russian; see `plainName` for how it is compared. */
 const names: Readonly<Record<Exclude<ColumnRole, "option">, string>> = {

@@ -1,8 +1,9 @@
 import { columnLetters } from "../../../shared/contestFile/cellNames.ts";
+import type { ColumnRole } from "../../../shared/contestFile/columnRoles.ts";
 import { type FileProblem, fileProblem } from "../../../shared/contestFile/problems.ts";
 import { quote } from "../../../shared/contestFile/quote.ts";
 import { noCell, type Sheet, type SheetRow, textAt } from "../sheets/Sheet.ts";
-import { type ColumnRole, roleOfHeader } from "./columnRoles.ts";
+import { roleOfHeader } from "./columnRoles.ts";
 import { placeOfCell, type TableColumn, type TableShape } from "./TableShape.ts";
 
 /** Above a header stand a title and explanations, not more. */

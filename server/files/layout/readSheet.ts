@@ -1,4 +1,5 @@
 import { MAX_CARDS } from "../../../shared/contest/board.ts";
+import type { TableLayout } from "../../../shared/contestFile/mended.ts";
 import { type FileProblem, fileProblem } from "../../../shared/contestFile/problems.ts";
 import { quote } from "../../../shared/contestFile/quote.ts";
 import type { Language } from "../../../shared/languages.ts";
@@ -17,9 +18,11 @@ import { placeCards } from "./placeCards.ts";
 import { readCard, type TableContext } from "./readCard.ts";
 import { cellUnder, findColumn, placeOfCell, placeUnder, type TableShape } from "./TableShape.ts";
 import { findTaskRows, type TaskRow } from "./taskRows.ts";
+import { lackingColumns, toldShape } from "./toldShape.ts";
 
 /** The board of a table as teachers have them, for a contest in this language. Never throws. FIL10 FIL11 FIL12 */
-export function readSheet(sheet: Sheet, language: Language): ReadTable {
+export function readSheet(sheet: Sheet, language: Language, layout?: TableLayout): ReadTable {
+  if (layout) return readAsTold(sheet, layout, language);
   const found = findHeader(sheet);
   if (found?.kind === "header") return readBelow(sheet, found.row, language);
   const board = isCtfd(sheet.rows[0]) ? null : readBoardSheet(sheet);
@@ -51,13 +54,30 @@ function readBelow(sheet: Sheet, header: SheetRow, language: Language): ReadTabl
   const rows = sheet.rows.filter(({ row }) => row > header.row);
   const { shape, problems, doubts } = readHeader(sheet, header, rows);
   // Rows under a header that is not understood would only repeat what is wrong with it.
-  if (problems.length > 0) return refused(shape, problems);
+  const lacking = problems.length > 0 ? problems : lackingColumns(shape);
+  if (lacking.length > 0) return refused(shape, lacking);
   const { rows: tasks, doubts: more } = findTaskRows(
     shape,
     header,
     rows.map((row) => withoutGuards(shape, row)),
   );
   return readTasks(shape, tasks, [...doubts, ...more], language);
+}
+
+/** As a person says that the table is to be taken. FIL16 */
+function readAsTold(sheet: Sheet, told: TableLayout, language: Language): ReadTable {
+  const header = sheet.rows.find(({ row }) => row === told.headerRow) ?? null;
+  const below = sheet.rows.filter(({ row }) => row > (header?.row ?? 0));
+  if (told.columns === null && header !== null) return readBelow(sheet, header, language);
+  const shape = toldShape(sheet, header, told.columns ?? []);
+  const problems = lackingColumns(shape);
+  if (problems.length > 0) return refused(shape, problems);
+  const tasks = findTaskRows(
+    shape,
+    header,
+    below.map((row) => withoutGuards(shape, row)),
+  );
+  return readTasks(shape, tasks.rows, tasks.doubts, language);
 }
 
 function withoutGuards(shape: TableShape, row: SheetRow): SheetRow {

@@ -1,7 +1,7 @@
+import type { ColumnRole } from "../../../shared/contestFile/columnRoles.ts";
 import { type FileProblem, fileProblem } from "../../../shared/contestFile/problems.ts";
 import { quote } from "../../../shared/contestFile/quote.ts";
 import { noCell, type SheetRow, textAt } from "../sheets/Sheet.ts";
-import type { ColumnRole } from "./columnRoles.ts";
 import { repeatsHeader } from "./header.ts";
 import { readPrice } from "./pricePoints.ts";
 import { cellUnder, findColumn, ownText, placeOfCell, type TableShape } from "./TableShape.ts";

@@ -23,7 +23,11 @@ export function anyEdits(
     typedKey: fc.option(fc.constant({ kind: "number" as const, cells: { answer: "1,2,3" } })),
   });
   const any: { readonly [What in Edit["what"]]: EditOf<What> } = {
-    add: fc.record({ what: fc.constant("add"), place: anyPlace, writing: anyWriting }),
+    add: fc.record({
+      what: fc.constant("add"),
+      place: fc.option(anyPlace, { freq: 6 }),
+      writing: anyWriting,
+    }),
     write: fc.record({
       what: fc.constant("write"),
       cardId: anyKnownId,

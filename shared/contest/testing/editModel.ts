@@ -49,7 +49,7 @@ export class EditModel {
       switch (edit.what) {
         case "add":
           pages.set(nextId, {
-            place: `${edit.place.row} ${edit.place.column}`,
+            place: edit.place && `${edit.place.row} ${edit.place.column}`,
             writing: cleaned(edit.writing, null, contest),
             writtenBy: number,
           });

@@ -15,6 +15,7 @@ export const enTables: TableProblemSentences = {
   spreadsheets_waiting: () => "Too many spreadsheets are being read just now. Try again in a minute.",
   several_tables: ({ names }) =>
     `Several sheets hold tasks: ${names}. Move them into one sheet, or leave one sheet in the file.`,
+  sheet_unknown: ({ names }) => `Choose one of the file’s sheets: ${names}.`,
   too_many_columns: ({ max }) =>
     `The table reaches beyond column number ${max}. Delete what stands to the right of the tasks.`,
   cell_not_text: () => "The cell holds characters that are not text. Type it anew.",

@@ -1,6 +1,8 @@
 import type { Page } from "playwright-core";
 import { BoardPage } from "../../pages/BoardPage.ts";
+import { TablePreview } from "../../pages/TablePreview.ts";
 import { visit } from "../../visit.ts";
+import { doubtfulTable } from "../contestFile.ts";
 import { openPage, organizerAt, type Studio } from "../Studio.ts";
 import { showBeginnings, showFirstPassword } from "./firstRun.ts";
 import { showLibrary } from "./library.ts";
@@ -70,22 +72,23 @@ async function showFirstConsolePages(studio: Studio) {
   await show(page, "console-fields-missing", "page");
   await page.getByLabel(words.file, { exact: true }).setInputFiles(faultyFile);
   await page.getByLabel(words.contestTitle, { exact: true }).fill(contest.title);
-  await organizer.button(words.create).click();
-  await page.getByRole("columnheader", { name: words.problemColumns.problem }).waitFor();
+  await page.locator("[data-figure=notes]").waitFor();
   await show(page, "console-file-problems", "page");
   await page.getByLabel(words.file, { exact: true }).setInputFiles(unclearFile);
-  await organizer.button(words.create).click();
   await page.getByLabel(words.encoding, { exact: true }).waitFor();
   await show(page, "console-file-encoding", "page");
   await page.getByLabel(words.file, { exact: true }).setInputFiles(oddFile);
   await page.getByLabel(words.contestTitle, { exact: true }).fill("Odd");
-  await organizer.button(words.create).click();
-  await organizer.button(words.openMade).waitFor();
+  await page.locator(".preview-board").waitFor();
   await show(page, "console-file-warnings", "page");
+  await organizer.button(words.create).click();
+  await page.getByRole("heading", { level: 1, name: "Odd", exact: true }).waitFor();
   await visit(page, `${origin}/console`);
   await organizer.bringTable();
   await showRules(studio, page);
   await showLibrary(studio, organizer, "Odd");
+  await visit(page, `${origin}/console`);
+  await showTables(studio, organizer);
   await visit(page, `${origin}/console`);
 
   const code = await organizer.importFile(contest.file, contest.title, minutes);
@@ -93,6 +96,26 @@ async function showFirstConsolePages(studio: Studio) {
   await show(page, "console-draft", "page");
   await showStudio(studio, organizer, code);
   return { organizer, code };
+}
+
+/** A table before anything is made of it: as it will be, and with what needs somebody. */
+async function showTables(
+  { texts, show, contest, language }: Studio,
+  organizer: ReturnType<typeof organizerAt>,
+): Promise<void> {
+  const { page } = organizer;
+  const table = new TablePreview(organizer);
+  await organizer.bringTable();
+  await page.getByLabel(texts.console.file, { exact: true }).setInputFiles(contest.file);
+  await page.locator(".preview-board").waitFor();
+  await table.openCard(0);
+  await show(page, "console-table-preview", "page");
+  await table.paste(doubtfulTable[language]);
+  await table.needs(2, 0);
+  await table.write("D5", "200");
+  await table.needs(1, 0);
+  await table.cell("C4").click();
+  await show(page, "console-table-doubts", "page");
 }
 
 /** The rules of a new contest, unfolded: as they are at first, and with a field that is not as it may be. */
@@ -113,11 +136,18 @@ async function showStudio(
   organizer: ReturnType<typeof organizerAt>,
   code: string,
 ): Promise<void> {
-  const { origin, show, texts } = studio;
+  const { origin, show, texts, language } = studio;
   const { page } = organizer;
   const desk = new BoardPage(organizer);
   await desk.open(origin, code);
   await show(page, "studio-board", "page");
+  await organizer.button(texts.tables.bring).click();
+  const table = new TablePreview(organizer);
+  await table.paste(doubtfulTable[language].slice(0, 3));
+  await page.locator(".preview-board").waitFor();
+  await show(page, "studio-table", "page");
+  await page.keyboard.press("Escape");
+  await page.locator(".bring-table").waitFor({ state: "detached" });
   await desk.openCard(1, 1);
   await show(page, "studio-card", "page");
   const words = await desk.statement();

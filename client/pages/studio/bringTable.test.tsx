@@ -1,0 +1,150 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { RouteBody } from "../../../shared/api.ts";
+import { contentView } from "../../../shared/contest/contentView.ts";
+import { byModerator, created } from "../../../shared/contest/testing.ts";
+import { planBringing } from "../../../shared/contestFile/bringing.ts";
+import type { PreviewCard, TablePreview } from "../../../shared/contestFile/tablePreview.ts";
+import { en } from "../../i18n/en.ts";
+import { openClassroom } from "../testing/classroom.ts";
+import { clear, fill, press, settle, show, stageApp, submit, textOf } from "../testing/stage.tsx";
+import { StudioRoom } from "./StudioPage.tsx";
+
+const words = en.tables;
+afterEach(clear);
+
+const card = (id: number, row: number, column: number): PreviewCard => ({
+  id,
+  row,
+  column,
+  category: `Brought ${column}`,
+  pricePoints: 100 * row,
+  statement: `Brought ${id}?`,
+  solution: "",
+  checker: { kind: "text", answers: ["yes"], edition: 2 },
+});
+const preview: TablePreview = {
+  kind: "table",
+  sheets: [],
+  table: null,
+  board: { rows: 2, columns: 1, cards: [card(1, 1, 1), card(2, 2, 1)], pictures: 0 },
+  title: null,
+  language: null,
+  problems: [],
+  warnings: [],
+};
+
+const noBoard = { rows: 1, columns: 1, cards: [], pictures: 0 };
+
+async function openStudio(shown: TablePreview = preview, refusal?: "changed_meanwhile") {
+  const room = openClassroom(created());
+  const brought: RouteBody<"bringTable">[] = [];
+  const stage = stageApp({
+    signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
+    previewTable: () => ({ ok: true, reply: shown }),
+    bringTable: ({ body }) => {
+      brought.push(body);
+      if (refusal) return { ok: false, problem: { code: refusal } };
+      const { rows, columns, places } = contentView(room.state.value, null);
+      const { edits } = planBringing({ rows, columns, cards: places }, shown.board ?? noBoard, body);
+      room.happens(byModerator(1, { type: "EditContest", edits: [...edits] }));
+      return { ok: true, reply: {} };
+    },
+  });
+  await stage.app.session.signIn("teacher", "password");
+  await show(stage.app, <StudioRoom store={room.storeOfModerator()} code="ABC234" />);
+  await settle();
+  await press(words.bring);
+  await fill("pasted", "Question\tAnswer");
+  await vi.waitFor(() => expect(document.querySelector(".preview-board")).not.toBeNull());
+  const board = () => {
+    const { rows, columns, cards } = room.state.value.board;
+    return {
+      size: `${rows} × ${columns}`,
+      cards: cards.map(({ id, row, column }) => `${id} ${row}:${column}`),
+    };
+  };
+  return { room, brought, board, ...stage };
+}
+
+const plan = () => textOf(document.querySelector("[data-figure=plan]"));
+const choose = (name: string) =>
+  settle(() => document.querySelector<HTMLInputElement>(`[name=whither][value=${name}]`)?.click());
+async function bring(): Promise<void> {
+  await submit();
+  await vi.waitFor(async () => {
+    await settle();
+    expect(document.querySelector(".bring-table")).toBeNull();
+  });
+}
+
+describe("FIL17 a table is brought onto a board", () => {
+  test("onto free places: what becomes of the board is said before, done at once, and undone as one step", async () => {
+    const { board, brought } = await openStudio();
+    const before = board();
+    expect(before.size).toBe("2 × 3");
+    expect(plan()).toBe(`${words.willStand(2)} ${words.planSize(2, 4)}`);
+    await bring();
+    expect(brought).toMatchObject([{ whither: "free", grow: true, basedOn: 0 }]);
+    expect(board()).toEqual({
+      size: "2 × 4",
+      cards: expect.arrayContaining([...before.cards, "7 1:4", "8 2:4"]),
+    });
+    await press(`↶ ${en.studio.undo}`);
+    expect(board()).toEqual(before);
+    await press(`↷ ${en.studio.redo}`);
+    expect(board().size).toBe("2 × 4");
+  });
+
+  test("what does not fit is said before", async () => {
+    await openStudio();
+    await settle(() => document.querySelector<HTMLInputElement>("[name=grow]")?.click());
+    expect(plan()).toContain(words.noRoom(2));
+    expect(plan()).toContain(words.willLieAside(2));
+  });
+
+  test("aside", async () => {
+    const { board, room } = await openStudio();
+    const before = board();
+    await choose("aside");
+    expect(plan()).toBe(words.willLieAside(2));
+    await bring();
+    expect(board()).toEqual(before);
+    expect(room.state.value.editing?.drafts.map(({ place }) => place)).toEqual([null, null]);
+  });
+
+  test("in place of the board, whose cards lie aside and come back by undo", async () => {
+    const { board, room } = await openStudio();
+    const before = board();
+    await choose("replace");
+    expect(plan()).toContain(words.willLeave(6));
+    await bring();
+    expect(board()).toEqual({ size: "2 × 1", cards: ["7 1:1", "8 2:1"] });
+    expect(room.state.value.editing?.drafts).toHaveLength(6);
+    await press(`↶ ${en.studio.undo}`);
+    expect(board().size).toBe(before.size);
+    expect(board().cards.toSorted()).toEqual(before.cards.toSorted());
+  });
+
+  test("EDT4 somebody else was faster: it is said, and the table stays to be brought again", async () => {
+    const { board } = await openStudio(preview, "changed_meanwhile");
+    const before = board();
+    await submit();
+    await vi.waitFor(() =>
+      expect(document.querySelector("dialog")?.textContent).toContain(en.rejections.changed_meanwhile({})),
+    );
+    expect(board()).toEqual(before);
+    expect(document.querySelector(".preview-board")).not.toBeNull();
+  });
+
+  test("a document with pictures is not", async () => {
+    const { brought } = await openStudio({
+      ...preview,
+      kind: "document",
+      board: { rows: 2, columns: 1, cards: [card(1, 1, 1)], pictures: 1 },
+    });
+    expect(document.querySelector("dialog")?.textContent).toContain(words.hasPictures);
+    await submit();
+    expect(brought).toEqual([]);
+  });
+});

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { RouteBody } from "../../shared/api.ts";
+import type { ContestDocument } from "../../shared/contestFile/ContestDocument.ts";
+import type { TablePreview } from "../../shared/contestFile/tablePreview.ts";
+import { workbook } from "../files/testing/workbook.ts";
+import { randomId, startApp, type TestApp } from "../test/app.ts";
+
+let app: TestApp;
+let token: string;
+beforeAll(async () => {
+  app = await startApp();
+  token = await app.signIn();
+});
+afterAll(() => app.close());
+
+const encoded = (text: string) => Buffer.from(text).toString("base64");
+const doubtful = encoded(
+  [
+    "Category,Question,Answer,Points",
+    "Sums,What is 2+2?,4,100",
+    "Sums,How long is it?,12 cm,200",
+    "Words,What do bees make?,,100",
+  ].join("\n"),
+);
+const mended = {
+  cells: [
+    { row: 3, column: 3, value: "12" },
+    { row: 4, column: 3, value: "honey" },
+  ],
+} as const;
+const settings = { title: "T", language: "en", durationMs: 60_000, startsAt: null, rules: {} } as const;
+
+const look = async (body: RouteBody<"previewTable">) => app.call("previewTable", { token, body });
+const listed = async () => {
+  const { reply } = await app.call("listContests", { token });
+  return (reply as { contests: readonly unknown[] }).contests.length;
+};
+
+describe("FIL15 a preview", () => {
+  test("says what is wrong and makes nothing", async () => {
+    const before = await listed();
+    const { status, reply } = await look({ language: "en", file: doubtful });
+    expect(status).toBe(200);
+    expect(reply).toMatchObject({
+      board: null,
+      table: { headerRow: 1, rowCount: 4 },
+      problems: [{ code: "empty_cell", cell: "C4", row: 4 }],
+    });
+    expect(await listed()).toBe(before);
+  });
+
+  test("FIL16 what was previewed is what is made", async () => {
+    const shown = (await look({ language: "en", file: doubtful, mended })).reply as TablePreview;
+    expect(shown.problems).toEqual([]);
+    const made = await app.call("createContest", { token, body: { ...settings, file: doubtful, mended } });
+    expect(made.status).toBe(200);
+    const { roomCode } = made.reply as { roomCode: string };
+    const { reply } = await app.call("contestDocument", { token, code: roomCode });
+    const { board } = reply as ContestDocument;
+    expect(
+      board.cards.map(({ task, ...card }) => ({
+        ...card,
+        statement: task.statement,
+        solution: "",
+        checker: task.checker,
+      })),
+    ).toEqual(shown.board?.cards);
+  });
+
+  test("of a spreadsheet names its sheets", async () => {
+    const rows = [
+      ["Question", "Answer"],
+      ["How many?", 6],
+    ];
+    const file = Buffer.from(workbook("xlsx", { name: "A", rows }, { name: "B", rows })).toString("base64");
+    expect((await look({ file })).reply).toMatchObject({ sheets: ["A", "B"], board: null });
+    expect((await look({ file, mended: { sheet: "B" } })).reply).toMatchObject({ board: { cards: [{}] } });
+  });
+
+  test("FIL16 is refused for lists that nobody writes", async () => {
+    const cell = { row: 1, column: 1, value: "x" };
+    for (const cells of [
+      [{ ...cell, row: 100_000 }],
+      Array.from({ length: 10_000 }, () => cell),
+      [{ ...cell, value: "x".repeat(30_000) }],
+    ])
+      expect(await look({ file: doubtful, mended: { cells } })).toMatchObject({
+        status: 400,
+        reply: { code: "invalid_request" },
+      });
+  });
+});
+
+describe("FIL17 a table into a board", () => {
+  const make = async () => {
+    const { reply } = await app.call("createBoard", {
+      token,
+      body: { title: "T", language: "en", rows: 2, columns: 2 },
+    });
+    return (reply as { roomCode: string }).roomCode;
+  };
+  const bring = (code: string, body: Partial<RouteBody<"bringTable">> = {}) =>
+    app.call("bringTable", {
+      token,
+      code,
+      body: {
+        id: randomId(),
+        file: doubtful,
+        mended,
+        whither: "free",
+        grow: false,
+        basedOn: 0,
+        ...body,
+      },
+    });
+  const boardOf = async (code: string) => {
+    const { reply } = await app.call("contestDocument", { token, code });
+    const { board } = reply as ContestDocument;
+    const cards = board.cards.map(({ row, column, category }) => `${row}:${column} ${category}`);
+    return { size: `${board.rows} × ${board.columns}`, cards: cards.toSorted() };
+  };
+
+  test("brings all its cards as one edit, once", async () => {
+    const code = await make();
+    const id = randomId();
+    expect(await bring(code, { id })).toMatchObject({ status: 200, reply: {} });
+    const after = await boardOf(code);
+    expect(after).toEqual({ size: "2 × 2", cards: ["1:1 Sums", "1:2 Words", "2:1 Sums"] });
+    // The same command again changes nothing more; the board has moved on since for any other. EDT4
+    expect(await bring(code)).toMatchObject({ reply: { code: "changed_meanwhile" } });
+    expect(await boardOf(code)).toEqual(after);
+    expect(await bring(code, { basedOn: 1, whither: "replace" })).toMatchObject({ status: 200 });
+    expect(await boardOf(code)).toEqual(after);
+  });
+
+  test("is refused as a whole where a cell is wrong", async () => {
+    const code = await make();
+    expect(await bring(code, { mended: {} })).toMatchObject({
+      status: 422,
+      reply: { code: "file_invalid", problems: [{ code: "empty_cell", cell: "C4" }] },
+    });
+    expect((await boardOf(code)).cards).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+import { editingOf, writtenCards } from "../../shared/contest/editing.ts";
+import { planBringing } from "../../shared/contestFile/bringing.ts";
+import type { SignedIn } from "../auth/tokens.ts";
+import type { Budgets } from "../budgets/Budgets.ts";
+import type { Clock } from "../contests/clock.ts";
+import type { Spreadsheets } from "../files/sheets/Spreadsheets.ts";
+import { previewTable } from "../making/previewTable.ts";
+import type { Handlers } from "./handler.ts";
+import { inTime } from "./inTime.ts";
+import { HttpProblem, problemOf } from "./problems.ts";
+
+export interface BringHandlersDeps {
+  readonly budgets: Budgets;
+  readonly clock: Clock;
+  readonly spreadsheets: Spreadsheets;
+}
+
+/** What a table would come to, and its cards onto a board that is there already. FIL15 FIL17 */
+export function bringHandlers(deps: BringHandlersDeps): Handlers<"previewTable" | "bringTable"> {
+  const { budgets, clock, spreadsheets } = deps;
+  return {
+    async previewTable({ body: { file, ...reading }, signedIn }) {
+      await pace(budgets, signedIn);
+      return previewTable(Buffer.from(file, "base64"), reading, spreadsheets);
+    },
+
+    async bringTable({ contest: { runner }, body, signedIn, receivedAt }) {
+      await pace(budgets, signedIn);
+      const { id, file, encoding, mended, whither, grow, basedOn } = body;
+      const { language } = runner.state;
+      const { board, problems } = await previewTable(
+        Buffer.from(file, "base64"),
+        { language, encoding, mended },
+        spreadsheets,
+      );
+      if (board === null) throw new HttpProblem(422, "file_invalid", { problems });
+      // A document's pictures are named in it, and stand beside its board.
+      if (board.pictures > 0) throw new HttpProblem(400, "invalid_request", { params: { field: "file" } });
+      const { state } = runner;
+      if (editingOf(state).revision !== basedOn) throw problemOf({ code: "changed_meanwhile" });
+      const standing = { ...state.board, cards: writtenCards(state) };
+      const { edits } = planBringing(standing, board, { whither, grow });
+      const { accountId, authSessionId: signIn } = signedIn;
+      const actor = { role: "moderator", accountId, signIn } as const;
+      const command = { type: "EditContest" as const, edits: [...edits] };
+      const reply = await inTime(clock, runner.execute({ id, command, actor, receivedAt }));
+      if (!reply.ok) throw problemOf(reply.rejection);
+      return {};
+    },
+  };
+}
+
+/** Throws `too_fast` for more looks than an organizer's share. */
+async function pace(budgets: Budgets, { accountId }: SignedIn): Promise<void> {
+  const taken = await budgets.take("tablePreviews", accountId);
+  if (taken.ok) return;
+  const seconds = Math.max(1, Math.ceil(taken.waitMs / 1000));
+  throw new HttpProblem(429, "too_fast", { headers: { "Retry-After": `${seconds}` } });
+}
