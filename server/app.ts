@@ -32,6 +32,7 @@ import { resultHandlers } from "./http/resultHandlers.ts";
 import { roomHandlers } from "./http/roomHandlers.ts";
 import { isOwnOrigin } from "./http/sameOrigin.ts";
 import { tableHandlers } from "./http/tableHandlers.ts";
+import { tryHandlers } from "./http/tryHandlers.ts";
 import type { Journal } from "./journal/journal.ts";
 import { MemoryJournal } from "./journal/memoryJournal.ts";
 import { holdsPictures } from "./media/pictures.ts";
@@ -39,7 +40,9 @@ import type { Log } from "./ops/log.ts";
 import { accountMeter, createMetrics, watchAccounts, watchContests, writeMeter } from "./ops/metrics.ts";
 import { Pulse } from "./ops/Pulse.ts";
 import { readDemoBoards } from "./practice/demoBoards.ts";
+import { MemoryContests } from "./practice/MemoryContests.ts";
 import { Practices } from "./practice/Practices.ts";
+import { Tries } from "./practice/Tries.ts";
 import { listLiveContestIds } from "./queries/contests.ts";
 import { ReadinessChecks } from "./readiness/ReadinessChecks.ts";
 import type { StartReadiness } from "./readiness/readinessJob.ts";
@@ -147,20 +150,18 @@ export async function createApp(deps: AppDeps): Promise<App> {
   let ready = false;
   let port = deps.port;
   const origins = () => reachableOrigins(publicOrigin, deps.host, port);
-  const practices = new Practices({
-    journal: practiceJournal,
-    live,
-    clock,
-    log,
-    readBoards: readDemoBoards,
-    budgets,
-    rooms,
-  });
+  const inMemory = { journal: practiceJournal, live, clock, log, rooms };
+  const practised = new MemoryContests(inMemory);
+  const tried = new MemoryContests(inMemory);
+  const looked = new LookedContests({ live, journalOf });
+  const practices = new Practices({ contests: practised, readBoards: readDemoBoards, budgets });
+  const tries = new Tries({ contests: tried, looked, budgets, clock, log });
+  const findPractice = (code: string) => practices.find(code) ?? tries.find(code);
   const gate = new Gate({
     db,
-    findPractice: (code) => practices.find(code),
+    findPractice,
     live,
-    looked: new LookedContests({ live, journalOf }),
+    looked,
     sessions,
     seatKey: keys.seat,
     clock,
@@ -189,7 +190,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
         spreadsheets,
       }),
       ...tableHandlers(),
-      ...pictureHandlers({ db, budgets, holderOf: (contestId) => contestId }),
+      ...pictureHandlers({ db, budgets, holderOf: (contestId) => tries.picturesOf(contestId) }),
       ...bringHandlers({ budgets, clock, spreadsheets }),
       ...libraryHandlers({
         db,
@@ -212,7 +213,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
         clock,
       }),
       ...resultHandlers,
-      ...practiceHandlers({ practices, seatKey: keys.seat, clock }),
+      ...practiceHandlers({ practices, findPractice, seatKey: keys.seat, clock }),
+      ...tryHandlers({ tries, seatKey: keys.seat, budgets, clock }),
       ...readinessHandlers({ checks, budgets }),
     },
     metrics,
@@ -227,7 +229,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
 
   const endSweeps = sweepEntrances({ live, newcomers, pinGuard, applicants, clock, log });
   const stop = [
-    async () => practices.stop(),
+    async () => practised.stop(),
+    async () => tried.stop(),
     async () => endSweeps(),
     () => bin.stop(),
     () => rooms.close(),

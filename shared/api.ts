@@ -24,6 +24,7 @@ import { pictureLimits, type StoredPicture } from "./pictures.ts";
 import { type PracticeMinutes, practiceMinutes } from "./practice.ts";
 import type { ReadinessReport } from "./simulation/readiness.ts";
 import { personLine, personText } from "./text.ts";
+import { cardSeconds, hurries, mostSimulatedTeams, skillPercents, type TrialState } from "./trying.ts";
 
 /** Who a route serves. `organizer` needs an access token, `team` a seat token, `owner` an organizer who owns the contest. */
 export type RouteRole = "anyone" | "team" | "organizer" | "owner";
@@ -57,6 +58,12 @@ const Password = personText(200).min(1);
 const LinkSecret = z.string().max(100).nullable();
 const small = 4 * 1024;
 const base64Length = (bytes: number) => 4 * Math.ceil(bytes / 3);
+/** How simulated teams of a trial play. PRA11 */
+const playersChoice = {
+  skillPercent: z.int().min(skillPercents.least).max(skillPercents.most),
+  cardSeconds: z.int().min(cardSeconds.least).max(cardSeconds.most),
+  hurry: z.literal(hurries),
+} as const;
 /** What a folder of contests is called. */
 const FolderName = personLine(60)
   .transform((name) => name.trim())
@@ -608,6 +615,43 @@ export const routes = {
     maxBytes: small,
     practice: true,
   },
+  /** Its author plays a copy of what is written, alone or against simulated teams: a practice. PRA9 */
+  tryDraft: {
+    method: "POST",
+    path: "/api/rooms/:code/try",
+    role: "owner",
+    contest: "state",
+    phases: null,
+    body: z.strictObject({
+      teams: z.int().min(0).max(mostSimulatedTeams),
+      ...playersChoice,
+      /** null: without a clock. */
+      minutes: z.literal(practiceMinutes).nullable(),
+    }),
+    maxBytes: small,
+  },
+  /** How the simulated teams of a trial play, and whether what is tried was changed since; `forbidden` for any other contest. */
+  trial: {
+    method: "GET",
+    path: "/api/rooms/:code/try/players",
+    role: "team",
+    contest: "state",
+    phases: null,
+    body: null,
+    maxBytes: 0,
+    practice: true,
+  },
+  /** Lets them play otherwise. PRA11 */
+  steerTrial: {
+    method: "POST",
+    path: "/api/rooms/:code/try/players",
+    role: "team",
+    contest: "state",
+    phases: null,
+    body: z.strictObject(playersChoice),
+    maxBytes: small,
+    practice: true,
+  },
 } as const satisfies Readonly<Record<string, Route>>;
 export type RouteName = keyof typeof routes;
 
@@ -688,6 +732,15 @@ export interface RouteReply {
   readonly practiceBoards: { readonly boards: readonly PracticeBoard[] };
   readonly startPractice: SeatGrant & { readonly roomCode: string };
   readonly finishPractice: Record<string, never>;
+  readonly tryDraft: SeatGrant & {
+    readonly roomCode: string;
+    /** Cards on the board that are not finished, and so are not played. */
+    readonly leftOut: number;
+    /** Of the contest that is tried. */
+    readonly title: string;
+  };
+  readonly trial: TrialState;
+  readonly steerTrial: TrialState;
 }
 
 export interface PracticeBoard {
@@ -876,6 +929,8 @@ export const httpProblemCodes = [
   "waits_for_organizer",
   "practice_full",
   "practice_too_often",
+  "try_full",
+  "try_too_often",
   "demo_too_often",
   "readiness_busy",
   "readiness_failed",

@@ -1,6 +1,6 @@
 // A new installation and five contests in real browsers: a lesson of six teams, a class with odd browsers, a contest whose
-// mistakes two moderators put right, a board made by hand, and a journey through every trouble that ends with the results after a
-// restart of the server.
+// mistakes two moderators put right, a board made by hand and another one tried, and a journey through every trouble that ends with
+// the results after a restart of the server.
 //   npm run e2e                        on the embedded database, or in a database of its own where DATABASE_URL says
 //   npm run e2e -- --screenshots DIR   also pictures of the pages, for people to look at
 //   npm run e2e -- --only mending      one of them: first, lesson, odd, mending, making or trouble
@@ -27,6 +27,7 @@ import { bringTable } from "./making/bringTable.ts";
 import { assembleAuthors, makeBoard } from "./making/makeBoard.ts";
 import { pasteText } from "./making/pasting.ts";
 import { putPictures } from "./making/pictures.ts";
+import { tryDraft } from "./making/tryDraft.ts";
 import { assembleMendClass } from "./mending/MendClass.ts";
 import { mendContest } from "./mending/mendContest.ts";
 import { OddClass } from "./odd/OddClass.ts";
@@ -106,6 +107,7 @@ try {
     await putPictures(common, authors);
     await pasteText(common, authors);
     await bringTable(common, authors);
+    await tryDraft(common, authors.anna);
   }
 
   if (isAsked("trouble")) {

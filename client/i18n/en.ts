@@ -23,6 +23,7 @@ import { ruleWords } from "./enRules.ts";
 import { studioWords } from "./enStudio.ts";
 import { tableWords } from "./enTables.ts";
 import { teamWords } from "./enTeams.ts";
+import { tryingRefusals, tryingWords } from "./enTrying.ts";
 import { createFormat } from "./format.ts";
 
 type Params = Readonly<Record<string, string | number>>;
@@ -213,6 +214,7 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
   ...beginningRefusals,
   ...readinessRefusals,
   ...mediaProblems,
+  ...tryingRefusals,
   contest_broken: () =>
     "This contest cannot be opened at the moment: something in its record went wrong. Nothing is lost. Other contests go on.",
   not_saved: () => "The server cannot save at the moment. Try again soon.",
@@ -713,6 +715,7 @@ export const en = {
   studio: studioWords,
   formulas: formulaWords,
   tables: tableWords,
+  trying: tryingWords,
   audit: auditTexts,
   teams: teamWords,
   control: controlWords,

@@ -24,6 +24,7 @@ import { ruleWords } from "./ruRules.ts";
 import { studioWords } from "./ruStudio.ts";
 import { tableWords } from "./ruTables.ts";
 import { teamWords } from "./ruTeams.ts";
+import { tryingRefusals, tryingWords } from "./ruTrying.ts";
 import type { Texts } from "./texts.ts";
 
 type Params = Readonly<Record<string, string | number>>;
@@ -221,6 +222,7 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
   ...beginningRefusals,
   ...readinessRefusals,
   ...mediaProblems,
+  ...tryingRefusals,
   contest_broken: () =>
     "Это соревнование сейчас не открывается: что-то не так с его записью. Ничего не потеряно. Другие соревнования идут.",
   not_saved: () => "Сервер сейчас не может сохранять. Попробуйте чуть позже.",
@@ -722,6 +724,7 @@ export const ru: Texts = {
   studio: studioWords,
   formulas: formulaWords,
   tables: tableWords,
+  trying: tryingWords,
   audit: auditTexts,
   teams: teamWords,
   control: controlWords,

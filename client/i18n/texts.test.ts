@@ -23,6 +23,10 @@ const specialArguments: Readonly<Record<string, readonly unknown[]>> = {
   "screen.orAddress": [["a", "b"]],
   "studio.lacks": [["a", "b"]],
   "studio.pricesAre": [[100, 200]],
+  "trying.rivals": [
+    { teams: 5, skillPercent: 60, cardSeconds: 120, hurry: 1 },
+    { teams: 1, skillPercent: 45, cardSeconds: 70, hurry: 10 },
+  ],
   "screen.tally": [{ solved: 1, active: 2, failed: 3 }],
 };
 

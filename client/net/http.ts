@@ -160,4 +160,7 @@ const paths: {
   practiceBoards: ["GET", "/api/practice"],
   startPractice: ["POST", "/api/practice"],
   finishPractice: ["POST", "/api/rooms/:code/practice/finish"],
+  tryDraft: ["POST", "/api/rooms/:code/try"],
+  trial: ["GET", "/api/rooms/:code/try/players"],
+  steerTrial: ["POST", "/api/rooms/:code/try/players"],
 };

@@ -37,6 +37,8 @@ const record = ["record", "there"] as const;
 const theme = ["string", "perhaps"] as const;
 const signedIn = { accessToken: text, login: text };
 const grant = { teamId: text, seatId: text, seatToken: text };
+const flag = ["boolean", "there"] as const;
+const trial = { teams: number, skillPercent: number, cardSeconds: number, hurry: number, changed: flag };
 const seat = { reservation: ["record", "there"] } as const;
 
 /**
@@ -150,6 +152,9 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
   practiceBoards: { boards: list },
   startPractice: { ...grant, roomCode: text },
   finishPractice: {},
+  tryDraft: { ...grant, roomCode: text, leftOut: number, title: text },
+  trial,
+  steerTrial: trial,
 };
 
 export function isReply<N extends RouteName>(name: N, content: unknown): content is RouteReply[N] {

@@ -14,6 +14,7 @@ const ScreenPage = lazily(async () => (await import("./screen/ScreenPage.tsx")).
 const ConsolePage = lazily(async () => (await import("./console/ConsolePage.tsx")).ConsolePage);
 const ProtocolPage = lazily(async () => (await import("./protocol/ProtocolPage.tsx")).ProtocolPage);
 const StudioPage = lazily(async () => (await import("./studio/StudioPage.tsx")).StudioPage);
+const TryPage = lazily(async () => (await import("./studio/TryPage.tsx")).TryPage);
 const ResultsPage = lazily(async () => (await import("./results/ResultsPage.tsx")).ResultsPage);
 
 export function App({ app }: { readonly app: AppParts }) {
@@ -56,6 +57,8 @@ function PageOf({ page }: { readonly page: Page }) {
       return <ProtocolPage key={page.code} code={page.code} />;
     case "studio":
       return <StudioPage key={page.code} code={page.code} />;
+    case "try":
+      return <TryPage key={page.code} code={page.code} />;
     case "results":
       return <ResultsPage key={page.code} code={page.code} />;
     case "unknown":

@@ -11,6 +11,8 @@ test("every page's address leads back to it", () => {
   expect(readPage(pathTo.practice())).toEqual({ name: "practice" });
   expect(readPage(pathTo.contests())).toEqual({ name: "contests" });
   expect(readPage(pathTo.console(code))).toEqual({ name: "console", code });
+  expect(readPage(pathTo.studio(code))).toEqual({ name: "studio", code });
+  expect(readPage(pathTo.tryDraft(code))).toEqual({ name: "try", code });
   expect(readPage(pathTo.results(code))).toEqual({ name: "results", code });
 });
 

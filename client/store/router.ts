@@ -12,6 +12,7 @@ export type Page =
   | { readonly name: "console"; readonly code: string }
   | { readonly name: "protocol"; readonly code: string }
   | { readonly name: "studio"; readonly code: string }
+  | { readonly name: "try"; readonly code: string }
   | { readonly name: "results"; readonly code: string }
   | { readonly name: "unknown" };
 
@@ -25,6 +26,7 @@ export function readPage(pathname: string): Page {
   if (first === "play" && second !== "" && third !== "") return { name: "play", code, seatId: third };
   if (first === "console" && second !== "" && third === "protocol") return { name: "protocol", code };
   if (first === "console" && second !== "" && third === "board") return { name: "studio", code };
+  if (first === "console" && second !== "" && third === "try") return { name: "try", code };
   if (third !== "") return { name: "unknown" };
   if (first === "" || first === "join") return { name: "join", code };
   if (first === "practice" && second === "") return { name: "practice" };
@@ -51,6 +53,7 @@ export const pathTo = {
   contests: () => "/console",
   console: (code: string) => `/console/${encodeURIComponent(code)}`,
   studio: (code: string) => `/console/${encodeURIComponent(code)}/board`,
+  tryDraft: (code: string) => `/console/${encodeURIComponent(code)}/try`,
   protocol: (code: string) => `/console/${encodeURIComponent(code)}/protocol`,
   results: (code: string) => `/results/${encodeURIComponent(code)}`,
 } as const;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createMemoryStorage } from "./browserStorage.ts";
-import { createSeatBook, type OwnSeat } from "./seats.ts";
+import { createSeatBook, isAlone, isRehearsal, type OwnSeat } from "./seats.ts";
 
 const seat = (seatId: string, takenAt: number): OwnSeat => ({
   seatId,
@@ -36,4 +36,33 @@ test("what is not a seat is not taken for one", () => {
     storage.write(`regatta.seat.${index}`, text);
   }
   expect(createSeatBook(storage).list()).toEqual([]);
+});
+
+test("PRA9 a trial's seat remembers what is tried", () => {
+  const storage = createMemoryStorage();
+  const draft = { code: "ABC234", minutes: 20, teams: 5, leftOut: 0 } as const;
+  const trial = { ...seat("aaaaaaaaaa", 1), draft };
+  createSeatBook(storage).keep(trial);
+  expect(createSeatBook(storage).list()).toEqual([trial]);
+  for (const wrong of [{ ...draft, teams: "5" }, { ...draft, code: 7 }, { ...draft, minutes: "20" }, null]) {
+    storage.write("regatta.seat.aaaaaaaaaa", JSON.stringify({ ...trial, draft: wrong }));
+    expect(createSeatBook(storage).list()).toEqual([]);
+  }
+});
+
+test("who rehearses, and who has no others to stand among", () => {
+  const draft = { code: "ABC234", minutes: 20, teams: 5, leftOut: 0 } as const;
+  const practice = { board: "math-regatta", minutes: null };
+  expect([{}, { practice }, { draft }, { draft: { ...draft, teams: 0 } }].map(isRehearsal)).toEqual([
+    false,
+    true,
+    true,
+    true,
+  ]);
+  expect([{}, { practice }, { draft }, { draft: { ...draft, teams: 0 } }].map(isAlone)).toEqual([
+    false,
+    true,
+    false,
+    true,
+  ]);
 });

@@ -1,4 +1,5 @@
 import type { PracticeChoice, SeatGrant } from "../../shared/api.ts";
+import type { PracticeMinutes } from "../../shared/practice.ts";
 import type { Storage } from "./browserStorage.ts";
 
 /** A seat that this browser took. Whoever holds `seatToken` is the team. */
@@ -10,8 +11,31 @@ export interface OwnSeat extends SeatGrant {
   readonly sitsAt?: string;
   /** Present for a practice: what it was started with. */
   readonly practice?: PracticeChoice;
+  /** Present for a trial of a draft: what is tried. PRA9 */
+  readonly draft?: TriedDraft;
   /** By this computer's clock: only for the order of a list. */
   readonly takenAt: number;
+}
+
+/** What an author tries. */
+export interface TriedDraft {
+  /** The room code of the contest that is tried. */
+  readonly code: string;
+  readonly minutes: PracticeMinutes | null;
+  /** How many simulated ones play along. */
+  readonly teams: number;
+  /** Cards that are not finished, and so are not played. */
+  readonly leftOut: number;
+}
+
+/** Nobody but its player is there: no moderators to ask, and no second laptop. */
+export function isRehearsal({ practice, draft }: Pick<OwnSeat, "practice" | "draft">): boolean {
+  return practice !== undefined || draft !== undefined;
+}
+
+/** There are no others to stand among. */
+export function isAlone({ practice, draft }: Pick<OwnSeat, "practice" | "draft">): boolean {
+  return practice !== undefined || draft?.teams === 0;
 }
 
 /** The seats of this browser, each under its own id, so that two tabs hold two teams. */
@@ -62,7 +86,8 @@ function isSeat(value: unknown): value is OwnSeat {
   return (
     texts.every((text) => typeof text === "string") &&
     typeof seat.takenAt === "number" &&
-    (seat.practice === undefined || isPractice(seat.practice))
+    (seat.practice === undefined || isPractice(seat.practice)) &&
+    (seat.draft === undefined || isDraft(seat.draft))
   );
 }
 
@@ -70,4 +95,15 @@ function isPractice(value: unknown): value is PracticeChoice {
   if (typeof value !== "object" || value === null) return false;
   const { board, minutes }: Partial<Record<keyof PracticeChoice, unknown>> = value;
   return typeof board === "string" && (minutes === null || typeof minutes === "number");
+}
+
+function isDraft(value: unknown): value is TriedDraft {
+  if (typeof value !== "object" || value === null) return false;
+  const { code, minutes, teams, leftOut }: Partial<Record<keyof TriedDraft, unknown>> = value;
+  return (
+    typeof code === "string" &&
+    (minutes === null || typeof minutes === "number") &&
+    typeof teams === "number" &&
+    typeof leftOut === "number"
+  );
 }

@@ -10,7 +10,7 @@ export interface Rate {
 
 /** So many at the same time; what is given back is free again. */
 export interface Places {
-  readonly of: "connection" | "seat" | "team" | "address" | "contest" | "process";
+  readonly of: "connection" | "seat" | "team" | "address" | "account" | "contest" | "process";
   readonly most: number;
 }
 
@@ -56,6 +56,10 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       /** Pictures that an author puts into statements: each is read by a process of its own, and written to the database. MED4 */
       pictureUploads: /*    */ { of: "account", burst: 60, perSecond: 1 },
       pictureKiB: /*        */ { of: "account", burst: 48 * 1024, perSecond: 1024 },
+      /** Trials of a draft: each is a contest in memory with teams that play in it. PRA10 */
+      tries: /*             */ { of: "account", burst: 30, perSecond: 1 / 10 },
+      /** How it stands with a trial, and how its simulated teams shall play. */
+      tryAsks: /*           */ { of: "account", burst: 120, perSecond: 2 },
       /** What an organizer does with the contests of the list: a copy is a whole contest. LIB8 */
       libraryActs: /*       */ { of: "account", burst: 120, perSecond: 2 },
       /** Looks at what a table would come to, after each cell that was mended. FIL15 */
@@ -87,6 +91,9 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       addressApplicants: /* */ { of: "address", most: teams },
       practices: /*         */ { of: "process", most: practices },
       addressPractices: /*  */ { of: "address", most: Math.ceil(practices / 2) },
+      /** Authors who try a draft: beside the practices, so that a class that practises takes none of these. PRA10 */
+      tries: /*             */ { of: "process", most: Math.ceil(practices / 4) },
+      accountTries: /*      */ { of: "account", most: 3 },
       /** Sockets of HTTP and WebSocket together. */
       sockets: /*           */ { of: "process", most: 4 * clients + 1_000 },
       addressSockets: /*    */ { of: "address", most: 2 * clients + 500 },

@@ -1,6 +1,7 @@
 import { signSeatToken } from "../auth/tokens.ts";
 import type { Clock } from "../contests/clock.ts";
 import type { Practices, StartedPractice } from "../practice/Practices.ts";
+import type { ContestRow } from "../queries/contestRows.ts";
 import type { Handlers } from "./handler.ts";
 import { inTime } from "./inTime.ts";
 import { HttpProblem, problemOf } from "./problems.ts";
@@ -10,10 +11,12 @@ type Names = "practiceBoards" | "startPractice" | "finishPractice";
 /** One person alone on a demo board. */
 export function practiceHandlers(deps: {
   readonly practices: Practices;
+  /** A practice of any kind. */
+  readonly findPractice: (roomCode: string) => ContestRow | undefined;
   readonly seatKey: Uint8Array;
   readonly clock: Clock;
 }): Handlers<Names> {
-  const { practices, seatKey, clock } = deps;
+  const { practices, findPractice, seatKey, clock } = deps;
   return {
     async practiceBoards() {
       const boards = await practices.boards();
@@ -40,7 +43,7 @@ export function practiceHandlers(deps: {
 
     async finishPractice({ contest: { row, runner }, receivedAt }) {
       // PRA4: by this route no team ends the contest of an organizer.
-      if (!practices.find(row.roomCode)) throw new HttpProblem(403, "forbidden");
+      if (!findPractice(row.roomCode)) throw new HttpProblem(403, "forbidden");
       const actor = { role: "moderator", accountId: row.ownerAccountId } as const;
       const reply = await inTime(
         clock,

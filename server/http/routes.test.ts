@@ -77,6 +77,9 @@ const bodies: { readonly [N in RouteName]: () => object | null } = {
   practiceBoards: () => null,
   startPractice: () => ({ board: "math-regatta", minutes: 10 }),
   finishPractice: () => null,
+  tryDraft: () => ({ teams: 2, skillPercent: 60, cardSeconds: 120, hurry: 1, minutes: 10 }),
+  trial: () => null,
+  steerTrial: () => ({ skillPercent: 60, cardSeconds: 120, hurry: 4 }),
 };
 
 const callers = [
@@ -254,6 +257,7 @@ function allowedBy(name: RouteName): readonly number[] {
   if (name === "setFirstPassword") return [409]; // password_set
   if (name === "refresh") return [401]; // no cookie
   if (name === "finishPractice") return [403]; // no practice: PRA4
+  if (name === "trial" || name === "steerTrial") return [403]; // no trial: PRA11
   if (name === "setDetails") return [409]; // nothing to change
   if (/^(own|team|screen)Picture$/u.test(name)) return [404]; // none is named: pictures.test.ts
   if (name === "shelveContests") return [200, 404]; // 404: it names a contest of another account. LIB2

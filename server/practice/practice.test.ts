@@ -127,7 +127,7 @@ describe("a practice", () => {
       routes[name].path.includes(":code"),
     );
     const reachable = aboutRooms.filter((name) => "practice" in routes[name]);
-    expect(reachable).toEqual(["connectTeam", "teamPicture", "finishPractice"]);
+    expect(reachable).toEqual(["connectTeam", "teamPicture", "finishPractice", "trial", "steerTrial"]);
     for (const name of aboutRooms) {
       const body = {
         id: "0123456789abcdef",

@@ -15,7 +15,7 @@ export interface Move extends TeamAct {
  * what it saw of itself, whoever plays the contest, and whatever others do. SIM1
  */
 export class Players {
-  readonly #players: readonly Player[];
+  #players: readonly Player[];
   /** What each will do; null: nothing, or it has not looked yet. */
   readonly #moves: (Move | null)[];
 
@@ -33,6 +33,14 @@ export class Players {
     const act = nextAct(player, team, at);
     this.#moves[nth] = act && { ...act, nth };
     return act !== null;
+  }
+
+  /** From now on they are like these, with the dice that they have; what each has in mind it does still. PRA11 */
+  become(profiles: readonly TeamProfile[]): void {
+    this.#players = this.#players.map((player, nth) => ({
+      ...player,
+      profile: profiles[nth] ?? player.profile,
+    }));
   }
 
   /** What is done first, by the one who comes first in the list; null: nobody has anything to do. */

@@ -4,7 +4,7 @@ import type { RulePack } from "../contest/rules.ts";
 import type { Purchase, Team } from "../contest/state.ts";
 import { unreachable } from "../contest/unreachable.ts";
 import { type PlayedCard, type PlayedCards, possibleAnswer } from "./playedCards.ts";
-import type { TeamProfile } from "./profiles.ts";
+import { chanceOf, type TeamProfile } from "./profiles.ts";
 import type { Random } from "./seededRandom.ts";
 
 /** What a team does next, and when, in ms since 1970. */
@@ -84,7 +84,7 @@ function answering({ profile, cards, random }: Player, purchase: Purchase, at: n
   const isFirst = purchase.submissions.length === 0;
   // Half as long for the cheapest, half as long again for the dearest.
   const workMs = profile.cardMs * (0.5 + card.difficulty) * (isFirst ? 1 : againShare) * varied(random);
-  const knows = random() < chanceOf(profile, card) * (isFirst ? 1 : laterInsight);
+  const knows = random() < chanceOf(profile.skill, card.difficulty) * (isFirst ? 1 : laterInsight);
   return {
     at: at + wholeMs(workMs),
     command: {
@@ -94,11 +94,6 @@ function answering({ profile, cards, random }: Player, purchase: Purchase, at: n
     },
     isGuess: !knows && card.possible !== null,
   };
-}
-
-/** Its skill for a card of the middle; between 0 and 1 whatever the skill, and the less the dearer the card. */
-function chanceOf({ skill }: TeamProfile, { difficulty }: PlayedCard): number {
-  return skill ** (0.5 + difficulty);
 }
 
 /** Never what was tried before. */

@@ -30,3 +30,11 @@ export function classOf(teams: number): readonly TeamProfile[] {
 function between({ from, to }: { readonly from: number; readonly to: number }, share: number): number {
   return from + (to - from) * share;
 }
+
+/**
+ * How often a team knows a card's answer at once: its skill for one of the middle; between 0 and 1 whatever the skill, and
+ * the less the dearer the card. `difficulty`: from 0 for the cheapest price of the board to 1 for the dearest.
+ */
+export function chanceOf(skill: number, difficulty: number): number {
+  return skill ** (0.5 + difficulty);
+}

@@ -7,11 +7,13 @@ import { useApp } from "../AppContext.ts";
 export function OwnSeats() {
   const { join, practice } = useTexts();
   const { seats } = useApp();
-  const list = useSignal(seats.list());
+  // What somebody tries of a contest to come is no pupil's business.
+  const listed = () => seats.list().filter(({ draft }) => draft === undefined);
+  const list = useSignal(listed());
   if (list.value.length === 0) return null;
   const forget = (seatId: string) => {
     seats.forget(seatId);
-    list.value = seats.list();
+    list.value = listed();
   };
   return (
     <section class="panel stack" aria-labelledby="own-seats">

@@ -1,5 +1,6 @@
 import { useTexts } from "../../i18n/texts.ts";
 import { activePurchases, balanceOf, inPlayOf } from "../../store/purchases.ts";
+import { isAlone } from "../../store/seats.ts";
 import { HelpButton } from "../help/HelpButton.tsx";
 import { ContestClock } from "../parts/ContestClock.tsx";
 import { FrozenMark } from "../parts/FrozenMark.tsx";
@@ -51,7 +52,7 @@ export function PlayHeader() {
             <span class="visually-hidden">{play.slotsUsed(used, slots)}</span>
           </dd>
         </div>
-        {!seat.practice && (
+        {!isAlone(seat) && (
           <div>
             <dt>{play.place}</dt>
             <dd data-figure="place" translate={false}>
@@ -70,7 +71,7 @@ export function PlayHeader() {
           </div>
         )}
       </dl>
-      {seat.practice?.minutes !== null && <ContestClock store={store} contest={contest} />}
+      {(seat.practice ?? seat.draft)?.minutes !== null && <ContestClock store={store} contest={contest} />}
       <HelpButton rules={contest.rules} />
       <Settings />
     </header>

@@ -4,7 +4,7 @@ import { useTexts } from "../../i18n/texts.ts";
 import { watchAbsence } from "../../store/awayWatch.ts";
 import { type ContestStore, openContest } from "../../store/contestStore.ts";
 import { createPlaying } from "../../store/playing.ts";
-import { type OwnSeat, sitsAtOf } from "../../store/seats.ts";
+import { isRehearsal, type OwnSeat, sitsAtOf } from "../../store/seats.ts";
 import { loadStatements } from "../../text/Statement.tsx";
 import { useApp } from "../AppContext.ts";
 import { PicturesOf } from "../parts/PicturesOf.tsx";
@@ -80,7 +80,7 @@ function Remember() {
   const { play } = useTexts();
   const { seats, preferences } = useApp();
   const { seat, team, contest } = usePlay();
-  const isPractice = seat.practice !== undefined;
+  const isPractice = isRehearsal(seat);
   const language = contest.value?.language;
   useContestTheme(seat.roomCode, contest.value);
   const name = (isPractice ? undefined : team.value?.name) ?? seat.teamName;

@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
+import { isAlone, isRehearsal } from "../../store/seats.ts";
 import { KnockNotices } from "../parts/KnockNotices.tsx";
 import { StartCountdown } from "../parts/StartCountdown.tsx";
 import { TimeCallNotice } from "../parts/TimeCallNotice.tsx";
@@ -26,6 +27,8 @@ import { SidePanel } from "./SidePanel.tsx";
 import { StandingsTable } from "./StandingsTable.tsx";
 import { TaskPanel } from "./TaskPanel.tsx";
 import { TeamPanel } from "./TeamPanel.tsx";
+import { TryBar } from "./TryBar.tsx";
+import { TryEnd } from "./TryEnd.tsx";
 
 /** On a narrow screen one section is shown at a time; on a wide one all stand side by side. */
 type Section = "board" | "tasks" | "standings" | "team";
@@ -64,6 +67,7 @@ function Sections() {
       </a>
       <PlayHeader />
       {seat.practice && <PracticeBar practice={seat.practice} />}
+      {seat.draft && <TryBar draft={seat.draft} />}
       <Banner />
       <Knocks />
       {!seat.practice && <MessageBanner />}
@@ -77,7 +81,7 @@ function Sections() {
           <BoardPanel onTask={showTasks} />
         </div>
         <div class="play-tasks">
-          {isFinished && (seat.practice ? <PracticeEnd practice={seat.practice} /> : <FinalPanel />)}
+          {isFinished && <End />}
           <TaskPanel />
         </div>
         <div class="play-side">
@@ -102,6 +106,13 @@ function Sections() {
   );
 }
 
+/** How it ended, and what next. */
+function End() {
+  const { seat } = usePlay();
+  if (seat.practice) return <PracticeEnd practice={seat.practice} />;
+  return seat.draft ? <TryEnd draft={seat.draft} /> : <FinalPanel />;
+}
+
 /** Devices that want a seat of this team. */
 function Knocks() {
   const { store, announce } = usePlay();
@@ -114,7 +125,7 @@ function SectionBar({ section }: { readonly section: Signal<Section> }) {
   const count = openPurchases.value.filter((purchase) => purchase.status === "active").length;
   return (
     <nav class="section-bar" aria-label={play.sections[section.value]}>
-      {(seat.practice ? practiceSections : sections).map((name) => (
+      {(isAlone(seat) ? practiceSections : sections).map((name) => (
         <button
           key={name}
           type="button"
@@ -123,7 +134,7 @@ function SectionBar({ section }: { readonly section: Signal<Section> }) {
             section.value = name;
           }}
         >
-          {seat.practice && name === "team" ? play.ledger : play.sections[name]}
+          {isRehearsal(seat) && name === "team" ? play.ledger : play.sections[name]}
           {name === "tasks" && count > 0 ? ` (${count})` : ""}
         </button>
       ))}

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { findCard } from "../../../shared/contest/cards.ts";
 import type { AnswerToAllView, QuestionView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { isRehearsal } from "../../store/seats.ts";
 import { useApp } from "../AppContext.ts";
 import { QuestionCard } from "../parts/QuestionCard.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
@@ -12,7 +13,7 @@ export function AskButton({ cardId }: { readonly cardId: number | null }) {
   const { seat, asking } = usePlay();
   const { contest } = useViews();
   const isOn = contest.phase !== "draft" && contest.phase !== "lobby" && contest.finality !== "final";
-  if (seat.practice || !isOn) return null;
+  if (isRehearsal(seat) || !isOn) return null;
   return (
     <button
       type="button"

@@ -3,12 +3,14 @@ import { useEffect } from "preact/hooks";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { pathTo } from "../../store/router.ts";
+import { isRehearsal } from "../../store/seats.ts";
 import { useApp } from "../AppContext.ts";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import { StateCard } from "../parts/StateCard.tsx";
 import { ComeBack } from "./ComeBack.tsx";
 import { usePlay } from "./PlayContext.ts";
 import { PracticeGone } from "./PracticeGone.tsx";
+import { TryGone } from "./TryEnd.tsx";
 
 /** Shows the page, or, when this seat ended for good, why and the way back in. */
 export function Refused({ children }: { readonly children: ComponentChildren }) {
@@ -19,7 +21,7 @@ export function Refused({ children }: { readonly children: ComponentChildren }) 
   const trouble = store.trouble.value;
   const isOver = goodbye !== null || store.connection.value === "closed";
 
-  const isForgotten = seat.practice !== undefined && trouble?.code === "unknown_room";
+  const isForgotten = isRehearsal(seat) && trouble?.code === "unknown_room";
   const isForEver = isOver && (isForgotten || lostSeats.has(goodbye ?? trouble?.code ?? ""));
 
   useEffect(() => {
@@ -29,6 +31,7 @@ export function Refused({ children }: { readonly children: ComponentChildren }) 
   if (!isOver) return <>{children}</>;
   if ((goodbye ?? trouble?.code) === "team_gone") return <ComeBack />;
   if (seat.practice && trouble?.code === "unknown_room") return <PracticeGone practice={seat.practice} />;
+  if (seat.draft && trouble?.code === "unknown_room") return <TryGone draft={seat.draft} />;
   const title = goodbye ? texts.goodbyes[goodbye].title : texts.play.refusedTitle;
   const reason = goodbye
     ? texts.goodbyes[goodbye].text

@@ -1,11 +1,14 @@
 import { type Signal, useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useTexts } from "../../i18n/texts.ts";
+import { isAlone } from "../../store/seats.ts";
 import { LedgerTable } from "./LedgerTable.tsx";
 import { usePlay } from "./PlayContext.ts";
 import { QuestionsPanel } from "./Questions.tsx";
 
 const tabs = ["standings", "ledger", "questions", "team"] as const;
+/** Nobody answers, and no second laptop comes. */
+const rehearsalTabs = ["standings", "ledger"] as const;
 type Tab = (typeof tabs)[number];
 
 /** Standings, ledger and the team's own matters, one at a time. */
@@ -19,7 +22,7 @@ export function SidePanel(props: {
   const chosen = useSignal<Tab>("standings");
   const labels = { ...play, questions: questions.title };
   // Alone there are no others to stand among, and no second laptop.
-  if (seat.practice) {
+  if (isAlone(seat)) {
     return (
       <section class="panel side-panel" data-tab="ledger" aria-labelledby="ledger-title">
         <h2 id="ledger-title">{play.ledger}</h2>
@@ -30,11 +33,11 @@ export function SidePanel(props: {
     );
   }
   // On a narrow screen the bar below chooses between the standings and the rest.
-  const tab = shownTab(props.section.value, chosen.value);
+  const tab = shownTab(props.section.value, chosen.value, seat.draft ? "ledger" : "team");
   return (
     <section class="panel side-panel" data-tab={tab} aria-label={labels[tab]}>
       <div class="side-tabs" role="tablist">
-        {tabs.map((name) => (
+        {(seat.draft ? rehearsalTabs : tabs).map((name) => (
           <button
             key={name}
             type="button"
@@ -61,7 +64,7 @@ export function SidePanel(props: {
   );
 }
 
-function shownTab(section: string, chosen: Tab): Tab {
+function shownTab(section: string, chosen: Tab, rest: Tab): Tab {
   if (section === "standings") return "standings";
-  return section === "team" && chosen === "standings" ? "team" : chosen;
+  return section === "team" && chosen === "standings" ? rest : chosen;
 }

@@ -4,6 +4,7 @@ import { attemptsUsed, earnedPoints } from "../../../shared/contest/earning.ts";
 import type { PurchaseView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { attemptsLeft } from "../../store/purchases.ts";
+import { isAlone } from "../../store/seats.ts";
 import { verdictOf } from "../../store/verdict.ts";
 import { Statement } from "../../text/Statement.tsx";
 import { Notice } from "../parts/Notice.tsx";
@@ -17,6 +18,7 @@ import { usePlay, useViews } from "./PlayContext.ts";
 import { AskButton } from "./Questions.tsx";
 import { TimeSince } from "./TimeSince.tsx";
 import { TriedAnswers } from "./TriedAnswers.tsx";
+import { EditCard } from "./TryBar.tsx";
 import { Verdict } from "./Verdict.tsx";
 
 /** The tasks in work as tabs, the chosen one below them. */
@@ -117,7 +119,8 @@ function Task({ purchase }: { readonly purchase: PurchaseView }) {
           <TriedAnswers purchase={purchase} reader={task?.reader ?? null} />
           {task && shownKey && <ShownKey shown={shownKey} reader={task.reader} lang={contest.language} />}
           <AskButton cardId={purchase.cardId} />
-          {!seat.practice && <CardTeamsFold cardId={purchase.cardId} />}
+          {seat.draft && <EditCard draft={seat.draft} cardId={purchase.cardId} />}
+          {!isAlone(seat) && <CardTeamsFold cardId={purchase.cardId} />}
         </section>
         <Verdict purchase={purchase} reader={task?.reader ?? null} />
         {purchase.status === "active" ? <Prospects purchase={purchase} /> : <Closed purchase={purchase} />}

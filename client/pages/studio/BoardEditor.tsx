@@ -13,10 +13,11 @@ import { EditorGrid } from "./EditorGrid.tsx";
 import { ReadinessPane } from "./ReadinessPane.tsx";
 import { RulesPane } from "./RulesPane.tsx";
 import { isMaking, useContent, useDesk, usePhase } from "./StudioContext.ts";
+import { TryLink, TryPane } from "./TryPane.tsx";
 
 /** The whole board, and one card of it beside. */
 export function BoardEditor() {
-  const { studio: words } = useTexts();
+  const { studio: words, trying } = useTexts();
   const { studio, opened } = useDesk();
   const content = useContent();
   const phase = usePhase();
@@ -42,9 +43,13 @@ export function BoardEditor() {
             {words.cardCount(cards.length)}
             {unfinished.length > 0 && `, ${words.unfinished(unfinished.length)}`}
           </p>
+          <TryLink hasCards={cards.length > unfinished.length} />
           {phase === "draft" && <OpenLobby isWhole={cards.length > 0 && unfinished.length === 0} />}
         </footer>
         <AsideCards />
+        <Fold title={trying.title}>
+          <TryPane />
+        </Fold>
         {isMaking(phase) && (
           <>
             <Fold title={words.panes.rules}>

@@ -5,6 +5,7 @@ import { dictionaries, useTexts } from "../../i18n/texts.ts";
 import { type ContestStore, openContest } from "../../store/contestStore.ts";
 import { pathTo } from "../../store/router.ts";
 import { createStudio } from "../../store/studio/studio.ts";
+import { followCards } from "../../store/trying.ts";
 import { useApp } from "../AppContext.ts";
 import { readModeratorName } from "../console/ModeratorName.tsx";
 import { SignInForm } from "../console/SignInForm.tsx";
@@ -67,6 +68,7 @@ export function StudioRoom({ store, code }: { readonly store: ContestStore; read
   const opened = useSignal<number | null>(null);
   const studio = useMemo(() => createStudio(store), [store]);
   useEffect(() => studio.start(), [studio]);
+  useEffect(() => followCards((cardId) => (opened.value = cardId)), [opened]);
   const desk = useMemo<Desk>(
     () => ({
       store,

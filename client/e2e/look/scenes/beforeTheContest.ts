@@ -7,6 +7,7 @@ import { openPage, organizerAt, type Studio } from "../Studio.ts";
 import { showBeginnings, showFirstPassword } from "./firstRun.ts";
 import { showLibrary } from "./library.ts";
 import { showPictureWriting } from "./pictures.ts";
+import { tryDraft } from "./trying.ts";
 
 /** Pages without a contest: the ways in, typed wrongly, the console's first pages. Leaves the organizer in a draft. */
 export async function beforeTheContest(studio: Studio) {
@@ -163,6 +164,7 @@ async function showStudio(
   await page.locator(".studio-idle").waitFor();
   await show(page, "studio-readiness", "page");
   await page.getByText(texts.studio.panes.readiness, { exact: true }).click();
+  await tryDraft(studio, organizer);
   await visit(page, `${origin}/console/${code}`);
   await organizer.inPhase("draft");
 }

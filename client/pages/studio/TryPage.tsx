@@ -1,0 +1,84 @@
+import { useSignal } from "@preact/signals";
+import { useCallback, useEffect, useRef } from "preact/hooks";
+import { useTexts } from "../../i18n/texts.ts";
+import type { Trouble } from "../../net/http.ts";
+import { boardTab, pathToCard, readTryChoice, startTry } from "../../store/trying.ts";
+import { useApp } from "../AppContext.ts";
+import { SignInForm } from "../console/SignInForm.tsx";
+import { PlainPage } from "../parts/PlainPage.tsx";
+import { TroubleNotice } from "../parts/TroubleNotice.tsx";
+
+/** Begins a trial of a contest, as it was last chosen, and becomes its page. PRA9 */
+export function TryPage({ code }: { readonly code: string }) {
+  const { app } = useTexts();
+  const { session } = useApp();
+  useEffect(() => {
+    void session.restore();
+  }, [session]);
+  switch (session.state.value.type) {
+    case "unknown":
+      return (
+        <PlainPage width="narrow">
+          <p role="status" class="muted">
+            {app.loading}
+          </p>
+        </PlainPage>
+      );
+    case "signed_out":
+      return (
+        <PlainPage width="narrow">
+          <SignInForm />
+        </PlainPage>
+      );
+    case "signed_in":
+      return <Beginning code={code} />;
+  }
+}
+
+function Beginning({ code }: { readonly code: string }) {
+  const { trying, practice } = useTexts();
+  const app = useApp();
+  const trouble = useSignal<Trouble | null>(null);
+  const isWorking = useRef(false);
+  const isHere = useRef(true);
+
+  const begin = useCallback(async () => {
+    if (isWorking.current) return;
+    isWorking.current = true;
+    trouble.value = null;
+    const started = await startTry(app, code, readTryChoice(app.storage));
+    isWorking.current = false;
+    if (!isHere.current) return;
+    // The way back leads to the board, and not to another trial.
+    if (started.ok) app.router.replace(started.path);
+    else trouble.value = started.trouble;
+  }, [app, code, trouble]);
+
+  useEffect(() => {
+    isHere.current = true;
+    void begin();
+    return () => {
+      isHere.current = false;
+    };
+  }, [begin]);
+
+  return (
+    <PlainPage width="narrow">
+      <div class="panel stack">
+        <h1>{trying.title}</h1>
+        {trouble.value === null ? <p role="status">{practice.starting}</p> : null}
+        <TroubleNotice trouble={trouble.value} />
+        {trouble.value && (
+          <div class="row">
+            <button type="button" class="button" data-look="main" onClick={() => void begin()}>
+              {practice.retry}
+            </button>
+            <a class="button" href={pathToCard(code, null)} target={boardTab(code)}>
+              {trying.toBoard}
+            </a>
+          </div>
+        )}
+      </div>
+    </PlainPage>
+  );
+}

@@ -1,0 +1,177 @@
+import { randomInt } from "node:crypto";
+import type { Board, LiveBoard } from "../../shared/contest/board.ts";
+import { editingOf, unfinishedCards } from "../../shared/contest/editing.ts";
+import type { Rejection } from "../../shared/contest/rejections.ts";
+import type { ContestState } from "../../shared/contest/state.ts";
+import type { PracticeMinutes } from "../../shared/practice.ts";
+import type { PlayersChoice, TrialState } from "../../shared/trying.ts";
+import type { SeatClaim } from "../auth/tokens.ts";
+import type { Budgets } from "../budgets/Budgets.ts";
+import type { Clock } from "../contests/clock.ts";
+import type { Log } from "../contests/runnerTypes.ts";
+import { UnknownContest } from "../journal/journal.ts";
+import type { ContestRow } from "../queries/contestRows.ts";
+import { ContestBroken } from "../supervision/BrokenContests.ts";
+import type { LookedContests } from "../supervision/LookedContests.ts";
+import type { MemoryContent, MemoryContests } from "./MemoryContests.ts";
+import { SimulatedTeams } from "./SimulatedTeams.ts";
+import { trialTeamNames } from "./trialTeams.ts";
+
+export interface TriesDeps {
+  /** Of the trials alone. */
+  readonly contests: MemoryContests;
+  readonly looked: LookedContests;
+  readonly budgets: Budgets;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface TryWish extends PlayersChoice {
+  readonly accountId: string;
+  readonly teams: number;
+  readonly minutes: PracticeMinutes | null;
+}
+
+export type StartedTry =
+  | ({ readonly ok: true; readonly roomCode: string; readonly leftOut: number } & SeatClaim)
+  | { readonly ok: false; readonly rejection: Rejection }
+  | { readonly ok: false; readonly code: "try_full" }
+  | { readonly ok: false; readonly code: "try_too_often"; readonly waitMs: number };
+
+/** What a trial is one of, and who plays in it. */
+interface Trial {
+  readonly sourceId: string;
+  /** Of the content, when it was copied. */
+  readonly mark: string;
+  readonly simulated: SimulatedTeams;
+}
+
+/** When all places are taken, whoever has been away for so long loses theirs. */
+const awayMs = 5 * 60_000;
+const seeds = 2 ** 32;
+
+/** Authors who try what they write: each trial is a contest in memory, with a copy of the content. PRA9 – PRA12 */
+export class Tries {
+  readonly #deps: TriesDeps;
+  /** Gone with the contest: its row is held as long as it is there. */
+  readonly #trials = new WeakMap<ContestRow, Trial>();
+
+  constructor(deps: TriesDeps) {
+    this.#deps = deps;
+  }
+
+  find(roomCode: string): ContestRow | undefined {
+    return this.#deps.contests.find(roomCode)?.row;
+  }
+
+  /** Whose the trial behind a room code is; undefined: it is none. */
+  authorOf(roomCode: string): string | undefined {
+    return this.#deps.contests.find(roomCode)?.holder;
+  }
+
+  /** The contest whose pictures a contest shows: its own, unless it is a trial of another. PRA12 */
+  picturesOf(contestId: string): string {
+    const held = this.#deps.contests.all().find(({ row }) => row.id === contestId);
+    return (held && this.#trials.get(held.row)?.sourceId) ?? contestId;
+  }
+
+  /** A running contest on a copy of what is written. */
+  start(draft: ContestState, wish: TryWish): Promise<StartedTry> {
+    return this.#deps.contests.inTurn(() => this.#start(draft, wish));
+  }
+
+  /** How it stands with a trial; undefined: it is none. */
+  async look(roomCode: string): Promise<TrialState | undefined> {
+    const trial = this.#trial(roomCode);
+    if (!trial) return undefined;
+    const { simulated, sourceId, mark } = trial;
+    return { ...simulated.choice, teams: simulated.count, changed: (await this.#markOf(sourceId)) !== mark };
+  }
+
+  /** Lets its simulated teams play so; false: it is no trial. */
+  steer(roomCode: string, choice: PlayersChoice): boolean {
+    const trial = this.#trial(roomCode);
+    trial?.simulated.change(choice);
+    return trial !== undefined;
+  }
+
+  async #start(draft: ContestState, wish: TryWish): Promise<StartedTry> {
+    const { budgets, contests, clock, log } = this.#deps;
+    const { accountId, teams, minutes, skillPercent, cardSeconds, hurry } = wish;
+    const content = contentOf(draft);
+    if (!content) return { ok: false, rejection: { code: "board_empty" } };
+    const taken = await budgets.take("tries", accountId);
+    if (!taken.ok) return { ok: false, code: "try_too_often", waitMs: taken.waitMs };
+    if (!(await this.#hasPlace(accountId))) {
+      await budgets.give("tries", accountId);
+      return { ok: false, code: "try_full" };
+    }
+    const contest = await contests.begin(content, {
+      holder: accountId,
+      minutes,
+      teamNames: trialTeamNames(draft.language, teams),
+    });
+    const { row, places } = contest;
+    const [own, ...others] = places;
+    if (!own) throw new Error("a trial has no team");
+    const simulated = new SimulatedTeams({ contest, clock, log, seed: randomInt(seeds) }, others, {
+      skillPercent,
+      cardSeconds,
+      hurry,
+    });
+    this.#trials.set(row, { sourceId: draft.contestId, mark: markOf(draft), simulated });
+    const leftOut = unfinishedCards(draft).length;
+    return { ok: true, roomCode: row.roomCode, contestId: row.id, leftOut, ...own };
+  }
+
+  /** PRA10: an author who begins another one is not there any more where he was. */
+  async #hasPlace(accountId: string): Promise<boolean> {
+    const { budgets, contests } = this.#deps;
+    const ofAccount = contests.of(accountId);
+    const isFull = ofAccount.length >= budgets.most("accountTries");
+    if (isFull && !(await contests.makePlace(ofAccount, 0))) return false;
+    const most = budgets.most("tries");
+    return contests.size < most || (most > 0 && contests.makePlace(contests.all(), awayMs));
+  }
+
+  #trial(roomCode: string): Trial | undefined {
+    const row = this.find(roomCode);
+    return row && this.#trials.get(row);
+  }
+
+  /** Of what is tried, as it is now; undefined: it is gone, or cannot be opened. */
+  async #markOf(sourceId: string): Promise<string | undefined> {
+    try {
+      return markOf((await this.#deps.looked.look(sourceId)).state);
+    } catch (error) {
+      if (error instanceof UnknownContest || error instanceof ContestBroken) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** What of a contest can be played now; null: nothing. Cards that are not finished, aside or void are left out. PRA9 */
+function contentOf(draft: ContestState): MemoryContent | null {
+  const { title, language, theme, rules } = draft;
+  const board = boardNow(draft.board);
+  if (board.cards.length === 0) return null;
+  return { title, language, rules, board, ...(theme && { theme }) };
+}
+
+/** Each card with the task that is bought now, and none of what it was before. */
+function boardNow({ rows, columns, cards }: LiveBoard): Board {
+  const sold = cards.filter(({ voided }) => !voided);
+  return {
+    rows,
+    columns,
+    cards: sold.map(({ id, row, column, category, pricePoints, task: { statement, checker, solution } }) => {
+      const task = { version: 1, statement, checker, ...(solution !== undefined && { solution }) };
+      return { id, row, column, category, pricePoints, task, earlierTasks: [] };
+    }),
+  };
+}
+
+/** Moves with whatever is written, and with what moderators put right. */
+function markOf(state: ContestState): string {
+  return `${editingOf(state).revision} ${state.acts?.length ?? 0}`;
+}
