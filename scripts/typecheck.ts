@@ -11,6 +11,7 @@ const projects = [
   "client",
   "client/tsconfig.test.json",
   "client/e2e",
+  "client/fuzz",
 ];
 
 const compiler = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));

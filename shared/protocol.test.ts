@@ -134,6 +134,7 @@ describe("requests", () => {
       key: ["moderator"],
       introduce: ["moderator"],
       draft: ["team"],
+      writing: ["moderator"],
       crowd: ["moderator"],
       applicants: ["moderator"],
       knock: ["team", "moderator"],

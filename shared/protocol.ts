@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AccountNotice } from "./accountNotice.ts";
+import { AuthorAt, type AuthorView } from "./authors.ts";
 import type { Checker } from "./contest/checkers/checker.ts";
 import { checkerKinds } from "./contest/checkers/readers.ts";
 import {
@@ -84,6 +85,8 @@ export const roomRequests = {
   introduce: z.strictObject({ name: personLine(60).min(1).register(personal, { kind: "name" }) }),
   /** What this seat is writing as its team's answer; empty: nothing any more. DRF1 */
   draft: z.strictObject({ purchaseId: PurchaseId, text: personText(500) }),
+  /** Where this author of the board is, and what is not saved there yet; null: at no card. Who has said so once is told of the others. EDT9 */
+  writing: z.strictObject({ at: AuthorAt.nullable() }),
   /** What is to become of many teams of one address. BUD9 */
   crowd: z.strictObject({ crowdId: OpaqueId, act: z.enum(crowdActs) }),
   /** What becomes of guests who wait, where the entry is by approval. APV2 */
@@ -105,6 +108,7 @@ export const requestAccess: Readonly<Record<RoomRequestType, readonly (Role | "s
   key: ["moderator"],
   introduce: ["moderator"],
   draft: ["team"],
+  writing: ["moderator"],
   crowd: ["moderator"],
   applicants: ["moderator"],
   knock: ["team", "moderator"],
@@ -135,6 +139,7 @@ export interface RoomReply {
     | Refused;
   readonly introduce: { readonly ok: true } | Refused;
   readonly draft: { readonly ok: true } | Refused;
+  readonly writing: { readonly ok: true } | Refused;
   /** `already_settled`: by somebody else's click. */
   readonly crowd: { readonly ok: true } | Refused;
   readonly applicants: { readonly ok: true } | Refused;
@@ -168,6 +173,8 @@ export interface RoomMessages {
   readonly private: PrivateMessage;
   /** What seats of the own team are writing: on joining all that stands, then what changed. */
   readonly drafts: readonly Draft[];
+  /** Where the other authors of the board are: on coming to it all of them, then who moved, wrote or went. EDT9 */
+  readonly authors: readonly AuthorView[];
   /** Who wants in, for those who may say something to it: whole, whenever it changes. Untold: nobody. */
   readonly entrance: EntranceView;
   /** The session ends here; do not come back with the same token. */

@@ -1,6 +1,6 @@
-// A new installation and five contests in real browsers: a lesson of six teams, a class with odd browsers, a contest whose
-// mistakes two moderators put right, a board made by hand and another one tried, and a journey through every trouble that ends with
-// the results after a restart of the server.
+// A new installation and six contests in real browsers: a lesson of six teams, a class with odd browsers, a contest whose
+// mistakes two moderators put right, a board made by hand, one that two authors write at once, and a journey through every
+// trouble that ends with the results after a restart of the server.
 //   npm run e2e                        on the embedded database, or in a database of its own where DATABASE_URL says
 //   npm run e2e -- --screenshots DIR   also pictures of the pages, for people to look at
 //   npm run e2e -- --only mending      one of them: first, lesson, odd, mending, making or trouble
@@ -28,6 +28,7 @@ import { assembleAuthors, makeBoard } from "./making/makeBoard.ts";
 import { pasteText } from "./making/pasting.ts";
 import { putPictures } from "./making/pictures.ts";
 import { tryDraft } from "./making/tryDraft.ts";
+import { assembleTwoAuthors, writeTogether } from "./making/twoAuthors.ts";
 import { assembleMendClass } from "./mending/MendClass.ts";
 import { mendContest } from "./mending/mendContest.ts";
 import { OddClass } from "./odd/OddClass.ts";
@@ -108,6 +109,9 @@ try {
     await pasteText(common, authors);
     await bringTable(common, authors);
     await tryDraft(common, authors.anna);
+    const pair = await assembleTwoAuthors(browser, cabled);
+    cast = pair;
+    await writeTogether(common, pair, cable);
   }
 
   if (isAsked("trouble")) {

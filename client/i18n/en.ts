@@ -12,6 +12,7 @@ import { beginningRefusals, beginningWords } from "./enBeginning.ts";
 import { closingWords } from "./enClosing.ts";
 import { controlRefusals, controlWords } from "./enControl.ts";
 import { editingRefusals } from "./enEditing.ts";
+import { editorWords } from "./enEditors.ts";
 import { formulaWords } from "./enFormulas.ts";
 import { libraryWords } from "./enLibrary.ts";
 import { mediaProblems, mediaRefusals } from "./enMedia.ts";
@@ -716,6 +717,7 @@ export const en = {
   formulas: formulaWords,
   tables: tableWords,
   trying: tryingWords,
+  editors: editorWords,
   audit: auditTexts,
   teams: teamWords,
   control: controlWords,

@@ -65,8 +65,6 @@ export const studioWords = {
   parts: { category: "Category", price: "Price", statement: "Task", key: "Key", solution: "Solution" },
   cardTitle: (row: number, column: number) => `Card in row ${integer(row)}, column ${integer(column)}`,
   cardAside: "Card that lies aside",
-  mayCorrectWords: "A team has bought this card: only its words can be corrected.",
-  mayChangeAll: "Nobody has bought this card yet: all of it can be changed.",
   price: "Price",
   priceWrong: "A whole number from 1 to 100 000",
   statement: "Task",

@@ -13,6 +13,7 @@ import { beginningRefusals, beginningWords } from "./ruBeginning.ts";
 import { closingWords } from "./ruClosing.ts";
 import { controlRefusals, controlWords } from "./ruControl.ts";
 import { editingRefusals } from "./ruEditing.ts";
+import { editorWords } from "./ruEditors.ts";
 import { formulaWords } from "./ruFormulas.ts";
 import { libraryWords } from "./ruLibrary.ts";
 import { mediaProblems, mediaRefusals } from "./ruMedia.ts";
@@ -725,6 +726,7 @@ export const ru: Texts = {
   formulas: formulaWords,
   tables: tableWords,
   trying: tryingWords,
+  editors: editorWords,
   audit: auditTexts,
   teams: teamWords,
   control: controlWords,

@@ -66,8 +66,6 @@ export const studioWords: typeof english = {
   parts: { category: "Категория", price: "Цена", statement: "Задание", key: "Ключ", solution: "Решение" },
   cardTitle: (row, column) => `Карточка: ряд ${integer(row)}, столбец ${integer(column)}`,
   cardAside: "Отложенная карточка",
-  mayCorrectWords: "Эту карточку уже купили: исправить можно только слова.",
-  mayChangeAll: "Эту карточку ещё никто не купил: изменить можно всё.",
   price: "Цена",
   priceWrong: "Целое число от 1 до 100 000",
   statement: "Задание",

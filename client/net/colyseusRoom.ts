@@ -19,6 +19,7 @@ export async function joinRoom(reservation: unknown, events: RoomEvents): Promis
   room.onStateChange((state) => open && events.state(state));
   room.onMessage<RoomMessages["private"]>("private", (message) => open && events.private(message));
   room.onMessage<RoomMessages["drafts"]>("drafts", (drafts) => open && events.drafts(drafts));
+  room.onMessage<RoomMessages["authors"]>("authors", (authors) => open && events.authors(authors));
   room.onMessage<RoomMessages["entrance"]>("entrance", (view) => open && events.entrance(view));
   room.onMessage<RoomMessages["goodbye"]>("goodbye", (message) => open && events.goodbye(message));
   room.onError(() => {});

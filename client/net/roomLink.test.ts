@@ -29,6 +29,7 @@ function open(parts: LinkParts = server.parts): void {
     state: () => {},
     private: () => {},
     drafts: () => {},
+    authors: () => {},
     entrance: () => {},
     goodbye: (reason) => goodbyes.push(reason),
     clock: () => {},

@@ -1,5 +1,6 @@
 import type { AccountNotice } from "../../shared/accountNotice.ts";
 import type { RoomSeat } from "../../shared/api.ts";
+import type { AuthorView } from "../../shared/authors.ts";
 import type { HealthNotice } from "../../shared/healthNotice.ts";
 import type {
   ClockNotice,
@@ -43,6 +44,7 @@ export interface LinkEvents {
   state(state: WireState): void;
   private(message: PrivateMessage): void;
   drafts(drafts: readonly Draft[]): void;
+  authors(authors: readonly AuthorView[]): void;
   entrance(view: EntranceView): void;
   goodbye(reason: GoodbyeReason): void;
   /** What a moderator should know of the server's clock; null for nothing. Told again and again. */
@@ -130,6 +132,10 @@ export function openRoomLink(parts: LinkParts, events: LinkEvents): RoomLink {
         drafts: (drafts) => {
           heard();
           if (isMine()) events.drafts(drafts);
+        },
+        authors: (authors) => {
+          heard();
+          if (isMine()) events.authors(authors);
         },
         entrance: (view) => {
           heard();

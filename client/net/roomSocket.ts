@@ -1,3 +1,4 @@
+import type { AuthorView } from "../../shared/authors.ts";
 import type {
   Draft,
   EntranceView,
@@ -15,6 +16,7 @@ export interface RoomEvents {
   state(state: WireState): void;
   private(message: PrivateMessage): void;
   drafts(drafts: readonly Draft[]): void;
+  authors(authors: readonly AuthorView[]): void;
   entrance(view: EntranceView): void;
   goodbye(message: RoomMessages["goodbye"]): void;
   /** The connection ended; nothing more is told. */

@@ -8,6 +8,7 @@ import { createMemoryStorage, type Storage } from "./browserStorage.ts";
 import type { Connection, ContestStore } from "./contestStore.ts";
 import { createPlaying } from "./playing.ts";
 import { createSharedDrafts } from "./sharedDrafts.ts";
+import { createSharedWriting } from "./sharedWriting.ts";
 
 let storage: Storage;
 let watch: AwayWatch;
@@ -93,6 +94,7 @@ function openPage() {
     serverNow: () => Date.now(),
     send: async () => ({ ok: false, rejection: { code: "internal" } }),
     drafts: createSharedDrafts(() => 0),
+    writing: createSharedWriting(),
     entrance: signal({ crowds: [], applicants: [], knocks: [] }),
     settle: async () => null,
     task: async () => null,

@@ -22,6 +22,7 @@ import type { RoomSocket } from "../net/roomSocket.ts";
 import { startServerClock } from "../net/serverClock.ts";
 import { type PrivateFeed, takePrivate } from "./privateFeed.ts";
 import { createSharedDrafts, type SharedDrafts } from "./sharedDrafts.ts";
+import { createSharedWriting, type SharedWriting } from "./sharedWriting.ts";
 
 export type { Connection };
 
@@ -57,6 +58,8 @@ export interface ContestStore {
   send(command: SentCommand): Promise<CommandReply>;
   /** What the team's laptops are writing, this one's words among them. */
   readonly drafts: SharedDrafts;
+  /** Where the other authors of the board are, and what they have not saved; this one's words among them. EDT9 */
+  readonly writing: SharedWriting;
   /** Who wants in, for those who may say something to it. */
   readonly entrance: ReadonlySignal<EntranceView>;
   /** Says what becomes of a crowd, or of a device at a team's door; null without a connection. */
@@ -130,6 +133,7 @@ export function createContestStore(parts: StoreParts): ContestStore {
   let ownName: string | null = null;
 
   const drafts = createSharedDrafts(parts.localNow);
+  const writing = createSharedWriting();
   const outbox = createOutbox(randomId, () => link.renew());
 
   function takeState(state: WireState): void {
@@ -207,10 +211,12 @@ export function createContestStore(parts: StoreParts): ContestStore {
       introduce(); // before the commands that wait
       outbox.connect(next);
       drafts.connect(next);
+      writing.connect(next);
     },
     state: takeState,
     private: takeMessage,
     drafts: (told) => drafts.take(told),
+    authors: (told) => writing.take(told),
     entrance(view) {
       entrance.value = view;
     },
@@ -243,6 +249,7 @@ export function createContestStore(parts: StoreParts): ContestStore {
     serverNow: () => parts.clock.now(),
     send: (command) => outbox.send(command),
     drafts,
+    writing,
     entrance,
     settle: (type, payload) => ask(type, payload),
     task: (cardId) => ask("task", { cardId }),

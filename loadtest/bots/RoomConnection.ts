@@ -112,7 +112,7 @@ export class RoomConnection {
     state: (frame) => this.#readState(frame),
     patch: (frame) => this.#readState(frame),
     message: (type, payload) => {
-      if (type !== "private" && type !== "goodbye" && type !== "drafts") return;
+      if (type !== "private" && type !== "goodbye" && type !== "drafts" && type !== "authors") return;
       // The payloads' shapes are the contract of shared/protocol.ts.
       this.#events.message(type, payload as RoomMessages[typeof type]);
     },

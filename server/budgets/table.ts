@@ -38,6 +38,8 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       questions: /*         */ { of: "connection", burst: 6, perSecond: 1 / 10 },
       /** Whole views that a client in its room asks for again. NET5 */
       viewKiB: /*           */ { of: "connection", burst: 256, perSecond: 16 },
+      /** What an author types and has not saved, as it goes to the other authors; long texts count for several. EDT9 */
+      keystrokes: /*        */ { of: "connection", burst: 20, perSecond: 8 },
       /** Passwords tried for one login from one address. */
       passwords: /*         */ { of: "login", burst: 10, perSecond: 1 / 3 },
       /** The same from a browser that was signed in before: its own, whatever others try. */

@@ -1,3 +1,4 @@
+import { performance } from "node:perf_hooks";
 import type { Clock } from "../contests/clock.ts";
 
 const lookEveryMs = 200;

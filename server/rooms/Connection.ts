@@ -14,6 +14,8 @@ export interface ConnectionParts {
   readonly cut: (reason: CutReason) => void;
 }
 
+const largestAuthorFrameBytes = 1024 * 1024;
+
 /** Of this process: connections with something to write. */
 let waiting: Connection[] = [];
 
@@ -41,6 +43,14 @@ export class Connection extends WebSocket {
     this.#stream = stream;
     this.#parts = parts;
     this.on("pong", (echo: Buffer) => this.#hear(echo));
+  }
+
+  /** An author writes whole cards, and many in one go: the client is one that has signed in. EDT14 */
+  allowLargeFrames(): void {
+    // `ws` reads it anew for every frame, and has no other way to say it for one connection.
+    const receiver: unknown = Reflect.get(this, "_receiver");
+    if (typeof receiver === "object" && receiver !== null)
+      Reflect.set(receiver, "_maxPayload", largestAuthorFrameBytes);
   }
 
   /** Bytes that wait for the client to read others. */

@@ -24,8 +24,9 @@ import type { Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import type { Pulse } from "../ops/Pulse.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";
+import { AuthorDesk } from "./AuthorDesk.ts";
 import type { Busyness } from "./Busyness.ts";
-import { writeSent } from "./Connection.ts";
+import { Connection, writeSent } from "./Connection.ts";
 import { Crowd } from "./Crowd.ts";
 import { EntranceDesk, type EntranceParts } from "./EntranceDesk.ts";
 import { Goodbyes } from "./Goodbyes.ts";
@@ -88,6 +89,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
   readonly #answers: RoomAnswers;
   readonly #entrance: EntranceDesk;
   readonly #drafts = new TeamDrafts();
+  readonly #authors = new AuthorDesk<Presence>();
   readonly #crowd: Crowd<ContestClient>;
   #runner: ContestRunner | null = null;
   /** What the schema says; null before there is one. */
@@ -137,6 +139,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       mayStay: (visitor, state) => this.#mayStay(visitor, state),
       entrance: this.#entrance,
       drafts: this.#drafts,
+      authors: this.#authors,
       crowd: this.#crowd,
       accounts: deps.accounts,
       health: () => this.#health(),
@@ -218,6 +221,8 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     this.#crowd.enter(client, visitor, address);
     if (visitor.role === "team") this.#deps.newcomers.came(state.contestId, visitor.teamId);
     this.#stir(visitor);
+    const connection: unknown = client.ref;
+    if (visitor.role === "moderator" && connection instanceof Connection) connection.allowLargeFrames(); // EDT14
     if (feed) client.send("private", this.#whole(feed));
     const drafts = visitor.role === "team" ? this.#drafts.of(visitor.teamId) : [];
     if (drafts.length > 0) client.send("drafts", drafts);
@@ -225,11 +230,14 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
   }
 
   override onLeave(client: ContestClient): void {
-    const visitor = client.userData?.visitor;
-    if (!visitor) return;
+    const presence = client.userData;
+    if (!presence) return;
+    const { visitor } = presence;
     this.#deps.metrics.clients.dec({ role: visitor.role });
     this.#crowd.leave(client, visitor);
     if (visitor.role === "team") this.#deps.newcomers.left(this.#contest().state.contestId, visitor.teamId);
+    const gone = this.#authors.leave(presence);
+    if (gone) this.#answers.tellAuthors(presence, gone); // EDT9
     this.#stir(visitor);
     if (this.clients.length === 0) this.#emptySince = this.#deps.clock.now();
   }

@@ -1,3 +1,4 @@
+import type { AuthorAt, AuthorView } from "../../shared/authors.ts";
 import { findCard } from "../../shared/contest/cards.ts";
 import type { AccountStand } from "../../shared/contest/closingRecords.ts";
 import type { Actor, Command } from "../../shared/contest/commands.ts";
@@ -17,6 +18,7 @@ import type { ContestRunner } from "../contests/ContestRunner.ts";
 import type { Clock } from "../contests/clock.ts";
 import { clockNotice } from "../contests/clockNotice.ts";
 import { RunnerEnded } from "../contests/runnerTypes.ts";
+import type { AuthorDesk } from "./AuthorDesk.ts";
 import type { Crowd } from "./Crowd.ts";
 import type { EntranceDesk } from "./EntranceDesk.ts";
 import { tryKey } from "./keyDesk.ts";
@@ -44,6 +46,7 @@ export interface RoomAnswersParts {
   readonly mayStay: (visitor: Visitor, state: ContestState) => boolean;
   readonly entrance: EntranceDesk;
   readonly drafts: TeamDrafts;
+  readonly authors: AuthorDesk<Presence>;
   readonly crowd: Crowd<ContestClient>;
   readonly accounts: Pick<Accounts, "noticeOf">;
   readonly health: () => HealthNotice;
@@ -52,6 +55,9 @@ export interface RoomAnswersParts {
   /** The whole private view; what does not fit into it follows. */
   readonly whole: (feed: PrivateFeed) => RoomReply["sync"];
 }
+
+/** A text so long costs its author as much again as a keystroke: it goes to every other one. */
+const lettersOfKeystroke = 2_000;
 
 /** Answers the requests that the desk has let through. */
 export class RoomAnswers {
@@ -102,6 +108,7 @@ export class RoomAnswers {
       return { ok: true };
     },
     draft: ({ visitor }, draft) => this.#relay(visitor, draft),
+    writing: (presence, { at }) => this.#write(presence, at),
     crowd: ({ visitor, name }, asked, receivedAt) =>
       this.#parts.entrance.settleCrowd(actorOf(visitor, name), asked, receivedAt),
     applicants: ({ visitor }, asked) => this.#parts.entrance.answerApplicants(visitor, asked),
@@ -169,6 +176,35 @@ export class RoomAnswers {
     return { ok: true };
   }
 
+  /** Tells the other authors, and nobody else, what this one has not saved yet. EDT9 */
+  #write(presence: Presence, at: AuthorAt | null): RoomReply["writing"] {
+    const { visitor, name, keystrokes } = presence;
+    if (visitor.role !== "moderator" || !this.#mayStay(visitor)) return refused("not_allowed");
+    if (!keystrokes.take()) return refused("too_fast");
+    keystrokes.charge((at?.text?.length ?? 0) / lettersOfKeystroke);
+    if (at && !hasCard(this.#parts.contest().state, at.cardId)) return refused("unknown_card");
+    const { authors, crowd } = this.#parts;
+    const isNew = !authors.has(presence);
+    const author = authors.write(presence, { name, signIn: visitor.authSessionId.slice(-4) }, at);
+    if (isNew) {
+      const others = authors.othersOf(presence);
+      for (const client of crowd.moderators())
+        if (client.userData === presence && others.length > 0) client.send("authors", others);
+    }
+    if (!isNew || at) this.tellAuthors(presence, author);
+    return { ok: true };
+  }
+
+  /** Tells the authors what became of one of them. */
+  tellAuthors(presence: Presence, author: AuthorView): void {
+    const { authors, crowd } = this.#parts;
+    for (const client of crowd.moderators()) {
+      const other = client.userData;
+      if (other && other !== presence && !other.dismissed && authors.has(other))
+        client.send("authors", [author]);
+    }
+  }
+
   /** A whole board with its pictures may be heavy: it costs its asker what it weighs. NET5 */
   #content({ viewKiB }: Presence, since: number | null): Answer<"content"> {
     if (!viewKiB.take()) return refused("too_fast");
@@ -189,4 +225,9 @@ export class RoomAnswers {
   #mayStay(visitor: Visitor): boolean {
     return this.#parts.mayStay(visitor, this.#parts.contest().state);
   }
+}
+
+/** On the board, not finished or aside. */
+function hasCard({ board, editing }: ContestState, cardId: number): boolean {
+  return Boolean(findCard(board.cards, cardId)) || (editing?.drafts ?? []).some(({ id }) => id === cardId);
 }

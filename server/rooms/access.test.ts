@@ -98,6 +98,7 @@ describe("request × role", () => {
     key: () => ({ cardId: 1, kind: "number", cells: { answer: "2" }, trial: null }),
     introduce: () => ({ name: "Ada" }),
     draft: () => ({ purchaseId: 1, text: "1" }),
+    writing: () => ({ at: { cardId: 1, field: "statement", text: "W" } }),
     crowd: () => ({ crowdId: "0123456789abcdef", act: "remove_all" }),
     applicants: () => ({ applicantIds: ["0123456789abcdef"], letIn: true }),
     knock: () => ({ teamId: "t1", knockId: "0123456789abcdef", letIn: true }),

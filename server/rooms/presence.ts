@@ -14,6 +14,8 @@ export interface Presence {
   readonly questions: TokenBucket;
   /** For whole views asked for again, by their weight. NET5 */
   readonly viewKiB: TokenBucket;
+  /** For what an author has not saved yet. EDT9 */
+  readonly keystrokes: TokenBucket;
   /** What a moderator said to be called. AUT16 */
   name: string | null;
   /** Requests without an answer. */
@@ -34,6 +36,7 @@ export function presenceOf(visitor: Visitor, feed: PrivateFeed | null, budgets: 
     requests: budgets.bucket("requests"),
     questions: budgets.bucket("questions"),
     viewKiB: budgets.bucket("viewKiB"),
+    keystrokes: budgets.bucket("keystrokes"),
     name: null,
     pending: 0,
     dismissed: false,

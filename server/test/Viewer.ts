@@ -12,6 +12,7 @@ export type Heard =
   | { readonly type: "state"; readonly live: LiveView }
   | { readonly type: "private"; readonly message: PrivateMessage }
   | { readonly type: "drafts"; readonly drafts: readonly Draft[] }
+  | { readonly type: "authors"; readonly authors: RoomMessages["authors"] }
   | { readonly type: "goodbye"; readonly reason: RoomMessages["goodbye"]["reason"] };
 
 export interface ViewerOptions {
@@ -151,6 +152,8 @@ function heardMessage<T extends keyof RoomMessages>(type: T, payload: RoomMessag
       return { type: "private", message: payload as PrivateMessage };
     case "drafts":
       return { type: "drafts", drafts: payload as readonly Draft[] };
+    case "authors":
+      return { type: "authors", authors: payload as RoomMessages["authors"] };
     default:
       return { type: "goodbye", reason: (payload as RoomMessages["goodbye"]).reason };
   }

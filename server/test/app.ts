@@ -80,6 +80,8 @@ export interface TestRoom {
   readonly privates: PrivateMessage[];
   /** Every message of drafts, in order. */
   readonly drafts: (readonly Draft[])[];
+  /** What it was told of the other authors of the board, in order. */
+  readonly authors: RoomMessages["authors"][];
   readonly goodbyes: RoomMessages["goodbye"][];
   /** What it was told of who wants in, in order. */
   readonly entrances: RoomMessages["entrance"][];
@@ -193,10 +195,12 @@ export async function joinRoom(url: string, reservation: unknown, clock: Clock):
   room.reconnection.enabled = false;
   const privates: PrivateMessage[] = [];
   const drafts: (readonly Draft[])[] = [];
+  const authors: RoomMessages["authors"][] = [];
   const goodbyes: RoomMessages["goodbye"][] = [];
   const entrances: RoomMessages["entrance"][] = [];
   room.onMessage<PrivateMessage>("private", (message) => privates.push(message));
   room.onMessage<readonly Draft[]>("drafts", (message) => drafts.push(message));
+  room.onMessage<RoomMessages["authors"]>("authors", (told) => authors.push(told));
   room.onMessage<RoomMessages["goodbye"]>("goodbye", (message) => goodbyes.push(message));
   room.onMessage<RoomMessages["entrance"]>("entrance", (view) => entrances.push(view));
   const left = new Promise<number>((resolve) => room.onLeave((code) => resolve(code)));
@@ -206,6 +210,7 @@ export async function joinRoom(url: string, reservation: unknown, clock: Clock):
     room,
     privates,
     drafts,
+    authors,
     goodbyes,
     entrances,
     left,

@@ -1,11 +1,13 @@
 import type { CardId } from "../ids.ts";
 import { type LiveCard, MAX_CARDS, type Task } from "./board.ts";
-import { makeChecker } from "./checkers/checker.ts";
+import { isMaking } from "./cardRights.ts";
 import type { Command, StampedCommand } from "./commands.ts";
 import type { CardDraft, CardPlace, CardWriting, DoneEdit, Edit, Editing } from "./editActs.ts";
 import type { ContestEvent, DecidedEvent } from "./events.ts";
 import type { Rejection } from "./rejections.ts";
+import { isSamePlain } from "./samePlain.ts";
 import type { ContestState } from "./state.ts";
+import { tidyWriting } from "./tidyWriting.ts";
 import { unreachable } from "./unreachable.ts";
 
 type Decided = readonly DecidedEvent[] | Rejection;
@@ -65,10 +67,9 @@ export function decideEditing(
   state: ContestState,
   { command, at }: StampedCommand<Extract<Command, { type: "EditContest" }>>,
 ): Decided {
-  const isMaking = state.phase === "draft" || state.phase === "lobby";
   const desk = new Desk(state);
   for (const edit of command.edits) {
-    const refusal = isMaking ? desk.edit(edit) : desk.mend(edit);
+    const refusal = isMaking(state.phase) ? desk.edit(edit) : desk.mend(edit);
     if (refusal) return refusal;
   }
   if (desk.done.length === 0) return { code: "nothing_to_change" };
@@ -116,8 +117,10 @@ class Desk {
     const before = this.#cards.get(edit.cardId);
     if (!before?.place) return { code: "unknown_card" };
     const { pricePoints, checker } = this.#tidied(edit.writing, before);
-    const isSameGame = pricePoints === before.pricePoints && isSame(checker, before.checker);
-    if (!isSameGame && isBought(this.#state, edit.cardId)) return { code: "card_bought" };
+    const isSameGame = pricePoints === before.pricePoints && isSamePlain(checker, before.checker);
+    // Who did not know of a key that was put right has not touched it. EDT13
+    if (!isSameGame && isBought(this.#state, edit.cardId))
+      return isBasedOn(edit, before) ? { code: "card_bought" } : changedMeanwhile(edit);
     return isFinished(edit.writing) ? this.#write(edit) : { code: "card_unfinished", params: { cards: 1 } };
   }
 
@@ -157,34 +160,26 @@ class Desk {
   }
 
   /** Two who write at once never overwrite each other. EDT4 */
-  #write({ cardId, basedOn, writing: written }: Extract<Edit, { what: "write" }>): Rejection | null {
+  #write(edit: Extract<Edit, { what: "write" }>): Rejection | null {
+    const { cardId, writing: written } = edit;
     const before = this.#cards.get(cardId);
     if (!before) return { code: "unknown_card" };
     const writing = this.#tidied(written, before);
-    if (isSame(writing, writingOf(before))) return null;
-    if (basedOn.revision !== before.revision || basedOn.taskVersion !== before.taskVersion)
-      return { code: "changed_meanwhile", params: { card: cardId } };
+    if (isSamePlain(writing, writingOf(before))) return null;
+    if (!isBasedOn(edit, before)) return changedMeanwhile(edit);
     this.#cards.set(cardId, { ...before, ...writing });
     this.done.push({ what: "card", cardId, writing });
     return null;
   }
 
-  /** A key that judges is one of today, unless it stood there before; what was typed is kept only where there is none. CHK24 */
   #tidied(writing: CardWriting, before: CardWriting | null): CardWriting {
-    const { checker } = writing;
-    if (!checker) return writing;
-    const isKept = before !== null && isSame(checker, before.checker);
-    return {
-      ...writing,
-      typedKey: null,
-      checker: isKept ? checker : makeChecker(checker, this.#state.language),
-    };
+    return tidyWriting(writing, before, this.#state.language);
   }
 
   #place(cardId: CardId, place: CardPlace | null): Rejection | null {
     const before = this.#cards.get(cardId);
     if (!before) return { code: "unknown_card" };
-    if (isSame(place, before.place)) return null;
+    if (isSamePlain(place, before.place)) return null;
     this.#cards.set(cardId, { ...before, place });
     this.done.push({ what: "place", cardId, place });
     return null;
@@ -211,13 +206,21 @@ class Desk {
   /** Teams that are here have had their start points. EDT6 */
   #rule({ basedOn, rules }: Extract<Edit, { what: "rules" }>): Rejection | null {
     const { rules: before, teamCount } = this.#state;
-    if (isSame(rules, before)) return null;
+    if (isSamePlain(rules, before)) return null;
     if (basedOn !== editingOf(this.#state).rulesRevision)
       return { code: "changed_meanwhile", params: { card: 0 } };
     if (teamCount > 0 && rules.startPoints !== before.startPoints) return { code: "start_points_given" };
     this.done.push({ what: "rules", rules });
     return null;
   }
+}
+
+function isBasedOn({ basedOn }: Extract<Edit, { what: "write" }>, card: WrittenCard): boolean {
+  return basedOn.revision === card.revision && basedOn.taskVersion === card.taskVersion;
+}
+
+function changedMeanwhile({ cardId }: Extract<Edit, { what: "write" }>): Rejection {
+  return { code: "changed_meanwhile", params: { card: cardId } };
 }
 
 /** By anybody, ever: also by a team that went, or that gave it back. */
@@ -276,7 +279,7 @@ export function withEdits(
         return unreachable(edit);
     }
   }
-  const correctedAt = state.phase === "draft" || state.phase === "lobby" ? null : at;
+  const correctedAt = isMaking(state.phase) ? null : at;
   const standing: LiveCard[] = [];
   const drafts: CardDraft[] = [];
   for (const draft of cards.values()) {
@@ -353,17 +356,4 @@ function writingOf({
   typedKey,
 }: CardDraft): CardWriting {
   return { category, pricePoints, statement, solution, checker, typedKey };
-}
-
-/** Plain data, written down with its keys in order. */
-function isSame(one: unknown, other: unknown): boolean {
-  return plain(one) === plain(other);
-}
-
-function plain(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }

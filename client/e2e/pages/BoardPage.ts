@@ -1,5 +1,6 @@
 import type { Locator } from "playwright-core";
 import type { CheckerKind } from "../../../shared/contest/checkers/readers.ts";
+import { eventually } from "../eventually.ts";
 import { visit } from "../visit.ts";
 import type { ConsolePage } from "./ConsolePage.ts";
 
@@ -73,6 +74,55 @@ export class BoardPage {
 
   async typeStatement(statement: string): Promise<void> {
     await this.#field("statement").fill(statement);
+  }
+
+  async addCard(row: number, column: number): Promise<void> {
+    await this.#place(row, column).click();
+    const { page, texts } = this.#author;
+    await page.getByRole("heading", { name: texts.studio.cardTitle(row, column), exact: true }).waitFor();
+  }
+
+  async field(name: string): Promise<string> {
+    return this.#field(name).inputValue();
+  }
+
+  async typeField(name: string, text: string): Promise<void> {
+    await this.#field(name).fill(text);
+  }
+
+  /** Key by key, and so slowly that others can see it come; it is saved a moment afterwards. */
+  async typeSlowly(statement: string): Promise<void> {
+    await this.#field("statement").fill("");
+    await this.#field("statement").pressSequentially(statement, { delay: 150 });
+  }
+
+  /** Some beginning of what somebody types is shown, by name, before it is saved. */
+  async seesUnsaved(name: string, text: string): Promise<void> {
+    const { page, texts } = this.#author;
+    await page.getByText(texts.editors.writes(name)).waitFor();
+    const unsaved = page.getByRole("note", { name: texts.editors.unsaved(name) });
+    const seen = async () => {
+      const shown = (await unsaved.textContent().catch(() => "")) ?? "";
+      return shown.length > 3 && text.startsWith(shown);
+    };
+    await eventually(seen, true);
+  }
+
+  async showsNothingUnsaved(): Promise<void> {
+    await eventually(() => this.#author.page.locator("[data-unsaved]").count(), 0);
+  }
+
+  /** What the places of the board say, row by row, but for who is there. */
+  async cells(): Promise<readonly string[]> {
+    const places = this.#author.page.locator(".studio-place");
+    const parts = [".studio-price", ".studio-words"];
+    return places.evaluateAll(
+      (cells, selectors) =>
+        cells.map((cell) =>
+          selectors.map((selector) => cell.querySelector(selector)?.textContent ?? "").join(" "),
+        ),
+      parts,
+    );
   }
 
   /** Whether both versions of a card are shown, to be chosen from. */

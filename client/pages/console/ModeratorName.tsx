@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
 import type { Storage } from "../../store/browserStorage.ts";
+import type { ContestStore } from "../../store/contestStore.ts";
 import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
 import { useRoom } from "./RoomContext.ts";
@@ -12,8 +13,15 @@ export function readModeratorName(storage: Storage): string | null {
   return storage.read(place);
 }
 
+type Introducing = Pick<ContestStore, "introduce">;
+
 /** Asks once for the name that stands beside a moderator's acts. */
 export function ModeratorNameStrip() {
+  return <NameStrip store={useRoom().store} />;
+}
+
+/** The same, wherever a moderator is. */
+export function NameStrip({ store }: { readonly store: Introducing }) {
   const { storage } = useApp();
   const { audit: words } = useTexts();
   const isAsking = useSignal(readModeratorName(storage) === null);
@@ -24,7 +32,7 @@ export function ModeratorNameStrip() {
   return (
     <section class="name-strip" aria-label={words.nameLabel}>
       <p>{words.nameAsked}</p>
-      <ModeratorNameForm onSaved={done} />
+      <NameForm store={store} onSaved={done} />
       <button
         type="button"
         class="text-button"
@@ -39,9 +47,12 @@ export function ModeratorNameStrip() {
   );
 }
 
-export function ModeratorNameForm({ onSaved }: { readonly onSaved?: () => void }) {
+export function ModeratorNameForm() {
+  return <NameForm store={useRoom().store} />;
+}
+
+function NameForm({ store, onSaved }: { readonly store: Introducing; readonly onSaved?: () => void }) {
   const { storage } = useApp();
-  const { store } = useRoom();
   const { audit: words } = useTexts();
   const name = useSignal(readModeratorName(storage) ?? "");
   return (

@@ -7,7 +7,7 @@ import { isMaking, useContent, useDesk, usePhase } from "./StudioContext.ts";
 
 /** Cards that wait beside the board: laid aside, or left over by a smaller one. */
 export function AsideCards() {
-  const { studio: words, pictures, format } = useTexts();
+  const { studio: words, pictures, editors, format } = useTexts();
   const { studio, opened, tell } = useDesk();
   const content = useContent();
   const canMove = isMaking(usePhase());
@@ -63,6 +63,7 @@ export function AsideCards() {
           </li>
         ))}
       </ul>
+      {!canMove && <p class="muted">{editors.whyNot.aside}</p>}
       {canMove && (
         <button
           type="button"

@@ -17,7 +17,7 @@ import { TryLink, TryPane } from "./TryPane.tsx";
 
 /** The whole board, and one card of it beside. */
 export function BoardEditor() {
-  const { studio: words, trying } = useTexts();
+  const { studio: words, trying, editors } = useTexts();
   const { studio, opened } = useDesk();
   const content = useContent();
   const phase = usePhase();
@@ -36,7 +36,7 @@ export function BoardEditor() {
         {!isMaking(phase) && (
           <Notice tone="info">{words.whilePlayed[phase === "finished" ? "over" : "now"]}</Notice>
         )}
-        {isMaking(phase) && <BoardTools />}
+        <BoardTools />
         <EditorGrid />
         <footer class="row studio-foot">
           <p class="muted">
@@ -50,6 +50,7 @@ export function BoardEditor() {
         <Fold title={trying.title}>
           <TryPane />
         </Fold>
+        {!isMaking(phase) && <p class="muted">{editors.whyNot.rules}</p>}
         {isMaking(phase) && (
           <>
             <Fold title={words.panes.rules}>

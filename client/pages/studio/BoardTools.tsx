@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
 import { boardSides } from "../../../shared/contest/board.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { readPrice } from "../../store/studio/cardForm.ts";
@@ -6,13 +7,16 @@ import { fallingOff, pricing, resizing, type Size } from "../../store/studio/cha
 import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
 import { BringTable } from "./BringTable.tsx";
-import { useContent, useDesk } from "./StudioContext.ts";
+import { isMaking, useContent, useDesk, usePhase } from "./StudioContext.ts";
 
 const mostSide = boardSides.rows.maxValue ?? 12;
 
-/** Size, prices, and the way back. */
+/** Size, prices, and the way back; what cannot be done says why. EDT11 */
 export function BoardTools() {
-  const { studio: words } = useTexts();
+  const { studio: words, editors } = useTexts();
+  const phase = usePhase();
+  const isMade = !isMaking(phase);
+  const whyId = useId();
   const { studio, tell } = useDesk();
   const content = useContent();
   const isPricing = useSignal(false);
@@ -29,13 +33,29 @@ export function BoardTools() {
   }
 
   return (
-    <div class="row studio-tools" role="toolbar" aria-label={words.tools}>
-      <Side label={words.rows} value={rows} onValue={(next) => ask({ rows: next, columns })} />
-      <Side label={words.columns} value={columns} onValue={(next) => ask({ rows, columns: next })} />
+    <div
+      class="row studio-tools"
+      role="toolbar"
+      aria-label={words.tools}
+      aria-describedby={isMade ? whyId : undefined}
+    >
+      <Side
+        label={words.rows}
+        value={rows}
+        isDisabled={isMade}
+        onValue={(next) => ask({ rows: next, columns })}
+      />
+      <Side
+        label={words.columns}
+        value={columns}
+        isDisabled={isMade}
+        onValue={(next) => ask({ rows, columns: next })}
+      />
       <button
         type="button"
         class="button"
         data-size="small"
+        disabled={isMade}
         onClick={() => {
           isPricing.value = true;
         }}
@@ -47,7 +67,7 @@ export function BoardTools() {
         type="button"
         class="button"
         data-size="small"
-        disabled={!studio.canUndo.value}
+        disabled={!studio.canUndo.value || phase === "finished"}
         onClick={() => void studio.undo().then(tell)}
       >
         ↶ {words.undo}
@@ -56,11 +76,16 @@ export function BoardTools() {
         type="button"
         class="button"
         data-size="small"
-        disabled={!studio.canRedo.value}
+        disabled={!studio.canRedo.value || phase === "finished"}
         onClick={() => void studio.redo().then(tell)}
       >
         ↷ {words.redo}
       </button>
+      {isMade && (
+        <p id={whyId} class="muted studio-why">
+          {phase === "finished" ? editors.whyNot.over : editors.whyNot.played}
+        </p>
+      )}
       {isPricing.value && (
         <PriceDialog
           onClose={() => {
@@ -96,9 +121,10 @@ export function BoardTools() {
 function Side(props: {
   readonly label: string;
   readonly value: number;
+  readonly isDisabled: boolean;
   readonly onValue: (value: number) => void;
 }) {
-  const { label, value, onValue } = props;
+  const { label, value, isDisabled, onValue } = props;
   return (
     <fieldset class="row studio-side">
       <legend class="visually-hidden">{label}</legend>
@@ -107,7 +133,7 @@ function Side(props: {
         class="button"
         data-size="small"
         aria-label={`${label}: −1`}
-        disabled={value <= 1}
+        disabled={isDisabled || value <= 1}
         onClick={() => onValue(value - 1)}
       >
         −
@@ -120,7 +146,7 @@ function Side(props: {
         class="button"
         data-size="small"
         aria-label={`${label}: +1`}
-        disabled={value >= mostSide}
+        disabled={isDisabled || value >= mostSide}
         onClick={() => onValue(value + 1)}
       >
         +

@@ -11,6 +11,7 @@ import {
 } from "../../store/studio/content.ts";
 import { freshWriting } from "../../store/studio/freshWriting.ts";
 import { withPictureWords } from "../../text/pictureMarks.ts";
+import { AuthorsOnCard } from "./OtherAuthors.tsx";
 import { isMaking, useContent, useDesk, usePhase } from "./StudioContext.ts";
 
 /** What is carried over the board, as drag and drop names it. */
@@ -184,6 +185,7 @@ function PlaceButton({ place, card, isStop, canMove, onPress }: PlaceProps) {
               ? `△ ${words.lacks(lacks.map((lack) => words.lackNames[lack]))}`
               : card.writing.checker && play.kinds[card.writing.checker.kind]}
           </span>
+          <AuthorsOnCard cardId={card.id} />
         </>
       ) : (
         <span class="studio-plus" aria-hidden="true">

@@ -3,6 +3,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Phase } from "../../../shared/contest/phases.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
+import type { Told } from "../../store/studio/cardStand.ts";
 import type { StudioContent } from "../../store/studio/content.ts";
 import type { Refusal, Studio } from "../../store/studio/studio.ts";
 
@@ -13,6 +14,8 @@ export interface Desk {
   /** The card whose page is open. */
   readonly opened: Signal<number | null>;
   readonly said: Signal<{ readonly tone: "good" | "bad" | "info"; readonly sentence: string } | null>;
+  /** Who was told of the last change of a contest that is played. EDT11 */
+  readonly told: Signal<Told | null>;
   /** Says why something was refused; true when it was not. */
   tell(refusal: Refusal): boolean;
 }
@@ -38,7 +41,4 @@ export function usePhase(): Phase {
   return live.view.phase;
 }
 
-/** Whether cards come, go and move: until the start. */
-export function isMaking(phase: Phase): boolean {
-  return phase === "draft" || phase === "lobby";
-}
+export { isMaking } from "../../../shared/contest/cardRights.ts";

@@ -7,7 +7,7 @@ import { pathTo } from "../../store/router.ts";
 import { createStudio } from "../../store/studio/studio.ts";
 import { followCards } from "../../store/trying.ts";
 import { useApp } from "../AppContext.ts";
-import { readModeratorName } from "../console/ModeratorName.tsx";
+import { NameStrip, readModeratorName } from "../console/ModeratorName.tsx";
 import { SignInForm } from "../console/SignInForm.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { PicturesOf } from "../parts/PicturesOf.tsx";
@@ -66,6 +66,7 @@ export function StudioRoom({ store, code }: { readonly store: ContestStore; read
   const { preferences, session } = useApp();
   const said: Desk["said"] = useSignal(null);
   const opened = useSignal<number | null>(null);
+  const told: Desk["told"] = useSignal(null);
   const studio = useMemo(() => createStudio(store), [store]);
   useEffect(() => studio.start(), [studio]);
   useEffect(() => followCards((cardId) => (opened.value = cardId)), [opened]);
@@ -75,13 +76,14 @@ export function StudioRoom({ store, code }: { readonly store: ContestStore; read
       studio,
       opened,
       said,
+      told,
       tell(refusal) {
         const texts = dictionaries[preferences.language.peek()];
         said.value = refusal && { tone: "bad", sentence: refusalSentence(texts, refusal) };
         return refusal === null;
       },
     }),
-    [store, studio, opened, said, preferences],
+    [store, studio, opened, said, told, preferences],
   );
   const isSignedOut = store.goodbye.value === "signed_out";
   useEffect(() => {
@@ -121,6 +123,7 @@ function Opened({ code }: { readonly code: string }) {
         )}
         {said.value && <Notice tone={said.value.tone}>{said.value.sentence}</Notice>}
       </div>
+      {store.writing.others.value.size > 0 && <NameStrip store={store} />}
       {isReady && <BoardEditor />}
     </div>
   );

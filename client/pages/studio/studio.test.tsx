@@ -235,7 +235,7 @@ describe("EDT5 while it is played", () => {
     const { cardOf } = await openStudio(opens(), joins(1, "Ann"), starts(), buys(1, "t1", 6));
     expect(document.querySelector(`[aria-label="${words.addCard(1, 1)}"]`)).toBe(null);
     await settle(() => place(2, 3)?.click());
-    expect(page()).toContain(words.mayCorrectWords);
+    expect(page()).toContain(en.editors.before.words);
     expect(document.querySelector("[name=price]")).toBe(null);
     await fill("statement", "Which colour has the sky at noon?");
     await rest();

@@ -17,6 +17,7 @@ import type { CommandReply, EntranceView, RoomReply } from "../../../shared/prot
 import type { LiveView } from "../../../shared/wireState.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { createSharedDrafts } from "../../store/sharedDrafts.ts";
+import { createSharedWriting } from "../../store/sharedWriting.ts";
 
 /** A contest for tests of pages: rules and views are the real ones, only the network is left out. */
 export interface Classroom {
@@ -95,6 +96,7 @@ export function openClassroom(
         return reply;
       },
       drafts: createSharedDrafts(() => classroom.now),
+      writing: createSharedWriting(),
       async task(cardId) {
         const card = findCard(state.value.board.cards, cardId);
         if (!card) return { ok: false, rejection: { code: "unknown_card" } };

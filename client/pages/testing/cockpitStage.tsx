@@ -15,6 +15,7 @@ import { createCockpit } from "../../store/cockpit/cockpit.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { applyPreferences, createPreferences } from "../../store/preferences.ts";
 import { createSharedDrafts } from "../../store/sharedDrafts.ts";
+import { createSharedWriting } from "../../store/sharedWriting.ts";
 import { watchSystem } from "../../store/systemWishes.ts";
 import { AppContext } from "../AppContext.ts";
 import { CockpitView } from "../console/CockpitView.tsx";
@@ -202,6 +203,7 @@ function storeOf(state: Signal<ContestState>): ContestStore {
     serverNow: () => t0 + lessonMs + 20_000,
     send: async () => ({ ok: false, rejection: { code: "not_allowed" } }),
     drafts: createSharedDrafts(() => 0),
+    writing: createSharedWriting(),
     content: async () => null,
     preview: async () => null,
     tryKey: async () => null,

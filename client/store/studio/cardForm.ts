@@ -1,11 +1,13 @@
-import { type Signal, signal } from "@preact/signals";
+import { computed, effect, type Signal, signal, untracked } from "@preact/signals";
+import type { AuthorAt, WrittenField } from "../../../shared/authors.ts";
 import type { CardWriting } from "../../../shared/contest/editActs.ts";
+import { tidyWriting } from "../../../shared/contest/tidyWriting.ts";
 import type { RoomReply } from "../../../shared/protocol.ts";
 import type { ContestStore } from "../contestStore.ts";
 import { isSameWriting } from "./changes.ts";
 import type { StudioCard } from "./content.ts";
 import { cellsOf, isEmptyForm, type KeyForm, keyFormOf } from "./keyCells.ts";
-import type { Refusal, Studio } from "./studio.ts";
+import type { Refusal, Settled, Studio } from "./studio.ts";
 
 /** What stands in the form of a card, as it is typed. */
 export interface Typed {
@@ -22,32 +24,52 @@ export interface CardForm {
   /** What the server makes of the key; null: it was not asked yet. */
   readonly key: Signal<RoomReply["key"] | null>;
   readonly trial: Signal<string>;
+  /** Which field the author is in; null: in none. */
+  readonly field: Signal<WrittenField | null>;
   type(change: Partial<Typed>): void;
   /** The trial was typed. */
   askAgain(): void;
-  /** Saves what is not saved yet. */
+  /** Saves what is not saved yet, once there is a connection. */
   save(): Promise<Refusal>;
-  /** The card was written elsewhere: what is not being typed follows. */
+  /** The card was written elsewhere: what is not being typed follows. EDT10 */
   take(card: StudioCard): void;
-  stop(): void;
+  /** The form is open: other authors are told of what is typed in it. Returns how to close it, which saves. */
+  open(): () => void;
+}
+
+export interface FormEvents {
+  /** Why something was not saved; null: it was. */
+  tell(refusal: Refusal): void;
+  /** Somebody is to be told what was saved: the card before and after. */
+  saved?(before: CardWriting, after: CardWriting): void;
 }
 
 const saveAfterMs = 900;
 const askAfterMs = 250;
+const retryMs = 1_000;
+
+/** What could not be asked without a connection, or too often: later again. */
+const isPassing = (refusal: Refusal) => refusal?.code === "too_fast";
 
 export function createCardForm(
   store: ContestStore,
   studio: Studio,
   card: StudioCard,
-  tell: (refusal: Refusal) => void,
+  events: FormEvents,
 ): CardForm {
+  /** What the server has, as far as this form knows. */
   let base = card.writing;
   const typed = signal(typedOf(base));
+  /** What was typed when it was saved last. */
+  const saved = signal(typed.peek());
+  const field = signal<WrittenField | null>(null);
   const key = signal<RoomReply["key"] | null>(null);
   const trial = signal("");
   let saveTimer: ReturnType<typeof setTimeout> | undefined;
   let askTimer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<Refusal> | null = null;
+  /** What was typed of a version that its author is asked about. */
+  let disputed: Typed | null = null;
 
   function ask(form: KeyForm, tried: string | null): Promise<RoomReply["key"] | null> {
     const cells = cellsOf(form);
@@ -65,27 +87,47 @@ export function createCardForm(
     }, askAfterMs);
   }
 
-  /** What is typed, as a card; null: the key could not be asked about. */
-  async function writingNow(): Promise<CardWriting | null> {
-    const now = typed.peek();
+  /** What is typed, as a card; a refusal where its key could not be asked about; null: without a connection. */
+  async function writingOf(now: Typed): Promise<CardWriting | { readonly refusal: Refusal } | null> {
     const { category, statement, solution } = now;
     const words = { category: category.trim(), pricePoints: readPrice(now.price), statement, solution };
     if (isSameForm(now.key, keyFormOf(base)))
       return { ...words, checker: base.checker, typedKey: base.typedKey };
     if (isEmptyForm(now.key)) return { ...words, checker: null, typedKey: null };
     const reply = await ask(now.key, null);
-    if (!reply?.ok) return null;
+    if (!reply) return null;
+    if (!reply.ok) return isPassing(reply.rejection) ? null : { refusal: reply.rejection };
     const typedKey = { kind: now.key.kind, cells: cellsOf(now.key) };
     return { ...words, checker: reply.checker, typedKey: reply.checker ? null : typedKey };
   }
 
   async function saveNow(): Promise<Refusal> {
-    const writing = await writingNow();
-    if (!writing || isSameWriting(writing, base)) return null;
-    const refusal = await studio.write(card.id, base, writing);
-    // As the server has it now, which may be somebody else's.
-    base = studio.content.peek()?.cards.get(card.id)?.writing ?? base;
-    return refusal;
+    for (;;) {
+      const now = typed.peek();
+      const writing = await writingOf(now);
+      if (writing && "refusal" in writing) return writing.refusal;
+      if (!writing) {
+        if (store.connection.peek() === "closed") return null;
+        await new Promise((resolve) => setTimeout(resolve, retryMs));
+        continue;
+      }
+      if (isSameWriting(writing, base)) {
+        saved.value = now;
+        return null;
+      }
+      const before = base;
+      const refusal = await studio.write(card.id, before, writing);
+      const waits = studio.conflict.peek()?.cardId === card.id;
+      disputed = waits ? now : null;
+      if (refusal !== null || waits) return refusal;
+      // Whatever somebody else has made of it since: that is taken below, where nothing is typed over it.
+      base = tidyWriting(writing, before, studio.content.peek()?.language ?? "en");
+      saved.value = now;
+      const known = studio.content.peek()?.cards.get(card.id);
+      if (known) take(known);
+      events.saved?.(before, writing);
+      return null;
+    }
   }
 
   function save(): Promise<Refusal> {
@@ -95,31 +137,69 @@ export function createCardForm(
     return next;
   }
 
+  function take({ writing }: Pick<StudioCard, "writing">): void {
+    if (isSameWriting(writing, base)) return;
+    const followed = followedFields(typedOf(base), saved.peek(), typed.peek(), typedOf(writing));
+    // Whoever is typing the same is asked when it is saved.
+    if (!followed) return;
+    base = writing;
+    adopt(followed);
+  }
+
+  function adopt(fields: Partial<Typed>): void {
+    if (Object.keys(fields).length === 0) return;
+    saved.value = { ...saved.peek(), ...fields };
+    typed.value = { ...typed.peek(), ...fields };
+    if (fields.key) askSoon();
+  }
+
+  /** The author has chosen between two versions. */
+  function follow({ conflict, keep }: Settled): void {
+    base = tidyWriting(conflict[keep], conflict.theirs, studio.content.peek()?.language ?? "en");
+    if (keep === "theirs") adopt(typedOf(base));
+    else saved.value = disputed ?? typedOf(base);
+    disputed = null;
+  }
+
+  const at = computed((): AuthorAt => {
+    const here = field.value;
+    const [now, before] = [typed.value, saved.value];
+    const text = here === null || isSameField(here, now, before) ? null : textOf(here, now);
+    return { cardId: card.id, field: here, text };
+  });
+
   askSoon();
   return {
     typed,
     key,
     trial,
+    field,
     type(change) {
       typed.value = { ...typed.peek(), ...change };
       if (change.key) askSoon();
       clearTimeout(saveTimer);
-      saveTimer = setTimeout(() => void save().then(tell), saveAfterMs);
+      saveTimer = setTimeout(() => void save().then(events.tell), saveAfterMs);
     },
     askAgain: askSoon,
     save,
-    take({ writing }) {
-      if (isSameWriting(writing, base)) return;
-      // Whoever is typing is asked when it is saved.
-      if (isSameTyped(typed.peek(), typedOf(base))) {
-        base = writing;
-        typed.value = typedOf(writing);
-        askSoon();
-      }
-    },
-    stop() {
-      clearTimeout(askTimer);
-      void save().then(tell);
+    take,
+    open() {
+      const seen = studio.settled.peek();
+      const stopFollowing = effect(() => {
+        const settled = studio.settled.value;
+        if (settled && settled !== seen && settled.conflict.cardId === card.id)
+          untracked(() => follow(settled));
+      });
+      const stopTelling = effect(() => {
+        const here = at.value;
+        untracked(() => store.writing.write(here));
+      });
+      return () => {
+        clearTimeout(askTimer);
+        stopTelling();
+        store.writing.write(null);
+        void save().then(events.tell).then(stopFollowing);
+      };
     },
   };
 }
@@ -143,9 +223,38 @@ export function readPrice(text: string): number | null {
   return price >= 1 && price <= mostPoints ? price : null;
 }
 
-function isSameTyped(one: Typed, other: Typed): boolean {
-  const fields = ["category", "price", "statement", "solution"] as const;
-  return fields.every((field) => one[field] === other[field]) && isSameForm(one.key, other.key);
+/**
+ * The fields in which the form follows what somebody else has written over what it began with; null where the author is
+ * writing one of them.
+ */
+function followedFields(base: Typed, saved: Typed, typed: Typed, theirs: Typed): Partial<Typed> | null {
+  let followed: Partial<Typed> = {};
+  for (const field of typedFields) {
+    if (isSameField(field, theirs, base)) continue;
+    const isTyped = !isSameField(field, typed, saved) && !isSameField(field, typed, theirs);
+    if (isTyped) return null;
+    followed = { ...followed, [field]: theirs[field] };
+  }
+  return followed;
+}
+
+const typedFields = [
+  "category",
+  "price",
+  "statement",
+  "solution",
+  "key",
+] as const satisfies readonly WrittenField[];
+
+function isSameField(field: WrittenField, one: Typed, other: Typed): boolean {
+  return field === "key" ? isSameForm(one.key, other.key) : one[field] === other[field];
+}
+
+/** A field as somebody else reads it. */
+function textOf(field: WrittenField, typed: Typed): string {
+  if (field !== "key") return typed[field];
+  const { answer, choices, tolerance } = typed.key;
+  return [choices, answer, tolerance].filter((line) => line !== "").join("\n");
 }
 
 function isSameForm(one: KeyForm, other: KeyForm): boolean {

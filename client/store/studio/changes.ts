@@ -1,4 +1,6 @@
+import type { WrittenField } from "../../../shared/authors.ts";
 import type { CardPlace, CardWriting, Edit } from "../../../shared/contest/editActs.ts";
+import { isSamePlain } from "../../../shared/contest/samePlain.ts";
 import { isSamePlace, onBoard, type StudioCard, type StudioContent } from "./content.ts";
 
 /** What an author did in one go: what was before and what is after, so that it can be undone and done again. */
@@ -119,14 +121,35 @@ function rewriting(
 }
 
 export function isSameWriting(one: CardWriting, other: CardWriting): boolean {
-  return plain(one) === plain(other);
+  return isSamePlain(one, other);
 }
 
-/** Fields in one order, whoever wrote them. */
-function plain(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))
-      : part,
-  );
+/**
+ * What both have written since `base`, where they wrote different parts of the card; null where one part was written by
+ * both: then only a person can choose. EDT10
+ */
+export function mergedWriting(base: CardWriting, mine: CardWriting, theirs: CardWriting): CardWriting | null {
+  let merged = theirs;
+  for (const part of Object.values(parts)) {
+    const [was, own, other] = [part(base), part(mine), part(theirs)];
+    if (isSamePlain(own, was) || isSamePlain(own, other)) continue;
+    if (!isSamePlain(other, was)) return null;
+    merged = { ...merged, ...own };
+  }
+  return merged;
+}
+
+/** What of a card is written in one go: a key is one part, whether it can be read or not. */
+const parts = {
+  category: ({ category }: CardWriting) => ({ category }),
+  price: ({ pricePoints }: CardWriting) => ({ pricePoints }),
+  statement: ({ statement }: CardWriting) => ({ statement }),
+  solution: ({ solution }: CardWriting) => ({ solution }),
+  key: ({ checker, typedKey }: CardWriting) => ({ checker, typedKey }),
+} as const satisfies Readonly<Record<WrittenField, (writing: CardWriting) => Partial<CardWriting>>>;
+
+/** Which parts of a card differ. */
+export function changedParts(before: CardWriting, after: CardWriting): readonly WrittenField[] {
+  const names = Object.keys(parts) as WrittenField[];
+  return names.filter((name) => !isSamePlain(parts[name](before), parts[name](after)));
 }

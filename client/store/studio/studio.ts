@@ -2,8 +2,17 @@ import { computed, effect, type ReadonlySignal, signal, untracked } from "@preac
 import type { CardPlace, CardWriting, Edit } from "../../../shared/contest/editActs.ts";
 import type { Rejection } from "../../../shared/contest/rejections.ts";
 import type { RulePack } from "../../../shared/contest/rules.ts";
+import { tidyWriting } from "../../../shared/contest/tidyWriting.ts";
 import type { ContestStore } from "../contestStore.ts";
-import { type Change, changesBetween, editsFor, inverseOf, isSameWriting, writeEdit } from "./changes.ts";
+import {
+  type Change,
+  changesBetween,
+  editsFor,
+  inverseOf,
+  isSameWriting,
+  mergedWriting,
+  writeEdit,
+} from "./changes.ts";
 import { type StudioContent, withContent } from "./content.ts";
 
 /** Null: it was done, or there was nothing to do. */
@@ -16,13 +25,22 @@ export interface Conflict {
   readonly theirs: CardWriting;
 }
 
+/** What an author chose. */
+export interface Settled {
+  readonly conflict: Conflict;
+  readonly keep: "mine" | "theirs";
+}
+
 /** The board of one contest as its author works on it. What is done is saved at once. */
 export interface Studio {
   /** Null until it arrives. */
   readonly content: ReadonlySignal<StudioContent | null>;
   /** How many commands are on their way. */
   readonly saving: ReadonlySignal<number>;
+  /** The first one that waits for its author's choice. */
   readonly conflict: ReadonlySignal<Conflict | null>;
+  /** The last choice, for the form of the card. */
+  readonly settled: ReadonlySignal<Settled | null>;
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
   /** Can be undone. */
@@ -33,7 +51,10 @@ export interface Studio {
   bring<Why>(work: () => Promise<Why | null>): Promise<Why | null>;
   /** For good. */
   discard(cardIds: readonly number[]): Promise<Refusal>;
-  /** What was written of a card, from what was before its author. */
+  /**
+   * What was written of a card, from what was before its author. Other parts of the card that somebody wrote meanwhile stay
+   * as they are by now; where it is the same part, there is a conflict. EDT4 EDT10
+   */
   write(cardId: number, from: CardWriting, to: CardWriting): Promise<Refusal>;
   settle(keep: "mine" | "theirs"): Promise<Refusal>;
   /** The rules, from the revision that was before their author. */
@@ -46,12 +67,21 @@ export interface Studio {
 
 const mostSteps = 200;
 const retryMs = 1_000;
+/** Each one needs somebody else who writes the same card in between. */
+const mostTries = 8;
 const changedMeanwhile: Rejection = { code: "changed_meanwhile" };
+const nothingToChange: Rejection = { code: "nothing_to_change" };
+
+/** It stands there already, whoever wrote it. */
+function unlessNothing(refusal: Refusal): Refusal {
+  return refusal?.code === "nothing_to_change" ? null : refusal;
+}
 
 export function createStudio(store: ContestStore): Studio {
   const content = signal<StudioContent | null>(null);
   const saving = signal(0);
-  const conflict = signal<Conflict | null>(null);
+  const conflicts = signal<readonly Conflict[]>([]);
+  const settled = signal<Settled | null>(null);
   const canUndo = signal(false);
   const canRedo = signal(false);
   let done: readonly (readonly Change[])[] = [];
@@ -59,9 +89,30 @@ export function createStudio(store: ContestStore): Studio {
   let asking: Promise<void> | null = null;
   let askAgain = false;
   let knownActs = -1;
-  let retry: ReturnType<typeof setTimeout> | undefined;
+  let isStopped = false;
+  const endRests = new Set<() => void>();
+  let turn: Promise<unknown> = Promise.resolve();
 
-  /** What the server has, one question at a time; what was put right by hand is asked for as a whole. */
+  /** What is done by one author is done one after the other: an undo takes back the step before it, also one under way. */
+  function inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const next = turn.then(act);
+    turn = next.catch(() => {});
+    return next;
+  }
+
+  function rest(): Promise<void> {
+    return new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer);
+        endRests.delete(end);
+        resolve();
+      };
+      const timer = setTimeout(end, retryMs);
+      endRests.add(end);
+    });
+  }
+
+  /** Resolves when it is here as the server has it; what was put right by hand is asked for as a whole. EDT12 */
   function refresh(): Promise<void> {
     if (asking) {
       askAgain = true;
@@ -74,28 +125,32 @@ export function createStudio(store: ContestStore): Studio {
         const acts = view?.kind === "moderator" ? view.acts.length : 0;
         const known = acts === knownActs ? content.peek() : null;
         const reply = await store.content(known?.revision ?? null);
-        if (!reply?.ok) {
+        if (reply?.ok) {
+          knownActs = acts;
+          content.value = withContent(known, reply.content);
+        } else {
           // The connection is gone, or somebody asked much: what it says would else be missing for ever.
-          clearTimeout(retry);
-          retry = setTimeout(() => void refresh(), retryMs);
-          continue;
+          await rest();
+          askAgain = !isStopped;
         }
-        knownActs = acts;
-        content.value = withContent(known, reply.content);
       } while (askAgain);
       asking = null;
     })();
     return asking;
   }
 
+  /** Null: it was done. */
   async function send(edits: Edit[]): Promise<Refusal> {
-    if (edits.length === 0) return null;
+    if (edits.length === 0) return nothingToChange;
     saving.value += 1;
-    const reply = await store.send({ type: "EditContest", edits });
+    let reply = await store.send({ type: "EditContest", edits });
+    while (!reply.ok && reply.rejection.code === "too_fast" && !isStopped) {
+      await rest();
+      reply = await store.send({ type: "EditContest", edits });
+    }
     if (reply.ok) await refresh();
     saving.value -= 1;
-    if (reply.ok || reply.rejection.code === "nothing_to_change") return null;
-    return reply.rejection;
+    return reply.ok ? null : reply.rejection;
   }
 
   function remember(nextDone: typeof done, nextUndone: typeof undone): void {
@@ -115,80 +170,105 @@ export function createStudio(store: ContestStore): Studio {
     if (changes.length === 0) return null;
     const refusal = await carryOut(changes);
     if (refusal === null) remember([...done, changes], []);
-    return refusal;
+    return unlessNothing(refusal);
   }
 
   async function write(cardId: number, from: CardWriting, to: CardWriting): Promise<Refusal> {
-    const card = content.peek()?.cards.get(cardId);
-    if (!card) return { code: "unknown_card" };
-    if (isSameWriting(card.writing, to)) return null;
-    // Known already: the server need not say it.
-    const refusal = isSameWriting(card.writing, from) ? await send([writeEdit(card, to)]) : changedMeanwhile;
-    if (refusal?.code === "changed_meanwhile") {
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const known = content.peek();
+      const card = known?.cards.get(cardId);
+      if (!known || !card) return { code: "unknown_card" };
+      const theirs = card.writing;
+      if (isSameWriting(theirs, to)) return null;
+      const wanted = mergedWriting(from, to, theirs);
+      if (!wanted) {
+        clash({ cardId, mine: to, theirs });
+        return null;
+      }
+      if (isSameWriting(theirs, wanted)) return null;
+      const refusal = await send([writeEdit(card, wanted)]);
+      if (refusal === null) {
+        const kept = tidyWriting(wanted, theirs, known.language);
+        remember([...done, [{ what: "write", cardId, from: theirs, to: kept }]], []);
+      }
+      if (refusal?.code !== "changed_meanwhile") return unlessNothing(refusal);
+      knownActs = -1; // its key may have been put right, which no revision tells
       await refresh();
-      const theirs = content.peek()?.cards.get(cardId)?.writing;
-      if (theirs && !isSameWriting(theirs, to)) conflict.value = { cardId, mine: to, theirs };
-      return null;
     }
-    const after = content.peek()?.cards.get(cardId)?.writing ?? to; // its key as one of today
-    if (refusal === null) remember([...done, [{ what: "write", cardId, from, to: after }]], []);
-    return refusal;
+    return changedMeanwhile;
+  }
+
+  function clash(conflict: Conflict): void {
+    const others = conflicts.peek().filter(({ cardId }) => cardId !== conflict.cardId);
+    conflicts.value = [...others, conflict];
   }
 
   return {
     content,
     saving,
-    conflict,
+    conflict: computed(() => conflicts.value[0] ?? null),
+    settled,
     canUndo,
     canRedo,
-    change,
-    async add(place, writing) {
-      const before = new Set(content.peek()?.cards.keys());
-      const refusal = await send([{ what: "add", place, writing }]);
-      if (refusal) return refusal;
-      const added = [...(content.peek()?.cards.values() ?? [])].find(
-        (card) => !before.has(card.id) && card.place?.row === place.row && card.place.column === place.column,
-      );
-      if (!added) return { code: "unknown_card" };
-      remember([...done, [{ what: "place", cardId: added.id, from: null, to: place }]], []);
-      return added.id;
-    },
-    async bring(work) {
-      const before = content.peek();
-      saving.value += 1;
-      const refusal = await work();
-      await refresh();
-      saving.value -= 1;
-      const after = content.peek();
-      if (refusal !== null || !before || !after) return refusal;
-      const changes = changesBetween(before, after);
-      if (changes.length > 0) remember([...done, changes], []);
-      return null;
-    },
-    discard: (cardIds) => send(cardIds.map((cardId) => ({ what: "discard", cardId }))),
-    write,
-    rule: (rules, basedOn) => send([{ what: "rules", basedOn, rules }]),
+    change: (changes) => inTurn(() => change(changes)),
+    add: (place, writing) =>
+      inTurn(async () => {
+        const before = new Set(content.peek()?.cards.keys());
+        const refusal = await send([{ what: "add", place, writing }]);
+        if (refusal) return refusal;
+        const added = [...(content.peek()?.cards.values() ?? [])].find(
+          (card) =>
+            !before.has(card.id) && card.place?.row === place.row && card.place.column === place.column,
+        );
+        if (!added) return { code: "unknown_card" };
+        remember([...done, [{ what: "place", cardId: added.id, from: null, to: place }]], []);
+        return added.id;
+      }),
+    bring: (work) =>
+      inTurn(async () => {
+        const before = content.peek();
+        saving.value += 1;
+        const refusal = await work();
+        await refresh();
+        saving.value -= 1;
+        const after = content.peek();
+        if (refusal !== null || !before || !after) return refusal;
+        const changes = changesBetween(before, after);
+        if (changes.length > 0) remember([...done, changes], []);
+        return null;
+      }),
+    discard: (cardIds) =>
+      inTurn(async () => unlessNothing(await send(cardIds.map((cardId) => ({ what: "discard", cardId }))))),
+    write: (cardId, from, to) => inTurn(() => write(cardId, from, to)),
+    rule: (rules, basedOn) =>
+      inTurn(async () => unlessNothing(await send([{ what: "rules", basedOn, rules }]))),
     async settle(keep) {
-      const settled = conflict.peek();
-      conflict.value = null;
-      if (!settled || keep === "theirs") return null;
-      return write(settled.cardId, settled.theirs, settled.mine);
+      const [conflict, ...others] = conflicts.peek();
+      if (!conflict) return null;
+      conflicts.value = others;
+      settled.value = { conflict, keep };
+      const { cardId, theirs, mine } = conflict;
+      return keep === "theirs" ? null : inTurn(() => write(cardId, theirs, mine));
     },
-    async undo() {
-      const last = done[done.length - 1];
-      if (!last) return null;
-      const refusal = await carryOut(inverseOf(last));
-      remember(done.slice(0, -1), refusal === null ? [...undone, last] : []);
-      return refusal;
-    },
-    async redo() {
-      const last = undone[undone.length - 1];
-      if (!last) return null;
-      const refusal = await carryOut(last);
-      remember(refusal === null ? [...done, last] : done, undone.slice(0, -1));
-      return refusal;
-    },
+    undo: () =>
+      inTurn(async () => {
+        const last = done[done.length - 1];
+        if (!last) return null;
+        const refusal = unlessNothing(await carryOut(inverseOf(last)));
+        remember(done.slice(0, -1), refusal === null ? [...undone, last] : []);
+        return refusal;
+      }),
+    redo: () =>
+      inTurn(async () => {
+        const last = undone[undone.length - 1];
+        if (!last) return null;
+        const refusal = unlessNothing(await carryOut(last));
+        remember(refusal === null ? [...done, last] : done, undone.slice(0, -1));
+        return refusal;
+      }),
     start() {
+      isStopped = false;
+      const leave = store.writing.enter();
       // Moves with every edit, and with what is put right.
       const moved = computed(() => {
         const view = store.privateView.value;
@@ -198,8 +278,10 @@ export function createStudio(store: ContestStore): Studio {
         if (moved.value !== null) untracked(() => void refresh());
       });
       return () => {
-        clearTimeout(retry);
+        isStopped = true;
+        for (const end of endRests) end();
         stop();
+        leave();
       };
     },
   };

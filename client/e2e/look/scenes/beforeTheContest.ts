@@ -4,6 +4,7 @@ import { TablePreview } from "../../pages/TablePreview.ts";
 import { visit } from "../../visit.ts";
 import { doubtfulTable } from "../contestFile.ts";
 import { openPage, organizerAt, type Studio } from "../Studio.ts";
+import { showTwoAuthors } from "./editors.ts";
 import { showBeginnings, showFirstPassword } from "./firstRun.ts";
 import { showLibrary } from "./library.ts";
 import { showPictureWriting } from "./pictures.ts";
@@ -96,6 +97,10 @@ async function showFirstConsolePages(studio: Studio) {
   await page.locator("[data-figure=room-code]").waitFor();
   await show(page, "console-draft", "page");
   await showStudio(studio, organizer, code);
+  await new BoardPage(organizer).open(origin, code);
+  await showTwoAuthors(studio, organizer, code);
+  await visit(page, `${origin}/console/${code}`);
+  await organizer.inPhase("draft");
   return { organizer, code };
 }
 

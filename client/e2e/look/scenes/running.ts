@@ -5,6 +5,7 @@ import type { TeamPage } from "../../pages/TeamPage.ts";
 import { inspectDemoTasks } from "../demoTasks.ts";
 import { findAlikeInGrey } from "../greyscale.ts";
 import type { Studio } from "../Studio.ts";
+import { showWhilePlayed } from "./editors.ts";
 import { mend } from "./mending.ts";
 import { showPictureTask } from "./pictures.ts";
 import { showPoverty } from "./poverty.ts";
@@ -52,6 +53,7 @@ export async function run(studio: Studio, people: People, code: string): Promise
   await show(organizer.page, "console-paused", "page");
   await loseTheNetwork(studio, people);
   await organizer.press("resume", "running");
+  await showWhilePlayed(studio, organizer, code);
 }
 
 async function showRemoved({ texts, show }: Studio, { organizer, removed }: People): Promise<void> {
