@@ -10,7 +10,6 @@ export default defineConfig({
     exclude: [
       "**/node_modules/**",
       "**/dist/**",
-      "client/e2e/**",
       ...(process.env.DATABASE_URL ? [] : ["**/*.postgres.test.ts"]),
     ],
     setupFiles: ["client/pages/testing/effectsAtOnce.ts", "scripts/testing/seedProperties.ts"],

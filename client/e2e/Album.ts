@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright-core";
 
-type Look = {
+export type Look = {
   readonly width: number;
   readonly height: number;
   readonly theme?: "light" | "dark";
@@ -48,6 +48,14 @@ export const laptops: readonly Look[] = [
 export const hands: readonly Look[] = [
   { width: 390, height: 844 },
   { width: 390, height: 844, theme: "dark" },
+];
+
+/** Where boards are made and tried. */
+export const makersLooks: readonly Look[] = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+  { width: 768, height: 1024 },
+  { width: 390, height: 844 },
 ];
 
 /** The page has followed its new size: layout, the drawn board, the next picture. */

@@ -18,6 +18,11 @@ export class Report {
     console.log(`\n${title}`);
   }
 
+  /** Figures between the steps. */
+  tell(lines: string): void {
+    console.log(lines.replaceAll(/^/gm, "      "));
+  }
+
   /** A step that the rest of the journey stands on: when it fails, it throws {@link JourneyEnded}. */
   async step<T>(name: string, run: () => Promise<T>): Promise<T> {
     const startedAt = performance.now();

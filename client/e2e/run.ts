@@ -1,9 +1,9 @@
 // A new installation and six contests in real browsers: a lesson of six teams, a class with odd browsers, a contest whose
-// mistakes two moderators put right, a board made by hand, one that two authors write at once, and a journey through every
-// trouble that ends with the results after a restart of the server.
+// mistakes two moderators put right, a board made by hand, one that two authors write at once, a contest of one's own made in
+// ten minutes, and a journey through every trouble that ends with the results after a restart of the server.
 //   npm run e2e                        on the embedded database, or in a database of its own where DATABASE_URL says
 //   npm run e2e -- --screenshots DIR   also pictures of the pages, for people to look at
-//   npm run e2e -- --only mending      one of them: first, lesson, odd, mending, making or trouble
+//   npm run e2e -- --only mending      one of them: first, lesson, odd, mending, making, ten or trouble
 import { randomBytes } from "node:crypto";
 import os from "node:os";
 import path from "node:path";
@@ -27,6 +27,7 @@ import { bringTable } from "./making/bringTable.ts";
 import { assembleAuthors, makeBoard } from "./making/makeBoard.ts";
 import { pasteText } from "./making/pasting.ts";
 import { putPictures } from "./making/pictures.ts";
+import { assembleBeginner, makeInTenMinutes } from "./making/tenMinutes.ts";
 import { tryDraft } from "./making/tryDraft.ts";
 import { assembleTwoAuthors, writeTogether } from "./making/twoAuthors.ts";
 import { assembleMendClass } from "./mending/MendClass.ts";
@@ -37,7 +38,7 @@ import { createRunDatabase } from "./RunDatabase.ts";
 import { freePort, ServerProcess } from "./ServerProcess.ts";
 
 const { values } = parseArgs({ options: { screenshots: { type: "string" }, only: { type: "string" } } });
-const isAsked = (part: "first" | "lesson" | "odd" | "mending" | "making" | "trouble") =>
+const isAsked = (part: "first" | "lesson" | "odd" | "mending" | "making" | "ten" | "trouble") =>
   (values.only ?? part) === part;
 const file = path.join(import.meta.dirname, "../../demo/math-regatta.csv");
 const kept = path.join(os.tmpdir(), `regatta-e2e-failed-${process.pid}`);
@@ -105,13 +106,20 @@ try {
     const authors = await assembleAuthors(browser);
     cast = authors;
     await makeBoard(common, authors);
+    await tryDraft(common, authors.anna);
     await putPictures(common, authors);
     await pasteText(common, authors);
     await bringTable(common, authors);
-    await tryDraft(common, authors.anna);
     const pair = await assembleTwoAuthors(browser, cabled);
     cast = pair;
     await writeTogether(common, pair, cable);
+  }
+
+  if (isAsked("ten")) {
+    const beginner = await assembleBeginner(browser);
+    cast = beginner;
+    const serverUrl = process.env.DATABASE_URL;
+    await makeInTenMinutes({ login, report, album, serverUrl }, beginner);
   }
 
   if (isAsked("trouble")) {

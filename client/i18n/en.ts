@@ -13,6 +13,7 @@ import { closingWords } from "./enClosing.ts";
 import { controlRefusals, controlWords } from "./enControl.ts";
 import { editingRefusals } from "./enEditing.ts";
 import { editorWords } from "./enEditors.ts";
+import { flowWords } from "./enFlow.ts";
 import { formulaWords } from "./enFormulas.ts";
 import { libraryWords } from "./enLibrary.ts";
 import { mediaProblems, mediaRefusals } from "./enMedia.ts";
@@ -714,10 +715,11 @@ export const en = {
   rules: ruleWords,
   pictures: pictureWords,
   studio: studioWords,
-  formulas: formulaWords,
+  flow: flowWords,
   tables: tableWords,
   trying: tryingWords,
   editors: editorWords,
+  formulas: formulaWords,
   audit: auditTexts,
   teams: teamWords,
   control: controlWords,

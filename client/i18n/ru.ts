@@ -14,6 +14,7 @@ import { closingWords } from "./ruClosing.ts";
 import { controlRefusals, controlWords } from "./ruControl.ts";
 import { editingRefusals } from "./ruEditing.ts";
 import { editorWords } from "./ruEditors.ts";
+import { flowWords } from "./ruFlow.ts";
 import { formulaWords } from "./ruFormulas.ts";
 import { libraryWords } from "./ruLibrary.ts";
 import { mediaProblems, mediaRefusals } from "./ruMedia.ts";
@@ -723,10 +724,11 @@ export const ru: Texts = {
   rules: ruleWords,
   pictures: pictureWords,
   studio: studioWords,
-  formulas: formulaWords,
+  flow: flowWords,
   tables: tableWords,
   trying: tryingWords,
   editors: editorWords,
+  formulas: formulaWords,
   audit: auditTexts,
   teams: teamWords,
   control: controlWords,

@@ -1,7 +1,9 @@
 import type { studioWords as english } from "./enStudio.ts";
 import { createFormat } from "./format.ts";
 
-const { integer, list, plural } = createFormat("ru");
+const { integer, plural } = createFormat("ru");
+// What a list of units looks like in Russian has no commas.
+const list = (parts: readonly string[]) => parts.join(", ");
 const decimal = (n: number) => new Intl.NumberFormat("ru", { maximumFractionDigits: 1 }).format(n);
 const cards = (n: number) =>
   `${integer(n)} ${plural(n, { one: "карточка", few: "карточки", other: "карточек" })}`;

@@ -5,12 +5,16 @@ export interface Size {
   readonly height: number;
 }
 
-/** What a page is made for: the big screen, anybody's device, or only a hand; a task is answered in low windows, too. */
-export type Kind = "screen" | "page" | "hand" | "task";
+/**
+ * What a page is made for: the big screen, anybody's device, or only a hand; a task is answered in low windows, too, and a board
+ * is written on tablets.
+ */
+export type Kind = "screen" | "page" | "hand" | "task" | "studio";
 
 const bigScreen: Size = { width: 1920, height: 1080 };
 const smallProjector: Size = { width: 1024, height: 768 };
 const laptop: Size = { width: 1366, height: 768 };
+const tablet: Size = { width: 768, height: 1024 };
 const phone: Size = { width: 390, height: 844 };
 const smallPhone: Size = { width: 360, height: 740 };
 /** What bars and toolbars leave of a laptop's 768 lines. */
@@ -24,6 +28,7 @@ const sizes: Readonly<Record<Kind, readonly Size[]>> = {
   page: [bigScreen, smallProjector, laptop, phone, smallPhone],
   hand: [phone, smallPhone],
   task: [bigScreen, smallProjector, laptop, phone, smallPhone, ...lowSizes],
+  studio: [bigScreen, smallProjector, laptop, tablet, phone, smallPhone],
 };
 
 /** Where a fault shows first. */
@@ -32,6 +37,7 @@ const quickSizes: Readonly<Record<Kind, readonly Size[]>> = {
   page: [laptop],
   hand: [smallPhone],
   task: [laptop, ...lowSizes],
+  studio: [laptop, tablet],
 };
 
 /** In a low window only the room matters, and that is the same in every theme. A quick look takes the others in turn. */

@@ -55,8 +55,13 @@ export class BoardPage {
     await this.#field("price").fill(`${card.price}`);
     await this.#field("statement").fill(card.statement);
     await this.#author.page.locator(`input[name=kind][value=${card.kind}]`).check();
-    if (card.choices !== undefined) await this.#field("choices").fill(card.choices);
-    await this.#field("right").fill(card.answer);
+    if (card.choices === undefined) await this.#field("right").fill(card.answer);
+    else {
+      await this.#field("choices").fill(card.choices);
+      const { page } = this.#author;
+      for (const answer of card.answer.split("\n"))
+        await page.getByRole("checkbox", { name: answer, exact: true }).check();
+    }
     await this.#whole(row, column).waitFor();
   }
 

@@ -18,17 +18,21 @@ import { TroubleNotice } from "../parts/TroubleNotice.tsx";
 import { DetailFields } from "./DetailFields.tsx";
 import type { Library } from "./useLibrary.ts";
 
+/** What the dialog needs of where it is opened. */
+export type DetailsDesk = Pick<Library, "session" | "act">;
+
 interface DetailsDialogProps {
-  readonly library: Library;
-  readonly contest: ContestSummary;
+  readonly library: DetailsDesk;
+  readonly contest: Pick<ContestSummary, "roomCode" | "title">;
+  readonly onClose: () => void;
 }
 
 /** What a contest is called, and when and how it is played. */
-export function DetailsDialog({ library, contest }: DetailsDialogProps) {
+export function DetailsDialog({ library, contest, onClose: close }: DetailsDialogProps) {
   const { app, library: words } = useTexts();
   const details = useSignal<Details | null>(null);
   const trouble = useSignal<Trouble | null>(null);
-  const { session, asked } = library;
+  const { session } = library;
   const code = contest.roomCode;
   useEffect(() => {
     void session.call("details", { code }).then((answer) => {
@@ -36,9 +40,6 @@ export function DetailsDialog({ library, contest }: DetailsDialogProps) {
       else trouble.value = answer.problem;
     });
   }, [session, code, details, trouble]);
-  const close = () => {
-    asked.value = null;
-  };
   return (
     <Dialog title={words.detailsTitle(contest.title)} onClose={close}>
       {details.value ? (
@@ -60,7 +61,7 @@ export function DetailsDialog({ library, contest }: DetailsDialogProps) {
 
 /** What somebody else has changed meanwhile is shown beside what was typed, and nothing is overwritten unseen. DET2 */
 function DetailsForm(props: {
-  readonly library: Library;
+  readonly library: DetailsDesk;
   readonly code: string;
   readonly read: Details;
   readonly onClose: () => void;

@@ -46,7 +46,15 @@ function Question({ library }: { readonly library: LibraryParts }) {
   const asked = library.asked.value;
   switch (asked?.type) {
     case "details":
-      return <DetailsDialog library={library} contest={asked.contest} />;
+      return (
+        <DetailsDialog
+          library={library}
+          contest={asked.contest}
+          onClose={() => {
+            library.asked.value = null;
+          }}
+        />
+      );
     case "move":
       return <MoveDialog library={library} contest={asked.contest} />;
     case "rename":

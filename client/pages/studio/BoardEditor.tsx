@@ -6,6 +6,7 @@ import { lacksOf, onBoard } from "../../store/studio/content.ts";
 import { useApp } from "../AppContext.ts";
 import { Notice } from "../parts/Notice.tsx";
 import { AsideCards } from "./AsideCards.tsx";
+import { BoardTitle } from "./BoardTitle.tsx";
 import { BoardTools } from "./BoardTools.tsx";
 import { CardEditor } from "./CardEditor.tsx";
 import { ConflictDialog } from "./ConflictDialog.tsx";
@@ -28,7 +29,7 @@ export function BoardEditor() {
     <div class="studio-desk" data-opened={card !== undefined}>
       <section class="panel stack studio-board" aria-labelledby="board-title">
         <header class="row studio-head">
-          <h1 id="board-title">{content.title}</h1>
+          <BoardTitle id="board-title" />
           <p class="muted" role="status">
             {studio.saving.value > 0 ? words.saving : words.saved}
           </p>

@@ -1,11 +1,12 @@
-import { useEffect, useId, useMemo } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { WrittenField } from "../../../shared/authors.ts";
 import { cardRights } from "../../../shared/contest/cardRights.ts";
 import { useTexts } from "../../i18n/texts.ts";
-import { type CardForm, createCardForm, readPrice } from "../../store/studio/cardForm.ts";
+import { type CardForm, createCardForm, readPrice, type Typed } from "../../store/studio/cardForm.ts";
 import { standOf } from "../../store/studio/cardStand.ts";
 import { changedParts, layingAside, moving } from "../../store/studio/changes.ts";
 import { cardAt, lacksOf, type StudioCard } from "../../store/studio/content.ts";
+import { nextPlace, usualKind } from "../../store/studio/nextPlace.ts";
 import { Field } from "../parts/Field.tsx";
 import { KeyFields } from "./KeyFields.tsx";
 import { OthersHere } from "./OtherAuthors.tsx";
@@ -13,24 +14,34 @@ import { SaidAfter, SaidBefore, useStand } from "./SaidBefore.tsx";
 import { isMaking, useContent, useDesk, usePhase } from "./StudioContext.ts";
 import { TaskPreview } from "./TaskPreview.tsx";
 import { TaskText } from "./TaskText.tsx";
+import { useOpening } from "./useOpening.ts";
 
 /** One card: what is typed is saved as it is typed. */
 export function CardEditor({ card }: { readonly card: StudioCard }) {
-  const { studio: words, app } = useTexts();
+  const { studio: words, flow, app } = useTexts();
   const { store, studio, opened, told, tell } = useDesk();
   const phase = usePhase();
   const titleId = useId();
+  const page = useRef<HTMLElement>(null);
+  const content = useContent();
+  const firstKind = (card.place && usualKind(content, card.place)) ?? undefined;
   const form = useMemo(
     () =>
-      createCardForm(store, studio, card, {
-        tell,
-        saved(before, after) {
-          const phaseNow = store.live.peek()?.view.phase;
-          if (!phaseNow || isMaking(phaseNow)) return;
-          const { reading } = standOf(store.privateView.peek(), card);
-          told.value = { cardId: card.id, parts: changedParts(before, after), reading };
+      createCardForm(
+        store,
+        studio,
+        card,
+        {
+          tell,
+          saved(before, after) {
+            const phaseNow = store.live.peek()?.view.phase;
+            if (!phaseNow || isMaking(phaseNow)) return;
+            const { reading } = standOf(store.privateView.peek(), card);
+            told.value = { cardId: card.id, parts: changedParts(before, after), reading };
+          },
         },
-      }),
+        firstKind,
+      ),
     // One form for as long as the card's page is open.
     [store, studio, card.id, told, tell],
   );
@@ -42,9 +53,45 @@ export function CardEditor({ card }: { readonly card: StudioCard }) {
   const rights = cardRights(phase, { onBoard: card.place !== null, bought });
   const isLocked = rights === "nothing";
   const isFixed = isLocked || rights === "words";
+  const next = isMaking(phase) && card.place ? nextPlace(content, card.place) : null;
+  const open = useOpening();
+
+  // A card that is begun is written at once: the first thing that it lacks has the focus.
+  useLayoutEffect(() => {
+    const lacking = (["category", "statement"] as const).find((field) => lacks.includes(field));
+    if (lacking) focusOn(lacking);
+  }, [card.id]);
+
+  async function goOn(): Promise<void> {
+    // What this card says now is what the next one of its column begins with.
+    if (next && tell(await form.save())) await open(next);
+  }
+  /** Enter leads on in the card, Ctrl + Enter to the next one; so does Enter in the last line of a card that is whole. */
+  function press(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || event.isComposing || !(event.target instanceof HTMLElement)) return;
+    const from = event.target instanceof HTMLInputElement ? event.target.name : "";
+    const isLast = from === "right" || from === "tolerance";
+    if (event.ctrlKey || event.metaKey || (isLast && isWritten(typed))) {
+      if (!next) return;
+      event.preventDefault();
+      void goOn();
+    } else if (from === "category" || from === "price") {
+      event.preventDefault();
+      focusOn("statement");
+    }
+  }
+  function focusOn(field: "category" | "statement"): void {
+    page.current?.querySelector<HTMLElement>(`[name=${field}]`)?.focus();
+  }
+  function close(): void {
+    opened.value = null;
+    if (!card.place) return;
+    document.querySelector<HTMLElement>(`[data-place="${card.place.row}:${card.place.column}"]`)?.focus();
+  }
 
   return (
     <section
+      ref={page}
       class="panel stack studio-card"
       aria-labelledby={titleId}
       onFocusIn={({ target }) => {
@@ -54,88 +101,105 @@ export function CardEditor({ card }: { readonly card: StudioCard }) {
         form.field.value = null;
         void form.save().then(tell);
       }}
+      onKeyDown={press}
     >
-      <header class="row studio-head">
+      <header class="row studio-head studio-card-head">
         <h2 id={titleId}>
           {card.place ? words.cardTitle(card.place.row, card.place.column) : words.cardAside}
         </h2>
-        <button
-          type="button"
-          class="button"
-          data-size="small"
-          onClick={() => {
-            opened.value = null;
-          }}
-        >
-          {app.close}
-        </button>
-      </header>
-      <SaidBefore card={card} />
-      <SaidAfter cardId={card.id} />
-      <OthersHere cardId={card.id} field={null} />
-      {lacks.length > 0 && (
-        <p class="studio-lacks">△ {words.lacks(lacks.map((lack) => words.lackNames[lack]))}</p>
-      )}
-      <fieldset class="stack studio-plain" disabled={isLocked}>
-        <div class="studio-pair">
-          <Field
-            label={words.category}
-            name="category"
-            autocomplete="off"
-            maxLength={60}
-            value={typed.category}
-            onValue={(category) => form.type({ category })}
-          />
-          {!isFixed && (
-            <Field
-              label={words.price}
-              name="price"
-              inputMode="numeric"
-              autocomplete="off"
-              maxLength={6}
-              value={typed.price}
-              error={typed.price.trim() !== "" && readPrice(typed.price) === null ? words.priceWrong : null}
-              onValue={(price) => form.type({ price })}
-            />
+        <div class="row">
+          {next && (
+            <button
+              type="button"
+              class="button"
+              data-size="small"
+              data-look="main"
+              title={flow.nextHint}
+              onClick={() => void goOn()}
+            >
+              {flow.next} →
+            </button>
           )}
+          <button type="button" class="button" data-size="small" onClick={close}>
+            {app.close}
+          </button>
         </div>
-        <OthersHere cardId={card.id} field="category" />
-        <OthersHere cardId={card.id} field="price" />
-        <TaskText
-          label={words.statement}
-          name="statement"
-          hint={words.statementHint}
-          rows={6}
-          value={typed.statement}
-          onValue={(statement) => form.type({ statement })}
-        />
-        <OthersHere cardId={card.id} field="statement" />
-      </fieldset>
-      <TaskPreview form={form} card={card} />
-      {!isFixed && <KeyFields form={form} />}
-      <OthersHere cardId={card.id} field="key" />
-      <details class="studio-fold">
-        <summary>{words.solution}</summary>
-        <fieldset class="studio-plain" disabled={isLocked}>
+      </header>
+      <div class="stack studio-write">
+        <SaidBefore card={card} />
+        <SaidAfter cardId={card.id} />
+        <OthersHere cardId={card.id} field={null} />
+        {lacks.length > 0 && (
+          <p class="studio-lacks">△ {words.lacks(lacks.map((lack) => words.lackNames[lack]))}</p>
+        )}
+        <fieldset class="stack studio-plain" disabled={isLocked}>
+          <div class="studio-pair">
+            <Field
+              label={words.category}
+              name="category"
+              autocomplete="off"
+              maxLength={60}
+              value={typed.category}
+              onValue={(category) => form.type({ category })}
+            />
+            {!isFixed && (
+              <Field
+                label={words.price}
+                name="price"
+                inputMode="numeric"
+                autocomplete="off"
+                maxLength={6}
+                value={typed.price}
+                error={typed.price.trim() !== "" && readPrice(typed.price) === null ? words.priceWrong : null}
+                onValue={(price) => form.type({ price })}
+              />
+            )}
+          </div>
+          <OthersHere cardId={card.id} field="category" />
+          <OthersHere cardId={card.id} field="price" />
           <TaskText
-            label={words.solution}
-            name="solution"
-            hint={words.solutionHint}
+            label={words.statement}
+            name="statement"
+            hint={words.statementHint}
             rows={4}
-            value={typed.solution}
-            onValue={(solution) => form.type({ solution })}
+            value={typed.statement}
+            onValue={(statement) => form.type({ statement })}
           />
+          <OthersHere cardId={card.id} field="statement" />
         </fieldset>
-      </details>
-      <OthersHere cardId={card.id} field="solution" />
-      {isMaking(phase) && card.place && <CardActs card={card} place={card.place} form={form} />}
+        {!isFixed && <KeyFields form={form} />}
+        <OthersHere cardId={card.id} field="key" />
+      </div>
+      <div class="stack studio-show">
+        <TaskPreview form={form} card={card} />
+        <details class="studio-fold">
+          <summary>{words.solution}</summary>
+          <fieldset class="studio-plain" disabled={isLocked}>
+            <TaskText
+              label={words.solution}
+              name="solution"
+              hint={words.solutionHint}
+              rows={4}
+              value={typed.solution}
+              onValue={(solution) => form.type({ solution })}
+            />
+          </fieldset>
+        </details>
+        <OthersHere cardId={card.id} field="solution" />
+        {isMaking(phase) && card.place && <CardActs card={card} place={card.place} form={form} />}
+      </div>
     </section>
   );
 }
 
+/** Nothing is left to be written, whatever the server says of it. */
+function isWritten({ category, price, statement, key }: Typed): boolean {
+  return [category, price, statement, key.answer].every((text) => text.trim() !== "");
+}
+
 /** By the name of an input; null: one that is not saved, such as the trial. */
 function fieldOf(name: string | null): WrittenField | null {
-  return (name !== null && fieldsByName[name]) || null;
+  return (name !== null && (fieldsByName[name] ?? (name.startsWith("exact-") ? "key" : null))) || null;
 }
 
 const fieldsByName: Readonly<Record<string, WrittenField>> = {
@@ -147,6 +211,7 @@ const fieldsByName: Readonly<Record<string, WrittenField>> = {
   right: "key",
   choices: "key",
   tolerance: "key",
+  rightOption: "key",
 };
 
 /** To another place, twice, or away. */

@@ -6,13 +6,14 @@ import {
   cardAt,
   columnCategories,
   lacksOf,
+  onBoard,
   type StudioCard,
   type StudioContent,
 } from "../../store/studio/content.ts";
-import { freshWriting } from "../../store/studio/freshWriting.ts";
 import { withPictureWords } from "../../text/pictureMarks.ts";
 import { AuthorsOnCard } from "./OtherAuthors.tsx";
 import { isMaking, useContent, useDesk, usePhase } from "./StudioContext.ts";
+import { useOpening } from "./useOpening.ts";
 
 /** What is carried over the board, as drag and drop names it. */
 const dragType = "application/x-regatta-card";
@@ -48,7 +49,7 @@ export function EditorGrid() {
         class="studio-grid"
         role="group"
         aria-label={words.boardLabel}
-        style={{ gridTemplateColumns: `repeat(${content.columns}, minmax(4.75rem, 1fr))` }}
+        style={{ gridTemplateColumns: `repeat(${content.columns}, minmax(var(--studio-place), 1fr))` }}
       >
         {heads.map((head, index) => (
           <ColumnHead
@@ -89,21 +90,22 @@ function ColumnHead(props: {
   readonly canName: boolean;
 }) {
   const { studio: words } = useTexts();
-  const { studio, tell } = useDesk();
+  const { studio, columnNames, tell } = useDesk();
   const { column, head, content, canName } = props;
-  const hasCards = head !== "";
+  const hasCards = onBoard(content).some(({ place }) => place.column === column);
   return (
     <input
       class="input studio-column"
-      value={head ?? ""}
+      value={hasCards ? (head ?? "") : (columnNames.value.get(column) ?? "")}
       placeholder={head === null ? words.severalCategories : words.category}
       aria-label={words.columnCategory(column)}
       maxLength={60}
-      disabled={!canName || !hasCards}
+      disabled={!canName}
       autocomplete="off"
       onChange={(event) => {
         const category = event.currentTarget.value.trim();
-        if (category !== "") void studio.change(namingColumn(content, column, category)).then(tell);
+        if (!hasCards) columnNames.value = new Map(columnNames.peek()).set(column, category);
+        else if (category !== "") void studio.change(namingColumn(content, column, category)).then(tell);
       }}
     />
   );
@@ -121,18 +123,14 @@ function PlaceButton({ place, card, isStop, canMove, onPress }: PlaceProps) {
   const { studio: words, play, format, pictures } = useTexts();
   const { studio, opened, tell } = useDesk();
   const content = useContent();
+  const open = useOpening();
   const isOver = useSignal(false);
   const lacks = card ? lacksOf(card.writing) : [];
   const isOpen = card !== undefined && opened.value === card.id;
 
   async function click(): Promise<void> {
-    if (card) {
-      opened.value = isOpen ? null : card.id;
-      return;
-    }
-    const added = await studio.add(place, freshWriting(content, place));
-    if (typeof added === "number") opened.value = added;
-    else tell(added);
+    if (isOpen) opened.value = null;
+    else await open(place);
   }
 
   async function drop(event: DragEvent): Promise<void> {

@@ -4,9 +4,11 @@ import { fileProblemSentence } from "../../../shared/contestFile/problems.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { CardForm } from "../../store/studio/cardForm.ts";
+import { tickedOptions, withChoices } from "../../store/studio/rightOptions.ts";
 import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
 import { Notice } from "../parts/Notice.tsx";
+import { Differences, RightOptions } from "./KeySettings.tsx";
 import { PupilVariants } from "./PupilVariants.tsx";
 
 /** How answers are judged: the kind, the key as a table's cells would hold it, and a line to try it. */
@@ -14,6 +16,8 @@ export function KeyFields({ form }: { readonly form: CardForm }) {
   const { studio: words, play, repairs } = useTexts();
   const { key } = form.typed.value;
   const set = (change: Partial<typeof key>) => form.type({ key: { ...key, ...change } });
+  // A key that names none of the options is shown as it was typed.
+  const ticked = key.kind === "choice" ? tickedOptions(key) : null;
   return (
     <fieldset class="stack studio-key">
       <legend class="small-title">{words.key}</legend>
@@ -38,10 +42,11 @@ export function KeyFields({ form }: { readonly form: CardForm }) {
           hint={words.choicesHint}
           rows={4}
           value={key.choices}
-          onValue={(choices) => set({ choices })}
+          onValue={(choices) => set(withChoices(key, choices))}
         />
       )}
-      {key.kind === "number" ? (
+      {ticked && <RightOptions ticked={ticked} onAnswer={(answer) => set({ answer })} />}
+      {key.kind === "number" && (
         <div class="studio-pair">
           <Field
             label={words.answer}
@@ -60,7 +65,8 @@ export function KeyFields({ form }: { readonly form: CardForm }) {
             onValue={(tolerance) => set({ tolerance })}
           />
         </div>
-      ) : (
+      )}
+      {key.kind !== "number" && !ticked && (
         <Lines
           label={words.answers}
           name="right"
@@ -70,6 +76,7 @@ export function KeyFields({ form }: { readonly form: CardForm }) {
           onValue={(answer) => set({ answer })}
         />
       )}
+      {key.kind === "text" && <Differences exact={key.exact} onExact={(exact) => set({ exact })} />}
       <KeyReading form={form} />
     </fieldset>
   );

@@ -13,6 +13,8 @@ export interface Desk {
   readonly studio: Studio;
   /** The card whose page is open. */
   readonly opened: Signal<number | null>;
+  /** Categories of columns that have no card yet, for the first one. */
+  readonly columnNames: Signal<ReadonlyMap<number, string>>;
   readonly said: Signal<{ readonly tone: "good" | "bad" | "info"; readonly sentence: string } | null>;
   /** Who was told of the last change of a contest that is played. EDT11 */
   readonly told: Signal<Told | null>;

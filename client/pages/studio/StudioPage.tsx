@@ -66,6 +66,7 @@ export function StudioRoom({ store, code }: { readonly store: ContestStore; read
   const { preferences, session } = useApp();
   const said: Desk["said"] = useSignal(null);
   const opened = useSignal<number | null>(null);
+  const columnNames: Desk["columnNames"] = useSignal(new Map());
   const told: Desk["told"] = useSignal(null);
   const studio = useMemo(() => createStudio(store), [store]);
   useEffect(() => studio.start(), [studio]);
@@ -75,6 +76,7 @@ export function StudioRoom({ store, code }: { readonly store: ContestStore; read
       store,
       studio,
       opened,
+      columnNames,
       said,
       told,
       tell(refusal) {
@@ -83,7 +85,7 @@ export function StudioRoom({ store, code }: { readonly store: ContestStore; read
         return refusal === null;
       },
     }),
-    [store, studio, opened, said, told, preferences],
+    [store, studio, opened, columnNames, said, told, preferences],
   );
   const isSignedOut = store.goodbye.value === "signed_out";
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { findCard } from "../../../shared/contest/cards.ts";
 import { Checker, judgeReading, readerOf } from "../../../shared/contest/checkers/checker.ts";
-import { readAnswer } from "../../../shared/contest/checkers/readers.ts";
+import { type CheckerKind, readAnswer } from "../../../shared/contest/checkers/readers.ts";
 import type { AccountStand } from "../../../shared/contest/closingRecords.ts";
 import type { Actor, StampedCommand } from "../../../shared/contest/commands.ts";
 import { contentView } from "../../../shared/contest/contentView.ts";
@@ -12,6 +12,7 @@ import { outcomeOf } from "../../../shared/contest/outcome.ts";
 import { previewRepair } from "../../../shared/contest/repairPreview.ts";
 import type { ContestState } from "../../../shared/contest/state.ts";
 import { type created, happened, seatOf, t0 } from "../../../shared/contest/testing.ts";
+import { unreachable } from "../../../shared/contest/unreachable.ts";
 import { type Audience, taskView, viewFor } from "../../../shared/contest/viewFor.ts";
 import type { CommandReply, EntranceView, RoomReply } from "../../../shared/protocol.ts";
 import type { LiveView } from "../../../shared/wireState.ts";
@@ -109,9 +110,8 @@ export function openClassroom(
         return previewRepair(state.value, { at: t0 + classroom.now, actor, command });
       },
       // As the server reads plain cells; what else a table may say is the server's own.
-      async tryKey({ kind, cells: { answer }, trial }) {
-        const described = kind === "text" ? { kind, answers: [answer] } : { kind, answer };
-        const checker = Checker.safeParse(described).data ?? null;
+      async tryKey({ kind, cells, trial }) {
+        const checker = Checker.safeParse(describe(kind, cells)).data ?? null;
         const read = checker && trial !== null ? readAnswer(readerOf(checker), trial) : null;
         return {
           ok: true,
@@ -161,4 +161,27 @@ export function openClassroom(
     },
   };
   return classroom;
+}
+
+function describe(
+  kind: CheckerKind,
+  {
+    answer,
+    choices = "",
+    exact = "",
+  }: { readonly [cell: string]: string | undefined; readonly answer: string },
+): unknown {
+  switch (kind) {
+    case "number":
+      return { kind, answer };
+    case "text":
+      return { kind, answers: [answer], ...(exact !== "" && { folds: { [exact]: false } }) };
+    case "choice": {
+      const options = choices.split("\n");
+      const correct = answer.split("\n").map((line) => options.indexOf(line) + 1);
+      return { kind, options, correct, several: correct.length > 1 };
+    }
+    default:
+      return unreachable(kind);
+  }
 }

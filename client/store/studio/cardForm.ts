@@ -1,5 +1,6 @@
 import { computed, effect, type Signal, signal, untracked } from "@preact/signals";
 import type { AuthorAt, WrittenField } from "../../../shared/authors.ts";
+import type { CheckerKind } from "../../../shared/contest/checkers/readers.ts";
 import type { CardWriting } from "../../../shared/contest/editActs.ts";
 import { tidyWriting } from "../../../shared/contest/tidyWriting.ts";
 import type { RoomReply } from "../../../shared/protocol.ts";
@@ -56,10 +57,14 @@ export function createCardForm(
   studio: Studio,
   card: StudioCard,
   events: FormEvents,
+  /** Of a key that is not begun. */
+  firstKind: CheckerKind = "number",
 ): CardForm {
   /** What the server has, as far as this form knows. */
   let base = card.writing;
-  const typed = signal(typedOf(base));
+  const keyOf = (writing: CardWriting) => keyFormOf(writing, firstKind);
+  const typedNow = (writing: CardWriting) => typedOf(writing, firstKind);
+  const typed = signal(typedNow(base));
   /** What was typed when it was saved last. */
   const saved = signal(typed.peek());
   const field = signal<WrittenField | null>(null);
@@ -91,8 +96,7 @@ export function createCardForm(
   async function writingOf(now: Typed): Promise<CardWriting | { readonly refusal: Refusal } | null> {
     const { category, statement, solution } = now;
     const words = { category: category.trim(), pricePoints: readPrice(now.price), statement, solution };
-    if (isSameForm(now.key, keyFormOf(base)))
-      return { ...words, checker: base.checker, typedKey: base.typedKey };
+    if (isSameForm(now.key, keyOf(base))) return { ...words, checker: base.checker, typedKey: base.typedKey };
     if (isEmptyForm(now.key)) return { ...words, checker: null, typedKey: null };
     const reply = await ask(now.key, null);
     if (!reply) return null;
@@ -139,7 +143,7 @@ export function createCardForm(
 
   function take({ writing }: Pick<StudioCard, "writing">): void {
     if (isSameWriting(writing, base)) return;
-    const followed = followedFields(typedOf(base), saved.peek(), typed.peek(), typedOf(writing));
+    const followed = followedFields(typedNow(base), saved.peek(), typed.peek(), typedNow(writing));
     // Whoever is typing the same is asked when it is saved.
     if (!followed) return;
     base = writing;
@@ -156,8 +160,8 @@ export function createCardForm(
   /** The author has chosen between two versions. */
   function follow({ conflict, keep }: Settled): void {
     base = tidyWriting(conflict[keep], conflict.theirs, studio.content.peek()?.language ?? "en");
-    if (keep === "theirs") adopt(typedOf(base));
-    else saved.value = disputed ?? typedOf(base);
+    if (keep === "theirs") adopt(typedNow(base));
+    else saved.value = disputed ?? typedNow(base);
     disputed = null;
   }
 
@@ -204,14 +208,14 @@ export function createCardForm(
   };
 }
 
-export function typedOf(writing: CardWriting): Typed {
+export function typedOf(writing: CardWriting, firstKind?: CheckerKind): Typed {
   const { category, pricePoints, statement, solution } = writing;
   return {
     category,
     price: pricePoints === null ? "" : `${pricePoints}`,
     statement,
     solution,
-    key: keyFormOf(writing),
+    key: keyFormOf(writing, firstKind),
   };
 }
 

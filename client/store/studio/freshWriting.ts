@@ -1,10 +1,14 @@
 import type { CardPlace, CardWriting } from "../../../shared/contest/editActs.ts";
 import { columnCategories, onBoard, type StudioContent } from "./content.ts";
 
-/** What a new card begins with: its column's category, and the price of its row. */
-export function freshWriting(content: StudioContent, { row, column }: CardPlace): CardWriting {
+/** What a new card begins with: its column's category, or what a column without cards is called, and the price of its row. */
+export function freshWriting(
+  content: StudioContent,
+  { row, column }: CardPlace,
+  columnName = "",
+): CardWriting {
   return {
-    category: columnCategories(content)[column - 1] ?? "",
+    category: columnCategories(content)[column - 1] || columnName,
     pricePoints: priceOfRow(content, row),
     statement: "",
     solution: "",

@@ -14,9 +14,14 @@ export interface KeyForm {
 const emptyForm: KeyForm = { kind: "number", answer: "", choices: "", tolerance: "", exact: "" };
 
 /** What stands in the form of a card's key at first. */
-export function keyFormOf({ checker, typedKey }: Pick<CardWriting, "checker" | "typedKey">): KeyForm {
+export function keyFormOf(
+  { checker, typedKey }: Pick<CardWriting, "checker" | "typedKey">,
+  firstKind: CheckerKind = "number",
+): KeyForm {
   if (checker) return formOfChecker(checker);
-  return typedKey ? { ...emptyForm, kind: typedKey.kind, ...typedKey.cells } : emptyForm;
+  return typedKey
+    ? { ...emptyForm, kind: typedKey.kind, ...typedKey.cells }
+    : { ...emptyForm, kind: firstKind };
 }
 
 function formOfChecker(checker: Checker): KeyForm {

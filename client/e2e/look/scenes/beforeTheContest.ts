@@ -142,32 +142,37 @@ async function showStudio(
   organizer: ReturnType<typeof organizerAt>,
   code: string,
 ): Promise<void> {
-  const { origin, show, texts, language } = studio;
+  const { origin, show, texts, contest, language } = studio;
   const { page } = organizer;
   const desk = new BoardPage(organizer);
   await desk.open(origin, code);
-  await show(page, "studio-board", "page");
+  await show(page, "studio-board", "studio");
   await organizer.button(texts.tables.bring).click();
   const table = new TablePreview(organizer);
   await table.paste(doubtfulTable[language].slice(0, 3));
   await page.locator(".preview-board").waitFor();
-  await show(page, "studio-table", "page");
+  await show(page, "studio-table", "studio");
   await page.keyboard.press("Escape");
   await page.locator(".bring-table").waitFor({ state: "detached" });
   await desk.openCard(1, 1);
-  await show(page, "studio-card", "page");
+  await show(page, "studio-card", "studio");
   const words = await desk.statement();
   await desk.typeStatement("");
   await page.locator('[data-place="1:1"][data-state=unfinished]').waitFor();
-  await show(page, "studio-card-unfinished", "page");
+  await show(page, "studio-card-unfinished", "studio");
   await desk.typeStatement(words);
   await page.locator('[data-place="1:1"][data-state=whole]').waitFor();
+  for (const kind of ["text", "choice"] as const) {
+    await desk.openCard(contest[kind].row, contest[kind].column);
+    await page.locator(".studio-variants").waitFor();
+    await show(page, `studio-card-${kind}`, "studio");
+  }
   await organizer.button(texts.app.close).click();
   await showPictureWriting(studio, organizer);
   await page.getByText(texts.studio.panes.readiness, { exact: true }).click();
   await organizer.button(texts.studio.check).click();
   await page.locator(".studio-idle").waitFor();
-  await show(page, "studio-readiness", "page");
+  await show(page, "studio-readiness", "studio");
   await page.getByText(texts.studio.panes.readiness, { exact: true }).click();
   await tryDraft(studio, organizer);
   await visit(page, `${origin}/console/${code}`);

@@ -6,12 +6,14 @@ export async function showLibrary(studio: Studio, organizer: ConsolePage, title:
   const { texts, show } = studio;
   const words = texts.library;
   const { page } = organizer;
+  // The other language, which is looked at meanwhile, may have one of that title.
+  const menu = organizer.button(words.actionsOf(title)).first();
   const choose = async (item: string) => {
-    await organizer.button(words.actionsOf(title)).click();
+    await menu.click();
     await page.getByRole("menuitem", { name: item }).click();
   };
 
-  await organizer.button(words.actionsOf(title)).click();
+  await menu.click();
   await page.getByRole("menuitem", { name: words.move }).waitFor();
   await show(page, "console-contest-menu", "page");
   await page.getByRole("menuitem", { name: words.move }).click();
