@@ -28,7 +28,7 @@ export function makeContestFile(
   });
   const read = readContestCsv(csv, "en");
   if (!read.ok) throw new Error(`the contest file is wrong: ${JSON.stringify(read.problems)}`);
-  return { csv, board: boardOf({ board: read.board, media: {} }) };
+  return { csv, board: boardOf({ board: read.board }) };
 }
 
 function task(die: number, statement: string, random: Random) {

@@ -1,3 +1,4 @@
+import type { PictureId } from "../shared/pictures.ts";
 import { Accounts } from "./account/Accounts.ts";
 import type { StartAccountant } from "./account/accountant.ts";
 import { FirstPassword } from "./auth/FirstPassword.ts";
@@ -18,6 +19,7 @@ import { auditHandlers } from "./http/auditHandlers.ts";
 import { authHandlers } from "./http/authHandlers.ts";
 import { bringHandlers } from "./http/bringHandlers.ts";
 import { contestHandlers } from "./http/contestHandlers.ts";
+import { copyHandlers } from "./http/copyHandlers.ts";
 import { createHttp } from "./http/createHttp.ts";
 import { demoHandlers } from "./http/demoHandlers.ts";
 import { firstRunHandlers } from "./http/firstRunHandlers.ts";
@@ -122,6 +124,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     faults,
   );
   const sockets = new Sockets({ server, budgets, metrics, behindProxy: trustProxy });
+  const holds = (contestId: string, ids: readonly PictureId[]) => holdsPictures(db, contestId, ids);
   const rooms = await ContestRooms.open({
     server,
     faults,
@@ -138,7 +141,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     accounts,
     pulse,
     isRevoked: (authSessionId) => sessions.isRevoked(authSessionId),
-    holdsPictures: (contestId, ids) => holdsPictures(db, contestId, ids),
+    holdsPictures: holds,
     isOwnOrigin: (headers) => {
       const header = (name: string) => headers[name]?.toString();
       const host = (trustProxy ? header("x-forwarded-host") : undefined) ?? headers.host;
@@ -189,9 +192,10 @@ export async function createApp(deps: AppDeps): Promise<App> {
         broken: live.broken,
         spreadsheets,
       }),
+      ...copyHandlers({ db, budgets, clock, looked }),
       ...tableHandlers(),
       ...pictureHandlers({ db, budgets, holderOf: (contestId) => tries.picturesOf(contestId) }),
-      ...bringHandlers({ budgets, clock, spreadsheets }),
+      ...bringHandlers({ budgets, clock, spreadsheets, holdsPictures: holds }),
       ...libraryHandlers({
         db,
         budgets,

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { AuditEntry } from "./audit/auditEntry.ts";
-import { boardSides } from "./contest/board.ts";
+import { boardSides, MAX_CARDS } from "./contest/board.ts";
 import type { CheckerKind, Reader } from "./contest/checkers/readers.ts";
 import type { FinalBlocker } from "./contest/closingRecords.ts";
+import type { ContentView } from "./contest/contentView.ts";
 import { ContestTitle, detailChanges } from "./contest/detailActs.ts";
 import type { ContestDetails } from "./contest/details.ts";
 import { type Phase, phases } from "./contest/phases.ts";
@@ -13,11 +14,12 @@ import type { Theme } from "./contest/themes.ts";
 import type { AwardView, ExtraTimeGrant, LedgerLine, PurchaseView, ShownKeyView } from "./contest/view.ts";
 import { whithers } from "./contestFile/bringing.ts";
 import type { ContestDocument } from "./contestFile/ContestDocument.ts";
+import { MAX_DOCUMENT_BYTES } from "./contestFile/limits.ts";
 import { Mended } from "./contestFile/mended.ts";
 import { ContestLanguage, fileSettings } from "./contestFile/settings.ts";
 import type { TablePreview } from "./contestFile/tablePreview.ts";
 import { fewestPasswordCharacters } from "./firstPassword.ts";
-import { CommandId, EntrySecret, Instant, Pin, RoomCode } from "./ids.ts";
+import { CardId, CommandId, EntrySecret, Instant, Pin, RoomCode } from "./ids.ts";
 import type { Language } from "./languages.ts";
 import { personal } from "./personal.ts";
 import { pictureLimits, type StoredPicture } from "./pictures.ts";
@@ -44,6 +46,8 @@ export interface Route {
   readonly body: z.ZodType | null;
   /** Largest body, in bytes. */
   readonly maxBytes: number;
+  /** Whether its body may be a whole contest with its pictures: read one at a time. FIL21 */
+  readonly document?: true;
   /** Whether `:code` may be a practice's; no other route finds one. */
   readonly practice?: true;
   /** Whether it serves the devices of teams that went because nobody was there. */
@@ -180,6 +184,26 @@ export const routes = {
       basedOn: z.int().min(0),
     }),
     maxBytes: fileBytes,
+  },
+  /** The same of a contest document with pictures, too large to be sent as a file. Nothing is made when it has a problem. FIL21 */
+  importDocument: {
+    method: "POST",
+    path: "/api/contests/document",
+    role: "organizer",
+    contest: null,
+    phases: null,
+    body: z.strictObject({
+      title: fileSettings.title,
+      theme: fileSettings.theme,
+      durationMs: fileSettings.durationMs,
+      /** ms since 1970; null: started by hand. */
+      startsAt: Instant.nullable(),
+      rules: RulePack.unwrap().partial(),
+      /** What stands in the file. */
+      document: z.unknown(),
+    }),
+    maxBytes: MAX_DOCUMENT_BYTES,
+    document: true,
   },
   /** Makes a contest, in draft, whose board is empty. */
   createBoard: {
@@ -460,6 +484,16 @@ export const routes = {
     body: null,
     maxBytes: 0,
   },
+  /** All that an author works on, keys and drafts included, but no pictures. EDT8 */
+  contestCards: {
+    method: "GET",
+    path: "/api/rooms/:code/cards",
+    role: "owner",
+    contest: "state",
+    phases: null,
+    body: null,
+    maxBytes: 0,
+  },
   /** A picture for the contest's texts, which is written anew and answered its id; what it holds already stays. MED2 MED4 */
   uploadPicture: {
     method: "POST",
@@ -482,6 +516,27 @@ export const routes = {
     phases: null,
     body: null,
     maxBytes: 0,
+  },
+  /** Copies cards of another contest of the same owner into this one: all of them, or none. `id` is a command id. COP1 */
+  copyCards: {
+    method: "POST",
+    path: "/api/rooms/:code/cards-from",
+    role: "owner",
+    contest: "live",
+    phases: ["draft", "lobby"],
+    body: z.strictObject({
+      id: CommandId,
+      from: RoomCode,
+      /** Null: all of them. */
+      cardIds: z
+        .array(CardId)
+        .min(1)
+        .max(2 * MAX_CARDS)
+        .nullable(),
+      /** Beside the board, or onto its free places. */
+      to: z.enum(["aside", "board"]),
+    }),
+    maxBytes: small,
   },
   /** One that a text names which the team is shown. MED5 */
   teamPicture: {
@@ -674,6 +729,7 @@ export interface RouteReply {
     /** What is odd in the file. */
     readonly warnings: readonly unknown[];
   };
+  readonly importDocument: RouteReply["createContest"];
   readonly previewTable: TablePreview;
   readonly bringTable: Record<string, never>;
   readonly createBoard: { readonly roomCode: string };
@@ -709,6 +765,9 @@ export interface RouteReply {
   /** Not JSON: `text/csv`. */
   readonly auditCsv: string;
   readonly contestDocument: ContestDocument;
+  readonly contestCards: ContentView;
+  /** The new cards, in the order in which they were written. */
+  readonly copyCards: { readonly cardIds: readonly number[] };
   readonly uploadPicture: StoredPicture;
   /** Not JSON: the picture itself. */
   readonly ownPicture: Uint8Array;

@@ -1,4 +1,5 @@
 import type { ConsoleMessage, Page, Response } from "playwright-core";
+import { routes } from "../../shared/api.ts";
 import { hostName } from "./browsers.ts";
 import { type FileCard, oneLine } from "./cards.ts";
 
@@ -66,7 +67,9 @@ export class Witness {
   }
 
   async #read(response: Response): Promise<void> {
-    if (!new URL(response.url()).pathname.startsWith("/api/")) return;
+    const { pathname } = new URL(response.url());
+    // Who looks at a table has brought it. FIL15
+    if (!pathname.startsWith("/api/") || pathname === routes.previewTable.path) return;
     try {
       this.#search(await response.text());
     } catch {

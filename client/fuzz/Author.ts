@@ -52,7 +52,7 @@ export interface Sent {
 }
 
 /** The pages' clock runs faster here: who was cut off comes back sooner. */
-const haste = 8;
+const haste = 4;
 
 const kindsOfNo: readonly (string | undefined)[] = [
   "changed_meanwhile",

@@ -17,11 +17,14 @@ import { changedParts, isSameWriting } from "../store/studio/changes.ts";
 import { type StudioContent, withContent } from "../store/studio/content.ts";
 import { Author, actKinds } from "./Author.ts";
 
-/** Seeds that once failed, by what they found; and a new one each time. By how many authors there are. */
+/** The same in every run, unless others are asked for. By how many authors there are. */
+const seed = Number(process.env.REGATTA_TEST_SEED ?? 1);
 const seeds: Readonly<Record<string, readonly [seed: number, authors: number]>> = {
-  "two authors": [1, 2],
-  "three authors, a new seed": [systemClock.now() % 1_000_000, 3],
+  "two authors": [seed, 2],
+  "three authors": [seed + 1, 3],
 };
+/** A seed may leave out what must have happened at least once: then it goes on. */
+const mostRounds = 4;
 
 /** What networks and servers do in one run: so often, at any moment. */
 const troubles = { drop: 5, delay: 8, "failed append": 4, restart: 1, kill: 1, clash: 4 } as const;
@@ -80,6 +83,15 @@ class Fuzz {
   }
 
   async play(): Promise<void> {
+    for (let round = 1; ; round += 1) {
+      await this.#playRound();
+      const missing = this.#missing();
+      if (missing.length === 0) return;
+      expect(round, missing.join(", ")).toBeLessThan(mostRounds);
+    }
+  }
+
+  async #playRound(): Promise<void> {
     const acts = shuffled(this.#random, listOf(actKinds));
     const none = Array.from({ length: acts.length - listOf(troubles).length }, () => null);
     const happenings = shuffled(this.#random, [...listOf(troubles), ...none]);
@@ -90,7 +102,6 @@ class Fuzz {
       await pause(this.#random.below(14));
       if ((index + 1) % checkEvery === 0) await this.#check();
     }
-    this.#expectThatThingsHappened();
   }
 
   async close(): Promise<void> {
@@ -229,7 +240,8 @@ class Fuzz {
     }
   }
 
-  #expectThatThingsHappened(): void {
+  /** What has not happened often enough to say something. */
+  #missing(): readonly string[] {
     const sums: Record<string, number> = { ...this.#happened };
     const add = (what: string, n: number) => {
       sums[what] = (sums[what] ?? 0) + n;
@@ -258,8 +270,9 @@ class Fuzz {
       connections: this.#authors.length + 3,
       "refused: changed_meanwhile": 1,
     };
-    for (const [what, atLeast] of Object.entries(least))
-      expect(sums[what] ?? 0, `${what} of ${JSON.stringify(sums)}`).toBeGreaterThanOrEqual(atLeast);
+    return Object.entries(least)
+      .filter(([what, atLeast]) => (sums[what] ?? 0) < atLeast)
+      .map(([what, atLeast]) => `${what}: ${sums[what] ?? 0} of ${atLeast}`);
   }
 
   #count(what: string): void {
@@ -294,5 +307,5 @@ function pause(forMs: number): Promise<void> {
 }
 
 function eventually(check: () => void | Promise<void>): Promise<void> {
-  return vi.waitFor(check, { timeout: 30_000, interval: 20 });
+  return vi.waitFor(check, { timeout: 60_000, interval: 20 });
 }

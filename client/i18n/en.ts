@@ -13,6 +13,7 @@ import { closingWords } from "./enClosing.ts";
 import { controlRefusals, controlWords } from "./enControl.ts";
 import { editingRefusals } from "./enEditing.ts";
 import { editorWords } from "./enEditors.ts";
+import { exportsWords } from "./enExports.ts";
 import { flowWords } from "./enFlow.ts";
 import { formulaWords } from "./enFormulas.ts";
 import { libraryWords } from "./enLibrary.ts";
@@ -584,7 +585,7 @@ export const en = {
     downloaded: "Saved as a file.",
     downloadJournal: "Download its journal",
     fromFile: "New contest from a file",
-    file: "CSV file",
+    file: "Table or contest file",
     fileHint:
       "A table (.xlsx, .ods, .csv) with the columns category, points, question and answer; or a contest document (.json)",
     warnings: (title: string, n: number) =>
@@ -713,6 +714,7 @@ export const en = {
   readiness: readinessWords,
   repairs: repairWords,
   rules: ruleWords,
+  exports: exportsWords,
   pictures: pictureWords,
   studio: studioWords,
   flow: flowWords,

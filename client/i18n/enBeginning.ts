@@ -21,7 +21,7 @@ export const beginningWords = {
   demoOpening: "Opening the lobby …",
   tableTitle: "Bring a table",
   tableText: "Your own tasks from a spreadsheet, or a contest that was saved as a file.",
-  chooseTable: "Choose a file",
+  chooseTable: "Choose or paste a table",
 };
 
 export const beginningRefusals = {

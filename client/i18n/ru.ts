@@ -14,6 +14,7 @@ import { closingWords } from "./ruClosing.ts";
 import { controlRefusals, controlWords } from "./ruControl.ts";
 import { editingRefusals } from "./ruEditing.ts";
 import { editorWords } from "./ruEditors.ts";
+import { exportsWords } from "./ruExports.ts";
 import { flowWords } from "./ruFlow.ts";
 import { formulaWords } from "./ruFormulas.ts";
 import { libraryWords } from "./ruLibrary.ts";
@@ -593,7 +594,7 @@ export const ru: Texts = {
     downloaded: "Сохранено в файл.",
     downloadJournal: "Скачать его журнал",
     fromFile: "Новое соревнование из файла",
-    file: "Файл CSV",
+    file: "Таблица или файл соревнования",
     fileHint:
       "Таблица (.xlsx, .ods, .csv) со столбцами категория, баллы, вопрос, ответ или документ соревнования (.json)",
     warnings: (title, n) =>
@@ -722,6 +723,7 @@ export const ru: Texts = {
   readiness: readinessWords,
   repairs: repairWords,
   rules: ruleWords,
+  exports: exportsWords,
   pictures: pictureWords,
   studio: studioWords,
   flow: flowWords,

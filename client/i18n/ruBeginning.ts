@@ -20,7 +20,7 @@ export const beginningWords: typeof english = {
   demoOpening: "Открываем сбор …",
   tableTitle: "Взять свою таблицу",
   tableText: "Ваши задачи из электронной таблицы или соревнование, сохранённое в файл.",
-  chooseTable: "Выбрать файл",
+  chooseTable: "Выбрать или вставить таблицу",
 };
 
 export const beginningRefusals: typeof englishRefusals = {

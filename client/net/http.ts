@@ -39,6 +39,8 @@ const patienceMs = 15_000;
 const connectPatienceMs = 6_000;
 /** Some megabytes over a school's uplink, and then they are read. */
 const uploadPatienceMs = 60_000;
+/** A whole contest with its pictures takes long there. FIL21 */
+const documentPatienceMs = 10 * 60_000;
 
 export function createCallRoute(): CallRoute {
   return async (name, { code = "", token, body }) => {
@@ -68,6 +70,7 @@ export function createCallRoute(): CallRoute {
 
 function patienceFor(name: RouteName): number {
   if (name === "uploadPicture") return uploadPatienceMs;
+  if (name === "importDocument" || name === "contestDocument") return documentPatienceMs;
   return name.startsWith("connect") ? connectPatienceMs : patienceMs;
 }
 
@@ -118,6 +121,7 @@ const paths: {
   signOut: ["POST", "/api/auth/sign-out"],
   listContests: ["GET", "/api/contests"],
   createContest: ["POST", "/api/contests"],
+  importDocument: ["POST", "/api/contests/document"],
   previewTable: ["POST", "/api/contests/preview"],
   bringTable: ["POST", "/api/rooms/:code/table"],
   createBoard: ["POST", "/api/contests/board"],
@@ -129,6 +133,8 @@ const paths: {
   restoreContest: ["POST", "/api/rooms/:code/restore"],
   purgeContest: ["POST", "/api/rooms/:code/purge"],
   createDemo: ["POST", "/api/contests/demo"],
+  contestCards: ["GET", "/api/rooms/:code/cards"],
+  copyCards: ["POST", "/api/rooms/:code/cards-from"],
   readiness: ["POST", "/api/rooms/:code/readiness"],
   findRoom: ["GET", "/api/rooms/:code"],
   joinRoom: ["POST", "/api/rooms/:code/teams"],

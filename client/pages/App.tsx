@@ -14,6 +14,8 @@ const ScreenPage = lazily(async () => (await import("./screen/ScreenPage.tsx")).
 const ConsolePage = lazily(async () => (await import("./console/ConsolePage.tsx")).ConsolePage);
 const ProtocolPage = lazily(async () => (await import("./protocol/ProtocolPage.tsx")).ProtocolPage);
 const StudioPage = lazily(async () => (await import("./studio/StudioPage.tsx")).StudioPage);
+const KeySheetPage = lazily(async () => (await import("./print/KeySheetPage.tsx")).KeySheetPage);
+const TaskCardsPage = lazily(async () => (await import("./print/TaskCardsPage.tsx")).TaskCardsPage);
 const TryPage = lazily(async () => (await import("./studio/TryPage.tsx")).TryPage);
 const ResultsPage = lazily(async () => (await import("./results/ResultsPage.tsx")).ResultsPage);
 
@@ -57,6 +59,10 @@ function PageOf({ page }: { readonly page: Page }) {
       return <ProtocolPage key={page.code} code={page.code} />;
     case "studio":
       return <StudioPage key={page.code} code={page.code} />;
+    case "keySheet":
+      return <KeySheetPage key={page.code} code={page.code} />;
+    case "taskCards":
+      return <TaskCardsPage key={page.code} code={page.code} />;
     case "try":
       return <TryPage key={page.code} code={page.code} />;
     case "results":

@@ -12,6 +12,8 @@ export type Page =
   | { readonly name: "console"; readonly code: string }
   | { readonly name: "protocol"; readonly code: string }
   | { readonly name: "studio"; readonly code: string }
+  | { readonly name: "keySheet"; readonly code: string }
+  | { readonly name: "taskCards"; readonly code: string }
   | { readonly name: "try"; readonly code: string }
   | { readonly name: "results"; readonly code: string }
   | { readonly name: "unknown" };
@@ -26,6 +28,8 @@ export function readPage(pathname: string): Page {
   if (first === "play" && second !== "" && third !== "") return { name: "play", code, seatId: third };
   if (first === "console" && second !== "" && third === "protocol") return { name: "protocol", code };
   if (first === "console" && second !== "" && third === "board") return { name: "studio", code };
+  if (first === "console" && second !== "" && third === "key-sheet") return { name: "keySheet", code };
+  if (first === "console" && second !== "" && third === "task-cards") return { name: "taskCards", code };
   if (first === "console" && second !== "" && third === "try") return { name: "try", code };
   if (third !== "") return { name: "unknown" };
   if (first === "" || first === "join") return { name: "join", code };
@@ -53,6 +57,8 @@ export const pathTo = {
   contests: () => "/console",
   console: (code: string) => `/console/${encodeURIComponent(code)}`,
   studio: (code: string) => `/console/${encodeURIComponent(code)}/board`,
+  keySheet: (code: string) => `/console/${encodeURIComponent(code)}/key-sheet`,
+  taskCards: (code: string) => `/console/${encodeURIComponent(code)}/task-cards`,
   tryDraft: (code: string) => `/console/${encodeURIComponent(code)}/try`,
   protocol: (code: string) => `/console/${encodeURIComponent(code)}/protocol`,
   results: (code: string) => `/results/${encodeURIComponent(code)}`,

@@ -1,3 +1,4 @@
+import { MAX_DOCUMENT_BYTES } from "../../shared/contestFile/limits.ts";
 import type { RoomSizes } from "../env.ts";
 
 /** So many at once, and after that so many per second. */
@@ -64,6 +65,8 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       tryAsks: /*           */ { of: "account", burst: 120, perSecond: 2 },
       /** What an organizer does with the contests of the list: a copy is a whole contest. LIB8 */
       libraryActs: /*       */ { of: "account", burst: 120, perSecond: 2 },
+      /** Contest documents with pictures: each takes memory and a processor for seconds. FIL21 */
+      documents: /*         */ { of: "account", burst: 60, perSecond: 1 / 5 },
       /** Looks at what a table would come to, after each cell that was mended. FIL15 */
       tablePreviews: /*     */ { of: "account", burst: 60, perSecond: 1 },
       /** Contests that somebody signed in makes of demo boards. FST5 */
@@ -109,6 +112,8 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       /** Bytes of bodies that are not read to their end yet. */
       bodyBytes: /*         */ { of: "process", most: 64 * 1024 * 1024 },
       addressBodyBytes: /*  */ { of: "address", most: 20 * 1024 * 1024 },
+      /** Those of a contest document with its pictures, beside them: one at a time. FIL21 */
+      documentBytes: /*     */ { of: "process", most: MAX_DOCUMENT_BYTES },
     },
     noticed: {
       /** Teams that guests make from one address in a contest: its moderators are told. BUD8 */

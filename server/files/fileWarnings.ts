@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { pictureWarnings } from "../../shared/contestFile/pictures.ts";
 import type { FileProblem } from "../../shared/contestFile/problems.ts";
 import { cardWarnings, categoryWarnings, placesInDocument } from "../../shared/contestFile/warnings.ts";
 import type { ReadContest } from "./readContestFile.ts";
@@ -12,7 +13,11 @@ export async function findFileWarnings({ document, table }: ReadContest): Promis
   const { findFormulaWarnings } = await import("./formulaWarnings.ts");
   const placeOf = table ? placesInTable(table) : placesInDocument(document);
   const { cards } = document.board;
-  const warnings: FileProblem[] = [...(table?.doubts ?? []), ...categoryWarnings(cards, placeOf)];
+  const warnings: FileProblem[] = [
+    ...(table?.doubts ?? []),
+    ...pictureWarnings(document),
+    ...categoryWarnings(cards, placeOf),
+  ];
   for (const card of cards) {
     // Others get their turn in between.
     await nextTurn();

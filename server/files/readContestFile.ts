@@ -5,6 +5,7 @@ import { type ContestDocument, documentFormat } from "../../shared/contestFile/C
 import type { Encoding } from "../../shared/contestFile/encodings.ts";
 import { MAX_FILE_BYTES } from "../../shared/contestFile/limits.ts";
 import type { Mended } from "../../shared/contestFile/mended.ts";
+import { parseJson } from "../../shared/contestFile/parseJson.ts";
 import { type FileProblem, fileProblem } from "../../shared/contestFile/problems.ts";
 import { usualDurationMs } from "../../shared/contestFile/settings.ts";
 import { type ReadDocument, readDocument } from "../../shared/contestFile/stored/readDocument.ts";
@@ -134,16 +135,22 @@ function contestOfTable(read: ReadTextTable, settings: FileSettings): ReadContes
   if (!read.ok) return read;
   const document: ContestDocument = {
     format: documentFormat,
-    version: 1,
+    version: 2,
     title,
     language,
     ...(theme && { theme }),
     durationMs,
     rules: withGiven(classicRules, rules),
     board: read.board,
+    drafts: [],
     media: {},
   };
   return { ok: true, document, rowOfCard: read.rowOfCard, table: read.table };
+}
+
+/** The contest that a contest document is, as JSON. Never throws. FIL6 FIL7 */
+export function readContestDocument(json: unknown, settings: FileSettings): ReadContestFile {
+  return contestOfDocument(readDocument(json), settings);
 }
 
 function contestOfDocument(read: ReadDocument, settings: FileSettings): ReadContestFile {
@@ -167,19 +174,6 @@ function withGiven(rules: RulePack, given: NonNullable<FileSettings["rules"]>): 
     ...rules,
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
   };
-}
-
-type Json = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly line: number };
-
-function parseJson(text: string): Json {
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch (error) {
-    // As V8 words it; without a place, it broke off at the end.
-    const position = /position (\d+)/u.exec(error instanceof Error ? error.message : "")?.[1];
-    const before = text.slice(0, position === undefined ? text.length : Number(position));
-    return { ok: false, line: before.split("\n").length };
-  }
 }
 
 function tooLarge(bytes: number): FileProblem {

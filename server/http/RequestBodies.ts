@@ -55,15 +55,24 @@ export class RequestBodies {
     });
   }
 
-  /** The body of a request from this address. Throws `HttpProblem`. */
-  async read(request: IncomingMessage, address: string, mostBytes: number): Promise<Buffer> {
+  /**
+   * The body of a request from this address. `isDocument`: it may be a whole contest with its pictures, whose share is of its own, for one at a
+   * time. Throws `HttpProblem`. FIL21
+   */
+  async read(
+    request: IncomingMessage,
+    address: string,
+    mostBytes: number,
+    isDocument = false,
+  ): Promise<Buffer> {
     if (!/^(identity)?$/i.test(request.headers["content-encoding"] ?? ""))
       throw new HttpProblem(415, "invalid_request");
     const declared = declaredBytes(request);
     if ((declared ?? 0) > mostBytes) throw tooLarge(mostBytes);
     // Who left while the request waited for its turn sends nothing more, nor says that it ends.
     if (request.socket.destroyed) throw new HttpProblem(400, "invalid_request");
-    const release = this.#hold(address, isChunked(request) ? mostBytes : (declared ?? 0));
+    const bytes = isChunked(request) ? mostBytes : (declared ?? 0);
+    const release = isDocument ? this.#holdDocument(bytes) : this.#hold(address, bytes);
     if (!release) throw new HttpProblem(503, "overloaded", { headers: { "Retry-After": "2" } });
     try {
       return await this.#readAll(request, mostBytes, patienceFor(declared ?? 0));
@@ -84,6 +93,11 @@ export class RequestBodies {
       releaseShare();
       this.#budgets.release("addressBodyBytes", address, bytes);
     };
+  }
+
+  #holdDocument(bytes: number): (() => void) | null {
+    const isHeld = this.#budgets.hold("documentBytes", "", bytes);
+    return isHeld ? () => this.#budgets.release("documentBytes", "", bytes) : null;
   }
 
   #readAll(request: IncomingMessage, mostBytes: number, withinMs: number): Promise<Buffer> {

@@ -7,11 +7,12 @@ import { Budgets } from "../budgets/Budgets.ts";
 import { startApp, type TestApp } from "../test/app.ts";
 import { eventually } from "../test/eventually.ts";
 import { FakeClock } from "../test/fakeClock.ts";
-import { asHttpProblem } from "./mountRoutes.ts";
+import { asHttpProblem, longestBodyBytes } from "./mountRoutes.ts";
 import { RequestBodies } from "./RequestBodies.ts";
 
 const clock = new FakeClock(Date.UTC(2026, 0, 10, 9));
 const organizersMost = routes.createContest.maxBytes;
+const documentMost = routes.importDocument.maxBytes;
 let app: TestApp;
 beforeAll(async () => {
   app = await startApp({ clock });
@@ -64,7 +65,8 @@ async function withBodies(
       response.end("unread");
       return;
     }
-    bodies.read(request, "10.0.0.1", organizersMost).then(
+    const isDocument = request.url === "/document";
+    bodies.read(request, "10.0.0.1", isDocument ? documentMost : organizersMost, isDocument).then(
       (body) => response.end(`read ${body.length}`),
       (error: unknown) => {
         const problem = asHttpProblem(error);
@@ -111,6 +113,31 @@ test("NET6 the unfinished bodies of an address have a bound in sum, and what end
     await eventually(() => expect(budgets.held("bodyBytes")).toBe(0));
     expect(budgets.held("addressBodyBytes", "10.0.0.1")).toBe(0);
   }));
+
+test("NET6 FIL21 a contest with its pictures has a share of its own, for one at a time", () =>
+  withBodies(async (port, budgets) => {
+    const first = begin("/document", documentMost, port);
+    await eventually(() => expect(budgets.held("documentBytes")).toBe(documentMost));
+    expect([budgets.held("bodyBytes"), budgets.held("addressBodyBytes", "10.0.0.1")]).toEqual([0, 0]);
+    const second = begin("/document", documentMost, port);
+    await eventually(() => expect(second.answer).toMatch(/^HTTP\/1.1 503 .*overloaded/s));
+    // Others go on as ever.
+    const small = begin("/", 100, port);
+    small.socket.write(" ".repeat(99));
+    await eventually(() => expect(small.answer).toMatch(/read 100/));
+    await end([first, second, small]);
+    await eventually(() => expect(budgets.held("documentBytes")).toBe(0));
+  }));
+
+test("FIL21 a stranger's is not read, and none is longer than it may be", async () => {
+  const stranger = begin(routes.importDocument.path, documentMost);
+  await eventually(() => expect(stranger.answer).toMatch(/^HTTP\/1.1 401 .*not_signed_in/s));
+  clock.advance(2_000);
+  await eventually(() => expect(stranger.socket.closed).toBe(true));
+  // Elsewhere nobody has its patience.
+  expect(longestBodyBytes("/api/auth/sign-in")).toBeLessThan(documentMost);
+  expect(longestBodyBytes(routes.importDocument.path)).toBe(documentMost);
+});
 
 test("NET6 what is thrown away of a body counts for the address, and above its bound nothing more is taken in", () =>
   withBodies(async (port, budgets, sockets) => {

@@ -133,6 +133,15 @@ describe("FIL17 a table into a board", () => {
     expect(await boardOf(code)).toEqual(after);
   });
 
+  test("MED6 names no picture that the contest does not hold", async () => {
+    const code = await make();
+    const file = Buffer.from(
+      `category,price,question,answer\nSums,100,What is this? ![a map](media:${"0".repeat(32)}),1\n`,
+    ).toString("base64");
+    expect(await bring(code, { file, mended: {} })).toMatchObject({ reply: { code: "picture_unknown" } });
+    expect((await boardOf(code)).cards).toEqual([]);
+  });
+
   test("is refused as a whole where a cell is wrong", async () => {
     const code = await make();
     expect(await bring(code, { mended: {} })).toMatchObject({

@@ -1,5 +1,7 @@
 import { editingOf, writtenCards } from "../../shared/contest/editing.ts";
 import { planBringing } from "../../shared/contestFile/bringing.ts";
+import type { PictureId } from "../../shared/pictures.ts";
+import { picturesToCome } from "../../shared/writtenPictures.ts";
 import type { SignedIn } from "../auth/tokens.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
 import type { Clock } from "../contests/clock.ts";
@@ -13,11 +15,13 @@ export interface BringHandlersDeps {
   readonly budgets: Budgets;
   readonly clock: Clock;
   readonly spreadsheets: Spreadsheets;
+  /** Whether the contest holds all of these. MED6 */
+  readonly holdsPictures: (contestId: string, ids: readonly PictureId[]) => Promise<boolean>;
 }
 
 /** What a table would come to, and its cards onto a board that is there already. FIL15 FIL17 */
 export function bringHandlers(deps: BringHandlersDeps): Handlers<"previewTable" | "bringTable"> {
-  const { budgets, clock, spreadsheets } = deps;
+  const { budgets, clock, spreadsheets, holdsPictures } = deps;
   return {
     async previewTable({ body: { file, ...reading }, signedIn }) {
       await pace(budgets, signedIn);
@@ -40,6 +44,9 @@ export function bringHandlers(deps: BringHandlersDeps): Handlers<"previewTable" 
       if (editingOf(state).revision !== basedOn) throw problemOf({ code: "changed_meanwhile" });
       const standing = { ...state.board, cards: writtenCards(state) };
       const { edits } = planBringing(standing, board, { whither, grow });
+      // It may name those of another contest.
+      if (!(await holdsPictures(state.contestId, picturesToCome(state, edits))))
+        throw problemOf({ code: "picture_unknown" });
       const { accountId, authSessionId: signIn } = signedIn;
       const actor = { role: "moderator", accountId, signIn } as const;
       const command = { type: "EditContest" as const, edits: [...edits] };

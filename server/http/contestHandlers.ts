@@ -3,17 +3,20 @@ import type { ContestSummary } from "../../shared/api.ts";
 import { classicRules } from "../../shared/contest/rules.ts";
 import { documentOf } from "../../shared/contestFile/documentOf.ts";
 import { usualDurationMs } from "../../shared/contestFile/settings.ts";
+import { isPictureId } from "../../shared/pictures.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
 import { roomLimits } from "../budgets/roomLimits.ts";
 import type { Tables } from "../db/tables.ts";
+import { documentPieces } from "../files/exports/documentPieces.ts";
 import type { Spreadsheets } from "../files/sheets/Spreadsheets.ts";
-import { importContest } from "../making/importContest.ts";
+import { type ImportedContest, importContest, importDocument } from "../making/importContest.ts";
 import { makeContest } from "../making/makeContest.ts";
+import { readPicture } from "../media/pictures.ts";
 import { type ListedContest, listContests } from "../queries/contests.ts";
 import type { BrokenContests } from "../supervision/BrokenContests.ts";
 import type { Handlers } from "./handler.ts";
 import { journalLines } from "./journalLines.ts";
-import { paceLibrary } from "./paceLibrary.ts";
+import { paceDocuments, paceLibrary } from "./paceLibrary.ts";
 import { HttpProblem } from "./problems.ts";
 
 export function contestHandlers(deps: {
@@ -22,7 +25,15 @@ export function contestHandlers(deps: {
   readonly origins: () => readonly string[];
   readonly broken: BrokenContests;
   readonly spreadsheets: Spreadsheets;
-}): Handlers<"listContests" | "createContest" | "createBoard" | "contestDocument" | "journal" | "addresses"> {
+}): Handlers<
+  | "listContests"
+  | "createContest"
+  | "importDocument"
+  | "createBoard"
+  | "contestDocument"
+  | "journal"
+  | "addresses"
+> {
   const { db, budgets, origins, broken, spreadsheets } = deps;
   return {
     async listContests({ signedIn }) {
@@ -31,20 +42,21 @@ export function contestHandlers(deps: {
     },
 
     async createContest({ body: { file, ...settings }, signedIn, receivedAt }) {
-      const made = await importContest(
-        db,
-        { ...settings, file: Buffer.from(file, "base64") },
-        { ownerAccountId: signedIn.accountId, limits: roomLimits(budgets), now: receivedAt },
-        spreadsheets,
-      );
-      if (!made.ok) throw new HttpProblem(422, "file_invalid", { problems: made.problems });
-      return { roomCode: made.roomCode, title: made.title, warnings: made.warnings };
+      const owner = { ownerAccountId: signedIn.accountId, limits: roomLimits(budgets), now: receivedAt };
+      const bytes = Buffer.from(file, "base64");
+      return importedReply(await importContest(db, { ...settings, file: bytes }, owner, spreadsheets));
+    },
+
+    async importDocument({ body: { document, ...settings }, signedIn, receivedAt }) {
+      await paceDocuments(budgets, signedIn);
+      const owner = { ownerAccountId: signedIn.accountId, limits: roomLimits(budgets), now: receivedAt };
+      return importedReply(await importDocument(db, { ...settings, document }, owner));
     },
 
     async createBoard({ body: { title, language, rows, columns }, signedIn, receivedAt }) {
       await paceLibrary(budgets, signedIn);
       const content = { title, language, durationMs: usualDurationMs, rules: classicRules };
-      const empty = { ...content, board: { rows, columns, cards: [] }, media: {} };
+      const empty = { ...content, board: { rows, columns, cards: [] }, drafts: [], media: {} };
       const owner = { ownerAccountId: signedIn.accountId, limits: roomLimits(budgets), now: receivedAt };
       const { roomCode } = await makeContest(db, empty, null, owner);
       return { roomCode };
@@ -52,7 +64,9 @@ export function contestHandlers(deps: {
 
     contestDocument({ contest: { row, state }, response }) {
       response.attachment(`${row.roomCode}.json`);
-      return documentOf(state);
+      return documentPieces(documentOf(state), async (name) =>
+        isPictureId(name) ? readPicture(db, row.id, name) : undefined,
+      );
     },
 
     journal({ contest: { row }, response }) {
@@ -62,6 +76,11 @@ export function contestHandlers(deps: {
 
     addresses: () => ({ origins: origins() }),
   };
+}
+
+function importedReply(made: ImportedContest) {
+  if (!made.ok) throw new HttpProblem(422, "file_invalid", { problems: made.problems });
+  return { roomCode: made.roomCode, title: made.title, warnings: made.warnings };
 }
 
 /** LIB1 */

@@ -29,7 +29,7 @@ export function createHttp(deps: HttpDeps): Express {
   app.set("query parser", "simple");
   app.use(securityHeaders(deps.publicOrigin));
   app.use((request, response, next) => {
-    deps.bodies.watch(request, response, clientAddress(request), longestBodyBytes);
+    deps.bodies.watch(request, response, clientAddress(request), longestBodyBytes(request.path));
     next();
   });
   mountOps(app, deps.metrics, deps.isReady);

@@ -45,10 +45,12 @@ export interface Call<N extends RouteName> {
   readonly response: Response;
 }
 
-/** A text may come in pieces. */
+/** A text may come in pieces, and so may what is as large as a whole contest with its pictures. FIL21 */
 type Answered<N extends RouteName> = RouteReply[N] extends string
   ? string | AsyncIterable<string>
-  : RouteReply[N];
+  : N extends "contestDocument"
+    ? AsyncIterable<string>
+    : RouteReply[N];
 
 /** Throws `HttpProblem` for a refusal; anything else is a fault. */
 export type Handler<N extends RouteName> = (call: Call<N>) => Answered<N> | Promise<Answered<N>>;

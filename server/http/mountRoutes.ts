@@ -46,7 +46,7 @@ async function answer<N extends RouteName>(
   const address = clientAddress(request);
   // Who asks, and for what, is known before a byte of the body is read. NET6
   const passed = await gate.pass(route, request, address);
-  const bytes = await bodies.read(request, address, route.maxBytes);
+  const bytes = await bodies.read(request, address, route.maxBytes, route.document);
   const receivedAt = now();
   const body = route.body && parseBody(route.body, request, bytes);
   // The gate has checked what the route's entry says; the types of `Call` are read off the same entry.
@@ -55,8 +55,11 @@ async function answer<N extends RouteName>(
   if (typeof reply === "string") response.type("text/csv").send(reply);
   // Which kind of file it is its name says.
   else if (reply instanceof Uint8Array) response.send(Buffer.from(reply));
-  else if (Symbol.asyncIterator in reply) await pipeline(reply, response.type("application/x-ndjson"));
-  else response.json(reply);
+  else if (Symbol.asyncIterator in reply) {
+    // What is one JSON text in pieces has said so; the name of a file of lines says nothing.
+    if (!response.get("Content-Type")?.startsWith("application/json")) response.type("application/x-ndjson");
+    await pipeline(reply, response);
+  } else response.json(reply);
 }
 
 function parseBody(shape: NonNullable<Route["body"]>, request: Request, bytes: Buffer): unknown {
@@ -86,5 +89,17 @@ export function asHttpProblem(error: unknown): HttpProblem | null {
   return new HttpProblem(status, "invalid_request");
 }
 
-/** No body of any route is longer. */
-export const longestBodyBytes = Math.max(...Object.values(routes).map(({ maxBytes }) => maxBytes));
+const longestBytes = Math.max(
+  ...Object.values(routes).map((route) => ("document" in route ? 0 : route.maxBytes)),
+);
+/** Those of whole contests with their pictures, by path. FIL21 */
+const longestDocuments = new Map<string, number>(
+  Object.values(routes).flatMap((route) =>
+    "document" in route ? [[route.path, route.maxBytes] as const] : [],
+  ),
+);
+
+/** No body that is sent to this path is longer. */
+export function longestBodyBytes(path: string): number {
+  return longestDocuments.get(path) ?? longestBytes;
+}

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RouteName, type RouteRole, routes } from "../../shared/api.ts";
 import { type Phase, phases } from "../../shared/contest/phases.ts";
@@ -12,6 +13,9 @@ const names = Object.keys(routes) as RouteName[];
 const aboutContest = names.filter((name) => routes[name].path.includes(":code"));
 /** What these leave is no contest for the next one: each is asked for one of its own. */
 const endings: readonly RouteName[] = ["binContest", "restoreContest", "purgeContest"];
+const smallDocument: unknown = JSON.parse(
+  readFileSync(new URL("../../shared/contestFile/stored/version2.json", import.meta.url), "utf8"),
+);
 /** Room codes that bodies name. */
 const codes = { shelved: "", asked: "" };
 
@@ -35,6 +39,7 @@ const bodies: { readonly [N in RouteName]: () => object | null } = {
     rules: {},
     file: demoFile,
   }),
+  importDocument: () => ({ startsAt: null, rules: {}, document: smallDocument }),
   previewTable: () => ({ language: "en", file: demoFile }),
   bringTable: () => ({ id: randomId(), file: demoFile, whither: "aside", grow: false, basedOn: 0 }),
   createBoard: () => ({ title: "T", language: "en", rows: 5, columns: 5 }),
@@ -63,6 +68,8 @@ const bodies: { readonly [N in RouteName]: () => object | null } = {
   audit: () => null,
   auditCsv: () => null,
   contestDocument: () => null,
+  contestCards: () => null,
+  copyCards: () => ({ id: randomId(), from: codes.shelved, cardIds: null, to: "aside" }),
   uploadPicture: () => ({ base64: dot }),
   ownPicture: () => null,
   teamPicture: () => null,

@@ -6,7 +6,8 @@ import { stringify } from "csv-stringify/sync";
  */
 export function safeCsv(rows: readonly (readonly (string | number)[])[]): string {
   const cells = rows.map((row) => row.map((cell) => (typeof cell === "string" ? harmless(cell) : cell)));
-  return stringify(cells, { bom: true, record_delimiter: "windows" });
+  // A lone line break within a cell needs quotes as much as the one between rows.
+  return stringify(cells, { bom: true, record_delimiter: "windows", quoted_match: /[\r\n]/u });
 }
 
 /**

@@ -226,7 +226,7 @@ describe("contest files", () => {
           .reply as unknown as Problem
       ).problems;
     expect(await refused({ version: 99 })).toMatchObject([
-      { path: "version", code: "document_version_later", params: { version: 99, known: 1 } },
+      { path: "version", code: "document_version_later", params: { version: 99, known: 2 } },
     ]);
     expect(await refused({ board: { rows: 1, columns: 1, cards: [5] } })).toMatchObject([
       { path: "board.cards[0]", code: "field_wrong_type" },

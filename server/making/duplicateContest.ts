@@ -1,5 +1,4 @@
 import type { Kysely } from "kysely";
-import { draftEdits } from "../../shared/contest/editing.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { documentOf } from "../../shared/contestFile/documentOf.ts";
 import { picturesOfCards } from "../../shared/writtenPictures.ts";
@@ -21,7 +20,7 @@ export async function duplicateContest(
   const content = { ...documentOf(state), title };
   // Only what its cards show: whoever has used up the room for pictures makes a copy.
   const copied = { from: state.contestId, ids: [...picturesOfCards(state)] };
-  const { contestId, roomCode } = await makeContest(db, content, null, owner, draftEdits(state), (trx, to) =>
+  const { contestId, roomCode } = await makeContest(db, content, null, owner, (trx, to) =>
     copyMedia(trx, { ...copied, to }),
   );
   await shelveBeside(db, contestId, { besideId: state.contestId, accountId: ownerAccountId });

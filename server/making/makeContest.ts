@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
-import type { DoneEdit } from "../../shared/contest/editActs.ts";
+import { draftEdits } from "../../shared/contest/editing.ts";
 import type { RoomLimits } from "../../shared/contest/state.ts";
 import { boardOf } from "../../shared/contestFile/boardOf.ts";
 import type { ContestDocument } from "../../shared/contestFile/ContestDocument.ts";
@@ -26,13 +26,15 @@ const tries = 20;
 /** What a contest is made of: a document, or a board that is still empty. */
 export type NewContent = Omit<ContestDocument, "format" | "version">;
 
-/** Makes a contest, in draft. `startsAt`: ms since 1970; null: it is started by hand. */
+/**
+ * Makes a contest, in draft. `startsAt`: ms since 1970; null: it is started by hand. `bringPictures` keeps what its texts name, with the contest or
+ * not at all; the document's own pictures are `takePictures`'s.
+ */
 export async function makeContest(
   db: Kysely<Tables>,
   document: NewContent,
   startsAt: number | null,
   { ownerAccountId, limits, now }: NewContestOf,
-  drafts: readonly DoneEdit[] = [],
   bringPictures?: NewContest["bringPictures"],
 ): Promise<MadeContest> {
   const contestId = randomUUID();
@@ -48,6 +50,7 @@ export async function makeContest(
     board: boardOf(document),
     limits: { teams: limits.teams, seatsPerTeam: limits.seatsPerTeam },
   };
+  const drafts = draftEdits(document.drafts);
   for (let left = tries; ; left -= 1) {
     const roomCode = randomRoomCode();
     try {

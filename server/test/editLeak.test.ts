@@ -4,12 +4,16 @@ import { type RouteName, routes } from "../../shared/api.ts";
 import type { AuthorAt, WrittenField } from "../../shared/authors.ts";
 import { contentView } from "../../shared/contest/contentView.ts";
 import type { CardWriting, Edit } from "../../shared/contest/editActs.ts";
+import type { PictureId } from "../../shared/pictures.ts";
 import type { CommandReply, RoomRequest } from "../../shared/protocol.ts";
+import { picturesToCome } from "../../shared/writtenPictures.ts";
 import { hashPassword } from "../auth/passwords.ts";
 import type { ContestRunner } from "../contests/ContestRunner.ts";
 import { delay, systemClock } from "../contests/clock.ts";
+import { keepPictures } from "../media/pictures.ts";
 import { createAccount } from "../queries/accounts.ts";
 import { findContestByCode } from "../queries/contests.ts";
+import type { PictureWithContent } from "../queries/media.ts";
 import { organizer, randomId } from "./app.ts";
 import { type Asked, type Asking, askRoute } from "./askRoute.ts";
 import {
@@ -397,6 +401,11 @@ async function buy(team: "alpha" | "beta", cardId: number): Promise<void> {
 
 /** As an author's page does: then both ask for the whole board. */
 async function edit(...edits: readonly Edit[]): Promise<void> {
+  await keepPictures(
+    app.database.db,
+    runner.state.contestId,
+    picturesToCome(runner.state, edits).map(aPicture),
+  );
   expect(await viewers.author.command({ type: "EditContest", edits: [...edits] })).toMatchObject({
     ok: true,
   });
@@ -404,6 +413,10 @@ async function edit(...edits: readonly Edit[]): Promise<void> {
     const since = contentView(runner.state, null).revision - 1;
     expect(await viewers[author].request("content", { since })).toMatchObject({ ok: true });
   }
+}
+
+function aPicture(id: PictureId): PictureWithContent {
+  return { id, type: "image/png", width: 1, height: 1, bytes: 1, content: new Uint8Array(1) };
 }
 
 function write(cardId: number, changes: Partial<CardWriting>): Edit {

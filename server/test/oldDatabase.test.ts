@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ContestDocument } from "../../shared/contestFile/ContestDocument.ts";
+import { readDocument } from "../../shared/contestFile/stored/readDocument.ts";
 import { loadContest } from "../contests/loadContest.ts";
 import { SqlJournal } from "../journal/sqlJournal.ts";
 import { findContestByCode } from "../queries/contests.ts";
@@ -79,6 +81,45 @@ describe.each(databases)("STO1 what an earlier version left in %s", (_, open) =>
     const { reply } = await app.call("listContests", { token });
     expect(reply.contests).toContainEqual(expect.objectContaining({ roomCode: draft.code, phase: "draft" }));
   });
+
+  test("STO1 FIL23 its contests can be edited, given out and made again", async () => {
+    for (const { code } of [draft, lobby]) {
+      const room = await app.join("connectModerator", code, token);
+      const { reply: cards } = await app.call("contestCards", { code, token });
+      const [card] = cards.cards;
+      if (!card) throw new Error("no card");
+      const { id: cardId, revision, taskVersion, writing } = card;
+      const edits = [
+        {
+          what: "write",
+          cardId,
+          basedOn: { revision, taskVersion },
+          writing: { ...writing, statement: "Reworded?" },
+        },
+        { what: "place", cardId, place: null },
+        { what: "add", place: cards.places.find(({ id }) => id === cardId)?.place ?? null, writing },
+        {
+          what: "rules",
+          basedOn: cards.rulesRevision,
+          rules: { ...cards.rules, slots: cards.rules.slots + 1 },
+        },
+      ] as const;
+      expect(await room.command({ type: "EditContest", edits: [...edits] })).toMatchObject({ ok: true });
+      const { reply: document } = await app.call("contestDocument", { code, token });
+      expect(document.drafts).toMatchObject([{ id: cardId, statement: "Reworded?" }]);
+      const made = await app.call("importDocument", { token, body: { startsAt: null, rules: {}, document } });
+      expect(made.status).toBe(200);
+      const again = await app.call("contestDocument", { code: made.reply.roomCode, token });
+      expect(again.reply).toEqual(withTodaysKeys(document));
+    }
+  });
+
+  /** A key that stays is not touched (EDT7); in a file, it is one of today. */
+  function withTodaysKeys(document: ContestDocument): ContestDocument {
+    const read = readDocument(JSON.parse(JSON.stringify(document)));
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    return read.document;
+  }
 
   test("STO6 no snapshot of the earlier version is read", async () => {
     expect(old.tables).toMatchObject({ snapshot: [{}, {}, {}, {}] });

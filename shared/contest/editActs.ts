@@ -52,7 +52,7 @@ export const CardBasis = z
 
 /** One thing to change. */
 export const Edit = z.discriminatedUnion("what", [
-  /** A new card; null: it lies aside at first. */
+  /** A new card; null: it begins aside. */
   z.strictObject({ what: z.literal("add"), place: CardPlace.nullable(), writing: CardWriting }),
   z.strictObject({ what: z.literal("write"), cardId: CardId, basedOn: CardBasis, writing: CardWriting }),
   /** Null: aside, which is where deleted cards wait. */

@@ -38,8 +38,8 @@ export function editingOf({ board, editing }: Pick<ContestState, "board" | "edit
 }
 
 /** What writes down all that waits beside a board, for a contest that begins with the same board. LIB4 */
-export function draftEdits({ editing }: Pick<ContestState, "editing">): readonly DoneEdit[] {
-  return (editing?.drafts ?? []).flatMap((draft): DoneEdit[] => [
+export function draftEdits(drafts: readonly Omit<CardDraft, "revision">[]): readonly DoneEdit[] {
+  return drafts.flatMap((draft): DoneEdit[] => [
     { what: "card", cardId: draft.id, writing: writingOf(draft) },
     ...(draft.place ? [{ what: "place" as const, cardId: draft.id, place: draft.place }] : []),
   ]);
@@ -154,7 +154,6 @@ class Desk {
     const cardId = this.#lastCardId;
     this.#cards.set(cardId, { id: cardId, place, revision: 0, taskVersion: firstVersion, ...writing });
     this.done.push({ what: "card", cardId, writing });
-    // A new card lies aside until it is placed.
     if (place) this.done.push({ what: "place", cardId, place });
     return null;
   }
@@ -354,6 +353,6 @@ function writingOf({
   solution,
   checker,
   typedKey,
-}: CardDraft): CardWriting {
+}: CardWriting): CardWriting {
   return { category, pricePoints, statement, solution, checker, typedKey };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { boardSides, cardContent, MAX_CARDS, taskContent } from "../contest/board.ts";
 import { ContestDuration, ContestTitle } from "../contest/detailActs.ts";
+import { CardDraft } from "../contest/editActs.ts";
 import { RulePack } from "../contest/rules.ts";
 import { personText } from "../text.ts";
 import { ContestLanguage, ContestTheme } from "./settings.ts";
@@ -8,7 +9,7 @@ import { ContestLanguage, ContestTheme } from "./settings.ts";
 /** What tells a contest document from any other JSON. */
 export const documentFormat = "regatta-contest";
 
-/** A picture's name, as statements call it: `![](media:map-1.png)`. */
+/** A picture's name, as statements call it: `![](media:map-1.png)`. What a contest gives out is called by the pictures' ids. */
 export const MediaName = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/u);
 
 export const pictureTypes = ["image/png", "image/jpeg", "image/gif", "image/webp"] as const;
@@ -29,6 +30,13 @@ const DocumentCard = z
   .readonly();
 export type DocumentCard = z.infer<typeof DocumentCard>;
 
+/** A card that waits beside the board, or stands on it and is not finished: whatever was written of it. EDT2 */
+const DocumentDraft = CardDraft.unwrap().omit({ revision: true }).readonly();
+export type DocumentDraft = z.infer<typeof DocumentDraft>;
+
+/** As many unfinished ones as have room on a board, and as many beside it. */
+const MAX_DRAFTS = 2 * MAX_CARDS;
+
 /**
  * A contest's content: all that an author decides, and nothing of how it was played. Cards keep their ids; a task is what it is now.
  * What reads one is `readDocument`: it knows the versions before this one. FIL6
@@ -36,15 +44,16 @@ export type DocumentCard = z.infer<typeof DocumentCard>;
 export const ContestDocument = z
   .strictObject({
     format: z.literal(documentFormat),
-    version: z.literal(1),
+    version: z.literal(2),
     title: ContestTitle,
     language: ContestLanguage,
     theme: z.exactOptional(ContestTheme),
     durationMs: ContestDuration,
     rules: RulePack,
     board: z
-      .strictObject({ ...boardSides, cards: z.array(DocumentCard).min(1).max(MAX_CARDS).readonly() })
+      .strictObject({ ...boardSides, cards: z.array(DocumentCard).max(MAX_CARDS).readonly() })
       .readonly(),
+    drafts: z.array(DocumentDraft).max(MAX_DRAFTS).readonly(),
     /** By name. */
     media: z.record(MediaName, Media).readonly(),
   })

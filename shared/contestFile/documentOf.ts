@@ -1,11 +1,13 @@
+import { editingOf } from "../contest/editing.ts";
 import type { ContestState } from "../contest/state.ts";
 import { type ContestDocument, documentFormat } from "./ContestDocument.ts";
 
-/** The content of a contest as it is now, with its keys: for its owner only. Pictures stay in the statements. FIL6 */
-export function documentOf({ title, language, theme, clock, rules, board }: ContestState): ContestDocument {
+/** The content of a contest as it is now, with its keys: for its owner only. Its pictures are only named. FIL6 FIL23 */
+export function documentOf(state: ContestState): ContestDocument {
+  const { title, language, theme, clock, rules, board } = state;
   return {
     format: documentFormat,
-    version: 1,
+    version: 2,
     title,
     language,
     ...(theme && { theme }),
@@ -20,6 +22,7 @@ export function documentOf({ title, language, theme, clock, rules, board }: Cont
         return { id, row, column, category, pricePoints, task: content };
       }),
     },
+    drafts: editingOf(state).drafts.map(({ revision: _, ...draft }) => draft),
     media: {},
   };
 }

@@ -90,7 +90,12 @@ export interface FileProblemParams extends TableProblemParams {
   };
   readonly repeated_answer: { readonly cell: string };
   readonly unreadable_task: None;
+  readonly too_many_aside: { readonly max: number };
+  readonly pictures_too_many: { readonly max: number; readonly maxMiB: number };
+  readonly pictures_unavailable: None;
   // what is odd, and imported all the same
+  readonly picture_unused: { readonly name: string };
+  readonly picture_unreadable: { readonly name: string };
   readonly key_has_markup: { readonly cell: string };
   readonly key_lists_answers: { readonly cell: string };
   readonly key_hard_to_type: { readonly cell: string; readonly signs: string };

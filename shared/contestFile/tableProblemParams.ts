@@ -38,6 +38,7 @@ export interface TableProblemParams {
   // what a table loses of a contest
   readonly settings_not_in_table: None;
   readonly picture_not_in_table: None;
+  readonly drafts_not_in_table: { readonly cards: number };
   readonly card_not_in_table: { readonly cell: string };
 }
 export type TableProblemCode = keyof TableProblemParams;

@@ -1,11 +1,11 @@
 import { useSignal } from "@preact/signals";
 import type { RouteReply } from "../../../shared/api.ts";
-import { MAX_FILE_BYTES } from "../../../shared/contestFile/limits.ts";
+import { MAX_DOCUMENT_BYTES, MAX_FILE_BYTES } from "../../../shared/contestFile/limits.ts";
 import { type FileProblem, fileProblem, fileProblemSentence } from "../../../shared/contestFile/problems.ts";
 import type { Language } from "../../../shared/languages.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
-import type { Trouble } from "../../net/http.ts";
+import type { Answer, Trouble } from "../../net/http.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
@@ -22,6 +22,7 @@ import {
 } from "./ContestSettings.tsx";
 import { FileProblems } from "./FileProblems.tsx";
 import { FileWarnings } from "./FileWarnings.tsx";
+import { importDocument } from "./importDocument.ts";
 
 type FieldName = "file" | "rules" | SettingName;
 
@@ -41,13 +42,14 @@ export function NewContestForm() {
   const preview = desk.preview.value;
   // It says itself what a table has to be told.
   const isDocument = preview ? preview.kind === "document" : /\.json$/i.test(desk.file.value?.name ?? "");
+  const mostBytes = isDocument ? MAX_DOCUMENT_BYTES : MAX_FILE_BYTES;
   const needsMending = (preview?.problems.length ?? 0) > 0;
 
   function check(): Partial<Record<FieldName, string>> {
     const found: Partial<Record<FieldName, string>> = {};
     const file = desk.file.value;
     if (!file) found.file = words.fileMissing;
-    else if (file.size > MAX_FILE_BYTES) found.file = tooLarge(file.size, preferences.language.value);
+    else if (file.size > mostBytes) found.file = tooLarge(file.size, mostBytes, preferences.language.value);
     else if (needsMending) found.file = texts.tables.mendFirst;
     if (rules.value?.isWhole === false) found.rules = texts.rules.notWhole;
     return isDocument ? found : { ...found, ...checkSettings(settings, words) };
@@ -61,16 +63,8 @@ export function NewContestForm() {
     if (Object.keys(errors.value).length > 0) return;
     isWorking.value = true;
     try {
-      const file = await desk.body();
-      if (!file) return;
-      const answer = await session.call("createContest", {
-        body: {
-          ...(!isDocument && readSettings(settings)),
-          startsAt: startsAt.value === "" ? null : new Date(startsAt.value).getTime(),
-          rules: rules.value?.rules ?? {},
-          ...file,
-        },
-      });
+      const answer = await make();
+      if (!answer) return;
       if (!answer.ok) trouble.value = answer.problem;
       // What was seen already need not be said again. FIL8
       else if (answer.reply.warnings.length > 0 && desk.preview.value === null) made.value = answer.reply;
@@ -80,6 +74,23 @@ export function NewContestForm() {
     } finally {
       isWorking.value = false;
     }
+  }
+
+  /** Null: there is no file. */
+  async function make(): Promise<Answer<"createContest"> | null> {
+    const chosen = {
+      startsAt: startsAt.value === "" ? null : new Date(startsAt.value).getTime(),
+      rules: rules.value?.rules ?? {},
+    };
+    const source = desk.file.value;
+    if (source && source.size > MAX_FILE_BYTES) return importDocument(session, source, chosen);
+    const file = await desk.body();
+    return (
+      file &&
+      session.call("createContest", {
+        body: { ...(!isDocument && readSettings(settings)), ...chosen, ...file },
+      })
+    );
   }
 
   /** What was pasted has no name to call the contest by. */
@@ -173,7 +184,7 @@ function problemsOf(trouble: Trouble | null): readonly FileProblem[] {
   return trouble?.code === "file_invalid" ? ((trouble.problems ?? []) as readonly FileProblem[]) : [];
 }
 
-function tooLarge(bytes: number, language: Language): string {
-  const params = { maxKiB: MAX_FILE_BYTES / 1024, foundKiB: Math.ceil(bytes / 1024) };
+function tooLarge(bytes: number, mostBytes: number, language: Language): string {
+  const params = { maxKiB: mostBytes / 1024, foundKiB: Math.ceil(bytes / 1024) };
   return fileProblemSentence(language, fileProblem("too_large", params));
 }

@@ -96,7 +96,8 @@ function useListItems(contest: ContestSummary, library: Library): readonly MenuI
 
 /** For a contest whose content can be read. */
 function useContentItems(contest: ContestSummary, { session, act, asked }: Library): readonly MenuItem[] {
-  const { console: texts, library: words } = useTexts();
+  const { console: texts, library: words, exports: papers } = useTexts();
+  const { router } = useApp();
   const { roomCode: code } = contest;
 
   /** Its content as a document, to keep or to make another contest of. FIL6 */
@@ -133,5 +134,7 @@ function useContentItems(contest: ContestSummary, { session, act, asked }: Libra
     { label: words.duplicate, onPick: () => void duplicate() },
     { label: texts.downloadContest, onPick: () => void download() },
     { label: words.downloadTable, onPick: () => void downloadTable() },
+    { label: papers.printKeys, onPick: () => router.go(pathTo.keySheet(code)) },
+    { label: papers.printCards, onPick: () => router.go(pathTo.taskCards(code)) },
   ];
 }

@@ -25,12 +25,13 @@ const contest = (roomCode: string, broken: boolean): ContestSummary => ({
 
 const document1: ContestDocument = {
   format: "regatta-contest",
-  version: 1,
+  version: 2,
   title: "T",
   language: "en",
   durationMs: 60_000,
   rules: classicRules,
   board: { rows: 1, columns: 1, cards: [] },
+  drafts: [],
   media: {},
 };
 

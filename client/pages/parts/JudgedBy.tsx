@@ -65,7 +65,8 @@ function Options(props: {
   );
 }
 
-function useHowJudged(reader: Reader, key: KeyView): string {
+/** How an answer is judged by a key, in words. */
+export function useHowJudged(reader: Reader, key: KeyView): string {
   const { cockpit, format } = useTexts();
   const { judging } = cockpit;
   switch (key.kind) {

@@ -26,7 +26,12 @@ export function TryBar({ draft }: { readonly draft: TriedDraft }) {
   const isFinished = contest.phase === "finished";
   return (
     <>
-      <section class="practice-bar try-bar" aria-label={trying.title} data-changed={state?.changed === true}>
+      <section
+        class="practice-bar try-bar"
+        aria-label={trying.title}
+        data-changed={state?.changed === true}
+        data-over={isFinished}
+      >
         <p>
           <span aria-hidden="true">◇ </span>
           {trying.mark}

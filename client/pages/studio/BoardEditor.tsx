@@ -9,6 +9,7 @@ import { AsideCards } from "./AsideCards.tsx";
 import { BoardTitle } from "./BoardTitle.tsx";
 import { BoardTools } from "./BoardTools.tsx";
 import { CardEditor } from "./CardEditor.tsx";
+import { CardsFrom } from "./CardsFrom.tsx";
 import { ConflictDialog } from "./ConflictDialog.tsx";
 import { EditorGrid } from "./EditorGrid.tsx";
 import { ReadinessPane } from "./ReadinessPane.tsx";
@@ -48,6 +49,7 @@ export function BoardEditor() {
           {phase === "draft" && <OpenLobby isWhole={cards.length > 0 && unfinished.length === 0} />}
         </footer>
         <AsideCards />
+        {isMaking(phase) && <CardsFrom />}
         <Fold title={trying.title}>
           <TryPane />
         </Fold>

@@ -116,6 +116,12 @@ function Opened({ code }: { readonly code: string }) {
         <a class="quiet-link" href={pathTo.console(code)}>
           {texts.studio.toConsole}
         </a>
+        <a class="quiet-link" href={pathTo.keySheet(code)}>
+          {texts.exports.keySheet}
+        </a>
+        <a class="quiet-link" href={pathTo.taskCards(code)}>
+          {texts.exports.taskCards}
+        </a>
       </nav>
       <div role="status">
         {!isReady && !trouble && <p class="muted">{texts.status.connecting}</p>}

@@ -7,8 +7,9 @@ import { PictureUploadContext } from "./pictureUpload.ts";
 import { TaskText } from "./TaskText.tsx";
 
 const words = en.formulas;
+// The text's pictures have one of their own.
 const status = () =>
-  [...document.querySelectorAll('[role="status"]')].map((each) => each.textContent ?? "").join("");
+  textOf(document.querySelector('.visually-hidden[role="status"]') ?? document.createElement("p"));
 const listed = () => [...document.querySelectorAll(".studio-faults button")].map(textOf);
 
 function Editor({ text }: { readonly text: string }) {

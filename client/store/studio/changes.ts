@@ -12,7 +12,16 @@ export type Change =
       readonly from: CardPlace | null;
       readonly to: CardPlace | null;
     }
-  | { readonly what: "size"; readonly from: Size; readonly to: Size };
+  | { readonly what: "size"; readonly from: Size; readonly to: Size }
+  /** A card that came from another contest. Once it is gone again, it comes back only from there. COP4 */
+  | {
+      readonly what: "copy";
+      readonly cardId: number;
+      readonly writing: CardWriting;
+      readonly place: CardPlace | null;
+      readonly from: boolean;
+      readonly to: boolean;
+    };
 
 export interface Size {
   readonly rows: number;
@@ -36,7 +45,12 @@ export function editsFor(content: StudioContent, changes: readonly Change[]): Ed
     }
     const card = content.cards.get(change.cardId);
     if (!card) return null;
-    if (change.what === "write") {
+    if (change.what === "copy") {
+      if (change.to || !isSameWriting(card.writing, change.writing) || !isSamePlace(card.place, change.place))
+        return null;
+      if (card.place) edits.push({ what: "place", cardId: card.id, place: null });
+      edits.push({ what: "discard", cardId: card.id });
+    } else if (change.what === "write") {
       if (!isSameWriting(card.writing, change.from)) return null;
       edits.push(writeEdit(card, change.to));
     } else {
@@ -46,6 +60,11 @@ export function editsFor(content: StudioContent, changes: readonly Change[]): Ed
   }
   // What has room in a smaller board must have left it before, and in a larger one comes after.
   return [...edits.filter(({ what }) => what === "size"), ...edits.filter(({ what }) => what !== "size")];
+}
+
+/** Whether it can be done again once it was undone. */
+export function canBeRedone(changes: readonly Change[]): boolean {
+  return changes.every(({ what }) => what !== "copy");
 }
 
 export function writeEdit({ id, revision, taskVersion }: StudioCard, writing: CardWriting): Edit {

@@ -6,6 +6,7 @@ import { tidyWriting } from "../../../shared/contest/tidyWriting.ts";
 import type { ContestStore } from "../contestStore.ts";
 import {
   type Change,
+  canBeRedone,
   changesBetween,
   editsFor,
   inverseOf,
@@ -59,6 +60,8 @@ export interface Studio {
   settle(keep: "mine" | "theirs"): Promise<Refusal>;
   /** The rules, from the revision that was before their author. */
   rule(rules: RulePack, basedOn: number): Promise<Refusal>;
+  /** These cards have just come from another contest, all in one step. COP4 */
+  copied(cardIds: readonly number[]): Promise<void>;
   undo(): Promise<Refusal>;
   redo(): Promise<Refusal>;
   /** Follows the contest until stopped. */
@@ -237,6 +240,17 @@ export function createStudio(store: ContestStore): Studio {
         if (changes.length > 0) remember([...done, changes], []);
         return null;
       }),
+    copied: (cardIds) =>
+      inTurn(async () => {
+        await refresh();
+        const known = content.peek();
+        const changes = cardIds.flatMap((cardId): Change[] => {
+          const card = known?.cards.get(cardId);
+          if (!card) return [];
+          return [{ what: "copy", cardId, writing: card.writing, place: card.place, from: false, to: true }];
+        });
+        if (changes.length > 0) remember([...done, changes], []);
+      }),
     discard: (cardIds) =>
       inTurn(async () => unlessNothing(await send(cardIds.map((cardId) => ({ what: "discard", cardId }))))),
     write: (cardId, from, to) => inTurn(() => write(cardId, from, to)),
@@ -255,7 +269,7 @@ export function createStudio(store: ContestStore): Studio {
         const last = done[done.length - 1];
         if (!last) return null;
         const refusal = unlessNothing(await carryOut(inverseOf(last)));
-        remember(done.slice(0, -1), refusal === null ? [...undone, last] : []);
+        remember(done.slice(0, -1), refusal === null && canBeRedone(last) ? [...undone, last] : []);
         return refusal;
       }),
     redo: () =>

@@ -1,4 +1,4 @@
-/** What a paste may hold; more of it is read as plain text. A statement has 20,000 characters. */
+/** What a paste may hold; more of it is read as plain text. A statement has 20,000 characters. PST6 */
 export const pasteLimits = {
   htmlCharacters: 2_000_000,
   tags: 120_000,

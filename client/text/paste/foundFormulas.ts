@@ -11,7 +11,7 @@ export interface FoundFormula {
 
 const MAX_CHARACTERS = 60_000;
 
-/** The formula that this element is: in MathML, drawn by KaTeX or MathJax, a picture of Wikipedia's, or Word's own. */
+/** The formula that this element is: in MathML, drawn by KaTeX or MathJax, a picture of Wikipedia's, or Word's own. PST4 */
 export function formulaIn(element: Element): FoundFormula | null {
   const name = element.localName.toLowerCase();
   if (name === "math" || name.endsWith(":math"))

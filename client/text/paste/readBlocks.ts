@@ -27,7 +27,7 @@ interface Around {
   readonly keepsSpace: boolean;
 }
 
-/** Reads a page that a parser made of pasted HTML. Throws `TooMuch`. */
+/** Reads a page that a parser made of pasted HTML. Throws `TooMuch`. PST1 */
 export function readBlocks(page: Document): ReadBlocks {
   const reader = new BlockReader(readClassStyles(page));
   reader.readInside(page.body, { look: plainLook, depth: 0, level: 0, keepsSpace: false });

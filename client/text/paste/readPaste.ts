@@ -27,7 +27,7 @@ const MAX_CHARACTERS = 60_000_000;
 /**
  * What was pasted out of a word processor, a spreadsheet or a page, as a statement that looks the same. Null where the plain
  * text says it all, or there is too much of it: `text` is then to be inserted as it is, and `files` only if it is empty too
- * (spreadsheets add a picture of their cells). Never throws, runs nothing and asks the network for nothing. PST
+ * (spreadsheets add a picture of their cells). Never throws, runs nothing and asks the network for nothing. PST6
  */
 export function readPaste({ html, rtf, text, files }: Pasted): ReadPaste | null {
   if (html.trim() === "" || html.length > MAX_CHARACTERS) return null;

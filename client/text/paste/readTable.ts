@@ -12,7 +12,7 @@ const MAX_COLUMNS = 60;
 
 /**
  * A table with its merged cells filled, and without empty rows and columns at its end; a title across it stands above it. Null
- * for one that only lays out a page: with other tables in it, or one cell.
+ * for one that only lays out a page: with other tables in it, or one cell. PST2
  */
 export function readTable(table: Element, reading: TableReading): readonly Block[] | null {
   if (table.getElementsByTagName("table").length > 0) return null;

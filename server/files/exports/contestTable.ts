@@ -25,7 +25,13 @@ export function contestTable(document: ContestDocument): ContestTable {
   const cards = document.board.cards.toSorted((a, b) => a.row - b.row || a.column - b.column);
   const rows = cards.map((card) => csvColumns.map((column) => rowOf(card)[column]));
   const csv = spreadsheetCsv([csvColumns, ...rows]);
-  return { csv, lost: [...lostSettings(document), ...lostPictures(cards), ...lostCards(document, cards)] };
+  const lost = [
+    ...lostSettings(document),
+    ...lostDrafts(document),
+    ...lostPictures(cards),
+    ...lostCards(document, cards),
+  ];
+  return { csv, lost };
 }
 
 type Row = Readonly<Record<CsvColumn, string>>;
@@ -77,6 +83,11 @@ function lostSettings({ theme, durationMs, rules }: ContestDocument): readonly F
       ([name, value]) => JSON.stringify(rules[name as keyof typeof rules]) === JSON.stringify(value),
     );
   return isUsual ? [] : [fileProblem("settings_not_in_table", {})];
+}
+
+/** What is not finished is no row. */
+function lostDrafts({ drafts }: ContestDocument): readonly FileProblem[] {
+  return drafts.length === 0 ? [] : [fileProblem("drafts_not_in_table", { cards: drafts.length })];
 }
 
 const FIRST_ROW = 2;

@@ -25,7 +25,7 @@ export function anyEdits(
   const any: { readonly [What in Edit["what"]]: EditOf<What> } = {
     add: fc.record({
       what: fc.constant("add"),
-      place: fc.option(anyPlace, { freq: 6 }),
+      place: fc.option(anyPlace, { freq: 5 }),
       writing: anyWriting,
     }),
     write: fc.record({

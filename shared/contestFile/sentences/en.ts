@@ -64,9 +64,16 @@ export const en: FileProblemSentences = {
   card_repeated: ({ other }) => `It is the same as that of ${other}.`,
   card_outside: ({ rows, columns }) =>
     `The card stands outside the board of ${rows} rows and ${columns} columns.`,
-  picture_missing: ({ name }) => `The picture “${name}” is not in the file.`,
+  picture_missing: ({ name }) => `The picture “${name}” is not in the file: its words stand in its place.`,
+  picture_unused: ({ name }) => `No task shows the picture “${name}”: it was left out.`,
+  picture_unreadable: ({ name }) =>
+    `The picture “${name}” cannot be read: it is no PNG, JPEG, GIF or WebP, or it is broken.`,
+  pictures_too_many: ({ max, maxMiB }) =>
+    `A contest has at most ${max} pictures, of ${maxMiB} MiB together. Leave some out, or make two contests of it.`,
+  pictures_unavailable: () => "This server cannot take pictures. Import the file without them.",
+  too_many_aside: ({ max }) => `At most ${max} cards wait beside the board.`,
   pictures_too_large: ({ max }) =>
-    `With its pictures the text is longer than ${max} characters. Make the pictures smaller.`,
+    `With the names of its pictures the text is longer than ${max} characters. Shorten it, or show fewer pictures.`,
   title_missing: () => "A table says nothing of the title: give one.",
   foreign_table: ({ found, missing }) =>
     `This table is not a contest: its columns are ${found}, and ${missing} are missing.`,

@@ -49,6 +49,8 @@ export const enTables: TableProblemSentences = {
     "A table holds neither rules nor duration nor theme. The contest file (.json) holds everything.",
   picture_not_in_table: () =>
     "A table holds no pictures: only the picture's name stands here. The contest file (.json) holds it.",
+  drafts_not_in_table: ({ cards }) =>
+    `A table holds only finished cards of the board: ${cards === 1 ? "one card" : `${cards} cards`} beside it, or unfinished, ${cards === 1 ? "is" : "are"} missing. The contest file (.json) holds everything.`,
   card_not_in_table: ({ cell }) =>
     `A table cannot hold this card as it is: “${cell}”. The contest file (.json) holds it.`,
 };

@@ -10,10 +10,11 @@ import { describeFileProblem } from "../problems.ts";
 import { readDocument } from "./readDocument.ts";
 
 const stored = readFileSync(new URL("version1.json", import.meta.url), "utf8");
+const second = readFileSync(new URL("version2.json", import.meta.url), "utf8");
 
 /** The stored document with another value at this place; without it, where that is undefined. */
-function changed(place: string, value: unknown): unknown {
-  const document: unknown = JSON.parse(stored);
+function changed(place: string, value: unknown, text = stored): unknown {
+  const document: unknown = JSON.parse(text);
   const parts = place.split("/");
   let holder = document as Record<string, unknown>;
   for (const part of parts.slice(0, -1)) holder = holder[part] as Record<string, unknown>;
@@ -60,12 +61,33 @@ describe("FIL6 a contest document", () => {
     expect(opened(JSON.parse(JSON.stringify(document)))).toEqual(document);
   });
 
-  test("gives a board: ids as they are, pictures in the statements, solutions beside them", () => {
+  test("FIL7 of the second version says the same again, drafts and all", () => {
+    const document = opened(JSON.parse(second));
+    expect(opened(JSON.parse(JSON.stringify(document)))).toEqual(document);
+    expect(document.drafts).toEqual([
+      {
+        id: 4,
+        place: { row: 2, column: 2 },
+        category: "Выбор",
+        pricePoints: null,
+        statement: "Что больше, и насколько?",
+        solution: "",
+        checker: null,
+        typedKey: { kind: "number", cells: { answer: "1,2,3", tolerance: "" } },
+      },
+      expect.objectContaining({ id: 20, place: null, checker: expect.objectContaining({ language: "ru" }) }),
+    ]);
+    expect(Object.keys(document.media)).toEqual(["0123456789abcdef0123456789abcdef", "sides.png"]);
+  });
+
+  test("FIL7 of the first version has nothing beside its board", () => {
+    expect(opened(JSON.parse(stored)).drafts).toEqual([]);
+  });
+
+  test("gives a board: ids and texts as they are, solutions beside them", () => {
     const board = Board.parse(boardOf(opened(JSON.parse(stored))));
     expect(board.cards.map(({ id }) => id)).toEqual([7, 3, 12]);
-    expect(board.cards[1]?.task.statement).toBe(
-      "Столица России?\n\n![карта  без подписей ](data:image/png;base64,iVBORw0KGgo=)",
-    );
+    expect(board.cards[1]?.task.statement).toBe("Столица России?\n\n![](media:map.png)");
     expect(board.cards[0]?.task).toMatchObject({ version: 1, solution: "$2{,}5 \\cdot 2 = 5$" });
   });
 
@@ -92,7 +114,7 @@ describe("FIL6 what is refused, with the path to it", () => {
     ["no version", "version", undefined, ["version document_version_unfit"]],
     ["version 0", "version", 0, ["version document_version_unfit"]],
     ["a version in words", "version", "1", ["version document_version_unfit"]],
-    ["a later version", "version", 2, ["version document_version_later"]],
+    ["a later version", "version", 3, ["version document_version_later"]],
     ["no title", "title", undefined, ["title field_missing"]],
     ["a title of two lines", "title", "a\r\nb", ["title field_unfit"]],
     ["an empty title", "title", " ", ["title field_unfit"]],
@@ -103,7 +125,6 @@ describe("FIL6 what is refused, with the path to it", () => {
     ["a rule more", "rules/cheat", true, ["rules field_unknown"]],
     ["rules of another kind", "rules", [], ["rules field_wrong_type"]],
     ["no board", "board", undefined, ["board field_missing"]],
-    ["no cards", "board/cards", [], ["board.cards field_too_small"]],
     ["thirteen rows", "board/rows", 13, ["board.rows field_too_big"]],
     ["a price of nothing", "board/cards/1/pricePoints", 0, ["board.cards[1].pricePoints field_too_small"]],
     ["a price in words", "board/cards/1/pricePoints", "9", ["board.cards[1].pricePoints field_wrong_type"]],
@@ -154,12 +175,11 @@ describe("FIL6 what is refused, with the path to it", () => {
       [3],
       ["board.cards[2].task.checker.correct correct_unfit"],
     ],
-    ["a picture that is not there", "media", {}, ["board.cards[1].task.statement picture_missing"]],
     [
-      "a picture that is too large",
-      "media/map.png/base64",
-      "AAAA".repeat(5_000),
-      ["board.cards[1].task.statement pictures_too_large"],
+      "a text that is too long once its pictures are called by ids",
+      `${task(0)}/statement`,
+      "![](media:map.png)".repeat(1_000),
+      ["board.cards[0].task.statement pictures_too_large"],
     ],
     [
       "a picture that is none",
@@ -171,10 +191,60 @@ describe("FIL6 what is refused, with the path to it", () => {
     expect(refusals(changed(place, value))).toEqual(expected);
   });
 
-  test("a picture that is named a thousand times", () => {
-    const json = changed(`${task(0)}/statement`, "![](media:map.png)".repeat(1_000)) as ContestDocument;
-    const media = { "map.png": { type: "image/png", alt: "", base64: "AAAA".repeat(200_000) } };
-    expect(refusals({ ...json, media })).toContain("board.cards[0].task.statement pictures_too_large");
+  test.each<[string, string, unknown, readonly string[]]>([
+    ["a draft without an id", "drafts/0/id", undefined, ["drafts[0].id field_missing"]],
+    ["a draft with the id of a card", "drafts/0/id", 7, ["drafts[0].id card_repeated"]],
+    ["two drafts of one id", "drafts/0/id", 20, ["drafts[1].id card_repeated"]],
+    [
+      "a draft at the place of a card",
+      "drafts/0/place",
+      { row: 1, column: 2 },
+      ["drafts[0].place card_repeated"],
+    ],
+    ["a draft outside", "drafts/0/place", { row: 3, column: 1 }, ["drafts[0] card_outside"]],
+    ["a field more", "drafts/1/revision", 5, ["drafts[1] field_unknown"]],
+    ["no drafts at all", "drafts", 5, ["drafts field_wrong_type"]],
+    [
+      "a draft's key that is no number",
+      "drafts/1/checker/answer",
+      "six",
+      ["drafts[1].checker.answer answer_not_a_number"],
+    ],
+  ])("FIL6 of the second version: %s", (_, place, value, expected) => {
+    expect(refusals(changed(place, value, second))).toEqual(expected);
+  });
+
+  test("EDT2 more cards beside the board than may lie there", () => {
+    const document = JSON.parse(second) as ContestDocument;
+    const [, draft] = document.drafts;
+    const many = Array.from({ length: 145 }, (_, index) => ({ ...draft, id: 100 + index }));
+    expect(refusals({ ...document, drafts: many })).toEqual(["drafts too_many_aside"]);
+    expect(refusals({ ...document, drafts: many.slice(1) })).toEqual([]);
+  });
+
+  test("FIL20 more pictures than a contest holds, counted as they are shown", () => {
+    const document = opened(JSON.parse(second));
+    const [card, ...others] = document.board.cards;
+    const picture = document.media["sides.png"];
+    const names = Array.from({ length: 198 }, (_, index) => `p${index}`);
+    const shown = names.map((name) => `![](media:${name})`).join("");
+    const withMedia = (media: object, statement: string) => ({
+      ...document,
+      board: { ...document.board, cards: [{ ...card, task: { ...card?.task, statement } }, ...others] },
+      media: { ...document.media, ...media },
+    });
+    const all = Object.fromEntries([...names, "more", "unseen"].map((name) => [name, picture]));
+    expect(refusals(withMedia(all, shown))).toEqual([]);
+    expect(refusals(withMedia(all, `${shown}![](media:more)`))).toEqual(["media pictures_too_many"]);
+    const large = { type: "image/png", alt: "", base64: "AAAA".repeat(349_000) };
+    const heavy = Object.fromEntries(names.slice(0, 25).map((name) => [name, large]));
+    const few = (count: number) =>
+      names
+        .slice(0, count)
+        .map((name) => `![](media:${name})`)
+        .join("");
+    expect(refusals(withMedia(heavy, few(24)))).toEqual([]);
+    expect(refusals(withMedia(heavy, few(25)))).toEqual(["media pictures_too_many"]);
   });
 
   test.each([null, 5, "text", [], [[]], {}, true])("%j is no contest", (json) => {
@@ -197,6 +267,7 @@ describe("FIL6 what is refused, with the path to it", () => {
       `${task(1)}/checker/answers`,
       `${task(2)}/checker/correct`,
       "media",
+      "drafts",
       "durationMs",
     );
     const values = fc.oneof(fc.jsonValue(), fc.string(), fc.constantFrom("5", "1,000", 1, ["a"]));

@@ -34,7 +34,7 @@ export function readDocument(json: unknown): ReadDocument {
   const completed = complete(bringUpToDate(json, version));
   const parsed = ContestDocument.safeParse(completed);
   if (!parsed.success) return refused(parsed.error.issues.map((issue) => explainIssue(issue, completed)));
-  const unfit = [...findUnfitPlaces(parsed.data.board), ...findUnfitPictures(parsed.data)];
+  const unfit = [...findUnfitPlaces(parsed.data), ...findUnfitPictures(parsed.data)];
   return unfit.length > 0 ? refused(unfit) : makeCheckers(parsed.data);
 }
 
@@ -43,13 +43,17 @@ function refused(problems: readonly FileProblem[]): ReadDocument {
 }
 
 function complete(document: Data): Data {
-  const { language, rules, board } = document;
+  const { language, rules, board, drafts } = document;
   return {
     durationMs: usualDurationMs,
+    drafts: [],
     media: {},
     ...document,
     rules: isData(rules ?? {}) ? completeRules((rules ?? {}) as Data) : rules,
     board: isData(board) ? mapCards(board, (card) => completeCard(card, language)) : board,
+    ...(Array.isArray(drafts) && {
+      drafts: drafts.map((draft: unknown) => (isData(draft) ? completeKey(draft, language) : draft)),
+    }),
   };
 }
 
@@ -72,23 +76,33 @@ function mapCards(board: Data, change: (card: Data) => Data): Data {
 /** Keys are read as those of a task made today, whatever the document says of it. */
 function completeCard(card: Data, language: unknown): Data {
   const { task } = card;
-  if (!isData(task) || !isData(task.checker)) return card;
+  return isData(task) ? { ...card, task: completeKey(task, language) } : card;
+}
+
+function completeKey(task: Data, language: unknown): Data {
   const { checker } = task;
+  if (!isData(checker)) return task;
   const kind = checkerKinds.find((known) => known === checker.kind);
-  if (kind === undefined || (language !== "ru" && language !== "en")) return card;
-  return { ...card, task: { ...task, checker: { ...checker, ...todaysOptions(kind, language) } } };
+  if (kind === undefined || (language !== "ru" && language !== "en")) return task;
+  return { ...task, checker: { ...checker, ...todaysOptions(kind, language) } };
 }
 
 function makeCheckers(document: ContestDocument): ReadDocument {
   const problems: FileProblem[] = [];
+  const made = (checker: Checker, path: string): Checker => {
+    const read = Checker.safeParse(makeChecker(checker, document.language));
+    if (!read.success) problems.push(fileProblem("unreadable_task", {}, { path }));
+    return read.data ?? checker;
+  };
   const cards = document.board.cards.map((card, index): DocumentCard => {
-    const checker = Checker.safeParse(makeChecker(card.task.checker, document.language));
-    if (checker.success) return { ...card, task: { ...card.task, checker: checker.data } };
-    problems.push(fileProblem("unreadable_task", {}, { path: `board.cards[${index}].task.checker` }));
-    return card;
+    const checker = made(card.task.checker, `board.cards[${index}].task.checker`);
+    return { ...card, task: { ...card.task, checker } };
   });
+  const drafts = document.drafts.map((draft, index) =>
+    draft.checker ? { ...draft, checker: made(draft.checker, `drafts[${index}].checker`) } : draft,
+  );
   if (problems.length > 0) return refused(problems);
-  return { ok: true, document: { ...document, board: { ...document.board, cards } } };
+  return { ok: true, document: { ...document, board: { ...document.board, cards }, drafts } };
 }
 
 function isData(value: unknown): value is Data {

@@ -4,7 +4,10 @@ export type DocumentData = Readonly<Record<string, unknown>>;
 type Step = (document: DocumentData) => DocumentData;
 
 /** What makes a document of version n, at index n − 1, into one of version n + 1. Steps are only ever added, at the end. */
-const steps: readonly Step[] = [];
+const steps: readonly Step[] = [
+  // Version 1 held the board alone, and not what waits beside it.
+  (document) => ({ ...document, drafts: [] }),
+];
 
 export const documentVersion = versionAfter(steps);
 

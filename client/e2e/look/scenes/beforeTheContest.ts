@@ -7,6 +7,7 @@ import { openPage, organizerAt, type Studio } from "../Studio.ts";
 import { showTwoAuthors } from "./editors.ts";
 import { showBeginnings, showFirstPassword } from "./firstRun.ts";
 import { showLibrary } from "./library.ts";
+import { showPaperAndCopies } from "./paperAndCopies.ts";
 import { showPictureWriting } from "./pictures.ts";
 import { tryDraft } from "./trying.ts";
 
@@ -175,6 +176,7 @@ async function showStudio(
   await show(page, "studio-readiness", "studio");
   await page.getByText(texts.studio.panes.readiness, { exact: true }).click();
   await tryDraft(studio, organizer);
+  await showPaperAndCopies(studio, organizer, code);
   await visit(page, `${origin}/console/${code}`);
   await organizer.inPhase("draft");
 }
