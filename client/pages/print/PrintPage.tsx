@@ -7,7 +7,7 @@ import type { Trouble } from "../../net/http.ts";
 import { pathTo } from "../../store/router.ts";
 import { type StudioContent, withContent } from "../../store/studio/content.ts";
 import { useApp } from "../AppContext.ts";
-import { SignInForm } from "../console/SignInForm.tsx";
+import { ForOrganizers } from "../console/ForOrganizers.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { PicturesOf } from "../parts/PicturesOf.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
@@ -25,33 +25,13 @@ interface PrintPageProps {
 
 /** A contest's cards for paper, for who owns it. FIL22 */
 export function PrintPage(props: PrintPageProps) {
-  const { app } = useTexts();
-  const { session } = useApp();
-  useEffect(() => {
-    void session.restore();
-  }, [session]);
-  switch (session.state.value.type) {
-    case "unknown":
-      return (
-        <PlainPage>
-          <p role="status" class="muted">
-            {app.loading}
-          </p>
-        </PlainPage>
-      );
-    case "signed_out":
-      return (
-        <PlainPage width="narrow">
-          <SignInForm />
-        </PlainPage>
-      );
-    case "signed_in":
-      return (
-        <PlainPage width="wide">
-          <Printed {...props} />
-        </PlainPage>
-      );
-  }
+  return (
+    <ForOrganizers>
+      <PlainPage width="wide">
+        <Printed {...props} />
+      </PlainPage>
+    </ForOrganizers>
+  );
 }
 
 function Printed({ code, title, sheet, tools }: PrintPageProps) {

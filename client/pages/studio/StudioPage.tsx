@@ -7,8 +7,8 @@ import { pathTo } from "../../store/router.ts";
 import { createStudio } from "../../store/studio/studio.ts";
 import { followCards } from "../../store/trying.ts";
 import { useApp } from "../AppContext.ts";
+import { ForOrganizers } from "../console/ForOrganizers.tsx";
 import { NameStrip, readModeratorName } from "../console/ModeratorName.tsx";
-import { SignInForm } from "../console/SignInForm.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { PicturesOf } from "../parts/PicturesOf.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
@@ -19,33 +19,13 @@ import "./studio.css";
 
 /** The board of one contest, to be written. */
 export function StudioPage({ code }: { readonly code: string }) {
-  const { app } = useTexts();
-  const { session } = useApp();
-  useEffect(() => {
-    void session.restore();
-  }, [session]);
-  switch (session.state.value.type) {
-    case "unknown":
-      return (
-        <PlainPage>
-          <p role="status" class="muted">
-            {app.loading}
-          </p>
-        </PlainPage>
-      );
-    case "signed_out":
-      return (
-        <PlainPage width="narrow">
-          <SignInForm />
-        </PlainPage>
-      );
-    case "signed_in":
-      return (
-        <PlainPage width="broad">
-          <Studio code={code} />
-        </PlainPage>
-      );
-  }
+  return (
+    <ForOrganizers>
+      <PlainPage width="broad">
+        <Studio code={code} />
+      </PlainPage>
+    </ForOrganizers>
+  );
 }
 
 function Studio({ code }: { readonly code: string }) {

@@ -4,35 +4,17 @@ import { useTexts } from "../../i18n/texts.ts";
 import type { Trouble } from "../../net/http.ts";
 import { boardTab, pathToCard, readTryChoice, startTry } from "../../store/trying.ts";
 import { useApp } from "../AppContext.ts";
-import { SignInForm } from "../console/SignInForm.tsx";
+import { ForOrganizers } from "../console/ForOrganizers.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
 
 /** Begins a trial of a contest, as it was last chosen, and becomes its page. PRA9 */
 export function TryPage({ code }: { readonly code: string }) {
-  const { app } = useTexts();
-  const { session } = useApp();
-  useEffect(() => {
-    void session.restore();
-  }, [session]);
-  switch (session.state.value.type) {
-    case "unknown":
-      return (
-        <PlainPage width="narrow">
-          <p role="status" class="muted">
-            {app.loading}
-          </p>
-        </PlainPage>
-      );
-    case "signed_out":
-      return (
-        <PlainPage width="narrow">
-          <SignInForm />
-        </PlainPage>
-      );
-    case "signed_in":
-      return <Beginning code={code} />;
-  }
+  return (
+    <ForOrganizers>
+      <Beginning code={code} />
+    </ForOrganizers>
+  );
 }
 
 function Beginning({ code }: { readonly code: string }) {

@@ -1,0 +1,33 @@
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import { useTexts } from "../../i18n/texts.ts";
+import { useApp } from "../AppContext.ts";
+import { PlainPage } from "../parts/PlainPage.tsx";
+import { SignInForm } from "./SignInForm.tsx";
+
+/** A page for organizers: whoever is not signed in finds the way in. */
+export function ForOrganizers({ children }: { readonly children: ComponentChildren }) {
+  const { app } = useTexts();
+  const { session } = useApp();
+  useEffect(() => {
+    void session.restore();
+  }, [session]);
+  switch (session.state.value.type) {
+    case "unknown":
+      return (
+        <PlainPage>
+          <p role="status" class="muted">
+            {app.loading}
+          </p>
+        </PlainPage>
+      );
+    case "signed_out":
+      return (
+        <PlainPage width="narrow">
+          <SignInForm />
+        </PlainPage>
+      );
+    case "signed_in":
+      return children;
+  }
+}
