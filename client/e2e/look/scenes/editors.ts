@@ -32,6 +32,11 @@ export async function showTwoAuthors(studio: Studio, organizer: ConsolePage, cod
   const [later, board] = (await own.isAsked()) ? [page, own] : [other.page, others];
   await show(later, "studio-conflict", "page");
   await board.keepMine();
+  // Words typed before the others' are here would be asked about, too.
+  while ((await own.statement()) !== (await others.statement()) || (await isLater())) {
+    for (const asked of [own, others]) if (await asked.isAsked()) await asked.keepMine();
+    await page.waitForTimeout(50);
+  }
   await own.typeStatement(words);
   await own.isSaved();
   await organizer.button(texts.app.close).click();
