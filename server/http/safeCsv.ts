@@ -1,13 +1,13 @@
-import { stringify } from "csv-stringify/sync";
+import { spreadsheetCsv } from "../files/exports/spreadsheetCsv.ts";
 
 /**
- * A table as CSV for a spreadsheet: Excel needs the byte order mark to read UTF-8. What a spreadsheet would run as a
+ * A table as CSV for a spreadsheet. What a spreadsheet would run as a
  * formula gets an apostrophe in front; numbers stay numbers. BUD4
  */
 export function safeCsv(rows: readonly (readonly (string | number)[])[]): string {
-  const cells = rows.map((row) => row.map((cell) => (typeof cell === "string" ? harmless(cell) : cell)));
-  // A lone line break within a cell needs quotes as much as the one between rows.
-  return stringify(cells, { bom: true, record_delimiter: "windows", quoted_match: /[\r\n]/u });
+  return spreadsheetCsv(
+    rows.map((row) => row.map((cell) => (typeof cell === "string" ? harmless(cell) : cell))),
+  );
 }
 
 /**
