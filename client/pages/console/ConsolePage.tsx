@@ -1,45 +1,21 @@
-import { useEffect } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { useApp } from "../AppContext.ts";
 import { Library } from "../library/Library.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import { Beginning } from "./Beginning.tsx";
 import { ContestRoom } from "./ContestRoom.tsx";
-import { WayIn } from "./WayIn.tsx";
+import { ForOrganizers } from "./ForOrganizers.tsx";
 import "./console.css";
 
 /** The organizer's pages: their contests, or one of them by its code. */
 export function ConsolePage({ code }: { readonly code: string | null }) {
-  const { app } = useTexts();
-  const { session } = useApp();
-
-  useEffect(() => {
-    void session.restore();
-  }, [session]);
-
-  const state = session.state.value;
-  switch (state.type) {
-    case "unknown":
-      return (
-        <PlainPage>
-          <p role="status" class="muted">
-            {app.loading}
-          </p>
-        </PlainPage>
-      );
-    case "signed_out":
-      return (
-        <PlainPage width="narrow">
-          <WayIn />
-        </PlainPage>
-      );
-    case "signed_in":
-      return (
-        <PlainPage width={code === null ? "wide" : "full"} bar={<SignedIn login={state.login} />}>
-          {code === null ? <Contests /> : <ContestRoom code={code} />}
-        </PlainPage>
-      );
-  }
+  return (
+    <ForOrganizers>
+      <PlainPage width={code === null ? "wide" : "full"} bar={<SignedIn />}>
+        {code === null ? <Contests /> : <ContestRoom code={code} />}
+      </PlainPage>
+    </ForOrganizers>
+  );
 }
 
 /** How to begin, and what there is already. */
@@ -52,12 +28,14 @@ function Contests() {
   );
 }
 
-function SignedIn({ login }: { readonly login: string }) {
+function SignedIn() {
   const words = useTexts().console;
   const { session } = useApp();
+  const state = session.state.value;
+  if (state.type !== "signed_in") return null;
   return (
     <>
-      <span class="muted signed-in">{words.signedInAs(login)}</span>
+      <span class="muted signed-in">{words.signedInAs(state.login)}</span>
       <button type="button" class="button" data-size="small" onClick={() => void session.signOut()}>
         {words.signOut}
       </button>

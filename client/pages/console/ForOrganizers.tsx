@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { useApp } from "../AppContext.ts";
 import { PlainPage } from "../parts/PlainPage.tsx";
-import { SignInForm } from "./SignInForm.tsx";
+import { WayIn } from "./WayIn.tsx";
 
 /** A page for organizers: whoever is not signed in finds the way in. */
 export function ForOrganizers({ children }: { readonly children: ComponentChildren }) {
@@ -24,7 +24,7 @@ export function ForOrganizers({ children }: { readonly children: ComponentChildr
     case "signed_out":
       return (
         <PlainPage width="narrow">
-          <SignInForm />
+          <WayIn />
         </PlainPage>
       );
     case "signed_in":
