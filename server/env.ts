@@ -19,6 +19,16 @@ export interface Env {
   readonly publicOrigin: string | null;
   /** Whether a proxy in front tells the client's address, host and protocol. */
   readonly trustProxy: boolean;
+  /** As one of several processes that are one service; null: alone. */
+  readonly cluster: ClusterEnv | null;
+}
+
+export interface ClusterEnv {
+  readonly redisUrl: string;
+  /** N: the proxy leads `/p/N/` here. */
+  readonly slot: number;
+  /** By which the other processes reach this one; null: this machine's own loopback, at the port. */
+  readonly internalAddress: string | null;
 }
 
 export interface RoomSizes {
@@ -69,6 +79,16 @@ const variables = {
     .refine(isOrigin, "must be an origin such as https://regatta.example")
     .transform((origin) => new URL(origin).origin)
     .optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\/./, "must look like redis://host:6379")
+    .optional(),
+  REGATTA_SLOT: whole(1, 99).optional(),
+  REGATTA_INTERNAL_ADDRESS: z
+    .string()
+    .refine(isOrigin, "must be an origin such as http://10.0.0.5:2567")
+    .transform((address) => new URL(address).origin)
+    .optional(),
   TRUST_PROXY: z.enum(["0", "1"], "must be 0 or 1").default("0"),
 };
 
@@ -104,7 +124,32 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     logLevel: data.LOG_LEVEL,
     publicOrigin: data.PUBLIC_ORIGIN ?? null,
     trustProxy: data.TRUST_PROXY === "1",
+    cluster: clusterOf(data),
   };
+}
+
+function clusterOf(data: {
+  readonly DATABASE_URL?: string | undefined;
+  readonly REDIS_URL?: string | undefined;
+  readonly REGATTA_SLOT?: number | undefined;
+  readonly REGATTA_INTERNAL_ADDRESS?: string | undefined;
+}): ClusterEnv | null {
+  const { REDIS_URL: redisUrl, REGATTA_SLOT: slot, REGATTA_INTERNAL_ADDRESS: internalAddress } = data;
+  if (redisUrl === undefined) {
+    const [given] = Object.entries({
+      REGATTA_SLOT: slot,
+      REGATTA_INTERNAL_ADDRESS: internalAddress,
+    }).filter(([, value]) => value !== undefined);
+    if (given) throw new BadEnvironment(`${given[0]} is of use with REDIS_URL only.`);
+    return null;
+  }
+  if (data.DATABASE_URL === undefined)
+    throw new BadEnvironment("REDIS_URL is for several processes, and those need DATABASE_URL.");
+  if (slot === undefined)
+    throw new BadEnvironment(
+      "REGATTA_SLOT must say which of the processes this is, from 1, beside REDIS_URL.",
+    );
+  return { redisUrl, slot, internalAddress: internalAddress ?? null };
 }
 
 function whole(min: number, max: number) {

@@ -9,6 +9,10 @@ export interface Keys {
   readonly refresh: Uint8Array;
   readonly seat: Uint8Array;
   readonly device: Uint8Array;
+  /** Of the marks by which clients say how far they have seen a contest. */
+  readonly mark: Uint8Array;
+  /** By which the processes of one service know each other. */
+  readonly peers: Uint8Array;
 }
 
 export async function loadKeys(db: Kysely<Tables>): Promise<Keys> {
@@ -19,5 +23,7 @@ export async function loadKeys(db: Kysely<Tables>): Promise<Keys> {
     refresh: keyFor("refresh"),
     seat: keyFor("seat"),
     device: keyFor("device"),
+    mark: keyFor("mark"),
+    peers: keyFor("peers"),
   };
 }

@@ -7,6 +7,7 @@ import * as purchaseOfATeam from "./migrations/0004_purchase_of_a_team.ts";
 import * as library from "./migrations/0005_library.ts";
 import * as firstPassword from "./migrations/0006_first_password.ts";
 import * as media from "./migrations/0007_media.ts";
+import * as processes from "./migrations/0008_processes.ts";
 
 /** In order, only ever added to: a migration is never edited after it landed. */
 const migrations: Record<string, Migration> = {
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   "0005_library": library,
   "0006_first_password": firstPassword,
   "0007_media": media,
+  "0008_processes": processes,
 };
 
 /** Brings the tables up to date. Safe when several processes do it at once. */

@@ -11,6 +11,7 @@ export interface Tables {
   readonly contest: ContestTable;
   readonly contest_shelf: ContestShelfTable;
   readonly contest_owner: ContestOwnerTable;
+  readonly process: ProcessTable;
   readonly media: MediaTable;
   readonly event: EventTable;
   readonly snapshot: SnapshotTable;
@@ -67,6 +68,20 @@ export interface ContestOwnerTable {
   readonly contest_id: string;
   readonly epoch: number;
   readonly alive_at: Date | null;
+  readonly process_id: string | null;
+  readonly ahead_ms: Generated<number>;
+}
+
+export interface ProcessTable {
+  readonly id: string;
+  readonly slot: number;
+  readonly address: string;
+  readonly version: number;
+  readonly draining: boolean;
+  readonly load: number;
+  readonly backend_pid: number;
+  readonly backend_started_at: string;
+  readonly seen_at: Date;
 }
 
 export interface MediaTable {

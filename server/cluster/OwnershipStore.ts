@@ -1,0 +1,93 @@
+/** A server process of PostgreSQL; its start tells it from a later one with the same number. */
+export interface Backend {
+  readonly pid: number;
+  /** As PostgreSQL writes it, compared as text only. */
+  readonly startedAt: string;
+}
+
+/** What a process says of itself. */
+export interface ProcessSelf {
+  /** Made up at its start: a process that was started again is another one. */
+  readonly id: string;
+  /** N of `/p/N`. */
+  readonly slot: number;
+  /** By which other processes reach it, such as `http://10.0.0.5:2567`. */
+  readonly address: string;
+  /** Of the program; a contest is never handed to a lower one. */
+  readonly version: number;
+}
+
+/** What a process renews each second. */
+export interface ProcessPulse {
+  readonly draining: boolean;
+  /** What it has to do, in any unit that all processes share; the least loaded one gets a contest without an owner. */
+  readonly load: number;
+}
+
+/** A process of the service, as the database knows it. */
+export interface ProcessRecord extends ProcessSelf, ProcessPulse {
+  /** Of the connection that holds its contests' locks. */
+  readonly backend: Backend;
+  /** For how long it has not renewed itself, by the database's clock, ms. */
+  readonly unseenMs: number;
+}
+
+/** Who has a contest, by what the database knows. */
+export interface Ownership {
+  /** The process whose connection holds the contest's lock; null: none does. */
+  readonly holder: ProcessRecord | null;
+  /** The process that claimed it last, whether it lives or not; null: none so far. */
+  readonly former: ProcessRecord | null;
+  /** Of the last claim. */
+  readonly epoch: number;
+}
+
+/** What the database said of itself with a renewal. */
+export interface Sight {
+  /** Its clock, ms since 1970. */
+  readonly now: number;
+  /** Changes when another server was promoted: what was committed before may be missing. */
+  readonly timeline: string;
+}
+
+/** The connection that holds the locks of a process's contests, and renews the process. When it ends, they are free. */
+export interface LockSession {
+  readonly backend: Backend;
+  /** Resolves when the connection is over, however it came to that. */
+  readonly ended: Promise<void>;
+  /** False: another session holds it. Again by the same session: true. Throws when the connection is broken. */
+  tryLock(contestId: string): Promise<boolean>;
+  unlock(contestId: string): Promise<void>;
+  /** Says that the process is there. Throws when the connection is broken. */
+  renew(pulse: ProcessPulse): Promise<Sight>;
+  /** Gives all locks up, and says that the process is gone. */
+  close(): Promise<void>;
+}
+
+/** PostgreSQL as far as it says who owns which contest. Every call may throw what a database that is away throws. */
+export interface OwnershipStore {
+  /**
+   * Takes the process's slot and makes its row. Throws `SlotTaken` while another live process has the slot, and
+   * `PooledConnection` where a pooler hands statements of one connection to several sessions, which keeps no lock.
+   * `former`: the same process's own session of before, which the server may not know is gone; it is ended first.
+   */
+  openSession(self: ProcessSelf, pulse: ProcessPulse, former: Backend | null): Promise<LockSession>;
+  /** Null: there is no such contest. */
+  find(contestId: string): Promise<Ownership | null>;
+  /** Processes that have a session, however long unseen. */
+  processes(): Promise<readonly ProcessRecord[]>;
+  /** Contests that should be live (neither draft nor finished, not in the bin) of which no session holds the lock. */
+  orphans(): Promise<readonly string[]>;
+  /** Ends a session, unless it is over or its number has gone to another one. */
+  endSession(backend: Backend): Promise<void>;
+}
+
+/** Another live process has this slot. */
+export class SlotTaken extends Error {
+  override readonly name = "SlotTaken";
+}
+
+/** A pooler in transaction mode stands between us and PostgreSQL. */
+export class PooledConnection extends Error {
+  override readonly name = "PooledConnection";
+}

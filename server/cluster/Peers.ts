@@ -1,0 +1,31 @@
+import type { Place } from "./Owners.ts";
+
+/** What a process answers when it is asked about a contest. */
+export interface PeerAnswer {
+  /** It has the contest open. */
+  readonly runs: boolean;
+  /** Its connection to the database that holds its locks is in order. */
+  readonly holds: boolean;
+  /** It can reach the database at all. */
+  readonly reaches: boolean;
+}
+
+/** The address refuses connections: no process is there. */
+export class PeerGone extends Error {
+  override readonly name = "PeerGone";
+}
+
+/** No answer in time: frozen, cut off, or only slow. */
+export class PeerSilent extends Error {
+  override readonly name = "PeerSilent";
+}
+
+/** The other processes, at their internal addresses. Every call throws {@link PeerGone} or {@link PeerSilent}. */
+export interface Peers {
+  /** What the process there knows of the contest. Waits 500 ms. */
+  ask(address: string, contestId: string): Promise<PeerAnswer>;
+  /** The process there reads the contest, so that a handover is short. */
+  prepare(address: string, contestId: string): Promise<void>;
+  /** The process there claims the contest, which was just let go of; where it is then. */
+  take(address: string, contestId: string): Promise<Place>;
+}
