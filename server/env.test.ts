@@ -13,6 +13,7 @@ describe("the environment", () => {
       logLevel: "info",
       publicOrigin: null,
       trustProxy: false,
+      cluster: null,
     });
   });
 
@@ -32,6 +33,9 @@ describe("the environment", () => {
       LOG_LEVEL: "silent",
       PUBLIC_ORIGIN: "https://Regatta.example/",
       TRUST_PROXY: "1",
+      REDIS_URL: "redis://127.0.0.1:6379",
+      REGATTA_SLOT: "2",
+      REGATTA_INTERNAL_ADDRESS: "http://10.0.0.5:2567/",
       PATH: "/bin",
     });
     expect(env).toEqual({
@@ -45,7 +49,22 @@ describe("the environment", () => {
       logLevel: "silent",
       publicOrigin: "https://regatta.example",
       trustProxy: true,
+      cluster: {
+        redisUrl: "redis://127.0.0.1:6379",
+        slot: 2,
+        internalAddress: "http://10.0.0.5:2567",
+      },
     });
+  });
+
+  test.each([
+    [{ REDIS_URL: "redis://r", REGATTA_SLOT: "1" }, /^REDIS_URL .* DATABASE_URL\.$/],
+    [{ REDIS_URL: "redis://r", DATABASE_URL: "postgres://db/r" }, /^REGATTA_SLOT must /],
+    [{ REGATTA_SLOT: "1" }, /^REGATTA_SLOT is of use with REDIS_URL only\.$/],
+    [{ REGATTA_INTERNAL_ADDRESS: "http://a" }, /^REGATTA_INTERNAL_ADDRESS is of use with REDIS_URL only\.$/],
+  ])("several processes are named whole: %j", (variables, sentence) => {
+    expect(() => readEnv(variables)).toThrow(BadEnvironment);
+    expect(() => readEnv(variables)).toThrow(sentence);
   });
 
   test("an empty variable counts as not set", () => {
@@ -74,6 +93,9 @@ describe("the environment", () => {
     ["PUBLIC_ORIGIN", "https://regatta.example/path"],
     ["PUBLIC_ORIGIN", "ftp://regatta.example"],
     ["TRUST_PROXY", "yes"],
+    ["REDIS_URL", "http://r"],
+    ["REGATTA_SLOT", "0"],
+    ["REGATTA_INTERNAL_ADDRESS", "10.0.0.5:2567"],
     ["REGATTA_PASWORD", "a typing error"],
   ])("a bad %s is named: %j", (name, value) => {
     expect(() => readEnv({ [name]: value })).toThrow(BadEnvironment);

@@ -1,3 +1,5 @@
+import type { Claim } from "./Owners.ts";
+
 /** A server process of PostgreSQL; its start tells it from a later one with the same number. */
 export interface Backend {
   readonly pid: number;
@@ -57,6 +59,7 @@ export interface LockSession {
   readonly ended: Promise<void>;
   /** False: another session holds it. Again by the same session: true. Throws when the connection is broken. */
   tryLock(contestId: string): Promise<boolean>;
+  /** Says that the contest was alive until now and is nobody's, and frees its lock. */
   unlock(contestId: string): Promise<void>;
   /** Says that the process is there. Throws when the connection is broken. */
   renew(pulse: ProcessPulse): Promise<Sight>;
@@ -64,7 +67,7 @@ export interface LockSession {
   close(): Promise<void>;
 }
 
-/** PostgreSQL as far as it says who owns which contest. Every call may throw what a database that is away throws. */
+/** PostgreSQL as far as it says who owns which contest. OWN1 – OWN7 Every call may throw what a database that is away throws. */
 export interface OwnershipStore {
   /**
    * Takes the process's slot and makes its row. Throws `SlotTaken` while another live process has the slot, and
@@ -76,18 +79,29 @@ export interface OwnershipStore {
   find(contestId: string): Promise<Ownership | null>;
   /** Processes that have a session, however long unseen. */
   processes(): Promise<readonly ProcessRecord[]>;
-  /** Contests that should be live (neither draft nor finished, not in the bin) of which no session holds the lock. */
-  orphans(): Promise<readonly string[]>;
+  /**
+   * Names the process as the contest's owner, whose session must hold its lock: with an epoch above the stored one, above
+   * `epochAbove` and above the database's clock in ms, so that one that went back repeats none. Waits for appends that are
+   * under way. Throws `UnknownContest`, also for a contest in the bin.
+   */
+  claim(contestId: string, processId: string, epochAbove: number): Promise<Claim>;
+  /** The contest's time is so much ahead of the database's from now on, ms; heeded by the next claim. Only of its owner. */
+  setAhead(contestId: string, processId: string, aheadMs: number): Promise<void>;
+  /**
+   * Contests that should be live (neither draft nor finished, not in the bin) of which no session holds the lock.
+   * `left`: only those that a process of a cluster has not let go of, which is quickly found; `all`: whoever had them.
+   */
+  orphans(which: "left" | "all"): Promise<readonly string[]>;
   /** Ends a session, unless it is over or its number has gone to another one. */
   endSession(backend: Backend): Promise<void>;
 }
 
-/** Another live process has this slot. */
+/** Another live process has this slot. OWN5 */
 export class SlotTaken extends Error {
   override readonly name = "SlotTaken";
 }
 
-/** A pooler in transaction mode stands between us and PostgreSQL. */
+/** A pooler in transaction mode stands between us and PostgreSQL. OWN8 */
 export class PooledConnection extends Error {
   override readonly name = "PooledConnection";
 }

@@ -52,7 +52,15 @@ export class SqlJournal implements Journal {
       )
       .updateTable("contest_owner")
       .from("kept")
-      .set((eb) => ({ epoch: eb("epoch", "+", 1) }))
+      .set((eb) => ({
+        epoch: eb("epoch", "+", 1),
+        // One alone after several: what the last of them said of the contest's life is kept. TIM6
+        alive_at: eb.fn.coalesce(
+          eb.selectFrom("process").select("seen_at").whereRef("process.id", "=", "contest_owner.process_id"),
+          "contest_owner.alive_at",
+        ),
+        process_id: null,
+      }))
       .whereRef("contest_id", "=", "kept.id")
       .returning("epoch")
       .executeTakeFirst();

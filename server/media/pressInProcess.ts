@@ -24,7 +24,7 @@ const Head = z.strictObject({ type: z.enum(pictureTypes), width: z.int(), height
  */
 export function pressInProcess(
   bytes: Uint8Array,
-  { longestMs = 20_000, nodeArguments = [] }: PressOptions = {},
+  { longestMs = 60_000, nodeArguments = [] }: PressOptions = {},
 ): Promise<PressedPicture> {
   const { promise, resolve, reject } = Promise.withResolvers<PressedPicture>();
   const compiled = getCompileCacheDir();

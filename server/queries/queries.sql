@@ -186,8 +186,71 @@ update "auth_session" set "revoked_at" = $1 where "id" = $2 and "revoked_at" is 
 -- listRevokedSessionIds
 select "id" from "auth_session" where "revoked_at" is not null and "expires_at" > $1 order by "id";
 
+-- listOrphanIds
+select "contest"."id" from "contest" inner join lateral (select "type", "at" from "event" where "contest_id" = "contest"."id" and "type" in ('ContestCreated', 'LobbyOpened', 'ContestStarted', 'ContestPaused', 'ContestInterrupted', 'ContestResumed', 'ContestFinished', 'ContestReopened') order by "seq" desc limit $1) as "phase_event" on true inner join "contest_owner" as "owner" on "owner"."contest_id" = "contest"."id" where "owner"."process_id" is not null and "phase_event"."type" not in ($2, $3) and "contest"."deleted_at" is null and not exists (select from held_lock where key = contest_lock_key(contest.id)) order by "contest"."id";
+
+-- listOrphanIds, of all
+select "contest"."id" from "contest" inner join lateral (select "type", "at" from "event" where "contest_id" = "contest"."id" and "type" in ('ContestCreated', 'LobbyOpened', 'ContestStarted', 'ContestPaused', 'ContestInterrupted', 'ContestResumed', 'ContestFinished', 'ContestReopened') order by "seq" desc limit $1) as "phase_event" on true inner join "contest_owner" as "owner" on "owner"."contest_id" = "contest"."id" where "phase_event"."type" not in ($2, $3) and "contest"."deleted_at" is null and not exists (select from held_lock where key = contest_lock_key(contest.id)) order by "contest"."id";
+
+-- ownership find
+select owner.epoch, case when "former"."id" is not null then json_build_object(
+  'id', "former"."id", 'slot', "former"."slot", 'address', "former"."address",
+  'version', "former"."version", 'draining', "former"."draining", 'load', "former"."load",
+  'pid', "former"."backend_pid", 'startedAt', "former"."backend_started_at",
+  'unseenMs', extract(epoch from clock_timestamp() - "former"."seen_at") * 1000
+  ) end as former, case when "holder"."id" is not null then json_build_object(
+  'id', "holder"."id", 'slot', "holder"."slot", 'address', "holder"."address",
+  'version', "holder"."version", 'draining', "holder"."draining", 'load', "holder"."load",
+  'pid', "holder"."backend_pid", 'startedAt', "holder"."backend_started_at",
+  'unseenMs', extract(epoch from clock_timestamp() - "holder"."seen_at") * 1000
+  ) end as holder
+  from contest_owner as owner
+  left join process as former on former.id = owner.process_id
+  left join lateral (
+  select process.* from held_lock
+  join pg_stat_activity as activity on activity.pid = held_lock.pid
+  join process on process.backend_pid = activity.pid
+  and process.backend_started_at = activity.backend_start::text
+  where held_lock.key = contest_lock_key(owner.contest_id)
+  ) as holder on true
+  where owner.contest_id = $1;
+
+-- ownership processes
+select case when "process"."id" is not null then json_build_object(
+  'id', "process"."id", 'slot', "process"."slot", 'address', "process"."address",
+  'version', "process"."version", 'draining', "process"."draining", 'load', "process"."load",
+  'pid', "process"."backend_pid", 'startedAt', "process"."backend_started_at",
+  'unseenMs', extract(epoch from clock_timestamp() - "process"."seen_at") * 1000
+  ) end as record from process
+  join pg_stat_activity as activity on activity.pid = process.backend_pid
+  and activity.backend_start::text = process.backend_started_at
+  order by process.slot;
+
+-- ownership claim
+with kept as (
+  select id from contest where id = $1 and deleted_at is null for share
+  ), last as (
+  select owner.contest_id, coalesce(process.seen_at, owner.alive_at) as alive_at
+  from contest_owner as owner left join process on process.id = owner.process_id
+  where owner.contest_id = $2
+  )
+  update contest_owner as owner set
+  process_id = $3,
+  alive_at = last.alive_at,
+  epoch = greatest(owner.epoch, $4, (extract(epoch from clock_timestamp()) * 1000)::bigint) + 1
+  from kept join last on last.contest_id = kept.id
+  where owner.contest_id = kept.id
+  returning owner.epoch, last.alive_at, owner.ahead_ms;
+
+-- ownership setAhead
+update "contest_owner" set "ahead_ms" = $1 where "contest_id" = $2 and "process_id" = $3;
+
+-- ownership endSession
+select pg_terminate_backend(pid) from pg_stat_activity
+  where pid = $1 and backend_start::text = $2;
+
 -- journal claim
-with "kept" as (select "id" from "contest" where "id" = $1 and "deleted_at" is null for share) update "contest_owner" set "epoch" = "epoch" + $2 from "kept" where "contest_id" = "kept"."id" returning "epoch";
+with "kept" as (select "id" from "contest" where "id" = $1 and "deleted_at" is null for share) update "contest_owner" set "epoch" = "epoch" + $2, "alive_at" = coalesce((select "seen_at" from "process" where "process"."id" = "contest_owner"."process_id"), "contest_owner"."alive_at"), "process_id" = $3 from "kept" where "contest_id" = "kept"."id" returning "epoch";
 
 -- journal append, and why it was refused
 /* prepared: append_events */

@@ -1,5 +1,6 @@
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from "kysely";
 import { expect, test } from "vitest";
+import { SqlOwnershipStore } from "../cluster/SqlOwnershipStore.ts";
 import type { Tables } from "../db/tables.ts";
 import { longState, sampleAt, sampleDefinition, sampleResults, teamJoins } from "../journal/samples.ts";
 import { readParts } from "../journal/snapshots.ts";
@@ -10,6 +11,7 @@ import * as contests from "./contests.ts";
 import * as journalRows from "./journalRows.ts";
 import * as library from "./library.ts";
 import * as media from "./media.ts";
+import * as orphans from "./orphans.ts";
 import * as secrets from "./secrets.ts";
 import * as sessions from "./sessions.ts";
 
@@ -62,6 +64,13 @@ const queries: Readonly<Record<string, Run>> = {
   rotateSession: (db) => sessions.rotateSession(db, rotation),
   revokeSession: (db) => sessions.revokeSession(db, "", 0),
   listRevokedSessionIds: (db) => sessions.listRevokedSessionIds(db, 0),
+  listOrphanIds: (db) => orphans.listOrphanIds(db, "left"),
+  "listOrphanIds, of all": (db) => orphans.listOrphanIds(db, "all"),
+  "ownership find": (db) => new SqlOwnershipStore(db, {}).find(""),
+  "ownership processes": (db) => new SqlOwnershipStore(db, {}).processes(),
+  "ownership claim": (db) => new SqlOwnershipStore(db, {}).claim("", "", 0),
+  "ownership setAhead": (db) => new SqlOwnershipStore(db, {}).setAhead("", "", 0),
+  "ownership endSession": (db) => new SqlOwnershipStore(db, {}).endSession({ pid: 0, startedAt: "" }),
   "journal claim": (db) => new SqlJournal(db, testSeal).claim(""),
   "journal append, and why it was refused": (db) => new SqlJournal(db, testSeal).append(batch),
   "journal read": (db) => new SqlJournal(db, testSeal).read("", 0, 10),
@@ -79,7 +88,7 @@ const queries: Readonly<Record<string, Run>> = {
 };
 
 test("QRY8 the SQL of every query stands in queries.sql, so that a review sees it change", async () => {
-  const forgotten = [accounts, contests, journalRows, library, media, secrets, sessions]
+  const forgotten = [accounts, contests, journalRows, library, media, orphans, secrets, sessions]
     .flatMap((module) => Object.entries(module))
     .filter(([name, value]) => typeof value === "function" && !/^[A-Z]/.test(name) && !(name in queries));
   expect(forgotten).toEqual([]);

@@ -74,7 +74,7 @@ function findBinaries(): string {
 }
 
 /** PostgreSQL refuses to run as root. */
-function serverUser(): { readonly uid: number; readonly gid: number } | null {
+export function serverUser(): { readonly uid: number; readonly gid: number } | null {
   if (process.getuid?.() !== 0) return null;
   const id = (flag: string) => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
   return { uid: id("-u"), gid: id("-g") };
@@ -89,7 +89,8 @@ function childrenOf(pid: number): readonly number[] {
     .flatMap(([child, parent]) => (parent === pid && child !== undefined ? [child] : []));
 }
 
-function freePort(): Promise<number> {
+/** Of 127.0.0.1, where nobody listens just now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);

@@ -30,5 +30,14 @@ alter table contest_owner
   add column ahead_ms bigint not null default 0;
 comment on column contest_owner.process_id is 'Which process of several claimed it last; null: one alone. It was last alive at the seen_at of that process.';
 comment on column contest_owner.ahead_ms is 'By how much the contest''s time is ahead of the clock of the database, which was set back or forth meanwhile.';
-create index contest_owner_process_id on contest_owner (process_id);
+create index contest_owner_process_id on contest_owner (process_id) where process_id is not null;
+
+create function contest_lock_key(contest_id text) returns bigint language sql immutable
+  as $$ select hashtextextended('regatta:contest:' || contest_id, 0) $$;
+comment on function contest_lock_key is 'Of the advisory lock whose holder is the contest''s owner.';
+create view held_lock as
+  select (classid::bigint << 32) | objid::bigint as key, pid from pg_locks
+  where locktype = 'advisory' and granted and objsubid = 1
+    and database = (select oid from pg_database where datname = current_database());
+comment on view held_lock is 'The advisory locks of this database, each with the session that holds it.';
 `;

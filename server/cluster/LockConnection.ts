@@ -1,0 +1,180 @@
+import pg from "pg";
+import { after, delay, systemClock } from "../contests/clock.ts";
+import {
+  type Backend,
+  type LockSession,
+  PooledConnection,
+  type ProcessPulse,
+  type ProcessSelf,
+  type Sight,
+  SlotTaken,
+} from "./OwnershipStore.ts";
+
+/** A process that was killed may hold its slot until the server notices. */
+const patienceMs = 3_000;
+const retryEveryMs = 50;
+/** A statement that is not answered for so long ends the session: frozen or cut off, it holds nothing that counts. */
+const answerWithinMs = 5_000;
+
+/**
+ * The connection on which a process of several holds its contests' locks, by advisory locks of PostgreSQL. Opened as
+ * `OwnershipStore.openSession` says.
+ */
+export class LockConnection implements LockSession {
+  readonly backend: Backend;
+  readonly ended: Promise<void>;
+  readonly #client: pg.Client;
+  readonly #self: ProcessSelf;
+
+  static async open(
+    config: pg.ClientConfig,
+    self: ProcessSelf,
+    { pulse, former }: { readonly pulse: ProcessPulse; readonly former: Backend | null },
+  ): Promise<LockConnection> {
+    const client = new pg.Client(config);
+    const ended = new Promise<void>((resolve) => client.once("end", () => resolve()));
+    // What breaks it is told by its end.
+    client.on("error", () => undefined);
+    try {
+      await client.connect();
+      await refusePooler(client, config);
+      await client.query(noticeTheDead);
+      await takeSlot(client, self.slot, former);
+      const session = new LockConnection(client, self, { backend: await backendOf(client), ended });
+      await session.renew(pulse);
+      await client.query(forgetFormer, [self.slot, self.id]);
+      return session;
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private constructor(
+    client: pg.Client,
+    self: ProcessSelf,
+    { backend, ended }: { readonly backend: Backend; readonly ended: Promise<void> },
+  ) {
+    this.#client = client;
+    this.#self = self;
+    this.backend = backend;
+    this.ended = ended;
+  }
+
+  async tryLock(contestId: string): Promise<boolean> {
+    // One that it holds already would be counted twice, and freed once.
+    const { rows } = await this.#ask<{ held: boolean }>(
+      `select exists (select from held_lock where pid = pg_backend_pid() and held_lock.key = lock.key)
+         or pg_try_advisory_lock(lock.key) as held
+       from (select contest_lock_key($1) as key) as lock`,
+      [contestId],
+    );
+    return rows[0]?.held === true;
+  }
+
+  async unlock(contestId: string): Promise<void> {
+    await this.#ask(
+      `update contest_owner set process_id = null, alive_at = clock_timestamp()
+       where contest_id = $1 and process_id = $2`,
+      [contestId, this.#self.id],
+    );
+    await this.#ask("select pg_advisory_unlock(contest_lock_key($1))", [contestId]);
+  }
+
+  async renew({ draining, load }: ProcessPulse): Promise<Sight> {
+    const { id, slot, address, version } = this.#self;
+    const { rows } = await this.#ask<Sight>(renewal, [
+      ...[id, slot, address, version, draining, load],
+      ...[this.backend.pid, this.backend.startedAt],
+    ]);
+    if (!rows[0]) throw new Error("a process could not be renewed");
+    return rows[0];
+  }
+
+  async close(): Promise<void> {
+    await this.#ask(
+      "delete from process where id = $1 and not exists (select from contest_owner where process_id = $1)",
+      [this.#self.id],
+    ).catch(() => undefined);
+    await this.#client.end();
+  }
+
+  /** Asks, and ends the session when there is no answer in time. */
+  async #ask<Row extends pg.QueryResultRow>(
+    text: string,
+    values: readonly unknown[],
+  ): Promise<pg.QueryResult<Row>> {
+    const breakOff = () =>
+      this.#client.connection.stream.destroy(new Error("Connection terminated: no answer in time"));
+    const cancel = after(systemClock, answerWithinMs, breakOff);
+    try {
+      return await this.#client.query<Row>(text, [...values]);
+    } finally {
+      cancel();
+    }
+  }
+}
+
+/** PostgreSQL ends the session of a computer that is gone without a word, and frees its locks, within some seconds. */
+const noticeTheDead = `select set_config('tcp_keepalives_idle', '3', false),
+  set_config('tcp_keepalives_interval', '1', false), set_config('tcp_keepalives_count', '3', false),
+  set_config('tcp_user_timeout', '6000', false)`;
+
+const renewal = `
+  insert into process (id, slot, address, version, draining, load, backend_pid, backend_started_at, seen_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp())
+  on conflict (id) do update set draining = excluded.draining, load = excluded.load,
+    backend_pid = excluded.backend_pid, backend_started_at = excluded.backend_started_at, seen_at = excluded.seen_at
+  returning (extract(epoch from clock_timestamp()) * 1000)::float8 as now,
+    substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) as timeline`;
+
+/** Earlier processes of the slot; one that a contest still names stays, because its last moment was theirs. */
+const forgetFormer = `delete from process where slot = $1 and id <> $2
+  and not exists (select from contest_owner where process_id = process.id)`;
+
+async function takeSlot(client: pg.Client, slot: number, former: Backend | null): Promise<void> {
+  const giveUpAt = systemClock.monotonicMs() + patienceMs;
+  for (;;) {
+    if (former) await client.query(endBackend, [former.pid, former.startedAt]);
+    const { rows } = await client.query<{ taken: boolean }>(
+      "select pg_try_advisory_lock(hashtextextended('regatta:slot:' || $1, 0)) as taken",
+      [`${slot}`],
+    );
+    if (rows[0]?.taken) return;
+    if (systemClock.monotonicMs() > giveUpAt) throw new SlotTaken(`another process has the slot ${slot}`);
+    await delay(systemClock, retryEveryMs);
+  }
+}
+
+export const endBackend =
+  "select pg_terminate_backend(pid) from pg_stat_activity where pid = $1 and backend_start::text = $2";
+
+async function backendOf(client: pg.Client): Promise<Backend> {
+  const { rows } = await client.query<Backend>(
+    `select pid, backend_start::text as "startedAt" from pg_stat_activity where pid = pg_backend_pid()`,
+  );
+  if (rows[0] === undefined) throw new Error("PostgreSQL does not show this connection in pg_stat_activity");
+  return rows[0];
+}
+
+/**
+ * Whoever hands each transaction of a connection to whatever session is free keeps no lock for us. One client holds a
+ * transaction open, and with it a session: where the other one has that session, or another than just before, somebody
+ * hands them out.
+ */
+async function refusePooler(client: pg.Client, config: pg.ClientConfig): Promise<void> {
+  const second = new pg.Client(config);
+  second.on("error", () => undefined);
+  const pidOf = async (one: pg.Client) =>
+    (await one.query<{ pid: number }>("select pg_backend_pid() as pid")).rows[0]?.pid;
+  try {
+    await second.connect();
+    const before = await pidOf(client);
+    await second.query("begin");
+    const held = await pidOf(second);
+    const now = await pidOf(client);
+    if (before !== now || held === now) throw new PooledConnection();
+  } finally {
+    await second.end().catch(() => undefined);
+  }
+}

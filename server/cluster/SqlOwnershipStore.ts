@@ -1,0 +1,131 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type pg from "pg";
+import type { Tables } from "../db/tables.ts";
+import { UnknownContest } from "../journal/journal.ts";
+import { listOrphanIds } from "../queries/orphans.ts";
+import { LockConnection } from "./LockConnection.ts";
+import type { Claim } from "./Owners.ts";
+import type {
+  Backend,
+  LockSession,
+  Ownership,
+  OwnershipStore,
+  ProcessPulse,
+  ProcessRecord,
+  ProcessSelf,
+} from "./OwnershipStore.ts";
+
+/** A row of `process`, as the queries here select it. */
+interface ProcessRow extends Omit<ProcessRecord, "backend"> {
+  readonly pid: number;
+  readonly startedAt: string;
+}
+
+/** Who owns which contest, by PostgreSQL: its locks say who has it, its tables who had it. */
+export class SqlOwnershipStore implements OwnershipStore {
+  readonly #db: Kysely<Tables>;
+  readonly #config: pg.ClientConfig;
+
+  /** `config`: of the connection that holds locks, straight to the server or through a pooler that keeps sessions. */
+  constructor(db: Kysely<Tables>, config: pg.ClientConfig) {
+    this.#db = db;
+    this.#config = config;
+  }
+
+  openSession(self: ProcessSelf, pulse: ProcessPulse, former: Backend | null): Promise<LockSession> {
+    return LockConnection.open(this.#config, self, { pulse, former });
+  }
+
+  async find(contestId: string): Promise<Ownership | null> {
+    const { rows } = await sql<{
+      epoch: number;
+      holder: ProcessRow | null;
+      former: ProcessRow | null;
+    }>`
+      select owner.epoch, ${recordOf("former")} as former, ${recordOf("holder")} as holder
+      from contest_owner as owner
+      left join process as former on former.id = owner.process_id
+      left join lateral (
+        select process.* from held_lock
+        join pg_stat_activity as activity on activity.pid = held_lock.pid
+        join process on process.backend_pid = activity.pid
+          and process.backend_started_at = activity.backend_start::text
+        where held_lock.key = contest_lock_key(owner.contest_id)
+      ) as holder on true
+      where owner.contest_id = ${contestId}
+    `.execute(this.#db);
+    const [row] = rows;
+    return (
+      (row && {
+        epoch: row.epoch,
+        holder: row.holder && toRecord(row.holder),
+        former: row.former && toRecord(row.former),
+      }) ??
+      null
+    );
+  }
+
+  async processes(): Promise<readonly ProcessRecord[]> {
+    const { rows } = await sql<{ record: ProcessRow }>`
+      select ${recordOf("process")} as record from process
+      join pg_stat_activity as activity on activity.pid = process.backend_pid
+        and activity.backend_start::text = process.backend_started_at
+      order by process.slot
+    `.execute(this.#db);
+    return rows.map(({ record }) => toRecord(record));
+  }
+
+  async claim(contestId: string, processId: string, epochAbove: number): Promise<Claim> {
+    const { rows } = await sql<{ epoch: number; alive_at: Date | null; ahead_ms: number }>`
+      with kept as (
+        select id from contest where id = ${contestId} and deleted_at is null for share
+      ), last as (
+        select owner.contest_id, coalesce(process.seen_at, owner.alive_at) as alive_at
+        from contest_owner as owner left join process on process.id = owner.process_id
+        where owner.contest_id = ${contestId}
+      )
+      update contest_owner as owner set
+        process_id = ${processId},
+        alive_at = last.alive_at,
+        epoch = greatest(owner.epoch, ${epochAbove}, (extract(epoch from clock_timestamp()) * 1000)::bigint) + 1
+      from kept join last on last.contest_id = kept.id
+      where owner.contest_id = kept.id
+      returning owner.epoch, last.alive_at, owner.ahead_ms
+    `.execute(this.#db);
+    const [row] = rows;
+    if (!row) throw new UnknownContest(contestId);
+    return { epoch: row.epoch, lastAliveAt: row.alive_at?.getTime() ?? null, aheadMs: row.ahead_ms };
+  }
+
+  async setAhead(contestId: string, processId: string, aheadMs: number): Promise<void> {
+    await this.#db
+      .updateTable("contest_owner")
+      .set({ ahead_ms: Math.round(aheadMs) })
+      .where("contest_id", "=", contestId)
+      .where("process_id", "=", processId)
+      .execute();
+  }
+
+  async orphans(which: "left" | "all"): Promise<readonly string[]> {
+    return listOrphanIds(this.#db, which);
+  }
+
+  async endSession({ pid, startedAt }: Backend): Promise<void> {
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where pid = ${pid} and backend_start::text = ${startedAt}`.execute(this.#db);
+  }
+}
+
+function recordOf(table: "process" | "former" | "holder"): RawBuilder<ProcessRow> {
+  const column = (name: string) => sql.ref(`${table}.${name}`);
+  return sql`case when ${column("id")} is not null then json_build_object(
+    'id', ${column("id")}, 'slot', ${column("slot")}, 'address', ${column("address")},
+    'version', ${column("version")}, 'draining', ${column("draining")}, 'load', ${column("load")},
+    'pid', ${column("backend_pid")}, 'startedAt', ${column("backend_started_at")},
+    'unseenMs', extract(epoch from clock_timestamp() - ${column("seen_at")}) * 1000
+  ) end`;
+}
+
+function toRecord({ pid, startedAt, ...rest }: ProcessRow): ProcessRecord {
+  return { ...rest, backend: { pid, startedAt } };
+}

@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { UnknownContest } from "../journal/journal.ts";
+import { eventually } from "../test/eventually.ts";
+import { type LockSession, type OwnershipStore, type ProcessSelf, SlotTaken } from "./OwnershipStore.ts";
+
+/** A service's database for the suite: the stores that its processes see it by, and what befalls it. */
+export interface StoreUnderTest {
+  /** As one process sees it. */
+  store(): OwnershipStore;
+  /** Makes a contest in its lobby; its id. */
+  makeContest(): Promise<string>;
+  /** Ends the contest for good, by its journal. */
+  finish(contestId: string): Promise<void>;
+  /** The clock of the database, ms since 1970. */
+  now(): Promise<number>;
+  close(): Promise<void>;
+}
+
+const calm = { draining: false, load: 0 };
+
+/** What every store of ownership does: run against PostgreSQL, and against the model of it, so that the model is true. */
+export function describeOwnershipStore(name: string, open: () => Promise<StoreUnderTest>): void {
+  describe(name, () => {
+    let under: StoreUnderTest;
+    let processes = 0;
+    const sessions: LockSession[] = [];
+    beforeAll(async () => {
+      under = await open();
+    });
+    afterAll(async () => {
+      for (const session of sessions) await session.close().catch(() => undefined);
+      await under?.close();
+    });
+
+    /** Another process, with a slot of its own. */
+    async function process(changes: Partial<ProcessSelf> = {}) {
+      processes += 1;
+      const number = processes;
+      const self = {
+        id: `p${number}`,
+        slot: number,
+        address: `http://127.0.0.1:${number}`,
+        version: 1,
+        ...changes,
+      };
+      const store = under.store();
+      const session = await store.openSession(self, calm, null);
+      sessions.push(session);
+      return { self, store, session };
+    }
+
+    async function owned() {
+      const contestId = await under.makeContest();
+      const owner = await process();
+      expect(await owner.session.tryLock(contestId)).toBe(true);
+      const claim = await owner.store.claim(contestId, owner.self.id, 0);
+      return { contestId, ...owner, claim };
+    }
+
+    test("OWN1 a contest that nobody has claimed has neither holder nor former owner; an unknown one is null", async () => {
+      const contestId = await under.makeContest();
+      expect(await under.store().find(contestId)).toMatchObject({ holder: null, former: null });
+      expect(await under.store().find("nowhere")).toBeNull();
+    });
+
+    test("OWN1 one session holds the lock of a contest, as often as it asks, and one unlock frees it", async () => {
+      const { contestId, session, self } = await owned();
+      const other = await process();
+      expect(await session.tryLock(contestId)).toBe(true);
+      expect(await other.session.tryLock(contestId)).toBe(false);
+      expect(await under.store().find(contestId)).toMatchObject({ holder: { id: self.id, slot: self.slot } });
+      await session.unlock(contestId);
+      expect(await under.store().find(contestId)).toMatchObject({ holder: null, former: null });
+      expect(await other.session.tryLock(contestId)).toBe(true);
+    });
+
+    test("OWN1 looking changes nothing", async () => {
+      const { contestId, store } = await owned();
+      const before = await store.find(contestId);
+      await store.processes();
+      await store.orphans("all");
+      expect((await store.find(contestId))?.epoch).toBe(before?.epoch);
+    });
+
+    test("OWN1 of many who ask at once one gets the lock", async () => {
+      const contestId = await under.makeContest();
+      const many = [];
+      for (let index = 0; index < 4; index += 1) many.push(await process());
+      const locked = await Promise.all(many.map(({ session }) => session.tryLock(contestId)));
+      expect(locked.filter(Boolean)).toHaveLength(1);
+    });
+
+    test("OWN2 an epoch is above the stored one, above what the claimer knows, and above the database's clock", async () => {
+      const { contestId, store, self, claim } = await owned();
+      expect(claim.epoch).toBeGreaterThan((await under.now()) - 60_000);
+      const far = claim.epoch + 1_000_000_000;
+      expect((await store.claim(contestId, self.id, far)).epoch).toBe(far + 1);
+      expect((await store.claim(contestId, self.id, 0)).epoch).toBe(far + 2);
+      expect((await store.find(contestId))?.epoch).toBe(far + 2);
+    });
+
+    test("OWN2 nobody claims a contest that there is not", async () => {
+      const { store, self } = await process();
+      await expect(store.claim("nowhere", self.id, 0)).rejects.toThrow(UnknownContest);
+    });
+
+    test("OWN3 a contest was last alive when its former owner last said that it is there", async () => {
+      const { contestId, session, self, claim } = await owned();
+      expect(claim.lastAliveAt).toBeNull();
+      const { now } = await session.renew(calm);
+      const next = await process();
+      await under.store().endSession(session.backend);
+      await session.ended;
+      expect(await under.store().find(contestId)).toMatchObject({ holder: null, former: { id: self.id } });
+      await eventually(async () => expect(await next.session.tryLock(contestId)).toBe(true));
+      const taken = await next.store.claim(contestId, next.self.id, claim.epoch);
+      expect(Math.abs((taken.lastAliveAt ?? 0) - now)).toBeLessThan(2);
+      expect(await under.store().find(contestId)).toMatchObject({ former: { id: next.self.id } });
+    });
+
+    test("OWN3 a contest that was let go of was alive until then, and is nobody's", async () => {
+      const { contestId, session } = await owned();
+      const before = await under.now();
+      await session.unlock(contestId);
+      const next = await process();
+      await next.session.tryLock(contestId);
+      const { lastAliveAt } = await next.store.claim(contestId, next.self.id, 0);
+      expect(lastAliveAt).toBeGreaterThanOrEqual(before - 1);
+    });
+
+    test("OWN4 a broken session frees its locks, and says that it ended", async () => {
+      const { contestId, session, self } = await owned();
+      await under.store().endSession(session.backend);
+      await session.ended;
+      await expect(session.renew(calm)).rejects.toThrow();
+      await expect(session.tryLock(contestId)).rejects.toThrow();
+      const again = await under.store().openSession(self, calm, session.backend);
+      sessions.push(again);
+      expect(again.backend).not.toEqual(session.backend);
+      expect(await again.tryLock(contestId)).toBe(true);
+    });
+
+    test("OWN4 whoever comes back ends its own session of before", async () => {
+      const { contestId, session, self, store } = await owned();
+      const again = await store.openSession(self, calm, session.backend);
+      sessions.push(again);
+      await session.ended;
+      expect(await again.tryLock(contestId)).toBe(true);
+    });
+
+    test("OWN4 the end of a session that is over ends no other one", async () => {
+      const { session } = await process();
+      await under.store().endSession({ ...session.backend, startedAt: "2000-01-01 00:00:00+00" });
+      await session.renew(calm);
+    });
+
+    test("OWN5 a slot belongs to one live process", async () => {
+      const { self, session } = await process();
+      const second = { ...self, id: "second" };
+      await expect(under.store().openSession(second, calm, null)).rejects.toThrow(SlotTaken);
+      await session.close();
+      sessions.push(await under.store().openSession(second, calm, null));
+    });
+
+    test("OWN5 processes are those with a session, with what they said of themselves", async () => {
+      const { self, session, store } = await process();
+      await session.renew({ draining: true, load: 2.5 });
+      const mine = (await store.processes()).find(({ id }) => id === self.id);
+      expect(mine).toMatchObject({ ...self, draining: true, load: 2.5, backend: session.backend });
+      expect(mine?.unseenMs).toBeLessThan(5_000);
+      await session.close();
+      expect((await store.processes()).some(({ id }) => id === self.id)).toBe(false);
+    });
+
+    test("OWN6 orphans are contests under way of which nobody holds the lock", async () => {
+      const { contestId, session, store } = await owned();
+      expect(await store.orphans("all")).not.toContain(contestId);
+      await under.store().endSession(session.backend);
+      await session.ended;
+      await eventually(async () => expect(await store.orphans("left")).toContain(contestId));
+      expect(await store.orphans("all")).toContain(contestId);
+    });
+
+    test("OWN6 one that was let go of is left by nobody; one that is over is no orphan", async () => {
+      const { contestId, session, store } = await owned();
+      await session.unlock(contestId);
+      expect(await store.orphans("left")).not.toContain(contestId);
+      expect(await store.orphans("all")).toContain(contestId);
+      await under.finish(contestId);
+      expect(await store.orphans("all")).not.toContain(contestId);
+    });
+
+    test("OWN7 how far a contest's time is ahead is kept for the next claim, and only its owner says so", async () => {
+      const { contestId, self, store, claim } = await owned();
+      expect(claim.aheadMs).toBe(0);
+      await store.setAhead(contestId, "somebody", 5);
+      await store.setAhead(contestId, self.id, -3_600_000.4);
+      expect((await store.claim(contestId, self.id, 0)).aheadMs).toBe(-3_600_000);
+    });
+
+    test("OWN7 a renewal says what time it is there, and by which line of time", async () => {
+      const { session } = await process();
+      const sight = await session.renew(calm);
+      expect(Math.abs(sight.now - (await under.now()))).toBeLessThan(1_000);
+      expect(sight.timeline).toMatch(/^[0-9A-F]{8}$/);
+    });
+  });
+}
