@@ -9,6 +9,8 @@ import { Budgets } from "./budgets/Budgets.ts";
 import { Changes } from "./budgets/Changes.ts";
 import { Newcomers } from "./budgets/Newcomers.ts";
 import { PinGuard } from "./budgets/PinGuard.ts";
+import type { Cluster } from "./cluster/Cluster.ts";
+import { SoleOwners } from "./cluster/SoleOwners.ts";
 import { after, type Clock } from "./contests/clock.ts";
 import { closing } from "./db/closing.ts";
 import type { Database } from "./db/database.ts";
@@ -39,7 +41,14 @@ import type { Journal } from "./journal/journal.ts";
 import { MemoryJournal } from "./journal/memoryJournal.ts";
 import { holdsPictures } from "./media/pictures.ts";
 import type { Log } from "./ops/log.ts";
-import { accountMeter, createMetrics, watchAccounts, watchContests, writeMeter } from "./ops/metrics.ts";
+import {
+  accountMeter,
+  createMetrics,
+  watchAccounts,
+  watchCluster,
+  watchContests,
+  writeMeter,
+} from "./ops/metrics.ts";
 import { Pulse } from "./ops/Pulse.ts";
 import { readDemoBoards } from "./practice/demoBoards.ts";
 import { MemoryContests } from "./practice/MemoryContests.ts";
@@ -67,6 +76,8 @@ export interface AppDeps extends Pick<Env, "port" | "host" | "limits" | "publicO
   readonly startReadiness: StartReadiness;
   /** Folder of the built client. */
   readonly pages: string;
+  /** This process as one of several, with `journal` and `clock` of theirs; null: alone. Closed with the app. */
+  readonly cluster: Cluster | null;
 }
 
 export interface App {
@@ -78,6 +89,8 @@ export interface App {
   readonly firstPassword: FirstPassword;
   /** By which others reach it. */
   origins(): readonly string[];
+  /** Not ready any more: contests go to other processes, where there are any. Never throws. */
+  drain(): Promise<void>;
   /** Nothing new is let in, everybody is told to come back, what is queued is written. May be called twice. */
   close(): Promise<void>;
 }
@@ -86,7 +99,7 @@ const stopPatienceMs = 500;
 
 /** The whole server on an open database, listening. `port` 0 takes a free one. Rejects when it cannot listen. */
 export async function createApp(deps: AppDeps): Promise<App> {
-  const { db, journal, clock, log, limits, publicOrigin, trustProxy } = deps;
+  const { db, journal, clock, log, limits, publicOrigin, trustProxy, cluster } = deps;
   const budgets = new Budgets(clock, limits);
   const changes = new Changes();
   const newcomers = new Newcomers({ clock, budgets, changes });
@@ -99,13 +112,19 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const metrics = createMetrics();
   const pulse = new Pulse(clock, writeMeter(metrics));
   const journalOf = (contestId: string) => (practiceJournal.has(contestId) ? practiceJournal : journal);
+  const practiceOwners = new SoleOwners(practiceJournal);
+  const owners = cluster?.owners ?? new SoleOwners(journal);
   const live = new LiveContests({
     journalOf,
+    ownersOf: (contestId) => (practiceJournal.has(contestId) ? practiceOwners : owners),
+    clockOf: (contestId, claim) =>
+      cluster && !practiceJournal.has(contestId) ? cluster.clockOf(contestId, claim) : clock,
     clock,
     log,
     meter: pulse,
   });
   watchContests(metrics, live);
+  if (cluster) watchCluster(metrics, cluster);
   const accounts = new Accounts({ start: deps.startAccountant, clock, log, meter: accountMeter(metrics) });
   watchAccounts(metrics, accounts);
   live.onOpened((contestId, runner) => {
@@ -228,11 +247,13 @@ export async function createApp(deps: AppDeps): Promise<App> {
     trustProxy,
     pages: deps.pages,
     isReady: () => ready,
+    peerDoor: cluster?.doorTo(live) ?? null,
   });
   server.on("request", http);
 
   const endSweeps = sweepEntrances({ live, newcomers, pinGuard, applicants, clock, log });
   const stop = [
+    async () => cluster?.stopTaking(),
     async () => practised.stop(),
     async () => tried.stop(),
     async () => endSweeps(),
@@ -240,6 +261,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     () => rooms.close(),
     // Also those that a room did not let go of.
     () => live.closeAll(),
+    async () => cluster?.close(),
     async () => accounts.close(),
     async () => checks.close(),
   ];
@@ -258,14 +280,24 @@ export async function createApp(deps: AppDeps): Promise<App> {
     },
   );
   try {
-    await live.openAll(await listLiveContestIds(db));
+    if (!cluster) await live.openAll(await listLiveContestIds(db));
     bin.start();
     port = await listen(server, deps.port, deps.host);
   } catch (error) {
     await closing(...stop)().catch((err: unknown) => log.error({ err }, "the stop was not clean"));
     throw error;
   }
+  cluster?.start({
+    live,
+    rooms,
+    load: () => budgets.held("sockets") + live.size,
+    isPractice: (contestId) => practiceJournal.has(contestId),
+  });
   ready = true;
+  const drain = async () => {
+    ready = false;
+    await cluster?.drain();
+  };
   const here = isEverywhere(deps.host) ? "localhost" : deps.host;
-  return { port, url: `http://${here}:${port}`, live, accounts, firstPassword, origins, close };
+  return { port, url: `http://${here}:${port}`, live, accounts, firstPassword, origins, drain, close };
 }

@@ -2,6 +2,7 @@ import path from "node:path";
 import { startAccountantThread } from "./account/startAccountantThread.ts";
 import { createApp } from "./app.ts";
 import { createFirstOrganizer, type FirstOrganizer } from "./auth/organizer.ts";
+import { joinCluster } from "./cluster/joinCluster.ts";
 import { after, systemClock } from "./contests/clock.ts";
 import { type Database, openDatabase } from "./db/database.ts";
 import { type Env, readEnv } from "./env.ts";
@@ -16,8 +17,9 @@ import { findContest, listLiveContestIds } from "./queries/contests.ts";
 import { startReadinessThread } from "./readiness/startReadinessThread.ts";
 
 const pages = path.join(import.meta.dirname, "../dist/client");
-/** A stop that takes longer is forced. */
+/** A stop that takes longer is forced. One of several processes hands its contests over first. */
 const stopWithinMs = 5_000;
+const drainWithinMs = 20_000;
 
 let env: Env | null = null;
 try {
@@ -35,6 +37,7 @@ async function start(env: Env): Promise<void> {
   const database = await openDatabase({
     databaseUrl: env.databaseUrl,
     dataDir: env.dataDir,
+    use: env.cluster ? "shared" : "alone",
     onProblem: (err) => log.warn({ err }, "the database has a problem"),
   });
   try {
@@ -47,12 +50,15 @@ async function start(env: Env): Promise<void> {
 
 async function serve(env: Env, database: Database, log: Log): Promise<void> {
   const { db } = database;
-  const clock = systemClock;
+  const journal = new SqlJournal(db, sealWith(loadSealKey(env)));
+  const cluster = await joinCluster({ ...env, db, journal, log });
+  const clock = cluster?.clock ?? systemClock;
   const app = await createApp({
     ...env,
     db,
-    journal: new SqlJournal(db, sealWith(loadSealKey(env))),
+    journal: cluster?.journal ?? journal,
     clock,
+    cluster,
     log,
     startAccountant: startAccountantThread,
     startReadiness: startReadinessThread,
@@ -70,8 +76,11 @@ async function serve(env: Env, database: Database, log: Log): Promise<void> {
   const stop = async (exitCode: number) => {
     if (stopping) return;
     stopping = true;
-    after(clock, stopWithinMs, () => process.exit(exitCode || 1));
+    const drains = cluster !== null && exitCode === 0;
+    const withinMs = stopWithinMs + (drains ? drainWithinMs : 0);
+    after(systemClock, withinMs, () => process.exit(exitCode || 1));
     try {
+      if (drains) await app.drain();
       await app.close();
       await database.close();
       process.exit(exitCode);

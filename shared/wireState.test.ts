@@ -37,6 +37,7 @@ function wireOf(view: PublicView): WireState {
     finishedAt: clock.finishedAt ?? 0,
     extraTimeTeams: view.extraTimeTeams,
     countdownAt: view.countdownAt ?? 0,
+    missingActs: view.missingActs ?? 0,
     cover: view.cover ?? "",
     screens: view.screens.length > 0 ? JSON.stringify(view.screens) : "",
     announcement: view.announcement ? JSON.stringify(view.announcement) : "",

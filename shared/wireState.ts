@@ -41,6 +41,8 @@ export interface WireState {
   readonly finishedAt: number;
   readonly extraTimeTeams: number;
   readonly countdownAt: number;
+  /** 0 for none. */
+  readonly missingActs: number;
   /** Empty for null. */
   readonly cover: string;
   /** JSON of an {@link AnnouncementView}; empty for none. */
@@ -121,6 +123,7 @@ export function readWireState(wire: WireState, last: LiveView | null): LiveView 
     },
     extraTimeTeams: wire.extraTimeTeams,
     countdownAt: timeOrNull(wire.countdownAt),
+    missingActs: wire.missingActs || null, // a server before it says nothing
     cover: wire.cover === "look_up" || wire.cover === "emergency" ? wire.cover : null,
     screens: screensOf(wire, last),
     announcement: wire.announcement

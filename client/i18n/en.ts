@@ -16,6 +16,7 @@ import { editorWords } from "./enEditors.ts";
 import { exportsWords } from "./enExports.ts";
 import { flowWords } from "./enFlow.ts";
 import { formulaWords } from "./enFormulas.ts";
+import { healWords } from "./enHeal.ts";
 import { libraryWords } from "./enLibrary.ts";
 import { mediaProblems, mediaRefusals } from "./enMedia.ts";
 import { pictureWords } from "./enPictures.ts";
@@ -722,6 +723,7 @@ export const en = {
   trying: tryingWords,
   editors: editorWords,
   formulas: formulaWords,
+  heal: healWords,
   audit: auditTexts,
   teams: teamWords,
   control: controlWords,

@@ -17,6 +17,7 @@ import { editorWords } from "./ruEditors.ts";
 import { exportsWords } from "./ruExports.ts";
 import { flowWords } from "./ruFlow.ts";
 import { formulaWords } from "./ruFormulas.ts";
+import { healWords } from "./ruHeal.ts";
 import { libraryWords } from "./ruLibrary.ts";
 import { mediaProblems, mediaRefusals } from "./ruMedia.ts";
 import { pictureWords } from "./ruPictures.ts";
@@ -731,6 +732,7 @@ export const ru: Texts = {
   trying: tryingWords,
   editors: editorWords,
   formulas: formulaWords,
+  heal: healWords,
   audit: auditTexts,
   teams: teamWords,
   control: controlWords,

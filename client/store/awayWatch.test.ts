@@ -45,6 +45,7 @@ function liveWith(phase: "running" | "paused"): LiveView {
       awards: [],
       review: null,
       countdownAt: null,
+      missingActs: null,
       cover: null,
       announcement: null,
       screens: [],

@@ -35,6 +35,7 @@ function contest(phase: Phase = "running"): PublicView {
     awards: [],
     review: null,
     countdownAt: null,
+    missingActs: null,
     cover: null,
     announcement: null,
     screens: [],

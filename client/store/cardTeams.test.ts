@@ -37,6 +37,7 @@ function viewOf(cells: Readonly<Record<string, number>>): PublicView {
     awards: [],
     review: null,
     countdownAt: null,
+    missingActs: null,
     cover: null,
     announcement: null,
     screens: [],

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Accounts } from "../../server/account/Accounts.ts";
 import { startAccountantThread } from "../../server/account/startAccountantThread.ts";
+import { SoleOwners } from "../../server/cluster/SoleOwners.ts";
 import { systemClock } from "../../server/contests/clock.ts";
 import { MemoryJournal } from "../../server/journal/memoryJournal.ts";
 import { LiveContests } from "../../server/supervision/LiveContests.ts";
@@ -29,7 +30,14 @@ export async function accountBench(events = 5_000): Promise<AccountLag> {
   const journal = new MemoryJournal();
   journal.createContest({ ...definition, durationMs: day }, systemClock.now());
   const meter = { committed: () => undefined, failed: () => undefined };
-  const live = new LiveContests({ journalOf: () => journal, clock: systemClock, log: quiet, meter });
+  const ownersOf = () => new SoleOwners(journal);
+  const live = new LiveContests({
+    journalOf: () => journal,
+    ownersOf,
+    clock: systemClock,
+    log: quiet,
+    meter,
+  });
   const runner = await live.get(definition.contestId);
   const megabytesBefore = megabytes();
   const accounts = new Accounts({

@@ -67,6 +67,7 @@ export function withOneTeam(wire: WireState, teamId: TeamId): WireState {
     finishedAt: wire.finishedAt,
     extraTimeTeams: wire.extraTimeTeams,
     countdownAt: wire.countdownAt,
+    missingActs: wire.missingActs,
     cover: wire.cover,
     screens: wire.screens,
     announcement: wire.announcement,

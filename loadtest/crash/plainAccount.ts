@@ -71,6 +71,7 @@ const entries: Readonly<Record<EventType, ((account: Account, row: JournalRow) =
   /** No card comes or goes while it is played. */
   ContestEdited: null,
   ScheduleMissed: null,
+  ActsMissed: null,
   ContestReopened: null,
   EntrySet: null,
   SeatTaken: null,

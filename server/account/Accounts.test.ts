@@ -3,6 +3,7 @@ import type { Actor, Command } from "../../shared/contest/commands.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { replay } from "../../shared/contest/evolve.ts";
 import { created, joins, opens, seatOf, starts, t0 } from "../../shared/contest/testing.ts";
+import { SoleOwners } from "../cluster/SoleOwners.ts";
 import type { ContestRunner } from "../contests/ContestRunner.ts";
 import { MemoryJournal } from "../journal/memoryJournal.ts";
 import { LiveContests } from "../supervision/LiveContests.ts";
@@ -39,7 +40,8 @@ beforeEach(() => {
     warn: () => undefined,
     error: (fields: object) => alarms.push(fields),
   };
-  live = new LiveContests({ journalOf: () => journal, clock, log, meter: uncounted });
+  const ownersOf = () => new SoleOwners(journal);
+  live = new LiveContests({ journalOf: () => journal, ownersOf, clock, log, meter: uncounted });
   accounts = new Accounts({
     start: (given) => {
       born += 1;

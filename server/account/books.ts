@@ -6,6 +6,7 @@ import type { FrozenTeam, LedgerReason, PurchaseStatus } from "../../shared/cont
 import { type AwaitedEvent, type ControlBooks, openControlBooks } from "./controlBooks.ts";
 import type { BookedDeed } from "./deedChecks.ts";
 import { type EditBooks, openEditBooks } from "./editBooks.ts";
+import type { BookedLoss } from "./missedChecks.ts";
 import type { BookedQuestion } from "./questionChecks.ts";
 
 /*
@@ -130,6 +131,7 @@ export interface Books {
   endsAt: number | null;
   pausedAt: number | null;
   finishedAt: number | null;
+  missed: BookedLoss | null;
   /** Of the last event. */
   lastAt: number;
   /** Of the last event that everybody saw. FRZ6 */
@@ -181,6 +183,7 @@ export function openBooks(contest: ContestDefinition & { readonly at: number }):
     endsAt: null,
     pausedAt: null,
     finishedAt: null,
+    missed: null,
     lastAt: contest.at,
     openAt: contest.at,
     revealed: null,

@@ -5,6 +5,7 @@ import type { Find } from "./eventChecks.ts";
 import { checkRefunds, expire, goOn } from "./expiryChecks.ts";
 import { deadlineOfLast, spendExtraTime } from "./extraTimeChecks.ts";
 import { freezeAgain } from "./frozenBooks.ts";
+import { settleLoss } from "./missedChecks.ts";
 
 /** A gap up to this long is no interruption, and a clock set back by no more is a skew. */
 export const toleratedGap = 15_000;
@@ -12,6 +13,7 @@ export const toleratedGap = 15_000;
 export function bookLobby(books: Books, { at }: EventOf<"LobbyOpened">, find: Find): void {
   if (!isSound(books.editing.written, books.editing.sides, "lobby")) find("edit");
   books.phase = "lobby";
+  settleLoss(books);
   if (books.startsAt !== null && books.startsAt <= at)
     books.awaited = [{ type: "ScheduleMissed", at, teamId: null }];
 }
@@ -27,6 +29,7 @@ export function bookStart(books: Books, { at, by, endsAt }: EventOf<"ContestStar
   books.control.countdownAt = null;
   if (endsAt !== at + books.contest.durationMs) find("clock");
   books.phase = "running";
+  settleLoss(books);
   books.startedAt = at;
   books.endsAt = endsAt;
 }
@@ -42,7 +45,9 @@ export function bookInterruption(
   { at, lastAliveAt }: EventOf<"ContestInterrupted">,
   find: Find,
 ): void {
-  if (lastAliveAt < books.openAt || Math.abs(at - lastAliveAt) <= toleratedGap) find("gap");
+  // Without a gap it is what the database lost that interrupts. HEA7
+  if (at === lastAliveAt) books.awaited = [{ type: "ActsMissed", at, teamId: null }];
+  else if (lastAliveAt < books.openAt || Math.abs(at - lastAliveAt) <= toleratedGap) find("gap");
   if (books.endsAt !== null && lastAliveAt > deadlineOfLast(books)) find("late");
   clockMoved(books);
   books.phase = "paused";
@@ -55,6 +60,7 @@ export function bookResumption(books: Books, { at, endsAt }: EventOf<"ContestRes
   if (books.control.emergency) find("order");
   clockMoved(books);
   books.phase = "running";
+  settleLoss(books);
   books.pausedAt = null;
   books.endsAt = endsAt;
 }
@@ -101,6 +107,7 @@ export function bookReopening(books: Books, event: EventOf<"ContestReopened">, f
   goOn(books, event.restored, event.at);
   for (const team of books.teams.values()) team.endedAt = null;
   books.phase = "running";
+  settleLoss(books);
   books.finishedAt = null;
   books.endsAt = event.endsAt;
 }

@@ -7,6 +7,7 @@ import { isDoneForGood } from "./deedChecks.ts";
 import { isSameWriting } from "./editChecks.ts";
 import type { Find } from "./eventChecks.ts";
 import { isSameFrozen } from "./frozenBooks.ts";
+import { isSameLoss } from "./missedChecks.ts";
 import type { Sight, TeamSight, WritingSight } from "./sight.ts";
 
 /** A team as it was last seen. */
@@ -37,7 +38,8 @@ export function compareWith(books: Books, sight: Sight, seen: Seen, find: Find):
     (["startsAt", "startedAt", "endsAt", "pausedAt", "finishedAt"] as const).every(
       (time) => clock[time] === books[time],
     );
-  if (!isSame || !isSameControl(books, sight) || !isSameEnd(books, sight)) find("seen_clock");
+  if (!isSame || !isSameLoss(books, sight) || !isSameControl(books, sight) || !isSameEnd(books, sight))
+    find("seen_clock");
   compareCards(books, sight, find);
   seen.writing = sight.writing ?? seen.writing;
   if (seen.writing && !isSameWriting(books, seen.writing)) find("seen_writing");

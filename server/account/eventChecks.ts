@@ -41,6 +41,7 @@ import { bookDetails } from "./detailChecks.ts";
 import { bookEdits } from "./editChecks.ts";
 import { bookExtraTime, bookTeamEnds } from "./extraTimeChecks.ts";
 import { bookFreeze, bookFreezePlan, bookPlaces, bookReveal, bookThaw } from "./freezeChecks.ts";
+import { bookMissedActs } from "./missedChecks.ts";
 import { bookAnswer, bookPurchase } from "./purchaseChecks.ts";
 import { bookAppeal, bookQuestion, bookQuestionAnswer, bookSettlement } from "./questionChecks.ts";
 import { bookRepair } from "./repairChecks.ts";
@@ -75,6 +76,7 @@ export const eventChecks: { readonly [Type in EventType]: EventCheck<Type> } = {
   ContestPaused: { by: ["moderator"], phases: ["running"], book: bookPause },
   ContestInterrupted: { by: ["time"], phases: ["running"], book: bookInterruption },
   ScheduleMissed: { by: ["moderator", "time"], phases: ["lobby"], book: bookMissed },
+  ActsMissed: { by: ["time"], phases: ["draft", ...live, "finished"], book: bookMissedActs },
   ContestResumed: { by: ["moderator"], phases: ["paused"], book: bookResumption },
   DeadlineMoved: { by: ["moderator"], phases: ["running", "paused"], book: bookMove },
   ContestFinished: { by: ["moderator", "time"], phases: ["running", "paused"], book: bookFinish },

@@ -11,6 +11,7 @@ import { isSound } from "./editBooks.ts";
 import { areEditsDue } from "./editChecks.ts";
 import { deadlineOfLast, endsDue, isTooLate } from "./extraTimeChecks.ts";
 import { plannedFreeze } from "./freezeChecks.ts";
+import { isNewLoss } from "./missedChecks.ts";
 import { costNow, hasCard, isTried } from "./purchaseChecks.ts";
 import { canBeAppealed, mayAsk } from "./questionChecks.ts";
 import { repairOpinions } from "./repairOpinions.ts";
@@ -430,6 +431,11 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
       const { countdownAt } = books.control;
       return when([books.startsAt, countdownAt].some((startsAt) => startsAt !== null && startsAt <= at));
     },
+  },
+  NoteMissedActs: {
+    by: "time",
+    phases: ["draft", ...live, "finished"],
+    opinion: (books, { epoch, seq, openedSeq }) => when(isNewLoss(books, { epoch, seq }, openedSeq)),
   },
   RemoveIdleTeams: {
     by: "time",

@@ -3,7 +3,7 @@ import type { Editing } from "../../shared/contest/editActs.ts";
 import { messagesOf } from "../../shared/contest/messaging.ts";
 import { plannedActs } from "../../shared/contest/planning.ts";
 import type { SteeredScreen } from "../../shared/contest/screenActs.ts";
-import type { Clock, ContestState, FrozenTeam, Team } from "../../shared/contest/state.ts";
+import type { Clock, ContestState, FrozenTeam, MissedActs, Team } from "../../shared/contest/state.ts";
 import { steeredScreens } from "../../shared/contest/steeringScreens.ts";
 import { trueStandings } from "../../shared/contest/trueStandings.ts";
 
@@ -23,6 +23,8 @@ export interface Sight {
   readonly freezeMinutes: number | null;
   readonly shownPlaces: number | null;
   readonly isFinal: boolean;
+  /** What a database that went back has lost. */
+  readonly missed: MissedActs | null;
   /** Of the last event that everybody saw; null: nothing is hidden. */
   readonly openEventAt: number | null;
   /** How often moderators put something right. */
@@ -102,6 +104,7 @@ export function sightOf(state: ContestState, seq: number, before: ContestState |
     freezeMinutes: freezeMinutes ?? null,
     shownPlaces: state.shown?.places ?? null,
     isFinal: final !== undefined,
+    missed: state.missed ?? null,
     openEventAt: (freeze ?? state.shown)?.openEventAt ?? null,
     acts: acts?.length ?? 0,
     lastActBy: acts?.at(-1)?.accountId ?? null,

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { after, delay, systemClock } from "../contests/clock.ts";
+import { SerialQueue } from "../journal/serialQueue.ts";
 import {
   type Backend,
   type LockSession,
@@ -25,6 +26,7 @@ export class LockConnection implements LockSession {
   readonly ended: Promise<void>;
   readonly #client: pg.Client;
   readonly #self: ProcessSelf;
+  readonly #turns = new SerialQueue();
 
   static async open(
     config: pg.ClientConfig,
@@ -99,8 +101,15 @@ export class LockConnection implements LockSession {
     await this.#client.end();
   }
 
-  /** Asks, and ends the session when there is no answer in time. */
-  async #ask<Row extends pg.QueryResultRow>(
+  /** Asks in turn, and ends the session when there is no answer in time. */
+  #ask<Row extends pg.QueryResultRow>(
+    text: string,
+    values: readonly unknown[],
+  ): Promise<pg.QueryResult<Row>> {
+    return this.#turns.run(() => this.#askNow<Row>(text, values));
+  }
+
+  async #askNow<Row extends pg.QueryResultRow>(
     text: string,
     values: readonly unknown[],
   ): Promise<pg.QueryResult<Row>> {

@@ -12,7 +12,7 @@ export type Place =
 export interface Claim {
   /** Above any before. */
   readonly epoch: number;
-  /** When the contest was last alive before, ms since 1970; null: it never was. TIM6 */
+  /** When the contest was last alive before, by its own time, ms since 1970; null: it never was. TIM6 */
   readonly lastAliveAt: number | null;
   /** By how much the contest's time is ahead of the database's, ms. */
   readonly aheadMs: number;
@@ -25,6 +25,8 @@ export class OwnedElsewhere extends Error {
 
 /** Which process has which contest. Looking never claims. One process alone has all; of several PostgreSQL decides. */
 export interface Owners {
+  /** Whether another process could have a contest that this one has. */
+  readonly isShared: boolean;
   /** Read only; for a stale holder it says what will be true when somebody claims. */
   locate(contestId: string): Promise<Place>;
   /**

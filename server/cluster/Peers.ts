@@ -29,3 +29,13 @@ export interface Peers {
   /** The process there claims the contest, which was just let go of; where it is then. */
   take(address: string, contestId: string): Promise<Place>;
 }
+
+/** What other processes of the service may ask of this one. */
+export interface PeerDoor {
+  /** Of `Keys.peers`. */
+  readonly key: Uint8Array;
+  answer(contestId: string): PeerAnswer;
+  prepare(contestId: string): Promise<void>;
+  /** Claims the contest; where it is then. Throws `OwnedElsewhere`, and what opening a contest throws. */
+  take(contestId: string): Promise<Place>;
+}

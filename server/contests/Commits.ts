@@ -1,15 +1,19 @@
 import type { StampedCommand } from "../../shared/contest/commands.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { evolve } from "../../shared/contest/evolve.ts";
-import { CommandKnown, type Snapshot } from "../journal/journal.ts";
+import type { Claim } from "../cluster/Owners.ts";
+import { CommandKnown, type JournalEntry, type Snapshot } from "../journal/journal.ts";
 import type { Decision } from "./decision.ts";
+import { heal } from "./heal.ts";
 import { KnownCommands } from "./knownCommands.ts";
 import type { LoadedContest } from "./loadContest.ts";
 import { NotSaved, OwnedJournal } from "./OwnedJournal.ts";
+import { batchesOf, RecentEntries } from "./RecentEntries.ts";
 import { ResultsWriter } from "./ResultsWriter.ts";
 import type { Ending, RunnerDeps, RunnerListener } from "./runnerTypes.ts";
 import { Saving } from "./Saving.ts";
 import { SnapshotWriter } from "./SnapshotWriter.ts";
+import { Term } from "./Term.ts";
 
 /**
  * What of one contest is committed, and the only way to commit more: first the journal, then memory, then whoever
@@ -17,31 +21,58 @@ import { SnapshotWriter } from "./SnapshotWriter.ts";
  */
 export class Commits {
   readonly #deps: RunnerDeps;
+  readonly #term: Term;
   readonly #journal: OwnedJournal;
   readonly #saving: Saving;
   readonly #known: KnownCommands;
   readonly #snapshots: SnapshotWriter;
   readonly #results: ResultsWriter;
   readonly #listeners = new Set<RunnerListener>();
+  /** Null: no other process could have the contest. */
+  readonly #recent: RecentEntries | null;
   #committed: Snapshot;
-  /** A write failed, so the journal may know more than memory does. */
+  #openedSeq: number;
+  /** A write failed, so the journal may know more than memory does, or less. */
   #behind = false;
+  /** The contest was taken anew, and nobody has been told. */
+  #isAnew = false;
 
   /** `resultsSeq`: what the written results stand for; null for none. */
-  constructor(deps: RunnerDeps, epoch: number, loaded: LoadedContest, resultsSeq: number | null) {
+  constructor(deps: RunnerDeps, loaded: LoadedContest, resultsSeq: number | null) {
     this.#deps = deps;
+    this.#term = new Term(deps.claim.epoch);
     this.#committed = loaded;
+    this.#openedSeq = loaded.seq;
+    this.#recent = deps.held && new RecentEntries(deps.clock, loaded.last);
     this.#saving = new Saving(deps.clock, (saving, reason) => this.#savingChanged(saving, reason));
-    this.#journal = new OwnedJournal(deps, epoch, () => this.#saving.tell(false, "no answer yet"));
+    this.#journal = new OwnedJournal(deps, this.#term, this.#saving.stopping, () =>
+      this.#saving.tell(false, "no answer yet"),
+    );
     this.#known = new KnownCommands(() => this.#journal.commandKeys());
-    this.#snapshots = new SnapshotWriter(deps, epoch, loaded.snapshotSeq);
-    this.#results = new ResultsWriter(deps, epoch, resultsSeq);
+    this.#snapshots = new SnapshotWriter(deps, this.#term, loaded.snapshotSeq);
+    this.#results = new ResultsWriter(deps, this.#term, resultsSeq);
     this.#results.follow(loaded);
   }
 
   /** As of the last commit. */
   get last(): Snapshot {
     return this.#committed;
+  }
+
+  /** Of the last claim. */
+  get epoch(): number {
+    return this.#term.epoch;
+  }
+
+  /** What the journal held when the contest was claimed last, and all that was shown before by this process. */
+  get openedSeq(): number {
+    return this.#openedSeq;
+  }
+
+  /** The contest was taken anew. What is under way is tried again, after memory and journal have been made the same. HEA5 */
+  reclaimed(claim: Claim): void {
+    this.#term.claimed(claim);
+    this.#saving.hurry();
   }
 
   /** False while the journal cannot be written. */
@@ -68,10 +99,11 @@ export class Commits {
       this.#behind = error instanceof NotSaved || error instanceof CommandKnown;
       if (!(error instanceof CommandKnown)) throw error;
       // An append that was given up may have come through after all, and nobody was shown it.
-      await this.#catchUpWithJournal();
+      await this.#beOneWithJournal();
       return false;
     }
     if (commandKey !== null) this.#known.add(commandKey);
+    this.#recent?.keep({ firstSeq, commandKey, events });
     this.#publish(events, { seq: firstSeq + events.length - 1, state: after }, stamped);
     return true;
   }
@@ -103,7 +135,9 @@ export class Commits {
   /** Does work that commits, until the journal takes it. Throws what it throws beside `NotSaved`. RUN6 */
   untilSaved<T>(work: () => Promise<T>): Promise<T> {
     return this.#saving.untilSaved(async () => {
-      if (this.#behind) await this.#catchUpWithJournal();
+      if (this.#term.begin()) this.#isAnew = true;
+      if (this.#isAnew || this.#behind) await this.#beOneWithJournal();
+      if (this.#isAnew) this.#goOnAnew();
       return work();
     });
   }
@@ -122,7 +156,8 @@ export class Commits {
   async saveLast(): Promise<void> {
     await this.#results.idle();
     await this.#snapshots.idle();
-    await this.#snapshots.saveLast(this.#committed);
+    // HEA6: of what the journal may lack there is no snapshot.
+    if (this.isSaving && !this.#behind && !this.#term.isOver) await this.#snapshots.saveLast(this.#committed);
   }
 
   /** Nothing more is written or told, but why. */
@@ -141,17 +176,44 @@ export class Commits {
     this.#results.follow(after);
   }
 
-  /** After a failed write only the journal knows what was committed: what it has and memory lacks is published now. */
-  async #catchUpWithJournal(): Promise<void> {
+  /**
+   * After a failed write only the journal knows what was committed: what it has and memory lacks is published now. What
+   * it lacks was shown: it is written again, and published no second time. HEA2
+   */
+  async #beOneWithJournal(): Promise<void> {
+    this.#behind = true;
     const { seq, state } = this.#committed;
-    const events: ContestEvent[] = [];
-    for await (const { event, commandKey } of this.#journal.entriesAfter(seq)) {
-      events.push(event);
-      if (commandKey !== null) this.#known.add(commandKey);
-    }
+    const unseen = await this.#unseen();
     this.#behind = false;
-    if (events.length > 0)
-      this.#publish(events, { seq: seq + events.length, state: events.reduce(evolve, state) }, null);
+    if (unseen.length === 0) return;
+    for (const { commandKey } of unseen) if (commandKey !== null) this.#known.add(commandKey);
+    for (const batch of this.#recent ? batchesOf(unseen) : []) this.#recent?.keep(batch);
+    const events = unseen.map(({ event }) => event);
+    this.#publish(events, { seq: seq + events.length, state: events.reduce(evolve, state) }, null);
+  }
+
+  async #unseen(): Promise<readonly JournalEntry[]> {
+    const { contestId, log } = this.#deps;
+    const { seq } = this.#committed;
+    if (!this.#recent) return this.#journal.allAfter(seq);
+    const { rewritten, unseen } = await heal(contestId, this.#journal, this.#recent, seq);
+    if (rewritten > 0) {
+      log.warn(
+        { contestId, seq, epoch: this.epoch, rewritten },
+        "the journal had gone back, and is whole again",
+      );
+      this.#snapshots.forget();
+      this.#results.forget(this.#committed);
+    }
+    return unseen;
+  }
+
+  #goOnAnew(): void {
+    this.#isAnew = false;
+    this.#openedSeq = this.#committed.seq;
+    // Those of the last epoch may have been fenced.
+    this.#results.forget(this.#committed);
+    for (const listener of this.#listeners) listener.epochChanged?.(this.epoch);
   }
 
   #savingChanged(saving: boolean, reason: unknown): void {

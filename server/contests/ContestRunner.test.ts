@@ -5,6 +5,7 @@ import { replay } from "../../shared/contest/evolve.ts";
 import { remainingMs } from "../../shared/contest/timing.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
 import type { CommandReply } from "../../shared/protocol.ts";
+import { SoleOwners } from "../cluster/SoleOwners.ts";
 import { snapshotVersion } from "../journal/snapshotVersion.ts";
 import { passing } from "../test/eventually.ts";
 import { FakeClock } from "../test/fakeClock.ts";
@@ -571,7 +572,16 @@ async function running() {
 }
 
 async function openRunner(clock: FakeClock, journal: FaultyJournal) {
-  const runner = await ContestRunner.open({ contestId: "c1", journal, clock, log, meter: uncounted });
+  const claim = await new SoleOwners(journal).claim("c1");
+  const runner = await ContestRunner.open({
+    contestId: "c1",
+    claim,
+    held: null,
+    journal,
+    clock,
+    log,
+    meter: uncounted,
+  });
   open.push(runner);
   const shown: Shown = { events: [], saving: [], ended: [] };
   runner.subscribe({

@@ -1,14 +1,18 @@
 import type { Actor, Command, StampedCommand } from "../../shared/contest/commands.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { lastOpenEventAt } from "../../shared/contest/freezing.ts";
+import { missedBy } from "../../shared/contest/missedActs.ts";
 import { outcomeOf } from "../../shared/contest/outcome.ts";
 import type { Rejection } from "../../shared/contest/rejections.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { dueCommand, nextDueAt } from "../../shared/contest/timing.ts";
 import type { CommandReply } from "../../shared/protocol.ts";
+import type { Mark } from "../cluster/marks.ts";
+import type { Claim } from "../cluster/Owners.ts";
 import { BatchRefused, EpochFenced } from "../journal/journal.ts";
 import { commandKeyOf, formerCommandKeys } from "./actorKey.ts";
 import { Commits } from "./Commits.ts";
+import type { Clock } from "./clock.ts";
 import { type Decision, decisionOn } from "./decision.ts";
 import { type Lane, Lanes } from "./lanes.ts";
 import { Liveness } from "./liveness.ts";
@@ -32,7 +36,8 @@ type TimeCommand = Extract<
       | "FinishOnSchedule"
       | "EndTeams"
       | "DoPlannedAct"
-      | "Interrupt";
+      | "Interrupt"
+      | "NoteMissedActs";
   }
 >;
 
@@ -43,7 +48,6 @@ const longest: Readonly<Record<Lane, number>> = { players: 1_000, guests: 200 };
 
 /** One live contest: its commands wait in line, and each is decided, committed, published and acknowledged. RUN1 – RUN8 */
 export class ContestRunner {
-  readonly epoch: number;
   readonly #deps: RunnerDeps;
   readonly #commits: Commits;
   readonly #lanes = new Lanes();
@@ -55,19 +59,17 @@ export class ContestRunner {
   #cancelTimer: () => void = () => undefined;
 
   /**
-   * Takes the contest over and brings it to the present: what was due meanwhile, or an interruption. TIM6
+   * Opens a contest that was claimed, and brings it to the present: what was due meanwhile, or an interruption. TIM6
    * Throws `UnknownContest`, {@link RunnerEnded}, and what loading throws.
    */
   static async open(deps: RunnerDeps): Promise<ContestRunner> {
-    const { journal, contestId } = deps;
-    const epoch = await journal.claim(contestId);
+    const { journal, contestId, claim } = deps;
     const loaded = await loadContest(journal, contestId);
-    const lastAliveAt = await journal.findLiveness(contestId);
+    const { lastAliveAt } = claim;
     const resultsSeq = await journal.findResultsSeq(contestId);
-    const commits = new Commits(deps, epoch, loaded, resultsSeq);
+    const commits = new Commits(deps, loaded, resultsSeq);
     const runner = new ContestRunner(
       deps,
-      epoch,
       commits,
       Math.max(lastAliveAt ?? 0, lastOpenEventAt(loaded.state)),
     );
@@ -76,9 +78,8 @@ export class ContestRunner {
     return runner;
   }
 
-  private constructor(deps: RunnerDeps, epoch: number, commits: Commits, lastAliveAt: number) {
+  private constructor(deps: RunnerDeps, commits: Commits, lastAliveAt: number) {
     this.#deps = deps;
-    this.epoch = epoch;
     this.#commits = commits;
     this.#liveness = new Liveness(deps.clock, lastAliveAt);
   }
@@ -86,6 +87,11 @@ export class ContestRunner {
   /** As of the last commit. */
   get state(): ContestState {
     return this.#commits.last.state;
+  }
+
+  /** Of the last claim; listeners are told of another one. */
+  get epoch(): number {
+    return this.#commits.epoch;
   }
 
   /** The journal's sequence number of {@link state}. */
@@ -101,6 +107,11 @@ export class ContestRunner {
   /** By how much the clock stood before the contest's last moment when this was opened, ms; null when it did not. TIM13 */
   get clockSetBackMs(): number | null {
     return this.#liveness.clockSetBackMs;
+  }
+
+  /** The contest's time. */
+  get clock(): Clock {
+    return this.#deps.clock;
   }
 
   /** Commands that wait or are being decided. */
@@ -131,6 +142,28 @@ export class ContestRunner {
     await this.#commits.resultsIdle();
   }
 
+  /**
+   * To be called as soon as the contest was claimed anew: after its lock was lost, or another database took over. Nothing
+   * more is acknowledged until the journal holds what was shown; then resolves. Throws {@link RunnerEnded}, also when
+   * the journal tells another contest by now: it has to be opened anew. HEA2 HEA4 HEA5
+   */
+  async reclaim(claim: Claim): Promise<void> {
+    this.#throwIfEnded();
+    this.#commits.reclaimed(claim);
+    // Whatever has its turn before this does the same first.
+    await this.#inTurn("players", async () => undefined);
+  }
+
+  /** How far a client has seen the contest: further than the journal went when an owner after that one opened it? HEA7 */
+  noteMark(mark: Mark): void {
+    if (this.#ending || !this.#tellsOfLoss(mark)) return;
+    const now = this.#deps.clock.now();
+    this.#inBackground(async () => {
+      await this.#bringUpTo(now);
+      if (this.#tellsOfLoss(mark)) await this.#executeByTime(this.#lossBy(mark), now);
+    });
+  }
+
   /** Finishes what is queued, leaves a snapshot, and ends. */
   async close(): Promise<void> {
     if (this.#ending) return;
@@ -141,9 +174,22 @@ export class ContestRunner {
     this.#end({ by: "closed" });
   }
 
+  /** Ends because the contest is another process's. */
+  fence(): void {
+    this.#end({ by: "fenced" });
+  }
+
   /** Ends because of something that went wrong with the contest outside of its rules. */
   fail(error: unknown): void {
     this.#end({ by: "failed", error, seq: this.seq });
+  }
+
+  #tellsOfLoss(mark: Mark): boolean {
+    return mark.epoch < this.epoch && missedBy(this.state, this.#lossBy(mark)) !== null;
+  }
+
+  #lossBy({ epoch, seq }: Mark): Extract<Command, { type: "NoteMissedActs" }> {
+    return { type: "NoteMissedActs", epoch, seq, openedSeq: this.#commits.openedSeq };
   }
 
   async #settle(request: CommandRequest): Promise<CommandReply> {

@@ -1,3 +1,4 @@
+import { setImmediate as others } from "node:timers/promises";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { UnreadableEvent } from "../../shared/contest/stored/UnreadableEvent.ts";
 import {
@@ -6,8 +7,10 @@ import {
   EpochFenced,
   type JournalBatch,
   type JournalEntry,
+  NothingBefore,
 } from "../journal/journal.ts";
 import type { RunnerDeps, Written } from "./runnerTypes.ts";
+import type { Term } from "./Term.ts";
 
 /** A call of the journal came to nothing, and may come to something when it is made again. */
 export class NotSaved extends Error {
@@ -27,13 +30,15 @@ const entriesPerRead = 500;
 /** The journal of one contest in the hands of its owner. Every call may throw {@link NotSaved}. */
 export class OwnedJournal {
   readonly #deps: RunnerDeps;
-  readonly #epoch: number;
+  readonly #term: Term;
+  readonly #stopping: AbortSignal;
   readonly #onSlow: () => void;
 
-  /** `onSlow`: a call is not answered. */
-  constructor(deps: RunnerDeps, epoch: number, onSlow: () => void) {
+  /** `stopping`: nobody waits any more for the contest's lock. `onSlow`: a call is not answered. */
+  constructor(deps: RunnerDeps, term: Term, stopping: AbortSignal, onSlow: () => void) {
     this.#deps = deps;
-    this.#epoch = epoch;
+    this.#term = term;
+    this.#stopping = stopping;
     this.#onSlow = onSlow;
   }
 
@@ -41,7 +46,7 @@ export class OwnedJournal {
   async append(batch: Omit<JournalBatch, "contestId" | "epoch">): Promise<void> {
     const { contestId, clock, journal, meter } = this.#deps;
     const from = clock.monotonicMs();
-    await this.#call("events", () => journal.append({ contestId, epoch: this.#epoch, ...batch }));
+    await this.#owned("events", (epoch) => journal.append({ contestId, epoch, ...batch }));
     meter.committed((clock.monotonicMs() - from) / 1000);
   }
 
@@ -54,6 +59,12 @@ export class OwnedJournal {
       if (entries.length < entriesPerRead) return;
       after = entries.at(-1)?.seq ?? after;
     }
+  }
+
+  async allAfter(seq: number): Promise<readonly JournalEntry[]> {
+    const entries: JournalEntry[] = [];
+    for await (const entry of this.entriesAfter(seq)) entries.push(entry);
+    return entries;
   }
 
   async findCommand(key: string): Promise<readonly ContestEvent[] | null> {
@@ -75,7 +86,33 @@ export class OwnedJournal {
 
   async sayAlive(): Promise<void> {
     const { contestId, journal, clock } = this.#deps;
-    await this.#call("liveness", () => journal.renewLiveness(contestId, this.#epoch, clock.now()));
+    await this.#owned("liveness", (epoch) => journal.renewLiveness(contestId, epoch, clock.now()));
+  }
+
+  /** A write under the epoch of now. One that was fenced by a claim of this process's own is to be made again. HEA5 */
+  async #owned(writes: Written, write: (epoch: number) => Promise<void>): Promise<void> {
+    const { held } = this.#deps;
+    await this.#call(writes, async () => {
+      if (held) await orAborted(held(), this.#stopping); // HEA5
+      const { epoch } = this.#term;
+      try {
+        await write(epoch);
+      } catch (error) {
+        if (held && (await this.#isOwnDoing(error, epoch, held)))
+          throw new Error("the journal is to be compared with memory first", { cause: error });
+        throw error;
+      }
+    });
+  }
+
+  async #isOwnDoing(error: unknown, epoch: number, held: () => Promise<void>): Promise<boolean> {
+    if (error instanceof NothingBefore) return true; // The database went back: what it lacks is written first.
+    if (!(error instanceof EpochFenced)) return this.#term.isOver;
+    // An epoch that is lower than one that was given: the database went back, and will be claimed anew.
+    if (error.stored !== null && error.stored < epoch) return true;
+    await orAborted(held(), this.#stopping);
+    await others(); // Whoever claimed anew is heard of a moment later.
+    return this.#term.isOver || this.#term.epoch !== epoch;
   }
 
   async #call<T>(writes: Written | null, call: () => Promise<T>): Promise<T> {
@@ -91,6 +128,16 @@ export class OwnedJournal {
       cancel();
     }
   }
+}
+
+/** Rejects when nobody waits for it any more. */
+function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(new Error("nobody waits for it any more"));
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort, { once: true });
+    void work.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
 }
 
 function isOneOf(kinds: readonly (new (...given: never[]) => Error)[], error: unknown): boolean {

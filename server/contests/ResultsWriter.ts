@@ -1,6 +1,7 @@
 import { EpochFenced, type Snapshot } from "../journal/journal.ts";
 import { resultsOf } from "./resultsOf.ts";
 import type { RunnerDeps } from "./runnerTypes.ts";
+import type { Term } from "./Term.ts";
 
 const retryEveryMs = 10_000;
 
@@ -12,7 +13,7 @@ export type ResultsWriterDeps = Pick<RunnerDeps, "journal" | "clock" | "log" | "
  */
 export class ResultsWriter {
   readonly #deps: ResultsWriterDeps;
-  readonly #epoch: number;
+  readonly #term: Term;
   /** What the journal's results stand for. */
   #writtenSeq: number | null;
   #due: Snapshot | null = null;
@@ -21,9 +22,9 @@ export class ResultsWriter {
   #cancelRetry: () => void = () => undefined;
 
   /** `writtenSeq`: what the journal has from before; null for none. */
-  constructor(deps: ResultsWriterDeps, epoch: number, writtenSeq: number | null) {
+  constructor(deps: ResultsWriterDeps, term: Term, writtenSeq: number | null) {
     this.#deps = deps;
-    this.#epoch = epoch;
+    this.#term = term;
     this.#writtenSeq = writtenSeq;
   }
 
@@ -33,6 +34,12 @@ export class ResultsWriter {
     const isDue = committed.state.phase === "finished" && committed.seq !== this.#writtenSeq;
     this.#due = isDue ? committed : null;
     if (isDue) this.#begin();
+  }
+
+  /** What was written may be lost: it is written again. */
+  forget(committed: Snapshot): void {
+    this.#writtenSeq = null;
+    this.follow(committed);
   }
 
   /** Resolves when none are being written. */
@@ -60,7 +67,7 @@ export class ResultsWriter {
     const { journal, log, meter, clock } = this.#deps;
     try {
       const results = due && resultsOf(due.state, due.seq);
-      if (results) await journal.saveResults(this.#epoch, results);
+      if (results) await journal.saveResults(this.#term.epoch, results);
       this.#writtenSeq = due?.seq ?? null;
       if (this.#due === due) this.#due = null;
       this.#isRefused = false;

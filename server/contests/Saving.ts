@@ -12,6 +12,7 @@ export class SavingStopped extends Error {
 export class Saving {
   readonly #changed: (saving: boolean, reason: unknown) => void;
   readonly #stopping = new AbortController();
+  #hurrying = new AbortController();
   #isOk = true;
 
   readonly #clock: Clock;
@@ -24,6 +25,11 @@ export class Saving {
 
   get isOk(): boolean {
     return this.#isOk;
+  }
+
+  /** Aborted when retries have ended. */
+  get stopping(): AbortSignal {
+    return this.#stopping.signal;
   }
 
   /** Throws what `work` throws, except {@link NotSaved}: then it is tried again. Throws {@link SavingStopped}. */
@@ -41,6 +47,12 @@ export class Saving {
     }
   }
 
+  /** The next try is made at once. */
+  hurry(): void {
+    this.#hurrying.abort();
+    this.#hurrying = new AbortController();
+  }
+
   tell(isOk: boolean, reason?: unknown): void {
     if (this.#isOk === isOk) return;
     this.#isOk = isOk;
@@ -55,9 +67,9 @@ export class Saving {
   async #pause(failures: number): Promise<void> {
     const delayMs = retryDelaysMs[Math.min(failures, retryDelaysMs.length - 1)] ?? 0;
     try {
-      await delay(this.#clock, delayMs, this.#stopping.signal);
+      await delay(this.#clock, delayMs, AbortSignal.any([this.#stopping.signal, this.#hurrying.signal]));
     } catch {
-      throw new SavingStopped();
+      if (this.#stopping.signal.aborted) throw new SavingStopped();
     }
   }
 }

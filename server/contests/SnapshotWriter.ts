@@ -1,6 +1,7 @@
 import type { Snapshot } from "../journal/journal.ts";
 import { snapshotVersion } from "../journal/snapshotVersion.ts";
 import type { RunnerDeps } from "./runnerTypes.ts";
+import type { Term } from "./Term.ts";
 
 /** The next snapshot is due after so many events, and after this share of what the last one holds. */
 const everyEvents = 500;
@@ -11,15 +12,15 @@ export type SnapshotWriterDeps = Pick<RunnerDeps, "contestId" | "journal" | "log
 /** Writes one contest's snapshots, one at a time: a long contest takes a while. */
 export class SnapshotWriter {
   readonly #deps: SnapshotWriterDeps;
-  readonly #epoch: number;
+  readonly #term: Term;
   /** Of the last one that was begun. */
   #seq: number;
   #writing: Promise<void> | null = null;
 
   /** `seq`: what the journal's snapshot holds already. */
-  constructor(deps: SnapshotWriterDeps, epoch: number, seq: number) {
+  constructor(deps: SnapshotWriterDeps, term: Term, seq: number) {
     this.#deps = deps;
-    this.#epoch = epoch;
+    this.#term = term;
     this.#seq = seq;
   }
 
@@ -29,6 +30,11 @@ export class SnapshotWriter {
     this.#writing = this.#save(committed).finally(() => {
       this.#writing = null;
     });
+  }
+
+  /** What was written may be lost: the next one is due at once. */
+  forget(): void {
+    this.#seq = 0;
   }
 
   /** Resolves when none is being written. */
@@ -51,7 +57,7 @@ export class SnapshotWriter {
     const { contestId, journal, log, meter } = this.#deps;
     this.#seq = snapshot.seq;
     try {
-      await journal.saveSnapshot(contestId, this.#epoch, snapshot, snapshotVersion);
+      await journal.saveSnapshot(contestId, this.#term.epoch, snapshot, snapshotVersion);
     } catch (error) {
       meter.failed("snapshot");
       log.warn({ contestId, err: error }, "no snapshot was written");

@@ -1,5 +1,6 @@
 import { setImmediate as others } from "node:timers/promises";
 import { evolve, evolveAll, replay } from "../../shared/contest/evolve.ts";
+import { isSamePlain } from "../../shared/contest/samePlain.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { UnreadableEvent } from "../../shared/contest/stored/UnreadableEvent.ts";
 import { type Journal, type JournalEntry, type Snapshot, UnknownContest } from "../journal/journal.ts";
@@ -8,7 +9,12 @@ import { snapshotVersion } from "../journal/snapshotVersion.ts";
 /** Events between which others are let in. */
 const pageSize = 500;
 
-export interface LoadedContest extends Snapshot {
+/** A contest, and the entry of its journal that it was followed to. */
+export interface Followed extends Snapshot {
+  readonly last: JournalEntry;
+}
+
+export interface LoadedContest extends Followed {
   /** The sequence number of the snapshot it was loaded from; 0 for none. */
   readonly snapshotSeq: number;
 }
@@ -33,22 +39,37 @@ export async function loadContest(journal: Journal, contestId: string): Promise<
   const snapshot = await journal.findSnapshot(contestId, snapshotVersion);
   const loaded = await follow(journal, contestId, snapshot);
   if (!loaded) throw new UnknownContest(contestId);
-  return { ...loaded, snapshotSeq: snapshot?.seq ?? 0 };
+  const isUsed = snapshot !== null && snapshot.seq <= loaded.seq;
+  return { ...loaded, snapshotSeq: isUsed ? snapshot.seq : 0 };
 }
 
-/** What became of a contest since `known`, as its journal tells it; null when that tells nothing. Throws as {@link loadContest} does. */
+/**
+ * What became of a contest since `known`, as its journal tells it; null when that tells nothing. A journal that went back
+ * behind what is known, or tells something else there, is read from its beginning. Throws as {@link loadContest} does. HEA6
+ */
 export async function follow(
   journal: Journal,
   contestId: string,
-  known: Snapshot | null,
-): Promise<Snapshot | null> {
-  let followed = known;
-  for (;;) {
-    const entries = await readPage(journal, contestId, followed?.seq ?? 0);
-    followed = afterEntries(contestId, followed, entries);
-    if (entries.length < pageSize) return followed;
+  known: Snapshot | Followed | null,
+): Promise<Followed | null> {
+  // One more than what is new: it says whether what is known still stands.
+  let page = await readPage(journal, contestId, known ? known.seq - 1 : 0);
+  if (known && !stands(known, page[0])) return follow(journal, contestId, null);
+  let followed: Snapshot | null = known;
+  let last: JournalEntry | undefined;
+  for (let fresh = known ? page.slice(1) : page; ; fresh = page) {
+    followed = afterEntries(contestId, followed, fresh);
+    last = page.at(-1) ?? last;
+    if (!followed || !last) return null;
+    if (page.length < pageSize) return { seq: followed.seq, state: followed.state, last };
     await others();
+    page = await readPage(journal, contestId, last.seq);
   }
+}
+
+function stands(known: Snapshot | Followed, entry: JournalEntry | undefined): boolean {
+  if (entry?.seq !== known.seq) return false;
+  return !("last" in known) || isSamePlain(known.last, entry);
 }
 
 async function readPage(

@@ -1,7 +1,8 @@
 import type { Actor, Command, StampedCommand } from "../../shared/contest/commands.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
-import type { Journal } from "../journal/journal.ts";
+import type { Claim } from "../cluster/Owners.ts";
+import type { EpochFenced, Journal } from "../journal/journal.ts";
 import type { Clock } from "./clock.ts";
 
 /** The part of a logger that is needed here; pino fits. */
@@ -23,10 +24,19 @@ export interface WriteMeter {
 
 export interface RunnerDeps {
   readonly contestId: string;
+  /** By which this process has the contest. */
+  readonly claim: Claim;
   readonly journal: Journal;
+  /** The contest's time. */
   readonly clock: Clock;
   readonly log: Log;
   readonly meter: WriteMeter;
+  /**
+   * Resolves when the contest's lock is held, now or again; what was taken anew by then has been told by
+   * `ContestRunner.reclaim`. Throws {@link EpochFenced} when another process has it. Null: no other process could, and
+   * nothing is kept for a database that went back.
+   */
+  readonly held: (() => Promise<void>) | null;
 }
 
 /** A command at the door of a runner. `id` makes it happen once; null for commands of time. */
@@ -68,6 +78,8 @@ export interface RunnerListener {
   savingChanged(saving: boolean): void;
   /** The rules refused a command, after all that was published so far. */
   refused?(stamped: StampedCommand): void;
+  /** The contest is written under another epoch from now on, and all that was shown stands. */
+  epochChanged?(epoch: number): void;
   /** Nothing more comes from here. */
   ended(ending: Ending): void;
 }

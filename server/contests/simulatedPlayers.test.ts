@@ -7,6 +7,7 @@ import { playedCards } from "../../shared/simulation/playedCards.ts";
 import { classOf } from "../../shared/simulation/profiles.ts";
 import { Simulation } from "../../shared/simulation/Simulation.ts";
 import { classBoard } from "../../shared/simulation/testing/trialContest.ts";
+import { SoleOwners } from "../cluster/SoleOwners.ts";
 import { MemoryJournal } from "../journal/memoryJournal.ts";
 import { FakeClock } from "../test/fakeClock.ts";
 import { smallContest } from "../test/smallContest.ts";
@@ -68,7 +69,16 @@ async function open({ board, durationMs }: ReturnType<typeof classBoard>) {
   const clock = new FakeClock(start);
   const journal = new MemoryJournal();
   journal.createContest(smallContest({ board, durationMs }), start);
-  const runner = await ContestRunner.open({ contestId: "c1", journal, clock, log, meter: uncounted });
+  const claim = await new SoleOwners(journal).claim("c1");
+  const runner = await ContestRunner.open({
+    contestId: "c1",
+    claim,
+    held: null,
+    journal,
+    clock,
+    log,
+    meter: uncounted,
+  });
   const send = async (actor: Actor, command: Command) => {
     const reply = await runner.execute({ id: null, actor, command, receivedAt: clock.now() });
     expect(reply).toMatchObject({ ok: true });

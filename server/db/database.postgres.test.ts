@@ -44,6 +44,27 @@ describe("PostgreSQL", () => {
     await open({ dataDir: "unused", databaseUrl });
   });
 
+  test("CLU12 processes of one service share a database, and a process alone does not share it with them", async () => {
+    const ofSeveral = { dataDir: "unused", databaseUrl, use: "shared" } as const;
+    const [first] = [await open(ofSeveral), await open(ofSeveral)];
+    const alone = openDatabase({ dataDir: "unused", databaseUrl });
+    await expect(alone).rejects.toThrow(
+      "Processes with REDIS_URL are using this PostgreSQL database together",
+    );
+    await expect(alone).rejects.toThrow(DatabaseInUse);
+    await terminate(holdsLock);
+    await eventually(async () => expect(await lockHolders()).toHaveLength(2));
+    expect(await Promise.race([first.lost, Promise.resolve("still ours")])).toBe("still ours");
+  });
+
+  test("CLU12 a database that a process has alone is refused to processes of a service", async () => {
+    await open({ dataDir: "unused", databaseUrl });
+    const joining = openDatabase({ dataDir: "unused", databaseUrl, use: "shared" });
+    await expect(joining).rejects.toThrow(
+      "A process without REDIS_URL has this PostgreSQL database for itself",
+    );
+  });
+
   test("DBS7 connections that the server ends are made again, the one with the lock too", async () => {
     const problems: Error[] = [];
     const { db, lost } = await open({ dataDir: "unused", databaseUrl, onProblem: (e) => problems.push(e) });

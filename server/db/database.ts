@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import type pg from "pg";
 import { closing } from "./closing.ts";
+import type { DatabaseUse } from "./databaseLock.ts";
 import { migrateToLatest } from "./migrate.ts";
 import { openPGlite } from "./pglite.ts";
 import { openPostgres } from "./postgres.ts";
@@ -13,6 +14,8 @@ export interface DatabaseOptions {
   readonly dataDir: string;
   /** Connections to PostgreSQL; 10 unless set. The embedded database has one. */
   readonly poolSize?: number;
+  /** Whether other processes may use the database, too, that share it in turn; alone unless set. PostgreSQL only. */
+  readonly use?: DatabaseUse;
   /** Told what went wrong in the background and was survived, such as a broken idle connection. */
   readonly onProblem?: (error: Error) => void;
 }
@@ -41,16 +44,16 @@ export interface Connection {
 }
 
 /**
- * Opens the database for this process alone and brings its tables up to date.
- * Throws `DatabaseInUse` when another process has it, and any error of the driver when it cannot be reached.
+ * Opens the database, for this process alone unless it is to be shared, and brings its tables up to date.
+ * Throws `DatabaseInUse` when another process has it in another way, and any error of the driver when it cannot be reached.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { databaseUrl, dataDir, poolSize = 10, onProblem = () => {} } = options;
+  const { databaseUrl, dataDir, poolSize = 10, use = "alone", onProblem = () => {} } = options;
   const kind = databaseUrl === undefined ? "pglite" : "postgres";
   const connection =
     databaseUrl === undefined
       ? await openPGlite(dataDir, onProblem)
-      : await openPostgres(databaseUrl, poolSize, onProblem);
+      : await openPostgres({ databaseUrl, poolSize, use, onProblem });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: connection.pool }) });
   const close = closing(() => db.destroy(), connection.release);
   try {

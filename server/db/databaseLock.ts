@@ -25,20 +25,22 @@ interface Holding {
   readonly session: Session;
 }
 
+/** `alone`: nobody else may use the database; `shared`: others may that say so, too. */
+export type DatabaseUse = "alone" | "shared";
+
 /**
- * Takes the database for this process alone, by an advisory lock on a connection of its own; throws
+ * Takes the database for this process, by an advisory lock on a connection of its own; throws
  * {@link DatabaseInUse}. When that connection breaks it is made again, for as long as it takes, and the lock with it.
  */
 export async function lockDatabase(
   config: pg.ClientConfig,
+  use: DatabaseUse,
   onProblem: (error: Error) => void,
 ): Promise<DatabaseLock> {
-  const inUse = new DatabaseInUse("Another process is using this PostgreSQL database");
   const stop = new AbortController();
   const lost = Promise.withResolvers<DatabaseLost>();
 
-  let holding = await takeLock(config, null, onProblem);
-  if (holding === null) throw inUse;
+  let holding = await takeLock({ config, use, before: null, onProblem });
   let keeping = Promise.resolve();
   const keep = (held: Holding) => {
     held.client.once("end", () => {
@@ -53,11 +55,13 @@ export async function lockDatabase(
       backoffMs = Math.min(backoffMs * 2, longestBackoffMs)
     ) {
       try {
-        holding = await takeLock(config, before, onProblem);
-        if (holding !== null) return keep(holding);
-        if (!stop.signal.aborted) lost.resolve({ reason: inUse.message });
-        return;
+        holding = await takeLock({ config, use, before, onProblem });
+        return keep(holding);
       } catch (error) {
+        if (error instanceof DatabaseInUse) {
+          if (!stop.signal.aborted) lost.resolve({ reason: error.message });
+          return;
+        }
         onProblem(error instanceof Error ? error : new Error(String(error)));
       }
       await delay(systemClock, backoffMs, stop.signal).catch(() => {});
@@ -70,28 +74,29 @@ export async function lockDatabase(
     release: async () => {
       stop.abort();
       await keeping;
-      await holding?.client.end();
+      await holding.client.end();
     },
   };
 }
 
-/** Null when somebody else has the lock. `before` is our own earlier session, which the server may not know is gone. */
-async function takeLock(
-  config: pg.ClientConfig,
-  before: Session | null,
-  onProblem: (error: Error) => void,
-): Promise<Holding | null> {
+interface Taking {
+  readonly config: pg.ClientConfig;
+  readonly use: DatabaseUse;
+  /** Our own earlier session, which the server may not know is gone. */
+  readonly before: Session | null;
+  readonly onProblem: (error: Error) => void;
+}
+
+/** Throws {@link DatabaseInUse} when somebody else has the lock. */
+async function takeLock({ config, use, before, onProblem }: Taking): Promise<Holding> {
   const client = new pg.Client(config);
   client.on("error", onProblem);
   try {
     await client.connect();
     const giveUpAt = systemClock.monotonicMs() + patienceMs;
-    while (!(await tryLock(client))) {
+    while (!(await tryLock(client, use))) {
       if (before !== null) await endSession(client, before);
-      if (systemClock.monotonicMs() > giveUpAt) {
-        await client.end();
-        return null;
-      }
+      if (systemClock.monotonicMs() > giveUpAt) throw await inUse(client, use);
       await delay(systemClock, retryEveryMs);
     }
     return { client, session: await sessionOf(client) };
@@ -101,11 +106,25 @@ async function takeLock(
   }
 }
 
-async function tryLock(client: pg.Client): Promise<boolean> {
+const lockFunctions: Readonly<Record<DatabaseUse, string>> = {
+  alone: "pg_try_advisory_lock",
+  shared: "pg_try_advisory_lock_shared",
+};
+
+async function tryLock(client: pg.Client, use: DatabaseUse): Promise<boolean> {
   const { rows } = await client.query<{ locked: boolean }>(
-    "select pg_try_advisory_lock(hashtextextended('regatta:' || current_database(), 0)) as locked",
+    `select ${lockFunctions[use]}(hashtextextended('regatta:' || current_database(), 0)) as locked`,
   );
   return rows[0]?.locked === true;
+}
+
+/** Whom the others let in says who they are. CLU12 */
+async function inUse(client: pg.Client, use: DatabaseUse): Promise<DatabaseInUse> {
+  if (use === "shared")
+    return new DatabaseInUse("A process without REDIS_URL has this PostgreSQL database for itself");
+  return (await tryLock(client, "shared"))
+    ? new DatabaseInUse("Processes with REDIS_URL are using this PostgreSQL database together")
+    : new DatabaseInUse("Another process is using this PostgreSQL database");
 }
 
 async function sessionOf(client: pg.Client): Promise<Session> {

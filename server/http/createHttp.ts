@@ -1,4 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import { OwnedElsewhere } from "../cluster/Owners.ts";
+import type { PeerDoor } from "../cluster/Peers.ts";
 import { RunnerEnded } from "../contests/runnerTypes.ts";
 import { isDatabaseAway } from "../db/databaseAway.ts";
 import { UnknownContest } from "../journal/journal.ts";
@@ -6,6 +8,7 @@ import type { Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import { ContestBroken } from "../supervision/BrokenContests.ts";
 import { clientAddress, isLoopback } from "./clientAddress.ts";
+import { mountInternal } from "./internalRoutes.ts";
 import { asHttpProblem, longestBodyBytes, type MountDeps, mountRoutes } from "./mountRoutes.ts";
 import { mountPages } from "./pages.ts";
 import { HttpProblem } from "./problems.ts";
@@ -20,6 +23,8 @@ export interface HttpDeps extends MountDeps {
   readonly pages: string;
   /** False while stopping. */
   readonly isReady: () => boolean;
+  /** For the other processes of the service; null: there are none. */
+  readonly peerDoor: PeerDoor | null;
 }
 
 export function createHttp(deps: HttpDeps): Express {
@@ -33,6 +38,7 @@ export function createHttp(deps: HttpDeps): Express {
     next();
   });
   mountOps(app, deps.metrics, deps.isReady);
+  if (deps.peerDoor) mountInternal(app, deps.peerDoor);
   app.use(refuseOtherOrigins(deps.publicOrigin));
   mountRoutes(app, deps);
   app.use("/api", () => {
@@ -101,7 +107,8 @@ function answerProblem({ log, metrics, now }: HttpDeps): ErrorRequestHandler {
 function fault(error: unknown, now: number): HttpProblem {
   const soon = { headers: { "Retry-After": "2" } };
   if (error instanceof ContestBroken) return brokenProblem(error, now);
-  if (error instanceof RunnerEnded) return new HttpProblem(503, "contest_moved", soon);
+  if (error instanceof RunnerEnded || error instanceof OwnedElsewhere)
+    return new HttpProblem(503, "contest_moved", soon);
   // It went into the bin after its row was found. LIB5
   if (error instanceof UnknownContest) return new HttpProblem(404, "unknown_room");
   return isDatabaseAway(error) ? new HttpProblem(503, "not_saved", soon) : new HttpProblem(500, "internal");

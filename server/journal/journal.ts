@@ -12,8 +12,8 @@ export interface Journal {
   claim(contestId: string): Promise<number>;
   /**
    * Writes all events or none, at `firstSeq`, `firstSeq + 1` … Resolves after the commit.
-   * Throws {@link EpochFenced}, {@link SequenceTaken}, {@link CommandKnown} or {@link BatchRefused}; any other error
-   * is a fault of the database, after which the events may or may not be there.
+   * Throws {@link EpochFenced}, {@link SequenceTaken}, {@link NothingBefore}, {@link CommandKnown} or
+   * {@link BatchRefused}; any other error is a fault of the database, after which the events may or may not be there.
    */
   append(batch: JournalBatch): Promise<void>;
   /** Events after `afterSeq` in order, at most `limit`. Throws {@link UnreadableEvent} for those of a later version. */
@@ -64,12 +64,24 @@ export interface Snapshot {
 
 /** The contest has another owner now; this process must stop showing it as live. */
 export class EpochFenced extends Error {
-  override readonly name = "EpochFenced";
+  override readonly name: string = "EpochFenced";
+  /** The epoch of the contest as it is written down, where that was looked at. */
+  readonly stored: number | null;
+
+  constructor(message: string, stored: number | null = null) {
+    super(message);
+    this.stored = stored;
+  }
 }
 
 /** Someone wrote at this sequence number: memory is behind the journal. */
 export class SequenceTaken extends Error {
   override readonly name = "SequenceTaken";
+}
+
+/** The journal ends before the event that should stand before: it went back, or the writer is wrong. */
+export class NothingBefore extends RangeError {
+  override readonly name = "NothingBefore";
 }
 
 /** The command had its effect already. */

@@ -8,6 +8,7 @@ import {
   type Journal,
   type JournalBatch,
   type JournalEntry,
+  NothingBefore,
   SequenceTaken,
   type Snapshot,
   UnknownContest,
@@ -55,6 +56,17 @@ export class MemoryJournal implements Journal {
     this.#contests.delete(contestId);
   }
 
+  /** For tests: what a database does when a replica takes its place that was behind. Nothing after `seq` is known, nor who claimed. */
+  goBack(contestId: string, seq: number, epoch?: number): void {
+    const contest = this.#contests.get(contestId);
+    if (!contest) throw new UnknownContest(contestId);
+    for (const { commandKey } of contest.entries.splice(seq))
+      if (commandKey !== null) contest.commands.delete(commandKey);
+    if ((contest.snapshot?.seq ?? 0) > seq) contest.snapshot = null;
+    if ((contest.results?.seq ?? 0) > seq) contest.results = null;
+    contest.epoch = epoch ?? contest.epoch;
+  }
+
   async claim(contestId: string): Promise<number> {
     const contest = this.#contests.get(contestId);
     if (contest === undefined) throw new UnknownContest(contestId);
@@ -70,7 +82,7 @@ export class MemoryJournal implements Journal {
     if (commandKey !== null && commands.has(commandKey)) throw new CommandKnown(commandKey);
     if (firstSeq <= entries.length) throw new SequenceTaken(`${contestId} at ${firstSeq}`);
     if (firstSeq > entries.length + 1)
-      throw new RangeError(`Nothing stands in the journal of ${contestId} before ${firstSeq}`);
+      throw new NothingBefore(`Nothing stands in the journal of ${contestId} before ${firstSeq}`);
     const written = copy(batch.events.map(storeEvent));
     entries.push(...written.map((stored, index) => ({ seq: firstSeq + index, commandKey, stored })));
     if (commandKey !== null) commands.set(commandKey, written);
@@ -142,7 +154,7 @@ export class MemoryJournal implements Journal {
 
   #fenced(contestId: string, epoch: number): Contest {
     const contest = this.#contests.get(contestId);
-    if (contest?.epoch !== epoch) throw new EpochFenced(contestId);
+    if (contest?.epoch !== epoch) throw new EpochFenced(contestId, contest?.epoch ?? null);
     return contest;
   }
 }

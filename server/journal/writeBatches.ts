@@ -2,7 +2,14 @@ import type { Kysely } from "kysely";
 import type { Tables } from "../db/tables.ts";
 import { isDataException, violatesUnique } from "../db/violations.ts";
 import { insertBatches } from "./insertBatches.ts";
-import { BatchRefused, CommandKnown, EpochFenced, type JournalBatch, SequenceTaken } from "./journal.ts";
+import {
+  BatchRefused,
+  CommandKnown,
+  EpochFenced,
+  type JournalBatch,
+  NothingBefore,
+  SequenceTaken,
+} from "./journal.ts";
 import type { Seal } from "./seal.ts";
 
 /**
@@ -61,14 +68,14 @@ async function refusalOf(
     .select("epoch")
     .where("contest_id", "=", contestId)
     .executeTakeFirst();
-  if (owner?.epoch !== epoch) return new EpochFenced(contestId);
+  if (owner?.epoch !== epoch) return new EpochFenced(contestId, owner?.epoch ?? null);
   const stored = db.selectFrom("event").select("seq").where("contest_id", "=", contestId);
   const known = await stored.where("command_key", "=", commandKey).limit(1).executeTakeFirst();
   if (commandKey !== null && known) return new CommandKnown(commandKey);
   const taken = await stored.where("seq", ">=", firstSeq).limit(1).executeTakeFirst();
   return taken
     ? new SequenceTaken(`${contestId} at ${firstSeq}`)
-    : new RangeError(`Nothing stands in the journal of ${contestId} before ${firstSeq}`);
+    : new NothingBefore(`Nothing stands in the journal of ${contestId} before ${firstSeq}`);
 }
 
 function isCollision(error: unknown): boolean {

@@ -1,5 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { AccountMeter, Accounts } from "../account/Accounts.ts";
+import type { Cluster } from "../cluster/Cluster.ts";
+import { reasonsToClaim } from "../cluster/Whereabouts.ts";
 import { lanes } from "../contests/lanes.ts";
 import type { WriteMeter } from "../contests/runnerTypes.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";
@@ -161,6 +163,37 @@ export function watchAccounts({ registry }: Metrics, accounts: Accounts): void {
     registers,
     collect() {
       this.set(accounts.lagMs / 1000);
+    },
+  });
+}
+
+/** Tells how this process stands among several whenever somebody asks for the metrics. */
+export function watchCluster({ registry }: Metrics, cluster: Cluster): void {
+  const registers = [registry];
+  new Counter({
+    name: "regatta_contest_claims_total",
+    help: "Contests that this process claimed, by why nobody had them",
+    labelNames: ["why"],
+    registers,
+    collect() {
+      this.reset();
+      for (const why of reasonsToClaim) this.inc({ why }, cluster.claims.get(why) ?? 0);
+    },
+  });
+  new Gauge({
+    name: "regatta_lock_session",
+    help: "Whether the connection that holds the locks of this process's contests is in order",
+    registers,
+    collect() {
+      this.set(cluster.holdsLocks ? 1 : 0);
+    },
+  });
+  new Gauge({
+    name: "regatta_peers",
+    help: "Live processes of the service, this one among them",
+    registers,
+    collect() {
+      this.set(cluster.peersSeen);
     },
   });
 }

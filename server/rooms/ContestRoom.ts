@@ -167,6 +167,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       // SEE13
       published: (before, after, events) => this.#published(before, after, events),
       savingChanged: () => this.#pacer.request(),
+      epochChanged: () => this.#pacer.request(),
       ended: () => this.#comeBack(),
     });
     this.#unsubscribe = () => {
@@ -324,7 +325,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     presence: Presence,
     payload: unknown,
   ): Promise<Answer<T>> {
-    const receivedAt = this.#deps.clock.now();
+    const receivedAt = this.#contest().clock.now();
     try {
       if (!presence.requests.take()) {
         this.#goodbyes.say(client, "too_fast"); // who asks without end
@@ -399,10 +400,11 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
    * The only writer of the schema, so that between two patches it holds nothing that is not sent: Colyseus would encode
    * the whole state anew for everybody who comes in meanwhile.
    */
-  #show({ state, saving }: ContestRunner): void {
+  #show({ state, saving, epoch }: ContestRunner): void {
     const view = viewFor(state, { kind: "public" });
     writePublic(this.state, this.#shown, view);
     if (this.state.saving !== saving) this.state.saving = saving;
+    if (this.state.epoch !== epoch) this.state.epoch = epoch;
     for (const teamId of this.#stirred) writeOnline(this.state, teamId, this.#crowd.seatsOnline(teamId));
     this.#stirred.clear();
     this.#shown = view;

@@ -95,6 +95,12 @@ export class ContestRooms {
     await this.closeContest(contestId);
   }
 
+  /** Hands a contest to another process: it ends here, and `take` has the other one take it. */
+  async handOver(contestId: string, take: () => Promise<string>): Promise<void> {
+    await this.closeContest(contestId);
+    await take();
+  }
+
   /** Sends the clients of this sign-in away, wherever they are. */
   signOut(authSessionId: string): void {
     for (const opening of this.#rooms.values()) {

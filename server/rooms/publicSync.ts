@@ -55,6 +55,7 @@ function scalarsOf(view: PublicView): Scalars {
     finishedAt: clock.finishedAt ?? 0,
     extraTimeTeams: view.extraTimeTeams,
     countdownAt: view.countdownAt ?? 0,
+    missingActs: view.missingActs ?? 0,
     cover: view.cover ?? "",
     screens: view.screens.length > 0 ? jsonOf(view.screens) : "",
     announcement: view.announcement ? jsonOf(view.announcement) : "",

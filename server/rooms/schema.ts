@@ -40,6 +40,7 @@ export const ContestSchema = schema(
     finishedAt: t.float64(),
     extraTimeTeams: t.uint16(),
     countdownAt: t.float64(),
+    missingActs: t.uint32(),
     cover: t.string(),
     announcement: t.string(),
     screens: t.string(),

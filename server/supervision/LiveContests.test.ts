@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { SoleOwners } from "../cluster/SoleOwners.ts";
 import type { Journal } from "../journal/journal.ts";
 import { MemoryJournal } from "../journal/memoryJournal.ts";
 import { FakeClock } from "../test/fakeClock.ts";
@@ -45,7 +46,8 @@ beforeEach(() => {
     },
   };
   const journalOf = (contestId: string): Journal => (contestId === "bad" ? stubborn : sound);
-  live = new LiveContests({ journalOf, clock, log, meter: uncounted });
+  const ownersOf = (contestId: string) => new SoleOwners(journalOf(contestId));
+  live = new LiveContests({ journalOf, ownersOf, clock, log, meter: uncounted });
 });
 afterEach(() => live.closeAll());
 

@@ -1,14 +1,24 @@
+import type { Mark } from "../cluster/marks.ts";
+import { type Claim, OwnedElsewhere, type Owners } from "../cluster/Owners.ts";
 import { ContestRunner } from "../contests/ContestRunner.ts";
+import { type Clock, delay } from "../contests/clock.ts";
 import type { Lane } from "../contests/lanes.ts";
 import { type Ending, type RunnerDeps, RunnerEnded, type RunnerListener } from "../contests/runnerTypes.ts";
 import { isDatabaseAway } from "../db/databaseAway.ts";
 import { EpochFenced, type Journal, UnknownContest } from "../journal/journal.ts";
 import { type BrokenContest, BrokenContests, ContestBroken } from "./BrokenContests.ts";
 
-export interface LiveContestsDeps extends Omit<RunnerDeps, "contestId" | "journal"> {
+export interface LiveContestsDeps extends Omit<RunnerDeps, "contestId" | "journal" | "claim" | "held"> {
   /** Where the contest's events are. */
   readonly journalOf: (contestId: string) => Journal;
+  /** Which process has the contest. */
+  readonly ownersOf: (contestId: string) => Owners;
+  /** The time of a contest that was just claimed, where that is not `clock`. */
+  readonly clockOf?: (contestId: string, claim: Claim) => Clock;
 }
+
+/** From one try to the next to claim a contest anew whose lock was lost. */
+const reclaimEveryMs = 250;
 
 /**
  * The contests that this process runs: at most one runner each. One that cannot be opened or that fails is broken for
@@ -40,22 +50,34 @@ export class LiveContests {
     return length;
   }
 
+  /** Of those that run now. */
+  contestIds(): readonly string[] {
+    return [...this.#runners.keys()];
+  }
+
   /** The contest's runner when it runs here, or is being opened; opens and claims nothing. */
   async find(contestId: string): Promise<ContestRunner | null> {
     return this.#runners.get(contestId) ?? (await this.#opening.get(contestId)?.catch(() => null)) ?? null;
   }
 
   /**
-   * The contest's runner, opened and claimed when it is not yet. Throws `UnknownContest`, `ContestBroken`, and what a
-   * database that is away throws; then it is tried anew next time.
+   * The contest's runner, opened and claimed when it is not yet; `mark`: how far the asker has seen it. Throws
+   * `UnknownContest`, `ContestBroken`, `OwnedElsewhere`, and what a database that is away throws; then it is tried anew
+   * next time.
    */
-  async get(contestId: string): Promise<ContestRunner> {
+  async get(contestId: string, mark: Mark | null = null): Promise<ContestRunner> {
+    const runner = await this.#get(contestId, mark);
+    if (mark) runner.noteMark(mark); // HEA7
+    return runner;
+  }
+
+  async #get(contestId: string, mark: Mark | null): Promise<ContestRunner> {
     const runner = this.#runners.get(contestId);
     if (runner) return runner;
     const known = this.#opening.get(contestId);
     if (known) return known;
     this.broken.throwIfShut(contestId);
-    const opening = this.#open(contestId);
+    const opening = this.#open(contestId, mark);
     this.#opening.set(contestId, opening);
     try {
       return await opening;
@@ -84,6 +106,17 @@ export class LiveContests {
     const runner = await this.find(contestId);
     this.#cancelReopening(contestId);
     await runner?.close();
+    await this.#deps.ownersOf(contestId).release(contestId);
+  }
+
+  /** The locks of these were lost and are to be taken anew: those that run go on, or end where another process has them. */
+  reclaim(contestIds: readonly string[]): void {
+    for (const contestId of contestIds) {
+      const runner = this.#runners.get(contestId);
+      if (runner) void this.#reclaim(contestId, runner);
+      // One that is just being opened is opened anew.
+      else void this.#deps.ownersOf(contestId).release(contestId);
+    }
   }
 
   /** Closes all, each also when another one could not be opened or closed; throws what that threw. */
@@ -98,10 +131,15 @@ export class LiveContests {
     if (failures.length > 0) throw new AggregateError(failures, "not every contest was closed well");
   }
 
-  async #open(contestId: string): Promise<ContestRunner> {
-    const { journalOf, ...deps } = this.#deps;
+  async #open(contestId: string, mark: Mark | null): Promise<ContestRunner> {
+    const { journalOf, ownersOf, clockOf, ...deps } = this.#deps;
+    const owners = ownersOf(contestId);
     try {
-      const runner = await ContestRunner.open({ ...deps, contestId, journal: journalOf(contestId) });
+      const claim = await owners.claim(contestId, mark);
+      const held = owners.isShared ? () => owners.held(contestId) : null;
+      const clock = clockOf?.(contestId, claim) ?? deps.clock;
+      const journal = journalOf(contestId);
+      const runner = await ContestRunner.open({ ...deps, contestId, claim, held, clock, journal });
       this.#runners.set(contestId, runner);
       runner.subscribe({ ...quiet, ended: (ending) => this.#ended(contestId, ending) });
       this.#cancelReopening(contestId);
@@ -109,7 +147,10 @@ export class LiveContests {
       for (const call of this.#openedListeners) call(contestId, runner);
       return runner;
     } catch (error) {
-      if (isNobodysFault(error)) throw error;
+      if (isNobodysFault(error)) {
+        await owners.release(contestId);
+        throw error;
+      }
       const { ending } = error instanceof RunnerEnded ? error : { ending: null };
       const [reason, seq] = ending?.by === "failed" ? [ending.error, ending.seq] : [error, null];
       throw new ContestBroken(this.#break(contestId, reason, seq));
@@ -118,7 +159,30 @@ export class LiveContests {
 
   #ended(contestId: string, ending: Ending): void {
     this.#runners.delete(contestId);
+    // What failed here would fail at another process, and from there come back here, and so on.
     if (ending.by === "failed") this.#break(contestId, ending.error, ending.seq);
+    else void this.#deps.ownersOf(contestId).release(contestId);
+  }
+
+  async #reclaim(contestId: string, runner: ContestRunner): Promise<void> {
+    const { ownersOf, clock } = this.#deps;
+    while (this.#runners.get(contestId) === runner) {
+      try {
+        const claim = await ownersOf(contestId).claim(contestId, null);
+        await runner.reclaim(claim);
+        return;
+      } catch (error) {
+        if (
+          error instanceof OwnedElsewhere ||
+          error instanceof EpochFenced ||
+          error instanceof UnknownContest
+        )
+          return runner.fence();
+        if (error instanceof RunnerEnded) return;
+        if (!isDatabaseAway(error)) return runner.fail(error);
+        await delay(clock, reclaimEveryMs);
+      }
+    }
   }
 
   #break(contestId: string, error: unknown, seq: number | null): BrokenContest {
@@ -148,5 +212,6 @@ const quiet: Pick<RunnerListener, "published" | "savingChanged"> = {
 /** Nothing is wrong with the contest: there is none, it has gone elsewhere, or the database is away. */
 function isNobodysFault(error: unknown): boolean {
   if (error instanceof RunnerEnded) return error.ending.by !== "failed";
-  return error instanceof UnknownContest || error instanceof EpochFenced || isDatabaseAway(error);
+  const isElsewhere = error instanceof OwnedElsewhere || error instanceof EpochFenced;
+  return isElsewhere || error instanceof UnknownContest || isDatabaseAway(error);
 }

@@ -1,4 +1,4 @@
-import { follow } from "../contests/loadContest.ts";
+import { type Followed, follow } from "../contests/loadContest.ts";
 import { isDatabaseAway } from "../db/databaseAway.ts";
 import { type Journal, type Snapshot, UnknownContest } from "../journal/journal.ts";
 import { snapshotVersion } from "../journal/snapshotVersion.ts";
@@ -17,7 +17,7 @@ const kept = 10;
 export class LookedContests {
   readonly #deps: LookedContestsDeps;
   /** By contest, the longest unasked first. */
-  readonly #read = new Map<string, Promise<Snapshot>>();
+  readonly #read = new Map<string, Promise<Followed>>();
 
   constructor(deps: LookedContestsDeps) {
     this.#deps = deps;
@@ -34,8 +34,8 @@ export class LookedContests {
     return this.#readOn(contestId);
   }
 
-  /** What is new since it was read: with it, a look costs one query. */
-  #readOn(contestId: string): Promise<Snapshot> {
+  /** What is new since it was read: with it, a look costs one query. What a database that went back lost is forgotten. HEA6 */
+  #readOn(contestId: string): Promise<Followed> {
     const before = this.#read.get(contestId);
     const reading = this.#readAfter(contestId, before ?? null);
     this.#read.delete(contestId);
@@ -48,7 +48,7 @@ export class LookedContests {
     return reading;
   }
 
-  async #readAfter(contestId: string, before: Promise<Snapshot> | null): Promise<Snapshot> {
+  async #readAfter(contestId: string, before: Promise<Followed> | null): Promise<Followed> {
     const journal = this.#deps.journalOf(contestId);
     const { broken } = this.#deps.live;
     try {

@@ -38,7 +38,7 @@ export function sweepEntrances(deps: EntrancesDeps): () => void {
       id: null,
       command: { type: "RemoveIdleTeams", teamIds: [...teamIds] },
       actor: { role: "time" },
-      receivedAt: clock.now(),
+      receivedAt: runner.clock.now(),
     });
   }
 

@@ -65,6 +65,7 @@ export class RestartableApp {
       publicOrigin: null,
       trustProxy: false,
       pages: "/nowhere",
+      cluster: null,
     });
     this.#life = { app, journal };
   }

@@ -123,6 +123,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     publicOrigin: options.publicOrigin ?? null,
     trustProxy: options.trustProxy ?? false,
     pages: options.pages ?? "/nowhere",
+    cluster: null,
   });
   const rooms = new Set<TestRoom>();
   const { url } = app;

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterEach, expect, test } from "vitest";
+import { SoleOwners } from "../cluster/SoleOwners.ts";
 import { systemClock } from "../contests/clock.ts";
 import { SqlJournal } from "../journal/sqlJournal.ts";
 import { LiveContests } from "../supervision/LiveContests.ts";
@@ -125,6 +126,7 @@ test("RUN16 looking at contests of another process claims none of them", async (
   const journal = new SqlJournal(app.database.db, testSeal);
   const live = new LiveContests({
     journalOf: () => journal,
+    ownersOf: () => new SoleOwners(journal),
     clock: systemClock,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     meter: uncounted,

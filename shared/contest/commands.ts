@@ -216,6 +216,16 @@ export const TimeCommand = z.discriminatedUnion("type", [
   /** In the name of who planned it. PLN1 */
   z.strictObject({ type: z.literal("DoPlannedAct"), number: z.int().min(1) }),
   z.strictObject({ type: z.literal("Interrupt"), lastAliveAt: z.number() }),
+  /**
+   * A client was shown the event `seq` by the owner of `epoch`; a later owner found the journal to end at `openedSeq`.
+   * HEA7
+   */
+  z.strictObject({
+    type: z.literal("NoteMissedActs"),
+    epoch: z.number(),
+    seq: z.int(),
+    openedSeq: z.int(),
+  }),
   /** The own time of these teams is up, while others play on. */
   z.strictObject({ type: z.literal("EndTeams"), teamIds: z.array(TeamId).min(1) }),
   /** Nobody has been there as these teams for a while; those that bought something stay. */
@@ -335,5 +345,6 @@ export const commandAccess: Readonly<Record<CommandType, Access>> = {
   FreezeOnSchedule: { role: "time", phases: ["running"] },
   DoPlannedAct: { role: "time", phases: afterDraft },
   Interrupt: { role: "time", phases: ["lobby", "running"] },
+  NoteMissedActs: { role: "time", phases: ["draft", ...afterDraft, "finished"] },
   RemoveIdleTeams: { role: "time", phases: afterDraft },
 };

@@ -23,6 +23,7 @@ import type { ContestEvent, DecidedEvent } from "./events.ts";
 import { deadlineFor, decideEndingTeams, decideGivingExtraTime } from "./extraTime.ts";
 import { decideFreezeOnSchedule, decideFreezing } from "./freezing.ts";
 import { decideMessaging } from "./messaging.ts";
+import { decideMissedActs } from "./missedActs.ts";
 import type { Phase } from "./phases.ts";
 import { decidePlanning, nextPlanned } from "./planning.ts";
 import { decideAsking, decideReplying } from "./questions.ts";
@@ -218,6 +219,8 @@ function decideByType(
     case "FinishOnSchedule":
     case "Interrupt":
       return decideByTime(state, { command, actor, at });
+    case "NoteMissedActs":
+      return decideMissedActs(state, { command, actor, at });
     default:
       return unreachable(command);
   }

@@ -13,7 +13,7 @@ type ModeratorsType = Exclude<
   | ("BuyCard" | "SubmitAnswer" | "AskQuestion" | "AppealVerdict")
   | ("JoinContest" | "TakeSeat" | "ReturnTeam")
   | ("StartOnSchedule" | "FinishOnSchedule" | "FreezeOnSchedule" | "EndTeams")
-  | ("Interrupt" | "RemoveIdleTeams" | "DoPlannedAct")
+  | ("Interrupt" | "NoteMissedActs" | "RemoveIdleTeams" | "DoPlannedAct")
 >;
 
 interface Undoable {

@@ -56,6 +56,11 @@ export const eventData = {
   ContestPaused: data({}),
   /** The program was gone for too long: the contest stands still since `lastAliveAt`. */
   ContestInterrupted: data({ lastAliveAt: Time }),
+  /**
+   * The database went back: so many acts that were shown are lost, up to the event `seq` of the owner of `epoch`. A
+   * running contest was interrupted by the event before.
+   */
+  ActsMissed: data({ acts: z.int(), epoch: z.number(), seq: z.int() }),
   /** The scheduled start passed while nobody was there: from now on it is started by hand. */
   ScheduleMissed: data({}),
   ContestResumed: data({ endsAt: Time }),
@@ -195,6 +200,7 @@ export const phaseAfter: Readonly<Record<EventType, Phase | null>> = {
   ContestFinished: "finished",
   ContestReopened: "running",
   ScheduleMissed: null,
+  ActsMissed: null,
   DeadlineMoved: null,
   EntrySet: null,
   TeamJoined: null,

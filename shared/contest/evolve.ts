@@ -25,6 +25,7 @@ import {
   withShownPlaces,
 } from "./freezing.ts";
 import { withMessage, withoutMessage } from "./messaging.ts";
+import { goingOnWithout, withMissedActs } from "./missedActs.ts";
 import { afterPlanned, withoutPassed, withoutPlanned, withPlanned } from "./planning.ts";
 import { withAnswerToAll, withQuestion, withReply } from "./questions.ts";
 import { afterRestating } from "./restated.ts";
@@ -117,17 +118,23 @@ function afterEvent(before: ContestState, event: ContestEvent, withTeam: PutTeam
     case "ContestEdited":
       return withEdits(state, event);
     case "LobbyOpened":
-      return { ...state, phase: "lobby" };
+      return goingOnWithout({ ...state, phase: "lobby" });
     case "ContestStarted":
-      return withoutCountdown(inPhase(state, "running", { startedAt: event.at, endsAt: event.endsAt }));
+      return withoutCountdown(
+        goingOnWithout(inPhase(state, "running", { startedAt: event.at, endsAt: event.endsAt })),
+      );
     case "ContestPaused":
       return clockTakenOver(inPhase(state, "paused", { pausedAt: event.at }));
     case "ContestInterrupted":
       return clockTakenOver(inPhase(state, "paused", { pausedAt: event.lastAliveAt }));
+    case "ActsMissed":
+      return withMissedActs(state, event);
     case "ScheduleMissed":
       return inPhase(state, "lobby", { startsAt: null });
     case "ContestResumed":
-      return clockTakenOver(inPhase(state, "running", { pausedAt: null, endsAt: event.endsAt }));
+      return clockTakenOver(
+        goingOnWithout(inPhase(state, "running", { pausedAt: null, endsAt: event.endsAt })),
+      );
     case "DeadlineMoved":
       return {
         ...inPhase(state, state.phase, { endsAt: event.endsAt }),
@@ -153,7 +160,10 @@ function afterEvent(before: ContestState, event: ContestEvent, withTeam: PutTeam
         // FRZ2 PLN4
         ...notClosed(
           hiddenAgain(
-            withoutPassed(inPhase(state, "running", { finishedAt: null, endsAt: event.endsAt }), event.at),
+            withoutPassed(
+              goingOnWithout(inPhase(state, "running", { finishedAt: null, endsAt: event.endsAt })),
+              event.at,
+            ),
           ),
         ),
         teams: withRestored(goingOn(state.teams), event.restored, event.at),

@@ -35,6 +35,7 @@ export const isHiddenAct: Readonly<Record<EventType, boolean>> = {
   ContestPaused: false,
   ContestInterrupted: false,
   ScheduleMissed: false,
+  ActsMissed: false,
   ContestResumed: false,
   DeadlineMoved: false,
   ContestFinished: false,

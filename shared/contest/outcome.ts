@@ -49,6 +49,7 @@ function outcomeOfEvent(event: ContestEvent, seatId: SeatId | null): Outcome | n
     case "ContestPaused":
     case "ContestInterrupted":
     case "ScheduleMissed":
+    case "ActsMissed":
     case "ContestResumed":
     case "DeadlineMoved":
     case "ContestFinished":

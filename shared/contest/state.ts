@@ -195,6 +195,19 @@ export const Final = z
   .readonly();
 export type Final = z.infer<typeof Final>;
 
+/** Acts that were shown and are lost. */
+export const MissedActs = z
+  .strictObject({
+    acts: z.int(),
+    /** Of the last event that is known to be lost, and of the owner that wrote it. */
+    epoch: z.number(),
+    seq: z.int(),
+    /** The contest went on since. */
+    settled: z.exactOptional(z.literal(true)),
+  })
+  .readonly();
+export type MissedActs = z.infer<typeof MissedActs>;
+
 /** Everything a live contest is, as plain JSON. Times are server times in milliseconds since 1970. */
 export const ContestState = z
   .strictObject({
@@ -223,6 +236,8 @@ export const ContestState = z
     final: z.exactOptional(Final),
     /** When the countdown to a start by hand ends. */
     countdownAt: z.exactOptional(Time),
+    /** What a database that went back has lost. */
+    missed: z.exactOptional(MissedActs),
     cover: z.exactOptional(Cover),
     emergency: z.exactOptional(Emergency),
     messages: z.exactOptional(Messages),

@@ -37,6 +37,8 @@ export interface PublicView {
   readonly extraTimeTeams: number;
   /** When the countdown to the start ends; null: there is none. */
   readonly countdownAt: number | null;
+  /** So many acts that were shown are lost, and the contest has not gone on since; null: none are. */
+  readonly missingActs: number | null;
   /** What everybody sees instead of the boards; null: the boards. */
   readonly cover: "look_up" | "emergency" | null;
   /** What stands on the screens until its time. */

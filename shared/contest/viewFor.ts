@@ -20,6 +20,7 @@ import { extraTimeTeams } from "./extraTime.ts";
 import { hiddenStandings, nextToReveal } from "./freezing.ts";
 import { keyView } from "./keyView.ts";
 import { isFor, messagesOf } from "./messaging.ts";
+import { missingActs } from "./missedActs.ts";
 import { publicTeams } from "./publicTeams.ts";
 import type { AnswerToAll, Question, QuestionReply } from "./questionRecords.ts";
 import { remembering } from "./remembering.ts";
@@ -119,6 +120,7 @@ function publicView(state: ContestState): PublicView {
     clock: clockView(state.clock),
     extraTimeTeams: extraTimeTeams(state),
     countdownAt: state.countdownAt ?? null,
+    missingActs: missingActs(state),
     cover: coverOf(state),
     announcement: announcementView(state),
     screens: screensView(state),

@@ -127,6 +127,7 @@ export function wireState(changes: Partial<WireState> = {}): WireState {
     finishedAt: 0,
     extraTimeTeams: 0,
     countdownAt: 0,
+    missingActs: 0,
     cover: "",
     announcement: "",
     screens: "",

@@ -10,6 +10,7 @@ import { AccountMark } from "./AccountMark.tsx";
 import { UncoverButton } from "./CoverControl.tsx";
 import { EntryControl } from "./EntryControl.tsx";
 import { HealthLight } from "./HealthLight.tsx";
+import { MissingActs } from "./MissingActs.tsx";
 import { ReopenDialog } from "./ReopenDialog.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { StandingsControl } from "./StandingsControl.tsx";
@@ -61,6 +62,7 @@ export function ControlPanel() {
           <ExtraTimeMark count={contest.extraTimeTeams} />
           <AccountMark />
           <HealthLight />
+          <MissingActs contest={contest} />
           <span class="phase-hint muted">{words.phaseHints[contest.phase]}</span>
           {contest.phase === "lobby" && startsAt !== null && (
             <span>{texts.status.startsAt(texts.format.timeOfDay(startsAt))}</span>

@@ -44,6 +44,16 @@ async function check(name: string, nth = 0): Promise<void> {
 
 afterEach(clear);
 
+test("HEA9 the console says how many acts the database lost, and what to do before it goes on", async () => {
+  const room = lesson();
+  await showConsole(room, <ControlPanel />);
+  const seen = { epoch: 5, seq: 100, openedSeq: 97 };
+  await settle(() => room.happens(byTime(minute, { type: "NoteMissedActs", ...seen })));
+  expect(panel()).toContain(en.heal.pausedForModerators(3));
+  await settle(() => room.happens(byModerator(2 * minute, { type: "ResumeContest" })));
+  expect(panel()).not.toContain(en.heal.lost(3).slice(0, -1));
+});
+
 describe("the deadline by any time", () => {
   test("TIM5 minutes, or minutes and seconds, later or earlier; what cannot be read is said", async () => {
     const room = lesson();

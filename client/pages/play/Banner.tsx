@@ -8,7 +8,7 @@ import { usePlay, useViews } from "./PlayContext.ts";
 /** The one line that says why something waits, or hurries: no connection, nothing saved, a pause, the last minutes. */
 export function Banner() {
   const texts = useTexts();
-  const { status, practice, format } = texts;
+  const { status, practice, heal, format } = texts;
   const { store, seat } = usePlay();
   const { contest, team } = useViews();
   const left = useRemainingMs(store, contest);
@@ -19,7 +19,10 @@ export function Banner() {
       return ["warn", trouble && isTelling(trouble) ? refusalSentence(texts, trouble) : status.reconnecting];
     }
     if (store.live.value?.saving === false) return ["warn", status.notSaved];
-    if (contest.phase === "paused") return ["warn", status.paused];
+    if (contest.phase === "paused") {
+      const { missingActs } = contest;
+      return ["warn", missingActs === null ? status.paused : heal.pausedForTeams(missingActs)]; // HEA9
+    }
     if (team.blocked && contest.phase !== "finished") return ["warn", texts.teams.youAreBlocked];
     const live = store.live.value;
     if (live && isOwnEnd(live.view, team)) return ["info", texts.teams.ownTimeUp];

@@ -15,8 +15,9 @@ import { useShow } from "./useWish.ts";
 
 /** The contest under way: board, standings, clock, what happened. */
 export function Race({ store }: { readonly store: ContestStore }) {
-  const { screen } = useTexts();
+  const { screen, heal } = useTexts();
   const { live } = useScreen();
+  const { missingActs: missing } = live.view; // HEA9
   const show = useShow(store);
   return (
     <div class="race" data-show={show} data-wide={live.view.board.columns > 5}>
@@ -38,7 +39,7 @@ export function Race({ store }: { readonly store: ContestStore }) {
       {live.view.phase === "paused" && (
         <div class="pause" role="status">
           <p class="pause-title">{screen.paused}</p>
-          <p>{screen.pausedText}</p>
+          <p>{missing === null ? screen.pausedText : heal.pausedForAll(missing)}</p>
         </div>
       )}
       <FinalCountdown store={store} />

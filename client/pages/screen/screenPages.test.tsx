@@ -6,6 +6,7 @@ import {
   answers,
   buys,
   byModerator,
+  byTime,
   created,
   joins,
   minute,
@@ -192,6 +193,15 @@ describe("the race", () => {
     await settle(() => room.happens(pauses(minute)));
     expect(part(".pause")).toContain(screen.pausedText);
     expect(part("[role=timer]")).toBe("9:00");
+  });
+
+  test("HEA9 says how many acts the database lost while it is paused for it", async () => {
+    const room = race();
+    await showScreen(room);
+    const seen = { epoch: 5, seq: 100, openedSeq: 97 };
+    await settle(() => room.happens(byTime(minute, { type: "NoteMissedActs", ...seen })));
+    expect(part(".pause")).toContain(en.heal.pausedForAll(3));
+    expect(part(".pause")).not.toContain(screen.pausedText);
   });
 
   test("RUN12 says that it is not live, since when, and that nothing is saved", async () => {

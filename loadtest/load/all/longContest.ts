@@ -1,3 +1,4 @@
+import { SoleOwners } from "../../../server/cluster/SoleOwners.ts";
 import { ContestRunner } from "../../../server/contests/ContestRunner.ts";
 import { systemClock } from "../../../server/contests/clock.ts";
 import { RunnerEnded } from "../../../server/contests/runnerTypes.ts";
@@ -84,10 +85,12 @@ async function measureOpening(
       const startedAt = performance.now();
       const runner = await ContestRunner.open({
         contestId,
+        claim: await new SoleOwners(journal).claim(contestId),
         journal,
         clock: systemClock,
         log: quiet,
         meter: uncounted,
+        held: null,
       });
       return { runner, durationMs: performance.now() - startedAt };
     };

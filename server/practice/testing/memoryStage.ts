@@ -1,6 +1,7 @@
 import type { Command } from "../../../shared/contest/commands.ts";
 import type { CardId } from "../../../shared/ids.ts";
 import { classBoard } from "../../../shared/simulation/testing/trialContest.ts";
+import { SoleOwners } from "../../cluster/SoleOwners.ts";
 import { MemoryJournal } from "../../journal/memoryJournal.ts";
 import { LiveContests } from "../../supervision/LiveContests.ts";
 import { FakeClock } from "../../test/fakeClock.ts";
@@ -14,7 +15,8 @@ const log = { info: () => undefined, warn: () => undefined, error: () => undefin
 export function memoryStage(now = 1_700_000_000_000) {
   const clock = new FakeClock(now);
   const journal = new MemoryJournal();
-  const live = new LiveContests({ journalOf: () => journal, clock, log, meter: uncounted });
+  const ownersOf = () => new SoleOwners(journal);
+  const live = new LiveContests({ journalOf: () => journal, ownersOf, clock, log, meter: uncounted });
   const contests = new MemoryContests({
     journal,
     live,

@@ -252,6 +252,10 @@ export const commandSamples: {
   StartOnSchedule: { command: { type: "StartOnSchedule" }, access: "time lobby" },
   FinishOnSchedule: { command: { type: "FinishOnSchedule" }, access: "time running" },
   Interrupt: { command: { type: "Interrupt", lastAliveAt: t0 }, access: "time lobby running" },
+  NoteMissedActs: {
+    command: { type: "NoteMissedActs", epoch: 1, seq: 12, openedSeq: 10 },
+    access: "time draft lobby running paused finished",
+  },
   RemoveIdleTeams: {
     command: { type: "RemoveIdleTeams", teamIds: ["t1"] },
     access: "time lobby running paused",

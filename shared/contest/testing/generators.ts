@@ -352,6 +352,12 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
     FinishOnSchedule: fc.constant({ type: "FinishOnSchedule" }),
     /** Coming back after a gap. */
     Interrupt: null,
+    NoteMissedActs: fc.record({
+      type: fc.constant("NoteMissedActs"),
+      epoch: fc.integer({ min: 1, max: 3 }),
+      seq: fc.integer({ min: 12, max: 40 }),
+      openedSeq: fc.integer({ min: 2, max: 20 }),
+    }),
     RemoveIdleTeams: fc.record({
       type: fc.constant("RemoveIdleTeams"),
       teamIds: fc.array(anyTeamId, { minLength: 1, maxLength: 3 }),

@@ -46,7 +46,7 @@ type ModeratorsOwn = Exclude<
   | { type: "AskQuestion" | "AppealVerdict" | "AnswerQuestion" | "SettleAppeal" | "GiveAward" }
   | { type: "BuyCard" | "SubmitAnswer" | "JoinContest" | "AdmitTeam" | "TakeSeat" | "ReturnTeam" }
   | { type: "StartOnSchedule" | "FinishOnSchedule" | "FreezeOnSchedule" | "DoPlannedAct" }
-  | { type: "Interrupt" | "RemoveIdleTeams" | "EndTeams" | "UndoDeed" }
+  | { type: "Interrupt" | "NoteMissedActs" | "RemoveIdleTeams" | "EndTeams" | "UndoDeed" }
   | RepairCommand
 >;
 
@@ -79,6 +79,8 @@ export class ContestModel {
   /** Whose result is shown; null: nothing is frozen. */
   #revealed: Set<string> | null = null;
   #isFinal = false;
+  /** How far the lost journal is known. */
+  #lost: { readonly epoch: number; readonly seq: number } | null = null;
   readonly #control = new ControlModel();
   #awards: number[] = [];
   #contest: ContestDefinition;
@@ -188,6 +190,13 @@ export class ContestModel {
         return actor.role === "time" && late && this.#finishes(at);
       case "Interrupt":
         return actor.role === "time" && this.#comesBack(command.lastAliveAt, latest, at);
+      case "NoteMissedActs": {
+        const { epoch, seq, openedSeq } = command;
+        const known = this.#lost && epoch <= this.#lost.epoch ? this.#lost.seq : openedSeq;
+        if (actor.role !== "time" || seq <= known) return false;
+        this.#lost = { epoch, seq };
+        return !playing || this.#pauses(at);
+      }
       case "EndTeams": {
         if (actor.role !== "time" || this.phase !== "running") return false;
         const due = [...this.teams].filter(

@@ -37,6 +37,7 @@ export function publicView(cellsByTeam: Readonly<Record<string, readonly Cell[]>
     awards: [],
     review: null,
     countdownAt: null,
+    missingActs: null,
     cover: null,
     announcement: null,
     screens: [],

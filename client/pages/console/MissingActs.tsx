@@ -1,0 +1,17 @@
+import type { PublicView } from "../../../shared/contest/view.ts";
+import { useTexts } from "../../i18n/texts.ts";
+
+/** How many acts the database lost, until the contest goes on. HEA9 */
+export function MissingActs({
+  contest: { missingActs, phase },
+}: {
+  readonly contest: Pick<PublicView, "missingActs" | "phase">;
+}) {
+  const { heal } = useTexts();
+  if (missingActs === null) return null;
+  return (
+    <strong data-figure="missing-acts" role="status">
+      {phase === "paused" ? heal.pausedForModerators(missingActs) : heal.lost(missingActs)}
+    </strong>
+  );
+}

@@ -1,0 +1,150 @@
+import type { Clock } from "../contests/clock.ts";
+import type { Log } from "../contests/runnerTypes.ts";
+import type { Journal } from "../journal/journal.ts";
+import type { LiveContests } from "../supervision/LiveContests.ts";
+import type { ClusterOwners } from "./ClusterOwners.ts";
+import type { ContestTimes } from "./ContestTimes.ts";
+import type { DatabaseTime } from "./DatabaseTime.ts";
+import { type DrainDeps, drain } from "./Drain.ts";
+import type { HeldJournal } from "./HeldJournal.ts";
+import { OrphanWatch } from "./OrphanWatch.ts";
+import type { Claim, Owners } from "./Owners.ts";
+import type { OwnershipStore, ProcessRecord, ProcessSelf } from "./OwnershipStore.ts";
+import type { PeerDoor, Peers } from "./Peers.ts";
+import type { ReasonToClaim } from "./Whereabouts.ts";
+
+export interface ClusterParts {
+  readonly self: ProcessSelf;
+  readonly store: OwnershipStore;
+  readonly peers: Peers;
+  /** Of `Keys`. */
+  readonly peersKey: Uint8Array;
+  readonly owners: ClusterOwners;
+  readonly journal: HeldJournal;
+  readonly time: DatabaseTime;
+  readonly times: ContestTimes;
+  /** How often this process claimed a contest, by reason. */
+  readonly claims: ReadonlyMap<ReasonToClaim, number>;
+  /** What the owners renew the process with. */
+  readonly pulse: { draining: boolean; load: () => number };
+  /** The process's own. */
+  readonly clock: Clock;
+  /** When in the second it looks for contests without an owner, from 0 up to 1. */
+  readonly phase: number;
+  readonly log: Log;
+}
+
+/** What the app's parts are to a process that is one of several. */
+export interface ClusterApp {
+  readonly live: LiveContests;
+  readonly rooms: DrainDeps["rooms"];
+  /** In connections, about. */
+  readonly load: () => number;
+  /** Whether the contest is a practice, which no other process knows. */
+  readonly isPractice: (contestId: string) => boolean;
+}
+
+/** This process as one of several that are one service: made by `joinCluster`, and given to the app. */
+export class Cluster {
+  /** N of `/p/N`. */
+  readonly slot: number;
+  readonly owners: Owners;
+  /** Writes only of contests whose locks this process holds. */
+  readonly journal: Journal;
+  /** The database's. */
+  readonly clock: Clock;
+  readonly #parts: ClusterParts;
+  #watch: OrphanWatch | null = null;
+  #app: ClusterApp | null = null;
+
+  constructor(parts: ClusterParts) {
+    this.#parts = parts;
+    this.slot = parts.self.slot;
+    this.owners = parts.owners;
+    this.journal = parts.journal;
+    this.clock = parts.time;
+  }
+
+  /** The time of a contest that was just claimed. */
+  clockOf(contestId: string, claim: Claim): Clock {
+    return this.#parts.times.clockOf(contestId, claim);
+  }
+
+  /** All that have a session, however long unseen. */
+  processes(): Promise<readonly ProcessRecord[]> {
+    return this.#parts.store.processes();
+  }
+
+  /** Whether the session that holds the locks was there a moment ago. */
+  get holdsLocks(): boolean {
+    return this.#parts.owners.isSure;
+  }
+
+  get claims(): ReadonlyMap<ReasonToClaim, number> {
+    return this.#parts.claims;
+  }
+
+  /** Live processes, itself among them, when it last looked. */
+  get peersSeen(): number {
+    return this.#parts.owners.peersSeen;
+  }
+
+  /** What the other processes may ask of this one. */
+  doorTo(live: LiveContests): PeerDoor {
+    const { owners, journal, peersKey } = this.#parts;
+    return {
+      key: peersKey,
+      answer: (contestId) => owners.answer(contestId),
+      prepare: (contestId) => journal.prepare(contestId),
+      take: async (contestId) => {
+        await live.get(contestId);
+        return { at: "here" };
+      },
+    };
+  }
+
+  /** The app listens: from now on this process takes contests that nobody has. */
+  start(app: ClusterApp): void {
+    const { owners, journal, store, times, pulse, clock, log, phase } = this.#parts;
+    const { live } = app;
+    this.#app = app;
+    pulse.load = app.load;
+    owners.onRegained((contestIds) => {
+      journal.forgetPrepared();
+      live.reclaim(contestIds);
+    });
+    live.onOpened((contestId, runner) => {
+      runner.subscribe({
+        published: () => undefined,
+        savingChanged: () => undefined,
+        ended: () => times.forget(contestId),
+      });
+    });
+    this.#watch = new OrphanWatch({ owners, store, live, clock, log, phase });
+    this.#watch.start();
+  }
+
+  /** Takes no more contests, and hands those that are here to the other processes. Takes 20 s at most. CLU9 */
+  async drain(): Promise<void> {
+    const { pulse, owners, store, peers, self, clock, log } = this.#parts;
+    pulse.draining = true;
+    await owners.renew();
+    await this.#watch?.stop();
+    const app = this.#app;
+    if (!app) return;
+    const { live, rooms, isPractice } = app;
+    const contestIds = () => live.contestIds().filter((contestId) => !isPractice(contestId));
+    await drain({ self, store, peers, owners, contestIds, rooms, clock, log });
+  }
+
+  /** Nothing more is taken. */
+  async stopTaking(): Promise<void> {
+    await this.#watch?.stop();
+  }
+
+  /** To be called after the contests are closed. */
+  async close(): Promise<void> {
+    this.#parts.times.stop();
+    await this.#parts.owners.close();
+  }
+}

@@ -1,0 +1,312 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { systemClock } from "../contests/clock.ts";
+import { EpochFenced, UnknownContest } from "../journal/journal.ts";
+import { teamJoins } from "../journal/samples.ts";
+import { eventually, passing } from "../test/eventually.ts";
+import { HeldJournal } from "./HeldJournal.ts";
+import { LockSessionAway } from "./LockSessionAway.ts";
+import { OwnedElsewhere } from "./Owners.ts";
+import { openService, type Service, type TestProcess } from "./testing/service.ts";
+
+describe("several processes that own contests", () => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await openService();
+  });
+  afterAll(() => service?.close());
+
+  /** Lets the process live until `check` holds. */
+  const until = (process: TestProcess, check: () => unknown) => eventually(check, process.clock);
+  /** Whoever only just came calls nobody stale. */
+  const settled = async (process: TestProcess) => {
+    for (let second = 0; second < 5; second += 1) {
+      const before = process.sights.length;
+      process.clock.advance(1_000);
+      await eventually(() => expect(process.sights.length).toBeGreaterThan(before));
+    }
+    return process;
+  };
+  /** Frozen: its session is there, and its renewals are long ago. */
+  const freeze = async (process: TestProcess) => {
+    service.neighbours.silence(process.self.address);
+    await service.unseen(process, 4_000);
+  };
+
+  test("CLU1 nobody claims by looking", async () => {
+    const [one, two] = [await service.start(), await service.start()];
+    const contestId = await service.makeContest();
+    const before = await one.store.find(contestId);
+    for (const { owners } of [one, two]) {
+      expect(await owners.locate(contestId)).toMatchObject({ at: "nobody" });
+      expect(owners.answer(contestId)).toEqual({ runs: false, holds: true, reaches: true });
+    }
+    expect(await one.store.find(contestId)).toEqual(before);
+    await expect(one.owners.locate("nowhere")).rejects.toThrow(UnknownContest);
+  });
+
+  test("CLU1 of two that claim at once one has the contest, and the other is told so", async () => {
+    const [one, two] = [await service.start(), await service.start()];
+    const contestId = await service.makeContest();
+    const claims = await Promise.allSettled([
+      one.owners.claim(contestId, null),
+      two.owners.claim(contestId, null),
+    ]);
+    const [won, lost] = claims[0].status === "fulfilled" ? [one, two] : [two, one];
+    expect(claims.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(claims.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: expect.any(OwnedElsewhere),
+    });
+    expect(await won.owners.locate(contestId)).toEqual({ at: "here" });
+    expect(await lost.owners.locate(contestId)).toEqual({ at: "there", slot: won.self.slot });
+    expect(won.claimed).toEqual(["free"]);
+  });
+
+  test("CLU1 claims of one process at one time are one claim, told with contest, epoch and process", async () => {
+    const { owners, self, logged } = await service.start();
+    const contestId = await service.makeContest();
+    const claims = await Promise.all([1, 2, 3].map(() => owners.claim(contestId, null)));
+    expect(new Set(claims).size).toBe(1);
+    const told = logged.filter(({ fields }) => "epoch" in fields);
+    expect(told.map(({ fields }) => fields)).toEqual([
+      { contestId, epoch: claims[0]?.epoch, process: self.id, why: "free" },
+    ]);
+  });
+
+  test("CLU1 what is let go of is anybody's at once", async () => {
+    const [one, two] = [await service.start(), await service.start()];
+    const contestId = await service.makeContest();
+    const { epoch } = await one.owners.claim(contestId, null);
+    await Promise.all([one.owners.release(contestId), one.owners.release(contestId)]);
+    await expect(one.owners.held(contestId)).rejects.toThrow(EpochFenced);
+    expect((await two.owners.claim(contestId, null)).epoch).toBeGreaterThan(epoch);
+    expect(two.claimed).toEqual(["free"]);
+  });
+
+  test("CLU2 a broken session acknowledges nothing until its locks are taken again", async () => {
+    const process = await service.start();
+    const { owners, clock } = process;
+    const contestId = await service.makeContest();
+    const { epoch } = await owners.claim(contestId, null);
+    const journal = new HeldJournal(service.journal, owners, clock);
+    const regained: (readonly string[])[] = [];
+    owners.onRegained((contestIds) => regained.push(contestIds));
+    await owners.held(contestId);
+
+    await process.breakSession();
+    await eventually(() => expect(owners.answer(contestId).holds).toBe(false));
+    expect(owners.answer(contestId)).toEqual({ runs: true, holds: false, reaches: true });
+    let written = false;
+    const writing = journal
+      .append({ contestId, epoch, firstSeq: 3, commandKey: null, events: teamJoins(3) })
+      .finally(() => {
+        written = true;
+      });
+    writing.catch(() => undefined);
+    // The locks are there again, but nobody has looked yet at what was committed.
+    await until(process, () => expect(regained).toEqual([[contestId]]));
+    expect(written).toBe(false);
+    const claim = await owners.claim(contestId, null);
+    expect(claim.epoch).toBeGreaterThan(epoch);
+    expect(process.claimed).toEqual(["free", "regained"]);
+    // What waited was decided before: by its epoch it is refused.
+    await expect(writing).rejects.toThrow(EpochFenced);
+    await journal.append({
+      contestId,
+      epoch: claim.epoch,
+      firstSeq: 3,
+      commandKey: null,
+      events: teamJoins(3),
+    });
+  });
+
+  test("CLU2 a contest whose session broke goes on under a higher epoch, with what was asked meanwhile", async () => {
+    const process = await service.start();
+    const { live, clock, owners } = process;
+    const contestId = await service.makeContest();
+    const runner = await live.get(contestId);
+    const before = runner.epoch;
+    await process.breakSession();
+    await eventually(() => expect(owners.isSure).toBe(false));
+    const reply = runner.execute({
+      id: "0123456789abcdef",
+      command: { type: "JoinContest", name: "Foxes", pin: "123456", seatId: "seat000001" },
+      actor: { role: "guest" },
+      receivedAt: runner.clock.now(),
+    });
+    expect(await passing(clock, reply)).toMatchObject({ ok: true });
+    expect(runner.epoch).toBeGreaterThan(before);
+    expect(await live.find(contestId)).toBe(runner);
+  });
+
+  test("CLU2 a write that waits for too long is given back", async () => {
+    const process = await service.start();
+    const contestId = await service.makeContest();
+    await process.owners.claim(contestId, null);
+    await process.breakSession();
+    await eventually(() => expect(process.owners.isSure).toBe(false));
+    const held = process.owners.held(contestId).catch((error: unknown) => error);
+    process.clock.advance(2_000);
+    expect(await held).toBeInstanceOf(LockSessionAway);
+  });
+
+  test("CLU2 a woken process is sure of nothing before it has asked, and ends what it has lost", async () => {
+    const [frozen, other] = [await service.start(), await settled(await service.start())];
+    const contestId = await service.makeContest();
+    const lost = await frozen.live.get(contestId);
+    const endings: string[] = [];
+    lost.subscribe({
+      published: () => undefined,
+      savingChanged: () => undefined,
+      ended: ({ by }) => endings.push(by),
+    });
+    await freeze(frozen);
+    const taken = await other.live.get(contestId);
+    expect(taken.epoch).toBeGreaterThan(lost.epoch);
+    frozen.clock.freeze(10_000);
+    expect(frozen.owners.isSure).toBe(false);
+    await until(frozen, () => expect(endings).toEqual(["fenced"]));
+    expect(frozen.live.size).toBe(0);
+    await expect(frozen.owners.held(contestId)).rejects.toThrow(EpochFenced);
+    await expect(frozen.live.get(contestId)).rejects.toThrow(OwnedElsewhere);
+    expect(await other.live.find(contestId)).toBe(taken);
+  });
+
+  test("CLU3 no epoch comes again, also when the stored one went back", async () => {
+    const { owners } = await service.start();
+    const contestId = await service.makeContest();
+    const far = systemClock.now() + 3_600_000;
+    const first = await owners.claim(contestId, { epoch: far, seq: 7 });
+    expect(first.epoch).toBe(far + 1);
+    await owners.release(contestId);
+    const { db } = service.database;
+    await db.updateTable("contest_owner").set({ epoch: 1 }).where("contest_id", "=", contestId).execute();
+    expect((await owners.claim(contestId, null)).epoch).toBe(far + 2);
+  });
+
+  test("CLU3 who waits for a claim that began without it gets one above its mark", async () => {
+    const { owners } = await service.start();
+    const contestId = await service.makeContest();
+    const far = systemClock.now() + 3_600_000;
+    const [, second] = await Promise.all([
+      owners.claim(contestId, null),
+      owners.claim(contestId, { epoch: far, seq: 7 }),
+    ]);
+    expect(second.epoch).toBe(far + 1);
+  });
+
+  test("CLU5 the session of a frozen holder ends, and then its contest is taken", async () => {
+    const [frozen, other] = [await service.start(), await settled(await service.start())];
+    const contestId = await service.makeContest();
+    await frozen.owners.claim(contestId, null);
+    expect(await other.owners.locate(contestId)).toEqual({ at: "there", slot: frozen.self.slot });
+    await service.unseen(frozen, 4_000);
+    // It answers that all is well: it is only slow.
+    expect(await other.owners.locate(contestId)).toEqual({ at: "there", slot: frozen.self.slot });
+    await freeze(frozen);
+    expect(await other.owners.locate(contestId)).toMatchObject({ at: "nobody" });
+    await other.owners.claim(contestId, null);
+    expect(other.claimed).toEqual(["stale"]);
+    expect(await other.store.find(contestId)).toMatchObject({ holder: { id: other.self.id } });
+  });
+
+  test("CLU5 whoever only just came, or came back, ends nobody's session", async () => {
+    const [frozen, other] = [await service.start(), await settled(await service.start())];
+    const contestId = await service.makeContest();
+    await frozen.owners.claim(contestId, null);
+    await freeze(frozen);
+    await other.breakSession();
+    await eventually(() => expect(other.owners.isSure).toBe(false));
+    await until(other, () => expect(other.owners.isSure).toBe(true));
+    await expect(other.owners.claim(contestId, null)).rejects.toThrow(OwnedElsewhere);
+    await other.owners.endStale();
+    expect(await other.store.find(contestId)).toMatchObject({ holder: { id: frozen.self.id } });
+    await settled(other);
+    await other.owners.endStale();
+    await eventually(async () => expect(await other.store.find(contestId)).toMatchObject({ holder: null }));
+  });
+
+  test("CLU6 a contest whose former owner was killed is taken at once", async () => {
+    const [killed, other] = [await service.start(), await service.start()];
+    const contestId = await service.makeContest();
+    await killed.owners.claim(contestId, null);
+    await killed.kill();
+    await eventually(() => other.owners.claim(contestId, null));
+    expect(other.claimed).toEqual(["gone"]);
+  });
+
+  test("CLU6 a former owner that may heal its contest is waited for, for ten seconds", async () => {
+    const [healing, other] = [await service.start(), await settled(await service.start())];
+    const contestId = await service.makeContest();
+    await healing.owners.claim(contestId, null);
+    // Its clock stands still, so that it does not come back.
+    await healing.breakSession();
+    await eventually(() => expect(healing.owners.isSure).toBe(false));
+    const there = { at: "there", slot: healing.self.slot };
+    const seconds = async (count: number) => {
+      for (let second = 0; second < count; second += 1) {
+        other.clock.advance(1_000);
+        expect(await other.owners.locate(contestId)).toEqual(there);
+      }
+    };
+    expect(await other.owners.locate(contestId)).toEqual(there);
+    await expect(other.owners.claim(contestId, null)).rejects.toThrow(OwnedElsewhere);
+    await seconds(9);
+    other.clock.advance(1_000);
+    await eventually(() => expect(other.owners.isSure).toBe(true));
+    await other.owners.claim(contestId, null);
+    expect(other.claimed).toEqual(["late"]);
+  });
+
+  test("CLU6 a former owner that comes back has its contest as before", async () => {
+    const [healing, other] = [await service.start(), await settled(await service.start())];
+    const contestId = await service.makeContest();
+    const { epoch } = await healing.owners.claim(contestId, null);
+    await healing.breakSession();
+    await eventually(() => expect(healing.owners.isSure).toBe(false));
+    await expect(other.owners.claim(contestId, null)).rejects.toThrow(OwnedElsewhere);
+    await until(healing, () => expect(healing.owners.isSure).toBe(true));
+    expect((await healing.owners.claim(contestId, null)).epoch).toBeGreaterThan(epoch);
+    expect(await other.owners.locate(contestId)).toEqual({ at: "there", slot: healing.self.slot });
+  });
+
+  test("CLU6 a silent former owner without its lock is taken for gone only when the database has not seen it for long", async () => {
+    const [silent, other] = [await service.start(), await settled(await service.start())];
+    const contestId = await service.makeContest();
+    await silent.owners.claim(contestId, null);
+    await silent.breakSession();
+    service.neighbours.silence(silent.self.address);
+    await eventually(async () => expect((await other.store.find(contestId))?.holder).toBeNull());
+    expect(await other.owners.locate(contestId)).toEqual({ at: "there", slot: silent.self.slot });
+    await service.unseen(silent, 4_000);
+    await other.owners.claim(contestId, null);
+    expect(other.claimed).toEqual(["silent"]);
+  });
+
+  test("CLU9 a process that drains claims nothing", async () => {
+    const { owners, pulse } = await service.start();
+    const contestId = await service.makeContest();
+    pulse.draining = true;
+    await expect(owners.claim(contestId, null)).rejects.toThrow(OwnedElsewhere);
+  });
+
+  test("CLU11 a contest was last alive by its own time, which may be ahead of the database's", async () => {
+    const [one, two] = [await service.start(), await service.start()];
+    const contestId = await service.makeContest();
+    await one.owners.claim(contestId, null);
+    await one.store.setAhead(contestId, one.self.id, 60_000);
+    await one.owners.release(contestId);
+    const now = two.sights[0]?.now ?? 0;
+    const { lastAliveAt, aheadMs } = await two.owners.claim(contestId, null);
+    expect(aheadMs).toBe(60_000);
+    expect((lastAliveAt ?? 0) - now).toBeGreaterThan(59_000);
+  });
+
+  test("CLU10 each second the database says what time it is there", async () => {
+    const process = await service.start();
+    const [first] = process.sights;
+    await settled(process);
+    expect(process.sights).toHaveLength(6);
+    expect(process.sights.at(-1)?.timeline).toBe(first?.timeline);
+    expect(Math.abs((first?.now ?? 0) - systemClock.now())).toBeLessThan(60_000);
+  });
+});

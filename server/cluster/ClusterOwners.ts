@@ -1,0 +1,276 @@
+import { type Clock, delay } from "../contests/clock.ts";
+import type { Log } from "../contests/runnerTypes.ts";
+import { EpochFenced } from "../journal/journal.ts";
+import { fittest, unseenAfterMs } from "./fittest.ts";
+import { LockSessionAway } from "./LockSessionAway.ts";
+import type { Mark } from "./marks.ts";
+import { type Claim, OwnedElsewhere, type Owners, type Place } from "./Owners.ts";
+import type {
+  LockSession,
+  OwnershipStore,
+  ProcessPulse,
+  ProcessRecord,
+  ProcessSelf,
+  Sight,
+} from "./OwnershipStore.ts";
+import type { PeerAnswer, Peers } from "./Peers.ts";
+import { SessionKeeper } from "./SessionKeeper.ts";
+import { Turnstile } from "./Turnstile.ts";
+import { type ReasonToClaim, Whereabouts } from "./Whereabouts.ts";
+
+export interface ClusterOwnersDeps {
+  readonly self: ProcessSelf;
+  readonly store: OwnershipStore;
+  readonly peers: Pick<Peers, "ask">;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly pulse: () => ProcessPulse;
+  /** Told what the database said of itself; `askedAt`, `answeredAt`: by the clock's `monotonicMs`. */
+  readonly onSight: (sight: Sight, askedAt: number, answeredAt: number) => void;
+  /** Counts. */
+  readonly onClaimed: (why: ReasonToClaim) => void;
+}
+
+/** `lost`: the lock was, and may be another's; until it is claimed anew nothing is written. */
+type Owned = "held" | "lost";
+
+/** A session that is ended, our own of before or another's, frees its locks a moment later. */
+const freeWithinMs = 2_000;
+const lookForFreeEveryMs = 50;
+/** A write that waits for longer is given back, so that whoever writes can say so, and stop. */
+const holdPatienceMs = 2_000;
+
+/** Which contests this process has, of several that share a database: those whose locks its session holds. CLU1 – CLU7 */
+export class ClusterOwners implements Owners {
+  readonly isShared = true;
+  readonly #deps: ClusterOwnersDeps;
+  readonly #keeper: SessionKeeper;
+  readonly #whereabouts: Whereabouts;
+  readonly #owned = new Map<string, Owned>();
+  readonly #claiming = new Map<string, Promise<Claim>>();
+  readonly #releasing = new Map<string, Promise<void>>();
+  /** The highest epoch that was seen of each contest. CLU3 */
+  readonly #epochs = new Map<string, number>();
+  readonly #regainedListeners: ((contestIds: readonly string[]) => void)[] = [];
+  readonly #changed = new Turnstile();
+  #peersSeen = 0;
+
+  /** Takes the process's slot. Throws as `OwnershipStore.openSession` does. */
+  static async open(deps: ClusterOwnersDeps): Promise<ClusterOwners> {
+    const owners = new ClusterOwners(deps);
+    await owners.#keeper.open();
+    return owners;
+  }
+
+  private constructor(deps: ClusterOwnersDeps) {
+    this.#deps = deps;
+    this.#keeper = new SessionKeeper(deps, {
+      broken: () => this.#lose(),
+      renewed: (session) => this.#regain(session),
+      sure: () => this.#changed.turn(),
+    });
+    const onEpoch = (contestId: string, epoch: number) => this.#know(contestId, epoch);
+    this.#whereabouts = new Whereabouts({ ...deps, sight: this.#keeper, onEpoch });
+  }
+
+  /** Whether the session was there a moment ago. */
+  get isSure(): boolean {
+    return this.#keeper.isSure;
+  }
+
+  /** Live processes, this one among them, when it last looked for stale ones. */
+  get peersSeen(): number {
+    return this.#peersSeen;
+  }
+
+  /** What another process is told that asks about the contest. */
+  answer(contestId: string): PeerAnswer {
+    const runs = this.#owned.has(contestId) || this.#claiming.has(contestId);
+    return { runs, holds: this.#keeper.isSure, reaches: this.#keeper.reaches };
+  }
+
+  async locate(contestId: string): Promise<Place> {
+    if (this.#owned.has(contestId) || this.#claiming.has(contestId)) return { at: "here" };
+    const found = await this.#whereabouts.look(contestId);
+    if (found.at === "there") return { at: "there", slot: found.process.slot };
+    const { self, store } = this.#deps;
+    const best = fittest(await store.processes(), contestId, self.version);
+    return { at: "nobody", slot: best === null || best.id === self.id ? null : best.slot };
+  }
+
+  async claim(contestId: string, mark: Mark | null): Promise<Claim> {
+    if (mark) this.#know(contestId, mark.epoch);
+    for (;;) {
+      const claim = await (this.#claiming.get(contestId) ?? this.#beginClaim(contestId));
+      // Who waited for a claim that began earlier may know of a higher epoch than it did.
+      if (claim.epoch > (mark?.epoch ?? 0)) return claim;
+    }
+  }
+
+  async release(contestId: string): Promise<void> {
+    if (this.#owned.delete(contestId)) {
+      this.#changed.turn();
+      const releasing = this.#unlock(this.#keeper.session, contestId).finally(() => {
+        if (this.#releasing.get(contestId) === releasing) this.#releasing.delete(contestId);
+      });
+      this.#releasing.set(contestId, releasing);
+    }
+    await this.#releasing.get(contestId);
+  }
+
+  async held(contestId: string): Promise<void> {
+    let giveUp: AbortController | null = null;
+    try {
+      for (;;) {
+        const owned = this.#owned.get(contestId);
+        if (owned === undefined) throw new EpochFenced(contestId);
+        if (owned === "held" && this.#keeper.isSure) return;
+        giveUp ??= this.#givingUp();
+        if (giveUp.signal.aborted) throw new LockSessionAway();
+        await this.#changed.wait();
+      }
+    } finally {
+      giveUp?.abort();
+    }
+  }
+
+  onRegained(call: (contestIds: readonly string[]) => void): void {
+    this.#regainedListeners.push(call);
+  }
+
+  /** Ends the sessions of processes that are frozen or cut off, so that their contests are free. CLU5 */
+  async endStale(): Promise<void> {
+    const { store, log } = this.#deps;
+    const processes = await store.processes();
+    this.#peersSeen = processes.filter(({ unseenMs }) => unseenMs < unseenAfterMs).length;
+    for (const process of processes) {
+      if (!(await this.#whereabouts.isStale(process, "none"))) continue;
+      log.warn(
+        { process: process.id, slot: process.slot },
+        "a process is frozen or cut off: its session ends",
+      );
+      await store.endSession(process.backend);
+    }
+  }
+
+  /** Tells the others at once what the pulse says now. */
+  async renew(): Promise<void> {
+    await this.#keeper.renew();
+  }
+
+  /** Gives up everything that is still held. */
+  async close(): Promise<void> {
+    this.#owned.clear();
+    this.#changed.turn();
+    await this.#keeper.close();
+  }
+
+  #beginClaim(contestId: string): Promise<Claim> {
+    const claiming = this.#claim(contestId).finally(() => this.#claiming.delete(contestId));
+    this.#claiming.set(contestId, claiming);
+    return claiming;
+  }
+
+  async #claim(contestId: string): Promise<Claim> {
+    const { store, self, log, onClaimed } = this.#deps;
+    const { session } = this.#keeper;
+    if (!session) throw new LockSessionAway();
+    const why = this.#owned.has(contestId)
+      ? await this.#lockAgain(session, contestId)
+      : await this.#lock(session, contestId);
+    try {
+      const claim = await store.claim(contestId, self.id, this.#epochs.get(contestId) ?? 0);
+      this.#know(contestId, claim.epoch);
+      if (session !== this.#keeper.session) throw new LockSessionAway();
+      this.#owned.set(contestId, "held");
+      log.info({ contestId, epoch: claim.epoch, process: self.id, why }, "the contest is this process's");
+      onClaimed(why);
+      return inItsTime(claim);
+    } catch (error) {
+      if (!this.#owned.has(contestId)) await this.#unlock(session, contestId);
+      throw error;
+    } finally {
+      this.#changed.turn();
+    }
+  }
+
+  /** Takes the lock of a contest that nobody has; why nobody had it. */
+  async #lock(session: LockSession, contestId: string): Promise<ReasonToClaim> {
+    const { store, pulse } = this.#deps;
+    const found = await this.#whereabouts.look(contestId);
+    if (found.at === "there") throw elsewhere(contestId, found.process);
+    if (pulse().draining) throw new OwnedElsewhere(`${contestId} is for another process: this one stops`);
+    if (found.stale) await store.endSession(found.stale.backend);
+    if (await this.#lockWithin(session, contestId, found.stale ? freeWithinMs : 0)) return found.why;
+    throw new OwnedElsewhere(`${contestId} was taken by another process`);
+  }
+
+  async #lockAgain(session: LockSession, contestId: string): Promise<ReasonToClaim> {
+    if (await session.tryLock(contestId)) return "regained";
+    if (session === this.#keeper.session) this.#owned.delete(contestId);
+    throw new OwnedElsewhere(`${contestId} was taken by another process`);
+  }
+
+  async #lockWithin(session: LockSession, contestId: string, patienceMs: number): Promise<boolean> {
+    const { clock } = this.#deps;
+    const giveUpAt = clock.monotonicMs() + patienceMs;
+    while (!(await session.tryLock(contestId))) {
+      if (clock.monotonicMs() >= giveUpAt) return false;
+      await delay(clock, lookForFreeEveryMs);
+    }
+    return true;
+  }
+
+  #lose(): void {
+    for (const contestId of this.#owned.keys()) this.#owned.set(contestId, "lost");
+    this.#changed.turn();
+  }
+
+  /** What another process has by now is no longer ours; whoever listens claims the rest anew, and finds out. CLU2 */
+  async #regain(session: LockSession): Promise<void> {
+    const contestIds = [...this.#owned.keys()];
+    const lock = async (contestId: string) => {
+      if (await this.#lockWithin(session, contestId, 2 * lookForFreeEveryMs)) return;
+      if (session === this.#keeper.session) this.#owned.delete(contestId);
+    };
+    await Promise.all(contestIds.map(lock));
+    this.#changed.turn();
+    for (const call of this.#regainedListeners) call(contestIds);
+  }
+
+  #givingUp(): AbortController {
+    const giveUp = new AbortController();
+    delay(this.#deps.clock, holdPatienceMs, giveUp.signal).then(
+      () => {
+        giveUp.abort();
+        this.#changed.turn();
+      },
+      () => undefined,
+    );
+    return giveUp;
+  }
+
+  #know(contestId: string, epoch: number): void {
+    this.#epochs.set(contestId, Math.max(epoch, this.#epochs.get(contestId) ?? 0));
+  }
+
+  async #unlock(session: LockSession | null, contestId: string): Promise<void> {
+    try {
+      await session?.unlock(contestId);
+    } catch (err) {
+      this.#deps.log.warn(
+        { contestId, process: this.#deps.self.id, err },
+        "a contest's lock was not given back",
+      );
+    }
+  }
+}
+
+/** A process says by the database's clock when it was last alive, and a contest may be ahead of that. CLU11 */
+function inItsTime({ epoch, lastAliveAt, aheadMs }: Claim): Claim {
+  return { epoch, lastAliveAt: lastAliveAt === null ? null : lastAliveAt + aheadMs, aheadMs };
+}
+
+function elsewhere(contestId: string, { slot }: ProcessRecord): OwnedElsewhere {
+  return new OwnedElsewhere(`${contestId} is at slot ${slot}`);
+}

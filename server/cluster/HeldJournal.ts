@@ -1,0 +1,89 @@
+import type { ContestEvent } from "../../shared/contest/events.ts";
+import { after, type Clock } from "../contests/clock.ts";
+import { follow } from "../contests/loadContest.ts";
+import type { Journal, JournalBatch, JournalEntry, Snapshot, WrittenCommand } from "../journal/journal.ts";
+import type { ContestResults } from "../journal/results.ts";
+import { snapshotVersion } from "../journal/snapshotVersion.ts";
+import type { Owners } from "./Owners.ts";
+
+/** So long what was read for a handover waits for it. */
+const preparedForMs = 15_000;
+
+/** The journal of a process of several: it writes of a contest only while this process holds the contest's lock. CLU2 */
+export class HeldJournal implements Journal {
+  readonly #journal: Journal;
+  readonly #owners: Pick<Owners, "held">;
+  readonly #clock: Clock;
+  /** What was read of contests that are about to be handed over to this process. */
+  readonly #prepared = new Map<string, Snapshot>();
+
+  constructor(journal: Journal, owners: Pick<Owners, "held">, clock: Clock) {
+    this.#journal = journal;
+    this.#owners = owners;
+    this.#clock = clock;
+  }
+
+  /** Reads the contest, so that it is opened the sooner when it is claimed soon. CLU9 */
+  async prepare(contestId: string): Promise<void> {
+    const snapshot = await this.#journal.findSnapshot(contestId, snapshotVersion);
+    const read = await follow(this.#journal, contestId, snapshot);
+    if (!read) return;
+    this.#prepared.set(contestId, read);
+    after(this.#clock, preparedForMs, () => this.#prepared.delete(contestId));
+  }
+
+  /** The database may have gone back behind what was read. */
+  forgetPrepared(): void {
+    this.#prepared.clear();
+  }
+
+  claim(contestId: string): Promise<number> {
+    return this.#journal.claim(contestId);
+  }
+
+  async append(batch: JournalBatch): Promise<void> {
+    await this.#owners.held(batch.contestId);
+    await this.#journal.append(batch);
+  }
+
+  read(contestId: string, afterSeq: number, limit: number): Promise<readonly JournalEntry[]> {
+    return this.#journal.read(contestId, afterSeq, limit);
+  }
+
+  findCommand(contestId: string, commandKey: string): Promise<readonly ContestEvent[] | null> {
+    return this.#journal.findCommand(contestId, commandKey);
+  }
+
+  readCommandKeys(contestId: string, afterSeq: number, limit: number): Promise<readonly WrittenCommand[]> {
+    return this.#journal.readCommandKeys(contestId, afterSeq, limit);
+  }
+
+  async findSnapshot(contestId: string, version: string): Promise<Snapshot | null> {
+    const prepared = version === snapshotVersion ? this.#prepared.get(contestId) : undefined;
+    this.#prepared.delete(contestId);
+    return prepared ?? this.#journal.findSnapshot(contestId, version);
+  }
+
+  async saveSnapshot(contestId: string, epoch: number, snapshot: Snapshot, version: string): Promise<void> {
+    await this.#owners.held(contestId);
+    await this.#journal.saveSnapshot(contestId, epoch, snapshot, version);
+  }
+
+  /** Nothing is written: the process says that it is there, and with it its contests. */
+  async renewLiveness(contestId: string): Promise<void> {
+    await this.#owners.held(contestId);
+  }
+
+  findLiveness(contestId: string): Promise<number | null> {
+    return this.#journal.findLiveness(contestId);
+  }
+
+  async saveResults(epoch: number, results: ContestResults): Promise<void> {
+    await this.#owners.held(results.contestId);
+    await this.#journal.saveResults(epoch, results);
+  }
+
+  findResultsSeq(contestId: string): Promise<number | null> {
+    return this.#journal.findResultsSeq(contestId);
+  }
+}

@@ -1,0 +1,149 @@
+import { beforeEach, expect, test } from "vitest";
+import { UnknownContest } from "../journal/journal.ts";
+import { FakeClock } from "../test/fakeClock.ts";
+import type { Ownership, ProcessRecord } from "./OwnershipStore.ts";
+import { type PeerAnswer, PeerGone, PeerSilent } from "./Peers.ts";
+import { Whereabouts } from "./Whereabouts.ts";
+
+const well: PeerAnswer = { runs: true, holds: true, reaches: true };
+const self = record(1);
+const other = record(2);
+
+function record(slot: number, unseenMs = 0): ProcessRecord {
+  return {
+    id: `process ${slot}`,
+    slot,
+    address: `http://10.0.0.${slot}`,
+    version: 1,
+    draining: false,
+    load: 0,
+    backend: { pid: slot, startedAt: "" },
+    unseenMs,
+  };
+}
+
+let clock: FakeClock;
+/** What the database says; null: there is no such contest. */
+let ownership: Ownership | null;
+/** What the other process says. */
+let answer: PeerAnswer | Error;
+let sight: { isSure: boolean; isNew: boolean };
+let asked: number;
+let epochs: number[];
+let whereabouts: Whereabouts;
+
+beforeEach(() => {
+  clock = new FakeClock(0);
+  [ownership, answer, sight, asked, epochs] = [null, well, { isSure: true, isNew: false }, 0, []];
+  whereabouts = new Whereabouts({
+    self,
+    store: { find: async () => ownership },
+    peers: {
+      async ask() {
+        asked += 1;
+        if (answer instanceof Error) throw answer;
+        return answer;
+      },
+    },
+    clock,
+    sight,
+    onEpoch: (_contestId, epoch) => epochs.push(epoch),
+  });
+});
+
+const look = async () => {
+  const found = await whereabouts.look("one");
+  return found.at === "there" ? "there" : found.why;
+};
+const heldBy = (holder: ProcessRecord) => ({ holder, former: holder, epoch: 5 });
+const leftBy = (former: ProcessRecord | null) => ({ holder: null, former, epoch: 5 });
+
+test("CLU1 a contest that nobody has or had is free, and so is this process's own; a lively holder is not asked", async () => {
+  await expect(look()).rejects.toThrow(UnknownContest);
+  for (const mine of [leftBy(null), leftBy(self), heldBy(self)]) {
+    ownership = mine;
+    expect(await look()).toBe("free");
+  }
+  ownership = heldBy(other);
+  expect(await look()).toBe("there");
+  expect(asked).toBe(0);
+});
+
+test("CLU3 every look notes the contest's epoch", async () => {
+  ownership = heldBy(other);
+  await look();
+  expect(epochs).toEqual([5]);
+});
+
+test("CLU5 a holder is stale when it is unseen, and silent, gone or itself in doubt", async () => {
+  ownership = heldBy(record(2, 3_000));
+  expect(await look()).toBe("there");
+  for (const said of [new PeerSilent(), new PeerGone(), { ...well, holds: false }]) {
+    answer = said;
+    ownership = heldBy(record(2, 3_000));
+    expect(await look()).toBe("stale");
+    expect(await whereabouts.look("one")).toMatchObject({ stale: { id: "process 2" } });
+    ownership = heldBy(record(2, 2_999));
+    expect(await look()).toBe("there");
+  }
+});
+
+test("CLU5 whoever is in doubt itself, or only just came back, calls nobody stale", async () => {
+  ownership = heldBy(record(2, 60_000));
+  answer = new PeerSilent();
+  for (const [isSure, isNew] of [
+    [false, false],
+    [true, true],
+  ] as const) {
+    Object.assign(sight, { isSure, isNew });
+    expect(await look()).toBe("there");
+  }
+});
+
+test("CLU6 a former owner that refuses, is cut off, does not run the contest, or was this process before, is not waited for", async () => {
+  ownership = leftBy(other);
+  answer = new PeerGone();
+  expect(await look()).toBe("gone");
+  answer = { ...well, runs: false };
+  expect(await look()).toBe("free");
+  answer = { runs: true, holds: false, reaches: false };
+  expect(await look()).toBe("cut_off");
+  ownership = leftBy({ ...other, address: self.address });
+  expect(await look()).toBe("gone");
+});
+
+test("CLU6 after a break of all, those who come back first do not take the others for cut off", async () => {
+  ownership = leftBy(other);
+  answer = { runs: true, holds: false, reaches: false };
+  sight.isNew = true;
+  expect(await look()).toBe("there");
+});
+
+test("CLU6 a silent former owner is waited for while the database has seen it lately", async () => {
+  answer = new PeerSilent();
+  ownership = leftBy(record(2, 2_999));
+  expect(await look()).toBe("there");
+  ownership = leftBy(record(2, 3_000));
+  expect(await look()).toBe("silent");
+});
+
+test("CLU6 the ten seconds begin anew when it had the contest again, or nobody looked", async () => {
+  const lookFor = async (ms: number) => {
+    const found = [];
+    for (let passed = 0; passed < ms; passed += 1_000) {
+      found.push(await look());
+      clock.advance(1_000);
+    }
+    return new Set(found);
+  };
+  answer = { ...well, holds: false };
+  ownership = leftBy(other);
+  expect(await lookFor(9_000)).toEqual(new Set(["there"]));
+  ownership = heldBy(other);
+  expect(await look()).toBe("there");
+  ownership = leftBy(other);
+  expect(await lookFor(10_000)).toEqual(new Set(["there"]));
+  clock.advance(5_000);
+  expect(await lookFor(10_000)).toEqual(new Set(["there"]));
+  expect(await look()).toBe("late");
+});

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { fittest } from "./fittest.ts";
+import type { ProcessRecord } from "./OwnershipStore.ts";
+
+function process(slot: number, changes: Partial<ProcessRecord> = {}): ProcessRecord {
+  return {
+    id: `process ${slot}`,
+    slot,
+    address: `http://10.0.0.${slot}`,
+    version: 3,
+    draining: false,
+    load: 0,
+    backend: { pid: slot, startedAt: "" },
+    unseenMs: 100,
+    ...changes,
+  };
+}
+
+test("CLU4 a contest never goes to a process that drains, is unseen, or has a lower version", () => {
+  const unfit = [process(1, { draining: true }), process(2, { unseenMs: 3_000 }), process(3, { version: 2 })];
+  for (let contest = 0; contest < 50; contest += 1) {
+    expect(fittest([...unfit, process(4, { load: 1_000 })], `contest ${contest}`, 3)?.slot).toBe(4);
+    expect(fittest(unfit, `contest ${contest}`, 3)).toBeNull();
+  }
+  expect(fittest([process(5, { version: 4 })], "contest", 3)?.slot).toBe(5);
+});
+
+test("CLU4 a contest goes to a process with about the least to do", () => {
+  const processes = [process(1, { load: 400 }), process(2, { load: 100 }), process(3, { load: 130 })];
+  const slots = Array.from({ length: 200 }, (_, contest) => fittest(processes, `${contest}`, 3)?.slot);
+  expect(new Set(slots)).toEqual(new Set([2, 3]));
+});
+
+test("CLU4 of processes with about as little to do each gets its share, and whoever asks hears the same", () => {
+  const processes = [1, 2, 3, 4].map((slot) => process(slot, { load: slot }));
+  const shares = new Map<number, number>();
+  for (let contest = 0; contest < 400; contest += 1) {
+    const chosen = fittest(processes, `contest ${contest}`, 3)?.slot ?? 0;
+    expect(fittest(processes.toReversed(), `contest ${contest}`, 3)?.slot).toBe(chosen);
+    shares.set(chosen, (shares.get(chosen) ?? 0) + 1);
+  }
+  for (const slot of [1, 2, 3, 4]) expect(shares.get(slot)).toBeGreaterThan(60);
+});

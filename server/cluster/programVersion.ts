@@ -1,0 +1,11 @@
+import { type EventType, eventData } from "../../shared/contest/events.ts";
+import { currentVersion, upcasts } from "../../shared/contest/stored/upcasts.ts";
+
+/**
+ * Counts what this program can read of journals: with every new event, and every new version of one, it is higher. A
+ * contest is never handed to a lower one, which could not follow what was written meanwhile.
+ */
+export const programVersion = (Object.keys(eventData) as EventType[]).reduce(
+  (sum, type) => sum + currentVersion(upcasts, type),
+  0,
+);

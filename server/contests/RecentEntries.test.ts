@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import type { ContestEvent } from "../../shared/contest/events.ts";
+import { FakeClock } from "../test/fakeClock.ts";
+import { batchesOf, RecentEntries } from "./RecentEntries.ts";
+
+const named = (name: string): ContestEvent => ({
+  type: "TeamRenamed",
+  at: 1,
+  by: { role: "guest" },
+  teamId: "t1",
+  name,
+});
+const entry = (seq: number, commandKey: string | null = null) => ({
+  seq,
+  commandKey,
+  event: named(`${seq}`),
+});
+
+test("HEA1 what is older than a minute is not kept, but for the last", () => {
+  const clock = new FakeClock(0);
+  const recent = new RecentEntries(clock, entry(10));
+  clock.advance(61_000);
+  expect(recent.firstSeq).toBe(10);
+  recent.keep({ firstSeq: 11, commandKey: "a", events: [named("a"), named("b")] });
+  expect(recent.firstSeq).toBe(11);
+  clock.advance(30_000);
+  recent.keep({ firstSeq: 13, commandKey: null, events: [named("c")] });
+  expect(recent.firstSeq).toBe(11);
+  expect([...recent.bySeq().keys()]).toEqual([11, 12, 13]);
+});
+
+test("HEA1 it takes no more memory than some megabytes", () => {
+  const recent = new RecentEntries(new FakeClock(0), entry(1));
+  const long = "x".repeat(100_000);
+  for (let seq = 2; seq <= 101; seq += 1)
+    recent.keep({ firstSeq: seq, commandKey: null, events: [named(long)] });
+  expect(101 - recent.firstSeq).toBeGreaterThan(20);
+  expect(101 - recent.firstSeq).toBeLessThan(42);
+  recent.keep({ firstSeq: 102, commandKey: null, events: [named("x".repeat(10_000_000))] });
+  expect(recent.firstSeq).toBe(102);
+});
+
+test("HEA2 HEA4 it has what is missing in whole batches, or nothing", () => {
+  const recent = new RecentEntries(new FakeClock(0), entry(10));
+  recent.keep({ firstSeq: 11, commandKey: "a", events: [named("a"), named("b")] });
+  recent.keep({ firstSeq: 13, commandKey: null, events: [named("c")] });
+  expect(recent.after(10)?.map(({ firstSeq }) => firstSeq)).toEqual([11, 13]);
+  expect(recent.after(12)?.map(({ firstSeq }) => firstSeq)).toEqual([13]);
+  expect(recent.after(13)).toEqual([]);
+  expect(recent.after(11)).toBe(null);
+  expect(recent.after(9)).toBe(null);
+});
+
+test("HEA3 entries that were read are batches again: those of a command together", () => {
+  const entries = [entry(5), entry(6), entry(7, "a"), entry(8, "a"), entry(9, "b"), entry(10)];
+  expect(batchesOf(entries).map(({ firstSeq, events }) => [firstSeq, events.length])).toEqual([
+    [5, 1],
+    [6, 1],
+    [7, 2],
+    [9, 1],
+    [10, 1],
+  ]);
+});

@@ -1,0 +1,311 @@
+import fc from "fast-check";
+import { afterEach, describe, expect, test } from "vitest";
+import { viewFor } from "../../shared/contest/viewFor.ts";
+import { EpochFenced } from "../journal/journal.ts";
+import { eventually, passing } from "../test/eventually.ts";
+import { FakeClock } from "../test/fakeClock.ts";
+import { FaultyJournal } from "../test/faultyJournal.ts";
+import { smallContest } from "../test/smallContest.ts";
+import { guest, HealedContest, moderator, seat } from "./testing/HealedContest.ts";
+
+const start = 1_700_000_000_000;
+const minute = 60_000;
+const open: HealedContest[] = [];
+afterEach(async () => {
+  for (const { runner } of open.splice(0)) await runner.close();
+});
+
+describe("a database that went back while the owner lives", () => {
+  test("HEA1 HEA2 gets again what it lacks, at the same numbers, under the same keys and times", async () => {
+    const { contest, journal } = await running();
+    await contest.send(seat, { type: "BuyCard", cardId: 1 });
+    await contest.act();
+    const before = await contest.entries();
+    const shown = contest.shown.length;
+
+    await contest.goBack(before.length - 2);
+    expect(await contest.entries()).toHaveLength(before.length - 2);
+    await contest.claimAnew();
+
+    expect(await contest.entries()).toEqual(before);
+    expect(contest.shown).toHaveLength(shown);
+    expect(contest.endedBy).toBe(null);
+    expect(await journal.findCommand("c1", before.at(-1)?.commandKey ?? "")).toEqual([before.at(-1)?.event]);
+    expect(await contest.act()).toMatchObject({ ok: true });
+    expect(await contest.entries()).toHaveLength(before.length + 1);
+  });
+
+  test("HEA5 whoever listens is told the new epoch, after all stands that was shown", async () => {
+    const { contest } = await running();
+    const { epoch } = contest.runner;
+    const { length } = await contest.entries();
+    await contest.goBack(length - 1);
+    await contest.claimAnew();
+    expect(contest.runner.epoch).toBe(epoch + 1);
+    expect(contest.epochs).toEqual([epoch + 1]);
+  });
+
+  test("HEA2 HEA5 commands that are under way when it is claimed anew have one effect and their reply", async () => {
+    const { contest, journal } = await running();
+    const { length } = await contest.entries();
+    const release = journal.hold();
+    const replies = Promise.all([1, 2, 3].map((cardId) => contest.send(seat, { type: "BuyCard", cardId })));
+    await contest.goBack(length - 1);
+    const anew = contest.claimAnew();
+    release();
+    await passing(contest.clock, anew);
+    expect(await passing(contest.clock, replies)).toMatchObject([{ ok: true }, { ok: true }, { ok: false }]);
+    expect(contest.shown.filter(({ type }) => type === "CardBought")).toHaveLength(2);
+    await agree(contest);
+  });
+
+  test("HEA3 a command sent again after a heal has no second effect, and its reply of before", async () => {
+    const { contest, journal, reopen } = await running();
+    const id = "buy-1-aaaaaaaaaaaa";
+    const first = await contest.send(seat, { type: "BuyCard", cardId: 1 }, id);
+    await contest.goBack(contest.runner.seq - 1);
+    await contest.claimAnew();
+    expect(await contest.send(seat, { type: "BuyCard", cardId: 1 }, id)).toEqual(first);
+    const { appends } = journal;
+    const next = await reopen();
+    expect(await next.send(seat, { type: "BuyCard", cardId: 1 }, id)).toEqual(first);
+    expect(journal.appends).toBe(appends);
+    expect(next.runner.state.teams.t1?.purchases).toHaveLength(1);
+  });
+
+  test("HEA3 an append of which the answer was lost is shown once it is found", async () => {
+    const { contest, journal } = await running();
+    journal.mode = "answerLost";
+    const reply = contest.send(seat, { type: "BuyCard", cardId: 1 });
+    await contest.claimAnew();
+    expect(await passing(contest.clock, reply)).toMatchObject({ ok: true });
+    expect(contest.shown.filter(({ type }) => type === "CardBought")).toHaveLength(1);
+    await agree(contest);
+  });
+
+  test("HEA2 a write meets it before it is claimed anew: nothing is acknowledged that stands on nothing", async () => {
+    const { contest } = await running();
+    await contest.act();
+    const before = await contest.entries();
+    await contest.goBack(before.length - 2);
+    expect(await passing(contest.clock, contest.act())).toMatchObject({ ok: true });
+    expect((await contest.entries()).slice(0, before.length)).toEqual(before);
+    await agree(contest);
+  });
+
+  test("HEA5 a claim that went back with it is waited for, not taken for another owner's", async () => {
+    const { contest, journal } = await running();
+    const before = await contest.entries();
+    await contest.goBack(before.length - 1);
+    journal.goBack("c1", before.length - 1, 0);
+    const reply = contest.act();
+    await eventually(() => expect(contest.runner.saving).toBe(false), contest.clock);
+    const epoch = contest.runner.epoch + 10;
+    journal.goBack("c1", before.length - 1, epoch);
+    await passing(contest.clock, contest.runner.reclaim({ epoch, lastAliveAt: null, aheadMs: 0 }));
+    expect(await passing(contest.clock, reply)).toMatchObject({ ok: true });
+    expect((await contest.entries()).slice(0, before.length)).toEqual(before);
+  });
+
+  test("HEA2 a database that goes away in between is tried again", async () => {
+    const { contest, journal } = await running();
+    await contest.act();
+    const before = await contest.entries();
+    await contest.goBack(before.length - 2);
+    journal.mode = "answerLost";
+    await passing(contest.clock, contest.claimAnew());
+    await contest.goBack(before.length - 1);
+    const anew = contest.claimAnew();
+    journal.mode = "down";
+    await eventually(() => expect(contest.runner.saving).toBe(false), contest.clock);
+    journal.mode = "up";
+    await passing(contest.clock, anew);
+    expect(await contest.entries()).toEqual(before);
+  });
+
+  test("HEA4 ends where another owner wrote what differs, and nothing is written over", async () => {
+    const { contest, journal } = await running();
+    await contest.act();
+    const { length } = await contest.entries();
+    await contest.goBack(length - 1);
+    const other = await HealedContest.open(databaseOf(journal), contest.clock, "c1");
+    open.push(other);
+    await other.send(guest, { type: "JoinContest", name: "Owls", pin: "123457", seatId: "seat000002" });
+    const theirs = await other.entries();
+
+    await expect(contest.claimAnew()).rejects.toThrow();
+    expect(contest.endedBy).toBe("fenced");
+    expect(await other.entries()).toEqual(theirs);
+  });
+
+  test("HEA4 ends where more is lost than is kept", async () => {
+    const { contest } = await running();
+    const { length } = await contest.entries();
+    contest.clock.advance(2 * minute);
+    for (let count = 0; count < 3; count += 1) await contest.act();
+    await contest.goBack(length - 1);
+    await expect(contest.claimAnew()).rejects.toThrow();
+    expect(contest.endedBy).toBe("fenced");
+    expect(await contest.entries()).toHaveLength(length - 1);
+  });
+
+  test("HEA5 another process's claim ends it", async () => {
+    const { contest, journal } = await running();
+    await journal.claim("c1");
+    await expect(contest.act()).rejects.toThrow();
+    expect(contest.endedBy).toBe("fenced");
+  });
+
+  test("HEA5 nothing is written while the lock is lost, and the room says so", async () => {
+    let isHeld: Promise<void> = Promise.resolve();
+    const { contest } = await running(() => isHeld);
+    const lock = Promise.withResolvers<void>();
+    isHeld = lock.promise;
+    const { length } = await contest.entries();
+    const reply = contest.act();
+    contest.clock.advance(2_001);
+    await eventually(() => expect(contest.runner.saving).toBe(false), contest.clock);
+    expect(await contest.entries()).toHaveLength(length);
+    lock.resolve();
+    expect(await passing(contest.clock, reply)).toMatchObject({ ok: true });
+    expect(contest.saving).toEqual([false, true]);
+
+    isHeld = Promise.reject(new EpochFenced("c1"));
+    await expect(contest.act()).rejects.toThrow();
+    expect(contest.endedBy).toBe("fenced");
+  });
+
+  test("HEA2 results of a contest that is over are written again", async () => {
+    const { contest, journal } = await running();
+    await contest.send(moderator, { type: "FinishContest" });
+    await contest.runner.idle();
+    await contest.goBack(contest.runner.seq - 1);
+    expect(await journal.findResultsSeq("c1")).toBe(null);
+    await contest.claimAnew();
+    await contest.runner.idle();
+    expect(await journal.findResultsSeq("c1")).toBe(contest.runner.seq);
+  });
+
+  test("HEA2 HEA3 wherever it is cut within what is kept, and however often: journal, views and account agree", async () => {
+    let lost = 0;
+    let underWay = 0;
+    const aRound = fc.record({
+      acts: fc.integer({ min: 1, max: 50 }),
+      cut: fc.nat(49),
+      during: fc.nat(3),
+      isClaimedFirst: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(aRound, { minLength: 1, maxLength: 3 }), async (rounds) => {
+        const { contest } = await running();
+        for (const { acts, cut, during, isClaimedFirst } of rounds) {
+          for (let count = 0; count < acts; count += 1) await contest.act();
+          const before = await contest.entries();
+          const missing = Math.min(cut + 1, acts);
+          await contest.goBack(before.length - missing);
+          const replies = Promise.all(Array.from({ length: during }, () => contest.act()));
+          if (!isClaimedFirst) await passing(contest.clock, replies);
+          await passing(contest.clock, contest.claimAnew());
+          await passing(contest.clock, replies);
+          expect((await contest.entries()).slice(0, before.length)).toEqual(before);
+          lost += missing;
+          underWay += during;
+        }
+        await agree(contest);
+        await contest.runner.close();
+      }),
+      { numRuns: 60 },
+    );
+    expect(lost).toBeGreaterThan(100);
+    expect(underWay).toBeGreaterThan(30);
+  });
+});
+
+describe("a client that has seen more than the journal holds", () => {
+  test("HEA7 interrupts the contest, and everybody is told how much is missing", async () => {
+    const { contest, reopen } = await running();
+    await contest.send(seat, { type: "BuyCard", cardId: 1 });
+    const mark = { epoch: contest.runner.epoch, seq: contest.runner.seq };
+    await contest.goBack(mark.seq - 1);
+    const next = await reopen();
+    await next.act();
+    next.runner.noteMark(mark);
+    next.runner.noteMark(mark);
+    await next.runner.idle();
+    const { phase, missingActs } = viewFor(next.runner.state, { kind: "public" });
+    expect([phase, missingActs]).toEqual(["paused", 1]);
+    expect(next.shown.map(({ type }) => type)).toEqual(["EntrySet", "ContestInterrupted", "ActsMissed"]);
+    await agree(next);
+    await next.send(moderator, { type: "ResumeContest" });
+    next.runner.noteMark(mark);
+    await next.runner.idle();
+    expect(next.runner.state.phase).toBe("running");
+  });
+
+  test("HEA7 an older mark, or one of this owner, or of what was healed, is nothing", async () => {
+    const { contest, reopen } = await running();
+    await contest.act();
+    const { epoch, seq } = contest.runner;
+    contest.runner.noteMark({ epoch, seq: seq + 5 });
+    contest.runner.noteMark({ epoch: epoch + 5, seq: seq + 5 });
+    await contest.goBack(seq - 2);
+    await contest.claimAnew();
+    contest.runner.noteMark({ epoch, seq });
+    const next = await reopen();
+    next.runner.noteMark({ epoch, seq });
+    next.runner.noteMark({ epoch, seq: 1 });
+    await next.runner.idle();
+    expect([contest.runner.state.missed, next.runner.state.missed]).toEqual([undefined, undefined]);
+    expect(next.runner.state.phase).toBe("running");
+  });
+
+  test("HEA7 a second opening counts the same loss no second time", async () => {
+    const { contest, reopen } = await running();
+    for (let count = 0; count < 9; count += 1) await contest.act();
+    const mark = { epoch: contest.runner.epoch, seq: contest.runner.seq };
+    await contest.goBack(mark.seq - 9);
+    const next = await reopen();
+    next.runner.noteMark({ ...mark, seq: mark.seq - 4 });
+    await next.runner.idle();
+    expect(next.runner.state.missed?.acts).toBe(5);
+    await next.send(moderator, { type: "ResumeContest" });
+    const third = await reopen();
+    third.runner.noteMark(mark);
+    third.runner.noteMark({ ...mark, seq: mark.seq - 1 });
+    await third.runner.idle();
+    expect(third.runner.state.missed?.acts).toBe(9);
+    expect(third.shown.map(({ type }) => type)).toEqual(["ContestInterrupted", "ActsMissed"]);
+  });
+});
+
+function databaseOf(journal: FaultyJournal) {
+  return {
+    journal,
+    goBack: async (contestId: string, seq: number) => journal.goBack(contestId, seq),
+  };
+}
+
+async function running(held?: () => Promise<void>) {
+  const clock = new FakeClock(start);
+  const journal = new FaultyJournal();
+  journal.createContest(smallContest(), start, moderator);
+  const openIt = async () => {
+    const contest = await HealedContest.open(databaseOf(journal), clock, "c1", held);
+    open.push(contest);
+    return contest;
+  };
+  const contest = await openIt();
+  await contest.start();
+  return { contest: Object.assign(contest, { clock }), journal, reopen: openIt };
+}
+
+/** Journal, memory and an independent account say the same, and what was shown is what is written. */
+async function agree(contest: HealedContest): Promise<void> {
+  const written = await contest.entries();
+  expect(written.map(({ seq }) => seq)).toEqual(written.map((_, index) => index + 1));
+  expect(viewFor(contest.runner.state, { kind: "public" })).toEqual(
+    viewFor(await contest.replayed(), { kind: "public" }),
+  );
+  expect(contest.shown).toEqual(written.slice(-contest.shown.length).map(({ event }) => event));
+  expect(await contest.findings()).toEqual([]);
+}

@@ -1,0 +1,58 @@
+import { beforeEach, expect, test } from "vitest";
+import type { ContestEvent } from "../../shared/contest/events.ts";
+import { MemoryJournal } from "../journal/memoryJournal.ts";
+import { snapshotVersion } from "../journal/snapshotVersion.ts";
+import { smallContest } from "../test/smallContest.ts";
+import { follow, loadContest } from "./loadContest.ts";
+
+let journal: MemoryJournal;
+let epoch: number;
+beforeEach(async () => {
+  journal = new MemoryJournal();
+  journal.createContest(smallContest(), 1);
+  epoch = await journal.claim("c1");
+});
+
+const opened: ContestEvent = { type: "LobbyOpened", at: 2, by: { role: "moderator", accountId: "a1" } };
+const joined = (name: string): ContestEvent => ({
+  type: "TeamJoined",
+  at: 3,
+  by: { role: "guest" },
+  teamId: "t1",
+  name,
+  pin: "123456",
+  startPoints: 500,
+});
+const append = (firstSeq: number, ...events: ContestEvent[]) =>
+  journal.append({ contestId: "c1", epoch, firstSeq, commandKey: null, events });
+
+test("HEA6 a snapshot of more than the journal holds is not believed", async () => {
+  await append(2, opened, joined("Foxes"));
+  const whole = await loadContest(journal, "c1");
+  journal.goBack("c1", 2);
+  await journal.saveSnapshot("c1", epoch, whole, snapshotVersion);
+  const loaded = await loadContest(journal, "c1");
+  expect([loaded.seq, loaded.snapshotSeq, loaded.state.teams]).toEqual([2, 0, {}]);
+});
+
+test("HEA6 what was read before the journal went back is forgotten, also when it grew again", async () => {
+  await append(2, opened, joined("Foxes"));
+  const known = await follow(journal, "c1", null);
+  expect(await follow(journal, "c1", known)).toEqual(known);
+  journal.goBack("c1", 2);
+  expect((await follow(journal, "c1", known))?.state.teams).toEqual({});
+  await append(3, joined("Owls"));
+  await append(4, { ...joined("Bears"), teamId: "t2" } as ContestEvent);
+  const now = await follow(journal, "c1", known);
+  expect([now?.seq, now?.state.teams.t1?.name, now?.last.seq]).toEqual([4, "Owls", 4]);
+});
+
+test("HEA6 nothing is read twice of a journal that only grew, however long its pages are", async () => {
+  const many = Array.from({ length: 1_000 }, (_, index) => ({ ...opened, at: index + 2 }));
+  await append(2, ...many.slice(0, 499));
+  const known = await follow(journal, "c1", null);
+  await append(501, ...many.slice(499));
+  const now = await follow(journal, "c1", known);
+  expect([known?.seq, known?.last.seq, now?.seq, now?.last.seq]).toEqual([500, 500, 1_001, 1_001]);
+  expect(await follow(journal, "nowhere", null)).toBe(null);
+});
