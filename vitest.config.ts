@@ -1,18 +1,28 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 const testsIn = (folders: readonly string[]) => folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
+
+const isOnPath = (program: string) =>
+  (process.env.PATH ?? "").split(path.delimiter).some((folder) => existsSync(path.join(folder, program)));
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
     environment: "node",
-    // What only a PostgreSQL server can show is not a test without one.
+    // What only a PostgreSQL or Redis server can show is not a test without one.
     exclude: [
       "**/node_modules/**",
       "**/dist/**",
       ...(process.env.DATABASE_URL ? [] : ["**/*.postgres.test.ts"]),
+      ...(isOnPath("redis-server") ? [] : ["**/*.redis.test.ts"]),
     ],
-    setupFiles: ["client/pages/testing/effectsAtOnce.ts", "scripts/testing/seedProperties.ts"],
+    setupFiles: [
+      "client/pages/testing/effectsAtOnce.ts",
+      "scripts/testing/seedProperties.ts",
+      "scripts/testing/patientWaits.ts",
+    ],
     // Only for what hangs: no test races with them, however busy the machine.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
-import { parseArgs } from "node:util";
+import { inspect, parseArgs } from "node:util";
 import { z } from "zod";
 import { createFirstOrganizer } from "../server/auth/organizer.ts";
 import { systemClock } from "../server/contests/clock.ts";
@@ -11,8 +11,8 @@ import { openDatabase } from "../server/db/database.ts";
 import { DatabaseInUse } from "../server/db/databaseInUse.ts";
 import { type Env, readEnv } from "../server/env.ts";
 import { Spreadsheets } from "../server/files/sheets/Spreadsheets.ts";
-import { isEverywhere } from "../server/http/addresses.ts";
 import { importContest, type NewContestFile } from "../server/making/importContest.ts";
+import { redactorFor } from "../server/ops/redact.ts";
 import { startupSentence } from "../server/ops/startupErrors.ts";
 import { findAccountByLogin } from "../server/queries/accounts.ts";
 import type { Problem, RouteBody, RouteReply } from "../shared/api.ts";
@@ -21,6 +21,7 @@ import { encodings } from "../shared/contestFile/encodings.ts";
 import { MAX_FILE_BYTES } from "../shared/contestFile/limits.ts";
 import { describeFileProblem, type FileProblem } from "../shared/contestFile/problems.ts";
 import { fileSettings } from "../shared/contestFile/settings.ts";
+import { findRunningServer } from "./runningServer.ts";
 
 const usage = `Usage: npm run import -- FILE.xlsx|FILE.ods|FILE.csv|FILE.tsv|FILE.json [--title TEXT] [--language en|ru] [--minutes N] [--theme ${themes.join("|")}] [--encoding NAME]`;
 
@@ -47,12 +48,14 @@ try {
   console.log(`Imported “${title}”. Its room code is ${roomCode}; open the lobby on the console.`);
 } catch (error) {
   const sentence = error instanceof Refused ? error.message : startupSentence(error, env);
-  console.error(sentence ?? error);
+  console.error(redactorFor(env)(sentence ?? inspect(error)));
   process.exitCode = 1;
 }
 
 async function readArguments(): Promise<NewContestFile> {
   const { file, minutes, ...given } = readCommandLine();
+  if (/\.(?:jsonl|ndjson)$/i.test(file))
+    throw new Refused(`${file} is a contest's journal: npm run import-journal -- ${file}`);
   // A document has a title of its own; a table is called as its file.
   const isTable = !/\.json$/i.test(file);
   const settings = z.object(fileSettings).safeParse({
@@ -130,8 +133,9 @@ async function importHere(env: Env, contest: NewContestFile): Promise<Imported |
 }
 
 async function importByServer(env: Env, contest: NewContestFile): Promise<Imported> {
-  const host = isEverywhere(env.host) ? "127.0.0.1" : env.host;
-  const url = `http://${host.includes(":") ? `[${host}]` : host}:${env.port}`;
+  const url = await findRunningServer(env).catch(() => {
+    throw noServerAt(`${env.host} and port ${env.port}`);
+  });
   const { login } = env.organizer;
   const password = env.organizer.password ?? (await askPassword(login));
   const signedIn: RouteReply["signIn"] = await post(`${url}/api/auth/sign-in`, { login, password });
@@ -153,9 +157,7 @@ async function post<Reply>(url: string, body: object | null, token?: string): Pr
   };
   const response = await fetch(url, { method: "POST", headers, body: body && JSON.stringify(body) }).catch(
     () => {
-      throw new Refused(
-        `The database is in use, but no server answers at ${url}: set PORT and HOST as for the server.`,
-      );
+      throw noServerAt(new URL(url).origin);
     },
   );
   if (response.ok) return (await response.json()) as Reply;
@@ -172,6 +174,12 @@ async function post<Reply>(url: string, body: object | null, token?: string): Pr
     default:
       throw new Refused(`The server refuses: ${problem.code}.`);
   }
+}
+
+function noServerAt(where: string): Refused {
+  return new Refused(
+    `The database is in use, but no server answers at ${where}: set PORT and HOST as for the server, or stop it.`,
+  );
 }
 
 function refusedFile(problems: readonly FileProblem[]): Refused {

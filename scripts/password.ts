@@ -1,7 +1,9 @@
 // Gives the organizer a new password, for when the old one is lost. The server must be stopped.
+import { inspect } from "node:util";
 import { hashPassword, randomPassword } from "../server/auth/passwords.ts";
 import { openDatabase } from "../server/db/database.ts";
 import { type Env, readEnv } from "../server/env.ts";
+import { redactorFor } from "../server/ops/redact.ts";
 import { startupSentence } from "../server/ops/startupErrors.ts";
 import { findAccountByLogin, replacePassword } from "../server/queries/accounts.ts";
 
@@ -10,7 +12,7 @@ try {
   env = readEnv();
   await givePassword(env);
 } catch (error) {
-  console.error(startupSentence(error, env) ?? error);
+  console.error(redactorFor(env)(startupSentence(error, env) ?? inspect(error)));
   process.exitCode = 1;
 }
 

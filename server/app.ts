@@ -1,3 +1,4 @@
+import { LocalDriver } from "@colyseus/core";
 import type { PictureId } from "../shared/pictures.ts";
 import { Accounts } from "./account/Accounts.ts";
 import type { StartAccountant } from "./account/accountant.ts";
@@ -10,8 +11,14 @@ import { Changes } from "./budgets/Changes.ts";
 import { Newcomers } from "./budgets/Newcomers.ts";
 import { PinGuard } from "./budgets/PinGuard.ts";
 import type { Cluster } from "./cluster/Cluster.ts";
+import { sealMark } from "./cluster/marks.ts";
+import type { Place } from "./cluster/Owners.ts";
+import type { ProcessRecord } from "./cluster/OwnershipStore.ts";
+import { OwnPath } from "./cluster/OwnPath.ts";
+import { ShortMemory } from "./cluster/ShortMemory.ts";
 import { SoleOwners } from "./cluster/SoleOwners.ts";
-import { after, type Clock } from "./contests/clock.ts";
+import { slotPath } from "./cluster/slotPath.ts";
+import { after, type Clock, every } from "./contests/clock.ts";
 import { closing } from "./db/closing.ts";
 import type { Database } from "./db/database.ts";
 import type { Env } from "./env.ts";
@@ -20,14 +27,17 @@ import { isEverywhere, reachableOrigins } from "./http/addresses.ts";
 import { auditHandlers } from "./http/auditHandlers.ts";
 import { authHandlers } from "./http/authHandlers.ts";
 import { bringHandlers } from "./http/bringHandlers.ts";
+import { callerMark } from "./http/callerMark.ts";
 import { contestHandlers } from "./http/contestHandlers.ts";
 import { copyHandlers } from "./http/copyHandlers.ts";
 import { createHttp } from "./http/createHttp.ts";
 import { demoHandlers } from "./http/demoHandlers.ts";
 import { firstRunHandlers } from "./http/firstRunHandlers.ts";
 import { Gate } from "./http/Gate.ts";
+import { KnownRows } from "./http/KnownRows.ts";
 import { libraryHandlers } from "./http/libraryHandlers.ts";
 import { listen } from "./http/listen.ts";
+import { ownerHandlers } from "./http/ownerHandlers.ts";
 import { pictureHandlers } from "./http/pictureHandlers.ts";
 import { practiceHandlers } from "./http/practiceHandlers.ts";
 import { RequestBodies } from "./http/RequestBodies.ts";
@@ -35,11 +45,14 @@ import { readinessHandlers } from "./http/readinessHandlers.ts";
 import { resultHandlers } from "./http/resultHandlers.ts";
 import { roomHandlers } from "./http/roomHandlers.ts";
 import { isOwnOrigin } from "./http/sameOrigin.ts";
+import { serviceHandlers } from "./http/serviceHandlers.ts";
 import { tableHandlers } from "./http/tableHandlers.ts";
 import { tryHandlers } from "./http/tryHandlers.ts";
+import { WayToOwner } from "./http/WayToOwner.ts";
 import type { Journal } from "./journal/journal.ts";
 import { MemoryJournal } from "./journal/memoryJournal.ts";
 import { holdsPictures } from "./media/pictures.ts";
+import { DatabaseWatch } from "./ops/DatabaseWatch.ts";
 import type { Log } from "./ops/log.ts";
 import {
   accountMeter,
@@ -47,37 +60,58 @@ import {
   watchAccounts,
   watchCluster,
   watchContests,
+  watchRedis,
   writeMeter,
 } from "./ops/metrics.ts";
 import { Pulse } from "./ops/Pulse.ts";
+import { Readiness } from "./ops/Readiness.ts";
+import { Reporter } from "./ops/Reporter.ts";
 import { readDemoBoards } from "./practice/demoBoards.ts";
 import { MemoryContests } from "./practice/MemoryContests.ts";
 import { Practices } from "./practice/Practices.ts";
 import { Tries } from "./practice/Tries.ts";
-import { listLiveContestIds } from "./queries/contests.ts";
+import { findEpoch, listLiveContestIds } from "./queries/contests.ts";
 import { ReadinessChecks } from "./readiness/ReadinessChecks.ts";
 import type { StartReadiness } from "./readiness/readinessJob.ts";
+import type { Shared } from "./redis/openRedis.ts";
+import { listedRooms } from "./redis/roomListing.ts";
 import { ContestRooms } from "./rooms/ContestRooms.ts";
 import { SocketlessTeams } from "./rooms/SocketlessTeams.ts";
-import { GuardedServer } from "./sockets/GuardedServer.ts";
+import { openServer } from "./sockets/openServer.ts";
 import { SocketFaults } from "./sockets/SocketFaults.ts";
 import { Sockets } from "./sockets/Sockets.ts";
 import { Bin } from "./supervision/Bin.ts";
 import { LiveContests } from "./supervision/LiveContests.ts";
 import { LookedContests } from "./supervision/LookedContests.ts";
+import { SharedNews } from "./supervision/SharedNews.ts";
 import { sweepEntrances } from "./supervision/sweepEntrances.ts";
+import type { CertificateSource } from "./tls/Certificate.ts";
 
-export interface AppDeps extends Pick<Env, "port" | "host" | "limits" | "publicOrigin" | "trustProxy"> {
+export interface AppDeps
+  extends Pick<Env, "port" | "host" | "limits" | "publicOrigin" | "trustProxy" | "metricsToken"> {
   readonly db: Database["db"];
   readonly journal: Journal;
   readonly clock: Clock;
   readonly log: Log;
   readonly startAccountant: StartAccountant;
   readonly startReadiness: StartReadiness;
+  /** By what it speaks HTTPS; null: it speaks plain HTTP. */
+  readonly tls: CertificateSource | null;
   /** Folder of the built client. */
   readonly pages: string;
   /** This process as one of several, with `journal` and `clock` of theirs; null: alone. Closed with the app. */
-  readonly cluster: Cluster | null;
+  readonly cluster: Pick<Cluster, keyof Cluster> | null;
+  /** One of several processes; null: alone. Closed by whoever opened it. */
+  readonly shared: SharedApp | null;
+}
+
+/** What an app has that is one of several. */
+export interface SharedApp extends Shared {
+  readonly slot: number;
+  /** As the database knows them. */
+  readonly processes: () => Promise<readonly ProcessRecord[]>;
+  /** What keeps this process from work beside the database, such as its locks; null: nothing. */
+  readonly lacks: () => string | null;
 }
 
 export interface App {
@@ -87,6 +121,8 @@ export interface App {
   readonly live: LiveContests;
   readonly accounts: Accounts;
   readonly firstPassword: FirstPassword;
+  /** Of the contests that are looked at here. */
+  readonly rooms: ContestRooms;
   /** By which others reach it. */
   origins(): readonly string[];
   /** Not ready any more: contests go to other processes, where there are any. Never throws. */
@@ -96,18 +132,23 @@ export interface App {
 }
 
 const stopPatienceMs = 500;
+/** Another process may have put a contest into the bin. */
+const rowFreshMs = 5_000;
+/** A whole class asks at once where its contest is. */
+const whereaboutsKeptMs = 300;
+const reportEveryMs = 2_000;
 
 /** The whole server on an open database, listening. `port` 0 takes a free one. Rejects when it cannot listen. */
 export async function createApp(deps: AppDeps): Promise<App> {
-  const { db, journal, clock, log, limits, publicOrigin, trustProxy, cluster } = deps;
-  const budgets = new Budgets(clock, limits);
+  const { db, journal, clock, log, limits, publicOrigin, trustProxy, cluster, shared } = deps;
+  const budgets = new Budgets(clock, limits, shared?.rates);
   const changes = new Changes();
   const newcomers = new Newcomers({ clock, budgets, changes });
   const pinGuard = new PinGuard({ clock, budgets, changes });
   const applicants = new Applicants({ clock, budgets, changes });
   const keys = await loadKeys(db);
   const sessions = await Sessions.open({ db, keys, clock });
-  const firstPassword = new FirstPassword({ db, sessions });
+  const firstPassword = new FirstPassword({ db, sessions, linkKey: shared && keys.peers });
   const practiceJournal = new MemoryJournal();
   const metrics = createMetrics();
   const pulse = new Pulse(clock, writeMeter(metrics));
@@ -125,25 +166,31 @@ export async function createApp(deps: AppDeps): Promise<App> {
   });
   watchContests(metrics, live);
   if (cluster) watchCluster(metrics, cluster);
+  if (shared) watchRedis(metrics, shared.isUp);
   const accounts = new Accounts({ start: deps.startAccountant, clock, log, meter: accountMeter(metrics) });
   watchAccounts(metrics, accounts);
   live.onOpened((contestId, runner) => {
     // Nobody moderates a practice.
     if (!practiceJournal.has(contestId)) accounts.follow(contestId, runner, journal);
   });
+  const database = new DatabaseWatch(clock, db);
+  const reporter = new Reporter({
+    slot: shared?.slot ?? null,
+    clock,
+    live,
+    pulse,
+    database,
+    isRedisUp: shared?.isUp ?? null,
+    isPractice: (contestId) => practiceJournal.has(contestId),
+  });
   const checks = new ReadinessChecks({ start: deps.startReadiness, clock, log });
   const faults = new SocketFaults(log, metrics);
-  const server = new GuardedServer(
-    {
-      headersTimeout: 10_000,
-      requestTimeout: 40_000,
-      connectionsCheckingInterval: 1_000,
-      maxHeaderSize: 16 * 1024,
-    },
-    faults,
-  );
+  const { server, endKeeping } = await openServer({ tls: deps.tls, clock, log, faults, metrics });
+  const slot = cluster?.slot ?? null;
+  const ownPath = new OwnPath(slot);
   const sockets = new Sockets({ server, budgets, metrics, behindProxy: trustProxy });
   const holds = (contestId: string, ids: readonly PictureId[]) => holdsPictures(db, contestId, ids);
+  const driver = shared?.driver ?? new LocalDriver();
   const rooms = await ContestRooms.open({
     server,
     faults,
@@ -161,24 +208,48 @@ export async function createApp(deps: AppDeps): Promise<App> {
     pulse,
     isRevoked: (authSessionId) => sessions.isRevoked(authSessionId),
     holdsPictures: holds,
+    markOf: cluster && ((contestId, mark) => sealMark(keys.mark, contestId, mark)),
+    ownPath,
+    driver,
     isOwnOrigin: (headers) => {
       const header = (name: string) => headers[name]?.toString();
       const host = (trustProxy ? header("x-forwarded-host") : undefined) ?? headers.host;
-      return isOwnOrigin({ origin: headers.origin, fetchSite: header("sec-fetch-site"), host }, publicOrigin);
+      const isSecure = deps.tls !== null;
+      return isOwnOrigin(
+        { origin: headers.origin, fetchSite: header("sec-fetch-site"), host, isSecure },
+        publicOrigin,
+      );
     },
   });
   sessions.onRevoked((authSessionId) => rooms.signOut(authSessionId));
 
+  const readiness = new Readiness();
   let ready = false;
+  readiness.require(() => (ready ? null : "stopping"));
+  readiness.require(() => (database.isReachable ? null : "the database does not answer"));
+  if (shared) readiness.require(shared.lacks);
   let port = deps.port;
-  const origins = () => reachableOrigins(publicOrigin, deps.host, port);
-  const inMemory = { journal: practiceJournal, live, clock, log, rooms };
+  const scheme = deps.tls ? "https" : "http";
+  const origins = () => reachableOrigins(publicOrigin, deps.host, port, scheme);
+  const inMemory = { journal: practiceJournal, live, clock, log, rooms, slot };
   const practised = new MemoryContests(inMemory);
   const tried = new MemoryContests(inMemory);
   const looked = new LookedContests({ live, journalOf });
   const practices = new Practices({ contests: practised, readBoards: readDemoBoards, budgets });
   const tries = new Tries({ contests: tried, looked, budgets, clock, log });
   const findPractice = (code: string) => practices.find(code) ?? tries.find(code);
+  const whereabouts = new ShortMemory<Place>({
+    clock,
+    keptMs: whereaboutsKeptMs,
+    read: (contestId) => owners.locate(contestId),
+  });
+  const epochs = new ShortMemory({
+    clock,
+    keptMs: whereaboutsKeptMs,
+    read: (contestId) => findEpoch(db, contestId),
+  });
+  const isLeaving = (contestId: string) => rooms.isLeaving(contestId);
+  const rows = new KnownRows({ clock, freshMs: cluster && rowFreshMs });
   const gate = new Gate({
     db,
     findPractice,
@@ -189,7 +260,30 @@ export async function createApp(deps: AppDeps): Promise<App> {
     clock,
     budgets,
     use: (contestId) => rooms.use(contestId),
+    rows,
+    way: new WayToOwner({ slot, ownPath, whereabouts, clock, live, isLeaving }),
+    slot,
+    markIn: cluster ? callerMark(keys.mark, () => metrics.ignoredMarks.inc()) : () => null,
   });
+  const news =
+    shared &&
+    new SharedNews({
+      db,
+      clock,
+      log,
+      announcements: shared.announcements,
+      sessions,
+      onBinned: ({ contestId, roomCode }) => {
+        rows.forget(roomCode);
+        live.broken.forget(contestId);
+        rooms
+          .dissolve(contestId, "contest_deleted")
+          .catch((err: unknown) => log.error({ contestId, err }, "a deleted contest's room did not end"));
+      },
+    });
+  const endReports = shared
+    ? every(clock, reportEveryMs, () => void shared.reports.write(shared.slot, reporter.report()))
+    : () => undefined;
   const bin = new Bin({ db, clock, log });
   const spreadsheets = new Spreadsheets(clock);
   const http = createHttp({
@@ -222,7 +316,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
         rooms,
         live,
         bin,
-        forget: (roomCode) => gate.forget(roomCode),
+        looksForOrphans: cluster !== null,
+        onBinned: (binned) => {
+          rows.forget(binned.roomCode);
+          news?.tellBinned(binned);
+        },
       }),
       ...demoHandlers({ db, live, boards: () => practices.boards(), budgets, clock }),
       ...roomHandlers({
@@ -234,20 +332,32 @@ export async function createApp(deps: AppDeps): Promise<App> {
         applicants,
         socketless: new SocketlessTeams(() => clock.now()),
         clock,
+        path: slot === null ? "" : slotPath(slot),
       }),
+      ...ownerHandlers({ slot, live, whereabouts, epochs, clock }),
       ...resultHandlers,
       ...practiceHandlers({ practices, findPractice, seatKey: keys.seat, clock }),
       ...tryHandlers({ tries, seatKey: keys.seat, budgets, clock }),
       ...readinessHandlers({ checks, budgets }),
+      ...serviceHandlers({
+        db,
+        report: () => reporter.report(),
+        reports: async () => (await shared?.reports.read()) ?? null,
+        listings: async () => (shared ? shared.driver.listEverywhere() : listedRooms(driver.query({}))),
+        processes: shared?.processes ?? null,
+      }),
     },
     metrics,
     now: () => clock.now(),
     log,
     publicOrigin,
     trustProxy,
+    isVouchedFor: deps.tls?.isOwn === false,
+    metricsToken: deps.metricsToken,
     pages: deps.pages,
-    isReady: () => ready,
+    ownPath,
     peerDoor: cluster?.doorTo(live) ?? null,
+    readiness,
   });
   server.on("request", http);
 
@@ -257,7 +367,15 @@ export async function createApp(deps: AppDeps): Promise<App> {
     async () => practised.stop(),
     async () => tried.stop(),
     async () => endSweeps(),
+    async () => endKeeping(),
     () => bin.stop(),
+    async () => {
+      news?.stop();
+      database.stop();
+      endReports();
+      reporter.stop();
+      await shared?.reports.forget(shared.slot);
+    },
     () => rooms.close(),
     // Also those that a room did not let go of.
     () => live.closeAll(),
@@ -299,5 +417,6 @@ export async function createApp(deps: AppDeps): Promise<App> {
     await cluster?.drain();
   };
   const here = isEverywhere(deps.host) ? "localhost" : deps.host;
-  return { port, url: `http://${here}:${port}`, live, accounts, firstPassword, origins, drain, close };
+  const url = `${scheme}://${here}:${port}`;
+  return { port, url, live, accounts, firstPassword, rooms, origins, drain, close };
 }

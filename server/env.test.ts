@@ -1,4 +1,7 @@
-import { describe, expect, test } from "vitest";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { BadEnvironment, readEnv } from "./env.ts";
 
 describe("the environment", () => {
@@ -36,6 +39,7 @@ describe("the environment", () => {
       REDIS_URL: "redis://127.0.0.1:6379",
       REGATTA_SLOT: "2",
       REGATTA_INTERNAL_ADDRESS: "http://10.0.0.5:2567/",
+      METRICS_TOKEN: "t".repeat(24),
       PATH: "/bin",
     });
     expect(env).toEqual({
@@ -49,11 +53,13 @@ describe("the environment", () => {
       logLevel: "silent",
       publicOrigin: "https://regatta.example",
       trustProxy: true,
+      metricsToken: "t".repeat(24),
       cluster: {
         redisUrl: "redis://127.0.0.1:6379",
         slot: 2,
         internalAddress: "http://10.0.0.5:2567",
       },
+      tls: null,
     });
   });
 
@@ -100,5 +106,84 @@ describe("the environment", () => {
   ])("a bad %s is named: %j", (name, value) => {
     expect(() => readEnv({ [name]: value })).toThrow(BadEnvironment);
     expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name} .*\\.$`));
+  });
+});
+
+describe("SCY1 a secret in a file", () => {
+  let folder: string;
+  beforeEach(() => {
+    const made = fs.mkdtempSync(path.join(os.tmpdir(), "regatta-secrets-"));
+    onTestFinished(() => fs.rmSync(made, { recursive: true }));
+    folder = made;
+  });
+
+  function write(text: string, mode = 0o600): string {
+    const file = path.join(folder, "secret");
+    fs.rmSync(file, { force: true });
+    fs.writeFileSync(file, text, { mode });
+    return file;
+  }
+
+  test("is read, without the end of its line", () => {
+    expect(readEnv({ DATABASE_URL_FILE: write("postgres://me:x@db/d\n") }).databaseUrl).toBe(
+      "postgres://me:x@db/d",
+    );
+    expect(readEnv({ REGATTA_PASSWORD_FILE: write("correct horse\r\n") }).organizer.password).toBe(
+      "correct horse",
+    );
+    expect(readEnv({ REGATTA_SEAL_KEY_FILE: write("A".repeat(43)) }).sealKey).toEqual(new Uint8Array(32));
+    const clustered = {
+      DATABASE_URL: "postgres://db/d",
+      REDIS_URL_FILE: write("redis://:x@h"),
+      REGATTA_SLOT: "1",
+    };
+    expect(readEnv(clustered).cluster?.redisUrl).toBe("redis://:x@h");
+    expect(readEnv({ REGATTA_PASSWORD_FILE: "", REGATTA_PASSWORD: "12345678" }).organizer.password).toBe(
+      "12345678",
+    );
+    for (const mode of [0o600, 0o400])
+      expect(readEnv({ REGATTA_PASSWORD_FILE: write("12345678", mode) })).toBeDefined();
+  });
+
+  test.each([0o640, 0o604, 0o620, 0o601])("that others may use is refused: mode %o", (mode) => {
+    const file = write("12345678");
+    fs.chmodSync(file, mode);
+    expect(() => readEnv({ REGATTA_PASSWORD_FILE: file })).toThrow(
+      /^REGATTA_PASSWORD_FILE names .*secret, which others may read or write: chmod 600 it, .*\.$/,
+    );
+  });
+
+  test("is refused beside the secret itself, when it is not there, empty, too large, or nothing of the kind", () => {
+    const refused = (source: Record<string, string>) => {
+      expect(() => readEnv(source)).toThrow(BadEnvironment);
+      expect(() => readEnv(source)).not.toThrow(/hush/);
+      return expect(() => readEnv(source));
+    };
+    const file = write("hush");
+    refused({ REGATTA_PASSWORD: "hush-hush", REGATTA_PASSWORD_FILE: file }).toThrow(/are both set/);
+    refused({ REGATTA_PASSWORD_FILE: file }).toThrow("REGATTA_PASSWORD must have at least 8 characters.");
+    refused({ REGATTA_PASSWORD_FILE: folder }).toThrow(/others may|cannot be read/);
+    refused({ DATABASE_URL_FILE: path.join(folder, "none") }).toThrow(/cannot be read \(ENOENT\)/);
+    refused({ DATABASE_URL_FILE: write("\n") }).toThrow(/is empty/);
+    refused({ DATABASE_URL_FILE: write("x".repeat(70_000)) }).toThrow(/too large/);
+    refused({ PORT_FILE: file, REGATTA_LOGIN_FILE: file }).toThrow("REGATTA_LOGIN_FILE is not a variable");
+  });
+});
+
+describe("SCY4 SCY5 HTTPS", () => {
+  test("is spoken by a certificate of our own, or by one that is given", () => {
+    const given = { TLS_CERT_FILE: "/c.pem", TLS_KEY_FILE: "/k.pem" };
+    expect(readEnv({}).tls).toBeNull();
+    expect(readEnv({}, ["--tls"]).tls).toEqual({ kind: "own" });
+    for (const options of [[], ["--tls"]])
+      expect(readEnv(given, options).tls).toEqual({ kind: "given", certFile: "/c.pem", keyFile: "/k.pem" });
+  });
+
+  test("is refused by halves, and where a proxy speaks it", () => {
+    expect(() => readEnv({ TLS_CERT_FILE: "/c" })).toThrow("TLS_KEY_FILE must be set beside TLS_CERT_FILE.");
+    expect(() => readEnv({ TLS_KEY_FILE: "/k" })).toThrow("TLS_CERT_FILE must be set beside TLS_KEY_FILE.");
+    expect(() => readEnv({}, ["--tsl"])).toThrow("--tsl is not an option of Regatta: there is --tls only.");
+    const clustered = { DATABASE_URL: "postgres://db/d", REDIS_URL: "redis://h", REGATTA_SLOT: "1" };
+    expect(() => readEnv(clustered, ["--tls"])).toThrow(/^REDIS_URL is for processes behind a proxy/);
   });
 });

@@ -1,5 +1,9 @@
 import path from "node:path";
 import { z } from "zod";
+import { BadEnvironment, filled, origin, whole } from "./envValues.ts";
+import { type Variables, withSecretFiles } from "./secretFiles.ts";
+
+export { BadEnvironment } from "./envValues.ts";
 
 /** What the environment says, validated. This file is the only reader of `process.env`. */
 export interface Env {
@@ -19,9 +23,18 @@ export interface Env {
   readonly publicOrigin: string | null;
   /** Whether a proxy in front tells the client's address, host and protocol. */
   readonly trustProxy: boolean;
+  /** Whoever brings it reads `/metrics` from elsewhere, too; null: only this machine itself reads them. */
+  readonly metricsToken: string | null;
   /** As one of several processes that are one service; null: alone. */
   readonly cluster: ClusterEnv | null;
+  /** How this process itself speaks HTTPS; null: it speaks plain HTTP. */
+  readonly tls: TlsEnv | null;
 }
+
+/** With a certificate that it makes itself, or with one that is given. */
+export type TlsEnv =
+  | { readonly kind: "own" }
+  | { readonly kind: "given"; readonly certFile: string; readonly keyFile: string };
 
 export interface ClusterEnv {
   readonly redisUrl: string;
@@ -38,11 +51,6 @@ export interface RoomSizes {
   readonly clients: number;
   /** Practices at once, of everybody together. */
   readonly practices: number;
-}
-
-/** A variable that cannot be used; the message is one sentence that names it. */
-export class BadEnvironment extends Error {
-  override readonly name = "BadEnvironment";
 }
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -74,35 +82,37 @@ const variables = {
   MAX_CLIENTS: whole(10, 10_000).default(1_000),
   MAX_PRACTICES: whole(0, 1_000).default(60),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).default("info"),
-  PUBLIC_ORIGIN: z
+  METRICS_TOKEN: z
     .string()
-    .refine(isOrigin, "must be an origin such as https://regatta.example")
-    .transform((origin) => new URL(origin).origin)
+    .regex(/^[\w-]{24,200}$/, "must be 24 to 200 letters, digits, - and _, chosen by chance")
     .optional(),
+  PUBLIC_ORIGIN: origin("https://regatta.example").optional(),
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\/./, "must look like redis://host:6379")
     .optional(),
   REGATTA_SLOT: whole(1, 99).optional(),
-  REGATTA_INTERNAL_ADDRESS: z
-    .string()
-    .refine(isOrigin, "must be an origin such as http://10.0.0.5:2567")
-    .transform((address) => new URL(address).origin)
-    .optional(),
+  REGATTA_INTERNAL_ADDRESS: origin("http://10.0.0.5:2567").optional(),
+  TLS_CERT_FILE: filled("a file").optional(),
+  TLS_KEY_FILE: filled("a file").optional(),
   TRUST_PROXY: z.enum(["0", "1"], "must be 0 or 1").default("0"),
 };
 
-/** Throws {@link BadEnvironment}. An empty variable counts as not set. */
-export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
+/**
+ * Throws {@link BadEnvironment}. An empty variable counts as not set. `options`: what stands after the command that
+ * starts the server.
+ */
+export function readEnv(given: Variables = process.env, options: readonly string[] = []): Env {
+  const source = withSecretFiles(given);
   for (const name of Object.keys(source)) {
     if (name.startsWith("REGATTA_") && !Object.hasOwn(variables, name)) {
       throw new BadEnvironment(`${name} is not a variable of Regatta.`);
     }
   }
-  const given = Object.entries(source).filter(
+  const known = Object.entries(source).filter(
     ([name, value]) => Object.hasOwn(variables, name) && value !== "",
   );
-  const read = z.object(variables).safeParse(Object.fromEntries(given));
+  const read = z.object(variables).safeParse(Object.fromEntries(known));
   if (!read.success) {
     const [issue] = read.error.issues;
     throw new BadEnvironment(`${issue?.path.join(".")} ${issue?.message}.`);
@@ -124,8 +134,33 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
     logLevel: data.LOG_LEVEL,
     publicOrigin: data.PUBLIC_ORIGIN ?? null,
     trustProxy: data.TRUST_PROXY === "1",
+    metricsToken: data.METRICS_TOKEN ?? null,
     cluster: clusterOf(data),
+    tls: tlsOf(data, options),
   };
+}
+
+function tlsOf(
+  data: {
+    readonly REDIS_URL?: string | undefined;
+    readonly TLS_CERT_FILE?: string | undefined;
+    readonly TLS_KEY_FILE?: string | undefined;
+  },
+  options: readonly string[],
+): TlsEnv | null {
+  const unknown = options.find((option) => option !== "--tls");
+  if (unknown !== undefined)
+    throw new BadEnvironment(`${unknown} is not an option of Regatta: there is --tls only.`);
+  const { TLS_CERT_FILE: certFile, TLS_KEY_FILE: keyFile } = data;
+  const isGiven = certFile !== undefined || keyFile !== undefined;
+  if (data.REDIS_URL !== undefined && (isGiven || options.length > 0))
+    throw new BadEnvironment(
+      "REDIS_URL is for processes behind a proxy, and that one speaks HTTPS for them.",
+    );
+  if (!isGiven) return options.length > 0 ? { kind: "own" } : null;
+  if (certFile === undefined) throw new BadEnvironment("TLS_CERT_FILE must be set beside TLS_KEY_FILE.");
+  if (keyFile === undefined) throw new BadEnvironment("TLS_KEY_FILE must be set beside TLS_CERT_FILE.");
+  return { kind: "given", certFile, keyFile };
 }
 
 function clusterOf(data: {
@@ -150,23 +185,4 @@ function clusterOf(data: {
       "REGATTA_SLOT must say which of the processes this is, from 1, beside REDIS_URL.",
     );
   return { redisUrl, slot, internalAddress: internalAddress ?? null };
-}
-
-function whole(min: number, max: number) {
-  const message = `must be a whole number from ${min} to ${max}`;
-  return z
-    .string()
-    .regex(/^\d{1,9}$/, message)
-    .transform(Number)
-    .refine((value) => value >= min && value <= max, message);
-}
-
-function filled(what: string) {
-  return z.string().refine((value) => value.trim() !== "" && !value.includes("\0"), `must be ${what}`);
-}
-
-function isOrigin(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, pathname, search, hash, username } = new URL(value);
-  return /^https?:$/.test(protocol) && pathname === "/" && `${search}${hash}${username}` === "";
 }

@@ -1,20 +1,27 @@
 import path from "node:path";
+import { inspect } from "node:util";
 import { startAccountantThread } from "./account/startAccountantThread.ts";
-import { createApp } from "./app.ts";
+import { createApp, type SharedApp } from "./app.ts";
+import { loadKeys } from "./auth/keys.ts";
 import { createFirstOrganizer, type FirstOrganizer } from "./auth/organizer.ts";
+import type { Cluster } from "./cluster/Cluster.ts";
 import { joinCluster } from "./cluster/joinCluster.ts";
-import { after, systemClock } from "./contests/clock.ts";
+import { after, type Clock, systemClock } from "./contests/clock.ts";
 import { type Database, openDatabase } from "./db/database.ts";
-import { type Env, readEnv } from "./env.ts";
+import { type ClusterEnv, type Env, readEnv } from "./env.ts";
 import { sealWith } from "./journal/seal.ts";
 import { loadSealKey } from "./journal/sealKey.ts";
+import { checkSharedSealKey } from "./journal/sharedSealKey.ts";
 import { SqlJournal } from "./journal/sqlJournal.ts";
 import { openDemoContest, readFirstDemo } from "./making/demoContest.ts";
 import { createLog, type Log } from "./ops/log.ts";
+import { redactorFor } from "./ops/redact.ts";
 import { startupSentence } from "./ops/startupErrors.ts";
 import { welcome } from "./ops/welcome.ts";
 import { findContest, listLiveContestIds } from "./queries/contests.ts";
 import { startReadinessThread } from "./readiness/startReadinessThread.ts";
+import { fingerprintOf } from "./tls/Certificate.ts";
+import { certificateSource } from "./tls/certificateSource.ts";
 
 const pages = path.join(import.meta.dirname, "../dist/client");
 /** A stop that takes longer is forced. One of several processes hands its contests over first. */
@@ -23,17 +30,16 @@ const drainWithinMs = 20_000;
 
 let env: Env | null = null;
 try {
-  env = readEnv();
+  env = readEnv(undefined, process.argv.slice(2));
   await start(env);
 } catch (error) {
-  const sentence = startupSentence(error, env);
-  if (sentence === null) console.error("Regatta cannot start.", error);
-  else console.error(`Regatta cannot start. ${sentence}`);
+  const sentence = startupSentence(error, env) ?? inspect(error);
+  console.error(redactorFor(env)(`Regatta cannot start. ${sentence}`));
   process.exit(1);
 }
 
 async function start(env: Env): Promise<void> {
-  const log = createLog(env.logLevel);
+  const log = createLog(env.logLevel, { slot: env.cluster?.slot ?? null, redact: redactorFor(env) });
   const database = await openDatabase({
     databaseUrl: env.databaseUrl,
     dataDir: env.dataDir,
@@ -50,11 +56,16 @@ async function start(env: Env): Promise<void> {
 
 async function serve(env: Env, database: Database, log: Log): Promise<void> {
   const { db } = database;
-  const journal = new SqlJournal(db, sealWith(loadSealKey(env)));
+  const sealKey = loadSealKey(env);
+  if (env.cluster) await checkSharedSealKey(db, sealKey);
+  const journal = new SqlJournal(db, sealWith(sealKey));
   const cluster = await joinCluster({ ...env, db, journal, log });
   const clock = cluster?.clock ?? systemClock;
+  const shared = cluster && env.cluster && (await share(env, env.cluster, { db, clock, log, cluster }));
+  const tls = certificateSource(env, () => clock.now());
   const app = await createApp({
     ...env,
+    tls,
     db,
     journal: cluster?.journal ?? journal,
     clock,
@@ -63,6 +74,7 @@ async function serve(env: Env, database: Database, log: Log): Promise<void> {
     startAccountant: startAccountantThread,
     startReadiness: startReadinessThread,
     pages,
+    shared,
   });
   // Only when nothing can fail any more: a password made up here is shown once.
   const first = await createFirstOrganizer(db, env.organizer, clock.now());
@@ -82,6 +94,7 @@ async function serve(env: Env, database: Database, log: Log): Promise<void> {
     try {
       if (drains) await app.drain();
       await app.close();
+      await shared?.close();
       await database.close();
       process.exit(exitCode);
     } catch (err) {
@@ -105,7 +118,38 @@ async function serve(env: Env, database: Database, log: Log): Promise<void> {
 
   const rooms = (await listOpenRooms(db)).map(({ roomCode, title }) => ({ roomCode, title }));
   const linkSecret = await app.firstPassword.makeLink();
-  console.log(welcome({ here: app.url, origins: app.origins(), linkSecret, first, rooms }));
+  console.log(
+    welcome({
+      here: app.url,
+      origins: app.origins(),
+      fingerprint: tls?.isOwn ? fingerprintOf(tls.read()) : null,
+      linkSecret,
+      first,
+      rooms,
+    }),
+  );
+}
+
+/** What this process shares with the others beside the database. */
+async function share(
+  { limits }: Env,
+  { redisUrl }: ClusterEnv,
+  {
+    db,
+    clock,
+    log,
+    cluster,
+  }: { readonly db: Database["db"]; readonly clock: Clock; readonly log: Log; readonly cluster: Cluster },
+): Promise<SharedApp> {
+  const { peers: key } = await loadKeys(db);
+  // A process alone does without the libraries.
+  const { openRedis } = await import("./redis/openRedis.ts");
+  return {
+    ...openRedis({ url: redisUrl, clock, log, limits, key }),
+    slot: cluster.slot,
+    processes: () => cluster.processes(),
+    lacks: () => (cluster.holdsLocks ? null : "the connection that holds the contests' locks is broken"),
+  };
 }
 
 /** An empty installation has something to show: the demo contest, in its lobby. */

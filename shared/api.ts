@@ -24,6 +24,7 @@ import type { Language } from "./languages.ts";
 import { personal } from "./personal.ts";
 import { pictureLimits, type StoredPicture } from "./pictures.ts";
 import { type PracticeMinutes, practiceMinutes } from "./practice.ts";
+import type { ServiceView } from "./service.ts";
 import type { ReadinessReport } from "./simulation/readiness.ts";
 import { personLine, personText } from "./text.ts";
 import { cardSeconds, hurries, mostSimulatedTeams, skillPercents, type TrialState } from "./trying.ts";
@@ -54,6 +55,13 @@ export interface Route {
   readonly goneTeams?: true;
   /** Whether `:code` is one of a contest in the bin, and of no other; no other route finds one. LIB5 */
   readonly bin?: true;
+  /**
+   * Whether the process that has the contest serves it, since it reads or ends what is in that one's memory alone. Such a
+   * route claims nothing; a live one is served there anyhow. WAY5
+   */
+  readonly byOwner?: true;
+  /** Whether its caller may say by a mark how far it has seen the contest. WAY7 */
+  readonly marked?: true;
 }
 
 const Login = personText(64).min(1).register(personal, { kind: "name" });
@@ -135,6 +143,16 @@ export const routes = {
   listContests: {
     method: "GET",
     path: "/api/contests",
+    role: "organizer",
+    contest: null,
+    phases: null,
+    body: null,
+    maxBytes: 0,
+  },
+  /** How the service is: the own live contests, and its processes for whoever looks after it. RDS12 */
+  service: {
+    method: "GET",
+    path: "/api/service",
     role: "organizer",
     contest: null,
     phases: null,
@@ -270,6 +288,7 @@ export const routes = {
     phases: ["draft", "lobby", "finished"],
     body: null,
     maxBytes: small,
+    byOwner: true,
   },
   /** Out of the bin. */
   restoreContest: {
@@ -365,6 +384,7 @@ export const routes = {
     phases: ["lobby", "running", "paused", "finished"],
     body: null,
     maxBytes: small,
+    marked: true,
   },
   connectTeam: {
     method: "POST",
@@ -375,6 +395,7 @@ export const routes = {
     body: null,
     maxBytes: small,
     practice: true,
+    marked: true,
   },
   connectModerator: {
     method: "POST",
@@ -384,6 +405,17 @@ export const routes = {
     phases,
     body: null,
     maxBytes: small,
+    marked: true,
+  },
+  /** Which process has the contest; null: none. Any process answers, and none claims. */
+  owner: {
+    method: "GET",
+    path: "/api/rooms/:code/owner",
+    role: "anyone",
+    contest: "row",
+    phases: null,
+    body: null,
+    maxBytes: 0,
   },
   /** A team's page says that it gets no WebSocket here, so that its teacher hears of it. */
   noSocket: {
@@ -394,6 +426,7 @@ export const routes = {
     phases: ["lobby", "running", "paused", "finished"],
     body: null,
     maxBytes: small,
+    byOwner: true,
   },
   /** Teams that said so in the last two minutes. */
   socketlessTeams: {
@@ -404,6 +437,7 @@ export const routes = {
     phases,
     body: null,
     maxBytes: 0,
+    byOwner: true,
   },
   /** Final standings. */
   results: {
@@ -722,6 +756,7 @@ export interface RouteReply {
   readonly setFirstPassword: { readonly accessToken: string; readonly login: string };
   readonly refresh: { readonly accessToken: string; readonly login: string };
   readonly signOut: Record<string, never>;
+  readonly service: ServiceView;
   readonly listContests: { readonly contests: readonly ContestSummary[] };
   readonly createContest: {
     readonly roomCode: string;
@@ -753,6 +788,7 @@ export interface RouteReply {
   readonly connectScreen: RoomSeat;
   readonly connectTeam: RoomSeat;
   readonly connectModerator: RoomSeat;
+  readonly owner: { readonly owner: ContestOwner | null };
   readonly noSocket: Record<string, never>;
   readonly socketlessTeams: { readonly teamIds: readonly string[] };
   readonly results: ContestStandings;
@@ -848,6 +884,14 @@ export interface SeatGrant {
 /** What `sdk.consumeSeatReservation` takes. */
 export interface RoomSeat {
   readonly reservation: unknown;
+  /** What stands before every path that leads to this process; empty where there is but one. */
+  readonly path: string;
+}
+
+/** The process that has a contest: the way to it, and since which epoch. */
+export interface ContestOwner {
+  readonly path: string;
+  readonly epoch: number;
 }
 
 export interface ContestStandings {
@@ -1000,6 +1044,7 @@ export const httpProblemCodes = [
   "pictures_unavailable",
   "not_saved",
   "contest_broken",
+  "wrong_process",
   "internal",
 ] as const;
 export type HttpProblemCode = (typeof httpProblemCodes)[number];

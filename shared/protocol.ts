@@ -177,6 +177,8 @@ export interface RoomMessages {
   readonly authors: readonly AuthorView[];
   /** Who wants in, for those who may say something to it: whole, whenever it changes. Untold: nobody. */
   readonly entrance: EntranceView;
+  /** The contest is another process's now: come back by this path, without a word. */
+  readonly moved: { readonly path: string };
   /** The session ends here; do not come back with the same token. */
   readonly goodbye: { readonly reason: GoodbyeReason };
 }
@@ -237,9 +239,11 @@ export interface Knock {
  * A private view, whole or as what changed. `revision` counts this audience's messages only (SEE8): after n comes
  * n + 1, anything else means a gap, and the client asks for `sync`.
  */
-export type PrivateMessage =
-  | { readonly revision: number; readonly whole: PrivateView }
-  | { readonly revision: number; readonly change: PrivateChange };
+export type PrivateMessage = {
+  readonly revision: number;
+  /** How far it shows the contest; for the server alone. Absent where there is but one process. */
+  readonly mark?: string;
+} & ({ readonly whole: PrivateView } | { readonly change: PrivateChange });
 
 /**
  * Given fields replace the old ones. Of purchases, tasks and teams, given entries replace or add, and null takes away; the

@@ -19,6 +19,7 @@ function wireOf(view: PublicView): WireState {
   const { clock } = view;
   return {
     epoch: 3,
+    mark: "",
     saving: true,
     roomCode: view.roomCode,
     title: view.title,

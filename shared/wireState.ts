@@ -19,6 +19,8 @@ import { isLanguage } from "./languages.ts";
  */
 export interface WireState {
   readonly epoch: number;
+  /** How far this shows the contest; for the server alone. Empty where there is but one process. */
+  readonly mark: string;
   readonly roomCode: string;
   readonly title: string;
   readonly language: string;

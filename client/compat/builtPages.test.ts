@@ -16,6 +16,7 @@ const laterValue = /\b\d+(?:\.\d+)?[dsl]vh\b|color-mix\(|oklch\(|light-dark\(|\b
 
 type Node = { readonly type: string } & Readonly<Record<string, unknown>>;
 let scripts: readonly { readonly name: string; readonly code: string }[] = [];
+let page = "";
 let styles: readonly { readonly name: string; readonly code: string }[] = [];
 
 beforeAll(async () => {
@@ -28,6 +29,9 @@ beforeAll(async () => {
   scripts = output.flatMap((file) =>
     file.type === "chunk" ? [{ name: file.fileName, code: file.code }] : [],
   );
+  page = output
+    .map((file) => (file.fileName === "index.html" && "source" in file ? `${file.source}` : ""))
+    .join("");
   styles = output.flatMap((file) =>
     file.type === "asset" && file.fileName.endsWith(".css")
       ? [{ name: file.fileName, code: `${file.source}` }]
@@ -53,6 +57,29 @@ test("PAG2 no script calls what iPadOS 15 does not have, unless the pages bring 
   expect(found).toEqual([]);
   // It does see calls.
   expect(scripts.flatMap(({ code }) => nodesOf(code).map(calledBy))).toContain("toSorted");
+});
+
+test("SCY7 the page holds no script and no style sheet of its own, and no code in an attribute", () => {
+  const held = [...page.matchAll(/<(script|style)\b([^>]*)>([\s\S]*?)<\/\1>/g)];
+  const sources = held.map(([, kind, attributes = "", text]) => {
+    expect([kind, text?.trim()]).toEqual(["script", ""]);
+    return /\bsrc="([^"]*)"/.exec(attributes)?.[1];
+  });
+  expect(sources).toContainEqual(expect.stringMatching(/^\/assets\/index-.*\.js$/));
+  expect(sources.filter((source) => !source?.startsWith("/"))).toEqual([]);
+  expect(page).not.toMatch(/\son[a-z]+\s*=|javascript:/i);
+});
+
+test("SCY7 no script needs what makes code out of text: of packages two would, and do without where they may not", () => {
+  const tried = scripts.flatMap(({ code }) =>
+    nodesOf(code)
+      .filter(makesCode)
+      .map(({ start, end }) => code.slice(Number(start), Number(end))),
+  );
+  // The probe of zod, which `main.tsx` turns off, and the faster reader of msgpackr.
+  const known = [/^(new )?Function\(["`]{2}\)$/, /^(new )?Function\(["`]r["`],/];
+  expect(tried.filter((call) => !known.some((form) => form.test(call)))).toEqual([]);
+  expect(nodesOf("eval(x); new Function(y); Function(z)").filter(makesCode)).toHaveLength(3);
 });
 
 test("PAG2 styles of later browsers stand beside older ones, and cost no rule of an older browser", () => {
@@ -126,6 +153,12 @@ function calledBy(node: Node): string | null {
 }
 
 const parsed = new Map<string, readonly Node[]>();
+
+function makesCode({ type, callee }: Node): boolean {
+  if (type !== "CallExpression" && type !== "NewExpression") return false;
+  const called = typeof callee === "object" && callee !== null && "name" in callee ? callee.name : null;
+  return called === "eval" || called === "Function";
+}
 
 function nodesOf(code: string): readonly Node[] {
   const known = parsed.get(code);

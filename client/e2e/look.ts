@@ -1,7 +1,7 @@
 // Every page in every state, at every size, in every theme and both languages: pictures, and a check of each.
 //   npm run look                    into ./look: pictures, index.html, contact-sheet.png
 //   npm run look -- --out DIR       into another folder
-//   npm run look -- --quick         one size for each sort of page, in two themes, and no pictures unless --out says where
+//   npm run look -- --quick         one size for each sort of page, in one theme, and no pictures unless --out says where
 //   npm run look -- --language ru   one language
 //   npm run look -- --only screen   only the states whose name begins so
 // With DATABASE_URL on PostgreSQL, where it can be seen what people see while nothing can be saved.

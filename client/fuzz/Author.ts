@@ -5,7 +5,10 @@ import type { Tap } from "../../server/test/Tap.ts";
 import type { CardWriting } from "../../shared/contest/editActs.ts";
 import type { CommandReply } from "../../shared/protocol.ts";
 import type { SentCommand } from "../net/outbox.ts";
+import { createSeen } from "../net/seen.ts";
 import { startServerClock } from "../net/serverClock.ts";
+import { browserTimers } from "../net/timers.ts";
+import { createMemoryStorage } from "../store/browserStorage.ts";
 import { type ContestStore, createContestStore } from "../store/contestStore.ts";
 import { type CardForm, createCardForm, typedOf } from "../store/studio/cardForm.ts";
 import {
@@ -94,13 +97,16 @@ export class Author {
           ? { ok: true, reply: asked.reply }
           : { ok: false, problem: { code: "unreachable" } };
       },
-      join: async (reservation, events) => {
+      join: async (reservation, _path, events) => {
         const weather = { random, duplicated: () => (this.duplicates += 1) };
         const socket = await joinThrough(tap.origin, reservation, events, weather);
         this.connections += 1;
         return socket;
       },
+      findOwner: async () => null,
       clock: startServerClock(localNow, () => Date.now()),
+      seen: createSeen(code, createMemoryStorage(), localNow),
+      timers: browserTimers,
       localNow,
       random: () => 0,
       frame: (draw) => setTimeout(draw, 5),

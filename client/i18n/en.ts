@@ -8,6 +8,7 @@ import type { GoodbyeReason } from "../../shared/protocol.ts";
 import type { NetworkTrouble } from "../net/http.ts";
 import { accountWords } from "./enAccount.ts";
 import { auditTexts } from "./enAudit.ts";
+import { backWords } from "./enBack.ts";
 import { beginningRefusals, beginningWords } from "./enBeginning.ts";
 import { closingWords } from "./enClosing.ts";
 import { controlRefusals, controlWords } from "./enControl.ts";
@@ -20,10 +21,12 @@ import { healWords } from "./enHeal.ts";
 import { libraryWords } from "./enLibrary.ts";
 import { mediaProblems, mediaRefusals } from "./enMedia.ts";
 import { pictureWords } from "./enPictures.ts";
+import { processProblems } from "./enProcesses.ts";
 import { questionWords } from "./enQuestions.ts";
 import { readinessRefusals, readinessWords } from "./enReadiness.ts";
 import { repairWords } from "./enRepairs.ts";
 import { ruleWords } from "./enRules.ts";
+import { serviceWords } from "./enService.ts";
 import { studioWords } from "./enStudio.ts";
 import { tableWords } from "./enTables.ts";
 import { teamWords } from "./enTeams.ts";
@@ -177,7 +180,7 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   invalid_message: () => "The server did not understand this. Reload the page and try again.",
   too_fast: () => "Too fast. Wait a moment and try again.",
   overloaded: () => "The server is busy. Try again in a moment.",
-  contest_moved: () => "The contest has moved to another server. Reload the page.",
+  contest_moved: () => "The contest is moving to another server. Try again in a moment.",
   turned_away: () => "The organizer did not let this team in. Ask your teacher.",
   already_settled: () => "This is settled already: somebody else was faster.",
   internal: () => "Something went wrong on the server. Try again in a moment.",
@@ -218,6 +221,7 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
   ...beginningRefusals,
   ...readinessRefusals,
   ...mediaProblems,
+  ...processProblems,
   ...tryingRefusals,
   contest_broken: () =>
     "This contest cannot be opened at the moment: something in its record went wrong. Nothing is lost. Other contests go on.",
@@ -725,11 +729,13 @@ export const en = {
   formulas: formulaWords,
   heal: healWords,
   audit: auditTexts,
+  back: backWords,
   teams: teamWords,
   control: controlWords,
   questions: questionWords,
   closing: closingWords,
   library: libraryWords,
+  service: serviceWords,
   beginning: beginningWords,
   cockpit: {
     panesLabel: "Parts of the page",

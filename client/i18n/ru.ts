@@ -9,6 +9,7 @@ import type { NetworkTrouble } from "../net/http.ts";
 import { createFormat } from "./format.ts";
 import { accountWords } from "./ruAccount.ts";
 import { auditTexts } from "./ruAudit.ts";
+import { backWords } from "./ruBack.ts";
 import { beginningRefusals, beginningWords } from "./ruBeginning.ts";
 import { closingWords } from "./ruClosing.ts";
 import { controlRefusals, controlWords } from "./ruControl.ts";
@@ -21,10 +22,12 @@ import { healWords } from "./ruHeal.ts";
 import { libraryWords } from "./ruLibrary.ts";
 import { mediaProblems, mediaRefusals } from "./ruMedia.ts";
 import { pictureWords } from "./ruPictures.ts";
+import { processProblems } from "./ruProcesses.ts";
 import { questionWords } from "./ruQuestions.ts";
 import { readinessRefusals, readinessWords } from "./ruReadiness.ts";
 import { repairWords } from "./ruRepairs.ts";
 import { ruleWords } from "./ruRules.ts";
+import { serviceWords } from "./ruService.ts";
 import { studioWords } from "./ruStudio.ts";
 import { tableWords } from "./ruTables.ts";
 import { teamWords } from "./ruTeams.ts";
@@ -183,7 +186,7 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   invalid_message: () => "Сервер этого не понял. Обновите страницу и попробуйте снова.",
   too_fast: () => "Слишком быстро. Подождите немного и попробуйте снова.",
   overloaded: () => "Сервер занят. Попробуйте через мгновение.",
-  contest_moved: () => "Соревнование переехало на другой сервер. Обновите страницу.",
+  contest_moved: () => "Соревнование переезжает на другой сервер. Попробуйте через мгновение.",
   turned_away: () => "Организатор не впустил эту команду. Спросите учителя.",
   already_settled: () => "Это уже решено: кто-то другой успел раньше.",
   internal: () => "На сервере что-то пошло не так. Попробуйте через мгновение.",
@@ -226,6 +229,7 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
   ...beginningRefusals,
   ...readinessRefusals,
   ...mediaProblems,
+  ...processProblems,
   ...tryingRefusals,
   contest_broken: () =>
     "Это соревнование сейчас не открывается: что-то не так с его записью. Ничего не потеряно. Другие соревнования идут.",
@@ -734,11 +738,13 @@ export const ru: Texts = {
   formulas: formulaWords,
   heal: healWords,
   audit: auditTexts,
+  back: backWords,
   teams: teamWords,
   control: controlWords,
   questions: questionWords,
   closing: closingWords,
   library: libraryWords,
+  service: serviceWords,
   beginning: beginningWords,
   cockpit: {
     panesLabel: "Части страницы",

@@ -2,13 +2,15 @@ import { ColyseusSDK, type Room, type SeatReservation } from "@colyseus/sdk";
 import type { RoomMessages, RoomReply, RoomRequest, RoomRequestType } from "../../shared/protocol.ts";
 import type { WireState } from "../../shared/wireState.ts";
 import { RequestRefused, type RoomEvents, type RoomSocket } from "./roomSocket.ts";
+import { isSlotPath } from "./slotPath.ts";
 
 const joinPatienceMs = 8_000;
 const requestPatienceMs = 10_000;
 
-/** Takes the reserved seat. Rejects when the server does not let in or does not answer in time. */
-export async function joinRoom(reservation: unknown, events: RoomEvents): Promise<RoomSocket> {
-  const room = await takeSeat(new ColyseusSDK(location.origin), reservation);
+/** Takes the reserved seat, at the process that `path` leads to. Rejects when the server does not let in or does not answer in time. */
+export async function joinRoom(reservation: unknown, path: string, events: RoomEvents): Promise<RoomSocket> {
+  const origin = location.origin + (isSlotPath(path) ? path : "");
+  const room = await takeSeat(new ColyseusSDK(origin), reservation);
   let open = true;
   const end = (tell: boolean) => {
     if (!open) return;
@@ -22,6 +24,7 @@ export async function joinRoom(reservation: unknown, events: RoomEvents): Promis
   room.onMessage<RoomMessages["authors"]>("authors", (authors) => open && events.authors(authors));
   room.onMessage<RoomMessages["entrance"]>("entrance", (view) => open && events.entrance(view));
   room.onMessage<RoomMessages["goodbye"]>("goodbye", (message) => open && events.goodbye(message));
+  room.onMessage<RoomMessages["moved"]>("moved", (message) => open && events.moved(message));
   room.onError(() => {});
   room.onLeave(() => end(true));
   return {

@@ -1,5 +1,9 @@
-import type { Problem, RouteBody, RouteName, RouteReply, routes } from "../../shared/api.ts";
+import type { Problem, RouteBody, RouteName, RouteReply } from "../../shared/api.ts";
+import { isAskedAgain, waitBeforeAgain } from "./askedAgain.ts";
 import { isRecord, isReply } from "./replyShapes.ts";
+import { routePaths } from "./routePaths.ts";
+import { isSlotPath } from "./slotPath.ts";
+import { browserTimers, type Timers } from "./timers.ts";
 
 /** What the server answered, or why there is no answer. */
 export type Answer<N extends RouteName> =
@@ -29,6 +33,10 @@ export type Call<N extends RouteName> = {
   readonly code?: string;
   /** Sent as `Authorization: Bearer`. */
   readonly token?: string;
+  /** Of one process among several, before the route's own; empty or absent: whichever answers. */
+  readonly path?: string;
+  /** How far this page has seen the contest; null or absent: it was told no mark. BAK5 */
+  readonly mark?: string | null;
 } & (RouteBody<N> extends null ? { readonly body?: undefined } : { readonly body: RouteBody<N> });
 
 /** Calls a route of the server. Never rejects. */
@@ -37,46 +45,74 @@ export type CallRoute = <N extends RouteName>(name: N, call: Call<N>) => Promise
 /** A call without an answer for this long is given up; a connection is tried again the sooner. */
 const patienceMs = 15_000;
 const connectPatienceMs = 6_000;
+/** Asked again and again, of whichever process answers. */
+const ownerPatienceMs = 2_000;
 /** Some megabytes over a school's uplink, and then they are read. */
 const uploadPatienceMs = 60_000;
 /** A whole contest with its pictures takes long there. FIL21 */
 const documentPatienceMs = 10 * 60_000;
 
-export function createCallRoute(): CallRoute {
-  return async (name, { code = "", token, body }) => {
-    const [method, path] = paths[name];
-    const headers: Record<string, string> = {};
-    if (token !== undefined) headers.authorization = `Bearer ${token}`;
-    if (body !== undefined) headers["content-type"] = "application/json";
-    const patience = new AbortController();
-    const timer = setTimeout(() => patience.abort(), patienceFor(name));
-    try {
-      const response = await fetch(path.replace(":code", encodeURIComponent(code)), {
-        method,
-        headers,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        credentials: "same-origin",
-        cache: "no-store",
-        signal: patience.signal,
-      });
-      return readAnswer(name, response, await readContent(response));
-    } catch {
-      return { ok: false, problem: { code: "unreachable" } };
-    } finally {
-      clearTimeout(timer);
+export interface CallParts {
+  readonly timers: Timers;
+  readonly random: () => number;
+}
+
+/** What may be asked again is, once, where a process went away in the middle. BAK6 */
+export function createCallRoute(parts: CallParts = browserParts): CallRoute {
+  return async (name, call) => {
+    let answer = await callOnce(name, call);
+    if (answer !== "out_of_patience" && !answer.ok && isAskedAgain(name, answer.problem.code)) {
+      await waitBeforeAgain(parts);
+      answer = await callOnce(name, call);
     }
+    return answer === "out_of_patience" ? unreachable : answer;
   };
+}
+
+const unreachable = { ok: false, problem: { code: "unreachable" } } as const;
+const browserParts: CallParts = { timers: browserTimers, random: () => Math.random() };
+
+/** A redirect to the process that has the contest is followed by the browser, method, body, headers and all. BAK1 */
+async function callOnce<N extends RouteName>(
+  name: N,
+  { code = "", token, path = "", mark = null, body }: Call<N>,
+): Promise<Answer<N> | "out_of_patience"> {
+  const [method, route] = routePaths[name];
+  const headers: Record<string, string> = {};
+  if (token !== undefined) headers.authorization = `Bearer ${token}`;
+  if (mark !== null) headers["regatta-mark"] = mark;
+  if (body !== undefined) headers["content-type"] = "application/json";
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), patienceFor(name));
+  try {
+    const address = (isSlotPath(path) ? path : "") + route.replace(":code", encodeURIComponent(code));
+    const response = await fetch(address, {
+      method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      credentials: "same-origin",
+      cache: "no-store",
+      signal: patience.signal,
+    });
+    return readAnswer(name, response, await readContent(response));
+  } catch {
+    return patience.signal.aborted ? "out_of_patience" : unreachable;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function patienceFor(name: RouteName): number {
   if (name === "uploadPicture") return uploadPatienceMs;
-  if (name === "importDocument" || name === "contestDocument") return documentPatienceMs;
+  if (name === "importDocument" || name === "contestDocument" || name === "journal")
+    return documentPatienceMs;
+  if (name === "owner") return ownerPatienceMs;
   return name.startsWith("connect") ? connectPatienceMs : patienceMs;
 }
 
 /** Of a route that a page may be sent to, such as a file to save. */
 export function addressOf(name: RouteName): string {
-  return paths[name][1];
+  return routePaths[name][1];
 }
 
 /** The one gate for what comes over HTTP: a reply or a refusal of ours, or nobody's. PAG3 */
@@ -86,6 +122,8 @@ function readAnswer<N extends RouteName>(name: N, response: Response, content: u
       ? { ok: true, reply: content }
       : { ok: false, problem: { code: "foreign_reply" } };
   }
+  // A process that was taken for another: whoever answers knows the way.
+  if (response.status === 421) return { ok: false, problem: { code: "contest_moved" } };
   if (isProblem(content)) return { ok: false, problem: content };
   // A proxy of ours whose server is away says so with these.
   const isAway = response.status >= 502 && response.status <= 504;
@@ -109,64 +147,3 @@ function isProblem(content: unknown): content is Problem {
   const { params, problems } = content;
   return (params === undefined || isRecord(params)) && (problems === undefined || Array.isArray(problems));
 }
-
-/** The same words as in `routes`, which the compiler checks; `routes` itself would bring every validator with it. */
-const paths: {
-  readonly [N in RouteName]: readonly [(typeof routes)[N]["method"], (typeof routes)[N]["path"]];
-} = {
-  signIn: ["POST", "/api/auth/sign-in"],
-  firstRun: ["POST", "/api/auth/first-run"],
-  setFirstPassword: ["POST", "/api/auth/first-password"],
-  refresh: ["POST", "/api/auth/refresh"],
-  signOut: ["POST", "/api/auth/sign-out"],
-  listContests: ["GET", "/api/contests"],
-  createContest: ["POST", "/api/contests"],
-  importDocument: ["POST", "/api/contests/document"],
-  previewTable: ["POST", "/api/contests/preview"],
-  bringTable: ["POST", "/api/rooms/:code/table"],
-  createBoard: ["POST", "/api/contests/board"],
-  shelveContests: ["POST", "/api/contests/shelve"],
-  duplicateContest: ["POST", "/api/rooms/:code/duplicate"],
-  details: ["GET", "/api/rooms/:code/details"],
-  setDetails: ["POST", "/api/rooms/:code/details"],
-  binContest: ["POST", "/api/rooms/:code/bin"],
-  restoreContest: ["POST", "/api/rooms/:code/restore"],
-  purgeContest: ["POST", "/api/rooms/:code/purge"],
-  createDemo: ["POST", "/api/contests/demo"],
-  contestCards: ["GET", "/api/rooms/:code/cards"],
-  copyCards: ["POST", "/api/rooms/:code/cards-from"],
-  readiness: ["POST", "/api/rooms/:code/readiness"],
-  findRoom: ["GET", "/api/rooms/:code"],
-  joinRoom: ["POST", "/api/rooms/:code/teams"],
-  returnToRoom: ["POST", "/api/rooms/:code/teams/again"],
-  takeSeat: ["POST", "/api/rooms/:code/seats"],
-  connectScreen: ["POST", "/api/rooms/:code/connect/screen"],
-  connectTeam: ["POST", "/api/rooms/:code/connect/team"],
-  connectModerator: ["POST", "/api/rooms/:code/connect/moderator"],
-  noSocket: ["POST", "/api/rooms/:code/no-socket"],
-  socketlessTeams: ["GET", "/api/rooms/:code/no-socket"],
-  results: ["GET", "/api/rooms/:code/results"],
-  teamResults: ["GET", "/api/rooms/:code/results/team"],
-  matrix: ["GET", "/api/rooms/:code/results/matrix"],
-  matrixCsv: ["GET", "/api/rooms/:code/results/matrix.csv"],
-  protocol: ["GET", "/api/rooms/:code/protocol"],
-  audit: ["GET", "/api/rooms/:code/audit"],
-  auditCsv: ["GET", "/api/rooms/:code/audit.csv"],
-  contestDocument: ["GET", "/api/rooms/:code/contest.json"],
-  uploadPicture: ["POST", "/api/rooms/:code/pictures"],
-  ownPicture: ["GET", "/api/rooms/:code/pictures/:id"],
-  teamPicture: ["GET", "/api/rooms/:code/pictures/:id/team"],
-  screenPicture: ["GET", "/api/rooms/:code/pictures/:id/screen"],
-  contestTable: ["GET", "/api/rooms/:code/contest-table"],
-  journal: ["GET", "/api/rooms/:code/journal"],
-  templateCsv: ["GET", "/api/template.csv"],
-  templateXlsx: ["GET", "/api/template.xlsx"],
-  templateOds: ["GET", "/api/template.ods"],
-  addresses: ["GET", "/api/addresses"],
-  practiceBoards: ["GET", "/api/practice"],
-  startPractice: ["POST", "/api/practice"],
-  finishPractice: ["POST", "/api/rooms/:code/practice/finish"],
-  tryDraft: ["POST", "/api/rooms/:code/try"],
-  trial: ["GET", "/api/rooms/:code/try/players"],
-  steerTrial: ["POST", "/api/rooms/:code/try/players"],
-};

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { CommandReply } from "../../shared/protocol.ts";
 import { createOutbox } from "./outbox.ts";
 import { RequestRefused, type RoomSocket } from "./roomSocket.ts";
+import { browserTimers } from "./timers.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -28,7 +29,7 @@ const silence = () => new Promise<never>(() => {});
 
 function outbox(onMoved = () => {}) {
   let count = 0;
-  return createOutbox(() => `id-${++count}`, onMoved);
+  return createOutbox(() => `id-${++count}`, onMoved, browserTimers);
 }
 
 test("a command that was cut off is sent again with the same id and answered once", async () => {
@@ -92,4 +93,18 @@ test("after the end every command is refused", async () => {
   box.close();
   expect((await waiting).ok).toBe(false);
   expect((await box.send(pause)).ok).toBe(false);
+});
+
+test("BAK2 what a given-up connection still answers is not believed: the next one is asked under the same id", async () => {
+  const box = outbox();
+  const ids: string[] = [];
+  const late = Promise.withResolvers<CommandReply>();
+  box.connect(socket(ids, () => late.promise));
+  const reply = box.send(pause);
+  box.connect(null);
+  late.resolve({ ok: false, rejection: { code: "not_allowed" } });
+  await vi.advanceTimersByTimeAsync(1);
+  box.connect(socket(ids, async () => done));
+  expect(await reply).toEqual(done);
+  expect(ids).toEqual(["id-1", "id-1"]);
 });

@@ -1,5 +1,6 @@
 import type { CommandReply, RoomRequest } from "../../shared/protocol.ts";
 import { RequestRefused, type RoomSocket } from "./roomSocket.ts";
+import type { Timers } from "./timers.ts";
 
 export type SentCommand = RoomRequest<"command">["command"];
 
@@ -22,7 +23,7 @@ interface Pending {
 const retryMs = 1_000;
 
 /** `onMoved`: this server no longer holds the contest; a new connection is needed. */
-export function createOutbox(newId: () => string, onMoved: () => void): Outbox {
+export function createOutbox(newId: () => string, onMoved: () => void, timers: Timers): Outbox {
   const pending = new Map<string, Pending>();
   let socket: RoomSocket | null = null;
   let closed = false;
@@ -30,10 +31,12 @@ export function createOutbox(newId: () => string, onMoved: () => void): Outbox {
   async function deliver(item: Pending, through: RoomSocket): Promise<void> {
     while (socket === through && pending.has(item.id)) {
       const reply = await ask(item, through);
+      // Of a connection that was given up; the next one is asked under the same id, and knows what became of it. BAK2
+      if (socket !== through) return;
       if (reply === "again") {
-        await new Promise((resolve) => setTimeout(resolve, retryMs));
+        await new Promise<void>((resolve) => timers.after(retryMs, resolve));
       } else if (!reply.ok && reply.rejection.code === "contest_moved") {
-        if (socket === through) onMoved();
+        onMoved();
         return;
       } else {
         pending.delete(item.id);

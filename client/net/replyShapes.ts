@@ -39,7 +39,7 @@ const signedIn = { accessToken: text, login: text };
 const grant = { teamId: text, seatId: text, seatToken: text };
 const flag = ["boolean", "there"] as const;
 const trial = { teams: number, skillPercent: number, cardSeconds: number, hurry: number, changed: flag };
-const seat = { reservation: ["record", "there"] } as const;
+const seat = { reservation: ["record", "there"], path: text } as const;
 
 /**
  * The fields of every reply. What answers with status 200 need not be Regatta: a filter, a proxy or the sign-in page of
@@ -52,6 +52,7 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
   setFirstPassword: signedIn,
   refresh: signedIn,
   signOut: {},
+  service: { processes: ["list", "or null"], contests: list, incomplete: flag },
   listContests: { contests: list },
   createBoard: { roomCode: text },
   createContest: { roomCode: text, title: text, warnings: list },
@@ -89,6 +90,7 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
   connectScreen: seat,
   connectTeam: seat,
   connectModerator: seat,
+  owner: { owner: ["record", "or null"] },
   noSocket: {},
   socketlessTeams: { teamIds: list },
   results: {

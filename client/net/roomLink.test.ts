@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Trouble } from "./http.ts";
-import { type Connection, type LinkParts, openRoomLink, type RoomLink } from "./roomLink.ts";
+import type { Connection, LinkParts, RoomLink } from "./linkParts.ts";
+import { openRoomLink } from "./roomLink.ts";
 import { type FakeServer, startFakeServer } from "./testing/fakeServer.ts";
 
 let server: FakeServer;
@@ -64,7 +65,7 @@ test("PAG5 seats in vain mean a network without WebSockets; once it is live, tha
   const blocked = async () => Promise.reject(new Error("the upgrade was refused"));
   const parts: LinkParts = {
     ...server.parts,
-    join: (reservation, events) => (isBlocked ? blocked() : join(reservation, events)),
+    join: (...seat) => (isBlocked ? blocked() : join(...seat)),
   };
   server.refusals.push({ code: "unreachable" });
   open(parts);

@@ -1,86 +1,25 @@
-import type { AccountNotice } from "../../shared/accountNotice.ts";
-import type { RoomSeat } from "../../shared/api.ts";
-import type { AuthorView } from "../../shared/authors.ts";
-import type { HealthNotice } from "../../shared/healthNotice.ts";
-import type {
-  ClockNotice,
-  Draft,
-  EntranceView,
-  GoodbyeReason,
-  PrivateMessage,
-} from "../../shared/protocol.ts";
-import type { WireState } from "../../shared/wireState.ts";
 import { backoffMs } from "./backoff.ts";
-import type { Trouble } from "./http.ts";
-import type { RoomEvents, RoomSocket } from "./roomSocket.ts";
-import type { ServerClock } from "./serverClock.ts";
+import { enterRoom } from "./enterRoom.ts";
+import { createGap } from "./gap.ts";
+import type { Trouble, TroubleCode } from "./http.ts";
+import { alonePace, clusterPace, clusterWaitMs, lostGapMs, unansweredMs, unseenGapMs } from "./linkPace.ts";
+import type { Connection, LinkEvents, LinkParts, RoomLink } from "./linkParts.ts";
+import { type LinkWatch, watchLink } from "./linkWatch.ts";
+import { createOwnerSearch } from "./ownerSearch.ts";
+import type { RoomSocket } from "./roomSocket.ts";
+import { isSlotPath } from "./slotPath.ts";
 
-export type Connection = "connecting" | "live" | "reconnecting" | "closed";
-
-/** What a link is made of. */
-export interface LinkParts {
-  /** Asks the server for a seat in the room. */
-  reserve(): Promise<
-    { readonly ok: true; readonly reply: RoomSeat } | { readonly ok: false; readonly problem: Trouble }
-  >;
-  join(reservation: unknown, events: RoomEvents): Promise<RoomSocket>;
-  readonly clock: ServerClock;
-  /** Counts milliseconds evenly. */
-  readonly localNow: () => number;
-  readonly random: () => number;
-}
-
-/** What the server said of itself, and how long its answer took, in ms. */
-export interface Heard {
-  readonly notice: HealthNotice;
-  readonly roundTripMs: number;
-}
-
-export interface LinkEvents {
-  connection(connection: Connection): void;
-  /** Why the last try was refused; null when it was not. */
-  trouble(trouble: Trouble | null): void;
-  socket(socket: RoomSocket | null): void;
-  state(state: WireState): void;
-  private(message: PrivateMessage): void;
-  drafts(drafts: readonly Draft[]): void;
-  authors(authors: readonly AuthorView[]): void;
-  entrance(view: EntranceView): void;
-  goodbye(reason: GoodbyeReason): void;
-  /** What a moderator should know of the server's clock; null for nothing. Told again and again. */
-  clock(notice: ClockNotice | null): void;
-  /** How the independent account stands, for a moderator; null where there is none. Told again and again. */
-  account(notice: AccountNotice | null): void;
-  /** How the server does and how long its answer took, for a moderator. Told again and again. */
-  health(heard: Heard): void;
-}
-
-/** A connection that comes back by itself, for ever, until closed, told goodbye or refused for good. */
-export interface RoomLink {
-  /** Gives the present connection up and makes a new one. */
-  renew(): void;
-  /** Something woke up (the network, the page): find out at once whether the connection still lives. */
-  wake(): void;
-  close(): void;
-}
-
-const pingEveryMs = 5_000;
-/** Nothing heard for so long, and a question unanswered for `answerMs`: the connection is dead, though nobody said so. */
-const silenceMs = 8_000;
-const answerMs = 3_000;
 /** Who falls off earlier has not arrived: the waits go on growing. */
 const steadyAfterMs = 5_000;
-
-/** A seat may come to nothing when the server restarts; so many in a row are a network without WebSockets. PAG5 */
-const vainSeats = 2;
+/** A whole class is told at once that its contest has moved. BAK3 */
+const movingWithinMs = 300;
 
 /** A try under way, or the connection it became. */
 interface Link {
   socket: RoomSocket | null;
-  heardAt: number;
-  /** When the unanswered question for the time was sent. */
-  askedAt: number | null;
-  liveSince: number;
+  watch: LinkWatch | null;
+  /** When it was told of; null: not yet. */
+  liveSince: number | null;
 }
 
 /** Refusals that asking again will not change. */
@@ -96,158 +35,190 @@ const final: ReadonlySet<Trouble["code"]> = new Set([
 ]);
 
 export function openRoomLink(parts: LinkParts, events: LinkEvents): RoomLink {
+  const { findOwner, localNow, random, seen, timers } = parts;
   let attempt = 0;
   /** In a row: seats were given, and no connection came of them. */
   let seatsInVain = 0;
   let everLive = false;
   let closed = false;
-  let retryTimer: ReturnType<typeof setTimeout> | undefined;
+  let told: Connection | null = null;
+  /** Of the process that the last seat was given by; empty where there is but one. */
+  let path = "";
+  let nextTry: { readonly path: string; readonly callOff: () => void } | null = null;
   /** An older one is not listened to. */
   let current: Link | null = null;
 
-  async function connect(): Promise<void> {
-    clearTimeout(retryTimer);
-    retryTimer = undefined;
-    const mine: Link = { socket: null, heardAt: 0, askedAt: null, liveSince: 0 };
+  const search = createOwnerSearch({ timers, random, findOwner }, (owner) => {
+    if (owner.epoch <= seen.epoch) return; // the one that was seen: it may answer again
+    seen.take(owner.epoch);
+    move(owner.path, 0);
+  });
+  const gap = createGap(timers, localNow, [
+    { afterMs: unseenGapMs, call: () => everLive && tell("waiting") },
+    { afterMs: unansweredMs, call: () => search.start() },
+    { afterMs: lostGapMs, call: () => everLive && tell("reconnecting") },
+  ]);
+
+  const pace = () => (path === "" ? alonePace : clusterPace);
+
+  function tell(connection: Connection): void {
+    if (told === connection) return;
+    told = connection;
+    events.connection(connection);
+  }
+
+  async function connect(to: string): Promise<void> {
+    nextTry?.callOff();
+    nextTry = null;
+    const mine: Link = { socket: null, watch: null, liveSince: null };
     current = mine;
-    const isMine = () => current === mine && !closed;
-    const heard = () => {
-      mine.heardAt = parts.localNow();
-    };
+    const isWanted = () => current === mine && !closed;
     let hasSeat = false;
     try {
-      const seat = await parts.reserve();
-      if (!isMine()) return;
+      const seat = await parts.reserve({ path: to, mark: seen.mark });
+      if (!isWanted()) return;
       hasSeat = seat.ok;
       if (!seat.ok) return refuse(seat.problem);
-      const socket = await parts.join(seat.reply.reservation, {
-        state: (state) => {
-          heard();
-          if (isMine()) events.state(state);
+      path = seat.reply.path;
+      if (path === "") endGap();
+      await enterRoom(parts, seat.reply, {
+        isWanted,
+        heard: () => hear(mine),
+        joined: (socket) => watchOver(mine, socket),
+        opened: (socket) => open(mine, socket),
+        outdated: () => retry(null),
+        events: {
+          ...events,
+          goodbye({ reason }) {
+            events.goodbye(reason);
+            // Too fast is forgiven after a while; the other reasons are for ever.
+            if (reason !== "too_fast") close();
+          },
+          moved: (moved) => move(moved.path, random() * movingWithinMs),
+          left: () => retry(null),
         },
-        private: (message) => {
-          heard();
-          if (isMine()) events.private(message);
-        },
-        drafts: (drafts) => {
-          heard();
-          if (isMine()) events.drafts(drafts);
-        },
-        authors: (authors) => {
-          heard();
-          if (isMine()) events.authors(authors);
-        },
-        entrance: (view) => {
-          heard();
-          if (isMine()) events.entrance(view);
-        },
-        goodbye: ({ reason }) => {
-          if (!isMine()) return;
-          events.goodbye(reason);
-          // Too fast is forgiven after a while; the other reasons are for ever.
-          if (reason !== "too_fast") close();
-        },
-        left: () => isMine() && retry(),
       });
-      if (!isMine()) return socket.drop();
-      heard();
-      seatsInVain = 0;
-      mine.socket = socket;
-      mine.liveSince = parts.localNow();
-      everLive = true;
-      events.trouble(null);
-      events.socket(socket);
-      events.connection("live");
-      ping(mine);
     } catch {
-      if (!isMine()) return;
+      if (!isWanted()) return;
       seatsInVain = hasSeat ? seatsInVain + 1 : 0;
-      events.trouble({ code: seatsInVain < vainSeats ? "unreachable" : "sockets_blocked" });
-      retry();
+      const code = seatsInVain < pace().vainSeats ? "unreachable" : "sockets_blocked";
+      events.trouble({ code });
+      retry(code);
     }
+  }
+
+  function watchOver(mine: Link, socket: RoomSocket): void {
+    seatsInVain = 0;
+    mine.socket = socket;
+    mine.watch = watchLink(parts, socket, pace(), {
+      answered({ notice, account, health }, roundTripMs) {
+        if (current !== mine || mine.liveSince === null) return;
+        answersAgain();
+        events.clock(notice ?? null);
+        events.account(account ?? null);
+        if (health) events.health({ notice: health, roundTripMs });
+      },
+      silent(since) {
+        if (path !== "") gap.begin(since); // BAK1
+      },
+      dead: () => retry(null),
+    });
+    mine.watch.ask();
+  }
+
+  function open(mine: Link, socket: RoomSocket): void {
+    mine.liveSince = localNow();
+    mine.watch?.opened();
+    everLive = true;
+    endGap();
+    events.trouble(null);
+    events.socket(socket);
+    tell("live");
+  }
+
+  function hear(mine: Link): void {
+    mine.watch?.heard();
+    if (mine.liveSince !== null) answersAgain();
+  }
+
+  /** The old one, before anybody else has the contest. BAK1 */
+  function answersAgain(): void {
+    if (gap.since === null) return;
+    endGap();
+    tell("live");
   }
 
   function refuse(problem: Trouble): void {
     events.trouble(problem);
     if (final.has(problem.code)) close();
-    else retry();
+    else retry(problem.code);
   }
 
-  function retry(): void {
+  /** Comes back the usual way: whoever answers knows the way to the contest. */
+  function retry(trouble: TroubleCode | null): void {
     if (closed) return;
-    const wasSteady = current?.socket && parts.localNow() - current.liveSince > steadyAfterMs;
-    leaveCurrent();
+    const since = current?.liveSince ?? null;
+    const wasSteady = since !== null && localNow() - since > steadyAfterMs;
+    lose();
     if (wasSteady) attempt = 0;
-    events.connection(everLive ? "reconnecting" : "connecting");
-    clearTimeout(retryTimer);
-    retryTimer = setTimeout(() => void connect(), backoffMs(attempt, parts.random));
+    const gapMs = gap.since === null ? 0 : localNow() - gap.since;
+    const waitMs = path === "" ? backoffMs(attempt, random) : clusterWaitMs(attempt, gapMs, trouble, random);
+    connectAfter(waitMs, "");
     attempt++;
   }
 
+  /** Goes to the process that has the contest now; should that fail, the usual way. BAK1 BAK3 */
+  function move(to: string, afterMs: number): void {
+    if (closed) return;
+    if (isSlotPath(to)) path = to;
+    lose();
+    if (afterMs === 0) void connect(to);
+    else connectAfter(afterMs, to);
+  }
+
+  function connectAfter(waitMs: number, to: string): void {
+    nextTry?.callOff();
+    nextTry = { path: to, callOff: timers.after(waitMs, () => void connect(to)) };
+  }
+
+  function lose(): void {
+    leaveCurrent();
+    if (!everLive) tell("connecting");
+    if (path !== "") gap.begin(localNow());
+    else if (everLive) tell("reconnecting");
+  }
+
+  function endGap(): void {
+    gap.end();
+    search.stop();
+  }
+
   function leaveCurrent(): void {
-    const socket = current?.socket;
+    const left = current;
     current = null;
-    if (!socket) return;
-    events.socket(null);
-    socket.drop();
+    if (!left?.socket) return;
+    left.watch?.stop();
+    if (left.liveSince !== null) events.socket(null);
+    left.socket.drop();
   }
-
-  function ping(mine: Link): void {
-    const { socket } = mine;
-    if (!socket || mine.askedAt !== null) return;
-    const sentAt = parts.localNow();
-    mine.askedAt = sentAt;
-    socket.request("time", {}).then(
-      ({ now, notice, account, health }) => {
-        const receivedAt = parts.localNow();
-        mine.askedAt = null;
-        mine.heardAt = receivedAt;
-        parts.clock.sample(sentAt, receivedAt, now);
-        if (current !== mine) return;
-        events.clock(notice ?? null);
-        events.account(account ?? null);
-        if (health) events.health({ notice: health, roundTripMs: receivedAt - sentAt });
-      },
-      () => {
-        mine.askedAt = null;
-      },
-    );
-  }
-
-  function watch(): void {
-    if (!current?.socket) return;
-    const now = parts.localNow();
-    const { askedAt, heardAt } = current;
-    if (askedAt === null) {
-      if (now - heardAt >= pingEveryMs || now - lastPingAt >= pingEveryMs) {
-        lastPingAt = now;
-        ping(current);
-      }
-    } else if (now - heardAt >= silenceMs && now - askedAt >= answerMs) {
-      retry();
-    }
-  }
-
-  let lastPingAt = parts.localNow();
-  const watchTimer = setInterval(watch, 500);
 
   function close(): void {
     if (closed) return;
     closed = true;
-    clearTimeout(retryTimer);
-    clearInterval(watchTimer);
+    nextTry?.callOff();
+    endGap();
     leaveCurrent();
-    events.connection("closed");
+    tell("closed");
   }
 
-  events.connection("connecting");
-  void connect();
+  tell("connecting");
+  void connect("");
   return {
-    renew: () => retry(),
+    renew: () => retry(null),
     wake() {
       if (closed) return;
-      if (retryTimer !== undefined) void connect();
-      else if (current) ping(current);
+      if (nextTry) void connect(nextTry.path);
+      else current?.watch?.ask();
     },
     close,
   };

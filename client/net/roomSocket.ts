@@ -19,6 +19,7 @@ export interface RoomEvents {
   authors(authors: readonly AuthorView[]): void;
   entrance(view: EntranceView): void;
   goodbye(message: RoomMessages["goodbye"]): void;
+  moved(message: RoomMessages["moved"]): void;
   /** The connection ended; nothing more is told. */
   left(): void;
 }

@@ -17,6 +17,7 @@ const StudioPage = lazily(async () => (await import("./studio/StudioPage.tsx")).
 const KeySheetPage = lazily(async () => (await import("./print/KeySheetPage.tsx")).KeySheetPage);
 const TaskCardsPage = lazily(async () => (await import("./print/TaskCardsPage.tsx")).TaskCardsPage);
 const TryPage = lazily(async () => (await import("./studio/TryPage.tsx")).TryPage);
+const ServicePage = lazily(async () => (await import("./service/ServicePage.tsx")).ServicePage);
 const ResultsPage = lazily(async () => (await import("./results/ResultsPage.tsx")).ResultsPage);
 
 export function App({ app }: { readonly app: AppParts }) {
@@ -53,6 +54,8 @@ function PageOf({ page }: { readonly page: Page }) {
       return <ScreenPage key={page.code} code={page.code} />;
     case "contests":
       return <ConsolePage key="contests" code={null} />;
+    case "service":
+      return <ServicePage />;
     case "console":
       return <ConsolePage key={page.code} code={page.code} />;
     case "protocol":

@@ -1,4 +1,5 @@
 import { effect, type ReadonlySignal, signal } from "@preact/signals";
+import { isUp } from "../net/linkParts.ts";
 import { type AwayNews, awayMs, awayNews, type Glimpse, glimpseOf, parseGlimpse } from "./away.ts";
 import type { Storage } from "./browserStorage.ts";
 import type { Playing } from "./playing.ts";
@@ -56,7 +57,7 @@ export function watchAbsence(playing: Playing, storage: Storage, seatId: string)
   }
 
   const stopFollowing = effect(() => {
-    const isLive = store.connection.value === "live";
+    const isLive = isUp(store.connection.value);
     const live = store.live.value;
     const team = store.privateView.value;
     if (!isLive) stale ??= { live, team };

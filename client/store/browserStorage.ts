@@ -8,12 +8,21 @@ export interface Storage {
 
 /** `localStorage`, or memory where it is forbidden or full: then a reload forgets, but nothing fails. */
 export function createBrowserStorage(): Storage {
+  return storageOver(() => localStorage);
+}
+
+/** `sessionStorage` in the same way: outlives a reload of this page, and nobody else has it. */
+export function createTabStorage(): Storage {
+  return storageOver(() => sessionStorage);
+}
+
+function storageOver(store: () => globalThis.Storage): Storage {
   const memory = new Map<string, string>();
   return {
-    read: (key) => memory.get(key) ?? attempt(() => localStorage.getItem(key)) ?? null,
+    read: (key) => memory.get(key) ?? attempt(() => store().getItem(key)) ?? null,
     write(key, text) {
       const isKept = attempt(() => {
-        localStorage.setItem(key, text);
+        store().setItem(key, text);
         return true;
       });
       if (isKept) memory.delete(key);
@@ -21,9 +30,9 @@ export function createBrowserStorage(): Storage {
     },
     remove(key) {
       memory.delete(key);
-      attempt(() => localStorage.removeItem(key));
+      attempt(() => store().removeItem(key));
     },
-    keys: () => [...memory.keys(), ...(attempt(() => Object.keys(localStorage)) ?? [])],
+    keys: () => [...memory.keys(), ...(attempt(() => Object.keys(store())) ?? [])],
   };
 }
 

@@ -10,16 +10,20 @@ import type {
   PrivateMessage,
   RoomReply,
   RoomRequest,
-  RoomRequestType,
 } from "../../shared/protocol.ts";
 import { type LiveView, readWireState, type WireState } from "../../shared/wireState.ts";
+import { createAsking } from "../net/asking.ts";
 import { joinRoom } from "../net/colyseusRoom.ts";
 import { type CallRoute, createCallRoute, type Trouble } from "../net/http.ts";
+import { type Connection, type Heard, isUp, type LinkParts, type SeatWish } from "../net/linkParts.ts";
 import { createOutbox, type SentCommand } from "../net/outbox.ts";
 import { randomId } from "../net/randomId.ts";
-import { type Connection, type Heard, type LinkParts, openRoomLink } from "../net/roomLink.ts";
+import { openRoomLink } from "../net/roomLink.ts";
 import type { RoomSocket } from "../net/roomSocket.ts";
+import { createSeen } from "../net/seen.ts";
 import { startServerClock } from "../net/serverClock.ts";
+import { browserTimers } from "../net/timers.ts";
+import { createTabStorage } from "./browserStorage.ts";
 import { type PrivateFeed, takePrivate } from "./privateFeed.ts";
 import { createSharedDrafts, type SharedDrafts } from "./sharedDrafts.ts";
 import { createSharedWriting, type SharedWriting } from "./sharedWriting.ts";
@@ -87,9 +91,15 @@ export function openContest(opened: OpenContest, call: CallRoute = createCallRou
   const localNow = () => performance.now();
   const clock = startServerClock(localNow, () => Date.now());
   return createContestStore({
-    reserve: () => reserve(opened, call),
+    reserve: (wish) => reserve(opened, wish, call),
     join: joinRoom,
+    async findOwner() {
+      const answer = await call("owner", { code: opened.code });
+      return answer.ok ? answer.reply.owner : null;
+    },
     clock,
+    seen: createSeen(opened.code, createTabStorage(), localNow),
+    timers: browserTimers,
     localNow,
     random: () => Math.random(),
     frame: nextFrame,
@@ -127,23 +137,17 @@ export function createContestStore(parts: StoreParts): ContestStore {
   let socket: RoomSocket | null = null;
   let feed: PrivateFeed = null;
   let syncing = false;
-  let highestEpoch = 0;
   let toldBlockedAt = Number.NEGATIVE_INFINITY;
   let arrived: WireState | null = null;
   let ownName: string | null = null;
 
   const drafts = createSharedDrafts(parts.localNow);
   const writing = createSharedWriting();
-  const outbox = createOutbox(randomId, () => link.renew());
+  const outbox = createOutbox(randomId, () => link.renew(), parts.timers);
+  const asking = createAsking(parts.timers, () => isUp(connection.peek()));
+  const { ask } = asking;
 
   function takeState(state: WireState): void {
-    if (state.epoch < highestEpoch) {
-      // A process that lost the contest still shows its state: not the truth any more.
-      arrived = null;
-      link.renew();
-      return;
-    }
-    highestEpoch = state.epoch;
     const isScheduled = arrived !== null;
     arrived = state;
     if (isScheduled) return;
@@ -174,20 +178,9 @@ export function createContestStore(parts: StoreParts): ContestStore {
     }
   }
 
-  /** Null without a connection, or when it breaks. */
-  async function ask<T extends RoomRequestType>(
-    type: T,
-    payload: RoomRequest<T>,
-  ): Promise<RoomReply[T] | null> {
-    try {
-      return socket ? await socket.request(type, payload) : null;
-    } catch {
-      return null;
-    }
-  }
-
+  /** Every connection anew. */
   function introduce(): void {
-    if (ownName !== null) void ask("introduce", { name: ownName });
+    if (ownName !== null) socket?.request("introduce", { name: ownName }).catch(() => undefined);
   }
 
   const link = openRoomLink(parts, {
@@ -209,6 +202,7 @@ export function createContestStore(parts: StoreParts): ContestStore {
       if (next === null) feed = null;
       if (next === null) entrance.value = nobodyWaits; // told anew on coming in
       introduce(); // before the commands that wait
+      asking.connect(next);
       outbox.connect(next);
       drafts.connect(next);
       writing.connect(next);
@@ -267,20 +261,24 @@ export function createContestStore(parts: StoreParts): ContestStore {
   };
 }
 
-async function reserve(opened: OpenContest, call: CallRoute): ReturnType<LinkParts["reserve"]> {
-  const { code } = opened;
+async function reserve(
+  opened: OpenContest,
+  wish: SeatWish,
+  call: CallRoute,
+): ReturnType<LinkParts["reserve"]> {
+  const way = { code: opened.code, ...wish };
   switch (opened.audience) {
     case "screen":
-      return call("connectScreen", { code });
+      return call("connectScreen", way);
     case "team":
-      return call("connectTeam", { code, token: opened.seatToken });
+      return call("connectTeam", { ...way, token: opened.seatToken });
     case "moderator": {
       const token = await opened.accessToken(null);
       if (token === null) return signedOut;
-      const answer = await call("connectModerator", { code, token });
+      const answer = await call("connectModerator", { ...way, token });
       if (answer.ok || answer.problem.code !== "not_signed_in") return answer;
       const fresh = await opened.accessToken(token);
-      return fresh === null ? signedOut : call("connectModerator", { code, token: fresh });
+      return fresh === null ? signedOut : call("connectModerator", { ...way, token: fresh });
     }
   }
 }

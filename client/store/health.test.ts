@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { healthOf, worst } from "./health.ts";
 
-const fine = { saving: true, isLive: true };
+const fine = { saving: true, connection: "live" } as const;
 const heard = (changes: {
   commitMs?: number | null;
   waiting?: number;
@@ -19,7 +19,8 @@ test("CON7 each part of the light says what is slow, and what has stopped", () =
   expect(healthOf(heard({ commitMs: 800 }), fine)).toEqual({ ...good, database: "warn" });
   expect(healthOf(heard({}), { ...fine, saving: false })).toEqual({ ...good, database: "bad" });
   expect(healthOf(heard({ roundTripMs: 900 }), fine)).toEqual({ ...good, network: "warn" });
-  expect(healthOf(heard({}), { ...fine, isLive: false })).toEqual({ ...good, network: "bad" });
+  expect(healthOf(heard({}), { ...fine, connection: "reconnecting" })).toEqual({ ...good, network: "bad" });
+  expect(healthOf(heard({}), { ...fine, connection: "waiting" })).toEqual({ ...good, network: "warn" });
   expect(healthOf(heard({ busy: 0.99 }), fine)).toEqual({ ...good, process: "bad" });
   expect(healthOf(heard({ waiting: 30 }), fine)).toEqual({ ...good, process: "warn" });
 });

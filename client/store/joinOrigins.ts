@@ -1,8 +1,10 @@
 /** Addresses for the pupils, the best first; none when only this computer can reach the server. */
 export function joinOrigins(pageOrigin: string, networkOrigins: readonly string[]): readonly string[] {
   const page = new URL(pageOrigin);
-  // Behind https stands a name that somebody set up; the machine's own addresses are not meant for pupils then.
-  if (page.protocol === "https:") return [pageOrigin];
+  // Behind https stands a name that somebody set up, or a proxy of theirs; the machine's own addresses are not meant for
+  // pupils then. A server that speaks it itself has addresses of it, too. SCY6
+  const isItself = networkOrigins.some((origin) => origin.startsWith("https:"));
+  if (page.protocol === "https:" && !(isItself && isMachine(page.hostname))) return [pageOrigin];
   // A server that listens on loopback only tells that address.
   const reachable = networkOrigins.filter((origin) => !isLoopback(new URL(origin).hostname));
   if (reachable.includes(pageOrigin)) {
@@ -19,4 +21,9 @@ export function spokenAddress(origin: string): string {
 
 function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127\./.test(hostname);
+}
+
+/** An address of a machine, and no name of it. */
+function isMachine(hostname: string): boolean {
+  return isLoopback(hostname) || hostname.startsWith("[") || /^[\d.]+$/.test(hostname);
 }

@@ -10,6 +10,7 @@ test("every page's address leads back to it", () => {
   expect(readPage(pathTo.screen(code))).toEqual({ name: "screen", code });
   expect(readPage(pathTo.practice())).toEqual({ name: "practice" });
   expect(readPage(pathTo.contests())).toEqual({ name: "contests" });
+  expect(readPage(pathTo.service())).toEqual({ name: "service" });
   expect(readPage(pathTo.console(code))).toEqual({ name: "console", code });
   expect(readPage(pathTo.studio(code))).toEqual({ name: "studio", code });
   expect(readPage(pathTo.tryDraft(code))).toEqual({ name: "try", code });

@@ -9,6 +9,7 @@ export type Page =
   | { readonly name: "practice" }
   | { readonly name: "screen"; readonly code: string }
   | { readonly name: "contests" }
+  | { readonly name: "service" }
   | { readonly name: "console"; readonly code: string }
   | { readonly name: "protocol"; readonly code: string }
   | { readonly name: "studio"; readonly code: string }
@@ -34,6 +35,7 @@ export function readPage(pathname: string): Page {
   if (third !== "") return { name: "unknown" };
   if (first === "" || first === "join") return { name: "join", code };
   if (first === "practice" && second === "") return { name: "practice" };
+  if (first === "console" && second === "service") return { name: "service" };
   if (first === "console") return second === "" ? { name: "contests" } : { name: "console", code };
   if (second === "") return { name: "unknown" };
   if (first === "screen") return { name: "screen", code };
@@ -55,6 +57,8 @@ export const pathTo = {
   namedScreen: (code: string, name: string) =>
     `/screen/${encodeURIComponent(code)}${name === "" ? "" : `?name=${encodeURIComponent(name)}`}`,
   contests: () => "/console",
+  /** Longer than a room code. */
+  service: () => "/console/service",
   console: (code: string) => `/console/${encodeURIComponent(code)}`,
   studio: (code: string) => `/console/${encodeURIComponent(code)}/board`,
   keySheet: (code: string) => `/console/${encodeURIComponent(code)}/key-sheet`,

@@ -79,7 +79,7 @@ export class Target {
   }
 
   async enter(
-    { reservation }: RoomSeat,
+    { reservation, path }: RoomSeat,
     localAddress: string,
     onFrame?: (frame: Uint8Array) => void,
   ): Promise<RoomConnection> {
@@ -87,6 +87,7 @@ export class Target {
     return RoomConnection.open({
       origin: this.origin,
       reservation,
+      path,
       localAddress,
       events,
       onFrame,

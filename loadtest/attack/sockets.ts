@@ -129,7 +129,7 @@ async function enterDeaf(target: Target, { code }: AttackedContest, index: numbe
   return socket;
 }
 
-export function socketUrl(origin: string, { reservation }: RoomSeat): string {
+export function socketUrl(origin: string, { reservation, path }: RoomSeat): string {
   const { processId, roomId, sessionId } = reservation as Readonly<Record<string, string>>;
-  return `${origin.replace("http:", "ws:")}/${processId}/${roomId}?sessionId=${sessionId}`;
+  return `${origin.replace("http:", "ws:")}${path}/${processId}/${roomId}?sessionId=${sessionId}`;
 }

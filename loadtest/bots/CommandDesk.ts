@@ -14,10 +14,17 @@ export interface Answered {
   readonly connections: number;
 }
 
+/** The same with its times, by `performance.now()`: when it was given, also without a connection, and answered. */
+export interface TimedAnswer extends Answered {
+  readonly sentAt: number;
+  readonly answeredAt: number;
+}
+
 interface Pending {
   readonly id: string;
   readonly command: SentCommand;
   readonly resolve: (reply: CommandReply) => void;
+  readonly sentAt: number;
   connections: number;
 }
 
@@ -44,20 +51,29 @@ const passing: ReadonlySet<string> = new Set(["too_fast", "overloaded", "contest
  */
 export class CommandDesk {
   readonly counts: DeskCounts = { answered: 0, resent: 0, repeated: 0, nonsense: 0 };
+  /** The longest time between a command and its answer, ms. */
+  longestPauseMs = 0;
   readonly #random: Random;
-  readonly #answered: (answered: Answered) => void;
+  readonly #answered: (answered: TimedAnswer) => void;
   readonly #fault: (sentence: string) => void;
+  readonly #moved: () => void;
   readonly #pending = new Map<string, Pending>();
   #recent: readonly Answered[] = [];
   #connection: RoomConnection | null = null;
 
   constructor(
     random: Random,
-    told: { readonly answered: (answered: Answered) => void; readonly fault: (sentence: string) => void },
+    told: {
+      readonly answered: (answered: TimedAnswer) => void;
+      readonly fault: (sentence: string) => void;
+      /** This process no longer holds the contest: a new connection is needed. */
+      readonly moved: () => void;
+    },
   ) {
     this.#random = random;
     this.#answered = told.answered;
     this.#fault = told.fault;
+    this.#moved = told.moved;
   }
 
   /** Commands whose fate is not known. */
@@ -80,7 +96,13 @@ export class CommandDesk {
   /** Resolves with the answer, whenever it comes. */
   send(command: SentCommand): Promise<CommandReply> {
     return new Promise((resolve) => {
-      const item: Pending = { id: this.#random.id(), command, resolve, connections: 0 };
+      const item: Pending = {
+        id: this.#random.id(),
+        command,
+        resolve,
+        sentAt: performance.now(),
+        connections: 0,
+      };
       this.#pending.set(item.id, item);
       if (this.#connection) void this.#deliver(item, this.#connection);
     });
@@ -118,7 +140,10 @@ export class CommandDesk {
     item.connections += 1;
     while (this.#connection === through && this.#pending.has(item.id)) {
       const reply = await this.#ask(item, through);
+      // What a connection says that was given up counts no more: the next one is asked under the same id.
+      if (this.#connection !== through) return;
       if (reply && !isPassing(reply)) return this.#settle(item, reply);
+      if (reply && isMoved(reply)) this.#moved();
       if (this.#connection === through) await delay(retryAfterMs);
     }
   }
@@ -133,10 +158,12 @@ export class CommandDesk {
     }
   }
 
-  #settle({ id, command, resolve, connections }: Pending, reply: CommandReply): void {
+  #settle({ id, command, resolve, sentAt, connections }: Pending, reply: CommandReply): void {
     this.#pending.delete(id);
+    const answeredAt = performance.now();
     this.counts.answered += 1;
-    const answered: Answered = { id, command, reply, connections };
+    this.longestPauseMs = Math.max(this.longestPauseMs, answeredAt - sentAt);
+    const answered: TimedAnswer = { id, command, reply, connections, sentAt, answeredAt };
     this.#recent = [...this.#recent, answered].slice(-remembered);
     this.#answered(answered);
     resolve(reply);
@@ -145,6 +172,10 @@ export class CommandDesk {
 
 function isPassing(reply: CommandReply): boolean {
   return !reply.ok && passing.has(reply.rejection.code);
+}
+
+function isMoved(reply: CommandReply): boolean {
+  return !reply.ok && reply.rejection.code === "contest_moved";
 }
 
 function isAccepted(reply: unknown): boolean {

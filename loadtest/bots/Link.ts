@@ -1,16 +1,30 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { RoomSeat } from "../../shared/api.ts";
+import type { ContestOwner, RoomSeat } from "../../shared/api.ts";
 import type { RoomMessages } from "../../shared/protocol.ts";
 import type { WireState } from "../../shared/wireState.ts";
 import type { Random } from "../random.ts";
+import { Reached } from "./Reached.ts";
 import { RoomConnection } from "./RoomConnection.ts";
+import { Silence } from "./Silence.ts";
+
+/** Where to ask for a seat, and what to show there. */
+export interface SeatWish {
+  /** Of the process that is said to have the contest; empty: whichever answers. */
+  readonly path: string;
+  /** How far the client has seen the contest; null: it was told no mark. */
+  readonly mark: string | null;
+}
 
 export interface LinkParts {
   readonly origin: string;
   readonly localAddress: string;
   readonly random: Random;
+  /** Told of two processes that both show the contest as live. */
+  readonly fault: (sentence: string) => void;
   /** Asks the server for a seat in the room; null when it cannot be had now. */
-  readonly reserve: () => Promise<RoomSeat | null>;
+  readonly reserve: (wish: SeatWish) => Promise<RoomSeat | null>;
+  /** Asks any process who has the contest; null: nobody, or nobody answered. */
+  readonly findOwner: () => Promise<ContestOwner | null>;
   readonly onFrame?: ((frame: Uint8Array) => void) | undefined;
 }
 
@@ -23,14 +37,51 @@ export interface LinkEvents {
 
 const firstBackoffMs = 20;
 const longestBackoffMs = 500;
+/** A whole class is told at once that its contest has moved. */
+const movingWithinMs = 300;
+const lookEveryMs = 250;
+const searchAfterMs = 1_500;
+const searchEveryMs = 500;
+const deadAfterMs = 8_000;
 
-/** A connection that comes back by itself for ever, until it is closed. */
+/** A try to connect, and the connection it became. */
+class Attempt {
+  readonly #ended = Promise.withResolvers<void>();
+  isOver = false;
+
+  get ended(): Promise<void> {
+    return this.#ended.promise;
+  }
+
+  end(): void {
+    this.isOver = true;
+    this.#ended.resolve();
+  }
+}
+
+/** A connection that comes back by itself for ever, until it is closed, and follows its contest from process to process. */
 export class Link {
   readonly #parts: LinkParts;
   readonly #events: LinkEvents;
   readonly #closing = new AbortController();
+  readonly #reached = new Reached();
+  readonly #wayBackMs: number[] = [];
   #connection: RoomConnection | null = null;
+  #silence: Silence | null = null;
   #running: Promise<void> = Promise.resolve();
+  #watch: NodeJS.Timeout | undefined;
+  /** Of the process that gave the last seat; empty where there is but one. */
+  #path = "";
+  /** Where to go instead of waiting, and after how long. */
+  #next: { readonly path: string; readonly afterMs: number } | null = null;
+  #backoffMs = firstBackoffMs;
+  #attempt = new Attempt();
+  #trying: Promise<void> = Promise.resolve();
+  /** Since when nothing is heard; null while all is well. */
+  #lostAt: number | null = null;
+  #searchAt = 0;
+  /** Of the owner that was gone to last. */
+  #soughtEpoch = 0;
 
   constructor(parts: LinkParts, events: LinkEvents) {
     this.#parts = parts;
@@ -39,10 +90,21 @@ export class Link {
 
   start(): void {
     this.#running = this.#run();
+    this.#watch = setInterval(() => this.#look(), lookEveryMs);
   }
 
   get isConnected(): boolean {
     return this.#connection?.isOpen === true;
+  }
+
+  /** How long each way back took, from the break until something was shown again, ms. */
+  get wayBackMs(): readonly number[] {
+    return this.#wayBackMs;
+  }
+
+  /** The epochs that were shown, in order. */
+  get epochs(): readonly number[] {
+    return this.#reached.epochs;
   }
 
   /** Cuts the connection, as a lost network does; it comes back by itself. */
@@ -52,59 +114,145 @@ export class Link {
 
   async close(): Promise<void> {
     this.#closing.abort();
+    clearInterval(this.#watch);
     this.#connection?.leave();
     this.#connection?.terminate();
+    this.#attempt.end();
     await this.#running;
+    await this.#trying;
   }
 
   async #run(): Promise<void> {
     const { signal } = this.#closing;
-    let backoffMs = firstBackoffMs;
     while (!signal.aborted) {
-      const connected = await this.#connect();
-      if (connected) {
-        backoffMs = firstBackoffMs;
-        await connected.closed;
-      }
-      const jitter = 0.5 + this.#parts.random.fraction() / 2;
-      await delay(backoffMs * jitter, undefined, { signal }).catch(() => {});
-      backoffMs = Math.min(backoffMs * 1.5, longestBackoffMs);
+      const attempt = new Attempt();
+      this.#attempt = attempt;
+      this.#trying = this.#connect(this.#takeNextPath(), attempt);
+      await attempt.ended;
+      const waitMs = this.#next?.afterMs ?? this.#backoffMs * (0.5 + this.#parts.random.fraction() / 2);
+      this.#backoffMs = Math.min(this.#backoffMs * 1.5, longestBackoffMs);
+      await delay(waitMs, undefined, { signal }).catch(() => {});
     }
   }
 
-  /** Null when no connection was made. */
-  async #connect(): Promise<{ readonly closed: Promise<void> } | null> {
+  #takeNextPath(): string {
+    const path = this.#next?.path ?? "";
+    this.#next = null;
+    return path;
+  }
+
+  /** The attempt ends when no connection was made, or when it is gone. */
+  async #connect(path: string, attempt: Attempt): Promise<void> {
     const { origin, localAddress, onFrame, reserve } = this.#parts;
-    const closed = Promise.withResolvers<void>();
+    const isWanted = () => !attempt.isOver;
     // The server talks before the handshake is over: what it says is told after the connection itself.
+    let isTold = false;
     const early: (() => void)[] = [];
-    const inOrder = (tell: () => void) => (this.#connection ? tell() : early.push(tell));
+    const inOrder = (tell: () => void) => {
+      if (!isWanted()) return;
+      if (isTold) tell();
+      else early.push(tell);
+    };
     try {
-      const seat = await reserve();
-      if (!seat || this.#closing.signal.aborted) return null;
+      const seat = await reserve({ path, mark: this.#reached.mark });
+      if (!seat || !isWanted()) return attempt.end();
+      this.#path = seat.path;
       const connection = await RoomConnection.open({
         origin,
         localAddress,
         onFrame,
         reservation: seat.reservation,
+        path: seat.path,
         events: {
-          state: (state) => inOrder(() => this.#events.state(state)),
-          message: (type, payload) => inOrder(() => this.#events.message(type, payload)),
-          closed: () => {
-            this.#connection = null;
-            this.#events.connection(null);
-            closed.resolve();
+          state: (state) => {
+            if (isWanted() && this.#isOfNow(state, attempt)) inOrder(() => this.#events.state(state));
           },
+          message: (type, payload) => inOrder(() => this.#hear(type, payload)),
+          closed: () => this.#closed(attempt),
         },
       });
-      if (!connection.isOpen) return null;
-      this.#connection = connection;
-      this.#events.connection(connection);
-      for (const tell of early) tell();
-      if (this.#closing.signal.aborted) connection.terminate();
-      return { closed: closed.promise };
+      if (!connection.isOpen) return attempt.end();
+      if (!isWanted()) return connection.terminate();
+      this.#open(connection);
+      isTold = true;
+      for (const tell of early) if (isWanted()) tell();
     } catch {
-      return null;
+      attempt.end();
     }
+  }
+
+  #open(connection: RoomConnection): void {
+    this.#backoffMs = firstBackoffMs;
+    this.#connection = connection;
+    this.#silence = new Silence(connection);
+    this.#foundAgain();
+    this.#events.connection(connection);
+  }
+
+  #closed(attempt: Attempt): void {
+    attempt.end();
+    if (this.#attempt !== attempt || !this.#connection) return;
+    this.#connection = null;
+    this.#silence = null;
+    this.#lostAt ??= performance.now();
+    this.#events.connection(null);
+  }
+
+  /** What an epoch shows that is over is a fault of the servers, and is not looked at. */
+  #isOfNow({ epoch, mark }: WireState, attempt: Attempt): boolean {
+    const before = this.#reached.epoch;
+    if (!this.#reached.take(epoch)) {
+      this.#parts.fault(`two live owners: epoch ${before} was followed by ${epoch}`);
+      this.#connection?.terminate();
+      attempt.end();
+      return false;
+    }
+    this.#reached.note(mark);
+    return true;
+  }
+
+  #hear<T extends keyof RoomMessages>(type: T, payload: RoomMessages[T]): void {
+    if (typeof payload === "object" && "mark" in payload) this.#reached.note(payload.mark);
+    if (type === "moved" && "path" in payload)
+      this.#goTo(payload.path, this.#parts.random.fraction() * movingWithinMs);
+    else this.#events.message(type, payload);
+  }
+
+  /** Leaves what there is and goes there, instead of the usual way. */
+  #goTo(path: string, afterMs: number): void {
+    this.#next = { path, afterMs };
+    this.#path = path;
+    this.#lostAt ??= performance.now();
+    this.#connection?.terminate();
+    this.#attempt.end();
+  }
+
+  #look(): void {
+    if (this.#path === "") return;
+    const now = performance.now();
+    if (this.#silence) this.#lookAtConnection(this.#silence, now);
+    if (this.#lostAt === null || now - this.#lostAt < searchAfterMs || now < this.#searchAt) return;
+    this.#searchAt = now + searchEveryMs * (0.75 + this.#parts.random.fraction() / 2);
+    void this.#search();
+  }
+
+  #lookAtConnection(silence: Silence, now: number): void {
+    const silentSince = silence.look(now);
+    if (silentSince === null) this.#foundAgain();
+    else this.#lostAt ??= silentSince;
+    if (silentSince !== null && now - silentSince >= deadAfterMs) this.drop();
+  }
+
+  #foundAgain(): void {
+    if (this.#lostAt !== null) this.#wayBackMs.push(performance.now() - this.#lostAt);
+    this.#lostAt = null;
+  }
+
+  async #search(): Promise<void> {
+    const owner = await this.#parts.findOwner();
+    const isNews = owner !== null && owner.epoch > Math.max(this.#reached.epoch, this.#soughtEpoch);
+    if (!isNews || this.#lostAt === null || this.#closing.signal.aborted) return;
+    this.#soughtEpoch = owner.epoch;
+    this.#goTo(owner.path, 0);
   }
 }

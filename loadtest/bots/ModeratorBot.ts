@@ -1,7 +1,8 @@
 import type { RoomSeat } from "../../shared/api.ts";
 import type { CommandReply } from "../../shared/protocol.ts";
 import { type LiveView, readWireState, type WireState } from "../../shared/wireState.ts";
-import { callRoute } from "./callRoute.ts";
+import { callRoute, isPassing } from "./callRoute.ts";
+import type { SeatWish } from "./Link.ts";
 import { type BotParts, callerOf, RoomClient } from "./RoomClient.ts";
 import type { SentCommand } from "./strategy.ts";
 
@@ -27,21 +28,19 @@ export class ModeratorBot extends RoomClient<"moderator"> {
     return this.desk.send(command);
   }
 
-  protected override async reserve(): Promise<RoomSeat | null> {
+  protected override async reserve(wish: SeatWish): Promise<RoomSeat | null> {
     const { roomCode: code, signIn, fault } = this.#parts;
     this.#token ??= await signIn();
     if (this.#token === null) return null;
-    const answer = await callRoute(callerOf(this.#parts), "connectModerator", { code, token: this.#token });
+    const call = { code, token: this.#token, ...wish };
+    const answer = await callRoute(callerOf(this.#parts), "connectModerator", call);
     if (answer.ok) return answer.reply;
     if (answer.problem.code === "not_signed_in") this.#token = null;
-    else if (answer.problem.status < 500) fault(`was not let back in: ${answer.problem.code}`);
+    else if (!isPassing(answer.problem)) fault(`was not let back in: ${answer.problem.code}`);
     return null;
   }
 
   protected override readState(wire: WireState, before: LiveView | null): LiveView {
-    const live = readWireState(wire, before);
-    if (before && live.epoch < before.epoch)
-      this.#parts.fault(`epoch ${before.epoch} was followed by ${live.epoch}`);
-    return live;
+    return readWireState(wire, before);
   }
 }

@@ -49,6 +49,7 @@ function noteNew<Shown>(list: Shown[], shown: Shown): void {
 export function withOneTeam(wire: WireState, teamId: TeamId): WireState {
   return {
     epoch: wire.epoch,
+    mark: wire.mark,
     roomCode: wire.roomCode,
     title: wire.title,
     language: wire.language,

@@ -1,11 +1,11 @@
-import type { RoomSeat } from "../../shared/api.ts";
+import type { ContestOwner, RoomSeat } from "../../shared/api.ts";
 import type { PrivateView } from "../../shared/contest/view.ts";
 import type { PrivateMessage, RoomReply, RoomRequest, RoomRequestType } from "../../shared/protocol.ts";
 import type { LiveView, WireState } from "../../shared/wireState.ts";
 import type { Random } from "../random.ts";
-import { type Answered, CommandDesk } from "./CommandDesk.ts";
-import type { Caller } from "./callRoute.ts";
-import { Link } from "./Link.ts";
+import { CommandDesk, type TimedAnswer } from "./CommandDesk.ts";
+import { type Caller, callRoute } from "./callRoute.ts";
+import { Link, type SeatWish } from "./Link.ts";
 import { PrivateReader, type PrivateViewOf } from "./PrivateReader.ts";
 import { RequestUnanswered, type RoomConnection } from "./RoomConnection.ts";
 
@@ -28,20 +28,46 @@ export function callerOf({ origin, localAddress, onBytes: onBody }: BotParts): C
   return { origin, localAddress, onBody };
 }
 
+const ownerPatienceMs = 2_000;
+
+/** Asks any process who has the contest; null: nobody, or nobody answered. */
+export async function findOwner(parts: BotParts): Promise<ContestOwner | null> {
+  try {
+    const call = { code: parts.roomCode, patienceMs: ownerPatienceMs };
+    const answer = await callRoute(callerOf(parts), "owner", call);
+    return answer.ok ? answer.reply.owner : null;
+  } catch {
+    return null;
+  }
+}
+
 /** A client that commands: it comes back by itself, keeps what it is shown, and asks until it is answered. */
 export abstract class RoomClient<K extends PrivateView["kind"]> {
   readonly desk: CommandDesk;
   readonly #link: Link;
   readonly #reader: PrivateReader<K>;
-  readonly #answers: Answered[] = [];
+  readonly #answers: TimedAnswer[] = [];
   #live: LiveView | null = null;
   #connection: RoomConnection | null = null;
 
-  constructor(kind: K, { origin, localAddress, random, fault, onBytes: onFrame }: BotParts) {
+  constructor(kind: K, parts: BotParts) {
+    const { origin, localAddress, random, fault, onBytes: onFrame } = parts;
     this.#reader = new PrivateReader(kind, fault);
-    this.desk = new CommandDesk(random, { answered: (answered) => this.#answers.push(answered), fault });
+    this.desk = new CommandDesk(random, {
+      answered: (answered) => this.#answers.push(answered),
+      fault,
+      moved: () => this.#link.drop(),
+    });
     this.#link = new Link(
-      { origin, localAddress, random, onFrame, reserve: () => this.reserve() },
+      {
+        origin,
+        localAddress,
+        random,
+        fault,
+        onFrame,
+        reserve: (wish) => this.reserve(wish),
+        findOwner: () => findOwner(parts),
+      },
       {
         connection: (connection) => {
           this.#connection = connection;
@@ -71,8 +97,18 @@ export abstract class RoomClient<K extends PrivateView["kind"]> {
   }
 
   /** Everything the server answered, in order. */
-  get answers(): readonly Answered[] {
+  get answers(): readonly TimedAnswer[] {
     return this.#answers;
+  }
+
+  /** How long each way back took, from the break until something was shown again, ms. */
+  get wayBackMs(): readonly number[] {
+    return this.#link.wayBackMs;
+  }
+
+  /** The epochs it was shown, in order. */
+  get epochs(): readonly number[] {
+    return this.#link.epochs;
   }
 
   /** Whether the present connection has shown its own view. */
@@ -112,7 +148,7 @@ export abstract class RoomClient<K extends PrivateView["kind"]> {
   }
 
   /** Asks for a seat in the room; null when it cannot be had now. */
-  protected abstract reserve(): Promise<RoomSeat | null>;
+  protected abstract reserve(wish: SeatWish): Promise<RoomSeat | null>;
 
   /** What everybody sees, after `before`. */
   protected abstract readState(wire: WireState, before: LiveView | null): LiveView;

@@ -38,6 +38,13 @@ export class RequestUnanswered extends Error {
   override readonly name = "RequestUnanswered";
 }
 
+/** The messages that bots look at. */
+const known = ["private", "goodbye", "moved", "drafts", "authors"] as const satisfies (keyof RoomMessages)[];
+
+function isKnown(type: string | number): type is (typeof known)[number] {
+  return known.some((name) => name === type);
+}
+
 interface Waiting {
   readonly resolve: (reply: unknown) => void;
   readonly reject: (error: Error) => void;
@@ -50,6 +57,8 @@ export class RoomConnection {
   readonly #waiting = new Map<number, Waiting>();
   #socket: RoomSocket | null = null;
   #decoder: Decoder | null = null;
+  /** When the last frame came, by `performance.now()`. */
+  heardAt = performance.now();
 
   /** Resolves when the first state was shown to `events`. Rejects when the server does not let in or does not answer. */
   static async open({ events, ...place }: ConnectionOptions): Promise<RoomConnection> {
@@ -112,7 +121,8 @@ export class RoomConnection {
     state: (frame) => this.#readState(frame),
     patch: (frame) => this.#readState(frame),
     message: (type, payload) => {
-      if (type !== "private" && type !== "goodbye" && type !== "drafts" && type !== "authors") return;
+      this.heardAt = performance.now();
+      if (!isKnown(type)) return;
       // The payloads' shapes are the contract of shared/protocol.ts.
       this.#events.message(type, payload as RoomMessages[typeof type]);
     },
@@ -121,6 +131,7 @@ export class RoomConnection {
   };
 
   #readState(frame: Buffer): void {
+    this.heardAt = performance.now();
     if (!this.#decoder) return;
     this.#decoder.decode(frame, { offset: 1 });
     // The server's schema declares the fields of WireState; a test of the server holds them together.
@@ -128,6 +139,7 @@ export class RoomConnection {
   }
 
   #settle(id: number, status: number, payload: unknown): void {
+    this.heardAt = performance.now();
     const waiting = this.#waiting.get(id);
     if (!waiting) return;
     this.#waiting.delete(id);

@@ -24,6 +24,8 @@ export interface RoomPlace {
   readonly localAddress: string;
   /** What a `connect…` route answered. */
   readonly reservation: unknown;
+  /** The path of that answer; absent or empty: there is but one process. */
+  readonly path?: string;
   /** Time to get from the first packet to the first state; 5 s unless set. */
   readonly joinTimeoutMs?: number;
   /** Shown every frame as it came, before it is read: for tests that search all bytes an audience gets. */
@@ -59,11 +61,14 @@ export class RoomSocket {
     }
   }
 
-  private constructor({ origin, localAddress, reservation, onFrame }: RoomPlace, events: RoomSocketEvents) {
+  private constructor(
+    { origin, localAddress, reservation, path = "", onFrame }: RoomPlace,
+    events: RoomSocketEvents,
+  ) {
     this.#events = events;
     this.#onFrame = onFrame;
     const { roomId, processId, sessionId } = Reservation.parse(reservation);
-    const url = new URL(`/${processId}/${roomId}?sessionId=${sessionId}`, origin);
+    const url = new URL(`${path}/${processId}/${roomId}?sessionId=${sessionId}`, origin);
     url.protocol = "ws:";
     this.#socket = new WebSocket(url, { localAddress, perMessageDeflate: false, skipUTF8Validation: true });
     this.#socket.binaryType = "nodebuffer";

@@ -3,7 +3,7 @@ import { callRoute } from "./callRoute.ts";
 import { publicFaults } from "./checks.ts";
 import { Link } from "./Link.ts";
 import { PublicLog } from "./PublicLog.ts";
-import { type BotParts, callerOf } from "./RoomClient.ts";
+import { type BotParts, callerOf, findOwner } from "./RoomClient.ts";
 
 export interface ScreenBotParts extends BotParts {
   /** What a screen may never be told: the statements of the cards. */
@@ -19,17 +19,19 @@ export class ScreenBot {
 
   constructor(parts: ScreenBotParts) {
     this.#parts = parts;
-    const { origin, localAddress, random, roomCode: code } = parts;
+    const { origin, localAddress, random, fault, roomCode: code } = parts;
     this.#link = new Link(
       {
         origin,
         localAddress,
         random,
+        fault: (sentence) => fault(`the screen: ${sentence}`),
         onFrame: (frame) => this.#look(frame),
-        reserve: async () => {
-          const answer = await callRoute(callerOf(parts), "connectScreen", { code });
+        reserve: async (wish) => {
+          const answer = await callRoute(callerOf(parts), "connectScreen", { code, ...wish });
           return answer.ok ? answer.reply : null;
         },
+        findOwner: () => findOwner(parts),
       },
       {
         connection: () => {},
@@ -46,6 +48,16 @@ export class ScreenBot {
 
   get isConnected(): boolean {
     return this.#link.isConnected;
+  }
+
+  /** How long each way back took, from the break until something was shown again, ms. */
+  get wayBackMs(): readonly number[] {
+    return this.#link.wayBackMs;
+  }
+
+  /** The epochs it was shown, in order. */
+  get epochs(): readonly number[] {
+    return this.#link.epochs;
   }
 
   async close(): Promise<void> {

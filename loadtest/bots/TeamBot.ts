@@ -7,8 +7,9 @@ import type { Random } from "../random.ts";
 import { Agreement } from "./Agreement.ts";
 import type { AnswerBook } from "./answerBook.ts";
 import type { Answered } from "./CommandDesk.ts";
-import { type Answer, callRoute } from "./callRoute.ts";
+import { type Answer, callRoute, isPassing } from "./callRoute.ts";
 import { balanceOf, isCounted, publicFaults, teamViewFaults } from "./checks.ts";
+import type { SeatWish } from "./Link.ts";
 import { PublicLog, withOneTeam } from "./PublicLog.ts";
 import { type BotParts, callerOf, RoomClient } from "./RoomClient.ts";
 import type { RoomConnection } from "./RoomConnection.ts";
@@ -140,19 +141,19 @@ export class TeamBot extends RoomClient<"team"> {
           ? await callRoute(caller, "joinRoom", { code, body: { id, name } })
           : await callRoute(caller, "takeSeat", { code, body: { id, name, pin } });
       if (answer.ok) return answer.reply;
-      if (answer.problem.status < 500) this.#parts.fault(`could not join: ${answer.problem.code}`);
+      if (!isPassing(answer.problem)) this.#parts.fault(`could not join: ${answer.problem.code}`);
       return null;
     } catch {
       return null; // the server is away
     }
   }
 
-  protected override async reserve(): Promise<RoomSeat | null> {
+  protected override async reserve(wish: SeatWish): Promise<RoomSeat | null> {
     const { roomCode: code } = this.#parts;
     const token = this.seat.seatToken;
-    const answer = await callRoute(callerOf(this.#parts), "connectTeam", { code, token });
+    const answer = await callRoute(callerOf(this.#parts), "connectTeam", { code, token, ...wish });
     if (answer.ok) return answer.reply;
-    if (answer.problem.status < 500) this.#parts.fault(`was not let back in: ${answer.problem.code}`);
+    if (!isPassing(answer.problem)) this.#parts.fault(`was not let back in: ${answer.problem.code}`);
     return null;
   }
 

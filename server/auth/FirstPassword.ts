@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { Tables } from "../db/tables.ts";
 import { findAccountAwaitingPassword, setAwaitedPassword } from "../queries/accounts.ts";
@@ -13,18 +13,29 @@ import type { Grant, Sessions } from "./Sessions.ts";
 export class FirstPassword {
   readonly #db: Kysely<Tables>;
   readonly #sessions: Sessions;
+  readonly #linkKey: Uint8Array | null;
   /** Kept when the password is set, too: who comes later with the same link is told so. */
   #secretHash: Buffer | null = null;
 
-  constructor(deps: { readonly db: Kysely<Tables>; readonly sessions: Sessions }) {
+  /** `linkKey`: what several processes make the same link of, since any of them may be asked; null: this one is alone. */
+  constructor(deps: {
+    readonly db: Kysely<Tables>;
+    readonly sessions: Sessions;
+    readonly linkKey: Uint8Array | null;
+  }) {
     this.#db = deps.db;
     this.#sessions = deps.sessions;
+    this.#linkKey = deps.linkKey;
   }
 
-  /** The secret of a new link, which lasts as long as this process; null: the password is set. */
+  /**
+   * The secret of a new link, which lasts as long as this process, or, of several, as long as the password that was made
+   * up; null: the password is set. FST3 RDS7
+   */
   async makeLink(): Promise<string | null> {
-    if ((await this.findLogin()) === null) return null;
-    const secret = randomLinkSecret();
+    const account = await findAccountAwaitingPassword(this.#db);
+    if (!account) return null;
+    const secret = this.#linkKey ? sharedSecret(this.#linkKey, account.passwordHash) : randomLinkSecret();
     this.#secretHash = hashOf(secret);
     return secret;
   }
@@ -47,6 +58,10 @@ export class FirstPassword {
     const isFirst = await setAwaitedPassword(this.#db, { accountId: account.id, passwordHash });
     return isFirst ? this.#sessions.begin(account) : null;
   }
+}
+
+function sharedSecret(key: Uint8Array, passwordHash: string): string {
+  return createHmac("sha256", key).update(`first password ${passwordHash}`).digest("base64url");
 }
 
 function hashOf(secret: string): Buffer {

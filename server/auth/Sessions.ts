@@ -7,6 +7,7 @@ import {
   findSessionByRefreshHash,
   insertSession,
   listRevokedSessionIds,
+  listSessionsRevokedSince,
   revokeSession,
   rotateSession,
   type SessionRow,
@@ -28,16 +29,21 @@ export interface Grant {
   readonly refreshToken: string;
 }
 
+/** Whether a sign-in was ended by this process, or by another one of several. */
+export type RevokedWhere = "here" | "elsewhere";
+
 export const sessionMs = 30 * 24 * 60 * 60 * 1000;
 /** Two tabs may refresh at once, and an answer may get lost on its way. */
 export const reuseGraceMs = 10_000;
+/** By so much may clocks of several processes differ. */
+const skewMs = 60_000;
 
 /** Signed-in browsers: their short access tokens and the refresh token that is replaced at each use. */
 export class Sessions {
   readonly #deps: SessionsDeps;
   /** Revoked sessions whose access tokens may still be around, until when (ms since 1970). */
   readonly #revoked: Map<string, number>;
-  readonly #listeners = new Set<(authSessionId: string) => void>();
+  readonly #listeners = new Set<(authSessionId: string, where: RevokedWhere) => void>();
 
   static async open(deps: SessionsDeps): Promise<Sessions> {
     const now = deps.clock.now();
@@ -51,7 +57,7 @@ export class Sessions {
   }
 
   /** Told every revocation, at once. */
-  onRevoked(listener: (authSessionId: string) => void): void {
+  onRevoked(listener: (authSessionId: string, where: RevokedWhere) => void): void {
     this.#listeners.add(listener);
   }
 
@@ -116,11 +122,27 @@ export class Sessions {
 
   /** Ends the session for good: its access tokens and its open rooms too. */
   async revoke(authSessionId: string): Promise<void> {
+    await revokeSession(this.#deps.db, authSessionId, this.#deps.clock.now());
+    this.#tell(authSessionId, "here");
+  }
+
+  /** Another process ended the session. RDS3 */
+  noteRevoked(authSessionId: string): void {
+    if (!this.isRevoked(authSessionId)) this.#tell(authSessionId, "elsewhere");
+  }
+
+  /** What other processes ended of late, as the database has it. RDS3 */
+  async readRevoked(): Promise<void> {
+    const { db, clock } = this.#deps;
+    const since = clock.now() - accessTokenSeconds * 1000 - skewMs;
+    for (const id of await listSessionsRevokedSince(db, since)) this.noteRevoked(id);
+  }
+
+  #tell(authSessionId: string, where: RevokedWhere): void {
     const now = this.#deps.clock.now();
-    await revokeSession(this.#deps.db, authSessionId, now);
     for (const [id, forgetAt] of this.#revoked) if (forgetAt < now) this.#revoked.delete(id);
-    this.#revoked.set(authSessionId, now + accessTokenSeconds * 1000);
-    for (const listener of this.#listeners) listener(authSessionId);
+    this.#revoked.set(authSessionId, now + accessTokenSeconds * 1000 + 2 * skewMs);
+    for (const listener of this.#listeners) listener(authSessionId, where);
   }
 
   async #grant(

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { Tables } from "../db/tables.ts";
-import { type AccountRow, countAccounts, createAccount } from "../queries/accounts.ts";
+import { type AccountRow, countAccounts, createFirstAccount } from "../queries/accounts.ts";
 import { hashPassword, randomPassword } from "./passwords.ts";
 
 export interface FirstOrganizer {
@@ -10,7 +10,7 @@ export interface FirstOrganizer {
   readonly madeUpPassword: string | null;
 }
 
-/** Makes the organizer's account in a database that has none yet; null when it has one. */
+/** Makes the organizer's account in a database that has none yet; null when it has one, or another process was faster. RDS7 */
 export async function createFirstOrganizer(
   db: Kysely<Tables>,
   { login, password }: { readonly login: string; readonly password: string | null },
@@ -21,6 +21,5 @@ export async function createFirstOrganizer(
   const passwordHash = await hashPassword(password ?? madeUpPassword ?? "");
   const awaitsPassword = madeUpPassword !== null;
   const account: AccountRow = { id: randomUUID(), login, passwordHash, createdAt: now, awaitsPassword };
-  await createAccount(db, account);
-  return { account, madeUpPassword };
+  return (await createFirstAccount(db, account)) ? { account, madeUpPassword } : null;
 }

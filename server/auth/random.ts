@@ -1,13 +1,15 @@
 import { randomInt } from "node:crypto";
 import { pinLength, roomCodeAlphabet, roomCodeLength } from "../../shared/ids.ts";
 
+export const longCodeLength = 16;
+
 export function randomRoomCode(): string {
   return randomText(roomCodeAlphabet, roomCodeLength);
 }
 
-/** Nobody types or guesses it; of another length than a room code, so that it never takes a contest's. */
-export function randomPracticeCode(): string {
-  return randomText(roomCodeAlphabet, 16);
+/** Nobody types or guesses it; longer than a room code. */
+export function randomLongCode(): string {
+  return randomText(roomCodeAlphabet, longCodeLength);
 }
 
 export function randomPin(): string {

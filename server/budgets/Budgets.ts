@@ -1,25 +1,37 @@
 import type { Clock } from "../contests/clock.ts";
 import type { RoomSizes } from "../env.ts";
+import type { RedisRates } from "../redis/RedisRates.ts";
 import { HeldPlaces } from "./HeldPlaces.ts";
 import { RateAccounts, type Taken } from "./RateAccounts.ts";
 import { TokenBucket } from "./TokenBucket.ts";
-import { budgetTable, type Noticed, type NoticedName, type PlacesName, type RateName } from "./table.ts";
+import {
+  budgetTable,
+  type LineName,
+  type Noticed,
+  type NoticedName,
+  type PlacesName,
+  type RateName,
+} from "./table.ts";
 import type { InLine } from "./WaitingLine.ts";
 
 /**
  * The one place that says what everybody may still use: `table.ts` names the shares, this counts them, in the memory of
- * this process and on its clock. What goes by rate answers by promise, since processes that share an address's account
- * must ask for it elsewhere; it is counted at the call, so a thousand trials at once are a thousand. What is held and
+ * this process and on its clock. What goes by rate answers by promise, since several processes share the account of an
+ * address, and ask Redis for it as long as that answers; it is counted at the call, so a thousand trials at once are a
+ * thousand. What is held and
  * given back, and a connection's own bucket, belong to the process that has the connection, and answer at once.
  */
 export class Budgets {
   readonly #clock: Clock;
   readonly #table: ReturnType<typeof budgetTable>;
+  readonly #shared: RedisRates | null;
   readonly #accounts: Readonly<Record<RateName, RateAccounts>>;
   readonly #held: Readonly<Record<PlacesName, HeldPlaces>>;
 
-  constructor(clock: Clock, sizes: RoomSizes) {
+  /** `shared`: the accounts of several processes; null: this one is alone. */
+  constructor(clock: Clock, sizes: RoomSizes, shared: RedisRates | null = null) {
     this.#clock = clock;
+    this.#shared = shared;
     this.#table = budgetTable(sizes);
     this.#accounts = mapValues(this.#table.rates, (rate) => new RateAccounts(clock, rate));
     this.#held = mapValues(this.#table.places, ({ most }) => new HeldPlaces(most));
@@ -27,21 +39,24 @@ export class Budgets {
 
   /** Takes `amount` of what `whose` may use; or nothing, and says how long until there is as much. */
   async take(rate: RateName, whose: string, amount = 1): Promise<Taken> {
-    return this.#accounts[rate].take(whose, amount);
+    const here = () => this.#accounts[rate].take(whose, amount);
+    if (!this.#shared) return here();
+    return (await this.#shared.take(rate, whose, amount)) ?? here();
   }
 
   /** What was taken beforehand was not used. */
   async give(rate: RateName, whose: string, amount = 1): Promise<void> {
+    if (this.#shared && (await this.#shared.give(rate, whose, amount))) return;
     this.#accounts[rate].give(whose, amount);
   }
 
   /** Takes one; or gives `id` a place in the line of those who wait, which it keeps when it asks again. */
-  async takeInLine(rate: RateName, whose: string, id: string): Promise<InLine> {
+  async takeInLine(rate: LineName, whose: string, id: string): Promise<InLine> {
     return this.#accounts[rate].takeInLine(whose, id);
   }
 
   /** From now on `whose` may use as much as wished, until this program ends. */
-  async lift(rate: RateName, whose: string): Promise<void> {
+  async lift(rate: LineName, whose: string): Promise<void> {
     this.#accounts[rate].lift(whose);
   }
 

@@ -7,6 +7,8 @@ export interface Rate {
   readonly of: "connection" | "address" | "login" | "device" | "account";
   readonly burst: number;
   readonly perSecond: number;
+  /** Whoever is too fast waits in a line where the contest is live. */
+  readonly inLine?: true;
 }
 
 /** So many at the same time; what is given back is free again. */
@@ -52,9 +54,9 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       /** Room codes that lead nowhere; after that one at a time is looked up. */
       unknownCodes: /*      */ { of: "address", burst: 300, perSecond: 1 },
       /** Entries to a contest that the rules refuse: a taken name, an unknown one. */
-      refusedEntries: /*    */ { of: "address", burst: 100, perSecond: 3 },
+      refusedEntries: /*    */ { of: "address", burst: 100, perSecond: 3, inLine: true },
       /** Teams that guests make in one contest. */
-      newTeams: /*          */ { of: "address", burst: 60, perSecond: 1 },
+      newTeams: /*          */ { of: "address", burst: 60, perSecond: 1, inLine: true },
       practiceStarts: /*    */ { of: "address", burst: 200, perSecond: 1 / 3 },
       /** Pictures that an author puts into statements: each is read by a process of its own, and written to the database. MED4 */
       pictureUploads: /*    */ { of: "account", burst: 60, perSecond: 1 },
@@ -137,6 +139,19 @@ interface BudgetTable {
   readonly noticed: Readonly<Record<string, Noticed>>;
 }
 
-export type RateName = keyof ReturnType<typeof budgetTable>["rates"];
+/**
+ * Whether several processes count it together, wherever somebody asks. What a connection may do is counted where it is, and
+ * what has a line where the contest is: all who want in come there. RDS5
+ */
+export function isShared({ of, inLine }: Rate): boolean {
+  return of !== "connection" && inLine !== true;
+}
+
+type Rates = ReturnType<typeof budgetTable>["rates"];
+export type RateName = keyof Rates;
+/** Those at which one may wait in line. */
+export type LineName = {
+  [Name in RateName]: Rates[Name] extends { readonly inLine: true } ? Name : never;
+}[RateName];
 export type NoticedName = keyof ReturnType<typeof budgetTable>["noticed"];
 export type PlacesName = keyof ReturnType<typeof budgetTable>["places"];

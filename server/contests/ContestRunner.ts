@@ -206,7 +206,7 @@ export class ContestRunner {
   async #decideAndCommit(request: CommandRequest, key: string | null): Promise<CommandReply> {
     const { command, actor, receivedAt: at } = request;
     const stamped: StampedCommand = { command, actor, at };
-    const decision = this.#decide(stamped);
+    const decision = this.#decide(stamped, request.id);
     // A refusal may only mean that the command had its effect before: in an earlier life of this process.
     if (!decision.ok) {
       this.#commits.tellRefused(stamped);
@@ -217,19 +217,22 @@ export class ContestRunner {
       return isFresh ? accepted(decision.events) : await this.#earlierReply(request, key, internal);
     } catch (error) {
       if (!(error instanceof BatchRefused)) throw error;
-      this.#deps.log.error({ contestId: this.state.contestId, seq: this.seq, err: error }, error.message);
+      const { contestId } = this.state;
+      const fields = { contestId, seq: this.seq, commandId: request.id, err: error };
+      this.#deps.log.error(fields, error.message);
       return refused(internal);
     }
   }
 
   /** A bug in a rule refuses this command and harms no other. RUN7 */
-  #decide(stamped: StampedCommand): Decision {
+  #decide(stamped: StampedCommand, commandId: string | null): Decision {
     try {
       return decisionOn(this.state, stamped);
     } catch (error) {
       const { contestId } = this.state;
-      const { command } = stamped;
-      this.#deps.log.error({ contestId, seq: this.seq, command, err: error }, "a rule failed");
+      // Its type only: a command may hold an answer or a PIN. RDS11
+      const command: string | undefined = (stamped.command as Partial<Command> | null)?.type;
+      this.#deps.log.error({ contestId, seq: this.seq, commandId, command, err: error }, "a rule failed");
       return { ok: false, rejection: internal };
     }
   }

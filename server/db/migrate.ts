@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import * as contests from "./migrations/0001_contests.ts";
 import * as snapshotParts from "./migrations/0002_snapshot_parts.ts";
@@ -8,6 +8,7 @@ import * as library from "./migrations/0005_library.ts";
 import * as firstPassword from "./migrations/0006_first_password.ts";
 import * as media from "./migrations/0007_media.ts";
 import * as processes from "./migrations/0008_processes.ts";
+import { NewerDatabase } from "./newerDatabase.ts";
 
 /** In order, only ever added to: a migration is never edited after it landed. */
 const migrations: Record<string, Migration> = {
@@ -21,8 +22,12 @@ const migrations: Record<string, Migration> = {
   "0008_processes": processes,
 };
 
-/** Brings the tables up to date. Safe when several processes do it at once. */
+/** Their names, in order. */
+export const migrationNames: readonly string[] = Object.keys(migrations);
+
+/** Brings the tables up to date. Safe when several processes do it at once. Throws {@link NewerDatabase}. */
 export async function migrateToLatest<Tables>(db: Kysely<Tables>): Promise<void> {
+  await executedMigrations(db);
   const { error } = await migratorOf(db).migrateToLatest();
   if (error !== undefined) throw error;
 }
@@ -31,6 +36,23 @@ export async function migrateToLatest<Tables>(db: Kysely<Tables>): Promise<void>
 export async function migrateUpTo<Tables>(db: Kysely<Tables>, name: string): Promise<void> {
   const { error } = await migratorOf(db).migrateTo(name);
   if (error !== undefined) throw error;
+}
+
+/**
+ * Those that a database has behind it, in order; none: its tables were never made. Throws {@link NewerDatabase} when this
+ * program does not know one of them.
+ */
+export async function executedMigrations<Tables>(db: Kysely<Tables>): Promise<readonly string[]> {
+  const { rows: found } = await sql<{ table: string | null }>`
+    select to_regclass('kysely_migration')::text as table
+  `.execute(db);
+  if (!found[0]?.table) return [];
+  const { rows } = await sql<{ name: string; timestamp: string }>`
+    select name, timestamp from kysely_migration order by name
+  `.execute(db);
+  const unknown = rows.find(({ name }) => !Object.hasOwn(migrations, name));
+  if (unknown) throw new NewerDatabase(unknown.name, unknown.timestamp, migrationNames.at(-1) ?? "");
+  return rows.map(({ name }) => name);
 }
 
 function migratorOf<Tables>(db: Kysely<Tables>): Migrator {

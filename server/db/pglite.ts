@@ -5,6 +5,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import type pg from "pg";
 import { every, systemClock } from "../contests/clock.ts";
+import { isOpenToOthers } from "../secretFiles.ts";
 import { closing } from "./closing.ts";
 import type { Connection } from "./database.ts";
 import { lockDirectory } from "./directoryLock.ts";
@@ -21,6 +22,8 @@ const checkpointAfterBytes = 32 * 1024 * 1024;
 export async function openPGlite(dataDir: string, onProblem: (error: Error) => void): Promise<Connection> {
   const directory = path.join(dataDir, "pg");
   fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
+  // One that was copied from elsewhere: nobody else reads what is in it. SCY3
+  if (isOpenToOthers(fs.statSync(directory).mode)) fs.chmodSync(directory, 0o700);
   const lock = await lockDirectory(directory);
   try {
     const prepared = isEmpty(directory) ? await findPreparedCluster() : undefined;

@@ -8,8 +8,10 @@ import type { Sessions } from "../auth/Sessions.ts";
 import { readSeatToken, type SeatClaim, type SignedIn } from "../auth/tokens.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
 import { Turns } from "../budgets/Turns.ts";
+import type { Mark } from "../cluster/marks.ts";
 import type { Clock } from "../contests/clock.ts";
 import type { Tables } from "../db/tables.ts";
+import { slotOfPracticeCode } from "../practice/practiceCodes.ts";
 import type { ContestRow } from "../queries/contestRows.ts";
 import { findContestByCode } from "../queries/contests.ts";
 import { findBinnedContest } from "../queries/library.ts";
@@ -17,7 +19,9 @@ import type { LiveContests } from "../supervision/LiveContests.ts";
 import type { LookedContests } from "../supervision/LookedContests.ts";
 import type { LiveContest, LookedAtContest, NamedContest } from "./handler.ts";
 import { inTime } from "./inTime.ts";
+import type { KnownRows } from "./KnownRows.ts";
 import { HttpProblem } from "./problems.ts";
+import type { WayToOwner } from "./WayToOwner.ts";
 
 export interface GateDeps {
   readonly db: Kysely<Tables>;
@@ -31,6 +35,12 @@ export interface GateDeps {
   readonly budgets: Budgets;
   /** Notes that a contest is in use. */
   readonly use: (contestId: string) => void;
+  readonly rows: KnownRows;
+  readonly way: WayToOwner;
+  /** Of this process, one of several; null: alone. */
+  readonly slot: number | null;
+  /** How far the caller has seen the contest, as it can prove; null: it says nothing of it. */
+  readonly markIn: (request: Request, contestId: string) => Mark | null;
 }
 
 /** Who calls, and about which contest, as far as a route asks for it. */
@@ -40,26 +50,21 @@ export interface Passed {
   readonly contest: NamedContest | LookedAtContest | LiveContest | null;
 }
 
-const rememberedRows = 1_000;
+/** A contest in a path. */
+interface Found {
+  readonly row: ContestRow;
+  /** A practice, which is nowhere else. */
+  readonly inMemory: boolean;
+}
 
 /** Lets a request through to its route when the caller's role and the contest's phase fit; else throws `HttpProblem`. */
 export class Gate {
   readonly #deps: GateDeps;
-  /** By room code. A contest's row never changes, until it is {@link forget forgotten}. */
-  readonly #rows = new Map<string, ContestRow>();
-  /** How often one was forgotten: what was asked for before is not remembered after it. */
-  #forgotten = 0;
   /** Of addresses that have asked for many rooms that there are not. */
   readonly #lookUps = new Turns();
 
   constructor(deps: GateDeps) {
     this.#deps = deps;
-  }
-
-  /** The contest with this room code was put into the bin. LIB5 */
-  forget(roomCode: string): void {
-    this.#forgotten += 1;
-    this.#rows.delete(roomCode);
   }
 
   async pass(route: Route, request: Request, address: string): Promise<Passed> {
@@ -68,19 +73,26 @@ export class Gate {
     const signedIn = role === "organizer" || role === "owner" ? await this.#signedIn(token) : null;
     const seat = role === "team" ? await this.#seat(token) : null;
     const { code } = request.params;
-    const row = typeof code === "string" ? await this.#row(route, code, address) : null;
-    if (role === "owner" && row?.ownerAccountId !== signedIn?.accountId)
+    const found = typeof code === "string" ? await this.#get(route, request, code, address) : null;
+    if (role === "owner" && found?.row.ownerAccountId !== signedIn?.accountId)
       throw new HttpProblem(403, "forbidden");
-    const contest = row && (await this.#contest(route, row, seat));
+    const contest = found && (await this.#contest(route, request, found, seat));
     // SEA2: the token names the seat; whose it is, the contest says.
     const held = seat && contest && "state" in contest ? seatNow(contest.state, seat) : seat;
     return { signedIn, seat: held, contest };
   }
 
   /** Opened only for a route that needs it live, and only for whom the route would serve. RUN16 */
-  async #contest(route: Route, row: ContestRow, seat: SeatClaim | null): Promise<Passed["contest"]> {
+  async #contest(
+    route: Route,
+    request: Request,
+    { row, inMemory }: Found,
+    seat: SeatClaim | null,
+  ): Promise<Passed["contest"]> {
+    const { live, looked, clock, use, way, markIn } = this.#deps;
+    const asked = { route, request, contest: row };
+    if (!inMemory && (route.contest === "live" || route.byOwner)) await way.lead(asked); // WAY5
     if (route.contest === "row") return { row };
-    const { live, looked, clock, use } = this.#deps;
     const { state } = await inTime(clock, looked.look(row.id));
     if (seat) checkSeat(route, seat, { row, state });
     const { phase } = state;
@@ -88,7 +100,8 @@ export class Gate {
       throw new HttpProblem(409, "wrong_phase", { params: { phase } });
     use(row.id);
     if (route.contest === "state") return { row, state };
-    const runner = await inTime(clock, live.get(row.id));
+    const mark = route.marked ? markIn(request, row.id) : null; // WAY7
+    const runner = await way.claimed(asked, () => inTime(clock, live.get(row.id, mark)));
     return { row, state: runner.state, runner };
   }
 
@@ -105,27 +118,30 @@ export class Gate {
     return seat;
   }
 
-  async #row(route: Route, code: string, address: string): Promise<ContestRow> {
+  async #get(route: Route, request: Request, code: string, address: string): Promise<Found> {
+    const practice = route.practice ? this.#findPractice(route, request, code) : undefined; // PRA3
+    if (practice) return { row: practice, inMemory: true };
     const row = await this.#find(route, code, address);
     if (!row) throw new HttpProblem(404, "unknown_room");
-    return row;
+    return { row, inMemory: false };
+  }
+
+  /** Its code says whose it is, also of one that is over. WAY11 */
+  #findPractice(route: Route, request: Request, code: string): ContestRow | undefined {
+    const { slot, way, findPractice } = this.#deps;
+    const itsSlot = slot === null ? null : slotOfPracticeCode(code);
+    if (itsSlot !== null && itsSlot !== slot) throw way.toSlot(route, request, code, itsSlot);
+    return findPractice(code);
   }
 
   /** From memory when it was found before: everybody comes back to a live contest while the database is away. */
   async #find(route: Route, code: string, address: string): Promise<ContestRow | undefined> {
-    const practice = route.practice ? this.#deps.findPractice(code) : undefined; // PRA3
-    if (practice) return practice;
     const read = RoomCode.safeParse(code);
     if (!read.success) return undefined;
-    if (route.bin) return this.#lookUp(address, () => findBinnedContest(this.#deps.db, read.data)); // LIB5
-    const known = this.#rows.get(read.data);
-    if (known) return known;
-    const forgotten = this.#forgotten;
-    const row = await this.#lookUp(address, () => findContestByCode(this.#deps.db, read.data));
-    if (!row || forgotten !== this.#forgotten) return row;
-    if (this.#rows.size >= rememberedRows) this.#rows.clear();
-    this.#rows.set(read.data, row);
-    return row;
+    const { db, rows } = this.#deps;
+    if (route.bin) return this.#lookUp(address, () => findBinnedContest(db, read.data)); // LIB5
+    const look = () => findContestByCode(db, read.data);
+    return (await rows.find(read.data, look)) ?? rows.learn(read.data, () => this.#lookUp(address, look));
   }
 
   /** A right code always leads on: whoever guesses without end waits for the answer to one before the next. AUT10 */

@@ -1,12 +1,19 @@
 import os, { type NetworkInterfaceInfo } from "node:os";
 
 /** Where the server may be reached from the network it is in, the likeliest first: one origin per address, or the public one. */
-export function reachableOrigins(publicOrigin: string | null, host: string, port: number): readonly string[] {
+export function reachableOrigins(
+  publicOrigin: string | null,
+  host: string,
+  port: number,
+  scheme: "http" | "https" = "http",
+): readonly string[] {
   if (publicOrigin) return [publicOrigin];
   const addresses = isEverywhere(host)
     ? networkAddresses(os.networkInterfaces(), host === "::" ? ["IPv4", "IPv6"] : ["IPv4"])
     : [host];
-  return addresses.map((address) => `http://${address.includes(":") ? `[${address}]` : address}:${port}`);
+  return addresses.map(
+    (address) => `${scheme}://${address.includes(":") ? `[${address}]` : address}:${port}`,
+  );
 }
 
 /** Whether a server that listens on `host` takes what comes to any address of this machine. */

@@ -1,15 +1,17 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { OwnedElsewhere } from "../cluster/Owners.ts";
+import type { OwnPath } from "../cluster/OwnPath.ts";
 import type { PeerDoor } from "../cluster/Peers.ts";
 import { RunnerEnded } from "../contests/runnerTypes.ts";
 import { isDatabaseAway } from "../db/databaseAway.ts";
 import { UnknownContest } from "../journal/journal.ts";
 import type { Log } from "../ops/log.ts";
-import type { Metrics } from "../ops/metrics.ts";
+import type { Readiness } from "../ops/Readiness.ts";
 import { ContestBroken } from "../supervision/BrokenContests.ts";
-import { clientAddress, isLoopback } from "./clientAddress.ts";
+import { clientAddress } from "./clientAddress.ts";
 import { mountInternal } from "./internalRoutes.ts";
-import { asHttpProblem, longestBodyBytes, type MountDeps, mountRoutes } from "./mountRoutes.ts";
+import { mayReadMetrics } from "./metricsAccess.ts";
+import { asHttpProblem, contestLocal, longestBodyBytes, type MountDeps, mountRoutes } from "./mountRoutes.ts";
 import { mountPages } from "./pages.ts";
 import { HttpProblem } from "./problems.ts";
 import { isOwnOrigin, originAdvice } from "./sameOrigin.ts";
@@ -19,12 +21,15 @@ export interface HttpDeps extends MountDeps {
   readonly log: Log;
   readonly publicOrigin: string | null;
   readonly trustProxy: boolean;
+  /** Whether this process speaks HTTPS by a certificate that somebody vouches for. */
+  readonly isVouchedFor: boolean;
+  readonly metricsToken: string | null;
   /** Folder of the built client. */
   readonly pages: string;
-  /** False while stopping. */
-  readonly isReady: () => boolean;
+  readonly ownPath: OwnPath;
   /** For the other processes of the service; null: there are none. */
   readonly peerDoor: PeerDoor | null;
+  readonly readiness: Readiness;
 }
 
 export function createHttp(deps: HttpDeps): Express {
@@ -32,12 +37,17 @@ export function createHttp(deps: HttpDeps): Express {
   app.disable("x-powered-by");
   app.set("trust proxy", deps.trustProxy ? 1 : false);
   app.set("query parser", "simple");
-  app.use(securityHeaders(deps.publicOrigin));
+  app.use(securityHeaders(deps.isVouchedFor || deps.publicOrigin?.startsWith("https:") === true));
   app.use((request, response, next) => {
+    const entered = deps.ownPath.enter(request);
     deps.bodies.watch(request, response, clientAddress(request), longestBodyBytes(request.path));
+    if (entered === "wrong_process") throw new HttpProblem(421, "wrong_process");
+    // Pages and everything that is meant for this machine alone have no such address. WAY1
+    const isKnown = entered === "served" && (!deps.ownPath.has(request) || request.path.startsWith("/api/"));
+    if (!isKnown) throw new HttpProblem(404, "not_found");
     next();
   });
-  mountOps(app, deps.metrics, deps.isReady);
+  mountOps(app, deps);
   if (deps.peerDoor) mountInternal(app, deps.peerDoor);
   app.use(refuseOtherOrigins(deps.publicOrigin));
   mountRoutes(app, deps);
@@ -52,18 +62,23 @@ export function createHttp(deps: HttpDeps): Express {
   return app;
 }
 
-function mountOps(app: Express, { registry }: Metrics, isReady: () => boolean): void {
-  app.get("/healthz", (_request, response) => {
-    response.type("text").send("ok\n");
+type OpsDeps = Pick<HttpDeps, "metrics" | "metricsToken" | "readiness">;
+
+/** `/livez`: the program answers. `/readyz`: it can do its work, or what it lacks. Both from memory. RDS9 RDS10 */
+function mountOps(app: Express, { metrics: { registry }, metricsToken, readiness }: OpsDeps): void {
+  app.get(["/livez", "/healthz"], (_request, response) => {
+    response.set("Cache-Control", "no-store").type("text").send("ok\n");
   });
   app.get("/readyz", (_request, response) => {
+    const { lacks } = readiness;
     response
-      .status(isReady() ? 200 : 503)
+      .status(lacks.length === 0 ? 200 : 503)
+      .set("Cache-Control", "no-store")
       .type("text")
-      .send(isReady() ? "ready\n" : "stopping\n");
+      .send(`${lacks.length === 0 ? "ready" : lacks.join(", ")}\n`);
   });
   app.get("/metrics", async (request, response) => {
-    if (!isLoopback(request)) throw new HttpProblem(404, "not_found");
+    if (!mayReadMetrics(request, metricsToken)) throw new HttpProblem(404, "not_found");
     response.type(registry.contentType).send(await registry.metrics());
   });
 }
@@ -75,6 +90,7 @@ function refuseOtherOrigins(publicOrigin: string | null): RequestHandler {
       origin: request.get("Origin"),
       fetchSite: request.get("Sec-Fetch-Site"),
       host: request.host,
+      isSecure: request.secure,
     };
     const changes = request.method !== "GET" && request.method !== "HEAD";
     if (changes && !isOwnOrigin(headers, publicOrigin)) {
@@ -94,7 +110,8 @@ function answerProblem({ log, metrics, now }: HttpDeps): ErrorRequestHandler {
     const problem = asHttpProblem(error) ?? fault(error, now());
     metrics.refusals.inc({ code: problem.code });
     if (problem.code === "internal" && !(error instanceof HttpProblem)) {
-      log.error({ method: request.method, path: request.path, err: error }, "a request failed");
+      const contestId: unknown = response.locals[contestLocal];
+      log.error({ contestId, method: request.method, path: request.path, err: error }, "a request failed");
     }
     response
       .status(problem.status)

@@ -262,7 +262,7 @@ describe("FST3 by the link that is printed", () => {
 
 describe("FST2 an installation of before", () => {
   test("awaits no password, also not its own", async () => {
-    const database = await oldPGlite(readOldDatabase());
+    const database = await oldPGlite(readOldDatabase("7e19be6"));
     expect(await countAccounts(database.db)).toBeGreaterThan(0);
     app = await startApp({ database });
     expect((await firstRun()).reply).toEqual({ login: null });

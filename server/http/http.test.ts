@@ -6,9 +6,11 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { organizer, randomId, startApp, type TestApp } from "../test/app.ts";
 import { contestIn, joinTeam } from "../test/contests.ts";
+import { mayReadMetrics } from "./metricsAccess.ts";
 
 let app: TestApp;
 let token: string;
+const metricsToken = "only-prometheus-knows-this-one";
 const pages = mkdtempSync(path.join(tmpdir(), "regatta-pages-"));
 beforeAll(async () => {
   mkdirSync(path.join(pages, "assets"));
@@ -16,7 +18,7 @@ beforeAll(async () => {
   writeFileSync(path.join(pages, "assets/index-abc123.js"), "1");
   writeFileSync(path.join(pages, "no-hash.js"), "1");
   writeFileSync(path.join(pages, ".build-hash"), "secret");
-  app = await startApp({ pages, publicOrigin: "https://regatta.example" });
+  app = await startApp({ pages, publicOrigin: "https://regatta.example", metricsToken });
   token = await app.signIn();
 });
 afterAll(async () => {
@@ -168,12 +170,17 @@ describe("pages", () => {
       expect(headers.get("x-content-type-options")).toBe("nosniff");
       expect(headers.get("referrer-policy")).toBe("no-referrer");
       expect(headers.get("x-powered-by")).toBeNull();
+      expect(headers.get("cross-origin-resource-policy")).toBe("same-origin");
+      expect(headers.get("permissions-policy")).toContain("microphone=()");
+      // Browsers would complain of it here.
+      expect(headers.get("cross-origin-opener-policy")).toBeNull();
     },
   );
 });
 
 describe("for operators", () => {
-  test("health and readiness", async () => {
+  test("RDS9 RDS10 health and readiness", async () => {
+    expect(await (await fetch(`${app.url}/livez`)).text()).toBe("ok\n");
     expect(await (await fetch(`${app.url}/healthz`)).text()).toBe("ok\n");
     expect(await (await fetch(`${app.url}/readyz`)).text()).toBe("ready\n");
   });
@@ -204,6 +211,27 @@ describe("for operators", () => {
   test("NET8 no metrics by HTTP/1.0, as a proxy asks that tells nothing", async () => {
     expect(await answerTo("GET /metrics HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")).toMatch(/ 404 /);
   });
+
+  test.each([
+    [`Bearer ${metricsToken}`, 200],
+    [`bearer ${metricsToken}`, 200],
+    [`Bearer ${metricsToken}x`, 404],
+    [`Bearer ${metricsToken.slice(1)}`, 404],
+    [`Basic ${metricsToken}`, 404],
+    ["Bearer ", 404],
+  ])("DEP11 metrics from elsewhere with the token alone: %s", async (authorization, status) => {
+    const request = ["GET /metrics HTTP/1.1", "Host: regatta1:2567", `Authorization: ${authorization}`];
+    expect(await answerTo(`${request.join("\r\n")}\r\nConnection: close\r\n\r\n`)).toMatch(
+      new RegExp(`^HTTP/1.1 ${status} `),
+    );
+  });
+
+  test("DEP11 without a token nobody has the right one", () => {
+    const headers = { authorization: "Bearer null", host: "regatta1:2567" };
+    const request = { headers, httpVersion: "1.1", socket: { remoteAddress: "10.0.0.2" } };
+    for (const authorization of ["Bearer null", "Bearer ", ""])
+      expect(mayReadMetrics({ ...request, headers: { ...headers, authorization } }, null)).toBe(false);
+  });
 });
 
 async function answerTo(bytes: string): Promise<string> {
@@ -230,6 +258,26 @@ describe("NET8 the headers of every answer", () => {
     expect(await policyFor("[fd00::1]:2567")).toBe("'self' ws://[fd00::1]:2567 wss://[fd00::1]:2567");
     for (const host of ["a b", "a,https:", "*", "a;script-src *", "a/b", "@", "[[", ""])
       expect((await policyFor(host)) ?? "'self'").toBe("'self'");
+  });
+
+  test("SCY7 scripts come from files of ours, and nothing makes code out of text", async () => {
+    const policy = (await fetch(`${app.url}/`)).headers.get("content-security-policy") ?? "";
+    const allowed = Object.fromEntries(policy.split("; ").map((line) => line.split(/ (.*)/)));
+    expect(allowed).toMatchObject({
+      "default-src": "'self'",
+      "script-src": "'self'",
+      "style-src": "'self' 'unsafe-inline'",
+      "worker-src": "'none'",
+      "manifest-src": "'none'",
+      "frame-src": "'none'",
+      "object-src": "'none'",
+      "base-uri": "'none'",
+      "form-action": "'self'",
+      "frame-ancestors": "'none'",
+    });
+    expect(policy).not.toContain("unsafe-eval");
+    const inline = Object.keys(allowed).filter((name) => allowed[name]?.includes("unsafe-inline"));
+    expect(inline).toEqual(["style-src"]);
   });
 
   test("browsers keep to HTTPS where the server is reached by it", async () => {

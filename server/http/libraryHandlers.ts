@@ -17,6 +17,7 @@ import {
 import type { ContestRooms } from "../rooms/ContestRooms.ts";
 import type { Bin } from "../supervision/Bin.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";
+import type { Binned } from "../supervision/SharedNews.ts";
 import type { Handlers } from "./handler.ts";
 import { inTime } from "./inTime.ts";
 import { paceLibrary } from "./paceLibrary.ts";
@@ -38,13 +39,15 @@ export interface LibraryHandlersDeps {
   readonly rooms: ContestRooms;
   readonly live: LiveContests;
   readonly bin: Bin;
-  /** What was remembered of this room code is not so any more. */
-  readonly forget: (roomCode: string) => void;
+  /** Whether this process looks for contests that should be live, and opens them: then nobody else has to. */
+  readonly looksForOrphans: boolean;
+  /** Told what has just gone into the bin. */
+  readonly onBinned: (binned: Binned) => void;
 }
 
 /** What organizers do with the contests of their list. LIB2 – LIB6 */
 export function libraryHandlers(deps: LibraryHandlersDeps): Handlers<Names> {
-  const { db, budgets, clock, rooms, live, bin, forget } = deps;
+  const { db, budgets, clock, rooms, live, bin, looksForOrphans, onBinned } = deps;
 
   const pace = (signedIn: SignedIn) => paceLibrary(budgets, signedIn);
 
@@ -87,7 +90,7 @@ export function libraryHandlers(deps: LibraryHandlersDeps): Handlers<Names> {
         if (!(error instanceof ContestUnderWay)) throw error;
         throw new HttpProblem(409, "wrong_phase", { params: { phase: error.phase } });
       }
-      forget(row.roomCode);
+      onBinned({ contestId: row.id, roomCode: row.roomCode });
       await rooms.dissolve(row.id, "contest_deleted");
       live.broken.forget(row.id);
       return {};
@@ -98,7 +101,7 @@ export function libraryHandlers(deps: LibraryHandlersDeps): Handlers<Names> {
       const phase = await restoreContest(db, row.id);
       // Its time goes on also while nobody looks: a lobby may wait for its start. TIM2
       const isLive = phase !== null && phase !== "draft" && phase !== "finished";
-      if (isLive) await live.openAll([row.id]);
+      if (isLive && !looksForOrphans) await live.openAll([row.id]); // WAY2
       return {};
     },
 

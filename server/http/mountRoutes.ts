@@ -7,6 +7,7 @@ import { clientAddress } from "./clientAddress.ts";
 import type { Gate } from "./Gate.ts";
 import type { Call, Handlers } from "./handler.ts";
 import { HttpProblem } from "./problems.ts";
+import { Redirect } from "./Redirect.ts";
 import type { RequestBodies } from "./RequestBodies.ts";
 
 export interface MountDeps {
@@ -17,6 +18,8 @@ export interface MountDeps {
   readonly now: () => number;
 }
 
+/** Where a response keeps which contest it is about, for the log. RDS11 */
+export const contestLocal = "contestId";
 /** What anybody may ask for and that is more than looking: so many begin in one turn of the event loop. BUD10 */
 const strangersPerTurn = 4;
 
@@ -30,7 +33,14 @@ export function mountRoutes(app: Express, deps: MountDeps): void {
       response.on("finish", () => stopTimer({ status: response.statusCode }));
       response.set("Cache-Control", "no-store");
       if (route.method === "POST" && route.role === "anyone") await strangers.take();
-      await answer(name, route, request, response, deps);
+      try {
+        await answer(name, route, request, response, deps);
+      } catch (error) {
+        if (!(error instanceof Redirect)) throw error;
+        // A browser that is still sending hears nothing before it is done. WAY3
+        await deps.bodies.read(request, clientAddress(request), route.maxBytes, route.document);
+        response.status(307).set("Location", error.location).end();
+      }
     };
     app[route.method === "GET" ? "get" : "post"](route.path, serve);
   }
@@ -46,6 +56,7 @@ async function answer<N extends RouteName>(
   const address = clientAddress(request);
   // Who asks, and for what, is known before a byte of the body is read. NET6
   const passed = await gate.pass(route, request, address);
+  response.locals[contestLocal] = passed.contest?.row.id;
   const bytes = await bodies.read(request, address, route.maxBytes, route.document);
   // What is played lives by a time of its own when the database's clock was set. CLU11
   const { contest } = passed;

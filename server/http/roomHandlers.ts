@@ -1,9 +1,8 @@
-import type { RouteReply } from "../../shared/api.ts";
+import type { RoomSeat, RouteReply } from "../../shared/api.ts";
 import type { CommandReply } from "../../shared/protocol.ts";
 import { randomPin, randomSeatId } from "../auth/random.ts";
 import { signSeatToken } from "../auth/tokens.ts";
-import type { Clock } from "../contests/clock.ts";
-import { type ContestRooms, NoPlace } from "../rooms/ContestRooms.ts";
+import { ContestLeaving, type ContestRooms, NoPlace } from "../rooms/ContestRooms.ts";
 import type { SocketlessTeams } from "../rooms/SocketlessTeams.ts";
 import type { Visitor } from "../rooms/visitor.ts";
 import { Entrance, type EntranceDeps } from "./Entrance.ts";
@@ -26,6 +25,8 @@ export interface RoomHandlersDeps extends EntranceDeps {
   readonly rooms: ContestRooms;
   readonly seatKey: Uint8Array;
   readonly socketless: SocketlessTeams;
+  /** What stands before paths that lead to this process; empty: alone. WAY7 */
+  readonly path: string;
 }
 
 export function roomHandlers(deps: RoomHandlersDeps): Handlers<Names> {
@@ -90,14 +91,16 @@ async function grantSeat(
 }
 
 async function connect(
-  { rooms, clock }: { readonly rooms: ContestRooms; readonly clock: Clock },
+  { rooms, clock, path }: Pick<RoomHandlersDeps, "rooms" | "clock" | "path">,
   contest: NamedContest,
   visitor: Visitor,
   address: string,
-): Promise<{ reservation: unknown }> {
+): Promise<RoomSeat> {
   try {
-    return { reservation: await inTime(clock, rooms.reserve(contest.row.id, visitor, address)) };
+    return { reservation: await inTime(clock, rooms.reserve(contest.row.id, visitor, address)), path };
   } catch (error) {
+    if (error instanceof ContestLeaving)
+      throw new HttpProblem(503, "contest_moved", { headers: { "Retry-After": "1" } });
     if (error instanceof NoPlace)
       throw new HttpProblem(503, "overloaded", { headers: { "Retry-After": "2" } });
     throw error;

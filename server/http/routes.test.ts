@@ -30,6 +30,7 @@ const bodies: { readonly [N in RouteName]: () => object | null } = {
   setFirstPassword: () => ({ secret: null, password: "correct horse" }),
   refresh: () => null,
   signOut: () => null,
+  service: () => null,
   listContests: () => null,
   createContest: () => ({
     title: "T",
@@ -58,6 +59,7 @@ const bodies: { readonly [N in RouteName]: () => object | null } = {
   connectScreen: () => null,
   connectTeam: () => null,
   connectModerator: () => null,
+  owner: () => null,
   noSocket: () => null,
   socketlessTeams: () => null,
   results: () => null,

@@ -4,6 +4,8 @@ export interface OriginHeaders {
   readonly fetchSite: string | undefined;
   /** As the browser sees it: behind a trusted proxy the forwarded one. */
   readonly host: string | undefined;
+  /** Whether it came by HTTPS: then its page did, too. */
+  readonly isSecure: boolean;
 }
 
 /**
@@ -11,12 +13,15 @@ export interface OriginHeaders {
  * Browsers send `Origin` with every POST and WebSocket, `Sec-Fetch-Site` only over HTTPS and to localhost.
  */
 export function isOwnOrigin(
-  { origin, fetchSite, host }: OriginHeaders,
+  { origin, fetchSite, host, isSecure }: OriginHeaders,
   publicOrigin: string | null,
 ): boolean {
   if (fetchSite !== undefined && fetchSite !== "same-origin" && fetchSite !== "none") return false;
   if (origin === undefined || origin === publicOrigin) return true;
-  return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase();
+  if (!URL.canParse(origin)) return false;
+  const page = new URL(origin);
+  // Whoever stands between may serve a page in our name, but only without our certificate. SCY6
+  return page.host === host?.toLowerCase() && (!isSecure || page.protocol === "https:");
 }
 
 /**
@@ -24,7 +29,7 @@ export function isOwnOrigin(
  * address, and the variable that mends it. AUT11
  */
 export function originAdvice(
-  { origin, host }: OriginHeaders,
+  { origin, host }: Pick<OriginHeaders, "origin" | "host">,
   forwardedHost: string | undefined,
 ): Readonly<Record<string, string>> {
   if (origin === undefined || !/^https?:\/\/[^/]{1,200}$/.test(origin) || !URL.canParse(origin)) return {};

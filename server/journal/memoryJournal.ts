@@ -68,10 +68,30 @@ export class MemoryJournal implements Journal {
   }
 
   async claim(contestId: string): Promise<number> {
+    return this.claimAbove(contestId, 0);
+  }
+
+  /** Claims with an epoch above `epochAbove`, too. */
+  claimAbove(contestId: string, epochAbove: number): number {
     const contest = this.#contests.get(contestId);
     if (contest === undefined) throw new UnknownContest(contestId);
-    contest.epoch += 1;
+    contest.epoch = Math.max(contest.epoch, epochAbove) + 1;
     return contest.epoch;
+  }
+
+  /** Of the last claim; null: there is no such contest. */
+  epochOf(contestId: string): number | null {
+    return this.#contests.get(contestId)?.epoch ?? null;
+  }
+
+  /** One with the same contests, which changes alone from now on. */
+  copy(): MemoryJournal {
+    const journal = new MemoryJournal();
+    for (const [id, contest] of this.#contests) {
+      const { entries, commands } = contest;
+      journal.#contests.set(id, { ...contest, entries: [...entries], commands: new Map(commands) });
+    }
+    return journal;
   }
 
   async append(batch: JournalBatch): Promise<void> {

@@ -88,3 +88,18 @@ test("STO8 the key in the data folder is made once, for its owner alone", () => 
   fs.writeFileSync(file, "nothing of the kind");
   expect(() => loadSealKey({ sealKey: null, dataDir })).toThrow(BadSealKey);
 });
+
+test("SCY3 the key in the data folder is refused when others may read it, and a new folder is its owner's", () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "regatta-seal-"));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true }));
+  const dataDir = path.join(folder, "data");
+  loadSealKey({ sealKey: null, dataDir });
+  expect(fs.statSync(dataDir).mode & 0o777).toBe(0o700);
+  const file = path.join(dataDir, "seal.key");
+  for (const mode of [0o640, 0o604, 0o660]) {
+    fs.chmodSync(file, mode);
+    expect(() => loadSealKey({ sealKey: null, dataDir })).toThrow(
+      /seal\.key may be read or written by others: chmod 600 it\.$/,
+    );
+  }
+});

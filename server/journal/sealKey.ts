@@ -1,6 +1,7 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { isOpenToOthers } from "../secretFiles.ts";
 import { sealKeyBytes } from "./seal.ts";
 
 /** The key in the data folder cannot be used; the message is one sentence that names the file. */
@@ -10,20 +11,32 @@ export class BadSealKey extends Error {
 
 const fileName = "seal.key";
 
-/**
- * The key that PINs are sealed with: the one given, else that of the data folder, which gets one, readable for nobody else,
- * at the first start. It never is in the database. Throws {@link BadSealKey}, or what the file system throws. STO8
- */
-export function loadSealKey({
-  sealKey,
-  dataDir,
-}: {
+interface KeyPlaces {
   readonly sealKey: Uint8Array | null;
   readonly dataDir: string;
-}): Uint8Array {
+}
+
+/**
+ * The key that PINs are sealed with: the one given, else that of the data folder, which gets one, readable for nobody else,
+ * at the first start. It never is in the database. Throws {@link BadSealKey}, also where others may read the file, or what the
+ * file system throws. STO8 SCY3
+ */
+export function loadSealKey(places: KeyPlaces): Uint8Array {
+  const found = findSealKey(places);
+  if (found) return found;
+  keepSealKey(places.dataDir, randomBytes(sealKeyBytes));
+  const kept = findSealKey(places);
+  if (!kept) throw new Error("the key that was just kept is gone");
+  return kept;
+}
+
+/** The same key; null, and none is made, where there is none yet. */
+export function findSealKey({ sealKey, dataDir }: KeyPlaces): Uint8Array | null {
   if (sealKey) return sealKey;
-  const file = path.join(dataDir, fileName);
-  if (!fs.existsSync(file)) makeKey(file);
+  const file = sealKeyFile(dataDir);
+  if (!fs.existsSync(file)) return null;
+  if (isOpenToOthers(fs.statSync(file).mode))
+    throw new BadSealKey(`${file} may be read or written by others: chmod 600 it.`);
   const key = Buffer.from(fs.readFileSync(file, "utf8").trim(), "base64url");
   if (key.length !== sealKeyBytes)
     throw new BadSealKey(
@@ -32,11 +45,12 @@ export function loadSealKey({
   return key;
 }
 
-/** Whole or not at all, and of several starts at once one. */
-function makeKey(file: string): void {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
+/** Puts a key into the data folder unless there is one. Whole or not at all, and of several starts at once one. */
+export function keepSealKey(dataDir: string, key: Uint8Array): void {
+  const file = sealKeyFile(dataDir);
+  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   const unfinished = `${file}.${process.pid}`;
-  fs.writeFileSync(unfinished, `${randomBytes(sealKeyBytes).toString("base64url")}\n`, { mode: 0o600 });
+  fs.writeFileSync(unfinished, `${Buffer.from(key).toString("base64url")}\n`, { mode: 0o600, flush: true });
   try {
     fs.linkSync(unfinished, file);
   } catch (error) {
@@ -44,4 +58,13 @@ function makeKey(file: string): void {
   } finally {
     fs.rmSync(unfinished);
   }
+}
+
+export function sealKeyFile(dataDir: string): string {
+  return path.join(dataDir, fileName);
+}
+
+/** Tells keys apart, and nothing of a key. */
+export function sealKeyFingerprint(key: Uint8Array): string {
+  return createHash("sha256").update("regatta seal key ").update(key).digest("hex").slice(0, 16);
 }

@@ -26,6 +26,7 @@ export interface Metrics {
   readonly commitSeconds: Histogram;
   readonly failedWrites: Counter<"what">;
   readonly accountFindings: Counter<"code">;
+  readonly ignoredMarks: Counter;
   readonly accountantDeaths: Counter;
 }
 
@@ -123,6 +124,11 @@ export function createMetrics(): Metrics {
       labelNames: ["code"],
       registers,
     }),
+    ignoredMarks: new Counter({
+      name: "regatta_ignored_marks_total",
+      help: "Marks of how far a client has seen a contest that are none of this service's",
+      registers,
+    }),
     accountantDeaths: new Counter({
       name: "regatta_accountant_deaths_total",
       help: "Times that the thread of the accounts died",
@@ -168,7 +174,10 @@ export function watchAccounts({ registry }: Metrics, accounts: Accounts): void {
 }
 
 /** Tells how this process stands among several whenever somebody asks for the metrics. */
-export function watchCluster({ registry }: Metrics, cluster: Cluster): void {
+export function watchCluster(
+  { registry }: Metrics,
+  cluster: Pick<Cluster, "claims" | "holdsLocks" | "peersSeen">,
+): void {
   const registers = [registry];
   new Counter({
     name: "regatta_contest_claims_total",
@@ -218,6 +227,18 @@ export function watchContests({ registry }: Metrics, live: LiveContests): void {
     collect() {
       this.set({ state: "live" }, live.size);
       this.set({ state: "broken" }, live.broken.size);
+    },
+  });
+}
+
+/** Tells whether Redis answers, whenever somebody asks for the metrics. RDS1 */
+export function watchRedis({ registry }: Metrics, isUp: () => boolean): void {
+  new Gauge({
+    name: "regatta_redis_up",
+    help: "Whether Redis answered the last question, 0 or 1",
+    registers: [registry],
+    collect() {
+      this.set(isUp() ? 1 : 0);
     },
   });
 }

@@ -1,14 +1,18 @@
 import { PooledConnection, SlotTaken } from "../cluster/OwnershipStore.ts";
 import { DatabaseInUse } from "../db/databaseInUse.ts";
+import { NewerDatabase } from "../db/newerDatabase.ts";
 import { BadEnvironment, type Env } from "../env.ts";
 import { BadSealKey } from "../journal/sealKey.ts";
+import { BadCertificate } from "../tls/Certificate.ts";
 
 /** One sentence for the person who started the program; null for a fault that only its stack explains. */
 export function startupSentence(error: unknown, env: Env | null): string | null {
-  if (error instanceof BadEnvironment || error instanceof BadSealKey) return error.message;
+  if ([BadCertificate, BadEnvironment, BadSealKey].some((kind) => error instanceof kind))
+    return messageOf(error);
   if (error instanceof PooledConnection)
     return "A pooler in transaction mode stands between this program and PostgreSQL: it keeps no locks. Let DATABASE_URL lead to the server itself, or to a pooler in session mode.";
   if (error instanceof SlotTaken) return `${error.message}: choose another by REGATTA_SLOT.`;
+  if (error instanceof NewerDatabase) return `${error.message}.`;
   if (error instanceof DatabaseInUse) return `${error.message}. Is Regatta running already?`;
   switch (codeOf(error)) {
     case "EADDRINUSE":

@@ -6,6 +6,8 @@ export interface Welcome {
   readonly here: string;
   /** How others do. */
   readonly origins: readonly string[];
+  /** Of the certificate that this installation made for itself; null: there is none. */
+  readonly fingerprint: string | null;
   /** Of the link by which the first password is set; null: it is set. */
   readonly linkSecret: string | null;
   /** The account made at this start; null at a later one. */
@@ -19,7 +21,7 @@ type Lines = readonly (readonly [label: string, values: readonly string[]])[];
 const mostRooms = 5;
 
 /** What the organizer needs to know when the server has started. */
-export function welcome({ here, origins, linkSecret, first, rooms }: Welcome): string {
+export function welcome({ here, origins, fingerprint, linkSecret, first, rooms }: Welcome): string {
   const addresses = [...new Set([here, ...origins])];
   const consoles = addresses.map((origin) => `${origin}/console`);
   const lines: Lines = [
@@ -33,6 +35,7 @@ export function welcome({ here, origins, linkSecret, first, rooms }: Welcome): s
       ],
     ),
     ...(first ? login(first) : []),
+    ...(fingerprint === null ? [] : certificate(fingerprint)),
   ];
   const body = lines.flatMap(([label, values]) =>
     values.map((value, index) => `  ${(index === 0 ? label : "").padEnd(10)}${value}`),
@@ -44,6 +47,21 @@ export function welcome({ here, origins, linkSecret, first, rooms }: Welcome): s
 function beginning(consoles: readonly string[], linkSecret: string): Lines {
   const links = consoles.map((address) => `${address}${firstLinkFragment(linkSecret)}`);
   return [["Begin", [...links, "(open one of these and choose your password; they work once)"]]];
+}
+
+/** Browsers say the same figures where they warn. SCY4 */
+function certificate(fingerprint: string): Lines {
+  const half = Math.ceil(fingerprint.length / 2);
+  return [
+    [
+      "SHA-256",
+      [
+        fingerprint.slice(0, half),
+        fingerprint.slice(half),
+        "(of the certificate, which only this computer vouches for: browsers warn once)",
+      ],
+    ],
+  ];
 }
 
 function login({ account, madeUpPassword }: FirstOrganizer): Lines {

@@ -5,7 +5,7 @@ import type { ContestDefinition } from "../../shared/contest/events.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import type { PracticeMinutes } from "../../shared/practice.ts";
 import type { CommandReply } from "../../shared/protocol.ts";
-import { randomPin, randomPracticeCode, randomSeatId } from "../auth/random.ts";
+import { randomPin, randomSeatId } from "../auth/random.ts";
 import type { ContestRunner } from "../contests/ContestRunner.ts";
 import type { Clock } from "../contests/clock.ts";
 import { type Log, RunnerEnded } from "../contests/runnerTypes.ts";
@@ -13,6 +13,7 @@ import type { MemoryJournal } from "../journal/memoryJournal.ts";
 import { SerialQueue } from "../journal/serialQueue.ts";
 import type { ContestRow } from "../queries/contestRows.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";
+import { randomPracticeCode } from "./practiceCodes.ts";
 
 export interface MemoryContestsDeps {
   /** Holds the events of these contests, and nothing else. */
@@ -20,6 +21,8 @@ export interface MemoryContestsDeps {
   readonly live: LiveContests;
   readonly clock: Clock;
   readonly log: Log;
+  /** Of this process, one of several; null: alone. */
+  readonly slot: number | null;
   readonly rooms: {
     /** When the last client left the contest's room, ms since 1970; null while somebody is there. */
     emptySince(contestId: string): Promise<number | null>;
@@ -108,11 +111,11 @@ export class MemoryContests {
       readonly teamNames: readonly string[];
     },
   ): Promise<MemoryContest> {
-    const { journal, live, clock } = this.#deps;
+    const { journal, live, clock, slot } = this.#deps;
     const { holder, minutes, teamNames } = wish;
     const now = clock.now();
     const contestId = randomUUID();
-    const roomCode = randomPracticeCode();
+    const roomCode = randomPracticeCode(slot);
     const { title, language } = content;
     const definition: ContestDefinition = {
       ...content,
@@ -181,7 +184,8 @@ export class MemoryContests {
   #keepGoing(runner: ContestRunner, resume: () => Promise<unknown>): void {
     const logFault = (err: unknown) => {
       // It ended meanwhile: there is nothing to go on with.
-      if (!(err instanceof RunnerEnded)) this.#deps.log.error({ err }, "a practice did not go on");
+      const { contestId } = runner.state;
+      if (!(err instanceof RunnerEnded)) this.#deps.log.error({ contestId, err }, "a practice did not go on");
     };
     runner.subscribe({
       published: (_before, after) => {

@@ -85,7 +85,9 @@ export class SimulatedTeams {
       this.#send(move)
         .catch((err: unknown) => {
           this.#stop();
-          if (!(err instanceof RunnerEnded)) this.#deps.log.error({ err }, "simulated teams stopped");
+          const { log, contest } = this.#deps;
+          const contestId = contest.row.id;
+          if (!(err instanceof RunnerEnded)) log.error({ contestId, err }, "simulated teams stopped");
         })
         .finally(() => {
           this.#isSending = false;

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from "kysely";
+import { type Kysely, type Selectable, sql } from "kysely";
 import type { AccountTable, Tables } from "../db/tables.ts";
 import { violatesUnique } from "../db/violations.ts";
 
@@ -37,6 +37,28 @@ export async function createAccount(db: Kysely<Tables>, account: NewAccount): Pr
   } catch (error) {
     throw violatesUnique(error, "account_login_key") ? new LoginTaken(login) : error;
   }
+}
+
+/** Makes the account unless there is one, whichever. Of several processes at once one makes it. RDS7 */
+export async function createFirstAccount(db: Kysely<Tables>, account: NewAccount): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended('regatta:first-account', 0))`.execute(trx);
+    if ((await countAccounts(trx)) > 0) return false;
+    await createAccount(trx, account);
+    return true;
+  });
+}
+
+/** Who has had an account for longest, and so set this installation up; undefined: nobody has one. RDS12 */
+export async function findFirstAccountId(db: Kysely<Tables>): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("account")
+    .select("id")
+    .orderBy("created_at")
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
 }
 
 /** In any case and any Unicode spelling. */

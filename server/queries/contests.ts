@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { DoneEdit } from "../../shared/contest/editActs.ts";
 import type { ContestDefinition, ContestEvent } from "../../shared/contest/events.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
@@ -99,6 +99,16 @@ export async function findContest(db: Kysely<Tables>, contestId: string): Promis
   return row && toContest(row);
 }
 
+/** Of the last claim; null: there is no such contest. */
+export async function findEpoch(db: Kysely<Tables>, contestId: string): Promise<number | null> {
+  const row = await db
+    .selectFrom("contest_owner")
+    .select("epoch")
+    .where("contest_id", "=", contestId)
+    .executeTakeFirst();
+  return row?.epoch ?? null;
+}
+
 /** `roomCode` in its canonical spelling. Not what lies in the bin. LIB5 */
 export async function findContestByCode(
   db: Kysely<Tables>,
@@ -150,6 +160,27 @@ export async function listContests(
     deletedAt: row.deleted_at?.getTime() ?? null,
     rankedTeams: row.ranked_teams ?? 0,
   }));
+}
+
+/** What contests are called and whose they are, by id; not what lies in the bin. */
+export async function listNamedContests(
+  db: Kysely<Tables>,
+  contestIds: readonly string[],
+): Promise<readonly (ContestRow & { readonly ownerLogin: string })[]> {
+  const rows = await db
+    .selectFrom("contest")
+    .innerJoin("account", "account.id", "contest.owner_account_id")
+    .selectAll("contest")
+    .select(detailsNow)
+    .select("account.login as owner_login")
+    .where(
+      "contest.id",
+      "in",
+      sql<string>`(select jsonb_array_elements_text(${JSON.stringify(contestIds)}::jsonb))`,
+    )
+    .where("deleted_at", "is", null)
+    .execute();
+  return rows.map((row) => ({ ...toContest(row), ownerLogin: row.owner_login }));
 }
 
 /** The contests to open again when the server starts: those in the lobby, running or paused. */

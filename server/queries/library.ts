@@ -104,6 +104,22 @@ export async function binContest(
   });
 }
 
+/** Contests that were put into the bin at that time, ms since 1970, or later, and lie there. */
+export async function listContestsBinnedSince(
+  db: Kysely<Tables>,
+  since: number,
+): Promise<readonly { readonly contestId: string; readonly roomCode: string; readonly at: number }[]> {
+  const rows = await db
+    .selectFrom("contest")
+    .select(["id", "room_code", "deleted_at"])
+    .where("deleted_at", ">=", new Date(since))
+    .orderBy("id")
+    .execute();
+  return rows.flatMap(({ id, room_code: roomCode, deleted_at: at }) =>
+    at === null ? [] : { contestId: id, roomCode, at: at.getTime() },
+  );
+}
+
 /** A contest in the bin that may be restored. `roomCode` in its canonical spelling. */
 export async function findBinnedContest(
   db: Kysely<Tables>,
@@ -172,21 +188,30 @@ export async function listPurgedIds(
   return rows.map(({ id }) => id);
 }
 
-/** Deletes the last events of a contest that was deleted for good, at most `limit`; how many there were. */
+/**
+ * Deletes the last events of a contest that was deleted for good, at most `limit`; how many there were. Null: nothing was
+ * done, since another process is just doing the same.
+ */
 export async function deletePurgedEvents(
   db: Kysely<Tables>,
   contestId: string,
   limit: number,
-): Promise<number> {
-  const { rows } = await sql`
-    delete from event where contest_id = ${contestId} and seq in (
-      select seq from event join contest on contest.id = event.contest_id
-      where contest.id = ${contestId} and contest.purged_at is not null
-      order by seq desc limit ${limit}
+): Promise<number | null> {
+  const { rows } = await sql<{ readonly mine: boolean; readonly gone: number }>`
+    with turn as materialized (
+      select pg_try_advisory_xact_lock(hashtextextended('regatta:bin', 0)) as mine
+    ), gone as (
+      delete from event where contest_id = ${contestId} and (select mine from turn) and seq in (
+        select seq from event join contest on contest.id = event.contest_id
+        where contest.id = ${contestId} and contest.purged_at is not null
+        order by seq desc limit ${limit}
+      )
+      returning seq
     )
-    returning seq
+    select mine, (select count(*)::integer from gone) as gone from turn
   `.execute(db);
-  return rows.length;
+  const [row] = rows;
+  return row?.mine ? row.gone : null;
 }
 
 /** Deletes a contest that was deleted for good, with all that belongs to it but its events, which must be gone. */

@@ -10,6 +10,13 @@ select * from "account" where "id" = $1;
 -- countAccounts
 select count(*) as "count" from "account";
 
+-- createFirstAccount
+select pg_advisory_xact_lock(hashtextextended('regatta:first-account', 0));
+select count(*) as "count" from "account";
+
+-- findFirstAccountId
+select "id" from "account" order by "created_at", "id" limit $1;
+
 -- replacePassword
 update "account" set "password_hash" = $1, "awaits_password" = $2 where "id" = $3;
 update "auth_session" set "revoked_at" = $1 where "account_id" = $2 and "revoked_at" is null;
@@ -38,6 +45,9 @@ select *, coalesce((
   where contest_id = contest.id and type = 'DetailsSet' and data ->> 'language' is not null
   order by seq desc limit 1
   ), "contest"."language") as "language_now" from "contest" where "id" = $1 and "deleted_at" is null;
+
+-- findEpoch
+select "epoch" from "contest_owner" where "contest_id" = $1;
 
 -- findContestByCode
 select *, coalesce((
@@ -111,6 +121,9 @@ select *, coalesce((
   order by seq desc limit 1
   ), "contest"."language") as "language_now" from "contest" where "room_code" = $1 and "deleted_at" is not null and "purged_at" is null;
 
+-- listContestsBinnedSince
+select "id", "room_code", "deleted_at" from "contest" where "deleted_at" >= $1 order by "id";
+
 -- restoreContest
 update "contest" set "deleted_at" = $1 where "id" = $2 and "purged_at" is null;
 select "phase_event"."type" from "contest" inner join lateral (select "type", "at" from "event" where "contest_id" = "contest"."id" and "type" in ('ContestCreated', 'LobbyOpened', 'ContestStarted', 'ContestPaused', 'ContestInterrupted', 'ContestResumed', 'ContestFinished', 'ContestReopened') order by "seq" desc limit $1) as "phase_event" on true where "contest"."id" = $2;
@@ -125,12 +138,17 @@ update "contest" set "purged_at" = $1 where "deleted_at" <= $2 and "purged_at" i
 select "id" from "contest" where "purged_at" is not null and "id" > $1 order by "id" limit $2;
 
 -- deletePurgedEvents
-delete from event where contest_id = $1 and seq in (
+with turn as materialized (
+  select pg_try_advisory_xact_lock(hashtextextended('regatta:bin', 0)) as mine
+  ), gone as (
+  delete from event where contest_id = $1 and (select mine from turn) and seq in (
   select seq from event join contest on contest.id = event.contest_id
   where contest.id = $2 and contest.purged_at is not null
   order by seq desc limit $3
   )
-  returning seq;
+  returning seq
+  )
+  select mine, (select count(*)::integer from gone) as gone from turn;
 
 -- deletePurgedContest
 delete from "contest" where "id" = $1 and "purged_at" is not null;
@@ -160,6 +178,20 @@ select "id", "type", "width", "height", "byte_count" from "media" where "id" = $
 -- listPictures
 select "id", "type", "width", "height", "byte_count" from "media" where "contest_id" = $1 order by "created_at", "id";
 
+-- insertImportedContest
+select "id" from "contest" where "room_code" = $1;
+insert into "contest" ("id", "owner_account_id", "title", "room_code", "language", "created_at") values ($1, $2, $3, $4, $5, $6);
+insert into "contest_owner" ("contest_id", "epoch", "alive_at") values ($1, $2, $3);
+
+-- insertImportedEvents
+insert into event (contest_id, seq, epoch, at, actor, type, version, data)
+  select $1, seq, 0, at, actor, type, version, data
+  from jsonb_to_recordset($2::jsonb)
+  as row (seq bigint, at timestamptz, actor text, type text, version smallint, data jsonb);
+
+-- setLastAlive
+update "contest_owner" set "alive_at" = $1 where "contest_id" = $2;
+
 -- listJournalRows
 select "seq", "at", "actor", "type", "version", "data" from "event" where "contest_id" = $1 and "seq" > $2 order by "seq" limit $3;
 
@@ -182,6 +214,20 @@ update "auth_session" set "refresh_hash" = $1, "previous_refresh_hash" = $2, "ro
 
 -- revokeSession
 update "auth_session" set "revoked_at" = $1 where "id" = $2 and "revoked_at" is null;
+
+-- listNamedContests
+select "contest".*, coalesce((
+  select data ->> 'title' from event
+  where contest_id = contest.id and type = 'DetailsSet' and data ->> 'title' is not null
+  order by seq desc limit 1
+  ), "contest"."title") as "title_now", coalesce((
+  select data ->> 'language' from event
+  where contest_id = contest.id and type = 'DetailsSet' and data ->> 'language' is not null
+  order by seq desc limit 1
+  ), "contest"."language") as "language_now", "account"."login" as "owner_login" from "contest" inner join "account" on "account"."id" = "contest"."owner_account_id" where "contest"."id" in (select jsonb_array_elements_text($1::jsonb)) and "deleted_at" is null;
+
+-- listSessionsRevokedSince
+select "id" from "auth_session" where "revoked_at" >= $1 order by "id";
 
 -- listRevokedSessionIds
 select "id" from "auth_session" where "revoked_at" is not null and "expires_at" > $1 order by "id";

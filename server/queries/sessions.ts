@@ -92,6 +92,20 @@ export async function listRevokedSessionIds(db: Kysely<Tables>, now: number): Pr
   return rows.map(({ id }) => id);
 }
 
+/** Sessions that were revoked at that time, ms since 1970, or later. */
+export async function listSessionsRevokedSince(
+  db: Kysely<Tables>,
+  since: number,
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom("auth_session")
+    .select("id")
+    .where("revoked_at", ">=", new Date(since))
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 function toSession(row: Selectable<AuthSessionTable>): SessionRow {
   return {
     id: row.id,

@@ -7,7 +7,7 @@ import type { ContestState } from "../../shared/contest/state.ts";
 import type { PublicView } from "../../shared/contest/view.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
 import type { HealthNotice } from "../../shared/healthNotice.ts";
-import type { TeamId } from "../../shared/ids.ts";
+import { CommandId, type TeamId } from "../../shared/ids.ts";
 import {
   closeCodes,
   type GoodbyeReason,
@@ -18,11 +18,13 @@ import {
 } from "../../shared/protocol.ts";
 import type { Accounts } from "../account/Accounts.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
+import type { Mark } from "../cluster/marks.ts";
 import type { ContestRunner } from "../contests/ContestRunner.ts";
 import type { Clock } from "../contests/clock.ts";
 import type { Log } from "../ops/log.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import type { Pulse } from "../ops/Pulse.ts";
+import type { RoomListing } from "../redis/roomListing.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";
 import { AuthorDesk } from "./AuthorDesk.ts";
 import type { Busyness } from "./Busyness.ts";
@@ -55,6 +57,8 @@ export interface ContestRoomDeps extends EntranceParts {
   readonly isRevoked: (authSessionId: string) => boolean;
   /** Whether the contest holds all of these pictures. MED6 */
   readonly holdsPictures: RoomAnswersParts["holdsPictures"];
+  /** What says how far somebody has been shown a contest; always another one. Null: alone, and nobody asks. */
+  readonly markOf: ((contestId: string, mark: Mark) => string) | null;
 }
 
 /** Who is online is of no hurry: without this a class that comes in at once is a patch to everybody for each of them. */
@@ -63,7 +67,11 @@ const clockEveryMs = 500;
 const reservationSeconds = 10;
 
 /** The Colyseus side of one contest: who is here, what they ask, and what they are shown. The rules are elsewhere. */
-export class ContestRoom extends Room<{ state: ContestSchema; client: ContestClient }> {
+export class ContestRoom extends Room<{
+  state: ContestSchema;
+  client: ContestClient;
+  metadata: RoomListing;
+}> {
   override autoDispose = false;
   /** Patches go out by `#pacer`. */
   override patchRate = null;
@@ -98,6 +106,8 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
   readonly #stirred = new Set<string>();
   #unsubscribe: () => void = () => undefined;
   #emptySince: number;
+  /** The contest is being handed to another process: what happens to its runner is told by whoever does that. */
+  #isHeldOut = false;
   #ended = false;
   readonly #endedListeners: (() => void)[] = [];
 
@@ -153,8 +163,10 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     this.#calmClock();
     const runner = await this.#deps.live.get(contestId);
     this.#runner = runner;
+    this.metadata = { contestId };
     const view = publicViewOf(runner);
     this.state = wireStateOf(view, runner.epoch, runner.saving);
+    this.#writeMark(runner);
     // Nobody is here yet: else the first patch would hold the whole state again, and over the state that somebody has by
     // then, a changed cell is one cell more.
     this.broadcastPatch();
@@ -168,7 +180,9 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       published: (before, after, events) => this.#published(before, after, events),
       savingChanged: () => this.#pacer.request(),
       epochChanged: () => this.#pacer.request(),
-      ended: () => this.#comeBack(),
+      ended: () => {
+        if (!this.#isHeldOut) this.#comeBack();
+      },
     });
     this.#unsubscribe = () => {
       endChanges();
@@ -204,6 +218,22 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
   /** Everybody is told why and sent away. */
   dismissAll(reason: GoodbyeReason): void {
     this.#goodbyes.sayWhere(reason, [...this.clients], () => true);
+  }
+
+  /** From now on what the contest does not answer any more is not answered at all, and its end is no reason to leave. WAY10 */
+  holdOut(): void {
+    this.#isHeldOut = true;
+  }
+
+  /** Everybody is told by which path to come to the contest, and the room ends. */
+  moveTo(path: string): void {
+    for (const client of this.clients) client.send("moved", { path });
+    this.#comeBack();
+  }
+
+  /** Everybody is to connect anew: elsewhere, or here again. */
+  sendBack(): void {
+    this.#comeBack();
   }
 
   override onJoin(client: ContestClient): void {
@@ -309,6 +339,8 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
     presence.pending -= 1;
     stopTimer();
     const refusal = isRefused(reply) ? reply.rejection : null;
+    // It is asked again where the contest is then, with the same id. WAY10
+    if (this.#isHeldOut && refusal?.code === "contest_moved") return new Promise(() => undefined);
     requests.inc({ type, result: refusal?.code ?? "ok" });
     if (refusal) refusals.inc({ code: refusal.code });
     // `time` and `sync` have no shape for a refusal.
@@ -335,9 +367,11 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
       if (!admitted.ok) return admitted;
       return await this.#answers.answer(type, presence, admitted.payload, receivedAt);
     } catch (error) {
-      const { contestId } = this.#contest().state;
-      const { visitor } = presence;
-      this.#deps.log.error({ contestId, type, visitor, err: error }, "a room request failed");
+      const { seq, state } = this.#contest();
+      const { contestId } = state;
+      const { role } = presence.visitor;
+      const commandId = commandIdIn(payload);
+      this.#deps.log.error({ contestId, seq, commandId, type, role, err: error }, "a room request failed");
       return refused("internal");
     }
   }
@@ -400,19 +434,44 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
    * The only writer of the schema, so that between two patches it holds nothing that is not sent: Colyseus would encode
    * the whole state anew for everybody who comes in meanwhile.
    */
-  #show({ state, saving, epoch }: ContestRunner): void {
+  #show(runner: ContestRunner): void {
+    const { state, saving, epoch } = runner;
     const view = viewFor(state, { kind: "public" });
-    writePublic(this.state, this.#shown, view);
-    if (this.state.saving !== saving) this.state.saving = saving;
-    if (this.state.epoch !== epoch) this.state.epoch = epoch;
-    for (const teamId of this.#stirred) writeOnline(this.state, teamId, this.#crowd.seatsOnline(teamId));
+    let isNews = writePublic(this.state, this.#shown, view);
+    if (this.state.saving !== saving) {
+      this.state.saving = saving;
+      isNews = true;
+    }
+    if (this.state.epoch !== epoch) {
+      this.state.epoch = epoch;
+      isNews = true;
+    }
+    for (const teamId of this.#stirred)
+      isNews = writeOnline(this.state, teamId, this.#crowd.seatsOnline(teamId)) || isNews;
     this.#stirred.clear();
+    if (isNews) this.#writeMark(runner);
     this.#shown = view;
     this.broadcastPatch();
     this.#deps.metrics.patches.inc();
     this.#tellModerators(state);
     this.#entrance.tellAll(this.clients, state);
     writeSent(); // the time that it takes counts as telling
+  }
+
+  /** Beside something else that everybody is shown, and whenever there is: else it would tell of acts that are hidden. WAY9 */
+  #writeMark(runner: ContestRunner): void {
+    const mark = this.#markOf(runner);
+    if (mark !== null) this.state.mark = mark;
+  }
+
+  #markOf({ state, epoch, seq }: ContestRunner): string | null {
+    return this.#deps.markOf?.(state.contestId, { epoch, seq }) ?? null;
+  }
+
+  /** Not while something was left out: so far nobody has seen it. */
+  #marked(feed: PrivateFeed, message: PrivateMessage): PrivateMessage {
+    const mark = feed.isBehind ? null : this.#markOf(this.#contest());
+    return mark === null ? message : { ...message, mark };
   }
 
   #tellModerators(state: ContestState): void {
@@ -423,17 +482,16 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
   #whole(feed: PrivateFeed): PrivateMessage {
     const message = feed.whole(this.#contest().state);
     if (feed.isBehind) this.#deps.clock.soon(() => this.#moderatorsPacer.request());
-    return message;
+    return this.#marked(feed, message);
   }
 
   #tell(client: ContestClient, state: ContestState): void {
     const feed = client.userData?.feed;
     const message = feed?.change(state);
-    if (message) client.send("private", message);
+    if (feed && message) client.send("private", this.#marked(feed, message));
     if (feed?.isBehind) this.#moderatorsPacer.request();
   }
 
-  /** Everybody is to connect anew: elsewhere, or here again. */
   #comeBack(): void {
     try {
       this.disconnect(closeCodes.comeBack).catch((error: unknown) => this.#logFailedEnd(error));
@@ -469,7 +527,7 @@ export class ContestRoom extends Room<{ state: ContestSchema; client: ContestCli
   }
 
   #logFailedEnd(error: unknown): void {
-    this.#deps.log.error({ err: error }, "a room did not end well");
+    this.#deps.log.error({ contestId: this.#runner?.state.contestId, err: error }, "a room did not end well");
   }
 
   #stir(visitor: Visitor): void {
@@ -496,4 +554,10 @@ export function contestRoomClass(deps: ContestRoomDeps) {
       super(deps);
     }
   };
+}
+
+/** Of a command; null for what has none. */
+function commandIdIn(payload: unknown): string | null {
+  const read = CommandId.safeParse(Object(payload).id);
+  return read.success ? read.data : null;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { LocalDriver, LocalPresence, matchMaker } from "@colyseus/core";
+import { type LocalDriver, LocalPresence, matchMaker } from "@colyseus/core";
 import { setLogger } from "@colyseus/core/Logger";
 import { type GoodbyeReason, roomName } from "../../shared/protocol.ts";
 import { delay, every } from "../contests/clock.ts";
@@ -8,7 +8,11 @@ import { ContestRoom, type ContestRoomDeps, contestRoomClass } from "./ContestRo
 import { Transport, type TransportParts } from "./Transport.ts";
 import type { Visitor } from "./visitor.ts";
 
-export type ContestRoomsDeps = Omit<ContestRoomDeps, "busyness"> & TransportParts;
+export type ContestRoomsDeps = Omit<ContestRoomDeps, "busyness"> &
+  TransportParts & {
+    /** Colyseus' list of this process's rooms. Closed by whoever made it. */
+    readonly driver: LocalDriver;
+  };
 
 /** The room has no place left, or is just ending: try again in a moment. */
 export class NoPlace extends Error {
@@ -20,6 +24,11 @@ interface OpenRoom {
   readonly room: ContestRoom;
 }
 
+/** The contest is just being handed to another process: ask again in a moment. */
+export class ContestLeaving extends Error {
+  override readonly name = "ContestLeaving";
+}
+
 /** Less than what the process as a whole is given to stop. */
 const closePatienceMs = 2_000;
 const idleMs = 2 * 60_000;
@@ -27,16 +36,19 @@ const lookForIdleEveryMs = 60_000;
 
 /**
  * The rooms of this process: one for each contest that somebody looks at. Colyseus' own HTTP routes are not mounted;
- * seats are given out here only, to visitors who proved over HTTP who they are. AUT8
+ * seats are given out here only, to visitors who proved over HTTP who they are. AUT8 SCY8
  */
 export class ContestRooms {
   readonly #deps: ContestRoomsDeps;
   readonly #transport: Transport;
+  /** Colyseus' calls between processes: there are none, so that none can go wrong. RDS2 */
   readonly #presence = new LocalPresence();
   readonly #rooms = new Map<string, Promise<OpenRoom>>();
   /** When a contest was last asked for, ms since 1970. */
   readonly #askedAt = new Map<string, number>();
   readonly #endSweeps: () => void;
+  /** Contests that are being handed over. */
+  readonly #leaving = new Set<string>();
   #closing = false;
 
   /** Colyseus keeps its state in the process: one at a time. */
@@ -46,7 +58,9 @@ export class ContestRooms {
     matchMaker.controller.getCorsHeaders = () => ({});
     setLogger(quietLogger(deps));
     const rooms = new ContestRooms(deps);
-    await matchMaker.setup(rooms.#presence, new LocalDriver());
+    // A room is where its contest is, and seats in it are given out nowhere else.
+    const here = async () => matchMaker.processId;
+    await matchMaker.setup(rooms.#presence, deps.driver, undefined, here);
     matchMaker.defineRoomType(roomName, contestRoomClass({ ...deps, busyness: new Busyness(deps.clock) }));
     await matchMaker.accept();
     return rooms;
@@ -58,8 +72,12 @@ export class ContestRooms {
     this.#endSweeps = every(deps.clock, lookForIdleEveryMs, () => this.#closeIdle());
   }
 
-  /** A place in the contest's room, as the SDK consumes it. Throws {@link NoPlace} and what opening a contest throws. */
+  /**
+   * A place in the contest's room, as the SDK consumes it. Throws {@link NoPlace}, {@link ContestLeaving} and what opening a
+   * contest throws.
+   */
   async reserve(contestId: string, visitor: Visitor, address: string): Promise<unknown> {
+    if (this.#leaving.has(contestId)) throw new ContestLeaving("the contest is being handed over");
     const { listing, room } = await this.#getUnlessClosing(contestId);
     const connectionId = randomUUID();
     if (!room.expect(connectionId, visitor, address)) throw new NoPlace("the room is full");
@@ -95,10 +113,34 @@ export class ContestRooms {
     await this.closeContest(contestId);
   }
 
-  /** Hands a contest to another process: it ends here, and `take` has the other one take it. */
+  /** Whether the contest is just being handed over: then nobody may open it here. */
+  isLeaving(contestId: string): boolean {
+    return this.#leaving.has(contestId);
+  }
+
+  /**
+   * Hands a contest to another process: its runner finishes what is queued and ends, `take` has the other one take it and
+   * gives the path that leads there, and everybody in the room is told. Nobody new is let in meanwhile, and what is asked is
+   * left unanswered. When anything of it fails everybody is told to come back in the usual way, and this throws it. WAY10
+   */
   async handOver(contestId: string, take: () => Promise<string>): Promise<void> {
-    await this.closeContest(contestId);
-    await take();
+    if (this.#leaving.has(contestId)) throw new ContestLeaving("the contest is being handed over already");
+    this.#leaving.add(contestId);
+    try {
+      const open = await this.#rooms.get(contestId)?.catch(() => undefined);
+      open?.room.holdOut();
+      try {
+        await this.closeContest(contestId);
+        // Also where nobody is to be told of it.
+        const path = await take();
+        open?.room.moveTo(path);
+      } catch (error) {
+        open?.room.sendBack();
+        throw error;
+      }
+    } finally {
+      this.#leaving.delete(contestId);
+    }
   }
 
   /** Sends the clients of this sign-in away, wherever they are. */

@@ -10,6 +10,7 @@ import {
 } from "@colyseus/core";
 import { WebSocketClient, WebSocketTransport } from "@colyseus/ws-transport";
 import type { Budgets } from "../budgets/Budgets.ts";
+import type { OwnPath } from "../cluster/OwnPath.ts";
 import { after, type Clock, every, systemClock } from "../contests/clock.ts";
 import type { Metrics } from "../ops/metrics.ts";
 import type { SocketFaults } from "../sockets/SocketFaults.ts";
@@ -27,6 +28,7 @@ export interface TransportParts {
   readonly budgets: Budgets;
   /** Whether a page of this origin may open a WebSocket here. */
   readonly isOwnOrigin: (headers: IncomingHttpHeaders) => boolean;
+  readonly ownPath: OwnPath;
 }
 
 const largestFrameBytes = 16 * 1024;
@@ -93,9 +95,11 @@ export class Transport extends WebSocketTransport {
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on("error", () => socket.destroy()); // nobody else listens any more
-    const seat = readSeatRequest(request.url);
+    const entered = this.#parts.ownPath.enter(request); // WAY1
+    const seat = entered === "served" ? readSeatRequest(request.url) : null;
     const room = seat && roomOf(seat);
     if (!this.#parts.isOwnOrigin(request.headers)) refuseUpgrade(socket, 403);
+    else if (entered === "wrong_process") refuseUpgrade(socket, 421);
     else if (!seat || !room) refuseUpgrade(socket, 404);
     else
       this.wss.handleUpgrade(request, socket, head, (opened) => {

@@ -3,7 +3,7 @@ import type { WireState, WireTeam } from "../../shared/wireState.ts";
 import { ContestSchema, TeamSchema } from "./schema.ts";
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-type Scalars = Writable<Omit<WireState, "epoch" | "saving" | "teams">>;
+type Scalars = Writable<Omit<WireState, "epoch" | "mark" | "saving" | "teams">>;
 type TeamScalars = Writable<Omit<WireTeam, "online" | "cells">>;
 
 /** The wire form of a contest that nobody has seen yet. */
@@ -15,24 +15,38 @@ export function wireStateOf(view: PublicView, epoch: number, saving: boolean): C
   return wire;
 }
 
-/** Writes what changed between two public views, and touches nothing else: each write is a byte for every screen. */
-export function writePublic(wire: ContestSchema, before: PublicView | null, after: PublicView): void {
-  writeChanged(wire, before && scalarsOf(before), scalarsOf(after));
+/**
+ * Writes what changed between two public views, and touches nothing else: each write is a byte for every screen. Whether
+ * there was anything to write: what is hidden makes other objects, and no news. WAY9
+ */
+export function writePublic(wire: ContestSchema, before: PublicView | null, after: PublicView): boolean {
+  let isNews = writeChanged(wire, before && scalarsOf(before), scalarsOf(after));
   for (const [id, team] of Object.entries(after.teams)) {
     const told = before?.teams[id];
     if (told === team) continue;
     const known = wire.teams.get(id);
     // Cards come and go as long as nobody plays: then a team is sent anew.
-    if (known && told?.cells.length === team.cells.length) writeTeam(known, told, team);
-    else wire.teams.set(id, newTeam(team, known?.online ?? 0));
+    if (known && told?.cells.length === team.cells.length) {
+      isNews = writeTeam(known, told, team) || isNews;
+    } else {
+      wire.teams.set(id, newTeam(team, known?.online ?? 0));
+      isNews = true;
+    }
   }
-  for (const id of Object.keys(before?.teams ?? {})) if (!after.teams[id]) wire.teams.delete(id);
+  for (const id of Object.keys(before?.teams ?? {})) {
+    if (after.teams[id]) continue;
+    wire.teams.delete(id);
+    isNews = true;
+  }
+  return isNews;
 }
 
-/** Connected seats of one team. */
-export function writeOnline(wire: ContestSchema, teamId: string, online: number): void {
+/** Connected seats of one team; whether that is new. */
+export function writeOnline(wire: ContestSchema, teamId: string, online: number): boolean {
   const team = wire.teams.get(teamId);
-  if (team && team.online !== online) team.online = online;
+  if (!team || team.online === online) return false;
+  team.online = online;
+  return true;
 }
 
 function scalarsOf(view: PublicView): Scalars {
@@ -77,11 +91,14 @@ function newTeam(team: PublicTeam, online: number): TeamSchema {
 }
 
 /** Compares plain values: reading them back from the schema costs more than all the rest. */
-function writeTeam(wire: TeamSchema, before: PublicTeam, team: PublicTeam): void {
-  writeChanged(wire, teamScalarsOf(before), teamScalarsOf(team));
+function writeTeam(wire: TeamSchema, before: PublicTeam, team: PublicTeam): boolean {
+  let isNews = writeChanged(wire, teamScalarsOf(before), teamScalarsOf(team));
   team.cells.forEach((cell, index) => {
-    if (before.cells[index] !== cell) wire.cells[index] = cell;
+    if (before.cells[index] === cell) return;
+    wire.cells[index] = cell;
+    isNews = true;
   });
+  return isNews;
 }
 
 function teamScalarsOf(team: PublicTeam): TeamScalars {
@@ -94,10 +111,14 @@ function teamScalarsOf(team: PublicTeam): TeamScalars {
   };
 }
 
-function writeChanged<T extends object>(wire: T, before: Readonly<T> | null, after: T): void {
+function writeChanged<T extends object>(wire: T, before: Readonly<T> | null, after: T): boolean {
+  let isNews = false;
   for (const key of Object.keys(after) as (keyof T)[]) {
-    if (!before || before[key] !== after[key]) wire[key] = after[key];
+    if (before && before[key] === after[key]) continue;
+    wire[key] = after[key];
+    isNews = true;
   }
+  return isNews;
 }
 
 // All of them are the same objects until they change.

@@ -22,6 +22,7 @@ export type TeamSchema = SchemaType<typeof TeamSchema>;
 export const ContestSchema = schema(
   {
     epoch: t.float64(),
+    mark: t.string(),
     roomCode: t.string(),
     title: t.string(),
     language: t.string(),

@@ -11,6 +11,16 @@ export class GuardedServer extends Server {
     this.#faults = faults;
   }
 
+  /** Calls for each socket as it comes in, before anything was read from it. */
+  onAccepted(listener: (socket: Socket) => void): void {
+    this.on("connection", listener);
+  }
+
+  /** The socket that came in and that this one of a request speaks through: itself where nothing is encrypted. */
+  carrierOf(socket: Socket): Socket {
+    return socket;
+  }
+
   override emit(event: string, ...args: readonly unknown[]): boolean {
     // One of the overloads fits: the caller kept to them.
     const emit = (): boolean => Reflect.apply(super.emit, this, [event, ...args]);

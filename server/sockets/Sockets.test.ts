@@ -1,26 +1,29 @@
 import { once } from "node:events";
-import { createServer } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
+import { pino } from "pino";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Budgets } from "../budgets/Budgets.ts";
 import { createMetrics } from "../ops/metrics.ts";
 import { eventually } from "../test/eventually.ts";
 import { FakeClock } from "../test/fakeClock.ts";
+import { GuardedServer } from "./GuardedServer.ts";
+import { SocketFaults } from "./SocketFaults.ts";
 import { Sockets } from "./Sockets.ts";
 
 /** Of an address 504 sockets, of all 1,008. */
 const sizes = { teams: 1, seatsPerTeam: 1, clients: 2, practices: 1 };
 const most = 504;
 
-let server: ReturnType<typeof createServer>;
+let server: GuardedServer;
 let budgets: Budgets;
 let sockets: Sockets;
 /** The server's ends, in the order of coming. */
 let ends: Socket[];
 beforeEach(async () => {
-  server = createServer();
+  const metrics = createMetrics();
+  server = new GuardedServer({}, new SocketFaults(pino({ level: "silent" }), metrics));
   budgets = new Budgets(new FakeClock(0), sizes);
-  sockets = new Sockets({ server, budgets, metrics: createMetrics(), behindProxy: false });
+  sockets = new Sockets({ server, budgets, metrics, behindProxy: false });
   ends = [];
   server.on("connection", (socket) => ends.push(socket));
   server.listen(0, "127.0.0.1");

@@ -1,11 +1,11 @@
-import type { Server } from "node:http";
 import type { Socket } from "node:net";
 import type { Budgets } from "../budgets/Budgets.ts";
 import type { Metrics } from "../ops/metrics.ts";
+import type { GuardedServer } from "./GuardedServer.ts";
 import { networkOf } from "./networkOf.ts";
 
 export interface SocketsParts {
-  readonly server: Server;
+  readonly server: Pick<GuardedServer, "onAccepted" | "carrierOf">;
   readonly budgets: Budgets;
   readonly metrics: Pick<Metrics, "cutOff">;
   /** Behind a proxy every socket has the proxy's address: then only the process counts them. */
@@ -30,13 +30,14 @@ export class Sockets {
 
   constructor(parts: SocketsParts) {
     this.#parts = parts;
-    parts.server.on("connection", (socket) => this.#admit(socket));
+    parts.server.onAccepted((socket) => this.#admit(socket));
   }
 
   /** From now on the socket is in a room, which has places of its own. */
   enterRoom(socket: Socket): void {
-    const held = this.#held.get(socket);
-    if (held) this.#held.set(socket, { ...held, inRoom: true });
+    const carrier = this.#parts.server.carrierOf(socket);
+    const held = this.#held.get(carrier);
+    if (held) this.#held.set(carrier, { ...held, inRoom: true });
   }
 
   closeAll(): void {

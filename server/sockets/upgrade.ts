@@ -18,7 +18,7 @@ export function readSeatRequest(target: string | undefined): SeatRequest | null 
 }
 
 /** Answers an upgrade with a "no", and is rid of the socket, whatever its other end does. */
-export function refuseUpgrade(socket: Duplex, status: 403 | 404 | 503): void {
+export function refuseUpgrade(socket: Duplex, status: 403 | 404 | 421 | 503): void {
   socket.once("finish", () => socket.destroy());
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -1,7 +1,7 @@
 import { setImmediate as others } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import { binDays } from "../../shared/bin.ts";
-import { type Clock, every } from "../contests/clock.ts";
+import { after, type Clock, every } from "../contests/clock.ts";
 import type { Log } from "../contests/runnerTypes.ts";
 import type { Tables } from "../db/tables.ts";
 import { SerialQueue } from "../journal/serialQueue.ts";
@@ -22,17 +22,23 @@ const dayMs = 24 * 60 * 60_000;
 /** So much goes in one statement: what is played meanwhile waits for no more than that. */
 const eventsAtOnce = 1_000;
 const contestsPerLook = 20;
+/** When another process is at it: what was deleted for good here may not be on its list. */
+const lookAgainMs = 10_000;
 
 /**
  * Empties the bin: deletes what has lain in it for {@link binDays}, and what was deleted for good by hand. Nobody has such
  * a contest open: who had was fenced when it was put there, and nobody can claim it. A contest is marked first, which takes
- * it out of every list, and then goes bit by bit, so that a process that was killed leaves the rest to the next. LIB6
+ * it out of every list, and then goes bit by bit, so that a process that was killed leaves the rest to the next. Of
+ * several processes one goes on, and the others leave it to that one. LIB6 RDS8
  */
 export class Bin {
   readonly #deps: BinDeps;
   readonly #sweeps = new SerialQueue();
   #endDays: () => void = () => undefined;
+  #cancelNext: () => void = () => undefined;
   #stopped = false;
+  /** Another process is at it. */
+  #left = false;
 
   constructor(deps: BinDeps) {
     this.#deps = deps;
@@ -60,7 +66,12 @@ export class Bin {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#endDays();
+    this.#cancelNext();
     await this.idle();
+  }
+
+  get #isOver(): boolean {
+    return this.#stopped || this.#left;
   }
 
   async #sweep(): Promise<void> {
@@ -68,11 +79,13 @@ export class Bin {
     const at = clock.now();
     await markOverduePurged(db, { binnedBefore: at - binDays * dayMs, at });
     let deleted = 0;
+    this.#left = false;
     let contestIds = await listPurgedIds(db, "", contestsPerLook);
-    while (contestIds.length > 0 && !this.#stopped) {
+    while (contestIds.length > 0 && !this.#isOver) {
       for (const contestId of contestIds) if (await this.#delete(contestId)) deleted += 1;
       contestIds = await listPurgedIds(db, contestIds.at(-1) ?? "", contestsPerLook);
     }
+    if (this.#left && !this.#stopped) this.#cancelNext = after(clock, lookAgainMs, () => this.sweep());
     if (deleted > 0) log.info({ contests: deleted }, "contests were deleted for good");
   }
 
@@ -80,10 +93,13 @@ export class Bin {
   async #delete(contestId: string): Promise<boolean> {
     const { db, log } = this.#deps;
     try {
-      do {
-        if (this.#stopped) return false;
+      for (let gone: number | null = eventsAtOnce; gone === eventsAtOnce; ) {
+        if (this.#isOver) return false;
         await others();
-      } while ((await deletePurgedEvents(db, contestId, eventsAtOnce)) === eventsAtOnce);
+        gone = await deletePurgedEvents(db, contestId, eventsAtOnce);
+        this.#left = gone === null;
+      }
+      if (this.#left) return false;
       await deletePurgedContest(db, contestId);
       return true;
     } catch (err) {

@@ -44,6 +44,10 @@ export class BrokenContests {
     return this.#broken.size;
   }
 
+  list(): readonly BrokenContest[] {
+    return [...this.#broken.values()];
+  }
+
   has(contestId: string): boolean {
     return this.#broken.has(contestId);
   }

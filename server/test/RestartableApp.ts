@@ -1,8 +1,9 @@
 import { pino } from "pino";
 import { startAccountantHere } from "../account/testing/accountantHere.ts";
-import { type App, createApp } from "../app.ts";
+import { type App, type AppDeps, createApp } from "../app.ts";
 import { createFirstOrganizer } from "../auth/organizer.ts";
 import type { Clock } from "../contests/clock.ts";
+import type { Journal } from "../journal/journal.ts";
 import { SqlJournal } from "../journal/sqlJournal.ts";
 import { startReadinessThread } from "../readiness/startReadinessThread.ts";
 import { organizer } from "./app.ts";
@@ -10,6 +11,9 @@ import { freshDatabase, type TestDatabase } from "./databases.ts";
 import { passing } from "./eventually.ts";
 import { MortalJournal } from "./MortalJournal.ts";
 import { testSeal } from "./seal.ts";
+
+/** One of several processes, or alone. */
+type ClusterOn = (journal: Journal) => AppDeps["cluster"];
 
 interface Life {
   readonly app: App;
@@ -20,19 +24,21 @@ interface Life {
 export class RestartableApp {
   readonly database: TestDatabase;
   readonly #clock: Clock;
+  readonly #cluster: ClusterOn;
   #life: Life | null = null;
 
-  static async start(clock: Clock): Promise<RestartableApp> {
+  static async start(clock: Clock, cluster: ClusterOn = () => null): Promise<RestartableApp> {
     const database = await freshDatabase();
     await createFirstOrganizer(database.db, organizer, clock.now());
-    const app = new RestartableApp(database, clock);
+    const app = new RestartableApp(database, clock, cluster);
     await app.start();
     return app;
   }
 
-  private constructor(database: TestDatabase, clock: Clock) {
+  private constructor(database: TestDatabase, clock: Clock, cluster: ClusterOn) {
     this.database = database;
     this.#clock = clock;
+    this.#cluster = cluster;
   }
 
   /** Null between two lives. */
@@ -64,8 +70,11 @@ export class RestartableApp {
       limits: { teams: 60, seatsPerTeam: 6, clients: 1_000, practices: 60 },
       publicOrigin: null,
       trustProxy: false,
+      tls: null,
+      metricsToken: null,
       pages: "/nowhere",
-      cluster: null,
+      cluster: this.#cluster(journal),
+      shared: null,
     });
     this.#life = { app, journal };
   }

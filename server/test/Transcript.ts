@@ -140,7 +140,7 @@ export function indented(text: string): string {
 /** What is drawn by lot is told by its name only. */
 export function masked(value: unknown, key = ""): unknown {
   if (
-    ["pin", "seatToken", "accessToken", "reservation", "roomCode", "seatId"].includes(key) &&
+    ["pin", "seatToken", "accessToken", "reservation", "roomCode", "seatId", "mark"].includes(key) &&
     value !== null
   )
     return `<${key}>`;

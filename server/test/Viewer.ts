@@ -13,6 +13,7 @@ export type Heard =
   | { readonly type: "private"; readonly message: PrivateMessage }
   | { readonly type: "drafts"; readonly drafts: readonly Draft[] }
   | { readonly type: "authors"; readonly authors: RoomMessages["authors"] }
+  | { readonly type: "moved"; readonly path: string }
   | { readonly type: "goodbye"; readonly reason: RoomMessages["goodbye"]["reason"] };
 
 export interface ViewerOptions {
@@ -154,6 +155,8 @@ function heardMessage<T extends keyof RoomMessages>(type: T, payload: RoomMessag
       return { type: "drafts", drafts: payload as readonly Draft[] };
     case "authors":
       return { type: "authors", authors: payload as RoomMessages["authors"] };
+    case "moved":
+      return { type: "moved", path: (payload as RoomMessages["moved"]).path };
     default:
       return { type: "goodbye", reason: (payload as RoomMessages["goodbye"]).reason };
   }

@@ -16,14 +16,16 @@ import type {
 } from "../../shared/protocol.ts";
 import type { WireState } from "../../shared/wireState.ts";
 import { startAccountantHere } from "../account/testing/accountantHere.ts";
-import { type App, createApp } from "../app.ts";
+import { type App, type AppDeps, createApp, type SharedApp } from "../app.ts";
 import { createFirstOrganizer } from "../auth/organizer.ts";
 import { type Clock, systemClock } from "../contests/clock.ts";
 import type { RoomSizes } from "../env.ts";
 import type { Journal } from "../journal/journal.ts";
 import { SqlJournal } from "../journal/sqlJournal.ts";
+import type { Log } from "../ops/log.ts";
 import { createAccount } from "../queries/accounts.ts";
 import { startReadinessThread } from "../readiness/startReadinessThread.ts";
+import type { CertificateSource } from "../tls/Certificate.ts";
 import { freshDatabase, type TestDatabase } from "./databases.ts";
 import { hangMs, inItsTime, passing } from "./eventually.ts";
 import { testSeal } from "./seal.ts";
@@ -83,6 +85,7 @@ export interface TestRoom {
   /** What it was told of the other authors of the board, in order. */
   readonly authors: RoomMessages["authors"][];
   readonly goodbyes: RoomMessages["goodbye"][];
+  readonly moves: RoomMessages["moved"][];
   /** What it was told of who wants in, in order. */
   readonly entrances: RoomMessages["entrance"][];
   /** Resolves with the close code. */
@@ -99,7 +102,14 @@ export interface StartOptions {
   readonly database?: TestDatabase;
   readonly publicOrigin?: string;
   readonly trustProxy?: boolean;
+  readonly tls?: CertificateSource;
+  readonly metricsToken?: string;
   readonly pages?: string;
+  /** One of several processes; absent: alone. */
+  readonly cluster?: (journal: Journal) => AppDeps["cluster"];
+  readonly log?: Log;
+  /** Makes it one of several processes; to be closed by the test. */
+  readonly shared?: (db: TestDatabase["db"]) => SharedApp;
   /** Stands between the app and its journal. */
   readonly journal?: (journal: Journal) => Journal;
 }
@@ -109,12 +119,13 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   const database = options.database ?? (await freshDatabase());
   const clock = options.clock ?? systemClock;
   await createFirstOrganizer(database.db, organizer, clock.now());
+  const sqlJournal = new SqlJournal(database.db, testSeal);
+  const journal = options.journal?.(sqlJournal) ?? sqlJournal;
   const app = await createApp({
     db: database.db,
-    journal:
-      options.journal?.(new SqlJournal(database.db, testSeal)) ?? new SqlJournal(database.db, testSeal),
+    journal,
     clock,
-    log: pino({ level: "silent" }),
+    log: options.log ?? pino({ level: "silent" }),
     startAccountant: startAccountantHere,
     startReadiness: startReadinessThread,
     port: 0,
@@ -122,8 +133,11 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     limits: { teams: 60, seatsPerTeam: 6, clients: 1_000, practices: 60, ...options.limits },
     publicOrigin: options.publicOrigin ?? null,
     trustProxy: options.trustProxy ?? false,
+    tls: options.tls ?? null,
+    metricsToken: options.metricsToken ?? null,
     pages: options.pages ?? "/nowhere",
-    cluster: null,
+    cluster: options.cluster?.(journal) ?? null,
+    shared: options.shared?.(database.db) ?? null,
   });
   const rooms = new Set<TestRoom>();
   const { url } = app;
@@ -198,11 +212,13 @@ export async function joinRoom(url: string, reservation: unknown, clock: Clock):
   const drafts: (readonly Draft[])[] = [];
   const authors: RoomMessages["authors"][] = [];
   const goodbyes: RoomMessages["goodbye"][] = [];
+  const moves: RoomMessages["moved"][] = [];
   const entrances: RoomMessages["entrance"][] = [];
   room.onMessage<PrivateMessage>("private", (message) => privates.push(message));
   room.onMessage<readonly Draft[]>("drafts", (message) => drafts.push(message));
   room.onMessage<RoomMessages["authors"]>("authors", (told) => authors.push(told));
   room.onMessage<RoomMessages["goodbye"]>("goodbye", (message) => goodbyes.push(message));
+  room.onMessage<RoomMessages["moved"]>("moved", (message) => moves.push(message));
   room.onMessage<RoomMessages["entrance"]>("entrance", (view) => entrances.push(view));
   const left = new Promise<number>((resolve) => room.onLeave((code) => resolve(code)));
   await new Promise<void>((resolve) => room.onStateChange.once(() => resolve()));
@@ -213,6 +229,7 @@ export async function joinRoom(url: string, reservation: unknown, clock: Clock):
     drafts,
     authors,
     goodbyes,
+    moves,
     entrances,
     left,
     request,

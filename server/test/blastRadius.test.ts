@@ -88,6 +88,7 @@ test("RUN18 the owner, and nobody else, is shown what is broken and gets its jou
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
+  expect(lines.pop()).toEqual({ events: 5, pictures: 0 }); // OPS9
   expect(lines.map(({ type }) => type)).toEqual([
     "ContestCreated",
     "LobbyOpened",

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { RouteName } from "../../shared/api.ts";
 import type { RoomRequest } from "../../shared/protocol.ts";
+import { ToldCluster } from "../cluster/testing/ToldCluster.ts";
 import { findContestByCode } from "../queries/contests.ts";
 import { organizer } from "./app.ts";
 import { type Asking, askRoute } from "./askRoute.ts";
@@ -31,6 +32,10 @@ type Hidden = "played" | "quiet";
 const ways = ["frozen", "own only"] as const;
 type Way = (typeof ways)[number];
 
+/** One process that is alone, or one of several, whose clients carry marks of how far they were shown the contest. */
+const services = ["alone", "one of several"] as const;
+type Service = (typeof services)[number];
+
 /** One contest, from the draft to the results. */
 class Run {
   /** What each was told until the results were shown, and after that. */
@@ -47,9 +52,11 @@ class Run {
   #code = "";
   #nextId = 0;
 
-  static async play(way: Way, hidden: Hidden): Promise<Run> {
+  static async play(way: Way, service: Service, hidden: Hidden): Promise<Run> {
     const clock = new FakeClock(start);
-    const run = new Run(way, hidden, clock, await RestartableApp.start(clock));
+    const cluster = service === "alone" ? null : new ToldCluster(1, clock);
+    const app = await RestartableApp.start(clock, (journal) => cluster?.on(journal) ?? null);
+    const run = new Run(way, hidden, clock, app);
     try {
       await run.#play();
     } finally {
@@ -299,30 +306,40 @@ class Run {
   }
 }
 
-describe.each(ways)("FRZ9 FRZ11 FRZ7 FRZ6 FRZ2 %s: two runs that differ only in what is hidden", (way) => {
-  let played: Run;
-  let quiet: Run;
+const cases = ways.flatMap((way) => services.map((service) => [way, service] as const));
 
-  beforeAll(async () => {
-    played = await Run.play(way, "played");
-    quiet = await Run.play(way, "quiet");
-  });
+describe.each(cases)(
+  "FRZ9 FRZ11 FRZ7 FRZ6 FRZ2 WAY9 %s, %s: two runs that differ only in what is hidden",
+  (way, service) => {
+    let played: Run;
+    let quiet: Run;
 
-  test.each(frozenAudiences)("tell %s the same in the same order", (name) => {
-    expect(played.told[name]).toBe(quiet.told[name]);
-  });
+    beforeAll(async () => {
+      played = await Run.play(way, service, "played");
+      quiet = await Run.play(way, service, "quiet");
+    });
 
-  test("differed in something, which everybody sees in the end", () => {
-    expect(played.hiddenActs).toBe(7);
-    for (const name of frozenAudiences) expect(played.revealed[name]).not.toBe(quiet.revealed[name]);
-  });
+    test.each(frozenAudiences)("tell %s the same in the same order", (name) => {
+      expect(played.told[name]).toBe(quiet.told[name]);
+    });
 
-  test("told everybody of what goes on all the same", () => {
-    expect(played.told.screen).toContain("Alpha 2");
-    expect(played.told.screen).toContain("finality: 'final'");
-    expect(played.told.guest).toContain(way === "frozen" ? "frozenAt" : "shownPlaces: 0");
-  });
-});
+    test("differed in something, which everybody sees in the end", () => {
+      expect(played.hiddenActs).toBe(7);
+      for (const name of frozenAudiences) expect(played.revealed[name]).not.toBe(quiet.revealed[name]);
+    });
+
+    test("carry marks where there are several processes, and nowhere else", () => {
+      const isMarked = service === "one of several";
+      expect(played.told.beta.includes("<mark>")).toBe(isMarked);
+    });
+
+    test("told everybody of what goes on all the same", () => {
+      expect(played.told.screen).toContain("Alpha 2");
+      expect(played.told.screen).toContain("finality: 'final'");
+      expect(played.told.guest).toContain(way === "frozen" ? "frozenAt" : "shownPlaces: 0");
+    });
+  },
+);
 
 function isFrozen(name: Name): name is FrozenAudience {
   return (frozenAudiences as readonly Name[]).includes(name);

@@ -2,25 +2,44 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ContestDocument } from "../../shared/contestFile/ContestDocument.ts";
 import { readDocument } from "../../shared/contestFile/stored/readDocument.ts";
 import { loadContest } from "../contests/loadContest.ts";
+import { snapshotVersion } from "../journal/snapshotVersion.ts";
 import { SqlJournal } from "../journal/sqlJournal.ts";
 import { findContestByCode } from "../queries/contests.ts";
+import { listPictures } from "../queries/media.ts";
 import { randomId, startApp, type TestApp } from "./app.ts";
 import { liveView, privateView } from "./contests.ts";
 import { testServerUrl } from "./databases.ts";
 import { FakeClock } from "./fakeClock.ts";
-import { oldPGlite, oldPostgres, readOldDatabase } from "./oldDatabase.ts";
+import { oldDatabaseNames, oldPGlite, oldPostgres, readOldDatabase } from "./oldDatabase.ts";
 import { testSeal } from "./seal.ts";
 
-const old = readOldDatabase();
-const { played, running, lobby, draft, at } = old.exported;
-
 const serverUrl = testServerUrl;
-const databases = [
-  ["the embedded database", () => oldPGlite(old)],
-  ...(serverUrl === undefined ? [] : [["PostgreSQL", () => oldPostgres(old, serverUrl)] as const]),
-] as const;
+const databases = oldDatabaseNames.flatMap((name) => {
+  const old = readOldDatabase(name);
+  return [
+    { name, where: "the embedded database", old, open: () => oldPGlite(old) },
+    ...(serverUrl === undefined
+      ? []
+      : [{ name, where: "PostgreSQL", old, open: () => oldPostgres(old, serverUrl) }]),
+  ];
+});
 
-describe.each(databases)("STO1 what an earlier version left in %s", (_, open) => {
+test("OPS12 there is a database of every version that changed the tables", () => {
+  const levels = oldDatabaseNames.map((name) => readOldDatabase(name).lastMigration);
+  expect(levels.toSorted()).toEqual(landed);
+});
+
+/** The last migrations of the versions that landed: some came with the one before. */
+const landed = [
+  "0002_snapshot_parts",
+  "0004_purchase_of_a_team",
+  "0005_library",
+  "0006_first_password",
+  "0007_media",
+];
+
+describe.each(databases)("STO1 OPS12 what the version $name left in $where", ({ old, open }) => {
+  const { played, running, lobby, draft, at } = old.exported;
   let app: TestApp;
   let token: string;
   beforeAll(async () => {
@@ -31,11 +50,8 @@ describe.each(databases)("STO1 what an earlier version left in %s", (_, open) =>
 
   test("STO1 a contest that was played has its standings, its matrix and its file", async () => {
     const { code } = played;
-    expect((await app.call("results", { code })).reply).toEqual({
-      ...played.results,
-      finality: "provisional",
-      awards: [],
-    });
+    const since = { finality: "provisional", awards: [] };
+    expect((await app.call("results", { code })).reply).toEqual(Object.assign(since, played.results));
     expect((await app.call("matrix", { code, token })).reply).toEqual(played.matrix);
     // How a cell is kept from computing may change, what stands in it may not.
     const { reply } = await app.call("matrixCsv", { code, token });
@@ -54,7 +70,12 @@ describe.each(databases)("STO1 what an earlier version left in %s", (_, open) =>
     const [gulls, terns] = running.teams;
     if (!gulls || !terns) throw new Error("two teams ran");
     const screen = await app.join("connectScreen", running.code);
-    expect(liveView(screen).view).toMatchObject(running.public.view);
+    const { view } = liveView(screen);
+    expect(view).toMatchObject(running.public.view);
+    for (const { view: team } of running.teams) {
+      const balance = team.ledger.reduce((sum, { deltaPoints }) => sum + deltaPoints, 0);
+      expect(view.teams[team.teamId]?.balancePoints).toBe(balance);
+    }
     const room = await app.join("connectTeam", running.code, gulls.seatToken);
     expect(privateView(room)).toMatchObject(gulls.view);
     const body = { id: randomId(), name: terns.view.name, pin: terns.pin };
@@ -64,15 +85,12 @@ describe.each(databases)("STO1 what an earlier version left in %s", (_, open) =>
     expect(privateView(mate)).toMatchObject({ teamId: terns.view.teamId, purchases: terns.view.purchases });
 
     const [purchase] = Object.values(gulls.view.purchases);
-    const answer = { type: "SubmitAnswer", purchaseId: purchase?.id ?? 0, answer: "3/4" } as const;
+    const answer = { type: "SubmitAnswer", purchaseId: purchase?.id ?? 0, answer: running.answer } as const;
     expect(await room.command(answer)).toMatchObject({ ok: true, outcome: { verdict: "accepted" } });
     const moderator = await app.join("connectModerator", running.code, token);
     expect(await moderator.command({ type: "FinishContest" })).toMatchObject({ ok: true });
     const { reply } = await app.call("results", { code: running.code });
-    expect(reply.standings).toMatchObject([
-      { name: "Terns", place: 1, balancePoints: 700 },
-      { name: "Чайки", place: 2, balancePoints: 550 },
-    ]);
+    expect(reply.standings).toMatchObject(running.standings);
   });
 
   test("STO1 who waited in the lobby still does, and a draft is a draft", async () => {
@@ -121,11 +139,30 @@ describe.each(databases)("STO1 what an earlier version left in %s", (_, open) =>
     return read.document;
   }
 
-  test("STO6 no snapshot of the earlier version is read", async () => {
-    expect(old.tables).toMatchObject({ snapshot: [{}, {}, {}, {}] });
+  test("STO6 no snapshot of another form is read", async () => {
     const { db } = app.database;
     const row = await findContestByCode(db, played.code);
-    const loaded = await loadContest(new SqlJournal(db, testSeal), row?.id ?? "");
-    expect(loaded).toMatchObject({ snapshotSeq: 0, state: { phase: "finished" } });
+    const id = row?.id ?? "";
+    const journal = new SqlJournal(db, testSeal);
+    const isOurs = (await journal.findSnapshot(id, snapshotVersion)) !== null;
+    const ofThen = old.tables["snapshot"] ?? [];
+    expect(ofThen).toHaveLength(4);
+    expect(isOurs).toBe(
+      ofThen.some((snapshot) => "version" in snapshot && snapshot.version === snapshotVersion),
+    );
+    const loaded = await loadContest(journal, id);
+    expect(loaded).toMatchObject({ state: { phase: "finished" } });
+    expect(loaded.snapshotSeq > 0).toBe(isOurs);
+  });
+
+  test("OPS12 folders and pictures are where they were", async () => {
+    const { reply } = await app.call("listContests", { token });
+    const [shelf] = old.tables["contest_shelf"] ?? [];
+    expect(reply.contests.find(({ roomCode }) => roomCode === played.code)?.folder).toBe(
+      shelf ? "Осень" : null,
+    );
+    const row = await findContestByCode(app.database.db, played.code);
+    const pictures = await listPictures(app.database.db, row?.id ?? "");
+    expect(old.tables["media"] ?? []).toMatchObject(pictures.map(({ id }) => ({ id })));
   });
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import type { ContestStandings, ResultsMatrix, TeamHistory } from "../../shared/api.ts";
@@ -13,6 +13,8 @@ import { createDatabase, emptyPGlite, type TestDatabase } from "./databases.ts";
  * its end, one that runs, one in its lobby, one in draft.
  */
 export interface OldDatabase {
+  /** Of the version that left it. */
+  readonly lastMigration: string;
   readonly exported: {
     readonly played: {
       readonly code: string;
@@ -24,6 +26,9 @@ export interface OldDatabase {
     readonly running: {
       readonly code: string;
       readonly public: { readonly view: PublicView };
+      /** What solves the first team's purchase, and where the teams stand when it ends then. */
+      readonly answer: string;
+      readonly standings: readonly object[];
       readonly teams: readonly {
         readonly seatToken: string;
         readonly pin: string;
@@ -38,17 +43,21 @@ export interface OldDatabase {
   readonly tables: Readonly<Record<string, readonly object[]>>;
 }
 
-/** Its last migration. */
-const lastMigration = "0002_snapshot_parts";
+const folder = new URL("./golden/", import.meta.url);
 
-export function readOldDatabase(): OldDatabase {
-  return JSON.parse(readFileSync(new URL("./golden/7e19be6.json", import.meta.url), "utf8"));
+/** One of each version that changed the tables, called by its commit; `scripts/recordOldDatabase.ts` records them. */
+export const oldDatabaseNames: readonly string[] = readdirSync(folder)
+  .filter((name) => name.endsWith(".json"))
+  .map((name) => name.slice(0, -".json".length));
+
+export function readOldDatabase(name: string): OldDatabase {
+  return JSON.parse(readFileSync(new URL(`${name}.json`, folder), "utf8"));
 }
 
 /** The old rows in the embedded database, with the tables of today. */
 export async function oldPGlite(old: OldDatabase): Promise<TestDatabase> {
   const database = await emptyPGlite();
-  await fill(database.db, old);
+  await fillOld(database.db, old);
   await migrateToLatest(database.db);
   return database;
 }
@@ -58,13 +67,17 @@ export async function oldPostgres(old: OldDatabase, serverUrl: string): Promise<
   const { databaseUrl, drop } = await createDatabase(serverUrl);
   const pool = new pg.Pool({ connectionString: databaseUrl });
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-  await fill(db, old);
+  await fillOld(db, old);
   await db.destroy();
   const database = await openDatabase({ databaseUrl, dataDir: "unused" });
   return { ...database, databaseUrl, close: closing(database.close, drop) };
 }
 
-async function fill<Tables>(db: Kysely<Tables>, { tables }: OldDatabase): Promise<void> {
+/** The old rows in an empty database, with the tables of then. */
+export async function fillOld<Tables>(
+  db: Kysely<Tables>,
+  { lastMigration, tables }: OldDatabase,
+): Promise<void> {
   await migrateUpTo(db, lastMigration);
   for (const [name, rows] of Object.entries(tables)) {
     const table = sql.table(name);

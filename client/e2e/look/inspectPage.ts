@@ -196,7 +196,8 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
 
   /** Below the panel that it stands in, though nothing there scrolls. */
   function hangsOut(element: Element, box: DOMRect): boolean {
-    const panel = element.closest(".panel, dialog");
+    // An open menu is a panel of its own, and lies over what is below it.
+    const panel = element.closest(".panel, dialog, [role=menu]");
     if (!panel) return false;
     for (let between: Element | null = element; between; between = between.parentElement) {
       if (/auto|scroll|hidden/.test(getComputedStyle(between).overflowY)) return false;
@@ -240,6 +241,7 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
         const isFigure = [one, other].some(({ element }) => element.matches(".decor-figure"));
         if (isFigure ? isHand : one.layer !== other.layer) continue;
         if (one.target === other.target) continue;
+        if (one.target.closest("[role=menu]") !== other.target.closest("[role=menu]")) continue;
         if (one.target.contains(other.target) || other.target.contains(one.target)) continue;
         const overX = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
         const overY = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);

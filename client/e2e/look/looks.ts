@@ -40,12 +40,10 @@ const quickSizes: Readonly<Record<Kind, readonly Size[]>> = {
   studio: [laptop, tablet],
 };
 
-/** In a low window only the room matters, and that is the same in every theme. A quick look takes the others in turn. */
+/** In a low window only the room matters, and that is the same in every theme. A quick look takes the themes in turn. */
 export function themesAt(size: Size, isQuick: boolean, turn: number): readonly Theme[] {
   if (lowSizes.includes(size)) return ["light"];
-  return isQuick
-    ? themes.filter((theme, index) => theme === "light" || index === 1 + (turn % (themes.length - 1)))
-    : themes;
+  return isQuick ? themes.filter((_theme, index) => index === turn % themes.length) : themes;
 }
 
 export function sizesOf(kind: Kind, isQuick: boolean): readonly Size[] {

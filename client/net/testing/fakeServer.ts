@@ -1,3 +1,4 @@
+import type { ContestOwner } from "../../../shared/api.ts";
 import type {
   CommandReply,
   PrivateMessage,
@@ -7,9 +8,11 @@ import type {
 } from "../../../shared/protocol.ts";
 import type { WireState } from "../../../shared/wireState.ts";
 import type { Trouble } from "../http.ts";
-import type { LinkParts } from "../roomLink.ts";
+import type { LinkParts, SeatWish } from "../linkParts.ts";
 import type { RoomEvents, RoomSocket } from "../roomSocket.ts";
+import { createSeen } from "../seen.ts";
 import { startServerClock } from "../serverClock.ts";
+import { browserTimers } from "../timers.ts";
 
 /** The far end of a link, in memory: a network that can be cut and a server that answers as told. */
 export interface FakeServer {
@@ -24,11 +27,20 @@ export interface FakeServer {
   isAnswering: boolean;
   readonly commandIds: string[];
   syncReply: PrivateMessage | null;
+  /** Of the process that gives the next seats; empty: there is but one. */
+  path: string;
+  /** Who is said to have the contest. */
+  owner: ContestOwner | null;
+  /** How often that was asked. */
+  ownerAsked: number;
+  /** Every seat that was asked for. */
+  readonly wishes: SeatWish[];
   last(): FakeRoom;
 }
 
 export interface FakeRoom {
   readonly events: RoomEvents;
+  readonly path: string;
   isOpen: boolean;
   /** The server, or the network, ends the connection. */
   cut(): void;
@@ -44,6 +56,10 @@ export function startFakeServer(localNow: () => number): FakeServer {
     isAnswering: true,
     commandIds: [],
     syncReply: null,
+    path: "",
+    owner: null,
+    ownerAsked: 0,
+    wishes: [],
     last() {
       const room = server.rooms.at(-1);
       if (!room) throw new Error("nobody has connected");
@@ -51,21 +67,30 @@ export function startFakeServer(localNow: () => number): FakeServer {
     },
     parts: {
       clock: startServerClock(localNow, () => 0),
+      seen: createSeen("ABC234", { read: () => null, write: () => {} }, localNow),
+      timers: browserTimers,
       localNow,
       random: () => 1,
-      async reserve() {
+      async reserve(wish) {
+        server.wishes.push(wish);
         const problem = server.refusals.shift();
-        return problem ? { ok: false, problem } : { ok: true, reply: { reservation: {} } };
+        const path = wish.path === "" ? server.path : wish.path;
+        return problem ? { ok: false, problem } : { ok: true, reply: { reservation: {}, path } };
       },
-      join: async (_reservation, events) => openRoom(server, events),
+      join: async (_reservation, path, events) => openRoom(server, path, events),
+      async findOwner() {
+        server.ownerAsked += 1;
+        return server.owner;
+      },
     },
   };
   return server;
 }
 
-function openRoom(server: FakeServer, events: RoomEvents): RoomSocket {
+function openRoom(server: FakeServer, path: string, events: RoomEvents): RoomSocket {
   const room: FakeRoom = {
     events,
+    path,
     isOpen: true,
     cut() {
       if (!room.isOpen) return;
@@ -110,6 +135,8 @@ function replyTo(
 export function wireState(changes: Partial<WireState> = {}): WireState {
   return {
     epoch: 1,
+    mark: "",
+    missingActs: 0,
     roomCode: "ABC234",
     title: "Spring",
     language: "en",
@@ -127,7 +154,6 @@ export function wireState(changes: Partial<WireState> = {}): WireState {
     finishedAt: 0,
     extraTimeTeams: 0,
     countdownAt: 0,
-    missingActs: 0,
     cover: "",
     announcement: "",
     screens: "",

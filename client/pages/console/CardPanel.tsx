@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { RoomReply } from "../../../shared/protocol.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { isUp } from "../../net/linkParts.ts";
 import { answerGroups } from "../../store/cockpit/cardRows.ts";
 import { Statement } from "../../text/Statement.tsx";
 import { JudgedBy } from "../parts/JudgedBy.tsx";
@@ -24,7 +25,7 @@ export function CardPanel({ cardId }: { readonly cardId: number }) {
   const card = contest.board.cards.find(({ id }) => id === cardId);
   const groups = useComputed(() => answerGroups(cockpit.bought.value.get(cardId) ?? []));
   const row = cockpit.cards.value.find((other) => other.cardId === cardId);
-  const isLive = store.connection.value === "live";
+  const isLive = isUp(store.connection.value);
 
   const acts = moderator.acts.length;
 

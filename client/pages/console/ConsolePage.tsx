@@ -1,4 +1,5 @@
 import { useTexts } from "../../i18n/texts.ts";
+import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { Library } from "../library/Library.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
@@ -20,10 +21,14 @@ export function ConsolePage({ code }: { readonly code: string | null }) {
 
 /** How to begin, and what there is already. */
 function Contests() {
+  const { service: words } = useTexts();
   return (
     <div class="stack">
       <Beginning />
       <Library />
+      <p>
+        <a href={pathTo.service()}>{words.toService}</a>
+      </p>
     </div>
   );
 }

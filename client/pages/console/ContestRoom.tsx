@@ -3,6 +3,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { dictionaries, useTexts } from "../../i18n/texts.ts";
 import { isTelling } from "../../net/http.ts";
+import { isUp } from "../../net/linkParts.ts";
 import { createCockpit } from "../../store/cockpit/cockpit.ts";
 import { type ContestStore, openContest } from "../../store/contestStore.ts";
 import { pathTo } from "../../store/router.ts";
@@ -87,7 +88,7 @@ export function RoomBody() {
   // Whoever signed out is shown how to sign in.
   const goodbye = store.goodbye.value === "signed_out" ? null : store.goodbye.value;
   const isTold =
-    trouble && (!isReady || connection === "closed" || (connection !== "live" && isTelling(trouble)));
+    trouble && (!isReady || connection === "closed" || (!isUp(connection) && isTelling(trouble)));
 
   return (
     <div class="cockpit-page">

@@ -14,7 +14,7 @@ export function HealthLight() {
   const heard = store.health.value;
   const levels = healthOf(heard, {
     saving: store.live.value?.saving !== false,
-    isLive: store.connection.value === "live",
+    connection: store.connection.value,
   });
   const level = worst(healthParts.map((part) => levels[part]));
   const figures = heard && {

@@ -15,7 +15,7 @@ import {
   t0,
 } from "../../../shared/contest/testing.ts";
 import { en } from "../../i18n/en.ts";
-import type { Heard } from "../../net/roomLink.ts";
+import type { Heard } from "../../net/linkParts.ts";
 import type { Connection } from "../../store/contestStore.ts";
 import { openClassroom } from "../testing/classroom.ts";
 import { showConsole } from "../testing/consoleStage.tsx";

@@ -118,6 +118,15 @@ function useContentItems(contest: ContestSummary, { session, act, asked }: Libra
         return lost.length === 0 ? texts.downloaded : words.tableLost(lost.length);
       },
     );
+  /** Its whole history, to import it elsewhere. OPS9 */
+  const downloadJournal = () =>
+    act(
+      () => session.call("journal", { code }),
+      (lines) => {
+        saveFile(`regatta-${code}.jsonl`, "application/x-ndjson", lines);
+        return texts.downloaded;
+      },
+    );
   const duplicate = () =>
     act(
       () => session.call("duplicateContest", { code }),
@@ -134,6 +143,7 @@ function useContentItems(contest: ContestSummary, { session, act, asked }: Libra
     { label: words.duplicate, onPick: () => void duplicate() },
     { label: texts.downloadContest, onPick: () => void download() },
     { label: words.downloadTable, onPick: () => void downloadTable() },
+    { label: texts.downloadJournal, onPick: () => void downloadJournal() },
     { label: papers.printKeys, onPick: () => router.go(pathTo.keySheet(code)) },
     { label: papers.printCards, onPick: () => router.go(pathTo.taskCards(code)) },
   ];

@@ -87,6 +87,14 @@ test("RUN12 a journal that cannot be had is said in its row", async () => {
   expect(saved).toEqual([]);
 });
 
+test("OPS9 the journal of any contest is given out as a file", async () => {
+  const { asked } = await showList(() => ({ ok: true, reply: '{"seq":1}\n' }));
+  await press(en.library.actionsOf("Contest AAAAAA"));
+  await settle(() => find("[role=menuitem]", words.downloadJournal).click());
+  expect(asked.filter(({ name }) => name === "journal").map(({ call }) => call.code)).toEqual(["AAAAAA"]);
+  expect(saved).toEqual(["regatta-AAAAAA.jsonl"]);
+});
+
 test("FIL6 the content of a contest that can be read is given out as a document", async () => {
   const { asked } = await showList(() => ({ ok: true, reply: "" }));
   await press(en.library.actionsOf("Contest AAAAAA"));

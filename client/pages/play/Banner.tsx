@@ -1,6 +1,7 @@
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { isTelling } from "../../net/http.ts";
+import { isUp } from "../../net/linkParts.ts";
 import { isOwnEnd } from "../../store/ownTime.ts";
 import { lateMs, useRemainingMs } from "../parts/ContestClock.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
@@ -15,7 +16,9 @@ export function Banner() {
 
   const [tone, sentence] = ((): readonly [string, string] => {
     const trouble = store.trouble.value;
-    if (store.connection.value !== "live") {
+    const connection = store.connection.value;
+    if (connection === "waiting") return ["info", texts.back.moment]; // BAK4
+    if (!isUp(connection)) {
       return ["warn", trouble && isTelling(trouble) ? refusalSentence(texts, trouble) : status.reconnecting];
     }
     if (store.live.value?.saving === false) return ["warn", status.notSaved];

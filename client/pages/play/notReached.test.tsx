@@ -58,6 +58,14 @@ test.each([
   },
 );
 
+test("BAK4 a contest that changes its process shows a quiet sign, and no error", async () => {
+  const trouble = signal<Trouble | null>({ code: "foreign_reply" });
+  const connection = signal<Connection>("waiting");
+  await showPlay(lesson(), "t1", <Banner />, { trouble, connection });
+  expect(page()).toBe(en.back.moment);
+  expect(document.querySelector(".banner")?.getAttribute("data-tone")).toBe("info");
+});
+
 test("RUN12 a broken contest takes nobody's seat away", async () => {
   const { app, play } = await showPlay(lesson(), "t1", <Refused>the page</Refused>, {
     trouble: signal<Trouble>({ code: "contest_broken" }),

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import type { LiveView } from "../../../shared/wireState.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { type Connection, isUp } from "../../net/linkParts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { screenNameIn, type Wish, wishFor } from "../../store/screenWish.ts";
 import { useApp } from "../AppContext.ts";
@@ -28,7 +29,7 @@ export function ScreenFrame(props: {
 }) {
   const { store, live } = props;
   const staleSince = useStaleSince(store);
-  const isLive = store.connection.value === "live";
+  const isLive = isUp(store.connection.value);
   const view = { live, joinOrigins: useJoinOrigins(isLive), happenings: useHappenings(store) };
   const wish = wishFor(live.view.screens, screenNameIn(location.search));
   useSteeredSound(wish);
@@ -51,7 +52,7 @@ export function ScreenFrame(props: {
           <SleepHint isBefore={live.view.phase === "draft" || live.view.phase === "lobby"} />
           <SoundHint />
           <Saving saving={live.saving} />
-          <LiveMark isLive={isLive} staleSince={staleSince} />
+          <LiveMark connection={store.connection.value} staleSince={staleSince} />
         </div>
         <StaleVeil since={isLive ? null : staleSince} trouble={store.trouble.value} />
         <FrozenVeil />
@@ -66,15 +67,18 @@ function lookOf({ zoomPercent, marginPercent }: Wish) {
   return { "--screen-zoom": `${zoomPercent / 100}`, "--screen-margin": `${marginPercent}vmin` };
 }
 
-function LiveMark(props: { readonly isLive: boolean; readonly staleSince: number | null }) {
-  const { screen, format } = useTexts();
-  const sentence = props.isLive
-    ? screen.live
+function LiveMark(props: { readonly connection: Connection; readonly staleSince: number | null }) {
+  const { back, screen, format } = useTexts();
+  const isLive = isUp(props.connection);
+  const sentence = isLive
+    ? props.connection === "waiting"
+      ? back.moment // BAK4
+      : screen.live
     : props.staleSince === null
       ? screen.stale
       : screen.staleSince(format.timeOfDay(props.staleSince));
   return (
-    <span class="live-mark" data-live={props.isLive} role="status">
+    <span class="live-mark" data-live={isLive} role="status">
       <span class="live-dot" aria-hidden="true" />
       {sentence}
     </span>

@@ -28,6 +28,15 @@ describe("join address", () => {
 
   test("behind https only the page's own address counts", () => {
     expect(joinOrigins("https://regatta.school", lan)).toEqual(["https://regatta.school"]);
+    expect(joinOrigins("https://10.0.0.2", lan)).toEqual(["https://10.0.0.2"]);
+  });
+
+  test("SCY6 a server that speaks https itself has addresses of its own, unless somebody gave it a name", () => {
+    const secure = lan.map((origin) => origin.replace("http:", "https:"));
+    expect(joinOrigins("https://localhost:2567", secure)).toEqual(secure);
+    expect(joinOrigins("https://[::1]:2567", secure)).toEqual(secure);
+    expect(joinOrigins("https://10.0.0.2:2567", secure)).toEqual([secure[1], secure[0]]);
+    expect(joinOrigins("https://regatta.school:2567", secure)).toEqual(["https://regatta.school:2567"]);
   });
 
   test("without a network there is none, unless the page itself came by another name", () => {

@@ -117,9 +117,10 @@ export class SeatBot {
       : await callRoute(caller, "connectScreen", { code });
     if (!answer.ok) throw new Error(`no place in the room: ${answer.problem.code}`);
     this.#private.begin();
-    const { reservation } = answer.reply;
+    const { reservation, path } = answer.reply;
     this.#shown = Promise.withResolvers();
-    this.#socket = await RoomSocket.open({ origin, localAddress, reservation, joinTimeoutMs }, this.#events);
+    const place = { origin, localAddress, reservation, path, joinTimeoutMs };
+    this.#socket = await RoomSocket.open(place, this.#events);
     const joinedUs = nowUs();
     for (const sent of this.#unanswered) this.#deliver(sent);
     if (seat) await this.#shown.promise;

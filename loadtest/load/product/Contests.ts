@@ -59,6 +59,7 @@ export class Contests {
     const connection = await RoomConnection.open({
       ...this.#caller,
       reservation: answer.reply.reservation,
+      path: answer.reply.path,
       joinTimeoutMs,
       events: { state: () => {}, message: () => {}, closed: () => {} },
     });

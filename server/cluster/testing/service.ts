@@ -108,7 +108,9 @@ export async function openService(): Promise<Service> {
         log: quiet,
         meter: uncounted,
       });
-      owners.onRegained((contestIds) => live.reclaim(contestIds));
+      // What a test claims without running it is the test's to claim anew.
+      const isLive = (contestId: string) => live.contestIds().includes(contestId);
+      owners.onRegained((contestIds) => live.reclaim(contestIds.filter(isLive)));
       const door = {
         answer: (contestId: string) => owners.answer(contestId),
         prepare: (contestId: string) => held.prepare(contestId),

@@ -22,6 +22,7 @@ export function memoryStage(now = 1_700_000_000_000) {
     live,
     clock,
     log,
+    slot: null,
     rooms: { emptySince: async () => null, closeContest: (contestId) => live.close(contestId) },
   });
   /** In small steps: whoever waits for a turn of the loop has it nearly at its time. */

@@ -13,6 +13,12 @@ export async function showLibrary(studio: Studio, organizer: ConsolePage, title:
     await page.getByRole("menuitem", { name: item }).click();
   };
 
+  const { service } = texts;
+  await page.getByRole("link", { name: service.toService }).click();
+  await page.getByRole("heading", { name: service.contests, exact: true }).waitFor();
+  await show(page, "console-service", "page");
+  await page.getByRole("link", { name: service.toContests }).click();
+
   await menu.click();
   await page.getByRole("menuitem", { name: words.move }).waitFor();
   await show(page, "console-contest-menu", "page");

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { FakeClock } from "../test/fakeClock.ts";
+import { ShortMemory } from "./ShortMemory.ts";
+
+function memory() {
+  const clock = new FakeClock(0);
+  const asked: string[] = [];
+  const state = { fails: false };
+  const kept = new ShortMemory({
+    clock,
+    keptMs: 300,
+    read: async (key) => {
+      asked.push(key);
+      if (state.fails) throw new Error("away");
+      return asked.length;
+    },
+  });
+  return { clock, asked, state, kept };
+}
+
+test("WAY8 a thousand questions at once are one, and so are those of the next moment", async () => {
+  const { clock, asked, kept } = memory();
+  expect(new Set(await Promise.all(Array.from({ length: 1_000 }, () => kept.find("a"))))).toEqual(
+    new Set([1]),
+  );
+  clock.advance(299);
+  expect(await kept.find("a")).toBe(1);
+  clock.advance(1);
+  expect(await kept.find("a")).toBe(2);
+  expect(await kept.find("b")).toBe(3);
+  expect(asked).toEqual(["a", "a", "b"]);
+});
+
+test("WAY8 a failure is told to those who asked, and nobody after them; what is forgotten is asked anew", async () => {
+  const { asked, state, kept } = memory();
+  state.fails = true;
+  const both = await Promise.allSettled([kept.find("a"), kept.find("a")]);
+  expect(both.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect(asked).toEqual(["a"]);
+  state.fails = false;
+  expect(await kept.find("a")).toBe(2);
+  kept.forget("a");
+  expect(await kept.find("a")).toBe(3);
+});
+
+test("WAY8 what is asked about without end takes no memory without end", async () => {
+  const { asked, kept } = memory();
+  for (let nth = 0; nth < 1_500; nth += 1) await kept.find(`k${nth}`);
+  await kept.find("k0");
+  expect(asked.length).toBe(1_501);
+  await kept.find("k1499");
+  expect(asked.length).toBe(1_501);
+});

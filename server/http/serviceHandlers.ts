@@ -1,0 +1,113 @@
+import type { Kysely } from "kysely";
+import type { ProcessView, ServiceContest } from "../../shared/service.ts";
+import type { ProcessRecord } from "../cluster/OwnershipStore.ts";
+import type { Tables } from "../db/tables.ts";
+import type { ProcessReport } from "../ops/processReport.ts";
+import { findFirstAccountId } from "../queries/accounts.ts";
+import { listNamedContests } from "../queries/contests.ts";
+import type { ListedRoom } from "../redis/roomListing.ts";
+import type { Handlers } from "./handler.ts";
+
+export interface ServiceHandlersDeps {
+  readonly db: Kysely<Tables>;
+  /** What this process says of itself. */
+  readonly report: () => ProcessReport;
+  /** What all processes say of themselves, as far as is known. */
+  readonly reports: () => Promise<readonly ProcessReport[] | null>;
+  /** Rooms of all processes, as far as is known. */
+  readonly listings: () => Promise<readonly ListedRoom[] | null>;
+  /** The processes that the database knows; null: this one is alone. */
+  readonly processes: (() => Promise<readonly ProcessRecord[]>) | null;
+}
+
+type Line = ServiceContest["state"] & { readonly contestId: string; readonly slot: number | null };
+
+/**
+ * How the service is. An organizer sees the own contests; whoever had the first account looks after the whole, and sees the
+ * processes and all live contests, yet of those of others no code by which one could come in. RDS12
+ */
+export function serviceHandlers(deps: ServiceHandlersDeps): Handlers<"service"> {
+  return {
+    async service({ signedIn: { accountId } }) {
+      const { db, processes } = deps;
+      const [reports, listings, records, firstId] = await Promise.all([
+        heard(deps),
+        deps.listings(),
+        processes?.() ?? null,
+        findFirstAccountId(db),
+      ]);
+      const caresForAll = accountId === firstId;
+      const lines = reports.flatMap((report) => linesOf(report, listings));
+      const rows = await listNamedContests(db, [...new Set(lines.map(({ contestId }) => contestId))]);
+      const contests = lines.flatMap((line) => {
+        const row = rows.find(({ id }) => id === line.contestId);
+        const isOwn = row?.ownerAccountId === accountId;
+        return row && (isOwn || caresForAll) ? contestLine(row, line, isOwn) : [];
+      });
+      const views = processViews(reports, records);
+      return {
+        processes: caresForAll ? views : null,
+        contests,
+        incomplete: views.some(({ tells }) => tells === null),
+      };
+    },
+  };
+}
+
+/** This process always knows of itself; what it wrote last may be seconds old. */
+async function heard({ report, reports }: ServiceHandlersDeps): Promise<readonly ProcessReport[]> {
+  const own = report();
+  const others = (await reports()) ?? [];
+  return [own, ...others.filter(({ slot }) => slot !== own.slot)];
+}
+
+function linesOf(
+  { slot, contests, broken }: ProcessReport,
+  listings: readonly ListedRoom[] | null,
+): readonly Line[] {
+  return [
+    ...contests.map(({ contestId, ...state }): Line => {
+      const clients = listings && clientsOf(listings, contestId);
+      return { type: "live", contestId, slot, clients, ...state };
+    }),
+    ...broken.map((state): Line => ({ type: "broken", slot, ...state })),
+  ];
+}
+
+function clientsOf(listings: readonly ListedRoom[], contestId: string): number {
+  return listings
+    .filter((room) => room.contestId === contestId)
+    .reduce((sum, { clients }) => sum + clients, 0);
+}
+
+function contestLine(
+  row: Awaited<ReturnType<typeof listNamedContests>>[number],
+  { contestId: _, slot, ...state }: Line,
+  isOwn: boolean,
+): ServiceContest {
+  const { title, roomCode, ownerLogin } = row;
+  return { title, ownerLogin, roomCode: isOwn ? roomCode : null, slot, state };
+}
+
+function processViews(
+  reports: readonly ProcessReport[],
+  records: readonly ProcessRecord[] | null,
+): readonly ProcessView[] {
+  if (records === null)
+    return reports.map((report) => ({
+      slot: report.slot,
+      draining: false,
+      unseenMs: null,
+      tells: tellsOf(report),
+    }));
+  return records
+    .map(({ slot, draining, unseenMs }) => {
+      const report = reports.find((each) => each.slot === slot);
+      return { slot, draining, unseenMs, tells: report ? tellsOf(report) : null };
+    })
+    .toSorted((a, b) => a.slot - b.slot);
+}
+
+function tellsOf({ contests, broken, slot: _, ...tells }: ProcessReport): ProcessView["tells"] {
+  return { ...tells, contests: contests.length, broken: broken.length };
+}

@@ -1,0 +1,4 @@
+/** Nothing was done; the message is one sentence for the person who asked, and says why. */
+export class Refused extends Error {
+  override readonly name = "Refused";
+}

@@ -1,0 +1,143 @@
+import { pino } from "pino";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { Budgets } from "../budgets/Budgets.ts";
+import { budgetTable, isShared, type RateName } from "../budgets/table.ts";
+import { delay, systemClock } from "../contests/clock.ts";
+import { eventually } from "../test/eventually.ts";
+import { type PrivateRedis, startPrivateRedis } from "../test/privateRedis.ts";
+import { RedisLink } from "./RedisLink.ts";
+import { RedisRates } from "./RedisRates.ts";
+
+const sizes = { teams: 60, seatsPerTeam: 6, clients: 1_000, practices: 60 };
+const { rates } = budgetTable(sizes);
+let redis: PrivateRedis;
+let links: RedisLink[];
+/** Those of two processes. */
+let budgets: readonly [Budgets, Budgets];
+
+beforeAll(async () => {
+  redis = await startPrivateRedis();
+});
+afterAll(() => redis.close());
+beforeEach(async () => {
+  await redis.client.flushall();
+  links = [0, 1].map(
+    () => new RedisLink({ url: redis.url, clock: systemClock, log: pino({ level: "silent" }) }),
+  );
+  const [one, other] = links.map(
+    (link) => new Budgets(systemClock, sizes, new RedisRates({ link, key: new Uint8Array(32), rates })),
+  );
+  if (!one || !other) throw new Error("two processes were wanted");
+  budgets = [one, other];
+  await eventually(() => expect(links.map(({ client }) => client.status)).toEqual(["ready", "ready"]));
+});
+afterEach(() => {
+  for (const link of links) link.close();
+});
+
+/** How many of so many at once are let through. */
+async function use(process: 0 | 1, rate: RateName, whose: string, times: number): Promise<number> {
+  const taken = await Promise.all(Array.from({ length: times }, () => budgets[process].take(rate, whose)));
+  return taken.filter(({ ok }) => ok).length;
+}
+
+describe("rates that processes share", () => {
+  test("RDS5 what one process has let through the other one has not to give any more", async () => {
+    expect(await use(0, "passwords", "anna", 6)).toBe(6);
+    expect(await use(1, "passwords", "anna", 6)).toBe(4);
+    expect(await use(0, "passwords", "boris", 20)).toBe(10);
+    expect(links.every(({ isUp }) => isUp)).toBe(true);
+  });
+
+  test("RDS5 a thousand trials at once at two processes are a thousand", async () => {
+    const [here, there] = await Promise.all([
+      use(0, "unknownCodes", "a", 500),
+      use(1, "unknownCodes", "a", 500),
+    ]);
+    expect(here + there).toBeGreaterThanOrEqual(300);
+    // One a second comes back meanwhile.
+    expect(here + there).toBeLessThan(310);
+  });
+
+  test("RDS5 they fill again as those of one process do, and say how long it takes", async () => {
+    await use(0, "tryAsks", "a", 120);
+    const refused = await budgets[1].take("tryAsks", "a");
+    expect(refused).toMatchObject({ ok: false });
+    const waitMs = refused.ok ? 0 : refused.waitMs;
+    expect(waitMs).toBeGreaterThan(0);
+    expect(waitMs).toBeLessThanOrEqual(500);
+    await delay(systemClock, waitMs + 5);
+    expect(await use(1, "tryAsks", "a", 3)).toBe(1);
+  });
+
+  test("RDS5 a weight that does not fit takes nothing, and what is given back is there again", async () => {
+    const [one, other] = budgets;
+    expect(await one.take("pictureKiB", "a", 40_000)).toEqual({ ok: true });
+    expect(await other.take("pictureKiB", "a", 40_000)).toMatchObject({ ok: false });
+    await one.give("pictureKiB", "a", 40_000);
+    expect(await other.take("pictureKiB", "a", 40_000)).toEqual({ ok: true });
+    for (let count = 0; count < 10; count += 1) await one.give("passwords", "a");
+    expect(await use(0, "passwords", "a", 20)).toBe(10);
+  });
+
+  test("RDS5 what a connection may use, and what has a line, is counted where the contest is", async () => {
+    const local = Object.entries(rates).flatMap(([name, rate]) => (isShared(rate) ? [] : name));
+    expect(local).toEqual([
+      "requests",
+      "commands",
+      "questions",
+      "viewKiB",
+      "keystrokes",
+      "refusedEntries",
+      "newTeams",
+    ]);
+    expect(await use(0, "newTeams", "a", 100)).toBe(60);
+    expect(await use(1, "newTeams", "a", 100)).toBe(60);
+    expect(await redis.client.keys("*")).toEqual([]);
+  });
+
+  test("RDS6 Redis holds neither logins nor addresses, and forgets what nobody uses", async () => {
+    await use(0, "passwords", "anna", 2);
+    await use(0, "hashes", "203.0.113.7", 2);
+    const keys = await redis.client.keys("*");
+    expect(keys).toHaveLength(2);
+    expect(keys.join(" ")).not.toMatch(/anna|203/);
+    for (const key of keys) expect(await redis.client.pttl(key)).toBeGreaterThan(0);
+  });
+});
+
+describe("without Redis", () => {
+  test("RDS1 RDS5 each process counts by itself, and shares again when Redis is back", async () => {
+    expect(await use(0, "passwords", "anna", 10)).toBe(10);
+    await redis.kill();
+    expect(await use(0, "passwords", "anna", 20)).toBe(10);
+    expect(await use(1, "passwords", "anna", 20)).toBe(10);
+    expect(links.map(({ isUp }) => isUp)).toEqual([false, false]);
+    await redis.start();
+    await eventually(async () => {
+      await Promise.all(budgets.map((each) => each.take("tryAsks", "b")));
+      expect(links.map(({ isUp }) => isUp)).toEqual([true, true]);
+    });
+    // As many together as one alone may.
+    expect((await use(0, "passwords", "vera", 8)) + (await use(1, "passwords", "vera", 8))).toBe(10);
+  });
+
+  test("RDS1 a frozen Redis holds the first up for a tenth of a second, and nobody after that", async () => {
+    redis.freeze();
+    try {
+      const begin = systemClock.monotonicMs();
+      expect(await budgets[0].take("passwords", "anna")).toEqual({ ok: true });
+      const firstMs = systemClock.monotonicMs() - begin;
+      expect(firstMs).toBeGreaterThan(50);
+      const then = systemClock.monotonicMs();
+      expect(await use(0, "passwords", "anna", 100)).toBe(9);
+      expect(systemClock.monotonicMs() - then).toBeLessThan(firstMs);
+    } finally {
+      redis.thaw();
+    }
+    await eventually(async () => {
+      await budgets[0].take("tryAsks", "b");
+      expect(links[0]?.isUp).toBe(true);
+    });
+  });
+});

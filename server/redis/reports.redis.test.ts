@@ -1,0 +1,65 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { SharedApp } from "../app.ts";
+import type { ProcessReport } from "../ops/processReport.ts";
+import { startApp, type TestApp } from "../test/app.ts";
+import { contestIn } from "../test/contests.ts";
+import { eventually } from "../test/eventually.ts";
+import { type PrivateRedis, startPrivateRedis } from "../test/privateRedis.ts";
+import { processRecord, sharedOver } from "../test/sharedApp.ts";
+
+let redis: PrivateRedis;
+let app: TestApp;
+let shared: SharedApp;
+
+beforeAll(async () => {
+  redis = await startPrivateRedis();
+});
+afterAll(() => redis.close());
+beforeEach(async () => {
+  shared = sharedOver(redis.url, { processes: async () => [processRecord(1), processRecord(2)] });
+  app = await startApp({ shared: () => shared });
+});
+afterEach(async () => {
+  await app.close();
+  await shared.close();
+});
+
+test("RDS12 what another process has is shown beside what this one has, as long as it says so", async () => {
+  const token = await app.signIn();
+  const here = await contestIn(app, token, "running", { title: "Here" });
+  await app.join("connectScreen", here.code);
+  const there = await contestIn(app, token, "lobby", { title: "There" });
+  const { contestId } = there.runner.state;
+  await app.app.live.close(contestId);
+  const report: ProcessReport = {
+    slot: 2,
+    startedAt: 1_000,
+    memoryBytes: 1,
+    loopDelayMs: 1,
+    commitMs: null,
+    database: true,
+    redis: true,
+    contests: [{ contestId, phase: "lobby", openedAt: 2_000, saving: true }],
+    broken: [],
+  };
+  await shared.reports.write(2, report);
+  await eventually(async () => {
+    const { reply } = await app.call("service", { token });
+    expect(reply.incomplete).toBe(false);
+    expect(reply.contests.map(({ title, slot, state }) => [title, slot, state])).toEqual([
+      ["Here", 1, expect.objectContaining({ clients: 1 })],
+      ["There", 2, expect.objectContaining({ openedAt: 2_000, clients: 0 })],
+    ]);
+  });
+  expect(await redis.client.pttl("regatta:process:2")).toBeGreaterThan(0);
+});
+
+test("RDS1 RDS12 each process says how it is, again and again, and what it says ends with it", async () => {
+  await eventually(async () => expect(await redis.client.exists("regatta:process:1")).toBe(1));
+  const metrics = async () => (await fetch(`${app.url}/metrics`)).text();
+  await eventually(async () => expect(await metrics()).toContain("regatta_redis_up 1"));
+  await redis.client.flushall();
+  await eventually(async () => expect(await redis.client.exists("regatta:process:1")).toBe(1));
+  await app.app.close();
+  expect(await redis.client.exists("regatta:process:1")).toBe(0);
+});

@@ -1,0 +1,40 @@
+import type { Clock } from "../contests/clock.ts";
+import type { Log } from "../ops/log.ts";
+import type { Metrics } from "../ops/metrics.ts";
+import type { Certificate, CertificateSource } from "../tls/Certificate.ts";
+import { keepCertificate } from "../tls/keepCertificate.ts";
+import { GuardedServer } from "./GuardedServer.ts";
+import type { SocketFaults } from "./SocketFaults.ts";
+
+export interface ServerParts {
+  /** By what it speaks HTTPS; null: it speaks plain HTTP. */
+  readonly tls: CertificateSource | null;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly faults: SocketFaults;
+  readonly metrics: Metrics;
+}
+
+export interface OpenServer {
+  readonly server: GuardedServer;
+  /** Ends the watch over its certificate. */
+  readonly endKeeping: () => void;
+}
+
+const patience = {
+  headersTimeout: 10_000,
+  requestTimeout: 40_000,
+  connectionsCheckingInterval: 1_000,
+  maxHeaderSize: 16 * 1024,
+} as const;
+
+/** The server on which everything is served; it does not listen yet. Throws `BadCertificate`. */
+export async function openServer({ tls, clock, log, faults, metrics }: ServerParts): Promise<OpenServer> {
+  if (tls === null) return { server: new GuardedServer(patience, faults), endKeeping: () => {} };
+  // Who speaks plain HTTP needs none of it in memory.
+  const { SecureServer } = await import("./SecureServer.ts");
+  const certificate = tls.read();
+  const server = new SecureServer(patience, { certificate, faults, metrics });
+  const use = (renewed: Certificate) => server.use(renewed);
+  return { server, endKeeping: keepCertificate({ source: tls, first: certificate, use, clock, log }) };
+}

@@ -1,0 +1,32 @@
+import { pino } from "pino";
+import type { SharedApp } from "../app.ts";
+import type { ProcessRecord } from "../cluster/OwnershipStore.ts";
+import { systemClock } from "../contests/clock.ts";
+import { openRedis } from "../redis/openRedis.ts";
+
+/** What makes an app the first of several, over a Redis of the test's. `changes`: what else it says of the service. */
+export function sharedOver(url: string, changes: Partial<SharedApp> = {}): SharedApp {
+  const redis = openRedis({
+    url,
+    clock: systemClock,
+    log: pino({ level: "silent" }),
+    limits: { teams: 60, seatsPerTeam: 6, clients: 1_000, practices: 60 },
+    key: new Uint8Array(32),
+  });
+  return { ...redis, slot: 1, processes: async () => [processRecord(1)], lacks: () => null, ...changes };
+}
+
+/** A process as the database knows it. */
+export function processRecord(slot: number, changes: Partial<ProcessRecord> = {}): ProcessRecord {
+  return {
+    id: `process ${slot}`,
+    slot,
+    address: `http://127.0.0.1:${2_000 + slot}`,
+    version: 1,
+    draining: false,
+    load: 0,
+    backend: { pid: slot, startedAt: "" },
+    unseenMs: 100,
+    ...changes,
+  };
+}
