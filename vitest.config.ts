@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { findProgram } from "./deploy/check/programs.ts";
 
 const testsIn = (folders: readonly string[]) => folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
 
@@ -17,6 +18,8 @@ export default defineConfig({
       "**/dist/**",
       ...(process.env.DATABASE_URL ? [] : ["**/*.postgres.test.ts"]),
       ...(isOnPath("redis-server") ? [] : ["**/*.redis.test.ts"]),
+      // Nor is what only nginx can show, where there is none.
+      ...(findProgram("nginx") ? [] : ["**/*.nginx.test.ts"]),
     ],
     setupFiles: [
       "client/pages/testing/effectsAtOnce.ts",
@@ -39,7 +42,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "core",
-          include: testsIn(["shared", "server", "loadtest", "scripts"]),
+          include: testsIn(["shared", "server", "loadtest", "scripts", "deploy"]),
           isolate: false,
         },
       },

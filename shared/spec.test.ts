@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
 const root = new URL("../", import.meta.url);
-const folders = ["shared", "server", "client", "loadtest", "scripts"];
+const folders = ["shared", "server", "client", "loadtest", "scripts", "deploy"];
 
 const spec = read("shared/SPEC.md");
 const defined = [...spec.matchAll(/^- ([A-Z]{3}\d+) /gm)].map(([, id]) => id ?? "");

@@ -1,0 +1,29 @@
+#!/bin/sh
+# Restarts Regatta's processes on this machine one after another; each hands its contests over, and the next one waits
+# until it is ready again. Stops at the first that does not come back, and leaves the others as they are.
+#   deploy/rolling-restart.sh             all that run
+#   deploy/rolling-restart.sh 1 3         those slots
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+node=$here/../node_modules/node/bin/node
+[ -x "$node" ] || node=node
+
+if [ $# -eq 0 ]; then
+  # Word splitting is meant: one slot a word.
+  # shellcheck disable=SC2046
+  set -- $(systemctl list-units --plain --no-legend --state=active 'regatta@*.service' | sed -n 's/^regatta@\([0-9]*\)\.service.*/\1/p' | sort -n)
+fi
+[ $# -gt 0 ] || {
+  echo "No process of Regatta runs here." >&2
+  exit 1
+}
+
+for slot in "$@"; do
+  echo "regatta@$slot …"
+  if ! systemctl restart "regatta@$slot.service" || ! "$node" "$here/untilReady.ts" "127.0.0.1:257$slot" 60; then
+    echo "regatta@$slot did not come back: journalctl -u regatta@$slot. The others were not touched." >&2
+    exit 1
+  fi
+done
+echo "$# restarted."

@@ -1,0 +1,75 @@
+import { execFile } from "node:child_process";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import os from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { listen } from "../server/http/listen.ts";
+
+const script = path.join(import.meta.dirname, "rolling-restart.sh");
+const folder = mkdtempSync(path.join(os.tmpdir(), "regatta-rolling-"));
+const calls = path.join(folder, "calls");
+
+/** Slots whose ports nobody else is likely to use; each says that it is ready when it was asked before. */
+const slots = [91, 92, 93];
+let asked: number[] = [];
+let servers: readonly Server[] = [];
+
+beforeAll(async () => {
+  // In the place of systemd's: it writes down what it is told, and cannot start slot 92 when the file `broken` is there.
+  const systemctl = path.join(folder, "systemctl");
+  writeFileSync(
+    systemctl,
+    `#!/bin/sh
+case $1 in
+list-units) for slot in 93 91 92; do echo "regatta@$slot.service loaded active running Regatta"; done ;;
+*)
+  echo "$*" >> ${calls}
+  [ "$2" != regatta@92.service ] || [ ! -e ${folder}/broken ]
+  ;;
+esac
+`,
+  );
+  chmodSync(systemctl, 0o755);
+  servers = await Promise.all(slots.map(startSlot));
+});
+afterAll(() => {
+  for (const server of servers) server.close();
+  rmSync(folder, { recursive: true });
+});
+beforeEach(() => {
+  writeFileSync(calls, "");
+  asked = [];
+});
+
+async function startSlot(slot: number): Promise<Server> {
+  const server = createServer((request, response) => {
+    const isFirst = !asked.includes(slot);
+    asked.push(slot);
+    response.writeHead(isFirst || request.url !== "/readyz" ? 503 : 200).end();
+  });
+  await listen(server, Number(`257${slot}`), "127.0.0.1");
+  return server;
+}
+
+const restart = (...args: readonly string[]) =>
+  promisify(execFile)("sh", [script, ...args], { env: { PATH: `${folder}:${process.env.PATH}` } });
+const restarted = () => readFileSync(calls, "utf8").trim().split("\n");
+
+test("DEP14 all that run are restarted one after another, each when the one before is ready", async () => {
+  const { stdout } = await restart();
+  expect(restarted()).toEqual(slots.map((slot) => `restart regatta@${slot}.service`));
+  expect(asked).toEqual([91, 91, 92, 92, 93, 93]);
+  expect(stdout).toContain("3 restarted.");
+});
+
+test("DEP14 it stops at the first that does not come back", async () => {
+  writeFileSync(path.join(folder, "broken"), "");
+  await expect(restart("91", "92", "93")).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("regatta@92 did not come back"),
+  });
+  expect(restarted()).toEqual(["restart regatta@91.service", "restart regatta@92.service"]);
+  rmSync(path.join(folder, "broken"));
+});
