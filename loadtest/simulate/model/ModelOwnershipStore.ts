@@ -1,0 +1,208 @@
+import type { Claim } from "../../../server/cluster/Owners.ts";
+import {
+  type Backend,
+  type LockSession,
+  type Ownership,
+  type OwnershipStore,
+  type ProcessPulse,
+  type ProcessRecord,
+  type ProcessSelf,
+  type Sight,
+  SlotTaken,
+} from "../../../server/cluster/OwnershipStore.ts";
+import { delay } from "../../../server/contests/clock.ts";
+import { UnknownContest } from "../../../server/journal/journal.ts";
+import { phaseAfter } from "../../../shared/contest/events.ts";
+import type { Host } from "../Host.ts";
+import type { Data, ProcessRow } from "./Data.ts";
+import type { ModelConnection } from "./ModelConnection.ts";
+import type { ModelPool } from "./ModelPool.ts";
+import type { ModelPostgres } from "./ModelPostgres.ts";
+
+/** As in production. */
+const slotPatienceMs = 3_000;
+const slotRetryMs = 50;
+
+/** Who owns which contest, by the model of PostgreSQL, as one program sees it. */
+export class ModelOwnershipStore implements OwnershipStore {
+  readonly #server: ModelPostgres;
+  readonly #host: Host;
+  readonly #connect: () => Promise<ModelConnection>;
+  readonly #pool: ModelPool;
+
+  constructor(
+    server: ModelPostgres,
+    host: Host,
+    { connect, pool }: { readonly connect: () => Promise<ModelConnection>; readonly pool: ModelPool },
+  ) {
+    this.#server = server;
+    this.#host = host;
+    this.#connect = connect;
+    this.#pool = pool;
+  }
+
+  async openSession(self: ProcessSelf, pulse: ProcessPulse, former: Backend | null): Promise<LockSession> {
+    const connection = await this.#connect();
+    try {
+      const { clock } = this.#host;
+      const giveUpAt = clock.monotonicMs() + slotPatienceMs;
+      for (;;) {
+        const isTaken = await connection.ask("read", (_data, session) => {
+          if (former) this.#end(former);
+          return this.#server.tryLock(session, `slot ${self.slot}`);
+        });
+        if (isTaken) break;
+        if (clock.monotonicMs() > giveUpAt) throw new SlotTaken(`another process has the slot ${self.slot}`);
+        await delay(clock, slotRetryMs);
+      }
+      const session = new ModelLockSession(this.#server, connection, self);
+      await session.renew(pulse);
+      await connection.ask("write", (data) => forgetFormer(data, self));
+      return session;
+    } catch (error) {
+      connection.break();
+      throw error;
+    }
+  }
+
+  async find(contestId: string): Promise<Ownership | null> {
+    return this.#pool.ask("read", (data) => {
+      const owner = data.owners.get(contestId);
+      const epoch = data.journal.epochOf(contestId);
+      if (!owner || epoch === null) return null;
+      const holder = this.#server.holderOf(lockOf(contestId));
+      const rows = [...data.processes.values()];
+      const held = rows.find(({ backend }) => holder && isSame(backend, holder.backend));
+      const former = owner.processId === null ? undefined : data.processes.get(owner.processId);
+      return {
+        epoch,
+        holder: held ? this.#record(held) : null,
+        former: former ? this.#record(former) : null,
+      };
+    });
+  }
+
+  async processes(): Promise<readonly ProcessRecord[]> {
+    return this.#pool.ask("read", (data) =>
+      [...data.processes.values()]
+        .filter(({ backend }) => this.#server.sessions.some((session) => isSame(session.backend, backend)))
+        .map((row) => this.#record(row))
+        .toSorted((a, b) => a.slot - b.slot),
+    );
+  }
+
+  async claim(contestId: string, processId: string, epochAbove: number): Promise<Claim> {
+    const now = this.#server.now;
+    return this.#pool.ask("write", (data) => {
+      const owner = data.owners.get(contestId);
+      if (!owner) throw new UnknownContest(contestId);
+      const former = owner.processId === null ? undefined : data.processes.get(owner.processId);
+      const epoch = data.journal.claimAbove(contestId, Math.max(epochAbove, now));
+      owner.aliveAt = former?.seenAt ?? owner.aliveAt;
+      owner.processId = processId;
+      return { epoch, lastAliveAt: owner.aliveAt, aheadMs: owner.aheadMs };
+    });
+  }
+
+  async setAhead(contestId: string, processId: string, aheadMs: number): Promise<void> {
+    await this.#pool.ask("write", (data) => {
+      const owner = data.owners.get(contestId);
+      if (owner?.processId === processId) owner.aheadMs = Math.round(aheadMs);
+    });
+  }
+
+  async orphans(which: "left" | "all"): Promise<readonly string[]> {
+    return this.#pool.ask("read", async (data) => {
+      const free = [...data.owners].filter(
+        ([id, { processId }]) =>
+          !this.#server.holderOf(lockOf(id)) && (which === "all" || processId !== null),
+      );
+      const open = await Promise.all(free.map(async ([id]) => ((await isUnderWay(data, id)) ? [id] : [])));
+      return open.flat().toSorted();
+    });
+  }
+
+  async endSession(backend: Backend): Promise<void> {
+    await this.#pool.ask("read", () => this.#end(backend));
+  }
+
+  #end(backend: Backend): void {
+    const session = this.#server.sessions.find((one) => isSame(one.backend, backend));
+    if (session) this.#server.end(session);
+  }
+
+  #record({ seenAt, ...row }: ProcessRow): ProcessRecord {
+    return { ...row, unseenMs: this.#server.now - seenAt };
+  }
+}
+
+class ModelLockSession implements LockSession {
+  readonly backend: Backend;
+  readonly ended: Promise<void>;
+  readonly #server: ModelPostgres;
+  readonly #connection: ModelConnection;
+  readonly #self: ProcessSelf;
+
+  constructor(server: ModelPostgres, connection: ModelConnection, self: ProcessSelf) {
+    this.#server = server;
+    this.#connection = connection;
+    this.#self = self;
+    this.backend = connection.session.backend;
+    this.ended = connection.ended;
+  }
+
+  tryLock(contestId: string): Promise<boolean> {
+    return this.#connection.ask("read", (_data, session) => this.#server.tryLock(session, lockOf(contestId)));
+  }
+
+  async unlock(contestId: string): Promise<void> {
+    const { id } = this.#self;
+    const { now } = this.#server;
+    await this.#connection.ask("write", (data) => {
+      const owner = data.owners.get(contestId);
+      if (owner?.processId === id) Object.assign(owner, { processId: null, aliveAt: now });
+    });
+    await this.#connection.ask("read", (_data, session) => this.#server.unlock(session, lockOf(contestId)));
+  }
+
+  async renew(pulse: ProcessPulse): Promise<Sight> {
+    const row = { ...this.#self, ...pulse, backend: this.backend };
+    return this.#connection.ask("write", (data) => {
+      const { now, timeline } = this.#server;
+      data.processes.set(row.id, { ...row, seenAt: now });
+      return { now, timeline };
+    });
+  }
+
+  async close(): Promise<void> {
+    const { id } = this.#self;
+    await this.#connection
+      .ask("write", (data) => {
+        if (![...data.owners.values()].some(({ processId }) => processId === id)) data.processes.delete(id);
+      })
+      .catch(() => undefined);
+    this.#connection.break();
+    await this.ended;
+  }
+}
+
+function lockOf(contestId: string): string {
+  return `contest ${contestId}`;
+}
+
+function isSame(one: Backend, other: Backend): boolean {
+  return one.pid === other.pid && one.startedAt === other.startedAt;
+}
+
+function forgetFormer(data: Data, { id, slot }: ProcessSelf): void {
+  const named = new Set([...data.owners.values()].map(({ processId }) => processId));
+  for (const row of data.processes.values())
+    if (row.slot === slot && row.id !== id && !named.has(row.id)) data.processes.delete(row.id);
+}
+
+async function isUnderWay(data: Data, contestId: string): Promise<boolean> {
+  const entries = await data.journal.read(contestId, 0, Number.POSITIVE_INFINITY);
+  const phases = entries.map(({ event }) => phaseAfter[event.type]).filter((phase) => phase !== null);
+  const last = phases.at(-1) ?? "draft";
+  return last !== "draft" && last !== "finished";
+}
