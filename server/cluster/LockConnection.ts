@@ -1,8 +1,8 @@
 import pg from "pg";
 import { after, delay, systemClock } from "../contests/clock.ts";
+import { type Backend, backendOf, endBackend } from "../db/backends.ts";
 import { SerialQueue } from "../journal/serialQueue.ts";
 import {
-  type Backend,
   type LockSession,
   PooledConnection,
   type ProcessPulse,
@@ -144,7 +144,7 @@ const forgetFormer = `delete from process where slot = $1 and id <> $2
 async function takeSlot(client: pg.Client, slot: number, former: Backend | null): Promise<void> {
   const giveUpAt = systemClock.monotonicMs() + patienceMs;
   for (;;) {
-    if (former) await client.query(endBackend, [former.pid, former.startedAt]);
+    if (former) await endBackend(client, former);
     const { rows } = await client.query<{ taken: boolean }>(
       "select pg_try_advisory_lock(hashtextextended('regatta:slot:' || $1, 0)) as taken",
       [`${slot}`],
@@ -153,17 +153,6 @@ async function takeSlot(client: pg.Client, slot: number, former: Backend | null)
     if (systemClock.monotonicMs() > giveUpAt) throw new SlotTaken(`another process has the slot ${slot}`);
     await delay(systemClock, retryEveryMs);
   }
-}
-
-export const endBackend =
-  "select pg_terminate_backend(pid) from pg_stat_activity where pid = $1 and backend_start::text = $2";
-
-async function backendOf(client: pg.Client): Promise<Backend> {
-  const { rows } = await client.query<Backend>(
-    `select pid, backend_start::text as "startedAt" from pg_stat_activity where pid = pg_backend_pid()`,
-  );
-  if (rows[0] === undefined) throw new Error("PostgreSQL does not show this connection in pg_stat_activity");
-  return rows[0];
 }
 
 /**

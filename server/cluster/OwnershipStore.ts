@@ -1,11 +1,5 @@
+import type { Backend } from "../db/backends.ts";
 import type { Claim } from "./Owners.ts";
-
-/** A server process of PostgreSQL; its start tells it from a later one with the same number. */
-export interface Backend {
-  readonly pid: number;
-  /** As PostgreSQL writes it, compared as text only. */
-  readonly startedAt: string;
-}
 
 /** What a process says of itself. */
 export interface ProcessSelf {

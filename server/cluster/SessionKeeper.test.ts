@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Backend } from "../db/backends.ts";
 import { FakeClock } from "../test/fakeClock.ts";
-import { type Backend, type LockSession, type Sight, SlotTaken } from "./OwnershipStore.ts";
+import { type LockSession, type Sight, SlotTaken } from "./OwnershipStore.ts";
 import { SessionKeeper } from "./SessionKeeper.ts";
 
 const self = { id: "p", slot: 1, address: "http://10.0.0.1", version: 1 };

@@ -1,7 +1,7 @@
 import { after, type Clock, delay } from "../contests/clock.ts";
 import type { Log } from "../contests/runnerTypes.ts";
+import type { Backend } from "../db/backends.ts";
 import {
-  type Backend,
   type LockSession,
   type OwnershipStore,
   type ProcessPulse,

@@ -1,12 +1,12 @@
-import { type Kysely, type RawBuilder, sql } from "kysely";
+import { CompiledQuery, type Kysely, type RawBuilder, sql } from "kysely";
 import type pg from "pg";
+import { type Backend, endingBackend } from "../db/backends.ts";
 import type { Tables } from "../db/tables.ts";
 import { UnknownContest } from "../journal/journal.ts";
 import { listOrphanIds } from "../queries/orphans.ts";
 import { LockConnection } from "./LockConnection.ts";
 import type { Claim } from "./Owners.ts";
 import type {
-  Backend,
   LockSession,
   Ownership,
   OwnershipStore,
@@ -111,8 +111,7 @@ export class SqlOwnershipStore implements OwnershipStore {
   }
 
   async endSession({ pid, startedAt }: Backend): Promise<void> {
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where pid = ${pid} and backend_start::text = ${startedAt}`.execute(this.#db);
+    await this.#db.executeQuery(CompiledQuery.raw(endingBackend, [pid, startedAt]));
   }
 }
 

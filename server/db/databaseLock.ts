@@ -1,5 +1,6 @@
 import pg from "pg";
 import { delay, systemClock } from "../contests/clock.ts";
+import { type Backend, backendOf, endBackend } from "./backends.ts";
 import type { DatabaseLost } from "./database.ts";
 import { DatabaseInUse } from "./databaseInUse.ts";
 
@@ -14,15 +15,9 @@ export interface DatabaseLock {
   readonly release: () => Promise<void>;
 }
 
-/** A server process of PostgreSQL; its start tells it from a later one with the same number. */
-interface Session {
-  readonly pid: number;
-  readonly startedAt: string;
-}
-
 interface Holding {
   readonly client: pg.Client;
-  readonly session: Session;
+  readonly session: Backend;
 }
 
 /** `alone`: nobody else may use the database; `shared`: others may that say so, too. */
@@ -47,7 +42,7 @@ export async function lockDatabase(
       if (!stop.signal.aborted) keeping = takeAgain(held.session);
     });
   };
-  const takeAgain = async (before: Session) => {
+  const takeAgain = async (before: Backend) => {
     onProblem(new Error("The connection that holds the lock on the database broke"));
     for (
       let backoffMs = retryEveryMs;
@@ -83,7 +78,7 @@ interface Taking {
   readonly config: pg.ClientConfig;
   readonly use: DatabaseUse;
   /** Our own earlier session, which the server may not know is gone. */
-  readonly before: Session | null;
+  readonly before: Backend | null;
   readonly onProblem: (error: Error) => void;
 }
 
@@ -95,11 +90,11 @@ async function takeLock({ config, use, before, onProblem }: Taking): Promise<Hol
     await client.connect();
     const giveUpAt = systemClock.monotonicMs() + patienceMs;
     while (!(await tryLock(client, use))) {
-      if (before !== null) await endSession(client, before);
+      if (before !== null) await endBackend(client, before);
       if (systemClock.monotonicMs() > giveUpAt) throw await inUse(client, use);
       await delay(systemClock, retryEveryMs);
     }
-    return { client, session: await sessionOf(client) };
+    return { client, session: await backendOf(client) };
   } catch (error) {
     await client.end().catch(() => {});
     throw error;
@@ -125,19 +120,4 @@ async function inUse(client: pg.Client, use: DatabaseUse): Promise<DatabaseInUse
   return (await tryLock(client, "shared"))
     ? new DatabaseInUse("Processes with REDIS_URL are using this PostgreSQL database together")
     : new DatabaseInUse("Another process is using this PostgreSQL database");
-}
-
-async function sessionOf(client: pg.Client): Promise<Session> {
-  const { rows } = await client.query<Session>(
-    `select pid, backend_start::text as "startedAt" from pg_stat_activity where pid = pg_backend_pid()`,
-  );
-  if (rows[0] === undefined) throw new Error("PostgreSQL does not show this connection in pg_stat_activity");
-  return rows[0];
-}
-
-async function endSession(client: pg.Client, { pid, startedAt }: Session): Promise<void> {
-  await client.query(
-    "select pg_terminate_backend(pid) from pg_stat_activity where pid = $1 and backend_start::text = $2",
-    [pid, startedAt],
-  );
 }

@@ -292,8 +292,7 @@ with kept as (
 update "contest_owner" set "ahead_ms" = $1 where "contest_id" = $2 and "process_id" = $3;
 
 -- ownership endSession
-select pg_terminate_backend(pid) from pg_stat_activity
-  where pid = $1 and backend_start::text = $2;
+select pg_terminate_backend(pid) from pg_stat_activity where pid = $1 and backend_start::text = $2;
 
 -- journal claim
 with "kept" as (select "id" from "contest" where "id" = $1 and "deleted_at" is null for share) update "contest_owner" set "epoch" = "epoch" + $2, "alive_at" = coalesce((select "seen_at" from "process" where "process"."id" = "contest_owner"."process_id"), "contest_owner"."alive_at"), "process_id" = $3 from "kept" where "contest_id" = "kept"."id" returning "epoch";

@@ -1,4 +1,5 @@
-import type { Backend, ProcessPulse, ProcessSelf } from "../../../server/cluster/OwnershipStore.ts";
+import type { ProcessPulse, ProcessSelf } from "../../../server/cluster/OwnershipStore.ts";
+import type { Backend } from "../../../server/db/backends.ts";
 import { MemoryJournal } from "../../../server/journal/memoryJournal.ts";
 import type { ContestDefinition } from "../../../shared/contest/events.ts";
 

@@ -1,6 +1,5 @@
 import type { Claim } from "../../../server/cluster/Owners.ts";
 import {
-  type Backend,
   type LockSession,
   type Ownership,
   type OwnershipStore,
@@ -11,6 +10,7 @@ import {
   SlotTaken,
 } from "../../../server/cluster/OwnershipStore.ts";
 import { delay } from "../../../server/contests/clock.ts";
+import type { Backend } from "../../../server/db/backends.ts";
 import { UnknownContest } from "../../../server/journal/journal.ts";
 import { phaseAfter } from "../../../shared/contest/events.ts";
 import type { Host } from "../Host.ts";

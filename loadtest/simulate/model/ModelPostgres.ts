@@ -1,4 +1,4 @@
-import type { Backend } from "../../../server/cluster/OwnershipStore.ts";
+import type { Backend } from "../../../server/db/backends.ts";
 import { Host } from "../Host.ts";
 import type { World } from "../World.ts";
 import { Data } from "./Data.ts";
