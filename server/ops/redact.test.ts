@@ -21,7 +21,7 @@ test.each([
   expect(redact(databaseUrl)).not.toContain(written);
 });
 
-test("SCY2 nor the organizer's password, the seal's key and that of Redis", () => {
+test("SCY2 nor the organizer's password, the seal's key, that of Redis and the token of the metrics", () => {
   const redact = redactorFor(
     readEnv({
       DATABASE_URL: "postgres://db/regatta",
@@ -29,10 +29,11 @@ test("SCY2 nor the organizer's password, the seal's key and that of Redis", () =
       REGATTA_SLOT: "1",
       REGATTA_PASSWORD: 'hush "quoted"',
       REGATTA_SEAL_KEY: sealKey,
+      METRICS_TOKEN: "hush-metrics-token-0123456789",
     }),
   );
-  const line = JSON.stringify({ level: 50, err: { args: ["hush-redis", 'hush "quoted"', sealKey] } });
-  expect(redact(line)).toBe('{"level":50,"err":{"args":["***","***","***"]}}');
+  const line = JSON.stringify({ level: 50, err: { args: ["hush-redis", 'hush "quoted"', sealKey, "hush-metrics-token-0123456789"] } });
+  expect(redact(line)).toBe('{"level":50,"err":{"args":["***","***","***","***"]}}');
 });
 
 test("SCY2 nor any address's password, and everything else stays", () => {

@@ -2,7 +2,7 @@ import type { Env } from "../env.ts";
 
 export type Redact = (text: string) => string;
 
-type Secrets = Pick<Env, "databaseUrl" | "organizer" | "sealKey" | "cluster">;
+type Secrets = Pick<Env, "databaseUrl" | "organizer" | "sealKey" | "cluster" | "metricsToken">;
 
 const shortest = 4;
 const inItsPlace = "***";
@@ -24,11 +24,12 @@ export function redactorFor(env: Secrets | null): Redact {
       .replace(inAddress, `$1${inItsPlace}`);
 }
 
-function secretsOf({ databaseUrl, organizer, sealKey, cluster }: Secrets): readonly string[] {
+function secretsOf({ databaseUrl, organizer, sealKey, cluster, metricsToken }: Secrets): readonly string[] {
   return [
     ...passwordsIn(databaseUrl),
     ...passwordsIn(cluster?.redisUrl),
     ...(organizer.password === null ? [] : [organizer.password]),
+    ...(metricsToken === null ? [] : [metricsToken]),
     ...(sealKey === null ? [] : [Buffer.from(sealKey).toString("base64url")]),
   ];
 }
