@@ -32,7 +32,10 @@ test("SCY2 nor the organizer's password, the seal's key, that of Redis and the t
       METRICS_TOKEN: "hush-metrics-token-0123456789",
     }),
   );
-  const line = JSON.stringify({ level: 50, err: { args: ["hush-redis", 'hush "quoted"', sealKey, "hush-metrics-token-0123456789"] } });
+  const line = JSON.stringify({
+    level: 50,
+    err: { args: ["hush-redis", 'hush "quoted"', sealKey, "hush-metrics-token-0123456789"] },
+  });
   expect(redact(line)).toBe('{"level":50,"err":{"args":["***","***","***","***"]}}');
 });
 
