@@ -2,28 +2,17 @@ import fs from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { type Kysely, sql } from "kysely";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { migrationNames } from "../db/migrate.ts";
 import type { Tables } from "../db/tables.ts";
-import { freshPostgres, requireTestServer, testServerUrl } from "../test/databases.ts";
 import { leftOut } from "./keptTables.ts";
 import { noProgress } from "./progress.ts";
 import { readBackup } from "./readBackup.ts";
-import { readingAtOneMoment } from "./reading.ts";
 import { restoreBackup } from "./restoreBackup.ts";
-import { anyContent, insertContent } from "./testing/anyRows.ts";
-import { backupOf, dropTables, embedded, everyRow, places, temporaryFolder, ways } from "./testing/places.ts";
-import { writeBackup } from "./writeBackup.ts";
+import { anyContent, insertContent, sampleContent } from "./testing/anyRows.ts";
+import { backupOf, dropTables, everyRow, places, temporaryFolder, ways } from "./testing/places.ts";
 
 const progress = noProgress;
-const sample = {
-  secrets: { token: "s3cret" },
-  contests: fc
-    .sample(anyContent, { seed: 7, numRuns: 20 })
-    .flatMap(({ contests }) => contests)
-    .slice(0, 5),
-};
-
 describe.each(ways)("from $name", ({ from, to }) => {
   test("OPS1 any content comes back as it was", async () => {
     const [source, target] = [await from.fresh(), await to.empty()];
@@ -34,7 +23,7 @@ describe.each(ways)("from $name", ({ from, to }) => {
         const before = await everyRow(source);
         await restoreBackup(target, await readBackup(await backupOf(source)), { progress });
         expect(await everyRow(target)).toEqual(before);
-        expect(before["event"]?.length).toBe(content.contests.flatMap(({ events }) => events).length);
+        expect(before.event?.length).toBe(content.contests.flatMap(({ events }) => events).length);
         await dropTables(target);
       }),
       { numRuns: 6 },
@@ -59,7 +48,7 @@ describe.each(places)("a backup of $name", ({ fresh, empty }) => {
 
   test("OPS1 is there whole or not at all", async () => {
     const db = await fresh();
-    await insertContent(db, sample);
+    await insertContent(db, sampleContent);
     const file = path.join(temporaryFolder(), "backup");
     const stopping = {
       done(table: string) {
@@ -75,7 +64,7 @@ describe.each(places)("a backup of $name", ({ fresh, empty }) => {
 
   test("OPS2 caches and running processes are left out, and a contest's process becomes when it was last alive", async () => {
     const db = await fresh();
-    await insertContent(db, { ...sample, contests: sample.contests.slice(0, 2) });
+    await insertContent(db, { ...sampleContent, contests: sampleContent.contests.slice(0, 2) });
     const seenAt = new Date(1_800_000_000_123);
     await db
       .insertInto("process")
@@ -107,7 +96,7 @@ describe.each(places)("a backup of $name", ({ fresh, empty }) => {
     const rows = await target.selectFrom("contest_owner").selectAll().orderBy("contest_id").execute();
     expect(rows).toMatchObject([
       { contest_id: "c0", process_id: null, alive_at: seenAt, ahead_ms: 7 },
-      { contest_id: "c1", alive_at: sample.contests[1]?.aliveAt ?? null },
+      { contest_id: "c1", alive_at: sampleContent.contests[1]?.aliveAt ?? null },
     ]);
     for (const name of ["process", "snapshot", "snapshot_part"] as const)
       expect(await target.selectFrom(name).selectAll().execute()).toEqual([]);
@@ -134,7 +123,7 @@ describe.each(places)("a backup of $name", ({ fresh, empty }) => {
 
   test("OPS5 a file that was cut off, lengthened or damaged at any place is refused before anything is read from it", async () => {
     const db = await fresh();
-    await insertContent(db, sample);
+    await insertContent(db, sampleContent);
     const whole = fs.readFileSync(await backupOf(db));
     const file = path.join(temporaryFolder(), "damaged");
     const refused = async (bytes: Uint8Array) => {
@@ -161,7 +150,7 @@ describe.each(places)("a backup of $name", ({ fresh, empty }) => {
 
   test("OPS6 only an empty database is filled", async () => {
     const source = await fresh();
-    await insertContent(source, sample);
+    await insertContent(source, sampleContent);
     const backup = await readBackup(await backupOf(source));
     const before = await everyRow(source);
     await expect(restoreBackup(source, backup, { progress })).rejects.toThrow("restored into an empty one");
@@ -170,7 +159,7 @@ describe.each(places)("a backup of $name", ({ fresh, empty }) => {
 
   test("OPS6 what fails on the way leaves the database empty, and can be tried again", async () => {
     const source = await fresh();
-    await insertContent(source, sample);
+    await insertContent(source, sampleContent);
     const backup = await readBackup(await backupOf(source));
     const target = await empty();
     const stopping = {
@@ -197,25 +186,5 @@ describe.each(places)("a backup of $name", ({ fresh, empty }) => {
     await expect(restoreBackup(await empty(), newer, { progress })).rejects.toThrow(
       "taken by a newer version of Regatta (0999_tides)",
     );
-  });
-});
-
-describe.runIf(testServerUrl)("beside servers on PostgreSQL", () => {
-  test("OPS3 a backup holds what stood in the database at one moment, whatever is written meanwhile", async () => {
-    const { db, close } = await freshPostgres(requireTestServer());
-    onTestFinished(close);
-    await insertContent(db, sample);
-    const before = await everyRow(db);
-    const file = path.join(temporaryFolder(), "backup");
-    await readingAtOneMoment(db, async (trx) => {
-      await db.deleteFrom("media").execute();
-      await db.deleteFrom("event").where("seq", ">", 1).execute();
-      await db.insertInto("server_secret").values({ name: "later", value: "" }).execute();
-      await writeBackup(trx, { file, now: 0, sealKey: null, withKey: false, progress });
-    });
-    expect(await everyRow(db)).not.toEqual(before);
-    const target = await embedded.empty();
-    await restoreBackup(target, await readBackup(file), { progress });
-    expect(await everyRow(target)).toEqual(before);
   });
 });

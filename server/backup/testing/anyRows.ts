@@ -32,6 +32,14 @@ export const anyContent = fc.record({
   secrets: fc.dictionary(text, text, { maxKeys: 3 }),
   contests: fc.array(contest, { maxLength: 4 }),
 });
+/** Content that is the same in every run: a secret, and contests with events and pictures. */
+export const sampleContent: Content = {
+  secrets: { token: "s3cret" },
+  contests: fc
+    .sample(anyContent, { seed: 7, numRuns: 20 })
+    .flatMap(({ contests }) => contests)
+    .slice(0, 5),
+};
 export type Content = typeof anyContent extends fc.Arbitrary<infer C> ? C : never;
 
 /** Puts it into a database that is up to date. */
