@@ -8,12 +8,13 @@ import { count, hasFailures, nextSuite, readTally, type Suite, suites, summary }
 
 // npm run stress: the suites of server/ twenty times and all of npm test three times, beside four busy processes.
 //   --rounds N: only so many this time; --only server|all; --beside N: so many rounds at a time, which is harder on the
-//   tests and sooner done. Sittings of one commit add up, in .stress/tally.json.
+//   tests and sooner done; --commit NAME: of another commit than this one. Sittings of one commit add up, in
+//   loadtest/stress/tally.json, which is kept in the repository so that they do so from clone to clone.
 // Each lane runs in a work tree of the commit, in the system's folder for temporary files.
 
 const root = path.join(import.meta.dirname, "..");
 const folder = path.join(root, ".stress");
-const tallyFile = path.join(folder, "tally.json");
+const tallyFile = path.join(import.meta.dirname, "stress/tally.json");
 const busyProcesses = 4;
 const commands: Readonly<Record<Suite, readonly string[]>> = {
   server: ["npx", "vitest", "run", "server/"],
@@ -23,15 +24,22 @@ const commands: Readonly<Record<Suite, readonly string[]>> = {
 const shownLines = 40;
 
 const { values: given } = parseArgs({
-  options: { rounds: { type: "string" }, only: { type: "string" }, beside: { type: "string", default: "1" } },
+  options: {
+    rounds: { type: "string" },
+    only: { type: "string" },
+    beside: { type: "string", default: "1" },
+    commit: { type: "string", default: "HEAD" },
+  },
 });
 const lanes = Number(given.beside);
 const rounds = given.rounds === undefined ? Number.POSITIVE_INFINITY : Number(given.rounds);
 const allowed = suites.filter((suite) => given.only === undefined || suite === given.only);
 if (allowed.length === 0 || !(rounds >= 1) || !(lanes >= 1))
-  fail("npm run stress -- [--rounds N] [--only server|all] [--beside N]");
-if (git("status", "--porcelain") !== "") fail("Commit your changes first: a tally belongs to a commit.");
-const commit = git("rev-parse", "HEAD");
+  fail("npm run stress -- [--rounds N] [--only server|all] [--beside N] [--commit NAME]");
+const tallyAside = `:!${path.relative(root, tallyFile)}`;
+if (given.commit === "HEAD" && git("status", "--porcelain", "--", tallyAside) !== "")
+  fail("Commit your changes first: a tally belongs to a commit.");
+const commit = git("rev-parse", "--verify", `${given.commit}^{commit}`);
 
 const children = new Set<ChildProcess>();
 const trees: string[] = [];
