@@ -134,8 +134,8 @@ export interface App {
 const stopPatienceMs = 500;
 /** Another process may have put a contest into the bin. */
 const rowFreshMs = 5_000;
-/** A whole class asks at once where its contest is. */
-const whereaboutsKeptMs = 300;
+/** A whole class asks at once where its contest is; just after its process died, all hear that it is still there for so long. */
+const whereaboutsKeptMs = 75;
 const reportEveryMs = 2_000;
 
 /** The whole server on an open database, listening. `port` 0 takes a free one. Rejects when it cannot listen. */

@@ -5,14 +5,16 @@ import { ShortMemory } from "./ShortMemory.ts";
 function memory() {
   const clock = new FakeClock(0);
   const asked: string[] = [];
-  const state = { fails: false };
+  const state = { fails: false, until: Promise.resolve() };
   const kept = new ShortMemory({
     clock,
     keptMs: 300,
     read: async (key) => {
       asked.push(key);
+      const nth = asked.length;
+      await state.until;
       if (state.fails) throw new Error("away");
-      return asked.length;
+      return nth;
     },
   });
   return { clock, asked, state, kept };
@@ -29,6 +31,19 @@ test("WAY8 a thousand questions at once are one, and so are those of the next mo
   expect(await kept.find("a")).toBe(2);
   expect(await kept.find("b")).toBe(3);
   expect(asked).toEqual(["a", "a", "b"]);
+});
+
+test("WAY8 an answer that takes its time is one question for all who ask meanwhile, and is old when it comes", async () => {
+  const { clock, asked, state, kept } = memory();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  state.until = promise;
+  const first = kept.find("a");
+  clock.advance(500);
+  const second = kept.find("a");
+  resolve();
+  expect(await Promise.all([first, second])).toEqual([1, 1]);
+  expect(await kept.find("a")).toBe(2);
+  expect(asked).toEqual(["a", "a"]);
 });
 
 test("WAY8 a failure is told to those who asked, and nobody after them; what is forgotten is asked anew", async () => {

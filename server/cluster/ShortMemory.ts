@@ -2,7 +2,7 @@ import type { Clock } from "../contests/clock.ts";
 
 export interface ShortMemoryParts<T> {
   readonly clock: Clock;
-  /** How old an answer may be, ms. */
+  /** How old an answer may be, ms; one that takes longer is for all who asked meanwhile. */
   readonly keptMs: number;
   readonly read: (key: string) => Promise<T>;
 }
@@ -10,6 +10,7 @@ export interface ShortMemoryParts<T> {
 interface Kept<T> {
   readonly answer: Promise<T>;
   readonly askedAt: number;
+  isGiven: boolean;
 }
 
 /** Of these many keys answers are kept; then all are forgotten at once. */
@@ -28,13 +29,18 @@ export class ShortMemory<T> {
     const { clock, keptMs, read } = this.#parts;
     const now = clock.monotonicMs();
     const known = this.#kept.get(key);
-    if (known && now - known.askedAt < keptMs) return known.answer;
+    if (known && (!known.isGiven || now - known.askedAt < keptMs)) return known.answer;
     if (this.#kept.size >= mostKept) this.#kept.clear();
-    const asked = { answer: read(key), askedAt: now };
+    const asked = { answer: read(key), askedAt: now, isGiven: false };
     this.#kept.set(key, asked);
-    asked.answer.catch(() => {
-      if (this.#kept.get(key) === asked) this.#kept.delete(key);
-    });
+    asked.answer.then(
+      () => {
+        asked.isGiven = true;
+      },
+      () => {
+        if (this.#kept.get(key) === asked) this.#kept.delete(key);
+      },
+    );
     return asked.answer;
   }
 
