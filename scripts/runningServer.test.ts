@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import tls from "node:tls";
 import { pino } from "pino";
 import { expect, onTestFinished, test } from "vitest";
 import { createMetrics } from "../server/ops/metrics.ts";
@@ -29,6 +30,8 @@ test("SCY6 a command finds the server that runs on this machine, whether it spea
   const plain = await listening(createServer());
   expect(await findRunningServer({ host: "::", port: plain, dataDir })).toBe(`http://127.0.0.1:${plain}`);
 
+  const trusted = tls.getCACertificates();
+  onTestFinished(() => tls.setDefaultCACertificates(trusted));
   const metrics = createMetrics();
   const faults = new SocketFaults(pino({ level: "silent" }), metrics);
   const certificate = testCertificate(true).source.read();

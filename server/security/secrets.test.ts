@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import tls from "node:tls";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, onTestFinished, test } from "vitest";
 import { freshDataDir } from "../test/databases.ts";
 
 // The program itself, with secrets that would be found anywhere.
@@ -61,6 +61,8 @@ test("SCY2 a running server tells its secrets nowhere: not in what it prints, it
   const [, certificate = ""] = readFileSync(path.join(folder, "tls/self-signed.pem"), "utf8").split(
     /(?=-----BEGIN CERT)/,
   );
+  const trusted = tls.getCACertificates();
+  onTestFinished(() => tls.setDefaultCACertificates(trusted));
   tls.setDefaultCACertificates([certificate]);
   const signIn = await fetch(`${url}/api/auth/sign-in`, {
     method: "POST",
