@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RouteName, routes } from "../../shared/api.ts";
 import { closeCodes } from "../../shared/protocol.ts";
+import { CannotFollow } from "../contests/loadContest.ts";
 import { randomId, startApp, strangerAccount, type TestApp } from "../test/app.ts";
 import { contestIn, joinTeam, liveView, privateView } from "../test/contests.ts";
 import { eventually } from "../test/eventually.ts";
@@ -241,7 +242,8 @@ describe("the bin", () => {
   test("LIB5 RUN12 a contest that cannot be opened can be deleted, and breaks nothing any more", async () => {
     const contest = await contestIn(app, token, "running");
     const { contestId } = contest.runner.state;
-    contest.runner.fail(new Error("out of order"));
+    // One that is not tried again by itself.
+    contest.runner.fail(new CannotFollow(contestId, 1, new Error("out of order")));
     expect(await summaryOf(contest.code)).toMatchObject({ broken: true });
     expect(await bin(contest.code)).toMatchObject({ status: 200 });
     expect(app.app.live.broken.has(contestId)).toBe(false);

@@ -15,8 +15,9 @@ afterEach(() => app.close());
 async function lesson() {
   const token = await app.signIn();
   const contest = await contestIn(app, token, "lobby");
-  const seats = await Promise.all(["Alpha", "Beta"].map((name) => joinTeam(app, contest, name)));
-  const [alpha, beta] = seats.map(({ seatToken }) => seatToken);
+  // One after another: Alpha is t1.
+  const { seatToken: alpha } = await joinTeam(app, contest, "Alpha");
+  const { seatToken: beta } = await joinTeam(app, contest, "Beta");
   return {
     contest,
     moderator: await app.join("connectModerator", contest.code, token),
