@@ -139,10 +139,10 @@ export class Client {
   }
 
   async #act(): Promise<void> {
-    const { judge, contestId, nextCommand, world } = this.#parts;
+    const { judge, nextCommand, world } = this.#parts;
     const askedAt = world.now;
     const reply = await this.#outbox.send(nextCommand());
-    judge.answered(this.name, contestId, { reply, askedAt });
+    judge.answered(this.name, { reply, askedAt });
   }
 
   #see(state: WireState): void {
@@ -232,7 +232,7 @@ class ModelSocket implements RoomSocket, Member {
         program.rooms.execute(contestId, id, actor, command).then(
           (reply) => {
             if (!reply) return;
-            judge.sent(name, contestId, { id, actor, reply });
+            judge.sent(contestId, { id, actor, reply });
             answer(reply);
           },
           (error: unknown) => judge.fault(`${name}: a command failed: ${String(error)}`),

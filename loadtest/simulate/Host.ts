@@ -11,15 +11,23 @@ const beginsAt = Date.UTC(2027, 0, 15, 9);
 export class Host {
   readonly name: string;
   readonly clock: Clock;
+  /** Resolves when it is killed. */
+  readonly died: Promise<void>;
+  readonly #die: () => void;
   readonly #world: World;
   #state: "runs" | "frozen" | "dead" = "runs";
   #waiting: (() => void)[] = [];
+  #runsSince: number;
 
   /** `aheadMs`: by how much its wall clock is wrong; `pace`: of its oscillator, 1 is right. */
   constructor(world: World, name: string, { aheadMs = 0, pace = 1 } = {}) {
     this.#world = world;
     this.name = name;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.died = promise;
+    this.#die = resolve;
     const born = world.now;
+    this.#runsSince = born;
     const monotonicMs = () => (world.now - born) * pace;
     const now = () => Math.floor(beginsAt + born + aheadMs + monotonicMs());
     const ring = (at: number, call: () => void, isCancelled: () => boolean): void => {
@@ -54,6 +62,11 @@ export class Host {
     return this.#state === "runs";
   }
 
+  /** How long it has run without a pause, ms. */
+  get runsForMs(): number {
+    return this.isRunning ? this.#world.now - this.#runsSince : 0;
+  }
+
   /** Something comes to it from outside: a message, an answer, a timer. */
   reach(call: () => void): void {
     if (this.#state === "runs") call();
@@ -67,6 +80,7 @@ export class Host {
   thaw(): void {
     if (this.#state !== "frozen") return;
     this.#state = "runs";
+    this.#runsSince = this.#world.now;
     const waiting = this.#waiting;
     this.#waiting = [];
     // One at a time, each in a step of its own, as they would have come.
@@ -76,5 +90,6 @@ export class Host {
   kill(): void {
     this.#state = "dead";
     this.#waiting = [];
+    this.#die();
   }
 }

@@ -6,15 +6,18 @@ import { HeldJournal } from "../../server/cluster/HeldJournal.ts";
 import type { PeerDoor } from "../../server/cluster/Peers.ts";
 import { programVersion } from "../../server/cluster/programVersion.ts";
 import type { Log } from "../../server/contests/runnerTypes.ts";
+import { ListingMirror } from "../../server/redis/ListingMirror.ts";
 import { LiveContests } from "../../server/supervision/LiveContests.ts";
 import type { Host } from "./Host.ts";
 import { Link } from "./model/Link.ts";
 import { ModelConnection } from "./model/ModelConnection.ts";
 import { ModelJournal } from "./model/ModelJournal.ts";
+import { ModelListings } from "./model/ModelListings.ts";
 import { ModelOwnershipStore } from "./model/ModelOwnershipStore.ts";
 import { ModelPeers, type Neighbours } from "./model/ModelPeers.ts";
 import { ModelPool } from "./model/ModelPool.ts";
 import type { ModelPostgres, ModelSession } from "./model/ModelPostgres.ts";
+import type { ModelRedis } from "./model/ModelRedis.ts";
 import { ModelRooms } from "./model/ModelRooms.ts";
 import type { World } from "./World.ts";
 
@@ -22,13 +25,22 @@ export interface ProgramParts {
   readonly world: World;
   readonly host: Host;
   readonly server: ModelPostgres;
+  readonly redis: ModelRedis;
   readonly slot: number;
   readonly log: Log;
   /** The other programs, as far as this one calls them. */
   readonly neighbours: Neighbours;
+  readonly watcher: OwnerWatcher;
+}
+
+/** Told who has which contest. */
+export interface OwnerWatcher {
+  /** It is open there, under a new epoch. */
+  took(contestId: string, program: Program, epoch: number): void;
 }
 
 interface Made {
+  readonly processId: string;
   readonly link: Link;
   readonly cluster: Cluster;
   readonly store: ModelOwnershipStore;
@@ -50,6 +62,10 @@ export class Program {
   readonly door: PeerDoor;
   readonly cluster: Cluster;
   readonly store: ModelOwnershipStore;
+  readonly processId: string;
+  /** To Redis. */
+  readonly redisLink: Link;
+  readonly listings: ListingMirror;
   readonly #opened: Set<ModelSession>;
 
   /** Throws what `joinCluster` throws. */
@@ -86,11 +102,12 @@ export class Program {
       ...{ self, store, peers, peersKey: new Uint8Array(32), owners, journal, time, times },
       ...{ claims: new Map(), pulse, clock, phase: world.random.fraction(), log },
     });
-    return new Program(parts, { link, cluster, store, opened });
+    return new Program(parts, { processId: self.id, link, cluster, store, opened });
   }
 
-  private constructor({ world, host, slot, log }: ProgramParts, made: Made) {
-    const { link, cluster, store, opened } = made;
+  private constructor({ world, host, redis, slot, log, watcher }: ProgramParts, made: Made) {
+    const { processId, link, cluster, store, opened } = made;
+    this.processId = processId;
     this.host = host;
     this.slot = slot;
     this.link = link;
@@ -105,7 +122,23 @@ export class Program {
       log,
       meter: uncounted,
     });
-    this.rooms = new ModelRooms({ world, host, slot, live: this.live, owners: cluster.owners });
+    const { live } = this;
+    live.onOpened((contestId, runner) => {
+      watcher.took(contestId, this, runner.epoch);
+      runner.subscribe({
+        published: () => undefined,
+        savingChanged: () => undefined,
+        ended: () => undefined,
+        epochChanged: () => watcher.took(contestId, this, runner.epoch),
+      });
+    });
+    this.rooms = new ModelRooms({ world, host, processId, slot, live, owners: cluster.owners });
+    this.redisLink = new Link(world, { from: host, to: redis.host });
+    this.listings = new ListingMirror({
+      store: new ModelListings(redis, host, this.redisLink),
+      clock: cluster.clock,
+      own: () => this.rooms.listings,
+    });
     this.door = cluster.doorTo(this.live);
     cluster.start({
       live: this.live,
@@ -120,6 +153,11 @@ export class Program {
     return [...this.#opened];
   }
 
+  /** The one that holds its locks; null: there is none. */
+  get lockSession(): ModelSession | null {
+    return this.connections.find(({ locks }) => locks.size > 0) ?? null;
+  }
+
   /** SIGTERM. */
   async stop(): Promise<void> {
     this.rooms.leave();
@@ -127,6 +165,7 @@ export class Program {
     await this.cluster.stopTaking();
     await this.live.closeAll();
     await this.cluster.close();
+    await this.listings.close();
     this.host.kill();
   }
 }

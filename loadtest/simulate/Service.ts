@@ -5,20 +5,25 @@ import type { ContestOwner } from "../../shared/api.ts";
 import { Host } from "./Host.ts";
 import { latency, type Neighbours } from "./model/ModelPeers.ts";
 import type { ModelPostgres } from "./model/ModelPostgres.ts";
+import type { ModelRedis } from "./model/ModelRedis.ts";
 import type { Entered } from "./model/ModelRooms.ts";
-import { addressOf, Program } from "./Program.ts";
+import { addressOf, type OwnerWatcher, Program } from "./Program.ts";
 import type { World } from "./World.ts";
 
 export interface ServiceParts {
   readonly world: World;
   readonly server: ModelPostgres;
+  readonly redis: ModelRedis;
   readonly slots: number;
   readonly log: Log;
+  readonly watcher: OwnerWatcher;
 }
 
 /** A process that does not answer is left for the next one after so long, as the proxy does it. */
 const proxyPatienceMs = 2_000;
 const startRetryMs = 500;
+/** As in production: a program that is told to stop ends by itself after so long. */
+const stopWithinMs = 25_000;
 const nowhere: Entered = { at: "nowhere", why: "unreachable" };
 
 /** The programs of a service, and the proxy before them: a slot's path leads to its program, everything else to any. */
@@ -44,8 +49,8 @@ export class Service {
 
   /** Starts a program on this slot, again and again until it is there, on a computer whose clock may be wrong. */
   async start(slot: number): Promise<void> {
-    const { world, server, log } = this.#parts;
-    if (this.#starting.has(slot)) return;
+    const { world, ...parts } = this.#parts;
+    if (this.#starting.has(slot) || this.#programs.has(slot)) return;
     this.#starting.add(slot);
     try {
       for (;;) {
@@ -55,7 +60,7 @@ export class Service {
         });
         try {
           const neighbours = this.#neighbours;
-          this.#programs.set(slot, await Program.start({ world, host, server, slot, log, neighbours }));
+          this.#programs.set(slot, await Program.start({ ...parts, world, host, slot, neighbours }));
           return;
         } catch {
           host.kill();
@@ -69,21 +74,17 @@ export class Service {
 
   /** As SIGKILL does it. */
   kill(program: Program): void {
-    const { world, server } = this.#parts;
     program.host.kill();
-    program.rooms.cut();
-    if (this.#programs.get(program.slot) === program) this.#programs.delete(program.slot);
-    // The kernel closes its connections, and PostgreSQL hears of it where nothing is cut.
-    world.after(latency(world), () => {
-      for (const end of program.connections) if (!program.link.isCut) server.end(end);
-    });
+    this.#leave(program);
   }
 
-  /** As SIGTERM does it. */
+  /** As SIGTERM does it; resolves when it has ended, however. */
   async stop(program: Program): Promise<void> {
-    await program.stop();
-    program.rooms.cut();
-    if (this.#programs.get(program.slot) === program) this.#programs.delete(program.slot);
+    const { world } = this.#parts;
+    const callOff = world.after(stopWithinMs, () => this.kill(program));
+    await Promise.race([program.stop().catch(() => this.kill(program)), program.host.died]);
+    callOff();
+    this.#leave(program);
   }
 
   /** Nothing passes between two programs any more, or it does again. */
@@ -91,6 +92,11 @@ export class Service {
     for (const key of [keyOf(one.host, other.host), keyOf(other.host, one.host)])
       if (isCut) this.#cut.add(key);
       else this.#cut.delete(key);
+  }
+
+  /** Whether nothing passes between the program and another one. */
+  isCutOff(program: Program): boolean {
+    return this.programs.some((other) => this.#cut.has(keyOf(program.host, other.host)));
   }
 
   mendAll(): void {
@@ -152,6 +158,16 @@ export class Service {
         });
     });
     return promise;
+  }
+
+  /** It has ended: the kernel closes its connections, and who is at their other ends hears of it where nothing is cut. */
+  #leave(program: Program): void {
+    const { world, server } = this.#parts;
+    program.rooms.cut();
+    if (this.#programs.get(program.slot) === program) this.#programs.delete(program.slot);
+    world.after(latency(world), () => {
+      for (const end of program.connections) if (!program.link.isCut) server.end(end);
+    });
   }
 
   get #neighbours(): Neighbours {

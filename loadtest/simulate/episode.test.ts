@@ -8,6 +8,7 @@ describe("a service simulated whole", () => {
     const one = await playEpisode(1);
     expect(one.faults).toEqual([]);
     expect(one.accepted).toBeGreaterThan(100);
+    expect(one.failovers).toBeGreaterThan(5);
     expect(await playEpisode(1)).toEqual(one);
   });
 });
@@ -19,7 +20,8 @@ test("uses production's own parts, unchanged", () => {
     ].map(([, name]) => name);
   for (const part of ["ClusterOwners", "HeldJournal", "Cluster", "DatabaseTime", "ContestTimes"])
     expect(imported("./Program.ts")).toContain(`../../server/cluster/${part}.ts`);
-  expect(imported("./Program.ts")).toContain("../../server/supervision/LiveContests.ts");
+  for (const part of ["supervision/LiveContests", "redis/ListingMirror"])
+    expect(imported("./Program.ts")).toContain(`../../server/${part}.ts`);
   for (const part of ["roomLink", "outbox", "seen", "serverClock"])
     expect(imported("./Client.ts")).toContain(`../../client/net/${part}.ts`);
 });

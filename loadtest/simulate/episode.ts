@@ -6,28 +6,32 @@ import type { ContestEvent } from "../../shared/contest/events.ts";
 import { replay } from "../../shared/contest/evolve.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { Client } from "./Client.ts";
+import { Excuses } from "./Excuses.ts";
 import { type FaultKind, Faults } from "./Faults.ts";
 import { Judge, type Tally } from "./Judge.ts";
+import { ListingJudge } from "./ListingJudge.ts";
 import type { Data } from "./model/Data.ts";
 import { ModelPostgres } from "./model/ModelPostgres.ts";
+import { ModelRedis } from "./model/ModelRedis.ts";
+import { type Moves, Owning } from "./Owning.ts";
 import { Service } from "./Service.ts";
 import { World } from "./World.ts";
 
-export interface EpisodeResult extends Tally {
+export interface EpisodeResult extends Tally, Moves {
   readonly seed: number;
   readonly steps: number;
   readonly hash: string;
   readonly faults: readonly string[];
-  readonly befell: Readonly<Record<FaultKind, number>>;
+  readonly befell: ReadonlyMap<FaultKind, number>;
 }
 
 const slots = 3;
-const contests = 2;
-const clientsOfAContest = 3;
+const contests = 3;
+const clientsOfAContest = 2;
 /** Nobody ever looks at it, and its clock goes on all the same. */
 const unwatched = "unwatched";
-const playMs = 60_000;
-const calmMs = 45_000;
+const playMs = 120_000;
+const calmMs = 40_000;
 /** How far the database's follower is behind: so many writes at most. */
 const mostLag = 60;
 const followEveryMs = 200;
@@ -38,18 +42,22 @@ const teacher: Actor = { role: "moderator", accountId: "teacher" };
 export async function playEpisode(seed: number, log: Log = quiet): Promise<EpisodeResult> {
   const world = new World(seed);
   const server = new ModelPostgres(world);
-  const contestIds = Array.from({ length: contests }, (_, index) => `contest${index + 1}`);
+  const redis = new ModelRedis(world);
+  const watched = Array.from({ length: contests }, (_, index) => `contest${index + 1}`);
+  const contestIds = [...watched, unwatched];
   const now = server.now;
   server.prepare((data) => {
-    for (const [index, contestId] of [...contestIds, unwatched].entries())
-      prepare(data, contestId, index, now);
+    for (const [index, contestId] of contestIds.entries()) prepare(data, contestId, index, now);
   });
-  const service = new Service({ world, server, slots, log });
   const judge = new Judge(world);
-  await world.until(Promise.all(Array.from({ length: slots }, (_, index) => service.start(index + 1))));
+  const excuses = new Excuses(world);
+  const owning = new Owning(judge, excuses);
+  const service = new Service({ world, server, redis, log, watcher: owning });
+  const started = Array.from({ length: slots }, (_, index) => service.start(index + 1));
+  await world.until(Promise.all(started));
 
   let names = 0;
-  const clients = contestIds.flatMap((contestId) =>
+  const clients = watched.flatMap((contestId) =>
     Array.from({ length: clientsOfAContest }, (_, index) => {
       const name = `client ${index + 1} of ${contestId}`;
       const nextCommand = () => {
@@ -59,28 +67,33 @@ export async function playEpisode(seed: number, log: Log = quiet): Promise<Episo
       return new Client({ world, service, judge, name, contestId, actor: teacher, nextCommand });
     }),
   );
-  const faults = new Faults(world, service, server);
+  const listings = new ListingJudge(world, { service, redis, judge });
+  const faults = new Faults({ world, service, server, redis, excuses, contestIds, troubles: 0 });
   const follow = () => {
     server.follow(world.random.below(mostLag));
     world.after(followEveryMs, follow);
   };
   follow();
+  listings.begin();
   faults.begin();
   await world.runFor(playMs);
   for (const client of clients) client.rest();
-  const repaired = faults.end();
-  await world.until(repaired);
+  await world.until(faults.end());
   await world.runFor(calmMs);
+
   for (const client of clients) if (!client.isLive) judge.fault(`${client.name} found no way back`);
-  const owners = await Promise.all(service.programs.map(({ live }) => live.find(unwatched)));
-  if (owners.filter((runner) => runner !== null).length !== 1)
-    judge.fault(
-      `the contest that nobody looks at has ${owners.filter((runner) => runner !== null).length} owners`,
-    );
-  await judge.verdict(server.data, contestIds, faults.mayMiss);
+  const runners = await world.until(Promise.all(service.programs.map(({ live }) => live.find(unwatched))));
+  const owners = runners.filter((runner) => runner !== null).length;
+  if (owners !== 1) judge.fault(`the contest that nobody looks at has ${owners} owners`);
+  await world.until(listings.verdict());
+  await judge.verdict(server.data, contestIds, excuses);
   for (const client of clients) client.close();
   const { steps, hash } = world;
-  return { seed, steps, hash, faults: judge.faults, befell: faults.counts, ...judge.tally };
+  return {
+    ...{ seed, steps, hash, faults: judge.faults, befell: faults.counts },
+    ...judge.tally,
+    ...owning.moves,
+  };
 }
 
 /** A contest under way, with some teams. */
@@ -99,9 +112,7 @@ function prepare(data: Data, contestId: string, index: number, now: number): voi
     const decided = decisionOn(state, { command, actor, at: now });
     if (!decided.ok) throw new Error(`${command.type} was refused: ${decided.rejection.code}`);
     const { events } = decided;
-    data.journal
-      .append({ contestId, epoch: 0, firstSeq: seq + 1, commandKey: null, events })
-      .catch(() => undefined);
+    data.append({ contestId, epoch: 0, firstSeq: seq + 1, commandKey: null, events }).catch(() => undefined);
     seq += events.length;
     state = decided.after;
   };

@@ -8,34 +8,51 @@ export interface Edit {
 /** A bug, as it might be made. */
 export interface Planted {
   readonly name: string;
+  /** By which it comes about. */
+  readonly thought: string;
   readonly edits: readonly Edit[];
 }
 
-/** Each is a thought that somebody might have; the simulation finds what is wrong with it. */
+/** Without it whoever has lost a contest may go on writing it: the last thing that stands between two owners. */
+const noEpochCompared: Edit = {
+  file: "server/journal/memoryJournal.ts",
+  find: "if (contest?.epoch !== epoch) throw new EpochFenced(contestId, contest?.epoch ?? null);",
+  replace: "if (contest === undefined) throw new EpochFenced(contestId, null);",
+};
+
+/**
+ * Each is a thought that somebody might have, and could hurt: where two things stand in its way, it does away with both.
+ * The simulation finds what is wrong with it.
+ */
 export const plantedBugs: readonly Planted[] = [
   {
-    name: "lease by the local clock: who held the lock once goes on writing, and no epoch is compared",
+    name: "lease by the local clock",
+    thought:
+      "who is unseen for 3 s has lost its contests, and knows it by its own clock: no session is ended",
     edits: [
       {
         file: "server/cluster/ClusterOwners.ts",
-        find: 'if (owned === "held" && this.#keeper.isSure) return;',
-        replace: "if (owned !== undefined) return;",
+        find: "if (found.stale) await store.endSession(found.stale.backend);",
+        replace: "if (found.stale) return found.why;",
       },
       {
-        file: "server/journal/memoryJournal.ts",
-        find: "if (contest?.epoch !== epoch) throw new EpochFenced(contestId, contest?.epoch ?? null);",
-        replace: "if (contest === undefined) throw new EpochFenced(contestId, null);",
+        file: "server/cluster/ClusterOwners.ts",
+        find: "await store.endSession(process.backend);",
+        replace: "",
       },
+      noEpochCompared,
     ],
   },
   {
     name: "claim without epoch",
+    thought: "a contest that is taken again goes on as before",
     edits: [
       { file: "server/contests/Commits.ts", find: "this.#term.claimed(claim);", replace: "void claim;" },
     ],
   },
   {
     name: "acknowledgement before the commit",
+    thought: "the database will take it",
     edits: [
       {
         file: "server/contests/OwnedJournal.ts",
@@ -47,6 +64,7 @@ export const plantedBugs: readonly Planted[] = [
   },
   {
     name: "replay of an unknown commit",
+    thought: "a command that comes again is another one",
     edits: [
       {
         file: "server/contests/ContestRunner.ts",
@@ -57,7 +75,25 @@ export const plantedBugs: readonly Planted[] = [
     ],
   },
   {
-    name: "two owners after a promotion: another line of history is not noticed",
+    name: "two owners after a promotion",
+    thought: "who comes back to the database has what it had",
+    edits: [
+      {
+        file: "server/cluster/ClusterOwners.ts",
+        find: "if (await this.#lockWithin(session, contestId, 2 * lookForFreeEveryMs)) return;",
+        replace: 'if (session) return void this.#owned.set(contestId, "held");',
+      },
+      {
+        file: "server/cluster/ClusterOwners.ts",
+        find: "for (const call of this.#regainedListeners) call(contestIds);",
+        replace: "",
+      },
+      noEpochCompared,
+    ],
+  },
+  {
+    name: "nothing kept to heal with",
+    thought: "what the database has committed it has",
     edits: [
       {
         file: "server/contests/RecentEntries.ts",
@@ -68,16 +104,18 @@ export const plantedBugs: readonly Planted[] = [
   },
   {
     name: "epoch repeated",
+    thought: "one more than the last one is new",
     edits: [
       {
         file: "loadtest/simulate/model/ModelOwnershipStore.ts",
-        find: "data.journal.claimAbove(contestId, Math.max(epochAbove, now))",
+        find: "data.journal.claimAbove(contestId, Math.max(stored, epochAbove, now) + skipped)",
         replace: "data.journal.claimAbove(contestId, 0)",
       },
     ],
   },
   {
     name: "heal by the wrong process",
+    thought: "whoever comes first may take a contest that nobody holds",
     edits: [
       {
         file: "server/cluster/Whereabouts.ts",
@@ -87,7 +125,20 @@ export const plantedBugs: readonly Planted[] = [
     ],
   },
   {
+    name: "listing lost",
+    thought: "what was written to Redis is there",
+    edits: [
+      {
+        file: "server/redis/ListingMirror.ts",
+        find: "for (const { roomId } of rooms) this.#written.add(roomId);\n    await Promise.all(rooms.map((room) => store.write(room)));",
+        replace:
+          "const fresh = rooms.filter(({ roomId }) => !this.#written.has(roomId));\n    for (const { roomId } of rooms) this.#written.add(roomId);\n    await Promise.all(fresh.map((room) => store.write(room)));",
+      },
+    ],
+  },
+  {
     name: "contests without an owner are not looked for",
+    thought: "somebody will come and ask for it",
     edits: [
       {
         file: "server/cluster/OrphanWatch.ts",
@@ -98,10 +149,12 @@ export const plantedBugs: readonly Planted[] = [
   },
   {
     name: "a lower epoch is shown",
+    thought: "who told last knows best",
     edits: [{ file: "client/net/seen.ts", find: "if (told < epoch) return false;", replace: "" }],
   },
   {
     name: "missing acts are not said",
+    thought: "what is gone is gone",
     edits: [
       {
         file: "server/contests/ContestRunner.ts",
@@ -112,12 +165,19 @@ export const plantedBugs: readonly Planted[] = [
   },
   {
     name: "a contest is handed over while it is still written",
+    thought: "what waits will be done before the next owner comes",
     edits: [
       {
-        file: "server/cluster/ClusterOwners.ts",
-        find: "if (session !== this.#keeper.session) throw new LockSessionAway();",
-        replace: "",
+        file: "server/supervision/LiveContests.ts",
+        find: "await runner?.close();",
+        replace: "void runner?.close();",
       },
+      {
+        file: "server/cluster/ClusterOwners.ts",
+        find: "if (owned === undefined) throw new EpochFenced(contestId);",
+        replace: "if (owned === undefined) return;",
+      },
+      noEpochCompared,
     ],
   },
 ];

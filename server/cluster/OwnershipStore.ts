@@ -1,6 +1,12 @@
 import type { Backend } from "../db/backends.ts";
 import type { Claim } from "./Owners.ts";
 
+/**
+ * A claim's epoch is the lowest that may be, and up to so many more, by chance: a database that forgot a claim and whose
+ * clock was set back does not give the same epoch to another process.
+ */
+export const mostEpochsSkipped = 1_000;
+
 /** What a process says of itself. */
 export interface ProcessSelf {
   /** Made up at its start: a process that was started again is another one. */

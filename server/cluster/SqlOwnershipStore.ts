@@ -6,13 +6,14 @@ import { UnknownContest } from "../journal/journal.ts";
 import { listOrphanIds } from "../queries/orphans.ts";
 import { LockConnection } from "./LockConnection.ts";
 import type { Claim } from "./Owners.ts";
-import type {
-  LockSession,
-  Ownership,
-  OwnershipStore,
-  ProcessPulse,
-  ProcessRecord,
-  ProcessSelf,
+import {
+  type LockSession,
+  mostEpochsSkipped,
+  type Ownership,
+  type OwnershipStore,
+  type ProcessPulse,
+  type ProcessRecord,
+  type ProcessSelf,
 } from "./OwnershipStore.ts";
 
 /** A row of `process`, as the queries here select it. */
@@ -87,7 +88,8 @@ export class SqlOwnershipStore implements OwnershipStore {
       update contest_owner as owner set
         process_id = ${processId},
         alive_at = last.alive_at,
-        epoch = greatest(owner.epoch, ${epochAbove}, (extract(epoch from clock_timestamp()) * 1000)::bigint) + 1
+        epoch = greatest(owner.epoch, ${epochAbove}, (extract(epoch from clock_timestamp()) * 1000)::bigint)
+          + 1 + floor(random() * ${mostEpochsSkipped})::bigint
       from kept join last on last.contest_id = kept.id
       where owner.contest_id = kept.id
       returning owner.epoch, last.alive_at, owner.ahead_ms

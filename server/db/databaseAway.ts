@@ -1,5 +1,8 @@
-/** The connection broke, was refused, or PostgreSQL is stopping or starting (classes 08 and 57P). */
-const codes = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|08...|57P..|53300)$/;
+/**
+ * The connection broke, was refused, or PostgreSQL is stopping or starting (classes 08 and 57P), or lacks what it needs: disk,
+ * memory, connections (class 53).
+ */
+const codes = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|08...|53...|57P..)$/;
 /** What `pg` says without a code. */
 const sentences =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;

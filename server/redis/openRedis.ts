@@ -5,6 +5,7 @@ import type { RoomSizes } from "../env.ts";
 import { Announcements } from "./Announcements.ts";
 import { MirroredDriver } from "./MirroredDriver.ts";
 import { RedisLink } from "./RedisLink.ts";
+import { RedisListings } from "./RedisListings.ts";
 import { RedisRates } from "./RedisRates.ts";
 import { Reports } from "./Reports.ts";
 
@@ -35,7 +36,7 @@ export interface Shared {
 /** Resolves at once, whether Redis is there or not. */
 export function openRedis({ url, clock, log, limits, key }: RedisDeps): Shared {
   const link = new RedisLink({ url, clock, log });
-  const driver = new MirroredDriver({ url, link, clock });
+  const driver = new MirroredDriver(new RedisListings(url, link), clock);
   const announcements = new Announcements(url);
   return {
     driver,

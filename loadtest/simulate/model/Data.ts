@@ -1,7 +1,9 @@
 import type { ProcessPulse, ProcessSelf } from "../../../server/cluster/OwnershipStore.ts";
 import type { Backend } from "../../../server/db/backends.ts";
+import type { JournalBatch } from "../../../server/journal/journal.ts";
 import { MemoryJournal } from "../../../server/journal/memoryJournal.ts";
-import type { ContestDefinition } from "../../../shared/contest/events.ts";
+import { type ContestDefinition, phaseAfter } from "../../../shared/contest/events.ts";
+import type { Phase } from "../../../shared/contest/phases.ts";
 
 /** A row of the table `process`. */
 export interface ProcessRow extends ProcessSelf, ProcessPulse {
@@ -14,26 +16,49 @@ export class Data {
   readonly journal: MemoryJournal;
   readonly processes: Map<string, ProcessRow>;
   /** `contest_owner`, beside the epoch, which the journal has. */
-  readonly owners: Map<string, { processId: string | null; aheadMs: number; aliveAt: number | null }>;
+  readonly owners = new Map<string, { processId: string | null; aheadMs: number; aliveAt: number | null }>();
 
-  constructor(
-    journal = new MemoryJournal(),
-    processes: Data["processes"] = new Map(),
-    owners: Data["owners"] = new Map(),
-  ) {
+  /** Of each contest's entries, in order: under which epoch they were written. */
+  readonly #epochs = new Map<string, number[]>();
+  readonly #phases = new Map<string, Phase>();
+
+  constructor(journal = new MemoryJournal(), processes: Data["processes"] = new Map()) {
     this.journal = journal;
     this.processes = processes;
-    this.owners = owners;
   }
 
   /** One that changes alone from now on: a base backup. */
   copy(): Data {
-    const owners = [...this.owners].map(([id, owner]) => [id, { ...owner }] as const);
-    return new Data(this.journal.copy(), new Map(this.processes), new Map(owners));
+    const copy = new Data(this.journal.copy(), new Map(this.processes));
+    for (const [id, owner] of this.owners) copy.owners.set(id, { ...owner });
+    for (const [id, epochs] of this.#epochs) copy.#epochs.set(id, [...epochs]);
+    for (const [id, phase] of this.#phases) copy.#phases.set(id, phase);
+    return copy;
   }
 
   createContest(definition: ContestDefinition, at: number): void {
     this.journal.createContest(definition, at);
     this.owners.set(definition.contestId, { processId: null, aheadMs: 0, aliveAt: null });
+    this.#epochs.set(definition.contestId, [0]);
+  }
+
+  /** As `Journal.append`. */
+  async append(batch: JournalBatch): Promise<void> {
+    await this.journal.append(batch);
+    const { contestId, epoch, events } = batch;
+    this.#epochs.get(contestId)?.push(...events.map(() => epoch));
+    for (const { type } of events) {
+      const phase = phaseAfter[type];
+      if (phase !== null) this.#phases.set(contestId, phase);
+    }
+  }
+
+  /** Under which epoch each entry of the contest was written, in order. */
+  epochsOf(contestId: string): readonly number[] {
+    return this.#epochs.get(contestId) ?? [];
+  }
+
+  phaseOf(contestId: string): Phase {
+    return this.#phases.get(contestId) ?? "draft";
   }
 }

@@ -19,15 +19,22 @@ export class Link {
   readonly #ends: Ends;
   readonly #free = { there: 0, back: 0 };
   #isCut = false;
+  #wholeSince: number;
   #held: (() => void)[] = [];
 
   constructor(world: World, ends: Ends) {
     this.#world = world;
     this.#ends = ends;
+    this.#wholeSince = world.now;
   }
 
   get isCut(): boolean {
     return this.#isCut;
+  }
+
+  /** How long nothing has been held up, ms. */
+  get wholeForMs(): number {
+    return this.#isCut ? 0 : this.#world.now - this.#wholeSince;
   }
 
   there(deliver: () => void): void {
@@ -44,6 +51,7 @@ export class Link {
 
   mend(): void {
     this.#isCut = false;
+    this.#wholeSince = this.#world.now;
     const held = this.#held;
     this.#held = [];
     for (const send of held) send();

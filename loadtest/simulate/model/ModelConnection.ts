@@ -34,10 +34,10 @@ export class ModelConnection {
     const giveUp = after(host.clock, answerWithinMs, () => opening.reject(new ConnectionBroken("ETIMEDOUT")));
     link.there(() => {
       let connection: ModelConnection | null = null;
-      const session = server.connect(() => link.back(() => connection?.break()));
+      const session = sessionOf(server, () => link.back(() => connection?.break()));
       link.back(() => {
         giveUp();
-        if (!session) return opening.reject(new ConnectionBroken("ECONNREFUSED"));
+        if (session instanceof Error) return opening.reject(session);
         connection = new ModelConnection(server, host, { link, session });
         // It was ended while the answer was on its way.
         if (!server.isOpen(session)) connection.break();
@@ -98,5 +98,13 @@ export class ModelConnection {
     this.#pending.clear();
     for (const reject of pending) reject(new ConnectionBroken());
     this.#link.there(() => this.#server.end(this.session));
+  }
+}
+
+function sessionOf(server: ModelPostgres, end: () => void): ModelSession | Error {
+  try {
+    return server.connect(end);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
   }
 }

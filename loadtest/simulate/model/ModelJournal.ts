@@ -22,7 +22,7 @@ export class ModelJournal implements Journal {
   }
 
   append(batch: JournalBatch): Promise<void> {
-    return this.#pool.ask("write", ({ journal }) => journal.append(batch));
+    return this.#pool.ask("write", (data) => data.append(batch));
   }
 
   read(contestId: string, afterSeq: number, limit: number): Promise<readonly JournalEntry[]> {

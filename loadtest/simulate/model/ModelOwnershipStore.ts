@@ -1,6 +1,7 @@
 import type { Claim } from "../../../server/cluster/Owners.ts";
 import {
   type LockSession,
+  mostEpochsSkipped,
   type Ownership,
   type OwnershipStore,
   type ProcessPulse,
@@ -12,7 +13,6 @@ import {
 import { delay } from "../../../server/contests/clock.ts";
 import type { Backend } from "../../../server/db/backends.ts";
 import { UnknownContest } from "../../../server/journal/journal.ts";
-import { phaseAfter } from "../../../shared/contest/events.ts";
 import type { Host } from "../Host.ts";
 import type { Data, ProcessRow } from "./Data.ts";
 import type { ModelConnection } from "./ModelConnection.ts";
@@ -92,12 +92,13 @@ export class ModelOwnershipStore implements OwnershipStore {
   }
 
   async claim(contestId: string, processId: string, epochAbove: number): Promise<Claim> {
-    const now = this.#server.now;
-    return this.#pool.ask("write", (data) => {
+    const skipped = this.#server.random.below(mostEpochsSkipped);
+    return this.#pool.ask("write", (data, _session, now) => {
       const owner = data.owners.get(contestId);
       if (!owner) throw new UnknownContest(contestId);
       const former = owner.processId === null ? undefined : data.processes.get(owner.processId);
-      const epoch = data.journal.claimAbove(contestId, Math.max(epochAbove, now));
+      const stored = data.journal.epochOf(contestId) ?? 0;
+      const epoch = data.journal.claimAbove(contestId, Math.max(stored, epochAbove, now) + skipped);
       owner.aliveAt = former?.seenAt ?? owner.aliveAt;
       owner.processId = processId;
       return { epoch, lastAliveAt: owner.aliveAt, aheadMs: owner.aheadMs };
@@ -112,14 +113,13 @@ export class ModelOwnershipStore implements OwnershipStore {
   }
 
   async orphans(which: "left" | "all"): Promise<readonly string[]> {
-    return this.#pool.ask("read", async (data) => {
-      const free = [...data.owners].filter(
-        ([id, { processId }]) =>
-          !this.#server.holderOf(lockOf(id)) && (which === "all" || processId !== null),
-      );
-      const open = await Promise.all(free.map(async ([id]) => ((await isUnderWay(data, id)) ? [id] : [])));
-      return open.flat().toSorted();
-    });
+    return this.#pool.ask("read", (data) =>
+      [...data.owners]
+        .filter(([, { processId }]) => which === "all" || processId !== null)
+        .map(([id]) => id)
+        .filter((id) => isUnderWay(data, id) && !this.#server.holderOf(lockOf(id)))
+        .toSorted(),
+    );
   }
 
   async endSession(backend: Backend): Promise<void> {
@@ -157,8 +157,7 @@ class ModelLockSession implements LockSession {
 
   async unlock(contestId: string): Promise<void> {
     const { id } = this.#self;
-    const { now } = this.#server;
-    await this.#connection.ask("write", (data) => {
+    await this.#connection.ask("write", (data, _session, now) => {
       const owner = data.owners.get(contestId);
       if (owner?.processId === id) Object.assign(owner, { processId: null, aliveAt: now });
     });
@@ -167,8 +166,8 @@ class ModelLockSession implements LockSession {
 
   async renew(pulse: ProcessPulse): Promise<Sight> {
     const row = { ...this.#self, ...pulse, backend: this.backend };
-    return this.#connection.ask("write", (data) => {
-      const { now, timeline } = this.#server;
+    return this.#connection.ask("write", (data, _session, now) => {
+      const { timeline } = this.#server;
       data.processes.set(row.id, { ...row, seenAt: now });
       return { now, timeline };
     });
@@ -200,9 +199,7 @@ function forgetFormer(data: Data, { id, slot }: ProcessSelf): void {
     if (row.slot === slot && row.id !== id && !named.has(row.id)) data.processes.delete(row.id);
 }
 
-async function isUnderWay(data: Data, contestId: string): Promise<boolean> {
-  const entries = await data.journal.read(contestId, 0, Number.POSITIVE_INFINITY);
-  const phases = entries.map(({ event }) => phaseAfter[event.type]).filter((phase) => phase !== null);
-  const last = phases.at(-1) ?? "draft";
-  return last !== "draft" && last !== "finished";
+function isUnderWay(data: Data, contestId: string): boolean {
+  const phase = data.phaseOf(contestId);
+  return phase !== "draft" && phase !== "finished";
 }

@@ -1,10 +1,32 @@
 import type { Backend } from "../../../server/db/backends.ts";
+import type { Random } from "../../random.ts";
 import { Host } from "../Host.ts";
 import type { World } from "../World.ts";
 import { Data } from "./Data.ts";
 
-/** Something that a statement does, all at once. */
-export type Operation<T> = (data: Data, session: ModelSession) => T | Promise<T>;
+/** Something that a statement does, all at once; `now`: by the server's clock, ms since 1970. */
+export type Operation<T> = (data: Data, session: ModelSession, now: number) => T | Promise<T>;
+
+/** How the server says that it cannot do what was asked, whatever it was: by PostgreSQL's codes, and the network's. */
+export class ServerRefuses extends Error {
+  override readonly name = "ServerRefuses";
+  readonly code: string;
+
+  constructor(code: string) {
+    super(`the server refuses: ${code}`);
+    this.code = code;
+  }
+}
+
+/** What a server may suffer from and go on. */
+export interface Ailments {
+  /** Each statement takes up to so long, ms. */
+  slowMs: number;
+  /** Nothing is written. */
+  isFull: boolean;
+  /** Nobody new is let in. */
+  isCrowded: boolean;
+}
 
 /** A server process of PostgreSQL: a connection's end there, with the locks it holds. */
 export interface ModelSession {
@@ -33,7 +55,12 @@ export class ModelPostgres {
   #timeline = 1;
   #isUp = true;
   #isFrozen = false;
+  /** By how much its clock was set ahead, ms. */
+  #aheadMs = 0;
+  /** Until when the last statement takes that was received while it was slow. */
+  #busyUntil = 0;
   #waiting: Arrived[] = [];
+  readonly ailments: Ailments = { slowMs: 0, isFull: false, isCrowded: false };
   readonly #sessions = new Map<number, ModelSession>();
   readonly #locks = new Map<string, ModelSession>();
   #lastPid = 100;
@@ -43,8 +70,9 @@ export class ModelPostgres {
     this.host = new Host(world, "postgres");
   }
 
-  get isUp(): boolean {
-    return this.#isUp;
+  /** What its `random()` draws from. */
+  get random(): Random {
+    return this.#world.random;
   }
 
   get timeline(): string {
@@ -53,7 +81,7 @@ export class ModelPostgres {
 
   /** Its clock, ms since 1970. */
   get now(): number {
-    return this.host.clock.now();
+    return this.host.clock.now() + this.#aheadMs;
   }
 
   /** What is committed, for whoever judges the simulation. */
@@ -65,9 +93,10 @@ export class ModelPostgres {
     return [...this.#sessions.values()];
   }
 
-  /** Null: it takes no connections. */
-  connect(end: () => void): ModelSession | null {
-    if (!this.#isUp) return null;
+  /** Throws {@link ServerRefuses}. */
+  connect(end: () => void): ModelSession {
+    if (!this.#isUp) throw new ServerRefuses("ECONNREFUSED");
+    if (this.ailments.isCrowded) throw new ServerRefuses("53300");
     this.#lastPid += 1;
     const backend = { pid: this.#lastPid, startedAt: `${this.#timeline}/${this.#lastPid}` };
     const session = { backend, locks: new Set<string>(), end };
@@ -88,14 +117,25 @@ export class ModelPostgres {
   ): void {
     const run = () => {
       if (!this.isOpen(session)) return;
+      const isRefused = kind === "write" && this.ailments.isFull;
+      const { now } = this;
       // Whatever it throws is its answer; what it changed by then is undone by nobody, so it checks first.
-      const outcome = Promise.resolve().then(() => operation(this.#data, session));
+      const outcome = Promise.resolve().then(() => {
+        if (isRefused) throw new ServerRefuses("53100");
+        return operation(this.#data, session, now);
+      });
       outcome.catch(() => undefined);
-      if (kind === "write") this.#behind.push((data) => ignore(operation, data, session));
+      if (kind === "write" && !isRefused)
+        this.#behind.push((data) => ignore(() => operation(data, session, now)));
       answer(outcome);
     };
-    if (this.#isFrozen) this.#waiting.push({ session, run });
-    else run();
+    const begin = () => {
+      if (this.#isFrozen) this.#waiting.push({ session, run });
+      else run();
+    };
+    const takesMs = this.#busyMs();
+    if (takesMs > 0) this.#world.after(takesMs, begin);
+    else begin();
   }
 
   /** False: another session has it. */
@@ -147,15 +187,24 @@ export class ModelPostgres {
     this.#isFrozen = false;
   }
 
+  /** Somebody sets its clock. */
+  setClock(byMs: number): void {
+    this.#aheadMs += Math.round(byMs);
+  }
+
   /** The one that follows has done all but the last `lag` writes. */
   follow(lag = 0): void {
     const done = this.#behind.splice(0, Math.max(0, this.#behind.length - lag));
     for (const write of done) write(this.#replica);
   }
 
-  /** The one that follows takes its place, without what it has not done: it is lost. How many writes that were. */
-  promote(): number {
+  /**
+   * The one that follows takes its place, without what it has not done: it is lost. How many writes that were. Its clock is
+   * another one.
+   */
+  promote(aheadMs: number): number {
     this.stop();
+    this.setClock(aheadMs);
     const lost = this.#behind.length;
     this.#behind = [];
     this.#data = this.#replica;
@@ -170,11 +219,19 @@ export class ModelPostgres {
     change(this.#data);
     change(this.#replica);
   }
+
+  /** Statements of one connection stay in their order, also when it is slow no more. */
+  #busyMs(): number {
+    const { now } = this.#world;
+    const { slowMs } = this.ailments;
+    this.#busyUntil = Math.max(this.#busyUntil, now + (slowMs > 0 ? this.#world.between(0, slowMs) : 0));
+    return this.#busyUntil - now;
+  }
 }
 
 /** It comes to the same as it came to there; what it was refused there, it is refused here. */
-function ignore<T>(operation: Operation<T>, data: Data, session: ModelSession): void {
+function ignore(operation: () => unknown): void {
   Promise.resolve()
-    .then(() => operation(data, session))
+    .then(operation)
     .catch(() => undefined);
 }

@@ -3,6 +3,7 @@ import { OwnedElsewhere, type Owners } from "../../../server/cluster/Owners.ts";
 import { slotPath } from "../../../server/cluster/slotPath.ts";
 import type { ContestRunner } from "../../../server/contests/ContestRunner.ts";
 import { RunnerEnded } from "../../../server/contests/runnerTypes.ts";
+import type { Listing } from "../../../server/redis/ListingStore.ts";
 import type { LiveContests } from "../../../server/supervision/LiveContests.ts";
 import type { Actor, Command } from "../../../shared/contest/commands.ts";
 import type { ContestEvent } from "../../../shared/contest/events.ts";
@@ -35,12 +36,15 @@ export type Entered =
 export interface ModelRoomsParts {
   readonly world: World;
   readonly host: Host;
+  readonly processId: string;
   readonly slot: number;
   readonly live: LiveContests;
   readonly owners: Owners;
 }
 
 interface Room {
+  readonly id: string;
+  readonly openedAt: number;
   readonly runner: ContestRunner;
   readonly members: Set<Member>;
   isHeldOut: boolean;
@@ -67,6 +71,20 @@ export class ModelRooms {
     let size = 0;
     for (const { members } of this.#rooms.values()) size += members.size;
     return size;
+  }
+
+  /** As Colyseus lists them. */
+  get listings(): readonly (Listing & { readonly openedAt: number })[] {
+    const { processId } = this.#parts;
+    return [...this.#rooms].map(([contestId, { id, openedAt, members }]) => ({
+      ...{ roomId: id, processId, name: "contest", clients: members.size, openedAt },
+      metadata: { contestId },
+    }));
+  }
+
+  /** Its contests are let go of on purpose. */
+  get isLeaving(): boolean {
+    return this.#isLeaving;
   }
 
   /** The program stops: nobody new comes in. */
@@ -147,7 +165,11 @@ export class ModelRooms {
 
   #open(contestId: string, runner: ContestRunner): void {
     if (this.#rooms.get(contestId)?.runner === runner) return;
-    const room: Room = { runner, members: new Set(), isHeldOut: false };
+    const { world } = this.#parts;
+    const room: Room = {
+      ...{ id: world.random.id(), openedAt: world.now, runner },
+      ...{ members: new Set<Member>(), isHeldOut: false },
+    };
     this.#rooms.set(contestId, room);
     const show = (last: ContestEvent | null) => {
       for (const member of room.members) member.show(shownBy(runner, last));

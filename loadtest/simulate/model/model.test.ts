@@ -3,20 +3,24 @@ import { expect, test } from "vitest";
 import { describeOwnershipStore } from "../../../server/cluster/ownershipStore.contract.ts";
 import { describeJournal } from "../../../server/journal/journal.contract.ts";
 import { sampleAt, sampleAuthor, sampleDefinition } from "../../../server/journal/samples.ts";
+import { describeListingStore } from "../../../server/redis/listingStore.contract.ts";
 import type { ContestEvent } from "../../../shared/contest/events.ts";
 import { Host } from "../Host.ts";
 import { World } from "../World.ts";
 import { Link } from "./Link.ts";
 import { ModelConnection } from "./ModelConnection.ts";
 import { ModelJournal } from "./ModelJournal.ts";
+import { ModelListings } from "./ModelListings.ts";
 import { ModelOwnershipStore } from "./ModelOwnershipStore.ts";
 import { ModelPool } from "./ModelPool.ts";
 import { ModelPostgres } from "./ModelPostgres.ts";
+import { ModelRedis } from "./ModelRedis.ts";
 
 /** A world in which things go on happening by themselves, as long as a test lasts. */
 function runningWorld() {
   const world = new World(1);
   const server = new ModelPostgres(world);
+  const redis = new ModelRedis(world);
   let isOver = false;
   const run = (async () => {
     while (!isOver) {
@@ -35,6 +39,13 @@ function runningWorld() {
       const pool = new ModelPool(connect);
       return { pool, store: new ModelOwnershipStore(server, host, { connect, pool }) };
     },
+    redis,
+    listings() {
+      programs += 1;
+      const host = new Host(world, `program ${programs}`);
+      return new ModelListings(redis, host, new Link(world, { from: host, to: redis.host }));
+    },
+    now: () => world.now,
     async close() {
       isOver = true;
       await run;
@@ -60,9 +71,7 @@ describeOwnershipStore("ownership in the model of PostgreSQL", async () => {
   const append = (contestId: string, firstSeq: number, event: ContestEvent) =>
     server.prepare((data) => {
       const epoch = data.journal.epochOf(contestId) ?? 0;
-      data.journal
-        .append({ contestId, epoch, firstSeq, commandKey: null, events: [event] })
-        .catch(() => undefined);
+      data.append({ contestId, epoch, firstSeq, commandKey: null, events: [event] }).catch(() => undefined);
     });
   return {
     store: () => program().store,
@@ -76,6 +85,20 @@ describeOwnershipStore("ownership in the model of PostgreSQL", async () => {
     finish: async (contestId) =>
       append(contestId, 3, { type: "ContestFinished", at: sampleAt, by: sampleAuthor, expired: [] }),
     now: async () => server.now,
+    close,
+  };
+});
+
+describeListingStore("listings in the model of Redis", async () => {
+  const { redis, listings, now, close } = runningWorld();
+  return {
+    store: listings,
+    empty: async () => redis.empty(),
+    freeze: () => redis.freeze(),
+    thaw: () => redis.thaw(),
+    kill: async () => redis.kill(),
+    start: async () => redis.start(),
+    monotonicMs: now,
     close,
   };
 });

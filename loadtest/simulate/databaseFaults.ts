@@ -1,0 +1,78 @@
+import { kill } from "./programFaults.ts";
+import { aWhile, type Fault, type Stage } from "./stage.ts";
+
+/** How far another server's clock may be from the one before it. */
+const mostSkewMs = 2_000;
+
+export const restarted: Fault = trouble(async (stage) => {
+  stage.server.stop();
+  await aWhile(stage, 100, 4_000);
+  stage.server.start();
+});
+
+export const frozen: Fault = trouble(async (stage) => {
+  stage.server.freeze();
+  await aWhile(stage, 500, 8_000);
+  stage.server.thaw();
+});
+
+export const slow: Fault = trouble(async (stage) => {
+  const { ailments } = stage.server;
+  ailments.slowMs = stage.world.between(20, 1_500);
+  await aWhile(stage, 1_000, 10_000);
+  ailments.slowMs = 0;
+});
+
+/** Out of connections: those that are there stay, new ones are refused. */
+export const crowded: Fault = trouble(async (stage) => {
+  const { ailments } = stage.server;
+  ailments.isCrowded = true;
+  await aWhile(stage, 500, 10_000);
+  ailments.isCrowded = false;
+});
+
+/** The disk is full: it reads, and refuses to write. */
+export const full: Fault = trouble(async (stage) => {
+  const { ailments } = stage.server;
+  ailments.isFull = true;
+  await aWhile(stage, 500, 10_000);
+  ailments.isFull = false;
+});
+
+export const clockSet: Fault = async ({ server, world }) => {
+  server.setClock(world.between(-3_600_000, 3_600_000));
+};
+
+/** What the one that follows lacks is what came in the last moments. */
+export const promoted: Fault = async (stage) => {
+  const { server, world, excuses, contestIds } = stage;
+  const disturbed = contestIds.map((contestId) => [contestId, isDisturbed(stage, contestId)] as const);
+  server.promote(world.between(-mostSkewMs, mostSkewMs));
+  for (const [contestId, is] of disturbed)
+    excuses.wentBack(contestId, server.data.journal.epochOf(contestId), is);
+};
+
+/** Who could have written again what is lost is dead; one program is left. */
+export const promotedWithoutOwner: Fault = async (stage, program) => {
+  const { programs } = stage.service;
+  const owners = programs.filter(({ live }) => live.size > 0).slice(0, programs.length - 1);
+  const repaired = owners.map((owner) => kill(stage, owner));
+  await promoted(stage, program);
+  await Promise.all(repaired);
+};
+
+function trouble(fault: (stage: Stage) => Promise<void>): Fault {
+  return async (stage) => {
+    stage.excuses.harmed(null);
+    stage.troubles += 1;
+    await fault(stage);
+    stage.troubles -= 1;
+  };
+}
+
+/** Whether the contest's owner could not write again at once what the database loses now. */
+function isDisturbed({ troubles, excuses, service }: Stage, contestId: string): boolean {
+  const owner = excuses.ownerOf(contestId);
+  if (troubles > 0 || !owner) return true;
+  return !owner.host.isRunning || owner.link.isCut || owner.rooms.isLeaving || service.isCutOff(owner);
+}
