@@ -13,13 +13,14 @@ const start = 1_700_000_000_000;
 /** Cannot be opened as often as it is told. */
 class StubbornJournal extends MemoryJournal {
   failures = 0;
+  failure = new Error("out of order");
   claims = 0;
 
   override async claim(contestId: string): Promise<number> {
     this.claims += 1;
     if (this.failures > 0) {
       this.failures -= 1;
-      throw new Error("out of order");
+      throw this.failure;
     }
     return super.claim(contestId);
   }
@@ -50,6 +51,13 @@ beforeEach(() => {
   live = new LiveContests({ journalOf, ownersOf, clock, log, meter: uncounted });
 });
 afterEach(() => live.closeAll());
+
+test("RUN12 a full disk is no fault of a contest: it is opened as soon as there is room", async () => {
+  stubborn.failures = 1;
+  stubborn.failure = Object.assign(new Error("could not extend file"), { code: "53100" });
+  await expect(live.get("bad")).rejects.toBe(stubborn.failure);
+  expect((await live.get("bad")).state.contestId).toBe("bad");
+});
 
 test("RUN12 a contest that cannot be opened keeps no other shut", async () => {
   stubborn.failures = 1;
