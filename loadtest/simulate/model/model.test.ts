@@ -40,6 +40,10 @@ function runningWorld() {
       return { pool, store: new ModelOwnershipStore(server, host, { connect, pool }) };
     },
     redis,
+    /** Time passes, also while nobody waits for anything. */
+    tick() {
+      world.after(10, () => this.tick());
+    },
     listings() {
       programs += 1;
       const host = new Host(world, `program ${programs}`);
@@ -90,7 +94,9 @@ describeOwnershipStore("ownership in the model of PostgreSQL", async () => {
 });
 
 describeListingStore("listings in the model of Redis", async () => {
-  const { redis, listings, now, close } = runningWorld();
+  const world = runningWorld();
+  const { redis, listings, now, close } = world;
+  world.tick();
   return {
     store: listings,
     empty: async () => redis.empty(),
