@@ -3,6 +3,8 @@ import { aWhile, type Fault, type Stage } from "./stage.ts";
 
 /** How far another server's clock may be from the one before it. */
 const mostSkewMs = 2_000;
+/** Until everybody has been led to it. */
+const mostSwitchMs = 1_500;
 
 export const restarted: Fault = trouble(async (stage) => {
   stage.server.stop();
@@ -43,13 +45,20 @@ export const clockSet: Fault = async ({ server, world }) => {
   server.setClock(world.between(-3_600_000, 3_600_000));
 };
 
-/** What the one that follows lacks is what came in the last moments. */
+/** What the one that follows lacks is what came in the last moments. Some processes find it later than others. */
 export const promoted: Fault = async (stage) => {
-  const { server, world, excuses, contestIds } = stage;
+  const { server, world, excuses, contestIds, service } = stage;
   const disturbed = contestIds.map((contestId) => [contestId, isDisturbed(stage, contestId)] as const);
   server.promote(world.between(-mostSkewMs, mostSkewMs));
   for (const [contestId, is] of disturbed)
     excuses.wentBack(contestId, server.data.journal.epochOf(contestId), is);
+  const switched = service.programs.map(async ({ link }) => {
+    if (link.isCut) return;
+    link.cut();
+    await aWhile(stage, 0, mostSwitchMs);
+    link.mend();
+  });
+  await Promise.all(switched);
 };
 
 /** Who could have written again what is lost is dead; one program is left. */
