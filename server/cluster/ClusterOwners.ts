@@ -49,6 +49,8 @@ export class ClusterOwners implements Owners {
   readonly #owned = new Map<string, Owned>();
   readonly #claiming = new Map<string, Promise<Claim>>();
   readonly #releasing = new Map<string, Promise<void>>();
+  /** Of this process's last claim of each contest. */
+  readonly #ownEpochs = new Map<string, number>();
   /** The highest epoch that was seen of each contest. CLU3 */
   readonly #epochs = new Map<string, number>();
   readonly #regainedListeners: ((contestIds: readonly string[]) => void)[] = [];
@@ -183,6 +185,7 @@ export class ClusterOwners implements Owners {
       this.#know(contestId, claim.epoch);
       if (session !== this.#keeper.session) throw new LockSessionAway();
       this.#owned.set(contestId, "held");
+      this.#ownEpochs.set(contestId, claim.epoch);
       log.info({ contestId, epoch: claim.epoch, process: self.id, why }, "the contest is this process's");
       onClaimed(why);
       return inItsTime(claim);
@@ -206,7 +209,7 @@ export class ClusterOwners implements Owners {
   }
 
   async #lockAgain(session: LockSession, contestId: string): Promise<ReasonToClaim> {
-    if (await session.tryLock(contestId)) return "regained";
+    if (!(await this.#isTakenSince(contestId)) && (await session.tryLock(contestId))) return "regained";
     if (session === this.#keeper.session) this.#owned.delete(contestId);
     throw new OwnedElsewhere(`${contestId} was taken by another process`);
   }
@@ -230,12 +233,26 @@ export class ClusterOwners implements Owners {
   async #regain(session: LockSession): Promise<void> {
     const contestIds = [...this.#owned.keys()];
     const lock = async (contestId: string) => {
-      if (await this.#lockWithin(session, contestId, 2 * lookForFreeEveryMs)) return;
+      const isTaken = await this.#isTakenSince(contestId).catch(() => null);
+      // Nobody knows: whoever claims it anew asks again.
+      if (isTaken === null) return;
+      if (!isTaken && (await this.#lockWithin(session, contestId, 2 * lookForFreeEveryMs))) return;
       if (session === this.#keeper.session) this.#owned.delete(contestId);
     };
     await Promise.all(contestIds.map(lock));
     this.#changed.turn();
     for (const call of this.#regainedListeners) call(contestIds);
+  }
+
+  /**
+   * Whether another process has claimed the contest after this one did, although nobody may hold it just now: a database
+   * that is promoted frees all locks, and only that process can write again what was lost. CLU2
+   */
+  async #isTakenSince(contestId: string): Promise<boolean> {
+    const { store, self } = this.#deps;
+    const found = await store.find(contestId);
+    if (!found || found.former?.id === self.id) return false;
+    return found.epoch > (this.#ownEpochs.get(contestId) ?? 0);
   }
 
   #givingUp(): AbortController {
