@@ -67,7 +67,11 @@ export class LiveContests {
    */
   async get(contestId: string, mark: Mark | null = null): Promise<ContestRunner> {
     const runner = await this.#get(contestId, mark);
-    if (mark) runner.noteMark(mark); // HEA7
+    if (!mark) return runner;
+    // CLU3: the database forgot an owner of whom whoever asks knows, and this process did not when it claimed.
+    const isForgotten = mark.epoch > runner.epoch && this.#deps.ownersOf(contestId).isShared;
+    if (isForgotten) void this.#reclaim(contestId, runner, mark).then(() => runner.noteMark(mark));
+    else runner.noteMark(mark); // HEA7
     return runner;
   }
 
@@ -113,7 +117,7 @@ export class LiveContests {
   reclaim(contestIds: readonly string[]): void {
     for (const contestId of contestIds) {
       const runner = this.#runners.get(contestId);
-      if (runner) void this.#reclaim(contestId, runner);
+      if (runner) void this.#reclaim(contestId, runner, null);
       // One that is just being opened is opened anew.
       else void this.#deps.ownersOf(contestId).release(contestId);
     }
@@ -164,11 +168,11 @@ export class LiveContests {
     else void this.#deps.ownersOf(contestId).release(contestId);
   }
 
-  async #reclaim(contestId: string, runner: ContestRunner): Promise<void> {
+  async #reclaim(contestId: string, runner: ContestRunner, mark: Mark | null): Promise<void> {
     const { ownersOf, clock } = this.#deps;
     while (this.#runners.get(contestId) === runner) {
       try {
-        const claim = await ownersOf(contestId).claim(contestId, null);
+        const claim = await ownersOf(contestId).claim(contestId, mark);
         await runner.reclaim(claim);
         return;
       } catch (error) {
