@@ -31,7 +31,9 @@ export class Commits {
   /** Null: no other process could have the contest. */
   readonly #recent: RecentEntries | null;
   #committed: Snapshot;
-  #openedSeq: number;
+  readonly #openedSeq: number;
+  /** Under which this process had the contest, one after another. */
+  readonly #ownEpochs: Set<number>;
   /** A write failed, so the journal may know more than memory does, or less. */
   #behind = false;
   /** The contest was taken anew, and nobody has been told. */
@@ -43,6 +45,7 @@ export class Commits {
     this.#term = new Term(deps.claim.epoch);
     this.#committed = loaded;
     this.#openedSeq = loaded.seq;
+    this.#ownEpochs = new Set([deps.claim.epoch]);
     this.#recent = deps.held && new RecentEntries(deps.clock, loaded.last);
     this.#saving = new Saving(deps.clock, (saving, reason) => this.#savingChanged(saving, reason));
     this.#journal = new OwnedJournal(deps, this.#term, this.#saving.stopping, () =>
@@ -64,9 +67,14 @@ export class Commits {
     return this.#term.epoch;
   }
 
-  /** What the journal held when the contest was claimed last, and all that was shown before by this process. */
+  /** What the journal held when this process opened the contest. */
   get openedSeq(): number {
     return this.#openedSeq;
+  }
+
+  /** Whether what was shown under this epoch was shown by this process, which lost nothing of it. HEA2 */
+  isOwn(epoch: number): boolean {
+    return this.#ownEpochs.has(epoch);
   }
 
   /** The contest was taken anew. What is under way is tried again, after memory and journal have been made the same. HEA5 */
@@ -210,7 +218,7 @@ export class Commits {
 
   #goOnAnew(): void {
     this.#isAnew = false;
-    this.#openedSeq = this.#committed.seq;
+    this.#ownEpochs.add(this.epoch);
     // Those of the last epoch may have been fenced.
     this.#results.forget(this.#committed);
     for (const listener of this.#listeners) listener.epochChanged?.(this.epoch);

@@ -185,7 +185,8 @@ export class ContestRunner {
   }
 
   #tellsOfLoss(mark: Mark): boolean {
-    return mark.epoch < this.epoch && missedBy(this.state, this.#lossBy(mark)) !== null;
+    if (mark.epoch >= this.epoch || this.#commits.isOwn(mark.epoch)) return false;
+    return missedBy(this.state, this.#lossBy(mark)) !== null;
   }
 
   #lossBy({ epoch, seq }: Mark): Extract<Command, { type: "NoteMissedActs" }> {
