@@ -194,6 +194,38 @@ describe("several processes that own contests", () => {
     expect(second.epoch).toBeGreaterThan(far);
   });
 
+  test("CLU3 HEA7 an owner that nobody told of an epoch claims above it as soon as a client shows it", async () => {
+    const { live } = await service.start();
+    const contestId = await service.makeContest();
+    const runner = await live.get(contestId);
+    // Of an owner that the database forgot, of which clients have seen three acts more.
+    const mark = { epoch: runner.epoch + 1_000_000, seq: runner.seq + 3 };
+    expect(await live.get(contestId, mark)).toBe(runner);
+    await eventually(() => expect(runner.epoch).toBeGreaterThan(mark.epoch));
+    await eventually(() => expect(runner.state.missed?.acts).toBe(3));
+    expect(await live.find(contestId)).toBe(runner);
+  });
+
+  test("CLU2 who comes back does not take what another process has claimed since, though nobody holds it", async () => {
+    const [former, owner] = [await service.start(), await service.start()];
+    const contestId = await service.makeContest();
+    const { epoch } = await former.live.get(contestId);
+    // Claimed while the former one was frozen; then a promotion freed all locks, and the owner is not back yet.
+    const { db } = service.database;
+    await db
+      .updateTable("contest_owner")
+      .set({ epoch: epoch + 2_000, process_id: owner.self.id })
+      .where("contest_id", "=", contestId)
+      .execute();
+    service.neighbours.silence(owner.self.address);
+    await service.unseen(owner, 0);
+    await former.breakSession();
+    await until(former, () => expect(former.live.contestIds()).toEqual([]));
+    expect(await former.store.find(contestId)).toMatchObject({
+      ...{ holder: null, former: { id: owner.self.id }, epoch: epoch + 2_000 },
+    });
+  });
+
   test("CLU5 the session of a frozen holder ends, and then its contest is taken", async () => {
     const [frozen, other] = [await service.start(), await settled(await service.start())];
     const contestId = await service.makeContest();

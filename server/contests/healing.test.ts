@@ -242,6 +242,19 @@ describe("a client that has seen more than the journal holds", () => {
     expect(next.runner.state.phase).toBe("running");
   });
 
+  test("HEA7 a client that comes only after the contest was claimed anew tells of the same loss", async () => {
+    const { contest, reopen } = await running();
+    for (let count = 0; count < 3; count += 1) await contest.act();
+    const mark = { epoch: contest.runner.epoch, seq: contest.runner.seq };
+    await contest.goBack(mark.seq - 2);
+    const next = await reopen();
+    for (let count = 0; count < 4; count += 1) await next.act();
+    await next.claimAnew();
+    next.runner.noteMark(mark);
+    await next.runner.idle();
+    expect(next.runner.state.missed?.acts).toBe(2);
+  });
+
   test("HEA7 an older mark, or one of this owner, or of what was healed, is nothing", async () => {
     const { contest, reopen } = await running();
     await contest.act();
