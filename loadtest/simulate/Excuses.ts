@@ -6,21 +6,40 @@ interface Owner {
   readonly epoch: number;
 }
 
+/** What is left of a contest after a promotion. */
+export interface Remains {
+  /** Of the last claim that is known; of an owner that came later nothing is. */
+  readonly epoch: number | null;
+  /** So many entries are gone. */
+  readonly lost: number;
+  /** The database, or who had the contest, suffers otherwise, too. */
+  readonly isDisturbed: boolean;
+}
+
+/** How often a promotion took entries of a contest. */
+export interface Losses {
+  /** And its owner wrote them again. */
+  healed: number;
+  /** And nobody could. */
+  excused: number;
+}
+
 /** What was committed by then may be shown a moment later. */
 const shownLaterMs = 5_000;
 
 /**
  * When a database that went back may keep what it lost: where nobody is left who could write it again, because whoever had
- * the contest was dead, cut off or stopped before it had taken the contest anew, or because the database forgot that it had it at all.
- * That acts are missing must be said all the same.
+ * the contest was dead, cut off or stopped before it had taken the contest anew, or because the database forgot that it had
+ * it at all. That acts are missing must be said all the same.
  */
 export class Excuses {
+  readonly losses: Losses = { healed: 0, excused: 0 };
   readonly #world: World;
   readonly #owners = new Map<string, Owner>();
   /** By contest: up to when. */
   readonly #until = new Map<string, number>();
-  /** Contests that a promotion took something from, and that their owners have not healed yet. */
-  readonly #healing = new Map<string, Program>();
+  /** Contests that a promotion may have taken something from, with who has to heal them. */
+  readonly #healing = new Map<string, { readonly healer: Program; readonly lost: number }>();
 
   constructor(world: World) {
     this.#world = world;
@@ -33,24 +52,22 @@ export class Excuses {
 
   took(contestId: string, program: Program, epoch: number): void {
     this.#owners.set(contestId, { program, epoch });
+    const healing = this.#healing.get(contestId);
+    if (healing?.healer === program && healing.lost > 0) this.losses.healed += 1;
     this.#healing.delete(contestId);
   }
 
-  /**
-   * The database went back, to a time when `epoch` was the contest's: of an owner that came later it knows nothing.
-   * `isDisturbed`: it, or who had the contest, suffers otherwise, too.
-   */
-  wentBack(contestId: string, epoch: number | null, isDisturbed: boolean): void {
+  wentBack(contestId: string, { epoch, lost, isDisturbed }: Remains): void {
     const owner = this.#owners.get(contestId);
     if (!owner) return;
-    if (isDisturbed || epoch !== owner.epoch) this.#excuse(contestId);
-    else this.#healing.set(contestId, owner.program);
+    if (isDisturbed || epoch !== owner.epoch) this.#excuse(contestId, lost);
+    else this.#healing.set(contestId, { healer: owner.program, lost });
   }
 
   /** Something is done to the program; null: to all of them. */
   harmed(program: Program | null): void {
-    for (const [contestId, healer] of this.#healing)
-      if (program === null || healer === program) this.#excuse(contestId);
+    for (const [contestId, { healer, lost }] of this.#healing)
+      if (program === null || healer === program) this.#excuse(contestId, lost);
   }
 
   /** Whether something that was told then may be lost. */
@@ -58,7 +75,8 @@ export class Excuses {
     return toldAt <= (this.#until.get(contestId) ?? -1);
   }
 
-  #excuse(contestId: string): void {
+  #excuse(contestId: string, lost: number): void {
+    if (lost > 0) this.losses.excused += 1;
     this.#until.set(contestId, this.#world.now + shownLaterMs);
     this.#healing.delete(contestId);
   }

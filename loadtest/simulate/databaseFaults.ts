@@ -48,10 +48,15 @@ export const clockSet: Fault = async ({ server, world }) => {
 /** What the one that follows lacks is what came in the last moments. Some processes find it later than others. */
 export const promoted: Fault = async (stage) => {
   const { server, world, excuses, contestIds, service } = stage;
-  const disturbed = contestIds.map((contestId) => [contestId, isDisturbed(stage, contestId)] as const);
+  const lengthOf = (contestId: string) => server.data.epochsOf(contestId).length;
+  const before = contestIds.map((contestId) => ({
+    ...{ contestId, length: lengthOf(contestId), isDisturbed: isDisturbed(stage, contestId) },
+  }));
   server.promote(world.between(-mostSkewMs, mostSkewMs));
-  for (const [contestId, is] of disturbed)
-    excuses.wentBack(contestId, server.data.journal.epochOf(contestId), is);
+  for (const { contestId, length, isDisturbed } of before) {
+    const epoch = server.data.journal.epochOf(contestId);
+    excuses.wentBack(contestId, { epoch, lost: length - lengthOf(contestId), isDisturbed });
+  }
   const switched = service.programs.map(async ({ link }) => {
     if (link.isCut) return;
     link.cut();

@@ -6,7 +6,7 @@ import type { ContestEvent } from "../../shared/contest/events.ts";
 import { replay } from "../../shared/contest/evolve.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { Client } from "./Client.ts";
-import { Excuses } from "./Excuses.ts";
+import { Excuses, type Losses } from "./Excuses.ts";
 import { type FaultKind, Faults } from "./Faults.ts";
 import { Judge, type Tally } from "./Judge.ts";
 import { ListingJudge } from "./ListingJudge.ts";
@@ -17,7 +17,7 @@ import { type Moves, Owning } from "./Owning.ts";
 import { Service } from "./Service.ts";
 import { World } from "./World.ts";
 
-export interface EpisodeResult extends Tally, Moves {
+export interface EpisodeResult extends Tally, Moves, Losses {
   readonly seed: number;
   readonly steps: number;
   readonly hash: string;
@@ -93,6 +93,7 @@ export async function playEpisode(seed: number, log: Log = quiet): Promise<Episo
     ...{ seed, steps, hash, faults: judge.faults, befell: faults.counts },
     ...judge.tally,
     ...owning.moves,
+    ...excuses.losses,
   };
 }
 

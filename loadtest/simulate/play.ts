@@ -10,7 +10,10 @@ export interface Playing {
   readonly untilFault: boolean;
 }
 
-const summed = ["steps", "failovers", "handovers", "regained", "accepted", "shown"] as const;
+const summed = [
+  ...(["steps", "accepted", "shown"] as const),
+  ...(["failovers", "handovers", "regained", "healed", "excused"] as const),
+];
 const tellEveryMs = 60_000;
 
 /** Plays episodes, one seed after another, and prints what became of them. False when the judge found anything. */
@@ -33,11 +36,14 @@ export async function play({ seed, untilFault, ...most }: Playing): Promise<bool
   }
   const seconds = (performance.now() - startedAt) / 1000;
   for (const [kind, count] of sums.befell) console.log(`${`${count}`.padStart(7)}  ${kind}`);
-  const { steps, accepted, shown, handovers, regained } = sums.counts;
+  const { steps, accepted, shown, handovers, regained, healed, excused } = sums.counts;
   console.log(`seeds ${seed} to ${seed + sums.episodes - 1}, hash ${sums.hash}`);
   console.log(
     `${accepted} commands, ${shown} sights, ${handovers} handovers, ${regained} times regained by the owner itself, ` +
       `longest wait ${(sums.longestWaitMs / 1000).toFixed(1)} s`,
+  );
+  console.log(
+    `a promotion took acts of a contest: ${healed} times its owner wrote them again, ${excused} times nobody could`,
   );
   console.log(
     `${steps} steps in ${seconds.toFixed(0)} s: ${Math.round((steps / seconds) * 3_600).toLocaleString("en")} an hour`,
@@ -51,7 +57,8 @@ class Sums {
   violations = 0;
   longestWaitMs = 0;
   readonly counts: Record<(typeof summed)[number], number> = {
-    ...{ steps: 0, failovers: 0, handovers: 0, regained: 0, accepted: 0, shown: 0 },
+    ...{ steps: 0, accepted: 0, shown: 0 },
+    ...{ failovers: 0, handovers: 0, regained: 0, healed: 0, excused: 0 },
   };
   readonly befell = new Map<FaultKind, number>(faultKinds.map((kind) => [kind, 0]));
   #hash = 0;
