@@ -14,7 +14,6 @@ export interface ServiceParts {
   readonly world: World;
   readonly server: ModelPostgres;
   readonly redis: ModelRedis;
-  readonly slots: number;
   readonly log: Log;
   readonly watcher: OwnerWatcher;
 }

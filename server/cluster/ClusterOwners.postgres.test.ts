@@ -226,6 +226,19 @@ describe("several processes that own contests", () => {
     });
   });
 
+  test("CLU7 what is claimed anew for a runner that ends meanwhile is held by nobody", async () => {
+    const { live, store } = await service.start();
+    const contestId = await service.makeContest();
+    const runner = await live.get(contestId);
+    live.reclaim([contestId]);
+    runner.fence();
+    await eventually(async () => {
+      const found = await store.find(contestId);
+      expect(found?.epoch).toBeGreaterThan(runner.epoch);
+      expect(found?.holder).toBeNull();
+    });
+  });
+
   test("CLU5 the session of a frozen holder ends, and then its contest is taken", async () => {
     const [frozen, other] = [await service.start(), await settled(await service.start())];
     const contestId = await service.makeContest();

@@ -182,11 +182,17 @@ export class LiveContests {
           error instanceof UnknownContest
         )
           return runner.fence();
-        if (error instanceof RunnerEnded) return;
+        if (error instanceof RunnerEnded) return this.#letGoOf(contestId);
         if (!isDatabaseAway(error)) return runner.fail(error);
         await delay(clock, reclaimEveryMs);
       }
     }
+  }
+
+  /** What was claimed for a runner that had ended meanwhile: held by nobody's runner, it would stand still. CLU7 */
+  async #letGoOf(contestId: string): Promise<void> {
+    if (this.#runners.has(contestId) || this.#opening.has(contestId)) return;
+    await this.#deps.ownersOf(contestId).release(contestId);
   }
 
   #break(contestId: string, error: unknown, seq: number | null): BrokenContest {

@@ -42,6 +42,12 @@ export interface ModelRoomsParts {
   readonly owners: Owners;
 }
 
+export interface ListedHere extends Listing {
+  readonly clients: number;
+  readonly metadata: { readonly contestId: string };
+  readonly openedAt: number;
+}
+
 interface Room {
   readonly id: string;
   readonly openedAt: number;
@@ -74,7 +80,7 @@ export class ModelRooms {
   }
 
   /** As Colyseus lists them. */
-  get listings(): readonly (Listing & { readonly openedAt: number })[] {
+  get listings(): readonly ListedHere[] {
     const { processId } = this.#parts;
     return [...this.#rooms].map(([contestId, { id, openedAt, members }]) => ({
       ...{ roomId: id, processId, name: "contest", clients: members.size, openedAt },
