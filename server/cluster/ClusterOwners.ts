@@ -175,6 +175,8 @@ export class ClusterOwners implements Owners {
 
   async #claim(contestId: string): Promise<Claim> {
     const { store, self, log, onClaimed } = this.#deps;
+    // What is just being let go of may still be held, and would be taken for ours.
+    await this.#releasing.get(contestId);
     const { session } = this.#keeper;
     if (!session) throw new LockSessionAway();
     const why = this.#owned.has(contestId)
