@@ -28,7 +28,7 @@ export const plantedBugs: readonly Planted[] = [
   {
     name: "lease by the local clock",
     thought:
-      "who is unseen for 3 s has lost its contests, and knows it by its own clock: no session is ended",
+      "who is unseen for 3 s has lost its lease, and who is there again has it again: no lock is asked",
     edits: [
       {
         file: "server/cluster/ClusterOwners.ts",
@@ -39,6 +39,16 @@ export const plantedBugs: readonly Planted[] = [
         file: "server/cluster/ClusterOwners.ts",
         find: "await store.endSession(process.backend);",
         replace: "",
+      },
+      {
+        file: "server/cluster/ClusterOwners.ts",
+        find: 'if (!(await this.#isTakenSince(contestId)) && (await session.tryLock(contestId))) return "regained";',
+        replace: 'if (contestId) return "regained";',
+      },
+      {
+        file: "server/cluster/ClusterOwners.ts",
+        find: "if (!isTaken && (await this.#lockWithin(session, contestId, 2 * lookForFreeEveryMs))) return;",
+        replace: "if (session) return;",
       },
       noEpochCompared,
     ],
@@ -80,7 +90,7 @@ export const plantedBugs: readonly Planted[] = [
     edits: [
       {
         file: "server/cluster/ClusterOwners.ts",
-        find: "if (await this.#lockWithin(session, contestId, 2 * lookForFreeEveryMs)) return;",
+        find: "if (!isTaken && (await this.#lockWithin(session, contestId, 2 * lookForFreeEveryMs))) return;",
         replace: 'if (session) return void this.#owned.set(contestId, "held");',
       },
       {
