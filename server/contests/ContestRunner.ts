@@ -154,11 +154,14 @@ export class ContestRunner {
     await this.#inTurn("players", async () => undefined);
   }
 
-  /** How far a client has seen the contest: further than the journal went when an owner after that one opened it? HEA7 */
-  noteMark(mark: Mark): void {
+  /**
+   * How far a client has seen the contest: further than the journal went when an owner after that one opened it? Resolves
+   * when that is committed, at once where it is nothing, and also when the runner has ended. HEA7
+   */
+  async noteMark(mark: Mark): Promise<void> {
     if (this.#ending || !this.#tellsOfLoss(mark)) return;
     const now = this.#deps.clock.now();
-    this.#inBackground(async () => {
+    await this.#inBackground(async () => {
       await this.#bringUpTo(now);
       if (this.#tellsOfLoss(mark)) await this.#executeByTime(this.#lossBy(mark), now);
     });
@@ -312,7 +315,7 @@ export class ContestRunner {
     this.#cancelTimer = this.#deps.clock.schedule(dueAt, () => {
       this.#liveness.notice();
       const now = this.#deps.clock.now();
-      this.#inBackground(() => this.#bringUpTo(now));
+      void this.#inBackground(() => this.#bringUpTo(now));
     });
   }
 
@@ -321,17 +324,19 @@ export class ContestRunner {
     this.#renewalWaits = true;
     // The time of asking: what was received earlier but waits behind must not meet a later one.
     const now = this.#deps.clock.now();
-    this.#inBackground(async () => {
+    void this.#inBackground(async () => {
       this.#renewalWaits = false;
       await this.#bringUpTo(now);
       await this.#commits.sayAlive();
     });
   }
 
-  #inBackground(work: () => Promise<void>): void {
-    this.#inTurn("players", work).catch((error: unknown) => {
+  async #inBackground(work: () => Promise<void>): Promise<void> {
+    try {
+      await this.#inTurn("players", work);
+    } catch (error) {
       if (!(error instanceof RunnerEnded)) throw error;
-    });
+    }
   }
 
   #throwIfEnded(): void {

@@ -120,7 +120,7 @@ describe("a PostgreSQL that went back", () => {
     await contest.runner.close();
     await contest.goBack(seq - 7);
     const next = await HealedContest.open({ journal, goBack }, clock, contestId);
-    next.runner.noteMark({ epoch, seq });
+    void next.runner.noteMark({ epoch, seq });
     await next.runner.idle();
     const { phase, missingActs } = viewFor(next.runner.state, { kind: "public" });
     expect([phase, missingActs]).toEqual(["paused", 7]);

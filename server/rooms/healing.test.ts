@@ -33,7 +33,7 @@ test("HEA7 HEA8 everybody is told how many acts are missing, until a moderator r
   const screen = await app.join("connectScreen", code);
   const moderator = await app.join("connectModerator", code, token);
   expect(screen.room.state.missingActs).toBe(0);
-  runner.noteMark({ epoch: runner.epoch - 1, seq: runner.seq + 4_000 });
+  void runner.noteMark({ epoch: runner.epoch - 1, seq: runner.seq + 4_000 });
   await eventually(() => expect(screen.room.state.phase).toBe("paused"));
   expect(screen.room.state.missingActs).toBeGreaterThanOrEqual(4_000);
   expect(await moderator.command({ type: "ResumeContest" })).toMatchObject({ ok: true });

@@ -59,6 +59,12 @@ test("RUN12 a full disk is no fault of a contest: it is opened as soon as there 
   expect((await live.get("bad")).state.contestId).toBe("bad");
 });
 
+test("HEA7 who has seen more than the journal holds is let in when that stands there", async () => {
+  const { seq } = await live.get("good");
+  const runner = await live.get("good", { epoch: 0, seq: seq + 2 });
+  expect(runner.state.missed?.acts).toBe(2);
+});
+
 test("RUN12 a contest that cannot be opened keeps no other shut", async () => {
   stubborn.failures = 1;
   await live.openAll(["bad", "good"]);

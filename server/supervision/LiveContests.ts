@@ -71,7 +71,8 @@ export class LiveContests {
     // CLU3: the database forgot an owner of whom whoever asks knows, and this process did not when it claimed.
     const isForgotten = mark.epoch > runner.epoch && this.#deps.ownersOf(contestId).isShared;
     if (isForgotten) void this.#reclaim(contestId, runner, mark).then(() => runner.noteMark(mark));
-    else runner.noteMark(mark); // HEA7
+    // HEA7: who knows of a loss is shown nothing, and so keeps what it knows, until the journal says it.
+    else await runner.noteMark(mark);
     return runner;
   }
 

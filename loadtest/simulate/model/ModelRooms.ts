@@ -110,7 +110,6 @@ export class ModelRooms {
       }
       if (this.#isLeaving) return moved;
       const runner = await live.get(contestId, mark);
-      if (mark) runner.noteMark(mark);
       this.#open(contestId, runner);
       return { at: "here", path: slotPath(slot) };
     } catch (error) {
