@@ -16,7 +16,21 @@ export interface ServerOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Flags of Node, before the program. */
   readonly nodeFlags?: readonly string[];
+  /** Where it listens, and from where it is asked; the loopback unless given. */
+  readonly place?: ServerPlace;
 }
+
+/** A network that a process lives in. */
+export interface ServerPlace {
+  /** The process's own address there. */
+  readonly address: string;
+  /** From where this process reaches it. */
+  readonly from: string;
+  /** A command that runs another one in that network, in its own stead. */
+  readonly enter: readonly string[];
+}
+
+const loopback: ServerPlace = { address: "127.0.0.1", from: "127.0.0.1", enter: [] };
 
 export const organizerLogin = "organizer";
 
@@ -28,15 +42,27 @@ const keptOutputCharacters = 4_000;
 /** The product as a process of its own, to be killed and started again on the same data and port. */
 export class ServerProcess {
   readonly #options: ServerOptions;
+  readonly #place: ServerPlace;
   #child: ChildProcess | null = null;
   #output = "";
 
   constructor(options: ServerOptions) {
     this.#options = options;
+    this.#place = options.place ?? loopback;
   }
 
   get origin(): string {
-    return `http://127.0.0.1:${this.#options.port}`;
+    return `http://${this.address}`;
+  }
+
+  /** Where it listens: `HOST:PORT`. */
+  get address(): string {
+    return `${this.#place.address}:${this.#options.port}`;
+  }
+
+  /** It was started, and has neither been ended nor ended by itself. */
+  get isRunning(): boolean {
+    return this.#child !== null && !hasEnded(this.#child);
   }
 
   /** Of the running process. Throws when none runs. */
@@ -54,14 +80,15 @@ export class ServerProcess {
   async start(): Promise<void> {
     const { port, dataDir, databaseUrl, password, environment = {}, nodeFlags = [] } = this.#options;
     const { PATH, TMPDIR } = process.env;
-    const child = spawn(process.execPath, [...nodeFlags, main], {
+    const [program, ...given] = [...this.#place.enter, process.execPath, ...nodeFlags, main];
+    const child = spawn(program, given, {
       stdio: ["ignore", "pipe", "pipe"],
       env: {
         ...(PATH === undefined ? {} : { PATH }),
         ...(TMPDIR === undefined ? {} : { TMPDIR }),
         ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
         PORT: `${port}`,
-        HOST: "127.0.0.1",
+        HOST: this.#place.address,
         DATA_DIR: dataDir,
         REGATTA_LOGIN: organizerLogin,
         REGATTA_PASSWORD: password,
@@ -89,6 +116,15 @@ export class ServerProcess {
     return this.#end("SIGTERM");
   }
 
+  /** SIGSTOP: it stands where it is, as when its machine swaps, until {@link thaw}. */
+  freeze(): void {
+    this.#child?.kill("SIGSTOP");
+  }
+
+  thaw(): void {
+    this.#child?.kill("SIGCONT");
+  }
+
   /** For the end of everything: never throws. */
   discard(): void {
     this.#child?.kill("SIGKILL");
@@ -107,7 +143,7 @@ export class ServerProcess {
   }
 
   async #untilItAnswers(child: ChildProcess): Promise<void> {
-    const caller = { origin: this.origin, localAddress: "127.0.0.1" };
+    const caller = { origin: this.origin, localAddress: this.#place.from };
     const giveUpAt = performance.now() + startTimeoutMs;
     while (performance.now() < giveUpAt) {
       if (hasEnded(child)) throw new Error(`the server did not start:\n${this.#output}`);

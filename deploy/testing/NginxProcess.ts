@@ -13,8 +13,16 @@ export class NginxProcess {
   readonly #child: ChildProcess;
   readonly #folder: NginxFolder;
 
-  static async start(upstreams: readonly string[]): Promise<NginxProcess> {
-    const ports = { http: await freePort(), https: await freePort() };
+  /** `plain`: without TLS, too, at `ports.plain`. */
+  static async start(
+    upstreams: readonly string[],
+    { plain = false }: { readonly plain?: boolean } = {},
+  ): Promise<NginxProcess> {
+    const ports = {
+      http: await freePort(),
+      https: await freePort(),
+      ...(plain ? { plain: await freePort() } : {}),
+    };
     const folder = makeNginxFolder(ports, upstreams);
     const child = spawn(getProgram("nginx"), ["-c", folder.configFile, "-g", "daemon off;"], {
       stdio: ["ignore", "inherit", "inherit"],
@@ -34,6 +42,12 @@ export class NginxProcess {
     this.#folder = folder;
     this.ports = ports;
     this.certificate = folder.certificate;
+  }
+
+  /** Of the process that starts the others, which work. */
+  get pid(): number {
+    if (this.#child.pid === undefined) throw new Error("nginx does not run");
+    return this.#child.pid;
   }
 
   async stop(): Promise<void> {

@@ -19,6 +19,8 @@ export interface NginxFolder {
 export interface NginxPorts {
   readonly http: number;
   readonly https: number;
+  /** Where the site is served without TLS, too, for crowds whose TLS would cost more than what is measured. */
+  readonly plain?: number;
 }
 
 /** `upstreams`: addresses of the processes, slot 1 first. */
@@ -38,10 +40,12 @@ export function makeNginxFolder(ports: NginxPorts, upstreams: readonly string[])
   makeCertificate(own("fullchain.pem"), own("privkey.pem"));
 
   const siteFile = path.join(folder, "regatta/site.conf");
+  const { plain } = ports;
   writeFileSync(
     siteFile,
     replaced(readFileSync(siteFile, "utf8"), [
       [/listen \[::\]:.*\n/g, ""],
+      ...(plain === undefined ? [] : [besideTls(plain)]),
       [/listen 80\b/g, `listen 127.0.0.1:${ports.http}`],
       [/listen 443\b/g, `listen 127.0.0.1:${ports.https}`],
     ]),
@@ -64,6 +68,12 @@ export function makeNginxFolder(ports: NginxPorts, upstreams: readonly string[])
     certificate: readFileSync(own("fullchain.pem"), "utf8"),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** The site's own server listens at this port as well. */
+function besideTls(port: number): readonly [RegExp, string] {
+  const listen = "listen 443 ssl http2;\n";
+  return [new RegExp(listen), `${listen}  listen 127.0.0.1:${port};\n`];
 }
 
 function replaced(text: string, changes: readonly (readonly [RegExp, string])[]): string {

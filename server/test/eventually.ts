@@ -1,6 +1,5 @@
-import { expect, vi } from "vitest";
 import type { CommandReply } from "../../shared/protocol.ts";
-import { type Clock, delay } from "../contests/clock.ts";
+import { type Clock, delay, systemClock } from "../contests/clock.ts";
 import { FakeClock } from "./fakeClock.ts";
 
 /** What takes longer hangs: no test is faster or slower by it. Less than a test is given, so that it says what hangs. */
@@ -11,14 +10,17 @@ const lookEveryMs = 10;
  * Waits until `check` no longer throws, and resolves with what it returned. A room that lives by a `clock` which stands
  * still shows nothing new: between two looks it goes on by some milliseconds.
  */
-export function eventually<T>(check: () => T | Promise<T>, clock?: FakeClock): Promise<T> {
-  return vi.waitFor(
-    () => {
-      clock?.advance(lookEveryMs);
-      return check();
-    },
-    { timeout: hangMs, interval: lookEveryMs },
-  );
+export async function eventually<T>(check: () => T | Promise<T>, clock?: FakeClock): Promise<T> {
+  const giveUpAt = systemClock.monotonicMs() + hangMs;
+  for (;;) {
+    clock?.advance(lookEveryMs);
+    try {
+      return await check();
+    } catch (error) {
+      if (systemClock.monotonicMs() >= giveUpAt) throw error;
+    }
+    await delay(systemClock, lookEveryMs);
+  }
 }
 
 /** What `work` comes to, while time passes by some milliseconds at a time; by itself where no test drives the clock. */
@@ -29,7 +31,9 @@ export async function passing<T>(clock: Clock, work: Promise<T>): Promise<T> {
     settled = true;
   };
   work.then(done, done);
-  await eventually(() => expect(settled).toBe(true), clock);
+  await eventually(() => {
+    if (!settled) throw new Error("the work has not come to its end");
+  }, clock);
   return work;
 }
 

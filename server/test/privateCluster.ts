@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
 import { createServer } from "node:net";
 import os from "node:os";
@@ -6,54 +6,112 @@ import path from "node:path";
 import pg from "pg";
 import { eventually } from "./eventually.ts";
 
-/** A PostgreSQL server of the test's own, which it may freeze. */
+/** A PostgreSQL server of the test's own, to which it may do what it likes. */
 export interface PrivateCluster {
   readonly url: string;
+  readonly port: number;
+  /** The server's `data_directory`. */
+  readonly data: string;
+  /** False after {@link stop}, and when it ended by itself. */
+  readonly isRunning: boolean;
   /** Stops every process of the server where it is, as when its machine hangs. */
   freeze(): void;
   thaw(): void;
+  /** As `pg_ctl stop`; `immediate`: as a crash. Resolves when it is gone, also when it was. */
+  stop(how: "fast" | "immediate"): Promise<void>;
+  /** Again, at the same address. Resolves when it lets in. */
+  start(): Promise<void>;
   close(): Promise<void>;
 }
 
+export interface PrivateClusterOptions {
+  /** Beside those that every test has, such as `max_connections`. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Where its folder is made; the system's for temporary files unless given. */
+  readonly within?: string;
+  /** A network that is let in without a password, such as 10.1.0.0/24; it listens there, too. */
+  readonly network?: string;
+  /** Makes the data instead of `initdb`, by PostgreSQL's programs as its user. */
+  readonly makeData?: (data: string, run: (program: string, given: readonly string[]) => void) => void;
+}
+
 /** Starts one on a free port, in a folder of its own. Throws when PostgreSQL is not installed here. */
-export async function startPrivateCluster(): Promise<PrivateCluster> {
+export async function startPrivateCluster({
+  settings = {},
+  within = os.tmpdir(),
+  network,
+  makeData = (data, run) => run("initdb", ["-D", data, "-U", "regatta", "-A", "trust", "--no-sync"]),
+}: PrivateClusterOptions = {}): Promise<PrivateCluster> {
   const bin = findBinaries();
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "regatta-cluster-"));
+  const folder = fs.mkdtempSync(path.join(within, "regatta-cluster-"));
   const data = path.join(folder, "data");
   const owner = serverUser();
   if (owner) fs.chownSync(folder, owner.uid, owner.gid);
   const options = { ...owner, cwd: folder, stdio: "ignore" } as const;
-  execFileSync(path.join(bin, "initdb"), ["-D", data, "-U", "regatta", "-A", "trust", "--no-sync"], options);
+  makeData(data, (program, given) => execFileSync(path.join(bin, program), given, options));
+  if (network) fs.appendFileSync(path.join(data, "pg_hba.conf"), `\nhost all all ${network} trust\n`);
   const port = await freePort();
-  const server = spawn(
-    path.join(bin, "postgres"),
-    ["-D", data, "-p", `${port}`, "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"],
-    options,
-  );
-  const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-  const { pid } = server;
-  if (pid === undefined) throw new Error("postgres did not start");
   const url = `postgres://regatta@127.0.0.1:${port}/postgres`;
-  await eventually(() => ask(url));
-  const signal = (name: NodeJS.Signals) => {
-    // The parent first: it starts nothing new while its children are stopped.
-    for (const one of [pid, ...childrenOf(pid)]) process.kill(one, name);
+  const listen = network ? "*" : "127.0.0.1";
+  const all = { listen_addresses: listen, fsync: "off", ...settings };
+  const flags = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+
+  let server: ChildProcess | null = null;
+  let ended: Promise<void> = Promise.resolve();
+  const isRunning = () => server !== null && server.exitCode === null && server.signalCode === null;
+  const start = async () => {
+    const started = spawn(
+      path.join(bin, "postgres"),
+      ["-D", data, "-p", `${port}`, "-k", folder, ...flags],
+      options,
+    );
+    server = started;
+    ended = new Promise((resolve) => started.once("exit", () => resolve()));
+    if (started.pid === undefined) throw new Error("postgres did not start");
+    await eventually(() => ask(url));
   };
+  const signal = (name: NodeJS.Signals) => {
+    const pid = server?.pid;
+    if (pid === undefined || !isRunning()) return;
+    // The parent first: it starts nothing new while its children are stopped.
+    for (const one of [pid, ...childrenOf(pid)]) sendTo(one, name);
+  };
+  const stop = async (how: "fast" | "immediate") => {
+    signal("SIGCONT");
+    server?.kill(how === "fast" ? "SIGINT" : "SIGQUIT");
+    await ended;
+  };
+  await start();
   return {
     url,
+    port,
+    data,
+    get isRunning() {
+      return isRunning();
+    },
     freeze: () => signal("SIGSTOP"),
     thaw: () => signal("SIGCONT"),
+    stop,
+    start,
     async close() {
-      signal("SIGCONT");
-      server.kill("SIGQUIT");
-      await ended;
+      await stop("immediate");
       fs.rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
+/** A child may have ended by itself meanwhile. */
+function sendTo(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
+
 async function ask(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
+  client.on("error", () => undefined);
   await client.connect();
   await client.end();
 }

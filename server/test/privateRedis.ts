@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { Redis } from "ioredis";
 import { eventually } from "./eventually.ts";
+import { freePort } from "./privateCluster.ts";
 
 /** A Redis server of the test's own, to which it may do what it likes. */
 export interface PrivateRedis {
   readonly url: string;
+  readonly port: number;
   /** To look into it. */
   readonly client: Redis;
   /** Stops it where it is, as when its machine hangs. */
@@ -18,9 +19,14 @@ export interface PrivateRedis {
   close(): Promise<void>;
 }
 
-/** Starts one on a free port, in memory alone. */
-export async function startPrivateRedis(): Promise<PrivateRedis> {
+/** Starts one on a free port, in memory alone. `address`: where it listens beside the loopback. */
+export async function startPrivateRedis({
+  address,
+}: {
+  readonly address?: string;
+} = {}): Promise<PrivateRedis> {
   const port = await freePort();
+  const listen = address === undefined ? [] : [address, "--protected-mode", "no"];
   const url = `redis://127.0.0.1:${port}`;
   const client = new Redis(url, { lazyConnect: true, retryStrategy: () => 50 });
   client.on("error", () => undefined);
@@ -29,7 +35,7 @@ export async function startPrivateRedis(): Promise<PrivateRedis> {
   const start = async () => {
     server = spawn(
       "redis-server",
-      ["--port", `${port}`, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"],
+      ["--port", `${port}`, "--save", "", "--appendonly", "no", "--bind", "127.0.0.1", ...listen],
       { stdio: "ignore" },
     );
     await eventually(() => client.ping());
@@ -45,6 +51,7 @@ export async function startPrivateRedis(): Promise<PrivateRedis> {
   await start();
   return {
     url,
+    port,
     client,
     freeze: () => void server?.kill("SIGSTOP"),
     thaw: () => void server?.kill("SIGCONT"),
@@ -55,15 +62,4 @@ export async function startPrivateRedis(): Promise<PrivateRedis> {
       await kill();
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }
