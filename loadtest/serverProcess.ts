@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly nodeFlags?: readonly string[];
   /** Where it listens, and from where it is asked; the loopback unless given. */
   readonly place?: ServerPlace;
+  /** Told all that it prints. */
+  readonly onOutput?: (output: string) => void;
 }
 
 /** A network that a process lives in. */
@@ -99,7 +101,9 @@ export class ServerProcess {
     });
     this.#child = child;
     const keep = (chunk: Buffer) => {
-      this.#output = (this.#output + chunk.toString("utf8")).slice(-keptOutputCharacters);
+      const output = chunk.toString("utf8");
+      this.#output = (this.#output + output).slice(-keptOutputCharacters);
+      this.#options.onOutput?.(output);
     };
     child.stdout.on("data", keep);
     child.stderr.on("data", keep);

@@ -111,6 +111,10 @@ export abstract class RoomClient<K extends PrivateView["kind"]> {
     return this.#link.epochs;
   }
 
+  get isConnected(): boolean {
+    return this.#link.isConnected;
+  }
+
   /** Whether the present connection has shown its own view. */
   get isShown(): boolean {
     return this.#reader.isShown;
@@ -118,7 +122,7 @@ export abstract class RoomClient<K extends PrivateView["kind"]> {
 
   /** Connected, told its own view, and without a command whose fate is open. */
   get isAtRest(): boolean {
-    return this.#link.isConnected && this.isShown && this.desk.unanswered === 0;
+    return this.isConnected && this.isShown && this.desk.unanswered === 0;
   }
 
   /** The room's answer; undefined when its handler failed. Rejects as {@link RoomConnection.request} does, and at once without a connection. */

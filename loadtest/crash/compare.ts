@@ -73,14 +73,19 @@ export function doubledCommands(byId: RowsById): readonly string[] {
   });
 }
 
-/** Sequence numbers without gaps, epochs that never fall. */
+/** Sequence numbers without gaps, times that never fall. */
 export function brokenOrder(rows: readonly JournalRow[]): readonly string[] {
   return rows.flatMap((row, index) => {
-    const before = rows[index - 1];
-    const sound = row.seq === index + 1 && row.epoch >= (before?.epoch ?? 0) && row.at >= (before?.at ?? 0);
-    return sound
-      ? []
-      : [`row ${index + 1} of the journal is seq ${row.seq}, epoch ${row.epoch}, at ${row.at}`];
+    const sound = row.seq === index + 1 && row.at >= (rows[index - 1]?.at ?? 0);
+    return sound ? [] : [`row ${index + 1} of the journal is seq ${row.seq}, at ${row.at}`];
+  });
+}
+
+/** Entries of an owner after those of a later one: both wrote. */
+export function fallenEpochs(rows: readonly JournalRow[]): readonly string[] {
+  return rows.flatMap(({ seq, epoch }, index) => {
+    const before = rows[index - 1]?.epoch ?? 0;
+    return epoch >= before ? [] : [`entry ${seq} is of epoch ${epoch}, the one before of ${before}`];
   });
 }
 

@@ -1,8 +1,10 @@
-/** What the crash test looks for; every list must stay empty. */
+/** What the crash test and the cluster test look for; every list must stay empty. */
 export const findingKinds = {
   lost: "acknowledged commands lost",
   doubled: "effects doubled",
   gone: "things shown that are gone",
+  owners: "two live owners",
+  stranded: "clients without a way back",
   replay: "differences between replay and live state",
   snapshot: "differences between snapshot + tail and full replay",
   account: "differences from the plain account",

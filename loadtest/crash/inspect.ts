@@ -8,7 +8,7 @@ import { runSeal } from "../seal.ts";
 import * as compare from "./compare.ts";
 import type { Findings } from "./findings.ts";
 import { readJournalRows, readResultRows } from "./journalRows.ts";
-import type { Match } from "./match.ts";
+import type { Told } from "./live.ts";
 import { accountOf } from "./plainAccount.ts";
 import { replayJournal } from "./replayJournal.ts";
 
@@ -21,7 +21,11 @@ export interface Inspected {
 }
 
 /** Reads the contest's journal while the server is down, and holds against it all that its clients were ever told. */
-export async function inspect(database: RunDatabase, match: Match, findings: Findings): Promise<Inspected> {
+export async function inspect(
+  database: Pick<RunDatabase, "open">,
+  match: Told,
+  findings: Findings,
+): Promise<Inspected> {
   const opened = await database.open();
   try {
     const contest = await findContestByCode(opened.db, match.roomCode);
@@ -39,6 +43,7 @@ export async function inspect(database: RunDatabase, match: Match, findings: Fin
     findings.add("lost", ...compare.lostSeats(match.seats, state));
     findings.add("refused", ...compare.refusedWithEffect(match.answers, byId));
     findings.add("doubled", ...compare.doubledCommands(byId), ...compare.brokenOrder(rows));
+    findings.add("owners", ...compare.fallenEpochs(rows));
     for (const { who, log } of match.publicLogs)
       findings.add("gone", ...compare.goneStates(who, log, account));
     findings.add("replay", ...compare.liveDifferences(match.live, state));

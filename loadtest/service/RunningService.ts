@@ -22,6 +22,8 @@ export interface ServiceOptions {
   /** Further variables of each process. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly nodeFlags?: readonly string[];
+  /** Told all that a process prints. */
+  readonly onOutput?: (slot: number, output: string) => void;
   /** Told how to take away everything, as soon as it is there. */
   readonly cleanups: Cleanups;
 }
@@ -77,7 +79,15 @@ export function reachedAt(url: string, host: string): string {
 }
 
 async function makeProcesses(
-  { processes: count, network = null, password, environment = {}, nodeFlags = [], cleanups }: ServiceOptions,
+  {
+    processes: count,
+    network = null,
+    password,
+    environment = {},
+    nodeFlags = [],
+    onOutput,
+    cleanups,
+  }: ServiceOptions,
   { databaseUrl, redisUrl }: { readonly databaseUrl: string; readonly redisUrl: string },
 ): Promise<readonly ServerProcess[]> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "regatta-service-"));
@@ -99,6 +109,7 @@ async function makeProcesses(
         password,
         nodeFlags,
         ...(place ? { place } : {}),
+        ...(onOutput ? { onOutput: (output: string) => onOutput(slot, output) } : {}),
         environment: { TRUST_PROXY: "1", ...(redisUrl === "none" ? {} : several), ...environment },
       }),
     );

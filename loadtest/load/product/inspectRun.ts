@@ -42,6 +42,7 @@ export async function inspectRun(
         ...compare.refusedWithEffect(answers, byId),
         ...compare.doubledCommands(byId),
         ...compare.brokenOrder(rows),
+        ...compare.fallenEpochs(rows),
         ...(rows.length > mostAccountedEvents
           ? []
           : compare.accountDifferences(state, results, accountOf(rows))),

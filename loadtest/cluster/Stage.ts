@@ -1,0 +1,98 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { PrivateRedis } from "../../server/test/privateRedis.ts";
+import type { Findings } from "../crash/findings.ts";
+import type { Random } from "../random.ts";
+import type { ServerProcess } from "../serverProcess.ts";
+import type { ServiceNetwork } from "../service/ServiceNetwork.ts";
+import type { Contest } from "./Contest.ts";
+import type { Crowd } from "./Crowd.ts";
+import { answeredAfter, Recoveries, sentAfter } from "./Recoveries.ts";
+import type { TestedDatabase } from "./TestedDatabase.ts";
+
+export interface StageParts {
+  /** Slot 1 first. */
+  readonly processes: readonly ServerProcess[];
+  readonly database: TestedDatabase;
+  readonly redis: PrivateRedis;
+  readonly network: ServiceNetwork | null;
+  readonly crowd: Crowd;
+  readonly findings: Findings;
+  readonly random: Random;
+}
+
+/** A process, and the contests that it has. */
+export interface Owner {
+  readonly slot: number;
+  readonly process: ServerProcess;
+  readonly contests: readonly Contest[];
+}
+
+/** What faults are done to, and what they tell of it. */
+export class Stage implements StageParts {
+  readonly processes: readonly ServerProcess[];
+  readonly database: TestedDatabase;
+  readonly redis: PrivateRedis;
+  readonly network: ServiceNetwork | null;
+  readonly crowd: Crowd;
+  readonly findings: Findings;
+  readonly random: Random;
+  #watched: Recoveries[] = [];
+
+  constructor(parts: StageParts) {
+    this.processes = parts.processes;
+    this.database = parts.database;
+    this.redis = parts.redis;
+    this.network = parts.network;
+    this.crowd = parts.crowd;
+    this.findings = parts.findings;
+    this.random = parts.random;
+  }
+
+  /** The process with the most contests. */
+  async busiestOwner(): Promise<Owner> {
+    const slots = await this.database.owners();
+    const owners = this.processes.map((_, index) => this.#ownerOf(index + 1, slots));
+    const [busiest] = owners.toSorted((a, b) => b.contests.length - a.contests.length);
+    if (!busiest) throw new Error("nobody has a contest");
+    return busiest;
+  }
+
+  async ownerAt(slot: number): Promise<Owner> {
+    return this.#ownerOf(slot, await this.database.owners());
+  }
+
+  /** From the signal, which was just given, to the next command that each contest accepts of those given since. */
+  watchFromSignal(contests: readonly Contest[]): void {
+    const fromMs = performance.now();
+    this.#watch(contests, { fromMs, isNext: sentAfter(fromMs) });
+  }
+
+  /** From now, when what was gone is there again, to the next command that each contest accepts. */
+  watchFromReturn(contests: readonly Contest[]): void {
+    const fromMs = performance.now();
+    this.#watch(contests, { fromMs, isNext: answeredAfter(fromMs) });
+  }
+
+  /** What was watched since the last call. */
+  takeWatched(): readonly Recoveries[] {
+    const watched = this.#watched;
+    this.#watched = [];
+    return watched;
+  }
+
+  /** From `least` up to `most` seconds. */
+  async someSeconds(least: number, most: number): Promise<void> {
+    await delay(1_000 * (least + this.random.fraction() * (most - least)));
+  }
+
+  #watch(contests: readonly Contest[], from: ConstructorParameters<typeof Recoveries>[2]): void {
+    this.#watched.push(new Recoveries(this.crowd, contests, from));
+  }
+
+  #ownerOf(slot: number, slots: ReadonlyMap<string, number>): Owner {
+    const process = this.processes[slot - 1];
+    if (!process) throw new Error(`there is no process ${slot}`);
+    const contests = this.crowd.contests.filter(({ roomCode }) => slots.get(roomCode) === slot);
+    return { slot, process, contests };
+  }
+}

@@ -1,0 +1,191 @@
+import pg from "pg";
+import {
+  type PrivateCluster,
+  type PrivateClusterOptions,
+  startPrivateCluster,
+} from "../../server/test/privateCluster.ts";
+import type { Cleanups } from "../service/Cleanups.ts";
+import { Forwarder } from "../service/Forwarder.ts";
+import { asAdmin, cutOff, promote, startReplica } from "../service/replica.ts";
+import { SmallDisk } from "../service/SmallDisk.ts";
+
+const diskMegabytes = 400;
+const role = "regatta_app";
+/** The files of its log are small, so that it needs a new one soon: then it notices a full disk. */
+const logSegment = "--wal-segsize=1";
+const settings = {
+  max_connections: "60",
+  min_wal_size: "2MB",
+  max_wal_size: "64MB",
+  shared_buffers: "64MB",
+} as const;
+
+/** A server, and the disk that it is alone on; null: the machine's. */
+interface Place {
+  readonly server: PrivateCluster;
+  readonly disk: SmallDisk | null;
+}
+
+/** The service's PostgreSQL, to which every fault may be done: processes reach it through a forwarder, whichever server it is. */
+export class TestedDatabase {
+  readonly forwarder: Forwarder;
+  readonly #host: string;
+  #place: Place;
+
+  /** `host`: where the processes reach this machine. `onSmallDisk`: its disk can be filled; that wants root. */
+  static async start(options: {
+    readonly host: string;
+    readonly onSmallDisk: boolean;
+    readonly cleanups: Cleanups;
+  }): Promise<TestedDatabase> {
+    const { host, onSmallDisk, cleanups } = options;
+    const place = await makePlace(onSmallDisk, (within) =>
+      startPrivateCluster({
+        ...within,
+        settings,
+        makeData: (data, run) =>
+          run("initdb", ["-D", data, "-U", "regatta", "-A", "trust", "--no-sync", logSegment]),
+      }),
+    );
+    await asAdmin(place.server.url, async (client) => {
+      await client.query(`create role ${role} login`);
+      await client.query(`create database regatta owner ${role}`);
+    });
+    const forwarder = await Forwarder.start(place.server.port);
+    const database = new TestedDatabase(host, forwarder, place);
+    cleanups.add("PostgreSQL", () => closePlace(database.#place));
+    cleanups.add("the forwarder", () => forwarder.close());
+    return database;
+  }
+
+  private constructor(host: string, forwarder: Forwarder, place: Place) {
+    this.#host = host;
+    this.forwarder = forwarder;
+    this.#place = place;
+  }
+
+  get server(): PrivateCluster {
+    return this.#place.server;
+  }
+
+  /** Throws where it is on the machine's. */
+  get disk(): SmallDisk {
+    if (!this.#place.disk) throw new Error("the database has no disk of its own");
+    return this.#place.disk;
+  }
+
+  /** For Regatta's processes. */
+  get url(): string {
+    return `postgres://${role}@${this.#host}:${this.forwarder.port}/regatta`;
+  }
+
+  /** The same database without the forwarder. */
+  get directUrl(): string {
+    return `postgres://${role}@127.0.0.1:${this.server.port}/regatta`;
+  }
+
+  /** Asks as an administrator, who always gets a connection. */
+  asAdmin<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+    return asAdmin(this.directUrl.replace(role, "regatta"), work);
+  }
+
+  /** Which process claimed each contest last: slots by room code. */
+  async owners(): Promise<ReadonlyMap<string, number>> {
+    const { rows } = await this.asAdmin((client) =>
+      client.query<{ room_code: string; slot: number }>(
+        `select room_code, slot from contest_owner
+         join contest on contest.id = contest_id join process on process.id = process_id`,
+      ),
+    );
+    return new Map(rows.map(({ room_code, slot }) => [room_code, slot]));
+  }
+
+  /** Takes every connection that there is, also those that Regatta has; resolves with what gives them back. */
+  async takeConnections(): Promise<() => Promise<void>> {
+    const taken: pg.Client[] = [];
+    const takeFree = async () => {
+      for (;;) {
+        const client = new pg.Client({ connectionString: this.directUrl, application_name: "idle" });
+        client.on("error", () => undefined);
+        try {
+          await client.connect();
+        } catch {
+          return; // there is none left
+        }
+        taken.push(client);
+      }
+    };
+    await takeFree();
+    const theirs = `from pg_stat_activity where usename = '${role}' and application_name <> 'idle'`;
+    await this.asAdmin(async (client) => {
+      for (let left = true; left; ) {
+        const { rowCount } = await client.query(`select pg_terminate_backend(pid) ${theirs}`);
+        await takeFree();
+        left = (rowCount ?? 0) > 0;
+      }
+    });
+    return async () => {
+      await Promise.all(taken.map((client) => client.end().catch(() => undefined)));
+    };
+  }
+
+  /** Asks for new files of the log until there is no room for one: then PostgreSQL ends itself. */
+  async exhaustLog(): Promise<void> {
+    const mostFiles = 100;
+    try {
+      await this.asAdmin(async (client) => {
+        for (let file = 0; file < mostFiles && this.server.isRunning; file += 1) {
+          await client.query("create temporary table if not exists nothing (x int)");
+          await client.query("select txid_current(), pg_switch_wal()");
+        }
+      });
+    } catch {
+      // It has ended.
+    }
+  }
+
+  /**
+   * Its machine is lost, with what an asynchronous replica had not received while `lag` lasted, and that replica is promoted.
+   * `lost` is called when the former server is gone, and `back` when the new one takes writes.
+   */
+  async failOver(lag: () => Promise<void>, told: { readonly lost: () => void; readonly back: () => void }) {
+    const former = this.#place;
+    const next = await makePlace(former.disk !== null, (within) =>
+      startReplica(former.server.url, { ...within, settings }),
+    );
+    try {
+      await cutOff(next.server);
+      await lag();
+      this.forwarder.cut();
+      told.lost();
+      await former.server.stop("immediate");
+      await promote(next.server);
+    } catch (error) {
+      await closePlace(next);
+      throw error;
+    }
+    this.#place = next;
+    told.back();
+    this.forwarder.leadTo(next.server.port);
+    await closePlace(former);
+  }
+}
+
+async function makePlace(
+  onSmallDisk: boolean,
+  start: (within: Pick<PrivateClusterOptions, "within">) => Promise<PrivateCluster>,
+): Promise<Place> {
+  const disk = onSmallDisk ? new SmallDisk(diskMegabytes) : null;
+  try {
+    return { server: await start(disk ? { within: disk.folder } : {}), disk };
+  } catch (error) {
+    disk?.remove();
+    throw error;
+  }
+}
+
+async function closePlace({ server, disk }: Place): Promise<void> {
+  disk?.free();
+  await server.close();
+  disk?.remove();
+}

@@ -1,0 +1,54 @@
+import { faults } from "./faults.ts";
+import type { FaultName } from "./kinds.ts";
+import type { Stage } from "./Stage.ts";
+
+/** What became of one fault. Times in ms. */
+export interface FaultRecord {
+  readonly name: FaultName;
+  /** By `performance.now()`: when it began, and when everybody was back. */
+  readonly fromMs: number;
+  readonly untilMs: number;
+  /** Of each contest that was watched, until its next accepted command. */
+  readonly recoveriesMs: readonly number[];
+  /** Of each client that lost sight of its contest, until it saw it again. */
+  readonly waysBackMs: readonly number[];
+}
+
+/** So long after the fault is over, a contest that takes no command, or a client that sees nothing, has no way back. */
+const backWithinMs = 30_000;
+
+/** Does a fault, waits until all are back, and adds to the stage's findings what is not. Never throws. */
+export async function doFault(stage: Stage, name: FaultName): Promise<FaultRecord> {
+  const { crowd, findings } = stage;
+  const fromMs = performance.now();
+  const before = crowd.contests.map(({ waysBack }) => waysBack.map(({ length }) => length));
+  try {
+    await faults[name](stage);
+  } catch (error) {
+    findings.add("seen", `the fault "${name}" broke off: ${String(error)}`);
+  }
+  await startEnded(stage);
+  const recoveriesMs: number[] = [];
+  for (const watched of stage.takeWatched())
+    for (const { contest, ms } of await watched.all(backWithinMs)) {
+      if (ms === null) findings.add("stranded", `${contest.title} took no command after "${name}"`);
+      else recoveriesMs.push(ms);
+    }
+  for (const who of await crowd.whoIsAway(backWithinMs))
+    findings.add("stranded", `${who} did not come back after "${name}"`);
+  const waysBackMs = crowd.contests.flatMap(({ waysBack }, contest) =>
+    waysBack.flatMap((ways, client) => ways.slice(before[contest]?.[client])),
+  );
+  return { name, fromMs, untilMs: performance.now(), recoveriesMs, waysBackMs };
+}
+
+/** A process of Regatta must not end by itself, whatever happens beneath it. */
+async function startEnded({ processes, findings }: Stage): Promise<void> {
+  for (const [index, process] of processes.entries()) {
+    if (process.isRunning) continue;
+    findings.add("seen", `process ${index + 1} ended by itself: ${process.output.slice(-500)}`);
+    await process.start().catch((error: unknown) => {
+      findings.add("seen", `process ${index + 1} does not start: ${String(error)}`);
+    });
+  }
+}
