@@ -1,11 +1,14 @@
 import fs from "node:fs";
 import { parseArgs } from "node:util";
 import { type FaultName, faultNames, kindOf } from "./cluster/kinds.ts";
-import { type Demands, reportOf } from "./cluster/report.ts";
+import { type Demands, reportOf, type Verdict } from "./cluster/report.ts";
 import { clusterRun } from "./cluster/run.ts";
+import { type Machine, machineLine } from "./load/report/machine.ts";
+import { markdownTable, writeResults } from "./load/report/resultsFile.ts";
 import { Cleanups, cleanUpAtTheEnd } from "./service/Cleanups.ts";
 import { ServiceNetwork } from "./service/ServiceNetwork.ts";
 import { SmallDisk } from "./service/SmallDisk.ts";
+import { formatTable } from "./table.ts";
 
 // npm run cluster-test: a service of real processes, contests that are played on it, and every fault that may meet it.
 //   [--faults 75] [--seconds N] [--only KIND …] [--contests 30] [--seed N] [--logs FOLDER]
@@ -47,6 +50,9 @@ const short: Demands = {
 };
 
 const isShort = given.seconds !== undefined;
+/** Anything less shows something, and proves nothing. */
+const isWhole =
+  !isShort && given.only === undefined && given.faults === undefined && given.contests === undefined;
 const possible = faultNames.filter((name) => isPossible(name));
 const kinds = given.only === undefined ? possible : possible.filter((name) => given.only?.includes(name));
 const faults = wholeNumber(given.faults) ?? (isShort ? kinds.length : timesOfEachKind * kinds.length);
@@ -84,20 +90,32 @@ try {
       : { onOutput: (slot, output) => fs.appendFileSync(`${logs}/process-${slot}.log`, output) }),
   });
   for (const line of run.findings.lines) console.log(line);
-  const { text, failures, isVoid } = reportOf(
-    run,
-    kinds,
-    isShort || given.only !== undefined ? short : whole,
-  );
-  console.log(`\n${text}\n`);
+  const verdict = reportOf(run, kinds, isWhole ? whole : short);
+  const { failures, isVoid } = verdict;
+  console.log(`\n${formatTable(verdict.faults)}\n\n${formatTable(verdict.figures)}\n`);
   for (const failure of failures) console.log(`FAILED: ${failure}`);
   if (isVoid) console.log("void: the machine had too much else to do, so that the times say nothing");
   exitCode = failures.length > 0 ? 1 : isVoid ? 3 : 0;
+  if (isWhole && exitCode === 0) write(verdict, run.machine);
 } catch (error) {
   console.error(error);
 }
 for (const failure of await cleanups.run()) console.error(failure);
 process.exit(exitCode);
+
+/** The figures of the last whole test stand in RESULTS.md. */
+function write({ faults: byKind, figures }: Verdict, machine: Machine): void {
+  const when = new Date().toISOString().slice(0, 16).replace("T", " ");
+  writeResults(
+    "cluster",
+    [
+      "## Faults of a cluster",
+      `${when} UTC. ${machineLine(machine)}: ${processes} processes behind nginx, PostgreSQL, Redis and ${contests} contests of six clients share it.`,
+      markdownTable(byKind),
+      markdownTable(figures),
+    ].join("\n\n"),
+  );
+}
 
 function isPossible(name: FaultName): boolean {
   const { needs } = kindOf(name);

@@ -7,6 +7,7 @@ import { ScreenBot } from "../bots/ScreenBot.ts";
 import { honestMove } from "../bots/strategy.ts";
 import { TeamBot } from "../bots/TeamBot.ts";
 import { makeContestFile } from "../contestFile.ts";
+import type { JournalRow } from "../crash/journalRows.ts";
 import type { Live, Told } from "../crash/live.ts";
 import { createContest } from "../organizer.ts";
 import { type Random, seededRandom } from "../random.ts";
@@ -36,6 +37,8 @@ export class Contest implements Told {
   readonly #moderator: ModeratorBot;
   readonly #screen: ScreenBot;
   readonly #teams: TeamBot[] = [];
+  /** Under which epochs entries were shown that had to be written again, by sequence number. */
+  readonly #shownEpochs = new Map<number, number>();
   #isResuming = false;
   /** How often it was found paused, and resumed. */
   pauses = 0;
@@ -121,6 +124,16 @@ export class Contest implements Told {
 
   get isAtRest(): boolean {
     return this.away.length === 0 && this.#commanders.every(({ isAtRest }) => isAtRest);
+  }
+
+  /** The database went back behind this entry, which had been written under this epoch. */
+  noteLacking(seq: number, epoch: number): void {
+    if (!this.#shownEpochs.has(seq)) this.#shownEpochs.set(seq, epoch);
+  }
+
+  /** The journal as it was shown: a heal writes what was lacking anew, under a later epoch. HEA2 */
+  asShown(rows: readonly JournalRow[]): readonly JournalRow[] {
+    return rows.map((row) => ({ ...row, epoch: this.#shownEpochs.get(row.seq) ?? row.epoch }));
   }
 
   /** Somebody does something, if anybody is free to; false when nobody is. */

@@ -20,6 +20,14 @@ const settings = {
   shared_buffers: "64MB",
 } as const;
 
+/** An entry of a contest's journal that a replica had not received. */
+export interface LackingEntry {
+  readonly roomCode: string;
+  readonly seq: number;
+  /** Under which it was written, and shown. */
+  readonly epoch: number;
+}
+
 /** A server, and the disk that it is alone on; null: the machine's. */
 interface Place {
   readonly server: PrivateCluster;
@@ -146,9 +154,12 @@ export class TestedDatabase {
 
   /**
    * Its machine is lost, with what an asynchronous replica had not received while `lag` lasted, and that replica is promoted.
-   * `lost` is called when the former server is gone, and `back` when the new one takes writes.
+   * `lost` is told what it lacks, and `back` is called when it takes writes.
    */
-  async failOver(lag: () => Promise<void>, told: { readonly lost: () => void; readonly back: () => void }) {
+  async failOver(
+    lag: () => Promise<void>,
+    told: { readonly lost: (lacking: readonly LackingEntry[]) => void; readonly back: () => void },
+  ): Promise<void> {
     const former = this.#place;
     const next = await makePlace(former.disk !== null, (within) =>
       startReplica(former.server.url, { ...within, settings }),
@@ -157,7 +168,7 @@ export class TestedDatabase {
       await cutOff(next.server);
       await lag();
       this.forwarder.cut();
-      told.lost();
+      told.lost(await lackingOf(former.server, next.server));
       await former.server.stop("immediate");
       await promote(next.server);
     } catch (error) {
@@ -169,6 +180,28 @@ export class TestedDatabase {
     this.forwarder.leadTo(next.server.port);
     await closePlace(former);
   }
+}
+
+/** What the one has of contests' journals, and the other has not. */
+async function lackingOf(primary: PrivateCluster, replica: PrivateCluster): Promise<readonly LackingEntry[]> {
+  const [all, known] = await Promise.all([primary, replica].map(readEntries));
+  const lastSeqs = new Map<string, number>();
+  for (const { roomCode, seq } of known ?? [])
+    lastSeqs.set(roomCode, Math.max(seq, lastSeqs.get(roomCode) ?? 0));
+  return (all ?? []).filter(({ roomCode, seq }) => seq > (lastSeqs.get(roomCode) ?? 0));
+}
+
+async function readEntries({ url }: PrivateCluster): Promise<readonly LackingEntry[]> {
+  const { rows } = await asAdmin(url.replace("/postgres", "/regatta"), (client) =>
+    client.query<{ room_code: string; seq: string; epoch: string }>(
+      "select room_code, seq, epoch from event join contest on contest.id = contest_id",
+    ),
+  );
+  return rows.map(({ room_code, seq, epoch }) => ({
+    roomCode: room_code,
+    seq: Number(seq),
+    epoch: Number(epoch),
+  }));
 }
 
 async function makePlace(

@@ -68,10 +68,13 @@ export async function promoteReplica(stage: Stage): Promise<void> {
     const before = accepted();
     const giveUpAt = performance.now() + lackingWithinMs;
     while (accepted() - before < wanted && performance.now() < giveUpAt) await delay(50);
-    if (accepted() === before) throw new Error("nothing happened that a replica could lack");
   };
   await database.failOver(lag, {
-    lost: () => undefined,
+    lost: (lacking) => {
+      if (lacking.length === 0) throw new Error("nothing happened that the replica could lack");
+      for (const { roomCode, seq, epoch } of lacking)
+        crowd.contests.find((contest) => contest.roomCode === roomCode)?.noteLacking(seq, epoch);
+    },
     back: () => stage.watchFromReturn(crowd.contests),
   });
 }

@@ -1,51 +1,68 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { promisify } from "node:util";
 import type { Stage } from "./Stage.ts";
+
+const untilReady = path.join(import.meta.dirname, "../../deploy/untilReady.ts");
 
 /** Long enough for what is said of a process that comes back to be all said. */
 const wokenForSeconds = 1.5;
 
 /** SIGKILL, and after a while the service manager starts it again. */
 export async function killOwner(stage: Stage): Promise<void> {
-  const { process, contests } = await stage.busiestOwner();
-  const dead = process.kill();
+  const { process: owner, contests } = await stage.busiestOwner();
+  const dead = owner.kill();
   stage.watchFromSignal(contests);
   await dead;
   await stage.someSeconds(0, 1.5);
-  await process.start();
+  await owner.start();
 }
 
 /** SIGSTOP until it has lost its contests, then SIGCONT. */
 export async function freezeOwner(stage: Stage): Promise<void> {
-  const { process, contests } = await stage.busiestOwner();
-  process.freeze();
+  const { process: owner, contests } = await stage.busiestOwner();
+  owner.freeze();
   stage.watchFromSignal(contests);
   try {
     await stage.someSeconds(6, 10);
   } finally {
-    process.thaw();
+    owner.thaw();
   }
   await stage.someSeconds(wokenForSeconds, wokenForSeconds);
 }
 
 /** SIGSTOP and SIGCONT before anybody may take it for gone. */
 export async function freezeForAMoment(stage: Stage): Promise<void> {
-  const { process, contests } = await stage.busiestOwner();
-  process.freeze();
+  const { process: owner, contests } = await stage.busiestOwner();
+  owner.freeze();
   stage.watchFromSignal(contests);
   try {
     await stage.someSeconds(0.2, 2);
   } finally {
-    process.thaw();
+    owner.thaw();
   }
 }
 
-/** SIGTERM and a new start, of one process after another, as deploy/rolling-restart.sh does. */
+/** SIGTERM and a new start, of one process after another, each when the one before is ready: as deploy/rolling-restart.sh does. */
 export async function restartAll(stage: Stage): Promise<void> {
-  for (const { slot } of stage.processes.map((_, index) => ({ slot: index + 1 }))) {
-    const { process, contests } = await stage.ownerAt(slot);
-    await process.stop();
+  const watch = setInterval(() => lookForSigns(stage), 20);
+  await restartInTurn(stage).finally(() => clearInterval(watch));
+}
+
+async function restartInTurn(stage: Stage): Promise<void> {
+  for (let slot = 1; slot <= stage.processes.length; slot += 1) {
+    const { process: restarted, contests } = await stage.ownerAt(slot);
+    await restarted.stop();
     stage.watchFromReturn(contests);
-    await process.start();
+    await restarted.start();
+    await promisify(execFile)(process.execPath, [untilReady, restarted.address]);
   }
+}
+
+/** Nobody may read in a rolling restart that anything is not saved. */
+function lookForSigns({ crowd, findings }: Stage): void {
+  for (const { isNotSaved, title } of crowd.contests)
+    if (isNotSaved) findings.add("seen", `${title} was shown as not saved in a rolling restart`);
 }
 
 /** Its cable is pulled out, and put in again when others have its contests. */

@@ -1,6 +1,6 @@
 import { findingKinds } from "../crash/findings.ts";
 import { median, quantile } from "../statistics.ts";
-import { formatNumber, formatTable } from "../table.ts";
+import { formatNumber } from "../table.ts";
 import type { FaultRecord } from "./doFault.ts";
 import { type FaultName, faultNames, kindOf } from "./kinds.ts";
 import type { ClusterRun } from "./run.ts";
@@ -19,8 +19,12 @@ export interface Demands {
 export interface Verdict {
   readonly isVoid: boolean;
   readonly failures: readonly string[];
-  readonly text: string;
+  /** Two tables: of the faults by kind, and of everything together. */
+  readonly faults: Table;
+  readonly figures: Table;
 }
+
+type Table = readonly (readonly string[])[];
 
 /** After a fault its traces go away: what is sent so soon is not quiet. */
 const settledAfterMs = 500;
@@ -47,15 +51,16 @@ export function reportOf(run: ClusterRun, kinds: readonly FaultName[], demands: 
       ? [`a rolling restart let a command wait for ${formatNumber(rollingPauseMs)} ms`]
       : []),
   ];
-  const counted = Object.entries(findingKinds).map(([kind, title]) => [
-    title,
-    `${run.findings.count(kind as keyof typeof findingKinds)}`,
-  ]);
-  const text = [
-    formatTable([heading, ...faultNames.flatMap((name) => rowOf(name, run.records))]),
-    formatTable([
-      ["", ""],
-      ...counted,
+  return {
+    isVoid: !(quietMs <= demands.quietMs),
+    failures,
+    faults: [heading, ...faultNames.flatMap((name) => rowOf(name, run.records))],
+    figures: [
+      ["", "found"],
+      ...Object.entries(findingKinds).map(([kind, title]) => [
+        title,
+        `${run.findings.count(kind as keyof typeof findingKinds)}`,
+      ]),
       ["faults", `${run.records.length}`],
       ["contest recoveries", `${recoveries}`],
       ["commands answered", `${run.answers.length}`],
@@ -67,9 +72,9 @@ export function reportOf(run: ClusterRun, kinds: readonly FaultName[], demands: 
       ["quiet answers, 95 % ms", formatNumber(quietMs)],
       ["rolling restarts: longest pause of a command, ms", formatNumber(rollingPauseMs)],
       ["rolling restarts: longest gap of a client, ms", formatNumber(longestWay(run.records, "rolling"))],
-    ]),
-  ].join("\n\n");
-  return { isVoid: !(quietMs <= demands.quietMs), failures, text };
+      ["this process itself: longest halt, ms", formatNumber(run.longestHaltMs)],
+    ],
+  };
 }
 
 const heading = [
@@ -83,7 +88,7 @@ const heading = [
   "worst",
 ];
 
-function rowOf(name: FaultName, records: readonly FaultRecord[]): readonly (readonly string[])[] {
+function rowOf(name: FaultName, records: readonly FaultRecord[]): Table {
   const own = records.filter((record) => record.name === name);
   if (own.length === 0) return [];
   const { title, loses } = kindOf(name);

@@ -1,8 +1,10 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
 import { openDatabase } from "../../server/db/database.ts";
 import { startPrivateRedis } from "../../server/test/privateRedis.ts";
 import { Findings } from "../crash/findings.ts";
 import { inspect } from "../crash/inspect.ts";
+import { describeMachine, type Machine } from "../load/report/machine.ts";
 import { seededRandom } from "../random.ts";
 import type { Cleanups } from "../service/Cleanups.ts";
 import { RunningService, reachedAt } from "../service/RunningService.ts";
@@ -32,6 +34,7 @@ export interface ClusterOptions {
 }
 
 export interface ClusterRun {
+  readonly machine: Machine;
   readonly records: readonly FaultRecord[];
   readonly findings: Findings;
   /** Of all commands that had an answer, by `performance.now()`. */
@@ -40,6 +43,8 @@ export interface ClusterRun {
   readonly pauses: number;
   readonly events: number;
   readonly seconds: number;
+  /** How long the bots themselves stood still at most, ms: that is in all figures. */
+  readonly longestHaltMs: number;
 }
 
 const password = "cluster-test-password";
@@ -53,8 +58,11 @@ export async function clusterRun(options: ClusterOptions): Promise<ClusterRun> {
   const random = seededRandom(seed);
   const findings = new Findings();
   const stage = await makeStage(options, findings);
-  const { crowd } = stage;
+  const { crowd, database } = stage;
+  const machine = await describeMachine(database.directUrl);
   const startedAt = performance.now();
+  const halts = monitorEventLoopDelay({ resolution: 10 });
+  halts.enable();
   crowd.play();
   await delay(firstQuietMs);
   const records: FaultRecord[] = [];
@@ -69,9 +77,11 @@ export async function clusterRun(options: ClusterOptions): Promise<ClusterRun> {
     }
   }
   const seconds = (performance.now() - startedAt) / 1_000;
+  halts.disable();
   const events = await lookUp(stage, progress);
   await crowd.close();
   return {
+    machine,
     records,
     findings,
     answers: crowd.contests.flatMap(({ answers }) =>
@@ -80,6 +90,7 @@ export async function clusterRun(options: ClusterOptions): Promise<ClusterRun> {
     pauses: crowd.contests.reduce((sum, contest) => sum + contest.pauses, 0),
     events,
     seconds,
+    longestHaltMs: halts.max / 1e6,
   };
 }
 
@@ -128,7 +139,10 @@ async function lookUp({ crowd, processes, database, findings }: Stage, progress:
   await Promise.all(processes.map((process) => process.kill()));
   let events = 0;
   const opened = { open: () => openDatabase({ dataDir: "", databaseUrl: database.directUrl }) };
-  for (const contest of crowd.contests) events += (await inspect(opened, contest, findings)).events;
+  for (const contest of crowd.contests) {
+    const inspected = await inspect(opened, contest, findings, (rows) => contest.asShown(rows));
+    events += inspected.events;
+  }
   progress(`${events} events of ${crowd.contests.length} journals are looked up`);
   return events;
 }

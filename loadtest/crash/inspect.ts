@@ -7,7 +7,7 @@ import type { RunDatabase } from "../runDatabase.ts";
 import { runSeal } from "../seal.ts";
 import * as compare from "./compare.ts";
 import type { Findings } from "./findings.ts";
-import { readJournalRows, readResultRows } from "./journalRows.ts";
+import { type JournalRow, readJournalRows, readResultRows } from "./journalRows.ts";
 import type { Told } from "./live.ts";
 import { accountOf } from "./plainAccount.ts";
 import { replayJournal } from "./replayJournal.ts";
@@ -20,11 +20,15 @@ export interface Inspected {
   readonly snapshotSeq: number;
 }
 
-/** Reads the contest's journal while the server is down, and holds against it all that its clients were ever told. */
+/**
+ * Reads the contest's journal while nothing is written, and holds against it all that its clients were ever told. `asShown`
+ * says under which epoch each entry was shown first, where that is not the journal's: a heal writes it under a later one.
+ */
 export async function inspect(
   database: Pick<RunDatabase, "open">,
   match: Told,
   findings: Findings,
+  asShown = (rows: readonly JournalRow[]): readonly JournalRow[] => rows,
 ): Promise<Inspected> {
   const opened = await database.open();
   try {
@@ -37,7 +41,7 @@ export async function inspect(
     const loaded = await loadContest(journal, contest.id);
 
     const state = await replayJournal(opened.db, contest.id);
-    const account = accountOf(rows);
+    const account = accountOf(asShown(rows));
     const byId = compare.rowsByCommandId(rows);
     findings.add("lost", ...compare.lostCommands(match.answers, byId));
     findings.add("lost", ...compare.lostSeats(match.seats, state));

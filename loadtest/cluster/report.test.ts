@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { Findings } from "../crash/findings.ts";
+import { type Demands, reportOf } from "./report.ts";
+import type { ClusterRun } from "./run.ts";
+
+const demands: Demands = {
+  faultsOfEachKind: 1,
+  recoveries: 2,
+  killed: { medianMs: 700, worstMs: 3_000 },
+  frozen: { medianMs: 5_000, worstMs: 8_000 },
+  rollingPauseMs: 1_000,
+  quietMs: 50,
+};
+
+/** Ten answers of 5 ms each before the first fault; `answers` are added. */
+function runOf(changes: Partial<ClusterRun> = {}): ClusterRun {
+  const early = Array.from({ length: 10 }, (_, index) => answer(100 * index, 5));
+  return {
+    machine: { cores: 2, processor: "", memoryGigabytes: 1, node: "", system: "", postgres: null },
+    records: [fault("killed", 10_000, [300, 500]), fault("rolling", 20_000, [])],
+    findings: new Findings(),
+    pauses: 0,
+    events: 0,
+    seconds: 30,
+    longestHaltMs: 0,
+    ...changes,
+    answers: [...early, ...(changes.answers ?? [])],
+  };
+}
+
+function fault(name: "killed" | "rolling", fromMs: number, recoveriesMs: readonly number[]) {
+  return { name, fromMs, untilMs: fromMs + 5_000, recoveriesMs, waysBackMs: [] };
+}
+
+function answer(sentAt: number, ms: number) {
+  return { sentAt, answeredAt: sentAt + ms, ok: true };
+}
+
+const failuresOf = (run: ClusterRun) => reportOf(run, ["killed", "rolling"], demands).failures;
+
+test("a run as demanded has no failures", () => {
+  const { failures, isVoid } = reportOf(runOf(), ["killed", "rolling"], demands);
+  expect({ failures, isVoid }).toEqual({ failures: [], isVoid: false });
+});
+
+test("each finding, a kind that was not done, and recoveries that are missing are failures", () => {
+  const findings = new Findings();
+  findings.add("lost", "something");
+  const records = [fault("killed", 10_000, [300])];
+  expect(failuresOf(runOf({ findings, records }))).toEqual([
+    "acknowledged commands lost: 1",
+    '"rolling" was done 0 times only',
+    "only 1 contests recovered",
+  ]);
+});
+
+test("what takes too long after a kill or in a rolling restart is a failure, elsewhere it is not", () => {
+  const records = [fault("killed", 10_000, [800, 900, 3_500]), fault("rolling", 20_000, [])];
+  expect(failuresOf(runOf({ records, answers: [answer(21_000, 1_500), answer(10_100, 1_500)] }))).toEqual([
+    '"killed": the median is 900 ms, above 700',
+    '"killed": the worst is 3 500 ms, above 3000',
+    "a rolling restart let a command wait for 1 500 ms",
+  ]);
+});
+
+test("a run is void when commands are slow while nothing is broken", () => {
+  const slow = Array.from({ length: 3 }, (_, index) => answer(7_000 + index, 60));
+  expect(reportOf(runOf({ answers: slow }), ["killed"], demands).isVoid).toBe(true);
+  const during = slow.map(({ sentAt }) => answer(sentAt + 5_000, 60));
+  expect(reportOf(runOf({ answers: during }), ["killed"], demands).isVoid).toBe(false);
+});
