@@ -218,7 +218,7 @@ async function makePlace(
 }
 
 async function closePlace({ server, disk }: Place): Promise<void> {
-  disk?.free();
+  await disk?.free();
   await server.close();
   disk?.remove();
 }

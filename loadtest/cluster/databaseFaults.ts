@@ -45,12 +45,12 @@ export async function freezeServer(stage: Stage): Promise<void> {
 /** Tables cannot grow; by half of the dice its log cannot either, and it ends itself. */
 export async function fillDisk(stage: Stage): Promise<void> {
   const { database, random, crowd } = stage;
-  database.disk.fill();
+  await database.disk.fill();
   try {
     if (random.below(2) === 0) await database.exhaustLog();
     await stage.someSeconds(2, 5);
   } finally {
-    database.disk.free();
+    await database.disk.free();
   }
   const hasEnded = !database.server.isRunning;
   const lost = hasEnded ? crowd.contests : crowd.contests.filter(({ isNotSaved }) => isNotSaved);

@@ -3,6 +3,8 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
+const smallestBlock = 4096;
+
 /** A disk of some megabytes, in memory, which can be filled to the last byte. Linux and root. */
 export class SmallDisk {
   readonly folder: string;
@@ -19,30 +21,36 @@ export class SmallDisk {
   }
 
   /** Leaves no room for anything new. */
-  fill(): void {
+  async fill(): Promise<void> {
     const chunk = Buffer.alloc(1024 * 1024);
-    const file = fs.openSync(this.#filler, "a");
+    const file = await fs.promises.open(this.#filler, "a");
     try {
-      for (let size = chunk.length; size >= 4096; ) {
-        try {
-          if (fs.writeSync(file, chunk, 0, size) < size) size /= 2;
-        } catch (error) {
-          if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
-          size /= 2;
-        }
+      for (let size = chunk.length; size >= smallestBlock; ) {
+        const written = await writeSome(file, chunk.subarray(0, size));
+        if (written < size) size /= 2;
       }
     } finally {
-      fs.closeSync(file);
+      await file.close();
     }
   }
 
-  free(): void {
-    fs.rmSync(this.#filler, { force: true });
+  async free(): Promise<void> {
+    await fs.promises.rm(this.#filler, { force: true });
   }
 
   /** Nothing of it may be open any more. */
   remove(): void {
     execFileSync("umount", [this.folder]);
     fs.rmdirSync(this.folder);
+  }
+}
+
+/** How many bytes there was room for. */
+async function writeSome(file: fs.promises.FileHandle, bytes: Buffer): Promise<number> {
+  try {
+    return (await file.write(bytes)).bytesWritten;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOSPC") return 0;
+    throw error;
   }
 }

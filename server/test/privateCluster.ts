@@ -1,10 +1,13 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
 import fs from "node:fs";
 import { createServer } from "node:net";
 import os from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import pg from "pg";
 import { eventually } from "./eventually.ts";
+
+const execute = promisify(execFile);
 
 /** A PostgreSQL server of the test's own, to which it may do what it likes. */
 export interface PrivateCluster {
@@ -32,7 +35,10 @@ export interface PrivateClusterOptions {
   /** A network that is let in without a password, such as 10.1.0.0/24; it listens there, too. */
   readonly network?: string;
   /** Makes the data instead of `initdb`, by PostgreSQL's programs as its user. */
-  readonly makeData?: (data: string, run: (program: string, given: readonly string[]) => void) => void;
+  readonly makeData?: (
+    data: string,
+    run: (program: string, given: readonly string[]) => Promise<unknown>,
+  ) => Promise<unknown>;
 }
 
 /** Starts one on a free port, in a folder of its own. Throws when PostgreSQL is not installed here. */
@@ -48,7 +54,7 @@ export async function startPrivateCluster({
   const owner = serverUser();
   if (owner) fs.chownSync(folder, owner.uid, owner.gid);
   const options = { ...owner, cwd: folder, stdio: "ignore" } as const;
-  makeData(data, (program, given) => execFileSync(path.join(bin, program), given, options));
+  await makeData(data, (program, given) => execute(path.join(bin, program), given, options));
   if (network) fs.appendFileSync(path.join(data, "pg_hba.conf"), `\nhost all all ${network} trust\n`);
   const port = await freePort();
   const url = `postgres://regatta@127.0.0.1:${port}/postgres`;
