@@ -7,7 +7,7 @@ import type { ServiceNetwork } from "../service/ServiceNetwork.ts";
 import type { Contest } from "./Contest.ts";
 import type { Crowd } from "./Crowd.ts";
 import { answeredAfter, Recoveries, sentAfter } from "./Recoveries.ts";
-import type { TestedDatabase } from "./TestedDatabase.ts";
+import type { Ownership, TestedDatabase } from "./TestedDatabase.ts";
 
 export interface StageParts {
   /** Slot 1 first. */
@@ -50,9 +50,9 @@ export class Stage implements StageParts {
 
   /** The process with the most contests. */
   async busiestOwner(): Promise<Owner> {
-    const slots = await this.database.owners();
-    const owners = this.processes.map((_, index) => this.#ownerOf(index + 1, slots));
-    const [busiest] = owners.toSorted((a, b) => b.contests.length - a.contests.length);
+    const owners = await this.database.owners();
+    const all = this.processes.map((_, index) => this.#ownerOf(index + 1, owners));
+    const [busiest] = all.toSorted((a, b) => b.contests.length - a.contests.length);
     if (!busiest) throw new Error("nobody has a contest");
     return busiest;
   }
@@ -89,10 +89,10 @@ export class Stage implements StageParts {
     this.#watched.push(new Recoveries(this.crowd, contests, from));
   }
 
-  #ownerOf(slot: number, slots: ReadonlyMap<string, number>): Owner {
+  #ownerOf(slot: number, owners: ReadonlyMap<string, Ownership>): Owner {
     const process = this.processes[slot - 1];
     if (!process) throw new Error(`there is no process ${slot}`);
-    const contests = this.crowd.contests.filter(({ roomCode }) => slots.get(roomCode) === slot);
+    const contests = this.crowd.contests.filter(({ roomCode }) => owners.get(roomCode)?.slot === slot);
     return { slot, process, contests };
   }
 }

@@ -20,6 +20,11 @@ const settings = {
   shared_buffers: "64MB",
 } as const;
 
+export interface Ownership {
+  readonly slot: number;
+  readonly epoch: number;
+}
+
 /** An entry of a contest's journal that a replica had not received. */
 export interface LackingEntry {
   readonly roomCode: string;
@@ -97,15 +102,15 @@ export class TestedDatabase {
     return asAdmin(this.directUrl.replace(role, "regatta"), work);
   }
 
-  /** Which process claimed each contest last: slots by room code. */
-  async owners(): Promise<ReadonlyMap<string, number>> {
+  /** Who claimed each contest last, by room code. */
+  async owners(): Promise<ReadonlyMap<string, Ownership>> {
     const { rows } = await this.asAdmin((client) =>
-      client.query<{ room_code: string; slot: number }>(
-        `select room_code, slot from contest_owner
+      client.query<{ room_code: string; slot: number; epoch: string }>(
+        `select room_code, slot, epoch from contest_owner
          join contest on contest.id = contest_id join process on process.id = process_id`,
       ),
     );
-    return new Map(rows.map(({ room_code, slot }) => [room_code, slot]));
+    return new Map(rows.map(({ room_code, slot, epoch }) => [room_code, { slot, epoch: Number(epoch) }]));
   }
 
   /** Takes every connection that there is, also those that Regatta has; resolves with what gives them back. */

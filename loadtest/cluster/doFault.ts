@@ -1,5 +1,6 @@
+import type { Contest } from "./Contest.ts";
 import { faults } from "./faults.ts";
-import type { FaultName } from "./kinds.ts";
+import { type FaultName, kindOf } from "./kinds.ts";
 import type { Stage } from "./Stage.ts";
 
 /** What became of one fault. Times in ms. */
@@ -9,7 +10,9 @@ export interface FaultRecord {
   readonly fromMs: number;
   readonly untilMs: number;
   /** Of each contest that was watched, until its next accepted command. */
-  readonly recoveriesMs: readonly number[];
+  readonly nextMs: readonly number[];
+  /** Of these, those that had lost their owner or their database. */
+  readonly recoveries: number;
   /** Of each client that lost sight of its contest, until it saw it again. */
   readonly waysBackMs: readonly number[];
 }
@@ -19,8 +22,10 @@ const backWithinMs = 30_000;
 
 /** Does a fault, waits until all are back, and adds to the stage's findings what is not. Never throws. */
 export async function doFault(stage: Stage, name: FaultName): Promise<FaultRecord> {
-  const { crowd, findings } = stage;
+  const { crowd, database, findings } = stage;
+  const { loses } = kindOf(name);
   const fromMs = performance.now();
+  const ownersBefore = await database.owners();
   const before = crowd.contests.map(({ waysBack }) => waysBack.map(({ length }) => length));
   try {
     await faults[name](stage);
@@ -28,18 +33,25 @@ export async function doFault(stage: Stage, name: FaultName): Promise<FaultRecor
     findings.add("seen", `the fault "${name}" broke off: ${String(error)}`);
   }
   await startEnded(stage);
-  const recoveriesMs: number[] = [];
-  for (const watched of stage.takeWatched())
-    for (const { contest, ms } of await watched.all(backWithinMs)) {
-      if (ms === null) findings.add("stranded", `${contest.title} took no command after "${name}"`);
-      else recoveriesMs.push(ms);
-    }
+  const watched = await Promise.all(stage.takeWatched().map((one) => one.all(backWithinMs)));
+  const owners = await database.owners();
+  const hasLost = ({ roomCode }: Contest) => {
+    const epochs = [ownersBefore, owners].map((all) => all.get(roomCode)?.epoch);
+    return loses === "database" || (loses === "owner" && epochs[0] !== epochs[1]);
+  };
+  const nextMs: number[] = [];
+  let recoveries = 0;
+  for (const { contest, ms } of watched.flat()) {
+    if (ms === null) findings.add("stranded", `${contest.title} took no command after "${name}"`);
+    else nextMs.push(ms);
+    if (ms !== null && hasLost(contest)) recoveries += 1;
+  }
   for (const who of await crowd.whoIsAway(backWithinMs))
     findings.add("stranded", `${who} did not come back after "${name}"`);
   const waysBackMs = crowd.contests.flatMap(({ waysBack }, contest) =>
     waysBack.flatMap((ways, client) => ways.slice(before[contest]?.[client])),
   );
-  return { name, fromMs, untilMs: performance.now(), recoveriesMs, waysBackMs };
+  return { name, fromMs, untilMs: performance.now(), nextMs, recoveries, waysBackMs };
 }
 
 /** A process of Regatta must not end by itself, whatever happens beneath it. */

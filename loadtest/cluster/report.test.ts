@@ -28,8 +28,8 @@ function runOf(changes: Partial<ClusterRun> = {}): ClusterRun {
   };
 }
 
-function fault(name: "killed" | "rolling", fromMs: number, recoveriesMs: readonly number[]) {
-  return { name, fromMs, untilMs: fromMs + 5_000, recoveriesMs, waysBackMs: [] };
+function fault(name: "killed" | "rolling", fromMs: number, nextMs: readonly number[]) {
+  return { name, fromMs, untilMs: fromMs + 5_000, nextMs, recoveries: nextMs.length, waysBackMs: [] };
 }
 
 function answer(sentAt: number, ms: number) {

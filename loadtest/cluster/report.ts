@@ -33,7 +33,7 @@ const settledAfterMs = 500;
 export function reportOf(run: ClusterRun, kinds: readonly FaultName[], demands: Demands): Verdict {
   const quiet = quietAnswers(run);
   const quietMs = quantile(quiet, 0.95);
-  const recoveries = recoveriesOf(run.records);
+  const recoveries = run.records.reduce((sum, record) => sum + record.recoveries, 0);
   const rollingPauseMs = Math.max(0, ...pausesWithin(run, "rolling"));
   const failures = [
     ...Object.entries(findingKinds).flatMap(([kind, title]) => {
@@ -92,20 +92,14 @@ function rowOf(name: FaultName, records: readonly FaultRecord[]): Table {
   const own = records.filter((record) => record.name === name);
   if (own.length === 0) return [];
   const { title, loses } = kindOf(name);
-  const next = own.flatMap(({ recoveriesMs }) => recoveriesMs);
+  const next = own.flatMap(({ nextMs }) => nextMs);
   const ways = own.flatMap(({ waysBackMs }) => waysBackMs);
   const figures = (values: readonly number[]) =>
     values.length === 0
       ? ["", ""]
       : [formatNumber(Math.round(median(values))), formatNumber(Math.round(Math.max(...values)))];
-  const recovered = loses === "nothing" ? "" : `${next.length}`;
+  const recovered = loses === "nothing" ? "" : `${own.reduce((sum, { recoveries }) => sum + recoveries, 0)}`;
   return [[title, `${own.length}`, recovered, ...figures(next), `${ways.length}`, ...figures(ways)]];
-}
-
-/** Contests that lost their owner or their database, and took a command afterwards. */
-function recoveriesOf(records: readonly FaultRecord[]): number {
-  const lossy = records.filter(({ name }) => kindOf(name).loses !== "nothing");
-  return lossy.reduce((sum, { recoveriesMs }) => sum + recoveriesMs.length, 0);
 }
 
 function tooSlow(
@@ -113,7 +107,7 @@ function tooSlow(
   records: readonly FaultRecord[],
   { medianMs, worstMs }: Demands["killed"],
 ): readonly string[] {
-  const times = records.filter((record) => record.name === name).flatMap(({ recoveriesMs }) => recoveriesMs);
+  const times = records.filter((record) => record.name === name).flatMap(({ nextMs }) => nextMs);
   if (times.length === 0) return [];
   const [middle, worst] = [median(times), Math.max(...times)];
   return [

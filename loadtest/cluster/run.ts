@@ -147,12 +147,8 @@ async function lookUp({ crowd, processes, database, findings }: Stage, progress:
   return events;
 }
 
-function progressLine(
-  number: number,
-  { name, fromMs, untilMs, recoveriesMs }: FaultRecord,
-  findings: Findings,
-) {
-  const most = recoveriesMs.length === 0 ? "" : `, after ${Math.round(Math.max(...recoveriesMs))} ms at most`;
+function progressLine(number: number, { name, fromMs, untilMs, nextMs }: FaultRecord, findings: Findings) {
+  const most = nextMs.length === 0 ? "" : `, after ${Math.round(Math.max(...nextMs))} ms at most`;
   const found = findings.count() === 0 ? "" : `, ${findings.count()} FINDINGS`;
-  return `${number}. ${name}: ${recoveriesMs.length} contests went on${most}; ${((untilMs - fromMs) / 1_000).toFixed(1)} s${found}`;
+  return `${number}. ${name}: ${nextMs.length} contests went on${most}; ${((untilMs - fromMs) / 1_000).toFixed(1)} s${found}`;
 }
