@@ -107,6 +107,11 @@ export class Link {
     return this.#reached.epochs;
   }
 
+  /** How far it was shown the contest, as it says when it comes back; null: it was told no mark. */
+  get mark(): string | null {
+    return this.#reached.mark;
+  }
+
   /** Cuts the connection, as a lost network does; it comes back by itself. */
   drop(): void {
     this.#connection?.terminate();

@@ -111,6 +111,11 @@ export abstract class RoomClient<K extends PrivateView["kind"]> {
     return this.#link.epochs;
   }
 
+  /** The mark by which it says how far it was shown the contest; null: it was told none. */
+  get mark(): string | null {
+    return this.#link.mark;
+  }
+
   get isConnected(): boolean {
     return this.#link.isConnected;
   }

@@ -60,6 +60,11 @@ export class ScreenBot {
     return this.#link.epochs;
   }
 
+  /** The mark by which it says how far it was shown the contest; null: it was told none. */
+  get mark(): string | null {
+    return this.#link.mark;
+  }
+
   async close(): Promise<void> {
     await this.#link.close();
   }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { Phase } from "../../shared/contest/phases.ts";
 import { type AnswerBook, answerBookOf } from "../bots/answerBook.ts";
 import type { TimedAnswer } from "../bots/CommandDesk.ts";
 import { ModeratorBot } from "../bots/ModeratorBot.ts";
@@ -21,6 +22,14 @@ export interface ContestParts {
   /** The organizer's access token; null when it cannot be had now. */
   readonly token: () => Promise<string | null>;
   readonly fault: (sentence: string) => void;
+}
+
+/** Whether the contest goes on, and how many acts the database lost. */
+export interface Notice {
+  readonly who: string;
+  /** Null: it was shown nothing yet. */
+  readonly phase: Phase | null;
+  readonly missingActs: number | null;
 }
 
 /** With a moderator and a screen: six clients. */
@@ -103,6 +112,24 @@ export class Contest implements Told {
       screen: this.#screen.live,
       moderators: [this.#moderator.view],
     };
+  }
+
+  /** By which its clients say how far they were shown it. */
+  get marks(): readonly string[] {
+    return [...this.#commanders, this.#screen].flatMap(({ mark }) => mark ?? []);
+  }
+
+  /** What every client reads above everything else. */
+  get notices(): readonly Notice[] {
+    const named = [
+      ...this.#teams.map((bot) => [bot.name, bot] as const),
+      ["the moderator", this.#moderator] as const,
+    ];
+    return [...named, ["the screen", this.#screen] as const].map(([who, { live }]) => ({
+      who,
+      phase: live?.view.phase ?? null,
+      missingActs: live?.view.missingActs ?? null,
+    }));
   }
 
   /** Each client's ways back so far, ms. */

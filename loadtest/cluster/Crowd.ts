@@ -118,7 +118,7 @@ export class Crowd {
 }
 
 /** One sign-in for all moderators, made anew before it runs out. */
-function sharedToken(origin: string, password: string): () => Promise<string | null> {
+export function sharedToken(origin: string, password: string): () => Promise<string | null> {
   const caller = { origin, localAddress: loopbackAddress(0) };
   let token: Promise<string> | null = null;
   let madeAt = 0;

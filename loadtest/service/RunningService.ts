@@ -12,8 +12,8 @@ export interface ServiceOptions {
   readonly processes: number;
   /** Whether nginx stands before them. */
   readonly nginx: boolean;
-  /** Where each process finds its database; null: a PostgreSQL of the service's own. */
-  readonly databaseUrl?: string | null;
+  /** Where each process finds its database, by slot where they differ; null: a PostgreSQL of the service's own. */
+  readonly databaseUrl?: string | ((slot: number) => string) | null;
   /** Where each finds Redis; "none": there is none, and one process is alone; null: one of the service's own. */
   readonly redisUrl?: string | "none" | null;
   /** A network in which the links of processes can be cut; null: all are on the loopback. */
@@ -88,7 +88,10 @@ async function makeProcesses(
     onOutput,
     cleanups,
   }: ServiceOptions,
-  { databaseUrl, redisUrl }: { readonly databaseUrl: string; readonly redisUrl: string },
+  {
+    databaseUrl,
+    redisUrl,
+  }: { readonly databaseUrl: string | ((slot: number) => string); readonly redisUrl: string },
 ): Promise<readonly ServerProcess[]> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "regatta-service-"));
   cleanups.add("the processes' folder", () => fs.rmSync(dataDir, { recursive: true, force: true }));
@@ -105,7 +108,7 @@ async function makeProcesses(
       new ServerProcess({
         port,
         dataDir,
-        databaseUrl,
+        databaseUrl: typeof databaseUrl === "string" ? databaseUrl : databaseUrl(slot),
         password,
         nodeFlags,
         ...(place ? { place } : {}),
