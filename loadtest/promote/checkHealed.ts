@@ -17,11 +17,11 @@ export async function checkHealed(stage: Stage, played: PlayedContest, { lacking
   const journals = await readJournals(succession.primaryUrl, [contestId]);
   const gone = unhealed(lacked, journals.get(contestId) ?? []);
   findings.add("gone", ...gone.map((sentence) => `${contest.title}: ${sentence}`));
-  played.noteHealed(lacked.shown);
+  for (const { seq, epoch } of lacked.shown) contest.noteLacking(seq, epoch);
   for (const { who, phase, missingActs } of contest.notices)
     if (phase !== "running" || missingActs !== null)
       findings.add("gone", `${contest.title} is healed, and ${who} reads ${phase}, ${missingActs} missing`);
   contest.checkAtRest();
-  await inspect(stage.database, contest, findings, (rows) => played.asShown(rows));
+  await inspect(stage.database, contest, findings, (rows) => contest.asShown(rows));
   return lacked.shown.length - gone.length;
 }
