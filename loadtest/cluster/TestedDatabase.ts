@@ -43,6 +43,7 @@ interface Place {
 export class TestedDatabase {
   readonly forwarder: Forwarder;
   readonly #host: string;
+  readonly #cleanups: Cleanups;
   #place: Place;
 
   /** `host`: where the processes reach this machine. `onSmallDisk`: its disk can be filled; that wants root. */
@@ -52,7 +53,7 @@ export class TestedDatabase {
     readonly cleanups: Cleanups;
   }): Promise<TestedDatabase> {
     const { host, onSmallDisk, cleanups } = options;
-    const place = await makePlace(onSmallDisk, (within) =>
+    const place = await makePlace(onSmallDisk, cleanups, (within) =>
       startPrivateCluster({
         ...within,
         settings,
@@ -65,16 +66,20 @@ export class TestedDatabase {
       await client.query(`create database regatta owner ${role}`);
     });
     const forwarder = await Forwarder.start(place.server.port);
-    const database = new TestedDatabase(host, forwarder, place);
-    cleanups.add("PostgreSQL", () => closePlace(database.#place));
     cleanups.add("the forwarder", () => forwarder.close());
-    return database;
+    return new TestedDatabase({ host, cleanups, forwarder, place });
   }
 
-  private constructor(host: string, forwarder: Forwarder, place: Place) {
-    this.#host = host;
-    this.forwarder = forwarder;
-    this.#place = place;
+  private constructor(parts: {
+    readonly host: string;
+    readonly cleanups: Cleanups;
+    readonly forwarder: Forwarder;
+    readonly place: Place;
+  }) {
+    this.#host = parts.host;
+    this.#cleanups = parts.cleanups;
+    this.forwarder = parts.forwarder;
+    this.#place = parts.place;
   }
 
   get server(): PrivateCluster {
@@ -166,7 +171,7 @@ export class TestedDatabase {
     told: { readonly lost: (lacking: readonly LackingEntry[]) => void; readonly back: () => void },
   ): Promise<void> {
     const former = this.#place;
-    const next = await makePlace(former.disk !== null, (within) =>
+    const next = await makePlace(former.disk !== null, this.#cleanups, (within) =>
       startReplica(former.server.url, { ...within, settings }),
     );
     try {
@@ -177,13 +182,15 @@ export class TestedDatabase {
       await former.server.stop("immediate");
       await promote(next.server);
     } catch (error) {
-      await closePlace(next);
+      if (!former.server.isRunning) await former.server.start();
+      this.forwarder.leadTo(former.server.port);
       throw error;
     }
     this.#place = next;
     told.back();
     this.forwarder.leadTo(next.server.port);
-    await closePlace(former);
+    await former.server.close();
+    former.disk?.remove();
   }
 }
 
@@ -211,19 +218,12 @@ async function readEntries({ url }: PrivateCluster): Promise<readonly LackingEnt
 
 async function makePlace(
   onSmallDisk: boolean,
+  cleanups: Cleanups,
   start: (within: Pick<PrivateClusterOptions, "within">) => Promise<PrivateCluster>,
 ): Promise<Place> {
   const disk = onSmallDisk ? new SmallDisk(diskMegabytes) : null;
-  try {
-    return { server: await start(disk ? { within: disk.folder } : {}), disk };
-  } catch (error) {
-    disk?.remove();
-    throw error;
-  }
-}
-
-async function closePlace({ server, disk }: Place): Promise<void> {
-  await disk?.free();
-  await server.close();
-  disk?.remove();
+  if (disk) cleanups.add("PostgreSQL's disk", () => disk.remove());
+  const server = await start(disk ? { within: disk.folder } : {});
+  cleanups.add("PostgreSQL", () => server.close());
+  return { server, disk };
 }

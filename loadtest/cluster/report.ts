@@ -11,6 +11,7 @@ export interface Demands {
   readonly recoveries: number;
   readonly killed: { readonly medianMs: number; readonly worstMs: number };
   readonly frozen: { readonly medianMs: number; readonly worstMs: number };
+  /** Of a command without its answer, and of a client that sees nothing: pages show nothing of a gap that is no longer. BAK4 */
   readonly rollingPauseMs: number;
   /** A run whose quiet 95th percentile is above this says nothing. */
   readonly quietMs: number;
@@ -35,6 +36,7 @@ export function reportOf(run: ClusterRun, kinds: readonly FaultName[], demands: 
   const quietMs = quantile(quiet, 0.95);
   const recoveries = run.records.reduce((sum, record) => sum + record.recoveries, 0);
   const rollingPauseMs = Math.max(0, ...pausesWithin(run, "rolling"));
+  const rollingGapMs = longestWay(run.records, "rolling");
   const failures = [
     ...Object.entries(findingKinds).flatMap(([kind, title]) => {
       const count = run.findings.count(kind as keyof typeof findingKinds);
@@ -49,6 +51,9 @@ export function reportOf(run: ClusterRun, kinds: readonly FaultName[], demands: 
     ...tooSlow("frozen", run.records, demands.frozen),
     ...(rollingPauseMs > demands.rollingPauseMs
       ? [`a rolling restart let a command wait for ${formatNumber(rollingPauseMs)} ms`]
+      : []),
+    ...(rollingGapMs > demands.rollingPauseMs
+      ? [`in a rolling restart a client saw nothing for ${formatNumber(rollingGapMs)} ms`]
       : []),
   ];
   return {
@@ -71,7 +76,7 @@ export function reportOf(run: ClusterRun, kinds: readonly FaultName[], demands: 
       ["quiet answers, median ms", formatNumber(median(quiet))],
       ["quiet answers, 95 % ms", formatNumber(quietMs)],
       ["rolling restarts: longest pause of a command, ms", formatNumber(rollingPauseMs)],
-      ["rolling restarts: longest gap of a client, ms", formatNumber(longestWay(run.records, "rolling"))],
+      ["rolling restarts: longest gap of a client, ms", formatNumber(rollingGapMs)],
       ["this process itself: longest halt, ms", formatNumber(run.longestHaltMs)],
     ],
   };

@@ -21,13 +21,17 @@ export class Cleanups {
   }
 }
 
-/** Takes everything away when this process is asked to end, and ends it. */
+/** Takes everything away when this process is asked to end, or fails where nobody expects it, and ends it. */
 export function cleanUpAtTheEnd(cleanups: Cleanups): void {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.once(signal, () => {
-      cleanups.run().then(
-        () => process.exit(1),
-        () => process.exit(1),
-      );
-    });
+  const end = () => {
+    cleanups.run().then(
+      () => process.exit(1),
+      () => process.exit(1),
+    );
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, end);
+  process.once("uncaughtException", (error) => {
+    console.error(error);
+    end();
+  });
 }

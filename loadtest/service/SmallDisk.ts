@@ -38,9 +38,10 @@ export class SmallDisk {
     await fs.promises.rm(this.#filler, { force: true });
   }
 
-  /** Nothing of it may be open any more. */
+  /** Once is enough, twice does no harm; what still has something of it open keeps it until it ends. */
   remove(): void {
-    execFileSync("umount", [this.folder]);
+    if (!fs.existsSync(this.folder)) return;
+    execFileSync("umount", ["--lazy", this.folder]);
     fs.rmdirSync(this.folder);
   }
 }
