@@ -97,6 +97,11 @@ export class Link {
     return this.#connection?.isOpen === true;
   }
 
+  /** Connected, and not in doubt whether the connection still speaks. */
+  get hasSight(): boolean {
+    return this.isConnected && this.#lostAt === null;
+  }
+
   /** How long each way back took, from the break until something was shown again, ms. */
   get wayBackMs(): readonly number[] {
     return this.#wayBackMs;

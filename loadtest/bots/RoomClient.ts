@@ -120,6 +120,11 @@ export abstract class RoomClient<K extends PrivateView["kind"]> {
     return this.#link.isConnected;
   }
 
+  /** Connected, and not in doubt whether its connection still speaks. */
+  get hasSight(): boolean {
+    return this.#link.hasSight;
+  }
+
   /** Whether the present connection has shown its own view. */
   get isShown(): boolean {
     return this.#reader.isShown;

@@ -50,6 +50,11 @@ export class ScreenBot {
     return this.#link.isConnected;
   }
 
+  /** Connected, and not in doubt whether its connection still speaks. */
+  get hasSight(): boolean {
+    return this.#link.hasSight;
+  }
+
   /** How long each way back took, from the break until something was shown again, ms. */
   get wayBackMs(): readonly number[] {
     return this.#link.wayBackMs;
