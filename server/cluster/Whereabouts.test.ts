@@ -127,6 +127,18 @@ test("CLU6 a silent former owner is waited for while the database has seen it la
   expect(await look()).toBe("silent");
 });
 
+test("CLU6 a former owner that was silent about one contest is not asked about the others for a second", async () => {
+  answer = new PeerSilent();
+  ownership = leftBy(record(2, 3_000));
+  for (const contestId of ["one", "two", "three"])
+    expect(await whereabouts.look(contestId)).toMatchObject({ why: "silent" });
+  expect(asked).toBe(1);
+  clock.advance(1_000);
+  answer = { ...well, holds: false };
+  expect(await look()).toBe("there");
+  expect(asked).toBe(2);
+});
+
 test("CLU6 the ten seconds begin anew when it had the contest again, or nobody looked", async () => {
   const lookFor = async (ms: number) => {
     const found = [];

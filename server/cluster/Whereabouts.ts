@@ -41,6 +41,8 @@ export interface WhereaboutsDeps {
 
 /** So long a former owner that answers may heal its contest before somebody else takes it. */
 const healsForMs = 10_000;
+/** A process that did not answer about one contest is not asked about its others for so long: each would wait as long. */
+const silentForMs = 1_000;
 /** Who has not been looked for in so long is looked for anew. */
 const forgottenAfterMs = 5_000;
 
@@ -49,6 +51,8 @@ export class Whereabouts {
   readonly #deps: WhereaboutsDeps;
   /** By contest, in `monotonicMs`: since when its former owner has been waited for, and when it was last looked for. */
   readonly #waits = new Map<string, { readonly since: number; readonly lookedAt: number }>();
+  /** By address, in `monotonicMs`: when a process did not answer last. */
+  readonly #silences = new Map<string, number>();
 
   constructor(deps: WhereaboutsDeps) {
     this.#deps = deps;
@@ -92,7 +96,7 @@ export class Whereabouts {
 
   /** One that still runs the contest may take the lock again: nobody else can heal what a database has lost. CLU6 */
   async #judgeFormer(contestId: string, former: ProcessRecord): Promise<Whereabout> {
-    const answer = await this.#ask(former, contestId);
+    const answer = this.#isSilent(former) ? "silent" : await this.#ask(former, contestId);
     if (answer === "gone") return nobody("gone");
     if (answer === "silent") return former.unseenMs < unseenAfterMs ? there(former) : nobody("silent");
     if (!answer.runs) return nobody("free");
@@ -108,13 +112,22 @@ export class Whereabouts {
     return now - since >= healsForMs;
   }
 
+  #isSilent({ address }: ProcessRecord): boolean {
+    const silentAt = this.#silences.get(address);
+    return silentAt !== undefined && this.#deps.clock.monotonicMs() - silentAt < silentForMs;
+  }
+
   async #ask({ address }: ProcessRecord, contestId: string): Promise<PeerAnswer | "gone" | "silent"> {
     try {
-      return await this.#deps.peers.ask(address, contestId);
+      const answer = await this.#deps.peers.ask(address, contestId);
+      this.#silences.delete(address);
+      return answer;
     } catch (error) {
+      this.#silences.delete(address);
       if (error instanceof PeerGone) return "gone";
-      if (error instanceof PeerSilent) return "silent";
-      throw error;
+      if (!(error instanceof PeerSilent)) throw error;
+      this.#silences.set(address, this.#deps.clock.monotonicMs());
+      return "silent";
     }
   }
 }
