@@ -8,13 +8,16 @@ const untilReady = path.join(import.meta.dirname, "../../deploy/untilReady.ts");
 /** Long enough for what is said of a process that comes back to be all said. */
 const wokenForSeconds = 1.5;
 
+/** `RestartSec` of deploy/systemd/regatta@.service. */
+const startedAgainAfterSeconds = 1;
+
 /** SIGKILL, and after a while the service manager starts it again. */
 export async function killOwner(stage: Stage): Promise<void> {
   const { process: owner, contests } = await stage.busiestOwner();
   const dead = owner.kill();
   stage.watchFromSignal(contests);
   await dead;
-  await stage.someSeconds(0, 1.5);
+  await stage.someSeconds(startedAgainAfterSeconds, 2 * startedAgainAfterSeconds);
   await owner.start();
 }
 
