@@ -48,13 +48,11 @@ export class Stage implements StageParts {
     this.random = parts.random;
   }
 
-  /** The process with the most contests. */
-  async busiestOwner(): Promise<Owner> {
+  /** A process that has contests. */
+  async someOwner(): Promise<Owner> {
     const owners = await this.database.owners();
     const all = this.processes.map((_, index) => this.#ownerOf(index + 1, owners));
-    const [busiest] = all.toSorted((a, b) => b.contests.length - a.contests.length);
-    if (!busiest) throw new Error("nobody has a contest");
-    return busiest;
+    return this.random.pick(all.filter(({ contests }) => contests.length > 0));
   }
 
   async ownerAt(slot: number): Promise<Owner> {

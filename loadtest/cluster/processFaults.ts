@@ -13,7 +13,7 @@ const startedAgainAfterSeconds = 1;
 
 /** SIGKILL, and after a while the service manager starts it again. */
 export async function killOwner(stage: Stage): Promise<void> {
-  const { process: owner, contests } = await stage.busiestOwner();
+  const { process: owner, contests } = await stage.someOwner();
   const dead = owner.kill();
   stage.watchFromSignal(contests);
   await dead;
@@ -23,7 +23,7 @@ export async function killOwner(stage: Stage): Promise<void> {
 
 /** SIGSTOP until it has lost its contests, then SIGCONT. */
 export async function freezeOwner(stage: Stage): Promise<void> {
-  const { process: owner, contests } = await stage.busiestOwner();
+  const { process: owner, contests } = await stage.someOwner();
   owner.freeze();
   stage.watchFromSignal(contests);
   try {
@@ -36,7 +36,7 @@ export async function freezeOwner(stage: Stage): Promise<void> {
 
 /** SIGSTOP and SIGCONT before anybody may take it for gone. */
 export async function freezeForAMoment(stage: Stage): Promise<void> {
-  const { process: owner, contests } = await stage.busiestOwner();
+  const { process: owner, contests } = await stage.someOwner();
   owner.freeze();
   stage.watchFromSignal(contests);
   try {
@@ -72,7 +72,7 @@ function lookForSigns({ crowd, findings }: Stage): void {
 export async function cutLink(stage: Stage): Promise<void> {
   const { network } = stage;
   if (!network) throw new Error("there are no links to cut");
-  const { slot, contests } = await stage.busiestOwner();
+  const { slot, contests } = await stage.someOwner();
   await network.cut(slot);
   stage.watchFromSignal(contests);
   try {
