@@ -30,7 +30,11 @@ export async function slowServer(stage: Stage): Promise<void> {
 /** Somebody else has all connections, and those that Regatta had are ended. */
 export async function useUpConnections(stage: Stage): Promise<void> {
   const giveBack = await stage.database.takeConnections();
-  await stage.someSeconds(2, 5).finally(giveBack);
+  try {
+    await stage.someSeconds(2, 5);
+  } finally {
+    await giveBack();
+  }
   stage.watchFromReturn(stage.crowd.contests);
 }
 
