@@ -28,6 +28,10 @@ const answerMs = 3_000;
 /** In a cluster: so long without an answer, or without a word, and it is asked who has the contest. BAK1 */
 export const unansweredMs = 1_500;
 const wordlessMs = 3_000;
+/** Where the database is away for all, thousands read "not saved", and it is asked more seldom. BAK1 */
+export const unsavedAgainMs = 2_000;
+/** Who lost the connection asks again after so long. BAK1 */
+export const lostAgainMs = 500;
 /** A gap so short is nobody's business; a longer one shows a quiet sign; then the connection is lost. BAK4 */
 export const unseenGapMs = 1_000;
 export const lostGapMs = 3_000;

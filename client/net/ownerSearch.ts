@@ -13,14 +13,15 @@ export interface SearchParts {
   readonly random: () => number;
   /** Null: nobody has it, or nobody answered. */
   readonly findOwner: () => Promise<ContestOwner | null>;
+  /** From one question to the next, about. */
+  readonly againAfterMs: number;
 }
 
-const againAfterMs = 500;
 /** Questions that hang at a process that hangs; others may still be answered. */
 const mostAtOnce = 4;
 
 export function createOwnerSearch(
-  { timers, random, findOwner }: SearchParts,
+  { timers, random, findOwner, againAfterMs }: SearchParts,
   found: (owner: ContestOwner) => void,
 ): OwnerSearch {
   let callOff: (() => void) | null = null;

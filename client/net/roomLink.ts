@@ -1,12 +1,22 @@
+import type { ContestOwner } from "../../shared/api.ts";
 import { backoffMs } from "./backoff.ts";
 import { enterRoom } from "./enterRoom.ts";
 import { createGap } from "./gap.ts";
 import type { Trouble, TroubleCode } from "./http.ts";
-import { alonePace, clusterPace, clusterWaitMs, lostGapMs, unansweredMs, unseenGapMs } from "./linkPace.ts";
+import {
+  alonePace,
+  clusterPace,
+  clusterWaitMs,
+  lostAgainMs,
+  lostGapMs,
+  unansweredMs,
+  unseenGapMs,
+} from "./linkPace.ts";
 import type { Connection, LinkEvents, LinkParts, RoomLink } from "./linkParts.ts";
 import { type LinkWatch, watchLink } from "./linkWatch.ts";
 import { createOwnerSearch } from "./ownerSearch.ts";
 import type { RoomSocket } from "./roomSocket.ts";
+import { watchSaving } from "./savingWatch.ts";
 import { isSlotPath } from "./slotPath.ts";
 
 /** Who falls off earlier has not arrived: the waits go on growing. */
@@ -48,11 +58,13 @@ export function openRoomLink(parts: LinkParts, events: LinkEvents): RoomLink {
   /** An older one is not listened to. */
   let current: Link | null = null;
 
-  const search = createOwnerSearch({ timers, random, findOwner }, (owner) => {
+  const found = (owner: ContestOwner) => {
     if (owner.epoch <= seen.epoch) return; // the one that was seen: it may answer again
     seen.take(owner.epoch);
     move(owner.path, 0);
-  });
+  };
+  const search = createOwnerSearch({ timers, random, findOwner, againAfterMs: lostAgainMs }, found);
+  const savingWatch = watchSaving(parts, found);
   const gap = createGap(timers, localNow, [
     { afterMs: unseenGapMs, call: () => everLive && tell("waiting") },
     { afterMs: unansweredMs, call: () => search.start() },
@@ -89,6 +101,10 @@ export function openRoomLink(parts: LinkParts, events: LinkEvents): RoomLink {
         outdated: () => retry(null),
         events: {
           ...events,
+          state(state) {
+            savingWatch.note(state.saving || path === "");
+            events.state(state);
+          },
           goodbye({ reason }) {
             events.goodbye(reason);
             // Too fast is forgiven after a while; the other reasons are for ever.
@@ -196,6 +212,7 @@ export function openRoomLink(parts: LinkParts, events: LinkEvents): RoomLink {
   function leaveCurrent(): void {
     const left = current;
     current = null;
+    savingWatch.stop();
     if (!left?.socket) return;
     left.watch?.stop();
     if (left.liveSince !== null) events.socket(null);

@@ -126,6 +126,40 @@ test("BAK1 a higher epoch elsewhere is gone to at once, within 4 s of the silenc
   expect(shown).toEqual(["state 10", "state 11"]);
 });
 
+test("BAK1 an owner that answers and cannot save is left for one of a higher epoch, and for nobody else", async () => {
+  await openLive();
+  server.owner = { path: "/p/1", epoch: 10 };
+  const unsaved = wireState({ epoch: 10, mark: "m10", saving: false });
+  server.last().events.state(unsaved);
+  await vi.advanceTimersByTimeAsync(1_400);
+  expect(server.ownerAsked).toBe(0);
+  await vi.advanceTimersByTimeAsync(4_600);
+  expect(server.ownerAsked).toSatisfy((times: number) => times >= 2 && times <= 4);
+  expect(connections).toEqual(["connecting", "live"]);
+  server.owner = { path: "/p/2", epoch: 11 };
+  await vi.advanceTimersByTimeAsync(2_600);
+  expect(server.rooms.map(({ path, isOpen }) => [path, isOpen])).toEqual([
+    ["/p/1", false],
+    ["/p/2", true],
+  ]);
+  begin(11);
+  const asked = server.ownerAsked;
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(server.ownerAsked).toBe(asked);
+  expect(connections.at(-1)).toBe("live");
+});
+
+test("BAK1 an owner that saves again is asked after no more", async () => {
+  await openLive();
+  server.last().events.state(wireState({ epoch: 10, saving: false }));
+  await vi.advanceTimersByTimeAsync(1_600);
+  begin(10);
+  const asked = server.ownerAsked;
+  expect(asked).toBe(1);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(server.ownerAsked).toBe(asked);
+});
+
 test("BAK3 a contest that was handed over is followed within 0.3 s, and nobody is told", async () => {
   await openLive();
   server.last().events.moved({ path: "/p/3" });

@@ -42,6 +42,7 @@ const movingWithinMs = 300;
 const lookEveryMs = 250;
 const searchAfterMs = 1_500;
 const searchEveryMs = 500;
+const searchUnsavedEveryMs = 2_000;
 const deadAfterMs = 8_000;
 
 /** A try to connect, and the connection it became. */
@@ -79,6 +80,8 @@ export class Link {
   #trying: Promise<void> = Promise.resolve();
   /** Since when nothing is heard; null while all is well. */
   #lostAt: number | null = null;
+  /** Since when the process there says that it cannot save: another may have the contest by then. */
+  #unsavedSince: number | null = null;
   #searchAt = 0;
   /** Of the owner that was gone to last. */
   #soughtEpoch = 0;
@@ -204,12 +207,13 @@ export class Link {
     if (this.#attempt !== attempt || !this.#connection) return;
     this.#connection = null;
     this.#silence = null;
+    this.#unsavedSince = null;
     this.#lostAt ??= performance.now();
     this.#events.connection(null);
   }
 
   /** What an epoch shows that is over is a fault of the servers, and is not looked at. */
-  #isOfNow({ epoch, mark }: WireState, attempt: Attempt): boolean {
+  #isOfNow({ epoch, mark, saving }: WireState, attempt: Attempt): boolean {
     const before = this.#reached.epoch;
     if (!this.#reached.take(epoch)) {
       this.#parts.fault(`two live owners: epoch ${before} was followed by ${epoch}`);
@@ -218,6 +222,7 @@ export class Link {
       return false;
     }
     this.#reached.note(mark);
+    this.#unsavedSince = saving ? null : (this.#unsavedSince ?? performance.now());
     return true;
   }
 
@@ -241,8 +246,10 @@ export class Link {
     if (this.#path === "") return;
     const now = performance.now();
     if (this.#silence) this.#lookAtConnection(this.#silence, now);
-    if (this.#lostAt === null || now - this.#lostAt < searchAfterMs || now < this.#searchAt) return;
-    this.#searchAt = now + searchEveryMs * (0.75 + this.#parts.random.fraction() / 2);
+    const since = this.#lostAt ?? this.#unsavedSince;
+    if (since === null || now - since < searchAfterMs || now < this.#searchAt) return;
+    const againAfterMs = this.#lostAt === null ? searchUnsavedEveryMs : searchEveryMs;
+    this.#searchAt = now + againAfterMs * (0.75 + this.#parts.random.fraction() / 2);
     void this.#search();
   }
 
@@ -261,7 +268,8 @@ export class Link {
   async #search(): Promise<void> {
     const owner = await this.#parts.findOwner();
     const isNews = owner !== null && owner.epoch > Math.max(this.#reached.epoch, this.#soughtEpoch);
-    if (!isNews || this.#lostAt === null || this.#closing.signal.aborted) return;
+    const isNeeded = this.#lostAt !== null || this.#unsavedSince !== null;
+    if (!isNews || !isNeeded || this.#closing.signal.aborted) return;
     this.#soughtEpoch = owner.epoch;
     this.#goTo(owner.path, 0);
   }
