@@ -7,11 +7,11 @@ import { Contest } from "../cluster/Contest.ts";
 import { sharedToken } from "../cluster/Crowd.ts";
 import type { Findings } from "../crash/findings.ts";
 import { type Random, seededRandom } from "../random.ts";
-import type { Cleanups } from "../service/Cleanups.ts";
 import { RunningService } from "../service/RunningService.ts";
 import { lookInto } from "./lookInto.ts";
 import { Pace } from "./Pace.ts";
 import { PlayedContest } from "./PlayedContest.ts";
+import type { PromoteOptions } from "./run.ts";
 import { Succession } from "./Succession.ts";
 
 const processCount = 3;
@@ -19,6 +19,11 @@ const contestCount = 5;
 const password = "promote-test-password";
 /** Then a contest ends, and another begins: its cards are used up. */
 const promotionsPerContest = 8;
+
+export interface StageOptions extends Pick<PromoteOptions, "cleanups" | "onOutput"> {
+  readonly random: Random;
+  readonly findings: Findings;
+}
 
 /** The service whose database is lost again and again, and the contests that are played on it. */
 export class Stage {
@@ -36,7 +41,7 @@ export class Stage {
   readonly #bereft = new Set<string>();
 
   /** Resolves when all contests run. */
-  static async open(random: Random, findings: Findings, cleanups: Cleanups): Promise<Stage> {
+  static async open({ random, findings, cleanups, onOutput }: StageOptions): Promise<Stage> {
     const succession = await Succession.start(processCount, cleanups);
     const redis = await startPrivateRedis();
     cleanups.add("Redis", () => redis.close());
@@ -47,6 +52,7 @@ export class Stage {
       redisUrl: redis.url,
       password,
       cleanups,
+      ...(onOutput ? { onOutput, environment: { LOG_LEVEL: "info" } } : {}),
     });
     const { mark } = await lookInto(succession.primaryUrl, loadKeys);
     const stage = new Stage({ service, succession, random, findings, markKey: mark });

@@ -26,6 +26,8 @@ export async function untilTold(stage: Stage, played: PlayedContest, fall: Fall)
   const acts = lackingOf(played, fall).shown.length;
   const isTold = () => contest.away.length === 0 && misread(played, acts).length === 0;
   if (await within(toldWithinMs, isTold)) return performance.now() - fall.cutAt;
+  const faults = misread(played, acts).map((sentence) => `${sentence} after ${toldWithinMs} ms`);
+  stage.findings.add("gone", ...faults);
   for (const who of contest.away) stage.findings.add("stranded", `${who} of ${contest.title} is not back`);
   return null;
 }

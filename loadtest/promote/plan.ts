@@ -7,6 +7,7 @@ export const promotionKinds = {
   cutOff: "owner cut off",
 } as const;
 export type PromotionKind = keyof typeof promotionKinds;
+export const promotionNames = Object.keys(promotionKinds) as readonly PromotionKind[];
 
 const deadShare = 0.2;
 const cutOffShare = 0.06;

@@ -2,13 +2,13 @@ import type { FindingKind } from "../crash/findings.ts";
 import { findingKinds } from "../crash/findings.ts";
 import { median } from "../statistics.ts";
 import { formatTable } from "../table.ts";
-import { type PromotionKind, promotionKinds } from "./plan.ts";
+import { promotionKinds, promotionNames } from "./plan.ts";
 import type { PromotionRecord } from "./promotion.ts";
 import type { PromoteRun } from "./run.ts";
 
 /** What a run came to, a column for each kind of promotion. */
 export function reportOf({ records, findings }: Pick<PromoteRun, "records" | "findings">): string {
-  const kinds = Object.keys(promotionKinds) as readonly PromotionKind[];
+  const kinds = promotionNames;
   const of = kinds.map((kind) => records.filter((record) => record.kind === kind));
   const row = (label: string, count: (records: readonly PromotionRecord[]) => number) => [
     label,

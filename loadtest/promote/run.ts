@@ -1,15 +1,17 @@
 import { Findings } from "../crash/findings.ts";
 import { seededRandom } from "../random.ts";
 import type { Cleanups } from "../service/Cleanups.ts";
-import { planOf, promotionKinds } from "./plan.ts";
+import { type PromotionKind, promotionKinds } from "./plan.ts";
 import { type PromotionRecord, playPromotion } from "./promotion.ts";
 import { Stage } from "./Stage.ts";
 
 export interface PromoteOptions {
-  readonly promotions: number;
+  readonly plan: readonly PromotionKind[];
   readonly seed: number;
   readonly progress: (line: string) => void;
   readonly cleanups: Cleanups;
+  /** Told all that a process prints. */
+  readonly onOutput?: (slot: number, output: string) => void;
 }
 
 export interface PromoteRun {
@@ -20,18 +22,19 @@ export interface PromoteRun {
 
 /** Promotes replicas that are behind, one after another; stops early when one has findings, since all that follows would be noise. */
 export async function promoteRun({
-  promotions,
+  plan,
   seed,
   progress,
   cleanups,
+  onOutput,
 }: PromoteOptions): Promise<PromoteRun> {
   const random = seededRandom(seed);
   const findings = new Findings();
   const records: PromotionRecord[] = [];
-  const stage = await Stage.open(random, findings, cleanups);
+  const stage = await Stage.open({ random, findings, cleanups, ...(onOutput ? { onOutput } : {}) });
   progress(`${stage.slots.length} processes answer, ${stage.contests.length} contests are played`);
   const startedAt = performance.now();
-  for (const kind of planOf(promotions, random)) {
+  for (const kind of plan) {
     const record = await playPromotion(stage, kind);
     records.push(record);
     progress(`${records.length}. ${promotionKinds[kind]}: ${sentenceOf(record)}`);
