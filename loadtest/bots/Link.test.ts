@@ -17,6 +17,7 @@ class EpochRoom extends Room<{ state: ContestSchema }> {
 
   override onCreate({ epoch }: { epoch: number }): void {
     this.state.epoch = epoch;
+    this.state.saving = true;
     this.state.mark = `m${epoch}`;
     this.patchRate = 5;
     rooms.set(epoch, this);
@@ -119,6 +120,19 @@ it("BAK1 asks who has the contest when nothing is heard, and goes there", async 
   await until(() => seen.epochs.includes(2));
   expect(seen.wishes.map(({ path }) => path)).toEqual(["", "/p/2"]);
   expect(followed.wayBackMs[0]).toSatisfy((ms: number) => ms >= 1_500 && ms < 60_000);
+  expect(seen.faults).toEqual([]);
+});
+
+it("BAK1 asks who has the contest where nothing can be saved, and goes there", async () => {
+  const { seen } = follow(
+    () => 1,
+    () => ({ path: "/p/2", epoch: 2 }),
+  );
+  await until(() => seen.epochs.includes(1));
+  const room = rooms.get(1);
+  if (room) room.state.saving = false;
+  await until(() => seen.epochs.includes(2));
+  expect(seen.wishes.map(({ path }) => path)).toEqual(["", "/p/2"]);
   expect(seen.faults).toEqual([]);
 });
 
