@@ -32,14 +32,13 @@ const bounds = { least: 1, most: 50 } as const;
  * Cuts everybody off from the primary while they play, stops it for good, promotes the replica, and leads the processes there: but
  * not the one that is to be cut off for longer.
  */
-export async function failOver(stage: Stage, { kind, slot, lost, kept }: Cast): Promise<Fall> {
+export async function failOver(stage: Stage, { kind, slot, lost }: Cast): Promise<Fall> {
   const { succession, service, contests, findings } = stage;
   const contestIds = contests.map(({ contestId }) => contestId);
   const doomed = slot === null ? undefined : service.processes[slot - 1];
   const killed = kind === "dead" ? doomed?.kill() : undefined;
   succession.cut();
   const cutAt = performance.now();
-  stage.pace.play(kept.map(({ contest }) => contest));
   await Promise.all([killed, succession.settled()]);
   const former = await readJournals(succession.primaryUrl, contestIds);
   await succession.promoteReplica();
@@ -80,6 +79,11 @@ export function lackingNow(
 /** What was lacking of all contests. */
 export function shownCount({ lacking }: Pick<Fall, "lacking">): number {
   return [...lacking.values()].reduce((sum, { shown }) => sum + shown.length, 0);
+}
+
+/** What was committed of all contests just before the cut, and nobody was told of. */
+export function untoldCount({ lacking }: Pick<Fall, "lacking">): number {
+  return [...lacking.values()].reduce((sum, { untold }) => sum + untold.length, 0);
 }
 
 function assertLacking({ findings }: Stage, lacking: Fall["lacking"]): void {

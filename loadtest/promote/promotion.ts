@@ -1,9 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { Contest } from "../cluster/Contest.ts";
 import { checkHealed } from "./checkHealed.ts";
 import { checkLoss, type Loss, untilTold } from "./checkLoss.ts";
-import { type Cast, failOver, lackingNow, shownCount } from "./failOver.ts";
+import { type Cast, type Fall, failOver, lackingNow, shownCount, untoldCount } from "./failOver.ts";
 import { lastSeqs, readJournals, readOwners, readUnseenMs } from "./journals.ts";
 import { untilNextAccepted } from "./nextAccepted.ts";
+import type { PlayedContest } from "./PlayedContest.ts";
 import type { PromotionKind } from "./plan.ts";
 import type { Stage } from "./Stage.ts";
 import { within } from "./within.ts";
@@ -13,7 +15,9 @@ export interface PromotionRecord {
   readonly kind: PromotionKind;
   /** Events that clients had been shown and the replica lacked, of all contests. */
   readonly lacking: number;
-  /** Of these, those that their owners wrote again. */
+  /** Events that the replica lacked and that nobody had been told of: they were just being committed. */
+  readonly untold: number;
+  /** Of the former, those that their owners wrote again. */
   readonly healed: number;
   /** Contests that went to another process with something missing. */
   readonly losses: readonly Loss[];
@@ -39,10 +43,10 @@ const harmMs = 1_500;
 
 /** Plays until a replica that was cut off lacks what was shown, loses the primary, promotes that replica, and looks at all. */
 export async function playPromotion(stage: Stage, kind: PromotionKind): Promise<PromotionRecord> {
-  const { succession, pace, findings } = stage;
+  const { succession, pace } = stage;
   await stage.renewContests();
   await succession.makeReplica();
-  pace.play(stage.contests.map(({ contest }) => contest));
+  pace.play(contestsOf(stage.contests));
   await delay(beforeMs);
   const cast = await castOf(stage, kind);
   await succession.cutOffReplica();
@@ -53,26 +57,41 @@ export async function playPromotion(stage: Stage, kind: PromotionKind): Promise<
     Promise.all(cast.kept.map((played) => untilNextAccepted(stage, played, fall))),
     Promise.all(cast.lost.map((played) => untilTold(stage, played, fall))),
   ]);
+  pace.play(contestsOf(cast.kept));
   await bringBack(stage, cast);
   await delay(afterMs);
   pace.hold();
   await rest(stage);
-  for (const played of stage.contests) played.age += 1;
-  let healed = 0;
-  for (const played of cast.kept) healed += await checkHealed(stage, played, fall);
-  const losses: Loss[] = [];
-  for (const [index, played] of cast.lost.entries())
-    losses.push(await checkLoss(stage, played, fall, toldMs[index] ?? null));
-  if (cast.slot !== null && !losses.some(({ acts }) => acts > 0))
-    findings.add("seen", "nothing was lost with the owner, so that nobody could be told of it");
   return {
     kind,
     lacking: shownCount(fall),
-    healed,
-    losses,
+    untold: untoldCount(fall),
+    ...(await lookAtAll(stage, cast, fall, toldMs)),
     nextMs: nextMs.flatMap((ms) => ms ?? []),
     outageMs: fall.outageMs,
   };
+}
+
+/** At rest. */
+async function lookAtAll(
+  stage: Stage,
+  { slot, kept, lost }: Cast,
+  fall: Fall,
+  toldMs: readonly (number | null)[],
+): Promise<Pick<PromotionRecord, "healed" | "losses">> {
+  for (const played of stage.contests) played.age += 1;
+  let healed = 0;
+  for (const played of kept) healed += await checkHealed(stage, played, fall);
+  const losses: Loss[] = [];
+  for (const [index, played] of lost.entries())
+    losses.push(await checkLoss(stage, played, fall, toldMs[index] ?? null));
+  if (slot !== null && !losses.some(({ acts }) => acts > 0))
+    stage.findings.add("seen", "nothing was lost with the owner, so that nobody could be told of it");
+  return { healed, losses };
+}
+
+function contestsOf(played: readonly PlayedContest[]): readonly Contest[] {
+  return played.map(({ contest }) => contest);
 }
 
 async function castOf({ contests, succession, random }: Stage, kind: PromotionKind): Promise<Cast> {
@@ -90,7 +109,7 @@ async function untilLacking(stage: Stage, { kind, lost, kept }: Cast): Promise<v
   const heirSeqs = lastSeqs(await readJournals(succession.replicaUrl, contestIds));
   const watched = kind === "alive" ? kept : lost;
   const often = Array.from({ length: lostWeight }, () => lost).flat();
-  pace.play([...often, ...kept].map(({ contest }) => contest));
+  pace.play(contestsOf([...often, ...kept]));
   const { least, most } = lackingTargets;
   const target = least + random.below(most - least + 1);
   const isEnough = () =>

@@ -27,6 +27,7 @@ export function reportOf({ records, findings }: Pick<PromoteRun, "records" | "fi
     row("  sum", (some) => sum(some.map(({ lacking }) => lacking))),
     row("  of these written again by their owner", (some) => sum(some.map(({ healed }) => healed))),
     row("  of these told as missing", (some) => sum(lossesOf(some).map(({ acts }) => acts))),
+    row("committed at the cut, and told to nobody", (some) => sum(some.map(({ untold }) => untold))),
     row("contests paused, with the number of missing acts", (some) => lossesOf(some).length),
     row("  acknowledged commands among what is missing", (some) =>
       sum(lossesOf(some).map(({ commands }) => commands)),
