@@ -2,13 +2,20 @@
 export class Cleanups {
   readonly #undo: { readonly what: string; readonly run: () => unknown }[] = [];
 
+  #running: Promise<readonly string[]> | null = null;
+
   /** `what` is said when taking it away fails. */
   add(what: string, run: () => unknown): void {
     this.#undo.push({ what, run });
   }
 
-  /** Takes away everything, whatever fails on the way; what failed, in sentences. */
-  async run(): Promise<readonly string[]> {
+  /** Takes away everything, whatever fails on the way; what failed, in sentences. Who asks again waits for the same. */
+  run(): Promise<readonly string[]> {
+    this.#running ??= this.#run();
+    return this.#running;
+  }
+
+  async #run(): Promise<readonly string[]> {
     const failures: string[] = [];
     for (let last = this.#undo.pop(); last; last = this.#undo.pop()) {
       try {
