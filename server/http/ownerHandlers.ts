@@ -41,7 +41,7 @@ export function ownerHandlers(deps: OwnerHandlersDeps): Handlers<"owner"> {
       try {
         return { owner: await inTime(clock, findOwner(row.id)) };
       } catch (error) {
-        // Nobody else can have taken it since.
+        // Where it is away for this process alone, whoever took the contest since says so, by a higher epoch.
         const own = isDatabaseAway(error) ? await ownHere(row.id) : null;
         if (!own) throw error;
         return { owner: own };
