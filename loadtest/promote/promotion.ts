@@ -58,6 +58,7 @@ export async function playPromotion(stage: Stage, kind: PromotionKind): Promise<
     Promise.all(cast.lost.map((played) => untilTold(stage, played, fall))),
   ]);
   pace.play(contestsOf(cast.kept));
+  await checkTaken(stage, cast);
   await bringBack(stage, cast);
   await delay(afterMs);
   pace.hold();
@@ -116,6 +117,15 @@ async function untilLacking(stage: Stage, { kind, lost, kept }: Cast): Promise<v
     lackingNow(watched, heirSeqs) >= target || lackingNow(contests, heirSeqs) >= lackingTargets.most;
   if (!(await within(lackingWithinMs, isEnough)))
     throw new Error("the replica does not come to lack anything");
+}
+
+/** Another process has what the one had that is dead or cut off. CLU6 */
+async function checkTaken({ succession, findings }: Stage, { slot, lost }: Cast): Promise<void> {
+  if (slot === null) return;
+  const owners = await readOwners(succession.primaryUrl);
+  for (const { contest, contestId } of lost)
+    if (owners.get(contestId) === slot)
+      findings.add("owners", `${contest.title} is still process ${slot}'s, which cannot write`);
 }
 
 async function bringBack({ succession, service, findings }: Stage, { kind, slot }: Cast): Promise<void> {
