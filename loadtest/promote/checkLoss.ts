@@ -58,7 +58,8 @@ export async function checkLoss(
   const answers = contest.answers.filter((answer) => !isLost(answer));
   const { roomCode, seats, live } = contest;
   const publicLogs = acts > 0 ? [] : contest.publicLogs;
-  await inspect(database, { roomCode, seats, live, answers, publicLogs }, findings);
+  const told = { roomCode, seats, live, answers, publicLogs };
+  await inspect(database, told, findings, (rows) => contest.asShown(rows));
   await goesOn(stage, played);
   return {
     acts,
