@@ -213,6 +213,8 @@ export class Commits {
       this.#snapshots.forget();
       this.#results.forget(this.#committed);
     }
+    // Another owner may have written it: a process that comes back late does not show it under its own epoch.
+    if (unseen.length > 0) await this.#journal.stillOwned();
     return unseen;
   }
 

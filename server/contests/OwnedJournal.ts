@@ -89,8 +89,16 @@ export class OwnedJournal {
     await this.#owned("liveness", (epoch) => journal.renewLiveness(contestId, epoch, clock.now()));
   }
 
+  /** Resolves while the contest is this process's under the epoch of now; else throws as a write does. HEA3 */
+  async stillOwned(): Promise<void> {
+    await this.#owned(null, async () => {
+      await others(); // Whoever claimed anew is heard of a moment later.
+      if (this.#term.isOver) throw new Error("the contest was claimed anew");
+    });
+  }
+
   /** A write under the epoch of now. One that was fenced by a claim of this process's own is to be made again. HEA5 */
-  async #owned(writes: Written, write: (epoch: number) => Promise<void>): Promise<void> {
+  async #owned(writes: Written | null, write: (epoch: number) => Promise<void>): Promise<void> {
     const { held } = this.#deps;
     await this.#call(writes, async () => {
       if (held) await orAborted(held(), this.#stopping); // HEA5

@@ -6,6 +6,7 @@ import { eventually, passing } from "../test/eventually.ts";
 import { FakeClock } from "../test/fakeClock.ts";
 import { FaultyJournal } from "../test/faultyJournal.ts";
 import { smallContest } from "../test/smallContest.ts";
+import { delay } from "./clock.ts";
 import { guest, HealedContest, moderator, seat } from "./testing/HealedContest.ts";
 
 const start = 1_700_000_000_000;
@@ -173,6 +174,30 @@ describe("a database that went back while the owner lives", () => {
     isHeld = Promise.reject(new EpochFenced("c1"));
     await expect(contest.act()).rejects.toThrow();
     expect(contest.endedBy).toBe("fenced");
+  });
+
+  test("HEA3 HEA5 one that comes back late shows nothing of what another owner wrote meanwhile", async () => {
+    let held: () => Promise<void> = async () => undefined;
+    const { contest, journal } = await running(() => held());
+    held = () => Promise.reject(new Error("the lock is lost"));
+    const waiting = contest.act();
+    waiting.catch(() => undefined);
+    await eventually(() => expect(contest.runner.saving).toBe(false), contest.clock);
+    const other = await HealedContest.open(databaseOf(journal), contest.clock, "c1");
+    open.push(other);
+    await other.act();
+    const shown = contest.shown.length;
+    // It reads the database again before it hears whose the contest is.
+    await passing(contest.clock, delay(contest.clock, 5_000));
+    expect(contest.shown).toHaveLength(shown);
+    held = () => Promise.reject(new EpochFenced("c1"));
+    await passing(
+      contest.clock,
+      waiting.catch(() => undefined),
+    );
+    expect(contest.endedBy).toBe("fenced");
+    expect(contest.shown).toHaveLength(shown);
+    expect(other.shown.length).toBeGreaterThan(0);
   });
 
   test("HEA2 results of a contest that is over are written again", async () => {
