@@ -1,5 +1,6 @@
 import http from "node:http";
-import { type RouteName, routes } from "../../shared/api.ts";
+import https from "node:https";
+import { type RouteName, type RouteReply, routes } from "../../shared/api.ts";
 
 export interface Asked {
   readonly status: number;
@@ -14,19 +15,66 @@ export interface Asking {
   readonly body?: unknown;
 }
 
+/** A site that speaks HTTPS at an address that is not its name's. */
+export interface SecureSite {
+  readonly name: string;
+  /** That its own is signed by. */
+  readonly certificate: string;
+}
+
+interface Answered {
+  readonly status: number;
+  readonly text: string;
+  readonly cookies: readonly string[];
+}
+
+/** Of an answer that is kept, characters: those of files are long. */
+const mostText = 100_000;
+const nobody: Answered = { status: 0, text: "", cookies: [] };
+
 /** Sends many requests from one address, over as many connections as a browser's worth of attackers has. */
 export class Attacker {
   readonly #origin: string;
   readonly #localAddress: string;
-  readonly #agent = new http.Agent({ keepAlive: true, maxSockets: 200 });
+  readonly #site: SecureSite | null;
+  readonly #agent: http.Agent;
 
-  constructor(origin: string, localAddress: string) {
+  /** `origin`: `http://host:port`, and with a `site` `https://host:port`. */
+  constructor(origin: string, localAddress: string, site: SecureSite | null = null) {
     this.#origin = origin;
     this.#localAddress = localAddress;
+    this.#site = site;
+    const options = { keepAlive: true, maxSockets: 200 };
+    this.#agent = site ? new https.Agent(options) : new http.Agent(options);
   }
 
   /** Status 0: nobody answered. */
-  ask(name: RouteName, { code = "", token, cookie, body }: Asking = {}): Promise<Asked> {
+  async ask(name: RouteName, asking: Asking = {}): Promise<Asked> {
+    const { status, text, cookies } = await this.#askRoute(name, asking);
+    return { status, code: /"code":"(\w+)"/.exec(text)?.[1] ?? "", cookies };
+  }
+
+  /** What the route replies; null: it refuses, or nobody answered. */
+  async replyOf<N extends RouteName>(name: N, asking: Asking = {}): Promise<RouteReply[N] | null> {
+    const { status, text } = await this.#askRoute(name, asking);
+    if (status !== 200) return null;
+    return JSON.parse(Buffer.from(text, "latin1").toString("utf8")) as RouteReply[N]; // the contract of shared/api.ts
+  }
+
+  /** Fetches a file. Status 0: nobody answered. */
+  async fetchFile(path: string): Promise<Asked> {
+    const { status, cookies } = await this.#send("GET", path, {}, undefined);
+    return { status, code: "", cookies };
+  }
+
+  /** Sends a body of any kind to any path. Status 0: nobody answered. */
+  async post(path: string, contentType: string, content: Buffer): Promise<Asked> {
+    const headers = { "content-type": contentType, "content-length": content.byteLength };
+    const { status, cookies } = await this.#send("POST", path, headers, content);
+    return { status, code: "", cookies };
+  }
+
+  #askRoute(name: RouteName, { code = "", token, cookie, body }: Asking): Promise<Answered> {
     const { method, path } = routes[name];
     const content = body === undefined ? undefined : JSON.stringify(body);
     const headers = {
@@ -36,26 +84,47 @@ export class Attacker {
         ? {}
         : { "content-type": "application/json", "content-length": Buffer.byteLength(content) }),
     };
+    return this.#send(method, path.replace(":code", code), headers, content);
+  }
+
+  /** An answer counts although the connection ends before all was sent. */
+  #send(
+    method: string,
+    path: string,
+    headers: http.OutgoingHttpHeaders,
+    content: string | Buffer | undefined,
+  ): Promise<Answered> {
+    const site = this.#site;
+    const url = new URL(path, this.#origin);
+    const options = { method, localAddress: this.#localAddress, agent: this.#agent, timeout: 30_000 };
     return new Promise((resolve) => {
-      const request = http.request(
-        new URL(path.replace(":code", code), this.#origin),
-        { method, headers, localAddress: this.#localAddress, agent: this.#agent, timeout: 30_000 },
-        (response) => {
-          let text = "";
-          response.on("data", (chunk: Buffer) => {
-            text += chunk.toString("latin1");
+      const answer = (response: http.IncomingMessage) => {
+        let text = "";
+        const finish = () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            text,
+            cookies: response.headers["set-cookie"] ?? [],
           });
-          response.on("end", () =>
-            resolve({
-              status: response.statusCode ?? 0,
-              code: /"code":"(\w+)"/.exec(text)?.[1] ?? "",
-              cookies: response.headers["set-cookie"] ?? [],
-            }),
-          );
-        },
-      );
+        response.on("data", (chunk: Buffer) => {
+          if (text.length < mostText) text += chunk.toString("latin1");
+        });
+        response.on("end", finish).on("error", finish);
+      };
+      const request = site
+        ? https.request(
+            url,
+            {
+              ...options,
+              headers: { ...headers, host: site.name },
+              servername: site.name,
+              ca: site.certificate,
+            },
+            answer,
+          )
+        : http.request(url, { ...options, headers }, answer);
       request.on("timeout", () => request.destroy());
-      request.on("error", () => resolve({ status: 0, code: "no_answer", cookies: [] }));
+      request.on("error", () => resolve(nobody));
       request.end(content);
     });
   }

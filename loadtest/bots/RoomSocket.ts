@@ -45,6 +45,7 @@ export class RoomSocket {
   readonly #joined = Promise.withResolvers<void>();
   #phase: "joining" | "joined" | "closed" = "joining";
   #lastRequestId = 0;
+  framesReceived = 0;
   /** Of all frames. */
   bytesReceived = 0;
 
@@ -103,6 +104,7 @@ export class RoomSocket {
   #receive(frame: Buffer): void {
     if (this.#phase === "closed") return;
     this.#onFrame?.(frame);
+    this.framesReceived += 1;
     this.bytesReceived += frame.byteLength;
     switch ((frame[0] ?? 0) & frameCodeMask) {
       case frameCodes.roomStatePatch:

@@ -53,6 +53,7 @@ export class SeatBot {
   #arrivals = new Times(0);
   /** Patches since {@link align} that the reader has read. */
   #readPatches = 0;
+  #framesBefore = 0;
   #bytesBefore = 0;
   /** When the last patch, message or reply came. */
   lastFrameUs = 0;
@@ -96,6 +97,11 @@ export class SeatBot {
   /** When each patch since {@link align} came. */
   get arrivals(): Times {
     return this.#arrivals;
+  }
+
+  /** Of all connections. */
+  get framesReceived(): number {
+    return this.#framesBefore + (this.#socket?.framesReceived ?? 0);
   }
 
   /** Of all frames of all connections. */
@@ -160,6 +166,7 @@ export class SeatBot {
 
   /** Cuts the connection, as a lost network does. */
   drop(): void {
+    this.#framesBefore = this.framesReceived;
     this.#bytesBefore = this.bytesReceived;
     this.#socket?.terminate();
     this.#socket = null;

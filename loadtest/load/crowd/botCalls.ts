@@ -71,6 +71,8 @@ export interface PlayReport {
   readonly patchBytes: number;
   /** Patches received by all clients. */
   readonly patchesReceived: number;
+  /** Of all kinds, by all clients. */
+  readonly framesReceived: number;
   /** Of all frames that all clients received. */
   readonly bytesReceived: number;
   readonly faults: readonly string[];

@@ -189,6 +189,7 @@ class Tally {
       patches: since("patches"),
       patchBytes: since("patchBytes"),
       patchesReceived: since("patchesReceived"),
+      framesReceived: since("framesReceived"),
       bytesReceived: since("bytesReceived"),
       faults: this.#crowd.faults.take(),
     };
@@ -206,6 +207,7 @@ function totalsOf({ bots, watches }: Crowd) {
     patches: sum(watches.values(), ({ length }) => length),
     patchBytes: sum(watches.values(), ({ bytes }) => bytes),
     patchesReceived: sum(bots, ({ arrivals }) => arrivals.length),
+    framesReceived: sum(bots, (bot) => bot.framesReceived),
     bytesReceived: sum(bots, (bot) => bot.bytesReceived),
   };
 }

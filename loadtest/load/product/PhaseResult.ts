@@ -29,6 +29,8 @@ export interface PhaseResult {
     readonly effectShare: number;
   };
   readonly patchesReceived: number;
+  /** Of all kinds. */
+  readonly framesReceived: number;
   readonly bytesReceived: number;
   readonly samples: readonly ServerSample[];
   /** Transactions of the database meanwhile; null: it does not tell. */

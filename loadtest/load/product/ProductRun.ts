@@ -23,6 +23,9 @@ import { effectsOf, phaseResultOf } from "./phaseResultOf.ts";
 import { ServerSampler } from "./ServerSampler.ts";
 import type { SeededContest } from "./seedContests.ts";
 
+/** What a run has to know of the server it is at, which may be several processes behind one origin. */
+export type LoadedServer = Pick<ServerProcess, "origin" | "pid" | "start" | "stop" | "discard">;
+
 export interface ProductOptions {
   readonly database: RunDatabase;
   readonly size: CrowdSize;
@@ -30,7 +33,7 @@ export interface ProductOptions {
   readonly seed: number;
   readonly boardSize?: BoardSize;
   /** One that runs already and goes on afterwards; else the run has its own. */
-  readonly server?: ServerProcess;
+  readonly server?: LoadedServer;
   /** Contests that were seeded into the database, one for each room; else they are made. */
   readonly seeded?: readonly SeededContest[];
   readonly progress: Progress;
@@ -49,7 +52,7 @@ const readers = 40;
 /** The product under load: its own process, contests made as an organizer does, and bots in processes of their own. */
 export class ProductRun {
   readonly findings: string[] = [];
-  readonly server: ServerProcess;
+  readonly server: LoadedServer;
   join = new Histogram();
   readonly #options: ProductOptions;
   readonly #bots: readonly CalledProcess<BotCalls>[];
@@ -74,7 +77,7 @@ export class ProductRun {
     return run;
   }
 
-  private constructor(options: ProductOptions, server: ServerProcess) {
+  private constructor(options: ProductOptions, server: LoadedServer) {
     this.#options = options;
     this.server = server;
     const file = path.join(import.meta.dirname, "../crowd/botProcess.ts");
@@ -89,23 +92,33 @@ export class ProductRun {
     this.#teamShares = teams.map((count) => count / all);
   }
 
+  /** Of the processes of bots. */
+  get botPids(): readonly number[] {
+    return this.#bots.map(({ pid }) => pid);
+  }
+
   get roomCodes(): readonly string[] {
     return this.#roomCodes;
   }
 
   /**
    * Commands at `rate` per second over all rooms; null: every team buys one card within the time. `isMended`: moderators
-   * put right meanwhile what was acknowledged, so that only the end is held against the journal.
+   * put right meanwhile what was acknowledged, so that only the end is held against the journal. `begins` is told when the
+   * first commands come, by `nowUs`.
    */
   async play(
     rate: number | null,
     seconds: number,
-    { isMended = false }: { readonly isMended?: boolean } = {},
+    {
+      isMended = false,
+      begins = () => undefined,
+    }: { readonly isMended?: boolean; readonly begins?: (startUs: number) => void } = {},
   ): Promise<PhaseResult> {
     const originUs = nowUs();
     await this.#each((bot) => bot.call("align", { originUs }));
     const commitsBefore = await this.#commits?.read();
     const startUs = nowUs() + startAfterUs;
+    begins(startUs);
     const reports = await this.#each((bot, index) =>
       bot.call("play", { ...this.#order(index, rate, seconds, startUs), isMended }),
     );

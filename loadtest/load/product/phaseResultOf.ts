@@ -68,6 +68,7 @@ export function phaseResultOf(parts: PhaseParts): PhaseResult {
       effectShare: shown / Math.max(1, records.length),
     },
     patchesReceived: sum(({ patchesReceived }) => patchesReceived),
+    framesReceived: sum(({ framesReceived }) => framesReceived),
     bytesReceived: sum(({ bytesReceived }) => bytesReceived),
     samples: parts.samples,
     commits: parts.commits,

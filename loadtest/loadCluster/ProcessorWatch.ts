@@ -1,0 +1,57 @@
+import { nowUs } from "../load/monotonic.ts";
+import { processorSeconds } from "./processorSeconds.ts";
+
+const everyMs = 200;
+
+interface Sample {
+  readonly atUs: number;
+  /** By part, since its processes were started. */
+  readonly seconds: ReadonlyMap<string, number>;
+}
+
+/** Looks five times a second at what the parts of a service have used of the processor. Linux only. */
+export class ProcessorWatch {
+  readonly #parts: ReadonlyMap<string, readonly number[]>;
+  readonly #timer: NodeJS.Timeout;
+  #samples: Sample[] = [];
+
+  /** `parts`: the processes of each, by name. */
+  constructor(parts: ReadonlyMap<string, readonly number[]>) {
+    this.#parts = parts;
+    this.#timer = setInterval(() => this.#look(), everyMs);
+    this.#look();
+  }
+
+  /** Processor seconds of each part within a time that is over, by `nowUs`. */
+  between(fromUs: number, toUs: number): ReadonlyMap<string, number> {
+    this.#look();
+    return new Map(
+      [...this.#parts.keys()].map((part) => [part, this.#at(part, toUs) - this.#at(part, fromUs)]),
+    );
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  #look(): void {
+    const seconds = new Map(
+      [...this.#parts].map(([part, pids]) => [
+        part,
+        pids.reduce((sum, pid) => sum + processorSeconds(pid), 0),
+      ]),
+    );
+    this.#samples.push({ atUs: nowUs(), seconds });
+  }
+
+  /** As if it were used evenly between two looks. */
+  #at(part: string, atUs: number): number {
+    const index = this.#samples.findIndex((sample) => sample.atUs >= atUs);
+    const after = this.#samples[index];
+    const before = this.#samples[index - 1];
+    if (!after || !before) throw new RangeError("nobody looked at that time");
+    const share = (atUs - before.atUs) / (after.atUs - before.atUs);
+    const [from = 0, to = 0] = [before, after].map(({ seconds }) => seconds.get(part));
+    return from + (to - from) * share;
+  }
+}
