@@ -26,8 +26,12 @@ interface Answered {
   readonly status: number;
   readonly text: string;
   readonly cookies: readonly string[];
+  /** Where a contest's own process is. */
+  readonly location?: string | undefined;
 }
 
+/** From a process to the one that has the contest, and on if it moved meanwhile. */
+const mostRedirects = 4;
 /** Of an answer that is kept, characters: those of files are long. */
 const mostText = 100_000;
 const nobody: Answered = { status: 0, text: "", cookies: [] };
@@ -74,7 +78,7 @@ export class Attacker {
     return { status, code: "", cookies };
   }
 
-  #askRoute(name: RouteName, { code = "", token, cookie, body }: Asking): Promise<Answered> {
+  async #askRoute(name: RouteName, { code = "", token, cookie, body }: Asking): Promise<Answered> {
     const { method, path } = routes[name];
     const content = body === undefined ? undefined : JSON.stringify(body);
     const headers = {
@@ -84,7 +88,10 @@ export class Attacker {
         ? {}
         : { "content-type": "application/json", "content-length": Buffer.byteLength(content) }),
     };
-    return this.#send(method, path.replace(":code", code), headers, content);
+    let answered = await this.#send(method, path.replace(":code", code), headers, content);
+    for (let hops = 0; hops < mostRedirects && answered.status === 307 && answered.location; hops += 1)
+      answered = await this.#send(method, answered.location, headers, content);
+    return answered;
   }
 
   /** An answer counts although the connection ends before all was sent. */
@@ -105,6 +112,7 @@ export class Attacker {
             status: response.statusCode ?? 0,
             text,
             cookies: response.headers["set-cookie"] ?? [],
+            location: response.headers.location,
           });
         response.on("data", (chunk: Buffer) => {
           if (text.length < mostText) text += chunk.toString("latin1");

@@ -131,5 +131,5 @@ async function enterDeaf(target: Target, { code }: AttackedContest, index: numbe
 
 export function socketUrl(origin: string, { reservation, path }: RoomSeat): string {
   const { processId, roomId, sessionId } = reservation as Readonly<Record<string, string>>;
-  return `${origin.replace("http:", "ws:")}${path}/${processId}/${roomId}?sessionId=${sessionId}`;
+  return `${origin.replace(/^http/, "ws")}${path}/${processId}/${roomId}?sessionId=${sessionId}`;
 }
