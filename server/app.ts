@@ -11,7 +11,7 @@ import { Changes } from "./budgets/Changes.ts";
 import { Newcomers } from "./budgets/Newcomers.ts";
 import { PinGuard } from "./budgets/PinGuard.ts";
 import type { Cluster } from "./cluster/Cluster.ts";
-import { sealMark } from "./cluster/marks.ts";
+import { MarkSeal } from "./cluster/MarkSeal.ts";
 import type { Place } from "./cluster/Owners.ts";
 import type { ProcessRecord } from "./cluster/OwnershipStore.ts";
 import { OwnPath } from "./cluster/OwnPath.ts";
@@ -188,6 +188,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const { server, endKeeping } = await openServer({ tls: deps.tls, clock, log, faults, metrics });
   const slot = cluster?.slot ?? null;
   const ownPath = new OwnPath(slot);
+  const markSeal = new MarkSeal(keys.mark);
   const sockets = new Sockets({ server, budgets, metrics, behindProxy: trustProxy });
   const holds = (contestId: string, ids: readonly PictureId[]) => holdsPictures(db, contestId, ids);
   const driver = shared?.driver ?? new LocalDriver();
@@ -208,7 +209,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     pulse,
     isRevoked: (authSessionId) => sessions.isRevoked(authSessionId),
     holdsPictures: holds,
-    markOf: cluster && ((contestId, mark) => sealMark(keys.mark, contestId, mark)),
+    markOf: cluster && ((contestId, mark) => markSeal.seal(contestId, mark)),
     ownPath,
     driver,
     isOwnOrigin: (headers) => {
@@ -263,7 +264,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     rows,
     way: new WayToOwner({ slot, ownPath, whereabouts, clock, live, isLeaving }),
     slot,
-    markIn: cluster ? callerMark(keys.mark, () => metrics.ignoredMarks.inc()) : () => null,
+    markIn: cluster ? callerMark(markSeal, () => metrics.ignoredMarks.inc()) : () => null,
   });
   const news =
     shared &&

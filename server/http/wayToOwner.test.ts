@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadKeys } from "../auth/keys.ts";
-import { sealMark } from "../cluster/marks.ts";
+import { MarkSeal } from "../cluster/MarkSeal.ts";
 import type { Place } from "../cluster/Owners.ts";
 import { ToldCluster } from "../cluster/testing/ToldCluster.ts";
 import { randomId, startApp, type TestApp } from "../test/app.ts";
@@ -200,8 +200,8 @@ describe("WAY7 a mark of how far somebody has seen the contest", () => {
 
   test("is read where it is one of ours and of this contest, and else counted and ignored", async () => {
     const { contestId, screen } = await awayContest({ at: "here" });
-    const { mark: key } = await loadKeys(app.database.db);
-    const right = sealMark(key, contestId, { epoch: 3, seq: 7 });
+    const seal = new MarkSeal((await loadKeys(app.database.db)).mark);
+    const right = seal.seal(contestId, { epoch: 3, seq: 7 });
     const ask = (mark: string) =>
       askRaw(app.url, `/p/2${screen}`, { ...post, headers: { "Regatta-Mark": mark } });
     const before = await counted();
@@ -211,8 +211,8 @@ describe("WAY7 a mark of how far somebody has seen the contest", () => {
     expect((await ask("")).status).toBe(200);
     expect(await counted()).toBe(before);
     const wrong = [
-      sealMark(key, "another", { epoch: 3, seq: 7 }),
-      sealMark(new Uint8Array(32), contestId, { epoch: 3, seq: 7 }),
+      seal.seal("another", { epoch: 3, seq: 7 }),
+      new MarkSeal(new Uint8Array(32)).seal(contestId, { epoch: 3, seq: 7 }),
       `${right}A`,
       right.slice(1),
       "A".repeat(59),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadKeys } from "../auth/keys.ts";
-import { openMark } from "../cluster/marks.ts";
+import { MarkSeal } from "../cluster/MarkSeal.ts";
 import { ToldCluster } from "../cluster/testing/ToldCluster.ts";
 import { startApp, type TestApp, type TestRoom } from "../test/app.ts";
 import { contestIn, joinTeam, liveView, type TestContest } from "../test/contests.ts";
@@ -10,19 +10,19 @@ import { eventually } from "../test/eventually.ts";
 
 let app: TestApp;
 let contest: TestContest;
-let key: Uint8Array;
+let seal: MarkSeal;
 let token: string;
 beforeAll(async () => {
   app = await startApp({ cluster: (journal) => new ToldCluster(2).on(journal) });
   token = await app.signIn();
-  key = (await loadKeys(app.database.db)).mark;
+  seal = new MarkSeal((await loadKeys(app.database.db)).mark);
 });
 afterAll(() => app.close());
 
 const now = () => ({ epoch: contest.runner.epoch, seq: contest.runner.seq });
-const shown = ({ room }: TestRoom) => openMark(key, contest.runner.state.contestId, room.state.mark);
+const shown = ({ room }: TestRoom) => seal.open(contest.runner.state.contestId, room.state.mark);
 const told = ({ privates }: TestRoom) =>
-  openMark(key, contest.runner.state.contestId, privates.at(-1)?.mark ?? "");
+  seal.open(contest.runner.state.contestId, privates.at(-1)?.mark ?? "");
 
 test("WAY9 a mark says how far its bearer was shown the contest, and follows no hidden act", async () => {
   contest = await contestIn(app, token, "lobby");
