@@ -9,7 +9,6 @@ import { pageFiles } from "./attackService/pageFiles.ts";
 import { answersLine } from "./attackService/Tally.ts";
 import { BadOptions } from "./load/options.ts";
 import { Contests } from "./load/product/Contests.ts";
-import { describeMachine, machineLine } from "./load/report/machine.ts";
 import { printFindings, runProgram } from "./load/runProgram.ts";
 import { CrowdedService } from "./loadCluster/CrowdedService.ts";
 import { formatNumber, formatTable } from "./table.ts";
@@ -18,6 +17,7 @@ import { formatNumber, formatTable } from "./table.ts";
 // processes; what was tried, what was answered, and how long the contests' commands took: quiet, beside as many requests
 // for a file, and beside the attack. Ends with 1 when one of them cost too much. Needs PostgreSQL, Redis and nginx. Linux only.
 //   --rounds 3 --seconds 4 --rate 40 --seed N --only codes,idle,slow,large,flood
+//   --node-flags=…: of Regatta's processes, such as --cpu-prof
 
 const { values: given } = parseArgs({
   options: {
@@ -25,6 +25,7 @@ const { values: given } = parseArgs({
     seconds: { type: "string", default: "4" },
     rate: { type: "string", default: "40" },
     seed: { type: "string", default: `${Date.now() % 1_000_000}` },
+    "node-flags": { type: "string", default: "" },
     only: { type: "string", default: attackNames.join(",") },
   },
 });
@@ -43,7 +44,6 @@ await runProgram(async (surroundings) => {
   const { progress, cleanups } = surroundings;
   const names = namesOf(given.only);
   progress.say(`seed ${seed}`);
-  console.log(machineLine(await describeMachine(null)));
   const files = await pageFiles();
   const side = await CrowdedService.open({
     processes: 2,
@@ -51,6 +51,7 @@ await runProgram(async (surroundings) => {
     nginx: true,
     limits: "shipped",
     size,
+    nodeFlags: given["node-flags"].split(" ").filter(Boolean),
     seed,
     surroundings,
   });
@@ -82,7 +83,7 @@ await runProgram(async (surroundings) => {
   }
   attackers.end();
   const broke = await side.close();
-  console.log(`\n${formatTable(table(results))}\n`);
+  console.log(`\n${side.machine}\n\n${formatTable(table(results))}\n`);
   console.log(
     `ms within which 95 % were answered / shown to everybody; medians of ${rounds} rounds of ${seconds} s. Seed ${seed}`,
   );

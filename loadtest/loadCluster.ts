@@ -1,5 +1,4 @@
 import { parseArgs } from "node:util";
-import { describeMachine, machineLine } from "./load/report/machine.ts";
 import { checkFileLimit, printFindings, runProgram } from "./load/runProgram.ts";
 import { lineThrough, type MemoryPoint, memoryPoints } from "./loadCluster/memoryPoints.ts";
 import { mostTimesProcessor, type ProcessorResult, processorRounds } from "./loadCluster/processorRounds.ts";
@@ -10,7 +9,7 @@ import { formatNumber, formatTable } from "./table.ts";
 // turns, the same commands at the same moments. Ends with 1 above the limit. Needs PostgreSQL, Redis and nginx. Linux only.
 //   --rooms 60 --teams 20 --seats 21 --rate 120 --seconds 15 --rounds 8 --seed N
 //   --only memory: what one process of a service stands in with 0, 50, 100 and 200 contests
-//   --node-flags "…": of Regatta's processes, such as --cpu-prof
+//   --node-flags=…: of Regatta's processes, such as --cpu-prof
 
 const { values: given } = parseArgs({
   options: {
@@ -37,7 +36,6 @@ const nodeFlags = given["node-flags"].split(" ").filter(Boolean);
 
 await runProgram(async (surroundings) => {
   surroundings.progress.say(`seed ${seed}`);
-  console.log(machineLine(await describeMachine(null)));
   if (given.only === "memory") {
     const contests = given.contests.split(",").map(Number);
     checkFileLimit({ ...size, rooms: Math.max(...contests) });
@@ -53,10 +51,10 @@ await runProgram(async (surroundings) => {
   return printFindings(result.findings);
 });
 
-function printProcessor({ rounds: all, ratio }: ProcessorResult): void {
+function printProcessor({ machine, rounds: all, ratio }: ProcessorResult): void {
   const { rooms, teams, seats } = size;
   console.log(
-    `\n${rooms} contests × ${teams} teams × ${seats} clients, ${rate} commands/s for ${seconds} s, one and two by turns\n`,
+    `${machine}\n${rooms} contests × ${teams} teams × ${seats} clients, ${rate} commands/s for ${seconds} s, one and two by turns\n`,
   );
   console.log(`${formatTable(roundsTable(all))}\n\n${formatTable(partsTable(all))}\n`);
   console.log(`two processes / one: ${ratio.toFixed(3)}, at most ${mostTimesProcessor}`);
@@ -74,7 +72,7 @@ function printMemory(points: readonly MemoryPoint[]): void {
   };
   const heading = ["MB with so many contests", ...points.map(({ contests }) => `${contests}`)];
   console.log(
-    `\n${formatTable([
+    `${points[0]?.machine}\n${formatTable([
       [...heading, "without any", "each"],
       row("most while they are played", ({ mostMegabytes }) => mostMegabytes),
       row("at rest afterwards", ({ restMegabytes }) => restMegabytes),

@@ -1,5 +1,6 @@
 import http from "node:http";
 import https from "node:https";
+import { createSecureContext, type SecureContext } from "node:tls";
 import { type RouteName, type RouteReply, routes } from "../../shared/api.ts";
 
 export interface Asked {
@@ -20,6 +21,15 @@ export interface SecureSite {
   readonly name: string;
   /** That its own is signed by. */
   readonly certificate: string;
+}
+
+const secureContexts = new Map<string, SecureContext>();
+
+/** One for all connections to the site: each that were made for itself would cost more than the site's part in it. */
+export function secureContextOf({ certificate }: SecureSite): SecureContext {
+  const known = secureContexts.get(certificate) ?? createSecureContext({ ca: certificate });
+  secureContexts.set(certificate, known);
+  return known;
 }
 
 interface Answered {
@@ -126,7 +136,7 @@ export class Attacker {
               ...options,
               headers: { ...headers, host: site.name },
               servername: site.name,
-              ca: site.certificate,
+              secureContext: secureContextOf(site),
             },
             answer,
           )

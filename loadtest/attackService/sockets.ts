@@ -1,19 +1,20 @@
 import { connect as connectPlain } from "node:net";
-import { connect, type TLSSocket } from "node:tls";
+import { type ConnectionOptions, connect, type TLSSocket } from "node:tls";
 import WebSocket from "ws";
 import type { RoomSeat } from "../../shared/api.ts";
-import { Attacker } from "../attack/http.ts";
+import { Attacker, secureContextOf } from "../attack/http.ts";
 import { socketUrl } from "../attack/sockets.ts";
 import { frameCodes } from "../bots/wire.ts";
 import type { Door } from "./attackerCalls.ts";
 
 /** A connection to nginx that has agreed on TLS, and has said nothing yet. Rejects when it is refused. */
-export function openSecure({ origin, name, certificate }: Door, localAddress: string): Promise<TLSSocket> {
+export function openSecure(door: Door, localAddress: string): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
-    const { port, hostname: host } = new URL(origin);
+    const { port, hostname: host } = new URL(door.origin);
     const plain = connectPlain({ port: Number(port), host, localAddress });
     plain.once("error", reject);
-    const socket = connect({ socket: plain, servername: name, ca: certificate }, () => resolve(socket));
+    const secureContext = secureContextOf(door);
+    const socket = connect({ socket: plain, servername: door.name, secureContext }, () => resolve(socket));
     socket.once("error", reject);
     socket.on("error", () => undefined);
   });
@@ -38,20 +39,20 @@ interface Manner {
 
 /** Takes a place that was given out; null: the connection was refused. */
 export async function enterRoom(
-  { origin, name, certificate }: Door,
+  door: Door,
   localAddress: string,
   seat: RoomSeat,
   { answersPings = true }: Manner = {},
 ): Promise<WebSocket | null> {
-  const options: WebSocket.ClientOptions & { readonly servername: string } = {
+  const options: WebSocket.ClientOptions & ConnectionOptions = {
     localAddress,
-    headers: { host: name },
-    servername: name,
-    ca: certificate,
+    headers: { host: door.name },
+    servername: door.name,
+    secureContext: secureContextOf(door),
     perMessageDeflate: false,
     autoPong: answersPings,
   };
-  const socket = new WebSocket(socketUrl(origin, seat), options);
+  const socket = new WebSocket(socketUrl(door.origin, seat), options);
   socket.binaryType = "nodebuffer";
   socket.on("error", () => undefined);
   const greeted = await new Promise<boolean>((resolve) =>

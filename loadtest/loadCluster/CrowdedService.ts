@@ -6,6 +6,7 @@ import type { BoardSize } from "../load/loadContests.ts";
 import { loadEnvironment } from "../load/product/loadServer.ts";
 import { ProductRun } from "../load/product/ProductRun.ts";
 import { loadPassword } from "../load/product/password.ts";
+import { describeMachine, machineLine } from "../load/report/machine.ts";
 import type { Surroundings } from "../load/runProgram.ts";
 import type { CrowdSize } from "../load/seatPlan.ts";
 import type { RunDatabase } from "../runDatabase.ts";
@@ -35,6 +36,8 @@ export class CrowdedService {
   readonly service: RunningService;
   readonly crowd: ProductRun;
   readonly watch: ProcessorWatch;
+  /** What the figures depend on, in a line. */
+  readonly machine: string;
   readonly #cleanups: Cleanups;
 
   static async open(options: CrowdedServiceOptions): Promise<CrowdedService> {
@@ -57,13 +60,18 @@ export class CrowdedService {
     const parts = await partsOf(service, postgres, crowd.botPids);
     const watch = new ProcessorWatch(parts);
     cleanups.add("the watch", () => watch.stop());
-    return new CrowdedService({ service, crowd, watch }, cleanups);
+    const machine = machineLine(await describeMachine(postgres.url));
+    return new CrowdedService({ service, crowd, watch, machine }, cleanups);
   }
 
-  private constructor(parts: Pick<CrowdedService, "service" | "crowd" | "watch">, cleanups: Cleanups) {
+  private constructor(
+    parts: Pick<CrowdedService, "service" | "crowd" | "watch" | "machine">,
+    cleanups: Cleanups,
+  ) {
     this.service = parts.service;
     this.crowd = parts.crowd;
     this.watch = parts.watch;
+    this.machine = parts.machine;
     this.#cleanups = cleanups;
   }
 

@@ -7,6 +7,7 @@ import { CrowdedService } from "./CrowdedService.ts";
 /** What one process of several stands in with so many contests under way. */
 export interface MemoryPoint {
   readonly contests: number;
+  readonly machine: string;
   /** MB as the system counts them: the most of what was seen while they were played, and at rest afterwards. */
   readonly mostMegabytes: number;
   readonly restMegabytes: number;
@@ -71,7 +72,7 @@ async function memoryWith(
   }
   const rest = residentMegabytes(process.pid);
   findings.push(...(await side.close()));
-  return { contests, mostMegabytes: Math.max(most, rest), restMegabytes: rest };
+  return { contests, machine: side.machine, mostMegabytes: Math.max(most, rest), restMegabytes: rest };
 }
 
 /** The line that fits best: `base` without a contest, and `each` for one more. */
