@@ -58,6 +58,11 @@ test("where commands take the time, some changes are told together", () => {
   expect(patchPace({ busy: 0.95, telling: 0.3 }).everyMs).toBe(250);
 });
 
+test("where next to nothing is told, as beside a flood of strangers' requests, it is told at once all the same", () => {
+  expect(patchPace({ busy: 0.95, telling: 0.02 }).everyMs).toBe(4);
+  expect(patchPace({ busy: 0.95, telling: 0.08 }).everyMs).toBeCloseTo(127);
+});
+
 test("where the telling takes the time, everything else gets as much", () => {
   expect(patchPace({ busy: 0.95, telling: 0.9 })).toEqual({ everyMs: 4, rest: 1 });
   expect(patchPace({ busy: 0.7, telling: 0.7 }).rest).toBeCloseTo(0.5);
