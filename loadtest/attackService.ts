@@ -16,12 +16,12 @@ import { formatNumber, formatTable } from "./table.ts";
 // npm run attack:service: attackers at nginx, as the public reaches it, beside contests that are played in the same
 // processes; what was tried, what was answered, and how long the contests' commands took: quiet, beside as many requests
 // for a file, and beside the attack. Ends with 1 when one of them cost too much. Needs PostgreSQL, Redis and nginx. Linux only.
-//   --rounds 3 --seconds 4 --rate 40 --seed N --only codes,idle,slow,large,flood
+//   --rounds 4 --seconds 4 --rate 40 --seed N --only codes,idle,slow,large,flood
 //   --node-flags=…: of Regatta's processes, such as --cpu-prof
 
 const { values: given } = parseArgs({
   options: {
-    rounds: { type: "string", default: "3" },
+    rounds: { type: "string", default: "4" },
     seconds: { type: "string", default: "4" },
     rate: { type: "string", default: "40" },
     seed: { type: "string", default: `${Date.now() % 1_000_000}` },

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
 import type { Taken } from "../budgets/RateAccounts.ts";
 import { isShared, type Rate, type RateName } from "../budgets/table.ts";
@@ -15,12 +15,13 @@ export interface RedisRatesDeps {
 /** The accounts that all processes share, in Redis. What it cannot say is null: then the process counts by itself. RDS5 */
 export class RedisRates {
   readonly #link: RedisLink;
-  readonly #key: Uint8Array;
+  /** Bytes would be made into a key for every question. */
+  readonly #key: KeyObject;
   readonly #limiters: ReadonlyMap<string, RateLimiterRedis>;
 
   constructor({ link, key, rates }: RedisRatesDeps) {
     this.#link = link;
-    this.#key = key;
+    this.#key = createSecretKey(key);
     const shared = Object.entries(rates).filter(([, rate]) => isShared(rate));
     this.#limiters = new Map(shared.map(([name, rate]) => [name, limiterOf(link, name, rate)]));
   }
