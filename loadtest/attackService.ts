@@ -38,7 +38,7 @@ const [rounds, seconds, rate, seed] = [given.rounds, given.seconds, given.rate, 
 /** Contests that are played, and contests that attackers come into: some of each in both processes. */
 const size = { rooms: 4, teams: 15, seats: 32 };
 const attacked = 2;
-const warmUpSeconds = 4;
+const warmUpSeconds = 8;
 
 await runProgram(async (surroundings) => {
   const { progress, cleanups } = surroundings;

@@ -7,19 +7,19 @@ import { formatNumber, formatTable } from "./table.ts";
 
 // npm run load:cluster: what several processes cost more than one does: one without Redis and two that are a service, by
 // turns, the same commands at the same moments. Ends with 1 above the limit. Needs PostgreSQL, Redis and nginx. Linux only.
-//   --rooms 60 --teams 20 --seats 21 --rate 120 --seconds 15 --rounds 8 --seed N
+//   --rooms 100 --teams 20 --seats 20 --rate 200 --seconds 10 --rounds 7 --seed N
 //   --only memory: what one process of a service stands in with 0, 50, 100 and 200 contests
 //   --node-flags=…: of Regatta's processes, such as --cpu-prof
 
 const { values: given } = parseArgs({
   options: {
     only: { type: "string", default: "processor" },
-    rooms: { type: "string", default: "60" },
+    rooms: { type: "string", default: "100" },
     teams: { type: "string", default: "20" },
-    seats: { type: "string", default: "21" },
-    rate: { type: "string", default: "120" },
-    seconds: { type: "string", default: "15" },
-    rounds: { type: "string", default: "8" },
+    seats: { type: "string", default: "20" },
+    rate: { type: "string", default: "200" },
+    seconds: { type: "string", default: "10" },
+    rounds: { type: "string", default: "7" },
     contests: { type: "string", default: "0,50,100,200" },
     seed: { type: "string", default: `${Date.now() % 1_000_000}` },
     "node-flags": { type: "string", default: "" },

@@ -11,8 +11,8 @@ export function addressOf({ place, places }: Pick<AttackOrder, "place" | "places
 }
 
 /**
- * Sends what `ask` asks, from one address after another, evenly over the time: a request waits for no other. Resolves when
- * all are answered, or when the time is over and a moment more.
+ * Sends what `ask` asks, from one address after another, evenly over the time: a request waits for no other. What the
+ * machine does not carry within the time is sent after it. Resolves when all are answered, or after a moment more.
  */
 export async function askEvenly(
   order: AttackOrder,
@@ -28,7 +28,7 @@ export async function askEvenly(
   for (let index = 0; index < order.count; index += 1) {
     const left = startedAt + (index / order.count) * order.seconds * 1_000 - performance.now();
     if (left > 1) await delay(left);
-    if (performance.now() - startedAt > order.seconds * 1_000) break;
+    if (performance.now() - startedAt > mostTimesAsLong * order.seconds * 1_000) break;
     const attacker = attackers[index % attackers.length];
     if (!attacker) continue;
     tally.tried += 1;
@@ -37,7 +37,6 @@ export async function askEvenly(
       inFlight.delete(asked);
     });
     inFlight.add(asked);
-    // What the machine does not carry does not pile up without end.
     if (inFlight.size >= mostInFlight) await Promise.race(inFlight);
   }
   await Promise.race([Promise.all(inFlight), delay(patienceMs)]);
@@ -47,4 +46,5 @@ export async function askEvenly(
 }
 
 const mostInFlight = 400;
+const mostTimesAsLong = 1.5;
 const patienceMs = 1_000;
