@@ -72,7 +72,14 @@ await runProgram(async (surroundings) => {
   for (const name of names) {
     const { roomCodes } = contests;
     const assault = { door, roomCodes, seconds, seed: seed + 1_000 * results.length, ...files };
-    const result = await attackRounds(name, { crowd: side.crowd, attackers, assault, rate, rounds });
+    const result = await attackRounds(name, {
+      crowd: side.crowd,
+      attackers,
+      assault,
+      rate,
+      rounds,
+      say: (line) => progress.say(line),
+    });
     results.push(result);
     findings.add({
       what: attackPlan[name].what,

@@ -62,7 +62,10 @@ function printProcessor({ machine, rounds: all, ratio }: ProcessorResult): void 
 
 function printMemory(points: readonly MemoryPoint[]): void {
   const row = (name: string, of: (point: MemoryPoint) => number) => {
-    const { base, each } = lineThrough(points.map((point) => [point.contests, of(point)]));
+    // The first contests take what the rest need no more: room to work in, and the program compiled.
+    const { base, each } = lineThrough(
+      points.filter(({ contests }) => contests > 0).map((point) => [point.contests, of(point)]),
+    );
     return [
       name,
       ...points.map((point) => formatNumber(Math.round(of(point)))),
@@ -73,7 +76,7 @@ function printMemory(points: readonly MemoryPoint[]): void {
   const heading = ["MB with so many contests", ...points.map(({ contests }) => `${contests}`)];
   console.log(
     `${points[0]?.machine}\n${formatTable([
-      [...heading, "without any", "each"],
+      [...heading, "before the first", "each"],
       row("most while they are played", ({ mostMegabytes }) => mostMegabytes),
       row("at rest afterwards", ({ restMegabytes }) => restMegabytes),
     ])}`,

@@ -39,6 +39,8 @@ export interface RoundsOptions {
   /** Commands per second of the contests beside it. */
   readonly rate: number;
   readonly rounds: number;
+  /** Told what each round came to, in a line. */
+  readonly say: (line: string) => void;
 }
 
 /** Quiet, control and attack by turns, in another order each round. */
@@ -62,6 +64,10 @@ export async function attackRounds(name: AttackName, options: RoundsOptions): Pr
     }
     const [quiet, control, attack] = manners.map((manner) => felt.get(manner));
     if (quiet && control && attack) all.push({ quiet, control, attack });
+    const figures = [...felt].map(
+      ([manner, { replyMs, shownMs }]) => `${manner} ${replyMs.toFixed(1)} / ${shownMs.toFixed(1)}`,
+    );
+    options.say(`${attackPlan[name].what}, round ${round + 1}: ${figures.join(", ")}`);
   }
   const times = median(all.map(({ quiet, attack }) => worse(quiet, attack, (one, other) => other / one)));
   const moreMs = median(all.map(({ quiet, attack }) => worse(quiet, attack, (one, other) => other - one)));

@@ -45,7 +45,11 @@ export interface ProcessorResult {
   readonly findings: readonly string[];
 }
 
-const warmUpSeconds = 6;
+/**
+ * What is called often is compiled better, and of two processes each is called half as often: a service that has just been
+ * started would be compared by how far its compilers are.
+ */
+const warmUp = { seconds: 20, timesRate: 3 };
 /** The last replies and what follows from them; what is idle in it counts on both sides. */
 const afterwardsUs = 300_000;
 /** By so much commands and frames of both sides may differ. */
@@ -62,7 +66,7 @@ export async function processorRounds(options: ProcessorOptions): Promise<Proces
   const alone = await CrowdedService.open({ ...common, processes: 1, redis: false });
   const shared = await CrowdedService.open({ ...common, processes: 2, redis: true });
   progress.say("both warm up");
-  for (const side of [alone, shared]) await side.crowd.play(options.rate, warmUpSeconds);
+  for (const side of [alone, shared]) await side.crowd.play(options.rate * warmUp.timesRate, warmUp.seconds);
   const rounds: ProcessorRound[] = [];
   const findings: string[] = [];
   for (let number = 1; number <= count; number += 1) {
