@@ -32,6 +32,8 @@ export class OwnedJournal {
   readonly #deps: RunnerDeps;
   readonly #term: Term;
   readonly #stopping: AbortSignal;
+  /** One listener for all who wait: one for each would cost more than all the rest of being sure of the lock. */
+  readonly #waiting = new Set<() => void>();
   readonly #onSlow: () => void;
 
   /** `stopping`: nobody waits any more for the contest's lock. `onSlow`: a call is not answered. */
@@ -39,6 +41,9 @@ export class OwnedJournal {
     this.#deps = deps;
     this.#term = term;
     this.#stopping = stopping;
+    stopping.addEventListener("abort", () => {
+      for (const giveUp of this.#waiting) giveUp();
+    });
     this.#onSlow = onSlow;
   }
 
@@ -101,7 +106,7 @@ export class OwnedJournal {
   async #owned(writes: Written | null, write: (epoch: number) => Promise<void>): Promise<void> {
     const { held } = this.#deps;
     await this.#call(writes, async () => {
-      if (held) await orAborted(held(), this.#stopping); // HEA5
+      if (held) await this.#orStopped(held()); // HEA5
       const { epoch } = this.#term;
       try {
         await write(epoch);
@@ -118,9 +123,19 @@ export class OwnedJournal {
     if (!(error instanceof EpochFenced)) return this.#term.isOver;
     // An epoch that is lower than one that was given: the database went back, and will be claimed anew.
     if (error.stored !== null && error.stored < epoch) return true;
-    await orAborted(held(), this.#stopping);
+    await this.#orStopped(held());
     await others(); // Whoever claimed anew is heard of a moment later.
     return this.#term.isOver || this.#term.epoch !== epoch;
+  }
+
+  /** Rejects when nobody waits for it any more. */
+  #orStopped<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const giveUp = () => reject(new Error("nobody waits for it any more"));
+      if (this.#stopping.aborted) giveUp();
+      this.#waiting.add(giveUp);
+      void work.then(resolve, reject).finally(() => this.#waiting.delete(giveUp));
+    });
   }
 
   async #call<T>(writes: Written | null, call: () => Promise<T>): Promise<T> {
@@ -136,16 +151,6 @@ export class OwnedJournal {
       cancel();
     }
   }
-}
-
-/** Rejects when nobody waits for it any more. */
-function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(new Error("nobody waits for it any more"));
-    if (signal.aborted) abort();
-    signal.addEventListener("abort", abort, { once: true });
-    void work.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
 }
 
 function isOneOf(kinds: readonly (new (...given: never[]) => Error)[], error: unknown): boolean {
