@@ -1,6 +1,6 @@
 import http from "node:http";
 import https from "node:https";
-import { createSecureContext, type SecureContext } from "node:tls";
+import { type ConnectionOptions, createSecureContext, type SecureContext } from "node:tls";
 import { type RouteName, type RouteReply, routes } from "../../shared/api.ts";
 
 export interface Asked {
@@ -30,6 +30,17 @@ export function secureContextOf({ certificate }: SecureSite): SecureContext {
   const known = secureContexts.get(certificate) ?? createSecureContext({ ca: certificate });
   secureContexts.set(certificate, known);
   return known;
+}
+
+function secureOptions(
+  site: SecureSite,
+  headers: http.OutgoingHttpHeaders,
+): https.RequestOptions & Pick<ConnectionOptions, "secureContext"> {
+  return {
+    servername: site.name,
+    secureContext: secureContextOf(site),
+    headers: { ...headers, host: site.name },
+  };
 }
 
 interface Answered {
@@ -130,16 +141,7 @@ export class Attacker {
         response.on("end", finish).on("error", finish);
       };
       const request = site
-        ? https.request(
-            url,
-            {
-              ...options,
-              headers: { ...headers, host: site.name },
-              servername: site.name,
-              secureContext: secureContextOf(site),
-            },
-            answer,
-          )
+        ? https.request(url, { ...options, ...secureOptions(site, headers) }, answer)
         : http.request(url, { ...options, headers }, answer);
       request.on("timeout", () => request.destroy());
       request.on("error", () => resolve(nobody));
