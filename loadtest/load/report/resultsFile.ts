@@ -4,7 +4,7 @@ import path from "node:path";
 /** `loadtest/RESULTS.md`: the last full figures, in parts that different programs write. */
 export const resultsFile = path.join(import.meta.dirname, "../../RESULTS.md");
 
-const parts = ["all", "growth", "cluster"] as const;
+const parts = ["all", "growth", "simulation", "service", "cluster"] as const;
 export type ResultsPart = (typeof parts)[number];
 
 /** Writes one part and keeps the others as they were. */
