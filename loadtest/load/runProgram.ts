@@ -15,10 +15,16 @@ export interface Surroundings {
 /** Runs a program to the end of its process: 0 when `main` says true, 1 when not, 2 for options that cannot be used. */
 export async function runProgram(main: (surroundings: Surroundings) => Promise<boolean>): Promise<never> {
   const cleanups: Surroundings["cleanups"] = new Set();
-  const end = async (exitCode: number): Promise<never> => {
+  const endNow = async (exitCode: number): Promise<never> => {
     for (const cleanUp of [...cleanups].reverse()) await cleanUp();
     cleanups.clear();
     process.exit(exitCode);
+  };
+  // A signal to the whole group ends what `main` waits for, too: the end of that must not cut the first end short.
+  let ending: Promise<never> | null = null;
+  const end = (exitCode: number): Promise<never> => {
+    ending ??= endNow(exitCode);
+    return ending;
   };
   // Also when nobody caught an error: then only what ends at once is ended.
   process.on("exit", () => {

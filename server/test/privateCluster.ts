@@ -72,6 +72,13 @@ export async function startPrivateCluster({
       options,
     );
     server = started;
+    // Also where this process ends before anybody could close it.
+    const endWithUs = () => {
+      started.kill("SIGQUIT");
+      fs.rmSync(folder, { recursive: true, force: true });
+    };
+    process.once("exit", endWithUs);
+    started.once("exit", () => process.off("exit", endWithUs));
     ended = new Promise((resolve) => started.once("exit", () => resolve()));
     if (started.pid === undefined) throw new Error("postgres did not start");
     await eventually(() => ask(url));
