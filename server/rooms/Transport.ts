@@ -42,7 +42,7 @@ const joinPatienceMs = 10_000;
 /** How long somebody may take to answer a close, ms. */
 const closePatienceMs = 2_000;
 const mostMissedPings = 2;
-/** Some pings together: each time that one goes out by itself wakes whoever passes it on, and costs three times as much. */
+/** Some pings go out together, so that whoever passes them on is woken less often. */
 const tickMs = 60;
 
 /**
