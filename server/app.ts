@@ -103,6 +103,8 @@ export interface AppDeps
   readonly cluster: Pick<Cluster, keyof Cluster> | null;
   /** One of several processes; null: alone. Closed by whoever opened it. */
   readonly shared: SharedApp | null;
+  /** What keeps it from being ready although it listens; null: nothing. It answers from memory. */
+  readonly lacks?: () => string | null;
 }
 
 /** What an app has that is one of several. */
@@ -229,6 +231,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   readiness.require(() => (ready ? null : "stopping"));
   readiness.require(() => (database.isReachable ? null : "the database does not answer"));
   if (shared) readiness.require(shared.lacks);
+  if (deps.lacks) readiness.require(deps.lacks);
   let port = deps.port;
   const scheme = deps.tls ? "https" : "http";
   const origins = () => reachableOrigins(publicOrigin, deps.host, port, scheme);

@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import path from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { delay, systemClock } from "./contests/clock.ts";
 import { freshDataDir } from "./test/databases.ts";
+import { freePort } from "./test/privateCluster.ts";
 
 // The program itself, as people start it: always on the embedded database.
 
@@ -61,6 +63,23 @@ async function dataDir(): Promise<string> {
   folders.push(folder);
   return folder.dataDir;
 }
+
+test("RDS10 FST3 who waits until it is ready finds the link in what it printed", async () => {
+  const port = await freePort();
+  const started = start({ DATA_DIR: await dataDir(), PORT: `${port}`, HOST: "127.0.0.1" });
+  const told: string[] = [];
+  while (told.at(-1) !== "ready\n") {
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).then(
+      (response) => response.text(),
+      () => "",
+    );
+    if (answer !== told.at(-1)) told.push(answer);
+    if (started.child.exitCode !== null) throw new Error(started.errors());
+    await delay(systemClock, 5);
+  }
+  expect(told).toEqual(["", "starting\n", "ready\n"]);
+  await started.says(/Begin +http/);
+});
 
 test("an empty installation has a demo contest, prints all that one needs, and stops when told to", async () => {
   const environment = { DATA_DIR: await dataDir(), PORT: "0", HOST: "127.0.0.1" };

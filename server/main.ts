@@ -63,6 +63,7 @@ async function serve(env: Env, database: Database, log: Log): Promise<void> {
   const clock = cluster?.clock ?? systemClock;
   const shared = cluster && env.cluster && (await share(env, env.cluster, { db, clock, log, cluster }));
   const tls = certificateSource(env, () => clock.now());
+  let isStarted = false;
   const app = await createApp({
     ...env,
     tls,
@@ -75,6 +76,8 @@ async function serve(env: Env, database: Database, log: Log): Promise<void> {
     startReadiness: startReadinessThread,
     pages,
     shared,
+    // Whoever waits for it to be ready finds the account there, and its link in the log.
+    lacks: () => (isStarted ? null : "starting"),
   });
   // Only when nothing can fail any more: a password made up here is shown once.
   const first = await createFirstOrganizer(db, env.organizer, clock.now());
@@ -128,6 +131,7 @@ async function serve(env: Env, database: Database, log: Log): Promise<void> {
       rooms,
     }),
   );
+  isStarted = true;
 }
 
 /** What this process shares with the others beside the database. */
