@@ -1,0 +1,32 @@
+import type { PageBlock } from "./pageBlocks.ts";
+
+/** What is typed instead of a part of the page. Everything else is typed as it stands there. */
+export const instead: readonly { readonly page: string; readonly typed: string; readonly because: string }[] =
+  [
+    {
+      page: "<where you have Regatta from>",
+      typed: "/srv/files/regatta.git",
+      because: "the files of now, as a repository",
+    },
+  ];
+
+/** Blocks that are not followed, by how they begin. */
+export const passedOver: readonly { readonly begins: string; readonly because: string }[] = [
+  { begins: "curl -fsSL https://deb.nodesource.com", because: "this machine has a Node that is new enough" },
+  { begins: "systemctl stop nginx\ncertbot", because: "of the three certificates one can be made here" },
+  { begins: "apt-get install -y ufw", because: "the machine has no way to others" },
+  { begins: "REGATTA_SLOT=3", because: "it is one machine" },
+  { begins: "mkdir -p deploy/own", because: "containers are another way" },
+];
+
+/** Programs that are not the machine's own, and what stands in their place. */
+export const standIns: Readonly<Record<string, string>> = {
+  "apt-get": "looks whether the packages are installed, and starts what they bring, as Debian's do",
+  npm: "`npm ci` takes the packages that are here, unless --install says otherwise; all else is npm's",
+};
+
+/** The commands of a block as they are typed; null: it is passed over. */
+export function commandsOf({ text }: PageBlock): string | null {
+  if (passedOver.some(({ begins }) => text.startsWith(begins))) return null;
+  return instead.reduce((typed, { page, typed: by }) => typed.replaceAll(page, by), text);
+}

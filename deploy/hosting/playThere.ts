@@ -1,0 +1,2 @@
+import type { Machine } from "./Machine.ts";
+export async function playThere(_machine: Machine): Promise<void> {}
