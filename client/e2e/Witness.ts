@@ -1,6 +1,6 @@
 import type { ConsoleMessage, Page, Response } from "playwright-core";
 import { routes } from "../../shared/api.ts";
-import { hostName } from "./browsers.ts";
+import { hostName, secureName } from "./browsers.ts";
 import { type FileCard, oneLine } from "./cards.ts";
 
 /** Watches one page for what must never happen there. */
@@ -56,14 +56,16 @@ export class Witness {
   #hear(message: ConsoleMessage): void {
     if (message.type() !== "error") return;
     const text = message.text();
-    if (this.networkMayFail && /net::ERR_|WebSocket connection to|status of (?:404|503)/.test(text)) return;
+    if (this.networkMayFail && /net::ERR_|WebSocket connection to|status of (?:404|502|503)/.test(text))
+      return;
     this.#problems.push(`the console says: ${text} (${message.location().url})`);
   }
 
   #checkHost(address: string): void {
     const url = new URL(address);
     if (url.protocol === "data:" || url.protocol === "blob:") return;
-    if (url.hostname !== hostName) this.#problems.push(`a request to ${address}`);
+    if (url.hostname !== hostName && url.hostname !== secureName)
+      this.#problems.push(`a request to ${address}`);
   }
 
   async #read(response: Response): Promise<void> {

@@ -4,7 +4,7 @@
 //   npm run look -- --quick         one size for each sort of page, in one theme, and no pictures unless --out says where
 //   npm run look -- --language ru   one language
 //   npm run look -- --only screen   only the states whose name begins so
-// With DATABASE_URL on PostgreSQL, where it can be seen what people see while nothing can be saved.
+// With DATABASE_URL on PostgreSQL, where it can be seen what people see while nothing can be saved, and of several processes.
 import { randomBytes } from "node:crypto";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
@@ -14,13 +14,14 @@ import { type Language, languages } from "../../shared/languages.ts";
 import { dictionaries } from "../i18n/texts.ts";
 import { hostName, openBrowser } from "./browsers.ts";
 import { Cable } from "./Cable.ts";
+import { showCluster } from "./cluster/showCluster.ts";
 import { ContactSheet } from "./look/ContactSheet.ts";
 import { writeContest, writeFaultyFile, writeOddFile, writeUnclearFile } from "./look/contestFile.ts";
 import { Faults } from "./look/Faults.ts";
 import { Gallery } from "./look/Gallery.ts";
 import { usualSize } from "./look/looks.ts";
 import { refuseEvents } from "./look/refuseEvents.ts";
-import { studioOf } from "./look/Studio.ts";
+import { type Studio, studioOf } from "./look/Studio.ts";
 import { beforeTheContest } from "./look/scenes/beforeTheContest.ts";
 import { showCockpit } from "./look/scenes/cockpit.ts";
 import { end } from "./look/scenes/ending.ts";
@@ -53,6 +54,8 @@ const everyScene = (language: Language) =>
   ({ state: "the scenes", language, size: usualSize, theme: "light" }) as const;
 /** Chromium says so when a wrong code or password is refused, which some scenes are about. */
 const wasRefused = /Failed to load resource: the server responded with a status of 4/;
+/** How the states of several processes are called. */
+const clusterStates = "cluster-";
 const stops: (() => Promise<void> | void)[] = [];
 
 try {
@@ -88,41 +91,53 @@ async function look(language: Language, sheet: ContactSheet | null) {
     () => browser.close(),
   );
   const gallery = new Gallery(language, { folder, isQuick: values.quick, only: values.only, sheet, faults });
-  const studio = studioOf(
-    {
-      language,
-      texts: dictionaries[language],
-      origin: `http://${hostName}:${port}`,
-      cable,
-      contest: await writeContest(files, language),
-      faultyFile: await writeFaultyFile(files),
-      unclearFile: await writeUnclearFile(files),
-      oddFile: await writeOddFile(files),
-      login,
-      password,
-      refuseEvents: databaseUrl === null ? null : (roomCode) => refuseEvents(databaseUrl, roomCode),
-    },
-    browser,
-    gallery,
-  );
+  const parts = {
+    language,
+    texts: dictionaries[language],
+    origin: `http://${hostName}:${port}`,
+    cable,
+    contest: await writeContest(files, language),
+    faultyFile: await writeFaultyFile(files),
+    unclearFile: await writeUnclearFile(files),
+    oddFile: await writeOddFile(files),
+    login,
+    password,
+    refuseEvents: databaseUrl === null ? null : (roomCode: string) => refuseEvents(databaseUrl, roomCode),
+  };
+  const studio = studioOf(parts, browser, gallery);
+  const witnesses = [studio.witnesses];
   try {
-    await showCockpit(studio);
-    await practise(studio);
-    const { organizer, code } = await beforeTheContest(studio);
-    const people = { organizer, ...(await gather(studio, organizer, code)) };
-    await showRareStates(studio, organizer, code);
-    await run(studio, people, code);
-    await end(studio, people, code);
+    if (!values.only.startsWith(clusterStates)) await playScenes(studio);
+    if (isAsked(clusterStates)) {
+      if (databaseUrl === null)
+        console.log("  several processes are shown on PostgreSQL only: set DATABASE_URL");
+      else witnesses.push(await showCluster(parts, gallery));
+    }
   } catch (error) {
     console.log(`  ${language}: ${error instanceof Error ? error.stack : error}`);
     faults.add(everyScene(language), [{ rule: "a scene could not be played", where: `${error}` }]);
     await studio.keepPages();
   }
-  for (const problem of studio.witnesses.flatMap((witness) => witness.takeProblems())) {
+  for (const problem of witnesses.flat().flatMap((witness) => witness.takeProblems())) {
     if (wasRefused.test(problem)) continue;
     faults.add(everyScene(language), [{ rule: "a page had an error", where: problem }]);
   }
   return gallery.counts;
+}
+
+async function playScenes(studio: Studio): Promise<void> {
+  await showCockpit(studio);
+  await practise(studio);
+  const { organizer, code } = await beforeTheContest(studio);
+  const people = { organizer, ...(await gather(studio, organizer, code)) };
+  await showRareStates(studio, organizer, code);
+  await run(studio, people, code);
+  await end(studio, people, code);
+}
+
+/** Whether a state whose name begins so may be meant by --only. */
+function isAsked(beginning: string): boolean {
+  return values.only.startsWith(beginning) || beginning.startsWith(values.only);
 }
 
 async function openSheet(): Promise<ContactSheet> {
