@@ -1,6 +1,6 @@
 import path from "node:path";
 import { type ParseArgsOptionsConfig, parseArgs } from "node:util";
-import { type Env, readEnv } from "../server/env.ts";
+import { type Env, readCommandEnv } from "../server/env.ts";
 import { Refused } from "../server/ops/Refused.ts";
 import { startupSentence } from "../server/ops/startupErrors.ts";
 
@@ -23,7 +23,7 @@ export async function runCommand(
   process.once("SIGINT", () => stop.abort(new Refused("Stopped; nothing was kept.")));
   let env: Env | null = null;
   try {
-    env = readEnv();
+    env = readCommandEnv();
     await run({ env, ...readCommandLine(usage, options), signal: stop.signal });
   } catch (error) {
     console.error(error instanceof Refused ? error.message : (sentenceOf(error, env) ?? error));

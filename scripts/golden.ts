@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { openDatabase } from "../server/db/database.ts";
-import { readEnv } from "../server/env.ts";
+import { readCommandEnv } from "../server/env.ts";
 import { sealWith } from "../server/journal/seal.ts";
 import { loadSealKey } from "../server/journal/sealKey.ts";
 import { SqlJournal } from "../server/journal/sqlJournal.ts";
@@ -15,7 +15,7 @@ if (!roomCode || !name || !title) {
   console.error('Usage: npm run golden -- ROOMCODE name "What happens in it"');
   process.exit(2);
 }
-const env = readEnv();
+const env = readCommandEnv();
 const database = await openDatabase({ databaseUrl: env.databaseUrl, dataDir: env.dataDir });
 try {
   const contest = await findContestByCode(database.db, roomCode.toUpperCase());

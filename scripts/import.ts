@@ -9,7 +9,7 @@ import { createFirstOrganizer } from "../server/auth/organizer.ts";
 import { systemClock } from "../server/contests/clock.ts";
 import { openDatabase } from "../server/db/database.ts";
 import { DatabaseInUse } from "../server/db/databaseInUse.ts";
-import { type Env, readEnv } from "../server/env.ts";
+import { type Env, readCommandEnv } from "../server/env.ts";
 import { Spreadsheets } from "../server/files/sheets/Spreadsheets.ts";
 import { importContest, type NewContestFile } from "../server/making/importContest.ts";
 import { redactorFor } from "../server/ops/redact.ts";
@@ -39,7 +39,7 @@ class Refused extends Error {}
 
 let env: Env | null = null;
 try {
-  env = readEnv();
+  env = readCommandEnv();
   const contest = await readArguments();
   const { title, roomCode, warnings } =
     (await importHere(env, contest)) ?? (await importByServer(env, contest));

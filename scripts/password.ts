@@ -2,14 +2,14 @@
 import { inspect } from "node:util";
 import { hashPassword, randomPassword } from "../server/auth/passwords.ts";
 import { openDatabase } from "../server/db/database.ts";
-import { type Env, readEnv } from "../server/env.ts";
+import { type Env, readCommandEnv } from "../server/env.ts";
 import { redactorFor } from "../server/ops/redact.ts";
 import { startupSentence } from "../server/ops/startupErrors.ts";
 import { findAccountByLogin, replacePassword } from "../server/queries/accounts.ts";
 
 let env: Env | null = null;
 try {
-  env = readEnv();
+  env = readCommandEnv();
   await givePassword(env);
 } catch (error) {
   console.error(redactorFor(env)(startupSentence(error, env) ?? inspect(error)));

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { BadEnvironment, readEnv } from "./env.ts";
+import { BadEnvironment, readCommandEnv, readEnv } from "./env.ts";
 
 describe("the environment", () => {
   test("may be empty", () => {
@@ -107,6 +107,15 @@ describe("the environment", () => {
     expect(() => readEnv({ [name]: value })).toThrow(BadEnvironment);
     expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name} .*\\.$`));
   });
+});
+
+test("OPS3 a command reads what several processes share, and is none of them", () => {
+  const shared = { DATABASE_URL: "postgres://me@db/regatta", REDIS_URL: "redis://r" };
+  expect(() => readEnv(shared)).toThrow("REGATTA_SLOT");
+  expect(readCommandEnv(shared)).toMatchObject({ databaseUrl: shared.DATABASE_URL, cluster: null });
+  const one = { ...shared, REGATTA_SLOT: "2", REGATTA_INTERNAL_ADDRESS: "http://10.0.0.5:2567" };
+  expect(readCommandEnv(one)).toEqual(readCommandEnv(shared));
+  expect(() => readCommandEnv({ REGATTA_SLOTS: "2" })).toThrow("is not a variable");
 });
 
 describe("SCY1 a secret in a file", () => {

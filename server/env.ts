@@ -140,6 +140,14 @@ export function readEnv(given: Variables = process.env, options: readonly string
   };
 }
 
+/** Which of several processes one is. */
+const ofProcesses = ["REDIS_URL", "REDIS_URL_FILE", "REGATTA_SLOT", "REGATTA_INTERNAL_ADDRESS"];
+
+/** For a command beside the service, which is none of its processes: those may be several. Throws {@link BadEnvironment}. */
+export function readCommandEnv(given: Variables = process.env): Env {
+  return readEnv(Object.fromEntries(Object.entries(given).filter(([name]) => !ofProcesses.includes(name))));
+}
+
 function tlsOf(
   data: {
     readonly REDIS_URL?: string | undefined;
