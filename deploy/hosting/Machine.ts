@@ -73,6 +73,11 @@ export class Machine {
     this.#init = init;
   }
 
+  /** Of its first process, on the real machine. */
+  get pid(): number {
+    return this.#init;
+  }
+
   /** A program of it, as its administrator starts it. */
   spawn(command: readonly string[], output: "inherit" | "pipe" = "pipe"): ChildProcess {
     const args = ["-t", `${this.#init}`, "--all", "env", "-i", "-C", "/root", ...administrator, ...command];

@@ -3,15 +3,18 @@ import { commandsOf, instead, passedOver, standIns } from "./following.ts";
 import type { Machine } from "./Machine.ts";
 import { blocksOf, type PageBlock } from "./pageBlocks.ts";
 
-const sections = ["One server", "A cluster"];
 const lastLines = 40;
 
 /**
- * Types the page's commands, in one terminal and in its order; resolves with all that they printed. Throws at the first that fails.
+ * Types the commands of these sections, in one terminal and in the page's order; resolves with all that they printed. Throws at the
+ * first that fails. DEP15
  */
-export async function followPage(machine: Machine, page: string): Promise<string> {
+export async function followPage(
+  machine: Machine,
+  page: string,
+  sections: readonly string[],
+): Promise<string> {
   const blocks = blocksOf(page, sections);
-  tellWhatDiffers(blocks);
   const typed = blocks.flatMap((block) => {
     const commands = commandsOf(block);
     return commands === null ? [] : [`echo '${headingOf(block)}'\n${commands}`];
@@ -33,15 +36,20 @@ function headingOf({ section, line }: PageBlock): string {
   return `=== ${section}, line ${line}`;
 }
 
-function tellWhatDiffers(blocks: readonly PageBlock[]): void {
+/** Says what is not typed as it stands on the page. Throws when the page has no such part any more. */
+export function tellWhatDiffers(page: string, sections: readonly string[]): void {
+  const blocks = blocksOf(page, sections);
   const gone = [
-    ...instead.map(({ page }) => page).filter((part) => !blocks.some(({ text }) => text.includes(part))),
+    ...instead
+      .map(({ page: part }) => part)
+      .filter((part) => !blocks.some(({ text }) => text.includes(part))),
     ...passedOver
       .map(({ begins }) => begins)
       .filter((begins) => !blocks.some(({ text }) => text.startsWith(begins))),
   ];
   if (gone.length > 0) throw new Error(`not on the page any more: ${gone.join("; ")}`);
-  for (const { page, typed, because } of instead) console.log(`- instead of ${page}: ${typed} (${because})`);
+  for (const { page: part, typed, because } of instead)
+    console.log(`- instead of ${part}: ${typed} (${because})`);
   for (const { begins, because } of passedOver)
     console.log(`- passed over: ${begins.split("\n")[0]} … (${because})`);
   for (const [program, what] of Object.entries(standIns)) console.log(`- ${program}: ${what}`);

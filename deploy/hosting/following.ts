@@ -1,5 +1,9 @@
 import type { PageBlock } from "./pageBlocks.ts";
 
+/** What makes a service, and what is done when it has been used. */
+export const making = ["One server", "A cluster"];
+export const keeping = ["Upgrades", "Backup, restore, drill"];
+
 /** What is typed instead of a part of the page. Everything else is typed as it stands there. */
 export const instead: readonly { readonly page: string; readonly typed: string; readonly because: string }[] =
   [
@@ -8,6 +12,7 @@ export const instead: readonly { readonly page: string; readonly typed: string; 
       typed: "/srv/files/regatta.git",
       because: "the files of now, as a repository",
     },
+    { page: "NEW_VERSION", typed: "main", because: "that repository has but one" },
   ];
 
 /** Blocks that are not followed, by how they begin. */
@@ -17,6 +22,7 @@ export const passedOver: readonly { readonly begins: string; readonly because: s
   { begins: "apt-get install -y ufw", because: "the machine has no way to others" },
   { begins: "REGATTA_SLOT=3", because: "it is one machine" },
   { begins: "mkdir -p deploy/own", because: "containers are another way" },
+  { begins: "MAILTO=", because: "it is a file, and nobody waits for the night" },
 ];
 
 /** Programs that are not the machine's own, and what stands in their place. */

@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { root } from "../check/checking.ts";
+import { commandsOf, keeping, making, passedOver } from "./following.ts";
+import { blocksOf } from "./pageBlocks.ts";
+
+const page = `## One
+text
+\`\`\`
+first
+  more
+\`\`\`
+
+- a list:
+  \`\`\`
+  second
+  \`\`\`
+
+## Two
+\`\`\`
+## no heading
+\`\`\`
+`;
+
+test("DEP15 blocks are found with their section and line, without what they are indented by", () => {
+  expect(blocksOf(page, ["One"])).toEqual([
+    { section: "One", line: 4, text: "first\n  more" },
+    { section: "One", line: 10, text: "second" },
+  ]);
+  expect(blocksOf(page, ["Two"])).toEqual([{ section: "Two", line: 15, text: "## no heading" }]);
+});
+
+test("DEP15 of the hosting page all is typed but what is named, and nothing is left to be filled in", () => {
+  const hosting = readFileSync(path.join(root, "docs/hosting.md"), "utf8");
+  const blocks = blocksOf(hosting, [...making, ...keeping]);
+  const typed = blocks.flatMap((block) => commandsOf(block) ?? []);
+  expect(blocks.length - typed.length).toBe(passedOver.length);
+  expect(typed.length).toBeGreaterThan(8);
+  expect(typed.filter((commands) => /<[a-z]|…|PASSWORD|VERSION/.test(commands))).toEqual([]);
+});
