@@ -33,8 +33,10 @@ export class Interruption {
   /** Until every page is connected to a process again; how long each was without one, in seconds, by who is before it. */
   async pauses(): Promise<ReadonlyMap<string, number>> {
     const { cast } = this.#room;
-    const isBack = (page: WatchedPage) => page.pauseMs(this.#killedAt) !== null;
-    await eventually(async () => cast.watched.filter((page) => !isBack(page)), [], comesBackWithinMs);
+    // By their names: what differs is written out, and a page holds its whole browser.
+    const away = async () =>
+      cast.watched.filter((page) => page.pauseMs(this.#killedAt) === null).map(({ person }) => person.who);
+    await eventually(away, [], comesBackWithinMs);
     return new Map(
       cast.watched.map((page) => [page.person.who, (page.pauseMs(this.#killedAt) ?? Infinity) / 1000]),
     );
