@@ -2,7 +2,7 @@ import { deepStrictEqual } from "node:assert/strict";
 import { eventually } from "../eventually.ts";
 import { everywhere } from "../Scene.ts";
 import type { ClusterRoom } from "./ClusterClass.ts";
-import { notedNotices, noteNotices, type WatchedPage } from "./WatchedPage.ts";
+import { notedNotices, noteNotices } from "./WatchedPage.ts";
 
 const comesBackWithinMs = 10_000;
 
