@@ -165,16 +165,21 @@ export async function endLesson(room: ClusterRoom): Promise<void> {
     await everywhere(cast.teams, (team) => eventually(() => team.standings(), final));
   });
   await report.check("the results stand: every purchase and every answer once", async () => {
-    const results = new ResultsPage(teacher);
-    await results.open(origin, code, title);
-    const seen = (await results.standings()).map(({ place, name, points }) => ({ place, name, points }));
-    deepStrictEqual(seen, final);
-    const purchases = { [owls.team]: 2, [mice.team]: 2, [foxes.team]: 1 };
-    for (const [team, count] of Object.entries(purchases)) {
-      deepStrictEqual((await results.history(team)).length, count, team);
-      const balance = final.find(({ name }) => name === team)?.points;
-      deepStrictEqual(await results.ledgerBalance(team), balance, team);
-    }
+    const expected = { [owls.team]: 2, [mice.team]: 2, [foxes.team]: 1 };
+    await everywhere([teacher, ...cast.teams], async (person) => {
+      const results = new ResultsPage(person);
+      await results.open(origin, code, title);
+      const seen = (await results.standings()).map(({ place, name, points }) => ({ place, name, points }));
+      deepStrictEqual(seen, final);
+    });
+    await everywhere(cast.teams, async (person) => {
+      const results = new ResultsPage(person);
+      deepStrictEqual((await results.history(person.team)).length, expected[person.team], person.team);
+      const balance = final.find(({ name }) => name === person.team)?.points;
+      deepStrictEqual(await results.ledgerBalance(person.team), balance, person.team);
+    });
+    const [answers] = (await new ResultsPage(foxes).history(foxes.team)).map((cells) => cells[2]);
+    deepStrictEqual(answers?.split(" | ").length, 2, answers);
   });
   await nothingWentWrong(room);
 }
