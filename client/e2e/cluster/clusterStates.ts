@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import type { RunningService } from "../../../loadtest/service/RunningService.ts";
 import type { ServiceView } from "../../../shared/service.ts";
 import type { Studio } from "../look/Studio.ts";
@@ -53,27 +54,47 @@ export async function showMissingActs(
   await team.page.getByText(heal.pausedForTeams(lostActs)).waitFor();
   await screen.page.getByText(heal.pausedForAll(lostActs)).waitFor();
   await show(organizer.page, "cluster-console-missing-acts", "page");
-  await show(team.page, "cluster-play-missing-acts", "task");
+  await show(team.page, "cluster-play-missing-acts", "page");
   await show(screen.page, "cluster-screen-missing-acts", "screen");
 }
 
-/** RDS12 Of three processes one is gone; then another one is being stopped. */
-export async function showProcesses({ origin, texts, show }: Studio, { page }: ConsolePage): Promise<void> {
+/** RDS12 Of three processes one is gone, and so not told of, and one hangs; then the last one is being stopped. */
+export async function showProcesses(
+  { origin, texts, show }: Studio,
+  { organizer: { page }, organizer, code }: ClusterPeople,
+  { processes }: RunningService,
+): Promise<void> {
   const { service } = texts;
+  const owner = await slotOf(organizer, code);
+  const idle = processes.find((one, index) => index !== owner - 1 && one.isRunning);
+  idle?.freeze();
   await visit(page, `${origin}/console/service`);
-  await page.getByRole("heading", { name: service.processes, exact: true }).waitFor();
-  await page.getByRole("cell", { name: service.silent }).waitFor();
-  await show(page, "cluster-service-one-gone", "page");
-  await page.route("**/api/service", async (route) => {
-    const answer = await route.fetch();
-    const view = (await answer.json()) as ServiceView;
-    const processes = view.processes?.map((process) =>
-      process.tells === null ? process : { ...process, draining: true },
-    );
-    await route.fulfill({ response: answer, json: { ...view, processes, incomplete: true } });
+  const told = await page.waitForResponse(async (response) => {
+    if (!response.url().endsWith("/api/service")) return false;
+    return isOneSilent((await response.json()) as ServiceView);
   });
+  const oneSilent = (await told.json()) as ServiceView;
+  await tellInstead(page, oneSilent);
+  await page.getByRole("cell", { name: service.silent }).waitFor();
+  await show(page, "cluster-service-one-silent", "page");
+  const processesLeft = oneSilent.processes?.map((process) => ({
+    ...process,
+    draining: process.tells !== null,
+  }));
+  await tellInstead(page, { ...oneSilent, processes: processesLeft ?? null, incomplete: true });
   await page.getByRole("cell", { name: service.draining }).first().waitFor();
   await show(page, "cluster-service-draining", "page");
+}
+
+/** It does not tell any more, and is said to be unheard. */
+function isOneSilent({ processes }: ServiceView): boolean {
+  return processes?.some(({ tells, unseenMs }) => tells === null && (unseenMs ?? 0) > 5_000) ?? false;
+}
+
+/** From now on: what is true for a moment stays for as long as it is looked at. */
+async function tellInstead(page: Page, view: ServiceView): Promise<void> {
+  await page.unroute("**/api/service");
+  await page.route("**/api/service", (route) => route.fulfill({ json: view }));
 }
 
 /** Which process has the contest. */

@@ -37,6 +37,7 @@ export function ControlPanel() {
   };
   return (
     <section class="panel control" aria-labelledby="contest-title" data-phase={contest.phase}>
+      <MissingActs contest={contest} />
       <div class="control-title">
         <h1 id="contest-title" title={contest.title}>
           {contest.title}
@@ -62,7 +63,6 @@ export function ControlPanel() {
           <ExtraTimeMark count={contest.extraTimeTeams} />
           <AccountMark />
           <HealthLight />
-          <MissingActs contest={contest} />
           <span class="phase-hint muted">{words.phaseHints[contest.phase]}</span>
           {contest.phase === "lobby" && startsAt !== null && (
             <span>{texts.status.startsAt(texts.format.timeOfDay(startsAt))}</span>

@@ -1,5 +1,6 @@
 import type { PublicView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { Notice } from "../parts/Notice.tsx";
 
 /** How many acts the database lost, until the contest goes on. HEA9 */
 export function MissingActs({
@@ -10,8 +11,10 @@ export function MissingActs({
   const { heal } = useTexts();
   if (missingActs === null) return null;
   return (
-    <strong data-figure="missing-acts" role="status">
-      {phase === "paused" ? heal.pausedForModerators(missingActs) : heal.lost(missingActs)}
-    </strong>
+    <div class="missing-acts" data-figure="missing-acts" role="status">
+      <Notice tone="warn">
+        {phase === "paused" ? heal.pausedForModerators(missingActs) : heal.lost(missingActs)}
+      </Notice>
+    </div>
   );
 }
