@@ -1,4 +1,3 @@
-import type { Page } from "playwright-core";
 import type { RunningService } from "../../../loadtest/service/RunningService.ts";
 import type { ServiceView } from "../../../shared/service.ts";
 import type { Studio } from "../look/Studio.ts";
@@ -58,43 +57,24 @@ export async function showMissingActs(
   await show(screen.page, "cluster-screen-missing-acts", "screen");
 }
 
-/** RDS12 Of three processes one is gone, and so not told of, and one hangs; then the last one is being stopped. */
+/** RDS12 Of three processes one is gone, and so not told of; then, said in their place, one is silent, and one is being stopped. */
 export async function showProcesses(
   { origin, texts, show }: Studio,
-  { organizer: { page }, organizer, code }: ClusterPeople,
-  { processes }: RunningService,
+  { organizer: { page } }: ClusterPeople,
 ): Promise<void> {
   const { service } = texts;
-  const owner = await slotOf(organizer, code);
-  const idle = processes.find((one, index) => index !== owner - 1 && one.isRunning);
-  idle?.freeze();
+  const told = page.waitForResponse((response) => response.url().endsWith("/api/service") && response.ok());
   await visit(page, `${origin}/console/service`);
-  const told = await page.waitForResponse(async (response) => {
-    if (!response.url().endsWith("/api/service")) return false;
-    return isOneSilent((await response.json()) as ServiceView);
-  });
-  const oneSilent = (await told.json()) as ServiceView;
-  await tellInstead(page, oneSilent);
+  const view = (await (await told).json()) as ServiceView;
+  await page.getByRole("heading", { name: service.processes, exact: true }).waitFor();
+  await show(page, "cluster-service-one-gone", "page");
+  const [first, second] = view.processes ?? [];
+  if (!first || !second) throw new Error("the page shows no two processes");
+  const silent = { ...second, unseenMs: 12_000, tells: null };
+  const json: ServiceView = { ...view, processes: [{ ...first, draining: true }, silent], incomplete: true };
+  await page.route("**/api/service", (route) => route.fulfill({ json }));
   await page.getByRole("cell", { name: service.silent }).waitFor();
   await show(page, "cluster-service-one-silent", "page");
-  const processesLeft = oneSilent.processes?.map((process) => ({
-    ...process,
-    draining: process.tells !== null,
-  }));
-  await tellInstead(page, { ...oneSilent, processes: processesLeft ?? null, incomplete: true });
-  await page.getByRole("cell", { name: service.draining }).first().waitFor();
-  await show(page, "cluster-service-draining", "page");
-}
-
-/** It does not tell any more, and is said to be unheard. */
-function isOneSilent({ processes }: ServiceView): boolean {
-  return processes?.some(({ tells, unseenMs }) => tells === null && (unseenMs ?? 0) > 5_000) ?? false;
-}
-
-/** From now on: what is true for a moment stays for as long as it is looked at. */
-async function tellInstead(page: Page, view: ServiceView): Promise<void> {
-  await page.unroute("**/api/service");
-  await page.route("**/api/service", (route) => route.fulfill({ json: view }));
 }
 
 /** Which process has the contest. */

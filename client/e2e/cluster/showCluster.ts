@@ -30,7 +30,7 @@ export async function showCluster(
       const people = await gatherThere(studio);
       await showGap(studio, people);
       await showMissingActs(studio, people, service);
-      await showProcesses(studio, people, service);
+      await showProcesses(studio, people);
     } catch (error) {
       await studio.keepPages();
       throw error;
