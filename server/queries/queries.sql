@@ -283,7 +283,8 @@ with kept as (
   update contest_owner as owner set
   process_id = $3,
   alive_at = last.alive_at,
-  epoch = greatest(owner.epoch, $4, (extract(epoch from clock_timestamp()) * 1000)::bigint) + 1
+  epoch = greatest(owner.epoch, $4, (extract(epoch from clock_timestamp()) * 1000)::bigint)
+  + 1 + floor(random() * $5)::bigint
   from kept join last on last.contest_id = kept.id
   where owner.contest_id = kept.id
   returning owner.epoch, last.alive_at, owner.ahead_ms;
