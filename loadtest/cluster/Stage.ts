@@ -16,6 +16,8 @@ export interface StageParts {
   readonly redis: PrivateRedis;
   readonly network: ServiceNetwork | null;
   readonly crowd: Crowd;
+  /** Of the service's `Keys`: opens the marks by which clients say how far they were shown a contest. */
+  readonly markKey: Uint8Array;
   readonly findings: Findings;
   readonly random: Random;
 }
@@ -34,6 +36,7 @@ export class Stage implements StageParts {
   readonly redis: PrivateRedis;
   readonly network: ServiceNetwork | null;
   readonly crowd: Crowd;
+  readonly markKey: Uint8Array;
   readonly findings: Findings;
   readonly random: Random;
   #watched: Recoveries[] = [];
@@ -44,6 +47,7 @@ export class Stage implements StageParts {
     this.redis = parts.redis;
     this.network = parts.network;
     this.crowd = parts.crowd;
+    this.markKey = parts.markKey;
     this.findings = parts.findings;
     this.random = parts.random;
   }

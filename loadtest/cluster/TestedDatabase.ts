@@ -28,6 +28,7 @@ export interface Ownership {
 /** An entry of a contest's journal that a replica had not received. */
 export interface LackingEntry {
   readonly roomCode: string;
+  readonly contestId: string;
   readonly seq: number;
   /** Under which it was written, and shown. */
   readonly epoch: number;
@@ -164,11 +165,11 @@ export class TestedDatabase {
 
   /**
    * Its machine is lost, with what an asynchronous replica had not received while `lag` lasted, and that replica is promoted.
-   * `lost` is told what it lacks, and `back` is called when it takes writes.
+   * `lost` is told what it lacks, while nobody reaches any, and `back` is called when it takes writes.
    */
   async failOver(
     lag: () => Promise<void>,
-    told: { readonly lost: (lacking: readonly LackingEntry[]) => void; readonly back: () => void },
+    told: { readonly lost: (lacking: readonly LackingEntry[]) => Promise<void>; readonly back: () => void },
   ): Promise<void> {
     const former = this.#place;
     const next = await makePlace(former.disk !== null, this.#cleanups, (within) =>
@@ -178,7 +179,7 @@ export class TestedDatabase {
       await cutOff(next.server);
       await lag();
       this.forwarder.cut();
-      told.lost(await lackingOf(former.server, next.server));
+      await told.lost(await lackingOf(former.server, next.server));
       await former.server.stop("immediate");
       await promote(next.server);
     } catch (error) {
@@ -205,12 +206,13 @@ async function lackingOf(primary: PrivateCluster, replica: PrivateCluster): Prom
 
 async function readEntries({ url }: PrivateCluster): Promise<readonly LackingEntry[]> {
   const { rows } = await asAdmin(url.replace("/postgres", "/regatta"), (client) =>
-    client.query<{ room_code: string; seq: string; epoch: string }>(
-      "select room_code, seq, epoch from event join contest on contest.id = contest_id",
+    client.query<{ room_code: string; contest_id: string; seq: string; epoch: string }>(
+      "select room_code, contest_id, seq, event.epoch from event join contest on contest.id = contest_id",
     ),
   );
-  return rows.map(({ room_code, seq, epoch }) => ({
+  return rows.map(({ room_code, contest_id, seq, epoch }) => ({
     roomCode: room_code,
+    contestId: contest_id,
     seq: Number(seq),
     epoch: Number(epoch),
   }));

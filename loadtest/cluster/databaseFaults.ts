@@ -1,9 +1,14 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { patchEveryMs } from "../../server/rooms/patchPace.ts";
+import { PlayedContest } from "../promote/PlayedContest.ts";
 import type { Stage } from "./Stage.ts";
+import type { LackingEntry } from "./TestedDatabase.ts";
 
 /** Of entries that the replica lacks. */
 const mostLacking = 40;
 const lackingWithinMs = 3_000;
+/** What was committed reaches its clients within so long. */
+const shownWithinMs = patchEveryMs.most + 100;
 
 /** As a package upgrade does: connections are ended, what is under way is broken off. */
 export function restartServer(stage: Stage): Promise<void> {
@@ -74,13 +79,22 @@ export async function promoteReplica(stage: Stage): Promise<void> {
     while (accepted() - before < wanted && performance.now() < giveUpAt) await delay(50);
   };
   await database.failOver(lag, {
-    lost: (lacking) => {
+    lost: async (lacking) => {
       if (lacking.length === 0) throw new Error("nothing happened that the replica could lack");
-      for (const { roomCode, seq, epoch } of lacking)
-        crowd.contests.find((contest) => contest.roomCode === roomCode)?.noteLacking(seq, epoch);
+      await delay(shownWithinMs);
+      noteShown(stage, lacking);
     },
     back: () => stage.watchFromReturn(crowd.contests),
   });
+}
+
+/** Of what is lacking, that which was shown: the rest may be told for the first time under a later epoch. */
+function noteShown({ crowd, markKey }: Stage, lacking: readonly LackingEntry[]): void {
+  for (const { roomCode, contestId, seq, epoch } of lacking) {
+    const contest = crowd.contests.find((one) => one.roomCode === roomCode);
+    if (contest && seq <= new PlayedContest(contest, contestId, markKey).shownSeq)
+      contest.noteLacking(seq, epoch);
+  }
 }
 
 async function restart(stage: Stage, how: "fast" | "immediate"): Promise<void> {

@@ -1,10 +1,12 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
+import { loadKeys } from "../../server/auth/keys.ts";
 import { openDatabase } from "../../server/db/database.ts";
 import { startPrivateRedis } from "../../server/test/privateRedis.ts";
 import { Findings } from "../crash/findings.ts";
 import { inspect } from "../crash/inspect.ts";
 import { describeMachine, type Machine } from "../load/report/machine.ts";
+import { lookInto } from "../promote/lookInto.ts";
 import { seededRandom } from "../random.ts";
 import type { Cleanups } from "../service/Cleanups.ts";
 import { RunningService, reachedAt } from "../service/RunningService.ts";
@@ -123,7 +125,17 @@ async function makeStage(options: ClusterOptions, findings: Findings): Promise<S
     progress,
   });
   cleanups.add("the crowd", () => crowd.close());
-  return new Stage({ processes: service.processes, database, redis, network, crowd, findings, random });
+  const { mark: markKey } = await lookInto(database.directUrl, loadKeys);
+  return new Stage({
+    processes: service.processes,
+    database,
+    redis,
+    network,
+    crowd,
+    markKey,
+    findings,
+    random,
+  });
 }
 
 /** Brings everybody to rest, stops the processes, and compares what was told with the journal; the number of its events. */

@@ -1,11 +1,11 @@
-import { openMark } from "../../server/cluster/marks.ts";
+import { MarkSeal } from "../../server/cluster/MarkSeal.ts";
 import type { Contest } from "../cluster/Contest.ts";
 
 /** A contest of the test, and what is known of it beside what its clients were told. */
 export class PlayedContest {
   readonly contest: Contest;
   readonly contestId: string;
-  readonly #markKey: Uint8Array;
+  readonly #marks: MarkSeal;
   /** Promotions that it has seen. */
   age = 0;
 
@@ -13,12 +13,12 @@ export class PlayedContest {
   constructor(contest: Contest, contestId: string, markKey: Uint8Array) {
     this.contest = contest;
     this.contestId = contestId;
-    this.#markKey = markKey;
+    this.#marks = new MarkSeal(markKey);
   }
 
   /** The last entry that any client was shown. */
   get shownSeq(): number {
-    const marks = this.contest.marks.map((mark) => openMark(this.#markKey, this.contestId, mark));
+    const marks = this.contest.marks.map((mark) => this.#marks.open(this.contestId, mark));
     return Math.max(0, ...marks.map((mark) => mark?.seq ?? 0));
   }
 }
