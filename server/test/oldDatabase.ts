@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Kysely, PostgresDialect, sql } from "kysely";
-import pg from "pg";
 import type { ContestStandings, ResultsMatrix, TeamHistory } from "../../shared/api.ts";
 import type { PublicView, TeamView } from "../../shared/contest/view.ts";
 import { closing } from "../db/closing.ts";
 import { openDatabase } from "../db/database.ts";
 import { migrateToLatest, migrateUpTo } from "../db/migrate.ts";
+import { createPool } from "../db/pool.ts";
 import { createDatabase, emptyPGlite, type TestDatabase } from "./databases.ts";
 
 /**
@@ -65,7 +65,7 @@ export async function oldPGlite(old: OldDatabase): Promise<TestDatabase> {
 /** The same on a PostgreSQL server. */
 export async function oldPostgres(old: OldDatabase, serverUrl: string): Promise<TestDatabase> {
   const { databaseUrl, drop } = await createDatabase(serverUrl);
-  const pool = new pg.Pool({ connectionString: databaseUrl });
+  const pool = createPool({ connectionString: databaseUrl }, () => undefined, null);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   await fillOld(db, old);
   await db.destroy();
