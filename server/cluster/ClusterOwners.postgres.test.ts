@@ -32,6 +32,10 @@ describe("several processes that own contests", () => {
     await service.unseen(process, 4_000);
   };
 
+  /** A session that is ended frees its locks a moment later: they are looked for by the clock, and again when that was too soon. */
+  const soon = <T>(process: TestProcess, work: () => Promise<T>): Promise<T> =>
+    eventually(() => passing(process.clock, work()));
+
   test("CLU1 nobody claims by looking", async () => {
     const [one, two] = [await service.start(), await service.start()];
     const contestId = await service.makeContest();
@@ -160,7 +164,7 @@ describe("several processes that own contests", () => {
       ended: ({ by }) => endings.push(by),
     });
     await freeze(frozen);
-    const taken = await other.live.get(contestId);
+    const taken = await soon(other, () => other.live.get(contestId));
     expect(taken.epoch).toBeGreaterThan(lost.epoch);
     frozen.clock.freeze(10_000);
     expect(frozen.owners.isSure).toBe(false);
@@ -250,9 +254,10 @@ describe("several processes that own contests", () => {
     expect(await other.owners.locate(contestId)).toEqual({ at: "there", slot: frozen.self.slot });
     await freeze(frozen);
     expect(await other.owners.locate(contestId)).toMatchObject({ at: "nobody" });
-    // A session that is ended frees its locks a moment later: it is looked for by the clock.
-    await passing(other.clock, other.owners.claim(contestId, null));
-    expect(other.claimed).toEqual(["stale"]);
+    await soon(other, () => other.owners.claim(contestId, null));
+    // By the session that was ended, or, where PostgreSQL took its time to end it, by the silence of who had it.
+    expect(["stale", "silent"]).toContain(other.claimed[0]);
+    expect(other.claimed).toHaveLength(1);
     expect(await other.store.find(contestId)).toMatchObject({ holder: { id: other.self.id } });
   });
 
