@@ -13,7 +13,7 @@ import { testSeal } from "../../test/seal.ts";
 import { uncounted } from "../../test/uncounted.ts";
 import { ClusterOwners } from "../ClusterOwners.ts";
 import { HeldJournal } from "../HeldJournal.ts";
-import type { ProcessSelf, Sight } from "../OwnershipStore.ts";
+import type { LockSession, ProcessSelf, Sight } from "../OwnershipStore.ts";
 import { SqlOwnershipStore } from "../SqlOwnershipStore.ts";
 import type { ReasonToClaim } from "../Whereabouts.ts";
 import { Neighbours } from "./Neighbours.ts";
@@ -32,6 +32,9 @@ export interface TestProcess {
   readonly sights: Sight[];
   readonly logged: { readonly fields: object; readonly message: string }[];
   readonly pulse: { draining: boolean; load: number };
+  /** It opens no session any more until it is woken; its clock is the test's to stop. */
+  freeze(): void;
+  thaw(): void;
   /** Ends its session, as when PostgreSQL does. */
   breakSession(): Promise<void>;
   /** As `kill -9` does, as the others see it. */
@@ -51,13 +54,34 @@ export interface Service {
   close(): Promise<void>;
 }
 
+/** What a process that stands still asks of PostgreSQL waits until it is woken: it does not come back at once as others do. */
+class FreezingStore extends SqlOwnershipStore {
+  #thawed = Promise.resolve();
+  #wake: () => void = () => undefined;
+
+  freeze(): void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#thawed = promise;
+    this.#wake = resolve;
+  }
+
+  thaw(): void {
+    this.#wake();
+  }
+
+  override async openSession(...given: Parameters<SqlOwnershipStore["openSession"]>): Promise<LockSession> {
+    await this.#thawed;
+    return super.openSession(...given);
+  }
+}
+
 export async function openService(): Promise<Service> {
   const database = await freshPostgres(requireTestServer());
   const { db } = database;
   const journal = new SqlJournal(db, testSeal);
   await createAccount(db, { id: "a", login: "a", passwordHash: "", createdAt: sampleAt });
   const neighbours = new Neighbours();
-  const running: Pick<TestProcess, "owners" | "live" | "clock">[] = [];
+  const running: Pick<TestProcess, "owners" | "live" | "clock" | "thaw">[] = [];
   let contests = 0;
   let processes = 0;
 
@@ -84,7 +108,7 @@ export async function openService(): Promise<Service> {
         version: 1,
         ...changes,
       };
-      const store = new SqlOwnershipStore(db, { connectionString: database.databaseUrl ?? "" });
+      const store = new FreezingStore(db, { connectionString: database.databaseUrl ?? "" });
       const clock = new FakeClock(sampleAt);
       const [claimed, sights]: [ReasonToClaim[], Sight[]] = [[], []];
       const logged: TestProcess["logged"] = [];
@@ -119,13 +143,15 @@ export async function openService(): Promise<Service> {
         },
       };
       neighbours.enter(self.address, door);
-      running.push({ owners, live, clock });
+      running.push({ owners, live, clock, thaw: () => store.thaw() });
       const breakSession = async () => {
         const mine = (await store.processes()).find(({ id }) => id === self.id);
         if (mine) await store.endSession(mine.backend);
       };
       return {
         ...{ self, store, owners, clock, live, claimed, sights, logged, pulse, breakSession },
+        freeze: () => store.freeze(),
+        thaw: () => store.thaw(),
         async kill() {
           neighbours.leave(self.address);
           await breakSession();
@@ -137,7 +163,8 @@ export async function openService(): Promise<Service> {
       await db.updateTable("process").set({ seen_at: at }).where("id", "=", self.id).execute();
     },
     close: closing(async () => {
-      const stop = async ({ owners, live }: Pick<TestProcess, "owners" | "live">) => {
+      const stop = async ({ owners, live, thaw }: Pick<TestProcess, "owners" | "live" | "thaw">) => {
+        thaw();
         await live.closeAll();
         await owners.close();
       };
