@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { threadId } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
@@ -115,10 +116,26 @@ export async function createDatabase(
 /** A data directory with a migrated embedded database, for `openDatabase`: saves the seconds of making one. */
 export async function freshDataDir(): Promise<{ readonly dataDir: string; remove(): void }> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "regatta-test-data-"));
-  const pglite = new PGlite({ dataDir: path.join(dataDir, "pg"), loadDataDir: await migratedDataDir() });
+  await fs.promises.cp(await unpackedDataDir(), path.join(dataDir, "pg"), { recursive: true });
+  return { dataDir, remove: () => fs.rmSync(dataDir, { recursive: true, force: true }) };
+}
+
+/** As {@link migratedDataDir}, in files: to copy them takes a fifth of what unpacking takes. */
+async function unpackedDataDir(): Promise<string> {
+  const folder = path.join(os.tmpdir(), `regatta-test-${migrationsHash()}`);
+  if (fs.existsSync(folder)) return folder;
+  const unfinished = `${folder}.${process.pid}.${threadId}`;
+  const pglite = new PGlite({ dataDir: unfinished, loadDataDir: await migratedDataDir() });
   await pglite.waitReady;
   await pglite.close();
-  return { dataDir, remove: () => fs.rmSync(dataDir, { recursive: true, force: true }) };
+  try {
+    fs.renameSync(unfinished, folder);
+  } catch (error) {
+    // Another process was sooner.
+    if (!fs.existsSync(folder)) throw error;
+    fs.rmSync(unfinished, { recursive: true });
+  }
+  return folder;
 }
 
 /** Making a database from nothing takes seconds, so it is done once and kept among the temporary files. */
