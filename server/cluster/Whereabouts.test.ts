@@ -102,13 +102,14 @@ test("CLU5 whoever is in doubt itself, or only just came back, calls nobody stal
 
 test("CLU6 a former owner that refuses, is cut off, does not run the contest, or was this process before, is not waited for", async () => {
   ownership = leftBy(other);
-  answer = new PeerGone();
-  expect(await look()).toBe("gone");
   answer = { ...well, runs: false };
   expect(await look()).toBe("free");
   answer = { runs: true, holds: false, reaches: false };
   expect(await look()).toBe("cut_off");
-  ownership = leftBy({ ...other, address: self.address });
+  answer = new PeerGone();
+  expect(await look()).toBe("gone");
+  answer = well;
+  ownership = leftBy({ ...record(3), address: self.address });
   expect(await look()).toBe("gone");
 });
 
@@ -137,6 +138,33 @@ test("CLU6 a former owner that was silent about one contest is not asked about t
   answer = { ...well, holds: false };
   expect(await look()).toBe("there");
   expect(asked).toBe(2);
+});
+
+test("CLU6 a former owner that is gone is asked once about all its contests, and a process in its place is another one", async () => {
+  answer = new PeerGone();
+  ownership = leftBy(other);
+  const looks = ["one", "two", "three"].map((contestId) => whereabouts.look(contestId));
+  expect(await Promise.all(looks)).toMatchObject(looks.map(() => ({ why: "gone" })));
+  clock.advance(4_999);
+  expect(await look()).toBe("gone");
+  expect(asked).toBe(1);
+  answer = { ...well, holds: false };
+  ownership = leftBy({ ...other, id: "started again" });
+  expect(await look()).toBe("there");
+  expect(asked).toBe(2);
+  ownership = leftBy(other);
+  expect(await look()).toBe("gone");
+  clock.advance(1);
+  expect(await look()).toBe("there");
+  expect(asked).toBe(3);
+});
+
+test("CLU6 of those who ask at once about contests of a process that answers, each hears of its own", async () => {
+  answer = { ...well, runs: false };
+  ownership = leftBy(other);
+  const looks = ["one", "two", "three"].map((contestId) => whereabouts.look(contestId));
+  expect(await Promise.all(looks)).toMatchObject(looks.map(() => ({ why: "free" })));
+  expect(asked).toBe(3);
 });
 
 test("CLU6 the ten seconds begin anew when it had the contest again, or nobody looked", async () => {

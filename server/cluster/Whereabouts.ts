@@ -39,10 +39,16 @@ export interface WhereaboutsDeps {
   readonly onEpoch: (contestId: string, epoch: number) => void;
 }
 
+/** How a process did not answer. */
+type Failure = "gone" | "silent";
+
 /** So long a former owner that answers may heal its contest before somebody else takes it. */
 const healsForMs = 10_000;
-/** A process that did not answer about one contest is not asked about its others for so long: each would wait as long. */
-const silentForMs = 1_000;
+/**
+ * A process that did not answer about one contest is not asked about its others for so long. One that is gone never comes
+ * back, only another at its address; yet an address may refuse by mistake.
+ */
+const failedForMs = { silent: 1_000, gone: 5_000 } as const;
 /** Who has not been looked for in so long is looked for anew. */
 const forgottenAfterMs = 5_000;
 
@@ -51,8 +57,10 @@ export class Whereabouts {
   readonly #deps: WhereaboutsDeps;
   /** By contest, in `monotonicMs`: since when its former owner has been waited for, and when it was last looked for. */
   readonly #waits = new Map<string, { readonly since: number; readonly lookedAt: number }>();
-  /** By address, in `monotonicMs`: when a process did not answer last. */
-  readonly #silences = new Map<string, number>();
+  /** By process: how it did not answer last, and when, in `monotonicMs`. */
+  readonly #failures = new Map<string, { readonly failure: Failure; readonly at: number }>();
+  /** By process: questions about it that are under way. */
+  readonly #asking = new Map<string, Promise<unknown>>();
 
   constructor(deps: WhereaboutsDeps) {
     this.#deps = deps;
@@ -96,7 +104,7 @@ export class Whereabouts {
 
   /** One that still runs the contest may take the lock again: nobody else can heal what a database has lost. CLU6 */
   async #judgeFormer(contestId: string, former: ProcessRecord): Promise<Whereabout> {
-    const answer = this.#isSilent(former) ? "silent" : await this.#ask(former, contestId);
+    const answer = await this.#askOnce(former, contestId);
     if (answer === "gone") return nobody("gone");
     if (answer === "silent") return former.unseenMs < unseenAfterMs ? there(former) : nobody("silent");
     if (!answer.runs) return nobody("free");
@@ -112,24 +120,49 @@ export class Whereabouts {
     return now - since >= healsForMs;
   }
 
-  #isSilent({ address }: ProcessRecord): boolean {
-    const silentAt = this.#silences.get(address);
-    return silentAt !== undefined && this.#deps.clock.monotonicMs() - silentAt < silentForMs;
+  /** Of those who ask about several contests of a process at once, one finds out that it does not answer. */
+  async #askOnce(process: ProcessRecord, contestId: string): Promise<PeerAnswer | Failure> {
+    const asking = this.#asking.get(process.id);
+    if (asking) await asking;
+    return this.#failureOf(process) ?? this.#ask(process, contestId);
   }
 
-  async #ask({ address }: ProcessRecord, contestId: string): Promise<PeerAnswer | "gone" | "silent"> {
+  #failureOf({ id }: ProcessRecord): Failure | null {
+    const known = this.#failures.get(id);
+    if (!known) return null;
+    if (this.#deps.clock.monotonicMs() - known.at < failedForMs[known.failure]) return known.failure;
+    this.#failures.delete(id);
+    return null;
+  }
+
+  async #ask(process: ProcessRecord, contestId: string): Promise<PeerAnswer | Failure> {
+    const asking = this.#askNow(process, contestId);
+    const over = asking.catch(() => undefined);
+    this.#asking.set(process.id, over);
     try {
-      const answer = await this.#deps.peers.ask(address, contestId);
-      this.#silences.delete(address);
-      return answer;
-    } catch (error) {
-      this.#silences.delete(address);
-      if (error instanceof PeerGone) return "gone";
-      if (!(error instanceof PeerSilent)) throw error;
-      this.#silences.set(address, this.#deps.clock.monotonicMs());
-      return "silent";
+      return await asking;
+    } finally {
+      if (this.#asking.get(process.id) === over) this.#asking.delete(process.id);
     }
   }
+
+  async #askNow({ id, address }: ProcessRecord, contestId: string): Promise<PeerAnswer | Failure> {
+    try {
+      const answer = await this.#deps.peers.ask(address, contestId);
+      this.#failures.delete(id);
+      return answer;
+    } catch (error) {
+      const failure = failureIn(error);
+      if (failure === null) throw error;
+      this.#failures.set(id, { failure, at: this.#deps.clock.monotonicMs() });
+      return failure;
+    }
+  }
+}
+
+function failureIn(error: unknown): Failure | null {
+  if (error instanceof PeerGone) return "gone";
+  return error instanceof PeerSilent ? "silent" : null;
 }
 
 function there(process: ProcessRecord): Whereabout {
