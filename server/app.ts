@@ -414,6 +414,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     rooms,
     load: () => budgets.held("sockets") + live.size,
     isPractice: (contestId) => practiceJournal.has(contestId),
+    isCalm: () => readiness.lacks.length === 0 && shared?.isUp() !== false,
   });
   ready = true;
   const drain = async () => {

@@ -11,6 +11,7 @@ export interface Expression {
 /** What a process tells only when it is one of several. */
 export const metricsOfSeveral = [
   "regatta_contest_claims_total",
+  "regatta_contest_handovers_total",
   "regatta_lock_session",
   "regatta_peers",
   "regatta_redis_up",

@@ -6,7 +6,7 @@ import type { OwnerWatcher, Program } from "./Program.ts";
 export interface Moves {
   /** Without a handover: its owner was killed, frozen, cut off, or lost what it held it by. */
   failovers: number;
-  /** By a program that was told to stop. */
+  /** By a program that was told to stop, or to one that has less to do. */
   handovers: number;
   /** Its owner lost what it held it by, and took it again itself. */
   regained: number;
@@ -26,7 +26,7 @@ export class Owning implements OwnerWatcher {
   took(contestId: string, program: Program, epoch: number): void {
     const former = this.#excuses.ownerOf(contestId);
     if (former === program) this.moves.regained += 1;
-    else if (former?.rooms.isLeaving) this.moves.handovers += 1;
+    else if (former?.rooms.isLettingGoOf(contestId)) this.moves.handovers += 1;
     else if (former) this.moves.failovers += 1;
     this.#excuses.took(contestId, program, epoch);
     this.#judge.took(program.processId, contestId, epoch);

@@ -100,7 +100,7 @@ export class Program {
     const journal = new HeldJournal(new ModelJournal(pool), owners, clock);
     const cluster = new Cluster({
       ...{ self, store, peers, peersKey: new Uint8Array(32), owners, journal, time, times },
-      ...{ claims: new Map(), pulse, clock, phase: world.random.fraction(), log },
+      ...{ claims: new Map(), handovers: new Map(), pulse, clock, phase: world.random.fraction(), log },
     });
     return new Program(parts, { processId: self.id, link, cluster, store, opened });
   }
@@ -145,6 +145,7 @@ export class Program {
       rooms: this.rooms,
       load: () => this.live.size + this.rooms.size,
       isPractice: () => false,
+      isCalm: () => true,
     });
   }
 

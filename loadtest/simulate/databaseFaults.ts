@@ -88,5 +88,10 @@ function trouble(fault: (stage: Stage) => Promise<void>): Fault {
 function isDisturbed({ troubles, excuses, service }: Stage, contestId: string): boolean {
   const owner = excuses.ownerOf(contestId);
   if (troubles > 0 || !owner) return true;
-  return !owner.host.isRunning || owner.link.isCut || owner.rooms.isLeaving || service.isCutOff(owner);
+  return (
+    !owner.host.isRunning ||
+    owner.link.isCut ||
+    owner.rooms.isLettingGoOf(contestId) ||
+    service.isCutOff(owner)
+  );
 }

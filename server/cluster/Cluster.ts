@@ -2,11 +2,13 @@ import type { Clock } from "../contests/clock.ts";
 import type { Log } from "../contests/runnerTypes.ts";
 import type { Journal } from "../journal/journal.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";
+import { Balance, type BalanceDeps } from "./Balance.ts";
 import type { ClusterOwners } from "./ClusterOwners.ts";
 import type { ContestTimes } from "./ContestTimes.ts";
 import type { DatabaseTime } from "./DatabaseTime.ts";
-import { type DrainDeps, drain } from "./Drain.ts";
+import { drain } from "./Drain.ts";
 import type { HeldJournal } from "./HeldJournal.ts";
+import type { ReasonToHandOver } from "./handOver.ts";
 import { OrphanWatch } from "./OrphanWatch.ts";
 import type { Claim, Owners } from "./Owners.ts";
 import type { OwnershipStore, ProcessRecord, ProcessSelf } from "./OwnershipStore.ts";
@@ -25,6 +27,8 @@ export interface ClusterParts {
   readonly times: ContestTimes;
   /** How often this process claimed a contest, by reason. */
   readonly claims: ReadonlyMap<ReasonToClaim, number>;
+  /** How often it handed one over, by reason. */
+  readonly handovers: Map<ReasonToHandOver, number>;
   /** What the owners renew the process with. */
   readonly pulse: { draining: boolean; load: () => number };
   /** The process's own. */
@@ -37,11 +41,13 @@ export interface ClusterParts {
 /** What the app's parts are to a process that is one of several. */
 export interface ClusterApp {
   readonly live: LiveContests;
-  readonly rooms: DrainDeps["rooms"];
-  /** In connections, about. */
+  readonly rooms: BalanceDeps["rooms"];
+  /** Contests and connections. */
   readonly load: () => number;
   /** Whether the contest is a practice, which no other process knows. */
   readonly isPractice: (contestId: string) => boolean;
+  /** Whether all is well with database and Redis, as far as is known. */
+  readonly isCalm: () => boolean;
 }
 
 /** This process as one of several that are one service: made by `joinCluster`, and given to the app. */
@@ -55,6 +61,7 @@ export class Cluster {
   readonly clock: Clock;
   readonly #parts: ClusterParts;
   #watch: OrphanWatch | null = null;
+  #balance: Balance | null = null;
   #app: ClusterApp | null = null;
 
   constructor(parts: ClusterParts) {
@@ -84,6 +91,10 @@ export class Cluster {
     return this.#parts.claims;
   }
 
+  get handovers(): ReadonlyMap<ReasonToHandOver, number> {
+    return this.#parts.handovers;
+  }
+
   /** Live processes, itself among them, when it last looked. */
   get peersSeen(): number {
     return this.#parts.owners.peersSeen;
@@ -103,7 +114,7 @@ export class Cluster {
     };
   }
 
-  /** The app listens: from now on this process takes contests that nobody has. */
+  /** The app listens: from now on this process takes contests that nobody has, and hands some to who has less to do. */
   start(app: ClusterApp): void {
     const { owners, journal, store, times, pulse, clock, log, phase } = this.#parts;
     const { live } = app;
@@ -122,29 +133,42 @@ export class Cluster {
     });
     this.#watch = new OrphanWatch({ owners, store, live, clock, log, phase });
     this.#watch.start();
+    this.#balance = new Balance({
+      ...{ ...this.#handing(app), store, owners, live, clock },
+      isCalm: app.isCalm,
+      time: this.clock,
+    });
+    this.#balance.start();
   }
 
   /** Takes no more contests, and hands those that are here to the other processes. Takes 20 s at most. CLU9 */
   async drain(): Promise<void> {
-    const { pulse, owners, store, peers, self, clock, log } = this.#parts;
+    const { pulse, owners, store, clock } = this.#parts;
     pulse.draining = true;
     await owners.renew();
-    await this.#watch?.stop();
-    const app = this.#app;
-    if (!app) return;
-    const { live, rooms, isPractice } = app;
-    const contestIds = () => live.contestIds().filter((contestId) => !isPractice(contestId));
-    await drain({ self, store, peers, owners, contestIds, rooms, clock, log });
+    await this.stopTaking();
+    if (this.#app) await drain({ ...this.#handing(this.#app), store, clock });
   }
 
-  /** Nothing more is taken. */
+  /** Nothing more is taken, nor handed to who has less to do. */
   async stopTaking(): Promise<void> {
     await this.#watch?.stop();
+    await this.#balance?.stop();
   }
 
   /** To be called after the contests are closed. */
   async close(): Promise<void> {
     this.#parts.times.stop();
     await this.#parts.owners.close();
+  }
+
+  /** What it takes to hand contests over. */
+  #handing({ live, rooms, isPractice }: ClusterApp) {
+    const { self, peers, owners, handovers, log } = this.#parts;
+    return {
+      ...{ self, peers, owners, rooms, log },
+      contestIds: () => live.contestIds().filter((contestId) => !isPractice(contestId)),
+      onHandedOver: (why: ReasonToHandOver) => void handovers.set(why, (handovers.get(why) ?? 0) + 1),
+    };
   }
 }

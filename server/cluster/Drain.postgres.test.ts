@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { drain } from "./Drain.ts";
+import type { ReasonToHandOver } from "./handOver.ts";
 import { openService, type Service, type TestProcess } from "./testing/service.ts";
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -8,9 +9,11 @@ describe("a process that stops", () => {
   let service: Service;
   beforeEach(async () => {
     service = await openService();
+    reasons.length = 0;
   });
   afterEach(() => service.close());
 
+  const reasons: ReasonToHandOver[] = [];
   /** As the app does; where each contest's people are led, by contest. */
   async function drained({ self, store, owners, live, clock, pulse }: TestProcess) {
     const paths = new Map<string, string>();
@@ -20,6 +23,7 @@ describe("a process that stops", () => {
       ...{ self, store, owners, clock, log },
       peers: service.neighbours,
       contestIds: () => live.contestIds(),
+      onHandedOver: (why) => reasons.push(why),
       rooms: {
         async handOver(contestId, take) {
           await live.close(contestId);
@@ -43,6 +47,7 @@ describe("a process that stops", () => {
       contestIds.flatMap(() => [`prepare ${next.self.address}`, `take ${next.self.address}`]),
     );
     expect(stopping.live.size).toBe(0);
+    expect(reasons).toEqual(["stopping", "stopping"]);
     for (const [index, contestId] of contestIds.entries()) {
       const runner = await next.live.find(contestId);
       expect(runner?.epoch).toBeGreaterThan(epochs[index] ?? 0);

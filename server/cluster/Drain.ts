@@ -1,23 +1,13 @@
 import { type Clock, delay } from "../contests/clock.ts";
-import type { Log } from "../contests/runnerTypes.ts";
 import { fittest } from "./fittest.ts";
-import type { Owners } from "./Owners.ts";
-import type { OwnershipStore, ProcessRecord, ProcessSelf } from "./OwnershipStore.ts";
-import type { Peers } from "./Peers.ts";
+import { type HandOverDeps, handOver } from "./handOver.ts";
+import type { OwnershipStore, ProcessRecord } from "./OwnershipStore.ts";
 
-export interface DrainDeps {
-  readonly self: ProcessSelf;
+export interface DrainDeps extends HandOverDeps {
   readonly store: Pick<OwnershipStore, "processes">;
-  readonly peers: Pick<Peers, "prepare" | "take">;
-  readonly owners: Pick<Owners, "release">;
   /** Of the contests that run here. */
   readonly contestIds: () => readonly string[];
-  readonly rooms: {
-    /** Ends the contest here, has `take` done, and tells all in its room the path that it gives. */
-    handOver(contestId: string, take: () => Promise<string>): Promise<void>;
-  };
   readonly clock: Clock;
-  readonly log: Log;
 }
 
 /** What is not handed over by then is closed like the rest of the program. */
@@ -38,7 +28,7 @@ export async function drain(deps: DrainDeps): Promise<void> {
     for (const contestId of contestIds()) {
       if (stop.signal.aborted) return;
       try {
-        await handOver(deps, contestId);
+        await handOverOne(deps, contestId);
       } catch (err) {
         log.warn({ contestId, process: deps.self.id, err }, "a contest was not handed over");
       }
@@ -48,21 +38,15 @@ export async function drain(deps: DrainDeps): Promise<void> {
   stop.abort();
 }
 
-async function handOver(deps: DrainDeps, contestId: string): Promise<void> {
-  const { peers, owners, rooms, log, self } = deps;
+async function handOverOne(deps: DrainDeps, contestId: string): Promise<void> {
+  const { peers, log, self } = deps;
   const next = await nextOwner(deps, contestId);
   if (!next) return;
   await peers.prepare(next.address, contestId).catch((err: unknown) => {
     // It takes a little longer to open, then.
     log.warn({ contestId, process: self.id, err }, "the next owner could not read a contest beforehand");
   });
-  await rooms.handOver(contestId, async () => {
-    await owners.release(contestId);
-    const place = await peers.take(next.address, contestId);
-    if (place.at !== "here") throw new Error(`the process at slot ${next.slot} did not take the contest`);
-    log.info({ contestId, process: self.id, slot: next.slot }, "a contest was handed over");
-    return `/p/${next.slot}`;
-  });
+  await handOver(deps, contestId, { next, why: "stopping" });
 }
 
 /** Null: there is no other process that could. */

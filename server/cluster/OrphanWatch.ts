@@ -1,4 +1,4 @@
-import { after, type Clock } from "../contests/clock.ts";
+import type { Clock } from "../contests/clock.ts";
 import type { Log } from "../contests/runnerTypes.ts";
 import { isDatabaseAway } from "../db/databaseAway.ts";
 import { UnknownContest } from "../journal/journal.ts";
@@ -7,6 +7,7 @@ import type { LiveContests } from "../supervision/LiveContests.ts";
 import type { ClusterOwners } from "./ClusterOwners.ts";
 import { OwnedElsewhere } from "./Owners.ts";
 import type { OwnershipStore } from "./OwnershipStore.ts";
+import { Rounds } from "./Rounds.ts";
 
 export interface OrphanWatchDeps {
   readonly owners: Pick<ClusterOwners, "isSure" | "endStale" | "locate">;
@@ -34,36 +35,26 @@ export class OrphanWatch {
   readonly #deps: OrphanWatchDeps;
   /** By contest, in `monotonicMs`: since when it has waited for another process. */
   readonly #waiting = new Map<string, number>();
+  readonly #rounds: Rounds;
   #looks = 0;
-  #cancel: () => void = () => undefined;
-  #looking: Promise<void> = Promise.resolve();
-  #stopped = false;
 
   constructor(deps: OrphanWatchDeps) {
     this.#deps = deps;
+    const { clock, log } = deps;
+    this.#rounds = new Rounds(clock, lookEveryMs, () =>
+      this.#look().catch((err: unknown) => {
+        if (!isDatabaseAway(err)) log.error({ err }, "contests without an owner were not looked for");
+      }),
+    );
   }
 
   start(): void {
-    this.#lookAfter(lookEveryMs * this.#deps.phase);
+    this.#rounds.start(lookEveryMs * this.#deps.phase);
   }
 
   /** Resolves when nothing more is taken. */
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    this.#cancel();
-    await this.#looking;
-  }
-
-  #lookAfter(delayMs: number): void {
-    const { clock, log } = this.#deps;
-    this.#cancel = after(clock, delayMs, () => {
-      this.#looking = this.#look().catch((err: unknown) => {
-        if (!isDatabaseAway(err)) log.error({ err }, "contests without an owner were not looked for");
-      });
-      void this.#looking.then(() => {
-        if (!this.#stopped) this.#lookAfter(lookEveryMs);
-      });
-    });
+  stop(): Promise<void> {
+    return this.#rounds.stop();
   }
 
   async #look(): Promise<void> {
@@ -74,7 +65,7 @@ export class OrphanWatch {
     this.#looks += 1;
     const left = contestIds.values();
     const settle = async () => {
-      for (const contestId of left) if (!this.#stopped) await this.#settle(contestId);
+      for (const contestId of left) if (!this.#rounds.isStopped) await this.#settle(contestId);
     };
     await Promise.all(Array.from({ length: atOnce }, settle));
     for (const [contestId, since] of this.#waiting) {

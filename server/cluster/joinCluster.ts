@@ -75,6 +75,7 @@ export async function joinCluster({
     time,
     times,
     claims,
+    handovers: new Map(),
     pulse,
     clock,
     phase: Math.random(),

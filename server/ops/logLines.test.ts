@@ -25,6 +25,7 @@ const ofTheProcess = [
   "an error nobody caught",
   "colyseus",
   "contests were deleted for good",
+  "contests were not balanced",
   "contests without an owner were not looked for",
   "no demo contest",
   "not every contest was handed over in time",

@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { AccountMeter, Accounts } from "../account/Accounts.ts";
 import type { Cluster } from "../cluster/Cluster.ts";
+import { reasonsToHandOver } from "../cluster/handOver.ts";
 import { reasonsToClaim } from "../cluster/Whereabouts.ts";
 import { lanes } from "../contests/lanes.ts";
 import type { WriteMeter } from "../contests/runnerTypes.ts";
@@ -176,7 +177,7 @@ export function watchAccounts({ registry }: Metrics, accounts: Accounts): void {
 /** Tells how this process stands among several whenever somebody asks for the metrics. */
 export function watchCluster(
   { registry }: Metrics,
-  cluster: Pick<Cluster, "claims" | "holdsLocks" | "peersSeen">,
+  cluster: Pick<Cluster, "claims" | "handovers" | "holdsLocks" | "peersSeen">,
 ): void {
   const registers = [registry];
   new Counter({
@@ -187,6 +188,16 @@ export function watchCluster(
     collect() {
       this.reset();
       for (const why of reasonsToClaim) this.inc({ why }, cluster.claims.get(why) ?? 0);
+    },
+  });
+  new Counter({
+    name: "regatta_contest_handovers_total",
+    help: "Contests that this process handed to another one, because it stops or because the other one has less to do",
+    labelNames: ["why"],
+    registers,
+    collect() {
+      this.reset();
+      for (const why of reasonsToHandOver) this.inc({ why }, cluster.handovers.get(why) ?? 0);
     },
   });
   new Gauge({

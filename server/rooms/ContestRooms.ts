@@ -94,6 +94,12 @@ export class ContestRooms {
     this.#askedAt.set(contestId, this.#deps.clock.now());
   }
 
+  /** Connections in the contest's room. */
+  async clientsIn(contestId: string): Promise<number> {
+    const open = await this.#rooms.get(contestId)?.catch(() => undefined);
+    return open?.room.clients.length ?? 0;
+  }
+
   /** When the last client left the contest's room, ms since 1970; null while somebody is there; 0 without a room. */
   async emptySince(contestId: string): Promise<number | null> {
     const open = await this.#rooms.get(contestId)?.catch(() => undefined);

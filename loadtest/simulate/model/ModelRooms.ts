@@ -88,9 +88,18 @@ export class ModelRooms {
     }));
   }
 
-  /** Its contests are let go of on purpose. */
+  /** The program stops: its contests are let go of on purpose. */
   get isLeaving(): boolean {
     return this.#isLeaving;
+  }
+
+  /** The contest is let go of on purpose. */
+  isLettingGoOf(contestId: string): boolean {
+    return this.#isLeaving || this.#leaving.has(contestId);
+  }
+
+  async clientsIn(contestId: string): Promise<number> {
+    return this.#rooms.get(contestId)?.members.size ?? 0;
   }
 
   /** The program stops: nobody new comes in. */

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type Clock, systemClock } from "../../contests/clock.ts";
 import type { Journal } from "../../journal/journal.ts";
 import type { Cluster } from "../Cluster.ts";
+import type { ReasonToHandOver } from "../handOver.ts";
 import type { PeerDoor } from "../Peers.ts";
 import type { ReasonToClaim } from "../Whereabouts.ts";
 import { ToldOwners } from "./ToldOwners.ts";
@@ -13,6 +14,7 @@ export class ToldCluster implements Pick<Cluster, keyof Cluster> {
   readonly clock: Clock;
   readonly holdsLocks = true;
   readonly claims = new Map<ReasonToClaim, number>();
+  readonly handovers = new Map<ReasonToHandOver, number>();
   readonly peersSeen = 2;
   #journal: Journal | null = null;
 

@@ -1,0 +1,40 @@
+import { after, type Clock } from "../contests/clock.ts";
+
+/** Something that is done again and again, each time a while after the last time is over. */
+export class Rounds {
+  readonly #clock: Clock;
+  readonly #everyMs: number;
+  readonly #round: () => Promise<void>;
+  #cancel: () => void = () => undefined;
+  #underWay: Promise<void> | null = null;
+  #isStopped = false;
+
+  /** `round` never throws. */
+  constructor(clock: Clock, everyMs: number, round: () => Promise<void>) {
+    this.#clock = clock;
+    this.#everyMs = everyMs;
+    this.#round = round;
+  }
+
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
+  start(afterMs: number): void {
+    this.#cancel = after(this.#clock, afterMs, () => this.#begin());
+  }
+
+  /** Resolves when the last round is over. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#cancel();
+    await this.#underWay;
+  }
+
+  #begin(): void {
+    this.#underWay = this.#round().then(() => {
+      this.#underWay = null;
+      if (!this.#isStopped) this.start(this.#everyMs);
+    });
+  }
+}
