@@ -131,8 +131,10 @@ export class Cluster {
         ended: () => times.forget(contestId),
       });
     });
-    this.#watch = new OrphanWatch({ owners, store, live, clock, log, phase });
-    this.#watch.start();
+    const watch = new OrphanWatch({ owners, store, live, clock, log, phase });
+    watch.start();
+    owners.onGone(() => watch.hurry());
+    this.#watch = watch;
     this.#balance = new Balance({
       ...{ ...this.#handing(app), store, owners, live, clock },
       isCalm: app.isCalm,

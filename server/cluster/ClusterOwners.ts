@@ -54,7 +54,10 @@ export class ClusterOwners implements Owners {
   /** The highest epoch that was seen of each contest. CLU3 */
   readonly #epochs = new Map<string, number>();
   readonly #regainedListeners: ((contestIds: readonly string[]) => void)[] = [];
+  readonly #goneListeners: (() => void)[] = [];
   readonly #changed = new Turnstile();
+  /** A question that is under way. */
+  #listing: Promise<readonly ProcessRecord[]> | null = null;
   #peersSeen = 0;
 
   /** Takes the process's slot. Throws as `OwnershipStore.openSession` does. */
@@ -72,7 +75,10 @@ export class ClusterOwners implements Owners {
       sure: () => this.#changed.turn(),
     });
     const onEpoch = (contestId: string, epoch: number) => this.#know(contestId, epoch);
-    this.#whereabouts = new Whereabouts({ ...deps, sight: this.#keeper, onEpoch });
+    const onGone = () => {
+      for (const call of this.#goneListeners) call();
+    };
+    this.#whereabouts = new Whereabouts({ ...deps, sight: this.#keeper, onEpoch, onGone });
   }
 
   /** Whether the session was there a moment ago. */
@@ -95,8 +101,8 @@ export class ClusterOwners implements Owners {
     if (this.#owned.has(contestId) || this.#claiming.has(contestId)) return { at: "here" };
     const found = await this.#whereabouts.look(contestId);
     if (found.at === "there") return { at: "there", slot: found.process.slot };
-    const { self, store } = this.#deps;
-    const best = fittest(await store.processes(), contestId, self.version);
+    const { self } = this.#deps;
+    const best = fittest(await this.#processes(), contestId, self.version);
     return { at: "nobody", slot: best === null || best.id === self.id ? null : best.slot };
   }
 
@@ -140,6 +146,11 @@ export class ClusterOwners implements Owners {
     this.#regainedListeners.push(call);
   }
 
+  /** Calls when a process was found gone, about whichever of its contests. */
+  onGone(call: () => void): void {
+    this.#goneListeners.push(call);
+  }
+
   /** Ends the sessions of processes that are frozen or cut off, so that their contests are free. CLU5 */
   async endStale(): Promise<void> {
     const { store, log } = this.#deps;
@@ -165,6 +176,14 @@ export class ClusterOwners implements Owners {
     this.#owned.clear();
     this.#changed.turn();
     await this.#keeper.close();
+  }
+
+  /** When a process is gone, all its contests are looked for at once: one question is enough. */
+  #processes(): Promise<readonly ProcessRecord[]> {
+    this.#listing ??= this.#deps.store.processes().finally(() => {
+      this.#listing = null;
+    });
+    return this.#listing;
   }
 
   #beginClaim(contestId: string): Promise<Claim> {

@@ -16,11 +16,12 @@ describe("the watch for contests without an owner", () => {
     await service.close();
   });
 
-  function watch(process: TestProcess, phase = 0): void {
+  function watch(process: TestProcess, phase = 0): OrphanWatch {
     const { owners, store, live, clock } = process;
     const watching = new OrphanWatch({ owners, store, live, clock, log, phase });
     watches.push(watching);
     watching.start();
+    return watching;
   }
 
   const makeContests = (count: number) =>
@@ -54,6 +55,20 @@ describe("the watch for contests without an owner", () => {
     await killed.kill();
     await pass(others, () => expect(idsAt(others)).toEqual(contestIds.toSorted()));
     expect(new Set(others.flatMap(({ claimed }) => claimed))).toEqual(new Set(["gone"]));
+  });
+
+  test("CLU7 who finds a process gone, asked about one of its contests, takes its others at once", async () => {
+    const [killed, other] = [await service.start(), await service.start()];
+    const contestIds = await makeContests(6);
+    for (const contestId of contestIds) await killed.live.get(contestId);
+    const watching = watch(other, 0.9);
+    other.owners.onGone(() => watching.hurry());
+    await killed.kill();
+    const [first = ""] = contestIds;
+    await eventually(async () => expect(await other.owners.locate(first)).toMatchObject({ at: "nobody" }));
+    await eventually(() => expect(idsAt([other])).toEqual(contestIds.toSorted()));
+    // Its own second has not come.
+    expect(other.clock.monotonicMs()).toBe(0);
   });
 
   test("CLU7 the contests of a frozen process are taken from it", async () => {

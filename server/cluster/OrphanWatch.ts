@@ -52,6 +52,11 @@ export class OrphanWatch {
     this.#rounds.start(lookEveryMs * this.#deps.phase);
   }
 
+  /** A process is gone: what it had is looked for at once. */
+  hurry(): void {
+    this.#rounds.hurry();
+  }
+
   /** Resolves when nothing more is taken. */
   stop(): Promise<void> {
     return this.#rounds.stop();

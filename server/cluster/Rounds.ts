@@ -7,6 +7,7 @@ export class Rounds {
   readonly #round: () => Promise<void>;
   #cancel: () => void = () => undefined;
   #underWay: Promise<void> | null = null;
+  #isHurried = false;
   #isStopped = false;
 
   /** `round` never throws. */
@@ -24,6 +25,15 @@ export class Rounds {
     this.#cancel = after(this.#clock, afterMs, () => this.#begin());
   }
 
+  /** The next round is now, or follows at once on the one that is under way. */
+  hurry(): void {
+    if (this.#isStopped) return;
+    this.#isHurried = this.#underWay !== null;
+    if (this.#isHurried) return;
+    this.#cancel();
+    this.#begin();
+  }
+
   /** Resolves when the last round is over. */
   async stop(): Promise<void> {
     this.#isStopped = true;
@@ -34,7 +44,9 @@ export class Rounds {
   #begin(): void {
     this.#underWay = this.#round().then(() => {
       this.#underWay = null;
-      if (!this.#isStopped) this.start(this.#everyMs);
+      if (this.#isStopped) return;
+      if (this.#isHurried) this.hurry();
+      else this.start(this.#everyMs);
     });
   }
 }

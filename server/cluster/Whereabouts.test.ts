@@ -30,11 +30,14 @@ let answer: PeerAnswer | Error;
 let sight: { isSure: boolean; isNew: boolean };
 let asked: number;
 let epochs: number[];
+/** How often it was told that a process is gone. */
+let gone: number;
 let whereabouts: Whereabouts;
 
 beforeEach(() => {
   clock = new FakeClock(0);
   [ownership, answer, sight, asked, epochs] = [null, well, { isSure: true, isNew: false }, 0, []];
+  gone = 0;
   whereabouts = new Whereabouts({
     self,
     store: { find: async () => ownership },
@@ -48,6 +51,9 @@ beforeEach(() => {
     clock,
     sight,
     onEpoch: (_contestId, epoch) => epochs.push(epoch),
+    onGone: () => {
+      gone += 1;
+    },
   });
 });
 
@@ -147,7 +153,7 @@ test("CLU6 a former owner that is gone is asked once about all its contests, and
   expect(await Promise.all(looks)).toMatchObject(looks.map(() => ({ why: "gone" })));
   clock.advance(4_999);
   expect(await look()).toBe("gone");
-  expect(asked).toBe(1);
+  expect([asked, gone]).toEqual([1, 1]);
   answer = { ...well, holds: false };
   ownership = leftBy({ ...other, id: "started again" });
   expect(await look()).toBe("there");

@@ -37,6 +37,8 @@ export interface WhereaboutsDeps {
   readonly sight: { readonly isSure: boolean; readonly isNew: boolean };
   /** Told the epoch that the contest has, whenever it is seen. */
   readonly onEpoch: (contestId: string, epoch: number) => void;
+  /** Told when a process is found gone. */
+  readonly onGone: () => void;
 }
 
 /** How a process did not answer. */
@@ -155,6 +157,7 @@ export class Whereabouts {
       const failure = failureIn(error);
       if (failure === null) throw error;
       this.#failures.set(id, { failure, at: this.#deps.clock.monotonicMs() });
+      if (failure === "gone") this.#deps.onGone();
       return failure;
     }
   }
