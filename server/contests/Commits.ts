@@ -8,12 +8,15 @@ import { heal } from "./heal.ts";
 import { KnownCommands } from "./knownCommands.ts";
 import type { LoadedContest } from "./loadContest.ts";
 import { NotSaved, OwnedJournal } from "./OwnedJournal.ts";
-import { batchesOf, RecentEntries } from "./RecentEntries.ts";
+import { batchesOf, keptForMs, RecentEntries } from "./RecentEntries.ts";
 import { ResultsWriter } from "./ResultsWriter.ts";
 import type { Ending, RunnerDeps, RunnerListener } from "./runnerTypes.ts";
 import { Saving } from "./Saving.ts";
 import { SnapshotWriter } from "./SnapshotWriter.ts";
 import { Term } from "./Term.ts";
+
+/** So many entries at most are read for {@link Commits.keepEarlier}. */
+const mostEarlier = 500;
 
 /**
  * What of one contest is committed, and the only way to commit more: first the journal, then memory, then whoever
@@ -182,6 +185,17 @@ export class Commits {
     for (const listener of this.#listeners) listener.published(before, after.state, events, stamped);
     this.#snapshots.follow(after);
     this.#results.follow(after);
+  }
+
+  /** Keeps what whoever had the contest before committed lately, as if this owner had. Throws `NotSaved`. HEA1 */
+  async keepEarlier(): Promise<void> {
+    if (!this.#recent) return;
+    const { firstSeq } = this.#recent;
+    const since = this.#deps.clock.now() - keptForMs;
+    const entries = await this.#journal.upTo(firstSeq, mostEarlier);
+    // Times may go back where a clock was set, and nothing between two entries may be missing.
+    const tooOld = entries.findLastIndex(({ seq, event }) => seq < firstSeq && event.at < since);
+    this.#recent.keepEarlier(batchesOf(entries.slice(tooOld + 1)));
   }
 
   /**

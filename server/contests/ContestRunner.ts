@@ -167,6 +167,14 @@ export class ContestRunner {
     });
   }
 
+  /**
+   * To be called after another process handed the contest over on purpose: should the database go back, what that one
+   * committed last is written again, too. Throws what reading throws. HEA1
+   */
+  async keepEarlier(): Promise<void> {
+    await this.#commits.keepEarlier();
+  }
+
   /** Finishes what is queued, leaves a snapshot, and ends. */
   async close(): Promise<void> {
     if (this.#ending) return;

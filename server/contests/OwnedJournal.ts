@@ -72,6 +72,13 @@ export class OwnedJournal {
     return entries;
   }
 
+  /** At most so many entries that end with `seq`. */
+  async upTo(seq: number, most: number): Promise<readonly JournalEntry[]> {
+    const { contestId, journal } = this.#deps;
+    const afterSeq = Math.max(0, seq - most);
+    return this.#call(null, () => journal.read(contestId, afterSeq, seq - afterSeq));
+  }
+
   async findCommand(key: string): Promise<readonly ContestEvent[] | null> {
     const { contestId, journal } = this.#deps;
     return this.#call(null, () => journal.findCommand(contestId, key));

@@ -61,3 +61,18 @@ test("HEA3 entries that were read are batches again: those of a command together
     [10, 1],
   ]);
 });
+
+test("HEA1 what was committed before it was opened is kept, too, in whole batches, where it fits", () => {
+  const recent = new RecentEntries(new FakeClock(0), entry(8, "a"));
+  recent.keep({ firstSeq: 9, commandKey: null, events: [named("9")] });
+  recent.keepEarlier(batchesOf([entry(5), entry(6)]));
+  recent.keepEarlier([]);
+  expect(recent.firstSeq).toBe(8);
+  recent.keepEarlier(batchesOf([entry(5), entry(6), entry(7, "a"), entry(8, "a")]));
+  expect([...recent.bySeq().keys()]).toEqual([5, 6, 7, 8, 9]);
+  expect(recent.after(6)?.map(({ firstSeq, events }) => [firstSeq, events.length])).toEqual([
+    [7, 2],
+    [9, 1],
+  ]);
+  expect(recent.after(7)).toBe(null);
+});

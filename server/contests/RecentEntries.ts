@@ -9,7 +9,7 @@ interface Kept extends KeptBatch {
   readonly bytes: number;
 }
 
-const keptForMs = 60_000;
+export const keptForMs = 60_000;
 const mostBytes = 4 * 1024 * 1024;
 
 /** What was committed last, as it was written: a database that went back gets it again. At least the last entry. HEA1 */
@@ -43,6 +43,16 @@ export class RecentEntries {
       this.#kept.delete(firstSeq);
       this.#bytes -= oldest.bytes;
     }
+  }
+
+  /** Also what was read of the journal before: the last of it holds the oldest entry that is kept so far. */
+  keepEarlier(batches: readonly KeptBatch[]): void {
+    const last = batches.at(-1);
+    if (!last || last.firstSeq + last.events.length - 1 !== this.firstSeq) return;
+    const [, ...later] = this.#kept.values();
+    this.#kept.clear();
+    this.#bytes = 0;
+    for (const batch of [...batches, ...later]) this.keep(batch);
   }
 
   /** What was written at each sequence number that is kept. */

@@ -150,6 +150,32 @@ describe("a database that went back while the owner lives", () => {
     expect(await contest.entries()).toHaveLength(length - 1);
   });
 
+  test("HEA1 HEA2 gets again what the owner had committed that handed the contest over, within a minute", async () => {
+    const { contest, reopen } = await running();
+    await contest.send(seat, { type: "BuyCard", cardId: 1 });
+    await contest.act();
+    const before = await contest.entries();
+    await contest.runner.close();
+    const next = await reopen();
+    await next.runner.keepEarlier();
+    await next.act();
+    await next.goBack(before.length - 2);
+    await next.claimAnew();
+    expect((await next.entries()).slice(0, -1)).toEqual(before);
+    expect(next.endedBy).toBe(null);
+    expect(await next.act()).toMatchObject({ ok: true });
+
+    contest.clock.advance(2 * minute);
+    await next.act();
+    const later = await next.entries();
+    await next.runner.close();
+    const last = await reopen();
+    await last.runner.keepEarlier();
+    await last.goBack(later.length - 2);
+    await expect(last.claimAnew()).rejects.toThrow();
+    expect(last.endedBy).toBe("fenced");
+  });
+
   test("HEA5 another process's claim ends it", async () => {
     const { contest, journal } = await running();
     await journal.claim("c1");
