@@ -125,7 +125,7 @@ export class Balance {
       await handOver(this.#deps, contestId, { next, why: "balance" });
     } catch (err) {
       this.#unevenSince = null;
-      log.warn({ contestId, process: self.id, slot: next.slot, err }, "a contest was not handed over");
+      log.warn({ contestId, process: self.id, to: next.slot, err }, "a contest was not handed over");
     }
     await owners.renew();
   }

@@ -36,7 +36,7 @@ export async function handOver(
     await owners.release(contestId);
     const place = await peers.take(next.address, contestId);
     if (place.at !== "here") throw new Error(`the process at slot ${next.slot} did not take the contest`);
-    log.info({ contestId, process: self.id, slot: next.slot, why }, "a contest was handed over");
+    log.info({ contestId, process: self.id, to: next.slot, why }, "a contest was handed over");
     onHandedOver(why);
     return slotPath(next.slot);
   });
