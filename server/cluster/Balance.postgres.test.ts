@@ -58,22 +58,30 @@ describe("processes of one service", () => {
     }
     processes.push(await service.start());
     for (const process of processes) balance(process);
+    const passSeconds = async (seconds: number) => {
+      let left = 20 * seconds;
+      await pass(processes, () => {
+        left -= 1;
+        expect(left).toBeLessThan(0);
+      });
+    };
     const sizes = () => processes.map(({ live }) => live.size);
     await pass(processes, () => expect(sizes().toSorted()).toEqual([3, 3, 4]));
-    expect(moved).toEqual(["balance", "balance", "balance"]);
+    // Loads are a second old: one more may be on its way.
+    await passSeconds(5);
     const [, , back] = processes;
-    expect(back?.claimed).toEqual(["free", "free", "free"]);
+    expect(new Set(moved)).toEqual(new Set(["balance"]));
+    expect(moved).toHaveLength(back?.live.size ?? 0);
+    expect(back?.claimed).toEqual(moved.map(() => "free"));
     for (const contestId of back?.live.contestIds() ?? []) {
       const runner = await back?.live.find(contestId);
       expect(runner?.epoch).toBeGreaterThan(epochs.get(contestId) ?? Number.POSITIVE_INFINITY);
       // It was alive until it was let go of: nothing is interrupted.
       expect(runner?.state.phase).toBe("lobby");
     }
-    let seconds = 0;
-    await pass(processes, () => {
-      seconds += 0.05;
-      expect(seconds).toBeGreaterThan(20);
-    });
-    expect(moved).toHaveLength(3);
+    const settled = moved.length;
+    await passSeconds(20);
+    expect(moved).toHaveLength(settled);
+    expect(sizes().toSorted()).toEqual([3, 3, 4]);
   });
 });
