@@ -2,9 +2,11 @@ import { expect, it } from "vitest";
 import { median, quantile } from "./statistics.ts";
 import { formatNumber, formatTable } from "./table.ts";
 
-it("finds the middle whatever the order", () => {
+it("finds the middle whatever the order, of an even number halfway between two", () => {
   expect(median([3, 1, 2])).toBe(2);
-  expect(median([4, 1, 3, 2])).toBe(2);
+  expect(median([4, 1, 3, 2])).toBe(2.5);
+  expect(median([1.3, 1.1])).toBeCloseTo(1.2);
+  expect(median([7])).toBe(7);
   expect(median([])).toBeNaN();
 });
 
