@@ -1,37 +1,40 @@
 import { parseArgs } from "node:util";
+import { BadOptions } from "./load/options.ts";
 import { checkFileLimit, printFindings, runProgram } from "./load/runProgram.ts";
+import { armNames } from "./loadCluster/Arm.ts";
+import { mostTimesProcessor } from "./loadCluster/judge.ts";
 import { lineThrough, type MemoryPoint, memoryPoints } from "./loadCluster/memoryPoints.ts";
-import { mostTimesProcessor, type ProcessorResult, processorRounds } from "./loadCluster/processorRounds.ts";
-import { partsTable, roundsTable } from "./loadCluster/processorTables.ts";
+import { type ProcessorResult, processorRounds } from "./loadCluster/processorRounds.ts";
+import { partsTable, roundsTable, spreadTable } from "./loadCluster/processorTables.ts";
 import { formatNumber, formatTable } from "./table.ts";
 
-// npm run load:cluster: what several processes cost more than one does: one without Redis and two that are a service, by
-// turns, the same commands at the same moments. Ends with 1 above the limit. Needs PostgreSQL, Redis and nginx. Linux only.
-//   --rooms 100 --teams 20 --seats 20 --rate 200 --seconds 10 --rounds 7 --seed N
+// npm run load:cluster: what several processes cost more than one does: one without Redis, two that are a service, and two
+// apart, by turns, as many commands. Ends with 1 above the limit. Needs PostgreSQL, Redis and nginx. Linux only.
+//   --rooms 60 --teams 20 --seats 20 --rate 120 --seconds 10 --rounds 8 --warm-up 20 --seed N
 //   --only memory: what one process of a service stands in with 0, 50, 100 and 200 contests
 //   --node-flags=…: of Regatta's processes, such as --cpu-prof
 
 const { values: given } = parseArgs({
   options: {
     only: { type: "string", default: "processor" },
-    rooms: { type: "string", default: "100" },
+    rooms: { type: "string", default: "60" },
     teams: { type: "string", default: "20" },
     seats: { type: "string", default: "20" },
-    rate: { type: "string", default: "200" },
+    rate: { type: "string", default: "120" },
     seconds: { type: "string", default: "10" },
-    rounds: { type: "string", default: "7" },
+    rounds: { type: "string", default: "8" },
+    "warm-up": { type: "string", default: "20" },
     contests: { type: "string", default: "0,50,100,200" },
     seed: { type: "string", default: `${Date.now() % 1_000_000}` },
     "node-flags": { type: "string", default: "" },
   },
 });
 const size = { rooms: Number(given.rooms), teams: Number(given.teams), seats: Number(given.seats) };
-const [rate, seconds, rounds, seed] = [given.rate, given.seconds, given.rounds, given.seed].map(Number) as [
-  number,
-  number,
-  number,
-  number,
-];
+const rate = Number(given.rate);
+const seconds = Number(given.seconds);
+const rounds = Number(given.rounds);
+const warmUpSeconds = Number(given["warm-up"]);
+const seed = Number(given.seed);
 const nodeFlags = given["node-flags"].split(" ").filter(Boolean);
 
 await runProgram(async (surroundings) => {
@@ -45,19 +48,24 @@ await runProgram(async (surroundings) => {
     printMemory(points);
     return printFindings(findings);
   }
-  checkFileLimit({ ...size, rooms: 2 * size.rooms });
-  const result = await processorRounds({ size, rate, seconds, rounds, seed, nodeFlags, surroundings });
+  if (size.rooms % 2 !== 0 || rounds % 2 !== 0)
+    throw new BadOptions(
+      "--rooms and --rounds must be even: two processes share the contests, and the order is turned round each time.",
+    );
+  checkFileLimit({ ...size, rooms: armNames.length * size.rooms });
+  const asked = { size, rate, seconds, rounds, warmUpSeconds, seed, nodeFlags, surroundings };
+  const result = await processorRounds(asked);
   printProcessor(result);
   return printFindings(result.findings);
 });
 
-function printProcessor({ machine, rounds: all, ratio }: ProcessorResult): void {
+function printProcessor({ machine, rounds: all }: ProcessorResult): void {
   const { rooms, teams, seats } = size;
   console.log(
-    `${machine}\n${rooms} contests × ${teams} teams × ${seats} clients, ${rate} commands/s for ${seconds} s, one and two by turns\n`,
+    `${machine}\n${rooms} contests × ${teams} teams × ${seats} clients, ${rate} commands/s for ${seconds} s, ${rounds} rounds\n`,
   );
-  console.log(`${formatTable(roundsTable(all))}\n\n${formatTable(partsTable(all))}\n`);
-  console.log(`two processes / one: ${ratio.toFixed(3)}, at most ${mostTimesProcessor}`);
+  console.log([roundsTable(all), partsTable(all), spreadTable(all)].map(formatTable).join("\n\n"));
+  console.log(`two / one: at most ${mostTimesProcessor}`);
 }
 
 function printMemory(points: readonly MemoryPoint[]): void {

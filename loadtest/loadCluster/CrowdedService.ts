@@ -22,14 +22,14 @@ export interface CrowdedServiceOptions {
   readonly nginx: boolean;
   readonly size: CrowdSize;
   readonly boardSize?: BoardSize;
+  /** Processes of bots; two unless given. */
+  readonly bots?: number;
   /** The limits of a service as it is shipped, or those of the load runs, which let in crowds of any size. */
   readonly limits: "shipped" | "wide";
   readonly nodeFlags?: readonly string[];
   readonly seed: number;
   readonly surroundings: Surroundings;
 }
-
-const processesOfBots = 2;
 
 /** A service of real processes, with a crowd of bots that plays in its contests. Its PostgreSQL writes through to the disk. */
 export class CrowdedService {
@@ -91,7 +91,7 @@ export function nameOfProcess(slot: number): string {
 }
 
 async function openCrowd(
-  { size, boardSize, seed, surroundings }: CrowdedServiceOptions,
+  { size, boardSize, bots = 2, seed, surroundings }: CrowdedServiceOptions,
   { origin, processes }: RunningService,
   database: RunDatabase,
 ): Promise<ProductRun> {
@@ -102,7 +102,7 @@ async function openCrowd(
     database,
     size,
     ...(boardSize ? { boardSize } : {}),
-    processes: processesOfBots,
+    processes: bots,
     seed,
     // It goes on when the crowd has gone.
     server: { origin, pid: first.pid, start: stayAsItIs, stop: stayAsItIs, discard: () => undefined },

@@ -1,46 +1,71 @@
 import { median } from "../statistics.ts";
 import { formatNumber } from "../table.ts";
-import type { ProcessorRound, Turn } from "./processorRounds.ts";
+import { type ArmName, armNames, type Turn } from "./Arm.ts";
+import type { ProcessorRound } from "./processorRounds.ts";
+import { allOf, type ProcessorSeconds, sumOf } from "./processorSeconds.ts";
+import { comparisons, ratios, secondsOf } from "./ratios.ts";
 
 type Rows = readonly (readonly string[])[];
 
-/** The rounds one by one, and their medians. */
+/** Every turn: the rounds one by one. */
 export function roundsTable(rounds: readonly ProcessorRound[]): Rows {
-  const row = (name: string, of: (value: (round: ProcessorRound) => number) => number) => [
-    name,
-    of(({ alone }) => alone.seconds).toFixed(2),
-    of(({ shared }) => shared.seconds).toFixed(2),
-    of(({ ratio }) => ratio).toFixed(3),
-    formatNumber(of(({ alone }) => alone.commands)),
-    formatNumber(of(({ shared }) => shared.commands)),
-    formatNumber(of(({ alone }) => alone.frames)),
-    formatNumber(of(({ shared }) => shared.frames)),
-  ];
+  const row = (round: ProcessorRound, index: number, arm: ArmName) => {
+    const turn = round[arm];
+    const { user, system } = sumOf(turn.processes);
+    return [
+      `${index + 1}, ${arm}`,
+      ...[secondsOf(turn), user, system].map((seconds) => seconds.toFixed(2)),
+      (secondsOf(turn) / secondsOf(round.one)).toFixed(3),
+      ...[turn.commands, turn.frames, turn.replyMs].map(formatNumber),
+    ];
+  };
   return [
-    ["round", "one, s", "two, s", "two / one", "commands of one", "of two", "frames of one", "of two"],
-    ...rounds.map((round, index) => row(`${index + 1}`, (value) => value(round))),
-    row("median", (value) => median(rounds.map(value))),
+    ["round, arm", "s", "user", "system", "/ one", "commands", "frames", "reply, 95 %, ms"],
+    ...rounds.flatMap((round, index) => armNames.map((arm) => row(round, index, arm))),
   ];
 }
 
-/** Each part of both services: processor seconds, the median over the rounds. */
-export function partsTable(rounds: readonly ProcessorRound[]): Rows {
-  const names = [
-    ...new Set(rounds.flatMap(({ alone, shared }) => [...alone.parts.keys(), ...shared.parts.keys()])),
-  ];
-  const middle = (side: (round: ProcessorRound) => Turn, name: string) =>
-    median(rounds.map((round) => side(round).parts.get(name) ?? Number.NaN));
-  const replies = (side: (round: ProcessorRound) => Turn) =>
-    median(rounds.map((round) => side(round).replyMs));
-  const sides = [({ alone }: ProcessorRound) => alone, ({ shared }: ProcessorRound) => shared];
+/** The ratios over the rounds, with their spread. */
+export function spreadTable(rounds: readonly ProcessorRound[]): Rows {
   return [
-    ["processor seconds", "one", "two"],
-    ...names.map((name) => [
-      name,
-      ...sides
-        .map((side) => middle(side, name))
-        .map((value) => (Number.isNaN(value) ? "" : value.toFixed(2))),
+    ["processor seconds", "median", "least", "most"],
+    ...comparisons.map(([arm, other]) => {
+      const all = ratios(rounds, arm, other);
+      return [
+        `${arm} / ${other}`,
+        ...[median(all), Math.min(...all), Math.max(...all)].map((ratio) => ratio.toFixed(3)),
+      ];
+    }),
+  ];
+}
+
+/** What each arm took, by parts: medians over the rounds. */
+export function partsTable(rounds: readonly ProcessorRound[]): Rows {
+  const middles = (of: (turn: Turn) => number | undefined, write = (value: number) => value.toFixed(2)) =>
+    armNames.map((arm) => {
+      const values = rounds.flatMap((round) => of(round[arm]) ?? []);
+      return values.length === 0 ? "" : write(median(values));
+    });
+  const kinds: readonly (readonly [string, (seconds: ProcessorSeconds) => number])[] = [
+    ["", allOf],
+    [", user", ({ user }) => user],
+    [", system", ({ system }) => system],
+  ];
+  const beside = new Set(rounds.flatMap((round) => armNames.flatMap((arm) => [...round[arm].beside.keys()])));
+  return [
+    ["processor seconds", ...armNames],
+    ...kinds.map(([kind, of]) => [`Regatta${kind}`, ...middles(({ processes }) => of(sumOf(processes)))]),
+    ...[0, 1].map((index) => [
+      `its process ${index + 1}`,
+      ...middles(({ processes }) => processes[index] && allOf(processes[index])),
     ]),
-    ["command → reply, 95 %, ms", ...sides.map((side) => formatNumber(replies(side)))],
+    ...[...beside].map((name) => [
+      name,
+      ...middles((turn) => {
+        const seconds = turn.beside.get(name);
+        return seconds && allOf(seconds);
+      }),
+    ]),
+    ["command → reply, 95 %, ms", ...middles(({ replyMs }) => replyMs, formatNumber)],
   ];
 }

@@ -52,6 +52,8 @@ export interface PlayOrder {
   readonly seconds: number;
   /** Commands per second of this process; null: every team buys one card within the time. */
   readonly rate: number | null;
+  /** As many commands as that makes and no more or less, at moments of chance; else chance says how many there are, too. */
+  readonly isCounted: boolean;
   readonly seed: number;
   /** What was acknowledged may be restated meanwhile: then it need not stand in any view. */
   readonly isMended: boolean;

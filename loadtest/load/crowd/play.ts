@@ -77,7 +77,7 @@ class Sender {
     this.#random = random;
   }
 
-  async send({ startUs, seconds, rate }: PlayOrder): Promise<void> {
+  async send({ startUs, seconds, rate, isCounted }: PlayOrder): Promise<void> {
     if (rate === null) {
       const moments = scatteredArrivals(this.#random, this.#teams.length, seconds);
       await atMoments(startUs, moments, (scheduledUs, index) => {
@@ -88,7 +88,10 @@ class Sender {
       });
       return;
     }
-    await atMoments(startUs, poissonArrivals(this.#random, rate, seconds), (scheduledUs) => {
+    const moments = isCounted
+      ? scatteredArrivals(this.#random, Math.round(rate * seconds), seconds)
+      : poissonArrivals(this.#random, rate, seconds);
+    await atMoments(startUs, moments, (scheduledUs) => {
       this.salvo(scheduledUs, 1);
       if (this.#random.fraction() < repeatShare) this.#repeat();
     });

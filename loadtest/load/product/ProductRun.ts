@@ -103,16 +103,21 @@ export class ProductRun {
 
   /**
    * Commands at `rate` per second over all rooms; null: every team buys one card within the time. `isMended`: moderators
-   * put right meanwhile what was acknowledged, so that only the end is held against the journal. `begins` is told when the
-   * first commands come, by `nowUs`.
+   * put right meanwhile what was acknowledged, so that only the end is held against the journal. `isCounted`: as many as the
+   * rate says, not as chance has it. `begins` is told when the first commands come, by `nowUs`.
    */
   async play(
     rate: number | null,
     seconds: number,
     {
       isMended = false,
+      isCounted = false,
       begins = () => undefined,
-    }: { readonly isMended?: boolean; readonly begins?: (startUs: number) => void } = {},
+    }: {
+      readonly isMended?: boolean;
+      readonly isCounted?: boolean;
+      readonly begins?: (startUs: number) => void;
+    } = {},
   ): Promise<PhaseResult> {
     const originUs = nowUs();
     await this.#each((bot) => bot.call("align", { originUs }));
@@ -120,7 +125,7 @@ export class ProductRun {
     const startUs = nowUs() + startAfterUs;
     begins(startUs);
     const reports = await this.#each((bot, index) =>
-      bot.call("play", { ...this.#order(index, rate, seconds, startUs), isMended }),
+      bot.call("play", { ...this.#order(index, rate, seconds, startUs), isMended, isCounted }),
     );
     const commits = await this.#commits?.read();
     const effects = effectsOf(reports.flatMap(({ records }) => records));
@@ -272,6 +277,7 @@ export class ProductRun {
       rate: rate === null ? null : rate * (this.#teamShares[index] ?? 0),
       seed: this.#options.seed + this.#phases * 1_000,
       isMended: false,
+      isCounted: false,
     };
   }
 
