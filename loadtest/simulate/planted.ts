@@ -140,9 +140,8 @@ export const plantedBugs: readonly Planted[] = [
     edits: [
       {
         file: "server/redis/ListingMirror.ts",
-        find: "for (const { roomId } of rooms) this.#written.add(roomId);\n    await Promise.all(rooms.map((room) => store.write(room)));",
-        replace:
-          "const fresh = rooms.filter(({ roomId }) => !this.#written.has(roomId));\n    for (const { roomId } of rooms) this.#written.add(roomId);\n    await Promise.all(fresh.map((room) => store.write(room)));",
+        find: "last?.text === text && writtenAtOf(listings.get(roomId)) === last.at;",
+        replace: "last?.text === text;",
       },
     ],
   },

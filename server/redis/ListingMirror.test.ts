@@ -10,6 +10,7 @@ const room = (roomId: string) => ({ roomId, clients: 3, metadata: { contestId: `
 class PlainStore implements ListingStore {
   now = noon;
   isAway = false;
+  writes = 0;
   readonly listings = new Map<string, Listing>();
 
   async look() {
@@ -17,6 +18,7 @@ class PlainStore implements ListingStore {
   }
 
   async write(listing: Listing): Promise<void> {
+    this.writes += 1;
     this.listings.set(listing.roomId, listing);
   }
 
@@ -46,7 +48,7 @@ async function pass(durationMs: number): Promise<void> {
   await new Promise(setImmediate);
 }
 
-test("RDS2 what is here is written every two seconds, again when it was lost, and not when it is here no more", async () => {
+test("RDS2 what is here is there within two seconds, again when it was lost, and not when it is here no more", async () => {
   await pass(2_000);
   expect([...store.listings.keys()]).toEqual(["a"]);
   store.listings.clear();
@@ -55,6 +57,32 @@ test("RDS2 what is here is written every two seconds, again when it was lost, an
   own = [room("b")];
   await pass(2_000);
   expect([...store.listings.keys()]).toEqual(["b"]);
+});
+
+test("RDS2 what is there as it is here is written again after ten seconds only, what differs at once", async () => {
+  const looks = async (count: number) => {
+    const before = store.writes;
+    for (let look = 0; look < count; look += 1) {
+      store.now += 2_000;
+      await pass(2_000);
+    }
+    return store.writes - before;
+  };
+  expect(await looks(1)).toBe(1);
+  expect(await looks(4)).toBe(0);
+  expect(await looks(1)).toBe(1);
+  expect(store.listings.get("a")?.metadata).toMatchObject({ writtenAt: store.now });
+  own = [{ ...room("a"), metadata: { contestId: "another" } }];
+  expect(await looks(1)).toBe(1);
+  expect(store.listings.get("a")?.metadata).toMatchObject({ contestId: "another" });
+  store.listings.set("a", {
+    ...room("a"),
+    metadata: { contestId: "from before", writtenAt: store.now - 1_000 },
+  });
+  expect(await looks(1)).toBe(1);
+  expect(store.listings.get("a")?.metadata).toMatchObject({ contestId: "another" });
+  store.now -= 3_600_000;
+  expect(await looks(1)).toBe(1);
 });
 
 test("RDS2 what was not written for a minute, by the store's clock, is of no process that lives", async () => {

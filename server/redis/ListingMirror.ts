@@ -11,27 +11,36 @@ export interface ListingMirrorDeps {
   readonly own: () => readonly Listing[];
 }
 
-/** How often this process's listings are written again; so soon an emptied store has them back. */
-const writeEveryMs = 2_000;
+/** How often this process looks for its listings; so soon an emptied store has them back. */
+const lookEveryMs = 2_000;
+/** What is there as it is here is written again only so often, to say that its process lives. */
+const renewEveryMs = 10_000;
 /** Listings not written for so long, by the store's own clock, are of a process that was killed. */
 const staleMs = 60_000;
 
 const Written = z.object({ metadata: z.object({ writtenAt: z.number() }) });
 
+/** What was written last of a room. */
+interface WrittenRoom {
+  readonly text: string;
+  /** By the store's clock. */
+  readonly at: number;
+}
+
 /**
- * Keeps a copy of this process's listings where those of all processes are: written in the background, again and again,
- * whatever becomes of them there. RDS2
+ * Keeps a copy of this process's listings where those of all processes are: looked for in the background, and written again
+ * when anything else is there. RDS2
  */
 export class ListingMirror {
   readonly #deps: ListingMirrorDeps;
   readonly #endWriting: () => void;
-  readonly #written = new Set<string>();
+  readonly #written = new Map<string, WrittenRoom>();
   #closing: Promise<void> | null = null;
   #writing: Promise<void> | null = null;
 
   constructor(deps: ListingMirrorDeps) {
     this.#deps = deps;
-    this.#endWriting = every(deps.clock, writeEveryMs, () => this.#write());
+    this.#endWriting = every(deps.clock, lookEveryMs, () => this.#write());
   }
 
   /** The rooms of all processes, as the store has them; null: it does not say. */
@@ -52,7 +61,7 @@ export class ListingMirror {
     const { store } = this.#deps;
     this.#endWriting();
     await this.#writing;
-    await this.#remove(this.#written).catch(() => undefined);
+    await this.#remove(this.#written.keys()).catch(() => undefined);
     store.close();
   }
 
@@ -69,12 +78,21 @@ export class ListingMirror {
     const { store, own } = this.#deps;
     const sighted = await store.look();
     if (!sighted) return;
-    const rooms = own().map((room) => ({ ...room, metadata: { ...room.metadata, writtenAt: sighted.now } }));
+    const rooms = own();
+    await Promise.all(rooms.map((room) => this.#writeUnlessThere(room, sighted)));
     const here = new Set(rooms.map(({ roomId }) => roomId));
-    for (const { roomId } of rooms) this.#written.add(roomId);
-    await Promise.all(rooms.map((room) => store.write(room)));
-    const gone = [...this.#written, ...staleIn(sighted)].filter((roomId) => !here.has(roomId));
+    const gone = [...this.#written.keys(), ...staleIn(sighted)].filter((roomId) => !here.has(roomId));
     await this.#remove(gone);
+  }
+
+  async #writeUnlessThere(room: Listing, { listings, now }: Sighted): Promise<void> {
+    const { roomId, metadata } = room;
+    const text = JSON.stringify(room);
+    const last = this.#written.get(roomId);
+    const isThere = last?.text === text && writtenAtOf(listings.get(roomId)) === last.at;
+    if (isThere && Math.abs(now - last.at) < renewEveryMs) return;
+    this.#written.set(roomId, { text, at: now });
+    await this.#deps.store.write({ ...room, metadata: { ...metadata, writtenAt: now } });
   }
 
   async #remove(roomIds: Iterable<string>): Promise<void> {
@@ -91,6 +109,12 @@ function staleIn({ listings, now }: Sighted): readonly string[] {
 }
 
 function isStale(listing: unknown, now: number): boolean {
+  const writtenAt = writtenAtOf(listing);
+  return writtenAt === null || writtenAt < now - staleMs;
+}
+
+/** By the store's clock; null: it is no listing of ours. */
+function writtenAtOf(listing: unknown): number | null {
   const written = Written.safeParse(listing);
-  return !written.success || written.data.metadata.writtenAt < now - staleMs;
+  return written.success ? written.data.metadata.writtenAt : null;
 }
