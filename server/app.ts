@@ -182,6 +182,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     live,
     pulse,
     database,
+    loopDelay: metrics.loopDelay,
     isRedisUp: shared?.isUp ?? null,
     isPractice: (contestId) => practiceJournal.has(contestId),
   });
@@ -377,7 +378,6 @@ export async function createApp(deps: AppDeps): Promise<App> {
       news?.stop();
       database.stop();
       endReports();
-      reporter.stop();
       await shared?.reports.forget(shared.slot);
     },
     () => rooms.close(),

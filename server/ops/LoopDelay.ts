@@ -1,24 +1,36 @@
-import { monitorEventLoopDelay } from "node:perf_hooks";
+/** Who asks, each for all since it asked last. */
+const readers = ["metrics", "report"] as const;
+type Reader = (typeof readers)[number];
 
-const resolutionMs = 20;
+export interface Delays {
+  /** Of a hundred delays 99 were no longer, ms. */
+  readonly most99Ms: number;
+  readonly longestMs: number;
+}
 
-/** How long the event loop held up what was due, measured from the first question on. */
+/** Of a reader that never asks, so many are kept. */
+const mostKept = 2_000;
+
+/**
+ * How long the event loop held up what was due: by how late a tick is that comes for something else. A timer for this alone, as
+ * Node's own measure has, would wake a process that has nothing to do, fifty or a hundred times a second.
+ */
 export class LoopDelay {
-  #histogram: ReturnType<typeof monitorEventLoopDelay> | null = null;
+  readonly #lateMs: Readonly<Record<Reader, number[]>> = { metrics: [], report: [] };
 
-  /** The 99th of a hundred delays since the last question, ms; null: this was the first. */
-  take(): number | null {
-    if (!this.#histogram) {
-      this.#histogram = monitorEventLoopDelay({ resolution: resolutionMs });
-      this.#histogram.enable();
-      return null;
+  /** A tick came so late, ms. */
+  note(lateMs: number): void {
+    for (const reader of readers) {
+      const kept = this.#lateMs[reader];
+      kept.push(Math.max(0, lateMs));
+      if (kept.length > mostKept) kept.shift();
     }
-    const delayMs = Math.max(0, this.#histogram.percentile(99) / 1e6 - resolutionMs);
-    this.#histogram.reset();
-    return Math.round(delayMs * 10) / 10;
   }
 
-  stop(): void {
-    this.#histogram?.disable();
+  /** Since this reader asked last; null: no tick came. */
+  take(reader: Reader): Delays | null {
+    const sorted = this.#lateMs[reader].splice(0).sort((a, b) => a - b);
+    const [longestMs, most99Ms] = [sorted.at(-1), sorted[Math.ceil(0.99 * sorted.length) - 1]];
+    return longestMs === undefined || most99Ms === undefined ? null : { most99Ms, longestMs };
   }
 }

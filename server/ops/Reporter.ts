@@ -3,7 +3,7 @@ import type { Clock } from "../contests/clock.ts";
 import type { BrokenContest } from "../supervision/BrokenContests.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";
 import type { DatabaseWatch } from "./DatabaseWatch.ts";
-import { LoopDelay } from "./LoopDelay.ts";
+import type { Delays, LoopDelay } from "./LoopDelay.ts";
 import type { Pulse } from "./Pulse.ts";
 import type { ProcessReport } from "./processReport.ts";
 
@@ -14,6 +14,7 @@ export interface ReporterDeps {
   readonly live: LiveContests;
   readonly pulse: Pulse;
   readonly database: DatabaseWatch;
+  readonly loopDelay: Pick<LoopDelay, "take">;
   /** Null: this process uses none. */
   readonly isRedisUp: (() => boolean) | null;
   /** Practices are nobody's business. */
@@ -24,7 +25,6 @@ export interface ReporterDeps {
 export class Reporter {
   readonly #deps: ReporterDeps;
   readonly #startedAt: number;
-  readonly #loopDelay = new LoopDelay();
   /** Those that run, and since when here. */
   readonly #running = new Map<string, { readonly runner: ContestRunner; readonly openedAt: number }>();
 
@@ -35,12 +35,12 @@ export class Reporter {
   }
 
   report(): ProcessReport {
-    const { slot, live, pulse, database, isRedisUp } = this.#deps;
+    const { slot, live, pulse, database, loopDelay, isRedisUp } = this.#deps;
     return {
       slot,
       startedAt: this.#startedAt,
       memoryBytes: process.memoryUsage.rss(),
-      loopDelayMs: this.#loopDelay.take(),
+      loopDelayMs: roundedOf(loopDelay.take("report")),
       commitMs: pulse.commitMs,
       database: database.isReachable,
       redis: isRedisUp?.() ?? null,
@@ -52,10 +52,6 @@ export class Reporter {
       })),
       broken: live.broken.list().map(brokenLine),
     };
-  }
-
-  stop(): void {
-    this.#loopDelay.stop();
   }
 
   #follow(contestId: string, runner: ContestRunner): void {
@@ -70,6 +66,10 @@ export class Reporter {
       },
     });
   }
+}
+
+function roundedOf(delays: Delays | null): number | null {
+  return delays && Math.round(delays.most99Ms * 10) / 10;
 }
 
 function brokenLine({ contestId, error, seq, retryAt }: BrokenContest): ProcessReport["broken"][number] {

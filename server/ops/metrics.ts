@@ -6,10 +6,13 @@ import { reasonsToClaim } from "../cluster/Whereabouts.ts";
 import { lanes } from "../contests/lanes.ts";
 import type { WriteMeter } from "../contests/runnerTypes.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";
+import { LoopDelay } from "./LoopDelay.ts";
 
 /** What this process counts about itself, for `/metrics`. */
 export interface Metrics {
   readonly registry: Registry;
+  /** Told by whoever has a tick. */
+  readonly loopDelay: LoopDelay;
   readonly httpSeconds: Histogram<"route" | "status">;
   readonly requestSeconds: Histogram<"type">;
   /** Room requests by what they came to: `ok` or the code of the rejection. */
@@ -40,13 +43,21 @@ const costly = [
   ]),
 ];
 
+/** They come of a timer that wakes the process a hundred times a second; two of them are told by {@link LoopDelay}. */
+const loopLags = ["min", "max", "mean", "stddev", "p50", "p90", "p99"].map(
+  (what) => `nodejs_eventloop_lag_${what}_seconds`,
+);
+/** That timer cannot be left out: once a day. */
+const seldomMs = 86_400_000;
+
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
-  for (const name of costly) registry.removeSingleMetric(name);
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: seldomMs });
+  for (const name of [...costly, ...loopLags]) registry.removeSingleMetric(name);
   return {
     registry,
+    loopDelay: watchLoop(registers),
     httpSeconds: new Histogram({
       name: "regatta_http_seconds",
       help: "Time to answer an HTTP request",
@@ -136,6 +147,28 @@ export function createMetrics(): Metrics {
       registers,
     }),
   };
+}
+
+function watchLoop(registers: Registry[]): LoopDelay {
+  const loopDelay = new LoopDelay();
+  const help = "How long the event loop held up what was due since the last scrape";
+  // Asked in this order: the first takes for both.
+  new Gauge({
+    name: "nodejs_eventloop_lag_p99_seconds",
+    help: `${help}: 99 of a hundred were no longer`,
+    registers,
+    collect() {
+      const delays = loopDelay.take("metrics");
+      this.set((delays?.most99Ms ?? 0) / 1_000);
+      longest.set((delays?.longestMs ?? 0) / 1_000);
+    },
+  });
+  const longest = new Gauge({
+    name: "nodejs_eventloop_lag_max_seconds",
+    help: `${help}: the longest`,
+    registers,
+  });
+  return loopDelay;
 }
 
 /** Counts what becomes of the contests' writes. */

@@ -42,8 +42,8 @@ const joinPatienceMs = 10_000;
 /** How long somebody may take to answer a close, ms. */
 const closePatienceMs = 2_000;
 const mostMissedPings = 2;
-/** Some pings go out together, so that whoever passes them on is woken less often. */
-const tickMs = 60;
+/** Some pings go out together, so that this process and whoever passes them on is woken less often. */
+const tickMs = 100;
 
 /**
  * Colyseus' WebSocket transport with connections of our own, which are opened for seats only. Its own would parse what a
@@ -86,7 +86,13 @@ export class Transport extends WebSocketTransport {
     // The network lives by the system's time, whatever clock the contests live by: a test's leaps over minutes in which
     // nobody can answer.
     const heartbeat = new Heartbeat(connections, pingEveryMs, mostMissedPings, systemClock.monotonicMs());
-    return every(systemClock, tickMs, () => heartbeat.tick(systemClock.monotonicMs()));
+    let dueAt = systemClock.monotonicMs() + tickMs;
+    return every(systemClock, tickMs, () => {
+      const now = systemClock.monotonicMs();
+      this.#parts.metrics.loopDelay.note(now - dueAt);
+      dueAt = now + tickMs;
+      heartbeat.tick(now);
+    });
   }
 
   override shutdown(): void {
