@@ -10,7 +10,7 @@ import { formatNumber, formatTable } from "./table.ts";
 
 // npm run load:cluster: what several processes cost more than one does: one without Redis, two that are a service, and two
 // apart, by turns, as many commands. Ends with 1 above the limit. Needs PostgreSQL, Redis and nginx. Linux only.
-//   --rooms 60 --teams 20 --seats 20 --rate 120 --seconds 10 --rounds 8 --warm-up 20 --seed N
+//   --rooms 60 --teams 20 --seats 20 --rate 120 --seconds 10 --rounds 8 --warm-up 30 --seed N
 //   --only memory: what one process of a service stands in with 0, 50, 100 and 200 contests
 //   --node-flags=…: of Regatta's processes, such as --cpu-prof
 
@@ -23,7 +23,7 @@ const { values: given } = parseArgs({
     rate: { type: "string", default: "120" },
     seconds: { type: "string", default: "10" },
     rounds: { type: "string", default: "8" },
-    "warm-up": { type: "string", default: "20" },
+    "warm-up": { type: "string", default: "30" },
     contests: { type: "string", default: "0,50,100,200" },
     seed: { type: "string", default: `${Date.now() % 1_000_000}` },
     "node-flags": { type: "string", default: "" },

@@ -6,6 +6,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { organizer, randomId, startApp, type TestApp } from "../test/app.ts";
 import { contestIn, joinTeam } from "../test/contests.ts";
+import { eventually } from "../test/eventually.ts";
 import { mayReadMetrics } from "./metricsAccess.ts";
 
 let app: TestApp;
@@ -189,6 +190,13 @@ describe("for operators", () => {
     const metrics = await (await fetch(`${app.url}/metrics`)).text();
     expect(metrics).toContain("regatta_http_seconds");
     expect(metrics).toContain("process_cpu_seconds_total");
+  });
+
+  test("what the event loop holds up is measured", async () => {
+    await eventually(async () => {
+      const metrics = await (await fetch(`${app.url}/metrics`)).text();
+      expect(metrics).toMatch(/^nodejs_eventloop_lag_max_seconds \d\S*[1-9]/m);
+    });
   });
 
   test.each([
