@@ -22,6 +22,7 @@ export const accountCodes = [
   "team_number",
   "team_name",
   "team_limit",
+  "boat",
   "team_active",
   "start_points",
   "entry_closed",

@@ -908,6 +908,8 @@ export interface ContestStandings {
   readonly standings: readonly {
     readonly teamId: string;
     readonly name: string;
+    /** Which it sailed, from 0. */
+    readonly boat: number;
     readonly place: number;
     readonly balancePoints: number;
     /** With what was in play when the standings were frozen; absent: teams stand by their balances. */
@@ -985,6 +987,7 @@ export interface ResultsMatrix {
   readonly rows: readonly {
     readonly teamId: string;
     readonly name: string;
+    readonly boat: number;
     readonly place: number;
     readonly balancePoints: number;
     /** One per card, in card order; null: not bought. */

@@ -59,6 +59,7 @@ function wireOf(view: PublicView): WireState {
           online: 2,
           cells: team.cells,
           outOfSight: team.outOfSight ?? false,
+          boat: team.boat,
         },
       ]),
     ),

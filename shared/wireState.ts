@@ -1,3 +1,4 @@
+import { boatOf } from "./contest/boats.ts";
 import type { AnnouncementView, ScreenView } from "./contest/controlView.ts";
 import type { Phase } from "./contest/phases.ts";
 import type { RulePack } from "./contest/rules.ts";
@@ -74,6 +75,7 @@ export interface WireTeam {
   readonly online: number;
   readonly cells: Iterable<number>;
   readonly outOfSight: boolean;
+  readonly boat: number;
 }
 
 interface ReadonlyMapLike<V> {
@@ -98,6 +100,7 @@ export function readWireState(wire: WireState, last: LiveView | null): LiveView 
     teams[id] = {
       id,
       name: team.name,
+      boat: boatOf({ id, boat: team.boat }), // a server before it says nothing
       balancePoints: team.balance,
       inPlayPoints: team.inPlay,
       lastRewardAt: timeOrNull(team.lastRewardAt),

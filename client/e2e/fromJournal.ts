@@ -48,6 +48,7 @@ const understood: ReadonlySet<string> = new Set<EventType>([
   ...(["ContestPaused", "ContestInterrupted"] as const),
   ...(["ContestResumed", "DeadlineMoved", "EntrySet", "ContestFinished"] as const),
   ...(["TeamJoined", "SeatTaken", "SeatReleased", "TeamRenamed", "PinGiven", "TeamRemoved"] as const),
+  "BoatChosen",
   ...(["CardBought", "AnswerJudged"] as const),
 ]);
 

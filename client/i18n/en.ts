@@ -10,6 +10,7 @@ import { accountWords } from "./enAccount.ts";
 import { auditTexts } from "./enAudit.ts";
 import { backWords } from "./enBack.ts";
 import { beginningRefusals, beginningWords } from "./enBeginning.ts";
+import { boatWords } from "./enBoats.ts";
 import { closingWords } from "./enClosing.ts";
 import { controlRefusals, controlWords } from "./enControl.ts";
 import { editingRefusals } from "./enEditing.ts";
@@ -93,6 +94,7 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   team_blocked: () => "The organizer has blocked your team.",
   same_team: () => "This is the same team.",
   nothing_to_change: () => "It is so already.",
+  boat_taken: ({ number = "" }) => `Another team sails boat ${number}. Choose one of the others.`,
   changed_meanwhile: () =>
     "Somebody else has changed this meanwhile. Look at what it is now, and save again.",
   details_fixed: () => "Language, duration and start can be changed before the contest starts only.",
@@ -733,6 +735,7 @@ export const en = {
   teams: teamWords,
   control: controlWords,
   questions: questionWords,
+  boats: boatWords,
   closing: closingWords,
   library: libraryWords,
   service: serviceWords,

@@ -19,6 +19,7 @@ const codes: Record<AccountCode, string> = {
   unknown_team: "a team that does not exist",
   team_removed: "an act of a removed team",
   team_number: "a wrong number of a team",
+  boat: "a boat that was not free",
   team_name: "two teams of one name",
   team_limit: "more teams than allowed",
   team_active: "a team was let go that had bought something",

@@ -11,6 +11,7 @@ import { accountWords } from "./ruAccount.ts";
 import { auditTexts } from "./ruAudit.ts";
 import { backWords } from "./ruBack.ts";
 import { beginningRefusals, beginningWords } from "./ruBeginning.ts";
+import { boatWords } from "./ruBoats.ts";
 import { closingWords } from "./ruClosing.ts";
 import { controlRefusals, controlWords } from "./ruControl.ts";
 import { editingRefusals } from "./ruEditing.ts";
@@ -98,6 +99,7 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   team_blocked: () => "Организатор заблокировал вашу команду.",
   same_team: () => "Это одна и та же команда.",
   nothing_to_change: () => "Так уже и есть.",
+  boat_taken: ({ number = "" }) => `На лодке ${number} уже плывёт другая команда. Выберите другую.`,
   changed_meanwhile: () => "Кто-то уже изменил это. Посмотрите, как сейчас, и сохраните ещё раз.",
   details_fixed: () => "Язык, длительность и начало можно менять только до начала соревнования.",
   entry_closed: () => "Вход закрыт. Попросите учителя впустить команду.",
@@ -742,6 +744,7 @@ export const ru: Texts = {
   teams: teamWords,
   control: controlWords,
   questions: questionWords,
+  boats: boatWords,
   closing: closingWords,
   library: libraryWords,
   service: serviceWords,

@@ -19,6 +19,7 @@ const codes: Record<AccountCode, string> = {
   unknown_team: "команда, которой нет",
   team_removed: "действие удалённой команды",
   team_number: "неверный номер команды",
+  boat: "лодка была занята",
   team_name: "две команды с одним названием",
   team_limit: "команд больше, чем разрешено",
   team_active: "отпущена команда, которая уже что-то купила",

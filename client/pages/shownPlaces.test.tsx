@@ -115,7 +115,7 @@ test("FRZ11 the page of results says how much of them it shows", async () => {
     finality: "final",
     shownPlaces: 1,
     others: ["Bob"],
-    standings: [{ teamId: "t1", name: "Ann", place: 1, balancePoints: 600, solvedCount: 1 }],
+    standings: [{ teamId: "t1", name: "Ann", boat: 0, place: 1, balancePoints: 600, solvedCount: 1 }],
     awards: [],
   };
   const { app } = stageApp();
@@ -129,7 +129,7 @@ test("FRZ11 the page of results says how much of them it shows", async () => {
 });
 
 test("STD1 results that are frozen by worth say what teams stood by then; the true ones are balances", async () => {
-  const standings = [{ teamId: "t1", name: "Ann", place: 1, balancePoints: 100, solvedCount: 0 }];
+  const standings = [{ teamId: "t1", name: "Ann", boat: 0, place: 1, balancePoints: 100, solvedCount: 0 }];
   const results: ContestStandings = {
     title: "Spring",
     finishedAt: 1,

@@ -24,7 +24,15 @@ afterEach(() => {
 
 function liveWith(phase: "running" | "paused"): LiveView {
   const cells = [0];
-  const team = { id: "t1", name: "Owls", balancePoints: 500, inPlayPoints: 0, lastRewardAt: null, cells };
+  const team = {
+    id: "t1",
+    name: "Owls",
+    boat: 0,
+    balancePoints: 500,
+    inPlayPoints: 0,
+    lastRewardAt: null,
+    cells,
+  };
   return {
     epoch: 1,
     saving: true,

@@ -77,6 +77,7 @@ const entries: Readonly<Record<EventType, ((account: Account, row: JournalRow) =
   SeatTaken: null,
   PinGiven: null,
   SeatReleased: null,
+  BoatChosen: null,
   TeamRenamed: null,
   TeamRemoved: null,
   TeamRestored: (account, row) => {

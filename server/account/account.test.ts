@@ -97,6 +97,12 @@ const tampered: {
   team_number: changed("TeamJoined", 2, { teamId: "t4" }),
   team_name: changed("TeamJoined", 1, { name: "ＡＮＮ" }),
   team_limit: limited({ teams: 1, seatsPerTeam: 2 }),
+  boat: inserted("SeatTaken", 1, {
+    type: "BoatChosen",
+    teamId: "t1",
+    boat: 1,
+    by: { role: "team", teamId: "t1", seatId: seatOf("t1") },
+  }),
   team_active: inserted("AnswerJudged", 0, { type: "TeamRemoved", teamId: "t2", by: { role: "time" } }),
   start_points: changed("TeamJoined", 0, { startPoints: 501 }),
   entry_closed: inserted("ContestStarted", 0, {

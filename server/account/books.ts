@@ -52,6 +52,8 @@ export interface BookedTeam {
   name: string;
   pin: string | null;
   seats: string[];
+  /** Null: that of its number. */
+  boat: number | null;
   removed: boolean;
   /** The seats it had when time removed it; null when it may not come back. */
   formerSeats: string[] | null;

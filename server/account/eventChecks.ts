@@ -46,7 +46,16 @@ import { bookAnswer, bookPurchase } from "./purchaseChecks.ts";
 import { bookAppeal, bookQuestion, bookQuestionAnswer, bookSettlement } from "./questionChecks.ts";
 import { bookRepair } from "./repairChecks.ts";
 import { bookBlock, bookHiding, bookMerge, bookRestoring, bookSeatMove } from "./seatingChecks.ts";
-import { bookEntry, bookName, bookPin, bookRelease, bookRemoval, bookSeat, bookTeam } from "./teamChecks.ts";
+import {
+  bookBoat,
+  bookEntry,
+  bookName,
+  bookPin,
+  bookRelease,
+  bookRemoval,
+  bookSeat,
+  bookTeam,
+} from "./teamChecks.ts";
 
 /** Notes what is wrong with the event that is being booked. */
 export type Find = (code: AccountCode, teamId?: string, purchaseId?: number) => void;
@@ -86,6 +95,7 @@ export const eventChecks: { readonly [Type in EventType]: EventCheck<Type> } = {
   SeatTaken: { by: ["guest"], phases: live, book: bookSeat },
   SeatReleased: { by: ["moderator"], phases: live, book: bookRelease },
   TeamRenamed: { by: ["moderator"], phases: [...live, "finished"], book: bookName },
+  BoatChosen: { by: ["team", "guest", "moderator"], phases: [...live, "finished"], book: bookBoat },
   PinGiven: { by: ["moderator"], phases: live, book: bookPin },
   TeamRemoved: { by: ["moderator", "time"], phases: [...live, "finished"], book: bookRemoval },
   TeamRestored: { by: ["moderator"], phases: [...live, "finished"], book: bookRestoring },

@@ -15,7 +15,7 @@ import { isNewLoss } from "./missedChecks.ts";
 import { costNow, hasCard, isTried } from "./purchaseChecks.ts";
 import { canBeAppealed, mayAsk } from "./questionChecks.ts";
 import { repairOpinions } from "./repairOpinions.ts";
-import { mostTeams, nameKey } from "./teamChecks.ts";
+import { mayChoose, mostTeams, nameKey } from "./teamChecks.ts";
 import { undoOpinion } from "./undoOpinions.ts";
 
 /** What the rules said to a command, when the account had booked all before it. */
@@ -94,6 +94,11 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
       when(
         team !== null && text.trim() !== "" && mayAsk(books, team) && canBeAppealed(team, purchaseId, index),
       ),
+  },
+  ChooseBoat: {
+    by: "team",
+    phases: ["lobby"],
+    opinion: (books, { boat }, _at, team) => when(team !== null && mayChoose(books, team, boat)),
   },
   AnswerQuestion: {
     by: "moderator",

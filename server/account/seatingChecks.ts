@@ -1,7 +1,7 @@
 import { type BookedTeam, type Books, type EventOf, present } from "./books.ts";
 import type { Find } from "./eventChecks.ts";
 import { checkRefunds, expire, goOn } from "./expiryChecks.ts";
-import { mostTeams, nameKey } from "./teamChecks.ts";
+import { awaitedBoat, mostTeams, nameKey } from "./teamChecks.ts";
 
 /** Devices change their team, and nothing of an account does. SEA1 */
 export function bookMerge(books: Books, event: EventOf<"TeamsMerged">, find: Find): void {
@@ -51,6 +51,7 @@ export function bookRestoring(books: Books, event: EventOf<"TeamRestored">, find
   team.formerSeats = null;
   team.keptSeats = [];
   team.seatsAreAt = null;
+  books.awaited = awaitedBoat(books, teamId, team.boat, at);
   checkRefunds(books, expired, "active", books.phase === "finished" ? [team] : [], find);
   const isPlaying = books.phase === "running" || books.phase === "paused";
   checkRefunds(books, restored, "expired", isPlaying && team.endedAt === null ? [team] : [], find);

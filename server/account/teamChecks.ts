@@ -1,4 +1,5 @@
 import { type BookedTeam, type Books, type EventOf, enter, present } from "./books.ts";
+import type { AwaitedEvent } from "./controlBooks.ts";
 import type { Find } from "./eventChecks.ts";
 import { freezeAgain } from "./frozenBooks.ts";
 
@@ -27,11 +28,13 @@ export function bookTeam(books: Books, event: EventOf<"TeamJoined">, find: Find)
     if ((!isOpen || !isLetIn) && !hasGone(books, name, pin)) find("entry_closed", teamId);
     books.awaited = [{ type: "SeatTaken", at, teamId }];
   }
+  books.awaited = [...books.awaited, ...awaitedBoat(books, teamId, null, at)];
   const team: BookedTeam = {
     id: teamId,
     name,
     pin,
     seats: [],
+    boat: null,
     removed: false,
     formerSeats: null,
     keptSeats: [],
@@ -53,6 +56,20 @@ export function bookTeam(books: Books, event: EventOf<"TeamJoined">, find: Find)
   freezeAgain(books, [teamId]);
 }
 
+/** The boat of a comer whose own another team has chosen. What only numbers bring together was so before anybody chose. */
+export function awaitedBoat(
+  books: Books,
+  teamId: string,
+  boat: number | null,
+  at: number,
+): readonly AwaitedEvent[] {
+  const others = present(books).filter(({ id }) => id !== teamId);
+  const own = sailedBy({ id: teamId, boat });
+  const isChosen = others.some((other) => other.boat === own);
+  const isAnyFree = new Set(others.map(sailedBy)).size < 60;
+  return isChosen && isAnyFree ? [{ type: "BoatChosen", at, teamId }] : [];
+}
+
 export function bookSeat(books: Books, { teamId, seatId }: EventOf<"SeatTaken">, find: Find): void {
   const team = findPresent(books, teamId, find);
   if (!team) return;
@@ -71,6 +88,29 @@ export function bookName(books: Books, { teamId, name }: EventOf<"TeamRenamed">,
   const team = findPresent(books, teamId, find);
   if (!isFree(books, name, teamId)) find("team_name", teamId);
   if (team) team.name = name;
+}
+
+/** Nobody chooses what another sails, and after the lobby nobody chooses: who comes then is given one where it must be. */
+export function bookBoat(books: Books, { by, teamId, boat }: EventOf<"BoatChosen">, find: Find): void {
+  const team = findPresent(books, teamId, find);
+  if (!team) return;
+  if (by.role === "team" && books.phase !== "lobby") find("phase", teamId);
+  if (!mayChoose(books, team, boat)) find("boat", teamId);
+  team.boat = boat;
+}
+
+/** Sixty boats go round by the numbers of teams. */
+function sailedBy({ id, boat }: Pick<BookedTeam, "id" | "boat">): number {
+  return boat ?? (Number(id.replace("t", "")) + 59) % 60;
+}
+
+/** Whether a team may have it: no other that is here sails it, and it is not its own already. */
+export function mayChoose(books: Books, team: BookedTeam, boat: number): boolean {
+  return isBoatFree(books, boat, team.id) && sailedBy(team) !== boat;
+}
+
+function isBoatFree(books: Books, boat: number, teamId: string): boolean {
+  return present(books).every((team) => team.id === teamId || sailedBy(team) !== boat);
 }
 
 export function bookPin(books: Books, { teamId, pin }: EventOf<"PinGiven">, find: Find): void {

@@ -1,4 +1,5 @@
 import type { CardName, ContestProtocol, NamedAward } from "../../shared/api.ts";
+import { boatOf } from "../../shared/contest/boats.ts";
 import { findCard } from "../../shared/contest/cards.ts";
 import { prizesOf } from "../../shared/contest/closing.ts";
 import { presentTeams } from "../../shared/contest/entering.ts";
@@ -21,6 +22,7 @@ export function contestProtocol(state: ContestState): ContestProtocol {
     standings: trueStandings(state).map(({ place, team }) => ({
       teamId: team.id,
       name: team.name,
+      boat: boatOf(team),
       place,
       balancePoints: team.balancePoints,
       solvedCount: team.purchases.filter(({ status }) => status === "solved").length,

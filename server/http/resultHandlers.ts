@@ -1,4 +1,5 @@
 import type { ContestStandings, ResultsMatrix, TeamHistory } from "../../shared/api.ts";
+import { boatOf } from "../../shared/contest/boats.ts";
 import { cardOf } from "../../shared/contest/buying.ts";
 import { readCell } from "../../shared/contest/cells.ts";
 import { isShownByWorth, outOfSight, shownStandings } from "../../shared/contest/shownStandings.ts";
@@ -80,6 +81,7 @@ function publicStandings({ state }: LookedAtContest): ContestStandings {
     standings: shownStandings(view).map(({ place, team }) => ({
       teamId: team.id,
       name: team.name,
+      boat: team.boat,
       place,
       balancePoints: team.balancePoints,
       ...(byWorth && { worthPoints: rankingPoints(team, view.rules) }),
@@ -101,6 +103,7 @@ function matrix(contest: LookedAtContest): ResultsMatrix {
     rows: results.standings.map(({ teamId, teamName, place, balancePoints }) => ({
       teamId,
       name: teamName,
+      boat: boatOf(contest.state.teams[teamId] ?? { id: teamId }),
       place,
       balancePoints,
       cells: cards.map((card) => {

@@ -108,6 +108,7 @@ function teamScalarsOf(team: PublicTeam): TeamScalars {
     inPlay: team.inPlayPoints,
     lastRewardAt: team.lastRewardAt ?? 0,
     outOfSight: team.outOfSight ?? false,
+    boat: team.boat,
   };
 }
 

@@ -13,6 +13,7 @@ export const TeamSchema = schema(
     online: t.uint16(),
     cells: t.array("uint8"),
     outOfSight: t.boolean(),
+    boat: t.uint8(),
   },
   "Team",
 );

@@ -70,6 +70,8 @@ function textOf(event: ContestEvent): string | null {
       return event.screen;
     case "Restated":
       return event.act.type === "judge" ? event.act.reading : null;
+    case "BoatChosen":
+      return String(event.boat + 1);
     case "TeamsMerged":
       return event.intoTeamId;
     case "SeatMoved":

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CardId, Pin, PurchaseId, SeatId, TeamId } from "../ids.ts";
 import { personal } from "../personal.ts";
 import { personText } from "../text.ts";
+import { BoatNumber } from "./boats.ts";
 import { Checker } from "./checkers/checker.ts";
 import { accountStands, automaticAwards, reviewSteps } from "./closingRecords.ts";
 import {
@@ -47,6 +48,8 @@ export const TeamCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("AskQuestion"), cardId: CardId.nullable(), text: QuestionText }),
   /** Of one of the own answers. */
   z.strictObject({ type: z.literal("AppealVerdict"), ...AppealedAnswer.unwrap().shape, text: QuestionText }),
+  /** Which boat it sails. */
+  z.strictObject({ type: z.literal("ChooseBoat"), boat: BoatNumber }),
 ]);
 
 const NameWordList = z.array(personText(60).min(1)).max(300);
@@ -280,6 +283,7 @@ export const commandAccess: Readonly<Record<CommandType, Access>> = {
   SubmitAnswer: { role: "team", phases: ["running"] },
   AskQuestion: { role: "team", phases: questioning },
   AppealVerdict: { role: "team", phases: questioning },
+  ChooseBoat: { role: "team", phases: ["lobby"] },
   AnswerQuestion: { role: "moderator", phases: questioning },
   SettleAppeal: repair,
   EditContest: { role: "moderator", phases: ["draft", ...afterDraft] },

@@ -1,5 +1,6 @@
 import { decideAnswering } from "./answering.ts";
 import { decideBuying, teamOf } from "./buying.ts";
+import { decideChoosingBoat } from "./choosingBoats.ts";
 import { decideClosing } from "./closing.ts";
 import { type Command, commandAccess, type StampedCommand } from "./commands.ts";
 import type { PlannedAct } from "./controlActs.ts";
@@ -115,11 +116,13 @@ function decideByType(
     case "BuyCard":
     case "SubmitAnswer":
     case "AskQuestion":
-    case "AppealVerdict": {
+    case "AppealVerdict":
+    case "ChooseBoat": {
       if (actor.role !== "team") return { code: "not_allowed" };
       const team = teamOf(state, actor.teamId);
       if (command.type === "AskQuestion" || command.type === "AppealVerdict")
         return decideAsking(state, team, { command, actor, at });
+      if (command.type === "ChooseBoat") return decideChoosingBoat(state, team, { command, actor, at });
       return command.type === "BuyCard"
         ? decideBuying(state, team, { command, actor, at })
         : decideAnswering(state, team, { command, actor, at });

@@ -10,7 +10,7 @@ type EventOf<Type extends EventType> = Extract<ContestEvent, { type: Type }>;
 /** What moderators send beside what teams, guests and time do. */
 type ModeratorsType = Exclude<
   CommandType,
-  | ("BuyCard" | "SubmitAnswer" | "AskQuestion" | "AppealVerdict")
+  | ("BuyCard" | "SubmitAnswer" | "AskQuestion" | "AppealVerdict" | "ChooseBoat")
   | ("JoinContest" | "TakeSeat" | "ReturnTeam")
   | ("StartOnSchedule" | "FinishOnSchedule" | "FreezeOnSchedule" | "EndTeams")
   | ("Interrupt" | "NoteMissedActs" | "RemoveIdleTeams" | "DoPlannedAct")

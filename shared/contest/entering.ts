@@ -1,4 +1,5 @@
 import type { SeatId, TeamId } from "../ids.ts";
+import { type BoatNumber, boatForComer, boatOf } from "./boats.ts";
 import type { Command, StampedCommand } from "./commands.ts";
 import type { DecidedEvent } from "./events.ts";
 import type { Rejection } from "./rejections.ts";
@@ -31,7 +32,8 @@ export function decideReturning(
   if (refusal === null) return { code: "team_name_taken", params: { name } };
   if (refusal !== "team_gone") return { code: refusal };
   const present = findTeamByName(state, name);
-  if (!present || pin === null || present.pin !== pin) return newSeatedTeam(state, { name, pin, seatId }, at);
+  if (!present || pin === null || present.pin !== pin)
+    return newSeatedTeam(state, { name, pin, seatId, boat: boatOf(former) }, at);
   return furtherSeat(state, present, seatId, at);
 }
 
@@ -172,6 +174,8 @@ interface NewTeam {
   readonly name: string;
   readonly pin: string | null;
   readonly letInBy?: string;
+  /** Which it would sail. */
+  readonly boat?: BoatNumber;
 }
 
 function newSeatedTeam(
@@ -181,7 +185,8 @@ function newSeatedTeam(
 ): readonly DecidedEvent[] | Rejection {
   const joined = newTeam(state, { ...team, most: mostTeams(state.limits).ofGuests }, at);
   if (!Array.isArray(joined)) return joined as Rejection;
-  return [...joined, { type: "SeatTaken", at, teamId: nextTeamId(state), seatId }];
+  const [came, ...given] = joined;
+  return [came, { type: "SeatTaken", at, teamId: nextTeamId(state), seatId }, ...given];
 }
 
 function furtherSeat(
@@ -196,7 +201,7 @@ function furtherSeat(
 
 function newTeam(
   state: ContestState,
-  { name: typedName, pin, letInBy, most }: NewTeam & { readonly most: number },
+  { name: typedName, pin, letInBy, boat, most }: NewTeam & { readonly most: number },
   at: number,
 ): readonly DecidedEvent[] | Rejection {
   if (presentTeams(state).length >= most) return { code: "contest_full", params: { teams: most } }; // ENT2
@@ -204,7 +209,20 @@ function newTeam(
   if (typeof name !== "string") return name;
   const { startPoints } = state.rules; // ENT5: the latest comer gets what the first got
   const letIn = letInBy === undefined ? {} : { letInBy };
-  return [{ type: "TeamJoined", at, teamId: nextTeamId(state), name, pin, startPoints, ...letIn }];
+  const teamId = nextTeamId(state);
+  const given = givenBoat(state, { id: teamId }, at, boat);
+  return [{ type: "TeamJoined", at, teamId, name, pin, startPoints, ...letIn }, ...given];
+}
+
+/** Beside a team that comes, or comes back: the boat it is given, where it cannot have that which it would sail. BOA3 */
+export function givenBoat(
+  state: ContestState,
+  team: Pick<Team, "id" | "boat">,
+  at: number,
+  wish = team.boat,
+): readonly DecidedEvent[] {
+  const boat = boatForComer(team, presentTeams(state), wish);
+  return boat === null ? [] : [{ type: "BoatChosen", at, teamId: team.id, boat }];
 }
 
 /** The name as it will be shown, when no other team has it. ENT3, ENT4 */

@@ -3,6 +3,7 @@ import { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
 import { languages } from "../languages.ts";
 import { KnownPin, TeamName } from "../personal.ts";
 import { Board } from "./board.ts";
+import { BoatNumber } from "./boats.ts";
 import { Award, finalBlockerCodes, reviewSteps } from "./closingRecords.ts";
 import type { Actor } from "./commands.ts";
 import { Message, PlannedAct, PlannedMoment } from "./controlActs.ts";
@@ -79,6 +80,8 @@ export const eventData = {
   }),
   SeatTaken: data({ teamId: TeamId, seatId: SeatId }),
   SeatReleased: data({ teamId: TeamId, seatId: SeatId }),
+  /** By the team; or of one that came while another sailed that of its number. */
+  BoatChosen: data({ teamId: TeamId, boat: BoatNumber }),
   TeamRenamed: data({ teamId: TeamId, name: TeamName }),
   PinGiven: data({ teamId: TeamId, pin: KnownPin }),
   TeamRemoved: data({ teamId: TeamId }),
@@ -207,6 +210,7 @@ export const phaseAfter: Readonly<Record<EventType, Phase | null>> = {
   SeatTaken: null,
   PinGiven: null,
   SeatReleased: null,
+  BoatChosen: null,
   TeamRenamed: null,
   TeamRemoved: null,
   TeamRestored: null,

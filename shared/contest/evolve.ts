@@ -207,6 +207,8 @@ function afterEvent(before: ContestState, event: ContestEvent, withTeam: PutTeam
     }
     case "TeamRenamed":
       return withTeam(state, { ...teamOf(state, event.teamId), name: event.name });
+    case "BoatChosen":
+      return withTeam(state, { ...teamOf(state, event.teamId), boat: event.boat });
     case "PinGiven":
       return withTeam(state, { ...teamOf(state, event.teamId), pin: event.pin });
     case "TeamRemoved":

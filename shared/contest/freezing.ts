@@ -44,6 +44,7 @@ export const isHiddenAct: Readonly<Record<EventType, boolean>> = {
   TeamJoined: false,
   SeatTaken: false,
   SeatReleased: false,
+  BoatChosen: false,
   TeamRenamed: false,
   PinGiven: false,
   TeamRemoved: false,

@@ -57,6 +57,7 @@ function outcomeOfEvent(event: ContestEvent, seatId: SeatId | null): Outcome | n
     case "EntrySet":
     case "PinGiven":
     case "SeatReleased":
+    case "BoatChosen":
     case "TeamRenamed":
     case "TeamRemoved":
     case "TeamRestored":

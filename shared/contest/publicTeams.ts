@@ -1,5 +1,6 @@
 import type { TeamId } from "../ids.ts";
 import type { LiveCard } from "./board.ts";
+import { boatOf } from "./boats.ts";
 import { cellsOf } from "./cells.ts";
 import { presentTeams } from "./entering.ts";
 import type { ContestEvent } from "./events.ts";
@@ -44,17 +45,19 @@ function areSameTeams(
 function publicTeam(state: ContestState, team: Team): PublicTeam {
   const { board, freeze, language } = state;
   const frozen = freeze?.revealed.includes(team.id) ? undefined : freeze?.teams[team.id];
-  if (frozen) return madeOf(frozen, team.id, shownName(state, team));
+  if (frozen) return madeOf(frozen, publicFace(state, team));
   return publicTeamsOf[language](board.cards)(team);
 }
 
 /** Made of nothing but what is given and who the team is: the rest of it would tell that something happened. */
-function madeOf(shown: FrozenTeam, id: TeamId, name: string, outOfSight?: true): PublicTeam {
+function madeOf(shown: FrozenTeam, face: PublicFace, outOfSight?: true): PublicTeam {
+  const { id, boat, name } = face;
   const known = viewsOf(shown);
-  const key = `${id} ${name}`;
+  const key = `${id} ${boat} ${name}`;
   const view = known.get(key) ?? {
     id,
     name,
+    boat,
     balancePoints: shown.balancePoints,
     inPlayPoints: shown.inPlayPoints,
     lastRewardAt: shown.lastRewardAt,
@@ -65,11 +68,18 @@ function madeOf(shown: FrozenTeam, id: TeamId, name: string, outOfSight?: true):
   return view;
 }
 
+/** Who it is, which nothing hides. BOA4 */
+type PublicFace = Pick<PublicTeam, "id" | "name" | "boat">;
+
+function publicFace(state: Pick<ContestState, "language">, team: Team): PublicFace {
+  return { id: team.id, name: shownName(state, team), boat: boatOf(team) };
+}
+
 const viewsOf = remembering<FrozenTeam, Map<string, PublicTeam>>(() => new Map());
 
 /** Somebody of whom only the name is seen. */
 function teamOutOfSight(state: ContestState, team: Team): PublicTeam {
-  return madeOf(nothingOf(state.board.cards), team.id, shownName(state, team), true);
+  return madeOf(nothingOf(state.board.cards), publicFace(state, team), true);
 }
 
 const nothingOf = remembering(
@@ -91,8 +101,7 @@ function publicTeamsIn(language: ContestState["language"]) {
   return remembering((cards: readonly LiveCard[]) =>
     remembering(
       (team: Team): PublicTeam => ({
-        id: team.id,
-        name: shownName({ language }, team),
+        ...publicFace({ language }, team),
         balancePoints: team.balancePoints,
         inPlayPoints: inPlayPoints(team),
         lastRewardAt: team.lastRewardAt,

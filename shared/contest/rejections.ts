@@ -26,6 +26,7 @@ export const rejectionCodes = [
   "team_blocked",
   "same_team",
   "nothing_to_change",
+  "boat_taken",
   // what a contest is called, and when it is played
   "changed_meanwhile",
   "details_fixed",

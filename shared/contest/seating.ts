@@ -1,6 +1,6 @@
 import type { SeatId, TeamId } from "../ids.ts";
 import type { Command, StampedCommand } from "./commands.ts";
-import { findTeamByName, mostTeams, presentTeams } from "./entering.ts";
+import { findTeamByName, givenBoat, mostTeams, presentTeams } from "./entering.ts";
 import type { DecidedEvent } from "./events.ts";
 import { purchasesAtEnd } from "./expiring.ts";
 import type { Rejection } from "./rejections.ts";
@@ -121,7 +121,10 @@ function restored(state: ContestState, teamId: TeamId, at: number): readonly Dec
   const expired = state.phase === "finished" ? purchasesAtEnd(state.rules, [team], "active") : [];
   const goesOn = isPlaying && team.endedAt === undefined;
   const back = goesOn ? purchasesAtEnd(state.rules, [team], "expired") : [];
-  return [{ type: "TeamRestored", at, teamId, seats, expired, restored: back }];
+  return [
+    { type: "TeamRestored", at, teamId, seats, expired, restored: back },
+    ...givenBoat(state, team, at),
+  ];
 }
 
 function hereOr(state: ContestState, teamId: TeamId): Team | Rejection {

@@ -3,6 +3,7 @@ import { CardId, PurchaseId, SeatId, TeamId } from "../ids.ts";
 import { languages } from "../languages.ts";
 import { KnownPin, TeamName } from "../personal.ts";
 import { LiveBoard } from "./board.ts";
+import { BoatNumber } from "./boats.ts";
 import { Award, finalBlockerCodes, TaskReview } from "./closingRecords.ts";
 import { Cover, Emergency, Messages, Plan } from "./controlActs.ts";
 import { Deed } from "./deedActs.ts";
@@ -139,6 +140,8 @@ export const Team = z
     nameHidden: z.exactOptional(z.literal(true)),
     /** Removed by time, because nobody was there: the devices that held these seats may make it anew. */
     mayReturn: z.exactOptional(z.array(SeatId).readonly()),
+    /** Chosen or given; absent: that of its number. */
+    boat: z.exactOptional(BoatNumber),
     /** Kept equal to the sum of the ledger by `post`, the only writer of both. */
     balancePoints: Points,
     /** When the balance last grew by a reward, less the extra time that it had been given by then; or null. */

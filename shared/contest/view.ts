@@ -118,6 +118,8 @@ export interface PublicTeam {
   readonly id: TeamId;
   readonly name: string;
   readonly balancePoints: number;
+  /** Which boat it sails, from 0. */
+  readonly boat: number;
   /** What was paid for cards that are still active. */
   readonly inPlayPoints: number;
   /** When the balance last grew by a reward; breaks ties where the rules say so. */

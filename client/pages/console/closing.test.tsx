@@ -176,7 +176,7 @@ describe("everybody else", () => {
       finalReason: "The hall closes",
       finalAgainst: ["open_hints"],
       prizes: 1,
-      standings: [{ teamId: "t1", name: "Ann", place: 1, balancePoints: 1_200, solvedCount: 3 }],
+      standings: [{ teamId: "t1", name: "Ann", boat: 0, place: 1, balancePoints: 1_200, solvedCount: 3 }],
       corrections: [
         {
           number: 1,

@@ -1,11 +1,14 @@
 import { useTexts } from "../../i18n/texts.ts";
+import { isAlone } from "../../store/seats.ts";
 import { HelpPicture } from "../help/HelpPicture.tsx";
 import { StateCard } from "../parts/StateCard.tsx";
-import { useViews } from "./PlayContext.ts";
+import { ChooseBoat } from "./ChooseBoat.tsx";
+import { usePlay, useViews } from "./PlayContext.ts";
 
 /** No task in work: before the first one it shows how a contest is played, later only where to go on. */
 export function NoTask() {
   const { play } = useTexts();
+  const { seat } = usePlay();
   const { contest, team } = useViews();
   const isFirst = Object.keys(team.purchases).length === 0 && contest.phase !== "finished";
   const isBefore = contest.phase === "lobby" || contest.phase === "draft";
@@ -22,6 +25,7 @@ export function NoTask() {
       <h2>{isBefore ? play.lobbyTitle : play.firstCardTitle}</h2>
       <HelpPicture rules={contest.rules} />
       <p>{isBefore ? play.noTasksLobby : play.noTasks}</p>
+      {!isAlone(seat) && <ChooseBoat />}
     </div>
   );
 }

@@ -9,6 +9,7 @@ const words = en.results;
 const row = (place: number, name: string, balancePoints: number) => ({
   teamId: name,
   name,
+  boat: place,
   place,
   balancePoints,
   solvedCount: place,

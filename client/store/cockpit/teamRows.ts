@@ -13,6 +13,7 @@ import { attemptsLeft } from "../purchases.ts";
 export interface TeamRow {
   readonly teamId: string;
   readonly name: string;
+  readonly boat: number;
   readonly place: number;
   readonly balancePoints: number;
   readonly inPlayPoints: number;
@@ -59,6 +60,7 @@ export function createTeamRows(): MakeRows {
       const row: TeamRow = {
         teamId: team.id,
         name: secrets.name,
+        boat: team.boat,
         place,
         balancePoints: team.balancePoints,
         inPlayPoints: team.inPlayPoints,
@@ -84,7 +86,15 @@ export function createTeamRows(): MakeRows {
 function trueTeams(live: LiveView, moderator: ModeratorView): readonly PublicTeam[] {
   return Object.values(live.view.teams).map((team) => {
     const { balancePoints, inPlayPoints, lastRewardAt, cells } = moderator.teams[team.id] ?? team;
-    return { id: team.id, name: team.name, balancePoints, inPlayPoints, lastRewardAt, cells };
+    return {
+      id: team.id,
+      name: team.name,
+      boat: team.boat,
+      balancePoints,
+      inPlayPoints,
+      lastRewardAt,
+      cells,
+    };
   });
 }
 

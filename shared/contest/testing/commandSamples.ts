@@ -22,6 +22,7 @@ export const commandSamples: {
     command: { type: "AppealVerdict", purchaseId: 1, index: 0, text: "We meant the same" },
     access: "team running paused finished",
   },
+  ChooseBoat: { command: { type: "ChooseBoat", boat: 30 }, access: "team lobby" },
   AnswerQuestion: {
     command: { type: "AnswerQuestion", teamId: "t1", number: 1, to: "all", text: "No." },
     access: "moderator running paused finished",

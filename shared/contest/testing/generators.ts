@@ -161,6 +161,7 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
       index: fc.nat(1),
       text: fc.constantFrom("", "We meant the same"),
     }),
+    ChooseBoat: fc.record({ type: fc.constant("ChooseBoat"), boat: fc.nat(4) }),
     AnswerQuestion: fc.record({
       type: fc.constant("AnswerQuestion"),
       teamId: anyTeamId,
@@ -534,6 +535,16 @@ const prelude: readonly Step[] = [
   },
 ];
 
+/** Of the first boats, so that they meet, and that those who come later find theirs taken. */
+const anyBoats: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.record({
+    waitMs: fc.constant(0),
+    actor: fc.constantFrom("t1" as const, "t2" as const),
+    attempt: fc.record({ type: fc.constant("ChooseBoat" as const), boat: fc.nat(4) }),
+  }),
+  { maxLength: 2 },
+);
+
 const start: Step = { waitMs: 0, actor: "moderator", attempt: { type: "StartContest" } };
 const countdown: Step = {
   waitMs: 0,
@@ -575,12 +586,13 @@ export function anyPlay(rules: fc.Arbitrary<RulePack> = anyRules, board = anyBoa
       durationMs: fc.integer({ min: 60_000, max: 600_000 }),
       startsAt: fc.option(fc.integer({ min: t0, max: t0 + 60_000 }), { freq: 3 }),
       begun: anyStart,
+      boats: anyBoats,
       hurried: fc.nat(5).map((n) => n === 0),
       steps: fc.array(anyStep, { minLength: 30, maxLength: 70, size: "max" }),
     })
-    .map(({ rules: pack, begun, hurried, steps, ...definition }) => ({
+    .map(({ rules: pack, begun, boats, hurried, steps, ...definition }) => ({
       first: deepFreeze(created(definition, pack)),
-      steps: hurried ? steps : [...prelude, ...begun, ...steps],
+      steps: hurried ? steps : [...prelude, ...boats, ...begun, ...steps],
     }));
 }
 

@@ -12,6 +12,7 @@ import { blindTries, type Guess } from "./kinds.ts";
 interface ModelTeam {
   name: string;
   pin: string;
+  boat: number;
   seats: string[];
   removed: boolean;
   /** Where nobody was there: who held its seats. */
@@ -43,7 +44,7 @@ interface ModelPurchase {
 /** What is left when everybody else's commands are told. */
 type ModeratorsOwn = Exclude<
   Command,
-  | { type: "AskQuestion" | "AppealVerdict" | "AnswerQuestion" | "SettleAppeal" | "GiveAward" }
+  | { type: "AskQuestion" | "AppealVerdict" | "ChooseBoat" | "AnswerQuestion" | "SettleAppeal" | "GiveAward" }
   | { type: "BuyCard" | "SubmitAnswer" | "JoinContest" | "AdmitTeam" | "TakeSeat" | "ReturnTeam" }
   | { type: "StartOnSchedule" | "FinishOnSchedule" | "FreezeOnSchedule" | "DoPlannedAct" }
   | { type: "Interrupt" | "NoteMissedActs" | "RemoveIdleTeams" | "EndTeams" | "UndoDeed" }
@@ -133,6 +134,14 @@ export class ContestModel {
         if (!team?.seats.includes(actor.seatId) || team.blocked) return false;
         return this.#asks(team, command);
       }
+      case "ChooseBoat": {
+        if (actor.role !== "team" || this.phase !== "lobby") return false;
+        const team = this.teams.get(actor.teamId);
+        if (!team?.seats.includes(actor.seatId) || team.blocked || this.#sailed().has(command.boat))
+          return false;
+        team.boat = command.boat;
+        return true;
+      }
       case "AnswerQuestion": {
         if (actor.role !== "moderator" || !(playing || this.phase === "paused" || this.phase === "finished"))
           return false;
@@ -164,7 +173,8 @@ export class ContestModel {
         if (actor.role !== "guest" || !live || !former?.gone?.includes(command.formerSeatId)) return false;
         const team = this.#named(former.name);
         if (team?.pin === former.pin) return this.#sits(team, command.seatId);
-        return this.#enters(former.name, former.pin, [command.seatId], teams + Math.ceil(teams / 2));
+        const most = teams + Math.ceil(teams / 2);
+        return this.#enters(former.name, former.pin, [command.seatId], most, former.boat);
       }
       case "StartOnSchedule": {
         const { emergency, countdownAt } = this.#control;
@@ -526,14 +536,27 @@ export class ContestModel {
     return true;
   }
 
-  #enters(name: string, pin: string, seats: string[], most: number): boolean {
+  #enters(name: string, pin: string, seats: string[], most: number, wish?: number): boolean {
     const present = [...this.teams.values()].filter((team) => !team.removed);
     if (present.length >= most || name === "\u200B" || this.#named(name)) return false;
     const points = this.#contest.rules.startPoints;
     const fresh = { removed: false, gone: null, bought: [], extraMs: 0, ended: false, questions: [] };
     const plain = { blocked: false, nameHidden: false, kept: [], into: null, earnedAt: 0, grantedMs: 0 };
-    this.teams.set(`t${this.teams.size + 1}`, { ...fresh, ...plain, name: name.trim(), pin, seats, points });
+    const boat = this.#freeBoat(this.teams.size % 60, wish);
+    const own = { name: name.trim(), pin, seats, points, boat };
+    this.teams.set(`t${this.teams.size + 1}`, { ...fresh, ...plain, ...own });
     return true;
+  }
+
+  #sailed(): Set<number> {
+    const present = [...this.teams.values()].filter(({ removed }) => !removed);
+    return new Set(present.map(({ boat }) => boat));
+  }
+
+  #freeBoat(own: number, wish = own): number {
+    const sailed = this.#sailed();
+    const others = Array.from({ length: 60 }, (_, boat) => boat);
+    return [wish, own, ...others].find((boat) => !sailed.has(boat)) ?? own;
   }
 
   #here(teamId: string): ModelTeam | undefined {
@@ -549,7 +572,8 @@ export class ContestModel {
     const taken = present.filter((other) => other !== team.into).flatMap(({ seats }) => seats);
     const seats = (team.gone ?? team.kept).filter((seatId) => !taken.includes(seatId));
     if (team.into) team.into.seats = team.into.seats.filter((seatId) => !seats.includes(seatId));
-    Object.assign(team, { removed: false, seats, gone: null, kept: [], into: null });
+    const boat = this.#freeBoat(team.boat);
+    Object.assign(team, { removed: false, seats, boat, gone: null, kept: [], into: null });
     if (this.phase === "finished") this.#expires(team, "active", "expired");
     else if (this.phase !== "lobby" && !team.ended) this.#expires(team, "expired", "active");
     return true;

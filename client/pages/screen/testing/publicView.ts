@@ -7,7 +7,7 @@ export function publicView(cellsByTeam: Readonly<Record<string, readonly Cell[]>
   const teams: Record<string, PublicTeam> = {};
   Object.entries(cellsByTeam).forEach(([name, cells], index) => {
     const id = `t${index + 1}`;
-    teams[id] = { id, name, balancePoints: 500, inPlayPoints: 0, lastRewardAt: null, cells };
+    teams[id] = { id, name, boat: index, balancePoints: 500, inPlayPoints: 0, lastRewardAt: null, cells };
   });
   return {
     roomCode: "K7MPXW",
