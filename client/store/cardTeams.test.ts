@@ -15,6 +15,7 @@ function viewOf(cells: Readonly<Record<string, number>>): PublicView {
     {
       id: `t${index + 1}`,
       name,
+      boat: index,
       balancePoints: 500,
       inPlayPoints: 0,
       lastRewardAt: null,
@@ -50,13 +51,13 @@ test("who solved a card by which attempt, who is at it, who failed it, who ran o
   const view = viewOf({ Owls: 12, Cats: 11, Bees: 11, Ants: 1, Elks: 2, Yaks: 3, Dogs: 0, Gnus: 4 });
   expect(cardTeams(view, 2, "en")).toEqual({
     solved: [
-      { name: "Bees", attempt: 1 },
-      { name: "Cats", attempt: 1 },
-      { name: "Owls", attempt: 2 },
+      { name: "Bees", boat: 2, attempt: 1 },
+      { name: "Cats", boat: 1, attempt: 1 },
+      { name: "Owls", boat: 0, attempt: 2 },
     ],
-    active: ["Ants"],
-    failed: ["Elks"],
-    expired: ["Yaks"],
+    active: [{ name: "Ants", boat: 3 }],
+    failed: [{ name: "Elks", boat: 4 }],
+    expired: [{ name: "Yaks", boat: 5 }],
   });
 });
 

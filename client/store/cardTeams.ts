@@ -10,23 +10,30 @@ export function cellOf(view: PublicView, team: PublicTeam | undefined, cardId: n
 
 /** Which teams did what with a card; names in the order of the alphabet, solvers by their attempt first. */
 export interface CardTeams {
-  readonly solved: readonly { readonly name: string; readonly attempt: number }[];
-  readonly active: readonly string[];
-  readonly failed: readonly string[];
-  readonly expired: readonly string[];
+  readonly solved: readonly (CardTeam & { readonly attempt: number })[];
+  readonly active: readonly CardTeam[];
+  readonly failed: readonly CardTeam[];
+  readonly expired: readonly CardTeam[];
+}
+
+interface CardTeam {
+  readonly name: string;
+  readonly boat: number;
 }
 
 /** What everybody may know of a card. SEE2 */
 export function cardTeams(view: PublicView, cardId: number, locale: string): CardTeams {
   const { compare } = new Intl.Collator(locale, { numeric: true });
   const teams = Object.values(view.teams)
-    .map((team) => ({ name: team.name, state: cellOf(view, team, cardId) }))
+    .map((team) => ({ name: team.name, boat: team.boat, state: cellOf(view, team, cardId) }))
     .sort((a, b) => compare(a.name, b.name));
   const named = (status: "active" | "failed" | "expired") =>
-    teams.filter(({ state }) => state.status === status).map(({ name }) => name);
+    teams.filter(({ state }) => state.status === status).map(({ name, boat }) => ({ name, boat }));
   return {
     solved: teams
-      .flatMap(({ name, state }) => (state.status === "solved" ? [{ name, attempt: state.attempt }] : []))
+      .flatMap(({ name, boat, state }) =>
+        state.status === "solved" ? [{ name, boat, attempt: state.attempt }] : [],
+      )
       .sort((a, b) => a.attempt - b.attempt),
     active: named("active"),
     failed: named("failed"),

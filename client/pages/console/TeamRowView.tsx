@@ -1,5 +1,6 @@
 import type { Signal } from "@preact/signals";
 import { rankingPoints } from "../../../shared/contest/standings.ts";
+import { Boat } from "../../boats/Boat.tsx";
 import { useTexts } from "../../i18n/texts.ts";
 import { type ActiveCard, idleMs, stuckMs, type TeamRow } from "../../store/cockpit/teamRows.ts";
 import { useRoom } from "./RoomContext.ts";
@@ -49,7 +50,9 @@ export function TeamRowView({ row, index, isStop, current, isPrinting, byWorth }
       </td>
       <th scope="row" class="team-name" title={row.name} translate={false}>
         {isPrinting ? (
-          <span data-cell="name">{row.name}</span>
+          <span data-cell="name">
+            <Boat boat={row.boat} /> {row.name}
+          </span>
         ) : (
           <button
             type="button"
@@ -61,7 +64,7 @@ export function TeamRowView({ row, index, isStop, current, isPrinting, byWorth }
               cockpit.opened.value = isOpen ? null : { type: "team", teamId: row.teamId };
             }}
           >
-            {row.name}
+            <Boat boat={row.boat} /> {row.name}
             {row.marked && <Mark sign="⚠" words={teams.marked} />}
             {row.blocked && <Mark sign="⊘" words={teams.blocked} />}
             {row.nameHidden && <Mark sign="◌" words={teams.nameHidden} />}

@@ -1,3 +1,5 @@
+import { Fragment } from "preact";
+import { Boat } from "../../boats/Boat.tsx";
 import { useTexts } from "../../i18n/texts.ts";
 import { cardTeams } from "../../store/cardTeams.ts";
 import { useViews } from "./PlayContext.ts";
@@ -14,21 +16,28 @@ export function CardTeams({ cardId }: { readonly cardId: number }) {
       status: "solved",
       sign: "✓",
       word: words.solved,
-      names: solved.map(({ name, attempt }) => words.solver(name, attempt)),
+      teams: solved.map(({ name, boat, attempt }) => ({ name: words.solver(name, attempt), boat })),
     },
-    { status: "active", sign: "✎", word: words.active, names: active },
-    { status: "failed", sign: "✗", word: words.failed, names: failed },
-    { status: "expired", sign: "⧗", word: words.expired, names: expired },
-  ].filter(({ names }) => names.length > 0);
+    { status: "active", sign: "✎", word: words.active, teams: active },
+    { status: "failed", sign: "✗", word: words.failed, teams: failed },
+    { status: "expired", sign: "⧗", word: words.expired, teams: expired },
+  ].filter(({ teams }) => teams.length > 0);
   if (groups.length === 0) return <p class="muted">{words.nobody}</p>;
   return (
     <dl class="card-teams">
-      {groups.map(({ status, sign, word, names }) => (
+      {groups.map(({ status, sign, word, teams }) => (
         <div key={status} data-status={status}>
           <dt>
-            <span aria-hidden="true">{sign}</span> {word} ({format.integer(names.length)})
+            <span aria-hidden="true">{sign}</span> {word} ({format.integer(teams.length)})
           </dt>
-          <dd translate={false}>{names.join(", ")}</dd>
+          <dd translate={false}>
+            {teams.map(({ name, boat }, index) => (
+              <Fragment key={name}>
+                <Boat boat={boat} /> {name}
+                {index < teams.length - 1 && ", "}
+              </Fragment>
+            ))}
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,3 +1,4 @@
+import { Boat } from "../../boats/Boat.tsx";
 import { useTexts } from "../../i18n/texts.ts";
 import { activePurchases, balanceOf, inPlayOf } from "../../store/purchases.ts";
 import { isAlone } from "../../store/seats.ts";
@@ -16,12 +17,13 @@ export function PlayHeader() {
   const used = activePurchases(team).length;
   const place = ownStanding.value?.place;
   const { slots } = contest.rules;
+  const boat = contest.teams[team.teamId]?.boat;
   const name = seat.practice ? seat.teamName : team.name;
   return (
     <header class="play-header">
       <div class="who">
         <h1 title={name} translate={false}>
-          {name}
+          {boat !== undefined && !isAlone(seat) && <Boat boat={boat} />} {name}
         </h1>
         {!seat.practice && (
           <p class="muted" title={contest.title}>

@@ -5,6 +5,7 @@ import { rankingPoints } from "../../../shared/contest/standings.ts";
 import type { TeamView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { balanceOf, inPlayOf } from "../../store/purchases.ts";
+import { BoatName } from "../parts/BoatName.tsx";
 import { NoPlace, PlacesMark } from "../parts/PlacesMark.tsx";
 import { scrollTopFor } from "./ownRow.ts";
 import { usePlay, useViews } from "./PlayContext.ts";
@@ -14,6 +15,7 @@ interface Row {
   /** Null: nobody is told. */
   readonly place: number | null;
   readonly name: string;
+  readonly boat: number;
   readonly balancePoints: number;
   readonly inPlayPoints: number;
 }
@@ -26,9 +28,10 @@ export function StandingsTable() {
   const words = play.standingsColumns;
   const table = useRef<HTMLTableElement>(null);
   const places = contest.shownPlaces;
+  const unseen = contest.teams[own.teamId];
   const rows: readonly Row[] = [
     ...standings.value.map(({ place, team: row }) => ({ ...row, place })),
-    ...(contest.teams[own.teamId]?.outOfSight ? [rowOutOfSight(own)] : []),
+    ...(unseen?.outOfSight ? [rowOutOfSight(own, unseen.boat)] : []),
   ];
   useOwnRowInSight(
     table,
@@ -52,14 +55,16 @@ export function StandingsTable() {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, place, name, inPlayPoints, ...row }) => (
+          {rows.map(({ id, place, name, boat, inPlayPoints, ...row }) => (
             <tr key={id} data-own={id === own.teamId}>
               <td class="number" translate={false}>
                 {place ?? <NoPlace word={freezing.notShown} />}
               </td>
               <th scope="row" class="team-name" translate={false}>
-                {name}
-                {id === own.teamId && <span class="visually-hidden"> ({play.you})</span>}
+                <BoatName boat={boat}>
+                  {name}
+                  {id === own.teamId && <span class="visually-hidden"> ({play.you})</span>}
+                </BoatName>
               </th>
               <td class="number" translate={false}>
                 {format.integer(rankingPoints({ ...row, inPlayPoints }, contest.rules))}
@@ -81,11 +86,12 @@ export function StandingsTable() {
 }
 
 /** A team sees its own points, whatever the others see. FRZ11 */
-function rowOutOfSight(team: TeamView): Row {
+function rowOutOfSight(team: TeamView, boat: number): Row {
   return {
     id: team.teamId,
     place: null,
     name: team.name,
+    boat,
     balancePoints: balanceOf(team),
     inPlayPoints: inPlayOf(team),
   };

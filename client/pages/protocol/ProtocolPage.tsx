@@ -7,6 +7,7 @@ import type { Trouble } from "../../net/http.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { Awards } from "../parts/Awards.tsx";
+import { BoatName } from "../parts/BoatName.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import "./protocol.css";
@@ -118,13 +119,13 @@ function Places({ protocol: { standings, prizes } }: { readonly protocol: Contes
         </tr>
       </thead>
       <tbody>
-        {standings.map(({ teamId, place, name, balancePoints, solvedCount }) => (
+        {standings.map(({ teamId, place, name, boat, balancePoints, solvedCount }) => (
           <tr key={teamId} data-prize={place <= prizes}>
             <td class="number" translate={false}>
               {place}
             </td>
             <th scope="row" translate={false}>
-              {name}
+              <BoatName boat={boat}>{name}</BoatName>
             </th>
             <td class="number" translate={false}>
               {format.integer(balancePoints)}

@@ -1,5 +1,6 @@
 import type { ContestStandings } from "../../../shared/api.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { BoatName } from "../parts/BoatName.tsx";
 import { PlacesMark } from "../parts/PlacesMark.tsx";
 
 export function FinalStandings(props: {
@@ -44,8 +45,10 @@ export function FinalStandings(props: {
                     {row.place}
                   </td>
                   <th scope="row" class="team-name" translate={false}>
-                    {row.name}
-                    {isOwn && <span class="visually-hidden"> ({play.you})</span>}
+                    <BoatName boat={row.boat}>
+                      {row.name}
+                      {isOwn && <span class="visually-hidden"> ({play.you})</span>}
+                    </BoatName>
                   </th>
                   <td class="number" translate={false}>
                     {format.integer(row.worthPoints ?? row.balancePoints)}

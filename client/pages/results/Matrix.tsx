@@ -5,6 +5,7 @@ import type { PurchaseStatus } from "../../../shared/contest/state.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
+import { BoatName } from "../parts/BoatName.tsx";
 import { saveTable } from "../parts/saveFile.ts";
 import { TableFrame } from "../parts/TableFrame.tsx";
 
@@ -74,7 +75,7 @@ function MatrixTable({ matrix }: { readonly matrix: ResultsMatrix }) {
                 {row.place}
               </td>
               <th scope="row" class="team-name" translate={false}>
-                {row.name}
+                <BoatName boat={row.boat}>{row.name}</BoatName>
               </th>
               <td class="number" translate={false}>
                 {format.integer(row.balancePoints)}

@@ -1,8 +1,10 @@
 import { shownStandings } from "../../../shared/contest/shownStandings.ts";
+import { Boat } from "../../boats/Boat.tsx";
 import { useTexts } from "../../i18n/texts.ts";
 import { namedAwards } from "../../store/awards.ts";
 import { pathTo } from "../../store/router.ts";
 import { Awards } from "../parts/Awards.tsx";
+import { BoatName } from "../parts/BoatName.tsx";
 import { Confetti } from "./Confetti.tsx";
 import { FittedName } from "./FittedName.tsx";
 import { type PodiumStep, podiumOf } from "./podium.ts";
@@ -57,7 +59,16 @@ function Podium({ steps }: { readonly steps: readonly PodiumStep[] }) {
           <ul class="podium-names">
             {teams.slice(0, namesOnAStep).map((team) => (
               <li key={team.id} class="podium-name">
-                <FittedName name={team.name} lines={teams.length > 2 ? 1 : 2} />
+                {teams.length === 1 ? (
+                  <>
+                    <Boat boat={team.boat} size="picture" />
+                    <FittedName name={team.name} lines={2} />
+                  </>
+                ) : (
+                  <BoatName boat={team.boat}>
+                    <FittedName name={team.name} lines={teams.length > 2 ? 1 : 2} />
+                  </BoatName>
+                )}
               </li>
             ))}
             {teams.length > namesOnAStep && <li>{screen.andMore(teams.length - namesOnAStep)}</li>}

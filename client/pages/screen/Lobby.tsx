@@ -1,5 +1,6 @@
 import { useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
+import { BoatName } from "../parts/BoatName.tsx";
 import { useTick } from "../parts/useTick.ts";
 import { FittedName } from "./FittedName.tsx";
 import { JoinSection } from "./JoinSection.tsx";
@@ -41,7 +42,9 @@ function Arrivals() {
               <li key={team.id} data-online={isOnline}>
                 <span class="presence" aria-hidden="true" />
                 <span class="arrival-name">
-                  <FittedName name={team.name} />
+                  <BoatName boat={team.boat}>
+                    <FittedName name={team.name} />
+                  </BoatName>
                 </span>
                 <span class="visually-hidden"> {isOnline ? screen.online : screen.offline}</span>
               </li>

@@ -2,6 +2,7 @@ import { isShownByWorth, outOfSight, shownStandings } from "../../../shared/cont
 import { rankingPoints } from "../../../shared/contest/standings.ts";
 import type { PublicTeam } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { BoatName } from "../parts/BoatName.tsx";
 import { FrozenMark } from "../parts/FrozenMark.tsx";
 import { PlacesMark } from "../parts/PlacesMark.tsx";
 import { FittedName } from "./FittedName.tsx";
@@ -75,7 +76,9 @@ export function ScreenStandings({ title }: { readonly title: string }) {
                   {format.integer(place)}
                 </td>
                 <th scope="row" class="screen-team" translate={false}>
-                  <FittedName name={team.name} />
+                  <BoatName boat={team.boat}>
+                    <FittedName name={team.name} />
+                  </BoatName>
                   {revealed.has(team.id) && <span class="visually-hidden"> ({freezing.revealed})</span>}
                 </th>
                 <td class="screen-in-play" translate={false}>

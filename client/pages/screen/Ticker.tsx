@@ -1,3 +1,4 @@
+import { Boat } from "../../boats/Boat.tsx";
 import { type Texts, useTexts } from "../../i18n/texts.ts";
 import type { Happening } from "./happenings.ts";
 import { useScreen } from "./ScreenContext.ts";
@@ -16,6 +17,7 @@ export function Ticker() {
             <span class="ticker-sign" aria-hidden="true">
               {signs[happening.kind]}
             </span>
+            {"boat" in happening && <Boat boat={happening.boat} />}
             <span class="ticker-text">{sentenceOf(happening, texts)}</span>
           </li>
         ))}

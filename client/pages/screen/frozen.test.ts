@@ -19,7 +19,7 @@ test("FRZ1 who comes while standings are frozen is news", () => {
     ...publicView({ Ann: [0, 0, 0], Bob: [0, 0, 0], Cid: [0, 0, 0] }),
     freeze: frozen.freeze,
   };
-  expect(happeningsBetween(frozen, after)).toEqual([{ kind: "joined", team: "Cid" }]);
+  expect(happeningsBetween(frozen, after)).toEqual([{ kind: "joined", team: "Cid", boat: 2 }]);
 });
 
 test("FRZ11 who comes into sight brings no news of what it did out of sight, and neither do more places", () => {

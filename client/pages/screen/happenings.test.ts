@@ -10,16 +10,16 @@ describe("happenings", () => {
   test("purchases, solutions and failures are told with team, card and attempt", () => {
     const after = publicView({ Foxes: [1, 12, 0], Owls: [0, 0, 2] });
     expect(happeningsBetween(before, after)).toEqual([
-      { kind: "bought", team: "Foxes", card: card1 },
-      { kind: "solved", team: "Foxes", card: card2, attempt: 2 },
-      { kind: "failed", team: "Owls", card: before.board.cards[2] },
+      { kind: "bought", team: "Foxes", boat: 0, card: card1 },
+      { kind: "solved", team: "Foxes", boat: 0, card: card2, attempt: 2 },
+      { kind: "failed", team: "Owls", boat: 1, card: before.board.cards[2] },
     ]);
   });
 
   test("teams come and go", () => {
     const after = publicView({ Foxes: [0, 1, 0], Owls: [0, 0, 0], Bees: [0, 0, 0] });
-    expect(happeningsBetween(before, after)).toEqual([{ kind: "joined", team: "Bees" }]);
-    expect(happeningsBetween(after, before)).toEqual([{ kind: "left", team: "Bees" }]);
+    expect(happeningsBetween(before, after)).toEqual([{ kind: "joined", team: "Bees", boat: 2 }]);
+    expect(happeningsBetween(after, before)).toEqual([{ kind: "left", team: "Bees", boat: 2 }]);
   });
 
   test.each([

@@ -10,11 +10,11 @@ const team = "Owls";
 
 describe("one step, one sound", () => {
   test.each<[Happening, string | null]>([
-    [{ kind: "joined", team }, "join"],
-    [{ kind: "left", team }, null],
-    [{ kind: "bought", team, card }, "purchase"],
-    [{ kind: "solved", team, card, attempt: 1 }, "accepted"],
-    [{ kind: "failed", team, card }, "wrong"],
+    [{ kind: "joined", team, boat: 0 }, "join"],
+    [{ kind: "left", team, boat: 0 }, null],
+    [{ kind: "bought", team, boat: 0, card }, "purchase"],
+    [{ kind: "solved", team, boat: 0, card, attempt: 1 }, "accepted"],
+    [{ kind: "failed", team, boat: 0, card }, "wrong"],
     [{ kind: "started" }, "bell"],
     [{ kind: "paused" }, null],
     [{ kind: "resumed" }, null],
@@ -35,10 +35,10 @@ describe("one step, one sound", () => {
 
   test("of many things at once the greatest is heard", () => {
     const busy: readonly Happening[] = [
-      { kind: "joined", team },
-      { kind: "bought", team, card },
-      { kind: "failed", team, card },
-      { kind: "solved", team, card, attempt: 2 },
+      { kind: "joined", team, boat: 0 },
+      { kind: "bought", team, boat: 0, card },
+      { kind: "failed", team, boat: 0, card },
+      { kind: "solved", team, boat: 0, card, attempt: 2 },
     ];
     expect(soundOf(busy, [])).toBe("accepted");
     expect(soundOf(busy, [{ kind: "first_solve", teams: [team], card }])).toBe("overtaking");
