@@ -1,13 +1,16 @@
 import { expect, test } from "vitest";
 import { httpProblemCodes } from "../../shared/api.ts";
+import { boatCount } from "../../shared/contest/boats.ts";
 import { rejectionCodes } from "../../shared/contest/rejections.ts";
 import { languages } from "../../shared/languages.ts";
+import { boatDesign } from "../boats/boatDesign.ts";
 import { refusalSentence } from "./sentences.ts";
 import { dictionaries } from "./texts.ts";
 
 const numbers = [0, 1, 2, 4, 5, 11, 21, 1000];
 
 const specialArguments: Readonly<Record<string, readonly unknown[]>> = {
+  "boats.name": Array.from({ length: boatCount }, (_, boat) => boatDesign(boat)),
   "control.plan.acts.CoverBoards": [true, false],
   "control.plan.acts.SetEntry": [true, false],
   "readiness.findings.board_has_holes": numbers.map((holes) => ({ holes })),

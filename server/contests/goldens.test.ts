@@ -67,6 +67,7 @@ describe.each(readGoldens())("STO10 the recorded contest $name", ({ stored, stan
     const rows = results.standings.map(({ teamId, teamName: name, place, balancePoints }) => ({
       teamId,
       name,
+      boat: 0,
       place,
       balancePoints,
       cells: cards.map(({ id }): MatrixCell | null => {

@@ -15,6 +15,7 @@ function matrixOf(name: string): ResultsMatrix {
       {
         teamId: "t1",
         name,
+        boat: 0,
         place: 1,
         balancePoints: -20,
         cells: [{ status: "solved", attempts: 2, paidPoints: 100, rewardPoints: 150 }, null],

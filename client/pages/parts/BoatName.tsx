@@ -5,7 +5,9 @@ import { Boat } from "../../boats/Boat.tsx";
 export function BoatName(props: { readonly boat: number; readonly children: ComponentChildren }) {
   return (
     <span class="boat-name">
-      <Boat boat={props.boat} />
+      <span>
+        <Boat boat={props.boat} />
+      </span>
       <span>{props.children}</span>
     </span>
   );

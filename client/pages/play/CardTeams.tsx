@@ -33,7 +33,10 @@ export function CardTeams({ cardId }: { readonly cardId: number }) {
           <dd translate={false}>
             {teams.map(({ name, boat }, index) => (
               <Fragment key={name}>
-                <Boat boat={boat} /> {name}
+                <span class="card-team">
+                  <Boat boat={boat} />
+                  {name}
+                </span>
                 {index < teams.length - 1 && ", "}
               </Fragment>
             ))}
