@@ -9,6 +9,7 @@ import {
   buys,
   byGuest,
   byModerator,
+  byTeam,
   byTime,
   created,
   extendsBy,
@@ -58,6 +59,15 @@ const journal = happened(
 
 test("ACC1 an account of a contest as it should be finds nothing", () => {
   expect(codesOf(journal)).toEqual([]);
+});
+
+test("ACC1 who comes while another sails the boat of its number is given one", () => {
+  const chooses = byTeam(2, "t1", { type: "ChooseBoat", boat: 1 });
+  const events = happened(created(), opens(), joins(1, "Ann"), chooses, joins(2, "Bob", 3), starts(4));
+  expect(codesOf(events)).toEqual([]);
+  const isGiven = (event: ContestEvent) => event.type === "BoatChosen" && event.teamId === "t2";
+  expect(events.filter(isGiven)).toHaveLength(1);
+  expect(codesOf(events.filter((event) => !isGiven(event)))).toContain("incomplete");
 });
 
 const returning = {
@@ -354,6 +364,12 @@ describe("what memory holds", () => {
     };
     expect(findingsIn(state)).toEqual([]);
     expect(findingsIn(other)).toContainEqual(["seen_places", "t1"]);
+  });
+
+  test("ACC2 another boat than the journal's is found", () => {
+    const account = accountOf(journal);
+    account.compare(sightOf(withTeam(replay(journal), { boat: 9 }), account.seq, null));
+    expect(account.findings.map(({ code }) => code)).toEqual(["seen_team"]);
   });
 
   test("ACC2 what stays wrong is found once", () => {

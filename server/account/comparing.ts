@@ -183,7 +183,8 @@ function compareTeam(team: BookedTeam, seen: SeenTeam, find: Find): void {
     isSameList(seen.formerSeats ?? [], team.keptSeats) &&
     (seen.mergedInto ?? null) === (team.seatsAreAt?.id ?? null) &&
     (seen.blocked ?? false) === team.blocked &&
-    (seen.nameHidden ?? false) === team.nameHidden;
+    (seen.nameHidden ?? false) === team.nameHidden &&
+    (seen.boat ?? null) === team.boat;
   const isSameTime =
     (seen.extraTime?.leftMs ?? 0) === team.extraMs &&
     (seen.extraTime?.grants.length ?? 0) === team.grants.length &&

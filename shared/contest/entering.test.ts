@@ -330,6 +330,7 @@ describe("teams as which nobody is there", () => {
       .gives(
         { type: "TeamJoined", teamId: "t3", name: "Ann", pin: "000001" },
         { type: "SeatTaken", teamId: "t3", seatId: "seat000055" },
+        { type: "BoatChosen", teamId: "t3", boat: 0 },
       );
     expect(teamIn(back, "t3").balancePoints).toBe(500);
   });

@@ -390,6 +390,7 @@ describe("FRZ11 how much everybody sees of the standings", () => {
     expect(view.teams.t2).toEqual({
       id: "t2",
       name: "Bob",
+      boat: 1,
       balancePoints: 0,
       inPlayPoints: 0,
       lastRewardAt: null,

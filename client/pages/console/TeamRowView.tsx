@@ -51,7 +51,8 @@ export function TeamRowView({ row, index, isStop, current, isPrinting, byWorth }
       <th scope="row" class="team-name" title={row.name} translate={false}>
         {isPrinting ? (
           <span data-cell="name">
-            <Boat boat={row.boat} /> {row.name}
+            <Boat boat={row.boat} />
+            {row.name}
           </span>
         ) : (
           <button
@@ -64,7 +65,8 @@ export function TeamRowView({ row, index, isStop, current, isPrinting, byWorth }
               cockpit.opened.value = isOpen ? null : { type: "team", teamId: row.teamId };
             }}
           >
-            <Boat boat={row.boat} /> {row.name}
+            <Boat boat={row.boat} />
+            {row.name}
             {row.marked && <Mark sign="⚠" words={teams.marked} />}
             {row.blocked && <Mark sign="⊘" words={teams.blocked} />}
             {row.nameHidden && <Mark sign="◌" words={teams.nameHidden} />}

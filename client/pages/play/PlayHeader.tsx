@@ -23,7 +23,8 @@ export function PlayHeader() {
     <header class="play-header">
       <div class="who">
         <h1 title={name} translate={false}>
-          {boat !== undefined && !isAlone(seat) && <Boat boat={boat} />} {name}
+          {boat !== undefined && !isAlone(seat) && <Boat boat={boat} />}
+          {name}
         </h1>
         {!seat.practice && (
           <p class="muted" title={contest.title}>
