@@ -59,6 +59,7 @@ describe("the public", () => {
     expect(view.teams.t1).toEqual({
       id: "t1",
       name: "Ann",
+      boat: 0,
       balancePoints: 249,
       inPlayPoints: 251,
       lastRewardAt: null,
@@ -74,7 +75,7 @@ describe("the public", () => {
     expect(Object.keys(view.board).sort().join(" ")).toBe("cards columns rows");
     for (const team of Object.values(view.teams)) {
       expect(Object.keys(team).sort().join(" ")).toBe(
-        "balancePoints cells id inPlayPoints lastRewardAt name",
+        "balancePoints boat cells id inPlayPoints lastRewardAt name",
       );
     }
   });
