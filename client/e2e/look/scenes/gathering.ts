@@ -1,4 +1,5 @@
 import type { ConsolePage } from "../../pages/ConsolePage.ts";
+import type { TeamPage } from "../../pages/TeamPage.ts";
 import { visit } from "../../visit.ts";
 import { inspectPaper } from "../paper.ts";
 import { joinTeams, openPage, type Studio, screenAt, teamAt } from "../Studio.ts";
@@ -39,6 +40,7 @@ export async function gather(studio: Studio, organizer: ConsolePage, code: strin
   await team.page.getByRole("radio", { name: texts.join.newTeam }).check();
   await team.joinAsNewTeam(contest.title);
   await show(team.page, "play-lobby", "page");
+  await showBoats(studio, team);
 
   const mate = await openPage(studio, team.page.context());
   await visit(mate.page, `${origin}/join/${code}`);
@@ -60,6 +62,15 @@ export async function gather(studio: Studio, organizer: ConsolePage, code: strin
   );
   await showTeamDialogs(studio, organizer);
   return { screen, team, removed };
+}
+
+/** Those that are free, one of them marked. */
+async function showBoats({ texts, show }: Studio, { page }: TeamPage): Promise<void> {
+  const fold = page.getByText(texts.boats.chooseAnother);
+  await fold.click();
+  await page.getByRole("group", { name: texts.boats.free }).getByRole("radio").first().check();
+  await show(page, "play-lobby-boats", "page");
+  await fold.click();
 }
 
 async function showTeamDialogs({ show, check, language }: Studio, organizer: ConsolePage): Promise<void> {
