@@ -20,6 +20,7 @@ import { createScreenShow } from "./store/screenShow.ts";
 import { createSeatBook } from "./store/seats.ts";
 import { createSession } from "./store/session.ts";
 import { watchSystem } from "./store/systemWishes.ts";
+import "./theme/fonts.css";
 import "./theme/tokens.css";
 import "./theme/base.css";
 import "./theme/contrast.css";

@@ -112,12 +112,14 @@ export class BoardScene extends Scene {
     const maxLines = first.align === "centre" ? 3 : 1;
     const measuring = document.createElement("canvas").getContext("2d");
     if (!measuring) return;
-    measuring.font = font(100, 650, palette);
     const fitted = fitHeadings(
       places.headers.map((header) => header.text),
       { width: first.width, height: first.height, maxLines },
       { least: 12 * pixelRatio, most: first.height * (first.align === "centre" ? 0.44 : 0.62) },
-      (text) => measuring.measureText(text).width / 100,
+      (text, stretch) => {
+        measuring.font = font(100, 650, palette, stretch);
+        return measuring.measureText(text).width / 100;
+      },
     );
     const { fontSize } = fitted;
     const lines = Math.max(1, Math.min(maxLines, Math.floor(first.height / (fontSize * lineHeight))));

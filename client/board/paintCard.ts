@@ -4,7 +4,7 @@ import type { HeaderPlace } from "./layout.ts";
 import type { ColourName, Palette } from "./palette.ts";
 import { roundedRect } from "./roundedRect.ts";
 import { drawPattern, drawSign } from "./signs.ts";
-import { ellipsize, lineHeight, wrapText } from "./textFit.ts";
+import { ellipsize, lineHeight, type Stretch, wrapText } from "./textFit.ts";
 
 type Context = CanvasRenderingContext2D;
 
@@ -125,19 +125,17 @@ export function paintCard(context: Context, picture: CardPicture, palette: Palet
   context.restore();
 }
 
-/** The heading of a column, at a font size and a narrowness common to all headings. */
+/** The heading of a column, at a font size and a width of letters common to all headings. */
 export function paintHeader(
   context: Context,
   header: HeaderPlace,
-  type: { readonly fontSize: number; readonly squeeze: number; readonly maxLines: number },
+  type: { readonly fontSize: number; readonly stretch: Stretch; readonly maxLines: number },
   palette: Palette,
 ): void {
-  const { fontSize, squeeze, maxLines } = type;
-  const width = header.width / squeeze;
-  context.clearRect(0, 0, header.width, header.height);
-  context.save();
-  context.scale(squeeze, 1);
-  context.font = font(fontSize, 650, palette);
+  const { fontSize, stretch, maxLines } = type;
+  const { width } = header;
+  context.clearRect(0, 0, width, header.height);
+  context.font = font(fontSize, 650, palette, stretch);
   context.fillStyle = palette.ink;
   context.textBaseline = "middle";
   context.textAlign = header.align === "centre" ? "center" : "left";
@@ -147,11 +145,10 @@ export function paintHeader(
   lines.forEach((line, index) => {
     context.fillText(line, x, first + index * fontSize * lineHeight);
   });
-  context.restore();
 }
 
-export function font(size: number, weight: number, palette: Palette): string {
-  return `${weight} ${size}px ${palette.fontFamily}`;
+export function font(size: number, weight: number, palette: Palette, stretch: Stretch = "normal"): string {
+  return `${weight} ${stretch} ${size}px ${palette.fontFamily}`;
 }
 
 function paintGround(context: Context, picture: CardPicture, face: Face, palette: Palette): void {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ellipsize, fitFontSize, fitHeadings, wrapText } from "./textFit.ts";
+import { ellipsize, fitFontSize, fitHeadings, type Stretch, wrapText } from "./textFit.ts";
 
 /** Every character is one wide. */
 const count = (text: string) => [...text].length;
@@ -36,18 +36,34 @@ test("the font is as large as all texts allow without breaking a word", () => {
   expect(fitFontSize(["a".repeat(50)], box, { least: 5, most: 15 }, count)).toBe(5);
 });
 
-test("headings that would be small are set narrower and higher, never past what their height allows", () => {
+/** As {@link count}; narrower letters take less. */
+const shares = { normal: 1, "semi-condensed": 0.9, condensed: 0.8, "extra-condensed": 0.7 };
+const countNarrow = (text: string, stretch: Stretch) => count(text) * shares[stretch];
+
+test("headings that would be small are set in narrower letters and higher, never past what their height allows", () => {
   const box = { width: 60, height: 100, maxLines: 2 };
-  expect(fitHeadings(["abc"], box, { least: 5, most: 15 }, count)).toEqual({ fontSize: 15, squeeze: 1 });
-  expect(fitHeadings(["number theory"], box, { least: 5, most: 40 }, count)).toEqual({
+  expect(fitHeadings(["abc"], box, { least: 5, most: 15 }, countNarrow)).toEqual({
+    fontSize: 15,
+    stretch: "normal",
+  });
+  expect(fitHeadings(["number theory"], box, { least: 5, most: 40 }, countNarrow)).toEqual({
     fontSize: 14,
-    squeeze: 0.68,
+    stretch: "extra-condensed",
   });
 });
 
-test("headings are set narrower before a word is broken", () => {
+test("headings are set in narrower letters before a word is broken", () => {
   const box = { width: 60, height: 100, maxLines: 2 };
-  const { fontSize, squeeze } = fitHeadings(["intermediate"], box, { least: 7, most: 40 }, count);
-  expect([fontSize, squeeze]).toEqual([7, 0.68]);
-  expect(wrapText("intermediate", box.width / squeeze / fontSize, 2, count)).toEqual(["intermediate"]);
+  const { fontSize, stretch } = fitHeadings(["intermediate"], box, { least: 7, most: 40 }, countNarrow);
+  expect([fontSize, stretch]).toEqual([7, "extra-condensed"]);
+  const widthOf = (text: string) => countNarrow(text, stretch);
+  expect(wrapText("intermediate", box.width / fontSize, 2, widthOf)).toEqual(["intermediate"]);
+});
+
+test("a word that no letters are narrow enough for is set in the narrowest", () => {
+  const box = { width: 60, height: 100, maxLines: 2 };
+  expect(fitHeadings(["a".repeat(50)], box, { least: 7, most: 40 }, countNarrow)).toEqual({
+    fontSize: 7,
+    stretch: "extra-condensed",
+  });
 });

@@ -1,7 +1,11 @@
 import { graphemesOf } from "./graphemes.ts";
 
-/** Width of a text at font size 1. */
-export type Measure = (text: string) => number;
+/** Width of a text at font size 1, in letters of that width. */
+export type Measure = (text: string, stretch: Stretch) => number;
+
+/** How narrow letters may be set, from their own width down to what is still read with ease, in the words of CSS. */
+export const stretches = ["normal", "semi-condensed", "condensed", "extra-condensed"] as const;
+export type Stretch = (typeof stretches)[number];
 
 /**
  * Lines no wider than `maxWidth`; a word that is wider is broken with a hyphen; what does not fit into `maxLines`
@@ -72,7 +76,7 @@ export function fitFontSize(
   texts: readonly string[],
   box: { readonly width: number; readonly height: number; readonly maxLines: number },
   bounds: { readonly least: number; readonly most: number },
-  measure: Measure,
+  measure: (text: string) => number,
 ): number {
   for (let size = Math.floor(bounds.most); size > bounds.least; size--) {
     const lines = Math.min(box.maxLines, Math.max(1, Math.floor(box.height / (size * lineHeight))));
@@ -81,9 +85,6 @@ export function fitFontSize(
   }
   return Math.ceil(bounds.least);
 }
-
-/** How narrow letters may be set: from their own width down to what is still read with ease. */
-const squeezes = [1, 0.88, 0.76, 0.68];
 
 /**
  * As {@link fitFontSize}; where that comes to small type or to broken words, the letters are set narrower. Of all that
@@ -94,23 +95,30 @@ export function fitHeadings(
   box: { readonly width: number; readonly height: number; readonly maxLines: number },
   bounds: { readonly least: number; readonly most: number },
   measure: Measure,
-): { readonly fontSize: number; readonly squeeze: number } {
-  const fits = squeezes.map((squeeze) => {
-    const width = box.width / squeeze;
-    return { squeeze, width, fontSize: fitFontSize(texts, { ...box, width }, bounds, measure) };
+): { readonly fontSize: number; readonly stretch: Stretch } {
+  const fits = stretches.map((stretch) => {
+    const widthOf = (text: string) => measure(text, stretch);
+    return { stretch, widthOf, fontSize: fitFontSize(texts, box, bounds, widthOf) };
   });
-  const narrowest = fits[fits.length - 1] ?? { squeeze: 1, width: box.width, fontSize: bounds.least };
-  const isWholeAt = ({ width, fontSize }: typeof narrowest) =>
-    texts.every((text) => text.split(/\s+/).every((word) => measure(word) <= width / fontSize));
-  const { squeeze, fontSize } =
-    fits.find((fit) => isWholeAt(fit) && fit.fontSize >= narrowest.fontSize * 0.94) ?? narrowest;
-  return { fontSize, squeeze };
+  const highest = Math.max(...fits.map(({ fontSize }) => fontSize));
+  const isWholeAt = ({ widthOf, fontSize }: (typeof fits)[number]) =>
+    texts.every((text) => text.split(/\s+/).every((word) => widthOf(word) <= box.width / fontSize));
+  const { stretch, fontSize } = fits.find((fit) => isWholeAt(fit) && fit.fontSize >= highest * 0.94) ?? {
+    stretch: "extra-condensed" as const,
+    fontSize: highest,
+  };
+  return { fontSize, stretch };
 }
 
 /** Distance of lines, in font sizes. */
 export const lineHeight = 1.16;
 
-function isWhole(text: string, maxWidth: number, maxLines: number, measure: Measure): boolean {
+function isWhole(
+  text: string,
+  maxWidth: number,
+  maxLines: number,
+  measure: (text: string) => number,
+): boolean {
   if (text.split(/\s+/).some((word) => measure(word) > maxWidth)) return false;
   return !wrapText(text, maxWidth, maxLines, measure).some((line) => line.endsWith("…"));
 }

@@ -13,6 +13,8 @@ import { freePort, ServerProcess } from "./ServerProcess.ts";
 import { visit } from "./visit.ts";
 
 const joinPageLimit = 100 * 1024;
+/** Those of the pages; formulas have their own. */
+const fontsLimit = 100 * 1024;
 /** What fits into one packet anyway is not worth compressing. */
 const smallestCompressed = 1_024;
 const built = path.join(import.meta.dirname, "../../dist/client");
@@ -21,7 +23,7 @@ interface Loaded {
   readonly name: string;
   /** Where it lies, below the built pages. */
   readonly pathname: string;
-  readonly kind: "document" | "script" | "stylesheet" | "other";
+  readonly kind: "document" | "script" | "stylesheet" | "font" | "other";
   /** As it came over the network, headers left out. */
   readonly bytes: number;
 }
@@ -54,10 +56,19 @@ try {
   const first = [...loaded];
   print(first);
   await report.check(`loads at most ${kib(joinPageLimit)} of HTML, scripts and styles`, () => {
-    const bytes = first.filter(({ kind }) => kind !== "other").reduce((sum, { bytes }) => sum + bytes, 0);
+    const isText = ({ kind }: Loaded) => kind !== "font" && kind !== "other";
+    const bytes = first.filter(isText).reduce((sum, { bytes }) => sum + bytes, 0);
     console.log(`      ${kib(bytes)} of ${kib(joinPageLimit)}`);
     if (bytes > joinPageLimit) throw new Error(`${bytes} bytes are more than ${joinPageLimit}`);
     if (bytes < 5_000) throw new Error(`${bytes} bytes: nothing was measured`);
+  });
+  await report.check(`loads at most ${kib(fontsLimit)} of fonts, none before there is a text to show`, () => {
+    const fonts = first.filter(({ kind }) => kind === "font");
+    const bytes = fonts.reduce((sum, { bytes }) => sum + bytes, 0);
+    if (bytes > fontsLimit || fonts.length === 0) throw new Error(`${fonts.length} fonts of ${bytes} bytes`);
+    const firstFont = first.findIndex(({ kind }) => kind === "font");
+    const page = first.findIndex(({ name }) => /^index-.*\.js$/.test(name));
+    if (firstFont < page) throw new Error("a font came before the page's script");
   });
   await report.check("gets its scripts compressed", async () => {
     const scripts = first.filter(({ kind }) => kind === "script");
@@ -100,7 +111,7 @@ process.exitCode = report.hasFailures ? 1 : 0;
 
 async function watchedPage(page: Page): Promise<{ readonly page: Page; readonly loaded: readonly Loaded[] }> {
   const loaded: Loaded[] = [];
-  const kinds = { document: "document", script: "script", stylesheet: "stylesheet" } as const;
+  const kinds = { document: "document", script: "script", stylesheet: "stylesheet", font: "font" } as const;
   page.on("requestfinished", async (request) => {
     const { responseBodySize } = await request.sizes();
     const type = request.resourceType();

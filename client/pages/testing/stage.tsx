@@ -145,8 +145,9 @@ function standInDialogs(): void {
   });
 }
 
-/** jsdom lays nothing out, so nothing changes its size. */
+/** jsdom lays nothing out, so nothing changes its size, and no letters come. */
 function standInSizes(): void {
+  Object.assign(document, { fonts: new EventTarget() });
   Object.assign(globalThis, {
     ResizeObserver: class {
       observe() {}
