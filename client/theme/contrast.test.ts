@@ -3,8 +3,16 @@ import { describe, expect, test } from "vitest";
 import { type Theme, themes } from "../../shared/contest/themes.ts";
 import { lookStyles } from "../board/paintCard.ts";
 import type { ColourName } from "../board/palette.ts";
+import {
+  type ColourBlindness,
+  colourBlindnesses,
+  distance,
+  hueOf,
+  linear,
+  washedOut,
+} from "./testing/eyes.ts";
 
-type Rgb = readonly [number, number, number];
+type Rgb = readonly [red: number, green: number, blue: number];
 type Tokens = ReadonlyMap<string, string>;
 
 /** Every look of the pages: high contrast is black on white or white on black, as the system says. */
@@ -20,7 +28,7 @@ const css = ["tokens.css", "../board/board.css"]
   .map((file) => readFileSync(new URL(file, import.meta.url), "utf8"))
   .join("\n")
   .replaceAll(/\/\*.*?\*\//gs, "")
-  .replaceAll(/@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, "");
+  .replaceAll(/@(?:media|supports)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, "");
 
 function tokensOf(theme: Theme): Tokens {
   const tokens = new Map<string, string>();
@@ -51,10 +59,7 @@ function contrast(a: Rgb, b: Rgb): number {
 }
 
 function luminance(colour: Rgb): number {
-  const [red = 0, green = 0, blue = 0] = colour.map((part) => {
-    const share = part / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
+  const [red, green, blue] = linear(colour);
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
@@ -62,7 +67,7 @@ function mix(under: Rgb, over: Rgb, strength: number): Rgb {
   return under.map((part, index) => part + ((over[index] ?? 0) - part) * strength) as unknown as Rgb;
 }
 
-const grounds = ["background", "surface", "surface-raised"] as const;
+const grounds = ["background", "surface", "surface-raised", "sky", "shoal"] as const;
 /** Text by what it is written on. */
 const texts: readonly (readonly [text: string, ...grounds: readonly string[]])[] = [
   ["ink", ...grounds, "accent-soft", "good-soft", "bad-soft", "warn-soft"],
@@ -74,11 +79,39 @@ const texts: readonly (readonly [text: string, ...grounds: readonly string[]])[]
   ["on-accent", "accent", "accent-strong"],
   // The last minutes on the screen's clock, and the signs of verdicts.
   ["surface", "bad", "good", "warn"],
+  ["on-water", "water", "water-deep"],
 ];
 const signs: readonly (readonly [sign: string, ...grounds: readonly string[]])[] = [
   ["line-strong", ...grounds],
   ["focus", ...grounds],
+  ["foam", "water", "water-deep"],
+  ["wake", "water", "water-deep"],
+  ["gust", "water", "water-deep"],
+  ["buoy", "water", "water-deep"],
+  ["hull", "water", "water-deep"],
+  ["sail", "water", "water-deep"],
+  // A mast is drawn upon its sail.
+  ["mast", "sail"],
 ];
+/** What tells good from bad, and what is drawn on the water from the water: apart for every eye. */
+const toldApart: readonly (readonly [string, string])[] = [
+  ["good", "bad"],
+  ["good", "warn"],
+  ["good", "accent"],
+  ["bad", "warn"],
+  ["bad", "accent"],
+  ["warn", "accent"],
+  ["hull", "water"],
+  ["sail", "water"],
+  ["buoy", "water"],
+  ["gust", "water"],
+];
+/** In OKLab, where black is 1 away from white: three times what is just seen as another colour. */
+const leastDistance = 0.065;
+const mostHues = 5;
+/** Degrees between two colours that pass for different hues; less colour than this is grey. */
+const hueGap = 22;
+const leastColour = 0.05;
 
 describe.each(looks)("%s", (_, theme, scheme) => {
   const tokens = tokensOf(theme);
@@ -99,6 +132,34 @@ describe.each(looks)("%s", (_, theme, scheme) => {
         expect(contrast(colour(sign), colour(ground)), `${sign} on ${ground}`).toBeGreaterThanOrEqual(3);
       }
     }
+  });
+
+  test("text, signs and edges stand 3:1 on a projector that shows black as a dark grey", () => {
+    for (const [sign, ...under] of [...texts, ...signs]) {
+      for (const ground of under) {
+        const ratio = contrast(washedOut(colour(sign)), washedOut(colour(ground)));
+        expect(ratio, `${sign} on ${ground}`).toBeGreaterThanOrEqual(3);
+      }
+    }
+  });
+
+  test.each(colourBlindnesses)("what must be told apart is, with %s eyes", (eyes: ColourBlindness) => {
+    for (const [one, other] of toldApart) {
+      const apart = distance(colour(one), colour(other), eyes);
+      expect(apart, `${one} and ${other}`).toBeGreaterThanOrEqual(leastDistance);
+    }
+  });
+
+  test(`there are at most ${mostHues} hues`, () => {
+    const hues = [...tokens.keys()]
+      .filter((name) => /^(#\w{6}|light-dark\(#)/.test(tokens.get(name) ?? ""))
+      .map((name) => hueOf(colour(name)))
+      .filter(({ strength }) => strength >= leastColour)
+      .map(({ degrees }) => degrees)
+      .toSorted((a, b) => a - b);
+    const groups = hues.filter((degrees, index) => degrees - (hues[index - 1] ?? -hueGap) > hueGap);
+    expect(groups.length).toBeLessThanOrEqual(mostHues);
+    expect(groups.length).toBeGreaterThan(2);
   });
 
   test.each(Object.entries(lookStyles))("a card that looks %s can be read", (_look, look) => {
