@@ -5,6 +5,7 @@ import { drawPictures } from "./drawPictures.ts";
 import { allowKeyboardScrolling } from "./keyboardScrolling.ts";
 import { EnlargeContext, PicturesContext } from "./Pictures.ts";
 import { withPictureWords } from "./pictureMarks.ts";
+import "./statement.css";
 
 type Render = (markdown: string) => string;
 

@@ -33,7 +33,9 @@ const css = ["tokens.css", "../board/board.css"]
 function tokensOf(theme: Theme): Tokens {
   const tokens = new Map<string, string>();
   for (const [, selector = "", body = ""] of css.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
-    const isOurs = [":root", `:root[data-theme="${theme}"]`].includes(selector.trim());
+    const isOurs = [":root", `[data-theme="${theme}"]`, `:root[data-theme="${theme}"]`].includes(
+      selector.trim(),
+    );
     if (!isOurs) continue;
     for (const [, name = "", value = ""] of body.matchAll(/--([\w-]+):\s*([^;]+);/g)) tokens.set(name, value);
   }

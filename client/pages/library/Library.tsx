@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
 import type { LibraryFilter, LibrarySort } from "../../store/library/shelves.ts";
 import { Notice } from "../parts/Notice.tsx";
+import { StateCard } from "../parts/StateCard.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
 import { BinDialog, PurgeDialog } from "./DeleteDialogs.tsx";
 import { DetailsDialog } from "./DetailsDialog.tsx";
@@ -25,7 +26,7 @@ export function Library() {
       <h1 id="contests">{texts.console.contests}</h1>
       <TroubleNotice trouble={library.trouble.value} />
       {contests === null && !library.trouble.value && <p class="muted">{texts.app.loading}</p>}
-      {contests?.length === 0 && <p>{texts.console.noContests}</p>}
+      {contests?.length === 0 && <StateCard picture="harbour" title={texts.console.noContests} />}
       {contests && contests.length > 0 && (
         <LibraryTools contests={contests} search={search} filter={filter} sort={sort} />
       )}

@@ -1,5 +1,6 @@
 import { Component, type ComponentChildren } from "preact";
 import { useTexts } from "../../i18n/texts.ts";
+import { Mark } from "./Mark.tsx";
 
 /** A fault of ours must not leave a blank page: it says what to do. */
 export class CrashGuard extends Component<
@@ -24,7 +25,8 @@ export class CrashGuard extends Component<
 function Crashed() {
   const { app } = useTexts();
   return (
-    <main class="page stack" data-width="narrow">
+    <main class="page stack crashed" data-width="narrow">
+      <Mark />
       <h1>{app.crashedTitle}</h1>
       <p>{app.crashedText}</p>
       <button type="button" class="button" data-look="main" onClick={() => location.reload()}>

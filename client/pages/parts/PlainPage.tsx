@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useTexts } from "../../i18n/texts.ts";
 import { pathTo } from "../../store/router.ts";
 import { HelpButton } from "../help/HelpButton.tsx";
+import { Mark } from "./Mark.tsx";
 import { Settings } from "./Settings.tsx";
 
 /** The frame of the pages that are read from top to bottom. `bar` stands in the top bar beside the settings. */
@@ -19,8 +20,8 @@ export function PlainPage(props: {
       </a>
       <header class="top-bar" data-width={props.width}>
         <a class="brand" href={pathTo.join()}>
-          <img src="/favicon.svg" alt="" />
-          {app.name}
+          <Mark />
+          <span class="wordmark">{app.name}</span>
         </a>
         <div class="push row">
           {props.bar}

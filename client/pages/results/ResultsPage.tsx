@@ -11,6 +11,7 @@ import { Awards } from "../parts/Awards.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { PicturesOf } from "../parts/PicturesOf.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
+import { StateCard } from "../parts/StateCard.tsx";
 import { useContestTheme } from "../parts/useContestTheme.ts";
 import { FinalStandings } from "./FinalStandings.tsx";
 import { Matrix } from "./Matrix.tsx";
@@ -44,8 +45,11 @@ export function ResultsPage({ code }: { readonly code: string }) {
     <PlainPage width="wide">
       <div class="stack results">
         {trouble.value && (
-          <>
-            <h1>{texts.results.title}</h1>
+          <StateCard
+            picture={trouble.value.code === "wrong_phase" ? "boat" : "lost"}
+            level={1}
+            title={texts.results.title}
+          >
             <Notice tone="info">
               {trouble.value.code === "wrong_phase"
                 ? texts.results.notFinished
@@ -61,7 +65,7 @@ export function ResultsPage({ code }: { readonly code: string }) {
                 </a>
               )}
             </div>
-          </>
+          </StateCard>
         )}
         {!results.value && !trouble.value && (
           <p class="muted" role="status">
