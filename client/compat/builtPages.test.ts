@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, parseAst, type Rolldown } from "vite";
 import { beforeAll, expect, test } from "vitest";
@@ -37,6 +38,15 @@ beforeAll(async () => {
       ? [{ name: file.fileName, code: `${file.source}` }]
       : [],
   );
+});
+
+test("the page of parts is built for development only", () => {
+  const mark = "look-page";
+  expect(readFileSync(new URL("../pages/look/LookPage.tsx", import.meta.url), "utf8")).toContain(mark);
+  const holding = [...scripts, ...styles].filter(
+    ({ name, code }) => /^LookPage/.test(name) || code.includes(mark),
+  );
+  expect(holding.map(({ name }) => name)).toEqual([]);
 });
 
 test("PAG2 no script holds syntax that iPadOS 15 cannot read: a whole page would be missing", () => {

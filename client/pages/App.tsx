@@ -6,7 +6,6 @@ import { JoinPage } from "./join/JoinPage.tsx";
 import { CrashGuard } from "./parts/CrashGuard.tsx";
 import { lazily } from "./parts/lazily.tsx";
 import { PageAgeNotice } from "./parts/PageAgeNotice.tsx";
-import { UnknownPage } from "./UnknownPage.tsx";
 
 const PlayPage = lazily(async () => (await import("./play/PlayPage.tsx")).PlayPage);
 const PracticePage = lazily(async () => (await import("./practice/PracticePage.tsx")).PracticePage);
@@ -19,6 +18,11 @@ const TaskCardsPage = lazily(async () => (await import("./print/TaskCardsPage.ts
 const TryPage = lazily(async () => (await import("./studio/TryPage.tsx")).TryPage);
 const ServicePage = lazily(async () => (await import("./service/ServicePage.tsx")).ServicePage);
 const ResultsPage = lazily(async () => (await import("./results/ResultsPage.tsx")).ResultsPage);
+/** For development: the builder leaves it out. */
+const LookPage = import.meta.env.DEV
+  ? lazily(async () => (await import("./look/LookPage.tsx")).LookPage)
+  : null;
+const UnknownPage = lazily(async () => (await import("./UnknownPage.tsx")).UnknownPage);
 
 export function App({ app }: { readonly app: AppParts }) {
   const texts = useComputed(() => dictionaries[app.preferences.language.value]);
@@ -71,6 +75,6 @@ function PageOf({ page }: { readonly page: Page }) {
     case "results":
       return <ResultsPage key={page.code} code={page.code} />;
     case "unknown":
-      return <UnknownPage />;
+      return LookPage && location.pathname === "/look" ? <LookPage /> : <UnknownPage />;
   }
 }
