@@ -9,8 +9,11 @@ export function Mark() {
         <path fill="var(--hull)" d="M3.5 20.5h25c-1 2.5-2.5 4-4.5 4.5H8C6 24.5 4.5 23 3.5 20.5z" />
       </g>
       <path
-        fill="var(--wake)"
-        d="M1 27.6q3.8-1.8 7.5 0t7.5 0 7.5 0 7.5 0A8 8 0 0 1 24 32H8a8 8 0 0 1-7-4.4z"
+        fill="none"
+        stroke="var(--wake)"
+        stroke-width="2"
+        stroke-linecap="round"
+        d="M5 28.5q2.7-1.6 5.5 0t5.5 0 5.5 0 5.5 0"
       />
     </svg>
   );
