@@ -58,6 +58,7 @@ const app = {
   firstVisit: createFirstVisit(storage),
   session: createSession(call, storage),
   newId: randomId,
+  dice: Math.random,
   mountBoard,
   pageAge: watchPageParts({
     document,

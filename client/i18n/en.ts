@@ -312,6 +312,8 @@ export const en = {
     secondLaptop: "Second device of a team",
     teamName: "Team name",
     teamNameHint: "Everybody sees it on the big screen",
+    anotherName: "Another name",
+    suggestedTaken: (name: string) => `“${name}” was taken a moment ago. How about this one?`,
     pin: "Team PIN",
     pinHint: "6 digits; they are shown on the team's first device",
     join: "Join",

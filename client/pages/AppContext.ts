@@ -30,6 +30,8 @@ export interface App {
   readonly firstVisit: FirstVisit;
   readonly session: Session;
   readonly newId: () => string;
+  /** From 0 to below 1, for what shall differ from browser to browser. */
+  readonly dice: () => number;
   readonly mountBoard: MountBoard;
   readonly pageAge: ReadonlySignal<PageAge>;
 }

@@ -1,4 +1,4 @@
-import { type Signal, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { SeatGrant } from "../../../shared/api.ts";
 import { readTypedPin } from "../../../shared/typedCodes.ts";
@@ -10,6 +10,7 @@ import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
 import { Notice } from "../parts/Notice.tsx";
+import { type NameWish, useNameWish } from "./useNameWish.ts";
 
 type Way = "new" | "second";
 
@@ -18,7 +19,7 @@ export function TeamForms({ code, entryOpen }: { readonly code: string; readonly
   const { join } = useTexts();
   const chosen = useSignal<Way | null>(null);
   const way = chosen.value ?? (entryOpen ? "new" : "second");
-  const name = useSignal("");
+  const name = useNameWish();
   return (
     <div class="panel stack">
       {!entryOpen && <Notice tone="warn">{join.entryClosed}</Notice>}
@@ -38,13 +39,15 @@ export function TeamForms({ code, entryOpen }: { readonly code: string; readonly
           </label>
         ))}
       </fieldset>
-      <TeamForm key={way} code={code} way={way} name={name} />
+      <TeamForm key={way} code={code} way={way} wishedName={name} />
     </div>
   );
 }
 
-function TeamForm(props: { readonly code: string; readonly way: Way; readonly name: Signal<string> }) {
-  const { code, way, name } = props;
+function TeamForm(props: { readonly code: string; readonly way: Way; readonly wishedName: NameWish }) {
+  const { code, way, wishedName } = props;
+  /** A team that is there has its name already. */
+  const name = way === "new" ? wishedName.name : wishedName.typed;
   const texts = useTexts();
   const { join } = texts;
   const { call, router, seats, newId } = useApp();
@@ -52,6 +55,8 @@ function TeamForm(props: { readonly code: string; readonly way: Way; readonly na
   const nameError = useSignal<string | null>(null);
   const pinError = useSignal<string | null>(null);
   const isWorking = useSignal(false);
+  /** The name that was asked for last, for who does not see the field. */
+  const told = useSignal("");
   /** The same wish keeps its id: a reply that was lost on the way does not make a second team. */
   const wish = useRef<{ readonly key: string; readonly id: string; readonly secret: string } | null>(null);
   const wait = useSignal<EntryWait | null>(null);
@@ -99,7 +104,10 @@ function TeamForm(props: { readonly code: string; readonly way: Way; readonly na
     isWorking.value = false;
     if (answer.ok) enter(answer.reply);
     else if (answer.problem.code === "wrong_pin") pinError.value = refusalSentence(texts, answer.problem);
-    else nameError.value = refusalSentence(texts, answer.problem);
+    else if (answer.problem.code === "team_name_taken" && way === "new" && wishedName.isSuggested.value) {
+      nameError.value = join.suggestedTaken(name.value);
+      wishedName.suggest();
+    } else nameError.value = refusalSentence(texts, answer.problem);
   }
 
   function enter(grant: SeatGrant): void {
@@ -121,10 +129,33 @@ function TeamForm(props: { readonly code: string; readonly way: Way; readonly na
         autoFocus
         onValue={(value) => {
           stopWaiting();
-          name.value = value;
+          wishedName.type(value);
           nameError.value = null;
         }}
+        onFocus={({ currentTarget }) => {
+          // Whoever types has a name of their own.
+          if (way === "new" && wishedName.isSuggested.value) currentTarget.select();
+        }}
+        beside={
+          way === "new" ? (
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                stopWaiting();
+                wishedName.suggest();
+                nameError.value = null;
+                told.value = name.value;
+              }}
+            >
+              {join.anotherName}
+            </button>
+          ) : undefined
+        }
       />
+      <span class="visually-hidden" role="status" translate={false}>
+        {told.value}
+      </span>
       {way === "second" && (
         <Field
           label={join.pin}

@@ -2,7 +2,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { RouteReply } from "../../../shared/api.ts";
 import { en } from "../../i18n/en.ts";
-import { clear, fill, find, settle, show, stageApp, submit, textOf } from "../testing/stage.tsx";
+import { clear, fill, find, press, settle, show, stageApp, submit, textOf } from "../testing/stage.tsx";
 import { JoinPage } from "./JoinPage.tsx";
 
 const { join } = en;
@@ -59,6 +59,7 @@ test("a new team joins, its seat is kept in the browser, and the same wish keeps
   });
   await show(app, <JoinPage code="K7MPXW" />);
   await settle();
+  await fill("team", "  ");
   await submit();
   expect(page()).toContain(join.nameMissing);
   await fill("team", "  Sea   Otters ");
@@ -91,6 +92,68 @@ test("another name is another wish", async () => {
   await submit();
   expect(new Set(ids).size).toBe(2);
   expect(ids).toHaveLength(2);
+});
+
+const nameField = () => document.querySelector<HTMLInputElement>("[name=team]");
+
+test("ENT23 a name is suggested, so that joining takes no more than the button", async () => {
+  const { app, visited } = stageApp({ findRoom: () => found, joinRoom: () => grant });
+  await show(app, <JoinPage code="K7MPXW" />);
+  await settle();
+  const suggested = nameField()?.value;
+  expect(suggested).toBe("Agile Albatrosses");
+  expect([nameField()?.selectionStart, nameField()?.selectionEnd]).toEqual([0, suggested?.length]);
+  await submit();
+  expect(visited).toEqual(["/play/K7MPXW/seat-1"]);
+  expect(app.seats.find("seat-1")?.teamName).toBe(suggested);
+});
+
+test("ENT23 another name is a click away, is told to who cannot see it, and stands in the place of what was typed", async () => {
+  const { app } = stageApp({ findRoom: () => found });
+  await show(app, <JoinPage code="K7MPXW" />);
+  await settle();
+  const seen = new Set([nameField()?.value]);
+  await fill("team", "Otters");
+  for (let click = 0; click < 3; click++) {
+    await press(join.anotherName);
+    seen.add(nameField()?.value);
+    expect(textOf(document.querySelector(".visually-hidden[role=status]"))).toBe(nameField()?.value);
+  }
+  expect(seen.size).toBe(4);
+  expect(seen).not.toContain("Otters");
+});
+
+test("ENT23 where a suggested name is taken by now, the next is offered; a name of somebody's own stays to be mended", async () => {
+  const { app, asked } = stageApp({
+    findRoom: () => found,
+    joinRoom: () => ({ ok: false, problem: { code: "team_name_taken" } }),
+  });
+  await show(app, <JoinPage code="K7MPXW" />);
+  await settle();
+  const first = nameField()?.value ?? "";
+  await submit();
+  expect(page()).toContain(join.suggestedTaken(first));
+  const second = nameField()?.value ?? "";
+  expect(second).not.toBe(first);
+  await submit();
+  expect(asked.filter(({ name }) => name === "joinRoom").map(({ call }) => call.body)).toMatchObject([
+    { id: "id-1", name: first },
+    { id: "id-3", name: second },
+  ]);
+  await fill("team", "Otters");
+  await submit();
+  expect(nameField()?.value).toBe("Otters");
+});
+
+test("ENT23 a second laptop is suggested no name, and a suggestion follows the language", async () => {
+  const { app } = stageApp({ findRoom: () => found });
+  await show(app, <JoinPage code="K7MPXW" />);
+  await settle();
+  await settle(() => app.preferences.setLanguage("ru"));
+  expect(nameField()?.value).toMatch(/^[а-яё]+ [а-яё]+$/i);
+  await settle(() => find<HTMLElement>("label", join.secondLaptop).querySelector("input")?.click());
+  expect(nameField()?.value).toBe("");
+  expect(page()).not.toContain(join.anotherName);
 });
 
 test("a second laptop needs a PIN of six digits; a wrong one is said beside it", async () => {

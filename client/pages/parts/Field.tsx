@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes } from "preact";
+import type { ComponentChildren, InputHTMLAttributes } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 
 interface FieldProps {
@@ -17,10 +17,24 @@ interface FieldProps {
   readonly max?: number;
   readonly autoFocus?: boolean;
   readonly readOnly?: boolean;
+  readonly onFocus?: (event: FocusEvent & { readonly currentTarget: HTMLInputElement }) => void;
+  /** What stands in one line with the box. */
+  readonly beside?: ComponentChildren;
 }
 
 /** A labelled input with its hint and, when something is wrong, why. */
-export function Field({ label, name, value, onValue, hint, error, look, type, ...input }: FieldProps) {
+export function Field({
+  label,
+  name,
+  value,
+  onValue,
+  hint,
+  error,
+  look,
+  type,
+  beside,
+  ...input
+}: FieldProps) {
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   const isFirst = input.autoFocus === true;
@@ -29,23 +43,33 @@ export function Field({ label, name, value, onValue, hint, error, look, type, ..
     if (isFirst && document.activeElement === document.body) box.current?.focus();
   }, [isFirst]);
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter((part) => part !== "");
+  const written = (
+    <input
+      {...input}
+      {...inputTypes[type ?? "text"]}
+      ref={box}
+      id={id}
+      name={name}
+      value={value}
+      class="input"
+      data-look={look}
+      spellcheck={false}
+      onInput={(event) => onValue(event.currentTarget.value)}
+      aria-invalid={error ? true : undefined}
+      aria-describedby={described.length > 0 ? described.join(" ") : undefined}
+    />
+  );
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <input
-        {...input}
-        {...inputTypes[type ?? "text"]}
-        ref={box}
-        id={id}
-        name={name}
-        value={value}
-        class="input"
-        data-look={look}
-        spellcheck={false}
-        onInput={(event) => onValue(event.currentTarget.value)}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={described.length > 0 ? described.join(" ") : undefined}
-      />
+      {beside === undefined ? (
+        written
+      ) : (
+        <div class="field-line">
+          {written}
+          {beside}
+        </div>
+      )}
       {hint && (
         <span class="hint" id={`${id}-hint`}>
           {hint}

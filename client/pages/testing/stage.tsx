@@ -59,6 +59,7 @@ export function stageApp(replies: Replies = {}) {
     firstVisit: createFirstVisit(storage),
     session: createSession(call, storage),
     newId: () => `id-${++ids}`,
+    dice: () => 0,
     mountBoard: () => ({ destroy: () => {} }),
     pageAge: signal("current"),
   };

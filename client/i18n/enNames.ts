@@ -1,0 +1,57 @@
+import type { NameWords } from "./nameWords.ts";
+
+/** What a team may be, and who: each pair is kind to read aloud before a class. */
+export const nameWords: NameWords = {
+  qualities: [
+    ...[
+      "Agile",
+      "Amber",
+      "Azure",
+      "Bold",
+      "Brave",
+      "Breezy",
+      "Bright",
+      "Brisk",
+      "Calm",
+      "Cheerful",
+      "Clever",
+    ],
+    ...["Coral", "Curious", "Dancing", "Daring", "Dashing", "Drifting", "Emerald", "Friendly", "Frosty"],
+    ...[
+      "Gallant",
+      "Gentle",
+      "Glad",
+      "Golden",
+      "Happy",
+      "Hopeful",
+      "Humming",
+      "Jolly",
+      "Keen",
+      "Lively",
+      "Lucky",
+    ],
+    ...["Merry", "Mighty", "Moonlit", "Nimble", "Noble", "Patient", "Polite", "Quick", "Quiet", "Radiant"],
+    ...["Sailing", "Shining", "Silver", "Singing", "Smart", "Snowy", "Soaring", "Sparkling", "Spirited"],
+    ...["Starry", "Steady", "Sturdy", "Sunny", "Swift", "Thoughtful", "Tireless", "Trusty", "Turquoise"],
+    ...["Watchful", "Whirling", "Whistling", "Winged", "Wise", "Witty"],
+  ],
+  crews: [
+    ...["Albatrosses", "Anchors", "Avocets", "Breezes", "Catamarans", "Clippers", "Comets", "Compasses"],
+    ...[
+      "Cormorants",
+      "Cranes",
+      "Curlews",
+      "Dolphins",
+      "Dragonflies",
+      "Egrets",
+      "Eiders",
+      "Falcons",
+      "Flamingos",
+    ],
+    ...["Gales", "Guillemots", "Gulls", "Herons", "Ibises", "Kingfishers", "Kittiwakes", "Lanterns", "Larks"],
+    ...["Lighthouses", "Marlins", "Monsoons", "Narwhals", "Navigators", "Octopuses", "Ospreys", "Otters"],
+    ...["Owls", "Pelicans", "Penguins", "Petrels", "Plovers", "Puffins", "Robins", "Sailors", "Sandpipers"],
+    ...["Schooners", "Seahorses", "Sloops", "Spinnakers", "Squalls", "Starfish", "Swans", "Swifts", "Terns"],
+    ...["Tides", "Turtles", "Waves", "Wrens", "Yachts", "Zephyrs"],
+  ],
+};
