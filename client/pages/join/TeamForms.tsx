@@ -132,10 +132,7 @@ function TeamForm(props: { readonly code: string; readonly way: Way; readonly wi
           wishedName.type(value);
           nameError.value = null;
         }}
-        onFocus={({ currentTarget }) => {
-          // Whoever types has a name of their own.
-          if (way === "new" && wishedName.isSuggested.value) currentTarget.select();
-        }}
+        chosenWhole={way === "new" && wishedName.isSuggested.value}
         beside={
           way === "new" ? (
             <button

@@ -102,7 +102,11 @@ test("ENT23 a name is suggested, so that joining takes no more than the button",
   await settle();
   const suggested = nameField()?.value;
   expect(suggested).toBe("Agile Albatrosses");
-  expect([nameField()?.selectionStart, nameField()?.selectionEnd]).toEqual([0, suggested?.length]);
+  const chosen = () => [nameField()?.selectionStart, nameField()?.selectionEnd];
+  expect(chosen()).toEqual([0, suggested?.length]);
+  nameField()?.setSelectionRange(2, 2);
+  await settle(() => nameField()?.click());
+  expect(chosen()).toEqual([0, suggested?.length]);
   await submit();
   expect(visited).toEqual(["/play/K7MPXW/seat-1"]);
   expect(app.seats.find("seat-1")?.teamName).toBe(suggested);

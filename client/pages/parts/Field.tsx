@@ -17,7 +17,8 @@ interface FieldProps {
   readonly max?: number;
   readonly autoFocus?: boolean;
   readonly readOnly?: boolean;
-  readonly onFocus?: (event: FocusEvent & { readonly currentTarget: HTMLInputElement }) => void;
+  /** What stands there is chosen as a whole by whoever comes to it, so that typing takes its place. */
+  readonly chosenWhole?: boolean;
   /** What stands in one line with the box. */
   readonly beside?: ComponentChildren;
 }
@@ -33,6 +34,7 @@ export function Field({
   look,
   type,
   beside,
+  chosenWhole,
   ...input
 }: FieldProps) {
   const id = useId();
@@ -43,6 +45,9 @@ export function Field({
     if (isFirst && document.activeElement === document.body) box.current?.focus();
   }, [isFirst]);
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter((part) => part !== "");
+  const choose = () => {
+    if (chosenWhole) box.current?.select();
+  };
   const written = (
     <input
       {...input}
@@ -55,6 +60,8 @@ export function Field({
       data-look={look}
       spellcheck={false}
       onInput={(event) => onValue(event.currentTarget.value)}
+      onFocus={choose}
+      onClick={choose}
       aria-invalid={error ? true : undefined}
       aria-describedby={described.length > 0 ? described.join(" ") : undefined}
     />

@@ -31,6 +31,7 @@ export async function gather(studio: Studio, organizer: ConsolePage, code: strin
   await team.typeCode(origin, code);
   await team.page.getByRole("heading", { name: contest.title }).waitFor();
   await show(team.page, "join-room", "page");
+  await team.page.getByLabel(texts.join.teamName, { exact: true }).fill("");
   await team.button(texts.join.join).click();
   await team.page.getByText(texts.join.nameMissing).waitFor();
   await team.page.getByRole("radio", { name: texts.join.secondLaptop }).check();
