@@ -13,6 +13,7 @@ import { createSounds, wakeByGestures } from "./sound/sounds.ts";
 import { createBrowserStorage } from "./store/browserStorage.ts";
 import { createDrafts } from "./store/drafts.ts";
 import { createFirstVisit } from "./store/firstVisit.ts";
+import { takeInvitations } from "./store/invitation.ts";
 import { createJoinAddress } from "./store/joinAddress.ts";
 import { applyPreferences, createPreferences } from "./store/preferences.ts";
 import { contestOf, startRouter } from "./store/router.ts";
@@ -30,6 +31,11 @@ import "./theme/print.css";
 // The pages' policy forbids `eval`, which zod would try; read by zod when its chunk is loaded.
 Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
+const invitation = takeInvitations({
+  location,
+  history,
+  onHashChange: (listen) => addEventListener("hashchange", listen),
+});
 const storage = createBrowserStorage();
 const call = createCallRoute();
 const router = startRouter();
@@ -54,6 +60,7 @@ const app = {
   screenShow: createScreenShow(storage),
   joinAddress: createJoinAddress(storage, (listen) => addEventListener("storage", listen)),
   seats: createSeatBook(storage),
+  invitation,
   drafts: createDrafts(storage),
   firstVisit: createFirstVisit(storage),
   session: createSession(call, storage),

@@ -34,6 +34,7 @@ import { createHttp } from "./http/createHttp.ts";
 import { demoHandlers } from "./http/demoHandlers.ts";
 import { firstRunHandlers } from "./http/firstRunHandlers.ts";
 import { Gate } from "./http/Gate.ts";
+import { invitationHandlers } from "./http/invitationHandlers.ts";
 import { KnownRows } from "./http/KnownRows.ts";
 import { libraryHandlers } from "./http/libraryHandlers.ts";
 import { listen } from "./http/listen.ts";
@@ -339,6 +340,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
         clock,
         path: slot === null ? "" : slotPath(slot),
       }),
+      ...invitationHandlers({ budgets, clock, invitationKey: keys.invitation, seatKey: keys.seat }),
       ...ownerHandlers({ slot, live, whereabouts, epochs, clock }),
       ...resultHandlers,
       ...practiceHandlers({ practices, findPractice, seatKey: keys.seat, clock }),

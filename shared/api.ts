@@ -19,7 +19,7 @@ import { Mended } from "./contestFile/mended.ts";
 import { ContestLanguage, fileSettings } from "./contestFile/settings.ts";
 import type { TablePreview } from "./contestFile/tablePreview.ts";
 import { fewestPasswordCharacters } from "./firstPassword.ts";
-import { CardId, CommandId, EntrySecret, Instant, Pin, RoomCode } from "./ids.ts";
+import { CardId, CommandId, EntrySecret, Instant, Invitation, Pin, RoomCode } from "./ids.ts";
 import type { Language } from "./languages.ts";
 import { personal } from "./personal.ts";
 import { pictureLimits, type StoredPicture } from "./pictures.ts";
@@ -373,6 +373,26 @@ export const routes = {
       name: personText(200).register(personal, { kind: "name" }),
       pin: Pin,
     }),
+    maxBytes: small,
+  },
+  /** A device of a team asks for what lets a further one in without the PIN. ENT24 */
+  inviteDevice: {
+    method: "POST",
+    path: "/api/rooms/:code/seats/invitation",
+    role: "team",
+    contest: "state",
+    phases: ["lobby", "running", "paused"],
+    body: null,
+    maxBytes: small,
+  },
+  /** Another seat of a team, by that: whoever comes first with it, and nobody else. */
+  acceptInvitation: {
+    method: "POST",
+    path: "/api/rooms/:code/seats/invited",
+    role: "anyone",
+    contest: "live",
+    phases: ["lobby", "running", "paused"],
+    body: z.strictObject({ id: CommandId, secret: EntrySecret, invitation: Invitation }),
     maxBytes: small,
   },
   /** A Colyseus seat in the live room, for a projector: public data only. */
@@ -785,6 +805,12 @@ export interface RouteReply {
   readonly joinRoom: SeatGrant;
   readonly returnToRoom: SeatGrant;
   readonly takeSeat: SeatGrant;
+  readonly inviteDevice: {
+    readonly invitation: string;
+    /** How long it lets a device in. */
+    readonly seconds: number;
+  };
+  readonly acceptInvitation: SeatGrant & { readonly teamName: string };
   readonly connectScreen: RoomSeat;
   readonly connectTeam: RoomSeat;
   readonly connectModerator: RoomSeat;
@@ -1033,6 +1059,7 @@ export const httpProblemCodes = [
   "in_line",
   "waits_for_team",
   "waits_for_organizer",
+  "invitation_over",
   "practice_full",
   "practice_too_often",
   "try_full",

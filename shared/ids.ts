@@ -28,6 +28,9 @@ export const CommandId = z.string().regex(/^[A-Za-z0-9_-]{16,40}$/, "not a comma
 /** Made by a guest's page, at random, beside the command's id: who knows the id alone gets nothing for it. AUT13 */
 export const EntrySecret = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, "not a secret");
 
+/** By which a device of a team lets a further one in: made by the server, for five minutes. ENT24 */
+export const Invitation = z.string().regex(/^[A-Za-z0-9._-]{1,120}$/, "not an invitation");
+
 /** Made by the server, at random, for what only the memory of its process knows. */
 export const OpaqueId = z.string().regex(/^[A-Za-z0-9_-]{16}$/, "not an id");
 

@@ -211,6 +211,8 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
       ? "Many come in at once. Wait a moment and try again."
       : `Many come in at once: you are number ${place} in line.`,
   waits_for_organizer: () => "The organizer must let this team in. Try again in a moment.",
+  invitation_over: () =>
+    "This code was used, or has run out. Let the team's first device show a new one, or come in with name and PIN.",
   waits_for_team: ({ number }) =>
     number === undefined
       ? "Somebody of the team must let this device in. Try again in a moment."
@@ -327,6 +329,8 @@ export const en = {
       "Wrong PINs were tried for this team many times, so somebody of the team, or your teacher, must let you in: tell them the number. Stay on this page, it lets you in by itself. Check name and PIN, too: with a wrong one you wait in vain.",
     working: "One moment …",
     nameMissing: "Choose a name for your team first.",
+    invited: "A device of a team invites this one to join the team. No name and no PIN is needed.",
+    withPin: "Join by name instead",
     pinMissing: "Type the six digits of the PIN.",
     entryClosed: "The entry is closed for new teams. A second device can still join with the PIN.",
     finished: "This contest is over.",
@@ -509,6 +513,13 @@ export const en = {
     pinTitle: "PIN for a second device",
     pinUnknown: "Nobody knows it any more. Your teacher can give a new one.",
     pinText: (code: string) => `On the second device: room code ${code}, this team's name and the PIN.`,
+    addDevice: "Add a device",
+    deviceScan: "Scan it with the other device. It lets one device in, within five minutes.",
+    deviceQrLabel: "QR code that lets one more device of this team in",
+    deviceCodeOver: "This code has run out.",
+    deviceCame: (n: number) =>
+      `A device has come in. ${integer(n)} ${plural(n, { one: "device", other: "devices" })} at this team now.`,
+    deviceAgain: "New code",
     seatsTaken: (n: number) => `${integer(n)} ${plural(n, { one: "device", other: "devices" })} at this team`,
     finalTitle: "The contest is over",
     finalPlace: (place: number, all: number) => `Place ${integer(place)} of ${integer(all)}`,

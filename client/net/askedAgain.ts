@@ -36,6 +36,8 @@ const repeats: Readonly<Record<RouteName, "again" | "never" | "by its asker">> =
   joinRoom: "again",
   returnToRoom: "again",
   takeSeat: "again",
+  inviteDevice: "again",
+  acceptInvitation: "again",
   connectScreen: "by its asker",
   connectTeam: "by its asker",
   connectModerator: "by its asker",

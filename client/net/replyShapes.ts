@@ -87,6 +87,8 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
   joinRoom: grant,
   returnToRoom: grant,
   takeSeat: grant,
+  inviteDevice: { invitation: text, seconds: number },
+  acceptInvitation: { ...grant, teamName: text },
   connectScreen: seat,
   connectTeam: seat,
   connectModerator: seat,

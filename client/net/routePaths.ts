@@ -31,6 +31,8 @@ export const routePaths: {
   joinRoom: ["POST", "/api/rooms/:code/teams"],
   returnToRoom: ["POST", "/api/rooms/:code/teams/again"],
   takeSeat: ["POST", "/api/rooms/:code/seats"],
+  inviteDevice: ["POST", "/api/rooms/:code/seats/invitation"],
+  acceptInvitation: ["POST", "/api/rooms/:code/seats/invited"],
   connectScreen: ["POST", "/api/rooms/:code/connect/screen"],
   connectTeam: ["POST", "/api/rooms/:code/connect/team"],
   connectModerator: ["POST", "/api/rooms/:code/connect/moderator"],

@@ -8,6 +8,7 @@ import type { MountBoard } from "../store/boardModel.ts";
 import type { Storage } from "../store/browserStorage.ts";
 import type { Drafts } from "../store/drafts.ts";
 import type { FirstVisit } from "../store/firstVisit.ts";
+import type { InvitationHere } from "../store/invitation.ts";
 import type { JoinAddress } from "../store/joinAddress.ts";
 import type { Preferences } from "../store/preferences.ts";
 import type { Router } from "../store/router.ts";
@@ -26,6 +27,7 @@ export interface App {
   readonly screenShow: ScreenShow;
   readonly joinAddress: JoinAddress;
   readonly seats: SeatBook;
+  readonly invitation: InvitationHere;
   readonly drafts: Drafts;
   readonly firstVisit: FirstVisit;
   readonly session: Session;

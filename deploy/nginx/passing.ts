@@ -44,6 +44,9 @@ export const passing: Readonly<Record<RouteName, Passing>> = {
   joinRoom: quickAgain,
   returnToRoom: quickAgain,
   takeSeat: quickAgain,
+  // It writes nothing: one more that nobody uses runs out.
+  inviteDevice: quickAgain,
+  acceptInvitation: quickAgain,
   // A place that nobody comes to take is given to others by itself.
   connectScreen: quickAgain,
   connectTeam: quickAgain,

@@ -29,6 +29,7 @@ describe("DEP3 sent again to another process", () => {
     "connectTeam",
     "connectModerator",
     "noSocket",
+    "inviteDevice",
     "readiness",
   ];
   const carriesCommandId = (name: RouteName) => {
@@ -69,6 +70,8 @@ test("DEP2 only what reads files, gathers a contest or hashes may take longer th
     "findRoom",
     "joinRoom",
     "takeSeat",
+    "inviteDevice",
+    "acceptInvitation",
     "connectTeam",
     "connectScreen",
     "connectModerator",

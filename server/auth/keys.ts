@@ -9,6 +9,7 @@ export interface Keys {
   readonly refresh: Uint8Array;
   readonly seat: Uint8Array;
   readonly device: Uint8Array;
+  readonly invitation: Uint8Array;
   /** Of the marks by which clients say how far they have seen a contest. */
   readonly mark: Uint8Array;
   /** By which the processes of one service know each other. */
@@ -23,6 +24,7 @@ export async function loadKeys(db: Kysely<Tables>): Promise<Keys> {
     refresh: keyFor("refresh"),
     seat: keyFor("seat"),
     device: keyFor("device"),
+    invitation: keyFor("invitation"),
     mark: keyFor("mark"),
     peers: keyFor("peers"),
   };

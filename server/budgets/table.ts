@@ -4,7 +4,7 @@ import type { RoomSizes } from "../env.ts";
 /** So many at once, and after that so many per second. */
 export interface Rate {
   /** Whose share it is. `login` is meant at one address: others are not held up by it. */
-  readonly of: "connection" | "address" | "login" | "device" | "account";
+  readonly of: "connection" | "seat" | "address" | "login" | "device" | "account";
   readonly burst: number;
   readonly perSecond: number;
   /** Whoever is too fast waits in a line where the contest is live. */
@@ -57,6 +57,8 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       refusedEntries: /*    */ { of: "address", burst: 100, perSecond: 3, inLine: true },
       /** Teams that guests make in one contest. */
       newTeams: /*          */ { of: "address", burst: 60, perSecond: 1, inLine: true },
+      /** Further devices that one of a team invites; each that comes takes a seat of the team. ENT24 */
+      invitations: /*       */ { of: "seat", burst: 12, perSecond: 1 / 20 },
       practiceStarts: /*    */ { of: "address", burst: 200, perSecond: 1 / 3 },
       /** Pictures that an author puts into statements: each is read by a process of its own, and written to the database. MED4 */
       pictureUploads: /*    */ { of: "account", burst: 60, perSecond: 1 },

@@ -156,7 +156,8 @@ function keyOf({ id, secret }: Entry): string {
   return `${id}.${createHash("sha256").update(secret).digest("base64url")}`;
 }
 
-function inLine({ place, waitMs }: { readonly place: number; readonly waitMs: number }): HttpProblem {
+/** To whoever asks again when the time has come. BUD5 */
+export function inLine({ place, waitMs }: { readonly place: number; readonly waitMs: number }): HttpProblem {
   const seconds = Math.max(1, Math.ceil(waitMs / 1000));
   return new HttpProblem(429, "in_line", {
     params: { place, seconds },

@@ -56,6 +56,8 @@ const bodies: { readonly [N in RouteName]: () => object | null } = {
   joinRoom: () => ({ id: randomId(), name: `Team ${randomId().slice(0, 8)}` }),
   returnToRoom: () => ({ id: randomId(), secret: randomId() }),
   takeSeat: () => ({ id: randomId(), name: "Alpha", pin: "000000" }),
+  inviteDevice: () => null,
+  acceptInvitation: () => ({ id: randomId(), secret: randomId(), invitation: "none" }),
   connectScreen: () => null,
   connectTeam: () => null,
   connectModerator: () => null,
@@ -262,6 +264,7 @@ describe("route × phase", () => {
 /** Statuses of a request that got through to its route. */
 function allowedBy(name: RouteName): readonly number[] {
   if (name === "takeSeat") return [409]; // wrong_pin
+  if (name === "acceptInvitation") return [409]; // invitation_over
   if (name === "returnToRoom") return [409]; // the team is here
   if (name === "setFirstPassword") return [409]; // password_set
   if (name === "refresh") return [401]; // no cookie

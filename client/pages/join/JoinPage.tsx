@@ -10,6 +10,7 @@ import { Notice } from "../parts/Notice.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import { useContestTheme } from "../parts/useContestTheme.ts";
 import { CodeForm } from "./CodeForm.tsx";
+import { InvitedForm } from "./InvitedForm.tsx";
 import { OwnSeats } from "./OwnSeats.tsx";
 import { TeamForms } from "./TeamForms.tsx";
 import "./join.css";
@@ -41,7 +42,7 @@ export function JoinPage({ code }: { readonly code: string }) {
 
 function Room({ code }: { readonly code: string }) {
   const texts = useTexts();
-  const { call } = useApp();
+  const { call, invitation } = useApp();
   const room = useSignal<RouteReply["findRoom"] | null>(null);
   const trouble = useSignal<Trouble | null>(null);
   useContestTheme(code, room.value);
@@ -89,6 +90,8 @@ function Room({ code }: { readonly code: string }) {
             {texts.join.toResults}
           </a>
         </>
+      ) : invitation.text.value !== null ? (
+        <InvitedForm code={code} invitation={invitation.text.value} />
       ) : (
         // Also while the room is looked for: who has typed the code goes on with the name.
         <TeamForms code={code} entryOpen={found?.entryOpen ?? true} />

@@ -11,6 +11,7 @@ import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { type NameWish, useNameWish } from "./useNameWish.ts";
+import { WaitNotice } from "./WaitNotice.tsx";
 
 type Way = "new" | "second";
 
@@ -175,21 +176,5 @@ function TeamForm(props: { readonly code: string; readonly way: Way; readonly wi
         {isWorking.value ? join.working : way === "new" ? join.join : join.takeSeat}
       </button>
     </form>
-  );
-}
-
-/** Why this page is not in yet, and what is to be done about it. */
-function WaitNotice({ wait }: { readonly wait: EntryWait }) {
-  const { join } = useTexts();
-  if (wait.for === "turn") return <Notice tone="info">{join.inLine(wait.place, wait.seconds)}</Notice>;
-  if (wait.for === "organizer") return <Notice tone="info">{join.waitsForOrganizer}</Notice>;
-  return (
-    <Notice tone="info">
-      {join.deviceNumber}{" "}
-      <strong class="code" data-figure="device-number" translate={false}>
-        {wait.number}
-      </strong>
-      . {join.waitsForClick}
-    </Notice>
   );
 }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { RouteReply } from "../../../shared/api.ts";
 import { en } from "../../i18n/en.ts";
 import { clear, fill, find, press, settle, show, stageApp, submit, textOf } from "../testing/stage.tsx";
@@ -276,4 +276,66 @@ test("AUT15 whoever writes something else waits no more, and asks for what is wr
   expect(pins).toEqual(["123456"]);
   await submit();
   expect(pins).toEqual(["123456", "123457"]);
+});
+
+describe("ENT24 a page that was opened by an invitation", () => {
+  const text = "t1.abcdefghij.mh8x3k2q.AbCd-_12.Ab-_CdEfGhIjKlMnOpQrSt";
+  const came = { ok: true, reply: { ...grant.reply, teamName: "Otters" } } as const;
+
+  test("takes the seat by one click, and keeps it under the team's name", async () => {
+    const { app, asked, visited } = stageApp(
+      { findRoom: () => found, acceptInvitation: () => came },
+      `#device=${text}`,
+    );
+    await show(app, <JoinPage code="K7MPXW" />);
+    await settle();
+    expect(page()).toContain(join.invited);
+    expect(document.querySelector("[name=team]")).toBeNull();
+    expect(document.activeElement).toBe(find("button", join.takeSeat));
+    expect(asked.map(({ name }) => name)).toEqual(["findRoom"]);
+    await press(join.takeSeat);
+    expect(asked.at(-1)?.call.body).toEqual({ id: "id-1", secret: "id-2", invitation: text });
+    expect(visited).toEqual(["/play/K7MPXW/seat-1"]);
+    expect(app.seats.find("seat-1")).toMatchObject({ teamName: "Otters", roomCode: "K7MPXW" });
+    expect(app.invitation.text.value).toBeNull();
+  });
+
+  test("says why it leads nowhere, asks again with the same wish, and has the way by name and PIN", async () => {
+    const { app, asked } = stageApp(
+      {
+        findRoom: () => found,
+        acceptInvitation: () => ({ ok: false, problem: { code: "invitation_over" } }),
+      },
+      `#device=${text}`,
+    );
+    await show(app, <JoinPage code="K7MPXW" />);
+    await settle();
+    await press(join.takeSeat);
+    expect(page()).toContain(en.httpProblems.invitation_over({}));
+    await press(join.takeSeat);
+    const wishes = asked.filter(({ name }) => name === "acceptInvitation").map(({ call }) => call.body);
+    expect(wishes).toHaveLength(2);
+    expect(wishes[0]).toEqual(wishes[1]);
+    await press(join.withPin);
+    expect(document.querySelector("[name=team]")).not.toBeNull();
+  });
+
+  test("waits in line as everybody does", async () => {
+    vi.useFakeTimers();
+    let asked = 0;
+    const inLine = { code: "in_line", params: { place: 3, seconds: 2 } } as const;
+    const { app, visited } = stageApp(
+      {
+        findRoom: () => found,
+        acceptInvitation: () => (++asked < 2 ? { ok: false, problem: inLine } : came),
+      },
+      `#device=${text}`,
+    );
+    await show(app, <JoinPage code="K7MPXW" />);
+    await settle();
+    await press(join.takeSeat);
+    expect(page()).toContain(join.inLine(3, 2));
+    await passes(2_000);
+    expect(visited).toEqual(["/play/K7MPXW/seat-1"]);
+  });
 });

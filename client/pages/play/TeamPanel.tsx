@@ -1,4 +1,6 @@
 import { useTexts } from "../../i18n/texts.ts";
+import { isRehearsal } from "../../store/seats.ts";
+import { AddDevice } from "./AddDevice.tsx";
 import { MessageList } from "./Messages.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 
@@ -23,6 +25,7 @@ export function TeamPanel() {
           </>
         )}
       </div>
+      {contest.phase !== "finished" && !isRehearsal(seat) && <AddDevice />}
       <p>
         {play.seatsTaken(team.seats.length)}. {laptop > 0 && play.ownLaptop(laptop)}
       </p>

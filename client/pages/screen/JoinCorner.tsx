@@ -1,7 +1,7 @@
 import { useTexts } from "../../i18n/texts.ts";
 import { spokenAddress } from "../../store/joinOrigins.ts";
 import { pathTo } from "../../store/router.ts";
-import { QrCode } from "./QrCode.tsx";
+import { QrCode } from "../parts/QrCode.tsx";
 import { useScreen } from "./ScreenContext.ts";
 
 /** The code and the QR that stay in the corner for those who come late, as far inside as PAG22 asks. */

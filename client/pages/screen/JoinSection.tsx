@@ -1,7 +1,7 @@
 import { useTexts } from "../../i18n/texts.ts";
 import { spokenAddress } from "../../store/joinOrigins.ts";
 import { pathTo } from "../../store/router.ts";
-import { QrCode } from "./QrCode.tsx";
+import { QrCode } from "../parts/QrCode.tsx";
 import { useScreen } from "./ScreenContext.ts";
 
 /** How to come in, in the largest type there is: address, code, QR. */

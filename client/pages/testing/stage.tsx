@@ -9,6 +9,7 @@ import { createSounds } from "../../sound/sounds.ts";
 import { createMemoryStorage } from "../../store/browserStorage.ts";
 import { createDrafts } from "../../store/drafts.ts";
 import { createFirstVisit } from "../../store/firstVisit.ts";
+import { takeInvitations } from "../../store/invitation.ts";
 import { createJoinAddress } from "../../store/joinAddress.ts";
 import { createLayers } from "../../store/layers.ts";
 import { createPreferences } from "../../store/preferences.ts";
@@ -26,7 +27,7 @@ export interface Asked<N extends RouteName = RouteName> {
 type Replies = { readonly [N in RouteName]?: (call: Call<N>) => Answer<N> };
 
 /** An app over an empty browser: all is real but the server, the address bar and the drawn board. */
-export function stageApp(replies: Replies = {}) {
+export function stageApp(replies: Replies = {}, hash = "") {
   const storage = createMemoryStorage();
   const asked: Asked[] = [];
   const visited: string[] = [];
@@ -55,6 +56,11 @@ export function stageApp(replies: Replies = {}) {
     screenShow: createScreenShow(storage),
     joinAddress: createJoinAddress(storage, () => {}),
     seats: createSeatBook(storage),
+    invitation: takeInvitations({
+      location: { hash, pathname: "/", search: "" },
+      history: { state: null, replaceState: () => {} },
+      onHashChange: () => {},
+    }),
     drafts: createDrafts(storage),
     firstVisit: createFirstVisit(storage),
     session: createSession(call, storage),

@@ -1,3 +1,4 @@
+import { invitationAddress } from "../../../store/invitation.ts";
 import type { ConsolePage } from "../../pages/ConsolePage.ts";
 import type { TeamPage } from "../../pages/TeamPage.ts";
 import { visit } from "../../visit.ts";
@@ -43,6 +44,8 @@ export async function gather(studio: Studio, organizer: ConsolePage, code: strin
   await show(team.page, "play-lobby", "page");
   await showBoats(studio, team);
 
+  await showInvitation(studio, team, code);
+
   const mate = await openPage(studio, team.page.context());
   await visit(mate.page, `${origin}/join/${code}`);
   await mate.page.getByRole("heading", { name: texts.join.continueTitle }).waitFor();
@@ -72,6 +75,27 @@ async function showBoats({ texts, show }: Studio, { page }: TeamPage): Promise<v
   await page.getByRole("group", { name: texts.boats.free }).getByRole("radio").first().check();
   await show(page, "play-lobby-boats", "page");
   await fold.click();
+}
+
+/** A further device, by the code that the first one shows. */
+async function showInvitation(studio: Studio, team: TeamPage, code: string): Promise<void> {
+  const { texts, origin, show } = studio;
+  const tab = (name: string) => team.page.getByRole("tab", { name, exact: true });
+  await tab(texts.play.team).click();
+  const asked = team.page.waitForResponse((response) => response.url().endsWith("/seats/invitation"));
+  await team.button(texts.play.addDevice).click();
+  const { invitation } = await (await asked).json();
+  await team.page.getByRole("dialog", { name: texts.play.addDevice }).waitFor();
+  await team.page.getByText(texts.join.working).waitFor({ state: "hidden" });
+  await show(team.page, "play-add-device", "page");
+  await team.page.keyboard.press("Escape");
+  await tab(texts.play.standings).click();
+
+  const { page } = await openPage(studio);
+  await visit(page, invitationAddress(origin, code, invitation));
+  await page.getByText(texts.join.invited).waitFor();
+  await show(page, "join-invited", "page");
+  await page.context().close();
 }
 
 async function showTeamDialogs({ show, check, language }: Studio, organizer: ConsolePage): Promise<void> {

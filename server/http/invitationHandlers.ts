@@ -1,0 +1,92 @@
+import { seatRefusal } from "../../shared/contest/entering.ts";
+import type { ContestState, Team } from "../../shared/contest/state.ts";
+import {
+  invitationId,
+  invitationMs,
+  invitedSeatId,
+  isSealed,
+  readInvitation,
+  writeInvitation,
+} from "../auth/invitations.ts";
+import { signSeatToken } from "../auth/tokens.ts";
+import type { Budgets } from "../budgets/Budgets.ts";
+import { originKey } from "../budgets/Newcomers.ts";
+import type { Clock } from "../contests/clock.ts";
+import { inLine } from "./Entrance.ts";
+import type { Handlers } from "./handler.ts";
+import { inTime } from "./inTime.ts";
+import { HttpProblem, problemOf } from "./problems.ts";
+
+export interface InvitationDeps {
+  readonly budgets: Budgets;
+  readonly clock: Clock;
+  readonly invitationKey: Uint8Array;
+  readonly seatKey: Uint8Array;
+}
+
+/**
+ * A device of a team invites a further one, which needs no PIN. Nothing is kept of it: what it holds for is sealed in its
+ * text, and that it was used is the command in the journal. ENT24
+ */
+export function invitationHandlers(deps: InvitationDeps): Handlers<"inviteDevice" | "acceptInvitation"> {
+  const { budgets, clock, invitationKey, seatKey } = deps;
+
+  /** Its team, if it holds. */
+  function teamOf(state: ContestState, text: string): Team | null {
+    const invitation = readInvitation(text);
+    if (!invitation || invitation.until <= clock.now() || seatRefusal(state, invitation) !== null)
+      return null;
+    const team = state.teams[invitation.teamId];
+    if (!team || team.pin === null) return null;
+    return isSealed(invitationKey, text, { contestId: state.contestId, pin: team.pin }) ? team : null;
+  }
+
+  /** What leads nowhere waits in the line of all that is refused. BUD6 */
+  async function overProblem(contestId: string, address: string, id: string): Promise<HttpProblem> {
+    const turn = await budgets.takeInLine("refusedEntries", originKey(contestId, address), id);
+    return turn.ok ? new HttpProblem(409, "invitation_over") : inLine(turn);
+  }
+
+  return {
+    async inviteDevice({ contest: { row, state }, seat: { teamId, seatId } }) {
+      const team = state.teams[teamId];
+      const { seatsPerTeam } = state.limits;
+      if (!team || team.pin === null) throw problemOf({ code: "pin_unknown" }); // ENT20
+      if (team.seats.length >= seatsPerTeam)
+        throw problemOf({ code: "team_full", params: { seats: seatsPerTeam } }); // ENT8
+      const turn = await budgets.take("invitations", `${row.id} ${seatId}`);
+      if (!turn.ok) {
+        const headers = { "Retry-After": `${Math.ceil(turn.waitMs / 1000)}` };
+        throw new HttpProblem(429, "too_fast", { headers });
+      }
+      const invitation = { teamId, seatId, until: clock.now() + invitationMs };
+      const text = writeInvitation(invitationKey, invitation, { contestId: row.id, pin: team.pin });
+      return { invitation: text, seconds: invitationMs / 1000 };
+    },
+
+    async acceptInvitation({ contest, body: { id, secret, invitation }, address, receivedAt }) {
+      const { row, state, runner } = contest;
+      const team = teamOf(state, invitation);
+      if (!team || team.pin === null) throw await overProblem(row.id, address, id);
+      const seatId = invitedSeatId(invitationKey, invitation, `${id} ${secret}`);
+      const { name, pin } = team;
+      const reply = await inTime(
+        clock,
+        runner.execute({
+          id: invitationId(invitation),
+          command: { type: "TakeSeat", name, pin, seatId },
+          actor: { role: "guest" },
+          receivedAt,
+        }),
+      );
+      if (!reply.ok) throw problemOf(reply.rejection);
+      const { outcome } = reply;
+      // The command of whoever came first is answered again to everybody who comes with the same invitation.
+      if (outcome.type !== "joined" || outcome.seatId !== seatId)
+        throw await overProblem(row.id, address, id);
+      const { teamId } = outcome;
+      const seatToken = await signSeatToken(seatKey, { contestId: row.id, teamId, seatId });
+      return { teamId, seatId, seatToken, teamName: name };
+    },
+  };
+}
