@@ -281,6 +281,7 @@ export const en = {
     motionHint: "Your system asks for less motion.",
     sound: "Sound",
     soundOn: "Play sounds",
+    musicOn: "Music on the big screen",
     volume: "Volume",
     settings: "Settings",
     skipToContent: "Skip to content",
@@ -976,6 +977,7 @@ export const en = {
     keys: {
       A: "another address of this computer for the pupils",
       F: "full screen, and back",
+      L: "music on and off",
       M: "sound on and off",
       S: "what is shown: board and standings, one of both, how to join",
       "?": "these keys",

@@ -1,5 +1,7 @@
+import { createLooper, type Looper, renderLoop } from "./looper.ts";
 import { type SoundName, scores } from "./scores.ts";
 import { playScore } from "./synth.ts";
+import { Voices } from "./voices.ts";
 
 /** What makes the sounds: loaded when the first is wanted. */
 export interface Instrument {
@@ -7,8 +9,9 @@ export interface Instrument {
   isAwake(): boolean;
   /** Asks the browser; it agrees within a click or a key press only. */
   wake(): void;
-  /** `volume` from 0 to 1. */
+  /** `volume` from 0 to 1. Silent where too much rings already. */
   play(name: SoundName, volume: number): void;
+  readonly loop: Looper["set"];
 }
 
 /** The browser's own synthesizer; null where there is none. `onChange` is told when it falls asleep or wakes. */
@@ -17,7 +20,10 @@ export function createInstrument(onChange: () => void): Instrument | null {
   const context = new AudioContext();
   const master = context.createGain();
   // Several sounds at once must not crackle.
-  master.connect(context.createDynamicsCompressor()).connect(context.destination);
+  const limiter = context.createDynamicsCompressor();
+  master.connect(limiter).connect(context.destination);
+  const voices = new Voices();
+  const looper = createLooper(context, limiter, renderLoop);
   context.addEventListener("statechange", onChange);
   return {
     isAwake: () => context.state === "running",
@@ -25,7 +31,9 @@ export function createInstrument(onChange: () => void): Instrument | null {
       // A browser that refuses goes on waiting for a gesture.
       context.resume().catch(() => {});
     },
+    loop: looper.set,
     play(name, volume) {
+      if (!voices.take(scores[name], context.currentTime)) return;
       master.gain.value = volume;
       playScore(context, master, scores[name]);
     },

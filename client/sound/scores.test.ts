@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { lengthMs, type Note, scores, soundNames } from "./scores.ts";
+import { lengthMs, scores, soundNames } from "./scores.ts";
 import { playScore } from "./synth.ts";
+import { isInCMajor, loudnessAt } from "./testing/hearing.ts";
 
 test.each(soundNames)("%s is short, audible and not too loud", (name) => {
   const score = scores[name];
@@ -18,6 +19,13 @@ test("right rises, wrong falls", () => {
   const pitches = scores.accepted.map(({ pitchHz }) => pitchHz);
   expect(pitches).toEqual([...pitches].sort((a, b) => a - b));
   for (const { pitchHz, toPitchHz } of scores.wrong) expect(toPitchHz).toBeLessThan(pitchHz);
+});
+
+test("all are of one key, but a bell, which has none, and what slides away from it", () => {
+  for (const name of soundNames) {
+    if (name === "bell" || name === "wrong") continue;
+    for (const { pitchHz } of scores[name]) expect([name, isInCMajor(pitchHz)]).toEqual([name, true]);
+  }
 });
 
 test("what happens often is shorter than what happens once", () => {
@@ -40,12 +48,6 @@ test("each note becomes one tone that starts and stops in its time, swelling and
     "stops at 10.32",
   ]);
 });
-
-function loudnessAt(score: readonly Note[], ms: number): number {
-  return score
-    .filter(({ atMs, durationMs }) => atMs <= ms && ms < atMs + durationMs)
-    .reduce((sum, { gain }) => sum + gain, 0);
-}
 
 /** Writes down what it is asked to play. */
 class PaperContext {

@@ -65,7 +65,8 @@ export function lengthMs(score: readonly Note[]): number {
   return Math.max(0, ...score.map(({ atMs, durationMs }) => atMs + durationMs));
 }
 
-function tone(
+/** A plain tone, which comes up at once. */
+export function tone(
   atMs: number,
   durationMs: number,
   pitchHz: number,

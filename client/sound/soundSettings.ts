@@ -7,9 +7,12 @@ export type Place = "screen" | "desk";
 /** Whether and how loud this reader wants sounds; remembered by the browser, for the screen and for a desk apart. */
 export interface SoundSettings {
   readonly isOn: ReadonlySignal<boolean>;
+  /** Whether there may be music among the sounds. */
+  readonly isMusicOn: ReadonlySignal<boolean>;
   /** From 0 to 1. */
   readonly volume: ReadonlySignal<number>;
   setOn(isOn: boolean): void;
+  setMusicOn(isOn: boolean): void;
   setVolume(volume: number): void;
   /** A moderator's word for this screen, as long as it stands; null: the reader's own choice counts. SCR2 */
   steer(isOn: boolean | null): void;
@@ -19,6 +22,7 @@ const onKeys: Readonly<Record<Place, string>> = {
   screen: "regatta.sound.screen",
   desk: "regatta.sound.desk",
 };
+const musicKey = "regatta.music";
 const volumeKey = "regatta.volume";
 const usualVolume = 0.6;
 
@@ -28,10 +32,12 @@ export function createSoundSettings(storage: Storage, place: ReadonlySignal<Plac
     screen: signal(storage.read(onKeys.screen) !== "off"),
     desk: signal(storage.read(onKeys.desk) === "on"),
   };
+  const isMusicOn = signal(storage.read(musicKey) !== "off");
   const steered = signal<boolean | null>(null);
   const volume = signal(readVolume(storage.read(volumeKey)));
   return {
     isOn: computed(() => steered.value ?? isOnAt[place.value].value),
+    isMusicOn,
     volume,
     setOn(isOn) {
       isOnAt[place.peek()].value = isOn;
@@ -39,6 +45,10 @@ export function createSoundSettings(storage: Storage, place: ReadonlySignal<Plac
     },
     steer(isOn) {
       steered.value = isOn;
+    },
+    setMusicOn(isOn) {
+      isMusicOn.value = isOn;
+      storage.write(musicKey, isOn ? "on" : "off");
     },
     setVolume(next) {
       volume.value = clamp(next);

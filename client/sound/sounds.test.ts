@@ -103,8 +103,53 @@ describe("playing", () => {
   });
 });
 
+describe("music", () => {
+  test("is heard as soon as the browser lets it, at the chosen volume", async () => {
+    const { sounds, loops } = await room({ place: "screen", awake: false });
+    sounds.loop("lobby");
+    expect(loops.at(-1)).toEqual([null, 0.6]);
+    sounds.wake();
+    expect(loops.at(-1)).toEqual(["lobby", 0.6]);
+    sounds.setVolume(0.2);
+    expect(loops.at(-1)).toEqual(["lobby", 0.2]);
+    sounds.loop(null);
+    expect(loops.at(-1)).toEqual([null, 0.2]);
+  });
+
+  test("goes off with all sounds, or alone, which the browser remembers", async () => {
+    const { sounds, loops, played } = await room({ place: "screen", awake: true });
+    sounds.loop("lastMinutes");
+    sounds.setOn(false);
+    expect(loops.at(-1)?.[0]).toBeNull();
+    sounds.setOn(true);
+    expect(loops.at(-1)?.[0]).toBe("lastMinutes");
+    sounds.setMusicOn(false);
+    expect(loops.at(-1)?.[0]).toBeNull();
+    sounds.play("bell");
+    expect(played).toHaveLength(1);
+
+    const storage = createMemoryStorage();
+    createSoundSettings(storage, signal("screen")).setMusicOn(false);
+    expect(createSoundSettings(storage, signal("screen")).isMusicOn.value).toBe(false);
+  });
+
+  test("that nobody wants loads nothing, and what is wanted again is told once", async () => {
+    const { sounds, loads, loops } = await room({ place: "desk", awake: true });
+    sounds.loop("lobby");
+    sounds.loop(null);
+    expect(loads()).toBe(0);
+    sounds.setOn(true);
+    await Promise.resolve();
+    const told = loops.length;
+    sounds.loop("lobby");
+    sounds.loop("lobby");
+    expect(loops.length).toBe(told + 1);
+  });
+});
+
 async function room(options: { readonly place: Place; readonly awake?: boolean }) {
   const played: (readonly [string, number])[] = [];
+  const loops: (readonly [string | null, number])[] = [];
   let isAwake = options.awake ?? false;
   let loads = 0;
   let now = 1_000;
@@ -120,6 +165,7 @@ async function room(options: { readonly place: Place; readonly awake?: boolean }
           onChange();
         },
         play: (name, volume) => played.push([name, volume]),
+        loop: (name, volume) => loops.push([name, volume]),
       };
       return Promise.resolve(instrument);
     },
@@ -129,5 +175,5 @@ async function room(options: { readonly place: Place; readonly awake?: boolean }
   const pass = (ms: number) => {
     now += ms;
   };
-  return { sounds, played, loads: () => loads, pass };
+  return { sounds, played, loops, loads: () => loads, pass };
 }

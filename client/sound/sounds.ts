@@ -1,5 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Instrument } from "./instrument.ts";
+import type { LoopName } from "./loops.ts";
 import type { SoundName } from "./scores.ts";
 import type { SoundSettings } from "./soundSettings.ts";
 
@@ -11,6 +12,8 @@ export interface Sounds extends SoundSettings {
   prepare(): void;
   /** Says nothing when sounds are off or blocked: a late sound would tell of another moment. */
   play(name: SoundName): void;
+  /** What is heard in the background from now on, as soon and as long as sounds and music may be; null for nothing. */
+  loop(name: LoopName | null): void;
   /** To be called within every click and key press until sounds are no longer blocked. */
   wake(): void;
 }
@@ -29,6 +32,7 @@ export interface SoundParts {
 export function createSounds({ settings, load, now }: SoundParts): Sounds {
   const instrument = signal<Instrument | null>(null);
   const isAwake = signal(false);
+  const background = signal<LoopName | null>(null);
   const playedAt = new Map<SoundName, number>();
   let isLoading = false;
 
@@ -51,6 +55,11 @@ export function createSounds({ settings, load, now }: SoundParts): Sounds {
     isAwake.value = instrument.peek()?.isAwake() ?? false;
   }
 
+  effect(() => {
+    const isHeard = settings.isOn.value && settings.isMusicOn.value && isAwake.value;
+    instrument.value?.loop(isHeard ? background.value : null, settings.volume.value);
+  });
+
   return {
     ...settings,
     isBlocked: computed(() => settings.isOn.value && instrument.value !== null && !isAwake.value),
@@ -67,6 +76,10 @@ export function createSounds({ settings, load, now }: SoundParts): Sounds {
       if (!settings.isOn.peek() || !isAwake.peek() || (last !== undefined && now() - last < apartMs)) return;
       playedAt.set(name, now());
       instrument.peek()?.play(name, settings.volume.peek());
+    },
+    loop(name) {
+      background.value = name;
+      if (name !== null) prepare();
     },
     wake() {
       if (settings.isOn.peek() && !isAwake.peek()) instrument.peek()?.wake();

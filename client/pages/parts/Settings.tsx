@@ -109,6 +109,16 @@ function SoundSwitch() {
         {app.soundOn}
       </label>
       <label>
+        <input
+          type="checkbox"
+          name="music"
+          checked={sounds.isMusicOn.value}
+          disabled={!isOn}
+          onChange={(event) => sounds.setMusicOn(event.currentTarget.checked)}
+        />
+        {app.musicOn}
+      </label>
+      <label>
         <span>{app.volume}</span>
         <input
           type="range"

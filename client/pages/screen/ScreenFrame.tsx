@@ -17,6 +17,7 @@ import { ScreenContext } from "./ScreenContext.ts";
 import { ScreenCover, ScreenWords } from "./ScreenCover.tsx";
 import { ScreenMenu } from "./ScreenMenu.tsx";
 import { useHappenings } from "./useHappenings.ts";
+import { useMusic } from "./useMusic.ts";
 import { useStaleSince } from "./useStaleSince.ts";
 import { useSteeredSound } from "./useWish.ts";
 import { FrozenVeil, StaleVeil } from "./Veils.tsx";
@@ -33,6 +34,7 @@ export function ScreenFrame(props: {
   const view = { live, joinOrigins: useJoinOrigins(isLive), happenings: useHappenings(store) };
   const wish = wishFor(live.view.screens, screenNameIn(location.search));
   useSteeredSound(wish);
+  useMusic(store);
   return (
     <ScreenContext.Provider value={view}>
       <main

@@ -23,6 +23,7 @@ export function ScreenMenu({ roomCode }: { readonly roomCode: string }) {
   useScreenKeys({
     a: () => nextAddress?.choose(),
     f: toggleFullscreen,
+    l: () => sounds.setMusicOn(!sounds.isMusicOn.peek()),
     m: () => sounds.setOn(!sounds.isOn.peek()),
     s: () => screenShow.chooseNext(roomCode),
     "?": () => {

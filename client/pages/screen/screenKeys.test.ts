@@ -3,6 +3,7 @@ import { keyOf } from "./screenKeys.ts";
 
 test.each([
   ["f", "KeyF", "f"],
+  ["l", "KeyL", "l"],
   ["M", "KeyM", "m"],
   ["s", "KeyS", "s"],
   ["?", "Slash", "?"],
@@ -12,6 +13,7 @@ test.each([
 
 test.each([
   ["а", "KeyF", "f"],
+  ["д", "KeyL", "l"],
   ["ь", "KeyM", "m"],
   ["Ы", "KeyS", "s"],
   [",", "Slash", "?"],

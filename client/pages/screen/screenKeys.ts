@@ -1,8 +1,9 @@
-type ScreenKey = "a" | "f" | "m" | "s" | "?";
+type ScreenKey = "a" | "f" | "l" | "m" | "s" | "?";
 
 const byLetter: ReadonlyMap<string, ScreenKey> = new Map([
   ["a", "a"],
   ["f", "f"],
+  ["l", "l"],
   ["m", "m"],
   ["s", "s"],
   ["?", "?"],
@@ -10,6 +11,7 @@ const byLetter: ReadonlyMap<string, ScreenKey> = new Map([
 const byPlace: ReadonlyMap<string, ScreenKey> = new Map([
   ["KeyA", "a"],
   ["KeyF", "f"],
+  ["KeyL", "l"],
   ["KeyM", "m"],
   ["KeyS", "s"],
   ["Slash", "?"],
