@@ -8,6 +8,7 @@ import { createCallRoute } from "./net/http.ts";
 import { fetchPage, watchPageParts } from "./net/pageParts.ts";
 import { randomId } from "./net/randomId.ts";
 import { App } from "./pages/App.tsx";
+import { createHaptics, motorOf } from "./sound/haptics.ts";
 import { createSoundSettings } from "./sound/soundSettings.ts";
 import { createSounds, wakeByGestures } from "./sound/sounds.ts";
 import { createBrowserStorage } from "./store/browserStorage.ts";
@@ -57,6 +58,12 @@ const app = {
   storage,
   preferences,
   sounds,
+  haptics: createHaptics({
+    vibrate: motorOf(window),
+    storage,
+    isMoving: preferences.isMoving,
+    now: () => performance.now(),
+  }),
   screenShow: createScreenShow(storage),
   joinAddress: createJoinAddress(storage, (listen) => addEventListener("storage", listen)),
   seats: createSeatBook(storage),

@@ -283,6 +283,7 @@ export const en = {
     soundOn: "Play sounds",
     musicOn: "Music on the big screen",
     volume: "Volume",
+    haptics: "Vibration",
     settings: "Settings",
     skipToContent: "Skip to content",
     loading: "Loading …",

@@ -291,6 +291,7 @@ export const ru: Texts = {
     soundOn: "Включить звуки",
     musicOn: "Музыка на большом экране",
     volume: "Громкость",
+    haptics: "Вибрация",
     settings: "Настройки",
     skipToContent: "К содержанию",
     loading: "Загрузка …",

@@ -3,6 +3,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { CallRoute } from "../net/http.ts";
 import type { PageAge } from "../net/pageParts.ts";
+import type { Haptics } from "../sound/haptics.ts";
 import type { Sounds } from "../sound/sounds.ts";
 import type { MountBoard } from "../store/boardModel.ts";
 import type { Storage } from "../store/browserStorage.ts";
@@ -24,6 +25,7 @@ export interface App {
   readonly storage: Storage;
   readonly preferences: Preferences;
   readonly sounds: Sounds;
+  readonly haptics: Haptics;
   readonly screenShow: ScreenShow;
   readonly joinAddress: JoinAddress;
   readonly seats: SeatBook;

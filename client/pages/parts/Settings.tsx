@@ -68,6 +68,7 @@ export function Settings() {
         </fieldset>
         <MotionSwitch />
         <SoundSwitch />
+        <HapticSwitch />
       </div>
     </details>
   );
@@ -88,6 +89,25 @@ function MotionSwitch() {
         onChange={(event) => preferences.setMotion(event.currentTarget.checked ? "on" : "off")}
       />
       {app.motion}
+    </label>
+  );
+}
+
+/** Only where there is something to feel. */
+function HapticSwitch() {
+  const { app } = useTexts();
+  const { haptics, preferences } = useApp();
+  if (!haptics.isThere) return null;
+  return (
+    <label>
+      <input
+        type="checkbox"
+        name="haptics"
+        checked={haptics.isOn.value && preferences.isMoving.value}
+        disabled={!preferences.isMoving.value}
+        onChange={(event) => haptics.setOn(event.currentTarget.checked)}
+      />
+      {app.haptics}
     </label>
   );
 }

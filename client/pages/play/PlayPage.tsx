@@ -14,6 +14,7 @@ import { NoSeat } from "./NoSeat.tsx";
 import { PlayContext, usePlay } from "./PlayContext.ts";
 import { PlayScreen } from "./PlayScreen.tsx";
 import { Refused } from "./Refused.tsx";
+import { TeamTouches } from "./TeamTouches.tsx";
 import { useTeamMoves } from "./useTeamMoves.ts";
 import { VerdictSound } from "./VerdictSound.tsx";
 import "./play.css";
@@ -65,6 +66,7 @@ function OpenedPage({ seat, store }: { readonly seat: OwnSeat; readonly store: C
     <PlayContext.Provider key={moves} value={play}>
       <Remember />
       <VerdictSound />
+      <TeamTouches />
       <Refused>
         <PlayScreen />
       </Refused>

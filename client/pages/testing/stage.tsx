@@ -4,6 +4,7 @@ import { act } from "preact/test-utils";
 import type { RouteName } from "../../../shared/api.ts";
 import { dictionaries, TextsContext } from "../../i18n/texts.ts";
 import type { Answer, Call, CallRoute } from "../../net/http.ts";
+import { createHaptics } from "../../sound/haptics.ts";
 import { createSoundSettings } from "../../sound/soundSettings.ts";
 import { createSounds } from "../../sound/sounds.ts";
 import { createMemoryStorage } from "../../store/browserStorage.ts";
@@ -53,6 +54,7 @@ export function stageApp(replies: Replies = {}, hash = "") {
       load: async () => null,
       now: () => 0,
     }),
+    haptics: createHaptics({ vibrate: null, storage, isMoving: signal(true), now: () => 0 }),
     screenShow: createScreenShow(storage),
     joinAddress: createJoinAddress(storage, () => {}),
     seats: createSeatBook(storage),
