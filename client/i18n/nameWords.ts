@@ -1,6 +1,4 @@
 import type { Language } from "../../shared/languages.ts";
-import { nameWords as en } from "./enNames.ts";
-import { nameWords as ru } from "./ruNames.ts";
 
 /** The words of which a language makes names for teams: any of the first before any of the second. */
 export interface NameWords {
@@ -8,4 +6,8 @@ export interface NameWords {
   readonly crews: readonly string[];
 }
 
-export const nameWords: Readonly<Record<Language, NameWords>> = { en, ru };
+/** Loaded when a name is to be made: the first page has no room for them. */
+export const loadNameWords: Readonly<Record<Language, () => Promise<NameWords>>> = {
+  en: async () => (await import("./enNames.ts")).nameWords,
+  ru: async () => (await import("./ruNames.ts")).nameWords,
+};

@@ -6,14 +6,16 @@ import { useTexts } from "../../i18n/texts.ts";
 import type { Trouble } from "../../net/http.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
+import { lazily } from "../parts/lazily.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import { useContestTheme } from "../parts/useContestTheme.ts";
 import { CodeForm } from "./CodeForm.tsx";
-import { InvitedForm } from "./InvitedForm.tsx";
 import { OwnSeats } from "./OwnSeats.tsx";
 import { TeamForms } from "./TeamForms.tsx";
 import "./join.css";
+
+const InvitedForm = lazily(async () => (await import("./InvitedForm.tsx")).InvitedForm);
 
 /** The way in: a code, then a name or a PIN. A link or a QR code brings the code along. */
 export function JoinPage({ code }: { readonly code: string }) {

@@ -94,12 +94,14 @@ test("another name is another wish", async () => {
   expect(ids).toHaveLength(2);
 });
 
+/** What a page loads when it needs it has come. */
+const loaded = () => settle(() => vi.dynamicImportSettled());
 const nameField = () => document.querySelector<HTMLInputElement>("[name=team]");
 
 test("ENT23 a name is suggested, so that joining takes no more than the button", async () => {
   const { app, visited } = stageApp({ findRoom: () => found, joinRoom: () => grant });
   await show(app, <JoinPage code="K7MPXW" />);
-  await settle();
+  await loaded();
   const suggested = nameField()?.value;
   expect(suggested).toBe("Agile Albatrosses");
   const chosen = () => [nameField()?.selectionStart, nameField()?.selectionEnd];
@@ -115,7 +117,7 @@ test("ENT23 a name is suggested, so that joining takes no more than the button",
 test("ENT23 another name is a click away, is told to who cannot see it, and stands in the place of what was typed", async () => {
   const { app } = stageApp({ findRoom: () => found });
   await show(app, <JoinPage code="K7MPXW" />);
-  await settle();
+  await loaded();
   const seen = new Set([nameField()?.value]);
   await fill("team", "Otters");
   for (let click = 0; click < 3; click++) {
@@ -133,7 +135,7 @@ test("ENT23 where a suggested name is taken by now, the next is offered; a name 
     joinRoom: () => ({ ok: false, problem: { code: "team_name_taken" } }),
   });
   await show(app, <JoinPage code="K7MPXW" />);
-  await settle();
+  await loaded();
   const first = nameField()?.value ?? "";
   await submit();
   expect(page()).toContain(join.suggestedTaken(first));
@@ -152,8 +154,9 @@ test("ENT23 where a suggested name is taken by now, the next is offered; a name 
 test("ENT23 a second laptop is suggested no name, and a suggestion follows the language", async () => {
   const { app } = stageApp({ findRoom: () => found });
   await show(app, <JoinPage code="K7MPXW" />);
-  await settle();
+  await loaded();
   await settle(() => app.preferences.setLanguage("ru"));
+  await loaded();
   expect(nameField()?.value).toMatch(/^[а-яё]+ [а-яё]+$/i);
   await settle(() => find<HTMLElement>("label", join.secondLaptop).querySelector("input")?.click());
   expect(nameField()?.value).toBe("");
@@ -288,7 +291,7 @@ describe("ENT24 a page that was opened by an invitation", () => {
       `#device=${text}`,
     );
     await show(app, <JoinPage code="K7MPXW" />);
-    await settle();
+    await loaded();
     expect(page()).toContain(join.invited);
     expect(document.querySelector("[name=team]")).toBeNull();
     expect(document.activeElement).toBe(find("button", join.takeSeat));
@@ -309,7 +312,7 @@ describe("ENT24 a page that was opened by an invitation", () => {
       `#device=${text}`,
     );
     await show(app, <JoinPage code="K7MPXW" />);
-    await settle();
+    await loaded();
     await press(join.takeSeat);
     expect(page()).toContain(en.httpProblems.invitation_over({}));
     await press(join.takeSeat);
@@ -332,7 +335,7 @@ describe("ENT24 a page that was opened by an invitation", () => {
       `#device=${text}`,
     );
     await show(app, <JoinPage code="K7MPXW" />);
-    await settle();
+    await loaded();
     await press(join.takeSeat);
     expect(page()).toContain(join.inLine(3, 2));
     await passes(2_000);

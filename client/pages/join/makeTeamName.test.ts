@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { outlineTeamName, readTeamName } from "../../../shared/contest/teamName.ts";
 import { languages } from "../../../shared/languages.ts";
-import { nameWords } from "../../i18n/nameWords.ts";
+import { loadNameWords } from "../../i18n/nameWords.ts";
 import { createNameJudge } from "../../store/cockpit/suspiciousNames.ts";
 import { makeTeamName } from "./makeTeamName.ts";
 
 const none = new Set<string>();
 
-describe.each(languages)("ENT23 names in %s", (language) => {
-  const words = nameWords[language];
+describe.each(languages)("ENT23 names in %s", async (language) => {
+  const words = await loadNameWords[language]();
   const all = words.qualities.flatMap((quality) => words.crews.map((crew) => `${quality} ${crew}`));
 
   test("are several thousand, no two of them alike, and short enough for the big screen", () => {
@@ -45,8 +45,9 @@ test("ENT23 each name is offered once, until none is left", () => {
   expect(offered).toContain(makeTeamName(words, () => 0.3, offered));
 });
 
-test("ENT23 the next name is of another kind than the one before", () => {
-  const first = makeTeamName(nameWords.en, () => 0, none);
-  const second = makeTeamName(nameWords.en, () => 0, new Set([first]));
+test("ENT23 the next name is of another kind than the one before", async () => {
+  const words = await loadNameWords.en();
+  const first = makeTeamName(words, () => 0, none);
+  const second = makeTeamName(words, () => 0, new Set([first]));
   expect(second.split(" ").filter((word) => first.includes(word))).toEqual([]);
 });

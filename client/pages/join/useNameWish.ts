@@ -1,7 +1,7 @@
 import { type ReadonlySignal, useComputed, useSignal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
-import type { Language } from "../../../shared/languages.ts";
-import { nameWords } from "../../i18n/nameWords.ts";
+import { useEffect, useMemo } from "preact/hooks";
+import { loadNameWords, type NameWords } from "../../i18n/nameWords.ts";
+import { untilLoaded } from "../../net/untilLoaded.ts";
 import { useApp } from "../AppContext.ts";
 import { makeTeamName } from "./makeTeamName.ts";
 
@@ -16,21 +16,27 @@ export interface NameWish {
   suggest(): void;
 }
 
-/** ENT23 */
+/** The first suggestion comes with the words of the reader's language, a moment after the page. ENT23 */
 export function useNameWish(): NameWish {
   const { dice, preferences } = useApp();
   const offered = useMemo(() => new Set<string>(), []);
-  const makeOne = (language: Language) => {
-    const made = makeTeamName(nameWords[language], dice, offered);
-    offered.add(made);
-    return made;
-  };
+  const words = useSignal<NameWords | null>(null);
   const suggestion = useSignal("");
-  const language = preferences.language.value;
-  useMemo(() => {
-    suggestion.value = makeOne(language);
-  }, [language]);
   const written = useSignal<string | null>(null);
+  const makeOne = () => {
+    if (!words.value) return;
+    suggestion.value = makeTeamName(words.value, dice, offered);
+    offered.add(suggestion.value);
+  };
+  const language = preferences.language.value;
+  useEffect(
+    () =>
+      untilLoaded(loadNameWords[language], (loaded) => {
+        words.value = loaded;
+        makeOne();
+      }),
+    [language],
+  );
   return {
     name: useComputed(() => written.value ?? suggestion.value),
     typed: useComputed(() => written.value ?? ""),
@@ -39,7 +45,8 @@ export function useNameWish(): NameWish {
       written.value = name;
     },
     suggest() {
-      suggestion.value = makeOne(preferences.language.peek());
+      if (!words.value) return;
+      makeOne();
       written.value = null;
     },
   };

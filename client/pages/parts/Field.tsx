@@ -48,6 +48,10 @@ export function Field({
   const choose = () => {
     if (chosenWhole) box.current?.select();
   };
+  // Also what comes into it while somebody is there.
+  useLayoutEffect(() => {
+    if (chosenWhole && document.activeElement === box.current) box.current?.select();
+  }, [chosenWhole, value]);
   const written = (
     <input
       {...input}
