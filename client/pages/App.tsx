@@ -19,9 +19,10 @@ const TryPage = lazily(async () => (await import("./studio/TryPage.tsx")).TryPag
 const ServicePage = lazily(async () => (await import("./service/ServicePage.tsx")).ServicePage);
 const ResultsPage = lazily(async () => (await import("./results/ResultsPage.tsx")).ResultsPage);
 /** For development: the builder leaves it out. */
-const LookPage = import.meta.env.DEV
-  ? lazily(async () => (await import("./look/LookPage.tsx")).LookPage)
-  : null;
+const LookPage =
+  import.meta.env.MODE === "development"
+    ? lazily(async () => (await import("./look/LookPage.tsx")).LookPage)
+    : null;
 const UnknownPage = lazily(async () => (await import("./UnknownPage.tsx")).UnknownPage);
 
 export function App({ app }: { readonly app: AppParts }) {
