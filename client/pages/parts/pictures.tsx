@@ -21,7 +21,7 @@ export const pictures = {
     <>
       <path class="picture-body" fill="var(--sail)" d="M23 5c-1 9-6 16.5-14 21h14z" />
       <path class="picture-body" fill="var(--buoy)" d="M27 9c7 3.5 11 9.5 11.5 17H27z" />
-      <path class="picture-detail" d="M15 20.5h7.5M27.5 20.5H37" />
+      <path class="picture-detail picture-on-sail" d="M15 20.5h7.5M27.5 20.5H37" />
       {hull}
       {sea}
     </>
@@ -57,8 +57,8 @@ export const pictures = {
         fill="var(--sail)"
         d="M13 4h22a2 2 0 0 1 2 2v20a2 2 0 0 1-2 2H13a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z"
       />
-      <path class="picture-detail" d="M15 9h6M15 24h18" />
-      <path class="picture-body" d="M24 21v-9m-4.5 4.5L24 12l4.5 4.5" />
+      <path class="picture-detail picture-on-sail" d="M15 9h6M15 24h18" />
+      <path class="picture-body picture-on-sail" d="M24 21v-9m-4.5 4.5L24 12l4.5 4.5" />
       {hull}
       {sea}
     </>
@@ -67,7 +67,7 @@ export const pictures = {
   lost: (
     <>
       <circle class="picture-body" fill="var(--sail)" cx="24" cy="22" r="18" />
-      <path class="picture-detail" d="M24 7v4M24 33v4M9 22h4M35 22h4" />
+      <path class="picture-detail picture-on-sail" d="M24 7v4M24 33v4M9 22h4M35 22h4" />
       <path class="picture-body" fill="var(--buoy)" d="M31 11l-4 14-6-6z" />
       <path class="picture-body" fill="var(--hull)" d="M17 33l4-14 6 6z" />
       {sea}
