@@ -2,16 +2,13 @@ import type Phaser from "phaser";
 import type { BoardModel } from "../store/boardModel.ts";
 import { type CardEffect, differences } from "./differences.ts";
 import { type BoardLayout, type CardPlace, cardAt, layout } from "./layout.ts";
+import type { CanvasSize } from "./openCanvas.ts";
 import { font, paintCard, paintHeader } from "./paintCard.ts";
 import type { Palette } from "./palette.ts";
 import { Scene } from "./phaser.ts";
 import { fitHeadings, lineHeight } from "./textFit.ts";
 
-export interface Surroundings {
-  /** Device pixels. */
-  readonly width: number;
-  readonly height: number;
-  readonly pixelRatio: number;
+export interface Surroundings extends CanvasSize {
   readonly palette: Palette;
 }
 

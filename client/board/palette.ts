@@ -26,19 +26,27 @@ export type ColourName = (typeof colourNames)[number];
 
 /** Reads `--board-*` (board.css) where `host` stands, with everything the theme does to them resolved. */
 export function readPalette(host: HTMLElement): Palette {
+  const style = getComputedStyle(host);
+  const edgeWeight = Number(style.getPropertyValue("--board-edge-weight")) || 1;
+  return { ...readColours(host, "board", colourNames), fontFamily: style.fontFamily, edgeWeight };
+}
+
+/** The colours `--family-name` where `host` stands, as a canvas takes them. */
+export function readColours<Name extends string>(
+  host: HTMLElement,
+  family: string,
+  names: readonly Name[],
+): Readonly<Record<Name, string>> {
   const probe = document.createElement("span");
   probe.hidden = true;
   // Forced colours would be forced upon the answer, too.
   probe.style.forcedColorAdjust = "none";
   host.append(probe);
-  const colours: Partial<Record<ColourName, string>> = {};
-  for (const name of colourNames) {
-    probe.style.color = `var(--board-${name})`;
+  const colours: Partial<Record<Name, string>> = {};
+  for (const name of names) {
+    probe.style.color = `var(--${family}-${name})`;
     colours[name] = getComputedStyle(probe).color;
   }
-  const style = getComputedStyle(host);
-  const { fontFamily } = style;
-  const edgeWeight = Number(style.getPropertyValue("--board-edge-weight")) || 1;
   probe.remove();
-  return { ...(colours as Record<ColourName, string>), fontFamily, edgeWeight };
+  return colours as Record<Name, string>;
 }
