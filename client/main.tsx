@@ -8,6 +8,8 @@ import { createCallRoute } from "./net/http.ts";
 import { fetchPage, watchPageParts } from "./net/pageParts.ts";
 import { randomId } from "./net/randomId.ts";
 import { App } from "./pages/App.tsx";
+import { beginInLanguage } from "./pages/beginInLanguage.tsx";
+import { mountRace } from "./race/mountRace.ts";
 import { createHaptics, motorOf } from "./sound/haptics.ts";
 import { createSoundSettings } from "./sound/soundSettings.ts";
 import { createSounds, wakeByGestures } from "./sound/sounds.ts";
@@ -43,7 +45,6 @@ const router = startRouter();
 const preferences = createPreferences(storage, navigator.languages, watchSystem());
 effect(() => preferences.enterContest(contestOf(router.page.value)));
 applyPreferences(preferences, document.documentElement);
-showDecor(preferences, storage);
 const place = computed(() => (router.page.value.name === "screen" ? "screen" : "desk"));
 const sounds = createSounds({
   settings: createSoundSettings(storage, place),
@@ -74,6 +75,7 @@ const app = {
   newId: randomId,
   dice: Math.random,
   mountBoard,
+  mountRace,
   pageAge: watchPageParts({
     document,
     window,
@@ -86,4 +88,7 @@ const app = {
 const root = document.getElementById("app");
 if (!root) throw new Error("index.html has no #app");
 keepOwnText(document.body, () => performance.now());
-render(<App app={app} />, root);
+beginInLanguage(root, preferences.language, (texts) => {
+  showDecor(preferences, texts, storage);
+  render(<App app={{ ...app, texts }} />, root);
+});

@@ -12,6 +12,7 @@ import type { FirstVisit } from "../store/firstVisit.ts";
 import type { InvitationHere } from "../store/invitation.ts";
 import type { JoinAddress } from "../store/joinAddress.ts";
 import type { Preferences } from "../store/preferences.ts";
+import type { MountRace } from "../store/raceSource.ts";
 import type { Router } from "../store/router.ts";
 import type { ScreenShow } from "../store/screenShow.ts";
 import type { SeatBook } from "../store/seats.ts";
@@ -37,6 +38,7 @@ export interface App {
   /** From 0 to below 1, for what shall differ from browser to browser. */
   readonly dice: () => number;
   readonly mountBoard: MountBoard;
+  readonly mountRace: MountRace;
   readonly pageAge: ReadonlySignal<PageAge>;
 }
 

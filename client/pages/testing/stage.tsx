@@ -69,6 +69,10 @@ export function stageApp(replies: Replies = {}, hash = "") {
     newId: () => `id-${++ids}`,
     dice: () => 0,
     mountBoard: () => ({ destroy: () => {} }),
+    mountRace: (_host, _source, onDrawn) => {
+      onDrawn(true);
+      return { destroy: () => {} };
+    },
     pageAge: signal("current"),
   };
   return { app, asked, visited, pressBack: () => layers.takesStep() };

@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { namedBoats } from "./namedBoats.ts";
+import { layoutRace, overlap, placeLabels, pointOf, regimeOf } from "./raceLayout.ts";
+import { boatsAt, openRace, type Race } from "./raceModel.ts";
+import { anyViews, raceView } from "./testing/views.ts";
+
+const sizes = [
+  { width: 1_880, height: 640, pixelRatio: 1 },
+  { width: 980, height: 420, pixelRatio: 1 },
+  { width: 370, height: 300, pixelRatio: 1 },
+  { width: 1_920, height: 700, pixelRatio: 0.5 },
+] as const;
+
+/** The names as the scene places them; letters are half as wide as they are high. */
+function labelled(race: Race, size: (typeof sizes)[number]) {
+  const layout = layoutRace(race.racers.length, size);
+  const boats = boatsAt(race, Number.POSITIVE_INFINITY);
+  const wanted = namedBoats(boats, layout.regime).map((boat) => {
+    const { teamId, name } = boat.racer;
+    const width = Math.min(size.width * 0.24, name.length * layout.font * 0.5) + layout.font * 1.7;
+    return { teamId, width, height: layout.font * 1.32, ...pointOf(layout, boat) };
+  });
+  return { layout, boats, labels: placeLabels(layout, wanted) };
+}
+
+const looking = (mostTeams: number, check: (shown: ReturnType<typeof labelled>) => void) =>
+  fc.assert(
+    fc.property(anyViews(mostTeams), fc.constantFrom(...sizes), ([view], size) => {
+      if (view) check(labelled(openRace(view), size));
+    }),
+    { numRuns: 60 },
+  );
+
+test("no name covers another, and none leaves the picture", () => {
+  let names = 0;
+  looking(70, ({ layout, labels }) => {
+    const boxes = [...labels.values()];
+    names += boxes.length;
+    boxes.forEach((box, index) => {
+      expect(Math.min(box.left, box.top)).toBeGreaterThanOrEqual(0);
+      expect(box.left + box.width).toBeLessThanOrEqual(layout.width);
+      expect(box.top + box.height).toBeLessThanOrEqual(layout.height);
+      expect(boxes.slice(index + 1).filter((other) => overlap(box, other))).toEqual([]);
+    });
+  });
+  expect(names).toBeGreaterThan(100);
+});
+
+test("every boat lies whole on the picture, on whole pixels, before the finish", () => {
+  looking(70, ({ layout, boats }) => {
+    for (const boat of boats) {
+      const { x, y } = pointOf(layout, boat);
+      expect([x, y]).toEqual([Math.round(x), Math.round(y)]);
+      expect(x - layout.boatSize / 2).toBeGreaterThanOrEqual(0);
+      expect(x).toBeLessThan(layout.finishNear);
+      expect(y - layout.boatSize).toBeGreaterThanOrEqual(0);
+      expect(y).toBeLessThan(layout.height);
+    }
+  });
+});
+
+test("the leader always has its name", () => {
+  looking(70, ({ boats, labels }) => {
+    const [leader] = boats;
+    if (leader) expect(labels.has(leader.racer.teamId)).toBe(true);
+  });
+});
+
+test.each([
+  [3, "few", 3],
+  [8, "few", 8],
+  [30, "fleet", 12],
+  [60, "crowd", 3],
+  [300, "crowd", 3],
+] as const)("%i teams are a %s, and at least %i names of a spread field are read", (count, regime, names) => {
+  const teams = Array.from({ length: count }, (_, index) => [index + 1, { balancePoints: 500 + index * 40 }]);
+  const { labels } = labelled(openRace(raceView(Object.fromEntries(teams))), sizes[0]);
+  expect(regimeOf(count)).toBe(regime);
+  expect(labels.size).toBeGreaterThanOrEqual(names);
+  if (regime === "crowd") expect(labels.size).toBe(names);
+});

@@ -1,0 +1,149 @@
+import type { TeamId } from "../../shared/ids.ts";
+import type { CanvasSize } from "../board/openCanvas.ts";
+
+/** `few`: wide lanes, each with its name. `fleet`: as many names as there is room for. `crowd`: those of leaders and movers. */
+export type Regime = "few" | "fleet" | "crowd";
+
+const mostFew = 8;
+const mostFleet = 36;
+
+export function regimeOf(count: number): Regime {
+  if (count <= mostFew) return "few";
+  return count <= mostFleet ? "fleet" : "crowd";
+}
+
+/** Where everything lies, in device pixels. */
+export interface RaceLayout {
+  readonly regime: Regime;
+  readonly width: number;
+  readonly height: number;
+  /** Where the sky ends. */
+  readonly horizon: number;
+  /** The waterline of the first boat and of the last. */
+  readonly first: number;
+  readonly last: number;
+  /** The middle of a boat at the beginning of the scale and at its end. */
+  readonly left: number;
+  readonly right: number;
+  readonly boatSize: number;
+  /** The finish at the bell and at the start. */
+  readonly finishNear: number;
+  readonly finishFar: number;
+  readonly leaderFont: number;
+  readonly font: number;
+}
+
+export function layoutRace(count: number, { width, height, pixelRatio }: CanvasSize): RaceLayout {
+  const regime = regimeOf(count);
+  const horizon = Math.round(height * 0.13);
+  const last = Math.round(height * 0.9);
+  const laneHeight = (last - horizon) / Math.max(1, count);
+  const boatSize = even(
+    Math.max(14 * pixelRatio, Math.min(boatHeight(regime, laneHeight, height), width * 0.13, height * 0.28)),
+  );
+  const right = Math.round(width * 0.84);
+  return {
+    regime,
+    width,
+    height,
+    horizon,
+    first: Math.max(horizon + Math.round(laneHeight / 2), boatSize),
+    last,
+    left: Math.round(boatSize * 0.7),
+    right,
+    boatSize,
+    finishNear: right + Math.round(boatSize * 0.55),
+    finishFar: width - Math.round(height * 0.03),
+    leaderFont: Math.round(height * (regime === "few" ? 0.062 : 0.05)),
+    font: Math.round(height * (regime === "few" ? 0.05 : 0.036)),
+  };
+}
+
+function boatHeight(regime: Regime, laneHeight: number, height: number): number {
+  switch (regime) {
+    case "few":
+      return laneHeight * 0.96;
+    case "fleet":
+      return Math.min(height * 0.11, Math.max(laneHeight * 3, height * 0.07));
+    case "crowd":
+      return Math.max(height * 0.036, Math.min(height * 0.065, laneHeight * 4));
+  }
+}
+
+/** The middle of a boat, and the water below it: whole pixels, on which a canvas draws fastest and sharpest. */
+export function pointOf(
+  layout: RaceLayout,
+  spot: { readonly along: number; readonly down: number },
+): { readonly x: number; readonly y: number } {
+  return {
+    x: Math.round(layout.left + (layout.right - layout.left) * spot.along),
+    y: Math.round(layout.first + (layout.last - layout.first) * spot.down),
+  };
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A name that should stand beside its boat. */
+export interface WantedLabel {
+  readonly teamId: TeamId;
+  readonly width: number;
+  readonly height: number;
+  /** Of its boat, as by {@link pointOf}. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * Where names stand: behind the boat, else before it, else above or below that. Earlier ones choose first; one for which there
+ * is no room is left out. None covers another, and if it can be no boat that has a name.
+ */
+export function placeLabels(layout: RaceLayout, wanted: readonly WantedLabel[]): ReadonlyMap<TeamId, Box> {
+  const placed = new Map<TeamId, Box>();
+  const boats = wanted.map((label) => boatBox(layout, label));
+  for (const label of wanted) {
+    const free = placesFor(layout, label).filter(
+      (box) => isWithin(box, layout) && ![...placed.values()].some((other) => overlap(box, other)),
+    );
+    const best = free.find((box) => !boats.some((boat) => overlap(box, boat))) ?? free[0];
+    if (best) placed.set(label.teamId, best);
+  }
+  return placed;
+}
+
+const shifts = [0, -1, 1, -2, 2, -3, 3];
+
+function placesFor({ boatSize }: RaceLayout, { width, height, x, y }: WantedLabel): readonly Box[] {
+  const middle = Math.round(y - boatSize * 0.4 - height / 2);
+  const away = Math.round(boatSize * 0.52);
+  return shifts.flatMap((shift) =>
+    [x - away - width, x + away].map((left) => ({ left, top: middle + shift * height, width, height })),
+  );
+}
+
+/** What a boat fills of its place: the corners beside its mast are empty. */
+function boatBox({ boatSize }: RaceLayout, { x, y }: WantedLabel): Box {
+  const size = Math.round(boatSize * 0.9);
+  return { left: Math.round(x - size / 2), top: y - size, width: size, height: size };
+}
+
+function isWithin({ left, top, width, height }: Box, layout: RaceLayout): boolean {
+  return left >= 0 && top >= 0 && left + width <= layout.width && top + height <= layout.height;
+}
+
+export function overlap(a: Box, b: Box): boolean {
+  return (
+    a.left < b.left + b.width &&
+    b.left < a.left + a.width &&
+    a.top < b.top + b.height &&
+    b.top < a.top + a.height
+  );
+}
+
+function even(pixels: number): number {
+  return Math.floor(pixels / 2) * 2;
+}

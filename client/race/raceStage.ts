@@ -1,0 +1,105 @@
+import { effect } from "@preact/signals";
+import { frameIn, isMoving, openCanvas, type Staged } from "../board/openCanvas.ts";
+import type { RaceSource } from "../store/raceSource.ts";
+import { paintSea } from "./paintSea.ts";
+import "./race.css";
+import { type RaceAround, RaceScene } from "./RaceScene.ts";
+import { finishAhead, followRace, openRace } from "./raceModel.ts";
+import { readRacePalette } from "./racePalette.ts";
+
+/** No screen shows more than this of a moving picture; a larger one draws so many pixels and scales them. */
+const mostPixelsWide = 1_920;
+const lookAtClockMs = 1_000;
+
+/** The running race: a sea that stands, and Phaser over it with what moves. */
+export function openRaceStage(
+  host: HTMLElement,
+  source: RaceSource,
+  onDrawn: (isDrawn: boolean) => void,
+): { destroy(): void } {
+  const sea = document.createElement("canvas");
+  sea.ariaHidden = "true";
+  sea.style.cssText = "position:absolute;inset:0;width:100%;height:100%";
+  host.append(sea);
+  const frame = frameIn(host);
+  const canvas = openCanvas<RaceAround>(frame, {
+    measure: () => measure(host, frame),
+    stage: (around, onReady) => stageRace(sea, source, around, onReady),
+    tell: (state) => onDrawn(state === "ready"),
+  });
+  return {
+    destroy() {
+      canvas.destroy();
+      frame.remove();
+      sea.remove();
+    },
+  };
+}
+
+function stageRace(
+  sea: HTMLCanvasElement,
+  source: RaceSource,
+  first: RaceAround,
+  onReady: () => void,
+): Staged<RaceAround> {
+  let around = first;
+  let race = openRace(source.view.peek());
+  let painted = "";
+  const clock = {
+    now: () => performance.now(),
+    serverNow: () => source.serverNow(),
+    isMoving,
+    locale: () => source.locale.peek(),
+  };
+  const scene = new RaceScene(race, around, clock, onReady);
+
+  function repaintSea(): void {
+    const { scale } = race;
+    const seen = JSON.stringify([scene.layout, scale, around.palette, clock.locale()]);
+    const context = sea.getContext("2d");
+    if (seen === painted || !context) return;
+    painted = seen;
+    sea.width = around.width;
+    sea.height = around.height;
+    paintSea(context, scene.layout, scale, around.palette, clock.locale());
+  }
+
+  return {
+    scene,
+    isStill: () => scene.isStill(),
+    rebuild(now) {
+      around = now;
+      scene.rebuild(now);
+      repaintSea();
+    },
+    follow(draw) {
+      const stopViews = effect(() => {
+        const view = source.view.value;
+        if (view !== race.view) race = followRace(race, view, clock.now());
+        scene.show(race);
+        repaintSea();
+        draw();
+      });
+      let ahead = finishAhead(race.view, clock.serverNow());
+      const timer = setInterval(() => {
+        const now = finishAhead(race.view, clock.serverNow());
+        if (now !== ahead) draw();
+        ahead = now;
+      }, lookAtClockMs);
+      return () => {
+        stopViews();
+        clearInterval(timer);
+      };
+    },
+  };
+}
+
+function measure(host: HTMLElement, frame: HTMLElement): RaceAround {
+  const pixelRatio = Math.min(window.devicePixelRatio, mostPixelsWide / Math.max(1, frame.clientWidth));
+  return {
+    width: Math.round(frame.clientWidth * pixelRatio),
+    height: Math.round(frame.clientHeight * pixelRatio),
+    pixelRatio,
+    palette: readRacePalette(host),
+  };
+}

@@ -1,0 +1,40 @@
+/** Which points lie where on the water: `from` at its beginning, `to` at its end. */
+export interface Scale {
+  readonly from: number;
+  readonly to: number;
+  /** The distance of two marks, in points. */
+  readonly step: number;
+  /** How much of the water one point is, as a share of 1. */
+  readonly perPoint: number;
+}
+
+/** A lead of one cheap card is no mile. */
+const leastCards = 2;
+const leastPoints = 100;
+const steps = 4;
+
+/**
+ * A scale on which all these points lie, in round steps, so that it seldom changes; never so fine that a small difference looks
+ * great beside the dearest card. Equal teams lie at its beginning, on the line of the start.
+ */
+export function scaleOf(points: readonly number[], dearestPoints: number): Scale {
+  // A list of thousands as arguments would be too many.
+  const worst = points.reduce((least, value) => Math.min(least, value), points[0] ?? 0);
+  const best = points.reduce((most, value) => Math.max(most, value), points[0] ?? 0);
+  const step = roundStep(Math.max(best - worst, dearestPoints * leastCards, leastPoints) / steps);
+  const from = Math.floor(worst / step) * step;
+  const to = Math.max(Math.ceil(best / step) * step, from + steps * step);
+  return { from, to, step, perPoint: 1 / (to - from) };
+}
+
+/** The marks of a scale, its ends included. */
+export function marksOf({ from, to, step }: Scale): readonly number[] {
+  return Array.from({ length: Math.round((to - from) / step) + 1 }, (_, index) => from + index * step);
+}
+
+/** The next of 1, 2, 5, 10, 20, 50 … */
+function roundStep(points: number): number {
+  const power = 10 ** Math.floor(Math.log10(points));
+  const step = [1, 2, 5].find((factor) => factor * power >= points);
+  return step === undefined ? 10 * power : step * power;
+}
