@@ -1,8 +1,8 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Storage } from "./browserStorage.ts";
 
-/** What the big screen may show while a contest runs. */
-export const screenViews = ["all", "standings", "board", "join"] as const;
+/** What the big screen may show while a contest runs; `all`: board, race and standings, as it happens. */
+export const screenViews = ["all", "race", "standings", "board", "join"] as const;
 export type ScreenViewName = (typeof screenViews)[number];
 
 /** What each contest's big screen shows on this computer; remembered by the browser. */

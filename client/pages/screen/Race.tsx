@@ -1,3 +1,5 @@
+import { useSignal } from "@preact/signals";
+import { useCallback, useEffect, useRef } from "preact/hooks";
 import { remainingMs } from "../../../shared/contest/timing.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
@@ -7,35 +9,55 @@ import { useTick } from "../parts/useTick.ts";
 import { FinalCountdown } from "./Celebrations.tsx";
 import { JoinCorner } from "./JoinCorner.tsx";
 import { JoinSection } from "./JoinSection.tsx";
+import { Leaders } from "./Leaders.tsx";
+import { type Picture, pictureOf } from "./pictureOf.ts";
 import { ScreenBoard } from "./ScreenBoard.tsx";
 import { useScreen } from "./ScreenContext.ts";
-import { ScreenStandings } from "./ScreenStandings.tsx";
+import { ScreenRace } from "./ScreenRace.tsx";
+import { ScreenStandings, type Spread } from "./ScreenStandings.tsx";
 import { Ticker } from "./Ticker.tsx";
+import { useDirector } from "./useDirector.ts";
 import { useShow } from "./useWish.ts";
 
-/** The contest under way: board, standings, clock, what happened. */
+/** The contest under way: board, race or standings, clock, what happened. */
 export function Race({ store }: { readonly store: ContestStore }) {
   const { screen, heal } = useTexts();
   const { live } = useScreen();
   const { missingActs: missing } = live.view; // HEA9
   const show = useShow(store);
+  const direction = useDirector(store);
+  const picture = pictureOf(show, direction.layout);
+  const { isMissing, onDrawn } = useDrawn(picture === "race");
+  const isBoardDrawn = picture === "all" || picture === "board";
   return (
-    <div class="race" data-show={show} data-wide={live.view.board.columns > 5}>
+    <div class="race" data-show={picture} data-wide={live.view.board.columns > 5} data-missing={isMissing}>
       <header class="race-head">
         <h1>{live.view.title}</h1>
         <div class="screen-time">
           <ScreenClock store={store} />
           <ExtraTimeMark count={live.view.extraTimeTeams} />
         </div>
-        {show !== "join" && <JoinCorner />}
+        {picture !== "join" && <JoinCorner />}
       </header>
-      {(show === "all" || show === "board") && (
-        <section class="race-board" aria-label={screen.board}>
-          <ScreenBoard store={store} />
+      {(show === "all" || picture === "board") && (
+        <section class={isBoardDrawn ? "race-board" : "visually-hidden"} aria-label={screen.board}>
+          <ScreenBoard store={store} isDrawn={isBoardDrawn} />
         </section>
       )}
-      {(show === "all" || show === "standings") && <ScreenStandings title={screen.standings} />}
-      {show === "join" && <JoinSection />}
+      {picture === "race" && (
+        <>
+          {!isMissing && <Leaders count={3} />}
+          <ScreenRace store={store} view={live.view} onDrawn={onDrawn} />
+        </>
+      )}
+      {picture !== "board" && picture !== "join" && (
+        <ScreenStandings
+          title={screen.standings}
+          spread={spreadOf(picture, isMissing)}
+          placesBefore={direction.places}
+        />
+      )}
+      {picture === "join" && <JoinSection />}
       {live.view.phase === "paused" && (
         <div class="pause" role="status">
           <p class="pause-title">{screen.paused}</p>
@@ -46,6 +68,42 @@ export function Race({ store }: { readonly store: ContestStore }) {
       <Ticker />
     </div>
   );
+}
+
+/** The standings fill the screen, stand beside something, or are only heard. RCE2 */
+function spreadOf(picture: Picture, isRaceMissing: boolean): Spread {
+  if (picture === "all") return "column";
+  return picture === "race" && !isRaceMissing ? "unseen" : "columns";
+}
+
+const patienceMs = 3_000;
+
+/** Whether the race should be drawn and is not: its program did not come, or the system has taken the graphics away. */
+function useDrawn(isWanted: boolean): {
+  readonly isMissing: boolean;
+  readonly onDrawn: (isDrawn: boolean) => void;
+} {
+  const isMissing = useSignal(false);
+  const isDrawn = useRef(false);
+  const onDrawn = useCallback(
+    (drawn: boolean) => {
+      isDrawn.current = drawn;
+      isMissing.value = !drawn;
+    },
+    [isMissing],
+  );
+  useEffect(() => {
+    if (!isWanted) return;
+    const timer = setTimeout(() => {
+      isMissing.value = !isDrawn.current;
+    }, patienceMs);
+    return () => {
+      clearTimeout(timer);
+      onDrawn(true);
+      isDrawn.current = false;
+    };
+  }, [isWanted, isMissing, onDrawn]);
+  return { isMissing: isMissing.value, onDrawn };
 }
 
 function ScreenClock({ store }: { readonly store: ContestStore }) {

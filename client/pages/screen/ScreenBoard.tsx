@@ -8,8 +8,11 @@ import { tallyBoard } from "./tallyBoard.ts";
 
 const emptyBoard: BoardModel = { rows: 1, columns: 1, locale: "en", cards: [], focusedCardId: null };
 
-/** PAG15 The drawn board, and the same as a table: for screen readers, and for all while the graphics are lost. */
-export function ScreenBoard({ store }: { readonly store: ContestStore }) {
+/**
+ * PAG15 The drawn board, and the same as a table: for screen readers, and for all while the graphics are lost. Where it is not
+ * drawn, because something else is, the table stays.
+ */
+export function ScreenBoard({ store, isDrawn }: { readonly store: ContestStore; readonly isDrawn: boolean }) {
   const { mountBoard, preferences } = useApp();
   const host = useRef<HTMLDivElement>(null);
   const last = useRef(emptyBoard);
@@ -20,13 +23,13 @@ export function ScreenBoard({ store }: { readonly store: ContestStore }) {
     return last.current;
   });
   useEffect(() => {
-    if (!host.current) return;
+    if (!isDrawn || !host.current) return;
     const board = mountBoard(host.current, model, () => {});
     return () => board.destroy();
-  }, [mountBoard, model]);
+  }, [mountBoard, model, isDrawn]);
   return (
     <div class="screen-board">
-      <div class="screen-drawing" ref={host} />
+      {isDrawn && <div class="screen-drawing" ref={host} />}
       <BoardTable model={model.value} />
     </div>
   );

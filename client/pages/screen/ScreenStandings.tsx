@@ -1,32 +1,62 @@
 import { isShownByWorth, outOfSight, shownStandings } from "../../../shared/contest/shownStandings.ts";
 import { rankingPoints } from "../../../shared/contest/standings.ts";
 import type { PublicTeam } from "../../../shared/contest/view.ts";
+import type { TeamId } from "../../../shared/ids.ts";
+import { Boat } from "../../boats/Boat.tsx";
 import { useTexts } from "../../i18n/texts.ts";
-import { BoatName } from "../parts/BoatName.tsx";
 import { FrozenMark } from "../parts/FrozenMark.tsx";
 import { PlacesMark } from "../parts/PlacesMark.tsx";
 import { FittedName } from "./FittedName.tsx";
+import { Leaders } from "./Leaders.tsx";
 import { useScreen } from "./ScreenContext.ts";
 import { useFitting, useLedPages } from "./usePages.ts";
 import { useSwaps } from "./useSwaps.ts";
 
-const mostRowsOnAPage = 15;
+/** Beside something; over the whole screen, in as many columns as it takes; or only heard, while something else tells the same. */
+export type Spread = "column" | "columns" | "unseen";
 
-/** Places, names and what teams stand by, to be read from the last row; long lists turn their pages by themselves, below the first places. */
-export function ScreenStandings({ title }: { readonly title: string }) {
+const mostRowsOnAPage: Readonly<Record<Spread, number>> = {
+  column: 15,
+  columns: 120,
+  unseen: Number.POSITIVE_INFINITY,
+};
+const nobodyMoved: ReadonlyMap<TeamId, number> = new Map();
+
+/**
+ * Places, names and what teams stand by, to be read from the last row; long lists turn their pages by themselves, below the
+ * first places. Arrows say how many places a team rose or fell since `placesBefore`.
+ */
+export function ScreenStandings(props: {
+  readonly title: string;
+  readonly spread?: Spread;
+  readonly placesBefore?: ReadonlyMap<TeamId, number>;
+}) {
+  const { title, spread = "column", placesBefore = nobodyMoved } = props;
   const { screen, freezing, rules: words, format } = useTexts();
   const { live } = useScreen();
-  const { frame, fitting } = useFitting(mostRowsOnAPage);
-  const { freeze, shownPlaces, rules } = live.view;
+  const { freeze, shownPlaces, rules, phase } = live.view;
   const standings = shownStandings(live.view);
+  const { frame, fitting, columns } = useFitting(
+    mostRowsOnAPage[spread],
+    spread === "columns" ? standings.length : 0,
+  );
   const revealed = new Set(freeze?.revealed.map(({ teamId }) => teamId));
   const lastRevealed = freeze?.revealed.at(-1)?.teamId;
   const isAnyInPlay = standings.some(({ team }) => team.inPlayPoints > 0);
-  const { first, page, pages, rows } = useLedPages(standings, fitting);
+  const most = spread === "unseen" ? standings.length : fitting;
+  const { first, page, pages, rows } = useLedPages(standings, most);
+  const shown = first.length + rows.length;
+  const rowCount = Math.ceil(shown / columns);
   const others = outOfSight(live.view);
   useSwaps(frame);
   return (
-    <section class="screen-standings" aria-label={title}>
+    <section
+      class={spread === "unseen" ? "visually-hidden" : "screen-standings"}
+      aria-label={title}
+      data-spread={spread}
+    >
+      {spread === "column" && phase !== "finished" && <Leaders count={1} />}
+      {spread === "columns" && columns > 1 && <Leaders count={3} />}
       <h2>
         {title}
         {pages > 1 && <span class="screen-page"> {screen.page(page + 1, pages)}</span>}
@@ -41,7 +71,7 @@ export function ScreenStandings({ title }: { readonly title: string }) {
           <PlacesMark places={shownPlaces} />
         </p>
       )}
-      <div class="screen-rows" ref={frame}>
+      <div class="screen-rows" ref={frame} data-columns={columns} style={{ "--rows": `${rowCount}` }}>
         <table hidden={standings.length === 0 && others.length > 0}>
           <thead>
             <tr>
@@ -72,13 +102,16 @@ export function ScreenStandings({ title }: { readonly title: string }) {
                 data-last-revealed={team.id === lastRevealed}
                 data-online={(live.online[team.id] ?? 0) > 0}
               >
-                <td class="screen-place" translate={false}>
+                <td
+                  class="screen-place"
+                  translate={false}
+                  data-moved={movedSince(placesBefore.get(team.id) ?? place, place)}
+                >
                   {format.integer(place)}
                 </td>
                 <th scope="row" class="screen-team" translate={false}>
-                  <BoatName boat={team.boat}>
-                    <FittedName name={team.name} />
-                  </BoatName>
+                  <Boat boat={team.boat} size="picture" />
+                  <FittedName name={team.name} />
                   {revealed.has(team.id) && <span class="visually-hidden"> ({freezing.revealed})</span>}
                 </th>
                 <td class="screen-in-play" translate={false}>
@@ -96,6 +129,12 @@ export function ScreenStandings({ title }: { readonly title: string }) {
       {others.length > 0 && <OutOfSight teams={others} />}
     </section>
   );
+}
+
+/** As an arrow and a number; nothing for who stands where it stood. */
+function movedSince(before: number, place: number): string | undefined {
+  if (before === place) return undefined;
+  return before > place ? `▲${before - place}` : `▼${place - before}`;
 }
 
 /** Everybody plays, and sees so: who has no line in the standings has its name here. FRZ11 */

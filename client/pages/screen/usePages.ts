@@ -28,25 +28,49 @@ function useTurns(isLong: boolean): number {
   return turn.value;
 }
 
-/** How many entries of a list fit into its frame, at most `most`. Its rows are as high as the frame's line height. */
-export function useFitting(most: number): {
+interface Fitting {
   readonly frame: RefObject<HTMLDivElement | null>;
   readonly fitting: number;
-} {
+  readonly columns: number;
+}
+
+/**
+ * How many entries of a list fit into its frame, at most `most`. Its rows are as high as the frame's line height. A table of
+ * `spread` entries takes as many columns as they need, and as there are wide ones.
+ */
+export function useFitting(most: number, spread = 0): Fitting {
   const frame = useRef<HTMLDivElement>(null);
   const fitting = useSignal(most);
+  const columns = useSignal(1);
   useLayoutEffect(() => {
     const element = frame.current;
     if (!element) return;
     const measure = () => {
-      fitting.value = Math.min(most, fittingRows(element) * columnsOf(element));
+      const rows = fittingRows(element);
+      columns.value = spread > 0 ? columnsFor(element, spread, rows) : columnsOf(element);
+      fitting.value = Math.min(most, entriesIn(rows, columns.value, spread > 0));
     };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [most, fitting]);
-  return { frame, fitting: fitting.value };
+  }, [most, spread, fitting, columns]);
+  return { frame, fitting: fitting.value, columns: columns.value };
+}
+
+/** The leader of several columns is as high as two others. RCE3 */
+function entriesIn(rows: number, columns: number, isSpread: boolean): number {
+  return rows * columns - (isSpread && columns > 1 ? 1 : 0);
+}
+
+/** A column is at least so many rows' heights wide: room for a name. */
+const leastColumnWidth = 6.4;
+
+function columnsFor(frame: HTMLElement, entries: number, rows: number): number {
+  if (entries <= rows) return 1;
+  const rowHeight = Number.parseFloat(getComputedStyle(frame).lineHeight);
+  const widest = Math.floor(frame.clientWidth / (leastColumnWidth * rowHeight));
+  return Math.max(1, Math.min(widest, Math.ceil((entries + 1) / rows)));
 }
 
 function fittingRows(frame: HTMLElement): number {

@@ -1,0 +1,30 @@
+import { useSignal } from "@preact/signals";
+import { useCallback, useEffect } from "preact/hooks";
+import type { PublicView } from "../../../shared/contest/view.ts";
+import type { ContestStore } from "../../store/contestStore.ts";
+import { type Direction, direct, openDirection } from "./director.ts";
+import { useScreen } from "./ScreenContext.ts";
+import { useSteps } from "./useSteps.ts";
+
+const lookEveryMs = 1_000;
+
+/** What the screen shows by itself, as the contest and its clock go on. */
+export function useDirector(store: ContestStore): Direction {
+  const { live } = useScreen();
+  const direction = useSignal<Direction>(openDirection(live.view, store.serverNow()));
+  const onStep = useCallback(
+    (before: PublicView, after: PublicView) => {
+      direction.value = direct(direction.peek(), before, after, store.serverNow());
+    },
+    [store, direction],
+  );
+  useSteps(store, onStep);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const view = store.live.peek()?.view;
+      if (view) onStep(view, view);
+    }, lookEveryMs);
+    return () => clearInterval(timer);
+  }, [store, onStep]);
+  return direction.value;
+}
