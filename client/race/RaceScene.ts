@@ -123,7 +123,7 @@ export class RaceScene extends Scene {
       .setDepth((boat.acts.length > 0 ? depths.mover : depths.boat) + index);
     const wakeLength = x - pointOf(this.plan, { along: boat.wakeFrom, down: boat.down }).x;
     sprites.wake.setVisible(wakeLength > 2).setPosition(x - Math.round(boatSize * 0.2), y);
-    if (wakeLength > 2) sprites.wake.setDisplaySize(wakeLength + boatSize * 0.35, boatSize * 0.3);
+    if (wakeLength > 2) sprites.wake.setDisplaySize(wakeLength + boatSize * 0.35, boatSize * 0.4);
     sprites.gust
       .setVisible(boat.gust > 0)
       .setAlpha(Math.min(1, boat.gust * 2))
@@ -141,7 +141,7 @@ export class RaceScene extends Scene {
   /** Gives names to the boats that should have one now; only what is another than before is painted. */
   private labelBoats(boats: readonly BoatMoment[]): void {
     const named = namedBoats(boats, this.plan.regime);
-    const wanted = named.map((boat) => this.faceOf(boat));
+    const wanted = named.map(({ boat }) => this.faceOf(boat));
     const faces = JSON.stringify([this.built, wanted]);
     if (faces === this.faces && this.race === this.labelled) return;
     this.faces = faces;
@@ -149,14 +149,16 @@ export class RaceScene extends Scene {
     const resting = new Map(
       boatsAt(this.race, Number.POSITIVE_INFINITY).map((boat) => [boat.racer.teamId, boat]),
     );
-    const labels = named.flatMap(({ racer: { teamId } }, index) => {
+    const labels = named.flatMap(({ boat, side, isImportant }, index) => {
+      const { teamId } = boat.racer;
       const [face, spot] = [wanted[index], resting.get(teamId)];
       if (!face || !spot || !this.measuring) return [];
       const most = this.plan.width * (this.plan.regime === "few" ? 0.42 : 0.24);
       const size = sizeOfLabel(this.measuring, face, most, this.around.palette);
-      return [{ teamId, face, ...size, ...pointOf(this.plan, spot) }];
+      return [{ teamId, face, side, isImportant, ...size, ...pointOf(this.plan, spot) }];
     });
-    const places = placeLabels(this.plan, labels);
+    const spots = [...resting.values()].map((boat) => pointOf(this.plan, boat));
+    const places = placeLabels(this.plan, labels, spots);
     const known = new Map(labels.map((label) => [label.teamId, label]));
     for (const [teamId, sprites] of this.sprites) {
       const [label, box] = [known.get(teamId), places.get(teamId)];
@@ -207,7 +209,7 @@ export class RaceScene extends Scene {
     paintAtlas(atlas.context, boats, boatSize, plan);
     for (const { name, left, top } of plan.frames) atlas.add(name, 0, left, top, plan.cell, plan.cell);
     atlas.refresh();
-    const wakeSize = { width: boatSize * 2, height: Math.ceil(boatSize * 0.3) };
+    const wakeSize = { width: boatSize * 2, height: Math.ceil(boatSize * 0.4) };
     const wake = this.paintTexture("wake", wakeSize, (context) =>
       paintWake(context, wakeSize.width, wakeSize.height, palette),
     );

@@ -2,23 +2,25 @@ import type { RacePalette } from "./racePalette.ts";
 
 type Context = CanvasRenderingContext2D;
 
-/** Foam behind a boat, from where it was to where it is: two lines that part, as long and high as its canvas. */
+/** Foam behind a boat, from where it was to where it is: two lines that part, and foam between them, as long and high as its canvas. */
 export function paintWake(context: Context, width: number, height: number, palette: RacePalette): void {
   context.fillStyle = palette.foam;
   const middle = height / 2;
-  for (const [side, strength] of [
-    [-1, 0.9],
-    [1, 0.9],
-    [0, 0.45],
-  ] as const) {
-    context.globalAlpha = strength;
+  context.globalAlpha = 0.5;
+  context.beginPath();
+  context.moveTo(width, middle);
+  context.lineTo(0, 0);
+  context.lineTo(0, height);
+  context.fill();
+  context.globalAlpha = 1;
+  for (const side of [-1, 1]) {
     context.beginPath();
     context.moveTo(width, middle);
-    context.quadraticCurveTo(width * 0.45, middle + side * height * 0.1, 0, middle + side * middle * 0.9);
-    context.quadraticCurveTo(width * 0.5, middle + side * height * 0.34, width, middle + height * 0.12);
+    context.quadraticCurveTo(width * 0.45, middle + side * height * 0.3, 0, middle + side * middle);
+    context.lineTo(0, middle + side * middle * 0.62);
+    context.quadraticCurveTo(width * 0.5, middle + side * height * 0.16, width, middle);
     context.fill();
   }
-  context.globalAlpha = 1;
 }
 
 /** Wind that fills a sail: three lines from behind. */

@@ -16,12 +16,14 @@ const sizes = [
 function labelled(race: Race, size: (typeof sizes)[number]) {
   const layout = layoutRace(race.racers.length, size);
   const boats = boatsAt(race, Number.POSITIVE_INFINITY);
-  const wanted = namedBoats(boats, layout.regime).map((boat) => {
+  const spots = boats.map((boat) => pointOf(layout, boat));
+  const wanted = namedBoats(boats, layout.regime).map(({ boat, side, isImportant }) => {
     const { teamId, name } = boat.racer;
     const width = Math.min(size.width * 0.24, name.length * layout.font * 0.5) + layout.font * 1.7;
-    return { teamId, width, height: layout.font * 1.32, ...pointOf(layout, boat) };
+    const height = Math.ceil(layout.font * 1.32);
+    return { teamId, width: Math.ceil(width), height, side, isImportant, ...pointOf(layout, boat) };
   });
-  return { layout, boats, labels: placeLabels(layout, wanted) };
+  return { layout, boats, labels: placeLabels(layout, wanted, spots) };
 }
 
 const looking = (mostTeams: number, check: (shown: ReturnType<typeof labelled>) => void) =>

@@ -66,7 +66,7 @@ function boatHeight(regime: Regime, laneHeight: number, height: number): number 
     case "fleet":
       return Math.min(height * 0.11, Math.max(laneHeight * 3, height * 0.07));
     case "crowd":
-      return Math.max(height * 0.036, Math.min(height * 0.065, laneHeight * 4));
+      return Math.max(height * 0.036, Math.min(height * 0.08, laneHeight * 5));
   }
 }
 
@@ -96,37 +96,50 @@ export interface WantedLabel {
   /** Of its boat, as by {@link pointOf}. */
   readonly x: number;
   readonly y: number;
+  /** Behind the boat, or before it, so that its wake is seen. */
+  readonly side: "behind" | "before";
+  /** It is read even where it covers a boat; others stand close to their own, and cover none. */
+  readonly isImportant: boolean;
 }
 
 /**
- * Where names stand: behind the boat, else before it, else above or below that. Earlier ones choose first; one for which there
- * is no room is left out. None covers another, and if it can be no boat that has a name.
+ * Where names stand: on their side of the boat, else on the other, else above or below that. Earlier ones choose first; one for
+ * which there is no room is left out, so that none covers another.
  */
-export function placeLabels(layout: RaceLayout, wanted: readonly WantedLabel[]): ReadonlyMap<TeamId, Box> {
+export function placeLabels(
+  layout: RaceLayout,
+  wanted: readonly WantedLabel[],
+  boats: readonly { readonly x: number; readonly y: number }[],
+): ReadonlyMap<TeamId, Box> {
   const placed = new Map<TeamId, Box>();
-  const boats = wanted.map((label) => boatBox(layout, label));
+  const hulls = boats.map((boat) => boatBox(layout, boat));
   for (const label of wanted) {
     const free = placesFor(layout, label).filter(
       (box) => isWithin(box, layout) && ![...placed.values()].some((other) => overlap(box, other)),
     );
-    const best = free.find((box) => !boats.some((boat) => overlap(box, boat))) ?? free[0];
+    const clear = free.find((box) => !hulls.some((hull) => overlap(box, hull)));
+    const best = label.isImportant ? (clear ?? free[0]) : clear;
     if (best) placed.set(label.teamId, best);
   }
   return placed;
 }
 
 const shifts = [0, -1, 1, -2, 2, -3, 3];
+const closeShifts = [0, -0.5, 0.5, -1, 1];
 
-function placesFor({ boatSize }: RaceLayout, { width, height, x, y }: WantedLabel): readonly Box[] {
+function placesFor({ boatSize }: RaceLayout, label: WantedLabel): readonly Box[] {
+  const { width, height, x, y, side, isImportant } = label;
   const middle = Math.round(y - boatSize * 0.4 - height / 2);
   const away = Math.round(boatSize * 0.52);
-  return shifts.flatMap((shift) =>
-    [x - away - width, x + away].map((left) => ({ left, top: middle + shift * height, width, height })),
+  const lefts = [x - away - width, x + away];
+  if (side === "before") lefts.reverse();
+  return (isImportant ? shifts : closeShifts).flatMap((shift) =>
+    lefts.map((left) => ({ left, top: Math.round(middle + shift * height), width, height })),
   );
 }
 
 /** What a boat fills of its place: the corners beside its mast are empty. */
-function boatBox({ boatSize }: RaceLayout, { x, y }: WantedLabel): Box {
+function boatBox({ boatSize }: RaceLayout, { x, y }: { readonly x: number; readonly y: number }): Box {
   const size = Math.round(boatSize * 0.9);
   return { left: Math.round(x - size / 2), top: y - size, width: size, height: size };
 }

@@ -31,7 +31,7 @@ const sailing = (
     }),
   );
 
-test("boats lie in the order of the standings, with their places and points, at any time", () => {
+test("RCE1 boats lie in the order of the standings, with their places and points, at any time", () => {
   sailing((race, at) => {
     const standings = shownStandings(race.view);
     for (const now of [at, at + 700, Number.POSITIVE_INFINITY]) {

@@ -19,7 +19,7 @@ export interface Racer {
 }
 
 /**
- * The race: what the public views of before and after come to, and nothing else. So a freeze freezes it, and who has just
+ * RCE1 The race: what the public views of before and after come to, and nothing else. So a freeze freezes it, and who has just
  * opened the page sees no wake.
  */
 export interface Race {

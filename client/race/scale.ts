@@ -11,7 +11,8 @@ export interface Scale {
 /** A lead of one cheap card is no mile. */
 const leastCards = 2;
 const leastPoints = 100;
-const steps = 4;
+/** About so many steps make a scale. */
+const steps = 6;
 
 /**
  * A scale on which all these points lie, in round steps, so that it seldom changes; never so fine that a small difference looks
@@ -21,9 +22,10 @@ export function scaleOf(points: readonly number[], dearestPoints: number): Scale
   // A list of thousands as arguments would be too many.
   const worst = points.reduce((least, value) => Math.min(least, value), points[0] ?? 0);
   const best = points.reduce((most, value) => Math.max(most, value), points[0] ?? 0);
-  const step = roundStep(Math.max(best - worst, dearestPoints * leastCards, leastPoints) / steps);
+  const span = Math.max(best - worst, dearestPoints * leastCards, leastPoints);
+  const step = roundStep(span / steps);
   const from = Math.floor(worst / step) * step;
-  const to = Math.max(Math.ceil(best / step) * step, from + steps * step);
+  const to = Math.max(Math.ceil(best / step) * step, from + Math.ceil(span / step) * step);
   return { from, to, step, perPoint: 1 / (to - from) };
 }
 

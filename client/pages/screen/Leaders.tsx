@@ -16,7 +16,7 @@ export function Leaders({ count }: { readonly count: 1 | 3 }) {
       {leaders.map(({ place, team }) => (
         <li key={team.id} data-place={place}>
           <span class="leader-place">{format.integer(place)}</span>
-          <Boat boat={boatOf(team)} />
+          <Boat boat={boatOf(team)} size="picture" />
           <span class="leader-name">
             <FittedName name={team.name} />
           </span>

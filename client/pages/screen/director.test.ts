@@ -104,7 +104,7 @@ describe("the director", () => {
     expect(screen.turns).toEqual([]);
   });
 
-  test("no view goes before its time: what calls sooner waits, and old news is forgotten", () => {
+  test("RCE4 no view goes before its time: what calls sooner waits, and old news is forgotten", () => {
     const screen = screenOf(foxesSolve);
     screen.waits(2 * second);
     screen.happens(owlsPass);

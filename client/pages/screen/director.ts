@@ -70,7 +70,7 @@ export function openDirection(view: PublicView, now: number): Direction {
   };
 }
 
-/** What the screen shows after the contest went from one view to the next, and after every look at the clock (both the same). */
+/** RCE4 What the screen shows after the contest went from one view to the next, and after every look at the clock (both the same). */
 export function direct(direction: Direction, before: PublicView, after: PublicView, now: number): Direction {
   if (before.roomCode !== after.roomCode || before.phase === "lobby") return openDirection(after, now);
   const noted = note(direction, before, after, now);

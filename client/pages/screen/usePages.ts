@@ -48,7 +48,7 @@ export function useFitting(most: number, spread = 0): Fitting {
     const measure = () => {
       const rows = fittingRows(element);
       columns.value = spread > 0 ? columnsFor(element, spread, rows) : columnsOf(element);
-      fitting.value = Math.min(most, entriesIn(rows, columns.value, spread > 0));
+      fitting.value = Math.min(most, rows * columns.value);
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -58,11 +58,6 @@ export function useFitting(most: number, spread = 0): Fitting {
   return { frame, fitting: fitting.value, columns: columns.value };
 }
 
-/** The leader of several columns is as high as two others. RCE3 */
-function entriesIn(rows: number, columns: number, isSpread: boolean): number {
-  return rows * columns - (isSpread && columns > 1 ? 1 : 0);
-}
-
 /** A column is at least so many rows' heights wide: room for a name. */
 const leastColumnWidth = 6.4;
 
@@ -70,7 +65,7 @@ function columnsFor(frame: HTMLElement, entries: number, rows: number): number {
   if (entries <= rows) return 1;
   const rowHeight = Number.parseFloat(getComputedStyle(frame).lineHeight);
   const widest = Math.floor(frame.clientWidth / (leastColumnWidth * rowHeight));
-  return Math.max(1, Math.min(widest, Math.ceil((entries + 1) / rows)));
+  return Math.max(1, Math.min(widest, Math.ceil(entries / rows)));
 }
 
 function fittingRows(frame: HTMLElement): number {

@@ -1,0 +1,88 @@
+// @vitest-environment jsdom
+import { signal } from "@preact/signals";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { shownStandings } from "../../../shared/contest/shownStandings.ts";
+import { rankingPoints } from "../../../shared/contest/standings.ts";
+import { answers, buys, created, joins, opens, starts } from "../../../shared/contest/testing.ts";
+import { viewFor } from "../../../shared/contest/viewFor.ts";
+import { en } from "../../i18n/en.ts";
+import { type Classroom, openClassroom } from "../testing/classroom.ts";
+import { clear, rowsOf, settle, show, stageApp, textOf } from "../testing/stage.tsx";
+import { Race } from "./Race.tsx";
+import { ScreenFrame } from "./ScreenFrame.tsx";
+
+const names = Array.from({ length: 40 }, (_, index) => `Team ${index + 10}`);
+
+beforeEach(() => {
+  // jsdom moves nothing and lays nothing out.
+  Object.assign(Element.prototype, { animate: () => ({ cancel: () => {}, play: () => {}, currentTime: 0 }) });
+  document.head.innerHTML = "<style>div { line-height: 40px }</style>";
+});
+afterEach(() => {
+  clear();
+  vi.restoreAllMocks();
+});
+
+/** A screen on which somebody has chosen the race; `tell` says whether it is drawn. */
+async function showRace(room: Classroom) {
+  const store = { ...room.storeOfModerator(), privateView: signal(null) };
+  const { app } = stageApp();
+  let tell = (_isDrawn: boolean) => {};
+  app.screenShow.choose(store.live.value?.view.roomCode ?? "", "race");
+  const mountRace: typeof app.mountRace = (_host, _source, onDrawn) => {
+    tell = onDrawn;
+    onDrawn(true);
+    return { destroy: () => {} };
+  };
+  function Screen() {
+    const live = store.live.value;
+    return (
+      live && (
+        <ScreenFrame store={store} live={live}>
+          <Race store={store} />
+        </ScreenFrame>
+      )
+    );
+  }
+  await show({ ...app, mountRace }, <Screen />);
+  await settle();
+  return { tell: (isDrawn: boolean) => settle(() => tell(isDrawn)) };
+}
+
+const standings = () => document.querySelector(`section[aria-label="${en.screen.standings}"]`);
+
+test("RCE2 who listens is told the standings of the whole race, in its order, and sees them when it is lost", async () => {
+  const room = openClassroom(
+    created({ limits: { teams: 40, seatsPerTeam: 1 } }),
+    opens(),
+    ...names.map((name, index) => joins(index + 1, name)),
+    starts(),
+  );
+  const { tell } = await showRace(room);
+  await settle(() => room.happens(buys(0, "t7", 1), answers(1, "t7", 1, "42")));
+  const view = viewFor(room.state.value, { kind: "public" });
+  const told = rowsOf(standings()?.querySelector("table") ?? null);
+  expect(told.map(([, name]) => name)).toEqual(shownStandings(view).map(({ team }) => team.name));
+  expect(told[0]?.[1]).toBe("Team 16");
+  expect(told[0]?.[3]).toBe(
+    rankingPoints(view.teams.t7 ?? { balancePoints: 0, inPlayPoints: 0 }, view.rules).toLocaleString("en"),
+  );
+  expect(standings()?.className).toBe("visually-hidden");
+  expect(document.querySelector(".race-water")?.getAttribute("aria-hidden")).toBe("true");
+  await tell(false);
+  expect(standings()?.className).toBe("screen-standings");
+  await tell(true);
+  expect(standings()?.className).toBe("visually-hidden");
+});
+
+test("RCE3 the first three stand over the race, the leader first", async () => {
+  const room = openClassroom(
+    created(),
+    opens(),
+    ...names.slice(0, 4).map((name, index) => joins(index + 1, name)),
+    starts(),
+  );
+  await showRace(room);
+  const leaders = [...document.querySelectorAll(".leaders > li .leader-name")].map(textOf);
+  expect(leaders).toEqual(names.slice(0, 3));
+});
