@@ -24,6 +24,7 @@ export function raceView(
     {
       id: `t${number}`,
       name: `Team ${number}`,
+      boat: Number(number) - 1,
       inPlayPoints: 0,
       lastRewardAt: null,
       cells: new Array<Cell>(cards).fill(0),
