@@ -7,7 +7,7 @@ import { visit } from "../visit.ts";
 /** More than any page has stops. */
 const mostStops = 80;
 
-/** Joins as a new team without a mouse: the page puts the focus where one types. */
+/** Joins as a new team without a mouse: the page puts the focus where one types, and what is typed takes a suggestion's place. */
 export async function joinByKeyboard(person: TeamPage, origin: string, code: string): Promise<void> {
   const { page, texts, team } = person;
   await visit(page, `${origin}/?renderer=canvas`);
@@ -41,7 +41,9 @@ export async function buyByKeyboard(person: TeamPage, card: FileCard): Promise<v
 
 /** Types after what stands in the answer box already. */
 export async function typeAnswer(person: TeamPage, answer: string): Promise<void> {
-  await typeInto(person.page, person.answerBox(), answer);
+  await tabTo(person.page, person.answerBox());
+  await person.page.keyboard.press("End");
+  await person.page.keyboard.type(answer);
 }
 
 export async function pressByKeyboard(page: Page, control: Locator): Promise<void> {
@@ -51,7 +53,6 @@ export async function pressByKeyboard(page: Page, control: Locator): Promise<voi
 
 async function typeInto(page: Page, box: Locator, text: string): Promise<void> {
   await tabTo(page, box);
-  await page.keyboard.press("End");
   await page.keyboard.type(text);
 }
 
