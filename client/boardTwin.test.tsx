@@ -8,7 +8,8 @@ import { faceOf, type Sign } from "./board/face.ts";
 import { layout } from "./board/layout.ts";
 import { type CardPicture, paintCard } from "./board/paintCard.ts";
 import type { Palette } from "./board/palette.ts";
-import { dictionaries, TextsContext } from "./i18n/texts.ts";
+import { dictionaries } from "./i18n/dictionaries.ts";
+import { TextsContext } from "./i18n/texts.ts";
 import { BoardGrid, cardSigns } from "./pages/play/BoardGrid.tsx";
 import type { BoardCard, BoardModel } from "./store/boardModel.ts";
 

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { dictionaries } from "../i18n/dictionaries.ts";
 import { en } from "../i18n/en.ts";
 import { createMemoryStorage } from "../store/browserStorage.ts";
 import { createPreferences } from "../store/preferences.ts";
@@ -27,7 +28,11 @@ afterEach(() => {
 async function open(storage = createMemoryStorage()) {
   const preferences = createPreferences(storage, ["en"], system);
   preferences.setTheme("pink");
-  const close = showDecor(preferences, storage);
+  const close = showDecor(
+    preferences,
+    computed(() => dictionaries[preferences.language.value]),
+    storage,
+  );
   const kitten = await vi.waitFor(() => find(en.decor.kitten), 10_000);
   return { storage, preferences, close, kitten };
 }

@@ -1,7 +1,6 @@
-import { type ReadonlySignal, useComputed, useSignal } from "@preact/signals";
+import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { dictionaries } from "../i18n/texts.ts";
-import type { Preferences } from "../store/preferences.ts";
+import type { Texts } from "../i18n/texts.ts";
 import { Figure } from "./Figure.tsx";
 import { Girl } from "./Girl.tsx";
 import { Kitten } from "./Kitten.tsx";
@@ -14,10 +13,9 @@ const helpId = "decor-help";
 const happyMs = 1_800;
 
 /** What makes pink pink: petals behind the page, a girl and a kitten before it. */
-export function Decor(props: { readonly preferences: Preferences; readonly places: Places }) {
-  const { preferences, places } = props;
-  const texts = useComputed(() => dictionaries[preferences.language.value].decor);
-  const words = texts.value;
+export function Decor(props: { readonly texts: ReadonlySignal<Texts>; readonly places: Places }) {
+  const { texts, places } = props;
+  const words = texts.value.decor;
   const layer = useRef<HTMLElement>(null);
   const homes = useHomes(layer, places);
   const girl = usePetted();

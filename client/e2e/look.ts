@@ -11,7 +11,7 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { type Language, languages } from "../../shared/languages.ts";
-import { dictionaries } from "../i18n/texts.ts";
+import { dictionaries } from "../i18n/dictionaries.ts";
 import { hostName, openBrowser } from "./browsers.ts";
 import { Cable } from "./Cable.ts";
 import { showCluster } from "./cluster/showCluster.ts";

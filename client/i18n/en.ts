@@ -267,7 +267,6 @@ export const en = {
   goodbyes,
   app: {
     name: "Regatta",
-    languageName: "English",
     language: "Language",
     theme: "Theme",
     themes: {

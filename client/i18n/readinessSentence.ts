@@ -1,8 +1,8 @@
 import { fileProblemSentence } from "../../shared/contestFile/problems.ts";
 import type { Language } from "../../shared/languages.ts";
 import type { ReadinessFinding } from "../../shared/simulation/readiness.ts";
+import { dictionaries } from "./dictionaries.ts";
 import type { OwnReadinessCode } from "./enReadiness.ts";
-import { dictionaries } from "./texts.ts";
 
 /** A finding in words. What is odd in a card is said as it is when a file is read. */
 export function readinessSentence(language: Language, found: ReadinessFinding): string {

@@ -275,7 +275,6 @@ export const ru: Texts = {
   goodbyes,
   app: {
     name: "Регата",
-    languageName: "Русский",
     language: "Язык",
     theme: "Оформление",
     themes: {

@@ -4,8 +4,8 @@ import { boatCount } from "../../shared/contest/boats.ts";
 import { rejectionCodes } from "../../shared/contest/rejections.ts";
 import { languages } from "../../shared/languages.ts";
 import { boatDesign } from "../boats/boatDesign.ts";
+import { dictionaries } from "./dictionaries.ts";
 import { refusalSentence } from "./sentences.ts";
-import { dictionaries } from "./texts.ts";
 
 const numbers = [0, 1, 2, 4, 5, 11, 21, 1000];
 

@@ -2,13 +2,16 @@ import type { ReadonlySignal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Language } from "../../shared/languages.ts";
-import { en } from "./en.ts";
-import { ru } from "./ru.ts";
+import type { en } from "./en.ts";
 
 /** Every sentence of the pages in one language. English is the measure: what another language lacks does not compile. */
 export type Texts = typeof en;
 
-export const dictionaries: Readonly<Record<Language, Texts>> = { en, ru };
+/** A reader fetches the sentences of one language only: those of all would be a quarter of what the first page may weigh. */
+export const loadTexts: Readonly<Record<Language, () => Promise<Texts>>> = {
+  en: async () => (await import("./en.ts")).en,
+  ru: async () => (await import("./ru.ts")).ru,
+};
 
 export const TextsContext = createContext<ReadonlySignal<Texts> | null>(null);
 

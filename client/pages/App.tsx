@@ -1,5 +1,5 @@
-import { useComputed, useSignalEffect } from "@preact/signals";
-import { dictionaries, TextsContext } from "../i18n/texts.ts";
+import { useSignalEffect } from "@preact/signals";
+import { TextsContext } from "../i18n/texts.ts";
 import type { Page } from "../store/router.ts";
 import { AppContext, type App as AppParts, useApp } from "./AppContext.ts";
 import { JoinPage } from "./join/JoinPage.tsx";
@@ -26,7 +26,7 @@ const LookPage =
 const UnknownPage = lazily(async () => (await import("./UnknownPage.tsx")).UnknownPage);
 
 export function App({ app }: { readonly app: AppParts }) {
-  const texts = useComputed(() => dictionaries[app.preferences.language.value]);
+  const { texts } = app;
   useSignalEffect(() => {
     if (app.router.page.value.name !== "play") document.title = texts.value.app.name;
   });

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { Texts } from "../i18n/texts.ts";
 import type { CallRoute } from "../net/http.ts";
 import type { PageAge } from "../net/pageParts.ts";
 import type { Haptics } from "../sound/haptics.ts";
@@ -25,6 +26,8 @@ export interface App {
   /** What this browser remembers. */
   readonly storage: Storage;
   readonly preferences: Preferences;
+  /** In the reader's language. */
+  readonly texts: ReadonlySignal<Texts>;
   readonly sounds: Sounds;
   readonly haptics: Haptics;
   readonly screenShow: ScreenShow;

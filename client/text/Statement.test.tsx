@@ -3,7 +3,8 @@ import { type Signal, signal } from "@preact/signals";
 import { type ComponentChildren, render } from "preact";
 import { act } from "preact/test-utils";
 import { beforeEach, expect, test, vi } from "vitest";
-import { dictionaries, TextsContext } from "../i18n/texts.ts";
+import { dictionaries } from "../i18n/dictionaries.ts";
+import { TextsContext } from "../i18n/texts.ts";
 import { EnlargeContext, type EnlargedPicture, type PictureState, PicturesContext } from "./Pictures.ts";
 import { loadStatements, Statement } from "./Statement.tsx";
 

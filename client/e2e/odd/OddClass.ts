@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Language } from "../../../shared/languages.ts";
-import { dictionaries } from "../../i18n/texts.ts";
+import { dictionaries } from "../../i18n/dictionaries.ts";
 import type { Album } from "../Album.ts";
 import type { Cable } from "../Cable.ts";
 import { laptop, openSeat } from "../cast.ts";

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { refusalSentence } from "../../i18n/sentences.ts";
-import { dictionaries, useTexts } from "../../i18n/texts.ts";
+import { useTexts } from "../../i18n/texts.ts";
 import { isTelling } from "../../net/http.ts";
 import { isUp } from "../../net/linkParts.ts";
 import { createCockpit } from "../../store/cockpit/cockpit.ts";
@@ -42,7 +42,7 @@ export function ContestRoom({ code }: { readonly code: string }) {
 }
 
 function OpenedRoom({ store, code }: { readonly store: ContestStore; readonly code: string }) {
-  const { preferences, session, storage } = useApp();
+  const { session, storage, texts: sentences } = useApp();
   const said: Room["said"] = useSignal(null);
   const cockpit = useMemo(() => createCockpit(store, storage, code), [store, storage, code]);
   useEffect(() => cockpit.start(), [cockpit]);
@@ -54,14 +54,13 @@ function OpenedRoom({ store, code }: { readonly store: ContestStore; readonly co
       async act(command, done) {
         said.value = null;
         const reply = await store.send(command);
-        const texts = dictionaries[preferences.language.peek()];
         said.value = reply.ok
-          ? { tone: "good", sentence: done ?? texts.console.done }
-          : { tone: "bad", sentence: refusalSentence(texts, reply.rejection) };
+          ? { tone: "good", sentence: done ?? sentences.peek().console.done }
+          : { tone: "bad", sentence: refusalSentence(sentences.peek(), reply.rejection) };
         return reply.ok;
       },
     }),
-    [store, cockpit, said, preferences],
+    [store, cockpit, said, sentences],
   );
 
   const isSignedOut = store.goodbye.value === "signed_out";

@@ -2,7 +2,8 @@ import { type Signal, useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { type Theme, themes } from "../../../shared/contest/themes.ts";
 import { isLanguage, type Language, languages } from "../../../shared/languages.ts";
-import { dictionaries, type Texts, useTexts } from "../../i18n/texts.ts";
+import { languageNames } from "../../i18n/language.ts";
+import { type Texts, useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
 
 export type SettingName = "title" | "duration";
@@ -83,7 +84,7 @@ export function ContestSettings({ settings, errors }: ContestSettingsProps) {
         >
           {languages.map((known) => (
             <option key={known} value={known}>
-              {dictionaries[known].app.languageName}
+              {languageNames[known]}
             </option>
           ))}
         </select>

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { useId } from "preact/hooks";
-import { dictionaries, useTexts } from "../../i18n/texts.ts";
+import { useEffect, useId } from "preact/hooks";
+import { loadTexts, useTexts } from "../../i18n/texts.ts";
+import { untilLoaded } from "../../net/untilLoaded.ts";
 import type { Asked } from "../../store/cockpit/questions.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
@@ -23,6 +24,15 @@ export function AnswerDialog({ asked: { team, question }, onClose }: OfQuestion)
   const textId = useId();
   const { prepared } = cockpit;
   const own = prepared.own.value;
+  // In the pupils' language, which may not be the moderator's.
+  const common = useSignal<readonly string[]>([]);
+  useEffect(
+    () =>
+      untilLoaded(loadTexts[contest.language], ({ questions }) => {
+        common.value = questions.preparedAnswers;
+      }),
+    [contest.language, common],
+  );
 
   async function send(event: Event): Promise<void> {
     event.preventDefault();
@@ -45,7 +55,7 @@ export function AnswerDialog({ asked: { team, question }, onClose }: OfQuestion)
         <blockquote translate={false}>{question.text}</blockquote>
         {/* biome-ignore lint/a11y/useSemanticElements: no form's fields stand together here */}
         <div role="group" aria-label={words.prepared} class="row">
-          {[...dictionaries[contest.language].questions.preparedAnswers, ...own].map((answer) => (
+          {[...common.value, ...own].map((answer) => (
             <button
               key={answer}
               type="button"

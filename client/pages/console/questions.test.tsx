@@ -11,6 +11,7 @@ import {
   starts,
 } from "../../../shared/contest/testing.ts";
 import { en } from "../../i18n/en.ts";
+import { loadTexts } from "../../i18n/texts.ts";
 import { createMemoryStorage } from "../../store/browserStorage.ts";
 import { createPreparedAnswers } from "../../store/cockpit/preparedAnswers.ts";
 import { Asking } from "../play/AskDialog.tsx";
@@ -100,6 +101,9 @@ describe("the console", () => {
     await showConsole(room, <QuestionsPane />);
     expect(page()).toContain(words.open(1));
     await press(`${words.answer} Ann`);
+    // The sentences are fetched in the contest's language.
+    await loadTexts[room.state.value.language]();
+    await settle();
     await press("Read the task again.");
     await choose("all");
     await submit();

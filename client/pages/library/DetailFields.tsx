@@ -3,7 +3,8 @@ import { useId } from "preact/hooks";
 import type { Phase } from "../../../shared/contest/phases.ts";
 import { themes } from "../../../shared/contest/themes.ts";
 import { isLanguage, languages } from "../../../shared/languages.ts";
-import { dictionaries, type Texts, useTexts } from "../../i18n/texts.ts";
+import { languageNames } from "../../i18n/language.ts";
+import { type Texts, useTexts } from "../../i18n/texts.ts";
 import type { TypedDetails, TypedField } from "../../store/library/typedDetails.ts";
 import { Field } from "../parts/Field.tsx";
 
@@ -88,7 +89,7 @@ export function DetailFields(props: {
 function shownValue(texts: Texts, field: TypedField, value: string): string {
   switch (field) {
     case "language":
-      return isLanguage(value) ? dictionaries[value].app.languageName : value;
+      return isLanguage(value) ? languageNames[value] : value;
     case "theme": {
       const theme = themes.find((known) => known === value);
       return theme ? texts.app.themes[theme] : texts.console.themeOfSystem;

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { languages } from "../../../shared/languages.ts";
-import { dictionaries, useTexts } from "../../i18n/texts.ts";
+import { languageNames } from "../../i18n/language.ts";
+import { useTexts } from "../../i18n/texts.ts";
 import { themeChoices } from "../../store/preferences.ts";
 import { useApp } from "../AppContext.ts";
 
@@ -47,7 +48,7 @@ export function Settings() {
                 checked={preferences.language.value === language}
                 onChange={() => preferences.setLanguage(language)}
               />
-              {dictionaries[language].app.languageName}
+              {languageNames[language]}
             </label>
           ))}
         </fieldset>

@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { dictionaries, useTexts } from "../../i18n/texts.ts";
+import { useTexts } from "../../i18n/texts.ts";
 import { type BoardModel, keptBoard } from "../../store/boardModel.ts";
 import { teamBoard } from "../../store/buying.ts";
 import { newestPurchase } from "../../store/purchases.ts";
@@ -13,7 +13,7 @@ const emptyBoard: BoardModel = { rows: 1, columns: 1, locale: "en", cards: [], f
 /** The board: a drawing for the eye and the finger, a grid of buttons for the keyboard and the screen reader. */
 export function BoardPanel({ onTask }: { readonly onTask: () => void }) {
   const { play: words } = useTexts();
-  const { mountBoard, preferences } = useApp();
+  const { mountBoard, texts } = useApp();
   const { contest, team, offeredCardId, showPurchase } = usePlay();
   const host = useRef<HTMLDivElement>(null);
   const focusedCardId = useSignal<number | null>(null);
@@ -21,8 +21,10 @@ export function BoardPanel({ onTask }: { readonly onTask: () => void }) {
   const last = useRef(emptyBoard);
   const model = useComputed(() => {
     if (!contest.value || !team.value) return emptyBoard;
-    const texts = dictionaries[preferences.language.value];
-    last.current = keptBoard(last.current, teamBoard(contest.value, team.value, texts, focusedCardId.value));
+    last.current = keptBoard(
+      last.current,
+      teamBoard(contest.value, team.value, texts.value, focusedCardId.value),
+    );
     return last.current;
   });
 

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { refusalSentence } from "../../i18n/sentences.ts";
-import { dictionaries, useTexts } from "../../i18n/texts.ts";
+import { useTexts } from "../../i18n/texts.ts";
 import { type ContestStore, openContest } from "../../store/contestStore.ts";
 import { pathTo } from "../../store/router.ts";
 import { createStudio } from "../../store/studio/studio.ts";
@@ -43,7 +43,7 @@ function Studio({ code }: { readonly code: string }) {
 
 /** The desk with an open connection, or why there is none. */
 export function StudioRoom({ store, code }: { readonly store: ContestStore; readonly code: string }) {
-  const { preferences, session } = useApp();
+  const { session, texts: sentences } = useApp();
   const said: Desk["said"] = useSignal(null);
   const opened = useSignal<number | null>(null);
   const columnNames: Desk["columnNames"] = useSignal(new Map());
@@ -60,12 +60,11 @@ export function StudioRoom({ store, code }: { readonly store: ContestStore; read
       said,
       told,
       tell(refusal) {
-        const texts = dictionaries[preferences.language.peek()];
-        said.value = refusal && { tone: "bad", sentence: refusalSentence(texts, refusal) };
+        said.value = refusal && { tone: "bad", sentence: refusalSentence(sentences.peek(), refusal) };
         return refusal === null;
       },
     }),
-    [store, studio, opened, columnNames, said, told, preferences],
+    [store, studio, opened, columnNames, said, told, sentences],
   );
   const isSignedOut = store.goodbye.value === "signed_out";
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { dictionaries } from "../../i18n/dictionaries.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
-import { dictionaries } from "../../i18n/texts.ts";
 import { createCockpit } from "../../store/cockpit/cockpit.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import type { App } from "../AppContext.ts";

@@ -1,8 +1,9 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { type ComponentChildren, render } from "preact";
 import { act } from "preact/test-utils";
 import type { RouteName } from "../../../shared/api.ts";
-import { dictionaries, TextsContext } from "../../i18n/texts.ts";
+import { dictionaries } from "../../i18n/dictionaries.ts";
+import { TextsContext } from "../../i18n/texts.ts";
 import type { Answer, Call, CallRoute } from "../../net/http.ts";
 import { createHaptics } from "../../sound/haptics.ts";
 import { createSoundSettings } from "../../sound/soundSettings.ts";
@@ -44,11 +45,12 @@ export function stageApp(replies: Replies = {}, hash = "") {
   const layers = createLayers({ state: null, pushState: () => {}, back: () => {} }, () => {});
   const system = signal({ dark: false, contrast: false, still: true });
   let ids = 0;
+  const preferences = createPreferences(storage, ["en"], system);
   const app: App = {
     call,
     router: { page, go, replace: go, openLayer: layers.open },
     storage,
-    preferences: createPreferences(storage, ["en"], system),
+    preferences,
     sounds: createSounds({
       settings: createSoundSettings(storage, signal("desk")),
       load: async () => null,
@@ -68,6 +70,7 @@ export function stageApp(replies: Replies = {}, hash = "") {
     session: createSession(call, storage),
     newId: () => `id-${++ids}`,
     dice: () => 0,
+    texts: computed(() => dictionaries[preferences.language.value]),
     mountBoard: () => ({ destroy: () => {} }),
     mountRace: (_host, _source, onDrawn) => {
       onDrawn(true);
