@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { fontsReady } from "./fontsReady.ts";
 
-const style = { fontFamily: '"Roboto Flex Variable", sans-serif' };
+const style = { fontFamily: '"Noto Sans Variable", sans-serif' };
 const never = () => new Promise<never>(() => {});
 
 test("waits for the letters of both alphabets", async () => {
@@ -10,7 +10,7 @@ test("waits for the letters of both alphabets", async () => {
   const done = vi.fn();
   const ready = fontsReady({ load }, style, never).then(done);
   expect(load).toHaveBeenCalledWith(
-    '650 16px "Roboto Flex Variable", sans-serif',
+    '650 16px "Noto Sans Variable", sans-serif',
     expect.stringMatching(/a.*а/),
   );
   await Promise.resolve();

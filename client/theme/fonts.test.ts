@@ -54,10 +54,10 @@ test.each([
   ["latin", latin],
   ["cyrillic", cyrillic],
 ])("%s letters have an axis of weight and one of width, as the style sheet says", (_, font) => {
-  expect(font.axes).toEqual({ wght: [100, 1000], wdth: [25, 151] });
+  expect(font.axes).toEqual({ wght: [100, 900], wdth: [62.5, 100] });
   for (const face of own) {
-    expect(face).toContain("font-weight: 100 1000");
-    expect(face).toContain("font-stretch: 25% 151%");
+    expect(face).toContain("font-weight: 100 900");
+    expect(face).toContain("font-stretch: 62.5% 100%");
   }
 });
 
@@ -74,19 +74,25 @@ test("figures are all of one width: a clock and a column of points do not trembl
   expect(new Set([..."0123456789"].map((figure) => latin.widthOf(figure))).size).toBe(1);
 });
 
-describe("what stands until the family has come", () => {
-  const partOf = (face: string, name: string) =>
-    Number(new RegExp(`${name}: ([\\d.]+)%`).exec(face)?.[1]) / 100;
+test("capitals stand in the middle of a line, and one of 1.2 holds the letters", () => {
+  fonts.forEach((font, index) => {
+    const [ascent, descent] = heightsOf(own[index] ?? "");
+    expect(ascent - descent).toBeCloseTo(font.capHeight / font.unitsPerEm, 2);
+    expect(ascent + descent).toBeLessThanOrEqual(1.2);
+  });
+});
 
+describe("what stands until the family has come", () => {
   test("is as high: no line moves", () => {
     expect(standIns).toHaveLength(2);
     for (const face of standIns) {
       const size = partOf(face, "size-adjust");
-      for (const font of fonts) {
-        expect(partOf(face, "ascent-override") * size).toBeCloseTo(font.ascent / font.unitsPerEm, 2);
-        expect(partOf(face, "descent-override") * size).toBeCloseTo(font.descent / font.unitsPerEm, 2);
-        expect(partOf(face, "line-gap-override") * size).toBe(font.lineGap);
+      const [ascent, descent] = heightsOf(face);
+      for (const [ownAscent, ownDescent] of own.map(heightsOf)) {
+        expect(ascent * size).toBeCloseTo(ownAscent, 2);
+        expect(descent * size).toBeCloseTo(ownDescent, 2);
       }
+      for (const font of fonts) expect(partOf(face, "line-gap-override")).toBe(font.lineGap);
     }
   });
 
@@ -98,6 +104,15 @@ describe("what stands until the family has come", () => {
     expect(Math.abs(partOf(standIns[0] ?? "", "size-adjust") - family / arial)).toBeLessThan(0.01);
   });
 });
+
+function partOf(face: string, name: string): number {
+  return Number(new RegExp(`${name}: ([\\d.]+)%`).exec(face)?.[1]) / 100;
+}
+
+/** Above and below the line that letters stand on. */
+function heightsOf(face: string): readonly [ascent: number, descent: number] {
+  return [partOf(face, "ascent-override"), partOf(face, "descent-override")];
+}
 
 /** What a dictionary says, its functions as they are written. */
 function sentencesOf(part: unknown): unknown {

@@ -15,7 +15,7 @@ const colours = {
   Sea: ["sky", "shoal", "water", "water-deep", "foam", "wake", "gust", "buoy", "hull", "sail", "mast"],
 } as const;
 const sizes = ["small", "", "large", "title", "huge"] as const;
-const widths = [50, 75, 100, 125, 151];
+const widths = [62.5, 75, 87.5, 100];
 const sample = "Regatta · Регата 0123456789";
 
 /** Colours, letters, lines and shadows. */

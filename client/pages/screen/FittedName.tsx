@@ -11,7 +11,7 @@ export function FittedName({ name, lines = 1 }: { readonly name: string; readonl
     const element = text.current;
     const frame = element?.parentElement;
     if (!element || !frame) return;
-    const fitIn = () => setIn(element);
+    const fitIn = () => setIn(element, lines);
     fitIn();
     const observer = new ResizeObserver(fitIn);
     observer.observe(frame);
@@ -31,18 +31,20 @@ export function FittedName({ name, lines = 1 }: { readonly name: string; readonl
   );
 }
 
-/** In per cent of the family's own width: down to what is still read from the last row. */
-const widths = [100, 90, 80, 70, 60, 50];
+/** In per cent, as the family counts its widths: down to its narrowest. */
+const widths = [100, 92.5, 85, 77.5, 70, 62.5];
 /** In sizes of the place; a name is never made lower than names have to be on the screen. */
 const smallerSizes = ["", "min(1em, max(0.92em, var(--name)))", "min(1em, max(0.84em, var(--name)))"];
 
-function setIn(text: HTMLElement): void {
+function setIn(text: HTMLElement, lines: 1 | 2): void {
   const narrowest = widths.at(-1);
   for (const fontSize of smallerSizes) {
     for (const width of fontSize === "" ? widths : [narrowest]) {
       text.style.fontStretch = `${width}%`;
       text.style.fontSize = fontSize;
-      if (text.scrollWidth <= text.clientWidth && text.scrollHeight <= text.clientHeight + 1) return;
+      // One line is never too high, even where its letters' box reaches out of it.
+      const isLow = lines === 1 || text.scrollHeight <= text.clientHeight + 1;
+      if (isLow && text.scrollWidth <= text.clientWidth) return;
     }
   }
 }

@@ -3,8 +3,7 @@ import { brotliDecompressSync } from "node:zlib";
 /** What a test asks of a font file. */
 export interface FontFile {
   readonly unitsPerEm: number;
-  readonly ascent: number;
-  readonly descent: number;
+  readonly capHeight: number;
   readonly lineGap: number;
   /** Least and most of every axis of variation. */
   readonly axes: Readonly<Record<string, readonly [least: number, most: number]>>;
@@ -35,7 +34,8 @@ export function readWoff2(file: Buffer): FontFile {
     if (bytes === undefined) throw new Error(`no table ${tag}`);
     return bytes;
   };
-  const [head, hhea, hmtx, fvar] = ["head", "hhea", "hmtx", "fvar"].map(table) as [
+  const [head, hhea, hmtx, fvar, os2] = ["head", "hhea", "hmtx", "fvar", "OS/2"].map(table) as [
+    Buffer,
     Buffer,
     Buffer,
     Buffer,
@@ -45,8 +45,7 @@ export function readWoff2(file: Buffer): FontFile {
   const longMetrics = hhea.readUInt16BE(34);
   return {
     unitsPerEm: head.readUInt16BE(18),
-    ascent: hhea.readInt16BE(4),
-    descent: -hhea.readInt16BE(6),
+    capHeight: os2.readInt16BE(88),
     lineGap: hhea.readInt16BE(8),
     axes: axesOf(fvar),
     widthOf(character) {
