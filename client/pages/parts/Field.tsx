@@ -48,6 +48,10 @@ export function Field({
   const choose = () => {
     if (chosenWhole) box.current?.select();
   };
+  // A browser takes the choice away after the click of whoever presses on what is chosen already.
+  const keepChoice = (event: MouseEvent) => {
+    if (chosenWhole) event.preventDefault();
+  };
   // Also what comes into it while somebody is there.
   useLayoutEffect(() => {
     if (chosenWhole && document.activeElement === box.current) box.current?.select();
@@ -66,6 +70,7 @@ export function Field({
       onInput={(event) => onValue(event.currentTarget.value)}
       onFocus={choose}
       onClick={choose}
+      onMouseUp={keepChoice}
       aria-invalid={error ? true : undefined}
       aria-describedby={described.length > 0 ? described.join(" ") : undefined}
     />
