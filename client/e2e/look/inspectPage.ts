@@ -118,7 +118,9 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
       if (!isUpright && isSeen(code) && !isInside) add("a QR code where televisions cut", code);
     }
     for (const body of document.querySelectorAll(".screen tbody")) {
-      if (isSeen(body) && body.children.length > mostRowsOnScreen) add("more than 15 rows a page", body);
+      // In columns, the rows of one column.
+      const heights = new Set([...body.children].map((row) => Math.round(row.getBoundingClientRect().top)));
+      if (isSeen(body) && heights.size > mostRowsOnScreen) add("more than 15 rows a page", body);
     }
   }
 

@@ -52,7 +52,7 @@ export function TeamRowView({ row, index, isStop, current, isPrinting, byWorth }
         {isPrinting ? (
           <span data-cell="name">
             <Boat boat={row.boat} />
-            {row.name}
+            <span>{row.name}</span>
           </span>
         ) : (
           <button
