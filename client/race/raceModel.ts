@@ -1,4 +1,3 @@
-import { boatOf } from "../../shared/contest/boats.ts";
 import { readCell } from "../../shared/contest/cells.ts";
 import { shownStandings } from "../../shared/contest/shownStandings.ts";
 import { rankingPoints } from "../../shared/contest/standings.ts";
@@ -187,7 +186,7 @@ function racersOf(view: PublicView): readonly Racer[] {
     name: team.name,
     place,
     points: rankingPoints(team, view.rules),
-    boat: boatOf(team),
+    boat: team.boat,
   }));
 }
 

@@ -1,4 +1,3 @@
-import { boatOf } from "../../../shared/contest/boats.ts";
 import { shownStandings } from "../../../shared/contest/shownStandings.ts";
 import { rankingPoints } from "../../../shared/contest/standings.ts";
 import { Boat } from "../../boats/Boat.tsx";
@@ -16,7 +15,7 @@ export function Leaders({ count }: { readonly count: 1 | 3 }) {
       {leaders.map(({ place, team }) => (
         <li key={team.id} data-place={place}>
           <span class="leader-place">{format.integer(place)}</span>
-          <Boat boat={boatOf(team)} size="picture" />
+          <Boat boat={team.boat} size="picture" />
           <span class="leader-name">
             <FittedName name={team.name} />
           </span>
