@@ -1,6 +1,7 @@
 import type { Point, Size } from "./place.ts";
 
-const controls = "a, button, input, select, textarea, summary, label, canvas, [role=button]";
+/** What is pressed, or scanned: no part of it may be hidden. */
+const controls = "a, button, input, select, textarea, summary, label, canvas, .qr, [role=button]";
 /** More than all points of a figure on text. */
 const controlCost = 100;
 const textCost = 1;
