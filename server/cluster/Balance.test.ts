@@ -4,6 +4,7 @@ import type { Phase } from "../../shared/contest/phases.ts";
 import { FakeClock } from "../test/fakeClock.ts";
 import { Balance } from "./Balance.ts";
 import type { ProcessRecord } from "./OwnershipStore.ts";
+import { processRecord } from "./testing/processRecord.ts";
 
 interface Contest {
   readonly clients: number;
@@ -24,18 +25,7 @@ let balance: Balance;
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const loadOf = () => [...contests.values()].reduce((sum, { clients }) => sum + clients + 1, 0);
 
-function record(slot: number, load: number): ProcessRecord {
-  return {
-    id: `process ${slot}`,
-    slot,
-    address: `http://10.0.0.${slot}`,
-    version: 1,
-    draining: false,
-    load,
-    backend: { pid: slot, startedAt: "" },
-    unseenMs: 100,
-  };
-}
+const record = (slot: number, load: number) => processRecord(slot, { load });
 
 function put(contestId: string, clients: number, changes: Partial<Contest> = {}): void {
   contests.set(contestId, { clients, phase: "running", saving: true, ...changes });
@@ -112,7 +102,7 @@ test("CLU13 a difference of five seconds is evened out, one contest at a time, e
   await pass(5);
   expect(done).toEqual([]);
   await pass(2);
-  expect(done).toEqual(["read a at http://10.0.0.2", "a to /p/2"]);
+  expect(done).toEqual(["read a at http://127.0.0.1:2002", "a to /p/2"]);
   await pass(2);
   expect(gone()).toEqual(["a to /p/2", "b to /p/2"]);
   await pass(60);

@@ -3,24 +3,13 @@ import { UnknownContest } from "../journal/journal.ts";
 import { FakeClock } from "../test/fakeClock.ts";
 import type { Ownership, ProcessRecord } from "./OwnershipStore.ts";
 import { type PeerAnswer, PeerGone, PeerSilent } from "./Peers.ts";
+import { processRecord } from "./testing/processRecord.ts";
 import { Whereabouts } from "./Whereabouts.ts";
 
 const well: PeerAnswer = { runs: true, holds: true, reaches: true };
+const record = (slot: number, unseenMs = 0) => processRecord(slot, { unseenMs });
 const self = record(1);
 const other = record(2);
-
-function record(slot: number, unseenMs = 0): ProcessRecord {
-  return {
-    id: `process ${slot}`,
-    slot,
-    address: `http://10.0.0.${slot}`,
-    version: 1,
-    draining: false,
-    load: 0,
-    backend: { pid: slot, startedAt: "" },
-    unseenMs,
-  };
-}
 
 let clock: FakeClock;
 /** What the database says; null: there is no such contest. */

@@ -1,20 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findLighter, isTurnOf } from "./findLighter.ts";
-import type { ProcessRecord } from "./OwnershipStore.ts";
+import { processRecord } from "./testing/processRecord.ts";
 
-function process(slot: number, load: number): ProcessRecord {
-  return {
-    id: `process ${slot}`,
-    slot,
-    address: `http://10.0.0.${slot}`,
-    version: 1,
-    draining: false,
-    load,
-    backend: { pid: slot, startedAt: "" },
-    unseenMs: 100,
-  };
-}
+const process = (slot: number, load: number) => processRecord(slot, { load });
 
 const sum = (weights: readonly number[]) => weights.reduce((all, weight) => all + weight, 0);
 

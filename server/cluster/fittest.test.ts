@@ -1,20 +1,10 @@
 import { expect, test } from "vitest";
 import { fittest } from "./fittest.ts";
 import type { ProcessRecord } from "./OwnershipStore.ts";
+import { processRecord } from "./testing/processRecord.ts";
 
-function process(slot: number, changes: Partial<ProcessRecord> = {}): ProcessRecord {
-  return {
-    id: `process ${slot}`,
-    slot,
-    address: `http://10.0.0.${slot}`,
-    version: 3,
-    draining: false,
-    load: 0,
-    backend: { pid: slot, startedAt: "" },
-    unseenMs: 100,
-    ...changes,
-  };
-}
+const process = (slot: number, changes: Partial<ProcessRecord> = {}) =>
+  processRecord(slot, { version: 3, ...changes });
 
 test("CLU4 a contest never goes to a process that drains, is unseen, or has a lower version", () => {
   const unfit = [process(1, { draining: true }), process(2, { unseenMs: 3_000 }), process(3, { version: 2 })];

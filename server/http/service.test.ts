@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { SharedApp } from "../app.ts";
 import { hashPassword } from "../auth/passwords.ts";
+import { processRecord } from "../cluster/testing/processRecord.ts";
 import { systemClock } from "../contests/clock.ts";
 import { createAccount } from "../queries/accounts.ts";
 import { startApp, type TestApp } from "../test/app.ts";
 import { contestIn } from "../test/contests.ts";
 import { FakeClock } from "../test/fakeClock.ts";
-import { processRecord, sharedOver } from "../test/sharedApp.ts";
+import { sharedOver } from "../test/sharedApp.ts";
 
 let app: TestApp;
 afterEach(() => app.close());

@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { SharedApp } from "../app.ts";
+import { processRecord } from "../cluster/testing/processRecord.ts";
 import type { ProcessReport } from "../ops/processReport.ts";
 import { startApp, type TestApp } from "../test/app.ts";
 import { contestIn } from "../test/contests.ts";
 import { eventually } from "../test/eventually.ts";
 import { type PrivateRedis, startPrivateRedis } from "../test/privateRedis.ts";
-import { processRecord, sharedOver } from "../test/sharedApp.ts";
+import { sharedOver } from "../test/sharedApp.ts";
 
 let redis: PrivateRedis;
 let app: TestApp;

@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import type { SharedApp } from "../app.ts";
-import type { ProcessRecord } from "../cluster/OwnershipStore.ts";
+import { processRecord } from "../cluster/testing/processRecord.ts";
 import { systemClock } from "../contests/clock.ts";
 import { openRedis } from "../redis/openRedis.ts";
 
@@ -14,19 +14,4 @@ export function sharedOver(url: string, changes: Partial<SharedApp> = {}): Share
     key: new Uint8Array(32),
   });
   return { ...redis, slot: 1, processes: async () => [processRecord(1)], lacks: () => null, ...changes };
-}
-
-/** A process as the database knows it. */
-export function processRecord(slot: number, changes: Partial<ProcessRecord> = {}): ProcessRecord {
-  return {
-    id: `process ${slot}`,
-    slot,
-    address: `http://127.0.0.1:${2_000 + slot}`,
-    version: 1,
-    draining: false,
-    load: 0,
-    backend: { pid: slot, startedAt: "" },
-    unseenMs: 100,
-    ...changes,
-  };
 }

@@ -1,0 +1,16 @@
+import type { ProcessRecord } from "../OwnershipStore.ts";
+
+/** A process as the database knows it: well, just seen, and with nothing to do. */
+export function processRecord(slot: number, changes: Partial<ProcessRecord> = {}): ProcessRecord {
+  return {
+    id: `process ${slot}`,
+    slot,
+    address: `http://127.0.0.1:${2_000 + slot}`,
+    version: 1,
+    draining: false,
+    load: 0,
+    backend: { pid: slot, startedAt: "" },
+    unseenMs: 100,
+    ...changes,
+  };
+}
