@@ -1,6 +1,5 @@
 import { computed, signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { classicRules } from "../../shared/contest/rules.ts";
 import type { TeamView } from "../../shared/contest/view.ts";
 import type { LiveView } from "../../shared/wireState.ts";
 import { type AwayWatch, watchAbsence } from "./awayWatch.ts";
@@ -9,6 +8,7 @@ import type { Connection, ContestStore } from "./contestStore.ts";
 import { createPlaying } from "./playing.ts";
 import { createSharedDrafts } from "./sharedDrafts.ts";
 import { createSharedWriting } from "./sharedWriting.ts";
+import { plainTeam, plainView } from "./testing/plainView.ts";
 
 let storage: Storage;
 let watch: AwayWatch;
@@ -23,43 +23,11 @@ afterEach(() => {
 });
 
 function liveWith(phase: "running" | "paused"): LiveView {
-  const cells = [0];
-  const team = {
-    id: "t1",
-    name: "Owls",
-    boat: 0,
-    balancePoints: 500,
-    inPlayPoints: 0,
-    lastRewardAt: null,
-    cells,
-  };
   return {
     epoch: 1,
     saving: true,
     online: {},
-    view: {
-      roomCode: "ABC234",
-      title: "Spring",
-      language: "en",
-      rules: classicRules,
-      board: { rows: 1, columns: 1, cards: [] },
-      phase,
-      entryOpen: true,
-      extraTimeTeams: 0,
-      entryByApproval: false,
-      freeze: null,
-      shownPlaces: null,
-      finality: null,
-      awards: [],
-      review: null,
-      countdownAt: null,
-      missingActs: null,
-      cover: null,
-      announcement: null,
-      screens: [],
-      clock: { durationMs: 1, startsAt: null, startedAt: 1, endsAt: 2, pausedAt: null, finishedAt: null },
-      teams: { t1: team },
-    },
+    view: plainView({ phase, teams: { t1: plainTeam(1, { name: "Owls", cells: [0] }) } }),
   };
 }
 

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { earnedPoints } from "../../shared/contest/earning.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
-import { classicRules } from "../../shared/contest/rules.ts";
 import type { PublicView, PurchaseView, TeamView } from "../../shared/contest/view.ts";
 import { en } from "../i18n/en.ts";
 import { cardSentence, offerOf, teamBoard } from "./buying.ts";
 import { attemptsLeft, balanceOf, inPlayOf, ledgerRows, rewardsAhead } from "./purchases.ts";
+import { plainView } from "./testing/plainView.ts";
 
 const rewardsPoints = [200, 150, 100];
 
@@ -19,29 +19,10 @@ function contest(phase: Phase = "running"): PublicView {
     kind: "number" as const,
     rewardsPoints,
   });
-  return {
-    roomCode: "ABC234",
-    title: "Spring",
-    language: "en",
-    rules: classicRules,
+  return plainView({
     board: { rows: 3, columns: 1, cards: [card(1, 100), card(2, 200), card(3, 900)] },
     phase,
-    entryOpen: true,
-    extraTimeTeams: 0,
-    entryByApproval: false,
-    freeze: null,
-    shownPlaces: null,
-    finality: null,
-    awards: [],
-    review: null,
-    countdownAt: null,
-    missingActs: null,
-    cover: null,
-    announcement: null,
-    screens: [],
-    clock: { durationMs: 1, startsAt: null, startedAt: null, endsAt: null, pausedAt: null, finishedAt: null },
-    teams: {},
-  };
+  });
 }
 
 function purchase(changes: Partial<PurchaseView>): PurchaseView {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { classicRules } from "../../shared/contest/rules.ts";
 import type { PublicView } from "../../shared/contest/view.ts";
 import { cardTeams } from "./cardTeams.ts";
+import { plainView } from "./testing/plainView.ts";
 
 function card(id: number, index: number) {
   const shown = { category: "Sums", pricePoints: 100, kind: "number", rewardsPoints: [200] } as const;
@@ -22,29 +22,10 @@ function viewOf(cells: Readonly<Record<string, number>>): PublicView {
       cells: [0, cell, 0],
     },
   ]);
-  return {
-    roomCode: "ABC234",
-    title: "Spring",
-    language: "en",
-    rules: classicRules,
+  return plainView({
     board: { rows: 1, columns: 3, cards: [20, 2, 3].map(card) },
-    phase: "running",
-    entryOpen: true,
-    extraTimeTeams: 0,
-    entryByApproval: false,
-    freeze: null,
-    shownPlaces: null,
-    finality: null,
-    awards: [],
-    review: null,
-    countdownAt: null,
-    missingActs: null,
-    cover: null,
-    announcement: null,
-    screens: [],
-    clock: { durationMs: 1, startsAt: null, startedAt: 1, endsAt: 2, pausedAt: null, finishedAt: null },
     teams: Object.fromEntries(teams),
-  };
+  });
 }
 
 test("who solved a card by which attempt, who is at it, who failed it, who ran out of time", () => {

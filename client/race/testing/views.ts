@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { Cell } from "../../../shared/contest/cells.ts";
 import { classicRules } from "../../../shared/contest/rules.ts";
-import type { PublicTeam, PublicView, RulesView } from "../../../shared/contest/view.ts";
+import type { PublicView, RulesView } from "../../../shared/contest/view.ts";
+import { plainTeam, plainView, rowOfCards } from "../../store/testing/plainView.ts";
 
 const cards = 4;
 
@@ -19,61 +20,15 @@ export function raceView(
   standings: Readonly<Record<number, Standing>>,
   told: Partial<PublicView> = {},
 ): PublicView {
-  const teams = Object.entries(standings).map(([number, standing]): [string, PublicTeam] => [
-    `t${number}`,
-    {
-      id: `t${number}`,
-      name: `Team ${number}`,
-      boat: Number(number) - 1,
-      inPlayPoints: 0,
-      lastRewardAt: null,
-      cells: new Array<Cell>(cards).fill(0),
-      ...standing,
-    },
-  ]);
-  return {
-    roomCode: "K7MPXW",
-    title: "Regatta",
-    language: "en",
-    rules: classicRules,
-    board: {
-      rows: 1,
-      columns: cards,
-      cards: Array.from({ length: cards }, (_, index) => ({
-        id: index + 1,
-        row: 1,
-        column: index + 1,
-        category: `Topic ${index + 1}`,
-        pricePoints: 100,
-        kind: "number",
-        rewardsPoints: [200, 150, 100],
-      })),
-    },
-    phase: "running",
-    entryOpen: true,
-    extraTimeTeams: 0,
-    entryByApproval: false,
-    freeze: null,
-    shownPlaces: null,
-    finality: null,
-    awards: [],
-    review: null,
-    countdownAt: null,
-    missingActs: null,
-    cover: null,
-    announcement: null,
-    screens: [],
-    clock: {
-      durationMs: 60_000,
-      startsAt: null,
-      startedAt: 0,
-      endsAt: 60_000,
-      pausedAt: null,
-      finishedAt: null,
-    },
-    teams: Object.fromEntries(teams),
+  const teams = Object.entries(standings).map(([number, standing]) =>
+    plainTeam(Number(number), { cells: new Array<Cell>(cards).fill(0), ...standing }),
+  );
+  return plainView({
+    board: rowOfCards(cards),
+    clock: { ...plainView().clock, startedAt: 0, endsAt: 60_000 },
+    teams: Object.fromEntries(teams.map((team) => [team.id, team])),
     ...told,
-  };
+  });
 }
 
 const anyStanding: fc.Arbitrary<Standing> = fc.record({
