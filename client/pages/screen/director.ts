@@ -134,8 +134,8 @@ function cuesOf(
   if (overtakersBetween(before, after).some((teamId) => isLeading(after, teamId))) found.push("overtaking");
   if (quarters > earlier.quarters) found.push("quarter");
   const hasAnswered = answers.at(-1) === now;
-  if (hasAnswered && risenSince(places, after) >= upheavalOf(after)) found.push("upheaval");
-  if (hasAnswered && answers.filter((at) => now - at < recentMs).length >= rushOf(after)) found.push("rush");
+  if (hasAnswered && risenSince(places, after) >= manyOf(after)) found.push("upheaval");
+  if (hasAnswered && answers.filter((at) => now - at < recentMs).length >= manyOf(after)) found.push("rush");
   if (celebrationsBetween(before, after).some(({ kind }) => kind === "first_solve"))
     found.push("first_solve");
   return found.map((kind) => ({ kind, at: now }));
@@ -158,13 +158,8 @@ function isLeading(view: PublicView, teamId: TeamId): boolean {
     .some(({ team }) => team.id === teamId);
 }
 
-/** So many answers within {@link recentMs} are a rush: of a class of thirty a third. */
-function rushOf({ teams }: PublicView): number {
-  return Math.max(4, Math.round(Object.keys(teams).length / 3));
-}
-
-/** So many teams that rose are more than a line of the ticker can tell. */
-function upheavalOf({ teams }: PublicView): number {
+/** So many answers within {@link recentMs} are a rush, and so many that rose more than the ticker can tell: of thirty a third. */
+function manyOf({ teams }: PublicView): number {
   return Math.max(4, Math.round(Object.keys(teams).length / 3));
 }
 

@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { useComputed, useSignal } from "@preact/signals";
 import { useCallback, useEffect } from "preact/hooks";
 import type { PublicView } from "../../../shared/contest/view.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
@@ -8,10 +8,12 @@ import { useSteps } from "./useSteps.ts";
 
 const lookEveryMs = 1_000;
 
-/** What the screen shows by itself, as the contest and its clock go on. */
-export function useDirector(store: ContestStore): Direction {
+/** What the screen shows by itself, as the contest and its clock go on; drawn anew when that changes, and not at every look. */
+export function useDirector(store: ContestStore): Pick<Direction, "layout" | "places"> {
   const { live } = useScreen();
   const direction = useSignal<Direction>(openDirection(live.view, store.serverNow()));
+  const layout = useComputed(() => direction.value.layout);
+  const places = useComputed(() => direction.value.places);
   const onStep = useCallback(
     (before: PublicView, after: PublicView) => {
       direction.value = direct(direction.peek(), before, after, store.serverNow());
@@ -26,5 +28,5 @@ export function useDirector(store: ContestStore): Direction {
     }, lookEveryMs);
     return () => clearInterval(timer);
   }, [store, onStep]);
-  return direction.value;
+  return { layout: layout.value, places: places.value };
 }
