@@ -45,7 +45,7 @@ function SeatedPage({ seat }: { readonly seat: OwnSeat }) {
 }
 
 function OpenedPage({ seat, store }: { readonly seat: OwnSeat; readonly store: ContestStore }) {
-  const { storage } = useApp();
+  const { haptics, storage } = useApp();
   const announcement = useSignal("");
   const moves = useTeamMoves(store);
   // At another team everything begins anew.
@@ -66,7 +66,7 @@ function OpenedPage({ seat, store }: { readonly seat: OwnSeat; readonly store: C
     <PlayContext.Provider key={moves} value={play}>
       <Remember />
       <VerdictSound />
-      <TeamTouches />
+      {haptics.isThere && <TeamTouches />}
       <Refused>
         <PlayScreen />
       </Refused>
