@@ -7,9 +7,11 @@ import type { OddClass } from "./OddClass.ts";
 
 /** Scripts and style sheets that a network loses once, and those that an update took away. PAG4 PAG7 */
 export async function loseParts(odd: OddClass): Promise<void> {
-  // Pages wait before they ask again: some at once.
-  await Promise.all([...loseFirstParts(odd), updateUnderneath(odd)]);
-  await Promise.all(loseLaterParts(odd));
+  // Pages wait before they ask again: two at once, each page in a browser of its own.
+  await Promise.all(loseFirstParts(odd));
+  await updateUnderneath(odd);
+  await Promise.all(losePartsOfTeams(odd));
+  await Promise.all(losePartsOfScreens(odd));
 }
 
 function loseFirstParts(odd: OddClass): readonly Promise<void>[] {
@@ -39,8 +41,8 @@ function loseFirstParts(odd: OddClass): readonly Promise<void>[] {
   ];
 }
 
-function loseLaterParts(odd: OddClass): readonly Promise<void>[] {
-  const { report, origin } = odd.scene;
+function losePartsOfTeams(odd: OddClass): readonly Promise<void>[] {
+  const { report } = odd.scene;
   return [
     report.check("a page's style sheet is lost: asked for again, and the page is styled", async () => {
       const team = await odd.team("No sheet", { make: losesOnce("PlayPage-*.css") });
@@ -50,6 +52,18 @@ function loseLaterParts(odd: OddClass): readonly Promise<void>[] {
       await eventually(() => team.boardFits(), true);
       await odd.picture(team.page, "lost-sheet");
     }),
+    report.check("the drawing's script is lost: the buttons serve until it comes", async () => {
+      const team = await odd.team("No drawing", { make: losesOnce("stage-*.js") });
+      team.witness.networkMayFail = true;
+      await odd.join(team);
+      await eventually(() => team.boardFits(), true);
+    }),
+  ];
+}
+
+function losePartsOfScreens(odd: OddClass): readonly Promise<void>[] {
+  const { report, origin } = odd.scene;
+  return [
     report.check("a page's script is lost: asked for again, and the page comes", async () => {
       const screen = await odd.screen({ make: losesOnce("ScreenPage-*.js") });
       screen.witness.networkMayFail = true;
@@ -72,12 +86,6 @@ function loseLaterParts(odd: OddClass): readonly Promise<void>[] {
       await odd.picture(page, "lost-script-kept");
       goOn();
       await screen.live();
-    }),
-    report.check("the drawing's script is lost: the buttons serve until it comes", async () => {
-      const team = await odd.team("No drawing", { make: losesOnce("stage-*.js") });
-      team.witness.networkMayFail = true;
-      await odd.join(team);
-      await eventually(() => team.boardFits(), true);
     }),
   ];
 }
