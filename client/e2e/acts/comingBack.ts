@@ -60,6 +60,9 @@ async function reloadEveryPage(room: Room): Promise<void> {
   });
   await report.step("the screen's key S shows one part after the other; a reload keeps it", async () => {
     const { board, standings, howToJoin } = en.screen;
+    await screen.showNext();
+    await screen.race().waitFor();
+    await eventually(() => screen.shownParts(), []);
     for (const parts of [[standings], [board], [howToJoin]]) {
       await screen.showNext();
       await eventually(() => screen.shownParts(), parts);

@@ -1,3 +1,4 @@
+import type { Locator } from "playwright-core";
 import type { FileCard } from "../cards.ts";
 import { visit } from "../visit.ts";
 import { PersonPage, readNumber, readRows, type SeenStanding } from "./PersonPage.ts";
@@ -45,14 +46,22 @@ export class ScreenPage extends PersonPage {
     await this.page.keyboard.press("s");
   }
 
-  /** Which of the board, the standings and the way to join it shows. */
+  /** The drawn race, which those who listen have as standings. */
+  race(): Locator {
+    return this.page.locator(".race-water canvas").first();
+  }
+
+  /** Which of the board, the standings and the way to join can be seen; what is there for those who listen is a dot. */
   async shownParts(): Promise<readonly string[]> {
     const { board, standings, howToJoin } = this.texts.screen;
     const parts = [board, standings, howToJoin];
-    const areThere = await Promise.all(
-      parts.map((name) => this.page.getByRole("region", { name, exact: true }).isVisible()),
+    const boxes = await Promise.all(
+      parts.map(async (name) => {
+        const region = this.page.getByRole("region", { name, exact: true });
+        return (await region.isVisible()) ? region.boundingBox() : null;
+      }),
     );
-    return parts.filter((_, index) => areThere[index]);
+    return parts.filter((_, index) => (boxes[index]?.height ?? 0) > 1);
   }
 
   /** How many teams solved, work on and failed a card, in words. */
