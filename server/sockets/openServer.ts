@@ -24,6 +24,8 @@ export interface OpenServer {
 const patience = {
   headersTimeout: 10_000,
   requestTimeout: 40_000,
+  // From one request of a page to its next, as a rule: what is sent on a connection that is just being closed is lost.
+  keepAliveTimeout: 75_000,
   connectionsCheckingInterval: 1_000,
   maxHeaderSize: 16 * 1024,
 } as const;
