@@ -7,7 +7,6 @@ import type { CommandReply } from "../../shared/protocol.ts";
 import type { SentCommand } from "../net/outbox.ts";
 import { createSeen } from "../net/seen.ts";
 import { startServerClock } from "../net/serverClock.ts";
-import { browserTimers } from "../net/timers.ts";
 import { createMemoryStorage } from "../store/browserStorage.ts";
 import { type ContestStore, createContestStore } from "../store/contestStore.ts";
 import { type CardForm, createCardForm, typedOf } from "../store/studio/cardForm.ts";
@@ -23,6 +22,7 @@ import { asideCards, onBoard, type StudioContent } from "../store/studio/content
 import { freshWriting } from "../store/studio/freshWriting.ts";
 import { createStudio, type Refusal, type Studio } from "../store/studio/studio.ts";
 import { joinThrough } from "./joinThrough.ts";
+import { startPatientTime } from "./patientTime.ts";
 
 export interface AuthorParts {
   readonly name: string;
@@ -89,7 +89,8 @@ export class Author {
     this.name = name;
     this.tap = tap;
     this.#random = random;
-    const localNow = () => performance.now() * haste;
+    const time = startPatientTime(haste);
+    const localNow = () => time.now();
     const plain = createContestStore({
       reserve: async () => {
         const asked = await askRoute(tap.origin, "connectModerator", { code, token });
@@ -106,7 +107,7 @@ export class Author {
       findOwner: async () => null,
       clock: startServerClock(localNow, () => Date.now()),
       seen: createSeen(code, createMemoryStorage(), localNow),
-      timers: browserTimers,
+      timers: time,
       localNow,
       random: () => 0,
       frame: (draw) => setTimeout(draw, 5),
@@ -117,6 +118,7 @@ export class Author {
     this.store.introduce(name);
     this.studio = createStudio(this.store);
     this.#stops.push(
+      () => time.stop(),
       this.studio.start(),
       // As the page does it.
       effect(() => {

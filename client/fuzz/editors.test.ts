@@ -307,5 +307,5 @@ function pause(forMs: number): Promise<void> {
 }
 
 function eventually(check: () => void | Promise<void>): Promise<void> {
-  return vi.waitFor(check, { timeout: 60_000, interval: 20 });
+  return vi.waitFor(check, { interval: 20 });
 }
