@@ -132,8 +132,9 @@ export const controlWords = {
     show: "Shows",
     shows: {
       own: "What is chosen at the screen",
-      all: "Board and standings",
+      all: "All, as it happens",
       board: "The board",
+      race: "The race",
       standings: "The standings",
       join: "How to join",
       rotate: "Board and standings by turns",

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { screenShows } from "../../shared/contest/screenActs.ts";
+import { screenViews } from "./screenShow.ts";
 import { screenNameIn, shownAt, type Wish, wishFor } from "./screenWish.ts";
 
 const wish: Wish = { show: "board", zoomPercent: 100, marginPercent: 0, sound: "own" };
@@ -17,6 +19,11 @@ test("SCR1 a screen goes by the name in its address", () => {
   expect(wishFor(screens, "Hall")?.show).toBe("join");
   expect(wishFor(screens, "")?.show).toBe("board");
   expect(wishFor(screens, "Yard")).toBeNull();
+});
+
+test("SCR1 what may be chosen at a screen may be asked of it", () => {
+  expect(screenShows).toEqual(expect.arrayContaining([...screenViews]));
+  for (const show of screenViews) expect(shownAt({ ...wish, show }, "join", 0)).toBe(show);
 });
 
 test("SCR2 what is asked of it goes before what was chosen; by turns every screen shows the same", () => {

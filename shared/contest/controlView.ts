@@ -72,7 +72,7 @@ export interface SteeringView {
 export interface ScreenView {
   readonly name: string;
   readonly wish: {
-    readonly show: "own" | "all" | "board" | "standings" | "join" | "rotate" | "standin";
+    readonly show: "own" | "all" | "board" | "race" | "standings" | "join" | "rotate" | "standin";
     readonly zoomPercent: number;
     readonly marginPercent: number;
     readonly sound: "own" | "on" | "off";

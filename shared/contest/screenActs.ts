@@ -9,8 +9,11 @@ export const mostScreens = 12;
 /** As it stands in the screen's address; empty: every screen without a name. */
 export const ScreenName = personLine(20);
 
-/** `own`: as is chosen at the screen; `rotate`: board and standings by turns; `standin`: a picture while something is mended. */
-export const screenShows = ["own", "all", "board", "standings", "join", "rotate", "standin"] as const;
+/**
+ * `own`: as is chosen at the screen; `all`: board, race or standings, by what happens; `rotate`: board and standings by
+ * turns; `standin`: a picture while something is mended.
+ */
+export const screenShows = ["own", "all", "board", "race", "standings", "join", "rotate", "standin"] as const;
 export const screenSounds = ["own", "on", "off"] as const;
 
 export const ScreenWish = z

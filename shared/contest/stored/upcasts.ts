@@ -19,6 +19,8 @@ export const upcasts: Upcasts = {
   AnswerJudged: [(data) => data],
   // The second version lists what was ruled on readings; the first kept it by reading.
   Restated: [withListedRulings],
+  // The second version knows screens that show the race.
+  ScreenSteered: [(data) => data],
 };
 
 /** The version in which events of this type are written now. */
