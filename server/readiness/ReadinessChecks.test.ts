@@ -8,6 +8,12 @@ import { ReadinessChecks } from "./ReadinessChecks.ts";
 import type { ReadinessJob, ReadinessListener } from "./readinessJob.ts";
 import { startReadinessThread } from "./startReadinessThread.ts";
 
+/** Lets time pass, and what was asked for meanwhile be answered. */
+async function passes(ms: number): Promise<void> {
+  clock.advance(ms);
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
 const job: ReadinessJob = { contest: trialContest([100, 200]), teams: 3, seed: 1 };
 const never = new AbortController().signal;
 const report: ReadinessReport = { seed: 1, teams: 3, contests: 0, findings: [], idleTeams: [], cards: [] };
@@ -16,14 +22,15 @@ let clock: FakeClock;
 let listeners: ReadinessListener[];
 let ended: string[];
 let warned: string[];
+let takenMs: number;
 let checks: ReadinessChecks;
 beforeEach(() => {
   clock = new FakeClock(0);
-  [listeners, ended, warned] = [[], [], []];
+  [listeners, ended, warned, takenMs] = [[], [], [], 0];
   checks = new ReadinessChecks({
     start(_job, listener) {
       listeners.push(listener);
-      return { end: () => ended.push("a check") };
+      return { end: () => ended.push("a check"), processorMs: async () => takenMs };
     },
     clock,
     log: { warn: (_fields, message) => warned.push(message) },
@@ -42,19 +49,31 @@ describe("RDY3 one check at a time", () => {
     expect([listeners, ended, warned].map(({ length }) => length)).toEqual([2, 0, 0]);
   });
 
-  test("after 10 s it is ended, and the next one may begin", async () => {
+  test("after 10 s of a processor it is ended, and the next one may begin", async () => {
     const first = checks.run(job, never);
-    clock.advance(9_999);
+    takenMs = 9_999;
+    await passes(30_000);
     expect(ended).toEqual([]);
-    clock.advance(1);
+    takenMs = 10_000;
+    await passes(1_000);
     expect(await first).toEqual({ ok: false, reason: "failed" });
     expect([ended, warned].map(({ length }) => length)).toEqual([1, 1]);
     const next = checks.run(job, never);
-    clock.advance(9_999);
+    takenMs = 9_999;
+    await passes(1_000);
     listeners[1]?.done(report);
     expect(await next).toEqual({ ok: true, report });
-    clock.advance(60_000);
+    await passes(60_000);
     expect(ended).toHaveLength(1);
+  });
+
+  test("after a minute it is ended, however little of a processor it was given", async () => {
+    const first = checks.run(job, never);
+    await passes(59_999);
+    expect(ended).toEqual([]);
+    await passes(1);
+    expect(await first).toEqual({ ok: false, reason: "failed" });
+    expect([ended, warned].map(({ length }) => length)).toEqual([1, 1]);
   });
 
   test("it ends when whoever asked is gone, or the server stops", async () => {

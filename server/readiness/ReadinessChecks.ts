@@ -1,6 +1,7 @@
 import type { ReadinessReport } from "../../shared/simulation/readiness.ts";
-import { after, type Clock } from "../contests/clock.ts";
+import type { Clock } from "../contests/clock.ts";
 import type { Log } from "../contests/runnerTypes.ts";
+import { type ThreadLimits, watchThread } from "../ops/watchThread.ts";
 import type { ReadinessJob, StartReadiness } from "./readinessJob.ts";
 
 export interface ReadinessChecksDeps {
@@ -14,8 +15,8 @@ export type ReadinessOutcome =
   /** `busy`: another one is under way. `failed`: it took too long, or too much. `stopped`: whoever asked went away. */
   | { readonly ok: false; readonly reason: "busy" | "failed" | "stopped" };
 
-/** What takes longer is given up. */
-const longestMs = 10_000;
+/** What takes more is given up. */
+const limits: ThreadLimits = { processorMs: 10_000, wholeMs: 60_000 };
 
 /** Checks whether contests are ready, one at a time, beside all that is played. RDY3 */
 export class ReadinessChecks {
@@ -34,7 +35,7 @@ export class ReadinessChecks {
     const { start, clock, log } = this.#deps;
     const { promise, resolve } = Promise.withResolvers<ReadinessOutcome>();
     const settle = (outcome: ReadinessOutcome) => {
-      cancelLimit();
+      endWatch();
       signal.removeEventListener("abort", stop);
       this.#stop = null;
       resolve(outcome);
@@ -48,9 +49,9 @@ export class ReadinessChecks {
       checker.end();
       settle({ ok: false, reason: "stopped" });
     };
-    const cancelLimit = after(clock, longestMs, () => {
+    const endWatch = watchThread(checker.processorMs, clock, limits, () => {
       checker.end();
-      giveUp(new Error(`a check took longer than ${longestMs} ms`));
+      giveUp(new Error(`a check took more than ${limits.processorMs} ms of a processor`));
     });
     signal.addEventListener("abort", stop);
     this.#stop = stop;

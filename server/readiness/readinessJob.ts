@@ -18,6 +18,8 @@ export interface ReadinessListener {
 /** Who checks one job, and may be told to end before it is done. */
 export interface ReadinessChecker {
   end(): void;
+  /** How much of a processor it has taken. Rejects when it has ended. */
+  processorMs(): Promise<number>;
 }
 
 export type StartReadiness = (job: ReadinessJob, listener: ReadinessListener) => ReadinessChecker;

@@ -2,6 +2,7 @@ import { getCompileCacheDir } from "node:module";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { ReadinessReport } from "../../shared/simulation/readiness.ts";
+import { processorMsOf } from "../ops/watchThread.ts";
 import type { ReadinessJob, ReadinessListener, StartReadiness } from "./readinessJob.ts";
 
 /** Far more than the largest board and class take; beyond it the thread ends, and not the program. */
@@ -34,5 +35,6 @@ export const startReadinessThread: StartReadiness = (job: ReadinessJob, listener
       isOver = true;
       void worker.terminate();
     },
+    processorMs: () => processorMsOf(worker),
   };
 };

@@ -3,7 +3,8 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { FileProblemCode } from "../../../shared/contestFile/problemParams.ts";
 import { fileProblem } from "../../../shared/contestFile/problems.ts";
-import { after, type Clock } from "../../contests/clock.ts";
+import type { Clock } from "../../contests/clock.ts";
+import { processorMsOf, watchThread } from "../../ops/watchThread.ts";
 import { sheetLimits } from "./sheetLimits.ts";
 import type { ReadSheets } from "./workbookSheets.ts";
 
@@ -46,9 +47,14 @@ function readInThread(bytes: Uint8Array, clock: Clock): Promise<ReadSheets> {
     name: "spreadsheet",
     env: compiled === undefined ? {} : { NODE_COMPILE_CACHE: path.dirname(compiled) },
   });
-  const cancel = after(clock, sheetLimits.readMs, () => end(refused("spreadsheet_too_slow")));
+  const endWatch = watchThread(
+    () => processorMsOf(worker),
+    clock,
+    sheetLimits.thread,
+    () => end(refused("spreadsheet_too_slow")),
+  );
   const end = (read: ReadSheets) => {
-    cancel();
+    endWatch();
     resolve(read);
     void worker.terminate();
   };

@@ -14,6 +14,12 @@ const read = (bytes: Uint8Array, by = spreadsheets) =>
 const codesOf = (found: ReadContestFile): readonly FileProblemCode[] =>
   found.ok ? [] : found.problems.map(({ code }) => code);
 
+/** By all threads of this process: how busy the machine is makes no difference. */
+function processorMsSince(startedAt: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(startedAt);
+  return (user + system) / 1_000;
+}
+
 const sheet = {
   name: "Tasks",
   rows: [
@@ -198,9 +204,10 @@ describe("FIL9 a hostile spreadsheet ends with a sentence, within limits", () =>
     ],
   ])("%s", async (_, bytes) => {
     const file = bytes();
-    const startedAt = systemClock.monotonicMs();
+    const startedAt = process.cpuUsage();
     const found = await read(file.subarray(0, 1024 * 1024));
-    expect(systemClock.monotonicMs() - startedAt).toBeLessThan(sheetLimits.readMs * 4);
+    // The thread's, and what is around it.
+    expect(processorMsSince(startedAt)).toBeLessThan(sheetLimits.thread.processorMs * 3);
     const known: readonly FileProblemCode[] = [
       "spreadsheet_too_slow",
       "spreadsheet_too_large",
@@ -300,8 +307,8 @@ describe("FIL10 what a file is, its bytes say", () => {
     ["quotes in a price", `${header}Q,b,${"«".repeat(endless)}x,,,,\n`],
     ["slashes in a board", `x,a,b\n100,"q${" /".repeat(90_000)}",q\n200,q,q\n`],
   ])("FIL9 a text without end is told of soon: %s", async (_, csv) => {
-    const startedAt = systemClock.monotonicMs();
+    const startedAt = process.cpuUsage();
     expect(codesOf(await read(Buffer.from(csv.repeat(4))))).not.toEqual([]);
-    expect(systemClock.monotonicMs() - startedAt).toBeLessThan(sheetLimits.readMs);
+    expect(processorMsSince(startedAt)).toBeLessThan(sheetLimits.thread.processorMs);
   });
 });

@@ -10,8 +10,8 @@ export const sheetLimits = {
   characters: 4_000_000,
   /** In one cell: spreadsheets themselves keep no more. */
   cellCharacters: 32_767,
-  /** From the thread's start. */
-  readMs: 5_000,
+  /** For the thread, its start included. */
+  thread: { processorMs: 5_000, wholeMs: 60_000 },
   memoryMb: 256,
   /** Files that are read or wait for it. */
   waiting: 8,
