@@ -28,6 +28,7 @@ import { readinessRefusals, readinessWords } from "./enReadiness.ts";
 import { repairWords } from "./enRepairs.ts";
 import { ruleWords } from "./enRules.ts";
 import { serviceWords } from "./enService.ts";
+import { stagingWords } from "./enStaging.ts";
 import { studioWords } from "./enStudio.ts";
 import { tableWords } from "./enTables.ts";
 import { teamWords } from "./enTeams.ts";
@@ -737,6 +738,7 @@ export const en = {
   rules: ruleWords,
   exports: exportsWords,
   pictures: pictureWords,
+  staging: stagingWords,
   studio: studioWords,
   flow: flowWords,
   tables: tableWords,

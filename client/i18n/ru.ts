@@ -29,6 +29,7 @@ import { readinessRefusals, readinessWords } from "./ruReadiness.ts";
 import { repairWords } from "./ruRepairs.ts";
 import { ruleWords } from "./ruRules.ts";
 import { serviceWords } from "./ruService.ts";
+import { stagingWords } from "./ruStaging.ts";
 import { studioWords } from "./ruStudio.ts";
 import { tableWords } from "./ruTables.ts";
 import { teamWords } from "./ruTeams.ts";
@@ -746,6 +747,7 @@ export const ru: Texts = {
   rules: ruleWords,
   exports: exportsWords,
   pictures: pictureWords,
+  staging: stagingWords,
   studio: studioWords,
   flow: flowWords,
   tables: tableWords,

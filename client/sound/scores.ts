@@ -5,9 +5,11 @@ export const soundNames = [
   "accepted",
   "wrong",
   "overtaking",
+  "tenMinutes",
   "lastMinutes",
   "tick",
   "bell",
+  "reveal",
   "fanfare",
 ] as const;
 export type SoundName = (typeof soundNames)[number];
@@ -45,6 +47,7 @@ export const scores: Readonly<Record<SoundName, readonly Note[]>> = {
     tone(200, 110, g5, 0.16, "triangle"),
     tone(300, 420, e6, 0.2, "triangle"),
   ],
+  tenMinutes: [tone(0, 240, e5, 0.18), tone(320, 520, a5, 0.18)],
   lastMinutes: [
     tone(0, 180, e5, 0.22, "triangle"),
     tone(260, 180, e5, 0.22, "triangle"),
@@ -52,6 +55,7 @@ export const scores: Readonly<Record<SoundName, readonly Note[]>> = {
   ],
   tick: [tone(0, 60, c6, 0.14, "triangle")],
   bell: [...strike(0), ...strike(420), ...strike(840)],
+  reveal: [tone(0, 140, g5, 0.18, "triangle"), tone(130, 420, c6, 0.2, "triangle")],
   fanfare: [
     tone(0, 160, c5, 0.2, "triangle"),
     tone(150, 160, e5, 0.2, "triangle"),

@@ -69,7 +69,7 @@ function mix(under: Rgb, over: Rgb, strength: number): Rgb {
   return under.map((part, index) => part + ((over[index] ?? 0) - part) * strength) as unknown as Rgb;
 }
 
-const grounds = ["background", "surface", "surface-raised", "sky", "shoal"] as const;
+const grounds = ["background", "surface", "surface-raised", "sky", "shoal", "dusk", "dusk-deep"] as const;
 /** Text by what it is written on. */
 const texts: readonly (readonly [text: string, ...grounds: readonly string[]])[] = [
   ["ink", ...grounds, "accent-soft", "good-soft", "bad-soft", "warn-soft"],

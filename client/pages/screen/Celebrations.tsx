@@ -28,11 +28,12 @@ export function CelebrationBanner({ store }: { readonly store: ContestStore }) {
 const signs: Readonly<Record<Celebration["kind"], string>> = {
   first_solve: "★",
   lead: "▲",
+  ten_minutes: "!",
   last_minutes: "!",
   bell: "■",
 };
 
-function sentenceOf(celebration: Celebration, { screen, format }: Texts): string {
+function sentenceOf(celebration: Celebration, { screen, staging, format }: Texts): string {
   const { celebrated } = screen;
   switch (celebration.kind) {
     case "first_solve": {
@@ -43,6 +44,8 @@ function sentenceOf(celebration: Celebration, { screen, format }: Texts): string
       const names = format.list(celebration.teams);
       return celebration.shared ? celebrated.sharedLead(names) : celebrated.lead(names);
     }
+    case "ten_minutes":
+      return staging.tenMinutes;
     case "last_minutes":
       return celebrated.lastMinutes;
     case "bell":

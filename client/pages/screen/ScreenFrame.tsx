@@ -19,6 +19,7 @@ import { ScreenMenu } from "./ScreenMenu.tsx";
 import { useHappenings } from "./useHappenings.ts";
 import { useMusic } from "./useMusic.ts";
 import { useStaleSince } from "./useStaleSince.ts";
+import { useTension } from "./useTension.ts";
 import { useSteeredSound } from "./useWish.ts";
 import { FrozenVeil, StaleVeil } from "./Veils.tsx";
 
@@ -35,12 +36,14 @@ export function ScreenFrame(props: {
   const wish = wishFor(live.view.screens, screenNameIn(location.search));
   useSteeredSound(wish);
   useMusic(store);
+  const tension = useTension(store, live.view);
   return (
     <ScreenContext.Provider value={view}>
       <main
         class="screen"
         style={wish ? lookOf(wish) : undefined}
         data-phase={live.view.phase}
+        data-tension={tension}
         data-stale={!isLive}
         data-covered={live.view.cover !== null || wish?.show === "standin"}
       >

@@ -21,6 +21,7 @@ const mostWaiting = 3;
 const weights: Readonly<Record<Celebration["kind"], number>> = {
   bell: 3,
   last_minutes: 2,
+  ten_minutes: 2,
   lead: 1,
   first_solve: 0,
 };

@@ -6,7 +6,7 @@ import { lateMs } from "../parts/ContestClock.tsx";
 
 /** Something the whole class should look up for. */
 export type Celebration =
-  | { readonly kind: "bell" | "last_minutes" }
+  | { readonly kind: "bell" | "ten_minutes" | "last_minutes" }
   | { readonly kind: "lead"; readonly teams: readonly string[]; readonly shared: boolean }
   | { readonly kind: "first_solve"; readonly teams: readonly string[]; readonly card: PublicCard };
 
@@ -22,8 +22,12 @@ export function celebrationsBetween(before: PublicView, after: PublicView): read
 
 /** The clock's own celebration between two looks at the time that is left; null for none. */
 export function clockCelebration(beforeMs: number, afterMs: number): Celebration | null {
-  return beforeMs > lateMs && afterMs <= lateMs && afterMs > 0 ? { kind: "last_minutes" } : null;
+  if (beforeMs > lateMs && afterMs <= lateMs) return afterMs > 0 ? { kind: "last_minutes" } : null;
+  return beforeMs > tenMinutesMs && afterMs <= tenMinutesMs ? { kind: "ten_minutes" } : null;
 }
+
+/** From here on the end draws near. */
+export const tenMinutesMs = 10 * 60_000;
 
 /** From here on the seconds are counted large. */
 export const countdownMs = 10_000;

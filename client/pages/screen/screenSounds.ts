@@ -17,6 +17,7 @@ export function soundOf(
 const importance: readonly SoundName[] = [
   "bell",
   "lastMinutes",
+  "tenMinutes",
   "overtaking",
   "accepted",
   "wrong",
@@ -26,6 +27,7 @@ const importance: readonly SoundName[] = [
 
 const soundsOfCelebrations: Readonly<Record<Celebration["kind"], SoundName>> = {
   bell: "bell",
+  ten_minutes: "tenMinutes",
   last_minutes: "lastMinutes",
   lead: "overtaking",
   first_solve: "overtaking",

@@ -2,7 +2,6 @@ import { type Signal, useSignal } from "@preact/signals";
 import { useCallback, useEffect } from "preact/hooks";
 import { remainingMs } from "../../../shared/contest/timing.ts";
 import type { PublicView } from "../../../shared/contest/view.ts";
-import { lengthMs, scores } from "../../sound/scores.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { useApp } from "../AppContext.ts";
 import {
@@ -38,12 +37,6 @@ export function useCelebrations(store: ContestStore): NumberedCelebration | null
   useClockCelebrations(store, queue);
 
   const number = queue.value.shown?.number;
-  const isBell = queue.value.shown?.celebration.kind === "bell";
-  useEffect(() => {
-    if (!isBell) return;
-    const timer = setTimeout(() => sounds.play("fanfare"), lengthMs(scores.bell));
-    return () => clearTimeout(timer);
-  }, [isBell, sounds]);
   useEffect(() => {
     if (number === undefined) return;
     const timer = setTimeout(() => {
@@ -68,7 +61,8 @@ function useClockCelebrations(store: ContestStore, queue: Signal<CelebrationQueu
         const celebration = clockCelebration(before, after);
         if (celebration) {
           queue.value = celebrate(queue.peek(), [celebration]);
-          sounds.play("lastMinutes");
+          const sound = soundOf([], [celebration]);
+          if (sound) sounds.play(sound);
         }
         if (isTick(before, after)) sounds.play("tick");
       }

@@ -1,0 +1,29 @@
+import { remainingMs } from "../../../shared/contest/timing.ts";
+import type { PublicView } from "../../../shared/contest/view.ts";
+import { lateMs } from "../parts/ContestClock.tsx";
+import { countdownMs, tenMinutesMs } from "./celebrations.ts";
+import type { ByClock } from "./useByClock.ts";
+
+/** How near the end is: not yet, the last ten minutes, the last two, the last ten seconds. */
+export type Tension = 0 | 1 | 2 | 3;
+
+/** From when on, in milliseconds left, and what comes when nothing is left of it. */
+const levels = [
+  { level: 3, fromMs: countdownMs, nextMs: 0 },
+  { level: 2, fromMs: lateMs, nextMs: countdownMs },
+  { level: 1, fromMs: tenMinutesMs, nextMs: lateMs },
+] as const;
+
+/** STG2 By the clock that everybody sees; none in a pause or under a cover, nor while only teams with extra time play on. */
+export function tensionAt(
+  view: Pick<PublicView, "phase" | "clock" | "cover" | "extraTimeTeams">,
+  now: number,
+): ByClock<Tension> {
+  const leftMs = view.phase === "running" && view.cover === null ? remainingMs(view, now) : null;
+  if (leftMs === null) return { value: 0, until: null };
+  // The bell is on its way: nothing lets go for that moment.
+  if (leftMs === 0) return { value: view.extraTimeTeams > 0 ? 0 : 3, until: null };
+  for (const { level, fromMs, nextMs } of levels)
+    if (leftMs <= fromMs) return { value: level, until: now + leftMs - nextMs };
+  return { value: 0, until: now + leftMs - tenMinutesMs };
+}

@@ -1,0 +1,18 @@
+import { useLayoutEffect } from "preact/hooks";
+import type { PublicView } from "../../../shared/contest/view.ts";
+import type { ContestStore } from "../../store/contestStore.ts";
+import { type Tension, tensionAt } from "./tension.ts";
+import { useByClock } from "./useByClock.ts";
+import "./tension.css";
+
+/** How near the end is. Canvases look for other colours when the page's own style changes: they are told by it. STG2 */
+export function useTension(store: Pick<ContestStore, "serverNow">, view: PublicView): Tension {
+  const tension = useByClock(store, (now) => tensionAt(view, now));
+  useLayoutEffect(() => {
+    const { style } = document.documentElement;
+    if (tension === 0) return;
+    style.setProperty("--tension", `${tension}`);
+    return () => void style.removeProperty("--tension");
+  }, [tension]);
+  return tension;
+}
