@@ -19,8 +19,13 @@ import { Ticker } from "./Ticker.tsx";
 import { useDirector } from "./useDirector.ts";
 import { useShow } from "./useWish.ts";
 
-/** The contest under way: board, race or standings, clock, what happened. */
-export function Race({ store }: { readonly store: ContestStore }) {
+interface RaceProps {
+  readonly store: ContestStore;
+  readonly isWaiting?: boolean;
+}
+
+/** The contest under way: board, race or standings, clock, what happened. Before the start it waits, unseen and unheard. STG1 */
+export function Race({ store, isWaiting = false }: RaceProps) {
   const { screen, heal } = useTexts();
   const { live } = useScreen();
   const { missingActs: missing } = live.view; // HEA9
@@ -30,7 +35,14 @@ export function Race({ store }: { readonly store: ContestStore }) {
   const { isMissing, onDrawn } = useDrawn(picture === "race");
   const isBoardDrawn = picture === "all" || picture === "board";
   return (
-    <div class="race" data-show={picture} data-wide={live.view.board.columns > 5} data-missing={isMissing}>
+    <div
+      class="race"
+      data-show={picture}
+      data-wide={live.view.board.columns > 5}
+      data-missing={isMissing}
+      data-waiting={isWaiting}
+      aria-hidden={isWaiting}
+    >
       <header class="race-head">
         <h1>{live.view.title}</h1>
         <div class="screen-time">
@@ -110,9 +122,11 @@ function ScreenClock({ store }: { readonly store: ContestStore }) {
   const { screen, format } = useTexts();
   const { live } = useScreen();
   useTick(250);
-  const left = remainingMs(live.view, store.serverNow());
+  const { phase, clock } = live.view;
+  // Before the start it shows what there will be, so that nothing moves when it starts.
+  const left = remainingMs(live.view, store.serverNow()) ?? (phase === "lobby" ? clock.durationMs : null);
   if (left === null) return null;
-  const state = live.view.phase === "paused" ? "paused" : left <= lateMs ? "late" : "running";
+  const state = phase === "paused" ? "paused" : left <= lateMs ? "late" : "running";
   return (
     <p
       class="screen-clock"

@@ -7,7 +7,6 @@ import { type Connection, isUp } from "../../net/linkParts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { screenNameIn, type Wish, wishFor } from "../../store/screenWish.ts";
 import { useApp } from "../AppContext.ts";
-import { StartCountdown } from "../parts/StartCountdown.tsx";
 import { TimeCallNotice } from "../parts/TimeCallNotice.tsx";
 import { useJoinOrigins } from "../parts/useJoinOrigins.ts";
 import { CelebrationBanner } from "./Celebrations.tsx";
@@ -16,6 +15,7 @@ import { keepAwake } from "./keepAwake.ts";
 import { ScreenContext } from "./ScreenContext.ts";
 import { ScreenCover, ScreenWords } from "./ScreenCover.tsx";
 import { ScreenMenu } from "./ScreenMenu.tsx";
+import { ScreenStart } from "./ScreenStart.tsx";
 import { useHappenings } from "./useHappenings.ts";
 import { useMusic } from "./useMusic.ts";
 import { useStaleSince } from "./useStaleSince.ts";
@@ -52,7 +52,7 @@ export function ScreenFrame(props: {
         <ScreenCover />
         <ScreenWords store={store} />
         <TimeCallNotice store={store} contest={live.view} />
-        <StartCountdown store={store} contest={live.view} />
+        <ScreenStart store={store} />
         <div class="screen-corner">
           <SleepHint isBefore={live.view.phase === "draft" || live.view.phase === "lobby"} />
           <SoundHint />

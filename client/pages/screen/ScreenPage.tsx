@@ -8,8 +8,11 @@ import { useContestTheme } from "../parts/useContestTheme.ts";
 import { Finish } from "./Finish.tsx";
 import { Lobby } from "./Lobby.tsx";
 import { Race } from "./Race.tsx";
+import { useScreen } from "./ScreenContext.ts";
 import { ScreenFrame } from "./ScreenFrame.tsx";
 import { ScreenMessage } from "./ScreenMessage.tsx";
+import { startAt } from "./start.ts";
+import { useByClock } from "./useByClock.ts";
 import "./screen.css";
 
 /** The big screen of a contest. Read-only, without an account: any machine may take its place. */
@@ -46,19 +49,22 @@ function LiveScreen({ code, store }: { readonly code: string; readonly store: Co
   if (!live || store.goodbye.value) return <ScreenMessage code={code} store={store} />;
   return (
     <ScreenFrame store={store} live={live}>
-      <ScreenOf store={store} phase={live.view.phase} />
+      <ScreenPicture store={store} />
     </ScreenFrame>
   );
 }
 
-function ScreenOf({ store, phase }: { readonly store: ContestStore; readonly phase: string }) {
-  switch (phase) {
-    case "running":
-    case "paused":
-      return <Race store={store} />;
-    case "finished":
-      return <Finish />;
-    default:
-      return <Lobby store={store} />;
-  }
+/** Lobby, race or finish. The race of a start that is near stands there already, the same that is seen afterwards. STG1 */
+export function ScreenPicture({ store }: { readonly store: ContestStore }) {
+  const { view } = useScreen().live;
+  const act = useByClock(store, (now) => startAt(view, now));
+  if (view.phase === "finished") return <Finish />;
+  const isUnderWay = view.phase === "running" || view.phase === "paused";
+  const isLobbySeen = !isUnderWay && (act.kind === "far" || act.kind === "near");
+  return (
+    <>
+      {(isUnderWay || act.kind !== "far") && <Race key="race" store={store} isWaiting={!isUnderWay} />}
+      {isLobbySeen && <Lobby key="lobby" store={store} />}
+    </>
+  );
 }

@@ -1,0 +1,60 @@
+import { useSignal } from "@preact/signals";
+import type { RefObject } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { useTexts } from "../../i18n/texts.ts";
+import type { ContestStore } from "../../store/contestStore.ts";
+import { useScreen } from "./ScreenContext.ts";
+import { startAt } from "./start.ts";
+import { useByClock } from "./useByClock.ts";
+import "../parts/control.css";
+import "./start.css";
+
+/** 3, 2, 1 over everything, then "Go!": over a curtain until the board is drawn, and then over the board. STG1 CDN1 */
+export function ScreenStart({ store }: { readonly store: Pick<ContestStore, "serverNow"> }) {
+  const { control, staging, format } = useTexts();
+  const { view } = useScreen().live;
+  const layer = useRef<HTMLDivElement>(null);
+  const act = useByClock(store, (now) => startAt(view, now));
+  const hasBegun = view.phase === "running" && act.kind !== "far";
+  const isDrawn = useBoardDrawn(layer, hasBegun);
+  return (
+    <div class="status-layer" role="status" ref={layer}>
+      {act.kind === "counting" && (
+        <div class="start-countdown">
+          <p class="start-ready">{control.countdown.ready}</p>
+          <p class="start-seconds" translate={false}>
+            <span key={act.seconds}>{format.integer(act.seconds)}</span>
+          </p>
+        </div>
+      )}
+      {(act.kind === "go" || (act.kind === "settling" && !isDrawn)) && (
+        <div class="start-countdown" data-open={isDrawn}>
+          <p class="start-go">{staging.go}</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Whether the board is drawn, where there is one; looked for only while somebody waits for it. */
+function useBoardDrawn(layer: RefObject<HTMLElement | null>, isAwaited: boolean): boolean {
+  const isDrawn = useSignal(false);
+  // Before the browser paints: what is ready is not covered for a frame.
+  useLayoutEffect(() => {
+    const page = layer.current?.closest("main");
+    if (!isAwaited || !page) return;
+    const look = () => {
+      const drawing = page.querySelector<HTMLElement>(".screen-drawing");
+      const state = drawing?.dataset.board;
+      isDrawn.value = drawing === null || state === "ready" || state === "lost";
+    };
+    look();
+    const changes = new MutationObserver(look);
+    changes.observe(page, { subtree: true, childList: true, attributeFilter: ["data-board"] });
+    return () => {
+      changes.disconnect();
+      isDrawn.value = false;
+    };
+  }, [layer, isAwaited, isDrawn]);
+  return isDrawn.value;
+}
