@@ -983,6 +983,7 @@ export const en = {
       F: "full screen, and back",
       L: "music on and off",
       M: "sound on and off",
+      N: stagingWords.goOnKey,
       S: "what is shown: all as it happens, race, standings, board, how to join",
       "?": "these keys",
     },

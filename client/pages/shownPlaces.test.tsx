@@ -10,6 +10,7 @@ import {
   created,
   finishes,
   joins,
+  minute,
   opens,
   starts,
 } from "../../shared/contest/testing.ts";
@@ -55,13 +56,15 @@ afterEach(() => {
 });
 
 async function showFinish(room: ReturnType<typeof lesson>): Promise<void> {
+  // All is told by then. STG4
+  room.now = minute;
   const store = { ...room.storeOfModerator(), privateView: signal(null) };
   const live = store.live.value;
   if (!live) throw new Error("the screen is shown something");
   await show(
     stageApp().app,
     <ScreenContext.Provider value={{ live, joinOrigins: null, happenings: [] }}>
-      <Finish />
+      <Finish store={store} />
     </ScreenContext.Provider>,
   );
   await settle();

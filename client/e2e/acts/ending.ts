@@ -42,7 +42,7 @@ export async function endByTheClock(room: Room): Promise<void> {
     await organizer.page
       .locator("[data-figure=phase]", { hasText: en.phases.finished })
       .waitFor({ timeout: withinMs });
-    await screen.page.getByRole("list", { name: en.screen.podium }).waitFor();
+    await screen.page.getByText(en.staging.bell).waitFor();
     await everywhere(cast.teams, (team) => team.status(team.texts.status.finished).waitFor());
   });
   await report.check("what was in work is out of time, its price lost", async () => {
@@ -55,6 +55,7 @@ export async function endByTheClock(room: Room): Promise<void> {
     await eventually(() => mercury.boardFits(), true);
     await eventually(() => mercury.balance(), 800);
   });
+  await report.step("who stands at the screen goes on to the results", () => screen.tellAll());
   await report.check("a shared second place, on the screen and the team pages", async () => {
     const final = standingsFor([mercury.team, 1, 800], [phone.team, 2, 400], [alpha.team, 2, 400]);
     await eventually(() => screen.standings("finalStandings"), final);

@@ -161,6 +161,7 @@ export async function endLesson(room: ClusterRoom): Promise<void> {
   });
   const final = standingsFor([owls.team, 1, 900], [mice.team, 2, 800], [foxes.team, 3, 550]);
   await report.check("the final standings, on the screen and every page", async () => {
+    await screen.tellAll();
     await eventually(() => screen.standings("finalStandings"), final);
     await everywhere(cast.teams, (team) => eventually(() => team.standings(), final));
   });

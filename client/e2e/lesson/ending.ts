@@ -95,6 +95,7 @@ async function ringTheBell(room: LessonRoom): Promise<void> {
   await report.check(
     "the final standings, with a shared second place, on the screen and every page",
     async () => {
+      await spareScreen.tellAll();
       await eventually(() => spareScreen.standings("finalStandings"), final);
       await everywhere(cast.teams, (team) => eventually(() => team.standings(), final));
       const [first, second] = await spareScreen.podium();

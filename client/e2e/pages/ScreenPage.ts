@@ -1,5 +1,6 @@
 import type { Locator } from "playwright-core";
 import type { FileCard } from "../cards.ts";
+import { eventually } from "../eventually.ts";
 import { visit } from "../visit.ts";
 import { PersonPage, readNumber, readRows, type SeenStanding } from "./PersonPage.ts";
 
@@ -34,6 +35,17 @@ export class ScreenPage extends PersonPage {
   async podium(): Promise<readonly string[]> {
     const steps = this.page.getByRole("list", { name: this.texts.screen.podium }).locator("> li");
     return (await steps.allTextContents()).map((text) => text.replaceAll(/\s+/g, " ").trim());
+  }
+
+  /** Goes on through stillness and reveal to the whole result, as who stands at the screen may. STG4 */
+  async tellAll(): Promise<void> {
+    await this.page.locator(".screen[data-phase=finished]").waitFor();
+    const result = this.page.getByRole("link", { name: this.texts.screen.toResults });
+    const goOn = async () => {
+      await this.page.keyboard.press("n");
+      return result.isVisible();
+    };
+    await eventually(goOn, true);
   }
 
   async tells(sentence: string): Promise<void> {

@@ -1,87 +1,97 @@
-import { shownStandings } from "../../../shared/contest/shownStandings.ts";
-import { Boat } from "../../boats/Boat.tsx";
 import { useTexts } from "../../i18n/texts.ts";
-import { namedAwards } from "../../store/awards.ts";
+import type { ContestStore } from "../../store/contestStore.ts";
 import { pathTo } from "../../store/router.ts";
-import { Awards } from "../parts/Awards.tsx";
-import { BoatName } from "../parts/BoatName.tsx";
 import { Confetti } from "./Confetti.tsx";
-import { FittedName } from "./FittedName.tsx";
-import { type PodiumStep, podiumOf } from "./podium.ts";
+import { hasNobodyPoints, isOneFleet } from "./composition.ts";
+import { captionOf, FinaleStatus } from "./FinaleWords.tsx";
+import { areWinnersTold, type Finale, podiumIn } from "./finale.ts";
+import { OneFleet, Podium } from "./Podium.tsx";
+import { AwardsAct, AwardsBelow } from "./ScreenAwards.tsx";
 import { useScreen } from "./ScreenContext.ts";
 import { ScreenStandings } from "./ScreenStandings.tsx";
+import { Stillness } from "./Stillness.tsx";
 import { TaskOnScreen } from "./TaskOnScreen.tsx";
+import { useFinale } from "./useFinale.ts";
+import { useScreenKeys } from "./useScreenKeys.ts";
+import "./finish.css";
 
-/** After the bell: the podium and the final standings. */
-export function Finish() {
-  const { screen } = useTexts();
-  const { live } = useScreen();
-  const { title, teams, roomCode, review, awards, freeze, shownPlaces } = live.view;
-  // Who stood on it when standings were frozen need not stand there now.
-  const steps = freeze ? [] : podiumOf(shownStandings(live.view));
-  const isHidden = freeze !== null || (shownPlaces !== null && steps.length === 0);
-  if (review) return <TaskOnScreen review={review} />;
+/** After the bell: stillness, then the podium step by step, the awards, and all of it. STG3 STG4 */
+export function Finish({ store }: { readonly store: ContestStore }) {
+  const texts = useTexts();
+  const { view } = useScreen().live;
+  const { finale, goOn } = useFinale(store);
+  const podium = podiumIn(view);
+  useScreenKeys({ n: () => goOn?.() });
+  if (view.review) return <TaskOnScreen review={view.review} />;
   return (
-    <div class="finish">
+    <div class="finish" data-act={finale.act} data-steps={podium.length}>
       <header class="finish-head">
-        <h1>{title}</h1>
-        <p>{screen.finished}</p>
+        <h1>{view.title}</h1>
+        <p>{captionOf(finale, view, texts)}</p>
       </header>
-      {isHidden && Object.keys(teams).length > 0 ? (
-        <ScreenStandings title={screen.finalStandings} />
-      ) : steps.length === 0 ? (
-        <p class="podium-empty">{screen.nobody}</p>
-      ) : (
-        <>
-          <Podium steps={steps} />
-          <Confetti />
-          <ScreenStandings title={screen.finalStandings} />
-        </>
-      )}
-      <Awards awards={namedAwards(live.view, awards)} />
+      <Scene finale={finale} />
+      {areWinnersTold(finale, podium) && !hasNobodyPoints(podium) && <Confetti />}
       <p class="finish-link">
-        <a class="button screen-link" href={pathTo.results(roomCode)}>
-          {screen.toResults}
-        </a>
+        {finale.act === "all" && (
+          <a class="button screen-link" href={pathTo.results(view.roomCode)}>
+            {texts.screen.toResults}
+          </a>
+        )}
+        {goOn && (
+          <button type="button" class="button screen-link finish-next" onClick={goOn}>
+            {texts.staging.goOn}
+          </button>
+        )}
       </p>
+      <FinaleStatus finale={finale} view={view} />
     </div>
   );
 }
 
-const namesOnAStep = 3;
+/** What fills the screen below the title. Of a podium nothing is on the page that is not told yet. */
+function Scene({ finale }: { readonly finale: Finale }) {
+  const { screen } = useTexts();
+  const { view } = useScreen().live;
+  const podium = podiumIn(view);
+  const teams = Object.values(view.teams);
+  switch (finale.act) {
+    case "still":
+    case "waiting":
+      return <Stillness teams={teams} isWaiting={finale.act === "waiting"} />;
+    case "revealing":
+      return <ScreenStandings title={screen.finalStandings} />;
+    case "awards":
+      return <AwardsAct view={view} page={finale.page} />;
+    case "podium":
+    case "all": {
+      const steps = finale.act === "podium" ? finale.steps : podium;
+      const sinceMs = finale.act === "podium" ? finale.sinceMs : Number.POSITIVE_INFINITY;
+      const [first] = podium;
+      return (
+        <>
+          {first && finale.act === "podium" && isOneFleet(view, podium) ? (
+            <OneFleet key="fleet" step={first} sinceMs={sinceMs} />
+          ) : (
+            first && <Podium key="podium" steps={steps} podium={podium} sinceMs={sinceMs} />
+          )}
+          {finale.act === "all" && <Remains isAnybodyHere={teams.length > 0} />}
+        </>
+      );
+    }
+  }
+}
 
-function Podium({ steps }: { readonly steps: readonly PodiumStep[] }) {
-  const { screen, format } = useTexts();
+function Remains({ isAnybodyHere }: { readonly isAnybodyHere: boolean }) {
+  const { screen } = useTexts();
+  const { view } = useScreen().live;
   return (
-    <ol class="podium" aria-label={screen.podium}>
-      {steps.map(({ place, teams }) => (
-        <li key={place} class="podium-step" data-place={place}>
-          <ul class="podium-names">
-            {teams.slice(0, namesOnAStep).map((team) => (
-              <li key={team.id} class="podium-name">
-                {teams.length === 1 ? (
-                  <>
-                    <Boat boat={team.boat} size="picture" />
-                    <FittedName name={team.name} lines={2} />
-                  </>
-                ) : (
-                  <BoatName boat={team.boat}>
-                    <FittedName name={team.name} lines={teams.length > 2 ? 1 : 2} />
-                  </BoatName>
-                )}
-              </li>
-            ))}
-            {teams.length > namesOnAStep && <li>{screen.andMore(teams.length - namesOnAStep)}</li>}
-          </ul>
-          <div class="podium-block">
-            <span class="podium-place">
-              <span class="visually-hidden">{screen.columns.place} </span>
-              {format.integer(place)}
-            </span>
-            <span class="podium-points">{format.integer(teams[0]?.balancePoints ?? 0)}</span>
-          </div>
-        </li>
-      ))}
-    </ol>
+    <>
+      {isAnybodyHere ? (
+        <ScreenStandings title={screen.finalStandings} />
+      ) : (
+        <p class="podium-empty">{screen.nobody}</p>
+      )}
+      <AwardsBelow view={view} />
+    </>
   );
 }

@@ -58,7 +58,7 @@ function LiveScreen({ code, store }: { readonly code: string; readonly store: Co
 export function ScreenPicture({ store }: { readonly store: ContestStore }) {
   const { view } = useScreen().live;
   const act = useByClock(store, (now) => startAt(view, now));
-  if (view.phase === "finished") return <Finish />;
+  if (view.phase === "finished") return <Finish store={store} />;
   const isUnderWay = view.phase === "running" || view.phase === "paused";
   const isLobbySeen = !isUnderWay && (act.kind === "far" || act.kind === "near");
   return (

@@ -1,10 +1,11 @@
-type ScreenKey = "a" | "f" | "l" | "m" | "s" | "?";
+type ScreenKey = "a" | "f" | "l" | "m" | "n" | "s" | "?";
 
 const byLetter: ReadonlyMap<string, ScreenKey> = new Map([
   ["a", "a"],
   ["f", "f"],
   ["l", "l"],
   ["m", "m"],
+  ["n", "n"],
   ["s", "s"],
   ["?", "?"],
 ]);
@@ -13,6 +14,7 @@ const byPlace: ReadonlyMap<string, ScreenKey> = new Map([
   ["KeyF", "f"],
   ["KeyL", "l"],
   ["KeyM", "m"],
+  ["KeyN", "n"],
   ["KeyS", "s"],
   ["Slash", "?"],
 ]);

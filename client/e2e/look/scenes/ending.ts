@@ -25,6 +25,7 @@ export async function end(studio: Studio, people: People, code: string): Promise
   await dialog.getByRole("button", { name: texts.console.actions.finish, exact: true }).click();
   await organizer.inPhase("finished");
   await team.page.locator(".play[data-phase=finished]").waitFor();
+  await screen.tellAll();
   await screen.page.getByRole("list", { name: texts.screen.podium }).waitFor();
   await show(screen.page, "screen-finished", "screen");
   await show(team.page, "play-finished", "page");

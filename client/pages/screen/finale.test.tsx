@@ -1,0 +1,244 @@
+// @vitest-environment jsdom
+import { signal } from "@preact/signals";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { StampedCommand } from "../../../shared/contest/commands.ts";
+import {
+  answers,
+  buys,
+  byModerator,
+  created,
+  finishes,
+  freezes,
+  joins,
+  opens,
+  reopens,
+  revealsNext,
+  starts,
+  thaws,
+} from "../../../shared/contest/testing.ts";
+import { en } from "../../i18n/en.ts";
+import { type Classroom, openClassroom } from "../testing/classroom.ts";
+import { clear, rowsOf, settle, show, stageApp, textOf } from "../testing/stage.tsx";
+import { stepMs, stillMs, winnersMs } from "./finale.ts";
+import { ScreenFrame } from "./ScreenFrame.tsx";
+import { ScreenPicture } from "./ScreenPage.tsx";
+
+const { staging, screen, freezing } = en;
+const bell = 10;
+/** Ann 600, Cid 500, Bob 300 when the bell rings. */
+const lesson = (...more: readonly StampedCommand[]) =>
+  openClassroom(
+    created(),
+    opens(),
+    joins(1, "Ann"),
+    joins(2, "Bob"),
+    joins(3, "Cid"),
+    starts(),
+    buys(1, "t1", 1),
+    answers(2, "t1", 1, "42"),
+    buys(3, "t2", 2),
+    ...more,
+  );
+const gives = (at: number, text: string) => byModerator(at, { type: "GiveOwnAward", teamId: "t3", text });
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  // jsdom moves nothing and lays nothing out.
+  Object.assign(Element.prototype, { animate: () => ({ cancel: () => {}, play: () => {}, currentTime: 0 }) });
+  vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(800);
+  document.head.innerHTML = "<style>div { line-height: 40px }</style>";
+});
+afterEach(() => {
+  clear();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const { app } = stageApp();
+
+/** The screen as it is opened now; the browser is the same each time. */
+async function showScreen(room: Classroom) {
+  const store = { ...room.storeOfModerator(), privateView: signal(null) };
+  const played: string[] = [];
+  function Screen() {
+    const live = store.live.value;
+    return (
+      live && (
+        <ScreenFrame store={store} live={live}>
+          <ScreenPicture store={store} />
+        </ScreenFrame>
+      )
+    );
+  }
+  const sounds = { ...app.sounds, play: (name: string) => void played.push(name) };
+  await show({ ...app, sounds }, <Screen />);
+  await settle();
+  return { played };
+}
+
+/** Another time, at the same moment. */
+async function reload(room: Classroom) {
+  clear();
+  return showScreen(room);
+}
+
+async function passes(room: Classroom, ms: number) {
+  room.now += ms;
+  await settle(() => vi.advanceTimersByTime(ms));
+}
+
+async function rings(room: Classroom) {
+  room.now = bell;
+  await settle(() => room.happens(finishes(bell)));
+}
+
+async function pressesN() {
+  await settle(() => dispatchEvent(new KeyboardEvent("keydown", { key: "n", code: "KeyN" })));
+}
+
+const page = () => textOf(document.body);
+const said = () => textOf(document.querySelector(".finish > [role=status]"));
+const caption = () => textOf(document.querySelector(".finish-head p"));
+/** Teams that stand anywhere in the document, unseen or not. */
+const named = () => ["Ann", "Bob", "Cid"].filter((name) => document.body.innerHTML.includes(name));
+const standings = () => rowsOf(document.querySelector(".screen-standings table")).map(([, name]) => name);
+
+test("STG3 STG4 stillness, then third, second, first, the awards, and all of it; nobody is named before", async () => {
+  app.storage.remove("regatta.finale");
+  const room = lesson();
+  const { played } = await showScreen(room);
+  await rings(room);
+  expect(page()).toContain(staging.bell);
+  expect([named(), said()]).toEqual([[], ""]);
+  expect(document.querySelectorAll(".stillness-sea .boat")).toHaveLength(3);
+  await settle(() => room.happens(gives(20, "For calm")));
+  await passes(room, stillMs - 10);
+  expect(named()).toEqual([]);
+  await passes(room, 10);
+  expect([named(), caption()]).toEqual([["Bob"], staging.place(3, 1)]);
+  expect(said()).toBe(staging.told(staging.place(3, 1), "Bob", 300));
+  await passes(room, stepMs);
+  expect([named(), caption()]).toEqual([["Bob", "Cid"], staging.place(2, 1)]);
+  expect(said()).toBe(staging.told(staging.place(2, 1), "Cid", 500));
+  await passes(room, stepMs);
+  expect(said()).toBe(staging.told(staging.place(1, 1), "Ann", 600));
+  expect(standings()).toEqual([]);
+  await passes(room, winnersMs);
+  expect(said()).toContain("For calm: Cid");
+  expect(named()).toEqual(["Cid"]);
+  await passes(room, 8_000);
+  expect(standings()).toEqual(["Ann", "Cid", "Bob"]);
+  expect(page()).toContain("For calm");
+  expect(page()).toContain(screen.toResults);
+  expect(said()).toBe(staging.allShown);
+  expect(played).toEqual(["bell", "reveal", "reveal", "fanfare", "reveal"]);
+});
+
+test("STG4 a screen that is opened in the middle goes on in the middle, silently; a late one shows all", async () => {
+  app.storage.remove("regatta.finale");
+  const room = lesson(finishes(bell));
+  room.now = bell + stillMs + stepMs + 500;
+  const { played } = await showScreen(room);
+  expect(named()).toEqual(["Bob", "Cid"]);
+  expect(played).toEqual([]);
+  room.now += 60_000;
+  await reload(room);
+  expect(standings()).toEqual(["Ann", "Cid", "Bob"]);
+});
+
+test("STG4 the key goes on at once, and what was told stays told when the screen is loaded anew", async () => {
+  app.storage.remove("regatta.finale");
+  const room = lesson();
+  await showScreen(room);
+  await rings(room);
+  await passes(room, 2_000);
+  await pressesN();
+  expect(named()).toEqual(["Bob"]);
+  await pressesN();
+  expect(named()).toEqual(["Bob", "Cid"]);
+  await reload(room);
+  expect(named()).toEqual(["Bob", "Cid"]);
+  await passes(room, stepMs);
+  expect(named()).toEqual(["Ann", "Bob", "Cid"]);
+  await pressesN();
+  expect(standings()).toEqual(["Ann", "Cid", "Bob"]);
+  await pressesN();
+  expect(standings()).toEqual(["Ann", "Cid", "Bob"]);
+  // Another bell is told from its beginning.
+  await settle(() => room.happens(reopens(room.now, 60_000)));
+  room.now += 1_000;
+  await settle(() => room.happens(finishes(room.now)));
+  expect(named()).toEqual([]);
+});
+
+test("STG3 frozen, the screen waits for the organizer; what the organizer revealed stays told", async () => {
+  app.storage.remove("regatta.finale");
+  const room = lesson(freezes(5));
+  await showScreen(room);
+  await rings(room);
+  await passes(room, stillMs * 2);
+  expect(page()).toContain(staging.resultsWait);
+  expect(page()).toContain(freezing.frozen);
+  expect(named()).toEqual([]);
+  await pressesN();
+  expect(named()).toEqual([]);
+  await settle(() => room.happens(revealsNext(room.now)));
+  expect(standings()).toHaveLength(3);
+  expect(document.querySelector(".podium")).toBeNull();
+  await settle(() => room.happens(thaws(room.now)));
+  expect(standings()).toEqual(["Ann", "Cid", "Bob"]);
+  expect(document.querySelectorAll(".podium-step")).toHaveLength(3);
+});
+
+test("STG3 what is thawed right after the bell is not taken back for the stillness", async () => {
+  app.storage.remove("regatta.finale");
+  const room = lesson(freezes(5));
+  await showScreen(room);
+  await rings(room);
+  await settle(() => room.happens(revealsNext(room.now), thaws(room.now)));
+  expect(standings()).toEqual(["Ann", "Cid", "Bob"]);
+  await reload(room);
+  expect(standings()).toEqual(["Ann", "Cid", "Bob"]);
+});
+
+test("STG5 teams that are all equal are told as one fleet, and nobody is cheered for nothing", async () => {
+  app.storage.remove("regatta.finale");
+  const room = openClassroom(
+    created({}, { startPoints: 100 }),
+    opens(),
+    joins(1, "Ann"),
+    joins(2, "Bob"),
+    starts(),
+    finishes(bell),
+  );
+  room.now = bell + stillMs;
+  const { played } = await showScreen(room);
+  expect(caption()).toBe(staging.everyone(2));
+  expect(textOf(document.querySelector(".one-fleet"))).toBe("100AnnBob");
+  await pressesN();
+  expect(document.querySelectorAll(".podium-step")).toHaveLength(1);
+  clear();
+  const poor = openClassroom(
+    created({}, { startPoints: 100 }),
+    opens(),
+    joins(1, "Ann"),
+    joins(2, "Bob"),
+    starts(),
+    buys(1, "t1", 1),
+    buys(1, "t2", 1),
+    finishes(bell + 1),
+  );
+  poor.now = bell + 1;
+  await showScreen(poor);
+  await passes(poor, stillMs);
+  expect(caption()).toBe(staging.nobodyHasPoints);
+  expect(played).toEqual([]);
+});
+
+test("STG5 a contest without teams says so", async () => {
+  app.storage.remove("regatta.finale");
+  const room = openClassroom(created(), opens(), starts(), finishes(bell));
+  room.now = bell + stillMs;
+  await showScreen(room);
+  expect(page()).toContain(screen.nobody);
+});
