@@ -23,8 +23,7 @@ function burst(canvas: HTMLCanvasElement): () => void {
   if (!context) return () => {};
   canvas.width = canvas.clientWidth;
   canvas.height = canvas.clientHeight;
-  const style = getComputedStyle(canvas);
-  const colours = colourTokens.map((token) => style.getPropertyValue(token));
+  const colours = colourTokens.map((token) => colourOf(canvas, token));
   const scraps = throwConfetti(scrapCount, canvas.width / canvas.height, Math.random);
   const startedAt = performance.now();
   let frame = requestAnimationFrame(function draw(now) {
@@ -36,6 +35,12 @@ function burst(canvas: HTMLCanvasElement): () => void {
     frame = requestAnimationFrame(draw);
   });
   return () => cancelAnimationFrame(frame);
+}
+
+/** As a canvas takes it: a token itself may be one colour by day and another by night. */
+function colourOf(canvas: HTMLCanvasElement, token: string): string {
+  canvas.style.color = `var(${token})`;
+  return getComputedStyle(canvas).color;
 }
 
 function drawScrap(

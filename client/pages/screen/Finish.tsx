@@ -4,6 +4,7 @@ import { pathTo } from "../../store/router.ts";
 import { Confetti } from "./Confetti.tsx";
 import { hasNobodyPoints, isOneFleet } from "./composition.ts";
 import { captionOf, FinaleStatus } from "./FinaleWords.tsx";
+import { FittedName } from "./FittedName.tsx";
 import { areWinnersTold, type Finale, podiumIn } from "./finale.ts";
 import { OneFleet, Podium } from "./Podium.tsx";
 import { AwardsAct, AwardsBelow } from "./ScreenAwards.tsx";
@@ -26,7 +27,9 @@ export function Finish({ store }: { readonly store: ContestStore }) {
   return (
     <div class="finish" data-act={finale.act} data-steps={podium.length}>
       <header class="finish-head">
-        <h1>{view.title}</h1>
+        <h1>
+          <FittedName name={view.title} />
+        </h1>
         <p>{captionOf(finale, view, texts)}</p>
       </header>
       <Scene finale={finale} />

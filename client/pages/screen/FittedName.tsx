@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
  * A name as high as its place asks for. One that is too wide is set in narrower letters, then in smaller ones, to be read
  * whole; only what is still too wide then ends in an ellipsis. Readers of the page have the whole name in any case.
  */
-export function FittedName({ name, lines = 1 }: { readonly name: string; readonly lines?: 1 | 2 }) {
+export function FittedName({ name, lines = 1 }: { readonly name: string; readonly lines?: 1 | 2 | 3 }) {
   const text = useRef<HTMLSpanElement>(null);
   // Measuring makes the browser lay out the page: not for every change of the contest.
   useLayoutEffect(() => {
@@ -34,9 +34,15 @@ export function FittedName({ name, lines = 1 }: { readonly name: string; readonl
 /** In per cent, as the family counts its widths: down to its narrowest. */
 const widths = [100, 92.5, 85, 77.5, 70, 62.5];
 /** In sizes of the place; a name is never made lower than names have to be on the screen. */
-const smallerSizes = ["", "min(1em, max(0.92em, var(--name)))", "min(1em, max(0.84em, var(--name)))"];
+const smallerSizes = [
+  "",
+  "min(1em, max(0.92em, var(--name)))",
+  "min(1em, max(0.84em, var(--name)))",
+  "min(1em, max(0.7em, var(--name)))",
+  "min(1em, max(0.5em, var(--name)))",
+];
 
-function setIn(text: HTMLElement, lines: 1 | 2): void {
+function setIn(text: HTMLElement, lines: 1 | 2 | 3): void {
   const narrowest = widths.at(-1);
   for (const fontSize of smallerSizes) {
     for (const width of fontSize === "" ? widths : [narrowest]) {

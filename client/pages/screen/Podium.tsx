@@ -9,7 +9,7 @@ import type { PodiumStep } from "./podium.ts";
 const namesOnAStep = 3;
 
 interface PodiumProps {
-  /** What of it is told, the highest first: nothing else is here. */
+  /** What of it is told, the highest first: of the others nothing is here but an outline. */
   readonly steps: readonly PodiumStep[];
   /** All of it, which says where a step stands. */
   readonly podium: readonly PodiumStep[];
@@ -22,29 +22,39 @@ export function Podium({ steps, podium, sinceMs }: PodiumProps) {
   const { screen, format } = useTexts();
   return (
     <ol class="podium" aria-label={screen.podium} style={{ "--columns": `${podium.length}` }}>
-      {steps.map((step, index) => (
-        <li
-          key={step.place}
-          class="podium-step"
-          data-place={step.place}
-          style={{ "--column": `${columnOf(podium, step.place)}` }}
-        >
-          <StepNames {...step} />
-          <div class="podium-block">
-            <span class="podium-place">
-              <span class="visually-hidden">{screen.columns.place} </span>
-              {format.integer(step.place)}
-            </span>
-            <span class="podium-points">
-              <CountedPoints
-                points={pointsOf(step)}
-                sinceMs={index === 0 ? sinceMs : Number.POSITIVE_INFINITY}
-              />
-            </span>
-          </div>
-        </li>
-      ))}
+      {podium.map((step) => {
+        const column = { "--column": `${columnOf(podium, step.place)}` };
+        const index = steps.findIndex(({ place }) => place === step.place);
+        return index < 0 ? (
+          <EmptyStep key={step.place} place={step.place} style={column} />
+        ) : (
+          <li key={step.place} class="podium-step" data-place={step.place} style={column}>
+            <StepNames {...step} />
+            <div class="podium-block">
+              <span class="podium-place">
+                <span class="visually-hidden">{screen.columns.place} </span>
+                {format.integer(step.place)}
+              </span>
+              <span class="podium-points">
+                <CountedPoints
+                  points={pointsOf(step)}
+                  sinceMs={index === 0 ? sinceMs : Number.POSITIVE_INFINITY}
+                />
+              </span>
+            </div>
+          </li>
+        );
+      })}
     </ol>
+  );
+}
+
+/** Where a step will be told: its outline, for the eye alone. */
+function EmptyStep({ place, style }: { readonly place: number; readonly style: Record<string, string> }) {
+  return (
+    <li class="podium-step" data-place={place} data-told="false" style={style} aria-hidden="true">
+      <div class="podium-block" />
+    </li>
   );
 }
 
@@ -57,11 +67,11 @@ function StepNames({ teams }: PodiumStep) {
           {teams.length === 1 ? (
             <>
               <Boat boat={team.boat} size="picture" />
-              <FittedName name={team.name} lines={2} />
+              <FittedName name={team.name} lines={3} />
             </>
           ) : (
             <BoatName boat={team.boat}>
-              <FittedName name={team.name} lines={teams.length > 2 ? 1 : 2} />
+              <FittedName name={team.name} lines={2} />
             </BoatName>
           )}
         </li>
@@ -71,14 +81,18 @@ function StepNames({ teams }: PodiumStep) {
   );
 }
 
-const rowsOfAFleet = 12;
+const rowsOfAFleet = 15;
 const mostInAFleet = 60;
+/** So few are shown as large as winners are. */
+const fewTeams = 5;
 
 /** All teams beside each other, where none is before another. STG5 */
 export function OneFleet({ step, sinceMs }: { readonly step: PodiumStep; readonly sinceMs: number }) {
   const { screen } = useTexts();
   const { teams } = step;
   const shown = teams.slice(0, mostInAFleet);
+  const areFew = shown.length <= fewTeams;
+  const columns = areFew ? shown.length : Math.max(2, columnsFor(shown.length, rowsOfAFleet));
   return (
     <div class="one-fleet">
       <p class="one-fleet-points">
@@ -86,14 +100,21 @@ export function OneFleet({ step, sinceMs }: { readonly step: PodiumStep; readonl
       </p>
       <ul
         aria-label={screen.podium}
-        data-many={shown.length > rowsOfAFleet}
-        style={{ "--columns": `${columnsFor(shown.length, rowsOfAFleet)}` }}
+        data-many={!areFew}
+        style={{ "--columns": `${columns}`, "--rows": `${Math.ceil(shown.length / columns)}` }}
       >
         {shown.map((team) => (
           <li key={team.id}>
-            <BoatName boat={team.boat}>
-              <FittedName name={team.name} />
-            </BoatName>
+            {areFew ? (
+              <>
+                <Boat boat={team.boat} size="picture" />
+                <FittedName name={team.name} lines={3} />
+              </>
+            ) : (
+              <BoatName boat={team.boat}>
+                <FittedName name={team.name} />
+              </BoatName>
+            )}
           </li>
         ))}
       </ul>

@@ -34,7 +34,7 @@ function AwardLine({ view, award }: { readonly view: PublicView; readonly award:
           <AwardTitle key={named.key} award={named} />
         ))}
       </p>
-      <ul class="finale-award-teams">
+      <ul class="finale-award-teams" data-many={teams.length > 2}>
         {teams.slice(0, namesOfAnAward).map((team) => (
           <li key={team.id}>
             <BoatName boat={team.boat}>

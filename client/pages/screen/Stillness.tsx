@@ -11,7 +11,7 @@ interface StillnessProps {
   readonly isWaiting: boolean;
 }
 
-const mostBoats = 80;
+const mostBoats = 60;
 
 /** The bell has rung: all boats lie at rest, and nothing is told yet. STG3 */
 export function Stillness({ teams, isWaiting }: StillnessProps) {
