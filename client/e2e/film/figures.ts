@@ -1,0 +1,109 @@
+import type { Page } from "playwright-core";
+import type { LessonRoom } from "./LessonRoom.ts";
+import type { Shown, Told } from "./lateness.ts";
+
+/** Whose figure the clock is. */
+export const clockKey = "clock";
+
+type Watched = typeof globalThis & { regattaFigures?: Shown[] };
+
+/** From now on the page keeps what its standings and its clock show, and when. */
+export async function watchFigures(page: Page): Promise<void> {
+  await page.evaluate(keepFigures, clockKey);
+}
+
+/** All that it showed, by this process's clock. */
+export async function takeFigures(page: Page): Promise<readonly Shown[]> {
+  const behindMs = await clockDifference(page);
+  const shown = await page.evaluate(() => (window as Watched).regattaFigures ?? []);
+  return shown.map((entry) => ({ ...entry, at: entry.at + behindMs }));
+}
+
+/** Runs in the page. Looks when the page has changed, and counts what it sees from the frame on that shows it. */
+function keepFigures(clock: string): void {
+  const kept: Shown[] = [];
+  (window as Watched).regattaFigures = kept;
+  const last = new Map<string, string>();
+  let isAsked = false;
+  const look = () => {
+    isAsked = false;
+    const at = performance.timeOrigin + performance.now();
+    const now = new Map<string, string>();
+    for (const row of document.querySelectorAll<HTMLElement>("tr[data-team]")) {
+      const points = (row.querySelector(".screen-balance")?.textContent ?? "").replace("−", "-");
+      now.set(row.dataset.team ?? "", points.replaceAll(/[^\d-]/g, ""));
+    }
+    const time = document.querySelector(".screen-clock")?.textContent;
+    if (time) now.set(clock, time);
+    for (const key of last.keys()) if (!now.has(key)) kept.push({ key, at, value: null });
+    for (const [key, value] of now) if (last.get(key) !== value) kept.push({ key, at, value });
+    last.clear();
+    for (const [key, value] of now) last.set(key, value);
+  };
+  new MutationObserver(() => {
+    if (isAsked) return;
+    isAsked = true;
+    requestAnimationFrame(look);
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  look();
+}
+
+/** How far the page's clock is behind this process's, as the quickest of some questions tells. */
+async function clockDifference(page: Page): Promise<number> {
+  const now = () => performance.timeOrigin + performance.now();
+  let best = { tookMs: Number.POSITIVE_INFINITY, differenceMs: 0 };
+  for (let question = 0; question < 10; question++) {
+    const askedAt = now();
+    const there = await page.evaluate(() => performance.timeOrigin + performance.now());
+    const tookMs = now() - askedAt;
+    if (tookMs < best.tookMs) best = { tookMs, differenceMs: askedAt + tookMs / 2 - there };
+  }
+  return best.differenceMs;
+}
+
+/** What the teams stood by, from what the server has acknowledged to their bots. Throws where that is not what it shows now. */
+export function toldPoints({ bots, view }: LessonRoom): readonly Told[] {
+  return bots.flatMap((bot) => {
+    const key = bot.seat.teamId;
+    let points = view.rules.startPoints;
+    const told: Told[] = [{ key, at: 0, value: `${points}` }];
+    for (const { reply, answeredAt } of bot.answers) {
+      if (!reply.ok || reply.outcome.type !== "judged" || reply.outcome.status === "active") continue;
+      const { purchaseId, rewardPoints } = reply.outcome;
+      points += rewardPoints - (bot.view?.purchases[purchaseId]?.paidPoints ?? 0);
+      told.push({ key, at: performance.timeOrigin + answeredAt, value: `${points}` });
+    }
+    const team = view.teams[key];
+    const shown = team ? team.balancePoints + team.inPlayPoints : Number.NaN;
+    if (shown !== points) throw new Error(`${bot.name} has ${shown} and not ${points}`);
+    return told;
+  });
+}
+
+/** From then on the contest ends at `endsAt`. */
+export interface Deadline {
+  readonly at: number;
+  readonly endsAt: number;
+}
+
+/** What a clock shows that counts down to these deadlines, second by second, until `until`. */
+export function toldTime(deadlines: readonly Deadline[], until: number): readonly Told[] {
+  return deadlines.flatMap(({ at, endsAt }, index) => {
+    const to = Math.min(until, deadlines[index + 1]?.at ?? until, endsAt);
+    const told: Told[] = [];
+    for (let now = at; now < to; ) {
+      const seconds = Math.ceil((endsAt - now) / 1_000);
+      told.push({ key: clockKey, at: now, value: clockText(seconds) });
+      now = endsAt - (seconds - 1) * 1_000;
+    }
+    if (to === endsAt) told.push({ key: clockKey, at: endsAt, value: clockText(0) });
+    return told;
+  });
+}
+
+function clockText(seconds: number): string {
+  const two = (value: number) => `${value}`.padStart(2, "0");
+  const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor((seconds % 3_600) / 60)];
+  const rest = two(seconds % 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
+}

@@ -1,0 +1,116 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Browser, Page } from "playwright-core";
+import type { Theme } from "../../../shared/contest/themes.ts";
+import { createMemoryStorage } from "../../store/browserStorage.ts";
+import { createSeatBook, type OwnSeat } from "../../store/seats.ts";
+import { hostName } from "../browsers.ts";
+import { visit } from "../visit.ts";
+import type { Crowd } from "./Crowd.ts";
+import { type FrameTimes, measureFrames } from "./frameTimes.ts";
+import type { MeasuredPage, PageRow } from "./judgeFrames.ts";
+import type { ProcessorTime } from "./processorTime.ts";
+
+export interface WatcherParts {
+  readonly browser: Browser;
+  readonly port: number;
+  readonly crowd: Crowd;
+  readonly processor: ProcessorTime;
+  readonly forMs: number;
+}
+
+const size = { width: 1920, height: 1080 };
+/** Pages open, and are drawn for the first time. */
+const settleMs = 2_000;
+/** So long nobody acts before a screen counts as one at rest. */
+const restMs = 30_000;
+
+/** What to wait for, so that the page is drawn. */
+const drawn: Readonly<Record<MeasuredPage, string>> = {
+  board: "[data-board=ready]",
+  race: ".race-water div canvas",
+  team: "[data-board=ready]",
+};
+
+/** Opens pages of the crowd's contest, one at a time, and measures how evenly they draw and what they cost. */
+export class Watcher {
+  readonly #parts: WatcherParts;
+  /** Of the team whose page is measured. */
+  readonly #seat: OwnSeat;
+
+  static async of(parts: WatcherParts): Promise<Watcher> {
+    return new Watcher(parts, await parts.crowd.takeSeat());
+  }
+
+  private constructor(parts: WatcherParts, seat: OwnSeat) {
+    this.#parts = parts;
+    this.#seat = seat;
+  }
+
+  /** A page without anything. */
+  async empty(): Promise<FrameTimes> {
+    return this.#withPage([], async (page) => {
+      await page.goto("about:blank");
+      await delay(settleMs);
+      return measureFrames(page, this.#parts.forMs);
+    });
+  }
+
+  async page(page: MeasuredPage, theme: Theme): Promise<PageRow> {
+    const { crowd, processor, forMs } = this.#parts;
+    crowd.watch(page === "team");
+    return this.#withPage(this.#kept(theme, page), async (tab) => {
+      await this.#open(tab, page);
+      const [before, startedAt] = [crowd.changes, performance.now()];
+      let times: FrameTimes | null = null;
+      const processorShare = await processor.shareDuring(async () => {
+        times = await measureFrames(tab, forMs);
+      });
+      if (!times) throw new Error("nothing was measured");
+      const changesPerSecond = ((crowd.changes - before) / (performance.now() - startedAt)) * 1_000;
+      return { page, theme, ...(times as FrameTimes), changesPerSecond, processorShare };
+    });
+  }
+
+  /** What the screen costs of one core, as its director steers it, once nobody has acted for half a minute. */
+  async atRest(theme: Theme): Promise<number> {
+    return this.#withPage(this.#kept(theme, null), async (tab) => {
+      await this.#open(tab, "board");
+      await delay(restMs);
+      return this.#parts.processor.shareDuring(() => delay(this.#parts.forMs));
+    });
+  }
+
+  async #open(tab: Page, page: MeasuredPage): Promise<void> {
+    const { port, crowd } = this.#parts;
+    const path = page === "team" ? `play/${crowd.roomCode}/${this.#seat.seatId}` : `screen/${crowd.roomCode}`;
+    await visit(tab, `http://${hostName}:${port}/${path}?renderer=canvas`);
+    await tab.locator(drawn[page]).first().waitFor({ timeout: 30_000 });
+    await delay(settleMs);
+  }
+
+  /** What the browser remembers: the seat, as after joining, the theme and what the screen shows. */
+  #kept(theme: Theme, page: MeasuredPage | null): readonly (readonly [string, string])[] {
+    const storage = createMemoryStorage();
+    storage.write("regatta.theme", theme);
+    if (page === "team") createSeatBook(storage).keep(this.#seat);
+    else if (page !== null) storage.write("regatta.screen", `${this.#parts.crowd.roomCode} ${page}`);
+    return storage.keys().map((key) => [key, storage.read(key) ?? ""] as const);
+  }
+
+  async #withPage<T>(
+    kept: readonly (readonly [string, string])[],
+    run: (page: Page) => Promise<T>,
+  ): Promise<T> {
+    const context = await this.#parts.browser.newContext({ viewport: size, locale: "en-US" });
+    try {
+      const page = await context.newPage();
+      await page.addInitScript((entries) => {
+        if (location.protocol !== "http:") return;
+        for (const [key, text] of entries) localStorage.setItem(key, text);
+      }, kept);
+      return await run(page);
+    } finally {
+      await context.close();
+    }
+  }
+}
