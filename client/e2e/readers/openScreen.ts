@@ -1,0 +1,30 @@
+import type { Browser, Page } from "playwright-core";
+import { hostName } from "../browsers.ts";
+import { visit } from "../visit.ts";
+import type { Shows } from "./situations.ts";
+
+const size = { width: 1920, height: 1080 };
+
+/** What is drawn last. */
+const drawn: Readonly<Record<Shows, string>> = {
+  all: "[data-board=ready]",
+  race: ".race-water div canvas",
+  standings: ".screen-standings tbody tr",
+};
+
+/** The big screen of a contest, drawn. `prepare`: before anything is loaded. */
+export async function openScreen(
+  browser: Browser,
+  place: { readonly port: number; readonly roomCode: string; readonly shows: Shows },
+  prepare: (page: Page) => Promise<void> = async () => {},
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: size, locale: "en-US" });
+  const page = await context.newPage();
+  await page.addInitScript((kept) => {
+    if (location.protocol === "http:") localStorage.setItem("regatta.screen", kept);
+  }, `${place.roomCode} ${place.shows}`);
+  await prepare(page);
+  await visit(page, `http://${hostName}:${place.port}/screen/${place.roomCode}?renderer=canvas`);
+  await page.locator(drawn[place.shows]).first().waitFor({ timeout: 30_000 });
+  return page;
+}
