@@ -21,7 +21,7 @@ const redScale = 320;
 const leastRed = 20;
 const saturated = 0.8;
 
-/** Counts flashes as WCAG 2.3.1 defines them, general ones and those to or from saturated red, pixel by pixel. */
+/** Counts flashes as WCAG 2.3.1 defines them, general ones and those to or from saturated red, pixel by pixel. FLM1 */
 export class FlashCounter {
   readonly #general = new ChangeCounter(pixelCount, mostChanges, {
     least: leastLuminance,

@@ -27,7 +27,7 @@ const neighboursRatio = 0.25;
 /** What is seen for longer is no flash. */
 const longestMs = 250;
 
-/** Looks for frames unlike both their neighbours; frames that show the same count as one. */
+/** Looks for frames unlike both their neighbours; frames that show the same count as one. FLM2 */
 export class OddFrames {
   #stretches: readonly Stretch[] = [];
 

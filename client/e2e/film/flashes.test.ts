@@ -29,7 +29,7 @@ function flash(colours: readonly [Colour, Colour], timesASecond: number, share: 
   return seen;
 }
 
-it("finds a third of the picture that flashes five times a second", () => {
+it("FLM1 finds a third of the picture that flashes five times a second", () => {
   const { general } = flash([black, white], 5, 1 / 3);
   expect(general).toBeCloseTo(1 / 3, 1);
   expect(general).toBeGreaterThan(mostFlashing);
@@ -62,7 +62,7 @@ it("counts a change that takes several frames as one", () => {
   expect(most).toBe(0);
 });
 
-it("finds flashes of saturated red that are none of brightness", () => {
+it("FLM1 finds flashes of saturated red that are none of brightness", () => {
   const seen = flash([red, brown], 5, 0.5);
   expect(seen.general).toBe(0);
   expect(seen.red).toBeCloseTo(0.5, 1);

@@ -12,7 +12,7 @@ function behind(shown: readonly Omit<Shown, "key">[], until = 30_000) {
   return latenessOf(told, all, until).map(({ behindMs }) => behindMs);
 }
 
-it("measures how long a figure stood after it was no longer true", () => {
+it("FLM3 measures how long a figure stood after it was no longer true", () => {
   const shown = [
     { at: 100, value: "500" },
     { at: 10_180, value: "700" },

@@ -17,7 +17,7 @@ function oddAmong(pictures: readonly Picture[], everyMs = frameMs) {
 const still = paint(sea, []);
 const other = paint(board, []);
 
-it("finds one frame of something else between two that are alike", () => {
+it("FLM2 finds one frame of something else between two that are alike", () => {
   const found = oddAmong([still, still, other, still, still]);
   expect(found).toEqual([{ at: 2 * frameMs, lastedMs: frameMs, share: 1 }]);
 });

@@ -18,7 +18,7 @@ it("has nothing against a film without faults", () => {
   expect(judgeFilm(good)).toMatchObject({ pace: "good", faults: [] });
 });
 
-it("names each fault with its time in the film", () => {
+it("FLM1 FLM2 FLM3 names each fault with its time in the film", () => {
   const { faults } = judgeFilm({
     ...good,
     findings: {

@@ -5,7 +5,7 @@ import type { Standing } from "./lateness.ts";
 import { judgePace, leastPerSecond, type Pace, type PaceVerdict } from "./pace.ts";
 import { timeOf } from "./sheets.ts";
 
-/** Figures are at most so far behind the server. */
+/** Figures are at most so far behind the server. FLM3 */
 export const mostBehindMs = 300;
 
 export interface Filmed {

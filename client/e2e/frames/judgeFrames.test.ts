@@ -21,7 +21,7 @@ it("has nothing to say of pages that keep up", () => {
   });
 });
 
-it("finds a slow median, slow hundredths and too few changes", () => {
+it("FLM4 finds a slow median, slow hundredths and too few changes", () => {
   const rows = [
     row("board", "light", { medianMs: 17.1 }),
     row("race", "light", { p99Ms: 34.2 }),
@@ -46,7 +46,7 @@ it("says nothing of a theme's times beside an empty page that was slow itself", 
   expect(faults).toEqual(["race in dark: of a hundred frames one takes more than 34 ms"]);
 });
 
-it("compares the processor time of pink with that of light, page by page", () => {
+it("FLM4 compares the processor time of pink with that of light, page by page", () => {
   const rows = [
     row("board", "light", { processorShare: 0.4 }),
     row("board", "pink", { processorShare: 0.5 }),
@@ -59,7 +59,7 @@ it("compares the processor time of pink with that of light, page by page", () =>
   expect(faults).toEqual(["race: pink takes 1.60 times the processor time of light, more than 1.5"]);
 });
 
-it("finds a screen that works although nobody acts", () => {
+it("FLM4 finds a screen that works although nobody acts", () => {
   const idle = [{ theme: "pink" as const, processorShare: 0.045 }];
   expect(judgeFrames({ rows: [], empty: calm, idle }).faults).toEqual([
     "a screen at rest in pink: 4.5 % of a core, more than 3.0 %",

@@ -26,6 +26,7 @@ export interface Measured {
   readonly idle: readonly IdleRow[];
 }
 
+/** FLM4 */
 export const limits = {
   medianMs: 17,
   p99Ms: 34,

@@ -11,6 +11,8 @@ const small = { width: 480, height: 270 };
 const openingMs = 14_000;
 /** The act is a moment ago: boats sail for so long. */
 const actMs = 2_000;
+/** The clock shows whole seconds: in the middle of one there is no doubt which. */
+const halfSecondMs = 500;
 
 /** Plays a situation before a page that opens for it, and writes its small picture; what is right to say of it. */
 export async function takePicture(
@@ -25,7 +27,7 @@ export async function takePicture(
   try {
     await stage.waitUntilLeft(leftMs + actMs);
     const seen = await act();
-    await stage.waitUntilLeft(leftMs);
+    await stage.waitUntilLeft(leftMs - halfSecondMs);
     const [view, before] = [stage.view, Date.now()];
     const picture = await page.screenshot({ type: "png" });
     const takenAt = (before + Date.now()) / 2;
