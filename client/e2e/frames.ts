@@ -1,7 +1,7 @@
 // How evenly the pages draw with a full house, and what they cost: board, race and team page in every theme with 60 cards,
 // 60 teams, 20 changes a second at 1920 × 1080, without a graphics card; and a screen on which nobody acts.
 //   npm run frames                     20 s of each page in each theme
-//   npm run frames -- --seconds 60     longer; --theme pink in one theme; --page race one page; --no-idle without screens at rest
+//   npm run frames -- --seconds 60     longer; --theme light,pink in some themes; --page race one page; --no-idle without screens at rest
 //   npm run frames -- --seed N         another game
 // An empty page is measured before the pages of each theme and after them: what it misses is the computer's doing, not ours.
 import { randomBytes } from "node:crypto";
@@ -36,7 +36,7 @@ const { values: given } = parseArgs({
     "no-idle": { type: "boolean", default: false },
   },
 });
-const chosenThemes = themes.filter((theme) => given.theme === undefined || given.theme === theme);
+const chosenThemes = themes.filter((theme) => given.theme?.split(",").includes(theme) ?? true);
 const chosenPages = measuredPages.filter((page) => given.page === undefined || given.page === page);
 const port = await freePort();
 const password = randomBytes(12).toString("hex");
@@ -95,7 +95,7 @@ async function measure(
   for (const page of chosenPages) rows.push(await watcher.page(page, theme));
   empty.set(theme, [before, await watcher.empty()]);
   await playing.rest();
-  if (!given["no-idle"]) idle.push({ theme, processorShare: await watcher.atRest(theme) });
+  if (!given["no-idle"]) idle.push(await watcher.atRest(theme));
 }
 
 function report(measured: Measured): void {
@@ -122,8 +122,10 @@ function report(measured: Measured): void {
   const heading = ["", "frames", "median ms", "99 % ms", "worst ms", "changes/s", "of a core"];
   console.log(formatTable([heading, ...lines]));
   const { faults, voidThemes, pinkRatios } = judgeFrames(measured);
-  for (const { theme, processorShare } of idle)
-    console.log(`a screen at rest in ${theme}: ${percent(processorShare)} of a core`);
+  for (const { theme, processorShare, emptyShare } of idle) {
+    const [taken, beside] = [percent(processorShare), percent(emptyShare)];
+    console.log(`a screen at rest in ${theme}: ${taken} of a core, an empty page ${beside}`);
+  }
   for (const [page, ratio] of pinkRatios)
     console.log(`${page}: pink takes ${ratio.toFixed(2)} times the processor time of light`);
   for (const theme of voidThemes)

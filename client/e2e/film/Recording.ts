@@ -18,7 +18,6 @@ const beatMs = 40;
 /** A film of a page, frame by frame as the browser shows it, kept in a folder. */
 export class Recording {
   readonly #session: CDPSession;
-  readonly #folder: string;
   readonly #frames: FilmedFrame[] = [];
   #writing: Promise<unknown> = Promise.resolve();
 
@@ -37,7 +36,6 @@ export class Recording {
 
   private constructor(session: CDPSession, folder: string) {
     this.#session = session;
-    this.#folder = folder;
     session.on("Page.screencastFrame", ({ data, metadata, sessionId }) => {
       void session.send("Page.screencastFrameAck", { sessionId }).catch(() => {});
       const file = path.join(folder, `${this.#frames.length}.jpg`);
@@ -48,16 +46,13 @@ export class Recording {
     });
   }
 
-  /** Ends it; resolves with all frames, in their order, once they lie in the folder. */
+  /** Ends it; resolves with all frames, in the order in which they were shown, once they lie in the folder. */
   async stop(): Promise<readonly FilmedFrame[]> {
     await this.#session.send("Page.stopScreencast");
     await this.#session.detach();
     await this.#writing;
-    return this.#frames;
-  }
-
-  get folder(): string {
-    return this.#folder;
+    // Several are made ready at the same time, and a later one may be sent first.
+    return this.#frames.toSorted((a, b) => a.at - b.at);
   }
 }
 

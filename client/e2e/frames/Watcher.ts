@@ -7,7 +7,7 @@ import { hostName } from "../browsers.ts";
 import { visit } from "../visit.ts";
 import type { Crowd } from "./Crowd.ts";
 import { type FrameTimes, measureFrames } from "./frameTimes.ts";
-import type { MeasuredPage, PageRow } from "./judgeFrames.ts";
+import type { IdleRow, MeasuredPage, PageRow } from "./judgeFrames.ts";
 import type { ProcessorTime } from "./processorTime.ts";
 
 export interface WatcherParts {
@@ -72,11 +72,18 @@ export class Watcher {
   }
 
   /** What the screen costs of one core, as its director steers it, once nobody has acted for half a minute. */
-  async atRest(theme: Theme): Promise<number> {
+  async atRest(theme: Theme): Promise<IdleRow> {
+    const { processor, forMs } = this.#parts;
+    const share = () => processor.shareDuring(() => delay(forMs));
+    const emptyShare = await this.#withPage([], async (tab) => {
+      await tab.goto("about:blank");
+      await delay(settleMs);
+      return share();
+    });
     return this.#withPage(this.#kept(theme, null), async (tab) => {
       await this.#open(tab, "board");
       await delay(restMs);
-      return this.#parts.processor.shareDuring(() => delay(this.#parts.forMs));
+      return { theme, processorShare: await share(), emptyShare };
     });
   }
 

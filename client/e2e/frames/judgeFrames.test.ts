@@ -13,7 +13,7 @@ const calm = new Map<Theme, readonly FrameTimes[]>([["light", [smooth, smooth]]]
 
 it("has nothing to say of pages that keep up", () => {
   const rows = [row("board", "light"), row("race", "light"), row("team", "light")];
-  const idle = [{ theme: "light" as const, processorShare: 0.03 }];
+  const idle = [{ theme: "light" as const, processorShare: 0.03, emptyShare: 0 }];
   expect(judgeFrames({ rows, empty: calm, idle })).toEqual({
     faults: [],
     voidThemes: [],
@@ -60,7 +60,7 @@ it("FLM4 compares the processor time of pink with that of light, page by page", 
 });
 
 it("FLM4 finds a screen that works although nobody acts", () => {
-  const idle = [{ theme: "pink" as const, processorShare: 0.045 }];
+  const idle = [{ theme: "pink" as const, processorShare: 0.045, emptyShare: 0.02 }];
   expect(judgeFrames({ rows: [], empty: calm, idle }).faults).toEqual([
     "a screen at rest in pink: 4.5 % of a core, more than 3.0 %",
   ]);

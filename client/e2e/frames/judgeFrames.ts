@@ -17,6 +17,8 @@ export interface PageRow extends FrameTimes {
 export interface IdleRow {
   readonly theme: Theme;
   readonly processorShare: number;
+  /** What the same browser takes with an empty page: to compare with, no excuse. */
+  readonly emptyShare: number;
 }
 
 export interface Measured {
