@@ -23,6 +23,7 @@ import { contestOf, startRouter } from "./store/router.ts";
 import { createScreenShow } from "./store/screenShow.ts";
 import { createSeatBook } from "./store/seats.ts";
 import { createSession } from "./store/session.ts";
+import { createShownContest } from "./store/shownContest.ts";
 import { watchSystem } from "./store/systemWishes.ts";
 import "./theme/fonts.css";
 import "./theme/tokens.css";
@@ -66,6 +67,7 @@ const app = {
     now: () => performance.now(),
   }),
   screenShow: createScreenShow(storage),
+  shownContest: createShownContest(),
   joinAddress: createJoinAddress(storage, (listen) => addEventListener("storage", listen)),
   seats: createSeatBook(storage),
   invitation,
@@ -89,6 +91,6 @@ const root = document.getElementById("app");
 if (!root) throw new Error("index.html has no #app");
 keepOwnText(document.body, () => performance.now());
 beginInLanguage(root, preferences.language, (texts) => {
-  showDecor(preferences, texts, storage);
+  showDecor({ preferences, texts, storage, shown: app.shownContest.now });
   render(<App app={{ ...app, texts }} />, root);
 });

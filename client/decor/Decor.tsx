@@ -1,61 +1,80 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import type { VNode } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Texts } from "../i18n/texts.ts";
+import type { Shown } from "../store/shownContest.ts";
 import { Figure } from "./Figure.tsx";
 import { Girl } from "./Girl.tsx";
 import { Kitten } from "./Kitten.tsx";
 import { Petals } from "./Petals.tsx";
-import type { FigureName, Places } from "./places.ts";
-import { useHomes } from "./useHomes.ts";
+import { type FigureName, figureNames, type Places } from "./places.ts";
+import { shoreOf } from "./shore.ts";
+import { useStands } from "./useStands.ts";
+import { useStirs } from "./useStirs.ts";
 import "./decor.css";
+import "./petals.css";
 
 const helpId = "decor-help";
 const happyMs = 1_800;
 
-/** What makes pink pink: petals behind the page, a girl and a kitten before it. */
-export function Decor(props: { readonly texts: ReadonlySignal<Texts>; readonly places: Places }) {
-  const { texts, places } = props;
+/** What makes pink pink: petals behind the page, a girl and a kitten before it, on a shore at its lower edge. */
+export function Decor(props: {
+  readonly texts: ReadonlySignal<Texts>;
+  readonly places: Places;
+  readonly shown: ReadonlySignal<Shown | null>;
+  readonly isMoving: ReadonlySignal<boolean>;
+}) {
+  const { texts, places, shown, isMoving } = props;
   const words = texts.value.decor;
   const layer = useRef<HTMLElement>(null);
-  const homes = useHomes(layer, places);
-  const girl = usePetted();
-  const kitten = usePetted();
+  useShore(shown);
+  const stands = useStands(layer, places, shown);
+  const { isCheering, isLively } = useStirs(shown);
+  const petted = { girl: usePetted(), kitten: usePetted() };
   return (
     <>
-      <Petals />
+      {isMoving.value && <Petals isLively={isLively} />}
       <aside class="decor" ref={layer} aria-label={words.title}>
         <p class="visually-hidden" id={helpId}>
           {words.help}
         </p>
-        <Figure
-          name="girl"
-          label={words.girl}
-          helpId={helpId}
-          places={places}
-          home={homes.girl}
-          onPet={girl.pet}
-          isPetted={girl.isPetted.value}
-        >
-          <Girl />
-        </Figure>
-        <Figure
-          name="kitten"
-          label={words.kitten}
-          helpId={helpId}
-          places={places}
-          home={homes.kitten}
-          onPet={kitten.pet}
-          isPetted={kitten.isPetted.value}
-        >
-          <Kitten />
-          <Hearts />
-        </Figure>
+        {figureNames.map((name) => {
+          const Picture = pictures[name];
+          return (
+            <Figure
+              key={name}
+              name={name}
+              label={words[name]}
+              helpId={helpId}
+              places={places}
+              stand={stands[name]}
+              isMoving={isMoving}
+              isCheering={isCheering.value}
+              onPet={petted[name].pet}
+              isPetted={petted[name].isPetted.value}
+            >
+              <Picture />
+            </Figure>
+          );
+        })}
         <p class="visually-hidden" role="status">
-          {sentenceOf({ girl: girl.isPetted, kitten: kitten.isPetted }, words.answers)}
+          {sentenceOf({ girl: petted.girl.isPetted, kitten: petted.kitten.isPetted }, words.answers)}
         </p>
       </aside>
     </>
   );
+}
+
+/** Leaves them room at the window's lower edge: as much as the style sheet says for what is shown. */
+function useShore(shown: ReadonlySignal<Shown | null>): void {
+  const shore = shoreOf(shown.value);
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset.shore = shore;
+    return () => {
+      delete dataset.shore;
+    };
+  }, [shore]);
 }
 
 /** For a moment after a click. */
@@ -94,3 +113,13 @@ function Hearts() {
     </svg>
   );
 }
+
+const pictures: Readonly<Record<FigureName, () => VNode>> = {
+  girl: Girl,
+  kitten: () => (
+    <>
+      <Kitten />
+      <Hearts />
+    </>
+  ),
+};

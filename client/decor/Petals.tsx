@@ -1,22 +1,31 @@
-import { useSignal } from "@preact/signals";
+import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { hasGraphics } from "./measuring.ts";
 import { type Petal, strewn } from "./petals.ts";
 
-const petals = strewn(18);
+/** Where the processor draws them there are fewer, in a part of the window. */
+const petals = { many: strewn(14), few: strewn(7) };
 
-/** Petals and flowers, falling behind the page; the style sheet moves them. They wait while nobody looks. */
-export function Petals() {
+/**
+ * PNK5 Petals and flowers, falling behind the page; the style sheet moves them. They wait while nobody looks, and without a graphics
+ * card from five seconds after the last act on, too.
+ */
+export function Petals({ isLively }: { readonly isLively: ReadonlySignal<boolean> }) {
   const isHidden = useSignal(document.hidden);
+  const graphics = useSignal(false);
   useEffect(() => {
+    graphics.value = hasGraphics();
     const follow = () => {
       isHidden.value = document.hidden;
     };
     document.addEventListener("visibilitychange", follow);
     return () => document.removeEventListener("visibilitychange", follow);
-  }, [isHidden]);
+  }, [isHidden, graphics]);
+  const fall = graphics.value ? "many" : "few";
+  const isWaiting = isHidden.value || (fall === "few" && !isLively.value);
   return (
-    <div class="decor-sky" aria-hidden="true" data-waiting={isHidden.value}>
-      {petals.map((petal) => (
+    <div class="decor-sky" aria-hidden="true" data-fall={fall} data-waiting={isWaiting}>
+      {petals[fall].map((petal) => (
         <svg
           key={petal.leftPercent}
           class="decor-petal"
@@ -38,8 +47,8 @@ function fallOf(petal: Petal) {
     "--size": `${petal.sizeRem}rem`,
     "--fall": `${petal.fallSeconds}s`,
     "--delay": `${petal.delaySeconds}s`,
-    "--rest": `${petal.restPercent}vh`,
     "--turn": `${petal.turnDegrees}deg`,
+    "--steps": petal.steps,
   };
 }
 

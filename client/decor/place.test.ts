@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createMemoryStorage } from "../store/browserStorage.ts";
-import { betterHome, cheapest, edgePlaces, type Home, placeAt, pointOf, stepped } from "./place.ts";
+import { placeAt, pointOf, stepped } from "./place.ts";
 import { createPlaces } from "./places.ts";
 
 const laptop = { width: 1366, height: 768 };
@@ -53,33 +53,6 @@ test("arrow keys move a figure by a step, up to the window's edge", () => {
   expect(stepped({ x: 0, y: 0 }, "ArrowUp", laptop, kitten)).toEqual({ x: 0, y: 0 });
   expect(stepped({ x: 1, y: 1 }, "ArrowDown", laptop, kitten)).toEqual({ x: 1, y: 1 });
   expect(stepped(middle, "Tab", laptop, kitten)).toBeNull();
-});
-
-test("at home it stands in its corner, or as near as the page leaves room", () => {
-  const corner = { x: 1, y: 1 };
-  const places = edgePlaces(corner);
-  expect(places[0]).toEqual(corner);
-  expect(new Set(places.map(({ x, y }) => `${x} ${y}`)).size).toBe(places.length);
-  expect(cheapest(places, () => 0)).toEqual(corner);
-  expect(cheapest(places, ({ x }) => (x > 0.5 ? 3 : 0)).x).toBeLessThanOrEqual(0.5);
-  expect(cheapest(places, ({ y }) => (y === 0 ? 1 : 2)).y).toBe(0);
-  expect(() => cheapest([], () => 0)).toThrow(RangeError);
-});
-
-test("a figure makes way, smaller where there is little room, and comes home when there is room again", () => {
-  const corner = { x: 1, y: 1, scale: 1 };
-  const full = 300;
-  expect(betterHome(corner, corner, () => 1)).toBe(corner);
-  const onlyTop = ({ y }: Home) => (y === 0 ? 0 : full);
-  expect(betterHome(corner, corner, onlyTop)).toEqual({ x: 1, y: 0, scale: 1 });
-  const onlySmall = ({ scale }: Home) => (scale < 1 ? 0 : full);
-  const small = betterHome(corner, corner, onlySmall);
-  expect(small).toMatchObject({ x: 1, y: 1 });
-  expect(small.scale).toBeLessThan(1);
-  expect(betterHome(small, corner, onlySmall)).toBe(small);
-  expect(betterHome(small, corner, () => 0)).toBe(corner);
-  // Nowhere is much better: it stays.
-  expect(betterHome(corner, corner, ({ x }) => (x < 1 ? full * 0.6 : full))).toBe(corner);
 });
 
 test("the browser remembers where the figures were put, and that one went home", () => {

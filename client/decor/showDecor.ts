@@ -2,13 +2,19 @@ import { effect, type ReadonlySignal } from "@preact/signals";
 import type { Texts } from "../i18n/texts.ts";
 import type { Storage } from "../store/browserStorage.ts";
 import type { Preferences } from "../store/preferences.ts";
+import type { Shown } from "../store/shownContest.ts";
 
-/** Puts the girl, the kitten and the petals on the page while the theme is pink; their code is loaded only then. */
-export function showDecor(
-  preferences: Preferences,
-  texts: ReadonlySignal<Texts>,
-  storage: Storage,
-): () => void {
+export interface DecorParts {
+  readonly preferences: Preferences;
+  readonly texts: ReadonlySignal<Texts>;
+  readonly storage: Storage;
+  /** The contest that the page shows. */
+  readonly shown: ReadonlySignal<Shown | null>;
+}
+
+/** Puts the girl, the kitten and the petals on the page while the theme is pink; their code is loaded only then. PNK7 */
+export function showDecor(parts: DecorParts): () => void {
+  const { theme } = parts.preferences;
   let remove = () => {};
   const stop = effect(() => {
     remove();
@@ -16,10 +22,10 @@ export function showDecor(
     remove = () => {
       gone = true;
     };
-    if (preferences.theme.value !== "pink") return;
+    if (theme.value !== "pink") return;
     import("./mountDecor.tsx").then(
       ({ mountDecor }) => {
-        if (!gone) remove = mountDecor(texts, storage);
+        if (!gone) remove = mountDecor(parts);
       },
       // Without a network there are no petals; the page is none the worse.
       () => {},

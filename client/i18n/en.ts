@@ -13,6 +13,7 @@ import { beginningRefusals, beginningWords } from "./enBeginning.ts";
 import { boatWords } from "./enBoats.ts";
 import { closingWords } from "./enClosing.ts";
 import { controlRefusals, controlWords } from "./enControl.ts";
+import { decorWords } from "./enDecor.ts";
 import { editingRefusals } from "./enEditing.ts";
 import { editorWords } from "./enEditors.ts";
 import { exportsWords } from "./enExports.ts";
@@ -1064,11 +1065,5 @@ export const en = {
     backToConsole: "Back to the console",
     backToScreen: "To the big screen",
   },
-  decor: {
-    title: "Decoration",
-    girl: "The girl",
-    kitten: "The kitten",
-    help: "Drag, or move with the arrow keys. Escape cancels a drag, Home leads back to the corner.",
-    answers: { girl: "The girl waves.", kitten: "The kitten purrs." },
-  },
+  decor: decorWords,
 };

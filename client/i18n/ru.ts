@@ -14,6 +14,7 @@ import { beginningRefusals, beginningWords } from "./ruBeginning.ts";
 import { boatWords } from "./ruBoats.ts";
 import { closingWords } from "./ruClosing.ts";
 import { controlRefusals, controlWords } from "./ruControl.ts";
+import { decorWords } from "./ruDecor.ts";
 import { editingRefusals } from "./ruEditing.ts";
 import { editorWords } from "./ruEditors.ts";
 import { exportsWords } from "./ruExports.ts";
@@ -1081,11 +1082,5 @@ export const ru: Texts = {
     backToConsole: "Вернуться к пульту",
     backToScreen: "К большому экрану",
   },
-  decor: {
-    title: "Украшения",
-    girl: "Девочка",
-    kitten: "Котёнок",
-    help: "Перетащите или двигайте стрелками. Escape отменяет перетаскивание, Home возвращает в угол.",
-    answers: { girl: "Девочка машет рукой.", kitten: "Котёнок мурлычет." },
-  },
+  decor: decorWords,
 };

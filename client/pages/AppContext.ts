@@ -18,6 +18,7 @@ import type { Router } from "../store/router.ts";
 import type { ScreenShow } from "../store/screenShow.ts";
 import type { SeatBook } from "../store/seats.ts";
 import type { Session } from "../store/session.ts";
+import type { ShownContest } from "../store/shownContest.ts";
 
 /** What `main.tsx` made, for the pages. */
 export interface App {
@@ -31,6 +32,7 @@ export interface App {
   readonly sounds: Sounds;
   readonly haptics: Haptics;
   readonly screenShow: ScreenShow;
+  readonly shownContest: ShownContest;
   readonly joinAddress: JoinAddress;
   readonly seats: SeatBook;
   readonly invitation: InvitationHere;

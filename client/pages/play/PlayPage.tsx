@@ -9,6 +9,7 @@ import { loadStatements } from "../../text/Statement.tsx";
 import { useApp } from "../AppContext.ts";
 import { PicturesOf } from "../parts/PicturesOf.tsx";
 import { useContestTheme } from "../parts/useContestTheme.ts";
+import { useShownContest } from "../parts/useShownContest.ts";
 import { leaveRoomForKeyboard } from "./keyboardRoom.ts";
 import { NoSeat } from "./NoSeat.tsx";
 import { PlayContext, usePlay } from "./PlayContext.ts";
@@ -85,6 +86,7 @@ function Remember() {
   const isPractice = isRehearsal(seat);
   const language = contest.value?.language;
   useContestTheme(seat.roomCode, contest.value);
+  useShownContest("team", contest.value, team.value);
   const name = (isPractice ? undefined : team.value?.name) ?? seat.teamName;
   const sitsAt = (isPractice ? undefined : team.value?.teamId) ?? sitsAtOf(seat);
   useEffect(() => {

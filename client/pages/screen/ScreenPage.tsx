@@ -5,6 +5,7 @@ import { type ContestStore, openContest } from "../../store/contestStore.ts";
 import { useApp } from "../AppContext.ts";
 import { PicturesOf } from "../parts/PicturesOf.tsx";
 import { useContestTheme } from "../parts/useContestTheme.ts";
+import { useShownContest } from "../parts/useShownContest.ts";
 import { Finish } from "./Finish.tsx";
 import { Lobby } from "./Lobby.tsx";
 import { Race } from "./Race.tsx";
@@ -36,6 +37,7 @@ function LiveScreen({ code, store }: { readonly code: string; readonly store: Co
   const { screen } = useTexts();
   const live = store.live.value;
   useContestTheme(code, live?.view);
+  useShownContest("screen", live?.view);
   const language = live?.view.language;
   useEffect(() => {
     if (language) preferences.suggestLanguage(language);

@@ -19,6 +19,7 @@ import { readPage } from "../../store/router.ts";
 import { createScreenShow } from "../../store/screenShow.ts";
 import { createSeatBook } from "../../store/seats.ts";
 import { createSession } from "../../store/session.ts";
+import { createShownContest } from "../../store/shownContest.ts";
 import { type App, AppContext } from "../AppContext.ts";
 
 /** What the server is asked, and how it answers in a test. */
@@ -58,6 +59,7 @@ export function stageApp(replies: Replies = {}, hash = "") {
     }),
     haptics: createHaptics({ vibrate: null, storage, isMoving: signal(true), now: () => 0 }),
     screenShow: createScreenShow(storage),
+    shownContest: createShownContest(),
     joinAddress: createJoinAddress(storage, () => {}),
     seats: createSeatBook(storage),
     invitation: takeInvitations({

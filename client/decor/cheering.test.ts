@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import type { PublicView, PurchaseView, TeamView } from "../../shared/contest/view.ts";
+import { raceView } from "../race/testing/views.ts";
+import type { Shown } from "../store/shownContest.ts";
+import { stirBetween } from "./cheering.ts";
+
+const calm = { isCheer: false, isAct: false };
+const bought = raceView({ 1: { balancePoints: 400, cells: [1, 0, 0, 0] } });
+const solved = raceView({ 1: { balancePoints: 600, cells: [11, 0, 0, 0] } });
+const failed = raceView({ 1: { balancePoints: 400, cells: [2, 0, 0, 0] } });
+
+const screen = (view: PublicView): Shown => ({ page: "screen", view, team: null });
+const team = (view: PublicView, status: PurchaseView["status"]): Shown => ({
+  page: "team",
+  view,
+  team: teamView(status),
+});
+
+test("PNK3 on the big screen a right answer is cheered, whoever's it is; other acts only stir the petals", () => {
+  expect(stirBetween(screen(bought), screen(solved))).toEqual({ isCheer: true, isAct: true });
+  expect(stirBetween(screen(bought), screen(failed))).toEqual({ isCheer: false, isAct: true });
+  expect(stirBetween(screen(bought), screen({ ...bought }))).toEqual(calm);
+});
+
+test("PNK3 a freeze, a reveal and more places that are shown are nothing to cheer for", () => {
+  const freeze = { frozenAt: 0, revealed: [] };
+  expect(stirBetween(screen({ ...bought, freeze }), screen(solved))).toEqual(calm);
+  expect(stirBetween(screen({ ...bought, freeze }), screen({ ...solved, freeze }))).toEqual(calm);
+  expect(stirBetween(screen({ ...bought, shownPlaces: 1 }), screen(solved))).toEqual(calm);
+});
+
+test("PNK3 under a cover nobody cheers, nor between two contests", () => {
+  expect(stirBetween(screen(bought), screen({ ...solved, cover: "look_up" }))).toEqual(calm);
+  expect(stirBetween(screen(bought), screen({ ...solved, roomCode: "XXXXXX" }))).toEqual(calm);
+});
+
+test("PNK3 on a team's page only its own right answer is cheered, frozen or not", () => {
+  const frozen = { ...bought, freeze: { frozenAt: 0, revealed: [] } };
+  expect(stirBetween(team(bought, "active"), team(solved, "active"))).toEqual(calm);
+  expect(stirBetween(team(frozen, "active"), team(frozen, "solved"))).toEqual({ isCheer: true, isAct: true });
+  expect(stirBetween(team(bought, "active"), team(bought, "failed"))).toEqual(calm);
+  expect(stirBetween(screen(bought), team(solved, "solved"))).toEqual(calm);
+});
+
+const verdicts = { solved: "accepted", failed: "wrong", expired: "wrong", withdrawn: "wrong" } as const;
+
+function teamView(status: PurchaseView["status"]): TeamView {
+  return {
+    kind: "team",
+    teamId: "t1",
+    name: "Owls",
+    pin: "1234",
+    removed: false,
+    notices: [],
+    extraTime: null,
+    endedAt: null,
+    messages: {},
+    blocked: false,
+    nameHidden: false,
+    questions: [],
+    answersToAll: [],
+    keys: null,
+    seats: [],
+    ledger: [],
+    tasks: {},
+    purchases: {
+      1: {
+        id: 1,
+        cardId: 1,
+        boughtAt: 0,
+        pricePoints: 100,
+        paidPoints: 100,
+        rewardsPoints: [200, 150, 100],
+        status,
+        submissions:
+          status === "active" ? [] : [{ at: 1, answer: "7", reading: "7", verdict: verdicts[status] }],
+        closedAt: null,
+      },
+    },
+  };
+}
