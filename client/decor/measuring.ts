@@ -26,6 +26,7 @@ export function waterBox(): Box | null {
 
 /** Whether the system draws by a graphics card: only then is a moving picture cheap. */
 export function hasGraphics(): boolean {
+  if (new URLSearchParams(location.search).get("renderer") === "canvas") return false;
   const probe = document.createElement("canvas").getContext("webgl", { failIfMajorPerformanceCaveat: true });
   probe?.getExtension("WEBGL_lose_context")?.loseContext();
   return probe !== null;

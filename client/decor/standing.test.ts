@@ -53,6 +53,17 @@ describe("at home", () => {
   });
 });
 
+test("PNK1 at home they are of one kind: where the first is small, the others are not large", () => {
+  const wanted = [
+    { name: "girl", figure: girl, put: null, homeX: 0 },
+    { name: "kitten", figure: kitten, put: null, homeX: 1 },
+  ];
+  const board = { left: 0, top: 0, width: 1000, height: 900 };
+  const stands = standAll(wanted, { window: screen, taken: [board] });
+  expect(stands.get("girl")?.scale).toBe(0.5);
+  expect(stands.get("kitten")?.scale).toBe(0.7);
+});
+
 describe("put somewhere", () => {
   test("PNK2 it stands there while the place is free, and smaller where there is less room", () => {
     const place = { x: 0.5, y: 0.5 };

@@ -14,6 +14,8 @@ export interface Stage {
   readonly window: Size;
   /** The figure where it is largest. */
   readonly figure: Size;
+  /** Larger it need not be; 1 when not given. */
+  readonly mostScale?: number;
   /** What nobody may stand on: letters, what is pressed or scanned, pictures, the head of the page. */
   readonly taken: readonly Box[];
 }
@@ -47,6 +49,9 @@ export interface Wanted<Name extends string> {
   readonly homeX: number;
 }
 
+/** So much larger than the first one the others may be, or they would look odd together. */
+const oddSize = 0.21;
+
 /** PNK2 Where all stand, none on another: who was put somewhere goes first, then who is at home, each group in the given order. */
 export function standAll<Name extends string>(
   wanted: readonly Wanted<Name>[],
@@ -54,10 +59,13 @@ export function standAll<Name extends string>(
 ): ReadonlyMap<Name, Stand | null> {
   const stands = new Map<Name, Stand | null>();
   const full = [...taken];
+  let first: number | undefined;
   for (const one of wanted.toSorted((a, b) => Number(a.put === null) - Number(b.put === null))) {
     const stage = { window, figure: one.figure, taken: full };
-    const stand = (one.put && standWherePut(one.put, stage)) ?? standAtHome(one.homeX, stage);
+    const atHome = () => standAtHome(one.homeX, { ...stage, mostScale: (first ?? 1) + oddSize });
+    const stand = (one.put && standWherePut(one.put, stage)) ?? atHome();
     stands.set(one.name, stand);
+    if (!one.put) first ??= stand?.scale;
     if (stand) full.push(boxOf(stand, stage));
   }
   return stands;
@@ -81,9 +89,10 @@ function widest(homeX: number, stage: Stage, mostAway: number): Stand | null {
   return null;
 }
 
-function sizesOf({ figure, window }: Stage): readonly number[] {
+function sizesOf({ figure, window, mostScale = 1 }: Stage): readonly number[] {
   return scales.filter((scale) => {
     const { width, height } = scaled(figure, scale);
+    if (scale > mostScale) return false;
     return Math.min(width, height) >= leastPixels && width <= window.width && height <= window.height;
   });
 }

@@ -7,7 +7,7 @@ import type { Box } from "./place.ts";
 const whole = [
   "a, button, input, select, textarea, summary, label, [role=button]",
   "canvas, img, video, .qr, .boat, header",
-  ".ticker > *, .screen-corner",
+  ".ticker > *, .celebration, .screen-corner",
 ].join();
 
 interface Edges {
