@@ -4,7 +4,7 @@ import type { CanvasSize } from "../board/openCanvas.ts";
 import { Scene } from "../board/phaser.ts";
 import { frameName, type Heel, paintAtlas, planAtlas } from "./boatAtlas.ts";
 import { namedBoats } from "./namedBoats.ts";
-import { type LabelFace, type LabelSize, labelOf, paintLabel, sizeOfLabel } from "./paintLabel.ts";
+import { type FittedLabel, fitLabel, type LabelFace, labelOf, paintLabel } from "./paintLabel.ts";
 import { paintBump, paintFinish, paintGust, paintWake } from "./paintSigns.ts";
 import { layoutRace, placeLabels, pointOf, type RaceLayout } from "./raceLayout.ts";
 import { type BoatMoment, boatsAt, finishAhead, isStill, type Race } from "./raceModel.ts";
@@ -16,6 +16,11 @@ export interface RaceAround extends CanvasSize {
 
 type Image = Phaser.GameObjects.Image;
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 interface BoatSprites {
   readonly boat: Image;
   readonly wake: Image;
@@ -24,7 +29,7 @@ interface BoatSprites {
   label: LabelSprite | null;
 }
 
-interface LabelSprite extends LabelSize {
+interface LabelSprite extends Size {
   readonly face: LabelFace;
   readonly image: Image;
   readonly texture: Phaser.Textures.CanvasTexture;
@@ -154,7 +159,7 @@ export class RaceScene extends Scene {
       const [face, spot] = [wanted[index], resting.get(teamId)];
       if (!face || !spot || !this.measuring) return [];
       const most = this.plan.width * (this.plan.regime === "few" ? 0.42 : 0.24);
-      const size = sizeOfLabel(this.measuring, face, most, this.around.palette);
+      const size = fitLabel(this.measuring, face, most, this.around.palette);
       return [{ teamId, face, side, isImportant, ...size, ...pointOf(this.plan, spot) }];
     });
     const spots = [...resting.values()].map((boat) => pointOf(this.plan, boat));
@@ -181,13 +186,13 @@ export class RaceScene extends Scene {
 
   private label(
     sprites: BoatSprites,
-    wanted: LabelSize & { face: LabelFace },
+    wanted: FittedLabel & { face: LabelFace },
     offset: LabelSprite["offset"],
   ): void {
     this.unlabel(sprites);
     const { face, width, height } = wanted;
     const texture = this.addTexture(`label-${++this.labelsMade}`, width, height);
-    paintLabel(texture.context, face, { width, height }, this.around.palette);
+    paintLabel(texture.context, face, wanted, this.around.palette);
     texture.refresh();
     const depth = depths.label + (face.look === "lead" ? 2 : face.sign ? 1 : 0);
     const image = this.add.image(0, 0, texture).setOrigin(0).setDepth(depth);
@@ -249,7 +254,7 @@ export class RaceScene extends Scene {
 
   private paintTexture(
     name: string,
-    { width, height }: LabelSize,
+    { width, height }: Size,
     paint: (context: CanvasRenderingContext2D) => void,
   ): Phaser.Textures.CanvasTexture {
     const texture = this.keep(this.addTexture(name, Math.ceil(width), Math.ceil(height)));
@@ -304,7 +309,14 @@ function fleetOf({ racers }: Race): string {
 }
 
 function isSameFace(a: LabelFace, b: LabelFace): boolean {
-  return a.text === b.text && a.fontSize === b.fontSize && a.look === b.look && a.sign === b.sign;
+  return (
+    a.place === b.place &&
+    a.name === b.name &&
+    a.points === b.points &&
+    a.fontSize === b.fontSize &&
+    a.look === b.look &&
+    a.sign === b.sign
+  );
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -1,11 +1,14 @@
 import { roundedRect } from "../board/roundedRect.ts";
-import { ellipsize } from "../board/textFit.ts";
+import { ellipsize, type Stretch, stretches } from "../board/textFit.ts";
 import type { BoatMoment } from "./raceModel.ts";
 import type { RacePalette } from "./racePalette.ts";
 
 /** What stands beside a boat. */
 export interface LabelFace {
-  readonly text: string;
+  readonly place: number;
+  readonly name: string;
+  /** Null where there is no room for them. */
+  readonly points: string | null;
   readonly fontSize: number;
   readonly look: "lead" | "plain";
   /** What has just happened to the boat. */
@@ -16,7 +19,10 @@ export interface LabelFace {
 const signs = { gust: "✓", bump: "✗", pass: "▲" } as const;
 const colours = { gust: "good", bump: "bad", pass: "good" } as const;
 
-export interface LabelSize {
+/** How a label is written, and how much it fills. */
+export interface FittedLabel {
+  readonly text: string;
+  readonly stretch: Stretch;
   readonly width: number;
   readonly height: number;
 }
@@ -30,30 +36,57 @@ export function labelOf(
   { fontSize, points }: { readonly fontSize: number; readonly points: string | null },
 ): LabelFace {
   return {
-    text: [racer.place, racer.name, ...(points === null ? [] : [points])].join("\u2002"),
+    place: racer.place,
+    name: racer.name,
+    points,
     fontSize,
     look: isLeader ? "lead" : "plain",
     sign: acts.at(-1) ?? null,
   };
 }
 
-/** As high and wide as the label is, no wider than `mostWidth`. */
-export function sizeOfLabel(
+/**
+ * RCE6 The whole label in letters as narrow as it takes to be no wider than `mostWidth`. A name that is too long for the narrowest ends in an
+ * ellipsis; its place and points are whole.
+ */
+export function fitText(
+  face: Pick<LabelFace, "place" | "name" | "points">,
+  mostWidth: number,
+  measure: (text: string, stretch: Stretch) => number,
+): Pick<FittedLabel, "text" | "stretch"> {
+  const whole = textOf(face, face.name);
+  const stretch = stretches.find((one) => measure(whole, one) <= mostWidth);
+  if (stretch) return { text: whole, stretch };
+  const narrowest = "extra-condensed";
+  const widthOf = (name: string) => measure(textOf(face, name), narrowest);
+  return { text: textOf(face, ellipsize(face.name, mostWidth, widthOf)), stretch: narrowest };
+}
+
+/** How a label is written in at most `mostWidth`. */
+export function fitLabel(
   context: Context,
   face: LabelFace,
   mostWidth: number,
   palette: RacePalette,
-): LabelSize {
-  context.font = fontOf(face, palette);
-  const text = Math.min(mostWidth, context.measureText(face.text).width);
+): FittedLabel {
+  const measure = (text: string, stretch: Stretch) => {
+    context.font = fontOf(face, stretch, palette);
+    return context.measureText(text).width;
+  };
+  const fitted = fitText(face, mostWidth, measure);
+  const width = Math.min(mostWidth, measure(fitted.text, fitted.stretch));
   // Room for the sign is always there, so that nothing moves when it comes.
-  return { width: Math.ceil(text + face.fontSize * 1.7), height: Math.ceil(face.fontSize * 1.32) };
+  return {
+    ...fitted,
+    width: Math.ceil(width + face.fontSize * 1.7),
+    height: Math.ceil(face.fontSize * 1.32),
+  };
 }
 
 export function paintLabel(
   context: Context,
   face: LabelFace,
-  { width, height }: LabelSize,
+  { text, stretch, width, height }: FittedLabel,
   palette: RacePalette,
 ): void {
   const { fontSize } = face;
@@ -62,18 +95,14 @@ export function paintLabel(
   context.beginPath();
   roundedRect(context, [line / 2, line / 2, width - line, height - line], height * 0.28);
   context.fillStyle = isLead ? palette.lead : palette.paper;
-  context.globalAlpha = isLead ? 1 : 0.9;
   context.fill();
-  context.globalAlpha = 1;
-  context.strokeStyle = isLead ? palette.lead : palette.edge;
+  context.strokeStyle = isLead ? palette["on-lead"] : palette.edge;
   context.lineWidth = line;
   context.stroke();
-  context.font = fontOf(face, palette);
+  context.font = fontOf(face, stretch, palette);
   context.textBaseline = "middle";
   const ink = isLead ? palette["on-lead"] : palette.ink;
   context.fillStyle = ink;
-  const most = width - fontSize * 1.7;
-  const text = ellipsize(face.text, most, (part) => context.measureText(part).width);
   context.textAlign = "left";
   context.fillText(text, fontSize * 0.45, height * 0.53);
   if (!face.sign) return;
@@ -82,6 +111,10 @@ export function paintLabel(
   context.fillText(signs[face.sign], width - fontSize * 0.75, height * 0.53);
 }
 
-function fontOf({ fontSize, look }: LabelFace, { fontFamily }: RacePalette): string {
-  return `${look === "lead" ? 750 : 600} ${fontSize}px ${fontFamily}`;
+function textOf({ place, points }: Pick<LabelFace, "place" | "points">, name: string): string {
+  return [place, name, ...(points === null ? [] : [points])].join("\u2002");
+}
+
+function fontOf({ fontSize, look }: LabelFace, stretch: Stretch, { fontFamily }: RacePalette): string {
+  return `${stretch} ${look === "lead" ? 750 : 600} ${fontSize}px ${fontFamily}`;
 }

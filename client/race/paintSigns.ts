@@ -27,8 +27,8 @@ export function paintWake(context: Context, width: number, height: number, palet
 export function paintGust(context: Context, size: number, palette: RacePalette): void {
   context.lineCap = "round";
   for (const [colour, width] of [
-    [palette.mark, 0.085],
-    [palette.foam, 0.05],
+    [palette.line, 0.085],
+    [palette.gust, 0.05],
   ] as const) {
     context.strokeStyle = colour;
     context.lineWidth = size * width;
@@ -52,7 +52,7 @@ export function paintGust(context: Context, size: number, palette: RacePalette):
   }
 }
 
-/** What a boat ran into: a rock, and water that it throws up. */
+/** What a boat ran into: a rock with foam around it, and water that it throws up. */
 export function paintBump(context: Context, size: number, palette: RacePalette): void {
   const polygon = (colour: string, points: readonly (readonly [number, number])[]) => {
     context.fillStyle = colour;
@@ -63,6 +63,9 @@ export function paintBump(context: Context, size: number, palette: RacePalette):
     });
     context.closePath();
     context.fill();
+    context.strokeStyle = palette.foam;
+    context.lineWidth = size * 0.06;
+    context.stroke();
   };
   polygon(palette.bad, [
     [0.12, 1],

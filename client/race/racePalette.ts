@@ -7,6 +7,7 @@ const colourNames = [
   "far",
   "near",
   "foam",
+  "gust",
   "mark",
   "ink",
   "paper",
@@ -24,7 +25,7 @@ export type RacePalette = Readonly<Record<(typeof colourNames)[number], string>>
   readonly fontFamily: string;
 };
 
-/** Reads `--race-*` (race.css) where `host` stands. */
+/** RCE5 Reads `--race-*` (race.css) where `host` stands: the theme's own tokens. */
 export function readRacePalette(host: HTMLElement): RacePalette {
   return { ...readColours(host, "race", colourNames), fontFamily: getComputedStyle(host).fontFamily };
 }
