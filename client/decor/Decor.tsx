@@ -1,11 +1,12 @@
-import { type ReadonlySignal, useSignal } from "@preact/signals";
+import { type ReadonlySignal, useComputed, useSignal } from "@preact/signals";
 import type { VNode } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { Texts } from "../i18n/texts.ts";
 import type { Shown } from "../store/shownContest.ts";
 import { Figure } from "./Figure.tsx";
 import { Girl } from "./Girl.tsx";
 import { Kitten } from "./Kitten.tsx";
+import { hasGraphics } from "./measuring.ts";
 import { Petals } from "./Petals.tsx";
 import { type FigureName, figureNames, type Places } from "./places.ts";
 import { shoreOf } from "./shore.ts";
@@ -30,10 +31,13 @@ export function Decor(props: {
   useShore(shown);
   const stands = useStands(layer, places, shown);
   const { isCheering, isLively } = useStirs(shown);
+  const hasCard = useMemo(hasGraphics, []);
+  // PNK5 Where the processor draws, what nobody acts on stands.
+  const isAwake = useComputed(() => hasCard || isLively.value);
   const petted = { girl: usePetted(), kitten: usePetted() };
   return (
     <>
-      {isMoving.value && <Petals isLively={isLively} />}
+      {isMoving.value && <Petals amount={hasCard ? "many" : "few"} isAwake={isAwake} />}
       <aside class="decor" ref={layer} aria-label={words.title}>
         <p class="visually-hidden" id={helpId}>
           {words.help}
@@ -49,6 +53,7 @@ export function Decor(props: {
               places={places}
               stand={stands[name]}
               isMoving={isMoving}
+              isAwake={isAwake}
               isCheering={isCheering.value}
               onPet={petted[name].pet}
               isPetted={petted[name].isPetted.value}

@@ -16,6 +16,8 @@ interface FigureProps {
   /** Null: there is no room for it now. */
   readonly stand: ReadonlySignal<Stand | null>;
   readonly isMoving: ReadonlySignal<boolean>;
+  /** Whether it may stir by itself. */
+  readonly isAwake: ReadonlySignal<boolean>;
   readonly isCheering: boolean;
   /** Called for a click, a tap or Enter. */
   readonly onPet: () => void;
@@ -34,7 +36,7 @@ export function Figure({ name, label, helpId, places, stand, isMoving, ...props 
   last.current = stand.value ?? last.current;
   const { x, y, scale } = last.current;
   const drag = useDrag(button, name, places, last);
-  const idle = useIdling();
+  const idle = useIdling(props.isAwake);
   const isWalking = useWalk(button, { stand: stand.value, isCarried: drag.isHeld, isMoving });
 
   const onKeyDown = (event: KeyboardEvent) => {

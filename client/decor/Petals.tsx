@@ -1,31 +1,30 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { hasGraphics } from "./measuring.ts";
 import { type Petal, strewn } from "./petals.ts";
 
 /** Where the processor draws them there are fewer, in a part of the window. */
 const petals = { many: strewn(14), few: strewn(7) };
 
 /**
- * PNK5 Petals and flowers, falling behind the page; the style sheet moves them. They wait while nobody looks, and without a graphics
- * card from five seconds after the last act on, too.
+ * PNK5 Petals and flowers, falling behind the page; the style sheet moves them. They wait while nobody looks, and while all is to
+ * stand.
  */
-export function Petals({ isLively }: { readonly isLively: ReadonlySignal<boolean> }) {
+export function Petals(props: {
+  readonly amount: keyof typeof petals;
+  readonly isAwake: ReadonlySignal<boolean>;
+}) {
   const isHidden = useSignal(document.hidden);
-  const graphics = useSignal(false);
   useEffect(() => {
-    graphics.value = hasGraphics();
     const follow = () => {
       isHidden.value = document.hidden;
     };
     document.addEventListener("visibilitychange", follow);
     return () => document.removeEventListener("visibilitychange", follow);
-  }, [isHidden, graphics]);
-  const fall = graphics.value ? "many" : "few";
-  const isWaiting = isHidden.value || (fall === "few" && !isLively.value);
+  }, [isHidden]);
+  const isWaiting = isHidden.value || !props.isAwake.value;
   return (
-    <div class="decor-sky" aria-hidden="true" data-fall={fall} data-waiting={isWaiting}>
-      {petals[fall].map((petal) => (
+    <div class="decor-sky" aria-hidden="true" data-fall={props.amount} data-waiting={isWaiting}>
+      {petals[props.amount].map((petal) => (
         <svg
           key={petal.leftPercent}
           class="decor-petal"

@@ -6,8 +6,8 @@ import type { Box } from "./place.ts";
  */
 const whole = [
   "a, button, input, select, textarea, summary, label, [role=button]",
-  "canvas, img, video, .qr, .boat, header",
-  ".ticker > *, .celebration, .screen-corner",
+  "canvas:not(.confetti), img, video, table:not(.visually-hidden), .qr, .boat, header",
+  ".ticker, .celebration, .screen-corner",
 ].join();
 
 interface Edges {

@@ -1,11 +1,11 @@
-import { type Signal, useSignal } from "@preact/signals";
+import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 
 const idleEveryMs = 5_000;
 const idleForMs = 1_200;
 
-/** True for a moment now and then: time to blink. Costs nothing in between. */
-export function useIdling(): Signal<boolean> {
+/** True for a moment now and then, while `isAwake`: time to blink. Costs nothing in between. */
+export function useIdling(isAwake: ReadonlySignal<boolean>): ReadonlySignal<boolean> {
   const isIdling = useSignal(false);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
@@ -13,7 +13,7 @@ export function useIdling(): Signal<boolean> {
       timer = setTimeout(blink, idleEveryMs * (0.6 + Math.random()));
     };
     const blink = () => {
-      isIdling.value = !document.hidden;
+      isIdling.value = isAwake.peek() && !document.hidden;
       timer = setTimeout(() => {
         isIdling.value = false;
         wait();
@@ -21,6 +21,6 @@ export function useIdling(): Signal<boolean> {
     };
     wait();
     return () => clearTimeout(timer);
-  }, [isIdling]);
+  }, [isIdling, isAwake]);
   return isIdling;
 }

@@ -1,4 +1,6 @@
 const leastBetweenMs = 1_000;
+/** Words that change where words stood take seldom more room: a clock is no reason to look each second. */
+const wordsMs = 3_000;
 const afterScrollMs = 160;
 
 /** Tells when to look at the page again. */
@@ -16,18 +18,24 @@ export interface PageWatch {
 export function watchPage(host: HTMLElement, look: () => void): PageWatch {
   let lookedAt = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let due = Number.POSITIVE_INFINITY;
   let scrolled: ReturnType<typeof setTimeout> | undefined;
 
   const lookNow = () => {
     clearTimeout(timer);
-    timer = undefined;
+    due = Number.POSITIVE_INFINITY;
     if (document.hidden) return;
     lookedAt = performance.now();
     look();
   };
-  const changed = () => {
-    timer ??= setTimeout(lookNow, Math.max(0, lookedAt + leastBetweenMs - performance.now()));
+  const lookAfter = (restMs: number) => {
+    const at = Math.max(performance.now(), lookedAt + restMs);
+    if (at >= due) return;
+    clearTimeout(timer);
+    due = at;
+    timer = setTimeout(lookNow, Math.max(0, at - performance.now()));
   };
+  const changed = () => lookAfter(leastBetweenMs);
   const onScroll = () => {
     host.dataset.scrolling = "true";
     clearTimeout(scrolled);
@@ -38,7 +46,9 @@ export function watchPage(host: HTMLElement, look: () => void): PageWatch {
   };
 
   const changes = new MutationObserver((records) => {
-    if (records.some(({ target }) => !host.contains(target))) changed();
+    const around = records.filter(({ target }) => !host.contains(target));
+    if (around.some(({ type }) => type !== "characterData")) changed();
+    else if (around.length > 0) lookAfter(wordsMs);
   });
   changes.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
   const stopping = new AbortController();

@@ -103,7 +103,7 @@ export function paintFinish(
       }
   };
   chequers(0, top, 2, Math.ceil((height - top) / cell));
-  context.fillStyle = palette.line;
+  context.fillStyle = palette.edge;
   context.fillRect(cell * 0.75, 0, cell / 2, top);
   chequers(cell * 1.25, 0, 3, 2);
 }
