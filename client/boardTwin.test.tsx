@@ -4,14 +4,20 @@ import fc from "fast-check";
 import { render } from "preact";
 import { beforeAll, expect, test } from "vitest";
 import { type Language, languages } from "../shared/languages.ts";
+import type { CardPicture } from "./board/cardPicture.ts";
 import { faceOf, type Sign } from "./board/face.ts";
 import { layout } from "./board/layout.ts";
-import { type CardPicture, paintCard } from "./board/paintCard.ts";
+import { paintCard } from "./board/paintCard.ts";
 import type { Palette } from "./board/palette.ts";
 import { dictionaries } from "./i18n/dictionaries.ts";
 import { TextsContext } from "./i18n/texts.ts";
 import { BoardGrid, cardSigns } from "./pages/play/BoardGrid.tsx";
+import { BoardTable } from "./pages/screen/ScreenBoard.tsx";
+import { tallyBoard } from "./pages/screen/tallyBoard.ts";
 import type { BoardCard, BoardModel } from "./store/boardModel.ts";
+import { followFirsts, noFirsts } from "./store/cardFleets.ts";
+import { categoryMarks } from "./store/categoryMarks.ts";
+import { plainTeam, plainView, rowOfCards } from "./store/testing/plainView.ts";
 
 // The drawn board and its twin of buttons are made from one model, each by its own code. Here both are made from
 // generated boards and compared: the same cards in the same order, the same words and signs, the same actions.
@@ -89,6 +95,7 @@ const anyModel: fc.Arbitrary<BoardModel> = fc
                   pricePoints,
                   ...told,
                   tally: null,
+                  fleet: null,
                 },
               ]
             : [],
@@ -162,6 +169,8 @@ function drawingOf(model: BoardModel): readonly Told[] {
       height,
       margin: 0,
       pixelRatio: 1,
+      leastText: 1,
+      mark: categoryMarks(model.cards).get(card.category) ?? null,
       focused: false,
       showsCategory: false,
       price,
@@ -195,6 +204,7 @@ test("arrow keys lead to the nearest card that there is, Home and End to the fir
       offer: "buy",
       label: "",
       tally: null,
+      fleet: null,
     }),
   );
   const { buttons, page } = buttonsOf({ rows: 3, columns: 3, locale: "en", cards, focusedCardId: null });
@@ -217,11 +227,93 @@ test("arrow keys lead to the nearest card that there is, Home and End to the fir
   page.remove();
 });
 
+test("CRD2 CRD3 CRD4 the big screen's cards and their twin tell the same of the teams", () => {
+  let sails = 0;
+  let ribbons = 0;
+  const cell = fc.constantFrom(0, 0, 1, 2, 3, 11, 12);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 14 }), (rows) => {
+      const teams = rows.map((cells, index) => plainTeam(index + 1, { name: `Crew ${index + 1}`, cells }));
+      const view = plainView({
+        board: rowOfCards(3),
+        teams: Object.fromEntries(teams.map((team) => [team.id, team])),
+      });
+      const model = tallyBoard(view, "en", followFirsts(noFirsts, view));
+      const { cells, lines } = tableOf(model);
+      model.cards.forEach((card, index) => {
+        const { tally, fleet } = card;
+        if (!tally || !fleet) throw new Error("no teams");
+        const drawn = paintedBy({ ...screenPicture(card), price: "price" });
+        const onRibbon = fleet.first ? 1 : 0;
+        const numbers = drawn.texts.filter((text) => text !== "price").map(Number);
+        const shown = drawn.boats - onRibbon + numbers.reduce((sum, number) => sum + number, 0);
+        expect(shown).toBe(tally.solved + tally.active + tally.failed);
+        expect(cells[index]).toContain(dictionaries.en.screen.tally(tally));
+        const line = lines.find((text) =>
+          text.startsWith(dictionaries.en.screen.card(card.category, card.pricePoints)),
+        );
+        const told = line ?? "";
+        if (fleet.first) expect(told).toContain(dictionaries.en.cards.firstSolved(fleet.first.name));
+        if (tally.active > 0 && tally.active <= 8)
+          for (const { name } of fleet.atWork) expect(told).toContain(name);
+        const flames = dictionaries.en.cards.heats;
+        expect(told.includes(flames[1]) || told.includes(flames[2]) || told.includes(flames[3])).toBe(
+          fleet.heat > 0,
+        );
+        sails += drawn.boats;
+        ribbons += onRibbon;
+      });
+    }),
+    { numRuns: 60 },
+  );
+  expect(sails).toBeGreaterThan(100);
+  expect(ribbons).toBeGreaterThan(10);
+});
+
+function screenPicture(card: BoardCard): CardPicture {
+  return {
+    card,
+    width: 800,
+    height: 400,
+    margin: 0,
+    pixelRatio: 1,
+    leastText: 1,
+    mark: null,
+    focused: false,
+    showsCategory: false,
+    price: "",
+    longestPrice: "100",
+  };
+}
+
+/** What the twin of the big screen's board tells: each card's cell, and who is at which. */
+function tableOf(model: BoardModel) {
+  const page = document.createElement("div");
+  render(
+    <TextsContext.Provider value={signal(dictionaries.en)}>
+      <BoardTable model={model} />
+    </TextsContext.Provider>,
+    page,
+  );
+  const texts = (selector: string) =>
+    [...page.querySelectorAll(selector)].map((element) => element.textContent ?? "");
+  return { cells: texts("td"), lines: texts("li") };
+}
+
 /** The texts that the drawing puts on a card. */
 function writtenBy(picture: CardPicture): readonly string[] {
+  return paintedBy(picture).texts;
+}
+
+/** The texts, and how many boats: each is turned about its water line once. */
+function paintedBy(picture: CardPicture): { readonly texts: readonly string[]; readonly boats: number } {
   const texts: string[] = [];
+  let boats = 0;
   const known: Record<string, unknown> = {
     fillText: (text: string) => texts.push(text),
+    rotate: () => {
+      boats += 1;
+    },
     measureText: (text: string) => ({ width: text.length }),
   };
   const context = new Proxy(known, {
@@ -231,7 +323,7 @@ function writtenBy(picture: CardPicture): readonly string[] {
   const palette = new Proxy({}, { get: (_, name) => (name === "edgeWeight" ? 1 : "#123456") });
   // Only what `paintCard` calls is there.
   paintCard(context as unknown as CanvasRenderingContext2D, picture, palette as Palette);
-  return texts;
+  return { texts, boats };
 }
 
 function twinOf(model: BoardModel): readonly Told[] {

@@ -1,22 +1,30 @@
 import type Phaser from "phaser";
+import { unreachable } from "../../shared/contest/unreachable.ts";
 import type { BoardModel } from "../store/boardModel.ts";
-import { type CardEffect, differences } from "./differences.ts";
-import { type BoardLayout, type CardPlace, cardAt, layout } from "./layout.ts";
+import { type CategoryMark, categoryMarks } from "../store/categoryMarks.ts";
+import { CardMotions, type MovedCard } from "./cardMotions.ts";
+import { headShare } from "./cardPicture.ts";
+import { type CardChange, differences } from "./differences.ts";
+import { type BoardLayout, cardAt, layout } from "./layout.ts";
 import type { CanvasSize } from "./openCanvas.ts";
-import { font, paintCard, paintHeader } from "./paintCard.ts";
+import { paintCard } from "./paintCard.ts";
+import { fitHeaders, paintHeader } from "./paintHeader.ts";
+import { paintTurned } from "./paintTurned.ts";
 import type { Palette } from "./palette.ts";
 import { Scene } from "./phaser.ts";
-import { fitHeadings, lineHeight } from "./textFit.ts";
 
 export interface Surroundings extends CanvasSize {
   readonly palette: Palette;
+  /** The smallest text, in device pixels. */
+  readonly leastText: number;
 }
 
-interface CardSprite {
-  readonly place: CardPlace;
-  readonly image: Phaser.GameObjects.Image;
+interface CardSprite extends MovedCard {
   readonly texture: Phaser.Textures.CanvasTexture;
 }
+
+/** More cards that would move at once are another picture of the contest, and no news. */
+const mostMovingAtOnce = 12;
 
 /** Shows one {@link BoardModel}. What is true is painted at once; motion only leads the eye there. */
 export class BoardScene extends Scene {
@@ -25,8 +33,8 @@ export class BoardScene extends Scene {
   private places: BoardLayout | null = null;
   private readonly sprites = new Map<number, CardSprite>();
   private readonly headers: Phaser.GameObjects.Image[] = [];
-  /** Cards in a flip, pulse or shake: the pointer does not lift them. */
-  private readonly inMotion = new Set<number>();
+  private readonly motions = new CardMotions(this);
+  private marks: ReadonlyMap<string, CategoryMark> = new Map();
   private hoveredCardId: number | null = null;
   private margin = 0;
   private longestPrice = "";
@@ -46,7 +54,7 @@ export class BoardScene extends Scene {
   }
 
   isStill(): boolean {
-    return this.tweens.getTweens().length === 0;
+    return this.motions.isStill();
   }
 
   /** Shows another state of the board; `moving` false shows it without motion. */
@@ -54,11 +62,12 @@ export class BoardScene extends Scene {
     const before = this.model;
     this.model = model;
     const changes = differences(before, model);
-    if (!changes) {
+    if (!changes || longestPriceOf(model) !== this.longestPrice) {
       this.rebuild(this.surroundings);
       return;
     }
-    for (const { cardId, effect } of changes) this.change(cardId, moving ? effect : "repaint");
+    const isNews = moving && changes.filter(({ effect }) => effect !== "repaint").length <= mostMovingAtOnce;
+    for (const change of changes) this.change(isNews ? change : { cardId: change.cardId, effect: "repaint" });
     if (before.focusedCardId !== model.focusedCardId) {
       if (before.focusedCardId !== null) this.paint(before.focusedCardId);
       if (model.focusedCardId !== null) this.paint(model.focusedCardId);
@@ -73,9 +82,8 @@ export class BoardScene extends Scene {
     this.places = places;
     this.margin = Math.ceil(Math.max(8 * surroundings.pixelRatio, places.cardHeight * 0.07) / 2) * 2;
     this.built++;
-    this.longestPrice = Math.max(0, ...this.model.cards.map((card) => card.pricePoints)).toLocaleString(
-      this.model.locale,
-    );
+    this.longestPrice = longestPriceOf(this.model);
+    this.marks = categoryMarks(this.model.cards);
     this.buildHeaders(places);
     for (const place of places.cards) {
       const texture = this.addTexture(
@@ -102,27 +110,16 @@ export class BoardScene extends Scene {
     if (cardId !== null) this.lift(cardId, pressed ? 0.97 : 1.03, moving);
   }
 
-  private buildHeaders(places: BoardLayout): void {
-    const { palette, pixelRatio } = this.surroundings;
-    const first = places.headers[0];
-    if (!first) return;
-    const maxLines = first.align === "centre" ? 3 : 1;
+  private buildHeaders({ headers }: BoardLayout): void {
+    const { palette, leastText } = this.surroundings;
     const measuring = document.createElement("canvas").getContext("2d");
-    if (!measuring) return;
-    const fitted = fitHeadings(
-      places.headers.map((header) => header.text),
-      { width: first.width, height: first.height, maxLines },
-      { least: 12 * pixelRatio, most: first.height * (first.align === "centre" ? 0.44 : 0.62) },
-      (text, stretch) => {
-        measuring.font = font(100, 650, palette, stretch);
-        return measuring.measureText(text).width / 100;
-      },
-    );
-    const { fontSize } = fitted;
-    const lines = Math.max(1, Math.min(maxLines, Math.floor(first.height / (fontSize * lineHeight))));
-    places.headers.forEach((header, index) => {
+    const isOnScreen = this.model.cards.some(({ tally }) => tally !== null);
+    const type =
+      measuring && fitHeaders(measuring, headers, leastText * (isOnScreen ? headShare : 1), palette);
+    if (!type) return;
+    headers.forEach((header, index) => {
       const texture = this.addTexture(`header-${index}`, header.width, header.height);
-      paintHeader(texture.context, header, { ...fitted, maxLines: lines }, palette);
+      paintHeader(texture.context, header, type, this.marks.get(header.text), palette);
       texture.refresh();
       this.headers.push(this.add.image(header.left, header.top, texture).setOrigin(0));
     });
@@ -138,6 +135,8 @@ export class BoardScene extends Scene {
       height: sprite.place.height,
       margin: this.margin,
       pixelRatio: this.surroundings.pixelRatio,
+      leastText: this.surroundings.leastText,
+      mark: this.marks.get(card.category) ?? null,
       focused: this.model.focusedCardId === cardId,
       showsCategory: this.places?.headers.length === 0,
       price: card.pricePoints.toLocaleString(this.model.locale),
@@ -147,76 +146,44 @@ export class BoardScene extends Scene {
     sprite.texture.refresh();
   }
 
-  private change(cardId: number, effect: CardEffect): void {
+  private change(change: CardChange): void {
+    const { cardId } = change;
     const sprite = this.sprites.get(cardId);
     if (!sprite) return;
-    this.settle(sprite);
-    if (effect === "flip") {
-      this.flip(sprite);
-      return;
+    this.motions.settle(sprite);
+    const paint = () => this.paint(cardId);
+    switch (change.effect) {
+      case "flip":
+        this.motions.flip(sprite, paint);
+        return;
+      case "turn":
+        this.motions.turn(sprite, () => this.paintBack(sprite, change.boat), paint);
+        return;
+      case "pulse":
+        paint();
+        this.motions.pulse(sprite);
+        return;
+      case "shake":
+        paint();
+        this.motions.shake(sprite);
+        return;
+      case "repaint":
+        paint();
+        return;
+      default:
+        unreachable(change);
     }
-    this.paint(cardId);
-    if (effect === "pulse") this.pulse(sprite);
-    if (effect === "shake") this.shake(sprite);
   }
 
-  /** The old face turns away, the new one appears: painted half-way, from whatever is true by then. */
-  private flip(sprite: CardSprite): void {
-    const { image, place } = sprite;
-    this.children.bringToTop(image);
-    this.tweens.chain({
-      ...this.motionOf(sprite),
-      tweens: [
-        {
-          scaleX: 0,
-          scaleY: 1.06,
-          duration: 150,
-          ease: "Sine.easeIn",
-          onComplete: () => this.paint(place.cardId),
-        },
-        { scaleX: 1, scaleY: 1, duration: 190, ease: "Back.easeOut" },
-      ],
-    });
-  }
-
-  private pulse(sprite: CardSprite): void {
-    this.children.bringToTop(sprite.image);
-    this.tweens.chain({
-      ...this.motionOf(sprite),
-      tweens: [
-        { scale: 1.14, duration: 170, ease: "Sine.easeOut" },
-        { scale: 1, duration: 420, ease: "Bounce.easeOut" },
-      ],
-    });
-  }
-
-  private shake(sprite: CardSprite): void {
-    const { place } = sprite;
-    const home = place.left + place.width / 2;
-    const swing = Math.max(3, place.width * 0.05);
-    this.tweens.chain({
-      ...this.motionOf(sprite),
-      tweens: [-1, 1, -0.7, 0.6, -0.3, 0].map((part) => ({ x: home + part * swing, duration: 60 })),
-    });
+  private paintBack({ place, texture }: CardSprite, boat: number): void {
+    const { width, height } = place;
+    paintTurned(texture.context, { width, height, margin: this.margin }, boat, this.surroundings.palette);
+    texture.refresh();
   }
 
   private lift(cardId: number, scale: number, moving: boolean): void {
     const sprite = this.sprites.get(cardId);
-    if (!sprite || !moving || this.inMotion.has(cardId)) return;
-    this.tweens.killTweensOf(sprite.image);
-    this.tweens.add({ targets: sprite.image, scale, duration: 110, ease: "Sine.easeOut" });
-  }
-
-  private motionOf({ image, place }: CardSprite) {
-    this.inMotion.add(place.cardId);
-    return { targets: image, onComplete: () => this.inMotion.delete(place.cardId) };
-  }
-
-  /** Ends a motion where it leads. */
-  private settle({ image, place }: CardSprite): void {
-    this.tweens.killTweensOf(image);
-    this.inMotion.delete(place.cardId);
-    image.setPosition(place.left + place.width / 2, place.top + place.height / 2).setScale(1);
+    if (sprite && moving) this.motions.lift(sprite, scale);
   }
 
   private addTexture(name: string, width: number, height: number): Phaser.Textures.CanvasTexture {
@@ -226,7 +193,7 @@ export class BoardScene extends Scene {
   }
 
   private clear(): void {
-    this.tweens.killAll();
+    this.motions.stop();
     for (const { image, texture } of this.sprites.values()) {
       image.destroy();
       texture.destroy();
@@ -237,7 +204,10 @@ export class BoardScene extends Scene {
       texture.destroy();
     }
     this.sprites.clear();
-    this.inMotion.clear();
     this.headers.length = 0;
   }
+}
+
+function longestPriceOf({ cards, locale }: BoardModel): string {
+  return cards.reduce((most, { pricePoints }) => Math.max(most, pricePoints), 0).toLocaleString(locale);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { BoardCard, BoardModel } from "../store/boardModel.ts";
+import { boardModel } from "../store/testing/boardModel.ts";
 import { differences } from "./differences.ts";
-import { boardModel } from "./testing/boardModel.ts";
 
 const board = boardModel(2, 3);
 const tally = { active: 1, solved: 2, failed: 3 };
@@ -24,6 +24,25 @@ describe("differences", () => {
       expect(differences(withCard(3, before), withCard(3, after))).toEqual([{ cardId: 3, effect }]);
     },
   );
+
+  test("CRD5 a card that is solved turns to the colours of who solved it", () => {
+    const [foxes, bees] = [
+      { boat: 4, name: "Foxes" },
+      { boat: 9, name: "Bees" },
+    ];
+    const fleet = { atWork: [foxes], solved: [bees], first: bees, heat: 0 } as const;
+    const before = withCard(3, { tally: { active: 1, solved: 1, failed: 0 }, fleet });
+    const after = withCard(3, {
+      tally: { active: 0, solved: 2, failed: 0 },
+      fleet: { ...fleet, atWork: [], solved: [bees, foxes] },
+    });
+    expect(differences(before, after)).toEqual([{ cardId: 3, effect: "turn", boat: 4 }]);
+    const renamed = withCard(3, {
+      tally: { active: 1, solved: 1, failed: 0 },
+      fleet: { ...fleet, atWork: [{ ...foxes, boat: 5 }] },
+    });
+    expect(differences(before, renamed)).toEqual([{ cardId: 3, effect: "repaint" }]);
+  });
 
   test("equal boards have none, whoever built them", () => {
     expect(differences(board, boardModel(2, 3))).toEqual([]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Box, cardAt, columnCategories, layout } from "./layout.ts";
-import { boardModel } from "./testing/boardModel.ts";
+import { columnCategories } from "../store/boardShape.ts";
+import { boardModel } from "../store/testing/boardModel.ts";
+import { type Box, cardAt, layout } from "./layout.ts";
 
 const shapes = [
   [1, 1],

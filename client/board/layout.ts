@@ -1,4 +1,4 @@
-import type { BoardModel } from "../store/boardModel.ts";
+import { type BoardShape, columnCategories, liesDown } from "../store/boardShape.ts";
 
 /** All measures in device pixels, whole and even, so that a picture drawn around its centre stays sharp. */
 export interface BoardLayout {
@@ -34,31 +34,16 @@ interface Size {
   readonly pixelRatio: number;
 }
 
-type BoardShape = Pick<BoardModel, "rows" | "columns" | "cards">;
-
-const narrowestColumnCss = 64;
 const widestAspect = 2.3;
 const tallestAspect = 1.25;
 
 /** Where everything stands. On a narrow upright screen the columns of a wide board lie down as strips. */
 export function layout(board: BoardShape, size: Size): BoardLayout {
   const categories = columnCategories(board);
-  const upright = size.height > size.width;
-  const crowded = size.width / size.pixelRatio / board.columns < narrowestColumnCss;
-  if (categories && upright && crowded && board.columns > board.rows) return strips(board, categories, size);
+  const { width, height, pixelRatio } = size;
+  if (categories && liesDown(board, { width: width / pixelRatio, height: height / pixelRatio }))
+    return strips(board, categories, size);
   return grid(board, categories, size);
-}
-
-/** The category of each column, or null when some column mixes several. */
-export function columnCategories(board: BoardShape): readonly string[] | null {
-  const categories = new Array<string | undefined>(board.columns).fill(undefined);
-  for (const card of board.cards) {
-    const index = card.column - 1;
-    if (categories[index] !== undefined && categories[index] !== card.category) return null;
-    categories[index] = card.category;
-  }
-  if (categories.every((category) => !category)) return null;
-  return categories.map((category) => category ?? "");
 }
 
 /** The card at a point of the canvas, in device pixels. */

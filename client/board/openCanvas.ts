@@ -68,6 +68,14 @@ export function frameIn(host: HTMLElement): HTMLElement {
   return frame;
 }
 
+/** No screen shows more than this of a moving picture; a larger one draws so many pixels and scales them. */
+const mostPixelsWide = 1_920;
+
+/** Device pixels per pixel of the page, as many as a canvas in this frame is drawn with. */
+export function pixelRatioOf(frame: HTMLElement): number {
+  return Math.min(window.devicePixelRatio, mostPixelsWide / Math.max(1, frame.clientWidth));
+}
+
 /** Whether the pages may move now. */
 export function isMoving(): boolean {
   return document.documentElement.dataset.motion !== "off" && !document.hidden;

@@ -3,6 +3,8 @@ export type Palette = Readonly<Record<ColourName, string>> & {
   readonly fontFamily: string;
   /** How many times thicker than usual the edges are. */
   readonly edgeWeight: number;
+  /** How strongly a card's ground takes on the hue of its category, from 0 to 1. */
+  readonly hueTint: number;
 };
 
 const colourNames = [
@@ -21,6 +23,13 @@ const colourNames = [
   "failed",
   "focus",
   "shadow",
+  "hue-1",
+  "hue-2",
+  "hue-3",
+  "hue-4",
+  "hue-5",
+  "heat",
+  "ribbon",
 ] as const;
 export type ColourName = (typeof colourNames)[number];
 
@@ -28,7 +37,18 @@ export type ColourName = (typeof colourNames)[number];
 export function readPalette(host: HTMLElement): Palette {
   const style = getComputedStyle(host);
   const edgeWeight = Number(style.getPropertyValue("--board-edge-weight")) || 1;
-  return { ...readColours(host, "board", colourNames), fontFamily: style.fontFamily, edgeWeight };
+  const hueTint = Number(style.getPropertyValue("--board-hue-tint")) || 0;
+  return { ...readColours(host, "board", colourNames), fontFamily: style.fontFamily, edgeWeight, hueTint };
+}
+
+/** CRD6 The smallest text on the board, in pixels of the page: `--board-least` where `host` stands. */
+export function readLeastText(host: HTMLElement): number {
+  const probe = document.createElement("span");
+  probe.style.cssText = "position:absolute;font-size:var(--board-least)";
+  host.append(probe);
+  const size = Number.parseFloat(getComputedStyle(probe).fontSize);
+  probe.remove();
+  return size;
 }
 
 /** The colours `--family-name` where `host` stands, as a canvas takes them. */

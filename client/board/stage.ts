@@ -1,9 +1,10 @@
 import { effect, type ReadonlySignal } from "@preact/signals";
 import type { BoardModel, MountedBoard } from "../store/boardModel.ts";
+import "../theme/hues.css";
 import "./board.css";
 import { BoardScene, type Surroundings } from "./BoardScene.ts";
-import { frameIn, isMoving, openCanvas, type Staged } from "./openCanvas.ts";
-import { readPalette } from "./palette.ts";
+import { frameIn, isMoving, openCanvas, pixelRatioOf, type Staged } from "./openCanvas.ts";
+import { readLeastText, readPalette } from "./palette.ts";
 
 /** The running board. */
 export function openStage(
@@ -65,12 +66,13 @@ function stageBoard(
 }
 
 function measure(host: HTMLElement, frame: HTMLElement): Surroundings {
-  const pixelRatio = window.devicePixelRatio;
+  const pixelRatio = pixelRatioOf(frame);
   return {
     width: Math.round(frame.clientWidth * pixelRatio),
     height: Math.round(frame.clientHeight * pixelRatio),
     pixelRatio,
     palette: readPalette(host),
+    leastText: readLeastText(host) * pixelRatio,
   };
 }
 

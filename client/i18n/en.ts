@@ -11,6 +11,7 @@ import { auditTexts } from "./enAudit.ts";
 import { backWords } from "./enBack.ts";
 import { beginningRefusals, beginningWords } from "./enBeginning.ts";
 import { boatWords } from "./enBoats.ts";
+import { cardWords } from "./enCards.ts";
 import { closingWords } from "./enClosing.ts";
 import { controlRefusals, controlWords } from "./enControl.ts";
 import { decorWords } from "./enDecor.ts";
@@ -753,6 +754,7 @@ export const en = {
   control: controlWords,
   questions: questionWords,
   boats: boatWords,
+  cards: cardWords,
   closing: closingWords,
   library: libraryWords,
   service: serviceWords,

@@ -12,6 +12,7 @@ import { auditTexts } from "./ruAudit.ts";
 import { backWords } from "./ruBack.ts";
 import { beginningRefusals, beginningWords } from "./ruBeginning.ts";
 import { boatWords } from "./ruBoats.ts";
+import { cardWords } from "./ruCards.ts";
 import { closingWords } from "./ruClosing.ts";
 import { controlRefusals, controlWords } from "./ruControl.ts";
 import { decorWords } from "./ruDecor.ts";
@@ -762,6 +763,7 @@ export const ru: Texts = {
   control: controlWords,
   questions: questionWords,
   boats: boatWords,
+  cards: cardWords,
   closing: closingWords,
   library: libraryWords,
   service: serviceWords,

@@ -11,6 +11,8 @@ const numbers = [0, 1, 2, 4, 5, 11, 21, 1000];
 
 const specialArguments: Readonly<Record<string, readonly unknown[]>> = {
   "boats.name": Array.from({ length: boatCount }, (_, boat) => boatDesign(boat)),
+  "cards.solvedBy": [["Foxes"], ["Foxes", "Herons"]],
+  "cards.atWork": [["Foxes"], ["Foxes", "Herons"]],
   "control.plan.acts.CoverBoards": [true, false],
   "control.plan.acts.SetEntry": [true, false],
   "readiness.findings.board_has_holes": numbers.map((holes) => ({ holes })),

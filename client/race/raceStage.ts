@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals";
-import { frameIn, isMoving, openCanvas, type Staged } from "../board/openCanvas.ts";
+import { frameIn, isMoving, openCanvas, pixelRatioOf, type Staged } from "../board/openCanvas.ts";
 import type { RaceSource } from "../store/raceSource.ts";
 import { paintSea } from "./paintSea.ts";
 import "./race.css";
@@ -7,8 +7,6 @@ import { type RaceAround, RaceScene } from "./RaceScene.ts";
 import { finishAhead, followRace, openRace } from "./raceModel.ts";
 import { readRacePalette } from "./racePalette.ts";
 
-/** No screen shows more than this of a moving picture; a larger one draws so many pixels and scales them. */
-const mostPixelsWide = 1_920;
 const lookAtClockMs = 1_000;
 
 /** The running race: a sea that stands, and Phaser over it with what moves. */
@@ -95,7 +93,7 @@ function stageRace(
 }
 
 function measure(host: HTMLElement, frame: HTMLElement): RaceAround {
-  const pixelRatio = Math.min(window.devicePixelRatio, mostPixelsWide / Math.max(1, frame.clientWidth));
+  const pixelRatio = pixelRatioOf(frame);
   return {
     width: Math.round(frame.clientWidth * pixelRatio),
     height: Math.round(frame.clientHeight * pixelRatio),

@@ -12,6 +12,7 @@ function board(solved: number, label = ""): BoardModel {
     offer: "buy",
     label: id === 2 ? label : "",
     tally: { active: 0, solved: id === 1 ? solved : 0, failed: 0 },
+    fleet: null,
   })) satisfies BoardModel["cards"];
   return { rows: 1, columns: 2, locale: "en", cards, focusedCardId: null };
 }

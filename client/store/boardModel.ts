@@ -26,6 +26,8 @@ export interface BoardCard {
   readonly label: string;
   /** How many teams hold, solved or failed the card: the big screen's variant. Null on a team's own board. */
   readonly tally: CardTally | null;
+  /** Whose sails lie at the card, on the big screen. Null on a team's own board. */
+  readonly fleet: CardFleet | null;
 }
 
 export interface CardTally {
@@ -33,6 +35,24 @@ export interface CardTally {
   readonly solved: number;
   readonly failed: number;
 }
+
+/** CRD2 The teams at a card; their sails stand for them where there is room. */
+export interface CardFleet {
+  readonly atWork: readonly Sailor[];
+  /** Who was first, where that is known, stands first. */
+  readonly solved: readonly Sailor[];
+  /** Null: nobody has solved it, or who was first was not seen. */
+  readonly first: Sailor | null;
+  readonly heat: Heat;
+}
+
+export interface Sailor {
+  readonly boat: number;
+  readonly name: string;
+}
+
+/** CRD3 From 0, as any card, to 3: a third of all teams work at it, or failed it. */
+export type Heat = 0 | 1 | 2 | 3;
 
 /**
  * Draws the board into `host`, whose size it fills and follows, until destroyed. Loads its engine by itself;
@@ -62,7 +82,25 @@ export function isSameCard(a: BoardCard, b: BoardCard): boolean {
     attemptOf(a) === attemptOf(b) &&
     a.tally?.active === b.tally?.active &&
     a.tally?.solved === b.tally?.solved &&
-    a.tally?.failed === b.tally?.failed
+    a.tally?.failed === b.tally?.failed &&
+    isSameFleet(a.fleet, b.fleet)
+  );
+}
+
+function isSameFleet(a: CardFleet | null, b: CardFleet | null): boolean {
+  if (!a || !b) return a === b;
+  return (
+    a.heat === b.heat &&
+    areSameSailors(a.atWork, b.atWork) &&
+    areSameSailors(a.solved, b.solved) &&
+    areSameSailors(a.first ? [a.first] : [], b.first ? [b.first] : [])
+  );
+}
+
+function areSameSailors(some: readonly Sailor[], others: readonly Sailor[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ boat, name }, index) => boat === others[index]?.boat && name === others[index]?.name)
   );
 }
 

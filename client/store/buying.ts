@@ -43,13 +43,18 @@ export function teamBoard(
 
 /** A card in words, for those who do not see the drawing. */
 export function cardSentence(card: BoardCard, texts: Texts): string {
-  const { cellStates, offers, cell } = texts.play;
+  const parts = [texts.play.cell(card.category, card.pricePoints), stateWords(card, texts)];
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+/** What became of a card, or what may become of it. */
+export function stateWords(card: BoardCard, texts: Texts): string {
+  const { cellStates, offers } = texts.play;
   const { state } = card;
   const status = state.status === "solved" ? cellStates.solved(state.attempt) : cellStates[state.status];
   const label = state.status === "active" || card.offer === "relief" ? card.label : "";
   const offer = card.offer === "relief" ? offers.buy : offers[card.offer];
-  const parts = [cell(card.category, card.pricePoints), status, label, state.status === "none" ? offer : ""];
-  return parts.filter((part) => part !== "").join(", ");
+  return [status, label, state.status === "none" ? offer : ""].filter((part) => part !== "").join(", ");
 }
 
 function boardCard(view: PublicView, team: TeamView, card: PublicCard, texts: Texts): BoardCard {
@@ -83,6 +88,7 @@ function boardCard(view: PublicView, team: TeamView, card: PublicCard, texts: Te
     offer: isOffered ? (offer.type === "refused" ? "blocked" : offer.type) : "none",
     label: label(),
     tally: null,
+    fleet: null,
   };
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Theme, themes } from "../../shared/contest/themes.ts";
-import { lookStyles } from "../board/paintCard.ts";
+import { lookStyles } from "../board/lookStyles.ts";
 import type { ColourName } from "../board/palette.ts";
 import {
   type ColourBlindness,
@@ -24,7 +24,7 @@ const looks: readonly (readonly [name: string, theme: Theme, scheme: "light" | "
   ["pink", "pink", "light"],
 ];
 
-const css = ["tokens.css", "../board/board.css"]
+const css = ["tokens.css", "hues.css", "../board/board.css"]
   .map((file) => readFileSync(new URL(file, import.meta.url), "utf8"))
   .join("\n")
   .replaceAll(/\/\*.*?\*\//gs, "")
@@ -162,6 +162,39 @@ describe.each(looks)("%s", (_, theme, scheme) => {
     const groups = hues.filter((degrees, index) => degrees - (hues[index - 1] ?? -hueGap) > hueGap);
     expect(groups.length).toBeLessThanOrEqual(mostHues);
     expect(groups.length).toBeGreaterThan(2);
+  });
+
+  test("CRD1 the hue of a category stands out from cards and page, and is told from the others by every eye", () => {
+    const hues = [1, 2, 3, 4, 5].map((hue) => `hue-${hue}`);
+    for (const hue of hues) {
+      for (const ground of ["board-card", "background"])
+        expect(contrast(colour(hue), colour(ground)), `${hue} on ${ground}`).toBeGreaterThanOrEqual(3);
+    }
+    for (const [index, hue] of hues.entries()) {
+      for (const other of hues.slice(0, index)) {
+        for (const eyes of colourBlindnesses) {
+          const apart = distance(colour(hue), colour(other), eyes);
+          expect(apart, `${hue} and ${other} for ${eyes} eyes`).toBeGreaterThanOrEqual(leastDistance);
+        }
+      }
+    }
+  });
+
+  test("CRD1 CRD2 CRD3 what is written on a card of any hue can be read, and so can its flames", () => {
+    const strength = Number(tokens.get("board-hue-tint"));
+    for (const hue of [1, 2, 3, 4, 5]) {
+      const hued = mix(colour("board-card"), colour(`hue-${hue}`), strength);
+      const grounds = [hued, mix(colour("board-card"), colour("board-solved"), 0.1)];
+      for (const ground of grounds) {
+        for (const text of ["ink", "muted", "buy", "solved", "active", "failed"])
+          expect(contrast(colour(`board-${text}`), ground), `${text} on hue ${hue}`).toBeGreaterThanOrEqual(
+            4.5,
+          );
+        expect(contrast(colour("board-heat"), ground), `heat on hue ${hue}`).toBeGreaterThanOrEqual(3);
+      }
+    }
+    // The ribbon has an edge of ink.
+    expect(contrast(colour("board-ink"), colour("board-card"))).toBeGreaterThanOrEqual(4.5);
   });
 
   test.each(Object.entries(lookStyles))("a card that looks %s can be read", (_look, look) => {

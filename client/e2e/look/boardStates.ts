@@ -1,4 +1,5 @@
-import { type CardPicture, paintCard } from "../../board/paintCard.ts";
+import type { CardPicture } from "../../board/cardPicture.ts";
+import { paintCard } from "../../board/paintCard.ts";
 import { readPalette } from "../../board/palette.ts";
 import type { BoardCard } from "../../store/boardModel.ts";
 
@@ -73,9 +74,11 @@ export function greyPairs(): readonly GreyPair[] {
 
 function pictureOf(state: State): CardPicture {
   return {
-    card: { id: 1, row: 1, column: 1, category: "", pricePoints: 100, label: "", ...state },
+    card: { id: 1, row: 1, column: 1, category: "", pricePoints: 100, label: "", fleet: null, ...state },
     ...size,
     pixelRatio: 1,
+    leastText: 12,
+    mark: null,
     focused: false,
     showsCategory: false,
     price: "100",

@@ -215,6 +215,7 @@ function shapeOf(cards: readonly FileCard[]) {
       offer: "none" as const,
       label: "",
       tally: null,
+      fleet: null,
     })),
   };
 }

@@ -1,10 +1,13 @@
 import { useComputed } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { type BoardCard, type BoardModel, keptBoard } from "../../store/boardModel.ts";
+import { followFirsts, noFirsts } from "../../store/cardFleets.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { useApp } from "../AppContext.ts";
+import { crewSentence } from "./crewSentence.ts";
 import { tallyBoard } from "./tallyBoard.ts";
+import "./screenBoard.css";
 
 const emptyBoard: BoardModel = { rows: 1, columns: 1, locale: "en", cards: [], focusedCardId: null };
 
@@ -16,10 +19,12 @@ export function ScreenBoard({ store, isDrawn }: { readonly store: ContestStore; 
   const { mountBoard, preferences } = useApp();
   const host = useRef<HTMLDivElement>(null);
   const last = useRef(emptyBoard);
+  const firsts = useRef(noFirsts);
   const model = useComputed(() => {
     const live = store.live.value;
     if (!live) return emptyBoard;
-    last.current = keptBoard(last.current, tallyBoard(live.view, preferences.language.value));
+    firsts.current = followFirsts(firsts.current, live.view);
+    last.current = keptBoard(last.current, tallyBoard(live.view, preferences.language.value, firsts.current));
     return last.current;
   });
   useEffect(() => {
@@ -35,8 +40,9 @@ export function ScreenBoard({ store, isDrawn }: { readonly store: ContestStore; 
   );
 }
 
-function BoardTable({ model }: { readonly model: BoardModel }) {
-  const { screen } = useTexts();
+/** What the drawing shows, in words: the numbers of each card as a table, and below it whose sails lie at it. CRD2 */
+export function BoardTable({ model }: { readonly model: BoardModel }) {
+  const { screen, cards: words } = useTexts();
   const rows = Array.from({ length: model.rows }, (_, index) =>
     model.cards.filter((card) => card.row === index + 1),
   );
@@ -54,8 +60,22 @@ function BoardTable({ model }: { readonly model: BoardModel }) {
           ))}
         </tbody>
       </table>
+      <ul class="visually-hidden" aria-label={words.crewsTitle}>
+        {model.cards.map((card) => (
+          <CrewLine key={card.id} card={card} />
+        ))}
+      </ul>
     </div>
   );
+}
+
+/** Written anew only when its card changed: others do so many times a second. */
+function CrewLine({ card }: { readonly card: BoardCard }) {
+  const texts = useTexts();
+  return useMemo(() => {
+    const sentence = crewSentence(card, texts);
+    return sentence === "" ? null : <li>{sentence}</li>;
+  }, [card, texts]);
 }
 
 /** A component of its own, so that only the card that changed is written anew. */

@@ -1,10 +1,10 @@
-import { readCell } from "../../../shared/contest/cells.ts";
 import type { PublicView } from "../../../shared/contest/view.ts";
-import type { BoardModel, CardTally } from "../../store/boardModel.ts";
+import type { BoardModel } from "../../store/boardModel.ts";
+import { type FirstSolvers, fleetsOf, noFirsts } from "../../store/cardFleets.ts";
 
-/** The board of the big screen: how many teams work on each card, have solved it, have failed it. */
-export function tallyBoard(view: PublicView, locale: string): BoardModel {
-  const tallies = talliesOf(view);
+/** The board of the big screen: which and how many teams work on each card, have solved it, have failed it. */
+export function tallyBoard(view: PublicView, locale: string, firsts: FirstSolvers = noFirsts): BoardModel {
+  const fleets = fleetsOf(view, firsts);
   return {
     rows: view.board.rows,
     columns: view.board.columns,
@@ -19,21 +19,10 @@ export function tallyBoard(view: PublicView, locale: string): BoardModel {
       state: { status: "none" },
       offer: "none",
       label: "",
-      tally: tallies[index] ?? nobody,
+      tally: fleets[index]?.tally ?? nobody,
+      fleet: fleets[index]?.fleet ?? null,
     })),
   };
 }
 
-const nobody: CardTally = { active: 0, solved: 0, failed: 0 };
-
-function talliesOf(view: PublicView): readonly CardTally[] {
-  const tallies = view.board.cards.map(() => ({ ...nobody }));
-  for (const team of Object.values(view.teams)) {
-    team.cells.forEach((cell, index) => {
-      const tally = tallies[index];
-      const { status } = readCell(cell);
-      if (tally && (status === "active" || status === "solved" || status === "failed")) tally[status]++;
-    });
-  }
-  return tallies;
-}
+const nobody = { active: 0, solved: 0, failed: 0 };

@@ -1,4 +1,4 @@
-import type { BoardModel } from "../../store/boardModel.ts";
+import type { BoardModel } from "../boardModel.ts";
 
 /** A board of cards for sale, one topic a column. */
 export function boardModel(rows: number, columns: number): BoardModel {
@@ -15,6 +15,7 @@ export function boardModel(rows: number, columns: number): BoardModel {
       offer: "buy",
       label: "",
       tally: null,
+      fleet: null,
     } as const;
   });
   return { rows, columns, locale: "en", cards, focusedCardId: null };

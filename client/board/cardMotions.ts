@@ -1,0 +1,94 @@
+import type Phaser from "phaser";
+import type { CardPlace } from "./layout.ts";
+
+/** A card's picture, as it lies on the board. */
+export interface MovedCard {
+  readonly place: CardPlace;
+  readonly image: Phaser.GameObjects.Image;
+}
+
+/** How long a card that is turned over shows who turned it. */
+const turnedMs = 620;
+
+/** How cards move. Nothing is told by it that does not stand on the card when it is over. */
+export class CardMotions {
+  readonly #scene: Phaser.Scene;
+  /** Cards under way: the pointer does not lift them. */
+  readonly #moving = new Set<number>();
+
+  constructor(scene: Phaser.Scene) {
+    this.#scene = scene;
+  }
+
+  isStill(): boolean {
+    return this.#scene.tweens.getTweens().length === 0;
+  }
+
+  /** The old face turns away and the new one appears: `paint` is called half-way, to show what is true by then. */
+  flip(card: MovedCard, paint: () => void): void {
+    this.#chain(card, [...turnAway(paint), turnBack]);
+  }
+
+  /** CRD5 Turns over to what `paintBack` shows, and a moment later to what is true by then. */
+  turn(card: MovedCard, paintBack: () => void, paint: () => void): void {
+    this.#chain(card, [
+      ...turnAway(paintBack),
+      turnBack,
+      ...turnAway(paint).map((part) => ({ ...part, delay: turnedMs })),
+      turnBack,
+    ]);
+  }
+
+  pulse(card: MovedCard): void {
+    this.#chain(card, [
+      { scale: 1.14, duration: 170, ease: "Sine.easeOut" },
+      { scale: 1, duration: 420, ease: "Bounce.easeOut" },
+    ]);
+  }
+
+  shake(card: MovedCard): void {
+    const { place } = card;
+    const home = place.left + place.width / 2;
+    const swing = Math.max(3, place.width * 0.05);
+    this.#chain(
+      card,
+      [-1, 1, -0.7, 0.6, -0.3, 0].map((part) => ({ x: home + part * swing, duration: 60 })),
+    );
+  }
+
+  /** Raises a card under the pointer, unless it moves by itself. */
+  lift({ place, image }: MovedCard, scale: number): void {
+    if (this.#moving.has(place.cardId)) return;
+    this.#scene.tweens.killTweensOf(image);
+    this.#scene.tweens.add({ targets: image, scale, duration: 110, ease: "Sine.easeOut" });
+  }
+
+  /** Ends a motion where it leads. */
+  settle({ place, image }: MovedCard): void {
+    this.#scene.tweens.killTweensOf(image);
+    this.#moving.delete(place.cardId);
+    image.setPosition(place.left + place.width / 2, place.top + place.height / 2).setScale(1);
+  }
+
+  /** Ends all of them, of pictures that are taken away. */
+  stop(): void {
+    this.#scene.tweens.killAll();
+    this.#moving.clear();
+  }
+
+  #chain({ place, image }: MovedCard, tweens: readonly object[]): void {
+    this.#scene.children.bringToTop(image);
+    this.#moving.add(place.cardId);
+    this.#scene.tweens.chain({
+      targets: image,
+      tweens: [...tweens],
+      onComplete: () => this.#moving.delete(place.cardId),
+    });
+  }
+}
+
+function turnAway(paint: () => void) {
+  return [{ scaleX: 0, scaleY: 1.06, duration: 150, ease: "Sine.easeIn", onComplete: paint }];
+}
+
+const turnBack = { scaleX: 1, scaleY: 1, duration: 190, ease: "Back.easeOut" };

@@ -1,0 +1,126 @@
+import { paintBoat } from "../boats/paintBoat.ts";
+import type { CardPicture } from "./cardPicture.ts";
+import { font } from "./cardType.ts";
+import type { Palette } from "./palette.ts";
+import { drawSign } from "./signs.ts";
+import {
+  boatSize,
+  boatStep,
+  fitTally,
+  itemGap,
+  itemWidth,
+  signRoom,
+  type TallyGroup,
+  type TallyItem,
+  tallyGroups,
+  widthOf,
+} from "./tallyFit.ts";
+
+type Context = CanvasRenderingContext2D;
+
+interface TallyPlace {
+  readonly left: number;
+  readonly bottom: number;
+  readonly width: number;
+}
+
+/** What each of a tally's signs is painted with. */
+export const tallyColours = { check: "solved", pencil: "active", cross: "failed" } as const;
+const weight = 700;
+
+/** Who solved a card, works at it, failed it: sails or numbers. Returns the height that it takes, by the card's shape alone. */
+export function paintTally(
+  context: Context,
+  picture: CardPicture,
+  place: TallyPlace,
+  palette: Palette,
+): number {
+  const { tally, fleet } = picture.card;
+  if (!tally) return 0;
+  const groups = tallyGroups(tally, fleet);
+  const wished = Math.max(picture.height * 0.25, picture.leastText);
+  context.font = font(100, weight, palette);
+  const digit = context.measureText("0").width / 100;
+  // By the card's shape, not by its counts: all cards of a board stand alike.
+  const inRow = Math.min(wished, place.width / (3 * (digit + signRoom) + 2 * itemGap));
+  if (inRow < wished * 0.75 && picture.height > picture.width * 0.8) {
+    const size = Math.max(Math.floor(wished * 0.85), Math.ceil(picture.leastText));
+    paintColumns(context, groups, { ...place, size, least: picture.leastText }, palette);
+    return Math.round(size * 1.88);
+  }
+  paintRow(context, groups, { ...place, wished, least: picture.leastText, digit }, palette);
+  return Math.round(wished * 1.15);
+}
+
+function paintRow(
+  context: Context,
+  groups: readonly TallyGroup[],
+  place: TallyPlace & { readonly wished: number; readonly least: number; readonly digit: number },
+  palette: Palette,
+): void {
+  const { left, bottom, width, digit } = place;
+  const { items, size } = rowOf(groups, place);
+  context.font = font(size, weight, palette);
+  context.textBaseline = "alphabetic";
+  context.textAlign = "left";
+  let x = left + (width - widthOf(items, digit) * size) / 2;
+  for (const item of items) {
+    const { sign, shows, count, boats } = item;
+    const colour = palette[tallyColours[sign]];
+    drawSign(context, sign, { left: x, top: bottom - size * 0.86, size: size * 0.8 }, colour);
+    context.fillStyle = colour;
+    if (shows === "number") context.fillText(String(count), x + size * signRoom, bottom - size * 0.12);
+    if (shows === "boats") {
+      boats.forEach((boat, index) => {
+        const from = x + size * (signRoom + index * boatStep);
+        paintBoat(context, boat, from, bottom - size * boatSize, size * boatSize);
+      });
+    }
+    x += (itemWidth(item, digit) + itemGap) * size;
+  }
+}
+
+/** Smaller letters rather than a sign without its number, down to the smallest that are read. */
+function rowOf(
+  groups: readonly TallyGroup[],
+  {
+    width,
+    wished,
+    least,
+    digit,
+  }: { readonly width: number; readonly wished: number; readonly least: number; readonly digit: number },
+): { readonly items: readonly TallyItem[]; readonly size: number } {
+  const smallest = Math.ceil(least);
+  for (let size = Math.max(smallest, Math.floor(wished)); size > smallest; size--) {
+    const items = fitTally(groups, width / size, digit);
+    if (items.length === groups.length && items.every(({ shows }) => shows !== "sign"))
+      return { items, size };
+  }
+  return { items: fitTally(groups, width / smallest, digit), size: smallest };
+}
+
+/** On a narrow card: the signs above their numbers; a number that would be too small to be read is left out. */
+function paintColumns(
+  context: Context,
+  groups: readonly TallyGroup[],
+  place: TallyPlace & { readonly size: number; readonly least: number },
+  palette: Palette,
+): void {
+  const column = place.width / 3;
+  context.textBaseline = "alphabetic";
+  context.textAlign = "center";
+  groups.forEach(({ sign, count }, index) => {
+    const middle = place.left + place.width / 2 + (index - (groups.length - 1) / 2) * column;
+    const colour = palette[tallyColours[sign]];
+    const signSize = Math.min(place.size * 0.7, column * 0.9);
+    const top = place.bottom - place.size * 1.65;
+    drawSign(context, sign, { left: middle - signSize / 2, top, size: signSize }, colour);
+    context.font = font(100, weight, palette);
+    const byWidth = (column / Math.max(1, context.measureText(String(count)).width)) * 96;
+    const size = Math.floor(Math.min(place.size, byWidth));
+    if (size < Math.floor(place.least)) return;
+    context.font = font(size, weight, palette);
+    context.fillStyle = colour;
+    context.fillText(String(count), middle, place.bottom - place.size * 0.08);
+  });
+}
