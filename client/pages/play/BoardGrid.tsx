@@ -83,7 +83,7 @@ export const cardSigns = {
 } as const;
 
 /** The same sign as on the drawing, so that no state is told by its colour alone. */
-function CardSign({ card }: { readonly card: BoardCard }) {
+export function CardSign({ card }: { readonly card: BoardCard }) {
   const sign = signOf(card);
   if (!sign) return null;
   return (

@@ -6,7 +6,9 @@ import { teamBoard } from "../../store/buying.ts";
 import { newestPurchase } from "../../store/purchases.ts";
 import { useApp } from "../AppContext.ts";
 import { BoardGrid } from "./BoardGrid.tsx";
+import { BoardList } from "./BoardList.tsx";
 import { usePlay } from "./PlayContext.ts";
+import { useTooSmall } from "./useTooSmall.ts";
 
 const emptyBoard: BoardModel = { rows: 1, columns: 1, locale: "en", cards: [], focusedCardId: null };
 
@@ -44,16 +46,24 @@ export function BoardPanel({ onTask }: { readonly onTask: () => void }) {
   const openLatest = useRef(openCard);
   openLatest.current = openCard;
 
+  const panel = useRef<HTMLElement>(null);
+  const isListed = useTooSmall(panel, model);
   useEffect(() => {
-    if (!host.current) return;
+    if (isListed || !host.current) return;
     const board = mountBoard(host.current, model, (cardId) => openLatest.current(cardId));
     return () => board.destroy();
-  }, [mountBoard, model]);
+  }, [mountBoard, model, isListed]);
 
   return (
-    <section class="board" aria-label={words.board}>
-      <div class="board-canvas" ref={host} aria-hidden="true" />
-      <BoardGrid model={model} onCard={openCard} onFocus={setFocused} />
+    <section class="board" aria-label={words.board} ref={panel}>
+      {isListed ? (
+        <BoardList model={model} onCard={openCard} />
+      ) : (
+        <>
+          <div class="board-canvas" ref={host} aria-hidden="true" />
+          <BoardGrid model={model} onCard={openCard} onFocus={setFocused} />
+        </>
+      )}
     </section>
   );
 }
