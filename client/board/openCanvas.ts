@@ -99,6 +99,8 @@ function openGame<Around extends CanvasSize>(
   const staged = parts.stage(around, () => {
     if (destroyed) return;
     ready = true;
+    // Phaser takes canvases that it has used before, and what those were shown at stays with them.
+    game.scale.setZoom(1 / around.pixelRatio);
     parts.tell("ready");
     stopFollowing = staged.follow(draw);
   });
