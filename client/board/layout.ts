@@ -34,8 +34,9 @@ interface Size {
   readonly pixelRatio: number;
 }
 
-const widestAspect = 2.3;
+const widestAspect = 2.8;
 const tallestAspect = 1.25;
+const manyColumns = 6;
 
 /** Where everything stands. On a narrow upright screen the columns of a wide board lie down as strips. */
 export function layout(board: BoardShape, size: Size): BoardLayout {
@@ -57,7 +58,9 @@ export function cardAt(places: BoardLayout, x: number, y: number): number | null
 function grid(board: BoardShape, categories: readonly string[] | null, size: Size): BoardLayout {
   const { width, height, pixelRatio } = size;
   const gap = gapFor(width / board.columns, height / board.rows, pixelRatio);
-  const headerHeight = categories ? even(Math.max(height * 0.09, 26 * pixelRatio)) : 0;
+  // Narrow columns have headings of three lines.
+  const headerShare = board.columns < manyColumns ? 0.1 : 0.13;
+  const headerHeight = categories ? even(Math.max(height * headerShare, 26 * pixelRatio)) : 0;
   const card = cardSize(
     (width - gap * (board.columns + 1)) / board.columns,
     (height - headerHeight - gap * (board.rows + 1)) / board.rows,

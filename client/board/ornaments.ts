@@ -54,13 +54,15 @@ export function paintRibbon(
   context.beginPath();
   if (width < least) {
     const fold = Math.round(Math.min(height * 0.34, Math.max(room, least * 0.7)));
-    context.moveTo(0, top);
-    context.lineTo(fold, top);
-    context.lineTo(0, top + fold);
+    // The card's corner is round.
+    const inset = height * 0.03;
+    context.moveTo(inset, top);
+    context.lineTo(inset + fold, top);
+    context.lineTo(inset, top + fold);
     context.closePath();
     context.fill();
     context.stroke();
-    return fold;
+    return inset + fold;
   }
   const long = Math.min(height, width * 1.62);
   context.moveTo(x, top);
@@ -80,16 +82,16 @@ const flame =
   "M12 1.5 C13.5 7 20 9.5 20 16 A8 7.5 0 0 1 4 16 C4 12 7 10.5 8 7.5 C9.8 8.8 10.4 10 10.6 11.6 C12.4 9 12.8 5.5 12 1.5 Z";
 const field = 24;
 
-/** CRD3 A flame for each degree of heat, from the right; as many as there is room for. Returns the width that they take. */
+/** CRD3 A flame for each degree of heat, from the right; as many as there is room for. */
 export function paintHeat(
   context: Context,
   heat: Heat,
-  corner: Corner & { readonly size: number },
+  corner: Corner & { readonly size: number; readonly least: number },
   palette: Palette,
-): number {
-  const { x, top, room } = corner;
-  const size = Math.floor(Math.min(corner.size, room));
-  if (heat === 0 || size < corner.size * 0.4) return 0;
+): void {
+  const { x, top, room, least } = corner;
+  if (heat === 0 || room < least) return;
+  const size = Math.floor(Math.min(corner.size, Math.max(room / heat, least)));
   const count = Math.min(heat, Math.floor(room / size));
   for (let index = 0; index < count; index++) {
     context.save();
@@ -99,5 +101,4 @@ export function paintHeat(
     context.fill(new Path2D(flame));
     context.restore();
   }
-  return count * size;
 }

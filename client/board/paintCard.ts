@@ -36,9 +36,9 @@ function paintContent(
   const padding = Math.round(Math.max(3 * pixelRatio, Math.min(width, height) * 0.08));
   const inner = width - padding * 2;
   const textSize = Math.round(Math.max(height * 0.13, leastText));
-  const signSize = Math.round(Math.max(Math.min(width, height) * 0.23, 13 * pixelRatio));
+  const signSize = signSizeOf(picture);
   const upper = band + Math.round(padding * (card.tally ? 0.4 : 0.6));
-  let bottom = height - Math.round(padding * (card.tally ? 0.7 : 1));
+  let bottom = height - Math.round(padding * (card.tally ? 0.6 : 1));
 
   if (card.tally) {
     bottom -= paintTally(context, picture, { left: padding, bottom, width: inner }, palette);
@@ -61,46 +61,53 @@ function paintContent(
   context.textBaseline = "alphabetic";
   context.fillText(picture.price, width / 2, Math.round(middle + price.size * 0.355));
 
-  // Ornaments take what the price leaves, and go where that is too little.
   const beside = Math.max(0, (width - price.width) / 2 - padding * 1.4);
-  const left = card.fleet?.first
-    ? paintRibbon(
-        context,
-        card.fleet.first.boat,
-        {
-          x: padding,
-          top: band,
-          room: beside,
-          height: bottom - band,
-          least: Math.max(leastText * 0.9, 14 * pixelRatio),
-        },
-        palette,
-      )
-    : 0;
-  const right = card.fleet
-    ? paintHeat(
-        context,
-        card.fleet.heat,
-        {
-          x: width - padding,
-          top: upper,
-          room: picture.showsCategory ? inner * 0.3 : beside,
-          size: picture.showsCategory ? heading * 0.9 : (bottom - band) * 0.3,
-        },
-        palette,
-      )
-    : paintSigns(context, face, { right: width - padding, top: upper, size: signSize }, palette);
-  if (!picture.showsCategory) return;
-  const gap = (taken: number) => (taken > 0 ? taken + padding * 0.7 : 0);
-  context.fillStyle = palette[look.text];
-  context.textAlign = "left";
-  context.textBaseline = "middle";
-  const category = fitCategory(
-    context,
-    card.category,
-    inner - gap(left) - gap(right),
-    { most: textSize, least: leastText },
-    palette,
-  );
-  context.fillText(category, padding + gap(left), upper + heading / 2);
+  paintCorners(context, picture, face, { band, upper, bottom, padding, beside, heading, textSize }, palette);
+}
+
+/** Where the corners of a card lie, and what stands in them: device pixels. */
+interface Corners {
+  readonly band: number;
+  readonly upper: number;
+  readonly bottom: number;
+  readonly padding: number;
+  /** What the price leaves on either side; ornaments go where that is too little. */
+  readonly beside: number;
+  /** The height of the line in which the category stands; 0 for none. */
+  readonly heading: number;
+  readonly textSize: number;
+}
+
+/** What stands in the upper corners and between them: ribbon, category, the team's sign or the flames. */
+function paintCorners(
+  context: Context,
+  { card, width, height, pixelRatio, leastText }: CardPicture,
+  face: Face,
+  { band, upper, bottom, padding, beside, heading, textSize }: Corners,
+  palette: Palette,
+): void {
+  const least = Math.max(leastText * 0.9, 14 * pixelRatio);
+  const ribbon = { x: padding, top: band, room: beside, height: bottom - band, least };
+  const left = card.fleet?.first ? paintRibbon(context, card.fleet.first.boat, ribbon, palette) : 0;
+  const corner = { right: width - padding, top: upper, size: signSizeOf({ width, height, pixelRatio }) };
+  const right = card.fleet ? 0 : paintSigns(context, face, corner, palette);
+  let flames = { room: beside, size: (bottom - band) * 0.36 };
+  if (heading > 0) {
+    const gap = (taken: number) => (taken > 0 ? taken + padding * 0.7 : 0);
+    const most = width - padding * 2 - gap(left) - gap(right);
+    const sizes = { most: textSize, least: leastText };
+    const category = fitCategory(context, card.category, most, sizes, palette);
+    context.fillStyle = palette[lookStyles[face.look].text];
+    context.textAlign = "left";
+    context.textBaseline = "middle";
+    context.fillText(category, padding + gap(left), upper + heading / 2);
+    flames = { room: most - context.measureText(category).width - padding * 0.7, size: heading * 0.9 };
+  }
+  if (!card.fleet) return;
+  const place = { x: width - padding, top: upper, ...flames, least: leastText * 0.5 };
+  paintHeat(context, card.fleet.heat, place, palette);
+}
+
+function signSizeOf({ width, height, pixelRatio }: Pick<CardPicture, "width" | "height" | "pixelRatio">) {
+  return Math.round(Math.max(Math.min(width, height) * 0.23, 13 * pixelRatio));
 }

@@ -15,6 +15,7 @@ import {
   tallyGroups,
   widthOf,
 } from "./tallyFit.ts";
+import { type Stretch, stretches } from "./textFit.ts";
 
 type Context = CanvasRenderingContext2D;
 
@@ -48,19 +49,20 @@ export function paintTally(
     paintColumns(context, groups, { ...place, size, least: picture.leastText }, palette);
     return Math.round(size * 1.88);
   }
-  paintRow(context, groups, { ...place, wished, least: picture.leastText, digit }, palette);
-  return Math.round(wished * 1.15);
+  paintRow(context, groups, { ...place, wished, least: picture.leastText }, palette);
+  return Math.round(wished * 1.1);
 }
 
 function paintRow(
   context: Context,
   groups: readonly TallyGroup[],
-  place: TallyPlace & { readonly wished: number; readonly least: number; readonly digit: number },
+  place: TallyPlace & { readonly wished: number; readonly least: number },
   palette: Palette,
 ): void {
-  const { left, bottom, width, digit } = place;
-  const { items, size } = rowOf(groups, place);
-  context.font = font(size, weight, palette);
+  const { left, bottom, width } = place;
+  const { items, size, stretch } = rowOf(context, groups, place, palette);
+  context.font = font(size, weight, palette, stretch);
+  const digit = context.measureText("0").width / size;
   context.textBaseline = "alphabetic";
   context.textAlign = "left";
   let x = left + (width - widthOf(items, digit) * size) / 2;
@@ -80,23 +82,26 @@ function paintRow(
   }
 }
 
-/** Smaller letters rather than a sign without its number, down to the smallest that are read. */
+/** Smaller letters, down to the smallest that are read, and then narrower ones, rather than a sign without its number. */
 function rowOf(
+  context: Context,
   groups: readonly TallyGroup[],
-  {
-    width,
-    wished,
-    least,
-    digit,
-  }: { readonly width: number; readonly wished: number; readonly least: number; readonly digit: number },
-): { readonly items: readonly TallyItem[]; readonly size: number } {
+  { width, wished, least }: { readonly width: number; readonly wished: number; readonly least: number },
+  palette: Palette,
+): { readonly items: readonly TallyItem[]; readonly size: number; readonly stretch: Stretch } {
   const smallest = Math.ceil(least);
+  const rowAt = (size: number, stretch: Stretch) => {
+    context.font = font(100, weight, palette, stretch);
+    return { items: fitTally(groups, width / size, context.measureText("0").width / 100), size, stretch };
+  };
   for (let size = Math.max(smallest, Math.floor(wished)); size > smallest; size--) {
-    const items = fitTally(groups, width / size, digit);
-    if (items.length === groups.length && items.every(({ shows }) => shows !== "sign"))
-      return { items, size };
+    const row = rowAt(size, "normal");
+    if (row.items.length === groups.length && row.items.every(({ shows }) => shows !== "sign")) return row;
   }
-  return { items: fitTally(groups, width / smallest, digit), size: smallest };
+  const rows = stretches.map((stretch) => rowAt(smallest, stretch));
+  const told = ({ items }: (typeof rows)[number]) =>
+    items.reduce((sum, { shows }) => sum + (shows === "sign" ? 1 : groups.length + 1), 0);
+  return rows.reduce((best, row) => (told(row) > told(best) ? row : best));
 }
 
 /** On a narrow card: the signs above their numbers; a number that would be too small to be read is left out. */

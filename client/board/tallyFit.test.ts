@@ -17,8 +17,9 @@ test("CRD2 sails while they fit, then the number of the longest row, then signs,
   expect(shown(groups, 8)).toEqual(["check boats", "pencil number", "cross number"]);
   expect(shown(groups, 5.2)).toEqual(["check number", "pencil number", "cross number"]);
   expect(shown(groups, 4.6)).toEqual(["check number", "pencil number", "cross sign"]);
-  expect(shown(groups, 3.2)).toEqual(["check sign", "pencil sign", "cross sign"]);
-  expect(shown(groups, 2)).toEqual(["check sign", "pencil sign"]);
+  expect(shown(groups, 3.8)).toEqual(["check number", "pencil sign", "cross sign"]);
+  expect(shown(groups, 3)).toEqual(["check number", "pencil sign"]);
+  expect(shown(groups, 2)).toEqual(["check number"]);
   expect(shown(groups, 0.1)).toEqual(["check sign"]);
 });
 

@@ -15,8 +15,8 @@ export interface TallyItem extends TallyGroup {
 
 /** In font sizes: a sign with its distance from what follows, a sail, the distance of items. */
 export const signRoom = 0.86;
-export const boatStep = 0.96;
-export const boatSize = 1.12;
+export const boatStep = 0.94;
+export const boatSize = 1.04;
 export const itemGap = 0.4;
 const signAlone = 0.76;
 
@@ -33,7 +33,7 @@ export function tallyGroups(tally: CardTally, fleet: CardFleet | null): readonly
 
 /**
  * CRD2 The groups as they fit into a row of `room` font sizes: sails, of the longest rows the number, then of the least important
- * the sign alone, and what has no room even for that not at all. `digit` is the width of a digit in font sizes.
+ * the sign alone, and then not even that. `digit` is the width of a digit in font sizes.
  */
 export function fitTally(groups: readonly TallyGroup[], room: number, digit: number): readonly TallyItem[] {
   let items: readonly TallyItem[] = groups.map((group) => ({
@@ -67,19 +67,27 @@ export function itemWidth({ shows, count, boats }: TallyItem, digit: number): nu
   }
 }
 
-/** From what goes first to what stays longest. */
-const byImportance = ["cross", "pencil", "check"] as const;
+type Step = readonly [TallyGroup["sign"], becomes: "sign" | null];
+
+/** What gives way when even the numbers do not fit: how many solved a card is told longest. */
+const steps: readonly Step[] = [
+  ["cross", "sign"],
+  ["pencil", "sign"],
+  ["cross", null],
+  ["pencil", null],
+];
 
 function shorter(items: readonly TallyItem[]): readonly TallyItem[] {
   const longest = items
     .filter(({ shows }) => shows === "boats")
     .reduce<TallyItem | null>((most, item) => (most && most.count >= item.count ? most : item), null);
   if (longest) return items.map((item) => (item === longest ? { ...item, shows: "number" } : item));
-  const signless = byImportance.find((sign) =>
-    items.some((item) => item.sign === sign && item.shows === "number"),
+  const step = steps.find(([sign, becomes]) =>
+    items.some((item) => item.sign === sign && (becomes === null || item.shows !== becomes)),
   );
-  if (signless)
-    return items.map((item) => (item.sign === signless ? { ...item, shows: "sign" as const } : item));
-  const gone = byImportance.find((sign) => items.some((item) => item.sign === sign));
-  return items.filter(({ sign }) => sign !== gone);
+  if (!step) return items;
+  const [given, becomes] = step;
+  return becomes === null
+    ? items.filter(({ sign }) => sign !== given)
+    : items.map((item) => (item.sign === given ? { ...item, shows: becomes } : item));
 }

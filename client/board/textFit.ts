@@ -79,8 +79,7 @@ export function fitFontSize(
   measure: (text: string) => number,
 ): number {
   for (let size = Math.floor(bounds.most); size > bounds.least; size--) {
-    const lines = Math.min(box.maxLines, Math.max(1, Math.floor(box.height / (size * lineHeight))));
-    const fits = texts.every((text) => isWhole(text, box.width / size, lines, measure));
+    const fits = texts.every((text) => isWhole(text, box.width / size, linesIn(box, size), measure));
     if (fits) return size;
   }
   return Math.ceil(bounds.least);
@@ -102,7 +101,7 @@ export function fitHeadings(
   });
   const highest = Math.max(...fits.map(({ fontSize }) => fontSize));
   const isWholeAt = ({ widthOf, fontSize }: (typeof fits)[number]) =>
-    texts.every((text) => text.split(/\s+/).every((word) => widthOf(word) <= box.width / fontSize));
+    texts.every((text) => isWhole(text, box.width / fontSize, linesIn(box, fontSize), widthOf));
   const { stretch, fontSize } = fits.find((fit) => isWholeAt(fit) && fit.fontSize >= highest * 0.94) ?? {
     stretch: "extra-condensed" as const,
     fontSize: highest,
@@ -112,6 +111,10 @@ export function fitHeadings(
 
 /** Distance of lines, in font sizes. */
 export const lineHeight = 1.16;
+
+function linesIn(box: { readonly height: number; readonly maxLines: number }, fontSize: number): number {
+  return Math.min(box.maxLines, Math.max(1, Math.floor(box.height / (fontSize * lineHeight))));
+}
 
 function isWhole(
   text: string,
