@@ -1,6 +1,6 @@
+import { marksOf, type Scale } from "../store/raceScale.ts";
 import type { RaceLayout } from "./raceLayout.ts";
 import type { RacePalette } from "./racePalette.ts";
-import { marksOf, type Scale } from "./scale.ts";
 
 type Context = CanvasRenderingContext2D;
 

@@ -5,7 +5,7 @@ import { remainingMs } from "../../shared/contest/timing.ts";
 import type { PublicTeam, PublicView } from "../../shared/contest/view.ts";
 import type { TeamId } from "../../shared/ids.ts";
 import { gainOf, isOneStory, overtakersBetween } from "../store/overtaking.ts";
-import { type Scale, scaleOf } from "./scale.ts";
+import { alongOf, dearestOf, type Scale, scaleOf } from "../store/raceScale.ts";
 
 /** A boat of the race, as its team stands. */
 export interface Racer {
@@ -190,12 +190,8 @@ function racersOf(view: PublicView): readonly Racer[] {
   }));
 }
 
-function dearestOf({ board }: PublicView): number {
-  return board.cards.reduce((most, { pricePoints }) => Math.max(most, pricePoints), 0);
-}
-
-function spotOf({ points }: Racer, index: number, count: number, { from, perPoint }: Scale): Spot {
-  return { along: clamp((points - from) * perPoint), down: (index + 0.5) / count };
+function spotOf({ points }: Racer, index: number, count: number, scale: Scale): Spot {
+  return { along: alongOf(scale, points), down: (index + 0.5) / count };
 }
 
 function actsBetween(earlier: PublicTeam, team: PublicTeam, at: number): readonly Act[] {

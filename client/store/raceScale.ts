@@ -1,3 +1,5 @@
+import type { PublicView } from "../../shared/contest/view.ts";
+
 /** Which points lie where on the water: `from` at its beginning, `to` at its end. */
 export interface Scale {
   readonly from: number;
@@ -27,6 +29,16 @@ export function scaleOf(points: readonly number[], dearestPoints: number): Scale
   const from = Math.floor(worst / step) * step;
   const to = Math.max(Math.ceil(best / step) * step, from + Math.ceil(span / step) * step);
   return { from, to, step, perPoint: 1 / (to - from) };
+}
+
+/** How far along the water so many points lie, as a share of 1. */
+export function alongOf({ from, perPoint }: Scale, points: number): number {
+  return Math.min(1, Math.max(0, (points - from) * perPoint));
+}
+
+/** The price of the dearest card: what a difference in points is measured by. */
+export function dearestOf({ board }: Pick<PublicView, "board">): number {
+  return board.cards.reduce((most, { pricePoints }) => Math.max(most, pricePoints), 0);
 }
 
 /** The marks of a scale, its ends included. */
