@@ -135,6 +135,8 @@ async function switchTasks(lesson: Lesson, first: FileCard, second: FileCard): P
 
 async function readStandings({ team, teamName }: Lesson): Promise<void> {
   const { page, texts, hands } = team;
+  const line = page.getByRole("button", { name: new RegExp(`^${texts.play.standings}:`), expanded: false });
+  if ((await line.count()) > 0) await hands.press(line);
   await hands.press(page.getByRole("tab", { name: texts.play.standings, exact: true }));
   const panel = page.getByRole("tabpanel", { name: texts.play.standings, exact: true });
   const row = panel.getByRole("row").filter({ hasText: teamName });

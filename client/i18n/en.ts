@@ -33,6 +33,7 @@ import { serviceWords } from "./enService.ts";
 import { stagingWords } from "./enStaging.ts";
 import { studioWords } from "./enStudio.ts";
 import { tableWords } from "./enTables.ts";
+import { taskFirstWords } from "./enTaskFirst.ts";
 import { teamWords } from "./enTeams.ts";
 import { tryingRefusals, tryingWords } from "./enTrying.ts";
 import { createFormat } from "./format.ts";
@@ -498,8 +499,8 @@ export const en = {
     wrongLeft: (answer: string, left: number) => `Wrong: ${answer}. ${attempts(left)} left.`,
     balanceNow: (n: number) => `Your balance is now ${integer(n)}.`,
     nextPays: (n: number) => `A right answer now pays ${integer(n)}.`,
-    chooseAnother: "Choose another card on the board.",
-    wrongLast: (answer: string) => `Wrong: ${answer}. That was the last attempt: the task is closed.`,
+    chooseAnother: "It happens to every crew: choose another card.",
+    wrongLast: (answer: string) => `Wrong: ${answer}. That was the last attempt, and the card is lost.`,
     closed: {
       solved: (reward: number) => `Solved, ${format.signed(reward)}.`,
       failed: "Failed: no attempts left.",
@@ -744,6 +745,7 @@ export const en = {
   studio: studioWords,
   flow: flowWords,
   tables: tableWords,
+  taskFirst: taskFirstWords,
   trying: tryingWords,
   editors: editorWords,
   formulas: formulaWords,

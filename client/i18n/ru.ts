@@ -34,6 +34,7 @@ import { serviceWords } from "./ruService.ts";
 import { stagingWords } from "./ruStaging.ts";
 import { studioWords } from "./ruStudio.ts";
 import { tableWords } from "./ruTables.ts";
+import { taskFirstWords } from "./ruTaskFirst.ts";
 import { teamWords } from "./ruTeams.ts";
 import { tryingRefusals, tryingWords } from "./ruTrying.ts";
 import type { Texts } from "./texts.ts";
@@ -506,8 +507,8 @@ export const ru: Texts = {
     wrongLeft: (answer, n) => `Неверно: ${answer}. Ещё ${attempts(n)}.`,
     balanceNow: (n) => `Теперь на балансе ${points(n)}.`,
     nextPays: (n) => `Верный ответ теперь принесёт ${points(n)}.`,
-    chooseAnother: "Выберите на поле другую карточку.",
-    wrongLast: (answer) => `Неверно: ${answer}. Это была последняя попытка, задача закрыта.`,
+    chooseAnother: "Так бывает со всеми: выберите другую карточку.",
+    wrongLast: (answer) => `Неверно: ${answer}. Это была последняя попытка, карточка потеряна.`,
     closed: {
       solved: (reward) => `Решена, ${format.signed(reward)}.`,
       failed: "Не решена: попытки кончились.",
@@ -753,6 +754,7 @@ export const ru: Texts = {
   studio: studioWords,
   flow: flowWords,
   tables: tableWords,
+  taskFirst: taskFirstWords,
   trying: tryingWords,
   editors: editorWords,
   formulas: formulaWords,

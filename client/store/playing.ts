@@ -6,6 +6,7 @@ import { shownStandings } from "../../shared/contest/shownStandings.ts";
 import type { Standing } from "../../shared/contest/standings.ts";
 import type { PublicTeam, PublicView, PurchaseView, TeamView } from "../../shared/contest/view.ts";
 import type { ContestStore } from "./contestStore.ts";
+import type { LineMoment } from "./lineMoment.ts";
 import { asTeamSees } from "./ownTime.ts";
 import { activePurchases } from "./purchases.ts";
 
@@ -42,9 +43,13 @@ export interface Playing {
   /** Active purchases, and a closed one while it is looked at. */
   readonly openPurchases: ReadonlySignal<readonly PurchaseView[]>;
   readonly ownAnswers: ReadonlySignal<Readonly<Record<number, OwnAnswers>>>;
+  /** What the line of the standings tells right now; null: where the team stands. */
+  readonly lineMoment: Signal<LineMoment | null>;
   showPurchase(purchaseId: number | null): void;
   /** Null when the card was bought. */
   buyCard(cardId: number): Promise<Rejection | null>;
+  /** Whether this device bought the card, or is about to, since the page was opened. */
+  isBoughtHere(cardId: number): boolean;
   /** True when the answer was judged, right or wrong. */
   submitAnswer(purchaseId: number, answer: string): Promise<boolean>;
 }
@@ -69,6 +74,7 @@ export function createPlaying(store: ContestStore): Playing {
   const asking = signal<{ readonly cardId: number | null } | null>(null);
   const chosenId = signal<number | null>(null);
   const ownAnswers = signal<Readonly<Record<number, OwnAnswers>>>({});
+  const boughtHere = new Set<number>();
 
   const openPurchases = computed(() => {
     if (!team.value) return [];
@@ -99,14 +105,21 @@ export function createPlaying(store: ContestStore): Playing {
     shownPurchase,
     openPurchases,
     ownAnswers,
+    lineMoment: signal(null),
+    isBoughtHere: (cardId) => boughtHere.has(cardId),
     showPurchase(purchaseId) {
       chosenId.value = purchaseId;
     },
     async buyCard(cardId) {
       const card = findCard(store.live.peek()?.view.board.cards ?? [], cardId);
       const seen = card && { pricePoints: card.pricePoints }; // BUY11
+      // The team's view may be there before the reply.
+      boughtHere.add(cardId);
       const reply = await store.send({ type: "BuyCard", cardId, ...seen });
-      if (!reply.ok) return reply.rejection;
+      if (!reply.ok) {
+        boughtHere.delete(cardId);
+        return reply.rejection;
+      }
       if (reply.outcome.type === "bought") chosenId.value = reply.outcome.purchaseId;
       return null;
     },

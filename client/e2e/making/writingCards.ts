@@ -135,6 +135,7 @@ export async function tryWithTeams({ hand, texts }: Seat, album: Album): Promise
   await trial.css("[data-board=ready]").there();
   await buyAndAnswer({ hand: trial, texts }, ownTable[0] ?? missing(), [["60", "right"]]);
   await trial.picture(album, "trial", makersLooks);
+  await trial.css(".standings-line[aria-expanded=false]").click();
   await trial.role("tab", { name: play.standings }).click();
   const moved = async () => {
     const rows = await trial.role("tabpanel", { name: play.standings }).css("table").rows();

@@ -18,6 +18,7 @@ async function answerAQuestion({ report, cast }: MendingRoom): Promise<void> {
   const { anna, bees, teams } = cast;
   await report.step("a team asks something in general", async () => {
     const { play, questions } = bees.texts;
+    await bees.openSide();
     await bees.page.getByRole("tab", { name: play.team, exact: true }).click();
     await bees.button(questions.ask).last().click();
     const dialog = bees.page.getByRole("dialog", { name: questions.askTitle });

@@ -82,9 +82,25 @@ export class TeamPage extends PersonPage {
     return readNumber(await this.page.locator("[data-figure=in-play]").textContent());
   }
 
+  /** TSK1 Beside an open task the standings, and what stands with them, are a line on a laptop. */
+  async openSide(): Promise<void> {
+    await this.#foldSide(false);
+  }
+
+  async closeSide(): Promise<void> {
+    await this.#foldSide(true);
+  }
+
+  async #foldSide(expanded: boolean): Promise<void> {
+    const name = new RegExp(`^${this.texts.play.standings}:`);
+    const line = this.page.getByRole("button", { name, expanded });
+    if ((await line.count()) > 0) await line.click();
+  }
+
   async standings(): Promise<readonly SeenStanding[]> {
     const { play } = this.texts;
     await this.go("standings");
+    await this.openSide();
     if (!this.#isPhone) await this.page.getByRole("tab", { name: play.standings, exact: true }).click();
     const rows = await readRows(this.page.getByRole("tabpanel", { name: play.standings }).getByRole("table"));
     return rows.map(([place, name = "", points]) => ({
@@ -96,10 +112,12 @@ export class TeamPage extends PersonPage {
 
   async pin(): Promise<string> {
     const { play } = this.texts;
+    await this.openSide();
     await this.page.getByRole("tab", { name: play.team, exact: true }).click();
     const panel = this.page.getByRole("tabpanel", { name: play.team, exact: true });
     const pin = /\d{6}/.exec((await panel.textContent()) ?? "")?.[0];
     await this.page.getByRole("tab", { name: play.standings, exact: true }).click();
+    await this.closeSide();
     if (pin === undefined) throw new Error("no PIN is shown");
     return pin;
   }

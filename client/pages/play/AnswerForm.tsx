@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Reader } from "../../../shared/contest/checkers/readers.ts";
 import type { PurchaseView } from "../../../shared/contest/view.ts";
@@ -10,15 +11,21 @@ import { MateDraftLine } from "./MateDraftLine.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 import { ReadingLine } from "./ReadingLine.tsx";
 import { useAnswerBox } from "./useAnswerBox.ts";
+import "./answerForm.css";
 
-/** The answer box. What is typed is kept as a draft; how it will be read is shown while typing. */
-export function AnswerForm({
-  purchase,
-  reader,
-}: {
+interface AnswerFormProps {
   readonly purchase: PurchaseView;
-  readonly reader: Reader;
-}) {
+  /** Null: there is nothing to answer, or no longer. */
+  readonly reader: Reader | null;
+  /** What stands above the box, whether there is one or not. */
+  readonly children: ComponentChildren;
+}
+
+/**
+ * TSK4 The foot of a task. The box and its button end it and never move; what comes and goes stands above them. What is typed is
+ * kept as a draft; how it will be read is shown while typing.
+ */
+export function AnswerForm({ purchase, reader, children }: AnswerFormProps) {
   const texts = useTexts();
   const { submitAnswer, announce, offeredCardId } = usePlay();
   const { contest } = useViews();
@@ -27,22 +34,23 @@ export function AnswerForm({
   const { draft, offered, write, takeOffered, focusUnasked } = useAnswerBox(purchase, form);
 
   const isBehindDialog = offeredCardId.value !== null;
+  const hasBox = reader !== null;
   const wasFocused = useRef(false);
   useEffect(() => {
     // The task of a card opens behind its purchase dialog, which gives the focus back to the board when it closes.
-    if (isBehindDialog || wasFocused.current) return;
+    if (isBehindDialog || !hasBox || wasFocused.current) return;
     wasFocused.current = true;
     // A finger would get a keyboard over half of the task.
     if (matchMedia("(pointer: fine)").matches) focusUnasked();
-  }, [isBehindDialog]);
+  }, [isBehindDialog, hasBox]);
 
-  const reading = readDraft(reader, purchase, draft.value);
-  const canSend = reading.type === "read" && contest.phase === "running" && !isWaiting.value;
+  const reading = reader && readDraft(reader, purchase, draft.value);
+  const canSend = reading?.type === "read" && contest.phase === "running" && !isWaiting.value;
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
     if (isWaiting.value) return;
-    if (reading.type === "empty") return announce(refusalSentence(texts, { code: "answer_empty" }));
+    if (reading?.type === "empty") return announce(refusalSentence(texts, { code: "answer_empty" }));
     if (!canSend) return;
     const sent = draft.value;
     isWaiting.value = true;
@@ -52,23 +60,39 @@ export function AnswerForm({
     if (isJudged && draft.value === sent) write("");
   }
 
-  // What is typed is one line, which stays in sight; options are as much to be read as the statement.
-  const input = (
+  const typed = reader !== null && isTyped(reader.kind);
+  const input = reader && (
     <AnswerInput reader={reader} draft={draft.value} onDraft={write} language={contest.language} />
   );
   return (
-    <form class="answer-form" ref={form} onSubmit={(event) => void submit(event)} noValidate>
-      {!isTyped(reader.kind) && input}
-      <div class="answer-bar">
-        {isTyped(reader.kind) && input}
-        <button type="submit" class="button" data-look="main" aria-disabled={!canSend}>
-          {isWaiting.value ? texts.play.submitting : texts.play.submit}
-        </button>
-        <MateDraftLine purchase={purchase} reader={reader} mate={offered.value} onTake={takeOffered} />
-        {(isTyped(reader.kind) || reading.type === "tried") && (
-          <ReadingLine kind={reader.kind} reading={reading} onMeaning={write} />
+    <form class="answer-sheet" ref={form} onSubmit={(event) => void submit(event)} noValidate>
+      {/* What is typed is one line, which stays in sight; options are as much to be read as the statement. */}
+      {!typed && input}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: no act of its own, only the keyboard stays where it is */}
+      <div class="task-foot" onMouseDown={keepWriting}>
+        {children}
+        {reader && reading && (
+          <div class="answer-form">
+            <MateDraftLine purchase={purchase} reader={reader} mate={offered.value} onTake={takeOffered} />
+            {(typed || reading.type === "tried") && (
+              <ReadingLine kind={reader.kind} reading={reading} onMeaning={write} />
+            )}
+            <div class="answer-bar">
+              {typed && input}
+              <button type="submit" class="button" data-look="main" aria-disabled={!canSend}>
+                {isWaiting.value ? texts.play.submitting : texts.play.submit}
+              </button>
+            </div>
+          </div>
         )}
       </div>
     </form>
   );
+}
+
+/** A button that is pressed while somebody writes takes no focus: a keyboard on the glass would go, and the button with it. */
+function keepWriting(event: MouseEvent): void {
+  const pressed = event.target instanceof Element && event.target.closest("button");
+  const writing = document.activeElement;
+  if (pressed && writing instanceof HTMLInputElement && writing.type === "text") event.preventDefault();
 }

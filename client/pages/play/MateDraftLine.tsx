@@ -6,6 +6,7 @@ import { readDraft } from "../../store/answering.ts";
 import type { MateDraft } from "../../store/sharedDrafts.ts";
 import { useTick } from "../parts/useTick.ts";
 import { isTyped } from "./answerBoxes.tsx";
+import { moments } from "./moments.ts";
 import { usePlay, useViews } from "./PlayContext.ts";
 import "./mates.css";
 
@@ -33,7 +34,7 @@ export function MateDraftLine(props: {
       {mate && (
         <p class="mate-draft">
           <span aria-hidden="true" class="mate-sign" data-typing={writes}>
-            ✎
+            {moments.writing.sign}
           </span>
           <span class="mate-words" title={words}>
             {writes ? play.mateTyping(laptop) : play.mateWrote(laptop)} <b>{words}</b>
@@ -55,7 +56,7 @@ export function MateMark({ purchaseId }: { readonly purchaseId: number }) {
   if (!isTyping(mate, store.drafts.localNow())) return null;
   return (
     <span class="mate-sign" data-typing="true" aria-hidden="true">
-      ✎
+      {moments.writing.sign}
     </span>
   );
 }

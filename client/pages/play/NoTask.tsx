@@ -1,22 +1,26 @@
 import { useTexts } from "../../i18n/texts.ts";
+import { brokeOf } from "../../store/broke.ts";
 import { isAlone } from "../../store/seats.ts";
 import { HelpPicture } from "../help/HelpPicture.tsx";
 import { StateCard } from "../parts/StateCard.tsx";
 import { ChooseBoat } from "./ChooseBoat.tsx";
+import { brokeWords } from "./moments.ts";
 import { usePlay, useViews } from "./PlayContext.ts";
 
 /** No task in work: before the first one it shows how a contest is played, later only where to go on. */
 export function NoTask() {
-  const { play } = useTexts();
+  const texts = useTexts();
+  const { play } = texts;
   const { seat } = usePlay();
   const { contest, team } = useViews();
   const isFirst = Object.keys(team.purchases).length === 0 && contest.phase !== "finished";
   const isBefore = contest.phase === "lobby" || contest.phase === "draft";
   if (contest.phase === "finished") return <StateCard picture="boat" title={play.tasksOver} />;
   if (!isFirst) {
+    const broke = brokeOf(contest, team);
     return (
       <StateCard picture="card" title={play.noTasksTitle}>
-        <p>{play.noTasks}</p>
+        <p>{broke ? brokeWords(texts, broke) : play.noTasks}</p>
       </StateCard>
     );
   }

@@ -1,13 +1,15 @@
 import { Boat } from "../../boats/Boat.tsx";
 import { useTexts } from "../../i18n/texts.ts";
-import { activePurchases, balanceOf, inPlayOf } from "../../store/purchases.ts";
+import { activePurchases, inPlayOf } from "../../store/purchases.ts";
 import { isAlone } from "../../store/seats.ts";
 import { HelpButton } from "../help/HelpButton.tsx";
 import { ContestClock } from "../parts/ContestClock.tsx";
 import { FrozenMark } from "../parts/FrozenMark.tsx";
 import { NoPlace } from "../parts/PlacesMark.tsx";
 import { Settings } from "../parts/Settings.tsx";
+import { MomentSign } from "./MomentSign.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
+import { Purse } from "./Purse.tsx";
 
 /** Who we are, what we have, how long it lasts. */
 export function PlayHeader() {
@@ -31,14 +33,10 @@ export function PlayHeader() {
             {contest.title}
           </p>
         )}
+        {!isAlone(seat) && <MomentSign />}
       </div>
       <dl class="figures numbers">
-        <div>
-          <dt>{play.balance}</dt>
-          <dd data-figure="balance" translate={false}>
-            {format.integer(balanceOf(team))}
-          </dd>
-        </div>
+        <Purse />
         <div>
           <dt title={play.inPlayHint}>{play.inPlay}</dt>
           <dd data-figure="in-play" translate={false}>

@@ -11,13 +11,14 @@ import { PicturesOf } from "../parts/PicturesOf.tsx";
 import { useContestTheme } from "../parts/useContestTheme.ts";
 import { useShownContest } from "../parts/useShownContest.ts";
 import { leaveRoomForKeyboard } from "./keyboardRoom.ts";
+import { MomentTeller } from "./MomentTeller.tsx";
 import { NoSeat } from "./NoSeat.tsx";
 import { PlayContext, usePlay } from "./PlayContext.ts";
 import { PlayScreen } from "./PlayScreen.tsx";
 import { Refused } from "./Refused.tsx";
 import { TeamTouches } from "./TeamTouches.tsx";
 import { useTeamMoves } from "./useTeamMoves.ts";
-import { VerdictSound } from "./VerdictSound.tsx";
+import { watchWriting } from "./writingRoom.ts";
 import "./play.css";
 
 /** A team's page, by the seat in the address: two tabs can hold two teams. */
@@ -63,10 +64,11 @@ function OpenedPage({ seat, store }: { readonly seat: OwnSeat; readonly store: C
   }, [seat, store, storage, announcement, moves]);
   useEffect(() => () => play.away.stop(), [play]);
   useEffect(() => leaveRoomForKeyboard(window, document.documentElement), []);
+  useEffect(() => watchWriting(window), []);
   return (
     <PlayContext.Provider key={moves} value={play}>
       <Remember />
-      <VerdictSound />
+      <MomentTeller />
       {haptics.isThere && <TeamTouches />}
       <Refused>
         <PlayScreen />

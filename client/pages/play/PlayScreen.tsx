@@ -1,7 +1,9 @@
 import { type Signal, useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
+import { createTabStorage } from "../../store/browserStorage.ts";
 import { isAlone, isRehearsal } from "../../store/seats.ts";
+import { createSideFold } from "../../store/sideFold.ts";
 import { KnockNotices } from "../parts/KnockNotices.tsx";
 import { StartCountdown } from "../parts/StartCountdown.tsx";
 import { TimeCallNotice } from "../parts/TimeCallNotice.tsx";
@@ -24,11 +26,13 @@ import { QuestionNotices } from "./Questions.tsx";
 import { RepairNotices } from "./RepairNotices.tsx";
 import { RewardFlights } from "./RewardFlights.tsx";
 import { SidePanel } from "./SidePanel.tsx";
+import { StandingsLine } from "./StandingsLine.tsx";
 import { StandingsTable } from "./StandingsTable.tsx";
 import { TaskPanel } from "./TaskPanel.tsx";
 import { TeamPanel } from "./TeamPanel.tsx";
 import { TryBar } from "./TryBar.tsx";
 import { TryEnd } from "./TryEnd.tsx";
+import "./writing.css";
 
 /** On a narrow screen one section is shown at a time; on a wide one all stand side by side. */
 type Section = "board" | "tasks" | "standings" | "team";
@@ -50,6 +54,9 @@ function Sections() {
     section.value = "tasks";
   };
   const isFinished = contest.phase === "finished";
+  const fold = useMemo(() => createSideFold(createTabStorage()), []);
+  // TSK1
+  const isSideOpen = fold.chosen.value ?? (shownPurchase.value === null || isFinished);
   useEffect(() => {
     // The result stands above the tasks.
     if (isFinished) section.value = "tasks";
@@ -60,6 +67,7 @@ function Sections() {
       class="play"
       data-section={section.value}
       data-phase={contest.phase}
+      data-side={isSideOpen ? "open" : "closed"}
       data-covered={contest.cover !== null}
     >
       <a class="skip-link" href="#content">
@@ -69,13 +77,15 @@ function Sections() {
       {seat.practice && <PracticeBar practice={seat.practice} />}
       {seat.draft && <TryBar draft={seat.draft} />}
       <Banner />
-      <Knocks />
       {!seat.practice && <MessageBanner />}
-      <RepairNotices />
-      <ExtraTimeNotices />
-      <QuestionNotices />
-      <AwayNotice />
-      <FirstStrip />
+      <div class="play-notices">
+        <Knocks />
+        <RepairNotices />
+        <ExtraTimeNotices />
+        <QuestionNotices />
+        <AwayNotice />
+        <FirstStrip />
+      </div>
       <main class="play-main" id="content" tabIndex={-1}>
         <div class="play-board">
           <BoardPanel onTask={showTasks} />
@@ -85,6 +95,7 @@ function Sections() {
           <TaskPanel />
         </div>
         <div class="play-side">
+          <StandingsLine isOpen={isSideOpen} onOpen={fold.choose} />
           <SidePanel standings={<StandingsTable />} team={<TeamPanel />} section={section} />
         </div>
       </main>

@@ -16,7 +16,11 @@ export function ReadingLine({ kind, reading, onMeaning }: ReadingLineProps) {
   return (
     <div class="reading" id="reading" aria-live="polite" data-reading={reading.type}>
       {reading.type === "empty" && <span class="muted">{play.answerHints[kind]}</span>}
-      {reading.type === "read" && <span>{play.readAs(reading.shown)}</span>}
+      {reading.type === "read" && (
+        <span class="reading-read" title={play.readAs(reading.shown)}>
+          {play.readAs(reading.shown)}
+        </span>
+      )}
       {reading.type === "tried" && (
         <span class="warning">! {refusalSentence(texts, { code: "already_tried" })}</span>
       )}

@@ -4,17 +4,17 @@ import type { TeamView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { newRewards } from "../../store/rewards.ts";
 import { useApp } from "../AppContext.ts";
+import { moments } from "./moments.ts";
 import { usePlay } from "./PlayContext.ts";
 import "./rewardFlights.css";
 
 /** After a long absence the board tells enough. */
 const mostFlights = 3;
-const flightMs = 1_100;
 const everyMs = 220;
 
 /**
- * Lets every new reward fly from its card to the balance. The balance is right at once; the flight only shows where
- * the points came from, and is left out for who asked for stillness.
+ * Lets every new reward fly from its card to the balance: up over the board, then along the header, and over no statement. The
+ * balance is right at once; the flight only shows where the points came from, and is left out for who asked for stillness. TSK6
  */
 export function RewardFlights() {
   const { format } = useTexts();
@@ -38,9 +38,9 @@ export function RewardFlights() {
 
 function fly(layer: HTMLElement, cardId: number, text: string, delayMs: number): void {
   const balance = document.querySelector("[data-figure=balance]");
-  if (!balance) return;
-  const to = middleOf(balance);
-  const from = middleOfCard(cardId) ?? { x: innerWidth / 2, y: innerHeight / 2 };
+  const from = seenMiddle(document.querySelector(`.board-grid [data-card="${cardId}"]`));
+  const to = seenMiddle(balance);
+  if (!balance || !from || !to) return;
   const points = document.createElement("span");
   points.className = "reward-flight";
   points.textContent = text;
@@ -48,15 +48,15 @@ function fly(layer: HTMLElement, cardId: number, text: string, delayMs: number):
   layer.append(points);
   const at = ({ x, y }: Spot, scale: number) =>
     `translate(${x}px, ${y}px) translate(-50%, -50%) scale(${scale})`;
-  const above = { x: from.x + (to.x - from.x) * 0.15, y: from.y - 40 };
+  const above = { x: from.x, y: to.y };
   const flight = points.animate(
     [
       { transform: at(from, 0.4), opacity: 0, easing: "ease-out" },
-      { transform: at(above, 1.25), opacity: 1, offset: 0.35, easing: "ease-in-out" },
+      { transform: at(above, 1.25), opacity: 1, offset: 0.45, easing: "ease-in-out" },
       { transform: at(to, 0.7), opacity: 1, offset: 0.95 },
       { transform: at(to, 0.7), opacity: 0 },
     ],
-    { duration: flightMs, delay: delayMs, fill: "backwards" },
+    { duration: moments.right.lastsMs, delay: delayMs, fill: "backwards" },
   );
   flight.onfinish = () => {
     points.remove();
@@ -73,13 +73,9 @@ interface Spot {
   readonly y: number;
 }
 
-/** The card's button lies under its drawing; null while the board is not shown. */
-function middleOfCard(cardId: number): Spot | null {
-  const card = document.querySelector(`.board-grid [data-card="${cardId}"]`);
-  return card && card.getClientRects().length > 0 ? middleOf(card) : null;
-}
-
-function middleOf(element: Element): Spot {
+/** Null while it is not shown. A card's button lies under its drawing. */
+function seenMiddle(element: Element | null): Spot | null {
+  if (!element || element.getClientRects().length === 0) return null;
   const { left, top, width, height } = element.getBoundingClientRect();
   return { x: left + width / 2, y: top + height / 2 };
 }

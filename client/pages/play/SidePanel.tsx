@@ -24,7 +24,7 @@ export function SidePanel(props: {
   // Alone there are no others to stand among, and no second laptop.
   if (isAlone(seat)) {
     return (
-      <section class="panel side-panel" data-tab="ledger" aria-labelledby="ledger-title">
+      <section class="panel side-panel" id="side-panel" data-tab="ledger" aria-labelledby="ledger-title">
         <h2 id="ledger-title">{play.ledger}</h2>
         <div class="side-content">
           <LedgerTable />
@@ -35,7 +35,7 @@ export function SidePanel(props: {
   // On a narrow screen the bar below chooses between the standings and the rest.
   const tab = shownTab(props.section.value, chosen.value, seat.draft ? "ledger" : "team");
   return (
-    <section class="panel side-panel" data-tab={tab} aria-label={labels[tab]}>
+    <section class="panel side-panel" id="side-panel" data-tab={tab} aria-label={labels[tab]}>
       <div class="side-tabs" role="tablist">
         {(seat.draft ? rehearsalTabs : tabs).map((name) => (
           <button

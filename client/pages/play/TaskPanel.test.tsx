@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { StampedCommand } from "../../../shared/contest/commands.ts";
 import {
   answers,
@@ -28,7 +28,10 @@ beforeEach(() => {
   Object.assign(globalThis, { matchMedia: () => ({ matches: false }) });
   Object.assign(HTMLElement.prototype, { scrollIntoView: () => {} });
 });
-afterEach(clear);
+afterEach(() => {
+  clear();
+  vi.useRealTimers();
+});
 
 async function answer(text: string): Promise<void> {
   await fill("answer", text);
@@ -67,7 +70,8 @@ test("the right answer is told once, with the new balance, and the box is gone",
   expect(panel()).not.toContain("Statement 1");
 });
 
-test("an answer is sent once, however often Enter is pressed before the reply", async () => {
+test("TSK7 an answer is sent once, however often Enter is pressed before the reply, whose wait is told when it is one", async () => {
+  vi.useFakeTimers();
   const room = lesson(buys(1, "t1", 1));
   await showPlay(room, "t1", <TaskPanel />);
   const release = room.holdReplies();
@@ -76,9 +80,38 @@ test("an answer is sent once, however often Enter is pressed before the reply", 
   expect(room.sent).toEqual([
     byTeam(0, "t1", { type: "SubmitAnswer", purchaseId: 1, cardId: 1, answer: "41" }),
   ]);
+  await settle(() => vi.advanceTimersByTimeAsync(399));
+  expect(verdict()).toBe("");
+  await settle(() => vi.advanceTimersByTimeAsync(1));
   expect(verdict()).toContain(play.submitting);
   await settle(release);
   expect(verdict()).toContain(play.wrongLeft("41", 2));
+});
+
+test("TSK4 the box and its button end the task; what came of an answer stands above them, and stays when they go", async () => {
+  const room = lesson(buys(1, "t1", 1));
+  await showPlay(room, "t1", <TaskPanel />);
+  await answer("41");
+  const foot = document.querySelector(".task-foot");
+  const parts = [...(foot?.querySelectorAll("*") ?? [])].map(({ className }) => className);
+  const order = ["verdict", "tried", "prospects", "reading", "answer-bar"].map((name) => parts.indexOf(name));
+  expect(order).toEqual(order.toSorted((a, b) => a - b));
+  expect(order).not.toContain(-1);
+  expect(foot?.lastElementChild?.lastElementChild?.className).toBe("answer-bar");
+  const shown = document.querySelector(".verdict");
+  await answer("42");
+  expect(document.querySelector(".answer-bar")).toBeNull();
+  expect(document.querySelector(".verdict")).toBe(shown);
+  expect(verdict()).toContain(play.right("42", 150));
+});
+
+test("TSK4 a verdict on the longest answer is as short as any", async () => {
+  const long = "9".repeat(60);
+  const room = lesson(buys(1, "t1", 1));
+  await showPlay(room, "t1", <TaskPanel />);
+  await answer(long);
+  expect(verdict()).toContain(play.wrongLeft(`${"9".repeat(39)}…`, 2));
+  expect(textOf(document.querySelector(".tried-answer"))).toBe(long);
 });
 
 test("an answer that was tried, or cannot be read, is not sent", async () => {

@@ -1,14 +1,10 @@
 import { useEffect, useRef } from "preact/hooks";
 import { findCard } from "../../../shared/contest/cards.ts";
-import { attemptsUsed, earnedPoints } from "../../../shared/contest/earning.ts";
 import type { PurchaseView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
-import { attemptsLeft } from "../../store/purchases.ts";
 import { isAlone } from "../../store/seats.ts";
-import { verdictOf } from "../../store/verdict.ts";
 import { Statement } from "../../text/Statement.tsx";
 import { Notice } from "../parts/Notice.tsx";
-import { RewardRow } from "../parts/RewardSteps.tsx";
 import { ShownKey } from "../parts/ShownKey.tsx";
 import { AnswerForm } from "./AnswerForm.tsx";
 import { CardTeamsFold } from "./CardTeams.tsx";
@@ -16,7 +12,7 @@ import { MateMark } from "./MateDraftLine.tsx";
 import { NoTask } from "./NoTask.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 import { AskButton } from "./Questions.tsx";
-import { TimeSince } from "./TimeSince.tsx";
+import { Closed, Prospects } from "./TaskStand.tsx";
 import { TriedAnswers } from "./TriedAnswers.tsx";
 import { EditCard } from "./TryBar.tsx";
 import { Verdict } from "./Verdict.tsx";
@@ -92,13 +88,14 @@ function TaskTabs({
 
 const statusSigns = { solved: "✓", failed: "✗", expired: "…", withdrawn: "↩" } as const;
 
-/** PAG11 The whole task scrolls as one; what sends the answer stays in sight at its foot. */
+/** PAG11 The whole task scrolls as one; what came of an answer, and what sends the next, stay in sight at its foot. TSK4 */
 function Task({ purchase }: { readonly purchase: PurchaseView }) {
   const { play: words } = useTexts();
-  const { showPurchase, seat } = usePlay();
+  const { showPurchase } = usePlay();
   const { contest, team } = useViews();
   const task = team.tasks[purchase.id];
-  const shownKey = team.keys?.[purchase.id];
+  const reader = task?.reader ?? null;
+  const isActive = purchase.status === "active";
   useEffect(() => {
     // What somebody looks at stays in view, also when a mate closes it.
     showPurchase(purchase.id);
@@ -116,16 +113,30 @@ function Task({ purchase }: { readonly purchase: PurchaseView }) {
           ) : (
             <p class="muted">{words.statementWaiting}</p>
           )}
-          <TriedAnswers purchase={purchase} reader={task?.reader ?? null} />
-          {task && shownKey && <ShownKey shown={shownKey} reader={task.reader} lang={contest.language} />}
-          <AskButton cardId={purchase.cardId} />
-          {seat.draft && <EditCard draft={seat.draft} cardId={purchase.cardId} />}
-          {!isAlone(seat) && <CardTeamsFold cardId={purchase.cardId} />}
+          <TaskMore purchase={purchase} />
         </section>
-        <Verdict purchase={purchase} reader={task?.reader ?? null} />
-        {purchase.status === "active" ? <Prospects purchase={purchase} /> : <Closed purchase={purchase} />}
-        {purchase.status === "active" && task && <AnswerForm purchase={purchase} reader={task.reader} />}
+        <AnswerForm purchase={purchase} reader={isActive ? reader : null}>
+          <Verdict purchase={purchase} reader={reader} />
+          <TriedAnswers purchase={purchase} reader={reader} />
+          {isActive ? <Prospects purchase={purchase} /> : <Closed purchase={purchase} />}
+        </AnswerForm>
       </div>
+    </div>
+  );
+}
+
+/** What else there is to a task. */
+function TaskMore({ purchase }: { readonly purchase: PurchaseView }) {
+  const { seat } = usePlay();
+  const { contest, team } = useViews();
+  const task = team.tasks[purchase.id];
+  const shownKey = team.keys?.[purchase.id];
+  return (
+    <div class="task-more">
+      {task && shownKey && <ShownKey shown={shownKey} reader={task.reader} lang={contest.language} />}
+      <AskButton cardId={purchase.cardId} />
+      {seat.draft && <EditCard draft={seat.draft} cardId={purchase.cardId} />}
+      {!isAlone(seat) && <CardTeamsFold cardId={purchase.cardId} />}
     </div>
   );
 }
@@ -136,45 +147,6 @@ function Corrected({ at }: { readonly at: number }) {
   return (
     <div role="status">
       <Notice tone="warn">{words.taskCorrected(format.hourMinute(at))}</Notice>
-    </div>
-  );
-}
-
-/** What is left to try, what it pays, and how long the team has had it. */
-function Prospects({ purchase }: { readonly purchase: PurchaseView }) {
-  const { play: words } = useTexts();
-  const left = attemptsLeft(purchase);
-  return (
-    <div class="prospects" data-last={left === 1}>
-      <strong>{left === 1 ? words.lastAttempt : words.attemptsLeft(left)}</strong>
-      <span class="pays">
-        {words.pays} <RewardRow rewardsPoints={purchase.rewardsPoints} used={attemptsUsed(purchase)} />
-      </span>
-      <TimeSince purchase={purchase} />
-    </div>
-  );
-}
-
-function Closed({ purchase }: { readonly purchase: PurchaseView }) {
-  const { play: words, app } = useTexts();
-  const { showPurchase, openPurchases, ownAnswers } = usePlay();
-  const { team } = useViews();
-  const { status } = purchase;
-  if (status === "active") return null;
-  // The verdict below says it already.
-  const told = verdictOf(ownAnswers.value[purchase.id], team, purchase, null, purchase.submissions.length);
-  const isJustJudged = told?.verdict.type === "right" || told?.verdict.type === "failed";
-  const hasActive = openPurchases.value.some((open) => open.status === "active");
-  return (
-    <div class="row">
-      {!isJustJudged && (
-        <Notice tone={status === "solved" ? "good" : status === "failed" ? "bad" : "info"}>
-          {status === "solved" ? words.closed.solved(earnedPoints(purchase)) : words.closed[status]}
-        </Notice>
-      )}
-      <button type="button" class="button" data-size="small" onClick={() => showPurchase(null)}>
-        {hasActive ? words.backToActive : app.close}
-      </button>
     </div>
   );
 }

@@ -1,36 +1,20 @@
 import { useEffect } from "preact/hooks";
-import type { PublicView, TeamView } from "../../../shared/contest/view.ts";
 import { createTimeCalls } from "../../store/timeCalls.ts";
 import { useApp } from "../AppContext.ts";
-import { isOvertaken } from "./overtaken.ts";
+import { moments } from "./moments.ts";
 import { usePlay } from "./PlayContext.ts";
-import { verdictHeard } from "./verdictHeard.ts";
+import { useMoments } from "./useMoments.ts";
 
 const lookEveryMs = 1_000;
 
 /** Lets a phone feel what its team's answers came to, that others have passed it, and that the last minute has begun. */
 export function TeamTouches() {
   const { haptics } = useApp();
-  const { team, contest, store } = usePlay();
-
-  useEffect(() => {
-    let before: TeamView | null = null;
-    return team.subscribe((after) => {
-      const verdict = before && after && verdictHeard(before, after);
-      if (verdict) haptics.feel(verdict);
-      before = after ?? before;
-    });
-  }, [haptics, team]);
-
-  useEffect(() => {
-    let before: PublicView | null = null;
-    return contest.subscribe((after) => {
-      const teamId = team.peek()?.teamId;
-      if (before && after && teamId !== undefined && isOvertaken(before, after, teamId))
-        haptics.feel("overtaken");
-      before = after ?? before;
-    });
-  }, [haptics, team, contest]);
+  const { contest, store } = usePlay();
+  useMoments(({ kind }) => {
+    const { touch } = moments[kind];
+    if (touch) haptics.feel(touch);
+  });
 
   useEffect(() => {
     const call = createTimeCalls();

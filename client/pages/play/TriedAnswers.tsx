@@ -5,7 +5,7 @@ import { isTyped } from "./answerBoxes.tsx";
 
 const signs = { accepted: "✓", wrong: "✗", annulled: "↩" } as const;
 
-/** The team's own answers to a purchase, with their verdicts. */
+/** The team's own answers to a purchase, with their verdicts: one beside the other, above the box for the next. */
 export function TriedAnswers({
   purchase,
   reader,
@@ -19,16 +19,22 @@ export function TriedAnswers({
     <div class="tried">
       <h2 class="small-title">{play.triedTitle}</h2>
       <ol>
-        {purchase.submissions.map((submission, index) => (
-          <li key={`${submission.at}-${index}`} data-verdict={submission.verdict}>
-            <span aria-hidden="true">{signs[submission.verdict]}</span>{" "}
-            <span class="tried-answer" translate={false}>
-              {reader && !isTyped(reader.kind) ? showReading(reader, submission.reading) : submission.answer}
-            </span>
-            {": "}
-            {play.verdicts[submission.verdict]}
-          </li>
-        ))}
+        {purchase.submissions.map((submission, index) => {
+          const words =
+            reader && !isTyped(reader.kind) ? showReading(reader, submission.reading) : submission.answer;
+          return (
+            <li key={`${submission.at}-${index}`} data-verdict={submission.verdict} title={words}>
+              <span aria-hidden="true">{signs[submission.verdict]}</span>{" "}
+              <span class="tried-answer" translate={false}>
+                {words}
+              </span>
+              <span class="visually-hidden">
+                {": "}
+                {play.verdicts[submission.verdict]}
+              </span>
+            </li>
+          );
+        })}
       </ol>
     </div>
   );

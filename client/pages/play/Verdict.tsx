@@ -1,11 +1,18 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { Reader } from "../../../shared/contest/checkers/readers.ts";
 import type { PurchaseView } from "../../../shared/contest/view.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { type Texts, useTexts } from "../../i18n/texts.ts";
 import { type Verdict as VerdictOf, verdictOf } from "../../store/verdict.ts";
+import { moments } from "./moments.ts";
 import { usePlay, useViews } from "./PlayContext.ts";
+import { useLater } from "./useLater.ts";
 import "./verdict.css";
+
+/** TSK7 A verdict that comes sooner is not waited for. */
+const calmMs = 400;
+/** What an answer was read as is told whole among the tried ones. */
+const mostLetters = 40;
 
 /** What came of the last answer and what comes next: said aloud, in words, with a large sign. */
 export function Verdict({
@@ -18,30 +25,25 @@ export function Verdict({
   const texts = useTexts();
   const { ownAnswers } = usePlay();
   const { team } = useViews();
-  const place = useRef<HTMLDivElement>(null);
   const attempt = purchase.submissions.length;
   const known = useRef(attempt);
   // What was answered before this task was opened is no news.
   const told = verdictOf(ownAnswers.value[purchase.id], team, purchase, reader, known.current);
-  const verdict = told?.verdict;
-  const type = verdict?.type;
-
-  useEffect(() => {
-    // On a phone the statement may fill the screen.
-    if (type && type !== "waiting") place.current?.scrollIntoView({ block: "nearest" });
-  }, [type, attempt]);
+  const isWaiting = told?.verdict.type === "waiting";
+  const isWaitTold = useLater(isWaiting, calmMs);
+  const verdict = isWaiting && !isWaitTold ? undefined : told?.verdict;
 
   return (
-    <div role="status" class="verdict" ref={place}>
+    <div role="status" class="verdict">
       {told && verdict && (
         // Keyed, so that a second wrong answer is seen to be another one.
-        <div key={`${type}-${attempt}`} class="verdict-box" data-verdict={type}>
+        <div key={`${verdict.type}-${attempt}`} class="verdict-box" data-verdict={verdict.type}>
           <span class="verdict-sign" aria-hidden="true">
-            {signs[verdict.type]}
+            {moments[verdict.type].sign}
           </span>
           <p>
             {told.by === "mate" && <span class="verdict-mate">{texts.play.mateAnswered}</span>}
-            <strong>{headline(texts, verdict)}</strong>
+            <strong>{headline(texts, verdict)}</strong>{" "}
             <span class="verdict-next">{next(texts, verdict)}</span>
           </p>
         </div>
@@ -49,8 +51,6 @@ export function Verdict({
     </div>
   );
 }
-
-const signs = { waiting: "…", refused: "!", right: "✓", wrong: "✗", failed: "✗" } as const;
 
 function headline(texts: Texts, verdict: VerdictOf): string {
   const { play } = texts;
@@ -60,11 +60,11 @@ function headline(texts: Texts, verdict: VerdictOf): string {
     case "refused":
       return refusalSentence(texts, verdict.rejection);
     case "right":
-      return play.right(verdict.answer, verdict.rewardPoints);
+      return play.right(short(verdict.answer), verdict.rewardPoints);
     case "wrong":
-      return play.wrongLeft(verdict.answer, verdict.attemptsLeft);
+      return play.wrongLeft(short(verdict.answer), verdict.attemptsLeft);
     case "failed":
-      return play.wrongLast(verdict.answer);
+      return play.wrongLast(short(verdict.answer));
   }
 }
 
@@ -79,4 +79,9 @@ function next({ play }: Texts, verdict: VerdictOf): string {
     default:
       return "";
   }
+}
+
+function short(answer: string): string {
+  const letters = [...answer];
+  return letters.length > mostLetters ? `${letters.slice(0, mostLetters - 1).join("")}…` : answer;
 }

@@ -62,6 +62,7 @@ async function correct({ texts, contest, show }: Studio, { organizer, team }: Pe
 
 async function ask({ texts, show }: Studio, { organizer, team }: People): Promise<void> {
   const { questions, play } = texts;
+  await team.openSide();
   await team.page.getByRole("tab", { name: questions.title, exact: true }).click();
   await team.button(questions.ask).last().click();
   const dialog = team.page.getByRole("dialog", { name: questions.askTitle });
@@ -71,6 +72,7 @@ async function ask({ texts, show }: Studio, { organizer, team }: People): Promis
   await dialog.waitFor({ state: "hidden" });
   await show(team.page, "play-questions", "page");
   await team.page.getByRole("tab", { name: play.standings, exact: true }).click();
+  await team.closeSide();
   const pane = await inPane(organizer, "questions");
   await pane.getByText("1/7?").waitFor();
   await show(organizer.page, "console-questions", "page");

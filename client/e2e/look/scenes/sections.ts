@@ -3,14 +3,17 @@ import { usualSize } from "../looks.ts";
 import type { Studio } from "../Studio.ts";
 
 /** What stands beside the task: on a laptop in tabs, on a phone in sections. */
-export async function showSections({ texts, show }: Studio, { page }: TeamPage): Promise<void> {
+export async function showSections({ texts, show }: Studio, team: TeamPage): Promise<void> {
   const { play } = texts;
+  const { page } = team;
   const tab = (name: string) => page.getByRole("tab", { name, exact: true });
+  await team.openSide();
   for (const name of ["ledger", "team"] as const) {
     await tab(play[name]).click();
     await show(page, `play-${name}`, "page");
   }
   await tab(play.standings).click();
+  await team.closeSide();
 
   const sections = page.locator(".section-bar button");
   for (const [index, name] of (["board", "tasks", "standings", "team"] as const).entries()) {

@@ -1,0 +1,8 @@
+import type { Broke } from "./broke.ts";
+
+/** What the line of the standings tells for a moment, in place of where the team stands. */
+export type LineMoment =
+  | { readonly kind: "overtaking" | "overtaken"; readonly name: string }
+  /** A mate has opened the task of a card. */
+  | { readonly kind: "mate"; readonly cardId: number }
+  | { readonly kind: "broke"; readonly broke: Broke };
