@@ -16,12 +16,12 @@ export const taskFirstWords: typeof english = {
   placed: nth,
   behind: (place, count) => around(`${nth(place)}, до команды`, ` ${points(count)}`),
   ahead: (place, count) => around(`${nth(place)}, отрыв от команды`, ` ${points(count)}`),
-  sameAs: (place) => around(`${nth(place)}, поровну очков с командой`),
-  sharedWith: (place) => around(`${nth(place)} вместе с командой`),
+  sameAs: (place) => around(`${nth(place)}, столько же очков, как у команды`),
+  sharedWith: (place) => around(`${nth(place)}, поровну с командой`),
   sharedByMany: (place, others) =>
-    `${nth(place)} вместе ещё с ${integer(others)} ${plural(others, { one: "командой", other: "командами" })}`,
-  overtaking: () => around("Вы обошли команду"),
-  overtaken: () => around("Вас обошла команда"),
+    `${nth(place)}, поровну ещё с ${integer(others)} ${plural(others, { one: "командой", other: "командами" })}`,
+  overtaking: () => around("Вы обошли:"),
+  overtaken: () => around("Вас обошли:"),
   mateOpened: (card) => `Ваша команда открыла «${card}»`,
   brokeRelief: (pay) =>
     pay === 0

@@ -1,24 +1,22 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Storage } from "./browserStorage.ts";
 
-/** Whether somebody has opened or closed what stands below the task. */
+/** Whether all of the standings, and what stands with them, lie open below a task. */
 export interface SideFold {
-  /** Null: nobody has said. */
-  readonly chosen: ReadonlySignal<boolean | null>;
-  choose(isOpen: boolean): void;
+  readonly isOpen: ReadonlySignal<boolean>;
+  setOpen(isOpen: boolean): void;
 }
 
 const key = "regatta.side";
 
-/** TSK1 Kept by `storage` for as long as that keeps it: of a visit, over its reloads. */
+/** TSK1 Closed until somebody asks; kept by `storage` for as long as that keeps it: of a visit, over its reloads. */
 export function createSideFold(storage: Storage): SideFold {
-  const kept = storage.read(key);
-  const chosen = signal<boolean | null>(kept === null ? null : kept === "open");
+  const isOpen = signal(storage.read(key) === "open");
   return {
-    chosen,
-    choose(isOpen) {
-      chosen.value = isOpen;
-      storage.write(key, isOpen ? "open" : "closed");
+    isOpen,
+    setOpen(next) {
+      isOpen.value = next;
+      storage.write(key, next ? "open" : "closed");
     },
   };
 }

@@ -56,7 +56,7 @@ function Sections() {
   const isFinished = contest.phase === "finished";
   const fold = useMemo(() => createSideFold(createTabStorage()), []);
   // TSK1
-  const isSideOpen = fold.chosen.value ?? (shownPurchase.value === null || isFinished);
+  const isBesideTask = shownPurchase.value !== null && !isFinished;
   useEffect(() => {
     // The result stands above the tasks.
     if (isFinished) section.value = "tasks";
@@ -67,7 +67,7 @@ function Sections() {
       class="play"
       data-section={section.value}
       data-phase={contest.phase}
-      data-side={isSideOpen ? "open" : "closed"}
+      data-side={!isBesideTask ? "alone" : fold.isOpen.value ? "open" : "closed"}
       data-covered={contest.cover !== null}
     >
       <a class="skip-link" href="#content">
@@ -95,7 +95,7 @@ function Sections() {
           <TaskPanel />
         </div>
         <div class="play-side">
-          <StandingsLine isOpen={isSideOpen} onOpen={fold.choose} />
+          {isBesideTask && <StandingsLine isOpen={fold.isOpen.value} onOpen={fold.setOpen} />}
           <SidePanel standings={<StandingsTable />} team={<TeamPanel />} section={section} />
         </div>
       </main>

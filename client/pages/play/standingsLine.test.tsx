@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { StampedCommand } from "../../../shared/contest/commands.ts";
-import { answers, buys, created, joins, opens, starts } from "../../../shared/contest/testing.ts";
+import { answers, buys, created, finishes, joins, opens, starts } from "../../../shared/contest/testing.ts";
 import { en } from "../../i18n/en.ts";
 import { openClassroom } from "../testing/classroom.ts";
 import { showPlay } from "../testing/playStage.tsx";
@@ -49,16 +49,14 @@ describe("TSK1 beside an open task", () => {
     expect(side()).toBe("open");
   });
 
-  test("without a task they stand open, unless somebody has closed them", async () => {
+  test("without a task, and after the end, they stand there without a line", async () => {
     const room = lesson();
     await showPlay(room, "t1", <PlayScreen />);
-    expect(side()).toBe("open");
+    expect([side(), line()]).toEqual(["alone", null]);
     await settle(() => room.happens(buys(1, "t1", 1)));
     expect(side()).toBe("closed");
-    clear();
-    await showPlay(lesson(), "t1", <PlayScreen />);
-    await settle(() => line()?.click());
-    expect(side()).toBe("closed");
+    await settle(() => room.happens(finishes(2)));
+    expect([side(), line()]).toEqual(["alone", null]);
   });
 });
 
