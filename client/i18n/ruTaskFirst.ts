@@ -19,7 +19,7 @@ export const taskFirstWords: typeof english = {
   sameAs: (place) => around(`${nth(place)}, столько же очков, как у команды`),
   sharedWith: (place) => around(`${nth(place)}, поровну с командой`),
   sharedByMany: (place, others) =>
-    `${nth(place)}, поровну ещё с ${integer(others)} ${plural(others, { one: "командой", other: "командами" })}`,
+    `${nth(place)}, поровну с ${integer(others)} ${plural(others, { one: "командой", other: "командами" })}`,
   overtaking: () => around("Вы обошли:"),
   overtaken: () => around("Вас обошли:"),
   mateOpened: (card) => `Ваша команда открыла «${card}»`,

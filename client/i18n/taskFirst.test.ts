@@ -16,6 +16,6 @@ test("TSK2 the line around a name, in both languages", () => {
   expect(en.sharedByMany(3, 2)).toBe("3rd, level with 2 other teams");
   expect(line(ru.behind(2, 150), "Лисы")).toBe("2-е место, до команды «Лисы» 150 очков");
   expect(line(ru.ahead(1, 41), "Совы")).toBe("1-е место, отрыв от команды «Совы» 41 очко");
-  expect(ru.sharedByMany(3, 21)).toBe("3-е место, поровну ещё с 21 командой");
+  expect(ru.sharedByMany(3, 21)).toBe("3-е место, поровну с 21 командой");
   expect(ru.gathering(3)).toBe("Пока 3 команды");
 });
