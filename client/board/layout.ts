@@ -59,7 +59,7 @@ function grid(board: BoardShape, categories: readonly string[] | null, size: Siz
   const { width, height, pixelRatio } = size;
   const gap = gapFor(width / board.columns, height / board.rows, pixelRatio);
   // Narrow columns have headings of three lines.
-  const headerShare = board.columns < manyColumns ? 0.1 : 0.13;
+  const headerShare = board.columns < manyColumns ? 0.1 : 0.14;
   const headerHeight = categories ? even(Math.max(height * headerShare, 26 * pixelRatio)) : 0;
   const card = cardSize(
     (width - gap * (board.columns + 1)) / board.columns,

@@ -121,6 +121,17 @@ test("CRD2 a few teams lie on a card as sails, sixty are numbers", () => {
   expect(many.texts.filter(({ text }) => text === "60")).toHaveLength(3);
 });
 
+test("CRD2 on a narrow card one team lies as a sail, too, and several stand as numbers below their signs", () => {
+  const [card] = boardModel(5, 6).cards;
+  if (!card) throw new Error("no card");
+  const place = { width: 84, height: 88 };
+  const one = { ...crowded(card, 1), tally: { active: 0, solved: 1, failed: 0 } };
+  expect(paintOn(one, place, 14, { price: "500" }).boats).toHaveLength(1);
+  const { texts, boats } = paintOn(crowded(card, 3), place, 14, { price: "500" });
+  expect(boats).toEqual([]);
+  expect(texts.filter(({ text }) => text === "3")).toHaveLength(3);
+});
+
 test("CRD2 a card too small for its numbers keeps its price", () => {
   const [card] = boardModel(12, 12).cards;
   if (!card) throw new Error("no card");

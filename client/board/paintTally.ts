@@ -44,23 +44,36 @@ export function paintTally(
   const digit = context.measureText("0").width / 100;
   // By the card's shape, not by its counts: all cards of a board stand alike.
   const inRow = Math.min(wished, place.width / (3 * (digit + signRoom) + 2 * itemGap));
+  const least = picture.leastText;
   if (inRow < wished * 0.75 && picture.height > picture.width * 0.8) {
-    const size = Math.max(Math.floor(wished * 0.85), Math.ceil(picture.leastText));
-    paintColumns(context, groups, { ...place, size, least: picture.leastText }, palette);
-    return Math.round(size * 1.88);
+    const size = Math.max(Math.floor(wished * 0.85), Math.ceil(least));
+    const height = Math.round(size * 1.88);
+    const row = rowOf(context, groups, { ...place, wished: height / rowHeight, least }, palette);
+    const isTold = row.items.length === groups.length && row.items.every(({ shows }) => shows !== "sign");
+    if (isTold && row.items.some(({ shows }) => shows === "boats")) paintRow(context, row, place, palette);
+    else paintColumns(context, groups, { ...place, size, least }, palette);
+    return height;
   }
-  paintRow(context, groups, { ...place, wished, least: picture.leastText }, palette);
-  return Math.round(wished * 1.1);
+  paintRow(context, rowOf(context, groups, { ...place, wished, least }, palette), place, palette);
+  return Math.round(wished * rowHeight);
+}
+
+/** In font sizes. */
+const rowHeight = 1.1;
+
+/** A row as it is painted. */
+interface TallyRow {
+  readonly items: readonly TallyItem[];
+  readonly size: number;
+  readonly stretch: Stretch;
 }
 
 function paintRow(
   context: Context,
-  groups: readonly TallyGroup[],
-  place: TallyPlace & { readonly wished: number; readonly least: number },
+  { items, size, stretch }: TallyRow,
+  { left, bottom, width }: TallyPlace,
   palette: Palette,
 ): void {
-  const { left, bottom, width } = place;
-  const { items, size, stretch } = rowOf(context, groups, place, palette);
   context.font = font(size, weight, palette, stretch);
   const digit = context.measureText("0").width / size;
   context.textBaseline = "alphabetic";
@@ -88,7 +101,7 @@ function rowOf(
   groups: readonly TallyGroup[],
   { width, wished, least }: { readonly width: number; readonly wished: number; readonly least: number },
   palette: Palette,
-): { readonly items: readonly TallyItem[]; readonly size: number; readonly stretch: Stretch } {
+): TallyRow {
   const smallest = Math.ceil(least);
   const rowAt = (size: number, stretch: Stretch) => {
     context.font = font(100, weight, palette, stretch);
@@ -99,7 +112,7 @@ function rowOf(
     if (row.items.length === groups.length && row.items.every(({ shows }) => shows !== "sign")) return row;
   }
   const rows = stretches.map((stretch) => rowAt(smallest, stretch));
-  const told = ({ items }: (typeof rows)[number]) =>
+  const told = ({ items }: TallyRow) =>
     items.reduce((sum, { shows }) => sum + (shows === "sign" ? 1 : groups.length + 1), 0);
   return rows.reduce((best, row) => (told(row) > told(best) ? row : best));
 }
