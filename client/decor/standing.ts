@@ -5,7 +5,7 @@ const scales = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.25] as const;
 /** What a finger or a pointer hits. */
 const leastPixels = 24;
 /** So far from home, in widths of the window, a figure is still at home. */
-const nearHome = 0.25;
+const nearHome = 0.3;
 /** No letter touches a figure. */
 const gapPixels = 4;
 
