@@ -32,9 +32,12 @@ export function hasGraphics(): boolean {
   return probe !== null;
 }
 
+/** A keyboard on the glass leaves less of its height than this. */
+const leftByKeyboard = 0.7;
+
 /** Somebody writes with a keyboard on the glass, which leaves the page little room. */
 export function isTypingOnGlass(): boolean {
-  return (
-    matchMedia("(hover: none)").matches && document.activeElement?.matches("input, textarea, select") === true
-  );
+  const isBox = document.activeElement?.matches("input, textarea, select") === true;
+  if (!isBox || !matchMedia("(hover: none)").matches) return false;
+  return (window.visualViewport?.height ?? window.innerHeight) < leftByKeyboard * window.screen.height;
 }
