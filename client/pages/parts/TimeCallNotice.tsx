@@ -9,7 +9,7 @@ import "./control.css";
 const shownMs = 9_000;
 const lookEveryMs = 250;
 
-/** A short notice when 15, 5 or 1 minute are left, or when the end was moved; said to screen readers, too. CAL1 CAL2 */
+/** A short notice when 15, 5 or 1 minute are left, or when the end was moved; said to screen readers, too. It stands where it covers nothing. CAL1 CAL2 CAL3 */
 export function TimeCallNotice({
   store,
   contest,
@@ -41,7 +41,7 @@ export function TimeCallNotice({
   }, [told, shown]);
 
   return (
-    <div class="status-layer" role="status">
+    <div class="time-call-place" role="status">
       {told && <p class="time-call">{sentenceOf(texts, told)}</p>}
     </div>
   );

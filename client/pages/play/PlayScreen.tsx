@@ -78,6 +78,7 @@ function Sections() {
       {seat.draft && <TryBar draft={seat.draft} />}
       <Banner />
       {!seat.practice && <MessageBanner />}
+      {!seat.practice && <TimeCallNotice store={store} contest={contest} />}
       <div class="play-notices">
         <Knocks />
         <RepairNotices />
@@ -103,7 +104,6 @@ function Sections() {
       <RewardFlights />
       {!seat.practice && (
         <>
-          <TimeCallNotice store={store} contest={contest} />
           <StartCountdown store={store} contest={contest} />
           <CoverSheet />
         </>

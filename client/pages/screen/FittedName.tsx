@@ -39,6 +39,7 @@ const smallerSizes = [
   "min(1em, max(0.92em, var(--name)))",
   "min(1em, max(0.84em, var(--name)))",
   "min(1em, max(0.7em, var(--name)))",
+  "min(1em, max(0.6em, var(--name)))",
   "min(1em, max(0.5em, var(--name)))",
 ];
 

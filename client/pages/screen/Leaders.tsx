@@ -5,7 +5,7 @@ import { useTexts } from "../../i18n/texts.ts";
 import { FittedName } from "./FittedName.tsx";
 import { useScreen } from "./ScreenContext.ts";
 
-/** The first teams, the leader as large as the clock; the standings say the same to those who listen. RCE3 */
+/** The first teams, the leader as large as the clock; the standings say the same to those who listen. RCE3 NME2 */
 export function Leaders({ count }: { readonly count: 1 | 3 }) {
   const { format } = useTexts();
   const { live } = useScreen();

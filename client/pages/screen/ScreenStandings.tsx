@@ -1,6 +1,5 @@
 import { isShownByWorth, outOfSight, shownStandings } from "../../../shared/contest/shownStandings.ts";
 import { rankingPoints } from "../../../shared/contest/standings.ts";
-import type { PublicTeam } from "../../../shared/contest/view.ts";
 import type { TeamId } from "../../../shared/ids.ts";
 import { Boat } from "../../boats/Boat.tsx";
 import { useTexts } from "../../i18n/texts.ts";
@@ -8,9 +7,11 @@ import { FrozenMark } from "../parts/FrozenMark.tsx";
 import { PlacesMark } from "../parts/PlacesMark.tsx";
 import { FittedName } from "./FittedName.tsx";
 import { Leaders } from "./Leaders.tsx";
+import { OutOfSight } from "./OutOfSight.tsx";
 import { useScreen } from "./ScreenContext.ts";
-import { useFitting, useLedPages } from "./usePages.ts";
+import { useFittingColumns, useLedPages } from "./usePages.ts";
 import { useSwaps } from "./useSwaps.ts";
+import "./standingsColumns.css";
 
 /** Beside something; over the whole screen, in as many columns as it takes; or only heard, while something else tells the same. */
 export type Spread = "column" | "columns" | "unseen";
@@ -36,9 +37,16 @@ export function ScreenStandings(props: {
   const { live } = useScreen();
   const { freeze, shownPlaces, rules, phase } = live.view;
   const standings = shownStandings(live.view);
-  const { frame, fitting, columns } = useFitting(
+  const pointsOf = (team: (typeof standings)[number]["team"]) => format.integer(rankingPoints(team, rules));
+  const { frame, fitting, columns, hasBoats, heightPx } = useFittingColumns(
     mostRowsOnAPage[spread],
-    spread === "columns" ? standings.length : 0,
+    spread === "columns"
+      ? {
+          entries: standings.length,
+          longestName: longest(standings.map(({ team }) => team.name)),
+          longestPoints: longest(standings.map(({ team }) => pointsOf(team))),
+        }
+      : null,
   );
   const revealed = new Set(freeze?.revealed.map(({ teamId }) => teamId));
   const lastRevealed = freeze?.revealed.at(-1)?.teamId;
@@ -71,7 +79,13 @@ export function ScreenStandings(props: {
           <PlacesMark places={shownPlaces} />
         </p>
       )}
-      <div class="screen-rows" ref={frame} data-columns={columns} style={{ "--rows": `${rowCount}` }}>
+      <div
+        class="screen-rows"
+        ref={frame}
+        data-columns={columns}
+        data-boats={hasBoats}
+        style={{ "--rows": `${rowCount}`, "--frame": heightPx === null ? undefined : `${heightPx}px` }}
+      >
         <table hidden={standings.length === 0 && others.length > 0}>
           <thead>
             <tr>
@@ -118,7 +132,7 @@ export function ScreenStandings(props: {
                   {team.inPlayPoints > 0 && format.integer(team.inPlayPoints)}
                 </td>
                 <td class="screen-balance" translate={false}>
-                  {format.integer(rankingPoints(team, rules))}
+                  {pointsOf(team)}
                 </td>
               </tr>
             ))}
@@ -126,7 +140,7 @@ export function ScreenStandings(props: {
         </table>
         {standings.length + others.length === 0 && <p class="muted">{screen.nobodyYet}</p>}
       </div>
-      {others.length > 0 && <OutOfSight teams={others} />}
+      {others.length > 0 && <OutOfSight teams={others} isAlone={standings.length === 0} />}
     </section>
   );
 }
@@ -137,12 +151,7 @@ function movedSince(before: number, place: number): string | undefined {
   return before > place ? `▲${before - place}` : `▼${place - before}`;
 }
 
-/** Everybody plays, and sees so: who has no line in the standings has its name here. FRZ11 */
-function OutOfSight({ teams }: { readonly teams: readonly PublicTeam[] }) {
-  const { freezing, format } = useTexts();
-  return (
-    <p class="screen-others">
-      <span>{freezing.others}</span> <bdi translate={false}>{format.list(teams.map(({ name }) => name))}</bdi>
-    </p>
-  );
+/** Of the longest of these, in letters as they are read. */
+function longest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, [...text].length), 0);
 }

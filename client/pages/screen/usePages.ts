@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { type LedPage, ledPageAt, type PageOf, pageAt } from "./paging.ts";
+import { type StandingsColumns, type StandingsToSet, standingsColumns } from "./standingsColumns.ts";
 
 const turnEveryMs = 8_000;
 
@@ -31,41 +32,68 @@ function useTurns(isLong: boolean): number {
 interface Fitting {
   readonly frame: RefObject<HTMLDivElement | null>;
   readonly fitting: number;
-  readonly columns: number;
 }
 
-/**
- * How many entries of a list fit into its frame, at most `most`. Its rows are as high as the frame's line height. A table of
- * `spread` entries takes as many columns as they need, and as there are wide ones.
- */
-export function useFitting(most: number, spread = 0): Fitting {
+/** How many entries of a list fit into its frame, at most `most`. Its rows are as high as the frame's line height. */
+export function useFitting(most: number): Fitting {
   const frame = useRef<HTMLDivElement>(null);
   const fitting = useSignal(most);
+  const measure = useCallback(
+    (element: HTMLElement) => {
+      fitting.value = Math.min(most, fittingRows(element) * columnsOf(element));
+    },
+    [most, fitting],
+  );
+  useMeasured(frame, measure);
+  return { frame, fitting: fitting.value };
+}
+
+/** What of standings is set in columns; null for one column of a width of its own. */
+export type Lengths = Pick<StandingsToSet, "entries" | "longestName" | "longestPoints"> | null;
+
+/** The same of standings, in as many columns as they take and their names allow. NME1 */
+export function useFittingColumns(
+  most: number,
+  lengths: Lengths,
+): Fitting & StandingsColumns & { readonly heightPx: number | null } {
+  const frame = useRef<HTMLDivElement>(null);
+  const { entries = 0, longestName = 0, longestPoints = 0 } = lengths ?? {};
+  const isInColumns = lengths !== null;
+  const rows = useSignal(most);
   const columns = useSignal(1);
+  const hasBoats = useSignal(true);
+  const heightPx = useSignal<number | null>(null);
+  const measure = useCallback(
+    (element: HTMLElement) => {
+      rows.value = fittingRows(element);
+      heightPx.value = element.clientHeight > 0 ? element.clientHeight : null;
+      const widthEm = element.clientWidth / Number.parseFloat(getComputedStyle(element).fontSize);
+      const set = isInColumns
+        ? standingsColumns({ entries, rows: rows.value, widthEm, longestName, longestPoints })
+        : { columns: 1, hasBoats: true };
+      columns.value = set.columns;
+      hasBoats.value = set.hasBoats;
+    },
+    [isInColumns, entries, longestName, longestPoints, rows, columns, hasBoats, heightPx],
+  );
+  useMeasured(frame, measure);
+  const fitting = Math.min(most, rows.value * columns.value);
+  return { frame, fitting, columns: columns.value, hasBoats: hasBoats.value, heightPx: heightPx.value };
+}
+
+/** Measures at once, and whenever the frame has another size. */
+export function useMeasured(
+  frame: RefObject<HTMLElement | null>,
+  measure: (element: HTMLElement) => void,
+): void {
   useLayoutEffect(() => {
     const element = frame.current;
     if (!element) return;
-    const measure = () => {
-      const rows = fittingRows(element);
-      columns.value = spread > 0 ? columnsFor(element, spread, rows) : columnsOf(element);
-      fitting.value = Math.min(most, rows * columns.value);
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
+    measure(element);
+    const observer = new ResizeObserver(() => measure(element));
     observer.observe(element);
     return () => observer.disconnect();
-  }, [most, spread, fitting, columns]);
-  return { frame, fitting: fitting.value, columns: columns.value };
-}
-
-/** A column is at least so many rows' heights wide: room for a name. */
-const leastColumnWidth = 6.4;
-
-function columnsFor(frame: HTMLElement, entries: number, rows: number): number {
-  if (entries <= rows) return 1;
-  const rowHeight = Number.parseFloat(getComputedStyle(frame).lineHeight);
-  const widest = Math.floor(frame.clientWidth / (leastColumnWidth * rowHeight));
-  return Math.max(1, Math.min(widest, Math.ceil(entries / rows)));
+  }, [frame, measure]);
 }
 
 function fittingRows(frame: HTMLElement): number {

@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+const read = (path: string) =>
+  readFileSync(new URL(path, import.meta.url), "utf8").replaceAll(/\/\*.*?\*\//gs, "");
+/** What the rules with exactly this selector among theirs say, in the order of the file. */
+function rulesOf(css: string, selector: string): string {
+  const rules = css.matchAll(/([^{}]+)\{([^{}]*)\}/g);
+  const isMeant = (selectors = "") =>
+    selectors.split(/,\s*(?![^(]*\))/).some((each) => each.trim() === selector);
+  return [...rules].flatMap(([, selectors, said]) => (isMeant(selectors) ? [said] : [])).join("");
+}
+const control = read("../parts/control.css");
+const celebrations = read("celebrations.css");
+const screen = read("screen.css");
+const columns = read("standingsColumns.css");
+
+test("CAL3 a call is a line of its own, and on the big screen it stands where celebrations do", () => {
+  expect(rulesOf(control, ".time-call")).toContain("position: relative");
+  expect(control).not.toContain(".screen .time-call");
+  const place = rulesOf(celebrations, ".screen .time-call");
+  for (const said of ["position: fixed", "bottom:", "inset-inline:", "height:"])
+    expect(place).toContain(said);
+  expect(rulesOf(celebrations, ".celebration")).toContain("bottom:");
+  // Both at once lie beside each other.
+  expect(rulesOf(celebrations, ".screen:has(.celebration) .time-call")).toContain("inset-inline-end");
+  expect(rulesOf(celebrations, ".screen:has(.time-call) .celebration")).toContain("inset-inline-start");
+});
+
+test("NME2 points beside a name are narrow", () => {
+  expect(rulesOf(screen, ".leader-points")).toContain("font-stretch: 62.5%");
+  const inColumns = '.screen-rows:not([data-columns="1"]) :is(.screen-place, .screen-balance)';
+  expect(rulesOf(columns, inColumns)).toContain("font-stretch: 62.5%");
+});
+
+test("NME3 letters and rows of a table over the whole screen are as high as its frame has room for", () => {
+  const table = rulesOf(columns, '[data-spread="columns"] > .screen-rows table');
+  expect(table).toContain("var(--frame");
+  // Letters higher than the rows that are counted are not cut by a line as low as those.
+  expect(table).toContain("line-height: 1.16em");
+  expect(rulesOf(columns, '[data-spread="columns"] > .screen-rows tbody tr')).toContain("var(--room)");
+});

@@ -1,0 +1,42 @@
+/** What is to be set in columns over the whole screen; lengths in letters, widths in heights of a name (em). */
+export interface StandingsToSet {
+  readonly entries: number;
+  /** How many rows the frame has room for. */
+  readonly rows: number;
+  readonly widthEm: number;
+  readonly longestName: number;
+  readonly longestPoints: number;
+}
+
+export interface StandingsColumns {
+  readonly columns: number;
+  /** Boats are left out where names need their room. */
+  readonly hasBoats: boolean;
+}
+
+/** A name of so many letters is read whole, a longer one as far as there at least. */
+export const wholeLetters = 20;
+
+/** In the narrowest letters of the family, half-bold, in English and Russian. */
+const letterEm = 0.46;
+const digitEm = 0.425;
+const ellipsisEm = 0.75;
+/** A place of two digits, and what stands around place, name and points. */
+const aroundEm = 1.6;
+const boatEm = 1.65;
+const gapEm = 0.3;
+
+/**
+ * NME1 As many columns as the entries take, and no more than leave a name its letters; the others turn their pages. One column
+ * keeps its boats always: it is as wide as the screen.
+ */
+export function standingsColumns(standings: StandingsToSet): StandingsColumns {
+  const { entries, rows, widthEm, longestName, longestPoints } = standings;
+  const nameEm =
+    longestName > wholeLetters ? wholeLetters * letterEm + ellipsisEm : Math.max(1, longestName) * letterEm;
+  const neededEm = aroundEm + nameEm + longestPoints * digitEm;
+  const most = Math.floor((widthEm + gapEm) / (neededEm + gapEm));
+  const columns = Math.max(1, Math.min(most, Math.ceil(entries / Math.max(1, rows))));
+  const columnEm = (widthEm + gapEm) / columns - gapEm;
+  return { columns, hasBoats: columns === 1 || columnEm >= neededEm + boatEm };
+}
