@@ -4,6 +4,7 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { buys, created, joins, opens, starts } from "../../../shared/contest/testing.ts";
 import { en } from "../../i18n/en.ts";
+import type { ScreenViewName } from "../../store/screenShow.ts";
 import { type Classroom, openClassroom } from "../testing/classroom.ts";
 import { clear, rowsOf, settle, show, stageApp, textOf } from "../testing/stage.tsx";
 import { Race } from "./Race.tsx";
@@ -25,7 +26,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function showScreen(room: Classroom) {
+async function showScreen(room: Classroom, view: ScreenViewName = "all") {
   const store = { ...room.storeOfModerator(), privateView: signal(null) };
   function Screen() {
     const live = store.live.value;
@@ -37,7 +38,9 @@ async function showScreen(room: Classroom) {
       )
     );
   }
-  await show(stageApp().app, <Screen />);
+  const { app } = stageApp();
+  app.screenShow.choose(room.state.value.roomCode, view);
+  await show(app, <Screen />);
   await settle();
 }
 
@@ -66,4 +69,23 @@ test("PAG16 the first three stay while the others turn their pages, and each has
   await turnThePage();
   await settle(() => room.happens(buys(0, "t1", 1)));
   expect(shown().slice(0, 3)).toEqual(names.slice(1, 4));
+});
+
+test.each([
+  ["of twenty letters", 20, "3"],
+  ["of forty letters", 40, "3"],
+  ["of two letters", 2, "7"],
+])("NME1 sixty names %s stand in as many columns as leave them room", async (_, letters, columns) => {
+  vi.spyOn(Element.prototype, "clientWidth", "get").mockReturnValue(1736);
+  document.head.innerHTML = "<style>div { font-size: 40px; line-height: 40px }</style>";
+  const sixty = Array.from({ length: 60 }, (__, index) => `${index + 10}`.padEnd(letters, "n"));
+  const room = openClassroom(
+    created({ limits: { teams: 60, seatsPerTeam: 1 } }),
+    opens(),
+    ...sixty.map((name, index) => joins(index + 1, name)),
+    starts(),
+  );
+  await showScreen(room, "standings");
+  expect(document.querySelector<HTMLElement>(".screen-rows")?.dataset.columns).toBe(columns);
+  expect(shown().length).toBeLessThanOrEqual(9 * Number(columns));
 });

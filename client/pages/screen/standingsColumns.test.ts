@@ -29,7 +29,7 @@ describe("NME1", () => {
   });
 
   test("a screen too narrow for two names beside each other has one column", () => {
-    for (const widthEm of [0, 5, 20]) expect(columnsOf({ widthEm })).toBe(1);
+    for (const widthEm of [Number.NaN, 0, 5, 20]) expect(columnsOf({ widthEm })).toBe(1);
     expect(columnsOf({ rows: 0 })).toBe(3);
   });
 

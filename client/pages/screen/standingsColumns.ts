@@ -35,7 +35,8 @@ export function standingsColumns(standings: StandingsToSet): StandingsColumns {
   const nameEm =
     longestName > wholeLetters ? wholeLetters * letterEm + ellipsisEm : Math.max(1, longestName) * letterEm;
   const neededEm = aroundEm + nameEm + longestPoints * digitEm;
-  const most = Math.floor((widthEm + gapEm) / (neededEm + gapEm));
+  // Where nothing is laid out a width is no number.
+  const most = Math.floor((widthEm + gapEm) / (neededEm + gapEm)) || 1;
   const columns = Math.max(1, Math.min(most, Math.ceil(entries / Math.max(1, rows))));
   const columnEm = (widthEm + gapEm) / columns - gapEm;
   return { columns, hasBoats: columns === 1 || columnEm >= neededEm + boatEm };
