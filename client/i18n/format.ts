@@ -34,7 +34,7 @@ export function createFormat(locale: string): Format {
   const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
   const hourMinute = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
-  const list = new Intl.ListFormat(locale, { type: "unit", style: "short" });
+  const list = new Intl.ListFormat(locale, { type: "conjunction", style: "narrow" });
   const rules = new Intl.PluralRules(locale);
   return {
     locale,

@@ -97,6 +97,11 @@ test("plural forms are those of the language", () => {
   expect([1, 2].map(dictionaries.en.points)).toEqual(["1 point", "2 points"]);
 });
 
+test("names in a list are told apart in both languages", () => {
+  for (const { format } of Object.values(dictionaries))
+    expect(format.list(["A b", "C d", "E"])).toBe("A b, C d, E");
+});
+
 test("clocks and changes", () => {
   const { format } = dictionaries.en;
   expect([0, 1, 61_000, 3_600_000].map(format.countdown)).toEqual(["0:00", "0:01", "1:01", "1:00:00"]);

@@ -31,7 +31,8 @@ export function TimeCallNotice({
     return () => clearInterval(timer);
   }, [store, contest, call, shown]);
 
-  const told = shown.value;
+  // After the bell none is true any more.
+  const told = contest.phase === "finished" ? null : shown.value;
   useEffect(() => {
     if (!told) return;
     const timer = setTimeout(() => {

@@ -1,6 +1,15 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { buys, created, extendsBy, joins, minute, opens, starts } from "../../../shared/contest/testing.ts";
+import {
+  buys,
+  created,
+  extendsBy,
+  finishes,
+  joins,
+  minute,
+  opens,
+  starts,
+} from "../../../shared/contest/testing.ts";
 import { en } from "../../i18n/en.ts";
 import { openClassroom } from "../testing/classroom.ts";
 import { showPlay } from "../testing/playStage.tsx";
@@ -32,5 +41,15 @@ test("CAL3 on a team's page a call has a line between the header and the section
   expect(header).toBeLessThan(own ?? -1);
   expect(own).toBeLessThan(main ?? -1);
   await settle(() => vi.advanceTimersByTime(10_000));
+  expect(document.querySelector(".time-call")).toBeNull();
+});
+
+test("CAL3 the bell ends a call", async () => {
+  const room = openClassroom(created(), opens(), joins(1, "Ann"), starts(), buys(1, "t1", 1));
+  await showPlay(room, "t1", <PlayScreen />);
+  await settle(() => room.happens(extendsBy(minute, 5 * minute)));
+  await settle(() => vi.advanceTimersByTime(300));
+  expect(document.querySelector(".time-call")).not.toBeNull();
+  await settle(() => room.happens(finishes(2 * minute)));
   expect(document.querySelector(".time-call")).toBeNull();
 });
