@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import type { Point } from "./geometry.ts";
 import "./boats.css";
 import { boatShapes } from "./boatShapes.ts";
@@ -10,6 +11,11 @@ interface BoatProps {
 
 /** A team's boat. It says nothing that the name beside it does not, so that who listens is not told it. */
 export function Boat({ boat, size = "line" }: BoatProps) {
+  // Sixty of them stand in lists that are drawn anew many times a second.
+  return useMemo(() => drawn(boat, size), [boat, size]);
+}
+
+function drawn(boat: number, size: NonNullable<BoatProps["size"]>) {
   const pixels = size === "line" ? 0 : size === "picture" ? Number.POSITIVE_INFINITY : size;
   const style = typeof size === "number" ? { "--boat-size": `${size}px` } : {};
   return (

@@ -23,3 +23,8 @@ export function shownAt(wish: Wish | null, chosen: ScreenViewName, now: number):
   if (show === "rotate") return Math.floor(now / turnMs) % 2 === 0 ? "board" : "standings";
   return show;
 }
+
+/** When that will be another by itself; null for never. */
+export function shownUntil(wish: Wish | null, now: number): number | null {
+  return wish?.show === "rotate" ? (Math.floor(now / turnMs) + 1) * turnMs : null;
+}

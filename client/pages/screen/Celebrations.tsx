@@ -1,9 +1,9 @@
-import { remainingMs } from "../../../shared/contest/timing.ts";
 import { type Texts, useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
-import { useTick } from "../parts/useTick.ts";
-import { type Celebration, countdownMs } from "./celebrations.ts";
+import type { Celebration } from "./celebrations.ts";
 import { useScreen } from "./ScreenContext.ts";
+import { lastSecondsAt } from "./secondsLeft.ts";
+import { useByClock } from "./useByClock.ts";
 import { useCelebrations } from "./useCelebrations.ts";
 import "./celebrations.css";
 
@@ -57,10 +57,8 @@ function sentenceOf(celebration: Celebration, { screen, staging, format }: Texts
 export function FinalCountdown({ store }: { readonly store: ContestStore }) {
   const { format } = useTexts();
   const { live } = useScreen();
-  useTick(100);
-  const left = live.view.phase === "running" ? remainingMs(live.view, store.serverNow()) : null;
-  if (left === null || left <= 0 || left > countdownMs) return null;
-  const seconds = Math.ceil(left / 1000);
+  const seconds = useByClock(store, (now) => lastSecondsAt(live.view, now));
+  if (seconds === null) return null;
   return (
     <p class="final-countdown" translate={false} aria-hidden="true">
       <span key={seconds}>{format.integer(seconds)}</span>

@@ -1,10 +1,11 @@
 import { useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { BoatName } from "../parts/BoatName.tsx";
-import { useTick } from "../parts/useTick.ts";
 import { FittedName } from "./FittedName.tsx";
 import { JoinSection } from "./JoinSection.tsx";
 import { useScreen } from "./ScreenContext.ts";
+import { secondsUntil } from "./secondsLeft.ts";
+import { useByClock } from "./useByClock.ts";
 import { useFitting, usePages } from "./usePages.ts";
 
 /** Before the start: how to come in, and who is here. */
@@ -59,15 +60,16 @@ function Arrivals() {
 function StartCountdown({ store }: { readonly store: ContestStore }) {
   const { screen, format } = useTexts();
   const { live } = useScreen();
-  useTick(250);
   const { startsAt } = live.view.clock;
-  if (startsAt === null) return null;
-  const left = startsAt - store.serverNow();
+  const seconds = useByClock(store, (now) =>
+    startsAt === null ? { value: null, until: null } : secondsUntil(startsAt, now),
+  );
+  if (seconds === null) return null;
   return (
     <p class="lobby-start" role="timer" aria-live="off">
-      {left > 0 ? (
+      {seconds > 0 ? (
         <>
-          {screen.startsIn} <strong translate={false}>{format.countdown(left)}</strong>
+          {screen.startsIn} <strong translate={false}>{format.countdown(seconds * 1_000)}</strong>
         </>
       ) : (
         screen.startsNow

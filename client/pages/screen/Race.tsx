@@ -1,12 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useCallback, useEffect, useRef } from "preact/hooks";
-import { remainingMs } from "../../../shared/contest/timing.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { lateMs } from "../parts/ContestClock.tsx";
 import { ExtraTimeMark } from "../parts/ExtraTimeMark.tsx";
-import { useTick } from "../parts/useTick.ts";
 import { FinalCountdown } from "./Celebrations.tsx";
+import { FollowingStandings } from "./FollowingStandings.tsx";
 import { JoinCorner } from "./JoinCorner.tsx";
 import { JoinSection } from "./JoinSection.tsx";
 import { Leaders } from "./Leaders.tsx";
@@ -14,8 +13,10 @@ import { type Picture, pictureOf } from "./pictureOf.ts";
 import { ScreenBoard } from "./ScreenBoard.tsx";
 import { useScreen } from "./ScreenContext.ts";
 import { ScreenRace } from "./ScreenRace.tsx";
-import { ScreenStandings, type Spread } from "./ScreenStandings.tsx";
+import type { Spread } from "./ScreenStandings.tsx";
+import { secondsLeftAt } from "./secondsLeft.ts";
 import { Ticker } from "./Ticker.tsx";
+import { useByClock } from "./useByClock.ts";
 import { useDirector } from "./useDirector.ts";
 import { useShow } from "./useWish.ts";
 
@@ -63,7 +64,7 @@ export function Race({ store, isWaiting = false }: RaceProps) {
         </>
       )}
       {picture !== "board" && picture !== "join" && (
-        <ScreenStandings
+        <FollowingStandings
           title={screen.standings}
           spread={spreadOf(picture, isMissing)}
           placesBefore={direction.places}
@@ -121,10 +122,10 @@ function useDrawn(isWanted: boolean): {
 function ScreenClock({ store }: { readonly store: ContestStore }) {
   const { screen, format } = useTexts();
   const { live } = useScreen();
-  useTick(250);
   const { phase, clock } = live.view;
+  const seconds = useByClock(store, (now) => secondsLeftAt(live.view, now));
   // Before the start it shows what there will be, so that nothing moves when it starts.
-  const left = remainingMs(live.view, store.serverNow()) ?? (phase === "lobby" ? clock.durationMs : null);
+  const left = seconds === null ? (phase === "lobby" ? clock.durationMs : null) : seconds * 1_000;
   if (left === null) return null;
   const state = phase === "paused" ? "paused" : left <= lateMs ? "late" : "running";
   return (

@@ -1,7 +1,7 @@
 import { useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
-import { useTick } from "../parts/useTick.ts";
 import { useScreen } from "./ScreenContext.ts";
+import { useByClock } from "./useByClock.ts";
 import { useWish } from "./useWish.ts";
 import "../parts/control.css";
 import "./screenCover.css";
@@ -30,14 +30,19 @@ export function ScreenCover() {
   );
 }
 
+/** While words stand the server's time may be set right. */
+const lookEveryMs = 500;
+
 /** A moderator's words in large letters, until their time is over or they are taken off. MSG3 */
 export function ScreenWords({ store }: { readonly store: Pick<ContestStore, "serverNow"> }) {
   const { announcement } = useScreen().live.view;
-  useTick(500);
-  const isOn = announcement !== null && store.serverNow() < announcement.until;
+  const isOn = useByClock(store, (now) => {
+    const isNow = announcement !== null && now < announcement.until;
+    return { value: isNow, until: isNow ? Math.min(announcement.until, now + lookEveryMs) : null };
+  });
   return (
     <div class="status-layer" role="status">
-      {isOn && (
+      {isOn && announcement && (
         <p class="screen-words" data-length={announcement.text.length > 120 ? "long" : "short"}>
           {announcement.text}
         </p>

@@ -14,10 +14,10 @@ import {
 import { celebrationsBetween, clockCelebration, isTick } from "./celebrations.ts";
 import { happeningsBetween } from "./happenings.ts";
 import { soundOf } from "./screenSounds.ts";
+import { everySecond } from "./secondsLeft.ts";
 import { useSteps } from "./useSteps.ts";
 
 const shownForMs = 4_000;
-const lookEveryMs = 200;
 
 /** What is celebrated now; sounds go with it. Nothing waits for it: the board and the standings are ahead already. */
 export function useCelebrations(store: ContestStore): NumberedCelebration | null {
@@ -55,7 +55,7 @@ function useClockCelebrations(store: ContestStore, queue: Signal<CelebrationQueu
       return view?.phase === "running" ? remainingMs(view, store.serverNow()) : null;
     };
     let before = look();
-    const timer = setInterval(() => {
+    return everySecond(store, () => {
       const after = look();
       if (before !== null && after !== null) {
         const celebration = clockCelebration(before, after);
@@ -67,7 +67,6 @@ function useClockCelebrations(store: ContestStore, queue: Signal<CelebrationQueu
         if (isTick(before, after)) sounds.play("tick");
       }
       before = after;
-    }, lookEveryMs);
-    return () => clearInterval(timer);
+    });
   }, [store, queue, sounds]);
 }

@@ -4,9 +4,8 @@ import type { PublicView } from "../../../shared/contest/view.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { type Direction, direct, openDirection } from "./director.ts";
 import { useScreen } from "./ScreenContext.ts";
+import { everySecond } from "./secondsLeft.ts";
 import { useSteps } from "./useSteps.ts";
-
-const lookEveryMs = 1_000;
 
 /** What the screen shows by itself, as the contest and its clock go on; drawn anew when that changes, and not at every look. */
 export function useDirector(store: ContestStore): Pick<Direction, "layout" | "places"> {
@@ -22,11 +21,10 @@ export function useDirector(store: ContestStore): Pick<Direction, "layout" | "pl
   );
   useSteps(store, onStep);
   useEffect(() => {
-    const timer = setInterval(() => {
+    return everySecond(store, () => {
       const view = store.live.peek()?.view;
       if (view) onStep(view, view);
-    }, lookEveryMs);
-    return () => clearInterval(timer);
+    });
   }, [store, onStep]);
   return { layout: layout.value, places: places.value };
 }

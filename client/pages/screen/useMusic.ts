@@ -1,3 +1,4 @@
+import { effect, untracked } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { remainingMs } from "../../../shared/contest/timing.ts";
 import type { PublicView } from "../../../shared/contest/view.ts";
@@ -6,8 +7,7 @@ import type { LoopName } from "../../sound/loops.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { useApp } from "../AppContext.ts";
 import { lateMs } from "../parts/ContestClock.tsx";
-
-const lookEveryMs = 250;
+import { everySecond } from "./secondsLeft.ts";
 
 /** What is heard behind a contest at this moment of the server's time; null for nothing. SCR4 */
 export function musicOf(view: PublicView, now: number): LoopName | null {
@@ -29,10 +29,16 @@ export function useMusic(store: ContestStore): void {
       const isKnown = view !== undefined && isUp(store.connection.peek());
       sounds.loop(isKnown ? musicOf(view, store.serverNow()) : null);
     };
-    look();
-    const timer = setInterval(look, lookEveryMs);
+    // What happens is heard at once, and the clock when another second begins.
+    const stopFollowing = effect(() => {
+      store.live.value;
+      store.connection.value;
+      untracked(look);
+    });
+    const stopLooking = everySecond(store, look);
     return () => {
-      clearInterval(timer);
+      stopFollowing();
+      stopLooking();
       sounds.loop(null);
     };
   }, [store, sounds]);

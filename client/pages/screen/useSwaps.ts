@@ -4,29 +4,42 @@ import { useApp } from "../AppContext.ts";
 
 /**
  * Rows that changed places glide there from where they were. They stand in their new places at once, and the gliding
- * is computed afterwards: nothing waits for it.
+ * is computed afterwards: nothing waits for it. RST1 Where the order is as it was, or nobody sees the rows, nothing is measured:
+ * that makes the browser lay out the whole page.
  */
 export function useSwaps(frame: RefObject<HTMLElement | null>): void {
   const { preferences } = useApp();
-  const tops = useRef<ReadonlyMap<string, number>>(new Map());
+  const order = useRef<readonly string[]>([]);
   const gliding = useRef(new WeakMap<HTMLElement, Animation>());
   useLayoutEffect(() => {
-    const before = tops.current;
+    const rows = [...(frame.current?.querySelectorAll<HTMLElement>("[data-team]") ?? [])];
+    const before = order.current;
+    const after = rows.map((row) => row.dataset.team ?? "");
+    order.current = after;
+    const moves = movesBetween(before, after);
+    if (moves.length === 0 || !preferences.isMoving.peek() || frame.current?.closest(".visually-hidden"))
+      return;
     // All is measured before anything is moved: each measurement after a move would lay out the page anew.
-    const rows = [...(frame.current?.querySelectorAll<HTMLElement>("[data-team]") ?? [])].map((row) => ({
-      row,
-      team: row.dataset.team ?? "",
-      top: row.offsetTop,
-    }));
-    tops.current = new Map(rows.map(({ team, top }) => [team, top]));
-    if (!preferences.isMoving.peek()) return;
-    for (const { row, team, top } of rows) {
-      const from = before.get(team);
-      if (from === undefined || from === top) continue;
+    const tops = rows.map((row) => row.offsetTop);
+    for (const { from, to } of moves) {
+      const [row, fromTop, toTop] = [rows[to], tops[from], tops[to]];
+      if (!row || fromTop === undefined || toTop === undefined || fromTop === toTop) continue;
       // One glide a row: in a lively minute they would pile up.
       gliding.current.get(row)?.cancel();
-      gliding.current.set(row, glide(row, from - top));
+      gliding.current.set(row, glide(row, fromTop - toTop));
     }
+  });
+}
+
+/** Who stands in another row than before, and in which ones. */
+export function movesBetween(
+  before: readonly string[],
+  after: readonly string[],
+): readonly { readonly from: number; readonly to: number }[] {
+  const rowBefore = new Map(before.map((team, row) => [team, row]));
+  return after.flatMap((team, to) => {
+    const from = rowBefore.get(team);
+    return from === undefined || from === to ? [] : [{ from, to }];
   });
 }
 

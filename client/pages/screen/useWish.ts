@@ -1,10 +1,10 @@
 import { useEffect } from "preact/hooks";
 import type { ContestStore } from "../../store/contestStore.ts";
 import type { ScreenViewName } from "../../store/screenShow.ts";
-import { screenNameIn, shownAt, type Wish, wishFor } from "../../store/screenWish.ts";
+import { screenNameIn, shownAt, shownUntil, type Wish, wishFor } from "../../store/screenWish.ts";
 import { useApp } from "../AppContext.ts";
-import { useTick } from "../parts/useTick.ts";
 import { useScreen } from "./ScreenContext.ts";
+import { useByClock } from "./useByClock.ts";
 
 /** What a moderator asks of this screen, by the name in its address. SCR1 */
 export function useWish(): Wish | null {
@@ -16,8 +16,11 @@ export function useShow(store: Pick<ContestStore, "serverNow">): ScreenViewName 
   const { screenShow } = useApp();
   const { live } = useScreen();
   const wish = useWish();
-  useTick(1_000);
-  return shownAt(wish, screenShow.of(live.view.roomCode).value, store.serverNow());
+  const chosen = screenShow.of(live.view.roomCode).value;
+  return useByClock(store, (now) => ({
+    value: shownAt(wish, chosen, now),
+    until: shownUntil(wish, now),
+  }));
 }
 
 /** Sound is as the moderator asks, and else as was chosen here. SCR2 */

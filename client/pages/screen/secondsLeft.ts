@@ -1,0 +1,55 @@
+import { remainingMs } from "../../../shared/contest/timing.ts";
+import type { PublicView } from "../../../shared/contest/view.ts";
+import type { ContestStore } from "../../store/contestStore.ts";
+import { countdownMs } from "./celebrations.ts";
+import type { ByClock } from "./useByClock.ts";
+
+const secondMs = 1_000;
+const leastWaitMs = 5;
+
+/** RST3 The whole seconds until a moment, as clocks show them: rounded up, 0 from then on. */
+export function secondsUntil(moment: number, now: number): ByClock<number> {
+  const value = Math.max(0, Math.ceil((moment - now) / secondMs));
+  return { value, until: value > 0 ? moment - (value - 1) * secondMs : null };
+}
+
+/** RST3 The whole seconds that are left of a contest; null before its start. They go down while it runs only. */
+export function secondsLeftAt(
+  view: Pick<PublicView, "phase" | "clock">,
+  now: number,
+): ByClock<number | null> {
+  const left = remainingMs(view, now);
+  if (left === null) return { value: null, until: null };
+  const { value, until } = secondsUntil(now + left, now);
+  return { value, until: view.phase === "running" ? until : null };
+}
+
+/** RST3 The last seconds, which are counted large; null while there are more, or none. */
+export function lastSecondsAt(
+  view: Pick<PublicView, "phase" | "clock">,
+  now: number,
+): ByClock<number | null> {
+  const { value, until } = secondsLeftAt(view, now);
+  if (view.phase !== "running" || value === null || value === 0) return { value: null, until: null };
+  const moreMs = value * secondMs - countdownMs;
+  // From the end of the second that is shown, so many more go by.
+  if (moreMs > 0) return { value: null, until: until === null ? null : until + moreMs - secondMs };
+  return { value, until };
+}
+
+/** Calls `look` whenever the contest's clock shows another second, and once a second while it stands; returns how to stop. */
+export function everySecond(store: Pick<ContestStore, "live" | "serverNow">, look: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = () => {
+    const view = store.live.peek()?.view;
+    const now = store.serverNow();
+    const until = view ? secondsLeftAt(view, now).until : null;
+    const waitMs = until === null ? secondMs : Math.min(secondMs, Math.max(leastWaitMs, until - now));
+    timer = setTimeout(() => {
+      look();
+      wait();
+    }, waitMs);
+  };
+  wait();
+  return () => clearTimeout(timer);
+}
