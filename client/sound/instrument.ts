@@ -1,5 +1,6 @@
 import { createLooper, type Looper, renderLoop } from "./looper.ts";
-import { type SoundName, scores } from "./scores.ts";
+import { lengthMs, type SoundName, scores } from "./scores.ts";
+import { createSlumber } from "./slumber.ts";
 import { playScore } from "./synth.ts";
 import { Voices } from "./voices.ts";
 
@@ -24,16 +25,21 @@ export function createInstrument(onChange: () => void): Instrument | null {
   master.connect(limiter).connect(context.destination);
   const voices = new Voices();
   const looper = createLooper(context, limiter, renderLoop);
-  context.addEventListener("statechange", onChange);
+  const slumber = createSlumber(context, onChange);
   return {
-    isAwake: () => context.state === "running",
+    isAwake: slumber.isAllowed,
     wake() {
       // A browser that refuses goes on waiting for a gesture.
       context.resume().catch(() => {});
     },
-    loop: looper.set,
+    loop(name, volume) {
+      if (name === null) slumber.rest();
+      else slumber.stir(Number.POSITIVE_INFINITY);
+      looper.set(name, volume);
+    },
     play(name, volume) {
       if (!voices.take(scores[name], context.currentTime)) return;
+      slumber.stir(lengthMs(scores[name]));
       master.gain.value = volume;
       playScore(context, master, scores[name]);
     },
