@@ -11,7 +11,10 @@ export function FittedName({ name, lines = 1 }: { readonly name: string; readonl
     const element = text.current;
     const frame = element?.parentElement;
     if (!element || !frame) return;
-    const fitIn = () => setIn(element, lines);
+    // RST1 Who listens hears the whole name in any letters; in a box of nothing each of them would be tried.
+    const fitIn = () => {
+      if (!frame.closest(".visually-hidden")) setIn(element, lines);
+    };
     fitIn();
     const observer = new ResizeObserver(fitIn);
     observer.observe(frame);
