@@ -10,6 +10,7 @@ import { randomId } from "./net/randomId.ts";
 import { App } from "./pages/App.tsx";
 import { beginInLanguage } from "./pages/beginInLanguage.tsx";
 import { mountRace } from "./race/mountRace.ts";
+import { prepareRace } from "./race/prepareRace.ts";
 import { createHaptics, motorOf } from "./sound/haptics.ts";
 import { createSoundSettings } from "./sound/soundSettings.ts";
 import { createSounds, wakeByGestures } from "./sound/sounds.ts";
@@ -78,6 +79,7 @@ const app = {
   dice: Math.random,
   mountBoard,
   mountRace,
+  prepareRace,
   pageAge: watchPageParts({
     document,
     window,

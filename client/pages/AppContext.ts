@@ -13,7 +13,7 @@ import type { FirstVisit } from "../store/firstVisit.ts";
 import type { InvitationHere } from "../store/invitation.ts";
 import type { JoinAddress } from "../store/joinAddress.ts";
 import type { Preferences } from "../store/preferences.ts";
-import type { MountRace } from "../store/raceSource.ts";
+import type { MountRace, PrepareRace } from "../store/raceSource.ts";
 import type { Router } from "../store/router.ts";
 import type { ScreenShow } from "../store/screenShow.ts";
 import type { SeatBook } from "../store/seats.ts";
@@ -44,6 +44,7 @@ export interface App {
   readonly dice: () => number;
   readonly mountBoard: MountBoard;
   readonly mountRace: MountRace;
+  readonly prepareRace: PrepareRace;
   readonly pageAge: ReadonlySignal<PageAge>;
 }
 

@@ -9,6 +9,9 @@ export interface RaceSource {
   serverNow(): number;
 }
 
+/** Loads in idle time what draws the race, so that turning to it waits for nothing; returns how to call that off. */
+export type PrepareRace = () => () => void;
+
 /**
  * Draws the race into `host`, whose size it fills and follows, until destroyed. Loads its engine by itself; `onDrawn` tells
  * whether it stands there: from when it is drawn on, but for the time in which the system has taken the graphics away.

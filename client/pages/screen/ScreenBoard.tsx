@@ -16,7 +16,7 @@ const emptyBoard: BoardModel = { rows: 1, columns: 1, locale: "en", cards: [], f
  * drawn, because something else is, the table stays.
  */
 export function ScreenBoard({ store, isDrawn }: { readonly store: ContestStore; readonly isDrawn: boolean }) {
-  const { mountBoard, preferences } = useApp();
+  const { mountBoard, prepareRace, preferences } = useApp();
   const host = useRef<HTMLDivElement>(null);
   const last = useRef(emptyBoard);
   const firsts = useRef(noFirsts);
@@ -32,6 +32,7 @@ export function ScreenBoard({ store, isDrawn }: { readonly store: ContestStore; 
     const board = mountBoard(host.current, model, () => {});
     return () => board.destroy();
   }, [mountBoard, model, isDrawn]);
+  useEffect(prepareRace, [prepareRace]);
   return (
     <div class="screen-board">
       {isDrawn && <div class="screen-drawing" ref={host} />}

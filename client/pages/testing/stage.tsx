@@ -74,6 +74,7 @@ export function stageApp(replies: Replies = {}, hash = "") {
     dice: () => 0,
     texts: computed(() => dictionaries[preferences.language.value]),
     mountBoard: () => ({ destroy: () => {} }),
+    prepareRace: () => () => {},
     mountRace: (_host, _source, onDrawn) => {
       onDrawn(true);
       return { destroy: () => {} };
