@@ -185,8 +185,12 @@ export class Author {
 
   /** Turns away from the card that is open. */
   leaveCard(): void {
-    this.#form?.close();
+    if (!this.#form) return;
+    const { form, close } = this.#form;
     this.#form = null;
+    close();
+    // It saves by itself, and nobody is quiet before it has.
+    this.#do("left", () => form.save());
   }
 
   saveCard(): Promise<Refusal> {
