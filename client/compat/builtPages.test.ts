@@ -8,7 +8,10 @@ import { laterThanOldest as later } from "./testing/laterThanOldest.ts";
 // The built files, read as Safari 15.0 would read them. PAG2
 
 /** Asked for before they are called. */
-const askedFor = new Map([["showModal", /typeof [\w$]+\.showModal/]]);
+const askedFor = new Map([
+  ["showModal", /typeof [\w$]+\.showModal/],
+  ["requestIdleCallback", /typeof requestIdleCallback/],
+]);
 
 /** Styles that an old browser passes over, and the page is as good without. */
 const mereLooks = new Set(["accent-color", "text-wrap", "scrollbar-gutter"]);
