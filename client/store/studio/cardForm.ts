@@ -117,6 +117,9 @@ export function createCardForm(
       }
       if (isSameWriting(writing, base)) {
         saved.value = now;
+        // What somebody else has made of it while it was typed: nothing is typed over it any more.
+        const stands = studio.content.peek()?.cards.get(card.id);
+        if (stands) take(stands);
         return null;
       }
       const before = base;
