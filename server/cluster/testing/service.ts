@@ -154,6 +154,8 @@ export async function openService(): Promise<Service> {
         thaw: () => store.thaw(),
         async kill() {
           neighbours.leave(self.address);
+          // Who is killed does not come back by itself.
+          store.openSession = () => Promise.reject(new Error("killed"));
           await breakSession();
         },
       };
