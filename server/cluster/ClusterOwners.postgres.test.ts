@@ -110,8 +110,7 @@ describe("several processes that own contests", () => {
     owners.onRegained((contestIds) => regained.push(contestIds));
     await owners.held(contestId);
 
-    await process.breakSession();
-    await eventually(() => expect(owners.answer(contestId).holds).toBe(false));
+    const comeBack = await process.breakSession();
     expect(owners.answer(contestId)).toEqual({ runs: true, holds: false, reaches: true });
     let written = false;
     const writing = journal
@@ -120,6 +119,7 @@ describe("several processes that own contests", () => {
         written = true;
       });
     writing.catch(() => undefined);
+    comeBack();
     // The locks are there again, but nobody has looked yet at what was committed.
     await until(process, () => expect(regained).toEqual([[contestId]]));
     expect(written).toBe(false);
@@ -139,18 +139,18 @@ describe("several processes that own contests", () => {
 
   test("CLU2 a contest whose session broke goes on under a higher epoch, with what was asked meanwhile", async () => {
     const process = await service.start();
-    const { live, clock, owners } = process;
+    const { live, clock } = process;
     const contestId = await service.makeContest();
     const runner = await live.get(contestId);
     const before = runner.epoch;
-    await process.breakSession();
-    await eventually(() => expect(owners.isSure).toBe(false));
+    const comeBack = await process.breakSession();
     const reply = runner.execute({
       id: "0123456789abcdef",
       command: { type: "JoinContest", name: "Foxes", pin: "123456", seatId: "seat000001" },
       actor: { role: "guest" },
       receivedAt: runner.clock.now(),
     });
+    comeBack();
     expect(await passing(clock, reply)).toMatchObject({ ok: true });
     expect(runner.epoch).toBeGreaterThan(before);
     expect(await live.find(contestId)).toBe(runner);
@@ -161,7 +161,6 @@ describe("several processes that own contests", () => {
     const contestId = await service.makeContest();
     await process.owners.claim(contestId, null);
     await process.breakSession();
-    await eventually(() => expect(process.owners.isSure).toBe(false));
     const held = process.owners.held(contestId).catch((error: unknown) => error);
     process.clock.advance(2_000);
     expect(await held).toBeInstanceOf(LockSessionAway);
@@ -239,7 +238,8 @@ describe("several processes that own contests", () => {
     // It says nothing, and has been seen lately, however long this takes.
     service.neighbours.silence(owner.self.address);
     await service.unseen(owner, -60_000);
-    await former.breakSession();
+    const comeBack = await former.breakSession();
+    comeBack();
     await until(former, () => expect(former.live.contestIds()).toEqual([]));
     expect(await former.store.find(contestId)).toMatchObject({
       ...{ holder: null, former: { id: owner.self.id }, epoch: epoch + 2_000 },
@@ -279,8 +279,8 @@ describe("several processes that own contests", () => {
     const contestId = await service.makeContest();
     await frozen.owners.claim(contestId, null);
     await freeze(frozen);
-    await other.breakSession();
-    await eventually(() => expect(other.owners.isSure).toBe(false));
+    const comeBack = await other.breakSession();
+    comeBack();
     await until(other, () => expect(other.owners.isSure).toBe(true));
     await expect(other.owners.claim(contestId, null)).rejects.toThrow(OwnedElsewhere);
     await other.owners.endStale();
@@ -304,9 +304,7 @@ describe("several processes that own contests", () => {
     const contestId = await service.makeContest();
     await healing.owners.claim(contestId, null);
     // It does not come back, and while its clock stands still it hopes to.
-    healing.store.openSession = () => Promise.reject(new Error("away"));
     await healing.breakSession();
-    await eventually(() => expect(healing.owners.isSure).toBe(false));
     const there = { at: "there", slot: healing.self.slot };
     const seconds = async (count: number) => {
       for (let second = 0; second < count; second += 1) {
@@ -327,9 +325,9 @@ describe("several processes that own contests", () => {
     const [healing, other] = [await service.start(), await settled(await service.start())];
     const contestId = await service.makeContest();
     const { epoch } = await healing.owners.claim(contestId, null);
-    await healing.breakSession();
-    await eventually(() => expect(healing.owners.isSure).toBe(false));
+    const comeBack = await healing.breakSession();
     await expect(other.owners.claim(contestId, null)).rejects.toThrow(OwnedElsewhere);
+    comeBack();
     await until(healing, () => expect(healing.owners.isSure).toBe(true));
     expect((await healing.owners.claim(contestId, null)).epoch).toBeGreaterThan(epoch);
     expect(await other.owners.locate(contestId)).toEqual({ at: "there", slot: healing.self.slot });
@@ -339,8 +337,6 @@ describe("several processes that own contests", () => {
     const [silent, other] = [await service.start(), await settled(await service.start())];
     const contestId = await service.makeContest();
     await silent.owners.claim(contestId, null);
-    // It does not come back: the database would see it again.
-    silent.store.openSession = () => Promise.reject(new Error("away"));
     await silent.breakSession();
     service.neighbours.silence(silent.self.address);
     await eventually(async () => expect((await other.store.find(contestId))?.holder).toBeNull());

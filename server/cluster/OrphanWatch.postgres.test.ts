@@ -100,14 +100,11 @@ describe("the watch for contests without an owner", () => {
     const process = await service.start();
     await service.makeContest();
     watch(process);
-    // Else it is back before anybody looks.
-    process.freeze();
-    await process.breakSession();
-    await eventually(() => expect(process.owners.isSure).toBe(false));
+    const comeBack = await process.breakSession();
     const { clock, live, owners } = process;
     clock.advance(49);
     expect(live.size).toBe(0);
-    process.thaw();
+    comeBack();
     await pass([process], () => expect(live.size).toBe(1));
     expect(owners.isSure).toBe(true);
   });

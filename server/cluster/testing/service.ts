@@ -7,7 +7,7 @@ import { createAccount } from "../../queries/accounts.ts";
 import { createContest } from "../../queries/contests.ts";
 import { LiveContests } from "../../supervision/LiveContests.ts";
 import { freshPostgres, requireTestServer, type TestDatabase } from "../../test/databases.ts";
-import { passing } from "../../test/eventually.ts";
+import { eventually, passing } from "../../test/eventually.ts";
 import { FakeClock } from "../../test/fakeClock.ts";
 import { testSeal } from "../../test/seal.ts";
 import { uncounted } from "../../test/uncounted.ts";
@@ -35,8 +35,8 @@ export interface TestProcess {
   /** It opens no session any more until it is woken; its clock is the test's to stop. */
   freeze(): void;
   thaw(): void;
-  /** Ends its session, as when PostgreSQL does. */
-  breakSession(): Promise<void>;
+  /** Ends its session, as when PostgreSQL does. It is not back before anybody has looked: returns what lets it come back. */
+  breakSession(): Promise<() => void>;
   /** As `kill -9` does, as the others see it. */
   kill(): Promise<void>;
 }
@@ -145,8 +145,13 @@ export async function openService(): Promise<Service> {
       neighbours.enter(self.address, door);
       running.push({ owners, live, clock, thaw: () => store.thaw() });
       const breakSession = async () => {
+        store.freeze();
         const mine = (await store.processes()).find(({ id }) => id === self.id);
         if (mine) await store.endSession(mine.backend);
+        await eventually(() => {
+          if (owners.isSure) throw new Error("the session stands");
+        });
+        return () => store.thaw();
       };
       return {
         ...{ self, store, owners, clock, live, claimed, sights, logged, pulse, breakSession },
@@ -154,8 +159,6 @@ export async function openService(): Promise<Service> {
         thaw: () => store.thaw(),
         async kill() {
           neighbours.leave(self.address);
-          // Who is killed does not come back by itself.
-          store.openSession = () => Promise.reject(new Error("killed"));
           await breakSession();
         },
       };
