@@ -1,69 +1,11 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type Theme, themes } from "../../shared/contest/themes.ts";
+import { themes } from "../../shared/contest/themes.ts";
 import { lookStyles } from "../board/lookStyles.ts";
 import type { ColourName } from "../board/palette.ts";
-import {
-  type ColourBlindness,
-  colourBlindnesses,
-  distance,
-  hueOf,
-  linear,
-  washedOut,
-} from "./testing/eyes.ts";
+import { type ColourBlindness, colourBlindnesses, distance, hueOf, washedOut } from "./testing/eyes.ts";
+import { contrast, looks, type Rgb, readColours, readTokens } from "./testing/themeColours.ts";
 
-type Rgb = readonly [red: number, green: number, blue: number];
-type Tokens = ReadonlyMap<string, string>;
-
-/** Every look of the pages: high contrast is black on white or white on black, as the system says. */
-const looks: readonly (readonly [name: string, theme: Theme, scheme: "light" | "dark"])[] = [
-  ["light", "light", "light"],
-  ["dark", "dark", "dark"],
-  ["contrast, light", "contrast", "light"],
-  ["contrast, dark", "contrast", "dark"],
-  ["pink", "pink", "light"],
-];
-
-const css = ["tokens.css", "hues.css", "../board/board.css"]
-  .map((file) => readFileSync(new URL(file, import.meta.url), "utf8"))
-  .join("\n")
-  .replaceAll(/\/\*.*?\*\//gs, "")
-  .replaceAll(/@(?:media|supports)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, "");
-
-function tokensOf(theme: Theme): Tokens {
-  const tokens = new Map<string, string>();
-  for (const [, selector = "", body = ""] of css.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
-    const isOurs = [":root", `[data-theme="${theme}"]`, `:root[data-theme="${theme}"]`].includes(
-      selector.trim(),
-    );
-    if (!isOurs) continue;
-    for (const [, name = "", value = ""] of body.matchAll(/--([\w-]+):\s*([^;]+);/g)) tokens.set(name, value);
-  }
-  return tokens;
-}
-
-function colourOf(tokens: Tokens, name: string, scheme: "light" | "dark"): Rgb {
-  const value = tokens.get(name);
-  if (value === undefined) throw new Error(`no token --${name}`);
-  const link = /^var\(--([\w-]+)\)$/.exec(value);
-  if (link?.[1]) return colourOf(tokens, link[1], scheme);
-  const both = /^light-dark\((#\w{6}), (#\w{6})\)$/.exec(value);
-  const hex = both ? both[scheme === "light" ? 1 : 2] : value;
-  const parts = /^#(\w\w)(\w\w)(\w\w)$/.exec(hex ?? "");
-  if (!parts) throw new Error(`--${name} is no plain colour: ${value}`);
-  return [parts[1], parts[2], parts[3]].map((part) => Number.parseInt(part ?? "", 16)) as unknown as Rgb;
-}
-
-/** WCAG 2's contrast ratio. */
-function contrast(a: Rgb, b: Rgb): number {
-  const [darker, lighter] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return ((lighter ?? 0) + 0.05) / ((darker ?? 0) + 0.05);
-}
-
-function luminance(colour: Rgb): number {
-  const [red, green, blue] = linear(colour);
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
+const files = ["tokens.css", "hues.css", "../board/board.css"].map((file) => new URL(file, import.meta.url));
 
 function mix(under: Rgb, over: Rgb, strength: number): Rgb {
   return under.map((part, index) => part + ((over[index] ?? 0) - part) * strength) as unknown as Rgb;
@@ -116,8 +58,8 @@ const hueGap = 22;
 const leastColour = 0.05;
 
 describe.each(looks)("%s", (_, theme, scheme) => {
-  const tokens = tokensOf(theme);
-  const colour = (name: string) => colourOf(tokens, name, scheme);
+  const tokens = readTokens(files, theme);
+  const colour = readColours(files, theme, scheme);
   const least = theme === "contrast" ? 7 : 4.5;
 
   test(`text stands at least ${least}:1 on what it is written on`, () => {
@@ -214,21 +156,22 @@ describe.each(looks)("%s", (_, theme, scheme) => {
 });
 
 test("text is readable over a petal, too", () => {
-  const tokens = tokensOf("pink");
+  const tokens = readTokens(files, "pink");
+  const colour = readColours(files, "pink", "light");
   const petals = [...tokens.keys()].filter((name) => name.startsWith("petal-"));
   expect(petals.length).toBeGreaterThan(2);
   for (const petal of petals) {
     for (const text of ["ink", "ink-muted", "accent", "good", "bad", "warn"]) {
-      const ratio = contrast(colourOf(tokens, text, "light"), colourOf(tokens, petal, "light"));
+      const ratio = contrast(colour(text), colour(petal));
       expect(ratio, `${text} on ${petal}`).toBeGreaterThanOrEqual(4.5);
     }
   }
 });
 
 test("every theme names every colour that it changes to a known token", () => {
-  const known = new Set(tokensOf("light").keys());
+  const known = new Set(readTokens(files, "light").keys());
   for (const theme of themes) {
-    for (const name of tokensOf(theme).keys()) {
+    for (const name of readTokens(files, theme).keys()) {
       expect(known.has(name) || name.startsWith("petal-"), `${theme}: --${name}`).toBe(true);
     }
   }

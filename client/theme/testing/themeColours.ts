@@ -14,8 +14,8 @@ export const looks: readonly (readonly [name: string, theme: Theme, scheme: Sche
   ["pink", "pink", "light"],
 ];
 
-/** Reads what tokens of these style sheets come to in a theme; throws for one that there is not, and for one that is no plain colour. */
-export function readColours(files: readonly URL[], theme: Theme, scheme: Scheme): (name: string) => Rgb {
+/** The tokens of these style sheets as a theme has them, by their names without dashes. */
+export function readTokens(files: readonly URL[], theme: Theme): ReadonlyMap<string, string> {
   const css = files
     .map((file) => readFileSync(file, "utf8"))
     .join("\n")
@@ -27,6 +27,12 @@ export function readColours(files: readonly URL[], theme: Theme, scheme: Scheme)
     if (!selectors.includes(selector.trim())) continue;
     for (const [, name = "", value = ""] of body.matchAll(/--([\w-]+):\s*([^;]+);/g)) tokens.set(name, value);
   }
+  return tokens;
+}
+
+/** Reads what tokens of these style sheets come to in a theme; throws for one that there is not, and for one that is no plain colour. */
+export function readColours(files: readonly URL[], theme: Theme, scheme: Scheme): (name: string) => Rgb {
+  const tokens = readTokens(files, theme);
   const colour = (name: string): Rgb => {
     const value = tokens.get(name) ?? "";
     const link = /^var\(--([\w-]+)\)$/.exec(value);
