@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { PublicView, PurchaseView, TeamView } from "../../shared/contest/view.ts";
 import { raceView } from "../race/testing/views.ts";
 import type { Shown } from "../store/shownContest.ts";
+import { plainPurchase, plainTeamView } from "../store/testing/plainTeamView.ts";
 import { stirBetween } from "./cheering.ts";
 
 const calm = { isCheer: false, isAct: false };
@@ -45,37 +46,7 @@ test("PNK3 on a team's page only its own right answer is cheered, frozen or not"
 const verdicts = { solved: "accepted", failed: "wrong", expired: "wrong", withdrawn: "wrong" } as const;
 
 function teamView(status: PurchaseView["status"]): TeamView {
-  return {
-    kind: "team",
-    teamId: "t1",
-    name: "Owls",
-    pin: "1234",
-    removed: false,
-    notices: [],
-    extraTime: null,
-    endedAt: null,
-    messages: {},
-    blocked: false,
-    nameHidden: false,
-    questions: [],
-    answersToAll: [],
-    keys: null,
-    seats: [],
-    ledger: [],
-    tasks: {},
-    purchases: {
-      1: {
-        id: 1,
-        cardId: 1,
-        boughtAt: 0,
-        pricePoints: 100,
-        paidPoints: 100,
-        rewardsPoints: [200, 150, 100],
-        status,
-        submissions:
-          status === "active" ? [] : [{ at: 1, answer: "7", reading: "7", verdict: verdicts[status] }],
-        closedAt: null,
-      },
-    },
-  };
+  const submissions =
+    status === "active" ? [] : [{ at: 1, answer: "7", reading: "7", verdict: verdicts[status] }];
+  return plainTeamView({ purchases: { 1: plainPurchase({ status, submissions }) } });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { PurchaseView, TeamView } from "../../shared/contest/view.ts";
 import { awayNews, type Glimpse, parseGlimpse } from "./away.ts";
+import { plainTeamView } from "./testing/plainTeamView.ts";
 
 const before: Glimpse = {
   at: 1_000,
@@ -27,26 +28,10 @@ function purchase(id: number, status: PurchaseView["status"]): PurchaseView {
 }
 
 function teamWith(...purchases: readonly PurchaseView[]): TeamView {
-  return {
-    kind: "team",
-    teamId: "t1",
-    name: "Owls",
-    pin: "123456",
-    removed: false,
-    notices: [],
-    extraTime: null,
-    endedAt: null,
-    messages: {},
-    blocked: false,
-    nameHidden: false,
-    questions: [],
-    answersToAll: [],
-    keys: null,
+  return plainTeamView({
     seats: ["s1", "s2"],
-    ledger: [],
     purchases: Object.fromEntries(purchases.map((each) => [each.id, each])),
-    tasks: {},
-  };
+  });
 }
 
 test("what mates did, what time did, and where that leads", () => {

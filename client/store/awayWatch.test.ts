@@ -8,6 +8,7 @@ import type { Connection, ContestStore } from "./contestStore.ts";
 import { createPlaying } from "./playing.ts";
 import { createSharedDrafts } from "./sharedDrafts.ts";
 import { createSharedWriting } from "./sharedWriting.ts";
+import { plainTeamView } from "./testing/plainTeamView.ts";
 import { plainTeam, plainView } from "./testing/plainView.ts";
 
 let storage: Storage;
@@ -32,26 +33,10 @@ function liveWith(phase: "running" | "paused"): LiveView {
 }
 
 function teamWith(points: number): TeamView {
-  return {
-    kind: "team",
-    teamId: "t1",
-    name: "Owls",
-    pin: "123456",
-    removed: false,
-    notices: [],
-    extraTime: null,
-    endedAt: null,
-    messages: {},
-    blocked: false,
-    nameHidden: false,
-    questions: [],
-    answersToAll: [],
-    keys: null,
+  return plainTeamView({
     seats: ["s1"],
     ledger: [{ at: 1, reason: "start", deltaPoints: points, purchaseId: null }],
-    purchases: {},
-    tasks: {},
-  };
+  });
 }
 
 /** A page of a team, whose connection and views are set by hand. */

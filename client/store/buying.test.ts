@@ -5,6 +5,7 @@ import type { PublicView, PurchaseView, TeamView } from "../../shared/contest/vi
 import { en } from "../i18n/en.ts";
 import { cardSentence, offerOf, teamBoard } from "./buying.ts";
 import { attemptsLeft, balanceOf, inPlayOf, ledgerRows, rewardsAhead } from "./purchases.ts";
+import { plainTeamView } from "./testing/plainTeamView.ts";
 import { plainView } from "./testing/plainView.ts";
 
 const rewardsPoints = [200, 150, 100];
@@ -41,26 +42,11 @@ function purchase(changes: Partial<PurchaseView>): PurchaseView {
 }
 
 function team(balancePoints: number, ...purchases: PurchaseView[]): TeamView {
-  return {
-    kind: "team",
-    teamId: "t1",
+  return plainTeamView({
     name: "Otters",
-    pin: "123456",
-    removed: false,
-    notices: [],
-    extraTime: null,
-    endedAt: null,
-    messages: {},
-    blocked: false,
-    nameHidden: false,
-    questions: [],
-    answersToAll: [],
-    keys: null,
-    seats: [],
     ledger: [{ at: 0, deltaPoints: balancePoints, reason: "start", purchaseId: null }],
     purchases: Object.fromEntries(purchases.map((one) => [one.id, one])),
-    tasks: {},
-  };
+  });
 }
 
 const wrong = (reading: string) => ({ at: 0, answer: reading, reading, verdict: "wrong" as const });

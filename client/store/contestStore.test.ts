@@ -1,33 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { TeamView } from "../../shared/contest/view.ts";
 import { type FakeServer, startFakeServer, wireState } from "../net/testing/fakeServer.ts";
 import { type ContestStore, createContestStore } from "./contestStore.ts";
+import { plainTeamView } from "./testing/plainTeamView.ts";
 
 let server: FakeServer;
 let store: ContestStore;
 let wake: () => void = () => {};
 let toldBlocked = 0;
 
-const team: TeamView = {
-  kind: "team",
-  teamId: "t1",
-  name: "Otters",
-  pin: "123456",
-  removed: false,
-  notices: [],
-  extraTime: null,
-  endedAt: null,
-  messages: {},
-  blocked: false,
-  nameHidden: false,
-  questions: [],
-  answersToAll: [],
-  keys: null,
-  seats: [],
-  ledger: [],
-  purchases: {},
-  tasks: {},
-};
+const team = plainTeamView({ name: "Otters" });
 
 beforeEach(async () => {
   vi.useFakeTimers();

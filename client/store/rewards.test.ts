@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { PurchaseView, SubmissionView, TeamView } from "../../shared/contest/view.ts";
 import { newRewards } from "./rewards.ts";
+import { plainTeamView } from "./testing/plainTeamView.ts";
 
 const bought: PurchaseView = {
   id: 4,
@@ -24,26 +25,10 @@ const solved: PurchaseView = {
 };
 
 function team(...purchases: readonly PurchaseView[]): TeamView {
-  return {
-    kind: "team",
-    teamId: "t1",
+  return plainTeamView({
     name: "Otters",
-    pin: "123456",
-    removed: false,
-    notices: [],
-    extraTime: null,
-    endedAt: null,
-    messages: {},
-    blocked: false,
-    nameHidden: false,
-    questions: [],
-    answersToAll: [],
-    keys: null,
-    seats: [],
-    ledger: [],
     purchases: Object.fromEntries(purchases.map((purchase) => [purchase.id, purchase])),
-    tasks: {},
-  };
+  });
 }
 
 test("a reward is new once, and only a reward is one", () => {

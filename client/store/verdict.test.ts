@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { PurchaseView, SubmissionView, TeamView } from "../../shared/contest/view.ts";
 import type { Judged, OwnAnswers } from "./playing.ts";
+import { plainTeamView } from "./testing/plainTeamView.ts";
 import { verdictOf } from "./verdict.ts";
 
 const bought: PurchaseView = {
@@ -30,21 +31,7 @@ function answered(...verdicts: readonly ("wrong" | "accepted")[]): PurchaseView 
 
 function teamWith(purchase: PurchaseView): TeamView {
   const entry = { at: 1, purchaseId: null } as const;
-  return {
-    kind: "team",
-    teamId: "t1",
-    name: "Owls",
-    pin: "123456",
-    removed: false,
-    notices: [],
-    extraTime: null,
-    endedAt: null,
-    messages: {},
-    blocked: false,
-    nameHidden: false,
-    questions: [],
-    answersToAll: [],
-    keys: null,
+  return plainTeamView({
     seats: ["s1"],
     ledger: [
       { ...entry, reason: "start", deltaPoints: 500 },
@@ -53,8 +40,7 @@ function teamWith(purchase: PurchaseView): TeamView {
       { ...entry, reason: "purchase", deltaPoints: -100, purchaseId: 9 },
     ],
     purchases: { [purchase.id]: purchase },
-    tasks: {},
-  };
+  });
 }
 
 function judged(attempt: number, verdict: Judged["verdict"], rewardPoints = 0): OwnAnswers {

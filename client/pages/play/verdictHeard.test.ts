@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { SubmissionView, TeamView } from "../../../shared/contest/view.ts";
+import { plainPurchase, plainTeamView } from "../../store/testing/plainTeamView.ts";
 import { verdictHeard } from "./verdictHeard.ts";
 
 test("a new answer is heard as what it came to", () => {
@@ -20,36 +21,6 @@ test("after a gap the good news goes first; another team's page begins in silenc
 });
 
 function team(verdicts: readonly SubmissionView["verdict"][]): TeamView {
-  return {
-    kind: "team",
-    teamId: "t1",
-    name: "Owls",
-    pin: "1234",
-    removed: false,
-    notices: [],
-    extraTime: null,
-    endedAt: null,
-    messages: {},
-    blocked: false,
-    nameHidden: false,
-    questions: [],
-    answersToAll: [],
-    keys: null,
-    seats: [],
-    ledger: [],
-    tasks: {},
-    purchases: {
-      1: {
-        id: 1,
-        cardId: 1,
-        boughtAt: 0,
-        pricePoints: 100,
-        paidPoints: 100,
-        rewardsPoints: [200, 150, 100],
-        status: "active",
-        submissions: verdicts.map((verdict) => ({ at: 1, answer: "7", reading: "7", verdict })),
-        closedAt: null,
-      },
-    },
-  };
+  const submissions = verdicts.map((verdict) => ({ at: 1, answer: "7", reading: "7", verdict }));
+  return plainTeamView({ purchases: { 1: plainPurchase({ submissions }) } });
 }
