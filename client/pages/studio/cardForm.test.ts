@@ -101,6 +101,18 @@ describe("EDT10 what was typed without a connection", () => {
     expect(form.typed.peek().statement).toBe("Theirs, having seen it");
   });
 
+  test("that says nothing new follows what somebody else wrote meanwhile, once it was to be saved", async () => {
+    const { form, first, stands, theyWrite } = await openForm();
+    // A blank that is not kept.
+    form.type({ category: `${first.writing.category} ` });
+    theyWrite({ category: "Theirs" });
+    form.take({ ...first, writing: stands() ?? first.writing });
+    expect(form.typed.peek().category).toBe(`${first.writing.category} `);
+    await passes();
+    expect(stands()?.category).toBe("Theirs");
+    expect(form.typed.peek().category).toBe("Theirs");
+  });
+
   test("a board that did not come with the answer is waited for, and somebody else's words are not taken back", async () => {
     let answers = 0;
     const { form, studio, stands, theyWrite } = await openForm((store) => ({
