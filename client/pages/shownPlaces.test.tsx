@@ -2,18 +2,7 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ContestStandings } from "../../shared/api.ts";
-import type { StampedCommand } from "../../shared/contest/commands.ts";
-import {
-  answers,
-  buys,
-  byModerator,
-  created,
-  finishes,
-  joins,
-  minute,
-  opens,
-  starts,
-} from "../../shared/contest/testing.ts";
+import { byModerator, finishes, minute } from "../../shared/contest/testing.ts";
 import { en } from "../i18n/en.ts";
 import { StandingsControl } from "./console/StandingsControl.tsx";
 import { FinalPanel } from "./play/FinalPanel.tsx";
@@ -22,28 +11,14 @@ import { StandingsTable } from "./play/StandingsTable.tsx";
 import { FinalStandings } from "./results/FinalStandings.tsx";
 import { Finish } from "./screen/Finish.tsx";
 import { ScreenContext } from "./screen/ScreenContext.ts";
-import { openClassroom } from "./testing/classroom.ts";
 import { showConsole } from "./testing/consoleStage.tsx";
+import { lesson } from "./testing/lesson.ts";
 import { showPlay } from "./testing/playStage.tsx";
 import { clear, fill, press, rowsOf, settle, show, stageApp, textOf } from "./testing/stage.tsx";
 
 const words = en.freezing;
 const page = () => textOf(document.body);
 const shows = (places: number | null) => byModerator(5, { type: "ShowPlaces", places });
-/** Ann 600, Bob 300 and 200 in play, Cid 500. */
-const lesson = (...more: readonly StampedCommand[]) =>
-  openClassroom(
-    created(),
-    opens(),
-    joins(1, "Ann"),
-    joins(2, "Bob"),
-    joins(3, "Cid"),
-    starts(),
-    buys(1, "t1", 1),
-    answers(2, "t1", 1, "42"),
-    buys(3, "t2", 2),
-    ...more,
-  );
 
 beforeEach(() => {
   const still = { cancel: () => {}, play: () => {}, currentTime: 0 };

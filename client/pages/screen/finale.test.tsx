@@ -1,9 +1,7 @@
 // @vitest-environment jsdom
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { StampedCommand } from "../../../shared/contest/commands.ts";
 import {
-  answers,
   buys,
   byModerator,
   created,
@@ -18,6 +16,7 @@ import {
 } from "../../../shared/contest/testing.ts";
 import { en } from "../../i18n/en.ts";
 import { type Classroom, openClassroom } from "../testing/classroom.ts";
+import { lesson } from "../testing/lesson.ts";
 import { clear, rowsOf, settle, show, stageApp, textOf } from "../testing/stage.tsx";
 import { stepMs, stillMs, winnersMs } from "./finale.ts";
 import { ScreenFrame } from "./ScreenFrame.tsx";
@@ -25,20 +24,6 @@ import { ScreenPicture } from "./ScreenPage.tsx";
 
 const { staging, screen, freezing } = en;
 const bell = 10;
-/** Ann 600, Cid 500, Bob 300 when the bell rings. */
-const lesson = (...more: readonly StampedCommand[]) =>
-  openClassroom(
-    created(),
-    opens(),
-    joins(1, "Ann"),
-    joins(2, "Bob"),
-    joins(3, "Cid"),
-    starts(),
-    buys(1, "t1", 1),
-    answers(2, "t1", 1, "42"),
-    buys(3, "t2", 2),
-    ...more,
-  );
 const gives = (at: number, text: string) => byModerator(at, { type: "GiveOwnAward", teamId: "t3", text });
 
 beforeEach(() => {
