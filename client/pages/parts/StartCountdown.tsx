@@ -19,18 +19,23 @@ export function StartCountdown(props: {
   readonly store: Pick<ContestStore, "serverNow">;
   readonly contest: PublicView;
 }) {
-  const { control, format } = useTexts();
   const seconds = useSecondsToStart(props.store, props.contest);
   return (
     <div class="status-layer" role="status">
-      {seconds !== null && (
-        <div class="start-countdown">
-          <p class="start-ready">{control.countdown.ready}</p>
-          <p class="start-seconds" translate={false}>
-            <span key={seconds}>{format.integer(seconds)}</span>
-          </p>
-        </div>
-      )}
+      {seconds !== null && <SecondsToStart seconds={seconds} />}
+    </div>
+  );
+}
+
+/** The count itself, as large as there is room. CDN1 */
+export function SecondsToStart({ seconds }: { readonly seconds: number }) {
+  const { control, format } = useTexts();
+  return (
+    <div class="start-countdown">
+      <p class="start-ready">{control.countdown.ready}</p>
+      <p class="start-seconds" translate={false}>
+        <span key={seconds}>{format.integer(seconds)}</span>
+      </p>
     </div>
   );
 }

@@ -3,15 +3,15 @@ import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
+import { SecondsToStart } from "../parts/StartCountdown.tsx";
 import { useScreen } from "./ScreenContext.ts";
 import { startAt } from "./start.ts";
 import { useByClock } from "./useByClock.ts";
-import "../parts/control.css";
 import "./start.css";
 
 /** 3, 2, 1 over everything, then "Go!": over a curtain until the board is drawn, and then over the board. STG1 CDN1 */
 export function ScreenStart({ store }: { readonly store: Pick<ContestStore, "serverNow"> }) {
-  const { control, staging, format } = useTexts();
+  const { staging } = useTexts();
   const { view } = useScreen().live;
   const layer = useRef<HTMLDivElement>(null);
   const act = useByClock(store, (now) => startAt(view, now));
@@ -19,14 +19,7 @@ export function ScreenStart({ store }: { readonly store: Pick<ContestStore, "ser
   const isDrawn = useBoardDrawn(layer, hasBegun);
   return (
     <div class="status-layer" role="status" ref={layer}>
-      {act.kind === "counting" && (
-        <div class="start-countdown">
-          <p class="start-ready">{control.countdown.ready}</p>
-          <p class="start-seconds" translate={false}>
-            <span key={act.seconds}>{format.integer(act.seconds)}</span>
-          </p>
-        </div>
-      )}
+      {act.kind === "counting" && <SecondsToStart seconds={act.seconds} />}
       {(act.kind === "go" || (act.kind === "settling" && !isDrawn)) && (
         <div class="start-countdown" data-open={isDrawn}>
           <p class="start-go">{staging.go}</p>
