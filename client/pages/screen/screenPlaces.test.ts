@@ -41,3 +41,9 @@ test("NME3 letters and rows of a table over the whole screen are as high as its 
   expect(table).toContain("line-height: 1.16em");
   expect(rulesOf(columns, '[data-spread="columns"] > .screen-rows tbody tr')).toContain("var(--room)");
 });
+
+test("NME3 the sign of a team that rose or fell makes no row higher than those that are counted", () => {
+  expect(rulesOf(screen, ".screen-place[data-moved]::before")).toContain("line-height: 0");
+  for (const css of [screen, columns])
+    expect(css.match(/\[data-moved[^{]*::before[^{]*\{[^}]*line-height: [^0]/)).toBeNull();
+});
