@@ -155,6 +155,36 @@ describe("an author in a hurry", () => {
     expect(stands()?.statement).toBe(first);
   });
 
+  test("goes back to what was before while a change is on its way, and that is what stays", async () => {
+    let release = () => {};
+    const { form, first, studio, stands } = await openForm((store) => ({
+      send: async (command) => {
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
+        return store.send(command);
+      },
+    }));
+    const before = first.writing.statement;
+    const follow = studio.content.subscribe((content) => {
+      const card = content?.cards.get(first.id);
+      if (card) form.take(card);
+    });
+    form.type({ statement: "Not after all" });
+    await passes();
+    form.type({ statement: before });
+    release();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(stands()?.statement).toBe("Not after all");
+    expect(form.typed.peek().statement).toBe(before);
+    await passes();
+    release();
+    await passes();
+    follow();
+    expect(form.typed.peek().statement).toBe(before);
+    expect(stands()?.statement).toBe(before);
+  });
+
   test("two cards in dispute are asked about one after the other, and no word is lost meanwhile", async () => {
     const { studio, room } = await openForm();
     const from = (cardId: number) => {

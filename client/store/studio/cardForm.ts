@@ -73,6 +73,8 @@ export function createCardForm(
   let saveTimer: ReturnType<typeof setTimeout> | undefined;
   let askTimer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<Refusal> | null = null;
+  /** What was typed of what is on its way; null: nothing is. */
+  let sent: Typed | null = null;
   /** What was typed of a version that its author is asked about. */
   let disputed: Typed | null = null;
 
@@ -123,7 +125,9 @@ export function createCardForm(
         return null;
       }
       const before = base;
+      sent = now;
       const refusal = await studio.write(card.id, before, writing);
+      sent = null;
       const waits = studio.conflict.peek()?.cardId === card.id;
       disputed = waits ? now : null;
       if (refusal !== null || waits) return refusal;
@@ -146,7 +150,12 @@ export function createCardForm(
 
   function take({ writing }: Pick<StudioCard, "writing">): void {
     if (isSameWriting(writing, base)) return;
-    const followed = followedFields(typedNow(base), saved.peek(), typed.peek(), typedNow(writing));
+    const followed = followedFields(
+      typedNow(base),
+      [saved.peek(), sent ?? saved.peek()],
+      typed.peek(),
+      typedNow(writing),
+    );
     // Whoever is typing the same is asked when it is saved.
     if (!followed) return;
     base = writing;
@@ -232,14 +241,19 @@ export function readPrice(text: string): number | null {
 
 /**
  * The fields in which the form follows what somebody else has written over what it began with; null where the author is
- * writing one of them.
+ * writing one of them: it differs from what was saved last, or from what is on its way, which may be what comes back.
  */
-function followedFields(base: Typed, saved: Typed, typed: Typed, theirs: Typed): Partial<Typed> | null {
+function followedFields(
+  base: Typed,
+  written: readonly Typed[],
+  typed: Typed,
+  theirs: Typed,
+): Partial<Typed> | null {
   let followed: Partial<Typed> = {};
   for (const field of typedFields) {
     if (isSameField(field, theirs, base)) continue;
-    const isTyped = !isSameField(field, typed, saved) && !isSameField(field, typed, theirs);
-    if (isTyped) return null;
+    const isTyped = written.some((before) => !isSameField(field, typed, before));
+    if (isTyped && !isSameField(field, typed, theirs)) return null;
     followed = { ...followed, [field]: theirs[field] };
   }
   return followed;
