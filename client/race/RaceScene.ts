@@ -4,9 +4,25 @@ import type { CanvasSize } from "../board/openCanvas.ts";
 import { Scene } from "../board/phaser.ts";
 import { frameName, type Heel, paintAtlas, planAtlas } from "./boatAtlas.ts";
 import { namedBoats } from "./namedBoats.ts";
-import { type FittedLabel, fitLabel, type LabelFace, labelOf, paintLabel } from "./paintLabel.ts";
+import {
+  type FittedLabel,
+  fitLabel,
+  type LabelFace,
+  labelOf,
+  lineWidth,
+  paintLabel,
+  paintLine,
+} from "./paintLabel.ts";
 import { paintBump, paintFinish, paintGust, paintWake } from "./paintSigns.ts";
-import { layoutRace, placeLabels, pointOf, type RaceLayout } from "./raceLayout.ts";
+import {
+  finishWidth,
+  layoutRace,
+  lineToBoat,
+  type PlacedLabel,
+  placeLabels,
+  pointOf,
+  type RaceLayout,
+} from "./raceLayout.ts";
 import { type BoatMoment, boatsAt, finishAhead, isStill, type Race } from "./raceModel.ts";
 import type { RacePalette } from "./racePalette.ts";
 
@@ -29,16 +45,26 @@ interface BoatSprites {
   label: LabelSprite | null;
 }
 
-interface LabelSprite extends Size {
-  readonly face: LabelFace;
+interface Offset {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Painted {
   readonly image: Image;
   readonly texture: Phaser.Textures.CanvasTexture;
+}
+
+interface LabelSprite extends Size, Painted {
+  readonly face: LabelFace;
   /** From the boat to the label's corner. */
-  offset: { readonly x: number; readonly y: number };
+  offset: Offset;
+  /** What leads from it to the boat, at so far from that. */
+  line: (Painted & { readonly offset: Offset; readonly course: string }) | null;
 }
 
 /** What lies over what. */
-const depths = { wake: 1, finish: 2, bump: 3, boat: 10, mover: 2_000, label: 4_000 };
+const depths = { wake: 1, finish: 2, bump: 3, boat: 10, mover: 2_000, line: 3_900, label: 4_000 };
 
 /** Draws a {@link Race} over its sea: pictures that were painted before are only put in their places. */
 export class RaceScene extends Scene {
@@ -113,9 +139,13 @@ export class RaceScene extends Scene {
       const sprites = this.sprites.get(boat.racer.teamId);
       if (sprites) this.place(boat, index, sprites);
     });
+    this.finish?.setX(this.finishX());
+  }
+
+  private finishX(): number {
     const { finishNear, finishFar } = this.plan;
     const ahead = finishAhead(this.race.view, this.clock.serverNow());
-    this.finish?.setX(Math.round(finishNear + (finishFar - finishNear) * ahead));
+    return Math.round(finishNear + (finishFar - finishNear) * ahead);
   }
 
   private place(boat: BoatMoment, index: number, sprites: BoatSprites): void {
@@ -141,6 +171,8 @@ export class RaceScene extends Scene {
     if (!label) return;
     const left = clamp(x + label.offset.x, 0, this.plan.width - label.width);
     label.image.setPosition(Math.round(left), Math.round(Math.max(0, y + label.offset.y)));
+    const { line } = label;
+    line?.image.setPosition(x + line.offset.x, y + line.offset.y);
   }
 
   /** Gives names to the boats that should have one now; only what is another than before is painted. */
@@ -163,7 +195,7 @@ export class RaceScene extends Scene {
       return [{ teamId, face, side, isImportant, ...size, ...pointOf(this.plan, spot) }];
     });
     const spots = [...resting.values()].map((boat) => pointOf(this.plan, boat));
-    const places = placeLabels(this.plan, labels, spots);
+    const places = placeLabels(this.plan, labels, spots, this.finishX());
     const known = new Map(labels.map((label) => [label.teamId, label]));
     for (const [teamId, sprites] of this.sprites) {
       const [label, box] = [known.get(teamId), places.get(teamId)];
@@ -174,7 +206,31 @@ export class RaceScene extends Scene {
       const offset = { x: box.left - label.x, y: box.top - label.y };
       if (sprites.label && isSameFace(sprites.label.face, label.face)) sprites.label.offset = offset;
       else this.label(sprites, label, offset);
+      if (sprites.label) this.lead(sprites.label, label, box);
     }
+  }
+
+  /** Draws the line from a label to its boat, where it needs one. */
+  private lead(label: LabelSprite, boat: Offset, box: PlacedLabel): void {
+    const { from, to } = lineToBoat(this.plan, boat, box);
+    const fromBoat = [from.x - boat.x, from.y - boat.y, to.x - boat.x, to.y - boat.y];
+    const course = box.isAmongOthers ? fromBoat.join() : null;
+    if (course === (label.line?.course ?? null)) return;
+    removePainted(label.line);
+    label.line = null;
+    if (course === null) return;
+    const margin = Math.ceil(2 * lineWidth(label.face.fontSize));
+    const corner = { x: Math.min(from.x, to.x) - margin, y: Math.min(from.y, to.y) - margin };
+    const within = ({ x, y }: Offset) => ({ x: x - corner.x, y: y - corner.y });
+    const texture = this.addTexture(
+      `line-${++this.labelsMade}`,
+      Math.abs(to.x - from.x) + 2 * margin,
+      Math.abs(to.y - from.y) + 2 * margin,
+    );
+    paintLine(texture.context, { from: within(from), to: within(to) }, label.face, this.around.palette);
+    texture.refresh();
+    const image = this.add.image(0, 0, texture).setOrigin(0).setDepth(depths.line);
+    label.line = { image, texture, course, offset: { x: corner.x - boat.x, y: corner.y - boat.y } };
   }
 
   private faceOf(boat: BoatMoment): LabelFace {
@@ -194,14 +250,14 @@ export class RaceScene extends Scene {
     const texture = this.addTexture(`label-${++this.labelsMade}`, width, height);
     paintLabel(texture.context, face, wanted, this.around.palette);
     texture.refresh();
-    const depth = depths.label + (face.look === "lead" ? 2 : face.sign ? 1 : 0);
+    const depth = depths.label + (face.look === "lead" ? 2 : face.signs.length > 0 ? 1 : 0);
     const image = this.add.image(0, 0, texture).setOrigin(0).setDepth(depth);
-    sprites.label = { face, width, height, image, texture, offset };
+    sprites.label = { face, width, height, image, texture, offset, line: null };
   }
 
   private unlabel(sprites: BoatSprites): void {
-    sprites.label?.image.destroy();
-    sprites.label?.texture.destroy();
+    removePainted(sprites.label?.line ?? null);
+    removePainted(sprites.label);
     sprites.label = null;
   }
 
@@ -221,7 +277,7 @@ export class RaceScene extends Scene {
     const gust = this.square("gust", Math.ceil(boatSize * 0.6), paintGust);
     const bump = this.square("bump", Math.ceil(boatSize * 0.34), paintBump);
     const finishSize = {
-      width: 4 * Math.max(2, Math.round(height * 0.012)),
+      width: finishWidth(this.plan),
       height: height * 0.93,
       top: horizon,
     };
@@ -286,6 +342,11 @@ export class RaceScene extends Scene {
   }
 }
 
+function removePainted(painted: Painted | null): void {
+  painted?.image.destroy();
+  painted?.texture.destroy();
+}
+
 /** What time it is, for the eye and for the contest, and whether anything may move. */
 export interface RaceClock {
   now(): number;
@@ -315,7 +376,7 @@ function isSameFace(a: LabelFace, b: LabelFace): boolean {
     a.points === b.points &&
     a.fontSize === b.fontSize &&
     a.look === b.look &&
-    a.sign === b.sign
+    a.signs.join() === b.signs.join()
   );
 }
 

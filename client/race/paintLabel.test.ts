@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Stretch } from "../board/textFit.ts";
-import { fitText } from "./paintLabel.ts";
+import { fitText, labelOf } from "./paintLabel.ts";
+import type { BoatMoment } from "./raceModel.ts";
 
 const widths: Readonly<Record<Stretch, number>> = {
   normal: 10,
@@ -29,4 +30,14 @@ test("RCE6 forty letters keep their place and points whole, and no character is 
   expect(measure(text, "extra-condensed")).toBeLessThanOrEqual(120);
   const foxes = fitText({ place: 1, name: "🦊🦊🦊🦊🦊🦊🦊🦊", points: "5" }, 48, measure);
   expect(foxes.text).toMatch(/^1\u2002(?:🦊)+…\u20025$/u);
+});
+
+test("RCE7 who solved a task and came past another shows both, and of several answers the last", () => {
+  const racer = { teamId: "t1", name: "Swift Herons", place: 2, points: 700, boat: 0 } as const;
+  const signsAfter = (...acts: BoatMoment["acts"]) =>
+    labelOf({ racer, acts } as BoatMoment, false, { fontSize: 20, points: null }).signs;
+  expect(signsAfter()).toEqual([]);
+  expect(signsAfter("gust", "pass")).toEqual(["gust", "pass"]);
+  expect(signsAfter("pass", "gust", "bump")).toEqual(["bump", "pass"]);
+  expect(signsAfter("pass")).toEqual(["pass"]);
 });

@@ -11,12 +11,14 @@ export interface LabelFace {
   readonly points: string | null;
   readonly fontSize: number;
   readonly look: "lead" | "plain";
-  /** What has just happened to the boat. */
-  readonly sign: keyof typeof signs | null;
+  /** What has just happened to the boat: how its last answer went, and whether it came past another. RCE7 */
+  readonly signs: readonly Sign[];
 }
 
+type Sign = BoatMoment["acts"][number];
+
 /** The ticker says it by the same signs. */
-const signs = { gust: "✓", bump: "✗", pass: "▲" } as const;
+const written: Readonly<Record<Sign, string>> = { gust: "✓", bump: "✗", pass: "▲" };
 const colours = { gust: "good", bump: "bad", pass: "good" } as const;
 
 /** How a label is written, and how much it fills. */
@@ -41,8 +43,14 @@ export function labelOf(
     points,
     fontSize,
     look: isLeader ? "lead" : "plain",
-    sign: acts.at(-1) ?? null,
+    signs: signsOf(acts),
   };
+}
+
+/** Of several answers the last one counts. */
+function signsOf(acts: BoatMoment["acts"]): readonly Sign[] {
+  const answered = acts.findLast((act) => act !== "pass");
+  return [...(answered ? [answered] : []), ...(acts.includes("pass") ? ["pass" as const] : [])];
 }
 
 /**
@@ -105,10 +113,45 @@ export function paintLabel(
   context.fillStyle = ink;
   context.textAlign = "left";
   context.fillText(text, fontSize * 0.45, height * 0.53);
-  if (!face.sign) return;
   context.textAlign = "center";
-  context.fillStyle = isLead ? ink : palette[colours[face.sign]];
-  context.fillText(signs[face.sign], width - fontSize * 0.75, height * 0.53);
+  // Two share the room of one.
+  const size = face.signs.length > 1 ? 0.8 : 1;
+  context.font = fontOf({ ...face, fontSize: fontSize * size }, "normal", palette);
+  face.signs.forEach((sign, index) => {
+    const right = 0.75 - (face.signs.length - 1) * 0.29 + (face.signs.length - 1 - index) * 0.58;
+    context.fillStyle = isLead ? ink : palette[colours[sign]];
+    context.fillText(written[sign], width - fontSize * right, height * 0.53);
+  });
+}
+
+/** A line from a label to its boat, both within its canvas; the end at the boat is a dot. */
+export function paintLine(
+  context: Context,
+  { from, to }: Readonly<Record<"from" | "to", { readonly x: number; readonly y: number }>>,
+  { fontSize, look }: Pick<LabelFace, "fontSize" | "look">,
+  palette: RacePalette,
+): void {
+  const width = lineWidth(fontSize);
+  context.lineCap = "round";
+  for (const [colour, broader] of [
+    [palette.edge, width * 0.8],
+    [look === "lead" ? palette.lead : palette.paper, 0],
+  ] as const) {
+    context.strokeStyle = colour;
+    context.fillStyle = colour;
+    context.lineWidth = width + broader;
+    context.beginPath();
+    context.moveTo(from.x, from.y);
+    context.lineTo(to.x, to.y);
+    context.stroke();
+    context.beginPath();
+    context.arc(to.x, to.y, width * 1.4 + broader / 2, 0, 2 * Math.PI);
+    context.fill();
+  }
+}
+
+export function lineWidth(fontSize: number): number {
+  return Math.max(2, fontSize * 0.1);
 }
 
 function textOf({ place, points }: Pick<LabelFace, "place" | "points">, name: string): string {

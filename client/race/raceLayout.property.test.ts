@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { namedBoats } from "./namedBoats.ts";
-import { layoutRace, overlap, placeLabels, pointOf, regimeOf } from "./raceLayout.ts";
+import {
+  finishWidth,
+  layoutRace,
+  lineToBoat,
+  overlap,
+  placeLabels,
+  pointOf,
+  regimeOf,
+} from "./raceLayout.ts";
 import { boatsAt, openRace, type Race } from "./raceModel.ts";
 import { anyViews, raceView } from "./testing/views.ts";
 
@@ -23,7 +31,7 @@ function labelled(race: Race, size: (typeof sizes)[number]) {
     const height = Math.ceil(layout.font * 1.32);
     return { teamId, width: Math.ceil(width), height, side, isImportant, ...pointOf(layout, boat) };
   });
-  return { layout, boats, labels: placeLabels(layout, wanted, spots) };
+  return { layout, boats, labels: placeLabels(layout, wanted, spots, layout.finishFar) };
 }
 
 const looking = (mostTeams: number, check: (shown: ReturnType<typeof labelled>) => void) =>
@@ -60,6 +68,32 @@ test("every boat lies whole on the picture, on whole pixels, before the finish",
       expect(y).toBeLessThan(layout.height);
     }
   });
+});
+
+test("RCE7 where another boat could be meant a line leads from the name to its own, and its end is on that", () => {
+  let [led, alone] = [0, 0];
+  looking(70, ({ layout, boats, labels }) => {
+    for (const boat of boats) {
+      const [label, { x, y }] = [labels.get(boat.racer.teamId), pointOf(layout, boat)];
+      if (!label) continue;
+      if (label.isAmongOthers) led += 1;
+      else alone += 1;
+      const { from, to } = lineToBoat(layout, { x, y }, label);
+      expect([label.left, label.left + label.width]).toContain(from.x);
+      expect(Math.abs(to.x - x)).toBeLessThan(layout.boatSize / 2);
+      expect(to.y).toBeLessThan(y);
+      expect(to.y).toBeGreaterThan(y - layout.boatSize / 2);
+    }
+  });
+  expect(Math.min(led, alone)).toBeGreaterThan(20);
+});
+
+test("RCE7 a name with water around it needs no line, and leaves the finish clear", () => {
+  const teams = Array.from({ length: 3 }, (_, index) => [index + 1, { balancePoints: 500 + index * 900 }]);
+  const { layout, labels } = labelled(openRace(raceView(Object.fromEntries(teams))), sizes[0]);
+  expect([...labels.values()].map(({ isAmongOthers }) => isAmongOthers)).toEqual([false, false, false]);
+  for (const { left, width } of labels.values())
+    expect(left + width <= layout.finishFar || left >= layout.finishFar + finishWidth(layout)).toBe(true);
 });
 
 test("the leader always has its name", () => {

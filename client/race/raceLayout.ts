@@ -102,26 +102,74 @@ export interface WantedLabel {
   readonly isImportant: boolean;
 }
 
+export interface PlacedLabel extends Box {
+  /** Whose it is does not tell itself: another boat is as near. A line leads to its own. RCE7 */
+  readonly isAmongOthers: boolean;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /**
  * Where names stand: on their side of the boat, else on the other, else above or below that. Earlier ones choose first; one for
- * which there is no room is left out, so that none covers another.
+ * which there is no room is left out, so that none covers another. Where it can be, they leave the finish clear, too, which
+ * stands at `finishX`.
  */
 export function placeLabels(
   layout: RaceLayout,
   wanted: readonly WantedLabel[],
-  boats: readonly { readonly x: number; readonly y: number }[],
-): ReadonlyMap<TeamId, Box> {
-  const placed = new Map<TeamId, Box>();
-  const hulls = boats.map((boat) => boatBox(layout, boat));
+  boats: readonly Point[],
+  finishX: number,
+): ReadonlyMap<TeamId, PlacedLabel> {
+  const placed = new Map<TeamId, PlacedLabel>();
+  const finish = { left: finishX, top: layout.horizon, width: finishWidth(layout), height: layout.height };
+  const hulls = boats.map((boat) => ({ boat, hull: boatBox(layout, boat) }));
   for (const label of wanted) {
+    const others = hulls.filter(({ boat }) => boat.x !== label.x || boat.y !== label.y);
     const free = placesFor(layout, label).filter(
       (box) => isWithin(box, layout) && ![...placed.values()].some((other) => overlap(box, other)),
     );
-    const clear = free.find((box) => !hulls.some((hull) => overlap(box, hull)));
-    const best = label.isImportant ? (clear ?? free[0]) : clear;
-    if (best) placed.set(label.teamId, best);
+    const clear = free.filter((box) => !hulls.some(({ hull }) => overlap(box, hull)));
+    const [best = label.isImportant ? free[0] : undefined] = [
+      ...clear.filter((box) => !overlap(box, finish)),
+      ...clear,
+    ];
+    if (!best) continue;
+    const isAmongOthers = others.some(({ hull }) => overlap(reachOf(layout, label, best), hull));
+    placed.set(label.teamId, { ...best, isAmongOthers });
   }
   return placed;
+}
+
+/** Of the line that boats come in over. */
+export function finishWidth({ height }: RaceLayout): number {
+  return 4 * Math.max(2, Math.round(height * 0.012));
+}
+
+/** From a label to the middle of its boat, and a little to both sides: who lies there could be meant, too. */
+function reachOf({ boatSize }: RaceLayout, { x, y }: Point, { left, top, width, height }: Box): Box {
+  const margin = Math.round(boatSize * 0.3);
+  const right = Math.max(left + width, x);
+  const upper = Math.min(top, y - Math.round(boatSize * 0.5));
+  const lower = Math.max(top + height, y);
+  const from = Math.min(left, x) - (x < left ? 0 : margin);
+  const to = right + (x < left ? margin : 0);
+  return { left: from, top: upper, width: to - from, height: lower - upper };
+}
+
+/** The line from a label to its boat: from the middle of its nearer edge to the hull, below the sail and its number. */
+export function lineToBoat(
+  { boatSize }: RaceLayout,
+  { x, y }: Point,
+  { left, top, width, height }: Box,
+): { readonly from: Point; readonly to: Point } {
+  const isBehind = left + width / 2 < x;
+  return {
+    from: { x: isBehind ? left + width : left, y: Math.round(top + height / 2) },
+    to: { x: x + Math.round(boatSize * (isBehind ? -0.3 : 0.3)), y: y - Math.round(boatSize * 0.1) },
+  };
 }
 
 const shifts = [0, -1, 1, -2, 2, -3, 3];
