@@ -962,8 +962,8 @@ export const en = {
       `✓ ${integer(solved)} solved, ✎ ${integer(active)} at work, ✗ ${integer(failed)} failed`,
     celebrated: {
       firstSolve: (teams: string, card: string) => `First to solve ${card}: ${teams}`,
-      lead: (teams: string) => `${teams} takes the lead!`,
-      sharedLead: (teams: string) => `${teams} now shares the first place`,
+      lead: (teams: string) => `New leader: ${teams}!`,
+      sharedLead: (teams: string) => `${teams}: level with the leader`,
       lastMinutes: "Less than two minutes left",
       bell: "The bell! The contest is over",
     },

@@ -977,7 +977,7 @@ export const ru: Texts = {
     celebrated: {
       firstSolve: (teams, card) => `«${card}» решена впервые: ${teams}`,
       lead: (teams) => `Новый лидер: ${teams}!`,
-      sharedLead: (teams) => `${teams}: теперь тоже на первом месте`,
+      sharedLead: (teams) => `${teams}: вровень с лидером`,
       lastMinutes: "Осталось меньше двух минут",
       bell: "Звонок! Соревнование закончено",
     },
