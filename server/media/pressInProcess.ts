@@ -8,7 +8,9 @@ import type { PressedPicture } from "./pressPicture.ts";
 import { processExits } from "./processExits.ts";
 
 export interface PressOptions {
-  /** How long one picture may take, also on a machine that has much else to do; ms of the system's clock. */
+  /** What one picture may take of a processor, in ms: how busy the machine is makes no difference. */
+  readonly processorMs?: number;
+  /** How long it may take also where it is given little of a processor; ms of the system's clock. */
   readonly longestMs?: number;
   /** For the process that does it. */
   readonly nodeArguments?: readonly string[];
@@ -24,13 +26,13 @@ const Head = z.strictObject({ type: z.enum(pictureTypes), width: z.int(), height
  */
 export function pressInProcess(
   bytes: Uint8Array,
-  { longestMs = 60_000, nodeArguments = [] }: PressOptions = {},
+  { processorMs = 20_000, longestMs = 240_000, nodeArguments = [] }: PressOptions = {},
 ): Promise<PressedPicture> {
   const { promise, resolve, reject } = Promise.withResolvers<PressedPicture>();
   const compiled = getCompileCacheDir();
   const child = execFile(
     process.execPath,
-    ["--max-old-space-size=128", ...nodeArguments, script],
+    ["--max-old-space-size=128", ...nodeArguments, script, `${processorMs}`],
     {
       encoding: "buffer",
       timeout: longestMs,

@@ -1,5 +1,6 @@
 import os from "node:os";
 import { buffer } from "node:stream/consumers";
+import { every, systemClock } from "../contests/clock.ts";
 import { pictureKindOf } from "./pictureKind.ts";
 import { type ProcessOutcome, processExits } from "./processExits.ts";
 
@@ -12,6 +13,16 @@ function stepBack(): void {
   } catch {
     // Some systems do not allow it.
   }
+}
+
+const lookEveryMs = 100;
+
+/** Ends the process when it has taken so much of a processor: what reads pictures does so in threads beside this one. */
+function endAfter(processorMs: number): () => void {
+  return every(systemClock, lookEveryMs, () => {
+    const { user, system } = process.cpuUsage();
+    if ((user + system) / 1_000 >= processorMs) process.exit(processExits.unreadable);
+  });
 }
 
 async function press(): Promise<ProcessOutcome> {
@@ -32,4 +43,6 @@ async function press(): Promise<ProcessOutcome> {
 }
 
 stepBack();
+const stopLooking = endAfter(Number(process.argv[2]));
 process.exitCode = processExits[await press()];
+stopLooking();
