@@ -275,7 +275,7 @@ describe("NET8 the headers of every answer", () => {
       "default-src": "'self'",
       "script-src": "'self'",
       "style-src": "'self' 'unsafe-inline'",
-      "worker-src": "'none'",
+      "worker-src": "'self'",
       "manifest-src": "'none'",
       "frame-src": "'none'",
       "object-src": "'none'",

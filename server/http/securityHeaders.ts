@@ -37,7 +37,8 @@ function contentSecurityPolicy(host: string | undefined, isSecure: boolean): str
     // Small fonts are inside the style sheet.
     "font-src 'self' data:",
     `connect-src ${["'self'", ...socketOrigins(host, isSecure)].join(" ")}`,
-    "worker-src 'none'",
+    // What draws when the big screen's own program hangs. RST6
+    "worker-src 'self'",
     "manifest-src 'none'",
     "frame-src 'none'",
     "object-src 'none'",

@@ -10,6 +10,7 @@ import { useApp } from "../AppContext.ts";
 import { TimeCallNotice } from "../parts/TimeCallNotice.tsx";
 import { useJoinOrigins } from "../parts/useJoinOrigins.ts";
 import { CelebrationBanner } from "./Celebrations.tsx";
+import { FrozenVeil } from "./frozen/FrozenVeil.tsx";
 import { SoundIcon } from "./icons.tsx";
 import { keepAwake } from "./keepAwake.ts";
 import { ScreenContext } from "./ScreenContext.ts";
@@ -21,7 +22,7 @@ import { useMusic } from "./useMusic.ts";
 import { useStaleSince } from "./useStaleSince.ts";
 import { useTension } from "./useTension.ts";
 import { useSteeredSound } from "./useWish.ts";
-import { FrozenVeil, StaleVeil } from "./Veils.tsx";
+import { StaleVeil } from "./Veils.tsx";
 
 /** The screen around its picture: whether it is live and saved, what is celebrated, a small menu. */
 export function ScreenFrame(props: {
