@@ -1,6 +1,9 @@
-// Every page in every state, at every size, in every theme and both languages: pictures, and a check of each.
+// Every page in every state and at every size, each two of sizes, themes, languages, numbers of teams, boards and kinds of
+// names together: pictures, and a check of each.
 //   npm run look                    into ./look: pictures, index.html, contact-sheet.png
 //   npm run look -- --out DIR       into another folder
+//   npm run look -- --seed N        other pairs
+//   npm run look -- --every         each state at every size in every theme, which takes hours without --only
 //   npm run look -- --quick         one size for each sort of page, in one theme, and no pictures unless --out says where
 //   npm run look -- --language ru   one language
 //   npm run look -- --only screen   only the states whose name begins so
@@ -15,15 +18,17 @@ import { dictionaries } from "../i18n/dictionaries.ts";
 import { hostName, openBrowser } from "./browsers.ts";
 import { Cable } from "./Cable.ts";
 import { showCluster } from "./cluster/showCluster.ts";
+import { organizerLogin } from "./film/LessonRoom.ts";
 import { ContactSheet } from "./look/ContactSheet.ts";
 import { writeContest, writeFaultyFile, writeOddFile, writeUnclearFile } from "./look/contestFile.ts";
 import { Faults } from "./look/Faults.ts";
 import { Gallery } from "./look/Gallery.ts";
-import { usualSize } from "./look/looks.ts";
+import { composedStates, LookPlan, usualSize } from "./look/looks.ts";
 import { refuseEvents } from "./look/refuseEvents.ts";
 import { type Studio, studioOf } from "./look/Studio.ts";
 import { beforeTheContest } from "./look/scenes/beforeTheContest.ts";
 import { showCockpit } from "./look/scenes/cockpit.ts";
+import { showComposed } from "./look/scenes/composed.ts";
 import { end } from "./look/scenes/ending.ts";
 import { gather } from "./look/scenes/gathering.ts";
 import { practise } from "./look/scenes/practising.ts";
@@ -36,11 +41,15 @@ const { values } = parseArgs({
   options: {
     out: { type: "string" },
     quick: { type: "boolean", default: false },
+    every: { type: "boolean", default: false },
+    seed: { type: "string", default: "1" },
     language: { type: "string" },
     only: { type: "string", default: "" },
   },
 });
-const login = "teacher";
+const login = organizerLogin;
+const seed = Number(values.seed);
+const thoroughness = values.quick ? "quick" : values.every ? "every" : "pairs";
 const password = randomBytes(12).toString("hex");
 const startedAt = performance.now();
 const out = values.out ?? (values.quick ? null : "look");
@@ -90,7 +99,8 @@ async function look(language: Language, sheet: ContactSheet | null) {
     () => cable.remove(),
     () => browser.close(),
   );
-  const gallery = new Gallery(language, { folder, isQuick: values.quick, only: values.only, sheet, faults });
+  const plan = new LookPlan(language, thoroughness, seed);
+  const gallery = new Gallery(language, { folder, plan, only: values.only, sheet, faults });
   const parts = {
     language,
     texts: dictionaries[language],
@@ -107,7 +117,9 @@ async function look(language: Language, sheet: ContactSheet | null) {
   const studio = studioOf(parts, browser, gallery);
   const witnesses = [studio.witnesses];
   try {
-    if (!values.only.startsWith(clusterStates)) await playScenes(studio);
+    const isAside = [clusterStates, composedStates].some((states) => values.only.startsWith(states));
+    if (!isAside) await playScenes(studio);
+    if (isAsked(composedStates)) await showComposed(studio, { isQuick: values.quick, seed });
     if (isAsked(clusterStates)) {
       if (databaseUrl === null)
         console.log("  several processes are shown on PostgreSQL only: set DATABASE_URL");

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { loopbackAddress } from "../../../loadtest/bots/addresses.ts";
 import type { AnswerBook } from "../../../loadtest/bots/answerBook.ts";
+import { callRoute } from "../../../loadtest/bots/callRoute.ts";
 import { ModeratorBot } from "../../../loadtest/bots/ModeratorBot.ts";
 import type { BotParts } from "../../../loadtest/bots/RoomClient.ts";
 import { honestMove, type SentCommand } from "../../../loadtest/bots/strategy.ts";
@@ -8,6 +9,10 @@ import { TeamBot } from "../../../loadtest/bots/TeamBot.ts";
 import { createContest, signInAtLast } from "../../../loadtest/organizer.ts";
 import { type Random, seededRandom } from "../../../loadtest/random.ts";
 import type { PublicView } from "../../../shared/contest/view.ts";
+import type { OwnSeat } from "../../store/seats.ts";
+
+/** Whoever makes the contest signs in by this name. */
+export { organizerLogin } from "../../../loadtest/serverProcess.ts";
 
 export interface LessonParts {
   readonly origin: string;
@@ -87,6 +92,17 @@ export class LessonRoom {
       fault: (sentence) => this.#faults.push(sentence),
       isMended: () => this.#parts.isMended ?? false,
     };
+  }
+
+  /** One more seat of a bot's team, for a browser. */
+  async takeSeat({ name, view }: TeamBot): Promise<OwnSeat> {
+    if (!view) throw new Error(`${name} is not there`);
+    const answer = await callRoute(this.botParts(), "takeSeat", {
+      code: this.roomCode,
+      body: { id: this.random.id(), name, pin: view.pin ?? "" },
+    });
+    if (!answer.ok) throw new Error(`no seat: ${answer.problem.code}`);
+    return { ...answer.reply, roomCode: this.roomCode, teamName: name, takenAt: 0 };
   }
 
   /** Throws when it takes more than a minute. */

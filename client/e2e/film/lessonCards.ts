@@ -17,17 +17,20 @@ export interface LessonCards {
 /** The demo board and what its bots know of it. */
 export async function readLesson(): Promise<LessonCards> {
   const cards = await readCards(file);
+  const answers = new Map(cards.map(({ id, answer }) => [id, answer]));
+  return { csv: await readFile(file, "utf8"), book: bookOfNumbers(answers) };
+}
+
+/** What bots know of cards whose answers are numbers below a million, by the card's number. */
+export function bookOfNumbers(answers: ReadonlyMap<number, string>): AnswerBook {
   return {
-    csv: await readFile(file, "utf8"),
-    book: {
-      right(cardId) {
-        const card = cards.find(({ id }) => id === cardId);
-        if (!card) throw new RangeError(`no card ${cardId} in the lesson`);
-        return card.answer;
-      },
-      wrong: (_, random) => `${1_000_000 + random.below(1_000_000)}`,
-      malformed: () => "?",
+    right(cardId) {
+      const answer = answers.get(cardId);
+      if (answer === undefined) throw new RangeError(`no card ${cardId} in the book`);
+      return answer;
     },
+    wrong: (_, random) => `${1_000_000 + random.below(1_000_000)}`,
+    malformed: () => "?",
   };
 }
 

@@ -1,5 +1,4 @@
 import { answerBookOf } from "../../../loadtest/bots/answerBook.ts";
-import { callRoute } from "../../../loadtest/bots/callRoute.ts";
 import type { TeamBot } from "../../../loadtest/bots/TeamBot.ts";
 import { makeContestFile } from "../../../loadtest/contestFile.ts";
 import { seededRandom } from "../../../loadtest/random.ts";
@@ -66,14 +65,8 @@ export class Crowd {
   /** One more seat of the watched team, for a browser. */
   async takeSeat(): Promise<OwnSeat> {
     const [watched] = this.#room.bots;
-    if (!watched?.view) throw new Error("there is no team to sit down with");
-    const { name, view } = watched;
-    const answer = await callRoute(this.#room.botParts(), "takeSeat", {
-      code: this.roomCode,
-      body: { id: this.#room.random.id(), name, pin: view.pin ?? "" },
-    });
-    if (!answer.ok) throw new Error(`no seat: ${answer.problem.code}`);
-    return { ...answer.reply, roomCode: this.roomCode, teamName: name, takenAt: 0 };
+    if (!watched) throw new Error("there is no team to sit down with");
+    return this.#room.takeSeat(watched);
   }
 
   /** Whether the watched team's page is looked at. */

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import type { Theme } from "../../../shared/contest/themes.ts";
-import { createMemoryStorage } from "../../store/browserStorage.ts";
-import { createSeatBook, type OwnSeat } from "../../store/seats.ts";
+import type { OwnSeat } from "../../store/seats.ts";
 import { hostName } from "../browsers.ts";
+import { type Kept, keep } from "../kept.ts";
 import { visit } from "../visit.ts";
 import type { Crowd } from "./Crowd.ts";
 import { type FrameTimes, measureFrames } from "./frameTimes.ts";
@@ -48,7 +48,7 @@ export class Watcher {
 
   /** A page without anything. */
   async empty(): Promise<FrameTimes> {
-    return this.#withPage([], async (page) => {
+    return this.#withPage({}, async (page) => {
       await page.goto("about:blank");
       await delay(settleMs);
       return measureFrames(page, this.#parts.forMs);
@@ -75,7 +75,7 @@ export class Watcher {
   async atRest(theme: Theme): Promise<IdleRow> {
     const { processor, forMs } = this.#parts;
     const share = () => processor.shareDuring(() => delay(forMs));
-    const emptyShare = await this.#withPage([], async (tab) => {
+    const emptyShare = await this.#withPage({}, async (tab) => {
       await tab.goto("about:blank");
       await delay(settleMs);
       return share();
@@ -95,26 +95,17 @@ export class Watcher {
     await delay(settleMs);
   }
 
-  /** What the browser remembers: the seat, as after joining, the theme and what the screen shows. */
-  #kept(theme: Theme, page: MeasuredPage | null): readonly (readonly [string, string])[] {
-    const storage = createMemoryStorage();
-    storage.write("regatta.theme", theme);
-    if (page === "team") createSeatBook(storage).keep(this.#seat);
-    else if (page !== null) storage.write("regatta.screen", `${this.#parts.crowd.roomCode} ${page}`);
-    return storage.keys().map((key) => [key, storage.read(key) ?? ""] as const);
+  #kept(theme: Theme, page: MeasuredPage | null): Kept {
+    if (page === null) return { theme };
+    if (page === "team") return { theme, seat: this.#seat };
+    return { theme, screen: { roomCode: this.#parts.crowd.roomCode, shows: page } };
   }
 
-  async #withPage<T>(
-    kept: readonly (readonly [string, string])[],
-    run: (page: Page) => Promise<T>,
-  ): Promise<T> {
+  async #withPage<T>(kept: Kept, run: (page: Page) => Promise<T>): Promise<T> {
     const context = await this.#parts.browser.newContext({ viewport: size, locale: "en-US" });
     try {
       const page = await context.newPage();
-      await page.addInitScript((entries) => {
-        if (location.protocol !== "http:") return;
-        for (const [key, text] of entries) localStorage.setItem(key, text);
-      }, kept);
+      await keep(page, kept);
       return await run(page);
     } finally {
       await context.close();

@@ -6,12 +6,12 @@ import { runAxe } from "./axe.ts";
 import type { ContactSheet } from "./ContactSheet.ts";
 import type { Faults } from "./Faults.ts";
 import { inspectPage, type PageFault } from "./inspectPage.ts";
-import { isHand, type Kind, type Look, sizeName, sizesOf, themesAt, usualSize } from "./looks.ts";
+import { isHand, type Kind, type Look, type LookPlan, sizeName, usualSize } from "./looks.ts";
 
 export interface GalleryOptions {
   /** Null: no pictures. */
   readonly folder: string | null;
-  readonly isQuick: boolean;
+  readonly plan: LookPlan;
   /** States whose name does not begin so are passed over. */
   readonly only: string;
   readonly sheet: ContactSheet | null;
@@ -39,19 +39,18 @@ export class Gallery {
     if (!state.startsWith(this.#options.only)) return;
     const startedAt = performance.now();
     const before = this.#options.faults.count;
-    const { isQuick } = this.#options;
-    const all = sizesOf(kind, isQuick);
-    for (const [index, size] of all.entries()) {
+    const sights = this.#options.plan.next(state, kind);
+    const themesSeen = new Set<string>();
+    for (const { size, theme } of sights) {
       await page.setViewportSize(size);
       await settled(page, 10);
-      for (const theme of themesAt(size, isQuick, this.#states)) {
-        await chooseTheme(page, theme);
-        await settled(page, 3);
-        if (theme === "pink") await letFiguresMakeWay(page);
-        // What axe looks at does not depend on the size, but for what a hand is shown and a laptop is not.
-        const needsAxe = index === 0 || index === all.findIndex(isHand);
-        await this.#look(page, { state, language: this.#language, size, theme }, needsAxe);
-      }
+      await chooseTheme(page, theme);
+      await settled(page, 3);
+      if (theme === "pink") await letFiguresMakeWay(page);
+      // What axe looks at does not depend on the size, but for what a hand is shown and a laptop is not.
+      const sort = `${theme} ${isHand(size)}`;
+      await this.#look(page, { state, language: this.#language, size, theme }, !themesSeen.has(sort));
+      themesSeen.add(sort);
     }
     await page.setViewportSize(usualSize);
     await chooseTheme(page, "light");

@@ -16,6 +16,8 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
   const smallestMainTarget = 44;
   const smallestTaskRoom = 96;
   const smallestOnScreen = 0.04;
+  const smallestTextOnScreen = 1 / 54;
+  const mostSqueezed = 0.01;
   const mostRowsOnScreen = 15;
   const cutByTelevisions = 0.05;
   const unseen = ".visually-hidden, .skip-link, .katex-mathml, option, script, style, noscript";
@@ -23,6 +25,8 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
     "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=tab], [role=button], [role=slider]";
   const width = document.documentElement.clientWidth;
   const height = window.innerHeight;
+  // A screen that stands upright is a tablet or a phone in somebody's hand.
+  const seenHeight = Math.min(width, height);
   const scope: Element =
     document.querySelector("dialog:modal") ??
     document.querySelector("details[open] > :not(summary)") ??
@@ -96,8 +100,6 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
 
   /** For who sits ten metres away. */
   function inspectScreen() {
-    // A screen that stands upright is a tablet or a phone in somebody's hand.
-    const seenHeight = Math.min(width, height);
     for (const element of document.querySelectorAll(".screen-team, .screen-balance, .arrival-name")) {
       const size = Number.parseFloat(getComputedStyle(element).fontSize);
       if (size < seenHeight * smallestOnScreen - 0.5) {
@@ -137,11 +139,30 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
       // A formula's powers of powers are as small as in every book.
       if (size < smallestText - 0.01 && !element.closest(".katex"))
         add("text below 12 px", element, `${size} px`);
+      if (isSqueezed(element)) add("letters are squeezed", element);
+      if (isOnScreen(element) && size < seenHeight * smallestTextOnScreen - 0.5)
+        add("text on the screen below 1/54 of its height", element, `${size} px of ${seenHeight}`);
       if (isCut(element, box)) add("text is cut off", element);
       else if (hangsOut(element, box)) add("text hangs out of its panel", element);
       else if (spillsOut(element, box)) add("text runs out of its box", element);
       if (breaksNumber(node.nodeValue, range, node)) add("a number is broken over two lines", element);
     }
+  }
+
+  /** What thirty people read from afar, but not what whoever stands at it does, as a menu. */
+  function isOnScreen(element: Element): boolean {
+    return element.closest(".screen") !== null && element.closest("dialog, .screen-menu") === null;
+  }
+
+  /** Letters are narrow by their own axis, never by a scale that is another across than down. */
+  function isSqueezed(element: Element): boolean {
+    for (let holder: Element | null = element; holder; holder = holder.parentElement) {
+      const { transform } = getComputedStyle(holder);
+      if (transform === "none") continue;
+      const { a, b, c, d } = new DOMMatrix(transform);
+      if (Math.abs(Math.hypot(a, b) / Math.hypot(c, d) - 1) > mostSqueezed) return true;
+    }
+    return false;
   }
 
   /** A drawing's letters are as large as the drawing is shown. */

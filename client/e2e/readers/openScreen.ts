@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { hostName } from "../browsers.ts";
+import { keep } from "../kept.ts";
 import { visit } from "../visit.ts";
 import type { Shows } from "./situations.ts";
 
@@ -20,9 +21,7 @@ export async function openScreen(
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: size, locale: "en-US" });
   const page = await context.newPage();
-  await page.addInitScript((kept) => {
-    if (location.protocol === "http:") localStorage.setItem("regatta.screen", kept);
-  }, `${place.roomCode} ${place.shows}`);
+  await keep(page, { screen: place });
   await prepare(page);
   await visit(page, `http://${hostName}:${place.port}/screen/${place.roomCode}?renderer=canvas`);
   await page.locator(drawn[place.shows]).first().waitFor({ timeout: 30_000 });
