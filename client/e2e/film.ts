@@ -67,7 +67,7 @@ try {
   const before = await filmNothing(browser, "before");
   const { frames, story, shown } = await filmLesson(browser, room);
   const after = await filmNothing(browser, "after");
-  const told = [...story.points, ...toldTime(story.deadlines, story.endedAt)];
+  const told = [...story.points, ...toldTime(lessonMs, story.deadlines, story.endedAt)];
   const findings = await checkFrames(frames);
   const verdict = judgeFilm({
     origin: story.startedAt,

@@ -86,9 +86,13 @@ export interface Deadline {
   readonly endsAt: number;
 }
 
-/** What a clock shows that counts down to these deadlines, second by second, until `until`. */
-export function toldTime(deadlines: readonly Deadline[], until: number): readonly Told[] {
-  return deadlines.flatMap(({ at, endsAt }, index) => {
+/**
+ * What a clock shows that counts down to these deadlines, second by second, until `until`; before the first of them it shows
+ * how long the contest will be.
+ */
+export function toldTime(durationMs: number, deadlines: readonly Deadline[], until: number): readonly Told[] {
+  const whole: Told = { key: clockKey, at: 0, value: clockText(durationMs / 1_000) };
+  const counted = deadlines.flatMap(({ at, endsAt }, index) => {
     const to = Math.min(until, deadlines[index + 1]?.at ?? until, endsAt);
     const told: Told[] = [];
     for (let now = at; now < to; ) {
@@ -99,6 +103,7 @@ export function toldTime(deadlines: readonly Deadline[], until: number): readonl
     if (to === endsAt) told.push({ key: clockKey, at: endsAt, value: clockText(0) });
     return told;
   });
+  return [whole, ...counted];
 }
 
 function clockText(seconds: number): string {
