@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright-core";
 
@@ -33,6 +33,12 @@ export class Album {
     if (usual) await page.setViewportSize(usual);
     await page.emulateMedia({ colorScheme: "light" });
     await settled(page);
+  }
+
+  async keep(name: string, png: Buffer): Promise<void> {
+    if (this.#folder === null) return;
+    await mkdir(this.#folder, { recursive: true });
+    await writeFile(path.join(this.#folder, `${name}.png`), png);
   }
 }
 

@@ -1,4 +1,5 @@
 import { loseGraphics } from "../odd/graphics.ts";
+import { hangScreen } from "../odd/hungScreen.ts";
 import { loseParts } from "../odd/lostParts.ts";
 import { showAddresses } from "../odd/manyAddresses.ts";
 import type { OddClass } from "../odd/OddClass.ts";
@@ -19,6 +20,7 @@ export async function meetOddBrowsers(odd: OddClass): Promise<void> {
   await loseParts(odd);
   await odd.goHome([organizer]);
   await loseGraphics(odd);
+  await hangScreen(odd);
   await blockSockets(odd, organizer);
   await showAddresses(odd);
   await odd.goHome([]);

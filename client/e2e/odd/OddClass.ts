@@ -92,6 +92,11 @@ export class OddClass {
     await this.scene.album.take(page, `odd-${name}`, [{ width: 1366, height: 768 }]);
   }
 
+  /** A picture that was taken otherwise, for the album. */
+  async keep(name: string, png: Buffer): Promise<void> {
+    await this.scene.album.keep(`odd-${name}`, png);
+  }
+
   async #open({ language = "en", browser = this.scene.browser, make }: Seat) {
     const locale = { en: "en-US", ru: "ru-RU" }[language];
     const opened = await openSeat(browser, { ...laptop, locale }, this.scene.cards);
