@@ -27,6 +27,11 @@ export function compositions(seed: number): readonly Composition[] {
   return covertable.make(factors, { length: 2, sorter: covertable.sorters.hash, seed });
 }
 
+/** The one that asks most of every page. */
+export function hardestComposition(language: Language): Composition {
+  return { language, teams: 60, board: 12, names: "longest" };
+}
+
 export function compositionName({ teams, board, names }: Composition): string {
   return `${teams}-${board}x${board}-${names}`;
 }
