@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { eventually } from "../eventually.ts";
@@ -5,12 +6,14 @@ import type { OddClass } from "./OddClass.ts";
 
 /** A small picture is enough to see a veil. */
 const small = { width: 96, height: 54 };
+/** What is drawn when a screen opens has come in by then. */
+const comesToRestMs = 2_000;
 /** Above the seconds that the screen itself waits. */
 const patienceMs = 25_000;
-/** Levels of grey by which a point differs that is veiled, and the shares of a picture that a veil covers and that news do. */
+/** Levels of grey by which a point differs that is covered, and the shares of a picture that the sign covers and that news do. */
 const veiledBy = 8;
-const leastVeiled = 0.3;
-const mostOfNews = 0.15;
+const leastVeiled = 0.08;
+const mostOfNews = 0.03;
 
 /** The screen's own program hangs: the screen says so without it, and no longer than that. RST6 */
 export async function hangScreen(odd: OddClass): Promise<void> {
@@ -19,13 +22,18 @@ export async function hangScreen(odd: OddClass): Promise<void> {
   await screen.open(origin, odd.code);
   const camera = await Camera.over(screen.page);
   await report.check("a screen whose program hangs says within seconds that its picture stands", async () => {
+    await screen.page.locator("[data-board=ready]").waitFor();
+    await delay(comesToRestMs);
     await eventually(async () => camera.hasPicture, true);
     const before = await camera.picture();
     const isVeiled = async (share: number) => differenceOf(before, await camera.picture()) > share;
     const goOn = await hang(screen.page);
-    await eventually(() => isVeiled(leastVeiled), true, patienceMs);
-    await odd.keep("screen-hangs", camera.newest);
-    goOn();
+    try {
+      await eventually(() => isVeiled(leastVeiled), true, patienceMs);
+      await odd.keep("screen-hangs", camera.newest);
+    } finally {
+      goOn();
+    }
     await eventually(() => isVeiled(mostOfNews), false);
     await screen.live();
   });

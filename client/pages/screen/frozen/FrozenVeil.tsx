@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useTexts } from "../../../i18n/texts.ts";
-import type { VeilLook } from "./paintVeil.ts";
+import { paintVeil, type VeilLook } from "./paintVeil.ts";
 import type { VeilMessage } from "./veilWorker.ts";
 import "./frozenVeil.css";
 
@@ -33,7 +33,14 @@ function VeilOfWorker() {
       worker.postMessage(message, transferred);
     const offscreen = element.transferControlToOffscreen();
     say({ canvas: offscreen }, [offscreen]);
-    const live = () => say({ look: lookOf(element, words.current) });
+    let shown = "";
+    const live = () => {
+      const look = lookOf(element, words.current);
+      if (JSON.stringify(look) === shown) return say({ lives: true });
+      shown = JSON.stringify(look);
+      const sign = drawn(look);
+      if (sign) say({ sign }, [sign]);
+    };
     live();
     const feed = setInterval(live, feedEveryMs);
     return () => {
@@ -48,16 +55,25 @@ function VeilOfWorker() {
   );
 }
 
+function drawn(look: VeilLook): ImageBitmap | null {
+  const sheet = new OffscreenCanvas(look.width, look.height);
+  const context = sheet.getContext("2d");
+  if (!context) return null;
+  paintVeil(context, look);
+  return sheet.transferToImageBitmap();
+}
+
 function lookOf(element: HTMLElement, words: Pick<VeilLook, "title" | "text">): VeilLook {
   const style = getComputedStyle(element);
   return {
     title: `⚠ ${words.title}`,
     text: words.text,
-    ink: style.color,
-    paper: style.outlineColor,
-    stripe: style.borderTopColor,
-    width: window.innerWidth,
-    height: window.innerHeight,
+    // The other way round than the page, to stand out from it.
+    ink: style.outlineColor,
+    paper: style.color,
+    fontFamily: style.fontFamily,
+    width: Math.max(1, element.clientWidth),
+    height: Math.max(1, element.clientHeight),
   };
 }
 

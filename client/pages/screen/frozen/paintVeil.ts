@@ -1,11 +1,11 @@
-/** A veil over a page that cannot draw any more: its words and colours, and the size of the window in CSS pixels. */
+/** A sign over a page that cannot draw any more: its words and colours, and its size in CSS pixels. */
 export interface VeilLook {
   readonly title: string;
   readonly text: string;
-  /** CSS colours: of letters, of what lies behind them, and of the stripes over the page. */
+  /** CSS colours: of letters and edge, and of what lies behind them. */
   readonly ink: string;
   readonly paper: string;
-  readonly stripe: string;
+  readonly fontFamily: string;
   readonly width: number;
   readonly height: number;
 }
@@ -13,53 +13,72 @@ export interface VeilLook {
 type Context = Pick<
   OffscreenCanvasRenderingContext2D,
   | "fillStyle"
+  | "strokeStyle"
+  | "lineWidth"
   | "font"
   | "textAlign"
   | "textBaseline"
-  | "globalAlpha"
   | "fillRect"
+  | "strokeRect"
   | "fillText"
   | "measureText"
 >;
 
-const family = "system-ui, sans-serif";
-const widest = 0.86;
+const widest = 0.92;
+/** In heights of the sign; a line is higher than its letters by `leading`. */
+const sizes = { title: 0.34, text: 0.14 };
+const leading = 1.25;
 
-/** Stripes, and on them the title and the text, as large as the window has room for; the last picture is read around them. */
+/** The title, and the text below it in as many lines as it takes, in the middle of a sign with an edge. */
 export function paintVeil(context: Context, look: VeilLook): void {
-  const { title, text, ink, paper, stripe, width, height } = look;
-  const unit = Math.min(width * 0.0075, height * 0.01);
-  context.globalAlpha = 0.3;
-  context.fillStyle = stripe;
-  for (let left = 0; left < width; left += 12 * unit) context.fillRect(left, 0, 6 * unit, height);
-  context.globalAlpha = 1;
+  const { ink, paper, fontFamily, width, height } = look;
+  const edge = Math.max(2, height * 0.03);
+  context.fillStyle = paper;
+  context.fillRect(0, 0, width, height);
+  context.strokeStyle = ink;
+  context.lineWidth = edge;
+  context.strokeRect(edge / 2, edge / 2, width - edge, height - edge);
   context.textAlign = "center";
   context.textBaseline = "middle";
-  const lines = [
-    { line: title, size: 11 * unit, weight: 750 },
-    ...wrapped(context, text, 4.2 * unit, width * widest).map((line) => ({
-      line,
-      size: 4.2 * unit,
-      weight: 400,
-    })),
-  ];
-  let middle = height / 2 - lines.reduce((sum, { size }) => sum + size * 1.5, 0) / 2;
+  context.fillStyle = ink;
+  const lines = linesWithin(context, { ...look, width: width * widest, height: height - 2 * edge });
+  let top = (height - lines.reduce((sum, { size }) => sum + size * leading, 0)) / 2;
   for (const { line, size, weight } of lines) {
-    context.font = `${weight} ${size}px ${family}`;
-    const fitting = Math.min(size, (size * width * widest) / Math.max(1, context.measureText(line).width));
-    context.font = `${weight} ${fitting}px ${family}`;
-    const across = context.measureText(line).width + fitting;
-    middle += size * 0.75;
-    context.fillStyle = paper;
-    context.fillRect((width - across) / 2, middle - size * 0.75, across, size * 1.5);
-    context.fillStyle = ink;
-    context.fillText(line, width / 2, middle);
-    middle += size * 0.75;
+    context.font = fontOf(size, weight, fontFamily);
+    context.fillText(line, width / 2, top + (size * leading) / 2);
+    top += size * leading;
   }
 }
 
-function wrapped(context: Context, text: string, size: number, mostWidth: number): readonly string[] {
-  context.font = `400 ${size}px ${family}`;
+interface Line {
+  readonly line: string;
+  readonly size: number;
+  readonly weight: number;
+}
+
+/** In letters as small as it takes for all lines to have room. */
+function linesWithin(
+  context: Context,
+  { title, text, fontFamily, width, height }: VeilLook,
+): readonly Line[] {
+  for (let scale = 1; ; scale *= 0.9) {
+    const size = height * scale * sizes.text;
+    context.font = fontOf(height * scale * sizes.title, 750, fontFamily);
+    const across = context.measureText(title).width;
+    const lines = [
+      { line: title, size: height * scale * sizes.title * Math.min(1, width / across), weight: 750 },
+      ...wrapped(context, text, fontOf(size, 400, fontFamily), width).map((line) => ({
+        line,
+        size,
+        weight: 400,
+      })),
+    ];
+    if (lines.reduce((sum, each) => sum + each.size * leading, 0) <= height) return lines;
+  }
+}
+
+function wrapped(context: Context, text: string, font: string, mostWidth: number): readonly string[] {
+  context.font = font;
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const last = lines.at(-1);
@@ -69,4 +88,8 @@ function wrapped(context: Context, text: string, size: number, mostWidth: number
     else lines.push(word);
   }
   return lines;
+}
+
+function fontOf(size: number, weight: number, family: string): string {
+  return `${weight} ${size}px ${family}`;
 }
