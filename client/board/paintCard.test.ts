@@ -132,6 +132,26 @@ test("CRD2 on a narrow card one team lies as a sail, too, and several stand as n
   expect(texts.filter(({ text }) => text === "3")).toHaveLength(3);
 });
 
+test.each([
+  [58, 42, "1,000"],
+  [58, 42, "100"],
+  [66, 46, "1,200"],
+  [90, 60, "100,000"],
+])(
+  "CRD2 on a team's own card of %i × %i a sign in the corner stands beside the price of %s",
+  (width, height, price) => {
+    const [plain] = boardModel(12, 12).cards;
+    if (!plain) throw new Error("no card");
+    const card = { ...plain, tally: null, fleet: null };
+    const { texts } = paintOn(card, { width, height }, 12, { price });
+    const written = texts.find(({ text }) => text === price);
+    if (!written) throw new Error("no price");
+    const padding = Math.round(Math.max(3, height * 0.08));
+    expect(written.left).toBeGreaterThanOrEqual(padding - 1);
+    expect(written.left + written.width).toBeLessThanOrEqual(width - padding - 13 + 1);
+  },
+);
+
 test("CRD2 a card too small for its numbers keeps its price", () => {
   const [card] = boardModel(12, 12).cards;
   if (!card) throw new Error("no card");

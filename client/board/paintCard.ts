@@ -48,18 +48,21 @@ function paintContent(
   const heading = picture.showsCategory ? Math.max(signSize, textSize * lineHeight) : 0;
   const below = !card.tally && !picture.showsCategory && width < height * 1.35 ? signSize * 0.85 : heading;
   const room = { width: inner, height: bottom - upper - below };
-  const price = priceType(
-    context,
-    picture.longestPrice,
-    { ...room, most: height * 0.46, least: leastText * (card.tally ? headShare : 1) },
-    palette,
-  );
+  const sizes = { most: height * 0.46, least: leastText * (card.tally ? headShare : 1) };
+  const widest = priceType(context, picture.longestPrice, { ...room, ...sizes }, palette);
+  // A sign in the corner stands beside the price: where both have no room, the prices of all cards leave it some.
+  const corner = card.fleet || below > 0 ? 0 : signSize + Math.round(padding * 0.3);
+  const isTight = (inner - widest.width) / 2 < corner;
+  const across = isTight ? inner - corner : inner;
+  const price = isTight
+    ? priceType(context, picture.longestPrice, { ...room, ...sizes, width: across }, palette)
+    : widest;
   const middle = upper + below + room.height / 2;
   context.font = price.font;
   context.fillStyle = palette[look.price];
   context.textAlign = "center";
   context.textBaseline = "alphabetic";
-  context.fillText(picture.price, width / 2, Math.round(middle + price.size * 0.355));
+  context.fillText(picture.price, padding + across / 2, Math.round(middle + price.size * 0.355));
 
   const beside = Math.max(0, (width - price.width) / 2 - padding * 1.4);
   paintCorners(context, picture, face, { band, upper, bottom, padding, beside, heading, textSize }, palette);
