@@ -33,6 +33,7 @@ export function CardBoard() {
       {/* biome-ignore lint/a11y/useSemanticElements: the cards are no form's fields */}
       <div
         class="tiles"
+        data-dense={board.columns > mostWideColumns}
         role="group"
         aria-label={words.panes.board}
         style={{ gridTemplateColumns: `repeat(${board.columns}, minmax(0, 1fr))` }}
@@ -65,6 +66,9 @@ export function CardBoard() {
     </section>
   );
 }
+
+/** With more of them the tiles are narrow. */
+const mostWideColumns = 8;
 
 interface TileProps {
   readonly card: PublicCard;
