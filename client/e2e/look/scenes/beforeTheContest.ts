@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { eventually } from "../../eventually.ts";
 import { BoardPage } from "../../pages/BoardPage.ts";
 import { TablePreview } from "../../pages/TablePreview.ts";
 import { visit } from "../../visit.ts";
@@ -10,6 +11,9 @@ import { showLibrary } from "./library.ts";
 import { showPaperAndCopies } from "./paperAndCopies.ts";
 import { showPictureWriting } from "./pictures.ts";
 import { tryDraft } from "./trying.ts";
+
+/** Longer than a check takes. */
+const checkMs = 8_000;
 
 /** Pages without a contest: the ways in, typed wrongly, the console's first pages. Leaves the organizer in a draft. */
 export async function beforeTheContest(studio: Studio) {
@@ -171,8 +175,19 @@ async function showStudio(
   await organizer.button(texts.app.close).click();
   await showPictureWriting(studio, organizer);
   await page.getByText(texts.studio.panes.readiness, { exact: true }).click();
-  await organizer.button(texts.studio.check).click();
-  await page.locator(".studio-idle").waitFor();
+  const report = page.locator(".studio-idle");
+  // While the other language's contest is checked, this one is told to wait.
+  await eventually(
+    async () => {
+      await organizer.button(texts.studio.check).click();
+      return report.waitFor({ timeout: checkMs }).then(
+        () => true,
+        () => false,
+      );
+    },
+    true,
+    4 * checkMs,
+  );
   await show(page, "studio-readiness", "studio");
   await page.getByText(texts.studio.panes.readiness, { exact: true }).click();
   await tryDraft(studio, organizer);
