@@ -11,6 +11,7 @@ import { laterThanOldest as later } from "./testing/laterThanOldest.ts";
 const askedFor = new Map([
   ["showModal", /typeof [\w$]+\.showModal/],
   ["requestIdleCallback", /typeof requestIdleCallback/],
+  ["OffscreenCanvas", /typeof OffscreenCanvas/],
 ]);
 
 /** Styles that an old browser passes over, and the page is as good without. */

@@ -17,7 +17,8 @@ export function FrozenVeil() {
 }
 
 function hasCanvasForWorkers(): boolean {
-  return typeof Worker === "function" && "transferControlToOffscreen" in HTMLCanvasElement.prototype;
+  const isKnown = typeof Worker === "function" && typeof OffscreenCanvas === "function";
+  return isKnown && "transferControlToOffscreen" in HTMLCanvasElement.prototype;
 }
 
 function VeilOfWorker() {
