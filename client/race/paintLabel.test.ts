@@ -32,6 +32,11 @@ test("RCE6 forty letters keep their place and points whole, and no character is 
   expect(foxes.text).toMatch(/^1\u2002(?:🦊)+…\u20025$/u);
 });
 
+test("NME4 of a long name the end stays by which it is told from others", () => {
+  const school = { place: 3, name: "Lomonosov boarding school, team 2", points: null };
+  expect(fitText(school, 120, measure).text).toMatch(/^3\u2002Lomo.*… 2$/);
+});
+
 test("RCE7 who solved a task and came past another shows both, and of several answers the last", () => {
   const racer = { teamId: "t1", name: "Swift Herons", place: 2, points: 700, boat: 0 } as const;
   const signsAfter = (...acts: BoatMoment["acts"]) =>

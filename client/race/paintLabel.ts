@@ -1,5 +1,6 @@
 import { roundedRect } from "../board/roundedRect.ts";
 import { ellipsize, type Stretch, stretches } from "../board/textFit.ts";
+import { partsOfName } from "../store/nameEnd.ts";
 import type { BoatMoment } from "./raceModel.ts";
 import type { RacePalette } from "./racePalette.ts";
 
@@ -54,8 +55,8 @@ function signsOf(acts: BoatMoment["acts"]): readonly Sign[] {
 }
 
 /**
- * RCE6 The whole label in letters as narrow as it takes to be no wider than `mostWidth`. A name that is too long for the narrowest ends in an
- * ellipsis; its place and points are whole.
+ * RCE6 The whole label in letters as narrow as it takes to be no wider than `mostWidth`. A name that is too long for the narrowest has an
+ * ellipsis, before its end (NME4); its place and points are whole.
  */
 export function fitText(
   face: Pick<LabelFace, "place" | "name" | "points">,
@@ -66,8 +67,9 @@ export function fitText(
   const stretch = stretches.find((one) => measure(whole, one) <= mostWidth);
   if (stretch) return { text: whole, stretch };
   const narrowest = "extra-condensed";
-  const widthOf = (name: string) => measure(textOf(face, name), narrowest);
-  return { text: textOf(face, ellipsize(face.name, mostWidth, widthOf)), stretch: narrowest };
+  const { start, end } = partsOfName(face.name);
+  const widthOf = (shorter: string) => measure(textOf(face, shorter + end), narrowest);
+  return { text: textOf(face, ellipsize(start, mostWidth, widthOf) + end), stretch: narrowest };
 }
 
 /** How a label is written in at most `mostWidth`. */

@@ -1,8 +1,10 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { partsOfName } from "../../store/nameEnd.ts";
 
 /**
  * A name as high as its place asks for. One that is too wide is set in narrower letters, then in smaller ones, to be read
- * whole; only what is still too wide then ends in an ellipsis. Readers of the page have the whole name in any case.
+ * whole; only what is still too wide then has an ellipsis, in a line before its end. NME4 Readers of the page have the whole
+ * name in any case.
  */
 export function FittedName({ name, lines = 1 }: { readonly name: string; readonly lines?: 1 | 2 | 3 }) {
   const text = useRef<HTMLSpanElement>(null);
@@ -25,10 +27,18 @@ export function FittedName({ name, lines = 1 }: { readonly name: string; readonl
       document.fonts.removeEventListener("loadingdone", fitIn);
     };
   }, [name, lines]);
+  const { start, end } = partsOfName(name);
   return (
     <span class="fitted" data-lines={lines} translate={false}>
       <span ref={text} title={name}>
-        {name}
+        {lines === 1 && end !== "" ? (
+          <>
+            <span class="fitted-start">{start}</span>
+            <span class="fitted-end">{end}</span>
+          </>
+        ) : (
+          name
+        )}
       </span>
     </span>
   );
@@ -47,6 +57,7 @@ const smallerSizes = [
 ];
 
 function setIn(text: HTMLElement, lines: 1 | 2 | 3): void {
+  text.dataset.cut = "false";
   const narrowest = widths.at(-1);
   for (const fontSize of smallerSizes) {
     for (const width of fontSize === "" ? widths : [narrowest]) {
@@ -57,4 +68,5 @@ function setIn(text: HTMLElement, lines: 1 | 2 | 3): void {
       if (isLow && text.scrollWidth <= text.clientWidth) return;
     }
   }
+  text.dataset.cut = "true";
 }
