@@ -2,6 +2,7 @@ import { organizerLogin } from "../../../loadtest/serverProcess.ts";
 import { Cleanups } from "../../../loadtest/service/Cleanups.ts";
 import { RunningService } from "../../../loadtest/service/RunningService.ts";
 import { hostName, openBrowser } from "../browsers.ts";
+import { eventually } from "../eventually.ts";
 import type { Gallery } from "../look/Gallery.ts";
 import { openPage, organizerAt, type Studio, screenAt, studioOf, teamAt } from "../look/Studio.ts";
 import { teamNames } from "../look/teamNames.ts";
@@ -62,7 +63,8 @@ async function gatherThere(studio: Studio): Promise<ClusterPeople> {
   await screen.live();
   await team.buy(contest.plain);
   await team.answer(contest.plain.answer);
-  await team.page.getByText(studio.texts.play.closed.solved(200)).first().waitFor();
+  // The page says so in one of two ways: which one depends on what it hears of first.
+  await eventually(() => team.balance(), 600);
   await team.buy(contest.formula);
   return { organizer, screen, team, code };
 }
