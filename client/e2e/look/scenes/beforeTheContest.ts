@@ -59,6 +59,8 @@ async function showWaysIn(studio: Studio): Promise<void> {
 async function showFirstConsolePages(studio: Studio) {
   const { texts, origin, show, login, password, contest, faultyFile, unclearFile, oddFile } = studio;
   const words = texts.console;
+  // The other language's contests stand in the same list.
+  const odd = `Odd ${studio.language}`;
   const organizer = organizerAt(studio, await openPage(studio));
   const { page } = organizer;
   await visit(page, `${origin}/console`);
@@ -85,15 +87,15 @@ async function showFirstConsolePages(studio: Studio) {
   await page.getByLabel(words.encoding, { exact: true }).waitFor();
   await show(page, "console-file-encoding", "page");
   await page.getByLabel(words.file, { exact: true }).setInputFiles(oddFile);
-  await page.getByLabel(words.contestTitle, { exact: true }).fill("Odd");
+  await page.getByLabel(words.contestTitle, { exact: true }).fill(odd);
   await page.locator(".preview-board").waitFor();
   await show(page, "console-file-warnings", "page");
   await organizer.button(words.create).click();
-  await page.getByRole("heading", { level: 1, name: "Odd", exact: true }).waitFor();
+  await page.getByRole("heading", { level: 1, name: odd, exact: true }).waitFor();
   await visit(page, `${origin}/console`);
   await organizer.bringTable();
   await showRules(studio, page);
-  await showLibrary(studio, organizer, "Odd");
+  await showLibrary(studio, organizer, odd);
   await visit(page, `${origin}/console`);
   await showTables(studio, organizer);
   await visit(page, `${origin}/console`);

@@ -6,8 +6,7 @@ export async function showLibrary(studio: Studio, organizer: ConsolePage, title:
   const { texts, show } = studio;
   const words = texts.library;
   const { page } = organizer;
-  // The other language, which is looked at meanwhile, may have one of that title.
-  const menu = organizer.button(words.actionsOf(title)).first();
+  const menu = organizer.button(words.actionsOf(title));
   const choose = async (item: string) => {
     await menu.click();
     await page.getByRole("menuitem", { name: item }).click();
