@@ -1,18 +1,10 @@
 import { expect, test } from "vitest";
-import type { PurchaseView } from "../../shared/contest/view.ts";
 import { isComposing, readChoice, readDraft, writeChoice } from "./answering.ts";
+import { plainPurchase } from "./testing/plainTeamView.ts";
 
-const purchase: PurchaseView = {
-  id: 1,
-  cardId: 1,
-  boughtAt: 0,
-  pricePoints: 100,
-  paidPoints: 100,
-  rewardsPoints: [200, 150, 100],
-  status: "active",
+const purchase = plainPurchase({
   submissions: [{ at: 0, answer: "0,5", reading: "1/2", verdict: "wrong" }],
-  closedAt: null,
-};
+});
 const number = { kind: "number" } as const;
 const text = {
   kind: "text",

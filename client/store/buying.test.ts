@@ -5,7 +5,7 @@ import type { PublicView, PurchaseView, TeamView } from "../../shared/contest/vi
 import { en } from "../i18n/en.ts";
 import { cardSentence, offerOf, teamBoard } from "./buying.ts";
 import { attemptsLeft, balanceOf, inPlayOf, ledgerRows, rewardsAhead } from "./purchases.ts";
-import { plainTeamView } from "./testing/plainTeamView.ts";
+import { plainPurchase, plainTeamView } from "./testing/plainTeamView.ts";
 import { plainView } from "./testing/plainView.ts";
 
 const rewardsPoints = [200, 150, 100];
@@ -26,21 +26,6 @@ function contest(phase: Phase = "running"): PublicView {
   });
 }
 
-function purchase(changes: Partial<PurchaseView>): PurchaseView {
-  return {
-    id: 1,
-    cardId: 1,
-    boughtAt: 0,
-    pricePoints: 100,
-    paidPoints: 100,
-    rewardsPoints,
-    status: "active",
-    submissions: [],
-    closedAt: null,
-    ...changes,
-  };
-}
-
 function team(balancePoints: number, ...purchases: PurchaseView[]): TeamView {
   return plainTeamView({
     name: "Otters",
@@ -59,8 +44,8 @@ test("BUY4 cards that cost too much are blocked", () => {
 });
 
 test("BUY3 with every slot used all other cards are blocked", () => {
-  const active = [1, 2, 3].map((id) => purchase({ id, cardId: id === 3 ? 3 : id }));
-  const own = team(1_000, ...active.slice(0, 2), purchase({ id: 4, cardId: 2 }));
+  const active = [1, 2, 3].map((id) => plainPurchase({ id, cardId: id === 3 ? 3 : id }));
+  const own = team(1_000, ...active.slice(0, 2), plainPurchase({ id: 4, cardId: 2 }));
   expect(offersOf(contest(), own)).toEqual(["none", "none", "blocked"]);
 });
 
@@ -82,8 +67,8 @@ test("nobody buys in the lobby, in a pause, or after the end", () => {
 test("a card says in words what happened to it", () => {
   const own = team(
     500,
-    purchase({ id: 1, cardId: 1, submissions: [wrong("5")] }),
-    purchase({ id: 2, cardId: 2, status: "solved", submissions: [wrong("5"), right] }),
+    plainPurchase({ id: 1, cardId: 1, submissions: [wrong("5")] }),
+    plainPurchase({ id: 2, cardId: 2, status: "solved", submissions: [wrong("5"), right] }),
   );
   const sentences = teamBoard(contest(), own, en, null).cards.map((card) => cardSentence(card, en));
   expect(sentences).toEqual([
@@ -94,14 +79,14 @@ test("a card says in words what happened to it", () => {
 });
 
 test("a withdrawn card may be bought again", () => {
-  expect(offersOf(contest(), team(500, purchase({ status: "withdrawn" })))[0]).toBe("buy");
+  expect(offersOf(contest(), team(500, plainPurchase({ status: "withdrawn" })))[0]).toBe("buy");
 });
 
 test("what a purchase may still pay follows its own attempts", () => {
-  const tried = purchase({ submissions: [wrong("5")] });
+  const tried = plainPurchase({ submissions: [wrong("5")] });
   expect([attemptsLeft(tried), rewardsAhead(tried), earnedPoints(tried)]).toEqual([2, [150, 100], 0]);
-  expect(earnedPoints(purchase({ status: "solved", submissions: [wrong("5"), right] }))).toBe(150);
-  expect(inPlayOf(team(0, tried, purchase({ id: 2, status: "failed" })))).toBe(100);
+  expect(earnedPoints(plainPurchase({ status: "solved", submissions: [wrong("5"), right] }))).toBe(150);
+  expect(inPlayOf(team(0, tried, plainPurchase({ id: 2, status: "failed" })))).toBe(100);
 });
 
 test("the ledger shows its running balance, the newest first", () => {
