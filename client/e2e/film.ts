@@ -12,6 +12,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import type { Browser, Page } from "playwright-core";
 import { organizerLogin } from "../../loadtest/serverProcess.ts";
+import { type Theme, themes } from "../../shared/contest/themes.ts";
 import { hostName, openBrowser } from "./browsers.ts";
 import { checkFrames, type FrameFindings } from "./film/checkFrames.ts";
 import { takeFigures, toldTime, watchFigures } from "./film/figures.ts";
@@ -24,6 +25,7 @@ import { reportPage } from "./film/reportPage.ts";
 import { drawSheet, everySoOften, framesAround, type Sheet } from "./film/sheets.ts";
 import { lessonMs, playStory, type Story } from "./film/story.ts";
 import { judgeFilm } from "./film/verdict.ts";
+import { keep } from "./kept.ts";
 import { createRunDatabase } from "./RunDatabase.ts";
 import { freePort, ServerProcess } from "./ServerProcess.ts";
 import { visit } from "./visit.ts";
@@ -39,6 +41,7 @@ const { values: given } = parseArgs({
     theme: { type: "string", default: "contest" },
   },
 });
+const theme = readTheme(given.theme);
 const size = { width: 1920, height: 1080 };
 const emptyMs = 5_000;
 const folder = path.resolve(given.out);
@@ -101,9 +104,7 @@ try {
 
 async function filmLesson(from: Browser, lesson: LessonRoom) {
   const page = await openPage(from);
-  await page.addInitScript((theme) => {
-    if (location.protocol === "http:") localStorage.setItem("regatta.theme", theme);
-  }, given.theme);
+  await keep(page, { theme });
   await visit(page, `http://${hostName}:${port}/screen/${lesson.roomCode}?renderer=canvas`);
   await page.locator("main[data-phase=lobby]").waitFor({ timeout: 30_000 });
   await watchFigures(page);
@@ -130,6 +131,13 @@ async function filmNothing(from: Browser, name: string): Promise<Pace> {
 
 async function openPage(from: Browser): Promise<Page> {
   return (await from.newContext({ viewport: size, locale: "en-US" })).newPage();
+}
+
+/** Throws for what is none. */
+function readTheme(name: string): Theme | "contest" {
+  const theme = (["contest", ...themes] as const).find((known) => known === name);
+  if (!theme) throw new RangeError(`--theme contest, ${themes.join(", ")}`);
+  return theme;
 }
 
 /** The start and the ending closely, the lesson widely, and whatever is wrong frame by frame. */

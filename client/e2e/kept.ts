@@ -5,7 +5,8 @@ import { createSeatBook, type OwnSeat } from "../store/seats.ts";
 
 /** What a browser remembers of earlier visits. */
 export interface Kept {
-  readonly theme?: Theme;
+  /** Or "contest": the one of the contest. */
+  readonly theme?: Theme | "contest";
   /** As after joining. */
   readonly seat?: OwnSeat;
   /** What the big screen of a contest was last asked to show. */
