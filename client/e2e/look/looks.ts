@@ -89,11 +89,10 @@ export class LookPlan {
     const turn = this.#states++;
     switch (this.#thoroughness) {
       case "quick":
-        return quickSizes[kind].flatMap((size) =>
-          themesAt(size).includes(turnOf(themes, turn))
-            ? [{ size, theme: turnOf(themes, turn) }]
-            : [{ size, theme: "light" as const }],
-        );
+        return quickSizes[kind].map((size) => ({
+          size,
+          theme: lowSizes.includes(size) ? "light" : turnOf(themes, turn),
+        }));
       case "every":
         return [...sizes[kind], ...(kind === "hand" ? [] : [smallPhone])].flatMap((size) =>
           themesAt(size).map((theme) => ({ size, theme })),
