@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Cell } from "../../../shared/contest/cells.ts";
 import type { PublicView } from "../../../shared/contest/view.ts";
-import { type Direction, direct, type Layout, leastMs, openDirection } from "./director.ts";
+import {
+  type Direction,
+  direct,
+  type Layout,
+  leastMs,
+  longestWithoutBoardMs,
+  openDirection,
+} from "./director.ts";
 import { publicView } from "./testing/publicView.ts";
 
 const second = 1_000;
@@ -167,6 +174,19 @@ describe("the director", () => {
     expect(screen.turns).toEqual([]);
   });
 
+  test("RCE4 the board comes back for a while however often the lead changes, and the race goes on after it", () => {
+    const leads = [foxesSolve, owlsPass];
+    const screen = screenOf(foxesSolve);
+    for (let act = 1; act < 50; act++) {
+      screen.waits(4 * second);
+      screen.happens(leads[act % 2] ?? owlsPass);
+    }
+    expect(screen.turns.map(([, layout]) => layout)).toEqual(["race", "board", "race", "board", "race"]);
+    const [[raceAt] = [0], [boardAt] = [0], [againAt] = [0]] = screen.turns;
+    expect(boardAt - raceAt).toBeLessThanOrEqual(longestWithoutBoardMs + second);
+    expect(againAt - boardAt).toBeGreaterThanOrEqual(leastMs);
+  });
+
   test("a lively lesson never flickers, and shows each of the three", () => {
     const names = Array.from({ length: 12 }, (_, index) => `T${index}`);
     const points = names.map(() => 500);
@@ -188,6 +208,8 @@ describe("the director", () => {
     expect(Math.min(...times.slice(1).map((at, index) => at - (times[index] ?? 0)))).toBeGreaterThanOrEqual(
       leastMs,
     );
-    expect(new Set(screen.turns.map(([, layout]) => layout))).toEqual(new Set(["race", "standings"]));
+    expect(new Set(screen.turns.map(([, layout]) => layout))).toEqual(
+      new Set(["board", "race", "standings"]),
+    );
   });
 });

@@ -25,6 +25,8 @@ export interface Direction {
   readonly places: ReadonlyMap<TeamId, number>;
   /** How many quarters of the time had passed. */
   readonly quarters: number;
+  /** When the board was last in sight. */
+  readonly boardSeenAt: number;
 }
 
 interface Cue {
@@ -40,6 +42,7 @@ type CueKind = keyof typeof cues;
 const cues = {
   last_minutes: { layout: "race", weight: 4, holdsMs: Number.POSITIVE_INFINITY, waitsMs: 60_000 },
   overtaking: { layout: "race", weight: 3, holdsMs: 15_000, waitsMs: 12_000 },
+  board_unseen: { layout: "board", weight: 3, holdsMs: 15_000, waitsMs: 12_000 },
   quarter: { layout: "standings", weight: 2, holdsMs: 15_000, waitsMs: 60_000 },
   upheaval: { layout: "standings", weight: 1, holdsMs: 12_000, waitsMs: 30_000 },
   rush: { layout: "race", weight: 1, holdsMs: 20_000, waitsMs: 12_000 },
@@ -52,6 +55,8 @@ const cues = {
 /** No view goes sooner, whatever happens. */
 export const leastMs = 8_000;
 const recentMs = 20_000;
+/** However lively a contest is, so long at most it does without the sight of what can still be bought. */
+export const longestWithoutBoardMs = 75_000;
 /** So long without an answer, and the board shows what there is to be bought. */
 const calmMs = 45_000;
 const leaders = 3;
@@ -67,6 +72,7 @@ export function openDirection(view: PublicView, now: number): Direction {
     answers: [],
     places: placesOf(view),
     quarters: quartersOf(view, now),
+    boardSeenAt: now,
   };
 }
 
@@ -118,12 +124,13 @@ function note(direction: Direction, before: PublicView, after: PublicView, now: 
   const known = direction.answers.filter((at) => now - at < calmMs);
   const isSame = judged === 0 && known.length === direction.answers.length;
   const answers = isSame ? direction.answers : [...known, ...new Array<number>(judged).fill(now)];
-  return { ...direction, answers, quarters: quartersOf(after, now) };
+  const boardSeenAt = direction.layout === "board" ? now : direction.boardSeenAt;
+  return { ...direction, answers, quarters: quartersOf(after, now), boardSeenAt };
 }
 
 function cuesOf(
   earlier: Direction,
-  { answers, quarters, places }: Direction,
+  { answers, quarters, places, boardSeenAt }: Direction,
   before: PublicView,
   after: PublicView,
   now: number,
@@ -138,6 +145,7 @@ function cuesOf(
   if (hasAnswered && answers.filter((at) => now - at < recentMs).length >= manyOf(after)) found.push("rush");
   if (celebrationsBetween(before, after).some(({ kind }) => kind === "first_solve"))
     found.push("first_solve");
+  if (now - boardSeenAt >= longestWithoutBoardMs) found.push("board_unseen");
   return found.map((kind) => ({ kind, at: now }));
 }
 
