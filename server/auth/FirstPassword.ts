@@ -1,10 +1,11 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import type { Kysely } from "kysely";
 import type { Tables } from "../db/tables.ts";
 import { findAccountAwaitingPassword, setAwaitedPassword } from "../queries/accounts.ts";
 import { hashPassword } from "./passwords.ts";
 import { randomLinkSecret } from "./random.ts";
 import type { Grant, Sessions } from "./Sessions.ts";
+import { isSameSecret } from "./sameSecret.ts";
 
 /**
  * The password of a new installation, which the program made up. Until somebody has signed in with it or set another one,
@@ -15,7 +16,7 @@ export class FirstPassword {
   readonly #sessions: Sessions;
   readonly #linkKey: Uint8Array | null;
   /** Kept when the password is set, too: who comes later with the same link is told so. */
-  #secretHash: Buffer | null = null;
+  #secret: string | null = null;
 
   /** `linkKey`: what several processes make the same link of, since any of them may be asked; null: this one is alone. */
   constructor(deps: {
@@ -36,13 +37,13 @@ export class FirstPassword {
     const account = await findAccountAwaitingPassword(this.#db);
     if (!account) return null;
     const secret = this.#linkKey ? sharedSecret(this.#linkKey, account.passwordHash) : randomLinkSecret();
-    this.#secretHash = hashOf(secret);
+    this.#secret = secret;
     return secret;
   }
 
   /** Whether this secret is that of the link. */
   isLink(secret: string): boolean {
-    return this.#secretHash !== null && timingSafeEqual(hashOf(secret), this.#secretHash);
+    return this.#secret !== null && isSameSecret(secret, this.#secret);
   }
 
   /** Whose password may be set; null: nobody's any more. */
@@ -62,8 +63,4 @@ export class FirstPassword {
 
 function sharedSecret(key: Uint8Array, passwordHash: string): string {
   return createHmac("sha256", key).update(`first password ${passwordHash}`).digest("base64url");
-}
-
-function hashOf(secret: string): Buffer {
-  return createHash("sha256").update(secret).digest();
 }

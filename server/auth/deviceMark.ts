@@ -1,4 +1,5 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
+import { isSameSecret } from "./sameSecret.ts";
 
 /** What a browser keeps after a sign-in, so that it can be told from strangers at the next. Worth nothing by itself. */
 export function makeDeviceMark(key: Uint8Array, login: string): string {
@@ -9,9 +10,7 @@ export function makeDeviceMark(key: Uint8Array, login: string): string {
 /** The device that a mark of ours names, for this login; null for any other mark. */
 export function readDeviceMark(key: Uint8Array, login: string, mark: string): string | null {
   const [device = "", seal = ""] = mark.split(".");
-  const expected = Buffer.from(sealOf(key, login, device));
-  const given = Buffer.from(seal);
-  return given.length === expected.length && timingSafeEqual(given, expected) ? device : null;
+  return isSameSecret(seal, sealOf(key, login, device)) ? device : null;
 }
 
 function sealOf(key: Uint8Array, login: string, device: string): string {

@@ -1,5 +1,6 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
 import type { SeatId, TeamId } from "../../shared/ids.ts";
+import { isSameSecret } from "./sameSecret.ts";
 
 /** By what a team's device invites a further one. */
 export interface Invitation {
@@ -38,9 +39,7 @@ export function readInvitation(text: string): Invitation | null {
 /** Whether it was written with this key for this contest, as long as the team has this PIN. */
 export function isSealed(key: Uint8Array, text: string, to: InvitedTo): boolean {
   const end = text.lastIndexOf(".");
-  const expected = Buffer.from(sealOf(key, text.slice(0, end), to));
-  const given = Buffer.from(text.slice(end + 1));
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  return isSameSecret(text.slice(end + 1), sealOf(key, text.slice(0, end), to));
 }
 
 /** The seat that it gives for this wish: the same each time, and another one for another wish. */

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { isSameSecret } from "../auth/sameSecret.ts";
 import { isLoopback } from "./clientAddress.ts";
 
 /**
@@ -8,10 +8,5 @@ import { isLoopback } from "./clientAddress.ts";
 export function mayReadMetrics(request: Parameters<typeof isLoopback>[0], token: string | null): boolean {
   if (isLoopback(request)) return true;
   const given = /^Bearer (\S{1,200})$/i.exec(request.headers.authorization ?? "")?.[1];
-  return token !== null && given !== undefined && timingSafeEqual(hashOf(given), hashOf(token));
-}
-
-/** Of one length, whatever was given. */
-function hashOf(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
+  return token !== null && given !== undefined && isSameSecret(given, token);
 }
