@@ -12,7 +12,7 @@ import {
   t0,
 } from "../../shared/contest/testing.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
-import { createTimeCalls, type TimeCall } from "./timeCalls.ts";
+import { createTimeCalls, type TimeCall, untilNextCall } from "./timeCalls.ts";
 
 /** What is called while a page looks four times a second, and moderators do this, each at its time. */
 function calls(fromMs: number, toMs: number, ...commands: readonly StampedCommand[]): readonly TimeCall[] {
@@ -33,9 +33,31 @@ function calls(fromMs: number, toMs: number, ...commands: readonly StampedComman
 
 const left = (minutes: number) => ({ type: "left", minutes });
 
+/** What is called while a page looks only when there may be something to call. */
+function callsWhenDue(fromMs: number): readonly (readonly [atMs: number, call: TimeCall])[] {
+  const call = createTimeCalls();
+  const view = viewFor(given(running(created({ durationMs: 20 * minute }))).state, { kind: "public" });
+  const told: (readonly [number, TimeCall])[] = [];
+  for (let at: number | null = fromMs; at !== null; ) {
+    const said = call(view, t0 + at);
+    if (said) told.push([at, said]);
+    const waitMs = untilNextCall(view, t0 + at);
+    at = waitMs === null ? null : at + waitMs;
+  }
+  return told;
+}
+
 describe("what is called", () => {
   test("CAL1 15, 5 and 1 minute before the end, each once", () => {
     expect(calls(0, 20 * minute)).toEqual([left(15), left(5), left(1)]);
+  });
+
+  test("CAL1 on time by a page that looks only when there may be something to call", () => {
+    const [fifteen, five, one] = [15, 5, 1].map((minutes) => [(20 - minutes) * minute, left(minutes)]);
+    expect(callsWhenDue(0)).toEqual([fifteen, five, one]);
+    expect(callsWhenDue(5 * minute)).toEqual([five, one]);
+    expect(callsWhenDue(15 * minute + 250)).toEqual([one]);
+    expect(callsWhenDue(19 * minute + 250)).toEqual([]);
   });
 
   test("CAL1 a page that is opened later says nothing of what passed", () => {

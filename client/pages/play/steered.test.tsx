@@ -109,7 +109,7 @@ describe("the clock", () => {
     const room = lesson();
     const passes = async (ms: number) => {
       room.now += ms;
-      await settle(() => vi.advanceTimersByTime(300));
+      await settle(() => vi.advanceTimersByTime(ms));
     };
     room.now = 5 * minute - 1_000;
     await showPlay(room, "t1", <Clocks room={room} />);
