@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type AnswerBox, follows, isOffered, isTyping } from "./answerBox.ts";
+import { type AnswerBox, follows, isOffered, typingAt } from "./answerBox.ts";
 
 const untouched: AnswerBox = { text: "", followed: null, typedAt: null, isHeld: false };
 const mate = (text: string) => ({ seatId: "s2", text, at: 10_000 });
@@ -36,7 +36,7 @@ test("a mate's draft is offered when it says something else", () => {
 });
 
 test("a mate is typing for four seconds after the last word", () => {
-  expect(isTyping(mate("3"), 13_999)).toBe(true);
-  expect(isTyping(mate("3"), 14_000)).toBe(false);
-  expect(isTyping(mate(""), 10_000)).toBe(false);
+  expect(typingAt(mate("3"), 13_999)).toEqual({ value: true, until: 14_000 });
+  expect(typingAt(mate("3"), 14_000)).toEqual({ value: false, until: null });
+  expect(typingAt(mate(""), 10_000)).toEqual({ value: false, until: null });
 });

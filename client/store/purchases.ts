@@ -37,7 +37,11 @@ export function rewardsAhead(purchase: PurchaseView): readonly number[] {
 }
 
 /** How long the team has had a task, until it was closed; while the contest is paused the watch stands still. */
-export function elapsedMs(purchase: PurchaseView, clock: Pick<ClockView, "pausedAt">, now: number): number {
+export function elapsedMs(
+  purchase: Pick<PurchaseView, "boughtAt" | "closedAt">,
+  clock: Pick<ClockView, "pausedAt">,
+  now: number,
+): number {
   return Math.max(0, (purchase.closedAt ?? clock.pausedAt ?? now) - purchase.boughtAt);
 }
 

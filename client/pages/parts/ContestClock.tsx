@@ -1,16 +1,17 @@
-import { remainingMs } from "../../../shared/contest/timing.ts";
 import type { PublicView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { always } from "../../store/byClock.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
-import { useTick } from "./useTick.ts";
+import { secondsLeftAt } from "../../store/secondsLeft.ts";
+import { useByClock } from "./useByClock.ts";
 
 /** From here on a clock warns, and so does the purchase dialog. */
 export const lateMs = 2 * 60_000;
 
-/** Milliseconds left by the server's clock, drawn anew several times a second; null before the start. */
+/** Milliseconds left by the server's clock, in whole seconds as clocks show them; null before the start. */
 export function useRemainingMs(store: ContestStore, contest: PublicView | null): number | null {
-  useTick(250);
-  return contest ? remainingMs(contest, store.serverNow()) : null;
+  const seconds = useByClock(store, (now) => (contest ? secondsLeftAt(contest, now) : always(null)));
+  return seconds === null ? null : seconds * 1_000;
 }
 
 export function ContestClock({

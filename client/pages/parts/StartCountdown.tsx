@@ -1,7 +1,9 @@
 import type { PublicView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { always } from "../../store/byClock.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
-import { useTick } from "./useTick.ts";
+import { secondsUntil } from "../../store/secondsLeft.ts";
+import { useByClock } from "./useByClock.ts";
 import "./control.css";
 
 /** The whole seconds until the start that is counted down to, by the server's clock; null: none is. CDN1 */
@@ -9,9 +11,9 @@ export function useSecondsToStart(
   store: Pick<ContestStore, "serverNow">,
   { phase, countdownAt }: PublicView,
 ): number | null {
-  useTick(100);
-  if (countdownAt === null || phase !== "lobby") return null;
-  return Math.max(0, Math.ceil((countdownAt - store.serverNow()) / 1_000));
+  return useByClock<number | null>(store, (now) =>
+    countdownAt === null || phase !== "lobby" ? always(null) : secondsUntil(countdownAt, now),
+  );
 }
 
 /** 3, 2, 1 over everything, and in words to screen readers. CDN1 */

@@ -1,15 +1,13 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import type { PublicView } from "../../../shared/contest/view.ts";
 import { type Texts, useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
-import { createTimeCalls, type TimeCall, untilNextCall } from "../../store/timeCalls.ts";
+import type { TimeCall } from "../../store/timeCalls.ts";
+import { useTimeCalls } from "./useTimeCalls.ts";
 import "./control.css";
 
 const shownMs = 9_000;
-const leastWaitMs = 5;
-/** The server's time may be set right meanwhile. */
-const longestWaitMs = 10_000;
 
 /** A short notice when 15, 5 or 1 minute are left, or when the end was moved; said to screen readers, too. It stands where it covers nothing. CAL1 CAL2 CAL3 */
 export function TimeCallNotice({
@@ -21,21 +19,9 @@ export function TimeCallNotice({
 }) {
   const texts = useTexts();
   const shown = useSignal<TimeCall | null>(null);
-  const call = useMemo(createTimeCalls, []);
-
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = () => {
-      const now = store.serverNow();
-      const said = call(contest, now);
-      if (said) shown.value = said;
-      const waitMs = untilNextCall(contest, now);
-      if (waitMs === null) return;
-      timer = setTimeout(look, Math.min(longestWaitMs, Math.max(leastWaitMs, waitMs)));
-    };
-    look();
-    return () => clearTimeout(timer);
-  }, [store, contest, call, shown]);
+  useTimeCalls(store, contest, (call) => {
+    shown.value = call;
+  });
 
   // After the bell none is true any more.
   const told = contest.phase === "finished" ? null : shown.value;

@@ -1,10 +1,10 @@
 import type { Reader } from "../../../shared/contest/checkers/readers.ts";
 import type { PurchaseView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
-import { isTyping } from "../../store/answerBox.ts";
+import { typingAt } from "../../store/answerBox.ts";
 import { readDraft } from "../../store/answering.ts";
 import type { MateDraft } from "../../store/sharedDrafts.ts";
-import { useTick } from "../parts/useTick.ts";
+import { useByClock } from "../parts/useByClock.ts";
 import { isTyped } from "./answerBoxes.tsx";
 import { moments } from "./moments.ts";
 import { usePlay, useViews } from "./PlayContext.ts";
@@ -18,12 +18,10 @@ export function MateDraftLine(props: {
   readonly onTake: () => void;
 }) {
   const { play } = useTexts();
-  const { store } = usePlay();
   const { team } = useViews();
-  useTick(1_000);
   const { mate } = props;
   const laptop = mate ? team.seats.indexOf(mate.seatId) + 1 : 0;
-  const writes = isTyping(mate ?? undefined, store.drafts.localNow());
+  const writes = useIsTyping(mate ?? undefined);
   const words = mate ? shownDraft(props.reader, props.purchase, mate.text) : "";
   return (
     <>
@@ -51,14 +49,18 @@ export function MateDraftLine(props: {
 /** On a task's tab: a mate is writing there. */
 export function MateMark({ purchaseId }: { readonly purchaseId: number }) {
   const { store } = usePlay();
-  useTick(1_000);
-  const mate = store.drafts.ofMates.value[purchaseId];
-  if (!isTyping(mate, store.drafts.localNow())) return null;
+  if (!useIsTyping(store.drafts.ofMates.value[purchaseId])) return null;
   return (
     <span class="mate-sign" data-typing="true" aria-hidden="true">
       {moments.writing.sign}
     </span>
   );
+}
+
+/** Drafts bear the time of this laptop's own clock. */
+function useIsTyping(mate: MateDraft | undefined): boolean {
+  const { drafts } = usePlay().store;
+  return useByClock({ serverNow: () => drafts.localNow() }, (now) => typingAt(mate, now));
 }
 
 /** A choice is kept as numbers; people know the options. */

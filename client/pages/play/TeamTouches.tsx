@@ -1,11 +1,8 @@
-import { useEffect } from "preact/hooks";
-import { createTimeCalls } from "../../store/timeCalls.ts";
 import { useApp } from "../AppContext.ts";
+import { useTimeCalls } from "../parts/useTimeCalls.ts";
 import { moments } from "./moments.ts";
 import { usePlay } from "./PlayContext.ts";
 import { useMoments } from "./useMoments.ts";
-
-const lookEveryMs = 1_000;
 
 /** Lets a phone feel what its team's answers came to, that others have passed it, and that the last minute has begun. */
 export function TeamTouches() {
@@ -16,16 +13,8 @@ export function TeamTouches() {
     if (touch) haptics.feel(touch);
   });
 
-  useEffect(() => {
-    const call = createTimeCalls();
-    const look = () => {
-      const view = contest.peek();
-      const told = view && call(view, store.serverNow());
-      if (told?.type === "left" && told.minutes === 1) haptics.feel("lastMinute");
-    };
-    look();
-    const timer = setInterval(look, lookEveryMs);
-    return () => clearInterval(timer);
-  }, [haptics, contest, store]);
+  useTimeCalls(store, contest.value, (call) => {
+    if (call.type === "left" && call.minutes === 1) haptics.feel("lastMinute");
+  });
   return null;
 }

@@ -1,7 +1,7 @@
 import type { PurchaseView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
-import { elapsedMs } from "../../store/purchases.ts";
-import { useTick } from "../parts/useTick.ts";
+import { secondsSinceAt } from "../../store/secondsLeft.ts";
+import { useByClock } from "../parts/useByClock.ts";
 import { usePlay, useViews } from "./PlayContext.ts";
 
 /** How long the team has had this task. */
@@ -9,8 +9,7 @@ export function TimeSince({ purchase }: { readonly purchase: PurchaseView }) {
   const { play, format } = useTexts();
   const { store } = usePlay();
   const { contest } = useViews();
-  useTick(500);
-  const elapsed = elapsedMs(purchase, contest.clock, store.serverNow());
+  const seconds = useByClock(store, (now) => secondsSinceAt(purchase, contest.clock, now));
   return (
     <span
       class="time-since numbers"
@@ -20,7 +19,7 @@ export function TimeSince({ purchase }: { readonly purchase: PurchaseView }) {
       title={play.timeSince}
     >
       <span aria-hidden="true">⏱ </span>
-      {format.stopwatch(elapsed)}
+      {format.stopwatch(seconds * 1_000)}
     </span>
   );
 }

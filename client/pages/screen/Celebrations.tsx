@@ -1,9 +1,9 @@
 import { type Texts, useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
+import { useByClock } from "../parts/useByClock.ts";
 import type { Celebration } from "./celebrations.ts";
+import { lastSecondsAt } from "./lastSeconds.ts";
 import { useScreen } from "./ScreenContext.ts";
-import { lastSecondsAt } from "./secondsLeft.ts";
-import { useByClock } from "./useByClock.ts";
 import { useCelebrations } from "./useCelebrations.ts";
 import "./celebrations.css";
 

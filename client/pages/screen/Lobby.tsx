@@ -1,11 +1,12 @@
 import { useTexts } from "../../i18n/texts.ts";
+import { always } from "../../store/byClock.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
+import { secondsUntil } from "../../store/secondsLeft.ts";
 import { BoatName } from "../parts/BoatName.tsx";
+import { useByClock } from "../parts/useByClock.ts";
 import { FittedName } from "./FittedName.tsx";
 import { JoinSection } from "./JoinSection.tsx";
 import { useScreen } from "./ScreenContext.ts";
-import { secondsUntil } from "./secondsLeft.ts";
-import { useByClock } from "./useByClock.ts";
 import { useFitting, usePages } from "./usePages.ts";
 
 /** Before the start: how to come in, and who is here. */
@@ -61,8 +62,8 @@ function StartCountdown({ store }: { readonly store: ContestStore }) {
   const { screen, format } = useTexts();
   const { live } = useScreen();
   const { startsAt } = live.view.clock;
-  const seconds = useByClock(store, (now) =>
-    startsAt === null ? { value: null, until: null } : secondsUntil(startsAt, now),
+  const seconds = useByClock<number | null>(store, (now) =>
+    startsAt === null ? always(null) : secondsUntil(startsAt, now),
   );
   if (seconds === null) return null;
   return (

@@ -1,7 +1,7 @@
 import { useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
+import { useByClock } from "../parts/useByClock.ts";
 import { useScreen } from "./ScreenContext.ts";
-import { useByClock } from "./useByClock.ts";
 import { useWish } from "./useWish.ts";
 import "../parts/control.css";
 import "./screenCover.css";

@@ -4,6 +4,7 @@ import { useTexts } from "../../i18n/texts.ts";
 import { type ContestStore, openContest } from "../../store/contestStore.ts";
 import { useApp } from "../AppContext.ts";
 import { PicturesOf } from "../parts/PicturesOf.tsx";
+import { useByClock } from "../parts/useByClock.ts";
 import { useContestTheme } from "../parts/useContestTheme.ts";
 import { useShownContest } from "../parts/useShownContest.ts";
 import { Finish } from "./Finish.tsx";
@@ -13,7 +14,6 @@ import { useScreen } from "./ScreenContext.ts";
 import { ScreenFrame } from "./ScreenFrame.tsx";
 import { ScreenMessage } from "./ScreenMessage.tsx";
 import { startAt } from "./start.ts";
-import { useByClock } from "./useByClock.ts";
 import "./screen.css";
 
 /** The big screen of a contest. Read-only, without an account: any machine may take its place. */

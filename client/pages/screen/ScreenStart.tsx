@@ -4,9 +4,9 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { SecondsToStart } from "../parts/StartCountdown.tsx";
+import { useByClock } from "../parts/useByClock.ts";
 import { useScreen } from "./ScreenContext.ts";
 import { startAt } from "./start.ts";
-import { useByClock } from "./useByClock.ts";
 import "./start.css";
 
 /** 3, 2, 1 over everything, then "Go!": over a curtain until the board is drawn, and then over the board. STG1 CDN1 */

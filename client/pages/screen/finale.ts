@@ -1,7 +1,7 @@
 import { shownStandings } from "../../../shared/contest/shownStandings.ts";
 import type { PublicView } from "../../../shared/contest/view.ts";
+import { always, type ByClock } from "../../store/byClock.ts";
 import { type PodiumStep, podiumOf } from "./podium.ts";
-import type { ByClock } from "./useByClock.ts";
 
 /**
  * What the screen tells after the bell: nothing yet; nothing until the organizer reveals; what the organizer has revealed so far;
@@ -34,13 +34,13 @@ type Part = { readonly ms: number; readonly finaleSince: (sinceMs: number) => Fi
  */
 export function finaleAt(view: PublicView, now: number): ByClock<Finale> {
   const { freeze, clock } = view;
-  if (freeze) return { value: { act: freeze.revealed.length === 0 ? "waiting" : "revealing" }, until: null };
+  if (freeze) return always({ act: freeze.revealed.length === 0 ? "waiting" : "revealing" });
   let since = now - (clock.finishedAt ?? Number.NEGATIVE_INFINITY);
   for (const { ms, finaleSince } of partsOf(view)) {
     if (since < ms) return { value: finaleSince(Math.max(0, since)), until: now + ms - since };
     since -= ms;
   }
-  return { value: { act: "all" }, until: null };
+  return always({ act: "all" });
 }
 
 /** The podium that may be told once it is time; none while standings are frozen, when it need not stay as it is. */

@@ -1,5 +1,5 @@
 import type { PublicView } from "../../../shared/contest/view.ts";
-import type { ByClock } from "./useByClock.ts";
+import { always, type ByClock } from "../../store/byClock.ts";
 
 /**
  * What the screen does around the start: nothing yet; the board gets ready beneath the lobby, or beneath the count; "Go!", which
@@ -25,7 +25,7 @@ export function startAt(view: PublicView, now: number): ByClock<StartAct> {
   const { phase, clock, countdownAt, cover } = view;
   if (phase === "running" && clock.startedAt !== null) return afterStart(clock.startedAt, now);
   // Under a cover nothing is counted: the start waits with everything else.
-  if (phase !== "lobby" || cover !== null) return forEver("far");
+  if (phase !== "lobby" || cover !== null) return always({ kind: "far" });
   if (countdownAt !== null && now < countdownAt + lateMs) {
     const seconds = Math.ceil((countdownAt - now) / 1_000);
     return {
@@ -33,17 +33,13 @@ export function startAt(view: PublicView, now: number): ByClock<StartAct> {
       until: now + lookEveryMs,
     };
   }
-  if (clock.startsAt === null) return forEver("far");
+  if (clock.startsAt === null) return always({ kind: "far" });
   const nearAt = clock.startsAt - nearMs;
-  return now < nearAt ? { value: { kind: "far" }, until: nearAt } : forEver("near");
+  return now < nearAt ? { value: { kind: "far" }, until: nearAt } : always({ kind: "near" });
 }
 
 function afterStart(startedAt: number, now: number): ByClock<StartAct> {
   if (now < startedAt + goMs) return { value: { kind: "go" }, until: startedAt + goMs };
   if (now < startedAt + settledMs) return { value: { kind: "settling" }, until: startedAt + settledMs };
-  return forEver("far");
-}
-
-function forEver(kind: "far" | "near"): ByClock<StartAct> {
-  return { value: { kind }, until: null };
+  return always({ kind: "far" });
 }

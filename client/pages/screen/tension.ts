@@ -1,8 +1,8 @@
 import { remainingMs } from "../../../shared/contest/timing.ts";
 import type { PublicView } from "../../../shared/contest/view.ts";
+import { always, type ByClock } from "../../store/byClock.ts";
 import { lateMs } from "../parts/ContestClock.tsx";
 import { countdownMs, tenMinutesMs } from "./celebrations.ts";
-import type { ByClock } from "./useByClock.ts";
 
 /** How near the end is: not yet, the last ten minutes, the last two, the last ten seconds. */
 export type Tension = 0 | 1 | 2 | 3;
@@ -20,9 +20,9 @@ export function tensionAt(
   now: number,
 ): ByClock<Tension> {
   const leftMs = view.phase === "running" && view.cover === null ? remainingMs(view, now) : null;
-  if (leftMs === null) return { value: 0, until: null };
+  if (leftMs === null) return always(0);
   // The bell is on its way: nothing lets go for that moment.
-  if (leftMs === 0) return { value: view.extraTimeTeams > 0 ? 0 : 3, until: null };
+  if (leftMs === 0) return always(view.extraTimeTeams > 0 ? 0 : 3);
   for (const { level, fromMs, nextMs } of levels)
     if (leftMs <= fromMs) return { value: level, until: now + leftMs - nextMs };
   return { value: 0, until: now + leftMs - tenMinutesMs };

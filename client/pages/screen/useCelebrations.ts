@@ -3,6 +3,7 @@ import { useCallback, useEffect } from "preact/hooks";
 import { remainingMs } from "../../../shared/contest/timing.ts";
 import type { PublicView } from "../../../shared/contest/view.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
+import { everySecond } from "../../store/secondsLeft.ts";
 import { useApp } from "../AppContext.ts";
 import {
   advance,
@@ -14,7 +15,6 @@ import {
 import { celebrationsBetween, clockCelebration, isTick } from "./celebrations.ts";
 import { happeningsBetween } from "./happenings.ts";
 import { soundOf } from "./screenSounds.ts";
-import { everySecond } from "./secondsLeft.ts";
 import { useSteps } from "./useSteps.ts";
 
 const shownForMs = 4_000;

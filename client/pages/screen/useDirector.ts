@@ -2,9 +2,9 @@ import { useComputed, useSignal } from "@preact/signals";
 import { useCallback, useEffect } from "preact/hooks";
 import type { PublicView } from "../../../shared/contest/view.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
+import { everySecond } from "../../store/secondsLeft.ts";
 import { type Direction, direct, openDirection } from "./director.ts";
 import { useScreen } from "./ScreenContext.ts";
-import { everySecond } from "./secondsLeft.ts";
 import { useSteps } from "./useSteps.ts";
 
 /** What the screen shows by itself, as the contest and its clock go on; drawn anew when that changes, and not at every look. */

@@ -3,11 +3,11 @@ import { useCallback, useEffect, useRef } from "preact/hooks";
 import type { PublicView } from "../../../shared/contest/view.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { useApp } from "../AppContext.ts";
+import { useByClock } from "../parts/useByClock.ts";
 import { hasNobodyPoints } from "./composition.ts";
 import { type Finale, finaleAt } from "./finale.ts";
 import { readGoneOn, writeGoneOn } from "./goneOn.ts";
 import { useScreen } from "./ScreenContext.ts";
-import { useByClock } from "./useByClock.ts";
 import { useSteps } from "./useSteps.ts";
 
 /** What is told after the bell, and how to go on to what comes next at once; null: nothing comes by itself. STG4 */

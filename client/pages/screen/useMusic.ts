@@ -5,9 +5,9 @@ import type { PublicView } from "../../../shared/contest/view.ts";
 import { isUp } from "../../net/linkParts.ts";
 import type { LoopName } from "../../sound/loops.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
+import { everySecond } from "../../store/secondsLeft.ts";
 import { useApp } from "../AppContext.ts";
 import { lateMs } from "../parts/ContestClock.tsx";
-import { everySecond } from "./secondsLeft.ts";
 
 /** What is heard behind a contest at this moment of the server's time; null for nothing. SCR4 */
 export function musicOf(view: PublicView, now: number): LoopName | null {

@@ -1,8 +1,8 @@
 import { useLayoutEffect } from "preact/hooks";
 import type { PublicView } from "../../../shared/contest/view.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
+import { useByClock } from "../parts/useByClock.ts";
 import { type Tension, tensionAt } from "./tension.ts";
-import { useByClock } from "./useByClock.ts";
 import "./tension.css";
 
 /** How near the end is. Canvases look for other colours when the page's own style changes: they are told by it. STG2 */

@@ -3,8 +3,8 @@ import type { ContestStore } from "../../store/contestStore.ts";
 import type { ScreenViewName } from "../../store/screenShow.ts";
 import { screenNameIn, shownAt, shownUntil, type Wish, wishFor } from "../../store/screenWish.ts";
 import { useApp } from "../AppContext.ts";
+import { useByClock } from "../parts/useByClock.ts";
 import { useScreen } from "./ScreenContext.ts";
-import { useByClock } from "./useByClock.ts";
 
 /** What a moderator asks of this screen, by the name in its address. SCR1 */
 export function useWish(): Wish | null {

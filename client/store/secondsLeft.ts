@@ -1,8 +1,8 @@
-import { remainingMs } from "../../../shared/contest/timing.ts";
-import type { PublicView } from "../../../shared/contest/view.ts";
-import type { ContestStore } from "../../store/contestStore.ts";
-import { countdownMs } from "./celebrations.ts";
-import type { ByClock } from "./useByClock.ts";
+import { remainingMs } from "../../shared/contest/timing.ts";
+import type { ClockView, PublicView, PurchaseView } from "../../shared/contest/view.ts";
+import { always, type ByClock } from "./byClock.ts";
+import type { ContestStore } from "./contestStore.ts";
+import { elapsedMs } from "./purchases.ts";
 
 const secondMs = 1_000;
 const leastWaitMs = 5;
@@ -19,22 +19,21 @@ export function secondsLeftAt(
   now: number,
 ): ByClock<number | null> {
   const left = remainingMs(view, now);
-  if (left === null) return { value: null, until: null };
+  if (left === null) return always(null);
   const { value, until } = secondsUntil(now + left, now);
   return { value, until: view.phase === "running" ? until : null };
 }
 
-/** RST3 The last seconds, which are counted large; null while there are more, or none. */
-export function lastSecondsAt(
-  view: Pick<PublicView, "phase" | "clock">,
+/** RST3 The whole seconds that a team has had a task, as stopwatches show them: rounded down. */
+export function secondsSinceAt(
+  purchase: Pick<PurchaseView, "boughtAt" | "closedAt">,
+  clock: Pick<ClockView, "pausedAt">,
   now: number,
-): ByClock<number | null> {
-  const { value, until } = secondsLeftAt(view, now);
-  if (view.phase !== "running" || value === null || value === 0) return { value: null, until: null };
-  const moreMs = value * secondMs - countdownMs;
-  // From the end of the second that is shown, so many more go by.
-  if (moreMs > 0) return { value: null, until: until === null ? null : until + moreMs - secondMs };
-  return { value, until };
+): ByClock<number> {
+  const elapsed = elapsedMs(purchase, clock, now);
+  const value = Math.floor(elapsed / secondMs);
+  const stands = purchase.closedAt !== null || clock.pausedAt !== null;
+  return { value, until: stands ? null : now + (value + 1) * secondMs - elapsed };
 }
 
 /** Calls `look` whenever the contest's clock shows another second, and once a second while it stands; returns how to stop. */
