@@ -11,9 +11,11 @@ export interface ServerOptions {
   readonly login: string;
   /** Null: the program makes one up. */
   readonly password: string | null;
+  /** Of another version of the product; this one unless given. */
+  readonly folder?: string;
 }
 
-const program = path.join(import.meta.dirname, "../../scripts/start.ts");
+const ownFolder = path.join(import.meta.dirname, "../..");
 const startWithinMs = 90_000;
 const stopWithinMs = 15_000;
 
@@ -34,9 +36,10 @@ export class ServerProcess {
 
   /** Resolves when it says that it is running. Throws when it ends instead. */
   async start(): Promise<void> {
-    const { port, dataDir, databaseUrl, login, password } = this.#options;
+    const { port, dataDir, databaseUrl, login, password, folder = ownFolder } = this.#options;
     const { DATABASE_URL: _, ...surroundings } = process.env;
-    const child = spawn(process.execPath, [program], {
+    const child = spawn(process.execPath, [path.join(folder, "scripts/start.ts")], {
+      cwd: folder,
       stdio: ["ignore", "pipe", "pipe"],
       env: {
         ...surroundings,
