@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import type { Reader } from "../../../shared/contest/checkers/readers.ts";
 import type { PurchaseView } from "../../../shared/contest/view.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
@@ -17,6 +17,8 @@ interface AnswerFormProps {
   readonly purchase: PurchaseView;
   /** Null: there is nothing to answer, or no longer. */
   readonly reader: Reader | null;
+  /** What else there is to the task: below the options that are to be read with it, above the foot. */
+  readonly aside: ComponentChildren;
   /** What stands above the box, whether there is one or not. */
   readonly children: ComponentChildren;
 }
@@ -25,12 +27,13 @@ interface AnswerFormProps {
  * TSK4 The foot of a task. The box and its button end it and never move; what comes and goes stands above them. What is typed is
  * kept as a draft; how it will be read is shown while typing.
  */
-export function AnswerForm({ purchase, reader, children }: AnswerFormProps) {
+export function AnswerForm({ purchase, reader, aside, children }: AnswerFormProps) {
   const texts = useTexts();
   const { submitAnswer, announce, offeredCardId } = usePlay();
   const { contest } = useViews();
   const isWaiting = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
+  const formId = useId();
   const { draft, offered, write, takeOffered, focusUnasked } = useAnswerBox(purchase, form);
 
   const isBehindDialog = offeredCardId.value !== null;
@@ -62,31 +65,40 @@ export function AnswerForm({ purchase, reader, children }: AnswerFormProps) {
 
   const typed = reader !== null && isTyped(reader.kind);
   const input = reader && (
-    <AnswerInput reader={reader} draft={draft.value} onDraft={write} language={contest.language} />
+    <AnswerInput
+      reader={reader}
+      draft={draft.value}
+      onDraft={write}
+      language={contest.language}
+      formId={formId}
+    />
   );
   return (
-    <form class="answer-sheet" ref={form} onSubmit={(event) => void submit(event)} noValidate>
+    <>
       {/* What is typed is one line, which stays in sight; options are as much to be read as the statement. */}
       {!typed && input}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: no act of its own, only the keyboard stays where it is */}
-      <div class="task-foot" onMouseDown={keepWriting}>
-        {children}
-        {reader && reading && (
-          <div class="answer-form">
-            <MateDraftLine purchase={purchase} reader={reader} mate={offered.value} onTake={takeOffered} />
-            {(typed || reading.type === "tried") && (
-              <ReadingLine kind={reader.kind} reading={reading} onMeaning={write} />
-            )}
-            <div class="answer-bar">
-              {typed && input}
-              <button type="submit" class="button" data-look="main" aria-disabled={!canSend}>
-                {isWaiting.value ? texts.play.submitting : texts.play.submit}
-              </button>
+      {aside}
+      <form class="answer-sheet" id={formId} ref={form} onSubmit={(event) => void submit(event)} noValidate>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: no act of its own, only the keyboard stays where it is */}
+        <div class="task-foot" onMouseDown={keepWriting}>
+          {children}
+          {reader && reading && (
+            <div class="answer-form">
+              <MateDraftLine purchase={purchase} reader={reader} mate={offered.value} onTake={takeOffered} />
+              {(typed || reading.type === "tried") && (
+                <ReadingLine kind={reader.kind} reading={reading} onMeaning={write} />
+              )}
+              <div class="answer-bar">
+                {typed && input}
+                <button type="submit" class="button" data-look="main" aria-disabled={!canSend}>
+                  {isWaiting.value ? texts.play.submitting : texts.play.submit}
+                </button>
+              </div>
             </div>
-          </div>
-        )}
-      </div>
-    </form>
+          )}
+        </div>
+      </form>
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { Statement } from "../../text/Statement.tsx";
 import type { AnswerInputProps } from "./answerBoxes.tsx";
 
 /** One of the options, or several. */
-export function ChoiceInput({ reader, draft, onDraft, language }: AnswerInputProps<"choice">) {
+export function ChoiceInput({ reader, draft, onDraft, language, formId }: AnswerInputProps<"choice">) {
   const { play } = useTexts();
   const chosen = readChoice(draft);
 
@@ -24,6 +24,7 @@ export function ChoiceInput({ reader, draft, onDraft, language }: AnswerInputPro
           <input
             type={reader.several ? "checkbox" : "radio"}
             name="choice"
+            form={formId}
             checked={chosen.has(index + 1)}
             onChange={(event) => toggle(index + 1, event.currentTarget.checked)}
           />

@@ -105,6 +105,20 @@ test("TSK4 the box and its button end the task; what came of an answer stands ab
   expect(verdict()).toContain(play.right("42", 150));
 });
 
+test("TSK4 options stand right below the statement, what else there is to a task below them, and the foot sends the chosen one", async () => {
+  const room = lesson(buys(1, "t1", 3));
+  await showPlay(room, "t1", <TaskPanel />);
+  const parts = [...document.querySelectorAll(".task-text, .choices, .task-more, .task-foot")];
+  expect(parts.map(({ className }) => className)).toEqual(["task-text", "choices", "task-more", "task-foot"]);
+  const [, second] = document.querySelectorAll<HTMLInputElement>("[name=choice]");
+  await settle(() => second?.click());
+  expect(second?.form).toBe(document.querySelector("form"));
+  await submit();
+  expect(room.sent).toEqual([
+    byTeam(0, "t1", { type: "SubmitAnswer", purchaseId: 1, cardId: 3, answer: "2" }),
+  ]);
+});
+
 test("TSK4 a verdict on the longest answer is as short as any", async () => {
   const long = "9".repeat(60);
   const room = lesson(buys(1, "t1", 1));

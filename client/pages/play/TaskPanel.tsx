@@ -113,9 +113,12 @@ function Task({ purchase }: { readonly purchase: PurchaseView }) {
           ) : (
             <p class="muted">{words.statementWaiting}</p>
           )}
-          <TaskMore purchase={purchase} />
         </section>
-        <AnswerForm purchase={purchase} reader={isActive ? reader : null}>
+        <AnswerForm
+          purchase={purchase}
+          reader={isActive ? reader : null}
+          aside={<TaskMore purchase={purchase} />}
+        >
           <Verdict purchase={purchase} reader={reader} />
           <TriedAnswers purchase={purchase} reader={reader} />
           {isActive ? <Prospects purchase={purchase} /> : <Closed purchase={purchase} />}

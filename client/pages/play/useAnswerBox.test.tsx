@@ -38,9 +38,16 @@ async function openBox() {
     const { draft, write, focusUnasked } = useAnswerBox(purchase, form);
     focus = focusUnasked;
     return (
-      <form ref={form}>
-        <input type="text" value={draft.value} onInput={(event) => write(event.currentTarget.value)} />
-      </form>
+      <>
+        <form id="sheet" ref={form}>
+          <input type="text" value={draft.value} onInput={(event) => write(event.currentTarget.value)} />
+        </form>
+        <label>
+          <input type="radio" form="sheet" />
+          An option
+        </label>
+        <button type="button">Another matter</button>
+      </>
     );
   }
   let focus = () => {};
@@ -53,7 +60,7 @@ async function openBox() {
   );
   await act(() => render(context, document.body));
   focus();
-  const input = document.querySelector("input");
+  const input = document.querySelector<HTMLInputElement>("input[type=text]");
   if (!input) throw new Error("no answer box");
   return {
     input,
@@ -90,4 +97,17 @@ test("what was typed before the next frame is not selected, and not written over
   expect(selectionIn(input)).toBe("");
   await type("2");
   expect(input.value).toBe("12");
+});
+
+test("DRF5 options that stand apart from the form are a part of the box, what else stands there is not", async () => {
+  const { input, mateWrites } = await openBox();
+  document.querySelector("button")?.focus();
+  await mateWrites("seven");
+  expect(input.value).toBe("seven");
+  document.querySelector<HTMLInputElement>("input[type=radio]")?.focus();
+  await mateWrites("eight");
+  expect(input.value).toBe("seven");
+  document.querySelector("button")?.focus();
+  await mateWrites("nine");
+  expect(input.value).toBe("nine");
 });

@@ -90,18 +90,22 @@ function useHold(form: RefObject<HTMLFormElement | null>) {
     isHeld.current = !isUnasked.current;
   };
   useEffect(() => {
-    const element = form.current;
-    if (!element) return;
+    // Options stand beside the form, and belong to it.
+    const sheet = form.current?.parentElement;
+    if (!sheet) return;
+    const takeIfOwn = ({ target }: Event) => {
+      if (form.current && belongsTo(form.current, target)) take();
+    };
     const release = () => {
       isHeld.current = false;
     };
-    element.addEventListener("focusin", take);
-    element.addEventListener("pointerdown", take);
-    element.addEventListener("focusout", release);
+    sheet.addEventListener("focusin", takeIfOwn);
+    sheet.addEventListener("pointerdown", takeIfOwn);
+    sheet.addEventListener("focusout", release);
     return () => {
-      element.removeEventListener("focusin", take);
-      element.removeEventListener("pointerdown", take);
-      element.removeEventListener("focusout", release);
+      sheet.removeEventListener("focusin", takeIfOwn);
+      sheet.removeEventListener("pointerdown", takeIfOwn);
+      sheet.removeEventListener("focusout", release);
     };
   }, [form]);
   return {
@@ -109,7 +113,8 @@ function useHold(form: RefObject<HTMLFormElement | null>) {
     isHeld: () => isHeld.current,
     focusUnasked() {
       isUnasked.current = true;
-      form.current?.querySelector<HTMLElement>("input")?.focus({ preventScroll: true });
+      const inputs = [...(form.current?.elements ?? [])];
+      inputs.find((element) => element instanceof HTMLInputElement)?.focus({ preventScroll: true });
       isUnasked.current = false;
     },
     selectFocused() {
@@ -118,4 +123,12 @@ function useHold(form: RefObject<HTMLFormElement | null>) {
         focused.select();
     },
   };
+}
+
+function belongsTo(form: HTMLFormElement, target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  return (
+    form.contains(target) ||
+    target.closest<HTMLInputElement | HTMLLabelElement>("input, label")?.form === form
+  );
 }
