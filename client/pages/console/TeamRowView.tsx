@@ -3,6 +3,7 @@ import { rankingPoints } from "../../../shared/contest/standings.ts";
 import { Boat } from "../../boats/Boat.tsx";
 import { useTexts } from "../../i18n/texts.ts";
 import { type ActiveCard, idleMs, stuckMs, type TeamRow } from "../../store/cockpit/teamRows.ts";
+import { LineName } from "../parts/LineName.tsx";
 import { useRoom } from "./RoomContext.ts";
 
 interface TeamRowProps {
@@ -66,7 +67,7 @@ export function TeamRowView({ row, index, isStop, current, isPrinting, byWorth }
             }}
           >
             <Boat boat={row.boat} />
-            {row.name}
+            <LineName name={row.name} />
             {row.marked && <Mark sign="⚠" words={teams.marked} />}
             {row.blocked && <Mark sign="⊘" words={teams.blocked} />}
             {row.nameHidden && <Mark sign="◌" words={teams.nameHidden} />}

@@ -5,6 +5,7 @@ import { isAlone } from "../../store/seats.ts";
 import { HelpButton } from "../help/HelpButton.tsx";
 import { ContestClock } from "../parts/ContestClock.tsx";
 import { FrozenMark } from "../parts/FrozenMark.tsx";
+import { LineName } from "../parts/LineName.tsx";
 import { NoPlace } from "../parts/PlacesMark.tsx";
 import { Settings } from "../parts/Settings.tsx";
 import { MomentSign } from "./MomentSign.tsx";
@@ -26,7 +27,7 @@ export function PlayHeader() {
       <div class="who">
         <h1 title={name} translate={false}>
           {boat !== undefined && !isAlone(seat) && <Boat boat={boat} />}
-          {name}
+          <LineName name={name} />
         </h1>
         {!seat.practice && (
           <p class="muted" title={contest.title}>
