@@ -2,6 +2,7 @@ import { shownStandings } from "../../shared/contest/shownStandings.ts";
 import { rankingPoints } from "../../shared/contest/standings.ts";
 import type { PublicTeam, PublicView } from "../../shared/contest/view.ts";
 import type { TeamId } from "../../shared/ids.ts";
+import { hasLostActs } from "./lostActs.ts";
 
 /** Whether what differs between two pictures happened between them: what a thaw or a reveal shows happened long ago. */
 export function isOneStory(before: PublicView, after: PublicView): boolean {
@@ -9,7 +10,8 @@ export function isOneStory(before: PublicView, after: PublicView): boolean {
     before.roomCode === after.roomCode &&
     before.freeze === null &&
     before.shownPlaces === after.shownPlaces &&
-    before.rules.ranking === after.rules.ranking
+    before.rules.ranking === after.rules.ranking &&
+    !hasLostActs(before, after)
   );
 }
 

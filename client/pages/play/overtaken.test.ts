@@ -33,6 +33,11 @@ test("a team is overtaken when another earns more, and who overtakes is not", ()
   expect(isOvertaken(before, after, "t9")).toBe(false);
 });
 
+test("HEA9 what others have lost again overtakes nobody", () => {
+  const [before, after] = steps(...begun, buys(1, "t2", 1), answers(2, "t2", 1, "42"));
+  expect(isOvertaken(before, { ...after, missingActs: 1 }, "t1")).toBe(false);
+});
+
 test("whoever falls by an act of its own knows it anyhow", () => {
   const [before, after] = steps(...begun, buys(1, "t1", 1));
   const byBalance = (view: PublicView): PublicView => ({

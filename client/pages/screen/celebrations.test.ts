@@ -23,6 +23,12 @@ describe("a card's first solution", () => {
     expect(celebrationsBetween(before, after)).toEqual([]);
   });
 
+  test("HEA9 is not celebrated where the database has lost acts", () => {
+    const before = publicView({ Foxes: [1, 12, 0], Owls: [0, 0, 0] });
+    const after = { ...publicView({ Foxes: [11, 0, 0], Owls: [0, 0, 0] }), missingActs: 2 };
+    expect(celebrationsBetween(before, after)).toEqual([]);
+  });
+
   test("belongs to all who had it in the same moment", () => {
     const before = publicView({ Foxes: [0, 1, 0], Owls: [0, 1, 0] });
     const after = publicView({ Foxes: [0, 12, 0], Owls: [0, 11, 0] });

@@ -2,6 +2,7 @@ import { readCell } from "../../../shared/contest/cells.ts";
 import { shownStandings } from "../../../shared/contest/shownStandings.ts";
 import { rankingPoints } from "../../../shared/contest/standings.ts";
 import type { PublicCard, PublicView } from "../../../shared/contest/view.ts";
+import { hasLostActs } from "../../store/lostActs.ts";
 import { lateMs } from "../parts/ContestClock.tsx";
 
 /** Something the whole class should look up for. */
@@ -16,6 +17,7 @@ export function celebrationsBetween(before: PublicView, after: PublicView): read
   if (after.phase === "finished") return [{ kind: "bell" }];
   // What a thaw shows happened long ago, and so did what more places show.
   if ((before.freeze && !after.freeze) || before.shownPlaces !== after.shownPlaces) return [];
+  if (hasLostActs(before, after)) return [];
   const lead = newLead(before, after);
   return [...(lead ? [lead] : []), ...firstSolves(before, after)];
 }

@@ -38,6 +38,16 @@ describe("happenings", () => {
     expect(happeningsBetween(expired, before)).toEqual([{ kind: "reopened" }]);
   });
 
+  test("HEA9 where acts were lost nothing is told but the pause", () => {
+    const after = { ...publicView({ Foxes: [0, 0, 0], Owls: [11, 0, 0] }), missingActs: 3 };
+    expect(happeningsBetween(before, inPhase(after, "paused"))).toEqual([{ kind: "paused" }]);
+    expect(happeningsBetween(before, after)).toEqual([]);
+    const later = { ...publicView({ Foxes: [1, 0, 0], Owls: [11, 0, 0] }), missingActs: 3 };
+    expect(happeningsBetween(after, later)).toEqual([
+      { kind: "bought", team: "Foxes", boat: 0, card: card1 },
+    ]);
+  });
+
   test("nothing changed, nothing happened", () => {
     expect(happeningsBetween(before, publicView({ Foxes: [0, 1, 0], Owls: [0, 0, 0] }))).toEqual([]);
   });

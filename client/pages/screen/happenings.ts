@@ -1,5 +1,6 @@
 import { readCell } from "../../../shared/contest/cells.ts";
 import type { PublicCard, PublicView } from "../../../shared/contest/view.ts";
+import { hasLostActs } from "../../store/lostActs.ts";
 
 /** Something the class saw happen; the sentence is made when it is shown, in the language of then. */
 export type Happening =
@@ -22,6 +23,8 @@ export type Happening =
 /** What happened between two pictures of one contest. */
 export function happeningsBetween(before: PublicView, after: PublicView): readonly Happening[] {
   if (before.roomCode !== after.roomCode) return [];
+  const turn = phaseTurn(before, after);
+  if (hasLostActs(before, after)) return turn ? [{ kind: turn }] : [];
   const found: Happening[] = [];
   for (const team of Object.values(after.teams)) {
     const earlier = before.teams[team.id];
@@ -45,7 +48,6 @@ export function happeningsBetween(before: PublicView, after: PublicView): readon
   }
   // A reopened contest gives its expired cards back: that is no buying.
   if (before.phase === "finished" && after.phase !== "finished") return [{ kind: "reopened" }];
-  const turn = phaseTurn(before, after);
   return turn ? [...found, { kind: turn }] : found;
 }
 

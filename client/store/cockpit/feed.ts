@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { ModeratorTeam, ModeratorView, PublicView, PurchaseView } from "../../../shared/contest/view.ts";
+import { hasLostActs } from "../lostActs.ts";
 
 type Verdict = PurchaseView["submissions"][number]["verdict"];
 
@@ -145,9 +146,19 @@ export function createFeed(): Feed {
     }
   }
 
+  // What happens in the place of lost acts would look like what is known.
+  function forget(): void {
+    teams.clear();
+    purchases.clear();
+    messages.clear();
+    contest = null;
+    entries.value = [];
+  }
+
   return {
     entries,
     take(nextContest, moderator, now) {
+      if (contest && hasLostActs(contest, nextContest)) forget();
       const news: FeedEntry[] = [];
       for (const team of Object.values(moderator.teams)) takeTeam(team, now, news);
       takeMessages(moderator, news);
