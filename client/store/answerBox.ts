@@ -1,4 +1,4 @@
-import { always, type ByClock } from "./byClock.ts";
+import { always, type ByClock, isBefore } from "./byClock.ts";
 import type { MateDraft } from "./sharedDrafts.ts";
 
 /** An answer box when a mate's draft arrives. Times are local, in ms. */
@@ -33,6 +33,5 @@ export function isOffered(text: string, mate: MateDraft | undefined): boolean {
 /** Whether the mate is at it right now. */
 export function typingAt(mate: MateDraft | undefined, now: number): ByClock<boolean> {
   if (mate === undefined || mate.text === "") return always(false);
-  const until = mate.at + typingMs;
-  return now < until ? { value: true, until } : always(false);
+  return isBefore(mate.at + typingMs, now);
 }

@@ -9,3 +9,8 @@ export interface ByClock<T> {
 export function always<T>(value: T): ByClock<T> {
   return { value, until: null };
 }
+
+/** True before a moment, false from then on, and where there is none. */
+export function isBefore(moment: number | null, now: number): ByClock<boolean> {
+  return moment !== null && now < moment ? { value: true, until: moment } : always(false);
+}

@@ -3,8 +3,10 @@ import { useId } from "preact/hooks";
 import { mostMessages } from "../../../shared/contest/controlActs.ts";
 import type { SentMessageView } from "../../../shared/contest/controlView.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { isBefore } from "../../store/byClock.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
+import { useByClock } from "../parts/useByClock.ts";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { readSeconds } from "./readAmount.ts";
 
@@ -147,7 +149,7 @@ function Sent({ message }: { readonly message: SentMessageView }) {
   const { act, store } = useRoom();
   const { moderator } = useRoomViews();
   const { number, at, text, to, screenUntil } = message;
-  const isShown = screenUntil !== null && store.serverNow() < screenUntil;
+  const isShown = useByClock(store, (now) => isBefore(screenUntil, now));
   const names = to?.map((teamId) => moderator.teams[teamId]?.name ?? teamId).join(", ");
   const take = (screenOnly: boolean) => () =>
     void act({ type: "TakeBackMessage", message: number, screenOnly });
