@@ -68,11 +68,11 @@ export type LiveCard = z.infer<typeof LiveCard>;
 export const LiveBoard = z.strictObject({ ...boardSides, cards: z.array(LiveCard).readonly() }).readonly();
 export type LiveBoard = z.infer<typeof LiveBoard>;
 
-/** Rows × columns, 1 to 12 each; places may be empty, but no two cards share one. */
+/** Rows × columns, 1 to 12 each; places may be empty, all of them before the first card is made, but no two cards share one. */
 export const Board = z
   .strictObject({
     ...boardSides,
-    cards: z.array(Card).min(1).max(MAX_CARDS).readonly(),
+    cards: z.array(Card).max(MAX_CARDS).readonly(),
   })
   .readonly()
   .superRefine((board, ctx) => {

@@ -91,6 +91,11 @@ describe("FIL6 a contest document", () => {
     expect(board.cards[0]?.task).toMatchObject({ version: 1, solution: "$2{,}5 \\cdot 2 = 5$" });
   });
 
+  test("FIL6 EDT3 of a contest without a card yet gives an empty board", () => {
+    const board = Board.parse(boardOf(opened(changed("board/cards", []))));
+    expect(board.cards).toEqual([]);
+  });
+
   test("FIL7 STO4 what it leaves out is as it always was, though new contests begin otherwise", () => {
     const { format, version, title, language, board, media } = opened(JSON.parse(stored));
     const bare = { format, version, title, language, board, media };
