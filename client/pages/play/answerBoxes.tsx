@@ -8,8 +8,8 @@ export interface AnswerInputProps<Kind extends CheckerKind> {
   readonly draft: string;
   readonly onDraft: (draft: string) => void;
   readonly language: string;
-  /** The form that it is sent with, for what stands apart from it. */
-  readonly formId: string;
+  /** The form that it is sent with, for what stands apart from it; none where nothing is sent. */
+  readonly formId?: string;
 }
 
 interface AnswerBox<Kind extends CheckerKind> {
