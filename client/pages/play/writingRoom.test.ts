@@ -58,13 +58,19 @@ describe("TSK5 the page's root", () => {
     expect(root.dataset.writing).toBeUndefined();
   });
 
-  test("the button beside the box keeps it, so that it is pressed where it stands; elsewhere the room comes back", () => {
+  test("the button beside the box keeps it, so that it is pressed where it stands; elsewhere the room comes back, and what has the focus into sight", () => {
+    const seen = vi.fn<(this: Element) => void>();
+    Element.prototype.scrollIntoView = function see(this: Element) {
+      seen.call(this);
+    };
     sized(390, 500);
     focus("box");
     expect(root.dataset.writing).toBe("true");
     focus("send");
     expect(root.dataset.writing).toBe("true");
+    expect(seen).not.toHaveBeenCalled();
     focus("away");
     expect(root.dataset.writing).toBeUndefined();
+    expect(seen.mock.contexts).toEqual([document.getElementById("away")]);
   });
 });

@@ -39,7 +39,11 @@ export function watchWriting(window: Window): () => void {
     tallest.set(widthPx, tallestPx);
     const isInField = isFieldOrBeside(document.activeElement);
     if (isWritingLow({ widthPx, heightPx, tallestPx, isInField })) root.dataset.writing = "true";
-    else delete root.dataset.writing;
+    else if (root.dataset.writing) {
+      delete root.dataset.writing;
+      // What comes back has moved what the keyboard went to.
+      if (!isInField) document.activeElement?.scrollIntoView({ block: "nearest" });
+    }
   };
   // Between two fields nobody has the focus.
   const followLater = () => setTimeout(follow, 0);
