@@ -43,6 +43,8 @@ export function AnswerForm({ purchase, reader, aside, children }: AnswerFormProp
     // The task of a card opens behind its purchase dialog, which gives the focus back to the board when it closes.
     if (isBehindDialog || !hasBox || wasFocused.current) return;
     wasFocused.current = true;
+    // Who goes from tab to tab by the arrow keys stays among them.
+    if (document.activeElement?.matches("[role=tab]:focus-visible")) return;
     // A finger would get a keyboard over half of the task.
     if (matchMedia("(pointer: fine)").matches) focusUnasked();
   }, [isBehindDialog, hasBox]);
