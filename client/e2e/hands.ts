@@ -1,5 +1,6 @@
 import type { FileChooser, Locator, Page } from "playwright-core";
 import { eventually } from "./eventually.ts";
+import type { FocusWatch } from "./FocusWatch.ts";
 
 /** How somebody works a page. What is worked is always named by its role and name. */
 export interface Hands {
@@ -17,15 +18,19 @@ export interface Hands {
 }
 
 const mostStops = 150;
+const attachedMs = 5_000;
 
 /** Tab, arrows, letters and Enter; nothing else ever touches the page. */
 export class KeyboardHands implements Hands {
   readonly #page: Page;
   readonly #choosers: Choosers;
+  readonly #watch: FocusWatch | null;
 
-  constructor(page: Page) {
+  /** `watch`: looks after every key. */
+  constructor(page: Page, watch: FocusWatch | null = null) {
     this.#page = page;
     this.#choosers = new Choosers(page);
+    this.#watch = watch;
   }
 
   async press(target: Locator): Promise<void> {
@@ -60,7 +65,7 @@ export class KeyboardHands implements Hands {
     await this.#key("Home");
     for (let step = 0; step < right; step += 1) await this.#key("ArrowRight");
     for (let step = 0; step < down; step += 1) await this.#key("ArrowDown");
-    if (!(await isFocused(card))) throw new Error(`the arrow keys lead elsewhere than to ${card}`);
+    if (!(await isFocused(card))) await this.#findInList(board, card);
     await this.#key("Enter");
   }
 
@@ -68,9 +73,17 @@ export class KeyboardHands implements Hands {
     await this.#key("Enter");
   }
 
+  /** Where the cards are too small to be drawn, they are a list. */
+  async #findInList(board: Locator, card: Locator): Promise<void> {
+    await this.#key("Home");
+    const cards = await board.getByRole("button").count();
+    for (let step = 1; step < cards && !(await isFocused(card)); step += 1) await this.#key("ArrowDown");
+    if (!(await isFocused(card))) throw new Error(`the arrow keys lead elsewhere than to ${card}`);
+  }
+
   /** Presses Tab until the focus is on the target or inside it; in a list of tabs the arrow keys go on. */
   async #reach(target: Locator): Promise<void> {
-    await target.waitFor({ state: "attached" });
+    await target.waitFor({ state: "attached", timeout: attachedMs }).catch(() => undefined);
     for (let stop = 0; stop < mostStops; stop += 1) {
       if (await isFocused(target)) return;
       if (await this.#isBesideTab(target)) {
@@ -85,17 +98,18 @@ export class KeyboardHands implements Hands {
 
   /** On another tab of the same list, which is one stop of the Tab key. */
   #isBesideTab(target: Locator): Promise<boolean> {
-    return target.evaluate((element) => {
+    return target.evaluateAll(([element]) => {
       const here = document.activeElement;
-      const list = element.getAttribute("role") === "tab" ? element.closest('[role="tablist"]') : null;
-      return (
-        list !== null && here !== element && list.contains(here) && element.getAttribute("tabindex") === "-1"
+      const list = element?.getAttribute("role") === "tab" ? element.closest('[role="tablist"]') : null;
+      return Boolean(
+        list && here !== element && list.contains(here) && element?.getAttribute("tabindex") === "-1",
       );
     });
   }
 
-  #key(key: string): Promise<void> {
-    return this.#page.keyboard.press(key);
+  async #key(key: string): Promise<void> {
+    await this.#page.keyboard.press(key);
+    await this.#watch?.look();
   }
 }
 
@@ -151,6 +165,9 @@ class Choosers {
   }
 }
 
+/** A low window hides much while somebody writes: what is hidden has not the focus. */
 function isFocused(target: Locator): Promise<boolean> {
-  return target.evaluate((element) => element.contains(document.activeElement));
+  return target.evaluateAll((elements) =>
+    elements.some((element) => element.contains(document.activeElement)),
+  );
 }

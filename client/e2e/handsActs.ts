@@ -89,8 +89,16 @@ async function join({ origin, team, teamName, title }: Lesson, code: string): Pr
   await page.getByRole("timer", { name: texts.play.timeLeft }).waitFor();
 }
 
+/** In a narrow window one section is shown at a time. */
+async function goTo({ page, texts, hands }: Person, section: keyof Texts["play"]["sections"]): Promise<void> {
+  const name = new RegExp(`^${startOf(texts.play.sections[section])}`);
+  const toSection = page.getByRole("navigation").getByRole("button", { name });
+  if ((await toSection.count()) > 0) await hands.press(toSection);
+}
+
 async function buy({ team }: Lesson, card: FileCard): Promise<void> {
   const { page, texts, hands } = team;
+  await goTo(team, "board");
   await hands.openCard(cell(team, card), card.column - 1, card.row - 1);
   const dialog = page.getByRole("dialog", { name: texts.play.buyTitle });
   await dialog.waitFor();
@@ -127,6 +135,7 @@ async function switchTasks(lesson: Lesson, first: FileCard, second: FileCard): P
   await buy(lesson, third);
   await hands.press(page.getByRole("tab", { name: texts.play.taskTab(second.category, second.pricePoints) }));
   await taskOf(team, second).waitFor();
+  await goTo(team, "board");
   const solved = texts.play.cellStates.solved(2);
   await page
     .getByRole("button", { name: new RegExp(`${startOf(nameOf(team, first))}.*${startOf(solved)}`) })
@@ -135,9 +144,11 @@ async function switchTasks(lesson: Lesson, first: FileCard, second: FileCard): P
 
 async function readStandings({ team, teamName }: Lesson): Promise<void> {
   const { page, texts, hands } = team;
+  await goTo(team, "standings");
   const line = page.getByRole("button", { name: new RegExp(`^${texts.play.standings}:`), expanded: false });
   if ((await line.count()) > 0) await hands.press(line);
-  await hands.press(page.getByRole("tab", { name: texts.play.standings, exact: true }));
+  const tab = page.getByRole("tab", { name: texts.play.standings, exact: true });
+  if ((await tab.count()) > 0) await hands.press(tab);
   const panel = page.getByRole("tabpanel", { name: texts.play.standings, exact: true });
   const row = panel.getByRole("row").filter({ hasText: teamName });
   await row.getByRole("rowheader").filter({ hasText: texts.play.you }).waitFor();
@@ -165,6 +176,7 @@ async function finish(lesson: Lesson): Promise<void> {
   await hands.press(dialog.getByRole("button", { name: texts.console.actions.finish, exact: true }));
   await page.getByText(texts.phases.finished, { exact: true }).waitFor();
   await said(team, team.texts.status.finished);
+  await goTo(team, "tasks");
   await heading(team, team.texts.play.finalTitle).waitFor();
 }
 
@@ -186,6 +198,7 @@ export async function playPractice({ origin, report, team, cards }: Lesson): Pro
   });
   const card = cardAt(cards, 1, 1);
   await report.step("a card is bought and solved", async () => {
+    await goTo(team, "board");
     await hands.openCard(cell(team, card), 0, 0);
     const dialog = page.getByRole("dialog", { name: texts.play.buyTitle });
     await hands.press(dialog.getByRole("button", { name: texts.play.buyConfirm(card.pricePoints) }));

@@ -1,15 +1,17 @@
-// A whole contest by the keyboard alone, and one by the roles and names that a screen reader gets; a practice by each.
+// A whole contest by the keyboard alone, and one by the roles and names that a screen reader gets; a practice by each. And whole
+// contests as people have them who see little or bear no motion: at 400 % zoom, and in the system's own colours.
 //   npm run e2e:keyboard
 import { deepStrictEqual } from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { en } from "../i18n/en.ts";
 import { ru } from "../i18n/ru.ts";
 import { hostName, openBrowser } from "./browsers.ts";
 import { readCards } from "./cards.ts";
+import { FocusWatch } from "./FocusWatch.ts";
 import { KeyboardHands, ReaderHands } from "./hands.ts";
 import { type Lesson, playLesson, playPractice } from "./handsActs.ts";
 import { JourneyEnded, Report } from "./Report.ts";
@@ -42,8 +44,9 @@ try {
   browser = opened;
   const common = { origin: `http://${hostName}:${port}`, report, file, cards, login, password };
 
-  const open = async (locale: string): Promise<Page> => {
-    const context = await opened.newContext({ viewport: { width: 1366, height: 768 }, locale });
+  const open = async (locale: string, surroundings: BrowserContextOptions = {}): Promise<Page> => {
+    const viewport = { width: 1366, height: 768 };
+    const context = await opened.newContext({ viewport, locale, ...surroundings });
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     pages.push(page);
@@ -79,6 +82,42 @@ try {
   await playLesson(byNames);
   await playPractice(byNames);
 
+  report.act("By the keyboard alone, at 400 % zoom");
+  // A window of 1280 × 1024, as the guidelines for accessible pages count. WCAG 1.4.10
+  const zoomed = { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 };
+  const [smallDesk, smallLaptop] = [await open("en-US", zoomed), await open("en-US", zoomed)];
+  const watches = [new FocusWatch(smallDesk), new FocusWatch(smallLaptop)] as const;
+  const atZoom: Lesson = {
+    ...common,
+    title: "Large letters",
+    teamName: "Owls",
+    organizer: { page: smallDesk, texts: en, hands: new KeyboardHands(smallDesk, watches[0]) },
+    team: { page: smallLaptop, texts: en, hands: new KeyboardHands(smallLaptop, watches[1]) },
+  };
+  await playLesson(atZoom);
+  await playPractice(atZoom);
+  await report.check("what had the focus was in sight, and nothing lay to the side of a window", () => {
+    deepStrictEqual(
+      watches.flatMap(({ faults }) => faults),
+      [],
+    );
+  });
+
+  report.act("By the keyboard alone, in the system's colours and without motion");
+  const plain = { forcedColors: "active", reducedMotion: "reduce" } as const;
+  const [plainDesk, plainLaptop] = [await open("en-US", plain), await open("en-US", plain)];
+  for (const page of [plainDesk, plainLaptop]) await countMotions(page);
+  await playLesson({
+    ...common,
+    title: "Stillness",
+    teamName: "Herons",
+    organizer: { page: plainDesk, texts: en, hands: new KeyboardHands(plainDesk) },
+    team: { page: plainLaptop, texts: en, hands: new KeyboardHands(plainLaptop) },
+  });
+  await report.check("nothing moved", async () => {
+    for (const page of [plainDesk, plainLaptop]) deepStrictEqual(await motionsSeen(page), []);
+  });
+
   await report.check("no page had an error or spoke to another host", () => {
     deepStrictEqual(
       witnesses.flatMap((witness) => witness.takeProblems()),
@@ -111,4 +150,30 @@ async function countPointers(page: Page): Promise<void> {
 
 async function pointersSeen(page: Page): Promise<number> {
   return page.evaluate(() => Number(sessionStorage.getItem("pointers")));
+}
+
+/** Notes over all that the tab will show what was set in motion. */
+async function countMotions(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    for (const type of ["animationstart", "transitionrun"] as const) {
+      addEventListener(
+        type,
+        ({ target }) => {
+          if (!(target instanceof Element)) return;
+          const running = target
+            .getAnimations({ subtree: false })
+            .filter(({ effect }) => Number(effect?.getComputedTiming().activeDuration) > 100);
+          if (running.length === 0) return;
+          const seen = new Set(JSON.parse(sessionStorage.getItem("motions") ?? "[]"));
+          seen.add(`${location.pathname}: ${target.tagName} ${target.className}`);
+          sessionStorage.setItem("motions", JSON.stringify([...seen]));
+        },
+        { capture: true },
+      );
+    }
+  });
+}
+
+async function motionsSeen(page: Page): Promise<unknown> {
+  return page.evaluate(() => JSON.parse(sessionStorage.getItem("motions") ?? "[]"));
 }

@@ -1,0 +1,67 @@
+import type { Page } from "playwright-core";
+
+/** Watches a page that is worked by the keyboard for what a small window easily loses. */
+export class FocusWatch {
+  readonly #page: Page;
+  readonly #faults = new Set<string>();
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** What was found, in sentences. */
+  get faults(): readonly string[] {
+    return [...this.#faults];
+  }
+
+  /** After a key: what has the focus is in sight at least in part, and nothing lies to the side of the window. */
+  async look(): Promise<void> {
+    const found = await this.#page.evaluate(inspect).catch(() => []); // the page went on
+    for (const fault of found) this.#faults.add(fault);
+  }
+}
+
+function inspect(): readonly string[] {
+  const faults: string[] = [];
+  const { scrollWidth } = document.documentElement;
+  if (scrollWidth > innerWidth + 1) {
+    const wide = [...document.querySelectorAll("body *")].filter(
+      (element) => element.getBoundingClientRect().right > innerWidth + 1 && !isInScroller(element),
+    );
+    const names = wide.slice(0, 5).map(({ tagName, className }) => `${tagName.toLowerCase()}.${className}`);
+    faults.push(`a page is ${scrollWidth} px wide in a window of ${innerWidth}: ${names.join(", ")}`);
+  }
+  const focused = document.activeElement;
+  if (!focused || focused === document.body || isSeen(focused)) return faults;
+  const name = focused.getAttribute("aria-label") ?? focused.textContent?.trim().slice(0, 40) ?? "";
+  faults.push(`${focused.tagName.toLowerCase()} "${name}" has the focus and is not in sight`);
+  return faults;
+
+  /** What scrolls by itself, as a table does, holds it; what is placed absolutely only where it is placed itself. */
+  function isInScroller(element: Element): boolean {
+    let isFree = getComputedStyle(element).position === "absolute";
+    for (let holder = element.parentElement; holder; holder = holder.parentElement) {
+      const { overflowX, position } = getComputedStyle(holder);
+      if (isFree && position === "static") continue;
+      if (overflowX !== "visible") return true;
+      isFree = position === "absolute";
+    }
+    return false;
+  }
+
+  function isSeen(element: Element): boolean {
+    // A card under the drawing, whose ring the drawing shows; a field that its label stands for.
+    const shown = element.closest(".board") ?? element.closest("label") ?? element;
+    const { left, top, right, bottom } = shown.getBoundingClientRect();
+    const [fromX, toX] = [Math.max(0, left), Math.min(innerWidth, right)];
+    const [fromY, toY] = [Math.max(0, top), Math.min(innerHeight, bottom)];
+    if (toX <= fromX || toY <= fromY) return false;
+    const parts = [0.1, 0.3, 0.5, 0.7, 0.9];
+    return parts.some((across) =>
+      parts.some((down) => {
+        const on = document.elementFromPoint(fromX + across * (toX - fromX), fromY + down * (toY - fromY));
+        return on !== null && (shown.contains(on) || on.contains(shown));
+      }),
+    );
+  }
+}
