@@ -1,5 +1,6 @@
+import { readdirSync } from "node:fs";
 import { sql } from "kysely";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { openDatabase } from "../db/database.ts";
 import { migrateToLatest } from "../db/migrate.ts";
 import { SqlJournal } from "../journal/sqlJournal.ts";
@@ -83,7 +84,11 @@ test("OPS3 the embedded database is not read beside the server that has it", asy
   const { close } = await openDatabase(installation);
   onTestFinished(close);
   await expect(openForReading(installation)).rejects.toThrow("belongs to the server that runs: stop it");
+  const temporary = temporaryFolder();
+  vi.stubEnv("TMPDIR", temporary);
   await expect(drill({ ...installation, ...options })).rejects.toThrow("belongs to the server that runs");
+  vi.unstubAllEnvs();
+  expect(readdirSync(temporary)).toEqual([]);
   await expect(openForReading({ databaseUrl: undefined, dataDir: temporaryFolder() })).rejects.toThrow(
     "There is no database in",
   );

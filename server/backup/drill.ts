@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import type { Kysely } from "kysely";
 import { migrationNames } from "../db/migrate.ts";
+import type { Tables } from "../db/tables.ts";
 import { sealKeyBytes, sealWith } from "../journal/seal.ts";
 import { SqlJournal } from "../journal/sqlJournal.ts";
 import { Refused } from "../ops/Refused.ts";
@@ -45,39 +47,49 @@ export interface DrillResult {
  * what is read in both. Changes nothing here. Throws {@link Refused}. OPS8
  */
 export async function drill(options: DrillOptions): Promise<DrillResult> {
-  const { sealKey, now, progress, say } = options;
-  const folder = await mkdtemp(path.join(os.tmpdir(), "regatta-drill-"));
-  const file = path.join(folder, "backup");
-  // PINs that do not open are unknown in both.
-  const seal = sealWith(sealKey ?? new Uint8Array(sealKeyBytes));
   const here = await openForReading(options);
   try {
-    const before = await readingAtOneMoment(here.db, async (trx) => {
-      say("Taking a backup");
-      const { migrations } = await writeBackup(trx, { file, now, sealKey, withKey: false, progress });
-      if (migrations.length < migrationNames.length)
-        throw new Refused(
-          `The database is one of an earlier version (${migrations.at(-1)}): start this version once, or drill with that one.`,
-        );
-      say("Reading every contest");
-      return databaseFacts(trx, new SqlJournal(trx, seal), () => progress.done("contest", 0, 0));
-    });
-    const { db, kind, remove } = await openTemporary(options.databaseUrl, folder);
+    const folder = await mkdtemp(path.join(os.tmpdir(), "regatta-drill-"));
     try {
-      say(`Restoring it into ${kind}`);
-      await restoreBackup(db, await readBackup(file), { progress });
-      say("Reading every contest there");
-      const after = await db.transaction().execute(async (trx) => {
-        await sayTimesInUtc(trx);
-        return databaseFacts(trx, new SqlJournal(trx, seal), () => progress.done("contest", 0, 0));
-      });
-      return { restoredInto: kind, ...compareFacts(before, after) };
+      return await drillIn(folder, here.db, options);
     } finally {
-      await remove();
+      await rm(folder, { recursive: true, force: true });
     }
   } finally {
     await here.close();
-    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function drillIn(
+  folder: string,
+  here: Kysely<Tables>,
+  { databaseUrl, sealKey, now, progress, say }: DrillOptions,
+): Promise<DrillResult> {
+  const file = path.join(folder, "backup");
+  // PINs that do not open are unknown in both.
+  const seal = sealWith(sealKey ?? new Uint8Array(sealKeyBytes));
+  const before = await readingAtOneMoment(here, async (trx) => {
+    say("Taking a backup");
+    const { migrations } = await writeBackup(trx, { file, now, sealKey, withKey: false, progress });
+    if (migrations.length < migrationNames.length)
+      throw new Refused(
+        `The database is one of an earlier version (${migrations.at(-1)}): start this version once, or drill with that one.`,
+      );
+    say("Reading every contest");
+    return databaseFacts(trx, new SqlJournal(trx, seal), () => progress.done("contest", 0, 0));
+  });
+  const { db, kind, remove } = await openTemporary(databaseUrl, folder);
+  try {
+    say(`Restoring it into ${kind}`);
+    await restoreBackup(db, await readBackup(file), { progress });
+    say("Reading every contest there");
+    const after = await db.transaction().execute(async (trx) => {
+      await sayTimesInUtc(trx);
+      return databaseFacts(trx, new SqlJournal(trx, seal), () => progress.done("contest", 0, 0));
+    });
+    return { restoredInto: kind, ...compareFacts(before, after) };
+  } finally {
+    await remove();
   }
 }
 
