@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs as the first process of new namespaces: makes a machine of this one, as it would be without Regatta, and becomes its systemd.
 # Nothing of it is kept, and nothing of the real machine changes.
-#   boot.sh ROOM REPOSITORY FILES      ROOM: an empty folder. The machine finds the others in /srv/repository and /srv/files
+#   boot.sh ROOM REPOSITORY FILES      ROOM: an empty folder. The machine finds the others in /srv/repository and /srv/files, and the packages of now in /srv/packages
 # Descriptor 9 is the network of the real machine, from where the packages come; closed, there is none but its own.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -37,11 +37,12 @@ if [ -e /proc/self/fd/9 ]; then
   mount --bind /proc/self/fd/9 run/outside
 fi
 
-mkdir -p srv/repository srv/files
+mkdir -p srv/repository srv/files srv/packages
 mount --bind "$repository" srv/repository
 mount --bind "$files" srv/files
-mount -o remount,bind,ro srv/repository
-mount -o remount,bind,ro srv/files
+# Wherever they are on the real machine, also in its /tmp, which is another one there.
+mount --bind "$(readlink -f "$files/node_modules")" srv/packages
+for folder in repository files packages; do mount -o remount,bind,ro "srv/$folder"; done
 
 # As it is before anybody has read the page.
 rm -rf opt/regatta etc/regatta var/lib/regatta var/www/certbot etc/nginx/own etc/nginx/regatta etc/systemd/system/regatta*
