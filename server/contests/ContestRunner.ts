@@ -156,12 +156,14 @@ export class ContestRunner {
 
   /**
    * How far a client has seen the contest: further than the journal went when an owner after that one opened it? Resolves
-   * when that is committed, at once where it is nothing, and also when the runner has ended. HEA7
+   * when that is committed, at once where it is nothing. Throws {@link RunnerEnded} when the runner ends before: whoever
+   * knows of the loss keeps what it knows, for the next owner. HEA7
    */
   async noteMark(mark: Mark): Promise<void> {
-    if (this.#ending || !this.#tellsOfLoss(mark)) return;
+    this.#throwIfEnded();
+    if (!this.#tellsOfLoss(mark)) return;
     const now = this.#deps.clock.now();
-    await this.#inBackground(async () => {
+    await this.#inTurn("players", async () => {
       await this.#bringUpTo(now);
       if (this.#tellsOfLoss(mark)) await this.#executeByTime(this.#lossBy(mark), now);
     });

@@ -7,6 +7,7 @@ import { FakeClock } from "../test/fakeClock.ts";
 import { FaultyJournal } from "../test/faultyJournal.ts";
 import { smallContest } from "../test/smallContest.ts";
 import { delay } from "./clock.ts";
+import { RunnerEnded } from "./runnerTypes.ts";
 import { guest, HealedContest, moderator, seat } from "./testing/HealedContest.ts";
 
 const start = 1_700_000_000_000;
@@ -304,6 +305,30 @@ describe("a client that has seen more than the journal holds", () => {
     void next.runner.noteMark(mark);
     await next.runner.idle();
     expect(next.runner.state.missed?.acts).toBe(2);
+  });
+
+  test("HEA7 whoever knows of a loss is let in by no runner that ends before it could write it down", async () => {
+    const { contest, journal, reopen } = await running();
+    await contest.act();
+    const mark = { epoch: contest.runner.epoch, seq: contest.runner.seq };
+    await contest.goBack(mark.seq - 1);
+    const next = await reopen();
+    journal.mode = "down";
+    const noted = next.runner.noteMark(mark).then(
+      () => "let in",
+      (error: unknown) => error,
+    );
+    await passing(
+      contest.clock,
+      eventually(() => expect(next.runner.saving).toBe(false)),
+    );
+    await passing(contest.clock, next.runner.close());
+    expect(await noted).toBeInstanceOf(RunnerEnded);
+    await expect(next.runner.noteMark(mark)).rejects.toThrow(RunnerEnded);
+    journal.mode = "up";
+    const later = await reopen();
+    await later.runner.noteMark(mark);
+    expect(later.runner.state.missed?.acts).toBe(1);
   });
 
   test("HEA7 an older mark, or one of this owner, or of what was healed, is nothing", async () => {

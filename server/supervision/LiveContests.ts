@@ -62,7 +62,7 @@ export class LiveContests {
 
   /**
    * The contest's runner, opened and claimed when it is not yet; `mark`: how far the asker has seen it. Throws
-   * `UnknownContest`, `ContestBroken`, `OwnedElsewhere`, and what a database that is away throws; then it is tried anew
+   * `UnknownContest`, `ContestBroken`, `OwnedElsewhere`, `RunnerEnded`, and what a database that is away throws; then it is tried anew
    * next time.
    */
   async get(contestId: string, mark: Mark | null = null): Promise<ContestRunner> {
@@ -70,7 +70,7 @@ export class LiveContests {
     if (!mark) return runner;
     // CLU3: the database forgot an owner of whom whoever asks knows, and this process did not when it claimed.
     const isForgotten = mark.epoch > runner.epoch && this.#deps.ownersOf(contestId).isShared;
-    if (isForgotten) void this.#reclaim(contestId, runner, mark).then(() => runner.noteMark(mark));
+    if (isForgotten) void this.#reclaimFor(contestId, runner, mark);
     // HEA7: who knows of a loss is shown nothing, and so keeps what it knows, until the journal says it.
     else await runner.noteMark(mark);
     return runner;
@@ -167,6 +167,14 @@ export class LiveContests {
     // What failed here would fail at another process, and from there come back here, and so on.
     if (ending.by === "failed") this.#break(contestId, ending.error, ending.seq);
     else void this.#deps.ownersOf(contestId).release(contestId);
+  }
+
+  /** Whoever has the mark waits for a higher epoch than its own, and is not in before. */
+  async #reclaimFor(contestId: string, runner: ContestRunner, mark: Mark): Promise<void> {
+    await this.#reclaim(contestId, runner, mark);
+    await runner.noteMark(mark).catch((error: unknown) => {
+      if (!(error instanceof RunnerEnded)) throw error;
+    });
   }
 
   async #reclaim(contestId: string, runner: ContestRunner, mark: Mark | null): Promise<void> {
