@@ -167,7 +167,7 @@ export const plantedBugs: readonly Planted[] = [
     edits: [
       {
         file: "server/contests/ContestRunner.ts",
-        find: "if (this.#ending || !this.#tellsOfLoss(mark)) return;",
+        find: "if (!this.#tellsOfLoss(mark)) return;",
         replace: "if (mark) return;",
       },
     ],
