@@ -5,6 +5,15 @@ export interface ByClock<T> {
   readonly until: number | null;
 }
 
+const leastWaitMs = 5;
+/** A clock may be set right meanwhile. */
+const longestWaitMs = 10_000;
+
+/** How long to wait before another look at a clock, ms, where there will be something to see at `until`. */
+export function waitFor(until: number, now: number): number {
+  return Math.min(longestWaitMs, Math.max(leastWaitMs, until - now));
+}
+
 /** What holds as long as nothing else happens. */
 export function always<T>(value: T): ByClock<T> {
   return { value, until: null };

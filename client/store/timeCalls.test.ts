@@ -12,7 +12,7 @@ import {
   t0,
 } from "../../shared/contest/testing.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
-import { createTimeCalls, type TimeCall, untilNextCall } from "./timeCalls.ts";
+import { createTimeCalls, nextCallAt, type TimeCall } from "./timeCalls.ts";
 
 /** What is called while a page looks four times a second, and moderators do this, each at its time. */
 function calls(fromMs: number, toMs: number, ...commands: readonly StampedCommand[]): readonly TimeCall[] {
@@ -41,8 +41,8 @@ function callsWhenDue(fromMs: number): readonly (readonly [atMs: number, call: T
   for (let at: number | null = fromMs; at !== null; ) {
     const said = call(view, t0 + at);
     if (said) told.push([at, said]);
-    const waitMs = untilNextCall(view, t0 + at);
-    at = waitMs === null ? null : at + waitMs;
+    const until = nextCallAt(view, t0 + at);
+    at = until === null ? null : until - t0;
   }
   return told;
 }

@@ -30,12 +30,12 @@ export function createTimeCalls(): (contest: Timed, now: number) => TimeCall | n
   };
 }
 
-/** How long a page need not look, in ms, for nothing is called until then; null for as long as the contest stays as it is. */
-export function untilNextCall(contest: Timed, now: number): number | null {
+/** Until when a page need not look, for nothing is called before; null for as long as the contest stays as it is. */
+export function nextCallAt(contest: Timed, now: number): number | null {
   const leftMs = remainingMs(contest, now);
   if (leftMs === null || contest.phase !== "running") return null;
   const waits = calledMinutes.map((mark) => leftMs - mark * minuteMs).filter((waitMs) => waitMs > 0);
-  return waits.length === 0 ? null : Math.min(...waits);
+  return waits.length === 0 ? null : now + Math.min(...waits);
 }
 
 /** A page that slept over a mark says nothing that is not true any more. */

@@ -1,11 +1,8 @@
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { PublicView } from "../../../shared/contest/view.ts";
+import { waitFor } from "../../store/byClock.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
-import { createTimeCalls, type TimeCall, untilNextCall } from "../../store/timeCalls.ts";
-
-const leastWaitMs = 5;
-/** The server's time may be set right meanwhile. */
-const longestWaitMs = 10_000;
+import { createTimeCalls, nextCallAt, type TimeCall } from "../../store/timeCalls.ts";
 
 /** Tells what there is to call of the time of a contest, once that has arrived, and looks at the clock only when there may be something. CAL1 CAL2 */
 export function useTimeCalls(
@@ -23,9 +20,8 @@ export function useTimeCalls(
       const now = store.serverNow();
       const said = call(contest, now);
       if (said) tell.current(said);
-      const waitMs = untilNextCall(contest, now);
-      if (waitMs === null) return;
-      timer = setTimeout(look, Math.min(longestWaitMs, Math.max(leastWaitMs, waitMs)));
+      const until = nextCallAt(contest, now);
+      if (until !== null) timer = setTimeout(look, waitFor(until, now));
     };
     look();
     return () => clearTimeout(timer);
