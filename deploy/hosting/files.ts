@@ -12,8 +12,9 @@ export interface MachineFiles {
 }
 
 const branch = "refs/heads/main";
+const somebody = ["-c", "user.name=somebody", "-c", "user.email=somebody@regatta.example"];
 
-/** What a machine needs of this one: `regatta.git`, a repository of the files as they are now, and the packages that are installed. */
+/** What a machine needs of this one: `regatta.git`, a repository of the files as they are now with a version to upgrade to, and the packages that are installed. */
 export function gatherFiles(): MachineFiles {
   const folder = mkdtempSync(path.join(os.tmpdir(), "regatta-hosting-"));
   const repository = path.join(folder, "regatta.git");
@@ -22,6 +23,18 @@ export function gatherFiles(): MachineFiles {
   const commit = changed === "" ? git("-C", root, "rev-parse", "HEAD") : changed;
   git("init", "--quiet", "--bare", "--initial-branch", "main", repository);
   git("-C", root, "push", "--quiet", repository, `${commit}:${branch}`);
+  const newer = git(
+    "-C",
+    repository,
+    ...somebody,
+    "commit-tree",
+    `${commit}^{tree}`,
+    "-p",
+    commit,
+    "-m",
+    "Newer",
+  );
+  git("-C", repository, "update-ref", "refs/heads/newer", newer);
   symlinkSync(realpathSync(path.join(root, "node_modules")), path.join(folder, "node_modules"));
   return {
     folder,

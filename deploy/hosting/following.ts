@@ -12,7 +12,7 @@ export const instead: readonly { readonly page: string; readonly typed: string; 
       typed: "/srv/files/regatta.git",
       because: "the files of now, as a repository",
     },
-    { page: "NEW_VERSION", typed: "main", because: "that repository has but one" },
+    { page: "NEW_VERSION", typed: "newer", because: "a commit of the same files, after those of now" },
   ];
 
 /** Blocks that are not followed, by how they begin. */

@@ -1,0 +1,126 @@
+import { execFile, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+const script = path.join(import.meta.dirname, "release.sh");
+let folder: string;
+let home: string;
+
+beforeEach(() => {
+  folder = realpathSync(mkdtempSync(path.join(os.tmpdir(), "regatta-release-")));
+  home = path.join(folder, "home");
+  mkdirSync(path.join(folder, "bin"));
+  // In the place of npm: it builds one part, whose name holds what the version says, and tells what is current meanwhile.
+  const npm = path.join(folder, "bin/npm");
+  writeFileSync(
+    npm,
+    `#!/bin/sh
+set -eu
+case $1 in
+ci) mkdir node_modules ;;
+*)
+  readlink ${home}/current >>${folder}/meanwhile || true
+  mkdir -p dist/client/assets
+  read -r version <version
+  [ "$version" != broken ]
+  echo "$version" >"dist/client/assets/page-$version.js"
+  ;;
+esac
+`,
+  );
+  chmodSync(npm, 0o755);
+  git("init", "--quiet", "--initial-branch", "main", path.join(folder, "origin"));
+  commit("one");
+  mkdirSync(home);
+  git("clone", "--quiet", path.join(folder, "origin"), path.join(home, "source"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const git = (...args: readonly string[]) =>
+  execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...args], { encoding: "utf8" }).trim();
+
+/** The version `name`, as a tag and as the newest of main. */
+function commit(name: string): void {
+  const origin = path.join(folder, "origin");
+  writeFileSync(path.join(origin, "version"), `${name}\n`);
+  git("-C", origin, "add", ".");
+  git("-C", origin, "commit", "--quiet", "-m", name);
+  git("-C", origin, "tag", name);
+}
+
+const release = (version: string) =>
+  promisify(execFile)("sh", [script, version, home], {
+    env: { PATH: `${folder}/bin:${process.env.PATH}` },
+  });
+const current = () => readFileSync(path.join(home, "current/version"), "utf8").trim();
+const parts = () => readdirSync(path.join(home, "current/dist/client/assets")).toSorted();
+const releases = () => readdirSync(path.join(home, "releases"));
+
+describe("DEP16 a release", () => {
+  test("is built beside the one before, which stays as it is until then", async () => {
+    await release("main");
+    expect(current()).toBe("one");
+    const first = readlinkSync(path.join(home, "current"));
+    commit("two");
+    const { stdout } = await release("main");
+    expect(current()).toBe("two");
+    expect(stdout).toContain("main is current");
+    expect(readFileSync(path.join(folder, "meanwhile"), "utf8")).toBe(`${first}\n`);
+    expect(existsSync(path.join(home, first, "node_modules"))).toBe(true);
+    expect(readdirSync(home).toSorted()).toEqual(["current", "releases", "source"]);
+  });
+
+  test("keeps the parts of pages that were opened before it, and of no earlier ones", async () => {
+    for (const version of ["one", "two", "three"]) {
+      if (version !== "one") commit(version);
+      await release(version);
+    }
+    expect(parts()).toEqual(["page-three.js", "page-two.js"]);
+    await release("two");
+    expect(current()).toBe("two");
+    expect(parts()).toContain("page-three.js");
+  });
+
+  test("that cannot be built, or is none, changes nothing", async () => {
+    await release("one");
+    commit("broken");
+    await expect(release("broken")).rejects.toMatchObject({ code: 1 });
+    await expect(release("nowhere")).rejects.toMatchObject({ stderr: "There is no version nowhere.\n" });
+    expect(current()).toBe("one");
+    await release("one");
+    expect(releases()).toHaveLength(1);
+  });
+
+  test("of long ago goes when nothing runs in it any more", async () => {
+    await release("one");
+    const cwd = realpathSync(path.join(home, "current"));
+    const running = spawn("sleep", ["600"], { cwd });
+    try {
+      for (const version of ["two", "three"]) {
+        commit(version);
+        await release(version);
+      }
+      expect(releases()).toHaveLength(3);
+    } finally {
+      running.kill();
+      await once(running, "exit");
+    }
+    await release("three");
+    expect(existsSync(cwd)).toBe(false);
+  });
+});
