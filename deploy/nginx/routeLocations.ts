@@ -61,7 +61,7 @@ function locationOf(path: string, names: readonly RouteName[], { seconds, again,
   const lines = [
     `client_max_body_size ${maxBytes / KiB}k;`,
     // One of its own takes the place of the server's.
-    ...(limits.length > 0 ? ["limit_conn regatta_connections 3000;", ...limits] : []),
+    ...(limits.length > 0 ? ["include regatta/connections.conf;", ...limits] : []),
     "limit_req zone=regatta_calls burst=5000 nodelay;",
     `proxy_read_timeout ${seconds}s;`,
     `proxy_next_upstream error timeout invalid_header http_502${again ? " non_idempotent" : ""};`,

@@ -218,6 +218,40 @@ describe("DEP6 floods", () => {
     agent.destroy();
     expect([...new Set(statuses)]).toEqual([200]);
   });
+
+  test("one address has as many connections as one file says, and an exempt one any number", async () => {
+    const files = {
+      "regatta/connections.conf": "limit_conn regatta_connections 3;\n",
+      "own/exempt.conf": '127.0.0.9 "";\n',
+    };
+    const narrow = await NginxProcess.start([one.address], { files });
+    const send = (target: string, from: string) => ask(narrow, target, { method: "POST", body: "{}", from });
+    const [readiness, preview] = ["/api/rooms/ABCDEF/readiness", "/api/contests/preview"] as const;
+    one.manner = "silent";
+    const waiting = ["127.0.0.1", "127.0.0.9", "127.0.0.9"].flatMap((from) =>
+      [readiness, preview, readiness].map((target) => send(target, from)),
+    );
+    const settled = Promise.allSettled(waiting);
+    await eventually(() => expect(one.arrived).toHaveLength(9));
+    for (const target of [readiness, preview, "/console"])
+      expect(await send(target, "127.0.0.1")).toMatchObject({ status: 503 });
+    await one.stop();
+    await settled;
+    await one.startAgain();
+    await narrow.stop();
+  });
+});
+
+test("DEP17 a part of a page that one process does not have is asked of the others", async () => {
+  one.manner = { status: 404 };
+  for (let times = 0; times < 6; times += 1)
+    expect(await get("/assets/page-a1b2.js")).toMatchObject({ status: 200, text: "two" });
+  two.manner = { status: 404 };
+  expect(await get("/assets/page-a1b2.js")).toMatchObject({
+    status: 404,
+    text: expect.stringMatching(/one|two/),
+  });
+  expect(await get("/p/1/assets/page-a1b2.js")).toMatchObject({ status: 404, text: "one" });
 });
 
 describe("DEP7 what nginx answers in a process' place", () => {

@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { freePort } from "../../loadtest/serverProcess.ts";
 import { eventually } from "../../server/test/eventually.ts";
 import { getProgram } from "../check/programs.ts";
-import { makeNginxFolder, type NginxFolder, type NginxPorts } from "./nginxFolder.ts";
+import { makeNginxFolder, type NginxFiles, type NginxFolder, type NginxPorts } from "./nginxFolder.ts";
 
 /** A real nginx with the shipped configuration, on free ports of the loopback, before the given addresses. */
 export class NginxProcess {
@@ -13,17 +13,17 @@ export class NginxProcess {
   readonly #child: ChildProcess;
   readonly #folder: NginxFolder;
 
-  /** `plain`: without TLS, too, at `ports.plain`. */
+  /** `plain`: without TLS, too, at `ports.plain`; `files`: changed ones of its folder. */
   static async start(
     upstreams: readonly string[],
-    { plain = false }: { readonly plain?: boolean } = {},
+    { plain = false, files = {} }: { readonly plain?: boolean; readonly files?: NginxFiles } = {},
   ): Promise<NginxProcess> {
     const ports = {
       http: await freePort(),
       https: await freePort(),
       ...(plain ? { plain: await freePort() } : {}),
     };
-    const folder = makeNginxFolder(ports, upstreams);
+    const folder = makeNginxFolder(ports, upstreams, files);
     const child = spawn(getProgram("nginx"), ["-c", folder.configFile, "-g", "daemon off;"], {
       stdio: ["ignore", "inherit", "inherit"],
     });

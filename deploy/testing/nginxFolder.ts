@@ -23,8 +23,15 @@ export interface NginxPorts {
   readonly plain?: number;
 }
 
+/** Files of the folder by their path there: whoever runs it has written or changed them. */
+export type NginxFiles = Readonly<Record<string, string>>;
+
 /** `upstreams`: addresses of the processes, slot 1 first. */
-export function makeNginxFolder(ports: NginxPorts, upstreams: readonly string[]): NginxFolder {
+export function makeNginxFolder(
+  ports: NginxPorts,
+  upstreams: readonly string[],
+  files: NginxFiles = {},
+): NginxFolder {
   const folder = mkdtempSync(path.join(os.tmpdir(), "regatta-nginx-"));
   chmodSync(folder, 0o711); // nginx' workers are somebody else
   cpSync(path.join(shipped, "regatta"), path.join(folder, "regatta"), { recursive: true });
@@ -38,6 +45,7 @@ export function makeNginxFolder(ports: NginxPorts, upstreams: readonly string[])
     }),
   );
   makeCertificate(own("fullchain.pem"), own("privkey.pem"));
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
 
   const siteFile = path.join(folder, "regatta/site.conf");
   const { plain } = ports;
