@@ -11,7 +11,7 @@ const compose = read("docker-compose.yml");
 const known = [...read("server/env.ts").matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => name);
 
 /** Of other programs. */
-const others = ["POSTGRES_PASSWORD", "GRAFANA_PASSWORD", "MAILTO", "NODE_ENV"];
+const others = ["POSTGRES_PASSWORD", "GRAFANA_PASSWORD", "NODE_ENV"];
 
 test("DEP13 the page and the unit name only variables that Regatta reads", () => {
   const named = [...`${page}\n${unit}`.matchAll(/^(?:Environment=)?([A-Z][A-Z_]+)=/gm)].map(

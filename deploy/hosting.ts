@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { root } from "./check/checking.ts";
+import { checkKept } from "./hosting/checkKept.ts";
 import { checkSite } from "./hosting/checkSite.ts";
 import { gatherFiles } from "./hosting/files.ts";
 import { keeping, making } from "./hosting/following.ts";
@@ -33,6 +34,7 @@ try {
   await checkSite(machine, await followPage(machine, page, making));
   await playThere(machine);
   await followPage(machine, page, keeping);
+  await checkKept(machine);
   console.log("\nThe page leads there.");
 } catch (error) {
   console.error(`\nFAILED: ${error instanceof Error ? error.message : String(error)}`);

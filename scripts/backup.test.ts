@@ -31,7 +31,7 @@ function run(script: string, env: Readonly<Record<string, string>>, ...args: rea
   });
 }
 
-test("OPS1 OPS6 OPS8 the commands back up, drill and restore an installation, and say what they refuse", async () => {
+test("OPS1 OPS6 OPS8 OPS14 the commands back up, drill and restore an installation, and say what they refuse", async () => {
   const key = Buffer.alloc(32, 5).toString("base64url");
   fs.writeFileSync(path.join(dataDir, "seal.key"), `${key}\n`, { mode: 0o600 });
   const here = { DATA_DIR: dataDir };
@@ -43,6 +43,11 @@ test("OPS1 OPS6 OPS8 the commands back up, drill and restore an installation, an
   });
   const taken = await run("backup", here, "b.regatta", "--with-key");
   expect(taken).toMatchObject({ code: 0, said: expect.stringContaining("as secret as the database") });
+  expect(await run("backup", here, "b.regatta", "--with-key")).toMatchObject({
+    code: 1,
+    said: expect.stringContaining("is there already: choose another name, or --replace it"),
+  });
+  expect(await run("backup", here, "b.regatta", "--with-key", "--replace")).toMatchObject({ code: 0 });
   expect(await run("drill", here)).toMatchObject({
     code: 0,
     said: expect.stringContaining("PASS: 0 contests"),

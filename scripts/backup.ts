@@ -1,4 +1,4 @@
-// Writes all that an installation holds into one file: npm run backup -- FILE [--with-key]
+// Writes all that an installation holds into one file: npm run backup -- FILE [--with-key] [--replace]
 import { stat } from "node:fs/promises";
 import { openForReading } from "../server/backup/openAsIs.ts";
 import { sayProgress } from "../server/backup/progress.ts";
@@ -8,16 +8,18 @@ import { systemClock } from "../server/contests/clock.ts";
 import { findSealKey } from "../server/journal/sealKey.ts";
 import { fileHere, runCommand } from "./command.ts";
 
-await runCommand("Usage: npm run backup -- FILE [--with-key]", { "with-key": "boolean" }, async (given) => {
+const usage = "Usage: npm run backup -- FILE [--with-key] [--replace]";
+await runCommand(usage, { "with-key": "boolean", replace: "boolean" }, async (given) => {
   const { env, signal, values } = given;
   const file = fileHere(given.file);
   const sealKey = findSealKey(env);
   const withKey = values["with-key"] === true;
+  const replace = values.replace === true;
   const progress = sayProgress(systemClock, console.error, signal);
   const database = await openForReading(env);
   try {
     const { tables, keyFingerprint } = await readingAtOneMoment(database.db, (trx) =>
-      writeBackup(trx, { file, now: systemClock.now(), sealKey, withKey, progress }),
+      writeBackup(trx, { file, now: systemClock.now(), sealKey, withKey, replace, progress }),
     );
     const rowsOf = (name: string) => tables.find((table) => table.name === name)?.rows ?? 0;
     const { size } = await stat(file);

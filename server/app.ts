@@ -67,6 +67,7 @@ import {
 import { Pulse } from "./ops/Pulse.ts";
 import { Readiness } from "./ops/Readiness.ts";
 import { Reporter } from "./ops/Reporter.ts";
+import { watchBackups } from "./ops/watchBackups.ts";
 import { readDemoBoards } from "./practice/demoBoards.ts";
 import { MemoryContests } from "./practice/MemoryContests.ts";
 import { Practices } from "./practice/Practices.ts";
@@ -89,7 +90,10 @@ import { sweepEntrances } from "./supervision/sweepEntrances.ts";
 import type { CertificateSource } from "./tls/Certificate.ts";
 
 export interface AppDeps
-  extends Pick<Env, "port" | "host" | "limits" | "publicOrigin" | "trustProxy" | "metricsToken"> {
+  extends Pick<
+    Env,
+    "port" | "host" | "limits" | "publicOrigin" | "trustProxy" | "metricsToken" | "backupsDir"
+  > {
   readonly db: Database["db"];
   readonly journal: Journal;
   readonly clock: Clock;
@@ -170,6 +174,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   watchContests(metrics, live);
   if (cluster) watchCluster(metrics, cluster);
   if (shared) watchRedis(metrics, shared.isUp);
+  if (deps.backupsDir !== null) watchBackups(metrics, deps.backupsDir);
   const accounts = new Accounts({ start: deps.startAccountant, clock, log, meter: accountMeter(metrics) });
   watchAccounts(metrics, accounts);
   live.onOpened((contestId, runner) => {

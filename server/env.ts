@@ -13,6 +13,8 @@ export interface Env {
   /** A PostgreSQL server; undefined: the embedded database in `dataDir`. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
+  /** Where somebody keeps backups, whose age is told; null: nobody said. */
+  readonly backupsDir: string | null;
   /** What PINs in the database are sealed with; null: the key in `dataDir`. */
   readonly sealKey: Uint8Array | null;
   /** The organizer's account, made at the first start. */
@@ -67,6 +69,7 @@ const variables = {
   REGATTA_PASSWORD: z
     .string()
     .min(8, "must have at least 8 characters")
+  BACKUPS_DIR: filled("a folder").optional(),
     .max(200, "must have at most 200 characters")
     .optional(),
   REGATTA_SEAL_KEY: z
@@ -127,6 +130,7 @@ export function readEnv(given: Variables = process.env, options: readonly string
     organizer: { login: data.REGATTA_LOGIN, password: data.REGATTA_PASSWORD ?? null },
     limits: {
       teams: data.MAX_TEAMS,
+    backupsDir: data.BACKUPS_DIR === undefined ? null : path.resolve(data.BACKUPS_DIR),
       seatsPerTeam: data.MAX_SEATS_PER_TEAM,
       clients: data.MAX_CLIENTS,
       practices: data.MAX_PRACTICES,

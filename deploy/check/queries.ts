@@ -7,6 +7,7 @@ import {
   allExpressions,
   type Expression,
   metricsIn,
+  metricsOfBackups,
   metricsOfExporters,
   metricsOfSeveral,
   metricsTold,
@@ -22,6 +23,7 @@ const csv = "row,column,category,price,kind,statement,answer\n1,1,Sums,100,numbe
 /** They have values only when something is wrong, when people are there, or beside other programs. */
 const mayBeEmpty: ReadonlySet<string> = new Set([
   ...metricsOfSeveral,
+  ...metricsOfBackups,
   ...metricsOfExporters,
   "regatta_account_findings_total",
   "regatta_failed_writes_total",

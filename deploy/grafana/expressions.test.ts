@@ -3,6 +3,7 @@ import { startApp, type TestApp } from "../../server/test/app.ts";
 import {
   allExpressions,
   metricsIn,
+  metricsOfBackups,
   metricsOfExporters,
   metricsOfSeveral,
   metricsTold,
@@ -16,7 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const elsewhere: ReadonlySet<string> = new Set([...metricsOfSeveral, ...metricsOfExporters]);
+const elsewhere: ReadonlySet<string> = new Set([
+  ...metricsOfSeveral,
+  ...metricsOfBackups,
+  ...metricsOfExporters,
+]);
 
 test.each(allExpressions())("DEP12 $where names metrics that there are", (expression) => {
   const named = metricsIn(expression);

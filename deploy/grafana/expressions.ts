@@ -16,6 +16,8 @@ export const metricsOfSeveral = [
   "regatta_peers",
   "regatta_redis_up",
 ] as const;
+/** What a process tells only when it knows where backups are kept. */
+export const metricsOfBackups = ["regatta_last_backup_timestamp_seconds"] as const;
 /** What exporters of others tell, where there are any. */
 export const metricsOfExporters = ["pg_stat_activity_count", "pg_settings_max_connections"] as const;
 

@@ -1,9 +1,7 @@
-import { setTimeout as delay } from "node:timers/promises";
 import type { Machine } from "./Machine.ts";
+import { seen } from "./seen.ts";
 
 const name = "regatta.example";
-const withinMs = 5_000;
-const lookEveryMs = 100;
 const curl = ["curl", "-sk", "--max-time", "10"];
 
 /** What whoever followed the page has now; `said`: what their commands printed. Throws what is otherwise. */
@@ -52,16 +50,4 @@ export async function checkSite(machine: Machine, said: string): Promise<void> {
 
 async function statusOf(machine: Machine, url: string): Promise<string> {
   return machine.run(...curl, "-o", "/dev/null", "-w", "%{http_code}", url);
-}
-
-/** nginx goes over to a new configuration in its own time. */
-async function seen(what: string, look: () => Promise<boolean | string>): Promise<void> {
-  const giveUpAt = performance.now() + withinMs;
-  let answer = await look();
-  while (answer !== true) {
-    if (performance.now() > giveUpAt) throw new Error(`${what}: ${answer}`);
-    await delay(lookEveryMs);
-    answer = await look();
-  }
-  console.log(`ok      ${what}`);
 }

@@ -22,7 +22,6 @@ export const passedOver: readonly { readonly begins: string; readonly because: s
   { begins: "apt-get install -y ufw", because: "the machine has no way to others" },
   { begins: "REGATTA_SLOT=3", because: "it is one machine" },
   { begins: "mkdir -p deploy/own", because: "containers are another way" },
-  { begins: "MAILTO=", because: "it is a file, and nobody waits for the night" },
 ];
 
 /** Programs that are not the machine's own, and what stands in their place. */

@@ -19,7 +19,7 @@ test("OPS3 a backup holds what stood in the database at one moment, whatever is 
     await db.deleteFrom("media").execute();
     await db.deleteFrom("event").where("seq", ">", 1).execute();
     await db.insertInto("server_secret").values({ name: "later", value: "" }).execute();
-    await writeBackup(trx, { file, now: 0, sealKey: null, withKey: false, progress });
+    await writeBackup(trx, { file, now: 0, sealKey: null, withKey: false, replace: false, progress });
   });
   expect(await everyRow(db)).not.toEqual(before);
   const target = await embedded.empty();

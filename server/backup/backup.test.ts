@@ -62,6 +62,25 @@ describe.each(places)("a backup of $name", ({ fresh, empty }) => {
     ).toBe(5);
   });
 
+  test("OPS14 takes the place of the one before when it is told to, and only when it is whole", async () => {
+    const db = await fresh();
+    const file = await backupOf(db);
+    const before = fs.readFileSync(file);
+    await insertContent(db, sampleContent);
+    const stopping = {
+      done(table: string) {
+        if (table === "event") throw new Error("the power failed");
+      },
+    };
+    const stopped = backupOf(db, { file, replace: true, progress: stopping });
+    await expect(stopped).rejects.toThrow("the power failed");
+    expect(fs.readFileSync(file)).toEqual(before);
+    await backupOf(db, { file, replace: true });
+    const { header } = await readBackup(file);
+    expect(header.tables.find(({ name }) => name === "contest")?.rows).toBe(5);
+    expect(fs.readdirSync(path.dirname(file))).toEqual(["backup"]);
+  });
+
   test("OPS2 caches and running processes are left out, and a contest's process becomes when it was last alive", async () => {
     const db = await fresh();
     await insertContent(db, { ...sampleContent, contests: sampleContent.contests.slice(0, 2) });

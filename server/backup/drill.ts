@@ -70,7 +70,14 @@ async function drillIn(
   const seal = sealWith(sealKey ?? new Uint8Array(sealKeyBytes));
   const before = await readingAtOneMoment(here, async (trx) => {
     say("Taking a backup");
-    const { migrations } = await writeBackup(trx, { file, now, sealKey, withKey: false, progress });
+    const { migrations } = await writeBackup(trx, {
+      file,
+      now,
+      sealKey,
+      withKey: false,
+      replace: false,
+      progress,
+    });
     if (migrations.length < migrationNames.length)
       throw new Refused(
         `The database is one of an earlier version (${migrations.at(-1)}): start this version once, or drill with that one.`,

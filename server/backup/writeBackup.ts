@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { type FileHandle, open, rename, rm } from "node:fs/promises";
+import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
@@ -21,16 +22,19 @@ export interface BackupOptions {
   readonly sealKey: Uint8Array | null;
   /** Whether that key goes into the file. */
   readonly withKey: boolean;
+  /** Whether it takes the place of a file of that name, once it is whole; otherwise such a file is refused. */
+  readonly replace: boolean;
   readonly progress: Progress;
 }
 
 /**
  * Writes what a transaction of `readingAtOneMoment` sees into a file that only its owner reads: whole and on the disk, or not
- * at all. Never holds more than a few rows. OPS1 OPS2 OPS4
+ * at all. Never holds more than a few rows. OPS1 OPS2 OPS4 OPS14
  */
 export async function writeBackup(trx: Transaction<Tables>, options: BackupOptions): Promise<BackupHeader> {
-  const { file, progress } = options;
-  if (existsSync(file)) throw new Refused(`${file} is there already: choose another name.`);
+  const { file, replace, progress } = options;
+  if (!replace && existsSync(file))
+    throw new Refused(`${file} is there already: choose another name, or --replace it.`);
   const header = await headerOf(trx, options);
   const unfinished = `${file}.unfinished`;
   await rm(unfinished, { force: true });
@@ -40,12 +44,20 @@ export async function writeBackup(trx: Transaction<Tables>, options: BackupOptio
     await handle.sync();
     await handle.close();
     await rename(unfinished, file);
+    await syncNames(path.dirname(file));
   } catch (error) {
     await handle.close().catch(() => {});
     await rm(unfinished, { force: true });
     throw error;
   }
   return header;
+}
+
+/** A new name is on the disk when its folder is. Windows has no such call, and needs none. */
+async function syncNames(folder: string): Promise<void> {
+  if (process.platform === "win32") return;
+  await using handle = await open(folder, "r");
+  await handle.sync();
 }
 
 async function headerOf(

@@ -72,6 +72,7 @@ export class RestartableApp {
       trustProxy: false,
       tls: null,
       metricsToken: null,
+      backupsDir: null,
       pages: "/nowhere",
       cluster: this.#cluster(journal),
       shared: null,

@@ -135,6 +135,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
     trustProxy: options.trustProxy ?? false,
     tls: options.tls ?? null,
     metricsToken: options.metricsToken ?? null,
+    backupsDir: null,
     pages: options.pages ?? "/nowhere",
     cluster: options.cluster?.(journal) ?? null,
     shared: options.shared?.(database.db) ?? null,

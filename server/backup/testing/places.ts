@@ -84,7 +84,15 @@ export function temporaryFolder(): string {
 /** A backup of a database; its file. */
 export async function backupOf(db: Db, given: Partial<BackupOptions> = {}): Promise<string> {
   const file = path.join(temporaryFolder(), "backup");
-  const options = { file, now: 0, sealKey: null, withKey: false, progress: noProgress, ...given };
+  const options = {
+    file,
+    now: 0,
+    sealKey: null,
+    withKey: false,
+    replace: false,
+    progress: noProgress,
+    ...given,
+  };
   await readingAtOneMoment(db, (trx) => writeBackup(trx, options));
   return options.file;
 }

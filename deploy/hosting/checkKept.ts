@@ -1,0 +1,41 @@
+import type { Machine } from "./Machine.ts";
+import { seen } from "./seen.ts";
+
+const folder = "/var/backups/regatta";
+const whereTheyRun =
+  "readlink -f /opt/regatta/current; for n in 1 2; do readlink /proc/$(systemctl show -P MainPID regatta@$n)/cwd; done";
+
+/** What stands on the machine once the page's upgrade and backup were followed. Throws what is otherwise. DEP16 OPS14 */
+export async function checkKept(machine: Machine): Promise<void> {
+  await seen("the processes run in the release that is current", async () => {
+    const where = await machine.run("sh", "-c", whereTheyRun);
+    return new Set(where.trim().split("\n")).size === 1 || where;
+  });
+  const backups = async () => machine.run("find", folder, "-name", "?.backup", "-printf", "%f %m %T@\n");
+  const first = await backups();
+  await seen(
+    "a backup of today was made, for root alone",
+    async () => /^\d\.backup 600 \S+\n$/.test(first) || first,
+  );
+  await machine.run("systemctl", "start", "regatta-backup");
+  await seen("another one of the same day takes its place", async () => {
+    const second = await backups();
+    const isAnother = second !== first && second.split(" ", 2).join() === first.split(" ", 2).join();
+    return isAnother || second;
+  });
+  await seen("the timers wait for the night", async () => {
+    const states = await machine.run("systemctl", "is-active", "regatta-backup.timer", "regatta-drill.timer");
+    return states === "active\nactive\n" || states;
+  });
+  await seen("nothing failed", async () => {
+    const failed = await machine.run(
+      "systemctl",
+      "list-units",
+      "--failed",
+      "--plain",
+      "--no-legend",
+      "regatta*",
+    );
+    return failed === "" || failed;
+  });
+}
