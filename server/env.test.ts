@@ -89,6 +89,9 @@ describe("the environment", () => {
     ["HOST", " "],
     ["DATABASE_URL", "mysql://db"],
     ["DATABASE_URL", "postgres://"],
+    ["DATABASE_URL", "postgres://r:p@10.0.0.5,10.0.0.6/r?target_session_attrs=read-write"],
+    ["DATABASE_URL", "postgres://r@10.0.0.5:5432,10.0.0.6:5432"],
+    ["DATABASE_URL", "postgres:///r?host=10.0.0.5,10.0.0.6"],
     ["DATA_DIR", "\0"],
     ["REGATTA_LOGIN", "x".repeat(65)],
     ["REGATTA_PASSWORD", "short"],
@@ -110,6 +113,14 @@ describe("the environment", () => {
     expect(() => readEnv({ [name]: value })).toThrow(BadEnvironment);
     expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name} .*\\.$`));
   });
+});
+
+test("DBS10 a comma stands in a password, a database's name or an option, but names no second host", () => {
+  for (const url of ["postgres://r:a,b@db/r", "postgres://db/a,b", "postgres://db/r?options=a,b&host=db"])
+    expect(readEnv({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  expect(() => readEnv({ DATABASE_URL: "postgres://r:hush@a,b/r" })).toThrow(
+    /^DATABASE_URL must name one host, [^@]*\.$/,
+  );
 });
 
 test("OPS3 a command reads what several processes share, and is none of them", () => {

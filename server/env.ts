@@ -1,6 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
-import { BadEnvironment, filled, origin, whole } from "./envValues.ts";
+import { BadEnvironment, filled, namesOneHost, origin, whole } from "./envValues.ts";
 import { type Variables, withSecretFiles } from "./secretFiles.ts";
 
 export { BadEnvironment } from "./envValues.ts";
@@ -63,13 +63,17 @@ const variables = {
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\/./, "must look like postgres://user:password@host/database")
+    .refine(
+      namesOneHost,
+      "must name one host, which leads to whoever is the primary: others of a list are never asked",
+    )
     .optional(),
   DATA_DIR: filled("a folder").default("./data"),
+  BACKUPS_DIR: filled("a folder").optional(),
   REGATTA_LOGIN: filled("a login").max(64, "must have at most 64 characters").default("organizer"),
   REGATTA_PASSWORD: z
     .string()
     .min(8, "must have at least 8 characters")
-  BACKUPS_DIR: filled("a folder").optional(),
     .max(200, "must have at most 200 characters")
     .optional(),
   REGATTA_SEAL_KEY: z
@@ -126,11 +130,11 @@ export function readEnv(given: Variables = process.env, options: readonly string
     host: data.HOST,
     databaseUrl: data.DATABASE_URL,
     dataDir: path.resolve(data.DATA_DIR),
+    backupsDir: data.BACKUPS_DIR === undefined ? null : path.resolve(data.BACKUPS_DIR),
     sealKey: data.REGATTA_SEAL_KEY ?? null,
     organizer: { login: data.REGATTA_LOGIN, password: data.REGATTA_PASSWORD ?? null },
     limits: {
       teams: data.MAX_TEAMS,
-    backupsDir: data.BACKUPS_DIR === undefined ? null : path.resolve(data.BACKUPS_DIR),
       seatsPerTeam: data.MAX_SEATS_PER_TEAM,
       clients: data.MAX_CLIENTS,
       practices: data.MAX_PRACTICES,

@@ -18,6 +18,16 @@ export function filled(what: string) {
   return z.string().refine((value) => value.trim() !== "" && !value.includes("\0"), `must be ${what}`);
 }
 
+/** Whether an address of PostgreSQL is without a list of hosts, which libpq knows and node-postgres does not. DBS10 */
+export function namesOneHost(url: string): boolean {
+  const [, authority = "", query = ""] = /^\w+:\/\/([^/?#]*)[^?#]*\??([^#]*)/.exec(url) ?? [];
+  const hosts = [
+    authority.slice(authority.lastIndexOf("@") + 1),
+    ...new URLSearchParams(query).getAll("host"),
+  ];
+  return !hosts.some((host) => host.includes(","));
+}
+
 export function origin(example: string) {
   return z
     .string()
