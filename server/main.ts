@@ -17,6 +17,7 @@ import { openDemoContest, readFirstDemo } from "./making/demoContest.ts";
 import { createLog, type Log } from "./ops/log.ts";
 import { redactorFor } from "./ops/redact.ts";
 import { startupSentence } from "./ops/startupErrors.ts";
+import { unreachableSlots } from "./ops/unreachableSlots.ts";
 import { welcome } from "./ops/welcome.ts";
 import { findContest, listLiveContestIds } from "./queries/contests.ts";
 import { startReadinessThread } from "./readiness/startReadinessThread.ts";
@@ -60,6 +61,12 @@ async function serve(env: Env, database: Database, log: Log): Promise<void> {
   if (env.cluster) await checkSharedSealKey(db, sealKey);
   const journal = new SqlJournal(db, sealWith(sealKey));
   const cluster = await joinCluster({ ...env, db, journal, log });
+  const slots = cluster === null ? [] : unreachableSlots(await cluster.processes());
+  if (slots.length > 0)
+    log.warn(
+      { slots },
+      "other machines cannot reach these slots: each needs its own REGATTA_INTERNAL_ADDRESS",
+    );
   const clock = cluster?.clock ?? systemClock;
   const shared = cluster && env.cluster && (await share(env, env.cluster, { db, clock, log, cluster }));
   const tls = certificateSource(env, () => clock.now());

@@ -20,7 +20,13 @@ export const passedOver: readonly { readonly begins: string; readonly because: s
   { begins: "curl -fsSL https://deb.nodesource.com", because: "this machine has a Node that is new enough" },
   { begins: "systemctl stop nginx\ncertbot", because: "of the three certificates one can be made here" },
   { begins: "apt-get install -y ufw", because: "the machine has no way to others" },
-  { begins: "REGATTA_SLOT=3", because: "it is one machine" },
+  ...[
+    "cd /etc/postgresql/*/main",
+    "password=$(openssl rand -hex 24)\nprintf 'bind",
+    "for n in 1 2; do\n  printf",
+    "echo '10.0.0.5 regatta-db'",
+    "cd /opt/regatta/current\ndeploy/nginx/upstreams.sh 10.0.0.5",
+  ].map((begins) => ({ begins, because: "it is one machine" })),
   { begins: "mkdir -p deploy/own", because: "containers are another way" },
 ];
 

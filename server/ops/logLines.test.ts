@@ -29,6 +29,7 @@ const ofTheProcess = [
   "contests without an owner were not looked for",
   "no demo contest",
   "not every contest was handed over in time",
+  "other machines cannot reach these slots",
   "stopping",
   "the accountant died, and is started again",
   "the bin was not emptied",
