@@ -35,11 +35,37 @@ test("DEP13 the connection budget follows from the pool", () => {
   const [, pool] = /poolSize = (\d+)/.exec(read("server/db/database.ts")) ?? [];
   const rows = [...page.matchAll(/^\| (\d+) \| (\d+) \| (\d+) \| (\d+)(?: \(as it is\))? \|$/gm)];
   expect(rows.length).toBeGreaterThan(5);
+  expect(page).toContain(
+    `Each process of several holds ${Number(pool) + 2} connections: ${pool} for its work`,
+  );
   for (const [, processes, connections, all, most] of rows) {
     expect(Number(connections)).toBe(Number(processes) * (Number(pool) + 2));
     expect(Number(all)).toBe(Number(connections) + 8);
     expect(Number(most)).toBeGreaterThan(Number(all));
   }
+});
+
+test("DEP13 Grafana is told where Prometheus is, in containers and on a machine", () => {
+  const [, name] =
+    /^ +url: \$\{(\w+)\}$/m.exec(read("deploy/grafana/provisioning/datasources/prometheus.yml")) ?? [];
+  const [, service] = new RegExp(`^ +${name}: http://(\\w+):9090$`, "m").exec(compose) ?? [];
+  expect(compose).toMatch(new RegExp(`^  ${service}:$`, "m"));
+  expect(page).toContain(`echo ${name}=http://127.0.0.1:9090 >> /etc/default/grafana-server`);
+});
+
+test("DEP13 what more processes cost is what was measured", () => {
+  const [, middle, least, most] =
+    /^\| two \/ one \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|$/m.exec(read("loadtest/RESULTS.md")) ?? [];
+  expect(page.replaceAll("\n", " ")).toContain(
+    `${middle} times the processor that one would take for the same contests (${least} to ${most})`,
+  );
+});
+
+test("DEP13 nginx takes as many connections of one address as the page says, which is more than the stadium", () => {
+  const [, most = ""] =
+    /limit_conn regatta_connections (\d+);/.exec(read("deploy/nginx/regatta/connections.conf")) ?? [];
+  expect(page).toContain(`lets one address have ${Number(most).toLocaleString("en")} connections`);
+  expect(Number(most)).toBeGreaterThan(7_000);
 });
 
 test("DEP13 nginx of the containers is told the addresses that their processes have", () => {

@@ -29,6 +29,8 @@ const ComposeFile = z.looseObject({
 });
 type ComposeFile = z.infer<typeof ComposeFile>;
 
+const provisioning = "./deploy/grafana/provisioning";
+
 /** What whoever follows the comments at the top of the files writes into `.env`. */
 const given: Readonly<Record<string, string>> = {
   POSTGRES_PASSWORD: "secret",
@@ -75,7 +77,20 @@ function problemsOf(service: Service, { services, volumes, secrets }: ComposeFil
     ...(service.build === undefined
       ? []
       : [...environmentProblems(environment), ...dockerfileProblems(service)]),
+    ...(sources.includes(provisioning) ? dataSourceProblems(environment, services) : []),
   ];
+}
+
+/** Where Grafana looks for Prometheus is what its environment says, and a service of this file. DEP13 */
+function dataSourceProblems(
+  environment: Service["environment"],
+  services: ComposeFile["services"],
+): readonly string[] {
+  const source = readFileSync(path.join(root, provisioning, "datasources/prometheus.yml"), "utf8");
+  const [, name = ""] = /^ +url: \$\{(\w+)\}$/m.exec(source) ?? [];
+  const url = environment[name];
+  if (url === undefined) return [`${name || "the data source"} is not set`];
+  return new URL(url).hostname in services ? [] : [`${url} is no service of this file`];
 }
 
 function waitProblem(services: ComposeFile["services"], other: string, condition: string): readonly string[] {
