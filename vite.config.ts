@@ -1,9 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { earlyTexts } from "./client/compat/earlyTexts.ts";
 import { oldestBrowsers } from "./client/compat/oldestBrowsers.ts";
 
 export default defineConfig({
   root: "client",
+  plugins: [earlyTexts()],
   publicDir: "public",
   build: {
     outDir: "../dist/client",

@@ -91,7 +91,8 @@ async function open(browser: Browser, origin: string): Promise<Record<Opened, nu
   try {
     const page = await context.newPage();
     const join = await timed(async () => {
-      await page.goto(origin);
+      // Pictures and letters that are still on their way keep nobody from typing.
+      await page.goto(origin, { waitUntil: "commit" });
       await page.getByRole("textbox", { name: en.join.code }).waitFor();
     });
     await page.waitForLoadState("networkidle");
