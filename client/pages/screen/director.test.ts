@@ -164,6 +164,36 @@ describe("the director", () => {
     expect(screen.direction.layout).toBe("race");
   });
 
+  test("RCE4 TIM5 time that is added takes the last minutes back, at once or after their least time", () => {
+    const longer = { ...start, clock: { ...start.clock, endsAt: lengthMs + 10 * minute } };
+    const screen = screenOf(start);
+    screen.waits(lengthMs - 90 * second);
+    screen.happens(longer);
+    screen.waits(second);
+    expect([screen.direction.layout, screen.direction.cue]).toEqual(["board", "home"]);
+    screen.waits(9 * minute);
+    expect(screen.direction.layout).toBe("board");
+    screen.waits(minute);
+    expect([screen.direction.layout, screen.direction.cue]).toEqual(["race", "last_minutes"]);
+    const late = screenOf(start);
+    late.waits(lengthMs - 2 * minute + second);
+    late.happens(longer);
+    late.waits(leastMs + second);
+    expect(late.turns.slice(-2).map(([, layout]) => layout)).toEqual(["race", "board"]);
+  });
+
+  test("RCE4 a call of the last minutes that waits for its turn is forgotten when time is added", () => {
+    const seen: Direction = { ...openDirection(start, 0), waiting: { kind: "last_minutes", at: 0 } };
+    expect(direct(seen, start, start, second).waiting).toBeNull();
+  });
+
+  test("RCE4 a contest of two minutes shows its board, and its end is the race's", () => {
+    const clock = { ...start.clock, durationMs: 2 * minute, endsAt: 2 * minute };
+    const screen = screenOf({ ...start, clock });
+    screen.waits(2 * minute - second);
+    expect(screen.turns).toEqual([[90 * second, "race"]]);
+  });
+
   test("a pause, a freeze and a thaw turn nothing", () => {
     const screen = screenOf(foxesSolve);
     screen.waits(20 * second);

@@ -79,7 +79,7 @@ export function openDirection(view: PublicView, now: number): Direction {
 /** RCE4 What the screen shows after the contest went from one view to the next, and after every look at the clock (both the same). */
 export function direct(direction: Direction, before: PublicView, after: PublicView, now: number): Direction {
   if (before.roomCode !== after.roomCode || before.phase === "lobby") return openDirection(after, now);
-  const noted = note(direction, before, after, now);
+  const noted = dropUntrue(note(direction, before, after, now), after, now);
   // What stands still is shown as it stands.
   if (after.phase !== "running") return noted;
   const cue = weightiest([...cuesOf(direction, noted, before, after, now), noted.waiting], now);
@@ -93,6 +93,15 @@ export function direct(direction: Direction, before: PublicView, after: PublicVi
   const home = homeOf(noted, after, now);
   if (home !== noted.layout) return turn(noted, home, "home", after, now);
   return noted.cue === "home" ? noted : { ...noted, cue: "home" };
+}
+
+/** A deadline that was moved takes the last minutes back: TIM5 they call no more, and hold nothing. */
+function dropUntrue(direction: Direction, view: PublicView, now: number): Direction {
+  if (isInLastMinutes(view, now)) return direction;
+  const waiting = direction.waiting?.kind === "last_minutes" ? null : direction.waiting;
+  return direction.cue === "last_minutes"
+    ? { ...direction, waiting, cue: "home", until: now }
+    : { ...direction, waiting };
 }
 
 function turn(
@@ -136,8 +145,7 @@ function cuesOf(
   now: number,
 ): readonly Cue[] {
   const found: CueKind[] = [];
-  const left = remainingMs(after, now);
-  if (left !== null && left <= lateMs) found.push("last_minutes");
+  if (isInLastMinutes(after, now)) found.push("last_minutes");
   if (overtakersBetween(before, after).some((teamId) => isLeading(after, teamId))) found.push("overtaking");
   if (quarters > earlier.quarters) found.push("quarter");
   const hasAnswered = answers.at(-1) === now;
@@ -174,6 +182,14 @@ function manyOf({ teams }: PublicView): number {
 /** How many teams stand higher than they did. */
 function risenSince(places: ReadonlyMap<TeamId, number>, view: PublicView): number {
   return shownStandings(view).filter(({ place, team }) => (places.get(team.id) ?? place) > place).length;
+}
+
+/** The race has the end of a contest: two minutes, and of one of a few minutes the last quarter, so that its board is seen. */
+function isInLastMinutes(view: PublicView, now: number): boolean {
+  const left = remainingMs(view, now);
+  const { startedAt, endsAt, durationMs } = view.clock;
+  if (left === null || startedAt === null || endsAt === null) return false;
+  return left <= Math.min(lateMs, Math.max(durationMs, endsAt - startedAt) / 4);
 }
 
 /** A contest of a few minutes has its last minutes, and no quarters. */

@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from "@preact/signals";
-import { useCallback, useEffect } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import type { PublicView } from "../../../shared/contest/view.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { everySecond } from "../../store/secondsLeft.ts";
@@ -10,7 +10,8 @@ import { useSteps } from "./useSteps.ts";
 /** What the screen shows by itself, as the contest and its clock go on; drawn anew when that changes, and not at every look. */
 export function useDirector(store: ContestStore): Pick<Direction, "layout" | "places"> {
   const { live } = useScreen();
-  const direction = useSignal<Direction>(openDirection(live.view, store.serverNow()));
+  const [opened] = useState(() => openDirection(live.view, store.serverNow()));
+  const direction = useSignal<Direction>(opened);
   const layout = useComputed(() => direction.value.layout);
   const places = useComputed(() => direction.value.places);
   const onStep = useCallback(
