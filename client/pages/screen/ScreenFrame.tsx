@@ -13,6 +13,7 @@ import { CelebrationBanner } from "./Celebrations.tsx";
 import { FrozenVeil } from "./frozen/FrozenVeil.tsx";
 import { SoundIcon } from "./icons.tsx";
 import { keepAwake } from "./keepAwake.ts";
+import { isQuietHere } from "./quiet.ts";
 import { ScreenContext } from "./ScreenContext.ts";
 import { ScreenCover, ScreenWords } from "./ScreenCover.tsx";
 import { ScreenMenu } from "./ScreenMenu.tsx";
@@ -46,7 +47,7 @@ export function ScreenFrame(props: {
         data-phase={live.view.phase}
         data-tension={tension}
         data-stale={!isLive}
-        data-covered={live.view.cover !== null || wish?.show === "standin"}
+        data-covered={isQuietHere(live.view)}
       >
         {props.children}
         <CelebrationBanner store={store} />

@@ -5,6 +5,7 @@ import { useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { SecondsToStart } from "../parts/StartCountdown.tsx";
 import { useByClock } from "../parts/useByClock.ts";
+import { useQuiet } from "./quiet.ts";
 import { useScreen } from "./ScreenContext.ts";
 import { startAt } from "./start.ts";
 import "./start.css";
@@ -15,12 +16,13 @@ export function ScreenStart({ store }: { readonly store: Pick<ContestStore, "ser
   const { view } = useScreen().live;
   const layer = useRef<HTMLDivElement>(null);
   const act = useByClock(store, (now) => startAt(view, now));
+  const isQuiet = useQuiet();
   const hasBegun = view.phase === "running" && act.kind !== "far";
   const isDrawn = useBoardDrawn(layer, hasBegun);
   return (
     <div class="status-layer" role="status" ref={layer}>
-      {act.kind === "counting" && <SecondsToStart seconds={act.seconds} />}
-      {(act.kind === "go" || (act.kind === "settling" && !isDrawn)) && (
+      {!isQuiet && act.kind === "counting" && <SecondsToStart seconds={act.seconds} />}
+      {!isQuiet && (act.kind === "go" || (act.kind === "settling" && !isDrawn)) && (
         <div class="start-countdown" data-open={isDrawn}>
           <p class="start-go">{staging.go}</p>
         </div>

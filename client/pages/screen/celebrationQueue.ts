@@ -42,6 +42,11 @@ export function celebrate(queue: CelebrationQueue, fresh: readonly Celebration[]
   return queue.shown ? next : advance(next);
 }
 
+/** Nothing is celebrated, and nothing waits. */
+export function hush({ count }: CelebrationQueue): CelebrationQueue {
+  return { shown: null, waiting: [], count };
+}
+
 /** The next one's turn, if there is one. */
 export function advance({ waiting: [next, ...waiting], count }: CelebrationQueue): CelebrationQueue {
   return { shown: next ?? null, waiting, count };

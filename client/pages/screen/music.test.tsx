@@ -14,7 +14,7 @@ import { musicOf, useMusic } from "./useMusic.ts";
 const view = publicView({ Foxes: [0, 0, 0] });
 const endsAt = view.clock.endsAt ?? 0;
 const at = (changes: Partial<PublicView>, leftMs = 120_000) =>
-  musicOf({ ...view, ...changes }, endsAt - leftMs);
+  musicOf({ ...view, ...changes }, endsAt - leftMs, false);
 
 test("SCR4 the lobby has its music until the start is counted down to", () => {
   expect(at({ phase: "lobby" })).toBe("lobby");
@@ -33,9 +33,9 @@ test("SCR4 the last two minutes have a pulse, which stops at the bell", () => {
   expect(at({ phase: "finished" }, 1_000)).toBeNull();
 });
 
-test("SCR4 a pause is still, and so is a covered screen", () => {
+test("SCR4 a pause is still, and so is a quiet screen", () => {
   expect(at({ phase: "paused" }, 60_000)).toBeNull();
-  expect(at({ cover: "look_up" }, 60_000)).toBeNull();
+  expect(musicOf(view, endsAt - 60_000, true)).toBeNull();
 });
 
 afterEach(() => {

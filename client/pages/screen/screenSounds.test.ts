@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Celebration } from "./celebrations.ts";
 import type { Happening } from "./happenings.ts";
@@ -41,7 +42,17 @@ describe("one step, one sound", () => {
       { kind: "solved", team, boat: 0, card, attempt: 2 },
     ];
     expect(soundOf(busy, [])).toBe("accepted");
-    expect(soundOf(busy, [{ kind: "first_solve", teams: [team], card }])).toBe("overtaking");
+    expect(soundOf(busy, [{ kind: "first_solve", teams: [team], card }])).toBe(
+      "overtaking",
+    );
     expect(soundOf([], [])).toBeNull();
   });
+});
+
+test("SCR5 the big screen sounds in one place, which knows when it is quiet", () => {
+  const folder = new URL(".", import.meta.url);
+  const sounding = readdirSync(folder)
+    .filter((name) => /^[^.]+\.tsx?$/.test(name))
+    .filter((name) => readFileSync(new URL(name, folder), "utf8").includes("sounds.play("));
+  expect(sounding).toEqual(["quiet.ts"]);
 });

@@ -14,12 +14,13 @@ const levels = [
   { level: 1, fromMs: tenMinutesMs, nextMs: lateMs },
 ] as const;
 
-/** STG2 By the clock that everybody sees; none in a pause or under a cover, nor while only teams with extra time play on. */
+/** STG2 By the clock that everybody sees; none in a pause or on a quiet screen, nor while only teams with extra time play on. */
 export function tensionAt(
-  view: Pick<PublicView, "phase" | "clock" | "cover" | "extraTimeTeams">,
+  view: Pick<PublicView, "phase" | "clock" | "extraTimeTeams">,
   now: number,
+  isQuiet: boolean,
 ): ByClock<Tension> {
-  const leftMs = view.phase === "running" && view.cover === null ? remainingMs(view, now) : null;
+  const leftMs = view.phase === "running" && !isQuiet ? remainingMs(view, now) : null;
   if (leftMs === null) return always(0);
   // The bell is on its way: nothing lets go for that moment.
   if (leftMs === 0) return always(view.extraTimeTeams > 0 ? 0 : 3);

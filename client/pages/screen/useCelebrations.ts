@@ -10,28 +10,37 @@ import {
   type CelebrationQueue,
   celebrate,
   emptyQueue,
+  hush,
   type NumberedCelebration,
 } from "./celebrationQueue.ts";
 import { celebrationsBetween, clockCelebration, isTick } from "./celebrations.ts";
 import { happeningsBetween } from "./happenings.ts";
+import { isQuietHere, soundsOf } from "./quiet.ts";
 import { soundOf } from "./screenSounds.ts";
 import { useSteps } from "./useSteps.ts";
 
 const shownForMs = 4_000;
 
-/** What is celebrated now; sounds go with it. Nothing waits for it: the board and the standings are ahead already. */
+/**
+ * What is celebrated now; sounds go with it. Nothing waits for it: the board and the standings are ahead already, and a quiet
+ * screen forgets it. SCR5
+ */
 export function useCelebrations(store: ContestStore): NumberedCelebration | null {
   const { sounds } = useApp();
   const queue = useSignal<CelebrationQueue>(emptyQueue);
 
   const onStep = useCallback(
     (before: PublicView, after: PublicView) => {
+      if (isQuietHere(after)) {
+        queue.value = hush(queue.peek());
+        return;
+      }
       const celebrations = celebrationsBetween(before, after);
       queue.value = celebrate(queue.peek(), celebrations);
       const sound = soundOf(happeningsBetween(before, after), celebrations);
-      if (sound) sounds.play(sound);
+      if (sound) soundsOf(store, sounds)(sound);
     },
-    [queue, sounds],
+    [store, queue, sounds],
   );
   useSteps(store, onStep);
   useClockCelebrations(store, queue);
@@ -52,8 +61,9 @@ function useClockCelebrations(store: ContestStore, queue: Signal<CelebrationQueu
   useEffect(() => {
     const look = () => {
       const view = store.live.peek()?.view;
-      return view?.phase === "running" ? remainingMs(view, store.serverNow()) : null;
+      return view?.phase === "running" && !isQuietHere(view) ? remainingMs(view, store.serverNow()) : null;
     };
+    const play = soundsOf(store, sounds);
     let before = look();
     return everySecond(store, () => {
       const after = look();
@@ -62,9 +72,9 @@ function useClockCelebrations(store: ContestStore, queue: Signal<CelebrationQueu
         if (celebration) {
           queue.value = celebrate(queue.peek(), [celebration]);
           const sound = soundOf([], [celebration]);
-          if (sound) sounds.play(sound);
+          if (sound) play(sound);
         }
-        if (isTick(before, after)) sounds.play("tick");
+        if (isTick(before, after)) play("tick");
       }
       before = after;
     });

@@ -7,6 +7,7 @@ import { useByClock } from "../parts/useByClock.ts";
 import { hasNobodyPoints } from "./composition.ts";
 import { type Finale, finaleAt } from "./finale.ts";
 import { readGoneOn, writeGoneOn } from "./goneOn.ts";
+import { soundsOf } from "./quiet.ts";
 import { useScreen } from "./ScreenContext.ts";
 import { useSteps } from "./useSteps.ts";
 
@@ -39,7 +40,7 @@ export function useFinale(store: ContestStore): {
     [goTo],
   );
   useSteps(store, onStep);
-  useFinaleSounds(finale);
+  useFinaleSounds(store, finale);
   const goOn = () => {
     const now = store.serverNow();
     const { until } = at(now);
@@ -50,17 +51,18 @@ export function useFinale(store: ContestStore): {
 }
 
 /** What is told now sounds; what was told before this screen looked does not. */
-function useFinaleSounds(finale: Finale): void {
+function useFinaleSounds(store: ContestStore, finale: Finale): void {
   const { sounds } = useApp();
   const heard = useRef(nameOf(finale));
   useEffect(() => {
     const name = nameOf(finale);
     if (heard.current === name) return;
     heard.current = name;
-    if (finale.act === "awards") sounds.play("reveal");
+    const play = soundsOf(store, sounds);
+    if (finale.act === "awards") play("reveal");
     if (finale.act !== "podium") return;
     const areWinners = finale.steps[0]?.place === 1;
-    sounds.play(areWinners && !hasNobodyPoints(finale.steps) ? "fanfare" : "reveal");
+    play(areWinners && !hasNobodyPoints(finale.steps) ? "fanfare" : "reveal");
   });
 }
 

@@ -8,11 +8,11 @@ import type { ContestStore } from "../../store/contestStore.ts";
 import { everySecond } from "../../store/secondsLeft.ts";
 import { useApp } from "../AppContext.ts";
 import { lateMs } from "../parts/ContestClock.tsx";
+import { isQuietHere } from "./quiet.ts";
 
 /** What is heard behind a contest at this moment of the server's time; null for nothing. SCR4 */
-export function musicOf(view: PublicView, now: number): LoopName | null {
-  // A covered screen shows nothing, and says nothing.
-  if (view.cover !== null) return null;
+export function musicOf(view: PublicView, now: number, isQuiet: boolean): LoopName | null {
+  if (isQuiet) return null;
   const { phase } = view;
   // 3, 2, 1 is counted in stillness.
   if (phase === "lobby") return view.countdownAt === null ? "lobby" : null;
@@ -27,7 +27,7 @@ export function useMusic(store: ContestStore): void {
     const look = () => {
       const view = store.live.peek()?.view;
       const isKnown = view !== undefined && isUp(store.connection.peek());
-      sounds.loop(isKnown ? musicOf(view, store.serverNow()) : null);
+      sounds.loop(isKnown ? musicOf(view, store.serverNow(), isQuietHere(view)) : null);
     };
     // What happens is heard at once, and the clock when another second begins.
     const stopFollowing = effect(() => {
