@@ -17,6 +17,7 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
   const smallestTaskRoom = 96;
   const smallestOnScreen = 0.04;
   const smallestTextOnScreen = 1 / 54;
+  const smallestLeaderOnScreen = 1 / 15;
   const mostSqueezed = 0.01;
   const mostRowsOnScreen = 15;
   const cutByTelevisions = 0.05;
@@ -110,6 +111,7 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
         );
       }
     }
+    inspectLeader();
     for (const code of document.querySelectorAll(".screen .qr")) {
       const box = code.getBoundingClientRect();
       const isUpright = width < height;
@@ -123,6 +125,26 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
       // In columns, the rows of one column.
       const heights = new Set([...body.children].map((row) => Math.round(row.getBoundingClientRect().top)));
       if (isSeen(body) && heights.size > mostRowsOnScreen) add("more than 15 rows a page", body);
+    }
+  }
+
+  /** RCE3 Who leads, and how long is left, is read before anything else. */
+  function inspectLeader() {
+    const isLarge = (element: Element) =>
+      Number.parseFloat(getComputedStyle(element).fontSize) >= seenHeight * smallestLeaderOnScreen - 0.5;
+    for (const clock of document.querySelectorAll(".screen-clock")) {
+      if (isSeen(clock) && !isLarge(clock)) add("the clock below 1/15 of the screen's height", clock);
+    }
+    for (const race of document.querySelectorAll(".race")) {
+      const leaders = [
+        ...race.querySelectorAll(
+          '.leaders > [data-place="1"], .screen-standings [data-place="1"] > .screen-team',
+        ),
+      ];
+      // The first three have no line where nobody has a place yet.
+      const isAnybodyThere = race.querySelector("[data-place]") !== null;
+      if (isSeen(race) && isAnybodyThere && !leaders.some((leader) => isSeen(leader) && isLarge(leader)))
+        add("who leads below 1/15 of the screen's height", race);
     }
   }
 

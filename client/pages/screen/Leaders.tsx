@@ -5,13 +5,20 @@ import { useTexts } from "../../i18n/texts.ts";
 import { FittedName } from "./FittedName.tsx";
 import { useScreen } from "./ScreenContext.ts";
 
-/** The first teams, who leads as large as the clock, be it alone or not; the standings say the same to those who listen. RCE3 NME2 */
-export function Leaders({ count }: { readonly count: 1 | 3 }) {
+const mostNames = 3;
+
+/**
+ * The first three teams, or of them who leads, alone or not: as large as the clock. The standings say the same to those who
+ * listen. RCE3 NME2
+ */
+export function Leaders({ who }: { readonly who: "first-three" | "leading" }) {
   const { format } = useTexts();
   const { live } = useScreen();
-  const leaders = shownStandings(live.view).slice(0, count);
+  const leaders = shownStandings(live.view)
+    .slice(0, mostNames)
+    .filter(({ place }) => who === "first-three" || place === 1);
   return (
-    <ol class="leaders" translate={false} aria-hidden="true">
+    <ol class="leaders" data-who={who} translate={false} aria-hidden="true">
       {leaders.map(({ place, team }) => (
         <li key={team.id} data-place={place}>
           <span class="leader-place">{format.integer(place)}</span>

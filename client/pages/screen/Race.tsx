@@ -34,6 +34,7 @@ export function Race({ store, isWaiting = false }: RaceProps) {
   const direction = useDirector(store);
   const picture = pictureOf(show, direction.layout);
   const { isMissing, onDrawn } = useDrawn(picture === "race");
+  const spread = spreadOf(picture, isMissing);
   const isBoardDrawn = picture === "all" || picture === "board";
   return (
     <div
@@ -57,19 +58,9 @@ export function Race({ store, isWaiting = false }: RaceProps) {
           <ScreenBoard store={store} isDrawn={isBoardDrawn} />
         </section>
       )}
-      {picture === "race" && (
-        <>
-          {!isMissing && <Leaders count={3} />}
-          <ScreenRace store={store} view={live.view} onDrawn={onDrawn} />
-        </>
-      )}
-      {picture !== "board" && picture !== "join" && (
-        <FollowingStandings
-          title={screen.standings}
-          spread={spreadOf(picture, isMissing)}
-          placesBefore={direction.places}
-        />
-      )}
+      {spread === "unseen" && <Leaders who="first-three" />}
+      {picture === "race" && <ScreenRace store={store} view={live.view} onDrawn={onDrawn} />}
+      <FollowingStandings title={screen.standings} spread={spread} placesBefore={direction.places} />
       {picture === "join" && <JoinSection />}
       {live.view.phase === "paused" && (
         <div class="pause" role="status">
@@ -83,10 +74,19 @@ export function Race({ store, isWaiting = false }: RaceProps) {
   );
 }
 
-/** The standings fill the screen, stand beside something, or are only heard. RCE2 */
+/** The standings fill the screen, stand beside something, or are only heard, below their first three. RCE2 RCE3 */
 function spreadOf(picture: Picture, isRaceMissing: boolean): Spread {
-  if (picture === "all") return "column";
-  return picture === "race" && !isRaceMissing ? "unseen" : "columns";
+  switch (picture) {
+    case "all":
+      return "column";
+    case "standings":
+      return "columns";
+    case "race":
+      return isRaceMissing ? "columns" : "unseen";
+    case "board":
+    case "join":
+      return "unseen";
+  }
 }
 
 const patienceMs = 3_000;

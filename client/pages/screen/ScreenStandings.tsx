@@ -9,6 +9,7 @@ import { FittedName } from "./FittedName.tsx";
 import { Leaders } from "./Leaders.tsx";
 import { OutOfSight } from "./OutOfSight.tsx";
 import { useScreen } from "./ScreenContext.ts";
+import { areRowsLarge } from "./standingsColumns.ts";
 import { useFittingColumns, useLedPages } from "./usePages.ts";
 import { useSwaps } from "./useSwaps.ts";
 import "./standingsColumns.css";
@@ -55,6 +56,7 @@ export function ScreenStandings(props: {
   const { first, page, pages, rows } = useLedPages(standings, most);
   const shown = first.length + rows.length;
   const rowCount = Math.ceil(shown / columns);
+  const isFirstRowLarge = columns === 1 && areRowsLarge(rowCount, heightPx, smallerSideOfWindow());
   const others = outOfSight(live.view);
   useSwaps(frame);
   return (
@@ -63,8 +65,8 @@ export function ScreenStandings(props: {
       aria-label={title}
       data-spread={spread}
     >
-      {spread === "column" && phase !== "finished" && <Leaders count={1} />}
-      {spread === "columns" && columns > 1 && <Leaders count={3} />}
+      {spread === "column" && phase !== "finished" && <Leaders who="leading" />}
+      {spread === "columns" && !isFirstRowLarge && <Leaders who="first-three" />}
       <h2>
         {title}
         {pages > 1 && <span class="screen-page"> {screen.page(page + 1, pages)}</span>}
@@ -143,6 +145,11 @@ export function ScreenStandings(props: {
       {others.length > 0 && <OutOfSight teams={others} isAlone={standings.length === 0} />}
     </section>
   );
+}
+
+/** By which sizes on the screen are told; held upright it is a tablet. */
+function smallerSideOfWindow(): number {
+  return Math.min(innerWidth, innerHeight);
 }
 
 /** As an arrow and a number; nothing for who stands where it stood. */

@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import { signal } from "@preact/signals";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { shownStandings } from "../../../shared/contest/shownStandings.ts";
 import { rankingPoints } from "../../../shared/contest/standings.ts";
 import { answers, buys, created, joins, opens, starts } from "../../../shared/contest/testing.ts";
 import { viewFor } from "../../../shared/contest/viewFor.ts";
 import { en } from "../../i18n/en.ts";
+import type { ScreenViewName } from "../../store/screenShow.ts";
 import { type Classroom, openClassroom } from "../testing/classroom.ts";
 import { clear, rowsOf, settle, show, stageApp, textOf } from "../testing/stage.tsx";
 import { Race } from "./Race.tsx";
@@ -23,12 +24,12 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** A screen on which somebody has chosen the race; `tell` says whether it is drawn. */
-async function showRace(room: Classroom) {
+/** A screen on which somebody has chosen the race, or another view; `tell` says whether it is drawn. */
+async function showRace(room: Classroom, shows: ScreenViewName = "race") {
   const store = { ...room.storeOfModerator(), privateView: signal(null) };
   const { app } = stageApp();
   let tell = (_isDrawn: boolean) => {};
-  app.screenShow.choose(store.live.value?.view.roomCode ?? "", "race");
+  app.screenShow.choose(store.live.value?.view.roomCode ?? "", shows);
   const mountRace: typeof app.mountRace = (_host, _source, onDrawn) => {
     tell = onDrawn;
     onDrawn(true);
@@ -49,15 +50,18 @@ async function showRace(room: Classroom) {
   return { tell: (isDrawn: boolean) => settle(() => tell(isDrawn)) };
 }
 
+const lesson = (teams: number) =>
+  openClassroom(
+    created({ limits: { teams: 40, seatsPerTeam: 1 } }),
+    opens(),
+    ...names.slice(0, teams).map((name, index) => joins(index + 1, name)),
+    starts(),
+  );
+
 const standings = () => document.querySelector(`section[aria-label="${en.screen.standings}"]`);
 
 test("RCE2 who listens is told the standings of the whole race, in its order, and sees them when it is lost", async () => {
-  const room = openClassroom(
-    created({ limits: { teams: 40, seatsPerTeam: 1 } }),
-    opens(),
-    ...names.map((name, index) => joins(index + 1, name)),
-    starts(),
-  );
+  const room = lesson(40);
   const { tell } = await showRace(room);
   await settle(() => room.happens(buys(0, "t7", 1), answers(1, "t7", 1, "42")));
   const view = viewFor(room.state.value, { kind: "public" });
@@ -75,14 +79,38 @@ test("RCE2 who listens is told the standings of the whole race, in its order, an
   expect(standings()?.className).toBe("visually-hidden");
 });
 
-test("RCE3 the first three stand over the race, the leader first", async () => {
-  const room = openClassroom(
-    created(),
-    opens(),
-    ...names.slice(0, 4).map((name, index) => joins(index + 1, name)),
-    starts(),
+const solves = (n: number) => [buys(1, `t${n}`, 1), answers(2, `t${n}`, 1, "42")];
+
+describe("RCE3", () => {
+  const leaders = () => [...document.querySelectorAll(".leaders > li .leader-name")].map(textOf);
+
+  test.each(["race", "board", "join"] as const)(
+    "the first three stand over %s, the leader first",
+    async (view) => {
+      await showRace(lesson(4), view);
+      expect(leaders()).toEqual(names.slice(0, 3));
+      expect(standings()?.className).toBe("visually-hidden");
+    },
   );
-  await showRace(room);
-  const leaders = [...document.querySelectorAll(".leaders > li .leader-name")].map(textOf);
-  expect(leaders).toEqual(names.slice(0, 3));
+
+  test.each([
+    [6, 0],
+    [7, 3],
+    [14, 3],
+  ])("standings of %i teams over the whole screen have %i names over them", async (teams, most) => {
+    // jsdom lays nothing out: a screen with room for fourteen rows.
+    vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(innerHeight * 0.64);
+    vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(1_300);
+    document.head.innerHTML = "<style>div { font-size: 30px; line-height: 34px }</style>";
+    await showRace(lesson(teams), "standings");
+    expect(leaders()).toHaveLength(most);
+  });
+
+  test("beside the board all who share the lead are large, three at most, and else who leads", async () => {
+    const room = lesson(4);
+    await showRace(room, "all");
+    expect(leaders()).toEqual(names.slice(0, 3));
+    await settle(() => room.happens(...solves(2)));
+    expect(leaders()).toEqual([names[1]]);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type StandingsToSet, standingsColumns, wholeLetters } from "./standingsColumns.ts";
+import { areRowsLarge, type StandingsToSet, standingsColumns, wholeLetters } from "./standingsColumns.ts";
 
 /** A frame's width in names' heights, 4 % of the screen's: the screen without its margins. */
 const wide = 43.4;
@@ -48,4 +48,10 @@ describe("NME1", () => {
       expect(columnsOf({ widthEm: letters })).toBeLessThanOrEqual(columnsOf({ widthEm: letters + 1 }));
     }
   });
+});
+
+test("RCE3 rows are as large as a leader has to be up to so many of them", () => {
+  const frame = 0.64 * 1080;
+  expect([1, 6, 7, 14].map((rows) => areRowsLarge(rows, frame, 1080))).toEqual([true, true, false, false]);
+  expect(areRowsLarge(60, null, 1080)).toBe(true);
 });

@@ -41,3 +41,15 @@ export function standingsColumns(standings: StandingsToSet): StandingsColumns {
   const columnEm = (widthEm + gapEm) / columns - gapEm;
   return { columns, hasBoats: columns === 1 || columnEm >= neededEm + boatEm };
 }
+
+/** Of its height, as who leads is written. */
+const leaderShare = 1 / 15;
+
+/**
+ * RCE3 Whether rows in one column are set as large as a leader has to be; null where nothing is laid out yet. As the style sheet
+ * sizes them: so that the head and all rows have room in the frame.
+ */
+export function areRowsLarge(rows: number, framePx: number | null, screenPx: number): boolean {
+  if (framePx === null) return true;
+  return framePx / (0.85 + 1.34 * rows) >= leaderShare * screenPx;
+}
