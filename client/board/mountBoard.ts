@@ -1,17 +1,13 @@
 import { untilLoaded } from "../net/untilLoaded.ts";
 import type { MountBoard, MountedBoard } from "../store/boardModel.ts";
-import { fontsReady } from "./fontsReady.ts";
+import { withLetters } from "./fontsReady.ts";
 
 /** The board as a page gets it: light to import, the engine comes by dynamic import. */
 export const mountBoard: MountBoard = (host, model, onCard) => {
   let mounted: MountedBoard | null = null;
   host.dataset.board = "loading";
   const giveUp = untilLoaded(
-    async () => {
-      const letters = fontsReady(document.fonts, getComputedStyle(host), wait);
-      const [stage] = await Promise.all([import("./stage.ts"), letters]);
-      return stage;
-    },
+    () => withLetters(host, () => import("./stage.ts")),
     ({ openStage }) => {
       mounted = openStage(host, model, onCard);
     },
@@ -24,7 +20,3 @@ export const mountBoard: MountBoard = (host, model, onCard) => {
     },
   };
 };
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}

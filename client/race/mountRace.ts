@@ -1,3 +1,4 @@
+import { withLetters } from "../board/fontsReady.ts";
 import { untilLoaded } from "../net/untilLoaded.ts";
 import type { MountRace } from "../store/raceSource.ts";
 
@@ -5,7 +6,7 @@ import type { MountRace } from "../store/raceSource.ts";
 export const mountRace: MountRace = (host, source, onDrawn) => {
   let mounted: { destroy(): void } | null = null;
   const giveUp = untilLoaded(
-    () => import("./raceStage.ts"),
+    () => withLetters(host, () => import("./raceStage.ts")),
     ({ openRaceStage }) => {
       mounted = openRaceStage(host, source, onDrawn);
     },
