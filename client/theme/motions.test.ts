@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8");
@@ -9,4 +9,12 @@ test("every motion stands in the table, with its reason and as long as it is", (
   const told = new Map(rows.map(([, name, ms]) => [name, ms]));
   expect(told).toEqual(new Map(tokens.map(([, name, ms]) => [name, ms])));
   expect(told.size).toBeGreaterThan(8);
+});
+
+test("RST7 nothing of a page moves without an end, but the pink theme's figures and petals", () => {
+  const root = new URL("..", import.meta.url);
+  const sheets = globSync("**/*.css", { cwd: root });
+  const endless = sheets.filter((file) => readFileSync(new URL(file, root), "utf8").includes("infinite"));
+  expect(sheets.length).toBeGreaterThan(50);
+  expect(endless.toSorted()).toEqual(["decor/decor.css", "decor/petals.css"]);
 });
