@@ -131,9 +131,10 @@ export class RaceScene extends Scene {
   }
 
   private draw(): void {
-    const now = this.clock.isMoving() ? this.clock.now() : Number.POSITIVE_INFINITY;
+    const noted = this.clock.now();
+    const now = this.clock.isMoving() ? noted : Number.POSITIVE_INFINITY;
     this.still = isStill(this.race, now);
-    const boats = boatsAt(this.race, now);
+    const boats = boatsAt(this.race, now, noted);
     this.labelBoats(boats);
     boats.forEach((boat, index) => {
       const sprites = this.sprites.get(boat.racer.teamId);

@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { PublicView } from "../../shared/contest/view.ts";
-import { type BoatMoment, boatsAt, finishAhead, followRace, gustMs, isStill, openRace } from "./raceModel.ts";
+import {
+  type BoatMoment,
+  boatsAt,
+  finishAhead,
+  followRace,
+  gustMs,
+  isStill,
+  nextNoteEnd,
+  openRace,
+} from "./raceModel.ts";
 import { raceView } from "./testing/views.ts";
 
 const start = raceView({ 1: { balancePoints: 500 }, 2: { balancePoints: 500 }, 3: { balancePoints: 500 } });
@@ -44,6 +53,19 @@ describe("the race", () => {
     expect(after.wakeFrom).toBe(0);
     expect(after.along).toBeGreaterThan(after.wakeFrom);
     expect(boat(boatsAt(race, 1_000 + gustMs), 2).gust).toBe(0);
+  });
+
+  test("RCE7 where nothing moves boats are at rest at once, and what happened to them is told as long as elsewhere", () => {
+    const race = followRace(openRace(start), solves, 1_000);
+    const told = boat(boatsAt(race, rest, 1_000), 2);
+    const resting = boat(boatsAt(race, rest), 2);
+    expect(told).toEqual({ ...resting, acts: ["gust"] });
+    const end = nextNoteEnd(race, 1_000);
+    if (end === null) throw new Error("something is told");
+    expect(boat(boatsAt(race, rest, end - 1), 2).acts).toEqual(["gust"]);
+    expect(boat(boatsAt(race, rest, end), 2).acts).toEqual([]);
+    expect(nextNoteEnd(race, end)).toBeNull();
+    expect(nextNoteEnd(openRace(start), 0)).toBeNull();
   });
 
   test("who comes past another by points of its own has overtaken it", () => {

@@ -122,8 +122,11 @@ export function followRace(race: Race, after: PublicView, now: number): Race {
   return { ...next, courses };
 }
 
-/** Every boat at a moment, in the order of the standings; at `Infinity` as it stands when all has come to rest. */
-export function boatsAt(race: Race, now: number): readonly BoatMoment[] {
+/**
+ * Every boat at a moment, in the order of the standings; at `Infinity` as it stands when all has come to rest. What has just
+ * happened to it is told by `notesAt`, so that it is told where nothing moves, too. RCE7
+ */
+export function boatsAt(race: Race, now: number, notesAt = now): readonly BoatMoment[] {
   const mostGained = race.racers.reduce(
     (most, { teamId }) => Math.max(most, pointsOf(race.courses.get(teamId))),
     0,
@@ -142,7 +145,7 @@ export function boatsAt(race: Race, now: number): readonly BoatMoment[] {
       wakeFrom: clamp(along - gained * race.scale.perPoint),
       gust: fading(course, "gust", now, gustMs),
       bump: fading(course, "bump", now, bumpMs),
-      acts: course.acts.filter(({ at }) => now - at < noteMs).map(({ kind }) => kind),
+      acts: course.acts.filter(({ at }) => notesAt - at < noteMs).map(({ kind }) => kind),
       isGaining: gained * 2 > mostGained,
     };
   });
@@ -153,6 +156,13 @@ export function isStill(race: Race, now: number): boolean {
   return [...race.courses.values()].every(
     ({ setAt, acts }) => now - setAt >= sailMs && acts.every(({ at }) => now - at >= noteMs),
   );
+}
+
+/** When the next thing that is told of a boat has been told for long enough; null where nothing is. */
+export function nextNoteEnd(race: Race, now: number): number | null {
+  const ends = [...race.courses.values()].flatMap(({ acts }) => acts.map(({ at }) => at + noteMs));
+  const next = Math.min(...ends.filter((end) => end > now));
+  return Number.isFinite(next) ? next : null;
 }
 
 const finishSteps = 100;

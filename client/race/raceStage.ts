@@ -4,7 +4,7 @@ import type { RaceSource } from "../store/raceSource.ts";
 import { paintSea } from "./paintSea.ts";
 import "./race.css";
 import { type RaceAround, RaceScene } from "./RaceScene.ts";
-import { finishAhead, followRace, openRace } from "./raceModel.ts";
+import { finishAhead, followRace, nextNoteEnd, openRace } from "./raceModel.ts";
 import { readRacePalette } from "./racePalette.ts";
 
 const lookAtClockMs = 1_000;
@@ -71,12 +71,28 @@ function stageRace(
       repaintSea();
     },
     follow(draw) {
+      let noteEnd: ReturnType<typeof setTimeout> | undefined;
+      // Where nothing moves, nothing else draws what is told no more.
+      const drawAtNoteEnd = () => {
+        clearTimeout(noteEnd);
+        const now = clock.now();
+        const end = nextNoteEnd(race, now);
+        if (end === null) return;
+        noteEnd = setTimeout(
+          () => {
+            draw();
+            drawAtNoteEnd();
+          },
+          Math.ceil(end - now),
+        );
+      };
       const stopViews = effect(() => {
         const view = source.view.value;
         if (view !== race.view) race = followRace(race, view, clock.now());
         scene.show(race);
         repaintSea();
         draw();
+        drawAtNoteEnd();
       });
       let ahead = finishAhead(race.view, clock.serverNow());
       const timer = setInterval(() => {
@@ -87,6 +103,7 @@ function stageRace(
       return () => {
         stopViews();
         clearInterval(timer);
+        clearTimeout(noteEnd);
       };
     },
   };
