@@ -1,8 +1,9 @@
 import type Phaser from "phaser";
 import type { TeamId } from "../../shared/ids.ts";
 import type { CanvasSize } from "../board/openCanvas.ts";
-import { Scene } from "../board/phaser.ts";
+import { Scene, WEBGL } from "../board/phaser.ts";
 import { frameName, type Heel, paintAtlas, planAtlas } from "./boatAtlas.ts";
+import { bobOf } from "./bob.ts";
 import { namedBoats } from "./namedBoats.ts";
 import {
   type FittedLabel,
@@ -103,6 +104,11 @@ export class RaceScene extends Scene {
     return this.still;
   }
 
+  /** RST7 Boats bob where that costs the processor nothing to speak of. */
+  isBobbing(): boolean {
+    return this.game.renderer.type === WEBGL && this.clock.isMoving();
+  }
+
   get layout(): RaceLayout {
     return this.plan;
   }
@@ -136,9 +142,12 @@ export class RaceScene extends Scene {
     this.still = isStill(this.race, now);
     const boats = boatsAt(this.race, now, noted);
     this.labelBoats(boats);
+    const isBobbing = this.isBobbing();
     boats.forEach((boat, index) => {
       const sprites = this.sprites.get(boat.racer.teamId);
-      if (sprites) this.place(boat, index, sprites);
+      if (!sprites) return;
+      this.place(boat, index, sprites);
+      if (isBobbing) sprites.boat.y += bobOf(boat.racer.boat, noted, this.plan.boatSize);
     });
     this.finish?.setX(this.finishX());
   }

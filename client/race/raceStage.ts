@@ -8,6 +8,7 @@ import { finishAhead, followRace, nextNoteEnd, openRace } from "./raceModel.ts";
 import { readRacePalette } from "./racePalette.ts";
 
 const lookAtClockMs = 1_000;
+const bobEveryMs = 250;
 
 /** The running race: a sea that stands, and Phaser over it with what moves. */
 export function openRaceStage(
@@ -94,6 +95,9 @@ function stageRace(
         draw();
         drawAtNoteEnd();
       });
+      const bobs = setInterval(() => {
+        if (scene.isBobbing()) draw();
+      }, bobEveryMs);
       let ahead = finishAhead(race.view, clock.serverNow());
       const timer = setInterval(() => {
         const now = finishAhead(race.view, clock.serverNow());
@@ -103,6 +107,7 @@ function stageRace(
       return () => {
         stopViews();
         clearInterval(timer);
+        clearInterval(bobs);
         clearTimeout(noteEnd);
       };
     },
