@@ -2,12 +2,13 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Storage } from "../store/browserStorage.ts";
 
 /** What a phone lets its hand feel. */
-export type Touch = "accepted" | "wrong" | "overtaken" | "lastMinute";
+export type Touch = "accepted" | "wrong" | "failed" | "overtaken" | "lastMinute";
 
-/** Short and few, in ms: on, off, on. The good is light and double, the bad one dull push. */
+/** Short and few, in ms: on, off, on. The good is light and double, a wrong answer one dull push, a lost card two. */
 export const touches: Readonly<Record<Touch, readonly number[]>> = {
   accepted: [30, 60, 50],
   wrong: [160],
+  failed: [120, 80, 120],
   overtaken: [25],
   lastMinute: [70, 90, 70],
 };
@@ -16,6 +17,7 @@ export const touches: Readonly<Record<Touch, readonly number[]>> = {
 const apartMs: Readonly<Record<Touch, number>> = {
   accepted: 0,
   wrong: 0,
+  failed: 0,
   overtaken: 60_000,
   lastMinute: 60_000,
 };

@@ -19,6 +19,8 @@ test("right rises, wrong falls", () => {
   const pitches = scores.accepted.map(({ pitchHz }) => pitchHz);
   expect(pitches).toEqual([...pitches].sort((a, b) => a - b));
   for (const { pitchHz, toPitchHz } of scores.wrong) expect(toPitchHz).toBeLessThan(pitchHz);
+  const [high = 0, low = 0] = scores.failed.map(({ pitchHz }) => pitchHz);
+  expect([scores.failed.length, low < high]).toEqual([2, true]);
 });
 
 test("all are of one key, but a bell, which has none, and what slides away from it", () => {

@@ -4,6 +4,7 @@ export const soundNames = [
   "purchase",
   "accepted",
   "wrong",
+  "failed",
   "overtaking",
   "tenMinutes",
   "lastMinutes",
@@ -28,6 +29,8 @@ export interface Note {
   readonly attackMs: number;
 }
 
+const c4 = 261.63;
+const g4 = 392;
 const c5 = 523.25;
 const e5 = 659.26;
 const g5 = 783.99;
@@ -41,6 +44,7 @@ export const scores: Readonly<Record<SoundName, readonly Note[]>> = {
   purchase: [tone(0, 70, a5, 0.1, "triangle"), tone(60, 90, e5, 0.1, "triangle")],
   accepted: [tone(0, 130, c5, 0.2), tone(100, 130, e5, 0.2), tone(200, 320, g5, 0.22)],
   wrong: [{ ...tone(0, 320, 196, 0.16, "triangle"), toPitchHz: 138.6 }],
+  failed: [tone(0, 200, g4, 0.16, "triangle"), tone(190, 420, c4, 0.18, "triangle")],
   overtaking: [
     tone(0, 110, g5, 0.18, "triangle"),
     tone(100, 110, c6, 0.18, "triangle"),

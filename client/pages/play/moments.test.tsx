@@ -48,6 +48,20 @@ test("TSK6 no moment draws the eyes off the task for more than two seconds, and 
   }
 });
 
+test("TSK6 a card that is lost is told from a wrong answer by its sign, to the ear and to the hand", () => {
+  const { wrong, failed } = moments;
+  const ways = (["sign", "sound", "touch", "lastsMs"] as const).filter((way) => wrong[way] === failed[way]);
+  expect(ways).toEqual([]);
+});
+
+test("TSK6 a card that is lost sounds as one", async () => {
+  const room = lesson(buys(1, "t1", 1));
+  const { played } = await page(room);
+  for (const [index, answer] of ["1", "2", "3"].entries())
+    await settle(() => room.happens(answers(2 + index, "t1", 1, answer)));
+  expect(played).toEqual(["wrong", "wrong", "failed"]);
+});
+
 describe("TSK6 on the line, for a moment and heard once", () => {
   test("who has passed the team, and then where it stands", async () => {
     const room = lesson();

@@ -52,7 +52,7 @@ export const moments: Readonly<Record<MomentKind, MomentWay>> = {
     touch: "accepted",
   },
   wrong: { ...quiet, sign: "✗", at: "box", lastsMs: 320, heard: "there", sound: "wrong", touch: "wrong" },
-  failed: { ...quiet, sign: "✗", at: "box", lastsMs: 320, heard: "there", sound: "wrong", touch: "wrong" },
+  failed: { ...quiet, sign: "⊗", at: "box", lastsMs: 360, heard: "there", sound: "failed", touch: "failed" },
   overtaking: { ...quiet, sign: "▲", at: "line", lastsMs: 2_000, heard: "page" },
   overtaken: {
     ...quiet,

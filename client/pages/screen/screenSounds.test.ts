@@ -15,7 +15,7 @@ describe("one step, one sound", () => {
     [{ kind: "left", team, boat: 0 }, null],
     [{ kind: "bought", team, boat: 0, card }, "purchase"],
     [{ kind: "solved", team, boat: 0, card, attempt: 1 }, "accepted"],
-    [{ kind: "failed", team, boat: 0, card }, "wrong"],
+    [{ kind: "failed", team, boat: 0, card }, "failed"],
     [{ kind: "started" }, "bell"],
     [{ kind: "paused" }, null],
     [{ kind: "resumed" }, null],

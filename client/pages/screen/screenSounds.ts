@@ -20,7 +20,7 @@ const importance: readonly SoundName[] = [
   "tenMinutes",
   "overtaking",
   "accepted",
-  "wrong",
+  "failed",
   "purchase",
   "join",
 ];
@@ -37,7 +37,7 @@ const soundsOfHappenings: Readonly<Record<Happening["kind"], SoundName | null>> 
   started: "bell",
   finished: "bell",
   solved: "accepted",
-  failed: "wrong",
+  failed: "failed",
   bought: "purchase",
   joined: "join",
   left: null,
