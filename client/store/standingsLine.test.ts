@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { classicRules } from "../../shared/contest/rules.ts";
 import type { PublicTeam, PublicView } from "../../shared/contest/view.ts";
 import { standingsLine } from "./standingsLine.ts";
+import { teamNameOf } from "./teamName.ts";
 import { plainTeam, plainView } from "./testing/plainView.ts";
 
 /** Teams of so many points, the first being "t1". */
@@ -12,12 +13,14 @@ function view(points: readonly (number | Partial<PublicTeam>)[], told: Partial<P
   return plainView({ teams: Object.fromEntries(teams.map((team) => [team.id, team])), ...told });
 }
 
+const team = (number: number) => teamNameOf(plainTeam(number));
+
 describe("TSK2 the line of the standings", () => {
   test("tells how far the next better one is, and of the first how far the next", () => {
     const three = view([550, 700, 600]);
-    expect(standingsLine(three, "t1")).toEqual({ type: "behind", place: 3, name: "Team 3", points: 50 });
-    expect(standingsLine(three, "t3")).toEqual({ type: "behind", place: 2, name: "Team 2", points: 100 });
-    expect(standingsLine(three, "t2")).toEqual({ type: "ahead", place: 1, name: "Team 3", points: 100 });
+    expect(standingsLine(three, "t1")).toEqual({ type: "behind", place: 3, team: team(3), points: 50 });
+    expect(standingsLine(three, "t3")).toEqual({ type: "behind", place: 2, team: team(2), points: 100 });
+    expect(standingsLine(three, "t2")).toEqual({ type: "ahead", place: 1, team: team(3), points: 100 });
   });
 
   test("counts by what the rules rank by", () => {
@@ -31,7 +34,7 @@ describe("TSK2 the line of the standings", () => {
     expect(standingsLine(view([500, 700, 500, 500]), "t1")).toEqual({
       type: "shared",
       place: 2,
-      names: ["Team 3", "Team 4"],
+      teams: [team(3), team(4)],
     });
   });
 
@@ -44,7 +47,7 @@ describe("TSK2 the line of the standings", () => {
     expect(standingsLine(view(teams, { rules }), "t1")).toEqual({
       type: "behind",
       place: 2,
-      name: "Team 2",
+      team: team(2),
       points: 0,
     });
   });

@@ -2,6 +2,7 @@ import { shownStandings } from "../../shared/contest/shownStandings.ts";
 import { rankingPoints } from "../../shared/contest/standings.ts";
 import type { PublicView } from "../../shared/contest/view.ts";
 import type { TeamId } from "../../shared/ids.ts";
+import { type TeamName, teamNameOf } from "./teamName.ts";
 
 /** Where a team stands, as one line tells it. */
 export type StandingsLine =
@@ -13,12 +14,12 @@ export type StandingsLine =
   /** Its place is shown to nobody. */
   | { readonly type: "unseen" }
   /** With these on one place. */
-  | { readonly type: "shared"; readonly place: number; readonly names: readonly string[] }
+  | { readonly type: "shared"; readonly place: number; readonly teams: readonly TeamName[] }
   /** The next better one, or of the first the next worse; 0 points: told apart by time only. */
   | {
       readonly type: "behind" | "ahead";
       readonly place: number;
-      readonly name: string;
+      readonly team: TeamName;
       readonly points: number;
     }
   /** No other team is in sight. */
@@ -36,9 +37,9 @@ export function standingsLine(view: PublicView, teamId: TeamId): StandingsLine {
   if (!own) return { type: "unseen" };
   const { place } = own;
   const others = standings.filter((standing) => standing.place === place && standing !== own);
-  if (others.length > 0) return { type: "shared", place, names: others.map(({ team }) => team.name) };
+  if (others.length > 0) return { type: "shared", place, teams: others.map(({ team }) => teamNameOf(team)) };
   const next = standings[index - 1] ?? standings[index + 1];
   if (!next) return { type: "placed", place };
   const points = Math.abs(rankingPoints(own.team, view.rules) - rankingPoints(next.team, view.rules));
-  return { type: index === 0 ? "ahead" : "behind", place, name: next.team.name, points };
+  return { type: index === 0 ? "ahead" : "behind", place, team: teamNameOf(next.team), points };
 }

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { AwardProposalView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { namedAwards } from "../../store/awards.ts";
-import { AwardTitle, type ShownAward } from "../parts/Awards.tsx";
+import { AwardLine, type ShownAward } from "../parts/Awards.tsx";
 import { Field } from "../parts/Field.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 
@@ -22,7 +22,7 @@ export function AwardsControl() {
       {given.length > 0 && (
         <ul class="award-list" aria-label={words.givenOut}>
           {given.map((award) => (
-            <AwardLine
+            <AwardRow
               key={award.number}
               award={namedAwards(contest, [award])[0]}
               button={words.takeBack}
@@ -34,7 +34,7 @@ export function AwardsControl() {
       {open.length === 0 && given.length === 0 && <p class="muted">{words.noAwards}</p>}
       <ul class="award-list">
         {open.map((proposal) => (
-          <AwardLine
+          <AwardRow
             key={`${proposal.kind} ${proposal.cardId}`}
             award={namedAwards(contest, [{ ...proposal, number: 0, text: "" }])[0]}
             button={words.give}
@@ -47,17 +47,17 @@ export function AwardsControl() {
   );
 }
 
-function AwardLine(props: {
+function AwardRow(props: {
   readonly award: ShownAward | undefined;
   readonly button: string;
   readonly onClick: () => void;
 }) {
   const { award } = props;
   if (!award) return null;
-  const teams = award.teams.join(", ");
+  const teams = award.teams.map(({ name }) => name).join(", ");
   return (
     <li class="row">
-      <AwardTitle award={award} /> <strong translate={false}>{teams}</strong>
+      <AwardLine award={award} />
       <button
         type="button"
         class="button"

@@ -1,4 +1,5 @@
 import { useTexts } from "../../i18n/texts.ts";
+import { TeamNames } from "./TeamNames.tsx";
 import "./awards.css";
 
 /** An award as it is read out: names are there already. */
@@ -6,7 +7,7 @@ export interface ShownAward {
   readonly key: string;
   readonly kind: "first_any" | "first_card" | "most_first" | "climb" | "own";
   readonly card: { readonly category: string; readonly pricePoints: number } | null;
-  readonly teams: readonly string[];
+  readonly teams: readonly { readonly name: string; readonly boat: number | null }[];
   readonly value: number | null;
   readonly text: string;
 }
@@ -21,11 +22,23 @@ export function Awards({ awards }: { readonly awards: readonly ShownAward[] }) {
       <ul>
         {awards.map((award) => (
           <li key={award.key}>
-            <AwardTitle award={award} /> <strong translate={false}>{award.teams.join(", ")}</strong>
+            <AwardLine award={award} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What for, and who has it. */
+export function AwardLine({ award }: { readonly award: ShownAward }) {
+  return (
+    <>
+      <AwardTitle award={award} />{" "}
+      <strong>
+        <TeamNames teams={award.teams} />
+      </strong>
+    </>
   );
 }
 

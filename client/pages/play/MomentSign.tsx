@@ -1,5 +1,6 @@
 import { useTexts } from "../../i18n/texts.ts";
-import { lineWords, moments } from "./moments.ts";
+import { TeamInWords } from "../parts/TeamNames.tsx";
+import { asSentence, lineWords, moments } from "./moments.ts";
 import { usePlay, useViews } from "./PlayContext.ts";
 import "./momentSign.css";
 
@@ -10,12 +11,12 @@ export function MomentSign() {
   const { contest } = useViews();
   const moment = lineMoment.value;
   if (!moment) return null;
-  const { before, name, after } = lineWords(texts, contest, moment);
+  const words = lineWords(texts, contest, moment);
   return (
-    <span class="moment" data-moment={moment.kind} aria-hidden="true" title={`${before}${name}${after}`}>
-      <b class="moment-sign">{moments[moment.kind].sign}</b> {before}
-      <span translate={false}>{name}</span>
-      {after}
+    <span class="moment" data-moment={moment.kind} aria-hidden="true" title={asSentence(words)}>
+      <b class="moment-sign">{moments[moment.kind].sign}</b> {words.before}
+      {words.team && <TeamInWords {...words.team} />}
+      {words.after}
     </span>
   );
 }

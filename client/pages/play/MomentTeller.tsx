@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import type { LineMoment } from "../../store/lineMoment.ts";
 import { useApp } from "../AppContext.ts";
-import { lineWords, moments } from "./moments.ts";
+import { asSentence, lineWords, moments } from "./moments.ts";
 import type { Moment } from "./momentsBetween.ts";
 import { usePlay } from "./PlayContext.ts";
 import { useMoments } from "./useMoments.ts";
@@ -27,8 +27,7 @@ export function MomentTeller() {
     if (sound) sounds.play(sound);
     const view = contest.peek();
     if (!view || !isOnLine(moment)) return;
-    const { before, name, after } = lineWords(texts, view, moment);
-    announce(`${before}${name}${after}`);
+    announce(asSentence(lineWords(texts, view, moment)));
     lineMoment.value = moment;
     clearTimeout(over.current);
     over.current = setTimeout(() => {

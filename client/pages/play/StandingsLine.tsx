@@ -1,7 +1,10 @@
 import { type Texts, useTexts } from "../../i18n/texts.ts";
 import { isAlone } from "../../store/seats.ts";
 import { type StandingsLine as Line, standingsLine } from "../../store/standingsLine.ts";
+import type { TeamName } from "../../store/teamName.ts";
+import { TeamInWords } from "../parts/TeamNames.tsx";
 import { MomentSign } from "./MomentSign.tsx";
+import { asSentence, type LineWords } from "./moments.ts";
 import { usePlay, useViews } from "./PlayContext.ts";
 import { RaceStrip } from "./RaceStrip.tsx";
 import "./standingsLine.css";
@@ -15,9 +18,7 @@ export function StandingsLine(props: {
   const { seat } = usePlay();
   const { contest, team } = useViews();
   const alone = isAlone(seat);
-  const [before, name, after] = alone
-    ? [texts.play.ledger, "", ""]
-    : wordsOf(texts, standingsLine(contest, team.teamId));
+  const words = alone ? plain(texts.play.ledger) : wordsOf(texts, standingsLine(contest, team.teamId));
   return (
     <button
       type="button"
@@ -26,11 +27,11 @@ export function StandingsLine(props: {
       aria-controls="side-panel"
       onClick={() => props.onOpen(!props.isOpen)}
     >
-      <span class="standings-line-words" title={`${before}${name}${after}`}>
+      <span class="standings-line-words" title={asSentence(words)}>
         {!alone && <span class="visually-hidden">{texts.play.standings}: </span>}
-        {before}
-        <span translate={false}>{name}</span>
-        {after}
+        {words.before}
+        {words.team && <TeamInWords {...words.team} />}
+        {words.after}
         {!alone && <MomentSign />}
       </span>
       {!alone && <RaceStrip />}
@@ -41,37 +42,37 @@ export function StandingsLine(props: {
   );
 }
 
-/** Before a team's name, the name, and after it. */
-function wordsOf(
-  { taskFirst, freezing }: Texts,
-  line: Line,
-): readonly [before: string, name: string, after: string] {
+function wordsOf({ taskFirst, freezing }: Texts, line: Line): LineWords {
   switch (line.type) {
     case "gathering":
-      return [taskFirst.gathering(line.teams), "", ""];
+      return plain(taskFirst.gathering(line.teams));
     case "alone":
-      return [taskFirst.alone, "", ""];
+      return plain(taskFirst.alone);
     case "frozen":
-      return [`❄ ${freezing.frozen}`, "", ""];
+      return plain(`❄ ${freezing.frozen}`);
     case "unseen":
-      return [freezing.notShown, "", ""];
+      return plain(freezing.notShown);
     case "placed":
-      return [taskFirst.placed(line.place), "", ""];
+      return plain(taskFirst.placed(line.place));
     case "shared": {
-      const [only, ...more] = line.names;
+      const [only, ...more] = line.teams;
       if (only === undefined || more.length > 0)
-        return [taskFirst.sharedByMany(line.place, line.names.length), "", ""];
+        return plain(taskFirst.sharedByMany(line.place, line.teams.length));
       return around(taskFirst.sharedWith(line.place), only);
     }
     case "behind":
     case "ahead":
       return around(
         line.points === 0 ? taskFirst.sameAs(line.place) : taskFirst[line.type](line.place, line.points),
-        line.name,
+        line.team,
       );
   }
 }
 
-function around([before, after]: readonly [string, string], name: string) {
-  return [before, name, after] as const;
+function around([before, after]: readonly [string, string], team: TeamName): LineWords {
+  return { before, team, after };
+}
+
+function plain(before: string): LineWords {
+  return { before, team: null, after: "" };
 }

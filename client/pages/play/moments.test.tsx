@@ -70,6 +70,8 @@ describe("TSK6 on the line, for a moment and heard once", () => {
     expect(sign()).toBe("");
     await settle(() => room.happens(answers(2, "t2", 1, "42")));
     expect(sign()).toBe("▼ Bob passed you");
+    // BOA4
+    expect(document.querySelector(".moment svg")?.getAttribute("data-boat")).toBe("1");
     expect(announced).toEqual(["Bob passed you"]);
     await settle(() => vi.advanceTimersByTimeAsync(1_999));
     expect(sign()).not.toBe("");

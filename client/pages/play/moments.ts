@@ -5,6 +5,7 @@ import type { Touch } from "../../sound/haptics.ts";
 import type { SoundName } from "../../sound/scores.ts";
 import type { Broke } from "../../store/broke.ts";
 import type { LineMoment } from "../../store/lineMoment.ts";
+import type { TeamName } from "../../store/teamName.ts";
 
 /** What may happen to a team while it works. */
 export type MomentKind =
@@ -69,17 +70,29 @@ export const moments: Readonly<Record<MomentKind, MomentWay>> = {
   writing: { ...quiet, sign: "✎", at: "box", lastsMs: 0, heard: "there" },
 };
 
+/** A line about a team, or about none. */
+export interface LineWords {
+  readonly before: string;
+  readonly team: TeamName | null;
+  readonly after: string;
+}
+
+/** The same in one, for who listens. */
+export function asSentence({ before, team, after }: LineWords): string {
+  return `${before}${team?.name ?? ""}${after}`;
+}
+
 /** What a moment on the line says, before the name that it tells and after it; without one all stands before. */
 export function lineWords(
   { taskFirst, play }: Texts,
   { board }: Pick<PublicView, "board">,
   moment: LineMoment,
-): { readonly before: string; readonly name: string; readonly after: string } {
+): LineWords {
   switch (moment.kind) {
     case "overtaking":
     case "overtaken": {
       const [before, after] = taskFirst[moment.kind]();
-      return { before, name: moment.name, after };
+      return { before, team: moment.team, after };
     }
     case "mate": {
       const card = findCard(board.cards, moment.cardId);
@@ -95,6 +108,6 @@ export function brokeWords({ taskFirst }: Pick<Texts, "taskFirst">, broke: Broke
   return broke.way === "relief" ? taskFirst.brokeRelief(broke.payPoints) : taskFirst.broke[broke.way];
 }
 
-function plain(before: string) {
-  return { before, name: "", after: "" };
+function plain(before: string): LineWords {
+  return { before, team: null, after: "" };
 }

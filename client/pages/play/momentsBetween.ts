@@ -37,8 +37,8 @@ export function placeMoments(before: PublicView, after: PublicView, teamId: stri
       ? "overtaking"
       : null;
   if (kind === null) return [];
-  const name = passedBetween(before, after, teamId, kind === "overtaking");
-  return name === null ? [] : [{ kind, name }];
+  const team = passedBetween(before, after, teamId, kind === "overtaking");
+  return team === null ? [] : [{ kind, team }];
 }
 
 function verdictMoment(before: TeamView, after: TeamView): "right" | "wrong" | "failed" | null {

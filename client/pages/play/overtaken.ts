@@ -1,6 +1,7 @@
 import type { PublicView } from "../../../shared/contest/view.ts";
 import type { TeamId } from "../../../shared/ids.ts";
 import { gainOf, isOneStory, overtakersBetween, placesOf } from "../../store/overtaking.ts";
+import { type TeamName, teamNameOf } from "../../store/teamName.ts";
 
 /** Whether others have passed this team between two pictures of the contest; what it did itself is no overtaking. */
 export function isOvertaken(before: PublicView, after: PublicView, teamId: string): boolean {
@@ -26,7 +27,7 @@ export function passedBetween(
   after: PublicView,
   teamId: TeamId,
   isOwn: boolean,
-): string | null {
+): TeamName | null {
   const [earlier, later] = [placesOf(before), placesOf(after)];
   const [ownBefore, ownAfter] = [earlier.get(teamId), later.get(teamId)];
   if (ownBefore === undefined || ownAfter === undefined) return null;
@@ -36,7 +37,7 @@ export function passedBetween(
     const hasPassed = isOwn
       ? placeBefore < ownBefore && place > ownAfter
       : placeBefore >= ownBefore && place < ownAfter;
-    if (hasPassed) return after.teams[id]?.name ?? null;
+    if (hasPassed) return after.teams[id] ? teamNameOf(after.teams[id]) : null;
   }
   return null;
 }

@@ -4,6 +4,7 @@ import type { CardName, ContestProtocol } from "../../../shared/api.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { Trouble } from "../../net/http.ts";
+import { awardsOfResults } from "../../store/awards.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { Awards } from "../parts/Awards.tsx";
@@ -90,7 +91,7 @@ function Sheet({ protocol }: { readonly protocol: ContestProtocol }) {
         )}
       </header>
       <Places protocol={protocol} />
-      <Awards awards={protocol.awards.map((award) => ({ ...award, key: `${award.number}` }))} />
+      <Awards awards={awardsOfResults(protocol)} />
       <Corrections protocol={protocol} />
       {protocol.extraTime.length > 0 && <ExtraTime protocol={protocol} />}
       <Appeals protocol={protocol} />

@@ -4,6 +4,7 @@ import type { ContestStandings } from "../../../shared/api.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { Trouble } from "../../net/http.ts";
+import { awardsOfResults } from "../../store/awards.ts";
 import { pathTo } from "../../store/router.ts";
 import { type OwnSeat, sitsAtOf } from "../../store/seats.ts";
 import { useApp } from "../AppContext.ts";
@@ -84,7 +85,7 @@ export function ResultsPage({ code }: { readonly code: string }) {
                 : texts.freezing[results.value.finality]}
             </Notice>
             <WaysBack code={code} seat={ownSeats[0]} />
-            <Awards awards={results.value.awards.map((award) => ({ ...award, key: `${award.number}` }))} />
+            <Awards awards={awardsOfResults(results.value)} />
             <FinalStandings results={results.value} ownTeamIds={ownSeats.map(sitsAtOf)} />
             {ownSeats.map((seat) => (
               <PicturesOf key={seat.seatId} viewer={{ code, audience: "team", seatToken: seat.seatToken }}>

@@ -1,5 +1,6 @@
-import { type Texts, useTexts } from "../../i18n/texts.ts";
+import { useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
+import { TeamsInSentence } from "../parts/TeamNames.tsx";
 import { useByClock } from "../parts/useByClock.ts";
 import type { Celebration } from "./celebrations.ts";
 import { lastSecondsAt } from "./lastSeconds.ts";
@@ -9,7 +10,6 @@ import "./celebrations.css";
 
 /** A banner for a few seconds, below the board; never over it. */
 export function CelebrationBanner({ store }: { readonly store: ContestStore }) {
-  const texts = useTexts();
   const shown = useCelebrations(store);
   return (
     <div class="celebration-place" role="status">
@@ -18,7 +18,9 @@ export function CelebrationBanner({ store }: { readonly store: ContestStore }) {
           <span class="celebration-sign" aria-hidden="true">
             {signs[shown.celebration.kind]}
           </span>
-          <span class="celebration-text">{sentenceOf(shown.celebration, texts)}</span>
+          <span class="celebration-text">
+            <Sentence celebration={shown.celebration} />
+          </span>
         </p>
       )}
     </div>
@@ -33,23 +35,25 @@ const signs: Readonly<Record<Celebration["kind"], string>> = {
   bell: "■",
 };
 
-function sentenceOf(celebration: Celebration, { screen, staging, format }: Texts): string {
+function Sentence({ celebration }: { readonly celebration: Celebration }) {
+  const { screen, staging } = useTexts();
   const { celebrated } = screen;
   switch (celebration.kind) {
     case "first_solve": {
       const card = screen.card(celebration.card.category, celebration.card.pricePoints);
-      return celebrated.firstSolve(format.list(celebration.teams), card);
+      const say = (names: string) => celebrated.firstSolve(names, card);
+      return <TeamsInSentence teams={celebration.teams} say={say} />;
     }
     case "lead": {
-      const names = format.list(celebration.teams);
-      return celebration.shared ? celebrated.sharedLead(names) : celebrated.lead(names);
+      const say = celebration.shared ? celebrated.sharedLead : celebrated.lead;
+      return <TeamsInSentence teams={celebration.teams} say={say} />;
     }
     case "ten_minutes":
-      return staging.tenMinutes;
+      return <>{staging.tenMinutes}</>;
     case "last_minutes":
-      return celebrated.lastMinutes;
+      return <>{celebrated.lastMinutes}</>;
     case "bell":
-      return celebrated.bell;
+      return <>{celebrated.bell}</>;
   }
 }
 

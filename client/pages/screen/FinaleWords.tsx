@@ -53,7 +53,7 @@ function sentenceOf(finale: Finale, view: PublicView, { closing, screen, staging
   const sentences = awards.map(({ kind, text, card, teams }) => {
     const title = kind === "own" ? text : closing.awards[kind];
     const what = card ? closing.awardOf(title, screen.card(card.category, card.pricePoints)) : title;
-    return `${what}: ${format.list(teams)}`;
+    return `${what}: ${format.list(teams.map(({ name }) => name))}`;
   });
   return `${closing.awardsTitle}. ${sentences.join(". ")}`;
 }

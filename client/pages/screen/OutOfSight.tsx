@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
-import { Fragment } from "preact";
 import { useCallback, useRef } from "preact/hooks";
 import type { PublicTeam } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { TeamNames } from "../parts/TeamNames.tsx";
 import { useMeasured } from "./usePages.ts";
 
 /**
@@ -26,15 +26,7 @@ export function OutOfSight(props: { readonly teams: readonly PublicTeam[]; reado
         class="screen-others"
         style={props.isAlone && lines.value !== null ? { "-webkit-line-clamp": `${lines.value}` } : undefined}
       >
-        <span>{freezing.others}</span>{" "}
-        <span translate={false}>
-          {props.teams.map(({ id, name }, index) => (
-            <Fragment key={id}>
-              {index > 0 && ", "}
-              <bdi>{name}</bdi>
-            </Fragment>
-          ))}
-        </span>
+        <span>{freezing.others}</span> <TeamNames teams={props.teams} />
       </p>
     </div>
   );

@@ -1,7 +1,7 @@
 import type { AwardView, PublicView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { namedAwards } from "../../store/awards.ts";
-import { AwardTitle } from "../parts/Awards.tsx";
+import { AwardLine, AwardTitle } from "../parts/Awards.tsx";
 import { BoatName } from "../parts/BoatName.tsx";
 import { FittedName } from "./FittedName.tsx";
 import { awardsOnAPage } from "./finale.ts";
@@ -17,14 +17,14 @@ export function AwardsAct({ view, page }: { readonly view: PublicView; readonly 
     <section class="finale-awards" aria-label={closing.awardsTitle}>
       <ul>
         {awards.map((award) => (
-          <AwardLine key={award.number} view={view} award={award} />
+          <LargeAward key={award.number} view={view} award={award} />
         ))}
       </ul>
     </section>
   );
 }
 
-function AwardLine({ view, award }: { readonly view: PublicView; readonly award: AwardView }) {
+function LargeAward({ view, award }: { readonly view: PublicView; readonly award: AwardView }) {
   const { screen } = useTexts();
   const teams = award.teamIds.flatMap((id) => view.teams[id] ?? []);
   return (
@@ -64,7 +64,7 @@ export function AwardsBelow({ view }: { readonly view: PublicView }) {
       <ul>
         {namedAwards(view, rows).map((award) => (
           <li key={award.key}>
-            <AwardTitle award={award} /> <strong translate={false}>{award.teams.join(", ")}</strong>
+            <AwardLine award={award} />
           </li>
         ))}
       </ul>

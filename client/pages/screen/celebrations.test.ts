@@ -7,13 +7,18 @@ import { publicView } from "./testing/publicView.ts";
 const start = publicView({ Foxes: [0, 0, 0], Owls: [0, 0, 0], Bees: [0, 0, 0] });
 const byBalance: PublicView = { ...start, rules: { ...start.rules, ranking: "balance" } };
 const [card1, card2] = start.board.cards;
+/** As their numbers say. BOA1 */
+const [foxes, owls] = [
+  { name: "Foxes", boat: 0 },
+  { name: "Owls", boat: 1 },
+];
 
 describe("a card's first solution", () => {
   test("is celebrated with its team", () => {
     const before = publicView({ Foxes: [1, 0, 0], Owls: [0, 0, 0] });
     const after = publicView({ Foxes: [11, 0, 0], Owls: [0, 0, 0] });
     expect(celebrationsBetween(before, after)).toEqual([
-      { kind: "first_solve", teams: ["Foxes"], card: card1 },
+      { kind: "first_solve", teams: [foxes], card: card1 },
     ]);
   });
 
@@ -33,7 +38,7 @@ describe("a card's first solution", () => {
     const before = publicView({ Foxes: [0, 1, 0], Owls: [0, 1, 0] });
     const after = publicView({ Foxes: [0, 12, 0], Owls: [0, 11, 0] });
     expect(celebrationsBetween(before, after)).toEqual([
-      { kind: "first_solve", teams: ["Foxes", "Owls"], card: card2 },
+      { kind: "first_solve", teams: [foxes, owls], card: card2 },
     ]);
   });
 });
@@ -42,13 +47,13 @@ describe("STD1 the first place by balance", () => {
   test("taken by a reward is celebrated", () => {
     const before = withPoints(byBalance, { Foxes: [600], Owls: [400, 200], Bees: [500] });
     const after = withPoints(byBalance, { Foxes: [600], Owls: [800], Bees: [500] });
-    expect(celebrationsBetween(before, after)).toEqual([{ kind: "lead", teams: ["Owls"], shared: false }]);
+    expect(celebrationsBetween(before, after)).toEqual([{ kind: "lead", teams: [owls], shared: false }]);
   });
 
   test("reached by a reward beside another is shared", () => {
     const before = withPoints(byBalance, { Foxes: [600], Owls: [400, 100], Bees: [500] });
     const after = withPoints(byBalance, { Foxes: [600], Owls: [600], Bees: [500] });
-    expect(celebrationsBetween(before, after)).toEqual([{ kind: "lead", teams: ["Owls"], shared: true }]);
+    expect(celebrationsBetween(before, after)).toEqual([{ kind: "lead", teams: [owls], shared: true }]);
   });
 
   test("left by a purchase is no merit of who comes after", () => {
@@ -71,10 +76,10 @@ describe("STD1 the first place by worth", () => {
   test("taken by a reward is celebrated, and shared where another stands by as much", () => {
     const before = { Foxes: [600], Owls: [300, 200], Bees: [500] } as const;
     expect(between(before, { ...before, Owls: [700] })).toEqual([
-      { kind: "lead", teams: ["Owls"], shared: false },
+      { kind: "lead", teams: [owls], shared: false },
     ]);
     expect(between(before, { ...before, Owls: [600] })).toEqual([
-      { kind: "lead", teams: ["Owls"], shared: true },
+      { kind: "lead", teams: [owls], shared: true },
     ]);
   });
 
@@ -127,10 +132,14 @@ test("the last ten seconds tick, one by one", () => {
 describe("the queue", () => {
   const first = (team: string): Celebration => ({
     kind: "first_solve",
-    teams: [team],
+    teams: [{ name: team, boat: 0 }],
     card: start.board.cards[0] as NonNullable<typeof card1>,
   });
-  const lead = (team: string): Celebration => ({ kind: "lead", teams: [team], shared: false });
+  const lead = (team: string): Celebration => ({
+    kind: "lead",
+    teams: [{ name: team, boat: 0 }],
+    shared: false,
+  });
   const names = (queue: typeof emptyQueue) => queue.waiting.map(({ celebration }) => told(celebration));
 
   test("shows one at a time, the greater first, the older before the younger", () => {
@@ -173,7 +182,9 @@ describe("the queue", () => {
 });
 
 function told(celebration: Celebration): string {
-  return "teams" in celebration ? `${celebration.kind} ${celebration.teams.join(" ")}` : celebration.kind;
+  return "teams" in celebration
+    ? `${celebration.kind} ${celebration.teams.map(({ name }) => name).join(" ")}`
+    : celebration.kind;
 }
 
 type Points = Readonly<Record<string, readonly [balance: number, inPlay?: number]>>;

@@ -3,13 +3,14 @@ import { shownStandings } from "../../../shared/contest/shownStandings.ts";
 import { rankingPoints } from "../../../shared/contest/standings.ts";
 import type { PublicCard, PublicView } from "../../../shared/contest/view.ts";
 import { hasLostActs } from "../../store/lostActs.ts";
+import { type TeamName, teamNameOf } from "../../store/teamName.ts";
 import { lateMs } from "../parts/ContestClock.tsx";
 
 /** Something the whole class should look up for. */
 export type Celebration =
   | { readonly kind: "bell" | "ten_minutes" | "last_minutes" }
-  | { readonly kind: "lead"; readonly teams: readonly string[]; readonly shared: boolean }
-  | { readonly kind: "first_solve"; readonly teams: readonly string[]; readonly card: PublicCard };
+  | { readonly kind: "lead"; readonly teams: readonly TeamName[]; readonly shared: boolean }
+  | { readonly kind: "first_solve"; readonly teams: readonly TeamName[]; readonly card: PublicCard };
 
 /** What is worth celebrating between two pictures of one contest, the greatest first. */
 export function celebrationsBetween(before: PublicView, after: PublicView): readonly Celebration[] {
@@ -88,6 +89,6 @@ function solversOf({ teams }: PublicView, cardIndex: number): readonly string[] 
     .map(({ id }) => id);
 }
 
-function namesOf({ teams }: PublicView, ids: readonly string[]): readonly string[] {
-  return ids.flatMap((id) => teams[id]?.name ?? []);
+function namesOf({ teams }: PublicView, ids: readonly string[]): readonly TeamName[] {
+  return ids.flatMap((id) => (teams[id] ? [teamNameOf(teams[id])] : []));
 }

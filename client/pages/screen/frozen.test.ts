@@ -28,7 +28,8 @@ test("FRZ11 who comes into sight brings no news of what it did out of sight, and
   const hidden = withBob(first, { outOfSight: true, balancePoints: 0 });
   const risen = withBob(first, { cells: [11, 11, 1], balancePoints: 900 });
   expect(happeningsBetween(hidden, risen)).toEqual([]);
-  expect(celebrationsBetween(hidden, risen)).toEqual([{ kind: "lead", teams: ["Bob"], shared: false }]);
+  const bob = { name: "Bob", boat: 1 };
+  expect(celebrationsBetween(hidden, risen)).toEqual([{ kind: "lead", teams: [bob], shared: false }]);
   expect(celebrationsBetween(hidden, { ...risen, shownPlaces: null })).toEqual([]);
   expect(happeningsBetween(risen, hidden)).toEqual([]);
   expect(celebrationsBetween(risen, hidden)).toEqual([]);

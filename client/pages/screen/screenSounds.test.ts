@@ -26,8 +26,8 @@ describe("one step, one sound", () => {
   });
 
   test.each<[Celebration, string]>([
-    [{ kind: "first_solve", teams: [team], card }, "overtaking"],
-    [{ kind: "lead", teams: [team], shared: false }, "overtaking"],
+    [{ kind: "first_solve", teams: [{ name: team, boat: 0 }], card }, "overtaking"],
+    [{ kind: "lead", teams: [{ name: team, boat: 0 }], shared: false }, "overtaking"],
     [{ kind: "last_minutes" }, "lastMinutes"],
     [{ kind: "bell" }, "bell"],
   ])("%j: %s", (celebration, sound) => {
@@ -42,7 +42,7 @@ describe("one step, one sound", () => {
       { kind: "solved", team, boat: 0, card, attempt: 2 },
     ];
     expect(soundOf(busy, [])).toBe("accepted");
-    expect(soundOf(busy, [{ kind: "first_solve", teams: [team], card }])).toBe(
+    expect(soundOf(busy, [{ kind: "first_solve", teams: [{ name: team, boat: 0 }], card }])).toBe(
       "overtaking",
     );
     expect(soundOf([], [])).toBeNull();
