@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { CardMotions } from "./cardMotions.ts";
 
@@ -12,8 +13,9 @@ function stage() {
       killAll: () => played.push("all killed"),
       add: ({ scale }: { scale: number }) => played.push(`to ${scale}`),
       chain({ tweens, onComplete }: { tweens: readonly Part[]; onComplete: () => void }) {
-        for (const { scaleX, delay, onComplete: done } of tweens) {
-          played.push(`${delay === undefined ? "" : `after ${delay} ms `}to ${scaleX}`);
+        for (const { targets, open, delay, onComplete: done } of tweens) {
+          if (targets && open !== undefined) targets.open = open;
+          played.push(`${delay === undefined ? "" : `after ${delay} ms `}to ${open}`);
           done?.();
         }
         finish.push(onComplete);
@@ -23,7 +25,12 @@ function stage() {
   const finish: (() => void)[] = [];
   const card = {
     place: { cardId: 1, left: 0, top: 0, width: 100, height: 60 },
-    image: { setPosition: () => ({ setScale: () => played.push("as it was") }) },
+    image: {
+      width: 120,
+      height: 80,
+      setCrop: (...seen: readonly number[]) => played.push(`shows ${seen.join(" ") || "all"}`),
+      setPosition: () => ({ setScale: () => played.push("as it was") }),
+    },
   };
   // Only what the motions use is there.
   const motions = new CardMotions(scene as unknown as ConstructorParameters<typeof CardMotions>[0]);
@@ -31,7 +38,8 @@ function stage() {
 }
 
 interface Part {
-  readonly scaleX?: number;
+  readonly targets?: { open: number };
+  readonly open?: number;
   readonly delay?: number;
   readonly onComplete?: () => void;
 }
@@ -47,10 +55,14 @@ test("CRD5 a card turns to its solver's colours and, a moment later, to what is 
     "to the top",
     "to 0",
     "the colours",
+    "shows 60 0 0 80",
     "to 1",
+    "shows all",
     "after 620 ms to 0",
     "the truth",
+    "shows 60 0 0 80",
     "to 1",
+    "shows all",
   ]);
 });
 
@@ -74,5 +86,13 @@ test("CRD5 a motion that is ended leaves the card at its place", () => {
   motions.pulse(card);
   played.length = 0;
   motions.settle(card);
-  expect(played).toEqual(["killed", "as it was"]);
+  expect(played).toEqual(["killed", "shows all", "as it was"]);
+});
+
+test("CRD8 a card turns without squeezing a letter: its face closes to the middle, and opens from there", () => {
+  const { motions, card, played } = stage();
+  motions.flip(card, () => {});
+  expect(played.filter((line) => line.startsWith("shows"))).toEqual(["shows 60 0 0 80", "shows all"]);
+  const source = readFileSync(new URL("cardMotions.ts", import.meta.url), "utf8");
+  expect(source).not.toMatch(/scaleX|scaleY/);
 });

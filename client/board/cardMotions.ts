@@ -10,11 +10,17 @@ export interface MovedCard {
 /** How long a card that is turned over shows who turned it. */
 const turnedMs = 620;
 
+/** How far a card's face is open, from its middle to both sides: shares of its width. Letters are covered, never squeezed. CRD8 */
+interface Leaf {
+  open: number;
+}
+
 /** How cards move. Nothing is told by it that does not stand on the card when it is over. */
 export class CardMotions {
   readonly #scene: Phaser.Scene;
   /** Cards under way: the pointer does not lift them. */
   readonly #moving = new Set<number>();
+  readonly #leaves = new Map<number, Leaf>();
 
   constructor(scene: Phaser.Scene) {
     this.#scene = scene;
@@ -24,18 +30,20 @@ export class CardMotions {
     return this.#scene.tweens.getTweens().length === 0;
   }
 
-  /** The old face turns away and the new one appears: `paint` is called half-way, to show what is true by then. */
+  /** The old face closes and the new one opens: `paint` is called half-way, to show what is true by then. */
   flip(card: MovedCard, paint: () => void): void {
-    this.#chain(card, [...turnAway(paint), turnBack]);
+    const leaf = this.#leafOf(card);
+    this.#chain(card, [closing(card, leaf, paint), opening(card, leaf)]);
   }
 
   /** CRD5 Turns over to what `paintBack` shows, and a moment later to what is true by then. */
   turn(card: MovedCard, paintBack: () => void, paint: () => void): void {
+    const leaf = this.#leafOf(card);
     this.#chain(card, [
-      ...turnAway(paintBack),
-      turnBack,
-      ...turnAway(paint).map((part) => ({ ...part, delay: turnedMs })),
-      turnBack,
+      closing(card, leaf, paintBack),
+      opening(card, leaf),
+      { ...closing(card, leaf, paint), delay: turnedMs },
+      opening(card, leaf),
     ]);
   }
 
@@ -65,8 +73,11 @@ export class CardMotions {
 
   /** Ends a motion where it leads. */
   settle({ place, image }: MovedCard): void {
-    this.#scene.tweens.killTweensOf(image);
+    const leaf = this.#leaves.get(place.cardId);
+    this.#scene.tweens.killTweensOf(leaf ? [image, leaf] : image);
+    this.#leaves.delete(place.cardId);
     this.#moving.delete(place.cardId);
+    image.setCrop();
     image.setPosition(place.left + place.width / 2, place.top + place.height / 2).setScale(1);
   }
 
@@ -74,6 +85,13 @@ export class CardMotions {
   stop(): void {
     this.#scene.tweens.killAll();
     this.#moving.clear();
+    this.#leaves.clear();
+  }
+
+  #leafOf({ place }: MovedCard): Leaf {
+    const leaf = { open: 1 };
+    this.#leaves.set(place.cardId, leaf);
+    return leaf;
   }
 
   #chain({ place, image }: MovedCard, tweens: readonly object[]): void {
@@ -87,8 +105,21 @@ export class CardMotions {
   }
 }
 
-function turnAway(paint: () => void) {
-  return [{ scaleX: 0, scaleY: 1.06, duration: 150, ease: "Sine.easeIn", onComplete: paint }];
+function closing(card: MovedCard, leaf: Leaf, paint: () => void) {
+  const onUpdate = () => show(card, leaf);
+  const onComplete = () => {
+    paint();
+    show(card, leaf);
+  };
+  return { targets: leaf, open: 0, duration: 150, ease: "Sine.easeIn", onUpdate, onComplete };
 }
 
-const turnBack = { scaleX: 1, scaleY: 1, duration: 190, ease: "Back.easeOut" };
+function opening(card: MovedCard, leaf: Leaf) {
+  const onUpdate = () => show(card, leaf);
+  return { targets: leaf, open: 1, duration: 190, ease: "Sine.easeOut", onUpdate, onComplete: onUpdate };
+}
+
+function show({ image }: MovedCard, { open }: Leaf): void {
+  if (open >= 1) image.setCrop();
+  else image.setCrop((image.width * (1 - open)) / 2, 0, image.width * open, image.height);
+}
