@@ -42,6 +42,17 @@ test("NME3 letters and rows of a table over the whole screen are as high as its 
   expect(rulesOf(columns, '[data-spread="columns"] > .screen-rows tbody tr')).toContain("var(--room)");
 });
 
+test("CRD6 NME3 arrows of who rose or fell are no smaller than any text on the screen, 1/54 of its height", () => {
+  const sizes = [screen, columns].flatMap((css) =>
+    [...css.matchAll(/\[data-moved[^{]*::before[^{]*\{[^}]*font-size: ([\d.]+)em/g)].map(([, em]) =>
+      Number(em),
+    ),
+  );
+  expect(sizes).toHaveLength(2);
+  // Of a name's own height, which is 4 % of the screen's at least.
+  for (const em of sizes) expect(0.04 * em).toBeGreaterThanOrEqual(1 / 54);
+});
+
 test("NME3 the sign of a team that rose or fell makes no row higher than those that are counted", () => {
   expect(rulesOf(screen, ".screen-place[data-moved]::before")).toContain("line-height: 0");
   for (const css of [screen, columns])
