@@ -21,8 +21,14 @@ export function Confetti() {
 function burst(canvas: HTMLCanvasElement): () => void {
   const context = canvas.getContext("2d");
   if (!context) return () => {};
-  canvas.width = canvas.clientWidth;
-  canvas.height = canvas.clientHeight;
+  const takeRoom = () => {
+    canvas.width = canvas.clientWidth;
+    canvas.height = canvas.clientHeight;
+  };
+  takeRoom();
+  // Full screen may come in the middle of it.
+  const sizes = new ResizeObserver(takeRoom);
+  sizes.observe(canvas);
   const colours = colourTokens.map((token) => colourOf(canvas, token));
   const scraps = throwConfetti(scrapCount, canvas.width / canvas.height, Math.random);
   const startedAt = performance.now();
@@ -34,7 +40,10 @@ function burst(canvas: HTMLCanvasElement): () => void {
     for (const scrap of scraps) drawScrap(context, scrap, seconds, colours);
     frame = requestAnimationFrame(draw);
   });
-  return () => cancelAnimationFrame(frame);
+  return () => {
+    sizes.disconnect();
+    cancelAnimationFrame(frame);
+  };
 }
 
 /** As a canvas takes it: a token itself may be one colour by day and another by night. */
