@@ -2,10 +2,11 @@ import { useComputed } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { type BoardCard, type BoardModel, keptBoard } from "../../store/boardModel.ts";
-import { followFirsts, noFirsts } from "../../store/cardFleets.ts";
+import { type FirstSolvers, followFirsts } from "../../store/cardFleets.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { useApp } from "../AppContext.ts";
 import { crewSentence } from "./crewSentence.ts";
+import { readFirsts, writeFirsts } from "./seenFirsts.ts";
 import { tallyBoard } from "./tallyBoard.ts";
 import "./screenBoard.css";
 
@@ -16,15 +17,17 @@ const emptyBoard: BoardModel = { rows: 1, columns: 1, locale: "en", cards: [], f
  * drawn, because something else is, the table stays.
  */
 export function ScreenBoard({ store, isDrawn }: { readonly store: ContestStore; readonly isDrawn: boolean }) {
-  const { mountBoard, prepareRace, preferences } = useApp();
+  const { mountBoard, prepareRace, preferences, storage } = useApp();
   const host = useRef<HTMLDivElement>(null);
   const last = useRef(emptyBoard);
-  const firsts = useRef(noFirsts);
+  const firsts = useRef<FirstSolvers | null>(null);
   const model = useComputed(() => {
     const live = store.live.value;
     if (!live) return emptyBoard;
-    firsts.current = followFirsts(firsts.current, live.view);
-    last.current = keptBoard(last.current, tallyBoard(live.view, preferences.language.value, firsts.current));
+    const seen = followFirsts(firsts.current ?? readFirsts(storage, live.view), live.view);
+    firsts.current = seen;
+    writeFirsts(storage, live.view, seen);
+    last.current = keptBoard(last.current, tallyBoard(live.view, preferences.language.value, seen));
     return last.current;
   });
   useEffect(() => {
