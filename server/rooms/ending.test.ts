@@ -50,7 +50,8 @@ test("the app stops at once, though somebody was on the way to a room", async ()
   expect(await screen.left).toBe(closeCodes.comeBack);
   expect(isAwaited()).toBe(false);
   await closed;
-});
+  // A connection kept for a next request would end by itself, too: after 75 seconds.
+}, 45_000);
 
 /** Colyseus keeps a room until a seat that nobody takes has expired, ten seconds later. */
 async function roomWithSomebodyOnTheWay() {

@@ -2,13 +2,21 @@ import { IncomingMessage, Server, type ServerOptions } from "node:http";
 import { Socket } from "node:net";
 import type { SocketFaults } from "./SocketFaults.ts";
 
-/** An HTTP server where what is thrown while one socket is served ends that socket and nothing else. NET1 */
+/**
+ * An HTTP server where what is thrown while one socket is served ends that socket and nothing else. Once it is told to close, a
+ * connection ends with the reply that is on its way there: nobody's next request holds the stop up, or is lost. NET1
+ */
 export class GuardedServer extends Server {
   readonly #faults: SocketFaults;
 
   constructor(options: ServerOptions, faults: SocketFaults) {
     super(options);
     this.#faults = faults;
+    this.on("request", (_request, response) =>
+      response.once("close", () => {
+        if (!this.listening) this.closeIdleConnections();
+      }),
+    );
   }
 
   /** Calls for each socket as it comes in, before anything was read from it. */
