@@ -31,7 +31,7 @@ export function KeyDialog(props: {
   const tolerance = useSignal(toleranceOf(props.answerKey));
   const exact = useSignal(exactOf(props.reader));
   const trial = useSignal("");
-  const read = useSignal<RoomReply["key"] | null>(null);
+  const read = useSignal<{ readonly asked: string; readonly reply: RoomReply["key"] | null } | null>(null);
   const cells = {
     answer: answer.value,
     ...(kind.value === "choice" && { choices: choices.value }),
@@ -44,7 +44,7 @@ export function KeyDialog(props: {
     let gone = false;
     const ask = async () => {
       const reply = await store.tryKey(JSON.parse(asked));
-      if (!gone) read.value = reply;
+      if (!gone) read.value = { asked, reply };
     };
     const timer = setTimeout(() => void ask(), restMs);
     return () => {
@@ -53,7 +53,9 @@ export function KeyDialog(props: {
     };
   }, [store, asked, read]);
 
-  const checker = read.value?.ok ? read.value.checker : null;
+  // What was said of other cells is no key of these.
+  const reply = read.value?.asked === asked ? read.value.reply : null;
+  const checker = reply?.ok ? reply.checker : null;
   return (
     <RepairDialog
       title={words.correctTitle}
@@ -77,7 +79,7 @@ export function KeyDialog(props: {
       {kind.value === "number" && <Cell label={words.tolerance} name="tolerance" value={tolerance} />}
       {kind.value === "text" && <Cell label={words.exact} name="exact" value={exact} />}
       <Cell label={words.trial} name="trial" value={trial} />
-      <Reading reply={read.value} />
+      <Reading reply={reply} />
     </RepairDialog>
   );
 }

@@ -85,6 +85,25 @@ describe("RES11 a dialog shows what would change before it is done", () => {
     expect(textOf(document.querySelector(".key"))).toBe("41");
   });
 
+  test("RES12 the key that is applied is the one in the box, and none until it was read", async () => {
+    const room = wronged();
+    await showConsole(room, <CardPanel cardId={1} />);
+    await settle();
+    await press(words.correctKey);
+    await fill("key", "41");
+    await rest();
+    await rest();
+    await fill("key", "415");
+    await submit();
+    expect(room.sent).toEqual([]);
+    await rest();
+    await rest();
+    await submit();
+    expect(room.sent.map(({ command }) => command)).toMatchObject([
+      { type: "CorrectKey", checker: { kind: "number", answer: "415" } },
+    ]);
+  });
+
   test("however often the contest moves, the preview comes, and is fresh", async () => {
     const room = wronged();
     await showConsole(room, <CardPanel cardId={1} />);
