@@ -82,7 +82,7 @@ const repairs: readonly Move[] = [
 const steering: readonly Move[] = [
   () => ({ type: "FreezeStandings" }),
   () => ({ type: "ThawStandings" }),
-  () => ({ type: "RevealNext" }),
+  ({ view: { closing } }) => ({ type: "RevealNext", ...(closing.next && { teamId: closing.next.teamId }) }),
   (_, random) => ({ type: "ShowPlaces", places: random.below(3) === 0 ? random.below(3) : null }),
   (_, random) => ({ type: "CoverBoards", covered: random.below(6) === 0, pause: false }),
   ({ view }, random) => ({

@@ -53,6 +53,22 @@ test("ACC6 a reveal shows somebody as long as somebody is hidden", () => {
   expect(findings(events, reveals, { type: "StandingsThawed", at, by })).toEqual(["accepted"]);
 });
 
+test("ACC6 FRZ12 a reveal of one team is accepted when it is next, and only then", () => {
+  const events = running(created(), buys(1, "t1", 1), freezes(2), finishes(5));
+  const reveals = (teamId: string) => byModerator(20, { type: "RevealNext", teamId });
+  const refused = (teamId: string) => {
+    const account = new Account();
+    for (const each of events) account.take(account.seq + 1, each);
+    account.answered({ stamped: reveals(teamId), afterSeq: account.seq, accepted: false });
+    return account.findings.map(({ code }) => code);
+  };
+  const shown = { type: "ResultRevealed", at, teamId: "t1", by } as const;
+  expect(findings(events, reveals("t1"), shown)).toEqual([]);
+  expect(findings(events, reveals("t2"), shown)).toContain("accepted");
+  expect(refused("t1")).toEqual(["refused"]);
+  expect(refused("t2")).toEqual([]);
+});
+
 test("ACC6 what is done is done in the name of who asked for it", () => {
   const actor = { ...by, signIn: "console-1", name: "Anna" } as const;
   const hides = { ...byModerator(20, { type: "HideName", teamId: "t1", hidden: true }), actor };

@@ -54,14 +54,18 @@ export function hiddenToReveal(books: Books): readonly BookedTeam[] {
   );
 }
 
+/** Those of whom one is revealed next: several, where only ties would tell. */
+export function poorestToReveal(books: Books): readonly BookedTeam[] {
+  const hidden = hiddenToReveal(books);
+  const least = Math.min(...hidden.map((team) => standsBy(books, team)));
+  return hidden.filter((team) => standsBy(books, team) === least);
+}
+
 /** The poorest of those who are hidden and may be shown: whom ties would put last is not asked. */
 export function bookReveal(books: Books, { at, teamId }: EventOf<"ResultRevealed">, find: Find): void {
   const { revealed } = books;
   const hidden = hiddenToReveal(books);
-  const team = hidden.find(({ id }) => id === teamId);
-  const isPoorest = (one: BookedTeam) =>
-    hidden.every((other) => standsBy(books, other) >= standsBy(books, one));
-  if (!revealed || !team || !isPoorest(team)) find("order", teamId);
+  if (!revealed || !poorestToReveal(books).some(({ id }) => id === teamId)) find("order", teamId);
   revealed?.add(teamId);
   if (hidden.length === 1) books.awaited = [{ type: "StandingsThawed", at, teamId: null }];
 }

@@ -10,7 +10,7 @@ import { fitsDetails } from "./detailChecks.ts";
 import { isSound } from "./editBooks.ts";
 import { areEditsDue } from "./editChecks.ts";
 import { deadlineOfLast, endsDue, isTooLate } from "./extraTimeChecks.ts";
-import { plannedFreeze } from "./freezeChecks.ts";
+import { plannedFreeze, poorestToReveal } from "./freezeChecks.ts";
 import { isNewLoss } from "./missedChecks.ts";
 import { costNow, hasCard, isTried } from "./purchaseChecks.ts";
 import { canBeAppealed, mayAsk } from "./questionChecks.ts";
@@ -280,7 +280,16 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
     opinion: ({ revealed }) => when(revealed === null),
   },
   ShowPlaces: { by: "moderator", phases: ["draft", ...live, "finished"], opinion: accept },
-  RevealNext: { by: "moderator", phases: ["finished"], opinion: ifFrozen },
+  RevealNext: {
+    by: "moderator",
+    phases: ["finished"],
+    opinion(books, { teamId }) {
+      if (books.revealed === null || teamId === undefined) return when(books.revealed !== null);
+      const poorest = poorestToReveal(books);
+      if (!poorest.some(({ id }) => id === teamId)) return "refuse";
+      return poorest.length === 1 ? "accept" : "unsure";
+    },
+  },
   RevealAll: { by: "moderator", phases: ["finished"], opinion: ifFrozen },
   MarkFinal: {
     by: "moderator",

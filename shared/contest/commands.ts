@@ -96,8 +96,8 @@ export const ModeratorCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("PlanFreeze"), minutesBeforeEnd: z.int().min(1).max(1_440).nullable() }),
   /** How many of the first places everybody is shown; 0: none, so that a team sees its own points only; null: all. */
   z.strictObject({ type: z.literal("ShowPlaces"), places: z.int().min(0).max(999).nullable() }),
-  /** Shows one more hidden result, from the last place upward. */
-  z.strictObject({ type: z.literal("RevealNext") }),
+  /** Shows one more hidden result, from the last place upward; that of this team, when one is named, and no other. */
+  z.strictObject({ type: z.literal("RevealNext"), teamId: TeamId.optional() }),
   z.strictObject({ type: z.literal("RevealAll") }),
   z.strictObject({
     type: z.literal("AnswerQuestion"),

@@ -270,6 +270,16 @@ describe("revealing", () => {
     ]);
   });
 
+  test("FRZ12 whoever says whose result is next reveals that one, once, and no other", () => {
+    const reveals = (at: number, teamId: string) => byModerator(at, { type: "RevealNext", teamId });
+    given(ended).when(reveals(7, "t1")).isRefused("changed_meanwhile", { next: "t2" });
+    const { state, accepted } = carryOut(given(ended).state, [reveals(7, "t2"), reveals(7, "t2")]);
+    expect(accepted).toBe(1);
+    expect(publicOf(state).freeze?.revealed).toEqual([{ teamId: "t2", place: 3 }]);
+    const nobody = given([...ended, ...thawed(7)]);
+    nobody.when(reveals(8, "t2")).isRefused("not_frozen");
+  });
+
   test("FRZ4 all at once, or what is left of it", () => {
     for (const act of [revealsAll(8), thaws(8)]) {
       const { state } = carryOut(given(ended).state, [revealsNext(7), act]);

@@ -99,7 +99,7 @@ export function decideFreezing(
     case "ShowPlaces":
       return [{ type: "PlacesShown", at, places: command.places }]; // FRZ11
     case "RevealNext":
-      return state.freeze ? revealed(state, at) : { code: "not_frozen" };
+      return state.freeze ? revealed(state, at, command.teamId) : { code: "not_frozen" };
     default:
       return unreachable(command);
   }
@@ -143,9 +143,16 @@ export function teamsInSight(state: ContestState): ReadonlySet<TeamId> | null {
   return new Set([...first.map(({ team }) => team.id), ...(freeze?.revealed ?? [])]);
 }
 
-function revealed(state: ContestState, at: number): readonly DecidedEvent[] {
+function revealed(
+  state: ContestState,
+  at: number,
+  expected: TeamId | undefined,
+): readonly DecidedEvent[] | Rejection {
   const hidden = state.freeze ? hiddenStandings(state, state.freeze) : [];
   const next = hidden.at(-1);
+  // FRZ12
+  if (expected !== undefined && expected !== next?.team.id)
+    return { code: "changed_meanwhile", params: { next: next?.team.id ?? "" } };
   const thawed: DecidedEvent = { type: "StandingsThawed", at };
   if (!next) return [thawed];
   const shown: DecidedEvent = { type: "ResultRevealed", at, teamId: next.team.id };
