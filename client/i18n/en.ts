@@ -668,6 +668,7 @@ export const en = {
     startEmptyTitle: "Start without teams?",
     startEmptyText: "Nobody has joined yet. Late teams can still join.",
     done: "Done.",
+    sentLater: "There is no connection. This is sent as soon as there is one again.",
     addresses: "For the pupils",
     addressesText: "Pupils open this address:",
     addressesMany: "Pupils open one of these addresses. The marked one is on the big screen of this browser:",

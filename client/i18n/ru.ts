@@ -678,6 +678,7 @@ export const ru: Texts = {
     startEmptyTitle: "Начать без команд?",
     startEmptyText: "Ещё никто не вошёл. Опоздавшие смогут войти и потом.",
     done: "Готово.",
+    sentLater: "Связи нет. Отправим, как только она появится.",
     addresses: "Для учеников",
     addressesText: "Ученики открывают этот адрес:",
     addressesMany:

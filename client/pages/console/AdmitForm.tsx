@@ -3,12 +3,14 @@ import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { useOnce } from "./useAct.ts";
 
 /** A team made by hand, also when the entry is closed. */
 export function AdmitForm() {
   const texts = useTexts();
   const words = texts.console;
   const { store, said } = useRoom();
+  const { isSending, once } = useOnce();
   const { contest } = useRoomViews();
   const name = useSignal("");
   const error = useSignal<string | null>(null);
@@ -20,13 +22,15 @@ export function AdmitForm() {
       error.value = texts.join.nameMissing;
       return;
     }
-    const reply = await store.send({ type: "AdmitTeam", name: name.value });
+    const sent = name.value;
+    const reply = await once(() => store.send({ type: "AdmitTeam", name: sent }));
+    if (!reply) return;
     if (!reply.ok) {
       error.value = refusalSentence(texts, reply.rejection);
       return;
     }
-    said.value = { tone: "good", sentence: words.admitted(name.value.trim()) };
-    name.value = "";
+    said.value = { tone: "good", sentence: words.admitted(sent.trim()) };
+    if (name.value === sent) name.value = "";
   }
 
   return (
@@ -45,7 +49,7 @@ export function AdmitForm() {
           error.value = null;
         }}
       />
-      <button type="submit" class="button">
+      <button type="submit" class="button" aria-disabled={isSending}>
         {words.admitButton}
       </button>
     </form>

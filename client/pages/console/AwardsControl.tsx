@@ -1,15 +1,17 @@
 import { useSignal } from "@preact/signals";
 import type { AwardProposalView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import type { SentCommand } from "../../net/outbox.ts";
 import { namedAwards } from "../../store/awards.ts";
 import { AwardLine, type ShownAward } from "../parts/Awards.tsx";
 import { Field } from "../parts/Field.tsx";
-import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { ActButton } from "./ActButton.tsx";
+import { useRoomViews } from "./RoomContext.ts";
+import { useAct } from "./useAct.ts";
 
 /** What may be given out: what follows from the contest, and the organizer's own. Nobody sees it before. AWD2 */
 export function AwardsControl() {
   const { closing: words } = useTexts();
-  const { act } = useRoom();
   const { contest, moderator } = useRoomViews();
   const { proposals } = moderator.closing;
   const given = contest.awards;
@@ -26,7 +28,7 @@ export function AwardsControl() {
               key={award.number}
               award={namedAwards(contest, [award])[0]}
               button={words.takeBack}
-              onClick={() => void act({ type: "TakeAwardBack", number: award.number })}
+              command={{ type: "TakeAwardBack", number: award.number }}
             />
           ))}
         </ul>
@@ -38,7 +40,7 @@ export function AwardsControl() {
             key={`${proposal.kind} ${proposal.cardId}`}
             award={namedAwards(contest, [{ ...proposal, number: 0, text: "" }])[0]}
             button={words.give}
-            onClick={() => void act({ type: "GiveAward", kind: proposal.kind, cardId: proposal.cardId })}
+            command={{ type: "GiveAward", kind: proposal.kind, cardId: proposal.cardId }}
           />
         ))}
       </ul>
@@ -50,7 +52,7 @@ export function AwardsControl() {
 function AwardRow(props: {
   readonly award: ShownAward | undefined;
   readonly button: string;
-  readonly onClick: () => void;
+  readonly command: SentCommand;
 }) {
   const { award } = props;
   if (!award) return null;
@@ -58,22 +60,16 @@ function AwardRow(props: {
   return (
     <li class="row">
       <AwardLine award={award} />
-      <button
-        type="button"
-        class="button"
-        data-size="small"
-        aria-label={`${props.button}: ${teams}`}
-        onClick={props.onClick}
-      >
+      <ActButton command={props.command} size="small" label={`${props.button}: ${teams}`}>
         {props.button}
-      </button>
+      </ActButton>
     </li>
   );
 }
 
 function OwnAward() {
   const { closing: words } = useTexts();
-  const { act } = useRoom();
+  const { act, isSending } = useAct();
   const { contest } = useRoomViews();
   const teams = Object.values(contest.teams);
   const chosen = useSignal("");
@@ -83,7 +79,8 @@ function OwnAward() {
   async function give(event: Event): Promise<void> {
     event.preventDefault();
     if (text.value.trim() === "" || teamId === "") return;
-    if (await act({ type: "GiveOwnAward", teamId, text: text.value })) text.value = "";
+    const sent = text.value;
+    if ((await act({ type: "GiveOwnAward", teamId, text: sent })) && text.value === sent) text.value = "";
   }
 
   return (
@@ -115,7 +112,7 @@ function OwnAward() {
           ))}
         </select>
       </label>
-      <button type="submit" class="button" data-size="small">
+      <button type="submit" class="button" data-size="small" aria-disabled={isSending}>
         {words.give}
       </button>
     </form>

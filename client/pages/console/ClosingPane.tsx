@@ -4,7 +4,8 @@ import { pathTo } from "../../store/router.ts";
 import { Field } from "../parts/Field.tsx";
 import { AwardsControl } from "./AwardsControl.tsx";
 import { ReviewControl } from "./ReviewControl.tsx";
-import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { useRoomViews } from "./RoomContext.ts";
+import { useAct } from "./useAct.ts";
 
 /** Prizes, and all that comes after the end: awards, the tasks gone through together, keys, the protocol. CLO1 AWD2 WLK1 */
 export function ClosingPane() {
@@ -33,7 +34,7 @@ export function ClosingPane() {
 
 function Prizes() {
   const { closing: words } = useTexts();
-  const { act } = useRoom();
+  const { act, isSending } = useAct();
   const { moderator } = useRoomViews();
   const { prizes } = moderator.closing;
   const typed = useSignal(`${prizes}`);
@@ -57,7 +58,7 @@ function Prizes() {
           typed.value = value;
         }}
       />
-      <button type="submit" class="button" data-size="small">
+      <button type="submit" class="button" data-size="small" aria-disabled={isSending}>
         {words.setPrizes}
       </button>
     </form>

@@ -17,7 +17,7 @@ import { ClockNotice } from "./ClockNotice.tsx";
 import { CockpitView } from "./CockpitView.tsx";
 import { CrowdNotices } from "./CrowdNotices.tsx";
 import { ModeratorNameStrip, readModeratorName } from "./ModeratorName.tsx";
-import { type Room, RoomContext, useRoom, useRoomViews } from "./RoomContext.ts";
+import { createRoom, RoomContext, useRoom, useRoomViews } from "./RoomContext.ts";
 import { SocketlessNotice } from "./SocketlessNotice.tsx";
 
 /** One contest, run by its moderator. */
@@ -42,26 +42,10 @@ export function ContestRoom({ code }: { readonly code: string }) {
 }
 
 function OpenedRoom({ store, code }: { readonly store: ContestStore; readonly code: string }) {
-  const { session, storage, texts: sentences } = useApp();
-  const said: Room["said"] = useSignal(null);
+  const { session, storage } = useApp();
   const cockpit = useMemo(() => createCockpit(store, storage, code), [store, storage, code]);
   useEffect(() => cockpit.start(), [cockpit]);
-  const room = useMemo<Room>(
-    () => ({
-      store,
-      cockpit,
-      said,
-      async act(command, done) {
-        said.value = null;
-        const reply = await store.send(command);
-        said.value = reply.ok
-          ? { tone: "good", sentence: done ?? sentences.peek().console.done }
-          : { tone: "bad", sentence: refusalSentence(sentences.peek(), reply.rejection) };
-        return reply.ok;
-      },
-    }),
-    [store, cockpit, said, sentences],
-  );
+  const room = useMemo(() => createRoom(store, cockpit), [store, cockpit]);
 
   const isSignedOut = store.goodbye.value === "signed_out";
   useEffect(() => {

@@ -7,6 +7,7 @@ import { ContestClock } from "../parts/ContestClock.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { ExtraTimeMark } from "../parts/ExtraTimeMark.tsx";
 import { AccountMark } from "./AccountMark.tsx";
+import { ActButton } from "./ActButton.tsx";
 import { UncoverButton } from "./CoverControl.tsx";
 import { EntryControl } from "./EntryControl.tsx";
 import { HealthLight } from "./HealthLight.tsx";
@@ -17,6 +18,7 @@ import { StandingsControl } from "./StandingsControl.tsx";
 import { StartButton } from "./StartButton.tsx";
 import { EmergencyButton, Steering } from "./Steering.tsx";
 import { TimeDialog } from "./TimeDialog.tsx";
+import { useAct } from "./useAct.ts";
 
 type Question = "finish" | "reopen" | "start_empty";
 
@@ -128,14 +130,12 @@ export function ControlPanel() {
 
 function PhaseButtons({ phase, ask }: { readonly phase: Phase; readonly ask: (question: Question) => void }) {
   const { actions } = useTexts().console;
-  const { act } = useRoom();
   const { contest } = useRoomViews();
   const { control } = useTexts();
-  const send = (command: SentCommand) => () => void act(command);
-  const main = (label: string, onClick: () => void) => (
-    <button type="button" class="button" data-look="main" onClick={onClick}>
+  const main = (label: string, command: SentCommand) => (
+    <ActButton command={command} look="main">
       {label}
-    </button>
+    </ActButton>
   );
   const finish = (
     <button type="button" class="button" data-look="danger" onClick={() => ask("finish")}>
@@ -145,27 +145,27 @@ function PhaseButtons({ phase, ask }: { readonly phase: Phase; readonly ask: (qu
   if (contest.cover === "emergency") {
     return (
       <>
-        {main(control.emergency.end, send({ type: "EndEmergency" }))}
+        {main(control.emergency.end, { type: "EndEmergency" })}
         {phase !== "lobby" && finish}
       </>
     );
   }
   switch (phase) {
     case "draft":
-      return main(actions.openLobby, send({ type: "OpenLobby" }));
+      return main(actions.openLobby, { type: "OpenLobby" });
     case "lobby":
       return <StartButton onEmpty={() => ask("start_empty")} />;
     case "running":
       return (
         <>
-          {main(actions.pause, send({ type: "PauseContest" }))}
+          {main(actions.pause, { type: "PauseContest" })}
           {finish}
         </>
       );
     case "paused":
       return (
         <>
-          {main(actions.resume, send({ type: "ResumeContest" }))}
+          {main(actions.resume, { type: "ResumeContest" })}
           {finish}
         </>
       );
@@ -183,7 +183,6 @@ const stepsMinutes = [-1, 1, 5];
 /** The deadline and the entry. */
 function MoreControls() {
   const words = useTexts().console;
-  const { act } = useRoom();
   const { contest } = useRoomViews();
   const { control } = useTexts();
   const isAskingTime = useSignal(false);
@@ -200,15 +199,9 @@ function MoreControls() {
             {words.extend}:
           </span>
           {stepsMinutes.map((minutes) => (
-            <button
-              key={minutes}
-              type="button"
-              class="button"
-              data-size="small"
-              onClick={() => void act({ type: "ExtendContest", byMs: minutes * 60_000 })}
-            >
+            <ActButton key={minutes} command={{ type: "ExtendContest", byMs: minutes * 60_000 }} size="small">
               {words.extendBy(minutes)}
-            </button>
+            </ActButton>
           ))}
           <button
             type="button"
@@ -242,7 +235,7 @@ function Confirm(props: {
   readonly onClose: () => void;
 }) {
   const { app } = useTexts();
-  const { act } = useRoom();
+  const { act } = useAct();
   const confirm = () => {
     props.onClose();
     void act(props.command);

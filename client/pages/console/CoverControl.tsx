@@ -1,23 +1,19 @@
 import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
 import { Dialog } from "../parts/Dialog.tsx";
-import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { ActButton } from "./ActButton.tsx";
+import { useRoomViews } from "./RoomContext.ts";
+import { useAct } from "./useAct.ts";
 
 /** Brings the boards back, while they are covered. CVR2 */
 export function UncoverButton() {
   const { control } = useTexts();
-  const { act } = useRoom();
   const { contest } = useRoomViews();
   if (contest.cover !== "look_up") return null;
   return (
-    <button
-      type="button"
-      class="button"
-      data-look="main"
-      onClick={() => void act({ type: "CoverBoards", covered: false, pause: false })}
-    >
+    <ActButton command={{ type: "CoverBoards", covered: false, pause: false }} look="main">
       {control.cover.uncover}
-    </button>
+    </ActButton>
   );
 }
 
@@ -53,7 +49,7 @@ export function CoverControl() {
 function CoverDialog({ onClose }: { readonly onClose: () => void }) {
   const { control, app } = useTexts();
   const words = control.cover;
-  const { act } = useRoom();
+  const { act } = useAct();
   const { contest } = useRoomViews();
   const pause = useSignal(true);
   return (

@@ -1,5 +1,6 @@
 import { useTexts } from "../../i18n/texts.ts";
-import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { useRoomViews } from "./RoomContext.ts";
+import { useAct } from "./useAct.ts";
 
 const entries = ["open", "approval", "closed"] as const;
 type Entry = (typeof entries)[number];
@@ -7,7 +8,7 @@ type Entry = (typeof entries)[number];
 /** Whether guests make teams by themselves, wait until they are let in, or not at all. ENT1 APV1 */
 export function EntryControl() {
   const { teams: words } = useTexts();
-  const { act } = useRoom();
+  const { act } = useAct();
   const { contest } = useRoomViews();
   const entry: Entry = !contest.entryOpen ? "closed" : contest.entryByApproval ? "approval" : "open";
   return (

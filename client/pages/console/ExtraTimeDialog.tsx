@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
-import { useRoom } from "./RoomContext.ts";
+import { useAct } from "./useAct.ts";
 import { useTeamRun } from "./useTeamRun.ts";
 
 const usualMinutes = [1, 5, 10, 15];
@@ -14,8 +14,8 @@ export function ExtraTimeDialog(props: {
 }) {
   const { teamIds, onClose } = props;
   const { teams: words, console: texts, app } = useTexts();
-  const { act } = useRoom();
-  const run = useTeamRun();
+  const { act } = useAct();
+  const { run } = useTeamRun();
   const typed = useSignal("5");
   const why = useSignal("");
   const error = useSignal<string | null>(null);

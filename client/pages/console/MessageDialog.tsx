@@ -7,8 +7,10 @@ import { isBefore } from "../../store/byClock.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
 import { useByClock } from "../parts/useByClock.ts";
+import { ActButton } from "./ActButton.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { readSeconds } from "./readAmount.ts";
+import { useAct } from "./useAct.ts";
 
 /** Words to all teams, to the selected ones or to one, on the screens when wished; and what was sent. MSG1 – MSG5 */
 export function MessageDialog({ onClose }: { readonly onClose: () => void }) {
@@ -29,7 +31,8 @@ const toSelected = "selected";
 function MessageForm() {
   const { control } = useTexts();
   const words = control.messages;
-  const { act, cockpit } = useRoom();
+  const { cockpit } = useRoom();
+  const { act, isSending } = useAct();
   const { contest } = useRoomViews();
   const selected = [...cockpit.selected.value].filter((teamId) => contest.teams[teamId]);
   const to = useSignal(selected.length > 0 ? toSelected : toAll);
@@ -46,7 +49,9 @@ function MessageForm() {
       text.value.trim() === "" ? "text" : isOnScreen.value && screenSeconds === null ? "seconds" : null;
     if (error.value) return;
     const teams = to.value === toAll ? null : to.value === toSelected ? selected : [to.value];
-    if (await act({ type: "SendMessage", to: teams, text: text.value, screenSeconds })) text.value = "";
+    const sent = text.value;
+    const isDone = await act({ type: "SendMessage", to: teams, text: sent, screenSeconds });
+    if (isDone && text.value === sent) text.value = "";
   };
 
   return (
@@ -114,7 +119,7 @@ function MessageForm() {
           }}
         />
       )}
-      <button type="submit" class="button" data-look="main">
+      <button type="submit" class="button" data-look="main" aria-disabled={isSending}>
         {words.send}
       </button>
     </form>
@@ -146,13 +151,20 @@ function SentMessages() {
 function Sent({ message }: { readonly message: SentMessageView }) {
   const { control, format } = useTexts();
   const words = control.messages;
-  const { act, store } = useRoom();
+  const { store } = useRoom();
   const { moderator } = useRoomViews();
   const { number, at, text, to, screenUntil } = message;
   const isShown = useByClock(store, (now) => isBefore(screenUntil, now));
   const names = to?.map((teamId) => moderator.teams[teamId]?.name ?? teamId).join(", ");
-  const take = (screenOnly: boolean) => () =>
-    void act({ type: "TakeBackMessage", message: number, screenOnly });
+  const take = (label: string, screenOnly: boolean) => (
+    <ActButton
+      command={{ type: "TakeBackMessage", message: number, screenOnly }}
+      size="small"
+      label={words.which(label, text)}
+    >
+      {label}
+    </ActButton>
+  );
   return (
     <li>
       <p>
@@ -166,26 +178,8 @@ function Sent({ message }: { readonly message: SentMessageView }) {
       </p>
       <p class="steering-words">{text}</p>
       <div class="row">
-        {isShown && (
-          <button
-            type="button"
-            class="button"
-            data-size="small"
-            aria-label={words.which(words.offScreen, text)}
-            onClick={take(true)}
-          >
-            {words.offScreen}
-          </button>
-        )}
-        <button
-          type="button"
-          class="button"
-          data-size="small"
-          aria-label={words.which(words.takeBack, text)}
-          onClick={take(false)}
-        >
-          {words.takeBack}
-        </button>
+        {isShown && take(words.offScreen, true)}
+        {take(words.takeBack, false)}
       </div>
     </li>
   );

@@ -2,7 +2,8 @@ import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { Dialog } from "../parts/Dialog.tsx";
-import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { useRoomViews } from "./RoomContext.ts";
+import { useAct } from "./useAct.ts";
 
 /** By which words names are marked in this contest, beside the known lists. NAM2 */
 export function NameWords() {
@@ -35,7 +36,7 @@ const most = { words: 300, letters: 60 } as const;
 
 function WordsDialog({ onClose }: { readonly onClose: () => void }) {
   const { teams: words, app } = useTexts();
-  const { act } = useRoom();
+  const { act, isSending } = useAct();
   const { moderator } = useRoomViews();
   const marked = useSignal(moderator.nameWords.marked.join("\n"));
   const allowed = useSignal(moderator.nameWords.allowed.join("\n"));
@@ -69,7 +70,7 @@ function WordsDialog({ onClose }: { readonly onClose: () => void }) {
           <button type="button" class="button" onClick={onClose}>
             {app.cancel}
           </button>
-          <button type="submit" class="button" data-look="main">
+          <button type="submit" class="button" data-look="main" aria-disabled={isSending}>
             {words.saveWords}
           </button>
         </div>

@@ -2,7 +2,8 @@ import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
-import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { useRoomViews } from "./RoomContext.ts";
+import { useAct } from "./useAct.ts";
 
 type Seen = "all" | "first" | "own";
 const choices: readonly Seen[] = ["all", "first", "own"];
@@ -15,7 +16,7 @@ function seenOf(places: number | null): Seen {
 /** How much of the standings everybody sees: all places, the first ones, or none. FRZ11 */
 export function PlacesControl() {
   const { freezing } = useTexts();
-  const { act } = useRoom();
+  const { act, isSending } = useAct();
   const { shownPlaces } = useRoomViews().contest;
   const seen = useSignal(seenOf(shownPlaces));
   const places = useSignal(`${shownPlaces || 10}`);
@@ -62,7 +63,7 @@ export function PlacesControl() {
         />
       )}
       <p class="muted">{freezing.seenHint}</p>
-      <button type="submit" class="button" disabled={wanted === shownPlaces}>
+      <button type="submit" class="button" disabled={wanted === shownPlaces} aria-disabled={isSending}>
         {freezing.seenApply}
       </button>
     </form>

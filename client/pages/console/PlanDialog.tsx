@@ -7,7 +7,9 @@ import { refusalSentence } from "../../i18n/sentences.ts";
 import { type Texts, useTexts } from "../../i18n/texts.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
+import { ActButton } from "./ActButton.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { useAct } from "./useAct.ts";
 
 /** What may be chosen, in the order of a lesson. */
 const choices = [
@@ -38,7 +40,8 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }) {
 function PlanForm() {
   const { control } = useTexts();
   const words = control.plan;
-  const { act, store } = useRoom();
+  const { store } = useRoom();
+  const { act, isSending } = useAct();
   const choice = useSignal<Choice>("SendMessage");
   const moment = useSignal<"at" | "before">("before");
   const time = useSignal("");
@@ -56,7 +59,9 @@ function PlanForm() {
       chosenMoment === "at" ? timeToday(time.value, store.serverNow()) : readMinutes(minutes.value);
     error.value = when === null ? "moment" : isMessage && text.value.trim() === "" ? "text" : null;
     if (when === null || error.value) return;
-    if (await act({ type: "PlanAct", when, act: actOf(choice.value, text.value) })) text.value = "";
+    const sent = text.value;
+    const isDone = await act({ type: "PlanAct", when, act: actOf(choice.value, sent) });
+    if (isDone && text.value === sent) text.value = "";
   };
 
   return (
@@ -133,7 +138,7 @@ function PlanForm() {
           }}
         />
       )}
-      <button type="submit" class="button" data-look="main">
+      <button type="submit" class="button" data-look="main" aria-disabled={isSending}>
         {words.add}
       </button>
     </form>
@@ -143,7 +148,6 @@ function PlanForm() {
 function PlanList() {
   const texts = useTexts();
   const words = texts.control.plan;
-  const { act } = useRoom();
   const { plans, failed } = useRoomViews().moderator.steering;
   return (
     <section class="stack" aria-label={words.planned}>
@@ -160,15 +164,13 @@ function PlanList() {
                 </span>
               )}
             </p>
-            <button
-              type="button"
-              class="button"
-              data-size="small"
-              aria-label={texts.control.messages.which(words.cancel, planWords(texts, plan))}
-              onClick={() => void act({ type: "CancelPlannedAct", number: plan.number })}
+            <ActButton
+              command={{ type: "CancelPlannedAct", number: plan.number }}
+              size="small"
+              label={texts.control.messages.which(words.cancel, planWords(texts, plan))}
             >
               {words.cancel}
-            </button>
+            </ActButton>
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
 import { Choices, RepairDialog } from "./RepairDialog.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { useAct } from "./useAct.ts";
 
 interface OfQuestion {
   readonly asked: Asked;
@@ -16,11 +17,11 @@ interface OfQuestion {
 /** An answer to one team or to all, in own words or prepared ones. QST3 */
 export function AnswerDialog({ asked: { team, question }, onClose }: OfQuestion) {
   const { questions: words, app } = useTexts();
-  const { act, cockpit } = useRoom();
+  const { cockpit } = useRoom();
+  const { act, isSending } = useAct();
   const { contest } = useRoomViews();
   const text = useSignal("");
   const to = useSignal<"team" | "all">("team");
-  const isSending = useSignal(false);
   const textId = useId();
   const { prepared } = cockpit;
   const own = prepared.own.value;
@@ -36,8 +37,7 @@ export function AnswerDialog({ asked: { team, question }, onClose }: OfQuestion)
 
   async function send(event: Event): Promise<void> {
     event.preventDefault();
-    if (isSending.value || text.value.trim() === "") return;
-    isSending.value = true;
+    if (text.value.trim() === "") return;
     const isDone = await act({
       type: "AnswerQuestion",
       teamId: team.teamId,
@@ -45,7 +45,6 @@ export function AnswerDialog({ asked: { team, question }, onClose }: OfQuestion)
       to: to.value,
       text: text.value,
     });
-    isSending.value = false;
     if (isDone) onClose();
   }
 
@@ -109,7 +108,7 @@ export function AnswerDialog({ asked: { team, question }, onClose }: OfQuestion)
           <button type="button" class="button" onClick={onClose}>
             {app.cancel}
           </button>
-          <button type="submit" class="button" data-look="main" aria-disabled={isSending.value}>
+          <button type="submit" class="button" data-look="main" aria-disabled={isSending}>
             {words.send}
           </button>
         </div>
@@ -172,7 +171,7 @@ function ReasonDialog(
   props: OfQuestion & { readonly title: string; readonly text: string; readonly accepted: boolean },
 ) {
   const { questions: words, app } = useTexts();
-  const { act } = useRoom();
+  const { act, isSending } = useAct();
   const why = useSignal("");
   const { team, question } = props.asked;
   const isMissing = !props.accepted && why.value.trim() === "";
@@ -210,7 +209,13 @@ function ReasonDialog(
           <button type="button" class="button" onClick={props.onClose}>
             {app.cancel}
           </button>
-          <button type="submit" class="button" data-look="main" disabled={isMissing}>
+          <button
+            type="submit"
+            class="button"
+            data-look="main"
+            disabled={isMissing}
+            aria-disabled={isSending}
+          >
             {words.send}
           </button>
         </div>

@@ -1,10 +1,10 @@
 import { useTexts } from "../../i18n/texts.ts";
-import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { ActButton } from "./ActButton.tsx";
+import { useRoomViews } from "./RoomContext.ts";
 
 /** Teams that were removed or merged, each with the way back. SEA4 */
 export function RemovedTeams() {
   const { teams: words } = useTexts();
-  const { act } = useRoom();
   const { moderator } = useRoomViews();
   const removed = Object.values(moderator.teams).filter((team) => team.removed);
   if (removed.length === 0) return null;
@@ -19,15 +19,13 @@ export function RemovedTeams() {
             {mergedInto !== null && (
               <span class="muted">{words.mergedInto(moderator.teams[mergedInto]?.name ?? mergedInto)}</span>
             )}
-            <button
-              type="button"
-              class="button"
-              data-size="small"
-              aria-label={`${words.bringBack}: ${name}`}
-              onClick={() => void act({ type: "RestoreTeam", teamId })}
+            <ActButton
+              command={{ type: "RestoreTeam", teamId }}
+              size="small"
+              label={`${words.bringBack}: ${name}`}
             >
               {words.bringBack}
-            </button>
+            </ActButton>
           </li>
         ))}
       </ul>

@@ -2,13 +2,13 @@ import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
-import { useRoom } from "./RoomContext.ts";
+import { useAct } from "./useAct.ts";
 
 /** A finished contest goes on for some minutes. */
 export function ReopenDialog({ onClose }: { readonly onClose: () => void }) {
   const texts = useTexts();
   const words = texts.console;
-  const { act } = useRoom();
+  const { act } = useAct();
   const minutes = useSignal("5");
   const error = useSignal<string | null>(null);
 

@@ -12,6 +12,7 @@ import { Field } from "../parts/Field.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { TableFrame } from "../parts/TableFrame.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { useAct } from "./useAct.ts";
 
 /** How long the preview waits for the moderator's hand, ms. */
 const restMs = 250;
@@ -38,11 +39,11 @@ export function RepairDialog(props: {
 }) {
   const texts = useTexts();
   const words = texts.repairs;
-  const { store, act } = useRoom();
+  const { store } = useRoom();
+  const { act, isSending } = useAct();
   const { moderator, contest } = useRoomViews();
   const policy = useSignal<Policy>("keep");
   const why = useSignal("");
-  const isSending = useSignal(false);
   const shown = useSignal<{ readonly asked: string; readonly reply: RoomReply["preview"] | null } | null>(
     null,
   );
@@ -74,10 +75,8 @@ export function RepairDialog(props: {
 
   async function apply(event: Event): Promise<void> {
     event.preventDefault();
-    if (!command || lacksWhy || isSending.value) return;
-    isSending.value = true;
-    const isDone = await act(props.sends?.(chosen) ?? command, words.done(preview?.teams.length ?? 0));
-    isSending.value = false;
+    if (!command || lacksWhy || !preview) return;
+    const isDone = await act(props.sends?.(chosen) ?? command, words.done(preview.teams.length));
     if (isDone) props.onClose();
   }
 
@@ -122,7 +121,8 @@ export function RepairDialog(props: {
             type="submit"
             class="button"
             data-look="main"
-            disabled={!command || lacksWhy || !preview || isSending.value}
+            disabled={!command || lacksWhy || !preview}
+            aria-disabled={isSending}
           >
             {words.apply}
           </button>

@@ -1,19 +1,19 @@
 import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
-import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { ActButton } from "./ActButton.tsx";
+import { useRoomViews } from "./RoomContext.ts";
+import { useAct } from "./useAct.ts";
 
 /** Steers the big screen through the tasks, and says whether teams see the keys. WLK1 WLK3 */
 export function ReviewControl() {
   const { closing: words, screen } = useTexts();
-  const { act } = useRoom();
-  const { contest, moderator } = useRoomViews();
+  const { act, isSending } = useAct();
+  const { contest } = useRoomViews();
   const { cards } = contest.board;
   const { review } = contest;
   const chosen = useSignal(review?.cardId ?? cards[0]?.id ?? 0);
-  const { keysShown } = moderator.closing;
-  const show = (cardId: number, step: "statement" | "answer") => {
-    chosen.value = cardId;
-    void act({ type: "ReviewTask", cardId, step });
+  const show = async (cardId: number, step: "statement" | "answer") => {
+    if (await act({ type: "ReviewTask", cardId, step })) chosen.value = cardId;
   };
   const index = cards.findIndex(({ id }) => id === chosen.value);
   const next = cards[index + 1];
@@ -45,35 +45,46 @@ export function ReviewControl() {
             type="button"
             class="button"
             aria-pressed={review?.cardId === chosen.value && review.step === step}
-            onClick={() => show(chosen.value, step)}
+            aria-disabled={isSending}
+            onClick={() => void show(chosen.value, step)}
           >
             {step === "statement" ? words.showStatement : words.showAnswer}
           </button>
         ))}
         {next && (
-          <button type="button" class="button" onClick={() => show(next.id, "statement")}>
+          <button
+            type="button"
+            class="button"
+            aria-disabled={isSending}
+            onClick={() => void show(next.id, "statement")}
+          >
             {words.nextCard}
           </button>
         )}
         {review && (
-          <button
-            type="button"
-            class="button"
-            onClick={() => void act({ type: "ReviewTask", cardId: null, step: "statement" })}
-          >
+          <ActButton command={{ type: "ReviewTask", cardId: null, step: "statement" }}>
             {words.endReview}
-          </button>
+          </ActButton>
         )}
       </div>
-      <label>
-        <input
-          type="checkbox"
-          name="keys"
-          checked={keysShown}
-          onChange={(event) => void act({ type: "ShowKeys", open: event.currentTarget.checked })}
-        />{" "}
-        {words.keys}
-      </label>
+      <KeysShown />
     </section>
+  );
+}
+
+function KeysShown() {
+  const { closing: words } = useTexts();
+  const { act } = useAct();
+  const { keysShown } = useRoomViews().moderator.closing;
+  return (
+    <label>
+      <input
+        type="checkbox"
+        name="keys"
+        checked={keysShown}
+        onChange={(event) => void act({ type: "ShowKeys", open: event.currentTarget.checked })}
+      />{" "}
+      {words.keys}
+    </label>
   );
 }

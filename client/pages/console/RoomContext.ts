@@ -1,19 +1,20 @@
-import type { Signal } from "@preact/signals";
+import { type Signal, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { ModeratorView, PublicView } from "../../../shared/contest/view.ts";
-import type { SentCommand } from "../../net/outbox.ts";
 import type { Cockpit } from "../../store/cockpit/cockpit.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 
-/** The moderator's room: the live contest and what may be done to it. */
+/** The moderator's room: the live contest and what is asked and said there. Commands are sent by `useAct`. */
 export interface Room {
   readonly store: ContestStore;
   readonly cockpit: Cockpit;
   /** The answer to the last click. */
   readonly said: Signal<{ readonly tone: "good" | "bad" | "info"; readonly sentence: string } | null>;
-  /** Sends it and says what came of it; true when it was done. */
-  act(command: SentCommand, done?: string): Promise<boolean>;
+}
+
+export function createRoom(store: ContestStore, cockpit: Cockpit): Room {
+  return { store, cockpit, said: signal(null) };
 }
 
 export const RoomContext = createContext<Room | null>(null);

@@ -6,7 +6,9 @@ import { useTexts } from "../../i18n/texts.ts";
 import { pathTo } from "../../store/router.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
-import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { ActButton } from "./ActButton.tsx";
+import { useRoomViews } from "./RoomContext.ts";
+import { useAct } from "./useAct.ts";
 
 type Wish = ScreenView["wish"];
 
@@ -51,7 +53,7 @@ export function ScreensDialog({ onClose }: { readonly onClose: () => void }) {
 function WishForm({ name, wish }: { readonly name: string; readonly wish: Wish }) {
   const { control } = useTexts();
   const words = control.screens;
-  const { act } = useRoom();
+  const { act, isSending } = useAct();
   const show = useSignal(wish.show);
   const sound = useSignal(wish.sound);
   const zoom = useSignal(`${wish.zoomPercent}`);
@@ -98,7 +100,7 @@ function WishForm({ name, wish }: { readonly name: string; readonly wish: Wish }
         />
       </div>
       <Choice label={words.sound} name="screen-sound" of={screenSounds} words={words.sounds} chosen={sound} />
-      <button type="submit" class="button" data-look="main">
+      <button type="submit" class="button" data-look="main" aria-disabled={isSending}>
         {words.steer}
       </button>
     </form>
@@ -139,7 +141,6 @@ function Choice<Name extends string>(props: {
 function SteeredList({ onChoose }: { readonly onChoose: (name: string) => void }) {
   const { control } = useTexts();
   const words = control.screens;
-  const { act } = useRoom();
   const { contest } = useRoomViews();
   if (contest.screens.length === 0) return <p class="muted">{words.none}</p>;
   return (
@@ -164,15 +165,13 @@ function SteeredList({ onChoose }: { readonly onChoose: (name: string) => void }
               >
                 {words.change}
               </button>
-              <button
-                type="button"
-                class="button"
-                data-size="small"
-                aria-label={control.messages.which(words.letGo, label)}
-                onClick={() => void act({ type: "SteerScreen", screen: name, wish: null })}
+              <ActButton
+                command={{ type: "SteerScreen", screen: name, wish: null }}
+                size="small"
+                label={control.messages.which(words.letGo, label)}
               >
                 {words.letGo}
-              </button>
+              </ActButton>
             </div>
           </li>
         );

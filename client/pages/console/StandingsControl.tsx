@@ -4,8 +4,10 @@ import type { FinalBlocker } from "../../../shared/contest/closingRecords.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { FrozenMark } from "../parts/FrozenMark.tsx";
+import { ActButton } from "./ActButton.tsx";
 import { PlacesControl } from "./PlacesControl.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { useAct } from "./useAct.ts";
 
 /** Freezing, revealing and closing, behind one button that says when standings are frozen. FRZ3 FRZ4 FRZ10 */
 export function StandingsControl() {
@@ -48,7 +50,7 @@ export function StandingsControl() {
 
 function Freezing() {
   const { freezing } = useTexts();
-  const { act } = useRoom();
+  const { act, isSending } = useAct();
   const { contest, moderator } = useRoomViews();
   const minutes = useSignal("10");
   const fieldId = useId();
@@ -58,9 +60,7 @@ function Freezing() {
     return (
       <>
         <p>{freezing.hidden(hiddenCount)}</p>
-        <button type="button" class="button" onClick={() => void act({ type: "ThawStandings" })}>
-          {freezing.thaw}
-        </button>
+        <ActButton command={{ type: "ThawStandings" }}>{freezing.thaw}</ActButton>
       </>
     );
   }
@@ -68,14 +68,9 @@ function Freezing() {
     <>
       {contest.shownPlaces === null && <p>{freezing.now}</p>}
       {isOn && (
-        <button
-          type="button"
-          class="button"
-          data-look="main"
-          onClick={() => void act({ type: "FreezeStandings" })}
-        >
+        <ActButton command={{ type: "FreezeStandings" }} look="main">
           {freezing.freeze}
-        </button>
+        </ActButton>
       )}
       <form
         class="stack"
@@ -99,17 +94,11 @@ function Freezing() {
         />
         {freezeMinutes !== null && <p role="status">{freezing.planned(freezeMinutes)}</p>}
         <div class="row">
-          <button type="submit" class="button">
+          <button type="submit" class="button" aria-disabled={isSending}>
             {freezing.plan}
           </button>
           {freezeMinutes !== null && (
-            <button
-              type="button"
-              class="button"
-              onClick={() => void act({ type: "PlanFreeze", minutesBeforeEnd: null })}
-            >
-              {freezing.noPlan}
-            </button>
+            <ActButton command={{ type: "PlanFreeze", minutesBeforeEnd: null }}>{freezing.noPlan}</ActButton>
           )}
         </div>
       </form>
@@ -119,7 +108,7 @@ function Freezing() {
 
 function Closing() {
   const { freezing, closing } = useTexts();
-  const { act } = useRoom();
+  const { act, isSending } = useAct();
   const { contest, moderator } = useRoomViews();
   const reason = useSignal("");
   const fieldId = useId();
@@ -138,17 +127,11 @@ function Closing() {
             </p>
           )}
           <div class="row">
-            <button
-              type="button"
-              class="button"
-              data-look="main"
-              onClick={() => void act({ type: "RevealNext" })}
-            >
+            {/* Whose it is that was read out, and no other: FRZ12. */}
+            <ActButton command={{ type: "RevealNext", ...(next && { teamId: next.teamId }) }} look="main">
               {freezing.revealNext}
-            </button>
-            <button type="button" class="button" onClick={() => void act({ type: "RevealAll" })}>
-              {freezing.revealAll}
-            </button>
+            </ActButton>
+            <ActButton command={{ type: "RevealAll" }}>{freezing.revealAll}</ActButton>
           </div>
         </>
       )}
@@ -185,7 +168,7 @@ function Closing() {
               />
             </>
           )}
-          <button type="submit" class="button">
+          <button type="submit" class="button" aria-disabled={isSending}>
             {freezing.markFinal}
           </button>
         </form>

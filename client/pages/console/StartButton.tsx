@@ -1,11 +1,14 @@
 import { useTexts } from "../../i18n/texts.ts";
 import { useSecondsToStart } from "../parts/StartCountdown.tsx";
+import { ActButton } from "./ActButton.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { useAct } from "./useAct.ts";
 
 /** Starts after 3, 2, 1; meanwhile it counts, and calls the start off. CDN1 */
 export function StartButton({ onEmpty }: { readonly onEmpty: () => void }) {
   const { console: words, control } = useTexts();
-  const { act, store } = useRoom();
+  const { store } = useRoom();
+  const { act, isSending } = useAct();
   const { contest } = useRoomViews();
   const seconds = useSecondsToStart(store, contest);
   const isEmpty = Object.keys(contest.teams).length === 0;
@@ -15,7 +18,7 @@ export function StartButton({ onEmpty }: { readonly onEmpty: () => void }) {
   };
   if (seconds === null) {
     return (
-      <button type="button" class="button" data-look="main" onClick={start}>
+      <button type="button" class="button" data-look="main" aria-disabled={isSending} onClick={start}>
         {words.actions.start}
       </button>
     );
@@ -25,14 +28,9 @@ export function StartButton({ onEmpty }: { readonly onEmpty: () => void }) {
       <strong role="status" data-figure="countdown">
         {control.countdown.startsIn(seconds)}
       </strong>
-      <button
-        type="button"
-        class="button"
-        data-look="main"
-        onClick={() => void act({ type: "CallOffStart" })}
-      >
+      <ActButton command={{ type: "CallOffStart" }} look="main">
         {control.countdown.callOff}
-      </button>
+      </ActButton>
     </>
   );
 }

@@ -1,10 +1,11 @@
 import { useSignal } from "@preact/signals";
 import type { Phase } from "../../../shared/contest/phases.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { ActButton } from "./ActButton.tsx";
 import { CoverControl } from "./CoverControl.tsx";
 import { MessageDialog } from "./MessageDialog.tsx";
 import { PlanDialog } from "./PlanDialog.tsx";
-import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { useRoomViews } from "./RoomContext.ts";
 import { ScreensDialog } from "./ScreensDialog.tsx";
 
 const live: readonly Phase[] = ["lobby", "running", "paused"];
@@ -50,18 +51,11 @@ export function Steering() {
 /** The one button that stops everything. EMG1 */
 export function EmergencyButton() {
   const { control } = useTexts();
-  const { act } = useRoom();
   const { phase, cover } = useRoomViews().contest;
   if (!live.includes(phase) || cover === "emergency") return null;
   return (
-    <button
-      type="button"
-      class="button"
-      data-look="danger"
-      title={control.emergency.stopHint}
-      onClick={() => void act({ type: "StopEverything" })}
-    >
+    <ActButton command={{ type: "StopEverything" }} look="danger" title={control.emergency.stopHint}>
       {control.emergency.stop}
-    </button>
+    </ActButton>
   );
 }

@@ -1,37 +1,47 @@
 import { useSignal } from "@preact/signals";
 import type { ModeratorTeam } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import type { SentCommand } from "../../net/outbox.ts";
 import { Dialog } from "../parts/Dialog.tsx";
-import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { ActButton } from "./ActButton.tsx";
+import { useRoomViews } from "./RoomContext.ts";
+import { useAct } from "./useAct.ts";
 
 /** What becomes of one team as a whole: blocked, hidden by name, merged. SEA1 SEA5 SEA6 */
 export function TeamActs({ team }: { readonly team: ModeratorTeam }) {
   const { teams: words } = useTexts();
-  const { act } = useRoom();
   const { contest, moderator } = useRoomViews();
   const isMerging = useSignal(false);
   const { teamId, name, blocked, nameHidden } = team;
   const isLive = contest.phase !== "draft" && contest.phase !== "finished";
   const hasOthers = Object.values(moderator.teams).some((other) => !other.removed && other.teamId !== teamId);
-  const button = (label: string, onClick: () => void) => (
-    <button type="button" class="button" data-size="small" aria-label={`${label}: ${name}`} onClick={onClick}>
+  const button = (label: string, command: SentCommand) => (
+    <ActButton command={command} size="small" label={`${label}: ${name}`}>
       {label}
-    </button>
+    </ActButton>
   );
   return (
     <>
-      {button(nameHidden ? words.showName : words.hideName, () => {
-        void act({ type: "HideName", teamId, hidden: !nameHidden });
+      {button(nameHidden ? words.showName : words.hideName, {
+        type: "HideName",
+        teamId,
+        hidden: !nameHidden,
       })}
       {isLive &&
-        button(blocked ? words.unblock : words.block, () => {
-          void act({ type: "BlockTeam", teamId, blocked: !blocked });
-        })}
-      {isLive &&
-        hasOthers &&
-        button(words.merge, () => {
-          isMerging.value = true;
-        })}
+        button(blocked ? words.unblock : words.block, { type: "BlockTeam", teamId, blocked: !blocked })}
+      {isLive && hasOthers && (
+        <button
+          type="button"
+          class="button"
+          data-size="small"
+          aria-label={`${words.merge}: ${name}`}
+          onClick={() => {
+            isMerging.value = true;
+          }}
+        >
+          {words.merge}
+        </button>
+      )}
       {isMerging.value && (
         <MergeDialog
           team={team}
@@ -47,7 +57,7 @@ export function TeamActs({ team }: { readonly team: ModeratorTeam }) {
 /** Whose account stays is chosen; accounts are never mixed. SEA1 */
 function MergeDialog({ team, onClose }: { readonly team: ModeratorTeam; readonly onClose: () => void }) {
   const { teams: words, app, format } = useTexts();
-  const { act } = useRoom();
+  const { act } = useAct();
   const { moderator } = useRoomViews();
   const others = otherTeams(moderator.teams, team.teamId);
   const otherId = useSignal(others[0]?.teamId ?? "");

@@ -4,8 +4,10 @@ import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
+import { ActButton } from "./ActButton.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { otherTeams } from "./TeamActs.tsx";
+import { useAct, useOnce } from "./useAct.ts";
 import { useTeamRun } from "./useTeamRun.ts";
 
 interface TeamDialogProps {
@@ -17,14 +19,15 @@ export function RenameDialog({ team, onClose }: TeamDialogProps) {
   const texts = useTexts();
   const words = texts.console;
   const { store } = useRoom();
+  const { isSending, once } = useOnce();
   const name = useSignal(team.name);
   const error = useSignal<string | null>(null);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    const reply = await store.send({ type: "RenameTeam", teamId: team.teamId, name: name.value });
-    if (reply.ok) onClose();
-    else error.value = refusalSentence(texts, reply.rejection);
+    const reply = await once(() => store.send({ type: "RenameTeam", teamId: team.teamId, name: name.value }));
+    if (reply?.ok) onClose();
+    else if (reply) error.value = refusalSentence(texts, reply.rejection);
   }
 
   return (
@@ -46,7 +49,7 @@ export function RenameDialog({ team, onClose }: TeamDialogProps) {
           <button type="button" class="button" onClick={onClose}>
             {texts.app.cancel}
           </button>
-          <button type="submit" class="button" data-look="main">
+          <button type="submit" class="button" data-look="main" aria-disabled={isSending}>
             {words.save}
           </button>
         </div>
@@ -57,7 +60,7 @@ export function RenameDialog({ team, onClose }: TeamDialogProps) {
 
 export function RemoveDialog({ team, onClose }: TeamDialogProps) {
   const { console: words, app } = useTexts();
-  const { act } = useRoom();
+  const { act } = useAct();
   const remove = () => {
     onClose();
     void act({ type: "RemoveTeam", teamId: team.teamId });
@@ -81,7 +84,7 @@ export function RemoveDialog({ team, onClose }: TeamDialogProps) {
 export function RemoveSeveralDialog({ onClose }: Pick<TeamDialogProps, "onClose">) {
   const { console: words, cockpit: texts, app } = useTexts();
   const { cockpit } = useRoom();
-  const run = useTeamRun();
+  const { run } = useTeamRun();
   const chosen = cockpit.rows.value.filter(({ teamId }) => cockpit.selected.value.has(teamId));
   const remove = async () => {
     onClose();
@@ -110,8 +113,7 @@ export function RemoveSeveralDialog({ onClose }: Pick<TeamDialogProps, "onClose"
 }
 
 export function SeatsDialog({ team, onClose }: TeamDialogProps) {
-  const { console: words, teams, app } = useTexts();
-  const { act } = useRoom();
+  const { console: words, app } = useTexts();
   const { moderator } = useRoomViews();
   const others = otherTeams(moderator.teams, team.teamId);
   return (
@@ -123,34 +125,11 @@ export function SeatsDialog({ team, onClose }: TeamDialogProps) {
           <li key={seatId} class="row">
             <span>{words.seatNumber(index + 1)}</span>
             <span class="muted code">{seatId}</span>
-            <button
-              type="button"
-              class="button"
-              data-size="small"
-              onClick={() => void act({ type: "ReleaseSeat", teamId: team.teamId, seatId })}
-            >
+            <ActButton command={{ type: "ReleaseSeat", teamId: team.teamId, seatId }} size="small">
               {words.releaseSeat}
-            </button>
+            </ActButton>
             {others.length > 0 && (
-              <select
-                class="input"
-                data-size="small"
-                name={`move ${index + 1}`}
-                aria-label={`${teams.moveSeat}: ${words.seatNumber(index + 1)}`}
-                value=""
-                onChange={(event) => {
-                  const toTeamId = event.currentTarget.value;
-                  if (toTeamId !== "")
-                    void act({ type: "MoveSeat", seatId, fromTeamId: team.teamId, toTeamId });
-                }}
-              >
-                <option value="">{teams.moveSeat}</option>
-                {others.map(({ teamId, name }) => (
-                  <option key={teamId} value={teamId}>
-                    {name}
-                  </option>
-                ))}
-              </select>
+              <MoveSeat seatId={seatId} number={index + 1} fromTeamId={team.teamId} others={others} />
             )}
           </li>
         ))}
@@ -162,14 +141,9 @@ export function SeatsDialog({ team, onClose }: TeamDialogProps) {
             {team.pin ?? words.pinUnknown}
           </span>
         </span>
-        <button
-          type="button"
-          class="button"
-          data-size="small"
-          onClick={() => void act({ type: "GiveNewPin", teamId: team.teamId })}
-        >
+        <ActButton command={{ type: "GiveNewPin", teamId: team.teamId }} size="small">
           {words.newPin}
-        </button>
+        </ActButton>
       </p>
       <p class="muted">{words.newPinText}</p>
       <div class="actions">
@@ -178,5 +152,38 @@ export function SeatsDialog({ team, onClose }: TeamDialogProps) {
         </button>
       </div>
     </Dialog>
+  );
+}
+
+function MoveSeat(props: {
+  readonly seatId: string;
+  readonly number: number;
+  readonly fromTeamId: string;
+  readonly others: readonly ModeratorTeam[];
+}) {
+  const { console: words, teams } = useTexts();
+  const { act, isSending } = useAct();
+  const { seatId, fromTeamId } = props;
+  return (
+    <select
+      class="input"
+      data-size="small"
+      name={`move ${props.number}`}
+      aria-label={`${teams.moveSeat}: ${words.seatNumber(props.number)}`}
+      aria-disabled={isSending}
+      // What was chosen is done or refused; either way there is nothing chosen any more.
+      value=""
+      onChange={(event) => {
+        const toTeamId = event.currentTarget.value;
+        if (toTeamId !== "") void act({ type: "MoveSeat", seatId, fromTeamId, toTeamId });
+      }}
+    >
+      <option value="">{teams.moveSeat}</option>
+      {props.others.map(({ teamId, name }) => (
+        <option key={teamId} value={teamId}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }

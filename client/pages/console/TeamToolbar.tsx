@@ -60,7 +60,7 @@ function Bulk() {
   const { cockpit: words, teams, console: texts } = useTexts();
   const { cockpit } = useRoom();
   const { contest } = useRoomViews();
-  const run = useTeamRun();
+  const { run, isSending } = useTeamRun();
   const asking = useSignal<"remove" | "time" | null>(null);
   const selected = [...cockpit.selected.value];
   const count = selected.length;
@@ -89,6 +89,7 @@ function Bulk() {
             type="button"
             class="button"
             data-size="small"
+            aria-disabled={isSending}
             onClick={() => void run(selected, (teamId) => ({ type: "HideName", teamId, hidden: true }))}
           >
             {teams.hideNames}
@@ -99,6 +100,7 @@ function Bulk() {
                 type="button"
                 class="button"
                 data-size="small"
+                aria-disabled={isSending}
                 onClick={() => void run(selected, (teamId) => ({ type: "BlockTeam", teamId, blocked: true }))}
               >
                 {teams.block}
@@ -117,6 +119,7 @@ function Bulk() {
                 type="button"
                 class="button"
                 data-size="small"
+                aria-disabled={isSending}
                 onClick={() => void run(selected, (teamId) => ({ type: "GiveNewPin", teamId }))}
               >
                 {texts.newPins}

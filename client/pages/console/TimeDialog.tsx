@@ -2,13 +2,13 @@ import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
-import { useRoom } from "./RoomContext.ts";
 import { readAmount } from "./readAmount.ts";
+import { useAct } from "./useAct.ts";
 
 /** Moves the end by any time, typed. TIM5 CAL2 */
 export function TimeDialog({ onClose }: { readonly onClose: () => void }) {
   const { control: words, app } = useTexts();
-  const { act } = useRoom();
+  const { act } = useAct();
   const amount = useSignal("");
   const isLater = useSignal(true);
   const error = useSignal<string | null>(null);

@@ -1,8 +1,9 @@
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { SentCommand } from "../../net/outbox.ts";
-import { runForTeams, type TeamRun } from "../../store/cockpit/runForTeams.ts";
+import { runForTeams } from "../../store/cockpit/runForTeams.ts";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { useOnce } from "./useAct.ts";
 
 const mostNamed = 5;
 
@@ -11,11 +12,12 @@ export function useTeamRun() {
   const texts = useTexts();
   const { store, said } = useRoom();
   const { moderator } = useRoomViews();
-  return async (
+  const { isSending, once } = useOnce();
+  const runAll = async (
     teamIds: readonly string[],
     make: (teamId: string) => SentCommand,
-    done: (count: number) => string = texts.teams.runDone,
-  ): Promise<TeamRun> => {
+    done: (count: number) => string,
+  ): Promise<void> => {
     said.value = null;
     const run = await runForTeams(store, teamIds, make);
     const named = run.refused
@@ -31,6 +33,13 @@ export function useTeamRun() {
       more > 0 ? texts.teams.runMore(more) : null,
     ].filter((sentence) => sentence !== null);
     said.value = { tone: run.refused.length > 0 ? "bad" : "good", sentence: sentences.join(" ") };
-    return run;
+  };
+  return {
+    isSending,
+    run: (
+      teamIds: readonly string[],
+      make: (teamId: string) => SentCommand,
+      done: (count: number) => string = texts.teams.runDone,
+    ) => once(() => runAll(teamIds, make, done)),
   };
 }

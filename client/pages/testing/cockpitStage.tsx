@@ -20,7 +20,7 @@ import { createSharedWriting } from "../../store/sharedWriting.ts";
 import { watchSystem } from "../../store/systemWishes.ts";
 import { AppContext } from "../AppContext.ts";
 import { CockpitView } from "../console/CockpitView.tsx";
-import { type Room, RoomContext } from "../console/RoomContext.ts";
+import { createRoom, RoomContext } from "../console/RoomContext.ts";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import { stageApp } from "./stage.tsx";
 import "../../theme/tokens.css";
@@ -43,10 +43,10 @@ export function open(host: HTMLElement, { teams, language }: { teams: number; la
   };
   const preferences = createPreferences(app.storage, [language], watchSystem());
   applyPreferences(preferences, document.documentElement);
+  const texts = computed(() => dictionaries[preferences.language.value]);
   const cockpit = createCockpit(store, app.storage, "ABC234");
   cockpit.start();
-  const room: Room = { store, cockpit, said: signal(null), act: async () => true };
-  const texts = computed(() => dictionaries[preferences.language.value]);
+  const room = createRoom(store, cockpit);
   render(
     <AppContext.Provider value={{ ...app, preferences }}>
       <TextsContext.Provider value={texts}>

@@ -1,0 +1,30 @@
+import type { ComponentChildren } from "preact";
+import type { SentCommand } from "../../net/outbox.ts";
+import { useAct } from "./useAct.ts";
+
+/** A button that sends a command; while it is on its way, another press sends nothing. CON8 */
+export function ActButton(props: {
+  readonly command: SentCommand;
+  readonly look?: "main" | "danger";
+  readonly size?: "small";
+  /** For those who do not see what it is about. */
+  readonly label?: string;
+  readonly title?: string;
+  readonly children: ComponentChildren;
+}) {
+  const { act, isSending } = useAct();
+  return (
+    <button
+      type="button"
+      class="button"
+      data-look={props.look}
+      data-size={props.size}
+      aria-label={props.label}
+      title={props.title}
+      aria-disabled={isSending}
+      onClick={() => void act(props.command)}
+    >
+      {props.children}
+    </button>
+  );
+}

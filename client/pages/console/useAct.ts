@@ -1,0 +1,47 @@
+import { useSignal } from "@preact/signals";
+import { refusalSentence } from "../../i18n/sentences.ts";
+import { useTexts } from "../../i18n/texts.ts";
+import { isUp } from "../../net/linkParts.ts";
+import type { SentCommand } from "../../net/outbox.ts";
+import { useRoom } from "./RoomContext.ts";
+
+/** One thing at a time: what is asked for again before the first has ended is not done, and gives null. CON8 */
+export function useOnce() {
+  const isSending = useSignal(false);
+  return {
+    isSending: isSending.value,
+    async once<T>(work: () => Promise<T>): Promise<T | null> {
+      if (isSending.peek()) return null;
+      isSending.value = true;
+      try {
+        return await work();
+      } finally {
+        isSending.value = false;
+      }
+    },
+  };
+}
+
+/** Sends commands from one place of the console, one at a time, and says what came of each. CON8 */
+export function useAct() {
+  const texts = useTexts();
+  const { store, said } = useRoom();
+  const { isSending, once } = useOnce();
+  return {
+    isSending,
+    /** True when it was done; false when it was refused, or another is still on its way. */
+    async act(command: SentCommand, done: string = texts.console.done): Promise<boolean> {
+      const isDone = await once(async () => {
+        said.value = isUp(store.connection.peek())
+          ? null
+          : { tone: "info", sentence: texts.console.sentLater };
+        const reply = await store.send(command);
+        said.value = reply.ok
+          ? { tone: "good", sentence: done }
+          : { tone: "bad", sentence: refusalSentence(texts, reply.rejection) };
+        return reply.ok;
+      });
+      return isDone === true;
+    },
+  };
+}
