@@ -1,6 +1,7 @@
 import { useTexts } from "../../i18n/texts.ts";
 import { useRoomViews } from "./RoomContext.ts";
 import { useAct } from "./useAct.ts";
+import { useWish } from "./useWish.ts";
 
 const entries = ["open", "approval", "closed"] as const;
 type Entry = (typeof entries)[number];
@@ -11,6 +12,7 @@ export function EntryControl() {
   const { act } = useAct();
   const { contest } = useRoomViews();
   const entry: Entry = !contest.entryOpen ? "closed" : contest.entryByApproval ? "approval" : "open";
+  const { shown, show } = useWish(entry);
   return (
     <label class="row">
       <span class="muted control-label">{words.entry}</span>
@@ -19,11 +21,12 @@ export function EntryControl() {
         data-size="small"
         name="entry"
         aria-label={words.entry}
-        value={entry}
+        value={shown}
         disabled={contest.cover === "emergency"}
         onChange={(event) => {
-          const { value } = event.currentTarget;
-          void act({ type: "SetEntry", open: value !== "closed", approval: value === "approval" });
+          const value = entries.find((each) => each === event.currentTarget.value) ?? entry;
+          const command = { open: value !== "closed", approval: value === "approval" };
+          void show(value, act({ type: "SetEntry", ...command }));
         }}
       >
         {entries.map((each) => (

@@ -3,6 +3,7 @@ import { useTexts } from "../../i18n/texts.ts";
 import { ActButton } from "./ActButton.tsx";
 import { useRoomViews } from "./RoomContext.ts";
 import { useAct } from "./useAct.ts";
+import { useWish } from "./useWish.ts";
 
 /** Steers the big screen through the tasks, and says whether teams see the keys. WLK1 WLK3 */
 export function ReviewControl() {
@@ -75,14 +76,17 @@ export function ReviewControl() {
 function KeysShown() {
   const { closing: words } = useTexts();
   const { act } = useAct();
-  const { keysShown } = useRoomViews().moderator.closing;
+  const { shown, show } = useWish(useRoomViews().moderator.closing.keysShown);
   return (
     <label>
       <input
         type="checkbox"
         name="keys"
-        checked={keysShown}
-        onChange={(event) => void act({ type: "ShowKeys", open: event.currentTarget.checked })}
+        checked={shown}
+        onChange={(event) => {
+          const open = event.currentTarget.checked;
+          void show(open, act({ type: "ShowKeys", open }));
+        }}
       />{" "}
       {words.keys}
     </label>

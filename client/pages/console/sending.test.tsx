@@ -18,7 +18,7 @@ import type { SentCommand } from "../../net/outbox.ts";
 import type { Connection } from "../../store/contestStore.ts";
 import { type Classroom, openClassroom } from "../testing/classroom.ts";
 import { showConsole } from "../testing/consoleStage.tsx";
-import { clear, fill, find, press, settle, stageApp, submit } from "../testing/stage.tsx";
+import { clear, fill, find, press, settle, stageApp, submit, textOf } from "../testing/stage.tsx";
 import { AdmitForm } from "./AdmitForm.tsx";
 import { ClosingPane } from "./ClosingPane.tsx";
 import { ControlPanel } from "./ControlPanel.tsx";
@@ -58,6 +58,7 @@ async function unanswered(room: Classroom, content: ComponentChildren, connectio
   const answer = (reply: CommandReply) => settle(() => replies.shift()?.(reply));
   return { sent, said, answer };
 }
+const refused: CommandReply = { ok: false, rejection: { code: "not_allowed" } };
 const done: CommandReply = { ok: true, outcome: { type: "done" } };
 
 describe("CON8 one command at a time", () => {
@@ -160,5 +161,35 @@ describe("CON8 one command at a time", () => {
     await press(en.freezing.revealNext);
     await press(en.freezing.revealNext);
     expect(sent).toEqual([{ type: "RevealNext", teamId }]);
+  });
+});
+
+describe("CON11 a control that acts when it is chosen", () => {
+  test("shows the entry that was chosen until it is refused, and then the one that is", async () => {
+    const { answer } = await unanswered(lesson(), <ControlPanel />);
+    await fill("entry", "closed");
+    expect(written("entry")).toBe("closed");
+    await answer(refused);
+    expect(written("entry")).toBe("open");
+  });
+
+  test("shows whether teams see the keys", async () => {
+    const room = openClassroom(created(), opens(), joins(1, "Ann"), starts(), finishes(3));
+    const { answer, sent } = await unanswered(room, <ClosingPane />);
+    const keys = () => document.querySelector<HTMLInputElement>("input[name=keys]");
+    await settle(() => keys()?.click());
+    expect(keys()?.checked).toBe(true);
+    await answer(refused);
+    expect(keys()?.checked).toBe(false);
+    expect(sent).toEqual([{ type: "ShowKeys", open: true }]);
+  });
+
+  test("chooses no team when a seat could not be moved", async () => {
+    const { answer } = await unanswered(lesson(), <TeamPanel teamId="t1" />);
+    await press(`${en.console.seats}: Ann`);
+    await fill("move 1", "t2");
+    await answer(refused);
+    expect(written("move 1")).toBe("");
+    expect(textOf(document.querySelector("dialog"))).toContain(en.console.seatNumber(1));
   });
 });
