@@ -6,12 +6,12 @@ import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { Answer } from "../../net/http.ts";
 import { useApp } from "../AppContext.ts";
-import { Dialog } from "../parts/Dialog.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { saveTable } from "../parts/saveFile.ts";
 import { TableFrame } from "../parts/TableFrame.tsx";
 import { ModeratorNameForm } from "./ModeratorName.tsx";
 import { useRoomViews } from "./RoomContext.ts";
+import { RoomDialog } from "./RoomDialog.tsx";
 
 /** Every act of moderators: who, when, what and why; by kind and person. AUD1 AUD2 */
 export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
@@ -50,7 +50,7 @@ export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
       (person.value === "" || who(entry) === person.value),
   );
   return (
-    <Dialog title={words.title} width="wide" onClose={onClose}>
+    <RoomDialog title={words.title} width="wide" onClose={onClose}>
       <div class="stack audit">
         <p>{words.lead}</p>
         <ModeratorNameForm />
@@ -76,7 +76,7 @@ export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
           </button>
         </div>
       </div>
-    </Dialog>
+    </RoomDialog>
   );
 }
 

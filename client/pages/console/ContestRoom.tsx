@@ -125,9 +125,12 @@ function Knocks() {
 
 const praiseMs = 6_000;
 
-/** What came of the last click. A success is no news after a while; a refusal stays until the next click. */
+/**
+ * What came of the last click, unless a dialog says it. A success is no news after a while; a refusal stays until the next
+ * click. CON9
+ */
 function Said() {
-  const { said } = useRoom();
+  const { said, dialogs } = useRoom();
   const shown = said.value;
   useEffect(() => {
     if (shown?.tone !== "good") return;
@@ -138,7 +141,7 @@ function Said() {
   }, [shown, said]);
   return (
     <div class="room-said" role="status">
-      {shown && <Notice tone={shown.tone}>{shown.sentence}</Notice>}
+      {shown && dialogs.value.length === 0 && <Notice tone={shown.tone}>{shown.sentence}</Notice>}
     </div>
   );
 }

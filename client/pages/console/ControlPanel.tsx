@@ -4,7 +4,6 @@ import { useTexts } from "../../i18n/texts.ts";
 import type { SentCommand } from "../../net/outbox.ts";
 import { pathTo } from "../../store/router.ts";
 import { ContestClock } from "../parts/ContestClock.tsx";
-import { Dialog } from "../parts/Dialog.tsx";
 import { ExtraTimeMark } from "../parts/ExtraTimeMark.tsx";
 import { AccountMark } from "./AccountMark.tsx";
 import { ActButton } from "./ActButton.tsx";
@@ -14,6 +13,7 @@ import { HealthLight } from "./HealthLight.tsx";
 import { MissingActs } from "./MissingActs.tsx";
 import { ReopenDialog } from "./ReopenDialog.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { RoomDialog } from "./RoomDialog.tsx";
 import { StandingsControl } from "./StandingsControl.tsx";
 import { StartButton } from "./StartButton.tsx";
 import { EmergencyButton, Steering } from "./Steering.tsx";
@@ -241,7 +241,7 @@ function Confirm(props: {
     void act(props.command);
   };
   return (
-    <Dialog title={props.title} onClose={props.onClose}>
+    <RoomDialog title={props.title} onClose={props.onClose}>
       <p>{props.text}</p>
       <div class="actions">
         <button type="button" class="button" onClick={props.onClose}>
@@ -251,6 +251,6 @@ function Confirm(props: {
           {props.action}
         </button>
       </div>
-    </Dialog>
+    </RoomDialog>
   );
 }

@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
-import { Dialog } from "../parts/Dialog.tsx";
 import { ActButton } from "./ActButton.tsx";
 import { useRoomViews } from "./RoomContext.ts";
+import { RoomDialog } from "./RoomDialog.tsx";
 import { useAct } from "./useAct.ts";
 
 /** Brings the boards back, while they are covered. CVR2 */
@@ -53,7 +53,7 @@ function CoverDialog({ onClose }: { readonly onClose: () => void }) {
   const { contest } = useRoomViews();
   const pause = useSignal(true);
   return (
-    <Dialog title={words.title} onClose={onClose}>
+    <RoomDialog title={words.title} onClose={onClose}>
       <form
         class="stack"
         onSubmit={(event) => {
@@ -85,6 +85,6 @@ function CoverDialog({ onClose }: { readonly onClose: () => void }) {
           </button>
         </div>
       </form>
-    </Dialog>
+    </RoomDialog>
   );
 }

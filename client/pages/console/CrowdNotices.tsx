@@ -2,9 +2,9 @@ import { useSignal } from "@preact/signals";
 import type { CrowdAct, CrowdNotice } from "../../../shared/protocol.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
-import { Dialog } from "../parts/Dialog.tsx";
 import { focusContent } from "../parts/KnockNotices.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { RoomDialog } from "./RoomDialog.tsx";
 import "../parts/entranceNotices.css";
 
 /** Many teams that came from one address, and what may become of them: whoever clicks first settles it for all. BUD9 */
@@ -64,7 +64,7 @@ function OneCrowd({ crowd }: { readonly crowd: CrowdNotice }) {
         {button(words.lift, () => void settle("lift"))}
       </div>
       {isAsking.value && (
-        <Dialog
+        <RoomDialog
           title={words.removeAllTitle(present)}
           onClose={() => {
             isAsking.value = false;
@@ -93,7 +93,7 @@ function OneCrowd({ crowd }: { readonly crowd: CrowdNotice }) {
               {words.removeAll(present)}
             </button>
           </div>
-        </Dialog>
+        </RoomDialog>
       )}
     </section>
   );

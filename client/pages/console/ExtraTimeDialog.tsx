@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
-import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
+import { RoomDialog } from "./RoomDialog.tsx";
 import { useAct } from "./useAct.ts";
 import { useTeamRun } from "./useTeamRun.ts";
 
@@ -35,7 +35,7 @@ export function ExtraTimeDialog(props: {
   }
 
   return (
-    <Dialog title={words.extraTimeTitle(teamIds.length)} onClose={onClose}>
+    <RoomDialog title={words.extraTimeTitle(teamIds.length)} onClose={onClose}>
       <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
         <p>{words.extraTimeText}</p>
         <span class="row">
@@ -86,6 +86,6 @@ export function ExtraTimeDialog(props: {
           </button>
         </div>
       </form>
-    </Dialog>
+    </RoomDialog>
   );
 }

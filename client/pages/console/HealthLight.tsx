@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
 import { type HealthLevel, healthOf, healthParts, worst } from "../../store/health.ts";
-import { Dialog } from "../parts/Dialog.tsx";
 import { useRoom } from "./RoomContext.ts";
+import { RoomDialog } from "./RoomDialog.tsx";
 
 const signs: Readonly<Record<HealthLevel, string>> = { good: "●", warn: "▲", bad: "✖" };
 
@@ -40,7 +40,7 @@ export function HealthLight() {
         {level === "good" ? "" : words.light[level]}
       </span>
       {isOpen.value && (
-        <Dialog
+        <RoomDialog
           title={words.title}
           onClose={() => {
             isOpen.value = false;
@@ -58,7 +58,7 @@ export function HealthLight() {
               </div>
             ))}
           </dl>
-        </Dialog>
+        </RoomDialog>
       )}
     </>
   );

@@ -4,11 +4,11 @@ import { mostMessages } from "../../../shared/contest/controlActs.ts";
 import type { SentMessageView } from "../../../shared/contest/controlView.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { isBefore } from "../../store/byClock.ts";
-import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
 import { useByClock } from "../parts/useByClock.ts";
 import { ActButton } from "./ActButton.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { RoomDialog } from "./RoomDialog.tsx";
 import { readSeconds } from "./readAmount.ts";
 import { useAct } from "./useAct.ts";
 
@@ -16,12 +16,12 @@ import { useAct } from "./useAct.ts";
 export function MessageDialog({ onClose }: { readonly onClose: () => void }) {
   const { control } = useTexts();
   return (
-    <Dialog title={control.messages.title} onClose={onClose}>
+    <RoomDialog title={control.messages.title} onClose={onClose}>
       <div class="stack">
         <MessageForm />
         <SentMessages />
       </div>
-    </Dialog>
+    </RoomDialog>
   );
 }
 

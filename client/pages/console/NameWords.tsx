@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
-import { Dialog } from "../parts/Dialog.tsx";
 import { useRoomViews } from "./RoomContext.ts";
+import { RoomDialog } from "./RoomDialog.tsx";
 import { useAct } from "./useAct.ts";
 
 /** By which words names are marked in this contest, beside the known lists. NAM2 */
@@ -47,7 +47,7 @@ function WordsDialog({ onClose }: { readonly onClose: () => void }) {
     if (await act({ type: "SetNameWords", ...command })) onClose();
   }
   return (
-    <Dialog title={words.nameWordsTitle} onClose={onClose}>
+    <RoomDialog title={words.nameWordsTitle} onClose={onClose}>
       <form class="stack" onSubmit={(event) => void submit(event)}>
         <p>{words.nameWordsText}</p>
         <Lines
@@ -75,7 +75,7 @@ function WordsDialog({ onClose }: { readonly onClose: () => void }) {
           </button>
         </div>
       </form>
-    </Dialog>
+    </RoomDialog>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
-import { Dialog } from "../parts/Dialog.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { RoomDialog } from "./RoomDialog.tsx";
 
 /** A note for later, stamped with the time and with what is open or selected. Nobody is told. CON6 */
 export function NoteDialog() {
@@ -31,7 +31,7 @@ export function NoteDialog() {
     close();
   };
   return (
-    <Dialog title={words.noteTitle} onClose={close}>
+    <RoomDialog title={words.noteTitle} onClose={close}>
       <form class="stack" onSubmit={submit}>
         <p class="muted">
           <span translate={false}>{format.timeOfDay(at)}</span>
@@ -70,6 +70,6 @@ export function NoteDialog() {
           </button>
         </div>
       </form>
-    </Dialog>
+    </RoomDialog>
   );
 }

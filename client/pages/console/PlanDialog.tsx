@@ -5,10 +5,10 @@ import type { PlanView } from "../../../shared/contest/controlView.ts";
 import type { Rejection } from "../../../shared/contest/rejections.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { type Texts, useTexts } from "../../i18n/texts.ts";
-import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
 import { ActButton } from "./ActButton.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { RoomDialog } from "./RoomDialog.tsx";
 import { useAct } from "./useAct.ts";
 
 /** What may be chosen, in the order of a lesson. */
@@ -28,12 +28,12 @@ type Choice = (typeof choices)[number];
 export function PlanDialog({ onClose }: { readonly onClose: () => void }) {
   const { control } = useTexts();
   return (
-    <Dialog title={control.plan.title} onClose={onClose}>
+    <RoomDialog title={control.plan.title} onClose={onClose}>
       <div class="stack">
         <PlanList />
         <PlanForm />
       </div>
-    </Dialog>
+    </RoomDialog>
   );
 }
 

@@ -3,10 +3,10 @@ import { useEffect, useId } from "preact/hooks";
 import { loadTexts, useTexts } from "../../i18n/texts.ts";
 import { untilLoaded } from "../../net/untilLoaded.ts";
 import type { Asked } from "../../store/cockpit/questions.ts";
-import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
 import { Choices, RepairDialog } from "./RepairDialog.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { RoomDialog } from "./RoomDialog.tsx";
 import { useAct } from "./useAct.ts";
 
 interface OfQuestion {
@@ -49,7 +49,7 @@ export function AnswerDialog({ asked: { team, question }, onClose }: OfQuestion)
   }
 
   return (
-    <Dialog title={words.answerTitle(team.name)} onClose={onClose}>
+    <RoomDialog title={words.answerTitle(team.name)} onClose={onClose}>
       <form class="stack asking" onSubmit={(event) => void send(event)} noValidate>
         <blockquote translate={false}>{question.text}</blockquote>
         {/* biome-ignore lint/a11y/useSemanticElements: no form's fields stand together here */}
@@ -113,7 +113,7 @@ export function AnswerDialog({ asked: { team, question }, onClose }: OfQuestion)
           </button>
         </div>
       </form>
-    </Dialog>
+    </RoomDialog>
   );
 }
 
@@ -191,7 +191,7 @@ function ReasonDialog(
   }
 
   return (
-    <Dialog title={props.title} onClose={props.onClose}>
+    <RoomDialog title={props.title} onClose={props.onClose}>
       <form class="stack" onSubmit={(event) => void settle(event)} noValidate>
         <p translate={false}>{props.text}</p>
         <Field
@@ -220,6 +220,6 @@ function ReasonDialog(
           </button>
         </div>
       </form>
-    </Dialog>
+    </RoomDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
-import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
+import { RoomDialog } from "./RoomDialog.tsx";
 import { useAct } from "./useAct.ts";
 
 /** A finished contest goes on for some minutes. */
@@ -24,7 +24,7 @@ export function ReopenDialog({ onClose }: { readonly onClose: () => void }) {
   };
 
   return (
-    <Dialog title={words.reopenTitle} onClose={onClose}>
+    <RoomDialog title={words.reopenTitle} onClose={onClose}>
       <form class="stack" onSubmit={submit} noValidate>
         <p>{words.reopenText}</p>
         <Field
@@ -48,6 +48,6 @@ export function ReopenDialog({ onClose }: { readonly onClose: () => void }) {
           </button>
         </div>
       </form>
-    </Dialog>
+    </RoomDialog>
   );
 }

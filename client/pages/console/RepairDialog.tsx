@@ -7,11 +7,11 @@ import type { RoomReply } from "../../../shared/protocol.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { SentCommand } from "../../net/outbox.ts";
-import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { TableFrame } from "../parts/TableFrame.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { RoomDialog } from "./RoomDialog.tsx";
 import { useAct } from "./useAct.ts";
 
 /** How long the preview waits for the moderator's hand, ms. */
@@ -81,7 +81,7 @@ export function RepairDialog(props: {
   }
 
   return (
-    <Dialog title={props.title} width="wide" onClose={props.onClose}>
+    <RoomDialog title={props.title} width="wide" onClose={props.onClose}>
       <form class="stack repair" onSubmit={(event) => void apply(event)} noValidate>
         <p>{props.text}</p>
         {props.children}
@@ -128,7 +128,7 @@ export function RepairDialog(props: {
           </button>
         </div>
       </form>
-    </Dialog>
+    </RoomDialog>
   );
 }
 

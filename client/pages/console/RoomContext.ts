@@ -11,10 +11,12 @@ export interface Room {
   readonly cockpit: Cockpit;
   /** The answer to the last click. */
   readonly said: Signal<{ readonly tone: "good" | "bad" | "info"; readonly sentence: string } | null>;
+  /** The dialogs that are open, the topmost last. */
+  readonly dialogs: Signal<readonly string[]>;
 }
 
 export function createRoom(store: ContestStore, cockpit: Cockpit): Room {
-  return { store, cockpit, said: signal(null) };
+  return { store, cockpit, said: signal(null), dialogs: signal([]) };
 }
 
 export const RoomContext = createContext<Room | null>(null);

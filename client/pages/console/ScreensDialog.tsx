@@ -4,10 +4,10 @@ import type { ScreenView } from "../../../shared/contest/controlView.ts";
 import { screenShows, screenSounds } from "../../../shared/contest/screenActs.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { pathTo } from "../../store/router.ts";
-import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
 import { ActButton } from "./ActButton.tsx";
 import { useRoomViews } from "./RoomContext.ts";
+import { RoomDialog } from "./RoomDialog.tsx";
 import { useAct } from "./useAct.ts";
 
 type Wish = ScreenView["wish"];
@@ -21,7 +21,7 @@ export function ScreensDialog({ onClose }: { readonly onClose: () => void }) {
   const { screens } = useRoomViews().contest;
   const steered = screens.find((screen) => screen.name === name.value.trim());
   return (
-    <Dialog title={control.screens.title} onClose={onClose}>
+    <RoomDialog title={control.screens.title} onClose={onClose}>
       <div class="stack">
         <p>{control.screens.lead}</p>
         <Field
@@ -46,7 +46,7 @@ export function ScreensDialog({ onClose }: { readonly onClose: () => void }) {
           }}
         />
       </div>
-    </Dialog>
+    </RoomDialog>
   );
 }
 

@@ -2,11 +2,11 @@ import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import type { FinalBlocker } from "../../../shared/contest/closingRecords.ts";
 import { useTexts } from "../../i18n/texts.ts";
-import { Dialog } from "../parts/Dialog.tsx";
 import { FrozenMark } from "../parts/FrozenMark.tsx";
 import { ActButton } from "./ActButton.tsx";
 import { PlacesControl } from "./PlacesControl.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { RoomDialog } from "./RoomDialog.tsx";
 import { useAct } from "./useAct.ts";
 
 /** Freezing, revealing and closing, behind one button that says when standings are frozen. FRZ3 FRZ4 FRZ10 */
@@ -32,7 +32,7 @@ export function StandingsControl() {
         )}
       </button>
       {open.value && (
-        <Dialog
+        <RoomDialog
           title={freezing.controlTitle}
           onClose={() => {
             open.value = false;
@@ -42,7 +42,7 @@ export function StandingsControl() {
             {contest.phase === "finished" ? <Closing /> : <Freezing />}
             <PlacesControl />
           </div>
-        </Dialog>
+        </RoomDialog>
       )}
     </>
   );

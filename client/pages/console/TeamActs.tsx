@@ -2,9 +2,9 @@ import { useSignal } from "@preact/signals";
 import type { ModeratorTeam } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { SentCommand } from "../../net/outbox.ts";
-import { Dialog } from "../parts/Dialog.tsx";
 import { ActButton } from "./ActButton.tsx";
 import { useRoomViews } from "./RoomContext.ts";
+import { RoomDialog } from "./RoomDialog.tsx";
 import { useAct } from "./useAct.ts";
 
 /** What becomes of one team as a whole: blocked, hidden by name, merged. SEA1 SEA5 SEA6 */
@@ -90,7 +90,7 @@ function MergeDialog({ team, onClose }: { readonly team: ModeratorTeam; readonly
     </label>
   );
   return (
-    <Dialog title={words.mergeTitle(team.name)} onClose={onClose}>
+    <RoomDialog title={words.mergeTitle(team.name)} onClose={onClose}>
       <form class="stack" onSubmit={(event) => void submit(event)}>
         <p>{words.mergeText}</p>
         <TeamSelect
@@ -116,7 +116,7 @@ function MergeDialog({ team, onClose }: { readonly team: ModeratorTeam; readonly
           </button>
         </div>
       </form>
-    </Dialog>
+    </RoomDialog>
   );
 }
 

@@ -2,10 +2,10 @@ import { useSignal } from "@preact/signals";
 import type { ModeratorTeam } from "../../../shared/contest/view.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
-import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
 import { ActButton } from "./ActButton.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { RoomDialog } from "./RoomDialog.tsx";
 import { otherTeams } from "./TeamActs.tsx";
 import { useAct, useOnce } from "./useAct.ts";
 import { useTeamRun } from "./useTeamRun.ts";
@@ -31,7 +31,7 @@ export function RenameDialog({ team, onClose }: TeamDialogProps) {
   }
 
   return (
-    <Dialog title={words.renameTitle(team.name)} onClose={onClose}>
+    <RoomDialog title={words.renameTitle(team.name)} onClose={onClose}>
       <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
         <Field
           label={texts.join.teamName}
@@ -54,7 +54,7 @@ export function RenameDialog({ team, onClose }: TeamDialogProps) {
           </button>
         </div>
       </form>
-    </Dialog>
+    </RoomDialog>
   );
 }
 
@@ -66,7 +66,7 @@ export function RemoveDialog({ team, onClose }: TeamDialogProps) {
     void act({ type: "RemoveTeam", teamId: team.teamId });
   };
   return (
-    <Dialog title={words.removeTitle(team.name)} onClose={onClose}>
+    <RoomDialog title={words.removeTitle(team.name)} onClose={onClose}>
       <p>{words.removeText}</p>
       <div class="actions">
         <button type="button" class="button" onClick={onClose}>
@@ -76,7 +76,7 @@ export function RemoveDialog({ team, onClose }: TeamDialogProps) {
           {words.remove}
         </button>
       </div>
-    </Dialog>
+    </RoomDialog>
   );
 }
 
@@ -93,7 +93,7 @@ export function RemoveSeveralDialog({ onClose }: Pick<TeamDialogProps, "onClose"
     await run(teamIds, (teamId) => ({ type: "RemoveTeam", teamId }), texts.removedSeveral);
   };
   return (
-    <Dialog title={texts.removeSeveralTitle(chosen.length)} onClose={onClose}>
+    <RoomDialog title={texts.removeSeveralTitle(chosen.length)} onClose={onClose}>
       <p>{words.removeText}</p>
       <ul class="removed-names" translate={false}>
         {chosen.map(({ teamId, name }) => (
@@ -108,7 +108,7 @@ export function RemoveSeveralDialog({ onClose }: Pick<TeamDialogProps, "onClose"
           {words.remove}
         </button>
       </div>
-    </Dialog>
+    </RoomDialog>
   );
 }
 
@@ -117,7 +117,7 @@ export function SeatsDialog({ team, onClose }: TeamDialogProps) {
   const { moderator } = useRoomViews();
   const others = otherTeams(moderator.teams, team.teamId);
   return (
-    <Dialog title={words.seatsTitle(team.name)} onClose={onClose}>
+    <RoomDialog title={words.seatsTitle(team.name)} onClose={onClose}>
       <p class="muted">{words.seatsText}</p>
       {team.seats.length === 0 && <p>{words.noSeats}</p>}
       <ol class="seats">
@@ -151,7 +151,7 @@ export function SeatsDialog({ team, onClose }: TeamDialogProps) {
           {app.close}
         </button>
       </div>
-    </Dialog>
+    </RoomDialog>
   );
 }
 

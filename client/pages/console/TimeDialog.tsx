@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
-import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
+import { RoomDialog } from "./RoomDialog.tsx";
 import { readAmount } from "./readAmount.ts";
 import { useAct } from "./useAct.ts";
 
@@ -25,7 +25,7 @@ export function TimeDialog({ onClose }: { readonly onClose: () => void }) {
   };
 
   return (
-    <Dialog title={words.otherTimeTitle} onClose={onClose}>
+    <RoomDialog title={words.otherTimeTitle} onClose={onClose}>
       <form class="stack" onSubmit={submit} noValidate>
         <Field
           label={words.amount}
@@ -63,6 +63,6 @@ export function TimeDialog({ onClose }: { readonly onClose: () => void }) {
           </button>
         </div>
       </form>
-    </Dialog>
+    </RoomDialog>
   );
 }

@@ -22,7 +22,7 @@ export function useOnce() {
   };
 }
 
-/** Sends commands from one place of the console, one at a time, and says what came of each. CON8 */
+/** Sends commands from one place of the console, one at a time, and says what came of each. CON8 CON9 */
 export function useAct() {
   const texts = useTexts();
   const { store, said } = useRoom();
