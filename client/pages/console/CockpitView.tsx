@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useReducer, useRef } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { lowerPanes, type Pane, panes } from "../../store/cockpit/cockpit.ts";
 import { isWaiting } from "../../store/cockpit/questions.ts";
@@ -30,45 +30,65 @@ export function CockpitView() {
   const isNarrow = useNarrow();
   const { cockpit } = useRoom();
   const { contest } = useRoomViews();
+  const isPrinting = usePrinting();
   const chosen = cockpit.pane.value;
-  const usual: Pane = contest.phase === "draft" || contest.phase === "lobby" ? "entrance" : "feed";
-  const pane = chosen ?? (isNarrow ? "teams" : usual);
+  const early = contest.phase === "draft" || contest.phase === "lobby";
+  const usual: Pane = isNarrow ? "teams" : early ? "entrance" : "feed";
+  const choice = chosen !== null && (isNarrow || isLower(chosen)) ? chosen : null;
+  const place = useRef<HTMLElement>(null);
+  const pane = useUnchosen(choice, usual, place, (held) => isNarrow || isLower(held));
   const opened = cockpit.opened.value;
-  const lower = isLower(pane) ? pane : usual;
   useNoteKey();
-  if (usePrinting()) {
-    return (
-      <div class="cockpit">
-        <ControlPanel />
-        <TeamTable />
-      </div>
-    );
-  }
   return (
-    <div class="cockpit" data-narrow={isNarrow} data-opened={opened !== null}>
+    <div class="cockpit" data-narrow={isNarrow} data-opened={opened !== null && !isPrinting}>
       <ControlPanel />
-      {isNarrow ? (
-        <>
-          <PaneTabs panes={panes} chosen={pane} />
+      {/* In one place at every width, and on paper, too: what is written there stays. CON10 */}
+      <div class="cockpit-left">
+        {!isNarrow && <CardBoard />}
+        <section class={isNarrow ? "lower" : "panel lower"} ref={place}>
+          <PaneTabs panes={isNarrow ? panes : lowerPanes} chosen={pane} />
           <OnePane pane={pane} />
-        </>
-      ) : (
-        <>
-          <div class="cockpit-left">
-            <CardBoard />
-            <section class="panel lower">
-              <PaneTabs panes={lowerPanes} chosen={lower} />
-              <OnePane pane={lower} />
-            </section>
-          </div>
-          <TeamTable />
-        </>
-      )}
+        </section>
+      </div>
+      {(!isNarrow || (isPrinting && pane !== "teams")) && <TeamTable />}
       {opened?.type === "card" && <CardPanel key={opened.cardId} cardId={opened.cardId} />}
       {opened?.type === "team" && <TeamPanel key={opened.teamId} teamId={opened.teamId} />}
       {cockpit.isNoting.value && <NoteDialog />}
     </div>
   );
+}
+
+/**
+ * The pane that is shown: the one that was chosen, or the usual one. When another is usual, it waits until nobody is in the one
+ * before: until the focus has left it, and no words stand there. CON10
+ */
+function useUnchosen(
+  choice: Pane | null,
+  usual: Pane,
+  place: { readonly current: HTMLElement | null },
+  mayStay: (held: Pane) => boolean,
+): Pane {
+  const held = useRef(usual);
+  const [, look] = useReducer((looks: number) => looks + 1, 0);
+  useEffect(() => {
+    const leave = (event: FocusEvent) => {
+      const next = event.relatedTarget;
+      if (!(next instanceof Node && place.current?.contains(next))) look(undefined);
+    };
+    const section = place.current;
+    section?.addEventListener("focusout", leave);
+    return () => section?.removeEventListener("focusout", leave);
+  }, [place]);
+  if (choice !== null || !mayStay(held.current) || !isInUse(place.current)) held.current = choice ?? usual;
+  return held.current;
+}
+
+function isInUse(place: HTMLElement | null): boolean {
+  const pane = place?.querySelector("[role=tabpanel]");
+  if (!pane) return false;
+  const focused = document.activeElement;
+  const fields = pane.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input[type=text], textarea");
+  return (focused !== pane && pane.contains(focused)) || [...fields].some(({ value }) => value.trim() !== "");
 }
 
 function isLower(pane: Pane): boolean {

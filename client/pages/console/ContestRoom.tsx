@@ -13,6 +13,7 @@ import { Notice } from "../parts/Notice.tsx";
 import { PicturesOf } from "../parts/PicturesOf.tsx";
 import { useContestTheme } from "../parts/useContestTheme.ts";
 import { ApplicantNotices } from "./ApplicantNotices.tsx";
+import { AskedDialog } from "./AskedDialog.tsx";
 import { ClockNotice } from "./ClockNotice.tsx";
 import { CockpitView } from "./CockpitView.tsx";
 import { CrowdNotices } from "./CrowdNotices.tsx";
@@ -55,6 +56,7 @@ function OpenedRoom({ store, code }: { readonly store: ContestStore; readonly co
   return (
     <RoomContext.Provider value={room}>
       <RoomBody />
+      <AskedDialog />
     </RoomContext.Provider>
   );
 }

@@ -1,7 +1,7 @@
-import { useSignal } from "@preact/signals";
 import type { EventType } from "../../../shared/contest/events.ts";
 import type { DeedView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { AskButton } from "./AskButton.tsx";
 import { RepairDialog } from "./RepairDialog.tsx";
 import { useRoomViews } from "./RoomContext.ts";
 
@@ -26,7 +26,6 @@ export function DeedsList() {
 function Deed({ deed }: { readonly deed: DeedView }) {
   const { teams: words, repairs, audit, format } = useTexts();
   const { moderator } = useRoomViews();
-  const isAsking = useSignal(false);
   const { number, at, type, teamIds, none, undoes, undoneBy } = deed;
   const phrase = audit.words.acts[type as EventType];
   const details = [
@@ -43,31 +42,20 @@ function Deed({ deed }: { readonly deed: DeedView }) {
         </span>
         <strong>{phrase}</strong>
         {none === null && undoneBy === null && undoes === null && (
-          <button
-            type="button"
-            class="button"
-            data-size="small"
-            aria-label={`${repairs.undo}: ${label}`}
-            onClick={() => {
-              isAsking.value = true;
-            }}
-          >
-            {repairs.undo}
-          </button>
+          <AskButton words={repairs.undo} label={label}>
+            {(close) => (
+              <RepairDialog
+                title={words.undoDeedTitle(number)}
+                text={phrase}
+                make={({ why }) => ({ type: "UndoDeed", deed: number, why })}
+                onClose={close}
+              />
+            )}
+          </AskButton>
         )}
         {none !== null && <span class="muted">{words.noUndo[none]}</span>}
       </div>
       {details.length > 0 && <p translate={false}>{details.join(" · ")}</p>}
-      {isAsking.value && (
-        <RepairDialog
-          title={words.undoDeedTitle(number)}
-          text={phrase}
-          make={({ why }) => ({ type: "UndoDeed", deed: number, why })}
-          onClose={() => {
-            isAsking.value = false;
-          }}
-        />
-      )}
     </li>
   );
 }

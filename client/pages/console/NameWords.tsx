@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
+import { AskButton } from "./AskButton.tsx";
 import { useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
 import { useAct } from "./useAct.ts";
@@ -8,28 +9,7 @@ import { useAct } from "./useAct.ts";
 /** By which words names are marked in this contest, beside the known lists. NAM2 */
 export function NameWords() {
   const { teams: words } = useTexts();
-  const isOpen = useSignal(false);
-  return (
-    <>
-      <button
-        type="button"
-        class="button"
-        data-size="small"
-        onClick={() => {
-          isOpen.value = true;
-        }}
-      >
-        {words.nameWords}
-      </button>
-      {isOpen.value && (
-        <WordsDialog
-          onClose={() => {
-            isOpen.value = false;
-          }}
-        />
-      )}
-    </>
-  );
+  return <AskButton words={words.nameWords}>{(close) => <WordsDialog onClose={close} />}</AskButton>;
 }
 
 const most = { words: 300, letters: 60 } as const;

@@ -1,9 +1,8 @@
-import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
 import { type Asked, isWaiting } from "../../store/cockpit/questions.ts";
 import { QuestionCard } from "../parts/QuestionCard.tsx";
 import { AcceptDialog, AnswerDialog, RejectDialog } from "./QuestionDialogs.tsx";
-import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { useAsk, useRoom, useRoomViews } from "./RoomContext.ts";
 
 /** All that was asked, what waits first. QST3 QST4 */
 export function QuestionsPane() {
@@ -40,13 +39,12 @@ function QuestionList({ asked }: { readonly asked: readonly Asked[] }) {
   );
 }
 
+const dialogs = { answer: AnswerDialog, accept: AcceptDialog, reject: RejectDialog } as const;
+
 function AskedItem({ asked }: { readonly asked: Asked }) {
   const { questions: words } = useTexts();
   const { team, question } = asked;
-  const dialog = useSignal<"answer" | "accept" | "reject" | null>(null);
-  const close = () => {
-    dialog.value = null;
-  };
+  const ask = useAsk();
   const acts = question.appeal ? (["accept", "reject"] as const) : (["answer"] as const);
   return (
     <QuestionCard question={question} about={<About asked={asked} />}>
@@ -59,18 +57,18 @@ function AskedItem({ asked }: { readonly asked: Asked }) {
               class="button"
               data-size="small"
               aria-label={`${words[act]} ${team.name}`}
-              onClick={() => {
-                dialog.value = act;
-              }}
+              onClick={() =>
+                ask((close) => {
+                  const Dialog = dialogs[act];
+                  return <Dialog asked={asked} onClose={close} />;
+                })
+              }
             >
               {words[act]}
             </button>
           ))}
         </p>
       )}
-      {dialog.value === "answer" && <AnswerDialog asked={asked} onClose={close} />}
-      {dialog.value === "accept" && <AcceptDialog asked={asked} onClose={close} />}
-      {dialog.value === "reject" && <RejectDialog asked={asked} onClose={close} />}
     </QuestionCard>
   );
 }

@@ -1,5 +1,4 @@
 import { useSignal } from "@preact/signals";
-import type { ComponentChildren } from "preact";
 import type { RepairCommand } from "../../../shared/contest/commands.ts";
 import type {
   ActView,
@@ -10,40 +9,12 @@ import type {
 } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
+import { AskButton } from "./AskButton.tsx";
 import { AuditDialog } from "./AuditDialog.tsx";
 import { DeedsList } from "./DeedsList.tsx";
 import { KeyDialog } from "./KeyDialog.tsx";
 import { Choices, RepairDialog } from "./RepairDialog.tsx";
 import { useRoomViews } from "./RoomContext.ts";
-
-/** A button that opens a question; `label` names what it is about for those who do not see its place. */
-function Asking(props: {
-  readonly words: string;
-  readonly label?: string;
-  readonly look?: "text";
-  readonly children: (close: () => void) => ComponentChildren;
-}) {
-  const isOpen = useSignal(false);
-  const close = () => {
-    isOpen.value = false;
-  };
-  return (
-    <>
-      <button
-        type="button"
-        class={props.look === "text" ? "text-button" : "button"}
-        data-size="small"
-        aria-label={props.label === undefined ? undefined : `${props.words}: ${props.label}`}
-        onClick={() => {
-          isOpen.value = true;
-        }}
-      >
-        {props.words}
-      </button>
-      {isOpen.value && props.children(close)}
-    </>
-  );
-}
 
 /** What may be put right of a card. */
 export function CardRepairs(props: {
@@ -58,7 +29,7 @@ export function CardRepairs(props: {
   return (
     <>
       {judgedBy && (
-        <Asking words={words.correctKey}>
+        <AskButton words={words.correctKey}>
           {(close) => (
             <KeyDialog
               cardId={cardId}
@@ -67,9 +38,11 @@ export function CardRepairs(props: {
               onClose={close}
             />
           )}
-        </Asking>
+        </AskButton>
       )}
-      <Asking words={words.voidCard}>{(close) => <VoidDialog cardId={cardId} onClose={close} />}</Asking>
+      <AskButton words={words.voidCard}>
+        {(close) => <VoidDialog cardId={cardId} onClose={close} />}
+      </AskButton>
     </>
   );
 }
@@ -115,7 +88,7 @@ export function GroupRepairs(props: {
       {(["accepted", "wrong", "annulled"] as const)
         .filter((verdict) => verdict !== props.verdict)
         .map((verdict) => (
-          <Asking key={verdict} words={labels[verdict]} label={shown}>
+          <AskButton key={verdict} words={labels[verdict]} label={shown}>
             {(close) => (
               <RepairDialog
                 title={words.groupTitle[verdict]}
@@ -132,7 +105,7 @@ export function GroupRepairs(props: {
                 onClose={close}
               />
             )}
-          </Asking>
+          </AskButton>
         ))}
     </span>
   );
@@ -151,7 +124,7 @@ export function AnswerRepairs(props: {
   if (!submission) return null;
   const verdict = submission.verdict === "accepted" ? "annulled" : "accepted";
   return (
-    <Asking
+    <AskButton
       words={verdict === "accepted" ? words.acceptAll : words.annulAll}
       label={submission.answer}
       look="text"
@@ -172,7 +145,7 @@ export function AnswerRepairs(props: {
           onClose={close}
         />
       )}
-    </Asking>
+    </AskButton>
   );
 }
 
@@ -212,7 +185,7 @@ function Plain(props: {
   readonly children: (why: string) => RepairCommand;
 }) {
   return (
-    <Asking words={props.words} look="text">
+    <AskButton words={props.words} look="text">
       {(close) => (
         <RepairDialog
           title={props.title}
@@ -221,7 +194,7 @@ function Plain(props: {
           onClose={close}
         />
       )}
-    </Asking>
+    </AskButton>
   );
 }
 
@@ -230,12 +203,12 @@ export function TeamRepairs({ teamId, name }: { readonly teamId: string; readonl
   const words = useTexts().repairs;
   return (
     <>
-      <Asking words={words.points} label={name}>
+      <AskButton words={words.points} label={name}>
         {(close) => <PointsDialog teamId={teamId} name={name} onClose={close} />}
-      </Asking>
-      <Asking words={words.give} label={name}>
+      </AskButton>
+      <AskButton words={words.give} label={name}>
         {(close) => <GiveDialog teamId={teamId} name={name} onClose={close} />}
-      </Asking>
+      </AskButton>
     </>
   );
 }
@@ -318,7 +291,7 @@ export function ActsPane() {
   const { moderator } = useRoomViews();
   return (
     <>
-      <Asking words={audit.open}>{(close) => <AuditDialog onClose={close} />}</Asking>
+      <AskButton words={audit.open}>{(close) => <AuditDialog onClose={close} />}</AskButton>
       {moderator.acts.length === 0 && <p class="muted">{words.noActs}</p>}
       <ol class="acts" reversed>
         {[...moderator.acts].reverse().map((act) => (
@@ -352,7 +325,7 @@ function Act({ act }: { readonly act: ActView }) {
         </span>
         <strong>{words.acts[act.type]}</strong>
         {act.undoneBy === null && act.type !== "undo" && (
-          <Asking words={words.undo} label={words.actNumber(act.number)}>
+          <AskButton words={words.undo} label={words.actNumber(act.number)}>
             {(close) => (
               <RepairDialog
                 title={words.undoTitle(act.number)}
@@ -361,7 +334,7 @@ function Act({ act }: { readonly act: ActView }) {
                 onClose={close}
               />
             )}
-          </Asking>
+          </AskButton>
         )}
       </div>
       <p>{details.join(" · ")}</p>

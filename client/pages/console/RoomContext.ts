@@ -1,5 +1,5 @@
 import { type Signal, signal } from "@preact/signals";
-import { createContext } from "preact";
+import { type ComponentChildren, createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { ModeratorView, PublicView } from "../../../shared/contest/view.ts";
 import type { Cockpit } from "../../store/cockpit/cockpit.ts";
@@ -11,12 +11,17 @@ export interface Room {
   readonly cockpit: Cockpit;
   /** The answer to the last click. */
   readonly said: Signal<{ readonly tone: "good" | "bad" | "info"; readonly sentence: string } | null>;
+  /** The question that is open; `AskedDialog` draws it. */
+  readonly asked: Signal<Question | null>;
   /** The dialogs that are open, the topmost last. */
   readonly dialogs: Signal<readonly string[]>;
 }
 
+/** How a question is drawn, as of the moment it was asked. */
+export type Question = (close: () => void) => ComponentChildren;
+
 export function createRoom(store: ContestStore, cockpit: Cockpit): Room {
-  return { store, cockpit, said: signal(null), dialogs: signal([]) };
+  return { store, cockpit, said: signal(null), asked: signal(null), dialogs: signal([]) };
 }
 
 export const RoomContext = createContext<Room | null>(null);
@@ -25,6 +30,14 @@ export function useRoom(): Room {
   const room = useContext(RoomContext);
   if (!room) throw new Error("no RoomContext above");
   return room;
+}
+
+/** Opens a question. It stays open whatever becomes of what asked it. CON10 */
+export function useAsk(): (question: Question) => void {
+  const { asked } = useRoom();
+  return (question) => {
+    asked.value = question;
+  };
 }
 
 /** Both views, there: the parts are drawn only then. */

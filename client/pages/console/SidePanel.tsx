@@ -31,7 +31,9 @@ export function SidePanel(props: {
       class="panel side-panel"
       aria-labelledby={titleId}
       onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.defaultPrevented) close();
+        // A picture of it may be open, larger, in a dialog of its own.
+        const isInDialog = event.target instanceof Element && event.target.closest("dialog") !== null;
+        if (event.key === "Escape" && !event.defaultPrevented && !isInDialog) close();
       }}
     >
       <header class="side-head">

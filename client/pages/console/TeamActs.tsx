@@ -3,6 +3,7 @@ import type { ModeratorTeam } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { SentCommand } from "../../net/outbox.ts";
 import { ActButton } from "./ActButton.tsx";
+import { AskButton } from "./AskButton.tsx";
 import { useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
 import { useAct } from "./useAct.ts";
@@ -11,7 +12,6 @@ import { useAct } from "./useAct.ts";
 export function TeamActs({ team }: { readonly team: ModeratorTeam }) {
   const { teams: words } = useTexts();
   const { contest, moderator } = useRoomViews();
-  const isMerging = useSignal(false);
   const { teamId, name, blocked, nameHidden } = team;
   const isLive = contest.phase !== "draft" && contest.phase !== "finished";
   const hasOthers = Object.values(moderator.teams).some((other) => !other.removed && other.teamId !== teamId);
@@ -30,43 +30,29 @@ export function TeamActs({ team }: { readonly team: ModeratorTeam }) {
       {isLive &&
         button(blocked ? words.unblock : words.block, { type: "BlockTeam", teamId, blocked: !blocked })}
       {isLive && hasOthers && (
-        <button
-          type="button"
-          class="button"
-          data-size="small"
-          aria-label={`${words.merge}: ${name}`}
-          onClick={() => {
-            isMerging.value = true;
-          }}
-        >
-          {words.merge}
-        </button>
-      )}
-      {isMerging.value && (
-        <MergeDialog
-          team={team}
-          onClose={() => {
-            isMerging.value = false;
-          }}
-        />
+        <AskButton words={words.merge} label={name}>
+          {(close) => <MergeDialog teamId={teamId} onClose={close} />}
+        </AskButton>
       )}
     </>
   );
 }
 
 /** Whose account stays is chosen; accounts are never mixed. SEA1 */
-function MergeDialog({ team, onClose }: { readonly team: ModeratorTeam; readonly onClose: () => void }) {
+function MergeDialog({ teamId, onClose }: { readonly teamId: string; readonly onClose: () => void }) {
   const { teams: words, app, format } = useTexts();
   const { act } = useAct();
   const { moderator } = useRoomViews();
-  const others = otherTeams(moderator.teams, team.teamId);
+  const team = moderator.teams[teamId];
+  const others = otherTeams(moderator.teams, teamId);
   const otherId = useSignal(others[0]?.teamId ?? "");
   const stays = useSignal<"this" | "other">("this");
   const other = moderator.teams[otherId.value];
+  if (!team) return null;
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (!other) return;
+    if (!other || !team) return;
     const [into, from] = stays.value === "this" ? [team, other] : [other, team];
     onClose();
     await act(

@@ -112,10 +112,13 @@ export function RemoveSeveralDialog({ onClose }: Pick<TeamDialogProps, "onClose"
   );
 }
 
-export function SeatsDialog({ team, onClose }: TeamDialogProps) {
+/** Follows the team: what is done here shows at once. */
+export function SeatsDialog({ teamId, onClose }: { readonly teamId: string; readonly onClose: () => void }) {
   const { console: words, app } = useTexts();
   const { moderator } = useRoomViews();
-  const others = otherTeams(moderator.teams, team.teamId);
+  const others = otherTeams(moderator.teams, teamId);
+  const team = moderator.teams[teamId];
+  if (!team) return null;
   return (
     <RoomDialog title={words.seatsTitle(team.name)} onClose={onClose}>
       <p class="muted">{words.seatsText}</p>

@@ -1,10 +1,10 @@
-import { useSignal } from "@preact/signals";
 import { isShownByWorth } from "../../../shared/contest/shownStandings.ts";
 import { rankingPoints } from "../../../shared/contest/standings.ts";
 import type { ModeratorTeam, PurchaseView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { attemptsLeft } from "../../store/purchases.ts";
 import { verdictSigns } from "./AnswerGroups.tsx";
+import { AskButton } from "./AskButton.tsx";
 import { ExtraTimeDialog } from "./ExtraTimeDialog.tsx";
 import { QuestionsOf } from "./QuestionsPane.tsx";
 import { AnswerRepairs, PurchaseRepairs, TeamRepairs } from "./Repairs.tsx";
@@ -13,20 +13,14 @@ import { SidePanel } from "./SidePanel.tsx";
 import { TeamActs } from "./TeamActs.tsx";
 import { RemoveDialog, RenameDialog, SeatsDialog } from "./TeamDialogs.tsx";
 
-type TeamDialog = "rename" | "seats" | "remove" | "time";
-
 /** One team: what may be done with it, and everything it bought and answered. CON2 */
 export function TeamPanel({ teamId }: { readonly teamId: string }) {
   const { console: words, cockpit: texts, teams, format } = useTexts();
   const { cockpit } = useRoom();
   const { contest, moderator } = useRoomViews();
-  const dialog = useSignal<TeamDialog | null>(null);
   const team = moderator.teams[teamId];
   const row = cockpit.rows.value.find((other) => other.teamId === teamId);
   if (!team || !row) return null;
-  const close = () => {
-    dialog.value = null;
-  };
   return (
     <SidePanel
       title={team.name}
@@ -51,20 +45,15 @@ export function TeamPanel({ teamId }: { readonly teamId: string }) {
       }
       actions={
         <>
-          {(["rename", "seats", "remove"] as const).map((name) => (
-            <button
-              key={name}
-              type="button"
-              class="button"
-              data-size="small"
-              aria-label={`${words[name]}: ${team.name}`}
-              onClick={() => {
-                dialog.value = name;
-              }}
-            >
-              {words[name]}
-            </button>
-          ))}
+          <AskButton words={words.rename} label={team.name}>
+            {(close) => <RenameDialog team={team} onClose={close} />}
+          </AskButton>
+          <AskButton words={words.seats} label={team.name}>
+            {(close) => <SeatsDialog teamId={teamId} onClose={close} />}
+          </AskButton>
+          <AskButton words={words.remove} label={team.name}>
+            {(close) => <RemoveDialog team={team} onClose={close} />}
+          </AskButton>
           <button
             type="button"
             class="button"
@@ -77,17 +66,9 @@ export function TeamPanel({ teamId }: { readonly teamId: string }) {
             {texts.inFeed}
           </button>
           {contest.phase !== "finished" && (
-            <button
-              type="button"
-              class="button"
-              data-size="small"
-              aria-label={`${teams.extraTime}: ${team.name}`}
-              onClick={() => {
-                dialog.value = "time";
-              }}
-            >
-              {teams.extraTime}
-            </button>
+            <AskButton words={teams.extraTime} label={team.name}>
+              {(close) => <ExtraTimeDialog teamIds={[teamId]} onClose={close} />}
+            </AskButton>
           )}
           <TeamActs team={team} />
           <TeamRepairs teamId={teamId} name={team.name} />
@@ -102,10 +83,6 @@ export function TeamPanel({ teamId }: { readonly teamId: string }) {
           <Purchase key={purchase.id} team={team} purchase={purchase} />
         ))}
       </ul>
-      {dialog.value === "rename" && <RenameDialog team={team} onClose={close} />}
-      {dialog.value === "remove" && <RemoveDialog team={team} onClose={close} />}
-      {dialog.value === "time" && <ExtraTimeDialog teamIds={[teamId]} onClose={close} />}
-      {dialog.value === "seats" && <SeatsDialog team={team} onClose={close} />}
     </SidePanel>
   );
 }

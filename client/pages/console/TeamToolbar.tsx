@@ -1,8 +1,8 @@
-import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
 import { isOf, type TeamFilter, teamFilters } from "../../store/cockpit/teamRows.ts";
+import { AskButton } from "./AskButton.tsx";
 import { ExtraTimeDialog } from "./ExtraTimeDialog.tsx";
-import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { useAsk, useRoom, useRoomViews } from "./RoomContext.ts";
 import { RemoveSeveralDialog } from "./TeamDialogs.tsx";
 import { useTeamRun } from "./useTeamRun.ts";
 
@@ -61,13 +61,10 @@ function Bulk() {
   const { cockpit } = useRoom();
   const { contest } = useRoomViews();
   const { run, isSending } = useTeamRun();
-  const asking = useSignal<"remove" | "time" | null>(null);
+  const ask = useAsk();
   const selected = [...cockpit.selected.value];
   const count = selected.length;
   const isLive = contest.phase !== "draft" && contest.phase !== "finished";
-  const close = () => {
-    asking.value = null;
-  };
   return (
     <fieldset class="bulk row" hidden={count === 0}>
       <legend class="visually-hidden">{words.bulk}</legend>
@@ -79,9 +76,7 @@ function Bulk() {
             class="button"
             data-size="small"
             data-look="danger"
-            onClick={() => {
-              asking.value = "remove";
-            }}
+            onClick={() => ask((close) => <RemoveSeveralDialog onClose={close} />)}
           >
             {words.removeSelected} …
           </button>
@@ -105,16 +100,9 @@ function Bulk() {
               >
                 {teams.block}
               </button>
-              <button
-                type="button"
-                class="button"
-                data-size="small"
-                onClick={() => {
-                  asking.value = "time";
-                }}
-              >
-                {teams.extraTime}
-              </button>
+              <AskButton words={teams.extraTime}>
+                {(close) => <ExtraTimeDialog teamIds={selected} onClose={close} />}
+              </AskButton>
               <button
                 type="button"
                 class="button"
@@ -131,8 +119,6 @@ function Bulk() {
           </button>
         </>
       )}
-      {asking.value === "remove" && <RemoveSeveralDialog onClose={close} />}
-      {asking.value === "time" && <ExtraTimeDialog teamIds={selected} onClose={close} />}
     </fieldset>
   );
 }

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 
 /** Below this width the parts of the cockpit take turns. */
-const narrow = "(max-width: 60rem)";
+const narrow = "screen and (max-width: 60rem)";
 
 /** Whether the page is too narrow for all parts of the cockpit at once; on paper it never is. */
 export function useNarrow(): boolean {

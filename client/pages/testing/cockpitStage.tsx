@@ -19,6 +19,7 @@ import { createSharedDrafts } from "../../store/sharedDrafts.ts";
 import { createSharedWriting } from "../../store/sharedWriting.ts";
 import { watchSystem } from "../../store/systemWishes.ts";
 import { AppContext } from "../AppContext.ts";
+import { AskedDialog } from "../console/AskedDialog.tsx";
 import { CockpitView } from "../console/CockpitView.tsx";
 import { createRoom, RoomContext } from "../console/RoomContext.ts";
 import { PlainPage } from "../parts/PlainPage.tsx";
@@ -54,6 +55,7 @@ export function open(host: HTMLElement, { teams, language }: { teams: number; la
           <div class="cockpit-page">
             <RoomContext.Provider value={room}>
               <CockpitView />
+              <AskedDialog />
             </RoomContext.Provider>
           </div>
         </PlainPage>

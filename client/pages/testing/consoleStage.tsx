@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { createCockpit } from "../../store/cockpit/cockpit.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import type { App } from "../AppContext.ts";
+import { AskedDialog } from "../console/AskedDialog.tsx";
 import { createRoom, RoomContext } from "../console/RoomContext.ts";
 import type { Classroom } from "./classroom.ts";
 import { show, stageApp } from "./stage.tsx";
@@ -17,6 +18,12 @@ export async function showConsole(
   const store = { ...classroom.storeOfModerator(), ...told };
   const cockpit = createCockpit(store, app.storage, classroom.state.value.roomCode);
   const room = createRoom(store, cockpit);
-  await show(app, <RoomContext.Provider value={room}>{content}</RoomContext.Provider>);
+  await show(
+    app,
+    <RoomContext.Provider value={room}>
+      {content}
+      <AskedDialog />
+    </RoomContext.Provider>,
+  );
   return { said: room.said, cockpit };
 }

@@ -1,0 +1,222 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import {
+  answers,
+  buys,
+  byModerator,
+  byTeam,
+  created,
+  joins,
+  opens,
+  starts,
+} from "../../../shared/contest/testing.ts";
+import { en } from "../../i18n/en.ts";
+import { type Classroom, openClassroom } from "../testing/classroom.ts";
+import { showConsole } from "../testing/consoleStage.tsx";
+import { clear, fill, find, press, settle, stageApp, submit, textOf } from "../testing/stage.tsx";
+import { CockpitView } from "./CockpitView.tsx";
+import { RoomBody } from "./ContestRoom.tsx";
+import { SidePanel } from "./SidePanel.tsx";
+
+const words = en.repairs;
+const room = () =>
+  openClassroom(
+    created(),
+    opens(),
+    joins(1, "Ann"),
+    joins(2, "Bob"),
+    starts(),
+    buys(1, "t1", 1),
+    answers(2, "t1", 1, "41"),
+    byTeam(3, "t1", { type: "AskQuestion", cardId: 1, text: "Is zero natural?" }),
+  );
+const field = (name: string) => document.querySelector<HTMLInputElement>(`[name="${name}"]`);
+const written = (name: string) => field(name)?.value;
+const dialog = () => textOf(document.querySelector("dialog"));
+const pane = () => document.querySelector("[role=tabpanel]")?.getAttribute("aria-label");
+
+/** A window that can be turned. */
+const turning = new EventTarget();
+let isNarrow = false;
+async function turn(toNarrow: boolean): Promise<void> {
+  isNarrow = toNarrow;
+  await settle(() => turning.dispatchEvent(new Event("change")));
+}
+
+beforeEach(() => {
+  isNarrow = false;
+  vi.stubGlobal("matchMedia", (query: string) => ({
+    get matches() {
+      return query.includes("60rem") && isNarrow;
+    },
+    addEventListener: turning.addEventListener.bind(turning),
+    removeEventListener: turning.removeEventListener.bind(turning),
+  }));
+});
+afterEach(() => {
+  clear();
+  vi.unstubAllGlobals();
+});
+
+async function cockpitOf(classroom: Classroom) {
+  const shown = await showConsole(classroom, <CockpitView />);
+  await settle();
+  return shown;
+}
+
+describe("CON10 a question that is open stays with what is written in it", () => {
+  test("when a tablet is turned, and when the page is printed", async () => {
+    const { cockpit } = await cockpitOf(room());
+    cockpit.pane.value = "questions";
+    await settle();
+    await press(`${en.questions.answer} Ann`);
+    await fill("reply", "Read the tas");
+    await turn(true);
+    expect(document.querySelector("[data-narrow=true]")).not.toBeNull();
+    expect(written("reply")).toBe("Read the tas");
+    await turn(false);
+    await settle(() => dispatchEvent(new Event("beforeprint")));
+    expect(written("reply")).toBe("Read the tas");
+    await settle(() => dispatchEvent(new Event("afterprint")));
+    expect(written("reply")).toBe("Read the tas");
+  });
+
+  test("PAG24 on paper a panel stays where it is, and the teams are there at any width", async () => {
+    const { cockpit } = await cockpitOf(room());
+    cockpit.opened.value = { type: "team", teamId: "t1" };
+    cockpit.pane.value = "entrance";
+    await settle();
+    const panel = document.querySelector(".side-panel");
+    await fill("admit", "Dee");
+    await turn(true);
+    expect(document.querySelector(".teams")).toBeNull();
+    await settle(() => dispatchEvent(new Event("beforeprint")));
+    expect(document.querySelectorAll(".teams")).toHaveLength(1);
+    await settle(() => dispatchEvent(new Event("afterprint")));
+    expect(document.querySelector(".side-panel")).toBe(panel);
+    expect(written("admit")).toBe("Dee");
+  });
+
+  test("when a colleague has made the answer right meanwhile, it does not become another question", async () => {
+    const classroom = room();
+    const { cockpit } = await cockpitOf(classroom);
+    cockpit.opened.value = { type: "team", teamId: "t1" };
+    await settle();
+    await press(`${words.acceptAll}: 41`);
+    await fill("why", "also right");
+    await settle(() =>
+      classroom.happens(
+        byModerator(5, {
+          type: "JudgeAnswers",
+          cardId: 1,
+          reading: "41",
+          answers: [],
+          verdict: "accepted",
+          policy: "keep",
+          why: "",
+        }),
+      ),
+    );
+    expect(dialog()).toContain(words.groupTitle.accepted);
+    expect(written("why")).toBe("also right");
+  });
+
+  test("and so for all equal answers, whose button is gone by then", async () => {
+    const classroom = room();
+    const { cockpit } = await cockpitOf(classroom);
+    cockpit.opened.value = { type: "card", cardId: 1 };
+    await settle();
+    await press(`${words.acceptAll}: 41`);
+    await fill("why", "also right");
+    await settle(() =>
+      classroom.happens(
+        byModerator(5, {
+          type: "JudgeAnswers",
+          cardId: 1,
+          reading: "41",
+          answers: [],
+          verdict: "accepted",
+          policy: "keep",
+          why: "",
+        }),
+      ),
+    );
+    expect(dialog()).toContain(words.groupTitle.accepted);
+    expect(written("why")).toBe("also right");
+  });
+
+  test("Escape in it closes it alone, not the panel behind", async () => {
+    const { cockpit } = await cockpitOf(room());
+    cockpit.opened.value = { type: "team", teamId: "t1" };
+    await settle();
+    await press(`${en.console.rename}: Ann`);
+    const pressed = () => new KeyboardEvent("keydown", { key: "Escape", bubbles: true });
+    await settle(() => field("name")?.dispatchEvent(pressed()));
+    expect(cockpit.opened.value).not.toBeNull();
+    await settle(() => document.querySelector(".side-panel h2")?.dispatchEvent(pressed()));
+    expect(cockpit.opened.value).toBeNull();
+  });
+});
+
+test("CON10 Escape in a picture that a panel shows larger does not close the panel", async () => {
+  const { cockpit } = await showConsole(
+    room(),
+    <SidePanel title="Algebra">
+      <dialog>
+        <input name="inside" />
+      </dialog>
+    </SidePanel>,
+  );
+  cockpit.opened.value = { type: "card", cardId: 1 };
+  const pressed = new KeyboardEvent("keydown", { key: "Escape", bubbles: true });
+  await settle(() => field("inside")?.dispatchEvent(pressed));
+  expect(cockpit.opened.value).not.toBeNull();
+});
+
+describe("CON10 a pane that nobody chose", () => {
+  const lobby = () => openClassroom(created(), opens(), joins(1, "Ann"));
+
+  test("does not change while words stand in it, or the focus is there, and then does", async () => {
+    const classroom = lobby();
+    await cockpitOf(classroom);
+    await fill("admit", "Dee");
+    await settle(() => classroom.happens(starts()));
+    expect(pane()).toBe(en.cockpit.panes.entrance);
+    await turn(true);
+    expect(written("admit")).toBe("Dee");
+    await turn(false);
+    await settle(() => field("admit")?.focus());
+    await submit();
+    expect(written("admit")).toBe("");
+    expect(pane()).toBe(en.cockpit.panes.entrance);
+    await settle(() => field("admit")?.blur());
+    expect(pane()).toBe(en.cockpit.panes.feed);
+  });
+
+  test("follows the phase at once where nobody is", async () => {
+    const classroom = lobby();
+    await cockpitOf(classroom);
+    expect(pane()).toBe(en.cockpit.panes.entrance);
+    await settle(() => classroom.happens(starts()));
+    expect(pane()).toBe(en.cockpit.panes.feed);
+  });
+});
+
+describe("CON9 what came of an act", () => {
+  test("is said in the dialog that is open, and above the cockpit when none is", async () => {
+    const refusal = { ok: false, rejection: { code: "text_empty" } } as const;
+    await showConsole(room(), <RoomBody />, stageApp().app, { send: async () => refusal });
+    await settle();
+    const sentence = en.rejections.text_empty({});
+    await press(en.console.extendBy(5));
+    expect(textOf(document.querySelector(".room-said"))).toContain(sentence);
+    await press(en.control.messages.open);
+    // What was said before is not of this dialog.
+    expect(dialog()).not.toContain(sentence);
+    await fill("text", "Hand in");
+    await settle(() => document.querySelector<HTMLFormElement>("dialog form")?.requestSubmit());
+    expect(textOf(document.querySelector("dialog [role=status]"))).toContain(sentence);
+    expect(textOf(document.querySelector(".room-said"))).toBe("");
+    expect(find("button", en.control.messages.send).getAttribute("aria-disabled")).toBe("false");
+  });
+});
