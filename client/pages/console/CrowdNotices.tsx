@@ -1,18 +1,22 @@
 import { useSignal } from "@preact/signals";
 import type { CrowdAct, CrowdNotice } from "../../../shared/protocol.ts";
-import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { focusContent } from "../parts/KnockNotices.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
-import { RoomDialog } from "./RoomDialog.tsx";
+import { useSettle } from "./useAct.ts";
 import "../parts/entranceNotices.css";
+import { RoomDialog } from "./RoomDialog.tsx";
 
-/** Many teams that came from one address, and what may become of them: whoever clicks first settles it for all. BUD9 */
+/** Many teams that came from one address, and what may become of them: whoever clicks first settles it for all. BUD9 CON13 */
 export function CrowdNotices() {
-  const { store } = useRoom();
+  const { crowd: words } = useTexts().console;
+  const { crowds } = useRoom().store.entrance.value;
   return (
-    <div role="status">
-      {store.entrance.value.crowds.map((crowd) => (
+    <div>
+      <span class="visually-hidden" role="status">
+        {crowds.length > 0 && `${words.title}: ${crowds.map(({ label }) => label).join(", ")}`}
+      </span>
+      {crowds.map((crowd) => (
         <OneCrowd key={crowd.id} crowd={crowd} />
       ))}
     </div>
@@ -22,24 +26,18 @@ export function CrowdNotices() {
 function OneCrowd({ crowd }: { readonly crowd: CrowdNotice }) {
   const texts = useTexts();
   const words = texts.console.crowd;
-  const { store, said } = useRoom();
+  const { isSending, settle } = useSettle();
   const { contest } = useRoomViews();
   const isAsking = useSignal(false);
   const { present, absent, label } = crowd;
   const wereHere = present - absent;
 
-  async function settle(act: CrowdAct): Promise<void> {
+  const answer = (act: CrowdAct) => () => {
     focusContent();
-    said.value = null;
-    const reply = await store.settle("crowd", { crowdId: crowd.id, act });
-    if (reply?.ok) said.value = { tone: "good", sentence: texts.console.done };
-    else {
-      const refusal = reply ? reply.rejection : ({ code: "unreachable" } as const);
-      said.value = { tone: "bad", sentence: refusalSentence(texts, refusal) };
-    }
-  }
+    void settle("crowd", { crowdId: crowd.id, act }, texts.console.done);
+  };
   const button = (text: string, onClick: () => void) => (
-    <button type="button" class="button" data-size="small" onClick={onClick}>
+    <button type="button" class="button" data-size="small" aria-disabled={isSending} onClick={onClick}>
       {text}
     </button>
   );
@@ -55,13 +53,13 @@ function OneCrowd({ crowd }: { readonly crowd: CrowdNotice }) {
         {words.here(present, absent)}
       </p>
       <div class="row">
-        {absent > 0 && button(words.removeAbsent(absent), () => void settle("remove_absent"))}
+        {absent > 0 && button(words.removeAbsent(absent), answer("remove_absent"))}
         {wereHere > 0 &&
           button(`${words.removeAll(present)} …`, () => {
             isAsking.value = true;
           })}
-        {contest.entryOpen && button(texts.console.actions.closeEntry, () => void settle("close_entry"))}
-        {button(words.lift, () => void settle("lift"))}
+        {contest.entryOpen && button(texts.console.actions.closeEntry, answer("close_entry"))}
+        {button(words.lift, answer("lift"))}
       </div>
       {isAsking.value && (
         <RoomDialog
@@ -87,7 +85,7 @@ function OneCrowd({ crowd }: { readonly crowd: CrowdNotice }) {
               data-look="danger"
               onClick={() => {
                 isAsking.value = false;
-                void settle("remove_all");
+                answer("remove_all")();
               }}
             >
               {words.removeAll(present)}

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { RoomRequest } from "../../../shared/protocol.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { isUp } from "../../net/linkParts.ts";
@@ -43,5 +44,23 @@ export function useAct() {
       });
       return isDone === true;
     },
+  };
+}
+
+/** Says what becomes of those at the entrance, once, and what came of it. CON8 CON9 */
+export function useSettle() {
+  const texts = useTexts();
+  const { store, said } = useRoom();
+  const { isSending, once } = useOnce();
+  return {
+    isSending,
+    settle: <T extends "crowd" | "applicants">(type: T, payload: RoomRequest<T>, done: string) =>
+      once(async () => {
+        said.value = null;
+        const reply = await store.settle(type, payload);
+        said.value = reply?.ok
+          ? { tone: "good", sentence: done }
+          : { tone: "bad", sentence: refusalSentence(texts, reply?.rejection ?? { code: "unreachable" }) };
+      }),
   };
 }
