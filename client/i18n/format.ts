@@ -17,6 +17,8 @@ export interface Format {
   hourMinute(at: number): string;
   dateTime(at: number): string;
   list(parts: readonly string[]): string;
+  /** The order of names, as its readers look for them: 7 B before 10 A. */
+  compare(one: string, other: string): number;
   /** The form a count asks for: one, few, many, other. */
   plural(count: number, forms: PluralForms): string;
 }
@@ -35,6 +37,7 @@ export function createFormat(locale: string): Format {
   const hourMinute = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
   const list = new Intl.ListFormat(locale, { type: "conjunction", style: "narrow" });
+  const { compare } = new Intl.Collator(locale, { numeric: true });
   const rules = new Intl.PluralRules(locale);
   return {
     locale,
@@ -48,6 +51,7 @@ export function createFormat(locale: string): Format {
     hourMinute: (at) => hourMinute.format(at),
     dateTime: (at) => dateTime.format(at),
     list: (parts) => list.format(parts),
+    compare,
     plural: (count, forms) => forms[rules.select(count)] ?? forms.other,
   };
 }

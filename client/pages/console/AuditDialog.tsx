@@ -86,6 +86,7 @@ function Choice(props: {
   readonly of: readonly string[];
   readonly chosen: { value: string };
 }) {
+  const { format } = useTexts();
   return (
     <label class="field">
       {props.label}
@@ -97,7 +98,7 @@ function Choice(props: {
         }}
       >
         <option value="">{props.all}</option>
-        {[...new Set(props.of)].sort().map((option) => (
+        {[...new Set(props.of)].sort(format.compare).map((option) => (
           <option key={option} value={option}>
             {option}
           </option>

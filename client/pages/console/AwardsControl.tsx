@@ -6,6 +6,7 @@ import { namedAwards } from "../../store/awards.ts";
 import { AwardLine, type ShownAward } from "../parts/Awards.tsx";
 import { Field } from "../parts/Field.tsx";
 import { ActButton } from "./ActButton.tsx";
+import { byName } from "./byName.ts";
 import { useRoomViews } from "./RoomContext.ts";
 import { useAct } from "./useAct.ts";
 
@@ -68,10 +69,10 @@ function AwardRow(props: {
 }
 
 function OwnAward() {
-  const { closing: words } = useTexts();
+  const { closing: words, format } = useTexts();
   const { act, isSending } = useAct();
   const { contest } = useRoomViews();
-  const teams = Object.values(contest.teams);
+  const teams = byName(contest, format);
   const chosen = useSignal("");
   const text = useSignal("");
   const teamId = contest.teams[chosen.value] ? chosen.value : (teams[0]?.id ?? "");

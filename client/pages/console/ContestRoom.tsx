@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
@@ -43,8 +43,12 @@ export function ContestRoom({ code }: { readonly code: string }) {
 }
 
 function OpenedRoom({ store, code }: { readonly store: ContestStore; readonly code: string }) {
-  const { session, storage } = useApp();
-  const cockpit = useMemo(() => createCockpit(store, storage, code), [store, storage, code]);
+  const { session, storage, texts } = useApp();
+  const compare = useComputed(() => texts.value.format.compare);
+  const cockpit = useMemo(
+    () => createCockpit(store, storage, code, compare),
+    [store, storage, code, compare],
+  );
   useEffect(() => cockpit.start(), [cockpit]);
   const room = useMemo(() => createRoom(store, cockpit), [store, cockpit]);
 

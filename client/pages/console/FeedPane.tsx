@@ -38,11 +38,11 @@ export function FeedPane() {
 }
 
 function FeedChoices() {
-  const { cockpit: words, screen } = useTexts();
+  const { cockpit: words, screen, format } = useTexts();
   const { cockpit } = useRoom();
   const { contest } = useRoomViews();
   const choice = cockpit.feedChoice.value;
-  const teams = [...cockpit.rows.value].sort((a, b) => a.name.localeCompare(b.name));
+  const teams = [...cockpit.rows.value].sort((a, b) => format.compare(a.name, b.name));
   const set = (changes: Partial<typeof choice>) => {
     cockpit.feedChoice.value = { ...choice, ...changes };
   };

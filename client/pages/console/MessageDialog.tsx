@@ -7,6 +7,7 @@ import { isBefore } from "../../store/byClock.ts";
 import { Field } from "../parts/Field.tsx";
 import { useByClock } from "../parts/useByClock.ts";
 import { ActButton } from "./ActButton.tsx";
+import { byName } from "./byName.ts";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
 import { readSeconds } from "./readAmount.ts";
@@ -29,7 +30,7 @@ const toAll = "all";
 const toSelected = "selected";
 
 function MessageForm() {
-  const { control } = useTexts();
+  const { control, format } = useTexts();
   const words = control.messages;
   const { cockpit } = useRoom();
   const { act, isSending } = useAct();
@@ -69,7 +70,7 @@ function MessageForm() {
         >
           <option value={toAll}>{words.toAll}</option>
           {selected.length > 0 && <option value={toSelected}>{words.toSelected(selected.length)}</option>}
-          {Object.values(contest.teams).map(({ id: teamId, name }) => (
+          {byName(contest, format).map(({ id: teamId, name }) => (
             <option key={teamId} value={teamId} translate={false}>
               {name}
             </option>

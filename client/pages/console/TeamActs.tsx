@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ModeratorTeam } from "../../../shared/contest/view.ts";
+import type { Format } from "../../i18n/format.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { SentCommand } from "../../net/outbox.ts";
 import { ActButton } from "./ActButton.tsx";
@@ -44,7 +45,7 @@ function MergeDialog({ teamId, onClose }: { readonly teamId: string; readonly on
   const { act } = useAct();
   const { moderator } = useRoomViews();
   const team = moderator.teams[teamId];
-  const others = otherTeams(moderator.teams, teamId);
+  const others = otherTeams(moderator.teams, teamId, format);
   const otherId = useSignal(others[0]?.teamId ?? "");
   const stays = useSignal<"this" | "other">("this");
   const other = moderator.teams[otherId.value];
@@ -106,14 +107,15 @@ function MergeDialog({ teamId, onClose }: { readonly teamId: string; readonly on
   );
 }
 
-/** Those that are here, but for one, by name. */
+/** Those that are here, but for one, by name. CON12 */
 export function otherTeams(
   teams: Readonly<Record<string, ModeratorTeam>>,
   teamId: string,
+  { compare }: Format,
 ): readonly ModeratorTeam[] {
   return Object.values(teams)
     .filter((other) => !other.removed && other.teamId !== teamId)
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .sort((a, b) => compare(a.name, b.name));
 }
 
 export function TeamSelect(props: {

@@ -114,9 +114,9 @@ export function RemoveSeveralDialog({ onClose }: Pick<TeamDialogProps, "onClose"
 
 /** Follows the team: what is done here shows at once. */
 export function SeatsDialog({ teamId, onClose }: { readonly teamId: string; readonly onClose: () => void }) {
-  const { console: words, app } = useTexts();
+  const { console: words, app, format } = useTexts();
   const { moderator } = useRoomViews();
-  const others = otherTeams(moderator.teams, teamId);
+  const others = otherTeams(moderator.teams, teamId, format);
   const team = moderator.teams[teamId];
   if (!team) return null;
   return (

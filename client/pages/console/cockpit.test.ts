@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import { afterEach, describe, expect, test } from "vitest";
 import type { StampedCommand } from "../../../shared/contest/commands.ts";
 import {
@@ -13,6 +14,7 @@ import {
   starts,
   t0,
 } from "../../../shared/contest/testing.ts";
+import { createFormat } from "../../i18n/format.ts";
 import { createMemoryStorage } from "../../store/browserStorage.ts";
 import { createCockpit } from "../../store/cockpit/cockpit.ts";
 import { chosenEntries } from "../../store/cockpit/feed.ts";
@@ -26,7 +28,8 @@ afterEach(() => {
 });
 
 function open(room: Classroom) {
-  const cockpit = createCockpit(room.storeOfModerator(), createMemoryStorage(), "ABC234");
+  const { compare } = createFormat("en");
+  const cockpit = createCockpit(room.storeOfModerator(), createMemoryStorage(), "ABC234", signal(compare));
   stops.push(cockpit.start());
   return cockpit;
 }

@@ -45,7 +45,8 @@ export function open(host: HTMLElement, { teams, language }: { teams: number; la
   const preferences = createPreferences(app.storage, [language], watchSystem());
   applyPreferences(preferences, document.documentElement);
   const texts = computed(() => dictionaries[preferences.language.value]);
-  const cockpit = createCockpit(store, app.storage, "ABC234");
+  const compare = computed(() => texts.value.format.compare);
+  const cockpit = createCockpit(store, app.storage, "ABC234", compare);
   cockpit.start();
   const room = createRoom(store, cockpit);
   render(

@@ -1,3 +1,4 @@
+import { computed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { createCockpit } from "../../store/cockpit/cockpit.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
@@ -16,7 +17,8 @@ export async function showConsole(
   told: Partial<ContestStore> = {},
 ) {
   const store = { ...classroom.storeOfModerator(), ...told };
-  const cockpit = createCockpit(store, app.storage, classroom.state.value.roomCode);
+  const compare = computed(() => app.texts.value.format.compare);
+  const cockpit = createCockpit(store, app.storage, classroom.state.value.roomCode, compare);
   const room = createRoom(store, cockpit);
   await show(
     app,

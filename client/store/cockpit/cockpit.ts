@@ -88,7 +88,13 @@ export interface Cockpit {
 
 const tickMs = 5_000;
 
-export function createCockpit(store: ContestStore, storage: Storage, roomCode: string): Cockpit {
+/** `compare`: names as the page's language sorts them. CON12 */
+export function createCockpit(
+  store: ContestStore,
+  storage: Storage,
+  roomCode: string,
+  compare: ReadonlySignal<(one: string, other: string) => number>,
+): Cockpit {
   const now = signal(store.serverNow());
   const makeRows = createTeamRows();
   const makeCards = createCardRows();
@@ -116,7 +122,7 @@ export function createCockpit(store: ContestStore, storage: Storage, roomCode: s
   const shown = computed(() => {
     if (!around.value) return [];
     const choice = { search: search.value, filter: filter.value, sorting: sorting.value };
-    return chosenRows(rows.value, choice, around.value);
+    return chosenRows(rows.value, choice, around.value, compare.value);
   });
   const bought = computed(() => purchasesByCard(moderator.value?.teams ?? {}));
   const board = computed(() => store.live.value?.view.board ?? null);
