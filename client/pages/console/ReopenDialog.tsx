@@ -8,24 +8,23 @@ import { useAct } from "./useAct.ts";
 export function ReopenDialog({ onClose }: { readonly onClose: () => void }) {
   const texts = useTexts();
   const words = texts.console;
-  const { act } = useAct();
+  const { act, isSending } = useAct();
   const minutes = useSignal("5");
   const error = useSignal<string | null>(null);
 
-  const submit = (event: Event) => {
+  const submit = async (event: Event) => {
     event.preventDefault();
     const count = Number(minutes.value);
     if (!Number.isInteger(count) || count < 1 || count > 1440) {
       error.value = words.durationWrong;
       return;
     }
-    onClose();
-    void act({ type: "ReopenContest", forMs: count * 60_000 });
+    if (await act({ type: "ReopenContest", forMs: count * 60_000 })) onClose();
   };
 
   return (
     <RoomDialog title={words.reopenTitle} onClose={onClose}>
-      <form class="stack" onSubmit={submit} noValidate>
+      <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
         <p>{words.reopenText}</p>
         <Field
           label={words.reopenMinutes}
@@ -43,7 +42,7 @@ export function ReopenDialog({ onClose }: { readonly onClose: () => void }) {
           <button type="button" class="button" onClick={onClose}>
             {texts.app.cancel}
           </button>
-          <button type="submit" class="button" data-look="main">
+          <button type="submit" class="button" data-look="main" aria-disabled={isSending}>
             {words.actions.reopen}
           </button>
         </div>

@@ -42,7 +42,7 @@ export function TeamActs({ team }: { readonly team: ModeratorTeam }) {
 /** Whose account stays is chosen; accounts are never mixed. SEA1 */
 function MergeDialog({ teamId, onClose }: { readonly teamId: string; readonly onClose: () => void }) {
   const { teams: words, app, format } = useTexts();
-  const { act } = useAct();
+  const { act, isSending } = useAct();
   const { moderator } = useRoomViews();
   const team = moderator.teams[teamId];
   const others = otherTeams(moderator.teams, teamId, format);
@@ -55,11 +55,11 @@ function MergeDialog({ teamId, onClose }: { readonly teamId: string; readonly on
     event.preventDefault();
     if (!other || !team) return;
     const [into, from] = stays.value === "this" ? [team, other] : [other, team];
-    onClose();
-    await act(
+    const isDone = await act(
       { type: "MergeTeams", fromTeamId: from.teamId, intoTeamId: into.teamId },
       words.merged(from.name, into.name),
     );
+    if (isDone) onClose();
   }
   const option = (name: "this" | "other", { name: label, balancePoints, purchases }: ModeratorTeam) => (
     <label>
@@ -98,7 +98,7 @@ function MergeDialog({ teamId, onClose }: { readonly teamId: string; readonly on
           <button type="button" class="button" onClick={onClose}>
             {app.cancel}
           </button>
-          <button type="submit" class="button" data-look="main" disabled={!other}>
+          <button type="submit" class="button" data-look="main" disabled={!other} aria-disabled={isSending}>
             {words.mergeNow}
           </button>
         </div>

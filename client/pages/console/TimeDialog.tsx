@@ -8,25 +8,24 @@ import { useAct } from "./useAct.ts";
 /** Moves the end by any time, typed. TIM5 CAL2 */
 export function TimeDialog({ onClose }: { readonly onClose: () => void }) {
   const { control: words, app } = useTexts();
-  const { act } = useAct();
+  const { act, isSending } = useAct();
   const amount = useSignal("");
   const isLater = useSignal(true);
   const error = useSignal<string | null>(null);
 
-  const submit = (event: Event) => {
+  const submit = async (event: Event) => {
     event.preventDefault();
     const byMs = readAmount(amount.value);
     if (byMs === null) {
       error.value = words.amountWrong;
       return;
     }
-    onClose();
-    void act({ type: "ExtendContest", byMs: isLater.value ? byMs : -byMs });
+    if (await act({ type: "ExtendContest", byMs: isLater.value ? byMs : -byMs })) onClose();
   };
 
   return (
     <RoomDialog title={words.otherTimeTitle} onClose={onClose}>
-      <form class="stack" onSubmit={submit} noValidate>
+      <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
         <Field
           label={words.amount}
           name="amount"
@@ -58,7 +57,7 @@ export function TimeDialog({ onClose }: { readonly onClose: () => void }) {
           <button type="button" class="button" onClick={onClose}>
             {app.cancel}
           </button>
-          <button type="submit" class="button" data-look="main">
+          <button type="submit" class="button" data-look="main" aria-disabled={isSending}>
             {words.move}
           </button>
         </div>

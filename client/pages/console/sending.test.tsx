@@ -137,6 +137,21 @@ describe("CON8 one command at a time", () => {
     expect(rename.sent).toHaveLength(1);
   });
 
+  test("what was typed stays, when a dialog's act is refused", async () => {
+    const { sent, answer } = await unanswered(lesson(), <ControlPanel />);
+    await press(words.otherTime);
+    await fill("amount", "2:30");
+    await submit();
+    await submit();
+    expect(sent).toEqual([{ type: "ExtendContest", byMs: 150_000 }]);
+    await answer(refused);
+    expect(written("amount")).toBe("2:30");
+    expect(textOf(document.querySelector("dialog"))).toContain(en.rejections.not_allowed({}));
+    await submit();
+    await answer(done);
+    expect(document.querySelector("dialog")).toBeNull();
+  });
+
   test("an appeal is settled once", async () => {
     const room = openClassroom(created(), opens(), joins(1, "Ann"), starts(), buys(1, "t1", 1));
     room.happens(
