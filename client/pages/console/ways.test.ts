@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+const here = new URL(".", import.meta.url);
+const sources = readdirSync(here)
+  .filter((name) => /\.tsx?$/.test(name) && !name.includes(".test."))
+  .map((name) => ({ name, text: readFileSync(new URL(name, here), "utf8") }));
+const thoseWith = (part: string) => sources.filter(({ text }) => text.includes(part)).map(({ name }) => name);
+
+test("CON8 nothing of the console is sent but one at a time", () => {
+  expect(sources.length).toBeGreaterThan(50);
+  const guarded = thoseWith("useOnce(");
+  const sending = [...thoseWith("store.send("), ...thoseWith("store.settle("), ...thoseWith("runForTeams(")];
+  expect(sending.length).toBeGreaterThan(0);
+  expect(sending.filter((name) => !guarded.includes(name))).toEqual([]);
+});
+
+test("CON9 every dialog of the console says in itself what came of an act", () => {
+  expect(thoseWith("parts/Dialog.tsx")).toEqual(["RoomDialog.tsx"]);
+});
