@@ -47,3 +47,28 @@ test("APV2 whoever has gone away is forgotten; an answer waits a little longer",
     letInBy: "teacher",
   });
 });
+
+test("APV3 what a moderator said of one name is said of no other: with another name a page waits anew", () => {
+  const { clock, applicants } = opened();
+  const ask = (name: string, key = "one") => applicants.ask("c1", { key, name, address: "a" });
+  const told = () => applicants.list("c1").map(({ name }) => name);
+  const idOf = (name: string) => applicants.list("c1").find((each) => each.name === name)?.id ?? "";
+  ask("Alhpa");
+  ask("Beta", "two");
+  const typo = idOf("Alhpa");
+  expect(ask("Alpha")).toEqual({ type: "waits" });
+  expect(told()).toEqual(["Beta", "Alpha"]);
+  // A click at the name that was there a moment ago meets nobody.
+  expect(applicants.answer("c1", [typo], "teacher")).toBe(false);
+  expect(applicants.answer("c1", [idOf("Alpha")], "teacher")).toBe(true);
+  expect(ask(" Alpha  ")).toEqual({ type: "let_in", letInBy: "teacher" });
+  expect(ask("Rude name")).toEqual({ type: "waits" });
+  expect(told()).toEqual(["Beta", "Rude name"]);
+  expect(ask("Alpha")).toEqual({ type: "waits" });
+  expect(applicants.answer("c1", [idOf("Alpha")], null)).toBe(true);
+  expect(ask("Alpha")).toEqual({ type: "turned_away" });
+  expect(ask("Gamma")).toEqual({ type: "waits" });
+  clock.advance(20_001);
+  expect(ask("Gamma", "three")).toEqual({ type: "waits" });
+  expect(told()).toEqual(["Gamma"]);
+});

@@ -39,6 +39,7 @@ export class Applicants {
     this.#deps = deps;
   }
 
+  /** What was said of a name holds for that name: with another one the page begins anew, under an id of its own. APV3 */
   ask(
     contestId: string,
     wish: { readonly key: string; readonly name: string; readonly address: string },
@@ -46,19 +47,21 @@ export class Applicants {
     this.sweep(contestId);
     const applying = this.#contests.get(contestId) ?? new Map<string, Applying>();
     const askedAt = this.#deps.clock.now();
+    const name = readTeamName(wish.name) ?? "";
     const known = applying.get(wish.key);
-    if (known) {
+    if (known?.name === name) {
       known.askedAt = askedAt;
       if (known.letInBy === undefined) return { type: "waits" };
       return known.letInBy === null ? { type: "turned_away" } : { type: "let_in", letInBy: known.letInBy };
     }
-    if (this.#hasRoom(applying, wish.address)) {
+    applying.delete(wish.key);
+    const hasRoom = this.#hasRoom(applying, wish.address);
+    if (hasRoom) {
       const id = randomBytes(12).toString("base64url");
-      const name = readTeamName(wish.name) ?? "";
       applying.set(wish.key, { id, name, address: wish.address, askedAt });
       this.#contests.set(contestId, applying);
-      this.#deps.changes.tell(contestId);
     }
+    if (known || hasRoom) this.#deps.changes.tell(contestId);
     return { type: "waits" };
   }
 

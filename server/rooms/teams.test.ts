@@ -128,6 +128,33 @@ test("APV1 APV2 guests wait until a moderator lets them in, one or all, and come
   await leave();
 });
 
+test("APV3 who was let in by one name makes no team of another, and is seen with the name that it has now", async () => {
+  const { contest, moderator, leave } = await lesson();
+  const open = { type: "SetEntry", open: true, approval: true } as const;
+  expect(await moderator.command(open)).toMatchObject({ ok: true });
+  const wish = { id: randomId(), secret: randomId() };
+  const ask = (name: string) => app.call("joinRoom", { code: contest.code, body: { ...wish, name } });
+  const told = () => moderator.entrances.at(-1)?.applicants ?? [];
+  const letIn = () =>
+    moderator.request("applicants", { applicantIds: told().map(({ id }) => id), letIn: true });
+  const waits = { status: 429, reply: { code: "waits_for_organizer" } };
+  expect(await ask("Gamma")).toMatchObject(waits);
+  await eventually(() => expect(told().map(({ name }) => name)).toEqual(["Gamma"]));
+  expect(await letIn()).toEqual({ ok: true });
+  expect(await ask("Something rude")).toMatchObject(waits);
+  await eventually(() => expect(told().map(({ name }) => name)).toEqual(["Something rude"]));
+  expect(await ask("Delta")).toMatchObject(waits);
+  await eventually(() => expect(told().map(({ name }) => name)).toEqual(["Delta"]));
+  expect(await letIn()).toEqual({ ok: true });
+  expect((await ask("Delta")).status).toBe(200);
+  expect(Object.values(contest.runner.state.teams).map(({ name }) => name)).toEqual([
+    "Alpha",
+    "Beta",
+    "Delta",
+  ]);
+  await leave();
+});
+
 test("UND3 what one moderator did another undoes, once, after the preview", async () => {
   const { contest, moderator, leave } = await lesson();
   const other = await app.join("connectModerator", contest.code, token);
