@@ -88,6 +88,24 @@ describe("a live contest", () => {
     expect(again.runner.state.teams.t1?.purchases).toHaveLength(2);
   });
 
+  it("RUN2 answers a team's refused id again, and decides a guest's anew: the entry may be open by then", async () => {
+    const { send, sendAs } = await running();
+    const wish = { type: "JoinContest", name: "Owls", pin: "123457", seatId: "seat000002" } as const;
+    const ask = () => sendAs("join-aaaaaaaaaaaa", guest, wish);
+    const buy = () => sendAs("buy-1-aaaaaaaaaaaa", seat, { type: "BuyCard", cardId: 1 });
+    await send(moderator, { type: "SetEntry", open: false });
+    await send(moderator, { type: "PauseContest" });
+    expect(await ask()).toMatchObject({ ok: false, rejection: { code: "entry_closed" } });
+    const refused = await buy();
+    expect(refused).toMatchObject({ ok: false, rejection: { code: "contest_paused" } });
+    await send(moderator, { type: "SetEntry", open: true });
+    await send(moderator, { type: "ResumeContest" });
+    const joined = await ask();
+    expect(joined).toMatchObject({ ok: true });
+    expect(await ask()).toEqual(joined);
+    expect(await buy()).toEqual(refused);
+  });
+
   it("RUN2 keeps the ids of different actors apart", async () => {
     const { sendAs } = await running();
     await sendAs("shared-id-aaaaaaaa", seat, { type: "BuyCard", cardId: 1 });

@@ -213,7 +213,9 @@ export class ContestRunner {
 
     await this.#bringUpTo(request.receivedAt);
     const reply = await this.#decideAndCommit(request, key);
-    if (key !== null) this.#replies.keep(key, reply);
+    // A guest asks again until it comes in: what stood against it may be gone by then. RUN2
+    const isDecidedAnew = !reply.ok && request.actor.role === "guest";
+    if (key !== null && !isDecidedAnew) this.#replies.keep(key, reply);
     return reply;
   }
 

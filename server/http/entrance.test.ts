@@ -112,3 +112,12 @@ test("AUT13 who knows a guest's command id gets no seat for it, and the journal 
   expect(rows.length).toBeGreaterThan(0);
   expect(JSON.stringify(rows)).not.toContain(wish.secret);
 });
+
+test("RUN2 who was refused comes in with the same wish as soon as nothing stands against it", async () => {
+  const contest = await contestIn(app, token, "lobby");
+  await contest.moderate({ type: "SetEntry", open: false });
+  const wish = { name: "Alpha", id: randomId(), secret: randomId() };
+  expect(await join(contest, "10.1.4.1", wish)).toMatchObject({ reply: { code: "entry_closed" } });
+  await contest.moderate({ type: "SetEntry", open: true });
+  expect((await join(contest, "10.1.4.1", wish)).status).toBe(200);
+});
