@@ -3,12 +3,14 @@ import type { Kysely } from "kysely";
 import type { Route } from "../../shared/api.ts";
 import { seatRefusal } from "../../shared/contest/entering.ts";
 import { seatNow } from "../../shared/contest/seating.ts";
+import type { ContestState } from "../../shared/contest/state.ts";
 import { RoomCode } from "../../shared/ids.ts";
 import type { Sessions } from "../auth/Sessions.ts";
 import { readSeatToken, type SeatClaim, type SignedIn } from "../auth/tokens.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
 import { Turns } from "../budgets/Turns.ts";
 import type { Mark } from "../cluster/marks.ts";
+import type { ContestRunner } from "../contests/ContestRunner.ts";
 import type { Clock } from "../contests/clock.ts";
 import type { Tables } from "../db/tables.ts";
 import { slotOfPracticeCode } from "../practice/practiceCodes.ts";
@@ -43,8 +45,21 @@ export interface GateDeps {
   readonly markIn: (request: Request, contestId: string) => Mark | null;
 }
 
-/** Who calls, and about which contest, as far as a route asks for it. */
+/** Who calls, and about which contest, as was known before the body was read. */
 export interface Passed {
+  readonly signedIn: SignedIn | null;
+  /** As its token says. */
+  readonly claimed: SeatClaim | null;
+  readonly opened: OpenedContest | null;
+}
+
+type OpenedContest =
+  | { readonly row: ContestRow; readonly as: "row" }
+  | { readonly row: ContestRow; readonly as: "state"; readonly before: ContestState }
+  | { readonly row: ContestRow; readonly as: "live"; readonly runner: ContestRunner };
+
+/** The same for the route's handler, as far as the route asks for it: as it is when the body was read. */
+export interface Admitted {
   readonly signedIn: SignedIn | null;
   readonly seat: SeatClaim | null;
   readonly contest: NamedContest | LookedAtContest | LiveContest | null;
@@ -76,33 +91,53 @@ export class Gate {
     const found = typeof code === "string" ? await this.#get(route, request, code, address) : null;
     if (role === "owner" && found?.row.ownerAccountId !== signedIn?.accountId)
       throw new HttpProblem(403, "forbidden");
-    const contest = found && (await this.#contest(route, request, found, seat));
+    const opened = found && (await this.#open(route, request, found, seat));
+    return { signedIn, claimed: seat, opened };
+  }
+
+  /**
+   * What the handler of a passed request is given, once its body was read: a body may come slowly, and a seat be released, a
+   * team be blocked or the phase pass meanwhile. What shows something, and changes nothing, is shown as it was asked for.
+   * Throws as {@link pass}. NET9
+   */
+  async admit(route: Route, { signedIn, claimed, opened }: Passed): Promise<Admitted> {
+    if (!opened || opened.as === "row") return { signedIn, seat: claimed, contest: opened };
+    const state = await this.#stateNow(route, opened);
+    check(route, claimed, opened.row, state);
+    const { row } = opened;
     // SEA2: the token names the seat; whose it is, the contest says.
-    const held = seat && contest && "state" in contest ? seatNow(contest.state, seat) : seat;
-    return { signedIn, seat: held, contest };
+    const seat = claimed && seatNow(state, claimed);
+    return { signedIn, seat, contest: opened.as === "live" ? opened : { row, state } };
+  }
+
+  async #stateNow(
+    { method }: Route,
+    opened: Extract<OpenedContest, { as: "state" | "live" }>,
+  ): Promise<ContestState> {
+    if (opened.as === "live") return opened.runner.state;
+    if (method === "GET") return opened.before;
+    const { looked, clock } = this.#deps;
+    return (await inTime(clock, looked.look(opened.row.id))).state;
   }
 
   /** Opened only for a route that needs it live, and only for whom the route would serve. RUN16 */
-  async #contest(
+  async #open(
     route: Route,
     request: Request,
     { row, inMemory }: Found,
     seat: SeatClaim | null,
-  ): Promise<Passed["contest"]> {
+  ): Promise<OpenedContest> {
     const { live, looked, clock, use, way, markIn } = this.#deps;
     const asked = { route, request, contest: row };
     if (!inMemory && (route.contest === "live" || route.byOwner)) await way.lead(asked); // WAY5
-    if (route.contest === "row") return { row };
+    if (route.contest === "row") return { row, as: "row" };
     const { state } = await inTime(clock, looked.look(row.id));
-    if (seat) checkSeat(route, seat, { row, state });
-    const { phase } = state;
-    if (route.phases && !route.phases.includes(phase))
-      throw new HttpProblem(409, "wrong_phase", { params: { phase } });
+    check(route, seat, row, state);
     use(row.id);
-    if (route.contest === "state") return { row, state };
+    if (route.contest === "state") return { row, as: "state", before: state };
     const mark = route.marked ? markIn(request, row.id) : null; // WAY7
     const runner = await way.claimed(asked, () => inTime(clock, live.get(row.id, mark)));
-    return { row, state: runner.state, runner };
+    return { row, as: "live", runner };
   }
 
   async #signedIn(token: string | null): Promise<SignedIn> {
@@ -157,7 +192,15 @@ export class Gate {
   }
 }
 
-function checkSeat({ goneTeams }: Route, seat: SeatClaim, { row, state }: LookedAtContest): void {
+/** Whether the contest would have it, as it is now: of this seat, and in this phase. */
+function check(route: Route, seat: SeatClaim | null, row: ContestRow, state: ContestState): void {
+  if (seat) checkSeat(route, seat, row, state);
+  const { phase } = state;
+  if (route.phases && !route.phases.includes(phase))
+    throw new HttpProblem(409, "wrong_phase", { params: { phase } });
+}
+
+function checkSeat({ goneTeams }: Route, seat: SeatClaim, row: ContestRow, state: ContestState): void {
   if (seat.contestId !== row.id) throw new HttpProblem(401, "not_signed_in");
   const refusal = seatRefusal(state, seatNow(state, seat));
   if (refusal && !(goneTeams && refusal === "team_gone")) throw new HttpProblem(403, refusal);

@@ -10,10 +10,12 @@ import type { ContestRow } from "../queries/contestRows.ts";
 export interface NamedContest {
   readonly row: ContestRow;
 }
+/** As it was when the request had come with all of its body. NET9 */
 export interface LookedAtContest extends NamedContest {
   readonly state: ContestState;
 }
-export interface LiveContest extends LookedAtContest {
+/** Its state is asked of the runner, whenever it is needed: a handler that waits for something is not left with an old one. */
+export interface LiveContest extends NamedContest {
   readonly runner: ContestRunner;
 }
 

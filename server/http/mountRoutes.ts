@@ -56,14 +56,15 @@ async function answer<N extends RouteName>(
   const address = clientAddress(request);
   // Who asks, and for what, is known before a byte of the body is read. NET6
   const passed = await gate.pass(route, request, address);
-  response.locals[contestLocal] = passed.contest?.row.id;
+  response.locals[contestLocal] = passed.opened?.row.id;
   const bytes = await bodies.read(request, address, route.maxBytes, route.document);
   // What is played lives by a time of its own when the database's clock was set. CLU11
-  const { contest } = passed;
-  const receivedAt = contest && "runner" in contest ? contest.runner.clock.now() : now();
+  const { opened } = passed;
+  const receivedAt = opened?.as === "live" ? opened.runner.clock.now() : now();
   const body = route.body && parseBody(route.body, request, bytes);
+  const admitted = await gate.admit(route, passed);
   // The gate has checked what the route's entry says; the types of `Call` are read off the same entry.
-  const call = { ...passed, body, address, receivedAt, request, response } as unknown as Call<N>;
+  const call = { ...admitted, body, address, receivedAt, request, response } as unknown as Call<N>;
   const reply: string | Uint8Array | AsyncIterable<string> | object = await handlers[name](call);
   if (typeof reply === "string") response.type("text/csv").send(reply);
   // Which kind of file it is its name says.

@@ -5,6 +5,7 @@ import { type Phase, phases } from "../../shared/contest/phases.ts";
 import { loadKeys } from "../auth/keys.ts";
 import { signAccessToken, signSeatToken } from "../auth/tokens.ts";
 import { demoFile, organizer, randomId, startApp, strangerAccount, type TestApp } from "../test/app.ts";
+import { callSlowly } from "../test/callSlowly.ts";
 import { contestIn, joinTeam, type TestContest, type TestSeat } from "../test/contests.ts";
 
 // The table route × role × phase, walked from the list that the server mounts.
@@ -261,6 +262,45 @@ describe("route × phase", () => {
   }
 });
 
+describe("NET9 what happens while a body comes", () => {
+  const read = aboutContest.filter((name) => routes[name].method === "POST" && routes[name].contest !== "row");
+  const nextPhase: Readonly<Record<Phase, Phase | null>> = {
+    draft: "lobby",
+    lobby: "running",
+    running: "finished",
+    paused: null,
+    finished: null,
+  };
+  /** A phase in which a route answers, after which comes one in which it does not. */
+  const lastPhaseOf = (name: RouteName) => {
+    const open: readonly Phase[] = routes[name].phases ?? phases;
+    return open.find((phase) => {
+      const next = nextPhase[phase];
+      return phase !== "draft" && next !== null && !open.includes(next);
+    });
+  };
+
+  test.each(read.filter((name) => routes[name].role === "team"))("a seat is released: %s", async (name) => {
+    const contest = await contestIn(app, token, "running");
+    const { teamId, seatId, seatToken } = await joinTeam(app, contest, "Alpha");
+    const answer = await sendSlowly(name, contest.code, seatToken, () =>
+      contest.moderate({ type: "ReleaseSeat", teamId, seatId }),
+    );
+    expect(answer).toMatchObject({ status: 403, reply: { code: "unknown_seat" } });
+  });
+
+  test.each(read.filter(lastPhaseOf))("the phase passes: %s", async (name) => {
+    const contest = await contestIn(app, token, "lobby");
+    const { seatToken } = await joinTeam(app, contest, "Alpha");
+    const phase = lastPhaseOf(name) ?? "lobby";
+    await contest.goTo(phase);
+    const answer = await sendSlowly(name, contest.code, routes[name].role === "team" ? seatToken : token, () =>
+      contest.goTo(nextPhase[phase] ?? phase),
+    );
+    expect(answer).toMatchObject({ status: 409, reply: { code: "wrong_phase" } });
+  });
+});
+
 /** Statuses of a request that got through to its route. */
 function allowedBy(name: RouteName): readonly number[] {
   if (name === "takeSeat") return [409]; // wrong_pin
@@ -277,11 +317,19 @@ function allowedBy(name: RouteName): readonly number[] {
 }
 
 function send(name: RouteName, code: string, bearer: string | undefined) {
+  return app.call(name, asked(name, code, bearer));
+}
+
+function sendSlowly(name: RouteName, code: string, bearer: string, meanwhile: () => Promise<void>) {
+  return callSlowly(app, name, asked(name, code, bearer), meanwhile);
+}
+
+function asked(name: RouteName, code: string, bearer: string | undefined) {
   codes.asked = code;
   const body = bodies[name]();
-  return app.call(name, {
+  return {
     code,
     ...(bearer === undefined ? {} : { token: bearer }),
     ...(body === null ? {} : { body: body as never }),
-  });
+  };
 }
