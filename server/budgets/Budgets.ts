@@ -6,6 +6,7 @@ import { RateAccounts, type Taken } from "./RateAccounts.ts";
 import { TokenBucket } from "./TokenBucket.ts";
 import {
   budgetTable,
+  type ContestRateName,
   type LineName,
   type Noticed,
   type NoticedName,
@@ -42,6 +43,11 @@ export class Budgets {
     const here = () => this.#accounts[rate].take(whose, amount);
     if (!this.#shared) return here();
     return (await this.#shared.take(rate, whose, amount)) ?? here();
+  }
+
+  /** Takes one of what is counted where the contest is; false: there is none. */
+  takeAtContest(rate: ContestRateName, whose: string): boolean {
+    return this.#accounts[rate].take(whose, 1).ok;
   }
 
   /** What was taken beforehand was not used. */

@@ -4,11 +4,13 @@ import type { RoomSizes } from "../env.ts";
 /** So many at once, and after that so many per second. */
 export interface Rate {
   /** Whose share it is. `login` is meant at one address: others are not held up by it. */
-  readonly of: "connection" | "seat" | "address" | "login" | "device" | "account";
+  readonly of: "connection" | "seat" | "team" | "address" | "login" | "device" | "account";
   readonly burst: number;
   readonly perSecond: number;
   /** Whoever is too fast waits in a line where the contest is live. */
   readonly inLine?: true;
+  /** Spent where the contest is live, and nowhere else. */
+  readonly atContest?: true;
 }
 
 /** So many at the same time; what is given back is free again. */
@@ -59,6 +61,8 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       newTeams: /*          */ { of: "address", burst: 60, perSecond: 1, inLine: true },
       /** Further devices that one of a team invites; each that comes takes a seat of the team. ENT24 */
       invitations: /*       */ { of: "seat", burst: 12, perSecond: 1 / 20 },
+      /** Devices that come by invitations of a team, used ones too; others wait in the line of what is refused. ENT24 */
+      invitedEntries: /*    */ { of: "team", burst: 24, perSecond: 1 / 2, atContest: true },
       practiceStarts: /*    */ { of: "address", burst: 200, perSecond: 1 / 3 },
       /** Pictures that an author puts into statements: each is read by a process of its own, and written to the database. MED4 */
       pictureUploads: /*    */ { of: "account", burst: 60, perSecond: 1 },
@@ -143,14 +147,18 @@ interface BudgetTable {
 
 /**
  * Whether several processes count it together, wherever somebody asks. What a connection may do is counted where it is, and
- * what has a line where the contest is: all who want in come there. RDS5
+ * what has a line, or is asked of the contest's process alone, where the contest is. RDS5
  */
-export function isShared({ of, inLine }: Rate): boolean {
-  return of !== "connection" && inLine !== true;
+export function isShared({ of, inLine, atContest }: Rate): boolean {
+  return of !== "connection" && inLine !== true && atContest !== true;
 }
 
 type Rates = ReturnType<typeof budgetTable>["rates"];
 export type RateName = keyof Rates;
+/** Those that only the process of the contest counts, which hence answer at once. */
+export type ContestRateName = {
+  [Name in RateName]: Rates[Name] extends { readonly atContest: true } ? Name : never;
+}[RateName];
 /** Those at which one may wait in line. */
 export type LineName = {
   [Name in RateName]: Rates[Name] extends { readonly inLine: true } ? Name : never;

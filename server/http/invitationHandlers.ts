@@ -1,4 +1,6 @@
+import { decide } from "../../shared/contest/decide.ts";
 import { seatRefusal } from "../../shared/contest/entering.ts";
+import type { Rejection } from "../../shared/contest/rejections.ts";
 import type { ContestState, Team } from "../../shared/contest/state.ts";
 import {
   invitationId,
@@ -13,7 +15,7 @@ import type { Budgets } from "../budgets/Budgets.ts";
 import { originKey } from "../budgets/Newcomers.ts";
 import type { Clock } from "../contests/clock.ts";
 import { inLine } from "./Entrance.ts";
-import type { Handlers } from "./handler.ts";
+import type { Handlers, LiveContest } from "./handler.ts";
 import { inTime } from "./inTime.ts";
 import { HttpProblem, problemOf } from "./problems.ts";
 
@@ -23,6 +25,8 @@ export interface InvitationDeps {
   readonly invitationKey: Uint8Array;
   readonly seatKey: Uint8Array;
 }
+
+const guest = { role: "guest" } as const;
 
 /**
  * A device of a team invites a further one, which needs no PIN. Nothing is kept of it: what it holds for is sealed in its
@@ -42,9 +46,9 @@ export function invitationHandlers(deps: InvitationDeps): Handlers<"inviteDevice
   }
 
   /** What leads nowhere waits in the line of all that is refused. BUD6 */
-  async function overProblem(contestId: string, address: string, id: string): Promise<HttpProblem> {
-    const turn = await budgets.takeInLine("refusedEntries", originKey(contestId, address), id);
-    return turn.ok ? new HttpProblem(409, "invitation_over") : inLine(turn);
+  async function waitInLine({ row }: LiveContest, address: string, id: string): Promise<void> {
+    const turn = await budgets.takeInLine("refusedEntries", originKey(row.id, address), id);
+    if (!turn.ok) throw inLine(turn);
   }
 
   return {
@@ -65,28 +69,40 @@ export function invitationHandlers(deps: InvitationDeps): Handlers<"inviteDevice
     },
 
     async acceptInvitation({ contest, body: { id, secret, invitation }, address, receivedAt }) {
-      const { row, state, runner } = contest;
-      const team = teamOf(state, invitation);
-      if (!team || team.pin === null) throw await overProblem(row.id, address, id);
+      const { row, runner } = contest;
+      const team = teamOf(runner.state, invitation);
+      if (!team || team.pin === null) {
+        await waitInLine(contest, address, id);
+        throw over();
+      }
       const seatId = invitedSeatId(invitationKey, invitation, `${id} ${secret}`);
       const { name, pin } = team;
-      const reply = await inTime(
-        clock,
-        runner.execute({
-          id: invitationId(invitation),
-          command: { type: "TakeSeat", name, pin, seatId },
-          actor: { role: "guest" },
-          receivedAt,
-        }),
-      );
-      if (!reply.ok) throw problemOf(reply.rejection);
+      const command = { type: "TakeSeat", name, pin, seatId } as const;
+      const foreseen = decide(runner.state, { command, actor: guest, at: receivedAt });
+      // Whether it was used before the journal knows, and nobody asks that without end.
+      const isAtOnce = foreseen.ok && budgets.takeAtContest("invitedEntries", `${row.id} ${team.id}`);
+      if (!isAtOnce) await waitInLine(contest, address, id);
+      // It may have ended while this waited.
+      if (!teamOf(runner.state, invitation)) throw over();
+      const asked = { id: invitationId(invitation), command, actor: guest, receivedAt };
+      const reply = await inTime(clock, runner.execute(asked));
+      if (!reply.ok) throw hasEnded(reply.rejection) ? over() : problemOf(reply.rejection);
       const { outcome } = reply;
       // The command of whoever came first is answered again to everybody who comes with the same invitation.
-      if (outcome.type !== "joined" || outcome.seatId !== seatId)
-        throw await overProblem(row.id, address, id);
+      if (outcome.type !== "joined" || outcome.seatId !== seatId) throw over();
       const { teamId } = outcome;
       const seatToken = await signSeatToken(seatKey, { contestId: row.id, teamId, seatId });
       return { teamId, seatId, seatToken, teamName: name };
     },
   };
+}
+
+/** One sentence, whatever is wrong with it. */
+function over(): HttpProblem {
+  return new HttpProblem(409, "invitation_over");
+}
+
+/** Its team was given another name or PIN a moment ago. */
+function hasEnded({ code }: Rejection): boolean {
+  return code === "unknown_team" || code === "wrong_pin" || code === "pin_unknown";
 }

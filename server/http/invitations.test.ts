@@ -4,6 +4,7 @@ import type { Command } from "../../shared/contest/commands.ts";
 import { invitationMs, writeInvitation } from "../auth/invitations.ts";
 import { loadKeys } from "../auth/keys.ts";
 import { randomId, startApp, type TestApp } from "../test/app.ts";
+import { callSlowly } from "../test/callSlowly.ts";
 import { contestIn, joinTeam, type TestContest, type TestSeat } from "../test/contests.ts";
 import { FakeClock } from "../test/fakeClock.ts";
 
@@ -162,6 +163,43 @@ test("ENT24 ENT8 a team has no more devices for it, and no invitation where ther
   for (const invitation of invitations) answers.push((await accept(contest, invitation)).reply.code ?? "ok");
   expect(answers).toEqual(["ok", "ok", "team_full"]);
   expect(await invite(contest, seat)).toMatchObject({ status: 409, reply: { code: "team_full" } });
+});
+
+test("ENT24 RUN2 who found no room comes in by the same invitation when a device has gone", async () => {
+  const contest = await contestIn(app, token, "lobby");
+  const seat = await joinTeam(app, contest, "Alpha");
+  const invitations = [];
+  for (let count = 0; count < 3; count += 1) invitations.push(await invitationOf(contest, seat));
+  const [first = "", second = "", third = ""] = invitations;
+  const { reply: mate } = await accept(contest, first);
+  await accept(contest, second);
+  const wish = aWish();
+  expect((await accept(contest, third, wish)).reply.code).toBe("team_full");
+  await contest.moderate({ type: "ReleaseSeat", teamId: mate.teamId, seatId: mate.seatId });
+  expect((await accept(contest, third, wish)).status).toBe(200);
+});
+
+test("ENT24 NET9 ends also for whoever has begun to send it when the device that gave it is released", async () => {
+  const contest = await contestIn(app, token, "running");
+  const seat = await joinTeam(app, contest, "Alpha");
+  const body = { ...aWish(), invitation: await invitationOf(contest, seat) };
+  const answer = await callSlowly(app, "acceptInvitation", { code: contest.code, body }, () =>
+    contest.moderate({ type: "ReleaseSeat", teamId: seat.teamId, seatId: seat.seatId }),
+  );
+  expect(answer).toMatchObject(over);
+  expect(seatsOf(contest, seat)).toEqual([]);
+});
+
+test("ENT24 BUD6 a used invitation reaches the contest so often, then it waits in the line of what is refused", async () => {
+  const contest = await contestIn(app, token, "lobby");
+  const seat = await joinTeam(app, contest, "Alpha");
+  const used = await invitationOf(contest, seat);
+  expect((await accept(contest, used)).status).toBe(200);
+  const address = "10.2.3.1";
+  const again = Array.from({ length: 140 }, () => accept(contest, used, aWish(), address));
+  const codes = (await Promise.all(again)).map(({ reply }) => reply.code);
+  expect(codes.filter((code) => code === "invitation_over")).toHaveLength(23 + 100);
+  expect(codes.filter((code) => code === "in_line")).toHaveLength(17);
 });
 
 test("ENT24 AUT14 where wrong PINs were tried without end, a device that is there lets the next one in at once", async () => {

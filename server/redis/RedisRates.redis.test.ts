@@ -91,6 +91,7 @@ describe("rates that processes share", () => {
       "keystrokes",
       "refusedEntries",
       "newTeams",
+      "invitedEntries",
     ]);
     expect(await use(0, "newTeams", "a", 100)).toBe(60);
     expect(await use(1, "newTeams", "a", 100)).toBe(60);
