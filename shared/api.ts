@@ -32,10 +32,19 @@ import { cardSeconds, hurries, mostSimulatedTeams, skillPercents, type TrialStat
 /** Who a route serves. `organizer` needs an access token, `team` a seat token, `owner` an organizer who owns the contest. */
 export type RouteRole = "anyone" | "team" | "organizer" | "owner";
 
-export interface Route {
+export type Route = RouteEntry &
+  (
+    | {
+        readonly role: "team";
+        /** Whether its caller acts by it, or only looks: a blocked team may look. SEA6 */
+        readonly acts: boolean;
+      }
+    | { readonly role: Exclude<RouteRole, "team">; readonly acts?: never }
+  );
+
+interface RouteEntry {
   readonly method: "GET" | "POST";
   readonly path: string;
-  readonly role: RouteRole;
   /**
    * What a route needs of the contest in its path: its row; its state, read without claiming it; or the live contest,
    * which this process then claims. null: it is about none. RUN16
@@ -354,6 +363,7 @@ export const routes = {
     method: "POST",
     path: "/api/rooms/:code/teams/again",
     role: "team",
+    acts: true,
     contest: "live",
     phases: ["lobby", "running", "paused"],
     body: z.strictObject({ id: CommandId, secret: EntrySecret }),
@@ -380,6 +390,7 @@ export const routes = {
     method: "POST",
     path: "/api/rooms/:code/seats/invitation",
     role: "team",
+    acts: true,
     contest: "state",
     phases: ["lobby", "running", "paused"],
     body: null,
@@ -410,6 +421,7 @@ export const routes = {
     method: "POST",
     path: "/api/rooms/:code/connect/team",
     role: "team",
+    acts: false,
     contest: "live",
     phases: ["lobby", "running", "paused", "finished"],
     body: null,
@@ -442,6 +454,7 @@ export const routes = {
     method: "POST",
     path: "/api/rooms/:code/no-socket",
     role: "team",
+    acts: false,
     contest: "state",
     phases: ["lobby", "running", "paused", "finished"],
     body: null,
@@ -474,6 +487,7 @@ export const routes = {
     method: "GET",
     path: "/api/rooms/:code/results/team",
     role: "team",
+    acts: false,
     contest: "state",
     phases: ["finished"],
     body: null,
@@ -597,6 +611,7 @@ export const routes = {
     method: "GET",
     path: "/api/rooms/:code/pictures/:id/team",
     role: "team",
+    acts: false,
     contest: "state",
     phases: ["lobby", "running", "paused", "finished"],
     body: null,
@@ -718,6 +733,7 @@ export const routes = {
     method: "POST",
     path: "/api/rooms/:code/practice/finish",
     role: "team",
+    acts: true,
     contest: "live",
     phases: ["running", "paused"],
     body: null,
@@ -744,6 +760,7 @@ export const routes = {
     method: "GET",
     path: "/api/rooms/:code/try/players",
     role: "team",
+    acts: false,
     contest: "state",
     phases: null,
     body: null,
@@ -755,6 +772,7 @@ export const routes = {
     method: "POST",
     path: "/api/rooms/:code/try/players",
     role: "team",
+    acts: true,
     contest: "state",
     phases: null,
     body: z.strictObject(playersChoice),

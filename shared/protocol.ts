@@ -114,6 +114,26 @@ export const requestAccess: Readonly<Record<RoomRequestType, readonly (Role | "s
   knock: ["team", "moderator"],
 };
 
+/**
+ * Whether a request is a look, or an act, which is refused to a seat that was released and a team that is blocked. Of commands
+ * the rules say so: one that had its effect before is answered as it was. SEA6
+ */
+export const requestKinds: Readonly<Record<RoomRequestType, "look" | "act" | "command">> = {
+  command: "command",
+  time: "look",
+  sync: "look",
+  task: "look",
+  content: "look",
+  preview: "look",
+  key: "look",
+  introduce: "act",
+  draft: "act",
+  writing: "act",
+  crowd: "act",
+  applicants: "act",
+  knock: "act",
+};
+
 /** Replies to the requests above. */
 export interface RoomReply {
   readonly command: CommandReply;

@@ -1,7 +1,7 @@
 import type { Request } from "express";
 import type { Kysely } from "kysely";
 import type { Route } from "../../shared/api.ts";
-import { seatRefusal } from "../../shared/contest/entering.ts";
+import { isBlocked, seatRefusal } from "../../shared/contest/entering.ts";
 import { seatNow } from "../../shared/contest/seating.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { RoomCode } from "../../shared/ids.ts";
@@ -22,7 +22,7 @@ import type { LookedContests } from "../supervision/LookedContests.ts";
 import type { LiveContest, LookedAtContest, NamedContest } from "./handler.ts";
 import { inTime } from "./inTime.ts";
 import type { KnownRows } from "./KnownRows.ts";
-import { HttpProblem } from "./problems.ts";
+import { HttpProblem, problemOf } from "./problems.ts";
 import type { WayToOwner } from "./WayToOwner.ts";
 
 export interface GateDeps {
@@ -200,10 +200,12 @@ function check(route: Route, seat: SeatClaim | null, row: ContestRow, state: Con
     throw new HttpProblem(409, "wrong_phase", { params: { phase } });
 }
 
-function checkSeat({ goneTeams }: Route, seat: SeatClaim, row: ContestRow, state: ContestState): void {
+function checkSeat({ acts, goneTeams }: Route, seat: SeatClaim, row: ContestRow, state: ContestState): void {
   if (seat.contestId !== row.id) throw new HttpProblem(401, "not_signed_in");
-  const refusal = seatRefusal(state, seatNow(state, seat));
+  const held = seatNow(state, seat);
+  const refusal = seatRefusal(state, held);
   if (refusal && !(goneTeams && refusal === "team_gone")) throw new HttpProblem(403, refusal);
+  if (acts && isBlocked(state, held)) throw problemOf({ code: "team_blocked" }); // SEA6
 }
 
 function bearerToken(request: Request): string | null {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type RouteName, type RouteRole, routes } from "../../shared/api.ts";
+import { type Route, type RouteName, type RouteRole, routes } from "../../shared/api.ts";
 import { type Phase, phases } from "../../shared/contest/phases.ts";
 import { loadKeys } from "../auth/keys.ts";
 import { signAccessToken, signSeatToken } from "../auth/tokens.ts";
@@ -262,8 +262,38 @@ describe("route × phase", () => {
   }
 });
 
+describe("SEA6 a blocked team looks, and does not act", () => {
+  test.each(names.filter((name) => routes[name].role === "team"))("%s", async (name) => {
+    const route: Route = routes[name];
+    const contest = await contestIn(app, token, "running");
+    const { teamId, seatToken } = await joinTeam(app, contest, "Alpha");
+    await contest.moderate({ type: "BlockTeam", teamId, blocked: true });
+    if (route.phases && !route.phases.includes("running")) await contest.goTo("finished");
+    const { status, reply } = await send(name, contest.code, seatToken);
+    if (route.acts) expect([status, reply.code]).toEqual([409, "team_blocked"]);
+    else expect(allowedBy(name)).toContain(status);
+  });
+
+  test("nor does it come back unblocked, when it went by itself", async () => {
+    const contest = await contestIn(app, token, "lobby");
+    const [alpha, beta] = [await joinTeam(app, contest, "Alpha"), await joinTeam(app, contest, "Beta")];
+    await contest.moderate({ type: "BlockTeam", teamId: alpha.teamId, blocked: true });
+    const gone = await contest.runner.execute({
+      id: null,
+      command: { type: "RemoveIdleTeams", teamIds: [alpha.teamId, beta.teamId] },
+      actor: { role: "time" },
+      receivedAt: app.clock.now(),
+    });
+    expect(gone.ok).toBe(true);
+    expect((await send("returnToRoom", contest.code, alpha.seatToken)).reply.code).toBe("team_blocked");
+    expect((await send("returnToRoom", contest.code, beta.seatToken)).status).toBe(200);
+  });
+});
+
 describe("NET9 what happens while a body comes", () => {
-  const read = aboutContest.filter((name) => routes[name].method === "POST" && routes[name].contest !== "row");
+  const read = aboutContest.filter(
+    (name) => routes[name].method === "POST" && routes[name].contest !== "row",
+  );
   const nextPhase: Readonly<Record<Phase, Phase | null>> = {
     draft: "lobby",
     lobby: "running",
@@ -320,7 +350,7 @@ function send(name: RouteName, code: string, bearer: string | undefined) {
   return app.call(name, asked(name, code, bearer));
 }
 
-function sendSlowly(name: RouteName, code: string, bearer: string, meanwhile: () => Promise<void>) {
+function sendSlowly(name: RouteName, code: string, bearer: string, meanwhile: () => Promise<unknown>) {
   return callSlowly(app, name, asked(name, code, bearer), meanwhile);
 }
 

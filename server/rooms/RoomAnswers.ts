@@ -4,13 +4,23 @@ import type { AccountStand } from "../../shared/contest/closingRecords.ts";
 import type { Actor, Command } from "../../shared/contest/commands.ts";
 import { contentView } from "../../shared/contest/contentView.ts";
 import type { Edit } from "../../shared/contest/editActs.ts";
+import { isBlocked } from "../../shared/contest/entering.ts";
 import { keyView } from "../../shared/contest/keyView.ts";
+import type { RejectionCode } from "../../shared/contest/rejections.ts";
 import { previewRepair } from "../../shared/contest/repairPreview.ts";
+import { seatNow } from "../../shared/contest/seating.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { taskView } from "../../shared/contest/viewFor.ts";
 import type { HealthNotice } from "../../shared/healthNotice.ts";
 import type { PictureId } from "../../shared/pictures.ts";
-import type { CommandReply, Draft, Refused, RoomReply, RoomRequestType } from "../../shared/protocol.ts";
+import {
+  type CommandReply,
+  type Draft,
+  type Refused,
+  type RoomReply,
+  type RoomRequestType,
+  requestKinds,
+} from "../../shared/protocol.ts";
 import { picturesToCome } from "../../shared/writtenPictures.ts";
 import type { Accounts } from "../account/Accounts.ts";
 import { randomPin } from "../auth/random.ts";
@@ -73,6 +83,8 @@ export class RoomAnswers {
     payload: RequestPayload<T>,
     receivedAt: number,
   ): Answer<T> | Promise<Answer<T>> {
+    const refusal = requestKinds[type] === "act" ? this.#actRefusal(presence.visitor) : null;
+    if (refusal) return refused(refusal);
     return (this.#answers[type] as Answers[T])(presence, payload as never, receivedAt) as Answer<T>;
   }
 
@@ -112,8 +124,7 @@ export class RoomAnswers {
     crowd: ({ visitor, name }, asked, receivedAt) =>
       this.#parts.entrance.settleCrowd(actorOf(visitor, name), asked, receivedAt),
     applicants: ({ visitor }, asked) => this.#parts.entrance.answerApplicants(visitor, asked),
-    knock: ({ visitor }, asked) =>
-      this.#mayStay(visitor) ? this.#parts.entrance.answerKnock(visitor, asked) : refused("not_allowed"),
+    knock: ({ visitor }, asked) => this.#parts.entrance.answerKnock(visitor, asked),
   };
 
   /** What the server adds: what must be random, and what a page must not say of itself. */
@@ -164,8 +175,6 @@ export class RoomAnswers {
   #relay(visitor: Visitor, written: Pick<Draft, "purchaseId" | "text">): RoomReply["draft"] {
     if (visitor.role !== "team") return refused("not_allowed");
     const { state } = this.#parts.contest();
-    // The seat may have been released a moment ago.
-    if (!this.#mayStay(visitor)) return refused("not_allowed");
     const draft = { ...written, seatId: visitor.seatId };
     const refusal = this.#parts.drafts.write(state, visitor.teamId, draft);
     if (refusal) return refused(refusal);
@@ -179,7 +188,7 @@ export class RoomAnswers {
   /** Tells the other authors, and nobody else, what this one has not saved yet. EDT9 */
   #write(presence: Presence, at: AuthorAt | null): RoomReply["writing"] {
     const { visitor, name, keystrokes } = presence;
-    if (visitor.role !== "moderator" || !this.#mayStay(visitor)) return refused("not_allowed");
+    if (visitor.role !== "moderator") return refused("not_allowed");
     if (!keystrokes.take()) return refused("too_fast");
     keystrokes.charge((at?.text?.length ?? 0) / lettersOfKeystroke);
     if (at && !hasCard(this.#parts.contest().state, at.cardId)) return refused("unknown_card");
@@ -222,8 +231,11 @@ export class RoomAnswers {
     return message;
   }
 
-  #mayStay(visitor: Visitor): boolean {
-    return this.#parts.mayStay(visitor, this.#parts.contest().state);
+  /** Why a visitor may not act: the seat was released, or the sign-in ended, a moment ago, or the team may only look. SEA6 */
+  #actRefusal(visitor: Visitor): RejectionCode | null {
+    const { state } = this.#parts.contest();
+    if (!this.#parts.mayStay(visitor, state)) return "not_allowed";
+    return visitor.role === "team" && isBlocked(state, seatNow(state, visitor)) ? "team_blocked" : null;
   }
 }
 

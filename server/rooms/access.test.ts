@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type CommandType, commandAccess } from "../../shared/contest/commands.ts";
 import { type Phase, phases } from "../../shared/contest/phases.ts";
 import { commandSamples } from "../../shared/contest/testing/commandSamples.ts";
-import { type RoomRequestType, requestAccess, roomRequests } from "../../shared/protocol.ts";
+import { type RoomRequestType, requestAccess, requestKinds, roomRequests } from "../../shared/protocol.ts";
 import { randomId, startApp, type TestApp, type TestRoom } from "../test/app.ts";
 import { contestIn, joinTeam, type TestContest } from "../test/contests.ts";
 import type { VisitorRole } from "./visitor.ts";
@@ -113,6 +113,18 @@ describe("request × role", () => {
       else expect(answer).toBe("not_allowed");
     });
   }
+
+  test.each(types.filter((type) => requestAccess[type].includes("team")))(
+    "SEA6 a blocked team looks, and does not act: %s",
+    async (type) => {
+      const { contest, room } = await enter("running", "team");
+      await contest.moderate({ type: "BlockTeam", teamId: "t1", blocked: true });
+      const buying = { id: randomId(), command: { type: "BuyCard", cardId: 1 } };
+      const answer = await outcomeOf(room, type, type === "command" ? buying : payloads[type]());
+      if (requestKinds[type] === "look") expect(answer).toBe("ok");
+      else expect(answer).toBe("team_blocked");
+    },
+  );
 
   const draftCodes: Readonly<Record<Exclude<Phase, "draft">, string>> = {
     lobby: "unknown_purchase",

@@ -18,6 +18,7 @@ import {
   decideRenaming,
   decideReturning,
   decideTakingSeat,
+  isBlocked,
   seatRefusal,
 } from "./entering.ts";
 import type { ContestEvent, DecidedEvent } from "./events.ts";
@@ -68,7 +69,7 @@ function refusalOf(state: ContestState, { command, actor, at }: StampedCommand):
   if (access.role !== actor.role) return { code: "not_allowed" };
   const seat = actor.role === "team" ? seatRefusal(state, actor) : null;
   if (seat) return { code: seat };
-  if (actor.role === "team" && state.teams[actor.teamId]?.blocked) return { code: "team_blocked" }; // SEA6
+  if (actor.role === "team" && isBlocked(state, actor)) return { code: "team_blocked" }; // SEA6
   if (!access.phases.includes(state.phase)) return { code: phaseRejections[state.phase] };
   if (actor.role !== "time" && isPast(state, deadlineFor(state, actor), at)) return { code: "time_is_up" }; // TIM1
   return coverRefusal(state, command);

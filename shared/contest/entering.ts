@@ -131,6 +131,14 @@ export function seatRefusal(
   return team.seats.includes(seat.seatId) ? null : "unknown_seat";
 }
 
+/** Whether the team of this seat may only look. SEA6 */
+export function isBlocked(
+  { teams }: Pick<ContestState, "teams">,
+  { teamId }: { readonly teamId: TeamId },
+): boolean {
+  return Object.hasOwn(teams, teamId) && teams[teamId]?.blocked === true;
+}
+
 /** The team that this name means, however it is typed; null for none. */
 export function findTeamByName(state: ContestState, typedName: string): Team | null {
   const name = readTeamName(typedName);
