@@ -101,6 +101,8 @@ export class Gate {
    * Throws as {@link pass}. NET9
    */
   async admit(route: Route, { signedIn, claimed, opened }: Passed): Promise<Admitted> {
+    if (signedIn && this.#deps.sessions.isRevoked(signedIn.authSessionId))
+      throw new HttpProblem(401, "not_signed_in");
     if (!opened || opened.as === "row") return { signedIn, seat: claimed, contest: opened };
     const state = await this.#stateNow(route, opened);
     check(route, claimed, opened.row, state);

@@ -319,13 +319,25 @@ describe("NET9 what happens while a body comes", () => {
     expect(answer).toMatchObject({ status: 403, reply: { code: "unknown_seat" } });
   });
 
+  test("the sign-in ends", async () => {
+    const signedIn = await app.signIn();
+    const code = await app.makeContest(signedIn);
+    const answer = await sendSlowly("setDetails", code, signedIn, async () => {
+      await app.call("signOut", { token: signedIn });
+    });
+    expect(answer).toMatchObject({ status: 401, reply: { code: "not_signed_in" } });
+  });
+
   test.each(read.filter(lastPhaseOf))("the phase passes: %s", async (name) => {
     const contest = await contestIn(app, token, "lobby");
     const { seatToken } = await joinTeam(app, contest, "Alpha");
     const phase = lastPhaseOf(name) ?? "lobby";
     await contest.goTo(phase);
-    const answer = await sendSlowly(name, contest.code, routes[name].role === "team" ? seatToken : token, () =>
-      contest.goTo(nextPhase[phase] ?? phase),
+    const answer = await sendSlowly(
+      name,
+      contest.code,
+      routes[name].role === "team" ? seatToken : token,
+      () => contest.goTo(nextPhase[phase] ?? phase),
     );
     expect(answer).toMatchObject({ status: 409, reply: { code: "wrong_phase" } });
   });
