@@ -41,6 +41,8 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       commands: /*          */ { of: "connection", burst: 10, perSecond: 10 },
       /** What a team's device asks moderators; the rules bound what is open. QST6 */
       questions: /*         */ { of: "connection", burst: 6, perSecond: 1 / 10 },
+      /** Boats that a device chooses for its team in the lobby, by all of its connections: each is an event. BOA5 */
+      boats: /*             */ { of: "seat", burst: 6, perSecond: 1, atContest: true },
       /** Whole views that a client in its room asks for again. NET5 */
       viewKiB: /*           */ { of: "connection", burst: 256, perSecond: 16 },
       /** What an author types and has not saved, as it goes to the other authors; long texts count for several. EDT9 */

@@ -87,6 +87,7 @@ describe("rates that processes share", () => {
       "requests",
       "commands",
       "questions",
+      "boats",
       "viewKiB",
       "keystrokes",
       "refusedEntries",

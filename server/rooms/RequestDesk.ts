@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { TeamCommand } from "../../shared/contest/commands.ts";
 import type { RejectionCode } from "../../shared/contest/rejections.ts";
 import { type Refused, type RoomRequestType, requestAccess, roomRequests } from "../../shared/protocol.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
@@ -26,9 +27,37 @@ export class RequestDesk {
     if (!requestAccess[type].includes(presence.visitor.role)) return refused("not_allowed");
     const read = roomRequests[type].safeParse(payload);
     if (!read.success) return refused("invalid_message");
-    if (isAsking(read.data) && !presence.questions.take()) return refused("too_fast"); // QST6
+    if (!this.#isInPace(presence, teamPaceOf(read.data))) return refused("too_fast");
     return { ok: true, payload: read.data as RequestPayload<T> };
   }
+
+  #isInPace({ visitor, questions }: Presence, pace: TeamPace): boolean {
+    switch (pace) {
+      case "questions":
+        return questions.take(); // QST6
+      case "boats":
+        return visitor.role !== "team" || this.#budgets.takeAtContest("boats", visitor.seatId); // BOA5
+      case "rules":
+        return true;
+    }
+  }
+}
+
+/** What keeps a team from sending a command without end, each of which is an event: a rate, or what it costs by the rules. */
+type TeamPace = "questions" | "boats" | "rules";
+
+const teamPaces: Readonly<Record<z.infer<typeof TeamCommand>["type"], TeamPace>> = {
+  BuyCard: "rules",
+  SubmitAnswer: "rules",
+  AskQuestion: "questions",
+  AppealVerdict: "questions",
+  ChooseBoat: "boats",
+};
+
+function teamPaceOf(payload: object): TeamPace {
+  if (!("command" in payload)) return "rules";
+  const { type } = (payload as RequestPayload<"command">).command;
+  return Object.hasOwn(teamPaces, type) ? teamPaces[type as keyof typeof teamPaces] : "rules";
 }
 
 export function refused(code: RejectionCode): Refused {
@@ -37,10 +66,4 @@ export function refused(code: RejectionCode): Refused {
 
 export function isRefused(reply: object): reply is Refused {
   return "ok" in reply && reply.ok === false;
-}
-
-function isAsking(payload: object): boolean {
-  if (!("command" in payload)) return false;
-  const { command } = payload as RequestPayload<"command">;
-  return command.type === "AskQuestion" || command.type === "AppealVerdict";
 }
