@@ -236,10 +236,11 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
   TakeSeat: {
     by: "guest",
     phases: live,
-    opinion(books, { name, pin }) {
+    opinion(books, { name, pin, invitedBy }) {
       if (!isPlain(books, name)) return "unsure";
       const team = findNamed(books, name);
-      return team && team.pin === pin ? seatOpinion(books, team) : "refuse";
+      if (!team || team.pin !== pin) return "refuse";
+      return invitedBy === undefined || team.seats.includes(invitedBy) ? seatOpinion(books, team) : "refuse";
     },
   },
   ReturnTeam: {

@@ -2,6 +2,7 @@ import { decide } from "../../shared/contest/decide.ts";
 import { seatRefusal } from "../../shared/contest/entering.ts";
 import type { Rejection } from "../../shared/contest/rejections.ts";
 import type { ContestState, Team } from "../../shared/contest/state.ts";
+import type { SeatId, TeamId } from "../../shared/ids.ts";
 import {
   invitationId,
   invitationMs,
@@ -26,6 +27,13 @@ export interface InvitationDeps {
   readonly seatKey: Uint8Array;
 }
 
+/** Whose invitation it is, as the contest is now. */
+interface Inviting extends Pick<Team, "name"> {
+  readonly teamId: TeamId;
+  readonly pin: string;
+  readonly invitedBy: SeatId;
+}
+
 const guest = { role: "guest" } as const;
 
 /**
@@ -35,14 +43,16 @@ const guest = { role: "guest" } as const;
 export function invitationHandlers(deps: InvitationDeps): Handlers<"inviteDevice" | "acceptInvitation"> {
   const { budgets, clock, invitationKey, seatKey } = deps;
 
-  /** Its team, if it holds. */
-  function teamOf(state: ContestState, text: string): Team | null {
+  /** Its team and the device that gave it, if it holds. */
+  function findInviting(state: ContestState, text: string): Inviting | null {
     const invitation = readInvitation(text);
     if (!invitation || invitation.until <= clock.now() || seatRefusal(state, invitation) !== null)
       return null;
     const team = state.teams[invitation.teamId];
     if (!team || team.pin === null) return null;
-    return isSealed(invitationKey, text, { contestId: state.contestId, pin: team.pin }) ? team : null;
+    const { name, pin } = team;
+    if (!isSealed(invitationKey, text, { contestId: state.contestId, pin })) return null;
+    return { teamId: team.id, name, pin, invitedBy: invitation.seatId };
   }
 
   /** What leads nowhere waits in the line of all that is refused. BUD6 */
@@ -70,20 +80,18 @@ export function invitationHandlers(deps: InvitationDeps): Handlers<"inviteDevice
 
     async acceptInvitation({ contest, body: { id, secret, invitation }, address, receivedAt }) {
       const { row, runner } = contest;
-      const team = teamOf(runner.state, invitation);
-      if (!team || team.pin === null) {
+      const inviting = findInviting(runner.state, invitation);
+      if (!inviting) {
         await waitInLine(contest, address, id);
         throw over();
       }
       const seatId = invitedSeatId(invitationKey, invitation, `${id} ${secret}`);
-      const { name, pin } = team;
-      const command = { type: "TakeSeat", name, pin, seatId } as const;
+      const { name, pin, invitedBy } = inviting;
+      const command = { type: "TakeSeat", name, pin, seatId, invitedBy } as const;
       const foreseen = decide(runner.state, { command, actor: guest, at: receivedAt });
       // Whether it was used before the journal knows, and nobody asks that without end.
-      const isAtOnce = foreseen.ok && budgets.takeAtContest("invitedEntries", `${row.id} ${team.id}`);
+      const isAtOnce = foreseen.ok && budgets.takeAtContest("invitedEntries", `${row.id} ${inviting.teamId}`);
       if (!isAtOnce) await waitInLine(contest, address, id);
-      // It may have ended while this waited.
-      if (!teamOf(runner.state, invitation)) throw over();
       const asked = { id: invitationId(invitation), command, actor: guest, receivedAt };
       const reply = await inTime(clock, runner.execute(asked));
       if (!reply.ok) throw hasEnded(reply.rejection) ? over() : problemOf(reply.rejection);
@@ -102,7 +110,7 @@ function over(): HttpProblem {
   return new HttpProblem(409, "invitation_over");
 }
 
-/** Its team was given another name or PIN a moment ago. */
+/** Its team was given another name or PIN a moment ago, or its device was released. */
 function hasEnded({ code }: Rejection): boolean {
-  return code === "unknown_team" || code === "wrong_pin" || code === "pin_unknown";
+  return code === "unknown_team" || code === "wrong_pin" || code === "pin_unknown" || code === "unknown_seat";
 }

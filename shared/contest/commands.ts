@@ -202,7 +202,14 @@ export const EntryCommand = z.discriminatedUnion("type", [
     seatId: SeatId,
     letInBy: z.exactOptional(z.string()),
   }),
-  z.strictObject({ type: z.literal("TakeSeat"), name: TypedName, pin: Pin, seatId: SeatId }),
+  /** `invitedBy`: the device of the team that let it in, which has to be there still. */
+  z.strictObject({
+    type: z.literal("TakeSeat"),
+    name: TypedName,
+    pin: Pin,
+    seatId: SeatId,
+    invitedBy: z.exactOptional(SeatId),
+  }),
   /** A moderator makes a team by hand, even when the entry is closed; its PIN opens the first seat. */
   z.strictObject({ type: z.literal("AdmitTeam"), name: TypedName, pin: Pin }),
   /** A device of a team that went because nobody was there: makes it anew, under its name and PIN. */

@@ -191,6 +191,21 @@ describe("seats", () => {
       .isRefused("wrong_pin");
   });
 
+  test("ENT24 whoever was invited by a device comes in as long as that device is there", () => {
+    const invited = byGuest(4, {
+      type: "TakeSeat",
+      name: "Ann",
+      pin: "000001",
+      seatId: "seat000099",
+      invitedBy: seatOf("t1"),
+    });
+    given(lobby).when(invited).gives({ type: "SeatTaken", teamId: "t1", seatId: "seat000099" });
+    const releases = byModerator(3, { type: "ReleaseSeat", teamId: "t1", seatId: seatOf("t1") });
+    given(happened(created(), opens(), joins(1, "Ann"), releases))
+      .when(invited)
+      .isRefused("unknown_seat");
+  });
+
   test("ENT9 a released seat makes room for another", () => {
     const full = [opens(), joins(1, "Ann"), takesSeat("Ann", "000001")];
     const freed = happened(created(), ...full, byModerator(10, release("t1", seatOf("t1"))));

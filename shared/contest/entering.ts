@@ -54,6 +54,8 @@ export function decideTakingSeat(
   if (!team) return { code: "unknown_team" };
   if (team.pin === null) return { code: "pin_unknown" }; // ENT20
   if (team.pin !== command.pin) return { code: "wrong_pin" };
+  const { invitedBy } = command;
+  if (invitedBy !== undefined && !team.seats.includes(invitedBy)) return { code: "unknown_seat" }; // ENT24
   return furtherSeat(state, team, command.seatId, at);
 }
 

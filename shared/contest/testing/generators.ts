@@ -109,6 +109,13 @@ const anyName = fc.constantFrom("Ann", " aNN ", "Bob", "Cid", "Dan", "Eve", "\u2
 const anyPin = fc.constantFrom("000001", "000002", "777777");
 const anySeat = fc.nat(30).map((n) => seatOf(`t${n}`));
 
+const seatTaking = {
+  type: fc.constant("TakeSeat" as const),
+  name: anyName,
+  pin: anyPin,
+  seatId: anySeat,
+} as const;
+
 const anyCardId = fc.nat(7).map(idAt);
 const anyPurchaseId = fc.integer({ min: 1, max: 4 });
 const anyWhy = fc.constantFrom("", "a misprint");
@@ -251,7 +258,10 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
         ),
       },
     ),
-    TakeSeat: fc.record({ type: fc.constant("TakeSeat"), name: anyName, pin: anyPin, seatId: anySeat }),
+    TakeSeat: fc.oneof(
+      { weight: 3, arbitrary: fc.record(seatTaking) },
+      { weight: 1, arbitrary: fc.record({ ...seatTaking, invitedBy: anySeat }) },
+    ),
     ReturnTeam: fc.tuple(anyTeamId, fc.option(anySeat), anySeat).map(([teamId, other, seatId]) => ({
       type: "ReturnTeam",
       teamId,

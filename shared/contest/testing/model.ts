@@ -166,6 +166,8 @@ export class ContestModel {
       case "TakeSeat": {
         const team = this.#named(command.name);
         if (actor.role !== "guest" || !live || team?.pin !== command.pin) return false;
+        const { invitedBy } = command;
+        if (invitedBy !== undefined && !team.seats.includes(invitedBy)) return false;
         return this.#sits(team, command.seatId);
       }
       case "ReturnTeam": {
