@@ -299,6 +299,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const spreadsheets = new Spreadsheets(clock);
   const http = createHttp({
     gate,
+    budgets,
     bodies: new RequestBodies(budgets, clock),
     handlers: {
       ...authHandlers({ sessions, budgets, deviceKey: keys.device }),
@@ -316,10 +317,10 @@ export async function createApp(deps: AppDeps): Promise<App> {
         broken: live.broken,
         spreadsheets,
       }),
-      ...copyHandlers({ db, budgets, clock, looked }),
+      ...copyHandlers({ db, clock, looked }),
       ...tableHandlers(),
       ...pictureHandlers({ db, budgets, holderOf: (contestId) => tries.picturesOf(contestId) }),
-      ...bringHandlers({ budgets, clock, spreadsheets, holdsPictures: holds }),
+      ...bringHandlers({ clock, spreadsheets, holdsPictures: holds }),
       ...libraryHandlers({
         db,
         budgets,

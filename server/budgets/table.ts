@@ -77,6 +77,8 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       libraryActs: /*       */ { of: "account", burst: 120, perSecond: 2 },
       /** Contest documents with pictures: each takes memory and a processor for seconds. FIL21 */
       documents: /*         */ { of: "account", burst: 60, perSecond: 1 / 5 },
+      /** Files that are written for an account: a journal, a document with its pictures, a table. BUD11 */
+      exports: /*           */ { of: "account", burst: 120, perSecond: 2 },
       /** Looks at what a table would come to, after each cell that was mended. FIL15 */
       tablePreviews: /*     */ { of: "account", burst: 60, perSecond: 1 },
       /** Contests that somebody signed in makes of demo boards. FST5 */

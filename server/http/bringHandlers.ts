@@ -2,8 +2,6 @@ import { editingOf, writtenCards } from "../../shared/contest/editing.ts";
 import { planBringing } from "../../shared/contestFile/bringing.ts";
 import type { PictureId } from "../../shared/pictures.ts";
 import { picturesToCome } from "../../shared/writtenPictures.ts";
-import type { SignedIn } from "../auth/tokens.ts";
-import type { Budgets } from "../budgets/Budgets.ts";
 import type { Clock } from "../contests/clock.ts";
 import type { Spreadsheets } from "../files/sheets/Spreadsheets.ts";
 import { previewTable } from "../making/previewTable.ts";
@@ -12,7 +10,6 @@ import { inTime } from "./inTime.ts";
 import { HttpProblem, problemOf } from "./problems.ts";
 
 export interface BringHandlersDeps {
-  readonly budgets: Budgets;
   readonly clock: Clock;
   readonly spreadsheets: Spreadsheets;
   /** Whether the contest holds all of these. MED6 */
@@ -21,15 +18,12 @@ export interface BringHandlersDeps {
 
 /** What a table would come to, and its cards onto a board that is there already. FIL15 FIL17 */
 export function bringHandlers(deps: BringHandlersDeps): Handlers<"previewTable" | "bringTable"> {
-  const { budgets, clock, spreadsheets, holdsPictures } = deps;
+  const { clock, spreadsheets, holdsPictures } = deps;
   return {
-    async previewTable({ body: { file, ...reading }, signedIn }) {
-      await pace(budgets, signedIn);
-      return previewTable(Buffer.from(file, "base64"), reading, spreadsheets);
-    },
+    previewTable: ({ body: { file, ...reading } }) =>
+      previewTable(Buffer.from(file, "base64"), reading, spreadsheets),
 
     async bringTable({ contest: { runner }, body, signedIn, receivedAt }) {
-      await pace(budgets, signedIn);
       const { id, file, encoding, mended, whither, grow, basedOn } = body;
       const { language } = runner.state;
       const { board, problems } = await previewTable(
@@ -55,12 +49,4 @@ export function bringHandlers(deps: BringHandlersDeps): Handlers<"previewTable" 
       return {};
     },
   };
-}
-
-/** Throws `too_fast` for more looks than an organizer's share. */
-async function pace(budgets: Budgets, { accountId }: SignedIn): Promise<void> {
-  const taken = await budgets.take("tablePreviews", accountId);
-  if (taken.ok) return;
-  const seconds = Math.max(1, Math.ceil(taken.waitMs / 1000));
-  throw new HttpProblem(429, "too_fast", { headers: { "Retry-After": `${seconds}` } });
 }

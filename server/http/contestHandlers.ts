@@ -16,7 +16,6 @@ import { type ListedContest, listContests } from "../queries/contests.ts";
 import type { BrokenContests } from "../supervision/BrokenContests.ts";
 import type { Handlers } from "./handler.ts";
 import { journalLines } from "./journalLines.ts";
-import { paceDocuments, paceLibrary } from "./paceLibrary.ts";
 import { HttpProblem } from "./problems.ts";
 
 export function contestHandlers(deps: {
@@ -48,13 +47,11 @@ export function contestHandlers(deps: {
     },
 
     async importDocument({ body: { document, ...settings }, signedIn, receivedAt }) {
-      await paceDocuments(budgets, signedIn);
       const owner = { ownerAccountId: signedIn.accountId, limits: roomLimits(budgets), now: receivedAt };
       return importedReply(await importDocument(db, { ...settings, document }, owner));
     },
 
     async createBoard({ body: { title, language, rows, columns }, signedIn, receivedAt }) {
-      await paceLibrary(budgets, signedIn);
       const content = { title, language, durationMs: usualDurationMs, rules: classicRules };
       const empty = { ...content, board: { rows, columns, cards: [] }, drafts: [], media: {} };
       const owner = { ownerAccountId: signedIn.accountId, limits: roomLimits(budgets), now: receivedAt };

@@ -1,7 +1,6 @@
 import type { Kysely } from "kysely";
 import { contentView } from "../../shared/contest/contentView.ts";
 import type { EditContest } from "../../shared/contest/editActs.ts";
-import type { Budgets } from "../budgets/Budgets.ts";
 import type { ContestRunner } from "../contests/ContestRunner.ts";
 import type { Clock } from "../contests/clock.ts";
 import type { Tables } from "../db/tables.ts";
@@ -11,22 +10,19 @@ import { findContestByCode } from "../queries/contests.ts";
 import type { LookedContests } from "../supervision/LookedContests.ts";
 import type { Handlers } from "./handler.ts";
 import { inTime } from "./inTime.ts";
-import { paceLibrary } from "./paceLibrary.ts";
 import { HttpProblem, problemOf } from "./problems.ts";
 
 /** Cards of one contest in another. COP1 */
 export function copyHandlers(deps: {
   readonly db: Kysely<Tables>;
-  readonly budgets: Budgets;
   readonly clock: Clock;
   readonly looked: LookedContests;
 }): Handlers<"contestCards" | "copyCards"> {
-  const { db, budgets, clock, looked } = deps;
+  const { db, clock, looked } = deps;
   return {
     contestCards: ({ contest: { state } }) => contentView(state, null),
 
     async copyCards({ contest: { row, runner }, body, signedIn, receivedAt }) {
-      await paceLibrary(budgets, signedIn);
       const source = await findContestByCode(db, body.from);
       if (!source || source.ownerAccountId !== signedIn.accountId) throw new HttpProblem(404, "unknown_room");
       const { state } = await inTime(clock, looked.look(source.id));

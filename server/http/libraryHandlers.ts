@@ -1,7 +1,6 @@
 import type { Kysely } from "kysely";
 import { namesContest } from "../../shared/bin.ts";
 import { detailsOf } from "../../shared/contest/details.ts";
-import type { SignedIn } from "../auth/tokens.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
 import { roomLimits } from "../budgets/roomLimits.ts";
 import type { Clock } from "../contests/clock.ts";
@@ -20,7 +19,6 @@ import type { LiveContests } from "../supervision/LiveContests.ts";
 import type { Binned } from "../supervision/SharedNews.ts";
 import type { Handlers } from "./handler.ts";
 import { inTime } from "./inTime.ts";
-import { paceLibrary } from "./paceLibrary.ts";
 import { HttpProblem, problemOf } from "./problems.ts";
 
 type Names =
@@ -49,11 +47,8 @@ export interface LibraryHandlersDeps {
 export function libraryHandlers(deps: LibraryHandlersDeps): Handlers<Names> {
   const { db, budgets, clock, rooms, live, bin, looksForOrphans, onBinned } = deps;
 
-  const pace = (signedIn: SignedIn) => paceLibrary(budgets, signedIn);
-
   return {
     async shelveContests({ body, signedIn, receivedAt }) {
-      await pace(signedIn);
       const { accountId } = signedIn;
       if (!(await shelveContests(db, { ...body, accountId, at: receivedAt })))
         throw new HttpProblem(404, "unknown_room");
@@ -61,7 +56,6 @@ export function libraryHandlers(deps: LibraryHandlersDeps): Handlers<Names> {
     },
 
     async duplicateContest({ contest: { state }, signedIn, receivedAt }) {
-      await pace(signedIn);
       const owner = {
         ownerAccountId: signedIn.accountId,
         limits: roomLimits(budgets),
@@ -73,7 +67,6 @@ export function libraryHandlers(deps: LibraryHandlersDeps): Handlers<Names> {
     details: ({ contest: { state } }) => ({ ...detailsOf(state), phase: state.phase }),
 
     async setDetails({ contest: { runner }, body: { id, ...changes }, signedIn, receivedAt }) {
-      await pace(signedIn);
       const { accountId, authSessionId: signIn } = signedIn;
       const actor = { role: "moderator", accountId, signIn } as const;
       const command = { type: "SetDetails", ...changes } as const;
@@ -82,8 +75,7 @@ export function libraryHandlers(deps: LibraryHandlersDeps): Handlers<Names> {
       return {};
     },
 
-    async binContest({ contest: { row }, signedIn, receivedAt }) {
-      await pace(signedIn);
+    async binContest({ contest: { row }, receivedAt }) {
       try {
         await binContest(db, row.id, { at: receivedAt, isBroken: live.broken.has(row.id) });
       } catch (error) {
@@ -96,8 +88,7 @@ export function libraryHandlers(deps: LibraryHandlersDeps): Handlers<Names> {
       return {};
     },
 
-    async restoreContest({ contest: { row }, signedIn }) {
-      await pace(signedIn);
+    async restoreContest({ contest: { row } }) {
       const phase = await restoreContest(db, row.id);
       // Its time goes on also while nobody looks: a lobby may wait for its start. TIM2
       const isLive = phase !== null && phase !== "draft" && phase !== "finished";
@@ -105,8 +96,7 @@ export function libraryHandlers(deps: LibraryHandlersDeps): Handlers<Names> {
       return {};
     },
 
-    async purgeContest({ contest: { row }, body: { confirm }, signedIn, receivedAt }) {
-      await pace(signedIn);
+    async purgeContest({ contest: { row }, body: { confirm }, receivedAt }) {
       if (!namesContest(confirm, row)) throw new HttpProblem(409, "not_confirmed");
       await markPurged(db, row.id, receivedAt);
       bin.sweep();

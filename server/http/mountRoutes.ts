@@ -1,8 +1,10 @@
 import { pipeline } from "node:stream/promises";
 import type { Express, Request, Response } from "express";
 import { type Route, type RouteName, routes } from "../../shared/api.ts";
+import type { Budgets } from "../budgets/Budgets.ts";
 import { LoopTurns } from "../budgets/LoopTurns.ts";
 import type { Metrics } from "../ops/metrics.ts";
+import { paceAccount } from "./accountPaces.ts";
 import { clientAddress } from "./clientAddress.ts";
 import type { Gate } from "./Gate.ts";
 import type { Call, Handlers } from "./handler.ts";
@@ -14,6 +16,7 @@ export interface MountDeps {
   readonly gate: Gate;
   readonly handlers: Handlers;
   readonly bodies: RequestBodies;
+  readonly budgets: Budgets;
   readonly metrics: Metrics;
   readonly now: () => number;
 }
@@ -51,7 +54,7 @@ async function answer<N extends RouteName>(
   route: Route,
   request: Request,
   response: Response,
-  { gate, handlers, bodies, now }: MountDeps,
+  { gate, handlers, bodies, budgets, now }: MountDeps,
 ): Promise<void> {
   const address = clientAddress(request);
   // Who asks, and for what, is known before a byte of the body is read. NET6
@@ -62,6 +65,7 @@ async function answer<N extends RouteName>(
   const { opened } = passed;
   const receivedAt = opened?.as === "live" ? opened.runner.clock.now() : now();
   const body = route.body && parseBody(route.body, request, bytes);
+  await paceAccount(budgets, name, passed.signedIn);
   const admitted = await gate.admit(route, passed);
   // The gate has checked what the route's entry says; the types of `Call` are read off the same entry.
   const call = { ...admitted, body, address, receivedAt, request, response } as unknown as Call<N>;
