@@ -1,15 +1,35 @@
+/** Why a system's network could not carry a connection, or broke it: no name, no route, nobody there. */
+const ofTheNetwork =
+  /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENETDOWN|ENETRESET|ENOTFOUND|EAI_\w+)$/;
 /**
- * The connection broke, was refused, or PostgreSQL is stopping or starting (classes 08 and 57P), or lacks what it needs: disk,
- * memory, connections (class 53).
+ * PostgreSQL cannot be connected to, is stopping or starting (classes 08 and 57P), lacks what it needs: disk, memory,
+ * connections (class 53), or is a replica that nobody has promoted yet (25006: it only reads; 55000: it is in recovery).
  */
-const codes = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|08...|53...|57P..)$/;
+const ofTheServer = /^(08...|53...|57P..|25006|55000)$/;
 /** What `pg` says without a code. */
 const sentences =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;
+
+/** There is no connection to the database, for whatever reason: so told by all that makes one. */
+export class NotConnected extends Error {
+  override readonly name = "NotConnected";
+  /** As PostgreSQL calls a connection that could not be made. */
+  readonly code = "08001";
+
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
 
 /** Whether the database could not be asked at all: it says nothing about what was asked. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
-  return codes.test(code) || sentences.test(error.message) || isDatabaseAway(error.cause);
+  const isAway = isOfTheNetwork(code) || ofTheServer.test(code) || sentences.test(error.message);
+  return isAway || isDatabaseAway(error.cause);
+}
+
+/** Whether a system error's code says that nothing could be reached by its network. */
+export function isOfTheNetwork(code: string): boolean {
+  return ofTheNetwork.test(code);
 }

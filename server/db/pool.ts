@@ -1,11 +1,12 @@
 import pg from "pg";
+import { NotConnected } from "./databaseAway.ts";
 import type { StatementDeadline } from "./statementDeadline.ts";
 import { typeParsers } from "./typeParsers.ts";
 
 /**
  * A pool whose broken connections are reported and replaced, never fatal. `pg` guards only the idle ones: one that
- * breaks between two statements of a transaction would end the process. `deadline`: null where nobody can be waited for in
- * vain, because the database is in this process.
+ * breaks between two statements of a transaction would end the process. Who asks it for a connection in vain is told by
+ * {@link NotConnected}. `deadline`: null where nobody can be waited for in vain, because the database is in this process.
  */
 export function createPool(
   config: pg.PoolConfig,
@@ -18,7 +19,21 @@ export function createPool(
     prepareMarked(client, deadline);
   });
   pool.on("error", () => {}); // the client has reported it
+  tellUnconnected(pool);
   return pool;
+}
+
+/** A name that is not found, a password that was changed, a database that is being restored: none is a fault of what was asked. */
+function tellUnconnected(pool: pg.Pool): void {
+  const connect: (...given: unknown[]) => unknown = pool.connect.bind(pool);
+  const told = (...given: unknown[]) => {
+    const connecting = connect(...given);
+    if (!(connecting instanceof Promise)) return connecting;
+    return connecting.catch((error: unknown) => {
+      throw new NotConnected(error);
+    });
+  };
+  pool.connect = told as typeof pool.connect;
 }
 
 const mark = /^\s*\/\* prepared: (\w+) \*\//;

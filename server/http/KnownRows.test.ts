@@ -25,7 +25,7 @@ function known(freshMs: number | null) {
   return { clock, rows, database, look, find };
 }
 
-const away = () => Promise.reject(Object.assign(new Error("away"), { code: "ECONNREFUSED" }));
+const away = () => Promise.reject(Object.assign(new Error("away"), { code: "ENOTFOUND" }));
 
 test("WAY6 a row is looked at again when it is no longer fresh: what lies in the bin is served no longer", async () => {
   const { clock, rows, database, look, find } = known(5_000);

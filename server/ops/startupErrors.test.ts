@@ -1,8 +1,18 @@
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
+import { NotConnected } from "../db/databaseAway.ts";
 import { migrateToLatest } from "../db/migrate.ts";
+import { readEnv } from "../env.ts";
 import { freshDatabase } from "../test/databases.ts";
 import { startupSentence } from "./startupErrors.ts";
+
+test.each(["ENOTFOUND", "ENETUNREACH", "EHOSTUNREACH"])("DBS7 %s is said to be of the database", (code) => {
+  const error = Object.assign(new Error("no"), { code });
+  const env = readEnv({ DATABASE_URL: "postgres://me@db/regatta" });
+  for (const one of [error, new NotConnected(error)])
+    expect(startupSentence(one, env)).toBe(`The database at DATABASE_URL cannot be reached (${code}).`);
+  expect(startupSentence(error, readEnv({}))).toBeNull();
+});
 
 test("OPS13 an older program says in a sentence that the database is a newer one's, and changes nothing", async () => {
   const { db, close } = await freshDatabase();

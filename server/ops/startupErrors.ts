@@ -1,4 +1,5 @@
 import { PooledConnection, SlotTaken } from "../cluster/OwnershipStore.ts";
+import { isOfTheNetwork, NotConnected } from "../db/databaseAway.ts";
 import { DatabaseInUse } from "../db/databaseInUse.ts";
 import { NewerDatabase } from "../db/newerDatabase.ts";
 import { BadEnvironment, type Env } from "../env.ts";
@@ -14,7 +15,11 @@ export function startupSentence(error: unknown, env: Env | null): string | null 
   if (error instanceof SlotTaken) return `${error.message}: choose another by REGATTA_SLOT.`;
   if (error instanceof NewerDatabase) return `${error.message}.`;
   if (error instanceof DatabaseInUse) return `${error.message}. Is Regatta running already?`;
-  switch (codeOf(error)) {
+  if (error instanceof NotConnected) return startupSentence(error.cause, env);
+  const code = codeOf(error);
+  if (env?.databaseUrl !== undefined && code !== null && isOfTheNetwork(code))
+    return `The database at DATABASE_URL cannot be reached (${code}).`;
+  switch (code) {
     case "EADDRINUSE":
       return `Port ${env?.port} is in use: stop the other program, or choose another by PORT.`;
     case "EACCES":
@@ -30,11 +35,6 @@ export function startupSentence(error: unknown, env: Env | null): string | null 
       return `There is no room left for ${env?.dataDir}: free some, or choose another folder by DATA_DIR.`;
     case "EADDRNOTAVAIL":
       return `${env?.host} is not an address of this machine: correct HOST.`;
-    case "ECONNREFUSED":
-    case "ENOTFOUND":
-    case "EAI_AGAIN":
-    case "ETIMEDOUT":
-      return `The database at DATABASE_URL cannot be reached (${codeOf(error)}).`;
     case "28P01":
     case "28000":
     case "3D000":

@@ -1,6 +1,7 @@
 import type { Clock } from "../contests/clock.ts";
 import { CannotFollow } from "../contests/loadContest.ts";
 import type { Log } from "../contests/runnerTypes.ts";
+import { isDatabaseAway } from "../db/databaseAway.ts";
 
 /** A contest that cannot be opened, or that failed. */
 export interface BrokenContest {
@@ -59,8 +60,9 @@ export class BrokenContests {
       throw new ContestBroken(broken);
   }
 
-  /** Notes a failure, and says what becomes of the contest. */
+  /** Notes a failure, and says what becomes of the contest. Throws what a database that is away throws: it is none. RUN19 */
   add(contestId: string, error: unknown, seq: number | null): BrokenContest {
+    if (isDatabaseAway(error)) throw error;
     const now = this.#clock.now();
     const before = this.#failures.get(contestId);
     const count = before && now - before.at < forgottenAfterMs ? before.count : 0;

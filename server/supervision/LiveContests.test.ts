@@ -59,6 +59,21 @@ test("RUN12 a full disk is no fault of a contest: it is opened as soon as there 
   expect((await live.get("bad")).state.contestId).toBe("bad");
 });
 
+test("RUN19 a database whose name is not found breaks no contest, however long it lasts", async () => {
+  stubborn.failures = 20;
+  stubborn.failure = Object.assign(new Error("getaddrinfo ENOTFOUND db"), { code: "ENOTFOUND" });
+  for (let tries = 0; tries < 20; tries += 1) await expect(live.get("bad")).rejects.toBe(stubborn.failure);
+  expect((await live.get("bad")).state.contestId).toBe("bad");
+  expect([live.broken.size, logged]).toEqual([0, []]);
+});
+
+test("RUN19 a runner that ends by a database that is away is opened again at once", async () => {
+  const runner = await live.get("bad");
+  runner.fail(Object.assign(new Error("it only reads"), { code: "25006" }));
+  expect(live.broken.has("bad")).toBe(false);
+  expect(await live.get("bad")).not.toBe(runner);
+});
+
 test("HEA7 who has seen more than the journal holds is let in when that stands there", async () => {
   const { seq } = await live.get("good");
   const runner = await live.get("good", { epoch: 0, seq: seq + 2 });

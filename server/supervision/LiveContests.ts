@@ -165,7 +165,8 @@ export class LiveContests {
   #ended(contestId: string, ending: Ending): void {
     this.#runners.delete(contestId);
     // What failed here would fail at another process, and from there come back here, and so on.
-    if (ending.by === "failed") this.#break(contestId, ending.error, ending.seq);
+    const isFault = ending.by === "failed" && !isDatabaseAway(ending.error);
+    if (isFault) this.#break(contestId, ending.error, ending.seq);
     else void this.#deps.ownersOf(contestId).release(contestId);
   }
 
@@ -230,7 +231,7 @@ const quiet: Pick<RunnerListener, "published" | "savingChanged"> = {
 
 /** Nothing is wrong with the contest: there is none, it has gone elsewhere, or the database is away. */
 function isNobodysFault(error: unknown): boolean {
-  if (error instanceof RunnerEnded) return error.ending.by !== "failed";
+  if (error instanceof RunnerEnded) return error.ending.by !== "failed" || isDatabaseAway(error.ending.error);
   const isElsewhere = error instanceof OwnedElsewhere || error instanceof EpochFenced;
   return isElsewhere || error instanceof UnknownContest || isDatabaseAway(error);
 }

@@ -1,5 +1,4 @@
 import { type Followed, follow } from "../contests/loadContest.ts";
-import { isDatabaseAway } from "../db/databaseAway.ts";
 import { type Journal, type Snapshot, UnknownContest } from "../journal/journal.ts";
 import { snapshotVersion } from "../journal/snapshotVersion.ts";
 import { ContestBroken } from "./BrokenContests.ts";
@@ -60,7 +59,7 @@ export class LookedContests {
       broken.remove(contestId);
       return read;
     } catch (error) {
-      if (error instanceof UnknownContest || isDatabaseAway(error)) throw error;
+      if (error instanceof UnknownContest) throw error;
       throw new ContestBroken(broken.add(contestId, error, null));
     }
   }
