@@ -11,11 +11,11 @@ import { SmallDisk } from "./service/SmallDisk.ts";
 import { formatTable } from "./table.ts";
 
 // npm run cluster-test: a service of real processes, contests that are played on it, and every fault that may meet it.
-//   [--faults 75] [--seconds N] [--only KIND …] [--contests 30] [--seed N] [--logs FOLDER]
+//   [--faults 80] [--seconds N] [--only KIND …] [--contests 30] [--seed N] [--logs FOLDER]
 // Exit code 1: something was lost, or took too long. 2: wrong options. 3: the machine had too much else to do.
 
 const usage =
-  "npm run cluster-test -- [--faults 75 | --seconds 60] [--only KIND]… [--contests 30] [--seed N] [--logs FOLDER]\n" +
+  "npm run cluster-test -- [--faults 80 | --seconds 60] [--only KIND]… [--contests 30] [--seed N] [--logs FOLDER]\n" +
   `kinds: ${faultNames.join(", ")}`;
 const { values: given } = parseArgs({
   options: {

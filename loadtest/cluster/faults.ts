@@ -11,6 +11,7 @@ export const faults: Readonly<Record<FaultName, (stage: Stage) => Promise<void>>
   hiccup: ofProcesses.freezeForAMoment,
   rolling: ofProcesses.restartAll,
   link: ofProcesses.cutLink,
+  unplugged: ofProcesses.unplugLink,
   restarted: ofDatabase.restartServer,
   crashed: ofDatabase.crashServer,
   slow: ofDatabase.slowServer,

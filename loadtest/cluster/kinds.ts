@@ -15,6 +15,11 @@ export const faultKinds = {
   hiccup: { title: "owner frozen for a moment", loses: "nothing" },
   rolling: { title: "rolling restart (SIGTERM, one after another)", loses: "owner" },
   link: { title: "link of a process down for 6 to 9 s", loses: "owner", needs: "network" },
+  unplugged: {
+    title: "network card of a process down for 6 to 9 s",
+    loses: "owner",
+    needs: "network",
+  },
   restarted: { title: "PostgreSQL restarted (fast)", loses: "database" },
   crashed: { title: "PostgreSQL restarted (immediate)", loses: "database" },
   slow: { title: "PostgreSQL slow", loses: "nothing" },

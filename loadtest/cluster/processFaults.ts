@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
+import type { ServiceNetwork } from "../service/ServiceNetwork.ts";
 import type { Stage } from "./Stage.ts";
 
 const untilReady = path.join(import.meta.dirname, "../../deploy/untilReady.ts");
@@ -70,15 +71,35 @@ function lookForSigns({ crowd, findings }: Stage): void {
 
 /** Its cable is pulled out, and put in again when others have its contests. */
 export async function cutLink(stage: Stage): Promise<void> {
+  await withoutLink(stage, {
+    cut: (network, slot) => network.cut(slot),
+    mend: (network, slot) => network.mend(slot),
+  });
+}
+
+/** Its own end of the cable is down: calls end at once, without a route. */
+export async function unplugLink(stage: Stage): Promise<void> {
+  await withoutLink(stage, {
+    cut: (network, slot) => network.unplug(slot),
+    mend: (network, slot) => network.plugIn(slot),
+  });
+}
+
+interface Cutting {
+  cut(network: ServiceNetwork, slot: number): Promise<void>;
+  mend(network: ServiceNetwork, slot: number): Promise<void>;
+}
+
+async function withoutLink(stage: Stage, { cut, mend }: Cutting): Promise<void> {
   const { network } = stage;
   if (!network) throw new Error("there are no links to cut");
   const { slot, contests } = await stage.someOwner();
-  await network.cut(slot);
+  await cut(network, slot);
   stage.watchFromSignal(contests);
   try {
     await stage.someSeconds(6, 9);
   } finally {
-    await network.mend(slot);
+    await mend(network, slot);
   }
   await stage.someSeconds(wokenForSeconds, wokenForSeconds);
 }

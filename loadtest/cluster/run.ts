@@ -13,7 +13,7 @@ import { RunningService, reachedAt } from "../service/RunningService.ts";
 import { ServiceNetwork } from "../service/ServiceNetwork.ts";
 import { Crowd } from "./Crowd.ts";
 import { doFault, type FaultRecord } from "./doFault.ts";
-import type { FaultName } from "./kinds.ts";
+import { type FaultName, kindOf } from "./kinds.ts";
 import { planOf } from "./plan.ts";
 import { Stage } from "./Stage.ts";
 import { TestedDatabase } from "./TestedDatabase.ts";
@@ -99,7 +99,9 @@ export async function clusterRun(options: ClusterOptions): Promise<ClusterRun> {
 async function makeStage(options: ClusterOptions, findings: Findings): Promise<Stage> {
   const { cleanups, seed, progress, kinds } = options;
   const random = seededRandom(seed + 1);
-  const network = kinds.includes("link") ? new ServiceNetwork(options.processes) : null;
+  const network = kinds.some((name) => kindOf(name).needs === "network")
+    ? new ServiceNetwork(options.processes)
+    : null;
   if (network) cleanups.add("the network", () => network.remove());
   const host = network?.gateway ?? "127.0.0.1";
   const database = await TestedDatabase.start({ host, onSmallDisk: kinds.includes("full"), cleanups });

@@ -62,6 +62,15 @@ export class ServiceNetwork {
     await run("ip", ["link", "set", this.#spaceOf(slot), "up"]);
   }
 
+  /** The process's own end is down: its system says at once that there is no way anywhere. */
+  async unplug(slot: number): Promise<void> {
+    await run("ip", ["-n", this.#spaceOf(slot), "link", "set", "eth0", "down"]);
+  }
+
+  async plugIn(slot: number): Promise<void> {
+    await run("ip", ["-n", this.#spaceOf(slot), "link", "set", "eth0", "up"]);
+  }
+
   /** For the end of everything: never throws. */
   remove(): void {
     for (const slot of this.#slots) attempt(["netns", "del", this.#spaceOf(slot)]);
