@@ -365,7 +365,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     log,
     publicOrigin,
     trustProxy,
-    isVouchedFor: deps.tls?.isOwn === false,
+    tls: deps.tls,
     metricsToken: deps.metricsToken,
     pages: deps.pages,
     ownPath,

@@ -8,6 +8,7 @@ import { UnknownContest } from "../journal/journal.ts";
 import type { Log } from "../ops/log.ts";
 import type { Readiness } from "../ops/Readiness.ts";
 import { ContestBroken } from "../supervision/BrokenContests.ts";
+import type { CertificateSource } from "../tls/Certificate.ts";
 import { clientAddress } from "./clientAddress.ts";
 import { mountInternal } from "./internalRoutes.ts";
 import { mayReadMetrics } from "./metricsAccess.ts";
@@ -21,8 +22,8 @@ export interface HttpDeps extends MountDeps {
   readonly log: Log;
   readonly publicOrigin: string | null;
   readonly trustProxy: boolean;
-  /** Whether this process speaks HTTPS by a certificate that somebody vouches for. */
-  readonly isVouchedFor: boolean;
+  /** By what this process speaks HTTPS; null: it speaks plain HTTP. */
+  readonly tls: Pick<CertificateSource, "isOwn"> | null;
   readonly metricsToken: string | null;
   /** Folder of the built client. */
   readonly pages: string;
@@ -37,7 +38,7 @@ export function createHttp(deps: HttpDeps): Express {
   app.disable("x-powered-by");
   app.set("trust proxy", deps.trustProxy ? 1 : false);
   app.set("query parser", "simple");
-  app.use(securityHeaders(deps.isVouchedFor || deps.publicOrigin?.startsWith("https:") === true));
+  app.use(securityHeaders(isVouchedFor(deps)));
   app.use((request, response, next) => {
     const entered = deps.ownPath.enter(request);
     deps.bodies.watch(request, response, clientAddress(request), longestBodyBytes(request.path));
@@ -60,6 +61,11 @@ export function createHttp(deps: HttpDeps): Express {
   });
   app.use(answerProblem(deps));
   return app;
+}
+
+/** Whoever has a certificate of our making behind an `https:` origin is held to nothing: its warning could not be clicked away. SCY6 */
+function isVouchedFor({ tls, publicOrigin }: Pick<HttpDeps, "tls" | "publicOrigin">): boolean {
+  return tls ? !tls.isOwn : publicOrigin?.startsWith("https:") === true;
 }
 
 type OpsDeps = Pick<HttpDeps, "metrics" | "metricsToken" | "readiness">;

@@ -83,6 +83,12 @@ describe("SCY6 the whole server by HTTPS", () => {
     app = await app.restart({ tls: certificate.source });
   });
 
+  test("holds nobody to HTTPS by a certificate of its own, whatever its address is said to be", async () => {
+    app = await app.restart({ tls: certificate.source, publicOrigin: "https://regatta.example" });
+    expect((await ask("/healthz")).headers["strict-transport-security"]).toBeUndefined();
+    app = await app.restart({ tls: certificate.source });
+  });
+
   test("SCY5 goes on with a renewed certificate, without a restart", async () => {
     const before = certificate.ca();
     certificate.renew();
