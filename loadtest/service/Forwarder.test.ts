@@ -86,6 +86,21 @@ describe("the forwarder", () => {
     expect(performance.now() - sentAt).toBeGreaterThanOrEqual(2 * slowMs - 2);
   });
 
+  it("lets nothing more be heard after so many parts, and ends nothing", async () => {
+    const forwarder = await forwardedEcho();
+    forwarder.freezeAfter(2);
+    const caller = call(forwarder);
+    await caller.hears("one ");
+    caller.socket.write("two");
+    await caller.hears("one two");
+    caller.socket.write("three");
+    await call(forwarder).hears("");
+    await caller.hears("one two");
+    expect(caller.socket.destroyed).toBe(false);
+    forwarder.thaw();
+    await call(forwarder).hears("one ");
+  });
+
   it("cuts what is connected, lets nobody in, and leads elsewhere", async () => {
     const forwarder = await forwardedEcho();
     const other = await echoOf("another");

@@ -1,13 +1,15 @@
 import { once } from "node:events";
 import net from "node:net";
 
-/** Where a server seems to be: it passes connections on, and can delay them, cut them and lead them elsewhere. */
+/** Where a server seems to be: it passes connections on, and can delay, cut or freeze them, and lead them elsewhere. */
 export class Forwarder {
   readonly #server: net.Server;
   readonly #pairs = new Set<readonly [net.Socket, net.Socket]>();
   #target: number;
   #delayMs = 0;
   #isCut = false;
+  /** Of what the server says. */
+  #partsLeft = Number.POSITIVE_INFINITY;
 
   /** To `port` of the loopback, from a free port of all addresses. */
   static async start(port: number): Promise<Forwarder> {
@@ -31,6 +33,16 @@ export class Forwarder {
   /** Everything takes so much longer from now on, each way. */
   slow(delayMs: number): void {
     this.#delayMs = delayMs;
+  }
+
+  /** After so many more parts of what the server says nobody hears anything, and no connection ends. */
+  freezeAfter(parts: number): void {
+    this.#partsLeft = parts;
+  }
+
+  /** What was not heard is lost. */
+  thaw(): void {
+    this.#partsLeft = Number.POSITIVE_INFINITY;
   }
 
   /** Ends all connections, and refuses new ones. */
@@ -64,34 +76,45 @@ export class Forwarder {
       this.#pairs.delete(pair);
       for (const socket of pair) socket.destroy();
     };
+    const isHeard = () => {
+      this.#partsLeft -= 1;
+      return this.#partsLeft >= 0;
+    };
     for (const [from, to] of [pair, [server, client]] as const) {
       from.on("error", end);
       from.on("close", end);
-      new Lane(from, to, () => this.#delayMs);
+      new Lane(from, to, { delayMs: () => this.#delayMs, isHeard: from === server ? isHeard : () => true });
     }
   }
+}
+
+interface LaneState {
+  readonly delayMs: () => number;
+  /** Asked for each part. */
+  readonly isHeard: () => boolean;
 }
 
 /** One way of a connection: parts leave in the order in which they came, each when it is due. */
 class Lane {
   readonly #from: net.Socket;
   readonly #to: net.Socket;
-  readonly #delayMs: () => number;
+  readonly #state: LaneState;
   /** Null: the end. */
   readonly #waiting: { readonly part: Buffer | null; readonly dueAt: number }[] = [];
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(from: net.Socket, to: net.Socket, delayMs: () => number) {
+  constructor(from: net.Socket, to: net.Socket, state: LaneState) {
     this.#from = from;
     this.#to = to;
-    this.#delayMs = delayMs;
+    this.#state = state;
     from.on("data", (part: Buffer) => this.#take(part));
     from.on("end", () => this.#take(null));
     from.on("close", () => clearTimeout(this.#timer));
   }
 
   #take(part: Buffer | null): void {
-    this.#waiting.push({ part, dueAt: performance.now() + this.#delayMs() });
+    if (!this.#state.isHeard()) return;
+    this.#waiting.push({ part, dueAt: performance.now() + this.#state.delayMs() });
     if (this.#waiting.length === 1) this.#sendDue();
   }
 

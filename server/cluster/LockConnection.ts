@@ -1,6 +1,7 @@
-import pg from "pg";
-import { after, delay, systemClock } from "../contests/clock.ts";
+import type pg from "pg";
+import { delay, systemClock } from "../contests/clock.ts";
 import { type Backend, backendOf, endBackend } from "../db/backends.ts";
+import { inTime, openClient } from "../db/clients.ts";
 import { SerialQueue } from "../journal/serialQueue.ts";
 import {
   type LockSession,
@@ -16,6 +17,15 @@ const patienceMs = 3_000;
 const retryEveryMs = 50;
 /** A statement that is not answered for so long ends the session: frozen or cut off, it holds nothing that counts. */
 const answerWithinMs = 5_000;
+/** All of making one anew: shorter than others wait for whoever lost its locks (CLU6), so that there is a second try. */
+const readyWithinMs = 8_000;
+
+export interface LockOpening {
+  readonly pulse: ProcessPulse;
+  readonly former: Backend | null;
+  /** Unless given, 8 s. */
+  readonly withinMs?: number;
+}
 
 /**
  * The connection on which a process of several holds its contests' locks, by advisory locks of PostgreSQL. Opened as
@@ -31,25 +41,20 @@ export class LockConnection implements LockSession {
   static async open(
     config: pg.ClientConfig,
     self: ProcessSelf,
-    { pulse, former }: { readonly pulse: ProcessPulse; readonly former: Backend | null },
+    { pulse, former, withinMs = readyWithinMs }: LockOpening,
   ): Promise<LockConnection> {
-    const client = new pg.Client(config);
-    const ended = new Promise<void>((resolve) => client.once("end", () => resolve()));
-    // What breaks it is told by its end.
-    client.on("error", () => undefined);
-    try {
-      await client.connect();
-      await refusePooler(client, config);
+    // OWN9
+    const signal = AbortSignal.timeout(withinMs);
+    return openClient(config, signal, async (client) => {
+      const ended = new Promise<void>((resolve) => client.once("end", () => resolve()));
+      await refusePooler(client, config, signal);
       await client.query(noticeTheDead);
       await takeSlot(client, self.slot, former);
       const session = new LockConnection(client, self, { backend: await backendOf(client), ended });
       await session.renew(pulse);
       await client.query(forgetFormer, [self.slot, self.id]);
       return session;
-    } catch (error) {
-      await client.end().catch(() => undefined);
-      throw error;
-    }
+    });
   }
 
   private constructor(
@@ -98,7 +103,7 @@ export class LockConnection implements LockSession {
       "delete from process where id = $1 and not exists (select from contest_owner where process_id = $1)",
       [this.#self.id],
     ).catch(() => undefined);
-    await this.#client.end();
+    await inTime(this.#client, answerWithinMs, () => this.#client.end());
   }
 
   /** Asks in turn, and ends the session when there is no answer in time. */
@@ -106,21 +111,8 @@ export class LockConnection implements LockSession {
     text: string,
     values: readonly unknown[],
   ): Promise<pg.QueryResult<Row>> {
-    return this.#turns.run(() => this.#askNow<Row>(text, values));
-  }
-
-  async #askNow<Row extends pg.QueryResultRow>(
-    text: string,
-    values: readonly unknown[],
-  ): Promise<pg.QueryResult<Row>> {
-    const breakOff = () =>
-      this.#client.connection.stream.destroy(new Error("Connection terminated: no answer in time"));
-    const cancel = after(systemClock, answerWithinMs, breakOff);
-    try {
-      return await this.#client.query<Row>(text, [...values]);
-    } finally {
-      cancel();
-    }
+    const ask = () => this.#client.query<Row>(text, [...values]);
+    return this.#turns.run(() => inTime(this.#client, answerWithinMs, ask));
   }
 }
 
@@ -160,19 +152,15 @@ async function takeSlot(client: pg.Client, slot: number, former: Backend | null)
  * transaction open, and with it a session: where the other one has that session, or another than just before, somebody
  * hands them out.
  */
-async function refusePooler(client: pg.Client, config: pg.ClientConfig): Promise<void> {
-  const second = new pg.Client(config);
-  second.on("error", () => undefined);
+async function refusePooler(client: pg.Client, config: pg.ClientConfig, signal: AbortSignal): Promise<void> {
   const pidOf = async (one: pg.Client) =>
     (await one.query<{ pid: number }>("select pg_backend_pid() as pid")).rows[0]?.pid;
-  try {
-    await second.connect();
+  await openClient(config, signal, async (second) => {
     const before = await pidOf(client);
     await second.query("begin");
     const held = await pidOf(second);
     const now = await pidOf(client);
     if (before !== now || held === now) throw new PooledConnection();
-  } finally {
-    await second.end().catch(() => undefined);
-  }
+    await second.end();
+  });
 }

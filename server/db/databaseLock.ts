@@ -1,6 +1,7 @@
-import pg from "pg";
-import { delay, systemClock } from "../contests/clock.ts";
+import type pg from "pg";
+import { after, delay, systemClock } from "../contests/clock.ts";
 import { type Backend, backendOf, endBackend } from "./backends.ts";
+import { inTime, openClient } from "./clients.ts";
 import type { DatabaseLost } from "./database.ts";
 import { DatabaseInUse } from "./databaseInUse.ts";
 
@@ -8,6 +9,17 @@ import { DatabaseInUse } from "./databaseInUse.ts";
 const patienceMs = 2_000;
 const retryEveryMs = 100;
 const longestBackoffMs = 5_000;
+
+export interface LockPace {
+  /** All of making the connection, ms. */
+  readonly readyWithinMs: number;
+  /** How often it is asked whether it is there, and how long it may take to say so. */
+  readonly askEveryMs: number;
+  readonly answerWithinMs: number;
+}
+
+/** A connection on which nothing is said would be found dead by the system after a quarter of an hour. */
+const usualPace: LockPace = { readyWithinMs: 12_000, askEveryMs: 5_000, answerWithinMs: 10_000 };
 
 export interface DatabaseLock {
   /** Resolves when another process took the lock while our connection was broken. */
@@ -25,21 +37,38 @@ export type DatabaseUse = "alone" | "shared";
 
 /**
  * Takes the database for this process, by an advisory lock on a connection of its own; throws
- * {@link DatabaseInUse}. When that connection breaks it is made again, for as long as it takes, and the lock with it.
+ * {@link DatabaseInUse}. When that connection breaks or falls silent it is made again, for as long as it takes, and the lock
+ * with it. DBS7
  */
 export async function lockDatabase(
   config: pg.ClientConfig,
   use: DatabaseUse,
   onProblem: (error: Error) => void,
+  pace: LockPace = usualPace,
 ): Promise<DatabaseLock> {
   const stop = new AbortController();
   const lost = Promise.withResolvers<DatabaseLost>();
+  const take = (before: Backend | null) => {
+    const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(pace.readyWithinMs)]);
+    return takeLock({ config, use, before, onProblem, signal });
+  };
 
-  let holding = await takeLock({ config, use, before: null, onProblem });
+  let holding = await take(null);
   let keeping = Promise.resolve();
-  const keep = (held: Holding) => {
-    held.client.once("end", () => {
-      if (!stop.signal.aborted) keeping = takeAgain(held.session);
+  const keep = ({ client, session }: Holding) => {
+    const isThere = () => inTime(client, pace.answerWithinMs, () => client.query("select"));
+    let isOver = false;
+    let cancel = () => {};
+    // What comes of a question is told by the connection's end.
+    const ask = () => void isThere().then(askLater, askLater);
+    const askLater = () => {
+      if (!isOver) cancel = after(systemClock, pace.askEveryMs, ask);
+    };
+    askLater();
+    client.once("end", () => {
+      isOver = true;
+      cancel();
+      if (!stop.signal.aborted) keeping = takeAgain(session);
     });
   };
   const takeAgain = async (before: Backend) => {
@@ -50,14 +79,14 @@ export async function lockDatabase(
       backoffMs = Math.min(backoffMs * 2, longestBackoffMs)
     ) {
       try {
-        holding = await takeLock({ config, use, before, onProblem });
+        holding = await take(before);
         return keep(holding);
       } catch (error) {
         if (error instanceof DatabaseInUse) {
           if (!stop.signal.aborted) lost.resolve({ reason: error.message });
           return;
         }
-        onProblem(error instanceof Error ? error : new Error(String(error)));
+        if (!stop.signal.aborted) onProblem(error instanceof Error ? error : new Error(String(error)));
       }
       await delay(systemClock, backoffMs, stop.signal).catch(() => {});
     }
@@ -69,7 +98,7 @@ export async function lockDatabase(
     release: async () => {
       stop.abort();
       await keeping;
-      await holding.client.end();
+      await inTime(holding.client, pace.answerWithinMs, () => holding.client.end());
     },
   };
 }
@@ -80,25 +109,22 @@ interface Taking {
   /** Our own earlier session, which the server may not know is gone. */
   readonly before: Backend | null;
   readonly onProblem: (error: Error) => void;
+  readonly signal: AbortSignal;
 }
 
 /** Throws {@link DatabaseInUse} when somebody else has the lock. */
-async function takeLock({ config, use, before, onProblem }: Taking): Promise<Holding> {
-  const client = new pg.Client(config);
-  client.on("error", onProblem);
-  try {
-    await client.connect();
+async function takeLock({ config, use, before, onProblem, signal }: Taking): Promise<Holding> {
+  return openClient(config, signal, async (client) => {
     const giveUpAt = systemClock.monotonicMs() + patienceMs;
     while (!(await tryLock(client, use))) {
       if (before !== null) await endBackend(client, before);
       if (systemClock.monotonicMs() > giveUpAt) throw await inUse(client, use);
       await delay(systemClock, retryEveryMs);
     }
-    return { client, session: await backendOf(client) };
-  } catch (error) {
-    await client.end().catch(() => {});
-    throw error;
-  }
+    const session = await backendOf(client);
+    client.on("error", onProblem);
+    return { client, session };
+  });
 }
 
 const lockFunctions: Readonly<Record<DatabaseUse, string>> = {

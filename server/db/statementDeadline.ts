@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { after, systemClock } from "../contests/clock.ts";
+import { breakOff } from "./clients.ts";
 
 /** Time for an answer, ms: of the statements that every command waits for, and of all others. */
 const deadlinesMs = { prepared: 5_000, other: 10_000 } as const;
@@ -20,9 +21,8 @@ export class StatementDeadline {
   /** Watches a statement that was sent through `client`. */
   watch(client: pg.PoolClient, answer: unknown, kind: keyof typeof deadlinesMs): void {
     if (!this.#isOn || !(answer instanceof Promise)) return;
-    const breakOff = () =>
-      client.connection.stream.destroy(new Error("Connection terminated: no answer to a statement in time"));
-    const cancel = after(systemClock, deadlinesMs[kind], breakOff);
+    const giveUp = () => breakOff(client, "no answer to a statement in time");
+    const cancel = after(systemClock, deadlinesMs[kind], giveUp);
     answer.then(cancel, cancel);
   }
 }
