@@ -68,3 +68,19 @@ test("after a stop, which waits for the last round, there is none, in whatever h
   clock.advance(5_000);
   expect(ends).toHaveLength(1);
 });
+
+test("CLU9 a last round that hangs holds nobody up", async () => {
+  clock.advance(300);
+  let isStopped = false;
+  const stopping = rounds.stop().then(() => {
+    isStopped = true;
+  });
+  clock.advance(1_999);
+  await Promise.resolve();
+  expect(isStopped).toBe(false);
+  clock.advance(1);
+  await stopping;
+  await end();
+  clock.advance(10_000);
+  expect(ends).toHaveLength(1);
+});

@@ -1,5 +1,8 @@
 import { after, type Clock } from "../contests/clock.ts";
 
+/** A round that takes longer when it is to be the last one is left to itself. */
+const stopWithinMs = 2_000;
+
 /** Something that is done again and again, each time a while after the last time is over. */
 export class Rounds {
   readonly #clock: Clock;
@@ -34,11 +37,14 @@ export class Rounds {
     this.#begin();
   }
 
-  /** Resolves when the last round is over. */
+  /** Resolves when the last round is over, or hangs: it may wait for a database that is away. CLU9 */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#cancel();
-    await this.#underWay;
+    const late = Promise.withResolvers<void>();
+    const cancel = after(this.#clock, stopWithinMs, late.resolve);
+    await Promise.race([this.#underWay, late.promise]);
+    cancel();
   }
 
   #begin(): void {

@@ -60,9 +60,10 @@ export class ContestRunner {
 
   /**
    * Opens a contest that was claimed, and brings it to the present: what was due meanwhile, or an interruption. TIM6
-   * Throws `UnknownContest`, {@link RunnerEnded}, and what loading throws.
+   * `stopping`: when it is aborted, nobody waits for a journal that cannot be written. Throws `UnknownContest`,
+   * {@link RunnerEnded}, and what loading throws.
    */
-  static async open(deps: RunnerDeps): Promise<ContestRunner> {
+  static async open(deps: RunnerDeps, stopping: AbortSignal | null = null): Promise<ContestRunner> {
     const { journal, contestId, claim } = deps;
     const loaded = await loadContest(journal, contestId);
     const { lastAliveAt } = claim;
@@ -73,7 +74,12 @@ export class ContestRunner {
       commits,
       Math.max(lastAliveAt ?? 0, lastOpenEventAt(loaded.state)),
     );
-    await runner.#inTurn("players", () => runner.#catchUpWithTime(lastAliveAt));
+    const stop = () => commits.stopTrying();
+    stopping?.addEventListener("abort", stop);
+    if (stopping?.aborted) stop();
+    await runner
+      .#inTurn("players", () => runner.#catchUpWithTime(lastAliveAt))
+      .finally(() => stopping?.removeEventListener("abort", stop));
     runner.#liveness.start(() => runner.#renewLiveness());
     return runner;
   }

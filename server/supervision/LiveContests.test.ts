@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { SoleOwners } from "../cluster/SoleOwners.ts";
 import type { Journal } from "../journal/journal.ts";
 import { MemoryJournal } from "../journal/memoryJournal.ts";
+import { eventually } from "../test/eventually.ts";
 import { FakeClock } from "../test/fakeClock.ts";
 import { smallContest } from "../test/smallContest.ts";
 import { uncounted } from "../test/uncounted.ts";
@@ -15,6 +16,14 @@ class StubbornJournal extends MemoryJournal {
   failures = 0;
   failure = new Error("out of order");
   claims = 0;
+  /** How often it could not be said that it lives; null: it can be said. */
+  unsaid: number | null = null;
+
+  override async renewLiveness(...given: Parameters<MemoryJournal["renewLiveness"]>): Promise<void> {
+    if (this.unsaid === null) return super.renewLiveness(...given);
+    this.unsaid += 1;
+    throw new Error("the disk is full");
+  }
 
   override async claim(contestId: string): Promise<number> {
     this.claims += 1;
@@ -123,6 +132,21 @@ test("RUN14 a contest that fails while it runs is opened again from its journal"
   const again = await live.get("bad");
   expect(again).not.toBe(runner);
   expect(again.state).toEqual(runner.state);
+});
+
+test("CLU9 a contest that is being opened and cannot be written holds up nobody who closes it", async () => {
+  const by = { role: "moderator", accountId: "a1" } as const;
+  const opened = { type: "LobbyOpened", at: start, by } as const;
+  const epoch = await stubborn.claim("bad");
+  await stubborn.append({ contestId: "bad", epoch, firstSeq: 2, commandKey: null, events: [opened] });
+  stubborn.unsaid = 0;
+  const opening = live.get("bad").catch((error: unknown) => error);
+  await eventually(() => expect(stubborn.unsaid).toBeGreaterThan(0));
+  await live.closeAll();
+  expect(await opening).toMatchObject({ ending: { by: "closed" } });
+  expect(live.broken.size).toBe(0);
+  stubborn.unsaid = null;
+  expect((await live.get("bad")).state.phase).toBe("lobby");
 });
 
 test("RUN12 closing all closes the others when one could not be opened", async () => {

@@ -17,6 +17,12 @@ export interface LiveContestsDeps extends Omit<RunnerDeps, "contestId" | "journa
   readonly clockOf?: (contestId: string, claim: Claim) => Clock;
 }
 
+interface Opening {
+  readonly runner: Promise<ContestRunner>;
+  /** What cannot be written is not waited for any more: then it ends as closed. */
+  readonly stop: AbortController;
+}
+
 /** From one try to the next to claim a contest anew whose lock was lost. */
 const reclaimEveryMs = 250;
 
@@ -27,7 +33,7 @@ const reclaimEveryMs = 250;
 export class LiveContests {
   readonly broken: BrokenContests;
   readonly #deps: LiveContestsDeps;
-  readonly #opening = new Map<string, Promise<ContestRunner>>();
+  readonly #opening = new Map<string, Opening>();
   readonly #runners = new Map<string, ContestRunner>();
   /** By contest: what cancels its next opening. */
   readonly #reopenings = new Map<string, () => void>();
@@ -57,7 +63,9 @@ export class LiveContests {
 
   /** The contest's runner when it runs here, or is being opened; opens and claims nothing. */
   async find(contestId: string): Promise<ContestRunner | null> {
-    return this.#runners.get(contestId) ?? (await this.#opening.get(contestId)?.catch(() => null)) ?? null;
+    return (
+      this.#runners.get(contestId) ?? (await this.#opening.get(contestId)?.runner.catch(() => null)) ?? null
+    );
   }
 
   /**
@@ -80,10 +88,11 @@ export class LiveContests {
     const runner = this.#runners.get(contestId);
     if (runner) return runner;
     const known = this.#opening.get(contestId);
-    if (known) return known;
+    if (known) return known.runner;
     this.broken.throwIfShut(contestId);
-    const opening = this.#open(contestId, mark);
-    this.#opening.set(contestId, opening);
+    const stop = new AbortController();
+    const opening = this.#open(contestId, mark, stop.signal);
+    this.#opening.set(contestId, { runner: opening, stop });
     try {
       return await opening;
     } finally {
@@ -107,7 +116,9 @@ export class LiveContests {
     }
   }
 
+  /** One that is being opened is not waited for where it cannot be written. */
   async close(contestId: string): Promise<void> {
+    this.#opening.get(contestId)?.stop.abort();
     const runner = await this.find(contestId);
     this.#cancelReopening(contestId);
     await runner?.close();
@@ -136,7 +147,7 @@ export class LiveContests {
     if (failures.length > 0) throw new AggregateError(failures, "not every contest was closed well");
   }
 
-  async #open(contestId: string, mark: Mark | null): Promise<ContestRunner> {
+  async #open(contestId: string, mark: Mark | null, stopping: AbortSignal): Promise<ContestRunner> {
     const { journalOf, ownersOf, clockOf, ...deps } = this.#deps;
     const owners = ownersOf(contestId);
     try {
@@ -144,7 +155,7 @@ export class LiveContests {
       const held = owners.isShared ? () => owners.held(contestId) : null;
       const clock = clockOf?.(contestId, claim) ?? deps.clock;
       const journal = journalOf(contestId);
-      const runner = await ContestRunner.open({ ...deps, contestId, claim, held, clock, journal });
+      const runner = await ContestRunner.open({ ...deps, contestId, claim, held, clock, journal }, stopping);
       this.#runners.set(contestId, runner);
       runner.subscribe({ ...quiet, ended: (ending) => this.#ended(contestId, ending) });
       this.#cancelReopening(contestId);
