@@ -102,17 +102,13 @@ export class Cluster {
 
   /** What the other processes may ask of this one. */
   doorTo(live: LiveContests): PeerDoor {
-    const { self, owners, journal, peersKey, log } = this.#parts;
+    const { owners, journal, peersKey } = this.#parts;
     return {
       key: peersKey,
       answer: (contestId) => owners.answer(contestId),
       prepare: (contestId) => journal.prepare(contestId),
       take: async (contestId) => {
-        const runner = await live.get(contestId);
-        // Whoever waits for the contest does not wait for this.
-        runner.keepEarlier().catch((err: unknown) => {
-          log.warn({ contestId, process: self.id, err }, "a contest's former owner cannot be stood in for");
-        });
+        await live.get(contestId);
         return { at: "here" };
       },
     };

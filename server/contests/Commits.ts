@@ -34,7 +34,8 @@ export class Commits {
   /** Null: no other process could have the contest. */
   readonly #recent: RecentEntries | null;
   #committed: Snapshot;
-  readonly #openedSeq: number;
+  /** What the journal held last when this process opened the contest. */
+  readonly #openedLast: JournalEntry;
   /** Under which this process had the contest, one after another. */
   readonly #ownEpochs: Set<number>;
   /** A write failed, so the journal may know more than memory does, or less. */
@@ -47,7 +48,7 @@ export class Commits {
     this.#deps = deps;
     this.#term = new Term(deps.claim.epoch);
     this.#committed = loaded;
-    this.#openedSeq = loaded.seq;
+    this.#openedLast = loaded.last;
     this.#ownEpochs = new Set([deps.claim.epoch]);
     this.#recent = deps.held && new RecentEntries(deps.clock, loaded.last);
     this.#saving = new Saving(deps.clock, (saving, reason) => this.#savingChanged(saving, reason));
@@ -72,7 +73,7 @@ export class Commits {
 
   /** What the journal held when this process opened the contest. */
   get openedSeq(): number {
-    return this.#openedSeq;
+    return this.#openedLast.seq;
   }
 
   /** Whether what was shown under this epoch was shown by this process, which lost nothing of it. HEA2 */
@@ -187,11 +188,11 @@ export class Commits {
     this.#results.follow(after);
   }
 
-  /** Keeps what whoever had the contest before committed lately, as if this owner had. Throws `NotSaved`. HEA1 */
+  /** Keeps what whoever had the contest before committed lately, as if this owner had. Throws what reading throws. HEA1 */
   async keepEarlier(): Promise<void> {
-    if (!this.#recent) return;
-    const { firstSeq } = this.#recent;
     const since = this.#deps.clock.now() - keptForMs;
+    if (!this.#recent || this.#openedLast.event.at < since) return;
+    const { firstSeq } = this.#recent;
     const entries = await this.#journal.upTo(firstSeq, mostEarlier);
     // Times may go back where a clock was set, and nothing between two entries may be missing.
     const tooOld = entries.findLastIndex(({ seq, event }) => seq < firstSeq && event.at < since);

@@ -12,7 +12,7 @@ import type { Claim } from "../cluster/Owners.ts";
 import { BatchRefused, EpochFenced } from "../journal/journal.ts";
 import { commandKeyOf, formerCommandKeys } from "./actorKey.ts";
 import { Commits } from "./Commits.ts";
-import type { Clock } from "./clock.ts";
+import { after, type Clock } from "./clock.ts";
 import { type Decision, decisionOn } from "./decision.ts";
 import { type Lane, Lanes } from "./lanes.ts";
 import { Liveness } from "./liveness.ts";
@@ -45,6 +45,7 @@ const internal: Rejection = { code: "internal" };
 const time: Actor = { role: "time" };
 /** Most commands that wait; a further one is refused. RUN9 */
 const longest: Readonly<Record<Lane, number>> = { players: 1_000, guests: 200 };
+const keepEarlierAgainMs = 5_000;
 
 /** One live contest: its commands wait in line, and each is decided, committed, published and acknowledged. RUN1 – RUN8 */
 export class ContestRunner {
@@ -81,6 +82,7 @@ export class ContestRunner {
       .#inTurn("players", () => runner.#catchUpWithTime(lastAliveAt))
       .finally(() => stopping?.removeEventListener("abort", stop));
     runner.#liveness.start(() => runner.#renewLiveness());
+    runner.#keepEarlier();
     return runner;
   }
 
@@ -175,14 +177,6 @@ export class ContestRunner {
     });
   }
 
-  /**
-   * To be called after another process handed the contest over on purpose: should the database go back, what that one
-   * committed last is written again, too. Throws what reading throws. HEA1
-   */
-  async keepEarlier(): Promise<void> {
-    await this.#commits.keepEarlier();
-  }
-
   /** Finishes what is queued, leaves a snapshot, and ends. */
   async close(): Promise<void> {
     if (this.#ending) return;
@@ -201,6 +195,19 @@ export class ContestRunner {
   /** Ends because of something that went wrong with the contest outside of its rules. */
   fail(error: unknown): void {
     this.#end({ by: "failed", error, seq: this.seq });
+  }
+
+  /**
+   * Beside the queue, which does not wait for it, and again until it is done: should the database go back, what whoever had the
+   * contest before committed last is written again, too. HEA1
+   */
+  #keepEarlier(): void {
+    if (this.#ending) return;
+    const { clock, contestId, log } = this.#deps;
+    this.#commits.keepEarlier().catch((err: unknown) => {
+      log.warn({ contestId, seq: this.seq, err }, "a contest's former owner cannot be stood in for yet");
+      after(clock, keepEarlierAgainMs, () => this.#keepEarlier());
+    });
   }
 
   #tellsOfLoss(mark: Mark): boolean {

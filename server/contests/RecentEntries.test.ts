@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { FakeClock } from "../test/fakeClock.ts";
-import { batchesOf, RecentEntries } from "./RecentEntries.ts";
+import { batchesOf, keptForMs, RecentEntries } from "./RecentEntries.ts";
 
 const named = (name: string): ContestEvent => ({
   type: "TeamRenamed",
@@ -75,4 +75,15 @@ test("HEA1 what was committed before it was opened is kept, too, in whole batche
     [9, 1],
   ]);
   expect(recent.after(7)).toBe(null);
+});
+
+test("HEA1 what comes too late, or tells something else, takes nothing away", () => {
+  const clock = new FakeClock(0);
+  const recent = new RecentEntries(clock, entry(8));
+  recent.keepEarlier([{ firstSeq: 7, commandKey: null, events: [named("7"), named("another 8")] }]);
+  expect(recent.firstSeq).toBe(8);
+  clock.advance(keptForMs + 1);
+  recent.keep({ firstSeq: 9, commandKey: "a", events: [named("9"), named("10")] });
+  recent.keepEarlier(batchesOf([entry(8), entry(9, "a")]));
+  expect([...recent.bySeq().keys()]).toEqual([9, 10]);
 });

@@ -1,4 +1,5 @@
 import type { ContestEvent } from "../../shared/contest/events.ts";
+import { isSamePlain } from "../../shared/contest/samePlain.ts";
 import type { JournalBatch, JournalEntry } from "../journal/journal.ts";
 import type { Clock } from "./clock.ts";
 
@@ -45,11 +46,14 @@ export class RecentEntries {
     }
   }
 
-  /** Also what was read of the journal before: the last of it holds the oldest entry that is kept so far. */
+  /**
+   * Also what was read of the journal before, unless it does not end with the oldest entry that is kept so far: then the journal
+   * went back, or what was read comes too late.
+   */
   keepEarlier(batches: readonly KeptBatch[]): void {
     const last = batches.at(-1);
-    if (!last || last.firstSeq + last.events.length - 1 !== this.firstSeq) return;
-    const [, ...later] = this.#kept.values();
+    const [oldest, ...later] = this.#kept.values();
+    if (!last || !oldest || !endsWith(last, oldest)) return;
     this.#kept.clear();
     this.#bytes = 0;
     for (const batch of [...batches, ...later]) this.keep(batch);
@@ -73,6 +77,12 @@ export class RecentEntries {
     }
     return missing;
   }
+}
+
+/** Whether a batch ends with the one entry of another. */
+function endsWith({ firstSeq, commandKey, events }: KeptBatch, one: KeptBatch): boolean {
+  const isThere = one.events.length === 1 && firstSeq + events.length - 1 === one.firstSeq;
+  return isThere && commandKey === one.commandKey && isSamePlain(events.at(-1), one.events[0]);
 }
 
 /** Entries as they were written together: those of one command are one batch. */
