@@ -4,6 +4,7 @@ import type { Journal } from "../journal/journal.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";
 import { Balance, type BalanceDeps } from "./Balance.ts";
 import type { ClusterOwners } from "./ClusterOwners.ts";
+import { checkAddresses } from "./checkAddresses.ts";
 import type { ContestTimes } from "./ContestTimes.ts";
 import type { DatabaseTime } from "./DatabaseTime.ts";
 import { drain } from "./Drain.ts";
@@ -63,6 +64,7 @@ export class Cluster {
   #watch: OrphanWatch | null = null;
   #balance: Balance | null = null;
   #app: ClusterApp | null = null;
+  readonly #stopping = new AbortController();
 
   constructor(parts: ClusterParts) {
     this.#parts = parts;
@@ -141,6 +143,7 @@ export class Cluster {
       time: this.clock,
     });
     this.#balance.start();
+    void checkAddresses({ ...this.#parts, signal: this.#stopping.signal });
   }
 
   /** Takes no more contests, and hands those that are here to the other processes. Takes 20 s at most. CLU9 */
@@ -154,8 +157,8 @@ export class Cluster {
 
   /** Nothing more is taken, nor handed to who has less to do. */
   async stopTaking(): Promise<void> {
-    await this.#watch?.stop();
-    await this.#balance?.stop();
+    this.#stopping.abort();
+    await Promise.all([this.#watch?.stop(), this.#balance?.stop()]);
   }
 
   /** To be called after the contests are closed. */

@@ -94,7 +94,8 @@ export class ClusterOwners implements Owners {
   /** What another process is told that asks about the contest. */
   answer(contestId: string): PeerAnswer {
     const runs = this.#owned.has(contestId) || this.#claiming.has(contestId);
-    return { runs, holds: this.#keeper.isSure, reaches: this.#keeper.reaches };
+    const { self } = this.#deps;
+    return { processId: self.id, runs, holds: this.#keeper.isSure, reaches: this.#keeper.reaches };
   }
 
   async locate(contestId: string): Promise<Place> {

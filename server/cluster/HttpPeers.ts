@@ -7,7 +7,12 @@ const answerWithinMs = 500;
 /** Reading or opening a long contest on a busy machine. */
 const workWithinMs = 5_000;
 
-const PeerAnswerShape = z.object({ runs: z.boolean(), holds: z.boolean(), reaches: z.boolean() });
+const PeerAnswerShape = z.object({
+  processId: z.string().nullable().default(null),
+  runs: z.boolean(),
+  holds: z.boolean(),
+  reaches: z.boolean(),
+});
 const PlaceShape = z.discriminatedUnion("at", [
   z.object({ at: z.literal("here") }),
   z.object({ at: z.literal("there"), slot: z.int() }),

@@ -2,6 +2,8 @@ import type { Place } from "./Owners.ts";
 
 /** What a process answers when it is asked about a contest. */
 export interface PeerAnswer {
+  /** Who answers: at an address there may be another process by now. Null: one of a version that did not say so. */
+  readonly processId: string | null;
   /** It has the contest open. */
   readonly runs: boolean;
   /** Its connection to the database that holds its locks is in order. */
@@ -10,7 +12,12 @@ export interface PeerAnswer {
   readonly reaches: boolean;
 }
 
-/** The address refuses connections: no process is there. */
+/** Whether it is this process that answers, as far as the answer says: another one at its address says that it is gone. CLU14 */
+export function isAnswerOf(processId: string, answer: PeerAnswer): boolean {
+  return answer.processId === null || answer.processId === processId;
+}
+
+/** The address refuses connections, or another process is there. */
 export class PeerGone extends Error {
   override readonly name = "PeerGone";
 }

@@ -6,7 +6,7 @@ import { type PeerAnswer, PeerGone, PeerSilent } from "./Peers.ts";
 import { processRecord } from "./testing/processRecord.ts";
 import { Whereabouts } from "./Whereabouts.ts";
 
-const well: PeerAnswer = { runs: true, holds: true, reaches: true };
+const well: PeerAnswer = { processId: null, runs: true, holds: true, reaches: true };
 const record = (slot: number, unseenMs = 0) => processRecord(slot, { unseenMs });
 const self = record(1);
 const other = record(2);
@@ -25,7 +25,13 @@ let whereabouts: Whereabouts;
 
 beforeEach(() => {
   clock = new FakeClock(0);
-  [ownership, answer, sight, asked, epochs] = [null, well, { isSure: true, isNew: false }, 0, []];
+  [ownership, answer, sight, asked, epochs] = [
+    null,
+    well,
+    { isSure: true, isNew: false },
+    0,
+    [],
+  ];
   gone = 0;
   whereabouts = new Whereabouts({
     self,
@@ -99,7 +105,7 @@ test("CLU6 a former owner that refuses, is cut off, does not run the contest, or
   ownership = leftBy(other);
   answer = { ...well, runs: false };
   expect(await look()).toBe("free");
-  answer = { runs: true, holds: false, reaches: false };
+  answer = { ...well, runs: true, holds: false, reaches: false };
   expect(await look()).toBe("cut_off");
   answer = new PeerGone();
   expect(await look()).toBe("gone");
@@ -108,9 +114,29 @@ test("CLU6 a former owner that refuses, is cut off, does not run the contest, or
   expect(await look()).toBe("gone");
 });
 
+test("CLU14 another process at a former owner's address says that it is gone, one that does not say who it is does not", async () => {
+  ownership = leftBy(other);
+  answer = { ...well, processId: "another" };
+  expect(await look()).toBe("gone");
+  expect(gone).toBe(1);
+  clock.advance(5_000);
+  answer = { ...well, processId: other.id };
+  expect(await look()).toBe("there");
+  answer = well;
+  expect(await look()).toBe("there");
+});
+
+test("CLU14 a holder at whose address another process answers is stale as soon as it is unseen", async () => {
+  answer = { ...well, processId: "another" };
+  ownership = heldBy(record(2, 2_999));
+  expect(await look()).toBe("there");
+  ownership = heldBy(record(2, 3_000));
+  expect(await look()).toBe("stale");
+});
+
 test("CLU6 after a break of all, those who come back first do not take the others for cut off", async () => {
   ownership = leftBy(other);
-  answer = { runs: true, holds: false, reaches: false };
+  answer = { ...well, runs: true, holds: false, reaches: false };
   sight.isNew = true;
   expect(await look()).toBe("there");
 });

@@ -2,7 +2,7 @@ import type { Clock } from "../contests/clock.ts";
 import { UnknownContest } from "../journal/journal.ts";
 import { unseenAfterMs } from "./fittest.ts";
 import type { Ownership, OwnershipStore, ProcessRecord, ProcessSelf } from "./OwnershipStore.ts";
-import { type PeerAnswer, PeerGone, PeerSilent, type Peers } from "./Peers.ts";
+import { isAnswerOf, type PeerAnswer, PeerGone, PeerSilent, type Peers } from "./Peers.ts";
 
 /** Why nobody has a contest. */
 export const reasonsToClaim = [
@@ -151,6 +151,7 @@ export class Whereabouts {
   async #askNow({ id, address }: ProcessRecord, contestId: string): Promise<PeerAnswer | Failure> {
     try {
       const answer = await this.#deps.peers.ask(address, contestId);
+      if (!isAnswerOf(id, answer)) throw new PeerGone(address);
       this.#failures.delete(id);
       return answer;
     } catch (error) {

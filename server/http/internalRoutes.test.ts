@@ -10,7 +10,7 @@ import { listen } from "./listen.ts";
 import { HttpProblem } from "./problems.ts";
 
 const key = new Uint8Array(32).fill(7);
-const answer = { runs: true, holds: false, reaches: true };
+const answer = { processId: "process 1", runs: true, holds: false, reaches: true };
 const servers: Server[] = [];
 afterEach(async () => {
   for (const server of servers.splice(0)) {
@@ -58,6 +58,14 @@ test("CLU8 processes ask each other about contests", async () => {
   await peers.prepare(address, "one");
   expect(await peers.take(address, "one")).toEqual({ at: "here" });
   expect(asked).toEqual(["answer a/b c", "prepare one", "take one"]);
+});
+
+test("CLU14 a process of a version that does not say who it is answers all the same", async () => {
+  const older = createServer((_request, response) =>
+    response.end('{"runs":true,"holds":false,"reaches":true}'),
+  );
+  const { address } = await serve(older);
+  expect(await new HttpPeers(key).ask(address, "one")).toEqual({ ...answer, processId: null });
 });
 
 test("CLU8 a contest that another process was faster to take is said to be nobody's here", async () => {

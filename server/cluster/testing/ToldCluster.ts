@@ -45,7 +45,7 @@ export class ToldCluster implements Pick<Cluster, keyof Cluster> {
   doorTo(): PeerDoor {
     return {
       key: randomBytes(32),
-      answer: () => ({ runs: false, holds: true, reaches: true }),
+      answer: () => ({ processId: null, runs: false, holds: true, reaches: true }),
       prepare: async () => undefined,
       take: async () => ({ at: "here" }),
     };
