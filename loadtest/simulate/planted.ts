@@ -132,6 +132,11 @@ export const plantedBugs: readonly Planted[] = [
         find: 'return this.#hasWaited(contestId) ? nobody("late") : there(former);',
         replace: 'return nobody("late");',
       },
+      {
+        file: "server/cluster/Whereabouts.ts",
+        find: 'if (judged.at === "there" || judged.stale || !sight.isOnNewLine) return judged;',
+        replace: "if (judged) return judged;",
+      },
     ],
   },
   {

@@ -37,6 +37,8 @@ type Owned = "held" | "lost";
 /** A session that is ended, our own of before or another's, frees its locks a moment later. */
 const freeWithinMs = 2_000;
 const lookForFreeEveryMs = 50;
+/** A process that the database does not know any more, because it went back or nobody has come back yet, is known for so long. */
+const latelyMs = 30_000;
 /** A write that waits for longer is given back, so that whoever writes can say so, and stop. */
 const holdPatienceMs = 2_000;
 
@@ -59,6 +61,8 @@ export class ClusterOwners implements Owners {
   /** A question that is under way. */
   #listing: Promise<readonly ProcessRecord[]> | null = null;
   #peersSeen = 0;
+  /** By process, in `monotonicMs`: what the database said of it last, and when. */
+  readonly #lately = new Map<string, { readonly process: ProcessRecord; readonly at: number }>();
 
   /** Takes the process's slot. Throws as `OwnershipStore.openSession` does. */
   static async open(deps: ClusterOwnersDeps): Promise<ClusterOwners> {
@@ -78,7 +82,8 @@ export class ClusterOwners implements Owners {
     const onGone = () => {
       for (const call of this.#goneListeners) call();
     };
-    this.#whereabouts = new Whereabouts({ ...deps, sight: this.#keeper, onEpoch, onGone });
+    const lately = () => [...this.#lately.values()].map(({ process }) => process);
+    this.#whereabouts = new Whereabouts({ ...deps, sight: this.#keeper, lately, onEpoch, onGone });
   }
 
   /** Whether the session was there a moment ago. */
@@ -157,6 +162,7 @@ export class ClusterOwners implements Owners {
     const { store, log } = this.#deps;
     const processes = await store.processes();
     this.#peersSeen = processes.filter(({ unseenMs }) => unseenMs < unseenAfterMs).length;
+    this.#noteSeen(processes);
     for (const process of processes) {
       if (!(await this.#whereabouts.isStale(process, "none"))) continue;
       log.warn(
@@ -185,6 +191,12 @@ export class ClusterOwners implements Owners {
       this.#listing = null;
     });
     return this.#listing;
+  }
+
+  #noteSeen(processes: readonly ProcessRecord[]): void {
+    const at = this.#deps.clock.monotonicMs();
+    for (const process of processes) this.#lately.set(process.id, { process, at });
+    for (const [id, seen] of this.#lately) if (at - seen.at > latelyMs) this.#lately.delete(id);
   }
 
   #beginClaim(contestId: string): Promise<Claim> {

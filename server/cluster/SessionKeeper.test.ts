@@ -90,6 +90,20 @@ test("CLU2 a database that follows another line of history is like a broken sess
   expect(opened).toHaveLength(2);
 });
 
+test("CLU15 for ten seconds after another server took over it says so, and of its first one never", async () => {
+  expect(keeper.isOnNewLine).toBe(false);
+  opened[0]?.end();
+  await settled();
+  expect(keeper.isOnNewLine).toBe(false);
+  timeline = "00000002";
+  await pass(1_000);
+  expect(keeper.isOnNewLine).toBe(true);
+  await pass(8_000);
+  expect(keeper.isOnNewLine).toBe(true);
+  await pass(2_000);
+  expect(keeper.isOnNewLine).toBe(false);
+});
+
 test("CLU2 it is tried for as long as it takes, and says that it cannot reach the database after two seconds", async () => {
   refusal = new Error("away");
   opened[0]?.end();

@@ -34,6 +34,8 @@ const renewEveryMs = 1_000;
 const sureForMs = 2_500;
 /** So long after it came back, a process believes of nobody that it is gone: the others are only just coming back, too. */
 const newForMs = 4_000;
+/** So long after another server took over, whoever had a contest may be unknown to it. */
+const newLineForMs = 10_000;
 /** So long a process that is cut off says that it will reach the database again. */
 const hopesForMs = 2_000;
 const retryDelaysMs = [50, 100, 250, 500, 1_000] as const;
@@ -48,6 +50,8 @@ export class SessionKeeper {
   readonly #stopping = new AbortController();
   #session: LockSession | null = null;
   #timeline: string | null = null;
+  /** By `monotonicMs`: when it was another than before; null: never. */
+  #lineChangedAt: number | null = null;
   #former: Backend | null = null;
   #cancelRenewal: () => void = () => undefined;
   /** By `monotonicMs`: when the last renewal that was answered was asked for, and since when the session is there. */
@@ -89,6 +93,13 @@ export class SessionKeeper {
     return this.#deps.clock.monotonicMs() - this.#connectedAt < newForMs;
   }
 
+  /** The database follows another line of history since a moment ago: it may have forgotten the last claims. */
+  get isOnNewLine(): boolean {
+    return (
+      this.#lineChangedAt !== null && this.#deps.clock.monotonicMs() - this.#lineChangedAt < newLineForMs
+    );
+  }
+
   /** Renews now, so that others see a changed pulse at once. */
   async renew(): Promise<void> {
     const session = this.#session;
@@ -116,6 +127,7 @@ export class SessionKeeper {
     const sight = await session.renew(pulse());
     onSight(sight, askedAt, clock.monotonicMs());
     this.#session = session;
+    if (this.#timeline !== null && this.#timeline !== sight.timeline) this.#lineChangedAt = askedAt;
     this.#timeline = sight.timeline;
     this.#seenAt = askedAt;
     this.#connectedAt = askedAt;

@@ -16,7 +16,7 @@ let clock: FakeClock;
 let ownership: Ownership | null;
 /** What the other process says. */
 let answer: PeerAnswer | Error;
-let sight: { isSure: boolean; isNew: boolean };
+let sight: { isSure: boolean; isNew: boolean; isOnNewLine: boolean };
 let asked: number;
 let epochs: number[];
 /** How often it was told that a process is gone. */
@@ -28,7 +28,7 @@ beforeEach(() => {
   [ownership, answer, sight, asked, epochs] = [
     null,
     well,
-    { isSure: true, isNew: false },
+    { isSure: true, isNew: false, isOnNewLine: false },
     0,
     [],
   ];
@@ -45,6 +45,7 @@ beforeEach(() => {
     },
     clock,
     sight,
+    lately: () => [self, other],
     onEpoch: (_contestId, epoch) => epochs.push(epoch),
     onGone: () => {
       gone += 1;
@@ -132,6 +133,21 @@ test("CLU14 a holder at whose address another process answers is stale as soon a
   expect(await look()).toBe("there");
   ownership = heldBy(record(2, 3_000));
   expect(await look()).toBe("stale");
+});
+
+test("CLU15 a database that went back may have forgotten the owner: whoever says that it runs the contest has it", async () => {
+  for (const forgotten of [leftBy(null), leftBy(self), leftBy(record(3))]) {
+    ownership = forgotten;
+    sight.isOnNewLine = true;
+    answer = { ...well, processId: other.id, holds: false };
+    expect(await whereabouts.look("one")).toMatchObject({ at: "there", process: { id: other.id } });
+    answer = { ...well, processId: other.id, runs: false };
+    expect(await look()).toBe(forgotten.former?.slot === 3 ? "gone" : "free");
+    sight.isOnNewLine = false;
+  }
+  ownership = leftBy(null);
+  answer = { ...well, processId: other.id };
+  expect(await look()).toBe("free");
 });
 
 test("CLU6 after a break of all, those who come back first do not take the others for cut off", async () => {

@@ -34,7 +34,9 @@ export interface WhereaboutsDeps {
   readonly peers: Pick<Peers, "ask">;
   readonly clock: Clock;
   /** This process's own sight: one that cannot see judges nobody. */
-  readonly sight: { readonly isSure: boolean; readonly isNew: boolean };
+  readonly sight: { readonly isSure: boolean; readonly isNew: boolean; readonly isOnNewLine: boolean };
+  /** The processes that the database knew lately, also before it went back. */
+  readonly lately: () => readonly ProcessRecord[];
   /** Told the epoch that the contest has, whenever it is seen. */
   readonly onEpoch: (contestId: string, epoch: number) => void;
   /** Told when a process is found gone. */
@@ -73,7 +75,8 @@ export class Whereabouts {
     const ownership = await this.#deps.store.find(contestId);
     if (!ownership) throw new UnknownContest(contestId);
     this.#deps.onEpoch(contestId, ownership.epoch);
-    const found = await this.#judge(contestId, ownership);
+    const judged = await this.#judge(contestId, ownership);
+    const found = await this.#orForgotten(contestId, judged);
     if (found.at === "nobody") this.#waits.delete(contestId);
     return found;
   }
@@ -88,6 +91,19 @@ export class Whereabouts {
     if (!sight.isSure || sight.isNew) return false;
     const answer = await this.#ask(process, contestId);
     return typeof answer === "string" || !answer.holds;
+  }
+
+  /** A database that went back may have forgotten who had the contest last: that one alone can write again what was lost. CLU15 */
+  async #orForgotten(contestId: string, judged: Whereabout): Promise<Whereabout> {
+    const { self, sight, lately } = this.#deps;
+    if (judged.at === "there" || judged.stale || !sight.isOnNewLine) return judged;
+    const others = lately().filter(({ id }) => id !== self.id);
+    const runs = others.map(async (process) => {
+      const answer = await this.#askOnce(process, contestId);
+      return typeof answer !== "string" && answer.runs ? process : null;
+    });
+    const owner = (await Promise.all(runs)).find((process) => process !== null);
+    return owner ? there(owner) : judged;
   }
 
   async #judge(contestId: string, { holder, former }: Ownership): Promise<Whereabout> {
