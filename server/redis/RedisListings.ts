@@ -1,5 +1,6 @@
 import { RedisDriver } from "@colyseus/redis-driver";
 import type { Listing, ListingStore, Sighted } from "./ListingStore.ts";
+import { plainIn } from "./plainIn.ts";
 import type { RedisLink } from "./RedisLink.ts";
 import { redisOptions } from "./redisOptions.ts";
 
@@ -23,7 +24,7 @@ export class RedisListings implements ListingStore {
     const asked = await this.#link.ask((redis) => Promise.all([redis.time(), redis.hgetall(listingsKey)]));
     if (!asked) return null;
     const [[seconds, microseconds], written] = asked.answer;
-    const listings = Object.entries(written).map(([roomId, listing]) => [roomId, parse(listing)] as const);
+    const listings = Object.entries(written).map(([roomId, listing]) => [roomId, plainIn(listing)] as const);
     return { now: Number(seconds) * 1_000 + Number(microseconds) / 1_000, listings: new Map(listings) };
   }
 
@@ -37,15 +38,6 @@ export class RedisListings implements ListingStore {
 
   close(): void {
     this.#disconnect();
-  }
-}
-
-/** What is none of ours is no listing. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }
 

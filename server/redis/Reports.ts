@@ -1,4 +1,5 @@
 import { ProcessReport } from "../ops/processReport.ts";
+import { plainIn } from "./plainIn.ts";
 import type { RedisLink } from "./RedisLink.ts";
 
 /** Longer than three reports take. What is older is not known any more. */
@@ -31,9 +32,9 @@ export class Reports {
   }
 }
 
-/** Of another version of the program: none, if it says something else. */
+/** Of another version of the program, or of no program of ours: none, if it says something else. */
 function reportIn(text: string): readonly ProcessReport[] {
-  const read = ProcessReport.safeParse(JSON.parse(text));
+  const read = ProcessReport.safeParse(plainIn(text));
   return read.success ? [read.data] : [];
 }
 

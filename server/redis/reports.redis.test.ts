@@ -1,3 +1,4 @@
+import { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { SharedApp } from "../app.ts";
 import { processRecord } from "../cluster/testing/processRecord.ts";
@@ -63,4 +64,15 @@ test("RDS1 RDS12 each process says how it is, again and again, and what it says 
   await eventually(async () => expect(await redis.client.exists("regatta:process:1")).toBe(1));
   await app.app.close();
   expect(await redis.client.exists("regatta:process:1")).toBe(0);
+});
+
+test("RDS12 what is no report of a process is none, and the others are shown", async () => {
+  const client = new Redis(redis.url);
+  await client.set("regatta:process:3", "rubbish {");
+  await client.set("regatta:process:4", "[]");
+  client.disconnect();
+  const slots = (await shared.reports.read())?.map(({ slot }) => slot);
+  expect(slots).toEqual(slots?.filter((slot) => slot !== 3 && slot !== 4));
+  const token = await app.signIn();
+  expect((await app.call("service", { token })).status).toBe(200);
 });
