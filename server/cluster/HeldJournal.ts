@@ -15,7 +15,7 @@ export class HeldJournal implements Journal {
   readonly #owners: Pick<Owners, "held">;
   readonly #clock: Clock;
   /** What was read of contests that are about to be handed over to this process. */
-  readonly #prepared = new Map<string, Snapshot>();
+  readonly #prepared = new Map<string, { readonly read: Snapshot; readonly cancel: () => void }>();
 
   constructor(journal: Journal, owners: Pick<Owners, "held">, clock: Clock) {
     this.#journal = journal;
@@ -28,13 +28,14 @@ export class HeldJournal implements Journal {
     const snapshot = await this.#journal.findSnapshot(contestId, snapshotVersion);
     const read = await follow(this.#journal, contestId, snapshot);
     if (!read) return;
-    this.#prepared.set(contestId, read);
-    after(this.#clock, preparedForMs, () => this.#prepared.delete(contestId));
+    this.#takePrepared(contestId);
+    const cancel = after(this.#clock, preparedForMs, () => this.#prepared.delete(contestId));
+    this.#prepared.set(contestId, { read, cancel });
   }
 
   /** The database may have gone back behind what was read. */
   forgetPrepared(): void {
-    this.#prepared.clear();
+    for (const contestId of this.#prepared.keys()) this.#takePrepared(contestId);
   }
 
   claim(contestId: string): Promise<number> {
@@ -59,9 +60,9 @@ export class HeldJournal implements Journal {
   }
 
   async findSnapshot(contestId: string, version: string): Promise<Snapshot | null> {
-    const prepared = version === snapshotVersion ? this.#prepared.get(contestId) : undefined;
-    this.#prepared.delete(contestId);
-    return prepared ?? this.#journal.findSnapshot(contestId, version);
+    const prepared = this.#takePrepared(contestId);
+    const isOfUse = prepared && version === snapshotVersion;
+    return isOfUse ? prepared : this.#journal.findSnapshot(contestId, version);
   }
 
   async saveSnapshot(contestId: string, epoch: number, snapshot: Snapshot, version: string): Promise<void> {
@@ -85,5 +86,13 @@ export class HeldJournal implements Journal {
 
   findResultsSeq(contestId: string): Promise<number | null> {
     return this.#journal.findResultsSeq(contestId);
+  }
+
+  /** It is here no longer. */
+  #takePrepared(contestId: string): Snapshot | null {
+    const prepared = this.#prepared.get(contestId);
+    prepared?.cancel();
+    this.#prepared.delete(contestId);
+    return prepared?.read ?? null;
   }
 }
