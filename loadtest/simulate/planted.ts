@@ -47,8 +47,8 @@ export const plantedBugs: readonly Planted[] = [
       },
       {
         file: "server/cluster/ClusterOwners.ts",
-        find: "if (!isTaken && (await this.#lockWithin(session, contestId, 2 * lookForFreeEveryMs))) return;",
-        replace: "if (session) return;",
+        find: "if (!isTaken && (await this.#lockWithin(session, contestId, 2 * lookForFreeEveryMs))) {",
+        replace: "if (session) return;\n{",
       },
       noEpochCompared,
     ],
@@ -90,8 +90,8 @@ export const plantedBugs: readonly Planted[] = [
     edits: [
       {
         file: "server/cluster/ClusterOwners.ts",
-        find: "if (!isTaken && (await this.#lockWithin(session, contestId, 2 * lookForFreeEveryMs))) return;",
-        replace: 'if (session) return void this.#owned.set(contestId, "held");',
+        find: "if (!isTaken && (await this.#lockWithin(session, contestId, 2 * lookForFreeEveryMs))) {",
+        replace: 'if (session) return void this.#owned.set(contestId, "held");\n{',
       },
       {
         file: "server/cluster/ClusterOwners.ts",

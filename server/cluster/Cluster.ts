@@ -4,8 +4,8 @@ import type { Journal } from "../journal/journal.ts";
 import type { LiveContests } from "../supervision/LiveContests.ts";
 import { Balance, type BalanceDeps } from "./Balance.ts";
 import type { ClusterOwners } from "./ClusterOwners.ts";
-import { checkAddresses } from "./checkAddresses.ts";
 import type { ContestTimes } from "./ContestTimes.ts";
+import { checkAddresses } from "./checkAddresses.ts";
 import type { DatabaseTime } from "./DatabaseTime.ts";
 import { drain } from "./Drain.ts";
 import type { HeldJournal } from "./HeldJournal.ts";
@@ -126,13 +126,7 @@ export class Cluster {
       journal.forgetPrepared();
       live.reclaim(contestIds);
     });
-    live.onOpened((contestId, runner) => {
-      runner.subscribe({
-        published: () => undefined,
-        savingChanged: () => undefined,
-        ended: () => times.forget(contestId),
-      });
-    });
+    owners.onLeft((contestId) => times.forget(contestId));
     const watch = new OrphanWatch({ owners, store, live, clock, log, phase });
     watch.start();
     owners.onGone(() => watch.hurry());

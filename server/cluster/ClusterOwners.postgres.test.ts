@@ -137,6 +137,33 @@ describe("several processes that own contests", () => {
     });
   });
 
+  test("CLU1 what is let go of while its lock is taken again is held by nobody", async () => {
+    const one = await service.start();
+    const contestId = await service.makeContest();
+    await one.owners.claim(contestId, null);
+    const comeBack = await one.breakSession();
+    const { promise: goOn, resolve } = Promise.withResolvers<void>();
+    let isAsked = false;
+    let isRegained = false;
+    const find = one.store.find.bind(one.store);
+    one.store.find = async (id) => {
+      const found = await find(id);
+      isAsked = true;
+      await goOn;
+      return found;
+    };
+    one.owners.onRegained(() => {
+      isRegained = true;
+    });
+    comeBack();
+    await until(one, () => expect(isAsked).toBe(true));
+    await one.owners.release(contestId);
+    resolve();
+    await until(one, () => expect(isRegained).toBe(true));
+    one.store.find = find;
+    await until(one, async () => expect(await one.store.find(contestId)).toMatchObject({ holder: null }));
+  });
+
   test("CLU2 a contest whose session broke goes on under a higher epoch, with what was asked meanwhile", async () => {
     const process = await service.start();
     const { live, clock } = process;

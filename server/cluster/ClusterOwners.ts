@@ -39,6 +39,8 @@ const freeWithinMs = 2_000;
 const lookForFreeEveryMs = 50;
 /** A process that the database does not know any more, because it went back or nobody has come back yet, is known for so long. */
 const latelyMs = 30_000;
+/** Of so many contests the highest epoch is remembered: those that were seen last. */
+const mostEpochs = 10_000;
 /** A write that waits for longer is given back, so that whoever writes can say so, and stop. */
 const holdPatienceMs = 2_000;
 
@@ -51,12 +53,13 @@ export class ClusterOwners implements Owners {
   readonly #owned = new Map<string, Owned>();
   readonly #claiming = new Map<string, Promise<Claim>>();
   readonly #releasing = new Map<string, Promise<void>>();
-  /** Of this process's last claim of each contest. */
+  /** Of this process's last claim of each contest that it has. */
   readonly #ownEpochs = new Map<string, number>();
   /** The highest epoch that was seen of each contest. CLU3 */
   readonly #epochs = new Map<string, number>();
   readonly #regainedListeners: ((contestIds: readonly string[]) => void)[] = [];
   readonly #goneListeners: (() => void)[] = [];
+  readonly #leftListeners: ((contestId: string) => void)[] = [];
   readonly #changed = new Turnstile();
   /** A question that is under way. */
   #listing: Promise<readonly ProcessRecord[]> | null = null;
@@ -122,12 +125,9 @@ export class ClusterOwners implements Owners {
   }
 
   async release(contestId: string): Promise<void> {
-    if (this.#owned.delete(contestId)) {
+    if (this.#leave(contestId)) {
       this.#changed.turn();
-      const releasing = this.#unlock(this.#keeper.session, contestId).finally(() => {
-        if (this.#releasing.get(contestId) === releasing) this.#releasing.delete(contestId);
-      });
-      this.#releasing.set(contestId, releasing);
+      this.#giveBack(this.#keeper.session, contestId);
     }
     await this.#releasing.get(contestId);
   }
@@ -155,6 +155,11 @@ export class ClusterOwners implements Owners {
   /** Calls when a process was found gone, about whichever of its contests. */
   onGone(call: () => void): void {
     this.#goneListeners.push(call);
+  }
+
+  /** Calls when a contest is this process's no longer. */
+  onLeft(call: (contestId: string) => void): void {
+    this.#leftListeners.push(call);
   }
 
   /** Ends the sessions of processes that are frozen or cut off, so that their contests are free. CLU5 */
@@ -244,7 +249,7 @@ export class ClusterOwners implements Owners {
 
   async #lockAgain(session: LockSession, contestId: string): Promise<ReasonToClaim> {
     if (!(await this.#isTakenSince(contestId)) && (await session.tryLock(contestId))) return "regained";
-    if (session === this.#keeper.session) this.#owned.delete(contestId);
+    if (session === this.#keeper.session) this.#leave(contestId);
     throw new OwnedElsewhere(`${contestId} was taken by another process`);
   }
 
@@ -270,8 +275,12 @@ export class ClusterOwners implements Owners {
       const isTaken = await this.#isTakenSince(contestId).catch(() => null);
       // Nobody knows: whoever claims it anew asks again.
       if (isTaken === null) return;
-      if (!isTaken && (await this.#lockWithin(session, contestId, 2 * lookForFreeEveryMs))) return;
-      if (session === this.#keeper.session) this.#owned.delete(contestId);
+      if (!isTaken && (await this.#lockWithin(session, contestId, 2 * lookForFreeEveryMs))) {
+        // It was let go of meanwhile, when there was nothing yet to give back. CLU1
+        if (!this.#owned.has(contestId) && !this.#claiming.has(contestId)) this.#giveBack(session, contestId);
+        return;
+      }
+      if (session === this.#keeper.session) this.#leave(contestId);
     };
     await Promise.all(contestIds.map(lock));
     this.#changed.turn();
@@ -302,7 +311,28 @@ export class ClusterOwners implements Owners {
   }
 
   #know(contestId: string, epoch: number): void {
-    this.#epochs.set(contestId, Math.max(epoch, this.#epochs.get(contestId) ?? 0));
+    const highest = Math.max(epoch, this.#epochs.get(contestId) ?? 0);
+    // What was seen last is remembered for longest.
+    this.#epochs.delete(contestId);
+    this.#epochs.set(contestId, highest);
+    const [longestUnseen] = this.#epochs.keys();
+    if (this.#epochs.size > mostEpochs && longestUnseen !== undefined) this.#epochs.delete(longestUnseen);
+  }
+
+  /** False: it was not this process's. */
+  #leave(contestId: string): boolean {
+    this.#ownEpochs.delete(contestId);
+    if (!this.#owned.delete(contestId)) return false;
+    for (const call of this.#leftListeners) call(contestId);
+    return true;
+  }
+
+  /** Whoever claims the contest here waits until its lock is free. */
+  #giveBack(session: LockSession | null, contestId: string): void {
+    const releasing = this.#unlock(session, contestId).finally(() => {
+      if (this.#releasing.get(contestId) === releasing) this.#releasing.delete(contestId);
+    });
+    this.#releasing.set(contestId, releasing);
   }
 
   async #unlock(session: LockSession | null, contestId: string): Promise<void> {

@@ -44,26 +44,25 @@ export class ContestTimes {
 
   /** The database's clock was set: what all contests here are ahead of it is kept for their next owners. */
   keep(): void {
-    for (const contestId of this.#ahead.keys()) {
-      this.#keep(contestId).catch((err: unknown) =>
-        this.#deps.log.error({ contestId, err }, "a contest's time was not kept for its next owner"),
-      );
-    }
+    for (const contestId of this.#ahead.keys()) void this.#keep(contestId);
   }
 
   stop(): void {
     this.#stopping.abort();
   }
 
+  /** Never throws. */
   async #keep(contestId: string): Promise<void> {
-    const { store, processId, time, clock } = this.#deps;
-    for (;;) {
+    const { store, processId, time, clock, log } = this.#deps;
+    for (let failures = 0; ; failures += 1) {
       const byMs = this.#ahead.get(contestId);
       if (byMs === undefined || this.#stopping.signal.aborted) return;
       try {
         await store.setAhead(contestId, processId, byMs + time.aheadMs);
         return;
-      } catch {
+      } catch (err) {
+        if (failures === 0)
+          log.warn({ contestId, err }, "a contest's time is not kept yet for its next owner, retrying");
         await delay(clock, retryEveryMs, this.#stopping.signal).catch(() => undefined);
       }
     }

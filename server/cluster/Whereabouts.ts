@@ -134,6 +134,8 @@ export class Whereabouts {
     const now = this.#deps.clock.monotonicMs();
     const wait = this.#waits.get(contestId);
     const since = wait && now - wait.lookedAt < forgottenAfterMs ? wait.since : now;
+    for (const [id, { lookedAt }] of this.#waits)
+      if (now - lookedAt >= forgottenAfterMs) this.#waits.delete(id);
     this.#waits.set(contestId, { since, lookedAt: now });
     return now - since >= healsForMs;
   }
@@ -151,6 +153,14 @@ export class Whereabouts {
     if (this.#deps.clock.monotonicMs() - known.at < failedForMs[known.failure]) return known.failure;
     this.#failures.delete(id);
     return null;
+  }
+
+  #noteFailure(processId: string, failure: Failure): void {
+    const at = this.#deps.clock.monotonicMs();
+    // Who does not count any more may never be asked about again.
+    for (const [id, known] of this.#failures)
+      if (at - known.at >= failedForMs[known.failure]) this.#failures.delete(id);
+    this.#failures.set(processId, { failure, at });
   }
 
   async #ask(process: ProcessRecord, contestId: string): Promise<PeerAnswer | Failure> {
@@ -173,7 +183,7 @@ export class Whereabouts {
     } catch (error) {
       const failure = failureIn(error);
       if (failure === null) throw error;
-      this.#failures.set(id, { failure, at: this.#deps.clock.monotonicMs() });
+      this.#noteFailure(id, failure);
       if (failure === "gone") this.#deps.onGone();
       return failure;
     }
