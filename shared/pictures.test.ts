@@ -25,6 +25,7 @@ test("MED1 no text takes long to look through", () => {
     "![",
     "![[",
     "![]",
+    "![\\]x",
     "![](media:",
     `![](media:${a} "`,
     `![](media:${a} (`,

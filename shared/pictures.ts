@@ -35,19 +35,23 @@ export interface StoredPicture {
  * what the one before it cannot be, so that no text takes long.
  */
 const namedPicture =
-  /(!\[(?:[^[\]\\]|\\[^\n]|\[[^[\]]{0,500}\])*\]\([ \t\n]{0,20}<?media:)([A-Za-z0-9][A-Za-z0-9._-]{0,59})(>?(?:[ \t\n]{1,20}(?:"[^"]{0,500}"|'[^']{0,500}'|\([^()]{0,500}\)))?[ \t\n]{0,20}\))/gu;
+  /(!\[(?:[^[\]\\]|\\[^\n]|\[(?:[^[\]\\]|\\[^\n]){0,500}\])*\]\([ \t\n]{0,20}<?media:)([A-Za-z0-9][A-Za-z0-9._-]{0,59})(>?(?:[ \t\n]{1,20}(?:"[^"]{0,500}"|'[^']{0,500}'|\([^()]{0,500}\)))?[ \t\n]{0,20}\))/gu;
 
 /** The pictures that a statement or solution shows, each once, in their order. */
 export function picturesIn(text: string): readonly PictureId[] {
-  const ids = new Set<PictureId>();
+  return pictureNamesIn(text).filter(isPictureId);
+}
+
+/** The same of a text of a file, which has names of its own for them. */
+export function pictureNamesIn(text: string): readonly string[] {
   // Most texts show none.
-  if (text.includes("media:"))
-    for (const [, , name = ""] of text.matchAll(namedPicture)) if (isPictureId(name)) ids.add(name);
-  return [...ids];
+  if (!text.includes("media:")) return [];
+  return [...new Set([...text.matchAll(namedPicture)].map(([, , name = ""]) => name))];
 }
 
 /** The text with its pictures called otherwise: also those of a file, which have names of its own. Null: as it was. */
 export function withPictureNames(text: string, nameOf: (name: string) => string | null): string {
+  if (!text.includes("media:")) return text;
   return text.replace(namedPicture, (_written, before: string, name: string, after: string) => {
     return `${before}${nameOf(name) ?? name}${after}`;
   });

@@ -1,5 +1,6 @@
 import { CsvError, type Options, parse } from "csv-parse/sync";
 import { type FileProblem, fileProblem } from "../../shared/contestFile/problems.ts";
+import { trimEnds } from "../../shared/trimEnds.ts";
 
 export interface TableRow {
   /** As a spreadsheet counts: the header is 1, empty rows count, line breaks inside a cell do not. */
@@ -52,7 +53,7 @@ export function readByEachSeparator(text: string): readonly SeparatedTable[] {
 
 /** How a header cell names a column: any case, quotes and spaces around it ignored. */
 export function columnName(cell: string): string {
-  return cell.replace(/^[\s"]+|[\s"]+$/gu, "").toLowerCase();
+  return trimEnds(cell, /[\s"]/u).toLowerCase();
 }
 
 function findUnreadable(text: string): FileProblem | null {

@@ -52,7 +52,12 @@ function findMark(bytes: Uint8Array): Encoding | null {
 
 /** One or two characters may be UTF-8 by chance: так in CP866 is a letter in Braille. */
 function isChance(text: string): boolean {
-  return /^[\0-\x7f]*[^\0-\x7f][\0-\x7f]*[^\0-\x7f]?[\0-\x7f]*$/u.test(text);
+  let found = 0;
+  for (const character of text) {
+    if (character > "\x7f") found += 1;
+    if (found > 2) return false;
+  }
+  return found > 0;
 }
 
 function guess(bytes: Uint8Array): DecodedText {

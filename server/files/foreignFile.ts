@@ -15,7 +15,7 @@ export function findForeignFile(bytes: Uint8Array): FileProblem | null {
 export function findForeignText(text: string): FileProblem | null {
   const head = text.slice(0, 500).trimStart().toLowerCase();
   if (/^(?:<!doctype html|<html)/u.test(head)) return problemOf("web_page");
-  if (/^<\?xml|^<[a-z]+[^>]*>/u.test(head)) return problemOf("xml");
+  if (/^<\?xml|^<[a-z][^>]*>/u.test(head)) return problemOf("xml");
   return null;
 }
 

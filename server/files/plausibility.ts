@@ -52,7 +52,7 @@ interface Place {
 
 function scoreOf(character: string, before: string, after: string, place: Place): number {
   if (/\p{Script=Cyrillic}/u.test(character)) return cyrillic(character, before, after);
-  if (/[\p{Script=Latin}--[ªº]]/v.test(character)) return latin(character, before, after);
+  if (/(?![ªº])\p{Script=Latin}/u.test(character)) return latin(character, before, after);
   if (/[\u3000-\u30FF\u4E00-\u9FFF\uFF00-\uFFEF]/u.test(character)) return japanese(character, before, after);
   return /[\u2800-\u2BFF]/u.test(character) || (isLetter(character) && !/\p{Script=Greek}/u.test(character))
     ? OTHER_ALPHABET

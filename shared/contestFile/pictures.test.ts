@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { ABOUT_TWICE, growthOf } from "../testing/growth.ts";
 import type { ContestDocument } from "./ContestDocument.ts";
 import {
   picturesNamed,
@@ -41,6 +42,21 @@ describe("FIL20 pictures of a document", () => {
       board: inside.board,
       drafts: inside.drafts,
     });
+  });
+
+  test("SCY9 in no text take long to be found, and only their own addresses change", () => {
+    const of = (statement: string) => ({
+      ...withTexts(stored(2), () => statement),
+      media: {},
+    });
+    const data = "](data:image/png;base64,AAAA)";
+    expect(withPicturesApart(of(`![a [b${data} [c${data} ![d\n${data}`)).board.cards[0]?.task.statement).toBe(
+      `![a [b](media:inside-1) [c${data} ![d\n${data}`,
+    );
+    for (const piece of ["![", "![a", `![${data}`, `[${data}`, "](data:image/png;base64,"])
+      expect(
+        growthOf((size) => withPicturesApart(of(piece.repeat(size / piece.length))), 160_000),
+      ).toBeLessThan(ABOUT_TWICE);
   });
 
   test("FIL8 are told where no text shows them, and where there are none", () => {

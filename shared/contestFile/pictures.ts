@@ -1,5 +1,5 @@
 import { Checker } from "../contest/checkers/checker.ts";
-import { pictureLimits, withPictureNames } from "../pictures.ts";
+import { pictureLimits, pictureNamesIn, withPictureNames } from "../pictures.ts";
 import type { ContestDocument, Media } from "./ContestDocument.ts";
 import { type FileProblem, fileProblem } from "./problems.ts";
 import { quote } from "./quote.ts";
@@ -13,7 +13,9 @@ type Content = Pick<ContestDocument, "board" | "drafts" | "media">;
 
 /** A picture that says nothing of itself. */
 const WORDLESS = /!\[\s*\]\(media:([A-Za-z0-9][A-Za-z0-9._-]{0,59})\)/gu;
-const INLINE = /(!\[[^\]\n]*\]\()data:(image\/(?:png|jpeg|gif|webp));base64,([A-Za-z0-9+/]+={0,2})\)/gu;
+/** From the end of a picture's words on. */
+const NAMED = /\]\(media:([A-Za-z0-9][A-Za-z0-9._-]{0,59})\)/gu;
+const INLINE = /\]\(data:(image\/(?:png|jpeg|gif|webp));base64,([A-Za-z0-9+/]+={0,2})\)/gu;
 
 /** The document with each statement, solution and option changed, of cards and of drafts. */
 export function withTexts<Document extends Content>(
@@ -65,44 +67,50 @@ export function withPicturesNamed(
 
 /** The text with pictures in itself, as contests held them before they kept pictures apart. */
 export function withPicturesInside(text: string, media: ContestDocument["media"]): string {
-  return text.replace(
-    /(!\[[^\]\n]*\]\()media:([A-Za-z0-9][A-Za-z0-9._-]{0,59})\)/gu,
-    (written, before: string, name: string) => {
-      const picture = mediaOf(media, name);
-      return picture ? `${before}data:${picture.type};base64,${picture.base64})` : written;
-    },
-  );
+  return text.replace(NAMED, (written, name: string, at: number) => {
+    const picture = endsWords(text, at) ? mediaOf(media, name) : undefined;
+    return picture ? `](data:${picture.type};base64,${picture.base64})` : written;
+  });
+}
+
+/** Whether the words of a picture end at this bracket: they are in one line, and hold no other one. */
+function endsWords(text: string, at: number): boolean {
+  const words = text.slice(text.lastIndexOf("]", at - 1) + 1, at);
+  return words.slice(words.lastIndexOf("\n") + 1).includes("![");
 }
 
 /** The document with the pictures beside its texts that stood in them, as contests held them before they kept pictures apart. */
 export function withPicturesApart<Document extends Content>(document: Document): Document {
   const names = new Map<string, string>();
   const media: Record<string, Media> = { ...document.media };
+  let lastNumber = 0;
   const apart = withTexts(document, (text) =>
-    text.replace(INLINE, (_, before: string, type: Media["type"], base64: string) => {
+    text.replace(INLINE, (written, type: Media["type"], base64: string, at: number) => {
+      if (!endsWords(text, at)) return written;
       const key = `${type} ${base64}`;
-      const name = names.get(key) ?? freeName(media);
+      if (!names.has(key)) lastNumber = nextFreeNumber(media, lastNumber);
+      const name = names.get(key) ?? `${INSIDE}${lastNumber}`;
       names.set(key, name);
       media[name] = { type, alt: "", base64 };
-      return `${before}media:${name})`;
+      return `](media:${name})`;
     }),
   );
   return names.size === 0 ? document : { ...apart, media };
 }
 
-function freeName(media: ContestDocument["media"]): string {
-  for (let number = 1; ; number += 1)
-    if (!Object.hasOwn(media, `inside-${number}`)) return `inside-${number}`;
+const INSIDE = "inside-";
+
+function nextFreeNumber(media: ContestDocument["media"], last: number): number {
+  let number = last + 1;
+  while (Object.hasOwn(media, `${INSIDE}${number}`)) number += 1;
+  return number;
 }
 
 /** The names of the pictures that texts show, with the path to one of the texts that does. */
 export function picturesNamed(document: Content): ReadonlyMap<string, string> {
   const paths = new Map<string, string>();
   for (const { path, text } of textsWithPaths(document))
-    withPictureNames(text, (name) => {
-      if (!paths.has(name)) paths.set(name, path);
-      return null;
-    });
+    for (const name of pictureNamesIn(text)) if (!paths.has(name)) paths.set(name, path);
   return paths;
 }
 

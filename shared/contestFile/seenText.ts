@@ -1,4 +1,5 @@
 import { foldQuotes } from "../contest/checkers/quotes.ts";
+import { trimEnd, trimStart } from "../trimEnds.ts";
 
 /**
  * What a reader sees of a short text in Markdown and LaTeX, in plain characters: `$\frac{3}{4}$` is `3/4`, `**red**` is
@@ -10,8 +11,8 @@ export function seenText(source: string): string {
       plainFormula(parts.slice(0, 4).find((part) => part !== undefined) ?? ""),
     )
     .replace(/!?\[([^\]]*)\]\([^)]*\)/gu, "$1")
-    .replace(/(\*\*|__|~~|`)(?=\S)([^*_~`]*\p{L}{2}[^*_~`]*)\1/gu, "$2")
-    .replace(/([*_])(?=\S)([^*_]*\p{L}{2}[^*_]*)\1/gu, "$2")
+    .replace(/(\*\*|__|~~|`)(?=\S)(?=[^*_~`]*\p{L}{2})([^*_~`]+)\1/gu, "$2")
+    .replace(/([*_])(?=\S)(?=[^*_]*\p{L}{2})([^*_]+)\1/gu, "$2")
     .replace(/\\([!-/:-@[-`{-~])/gu, "$1");
   return drawn
     .replace(/[\u2010-\u2015\u2212]/gu, "-")
@@ -22,11 +23,11 @@ export function seenText(source: string): string {
 
 /** The same for two texts that a person would not tell apart when copying: case, spaces, quotes, ½ and ², ё, a comma for a point. */
 export function looselySeenText(source: string): string {
-  return plainCharacters(seenText(source))
+  const plain = plainCharacters(seenText(source))
     .toLowerCase()
     .replaceAll("ё", "е")
-    .replace(/(\d),(\d)/gu, "$1.$2")
-    .replace(/^["']+|["'.\s]+$|\s+/gu, "");
+    .replace(/(\d),(\d)/gu, "$1.$2");
+  return trimEnd(trimStart(plain, /["']/u), /["'.\s]/u).replace(/\s+/gu, "");
 }
 
 const FORMULA = /\$\$([^$]+)\$\$|\$((?:[^$\\]|\\[\s\S])+)\$|\\\(([\s\S]+?)\\\)|\\\[([\s\S]+?)\\\]/gu;
@@ -66,7 +67,7 @@ function plainFormula(tex: string): string {
     .replace(/\\[!,]/gu, "")
     .replace(/\\[;: ]|~/gu, " ")
     .replace(/\\([a-zA-Z]+) ?/gu, (command, name: string) => signs[name] ?? command)
-    .replace(/\^\s*\{?\s*°\s*\}?/gu, "°")
+    .replace(/\^\s*(?:\{\s*)?°\s*\}?/gu, "°")
     .replace(/\\([^a-zA-Z])/gu, "$1")
     .replace(/[{}]/gu, "");
 }

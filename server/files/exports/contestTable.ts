@@ -6,6 +6,7 @@ import { type FileProblem, fileProblem } from "../../../shared/contestFile/probl
 import { quote } from "../../../shared/contestFile/quote.ts";
 import { usualDurationMs } from "../../../shared/contestFile/settings.ts";
 import type { Language } from "../../../shared/languages.ts";
+import { pictureNamesIn } from "../../../shared/pictures.ts";
 import { type CsvColumn, csvColumns, readContestCsv } from "../contestCsv.ts";
 import { GUARDED_ROW, guarded } from "../guarding.ts";
 import { spreadsheetCsv } from "./spreadsheetCsv.ts";
@@ -95,7 +96,7 @@ const FIRST_ROW = 2;
 function lostPictures(cards: readonly DocumentCard[]): readonly FileProblem[] {
   return cards.flatMap(({ task }, index) =>
     (["statement", "solution"] as const)
-      .filter((column) => /!\[[^\]\n]*\]\(media:/u.test(task[column] ?? ""))
+      .filter((column) => pictureNamesIn(task[column] ?? "").length > 0)
       .map((column) => fileProblem("picture_not_in_table", {}, { row: index + FIRST_ROW, column })),
   );
 }

@@ -105,7 +105,13 @@ const MAX_LOOKED_AT = 2_000;
 /** Whether choices stand in the statement itself, so that a letter answers it. */
 export function hasOptionsInside(statement: string): boolean {
   const looked = statement.slice(0, MAX_LOOKED_AT);
-  return [/(?:^|\s)\(?a[).]\s[\s\S]*\s\(?b[).]\s/iu, /(?:^|\s)\(?а[).]\s[\s\S]*\s\(?б[).]\s/iu].some((form) =>
-    form.test(looked),
-  );
+  return FIRST_LABELS.some(([first, second]) => {
+    const found = first.exec(looked);
+    return found !== null && second.test(looked.slice(found.index + found[0].length));
+  });
 }
+
+const FIRST_LABELS = [
+  [/(?:^|\s)\(?a[).]\s/iu, /\s\(?b[).]\s/iu],
+  [/(?:^|\s)\(?а[).]\s/iu, /\s\(?б[).]\s/iu],
+] as const;

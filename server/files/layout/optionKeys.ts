@@ -39,7 +39,7 @@ function isTooMuch(texts: readonly string[]): boolean {
  * reads the choice tells: none here.
  */
 function numbersOfKey(key: string, { texts, labels }: RowOptions, scripts: Scripts): readonly number[] {
-  const [, before, rest] = /^\(?(\p{L})[.)]\s+(.+)$/u.exec(key) ?? [];
+  const [, before, rest] = /^\(?(\p{L})[.)]\s+(\S.*)$/u.exec(key) ?? [];
   const letter = letterIn(key) ?? before;
   if (letter === undefined || (rest !== undefined && saysAll(texts, key))) return [];
   const byLetter = numbersOfLetter(letter, texts.length, labels, scripts);
@@ -56,7 +56,8 @@ function saysAll(texts: readonly string[], key: string): boolean {
 function separateKeys(line: string, options: RowOptions, scripts: Scripts): readonly string[] {
   if (findOptions(options.texts, line).length > 0) return [line];
   const plain = line.replace(PREFIX, "");
-  const parts = plain.split(/\s*[,;/&+]\s*|\s+(?:and|и)\s+|\s+/iu).filter((part) => part !== "");
+  const spaced = plain.replace(/\s+/gu, " ");
+  const parts = spaced.split(/ ?[,;/&+] ?| (?:and|и) | /iu).filter((part) => part !== "");
   const isKey = (part: string) => /^\d/u.test(part) || numbersOfKey(part, options, scripts).length > 0;
   if (parts.length > 1 && parts.every((part) => isShort(part) && isKey(part)))
     return parts.map((part) => part.replace(/[).]$/u, ""));

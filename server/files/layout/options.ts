@@ -1,4 +1,5 @@
 import { MAX_OPTION_CHARACTERS, MAX_OPTIONS } from "../../../shared/contest/checkers/choice.ts";
+import { trimEnd } from "../../../shared/trimEnds.ts";
 import { linesOf } from "../cells.ts";
 import { noCell, type SheetRow } from "../sheets/Sheet.ts";
 import { optionLabel } from "./columnRoles.ts";
@@ -70,7 +71,7 @@ function splitAtLabels(line: string): readonly string[] {
       starts.push(from + found.index + found[0].length - (found[1] ?? "").length);
     }
     if (starts.length > 1)
-      return starts.map((start, index) => line.slice(start, starts[index + 1]).replace(/[\s,;]+$/gu, ""));
+      return starts.map((start, index) => trimEnd(line.slice(start, starts[index + 1]), /[\s,;]/u));
   }
   return [line];
 }
