@@ -22,7 +22,7 @@ function plainLines(text: string): string {
 /** What stands in quotes, brackets or after a backslash in a format is shown as it is. */
 function isDateFormat(format: string | number | undefined): boolean {
   if (typeof format !== "string") return false;
-  const codes = format.replace(/"[^"]*"|\\.|\[[^\]]*\]|[_*]./gu, "");
+  const codes = format.replace(/"[^"]*"?|\\.|\[[^\]]*\]?|[_*]./gu, "");
   return /[dmyhs]/iu.test(codes.replace(/general/giu, ""));
 }
 
@@ -31,8 +31,7 @@ const NOISE = 1e-12;
 
 /** Whether one of the ways to read the text is the number. */
 function shows(text: string, value: number): boolean {
-  const [written = "", sign = ""] = NUMBER.exec(text) ?? [];
-  const digits = written.slice(sign.length);
+  const [digits = ""] = NUMBER.exec(text) ?? [];
   const scale =
     (/[-−(]/u.test(text.slice(0, text.indexOf(digits))) ? -1 : 1) / (text.includes("%") ? 100 : 1);
   return sizesOf(digits).some(
@@ -40,7 +39,7 @@ function shows(text: string, value: number): boolean {
   );
 }
 
-const NUMBER = /([-−(]?\s*)\d[\d.,\s]*(?:[eE][+-]?\d+)?(?:\/\d+)?/u;
+const NUMBER = /\d[\d.,\s]*(?:[eE][+-]?\d+)?(?:\/\d+)?/u;
 
 /** `12.5`, `12,5`, `1,250.00`, `1.5E+3`, `3/4`, `1 3/4`: by each habit of writing. */
 function sizesOf(digits: string): readonly number[] {
