@@ -3,6 +3,7 @@ import { stringify } from "csv-stringify/sync";
 import { describe, expect, test } from "vitest";
 import { describeFileProblem, type FileProblem } from "../../shared/contestFile/problems.ts";
 import { findFileWarnings } from "./fileWarnings.ts";
+import { findFormulaWarnings } from "./formulaWarnings.ts";
 import { readContestFile } from "./readContestFile.ts";
 
 type Row = Partial<Record<"category" | "kind" | "statement" | "answer" | "choices", string>>;
@@ -126,4 +127,19 @@ describe("FIL8 what is not odd is not told", () => {
     if (!read.ok) throw new Error(JSON.stringify(read.problems));
     expect(await findFileWarnings(read)).toEqual([]);
   });
+});
+
+test("FIL8 SCY9 others get their turn after each card, also where no formula is drawn", async () => {
+  const rows = Array.from({ length: 12 }, (_, index) => `${index + 1},1,A,100,text,What?,cat`);
+  const table = ["row,column,category,price,kind,statement,answer", ...rows].join("\n");
+  const read = readContestFile(Buffer.from(table), { title: "T" });
+  if (!read.ok) throw new Error("not read");
+  let turns = 0;
+  let timer = setImmediate(function next() {
+    turns += 1;
+    timer = setImmediate(next);
+  });
+  await findFormulaWarnings(read.document.board.cards, () => ({}));
+  clearImmediate(timer);
+  expect(turns).toBeGreaterThanOrEqual(12);
 });

@@ -24,6 +24,8 @@ export async function findFormulaWarnings(
   const warnings: FileProblem[] = [];
   let drawn = 0;
   for (const card of cards) {
+    // What draws nothing has to be looked through all the same.
+    await nextTurn();
     for (const { part, text } of textsOf(card)) {
       for (const formula of findFormulas(text).formulas) {
         if (drawn === MAX_FORMULAS) return warnings;
