@@ -1,4 +1,6 @@
 import type { MarkdownIt, StateCore, Token } from "markdown-it";
+import { trimEnds } from "../../shared/trimEnds.ts";
+import { type Inside, insidesOf } from "./insides.ts";
 
 /**
  * Emphasis needs words: `2*3*4`, `x*y*z`, `(_) + (_)` are shown as written, signs and all. FIL3
@@ -23,12 +25,15 @@ function keepSigns(tokens: readonly Token[]): void {
     length += text.length;
   }
   const whole = texts.join("");
-  for (const { open, close } of pairsOf(tokens)) {
+  const pairs = pairsOf(tokens);
+  if (pairs.length === 0) return;
+  const insideOf = insidesOf(whole, MARK);
+  for (const { open, close } of pairs) {
     const from = starts[open] ?? 0;
     const to = starts[close] ?? whole.length;
-    const before = whole.slice(Math.max(0, from - 40), from);
-    const inside = whole.slice(from + MARK.length, to);
-    if (isEmphasis(unmarked(before), unmarked(inside), unmarked(whole.slice(to, to + 40)))) continue;
+    const before = whole.slice(Math.max(0, from - BESIDE), from);
+    const after = whole.slice(to, to + BESIDE);
+    if (isEmphasis(unmarked(before), insideOf(from + MARK.length, to), unmarked(after))) continue;
     for (const index of [open, close]) {
       const token = tokens[index];
       if (token) Object.assign(token, { type: "text", tag: "", nesting: 0, content: token.markup });
@@ -50,10 +55,13 @@ function pairsOf(tokens: readonly Token[]): readonly Pair[] {
 
 /** Stands for the marks of other emphasis, which keep apart what is beside them. */
 const MARK = "\uE000";
+const MARKS = /\uE000/u;
+/** So far is looked at what stands before and after. */
+const BESIDE = 40;
 
 /** Without the marks at its ends: nothing is to be kept apart there. */
 function unmarked(text: string): string {
-  return text.replace(/^\uE000+|\uE000+$/gu, "");
+  return trimEnds(text, MARKS);
 }
 
 /** As a reader sees it; a formula is a letter. */
@@ -71,7 +79,6 @@ function textOf({ type, content, nesting }: Token): string {
 }
 
 const SIGN = "[-+*/=×·÷^<>≤≥±−:]";
-const ARITHMETIC_INSIDE = /\d\s*[+*/=×·÷^<>≤≥±−]|[+*/=×·÷^<>≤≥±−]\s*\d/u;
 const FIGURE_BEFORE = new RegExp(`(?:^|[^\\p{L}])(?:\\p{L}|[\\d)\\]]|${SIGN})\\s*$`, "u");
 const FIGURE_AFTER = new RegExp(`^\\s*(?:\\p{L}(?!\\p{L})|[\\d([]|${SIGN})`, "u");
 
@@ -79,14 +86,15 @@ const FIGURE_AFTER = new RegExp(`^\\s*(?:\\p{L}(?!\\p{L})|[\\d([]|${SIGN})`, "u"
 const WORD_BEFORE = /(?:^|\n|[,;:.!?]\s+|\p{L}{2}[\s.,:;!?()«»"]*|(?:^|\s)[авикосуя]\s)$/iu;
 const WORD_AFTER = /^(?:$|\n|[,;:.!?](?:\s|$)|[\s.,:;!?()«»"]*(?:\p{L}{2}|[авикосуя]\s))/iu;
 
-function isEmphasis(before: string, inside: string, after: string): boolean {
+function isEmphasis(before: string, inside: Inside, after: string): boolean {
   // 2*3*4, a*b*c
   if (/[\p{L}\d]$/u.test(before) || /^[\p{L}\d]/u.test(after)) return false;
   // (__) and (__): what opens stands after what closes
-  if (/^[)\].,;:!?]|[([]$/u.test(inside)) return false;
-  if (ARITHMETIC_INSIDE.test(inside)) return false;
-  if (/\p{L}{2}/u.test(inside)) return !(FIGURE_BEFORE.test(before) && FIGURE_AFTER.test(after));
+  if (/[)\].,;:!?]/u.test(inside.first) || /[([]/u.test(inside.last)) return false;
+  if (inside.hasArithmetic) return false;
+  if (inside.hasWord) return !(FIGURE_BEFORE.test(before) && FIGURE_AFTER.test(after));
   // A single letter or number, where it stands among words.
-  const isAmongWords = /\p{L}{2}[^\n]*$/u.test(before) || /^[^\n]*\p{L}{2}/u.test(after);
-  return isAmongWords && /[\p{L}\d]/u.test(inside) && WORD_BEFORE.test(before) && WORD_AFTER.test(after);
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  const isAmongWords = /\p{L}{2}/u.test(line) || /^[^\n]*\p{L}{2}/u.test(after);
+  return isAmongWords && inside.hasLetterOrDigit && WORD_BEFORE.test(before) && WORD_AFTER.test(after);
 }

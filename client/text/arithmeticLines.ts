@@ -54,11 +54,14 @@ function isGoingOn(state: StateBlock, line: number, isItem: (text: string) => bo
 }
 
 function startsWithMore(state: StateBlock, line: number): boolean {
-  const rest = /^>(?!>)\s*(.*)$/u.exec(lineOf(state, line))?.[1];
-  return (
-    rest !== undefined &&
-    (/^[\d$\\(−+-]/u.test(rest) || isArithmetic(rest) || !/\p{L}{2}.*\P{L}\p{L}{2}/u.test(rest))
-  );
+  const text = lineOf(state, line);
+  if (!/^>(?!>)/u.test(text)) return false;
+  const rest = text.slice(1).trimStart();
+  return /^[\d$\\(−+-]/u.test(rest) || isArithmetic(rest) || wordsIn(rest) < 2;
+}
+
+function wordsIn(text: string): number {
+  return (text.match(/\p{L}{2,}/gu) ?? []).length;
 }
 
 /** To be filled in: `___`, `* * *`. */
@@ -69,7 +72,7 @@ function isBlank(state: StateBlock, line: number): boolean {
 /** Starts with a number, a letter or a formula, and then a sign; or with a number, and has a sign among words. */
 function isArithmetic(text: string): boolean {
   return (
-    /^[([{|√]*(?:[\d.,]+|\p{L}|\$[^$]+\$|\\\(.*?\\\)|(?:sin|cos|tan|tg|ctg|cot|log|ln|lg|sqrt)\b.*?)[)\]}|]*\s*[-+*/=:×·÷^<>≤≥±−–]/u.test(
+    /^[([{|√]*(?:(?:[\d.,]+|\p{L}|\$[^$]+\$|\\\(.*?\\\))[)\]}|]*\s*|(?:sin|cos|tan|tg|ctg|cot|log|ln|lg|sqrt)\b.*?)[-+*/=:×·÷^<>≤≥±−–]/u.test(
       text,
     ) || /^[([{]*\d.*\s[-+*/=×·÷<>−–]\s/u.test(text)
   );

@@ -5,6 +5,8 @@ interface Lone extends Complaint {
   readonly to: number;
 }
 
+/** More is a sentence between two prices. */
+const MAX_SPACED = 200;
 const LATEX = /\\[a-zA-Z]|[\^_{}]/u;
 
 /**
@@ -27,9 +29,10 @@ function complaintAt(rest: string, at: number, sign: string): Lone | null {
   const end = at + sign.length;
   if (sign.startsWith("\\")) return { kind: "unclosed_dollar", sign, from: at, to: end };
   const line = /^[^\n]{0,300}/u.exec(rest.slice(end, end + 300))?.[0] ?? "";
-  const spaced = /^(\s*)([^$]{1,200}?)(\s*)\$/u.exec(line);
-  if (spaced && (spaced[1] !== "" || spaced[3] !== "") && isLatex(spaced[2] ?? ""))
-    return { kind: "spaced_dollar", sign, from: at, to: end + spaced[0].length };
+  const inside = line.slice(0, Math.max(0, line.indexOf("$")));
+  const formula = inside.trim();
+  if (formula !== inside && formula.length <= MAX_SPACED && isLatex(formula))
+    return { kind: "spaced_dollar", sign, from: at, to: end + inside.length + 1 };
   if (/^[^\s\d$]/u.test(line) && isLatex(wordsBefore(line)))
     return { kind: "unclosed_dollar", sign, from: at, to: end };
   if (/^\d/u.test(line) && LATEX.test(/^\S*/u.exec(line)?.[0] ?? ""))
