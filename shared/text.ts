@@ -10,8 +10,10 @@ export function personLine(maxLength: number) {
  * `maxLength` counts characters (code points), as zod does.
  */
 export function personText(maxLength: number) {
-  return z
-    .string()
-    .max(maxLength)
-    .refine((text) => text.isWellFormed() && !text.includes("\0"), "not well-formed text");
+  return z.string().max(maxLength).refine(canBeKept, "not well-formed text");
+}
+
+/** Whether the journal can keep a text. */
+export function canBeKept(text: string): boolean {
+  return text.isWellFormed() && !text.includes("\0");
 }

@@ -37,4 +37,21 @@ describe.each(CHECKERS)("$checker.kind", ({ checker: data, input, shown, limit }
   test("CHK5 a stored checker is read back as it was", () => {
     expect(Checker.parse(JSON.parse(JSON.stringify(checker)))).toEqual(checker);
   });
+
+  test.each(["\0", "\ud800", "\udfff"])("CHK5 JRN13 it holds no %j, which no journal can keep", (unkept) => {
+    const texts = Object.entries(checker).flatMap(
+      ([field, value]): readonly (readonly [string, unknown])[] => {
+        if (field === "kind") return [];
+        if (typeof value === "string") return [[field, value + unkept]];
+        return Array.isArray(value) && typeof value[0] === "string"
+          ? [[field, [value[0] + unkept, ...value.slice(1)]]]
+          : [];
+      },
+    );
+    expect(texts.length).toBeGreaterThan(0);
+    for (const [field, value] of texts) {
+      const issues = Checker.safeParse({ ...checker, [field]: value }).error?.issues ?? [];
+      expect(issues.map(({ path }) => path[0])).toContain(field);
+    }
+  });
 });

@@ -13,7 +13,7 @@ const schemas = {
 
 /**
  * How an answer is read and judged. A checker holds the key, so it never leaves the server;
- * what a team may know of it is its reader (`readers.ts`). One that could not be used does not parse. CHK5
+ * what a team may know of it is its reader (`readers.ts`). One that could not be used, or that no journal could keep, does not parse. CHK5 JRN13
  */
 export const Checker = z.discriminatedUnion("kind", [
   schemas[checkerKinds[0]],

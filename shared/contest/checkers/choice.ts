@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canBeKept } from "../../text.ts";
 import { type ChoiceReader, mostGuesses } from "./choiceReading.ts";
 
 const MIN_OPTIONS = 2;
@@ -14,7 +15,8 @@ export const ChoiceChecker = z
         z
           .string("An option is a text")
           .max(MAX_OPTION_CHARACTERS, `An option has at most ${MAX_OPTION_CHARACTERS} characters`)
-          .refine((option) => option.trim() !== "", "An option is empty"),
+          .refine((option) => option.trim() !== "", "An option is empty")
+          .refine(canBeKept, { error: "An option holds what is no character", abort: true }),
         "The options are missing",
       )
       .min(MIN_OPTIONS, `A choice needs at least ${MIN_OPTIONS} options`)

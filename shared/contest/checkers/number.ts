@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { languages } from "../../languages.ts";
+import { canBeKept } from "../../text.ts";
 import type { NumberLanguage } from "./numberGrammar.ts";
 import {
   findValue,
@@ -19,8 +20,14 @@ const EXACT: Rational = rational(0n, 1n);
 export const NumberChecker = z
   .strictObject({
     kind: z.literal("number"),
-    answer: z.string("An answer is needed, such as 12, 0.75 or 3/4"),
-    tolerance: z.string("A tolerance is a number such as 0.01").superRefine(requireDistance).optional(),
+    answer: z
+      .string("An answer is needed, such as 12, 0.75 or 3/4")
+      .refine(canBeKept, { error: "An answer holds what is no character", abort: true }),
+    tolerance: z
+      .string("A tolerance is a number such as 0.01")
+      .refine(canBeKept, { error: "A tolerance holds what is no character", abort: true })
+      .superRefine(requireDistance)
+      .optional(),
     /** Set when the task is made, see `NumberReader`; absent in what was stored before: read as then. */
     language: z.enum(languages, "A number is written as in English (en) or Russian (ru)").optional(),
     percent: z.enum(percentUses, `Per cents are one of: ${percentUses.join(", ")}`).optional(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canBeKept } from "../../text.ts";
 import { alphabets, findAlphabet } from "./alphabets.ts";
 import { capitalsMatterIn } from "./capitals.ts";
 import { saysTheSame } from "./textJudging.ts";
@@ -13,7 +14,12 @@ export const TextChecker = z
   .strictObject({
     kind: z.literal("text"),
     answers: z
-      .array(z.string("An accepted answer is a text"), "The accepted answers are missing")
+      .array(
+        z
+          .string("An accepted answer is a text")
+          .refine(canBeKept, { error: "An accepted answer holds what is no character", abort: true }),
+        "The accepted answers are missing",
+      )
       .min(1, "At least one accepted answer is needed")
       .max(MAX_ANSWERS, `At most ${MAX_ANSWERS} accepted answers`)
       .readonly(),

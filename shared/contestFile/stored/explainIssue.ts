@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { checkerKinds } from "../../contest/checkers/readers.ts";
 import { isLanguage, type Language } from "../../languages.ts";
+import { canBeKept } from "../../text.ts";
 import { findMisreading } from "../misreadings.ts";
 import type { FileProblemCode, FileProblemParams } from "../problemParams.ts";
 import { type FileProblem, fileProblem } from "../problems.ts";
@@ -33,6 +34,7 @@ export function explainIssue(issue: z.core.$ZodIssue, document: unknown): FilePr
     case "too_small":
       return say("field_too_small", { min: Number(issue.minimum), counts: countsOf(issue.origin) });
     case "custom":
+      if (typeof value === "string" && !canBeKept(value)) return say("field_unfit", {});
       return explainKey(issue.path, value, document) ?? say("field_unfit", {});
     default:
       return say("field_unfit", {});

@@ -156,6 +156,26 @@ describe("FIL6 what is refused, with the path to it", () => {
       "1.000",
       ["board.cards[0].task.checker.answer answer_ambiguous_number"],
     ],
+    ...["\0", "\ud800"].flatMap((unkept): readonly [string, string, unknown, readonly string[]][] => [
+      [
+        `a key with ${JSON.stringify(unkept)}`,
+        `${task(0)}/checker/answer`,
+        `12${unkept}`,
+        ["board.cards[0].task.checker.answer field_unfit"],
+      ],
+      [
+        `an answer with ${JSON.stringify(unkept)}`,
+        `${task(1)}/checker/answers`,
+        [`cat${unkept}`],
+        ["board.cards[1].task.checker.answers[0] field_unfit"],
+      ],
+      [
+        `a choice with ${JSON.stringify(unkept)}`,
+        `${task(2)}/checker/options`,
+        ["a", `b${unkept}`, "c"],
+        ["board.cards[2].task.checker.options[1] field_unfit"],
+      ],
+    ]),
     [
       "a tolerance that is none",
       `${task(0)}/checker/tolerance`,
