@@ -15,4 +15,5 @@ function byRules(text: string): readonly string[] {
   return text.match(grapheme) ?? [];
 }
 
-const grapheme = /\p{RI}{2}|\P{M}[\p{M}\p{EMod}\u{E0020}-\u{E007F}]*(?:\u200D\P{M}[\p{M}\p{EMod}]*)*|./gsu;
+const grapheme =
+  /\p{RI}{2}|\P{M}[\p{M}\p{Emoji_Modifier}\u{E0020}-\u{E007F}]*(?:\u200D\P{M}[\p{M}\p{Emoji_Modifier}]*)*|./gsu;

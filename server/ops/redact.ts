@@ -6,8 +6,10 @@ type Secrets = Pick<Env, "databaseUrl" | "organizer" | "sealKey" | "cluster" | "
 
 const shortest = 4;
 const inItsPlace = "***";
-/** Name and password before the host of an address, whoever's they are. */
-const inAddress = /([a-z][a-z\d+.-]*:\/\/[^\s:@/"']*:)[^\s@"']*(?=@)/gi;
+/** What may end as name and password before the host of an address. */
+const beforeHost = /[^\s@"']+@?/g;
+/** Whoever's they are. */
+const inAddress = /([a-z][a-z\d+.-]{0,30}:\/\/[^:/]*:)[\s\S]*/i;
 
 /**
  * Takes out of a text what nobody may read there: the secrets that the environment gave, as they were given, decoded and
@@ -21,7 +23,7 @@ export function redactorFor(env: Secrets | null): Redact {
   return (text) =>
     found
       .reduce((rest, secret) => rest.replaceAll(secret, inItsPlace), text)
-      .replace(inAddress, `$1${inItsPlace}`);
+      .replace(beforeHost, (run) => (run.endsWith("@") ? run.replace(inAddress, `$1${inItsPlace}@`) : run));
 }
 
 function secretsOf({ databaseUrl, organizer, sealKey, cluster, metricsToken }: Secrets): readonly string[] {

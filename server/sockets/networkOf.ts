@@ -7,7 +7,8 @@ export function networkOf(remoteAddress: string): string {
 }
 
 function expanded(address: string): readonly string[] {
-  const [head = "", tail] = address.replace(/%.*$/, "").split("::");
+  const [zoneless = ""] = address.split("%", 1);
+  const [head = "", tail] = zoneless.split("::");
   const before = head === "" ? [] : head.split(":");
   const after = tail === undefined || tail === "" ? [] : tail.split(":");
   const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);

@@ -56,7 +56,7 @@ const invisible = /[\p{Cf}\p{Co}\p{Cn}\p{Cs}\u2800]|(?!\uFE0F)\p{DI}/u;
 
 /** Several emoji that are shown as one, of as many parts as Unicode's longest; and the flags of parts of countries. */
 const joined =
-  /\p{ExtPict}(?:\p{EMod}|\uFE0F)?(?:[\u{E0030}-\u{E007A}]{3,6}\u{E007F}|(?:\u200D\p{ExtPict}(?:\p{EMod}|\uFE0F)?){1,4})/gu;
+  /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F)?(?:[\u{E0030}-\u{E007A}]{3,6}\u{E007F}|(?:\u200D\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F)?){1,4})/gu;
 
 const joinedOrInvisible = new RegExp(`(${joined.source})|${invisible.source}`, "gu");
 

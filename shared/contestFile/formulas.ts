@@ -133,7 +133,7 @@ export function holdsUnknownCommand(drawn: string): boolean {
 function depthOf(html: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const [tag] of html.matchAll(/<[^>]*>/gu)) {
+  for (const [tag] of html.matchAll(/<[^<>]*>/gu)) {
     if (tag.startsWith("</")) depth -= 1;
     else if (!tag.endsWith("/>")) depth += 1;
     deepest = Math.max(deepest, depth);

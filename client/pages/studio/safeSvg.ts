@@ -21,7 +21,7 @@ export function safeSvg(text: string, mostPixels: number): SafeSvg | null {
   if (text.length > MAX_CHARACTERS) return null;
   // Browsers bound how entities grow, each in its own way: no drawing program of today needs them.
   if (/<!ENTITY/iu.test(text)) return null;
-  const source = text.replace(/^\uFEFF/u, "").replace(/<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>/iu, "");
+  const source = withoutDoctype(text.replace(/^\uFEFF/u, ""));
   const page = new DOMParser().parseFromString(withoutHandlers(source), "image/svg+xml");
   const root = page.documentElement;
   if (root.localName !== "svg" || page.querySelector("parsererror")) return null;
@@ -38,6 +38,13 @@ export function safeSvg(text: string, mostPixels: number): SafeSvg | null {
   root.setAttribute("width", `${width}`);
   root.setAttribute("height", `${height}`);
   return { source: new XMLSerializer().serializeToString(root), width, height };
+}
+
+function withoutDoctype(source: string): string {
+  const at = source.search(/<!DOCTYPE/iu);
+  if (at < 0) return source;
+  const after = source.slice(at).replace(/^<!DOCTYPE[^>[]*(?:\[[^\]]*\][^>]*)?>/iu, "");
+  return source.slice(0, at) + after;
 }
 
 /** They would not run there, but browsers complain of them as soon as they are read; what this misses goes below. */
@@ -134,6 +141,6 @@ function sizeOf(root: Element): { readonly width: number; readonly height: numbe
 }
 
 function lengthOf(text: string | null): number | null {
-  const found = /^\s*(\d*\.?\d+(?:e[+-]?\d+)?)(px|pt|pc|mm|cm|in)?\s*$/iu.exec(text ?? "");
+  const found = /^\s*((?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d+)?)(px|pt|pc|mm|cm|in)?\s*$/iu.exec(text ?? "");
   return found ? Number(found[1]) * (pixels[(found[2] ?? "").toLowerCase()] ?? 1) : null;
 }

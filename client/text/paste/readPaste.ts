@@ -64,9 +64,16 @@ function isPlain(block: Block): boolean {
 
 /** Editors of programs copy what is Markdown already, in colours. */
 function isProgramText(html: string): boolean {
-  return /^[^<]*(?:<(?:meta|html|body|!--)[^>]*>\s*)*<(?:div|pre|span)\s[^>]*style=["'][^>]*(?:consolas|menlo|monaco|courier|monospace)[^>]*white-space:\s*pre/iu.test(
-    html.slice(0, 3_000),
-  );
+  const beginning = html.slice(0, 3_000);
+  const tag = /^[^<]*(?:<(?:meta|html|body|!--)[^>]*>\s*)*<(?:div|pre|span)(\s[^>]*)/iu.exec(beginning)?.[1];
+  const style = after(/style=["']/iu, tag);
+  return /white-space:\s*pre/iu.test(after(/consolas|menlo|monaco|courier|monospace/iu, style) ?? "");
+}
+
+/** What of a text stands after what is sought in it. */
+function after(sought: RegExp, text = ""): string | undefined {
+  const found = sought.exec(text);
+  return found ? text.slice(found.index + found[0].length) : undefined;
 }
 
 /** The text between the pictures. */

@@ -113,11 +113,13 @@ writer.addRule("item", {
 writer.addRule("cell", {
   filter: ["td", "th"],
   replacement: (content, node) =>
-    `${node.previousSibling ? "" : "|"} ${content
-      .trim()
-      .replace(/\s*\n\s*/gu, " ")
-      .replace(/\|/gu, "\\|")} |`,
+    `${node.previousSibling ? "" : "|"} ${inOneLine(content).replace(/\|/gu, "\\|")} |`,
 });
+
+function inOneLine(text: string): string {
+  const lines = text.split("\n").map((line) => line.trim());
+  return lines.filter((line) => line !== "").join(" ");
+}
 
 /** Null for lists that Markdown cannot number as they are. */
 function listOf(items: readonly Item[], lines: readonly Written[]): string | null {
@@ -172,7 +174,7 @@ function writeTable({ rows }: Table, write: WriteLine): Written {
 }
 
 function writeCode(text: string): Written {
-  const lines = text.replace(/\r\n?/gu, "\n").replace(/^\n+|\s+$/gu, "");
+  const lines = text.replace(/\r\n?/gu, "\n").replace(/^\n+/u, "").trimEnd();
   const longest = Math.max(2, ...[...lines.matchAll(/`+/gu)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   return { markdown: `${fence}\n${lines}\n${fence}`, signs: codeSign(lines), isBare: false };

@@ -1,3 +1,4 @@
+import { trimEnd } from "../../trimEnds.ts";
 import { type Alphabet, isWrittenIn } from "./alphabets.ts";
 
 /**
@@ -6,10 +7,7 @@ import { type Alphabet, isWrittenIn } from "./alphabets.ts";
  */
 export function findMeantWord(alphabet: Alphabet, text: string): string | null {
   // Where the other keyboard has its full stop, this one has a slash.
-  const typed = text
-    .trim()
-    .toLowerCase()
-    .replace(/[/?!]+$/u, "");
+  const typed = trimEnd(text.trim().toLowerCase(), /[/?!]/u);
   const other = alphabet === "latin" ? "cyrillic" : "latin";
   if (!isWrittenIn(other, typed)) return null;
   const meant = [...typed].map((key) => keys[alphabet].get(key) ?? key).join("");

@@ -7,7 +7,7 @@ export function foldPowers(text: string): string {
     .replace(SUPERSCRIPTS, (signs) => `^${signs.normalize("NFKC").replace(/\u2212/gu, "-")}`)
     .replace(/\*\*/gu, "^")
     .replace(/\^[({]([^(){}]*)[)}]/gu, "^$1")
-    .replace(/\^+(\d*[+-])(?!\d)/gu, "$1");
+    .replace(/\^+(?:(\d*[+-])(?!\d))?/gu, (written: string, charge?: string) => charge ?? written);
 }
 
 const SUPERSCRIPTS = /[\u00B2\u00B3\u00B9\u2070\u2071\u2074-\u207F]+/gu;

@@ -29,7 +29,7 @@ const MEASURED = /(^|[\s(=<>≤≥~+/*×·-])(\d+(?:[.,]\d+)?) ?(\p{L}[\p{L}\p{M
  * three letters, the dash belongs to the spelling (`e-mail`, `по-русски`) or is a minus (`a-b`). CHK33
  */
 export function joinChains(text: string): string {
-  return text.replace(/[\p{L}\p{M}]+(?: ?- ?[\p{L}\p{M}]+)+/gu, (chain) => {
+  return text.replace(/[\p{L}\p{M}]+(?: ?- ?[\p{L}\p{M}]+)*/gu, (chain) => {
     const words = chain.split(/ ?- ?/u);
     const areLong = [words[0], words.at(-1)].every((word) => [...(word ?? "")].length >= 3);
     return words.join(areLong ? " " : "-");

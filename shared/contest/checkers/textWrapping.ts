@@ -1,3 +1,4 @@
+import { trimEnd } from "../../trimEnds.ts";
 import type { Folds } from "./textReading.ts";
 
 /** A text without what stands before, after and around it and says nothing. CHK31 */
@@ -7,9 +8,14 @@ export function unwrapText(folds: Folds, capitals: "count" | undefined, text: st
     .replace(/^\d{1,2}\) ?(?=\p{L})/u, "")
     .replace(/^(?:ответ|answer) ?[:=] ?/iu, "")
     .replace(/^(?:ответ|answer|вариант|option) (?=[\p{L}\p{N}][.)]?$)/iu, "")
-    .replace(/(\p{L}{2}) ?!+$/u, "$1")
-    .replace(/ ?[.,;:?…]+$/u, "");
-  return unbracket(capitals === "count" ? ROUND : EVERY_BRACKET, folds.quotes ? unquote(closed) : closed);
+    .replace(/(\p{L}{2}) ?!+$/u, "$1");
+  const bare = withoutEnd(closed);
+  return unbracket(capitals === "count" ? ROUND : EVERY_BRACKET, folds.quotes ? unquote(bare) : bare);
+}
+
+function withoutEnd(text: string): string {
+  const bare = trimEnd(text, /[.,;:?…]/u);
+  return bare === text ? text : bare.replace(/ $/u, "");
 }
 
 function unquote(text: string): string {
@@ -60,6 +66,6 @@ export function foldDecimal(text: string): string {
   const [, whole, digits = ""] = /^(-?(?:0|[1-9]\d*))[.,](\d+)$/u.exec(text) ?? [];
   if (whole === undefined || /^-?[1-9]\d{0,2}[.,]\d{3}$/u.test(text)) return text;
   if (/^\d{1,2}\.(?:0[1-9]|1[0-2])$/u.test(text)) return text;
-  const kept = digits.replace(/0+$/u, "");
+  const kept = trimEnd(digits, /0/u);
   return kept === "" ? whole : `${whole}.${kept}`;
 }

@@ -59,7 +59,7 @@ export function braced(tex: string): string {
 /** LaTeX of a page in one line, without its comments and what a page adds to make it larger. */
 export function tidyTex(tex: string): string {
   const bare = tex
-    .replace(/(^|[^\\])%[^\n]*(?:\n|$)/gu, "$1 ")
+    .replace(/(^|[^\\])%[^\n]*\n?/gu, "$1 ")
     .replace(/\s+/gu, " ")
     .trim();
   const inner = /^\{\\(?:displaystyle|textstyle)\s(.*)\}$/u.exec(bare)?.[1];
