@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { render } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { AppContext } from "../AppContext.ts";
 import { stageApp } from "../testing/stage.tsx";
 import { Dialog } from "./Dialog.tsx";
@@ -11,7 +11,16 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-async function open() {
+const buttons = (
+  <>
+    <button type="button">No</button>
+    <button type="button" data-first-focus>
+      Yes
+    </button>
+  </>
+);
+
+async function open(content: preact.ComponentChildren = buttons) {
   document.body.innerHTML = "<button id=before>Before</button><div id=page></div>";
   document.querySelector<HTMLElement>("#before")?.focus();
   const page = document.querySelector("#page");
@@ -19,14 +28,11 @@ async function open() {
   const { app, pressBack } = stageApp();
   let closed = 0;
   const close = () => void closed++;
-  const draw = (content: preact.ComponentChildren) => act(() => render(content, page));
+  const draw = (shown: preact.ComponentChildren) => act(() => render(shown, page));
   await draw(
     <AppContext.Provider value={app}>
       <Dialog title="Buy?" onClose={close}>
-        <button type="button">No</button>
-        <button type="button" data-first-focus>
-          Yes
-        </button>
+        {content}
       </Dialog>
     </AppContext.Provider>,
   );
@@ -72,4 +78,72 @@ test("PAG21 the back button closes it, and means the page again once it is close
   expect(closed()).toBe(1);
   await close();
   expect(pressBack()).toBe(false);
+});
+
+describe("PAG30 a click beside it", () => {
+  const inside = { clientX: 50, clientY: 50 };
+  const beside = { clientX: 150, clientY: 50 };
+  const dialog = () => {
+    const found = document.querySelector("dialog");
+    if (!found) throw new Error("no dialog");
+    found.getBoundingClientRect = () => new DOMRect(0, 0, 100, 100);
+    return found;
+  };
+  const field = () => document.querySelector("textarea");
+  const point = (type: string, at: Element | null, where: typeof inside) =>
+    void at?.dispatchEvent(new MouseEvent(type, { ...where, bubbles: true, cancelable: true }));
+  const clickBeside = () => {
+    point("pointerdown", dialog(), beside);
+    point("click", dialog(), beside);
+  };
+
+  test("closes it", async () => {
+    const { closed } = await open();
+    clickBeside();
+    expect(closed()).toBe(1);
+  });
+
+  test("closes nothing when the press began inside, as where a selection of text ends outside, or ends inside", async () => {
+    const { closed } = await open(<textarea />);
+    const shown = dialog();
+    point("pointerdown", field(), inside);
+    point("click", shown, beside);
+    expect(closed()).toBe(0);
+    point("pointerdown", shown, beside);
+    point("click", shown, inside);
+    point("click", shown, beside);
+    expect(closed()).toBe(0);
+  });
+
+  test("closes nothing while a field holds other words than at first", async () => {
+    const { closed } = await open(<textarea>Which</textarea>);
+    const words = field();
+    if (!words) throw new Error("no field");
+    const write = (value: string) => {
+      words.focus();
+      words.value = value;
+    };
+    write("Which unit?");
+    clickBeside();
+    expect(closed()).toBe(0);
+    write("Which");
+    clickBeside();
+    expect(closed()).toBe(1);
+  });
+
+  test("closes it where something was chosen and nothing written", async () => {
+    const { closed } = await open(
+      <>
+        <input type="radio" name="kind" />
+        <input type="range" />
+      </>,
+    );
+    for (const choice of document.querySelectorAll("input")) {
+      choice.focus();
+      choice.checked = true;
+      if (choice.type === "range") choice.value = "9";
+    }
+    clickBeside();
+    expect(closed()).toBe(1);
+  });
 });

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from "preact";
-import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { useApp } from "../AppContext.ts";
 import { openModal } from "./openModal.ts";
+import { createWrittenFields } from "./writtenFields.ts";
 
 /**
  * A modal question. While it is shown the page behind is inert; when it goes, the focus returns to where it was. The back
- * button closes it as Escape does. What has `data-first-focus` gets the focus at first.
+ * button closes it as Escape does, and so does a click beside it while nothing was written in it. What has
+ * `data-first-focus` gets the focus at first. PAG30
  */
 export function Dialog(props: {
   readonly title: string;
@@ -19,6 +21,9 @@ export function Dialog(props: {
   const titleId = useId();
   const onClose = useRef(props.onClose);
   onClose.current = props.onClose;
+  const written = useMemo(createWrittenFields, []);
+  // A selection of text may begin inside and end beside it, where the browser says it was clicked.
+  const isPressedBeside = useRef(false);
 
   useLayoutEffect(() => {
     const shown = dialog.current;
@@ -44,8 +49,15 @@ export function Dialog(props: {
         event.preventDefault();
         props.onClose();
       }}
+      onFocusIn={(event) => written.remember(event.target)}
+      onPointerDown={(event) => {
+        isPressedBeside.current = isBeside(event.currentTarget, event);
+      }}
       onClick={(event) => {
-        if (event.target === event.currentTarget && isBeside(event.currentTarget, event)) props.onClose();
+        const isClickedBeside = isPressedBeside.current && isBeside(event.currentTarget, event);
+        isPressedBeside.current = false;
+        // On a phone such a tap puts the keyboard away.
+        if (isClickedBeside && !written.isAny()) props.onClose();
       }}
     >
       <div class="stack">
@@ -56,7 +68,8 @@ export function Dialog(props: {
   );
 }
 
-function isBeside(dialog: HTMLElement, { clientX, clientY }: MouseEvent): boolean {
+function isBeside(dialog: HTMLElement, { target, clientX, clientY }: MouseEvent): boolean {
+  if (target !== dialog) return false;
   const box = dialog.getBoundingClientRect();
   return clientX < box.left || clientX > box.right || clientY < box.top || clientY > box.bottom;
 }
