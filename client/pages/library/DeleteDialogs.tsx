@@ -3,6 +3,7 @@ import type { ContestSummary } from "../../../shared/api.ts";
 import { binDays, namesContest } from "../../../shared/bin.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { openedIn } from "../../store/opened.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
 import type { Library } from "./useLibrary.ts";
@@ -16,9 +17,7 @@ interface DeleteDialogProps {
 export function BinDialog({ library, contest }: DeleteDialogProps) {
   const { app, library: words } = useTexts();
   const { asked, session, act } = library;
-  const close = () => {
-    asked.value = null;
-  };
+  const { close } = openedIn(asked);
   const remove = () => {
     close();
     void act(
@@ -49,9 +48,7 @@ export function PurgeDialog({ library, contest }: DeleteDialogProps) {
   const { asked, session, act } = library;
   const typed = useSignal("");
   const error = useSignal<string | null>(null);
-  const close = () => {
-    asked.value = null;
-  };
+  const { close } = openedIn(asked);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();

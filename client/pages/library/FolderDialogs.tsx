@@ -5,6 +5,7 @@ import type { ContestSummary } from "../../../shared/api.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { foldersOf, nameOrder } from "../../store/library/shelves.ts";
+import { openedIn } from "../../store/opened.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
 import type { Library } from "./useLibrary.ts";
@@ -119,9 +120,7 @@ function FolderForm(props: {
   const texts = useTexts();
   const { library, folder } = props;
   const error = useSignal<string | null>(null);
-  const close = () => {
-    library.asked.value = null;
-  };
+  const { close } = openedIn(library.asked);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
 import type { LibraryFilter, LibrarySort } from "../../store/library/shelves.ts";
+import { openedIn } from "../../store/opened.ts";
 import { Notice } from "../parts/Notice.tsx";
 import { StateCard } from "../parts/StateCard.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
@@ -51,9 +52,7 @@ function Question({ library }: { readonly library: LibraryParts }) {
         <DetailsDialog
           library={library}
           contest={asked.contest}
-          onClose={() => {
-            library.asked.value = null;
-          }}
+          onClose={openedIn(library.asked).close}
         />
       );
     case "move":

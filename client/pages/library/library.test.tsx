@@ -381,6 +381,30 @@ describe("a contest's menu", () => {
     expect(folders()).toEqual([`▸ ${words.folder} New`]);
   });
 
+  test("PAG31 a reply that comes when its dialog was closed leaves the one that is open now", async () => {
+    contests = [contest(3, { folder: "Old" }), contest(2, { deletedAt: Date.now() }), contest(1)];
+    const comes = Promise.withResolvers<Answer<"shelveContests">>();
+    const goes = Promise.withResolvers<Answer<"purgeContest">>();
+    await showLibrary({
+      shelveContests: () => comes.promise,
+      purgeContest: () => goes.promise,
+    });
+    await press(words.renameFolderOf("Old"));
+    await submit();
+    await press(en.app.cancel);
+    await filterBy("bin");
+    await choose("Contest 2", words.purge);
+    await fill("confirm", "contest 2");
+    await submit();
+    await press(en.app.cancel);
+    await filterBy("all");
+    await choose("Contest 1", words.move);
+    for (const reply of [comes, goes]) {
+      await settle(() => reply.resolve(done));
+      expect(textOf(document.querySelector("dialog h2"))).toBe(words.moveTitle("Contest 1"));
+    }
+  });
+
   test("LIB5 deletes after a question that says what goes and until when it can be restored", async () => {
     contests = [contest(1, { phase: "lobby" })];
     await showLibrary();

@@ -4,6 +4,7 @@ import { findCard } from "../../../shared/contest/cards.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { SentCommand } from "../../net/outbox.ts";
+import { openedIn } from "../../store/opened.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
@@ -15,14 +16,7 @@ type Subject = string;
 export function Asking() {
   const { asking } = usePlay();
   if (!asking.value) return null;
-  return (
-    <AskDialog
-      cardId={asking.value.cardId}
-      onClose={() => {
-        asking.value = null;
-      }}
-    />
-  );
+  return <AskDialog cardId={asking.value.cardId} onClose={openedIn(asking).close} />;
 }
 
 /** Asks about a card, or appeals against the verdict of an answer to it. QST1 QST2 */

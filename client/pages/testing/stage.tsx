@@ -27,7 +27,7 @@ export interface Asked<N extends RouteName = RouteName> {
   readonly name: N;
   readonly call: Call<N>;
 }
-type Replies = { readonly [N in RouteName]?: (call: Call<N>) => Answer<N> };
+type Replies = { readonly [N in RouteName]?: (call: Call<N>) => Answer<N> | Promise<Answer<N>> };
 
 /** An app over an empty browser: all is real but the server, the address bar and the drawn board. */
 export function stageApp(replies: Replies = {}, hash = "") {
