@@ -456,6 +456,8 @@ export const en = {
     buyFree: "Take it for free",
     buying: "Buying …",
     bought: (category: string, price: number) => `Bought: ${category}, ${points(price)}.`,
+    notBought: (category: string, price: number) => `Not bought: ${category}, ${points(price)}.`,
+    onItsWay: "This is on its way. Closing the window does not take it back.",
     tasks: "Tasks",
     noTasksTitle: "No task in work",
     tasksOver: "No more tasks: the contest is over",

@@ -14,6 +14,7 @@ export const questionWords = {
   text: "Your words",
   send: "Send",
   sent: "Sent. The answer will come here.",
+  notSent: "What you asked was not sent.",
   none: "Your team has asked nothing yet.",
   waiting: "Waits for an answer",
   question: "Question",

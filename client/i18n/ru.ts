@@ -465,6 +465,8 @@ export const ru: Texts = {
     buyFree: "Взять бесплатно",
     buying: "Покупаем …",
     bought: (category, price) => `Куплено: ${category}, ${points(price)}.`,
+    notBought: (category, price) => `Не куплено: ${category}, ${points(price)}.`,
+    onItsWay: "Уже отправляется. Если закрыть окно, отправка не отменится.",
     tasks: "Задачи",
     noTasksTitle: "Нет задач в работе",
     tasksOver: "Задач больше нет: соревнование закончено",

@@ -15,6 +15,7 @@ export const questionWords: typeof english = {
   text: "Текст",
   send: "Отправить",
   sent: "Отправлено. Ответ появится здесь.",
+  notSent: "Ваш вопрос не отправлен.",
   none: "Ваша команда ещё ни о чём не спрашивала.",
   waiting: "Ждёт ответа",
   question: "Вопрос",

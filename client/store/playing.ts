@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { findCard } from "../../shared/contest/cards.ts";
 import type { Outcome } from "../../shared/contest/outcome.ts";
 import type { Rejection } from "../../shared/contest/rejections.ts";
@@ -25,6 +25,19 @@ export interface OwnAnswers {
   readonly readings: readonly string[];
 }
 
+/** What came of a wish to buy. */
+export type Purchasing =
+  /** `isAwaited`: the dialog of the card was still open, and has been closed for it. */
+  | { readonly type: "bought"; readonly isAwaited: boolean }
+  | { readonly type: "refused"; readonly rejection: Rejection };
+
+/** What was sent from a dialog and refused. */
+export interface NotDone {
+  /** The card that was not bought; null: a question or an appeal that was not sent. */
+  readonly cardId: number | null;
+  readonly rejection: Rejection;
+}
+
 /** A team's page: what it shows and what it may do. */
 export interface Playing {
   readonly store: ContestStore;
@@ -36,6 +49,10 @@ export interface Playing {
   readonly ownStanding: ReadonlySignal<Standing<PublicTeam> | null>;
   /** The card in the purchase dialog. */
   readonly offeredCardId: Signal<number | null>;
+  /** Cards that this device is buying right now. */
+  readonly buying: ReadonlySignal<ReadonlySet<number>>;
+  /** The last of its kind, until it was read or is tried again: in its dialog while that is open, else beside the board. PAG32 */
+  readonly notDone: Signal<NotDone | null>;
   /** What the team is asking about; a card of null: in general. */
   readonly asking: Signal<{ readonly cardId: number | null } | null>;
   /** The purchase in the task panel: the chosen one, else the first that is active. */
@@ -46,8 +63,8 @@ export interface Playing {
   /** What the line of the standings tells right now; null: where the team stands. */
   readonly lineMoment: Signal<LineMoment | null>;
   showPurchase(purchaseId: number | null): void;
-  /** Null when the card was bought. */
-  buyCard(cardId: number): Promise<Rejection | null>;
+  /** Shows the task when the dialog of the card is still open then, and closes that. PAG32 */
+  buyCard(cardId: number): Promise<Purchasing>;
   /** Whether this device bought the card, or is about to, since the page was opened. */
   isBoughtHere(cardId: number): boolean;
   /** True when the answer was judged, right or wrong. */
@@ -71,6 +88,8 @@ export function createPlaying(store: ContestStore): Playing {
       : (standings.value.find((standing) => standing.team.id === team.value?.teamId) ?? null),
   );
   const offeredCardId = signal<number | null>(null);
+  const buying = signal<ReadonlySet<number>>(new Set());
+  const notDone = signal<NotDone | null>(null);
   const asking = signal<{ readonly cardId: number | null } | null>(null);
   const chosenId = signal<number | null>(null);
   const ownAnswers = signal<Readonly<Record<number, OwnAnswers>>>({});
@@ -101,6 +120,8 @@ export function createPlaying(store: ContestStore): Playing {
     standings,
     ownStanding,
     offeredCardId,
+    buying,
+    notDone,
     asking,
     shownPurchase,
     openPurchases,
@@ -115,13 +136,23 @@ export function createPlaying(store: ContestStore): Playing {
       const seen = card && { pricePoints: card.pricePoints }; // BUY11
       // The team's view may be there before the reply.
       boughtHere.add(cardId);
+      notDone.value = null;
+      buying.value = new Set([...buying.value, cardId]);
       const reply = await store.send({ type: "BuyCard", cardId, ...seen });
-      if (!reply.ok) {
-        boughtHere.delete(cardId);
-        return reply.rejection;
-      }
-      if (reply.outcome.type === "bought") chosenId.value = reply.outcome.purchaseId;
-      return null;
+      return batch(() => {
+        buying.value = new Set([...buying.value].filter((other) => other !== cardId));
+        if (!reply.ok) {
+          boughtHere.delete(cardId);
+          notDone.value = { cardId, rejection: reply.rejection };
+          return { type: "refused", rejection: reply.rejection };
+        }
+        const isAwaited = offeredCardId.value === cardId;
+        if (isAwaited) {
+          offeredCardId.value = null;
+          if (reply.outcome.type === "bought") chosenId.value = reply.outcome.purchaseId;
+        }
+        return { type: "bought", isAwaited };
+      });
     },
     async submitAnswer(purchaseId, answer) {
       // The task stays in view when the answer closes it.

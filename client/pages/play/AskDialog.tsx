@@ -4,10 +4,11 @@ import { findCard } from "../../../shared/contest/cards.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { SentCommand } from "../../net/outbox.ts";
-import { openedIn } from "../../store/opened.ts";
+import { type Opened, openedIn } from "../../store/opened.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
+import { onItsWayAfterMs, useLater } from "./useLater.ts";
 
 /** Of an appeal: `purchase.index`; empty: a question. */
 type Subject = string;
@@ -16,21 +17,21 @@ type Subject = string;
 export function Asking() {
   const { asking } = usePlay();
   if (!asking.value) return null;
-  return <AskDialog cardId={asking.value.cardId} onClose={openedIn(asking).close} />;
+  return <AskDialog cardId={asking.value.cardId} opened={openedIn(asking)} />;
 }
 
 /** Asks about a card, or appeals against the verdict of an answer to it. QST1 QST2 */
-function AskDialog(props: { readonly cardId: number | null; readonly onClose: () => void }) {
+function AskDialog({ cardId, opened }: { readonly cardId: number | null; readonly opened: Opened }) {
   const texts = useTexts();
   const words = texts.questions;
-  const { store, announce } = usePlay();
+  const { store, announce, notDone } = usePlay();
   const { contest, team } = useViews();
   const subject = useSignal<Subject>("");
   const text = useSignal("");
   const refusal = useSignal<string | null>(null);
   const isSending = useSignal(false);
+  const isOnItsWay = useLater(isSending.value, onItsWayAfterMs);
   const textId = useId();
-  const { cardId } = props;
   const card = cardId === null ? undefined : findCard(contest.board.cards, cardId);
   const appealed = new Set(
     team.questions.flatMap(({ appeal }) => (appeal ? [`${appeal.purchaseId}.${appeal.index}`] : [])),
@@ -46,18 +47,20 @@ function AskDialog(props: { readonly cardId: number | null; readonly onClose: ()
     event.preventDefault();
     if (isSending.value) return;
     isSending.value = true;
+    notDone.value = null;
     const reply = await store.send(commandOf(subject.value, cardId, text.value));
     isSending.value = false;
     if (!reply.ok) {
-      refusal.value = refusalSentence(texts, reply.rejection);
+      if (opened.isShown()) refusal.value = refusalSentence(texts, reply.rejection);
+      else notDone.value = { cardId: null, rejection: reply.rejection }; // PAG32
       return;
     }
     announce(words.sent);
-    props.onClose();
+    opened.close();
   }
 
   return (
-    <Dialog title={words.askTitle} onClose={props.onClose}>
+    <Dialog title={words.askTitle} onClose={opened.close}>
       <form class="stack asking" onSubmit={(event) => void send(event)} noValidate>
         <p class="muted">
           {card ? words.about(texts.screen.card(card.category, card.pricePoints)) : words.inGeneral}
@@ -98,9 +101,10 @@ function AskDialog(props: { readonly cardId: number | null; readonly onClose: ()
           />
         </div>
         <div role="alert">{refusal.value && <Notice tone="bad">{refusal.value}</Notice>}</div>
+        <div role="status">{isOnItsWay && <Notice tone="info">{texts.play.onItsWay}</Notice>}</div>
         <div class="actions">
-          <button type="button" class="button" onClick={props.onClose}>
-            {texts.app.cancel}
+          <button type="button" class="button" onClick={opened.close}>
+            {isSending.value ? texts.app.close : texts.app.cancel}
           </button>
           <button type="submit" class="button" data-look="main" aria-disabled={isSending.value}>
             {words.send}

@@ -1,6 +1,4 @@
-import { useSignal } from "@preact/signals";
 import { findCard } from "../../../shared/contest/cards.ts";
-import type { Rejection } from "../../../shared/contest/rejections.ts";
 import type { PublicCard } from "../../../shared/contest/view.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
@@ -12,38 +10,40 @@ import { Notice } from "../parts/Notice.tsx";
 import { RewardStairs } from "../parts/RewardSteps.tsx";
 import { CardTeams } from "./CardTeams.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
+import { onItsWayAfterMs, useLater } from "./useLater.ts";
 
-/** What the card costs, what it may pay, and the question; or why it cannot be had now. */
+/**
+ * What the card costs, what it may pay, and the question; or why it cannot be had now. What was sent is not taken back by
+ * closing it, and it says so. PAG32
+ */
 export function BuyDialog(props: { readonly cardId: number; readonly onBought: () => void }) {
   const { cardId } = props;
   const texts = useTexts();
   const { play } = texts;
-  const { offeredCardId, buyCard, announce, seat } = usePlay();
+  const { offeredCardId, buying, notDone, buyCard, announce, seat } = usePlay();
   const { contest, team } = useViews();
-  const refusal = useSignal<Rejection | null>(null);
-  const isBuying = useSignal(false);
+  const isBuying = buying.value.has(cardId);
+  const isOnItsWay = useLater(isBuying, onItsWayAfterMs);
+  const refusal = notDone.value?.cardId === cardId ? notDone.value.rejection : null;
   const card = findCard(contest.board.cards, cardId);
   if (!card) return null;
 
   const offer = offerOf(contest, team, cardId);
   const close = () => {
     offeredCardId.value = null;
+    if (refusal) notDone.value = null; // It was read.
   };
 
   async function buy(): Promise<void> {
-    if (!card || isBuying.value) return;
-    isBuying.value = true;
-    refusal.value = await buyCard(card.id);
-    isBuying.value = false;
-    if (refusal.value) return;
+    if (!card || isBuying) return;
+    const purchasing = await buyCard(card.id);
+    if (purchasing.type === "refused") return;
     announce(play.bought(card.category, card.pricePoints));
-    props.onBought();
-    if (offeredCardId.value === cardId) close();
+    if (purchasing.isAwaited) props.onBought();
   }
 
   const payPoints = offer.type === "refused" ? null : offer.payPoints;
-  const shownRefusal =
-    refusal.value ?? (offer.type === "refused" && !isBuying.value ? offer.rejection : null);
+  const shownRefusal = refusal ?? (offer.type === "refused" && !isBuying ? offer.rejection : null);
   return (
     <Dialog
       title={payPoints === null ? play.cell(card.category, card.pricePoints) : play.buyTitle}
@@ -70,9 +70,10 @@ export function BuyDialog(props: { readonly cardId: number; readonly onBought: (
       <div aria-live="assertive">
         {shownRefusal && <Notice tone="bad">{refusalSentence(texts, shownRefusal)}</Notice>}
       </div>
+      <div role="status">{isOnItsWay && <Notice tone="info">{play.onItsWay}</Notice>}</div>
       <div class="actions">
         <button type="button" class="button" onClick={close}>
-          {payPoints === null ? texts.app.close : texts.app.cancel}
+          {payPoints === null || isBuying ? texts.app.close : texts.app.cancel}
         </button>
         {payPoints !== null && (
           <button
@@ -80,10 +81,10 @@ export function BuyDialog(props: { readonly cardId: number; readonly onBought: (
             class="button"
             data-look="main"
             data-first-focus
-            aria-disabled={isBuying.value}
+            aria-disabled={isBuying}
             onClick={() => void buy()}
           >
-            {isBuying.value ? play.buying : payPoints === 0 ? play.buyFree : play.buyConfirm(payPoints)}
+            {isBuying ? play.buying : payPoints === 0 ? play.buyFree : play.buyConfirm(payPoints)}
           </button>
         )}
       </div>

@@ -18,6 +18,7 @@ import { ExtraTimeNotices } from "./ExtraTimeNotices.tsx";
 import { FinalPanel } from "./FinalPanel.tsx";
 import { FirstStrip } from "./FirstStrip.tsx";
 import { MessageBanner } from "./Messages.tsx";
+import { NotDoneNotice } from "./NotDoneNotice.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 import { PlayHeader } from "./PlayHeader.tsx";
 import { PracticeBar } from "./PracticeBar.tsx";
@@ -84,6 +85,7 @@ function Sections() {
         <RepairNotices />
         <ExtraTimeNotices />
         <QuestionNotices />
+        <NotDoneNotice />
         <AwayNotice />
         <FirstStrip />
       </div>

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { StampedCommand } from "../../../shared/contest/commands.ts";
 import {
   answers,
@@ -17,6 +17,8 @@ import { openClassroom } from "../testing/classroom.ts";
 import { showPlay } from "../testing/playStage.tsx";
 import { clear, find, press, rowsOf, settle, textOf } from "../testing/stage.tsx";
 import { BuyDialog } from "./BuyDialog.tsx";
+import { NotDoneNotice } from "./NotDoneNotice.tsx";
+import { usePlay } from "./PlayContext.ts";
 import { PlayHeader } from "./PlayHeader.tsx";
 import { StandingsTable } from "./StandingsTable.tsx";
 
@@ -24,7 +26,16 @@ const { play } = en;
 const lesson = (...commands: readonly StampedCommand[]) =>
   openClassroom(created(), opens(), joins(1, "Ann"), joins(2, "Bob"), starts(), ...commands);
 
-afterEach(clear);
+afterEach(() => {
+  clear();
+  vi.useRealTimers();
+});
+
+/** As the page shows it. */
+function Offered({ onBought }: { readonly onBought: () => void }) {
+  const { value: cardId } = usePlay().offeredCardId;
+  return cardId === null ? null : <BuyDialog key={cardId} cardId={cardId} onBought={onBought} />;
+}
 
 describe("the purchase dialog", () => {
   const dialog = () => textOf(document.querySelector("dialog"));
@@ -65,6 +76,74 @@ describe("the purchase dialog", () => {
     room.now = minute;
     await press(play.buyConfirm(100));
     expect(room.state.value.teams.t1?.purchases).toHaveLength(1);
+  });
+
+  describe("PAG32 closed while the purchase is on its way", () => {
+    /** Without a network nothing reaches the contest until it comes back. */
+    async function askOffline() {
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+      const room = lesson(buys(1, "t1", 1));
+      const network = Promise.withResolvers<void>();
+      const store = room.storeOfTeam("t1");
+      let jumps = 0;
+      const shown = await showPlay(
+        room,
+        "t1",
+        <>
+          <NotDoneNotice />
+          <Offered onBought={() => void jumps++} />
+        </>,
+        {
+          async send(command) {
+            await network.promise;
+            return store.send(command);
+          },
+        },
+      );
+      const offer = (cardId: number) =>
+        settle(() => {
+          shown.play.offeredCardId.value = cardId;
+        });
+      await offer(2);
+      await press(play.buyConfirm(200));
+      return { ...shown, room, offer, comeBack: () => settle(network.resolve), jumps: () => jumps };
+    }
+    const page = () => textOf(document.body);
+
+    test("it says that it is, and that closing takes nothing back", async () => {
+      const { offer, comeBack } = await askOffline();
+      expect(dialog()).not.toContain(play.onItsWay);
+      await settle(() => vi.advanceTimersByTime(400));
+      expect(dialog()).toContain(play.onItsWay);
+      await press(en.app.close);
+      expect(page()).toBe("");
+      // Opened anew it knows so, too.
+      await offer(2);
+      find("button", play.buying);
+      await comeBack();
+      expect(page()).toBe("");
+    });
+
+    test("the purchase leads nobody to its task", async () => {
+      const { play: shown, announced, offer, comeBack, jumps } = await askOffline();
+      await press(en.app.close);
+      await offer(4);
+      await comeBack();
+      expect(announced).toEqual([play.bought("Capitals", 200)]);
+      expect([jumps(), shown.offeredCardId.value, shown.shownPurchase.value?.cardId]).toEqual([0, 4, 1]);
+    });
+
+    test("a refusal is told beside the board until it is read", async () => {
+      const { room, comeBack } = await askOffline();
+      await press(en.app.close);
+      room.happens(pauses(minute));
+      await comeBack();
+      const told = document.querySelector("[role=status]");
+      expect(textOf(told)).toContain(play.notBought("Capitals", 200));
+      expect(textOf(told)).toContain(en.rejections.contest_paused({}));
+      await press(en.questions.understood);
+      expect(page()).toBe("");
+    });
   });
 
   test("a card that cannot be had says why and has no button to buy", async () => {

@@ -86,7 +86,7 @@ describe("covers", () => {
     await settle(() => room.happens(byModerator(5, { type: "CoverBoards", covered: true, pause: false })));
     expect(page()).toContain(words.cover.lookUp);
     expect(play.offeredCardId.value).toBeNull();
-    expect(await play.buyCard(2)).toEqual({ code: "boards_covered" });
+    expect(await play.buyCard(2)).toEqual({ type: "refused", rejection: { code: "boards_covered" } });
     await settle(() => room.happens(byModerator(6, { type: "StopEverything" })));
     expect(page()).toContain(words.emergency.title);
   });

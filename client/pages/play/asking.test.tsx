@@ -1,0 +1,55 @@
+// @vitest-environment jsdom
+import { afterEach, expect, test } from "vitest";
+import { created, joins, opens, starts } from "../../../shared/contest/testing.ts";
+import type { CommandReply } from "../../../shared/protocol.ts";
+import { en } from "../../i18n/en.ts";
+import { openClassroom } from "../testing/classroom.ts";
+import { showPlay } from "../testing/playStage.tsx";
+import { clear, fill, press, settle, submit, textOf } from "../testing/stage.tsx";
+import { Asking } from "./AskDialog.tsx";
+import { NotDoneNotice } from "./NotDoneNotice.tsx";
+import { AskButton } from "./Questions.tsx";
+
+const words = en.questions;
+const page = () => textOf(document.body);
+
+afterEach(clear);
+
+/** A question was sent and its dialog closed before the reply; another dialog is open since. */
+async function askTwice() {
+  const reply = Promise.withResolvers<CommandReply>();
+  const shown = await showPlay(
+    openClassroom(created(), opens(), joins(1, "Ann"), starts()),
+    "t1",
+    <>
+      <AskButton cardId={null} />
+      <Asking />
+      <NotDoneNotice />
+    </>,
+    { send: () => reply.promise },
+  );
+  await press(words.ask);
+  await fill("question", "May we use a calculator?");
+  await submit();
+  await press(en.app.close);
+  await press(words.ask);
+  await fill("question", "And a ruler?");
+  return { ...shown, comes: (sent: CommandReply) => settle(() => reply.resolve(sent)) };
+}
+const typed = () => document.querySelector("textarea")?.value;
+
+test("PAG31 a late reply to a question leaves the one that is written now", async () => {
+  const { announced, comes } = await askTwice();
+  await comes({ ok: true, outcome: { type: "done" } });
+  expect([typed(), announced]).toEqual(["And a ruler?", [words.sent]]);
+});
+
+test("PAG32 a late refusal of a question is told beside the board until it is read", async () => {
+  const { comes } = await askTwice();
+  await comes({ ok: false, rejection: { code: "too_fast" } });
+  expect(typed()).toBe("And a ruler?");
+  expect(page()).toContain(words.notSent);
+  expect(page()).toContain(en.rejections.too_fast({}));
+  await press(words.understood);
+  expect(page()).not.toContain(words.notSent);
+});
