@@ -91,14 +91,20 @@ export function startRouter(): Router {
     read();
     scrollTo(0, 0);
   };
+  /** False: the browser does. */
+  const follow = (link: HTMLAnchorElement) => {
+    if (link.hash !== "") return focusPlace(link);
+    if (readPage(link.pathname).name === "unknown") return false;
+    go(link.pathname);
+    return true;
+  };
   addEventListener("popstate", () => {
     if (!layers.takesStep()) read();
   });
   document.addEventListener("click", (event) => {
-    const path = followedPath(event);
-    if (path === null) return;
+    const link = followedLink(event);
+    if (!link || !follow(link)) return;
     event.preventDefault();
-    go(path);
   });
   return {
     page,
@@ -117,12 +123,20 @@ export function withSwitches(path: string, search: string): string {
   return renderer === null ? path : `${path}?${new URLSearchParams({ renderer })}`;
 }
 
-function followedPath(event: MouseEvent): string | null {
+function followedLink(event: MouseEvent): HTMLAnchorElement | null {
   if (event.defaultPrevented || event.button !== 0) return null;
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return null;
   const link = event.target instanceof Element ? event.target.closest("a") : null;
   if (link?.target !== "" || link.hasAttribute("download") || link.origin !== location.origin) return null;
-  return readPage(link.pathname).name === "unknown" ? null : link.pathname;
+  return link;
+}
+
+/** Gives the focus to the place of this page that the link names; no step of the history is made for it. False: it names none. PAG33 */
+function focusPlace(link: HTMLAnchorElement): boolean {
+  const isHere = link.pathname === location.pathname;
+  const place = isHere ? document.getElementById(decode(link.hash.slice(1))) : null;
+  place?.focus();
+  return place !== null;
 }
 
 function decode(part: string): string {
