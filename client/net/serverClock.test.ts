@@ -1,3 +1,4 @@
+import { effect } from "@preact/signals";
 import { expect, test } from "vitest";
 import { startServerClock } from "./serverClock.ts";
 
@@ -33,6 +34,24 @@ test("takes a slower sample when a sleep has moved the computer's clock", () => 
   clock.sample(0, 20, 1_010);
   clock.sample(1_000, 1_100, 600_000);
   expect(clock.now()).toBe(600_000 - 1_050);
+});
+
+test("TIM15 says when it is set: by the first sample, and by one that jumps, not by those that refine it", () => {
+  const clock = startServerClock(
+    () => 0,
+    () => 5 * hourMs,
+  );
+  const set: (readonly [number, number])[] = [];
+  const stop = effect(() => void set.push([clock.settings.value, clock.now()]));
+  clock.sample(0, 20, 1_010);
+  clock.sample(0, 10, 1_010);
+  clock.sample(1_000, 1_100, 600_000);
+  stop();
+  expect(set).toEqual([
+    [0, 5 * hourMs],
+    [1, 1_000],
+    [2, 600_000 - 1_050],
+  ]);
 });
 
 test("prefers a fresh sample to one older than ten minutes", () => {

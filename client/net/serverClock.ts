@@ -1,7 +1,11 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+
 /** A clock that follows the server's, however wrong the computer's own one is. */
 export interface ServerClock {
   /** Server time, in ms since 1970; the computer's own until the first sample. */
   now(): number;
+  /** How often it was set: by the first sample, and by each that differs more than samples may. */
+  readonly settings: ReadonlySignal<number>;
   /** A question for the time was sent at `sentAt`, answered `serverNow`, and the answer came at `receivedAt`. */
   sample(sentAt: number, receivedAt: number, serverNow: number): void;
 }
@@ -14,8 +18,10 @@ export function startServerClock(local: () => number, wallNow: () => number): Se
   let offsetMs = wallNow() - local();
   let bestRoundTripMs = Number.POSITIVE_INFINITY;
   let sampledAt = 0;
+  const settings = signal(0);
   return {
     now: () => local() + offsetMs,
+    settings,
     sample(sentAt, receivedAt, serverNow) {
       const roundTripMs = receivedAt - sentAt;
       const measured = serverNow - (sentAt + roundTripMs / 2);
@@ -25,6 +31,7 @@ export function startServerClock(local: () => number, wallNow: () => number): Se
       offsetMs = measured;
       bestRoundTripMs = roundTripMs;
       sampledAt = receivedAt;
+      if (jumped || settings.peek() === 0) settings.value++;
     },
   };
 }

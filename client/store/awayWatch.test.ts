@@ -42,6 +42,7 @@ function teamWith(points: number): TeamView {
 /** A page of a team, whose connection and views are set by hand. */
 function openPage() {
   const connection = signal<Connection>("connecting");
+  const clockSet = signal(1);
   const live = signal<LiveView | null>(null);
   const privateView = signal<TeamView | null>(null);
   const store: ContestStore = {
@@ -54,6 +55,7 @@ function openPage() {
     account: computed(() => null),
     health: computed(() => null),
     serverNow: () => Date.now(),
+    clockSet,
     send: async () => ({ ok: false, rejection: { code: "internal" } }),
     drafts: createSharedDrafts(() => 0),
     writing: createSharedWriting(),
@@ -78,8 +80,43 @@ function openPage() {
     },
     live,
     privateView,
+    clockSet,
   };
 }
+
+test("TIM15 a page is told how long it was away when it knows the time, and no sooner", () => {
+  const first = openPage();
+  first.arrive(liveWith("running"), teamWith(500));
+  vi.advanceTimersByTime(3_000);
+  watch.stop();
+  // The computer's own clock is an hour ahead of the server's.
+  const since = Date.now();
+  vi.setSystemTime(since + 3_600_000);
+  const second = openPage();
+  second.clockSet.value = 0;
+  second.arrive(liveWith("paused"), teamWith(700));
+  expect(watch.report.value).toBeNull();
+  vi.setSystemTime(since + 2_000);
+  second.clockSet.value = 1;
+  expect(watch.report.value).toBeNull();
+});
+
+test("TIM15 a sleep in which the page's clock stood is reported when that is set again, and not later", () => {
+  const page = openPage();
+  page.arrive(liveWith("running"), teamWith(500));
+  vi.advanceTimersByTime(3_000);
+  page.connect("reconnecting");
+  page.arrive(liveWith("running"), teamWith(700));
+  expect(watch.report.value).toBeNull();
+  vi.setSystemTime(Date.now() + 300_000);
+  page.clockSet.value += 1;
+  expect(watch.report.value?.news).toEqual([{ type: "balance", from: 500, to: 700 }]);
+  watch.dismiss();
+  vi.advanceTimersByTime(3_000);
+  vi.setSystemTime(Date.now() + 300_000);
+  page.clockSet.value += 1;
+  expect(watch.report.value).toBeNull();
+});
 
 test("an outage of more than 20 s is reported when both views are new", () => {
   const page = openPage();

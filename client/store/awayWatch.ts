@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, signal } from "@preact/signals";
+import { effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import { isUp } from "../net/linkParts.ts";
 import { type AwayNews, awayMs, awayNews, type Glimpse, glimpseOf, parseGlimpse } from "./away.ts";
 import type { Storage } from "./browserStorage.ts";
@@ -29,6 +29,8 @@ export function watchAbsence(playing: Playing, storage: Storage, seatId: string)
   const key = prefix + seatId;
   const report = signal<AwayReport | null>(null);
   let last: Glimpse | null = parseGlimpse(storage.read(key));
+  /** What was seen before a gap that has ended just now. */
+  let beforeGap: Glimpse | null = null;
   /** What the page still shows of the time before the gap; null outside one. */
   let stale: { readonly live: unknown; readonly team: unknown } | null = { live: null, team: null };
 
@@ -45,14 +47,18 @@ export function watchAbsence(playing: Playing, storage: Storage, seatId: string)
     if (last) storage.write(key, JSON.stringify(last));
   }
 
-  function comeBack(): void {
-    stale = null;
+  function tell(): void {
     const now = look();
     const team = playing.team.peek();
-    if (last && now && team && now.at - last.at > awayMs) {
-      const news = awayNews(last, now, team);
-      if (news.length > 0) report.value = { awayForMs: now.at - last.at, news };
-    }
+    if (!beforeGap || !now || !team || now.at - beforeGap.at <= awayMs) return;
+    const news = awayNews(beforeGap, now, team);
+    if (news.length > 0) report.value = { awayForMs: now.at - beforeGap.at, news };
+  }
+
+  function comeBack(): void {
+    stale = null;
+    beforeGap = last;
+    tell();
     remember();
   }
 
@@ -60,10 +66,18 @@ export function watchAbsence(playing: Playing, storage: Storage, seatId: string)
     const isLive = isUp(store.connection.value);
     const live = store.live.value;
     const team = store.privateView.value;
+    const isTimeKnown = store.clockSet.value > 0; // TIM15
     if (!isLive) stale ??= { live, team };
-    else if (stale && live && team && live !== stale.live && team !== stale.team) comeBack();
+    else if (stale && isTimeKnown && live && team && live !== stale.live && team !== stale.team) comeBack();
   });
-  const timer = setInterval(remember, glimpseEveryMs);
+  // A clock that stood still in a laptop's sleep is set when the page is back already.
+  const stopSetting = effect(() => {
+    if (store.clockSet.value > 0 && !stale) untracked(tell);
+  });
+  const timer = setInterval(() => {
+    beforeGap = null;
+    remember();
+  }, glimpseEveryMs);
 
   return {
     report,
@@ -72,6 +86,7 @@ export function watchAbsence(playing: Playing, storage: Storage, seatId: string)
     },
     stop() {
       stopFollowing();
+      stopSetting();
       clearInterval(timer);
     },
   };

@@ -1,3 +1,16 @@
+import type { ReadonlySignal } from "@preact/signals";
+
+/** A time to draw by. */
+export interface ShownTime {
+  /** The server's time, in ms since 1970; the device's own while `clockSet` is 0. */
+  serverNow(): number;
+  /**
+   * Moves when that time is set: by the first sample of the server's, and later when a sleep or another server made it another.
+   * Whatever was drawn, called or waited for by the time before does not hold then. TIM15
+   */
+  readonly clockSet: ReadonlySignal<number>;
+}
+
 /** What holds at a moment of a clock. */
 export interface ByClock<T> {
   readonly value: T;

@@ -24,6 +24,7 @@ import { createSeen } from "../net/seen.ts";
 import { startServerClock } from "../net/serverClock.ts";
 import { browserTimers } from "../net/timers.ts";
 import { createTabStorage } from "./browserStorage.ts";
+import type { ShownTime } from "./byClock.ts";
 import { type PrivateFeed, takePrivate } from "./privateFeed.ts";
 import { createSharedDrafts, type SharedDrafts } from "./sharedDrafts.ts";
 import { createSharedWriting, type SharedWriting } from "./sharedWriting.ts";
@@ -41,7 +42,7 @@ export type Viewer =
     };
 
 /** A live contest as one page sees it. Reconnects by itself until closed. */
-export interface ContestStore {
+export interface ContestStore extends ShownTime {
   /** The public state; null until the first arrives. Kept while reconnecting. */
   readonly live: ReadonlySignal<LiveView | null>;
   readonly privateView: ReadonlySignal<PrivateView | null>;
@@ -56,8 +57,6 @@ export interface ContestStore {
   readonly account: ReadonlySignal<AccountNotice | null>;
   /** How the server does, for a moderator; null until it was told. */
   readonly health: ReadonlySignal<Heard | null>;
-  /** The server's time, in ms since 1970. */
-  serverNow(): number;
   /** The reply, whenever it comes: over reconnects the same command is sent again. Never rejects. */
   send(command: SentCommand): Promise<CommandReply>;
   /** What the team's laptops are writing, this one's words among them. */
@@ -241,6 +240,7 @@ export function createContestStore(parts: StoreParts): ContestStore {
     account,
     health,
     serverNow: () => parts.clock.now(),
+    clockSet: parts.clock.settings,
     send: (command) => outbox.send(command),
     drafts,
     writing,

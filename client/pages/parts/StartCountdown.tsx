@@ -1,26 +1,19 @@
 import type { PublicView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
-import { always } from "../../store/byClock.ts";
-import type { ContestStore } from "../../store/contestStore.ts";
+import { always, type ShownTime } from "../../store/byClock.ts";
 import { secondsUntil } from "../../store/secondsLeft.ts";
 import { useByClock } from "./useByClock.ts";
 import "./control.css";
 
 /** The whole seconds until the start that is counted down to, by the server's clock; null: none is. CDN1 */
-export function useSecondsToStart(
-  store: Pick<ContestStore, "serverNow">,
-  { phase, countdownAt }: PublicView,
-): number | null {
+export function useSecondsToStart(store: ShownTime, { phase, countdownAt }: PublicView): number | null {
   return useByClock<number | null>(store, (now) =>
     countdownAt === null || phase !== "lobby" ? always(null) : secondsUntil(countdownAt, now),
   );
 }
 
 /** 3, 2, 1 over everything, and in words to screen readers. CDN1 */
-export function StartCountdown(props: {
-  readonly store: Pick<ContestStore, "serverNow">;
-  readonly contest: PublicView;
-}) {
+export function StartCountdown(props: { readonly store: ShownTime; readonly contest: PublicView }) {
   const seconds = useSecondsToStart(props.store, props.contest);
   return (
     <div class="status-layer" role="status">

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { PublicView } from "../../../shared/contest/view.ts";
 import { type Texts, useTexts } from "../../i18n/texts.ts";
-import type { ContestStore } from "../../store/contestStore.ts";
+import type { ShownTime } from "../../store/byClock.ts";
 import type { TimeCall } from "../../store/timeCalls.ts";
 import { useTimeCalls } from "./useTimeCalls.ts";
 import "./control.css";
@@ -14,7 +14,7 @@ export function TimeCallNotice({
   store,
   contest,
 }: {
-  readonly store: Pick<ContestStore, "serverNow">;
+  readonly store: ShownTime;
   readonly contest: PublicView;
 }) {
   const texts = useTexts();

@@ -1,12 +1,12 @@
+import { effect, untracked } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { PublicView } from "../../../shared/contest/view.ts";
-import { waitFor } from "../../store/byClock.ts";
-import type { ContestStore } from "../../store/contestStore.ts";
+import { type ShownTime, waitFor } from "../../store/byClock.ts";
 import { createTimeCalls, nextCallAt, type TimeCall } from "../../store/timeCalls.ts";
 
-/** Tells what there is to call of the time of a contest, once that has arrived, and looks at the clock only when there may be something. CAL1 CAL2 */
+/** Tells what there is to call of the time of a contest, once that has arrived, and looks at the clock only when there may be something, and never at one that is not the server's. CAL1 CAL2 TIM15 */
 export function useTimeCalls(
-  store: Pick<ContestStore, "serverNow">,
+  store: ShownTime,
   contest: PublicView | null,
   onCall: (call: TimeCall) => void,
 ): void {
@@ -23,7 +23,13 @@ export function useTimeCalls(
       const until = nextCallAt(contest, now);
       if (until !== null) timer = setTimeout(look, waitFor(until, now));
     };
-    look();
-    return () => clearTimeout(timer);
+    const stopFollowing = effect(() => {
+      clearTimeout(timer);
+      if (store.clockSet.value > 0) untracked(look);
+    });
+    return () => {
+      stopFollowing();
+      clearTimeout(timer);
+    };
   }, [store, contest, call]);
 }

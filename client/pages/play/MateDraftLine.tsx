@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import type { Reader } from "../../../shared/contest/checkers/readers.ts";
 import type { PurchaseView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
@@ -57,10 +58,12 @@ export function MateMark({ purchaseId }: { readonly purchaseId: number }) {
   );
 }
 
-/** Drafts bear the time of this laptop's own clock. */
+/** Drafts bear the time of this laptop's own clock, which nobody sets. */
+const neverSet = signal(0);
+
 function useIsTyping(mate: MateDraft | undefined): boolean {
   const { drafts } = usePlay().store;
-  return useByClock({ serverNow: () => drafts.localNow() }, (now) => typingAt(mate, now));
+  return useByClock({ serverNow: () => drafts.localNow(), clockSet: neverSet }, (now) => typingAt(mate, now));
 }
 
 /** A choice is kept as numbers; people know the options. */

@@ -1,5 +1,5 @@
 import { useTexts } from "../../i18n/texts.ts";
-import type { ContestStore } from "../../store/contestStore.ts";
+import type { ShownTime } from "../../store/byClock.ts";
 import { useByClock } from "../parts/useByClock.ts";
 import { useScreen } from "./ScreenContext.ts";
 import { useWish } from "./useWish.ts";
@@ -34,7 +34,7 @@ export function ScreenCover() {
 const lookEveryMs = 500;
 
 /** A moderator's words in large letters, until their time is over or they are taken off. MSG3 */
-export function ScreenWords({ store }: { readonly store: Pick<ContestStore, "serverNow"> }) {
+export function ScreenWords({ store }: { readonly store: ShownTime }) {
   const { announcement } = useScreen().live.view;
   const isOn = useByClock(store, (now) => {
     const isNow = announcement !== null && now < announcement.until;

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
-import type { ContestStore } from "../../store/contestStore.ts";
+import type { ShownTime } from "../../store/byClock.ts";
 import { SecondsToStart } from "../parts/StartCountdown.tsx";
 import { useByClock } from "../parts/useByClock.ts";
 import { useQuiet } from "./quiet.ts";
@@ -11,7 +11,7 @@ import { startAt } from "./start.ts";
 import "./start.css";
 
 /** 3, 2, 1 over everything, then "Go!": over a curtain until the board is drawn, and then over the board. STG1 CDN1 */
-export function ScreenStart({ store }: { readonly store: Pick<ContestStore, "serverNow"> }) {
+export function ScreenStart({ store }: { readonly store: ShownTime }) {
   const { staging } = useTexts();
   const { view } = useScreen().live;
   const layer = useRef<HTMLDivElement>(null);

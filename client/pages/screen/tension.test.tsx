@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { signal } from "@preact/signals";
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
 import type { PublicView } from "../../../shared/contest/view.ts";
@@ -66,7 +67,7 @@ test("STG2 canvases are told by the style of the whole page, and no more when it
   const style = () => document.documentElement.style.getPropertyValue("--tension");
   const seen: number[] = [];
   function Screen({ left }: { readonly left: number }) {
-    seen.push(useTension({ serverNow: () => endsAt - left }, view));
+    seen.push(useTension({ serverNow: () => endsAt - left, clockSet: signal(1) }, view));
     return null;
   }
   const { app } = stageApp();

@@ -60,7 +60,8 @@ function useClockCelebrations(store: ContestStore, queue: Signal<CelebrationQueu
   const { sounds } = useApp();
   useEffect(() => {
     const look = () => {
-      const view = store.live.peek()?.view;
+      // TIM15
+      const view = store.clockSet.peek() > 0 ? store.live.peek()?.view : null;
       return view?.phase === "running" && !isQuietHere(view) ? remainingMs(view, store.serverNow()) : null;
     };
     const play = soundsOf(store, sounds);

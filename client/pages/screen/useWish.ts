@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import type { ContestStore } from "../../store/contestStore.ts";
+import type { ShownTime } from "../../store/byClock.ts";
 import type { ScreenViewName } from "../../store/screenShow.ts";
 import { screenNameIn, shownAt, shownUntil, type Wish, wishFor } from "../../store/screenWish.ts";
 import { useApp } from "../AppContext.ts";
@@ -12,7 +12,7 @@ export function useWish(): Wish | null {
 }
 
 /** What this screen shows now. SCR2 */
-export function useShow(store: Pick<ContestStore, "serverNow">): ScreenViewName {
+export function useShow(store: ShownTime): ScreenViewName {
   const { screenShow } = useApp();
   const { live } = useScreen();
   const wish = useWish();

@@ -25,6 +25,8 @@ export interface Classroom {
   readonly state: ReadonlySignal<ContestState>;
   /** Milliseconds after `t0`; what the server's clock shows. */
   now: number;
+  /** 0: not heard of yet. */
+  readonly clockSet: Signal<number>;
   /** Connected seats by team. */
   online: Readonly<Record<string, number>>;
   /** Somebody else does this. Throws when it is refused. */
@@ -82,6 +84,7 @@ export function openClassroom(
         return classroom.settlement;
       },
       serverNow: () => t0 + classroom.now,
+      clockSet: classroom.clockSet,
       async send(sent) {
         // PINs are the server's to give.
         const command =
@@ -134,6 +137,7 @@ export function openClassroom(
   const classroom: Classroom = {
     state,
     now: 0,
+    clockSet: signal(1),
     online: {},
     sent: [],
     entrance: signal({ crowds: [], applicants: [], knocks: [] }),

@@ -205,6 +205,7 @@ function storeOf(state: Signal<ContestState>): ContestStore {
     health: signal(null),
     settle: async () => null,
     serverNow: () => t0 + lessonMs + 20_000,
+    clockSet: signal(1),
     send: async () => ({ ok: false, rejection: { code: "not_allowed" } }),
     drafts: createSharedDrafts(() => 0),
     writing: createSharedWriting(),
