@@ -305,6 +305,7 @@ export const en = {
       "A part of this page does not come through the network. If reloading does not help, ask whoever looks after the network.",
     stale:
       "This page is older than Regatta on the server, and a part of it is gone. If reloading does not help, empty the browser's cache.",
+    notReachedTitle: "This page cannot be opened yet",
     close: "Close",
     cancel: "Cancel",
   },

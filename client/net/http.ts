@@ -39,6 +39,14 @@ export type Call<N extends RouteName> = {
   readonly mark?: string | null;
 } & (RouteBody<N> extends null ? { readonly body?: undefined } : { readonly body: RouteBody<N> });
 
+/** A token of the organizer, or why there is none: only with `not_signed_in` nobody is signed in. */
+export type Access =
+  | { readonly ok: true; readonly token: string }
+  | { readonly ok: false; readonly problem: Trouble };
+
+/** The present token; a fresh one when the last, `refused`, was not taken. */
+export type AskAccess = (refused: string | null) => Promise<Access>;
+
 /** Calls a route of the server. Never rejects. */
 export type CallRoute = <N extends RouteName>(name: N, call: Call<N>) => Promise<Answer<N>>;
 

@@ -47,6 +47,7 @@ function open(
   return { pictures, asked, revoked, mostRunning: () => mostRunning, wake: () => wake() };
 }
 
+const unreachable = { ok: false, problem: { code: "unreachable" } } as const;
 const screen = { code: "ABC234", audience: "screen" } as const;
 const passing = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
@@ -79,7 +80,7 @@ test("MED10 an author whose token has run out takes a fresh one, once", async ()
       audience: "owner",
       accessToken: async (refused) => {
         tokens.push(refused);
-        return refused === null ? "old" : "new";
+        return { ok: true, token: refused === null ? "old" : "new" };
       },
     },
     (_path, token) => (token === "Bearer new" ? picture() : refusal(401)),
@@ -89,6 +90,17 @@ test("MED10 an author whose token has run out takes a fresh one, once", async ()
   expect(state.value.kind).toBe("there");
   expect(tokens).toEqual([null, "old"]);
   expect(author.asked).toEqual(Array(2).fill(`/api/rooms/ABC234/pictures/${id(1)}`));
+});
+
+test("PAG34 while nobody knows whether an author is signed in, a picture is waited for", async () => {
+  const answers = [unreachable, unreachable, { ok: true, token: "new" } as const];
+  const accessToken = async () => answers.shift() ?? unreachable;
+  const author = open({ code: "ABC234", audience: "owner", accessToken }, () => picture());
+  const state = author.pictures.get(id(1));
+  await passing(0);
+  expect(state.value.kind).toBe("waiting");
+  await passing(1_000);
+  expect(state.value.kind).toBe("there");
 });
 
 test("MED10 few are fetched at a time, and all come", async () => {

@@ -1,13 +1,13 @@
 import { type Signal, signal } from "@preact/signals";
 import type { PictureState, Pictures } from "../text/Pictures.ts";
 import { backoffMs } from "./backoff.ts";
-import { addressOf } from "./http.ts";
+import { type Access, type AskAccess, addressOf, type Trouble } from "./http.ts";
 
 /** As whom pictures are fetched: what each may see, the server decides. */
 export type PictureViewer =
   | { readonly audience: "screen" }
   | { readonly audience: "team"; readonly seatToken: string }
-  | { readonly audience: "owner"; readonly accessToken: (refused: string | null) => Promise<string | null> };
+  | { readonly audience: "owner"; readonly accessToken: AskAccess };
 
 export type OpenPictures = { readonly code: string } & PictureViewer;
 
@@ -98,26 +98,17 @@ export function openPictures(
   async function ask(id: string, stop: AbortController): Promise<Blob | "gone" | "lost"> {
     const timer = setTimeout(() => stop.abort(), patienceMs);
     try {
-      const token = await tokenOf(null);
-      const response = await request(id, token, stop.signal);
+      if (opened.audience === "screen") return await read(await request(id, null, stop.signal));
+      const first = await accessOf(opened, null);
+      if (!first.ok) return noAccess(first.problem);
+      const response = await request(id, first.token, stop.signal);
       if (response.status !== 401 || opened.audience !== "owner") return await read(response);
-      const fresh = await tokenOf(token ?? null);
-      return fresh === null ? "gone" : await read(await request(id, fresh, stop.signal));
+      const fresh = await accessOf(opened, first.token);
+      return fresh.ok ? await read(await request(id, fresh.token, stop.signal)) : noAccess(fresh.problem);
     } catch {
       return "lost";
     } finally {
       clearTimeout(timer);
-    }
-  }
-
-  function tokenOf(refused: string | null): Promise<string | null> {
-    switch (opened.audience) {
-      case "screen":
-        return Promise.resolve(null);
-      case "team":
-        return Promise.resolve(opened.seatToken);
-      case "owner":
-        return opened.accessToken(refused);
     }
   }
 
@@ -152,6 +143,17 @@ export function openPictures(
       for (const { state } of wanted.values()) state.value = { kind: "gone" };
     },
   };
+}
+
+async function accessOf(
+  viewer: Exclude<PictureViewer, { audience: "screen" }>,
+  refused: string | null,
+): Promise<Access> {
+  return viewer.audience === "owner" ? viewer.accessToken(refused) : { ok: true, token: viewer.seatToken };
+}
+
+function noAccess({ code }: Trouble): "gone" | "lost" {
+  return code === "not_signed_in" ? "gone" : "lost";
 }
 
 /** Too many at once, or a server that is away, say nothing of the picture; nor does a page in between that answers for it. */

@@ -14,7 +14,7 @@ import type {
 import { type LiveView, readWireState, type WireState } from "../../shared/wireState.ts";
 import { createAsking } from "../net/asking.ts";
 import { joinRoom } from "../net/colyseusRoom.ts";
-import { type CallRoute, createCallRoute, type Trouble } from "../net/http.ts";
+import { type AskAccess, type CallRoute, createCallRoute, type Trouble } from "../net/http.ts";
 import { type Connection, type Heard, isUp, type LinkParts, type SeatWish } from "../net/linkParts.ts";
 import { createOutbox, type SentCommand } from "../net/outbox.ts";
 import { randomId } from "../net/randomId.ts";
@@ -35,10 +35,9 @@ export type { Connection };
 export type Viewer =
   | { readonly audience: "screen" }
   | { readonly audience: "team"; readonly seatToken: string }
-  /** `accessToken` gives a token, a fresh one when `refused` says the last was not taken; null: signed out. */
   | {
       readonly audience: "moderator";
-      readonly accessToken: (refused: string | null) => Promise<string | null>;
+      readonly accessToken: AskAccess;
     };
 
 /** A live contest as one page sees it. Reconnects by itself until closed. */
@@ -273,17 +272,15 @@ async function reserve(
     case "team":
       return call("connectTeam", { ...way, token: opened.seatToken });
     case "moderator": {
-      const token = await opened.accessToken(null);
-      if (token === null) return signedOut;
-      const answer = await call("connectModerator", { ...way, token });
+      const first = await opened.accessToken(null);
+      if (!first.ok) return first;
+      const answer = await call("connectModerator", { ...way, token: first.token });
       if (answer.ok || answer.problem.code !== "not_signed_in") return answer;
-      const fresh = await opened.accessToken(token);
-      return fresh === null ? signedOut : call("connectModerator", { ...way, token: fresh });
+      const fresh = await opened.accessToken(first.token);
+      return fresh.ok ? call("connectModerator", { ...way, token: fresh.token }) : fresh;
     }
   }
 }
-
-const signedOut = { ok: false, problem: { code: "not_signed_in" } } as const;
 
 /** In a hidden page no frame is drawn, but signals must still follow: its title counts. */
 function nextFrame(draw: () => void): void {

@@ -9,6 +9,7 @@ interface Fake {
   readonly asked: string[];
   validToken: string;
   hasCookie: boolean;
+  isReached: boolean;
 }
 
 /** Knows one organizer; every refresh gives the next token. */
@@ -29,8 +30,10 @@ function fakeServer(): Fake {
     asked: [],
     validToken: "",
     hasCookie: false,
+    isReached: true,
     async call<N extends RouteName>(name: N, { token }: { token?: string }): Promise<Answer<N>> {
       fake.asked.push(name);
+      if (!fake.isReached) return { ok: false, problem: { code: "unreachable" } };
       return reply(name, token) as Answer<N>;
     },
   };
@@ -74,4 +77,59 @@ test("without a cookie the organizer is signed out, not asked for ever", async (
   expect(answer.ok).toBe(false);
   expect(session.state.value).toEqual({ type: "signed_out" });
   expect(server.asked).toEqual(["signIn", "listContests", "refresh"]);
+});
+
+/** A browser that was signed in is loaded anew while the server does not answer. */
+async function reloadOffline() {
+  const server = fakeServer();
+  const storage = createMemoryStorage();
+  await createSession(server.call, storage).signIn("ada", "secret");
+  server.isReached = false;
+  const waits: (() => void)[] = [];
+  const timers = {
+    after(_ms: number, call: () => void) {
+      waits.push(call);
+      return () => {};
+    },
+    every: () => () => {},
+  };
+  const session = createSession(server.call, storage, timers);
+  await session.restore();
+  const again = async () => {
+    for (const call of waits.splice(0)) call();
+    await session.restore();
+  };
+  return { server, session, storage, again };
+}
+const notReached = { type: "not_reached", trouble: { code: "unreachable" } };
+
+test("PAG34 without a network nobody is signed out: it is tried until the server answers", async () => {
+  const { server, session, again } = await reloadOffline();
+  expect(session.state.value).toEqual(notReached);
+  expect(await session.call("listContests", {})).toEqual({ ok: false, problem: { code: "unreachable" } });
+  await again();
+  expect(session.state.value).toEqual(notReached);
+  server.isReached = true;
+  await again();
+  expect(session.state.value).toEqual({ type: "signed_in", login: "ada" });
+});
+
+test("PAG34 whoever was signed out meanwhile is told so then", async () => {
+  const { server, session, storage, again } = await reloadOffline();
+  server.isReached = true;
+  server.hasCookie = false;
+  await again();
+  expect(session.state.value).toEqual({ type: "signed_out" });
+  expect(storage.read("regatta.organizer")).toBeNull();
+});
+
+test("PAG34 a token that ran out while the server does not answer ends nothing", async () => {
+  const server = fakeServer();
+  const session = createSession(server.call, createMemoryStorage());
+  await session.signIn("ada", "secret");
+  server.isReached = false;
+  expect(await session.accessToken("token-1")).toEqual({ ok: false, problem: { code: "unreachable" } });
+  expect(session.state.value).toEqual({ type: "signed_in", login: "ada" });
+  server.isReached = true;
+  expect(await session.accessToken("token-1")).toEqual({ ok: true, token: "token-2" });
 });

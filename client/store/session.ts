@@ -1,11 +1,15 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { RouteName } from "../../shared/api.ts";
-import { type Answer, type Call, type CallRoute, isRefusal, type Trouble } from "../net/http.ts";
+import { backoffMs } from "../net/backoff.ts";
+import type { Access, Answer, AskAccess, Call, CallRoute, Trouble } from "../net/http.ts";
+import { browserTimers, type Timers } from "../net/timers.ts";
 import type { Storage } from "./browserStorage.ts";
 
 export type SessionState =
   /** The refresh cookie is being tried. */
   | { readonly type: "unknown" }
+  /** Nobody knows whether the cookie holds, for the server does not say; it is asked again until it does. PAG34 */
+  | { readonly type: "not_reached"; readonly trouble: Trouble }
   | { readonly type: "signed_out" }
   | { readonly type: "signed_in"; readonly login: string };
 
@@ -18,8 +22,7 @@ export interface Session {
   /** On a new installation; `secret`: of the printed link, null without one. */
   setFirstPassword(password: string, secret: string | null): Promise<Trouble | null>;
   signOut(): Promise<void>;
-  /** The present token; a fresh one when the last, `refused`, was not taken; null: signed out. */
-  accessToken(refused: string | null): Promise<string | null>;
+  readonly accessToken: AskAccess;
   /** Calls a route as the organizer; a token that has run out is renewed once. */
   call<N extends RouteName>(name: N, call: Omit<Call<N>, "token">): Promise<Answer<N>>;
 }
@@ -27,28 +30,47 @@ export interface Session {
 /** Remembers that a refresh cookie may exist: pupils' browsers, which have none, need not ask. */
 const hintKey = "regatta.organizer";
 
-export function createSession(callRoute: CallRoute, storage: Storage): Session {
+/** The first waits are left out: the call itself is made twice. */
+const firstAgain = 3;
+
+export function createSession(
+  callRoute: CallRoute,
+  storage: Storage,
+  timers: Timers = browserTimers,
+): Session {
   const state = signal<SessionState>({ type: "unknown" });
   let token: string | null = null;
-  let refreshing: Promise<void> | null = null;
+  let refreshing: Promise<Trouble | null> | null = null;
+  let inVain = 0;
+  let callOff = () => {};
 
   function take(reply: { readonly accessToken: string; readonly login: string } | null): void {
+    callOff();
+    inVain = 0;
     token = reply?.accessToken ?? null;
     if (reply) storage.write(hintKey, reply.login);
     else storage.remove(hintKey);
     state.value = reply ? { type: "signed_in", login: reply.login } : { type: "signed_out" };
   }
 
-  /** One at a time: the cookie is rotated, and two tries at once would look like a stolen one. */
-  function refresh(): Promise<void> {
+  /** One at a time: the cookie is rotated, and two tries at once would look like a stolen one. Resolves with why it brought nothing. */
+  function refresh(): Promise<Trouble | null> {
     refreshing ??= callRoute("refresh", {}).then((answer) => {
       refreshing = null;
       if (answer.ok) take(answer.reply);
       // Without a network nobody has signed out.
-      else if (isRefusal(answer.problem)) take(null);
-      else if (token === null) state.value = { type: "signed_out" };
+      else if (answer.problem.code === "not_signed_in") take(null);
+      else if (token === null) tryLater(answer.problem);
+      return answer.ok ? null : answer.problem;
     });
     return refreshing;
+  }
+
+  function tryLater(trouble: Trouble): void {
+    state.value = { type: "not_reached", trouble };
+    callOff();
+    callOff = timers.after(backoffMs(firstAgain + inVain, Math.random), () => void refresh());
+    inVain++;
   }
 
   function enter(answer: Answer<"signIn" | "setFirstPassword">): Trouble | null {
@@ -57,13 +79,17 @@ export function createSession(callRoute: CallRoute, storage: Storage): Session {
     return null;
   }
 
-  async function accessToken(refused: string | null): Promise<string | null> {
+  async function accessToken(refused: string | null): Promise<Access> {
     if (token === null && storage.read(hintKey) === null) {
       if (state.value.type !== "signed_out") take(null);
-      return null;
+      return signedOut;
     }
-    if (state.value.type === "unknown" || (refused !== null && refused === token)) await refresh();
-    return token;
+    const { type } = state.value;
+    if (type === "unknown" || type === "not_reached" || (refused !== null && refused === token)) {
+      const trouble = await refresh();
+      if (trouble) return { ok: false, problem: trouble };
+    }
+    return token === null ? signedOut : { ok: true, token };
   }
 
   return {
@@ -84,11 +110,11 @@ export function createSession(callRoute: CallRoute, storage: Storage): Session {
     accessToken,
     async call<N extends RouteName>(name: N, call: Omit<Call<N>, "token">): Promise<Answer<N>> {
       const first = await accessToken(null);
-      if (first === null) return signedOut;
-      const answer = await callRoute(name, { ...call, token: first } as Call<N>);
+      if (!first.ok) return first;
+      const answer = await callRoute(name, { ...call, token: first.token } as Call<N>);
       if (answer.ok || answer.problem.code !== "not_signed_in") return answer;
-      const fresh = await accessToken(first);
-      return fresh === null ? signedOut : callRoute(name, { ...call, token: fresh } as Call<N>);
+      const fresh = await accessToken(first.token);
+      return fresh.ok ? callRoute(name, { ...call, token: fresh.token } as Call<N>) : fresh;
     },
   };
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { useApp } from "../AppContext.ts";
+import { NotReached } from "../parts/NotReached.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import { WayIn } from "./WayIn.tsx";
 
@@ -12,13 +13,20 @@ export function ForOrganizers({ children }: { readonly children: ComponentChildr
   useEffect(() => {
     void session.restore();
   }, [session]);
-  switch (session.state.value.type) {
+  const state = session.state.value;
+  switch (state.type) {
     case "unknown":
       return (
         <PlainPage>
           <p role="status" class="muted">
             {app.loading}
           </p>
+        </PlainPage>
+      );
+    case "not_reached":
+      return (
+        <PlainPage width="narrow">
+          <NotReached trouble={state.trouble} />
         </PlainPage>
       );
     case "signed_out":
