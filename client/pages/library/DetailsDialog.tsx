@@ -95,7 +95,10 @@ function DetailsForm(props: {
 
   async function lookAgain(): Promise<void> {
     const answer = await session.call("details", { code });
-    if (!answer.ok) return;
+    if (!answer.ok) {
+      trouble.value = answer.problem;
+      return;
+    }
     theirs.value = changedBetween(now.value, answer.reply);
     typed.value = withTheirs(typed.value, now.value, answer.reply);
     now.value = answer.reply;

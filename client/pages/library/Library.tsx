@@ -49,11 +49,7 @@ function Question({ library }: { readonly library: LibraryParts }) {
   switch (asked?.type) {
     case "details":
       return (
-        <DetailsDialog
-          library={library}
-          contest={asked.contest}
-          onClose={openedIn(library.asked).close}
-        />
+        <DetailsDialog library={library} contest={asked.contest} onClose={openedIn(library.asked).close} />
       );
     case "move":
       return <MoveDialog library={library} contest={asked.contest} />;

@@ -1,38 +1,61 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useCallback, useEffect } from "preact/hooks";
 import type { MatrixCell, ResultsMatrix } from "../../../shared/api.ts";
 import type { PurchaseStatus } from "../../../shared/contest/state.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import type { Trouble } from "../../net/http.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
+import { AskAgain } from "../parts/AskAgain.tsx";
 import { BoatName } from "../parts/BoatName.tsx";
 import { saveTable } from "../parts/saveFile.ts";
 import { TableFrame } from "../parts/TableFrame.tsx";
+import { TroubleNotice } from "../parts/TroubleNotice.tsx";
+import { useReply } from "../parts/useReply.ts";
 
 /** Every team by every card, for the contest's owner; others are shown the way to sign in. */
 export function Matrix({ code }: { readonly code: string }) {
   const { results: words } = useTexts();
   const { session } = useApp();
-  const matrix = useSignal<ResultsMatrix | null>(null);
-
   useEffect(() => {
-    void session.call("matrix", { code }).then((answer) => {
-      if (answer.ok) matrix.value = answer.reply;
-    });
-  }, [session, code, matrix]);
+    void session.restore();
+  }, [session]);
+  const state = session.state.value;
+  switch (state.type) {
+    case "unknown":
+      return null;
+    case "not_reached":
+      return <NoMatrix trouble={state.trouble} onAgain={() => void session.restore()} />;
+    case "signed_out":
+      return (
+        <p class="no-print">
+          <a href={pathTo.console(code)}>{words.signIn}</a>
+        </p>
+      );
+    case "signed_in":
+      return <OwnMatrix code={code} />;
+  }
+}
+
+function OwnMatrix({ code }: { readonly code: string }) {
+  const { results: words } = useTexts();
+  const { session } = useApp();
+  const { reply, trouble, again } = useReply(
+    useCallback(() => session.call("matrix", { code }), [session, code]),
+  );
+  const notDownloaded = useSignal<Trouble | null>(null);
 
   async function download(): Promise<void> {
+    notDownloaded.value = null;
     const answer = await session.call("matrixCsv", { code });
     if (answer.ok) saveTable(`regatta-${code}.csv`, answer.reply);
+    else notDownloaded.value = answer.problem;
   }
 
-  if (!matrix.value) {
-    return session.state.value.type === "signed_out" ? (
-      <p class="no-print">
-        <a href={pathTo.console(code)}>{words.signIn}</a>
-      </p>
-    ) : null;
-  }
+  // Another organizer's contest has none for this one.
+  if (trouble.value?.code === "forbidden") return null;
+  if (trouble.value) return <NoMatrix trouble={trouble.value} onAgain={again} />;
+  if (!reply.value) return null;
   return (
     <section class="panel stack" aria-labelledby="matrix">
       <div class="row">
@@ -41,8 +64,19 @@ export function Matrix({ code }: { readonly code: string }) {
           {words.download}
         </button>
       </div>
+      <TroubleNotice trouble={notDownloaded.value} />
       <p class="muted">{words.matrixHint}</p>
-      <MatrixTable matrix={matrix.value} />
+      <MatrixTable matrix={reply.value} />
+    </section>
+  );
+}
+
+function NoMatrix(props: { readonly trouble: Trouble; readonly onAgain: () => void }) {
+  const { results: words } = useTexts();
+  return (
+    <section class="panel stack no-print" aria-labelledby="matrix">
+      <h2 id="matrix">{words.matrix}</h2>
+      <AskAgain trouble={props.trouble} onAgain={props.onAgain} />
     </section>
   );
 }

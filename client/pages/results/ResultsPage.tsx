@@ -1,9 +1,6 @@
-import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
-import type { ContestStandings } from "../../../shared/api.ts";
+import { useCallback } from "preact/hooks";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
-import type { Trouble } from "../../net/http.ts";
 import { awardsOfResults } from "../../store/awards.ts";
 import { pathTo } from "../../store/router.ts";
 import { type OwnSeat, sitsAtOf } from "../../store/seats.ts";
@@ -14,6 +11,7 @@ import { PicturesOf } from "../parts/PicturesOf.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import { StateCard } from "../parts/StateCard.tsx";
 import { useContestTheme } from "../parts/useContestTheme.ts";
+import { useReply } from "../parts/useReply.ts";
 import { FinalStandings } from "./FinalStandings.tsx";
 import { Matrix } from "./Matrix.tsx";
 import { TeamHistory } from "./TeamHistory.tsx";
@@ -23,24 +21,13 @@ import "./results.css";
 export function ResultsPage({ code }: { readonly code: string }) {
   const texts = useTexts();
   const { call, seats } = useApp();
-  const results = useSignal<ContestStandings | null>(null);
-  const trouble = useSignal<Trouble | null>(null);
-  const tries = useSignal(0);
+  const {
+    reply: results,
+    trouble,
+    again,
+  } = useReply(useCallback(() => call("results", { code }), [call, code]));
   useContestTheme(code, results.value);
   const ownSeats = seats.list().filter((seat) => seat.roomCode === code);
-  const tried = tries.value;
-
-  useEffect(() => {
-    let gone = false;
-    void call("results", { code }).then((answer) => {
-      if (gone || tried < 0) return;
-      results.value = answer.ok ? answer.reply : null;
-      trouble.value = answer.ok ? null : answer.problem;
-    });
-    return () => {
-      gone = true;
-    };
-  }, [call, code, results, trouble, tried]);
 
   return (
     <PlainPage width="wide">
@@ -57,7 +44,7 @@ export function ResultsPage({ code }: { readonly code: string }) {
                 : refusalSentence(texts, trouble.value)}
             </Notice>
             <div class="row">
-              <button type="button" class="button" data-look="main" onClick={() => tries.value++}>
+              <button type="button" class="button" data-look="main" onClick={again}>
                 {texts.results.retry}
               </button>
               {ownSeats[0] && (

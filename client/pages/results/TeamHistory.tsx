@@ -1,5 +1,4 @@
-import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useCallback } from "preact/hooks";
 import type { TeamHistory as History } from "../../../shared/api.ts";
 import { earnedPoints } from "../../../shared/contest/earning.ts";
 import { useTexts } from "../../i18n/texts.ts";
@@ -7,24 +6,35 @@ import { ledgerRows } from "../../store/purchases.ts";
 import type { OwnSeat } from "../../store/seats.ts";
 import { Statement } from "../../text/Statement.tsx";
 import { useApp } from "../AppContext.ts";
+import { AskAgain } from "../parts/AskAgain.tsx";
 import { LedgerRows } from "../parts/LedgerRows.tsx";
 import { ShownKey } from "../parts/ShownKey.tsx";
 import { TableFrame } from "../parts/TableFrame.tsx";
+import { useReply } from "../parts/useReply.ts";
 
 /** A team's own purchases with its answers, and its ledger; shown where this browser holds a seat of it. */
 export function TeamHistory({ code, seat }: { readonly code: string; readonly seat: OwnSeat }) {
-  const { results: words, closing, cockpit } = useTexts();
+  const { results: words, app, closing, cockpit } = useTexts();
   const { call } = useApp();
-  const history = useSignal<History | null>(null);
+  const { seatToken } = seat;
+  const history = useReply(
+    useCallback(() => call("teamResults", { code, token: seatToken }), [call, code, seatToken]),
+  );
 
-  useEffect(() => {
-    void call("teamResults", { code, token: seat.seatToken }).then((answer) => {
-      if (answer.ok) history.value = answer.reply;
-    });
-  }, [call, code, seat, history]);
-
-  const shown = history.value;
-  if (!shown) return null;
+  const shown = history.reply.value;
+  if (!shown) {
+    const { value: trouble } = history.trouble;
+    return (
+      <section class="panel stack no-print" aria-labelledby={`history-${seat.seatId}`}>
+        <h2 id={`history-${seat.seatId}`}>{words.historyOf(seat.teamName)}</h2>
+        {trouble ? (
+          <AskAgain trouble={trouble} onAgain={history.again} />
+        ) : (
+          <p class="muted">{app.loading}</p>
+        )}
+      </section>
+    );
+  }
   const purchases = Object.fromEntries(shown.purchases.map((purchase) => [purchase.id, purchase]));
   const cards = shown.purchases.map(({ cardId, category, pricePoints }) => ({
     id: cardId,

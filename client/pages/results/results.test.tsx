@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test, vi } from "vitest";
-import type { ContestStandings } from "../../../shared/api.ts";
+import type { ContestStandings, RouteName } from "../../../shared/api.ts";
 import { en } from "../../i18n/en.ts";
+import type { Answer } from "../../net/http.ts";
 import { clear, find, press, rowsOf, settle, show, stageApp, textOf } from "../testing/stage.tsx";
 import { ResultsPage } from "./ResultsPage.tsx";
 
@@ -97,4 +98,68 @@ test("PAG18 everybody finds the way back: the team to its page, who is signed in
   expect(page()).not.toContain(words.backToConsole);
   await settle(() => app.session.signIn("teacher", "secret"));
   expect(link(words.backToConsole)).toBe("/console/K7MPXW");
+});
+
+/** The page of somebody who is signed in and holds a seat, where the first questions go unanswered. */
+async function openOffline(then: { matrixCsv?: Answer<"matrixCsv"> } = {}) {
+  let isReached = false;
+  const answered = <N extends RouteName>(answer: Answer<N>): Answer<N> =>
+    isReached ? answer : { ok: false, problem: { code: "unreachable" } };
+  const shown = stageApp({
+    results: () => ({ ok: true, reply: results }),
+    signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
+    matrix: () => answered<"matrix">({ ok: true, reply: { cards: [], rows: [] } }),
+    matrixCsv: () => then.matrixCsv ?? { ok: true, reply: "" },
+    teamResults: () =>
+      answered<"teamResults">({
+        ok: true,
+        reply: { name: "Bob", purchases: [], keys: null, extraTime: [], ledger: [] },
+      }),
+  });
+  shown.app.seats.keep(seat);
+  await shown.app.session.signIn("teacher", "secret");
+  await show(shown.app, <ResultsPage code="K7MPXW" />);
+  await settle();
+  const come = () => {
+    isReached = true;
+  };
+  return { ...shown, come };
+}
+const part = (title: string) =>
+  [...document.querySelectorAll("section")].find((section) => textOf(section.querySelector("h2")) === title);
+const again = (title: string) =>
+  settle(() => part(title)?.querySelector<HTMLButtonElement>("[role=alert] + .row > button")?.click());
+
+test.each([
+  ["a team's own history", words.historyOf("Bob"), words.noPurchases],
+  ["the table of all teams", words.matrix, words.matrixHint],
+])("PAG35 %s that does not come is said to, and is asked for again", async (_, title, content) => {
+  const { come } = await openOffline();
+  expect(textOf(part(title)?.querySelector("[role=alert]") ?? null)).toContain(
+    en.httpProblems.unreachable({}),
+  );
+  come();
+  await again(title);
+  expect(textOf(part(title) ?? null)).toContain(content);
+  expect(part(title)?.querySelector("[role=alert] > *")).toBeFalsy();
+});
+
+test("PAG35 a download that does not come is said to", async () => {
+  const { come } = await openOffline({ matrixCsv: { ok: false, problem: { code: "unreachable" } } });
+  come();
+  await again(words.matrix);
+  await press(words.download);
+  expect(textOf(part(words.matrix) ?? null)).toContain(en.httpProblems.unreachable({}));
+});
+
+test("PAG35 another organizer's table is nobody's trouble", async () => {
+  const { app } = stageApp({
+    results: () => ({ ok: true, reply: results }),
+    signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
+    matrix: () => ({ ok: false, problem: { code: "forbidden" } }),
+  });
+  await app.session.signIn("teacher", "secret");
+  await show(app, <ResultsPage code="K7MPXW" />);
+  await settle();
+  expect(part(words.matrix)).toBeUndefined();
 });
