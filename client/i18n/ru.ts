@@ -31,6 +31,7 @@ import { readinessRefusals, readinessWords } from "./ruReadiness.ts";
 import { repairWords } from "./ruRepairs.ts";
 import { ruleWords } from "./ruRules.ts";
 import { serviceWords } from "./ruService.ts";
+import { beforeOrdinal } from "./ruSpoken.ts";
 import { stagingWords } from "./ruStaging.ts";
 import { studioWords } from "./ruStudio.ts";
 import { tableWords } from "./ruTables.ts";
@@ -407,7 +408,7 @@ export const ru: Texts = {
       failed: "не решена",
       expired: "не хватило времени",
       withdrawn: "отозвана",
-      solved: (attempt) => `решена с ${integer(attempt)}-й попытки`,
+      solved: (attempt) => `решена с${beforeOrdinal(attempt)} ${integer(attempt)}-й попытки`,
     },
     offers: {
       buy: "можно купить",
@@ -432,8 +433,10 @@ export const ru: Texts = {
       expired: (card) => `На «${card}» не хватило времени`,
       withdrawn: (card) => `Ведущий отозвал «${card}»`,
       balance: (from, to) => `Баланс: ${integer(from)} → ${integer(to)}`,
-      rose: (from, to) => `Вы поднялись с ${integer(from)}-го места на ${integer(to)}-е`,
-      fell: (from, to) => `Вы опустились с ${integer(from)}-го места на ${integer(to)}-е`,
+      rose: (from, to) =>
+        `Вы поднялись с${beforeOrdinal(from)} ${integer(from)}-го места на ${integer(to)}-е`,
+      fell: (from, to) =>
+        `Вы опустились с${beforeOrdinal(from)} ${integer(from)}-го места на ${integer(to)}-е`,
       more: (n) => `и ещё ${integer(n)}`,
     },
     cardTeams: {
@@ -1027,7 +1030,8 @@ export const ru: Texts = {
       joined: (team) => `Команда ${team} в игре`,
       left: (team) => `Команда ${team} выбыла`,
       bought: (team, card) => `${team}: куплена «${card}»`,
-      solved: (team, card, attempt) => `${team}: решена «${card}» с ${integer(attempt)}-й попытки`,
+      solved: (team, card, attempt) =>
+        `${team}: решена «${card}» с${beforeOrdinal(attempt)} ${integer(attempt)}-й попытки`,
       failed: (team, card) => `${team}: не решена «${card}»`,
     },
   },

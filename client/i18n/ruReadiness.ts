@@ -1,5 +1,6 @@
 import type { readinessWords as english, readinessRefusals as englishRefusals } from "./enReadiness.ts";
 import { createFormat } from "./format.ts";
+import { beforeCount } from "./ruSpoken.ts";
 
 const { integer, plural } = createFormat("ru");
 const points = (n: number) =>
@@ -37,8 +38,8 @@ const findings: typeof english.findings = {
     }),
   card_not_reached: ({ cards }) =>
     plural(cards, {
-      one: `С ${integer(cards)} карточкой почти никто не успевает справиться.`,
-      other: `С ${integer(cards)} карточками почти никто не успевает справиться.`,
+      one: `С${beforeCount(cards)} ${integer(cards)} карточкой почти никто не успевает справиться.`,
+      other: `С${beforeCount(cards)} ${integer(cards)} карточками почти никто не успевает справиться.`,
     }),
 };
 

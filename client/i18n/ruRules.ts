@@ -2,6 +2,7 @@ import type { CheckerKind } from "../../shared/contest/checkers/readers.ts";
 import type { PresetName } from "../../shared/contest/rulePresets.ts";
 import type { RulePack } from "../../shared/contest/rules.ts";
 import { createFormat } from "./format.ts";
+import { beforeOrdinal } from "./ruSpoken.ts";
 import type { Texts } from "./texts.ts";
 
 const { integer, plural } = createFormat("ru");
@@ -96,7 +97,7 @@ export const ruleWords: Texts["rules"] = {
     worth: "По балансу и очкам в игре",
     balance: "Только по балансу",
   },
-  reward: (attempt) => `Верно с ${integer(attempt)}-й попытки, %`,
+  reward: (attempt) => `Верно с${beforeOrdinal(attempt)} ${integer(attempt)}-й попытки, %`,
   addReward: "Ещё одна попытка",
   removeReward: (attempt) => `Убрать ${integer(attempt)}-ю попытку`,
   unreached: (most) =>
@@ -116,7 +117,8 @@ export const ruleWords: Texts["rules"] = {
     outcome: "Что произошло",
     net: "В сумме",
     notWhole: "Пример появится, когда отмеченные поля будут заполнены верно.",
-    right: (attempt) => (attempt === 1 ? "Верно сразу" : `Верно с ${integer(attempt)}-й попытки`),
+    right: (attempt) =>
+      attempt === 1 ? "Верно сразу" : `Верно с${beforeOrdinal(attempt)} ${integer(attempt)}-й попытки`,
     pays: (reward) => `награда ${integer(reward)}`,
     allWrong: "Все ответы неверны",
     expired: "Не решена к концу",

@@ -1,5 +1,6 @@
 import type { AroundName, taskFirstWords as english } from "./enTaskFirst.ts";
 import { createFormat } from "./format.ts";
+import { beforeCount } from "./ruSpoken.ts";
 
 const { integer, plural } = createFormat("ru");
 const nth = (place: number) => `${integer(place)}-е место`;
@@ -19,7 +20,7 @@ export const taskFirstWords: typeof english = {
   sameAs: (place) => around(`${nth(place)}, столько же очков, как у команды`),
   sharedWith: (place) => around(`${nth(place)}, поровну с командой`),
   sharedByMany: (place, others) =>
-    `${nth(place)}, поровну с ${integer(others)} ${plural(others, { one: "командой", other: "командами" })}`,
+    `${nth(place)}, поровну с${beforeCount(others)} ${integer(others)} ${plural(others, { one: "командой", other: "командами" })}`,
   overtaking: () => around("Вы обошли:"),
   overtaken: () => around("Вас обошли:"),
   mateOpened: (card) => `Ваша команда открыла «${card}»`,

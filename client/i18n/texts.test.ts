@@ -53,6 +53,11 @@ function sentences(part: unknown, path: string): [string, string][] {
 /** The parts for which a dash or nothing at all is meant. */
 const mayBeEmpty = ["play.cellStates.none", "play.offers.none"];
 
+test("ru: «со» stands before «второй»", () => {
+  for (const [path, sentence] of sentences(dictionaries.ru, ""))
+    expect(sentence, path).not.toMatch(/(?<![а-яё])с 2-/iu);
+});
+
 test.each(languages)("%s: every sentence says something, and no value is lost in it", (language) => {
   const all = sentences(dictionaries[language], "");
   expect(all.length).toBeGreaterThan(300);
