@@ -108,12 +108,12 @@ async function openOffline(then: { matrixCsv?: Answer<"matrixCsv"> } = {}) {
   const shown = stageApp({
     results: () => ({ ok: true, reply: results }),
     signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
-    matrix: () => answered<"matrix">({ ok: true, reply: { cards: [], rows: [] } }),
+    matrix: () => answered<"matrix">({ ok: true, reply: { title: "Spring", cards: [], rows: [] } }),
     matrixCsv: () => then.matrixCsv ?? { ok: true, reply: "" },
     teamResults: () =>
       answered<"teamResults">({
         ok: true,
-        reply: { name: "Bob", purchases: [], keys: null, extraTime: [], ledger: [] },
+        reply: { teamId: "Bob", name: "Bob", purchases: [], keys: null, extraTime: [], ledger: [] },
       }),
   });
   shown.app.seats.keep(seat);
