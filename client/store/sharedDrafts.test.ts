@@ -67,6 +67,25 @@ test("what was lost with a connection is told again; what the server refused is 
   expect(told).toEqual([{ purchaseId: 7, text: "1" }]);
 });
 
+test("DRF3 of two drafts that one connection has lost the newest is told, and once", async () => {
+  const lose: (() => void)[] = [];
+  const drafts = createSharedDrafts(() => 0);
+  drafts.connect({
+    request: () => new Promise((_, reject) => lose.push(() => reject(new Error("the connection is lost")))),
+    drop() {},
+  });
+  drafts.write(7, "1");
+  await vi.advanceTimersByTimeAsync(400);
+  drafts.write(7, "12");
+  drafts.connect(null);
+  for (const fail of lose) fail();
+  await vi.advanceTimersByTimeAsync(2_000);
+  const told: unknown[] = [];
+  drafts.connect(socketNoting(told));
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect([lose.length, told]).toEqual([2, [{ purchaseId: 7, text: "12" }]]);
+});
+
 test("mates' drafts are kept by purchase until the connection is lost", () => {
   const drafts = createSharedDrafts(() => 42);
   drafts.take([

@@ -27,14 +27,16 @@ const tellEveryMs = 400;
 
 export function createSharedDrafts(localNow: () => number): SharedDrafts {
   const ofMates = signal<Readonly<Record<number, MateDraft>>>({});
-  /** Not told yet. */
-  const untold = new Map<number, string>();
+  /** What was written last, by purchase. */
+  const own = new Map<number, string>();
+  /** Purchases of which the mates have not been told that yet. */
+  const untold = new Set<number>();
   let socket: RoomSocket | null = null;
   let isResting = false;
 
   function tell(): void {
     if (!socket || isResting || untold.size === 0) return;
-    for (const [purchaseId, text] of untold) void deliver(socket, purchaseId, text);
+    for (const purchaseId of untold) void deliver(socket, purchaseId);
     untold.clear();
     isResting = true;
     setTimeout(() => {
@@ -43,12 +45,12 @@ export function createSharedDrafts(localNow: () => number): SharedDrafts {
     }, tellEveryMs);
   }
 
-  async function deliver(through: RoomSocket, purchaseId: number, text: string): Promise<void> {
+  async function deliver(through: RoomSocket, purchaseId: number): Promise<void> {
     try {
-      await through.request("draft", { purchaseId, text });
+      await through.request("draft", { purchaseId, text: own.get(purchaseId) ?? "" });
     } catch (error) {
-      // The connection was lost: the next one tells it, unless there are newer words.
-      if (!(error instanceof RequestRefused) && !untold.has(purchaseId)) untold.set(purchaseId, text);
+      // The connection was lost: the next one tells what stands there then. DRF3
+      if (!(error instanceof RequestRefused)) untold.add(purchaseId);
     }
   }
 
@@ -56,7 +58,8 @@ export function createSharedDrafts(localNow: () => number): SharedDrafts {
     ofMates,
     localNow,
     write(purchaseId, text) {
-      untold.set(purchaseId, text);
+      own.set(purchaseId, text);
+      untold.add(purchaseId);
       tell();
     },
     take(drafts) {
