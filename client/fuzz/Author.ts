@@ -9,7 +9,7 @@ import { createSeen } from "../net/seen.ts";
 import { startServerClock } from "../net/serverClock.ts";
 import { createMemoryStorage } from "../store/browserStorage.ts";
 import { type ContestStore, createContestStore } from "../store/contestStore.ts";
-import { type CardForm, createCardForm, typedOf } from "../store/studio/cardForm.ts";
+import { type CardForm, createCardForm } from "../store/studio/cardForm.ts";
 import {
   changedParts,
   layingAside,
@@ -21,6 +21,7 @@ import {
 import { asideCards, onBoard, type StudioContent } from "../store/studio/content.ts";
 import { freshWriting } from "../store/studio/freshWriting.ts";
 import { createStudio, type Refusal, type Studio } from "../store/studio/studio.ts";
+import { typedOf } from "../store/studio/typed.ts";
 import { joinThrough } from "./joinThrough.ts";
 import { startPatientTime } from "./patientTime.ts";
 

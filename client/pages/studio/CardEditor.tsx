@@ -2,11 +2,12 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef } from "preact/hooks
 import type { WrittenField } from "../../../shared/authors.ts";
 import { cardRights } from "../../../shared/contest/cardRights.ts";
 import { useTexts } from "../../i18n/texts.ts";
-import { type CardForm, createCardForm, readPrice, type Typed } from "../../store/studio/cardForm.ts";
+import { type CardForm, createCardForm } from "../../store/studio/cardForm.ts";
 import { standOf } from "../../store/studio/cardStand.ts";
 import { changedParts, layingAside, moving } from "../../store/studio/changes.ts";
 import { cardAt, lacksOf, type StudioCard } from "../../store/studio/content.ts";
 import { nextPlace, usualKind } from "../../store/studio/nextPlace.ts";
+import { readPrice, type Typed } from "../../store/studio/typed.ts";
 import { Field } from "../parts/Field.tsx";
 import { KeyFields } from "./KeyFields.tsx";
 import { OthersHere } from "./OtherAuthors.tsx";
