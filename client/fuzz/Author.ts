@@ -139,8 +139,9 @@ export class Author {
   /** Connected, with nothing under way and nothing to choose. */
   get isQuiet(): boolean {
     const { store, studio } = this;
+    const isUnasked = studio.conflicts.asked.peek() === null;
     const isLive = store.connection.peek() === "live" && studio.content.peek() !== null;
-    return isLive && studio.saving.peek() === 0 && studio.conflict.peek() === null && this.#busy === 0;
+    return isLive && studio.saving.peek() === 0 && isUnasked && this.#busy === 0;
   }
 
   /** Cards that are open with other words than the board has: none, once everybody is quiet. */
@@ -159,12 +160,13 @@ export class Author {
   act(kind: ActKind): void {
     const { studio } = this;
     if (studio.content.peek()) this.#acts[kind]();
-    if (studio.conflict.peek()) this.choose();
+    if (studio.conflicts.asked.peek()) this.choose();
   }
 
   choose(): void {
+    const asked = this.studio.conflicts.asked.peek();
     const keep = this.#random.pick(["mine", "theirs"] as const);
-    this.#do(`settled for ${keep}`, () => this.studio.settle(keep));
+    if (asked) this.#do(`settled for ${keep}`, () => this.studio.settle(asked.cardId, keep));
   }
 
   readonly #acts: Readonly<Record<ActKind, () => void>> = {

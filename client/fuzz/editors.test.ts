@@ -181,7 +181,7 @@ class Fuzz {
   async #quiet(): Promise<void> {
     for (const { tap } of this.#authors) tap.release();
     await eventually(async () => {
-      const asked = this.#authors.filter(({ studio }) => studio.conflict.peek() !== null);
+      const asked = this.#authors.filter(({ studio }) => studio.conflicts.asked.peek() !== null);
       for (const author of asked) author.choose();
       for (const author of this.#authors) if (author.isQuiet) await author.saveCard();
       await pause(20);

@@ -19,6 +19,10 @@ export const studioWords = {
   toConsole: "Console",
   saved: "Saved",
   saving: "Saving…",
+  unsaved: "Not saved yet",
+  leftSaved: "What was typed here before and not saved yet is on the board now.",
+  cutOff:
+    "The connection has ended. What is not saved is kept in this browser until the board is opened again.",
   whilePlayed: {
     now: "The contest is under way: words may be corrected, and all of a card that nobody has bought. Whoever has the card open sees it at once.",
     over: "The contest is over: nothing is changed any more.",
@@ -57,11 +61,15 @@ export const studioWords = {
   throwAwayText: "They are gone for good.",
   throwAwayYes: "Throw away",
   conflictTitle: "Somebody else has written this card, too",
-  conflictText: "Nothing was overwritten. Which one shall stay?",
+  conflictText: "Nothing was overwritten. Which one shall stay? “Undo” brings the other one back.",
   mine: "Yours",
   theirs: "The other one",
   keepMine: "Keep mine",
   takeTheirs: "Take the other one",
+  decideLater: "Decide later",
+  decide: "Compare and choose",
+  undecided: (card: string) =>
+    `${card}: somebody else has written it, too. Both versions are kept until you choose.`,
   parts: { category: "Category", price: "Price", statement: "Task", key: "Key", solution: "Solution" },
   cardTitle: (row: number, column: number) => `Card in row ${integer(row)}, column ${integer(column)}`,
   cardAside: "Card that lies aside",

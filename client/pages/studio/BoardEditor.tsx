@@ -1,8 +1,10 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { pathTo } from "../../store/router.ts";
 import { lacksOf, onBoard } from "../../store/studio/content.ts";
+import { saveLeft } from "../../store/studio/saveLeft.ts";
 import { useApp } from "../AppContext.ts";
 import { Notice } from "../parts/Notice.tsx";
 import { AsideCards } from "./AsideCards.tsx";
@@ -16,28 +18,36 @@ import { ReadinessPane } from "./ReadinessPane.tsx";
 import { RulesPane } from "./RulesPane.tsx";
 import { isMaking, useContent, useDesk, usePhase } from "./StudioContext.ts";
 import { TryLink, TryPane } from "./TryPane.tsx";
+import { UndecidedCards } from "./Undecided.tsx";
 
 /** The whole board, and one card of it beside. */
 export function BoardEditor() {
   const { studio: words, trying, editors } = useTexts();
-  const { studio, opened } = useDesk();
+  const { store, studio, opened, said, tell } = useDesk();
   const content = useContent();
   const phase = usePhase();
   const card = opened.value === null ? undefined : content.cards.get(opened.value);
   const cards = onBoard(content);
   const unfinished = cards.filter(({ writing }) => lacksOf(writing).length > 0);
+  const conflict = studio.conflicts.asked.value;
+  useEffect(() => {
+    void saveLeft(store, studio, tell).then((isSaved) => {
+      if (isSaved) said.value = { tone: "info", sentence: words.leftSaved };
+    });
+  }, [store, studio]);
   return (
     <div class="studio-desk" data-opened={card !== undefined}>
       <section class="panel stack studio-board" aria-labelledby="board-title">
         <header class="row studio-head">
           <BoardTitle id="board-title" />
           <p class="muted" role="status">
-            {studio.saving.value > 0 ? words.saving : words.saved}
+            <SavedOrNot />
           </p>
         </header>
         {!isMaking(phase) && (
           <Notice tone="info">{words.whilePlayed[phase === "finished" ? "over" : "now"]}</Notice>
         )}
+        <UndecidedCards />
         <BoardTools />
         <EditorGrid />
         <footer class="row studio-foot">
@@ -66,9 +76,16 @@ export function BoardEditor() {
         )}
       </section>
       {card && <CardEditor key={card.id} card={card} />}
-      {studio.conflict.value && <ConflictDialog conflict={studio.conflict.value} />}
+      {conflict && <ConflictDialog key={conflict.cardId} conflict={conflict} />}
     </div>
   );
+}
+
+function SavedOrNot() {
+  const { studio: words } = useTexts();
+  const { saving, isUnsaved } = useDesk().studio;
+  if (saving.value > 0) return <>{words.saving}</>;
+  return <>{isUnsaved.value ? words.unsaved : words.saved}</>;
 }
 
 /** What is not looked at is not made. */

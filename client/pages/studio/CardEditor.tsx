@@ -15,6 +15,7 @@ import { SaidAfter, SaidBefore, useStand } from "./SaidBefore.tsx";
 import { isMaking, useContent, useDesk, usePhase } from "./StudioContext.ts";
 import { TaskPreview } from "./TaskPreview.tsx";
 import { TaskText } from "./TaskText.tsx";
+import { Undecided } from "./Undecided.tsx";
 import { useOpening } from "./useOpening.ts";
 
 /** One card: what is typed is saved as it is typed. */
@@ -62,6 +63,15 @@ export function CardEditor({ card }: { readonly card: StudioCard }) {
     const lacking = (["category", "statement"] as const).find((field) => lacks.includes(field));
     if (lacking) focusOn(lacking);
   }, [card.id]);
+
+  // The button that led to the choice goes with it.
+  const isUndecided = studio.conflicts.waiting.value.some(({ cardId }) => cardId === card.id);
+  const wasUndecided = useRef(false);
+  useLayoutEffect(() => {
+    if (wasUndecided.current && !isUndecided && document.activeElement === document.body)
+      focusOn("statement");
+    wasUndecided.current = isUndecided;
+  }, [isUndecided]);
 
   async function goOn(): Promise<void> {
     // What this card says now is what the next one of its column begins with.
@@ -129,6 +139,9 @@ export function CardEditor({ card }: { readonly card: StudioCard }) {
       <div class="stack studio-write">
         <SaidBefore card={card} />
         <SaidAfter cardId={card.id} />
+        <div role="status">
+          <Undecided cardId={card.id} />
+        </div>
         <OthersHere cardId={card.id} field={null} />
         {lacks.length > 0 && (
           <p class="studio-lacks">△ {words.lacks(lacks.map((lack) => words.lackNames[lack]))}</p>

@@ -1,24 +1,34 @@
 import type { CardWriting } from "../../../shared/contest/editActs.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import type { Conflict } from "../../store/studio/conflicts.ts";
 import { keyFormOf } from "../../store/studio/keyCells.ts";
-import type { Conflict } from "../../store/studio/studio.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { useDesk } from "./StudioContext.ts";
 
-/** Two have written one card: both are shown, and the author chooses. EDT4 */
+/**
+ * Two have written one card: both are shown, and the author chooses. It comes while they type, so that no key decides
+ * that was meant for the card, and who closes it chooses later. EDT4 EDT16
+ */
 export function ConflictDialog({ conflict }: { readonly conflict: Conflict }) {
   const { studio: words } = useTexts();
   const { studio, tell } = useDesk();
-  const settle = (keep: "mine" | "theirs") => void studio.settle(keep).then(tell);
+  const { cardId } = conflict;
+  const settle = (keep: "mine" | "theirs") => void studio.settle(cardId, keep).then(tell);
+  const later = () => studio.conflicts.putOff(cardId);
   return (
-    <Dialog title={words.conflictTitle} width="wide" onClose={() => settle("theirs")}>
-      <p>{words.conflictText}</p>
+    <Dialog title={words.conflictTitle} width="wide" onClose={later}>
+      <p tabIndex={-1} data-first-focus>
+        {words.conflictText}
+      </p>
       <div class="studio-versions">
         <Version title={words.theirs} writing={conflict.theirs} other={conflict.mine} />
         <Version title={words.mine} writing={conflict.mine} other={conflict.theirs} />
       </div>
       <div class="row">
-        <button type="button" class="button" data-first-focus onClick={() => settle("theirs")}>
+        <button type="button" class="button" onClick={later}>
+          {words.decideLater}
+        </button>
+        <button type="button" class="button" onClick={() => settle("theirs")}>
           {words.takeTheirs}
         </button>
         <button type="button" class="button" data-look="main" onClick={() => settle("mine")}>

@@ -20,7 +20,7 @@ export function RulesPane() {
       ),
     [studio, tell],
   );
-  useEffect(() => () => draft.stop(), [draft]);
+  useEffect(() => draft.open(), [draft]);
   useEffect(() => draft.take(rules, rulesRevision), [draft, rules, rulesRevision]);
   return (
     <section class="stack" aria-label={words.panes.rules}>

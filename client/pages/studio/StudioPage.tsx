@@ -1,10 +1,12 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { type ContestStore, openContest } from "../../store/contestStore.ts";
 import { pathTo } from "../../store/router.ts";
-import { createStudio } from "../../store/studio/studio.ts";
+import { createStudio, cutOff } from "../../store/studio/studio.ts";
+import { createUnsaved } from "../../store/studio/unsaved.ts";
 import { followCards } from "../../store/trying.ts";
 import { useApp } from "../AppContext.ts";
 import { ForOrganizers } from "../console/ForOrganizers.tsx";
@@ -15,6 +17,7 @@ import { PlainPage } from "../parts/PlainPage.tsx";
 import { BoardEditor } from "./BoardEditor.tsx";
 import { PictureUploads } from "./PictureUploads.tsx";
 import { type Desk, DeskContext, useDesk } from "./StudioContext.ts";
+import { useUnsaved } from "./useUnsaved.ts";
 import "./studio.css";
 
 /** The board of one contest, to be written. */
@@ -30,26 +33,55 @@ export function StudioPage({ code }: { readonly code: string }) {
 
 function Studio({ code }: { readonly code: string }) {
   const { call, session, storage } = useApp();
-  const store = useSignal<ContestStore | null>(null);
-  useEffect(() => {
+  const open = useCallback(() => {
     const opened = openContest({ code, audience: "moderator", accessToken: session.accessToken }, call);
     const name = readModeratorName(storage);
     if (name) opened.introduce(name);
-    store.value = opened;
-    return () => opened.close();
-  }, [code, call, session, storage, store]);
-  return store.value ? <StudioRoom store={store.value} code={code} /> : null;
+    return opened;
+  }, [code, call, session, storage]);
+  return <OpenedStudio code={code} open={open} />;
 }
 
-/** The desk with an open connection, or why there is none. */
-export function StudioRoom({ store, code }: { readonly store: ContestStore; readonly code: string }) {
-  const { session, texts: sentences } = useApp();
+/** The connection is open as long as this is shown, and until what was typed on it is saved. */
+export function OpenedStudio(props: { readonly code: string; readonly open: () => ContestStore }) {
+  const { code, open } = props;
+  const store = useSignal<ContestStore | null>(null);
+  const leave = useRef<Leave>(async () => {});
+  useEffect(() => {
+    const opened = open();
+    store.value = opened;
+    // This goes before the forms on it, which save as they go. EDT15
+    return () => void leave.current().then(() => opened.close());
+  }, [open, store]);
+  return store.value ? <StudioRoom store={store.value} code={code} leave={leave} /> : null;
+}
+
+type Leave = () => Promise<void>;
+
+/** The desk with an open connection, or why there is none. `leave` takes what the connection stays open for. */
+export function StudioRoom(props: {
+  readonly store: ContestStore;
+  readonly code: string;
+  readonly leave?: RefObject<Leave>;
+}) {
+  const { store, code, leave } = props;
+  const { session, storage, texts: sentences } = useApp();
   const said: Desk["said"] = useSignal(null);
   const opened = useSignal<number | null>(null);
   const columnNames: Desk["columnNames"] = useSignal(new Map());
   const told: Desk["told"] = useSignal(null);
-  const studio = useMemo(() => createStudio(store), [store]);
-  useEffect(() => studio.start(), [studio]);
+  // It stays the author's who has opened the board, also while signing out.
+  const studio = useMemo(() => {
+    const account = session.state.peek();
+    const author = account.type === "signed_in" ? account.login : "";
+    return createStudio(store, createUnsaved(storage, `${author}.${code}`));
+  }, [store]);
+  useLayoutEffect(() => {
+    const stop = studio.start();
+    if (leave) leave.current = studio.leave;
+    return () => void studio.leave().then(stop);
+  }, [studio, leave]);
+  useUnsaved(studio);
   useEffect(() => followCards((cardId) => (opened.value = cardId)), [opened]);
   const desk = useMemo<Desk>(
     () => ({
@@ -60,7 +92,9 @@ export function StudioRoom({ store, code }: { readonly store: ContestStore; read
       said,
       told,
       tell(refusal) {
-        said.value = refusal && { tone: "bad", sentence: refusalSentence(sentences.peek(), refusal) };
+        const words = sentences.peek();
+        const why = refusal === cutOff ? words.studio.cutOff : refusal && refusalSentence(words, refusal);
+        said.value = why === null ? null : { tone: "bad", sentence: why };
         return refusal === null;
       },
     }),
@@ -86,6 +120,8 @@ function Opened({ code }: { readonly code: string }) {
   const { store, studio, said } = useDesk();
   const trouble = store.trouble.value;
   const isReady = store.live.value !== null && studio.content.value !== null;
+  // Whoever signed out is shown how to sign in.
+  const goodbye = store.goodbye.value === "signed_out" ? null : store.goodbye.value;
   return (
     <div class="studio">
       <nav class="row studio-way">
@@ -103,8 +139,11 @@ function Opened({ code }: { readonly code: string }) {
         </a>
       </nav>
       <div role="status">
-        {!isReady && !trouble && <p class="muted">{texts.status.connecting}</p>}
-        {!isReady && trouble && <Notice tone="bad">{refusalSentence(texts, trouble)}</Notice>}
+        {!isReady && !trouble && !goodbye && <p class="muted">{texts.status.connecting}</p>}
+        {goodbye && <Notice tone="bad">{texts.goodbyes[goodbye].text}</Notice>}
+        {trouble && (!isReady || store.connection.value === "closed") && (
+          <Notice tone="bad">{refusalSentence(texts, trouble)}</Notice>
+        )}
         {isReady && store.connection.value === "reconnecting" && (
           <Notice tone="warn">{texts.status.reconnecting}</Notice>
         )}

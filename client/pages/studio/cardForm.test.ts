@@ -1,11 +1,15 @@
 // @vitest-environment jsdom
+import { signal } from "@preact/signals";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { contentView } from "../../../shared/contest/contentView.ts";
 import type { CardWriting } from "../../../shared/contest/editActs.ts";
 import { byModerator, created } from "../../../shared/contest/testing.ts";
+import { createMemoryStorage } from "../../store/browserStorage.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { createCardForm } from "../../store/studio/cardForm.ts";
+import { saveLeft } from "../../store/studio/saveLeft.ts";
 import { createStudio, type Refusal } from "../../store/studio/studio.ts";
+import { createUnsaved } from "../../store/studio/unsaved.ts";
 import { openClassroom } from "../testing/classroom.ts";
 
 beforeEach(() => {
@@ -18,11 +22,14 @@ afterEach(() => {
 /** Longer than a form, or a question that was not answered, waits. */
 const passes = () => vi.advanceTimersByTimeAsync(3_000);
 
-async function openForm(change: (store: ContestStore) => Partial<ContestStore> = () => ({})) {
-  const room = openClassroom(created());
+async function openForm(
+  change: (store: ContestStore) => Partial<ContestStore> = () => ({}),
+  storage = createMemoryStorage(),
+  room = openClassroom(created()),
+) {
   const plain = room.storeOfModerator();
   const store = { ...plain, ...change(plain) };
-  const studio = createStudio(store);
+  const studio = createStudio(store, createUnsaved(storage, "anna.ABC234"));
   studio.start();
   await passes();
   const card = studio.content.value?.cards.get(6);
@@ -43,7 +50,9 @@ async function openForm(change: (store: ContestStore) => Partial<ContestStore> =
       }),
     );
   };
-  return { room, first: card, studio, form, close, heard, stands, theyWrite };
+  /** The same browser, after a reload: nothing of the page is left but what is stored. */
+  const loadAnew = () => openForm(() => ({}), storage, room);
+  return { room, store, storage, first: card, studio, form, close, heard, stands, theyWrite, loadAnew };
 }
 
 describe("EDT10 what was typed without a connection", () => {
@@ -83,17 +92,17 @@ describe("EDT10 what was typed without a connection", () => {
     expect(form.typed.peek().statement).toBe("Mine, in a tunnel");
     release();
     await passes();
-    expect(studio.conflict.value).toMatchObject({
+    expect(studio.conflicts.asked.value).toMatchObject({
       cardId: 6,
       mine: { statement: "Mine, in a tunnel" },
       theirs: { statement: "Theirs" },
     });
-    void studio.settle("mine");
+    void studio.settle(6, "mine");
     await passes();
     release();
     await passes();
     expect(stands()?.statement).toBe("Mine, in a tunnel");
-    expect(studio.conflict.value).toBe(null);
+    expect(studio.conflicts.asked.value).toBe(null);
     // What was chosen is saved: it follows again.
     theyWrite({ statement: "Theirs, having seen it" });
     await passes();
@@ -130,6 +139,281 @@ describe("EDT10 what was typed without a connection", () => {
     await form.save();
     expect(await studio.undo()).toEqual({ code: "changed_meanwhile" });
     expect(stands()?.statement).toBe("Theirs, over mine");
+  });
+});
+
+describe("EDT15 what is not saved yet", () => {
+  const never = () => new Promise<never>(() => {});
+  const isUnsaved = ({ studio }: Awaited<ReturnType<typeof openForm>>) => studio.isUnsaved.value;
+
+  test("is saved when the page goes, also a key that is asked about, and the connection is closed after that", async () => {
+    let isClosed = false;
+    const { studio, form, close, stands } = await openForm((store) => ({
+      async tryKey(asked) {
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return isClosed ? null : store.tryKey(asked);
+      },
+      async send(command) {
+        return isClosed ? { ok: false, rejection: { code: "not_allowed" } } : store.send(command);
+      },
+    }));
+    form.type({
+      statement: "The last words",
+      key: { ...form.typed.peek().key, kind: "text", answer: "red" },
+    });
+    // As pages are taken away: what is around the form goes first.
+    void studio.leave().then(() => {
+      isClosed = true;
+    });
+    close();
+    await passes();
+    expect(stands()).toMatchObject({ statement: "The last words", checker: { answers: ["red"] } });
+    expect(isClosed).toBe(true);
+  });
+
+  test("is not waited for longer than half a minute", async () => {
+    const { studio, form, storage } = await openForm(() => ({ send: never }));
+    form.type({ statement: "Typed in a tunnel" });
+    let isLeft = false;
+    void studio.leave().then(() => {
+      isLeft = true;
+    });
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(isLeft).toBe(false);
+    await passes();
+    expect(isLeft).toBe(true);
+    expect(storage.keys()).toHaveLength(1);
+  });
+
+  test("is in its form after a reload, is saved by it, and is kept no longer", async () => {
+    const before = await openForm(() => ({ send: never }));
+    before.form.type({ statement: "Typed in a tunnel" });
+    expect(isUnsaved(before)).toBe(true);
+    const after = await before.loadAnew();
+    expect(after.form.typed.peek().statement).toBe("Typed in a tunnel");
+    await passes();
+    expect(after.stands()?.statement).toBe("Typed in a tunnel");
+    expect([isUnsaved(after), after.storage.keys()]).toEqual([false, []]);
+  });
+
+  test("is saved after a reload also where its card is not opened, beside what others wrote", async () => {
+    const before = await openForm(() => ({ send: never }));
+    before.form.type({ statement: "Typed in a tunnel" });
+    before.theyWrite({ category: "Theirs" });
+    const room = before.room.storeOfModerator();
+    const studio = createStudio(room, createUnsaved(before.storage, "anna.ABC234"));
+    studio.start();
+    await passes();
+    expect(await saveLeft(room, studio, () => {})).toBe(true);
+    expect(before.stands()).toMatchObject({ statement: "Typed in a tunnel", category: "Theirs" });
+    expect(before.storage.keys()).toEqual([]);
+    expect(await saveLeft(room, studio, () => {})).toBe(false);
+  });
+
+  test("is somebody else's in the same browser only when they are the same author of the same board", async () => {
+    const { form, storage } = await openForm(() => ({ send: never }));
+    form.type({ statement: "Mine" });
+    const partsOf = (board: string) => createUnsaved(storage, board).parts();
+    expect(["anna.ABC234", "anna.XYZ789", "berta.ABC234"].map(partsOf)).toEqual([[6], [], []]);
+  });
+
+  test("of a key that is asked about does not take back what somebody else wrote meanwhile", async () => {
+    let answer = () => {};
+    const { form, first, stands, theyWrite } = await openForm((store) => ({
+      async tryKey(asked) {
+        await new Promise<void>((resolve) => {
+          answer = resolve;
+        });
+        return store.tryKey(asked);
+      },
+    }));
+    form.type({ key: { ...form.typed.peek().key, kind: "text", answer: "red" } });
+    await passes();
+    theyWrite({ category: "Theirs" });
+    form.take({ ...first, writing: stands() ?? first.writing });
+    for (let turn = 0; turn < 3; turn += 1) {
+      answer();
+      await passes();
+    }
+    expect(stands()).toMatchObject({ category: "Theirs", checker: { answers: ["red"] } });
+  });
+
+  test("is given up once its author was told that it was refused", async () => {
+    const { form, close, storage, heard } = await openForm(() => ({
+      send: async () => ({ ok: false, rejection: { code: "card_bought" } }),
+    }));
+    form.type({ statement: "Too late" });
+    await passes();
+    expect(storage.keys()).toHaveLength(1);
+    close();
+    await passes();
+    expect(heard.at(-1)).toEqual({ code: "card_bought" });
+    expect(storage.keys()).toEqual([]);
+  });
+
+  test("outlives a connection that has ended for good", async () => {
+    const { store, form, close, storage, stands, loadAnew } = await openForm((plain) => ({
+      connection: signal("closed" as const),
+      send: async () => ({ ok: false, rejection: { code: "not_allowed" } }),
+      tryKey: async () => null,
+      content: plain.content,
+    }));
+    expect(store.connection.value).toBe("closed");
+    form.type({ key: { ...form.typed.peek().key, kind: "text", answer: "red" } });
+    close();
+    await passes();
+    expect(storage.keys()).toHaveLength(1);
+    await loadAnew();
+    await passes();
+    expect(stands()).toMatchObject({ checker: { answers: ["red"] } });
+  });
+
+  test("of a form that goes is not mixed up with newer words of the next one", async () => {
+    let release = () => {};
+    const { studio, store, form, close, first, storage, stands } = await openForm((plain) => ({
+      async send(command) {
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
+        return plain.send(command);
+      },
+    }));
+    form.type({ statement: "One" });
+    close();
+    await passes();
+    const next = createCardForm(store, studio, first, { tell() {} });
+    next.open();
+    expect(next.typed.peek().statement).toBe("One");
+    next.type({ statement: "One and two" });
+    release();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(stands()?.statement).toBe("One");
+    expect(storage.keys()).toHaveLength(1);
+    const card = studio.content.peek()?.cards.get(6);
+    if (card) next.take(card);
+    for (let turn = 0; turn < 3; turn += 1) {
+      await passes();
+      release();
+    }
+    await passes();
+    expect(stands()?.statement).toBe("One and two");
+    expect([studio.conflicts.waiting.value, storage.keys()]).toEqual([[], []]);
+  });
+});
+
+describe("EDT16 a choice between two versions", () => {
+  async function inDispute() {
+    const opened = await openForm();
+    opened.form.type({ statement: "Mine" });
+    opened.theyWrite({ statement: "Theirs" });
+    await passes();
+    expect(opened.studio.conflicts.asked.value?.cardId).toBe(6);
+    return opened;
+  }
+
+  test("is put off, and what is typed then is part of it, without another question", async () => {
+    const { studio, form, stands } = await inDispute();
+    studio.conflicts.putOff(6);
+    form.type({ statement: "Mine, and more" });
+    await passes();
+    expect(studio.conflicts.asked.value).toBe(null);
+    expect(studio.conflicts.waiting.value).toMatchObject([
+      { mine: { statement: "Mine, and more" }, theirs: { statement: "Theirs" } },
+    ]);
+    expect([form.typed.peek().statement, stands()?.statement]).toEqual(["Mine, and more", "Theirs"]);
+    studio.conflicts.takeUp(6);
+    expect(studio.conflicts.asked.value?.mine.statement).toBe("Mine, and more");
+  });
+
+  test("is none any more when its author writes what stands there", async () => {
+    const { studio, form, storage } = await inDispute();
+    studio.conflicts.putOff(6);
+    form.type({ statement: "Theirs" });
+    await passes();
+    expect([studio.conflicts.waiting.value, storage.keys()]).toEqual([[], []]);
+  });
+
+  test("leaves the own words in an undo step where the other's are taken", async () => {
+    const { studio, form, stands, storage } = await inDispute();
+    await studio.settle(6, "theirs");
+    await passes();
+    expect([form.typed.peek().statement, stands()?.statement]).toEqual(["Theirs", "Theirs"]);
+    expect(storage.keys()).toEqual([]);
+    expect(await studio.undo()).toBe(null);
+    expect(stands()?.statement).toBe("Mine");
+    expect(await studio.redo()).toBe(null);
+    expect(stands()?.statement).toBe("Theirs");
+  });
+
+  test("is not asked once more by what was on its way when it was made", async () => {
+    let answer = () => {};
+    const { studio, form, stands, theyWrite } = await openForm((store) => ({
+      async tryKey(asked) {
+        await new Promise<void>((resolve) => {
+          answer = resolve;
+        });
+        return store.tryKey(asked);
+      },
+    }));
+    form.type({ statement: "Mine" });
+    theyWrite({ statement: "Theirs" });
+    await passes();
+    form.type({ key: { ...form.typed.peek().key, kind: "text", answer: "red" } });
+    await passes();
+    await studio.settle(6, "theirs");
+    answer();
+    await passes();
+    expect(studio.conflicts.waiting.value).toEqual([]);
+    expect([form.typed.peek().statement, stands()?.statement]).toEqual(["Theirs", "Theirs"]);
+  });
+
+  test("is asked again after a reload, also where the card was closed, and forgotten once it is made", async () => {
+    const { studio, close, storage, loadAnew } = await inDispute();
+    studio.conflicts.putOff(6);
+    close();
+    await passes();
+    expect(storage.keys()).toHaveLength(1);
+    const after = await loadAnew();
+    await passes();
+    expect(after.studio.conflicts.asked.value?.mine.statement).toBe("Mine");
+    await after.studio.settle(6, "mine");
+    await passes();
+    expect([after.stands()?.statement, storage.keys()]).toEqual(["Mine", []]);
+  });
+
+  test("whose own version is refused leaves both to be chosen from", async () => {
+    let isRefused = false;
+    const { studio, form, stands, theyWrite, storage } = await openForm((store) => ({
+      send: async (command) =>
+        isRefused ? { ok: false, rejection: { code: "card_bought" } } : store.send(command),
+    }));
+    form.type({ statement: "Mine" });
+    theyWrite({ statement: "Theirs" });
+    await passes();
+    isRefused = true;
+    expect(await studio.settle(6, "mine")).toEqual({ code: "card_bought" });
+    await passes();
+    expect([form.typed.peek().statement, stands()?.statement]).toEqual(["Mine", "Theirs"]);
+    expect(studio.conflicts.waiting.value).toHaveLength(1);
+    expect(storage.keys()).toHaveLength(1);
+  });
+
+  test("that waits behind another one leaves its words in the form", async () => {
+    const { studio, room, form, theyWrite } = await openForm();
+    const five = studio.content.peek()?.cards.get(5)?.writing;
+    if (!five) throw new Error("no card 5");
+    const other = createStudio(room.storeOfModerator());
+    other.start();
+    await passes();
+    await other.write(5, five, { ...five, statement: "Theirs 5" });
+    await passes();
+    await studio.write(5, five, { ...five, statement: "Mine 5" });
+    form.type({ statement: "Mine 6" });
+    theyWrite({ statement: "Theirs 6" });
+    await passes();
+    await form.save();
+    expect(form.typed.peek().statement).toBe("Mine 6");
+    expect(studio.conflicts.waiting.value.map(({ cardId }) => cardId)).toEqual([5, 6]);
   });
 });
 
@@ -201,10 +485,10 @@ describe("an author in a hurry", () => {
     await passes();
     await studio.write(5, five, { ...five, statement: "Mine 5" });
     await studio.write(6, six, { ...six, statement: "Mine 6" });
-    expect(studio.conflict.value?.mine.statement).toBe("Mine 5");
-    await studio.settle("mine");
-    expect(studio.conflict.value?.mine.statement).toBe("Mine 6");
-    await studio.settle("theirs");
+    expect(studio.conflicts.asked.value?.mine.statement).toBe("Mine 5");
+    await studio.settle(5, "mine");
+    expect(studio.conflicts.asked.value?.mine.statement).toBe("Mine 6");
+    await studio.settle(6, "theirs");
     expect([from(5).statement, from(6).statement]).toEqual(["Mine 5", "Theirs 6"]);
   });
 

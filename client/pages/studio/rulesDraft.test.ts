@@ -3,8 +3,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { contentView } from "../../../shared/contest/contentView.ts";
 import type { RulePack } from "../../../shared/contest/rules.ts";
 import { byModerator, created } from "../../../shared/contest/testing.ts";
+import { createMemoryStorage } from "../../store/browserStorage.ts";
 import { createRulesDraft } from "../../store/studio/rulesDraft.ts";
+import { saveLeft } from "../../store/studio/saveLeft.ts";
 import { createStudio, type Refusal } from "../../store/studio/studio.ts";
+import { createUnsaved } from "../../store/studio/unsaved.ts";
 import { openClassroom } from "../testing/classroom.ts";
 
 beforeEach(() => {
@@ -29,7 +32,8 @@ async function openDraft(isSlow = false) {
       return plain.send(command);
     },
   };
-  const studio = createStudio(store);
+  const storage = createMemoryStorage();
+  const studio = createStudio(store, createUnsaved(storage, "anna.ABC234"));
   studio.start();
   await passes();
   const content = studio.content.value;
@@ -38,7 +42,7 @@ async function openDraft(isSlow = false) {
   const draft = createRulesDraft(
     studio,
     { rules: content.rules, revision: content.rulesRevision },
-    () => true,
+    ({ slots }) => slots > 0,
     (refusal) => heard.push(refusal),
   );
   // As its page does: a moment after it is drawn.
@@ -57,7 +61,14 @@ async function openDraft(isSlow = false) {
   };
   const stands = () => contentView(room.state.value, null).rules;
   const release = () => waiting.shift()?.();
-  return { draft, type, theyWrite, stands, release, heard };
+  /** The same browser, after a reload, with a board on which no rules are unfolded. */
+  const loadAnew = async () => {
+    const next = createStudio(plain, createUnsaved(storage, "anna.ABC234"));
+    next.start();
+    await passes();
+    return saveLeft(plain, next, (refusal) => heard.push(refusal));
+  };
+  return { studio, storage, draft, type, theyWrite, stands, release, heard, loadAnew };
 }
 
 describe("EDT4 rules as they are typed", () => {
@@ -108,5 +119,45 @@ describe("EDT4 rules as they are typed", () => {
     expect(heard).toMatchObject([{ code: "changed_meanwhile" }]);
     expect(stands().slots).toBe(7);
     expect(draft.rules.peek().slots).toBe(7);
+  });
+});
+
+describe("EDT15 rules that are not saved yet", () => {
+  test("are saved when the page goes", async () => {
+    const { studio, draft, type, stands, storage } = await openDraft();
+    const close = draft.open();
+    type({ slots: 4 });
+    let isLeft = false;
+    void studio.leave().then(() => {
+      isLeft = true;
+    });
+    close();
+    await vi.advanceTimersByTimeAsync(100);
+    expect([isLeft, stands().slots, storage.keys()]).toEqual([true, 4, []]);
+  });
+
+  test("are saved after a reload, unless somebody else has chosen others", async () => {
+    const { type, theyWrite, stands, storage, heard, loadAnew } = await openDraft(true);
+    type({ slots: 4 });
+    expect(await loadAnew()).toBe(true);
+    expect([stands().slots, storage.keys()]).toEqual([4, []]);
+    type({ slots: 5 });
+    theyWrite({ slots: 7 });
+    expect(await loadAnew()).toBe(false);
+    expect([stands().slots, storage.keys(), heard.at(-1)]).toMatchObject([
+      7,
+      [],
+      { code: "changed_meanwhile" },
+    ]);
+  });
+
+  test("that do not keep their bounds go with their form", async () => {
+    const { studio, draft, type, storage } = await openDraft();
+    const close = draft.open();
+    type({ slots: 0 });
+    expect(studio.isUnsaved.value).toBe(true);
+    close();
+    await passes();
+    expect([studio.isUnsaved.value, storage.keys()]).toEqual([false, []]);
   });
 });

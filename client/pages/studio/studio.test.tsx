@@ -1,12 +1,16 @@
 // @vitest-environment jsdom
+import { signal } from "@preact/signals";
 import { afterEach, describe, expect, test } from "vitest";
 import type { StampedCommand } from "../../../shared/contest/commands.ts";
 import { buys, byModerator, created, joins, opens, starts } from "../../../shared/contest/testing.ts";
+import type { CommandReply, GoodbyeReason } from "../../../shared/protocol.ts";
 import type { ReadinessReport } from "../../../shared/simulation/readiness.ts";
 import { en } from "../../i18n/en.ts";
+import type { SentCommand } from "../../net/outbox.ts";
+import type { Connection } from "../../store/contestStore.ts";
 import { openClassroom } from "../testing/classroom.ts";
 import { clear, fill, find, press, settle, show, stageApp, submit, textOf } from "../testing/stage.tsx";
-import { StudioRoom } from "./StudioPage.tsx";
+import { OpenedStudio, StudioRoom } from "./StudioPage.tsx";
 
 const words = en.studio;
 const page = () => textOf(document.body);
@@ -154,6 +158,94 @@ describe("the board", () => {
     await settle();
     expect(room.state.value.phase).toBe("lobby");
     expect(visited).toEqual(["/console/ABC234"]);
+  });
+});
+
+describe("EDT15 what is not saved yet", () => {
+  /** The page as the router shows it, over a connection that can be cut and is refused once it is closed. */
+  async function openPage(stage = stageApp(), room = openClassroom(created())) {
+    const state = { isCut: false, isSlow: false, isClosed: false };
+    const plain = room.storeOfModerator();
+    const store = {
+      ...plain,
+      connection: signal<Connection>("live"),
+      goodbye: signal<GoodbyeReason | null>(null),
+      async send(command: SentCommand): Promise<CommandReply> {
+        if (state.isCut) await new Promise(() => {});
+        if (state.isSlow) await new Promise((resolve) => setTimeout(resolve, 300));
+        return state.isClosed ? { ok: false, rejection: { code: "not_allowed" } } : plain.send(command);
+      },
+      close() {
+        state.isClosed = true;
+      },
+    };
+    await show(stage.app, <OpenedStudio code="ABC234" open={() => store} />);
+    await settle();
+    const statementOf = (cardId: number) =>
+      room.state.value.board.cards.find(({ id }) => id === cardId)?.task.statement;
+    return { stage, room, store, state, statementOf };
+  }
+  /** Whether the browser would ask before it leaves the page. */
+  const asksToStay = () => !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+
+  test("is saved when the page is left just after the last key, and only then the connection is closed", async () => {
+    const { state, statementOf } = await openPage();
+    state.isSlow = true;
+    await settle(() => place(2, 3)?.click());
+    await fill("statement", "Which colour has the deep sea?");
+    await settle(clear);
+    expect(state.isClosed).toBe(false);
+    await rest();
+    expect(statementOf(6)).toBe("Which colour has the deep sea?");
+    expect(state.isClosed).toBe(true);
+  });
+
+  test("is said, and the browser asks before it leaves it", async () => {
+    await openPage();
+    await settle(() => place(2, 3)?.click());
+    expect([asksToStay(), page().includes(words.unsaved)]).toEqual([false, false]);
+    await fill("statement", "Which colour has the deep sea?");
+    expect([asksToStay(), page().includes(words.unsaved)]).toEqual([true, true]);
+    await rest();
+    expect([asksToStay(), page().includes(words.unsaved)]).toEqual([false, false]);
+  });
+
+  test("is saved when nobody looks at the page any more", async () => {
+    const { statementOf } = await openPage();
+    await settle(() => place(2, 3)?.click());
+    await fill("statement", "Which colour has the deep sea?");
+    Object.defineProperty(document, "hidden", { configurable: true, value: true });
+    await settle(() => document.dispatchEvent(new Event("visibilitychange")));
+    Reflect.deleteProperty(document, "hidden");
+    await settle();
+    expect(statementOf(6)).toBe("Which colour has the deep sea?");
+  });
+
+  test("is said to be kept, where the connection has ended for good", async () => {
+    const { state, store } = await openPage();
+    await settle(() => place(2, 3)?.click());
+    await fill("statement", "Which colour has the deep sea?");
+    state.isClosed = true;
+    await settle(() => {
+      store.connection.value = "closed";
+      store.goodbye.value = "contest_deleted";
+    });
+    expect(page()).toContain(en.goodbyes.contest_deleted.text);
+    await press(en.app.close);
+    await settle();
+    expect(page()).toContain(words.cutOff);
+  });
+
+  test("is saved by the page that is loaded next, which says so", async () => {
+    const { stage, room, state } = await openPage();
+    state.isCut = true;
+    await settle(() => place(2, 3)?.click());
+    await fill("statement", "Typed in a tunnel");
+    await settle(clear);
+    const { statementOf } = await openPage(stage, room);
+    await rest();
+    expect(statementOf(6)).toBe("Typed in a tunnel");
+    expect(page()).toContain(words.leftSaved);
   });
 });
 

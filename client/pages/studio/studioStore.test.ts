@@ -145,22 +145,22 @@ describe("EDT4 two authors of one card", () => {
     await other.write(5, from, theirs);
     await settled();
     expect(await opened.studio.write(5, from, mine)).toBe(null);
-    expect(opened.studio.conflict.value).toMatchObject({ cardId: 5, mine, theirs });
+    expect(opened.studio.conflicts.asked.value).toMatchObject({ cardId: 5, mine, theirs });
     expect(opened.writingOf(5).statement).toBe("Theirs");
     return opened;
   }
 
   test("the later one chooses its own", async () => {
     const { studio, writingOf } = await collided();
-    expect(await studio.settle("mine")).toBe(null);
+    expect(await studio.settle(5, "mine")).toBe(null);
     expect(writingOf(5).statement).toBe("Mine");
-    expect(studio.conflict.value).toBe(null);
+    expect(studio.conflicts.asked.value).toBe(null);
   });
 
   test("or the other's", async () => {
     const { studio, writingOf } = await collided();
-    expect(await studio.settle("theirs")).toBe(null);
+    expect(await studio.settle(5, "theirs")).toBe(null);
     expect(writingOf(5).statement).toBe("Theirs");
-    expect(studio.conflict.value).toBe(null);
+    expect(studio.conflicts.asked.value).toBe(null);
   });
 });

@@ -159,6 +159,58 @@ describe("EDT10 a form beside another author", () => {
   });
 });
 
+describe("EDT16 a choice between two versions", () => {
+  async function inDispute() {
+    const opened = await openStudio();
+    await settle(() => place(2, 3)?.click());
+    const box = document.querySelector<HTMLTextAreaElement>("[name=statement]");
+    await settle(() => box?.focus());
+    await fill("statement", "Mine");
+    await opened.theyWrite(6, { statement: "Theirs" });
+    await rest();
+    expect(page()).toContain(words.conflictTitle);
+    return opened;
+  }
+  const cancel = () =>
+    settle(() => document.querySelector("dialog")?.dispatchEvent(new Event("cancel", { cancelable: true })));
+
+  test("is decided by no key that was meant for the card", async () => {
+    await inDispute();
+    const focused = document.activeElement;
+    expect(document.querySelector("dialog")?.contains(focused)).toBe(true);
+    expect(focused?.matches("button, a, input, textarea, select")).toBe(false);
+    expect(textOf(focused)).toBe(words.conflictText);
+  });
+
+  test("is put off by closing it: both are kept, and the card leads back to it", async () => {
+    const { cardOf } = await inDispute();
+    await cancel();
+    expect(page()).not.toContain(words.conflictTitle);
+    expect([statement(), cardOf(6)?.task.statement]).toEqual(["Mine", "Theirs"]);
+    const said = words.undecided(words.cardTitle(2, 3));
+    expect(page()).toContain(said);
+    await fill("statement", "Mine, and more");
+    await rest();
+    expect(page()).not.toContain(words.conflictTitle);
+    await settle(() => document.querySelector<HTMLElement>(".studio-card .studio-undecided button")?.click());
+    expect(textOf(document.querySelector("dialog"))).toContain("Mine, and more");
+    await press(words.keepMine);
+    await settle();
+    expect(cardOf(6)?.task.statement).toBe("Mine, and more");
+    expect(page()).not.toContain(said);
+  });
+
+  test("leaves the own words in an undo step where the other's are taken", async () => {
+    const { cardOf } = await inDispute();
+    await press(words.takeTheirs);
+    await settle();
+    expect(statement()).toBe("Theirs");
+    await press(`↶ ${words.undo}`);
+    await settle();
+    expect([statement(), cardOf(6)?.task.statement]).toEqual(["Mine", "Mine"]);
+  });
+});
+
 describe("EDT11 what a change does is said before, and afterwards who was told", () => {
   const classOf = [opens(), joins(1, "Ann"), joins(2, "Ben"), joins(3, "Cid"), starts()];
 

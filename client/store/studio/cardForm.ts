@@ -1,4 +1,4 @@
-import { computed, effect, type Signal, signal, untracked } from "@preact/signals";
+import { batch, computed, effect, type Signal, signal, untracked } from "@preact/signals";
 import type { AuthorAt, WrittenField } from "../../../shared/authors.ts";
 import type { CheckerKind } from "../../../shared/contest/checkers/readers.ts";
 import type { CardWriting } from "../../../shared/contest/editActs.ts";
@@ -8,8 +8,19 @@ import type { ContestStore } from "../contestStore.ts";
 import { isSameWriting } from "./changes.ts";
 import type { StudioCard } from "./content.ts";
 import { cellsOf, isEmptyForm, type KeyForm, keyFormOf } from "./keyCells.ts";
-import type { Refusal, Settled, Studio } from "./studio.ts";
-import { followedFields, isSameField, isSameForm, readPrice, type Typed, textOf, typedOf } from "./typed.ts";
+import { cutOff, type Refusal, type Settled, type Studio } from "./studio.ts";
+import {
+  followedFields,
+  isOwn,
+  isSameField,
+  isSameForm,
+  isSameTyped,
+  readLeftWords,
+  readPrice,
+  type Typed,
+  textOf,
+  typedOf,
+} from "./typed.ts";
 
 /** The form of one card: what is typed is saved after a moment, and at once when the author turns away. */
 export interface CardForm {
@@ -28,6 +39,8 @@ export interface CardForm {
   take(card: StudioCard): void;
   /** The form is open: other authors are told of what is typed in it. Returns how to close it, which saves. */
   open(): () => void;
+  /** Saves for the last time, and tells why not. */
+  finish(): Promise<Refusal>;
 }
 
 export interface FormEvents {
@@ -44,6 +57,7 @@ const retryMs = 1_000;
 /** What could not be asked without a connection, or too often: later again. */
 const isPassing = (refusal: Refusal) => refusal?.code === "too_fast";
 
+/** It begins with what an earlier form of the card has left unsaved. EDT15 */
 export function createCardForm(
   store: ContestStore,
   studio: Studio,
@@ -52,13 +66,18 @@ export function createCardForm(
   /** Of a key that is not begun. */
   firstKind: CheckerKind = "number",
 ): CardForm {
+  /** What an earlier form has left; null: nothing, or it has arrived. */
+  let left = readLeftWords(studio.unsaved.find(card.id));
+  const note = studio.unsaved.noteFor(card.id, () => save());
   /** What the server has, as far as this form knows. */
-  let base = card.writing;
+  let base = left?.base ?? card.writing;
+  /** What it had when this author chose otherwise; null: it has `base`. */
+  let overruled: CardWriting | null = null;
   const keyOf = (writing: CardWriting) => keyFormOf(writing, firstKind);
   const typedNow = (writing: CardWriting) => typedOf(writing, firstKind);
-  const typed = signal(typedNow(base));
+  const typed = signal(left?.typed ?? typedNow(base));
   /** What was typed when it was saved last. */
-  const saved = signal(typed.peek());
+  const saved = signal(typedNow(base));
   const field = signal<WrittenField | null>(null);
   const key = signal<RoomReply["key"] | null>(null);
   const trial = signal("");
@@ -69,6 +88,8 @@ export function createCardForm(
   let sent: Typed | null = null;
   /** What was typed of a version that its author is asked about. */
   let disputed: Typed | null = null;
+  /** What was chosen is on its way. */
+  let choosing: Promise<void> | null = null;
 
   function ask(form: KeyForm, tried: string | null): Promise<RoomReply["key"] | null> {
     const cells = cellsOf(form);
@@ -101,36 +122,49 @@ export function createCardForm(
 
   async function saveNow(): Promise<Refusal> {
     for (;;) {
+      await choosing;
       const now = typed.peek();
+      const before = base;
+      sent = now;
       const writing = await writingOf(now);
-      if (writing && "refusal" in writing) return writing.refusal;
-      if (!writing) {
-        if (store.connection.peek() === "closed") return null;
+      // What somebody else wrote has come into the form meanwhile.
+      if (base !== before) continue;
+      if (!writing && store.connection.peek() !== "closed") {
         await new Promise((resolve) => setTimeout(resolve, retryMs));
         continue;
       }
-      if (isSameWriting(writing, base)) {
-        saved.value = now;
-        // What somebody else has made of it while it was typed: nothing is typed over it any more.
-        const stands = studio.content.peek()?.cards.get(card.id);
-        if (stands) take(stands);
+      sent = null;
+      if (!writing) return cutOff;
+      if ("refusal" in writing) return writing.refusal;
+      if (isSameWriting(writing, before)) {
+        keep(now);
         return null;
       }
-      const before = base;
       sent = now;
       const refusal = await studio.write(card.id, before, writing);
       sent = null;
-      const waits = studio.conflict.peek()?.cardId === card.id;
+      const waits = studio.conflicts.has(card.id);
       disputed = waits ? now : null;
       if (refusal !== null || waits) return refusal;
-      // Whatever somebody else has made of it since: that is taken below, where nothing is typed over it.
       base = tidyWriting(writing, before, studio.content.peek()?.language ?? "en");
-      saved.value = now;
-      const known = studio.content.peek()?.cards.get(card.id);
-      if (known) take(known);
+      keep(now);
       events.saved?.(before, writing);
       return null;
     }
+  }
+
+  /** It is saved. What somebody else has made of it since is taken where nothing is typed over it. */
+  function keep(now: Typed): void {
+    saved.value = now;
+    noteUnsaved();
+    const stands = studio.content.peek()?.cards.get(card.id);
+    if (stands) take(stands);
+  }
+
+  function noteUnsaved(): void {
+    const isSaved = sent === null && isSameTyped(typed.peek(), saved.peek());
+    if (isSaved) note.clear();
+    else note.write({ base: overruled ?? base, typed: typed.peek() });
   }
 
   function save(): Promise<Refusal> {
@@ -142,12 +176,15 @@ export function createCardForm(
 
   function take({ writing }: Pick<StudioCard, "writing">): void {
     if (isSameWriting(writing, base)) return;
-    const followed = followedFields(
-      typedNow(base),
-      [saved.peek(), sent ?? saved.peek()],
-      typed.peek(),
-      typedNow(writing),
-    );
+    const [before, theirs] = [typedNow(base), typedNow(writing)];
+    if (left && isOwn(theirs, before, left.typed)) {
+      left = null;
+      base = writing;
+      saved.value = theirs;
+      noteUnsaved();
+      return;
+    }
+    const followed = followedFields(before, [saved.peek(), sent ?? saved.peek()], typed.peek(), theirs);
     // Whoever is typing the same is asked when it is saved.
     if (!followed) return;
     base = writing;
@@ -155,18 +192,34 @@ export function createCardForm(
   }
 
   function adopt(fields: Partial<Typed>): void {
-    if (Object.keys(fields).length === 0) return;
-    saved.value = { ...saved.peek(), ...fields };
-    typed.value = { ...typed.peek(), ...fields };
+    batch(() => {
+      saved.value = { ...saved.peek(), ...fields };
+      typed.value = { ...typed.peek(), ...fields };
+    });
+    noteUnsaved();
     if (fields.key) askSoon();
   }
 
   /** The author has chosen between two versions. */
-  function follow({ conflict, keep }: Settled): void {
-    base = tidyWriting(conflict[keep], conflict.theirs, studio.content.peek()?.language ?? "en");
-    if (keep === "theirs") adopt(typedNow(base));
-    else saved.value = disputed ?? typedNow(base);
+  function follow({ conflict, keep: kept, done }: Settled): void {
+    const { theirs } = conflict;
+    const chosen = tidyWriting(conflict[kept], theirs, studio.content.peek()?.language ?? "en");
+    const chosenTyped = disputed ?? typedNow(chosen);
+    base = chosen;
     disputed = null;
+    if (kept === "theirs") {
+      adopt(typedNow(theirs));
+      return;
+    }
+    overruled = theirs;
+    saved.value = typedNow(theirs);
+    noteUnsaved();
+    choosing = done.then((refusal) => {
+      overruled = null;
+      if (refusal === null && !studio.conflicts.has(card.id)) saved.value = chosenTyped;
+      else if (base === chosen) base = theirs;
+      noteUnsaved();
+    });
   }
 
   const at = computed((): AuthorAt => {
@@ -176,6 +229,21 @@ export function createCardForm(
     return { cardId: card.id, field: here, text };
   });
 
+  function saveSoon(): void {
+    clearTimeout(saveTimer);
+    saveTimer = setTimeout(() => void save().then(events.tell), saveAfterMs);
+  }
+
+  async function finish(): Promise<Refusal> {
+    clearTimeout(askTimer);
+    noteUnsaved();
+    const refusal = await save();
+    events.tell(refusal);
+    if (studio.conflicts.has(card.id)) note.handOver();
+    else if (refusal !== null && refusal !== cutOff) note.giveUp();
+    return refusal;
+  }
+
   askSoon();
   return {
     typed,
@@ -184,14 +252,19 @@ export function createCardForm(
     field,
     type(change) {
       typed.value = { ...typed.peek(), ...change };
+      noteUnsaved();
       if (change.key) askSoon();
-      clearTimeout(saveTimer);
-      saveTimer = setTimeout(() => void save().then(events.tell), saveAfterMs);
+      saveSoon();
     },
     askAgain: askSoon,
     save,
     take,
+    finish,
     open() {
+      if (left) {
+        noteUnsaved();
+        saveSoon();
+      }
       const seen = studio.settled.peek();
       const stopFollowing = effect(() => {
         const settled = studio.settled.value;
@@ -203,10 +276,9 @@ export function createCardForm(
         untracked(() => store.writing.write(here));
       });
       return () => {
-        clearTimeout(askTimer);
         stopTelling();
         store.writing.write(null);
-        void save().then(events.tell).then(stopFollowing);
+        void finish().then(stopFollowing);
       };
     },
   };

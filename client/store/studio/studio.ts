@@ -3,6 +3,7 @@ import type { CardPlace, CardWriting, Edit } from "../../../shared/contest/editA
 import type { Rejection } from "../../../shared/contest/rejections.ts";
 import type { RulePack } from "../../../shared/contest/rules.ts";
 import { tidyWriting } from "../../../shared/contest/tidyWriting.ts";
+import { createMemoryStorage } from "../browserStorage.ts";
 import type { ContestStore } from "../contestStore.ts";
 import {
   type Change,
@@ -14,22 +15,22 @@ import {
   mergedWriting,
   writeEdit,
 } from "./changes.ts";
+import { type Conflict, type Conflicts, createConflicts } from "./conflicts.ts";
 import { type StudioContent, withContent } from "./content.ts";
+import { createUnsaved, type Unsaved } from "./unsaved.ts";
 
 /** Null: it was done, or there was nothing to do. */
 export type Refusal = Rejection | null;
 
-/** Two have written one card: what the other one wrote, and what this author did. EDT4 */
-export interface Conflict {
-  readonly cardId: number;
-  readonly mine: CardWriting;
-  readonly theirs: CardWriting;
-}
+/** Of what was to be saved when there is no connection any more, nor will be: nobody has refused it. */
+export const cutOff: Rejection = { code: "not_allowed" };
 
 /** What an author chose. */
 export interface Settled {
   readonly conflict: Conflict;
   readonly keep: "mine" | "theirs";
+  /** Whether that stands now; null: it does. */
+  readonly done: Promise<Refusal>;
 }
 
 /** The board of one contest as its author works on it. What is done is saved at once. */
@@ -38,8 +39,12 @@ export interface Studio {
   readonly content: ReadonlySignal<StudioContent | null>;
   /** How many commands are on their way. */
   readonly saving: ReadonlySignal<number>;
-  /** The first one that waits for its author's choice. */
-  readonly conflict: ReadonlySignal<Conflict | null>;
+  /** What was typed and is not saved yet. */
+  readonly unsaved: Unsaved;
+  /** Something is typed, on its way or in dispute: the page should not go. */
+  readonly isUnsaved: ReadonlySignal<boolean>;
+  /** Cards that two have written, each waiting for its author's choice. */
+  readonly conflicts: Omit<Conflicts, "add" | "take">;
   /** The last choice, for the form of the card. */
   readonly settled: ReadonlySignal<Settled | null>;
   readonly canUndo: ReadonlySignal<boolean>;
@@ -57,7 +62,8 @@ export interface Studio {
    * as they are by now; where it is the same part, there is a conflict. EDT4 EDT10
    */
   write(cardId: number, from: CardWriting, to: CardWriting): Promise<Refusal>;
-  settle(keep: "mine" | "theirs"): Promise<Refusal>;
+  /** What the author has not kept can be had back by an undo. EDT16 */
+  settle(cardId: number, keep: "mine" | "theirs"): Promise<Refusal>;
   /** The rules, from the revision that was before their author. */
   rule(rules: RulePack, basedOn: number): Promise<Refusal>;
   /** These cards have just come from another contest, all in one step. COP4 */
@@ -66,10 +72,13 @@ export interface Studio {
   redo(): Promise<Refusal>;
   /** Follows the contest until stopped. */
   start(): () => void;
+  /** The page goes: resolves when all is saved, or after half a minute. What is not saved then stays in the browser. EDT15 */
+  leave(): Promise<void>;
 }
 
 const mostSteps = 200;
 const retryMs = 1_000;
+const leaveWithinMs = 30_000;
 /** Each one needs somebody else who writes the same card in between. */
 const mostTries = 8;
 const changedMeanwhile: Rejection = { code: "changed_meanwhile" };
@@ -80,10 +89,13 @@ function unlessNothing(refusal: Refusal): Refusal {
   return refusal?.code === "nothing_to_change" ? null : refusal;
 }
 
-export function createStudio(store: ContestStore): Studio {
+export function createStudio(
+  store: ContestStore,
+  unsaved: Unsaved = createUnsaved(createMemoryStorage(), ""),
+): Studio {
   const content = signal<StudioContent | null>(null);
   const saving = signal(0);
-  const conflicts = signal<readonly Conflict[]>([]);
+  const conflicts = createConflicts();
   const settled = signal<Settled | null>(null);
   const canUndo = signal(false);
   const canRedo = signal(false);
@@ -153,7 +165,8 @@ export function createStudio(store: ContestStore): Studio {
     }
     if (reply.ok) await refresh();
     saving.value -= 1;
-    return reply.ok ? null : reply.rejection;
+    if (reply.ok) return null;
+    return store.connection.peek() === "closed" ? cutOff : reply.rejection;
   }
 
   function remember(nextDone: typeof done, nextUndone: typeof undone): void {
@@ -177,6 +190,13 @@ export function createStudio(store: ContestStore): Studio {
   }
 
   async function write(cardId: number, from: CardWriting, to: CardWriting): Promise<Refusal> {
+    const refusal = await mergeIn(cardId, from, to);
+    // It is written, and nobody need be asked any more.
+    if (refusal === null && conflicts.take(cardId)) unsaved.forget(cardId);
+    return refusal === "conflict" ? null : refusal;
+  }
+
+  async function mergeIn(cardId: number, from: CardWriting, to: CardWriting): Promise<Refusal | "conflict"> {
     for (let tries = 0; tries < mostTries; tries += 1) {
       const known = content.peek();
       const card = known?.cards.get(cardId);
@@ -185,8 +205,8 @@ export function createStudio(store: ContestStore): Studio {
       if (isSameWriting(theirs, to)) return null;
       const wanted = mergedWriting(from, to, theirs);
       if (!wanted) {
-        clash({ cardId, mine: to, theirs });
-        return null;
+        conflicts.add({ cardId, mine: to, theirs });
+        return "conflict";
       }
       if (isSameWriting(theirs, wanted)) return null;
       const refusal = await send([writeEdit(card, wanted)]);
@@ -201,15 +221,48 @@ export function createStudio(store: ContestStore): Studio {
     return changedMeanwhile;
   }
 
-  function clash(conflict: Conflict): void {
-    const others = conflicts.peek().filter(({ cardId }) => cardId !== conflict.cardId);
-    conflicts.value = [...others, conflict];
+  function settle(cardId: number, keep: "mine" | "theirs"): Promise<Refusal> {
+    const conflict = conflicts.take(cardId);
+    if (!conflict) return Promise.resolve(null);
+    const { theirs, mine } = conflict;
+    const settling = inTurn(async (): Promise<Refusal> => {
+      if (keep === "mine") {
+        const refusal = await write(cardId, theirs, mine);
+        if (refusal === null) {
+          if (!conflicts.has(cardId)) unsaved.forget(cardId);
+          return null;
+        }
+        // Both are kept until one of them can be.
+        conflicts.putOff(cardId);
+        conflicts.add(conflict);
+        return refusal;
+      }
+      const stands = content.peek()?.cards.get(cardId)?.writing ?? theirs;
+      if (!isSameWriting(stands, mine))
+        remember([...done, [{ what: "write", cardId, from: mine, to: stands }]], []);
+      unsaved.forget(cardId);
+      return null;
+    });
+    settled.value = { conflict, keep, done: settling };
+    return settling;
+  }
+
+  async function leavePage(): Promise<void> {
+    unsaved.leave();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const patience = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, leaveWithinMs);
+    });
+    await Promise.race([unsaved.saveAll().then(() => turn), patience]);
+    clearTimeout(timer);
   }
 
   return {
     content,
     saving,
-    conflict: computed(() => conflicts.value[0] ?? null),
+    unsaved,
+    isUnsaved: computed(() => unsaved.isAny.value || conflicts.waiting.value.length > 0 || saving.value > 0),
+    conflicts,
     settled,
     canUndo,
     canRedo,
@@ -256,14 +309,7 @@ export function createStudio(store: ContestStore): Studio {
     write: (cardId, from, to) => inTurn(() => write(cardId, from, to)),
     rule: (rules, basedOn) =>
       inTurn(async () => unlessNothing(await send([{ what: "rules", basedOn, rules }]))),
-    async settle(keep) {
-      const [conflict, ...others] = conflicts.peek();
-      if (!conflict) return null;
-      conflicts.value = others;
-      settled.value = { conflict, keep };
-      const { cardId, theirs, mine } = conflict;
-      return keep === "theirs" ? null : inTurn(() => write(cardId, theirs, mine));
-    },
+    settle,
     undo: () =>
       inTurn(async () => {
         const last = done[done.length - 1];
@@ -298,5 +344,6 @@ export function createStudio(store: ContestStore): Studio {
         leave();
       };
     },
+    leave: leavePage,
   };
 }

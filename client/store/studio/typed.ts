@@ -1,15 +1,36 @@
+import { z } from "zod";
 import type { WrittenField } from "../../../shared/authors.ts";
-import type { CheckerKind } from "../../../shared/contest/checkers/readers.ts";
-import type { CardWriting } from "../../../shared/contest/editActs.ts";
+import { type CheckerKind, checkerKinds } from "../../../shared/contest/checkers/readers.ts";
+import { CardWriting } from "../../../shared/contest/editActs.ts";
 import { type KeyForm, keyFormOf } from "./keyCells.ts";
 
 /** What stands in the form of a card, as it is typed. */
-export interface Typed {
-  readonly category: string;
-  readonly price: string;
-  readonly statement: string;
-  readonly solution: string;
-  readonly key: KeyForm;
+const Typed = z
+  .strictObject({
+    category: z.string(),
+    price: z.string(),
+    statement: z.string(),
+    solution: z.string(),
+    key: z
+      .strictObject({
+        kind: z.enum(checkerKinds),
+        answer: z.string(),
+        choices: z.string(),
+        tolerance: z.string(),
+        exact: z.string(),
+      })
+      .readonly() satisfies z.ZodType<KeyForm>,
+  })
+  .readonly();
+export type Typed = z.infer<typeof Typed>;
+
+/** What was typed of a card, and over which words. */
+const LeftWords = z.strictObject({ base: CardWriting, typed: Typed }).readonly();
+export type LeftWords = z.infer<typeof LeftWords>;
+
+/** Null for what no form of this version has noted. EDT15 */
+export function readLeftWords(noted: unknown): LeftWords | null {
+  return LeftWords.safeParse(noted).data ?? null;
 }
 
 export function typedOf(writing: CardWriting, firstKind?: CheckerKind): Typed {
@@ -58,6 +79,17 @@ const typedFields = [
   "solution",
   "key",
 ] as const satisfies readonly WrittenField[];
+
+export function isSameTyped(one: Typed, other: Typed): boolean {
+  return typedFields.every((field) => isSameField(field, one, other));
+}
+
+/** Whether `arrived` says nothing but what stood there before, and what was typed over it. */
+export function isOwn(arrived: Typed, before: Typed, typed: Typed): boolean {
+  return typedFields.every(
+    (field) => isSameField(field, arrived, before) || isSameField(field, arrived, typed),
+  );
+}
 
 export function isSameField(field: WrittenField, one: Typed, other: Typed): boolean {
   return field === "key" ? isSameForm(one.key, other.key) : one[field] === other[field];
