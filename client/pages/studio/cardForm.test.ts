@@ -9,6 +9,7 @@ import type { ContestStore } from "../../store/contestStore.ts";
 import { createCardForm } from "../../store/studio/cardForm.ts";
 import { saveLeft } from "../../store/studio/saveLeft.ts";
 import { createStudio, type Refusal } from "../../store/studio/studio.ts";
+import { typedOf } from "../../store/studio/typed.ts";
 import { createUnsaved } from "../../store/studio/unsaved.ts";
 import { openClassroom } from "../testing/classroom.ts";
 
@@ -208,6 +209,32 @@ describe("EDT15 what is not saved yet", () => {
     expect(before.stands()).toMatchObject({ statement: "Typed in a tunnel", category: "Theirs" });
     expect(before.storage.keys()).toEqual([]);
     expect(await saveLeft(room, studio, () => {})).toBe(false);
+  });
+
+  test("of several cards is saved where it can be, and why it cannot be is the last that is said", async () => {
+    const { room, storage, studio, stands } = await openForm();
+    const left = createUnsaved(storage, "anna.ABC234");
+    for (const cardId of [5, 6, 99]) {
+      const base = studio.content.peek()?.cards.get(Math.min(cardId, 6))?.writing;
+      if (!base) throw new Error(`no card ${cardId}`);
+      const words = { base, typed: { ...typedOf(base), statement: `Left at ${cardId}` } };
+      left.noteFor(cardId, async () => {}).write(words);
+    }
+    const plain = room.storeOfModerator();
+    const store: ContestStore = {
+      ...plain,
+      async send(command) {
+        const isFive = JSON.stringify(command).includes("Left at 5");
+        return isFive ? { ok: false, rejection: { code: "card_bought" } } : plain.send(command);
+      },
+    };
+    const next = createStudio(store, createUnsaved(storage, "anna.ABC234"));
+    next.start();
+    await passes();
+    const heard: Refusal[] = [];
+    expect(await saveLeft(store, next, (refusal) => heard.push(refusal))).toBe(false);
+    expect(heard).toEqual([{ code: "unknown_card" }, { code: "card_bought" }]);
+    expect([stands()?.statement, storage.keys()]).toEqual(["Left at 6", []]);
   });
 
   test("is somebody else's in the same browser only when they are the same author of the same board", async () => {

@@ -17,11 +17,15 @@ export async function saveLeft(
   const content = studio.content.peek();
   if (!content) return false;
   const { rules, rulesRevision: revision } = content;
+  // That one was saved must not take away why another one was not.
+  const tellWhyNot = (refusal: Refusal) => {
+    if (refusal) tell(refusal);
+  };
   const isSound = (typed: RulePack) => RulePack.safeParse(typed).success;
 
   async function savePart(part: Part): Promise<boolean> {
     if (part === "rules") {
-      return (await createRulesDraft(studio, { rules, revision }, isSound, tell).finish()) === null;
+      return (await createRulesDraft(studio, { rules, revision }, isSound, tellWhyNot).finish()) === null;
     }
     const card = content?.cards.get(part);
     if (!card) {
@@ -29,7 +33,7 @@ export async function saveLeft(
       tell({ code: "unknown_card" });
       return false;
     }
-    const refusal = await createCardForm(store, studio, card, { tell }).finish();
+    const refusal = await createCardForm(store, studio, card, { tell: tellWhyNot }).finish();
     return refusal === null && !studio.conflicts.has(part);
   }
 
