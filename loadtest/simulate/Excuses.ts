@@ -14,6 +14,15 @@ export interface Remains {
   readonly lost: number;
   /** The database, or who had the contest, suffers otherwise, too. */
   readonly isDisturbed: boolean;
+  /** All programs have been there for a while: each knows the others. */
+  readonly isAcquainted: boolean;
+}
+
+interface Healing {
+  readonly healer: Program;
+  readonly lost: number;
+  /** The database does not know any more that the healer has the contest: the others have to. */
+  readonly isForgotten: boolean;
 }
 
 /** How often a promotion took entries of a contest. */
@@ -24,13 +33,15 @@ export interface Losses {
   excused: number;
 }
 
+/** By then whoever opened a contest has read what the owner before committed last. */
+const readWithinMs = 5_000;
 /** What was committed by then may be shown a moment later. */
 const shownLaterMs = 5_000;
 
 /**
  * When a database that went back may keep what it lost: where nobody is left who could write it again, because whoever had
  * the contest was dead, cut off or stopped before it had taken the contest anew, or because the database forgot that it had
- * it at all. That acts are missing must be said all the same.
+ * it at all, and it, or somebody else, had only just come. That acts are missing must be said all the same.
  */
 export class Excuses {
   readonly losses: Losses = { healed: 0, excused: 0 };
@@ -39,7 +50,8 @@ export class Excuses {
   /** By contest: up to when. */
   readonly #until = new Map<string, number>();
   /** Contests that a promotion may have taken something from, with who has to heal them. */
-  readonly #healing = new Map<string, { readonly healer: Program; readonly lost: number }>();
+  readonly #healing = new Map<string, Healing>();
+  readonly #openedAt = new Map<string, number>();
 
   constructor(world: World) {
     this.#world = world;
@@ -50,6 +62,10 @@ export class Excuses {
     return this.#owners.get(contestId)?.program ?? null;
   }
 
+  opened(contestId: string): void {
+    this.#openedAt.set(contestId, this.#world.now);
+  }
+
   took(contestId: string, program: Program, epoch: number): void {
     this.#owners.set(contestId, { program, epoch });
     const healing = this.#healing.get(contestId);
@@ -57,17 +73,19 @@ export class Excuses {
     this.#healing.delete(contestId);
   }
 
-  wentBack(contestId: string, { epoch, lost, isDisturbed }: Remains): void {
+  wentBack(contestId: string, { epoch, lost, isDisturbed, isAcquainted }: Remains): void {
     const owner = this.#owners.get(contestId);
     if (!owner) return;
-    if (isDisturbed || epoch !== owner.epoch) this.#excuse(contestId, lost);
-    else this.#healing.set(contestId, { healer: owner.program, lost });
+    const isForgotten = epoch !== owner.epoch;
+    const hasRead = this.#world.now - (this.#openedAt.get(contestId) ?? 0) > readWithinMs;
+    if (isDisturbed || (isForgotten && !(isAcquainted && hasRead))) this.#excuse(contestId, lost);
+    else this.#healing.set(contestId, { healer: owner.program, lost, isForgotten });
   }
 
   /** Something is done to the program; null: to all of them. */
   harmed(program: Program | null): void {
-    for (const [contestId, { healer, lost }] of this.#healing)
-      if (program === null || healer === program) this.#excuse(contestId, lost);
+    for (const [contestId, { healer, lost, isForgotten }] of this.#healing)
+      if (program === null || healer === program || isForgotten) this.#excuse(contestId, lost);
   }
 
   /** Whether something that was told then may be lost. */

@@ -23,6 +23,10 @@ export class Owning implements OwnerWatcher {
     this.#excuses = excuses;
   }
 
+  opened(contestId: string): void {
+    this.#excuses.opened(contestId);
+  }
+
   took(contestId: string, program: Program, epoch: number): void {
     const former = this.#excuses.ownerOf(contestId);
     if (former === program) this.moves.regained += 1;

@@ -35,6 +35,8 @@ export interface ProgramParts {
 
 /** Told who has which contest. */
 export interface OwnerWatcher {
+  /** It is about to be open there, as its journal tells it. */
+  opened(contestId: string): void;
   /** It is open there, under a new epoch. */
   took(contestId: string, program: Program, epoch: number): void;
 }
@@ -63,6 +65,7 @@ export class Program {
   readonly cluster: Cluster;
   readonly store: ModelOwnershipStore;
   readonly processId: string;
+  readonly startedAt: number;
   /** To Redis. */
   readonly redisLink: Link;
   readonly listings: ListingMirror;
@@ -108,6 +111,7 @@ export class Program {
   private constructor({ world, host, redis, slot, log, watcher }: ProgramParts, made: Made) {
     const { processId, link, cluster, store, opened } = made;
     this.processId = processId;
+    this.startedAt = world.now;
     this.host = host;
     this.slot = slot;
     this.link = link;
@@ -124,6 +128,7 @@ export class Program {
     });
     const { live } = this;
     live.onOpened((contestId, runner) => {
+      watcher.opened(contestId);
       watcher.took(contestId, this, runner.epoch);
       runner.subscribe({
         published: () => undefined,

@@ -1,8 +1,11 @@
+import type { Program } from "./Program.ts";
 import { kill } from "./programFaults.ts";
-import { aWhile, type Fault, type Stage } from "./stage.ts";
+import { aWhile, type Fault, type Stage, slots } from "./stage.ts";
 
 /** How far another server's clock may be from the one before it. */
 const mostSkewMs = 2_000;
+/** By then each has heard of the others. */
+const acquaintedAfterMs = 5_000;
 /** Until everybody has been led to it. */
 const mostSwitchMs = 1_500;
 
@@ -52,10 +55,12 @@ export const promoted: Fault = async (stage) => {
   const before = contestIds.map((contestId) => ({
     ...{ contestId, length: lengthOf(contestId), isDisturbed: isDisturbed(stage, contestId) },
   }));
+  const isAcquainted = areAcquainted(stage);
   server.promote(world.between(-mostSkewMs, mostSkewMs));
   for (const { contestId, length, isDisturbed } of before) {
     const epoch = server.data.journal.epochOf(contestId);
-    excuses.wentBack(contestId, { epoch, lost: length - lengthOf(contestId), isDisturbed });
+    const lost = length - lengthOf(contestId);
+    excuses.wentBack(contestId, { epoch, lost, isDisturbed, isAcquainted });
   }
   const switched = service.programs.map(async ({ link }) => {
     if (link.isCut) return;
@@ -82,6 +87,12 @@ function trouble(fault: (stage: Stage) => Promise<void>): Fault {
     await fault(stage);
     stage.troubles -= 1;
   };
+}
+
+/** Whether all programs are there, and have been for a while. */
+function areAcquainted({ service: { programs }, world }: Stage): boolean {
+  const isKnown = ({ startedAt }: Program) => world.now - startedAt > acquaintedAfterMs;
+  return programs.length === slots && programs.every(isKnown);
 }
 
 /** Whether the contest's owner could not write again at once what the database loses now. */

@@ -15,6 +15,7 @@ import { ModelPostgres } from "./model/ModelPostgres.ts";
 import { ModelRedis } from "./model/ModelRedis.ts";
 import { type Moves, Owning } from "./Owning.ts";
 import { Service } from "./Service.ts";
+import { slots } from "./stage.ts";
 import { World } from "./World.ts";
 
 export interface EpisodeResult extends Tally, Moves, Losses {
@@ -25,7 +26,6 @@ export interface EpisodeResult extends Tally, Moves, Losses {
   readonly befell: ReadonlyMap<FaultKind, number>;
 }
 
-const slots = 3;
 const contests = 3;
 const clientsOfAContest = 2;
 /** Nobody ever looks at it, and its clock goes on all the same. */

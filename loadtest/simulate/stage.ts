@@ -5,6 +5,9 @@ import type { Program } from "./Program.ts";
 import type { Service } from "./Service.ts";
 import type { World } from "./World.ts";
 
+/** Of so many programs. */
+export const slots = 3;
+
 /** What faults are done to. */
 export interface Stage {
   readonly world: World;
