@@ -25,7 +25,6 @@ describe("SCY9 a file takes as long as it is, up to the largest", () => {
     ["many cells", HEADER, ",", "x\n1"],
     ["tags", "<", "a", ""],
     ["lines with quotes", "row,column\n", '" ', "\n"],
-    ["brackets", "[", "[", ""],
     ["spaces before", "", " ", "{"],
   ])("with %s", (_, start, piece, end) => {
     const read = (size: number) => {

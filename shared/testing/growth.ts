@@ -1,5 +1,5 @@
 /** What takes less is over before a clock can tell by how much. */
-const SHORTEST_MS = 4;
+const SHORTEST_MS = 8;
 const ROUNDS = 3;
 /** A text twice as long takes twice as long; four times where each of its places looks at all others. */
 export const ABOUT_TWICE = 3;
