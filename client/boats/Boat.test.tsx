@@ -71,6 +71,17 @@ function strokeOf(path: Element): Stroke {
   };
 }
 
+test.each([20, 48])(
+  "BOA6 the page and the canvas show one halo, in the colour of foam, at %i pixels",
+  (size) => {
+    render(<Boat boat={3} size={size} on="water" />, document.body);
+    const { canvas, strokes } = paper();
+    paintBoat(canvas, 3, 0, 0, size, { halo: "var(--foam)" });
+    expect([...shown(size).children].map(strokeOf)).toEqual(strokes);
+    expect(strokes.slice(0, 3).map(({ paint }) => paint.split(" ")[0])).toEqual(Array(3).fill("var(--foam)"));
+  },
+);
+
 test.each([20, 48])("BOA1 the page and the canvas show one drawing, of every boat, at %i pixels", (size) => {
   for (let boat = 0; boat < boatCount; boat++) {
     render(<Boat boat={boat} size={size} />, document.body);
@@ -83,7 +94,7 @@ test.each([20, 48])("BOA1 the page and the canvas show one drawing, of every boa
 
 test("on a canvas it stands where it is put, heels about its water line and leaves the canvas as it was", () => {
   const { canvas, moves } = paper();
-  paintBoat(canvas, 7, 100, 50, 200, 0.1);
+  paintBoat(canvas, 7, 100, 50, 200, { heel: 0.1 });
   expect(moves).toEqual([
     "save",
     `translate 200.00 ${(50 + 200 * waterLine).toFixed(2)}`,

@@ -7,20 +7,30 @@ interface BoatProps {
   readonly boat: number;
   /** In pixels of the page; or as high as a line of the text it stands in; or a picture as large as its style sheet says. */
   readonly size?: number | "line" | "picture";
+  /** Where it stands on the water of the theme's sea, it has a halo that stands out from that. BOA6 */
+  readonly on?: "page" | "water";
 }
 
 /** A team's boat. It says nothing that the name beside it does not, so that who listens is not told it. */
-export function Boat({ boat, size = "line" }: BoatProps) {
+export function Boat({ boat, size = "line", on = "page" }: BoatProps) {
   // Sixty of them stand in lists that are drawn anew many times a second.
-  return useMemo(() => drawn(boat, size), [boat, size]);
+  return useMemo(() => drawn(boat, size, on), [boat, size, on]);
 }
 
-function drawn(boat: number, size: NonNullable<BoatProps["size"]>) {
+function drawn(boat: number, size: NonNullable<BoatProps["size"]>, on: NonNullable<BoatProps["on"]>) {
   const pixels = size === "line" ? 0 : size === "picture" ? Number.POSITIVE_INFINITY : size;
   const style = typeof size === "number" ? { "--boat-size": `${size}px` } : {};
   return (
-    <svg class="boat" viewBox="0 0 1 1" focusable="false" data-boat={boat} style={style} aria-hidden="true">
-      {boatShapes(boat, pixels).map((shape, index) =>
+    <svg
+      class="boat"
+      viewBox="0 0 1 1"
+      focusable="false"
+      data-boat={boat}
+      data-on={on}
+      style={style}
+      aria-hidden="true"
+    >
+      {boatShapes(boat, pixels, on === "water" ? "var(--foam)" : null).map((shape, index) =>
         shape.kind === "area" ? (
           <path key={index} d={`${pathOf(shape.points)}Z`} fill={shape.colour} fill-opacity={shape.share} />
         ) : (

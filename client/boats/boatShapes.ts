@@ -13,7 +13,7 @@ export type BoatShape =
     }
   | {
       readonly kind: "line";
-      readonly part: "edge" | "number";
+      readonly part: "halo" | "edge" | "number";
       readonly points: readonly Point[];
       readonly closed: boolean;
       readonly colour: string;
@@ -23,7 +23,7 @@ export type BoatShape =
 /** Below so many pixels the pattern cannot be told: the number alone is on the sail. BOA1 */
 export const smallBelow = 32;
 
-/** Stands out from the light, the dark and the rosy sea alike, at 3:1 from each. */
+/** Stands out from the light, the dark and the rosy page alike, at 3:1 from each; on the water a halo does. */
 export const edgeColour = "#6b7b92";
 const shade = "#000000";
 const dark = "#101a28";
@@ -91,16 +91,33 @@ const small: Build = {
   number: { middle: [0.455, 0.37], height: 0.43, width: 0.095 },
 };
 
-/** The drawing of a boat for this size in pixels: the page and the canvas both show exactly this. */
-export function boatShapes(boat: number, size: number): readonly BoatShape[] {
+/** How far a halo reaches beyond the boat: outside of the box, too. */
+export const haloReach = 0.05;
+
+/**
+ * The drawing of a boat for this size in pixels: the page and the canvas both show exactly this. On the water it has a halo of a colour
+ * that stands out from it (BOA6).
+ */
+export function boatShapes(boat: number, size: number, halo: string | null = null): readonly BoatShape[] {
   const isSmall = size < smallBelow;
-  const key = `${boat} ${isSmall}`;
-  const known = drawn.get(key) ?? (isSmall ? smallBoat(boat) : largeBoat(boat));
+  const key = `${boat} ${isSmall} ${halo}`;
+  const known = drawn.get(key) ?? drawnBoat(boat, isSmall, halo);
   drawn.set(key, known);
   return known;
 }
 
 const drawn = new Map<string, readonly BoatShape[]>();
+
+function drawnBoat(boat: number, isSmall: boolean, halo: string | null): readonly BoatShape[] {
+  const shapes = isSmall ? smallBoat(boat) : largeBoat(boat);
+  if (halo === null) return shapes;
+  const around = shapes.flatMap((shape) =>
+    shape.kind === "line" && shape.part === "edge"
+      ? [{ ...shape, part: "halo" as const, colour: halo, width: shape.width + 2 * haloReach }]
+      : [],
+  );
+  return [...around, ...shapes];
+}
 
 function largeBoat(boat: number): readonly BoatShape[] {
   const { hull, sailPattern, sailColours, sailNumber } = boatDesign(boat);

@@ -1,10 +1,15 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { boatCount } from "../../shared/contest/boats.ts";
+import { heels, room } from "../race/boatAtlas.ts";
 import { boatColours, boatDesign, sailPatterns } from "./boatDesign.ts";
 import { type BoatShape, boatShapes, edgeColour } from "./boatShapes.ts";
+import type { Point } from "./geometry.ts";
+import { waterLine } from "./paintBoat.ts";
 import { greyPicture, luminanceOf } from "./testing/greyPicture.ts";
 
+/** What a frame of the race's atlas leaves around a boat. */
+const margin = (room - 1) / 2;
 const everyBoat = Array.from({ length: boatCount }, (_, boat) => boat);
 
 function contrast(a: string, b: string): number {
@@ -65,6 +70,33 @@ describe("how boats look", () => {
     }
   });
 
+  test("BOA6 a halo goes around all of a boat, beneath it, and stays within the margins of a boat that heels", () => {
+    for (const boat of everyBoat) {
+      for (const size of [20, 48]) {
+        const halo = "#ffffff";
+        const afloat = boatShapes(boat, size, halo);
+        const edges = boatShapes(boat, size).filter(
+          (shape) => shape.kind === "line" && shape.part === "edge",
+        );
+        const halos = afloat.slice(0, edges.length);
+        expect(edges).toHaveLength(3);
+        expect(halos.map(({ points }) => points)).toEqual(edges.map(({ points }) => points));
+        expect(halos.every((shape) => shape.kind === "line" && shape.colour === halo)).toBe(true);
+        expect(afloat.slice(edges.length)).toEqual(boatShapes(boat, size));
+        for (const angle of heels) {
+          const reached = halos.flatMap((shape) => {
+            const reach = shape.kind === "line" ? shape.width / 2 : 0;
+            return shape.points.flatMap((point) =>
+              heeled(point, angle).flatMap((at) => [at - reach, at + reach]),
+            );
+          });
+          expect(Math.min(...reached)).toBeGreaterThanOrEqual(-margin);
+          expect(Math.max(...reached)).toBeLessThanOrEqual(1 + margin);
+        }
+      }
+    }
+  });
+
   test("the edge stands out from every background of every mood", () => {
     const tokens = readFileSync(new URL("../theme/tokens.css", import.meta.url), "utf8");
     const lines = tokens.matchAll(/--(?:background|surface)[\w-]*: ([^;]+);/g);
@@ -73,6 +105,15 @@ describe("how boats look", () => {
     for (const colour of colours) expect(contrast(edgeColour, colour), colour).toBeGreaterThanOrEqual(3);
   });
 });
+
+/** As the race's atlas turns it. */
+function heeled([x, y]: Point, angle: number): Point {
+  const [right, down] = [x - 1 / 2, y - waterLine];
+  return [
+    1 / 2 + right * Math.cos(angle) - down * Math.sin(angle),
+    waterLine + right * Math.sin(angle) + down * Math.cos(angle),
+  ];
+}
 
 /** How many pixels differ clearly. */
 function distance(a: Float64Array, b: Float64Array): number {

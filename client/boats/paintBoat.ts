@@ -22,14 +22,20 @@ export type BoatCanvas = Pick<
   | "globalAlpha"
 >;
 
-/** The same boat as `Boat` shows, its box's left top at x, y; it heels to the right about its water line, in radians. */
+/** How a boat lies: it heels to the right about its water line, in radians; on the water it has a halo of this colour. */
+interface Afloat {
+  readonly heel?: number | undefined;
+  readonly halo?: string | null;
+}
+
+/** The same boat as `Boat` shows, its box's left top at x, y. */
 export function paintBoat(
   context: BoatCanvas,
   boat: number,
   x: number,
   y: number,
   size: number,
-  heel = 0,
+  { heel = 0, halo = null }: Afloat = {},
 ): void {
   context.save();
   context.translate(x + size / 2, y + size * waterLine);
@@ -39,7 +45,7 @@ export function paintBoat(
   context.lineJoin = "round";
   context.lineCap = "round";
   const alpha = context.globalAlpha;
-  for (const shape of boatShapes(boat, size)) {
+  for (const shape of boatShapes(boat, size, halo)) {
     context.beginPath();
     shape.points.forEach(([px, py], index) => {
       if (index === 0) context.moveTo(px, py);

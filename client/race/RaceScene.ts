@@ -277,7 +277,7 @@ export class RaceScene extends Scene {
     const boats = this.race.racers.map(({ boat }) => boat);
     const plan = planAtlas(boats, boatSize);
     const atlas = this.keep(this.addTexture("boats", plan.width, plan.height));
-    paintAtlas(atlas.context, boats, boatSize, plan);
+    paintAtlas(atlas.context, boats, boatSize, plan, palette.halo);
     for (const { name, left, top } of plan.frames) atlas.add(name, 0, left, top, plan.cell, plan.cell);
     atlas.refresh();
     const wakeSize = { width: boatSize * 2, height: Math.ceil(boatSize * 0.4) };

@@ -1,11 +1,11 @@
 import { paintBoat, waterLine } from "../boats/paintBoat.ts";
 
 /** How far over a boat lies, in radians: it brakes, stands, sails, flies. */
-const heels = [-0.14, 0, 0.12, 0.24];
+export const heels = [-0.14, 0, 0.12, 0.24];
 export type Heel = -1 | 0 | 1 | 2;
 
-/** A boat that heels is wider than one that stands. */
-const room = 1.3;
+/** A boat that heels is wider than one that stands, and a halo reaches beyond both. */
+export const room = 1.4;
 const mostWidth = 2048;
 
 /** Where each boat stands on one picture that holds all of them, in each of its heels. */
@@ -45,12 +45,16 @@ export function paintAtlas(
   boats: readonly number[],
   boatSize: number,
   { frames, cell }: AtlasPlan,
+  halo: string,
 ): void {
   const margin = marginOf(cell, boatSize);
   plannedFrames(boats).forEach(({ boat, heel }, index) => {
     const frame = frames[index];
     if (!frame) return;
-    paintBoat(context, boat, frame.left + margin, frame.top + margin, boatSize, heels[heel + 1]);
+    paintBoat(context, boat, frame.left + margin, frame.top + margin, boatSize, {
+      heel: heels[heel + 1],
+      halo,
+    });
   });
 }
 

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { boatColours } from "../boats/boatDesign.ts";
+import { edgeColour } from "../boats/boatShapes.ts";
 import { washedOut } from "../theme/testing/eyes.ts";
-import { contrast, looks, type Rgb, readColours } from "../theme/testing/themeColours.ts";
+import { contrast, looks, type Rgb, readColours, rgbOf } from "../theme/testing/themeColours.ts";
 
 const raceCss = new URL("race.css", import.meta.url);
 const files = [new URL("../theme/tokens.css", import.meta.url), raceCss];
@@ -22,6 +24,9 @@ const signs = [
   ["line-light", "far", "near"],
   ["line", "line-light"],
 ] as const;
+/** What of a boat is against what, once: a halo around it, and within that its edge or its hull. */
+const boats = Object.entries(boatColours);
+
 /** A label stands out by its paper or by its edge. */
 const labels = [
   ["paper", "edge"],
@@ -48,6 +53,20 @@ describe.each(looks)("%s", (_, theme, scheme) => {
         const ratio = contrast(washedOut(colour(`race-${sign}`)), washedOut(colour(`race-${ground}`)));
         expect(ratio, `${sign} on ${ground}`).toBeGreaterThanOrEqual(3);
       }
+    }
+  });
+
+  test("RCE5 BOA6 every boat stands 3:1 on near and far water by its halo, there, too, and its outline on the halo", () => {
+    for (const ground of ["far", "near"] as const) {
+      for (const seen of [(rgb: Rgb) => rgb, washedOut])
+        expect(
+          contrast(seen(colour("race-halo")), seen(colour(`race-${ground}`))),
+          ground,
+        ).toBeGreaterThanOrEqual(3);
+    }
+    for (const [name, hull] of boats) {
+      const ratios = [hull, edgeColour].map((part) => contrast(rgbOf(part), colour("race-halo")));
+      expect(Math.max(...ratios), name).toBeGreaterThanOrEqual(3);
     }
   });
 

@@ -7,6 +7,7 @@ const colourNames = [
   "far",
   "near",
   "foam",
+  "halo",
   "gust",
   "mark",
   "ink",

@@ -19,7 +19,7 @@ export function RaceStrip() {
           style={{ "--along": along, "--down": down, zIndex: front }}
         >
           {look === "boat" ? (
-            <Boat boat={boat} size={isOwn ? ownPx : boatPx} />
+            <Boat boat={boat} size={isOwn ? ownPx : boatPx} on="water" />
           ) : (
             <i class="race-strip-mark" />
           )}

@@ -35,7 +35,7 @@ export function Stillness({ teams, isWaiting }: StillnessProps) {
       </div>
       <div class="stillness-sea" aria-hidden="true" style={{ "--in-a-row": `${boatsInARow(boats.length)}` }}>
         {boats.map((team) => (
-          <Boat key={team.id} boat={team.boat} size="picture" />
+          <Boat key={team.id} boat={team.boat} size="picture" on="water" />
         ))}
       </div>
     </div>

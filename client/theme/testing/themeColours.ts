@@ -39,11 +39,16 @@ export function readColours(files: readonly URL[], theme: Theme, scheme: Scheme)
     if (link?.[1]) return colour(link[1]);
     const both = /^light-dark\((#\w{6}), (#\w{6})\)$/.exec(value);
     const hex = both ? both[scheme === "light" ? 1 : 2] : value;
-    const [, red, green, blue] = /^#(\w\w)(\w\w)(\w\w)$/.exec(hex ?? "") ?? [];
-    if (!red || !green || !blue) throw new Error(`--${name} is no plain colour: ${value}`);
-    return [Number.parseInt(red, 16), Number.parseInt(green, 16), Number.parseInt(blue, 16)];
+    if (!/^#\w{6}$/.test(hex ?? "")) throw new Error(`--${name} is no plain colour: ${value}`);
+    return rgbOf(hex ?? "");
   };
   return colour;
+}
+
+/** Of a colour as `#rrggbb`. */
+export function rgbOf(hex: string): Rgb {
+  const part = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
+  return [part(1), part(3), part(5)];
 }
 
 /** WCAG 2's contrast ratio. */
