@@ -11,6 +11,11 @@ function mix(under: Rgb, over: Rgb, strength: number): Rgb {
   return under.map((part, index) => part + ((over[index] ?? 0) - part) * strength) as unknown as Rgb;
 }
 
+/** The contrast that is left of it on the weakest projector: one that shows black as a dark grey. */
+function leastSeen(one: Rgb, other: Rgb): number {
+  return Math.min(contrast(one, other), contrast(washedOut(one), washedOut(other)));
+}
+
 const grounds = ["background", "surface", "surface-raised", "sky", "shoal", "dusk", "dusk-deep"] as const;
 /** Text by what it is written on. */
 const texts: readonly (readonly [text: string, ...grounds: readonly string[]])[] = [
@@ -110,7 +115,7 @@ describe.each(looks)("%s", (_, theme, scheme) => {
     const hues = [1, 2, 3, 4, 5].map((hue) => `hue-${hue}`);
     for (const hue of hues) {
       for (const ground of ["board-card", "background"])
-        expect(contrast(colour(hue), colour(ground)), `${hue} on ${ground}`).toBeGreaterThanOrEqual(3);
+        expect(leastSeen(colour(hue), colour(ground)), `${hue} on ${ground}`).toBeGreaterThanOrEqual(3);
     }
     for (const [index, hue] of hues.entries()) {
       for (const other of hues.slice(0, index)) {
@@ -128,11 +133,12 @@ describe.each(looks)("%s", (_, theme, scheme) => {
       const hued = mix(colour("board-card"), colour(`hue-${hue}`), strength);
       const grounds = [hued, mix(colour("board-card"), colour("board-solved"), 0.1)];
       for (const ground of grounds) {
-        for (const text of ["ink", "muted", "buy", "solved", "active", "failed"])
-          expect(contrast(colour(`board-${text}`), ground), `${text} on hue ${hue}`).toBeGreaterThanOrEqual(
-            4.5,
-          );
-        expect(contrast(colour("board-heat"), ground), `heat on hue ${hue}`).toBeGreaterThanOrEqual(3);
+        for (const text of ["ink", "muted", "buy", "solved", "active", "failed"]) {
+          const written = colour(`board-${text}`);
+          expect(contrast(written, ground), `${text} on hue ${hue}`).toBeGreaterThanOrEqual(4.5);
+          expect(leastSeen(written, ground), `${text} on hue ${hue}`).toBeGreaterThanOrEqual(3);
+        }
+        expect(leastSeen(colour("board-heat"), ground), `heat on hue ${hue}`).toBeGreaterThanOrEqual(3);
       }
     }
     // The ribbon has an edge of ink.
@@ -145,6 +151,8 @@ describe.each(looks)("%s", (_, theme, scheme) => {
     const ground = look.tint ? mix(fill, board(look.tint[0]), look.tint[1]) : fill;
     const grain = mix(ground, board(look.sign), look.patternStrength);
     expect(contrast(board(look.text), ground), "label").toBeGreaterThanOrEqual(4.5);
+    for (const part of ["text", "price", "sign"] as const)
+      expect(leastSeen(board(look[part]), ground), part).toBeGreaterThanOrEqual(3);
     // The price and the sign are large.
     for (const under of [ground, grain]) {
       expect(contrast(board(look.price), under), "price").toBeGreaterThanOrEqual(
