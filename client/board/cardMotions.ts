@@ -1,4 +1,5 @@
 import type Phaser from "phaser";
+import { motionTimes } from "../theme/motionTimes.ts";
 import type { CardPlace } from "./layout.ts";
 
 /** A card's picture, as it lies on the board. */
@@ -6,9 +7,6 @@ export interface MovedCard {
   readonly place: CardPlace;
   readonly image: Phaser.GameObjects.Image;
 }
-
-/** How long a card that is turned over shows who turned it. */
-const turnedMs = 620;
 
 /** How far a card's face is open, from its middle to both sides: shares of its width. Letters are covered, never squeezed. CRD8 */
 interface Leaf {
@@ -42,15 +40,15 @@ export class CardMotions {
     this.#chain(card, [
       closing(card, leaf, paintBack),
       opening(card, leaf),
-      { ...closing(card, leaf, paint), delay: turnedMs },
+      { ...closing(card, leaf, paint), delay: motionTimes.turned },
       opening(card, leaf),
     ]);
   }
 
   pulse(card: MovedCard): void {
     this.#chain(card, [
-      { scale: 1.14, duration: 170, ease: "Sine.easeOut" },
-      { scale: 1, duration: 420, ease: "Bounce.easeOut" },
+      { scale: 1.14, duration: motionTimes.grow, ease: "Sine.easeOut" },
+      { scale: 1, duration: motionTimes.settle, ease: "Bounce.easeOut" },
     ]);
   }
 
@@ -60,7 +58,7 @@ export class CardMotions {
     const swing = Math.max(3, place.width * 0.05);
     this.#chain(
       card,
-      [-1, 1, -0.7, 0.6, -0.3, 0].map((part) => ({ x: home + part * swing, duration: 60 })),
+      [-1, 1, -0.7, 0.6, -0.3, 0].map((part) => ({ x: home + part * swing, duration: motionTimes.shake })),
     );
   }
 
@@ -68,7 +66,7 @@ export class CardMotions {
   lift({ place, image }: MovedCard, scale: number): void {
     if (this.#moving.has(place.cardId)) return;
     this.#scene.tweens.killTweensOf(image);
-    this.#scene.tweens.add({ targets: image, scale, duration: 110, ease: "Sine.easeOut" });
+    this.#scene.tweens.add({ targets: image, scale, duration: motionTimes.press, ease: "Sine.easeOut" });
   }
 
   /** Ends a motion where it leads. */
@@ -111,12 +109,19 @@ function closing(card: MovedCard, leaf: Leaf, paint: () => void) {
     paint();
     show(card, leaf);
   };
-  return { targets: leaf, open: 0, duration: 150, ease: "Sine.easeIn", onUpdate, onComplete };
+  return { targets: leaf, open: 0, duration: motionTimes.close, ease: "Sine.easeIn", onUpdate, onComplete };
 }
 
 function opening(card: MovedCard, leaf: Leaf) {
   const onUpdate = () => show(card, leaf);
-  return { targets: leaf, open: 1, duration: 190, ease: "Sine.easeOut", onUpdate, onComplete: onUpdate };
+  return {
+    targets: leaf,
+    open: 1,
+    duration: motionTimes.open,
+    ease: "Sine.easeOut",
+    onUpdate,
+    onComplete: onUpdate,
+  };
 }
 
 function show({ image }: MovedCard, { open }: Leaf): void {

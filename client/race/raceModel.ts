@@ -6,6 +6,7 @@ import type { PublicTeam, PublicView } from "../../shared/contest/view.ts";
 import type { TeamId } from "../../shared/ids.ts";
 import { gainOf, isOneStory, overtakersBetween } from "../store/overtaking.ts";
 import { alongOf, dearestOf, type Scale, scaleOf } from "../store/raceScale.ts";
+import { motionTimes } from "../theme/motionTimes.ts";
 
 /** A boat of the race, as its team stands. */
 export interface Racer {
@@ -64,9 +65,7 @@ export interface BoatMoment extends Spot {
   readonly isGaining: boolean;
 }
 
-export const sailMs = 1_400;
-export const gustMs = 2_600;
-export const bumpMs = 1_600;
+export const { sail: sailMs, gust: gustMs, bump: bumpMs } = motionTimes;
 const noteMs = 4_500;
 const recentMs = 60_000;
 

@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import type { TeamView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { newRewards } from "../../store/rewards.ts";
+import { motionTimes } from "../../theme/motionTimes.ts";
 import { useApp } from "../AppContext.ts";
 import { moments } from "./moments.ts";
 import { usePlay } from "./PlayContext.ts";
@@ -61,7 +62,7 @@ function fly(layer: HTMLElement, cardId: number, text: string, delayMs: number):
   flight.onfinish = () => {
     points.remove();
     balance.animate([{ transform: "scale(1.25)" }, { transform: "none" }], {
-      duration: 300,
+      duration: motionTimes.purse,
       easing: "ease-out",
     });
   };

@@ -6,6 +6,7 @@ import type { SoundName } from "../../sound/scores.ts";
 import type { Broke } from "../../store/broke.ts";
 import type { LineMoment } from "../../store/lineMoment.ts";
 import type { TeamName } from "../../store/teamName.ts";
+import { motionTimes } from "../../theme/motionTimes.ts";
 
 /** What may happen to a team while it works. */
 export type MomentKind =
@@ -52,8 +53,24 @@ export const moments: Readonly<Record<MomentKind, MomentWay>> = {
     sound: "accepted",
     touch: "accepted",
   },
-  wrong: { ...quiet, sign: "✗", at: "box", lastsMs: 320, heard: "there", sound: "wrong", touch: "wrong" },
-  failed: { ...quiet, sign: "⊗", at: "box", lastsMs: 360, heard: "there", sound: "failed", touch: "failed" },
+  wrong: {
+    ...quiet,
+    sign: "✗",
+    at: "box",
+    lastsMs: motionTimes.verdict,
+    heard: "there",
+    sound: "wrong",
+    touch: "wrong",
+  },
+  failed: {
+    ...quiet,
+    sign: "⊗",
+    at: "box",
+    lastsMs: motionTimes.sink,
+    heard: "there",
+    sound: "failed",
+    touch: "failed",
+  },
   overtaking: { ...quiet, sign: "▲", at: "line", lastsMs: 2_000, heard: "page" },
   overtaken: {
     ...quiet,

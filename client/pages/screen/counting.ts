@@ -1,5 +1,6 @@
-/** As `--motion-count`. */
-export const countMs = 1_200;
+import { motionTimes } from "../../theme/motionTimes.ts";
+
+export const { count: countMs } = motionTimes;
 
 /** What is shown of points so long after they were told: from nothing up, fast at first, and all of them at the end. */
 export function countedPoints(points: number, sinceMs: number): number {

@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { motionTimes } from "../../theme/motionTimes.ts";
 import { useApp } from "../AppContext.ts";
 
 /**
@@ -43,13 +44,11 @@ export function movesBetween(
   });
 }
 
-const glideMs = 700;
-
 function glide(row: HTMLElement, fromPx: number): Animation {
   // Who climbs passes in front.
   row.style.zIndex = fromPx > 0 ? "1" : "";
   return row.animate([{ transform: `translateY(${fromPx}px)` }, { transform: "none" }], {
-    duration: glideMs,
+    duration: motionTimes.overtake,
     easing: "cubic-bezier(0.25, 0.8, 0.3, 1)",
   });
 }
