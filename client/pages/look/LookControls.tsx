@@ -22,6 +22,12 @@ export function LookControls({ mood }: { readonly mood: string }) {
           <button type="button" class="button look-focused" data-look={look}>
             focused
           </button>
+          <button type="button" class="button" data-look={look} aria-pressed="true">
+            pressed
+          </button>
+          <button type="button" class="button" data-look={look} aria-disabled="true">
+            not now
+          </button>
         </div>
       ))}
       <h2>Fields</h2>

@@ -16,7 +16,7 @@ export function CelebrationBanner({ store }: { readonly store: ContestStore }) {
       {shown && (
         <p key={shown.number} class="celebration" data-kind={shown.celebration.kind}>
           <span class="celebration-sign" aria-hidden="true">
-            {signs[shown.celebration.kind]}
+            {celebrationSigns[shown.celebration.kind]}
           </span>
           <span class="celebration-text">
             <Sentence celebration={shown.celebration} />
@@ -27,7 +27,8 @@ export function CelebrationBanner({ store }: { readonly store: ContestStore }) {
   );
 }
 
-const signs: Readonly<Record<Celebration["kind"], string>> = {
+/** The sign of each kind of banner. */
+export const celebrationSigns: Readonly<Record<Celebration["kind"], string>> = {
   first_solve: "★",
   lead: "▲",
   ten_minutes: "!",

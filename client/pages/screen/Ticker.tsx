@@ -15,7 +15,7 @@ export function Ticker() {
         {happenings.slice(0, shownCount).map(({ number, happening }) => (
           <li key={number} data-kind={happening.kind}>
             <span class="ticker-sign" aria-hidden="true">
-              {signs[happening.kind]}
+              {tickerSigns[happening.kind]}
             </span>
             {"boat" in happening && <Boat boat={happening.boat} />}
             <span class="ticker-text">{sentenceOf(happening, texts)}</span>
@@ -27,7 +27,8 @@ export function Ticker() {
   );
 }
 
-const signs: Readonly<Record<Happening["kind"], string>> = {
+/** The sign before each kind of line. */
+export const tickerSigns: Readonly<Record<Happening["kind"], string>> = {
   started: "▶",
   paused: "❚❚",
   resumed: "▶",
