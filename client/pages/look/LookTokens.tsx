@@ -3,6 +3,7 @@ const colours = {
   Meaning: [
     "accent",
     "accent-strong",
+    "on-accent",
     "accent-soft",
     "good",
     "good-soft",

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { pathToFileURL } from "node:url";
+import { beforeEach, expect, test, vi } from "vitest";
 import { lookStyles } from "../../board/lookStyles.ts";
 import { motionTimes } from "../../theme/motionTimes.ts";
 import { readTokens } from "../../theme/testing/themeColours.ts";
@@ -9,17 +10,16 @@ import { tickerSigns } from "../screen/Ticker.tsx";
 import { show, stageApp } from "../testing/stage.tsx";
 import { LookPage } from "./LookPage.tsx";
 
-const themeFiles = ["tokens.css", "hues.css"].map((file) => new URL(`../../theme/${file}`, import.meta.url));
+const themeFiles = ["tokens.css", "hues.css"].map((file) =>
+  pathToFileURL(`${import.meta.dirname}/../../theme/${file}`),
+);
 /** Of the window, and not of any part. */
 const unseen = ["full-height"];
 
-beforeAll(() => {
-  // jsdom draws nothing.
-  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
-});
-
 let shownValues: (attribute: string) => readonly string[];
 beforeEach(async () => {
+  // jsdom draws nothing.
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
   const { app } = stageApp();
   app.preferences.setTheme("pink");
   await show(app, <LookPage />);
