@@ -41,7 +41,7 @@ const browsers = [
 const kept = [null, "en", "ru", "de", ""];
 
 test.each(browsers.flatMap((tags) => kept.map((chosen) => [tags, chosen] as const)))(
-  "PAG7 a browser that speaks %j and remembers %j is asked for the sentences that its page will want",
+  "PAG36 a browser that speaks %j and remembers %j is asked for the sentences that its page will want",
   (tags, chosen) => {
     const storage = createMemoryStorage();
     if (chosen !== null) storage.write("regatta.language", chosen);
@@ -53,7 +53,7 @@ test.each(browsers.flatMap((tags) => kept.map((chosen) => [tags, chosen] as cons
   },
 );
 
-test("PAG7 a browser without memory or a list of languages gets one that we speak", () => {
+test("PAG36 a browser without memory or a list of languages gets one that we speak", () => {
   const localStorage = {
     getItem() {
       throw new Error("denied");
@@ -62,7 +62,7 @@ test("PAG7 a browser without memory or a list of languages gets one that we spea
   expect(run({ localStorage })).toEqual(["/assets/en-1.js", "/assets/format-2.js"]);
 });
 
-test("PAG7 where its element is not known, nothing is asked for", () => {
+test("PAG36 where its element is not known, nothing is asked for", () => {
   new Function("window", "document", script)({}, { currentScript: null });
   expect(document.head.childElementCount).toBe(0);
 });

@@ -3,7 +3,7 @@ import { languages } from "../../shared/languages.ts";
 
 /**
  * Tells `early-texts.js` which built files hold the sentences of each language. Throws when the main script holds them: then
- * every reader would fetch those of all. PAG7
+ * every reader would fetch those of all. PAG36
  */
 export function earlyTexts(): Plugin {
   return {

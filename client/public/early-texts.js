@@ -1,6 +1,6 @@
 // Asks for the reader's sentences while the page's main script is still on its way: it will want them first of all. Their
 // files stand at this script's element, one for each language (compat/earlyTexts.ts). In the words of 2009, as its
-// neighbours; a browser that does not know the wish passes over it. PAG7
+// neighbours; a browser that does not know the wish passes over it. PAG36
 (function () {
   var filesOf = document.currentScript && document.currentScript.dataset;
   if (!filesOf) return;
