@@ -2,8 +2,8 @@ import { useSignal } from "@preact/signals";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
+import { useOnce } from "../parts/useOnce.ts";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
-import { useOnce } from "./useAct.ts";
 
 /** A team made by hand, also when the entry is closed. */
 export function AdmitForm() {

@@ -3,11 +3,12 @@ import type { ModeratorTeam } from "../../../shared/contest/view.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
+import { useOnce } from "../parts/useOnce.ts";
 import { ActButton } from "./ActButton.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
 import { otherTeams } from "./TeamActs.tsx";
-import { useAct, useOnce } from "./useAct.ts";
+import { useAct } from "./useAct.ts";
 import { useTeamRun } from "./useTeamRun.ts";
 
 interface TeamDialogProps {

@@ -1,27 +1,10 @@
-import { useSignal } from "@preact/signals";
 import type { RoomRequest } from "../../../shared/protocol.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { isUp } from "../../net/linkParts.ts";
 import type { SentCommand } from "../../net/outbox.ts";
+import { useOnce } from "../parts/useOnce.ts";
 import { useRoom } from "./RoomContext.ts";
-
-/** One thing at a time: what is asked for again before the first has ended is not done, and gives null. CON8 */
-export function useOnce() {
-  const isSending = useSignal(false);
-  return {
-    isSending: isSending.value,
-    async once<T>(work: () => Promise<T>): Promise<T | null> {
-      if (isSending.peek()) return null;
-      isSending.value = true;
-      try {
-        return await work();
-      } finally {
-        isSending.value = false;
-      }
-    },
-  };
-}
 
 /** Sends commands from one place of the console, one at a time, and says what came of each. CON8 CON9 */
 export function useAct() {

@@ -2,8 +2,8 @@ import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { SentCommand } from "../../net/outbox.ts";
 import { runForTeams } from "../../store/cockpit/runForTeams.ts";
+import { useOnce } from "../parts/useOnce.ts";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
-import { useOnce } from "./useAct.ts";
 
 const mostNamed = 5;
 
