@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 
-/** Lets one thing be done at a time, from wherever it is asked for. CON8 */
+/** Lets one thing be done at a time, from wherever it is asked for. CON8 EDT17 */
 export interface Once {
   readonly isSending: ReadonlySignal<boolean>;
   /** What is asked for again before the first has ended is not done, and gives null. */
@@ -24,7 +24,7 @@ export function createOnce(): Once {
   };
 }
 
-/** One thing at a time from one place of a page. CON8 */
+/** One thing at a time from one place of a page. CON8 EDT17 */
 export function useOnce() {
   const { isSending, once } = useMemo(createOnce, []);
   return { isSending: isSending.value, once };

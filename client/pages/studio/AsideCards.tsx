@@ -1,27 +1,27 @@
 import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
 import { asideCards, cardAt, type StudioCard } from "../../store/studio/content.ts";
+import type { Refusal } from "../../store/studio/studio.ts";
 import { withPictureWords } from "../../text/pictureMarks.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { isMaking, useContent, useDesk, usePhase } from "./StudioContext.ts";
+import { useStep } from "./useStep.ts";
 
 /** Cards that wait beside the board: laid aside, or left over by a smaller one. */
 export function AsideCards() {
   const { studio: words, pictures, editors, format } = useTexts();
-  const { studio, opened, tell } = useDesk();
+  const { studio, opened } = useDesk();
+  const { isSending, step } = useStep();
   const content = useContent();
   const canMove = isMaking(usePhase());
   const isAsking = useSignal(false);
   const cards = asideCards(content);
   if (cards.length === 0) return null;
 
-  async function bringBack(card: StudioCard): Promise<void> {
+  async function bringBack(card: StudioCard): Promise<Refusal> {
     const free = freePlace();
-    if (!free) {
-      tell({ code: "outside_board", params: { rows: content.rows, columns: content.columns } });
-      return;
-    }
-    tell(await studio.change([{ what: "place", cardId: card.id, from: null, to: free }]));
+    if (!free) return { code: "outside_board", params: { rows: content.rows, columns: content.columns } };
+    return studio.change([{ what: "place", cardId: card.id, from: null, to: free }]);
   }
   function freePlace() {
     for (let row = 1; row <= content.rows; row += 1)
@@ -46,7 +46,13 @@ export function AsideCards() {
               </span>
             </span>
             {canMove && (
-              <button type="button" class="button" data-size="small" onClick={() => void bringBack(card)}>
+              <button
+                type="button"
+                class="button"
+                data-size="small"
+                aria-disabled={isSending}
+                onClick={() => void step(() => bringBack(card))}
+              >
                 {words.bringBack}
               </button>
             )}
@@ -90,9 +96,11 @@ export function AsideCards() {
               type="button"
               class="button"
               data-look="danger"
+              aria-disabled={isSending}
               onClick={() => {
+                if (isSending) return;
                 isAsking.value = false;
-                void studio.discard(cards.map(({ id }) => id)).then(tell);
+                void step(() => studio.discard(cards.map(({ id }) => id)));
               }}
             >
               {words.throwAwayYes}

@@ -19,6 +19,7 @@ import { RulesPane } from "./RulesPane.tsx";
 import { isMaking, useContent, useDesk, usePhase } from "./StudioContext.ts";
 import { TryLink, TryPane } from "./TryPane.tsx";
 import { UndecidedCards } from "./Undecided.tsx";
+import { useStep } from "./useStep.ts";
 
 /** The whole board, and one card of it beside. */
 export function BoardEditor() {
@@ -106,19 +107,23 @@ function Fold({ title, children }: { readonly title: string; readonly children: 
 
 function OpenLobby({ isWhole }: { readonly isWhole: boolean }) {
   const texts = useTexts();
-  const { store, tell } = useDesk();
+  const { store } = useDesk();
+  const { isSending, step } = useStep();
   const { router } = useApp();
   const code = store.live.value?.view.roomCode ?? "";
   async function open(): Promise<void> {
-    const reply = await store.send({ type: "OpenLobby" });
-    if (tell(reply.ok ? null : reply.rejection)) router.go(pathTo.console(code));
+    const isDone = await step(async () => {
+      const reply = await store.send({ type: "OpenLobby" });
+      return reply.ok ? null : reply.rejection;
+    });
+    if (isDone) router.go(pathTo.console(code));
   }
   return (
     <button
       type="button"
       class="button"
       data-look="main"
-      aria-disabled={!isWhole}
+      aria-disabled={!isWhole || isSending}
       title={isWhole ? undefined : texts.studio.lobbyWaits}
       onClick={() => void open()}
     >

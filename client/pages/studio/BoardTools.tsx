@@ -8,6 +8,7 @@ import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
 import { BringTable } from "./BringTable.tsx";
 import { isMaking, useContent, useDesk, usePhase } from "./StudioContext.ts";
+import { useStep } from "./useStep.ts";
 
 const mostSide = boardSides.rows.maxValue ?? 12;
 
@@ -19,17 +20,19 @@ export function BoardTools() {
   const whyId = useId();
   const { studio, tell } = useDesk();
   const content = useContent();
+  const { isSending, step } = useStep();
   const isPricing = useSignal(false);
   const asked = useSignal<Size | null>(null);
   const { rows, columns } = content;
 
-  async function resize(to: Size): Promise<void> {
+  function resize(to: Size): void {
     asked.value = null;
-    tell(await studio.change(resizing(content, to)));
+    void step(() => studio.change(resizing(content, to)));
   }
   function ask(to: Size): void {
+    if (isSending) return;
     if (fallingOff(content, to).length > 0) asked.value = to;
-    else void resize(to);
+    else resize(to);
   }
 
   return (
@@ -43,12 +46,14 @@ export function BoardTools() {
         label={words.rows}
         value={rows}
         isDisabled={isMade}
+        isSending={isSending}
         onValue={(next) => ask({ rows: next, columns })}
       />
       <Side
         label={words.columns}
         value={columns}
         isDisabled={isMade}
+        isSending={isSending}
         onValue={(next) => ask({ rows, columns: next })}
       />
       <button
@@ -107,7 +112,7 @@ export function BoardTools() {
               class="button"
               data-look="main"
               data-first-focus
-              onClick={() => asked.value && void resize(asked.value)}
+              onClick={() => asked.value && resize(asked.value)}
             >
               {words.smallerYes}
             </button>
@@ -122,9 +127,10 @@ function Side(props: {
   readonly label: string;
   readonly value: number;
   readonly isDisabled: boolean;
+  readonly isSending: boolean;
   readonly onValue: (value: number) => void;
 }) {
-  const { label, value, isDisabled, onValue } = props;
+  const { label, value, isDisabled, isSending, onValue } = props;
   return (
     <fieldset class="row studio-side">
       <legend class="visually-hidden">{label}</legend>
@@ -134,6 +140,7 @@ function Side(props: {
         data-size="small"
         aria-label={`${label}: −1`}
         disabled={isDisabled || value <= 1}
+        aria-disabled={isSending}
         onClick={() => onValue(value - 1)}
       >
         −
@@ -147,6 +154,7 @@ function Side(props: {
         data-size="small"
         aria-label={`${label}: +1`}
         disabled={isDisabled || value >= mostSide}
+        aria-disabled={isSending}
         onClick={() => onValue(value + 1)}
       >
         +
@@ -165,7 +173,8 @@ function readStep(text: string): number | null {
 /** The same step from row to row. */
 function PriceDialog({ onClose }: { readonly onClose: () => void }) {
   const { studio: words } = useTexts();
-  const { studio, tell } = useDesk();
+  const { studio } = useDesk();
+  const { step: send } = useStep();
   const content = useContent();
   const first = useSignal("100");
   const step = useSignal("100");
@@ -174,16 +183,16 @@ function PriceDialog({ onClose }: { readonly onClose: () => void }) {
   const isFit =
     one !== null && last !== null && Math.min(one, last) >= 1 && Math.max(one, last) <= mostPoints;
 
-  async function fill(event: Event): Promise<void> {
+  function fill(event: Event): void {
     event.preventDefault();
     if (!isFit || one === null || more === null) return;
     onClose();
-    tell(await studio.change(pricing(content, { first: one, step: more })));
+    void send(() => studio.change(pricing(content, { first: one, step: more })));
   }
 
   return (
     <Dialog title={words.pricesTitle} onClose={onClose}>
-      <form class="stack" onSubmit={(event) => void fill(event)}>
+      <form class="stack" onSubmit={fill}>
         <Field
           label={words.firstPrice}
           name="first"

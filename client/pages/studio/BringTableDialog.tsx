@@ -16,6 +16,7 @@ import { useApp } from "../AppContext.ts";
 import { FileProblems } from "../console/FileProblems.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Notice } from "../parts/Notice.tsx";
+import { useOnce } from "../parts/useOnce.ts";
 import { TableInput } from "../table/TableInput.tsx";
 import { useTableDesk } from "../table/useTableDesk.ts";
 import { useContent, useDesk } from "./StudioContext.ts";
@@ -32,7 +33,7 @@ export function BringTableDialog({ onClose }: { readonly onClose: () => void }) 
   const grow = useSignal(true);
   const error = useSignal("");
   const trouble = useSignal<Trouble | null>(null);
-  const isWorking = useSignal(false);
+  const { isSending: isWorking, once } = useOnce();
   const board = desk.preview.value?.board ?? null;
   const how = { whither: whither.value, grow: grow.value };
   const standing = {
@@ -52,10 +53,8 @@ export function BringTableDialog({ onClose }: { readonly onClose: () => void }) 
           : null;
 
   async function bring(): Promise<void> {
-    if (isWorking.value) return;
     error.value = desk.file.value ? "" : words.fileMissing;
     if (cannot !== null) return;
-    isWorking.value = true;
     trouble.value = null;
     try {
       const file = await desk.body();
@@ -71,8 +70,6 @@ export function BringTableDialog({ onClose }: { readonly onClose: () => void }) 
       else trouble.value = refusal;
     } catch {
       error.value = words.fileMissing;
-    } finally {
-      isWorking.value = false;
     }
   }
 
@@ -98,7 +95,7 @@ export function BringTableDialog({ onClose }: { readonly onClose: () => void }) 
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          void bring();
+          void once(bring);
         }}
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => {
@@ -142,13 +139,8 @@ export function BringTableDialog({ onClose }: { readonly onClose: () => void }) 
         {plan && <Plan plan={plan} isFree={whither.value === "free"} standing={standing} />}
         {plan && cannot !== null && !desk.isLooking.value && <Notice tone="bad">{cannot}</Notice>}
         {trouble.value && <Refused trouble={trouble.value} />}
-        <button
-          type="submit"
-          class="button"
-          data-look="main"
-          aria-disabled={cannot !== null || isWorking.value}
-        >
-          {isWorking.value ? words.bringing : words.doBring}
+        <button type="submit" class="button" data-look="main" aria-disabled={cannot !== null || isWorking}>
+          {isWorking ? words.bringing : words.doBring}
         </button>
       </form>
     </Dialog>

@@ -7,8 +7,10 @@ import { standOf } from "../../store/studio/cardStand.ts";
 import { changedParts, layingAside, moving } from "../../store/studio/changes.ts";
 import { cardAt, lacksOf, type StudioCard } from "../../store/studio/content.ts";
 import { nextPlace, usualKind } from "../../store/studio/nextPlace.ts";
+import type { Refusal } from "../../store/studio/studio.ts";
 import { readPrice, type Typed } from "../../store/studio/typed.ts";
 import { Field } from "../parts/Field.tsx";
+import { useOnce } from "../parts/useOnce.ts";
 import { KeyFields } from "./KeyFields.tsx";
 import { OthersHere } from "./OtherAuthors.tsx";
 import { SaidAfter, SaidBefore, useStand } from "./SaidBefore.tsx";
@@ -17,6 +19,7 @@ import { TaskPreview } from "./TaskPreview.tsx";
 import { TaskText } from "./TaskText.tsx";
 import { Undecided } from "./Undecided.tsx";
 import { useOpening } from "./useOpening.ts";
+import { useStep } from "./useStep.ts";
 
 /** One card: what is typed is saved as it is typed. */
 export function CardEditor({ card }: { readonly card: StudioCard }) {
@@ -57,6 +60,7 @@ export function CardEditor({ card }: { readonly card: StudioCard }) {
   const isFixed = isLocked || rights === "words";
   const next = isMaking(phase) && card.place ? nextPlace(content, card.place) : null;
   const open = useOpening();
+  const { isSending, once } = useOnce();
 
   // A card that is begun is written at once: the first thing that it lacks has the focus.
   useLayoutEffect(() => {
@@ -85,7 +89,7 @@ export function CardEditor({ card }: { readonly card: StudioCard }) {
     if (event.ctrlKey || event.metaKey || (isLast && isWritten(typed))) {
       if (!next) return;
       event.preventDefault();
-      void goOn();
+      void once(goOn);
     } else if (from === "category" || from === "price") {
       event.preventDefault();
       focusOn("statement");
@@ -126,7 +130,8 @@ export function CardEditor({ card }: { readonly card: StudioCard }) {
               data-size="small"
               data-look="main"
               title={flow.nextHint}
-              onClick={() => void goOn()}
+              aria-disabled={isSending}
+              onClick={() => void once(goOn)}
             >
               {flow.next} →
             </button>
@@ -236,20 +241,20 @@ function CardActs(props: {
 }) {
   const { card, place, form } = props;
   const { studio: words } = useTexts();
-  const { studio, opened, tell } = useDesk();
+  const { studio, opened, adding } = useDesk();
+  const { isSending, step } = useStep();
   const content = useContent();
 
-  async function copy(): Promise<void> {
-    if (!tell(await form.save())) return;
+  async function copy(): Promise<Refusal> {
+    const refusal = await form.save();
+    if (refusal) return refusal;
     const free = placesAfter(place).find(({ row, column }) => !cardAt(content, row, column));
-    if (!free) {
-      tell({ code: "outside_board", params: { rows: content.rows, columns: content.columns } });
-      return;
-    }
+    if (!free) return { code: "outside_board", params: { rows: content.rows, columns: content.columns } };
     const writing = studio.content.peek()?.cards.get(card.id)?.writing ?? card.writing;
-    const added = await studio.add(free, writing);
-    if (typeof added === "number") opened.value = added;
-    else tell(added);
+    const added = await adding.once(() => studio.add(free, writing));
+    if (typeof added !== "number") return added;
+    if (opened.peek() === card.id) opened.value = added;
+    return null;
   }
   /** Below it first, then to the right, and then from the beginning. */
   function placesAfter(from: { readonly row: number; readonly column: number }) {
@@ -275,15 +280,22 @@ function CardActs(props: {
               class="button"
               data-size="small"
               disabled={isOut}
+              aria-disabled={isSending}
               aria-label={words.moves[name]}
-              onClick={() => void studio.change(moving(content, card.id, to)).then(tell)}
+              onClick={() => void step(() => studio.change(moving(content, card.id, to)))}
             >
               {sign}
             </button>
           );
         })}
       </fieldset>
-      <button type="button" class="button" data-size="small" onClick={() => void copy()}>
+      <button
+        type="button"
+        class="button"
+        data-size="small"
+        aria-disabled={isSending || adding.isSending.value}
+        onClick={() => void step(copy)}
+      >
         {words.copy}
       </button>
       <button
@@ -291,9 +303,11 @@ function CardActs(props: {
         class="button"
         data-size="small"
         data-look="danger"
+        aria-disabled={isSending}
         onClick={() => {
+          if (isSending) return;
           opened.value = null;
-          void studio.change(layingAside(content, card.id)).then(tell);
+          void step(() => studio.change(layingAside(content, card.id)));
         }}
       >
         {words.layAside}

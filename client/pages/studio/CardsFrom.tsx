@@ -11,6 +11,7 @@ import { withPictureWords } from "../../text/pictureMarks.ts";
 import { useApp } from "../AppContext.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Notice } from "../parts/Notice.tsx";
+import { useOnce } from "../parts/useOnce.ts";
 import { useContent, useDesk, usePhase } from "./StudioContext.ts";
 import "./cardsFrom.css";
 
@@ -54,6 +55,7 @@ function CardsFromDialog({ onClose }: { readonly onClose: () => void }) {
   const { session } = useApp();
   const source = useSignal<Source | null>(null);
   const trouble = useSignal<Trouble | null>(null);
+  const { isSending, once } = useOnce();
 
   async function open({ roomCode: code }: ContestSummary): Promise<void> {
     trouble.value = null;
@@ -83,7 +85,11 @@ function CardsFromDialog({ onClose }: { readonly onClose: () => void }) {
           onClose={onClose}
         />
       ) : (
-        <ContestList trouble={trouble} onPick={(contest) => void open(contest)} />
+        <ContestList
+          trouble={trouble}
+          isOpening={isSending}
+          onPick={(contest) => void once(() => open(contest))}
+        />
       )}
     </Dialog>
   );
@@ -91,6 +97,7 @@ function CardsFromDialog({ onClose }: { readonly onClose: () => void }) {
 
 function ContestList(props: {
   readonly trouble: Signal<Trouble | null>;
+  readonly isOpening: boolean;
   readonly onPick: (contest: ContestSummary) => void;
 }) {
   const { app, exports: words } = useTexts();
@@ -136,7 +143,12 @@ function ContestList(props: {
           <ul class="cards-from-list">
             {shelf.map((contest) => (
               <li key={contest.roomCode}>
-                <button type="button" class="button" onClick={() => props.onPick(contest)}>
+                <button
+                  type="button"
+                  class="button"
+                  aria-disabled={props.isOpening}
+                  onClick={() => props.onPick(contest)}
+                >
                   <span translate={false}>{contest.title}</span>{" "}
                   <span class="muted" translate={false}>
                     {contest.roomCode}
@@ -166,10 +178,10 @@ function ChosenCards(props: {
   const shelves = shelvesOfCards(content);
   const chosen = useSignal<ReadonlySet<number>>(new Set());
   const to = useSignal<"aside" | "board">(freePlaces(target) > 0 ? "board" : "aside");
-  const isWorking = useSignal(false);
+  const { isSending: isWorking, once } = useOnce();
   const cards = useComputed(() => [...content.cards.values()].filter(({ id }) => chosen.value.has(id)));
   const unfit = unfitOf(target, cards.value, { to: to.value, isLobby: phase === "lobby" });
-  const canCopy = cards.value.length > 0 && unfit === null && !isWorking.value;
+  const canCopy = cards.value.length > 0 && unfit === null && !isWorking;
 
   const choose = (changed: readonly StudioCard[], isOn: boolean) => {
     const next = new Set(chosen.value);
@@ -180,11 +192,9 @@ function ChosenCards(props: {
     chosen.value = next;
   };
 
-  async function copy(event: Event): Promise<void> {
-    event.preventDefault();
+  async function copy(): Promise<void> {
     const code = store.live.peek()?.view.roomCode;
     if (!canCopy || code === undefined) return;
-    isWorking.value = true;
     const cardIds = cards.value.map(({ id }) => id);
     const answer = await session.call("copyCards", {
       code,
@@ -195,7 +205,6 @@ function ChosenCards(props: {
       said.value = { tone: "good", sentence: words.copied(cardIds.length) };
       props.onClose();
     } else props.onTrouble(answer.problem);
-    isWorking.value = false;
   }
 
   if (content.cards.size === 0)
@@ -206,7 +215,13 @@ function ChosenCards(props: {
       </div>
     );
   return (
-    <form class="stack" onSubmit={(event) => void copy(event)}>
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void once(copy);
+      }}
+    >
       <BackButton onBack={props.onBack} />
       {content.language !== target.language && <Notice tone="info">{words.otherLanguage}</Notice>}
       <AllBox
@@ -256,7 +271,7 @@ function ChosenCards(props: {
       </p>
       <div class="row">
         <button type="submit" class="button" data-look="main" aria-disabled={!canCopy}>
-          {isWorking.value ? words.copying : words.copy(cards.value.length)}
+          {isWorking ? words.copying : words.copy(cards.value.length)}
         </button>
       </div>
     </form>

@@ -4,6 +4,7 @@ import type { Conflict } from "../../store/studio/conflicts.ts";
 import { keyFormOf } from "../../store/studio/keyCells.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { useDesk } from "./StudioContext.ts";
+import { useStep } from "./useStep.ts";
 
 /**
  * Two have written one card: both are shown, and the author chooses. It comes while they type, so that no key decides
@@ -11,9 +12,10 @@ import { useDesk } from "./StudioContext.ts";
  */
 export function ConflictDialog({ conflict }: { readonly conflict: Conflict }) {
   const { studio: words } = useTexts();
-  const { studio, tell } = useDesk();
+  const { studio } = useDesk();
+  const { step } = useStep();
   const { cardId } = conflict;
-  const settle = (keep: "mine" | "theirs") => void studio.settle(cardId, keep).then(tell);
+  const settle = (keep: "mine" | "theirs") => void step(() => studio.settle(cardId, keep));
   const later = () => studio.conflicts.putOff(cardId);
   return (
     <Dialog title={words.conflictTitle} width="wide" onClose={later}>

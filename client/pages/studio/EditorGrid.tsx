@@ -14,6 +14,7 @@ import { withPictureWords } from "../../text/pictureMarks.ts";
 import { AuthorsOnCard } from "./OtherAuthors.tsx";
 import { isMaking, useContent, useDesk, usePhase } from "./StudioContext.ts";
 import { useOpening } from "./useOpening.ts";
+import { useStep } from "./useStep.ts";
 
 /** What is carried over the board, as drag and drop names it. */
 const dragType = "application/x-regatta-card";
@@ -22,7 +23,8 @@ const dragType = "application/x-regatta-card";
 export function EditorGrid() {
   const { studio: words } = useTexts();
   const content = useContent();
-  const { studio, tell } = useDesk();
+  const { studio } = useDesk();
+  const { step: send } = useStep();
   const canMove = isMaking(usePhase());
   const stop = useSignal("1:1");
   const heads = columnCategories(content);
@@ -38,7 +40,8 @@ export function EditorGrid() {
     const to = { row: place.row + step.row, column: place.column + step.column };
     if (to.row < 1 || to.column < 1 || to.row > content.rows || to.column > content.columns) return;
     event.preventDefault();
-    if (event.altKey && card && canMove && !tell(await studio.change(moving(content, card.id, to)))) return;
+    const move = () => studio.change(card ? moving(content, card.id, to) : []);
+    if (event.altKey && card && canMove && !(await send(move))) return;
     focus(to);
   }
 
@@ -121,7 +124,7 @@ interface PlaceProps {
 
 function PlaceButton({ place, card, isStop, canMove, onPress }: PlaceProps) {
   const { studio: words, play, format, pictures } = useTexts();
-  const { studio, opened, tell } = useDesk();
+  const { studio, opened, adding, tell } = useDesk();
   const content = useContent();
   const open = useOpening();
   const isOver = useSignal(false);
@@ -151,6 +154,7 @@ function PlaceButton({ place, card, isStop, canMove, onPress }: PlaceProps) {
       data-over={isOver.value}
       tabIndex={isStop ? 0 : -1}
       aria-pressed={card ? isOpen : undefined}
+      aria-disabled={card ? undefined : adding.isSending.value}
       aria-label={card ? undefined : words.addCard(place.row, place.column)}
       title={card && withPictureWords(card.writing.statement, pictures.unnamed)}
       aria-keyshortcuts={

@@ -8,6 +8,7 @@ import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
+import { useOnce } from "../parts/useOnce.ts";
 import { useContent, useDesk } from "./StudioContext.ts";
 
 const usualTeams = 10;
@@ -19,20 +20,17 @@ export function ReadinessPane() {
   const { session } = useApp();
   const { store } = useDesk();
   const typed = useSignal(`${usualTeams}`);
-  const isBusy = useSignal(false);
+  const { isSending: isBusy, once } = useOnce();
   const report = useSignal<ReadinessReport | null>(null);
   const trouble = useSignal<Trouble | null>(null);
   const teams = /^\d{1,3}$/u.test(typed.value.trim()) ? Number(typed.value) : 0;
   const isFit = teams >= 1 && teams <= mostTeams;
 
-  async function check(event: Event): Promise<void> {
-    event.preventDefault();
+  async function check(): Promise<void> {
     const code = store.live.peek()?.view.roomCode;
-    if (!isFit || isBusy.value || !code) return;
-    isBusy.value = true;
+    if (!isFit || !code) return;
     trouble.value = null;
     const answer = await session.call("readiness", { code, body: { teams } });
-    isBusy.value = false;
     if (answer.ok) report.value = answer.reply;
     else trouble.value = answer.problem;
   }
@@ -40,7 +38,13 @@ export function ReadinessPane() {
   return (
     <section class="stack" aria-label={words.panes.readiness}>
       <p class="muted">{words.readinessText}</p>
-      <form class="studio-pair" onSubmit={(event) => void check(event)}>
+      <form
+        class="studio-pair"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void once(check);
+        }}
+      >
         <Field
           label={words.teamsExpected}
           name="teams"
@@ -52,8 +56,8 @@ export function ReadinessPane() {
             typed.value = value;
           }}
         />
-        <button type="submit" class="button studio-check" aria-disabled={!isFit || isBusy.value}>
-          {isBusy.value ? words.checking : words.check}
+        <button type="submit" class="button studio-check" aria-disabled={!isFit || isBusy}>
+          {isBusy ? words.checking : words.check}
         </button>
       </form>
       <div role="status">

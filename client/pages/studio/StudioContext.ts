@@ -6,6 +6,7 @@ import type { ContestStore } from "../../store/contestStore.ts";
 import type { Told } from "../../store/studio/cardStand.ts";
 import type { StudioContent } from "../../store/studio/content.ts";
 import type { Refusal, Studio } from "../../store/studio/studio.ts";
+import type { Once } from "../parts/useOnce.ts";
 
 /** An author's desk: the board that is worked on, and what was said to the last step. */
 export interface Desk {
@@ -13,6 +14,8 @@ export interface Desk {
   readonly studio: Studio;
   /** The card whose page is open. */
   readonly opened: Signal<number | null>;
+  /** New cards are begun one at a time, wherever that is asked for. EDT17 */
+  readonly adding: Once;
   /** Categories of columns that have no card yet, for the first one. */
   readonly columnNames: Signal<ReadonlyMap<number, string>>;
   readonly said: Signal<{ readonly tone: "good" | "bad" | "info"; readonly sentence: string } | null>;

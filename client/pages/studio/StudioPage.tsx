@@ -14,6 +14,7 @@ import { NameStrip, readModeratorName } from "../console/ModeratorName.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { PicturesOf } from "../parts/PicturesOf.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
+import { createOnce } from "../parts/useOnce.ts";
 import { BoardEditor } from "./BoardEditor.tsx";
 import { PictureUploads } from "./PictureUploads.tsx";
 import { type Desk, DeskContext, useDesk } from "./StudioContext.ts";
@@ -88,6 +89,7 @@ export function StudioRoom(props: {
       store,
       studio,
       opened,
+      adding: createOnce(),
       columnNames,
       said,
       told,
