@@ -70,7 +70,12 @@ function write(box: string): HTMLElement {
   return line;
 }
 
-const onScreen = (view: Shown["view"]): Shown => ({ page: "screen", view, team: null });
+const onScreen = (view: Shown["view"], isQuiet = false): Shown => ({
+  page: "screen",
+  view,
+  team: null,
+  isQuiet,
+});
 const bought = raceView({ 1: { balancePoints: 400, cells: [1, 0, 0, 0] } });
 const solved = raceView({ 1: { balancePoints: 600, cells: [11, 0, 0, 0] } });
 
@@ -192,7 +197,7 @@ test("PNK2 PNK6 where a line fills the whole edge nobody stands, and no key lead
   close();
 });
 
-test("PNK4 the kitten goes after the leading boat, and home when there is no race to be seen", async () => {
+test("PNK4 SCR5 the kitten goes after the leading boat, and home when there is no race to be seen", async () => {
   const { kitten, close, show } = await open();
   const water = document.createElement("div");
   water.className = "race-water";
@@ -205,6 +210,8 @@ test("PNK4 the kitten goes after the leading boat, and home when there is no rac
     expect(left).toBeLessThan(860);
     expect(top).toBeCloseTo(600);
   });
+  show(onScreen(raceView({ 1: { balancePoints: 500 }, 2: { balancePoints: 900 } }), true));
+  await shows(kitten, 900, 600);
   water.remove();
   await shows(kitten, 900, 600);
   close();

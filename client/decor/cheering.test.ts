@@ -10,11 +10,12 @@ const bought = raceView({ 1: { balancePoints: 400, cells: [1, 0, 0, 0] } });
 const solved = raceView({ 1: { balancePoints: 600, cells: [11, 0, 0, 0] } });
 const failed = raceView({ 1: { balancePoints: 400, cells: [2, 0, 0, 0] } });
 
-const screen = (view: PublicView): Shown => ({ page: "screen", view, team: null });
+const screen = (view: PublicView, isQuiet = false): Shown => ({ page: "screen", view, team: null, isQuiet });
 const team = (view: PublicView, status: PurchaseView["status"]): Shown => ({
   page: "team",
   view,
   team: teamView(status),
+  isQuiet: false,
 });
 
 test("PNK3 on the big screen a right answer is cheered, whoever's it is; other acts only stir the petals", () => {
@@ -30,8 +31,9 @@ test("PNK3 a freeze, a reveal and more places that are shown are nothing to chee
   expect(stirBetween(screen({ ...bought, shownPlaces: 1 }), screen(solved))).toEqual(calm);
 });
 
-test("PNK3 under a cover nobody cheers, nor between two contests", () => {
-  expect(stirBetween(screen(bought), screen({ ...solved, cover: "look_up" }))).toEqual(calm);
+test("PNK3 SCR5 under a cover or a stand-in nobody cheers, nor when it goes, nor between two contests", () => {
+  expect(stirBetween(screen(bought), screen(solved, true))).toEqual(calm);
+  expect(stirBetween(screen(bought, true), screen(solved))).toEqual(calm);
   expect(stirBetween(screen(bought), screen({ ...solved, roomCode: "XXXXXX" }))).toEqual(calm);
 });
 

@@ -14,11 +14,11 @@ const calm: Stir = { isCheer: false, isAct: false };
 
 /**
  * PNK3 What there is to cheer for between two pictures of one page, from what its views say already. What a thaw or a reveal shows
- * happened long ago, and under a cover nobody cheers.
+ * happened long ago, and nobody cheers under a cover or a stand-in, nor afterwards for what happened under it. SCR5
  */
 export function stirBetween(before: Shown, after: Shown): Stir {
   if (before.page !== after.page || before.view.roomCode !== after.view.roomCode) return calm;
-  if (after.view.cover !== null) return calm;
+  if (before.isQuiet || after.isQuiet) return calm;
   if (after.page === "team") {
     const isCheer = newRewards(before.team, after.team).length > 0;
     return { isCheer, isAct: isCheer };

@@ -80,7 +80,8 @@ function look(
   const taken = [...document.body.children].flatMap((part) =>
     part === host ? [] : takenBoxes(part, region, host),
   );
-  const x = shown?.page === "screen" ? leaderOn(shown) : null;
+  // Under a cover or a stand-in even who leads would be told by where it stands. SCR5
+  const x = shown?.page === "screen" && !shown.isQuiet ? leaderOn(shown) : null;
   const found = standAll(
     free.map((one) =>
       one.name === "kitten" && x !== null

@@ -1,4 +1,5 @@
 import type { ScreenView } from "../../shared/contest/controlView.ts";
+import type { PublicView } from "../../shared/contest/view.ts";
 import type { ScreenViewName } from "./screenShow.ts";
 
 /** Board and standings by turns, each for so long. */
@@ -14,6 +15,11 @@ export function screenNameIn(search: string): string {
 /** What is asked of the screens of this name; null: nothing. SCR1 */
 export function wishFor(screens: readonly ScreenView[], name: string): Wish | null {
   return screens.find((screen) => screen.name === name)?.wish ?? null;
+}
+
+/** SCR5 Whether the screen of this name shows something instead of its picture, and tells nothing of the contest. */
+export function isQuiet({ cover, screens }: Pick<PublicView, "cover" | "screens">, name: string): boolean {
+  return cover !== null || wishFor(screens, name)?.show === "standin";
 }
 
 /** What a screen shows: what is asked of it, else what was chosen at it. A stand-in lies over it. SCR2 */

@@ -7,6 +7,8 @@ export interface Shown {
   readonly view: PublicView;
   /** Of the team whose page it is; null on the big screen. */
   readonly team: TeamView | null;
+  /** SCR5 Something is shown instead of the contest: nothing of it may be told. */
+  readonly isQuiet: boolean;
 }
 
 /** What is shown now; null while a page is about no contest, or does not know it yet. */

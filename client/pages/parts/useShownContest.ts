@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import type { PublicView, TeamView } from "../../../shared/contest/view.ts";
+import { isQuiet, screenNameIn } from "../../store/screenWish.ts";
 import { useApp } from "../AppContext.ts";
 
 /** Lets what looks on beside the page see what it shows, for as long as it does; null while that is not known. */
@@ -10,7 +11,9 @@ export function useShownContest(
 ): void {
   const { shownContest } = useApp();
   useEffect(() => {
-    if (view) shownContest.show({ page, view, team });
+    if (!view) return;
+    const isHidden = page === "screen" ? isQuiet(view, screenNameIn(location.search)) : view.cover !== null;
+    shownContest.show({ page, view, team, isQuiet: isHidden });
   }, [shownContest, page, view, team]);
   useEffect(() => () => shownContest.show(null), [shownContest]);
 }

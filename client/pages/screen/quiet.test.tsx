@@ -2,9 +2,10 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { byModerator, created, joins, opens, starts, t0 } from "../../../shared/contest/testing.ts";
+import { isQuiet } from "../../store/screenWish.ts";
+import { useShownContest } from "../parts/useShownContest.ts";
 import { type Classroom, openClassroom } from "../testing/classroom.ts";
 import { clear, settle, show, stageApp, textOf } from "../testing/stage.tsx";
-import { isQuiet } from "./quiet.ts";
 import { ScreenFrame } from "./ScreenFrame.tsx";
 import { publicView } from "./testing/publicView.ts";
 
@@ -60,6 +61,23 @@ test("SCR5 a screen is quiet under a cover, and while something stands in on the
   expect(isQuiet(view, "")).toBe(false);
   expect(isQuiet({ ...view, cover: "look_up" }, "")).toBe(true);
   expect([isQuiet({ ...view, screens }, "Hall"), isQuiet({ ...view, screens }, "")]).toEqual([true, false]);
+});
+
+test("SCR5 what looks on beside the page is told when it is quiet", async () => {
+  const view = publicView({ Foxes: [0, 0, 0] });
+  const { app } = stageApp();
+  const Page = (props: { readonly page: "screen" | "team"; readonly shown: typeof view }) => {
+    useShownContest(props.page, props.shown);
+    return null;
+  };
+  const isTold = async (page: "screen" | "team", shown: typeof view) => {
+    await show(app, <Page page={page} shown={shown} />);
+    return app.shownContest.now.value?.isQuiet;
+  };
+  const steered = { ...view, screens: [{ name: "", wish }] };
+  expect([await isTold("screen", view), await isTold("screen", steered)]).toEqual([false, true]);
+  expect([await isTold("team", view), await isTold("team", steered)]).toEqual([false, false]);
+  expect(await isTold("team", { ...view, cover: "look_up" })).toBe(true);
 });
 
 describe.each([
