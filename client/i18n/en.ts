@@ -351,6 +351,8 @@ export const en = {
   },
   entrance: {
     door: "A device wants a seat",
+    waiting: (count: number) =>
+      plural(count, { one: "A device wants a seat.", other: `${integer(count)} devices want a seat.` }),
     device: "A device with the number",
     wantsToJoin: "wants a seat of your team",
     wantsIn: "wants a seat of",

@@ -361,6 +361,13 @@ export const ru: Texts = {
   },
   entrance: {
     door: "Устройство просит место",
+    waiting: (count) =>
+      plural(count, {
+        one: `${integer(count)} устройство просит место.`,
+        few: `${integer(count)} устройства просят место.`,
+        many: `${integer(count)} устройств просят место.`,
+        other: `${integer(count)} устройства просят место.`,
+      }),
     device: "Устройство с номером",
     wantsToJoin: "просит место в вашей команде",
     wantsIn: "просит место в команде",

@@ -2,72 +2,84 @@ import type { EntranceView, Knock } from "../../../shared/protocol.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
+import { useOnce } from "./useOnce.ts";
 import "./entranceNotices.css";
 
-/**
- * Devices at a guarded team's door, each known by its number, and the two answers. `nameOf`: whose door it is, for those
- * who stand at several. AUT15
- */
-export function KnockNotices(props: {
+interface Door {
   readonly store: ContestStore;
+  /** Whose door it is, for those who stand at several. */
   readonly nameOf?: (teamId: string) => string;
   /** Says what came of a click that came too late. */
   readonly say: (sentence: string) => void;
-}) {
-  const texts = useTexts();
-  const { store, nameOf, say } = props;
-  const { knocks }: EntranceView = store.entrance.value;
+}
 
-  async function answer({ id, teamId }: Knock, letIn: boolean): Promise<void> {
+/**
+ * Devices at a guarded team's door, each known by its number, and the two answers. Only how many there are is read aloud by
+ * itself. AUT15 CON13
+ */
+export function KnockNotices(door: Door) {
+  const { entrance: words } = useTexts();
+  const { knocks }: EntranceView = door.store.entrance.value;
+  return (
+    <div>
+      <p class="visually-hidden" role="status">
+        {knocks.length > 0 ? words.waiting(knocks.length) : ""}
+      </p>
+      {knocks.map((knock) => (
+        <KnockNotice key={knock.id} knock={knock} door={door} />
+      ))}
+    </div>
+  );
+}
+
+/** One device; it is answered once. CON8 */
+function KnockNotice({ knock, door }: { readonly knock: Knock; readonly door: Door }) {
+  const texts = useTexts();
+  const { store, nameOf, say } = door;
+  const { isSending, once } = useOnce();
+
+  async function answer(letIn: boolean): Promise<void> {
     focusContent();
-    const reply = await store.settle("knock", { teamId, knockId: id, letIn });
+    const reply = await store.settle("knock", { teamId: knock.teamId, knockId: knock.id, letIn });
     if (!reply) say(refusalSentence(texts, { code: "unreachable" }));
     else if (!reply.ok) say(refusalSentence(texts, reply.rejection));
   }
 
   return (
-    <div role="status">
-      {knocks.map((knock) => (
-        <section
-          key={knock.id}
-          class="notice entrance-notice"
-          data-tone="warn"
-          aria-label={texts.entrance.door}
-        >
-          <p>
-            {texts.entrance.device}{" "}
-            <strong class="code" translate={false}>
-              {knock.number}
-            </strong>{" "}
-            {nameOf ? texts.entrance.wantsIn : texts.entrance.wantsToJoin}
-            {nameOf && (
-              <>
-                {" "}
-                <strong translate={false}>{nameOf(knock.teamId)}</strong>
-              </>
-            )}
-            . {texts.entrance.doorWhy}
-          </p>
-          <div class="row">
-            {([true, false] as const).map((letIn) => {
-              const words = letIn ? texts.entrance.letIn : texts.entrance.sendAway;
-              return (
-                <button
-                  key={words}
-                  type="button"
-                  class="button"
-                  data-size="small"
-                  aria-label={`${words}: ${knock.number}`}
-                  onClick={() => void answer(knock, letIn)}
-                >
-                  {words}
-                </button>
-              );
-            })}
-          </div>
-        </section>
-      ))}
-    </div>
+    <section class="notice entrance-notice" data-tone="warn" aria-label={texts.entrance.door}>
+      <p>
+        {texts.entrance.device}{" "}
+        <strong class="code" translate={false}>
+          {knock.number}
+        </strong>{" "}
+        {nameOf ? texts.entrance.wantsIn : texts.entrance.wantsToJoin}
+        {nameOf && (
+          <>
+            {" "}
+            <strong translate={false}>{nameOf(knock.teamId)}</strong>
+          </>
+        )}
+        . {texts.entrance.doorWhy}
+      </p>
+      <div class="row">
+        {([true, false] as const).map((letIn) => {
+          const words = letIn ? texts.entrance.letIn : texts.entrance.sendAway;
+          return (
+            <button
+              key={words}
+              type="button"
+              class="button"
+              data-size="small"
+              aria-label={`${words}: ${knock.number}`}
+              aria-disabled={isSending}
+              onClick={() => void once(() => answer(letIn))}
+            >
+              {words}
+            </button>
+          );
+        })}
+      </div>
+    </section>
   );
 }
 

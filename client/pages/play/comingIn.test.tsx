@@ -120,6 +120,40 @@ describe("AUT15 a device at the own team's door", () => {
     expect(page()).toBe("");
   });
 
+  test("CON13 only how many there are is read aloud by itself", async () => {
+    const { room } = await team();
+    const region = document.querySelector("[role=status]");
+    const spoken = () => [...document.querySelectorAll("[role=status]")].map((each) => textOf(each));
+    expect(spoken()).toEqual([en.entrance.waiting(1)]);
+    await settle(() => {
+      const knocks = [knock, { ...knock, id: "fedcba9876543210", number: 528 }];
+      room.entrance.value = { crowds: [], applicants: [], knocks };
+    });
+    expect(spoken()).toEqual([en.entrance.waiting(2)]);
+    // The region was there before its words, or they would not be read.
+    expect(document.querySelector("[role=status]")).toBe(region);
+  });
+
+  test("CON8 is answered once", async () => {
+    const room = lesson();
+    let sent = 0;
+    const store = {
+      ...room.storeOfTeam("t1"),
+      settle() {
+        sent += 1;
+        return new Promise<null>(() => {});
+      },
+    };
+    await showPlay(room, "t1", <KnockNotices store={store} say={() => {}} />);
+    await settle(() => {
+      room.entrance.value = { crowds: [], applicants: [], knocks: [knock] };
+    });
+    await press(`${en.entrance.letIn}: 417`);
+    await press(`${en.entrance.sendAway}: 417`);
+    expect(sent).toBe(1);
+    expect(find("button", `${en.entrance.letIn}: 417`).getAttribute("aria-disabled")).toBe("true");
+  });
+
   test("that somebody else let in, or no network, is said", async () => {
     const { room, said } = await team();
     room.settlement = { ok: false, rejection: { code: "already_settled" } };
