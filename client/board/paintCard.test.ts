@@ -23,11 +23,12 @@ const palette = new Proxy(
   { get: (_, name) => (name === "edgeWeight" ? 1 : name === "hueTint" ? 0.1 : "#123456") },
 ) as Palette;
 
-/** The board on the big screen: alone, beside the standings, and on a small projector; 1/54 of the screen's height. */
+/** The board on the big screen: alone, beside the standings, and on a small projector, there below the first places, too; 1/54 of the screen's height. */
 const rooms = [
   { width: 1_880, height: 840, least: 20 },
   { width: 1_160, height: 840, least: 20 },
   { width: 560, height: 560, least: 768 / 54 },
+  { width: 1_000, height: 420, least: 768 / 54 },
 ] as const;
 const shapes = [
   [1, 1],
@@ -98,6 +99,11 @@ describe.each(rooms)("on $width × $height of the big screen", ({ least, ...size
           place,
         );
         if (place.width > 80) expectInside([price], place);
+        for (const { text, left, width, top, bottom } of texts.filter((text) => text !== price)) {
+          const isBeside = left + width <= price.left + 1 || left >= price.left + price.width - 1;
+          const isApart = bottom <= price.top + 1 || top >= price.bottom - price.size * 0.1;
+          expect([text, isBeside || isApart]).toEqual([text, true]);
+        }
         for (const { left, top, size: boatSize } of boats) {
           const isBeside = left + boatSize <= price.left + 1 || left >= price.left + price.width - 1;
           const isBelow = top >= price.bottom - price.size * 0.1;

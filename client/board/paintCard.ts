@@ -1,11 +1,11 @@
 import { type CardPicture, headShare } from "./cardPicture.ts";
 import { fitCategory, paintLabel, paintSigns } from "./cardTexts.ts";
-import { priceType } from "./cardType.ts";
+import { type PriceType, priceType } from "./cardType.ts";
 import { type Face, faceOf } from "./face.ts";
 import { lookStyles } from "./lookStyles.ts";
 import { paintHeat, paintRibbon } from "./ornaments.ts";
 import { paintFocus, paintGround } from "./paintGround.ts";
-import { paintTally } from "./paintTally.ts";
+import { paintTally, tallyRowHeight } from "./paintTally.ts";
 import type { Palette } from "./palette.ts";
 import { lineHeight } from "./textFit.ts";
 
@@ -39,7 +39,13 @@ function paintContent(
   const signSize = signSizeOf(picture);
   const upper = band + Math.round(padding * (card.tally ? 0.4 : 0.6));
   let bottom = height - Math.round(padding * (card.tally ? 0.6 : 1));
+  const leastPrice = leastText * (card.tally ? headShare : 1);
 
+  if (card.tally && isFlat(picture, bottom - upper, leastPrice)) {
+    const place = { left: padding, width: inner, top: band, bottom: height };
+    paintInLine(context, picture, { ...place, leastPrice, colour: palette[look.price] }, palette);
+    return;
+  }
   if (card.tally) {
     bottom -= paintTally(context, picture, { left: padding, bottom, width: inner }, palette);
   } else if (height - padding * 2 > textSize * 3.1 && width > 66 * pixelRatio) {
@@ -48,7 +54,7 @@ function paintContent(
   const heading = picture.showsCategory ? Math.max(signSize, textSize * lineHeight) : 0;
   const below = !card.tally && !picture.showsCategory && width < height * 1.35 ? signSize * 0.85 : heading;
   const room = { width: inner, height: bottom - upper - below };
-  const sizes = { most: height * 0.46, least: leastText * (card.tally ? headShare : 1) };
+  const sizes = { most: height * 0.46, least: leastPrice };
   const widest = priceType(context, picture.longestPrice, { ...room, ...sizes }, palette);
   // A sign in the corner stands beside the price: where both have no room, the prices of all cards leave it some.
   const corner = card.fleet || below > 0 ? 0 : signSize + Math.round(padding * 0.3);
@@ -58,14 +64,57 @@ function paintContent(
     ? priceType(context, picture.longestPrice, { ...room, ...sizes, width: across }, palette)
     : widest;
   const middle = upper + below + room.height / 2;
-  context.font = price.font;
-  context.fillStyle = palette[look.price];
-  context.textAlign = "center";
-  context.textBaseline = "alphabetic";
-  context.fillText(picture.price, padding + across / 2, Math.round(middle + price.size * 0.355));
+  paintPrice(context, picture, price, { x: padding + across / 2, middle, colour: palette[look.price] });
 
   const beside = Math.max(0, (width - price.width) / 2 - padding * 1.4);
   paintCorners(context, picture, face, { band, upper, bottom, padding, beside, heading, textSize }, palette);
+}
+
+function paintPrice(
+  context: Context,
+  picture: CardPicture,
+  { font, size }: PriceType,
+  { x, middle, colour }: { readonly x: number; readonly middle: number; readonly colour: string },
+): void {
+  context.font = font;
+  context.fillStyle = colour;
+  context.textAlign = "center";
+  context.textBaseline = "alphabetic";
+  context.fillText(picture.price, x, Math.round(middle + size * 0.355));
+}
+
+/** Whether the price and what is told of the teams have no room below each other, and some beside each other. */
+function isFlat(picture: CardPicture, room: number, leastPrice: number): boolean {
+  return room - tallyRowHeight(picture) < leastPrice * capitals && picture.width > picture.height * 1.6;
+}
+
+/** How high capitals and figures are, in font sizes. */
+const capitals = 0.72;
+
+/** CRD2 On a flat card the price stands before what is told of the teams; nothing else has room. */
+function paintInLine(
+  context: Context,
+  picture: CardPicture,
+  place: {
+    readonly left: number;
+    readonly width: number;
+    readonly top: number;
+    readonly bottom: number;
+    readonly leastPrice: number;
+    readonly colour: string;
+  },
+  palette: Palette,
+): void {
+  const { left, width, top, bottom, leastPrice, colour } = place;
+  const room = { width: width * 0.6, height: bottom - top, most: (bottom - top) * 0.6, least: leastPrice };
+  const price = priceType(context, picture.longestPrice, room, palette);
+  const middle = (top + bottom) / 2;
+  paintPrice(context, picture, price, { x: left + price.width / 2, middle, colour });
+  const taken = price.width + picture.leastText * 0.4;
+  const row = tallyRowHeight(picture);
+  if (width - taken < picture.leastText) return;
+  const beside = { left: left + taken, width: width - taken, bottom: Math.round(middle + row / 2) };
+  paintTally(context, picture, beside, palette);
 }
 
 /** Where the corners of a card lie, and what stands in them: device pixels. */

@@ -55,11 +55,16 @@ export function paintTally(
     return height;
   }
   paintRow(context, rowOf(context, groups, { ...place, wished, least }, palette), place, palette);
-  return Math.round(wished * rowHeight);
+  return tallyRowHeight(picture);
 }
 
 /** In font sizes. */
 const rowHeight = 1.1;
+
+/** How high a tally in one row is, by the card's shape alone. */
+export function tallyRowHeight({ height, leastText }: Pick<CardPicture, "height" | "leastText">): number {
+  return Math.round(Math.max(height * 0.25, leastText) * rowHeight);
+}
 
 /** A row as it is painted. */
 interface TallyRow {
