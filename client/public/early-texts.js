@@ -1,6 +1,4 @@
-// Asks for the reader's sentences while the page's main script is still on its way: it will want them first of all. Their
-// files stand at this script's element, one for each language (compat/earlyTexts.ts). In the words of 2009, as its
-// neighbours; a browser that does not know the wish passes over it. PAG36
+// Asks for the reader's sentences while the main script is on its way (compat/earlyTexts.ts). In the words of 2009. PAG36
 (function () {
   var filesOf = document.currentScript && document.currentScript.dataset;
   if (!filesOf) return;
@@ -13,7 +11,7 @@
     }
   }
 
-  // As client/i18n/language.ts; a wrong guess would cost its bytes, and nothing else.
+  // As i18n/language.ts.
   function wanted() {
     var tags = [chosen() || ""].concat(window.navigator.languages || []);
     for (var index = 0; index < tags.length; index++) {
@@ -23,11 +21,12 @@
     return filesOf.en;
   }
 
-  var files = wanted().split(" ");
-  for (var index = 0; index < files.length; index++) {
-    var link = document.createElement("link");
-    link.rel = "modulepreload";
-    link.href = files[index];
-    document.head.appendChild(link);
-  }
+  wanted()
+    .split(" ")
+    .forEach(function (file) {
+      var link = document.createElement("link");
+      link.rel = "modulepreload";
+      link.href = file;
+      document.head.appendChild(link);
+    });
 })();
