@@ -106,7 +106,7 @@ function paintInLine(
   palette: Palette,
 ): void {
   const { left, width, top, bottom, leastPrice, colour } = place;
-  const room = { width: width * 0.6, height: bottom - top, most: (bottom - top) * 0.6, least: leastPrice };
+  const room = { width: width * 0.5, height: bottom - top, most: (bottom - top) * 0.6, least: leastPrice };
   const price = priceType(context, picture.longestPrice, room, palette);
   const middle = (top + bottom) / 2;
   paintPrice(context, picture, price, { x: left + price.width / 2, middle, colour });
