@@ -180,6 +180,17 @@ test("CRD1 a category of forty letters stands on a card of a mixed board, whole 
   );
 });
 
+test("CRD1 a flat card of a mixed board tells its category, which no heading does", () => {
+  const [card] = boardModel(12, 12).cards;
+  if (!card) throw new Error("no card");
+  const place = { width: 78, height: 30 };
+  const { texts } = paintOn({ ...crowded(card, 2), category: "Music" }, place, 14, {
+    mixed: true,
+    price: "500",
+  });
+  expect(texts.map(({ text }) => text)).toEqual(expect.arrayContaining(["Music", "500"]));
+});
+
 test.each(rooms)("CRD6 headings of forty letters are no smaller than 1/45 on $width × $height", (room) => {
   const board = boardModel(12, 12);
   const { headers } = layout(board, { ...room, pixelRatio: 1 });

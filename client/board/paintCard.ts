@@ -83,9 +83,13 @@ function paintPrice(
   context.fillText(picture.price, x, Math.round(middle + size * 0.355));
 }
 
-/** Whether the price and what is told of the teams have no room below each other, and some beside each other. */
+/**
+ * Whether the price and what is told of the teams have no room below each other, and some beside each other. A card that tells
+ * its category itself keeps its lines: nothing else tells it. CRD1
+ */
 function isFlat(picture: CardPicture, room: number, leastPrice: number): boolean {
-  return room - tallyRowHeight(picture) < leastPrice * capitals && picture.width > picture.height * 1.6;
+  const { width, height, showsCategory } = picture;
+  return !showsCategory && room - tallyRowHeight(picture) < leastPrice * capitals && width > height * 1.6;
 }
 
 /** How high capitals and figures are, in font sizes. */
