@@ -64,6 +64,16 @@ async function cockpitOf(classroom: Classroom) {
   return shown;
 }
 
+const acceptedByColleague: Parameters<typeof byModerator>[1] = {
+  type: "JudgeAnswers",
+  cardId: 1,
+  reading: "41",
+  answers: [],
+  verdict: "accepted",
+  policy: "keep",
+  why: "",
+};
+
 describe("CON10 a question that is open stays with what is written in it", () => {
   test("when a tablet is turned, and when the page is printed", async () => {
     const { cockpit } = await cockpitOf(room());
@@ -104,19 +114,7 @@ describe("CON10 a question that is open stays with what is written in it", () =>
     await settle();
     await press(`${words.acceptAll}: 41`);
     await fill("why", "also right");
-    await settle(() =>
-      classroom.happens(
-        byModerator(5, {
-          type: "JudgeAnswers",
-          cardId: 1,
-          reading: "41",
-          answers: [],
-          verdict: "accepted",
-          policy: "keep",
-          why: "",
-        }),
-      ),
-    );
+    await settle(() => classroom.happens(byModerator(5, acceptedByColleague)));
     expect(dialog()).toContain(words.groupTitle.accepted);
     expect(written("why")).toBe("also right");
   });
@@ -128,19 +126,7 @@ describe("CON10 a question that is open stays with what is written in it", () =>
     await settle();
     await press(`${words.acceptAll}: 41`);
     await fill("why", "also right");
-    await settle(() =>
-      classroom.happens(
-        byModerator(5, {
-          type: "JudgeAnswers",
-          cardId: 1,
-          reading: "41",
-          answers: [],
-          verdict: "accepted",
-          policy: "keep",
-          why: "",
-        }),
-      ),
-    );
+    await settle(() => classroom.happens(byModerator(5, acceptedByColleague)));
     expect(dialog()).toContain(words.groupTitle.accepted);
     expect(written("why")).toBe("also right");
   });
