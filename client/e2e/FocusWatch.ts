@@ -1,4 +1,9 @@
+import { setTimeout } from "node:timers/promises";
 import type { Page } from "playwright-core";
+
+/** A view that opens or closes has its last place by then. */
+const settledMs = 2_000;
+const pauseMs = 50;
 
 /** Watches a page that is worked by the keyboard for what a small window easily loses. */
 export class FocusWatch {
@@ -14,10 +19,22 @@ export class FocusWatch {
     return [...this.#faults];
   }
 
-  /** After a key: what has the focus is in sight at least in part, and nothing lies to the side of the window. */
+  /**
+   * After a key: what has the focus is in sight at least in part, and nothing lies to the side of the window. What is so only
+   * while views take turns is no fault: what has the focus of a hidden one loses it with the next frame.
+   */
   async look(): Promise<void> {
-    const found = await this.#page.evaluate(inspect).catch(() => []); // the page went on
+    const since = performance.now();
+    let found = await this.#inspect();
+    while (found.length > 0 && performance.now() - since < settledMs) {
+      await setTimeout(pauseMs);
+      found = await this.#inspect();
+    }
     for (const fault of found) this.#faults.add(fault);
+  }
+
+  #inspect(): Promise<readonly string[]> {
+    return this.#page.evaluate(inspect).catch(() => []); // the page went on
   }
 }
 
@@ -33,9 +50,17 @@ function inspect(): readonly string[] {
   }
   const focused = document.activeElement;
   if (!focused || focused === document.body || isSeen(focused)) return faults;
-  const name = focused.getAttribute("aria-label") ?? focused.textContent?.trim().slice(0, 40) ?? "";
-  faults.push(`${focused.tagName.toLowerCase()} "${name}" has the focus and is not in sight`);
+  const { left, top, right, bottom } = focused.getBoundingClientRect();
+  const place = [left, top, right, bottom].map(Math.round).join(" ");
+  faults.push(
+    `${focused.tagName.toLowerCase()} "${nameOf(focused)}" has the focus and is not in sight: ${place} in ${innerWidth} × ${innerHeight} at ${location.pathname}`,
+  );
   return faults;
+
+  function nameOf(element: Element): string {
+    const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
+    return element.getAttribute("aria-label") ?? (label ?? element).textContent?.trim().slice(0, 40) ?? "";
+  }
 
   /** What scrolls by itself, as a table does, holds it; what is placed absolutely only where it is placed itself. */
   function isInScroller(element: Element): boolean {
