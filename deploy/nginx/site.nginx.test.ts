@@ -254,6 +254,26 @@ test("DEP17 a part of a page that one process does not have is asked of the othe
   expect(await get("/p/1/assets/page-a1b2.js")).toMatchObject({ status: 404, text: "one" });
 });
 
+test("DEP17 so it is while a process is left alone that did not answer", async () => {
+  for (const times of [0, 1, 2]) {
+    one.manner = "gone";
+    two.manner = times === 1 ? "gone" : { status: 404 };
+    await get("/console");
+    await get("/console");
+    one.manner = { status: 404 };
+    two.manner = { status: 404 };
+    expect(await get(`/assets/page-${times}.js`)).toMatchObject({ status: 404 });
+    one.manner = { status: 200 };
+    expect(await get(`/assets/page-${times}.js`)).toMatchObject({ status: 200, text: "one" });
+  }
+  one.manner = { status: 500 };
+  two.manner = { status: 500 };
+  expect(await get("/assets/page-a1b2.js")).toMatchObject({
+    status: 500,
+    text: expect.stringMatching(/one|two/),
+  });
+});
+
 describe("DEP7 what nginx answers in a process' place", () => {
   test("are problems, which pages understand", async () => {
     const problem = { "content-type": "application/problem+json" };

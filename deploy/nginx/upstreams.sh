@@ -42,6 +42,16 @@ echo "  keepalive 64;"
 echo "  keepalive_timeout 4s;"
 echo "}"
 
+# For what some process has: each of them is asked, one after another, whatever became of it lately.
+echo "upstream regatta_each {"
+echo "  zone regatta_each 256k;"
+for address in "$@"; do
+  echo "  server $address max_fails=0;"
+done
+echo "  keepalive 64;"
+echo "  keepalive_timeout 4s;"
+echo "}"
+
 slot=1
 for address in "$@"; do
   echo "upstream regatta_$slot {"
@@ -62,4 +72,8 @@ for address in "$@"; do
 done
 echo '  ~^/p/ "";'
 echo "  default regatta_any;"
+echo "}"
+echo 'map $regatta_upstream $regatta_holders {'
+echo "  regatta_any regatta_each;"
+echo '  default $regatta_upstream;'
 echo "}"
