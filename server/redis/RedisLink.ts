@@ -7,10 +7,10 @@ export interface RedisLinkDeps {
   readonly url: string;
   readonly clock: Pick<Clock, "monotonicMs">;
   readonly log: Log;
+  /** What takes longer is done without Redis, ms. 100 unless given. */
+  readonly patienceMs?: number;
 }
 
-/** What takes longer is done without Redis. */
-const patienceMs = 100;
 /** After Redis did not answer nobody asks it for so long: whoever comes meanwhile does not wait at all. */
 const restMs = 1_000;
 
@@ -23,7 +23,7 @@ export class RedisLink {
   #isUp = false;
   #restUntil = 0;
 
-  constructor({ url, clock, log }: RedisLinkDeps) {
+  constructor({ url, clock, log, patienceMs = 100 }: RedisLinkDeps) {
     this.#clock = clock;
     this.#log = log;
     this.client = new Redis(redisOptions(url, patienceMs));

@@ -6,7 +6,6 @@ import { redisOptions } from "./redisOptions.ts";
 
 /** Where Colyseus' Redis driver keeps the listings. Asked once in vain, it never answers again: what it holds is read by us. */
 const listingsKey = "roomcaches";
-const patienceMs = 300;
 
 /** The listings in Redis, where Colyseus' own driver keeps them. RDS2 */
 export class RedisListings implements ListingStore {
@@ -14,7 +13,8 @@ export class RedisListings implements ListingStore {
   readonly #link: RedisLink;
   readonly #disconnect: () => void;
 
-  constructor(url: string, link: RedisLink) {
+  /** `patienceMs`: what takes longer to write has failed. */
+  constructor(url: string, link: RedisLink, patienceMs = 300) {
     this.#link = link;
     this.#driver = new RedisDriver(redisOptions(url, patienceMs));
     this.#disconnect = quieten(this.#driver);
