@@ -22,6 +22,7 @@ import { TeamPanel } from "./TeamPanel.tsx";
 import { TeamTable } from "./TeamTable.tsx";
 import { useNarrow } from "./useNarrow.ts";
 import { usePrinting } from "./usePrinting.ts";
+import { useWayBack } from "./useWayBack.ts";
 
 const WorthPane = lazily(() => import("./WorthPane.tsx").then((module) => module.WorthPane));
 
@@ -39,6 +40,7 @@ export function CockpitView() {
   const pane = useUnchosen(choice, usual, place, (held) => isNarrow || isLower(held));
   const opened = cockpit.opened.value;
   useNoteKey();
+  useWayBack(opened !== null);
   return (
     <div class="cockpit" data-narrow={isNarrow} data-opened={opened !== null && !isPrinting}>
       <ControlPanel />

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { useRoom } from "./RoomContext.ts";
 
-/** A card's or a team's panel beside the teams. `actions` is the place for everything that can be done with it. */
+/** A card's or a team's panel beside the teams, or over them: `useWayBack`. `actions` is the place for everything that can be done with it. */
 export function SidePanel(props: {
   readonly title: string;
   readonly note?: ComponentChildren;
@@ -18,13 +18,7 @@ export function SidePanel(props: {
     cockpit.opened.value = null;
   };
 
-  useEffect(() => {
-    const before = document.activeElement;
-    heading.current?.focus({ preventScroll: true });
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
-    };
-  }, []);
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), []);
 
   return (
     <section

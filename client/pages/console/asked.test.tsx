@@ -159,6 +159,46 @@ test("CON10 Escape in a picture that a panel shows larger does not close the pan
   expect(cockpit.opened.value).not.toBeNull();
 });
 
+describe("CON15 the focus, when a panel closes", () => {
+  const heading = () => document.querySelector<HTMLElement>(".side-panel h2");
+
+  test.each([false, true])("is where it was before the first one opened (narrow: %s)", async (narrow) => {
+    const { cockpit } = await cockpitOf(room());
+    await turn(narrow);
+    cockpit.pane.value = narrow ? "teams" : "entrance";
+    await settle();
+    const left = document.querySelector<HTMLElement>("[role=tab][aria-selected=true]");
+    left?.focus();
+    await settle(() => {
+      cockpit.opened.value = { type: "card", cardId: 1 };
+    });
+    expect(document.activeElement).toBe(heading());
+    await settle(() => {
+      cockpit.opened.value = { type: "team", teamId: "t1" };
+    });
+    expect(document.activeElement).toBe(heading());
+    await settle(() => {
+      cockpit.opened.value = null;
+    });
+    expect(left).not.toBeNull();
+    expect(document.activeElement).toBe(left);
+  });
+
+  test("stays where it has gone meanwhile", async () => {
+    const { cockpit } = await cockpitOf(room());
+    const tabs = document.querySelectorAll<HTMLElement>("[role=tab]");
+    tabs[0]?.focus();
+    await settle(() => {
+      cockpit.opened.value = { type: "card", cardId: 1 };
+    });
+    tabs[1]?.focus();
+    await settle(() => {
+      cockpit.opened.value = null;
+    });
+    expect(document.activeElement).toBe(tabs[1]);
+  });
+});
+
 describe("CON10 a pane that nobody chose", () => {
   const lobby = () => openClassroom(created(), opens(), joins(1, "Ann"));
 
