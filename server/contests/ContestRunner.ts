@@ -58,6 +58,7 @@ export class ContestRunner {
   #ending: Ending | null = null;
   #watchedAt: number | null = null;
   #cancelTimer: () => void = () => undefined;
+  #cancelKeepEarlier: () => void = () => undefined;
 
   /**
    * Opens a contest that was claimed, and brings it to the present: what was due meanwhile, or an interruption. TIM6
@@ -202,11 +203,11 @@ export class ContestRunner {
    * contest before committed last is written again, too. HEA1
    */
   #keepEarlier(): void {
-    if (this.#ending) return;
     const { clock, contestId, log } = this.#deps;
     this.#commits.keepEarlier().catch((err: unknown) => {
+      if (this.#ending) return;
       log.warn({ contestId, seq: this.seq, err }, "a contest's former owner cannot be stood in for yet");
-      after(clock, keepEarlierAgainMs, () => this.#keepEarlier());
+      this.#cancelKeepEarlier = after(clock, keepEarlierAgainMs, () => this.#keepEarlier());
     });
   }
 
@@ -373,6 +374,7 @@ export class ContestRunner {
     if (this.#ending) return this.#ending;
     this.#ending = ending;
     this.#watchDeadline();
+    this.#cancelKeepEarlier();
     this.#liveness.stop();
     this.#commits.end(ending);
     return ending;

@@ -208,6 +208,34 @@ describe("a database that went back while the owner lives", () => {
     expect((await next.entries()).slice(0, before.length)).toEqual(before);
   });
 
+  test.each(["before it is closed", "only then"] as const)(
+    "HEA1 a runner that is closed waits no longer for what the owner before had committed: it failed %s",
+    async (failed) => {
+      const { contest, journal, reopen } = await running();
+      const { length } = await contest.entries();
+      await contest.runner.close();
+      const read = journal.read.bind(journal);
+      let fail = () => {};
+      const away = new Promise<never>((_, reject) => {
+        fail = () => reject(new Error("away"));
+      });
+      journal.read = (contestId, afterSeq, limit) =>
+        afterSeq === 0 && limit === length ? away : read(contestId, afterSeq, limit);
+      const { runner } = await reopen();
+      const settled = () => new Promise((resolve) => setImmediate(resolve));
+      if (failed === "before it is closed") {
+        const { waiting } = contest.clock;
+        fail();
+        await settled();
+        expect(contest.clock.waiting).toBe(waiting + 1);
+      }
+      await runner.close();
+      fail();
+      await settled();
+      expect(contest.clock.waiting).toBe(0);
+    },
+  );
+
   test("HEA5 another process's claim ends it", async () => {
     const { contest, journal } = await running();
     await journal.claim("c1");

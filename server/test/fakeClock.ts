@@ -28,6 +28,11 @@ export class FakeClock implements Clock {
     return this.#wallAheadMs;
   }
 
+  /** How many calls wait for their time. */
+  get waiting(): number {
+    return this.#alarms.length;
+  }
+
   schedule(at: number, call: () => void): () => void {
     const alarm = { at, call };
     this.#alarms.push(alarm);
