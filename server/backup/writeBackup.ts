@@ -10,6 +10,7 @@ import { executedMigrations } from "../db/migrate.ts";
 import type { Tables } from "../db/tables.ts";
 import { sealKeyFingerprint } from "../journal/sealKey.ts";
 import { Refused } from "../ops/Refused.ts";
+import { syncNames } from "../syncNames.ts";
 import { type BackupHeader, firstLine, lastLineOf, type TableInBackup } from "./format.ts";
 import { type KeptTable, keptRows, listKeptTables } from "./keptTables.ts";
 import type { Progress } from "./progress.ts";
@@ -44,20 +45,13 @@ export async function writeBackup(trx: Transaction<Tables>, options: BackupOptio
     await handle.sync();
     await handle.close();
     await rename(unfinished, file);
-    await syncNames(path.dirname(file));
+    syncNames(path.dirname(file));
   } catch (error) {
     await handle.close().catch(() => {});
     await rm(unfinished, { force: true });
     throw error;
   }
   return header;
-}
-
-/** A new name is on the disk when its folder is. Windows has no such call, and needs none. */
-async function syncNames(folder: string): Promise<void> {
-  if (process.platform === "win32") return;
-  await using handle = await open(folder, "r");
-  await handle.sync();
 }
 
 async function headerOf(

@@ -6,6 +6,7 @@ import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import type pg from "pg";
 import { every, systemClock } from "../contests/clock.ts";
 import { isOpenToOthers } from "../secretFiles.ts";
+import { makeFolder } from "../syncNames.ts";
 import { closing } from "./closing.ts";
 import type { Connection } from "./database.ts";
 import { lockDirectory } from "./directoryLock.ts";
@@ -21,7 +22,7 @@ const checkpointAfterBytes = 32 * 1024 * 1024;
 /** The PostgreSQL inside this process, its files in `dataDir`, durable, behind the driver `pg`. */
 export async function openPGlite(dataDir: string, onProblem: (error: Error) => void): Promise<Connection> {
   const directory = path.join(dataDir, "pg");
-  fs.mkdirSync(directory, { recursive: true, mode: 0o700 });
+  makeFolder(directory);
   // One that was copied from elsewhere: nobody else reads what is in it. SCY3
   if (isOpenToOthers(fs.statSync(directory).mode)) fs.chmodSync(directory, 0o700);
   const lock = await lockDirectory(directory);

@@ -11,6 +11,7 @@ import { trueStandings } from "../../shared/contest/trueStandings.ts";
 import { createAccount } from "../queries/accounts.ts";
 import { createContest } from "../queries/contests.ts";
 import { freshDatabase } from "../test/databases.ts";
+import { fileNumber, watchSyncs } from "../test/watchSyncs.ts";
 import { sampleAt, sampleDefinition, sampleState, teamJoins } from "./samples.ts";
 import { sealKeyBytes, sealWith } from "./seal.ts";
 import { closeEvent, closeState, openEvent, openState } from "./sealedFields.ts";
@@ -87,6 +88,16 @@ test("STO8 the key in the data folder is made once, for its owner alone", () => 
   expect(loadSealKey({ sealKey: given, dataDir })).toBe(given);
   fs.writeFileSync(file, "nothing of the kind");
   expect(() => loadSealKey({ sealKey: null, dataDir })).toThrow(BadSealKey);
+});
+
+test("STO8 the key is on the disk, with its name and its folder, before PINs are sealed with it", () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "regatta-seal-"));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true }));
+  const synced = watchSyncs();
+  const above = path.join(folder, "above");
+  const dataDir = path.join(above, "data");
+  loadSealKey({ sealKey: null, dataDir });
+  expect(synced).toEqual([above, folder, path.join(dataDir, "seal.key"), dataDir].map(fileNumber));
 });
 
 test("SCY3 the key in the data folder is refused when others may read it, and a new folder is its owner's", () => {

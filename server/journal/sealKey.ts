@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { isOpenToOthers } from "../secretFiles.ts";
+import { makeFolder, syncNames } from "../syncNames.ts";
 import { sealKeyBytes } from "./seal.ts";
 
 /** The key in the data folder cannot be used; the message is one sentence that names the file. */
@@ -45,10 +46,10 @@ export function findSealKey({ sealKey, dataDir }: KeyPlaces): Uint8Array | null 
   return key;
 }
 
-/** Puts a key into the data folder unless there is one. Whole or not at all, and of several starts at once one. */
+/** Puts a key into the data folder unless there is one. Whole and on the disk, or not at all, and of several starts at once one. */
 export function keepSealKey(dataDir: string, key: Uint8Array): void {
   const file = sealKeyFile(dataDir);
-  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(path.dirname(file));
   const unfinished = `${file}.${process.pid}`;
   fs.writeFileSync(unfinished, `${Buffer.from(key).toString("base64url")}\n`, { mode: 0o600, flush: true });
   try {
@@ -58,6 +59,7 @@ export function keepSealKey(dataDir: string, key: Uint8Array): void {
   } finally {
     fs.rmSync(unfinished);
   }
+  syncNames(path.dirname(file));
 }
 
 export function sealKeyFile(dataDir: string): string {

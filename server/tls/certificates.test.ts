@@ -5,6 +5,7 @@ import path from "node:path";
 import { pino } from "pino";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { FakeClock } from "../test/fakeClock.ts";
+import { fileNumber, watchSyncs } from "../test/watchSyncs.ts";
 import { BadCertificate, type Certificate, readPair } from "./Certificate.ts";
 import { certificateSource } from "./certificateSource.ts";
 import { integer, objectId, time } from "./der.ts";
@@ -87,6 +88,16 @@ describe("SCY4 the certificate of this installation", () => {
     expect(fs.statSync(file()).mode & 0o777).toBe(0o600);
     expect(fs.statSync(path.dirname(file())).mode & 0o777).toBe(0o700);
     expect(fs.readdirSync(path.dirname(file()))).toEqual(["self-signed.pem"]);
+  });
+
+  test("is on the disk, with its name and its folders, before browsers are shown it", () => {
+    const synced = watchSyncs();
+    read();
+    const [data, tls] = [path.join(folder, "data"), path.dirname(file())];
+    expect(synced).toEqual([data, folder, file(), tls].map(fileNumber));
+    hosts = ["localhost", "10.1.1.1"];
+    read();
+    expect(synced.slice(4)).toEqual([file(), tls].map(fileNumber));
   });
 
   test("is made anew for an address that is new, and knows those of before", () => {

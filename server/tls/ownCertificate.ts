@@ -2,6 +2,7 @@ import fs from "node:fs";
 import os, { type NetworkInterfaceInfo } from "node:os";
 import path from "node:path";
 import { isOpenToOthers } from "../secretFiles.ts";
+import { makeFolder, syncNames } from "../syncNames.ts";
 import { type Certificate, type CertificateSource, readPair } from "./Certificate.ts";
 import { makeCertificate } from "./makeCertificate.ts";
 
@@ -84,11 +85,12 @@ function pieceOf(text: string, label: string): string {
   return new RegExp(`-----BEGIN ${label}-----[^-]+-----END ${label}-----\n`).exec(text)?.[0] ?? "";
 }
 
-/** Whole or not at all. */
+/** Whole and on the disk, or not at all. */
 function keep(file: string, { cert, key }: Certificate): void {
-  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(path.dirname(file));
   const unfinished = `${file}.${process.pid}`;
   fs.rmSync(unfinished, { force: true });
-  fs.writeFileSync(unfinished, `${key}${cert}`, { mode: 0o600 });
+  fs.writeFileSync(unfinished, `${key}${cert}`, { mode: 0o600, flush: true });
   fs.renameSync(unfinished, file);
+  syncNames(path.dirname(file));
 }
