@@ -1,5 +1,5 @@
 import { useTexts } from "../../i18n/texts.ts";
-import type { ShownTime } from "../../store/byClock.ts";
+import { isBefore, type ShownTime } from "../../store/byClock.ts";
 import { useByClock } from "../parts/useByClock.ts";
 import { useScreen } from "./ScreenContext.ts";
 import { useWish } from "./useWish.ts";
@@ -30,16 +30,10 @@ export function ScreenCover() {
   );
 }
 
-/** While words stand the server's time may be set right. */
-const lookEveryMs = 500;
-
 /** A moderator's words in large letters, until their time is over or they are taken off. MSG3 */
 export function ScreenWords({ store }: { readonly store: ShownTime }) {
   const { announcement } = useScreen().live.view;
-  const isOn = useByClock(store, (now) => {
-    const isNow = announcement !== null && now < announcement.until;
-    return { value: isNow, until: isNow ? Math.min(announcement.until, now + lookEveryMs) : null };
-  });
+  const isOn = useByClock(store, (now) => isBefore(announcement?.until ?? null, now));
   return (
     <div class="status-layer" role="status">
       {isOn && announcement && (

@@ -6,6 +6,8 @@ import { byModerator, created, joins, opens, starts } from "../../../shared/cont
 import { en } from "../../i18n/en.ts";
 import { type Classroom, openClassroom } from "../testing/classroom.ts";
 import { clear, settle, show, stageApp, textOf } from "../testing/stage.tsx";
+import { ScreenContext } from "./ScreenContext.ts";
+import { ScreenWords } from "./ScreenCover.tsx";
 import { ScreenFrame } from "./ScreenFrame.tsx";
 
 const words = en.control;
@@ -44,9 +46,13 @@ async function showScreen(room: Classroom) {
   return { app };
 }
 
+/** For the server and for the screen. */
 async function passes(room: Classroom, ms: number) {
-  room.now += ms;
-  await settle(() => vi.advanceTimersByTime(600));
+  for (let left = ms; left > 0; left -= 1_000) {
+    const step = Math.min(left, 1_000);
+    room.now += step;
+    await settle(() => vi.advanceTimersByTime(step));
+  }
 }
 
 test("MSG3 words stand on the screen until their time, as they are written, or until they are taken off", async () => {
@@ -63,6 +69,36 @@ test("MSG3 words stand on the screen until their time, as they are written, or u
   await settle(() =>
     room.happens(byModerator(60_002, { type: "TakeBackMessage", message: 3, screenOnly: true })),
   );
+  expect(document.querySelector(".screen-words")).toBeNull();
+});
+
+test("RST3 TIM15 words are looked at again when their time is over, or the clock was set, and not in between", async () => {
+  const room = lesson(sends(0, "Hand in", 60));
+  const store = room.storeOfModerator();
+  const live = store.live.value;
+  if (!live) throw new Error("the contest has not arrived");
+  let looks = 0;
+  const clock = {
+    clockSet: store.clockSet,
+    serverNow() {
+      looks += 1;
+      return store.serverNow();
+    },
+  };
+  const { app } = stageApp();
+  await show(
+    app,
+    <ScreenContext.Provider value={{ live, joinOrigins: null, happenings: [] }}>
+      <ScreenWords store={clock} />
+    </ScreenContext.Provider>,
+  );
+  const before = looks;
+  await passes(room, 9_000);
+  expect([shown(), looks]).toEqual(["Hand in", before]);
+  await settle(() => {
+    room.now = 60_000;
+    room.clockSet.value += 1;
+  });
   expect(document.querySelector(".screen-words")).toBeNull();
 });
 
