@@ -187,7 +187,7 @@ function PriceDialog({ onClose }: { readonly onClose: () => void }) {
     event.preventDefault();
     if (!isFit || one === null || more === null) return;
     onClose();
-    void send(() => studio.change(pricing(content, { first: one, step: more })));
+    void send(() => studio.change((now) => pricing(now, { first: one, step: more })));
   }
 
   return (

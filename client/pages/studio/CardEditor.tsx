@@ -282,7 +282,7 @@ function CardActs(props: {
               disabled={isOut}
               aria-disabled={isSending}
               aria-label={words.moves[name]}
-              onClick={() => void step(() => studio.change(moving(content, card.id, to)))}
+              onClick={() => void step(() => studio.change((now) => moving(now, card.id, to)))}
             >
               {sign}
             </button>
@@ -307,7 +307,7 @@ function CardActs(props: {
         onClick={() => {
           if (isSending) return;
           opened.value = null;
-          void step(() => studio.change(layingAside(content, card.id)));
+          void step(() => studio.change((now) => layingAside(now, card.id)));
         }}
       >
         {words.layAside}

@@ -40,7 +40,7 @@ export function EditorGrid() {
     const to = { row: place.row + step.row, column: place.column + step.column };
     if (to.row < 1 || to.column < 1 || to.row > content.rows || to.column > content.columns) return;
     event.preventDefault();
-    const move = () => studio.change(card ? moving(content, card.id, to) : []);
+    const move = () => studio.change((now) => (card ? moving(now, card.id, to) : []));
     if (event.altKey && card && canMove && !(await send(move))) return;
     focus(to);
   }
@@ -108,7 +108,7 @@ function ColumnHead(props: {
       onChange={(event) => {
         const category = event.currentTarget.value.trim();
         if (!hasCards) columnNames.value = new Map(columnNames.peek()).set(column, category);
-        else if (category !== "") void studio.change(namingColumn(content, column, category)).then(tell);
+        else if (category !== "") void studio.change((now) => namingColumn(now, column, category)).then(tell);
       }}
     />
   );
@@ -141,7 +141,7 @@ function PlaceButton({ place, card, isStop, canMove, onPress }: PlaceProps) {
     const cardId = Number(event.dataTransfer?.getData(dragType));
     if (!canMove || !Number.isInteger(cardId)) return;
     event.preventDefault();
-    tell(await studio.change(moving(content, cardId, place)));
+    tell(await studio.change((now) => moving(now, cardId, place)));
   }
 
   if (!card && !canMove) return <span class="studio-hole" aria-hidden="true" />;

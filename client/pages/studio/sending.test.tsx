@@ -220,3 +220,61 @@ describe("EDT17 one thing at a time", () => {
     expect(stage.asked.filter(({ name }) => name === "contestCards")).toHaveLength(1);
   });
 });
+
+describe("EDT18 what is done while a step before is on its way", () => {
+  /** Lets a card fall onto a place, as it was seen when it was taken. */
+  const drop = (cardId: number, row: number, column: number) =>
+    settle(() => {
+      const event = new Event("drop", { bubbles: true, cancelable: true });
+      const dataTransfer = { getData: () => `${cardId}` };
+      place(row, column)?.dispatchEvent(Object.assign(event, { dataTransfer }));
+    });
+
+  test("a card that is dragged twice ends where it was dropped last, and cards in between where the drags say", async () => {
+    const { cards, sent, arrives } = await openSlowStudio();
+    await drop(1, 1, 2);
+    await drop(1, 1, 3);
+    await drop(2, 2, 1);
+    expect(sent).toHaveLength(1);
+    await arrives();
+    expect(page()).not.toContain(en.rejections.changed_meanwhile({}));
+    const placeOf = (cardId: number) => {
+      const card = cards().find(({ id }) => id === cardId);
+      return card && [card.row, card.column];
+    };
+    expect([1, 2, 3, 4].map(placeOf)).toEqual([
+      [1, 3],
+      [2, 1],
+      [1, 2],
+      [1, 1],
+    ]);
+  });
+
+  test("a column that is named again has the later name, and a card that was dragged away before keeps its own", async () => {
+    const { cards, arrives } = await openSlowStudio();
+    const name = (category: string) =>
+      settle(() => {
+        const head = find<HTMLInputElement>("input", words.columnCategory(1));
+        head.value = category;
+        head.dispatchEvent(new Event("change", { bubbles: true }));
+      });
+    const categoryOf = (cardId: number) => cards().find(({ id }) => id === cardId)?.category;
+    const before = categoryOf(1);
+    await drop(1, 1, 2);
+    await name("Sums");
+    await name("More sums");
+    await arrives();
+    expect(page()).not.toContain(en.rejections.changed_meanwhile({}));
+    expect([1, 2, 4].map(categoryOf)).toEqual([before, "More sums", "More sums"]);
+  });
+
+  test("a card that is dragged and laid aside at once lies aside", async () => {
+    const { drafts, arrives } = await openSlowStudio();
+    await settle(() => place(1, 1)?.click());
+    await drop(1, 1, 2);
+    await press(words.layAside);
+    await arrives();
+    expect(page()).not.toContain(en.rejections.changed_meanwhile({}));
+    expect(drafts().map(({ id }) => id)).toEqual([1]);
+  });
+});

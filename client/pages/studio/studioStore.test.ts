@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from "vitest";
-import type { CardWriting } from "../../../shared/contest/editActs.ts";
+import type { CardWriting, Edit } from "../../../shared/contest/editActs.ts";
 import { byModerator, created } from "../../../shared/contest/testing.ts";
 import { layingAside, moving, namingColumn, pricing, resizing } from "../../store/studio/changes.ts";
 import { asideCards, columnCategories, lacksOf, onBoard } from "../../store/studio/content.ts";
@@ -128,6 +128,56 @@ describe("what an author does", () => {
     await settled();
     expect(await studio.undo()).toEqual({ code: "changed_meanwhile" });
     expect(writingOf(5).statement).toBe("Theirs");
+  });
+});
+
+describe("EDT18 a step that is begun while another is on its way", () => {
+  const place = (row: number, column: number) => ({ row, column });
+
+  test("follows it, also when the page goes, and is undone before it", async () => {
+    const { room, studio, idsOf } = await openStudio();
+    const release = room.holdReplies();
+    const steps = [
+      studio.change((now) => moving(now, 1, place(1, 2))),
+      studio.change((now) => moving(now, 1, place(1, 3))),
+      studio.undo(),
+      studio.change((now) => moving(now, 1, place(2, 1))),
+    ];
+    const left = studio.leave();
+    release();
+    expect(await Promise.all(steps)).toEqual([null, null, null, null]);
+    await left;
+    expect(idsOf()).toEqual([2, 4, 3, 1, 5, 6]);
+    await studio.undo();
+    await studio.undo();
+    expect(idsOf()).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  test("overwrites nothing that somebody else has changed since it was begun", async () => {
+    const { room, studio, content, writingOf, idsOf } = await openStudio();
+    const theirs = (...edits: Edit[]) => room.happens(byModerator(1, { type: "EditContest", edits }));
+    const release = room.holdReplies();
+    const first = studio.change((now) => moving(now, 1, place(1, 2)));
+    const moved = studio.change((now) => moving(now, 6, place(2, 1)));
+    const onto = studio.change((now) => moving(now, 1, place(1, 3)));
+    const named = studio.change((now) => namingColumn(now, 2, "Sums"));
+    await settled();
+    const { revision = 0, taskVersion = 1 } = content().cards.get(5) ?? {};
+    theirs(
+      { what: "place", cardId: 6, place: place(1, 3) },
+      { what: "place", cardId: 3, place: place(2, 3) },
+      {
+        what: "write",
+        cardId: 5,
+        basedOn: { revision, taskVersion },
+        writing: { ...writingOf(5), category: "Theirs" },
+      },
+    );
+    release();
+    const refused = { code: "changed_meanwhile" };
+    expect(await Promise.all([first, moved, onto, named])).toEqual([null, refused, refused, refused]);
+    expect(idsOf()).toEqual([2, 1, 6, 4, 5, 3]);
+    expect(writingOf(5).category).toBe("Theirs");
   });
 });
 

@@ -17,6 +17,7 @@ import {
 } from "./changes.ts";
 import { type Conflict, type Conflicts, createConflicts } from "./conflicts.ts";
 import { type StudioContent, withContent } from "./content.ts";
+import { createOwnSteps, type Plan } from "./ownSteps.ts";
 import { createUnsaved, type Unsaved } from "./unsaved.ts";
 
 /** Null: it was done, or there was nothing to do. */
@@ -49,8 +50,8 @@ export interface Studio {
   readonly settled: ReadonlySignal<Settled | null>;
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
-  /** Can be undone. */
-  change(changes: readonly Change[]): Promise<Refusal>;
+  /** Can be undone. A plan is made in its turn: it follows the steps before it that are still on their way. EDT18 */
+  change(wanted: readonly Change[] | Plan): Promise<Refusal>;
   /** A new card; its number, once it is there. */
   add(place: CardPlace, writing: CardWriting): Promise<number | Rejection>;
   /** Cards that come another way, in one go: what changed on the board meanwhile can be undone as one step. FIL17 */
@@ -96,6 +97,7 @@ export function createStudio(
   const content = signal<StudioContent | null>(null);
   const saving = signal(0);
   const conflicts = createConflicts();
+  const own = createOwnSteps();
   const settled = signal<Settled | null>(null);
   const canUndo = signal(false);
   const canRedo = signal(false);
@@ -179,7 +181,10 @@ export function createStudio(
   async function carryOut(changes: readonly Change[]): Promise<Refusal> {
     const known = content.peek();
     const edits = known && editsFor(known, changes);
-    return edits ? send(edits) : changedMeanwhile;
+    if (!edits) return changedMeanwhile;
+    const refusal = await send(edits);
+    if (refusal === null) own.note(changes);
+    return refusal;
   }
 
   async function change(changes: readonly Change[]): Promise<Refusal> {
@@ -187,6 +192,21 @@ export function createStudio(
     const refusal = await carryOut(changes);
     if (refusal === null) remember([...done, changes], []);
     return unlessNothing(refusal);
+  }
+
+  function follow(plan: Plan): Promise<Refusal> {
+    const seen = content.peek();
+    return inTurn(async () => {
+      const now = content.peek();
+      const changes = seen && now && own.follow(plan, seen, now);
+      return changes ? change(changes) : changedMeanwhile;
+    });
+  }
+
+  /** Done, and can be undone. */
+  function keep(changes: readonly Change[]): void {
+    own.note(changes);
+    remember([...done, changes], []);
   }
 
   async function write(cardId: number, from: CardWriting, to: CardWriting): Promise<Refusal> {
@@ -212,7 +232,7 @@ export function createStudio(
       const refusal = await send([writeEdit(card, wanted)]);
       if (refusal === null) {
         const kept = tidyWriting(wanted, theirs, known.language);
-        remember([...done, [{ what: "write", cardId, from: theirs, to: kept }]], []);
+        keep([{ what: "write", cardId, from: theirs, to: kept }]);
       }
       if (refusal?.code !== "changed_meanwhile") return unlessNothing(refusal);
       knownActs = -1; // its key may have been put right, which no revision tells
@@ -266,7 +286,7 @@ export function createStudio(
     settled,
     canUndo,
     canRedo,
-    change: (changes) => inTurn(() => change(changes)),
+    change: (wanted) => (typeof wanted === "function" ? follow(wanted) : inTurn(() => change(wanted))),
     add: (place, writing) =>
       inTurn(async () => {
         const before = new Set(content.peek()?.cards.keys());
@@ -277,7 +297,7 @@ export function createStudio(
             !before.has(card.id) && card.place?.row === place.row && card.place.column === place.column,
         );
         if (!added) return { code: "unknown_card" };
-        remember([...done, [{ what: "place", cardId: added.id, from: null, to: place }]], []);
+        keep([{ what: "place", cardId: added.id, from: null, to: place }]);
         return added.id;
       }),
     bring: (work) =>
@@ -290,7 +310,7 @@ export function createStudio(
         const after = content.peek();
         if (refusal !== null || !before || !after) return refusal;
         const changes = changesBetween(before, after);
-        if (changes.length > 0) remember([...done, changes], []);
+        if (changes.length > 0) keep(changes);
         return null;
       }),
     copied: (cardIds) =>
