@@ -7,6 +7,8 @@ import { reuseGraceMs, Sessions, sessionMs } from "./Sessions.ts";
 import { readSeatToken, signAccessToken, signSeatToken } from "./tokens.ts";
 
 const organizer = { login: "Анна", password: "correct horse" };
+/** How long a page waits for an answer: `client/net/http.ts`. */
+const patienceMs = 15_000;
 let database: TestDatabase;
 let keys: Keys;
 let now = 1_800_000_000_000;
@@ -121,6 +123,44 @@ describe("refreshing", () => {
     expect(revoked).toHaveLength(1);
     expect(await sessions.refresh(thief?.refreshToken ?? "")).toBeNull();
     expect(await sessions.findSignedIn(thief?.accessToken ?? "")).toBeNull();
+  });
+
+  test("AUT17 an answer that comes late, or never, ends no session", async () => {
+    const { refreshToken } = await signIn();
+    const lost = await sessions.refresh(refreshToken);
+    // Of two questions in a row nothing came back, and each was waited for.
+    now += 2 * patienceMs + 5_000;
+    expect((await sessions.refresh(refreshToken))?.refreshToken).toBe(lost?.refreshToken);
+  });
+
+  test("AUT17 however many tabs open at once, and in whichever order they are answered, the browser keeps a good token", async () => {
+    const { refreshToken } = await signIn();
+    const [first, second] = [await sessions.refresh(refreshToken), await sessions.refresh(refreshToken)];
+    now += 1_000;
+    // A tab that opens now, a question from before that comes late, and last of all the answer to the second.
+    expect(await sessions.refresh(first?.refreshToken ?? "")).not.toBeNull();
+    expect(await sessions.refresh(refreshToken)).not.toBeNull();
+    now += 15 * 60_000;
+    expect(await sessions.refresh(second?.refreshToken ?? "")).not.toBeNull();
+  });
+
+  test("AUT17 with a token replaced several times ends the session, too", async () => {
+    const { refreshToken } = await signIn();
+    let thief = await sessions.refresh(refreshToken);
+    for (let time = 0; time < 20; time += 1) {
+      now += reuseGraceMs + 1;
+      thief = await sessions.refresh(thief?.refreshToken ?? "");
+    }
+    expect(await sessions.findSignedIn(thief?.accessToken ?? "")).not.toBeNull();
+    expect(await sessions.refresh(refreshToken)).toBeNull();
+    expect(await sessions.findSignedIn(thief?.accessToken ?? "")).toBeNull();
+    expect(await sessions.refresh(thief?.refreshToken ?? "")).toBeNull();
+  });
+
+  test("AUT17 with a token that never was ours ends nobody's session", async () => {
+    const { accessToken } = await signIn();
+    expect(await sessions.refresh("A".repeat(43))).toBeNull();
+    expect(await sessions.findSignedIn(accessToken)).not.toBeNull();
   });
 
   test.each(["", "x", "A".repeat(43)])("with %j is refused", async (token) => {

@@ -5,6 +5,7 @@ import type { Tables } from "../db/tables.ts";
 import { type AccountRow, findAccount, findAccountByLogin, settlePassword } from "../queries/accounts.ts";
 import {
   findSessionByRefreshHash,
+  findSessionIdByRefreshHashes,
   insertSession,
   listRevokedSessionIds,
   listSessionsRevokedSince,
@@ -33,8 +34,13 @@ export interface Grant {
 export type RevokedWhere = "here" | "elsewhere";
 
 export const sessionMs = 30 * 24 * 60 * 60 * 1000;
-/** Two tabs may refresh at once, and an answer may get lost on its way. */
-export const reuseGraceMs = 10_000;
+/**
+ * Two tabs may refresh at once, and an answer may get lost on its way: a page waits for it for a quarter of a minute, and asks
+ * again. In this time a token is replaced once. AUT17
+ */
+export const reuseGraceMs = 2 * 60_000;
+/** So many tokens that followed a replaced one are looked for: hours of whoever uses each at once, days of pages that are open. */
+const mostFollowers = 100;
 /** By so much may clocks of several processes differ. */
 const skewMs = 60_000;
 
@@ -94,30 +100,45 @@ export class Sessions {
 
   /**
    * The next tokens; null when the session is over. A token that was replaced longer ago than the grace has been
-   * stolen by one side or the other: it ends the session.
+   * stolen by one side or the other: it ends the session. AUT17
    */
   async refresh(refreshToken: string): Promise<Grant | null> {
     const { db, clock } = this.#deps;
     const session = await findSessionByRefreshHash(db, hashOf(refreshToken));
     const now = clock.now();
+    if (!session) await this.#endFollowed(refreshToken);
     if (!session || session.revokedAt !== null || session.expiresAt <= now) return null;
-    const next = this.#nextToken(refreshToken);
-    if (session.refreshHash === hashOf(refreshToken)) {
-      const rotated = await rotateSession(db, {
-        id: session.id,
-        fromHash: session.refreshHash,
-        toHash: hashOf(next),
-        at: now,
-        expiresAt: now + sessionMs,
-      });
-      // Not rotated: somebody was faster, by a moment. The next token is the same, or the session is revoked.
-      if (!rotated && (await findSessionByRefreshHash(db, hashOf(next)))?.revokedAt !== null) return null;
-    } else if (session.rotatedAt === null || now - session.rotatedAt > reuseGraceMs) {
+    const wasRotated = session.rotatedAt !== null && now - session.rotatedAt <= reuseGraceMs;
+    if (session.refreshHash !== hashOf(refreshToken)) {
+      if (wasRotated) return this.#grantAnew(session, this.#nextToken(refreshToken));
       await this.revoke(session.id);
       return null;
     }
-    const account = await findAccount(db, session.accountId);
-    return account ? this.#grant(session, account.login, next) : null;
+    // Rotated twice in a moment, it would leave a browser with whichever answer came last.
+    if (wasRotated) return this.#grantAnew(session, refreshToken);
+    const next = this.#nextToken(refreshToken);
+    const rotated = await rotateSession(db, {
+      id: session.id,
+      fromHash: session.refreshHash,
+      toHash: hashOf(next),
+      at: now,
+      expiresAt: now + sessionMs,
+    });
+    // Not rotated: somebody was faster, by a moment. The next token is the same, or the session is revoked.
+    if (!rotated && (await findSessionByRefreshHash(db, hashOf(next)))?.revokedAt !== null) return null;
+    return this.#grantAnew(session, next);
+  }
+
+  /** A token that led to the present one of a session, by however many, is no browser's any more: it ends that session. */
+  async #endFollowed(refreshToken: string): Promise<void> {
+    const hashes: string[] = [];
+    let follower = refreshToken;
+    for (let count = 0; count < mostFollowers; count += 1) {
+      follower = this.#nextToken(follower);
+      hashes.push(hashOf(follower));
+    }
+    const id = await findSessionIdByRefreshHashes(this.#deps.db, hashes);
+    if (id !== undefined) await this.revoke(id);
   }
 
   /** Ends the session for good: its access tokens and its open rooms too. */
@@ -143,6 +164,11 @@ export class Sessions {
     for (const [id, forgetAt] of this.#revoked) if (forgetAt < now) this.#revoked.delete(id);
     this.#revoked.set(authSessionId, now + accessTokenSeconds * 1000 + 2 * skewMs);
     for (const listener of this.#listeners) listener(authSessionId, where);
+  }
+
+  async #grantAnew(session: SessionRow, refreshToken: string): Promise<Grant | null> {
+    const account = await findAccount(this.#deps.db, session.accountId);
+    return account ? this.#grant(session, account.login, refreshToken) : null;
   }
 
   async #grant(

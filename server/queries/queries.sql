@@ -209,6 +209,9 @@ insert into "auth_session" ("id", "account_id", "refresh_hash", "previous_refres
 -- findSessionByRefreshHash
 select * from "auth_session" where ("refresh_hash" = $1 or "previous_refresh_hash" = $2);
 
+-- findSessionIdByRefreshHashes
+select "id" from "auth_session" where "refresh_hash" in ($1, $2) and "revoked_at" is null;
+
 -- rotateSession
 update "auth_session" set "refresh_hash" = $1, "previous_refresh_hash" = $2, "rotated_at" = $3, "expires_at" = $4 where "id" = $5 and "refresh_hash" = $6 and "revoked_at" is null;
 

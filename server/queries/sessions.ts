@@ -44,6 +44,20 @@ export async function findSessionByRefreshHash(
   return row && toSession(row);
 }
 
+/** The session whose current token has one of these hashes, unless it is revoked. */
+export async function findSessionIdByRefreshHashes(
+  db: Kysely<Tables>,
+  hashes: readonly string[],
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom("auth_session")
+    .select("id")
+    .where("refresh_hash", "in", hashes)
+    .where("revoked_at", "is", null)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 export interface Rotation {
   readonly id: string;
   readonly fromHash: string;

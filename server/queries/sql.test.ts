@@ -81,6 +81,7 @@ const queries: Readonly<Record<string, Run>> = {
   getOrCreateSecret: (db) => secrets.getOrCreateSecret(db, "", () => ""),
   insertSession: (db) => sessions.insertSession(db, session),
   findSessionByRefreshHash: (db) => sessions.findSessionByRefreshHash(db, ""),
+  findSessionIdByRefreshHashes: (db) => sessions.findSessionIdByRefreshHashes(db, ["", ""]),
   rotateSession: (db) => sessions.rotateSession(db, rotation),
   revokeSession: (db) => sessions.revokeSession(db, "", 0),
   listNamedContests: (db) => contests.listNamedContests(db, [""]),
