@@ -607,6 +607,7 @@ export const en = {
     password: "Password",
     signIn: "Sign in",
     signOut: "Sign out",
+    notSignedOut: "You are still signed in.",
     signedInAs: (login: string) => `Signed in as ${login}`,
     fieldsMissing: "Fill in the name and the password.",
     contests: "Your contests",

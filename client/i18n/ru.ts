@@ -625,6 +625,7 @@ export const ru: Texts = {
     password: "Пароль",
     signIn: "Войти",
     signOut: "Выйти",
+    notSignedOut: "Вы ещё не вышли.",
     signedInAs: (login) => `Вы вошли как ${login}`,
     fieldsMissing: "Введите имя и пароль.",
     contests: "Ваши соревнования",

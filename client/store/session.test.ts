@@ -24,7 +24,9 @@ function fakeServer(): Fake {
   const reply = (name: RouteName, token: string | undefined) => {
     if (name === "signIn") return issue();
     if (name === "refresh") return fake.hasCookie ? issue() : refuse("not_signed_in");
-    return token === fake.validToken ? { ok: true, reply: { contests: [] } } : refuse("not_signed_in");
+    if (token !== fake.validToken) return refuse("not_signed_in");
+    if (name === "signOut") fake.hasCookie = false;
+    return { ok: true, reply: name === "signOut" ? {} : { contests: [] } };
   };
   const fake: Fake = {
     asked: [],
@@ -77,6 +79,59 @@ test("without a cookie the organizer is signed out, not asked for ever", async (
   expect(answer.ok).toBe(false);
   expect(session.state.value).toEqual({ type: "signed_out" });
   expect(server.asked).toEqual(["signIn", "listContests", "refresh"]);
+});
+
+test("AUT18 signing out when the token has run out, as after a lesson, ends the sign-in at the server, too", async () => {
+  const server = fakeServer();
+  const session = createSession(server.call, createMemoryStorage());
+  await session.signIn("ada", "secret");
+  server.validToken = "another"; // none of this page's holds any more
+  const trouble = await session.signOut();
+  expect([server.hasCookie, trouble]).toEqual([false, null]);
+  expect(session.state.value).toEqual({ type: "signed_out" });
+});
+
+test("AUT18 whom the server could not be asked to sign out is told, and still signed in", async () => {
+  const server = fakeServer();
+  const storage = createMemoryStorage();
+  const session = createSession(server.call, storage);
+  await session.signIn("ada", "secret");
+  server.isReached = false;
+  expect(await session.signOut()).toEqual({ code: "unreachable" });
+  expect(session.state.value).toEqual({ type: "signed_in", login: "ada" });
+  server.isReached = true;
+  expect(await session.signOut()).toBeNull();
+  expect([server.hasCookie, storage.read("regatta.organizer")]).toEqual([false, null]);
+});
+
+test("AUT18 a token that comes when somebody has signed out signs nobody in", async () => {
+  const server = fakeServer();
+  const storage = createMemoryStorage();
+  const late = Promise.withResolvers<void>();
+  const call: CallRoute = async (name, made) => {
+    const answer = await server.call(name, made);
+    if (name !== "refresh") return answer;
+    server.validToken = "token-1"; // until it runs out, as the next one
+    await late.promise;
+    return answer;
+  };
+  const session = createSession(call, storage);
+  await session.signIn("ada", "secret");
+  const renewed = session.accessToken(server.validToken);
+  expect(await session.signOut()).toBeNull();
+  late.resolve();
+  expect(await renewed).toEqual({ ok: false, problem: { code: "not_signed_in" } });
+  expect(session.state.value).toEqual({ type: "signed_out" });
+  expect(storage.read("regatta.organizer")).toBeNull();
+});
+
+test("AUT18 what the server has ended is asked nothing more of: another sign-in of this browser stays", async () => {
+  const server = fakeServer();
+  const session = createSession(server.call, createMemoryStorage());
+  await session.signIn("ada", "secret");
+  session.end();
+  expect(session.state.value).toEqual({ type: "signed_out" });
+  expect([server.asked, server.hasCookie]).toEqual([["signIn"], true]);
 });
 
 /** A browser that was signed in is loaded anew while the server does not answer. */

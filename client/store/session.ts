@@ -21,7 +21,10 @@ export interface Session {
   signIn(login: string, password: string): Promise<Trouble | null>;
   /** On a new installation; `secret`: of the printed link, null without one. */
   setFirstPassword(password: string, secret: string | null): Promise<Trouble | null>;
-  signOut(): Promise<void>;
+  /** Why nobody was signed out; null: it is done. Only the server can, for it has the cookie. AUT18 */
+  signOut(): Promise<Trouble | null>;
+  /** The server has said elsewhere that this sign-in is over. */
+  end(): void;
   readonly accessToken: AskAccess;
   /** Calls a route as the organizer; a token that has run out is renewed once. */
   call<N extends RouteName>(name: N, call: Omit<Call<N>, "token">): Promise<Answer<N>>;
@@ -43,6 +46,8 @@ export function createSession(
   let refreshing: Promise<Trouble | null> | null = null;
   let inVain = 0;
   let callOff = () => {};
+  /** How often somebody has signed in or out here: what was asked for before says nothing any more. */
+  let changes = 0;
 
   function take(reply: { readonly accessToken: string; readonly login: string } | null): void {
     callOff();
@@ -55,8 +60,10 @@ export function createSession(
 
   /** One at a time: the cookie is rotated, and two tries at once would look like a stolen one. Resolves with why it brought nothing. */
   function refresh(): Promise<Trouble | null> {
+    const before = changes;
     refreshing ??= callRoute("refresh", {}).then((answer) => {
       refreshing = null;
+      if (before !== changes) return null;
       if (answer.ok) take(answer.reply);
       // Without a network nobody has signed out.
       else if (answer.problem.code === "not_signed_in") take(null);
@@ -75,8 +82,14 @@ export function createSession(
 
   function enter(answer: Answer<"signIn" | "setFirstPassword">): Trouble | null {
     if (!answer.ok) return answer.problem;
+    changes++;
     take(answer.reply);
     return null;
+  }
+
+  function end(): void {
+    changes++;
+    take(null);
   }
 
   async function accessToken(refused: string | null): Promise<Access> {
@@ -92,6 +105,15 @@ export function createSession(
     return token === null ? signedOut : { ok: true, token };
   }
 
+  async function call<N extends RouteName>(name: N, made: Omit<Call<N>, "token">): Promise<Answer<N>> {
+    const first = await accessToken(null);
+    if (!first.ok) return first;
+    const answer = await callRoute(name, { ...made, token: first.token } as Call<N>);
+    if (answer.ok || answer.problem.code !== "not_signed_in") return answer;
+    const fresh = await accessToken(first.token);
+    return fresh.ok ? callRoute(name, { ...made, token: fresh.token } as Call<N>) : fresh;
+  }
+
   return {
     state,
     async restore() {
@@ -104,18 +126,15 @@ export function createSession(
       return enter(await callRoute("setFirstPassword", { body: { password, secret } }));
     },
     async signOut() {
-      if (token !== null) await callRoute("signOut", { token });
-      take(null);
+      // A token that has run out, as after a lesson, is renewed for it: else the cookie would stay. AUT18
+      const answer = await call("signOut", {});
+      if (!answer.ok && answer.problem.code !== "not_signed_in") return answer.problem;
+      end();
+      return null;
     },
+    end,
     accessToken,
-    async call<N extends RouteName>(name: N, call: Omit<Call<N>, "token">): Promise<Answer<N>> {
-      const first = await accessToken(null);
-      if (!first.ok) return first;
-      const answer = await callRoute(name, { ...call, token: first.token } as Call<N>);
-      if (answer.ok || answer.problem.code !== "not_signed_in") return answer;
-      const fresh = await accessToken(first.token);
-      return fresh.ok ? callRoute(name, { ...call, token: fresh.token } as Call<N>) : fresh;
-    },
+    call,
   };
 }
 

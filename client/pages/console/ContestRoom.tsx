@@ -54,7 +54,7 @@ function OpenedRoom({ store, code }: { readonly store: ContestStore; readonly co
 
   const isSignedOut = store.goodbye.value === "signed_out";
   useEffect(() => {
-    if (isSignedOut) void session.signOut();
+    if (isSignedOut) session.end();
   }, [isSignedOut, session]);
 
   return (

@@ -104,7 +104,7 @@ export function StudioRoom(props: {
   );
   const isSignedOut = store.goodbye.value === "signed_out";
   useEffect(() => {
-    if (isSignedOut) void session.signOut();
+    if (isSignedOut) session.end();
   }, [isSignedOut, session]);
   return (
     <DeskContext.Provider value={desk}>
