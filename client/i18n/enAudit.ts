@@ -22,5 +22,7 @@ export const auditTexts = {
   nameAsked: "What are you called? It stands beside what you do here.",
   nameLabel: "Your name",
   nameSave: "Save",
+  nameSaved: (name: string) => `From now on ${name} is shown beside what you do here.`,
+  nameMissing: "Type your name first.",
   nameLater: "Without a name",
 };

@@ -22,5 +22,7 @@ export const auditTexts: typeof english = {
   nameAsked: "Как вас зовут? Имя будет стоять рядом с вашими действиями.",
   nameLabel: "Ваше имя",
   nameSave: "Сохранить",
+  nameSaved: (name) => `Теперь рядом с вашими действиями будет стоять ${name}.`,
+  nameMissing: "Сначала введите имя.",
   nameLater: "Без имени",
 };

@@ -47,24 +47,39 @@ export function NameStrip({ store }: { readonly store: Introducing }) {
   );
 }
 
+/** What came of it is said where the form is. CON9 */
 export function ModeratorNameForm() {
-  return <NameForm store={useRoom().store} />;
+  const { store, said } = useRoom();
+  const { audit: words } = useTexts();
+  return (
+    <NameForm
+      store={store}
+      onSaved={(name) => {
+        said.value = { tone: "good", sentence: words.nameSaved(name) };
+      }}
+    />
+  );
 }
 
-function NameForm({ store, onSaved }: { readonly store: Introducing; readonly onSaved?: () => void }) {
+function NameForm(props: { readonly store: Introducing; readonly onSaved: (name: string) => void }) {
+  const { store, onSaved } = props;
   const { storage } = useApp();
   const { audit: words } = useTexts();
   const name = useSignal(readModeratorName(storage) ?? "");
+  const error = useSignal<string | null>(null);
   return (
     <form
       class="row name-form"
       onSubmit={(event) => {
         event.preventDefault();
         const given = name.value.trim();
-        if (given === "") return;
+        if (given === "") {
+          error.value = words.nameMissing;
+          return;
+        }
         storage.write(place, given);
         store.introduce(given);
-        onSaved?.();
+        onSaved(given);
       }}
     >
       <Field
@@ -73,8 +88,10 @@ function NameForm({ store, onSaved }: { readonly store: Introducing; readonly on
         value={name.value}
         maxLength={60}
         autocomplete="off"
+        error={error.value}
         onValue={(value) => {
           name.value = value;
+          error.value = null;
         }}
       />
       <button type="submit" class="button" data-size="small">
