@@ -21,6 +21,11 @@ describe("the environment", () => {
     });
   });
 
+  test("has a login without the spaces that files of variables leave around it, which nobody types", () => {
+    expect(readEnv({ REGATTA_LOGIN: " Anna B. \t" }).organizer.login).toBe("Anna B.");
+    expect(() => readEnv({ REGATTA_LOGIN: " " })).toThrow("REGATTA_LOGIN must be a login.");
+  });
+
   test("is read", () => {
     const env = readEnv({
       PORT: "0",

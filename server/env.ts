@@ -70,7 +70,7 @@ const variables = {
     .optional(),
   DATA_DIR: filled("a folder").default("./data"),
   BACKUPS_DIR: filled("a folder").optional(),
-  REGATTA_LOGIN: filled("a login").max(64, "must have at most 64 characters").default("organizer"),
+  REGATTA_LOGIN: filled("a login").trim().max(64, "must have at most 64 characters").default("organizer"),
   REGATTA_PASSWORD: z
     .string()
     .min(8, "must have at least 8 characters")
