@@ -1,14 +1,15 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useCallback } from "preact/hooks";
 import type { AuditEntry } from "../../../shared/audit/auditEntry.ts";
 import { auditPhrase } from "../../../shared/audit/auditWords.ts";
-import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
-import type { Answer } from "../../net/http.ts";
+import type { Trouble } from "../../net/http.ts";
 import { useApp } from "../AppContext.ts";
-import { Notice } from "../parts/Notice.tsx";
+import { AskAgain } from "../parts/AskAgain.tsx";
 import { saveTable } from "../parts/saveFile.ts";
 import { TableFrame } from "../parts/TableFrame.tsx";
+import { TroubleNotice } from "../parts/TroubleNotice.tsx";
+import { useReply } from "../parts/useReply.ts";
 import { ModeratorNameForm } from "./ModeratorName.tsx";
 import { useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
@@ -20,27 +21,21 @@ export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
   const { session } = useApp();
   const { contest } = useRoomViews();
   const code = contest.roomCode;
-  const answer = useSignal<Answer<"audit"> | null>(null);
+  const { reply, trouble, again } = useReply(
+    useCallback(() => session.call("audit", { code }), [session, code]),
+  );
+  const notDownloaded = useSignal<Trouble | null>(null);
   const kind = useSignal("");
   const person = useSignal("");
 
-  useEffect(() => {
-    let gone = false;
-    void session.call("audit", { code }).then((told) => {
-      if (!gone) answer.value = told;
-    });
-    return () => {
-      gone = true;
-    };
-  }, [session, code, answer]);
-
   async function download(): Promise<void> {
+    notDownloaded.value = null;
     const told = await session.call("auditCsv", { code });
     if (told.ok) saveTable(`regatta-${code}-audit.csv`, told.reply);
-    else answer.value = told;
+    else notDownloaded.value = told.problem;
   }
 
-  const entries = answer.value?.ok ? answer.value.reply.entries : [];
+  const entries = reply.value?.entries ?? [];
   const phrase = (entry: AuditEntry) => auditPhrase(words.words, entry);
   const who = ({ name, signIn }: AuditEntry) =>
     [name ?? words.nobodySaid, ...(signIn === null ? [] : [words.signIn(signIn.slice(-4))])].join(", ");
@@ -64,11 +59,10 @@ export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
             {words.shown(shown.length, entries.length)}
           </span>
         </div>
-        {answer.value === null && <p class="muted">{texts.app.loading}</p>}
-        {answer.value?.ok === false && (
-          <Notice tone="bad">{refusalSentence(texts, answer.value.problem)}</Notice>
-        )}
-        {answer.value?.ok && shown.length === 0 && <p class="muted">{words.none}</p>}
+        <TroubleNotice trouble={notDownloaded.value} />
+        {trouble.value && <AskAgain trouble={trouble.value} onAgain={again} />}
+        {!reply.value && !trouble.value && <p class="muted">{texts.app.loading}</p>}
+        {reply.value && shown.length === 0 && <p class="muted">{words.none}</p>}
         {shown.length > 0 && <AuditTable entries={shown} phrase={phrase} who={who} />}
         <div class="actions">
           <button type="button" class="button" onClick={onClose}>

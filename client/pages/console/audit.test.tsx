@@ -63,6 +63,30 @@ test("AUD2 acts are shown with who, what and why, and filtered by kind and perso
   expect(rows()).toHaveLength(2);
 });
 
+test("PAG35 acts that do not come are said to, and asked for again; a table that does not come takes none away", async () => {
+  let isReached = false;
+  const { app } = stageApp({
+    signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
+    audit: () =>
+      isReached ? { ok: true, reply: { entries } } : { ok: false, problem: { code: "unreachable" } },
+  });
+  await settle(() => app.session.signIn("teacher", "password"));
+  await showConsole(
+    openClassroom(created(), opens(), joins(1, "Ann")),
+    <AuditDialog onClose={() => {}} />,
+    app,
+  );
+  await settle();
+  const alert = () => [...document.querySelectorAll("[role=alert]")].map(textOf).join("");
+  expect(alert()).toContain(en.httpProblems.unreachable({}));
+  isReached = true;
+  await press(en.results.retry);
+  expect(document.querySelectorAll("tbody tr")).toHaveLength(3);
+  await press(words.download);
+  expect(alert()).toContain(en.httpProblems.unreachable({}));
+  expect(document.querySelectorAll("tbody tr")).toHaveLength(3);
+});
+
 test("AUT16 a browser asks once what its moderator is called, and keeps it", async () => {
   const storage = createMemoryStorage();
   const told: string[] = [];

@@ -1,17 +1,15 @@
-import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
-import { refusalSentence } from "../../i18n/sentences.ts";
+import { useCallback, useMemo } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
-import type { Trouble } from "../../net/http.ts";
 import { pathTo } from "../../store/router.ts";
 import { type StudioContent, withContent } from "../../store/studio/content.ts";
 import { useApp } from "../AppContext.ts";
 import { ForOrganizers } from "../console/ForOrganizers.tsx";
-import { Notice } from "../parts/Notice.tsx";
+import { AskAgain } from "../parts/AskAgain.tsx";
 import { PicturesOf } from "../parts/PicturesOf.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import { TableFrame } from "../parts/TableFrame.tsx";
+import { useReply } from "../parts/useReply.ts";
 import "./print.css";
 
 interface PrintPageProps {
@@ -38,19 +36,11 @@ function Printed({ code, title, sheet, tools }: PrintPageProps) {
   const texts = useTexts();
   const words = texts.exports;
   const { session } = useApp();
-  const content = useSignal<StudioContent | null>(null);
-  const trouble = useSignal<Trouble | null>(null);
-  useEffect(() => {
-    let gone = false;
-    void session.call("contestCards", { code }).then((answer) => {
-      if (gone) return;
-      content.value = answer.ok ? withContent(null, answer.reply) : null;
-      trouble.value = answer.ok ? null : answer.problem;
-    });
-    return () => {
-      gone = true;
-    };
-  }, [session, code, content, trouble]);
+  const { reply, trouble, again } = useReply(
+    useCallback(() => session.call("contestCards", { code }), [session, code]),
+  );
+  const view = reply.value;
+  const content = useMemo(() => view && withContent(null, view), [view]);
   return (
     <div class="stack">
       <div class="row no-print print-tools">
@@ -61,21 +51,21 @@ function Printed({ code, title, sheet, tools }: PrintPageProps) {
           {texts.studio.toConsole}
         </a>
         {tools}
-        {content.value && (
+        {content && (
           <button type="button" class="button" data-look="main" onClick={() => print()}>
             {words.print}
           </button>
         )}
       </div>
-      {trouble.value && <Notice tone="bad">{refusalSentence(texts, trouble.value)}</Notice>}
-      {!content.value && !trouble.value && (
+      {trouble.value && <AskAgain trouble={trouble.value} onAgain={again} />}
+      {!content && !trouble.value && (
         <p class="muted" role="status">
           {texts.app.loading}
         </p>
       )}
-      {content.value && (
+      {content && (
         <PicturesOf viewer={{ code, audience: "owner", accessToken: session.accessToken }}>
-          <TableFrame label={title}>{sheet(content.value)}</TableFrame>
+          <TableFrame label={title}>{sheet(content)}</TableFrame>
         </PicturesOf>
       )}
     </div>

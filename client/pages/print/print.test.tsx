@@ -7,7 +7,7 @@ import { byModerator, created, happened } from "../../../shared/contest/testing.
 import { en } from "../../i18n/en.ts";
 import { pathTo, readPage } from "../../store/router.ts";
 import { loadStatements } from "../../text/Statement.tsx";
-import { clear, rowsOf, settle, show, stageApp, textOf } from "../testing/stage.tsx";
+import { clear, press, rowsOf, settle, show, stageApp, textOf } from "../testing/stage.tsx";
 import { KeySheetPage } from "./KeySheetPage.tsx";
 import { rowsOfCards } from "./rowsOfCards.ts";
 import { TaskCardsPage } from "./TaskCardsPage.tsx";
@@ -103,6 +103,25 @@ describe("FIL22 on paper", () => {
   test("cards stand in twos, wide ones alone", () => {
     expect(rowsOfCards([1, 2, 3, 4, 5], () => false)).toEqual([[1, 2], [3, 4], [5]]);
     expect(rowsOfCards([1, 2, 3, 4, 5], (card) => card === 2)).toEqual([[1, 3], [2], [4, 5]]);
+  });
+
+  test("PAG35 cards that do not come are said to, and are asked for again", async () => {
+    let isReached = false;
+    const stage = stageApp({
+      signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
+      contestCards: () =>
+        isReached
+          ? { ok: true, reply: contentView(state, null) }
+          : { ok: false, problem: { code: "unreachable" } },
+    });
+    await loadStatements();
+    await stage.app.session.signIn("teacher", "password");
+    await show(stage.app, <KeySheetPage code="ABC234" />);
+    await settle();
+    expect(textOf(document.querySelector("[role=alert]"))).toContain(en.httpProblems.unreachable({}));
+    isReached = true;
+    await press(en.results.retry);
+    expect(textOf(document.body)).toContain(words.keysWarning);
   });
 
   test("both have addresses of their own", () => {

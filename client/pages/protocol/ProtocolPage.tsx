@@ -1,283 +1,69 @@
-import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
-import type { CardName, ContestProtocol } from "../../../shared/api.ts";
-import { refusalSentence } from "../../i18n/sentences.ts";
+import { useCallback } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import type { Trouble } from "../../net/http.ts";
-import { awardsOfResults } from "../../store/awards.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
-import { Awards } from "../parts/Awards.tsx";
-import { BoatName } from "../parts/BoatName.tsx";
+import { ForOrganizers } from "../console/ForOrganizers.tsx";
+import { AskAgain } from "../parts/AskAgain.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
+import { useReply } from "../parts/useReply.ts";
+import { ProtocolSheet } from "./ProtocolSheet.tsx";
 import "./protocol.css";
-
-const signatureLines = [1, 2, 3];
 
 /** What is printed and signed after the end, on A4. For the contest's organizers. CLO5 */
 export function ProtocolPage({ code }: { readonly code: string }) {
+  return (
+    <ForOrganizers>
+      <PlainPage width="wide">
+        <Asked code={code} />
+      </PlainPage>
+    </ForOrganizers>
+  );
+}
+
+function Asked({ code }: { readonly code: string }) {
   const texts = useTexts();
   const words = texts.closing;
   const { session } = useApp();
-  const shown = useSignal<ContestProtocol | null>(null);
-  const trouble = useSignal<Trouble | null>(null);
-  const account = session.state.value.type;
-
-  useEffect(() => {
-    if (account === "signed_out") return;
-    let gone = false;
-    void session.call("protocol", { code }).then((answer) => {
-      if (gone) return;
-      shown.value = answer.ok ? answer.reply : null;
-      trouble.value = answer.ok ? null : answer.problem;
-    });
-    return () => {
-      gone = true;
-    };
-  }, [session, code, shown, trouble, account]);
-
+  const { reply, trouble, again } = useReply(
+    useCallback(() => session.call("protocol", { code }), [session, code]),
+  );
   return (
-    <PlainPage width="wide">
-      <div class="stack protocol">
-        <div class="row no-print">
-          <a class="button" href={pathTo.console(code)}>
-            {words.toConsole}
-          </a>
-          {shown.value && (
-            <button type="button" class="button" data-look="main" onClick={() => print()}>
-              {words.print}
-            </button>
-          )}
-        </div>
-        {trouble.value && (
-          <Notice tone="info">
-            {trouble.value.code === "wrong_phase"
-              ? words.protocolWaiting
-              : refusalSentence(texts, trouble.value)}
-          </Notice>
+    <div class="stack protocol">
+      <div class="row no-print">
+        <a class="button" href={pathTo.console(code)}>
+          {words.toConsole}
+        </a>
+        {reply.value && (
+          <button type="button" class="button" data-look="main" onClick={() => print()}>
+            {words.print}
+          </button>
         )}
-        {!shown.value && !trouble.value && account !== "signed_out" && (
-          <p class="muted" role="status">
-            {texts.app.loading}
-          </p>
-        )}
-        {shown.value && <Sheet protocol={shown.value} />}
       </div>
-    </PlainPage>
+      {trouble.value && <NotThere trouble={trouble.value} onAgain={again} />}
+      {!reply.value && !trouble.value && (
+        <p class="muted" role="status">
+          {texts.app.loading}
+        </p>
+      )}
+      {reply.value && <ProtocolSheet protocol={reply.value} />}
+    </div>
   );
 }
 
-function Sheet({ protocol }: { readonly protocol: ContestProtocol }) {
-  const { closing: words, freezing, format } = useTexts();
+/** Why there is none, with a way to ask again. PAG35 */
+function NotThere({ trouble, onAgain }: { readonly trouble: Trouble; readonly onAgain: () => void }) {
+  const { closing: words, results } = useTexts();
+  if (trouble.code !== "wrong_phase") return <AskAgain trouble={trouble} onAgain={onAgain} />;
   return (
     <>
-      <header>
-        <h1>
-          {words.protocolTitle}: <span translate={false}>{protocol.title}</span>
-        </h1>
-        <p>
-          {words.started(format.dateTime(protocol.startedAt))} ·{" "}
-          {words.finished(format.dateTime(protocol.finishedAt))}
-        </p>
-        <p>
-          <strong>{freezing[protocol.finality]}</strong>
-        </p>
-        {protocol.finalReason !== null && <p>{words.finalReason(protocol.finalReason)}</p>}
-        {protocol.finalAgainst.length > 0 && (
-          <p>
-            {words.against}: {protocol.finalAgainst.map((code) => words.blockers[code]).join(" ")}
-          </p>
-        )}
-      </header>
-      <Places protocol={protocol} />
-      <Awards awards={awardsOfResults(protocol)} />
-      <Corrections protocol={protocol} />
-      {protocol.extraTime.length > 0 && <ExtraTime protocol={protocol} />}
-      <Appeals protocol={protocol} />
-      <Signatures />
+      <Notice tone="info">{words.protocolWaiting}</Notice>
+      <div class="row no-print">
+        <button type="button" class="button" onClick={onAgain}>
+          {results.retry}
+        </button>
+      </div>
     </>
   );
-}
-
-function Places({ protocol: { standings, prizes } }: { readonly protocol: ContestProtocol }) {
-  const { closing: words, format } = useTexts();
-  const { columns } = words;
-  return (
-    <table class="table">
-      <thead>
-        <tr>
-          <th scope="col" class="number">
-            {columns.place}
-          </th>
-          <th scope="col">{columns.team}</th>
-          <th scope="col" class="number">
-            {columns.points}
-          </th>
-          <th scope="col" class="number">
-            {columns.solved}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {standings.map(({ teamId, place, name, boat, balancePoints, solvedCount }) => (
-          <tr key={teamId} data-prize={place <= prizes}>
-            <td class="number" translate={false}>
-              {place}
-            </td>
-            <th scope="row" translate={false}>
-              <BoatName boat={boat}>{name}</BoatName>
-            </th>
-            <td class="number" translate={false}>
-              {format.integer(balancePoints)}
-            </td>
-            <td class="number" translate={false}>
-              {format.integer(solvedCount)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Corrections({ protocol: { corrections } }: { readonly protocol: ContestProtocol }) {
-  const { closing: words, repairs, format } = useTexts();
-  const cardWords = useCardWords();
-  const { columns } = words;
-  return (
-    <section>
-      <h2>{words.corrections}</h2>
-      {corrections.length === 0 ? (
-        <p>{words.noCorrections}</p>
-      ) : (
-        <table class="table">
-          <thead>
-            <tr>
-              <th scope="col" class="number">
-                {columns.number}
-              </th>
-              <th scope="col">{columns.time}</th>
-              <th scope="col">{columns.what}</th>
-              <th scope="col">{columns.card}</th>
-              <th scope="col">{columns.team}</th>
-              <th scope="col">{columns.reason}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {corrections.map(({ number, at, type, card, team, why, undoneBy }) => (
-              <tr key={number}>
-                <td class="number" translate={false}>
-                  {number}
-                </td>
-                <td translate={false}>{format.timeOfDay(at)}</td>
-                <td>
-                  {repairs.acts[type]}
-                  {undoneBy !== null && ` (${words.undone(undoneBy)})`}
-                </td>
-                <td>{cardWords(card)}</td>
-                <td translate={false}>{team}</td>
-                <td translate={false}>{why}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
-  );
-}
-
-function ExtraTime({ protocol: { extraTime } }: { readonly protocol: ContestProtocol }) {
-  const { closing: words, cockpit, format } = useTexts();
-  const { columns } = words;
-  return (
-    <section>
-      <h2>{words.extraTime}</h2>
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{columns.time}</th>
-            <th scope="col">{columns.team}</th>
-            <th scope="col">{columns.what}</th>
-            <th scope="col">{columns.reason}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {extraTime.map(({ at, team, byMs, why }) => (
-            <tr key={`${at} ${team}`}>
-              <td translate={false}>{format.timeOfDay(at)}</td>
-              <td translate={false}>{team}</td>
-              <td>{cockpit.extraTime(byMs)}</td>
-              <td translate={false}>{why}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function Appeals({ protocol: { appeals } }: { readonly protocol: ContestProtocol }) {
-  const { closing: words, format } = useTexts();
-  const cardWords = useCardWords();
-  const { columns } = words;
-  const outcome = (accepted: boolean | null) => {
-    if (accepted === null) return words.appealOpen;
-    return accepted ? words.appealAccepted : words.appealRejected;
-  };
-  return (
-    <section>
-      <h2>{words.appeals}</h2>
-      {appeals.length === 0 ? (
-        <p>{words.noCorrections}</p>
-      ) : (
-        <table class="table">
-          <thead>
-            <tr>
-              <th scope="col">{columns.time}</th>
-              <th scope="col">{columns.team}</th>
-              <th scope="col">{columns.card}</th>
-              <th scope="col">{columns.answer}</th>
-              <th scope="col">{columns.text}</th>
-              <th scope="col">{columns.outcome}</th>
-              <th scope="col">{columns.reason}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {appeals.map(({ at, team, card, answer, text, accepted, why }) => (
-              <tr key={`${at} ${team} ${answer}`}>
-                <td translate={false}>{format.timeOfDay(at)}</td>
-                <td translate={false}>{team}</td>
-                <td>{cardWords(card)}</td>
-                <td translate={false}>{answer}</td>
-                <td translate={false}>{text}</td>
-                <td>{outcome(accepted)}</td>
-                <td translate={false}>{why}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
-  );
-}
-
-function Signatures() {
-  const { closing: words } = useTexts();
-  return (
-    <section class="signatures">
-      <h2>{words.signatures}</h2>
-      {signatureLines.map((line) => (
-        <div key={line} class="signature">
-          <span>{words.signatureName}</span>
-          <span>{words.signature}</span>
-        </div>
-      ))}
-    </section>
-  );
-}
-
-function useCardWords(): (card: CardName | null) => string {
-  const { screen } = useTexts();
-  return (card) => (card ? screen.card(card.category, card.pricePoints) : "");
 }
