@@ -80,8 +80,10 @@ function Places({ protocol: { standings, prizes } }: { readonly protocol: Contes
   );
 }
 
-function Corrections({ protocol: { corrections } }: { readonly protocol: ContestProtocol }) {
-  const { closing: words, repairs, format } = useTexts();
+function Corrections({ protocol }: { readonly protocol: ContestProtocol }) {
+  const { corrections } = protocol;
+  const { closing: words, repairs } = useTexts();
+  const moment = useMoment(protocol);
   const cardWords = useCardWords();
   const { columns } = words;
   return (
@@ -109,7 +111,7 @@ function Corrections({ protocol: { corrections } }: { readonly protocol: Contest
                 <td class="number" translate={false}>
                   {number}
                 </td>
-                <td translate={false}>{format.timeOfDay(at)}</td>
+                <td translate={false}>{moment(at)}</td>
                 <td>
                   {repairs.acts[type]}
                   {undoneBy !== null && ` (${words.undone(undoneBy)})`}
@@ -126,8 +128,9 @@ function Corrections({ protocol: { corrections } }: { readonly protocol: Contest
   );
 }
 
-function ExtraTime({ protocol: { extraTime } }: { readonly protocol: ContestProtocol }) {
-  const { closing: words, cockpit, format } = useTexts();
+function ExtraTime({ protocol }: { readonly protocol: ContestProtocol }) {
+  const { closing: words, cockpit } = useTexts();
+  const moment = useMoment(protocol);
   const { columns } = words;
   return (
     <section>
@@ -142,9 +145,9 @@ function ExtraTime({ protocol: { extraTime } }: { readonly protocol: ContestProt
           </tr>
         </thead>
         <tbody>
-          {extraTime.map(({ at, team, byMs, why }) => (
+          {protocol.extraTime.map(({ at, team, byMs, why }) => (
             <tr key={`${at} ${team}`}>
-              <td translate={false}>{format.timeOfDay(at)}</td>
+              <td translate={false}>{moment(at)}</td>
               <td translate={false}>{team}</td>
               <td>{cockpit.extraTime(byMs)}</td>
               <td translate={false}>{why}</td>
@@ -156,8 +159,10 @@ function ExtraTime({ protocol: { extraTime } }: { readonly protocol: ContestProt
   );
 }
 
-function Appeals({ protocol: { appeals } }: { readonly protocol: ContestProtocol }) {
-  const { closing: words, format } = useTexts();
+function Appeals({ protocol }: { readonly protocol: ContestProtocol }) {
+  const { appeals } = protocol;
+  const { closing: words } = useTexts();
+  const moment = useMoment(protocol);
   const cardWords = useCardWords();
   const { columns } = words;
   const outcome = (accepted: boolean | null) => {
@@ -185,7 +190,7 @@ function Appeals({ protocol: { appeals } }: { readonly protocol: ContestProtocol
           <tbody>
             {appeals.map(({ at, team, card, answer, text, accepted, why }) => (
               <tr key={`${at} ${team} ${answer}`}>
-                <td translate={false}>{format.timeOfDay(at)}</td>
+                <td translate={false}>{moment(at)}</td>
                 <td translate={false}>{team}</td>
                 <td>{cardWords(card)}</td>
                 <td translate={false}>{answer}</td>
@@ -214,6 +219,13 @@ function Signatures() {
       ))}
     </section>
   );
+}
+
+/** The time of day of what happened on the day of the start, and with its day what came on another. CLO6 */
+function useMoment({ startedAt }: Pick<ContestProtocol, "startedAt">): (at: number) => string {
+  const { format } = useTexts();
+  const dayOf = (at: number) => new Date(at).toDateString();
+  return (at) => (dayOf(at) === dayOf(startedAt) ? format.timeOfDay(at) : format.dateTime(at));
 }
 
 function useCardWords(): (card: CardName | null) => string {

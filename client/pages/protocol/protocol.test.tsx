@@ -9,6 +9,7 @@ import { ProtocolPage } from "./ProtocolPage.tsx";
 const words = en.closing;
 const page = () => textOf(document.body);
 const at = 1_800_000_000_000;
+const day = 86_400_000;
 
 const protocol: ContestProtocol = {
   title: "Spring",
@@ -65,4 +66,27 @@ test("CLO5 who is not signed in finds the way in, and then the protocol", async 
   await settle(() => stage.app.session.signIn("teacher", "password"));
   await settle();
   expect(page()).toContain("Spring");
+});
+
+test("CLO6 what was corrected on another day than the start has its day beside the time", async () => {
+  const correction = { type: "key", card: null, team: null, why: "", undoneBy: null } as const;
+  await openProtocol({
+    ok: true,
+    reply: {
+      ...protocol,
+      corrections: [
+        { ...correction, number: 1, at: at + 60_000 },
+        { ...correction, number: 2, at: at + day },
+      ],
+    },
+  });
+  const [, corrections] = document.querySelectorAll("table");
+  const times = [...(corrections?.querySelectorAll("tbody tr") ?? [])].map((row) =>
+    textOf(row.children[1] ?? null),
+  );
+  expect(times).toEqual(
+    [en.format.timeOfDay(at + 60_000), en.format.dateTime(at + day)].map((time) =>
+      time.replaceAll(/\s+/g, " "),
+    ),
+  );
 });
