@@ -6,10 +6,11 @@ import type { BoardCard, BoardModel } from "./boardModel.ts";
 import { cellOf } from "./cardTeams.ts";
 import { attemptsLeft, balanceOf, newestPurchase, purchasesOf } from "./purchases.ts";
 
-/** What a tap on a card may lead to: the shared rule, and the phase in which nobody buys. */
+/** What a tap on a card may lead to: the shared rule, and when nobody buys, or a blocked team does not. SEA7 */
 export function offerOf(view: PublicView, team: TeamView, cardId: number): Offer {
   switch (view.phase) {
     case "running":
+      if (team.blocked) return { type: "refused", rejection: { code: "team_blocked" } };
       return offerFor(
         view.rules,
         view.board.cards,

@@ -8,7 +8,7 @@ import { Notice } from "../parts/Notice.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 import "./chooseBoat.css";
 
-/** In the lobby: which boat the team sails, and those that are free. BOA2 */
+/** In the lobby: which boat the team sails, and those that are free. BOA2 SEA7 */
 export function ChooseBoat() {
   const { boats: words } = useTexts();
   const { contest, team } = useViews();
@@ -20,7 +20,7 @@ export function ChooseBoat() {
       <div class="stack">
         <h3 id="own-boat">{words.own(own + 1)}</h3>
         <p class="muted">{words.name(boatDesign(own))}</p>
-        <FreeBoats />
+        {!team.blocked && <FreeBoats />}
       </div>
     </section>
   );

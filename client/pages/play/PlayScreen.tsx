@@ -126,9 +126,11 @@ function End() {
   return seat.draft ? <TryEnd draft={seat.draft} /> : <FinalPanel />;
 }
 
-/** Devices that want a seat of this team. */
+/** Devices that want a seat of this team. SEA7 */
 function Knocks() {
   const { store, announce } = usePlay();
+  const { team } = useViews();
+  if (team.blocked) return null;
   return <KnockNotices store={store} say={announce} />;
 }
 

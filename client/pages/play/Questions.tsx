@@ -7,13 +7,13 @@ import { useApp } from "../AppContext.ts";
 import { QuestionCard } from "../parts/QuestionCard.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 
-/** A button that asks about a card, or in general. QST1 */
+/** A button that asks about a card, or in general. QST1 SEA7 */
 export function AskButton({ cardId }: { readonly cardId: number | null }) {
   const { questions: words } = useTexts();
   const { seat, asking } = usePlay();
-  const { contest } = useViews();
+  const { contest, team } = useViews();
   const isOn = contest.phase !== "draft" && contest.phase !== "lobby" && contest.finality !== "final";
-  if (isRehearsal(seat) || !isOn) return null;
+  if (isRehearsal(seat) || !isOn || team.blocked) return null;
   return (
     <button
       type="button"

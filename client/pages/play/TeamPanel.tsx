@@ -4,7 +4,7 @@ import { AddDevice } from "./AddDevice.tsx";
 import { MessageList } from "./Messages.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 
-/** The PIN for a second laptop, and who sits here. */
+/** The PIN for a second laptop, and who sits here. SEA7 */
 export function TeamPanel() {
   const { play } = useTexts();
   const { seat } = usePlay();
@@ -25,7 +25,7 @@ export function TeamPanel() {
           </>
         )}
       </div>
-      {contest.phase !== "finished" && !isRehearsal(seat) && <AddDevice />}
+      {contest.phase !== "finished" && !isRehearsal(seat) && !team.blocked && <AddDevice />}
       <p>
         {play.seatsTaken(team.seats.length)}. {laptop > 0 && play.ownLaptop(laptop)}
       </p>
