@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 
-/** Lets one thing be done at a time, from wherever it is asked for. CON8 EDT17 */
+/** Lets one thing be done at a time, from wherever it is asked for. CON8 EDT17 PAG39 */
 export interface Once {
   readonly isSending: ReadonlySignal<boolean>;
   /** What is asked for again before the first has ended is not done, and gives null. */

@@ -7,6 +7,7 @@ import type { SentCommand } from "../../net/outbox.ts";
 import { type Opened, openedIn } from "../../store/opened.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Notice } from "../parts/Notice.tsx";
+import { useOnce } from "../parts/useOnce.ts";
 import { usePlay, useViews } from "./PlayContext.ts";
 import { onItsWayAfterMs, useLater } from "./useLater.ts";
 
@@ -29,8 +30,8 @@ function AskDialog({ cardId, opened }: { readonly cardId: number | null; readonl
   const subject = useSignal<Subject>("");
   const text = useSignal("");
   const refusal = useSignal<string | null>(null);
-  const isSending = useSignal(false);
-  const isOnItsWay = useLater(isSending.value, onItsWayAfterMs);
+  const { isSending, once } = useOnce();
+  const isOnItsWay = useLater(isSending, onItsWayAfterMs);
   const textId = useId();
   const card = cardId === null ? undefined : findCard(contest.board.cards, cardId);
   const appealed = new Set(
@@ -43,13 +44,9 @@ function AskDialog({ cardId, opened }: { readonly cardId: number | null; readonl
     )
     .filter(({ key, verdict }) => verdict !== "accepted" && !appealed.has(key));
 
-  async function send(event: Event): Promise<void> {
-    event.preventDefault();
-    if (isSending.value) return;
-    isSending.value = true;
+  async function send(): Promise<void> {
     notDone.value = null;
     const reply = await store.send(commandOf(subject.value, cardId, text.value));
-    isSending.value = false;
     if (!reply.ok) {
       if (opened.isShown()) refusal.value = refusalSentence(texts, reply.rejection);
       else notDone.value = { cardId: null, rejection: reply.rejection }; // PAG32
@@ -61,7 +58,14 @@ function AskDialog({ cardId, opened }: { readonly cardId: number | null; readonl
 
   return (
     <Dialog title={words.askTitle} onClose={opened.close}>
-      <form class="stack asking" onSubmit={(event) => void send(event)} noValidate>
+      <form
+        class="stack asking"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void once(send);
+        }}
+        noValidate
+      >
         <p class="muted">
           {card ? words.about(texts.screen.card(card.category, card.pricePoints)) : words.inGeneral}
         </p>
@@ -104,9 +108,9 @@ function AskDialog({ cardId, opened }: { readonly cardId: number | null; readonl
         <div role="status">{isOnItsWay && <Notice tone="info">{texts.play.onItsWay}</Notice>}</div>
         <div class="actions">
           <button type="button" class="button" onClick={opened.close}>
-            {isSending.value ? texts.app.close : texts.app.cancel}
+            {isSending ? texts.app.close : texts.app.cancel}
           </button>
-          <button type="submit" class="button" data-look="main" aria-disabled={isSending.value}>
+          <button type="submit" class="button" data-look="main" aria-disabled={isSending}>
             {words.send}
           </button>
         </div>

@@ -5,6 +5,7 @@ import { boatDesign } from "../../boats/boatDesign.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { Notice } from "../parts/Notice.tsx";
+import { useOnce } from "../parts/useOnce.ts";
 import { usePlay, useViews } from "./PlayContext.ts";
 import "./chooseBoat.css";
 
@@ -34,18 +35,15 @@ function FreeBoats() {
   const isOpen = useSignal(false);
   const wished = useSignal<number | null>(null);
   const refusal = useSignal<string | null>(null);
-  const isSending = useSignal(false);
+  const { isSending, once } = useOnce();
   const sailed = new Set(Object.values(contest.teams).map(({ boat }) => boat));
   const free = Array.from({ length: boatCount }, (_, boat) => boat).filter((boat) => !sailed.has(boat));
   // Somebody else may have taken it while this team thought about it.
   const chosen = wished.value !== null && !sailed.has(wished.value) ? wished.value : null;
 
-  async function take(event: Event): Promise<void> {
-    event.preventDefault();
-    if (chosen === null || isSending.value) return;
-    isSending.value = true;
+  async function take(): Promise<void> {
+    if (chosen === null) return;
     const reply = await store.send({ type: "ChooseBoat", boat: chosen });
-    isSending.value = false;
     refusal.value = reply.ok ? null : refusalSentence(texts, reply.rejection);
     if (!reply.ok) return;
     wished.value = null;
@@ -64,7 +62,13 @@ function FreeBoats() {
       {free.length === 0 ? (
         <p class="muted">{words.noneFree}</p>
       ) : (
-        <form class="stack" onSubmit={(event) => void take(event)}>
+        <form
+          class="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void once(take);
+          }}
+        >
           <fieldset>
             <legend class="visually-hidden">{words.free}</legend>
             <div class="free-boats">
@@ -87,12 +91,7 @@ function FreeBoats() {
             </div>
           </fieldset>
           <div role="alert">{refusal.value && <Notice tone="bad">{refusal.value}</Notice>}</div>
-          <button
-            type="submit"
-            class="button"
-            data-look="main"
-            aria-disabled={chosen === null || isSending.value}
-          >
+          <button type="submit" class="button" data-look="main" aria-disabled={chosen === null || isSending}>
             {words.take}
           </button>
         </form>

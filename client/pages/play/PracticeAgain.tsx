@@ -6,6 +6,7 @@ import { startPractice } from "../../store/practice.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
+import { useOnce } from "../parts/useOnce.ts";
 import { usePlay } from "./PlayContext.ts";
 
 /** The same board once more, or another one. The seat of the practice before is not needed any more. */
@@ -14,13 +15,10 @@ export function PracticeAgain({ practice: choice }: { readonly practice: Practic
   const app = useApp();
   const { seat } = usePlay();
   const trouble = useSignal<Trouble | null>(null);
-  const isWorking = useSignal(false);
+  const { isSending, once } = useOnce();
 
   async function again(): Promise<void> {
-    if (isWorking.value) return;
-    isWorking.value = true;
     trouble.value = await startPractice(app, choice, seat.teamName);
-    isWorking.value = false;
     if (trouble.value === null) app.seats.forget(seat.seatId);
   }
 
@@ -31,10 +29,10 @@ export function PracticeAgain({ practice: choice }: { readonly practice: Practic
           type="button"
           class="button"
           data-look="main"
-          aria-disabled={isWorking.value}
-          onClick={() => void again()}
+          aria-disabled={isSending}
+          onClick={() => void once(again)}
         >
-          {isWorking.value ? practice.starting : practice.again}
+          {isSending ? practice.starting : practice.again}
         </button>
         <a class="button" href={pathTo.practice()} onClick={() => app.seats.forget(seat.seatId)}>
           {practice.otherBoards}

@@ -5,6 +5,7 @@ import type { Trouble } from "../../net/http.ts";
 import { useApp } from "../AppContext.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
+import { useOnce } from "../parts/useOnce.ts";
 import { usePlay, useViews } from "./PlayContext.ts";
 import "./practice.css";
 
@@ -48,13 +49,10 @@ function FinishDialog({ onClose }: { readonly onClose: () => void }) {
   const { call } = useApp();
   const { seat } = usePlay();
   const trouble = useSignal<Trouble | null>(null);
-  const isWorking = useSignal(false);
+  const { isSending, once } = useOnce();
 
   async function finish(): Promise<void> {
-    if (isWorking.value) return;
-    isWorking.value = true;
     const answer = await call("finishPractice", { code: seat.roomCode, token: seat.seatToken });
-    isWorking.value = false;
     // Over already: the page shows it by itself.
     if (answer.ok || answer.problem.code === "wrong_phase") onClose();
     else trouble.value = answer.problem;
@@ -73,10 +71,10 @@ function FinishDialog({ onClose }: { readonly onClose: () => void }) {
           class="button"
           data-look="main"
           data-first-focus
-          aria-disabled={isWorking.value}
-          onClick={() => void finish()}
+          aria-disabled={isSending}
+          onClick={() => void once(finish)}
         >
-          {isWorking.value ? practice.finishing : practice.finish}
+          {isSending ? practice.finishing : practice.finish}
         </button>
       </div>
     </Dialog>

@@ -9,6 +9,7 @@ import { useApp } from "../AppContext.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { PlayersFields } from "../parts/PlayersFields.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
+import { useOnce } from "../parts/useOnce.ts";
 import { usePlay, useViews } from "./PlayContext.ts";
 import { ToBoard, TryAgain } from "./TryEnd.tsx";
 import "./practice.css";
@@ -121,15 +122,11 @@ function SteerDialog(props: {
   const { skillPercent, cardSeconds, hurry } = props.state;
   const choice = useSignal<PlayersChoice>({ skillPercent, cardSeconds, hurry });
   const trouble = useSignal<Trouble | null>(null);
-  const isWorking = useSignal(false);
+  const { isSending, once } = useOnce();
 
-  async function steer(event: Event): Promise<void> {
-    event.preventDefault();
-    if (isWorking.value) return;
-    isWorking.value = true;
+  async function steer(): Promise<void> {
     const body = choice.value;
     const answer = await call("steerTrial", { code: seat.roomCode, token: seat.seatToken, body });
-    isWorking.value = false;
     if (!answer.ok) {
       trouble.value = answer.problem;
       return;
@@ -141,7 +138,13 @@ function SteerDialog(props: {
 
   return (
     <Dialog title={trying.changeTitle} onClose={props.onClose}>
-      <form class="stack" onSubmit={(event) => void steer(event)}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void once(steer);
+        }}
+      >
         <PlayersFields
           choice={choice.value}
           onChoice={(next) => {
@@ -153,7 +156,7 @@ function SteerDialog(props: {
           <button type="button" class="button" onClick={props.onClose}>
             {app.cancel}
           </button>
-          <button type="submit" class="button" data-look="main" aria-disabled={isWorking.value}>
+          <button type="submit" class="button" data-look="main" aria-disabled={isSending}>
             {trying.apply}
           </button>
         </div>

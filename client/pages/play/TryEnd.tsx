@@ -7,6 +7,7 @@ import { boardTab, pathToCard, readTryChoice, startTry } from "../../store/tryin
 import { useApp } from "../AppContext.ts";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
+import { useOnce } from "../parts/useOnce.ts";
 import { usePlay, useViews } from "./PlayContext.ts";
 import "./try.css";
 
@@ -71,6 +72,7 @@ export function ToBoard({ draft, size, isMain = false }: WayOn) {
   const { trying } = useTexts();
   const { call, seats } = useApp();
   const { seat, shownPurchase, contest } = usePlay();
+  const { once } = useOnce();
   const isRunning = contest.value?.phase !== "finished";
 
   async function end(): Promise<void> {
@@ -86,7 +88,7 @@ export function ToBoard({ draft, size, isMain = false }: WayOn) {
       {...(isMain && { "data-look": "main" })}
       href={pathToCard(draft.code, shownPurchase.value?.cardId ?? null)}
       target={boardTab(draft.code)}
-      onClick={() => void end()}
+      onClick={() => void once(end)}
     >
       {isRunning && size ? (
         <Said wide={trying.endAndBack} narrow={trying.endShortly} />
@@ -105,13 +107,10 @@ export function TryAgain({ draft, size }: WayOn) {
   const app = useApp();
   const { seat } = usePlay();
   const trouble = useSignal<Trouble | null>(null);
-  const isWorking = useSignal(false);
+  const { isSending, once } = useOnce();
 
   async function again(): Promise<void> {
-    if (isWorking.value) return;
-    isWorking.value = true;
     const started = await startTry(app, draft.code, readTryChoice(app.storage));
-    isWorking.value = false;
     if (!started.ok) {
       trouble.value = started.trouble;
       return;
@@ -128,10 +127,10 @@ export function TryAgain({ draft, size }: WayOn) {
         type="button"
         class="button"
         {...(size && { "data-size": size })}
-        aria-disabled={isWorking.value}
-        onClick={() => void again()}
+        aria-disabled={isSending}
+        onClick={() => void once(again)}
       >
-        {isWorking.value ? (
+        {isSending ? (
           practice.starting
         ) : size ? (
           <Said wide={trying.again} narrow={practice.again} />

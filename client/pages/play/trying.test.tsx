@@ -4,6 +4,7 @@ import type { StampedCommand } from "../../../shared/contest/commands.ts";
 import { buys, byModerator, created, joins, opens, starts } from "../../../shared/contest/testing.ts";
 import type { TrialState } from "../../../shared/trying.ts";
 import { en } from "../../i18n/en.ts";
+import type { Answer } from "../../net/http.ts";
 import type { TriedDraft } from "../../store/seats.ts";
 import { OwnSeats } from "../join/OwnSeats.tsx";
 import { openClassroom } from "../testing/classroom.ts";
@@ -11,6 +12,7 @@ import { showPlay } from "../testing/playStage.tsx";
 import { clear, find, press, settle, show, stageApp, submit, textOf } from "../testing/stage.tsx";
 import { PlayContext } from "./PlayContext.ts";
 import { PlayScreen } from "./PlayScreen.tsx";
+import { TryAgain } from "./TryEnd.tsx";
 
 const words = en.trying;
 const page = () => textOf(document.body);
@@ -140,6 +142,38 @@ describe("a trial's page", () => {
     await settle(() => first?.click());
     expect(asked.filter(({ name }) => name === "finishPractice")).toEqual([]);
   });
+});
+
+test("PAG39 a press too many begins no second trial, also while the first one is ended", async () => {
+  const ended = Promise.withResolvers<Answer<"finishPractice">>();
+  const { play } = await showPlay(openClassroom(created(), ...begun), "t1", null);
+  const stage = stageApp({
+    signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
+    tryDraft: () => ({
+      ok: true,
+      reply: {
+        roomCode: "ABCD",
+        teamId: "t1",
+        seatId: "bbbbbbbbbb",
+        seatToken: "new",
+        title: "T",
+        leftOut: 0,
+      },
+    }),
+    finishPractice: () => ended.promise,
+  });
+  await stage.app.session.signIn("teacher", "password");
+  await show(
+    stage.app,
+    <PlayContext.Provider value={play}>
+      <TryAgain draft={draft} />
+    </PlayContext.Provider>,
+  );
+  await press(words.again);
+  await settle(() => document.querySelector("button")?.click());
+  expect(stage.asked.filter(({ name }) => name === "tryDraft")).toHaveLength(1);
+  await settle(() => ended.resolve({ ok: true, reply: {} }));
+  expect(stage.visited).toEqual(["/play/ABCD/bbbbbbbbbb"]);
 });
 
 test("PRA3 on the first page nobody sees what somebody tried", async () => {

@@ -6,6 +6,7 @@ import type { Trouble } from "../../net/http.ts";
 import { startPractice } from "../../store/practice.ts";
 import { useApp } from "../AppContext.ts";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
+import { useOnce } from "../parts/useOnce.ts";
 
 const times: readonly (PracticeMinutes | null)[] = [...practiceMinutes, null];
 
@@ -18,21 +19,24 @@ export function PracticeForm({ boards }: { readonly boards: readonly PracticeBoa
   const boardId = useSignal((inOurLanguage ?? boards[0])?.id ?? "");
   const minutes = useSignal<PracticeMinutes | null>(20);
   const trouble = useSignal<Trouble | null>(null);
-  const isWorking = useSignal(false);
+  const { isSending, once } = useOnce();
 
-  async function start(event: Event): Promise<void> {
-    event.preventDefault();
+  async function start(): Promise<void> {
     const board = boards.find(({ id }) => id === boardId.value);
-    if (!board || isWorking.value) return;
-    isWorking.value = true;
+    if (!board) return;
     trouble.value = null;
     const choice = { board: board.id, minutes: minutes.value };
     trouble.value = await startPractice(app, choice, board.titles[language]);
-    isWorking.value = false;
   }
 
   return (
-    <form class="panel stack" onSubmit={(event) => void start(event)}>
+    <form
+      class="panel stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void once(start);
+      }}
+    >
       <fieldset class="choices practice-boards">
         <legend>{practice.boards}</legend>
         {boards.map((board) => (
@@ -56,8 +60,8 @@ export function PracticeForm({ boards }: { readonly boards: readonly PracticeBoa
         ))}
       </fieldset>
       <div class="row">
-        <button type="submit" class="button" data-look="main" aria-disabled={isWorking.value}>
-          {isWorking.value ? practice.starting : practice.start}
+        <button type="submit" class="button" data-look="main" aria-disabled={isSending}>
+          {isSending ? practice.starting : practice.start}
         </button>
         <TroubleNotice trouble={trouble.value} />
       </div>

@@ -7,6 +7,7 @@ import { useApp } from "../AppContext.ts";
 import { ForOrganizers } from "../console/ForOrganizers.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
+import { useOnce } from "../parts/useOnce.ts";
 
 /** Begins a trial of a contest, as it was last chosen, and becomes its page. PRA9 */
 export function TryPage({ code }: { readonly code: string }) {
@@ -21,15 +22,12 @@ function Beginning({ code }: { readonly code: string }) {
   const { trying, practice } = useTexts();
   const app = useApp();
   const trouble = useSignal<Trouble | null>(null);
-  const isWorking = useRef(false);
+  const { once } = useOnce();
   const isHere = useRef(true);
 
   const begin = useCallback(async () => {
-    if (isWorking.current) return;
-    isWorking.current = true;
     trouble.value = null;
     const started = await startTry(app, code, readTryChoice(app.storage));
-    isWorking.current = false;
     if (!isHere.current) return;
     // The way back leads to the board, and not to another trial.
     if (started.ok) app.router.replace(started.path);
@@ -38,11 +36,11 @@ function Beginning({ code }: { readonly code: string }) {
 
   useEffect(() => {
     isHere.current = true;
-    void begin();
+    void once(begin);
     return () => {
       isHere.current = false;
     };
-  }, [begin]);
+  }, [begin, once]);
 
   return (
     <PlainPage width="narrow">
@@ -52,7 +50,7 @@ function Beginning({ code }: { readonly code: string }) {
         <TroubleNotice trouble={trouble.value} />
         {trouble.value && (
           <div class="row">
-            <button type="button" class="button" data-look="main" onClick={() => void begin()}>
+            <button type="button" class="button" data-look="main" onClick={() => void once(begin)}>
               {practice.retry}
             </button>
             <a class="button" href={pathToCard(code, null)} target={boardTab(code)}>

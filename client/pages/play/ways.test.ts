@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+const sources = [".", "../practice", "../studio"].flatMap((folder) => {
+  const here = new URL(`${folder}/`, import.meta.url);
+  return readdirSync(here)
+    .filter((name) => /\.tsx?$/.test(name) && !name.includes(".test."))
+    .map((name) => ({ name, text: readFileSync(new URL(name, here), "utf8") }));
+});
+
+test("PAG39 nothing that is pressed on a team's page, or to try and to practise, is sent but one at a time", () => {
+  const sends =
+    /\bstore\.send\(|\b(?:startTry|startPractice)\(|\bcall\("(?:steerTrial|finishPractice)"|\.call\("finishPractice"/;
+  const sending = sources.filter(({ text }) => sends.test(text));
+  expect(sending.length).toBeGreaterThan(7);
+  const unguarded = sending.filter(({ text }) => !/\b(?:useOnce|createOnce|useStep)\(/.test(text));
+  expect(unguarded.map(({ name }) => name)).toEqual([]);
+});
