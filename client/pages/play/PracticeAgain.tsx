@@ -18,7 +18,12 @@ export function PracticeAgain({ practice: choice }: { readonly practice: Practic
   const { isSending, once } = useOnce();
 
   async function again(): Promise<void> {
-    trouble.value = await startPractice(app, choice, seat.teamName);
+    // PRA13
+    trouble.value = await startPractice(
+      { ...app, router: { go: app.router.replace } },
+      choice,
+      seat.teamName,
+    );
     if (trouble.value === null) app.seats.forget(seat.seatId);
   }
 

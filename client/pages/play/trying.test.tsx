@@ -12,6 +12,7 @@ import { showPlay } from "../testing/playStage.tsx";
 import { clear, find, press, settle, show, stageApp, submit, textOf } from "../testing/stage.tsx";
 import { PlayContext } from "./PlayContext.ts";
 import { PlayScreen } from "./PlayScreen.tsx";
+import { PracticeAgain } from "./PracticeAgain.tsx";
 import { TryAgain } from "./TryEnd.tsx";
 
 const words = en.trying;
@@ -174,6 +175,23 @@ test("PAG39 a press too many begins no second trial, also while the first one is
   expect(stage.asked.filter(({ name }) => name === "tryDraft")).toHaveLength(1);
   await settle(() => ended.resolve({ ok: true, reply: {} }));
   expect(stage.visited).toEqual(["/play/ABCD/bbbbbbbbbb"]);
+});
+
+test("PRA13 a practice begun anew stands in the place of the one before", async () => {
+  const { play } = await showPlay(openClassroom(created(), ...begun), "t1", null);
+  const reply = { roomCode: "ABCD", teamId: "t1", seatId: "bbbbbbbbbb", seatToken: "new" };
+  const { app } = stageApp({ startPractice: () => ({ ok: true, reply }) });
+  const [go, replace] = [vi.fn(), vi.fn()];
+  app.seats.keep(play.seat);
+  await show(
+    { ...app, router: { ...app.router, go, replace } },
+    <PlayContext.Provider value={play}>
+      <PracticeAgain practice={{ board: "math-regatta", minutes: 10 }} />
+    </PlayContext.Provider>,
+  );
+  await press(en.practice.again);
+  expect([go.mock.calls, replace.mock.calls]).toEqual([[], [["/play/ABCD/bbbbbbbbbb"]]]);
+  expect(app.seats.list().map(({ seatId }) => seatId)).toEqual(["bbbbbbbbbb"]);
 });
 
 test("PRA3 on the first page nobody sees what somebody tried", async () => {
