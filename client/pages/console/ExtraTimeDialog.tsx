@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
+import { useOnce } from "../parts/useOnce.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
 import { useAct } from "./useAct.ts";
 import { useTeamRun } from "./useTeamRun.ts";
@@ -16,6 +17,7 @@ export function ExtraTimeDialog(props: {
   const { teams: words, console: texts, app } = useTexts();
   const { act } = useAct();
   const { run } = useTeamRun();
+  const { isSending: isGiving, once } = useOnce();
   const typed = useSignal("5");
   const why = useSignal("");
   const error = useSignal<string | null>(null);
@@ -27,11 +29,15 @@ export function ExtraTimeDialog(props: {
       error.value = words.extraMinutesWrong;
       return;
     }
-    onClose();
     const command = { type: "GiveExtraTime", byMs, why: why.value.trim() } as const;
-    // Of one moment for all; where that is refused, each by itself, so that one cannot hinder the others.
-    if (await act({ ...command, teamIds: [...teamIds] }, words.extraGiven(teamIds.length))) return;
-    if (teamIds.length > 1) await run(teamIds, (teamId) => ({ ...command, teamIds: [teamId] }));
+    await once(async () => {
+      // Of one moment for all; where that is refused, each by itself, so that one cannot hinder the others.
+      const isGiven =
+        (await act({ ...command, teamIds: [...teamIds] }, words.extraGiven(teamIds.length))) ||
+        (teamIds.length > 1 && (await run(teamIds, (teamId) => ({ ...command, teamIds: [teamId] }))));
+      // CON14: those who have it are not offered it again.
+      if (isGiven) onClose();
+    });
   }
 
   return (
@@ -81,7 +87,7 @@ export function ExtraTimeDialog(props: {
           <button type="button" class="button" onClick={onClose}>
             {app.cancel}
           </button>
-          <button type="submit" class="button" data-look="main">
+          <button type="submit" class="button" data-look="main" aria-disabled={isGiving}>
             {words.give}
           </button>
         </div>

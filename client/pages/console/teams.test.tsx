@@ -83,6 +83,45 @@ describe("XTR6 extra time on the pages", () => {
     expect(said.value?.sentence).toContain("Ann");
   });
 
+  test("CON14 minutes and reason stay as they were written until the time was given", async () => {
+    const room = lesson();
+    await showConsole(room, <TeamPanel teamId="t1" />);
+    const written = () =>
+      ["minutes", "why"].map((name) => document.querySelector<HTMLInputElement>(`[name=${name}]`)?.value);
+    await press(`${words.extraTime}: Ann`);
+    await fill("minutes", "-2");
+    await fill("why", "a late bus");
+    await submit();
+    await settle();
+    expect(written()).toEqual(["-2", "a late bus"]);
+    expect(textOf(document.querySelector("dialog .dialog-said"))).toContain(
+      en.rejections.no_extra_time({ name: "Ann" }),
+    );
+    await fill("minutes", "2");
+    await submit();
+    await settle();
+    expect(document.querySelector("dialog")).toBeNull();
+    expect(room.state.value.teams.t1?.extraTime).toMatchObject({ leftMs: 2 * minute });
+  });
+
+  test("CON14 refused for all who are selected, the words stay; given to some of them, it is not given twice", async () => {
+    const room = lesson();
+    const { cockpit, said } = await showConsole(room, <TeamTable />);
+    await settle(() => cockpit.selectShown(true));
+    await press(words.extraTime);
+    await fill("minutes", "-2");
+    await fill("why", "a mistake");
+    await submit();
+    await settle();
+    expect(document.querySelector<HTMLInputElement>("[name=why]")?.value).toBe("a mistake");
+    expect(textOf(document.querySelector("dialog .dialog-said"))).toContain(words.runNotDone(2));
+    await settle(() => room.happens(gives(1, "t2", 3 * minute)));
+    await submit();
+    await settle();
+    expect(document.querySelector("dialog")).toBeNull();
+    expect(said.value?.sentence).toContain(words.runDone(1));
+  });
+
   test("the team's page has its own clock, is told, and sees its own end while others play", async () => {
     const room = lesson(buys(1, "t1", 1), buys(1, "t2", 1));
     room.now = 10 * minute - 1_000;

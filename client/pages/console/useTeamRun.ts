@@ -17,7 +17,7 @@ export function useTeamRun() {
     teamIds: readonly string[],
     make: (teamId: string) => SentCommand,
     done: (count: number) => string,
-  ): Promise<void> => {
+  ): Promise<boolean> => {
     said.value = null;
     const run = await runForTeams(store, teamIds, make);
     const named = run.refused
@@ -33,9 +33,11 @@ export function useTeamRun() {
       more > 0 ? texts.teams.runMore(more) : null,
     ].filter((sentence) => sentence !== null);
     said.value = { tone: run.refused.length > 0 ? "bad" : "good", sentence: sentences.join(" ") };
+    return run.done.length > 0;
   };
   return {
     isSending,
+    /** True when it was done with one of them at least; null while others are under way. */
     run: (
       teamIds: readonly string[],
       make: (teamId: string) => SentCommand,
