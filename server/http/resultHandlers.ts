@@ -1,16 +1,14 @@
-import type { ContestStandings, ResultsMatrix, TeamHistory } from "../../shared/api.ts";
-import { boatOf } from "../../shared/contest/boats.ts";
+import type { ContestStandings, TeamHistory } from "../../shared/api.ts";
 import { cardOf } from "../../shared/contest/buying.ts";
 import { readCell } from "../../shared/contest/cells.ts";
 import { isShownByWorth, outOfSight, shownStandings } from "../../shared/contest/shownStandings.ts";
 import { rankingPoints } from "../../shared/contest/standings.ts";
 import type { TeamView } from "../../shared/contest/view.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
-import { resultsOf } from "../contests/resultsOf.ts";
-import type { ContestResults } from "../journal/results.ts";
 import { contestProtocol, namedAwards } from "./contestProtocol.ts";
 import type { Handlers, LookedAtContest } from "./handler.ts";
 import { matrixCsv } from "./matrixCsv.ts";
+import { resultsMatrix } from "./resultsMatrix.ts";
 
 type Names = "results" | "teamResults" | "matrix" | "matrixCsv" | "protocol";
 
@@ -36,11 +34,11 @@ export const resultHandlers: Handlers<Names> = {
 
   protocol: ({ contest: { state } }) => contestProtocol(state),
 
-  matrix: ({ contest }) => matrix(contest),
+  matrix: ({ contest }) => resultsMatrix(contest.state),
 
   async matrixCsv({ contest, response }) {
     response.attachment(`${contest.row.roomCode}.csv`);
-    return matrixCsv(matrix(contest));
+    return matrixCsv(resultsMatrix(contest.state));
   },
 };
 
@@ -54,12 +52,6 @@ function withReaders(
       return reader ? [[id, { ...shown, reader }]] : [];
     }),
   );
-}
-
-function finished({ state }: LookedAtContest): ContestResults {
-  const results = resultsOf(state, 0);
-  if (!results) throw new Error("a contest that is not finished has no results");
-  return results;
 }
 
 /** What everybody sees, which is not the results while they are hidden. FRZ7 FRZ9 FRZ11 */
@@ -88,30 +80,5 @@ function publicStandings({ state }: LookedAtContest): ContestStandings {
       solvedCount: team.cells.filter((cell) => readCell(cell).status === "solved").length,
     })),
     awards: namedAwards(state, view.teams),
-  };
-}
-
-/** For the contest's own organizers, who see what is hidden from others. */
-function matrix(contest: LookedAtContest): ResultsMatrix {
-  const results = finished(contest);
-  const { cards } = contest.state.board;
-  // The last purchase of each card by each team: an earlier one was withdrawn.
-  const cells = new Map(results.purchases.map((cell) => [`${cell.teamId} ${cell.cardId}`, cell]));
-  return {
-    title: contest.state.title,
-    cards: cards.map(({ id, category, pricePoints }) => ({ id, category, pricePoints })),
-    rows: results.standings.map(({ teamId, teamName, place, balancePoints }) => ({
-      teamId,
-      name: teamName,
-      boat: boatOf(contest.state.teams[teamId] ?? { id: teamId }),
-      place,
-      balancePoints,
-      cells: cards.map((card) => {
-        const cell = cells.get(`${teamId} ${card.id}`);
-        if (!cell) return null;
-        const { status, attempts, paidPoints, rewardPoints } = cell;
-        return { status, attempts, paidPoints, rewardPoints };
-      }),
-    })),
   };
 }
