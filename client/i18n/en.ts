@@ -97,13 +97,13 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   entry_by_approval: () => "The organizer must let this team in. Wait a moment and try again.",
   team_blocked: () => "The organizer has blocked your team.",
   same_team: () => "This is the same team.",
-  nothing_to_change: () => "It is so already.",
+  nothing_to_change: () => "It is like that already.",
   boat_taken: ({ number = "" }) => `Another team sails boat ${number}. Choose one of the others.`,
   changed_meanwhile: ({ next }) =>
     next === undefined
       ? "Somebody else has changed this meanwhile. Look at what it is now, and save again."
       : "Another result is next by now. Look whose it is, and reveal it then.",
-  details_fixed: () => "Language, duration and start can be changed before the contest starts only.",
+  details_fixed: () => "Language, duration and start can be changed only before the contest starts.",
   entry_closed: () => "The entry is closed. Ask your teacher to let the team in.",
   contest_full: ({ teams: limit }) =>
     limit === undefined ? "The contest is full." : `The contest is full: it takes ${teams(Number(limit))}.`,
@@ -179,7 +179,7 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   bought_again: () => "The team has bought the card again since.",
   deadline_in_past: () => "The end would be in the past.",
   no_extra_time: ({ name }) =>
-    `The team${name === undefined ? "" : ` ${name}`} has not that much extra time.`,
+    `The team${name === undefined ? "" : ` ${name}`} does not have that much extra time.`,
   ...controlRefusals,
   already_frozen: () => "The standings are frozen already.",
   not_frozen: () => "The standings are not frozen.",
@@ -206,7 +206,7 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
   other_origin: ({ origin, host, setting }) =>
     setting === undefined
       ? "The server takes this page for somebody else's. Open it by the address that the server shows."
-      : `The server takes this page for somebody else's: the page is at ${origin}, the server believes to be at ${host}. Whoever runs it behind a proxy starts it with ${setting}.`,
+      : `The server takes this page for somebody else's: the page is at ${origin}, the server believes it is at ${host}. Whoever runs it behind a proxy starts it with ${setting}.`,
   not_found: () => "There is nothing at this address.",
   unknown_room: () => "There is no contest with this code. Check it with the big screen.",
   wrong_phase: () => "This is not possible in the present phase of the contest.",
@@ -241,7 +241,7 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
   foreign_reply: () =>
     "Something on the way answers in place of the server: a filter, a proxy, or the sign-in page of this network. Open any other page once, or ask whoever looks after the network.",
   sockets_blocked: () =>
-    "This network lets pages through and no live connection (WebSocket). Ask whoever looks after the network to allow it for this address, or use another network.",
+    "This network lets pages through but no live connection (WebSocket). Ask whoever looks after the network to allow it for this address, or use another network.",
 };
 
 const goodbyes: Record<GoodbyeReason, { readonly title: string; readonly text: string }> = {
@@ -423,7 +423,7 @@ export const en = {
       solved: (card: string, reward: number) => `Your team solved ${card} (${format.signed(reward)})`,
       failed: (card: string) => `Your team failed ${card}`,
       expired: (card: string) => `Time ran out for ${card}`,
-      withdrawn: (card: string) => `${card} was withdrawn by the moderator`,
+      withdrawn: (card: string) => `${card} was withdrawn by the organizer`,
       balance: (from: number, to: number) => `Balance: ${integer(from)} → ${integer(to)}`,
       rose: (from: number, to: number) => `You rose from place ${integer(from)} to ${integer(to)}`,
       fell: (from: number, to: number) => `You fell from place ${integer(from)} to ${integer(to)}`,
@@ -512,7 +512,7 @@ export const en = {
       solved: (reward: number) => `Solved, ${format.signed(reward)}.`,
       failed: "Failed: no attempts left.",
       expired: "Time ran out before it was solved.",
-      withdrawn: "Withdrawn by the moderator.",
+      withdrawn: "Withdrawn by the organizer.",
     },
     backToActive: "Back to the open tasks",
     standings: "Standings",
@@ -557,7 +557,8 @@ export const en = {
         "A wrong answer costs an attempt, and the reward falls. After the last one the card is lost, with its price.",
       end: "What is not solved when time is up is lost, with its price. The team with the most points wins.",
       endRefund: "What is not solved when time is up is refunded. The team with the most points wins.",
-      relief: "No points left? Then you get the cheapest card for whatever you have, even for nothing.",
+      relief:
+        "No task in work, and no card in reach? Then you get the cheapest one for whatever you have, even for nothing.",
       worth: "In the standings, what you paid for tasks in work still counts as yours.",
       laptops:
         "Several devices can play as one team: the PIN under “Team” lets them in, and they share what is typed.",
@@ -584,15 +585,15 @@ export const en = {
     seenApply: "Show them so",
     seenHint: "You see everything. Teams always see their own points.",
     now: "Everybody sees the standings as they are.",
-    hidden: (teams: number) => `Frozen: hidden results: ${integer(teams)}.`,
+    hidden: (teams: number) => `Frozen, hidden results: ${integer(teams)}.`,
     freeze: "Freeze the standings",
     thaw: "Show the standings again",
     minutes: "Freeze by itself, minutes before the end",
     plan: "Plan",
     planned: (minutes: number) => `Planned: ${integer(minutes)} min before the end.`,
     noPlan: "No freeze",
-    next: (name: string, place: number, points: number) =>
-      `The next step shows: ${name}, place ${integer(place)}, ${integer(points)} points.`,
+    next: (name: string, place: number, balance: number) =>
+      `The next step shows: ${name}, place ${integer(place)}, ${points(balance)}.`,
     shownSoFar: (points: number) => `Everybody sees ${integer(points)} so far.`,
     revealNext: "Reveal the next result",
     revealAll: "Reveal all results",
@@ -701,14 +702,14 @@ export const en = {
       waiting: "More wait in line there.",
       here: (present: number, absent: number) =>
         absent === 0
-          ? `${teams(present)} of it are here.`
-          : `${teams(present)} of it are here; of them ${integer(absent)} were never connected.`,
+          ? `${teams(present)} of it ${plural(present, { one: "is", other: "are" })} here.`
+          : `${teams(present)} of it ${plural(present, { one: "is", other: "are" })} here; of them ${integer(absent)} ${plural(absent, { one: "was", other: "were" })} never connected.`,
       removeAbsent: (absent: number) => `Remove the ${integer(absent)} never connected`,
       removeAll: (present: number) => `Remove all ${integer(present)}`,
       lift: "These are ours",
       removeAllTitle: (present: number) => `Remove all ${teams(present)}?`,
       removeAllText: (wereHere: number) =>
-        `${teams(wereHere)} of them were connected or have bought something. They leave the contest for good.`,
+        `${integer(wereHere)} of them ${plural(wereHere, { one: "was connected or has", other: "were connected or have" })} bought something. They leave the contest for good.`,
     },
     noTeams: "No team yet.",
     teamColumns: {
@@ -803,7 +804,7 @@ export const en = {
       exact: "A number, compared exactly: however it is written, 0.5 and 1/2 are the same.",
       within: (tolerance: string) => `A number, right up to a distance of ${tolerance} on both sides.`,
       one: "One option is chosen, and it must be the marked one.",
-      several: "Right is who chooses exactly the marked options.",
+      several: "Right when exactly the marked options are chosen.",
       text: (answers: number, counting: string) =>
         `${answers === 1 ? "A text that reads the same is right." : "Each of these texts is right."} ${
           counting === "" ? "Capitals, spaces, quotes and dashes do not count." : `These count: ${counting}.`
@@ -930,7 +931,7 @@ export const en = {
     address: "Address",
     nextAddress: (address: string) => `Show ${address} to the pupils (A)`,
     code: "Code",
-    entryClosed: "The entry is closed. Who is late asks the teacher.",
+    entryClosed: "The entry is closed. If you are late, ask the teacher.",
     nobodyYet: "Waiting for the first team …",
     teamsHere: (n: number) => `${teams(n)} here`,
     online: "online",

@@ -19,7 +19,7 @@ export const auditTexts = {
   shown: (count: number, all: number) => `${integer(count)} of ${integer(all)}`,
   download: "Save as a table",
   none: "Nothing yet.",
-  nameAsked: "What are you called? It stands beside what you do here.",
+  nameAsked: "What is your name? It is shown beside what you do here.",
   nameLabel: "Your name",
   nameSave: "Save",
   nameSaved: (name: string) => `From now on ${name} is shown beside what you do here.`,

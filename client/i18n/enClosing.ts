@@ -8,10 +8,10 @@ const blockers: Record<FinalBlocker, string> = {
   not_revealed: "Some results are not revealed yet.",
   open_appeals: "Some appeals are not settled yet.",
   open_questions: "Some questions are not answered yet.",
-  open_hints: "The radar hints at cards that nobody has ruled on.",
-  account_disagrees: "The independent account disagrees with the journal.",
-  account_behind: "The independent account has not checked all that happened.",
-  account_unknown: "There is no independent account of this contest here.",
+  open_hints: "The hints name cards that nobody has ruled on.",
+  account_disagrees: "The second count disagrees with the journal.",
+  account_behind: "The second count has not checked all that happened.",
+  account_unknown: "There is no second count of this contest here.",
 };
 
 const awards: Record<AwardView["kind"], string> = {

@@ -105,7 +105,7 @@ export const controlWords = {
     nothing: "The teacher has not written anything.",
   },
   health: {
-    title: "How Regatta does",
+    title: "How Regatta is doing",
     light: { good: "All well", warn: "Something is slow", bad: "Something has stopped" },
     parts: { database: "Database", network: "Connection of this console", process: "Server" },
     levels: { good: "well", warn: "slow", bad: "stopped or overloaded" },

@@ -22,7 +22,7 @@ export const editingRefusals = {
   too_many_cards: ({ most = 0 }: Params) =>
     `No more than ${integer(Number(most))} cards can lie aside. Throw some away first.`,
   card_bought: () =>
-    "Somebody has bought this card: its price and its key stay. To correct the key, use “Put right” on the console.",
+    "Somebody has bought this card: its price and its key stay. To correct the key, open the card on the console.",
   not_while_played: () => "This can be changed only before the start.",
   start_points_given: () => "Teams are here already and have had their start points.",
 };

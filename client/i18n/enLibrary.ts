@@ -65,7 +65,7 @@ export const libraryWords = {
   renamed: "Renamed.",
   removeTitle: (title: string) => `Delete “${title}”?`,
   removeText: (count: number) =>
-    `It goes into the bin and waits there for ${days(count)}: so long you can restore it as it was. Then it is deleted for good: board and keys, teams and answers, results and the whole record.`,
+    `It goes into the bin and waits there for ${days(count)}: until then you can restore it as it was. After that it is deleted for good: board and keys, teams and answers, results and the whole record.`,
   removeLobby: "Its lobby is open: whoever is there is told that the contest was deleted.",
   removeNow: "Move to the bin",
   removed: "It lies in the bin now.",

@@ -16,7 +16,7 @@ export const pictureWords = {
   uploading: (n: number) => `Uploading ${pictures(n)}…`,
   inserted: (n: number) => `${pictures(n)} put into the text.`,
   question: "What does the picture show?",
-  questionHint: "Read out to who cannot see it, and shown where the picture is not.",
+  questionHint: "Read out to whoever cannot see it, and shown where the picture is not.",
   decoration: "It only decorates",
   done: "Done",
   later: "Later",

@@ -47,7 +47,7 @@ const fields: Record<keyof RulePack, { readonly label: string; readonly help: st
   },
   relief: {
     label: "Relief for teams without points",
-    help: "Who has no card in work and cannot afford any gets a cheapest one for whatever is left, even for nothing.",
+    help: "A team with no card in work that cannot afford any gets the cheapest one for whatever is left, even for nothing.",
   },
   refundExpired: {
     label: "Refund at the end",

@@ -7,7 +7,7 @@ export const serviceWords = {
   title: "What is live",
   toService: "What is live at the moment",
   toContests: "To the contests",
-  incomplete: "A process does not tell at the moment what it has: its contests may be missing here.",
+  incomplete: "A process does not report at the moment: its contests may be missing here.",
   contests: "Live contests",
   noContests: "No contest is live.",
   columns: {

@@ -15,7 +15,7 @@ export const teamWords = {
   extraTime: "Extra time…",
   extraTimeTitle: (count: number) => `Extra time for ${teams(count)}`,
   extraTimeText:
-    "So long these teams play on after the others; the contest ends with the last one. Everybody sees how many teams have extra time, and nobody which.",
+    "These teams play on for so long after the others; the contest ends with the last one. Everybody sees how many teams have extra time, and nobody which.",
   extraMinutes: "Minutes (with a minus: taken back)",
   extraMinutesWrong: "Write minutes, for example 5 or 2.5.",
   why: "Why",

@@ -56,6 +56,12 @@ const cards = (n: number) =>
 const teams = (n: number) =>
   `${integer(n)} ${plural(n, { one: "команда", few: "команды", many: "команд", other: "команды" })}`;
 
+/** What is done to so many, or for so long: in the accusative. */
+const theTeams = (n: number) =>
+  `${integer(n)} ${plural(n, { one: "команду", few: "команды", many: "команд", other: "команды" })}`;
+const forMinutes = (n: number) =>
+  `${integer(n)} ${plural(n, { one: "минуту", few: "минуты", many: "минут", other: "минуты" })}`;
+
 const phases: Record<Phase, string> = {
   draft: "Черновик",
   lobby: "Сбор",
@@ -130,7 +136,7 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   already_bought: () => "Ваша команда уже купила эту карточку.",
   no_free_slot: ({ slots }) =>
     slots === undefined
-      ? "Нет свободных мест: сначала закончите одну задачу."
+      ? "Нет свободных слотов: сначала закончите одну задачу."
       : `Нет свободных слотов: в работе уже ${slots}. Сначала закончите одну задачу.`,
   not_enough_points: ({ pricePoints, balancePoints }) =>
     pricePoints === undefined || balancePoints === undefined
@@ -177,7 +183,7 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   already_answered: () => "На это уже ответили.",
   nothing_to_appeal: () => "Этот ответ уже засчитан.",
   already_appealed: () => "Ваша команда уже подала апелляцию на это решение.",
-  results_are_final: () => "Результаты окончательные.",
+  results_are_final: () => "Итоги окончательные.",
   unknown_act: () => "Такого действия нет.",
   act_not_undoable: () => "Это уже отменено, или отменить это нельзя.",
   later_act_depends: ({ act }) =>
@@ -216,7 +222,7 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
   other_origin: ({ origin, host, setting }) =>
     setting === undefined
       ? "Сервер принимает эту страницу за чужую. Откройте её по адресу, который показывает сервер."
-      : `Сервер принимает эту страницу за чужую: её адрес ${origin}, а сервер считает своим ${host}. Если перед сервером стоит прокси, его надо запустить с ${setting}.`,
+      : `Сервер принимает эту страницу за чужую: её адрес ${origin}, а сервер считает своим ${host}. Если перед сервером стоит прокси, сервер надо запустить с ${setting}.`,
   not_found: () => "По этому адресу ничего нет.",
   unknown_room: () => "Соревнования с таким кодом нет. Сверьте его с большим экраном.",
   wrong_phase: () => "На этом этапе соревнования так нельзя.",
@@ -237,7 +243,7 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
   practice_too_often: ({ seconds }) =>
     seconds === undefined
       ? "Из этой сети начато слишком много тренировок. Подождите несколько минут."
-      : `Из этой сети начато слишком много тренировок. Подождите: ${minutes(Math.ceil(Number(seconds) / 60))}.`,
+      : `Из этой сети начато слишком много тренировок. Подождите ${forMinutes(Math.ceil(Number(seconds) / 60))}.`,
   ...beginningRefusals,
   ...readinessRefusals,
   ...mediaProblems,
@@ -438,7 +444,7 @@ export const ru: Texts = {
       solved: (card, reward) => `Ваша команда решила «${card}» (${format.signed(reward)})`,
       failed: (card) => `Ваша команда не решила «${card}»`,
       expired: (card) => `На «${card}» не хватило времени`,
-      withdrawn: (card) => `Ведущий отозвал «${card}»`,
+      withdrawn: (card) => `Организатор отозвал «${card}»`,
       balance: (from, to) => `Баланс: ${integer(from)} → ${integer(to)}`,
       rose: (from, to) =>
         `Вы поднялись с${beforeOrdinal(from)} ${integer(from)}-го места на ${integer(to)}-е`,
@@ -529,7 +535,7 @@ export const ru: Texts = {
       solved: (reward) => `Решена, ${format.signed(reward)}.`,
       failed: "Не решена: попытки кончились.",
       expired: "Время вышло раньше, чем задача была решена.",
-      withdrawn: "Отозвана ведущим.",
+      withdrawn: "Отозвана организатором.",
     },
     backToActive: "К открытым задачам",
     standings: "Таблица",
@@ -575,7 +581,8 @@ export const ru: Texts = {
         "Неверный ответ стоит попытки, и награда уменьшается. После последней попытки карточка пропадает вместе с ценой.",
       end: "Что не решено к концу, пропадает вместе с ценой. Побеждает команда, у которой больше очков.",
       endRefund: "За нерешённое к концу очки возвращаются. Побеждает команда, у которой больше очков.",
-      relief: "Очки кончились? Тогда самая дешёвая карточка достанется за всё, что осталось, даже бесплатно.",
+      relief:
+        "Нет задач в работе и ни на одну карточку не хватает? Тогда самая дешёвая достанется за всё, что осталось, даже бесплатно.",
       worth: "В таблице то, что вы заплатили за задачи в работе, всё ещё считается вашим.",
       laptops:
         "За одну команду можно играть с нескольких устройств: их впускает PIN-код со вкладки «Команда», а ответ они пишут сообща.",
@@ -602,15 +609,15 @@ export const ru: Texts = {
     seenApply: "Показывать так",
     seenHint: "Вы видите всё. Свои очки команда видит всегда.",
     now: "Все видят таблицу такой, какая она есть.",
-    hidden: (teams) => `Заморожена: скрытых результатов: ${integer(teams)}.`,
+    hidden: (teams) => `Заморожена, скрытых результатов: ${integer(teams)}.`,
     freeze: "Заморозить таблицу",
     thaw: "Снова показать таблицу",
     minutes: "Заморозить самой, минут до конца",
     plan: "Назначить",
     planned: (minutes) => `Назначено: за ${integer(minutes)} мин до конца.`,
     noPlan: "Не замораживать",
-    next: (name, place, points) =>
-      `Следующий шаг покажет: ${name}, место ${integer(place)}, ${integer(points)} очк.`,
+    next: (name, place, balance) =>
+      `Следующий шаг покажет: ${name}, место ${integer(place)}, ${points(balance)}.`,
     shownSoFar: (points) => `Пока все видят ${integer(points)}.`,
     revealNext: "Показать следующий результат",
     revealAll: "Показать все результаты",
@@ -706,15 +713,16 @@ export const ru: Texts = {
     account: accountWords,
     clock: {
       wall_clock_moved: (minutes: number, byMs: number) =>
-        `Часы компьютера, на котором работает Regatta, перевели ${byMs > 0 ? "вперёд" : "назад"} на ${integer(minutes)} мин. Время соревнования идёт как шло; начало по расписанию остаётся по прежним часам, пока Regatta не запущена заново.`,
+        `Часы компьютера, на котором работает Регата, перевели ${byMs > 0 ? "вперёд" : "назад"} на ${integer(minutes)} мин. Время соревнования идёт как шло; начало по расписанию остаётся по прежним часам, пока Регата не запущена заново.`,
       clock_set_back: (minutes: number, _byMs: number) =>
-        `Regatta запущена по часам, которые отстают от последнего события соревнования на ${integer(minutes)} мин. Идущее соревнование поставлено на паузу, его конец перенесён: проверьте оставшееся время и продолжите.`,
+        `Регата запущена по часам, которые отстают от последнего события соревнования на ${integer(minutes)} мин. Идущее соревнование поставлено на паузу, его конец перенесён: проверьте оставшееся время и продолжите.`,
     },
     socketless: (count: number) =>
       `${count === 1 ? "Страница одной команды видит этот сервер, но не получает" : `Страницы команд (${count}) видят этот сервер, но не получают`} живого соединения (WebSocket): его не пропускает фильтр, прокси или часть сети. Может помочь другая сеть или другой браузер:`,
     crowd: {
       title: "Много команд с одного адреса",
-      burst: (n: number, seconds: number) => `За ${integer(seconds)} с вошло ${teams(n)} с одного адреса,`,
+      burst: (n: number, seconds: number) =>
+        `За ${integer(seconds)} с ${plural(n, { one: "вошла", other: "вошло" })} ${teams(n)} с одного адреса,`,
       steady: "Команды входят быстрее одной в секунду с одного адреса,",
       waiting: "Другие там ждут в очереди.",
       here: (present: number, absent: number) =>
@@ -805,7 +813,7 @@ export const ru: Texts = {
     heats: { 0: "тихо", 1: "есть движение", 2: "оживлённо", 3: "очень оживлённо" },
     hinted: "есть подозрение насчёт ключа",
     tile: (working, solved, failed) =>
-      `в работе ${integer(working)}, решили ${integer(solved)}, не решили ${integer(failed)}`,
+      `решают: ${integer(working)}, решили: ${integer(solved)}, не решили: ${integer(failed)}`,
     statement: "Условие",
     noTask: "Условие не пришло. При следующем подключении оно будет запрошено снова.",
     rightAnswer: "Верный ответ",
@@ -836,8 +844,9 @@ export const ru: Texts = {
     inFeed: "В ленте",
     hint: {
       sameWrong: (n, answer, solved) =>
-        `Ответ ${answer} дали ${teams(n)}${solved === 0 ? ", и никто не решил" : `, решили ${integer(solved)}`}: верен ли ключ?`,
-      nobodySolves: (n) => `Закончили ${teams(n)}, и никто не решил: проверьте условие и ключ.`,
+        `Ответ ${answer} ${plural(n, { one: "дала", other: "дали" })} ${teams(n)}${solved === 0 ? ", и никто не решил" : `, ${plural(solved, { one: "решила", other: "решили" })} ${integer(solved)}`}: верен ли ключ?`,
+      nobodySolves: (n) =>
+        `${plural(n, { one: "Закончила", other: "Закончили" })} ${teams(n)}, и никто не решил: проверьте условие и ключ.`,
     },
     noHints:
       "Ничего подозрительного: нет карточек с одинаковыми неверными ответами, нет и таких, что никто не решает.",
@@ -855,7 +864,7 @@ export const ru: Texts = {
       started: "Соревнование началось",
       paused: "Соревнование на паузе",
       resumed: "Соревнование продолжается",
-      finished: "Соревнование окончено",
+      finished: "Соревнование закончено",
       reopened: "Соревнование снова открыто",
       entry_opened: "Вход открыт",
       entry_closed: "Вход закрыт",
@@ -873,7 +882,7 @@ export const ru: Texts = {
     deadlineMoved: (ms) =>
       ms > 0 ? `Конец позже на ${format.span(ms)}` : `Конец раньше на ${format.span(-ms)}`,
     extraTime: (ms) =>
-      ms > 0 ? `получает ещё ${format.span(ms)}` : `теряет своё время: ${format.span(-ms)}`,
+      ms > 0 ? `получает ещё ${format.span(ms)}` : `теряет из дополнительного времени ${format.span(-ms)}`,
     messageToAll: "Всем:",
     messageTo: (names) => `Кому: ${names}:`,
     columns: {
@@ -922,7 +931,7 @@ export const ru: Texts = {
     selectedCount: (n) => `Выбрано: ${integer(n)}`,
     removeSelected: "Удалить",
     clearSelection: "Снять выбор",
-    removeSeveralTitle: (n) => `Удалить ${teams(n)}?`,
+    removeSeveralTitle: (n) => `Удалить ${theTeams(n)}?`,
     removedSeveral: (n) => `Удалено: ${teams(n)}.`,
     lastSeen: (time) => `Последний раз на связи в ${time}`,
     lastSeenWord: "на связи был",

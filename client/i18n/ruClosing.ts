@@ -9,10 +9,10 @@ const blockers: Record<FinalBlocker, string> = {
   not_revealed: "Показаны ещё не все результаты.",
   open_appeals: "Есть нерассмотренные апелляции.",
   open_questions: "Есть вопросы без ответа.",
-  open_hints: "Радар указывает на карточки, по которым ничего не решено.",
-  account_disagrees: "Независимый учёт не согласен с журналом.",
-  account_behind: "Независимый учёт проверил ещё не всё.",
-  account_unknown: "Независимого учёта этого соревнования здесь нет.",
+  open_hints: "В подсказках есть карточки, по которым ничего не решено.",
+  account_disagrees: "Второй подсчёт не сходится с журналом.",
+  account_behind: "Второй подсчёт проверил ещё не всё.",
+  account_unknown: "Второго подсчёта этого соревнования здесь нет.",
 };
 
 const awards: Record<AwardView["kind"], string> = {

@@ -16,8 +16,8 @@ const findings: typeof english.findings = {
     }),
   statement_blank: ({ cards }) =>
     plural(cards, {
-      one: `В ${integer(cards)} карточке нет условия.`,
-      other: `В ${integer(cards)} карточках нет условия.`,
+      one: `В ${integer(cards)} карточке нет задания.`,
+      other: `В ${integer(cards)} карточках нет задания.`,
     }),
   start_buys_nothing: ({ startPoints, cheapestPoints }) =>
     `В начале у команды ${points(startPoints)}, а самая дешёвая карточка стоит ${points(cheapestPoints)}: никто ничего не купит. Дайте больше очков в начале или добавьте карточку подешевле.`,

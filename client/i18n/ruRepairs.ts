@@ -106,7 +106,7 @@ export const repairWords: typeof english = {
   notANumber: "Напишите целое число, не 0.",
   give: "Дать карточку…",
   giveTitle: (team: string) => `Дать карточку команде ${team}`,
-  giveText: "Она ничего не стоит, даже если все места заняты.",
+  giveText: "Она ничего не стоит, даже если все слоты заняты.",
   card: "Карточка",
   withdraw: "Отменить покупку…",
   withdrawTitle: "Отменить эту покупку?",

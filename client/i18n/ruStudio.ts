@@ -7,6 +7,9 @@ const list = (parts: readonly string[]) => parts.join(", ");
 const decimal = (n: number) => new Intl.NumberFormat("ru", { maximumFractionDigits: 1 }).format(n);
 const cards = (n: number) =>
   `${integer(n)} ${plural(n, { one: "карточка", few: "карточки", other: "карточек" })}`;
+/** What is done to so many: in the accusative. */
+const theCards = (n: number) =>
+  `${integer(n)} ${plural(n, { one: "карточку", few: "карточки", other: "карточек" })}`;
 
 /** The pages on which a board is written. */
 export const studioWords: typeof english = {
@@ -59,7 +62,7 @@ export const studioWords: typeof english = {
   bringBack: "Вернуть на доску",
   open: "Открыть",
   throwAway: "Выбросить все…",
-  throwAwayTitle: (n) => `Выбросить? ${cards(n)}`,
+  throwAwayTitle: (n) => `Выбросить ${theCards(n)}?`,
   throwAwayText: "Вернуть их будет нельзя.",
   throwAwayYes: "Выбросить",
   conflictTitle: "Эту карточку правил и кто-то ещё",
@@ -79,7 +82,7 @@ export const studioWords: typeof english = {
   statement: "Задание",
   statementHint: "Формулы пишут между долларами: $x^2$.",
   solution: "Решение",
-  solutionHint: "Показывается при разборе заданий после окончания.",
+  solutionHint: "Показывается при разборе задач после окончания.",
   insert: "Вставить",
   insertions: {
     bold: "Жирный",

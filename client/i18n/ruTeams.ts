@@ -98,9 +98,9 @@ export const teamWords: typeof english = {
   deedUndoneBy: (number) => `отменено действием Д${integer(number)}`,
   undoDeedTitle: (number) => `Отменить Д${integer(number)}?`,
   noUndo: {
-    own_way_back: "Назад ведёт своя кнопка",
+    own_way_back: "Для этого есть своя кнопка",
     was_seen: "Это уже все видели",
     time_went_on: "Время уже прошло",
-    device_lost_it: "Устройство это уже потеряло",
+    device_lost_it: "На устройстве этого уже нет",
   },
 };

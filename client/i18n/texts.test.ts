@@ -58,6 +58,41 @@ test("ru: «со» stands before «второй»", () => {
     expect(sentence, path).not.toMatch(/(?<![а-яё])с 2-/iu);
 });
 
+test("ru: one thing has one name", () => {
+  for (const [path, sentence] of sentences(dictionaries.ru, ""))
+    expect(sentence, path).not.toMatch(/табло|ведущ|зал[а-я]* ожидания|учёт(?!н)|ПИН-код|Regatta/iu);
+});
+
+test("ru: what is counted stands in the case that its verb asks for", () => {
+  const { cockpit, console: pult, httpProblems, studio } = dictionaries.ru;
+  expect([1, 2, 5, 21].map(cockpit.removeSeveralTitle)).toEqual([
+    "Удалить 1 команду?",
+    "Удалить 2 команды?",
+    "Удалить 5 команд?",
+    "Удалить 21 команду?",
+  ]);
+  expect([1, 2, 5, 21].map(studio.throwAwayTitle)).toEqual([
+    "Выбросить 1 карточку?",
+    "Выбросить 2 карточки?",
+    "Выбросить 5 карточек?",
+    "Выбросить 21 карточку?",
+  ]);
+  expect(httpProblems.practice_too_often({ seconds: 50 })).toMatch(/Подождите 1 минуту\.$/);
+  expect(cockpit.hint.sameWrong(21, "7", 1)).toMatch(/^Ответ 7 дала 21 команда, решила 1:/);
+  expect(cockpit.hint.sameWrong(4, "7", 0)).toMatch(/^Ответ 7 дали 4 команды, и никто/);
+  expect(cockpit.hint.nobodySolves(21)).toMatch(/^Закончила 21 команда,/);
+  expect(pult.crowd.burst(61, 5)).toMatch(/вошла 61 команда/);
+});
+
+test("en: verbs agree with what is counted", () => {
+  const { crowd } = dictionaries.en.console;
+  expect(crowd.here(1, 0)).toBe("1 team of it is here.");
+  expect(crowd.here(2, 1)).toMatch(/2 teams of it are here; of them 1 was never connected/);
+  expect(crowd.removeAllText(1)).toMatch(/^1 of them was connected or has bought/);
+  expect(crowd.removeAllText(3)).toMatch(/^3 of them were connected or have bought/);
+  expect(dictionaries.en.freezing.next("Foxes", 3, 1)).toMatch(/1 point\.$/);
+});
+
 test.each(languages)("%s: every sentence says something, and no value is lost in it", (language) => {
   const all = sentences(dictionaries[language], "");
   expect(all.length).toBeGreaterThan(300);

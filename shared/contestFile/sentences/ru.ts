@@ -64,7 +64,7 @@ export const ru: FileProblemSentences = {
   correct_unfit: () =>
     "Верные варианты — это номера вариантов, начиная с 1, каждый один раз; один, если нельзя выбрать несколько.",
   card_repeated: ({ other }) => `То же самое, что у ${other}.`,
-  card_outside: ({ rows, columns }) => `Карточка стоит вне поля: в нём строк ${rows}, столбцов ${columns}.`,
+  card_outside: ({ rows, columns }) => `Карточка стоит вне доски: на ней рядов ${rows}, столбцов ${columns}.`,
   picture_missing: ({ name }) => `Картинки «${name}» в файле нет: вместо неё стоит её подпись.`,
   picture_unused: ({ name }) => `Картинку «${name}» не показывает ни одна задача: она пропущена.`,
   picture_unreadable: ({ name }) =>
@@ -72,7 +72,7 @@ export const ru: FileProblemSentences = {
   pictures_too_many: ({ max, maxMiB }) =>
     `В соревновании может быть не больше ${max} картинок, вместе не больше ${maxMiB} МиБ. Уберите часть или сделайте два соревнования.`,
   pictures_unavailable: () => "Этот сервер не принимает картинки. Загрузите файл без них.",
-  too_many_aside: ({ max }) => `Рядом с полем может лежать не больше ${max} карточек.`,
+  too_many_aside: ({ max }) => `Рядом с доской может лежать не больше ${max} карточек.`,
   pictures_too_large: ({ max }) =>
     `Вместе с именами картинок текст длиннее ${max} символов. Сократите его или покажите меньше картинок.`,
   title_missing: () => "В таблице нет названия соревнования: укажите его.",
@@ -98,7 +98,7 @@ export const ru: FileProblemSentences = {
   row_too_long: () => "Строка слишком длинная. Не осталась ли незакрытой кавычка?",
   too_many_rows: ({ max }) => `В таблице больше ${max} строк.`,
   no_cards: () => "В файле есть заголовок, но нет ни одной карточки.",
-  too_many_cards: ({ max }) => `Карточек на поле может быть не больше ${max}.`,
+  too_many_cards: ({ max }) => `Карточек на доске может быть не больше ${max}.`,
   missing_column: () => "Этого столбца не хватает.",
   unknown_column: ({ known }) => `Такого столбца нет. Бывают столбцы: ${known}.`,
   unnamed_column: ({ position }) => `У столбца номер ${position} есть ячейки, но нет названия.`,
@@ -108,7 +108,7 @@ export const ru: FileProblemSentences = {
   empty_cell: () => "Ячейка пуста.",
   cell_too_long: ({ max }) => `Текст длиннее ${max} символов.`,
   not_a_whole_number: ({ cell, min, max }) => `«${cell}» — не целое число от ${min} до ${max}.`,
-  place_taken: ({ otherRow }) => `На этом месте поля уже стоит карточка из строки ${otherRow}.`,
+  place_taken: ({ otherRow }) => `На этом месте доски уже стоит карточка из строки ${otherRow}.`,
   unknown_kind: ({ cell, known }) => `«${cell}» — не вид ответа. Бывают виды: ${known}.`,
   cell_not_for_kind: ({ kind }) => `У задачи вида «${kind}» эта ячейка остаётся пустой.`,
   answer_not_a_number: ({ cell }) =>
@@ -143,7 +143,7 @@ export const ru: FileProblemSentences = {
     `«${cell}» похоже на то, во что таблица превратила что-то другое, например 1/2 или длинное число. Сделайте столбец текстовым и напишите заново.`,
   spreadsheet_error: ({ cell }) => `«${cell}» — это ошибка таблицы, а не текст.`,
   two_categories: ({ cell, first, boardColumn }) =>
-    `Столбец поля номер ${boardColumn} начинается с категории «${first}», а здесь «${cell}».`,
+    `Столбец доски номер ${boardColumn} начинается с категории «${first}», а здесь «${cell}».`,
   formula_not_drawn: ({ cell }) =>
     `Формулу ${cell} нельзя нарисовать: ученики увидят её так, как она записана.`,
   formula_without_dollars: ({ cell }) => `${cell} стоит вне формулы: возьмите формулу в знаки доллара.`,
