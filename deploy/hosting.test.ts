@@ -21,6 +21,18 @@ test("DEP13 the page and the unit name only variables that Regatta reads", () =>
   expect(named.filter((name) => !known.includes(name) && !others.includes(name ?? ""))).toEqual([]);
 });
 
+test("DEP13 the page's table has every variable, with what holds when it is not set", () => {
+  const rows = [...page.matchAll(/^\| ((?:`[A-Z_]+`(?:, )?)+) \|.*\|$/gm)].map(([row, names]) => ({
+    row,
+    names,
+  }));
+  const rowOf = (name = "") => rows.find(({ names }) => names?.includes(`\`${name}\``))?.row ?? "";
+  expect(known.filter((name) => rowOf(name) === "")).toEqual([]);
+  const defaults = [...read("server/env.ts").matchAll(/^ {2}([A-Z_]+): .*\.default\("?([^")]+)"?\)/gm)];
+  expect(defaults.length).toBeGreaterThan(8);
+  for (const [, name, value] of defaults) expect(rowOf(name)).toContain(`\`${value?.replace("_", "")}\``);
+});
+
 test("DEP13 the page and the unit name only files that there are", () => {
   const named = `${page}\n${unit}`.match(/(?<![\w/])deploy\/[\w@./-]*\w/g) ?? [];
   expect(named.length).toBeGreaterThan(10);
