@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+
+const root = path.join(import.meta.dirname, "..");
+const read = (name: string) => readFileSync(path.join(root, name), "utf8");
+
+const folders = ["client", "demo", "deploy", "docs", "loadtest", "scripts", "server", "shared"];
+const files = [
+  ...readdirSync(root),
+  ...folders.flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" }).map(
+      (name) => `${folder}/${name}`,
+    ),
+  ),
+];
+
+/** Made by the commands that are told of beside them. */
+const made = ["loadtest/stress/tally.json"];
+
+// docs/hosting.md names files of other machines: DEP13 looks at it.
+describe.each([
+  "README.md",
+  "CONTRIBUTING.md",
+  "SECURITY.md",
+  "client/theme/README.md",
+  "demo/README.md",
+  "loadtest/README.md",
+])("%s", (name) => {
+  const document = read(name);
+
+  test("names only files that there are", () => {
+    const named = [...document.matchAll(/`([\w@./-]*\w\.(?:ts|tsx|css|json|md|sh|yml|conf))`/g)].map(
+      ([, file = ""]) => file.replace(/^(\.\.\/)+/, ""),
+    );
+    const missing = named.filter(
+      (file) => !made.includes(file) && !files.some((there) => there === file || there.endsWith(`/${file}`)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test("leads only to files that there are", () => {
+    const linked = [...document.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, file = ""]) =>
+      path.posix.join(path.posix.dirname(name), file),
+    );
+    expect(linked.filter((file) => !files.includes(file))).toEqual([]);
+  });
+
+  test("names only commands that there are", () => {
+    const { scripts } = JSON.parse(read("package.json")) as { readonly scripts: object };
+    const named = [...document.matchAll(/npm run ([\w:-]*\w)/g)].map(([, command = ""]) => command);
+    expect(named.filter((command) => !Object.hasOwn(scripts, command))).toEqual([]);
+  });
+});
+
+test("every command is told of in one of the documents", () => {
+  const told = `${read("README.md")}${read("CONTRIBUTING.md")}${read("loadtest/README.md")}${read("docs/hosting.md")}`;
+  const { scripts } = JSON.parse(read("package.json")) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  const untold = Object.entries(scripts).filter(
+    ([name, command]) => /^node (?!scripts\/start)/.test(command) && !told.includes(`npm run ${name}`),
+  );
+  expect(untold.map(([name]) => name)).toEqual([]);
+});
