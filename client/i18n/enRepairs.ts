@@ -38,7 +38,7 @@ export const repairWords = {
   undoTitle: (number: number) => `Undo No. ${integer(number)}?`,
   why: "Why",
   whyHint: "The teams concerned see it.",
-  whyNeeded: "Say why: it stands in the team's account.",
+  whyNeeded: "Say why: it stands in the team's ledger.",
   policy: "Who was paid for an answer that is wrong now",
   policies: {
     keep: "Keeps it (nobody loses anything)",
@@ -79,7 +79,7 @@ export const repairWords = {
   kind: "Kind",
   key: "Key",
   keyHint: "As in the column “answer” of a table; a text may have several answers, one a line.",
-  choices: "Choices, one a line",
+  choices: "Options, one a line",
   tolerance: "Tolerance (may be empty)",
   exact: "What counts: case, spaces, yo, quotes, dashes (may be empty)",
   trial: "Try an answer",
