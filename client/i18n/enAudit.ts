@@ -1,10 +1,10 @@
-import { auditWords } from "../../shared/audit/auditWords.ts";
+import { enAuditWords } from "../../shared/audit/enAuditWords.ts";
 import { createFormat } from "./format.ts";
 
 const { integer } = createFormat("en");
 
 export const auditTexts = {
-  words: auditWords.en,
+  words: enAuditWords,
   open: "Who did what…",
   title: "Who did what",
   lead: "Every act of a moderator, the newest first.",

@@ -1,4 +1,4 @@
-import { auditWords } from "../../shared/audit/auditWords.ts";
+import { enAuditWords } from "../../shared/audit/enAuditWords.ts";
 import type { RepairType } from "../../shared/contest/repairActs.ts";
 import type { SubmissionView } from "../../shared/contest/view.ts";
 import { createFormat } from "./format.ts";
@@ -6,7 +6,7 @@ import { createFormat } from "./format.ts";
 const { integer, signed, plural } = createFormat("en");
 
 /** What was done, in the list of acts. */
-const acts: Record<RepairType, string> = auditWords.en.repairs;
+const acts: Record<RepairType, string> = enAuditWords.repairs;
 
 const verdicts: Record<SubmissionView["verdict"], string> = {
   accepted: "is right after all",

@@ -1,11 +1,11 @@
-import { auditWords } from "../../shared/audit/auditWords.ts";
+import { ruAuditWords } from "../../shared/audit/ruAuditWords.ts";
 import type { auditTexts as english } from "./enAudit.ts";
 import { createFormat } from "./format.ts";
 
 const { integer } = createFormat("ru");
 
 export const auditTexts: typeof english = {
-  words: auditWords.ru,
+  words: ruAuditWords,
   open: "Кто что сделал…",
   title: "Кто что сделал",
   lead: "Все действия организаторов, сначала последние.",

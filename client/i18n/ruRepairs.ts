@@ -1,4 +1,4 @@
-import { auditWords } from "../../shared/audit/auditWords.ts";
+import { ruAuditWords } from "../../shared/audit/ruAuditWords.ts";
 import type { RepairType } from "../../shared/contest/repairActs.ts";
 import type { SubmissionView } from "../../shared/contest/view.ts";
 import type { repairWords as english } from "./enRepairs.ts";
@@ -7,7 +7,7 @@ import { createFormat } from "./format.ts";
 const { integer, signed, plural } = createFormat("ru");
 
 /** What was done, in the list of acts. */
-const acts: Record<RepairType, string> = auditWords.ru.repairs;
+const acts: Record<RepairType, string> = ruAuditWords.repairs;
 
 const verdicts: Record<SubmissionView["verdict"], string> = {
   accepted: "всё-таки верен",

@@ -1,8 +1,18 @@
 import type { AuditEntry } from "../../shared/audit/auditEntry.ts";
-import { type AuditColumn, auditColumns, auditPhrase, auditWords } from "../../shared/audit/auditWords.ts";
+import {
+  type AuditColumn,
+  type AuditWords,
+  auditColumns,
+  auditPhrase,
+} from "../../shared/audit/auditWords.ts";
+import { enAuditWords } from "../../shared/audit/enAuditWords.ts";
+import { ruAuditWords } from "../../shared/audit/ruAuditWords.ts";
 import { findCard } from "../../shared/contest/cards.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
+import type { Language } from "../../shared/languages.ts";
 import { safeCsv } from "./safeCsv.ts";
+
+const auditWords: Readonly<Record<Language, AuditWords>> = { en: enAuditWords, ru: ruAuditWords };
 
 /** The acts of moderators as a table, in the contest's language. AUD2 */
 export function auditCsv(
