@@ -1,11 +1,11 @@
-import { createFormat } from "./format.ts";
+import { createFormat, whenAsked } from "./format.ts";
 
 const { integer, plural } = createFormat("en");
-const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
+const ordinals = whenAsked(() => new Intl.PluralRules("en", { type: "ordinal" }));
 const endings: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = { one: "st", two: "nd", few: "rd" };
 
 /** 1st, 2nd, 3rd, 4th, 11th, 21st. */
-const nth = (place: number) => `${integer(place)}${endings[ordinals.select(place)] ?? "th"}`;
+const nth = (place: number) => `${integer(place)}${endings[ordinals().select(place)] ?? "th"}`;
 const points = (count: number) => plural(count, { one: "1 point", other: `${integer(count)} points` });
 
 /** What stands before a team's name and after it: the name itself is no text to be translated. */

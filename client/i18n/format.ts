@@ -25,34 +25,46 @@ export interface Format {
 
 export type PluralForms = { readonly other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
 
+/** Each file of sentences has one, and a page writes with few of them: its formatters, which cost time, are made when they are asked for. PAG38 */
 export function createFormat(locale: string): Format {
-  const integer = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: "exceptZero" });
-  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
-  const unit = (name: "second" | "minute") =>
-    new Intl.NumberFormat(locale, { style: "unit", unit: name, maximumFractionDigits: 0 });
-  const seconds = unit("second");
-  const minutes = unit("minute");
-  const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: "medium" });
-  const hourMinute = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
-  const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
-  const list = new Intl.ListFormat(locale, { type: "conjunction", style: "narrow" });
-  const { compare } = new Intl.Collator(locale, { numeric: true });
-  const rules = new Intl.PluralRules(locale);
+  const number = (options: Intl.NumberFormatOptions) =>
+    whenAsked(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0, ...options }));
+  const moment = (options: Intl.DateTimeFormatOptions) =>
+    whenAsked(() => new Intl.DateTimeFormat(locale, options));
+  const integer = number({});
+  const signed = number({ signDisplay: "exceptZero" });
+  const percent = number({ style: "percent" });
+  const seconds = number({ style: "unit", unit: "second" });
+  const minutes = number({ style: "unit", unit: "minute" });
+  const timeOfDay = moment({ timeStyle: "medium" });
+  const hourMinute = moment({ timeStyle: "short" });
+  const dateTime = moment({ dateStyle: "medium", timeStyle: "short" });
+  const list = whenAsked(() => new Intl.ListFormat(locale, { type: "conjunction", style: "narrow" }));
+  const collator = whenAsked(() => new Intl.Collator(locale, { numeric: true }));
+  const rules = whenAsked(() => new Intl.PluralRules(locale));
   return {
     locale,
-    integer: (value) => integer.format(value),
-    signed: (value) => signed.format(value).replace("-", "−"),
-    percent: (value) => percent.format(value),
+    integer: (value) => integer().format(value),
+    signed: (value) => signed().format(value).replace("-", "−"),
+    percent: (value) => percent().format(value),
     countdown,
     stopwatch: (ms) => countdown(Math.floor(Math.max(0, ms) / 1000) * 1000),
-    span: (ms) => (ms < 60_000 ? seconds.format(ms / 1000) : minutes.format(ms / 60_000)),
-    timeOfDay: (at) => timeOfDay.format(at),
-    hourMinute: (at) => hourMinute.format(at),
-    dateTime: (at) => dateTime.format(at),
-    list: (parts) => list.format(parts),
-    compare,
-    plural: (count, forms) => forms[rules.select(count)] ?? forms.other,
+    span: (ms) => (ms < 60_000 ? seconds().format(ms / 1000) : minutes().format(ms / 60_000)),
+    timeOfDay: (at) => timeOfDay().format(at),
+    hourMinute: (at) => hourMinute().format(at),
+    dateTime: (at) => dateTime().format(at),
+    list: (parts) => list().format(parts),
+    compare: (one, other) => collator().compare(one, other),
+    plural: (count, forms) => forms[rules().select(count)] ?? forms.other,
+  };
+}
+
+/** Makes it at the first call, and gives the same ever after. PAG38 */
+export function whenAsked<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
