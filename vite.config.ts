@@ -1,11 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { earlyTexts } from "./client/compat/earlyTexts.ts";
+import { mainScript } from "./client/compat/mainScript.ts";
 import { oldestBrowsers } from "./client/compat/oldestBrowsers.ts";
 
 export default defineConfig({
   root: "client",
-  plugins: [earlyTexts()],
+  plugins: [mainScript(), earlyTexts()],
   publicDir: "public",
   build: {
     outDir: "../dist/client",

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, parseAst, type Rolldown } from "vite";
 import { beforeAll, expect, test } from "vitest";
+import { languages } from "../../shared/languages.ts";
 import { completed } from "./completeBrowser.ts";
 import { laterThanOldest as later } from "./testing/laterThanOldest.ts";
 
@@ -20,7 +21,11 @@ const mereLooks = new Set(["accent-color", "text-wrap", "scrollbar-gutter"]);
 const laterValue = /\b\d+(?:\.\d+)?[dsl]vh\b|color-mix\(|oklch\(|light-dark\(|\bclip$/;
 
 type Node = { readonly type: string } & Readonly<Record<string, unknown>>;
-let scripts: readonly { readonly name: string; readonly code: string }[] = [];
+let scripts: readonly {
+  readonly name: string;
+  readonly code: string;
+  readonly imports: readonly string[];
+}[] = [];
 let page = "";
 let styles: readonly { readonly name: string; readonly code: string }[] = [];
 
@@ -32,7 +37,7 @@ beforeAll(async () => {
   });
   const { output } = (Array.isArray(built) ? built[0] : built) as Rolldown.RolldownOutput;
   scripts = output.flatMap((file) =>
-    file.type === "chunk" ? [{ name: file.fileName, code: file.code }] : [],
+    file.type === "chunk" ? [{ name: file.fileName, code: file.code, imports: file.imports }] : [],
   );
   page = output
     .map((file) => (file.fileName === "index.html" && "source" in file ? `${file.source}` : ""))
@@ -51,6 +56,22 @@ test("the page of parts is built for development only", () => {
     ({ name, code }) => /^LookPage/.test(name) || code.includes(mark),
   );
   expect(holding.map(({ name }) => name)).toEqual([]);
+});
+
+test("PAG37 a page waits for its main script and for one of sentences, and knows from the start all that they need", () => {
+  const importsOf = (wanted?: string) => scripts.find(({ name }) => name === wanted)?.imports;
+  const main = [...page.matchAll(/<script type="module"[^>]*\bsrc="\/([^"]*)"/g)].map(([, source]) => source);
+  const preloaded = [...page.matchAll(/<link rel="modulepreload"[^>]*\bhref="\/([^"]*)"/g)].map(
+    ([, source]) => source,
+  );
+  expect(main).toHaveLength(1);
+  expect(preloaded).toEqual([expect.stringMatching(/^assets\/rolldown-runtime-/)]);
+  expect(preloaded.map(importsOf)).toEqual([[]]);
+  expect(main.map(importsOf)).toEqual([preloaded]);
+  const sentences = languages.map(
+    (language) => new RegExp(`\\bdata-${language}="/([^"]*)"`).exec(page)?.[1],
+  );
+  for (const file of sentences) expect(importsOf(file)?.toSorted()).toEqual([...main, ...preloaded].toSorted());
 });
 
 test("PAG2 no script holds syntax that iPadOS 15 cannot read: a whole page would be missing", () => {
