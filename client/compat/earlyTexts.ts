@@ -20,7 +20,9 @@ export function earlyTexts(): Plugin {
           if (files.length === 0) throw new Error(`the sentences of "${language}" are in the main script`);
           return [`data-${language}`, files.map((name) => `/${name}`).join(" ")] as const;
         });
-        const attrs = { src: "/early-texts.js", async: true, ...Object.fromEntries(wanted) };
+        // Browsers leave scripts that are awaited by nothing for later; this one is awaited by the sentences.
+        const early = { src: "/early-texts.js", async: true, fetchpriority: "high" };
+        const attrs = { ...early, ...Object.fromEntries(wanted) };
         return [{ tag: "script", attrs, injectTo: "head" }];
       },
     },
