@@ -68,10 +68,9 @@ test("PAG37 a page waits for its main script and for one of sentences, and knows
   expect(preloaded).toEqual([expect.stringMatching(/^assets\/rolldown-runtime-/)]);
   expect(preloaded.map(importsOf)).toEqual([[]]);
   expect(main.map(importsOf)).toEqual([preloaded]);
-  const sentences = languages.map(
-    (language) => new RegExp(`\\bdata-${language}="/([^"]*)"`).exec(page)?.[1],
-  );
-  for (const file of sentences) expect(importsOf(file)?.toSorted()).toEqual([...main, ...preloaded].toSorted());
+  const sentences = languages.map((language) => new RegExp(`\\bdata-${language}="/([^"]*)"`).exec(page)?.[1]);
+  for (const file of sentences)
+    expect(importsOf(file)?.toSorted()).toEqual([...main, ...preloaded].toSorted());
 });
 
 test("PAG2 no script holds syntax that iPadOS 15 cannot read: a whole page would be missing", () => {

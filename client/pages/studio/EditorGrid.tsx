@@ -125,7 +125,6 @@ interface PlaceProps {
 function PlaceButton({ place, card, isStop, canMove, onPress }: PlaceProps) {
   const { studio: words, play, format, pictures } = useTexts();
   const { studio, opened, adding, tell } = useDesk();
-  const content = useContent();
   const open = useOpening();
   const isOver = useSignal(false);
   const lacks = card ? lacksOf(card.writing) : [];
