@@ -646,6 +646,7 @@ export const en = {
     problemColumns: { row: "Row", column: "Column", problem: "Problem" },
     made: "The contest is made.",
     toList: "All contests",
+    notices: "Notices",
     phase: "Phase",
     roomCode: "Room code",
     control: "Control",

@@ -670,6 +670,7 @@ export const ru: Texts = {
     problemColumns: { row: "Строка", column: "Столбец", problem: "Ошибка" },
     made: "Соревнование создано.",
     toList: "Все соревнования",
+    notices: "Уведомления",
     phase: "Этап",
     roomCode: "Код комнаты",
     control: "Управление",

@@ -28,15 +28,18 @@ export function CardBoard() {
     document.querySelector<HTMLElement>(`[data-tile="${next.id}"]`)?.focus();
   }
 
+  const isDense = board.columns > mostWideColumns;
   return (
     <section class="panel card-board" aria-label={words.panes.board}>
       {/* biome-ignore lint/a11y/useSemanticElements: the cards are no form's fields */}
       <div
         class="tiles"
-        data-dense={board.columns > mostWideColumns}
+        data-dense={isDense}
         role="group"
         aria-label={words.panes.board}
-        style={{ gridTemplateColumns: `repeat(${board.columns}, minmax(0, 1fr))` }}
+        style={{
+          gridTemplateColumns: `repeat(${board.columns}, minmax(${isDense ? leastWidth : "0"}, 1fr))`,
+        }}
       >
         {heads?.map((head, index) => (
           <span
@@ -69,6 +72,8 @@ export function CardBoard() {
 
 /** With more of them the tiles are narrow. */
 const mostWideColumns = 8;
+/** A price of five digits has room; where all of them have none together, the board scrolls. */
+const leastWidth = "2.1rem";
 
 interface TileProps {
   readonly card: PublicCard;

@@ -78,10 +78,16 @@ export function RoomBody() {
   const goodbye = store.goodbye.value === "signed_out" ? null : store.goodbye.value;
   const isTold =
     trouble && (!isReady || connection === "closed" || (!isUp(connection) && isTelling(trouble)));
-
+  const isAnythingTold = goodbye || isTold || connection === "reconnecting" || live?.saving === false;
+  // Several of them are scrolled, by the keyboard too.
+  const scrolled = isAnythingTold && {
+    role: "region" as const,
+    "aria-label": texts.console.notices,
+    tabIndex: 0,
+  };
   return (
     <div class="cockpit-page">
-      <div class="room-notices">
+      <div class="room-notices" {...scrolled}>
         <div role="status">
           {!isReady && !trouble && !goodbye && <p class="muted">{texts.status.connecting}</p>}
           {goodbye && <Notice tone="bad">{texts.goodbyes[goodbye].text}</Notice>}

@@ -1,3 +1,4 @@
+import { useId } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { brokeOf } from "../../store/broke.ts";
 import { isAlone } from "../../store/seats.ts";
@@ -13,6 +14,7 @@ export function NoTask() {
   const { play } = texts;
   const { seat } = usePlay();
   const { contest, team } = useViews();
+  const titleId = useId();
   const isFirst = Object.keys(team.purchases).length === 0 && contest.phase !== "finished";
   const isBefore = contest.phase === "lobby" || contest.phase === "draft";
   if (contest.phase === "finished") return <StateCard picture="boat" title={play.tasksOver} />;
@@ -25,11 +27,12 @@ export function NoTask() {
     );
   }
   return (
-    <div class="no-task">
-      <h2>{isBefore ? play.lobbyTitle : play.firstCardTitle}</h2>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: in a low window the keyboard scrolls it
+    <section class="no-task" aria-labelledby={titleId} tabIndex={0}>
+      <h2 id={titleId}>{isBefore ? play.lobbyTitle : play.firstCardTitle}</h2>
       <HelpPicture rules={contest.rules} />
       <p>{isBefore ? play.noTasksLobby : play.noTasks}</p>
       {!isAlone(seat) && <ChooseBoat />}
-    </div>
+    </section>
   );
 }
