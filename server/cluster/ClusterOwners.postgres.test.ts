@@ -1,3 +1,4 @@
+import { setImmediate as others } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { systemClock } from "../contests/clock.ts";
 import { EpochFenced, UnknownContest } from "../journal/journal.ts";
@@ -98,6 +99,21 @@ describe("several processes that own contests", () => {
     await expect(one.owners.held(contestId)).rejects.toThrow(EpochFenced);
     expect((await two.owners.claim(contestId, null)).epoch).toBeGreaterThan(epoch);
     expect(two.claimed).toEqual(["free"]);
+  });
+
+  test("HEA5 nothing is written while a claim of its own is under way, which would fence it", async () => {
+    const { owners } = await service.start();
+    const contestId = await service.makeContest();
+    const { epoch } = await owners.claim(contestId, null);
+    let isClaimed = false;
+    const claiming = owners.claim(contestId, { epoch, seq: 1 }).then(() => {
+      isClaimed = true;
+    });
+    await owners.held(contestId);
+    await others(); // As whoever was fenced waits for it.
+    expect(isClaimed).toBe(true);
+    await claiming;
+    await owners.held(contestId);
   });
 
   test("CLU2 a broken session acknowledges nothing until its locks are taken again", async () => {

@@ -138,7 +138,8 @@ export class ClusterOwners implements Owners {
       for (;;) {
         const owned = this.#owned.get(contestId);
         if (owned === undefined) throw new EpochFenced(contestId);
-        if (owned === "held" && this.#keeper.isSure) return;
+        const isUnderWay = this.#claiming.has(contestId);
+        if (owned === "held" && this.#keeper.isSure && !isUnderWay) return;
         giveUp ??= this.#givingUp();
         if (giveUp.signal.aborted) throw new LockSessionAway();
         await this.#changed.wait();
@@ -205,7 +206,10 @@ export class ClusterOwners implements Owners {
   }
 
   #beginClaim(contestId: string): Promise<Claim> {
-    const claiming = this.#claim(contestId).finally(() => this.#claiming.delete(contestId));
+    const claiming = this.#claim(contestId).finally(() => {
+      this.#claiming.delete(contestId);
+      this.#changed.turn();
+    });
     this.#claiming.set(contestId, claiming);
     return claiming;
   }

@@ -37,8 +37,9 @@ export interface Owners {
   /** Lets the contest go, after its last write. Never throws: what is not let go goes with the connection. */
   release(contestId: string): Promise<void>;
   /**
-   * Resolves when this process holds the contest's lock, now or again: nothing is written or acknowledged before. Throws
-   * `EpochFenced` when another process has it by then. Costs nothing while all is well.
+   * Resolves when this process holds the contest's lock, now or again, and no claim of its own is under way, which would fence
+   * what is written meanwhile: nothing is written or acknowledged before. Throws `EpochFenced` when another process has it by
+   * then. Costs nothing while all is well.
    */
   held(contestId: string): Promise<void>;
   /** Calls when locks were lost and taken again: what was committed must be looked at anew before anything is written. */

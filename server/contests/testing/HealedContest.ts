@@ -31,6 +31,7 @@ export class HealedContest {
   readonly #database: JournalThatGoesBack;
   readonly #clock: FakeClock;
   readonly #contestId: string;
+  readonly #claims: { underWay: Promise<void> };
   #sent = 0;
 
   static async open(
@@ -39,6 +40,7 @@ export class HealedContest {
     contestId: string,
     held: () => Promise<void> = async () => undefined,
   ): Promise<HealedContest> {
+    const claims = { underWay: Promise.resolve() };
     const { journal } = database;
     const claim = {
       epoch: await journal.claim(contestId),
@@ -47,8 +49,10 @@ export class HealedContest {
     };
     const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
     const meter = uncounted;
-    const runner = await ContestRunner.open({ contestId, journal, clock, log, meter, claim, held });
-    return new HealedContest(database, clock, contestId, runner);
+    // As `Owners.held` has it: not while a claim of its own is under way.
+    const owned = () => claims.underWay.then(held);
+    const runner = await ContestRunner.open({ contestId, journal, clock, log, meter, claim, held: owned });
+    return new HealedContest(database, clock, contestId, runner, claims);
   }
 
   private constructor(
@@ -56,7 +60,9 @@ export class HealedContest {
     clock: FakeClock,
     contestId: string,
     runner: ContestRunner,
+    claims: { underWay: Promise<void> },
   ) {
+    this.#claims = claims;
     this.#database = database;
     this.#clock = clock;
     this.#contestId = contestId;
@@ -95,7 +101,9 @@ export class HealedContest {
 
   /** As after the lock was lost and is held again. */
   async claimAnew(): Promise<void> {
-    const epoch = await this.#database.journal.claim(this.#contestId);
+    const claiming = this.#database.journal.claim(this.#contestId);
+    this.#claims.underWay = claiming.then(() => undefined);
+    const epoch = await claiming;
     await passing(this.#clock, this.runner.reclaim({ epoch, lastAliveAt: null, aheadMs: 0 }));
   }
 
