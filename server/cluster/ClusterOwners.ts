@@ -235,8 +235,6 @@ export class ClusterOwners implements Owners {
     } catch (error) {
       if (!this.#owned.has(contestId)) await this.#unlock(session, contestId);
       throw error;
-    } finally {
-      this.#changed.turn();
     }
   }
 
