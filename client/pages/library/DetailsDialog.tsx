@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useCallback } from "preact/hooks";
 import type { ContestSummary } from "../../../shared/api.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { Trouble } from "../../net/http.ts";
@@ -13,8 +13,10 @@ import {
   wrongFields,
 } from "../../store/library/typedDetails.ts";
 import { useApp } from "../AppContext.ts";
+import { AskAgain } from "../parts/AskAgain.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
+import { useReply } from "../parts/useReply.ts";
 import { DetailFields } from "./DetailFields.tsx";
 import type { Library } from "./useLibrary.ts";
 
@@ -30,24 +32,22 @@ interface DetailsDialogProps {
 /** What a contest is called, and when and how it is played. */
 export function DetailsDialog({ library, contest, onClose: close }: DetailsDialogProps) {
   const { app, library: words } = useTexts();
-  const details = useSignal<Details | null>(null);
-  const trouble = useSignal<Trouble | null>(null);
   const { session } = library;
   const code = contest.roomCode;
-  useEffect(() => {
-    void session.call("details", { code }).then((answer) => {
-      if (answer.ok) details.value = answer.reply;
-      else trouble.value = answer.problem;
-    });
-  }, [session, code, details, trouble]);
+  const { reply, trouble, again } = useReply(
+    useCallback(() => session.call("details", { code }), [session, code]),
+  );
   return (
     <Dialog title={words.detailsTitle(contest.title)} onClose={close}>
-      {details.value ? (
-        <DetailsForm library={library} code={code} read={details.value} onClose={close} />
+      {reply.value ? (
+        <DetailsForm library={library} code={code} read={reply.value} onClose={close} />
       ) : (
         <>
-          {!trouble.value && <p class="muted">{app.loading}</p>}
-          <TroubleNotice trouble={trouble.value} />
+          {trouble.value ? (
+            <AskAgain trouble={trouble.value} onAgain={again} />
+          ) : (
+            <p class="muted">{app.loading}</p>
+          )}
           <div class="actions">
             <button type="button" class="button" onClick={close}>
               {app.cancel}

@@ -246,6 +246,20 @@ describe("a contest's menu", () => {
     const bodies = (asked: Awaited<ReturnType<typeof showLibrary>>["asked"]) =>
       asked.filter(({ name }) => name === "setDetails").map(({ call }) => call.body);
 
+    test("PAG35 that do not come are said to, and are asked for again", async () => {
+      contests = [contest(1)];
+      let asked = 0;
+      await showLibrary({
+        details: () =>
+          asked++ === 0 ? { ok: false, problem: { code: "unreachable" } } : { ok: true, reply: details },
+      });
+      await openDetails();
+      expect(dialog()).toContain(en.httpProblems.unreachable({}));
+      await press(en.results.retry);
+      await settle();
+      expect(document.querySelector<HTMLInputElement>("[name=details-title]")?.value).toBe("Contest 1");
+    });
+
     test("DET1 are changed, those that were typed over", async () => {
       contests = [contest(1)];
       const { asked } = await showLibrary({

@@ -1,5 +1,5 @@
-import { type Signal, useComputed, useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useComputed, useSignal } from "@preact/signals";
+import { useCallback } from "preact/hooks";
 import type { ContestSummary } from "../../../shared/api.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
@@ -9,9 +9,11 @@ import { freePlaces, shelvesOfCards, type Unfit, unfitOf } from "../../store/stu
 import { lacksOf, type StudioCard, type StudioContent, withContent } from "../../store/studio/content.ts";
 import { withPictureWords } from "../../text/pictureMarks.ts";
 import { useApp } from "../AppContext.ts";
+import { AskAgain } from "../parts/AskAgain.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { useOnce } from "../parts/useOnce.ts";
+import { useReply } from "../parts/useReply.ts";
 import { useContent, useDesk, usePhase } from "./StudioContext.ts";
 import "./cardsFrom.css";
 
@@ -85,35 +87,25 @@ function CardsFromDialog({ onClose }: { readonly onClose: () => void }) {
           onClose={onClose}
         />
       ) : (
-        <ContestList
-          trouble={trouble}
-          isOpening={isSending}
-          onPick={(contest) => void once(() => open(contest))}
-        />
+        <ContestList isOpening={isSending} onPick={(contest) => void once(() => open(contest))} />
       )}
     </Dialog>
   );
 }
 
 function ContestList(props: {
-  readonly trouble: Signal<Trouble | null>;
   readonly isOpening: boolean;
   readonly onPick: (contest: ContestSummary) => void;
 }) {
   const { app, exports: words } = useTexts();
   const { session, preferences } = useApp();
   const { store } = useDesk();
-  const { trouble } = props;
   const search = useSignal("");
-  const contests = useSignal<readonly ContestSummary[] | null>(null);
+  const { reply, trouble, again } = useReply(useCallback(() => session.call("listContests", {}), [session]));
   const ownCode = store.live.value?.view.roomCode;
-  useEffect(() => {
-    void session.call("listContests", {}).then((answer) => {
-      if (answer.ok) contests.value = answer.reply.contests;
-      else trouble.value = answer.problem;
-    });
-  }, [session, contests, trouble]);
-  const others = (contests.value ?? []).filter(({ roomCode, broken }) => roomCode !== ownCode && !broken);
+  const others = (reply.value?.contests ?? []).filter(
+    ({ roomCode, broken }) => roomCode !== ownCode && !broken,
+  );
   const order = nameOrder(preferences.language.value);
   const found = shelvesOf(others, { search: search.value, filter: "all", sort: "newest" }, order);
   return (
@@ -131,12 +123,13 @@ function ContestList(props: {
           search.value = event.currentTarget.value;
         }}
       />
-      {contests.value === null && (
+      {trouble.value && <AskAgain trouble={trouble.value} onAgain={again} />}
+      {!reply.value && !trouble.value && (
         <p class="muted" role="status">
           {app.loading}
         </p>
       )}
-      {contests.value !== null && found.length === 0 && <p role="status">{words.noContest}</p>}
+      {reply.value && found.length === 0 && <p role="status">{words.noContest}</p>}
       {found.map(({ folder, contests: shelf }) => (
         <section key={folder ?? ""} class="stack" aria-label={folder ?? words.chooseContest}>
           {folder !== null && <h3 translate={false}>{folder}</h3>}

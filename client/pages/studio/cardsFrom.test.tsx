@@ -8,6 +8,7 @@ import { writtenCards } from "../../../shared/contest/editing.ts";
 import { initialState } from "../../../shared/contest/evolve.ts";
 import { byModerator, created, opens } from "../../../shared/contest/testing.ts";
 import { en } from "../../i18n/en.ts";
+import type { Answer } from "../../net/http.ts";
 import { unfitOf } from "../../store/studio/cardsFrom.ts";
 import { withContent } from "../../store/studio/content.ts";
 import { openClassroom } from "../testing/classroom.ts";
@@ -16,6 +17,9 @@ import { StudioRoom } from "./StudioPage.tsx";
 
 const words = en.exports;
 const page = () => textOf(document.body);
+
+/** What comes instead of the list of contests first. */
+const failures: Answer<"listContests">[] = [];
 
 /** Another contest, with the sample's six cards. */
 const source = initialState(created({ contestId: "other", roomCode: "XYZ234", title: "Autumn" }));
@@ -40,16 +44,17 @@ async function openStudio(...commands: readonly StampedCommand[]) {
   const room = openClassroom(created(), ...commands);
   const stage = stageApp({
     signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
-    listContests: () => ({
-      ok: true,
-      reply: {
-        contests: [
-          summaryOf("XYZ234", "Autumn"),
-          summaryOf("ABC234", "Sample"),
-          summaryOf("QQQ234", "Winter"),
-        ],
+    listContests: () =>
+      failures.pop() ?? {
+        ok: true,
+        reply: {
+          contests: [
+            summaryOf("XYZ234", "Autumn"),
+            summaryOf("ABC234", "Sample"),
+            summaryOf("QQQ234", "Winter"),
+          ],
+        },
       },
-    }),
     contestCards: () => ({ ok: true, reply: contentView(source, null) }),
     // As the server does: one act of the author's.
     copyCards: ({ body }) => {
@@ -83,6 +88,19 @@ const copyButton = () => document.querySelector("dialog [type=submit]");
 afterEach(clear);
 
 describe("cards of another contest", () => {
+  test("PAG35 a list of contests that does not come is said to, and is asked for again", async () => {
+    failures.push({ ok: false, problem: { code: "unreachable" } });
+    await openStudio();
+    await press(words.cardsFrom);
+    await settle();
+    expect(page()).toContain(en.httpProblems.unreachable({}));
+    expect(page()).not.toContain(en.app.loading);
+    await press(en.results.retry);
+    await settle();
+    expect(page()).toContain("Autumn XYZ234");
+    expect(page()).not.toContain(en.httpProblems.unreachable({}));
+  });
+
   test("COP1 own contests are searched, and the chosen cards are copied in one go", async () => {
     const { room, asked } = await openStudio();
     await press(words.cardsFrom);
