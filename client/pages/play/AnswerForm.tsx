@@ -30,7 +30,7 @@ interface AnswerFormProps {
 export function AnswerForm({ purchase, reader, aside, children }: AnswerFormProps) {
   const texts = useTexts();
   const { submitAnswer, announce, offeredCardId } = usePlay();
-  const { contest } = useViews();
+  const { contest, team } = useViews();
   const isWaiting = useSignal(false);
   const form = useRef<HTMLFormElement>(null);
   const formId = useId();
@@ -50,7 +50,9 @@ export function AnswerForm({ purchase, reader, aside, children }: AnswerFormProp
   }, [isBehindDialog, hasBox]);
 
   const reading = reader && readDraft(reader, purchase, draft.value);
-  const canSend = reading?.type === "read" && contest.phase === "running" && !isWaiting.value;
+  // SEA7
+  const isOpen = contest.phase === "running" && !team.blocked;
+  const canSend = reading?.type === "read" && isOpen && !isWaiting.value;
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { byModerator, created, joins, opens, starts } from "../../../shared/contest/testing.ts";
+import { buys, byModerator, created, joins, opens, starts } from "../../../shared/contest/testing.ts";
 import { en } from "../../i18n/en.ts";
 import { offerOf } from "../../store/buying.ts";
 import { openClassroom } from "../testing/classroom.ts";
 import { showPlay } from "../testing/playStage.tsx";
-import { clear, settle, textOf } from "../testing/stage.tsx";
+import { clear, fill, settle, textOf } from "../testing/stage.tsx";
 import { ChooseBoat } from "./ChooseBoat.tsx";
 import { PlayScreen } from "./PlayScreen.tsx";
 import { AskButton } from "./Questions.tsx";
@@ -52,4 +52,25 @@ test("SEA7 a blocked team is shown its boat, and no other", async () => {
   await showPlay(room, "t1", <ChooseBoat />);
   expect(page()).toContain(en.boats.own(1));
   expect(page()).not.toContain(en.boats.chooseAnother);
+});
+
+test("SEA7 a blocked team sends no answer, and what it has typed stays", async () => {
+  const room = openClassroom(created(), opens(), joins(1, "Ann"), starts(), buys(2, "t1", 1));
+  const sent: unknown[] = [];
+  await showPlay(room, "t1", <PlayScreen />, {
+    send: async (command) => {
+      sent.push(command);
+      return { ok: false, rejection: { code: "team_blocked" } };
+    },
+  });
+  await fill("answer", "42");
+  const button = () => document.querySelector(".answer-bar [type=submit]")?.getAttribute("aria-disabled");
+  expect(button()).toBe("false");
+  await settle(() => room.happens(blocks(true)));
+  expect(button()).toBe("true");
+  await settle(() => document.querySelector<HTMLFormElement>(".answer-sheet")?.requestSubmit());
+  expect(sent).toEqual([]);
+  expect(document.querySelector<HTMLInputElement>(".answer-bar input")?.value).toBe("42");
+  await settle(() => room.happens(blocks(false, 6)));
+  expect(button()).toBe("false");
 });
