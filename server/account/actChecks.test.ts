@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { StampedCommand } from "../../shared/contest/commands.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { replay } from "../../shared/contest/evolve.ts";
 import type { RepairType } from "../../shared/contest/repairActs.ts";
@@ -128,6 +129,56 @@ describe("acts", () => {
       const seen = { ...state, teams: { ...state.teams, t1: { ...t1, notices } } };
       account.compare(sightOf(seen, account.seq, null));
       expect(account.findings.map(({ code }) => code)).toContain("seen_team");
+    }
+  });
+});
+
+describe("an undoing that was answered", () => {
+  const withdraws = byModerator(40, { type: "WithdrawPurchase", teamId: "t2", purchaseId: 1, why });
+  const corrects = byModerator(41, {
+    type: "CorrectKey",
+    cardId: 1,
+    checker: { kind: "number", answer: "9" },
+    policy: "keep",
+    why,
+  });
+  const rules = (reading: string) =>
+    byModerator(41, {
+      type: "JudgeAnswers",
+      cardId: 1,
+      reading,
+      answers: [],
+      verdict: "annulled",
+      policy: "keep",
+      why,
+    });
+  const voids = byModerator(41, { type: "VoidCard", cardId: 1, keepRewards: true, why });
+
+  test.each<[string, StampedCommand, "accepted" | "refused"]>([
+    ["its key was corrected since", corrects, "accepted"],
+    ["its answer was ruled on since", rules("7"), "accepted"],
+    ["an answer that it never gave was ruled on since", rules("42"), "refused"],
+    ["its card was taken out of the game since", voids, "accepted"],
+  ])("ACC6 UND2 of a withdrawal: %s", (_, later, wrong) => {
+    const events = happened(
+      created(),
+      opens(),
+      joins(1, "Ann"),
+      joins(2, "Bob"),
+      joins(3, "Cid"),
+      starts(10),
+      ...["t1", "t2", "t3"].map((teamId) => buys(20, teamId, 1)),
+      answers(30, "t1", 1, "42"),
+      ...["t2", "t3"].map((teamId) => answers(31, teamId, 1, "7")),
+      withdraws,
+      later,
+    );
+    for (const accepted of [true, false]) {
+      const account = accountOf(events);
+      const stamped = byModerator(42, { type: "UndoAct", act: 1, why });
+      account.answered({ stamped, afterSeq: account.seq, accepted });
+      const isWrong = accepted === (wrong === "accepted");
+      expect(account.findings.map(({ code }) => code)).toEqual(isWrong ? [wrong] : []);
     }
   });
 });

@@ -34,6 +34,22 @@ export function markOf(books: Books, { act, cards, changes, entries }: Restated)
   };
 }
 
+/** Whether a later act keeps an earlier one from being undone now; earlier versions asked for less. UND2 */
+export function isInTheWay(later: BookedAct, earlier: BookedAct): boolean {
+  return sharesWith(later, earlier) || reaches(later, earlier) || reaches(earlier, later);
+}
+
+/** One is of a whole card, or of a reading, and the other holds a purchase that it would have met. */
+function reaches({ act }: BookedAct, { before }: BookedAct): boolean {
+  if (act.type !== "key" && act.type !== "void" && act.type !== "judge") return false;
+  const { cardId } = act;
+  const reading = act.type === "judge" ? act.reading : undefined;
+  if (reading === null) return false; // single answers
+  for (const held of before.values())
+    if (held.cardId === cardId && (reading === undefined || held.readings.includes(reading))) return true;
+  return false;
+}
+
 export function sharesWith(one: BookedAct, other: BookedAct): boolean {
   const marks = marksOf(other);
   for (const mark of marksOf(one)) if (marks.has(mark)) return true;
@@ -48,9 +64,11 @@ function marksOf({ act, before, cardsBefore }: BookedAct): ReadonlySet<string> {
 }
 
 export function asItIs(purchase: BookedPurchase): PurchaseMark {
-  const { taskVersion, keptPoints, refunded, status, answers } = purchase;
+  const { cardId, taskVersion, keptPoints, refunded, status, answers } = purchase;
   return {
+    cardId,
     taskVersion,
+    readings: answers.map(({ reading }) => reading),
     rulings: answers.map(({ ruling }) => ruling),
     isWithdrawn: status === "withdrawn",
     isRefunded: refunded === true,

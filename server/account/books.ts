@@ -88,7 +88,10 @@ export interface CardMark {
 
 /** A purchase as acts change it, apart from its answers' verdicts. */
 export interface PurchaseMark {
+  readonly cardId: number;
   readonly taskVersion: number;
+  /** By the number of the answer. */
+  readonly readings: readonly string[];
   /** By the number of the answer. */
   readonly rulings: readonly Answer["ruling"][];
   readonly isWithdrawn: boolean;

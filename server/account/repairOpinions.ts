@@ -1,5 +1,5 @@
 import type { RepairCommand } from "../../shared/contest/commands.ts";
-import { keyOf, sharesWith } from "./actMarks.ts";
+import { isInTheWay, keyOf } from "./actMarks.ts";
 import type { BookedAct, BookedPurchase, BookedTeam, Books } from "./books.ts";
 import { hasCard } from "./purchaseChecks.ts";
 
@@ -59,7 +59,7 @@ export const repairOpinions: { readonly [Type in RepairCommand["type"]]: Opinion
     const later = books.acts
       .slice(number)
       .filter(({ act, undoneBy }) => undoneBy === null && act.type !== "undo");
-    if (later.some((each) => sharesWith(each, undone))) return "refuse";
+    if (later.some((each) => isInTheWay(each, undone))) return "refuse";
     return comesBackTwice(books, undone) ? "refuse" : "accept";
   },
 };

@@ -346,6 +346,70 @@ describe("UndoAct", () => {
   });
 });
 
+describe("UndoAct, where acts are of a whole card and of a purchase of it", () => {
+  const withdraws: RepairCommand = { type: "WithdrawPurchase", teamId: "t1", purchaseId: 1, why: "" };
+  const rules = (reading: string): Extract<RepairCommand, { type: "JudgeAnswers" }> => ({
+    type: "JudgeAnswers",
+    cardId: 1,
+    reading,
+    answers: [],
+    verdict: "accepted",
+    policy: "keep",
+    why: "",
+  });
+  const meanwhile: readonly (readonly [string, RepairCommand])[] = [
+    ["under a key that was corrected", correct("41", "keep")],
+    ["with an answer that was ruled right", rules("41")],
+    ["with an answer that was annulled", { ...rules("41"), verdict: "annulled" }],
+    [
+      "of a card that was taken out of the game",
+      { type: "VoidCard", cardId: 1, keepRewards: false, why: "" },
+    ],
+  ];
+
+  test.each(meanwhile)("UND2 what was withdrawn before does not come back %s", (_, later) => {
+    expect(decide(repaired(withdraws, later), byModerator(at, undo(1)))).toEqual({
+      ok: false,
+      rejection: { code: "later_act_depends", params: { act: 2 } },
+    });
+    const back = repaired(withdraws, later, undo(2), undo(1));
+    expect(purchase(back, "t1", 1)).toEqual(purchase(given(history).state, "t1", 1));
+  });
+
+  test("UND2 a ruling on a reading that it never gave, or on other answers, does not keep it away", () => {
+    const answersOfOthers = [{ teamId: "t2", purchaseId: 1, index: 0 }];
+    for (const other of [rules("42"), { ...rules("41"), reading: null, answers: answersOfOthers }])
+      expect(purchase(repaired(withdraws, other, undo(1)), "t1", 1)).toMatchObject({ status: "active" });
+  });
+
+  test.each(["RefundPurchase", "WithdrawPurchase"] as const)(
+    "UND2 UND1 a purchase made since a key was corrected does not come back under it: %s",
+    (type) => {
+      const corrects: RepairCommand = {
+        type: "CorrectKey",
+        cardId: 6,
+        checker: { kind: "text", answers: ["red"] },
+        policy: "keep",
+        why: "",
+      };
+      const { state, accepted } = carryOut(given(history).state, [
+        byModerator(at, corrects),
+        buys(at + 1, "t1", 6),
+        byModerator(at + 2, { type, teamId: "t1", purchaseId: 3, why: "" }),
+      ]);
+      expect(accepted).toBe(3);
+      expect(decide(state, byModerator(at + 3, undo(1)))).toEqual({
+        ok: false,
+        rejection: { code: "later_act_depends", params: { act: 2 } },
+      });
+      const undone = carryOut(state, [byModerator(at + 3, undo(2)), byModerator(at + 4, undo(1))]);
+      expect(undone.accepted).toBe(2);
+      expect(undone.state.board.cards[5]?.task.version).toBe(1);
+      expect(purchase(undone.state, "t1", 3)).toMatchObject({ status: "active", taskVersion: 1 });
+    },
+  );
+});
+
 test("RES5 ties by time follow the restated answers", () => {
   const state = repaired(correct("41", "strict"));
   const [first] = trueStandings({ ...state, rules: { ...state.rules, tieBreak: "earliest" } });

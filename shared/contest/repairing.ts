@@ -1,3 +1,4 @@
+import { findActInTheWay } from "./actDependence.ts";
 import type { LiveCard, Task } from "./board.ts";
 import { cardOf, nextPurchaseId, teamOf } from "./buying.ts";
 import { findCard, taskOf } from "./cards.ts";
@@ -305,7 +306,7 @@ function undoing(state: ContestState, number: number): Plan | Rejection {
   const record = state.acts?.[number - 1];
   if (!record) return { code: "unknown_act" };
   if (record.undoneBy !== null || record.act.type === "undo") return { code: "act_not_undoable" };
-  const later = state.acts?.slice(number).find((act) => isStanding(act) && dependsOn(act, record));
+  const later = findActInTheWay(state, record);
   if (later) return { code: "later_act_depends", params: { act: later.number } };
   const repairs = undoneRepairs(state, record);
   for (const { team, purchase, basis } of repairs) {
@@ -320,24 +321,6 @@ function undoing(state: ContestState, number: number): Plan | Rejection {
     repairs,
     besides: record.besides.map((entry) => ({ ...entry, deltaPoints: -entry.deltaPoints, reason: "undo" })),
   };
-}
-
-function isStanding({ undoneBy, act }: ActRecord): boolean {
-  return undoneBy === null && act.type !== "undo";
-}
-
-function dependsOn(later: ActRecord, earlier: ActRecord): boolean {
-  const touched = touchedBy(earlier);
-  return [...touchedBy(later)].some((mark) => touched.has(mark));
-}
-
-/** Marks of purchases and cards. */
-function touchedBy({ act, before, cardsBefore }: ActRecord): ReadonlySet<string> {
-  const marks = new Set<string>();
-  for (const { teamId, purchaseId } of before) marks.add(`${teamId}:${purchaseId}`);
-  for (const { cardId } of cardsBefore) marks.add(`card ${cardId}`);
-  if (act.type === "give") marks.add(`${act.teamId}:${act.purchaseId}`);
-  return marks;
 }
 
 function undoneRepairs(state: ContestState, record: ActRecord): readonly Repair[] {

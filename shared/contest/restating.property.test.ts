@@ -140,6 +140,32 @@ describe("what moderators put right", () => {
     );
   });
 
+  test("UND1 UND2 all acts undone, in whatever order is allowed, leave the play as it is without them", () => {
+    let refused = 0;
+    assertUntil(
+      () => refused > 30,
+      fc.property(anyPlay(), fc.array(fc.nat(10_000), { minLength: 2, maxLength: 5 }), (play, seeds) => {
+        const end = last(playedThrough(play))?.after ?? initialState(play.first);
+        const at = end.lastEventAt;
+        let state = end;
+        for (const seed of seeds) state = carriedOut(state, repairBy(state, seed, at)) ?? state;
+        const standing = (state.acts ?? []).map(({ number }) => number);
+        while (standing.length > 0) {
+          const from = (seeds[standing.length % seeds.length] ?? 0) % standing.length;
+          const order = [...standing.slice(from), ...standing.slice(0, from)];
+          const next = order.find((number) => carriedOut(state, undoOf(number, at)) !== null);
+          if (next === undefined) throw new Error("not even the newest is undone");
+          refused += order.indexOf(next);
+          state = carriedOut(state, undoOf(next, at)) ?? state;
+          standing.splice(standing.indexOf(next), 1);
+        }
+        expect(essence(state)).toEqual(essence(end));
+      }),
+      runs.numRuns,
+    );
+    expect(refused).toBeGreaterThan(30);
+  });
+
   test("RES3 by keep nobody loses a point, and what was solved stays solved", () => {
     let acts = 0;
     assertUntil(
@@ -219,6 +245,32 @@ describe("a corrected key against an oracle: the same commands, played under the
 /** `at`: ms since 1970. */
 function byTeacher(at: number, command: Command): StampedCommand {
   return byModerator(at - t0, command);
+}
+
+function undoOf(act: number, at: number): StampedCommand {
+  return byTeacher(at, { type: "UndoAct", act, why: "" });
+}
+
+/** Something of a card that was bought: a purchase withdrawn, an answer ruled right for all, or another key. */
+function repairBy(state: ContestState, seed: number, at: number): StampedCommand {
+  const bought = Object.values(state.teams).flatMap(({ id: teamId, purchases }) =>
+    purchases.map(({ id: purchaseId, cardId, submissions }) => ({ teamId, purchaseId, cardId, submissions })),
+  );
+  const chosen = bought[Math.floor(seed / 3) % Math.max(1, bought.length)];
+  if (!chosen || seed % 3 === 0) return correctionBy(state, seed, at);
+  const { teamId, purchaseId, cardId, submissions } = chosen;
+  const reading = submissions[0]?.reading;
+  if (reading === undefined || seed % 3 === 1)
+    return byTeacher(at, { type: "WithdrawPurchase", teamId, purchaseId, why: "" });
+  return byTeacher(at, {
+    type: "JudgeAnswers",
+    cardId,
+    reading,
+    answers: [],
+    verdict: "accepted",
+    policy: "strict",
+    why: "",
+  });
 }
 
 /** A key that makes some answer right which was given; the kind and its reader stay. */
