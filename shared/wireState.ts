@@ -70,6 +70,7 @@ export interface WireTeam {
   readonly name: string;
   readonly balance: number;
   readonly inPlay: number;
+  /** 0 for nothing earned yet; no moment, see `PublicTeam`. */
   readonly lastRewardAt: number;
   /** Seats connected now. */
   readonly online: number;
@@ -103,7 +104,7 @@ export function readWireState(wire: WireState, last: LiveView | null): LiveView 
       boat: boatOf({ id, boat: team.boat }), // a server before it says nothing
       balancePoints: team.balance,
       inPlayPoints: team.inPlay,
-      lastRewardAt: timeOrNull(team.lastRewardAt),
+      lastRewardAt: team.lastRewardAt || null,
       cells: [...team.cells],
       ...(team.outOfSight && { outOfSight: true as const }),
     };

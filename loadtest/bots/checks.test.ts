@@ -141,8 +141,9 @@ describe("the public state", () => {
   });
 
   it("keeps its teams and their rewards", () => {
-    expect(publicFaults(live(1, 5), live(1, 6))).toEqual([]);
-    expect(publicFaults(live(1, 5), live(1, 4))).toEqual(["a reward of team t1 was undone"]);
+    expect(publicFaults(live(1, 1), live(1, 2))).toEqual([]);
+    expect(publicFaults(live(1, 2), live(1, 1))).toEqual([]);
+    expect(publicFaults(live(1, 1), live(1, null))).toEqual(["a reward of team t1 was undone"]);
     const empty = { ...live(1), view: { ...live(1).view, teams: {} } };
     expect(publicFaults(live(1), empty)).toEqual(["team t1 disappeared"]);
   });

@@ -27,7 +27,7 @@ export function revisionFault(last: number | null, message: PrivateMessage): str
   return message.revision === last + 1 ? null : `revision ${last} was followed by ${message.revision}`;
 }
 
-/** The public state never goes back: neither its epoch, nor teams, nor, unless moderators put things right, the time of a reward. */
+/** The public state never goes back: neither its epoch, nor teams, nor, unless moderators put things right, that a team has earned. */
 export function publicFaults(before: LiveView | null, after: LiveView, isMended = false): readonly string[] {
   if (!before) return [];
   const faults: string[] = [];
@@ -35,7 +35,7 @@ export function publicFaults(before: LiveView | null, after: LiveView, isMended 
   for (const [id, team] of Object.entries(before.view.teams)) {
     const now = after.view.teams[id];
     if (!now) faults.push(`team ${id} disappeared`);
-    else if (!isMended && !now.outOfSight && (now.lastRewardAt ?? 0) < (team.lastRewardAt ?? 0))
+    else if (!isMended && !now.outOfSight && now.lastRewardAt === null && team.lastRewardAt !== null)
       faults.push(`a reward of team ${id} was undone`);
   }
   return faults;

@@ -3,6 +3,7 @@ import type { StampedCommand } from "./commands.ts";
 import { decide } from "./decide.ts";
 import { evolve } from "./evolve.ts";
 import { extraTimeTeams } from "./extraTime.ts";
+import { standingsOf } from "./standings.ts";
 import {
   answers,
   buys,
@@ -27,6 +28,7 @@ import {
   teamIn,
 } from "./testing.ts";
 import { dueCommand, nextDueAt } from "./timing.ts";
+import { viewFor } from "./viewFor.ts";
 
 const end = 10 * minute;
 const gives = (at: number, teamIds: string[], byMs: number, why = "") =>
@@ -195,6 +197,41 @@ describe("XTR3 the clock of all", () => {
     expect(teamIn(spent, "t1").extraTime?.leftMs).toBe(0);
     expect(teamIn(spent, "t2")).toMatchObject({ purchases: [{ status: "active" }] });
     expect(teamIn(spent, "t2").endedAt).toBeUndefined();
+  });
+});
+
+describe("XTR5 what everybody is shown of rewards", () => {
+  const shown = (tieBreak: "shared" | "earliest", ...more: readonly StampedCommand[]) => {
+    const { state } = given(
+      running(
+        created({}, { tieBreak }),
+        gives(1, ["t1"], 3 * minute),
+        buys(2, "t1", 1),
+        buys(3, "t2", 1),
+        answers(10, "t2", 1, "42"),
+        answers(20, "t1", 1, "42"),
+        ...more,
+      ),
+    );
+    const { teams, rules } = viewFor(state, { kind: "public" });
+    return {
+      told: Object.values(teams).map(({ lastRewardAt }) => lastRewardAt),
+      places: standingsOf(Object.values(teams), rules).map(({ place, team }) => [place, team.id]),
+    };
+  };
+
+  test("tells that there were some, where no tie is broken by them", () => {
+    expect(shown("shared").told).toEqual([1, 1]);
+    expect(shown("earliest", buys(30, "t2", 2), answers(40, "t2", 2, "Paris")).told).toEqual([1, 1]);
+  });
+
+  test("STD3 breaks ties by their order", () => {
+    const { told, places } = shown("earliest");
+    expect(told).toEqual([1, 2]);
+    expect(places).toEqual([
+      [1, "t1"],
+      [2, "t2"],
+    ]);
   });
 });
 

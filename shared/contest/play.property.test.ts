@@ -4,10 +4,11 @@ import { decide } from "./decide.ts";
 import { earnedPoints } from "./earning.ts";
 import { type ContestEvent, type EventType, eventData } from "./events.ts";
 import { evolveAll, replay } from "./evolve.ts";
+import { isAnyHidden } from "./freezing.ts";
 import { activeCount, offerFor } from "./offers.ts";
 import { rejectionCodes } from "./rejections.ts";
 import { classicRules } from "./rules.ts";
-import { inPlayPoints } from "./standings.ts";
+import { inPlayPoints, type Standing, standingsOf } from "./standings.ts";
 import type { ContestState, Team } from "./state.ts";
 import { assertUntil } from "./testing/assertUntil.ts";
 import { anyBoard, anyPlay, anyRepairedPlay, anyRules, moments, Tally } from "./testing/generators.ts";
@@ -26,8 +27,20 @@ import {
 } from "./testing.ts";
 import { dueCommand, nextDueAt } from "./timing.ts";
 import { trueStandings } from "./trueStandings.ts";
+import { viewFor } from "./viewFor.ts";
 
 const runs = { numRuns: 200 };
+
+/** As who is shown them can tell. */
+function shownPlaces(state: ContestState): ReadonlyMap<string, number> {
+  const shown = Object.values(viewFor(state, { kind: "public" }).teams);
+  for (const { lastRewardAt } of shown) expect(lastRewardAt ?? 1).toBeLessThanOrEqual(shown.length); // XTR5
+  return placesOf(standingsOf(shown, state.rules));
+}
+
+function placesOf(standings: readonly Standing<{ readonly id: string }>[]): ReadonlyMap<string, number> {
+  return new Map(standings.map(({ place, team }) => [team.id, place]));
+}
 
 /** After the beginning, but for what moderators put right, which has properties of its own. */
 const mayHappen = (Object.keys(eventData) as EventType[]).filter(
@@ -246,7 +259,7 @@ describe("whatever anybody does", () => {
     expect(broke).toBeGreaterThan(20);
   });
 
-  test("STD1 STD2 STD5 a place is one more than the teams above, by the balance or by it and what is in play", () => {
+  test("STD1 STD2 STD3 STD5 XTR5 a place is one more than the teams above, as everybody is shown, by the balance or by it and what is in play", () => {
     const told = { balance: 0, worth: 0, ties: 0 };
     fc.assert(
       fc.property(anyRepairedPlay(), (play) => {
@@ -269,6 +282,7 @@ describe("whatever anybody does", () => {
           expect(standings.length).toBe(teams.length);
           for (const { place, team } of standings)
             expect(place).toBe(1 + teams.filter((other) => isAbove(other, team)).length);
+          if (!isAnyHidden(after)) expect(shownPlaces(after)).toEqual(placesOf(standings));
           told[ranking] += 1;
           if (new Set(teams.map(points)).size < teams.length) told.ties += 1;
         }

@@ -6,6 +6,7 @@ import { presentTeams } from "./entering.ts";
 import type { ContestEvent } from "./events.ts";
 import { isAnyHidden, isHiddenAct, teamsInSight } from "./freezing.ts";
 import { remembering } from "./remembering.ts";
+import { inRewardOrder } from "./rewardOrder.ts";
 import { shownName } from "./seating.ts";
 import { inPlayPoints } from "./standings.ts";
 import type { ContestState, FrozenTeam, Team } from "./state.ts";
@@ -19,7 +20,9 @@ export const publicTeams = remembering((state: ContestState): Readonly<Record<Te
     const isInSight = inSight === null || inSight.has(team.id);
     teams[team.id] = isInSight ? publicTeam(state, team) : teamOutOfSight(state, team);
   }
-  return teams;
+  if (state.rules.tieBreak !== "earliest") return teams;
+  const momentOf = (teamId: TeamId) => (frozenOf(state, teamId) ?? state.teams[teamId])?.lastRewardAt ?? null;
+  return inRewardOrder(teams, state.rules, momentOf);
 });
 
 /** Whether these events, which led from one state to the other, changed nothing that everybody sees. FRZ7 FRZ11 */
@@ -43,10 +46,19 @@ function areSameTeams(
 }
 
 function publicTeam(state: ContestState, team: Team): PublicTeam {
-  const { board, freeze, language } = state;
-  const frozen = freeze?.revealed.includes(team.id) ? undefined : freeze?.teams[team.id];
+  const frozen = frozenOf(state, team.id);
   if (frozen) return madeOf(frozen, publicFace(state, team));
-  return publicTeamsOf[language](board.cards)(team);
+  return publicTeamsOf[state.language](state.board.cards)(team);
+}
+
+/** Undefined: it is seen as it is. */
+function frozenOf({ freeze }: ContestState, teamId: TeamId): FrozenTeam | undefined {
+  return freeze?.revealed.includes(teamId) ? undefined : freeze?.teams[teamId];
+}
+
+/** That it has earned something, and not when: the moment is net of extra time, and would tell of it. XTR5 */
+function hasEarned({ lastRewardAt }: Pick<Team, "lastRewardAt">): number | null {
+  return lastRewardAt === null ? null : 1;
 }
 
 /** Made of nothing but what is given and who the team is: the rest of it would tell that something happened. */
@@ -60,7 +72,7 @@ function madeOf(shown: FrozenTeam, face: PublicFace, outOfSight?: true): PublicT
     boat,
     balancePoints: shown.balancePoints,
     inPlayPoints: shown.inPlayPoints,
-    lastRewardAt: shown.lastRewardAt,
+    lastRewardAt: hasEarned(shown),
     cells: shown.cells,
     ...(outOfSight && { outOfSight }),
   };
@@ -104,7 +116,7 @@ function publicTeamsIn(language: ContestState["language"]) {
         ...publicFace({ language }, team),
         balancePoints: team.balancePoints,
         inPlayPoints: inPlayPoints(team),
-        lastRewardAt: team.lastRewardAt,
+        lastRewardAt: hasEarned(team),
         cells: cellsOf(team, cards),
       }),
     ),

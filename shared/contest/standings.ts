@@ -9,6 +9,7 @@ export interface Standable {
   readonly balancePoints: number;
   /** What was paid for cards that are still active. */
   readonly inPlayPoints: number;
+  /** A moment, or what follows in the same order. */
   readonly lastRewardAt: number | null;
 }
 

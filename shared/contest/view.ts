@@ -122,7 +122,10 @@ export interface PublicTeam {
   readonly boat: number;
   /** What was paid for cards that are still active. */
   readonly inPlayPoints: number;
-  /** When the balance last grew by a reward; breaks ties where the rules say so. */
+  /**
+   * Null: it has earned nothing yet. No moment, but 1, or, where the rules break ties by time, its number among those with
+   * as many points, in the order in which they last earned. XTR5
+   */
   readonly lastRewardAt: number | null;
   /** One per card, in the order of the board's cards; see `cells.ts`. */
   readonly cells: readonly Cell[];
