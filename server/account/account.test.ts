@@ -461,6 +461,20 @@ describe("a command that was answered", () => {
     }
   });
 
+  test.each<[string, StampedCommand]>([
+    ["time", byModerator(2, { type: "GiveExtraTime", teamIds: ["t1"], byMs: minute, why: "" })],
+    ["points", byModerator(2, { type: "AdjustBalance", teamId: "t1", deltaPoints: 5, why: "x" })],
+    ["a hidden name", byModerator(2, { type: "HideName", teamId: "t1", hidden: true })],
+  ])("ACC6 ENT21 nobody goes for being away who would lose %s", (_, stamped) => {
+    const events = happened(created(), opens(), joins(1, "Ann"), starts(1), stamped);
+    const idle = byTime(20, { type: "RemoveIdleTeams", teamIds: ["t1"] });
+    for (const accepted of [false, true]) {
+      const account = accountOf(events);
+      account.answered({ stamped: idle, afterSeq: events.length, accepted });
+      expect(account.findings).toMatchObject(accepted ? [{ code: "accepted" }] : []);
+    }
+  });
+
   describe("ACC6 UND3 what a moderator takes back", () => {
     const words = (at: number, ...marked: string[]) =>
       byModerator(at, { type: "SetNameWords", marked, allowed: [] });

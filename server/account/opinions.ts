@@ -461,7 +461,7 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
           (shownPlaces === null || phase === "lobby") &&
           teamIds.some((teamId) => {
             const team = teams.get(teamId);
-            return team?.removed === false && team.purchases.size === 0;
+            return team?.removed === false && !hasAnythingToLose(team);
           }),
       ),
   },
@@ -491,6 +491,11 @@ function teamOfSeat(
   if (own?.seats.includes(seatId)) return own;
   for (const team of teams.values()) if (team.seats.includes(seatId)) return team;
   return null;
+}
+
+/** What a team of its name that comes later would not have. ENT21 */
+function hasAnythingToLose({ purchases, questions, entries, extraMs, nameHidden }: BookedTeam): boolean {
+  return purchases.size > 0 || questions.length > 0 || entries.length > 1 || extraMs > 0 || nameHidden;
 }
 
 function isHere(team: BookedTeam | undefined): boolean {

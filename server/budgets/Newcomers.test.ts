@@ -75,6 +75,14 @@ describe("ENT21 nobody is there", () => {
     expect(newcomers.idle(state)).toEqual(["t1"]);
   });
 
+  test("as a team that would come back without what it was given: it stays", () => {
+    const hidden = byModerator(1, { type: "HideName", teamId: "t1", hidden: true });
+    const state = contestOf(2, hidden);
+    come(state, "a", 1, 2);
+    clock.advance(60_000);
+    expect(newcomers.idle(state)).toEqual(["t2"]);
+  });
+
   test("as teams that this process did not see coming: they stay", () => {
     const state = contestOf(2, byModerator(1, { type: "AdmitTeam", name: "Admitted", pin: "123456" }));
     come(state, "a", 2, 2);

@@ -1,3 +1,4 @@
+import { mayGoByItself } from "../../shared/contest/entering.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import type { CrowdNotice } from "../../shared/protocol.ts";
 import type { Clock } from "../contests/clock.ts";
@@ -94,8 +95,7 @@ export class Newcomers {
     const since = this.#deps.clock.now() - this.#deps.budgets.noticed("absence").forMs;
     return this.#present(state)
       .filter(
-        ([teamId, { online, lastHereAt }]) =>
-          online === 0 && lastHereAt <= since && !hasBought(state, teamId),
+        ([teamId, { online, lastHereAt }]) => online === 0 && lastHereAt <= since && mayGo(state, teamId),
       )
       .map(([teamId]) => teamId);
   }
@@ -184,6 +184,11 @@ export class Newcomers {
 /** Under which an address's account in a contest is kept. */
 export function originKey(contestId: string, address: string): string {
   return `${contestId} ${address}`;
+}
+
+function mayGo({ teams }: ContestState, teamId: string): boolean {
+  const team = teams[teamId];
+  return team !== undefined && mayGoByItself(team);
 }
 
 function hasBought({ teams }: ContestState, teamId: string): boolean {

@@ -137,7 +137,7 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       },
       /** Wrong PINs of a team, from wherever: then its further seats wait for a click. AUT14 */
       wrongPins: { of: "team", most: 20, forMs: 600_000 },
-      /** That nobody is there as a team that a guest made and that has bought nothing: then it goes. ENT21 */
+      /** That nobody is there as a team that a guest made and that has nothing to lose: then it goes. ENT21 */
       absence: { of: "team", most: 0, forMs: 60_000 },
     },
   } as const satisfies BudgetTable;

@@ -238,7 +238,7 @@ export const TimeCommand = z.discriminatedUnion("type", [
   }),
   /** The own time of these teams is up, while others play on. */
   z.strictObject({ type: z.literal("EndTeams"), teamIds: z.array(TeamId).min(1) }),
-  /** Nobody has been there as these teams for a while; those that bought something stay. */
+  /** Nobody has been there as these teams for a while; those that have something to lose stay. */
   z.strictObject({ type: z.literal("RemoveIdleTeams"), teamIds: z.array(TeamId).min(1) }),
 ]);
 

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { Command } from "./commands.ts";
+import type { Command, StampedCommand } from "./commands.ts";
 import { findTeamByName, seatRefusal } from "./entering.ts";
 import {
   answers,
   buys,
   byGuest,
   byModerator,
+  byTeam,
   byTime,
   created,
   finishes,
@@ -336,6 +337,29 @@ describe("teams as which nobody is there", () => {
     given(running(created()))
       .when(byModerator(1, { type: "RemoveIdleTeams", teamIds: ["t1"] }))
       .isRefused("not_allowed");
+  });
+
+  test.each<[string, StampedCommand]>([
+    ["has extra time", byModerator(1, { type: "GiveExtraTime", teamIds: ["t1"], byMs: minute, why: "" })],
+    ["has a hidden name", byModerator(1, { type: "HideName", teamId: "t1", hidden: true })],
+    ["was given points", byModerator(1, { type: "AdjustBalance", teamId: "t1", deltaPoints: 5, why: "x" })],
+    ["has asked something", byTeam(1, "t1", { type: "AskQuestion", cardId: null, text: "Why?" })],
+  ])("ENT21 a team that %s stays: it would come back without that", (_, stamped) => {
+    const state = given(running(created(), stamped))
+      .when(removesIdle(2, "t1", "t2"))
+      .gives({ type: "TeamRemoved", teamId: "t2" });
+    expect(teamIn(state, "t1").removed).toBe(false);
+    given(running(created(), stamped)).when(removesIdle(2, "t1")).isRefused("unknown_team");
+  });
+
+  test("ENT21 what a moderator took back keeps no team", () => {
+    const extra = (at: number, byMs: number) =>
+      byModerator(at, { type: "GiveExtraTime", teamIds: ["t1"], byMs, why: "" });
+    const hides = (at: number, hidden: boolean) =>
+      byModerator(at, { type: "HideName", teamId: "t1", hidden });
+    given(running(created(), extra(1, minute), extra(2, -minute), hides(3, true), hides(4, false)))
+      .when(removesIdle(5, "t1"))
+      .gives({ type: "TeamRemoved", teamId: "t1" });
   });
 
   test("ENT22 come back with their name and PIN, also when the entry is closed by then", () => {

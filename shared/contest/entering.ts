@@ -107,7 +107,7 @@ export function decideRemoving(
   return [{ type: "TeamRemoved", at, teamId: team.id }];
 }
 
-/** Of these teams those that are here and have bought nothing. ENT21 */
+/** Of these teams those that are here and have nothing to lose. ENT21 */
 export function decideRemovingIdle(
   state: ContestState,
   { command, at }: Stamped<"RemoveIdleTeams">,
@@ -116,10 +116,22 @@ export function decideRemovingIdle(
   if (state.freeze || (state.shown && state.phase !== "lobby")) return { code: "already_frozen" };
   const idle = [...new Set(command.teamIds)].filter((teamId) => {
     const team = state.teams[teamId];
-    return team && !team.removed && team.purchases.length === 0;
+    return team && mayGoByItself(team);
   });
   if (idle.length === 0) return { code: "unknown_team" };
   return idle.map((teamId) => ({ type: "TeamRemoved", at, teamId }));
+}
+
+/**
+ * Whether a team goes when nobody is there as it. What comes back is a new team with its name and PIN (ENT22): one that
+ * has bought or asked something, or of which a moderator gave or hid something, would come back without it. ENT21
+ */
+export function mayGoByItself(team: Team): boolean {
+  const { removed, purchases, questions = [], ledger, extraTime, nameHidden } = team;
+  const startOnly = ledger.length <= 1;
+  return (
+    !removed && startOnly && purchases.length + questions.length === 0 && !extraTime?.leftMs && !nameHidden
+  );
 }
 
 /** Why a seat no longer stands, whatever its token says; null: it does. GEN4 */

@@ -224,7 +224,7 @@ export class ContestModel {
         if (actor.role !== "time" || !phaseFits || isAnyHidden) return false;
         const idle = [...new Set(command.teamIds)]
           .map((id) => this.teams.get(id))
-          .filter((team) => team && !team.removed && team.bought.length === 0);
+          .filter((team) => team && !team.removed && !isAnythingKept(team));
         for (const team of idle) Object.assign(team ?? {}, { removed: true, gone: team?.seats, seats: [] });
         return idle.length > 0;
       }
@@ -726,4 +726,9 @@ export function modelRewards(rules: RulePack, { pricePoints, task: { checker } }
   const round = { floor: Math.floor, nearest: Math.round, ceil: Math.ceil }[rules.rounding];
   const paid = rules.rewardPercents.map((percent) => round((pricePoints * percent) / 100));
   return paid.slice(0, Math.min(rules.attempts[checker.kind], blindTries(checker)));
+}
+
+/** What a team made anew under its name would not have. */
+function isAnythingKept({ bought, questions, extraMs, nameHidden }: ModelTeam): boolean {
+  return bought.length + questions.length > 0 || extraMs > 0 || nameHidden;
 }
