@@ -11,6 +11,7 @@ import {
   answers,
   buys,
   byModerator,
+  byTeam,
   byTime,
   carryOut,
   created,
@@ -385,6 +386,27 @@ const four = (...more: readonly StampedCommand[]) =>
     buys(3, "t2", 5),
     ...more,
   );
+
+describe("FRZ4 FRZ7 while results are revealed", () => {
+  // Bob is the last one, and everybody sees that.
+  const revealed = given(four(freezes(4), finishes(5), revealsNext(6))).state;
+  const adjusts = (teamId: string, deltaPoints: number) =>
+    byModerator(7, { type: "AdjustBalance", teamId, deltaPoints, why: "helped" });
+
+  test.each([
+    ["points of who was revealed move what everybody sees", adjusts("t2", 5), false],
+    ["a place of who was revealed does, too", adjusts("t3", -100), false],
+    ["points of who is hidden move nothing", adjusts("t3", 5), true],
+    ["a question moves nothing", byTeam(7, "t2", { type: "AskQuestion", cardId: null, text: "Why?" }), true],
+  ])("%s", (_what, stamped, hidden) => {
+    const decision = decide(revealed, stamped);
+    if (!decision.ok) throw new Error(decision.rejection.code);
+    const after = decision.events.reduce(evolve, revealed);
+    expect(isHiddenFromAll(revealed, after, decision.events)).toBe(hidden);
+    const isSame = JSON.stringify(publicOf(after)) === JSON.stringify(publicOf(revealed));
+    expect(isSame).toBe(hidden);
+  });
+});
 
 describe("FRZ11 how much everybody sees of the standings", () => {
   test("the first places as they are, and of all others the names", () => {

@@ -7,10 +7,12 @@ import type { ContestEvent } from "./events.ts";
 import { isAnyHidden, isHiddenAct, teamsInSight } from "./freezing.ts";
 import { remembering } from "./remembering.ts";
 import { inRewardOrder } from "./rewardOrder.ts";
+import { isSamePlain } from "./samePlain.ts";
 import { shownName } from "./seating.ts";
 import { inPlayPoints } from "./standings.ts";
 import type { ContestState, FrozenTeam, Team } from "./state.ts";
-import type { PublicTeam } from "./view.ts";
+import { trueStandings } from "./trueStandings.ts";
+import type { PublicTeam, RevealedView } from "./view.ts";
 
 /** Those who are here, as everybody sees them: as they are, as they were frozen, or by their names only. FRZ1 FRZ11 */
 export const publicTeams = remembering((state: ContestState): Readonly<Record<TeamId, PublicTeam>> => {
@@ -33,8 +35,28 @@ export function isHiddenFromAll(
 ): boolean {
   if (!isAnyHidden(before) || !isAnyHidden(after) || before.board !== after.board) return false;
   if (!events.every(({ type }) => isHiddenAct[type])) return false;
-  // What is frozen stays; who is in sight may change.
-  return (!before.shown && !after.shown) || areSameTeams(publicTeams(before), publicTeams(after));
+  if (isAllFrozen(before) && isAllFrozen(after)) return true;
+  // Who is in sight may change; and of those who were revealed, all, and with others their places.
+  return (
+    areSameTeams(publicTeams(before), publicTeams(after)) &&
+    isSamePlain(revealedPlaces(before), revealedPlaces(after))
+  );
+}
+
+/** Nothing of what everybody sees of teams can change. */
+function isAllFrozen({ freeze, shown }: ContestState): boolean {
+  return !shown && freeze?.revealed.length === 0;
+}
+
+/** Of those whose true results everybody is shown, in the order of revealing. FRZ4 */
+export function revealedPlaces(state: ContestState): readonly RevealedView[] {
+  const revealed = state.freeze?.revealed ?? [];
+  if (revealed.length === 0) return [];
+  const places = new Map(trueStandings(state).map(({ place, team }) => [team.id, place]));
+  return revealed.flatMap((teamId) => {
+    const place = places.get(teamId);
+    return place === undefined ? [] : [{ teamId, place }];
+  });
 }
 
 function areSameTeams(
@@ -42,7 +64,7 @@ function areSameTeams(
   after: ReturnType<typeof publicTeams>,
 ): boolean {
   const [known, now] = [Object.entries(before), Object.entries(after)];
-  return known.length === now.length && now.every(([id, team]) => before[id] === team);
+  return known.length === now.length && now.every(([id, team]) => isSamePlain(before[id], team));
 }
 
 function publicTeam(state: ContestState, team: Team): PublicTeam {

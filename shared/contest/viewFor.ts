@@ -21,7 +21,7 @@ import { hiddenStandings, nextToReveal } from "./freezing.ts";
 import { keyView } from "./keyView.ts";
 import { isFor, messagesOf } from "./messaging.ts";
 import { missingActs } from "./missedActs.ts";
-import { publicTeams } from "./publicTeams.ts";
+import { publicTeams, revealedPlaces } from "./publicTeams.ts";
 import type { AnswerToAll, Question, QuestionReply } from "./questionRecords.ts";
 import { remembering } from "./remembering.ts";
 import type { ActRecord, RepairNotice } from "./repairActs.ts";
@@ -41,7 +41,6 @@ import type {
   Team,
 } from "./state.ts";
 import { taskReviewView } from "./taskReview.ts";
-import { trueStandings } from "./trueStandings.ts";
 import type {
   ActView,
   AnswerToAllView,
@@ -143,16 +142,7 @@ const awardsView = remembering<readonly Award[], readonly AwardView[]>((awards) 
 function freezeView(state: ContestState): FreezeView | null {
   const { freeze } = state;
   if (!freeze) return null;
-  const { frozenAt, revealed } = freeze;
-  if (revealed.length === 0) return { frozenAt, revealed: [] };
-  const places = new Map(trueStandings(state).map(({ place, team }) => [team.id, place]));
-  return {
-    frozenAt,
-    revealed: revealed.flatMap((teamId) => {
-      const place = places.get(teamId);
-      return place === undefined ? [] : [{ teamId, place }];
-    }),
-  };
+  return { frozenAt: freeze.frozenAt, revealed: revealedPlaces(state) };
 }
 
 const rulesView = remembering<RulePack, RulesView>((rules) => ({
