@@ -246,6 +246,21 @@ describe("VoidCard", () => {
     expect(team(repaired(voids(true)), "t2").balancePoints).toBe(500 + 150);
   });
 
+  test("VOI2 RES5 a reward that stays was earned when it was, also after the end", () => {
+    for (const from of [history, [...history, ...happenedAfter()]]) {
+      const state = given(from)
+        .when(byModerator(at + 1, voids(true)))
+        .gives({ type: "Restated" });
+      expect(team(state, "t2").lastRewardAt).toBe(team(given(history).state, "t2").lastRewardAt);
+      expect(purchase(state, "t2", 1)).toMatchObject({
+        status: "withdrawn",
+        keptPoints: 150,
+        closedAt: t0 + 70,
+      });
+    }
+    expect(purchase(repaired(voids(false)), "t2", 1)).toMatchObject({ closedAt: t0 + at });
+  });
+
   test("VOI1 its price makes no relief", () => {
     const state = repaired({ type: "VoidCard", cardId: 6, keepRewards: true, why: "" });
     expect(decide(state, buys(at + 1, "t2", 6))).toMatchObject({ rejection: { code: "card_voided" } });

@@ -75,7 +75,9 @@ export function restate(
     ...(basis.refunded && { refunded: true as const }),
   };
   if (basis.withdrawn) {
-    const closedAt = before.status === "withdrawn" ? before.closedAt : overAt;
+    // A reward that stays was earned when it was: ties are broken by that. VOI2 RES5
+    const earnedAt = kept === null ? null : basis.closedAt;
+    const closedAt = before.status === "withdrawn" ? before.closedAt : (earnedAt ?? overAt);
     return { ...base, status: "withdrawn", closedAt };
   }
   if (right) return { ...base, status: "solved", closedAt: right.at };

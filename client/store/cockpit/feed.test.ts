@@ -3,6 +3,7 @@ import type { StampedCommand } from "../../../shared/contest/commands.ts";
 import {
   answers,
   buys,
+  byModerator,
   created,
   given,
   happened,
@@ -45,4 +46,16 @@ test("CON3 what a contest went through while the page was open stays, as long as
   feed.take({ ...contest, entryOpen: !contest.entryOpen }, moderator, t0 + 2);
   feed.take(...viewsAfter(null, buys(3, "t1", 1)), t0 + 4);
   expect(feed.entries.value.filter(({ kind }) => kind === "contest")).toHaveLength(3);
+});
+
+test("CON3 VOI2 a card that is taken out of the game is told then, also where its reward stays", () => {
+  const feed = createFeed();
+  const solved = [buys(1, "t1", 1), answers(2, "t1", 1, "42")];
+  feed.take(...viewsAfter(null, ...solved), t0 + 3);
+  const voids = byModerator(4, { type: "VoidCard", cardId: 1, keepRewards: true, why: "" });
+  feed.take(...viewsAfter(null, ...solved, voids), t0 + 5);
+  expect(feed.entries.value.find(({ kind }) => kind === "withdrawn")).toMatchObject({
+    cardId: 1,
+    at: t0 + 5,
+  });
 });

@@ -126,7 +126,8 @@ export function createFeed(): Feed {
     if (purchase.status === "withdrawn" && known?.status !== "withdrawn")
       news.push({
         kind: "withdrawn",
-        at: purchase.closedAt ?? now,
+        // One whose reward stays was closed when it was solved.
+        at: known ? now : (purchase.closedAt ?? now),
         cardId,
         points: purchase.paidPoints,
         ...of,
