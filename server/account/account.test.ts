@@ -488,6 +488,12 @@ describe("a command that was answered", () => {
         3,
         "accepted",
       ],
+      [
+        "another deadline was given by a reopening",
+        [extendsBy(2, minute), finishes(3), reopens(4, minute)],
+        3,
+        "accepted",
+      ],
       ["there is none of that number", [words(2, "goose")], 9, "accepted"],
       ["nothing undoes it", [words(2, "goose")], 2, "accepted"],
       ["everything is stopped", [words(2), byModerator(3, { type: "StopEverything" })], 3, "accepted"],

@@ -6,6 +6,7 @@ import type { Opinion } from "./opinions.ts";
 /** What a deed touches: of each of its teams, or of the contest; a later one that touches the same stands in the way. UND3 */
 const touched: Readonly<Partial<Record<EventType, "clock" | "entry" | "words" | "freeze" | "places">>> = {
   DeadlineMoved: "clock",
+  ContestReopened: "clock",
   EntrySet: "entry",
   NameWordsSet: "words",
   FreezePlanned: "freeze",

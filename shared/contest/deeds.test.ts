@@ -13,6 +13,7 @@ import {
   given,
   minute,
   pauses,
+  reopens,
   running,
   t0,
   teamIn,
@@ -84,6 +85,11 @@ describe("UND4 nothing is undone", () => {
     given([...played(renames(5, "Anna"), renames(6, "Annie"), undoes(7, 4))])
       .when(undoes(8, 3))
       .gives({ type: "TeamRenamed", name: "Ann" }, { type: "DeedUndone" });
+    const reopened = played(extendsBy(5, 10 * minute), finishes(6), reopens(7, 20 * minute));
+    given(reopened).when(undoes(8, 3)).isRefused("later_act_depends", { act: 5 });
+    given([...played(extendsBy(5, minute), finishes(6), reopens(7, 20 * minute), extendsBy(8, minute))])
+      .when(undoes(9, 6))
+      .gives({ type: "DeadlineMoved", endsAt: t0 + 7 + 20 * minute }, { type: "DeedUndone" });
     // Of another team, or another side of it, nothing depends.
     given(played(renames(5, "Anna"), does(6, { type: "BlockTeam", teamId: "t1", blocked: true })))
       .when(undoes(7, 3))

@@ -241,15 +241,21 @@ export function decideUndoingDeed(
   if (!deed) return { code: "unknown_act" };
   if (!deed.inverse || deed.undoneBy !== null || deed.undoes !== null) return { code: "act_not_undoable" };
   const later = state.deeds?.find(
-    ({ number, marks, undoneBy, undoes }) =>
-      number > deed.number &&
-      undoneBy === null &&
-      undoes === null &&
-      marks.some((mark) => deed.marks.includes(mark)),
+    (other) =>
+      other.number > deed.number &&
+      other.undoneBy === null &&
+      other.undoes === null &&
+      isBuiltOn(deed, other),
   );
   if (later) return { code: "later_act_depends", params: { act: later.number } };
   const decided = carryOut({ command: commandOf(deed.inverse, command.why), actor, at });
   return "code" in decided ? decided : [...decided, { type: "DeedUndone", at, deed: deed.number }];
+}
+
+/** Of a reopened contest the deadline is another one: what was added to the one before is no part of it. */
+function isBuiltOn({ marks }: Deed, later: Deed): boolean {
+  if (later.type === "ContestReopened" && marks.includes("clock")) return true;
+  return later.marks.some((mark) => marks.includes(mark));
 }
 
 function commandOf(inverse: Inverse, why: string): Command {
