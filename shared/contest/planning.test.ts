@@ -144,6 +144,27 @@ describe("acts planned ahead", () => {
     expect(nextDueAt(after)).toBe(t0 + 9_000 + 4 * minute);
   });
 
+  test("PLN4 what was meant for so long before the end is cancelled by a reopening for less", () => {
+    const history = running(
+      created(),
+      plans(1, toEnd(5), { type: "FinishContest" }),
+      plans(2, toEnd(1), closes),
+      finishes(10),
+    );
+    for (const [forMs, left] of [
+      [5 * minute, [2]],
+      [5 * minute + 1, [1, 2]],
+      [minute, []],
+    ] as const) {
+      const { state } = carryOut(given(history).state, [reopens(9_000, forMs)]);
+      expect(steering(state).plans.map(({ number }) => number)).toEqual(left);
+      expect(dueCommand(state, t0 + 9_000)).toBeNull();
+    }
+    given(history)
+      .when(reopens(9_000, 2 * minute))
+      .gives({ type: "ContestReopened" }, { type: "PlannedActCancelled", number: 1 });
+  });
+
   test("PLN5 what passed cannot be planned, nor more than the list holds; what is planned can be cancelled", () => {
     given(running(created()))
       .when(plans(5_000, timeOf(5_000), pause))

@@ -52,10 +52,24 @@ export function decidePlanning(
   return [{ type: "ActPlanned", at, number: (state.plan?.made ?? 0) + 1, when, act }];
 }
 
-function isPast({ clock }: ContestState, when: PlannedMoment, at: number): boolean {
+function isPast({ clock }: Pick<ContestState, "clock">, when: PlannedMoment, at: number): boolean {
   if ("at" in when) return when.at <= at;
   const { endsAt, pausedAt } = clock;
   return endsAt !== null && endsAt - when.minutesBeforeEnd * 60_000 <= (pausedAt ?? at);
+}
+
+/**
+ * What a contest that is reopened until `endsAt` would do at once, though it was meant for a moment before its end: none
+ * may be planned so late, and none stays. PLN4
+ */
+export function cancellingOverdue(
+  state: ContestState,
+  { at, endsAt }: { readonly at: number; readonly endsAt: number },
+): readonly DecidedEvent[] {
+  const clock = { ...state.clock, endsAt, pausedAt: null };
+  return plannedActs(state)
+    .filter(({ when }) => !("at" in when) && isPast({ clock }, when, at))
+    .map(({ number }) => ({ type: "PlannedActCancelled", at, number }));
 }
 
 // What becomes of the state.

@@ -6,7 +6,7 @@ import type { DecidedEvent } from "./events.ts";
 import { purchasesAtEnd } from "./expiring.ts";
 import { dueTeams, lastDeadline, nextTeamEnd } from "./extraTime.ts";
 import { freezesAt, lastOpenEventAt } from "./freezing.ts";
-import { nextPlanned } from "./planning.ts";
+import { cancellingOverdue, nextPlanned } from "./planning.ts";
 import type { Rejection } from "./rejections.ts";
 import type { ContestState } from "./state.ts";
 import { unreachable } from "./unreachable.ts";
@@ -158,7 +158,8 @@ export function decideLifecycle(
       return [finished(state, at)];
     case "ReopenContest": {
       const restored = purchasesAtEnd(state.rules, presentTeams(state), "expired");
-      return [{ type: "ContestReopened", at, endsAt: at + command.forMs, restored }]; // TIM8
+      const reopened = { at, endsAt: at + command.forMs };
+      return [{ type: "ContestReopened", ...reopened, restored }, ...cancellingOverdue(state, reopened)]; // TIM8
     }
     case "SetEntry":
       return [

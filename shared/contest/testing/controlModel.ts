@@ -91,9 +91,11 @@ export class ControlModel {
     return { act: due.plan.act, dueAt: due.dueAt };
   }
 
-  /** A reopened contest does not do what was meant for an hour that passed. */
-  forgetsPassed(now: number): void {
-    this.#plans = this.#plans.filter(({ when }) => !("at" in when) || when.at > now);
+  /** A reopened contest does not do what was meant for an hour that passed, nor at once what was meant for later. */
+  forgetsPassed(now: number, endsAt: number): void {
+    this.#plans = this.#plans.filter(({ when }) =>
+      "at" in when ? when.at > now : endsAt - when.minutesBeforeEnd * 60_000 > now,
+    );
   }
 }
 

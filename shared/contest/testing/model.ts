@@ -359,7 +359,7 @@ export class ContestModel {
           this.#finishes(phase === "paused" ? this.#pausedAt : at)
         );
       case "ReopenContest":
-        if (phase === "finished") this.#control.forgetsPassed(at);
+        if (phase === "finished") this.#control.forgetsPassed(at, at + command.forMs);
         return phase === "finished" && this.#reopens(at + command.forMs);
       case "SetEntry":
         if (!live || emergency) return false;
