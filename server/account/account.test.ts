@@ -310,6 +310,26 @@ describe("a journal that was tampered with", () => {
     expect(found((events) => events.toSpliced(-2, 1))).toContain("order");
   });
 
+  test("ACC1 ENT9 a released device comes back with no team, but where an earlier version let it", () => {
+    const released = happened(
+      created(),
+      opens(),
+      joins(1, "Ann"),
+      joins(2, "Bob"),
+      byGuest(1, { type: "TakeSeat", name: "Bob", pin: "000002", seatId: "seat000009" }),
+      byModerator(2, { type: "MergeTeams", fromTeamId: "t2", intoTeamId: "t1" }),
+      byModerator(3, { type: "ReleaseSeat", teamId: "t1", seatId: "seat000009" }),
+      byModerator(4, { type: "RestoreTeam", teamId: "t2" }),
+    );
+    const account = accountOf(released);
+    account.compare(sightOf(replay(released), account.seq, null));
+    expect(account.findings).toEqual([]);
+    const restored = (...seats: readonly string[]) =>
+      codesOf(changed("TeamRestored", 0, { seats })([...released]));
+    expect(restored(seatOf("t2"), "seat000009")).toEqual([]);
+    expect(restored("seat000009")).toContain("unknown_seat");
+  });
+
   test("ACC1 a second beginning, and a hole, are no journal", () => {
     expect(codesOf([...journal, journal[0] ?? created()])).toContain("order");
     const account = accountOf(journal);

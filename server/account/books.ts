@@ -59,6 +59,8 @@ export interface BookedTeam {
   formerSeats: string[] | null;
   /** The seats it had when a moderator took it away, and the team that has them since, if one has. */
   keptSeats: string[];
+  /** With those that were released since: earlier versions gave them back. Null: none was. */
+  keptBefore: string[] | null;
   seatsAreAt: BookedTeam | null;
   blocked: boolean;
   nameHidden: boolean;

@@ -14,6 +14,7 @@ export function bookMerge(books: Books, event: EventOf<"TeamsMerged">, find: Fin
   from.removed = true;
   from.formerSeats = null;
   from.keptSeats = seats;
+  from.keptBefore = null;
   from.seatsAreAt = into;
   into.seats = [...into.seats, ...seats];
 }
@@ -41,15 +42,20 @@ export function bookRestoring(books: Books, event: EventOf<"TeamRestored">, find
   if (others.length >= mostTeams(books, false)) find("team_limit", teamId);
   if (others.some((other) => nameKey(other.name) === nameKey(team.name))) find("team_name", teamId);
   const taken = new Set(others.filter((other) => other !== team.seatsAreAt).flatMap((other) => other.seats));
-  const due = (team.formerSeats ?? team.keptSeats).filter((seatId) => !taken.has(seatId));
-  if (due.length !== seats.length || due.some((seatId, index) => seatId !== seats[index]))
-    find("unknown_seat", teamId);
+  const isDue = (kept: readonly string[]) =>
+    isSame(
+      kept.filter((seatId) => !taken.has(seatId)),
+      seats,
+    );
+  const isOfBefore = team.keptBefore !== null && isDue(team.keptBefore);
+  if (!isDue(team.formerSeats ?? team.keptSeats) && !isOfBefore) find("unknown_seat", teamId);
   const { seatsAreAt } = team;
   if (seatsAreAt) seatsAreAt.seats = seatsAreAt.seats.filter((seatId) => !seats.includes(seatId));
   team.removed = false;
   team.seats = [...seats];
   team.formerSeats = null;
   team.keptSeats = [];
+  team.keptBefore = null;
   team.seatsAreAt = null;
   books.awaited = awaitedBoat(books, teamId, team.boat, at);
   checkRefunds(books, expired, "active", books.phase === "finished" ? [team] : [], find);
@@ -71,6 +77,10 @@ export function bookHiding(books: Books, { teamId, hidden }: EventOf<"NameHidden
   if (!team) return;
   if (team.nameHidden === hidden) find("order", teamId);
   team.nameHidden = hidden;
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((seatId, index) => seatId === other[index]);
 }
 
 function findHere(books: Books, teamId: string, find: Find): BookedTeam | null {

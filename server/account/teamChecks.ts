@@ -38,6 +38,7 @@ export function bookTeam(books: Books, event: EventOf<"TeamJoined">, find: Find)
     removed: false,
     formerSeats: null,
     keptSeats: [],
+    keptBefore: null,
     seatsAreAt: null,
     blocked: false,
     nameHidden: false,
@@ -82,6 +83,11 @@ export function bookRelease(books: Books, { teamId, seatId }: EventOf<"SeatRelea
   if (!team) return;
   if (!team.seats.includes(seatId)) find("unknown_seat", teamId);
   team.seats = team.seats.filter((held) => held !== seatId);
+  for (const other of books.teams.values()) {
+    if (!other.keptSeats.includes(seatId)) continue;
+    other.keptBefore ??= other.keptSeats;
+    other.keptSeats = other.keptSeats.filter((held) => held !== seatId);
+  }
 }
 
 export function bookName(books: Books, { teamId, name }: EventOf<"TeamRenamed">, find: Find): void {
@@ -129,6 +135,7 @@ export function bookRemoval(books: Books, { by, teamId }: EventOf<"TeamRemoved">
   if (team.removed && (isByTime || team.formerSeats === null)) find("team_removed", teamId);
   if (isByTime && (team.purchases.size > 0 || books.revealed)) find("team_active", teamId); // FRZ6
   if (!isByTime) team.keptSeats = team.formerSeats ?? team.seats;
+  team.keptBefore = null;
   team.formerSeats = isByTime ? team.seats : null;
   team.removed = true;
   team.seats = [];

@@ -30,7 +30,7 @@ import { afterPlanned, withoutPassed, withoutPlanned, withPlanned } from "./plan
 import { withAnswerToAll, withQuestion, withReply } from "./questions.ts";
 import { afterRestating } from "./restated.ts";
 import { post } from "./scoring.ts";
-import { afterMerging, afterMovingSeat, afterRestoring } from "./seating.ts";
+import { afterMerging, afterMovingSeat, afterRestoring, withoutFormerSeat } from "./seating.ts";
 import type { Clock, ContestState, LedgerReason, Purchase, Team } from "./state.ts";
 import { afterSteering } from "./steeringScreens.ts";
 import { unreachable } from "./unreachable.ts";
@@ -202,8 +202,10 @@ function afterEvent(before: ContestState, event: ContestEvent, withTeam: PutTeam
       return withTeam(state, { ...team, seats: [...team.seats, event.seatId] });
     }
     case "SeatReleased": {
-      const team = teamOf(state, event.teamId);
-      return withTeam(state, { ...team, seats: team.seats.filter((seatId) => seatId !== event.seatId) });
+      const { teamId, seatId } = event;
+      const team = teamOf(state, teamId);
+      const after = withTeam(state, { ...team, seats: team.seats.filter((held) => held !== seatId) });
+      return { ...after, teams: withoutFormerSeat(after.teams, seatId) };
     }
     case "TeamRenamed":
       return withTeam(state, { ...teamOf(state, event.teamId), name: event.name });

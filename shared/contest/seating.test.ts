@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Command, StampedCommand } from "./commands.ts";
+import { seatRefusal } from "./entering.ts";
 import { seatNow, shownName } from "./seating.ts";
 import {
   answers,
@@ -146,6 +147,24 @@ describe("SEA4 a removed team comes back", () => {
     expect(state.teams).toEqual(before.teams);
     const on = played(joins(3, "Cid", 4), merges(5, "t2", "t1"), moves(6, seatOf("t2"), "t1", "t3"));
     given(on).when(restores(10, "t2")).gives({ type: "TeamRestored", seats: [] });
+  });
+
+  test("ENT9 a device that was released meanwhile stays away, wherever it sat then", () => {
+    const seat = "seat000009";
+    const takes = byGuest(4, { type: "TakeSeat", name: "Bob", pin: "000002", seatId: seat });
+    const merged = [takes, merges(5, "t2", "t1")];
+    const moved = [...merged, joins(3, "Cid", 6), moves(7, seat, "t1", "t3")];
+    for (const [before, teamId] of [
+      [merged, "t1"],
+      [moved, "t3"],
+    ] as const) {
+      const released = played(...before, does(8, { type: "ReleaseSeat", teamId, seatId: seat }));
+      const state = given(released)
+        .when(restores(9, "t2"))
+        .gives({ type: "TeamRestored", seats: [seatOf("t2")] });
+      expect(teamIn(state, "t2").seats).toEqual([seatOf("t2")]);
+      expect(seatRefusal(state, { teamId: "t2", seatId: seat })).toBe("unknown_seat");
+    }
   });
 
   test("one that went because nobody was there, too", () => {

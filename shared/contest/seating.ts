@@ -154,6 +154,17 @@ export function afterMovingSeat(teams: Teams, from: Team, to: Team, seatId: Seat
   };
 }
 
+/** A device that was let go comes back with none of the teams at which it once sat. ENT9 SEA4 */
+export function withoutFormerSeat(teams: Teams, seatId: SeatId): Teams {
+  const after: Record<TeamId, Team> = { ...teams };
+  for (const team of Object.values(teams)) {
+    const { formerSeats } = team;
+    if (!formerSeats?.includes(seatId)) continue;
+    after[team.id] = { ...team, formerSeats: formerSeats.filter((held) => held !== seatId) };
+  }
+  return after;
+}
+
 /** Here again, with these seats, whoever held them meanwhile. */
 export function afterRestoring(before: Teams, team: Team, seats: readonly SeatId[]): Teams {
   const { mayReturn: _gone, formerSeats: _former, mergedInto, ...rest } = team;

@@ -464,6 +464,8 @@ export class ContestModel {
         const team = this.teams.get(command.teamId);
         if (!live || !team?.seats.includes(command.seatId)) return false;
         team.seats = team.seats.filter((seatId) => seatId !== command.seatId);
+        for (const other of this.teams.values())
+          other.kept = other.kept.filter((seatId) => seatId !== command.seatId);
         return true;
       }
       default:
