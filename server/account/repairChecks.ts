@@ -22,6 +22,7 @@ type Change = Restated["changes"][number];
 /** What a moderator put right: verdicts, states and points follow from each other, and nothing else moves. ACC7 */
 export function bookRepair(books: Books, event: Restated, find: Find): void {
   if (event.number !== books.acts.length + 1) find("order");
+  books.isFinal = false; // CLO7
   checkAct(books, event, find);
   const mark = markOf(books, event);
   const { act } = event;

@@ -38,6 +38,7 @@ export function bookRestoring(books: Books, event: EventOf<"TeamRestored">, find
     return;
   }
   if (!team.removed) find("order", teamId);
+  books.isFinal = false; // CLO7
   const others = present(books);
   if (others.length >= mostTeams(books, false)) find("team_limit", teamId);
   if (others.some((other) => nameKey(other.name) === nameKey(team.name))) find("team_name", teamId);

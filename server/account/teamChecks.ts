@@ -132,6 +132,7 @@ export function bookRemoval(books: Books, { by, teamId }: EventOf<"TeamRemoved">
     return;
   }
   const isByTime = by.role === "time";
+  if (!team.removed) books.isFinal = false; // CLO7
   if (team.removed && (isByTime || team.formerSeats === null)) find("team_removed", teamId);
   if (isByTime && (team.purchases.size > 0 || books.revealed)) find("team_active", teamId); // FRZ6
   if (!isByTime) team.keptSeats = team.formerSeats ?? team.seats;

@@ -123,6 +123,45 @@ describe("calling results final", () => {
   });
 });
 
+describe("CLO7 results that were called final", () => {
+  const late = "It is late";
+  const finality = (...commands: readonly StampedCommand[]) =>
+    viewFor(given(bothWrong(...commands)).state, { kind: "public" }).finality;
+  const removes = (at: number) => act(at, { type: "RemoveTeam", teamId: "t2" });
+  const judges = act(12, {
+    type: "JudgeAnswers",
+    cardId: 1,
+    reading: "41",
+    answers: [],
+    verdict: "accepted",
+    policy: "keep",
+    why: "",
+  });
+  const appeals = byTeam(5, "t1", { type: "AppealVerdict", purchaseId: 1, index: 0, text: "?" });
+  const settles = (accepted: boolean) =>
+    act(12, { type: "SettleAppeal", teamId: "t1", number: 1, accepted, policy: "keep", why: "looked at" });
+
+  test.each<[string, readonly StampedCommand[], readonly StampedCommand[]]>([
+    ["an answer is ruled right", [], [judges]],
+    ["points are given", [], [act(12, { type: "AdjustBalance", teamId: "t1", deltaPoints: 5, why: "x" })]],
+    ["an appeal is accepted", [appeals], [settles(true)]],
+    ["a team is removed", [], [removes(12)]],
+    ["a team comes back", [removes(6)], [act(12, { type: "RestoreTeam", teamId: "t2" })]],
+  ])("are no longer so when %s, and may be called so again", (_, before, changes) => {
+    const all = [...before, finishes(10), marksFinal(11, late)];
+    expect(finality(...all)).toBe("final");
+    expect(finality(...all, ...changes)).toBe("provisional");
+    expect(finality(...all, ...changes, marksFinal(13, late))).toBe("final");
+  });
+
+  test("stay so where nothing of them changes", () => {
+    const all = [appeals, finishes(10), marksFinal(11, late)];
+    const renames = act(12, { type: "RenameTeam", teamId: "t1", name: "Anna" });
+    for (const stamped of [settles(false), renames, givesOwn(12)])
+      expect(finality(...all, stamped)).toBe("final");
+  });
+});
+
 describe("awards", () => {
   /** Bob solves card 1 first, at his second attempt; Ann two cards at once, later; Cid nothing. */
   const played = (...commands: readonly StampedCommand[]) =>

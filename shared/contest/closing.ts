@@ -167,6 +167,13 @@ export function withKeysShown({ keysShown: _before, ...state }: ContestState, op
   return open ? { ...state, keysShown: true } : state;
 }
 
+/** What the results are made of is another: they are no longer those that somebody called final. CLO7 */
+export function notFinal(state: ContestState): ContestState {
+  if (!state.final) return state;
+  const { final: _final, ...others } = state;
+  return others;
+}
+
 /** The contest goes on: what belonged to its end is taken back. CLO4 */
 export function notClosed({
   final: _final,

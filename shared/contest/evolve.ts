@@ -1,6 +1,14 @@
 import type { TeamId } from "../ids.ts";
 import { teamOf } from "./buying.ts";
-import { notClosed, withAward, withFinal, withKeysShown, withoutAward, withReview } from "./closing.ts";
+import {
+  notClosed,
+  notFinal,
+  withAward,
+  withFinal,
+  withKeysShown,
+  withoutAward,
+  withReview,
+} from "./closing.ts";
 import {
   afterCovering,
   afterStopping,
@@ -183,7 +191,7 @@ function afterEvent(before: ContestState, event: ContestEvent, withTeam: PutTeam
     case "TeamRestored": {
       const teams = afterRestoring(state.teams, teamOf(state, event.teamId), event.seats);
       const ended = withExpired(teams, event.expired, event.at);
-      return { ...state, teams: withRestored(ended, event.restored, event.at) };
+      return notFinal({ ...state, teams: withRestored(ended, event.restored, event.at) });
     }
     case "TeamBlocked": {
       const { blocked: _before, ...team } = teamOf(state, event.teamId);
@@ -213,14 +221,17 @@ function afterEvent(before: ContestState, event: ContestEvent, withTeam: PutTeam
       return withTeam(state, { ...teamOf(state, event.teamId), boat: event.boat });
     case "PinGiven":
       return withTeam(state, { ...teamOf(state, event.teamId), pin: event.pin });
-    case "TeamRemoved":
-      return withTeam(state, afterRemoval(teamOf(state, event.teamId), event));
+    case "TeamRemoved": {
+      const team = teamOf(state, event.teamId);
+      const after = withTeam(state, afterRemoval(team, event));
+      return team.removed ? after : notFinal(after);
+    }
     case "CardBought":
       return withTeam(state, afterBuying(teamOf(state, event.teamId), event));
     case "AnswerJudged":
       return withTeam(state, afterAnswer(teamOf(state, event.teamId), event));
     case "Restated":
-      return afterRestating(state, event);
+      return notFinal(afterRestating(state, event));
     case "QuestionAsked":
     case "VerdictAppealed":
       return withTeam(state, withQuestion(teamOf(state, event.teamId), event));

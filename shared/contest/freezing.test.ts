@@ -375,6 +375,16 @@ test.each([
   },
 );
 
+test("FRZ7 CLO7 that results are no longer final is seen by everybody, also while standings are frozen", () => {
+  const before = carryOut(given(frozen).state, [finishes(4), marksFinal(5, "The hall closes")]).state;
+  const command = { type: "AdjustBalance", teamId: "t1", deltaPoints: 5, why: "helped" } as const;
+  const decision = decide(before, byModerator(6, command));
+  if (!decision.ok) throw new Error(decision.rejection.code);
+  const after = decision.events.reduce(evolve, before);
+  expect(isHiddenFromAll(before, after, decision.events)).toBe(false);
+  expect(publicOf(after)).toEqual({ ...publicOf(before), finality: "provisional" });
+});
+
 /** Ann 650, Bob 450 with a card in play, Cid and Dee 500. */
 const four = (...more: readonly StampedCommand[]) =>
   running(

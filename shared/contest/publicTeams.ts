@@ -34,7 +34,7 @@ export function isHiddenFromAll(
   events: readonly ContestEvent[],
 ): boolean {
   if (!isAnyHidden(before) || !isAnyHidden(after) || before.board !== after.board) return false;
-  if (!events.every(({ type }) => isHiddenAct[type])) return false;
+  if (before.final !== after.final || !events.every(({ type }) => isHiddenAct[type])) return false; // CLO7
   if (isAllFrozen(before) && isAllFrozen(after)) return true;
   // Who is in sight may change; and of those who were revealed, all, and with others their places.
   return (

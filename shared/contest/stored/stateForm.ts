@@ -6,7 +6,7 @@ import { structureOf } from "./structure.ts";
 import { currentVersion, rulesBefore, upcasts } from "./upcasts.ts";
 
 /** Raised when `evolve`, or an upcast that has landed, comes to mean something else. */
-const meaning = 4;
+const meaning = 5;
 
 /** Everything that the state which a journal leads to depends on, as text: states of another text differ. STO4 STO6 */
 export const stateForm = stateFormOf({ data: eventData, upcasts, rulesBefore }, ContestState, meaning);

@@ -417,6 +417,7 @@ export class ContestModel {
       case "RemoveTeam": {
         const team = this.teams.get(command.teamId);
         if (phase === "draft" || !team || (team.removed && !team.gone)) return false;
+        if (!team.removed) this.#isFinal = false;
         team.removed = true;
         team.kept = team.gone ?? team.seats;
         team.gone = null;
@@ -577,6 +578,7 @@ export class ContestModel {
     const seats = (team.gone ?? team.kept).filter((seatId) => !taken.includes(seatId));
     if (team.into) team.into.seats = team.into.seats.filter((seatId) => !seats.includes(seatId));
     const boat = this.#freeBoat(team.boat);
+    this.#isFinal = false;
     Object.assign(team, { removed: false, seats, boat, gone: null, kept: [], into: null });
     if (this.phase === "finished") this.#expires(team, "active", "expired");
     else if (this.phase !== "lobby" && !team.ended) this.#expires(team, "expired", "active");
