@@ -2,6 +2,7 @@ import v8 from "node:v8";
 import { expect, test } from "vitest";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { evolveAll, initialState } from "../../shared/contest/evolve.ts";
+import { mostGone } from "../../shared/contest/goneTeams.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import { created } from "../../shared/contest/testing.ts";
 import type { PrivateView } from "../../shared/contest/view.ts";
@@ -27,6 +28,38 @@ test("SEE12 a moderator is told a long history bit by bit, and what happens mean
   expect(reader.view).toEqual(viewFor(state, { kind: "moderator" }));
   expect(messages).toBeGreaterThan(5);
   expect(feed.change(state)).toBeNull();
+});
+
+test("SEE12 many teams are told bit by bit, though nobody has bought anything", () => {
+  const state = played(1_000, 0);
+  const feed = new PrivateFeed({ kind: "moderator" });
+  const first = feed.whole(state);
+  const reader = new Reader(first);
+  const sizes = [JSON.stringify(first).length];
+  while (feed.isBehind) {
+    const message = feed.change(state);
+    if (!message) throw new Error("the feed is behind and has nothing to tell");
+    reader.take(message);
+    sizes.push(JSON.stringify(message).length);
+  }
+  expect(reader.view).toEqual(viewFor(state, { kind: "moderator" }));
+  expect(sizes.length).toBeGreaterThan(8);
+  expect(Math.max(...sizes)).toBeLessThan(100_000);
+});
+
+test("ENT21 SEE12 of teams that went by themselves a moderator is told the newest", () => {
+  const teamsOf = (state: ContestState) => Object.keys(viewFor(state, { kind: "moderator" }).teams);
+  const gone = (teamId: string): ContestEvent => ({
+    type: "TeamRemoved",
+    at: 3,
+    by: { role: "time" },
+    teamId,
+  });
+  const ids = Array.from({ length: 500 }, (_, index) => `t${index + 1}`);
+  const some = evolveAll(played(500, 0), ids.slice(0, mostGone).map(gone));
+  expect(teamsOf(some)).toEqual(ids);
+  const most = evolveAll(played(500, 0), ids.slice(0, 400).map(gone));
+  expect(teamsOf(most)).toEqual(ids.slice(400 - mostGone));
 });
 
 test("SEE12 one team of many purchases is told in one message", () => {

@@ -7,6 +7,8 @@ import type { privateAudienceOf } from "./visitor.ts";
 
 /** Purchases in one message to a moderator, some 200 bytes each: the history of a long contest is told bit by bit. */
 const mostPurchases = 500;
+/** Teams in one, which have up to a kilobyte each before they buy anything. */
+const mostTeams = 100;
 
 /** What one client was told of its private view, so that only changes follow. SEE8 */
 export class PrivateFeed {
@@ -57,8 +59,8 @@ export class PrivateFeed {
   ): Readonly<Record<string, Team>> {
     const all = Object.entries(teams);
     let purchases = 0;
-    const end = all.findIndex(([_id, team]) => {
-      const isFull = purchases >= mostPurchases;
+    const end = all.findIndex(([_id, team], count) => {
+      const isFull = purchases >= mostPurchases || count >= mostTeams;
       purchases += team?.purchases.length ?? 0;
       return isFull;
     });

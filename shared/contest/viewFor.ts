@@ -18,6 +18,7 @@ import {
 import type { Deed } from "./deedActs.ts";
 import { extraTimeTeams } from "./extraTime.ts";
 import { hiddenStandings, nextToReveal } from "./freezing.ts";
+import { teamsForModerators } from "./goneTeams.ts";
 import { keyView } from "./keyView.ts";
 import { isFor, messagesOf } from "./messaging.ts";
 import { missingActs } from "./missedActs.ts";
@@ -340,7 +341,7 @@ function submissionView(submission: Submission): SubmissionView {
 function moderatorView(state: ContestState): ModeratorView {
   const teams: Record<TeamId, ModeratorTeam> = {};
   const teamViews = moderatorTeamsOf(state.board.cards);
-  for (const team of Object.values(state.teams)) teams[team.id] = teamViews(team);
+  for (const team of teamsForModerators(state)) teams[team.id] = teamViews(team);
   return {
     kind: "moderator",
     limits: limitsView(state.limits),
