@@ -55,7 +55,7 @@ describe("standings", () => {
     expect(places([team("t1", 5), team("t2", 5), team("t3", 5)])).toEqual(["1 t1", "1 t2", "1 t3"]);
   });
 
-  test("STD2 within a place by name, by code points, whatever the order they came in", () => {
+  test("STD2 within a place by name, by UTF-16 units, whatever the order they came in", () => {
     const teams = [
       team("t1", 5, null, "b"),
       team("t2", 5, null, "Z"),

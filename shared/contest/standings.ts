@@ -66,7 +66,7 @@ function compareRank(a: Standable, b: Standable, rules: RankingRules): number {
   return (a.lastRewardAt ?? 0) - (b.lastRewardAt ?? 0);
 }
 
-/** By code points, not by locale: a replay elsewhere must list the same. */
+/** By UTF-16 units, as `<` compares, not by locale: a replay elsewhere must list the same. */
 function compareNames(a: Standable, b: Standable): number {
   if (a.name !== b.name) return a.name < b.name ? -1 : 1;
   return Number(a.id.slice(1)) - Number(b.id.slice(1));
