@@ -17,7 +17,7 @@ import { NotesPane } from "./NotesPane.tsx";
 import { QuestionsPane } from "./QuestionsPane.tsx";
 import { RemovedTeams } from "./RemovedTeams.tsx";
 import { ActsPane } from "./Repairs.tsx";
-import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { useAsk, useRoom, useRoomViews } from "./RoomContext.ts";
 import { TeamPanel } from "./TeamPanel.tsx";
 import { TeamTable } from "./TeamTable.tsx";
 import { useNarrow } from "./useNarrow.ts";
@@ -55,7 +55,6 @@ export function CockpitView() {
       {(!isNarrow || (isPrinting && pane !== "teams")) && <TeamTable />}
       {opened?.type === "card" && <CardPanel key={opened.cardId} cardId={opened.cardId} />}
       {opened?.type === "team" && <TeamPanel key={opened.teamId} teamId={opened.teamId} />}
-      {cockpit.isNoting.value && <NoteDialog />}
     </div>
   );
 }
@@ -160,7 +159,7 @@ function OnePane({ pane }: { readonly pane: Pane }) {
 
 /** The key N, wherever it is on the keyboard's layout, opens a note; not while somebody types or a question is open. CON6 */
 function useNoteKey(): void {
-  const { cockpit } = useRoom();
+  const ask = useAsk();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.code !== "KeyN" || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
@@ -172,9 +171,9 @@ function useNoteKey(): void {
         return;
       if (document.querySelector("dialog")) return;
       event.preventDefault();
-      cockpit.isNoting.value = true;
+      ask((close) => <NoteDialog onClose={close} />);
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
-  }, [cockpit]);
+  }, [ask]);
 }

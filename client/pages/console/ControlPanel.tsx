@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import type { Phase } from "../../../shared/contest/phases.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { SentCommand } from "../../net/outbox.ts";
@@ -7,20 +6,19 @@ import { ContestClock } from "../parts/ContestClock.tsx";
 import { ExtraTimeMark } from "../parts/ExtraTimeMark.tsx";
 import { AccountMark } from "./AccountMark.tsx";
 import { ActButton } from "./ActButton.tsx";
+import { AskButton } from "./AskButton.tsx";
 import { UncoverButton } from "./CoverControl.tsx";
 import { EntryControl } from "./EntryControl.tsx";
 import { HealthLight } from "./HealthLight.tsx";
 import { MissingActs } from "./MissingActs.tsx";
 import { ReopenDialog } from "./ReopenDialog.tsx";
-import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { useAsk, useRoom, useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
 import { StandingsControl } from "./StandingsControl.tsx";
 import { StartButton } from "./StartButton.tsx";
 import { EmergencyButton, Steering } from "./Steering.tsx";
 import { TimeDialog } from "./TimeDialog.tsx";
 import { useAct } from "./useAct.ts";
-
-type Question = "finish" | "reopen" | "start_empty";
 
 /** Title, code, clock, phase, and the buttons that move the contest on: always in sight. CON1 */
 export function ControlPanel() {
@@ -29,14 +27,7 @@ export function ControlPanel() {
   const { studio } = texts;
   const { store } = useRoom();
   const { contest } = useRoomViews();
-  const question = useSignal<Question | null>(null);
   const { startsAt } = contest.clock;
-  const ask = (next: Question) => {
-    question.value = next;
-  };
-  const close = () => {
-    question.value = null;
-  };
   return (
     <section class="panel control" aria-labelledby="contest-title" data-phase={contest.phase}>
       <MissingActs contest={contest} />
@@ -74,7 +65,7 @@ export function ControlPanel() {
       <ContestClock store={store} contest={contest} />
       <div class="control-acts">
         <div class="control-main">
-          <PhaseButtons phase={contest.phase} ask={ask} />
+          <PhaseButtons phase={contest.phase} />
           <UncoverButton />
           <EmergencyButton />
         </div>
@@ -105,31 +96,14 @@ export function ControlPanel() {
           </span>
         </div>
       </div>
-      {question.value === "finish" && (
-        <Confirm
-          title={words.finishTitle}
-          text={words.finishText}
-          action={words.actions.finish}
-          command={{ type: "FinishContest" }}
-          onClose={close}
-        />
-      )}
-      {question.value === "start_empty" && (
-        <Confirm
-          title={words.startEmptyTitle}
-          text={words.startEmptyText}
-          action={words.actions.start}
-          command={{ type: "StartContest", countdown: true }}
-          onClose={close}
-        />
-      )}
-      {question.value === "reopen" && <ReopenDialog onClose={close} />}
     </section>
   );
 }
 
-function PhaseButtons({ phase, ask }: { readonly phase: Phase; readonly ask: (question: Question) => void }) {
-  const { actions } = useTexts().console;
+function PhaseButtons({ phase }: { readonly phase: Phase }) {
+  const words = useTexts().console;
+  const { actions } = words;
+  const ask = useAsk();
   const { contest } = useRoomViews();
   const { control } = useTexts();
   const main = (label: string, command: SentCommand) => (
@@ -137,8 +111,28 @@ function PhaseButtons({ phase, ask }: { readonly phase: Phase; readonly ask: (qu
       {label}
     </ActButton>
   );
+  const askFinish = () =>
+    ask((close) => (
+      <ConfirmDialog
+        title={words.finishTitle}
+        text={words.finishText}
+        action={actions.finish}
+        command={{ type: "FinishContest" }}
+        onClose={close}
+      />
+    ));
+  const askStart = () =>
+    ask((close) => (
+      <ConfirmDialog
+        title={words.startEmptyTitle}
+        text={words.startEmptyText}
+        action={actions.start}
+        command={{ type: "StartContest", countdown: true }}
+        onClose={close}
+      />
+    ));
   const finish = (
-    <button type="button" class="button" data-look="danger" onClick={() => ask("finish")}>
+    <button type="button" class="button" data-look="danger" onClick={askFinish}>
       {actions.finish} …
     </button>
   );
@@ -154,7 +148,7 @@ function PhaseButtons({ phase, ask }: { readonly phase: Phase; readonly ask: (qu
     case "draft":
       return main(actions.openLobby, { type: "OpenLobby" });
     case "lobby":
-      return <StartButton onEmpty={() => ask("start_empty")} />;
+      return <StartButton onEmpty={askStart} />;
     case "running":
       return (
         <>
@@ -171,7 +165,7 @@ function PhaseButtons({ phase, ask }: { readonly phase: Phase; readonly ask: (qu
       );
     case "finished":
       return (
-        <button type="button" class="button" onClick={() => ask("reopen")}>
+        <button type="button" class="button" onClick={() => ask((close) => <ReopenDialog onClose={close} />)}>
           {actions.reopen} …
         </button>
       );
@@ -185,7 +179,6 @@ function MoreControls() {
   const words = useTexts().console;
   const { contest } = useRoomViews();
   const { control } = useTexts();
-  const isAskingTime = useSignal(false);
   const { phase } = contest;
   const hasClock = phase === "running" || phase === "paused";
   const hasEntry = hasClock || phase === "lobby";
@@ -203,23 +196,7 @@ function MoreControls() {
               {words.extendBy(minutes)}
             </ActButton>
           ))}
-          <button
-            type="button"
-            class="button"
-            data-size="small"
-            onClick={() => {
-              isAskingTime.value = true;
-            }}
-          >
-            {control.otherTime}
-          </button>
-          {isAskingTime.value && (
-            <TimeDialog
-              onClose={() => {
-                isAskingTime.value = false;
-              }}
-            />
-          )}
+          <AskButton words={control.otherTime}>{(close) => <TimeDialog onClose={close} />}</AskButton>
         </fieldset>
       )}
       <EntryControl />
@@ -227,7 +204,7 @@ function MoreControls() {
   );
 }
 
-function Confirm(props: {
+function ConfirmDialog(props: {
   readonly title: string;
   readonly text: string;
   readonly action: string;

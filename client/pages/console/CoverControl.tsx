@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
 import { ActButton } from "./ActButton.tsx";
-import { useRoomViews } from "./RoomContext.ts";
+import { useAsk, useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
 import { useAct } from "./useAct.ts";
 
@@ -21,28 +21,13 @@ export function UncoverButton() {
 export function CoverControl() {
   const { control } = useTexts();
   const { contest } = useRoomViews();
-  const isAsking = useSignal(false);
+  const ask = useAsk();
   const isPlaying = contest.phase === "running" || contest.phase === "paused";
   if (contest.cover !== null || !isPlaying) return null;
   return (
-    <>
-      <button
-        type="button"
-        class="button"
-        onClick={() => {
-          isAsking.value = true;
-        }}
-      >
-        {control.cover.open}
-      </button>
-      {isAsking.value && (
-        <CoverDialog
-          onClose={() => {
-            isAsking.value = false;
-          }}
-        />
-      )}
-    </>
+    <button type="button" class="button" onClick={() => ask((close) => <CoverDialog onClose={close} />)}>
+      {control.cover.open}
+    </button>
   );
 }
 

@@ -1,8 +1,7 @@
-import { useSignal } from "@preact/signals";
 import type { CrowdAct, CrowdNotice } from "../../../shared/protocol.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { focusContent } from "../parts/KnockNotices.tsx";
-import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { useAsk, useRoom, useRoomViews } from "./RoomContext.ts";
 import { useSettle } from "./useAct.ts";
 import "../parts/entranceNotices.css";
 import { RoomDialog } from "./RoomDialog.tsx";
@@ -28,7 +27,7 @@ function OneCrowd({ crowd }: { readonly crowd: CrowdNotice }) {
   const words = texts.console.crowd;
   const { isSending, settle } = useSettle();
   const { contest } = useRoomViews();
-  const isAsking = useSignal(false);
+  const ask = useAsk();
   const { present, absent, label } = crowd;
   const wereHere = present - absent;
 
@@ -55,44 +54,43 @@ function OneCrowd({ crowd }: { readonly crowd: CrowdNotice }) {
       <div class="row">
         {absent > 0 && button(words.removeAbsent(absent), answer("remove_absent"))}
         {wereHere > 0 &&
-          button(`${words.removeAll(present)} …`, () => {
-            isAsking.value = true;
-          })}
+          button(`${words.removeAll(present)} …`, () =>
+            ask((close) => <RemoveAllDialog crowd={crowd} onRemove={answer("remove_all")} onClose={close} />),
+          )}
         {contest.entryOpen && button(texts.console.actions.closeEntry, answer("close_entry"))}
         {button(words.lift, answer("lift"))}
       </div>
-      {isAsking.value && (
-        <RoomDialog
-          title={words.removeAllTitle(present)}
-          onClose={() => {
-            isAsking.value = false;
+    </section>
+  );
+}
+
+function RemoveAllDialog(props: {
+  readonly crowd: CrowdNotice;
+  readonly onRemove: () => void;
+  readonly onClose: () => void;
+}) {
+  const { app, console: texts } = useTexts();
+  const words = texts.crowd;
+  const { present, absent } = props.crowd;
+  return (
+    <RoomDialog title={words.removeAllTitle(present)} onClose={props.onClose}>
+      <p>{words.removeAllText(present - absent)}</p>
+      <div class="actions">
+        <button type="button" class="button" onClick={props.onClose}>
+          {app.cancel}
+        </button>
+        <button
+          type="button"
+          class="button"
+          data-look="danger"
+          onClick={() => {
+            props.onClose();
+            props.onRemove();
           }}
         >
-          <p>{words.removeAllText(wereHere)}</p>
-          <div class="actions">
-            <button
-              type="button"
-              class="button"
-              onClick={() => {
-                isAsking.value = false;
-              }}
-            >
-              {texts.app.cancel}
-            </button>
-            <button
-              type="button"
-              class="button"
-              data-look="danger"
-              onClick={() => {
-                isAsking.value = false;
-                answer("remove_all")();
-              }}
-            >
-              {words.removeAll(present)}
-            </button>
-          </div>
-        </RoomDialog>
-      )}
-    </section>
+          {words.removeAll(present)}
+        </button>
+      </div>
+    </RoomDialog>
   );
 }

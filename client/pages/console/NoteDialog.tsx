@@ -4,7 +4,7 @@ import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
 
 /** A note for later, stamped with the time and with what is open or selected. Nobody is told. CON6 */
-export function NoteDialog() {
+export function NoteDialog({ onClose }: { readonly onClose: () => void }) {
   const { cockpit: words, app, screen, format } = useTexts();
   const { store, cockpit } = useRoom();
   const { contest } = useRoomViews();
@@ -22,16 +22,13 @@ export function NoteDialog() {
       ...[...teamIds].flatMap((teamId) => contest.teams[teamId]?.name ?? []),
     ].join(", ");
   }
-  const close = () => {
-    cockpit.isNoting.value = false;
-  };
   const submit = (event: Event) => {
     event.preventDefault();
     if (text.value.trim() !== "") cockpit.notes.add({ at, about, text: text.value.trim() });
-    close();
+    onClose();
   };
   return (
-    <RoomDialog title={words.noteTitle} onClose={close}>
+    <RoomDialog title={words.noteTitle} onClose={onClose}>
       <form class="stack" onSubmit={submit}>
         <p class="muted">
           <span translate={false}>{format.timeOfDay(at)}</span>
@@ -62,7 +59,7 @@ export function NoteDialog() {
           <span class="hint">{words.noteHint}</span>
         </div>
         <div class="actions">
-          <button type="button" class="button" onClick={close}>
+          <button type="button" class="button" onClick={onClose}>
             {app.cancel}
           </button>
           <button type="submit" class="button" data-look="main">

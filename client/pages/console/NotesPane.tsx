@@ -1,6 +1,8 @@
 import { useTexts } from "../../i18n/texts.ts";
 import { notesAsText } from "../../store/cockpit/notes.ts";
 import { saveFile } from "../parts/saveFile.ts";
+import { AskButton } from "./AskButton.tsx";
+import { NoteDialog } from "./NoteDialog.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 
 /** What was written down, and a file of it. CON6 */
@@ -12,16 +14,7 @@ export function NotesPane() {
   return (
     <div class="stack">
       <div class="row">
-        <button
-          type="button"
-          class="button"
-          data-size="small"
-          onClick={() => {
-            cockpit.isNoting.value = true;
-          }}
-        >
-          {words.noteTitle} (N)
-        </button>
+        <AskButton words={`${words.noteTitle} (N)`}>{(close) => <NoteDialog onClose={close} />}</AskButton>
         {notes.length > 0 && (
           <button
             type="button"

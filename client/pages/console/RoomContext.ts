@@ -1,6 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import { type ComponentChildren, createContext } from "preact";
-import { useContext } from "preact/hooks";
+import { useCallback, useContext } from "preact/hooks";
 import type { ModeratorView, PublicView } from "../../../shared/contest/view.ts";
 import type { Cockpit } from "../../store/cockpit/cockpit.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
@@ -35,9 +35,12 @@ export function useRoom(): Room {
 /** Opens a question. It stays open whatever becomes of what asked it. CON10 */
 export function useAsk(): (question: Question) => void {
   const { asked } = useRoom();
-  return (question) => {
-    asked.value = question;
-  };
+  return useCallback(
+    (question: Question) => {
+      asked.value = question;
+    },
+    [asked],
+  );
 }
 
 /** Both views, there: the parts are drawn only then. */

@@ -5,7 +5,7 @@ import { useTexts } from "../../i18n/texts.ts";
 import { FrozenMark } from "../parts/FrozenMark.tsx";
 import { ActButton } from "./ActButton.tsx";
 import { PlacesControl } from "./PlacesControl.tsx";
-import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { useAsk, useRoom, useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
 import { useAct } from "./useAct.ts";
 
@@ -13,38 +13,35 @@ import { useAct } from "./useAct.ts";
 export function StandingsControl() {
   const { freezing } = useTexts();
   const { contest } = useRoomViews();
-  const open = useSignal(false);
+  const ask = useAsk();
+  const isOver = contest.phase === "finished";
   return (
-    <>
-      <button
-        type="button"
-        class="button"
-        onClick={() => {
-          open.value = true;
-        }}
-      >
-        {contest.freeze ? (
-          <FrozenMark />
-        ) : contest.shownPlaces === null ? (
-          freezing.control
-        ) : (
-          freezing.controlSome
-        )}
-      </button>
-      {open.value && (
-        <RoomDialog
-          title={freezing.controlTitle}
-          onClose={() => {
-            open.value = false;
-          }}
-        >
-          <div class="stack">
-            {contest.phase === "finished" ? <Closing /> : <Freezing />}
-            <PlacesControl />
-          </div>
-        </RoomDialog>
+    <button
+      type="button"
+      class="button"
+      onClick={() => ask((close) => <StandingsDialog isOver={isOver} onClose={close} />)}
+    >
+      {contest.freeze ? (
+        <FrozenMark />
+      ) : contest.shownPlaces === null ? (
+        freezing.control
+      ) : (
+        freezing.controlSome
       )}
-    </>
+    </button>
+  );
+}
+
+/** `isOver`: as it was when this was opened. What is written in one half is not taken away for the other one. CON10 */
+function StandingsDialog(props: { readonly isOver: boolean; readonly onClose: () => void }) {
+  const { freezing } = useTexts();
+  return (
+    <RoomDialog title={freezing.controlTitle} onClose={props.onClose}>
+      <div class="stack">
+        {props.isOver ? <Closing /> : <Freezing />}
+        <PlacesControl />
+      </div>
+    </RoomDialog>
   );
 }
 

@@ -1,11 +1,10 @@
-import { useSignal } from "@preact/signals";
 import type { Phase } from "../../../shared/contest/phases.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { ActButton } from "./ActButton.tsx";
 import { CoverControl } from "./CoverControl.tsx";
 import { MessageDialog } from "./MessageDialog.tsx";
 import { PlanDialog } from "./PlanDialog.tsx";
-import { useRoomViews } from "./RoomContext.ts";
+import { useAsk, useRoomViews } from "./RoomContext.ts";
 import { ScreensDialog } from "./ScreensDialog.tsx";
 
 const live: readonly Phase[] = ["lobby", "running", "paused"];
@@ -14,36 +13,35 @@ const live: readonly Phase[] = ["lobby", "running", "paused"];
 export function Steering() {
   const { control: words } = useTexts();
   const { contest, moderator } = useRoomViews();
-  const dialog = useSignal<"message" | "plan" | "screens" | null>(null);
+  const ask = useAsk();
   const { phase } = contest;
   const planned = moderator.steering.plans.length;
-  const ask = (next: "message" | "plan" | "screens") => () => {
-    dialog.value = next;
-  };
-  const close = () => {
-    dialog.value = null;
-  };
   return (
     <>
       {phase !== "draft" && (
-        <button type="button" class="button" onClick={ask("message")}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => ask((close) => <MessageDialog onClose={close} />)}
+        >
           {words.messages.open}
         </button>
       )}
       <CoverControl />
       {phase !== "finished" && (
-        <button type="button" class="button" onClick={ask("plan")}>
+        <button type="button" class="button" onClick={() => ask((close) => <PlanDialog onClose={close} />)}>
           {planned > 0 ? words.plan.openCount(planned) : words.plan.open}
         </button>
       )}
       {phase !== "draft" && (
-        <button type="button" class="button" onClick={ask("screens")}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => ask((close) => <ScreensDialog onClose={close} />)}
+        >
           {words.screens.open}
         </button>
       )}
-      {dialog.value === "screens" && <ScreensDialog onClose={close} />}
-      {dialog.value === "message" && <MessageDialog onClose={close} />}
-      {dialog.value === "plan" && <PlanDialog onClose={close} />}
     </>
   );
 }

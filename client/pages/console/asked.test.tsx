@@ -6,7 +6,9 @@ import {
   byModerator,
   byTeam,
   created,
+  finishes,
   joins,
+  minute,
   opens,
   starts,
 } from "../../../shared/contest/testing.ts";
@@ -16,6 +18,7 @@ import { showConsole } from "../testing/consoleStage.tsx";
 import { clear, fill, find, press, settle, stageApp, submit, textOf } from "../testing/stage.tsx";
 import { CockpitView } from "./CockpitView.tsx";
 import { RoomBody } from "./ContestRoom.tsx";
+import { CrowdNotices } from "./CrowdNotices.tsx";
 import { SidePanel } from "./SidePanel.tsx";
 
 const words = en.repairs;
@@ -129,6 +132,60 @@ describe("CON10 a question that is open stays with what is written in it", () =>
     await settle(() => classroom.happens(byModerator(5, acceptedByColleague)));
     expect(dialog()).toContain(words.groupTitle.accepted);
     expect(written("why")).toBe("also right");
+  });
+
+  test("when what asked it goes, and it is closed once for all", async () => {
+    const classroom = room();
+    const covers = (at: number, covered: boolean) =>
+      classroom.happens(byModerator(at, { type: "CoverBoards", covered, pause: false }));
+    await cockpitOf(classroom);
+    await press(en.control.cover.open);
+    const opened = document.querySelector("dialog");
+    expect(opened).not.toBeNull();
+    await settle(() => covers(5, true));
+    expect(document.querySelector("dialog")).toBe(opened);
+    await press(en.app.cancel);
+    await settle(() => covers(6, false));
+    expect(document.querySelector("dialog")).toBeNull();
+  });
+
+  test("when the contest ends, and when it is reopened", async () => {
+    const classroom = room();
+    await cockpitOf(classroom);
+    await press(en.control.otherTime);
+    await fill("amount", "7");
+    await settle(() => classroom.happens(finishes(5)));
+    expect(written("amount")).toBe("7");
+    await settle(() => classroom.happens(byModerator(6, { type: "ReopenContest", forMs: minute })));
+    expect(written("amount")).toBe("7");
+  });
+
+  test("of the standings, too, whose other half comes when it is opened anew", async () => {
+    const classroom = room();
+    await cockpitOf(classroom);
+    await press(en.freezing.control);
+    await settle(() => classroom.happens(finishes(5)));
+    expect(dialog()).toContain(en.freezing.minutes);
+    const escape = new Event("cancel", { cancelable: true });
+    await settle(() => document.querySelector("dialog")?.dispatchEvent(escape));
+    await press(en.freezing.control);
+    expect(dialog()).toContain(en.freezing.provisional);
+    expect(dialog()).not.toContain(en.freezing.minutes);
+  });
+
+  test("when a colleague has settled what is asked about", async () => {
+    const classroom = room();
+    await showConsole(classroom, <CrowdNotices />);
+    const crowd = { burst: 61, seconds: 10, waiting: false, present: 61, absent: 60 };
+    await settle(() => {
+      const crowds = [{ ...crowd, id: "0123456789abcdef", label: "…4.17" }];
+      classroom.entrance.value = { crowds, knocks: [], applicants: [] };
+    });
+    await press(`${en.console.crowd.removeAll(61)} …`);
+    await settle(() => {
+      classroom.entrance.value = { crowds: [], knocks: [], applicants: [] };
+    });
+    expect(dialog()).toContain(en.console.crowd.removeAllTitle(61));
   });
 
   test("Escape in it closes it alone, not the panel behind", async () => {

@@ -38,7 +38,7 @@ import { ControlPanel } from "./ControlPanel.tsx";
 import { CrowdNotices } from "./CrowdNotices.tsx";
 import { HintsPane } from "./HintsPane.tsx";
 import { NewContestForm } from "./NewContestForm.tsx";
-import { NoteDialog } from "./NoteDialog.tsx";
+import { NotesPane } from "./NotesPane.tsx";
 import { useRoom } from "./RoomContext.ts";
 import { SocketlessNotice } from "./SocketlessNotice.tsx";
 import { TeamPanel } from "./TeamPanel.tsx";
@@ -286,11 +286,9 @@ describe("CON1 the board and a card's panel", () => {
   test("CON6 a note keeps what is open", async () => {
     const room = lesson(starts());
     room.now = 1_000;
-    const { cockpit } = await showConsole(room, <Notable />);
+    const { cockpit } = await showConsole(room, <NotesPane />);
     cockpit.opened.value = { type: "team", teamId: "t1" };
-    await settle(() => {
-      cockpit.isNoting.value = true;
-    });
+    await press(`${texts.noteTitle} (N)`);
     await settle(() => {
       const field = document.querySelector("textarea");
       if (!field) throw new Error("no field");
@@ -302,10 +300,6 @@ describe("CON1 the board and a card's panel", () => {
     expect(room.sent).toEqual([]);
   });
 });
-
-function Notable() {
-  return useRoom().cockpit.isNoting.value ? <NoteDialog /> : null;
-}
 
 function OpenedTeam() {
   const { cockpit } = useRoom();

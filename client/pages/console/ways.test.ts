@@ -15,6 +15,21 @@ test("CON8 nothing of the console is sent but one at a time", () => {
   expect(sending.filter((name) => !guarded.includes(name))).toEqual([]);
 });
 
+test("CON10 a dialog of the console is drawn by what asks, or is the whole of another one", () => {
+  const ownerOf = (before: string) => [...before.matchAll(/^(?:export )?function (\w+)/gm)].pop()?.[1] ?? "";
+  const held = sources.flatMap(({ name, text }) =>
+    [...text.matchAll(/<\w+Dialog\b/g)]
+      .filter(({ index }) => {
+        const before = text.slice(0, index).trimEnd();
+        const isAsked = before.endsWith("(close) =>") || before.endsWith("(close) => (");
+        return !isAsked && !(before.endsWith("return (") && ownerOf(before).endsWith("Dialog"));
+      })
+      .map(([drawn]) => `${name} ${drawn}`),
+  );
+  expect(thoseWith("(close) =>").length).toBeGreaterThan(10);
+  expect(held).toEqual(["ContestRoom.tsx <AskedDialog"]);
+});
+
 test("CON9 every dialog of the console says in itself what came of an act", () => {
   expect(thoseWith("parts/Dialog.tsx")).toEqual(["RoomDialog.tsx"]);
 });

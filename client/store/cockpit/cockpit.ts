@@ -74,7 +74,6 @@ export interface Cockpit {
   readonly opened: Signal<Opened | null>;
   /** Null until somebody chooses. */
   readonly pane: Signal<Pane | null>;
-  readonly isNoting: Signal<boolean>;
   /** Whether somebody should look at this name. NAM1 */
   readonly isMarked: ReadonlySignal<(name: string) => boolean>;
   sortBy(column: SortColumn): void;
@@ -153,7 +152,6 @@ export function createCockpit(
     asked: computed(() => askedBy(Object.values(moderator.value?.teams ?? {}))),
     opened: signal<Opened | null>(null),
     pane: signal<Pane | null>(null),
-    isNoting: signal(false),
     isMarked,
     sortBy(column) {
       const last = sorting.peek();
