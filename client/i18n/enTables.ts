@@ -9,6 +9,8 @@ export const tableWords = {
   looking: "Looking at the file …",
   documentOf: (title: string) => `A contest document: ${title}`,
   noPreview: "The preview did not come. The file can still be made a contest of.",
+  unreadable:
+    "This file cannot be read. It may have been moved, or another program holds it: choose it once more.",
   again: "Look again",
   board: "The board",
   boardOf: (n: number, rows: number, columns: number) =>

@@ -11,6 +11,8 @@ export const tableWords: typeof english = {
   looking: "Смотрим файл…",
   documentOf: (title) => `Файл соревнования: ${title}`,
   noPreview: "Просмотр не пришёл. Создать соревнование из файла всё равно можно.",
+  unreadable:
+    "Не удалось прочитать файл. Возможно, его переместили или он занят другой программой: выберите его ещё раз.",
   again: "Посмотреть ещё раз",
   board: "Доска",
   boardOf: (n, rows, columns) => `${cards(n)}, ${integer(rows)} × ${integer(columns)}`,

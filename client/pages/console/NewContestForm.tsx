@@ -70,7 +70,7 @@ export function NewContestForm() {
       else if (answer.reply.warnings.length > 0 && desk.preview.value === null) made.value = answer.reply;
       else router.go(pathTo.console(answer.reply.roomCode));
     } catch {
-      errors.value = { file: words.fileMissing };
+      errors.value = { file: texts.tables.unreadable };
     } finally {
       isWorking.value = false;
     }

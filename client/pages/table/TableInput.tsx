@@ -36,7 +36,12 @@ export function TableInput({ desk, language, error, problems = [], onFile }: Tab
           type="file"
           accept=".xlsx,.ods,.csv,text/csv,.tsv,.txt,.json,application/json"
           aria-describedby={`${fileId}-hint ${fileId}-error`}
-          onChange={(event) => onFile(event.currentTarget.files?.[0] ?? null, true)}
+          onChange={(event) => {
+            const [chosen = null] = event.currentTarget.files ?? [];
+            // FIL18: of the same file, mended meanwhile, a browser would say nothing.
+            event.currentTarget.value = "";
+            onFile(chosen, true);
+          }}
         />
         <span class="hint" id={`${fileId}-hint`}>
           {words.fileHint}

@@ -35,7 +35,9 @@ export function TablePreviewPane({ desk, language }: TablePreviewPaneProps) {
       {trouble && !isLooking && (
         <div class="stack">
           <Notice tone="warn">
-            {words.noPreview} {refusalSentence(texts, trouble)}
+            {trouble === "unreadable"
+              ? words.unreadable
+              : `${words.noPreview} ${refusalSentence(texts, trouble)}`}
           </Notice>
         </div>
       )}

@@ -156,6 +156,48 @@ describe("FIL15 a table is shown before anything is made of it", () => {
     await vi.waitFor(() => expect(asked.some(({ name }) => name === "createContest")).toBe(true));
   });
 
+  /** As the field's chooser does it. */
+  async function choose(file: File): Promise<HTMLInputElement> {
+    const input = document.querySelector<HTMLInputElement>("[name=file]");
+    if (!input) throw new Error("nowhere to choose");
+    Object.defineProperties(input, {
+      files: { value: [file], configurable: true },
+      value: { value: `C:\\fakepath\\${file.name}`, configurable: true, writable: true },
+    });
+    await settle(() => input.dispatchEvent(new Event("change", { bubbles: true })));
+    return input;
+  }
+
+  test("FIL18 the same file may be chosen once more, and is read once more", async () => {
+    const { bodies } = await openForm();
+    const input = await choose(new File(["Question;Answer"], "bees.csv"));
+    expect(input.value).toBe("");
+    expect(textOf(document.querySelector(".chosen-file"))).toContain("bees.csv");
+    await waitFor(1, bodies);
+    await choose(new File(["Question;Answer;Points"], "bees.csv"));
+    await waitFor(2, bodies);
+    expect(bodies().map(({ file }) => atob(file))).toEqual(["Question;Answer", "Question;Answer;Points"]);
+  });
+
+  test("FIL18 a file that the browser cannot read is said so, and is read anew when it is asked for again", async () => {
+    const { asked } = await openForm();
+    const reading = vi.spyOn(FileReader.prototype, "readAsDataURL");
+    reading.mockImplementation(function (this: FileReader) {
+      this.dispatchEvent(new ProgressEvent("error"));
+    });
+    await choose(new File(["x"], "bees.csv"));
+    await vi.waitFor(() => expect(document.body.textContent).toContain(words.unreadable));
+    await submit();
+    await vi.waitFor(() =>
+      expect([...document.querySelectorAll(".error")].map((error) => textOf(error))).toContain(
+        `✗ ${words.unreadable}`,
+      ),
+    );
+    reading.mockRestore();
+    await submit();
+    await vi.waitFor(() => expect(asked.some(({ name }) => name === "createContest")).toBe(true));
+  });
+
   test("a document has no table beside its board, and needs no title", async () => {
     const { board } = readLikeAServer({
       file: "",

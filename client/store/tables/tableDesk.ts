@@ -20,8 +20,8 @@ export interface TableDesk {
   readonly preview: ReadonlySignal<TablePreview | null>;
   /** Whether something newer than that is on its way. */
   readonly isLooking: ReadonlySignal<boolean>;
-  /** Why there is no preview. */
-  readonly trouble: ReadonlySignal<Trouble | null>;
+  /** Why there is no preview; `unreadable`: the browser could not read the file. */
+  readonly trouble: ReadonlySignal<Trouble | "unreadable" | null>;
   /** What is said of the table and nobody has settled. */
   readonly notes: ReadonlySignal<readonly CellNote[]>;
   /** What is typed may go on for a while. */
@@ -62,7 +62,7 @@ export function createTableDesk({ look, read, language, maxBytes }: TableDeskDep
   const encoding = signal<Encoding | undefined>(undefined);
   const preview = signal<TablePreview | null>(null);
   const isLooking = signal(false);
-  const trouble = signal<Trouble | null>(null);
+  const trouble = signal<Trouble | "unreadable" | null>(null);
   const mending = signal(nothingMended);
   const accepted = signal<ReadonlySet<string>>(new Set());
   let spoken = language;
@@ -70,11 +70,20 @@ export function createTableDesk({ look, read, language, maxBytes }: TableDeskDep
   let looks = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** What could not be read is read anew the next time. FIL18 */
+  function bytesOf(chosen: File): Promise<string> {
+    const reading = bytes ?? read(chosen);
+    bytes = reading;
+    reading.catch(() => {
+      if (bytes === reading) bytes = null;
+    });
+    return reading;
+  }
+
   async function body(): Promise<FileBody | null> {
     const chosen = file.peek();
     if (!chosen) return null;
-    bytes ??= read(chosen);
-    const content = await bytes;
+    const content = await bytesOf(chosen);
     const [told, mended] = [encoding.peek(), mendedOf(mending.peek())];
     return { file: content, ...(told && { encoding: told }), ...(mended && { mended }) };
   }
@@ -88,18 +97,25 @@ export function createTableDesk({ look, read, language, maxBytes }: TableDeskDep
   }
 
   async function lookNow(number: number): Promise<void> {
-    const sent = await body().catch(() => null);
+    const sent = await body().catch(() => "unreadable" as const);
     if (number !== looks) return;
-    const answer = sent && (await look({ ...sent, language: spoken }));
+    if (sent === null || sent === "unreadable") {
+      batch(() => {
+        isLooking.value = false;
+        trouble.value = sent;
+      });
+      return;
+    }
+    const answer = await look({ ...sent, language: spoken });
     if (number !== looks) return;
-    if (answer && !answer.ok && answer.problem.code === "too_fast") {
+    if (!answer.ok && answer.problem.code === "too_fast") {
       lookIn(againMs);
       return;
     }
     batch(() => {
       isLooking.value = false;
-      if (answer) trouble.value = answer.ok ? null : answer.problem;
-      if (answer?.ok) preview.value = answer.reply;
+      trouble.value = answer.ok ? null : answer.problem;
+      if (answer.ok) preview.value = answer.reply;
     });
   }
 
