@@ -8,9 +8,13 @@ import { Field } from "../parts/Field.tsx";
 import { ActButton } from "./ActButton.tsx";
 import { useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
+import { readWhole } from "./readAmount.ts";
 import { useAct } from "./useAct.ts";
 
 type Wish = ScreenView["wish"];
+
+/** What was chosen by hand; the rest is as the screen is steered. CON10 */
+type Typed = Partial<Pick<Wish, "show" | "sound"> & { readonly zoom: string; readonly margin: string }>;
 
 const usual: Wish = { show: "own", zoomPercent: 100, marginPercent: 0, sound: "own" };
 
@@ -18,6 +22,7 @@ const usual: Wish = { show: "own", zoomPercent: 100, marginPercent: 0, sound: "o
 export function ScreensDialog({ onClose }: { readonly onClose: () => void }) {
   const { control } = useTexts();
   const name = useSignal("");
+  const typed = useSignal<Typed>({});
   const { screens } = useRoomViews().contest;
   const steered = screens.find((screen) => screen.name === name.value.trim());
   return (
@@ -35,14 +40,11 @@ export function ScreensDialog({ onClose }: { readonly onClose: () => void }) {
             name.value = value;
           }}
         />
-        <WishForm
-          key={`${name.value.trim()} ${JSON.stringify(steered)}`}
-          name={name.value.trim()}
-          wish={steered?.wish ?? usual}
-        />
+        <WishForm name={name.value.trim()} wish={steered?.wish ?? usual} typed={typed} />
         <SteeredList
           onChoose={(chosen) => {
             name.value = chosen;
+            typed.value = {};
           }}
         />
       </div>
@@ -50,29 +52,41 @@ export function ScreensDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function WishForm({ name, wish }: { readonly name: string; readonly wish: Wish }) {
+function WishForm(props: {
+  readonly name: string;
+  readonly wish: Wish;
+  readonly typed: { value: Typed };
+}) {
+  const { name, wish, typed } = props;
   const { control } = useTexts();
   const words = control.screens;
   const { act, isSending } = useAct();
-  const show = useSignal(wish.show);
-  const sound = useSignal(wish.sound);
-  const zoom = useSignal(`${wish.zoomPercent}`);
-  const margin = useSignal(`${wish.marginPercent}`);
-  const error = useSignal<"zoom" | "margin" | null>(null);
+  const { show = wish.show, sound = wish.sound } = typed.value;
+  const { zoom = `${wish.zoomPercent}`, margin = `${wish.marginPercent}` } = typed.value;
+  const zoomPercent = readWhole(zoom, 50, 200);
+  const marginPercent = readWhole(margin, 0, 10);
+  const isChecked = useSignal(false);
+  const type = (part: Typed) => {
+    typed.value = { ...typed.value, ...part };
+  };
 
   const submit = (event: Event) => {
     event.preventDefault();
-    const zoomPercent = readWhole(zoom.value, 50, 200);
-    const marginPercent = readWhole(margin.value, 0, 10);
-    error.value = zoomPercent === null ? "zoom" : marginPercent === null ? "margin" : null;
+    isChecked.value = true;
     if (zoomPercent === null || marginPercent === null) return;
-    const next = { show: show.value, zoomPercent, marginPercent, sound: sound.value };
-    void act({ type: "SteerScreen", screen: name, wish: next });
+    void act({ type: "SteerScreen", screen: name, wish: { show, zoomPercent, marginPercent, sound } });
   };
 
   return (
     <form class="stack" onSubmit={submit} noValidate>
-      <Choice label={words.show} name="screen-show" of={screenShows} words={words.shows} chosen={show} />
+      <Choice
+        label={words.show}
+        name="screen-show"
+        of={screenShows}
+        words={words.shows}
+        value={show}
+        onValue={(next) => type({ show: next })}
+      />
       <div class="row">
         <Field
           label={words.zoom}
@@ -80,11 +94,9 @@ function WishForm({ name, wish }: { readonly name: string; readonly wish: Wish }
           type="number"
           min={50}
           max={200}
-          value={zoom.value}
-          error={error.value === "zoom" ? words.zoomWrong : null}
-          onValue={(value) => {
-            zoom.value = value;
-          }}
+          value={zoom}
+          error={isChecked.value && zoomPercent === null ? words.zoomWrong : null}
+          onValue={(value) => type({ zoom: value })}
         />
         <Field
           label={words.margin}
@@ -92,14 +104,19 @@ function WishForm({ name, wish }: { readonly name: string; readonly wish: Wish }
           type="number"
           min={0}
           max={10}
-          value={margin.value}
-          error={error.value === "margin" ? words.marginWrong : null}
-          onValue={(value) => {
-            margin.value = value;
-          }}
+          value={margin}
+          error={isChecked.value && marginPercent === null ? words.marginWrong : null}
+          onValue={(value) => type({ margin: value })}
         />
       </div>
-      <Choice label={words.sound} name="screen-sound" of={screenSounds} words={words.sounds} chosen={sound} />
+      <Choice
+        label={words.sound}
+        name="screen-sound"
+        of={screenSounds}
+        words={words.sounds}
+        value={sound}
+        onValue={(next) => type({ sound: next })}
+      />
       <button type="submit" class="button" data-look="main" aria-disabled={isSending}>
         {words.steer}
       </button>
@@ -112,7 +129,8 @@ function Choice<Name extends string>(props: {
   readonly name: string;
   readonly of: readonly Name[];
   readonly words: Readonly<Record<Name, string>>;
-  readonly chosen: { value: Name };
+  readonly value: Name;
+  readonly onValue: (name: Name) => void;
 }) {
   const id = useId();
   return (
@@ -122,10 +140,10 @@ function Choice<Name extends string>(props: {
         id={id}
         name={props.name}
         class="input"
-        value={props.chosen.value}
+        value={props.value}
         onChange={(event) => {
           const next = props.of.find((name) => name === event.currentTarget.value);
-          if (next) props.chosen.value = next;
+          if (next) props.onValue(next);
         }}
       >
         {props.of.map((name) => (
@@ -178,9 +196,4 @@ function SteeredList({ onChoose }: { readonly onChoose: (name: string) => void }
       })}
     </ul>
   );
-}
-
-function readWhole(typed: string, least: number, most: number): number | null {
-  const number = Number(typed);
-  return /^\s*\d+\s*$/.test(typed) && number >= least && number <= most ? number : null;
 }

@@ -13,3 +13,9 @@ export function readSeconds(typed: string): number | null {
   const seconds = Number(typed);
   return /^\s*\d+\s*$/.test(typed) && seconds >= 5 && seconds <= 3_600 ? seconds : null;
 }
+
+/** A whole number in figures, within bounds; null for anything else, an empty field too. */
+export function readWhole(typed: string, least: number, most: number): number | null {
+  const number = Number(typed);
+  return /^\d{1,9}$/.test(typed.trim()) && number >= least && number <= most ? number : null;
+}

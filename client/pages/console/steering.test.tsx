@@ -240,6 +240,27 @@ describe("the light", () => {
   });
 });
 
+test("CON10 what is chosen for a screen stays while its name is typed or somebody steers it", async () => {
+  const room = lesson();
+  await showConsole(room, <ControlPanel />);
+  const { screens } = words;
+  const written = (name: string) => document.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value;
+  await press(screens.open);
+  await choose("screen-show", "race");
+  await fill("screen-name", "Hall");
+  const wish = { show: "standin", zoomPercent: 80, marginPercent: 2, sound: "own" } as const;
+  await settle(() => room.happens(byModerator(1, { type: "SteerScreen", screen: "Hall", wish })));
+  expect([written("screen-show"), written("screen-zoom")]).toEqual(["race", "80"]);
+  await submit();
+  expect(room.state.value.screens).toEqual([{ screen: "Hall", wish: { ...wish, show: "race" } }]);
+  await fill("screen-zoom", "300");
+  await submit();
+  expect(dialog()).toContain(screens.zoomWrong);
+  await press(words.messages.which(screens.change, "Hall"));
+  expect([written("screen-show"), written("screen-zoom")]).toEqual(["race", "80"]);
+  expect(dialog()).not.toContain(screens.zoomWrong);
+});
+
 test("SCR1 SCR3 a screen is steered by its name, changed and let go of", async () => {
   const room = lesson();
   await showConsole(room, <ControlPanel />);
