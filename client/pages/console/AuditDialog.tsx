@@ -3,12 +3,12 @@ import { useCallback } from "preact/hooks";
 import type { AuditEntry } from "../../../shared/audit/auditEntry.ts";
 import { auditPhrase } from "../../../shared/audit/auditWords.ts";
 import { useTexts } from "../../i18n/texts.ts";
-import type { Trouble } from "../../net/http.ts";
 import { useApp } from "../AppContext.ts";
 import { AskAgain } from "../parts/AskAgain.tsx";
 import { saveTable } from "../parts/saveFile.ts";
 import { TableFrame } from "../parts/TableFrame.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
+import { useDownload } from "../parts/useDownload.ts";
 import { useReply } from "../parts/useReply.ts";
 import { ModeratorNameForm } from "./ModeratorName.tsx";
 import { useRoomViews } from "./RoomContext.ts";
@@ -24,16 +24,12 @@ export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
   const { reply, trouble, again } = useReply(
     useCallback(() => session.call("audit", { code }), [session, code]),
   );
-  const notDownloaded = useSignal<Trouble | null>(null);
+  const file = useDownload(
+    () => session.call("auditCsv", { code }),
+    (table) => saveTable(`regatta-${code}-audit.csv`, table),
+  );
   const kind = useSignal("");
   const person = useSignal("");
-
-  async function download(): Promise<void> {
-    notDownloaded.value = null;
-    const told = await session.call("auditCsv", { code });
-    if (told.ok) saveTable(`regatta-${code}-audit.csv`, told.reply);
-    else notDownloaded.value = told.problem;
-  }
 
   const entries = reply.value?.entries ?? [];
   const phrase = (entry: AuditEntry) => auditPhrase(words.words, entry);
@@ -52,14 +48,20 @@ export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
         <div class="row">
           <Choice label={words.kind} all={words.everything} of={entries.map(phrase)} chosen={kind} />
           <Choice label={words.person} all={words.everybody} of={entries.map(who)} chosen={person} />
-          <button type="button" class="button" data-size="small" onClick={() => void download()}>
+          <button
+            type="button"
+            class="button"
+            data-size="small"
+            aria-disabled={file.isSending}
+            onClick={() => void file.download()}
+          >
             {words.download}
           </button>
           <span role="status" class="muted" translate={false}>
             {words.shown(shown.length, entries.length)}
           </span>
         </div>
-        <TroubleNotice trouble={notDownloaded.value} />
+        <TroubleNotice trouble={file.trouble} />
         {trouble.value && <AskAgain trouble={trouble.value} onAgain={again} />}
         {!reply.value && !trouble.value && <p class="muted">{texts.app.loading}</p>}
         {reply.value && shown.length === 0 && <p class="muted">{words.none}</p>}

@@ -6,6 +6,7 @@ import type { Trouble } from "../../net/http.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
+import { useOnce } from "../parts/useOnce.ts";
 import { Tile } from "./Tile.tsx";
 
 /** A demo board for a class: one click makes a contest of it, and leads into its lobby. */
@@ -17,9 +18,9 @@ export function DemoTile() {
   const { boards, trouble, ask } = useBoards();
   /** The board whose lobby is being opened. */
   const opening = useSignal<string | null>(null);
+  const { isSending, once } = useOnce();
 
   async function play(board: string): Promise<void> {
-    if (opening.value !== null) return;
     opening.value = board;
     trouble.value = null;
     const answer = await session.call("createDemo", { body: { board, language } });
@@ -37,8 +38,8 @@ export function DemoTile() {
               <button
                 type="button"
                 class="button demo-board"
-                aria-disabled={opening.value !== null}
-                onClick={() => void play(board.id)}
+                aria-disabled={isSending}
+                onClick={() => void once(() => play(board.id))}
               >
                 <span>{board.titles[language]}</span>{" "}
                 <span class="muted">

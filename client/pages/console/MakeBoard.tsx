@@ -4,6 +4,7 @@ import type { Trouble } from "../../net/http.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
+import { useOnce } from "../parts/useOnce.ts";
 import { Tile } from "./Tile.tsx";
 
 /** As many as fit a lesson, and a screen. */
@@ -13,15 +14,12 @@ const firstSize = { rows: 5, columns: 5 } as const;
 export function MakeBoard() {
   const texts = useTexts();
   const { session, router, preferences } = useApp();
-  const isBusy = useSignal(false);
+  const { isSending, once } = useOnce();
   const trouble = useSignal<Trouble | null>(null);
 
   async function make(): Promise<void> {
-    if (isBusy.value) return;
-    isBusy.value = true;
     const body = { title: texts.studio.newTitle, language: preferences.language.value, ...firstSize };
     const answer = await session.call("createBoard", { body });
-    isBusy.value = false;
     trouble.value = answer.ok ? null : answer.problem;
     if (answer.ok) router.go(pathTo.studio(answer.reply.roomCode));
   }
@@ -32,8 +30,8 @@ export function MakeBoard() {
         type="button"
         class="button"
         data-look="main"
-        aria-disabled={isBusy.value}
-        onClick={() => void make()}
+        aria-disabled={isSending}
+        onClick={() => void once(make)}
       >
         {texts.studio.beginBoard}
       </button>

@@ -10,6 +10,7 @@ import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
 import { Notice } from "../parts/Notice.tsx";
+import { useOnce } from "../parts/useOnce.ts";
 import { type ChosenRules, RulesFold } from "../studio/RulesFold.tsx";
 import { TableInput } from "../table/TableInput.tsx";
 import { useTableDesk } from "../table/useTableDesk.ts";
@@ -38,7 +39,7 @@ export function NewContestForm() {
   const errors = useSignal<Partial<Record<FieldName, string>>>({});
   const trouble = useSignal<Trouble | null>(null);
   const made = useSignal<RouteReply["createContest"] | null>(null);
-  const isWorking = useSignal(false);
+  const { isSending: isWorking, once } = useOnce();
   const preview = desk.preview.value;
   // It says itself what a table has to be told.
   const isDocument = preview ? preview.kind === "document" : /\.json$/i.test(desk.file.value?.name ?? "");
@@ -55,13 +56,10 @@ export function NewContestForm() {
     return isDocument ? found : { ...found, ...checkSettings(settings, words) };
   }
 
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
-    if (isWorking.value) return;
+  async function submit(): Promise<void> {
     errors.value = check();
     trouble.value = null;
     if (Object.keys(errors.value).length > 0) return;
-    isWorking.value = true;
     try {
       const answer = await make();
       if (!answer) return;
@@ -71,8 +69,6 @@ export function NewContestForm() {
       else router.go(pathTo.console(answer.reply.roomCode));
     } catch {
       errors.value = { file: texts.tables.unreadable };
-    } finally {
-      isWorking.value = false;
     }
   }
 
@@ -116,7 +112,10 @@ export function NewContestForm() {
   return (
     <form
       class="panel stack"
-      onSubmit={(event) => void submit(event)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void once(submit);
+      }}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         const [dropped] = event.dataTransfer?.files ?? [];
@@ -160,8 +159,8 @@ export function NewContestForm() {
         }
       />
       {needsMending && <p class="muted">{texts.tables.mendFirst}</p>}
-      <button type="submit" class="button" data-look="main" aria-disabled={isWorking.value || needsMending}>
-        {isWorking.value ? words.creating : words.create}
+      <button type="submit" class="button" data-look="main" aria-disabled={isWorking || needsMending}>
+        {isWorking ? words.creating : words.create}
       </button>
     </form>
   );

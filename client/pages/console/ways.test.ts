@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const here = new URL(".", import.meta.url);
-const sources = readdirSync(here)
-  .filter((name) => /\.tsx?$/.test(name) && !name.includes(".test."))
-  .map((name) => ({ name, text: readFileSync(new URL(name, here), "utf8") }));
+const sourcesIn = (folder: URL) =>
+  readdirSync(folder)
+    .filter((name) => /\.tsx?$/.test(name) && !name.includes(".test."))
+    .map((name) => ({ name, text: readFileSync(new URL(name, folder), "utf8") }));
+const sources = sourcesIn(here);
 const thoseWith = (part: string) => sources.filter(({ text }) => text.includes(part)).map(({ name }) => name);
 
 test("CON8 nothing of the console is sent but one at a time", () => {
@@ -13,6 +15,19 @@ test("CON8 nothing of the console is sent but one at a time", () => {
   const sending = [...thoseWith("store.send("), ...thoseWith("store.settle("), ...thoseWith("runForTeams(")];
   expect(sending.length).toBeGreaterThan(0);
   expect(sending.filter((name) => !guarded.includes(name))).toEqual([]);
+});
+
+/** They read by themselves, or for a form that waits for them. */
+const reading = ["SocketlessNotice.tsx", "importDocument.ts", "useLibrary.ts"];
+
+test("CON8 LIB9 of what an organizer presses, one thing at a time is asked of the server", () => {
+  const whenShown = /\buseReply\(\s*useCallback\(\(\) => session\.call\(/g;
+  const asking = [".", "../library", "../results", "../protocol", "../print"]
+    .flatMap((folder) => sourcesIn(new URL(`${folder}/`, here)))
+    .filter(({ text }) => /\bsession\.call\(|\bact\(\s*\(\) =>/.test(text.replaceAll(whenShown, "")));
+  expect(asking.length).toBeGreaterThan(10);
+  const unguarded = asking.filter(({ text }) => !/\b(?:useOnce|useDownload)\(/.test(text));
+  expect(unguarded.map(({ name }) => name).sort()).toEqual(reading);
 });
 
 test("CON10 a dialog of the console is drawn by what asks, or is the whole of another one", () => {

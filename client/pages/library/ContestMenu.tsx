@@ -3,10 +3,18 @@ import { useTexts } from "../../i18n/texts.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { saveFile } from "../parts/saveFile.ts";
+import { useOnce } from "../parts/useOnce.ts";
 import { type MenuItem, RowMenu } from "./RowMenu.tsx";
-import type { Library } from "./useLibrary.ts";
+import type { Library, Sent } from "./useLibrary.ts";
 
-/** What may be done with one contest of the list. */
+/** An item that sends something. */
+type Sending = <Reply>(
+  label: string,
+  send: () => Promise<Sent<Reply>>,
+  done: (reply: Reply) => string,
+) => MenuItem;
+
+/** What may be done with one contest of the list; of what is sent, one thing at a time. LIB9 */
 export function ContestMenu({
   contest,
   library,
@@ -15,9 +23,15 @@ export function ContestMenu({
   readonly library: Library;
 }) {
   const { library: words } = useTexts();
+  const { isSending, once } = useOnce();
+  const sending: Sending = (label, send, done) => ({
+    label,
+    isSending,
+    onPick: () => void once(() => library.act(send, done)),
+  });
   const items = {
-    bin: useBinItems(contest, library),
-    list: useListItems(contest, library),
+    bin: useBinItems(contest, library, sending),
+    list: useListItems(contest, library, sending),
   };
   return (
     <RowMenu
@@ -27,18 +41,19 @@ export function ContestMenu({
   );
 }
 
-function useBinItems(contest: ContestSummary, { session, act, asked }: Library): readonly MenuItem[] {
+function useBinItems(
+  contest: ContestSummary,
+  { session, asked }: Library,
+  sending: Sending,
+): readonly MenuItem[] {
   const { library: words } = useTexts();
   const { roomCode: code } = contest;
   return [
-    {
-      label: words.restore,
-      onPick: () =>
-        void act(
-          () => session.call("restoreContest", { code }),
-          () => words.restored,
-        ),
-    },
+    sending(
+      words.restore,
+      () => session.call("restoreContest", { code }),
+      () => words.restored,
+    ),
     {
       label: words.purge,
       onPick: () => {
@@ -48,13 +63,13 @@ function useBinItems(contest: ContestSummary, { session, act, asked }: Library):
   ];
 }
 
-function useListItems(contest: ContestSummary, library: Library): readonly MenuItem[] {
+function useListItems(contest: ContestSummary, library: Library, sending: Sending): readonly MenuItem[] {
   const { library: words } = useTexts();
   const { router } = useApp();
   const { roomCode: code, phase, archived, broken } = contest;
-  const { session, act, asked } = library;
+  const { session, asked } = library;
   const isPlayed = phase === "running" || phase === "paused";
-  const content = useContentItems(contest, library);
+  const content = useContentItems(contest, library, sending);
   const shelve = (isArchived: boolean) =>
     session.call("shelveContests", { body: { roomCodes: [code], archived: isArchived } });
   return [
@@ -67,21 +82,17 @@ function useListItems(contest: ContestSummary, library: Library): readonly MenuI
       },
     },
     archived
-      ? {
-          label: words.bringBack,
-          onPick: () =>
-            void act(
-              () => shelve(false),
-              () => words.broughtBack,
-            ),
-        }
+      ? sending(
+          words.bringBack,
+          () => shelve(false),
+          () => words.broughtBack,
+        )
       : {
-          label: words.archive,
-          onPick: () =>
-            void act(
-              () => shelve(true),
-              () => words.archived,
-            ),
+          ...sending(
+            words.archive,
+            () => shelve(true),
+            () => words.archived,
+          ),
           ...(isPlayed && { hint: words.finishFirst }),
         },
     {
@@ -95,44 +106,14 @@ function useListItems(contest: ContestSummary, library: Library): readonly MenuI
 }
 
 /** For a contest whose content can be read. */
-function useContentItems(contest: ContestSummary, { session, act, asked }: Library): readonly MenuItem[] {
+function useContentItems(
+  contest: ContestSummary,
+  { session, asked }: Library,
+  sending: Sending,
+): readonly MenuItem[] {
   const { console: texts, library: words, exports: papers } = useTexts();
   const { router } = useApp();
   const { roomCode: code } = contest;
-
-  /** Its content as a document, to keep or to make another contest of. FIL6 */
-  const download = () =>
-    act(
-      () => session.call("contestDocument", { code }),
-      (content) => {
-        saveFile(`regatta-${code}.json`, "application/json", `${JSON.stringify(content, null, 2)}\n`);
-        return texts.downloaded;
-      },
-    );
-  /** The same as a table, and what a table cannot hold. FIL13 */
-  const downloadTable = () =>
-    act(
-      () => session.call("contestTable", { code }),
-      ({ csv, lost }) => {
-        saveFile(`regatta-${code}.csv`, "text/csv", csv);
-        return lost.length === 0 ? texts.downloaded : words.tableLost(lost.length);
-      },
-    );
-  /** Its whole history, to import it elsewhere. OPS9 */
-  const downloadJournal = () =>
-    act(
-      () => session.call("journal", { code }),
-      (lines) => {
-        saveFile(`regatta-${code}.jsonl`, "application/x-ndjson", lines);
-        return texts.downloaded;
-      },
-    );
-  const duplicate = () =>
-    act(
-      () => session.call("duplicateContest", { code }),
-      ({ title }) => words.duplicated(title),
-    );
-
   return [
     {
       label: words.details,
@@ -140,10 +121,38 @@ function useContentItems(contest: ContestSummary, { session, act, asked }: Libra
         asked.value = { type: "details", contest };
       },
     },
-    { label: words.duplicate, onPick: () => void duplicate() },
-    { label: texts.downloadContest, onPick: () => void download() },
-    { label: words.downloadTable, onPick: () => void downloadTable() },
-    { label: texts.downloadJournal, onPick: () => void downloadJournal() },
+    sending(
+      words.duplicate,
+      () => session.call("duplicateContest", { code }),
+      ({ title }) => words.duplicated(title),
+    ),
+    // Its content as a document, to keep or to make another contest of. FIL6
+    sending(
+      texts.downloadContest,
+      () => session.call("contestDocument", { code }),
+      (content) => {
+        saveFile(`regatta-${code}.json`, "application/json", `${JSON.stringify(content, null, 2)}\n`);
+        return texts.downloaded;
+      },
+    ),
+    // The same as a table, and what a table cannot hold. FIL13
+    sending(
+      words.downloadTable,
+      () => session.call("contestTable", { code }),
+      ({ csv, lost }) => {
+        saveFile(`regatta-${code}.csv`, "text/csv", csv);
+        return lost.length === 0 ? texts.downloaded : words.tableLost(lost.length);
+      },
+    ),
+    // Its whole history, to import it elsewhere. OPS9
+    sending(
+      texts.downloadJournal,
+      () => session.call("journal", { code }),
+      (lines) => {
+        saveFile(`regatta-${code}.jsonl`, "application/x-ndjson", lines);
+        return texts.downloaded;
+      },
+    ),
     { label: papers.printKeys, onPick: () => router.go(pathTo.keySheet(code)) },
     { label: papers.printCards, onPick: () => router.go(pathTo.taskCards(code)) },
   ];

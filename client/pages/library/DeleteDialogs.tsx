@@ -3,9 +3,12 @@ import type { ContestSummary } from "../../../shared/api.ts";
 import { binDays, namesContest } from "../../../shared/bin.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import type { Trouble } from "../../net/http.ts";
 import { openedIn } from "../../store/opened.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
+import { TroubleNotice } from "../parts/TroubleNotice.tsx";
+import { useOnce } from "../parts/useOnce.ts";
 import type { Library } from "./useLibrary.ts";
 
 interface DeleteDialogProps {
@@ -18,22 +21,31 @@ export function BinDialog({ library, contest }: DeleteDialogProps) {
   const { app, library: words } = useTexts();
   const { asked, session, act } = library;
   const { close } = openedIn(asked);
-  const remove = () => {
-    close();
-    void act(
+  const { isSending, once } = useOnce();
+  const trouble = useSignal<Trouble | null>(null);
+  async function remove(): Promise<void> {
+    trouble.value = await act(
       () => session.call("binContest", { code: contest.roomCode }),
       () => words.removed,
     );
-  };
+    if (trouble.value === null) close();
+  }
   return (
     <Dialog title={words.removeTitle(contest.title)} onClose={close}>
       <p>{words.removeText(binDays)}</p>
       {contest.phase === "lobby" && <p>{words.removeLobby}</p>}
+      <TroubleNotice trouble={trouble.value} />
       <div class="actions">
         <button type="button" class="button" data-first-focus onClick={close}>
           {app.cancel}
         </button>
-        <button type="button" class="button" data-look="danger" onClick={remove}>
+        <button
+          type="button"
+          class="button"
+          data-look="danger"
+          aria-disabled={isSending}
+          onClick={() => void once(remove)}
+        >
           {words.removeNow}
         </button>
       </div>
@@ -49,9 +61,9 @@ export function PurgeDialog({ library, contest }: DeleteDialogProps) {
   const typed = useSignal("");
   const error = useSignal<string | null>(null);
   const { close } = openedIn(asked);
+  const { isSending, once } = useOnce();
 
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
+  async function purge(): Promise<void> {
     const confirm = typed.value;
     if (!namesContest(confirm, contest)) {
       error.value = refusalSentence(texts, { code: "not_confirmed" });
@@ -68,7 +80,14 @@ export function PurgeDialog({ library, contest }: DeleteDialogProps) {
 
   return (
     <Dialog title={words.purgeTitle(contest.title)} onClose={close}>
-      <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
+      <form
+        class="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void once(purge);
+        }}
+      >
         <p>{words.purgeText}</p>
         <Field
           label={words.purgeConfirm(contest.roomCode)}
@@ -86,7 +105,7 @@ export function PurgeDialog({ library, contest }: DeleteDialogProps) {
           <button type="button" class="button" onClick={close}>
             {app.cancel}
           </button>
-          <button type="submit" class="button" data-look="danger">
+          <button type="submit" class="button" data-look="danger" aria-disabled={isSending}>
             {words.purgeNow}
           </button>
         </div>

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useCallback } from "preact/hooks";
+import { useCallback, useRef } from "preact/hooks";
 import type { ContestSummary } from "../../../shared/api.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { Trouble } from "../../net/http.ts";
@@ -16,6 +16,7 @@ import { useApp } from "../AppContext.ts";
 import { AskAgain } from "../parts/AskAgain.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
+import { useOnce } from "../parts/useOnce.ts";
 import { useReply } from "../parts/useReply.ts";
 import { DetailFields } from "./DetailFields.tsx";
 import type { Library } from "./useLibrary.ts";
@@ -76,14 +77,18 @@ function DetailsForm(props: {
   const theirs = useSignal<Partial<TypedDetails>>({});
   const areWrongShown = useSignal(false);
   const trouble = useSignal<Trouble | null>(null);
+  const { isSending, once } = useOnce();
+  /** The same wish keeps its id: one whose answer was lost on the way is not somebody else's. */
+  const wish = useRef<{ readonly key: string; readonly id: string } | null>(null);
 
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
+  async function save(): Promise<void> {
     areWrongShown.value = true;
     if (wrongFields(typed.value).length > 0) return;
     const changes = changesOf(now.value, typed.value);
     if (Object.keys(changes).length === 0) return onClose();
-    const body = { id: newId(), ...changes };
+    const key = JSON.stringify(changes);
+    if (wish.current?.key !== key) wish.current = { key, id: newId() };
+    const body = { id: wish.current.id, ...changes };
     const refusal = await library.act(
       () => session.call("setDetails", { code, body }),
       () => words.detailsSaved,
@@ -105,7 +110,14 @@ function DetailsForm(props: {
   }
 
   return (
-    <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void once(save);
+      }}
+    >
       <DetailFields
         phase={now.value.phase}
         typed={typed}
@@ -117,7 +129,7 @@ function DetailsForm(props: {
         <button type="button" class="button" onClick={onClose}>
           {app.cancel}
         </button>
-        <button type="submit" class="button" data-look="main">
+        <button type="submit" class="button" data-look="main" aria-disabled={isSending}>
           {texts.save}
         </button>
       </div>

@@ -8,6 +8,7 @@ import { foldersOf, nameOrder } from "../../store/library/shelves.ts";
 import { openedIn } from "../../store/opened.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
+import { useOnce } from "../parts/useOnce.ts";
 import type { Library } from "./useLibrary.ts";
 
 /** Values of the choice that name no folder: a folder's is its name after a colon. */
@@ -121,9 +122,9 @@ function FolderForm(props: {
   const { library, folder } = props;
   const error = useSignal<string | null>(null);
   const { close } = openedIn(library.asked);
+  const { isSending, once } = useOnce();
 
-  async function submit(event: Event): Promise<void> {
-    event.preventDefault();
+  async function shelve(): Promise<void> {
     if (folder?.trim() === "") {
       error.value = texts.library.folderMissing;
       return;
@@ -139,13 +140,20 @@ function FolderForm(props: {
 
   return (
     <Dialog title={props.title} onClose={close}>
-      <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
+      <form
+        class="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void once(shelve);
+        }}
+      >
         {props.children(error.value)}
         <div class="actions">
           <button type="button" class="button" onClick={close}>
             {texts.app.cancel}
           </button>
-          <button type="submit" class="button" data-look="main">
+          <button type="submit" class="button" data-look="main" aria-disabled={isSending}>
             {props.submit}
           </button>
         </div>

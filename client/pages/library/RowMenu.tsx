@@ -6,6 +6,8 @@ export interface MenuItem {
   readonly onPick: () => void;
   /** Why it cannot be picked now. */
   readonly hint?: string;
+  /** It was picked, or another one that waits for the same answer. LIB9 */
+  readonly isSending?: boolean;
 }
 
 /** A button with a menu behind it: opened by a click, Enter or an arrow key, walked by arrow keys, closed by Escape. */
@@ -73,9 +75,9 @@ export function RowMenu({ label, items }: { readonly label: string; readonly ite
               type="button"
               role="menuitem"
               tabIndex={-1}
-              aria-disabled={item.hint !== undefined}
+              aria-disabled={isOff(item)}
               onClick={() => {
-                if (item.hint !== undefined) return;
+                if (isOff(item)) return;
                 close();
                 item.onPick();
               }}
@@ -88,6 +90,10 @@ export function RowMenu({ label, items }: { readonly label: string; readonly ite
       )}
     </div>
   );
+}
+
+function isOff({ hint, isSending = false }: MenuItem): boolean {
+  return hint !== undefined || isSending;
 }
 
 /** False for a key that moves nothing. */

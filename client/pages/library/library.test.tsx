@@ -333,6 +333,29 @@ describe("a contest's menu", () => {
     });
   });
 
+  test("LIB9 details whose answer was lost are sent again as the same wish, and others as another", async () => {
+    contests = [contest(1)];
+    let isLost = true;
+    const others = { language: "en", theme: null, durationMs: 2_400_000, startsAt: null } as const;
+    const { asked } = await showLibrary({
+      details: () => ({ ok: true, reply: { ...others, title: "Contest 1", phase: "draft" } }),
+      setDetails: () => (isLost ? { ok: false, problem: { code: "unreachable" } } : done),
+    });
+    await choose("Contest 1", words.details);
+    await settle();
+    for (const title of ["Mine", "Mine", "Ours"]) {
+      isLost = title === "Mine";
+      await fill("details-title", title);
+      await submit();
+    }
+    const ids = asked.flatMap(({ name, call }) =>
+      name === "setDetails" ? (call.body as { readonly id: string }).id : [],
+    );
+    expect(ids).toHaveLength(3);
+    expect(ids[1]).toBe(ids[0]);
+    expect(ids[2]).not.toBe(ids[0]);
+  });
+
   test("LIB4 makes a copy, and says what it is called", async () => {
     contests = [contest(1)];
     await showLibrary();
@@ -417,6 +440,31 @@ describe("a contest's menu", () => {
       await settle(() => reply.resolve(done));
       expect(textOf(document.querySelector("dialog h2"))).toBe(words.moveTitle("Contest 1"));
     }
+  });
+
+  test("LIB9 a press too many sends nothing, and nothing is said to have failed", async () => {
+    contests = [contest(2, { deletedAt: Date.now() }), contest(1)];
+    const goes = Promise.withResolvers<Answer<"purgeContest">>();
+    const comes = Promise.withResolvers<Answer<"duplicateContest">>();
+    const { asked } = await showLibrary({
+      purgeContest: () => goes.promise,
+      duplicateContest: () => comes.promise,
+    });
+    const times = (sent: string) => asked.filter(({ name }) => name === sent).length;
+    await choose("Contest 1", words.duplicate);
+    await choose("Contest 1", words.duplicate);
+    expect(items().find((item) => textOf(item) === words.duplicate)?.ariaDisabled).toBe("true");
+    expect(times("duplicateContest")).toBe(1);
+    await filterBy("bin");
+    await choose("Contest 2", words.purge);
+    await fill("confirm", "contest 2");
+    await submit();
+    await submit();
+    expect(find("button", words.purgeNow).ariaDisabled).toBe("true");
+    await settle(() => goes.resolve(done));
+    expect(times("purgeContest")).toBe(1);
+    expect(document.querySelector("dialog")).toBeNull();
+    expect(said()).toContain(words.purged);
   });
 
   test("LIB5 deletes after a question that says what goes and until when it can be restored", async () => {

@@ -28,7 +28,7 @@ export interface Library {
   act<Reply>(send: () => Promise<Sent<Reply>>, done: (reply: Reply) => string): Promise<Trouble | null>;
 }
 
-type Sent<Reply> =
+export type Sent<Reply> =
   | { readonly ok: true; readonly reply: Reply }
   | { readonly ok: false; readonly problem: Trouble };
 

@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import { useCallback, useEffect } from "preact/hooks";
 import type { MatrixCell, ResultsMatrix } from "../../../shared/api.ts";
 import type { PurchaseStatus } from "../../../shared/contest/state.ts";
@@ -11,6 +10,7 @@ import { BoatName } from "../parts/BoatName.tsx";
 import { saveTable } from "../parts/saveFile.ts";
 import { TableFrame } from "../parts/TableFrame.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
+import { useDownload } from "../parts/useDownload.ts";
 import { useReply } from "../parts/useReply.ts";
 
 /** Every team by every card, for the contest's owner; others are shown the way to sign in. */
@@ -43,14 +43,10 @@ function OwnMatrix({ code }: { readonly code: string }) {
   const { reply, trouble, again } = useReply(
     useCallback(() => session.call("matrix", { code }), [session, code]),
   );
-  const notDownloaded = useSignal<Trouble | null>(null);
-
-  async function download(): Promise<void> {
-    notDownloaded.value = null;
-    const answer = await session.call("matrixCsv", { code });
-    if (answer.ok) saveTable(`regatta-${code}.csv`, answer.reply);
-    else notDownloaded.value = answer.problem;
-  }
+  const file = useDownload(
+    () => session.call("matrixCsv", { code }),
+    (table) => saveTable(`regatta-${code}.csv`, table),
+  );
 
   // Another organizer's contest has none for this one.
   if (trouble.value?.code === "forbidden") return null;
@@ -60,11 +56,17 @@ function OwnMatrix({ code }: { readonly code: string }) {
     <section class="panel stack" aria-labelledby="matrix">
       <div class="row">
         <h2 id="matrix">{words.matrix}</h2>
-        <button type="button" class="button" data-size="small" onClick={() => void download()}>
+        <button
+          type="button"
+          class="button"
+          data-size="small"
+          aria-disabled={file.isSending}
+          onClick={() => void file.download()}
+        >
           {words.download}
         </button>
       </div>
-      <TroubleNotice trouble={notDownloaded.value} />
+      <TroubleNotice trouble={file.trouble} />
       <p class="muted">{words.matrixHint}</p>
       <MatrixTable matrix={reply.value} />
     </section>

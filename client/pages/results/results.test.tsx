@@ -101,7 +101,9 @@ test("PAG18 everybody finds the way back: the team to its page, who is signed in
 });
 
 /** The page of somebody who is signed in and holds a seat, where the first questions go unanswered. */
-async function openOffline(then: { matrixCsv?: Answer<"matrixCsv"> } = {}) {
+async function openOffline(
+  then: { matrixCsv?: Answer<"matrixCsv"> | Promise<Answer<"matrixCsv">> } = {},
+) {
   let isReached = false;
   const answered = <N extends RouteName>(answer: Answer<N>): Answer<N> =>
     isReached ? answer : { ok: false, problem: { code: "unreachable" } };
@@ -150,6 +152,16 @@ test("PAG35 a download that does not come is said to", async () => {
   await again(words.matrix);
   await press(words.download);
   expect(textOf(part(words.matrix) ?? null)).toContain(en.httpProblems.unreachable({}));
+});
+
+test("CON8 a table that is on its way is not asked for once more", async () => {
+  const { come, asked } = await openOffline({ matrixCsv: new Promise(() => {}) });
+  come();
+  await again(words.matrix);
+  await press(words.download);
+  await press(words.download);
+  expect(asked.filter(({ name }) => name === "matrixCsv")).toHaveLength(1);
+  expect(find("button", words.download).ariaDisabled).toBe("true");
 });
 
 test("PAG35 another organizer's table is nobody's trouble", async () => {
