@@ -27,6 +27,7 @@ export const closingWords = {
   title: "After the end",
   prizes: "Places with a prize",
   setPrizes: "Set",
+  prizesWrong: "A whole number from 0 to 50.",
   awardsTitle: "Awards",
   awards,
   awardOf: (award: string, card: string) => `${award}: ${card}`,

@@ -35,6 +35,7 @@ export const closingWords: typeof english = {
   title: "После конца",
   prizes: "Призовых мест",
   setPrizes: "Задать",
+  prizesWrong: "Целое число от 0 до 50.",
   awardsTitle: "Награды",
   awards,
   awardOf: (award, card) => `${award}: ${card}`,

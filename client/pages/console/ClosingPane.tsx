@@ -5,6 +5,7 @@ import { Field } from "../parts/Field.tsx";
 import { AwardsControl } from "./AwardsControl.tsx";
 import { ReviewControl } from "./ReviewControl.tsx";
 import { useRoomViews } from "./RoomContext.ts";
+import { readWhole } from "./readAmount.ts";
 import { useAct } from "./useAct.ts";
 
 /** Prizes, and all that comes after the end: awards, the tasks gone through together, keys, the protocol. CLO1 AWD2 WLK1 */
@@ -36,15 +37,19 @@ function Prizes() {
   const { closing: words } = useTexts();
   const { act, isSending } = useAct();
   const { moderator } = useRoomViews();
-  const { prizes } = moderator.closing;
-  const typed = useSignal(`${prizes}`);
+  /** Null: nothing; then it is as somebody has set it. */
+  const typed = useSignal<string | null>(null);
+  const isWrong = useSignal(false);
+  const shown = typed.value ?? `${moderator.closing.prizes}`;
   return (
     <form
       class="row name-form"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const places = Number(typed.value);
-        if (Number.isInteger(places) && places >= 0 && places <= 50) void act({ type: "SetPrizes", places });
+        const places = readWhole(shown, 0, 50);
+        isWrong.value = places === null;
+        if (places !== null) void act({ type: "SetPrizes", places });
       }}
     >
       <Field
@@ -53,9 +58,11 @@ function Prizes() {
         type="number"
         min={0}
         max={50}
-        value={typed.value}
+        value={shown}
+        error={isWrong.value ? words.prizesWrong : null}
         onValue={(value) => {
           typed.value = value;
+          isWrong.value = false;
         }}
       />
       <button type="submit" class="button" data-size="small" aria-disabled={isSending}>

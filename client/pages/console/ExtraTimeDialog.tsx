@@ -24,8 +24,9 @@ export function ExtraTimeDialog(props: {
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    const byMs = Math.round(Number(typed.value.trim().replace(",", ".").replace("−", "-")) * 60_000);
-    if (!Number.isFinite(byMs) || byMs === 0 || Math.abs(byMs) > 86_400_000) {
+    const minutes = typed.value.trim().replace(",", ".").replace("−", "-");
+    const byMs = /^[+-]?\d{1,4}(?:\.\d{1,4})?$/.test(minutes) ? Math.round(Number(minutes) * 60_000) : 0;
+    if (byMs === 0 || Math.abs(byMs) > 86_400_000) {
       error.value = words.extraMinutesWrong;
       return;
     }

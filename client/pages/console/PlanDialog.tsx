@@ -9,6 +9,7 @@ import { Field } from "../parts/Field.tsx";
 import { ActButton } from "./ActButton.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
+import { readWhole } from "./readAmount.ts";
 import { useAct } from "./useAct.ts";
 
 /** What may be chosen, in the order of a lesson. */
@@ -237,7 +238,6 @@ function timeToday(typed: string, now: number): PlannedMoment | null {
 }
 
 function readMinutes(typed: string): PlannedMoment | null {
-  const minutesBeforeEnd = Number(typed);
-  const isFit = Number.isInteger(minutesBeforeEnd) && minutesBeforeEnd >= 1 && minutesBeforeEnd <= 1_440;
-  return isFit ? { minutesBeforeEnd } : null;
+  const minutesBeforeEnd = readWhole(typed, 1, 1_440);
+  return minutesBeforeEnd === null ? null : { minutesBeforeEnd };
 }

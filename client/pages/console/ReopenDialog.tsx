@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
 import { RoomDialog } from "./RoomDialog.tsx";
+import { readWhole } from "./readAmount.ts";
 import { useAct } from "./useAct.ts";
 
 /** A finished contest goes on for some minutes. */
@@ -14,8 +15,8 @@ export function ReopenDialog({ onClose }: { readonly onClose: () => void }) {
 
   const submit = async (event: Event) => {
     event.preventDefault();
-    const count = Number(minutes.value);
-    if (!Number.isInteger(count) || count < 1 || count > 1440) {
+    const count = readWhole(minutes.value, 1, 1_440);
+    if (count === null) {
       error.value = words.durationWrong;
       return;
     }

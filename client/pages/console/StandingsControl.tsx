@@ -7,6 +7,7 @@ import { ActButton } from "./ActButton.tsx";
 import { PlacesControl } from "./PlacesControl.tsx";
 import { useAsk, useRoom, useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
+import { readWhole } from "./readAmount.ts";
 import { useAct } from "./useAct.ts";
 
 /** Freezing, revealing and closing, behind one button that says when standings are frozen. FRZ3 FRZ4 FRZ10 */
@@ -73,7 +74,8 @@ function Freezing() {
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          void act({ type: "PlanFreeze", minutesBeforeEnd: Number(minutes.value) });
+          const minutesBeforeEnd = readWhole(minutes.value, 1, 1_440);
+          if (minutesBeforeEnd !== null) void act({ type: "PlanFreeze", minutesBeforeEnd });
         }}
       >
         <label for={fieldId}>{freezing.minutes}</label>

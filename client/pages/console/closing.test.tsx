@@ -94,6 +94,29 @@ describe("the console", () => {
     expect(room.state.value.prizes).toBe(1);
   });
 
+  test("CLO1 what is no number of prizes is said, and sets none", async () => {
+    const room = lesson();
+    await showConsole(room, <ClosingPane />);
+    for (const wrong of ["", "51", "2.5", "2e1"]) {
+      await fill("prizes", wrong);
+      expect(page()).not.toContain(words.prizesWrong);
+      await submit();
+      expect(page()).toContain(words.prizesWrong);
+    }
+    expect(room.sent).toEqual([]);
+  });
+
+  test("CLO1 the number of prizes is as a colleague has set it, until another is typed", async () => {
+    const room = lesson();
+    await showConsole(room, <ClosingPane />);
+    const shown = () => document.querySelector<HTMLInputElement>("[name=prizes]")?.value;
+    await settle(() => room.happens(byModerator(7, { type: "SetPrizes", places: 5 })));
+    expect(shown()).toBe("5");
+    await fill("prizes", "7");
+    await settle(() => room.happens(byModerator(8, { type: "SetPrizes", places: 6 })));
+    expect(shown()).toBe("7");
+  });
+
   test("CLO2 says what stands against final results, the account too, and asks for a reason then", async () => {
     const room = lesson();
     room.happens(byTeam(7, "t1", { type: "AskQuestion", cardId: null, text: "?" }));
