@@ -371,6 +371,7 @@ export const en = {
     lateRefund: "The last two minutes! What is not solved at the end is refunded.",
     lobby: "Waiting for the start. You are in!",
     startsAt: (time: string) => `The contest starts at ${time}.`,
+    startsOn: (moment: string) => `The contest starts on ${moment}.`,
   },
   play: {
     title: (team: string) => `${team} · Regatta`,

@@ -16,6 +16,8 @@ export interface Format {
   /** Hour and minute of a moment. */
   hourMinute(at: number): string;
   dateTime(at: number): string;
+  /** The time of day of what is of the same day as `day`, and with its day what is of another. CLO6 */
+  moment(at: number, day: number): string;
   list(parts: readonly string[]): string;
   /** The order of names, as its readers look for them: 7 B before 10 A. */
   compare(one: string, other: string): number;
@@ -53,10 +55,16 @@ export function createFormat(locale: string): Format {
     timeOfDay: (at) => timeOfDay().format(at),
     hourMinute: (at) => hourMinute().format(at),
     dateTime: (at) => dateTime().format(at),
+    moment: (at, day) => (areOfOneDay(at, day) ? timeOfDay() : dateTime()).format(at),
     list: (parts) => list().format(parts),
     compare: (one, other) => collator().compare(one, other),
     plural: (count, forms) => forms[rules().select(count)] ?? forms.other,
   };
+}
+
+/** Of this computer's calendar. */
+export function areOfOneDay(one: number, other: number): boolean {
+  return new Date(one).toDateString() === new Date(other).toDateString();
 }
 
 /** Makes it at the first call, and gives the same ever after. PAG38 */

@@ -392,6 +392,7 @@ export const ru: Texts = {
     lateRefund: "Последние две минуты! За нерешённое к концу очки вернутся.",
     lobby: "Ждём начала. Вы вошли!",
     startsAt: (time) => `Соревнование начнётся в ${time}.`,
+    startsOn: (moment) => `Соревнование начнётся ${moment}.`,
   },
   play: {
     title: (team) => `${team} · Регата`,

@@ -16,7 +16,7 @@ import { type ListedContest, listContests } from "../queries/contests.ts";
 import type { BrokenContests } from "../supervision/BrokenContests.ts";
 import type { Handlers } from "./handler.ts";
 import { journalLines } from "./journalLines.ts";
-import { HttpProblem } from "./problems.ts";
+import { HttpProblem, problemOf } from "./problems.ts";
 
 export function contestHandlers(deps: {
   readonly db: Kysely<Tables>;
@@ -41,12 +41,14 @@ export function contestHandlers(deps: {
     },
 
     async createContest({ body: { file, ...settings }, signedIn, receivedAt }) {
+      refusePast(settings.startsAt, receivedAt);
       const owner = { ownerAccountId: signedIn.accountId, limits: roomLimits(budgets), now: receivedAt };
       const bytes = Buffer.from(file, "base64");
       return importedReply(await importContest(db, { ...settings, file: bytes }, owner, spreadsheets));
     },
 
     async importDocument({ body: { document, ...settings }, signedIn, receivedAt }) {
+      refusePast(settings.startsAt, receivedAt);
       const owner = { ownerAccountId: signedIn.accountId, limits: roomLimits(budgets), now: receivedAt };
       return importedReply(await importDocument(db, { ...settings, document }, owner));
     },
@@ -73,6 +75,11 @@ export function contestHandlers(deps: {
 
     addresses: () => ({ origins: origins() }),
   };
+}
+
+/** A contest would be made whose start is missed already. DET1 TIM9 */
+function refusePast(startsAt: number | null, now: number): void {
+  if (startsAt !== null && startsAt <= now) throw problemOf({ code: "moment_passed" });
 }
 
 function importedReply(made: ImportedContest) {

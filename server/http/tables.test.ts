@@ -42,6 +42,16 @@ describe("FIL9 FIL10 a contest is made of a spreadsheet by the same route", () =
   });
 });
 
+test("DET1 a start that has passed is none of a new contest, of a table or of a document", async () => {
+  const startsAt = Date.UTC(2020, 0);
+  const file = Buffer.from(workbook("xlsx", sheet)).toString("base64");
+  const made = await Promise.all([
+    app.call("createContest", { token, body: { ...settings, startsAt, file } }),
+    app.call("importDocument", { token, body: { startsAt, rules: {}, document: {} } }),
+  ]);
+  for (const one of made) expect(one).toMatchObject({ status: 409, reply: { code: "moment_passed" } });
+});
+
 describe("FIL14 templates", () => {
   const template = (path: string, headers: Record<string, string> = {}) =>
     fetch(`${app.url}/api/template.${path}`, { headers });

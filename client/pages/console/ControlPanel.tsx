@@ -1,4 +1,5 @@
 import type { Phase } from "../../../shared/contest/phases.ts";
+import { startSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { SentCommand } from "../../net/outbox.ts";
 import { pathTo } from "../../store/router.ts";
@@ -58,7 +59,7 @@ export function ControlPanel() {
           <HealthLight />
           <span class="phase-hint muted">{words.phaseHints[contest.phase]}</span>
           {contest.phase === "lobby" && startsAt !== null && (
-            <span>{texts.status.startsAt(texts.format.timeOfDay(startsAt))}</span>
+            <span>{startSentence(texts, startsAt, store.serverNow())}</span>
           )}
         </div>
       </div>

@@ -3,7 +3,7 @@ import type { DeedView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { AskButton } from "./AskButton.tsx";
 import { RepairDialog } from "./RepairDialog.tsx";
-import { useRoomViews } from "./RoomContext.ts";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
 
 /** What moderators did beside putting right, the newest first, each with its undoing or why there is none. UND3 */
 export function DeedsList() {
@@ -25,6 +25,7 @@ export function DeedsList() {
 
 function Deed({ deed }: { readonly deed: DeedView }) {
   const { teams: words, repairs, audit, format } = useTexts();
+  const { store } = useRoom();
   const { moderator } = useRoomViews();
   const { number, at, type, teamIds, none, undoes, undoneBy } = deed;
   const phrase = audit.words.acts[type as EventType];
@@ -38,7 +39,7 @@ function Deed({ deed }: { readonly deed: DeedView }) {
     <li class="act" data-undone={undoneBy !== null}>
       <div class="row">
         <span class="muted numbers" translate={false}>
-          {format.timeOfDay(at)} · {label}
+          {format.moment(at, store.serverNow())} · {label}
         </span>
         <strong>{phrase}</strong>
         {none === null && undoneBy === null && undoes === null && (

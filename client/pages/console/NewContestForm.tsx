@@ -25,7 +25,7 @@ import { FileProblems } from "./FileProblems.tsx";
 import { FileWarnings } from "./FileWarnings.tsx";
 import { importDocument } from "./importDocument.ts";
 
-type FieldName = "file" | "rules" | SettingName;
+type FieldName = "file" | "rules" | "startsAt" | SettingName;
 
 /** A contest from a table or a contest document, which is shown before it is made. When the file has mistakes, all of them are marked and nothing is made. */
 export function NewContestForm() {
@@ -63,7 +63,10 @@ export function NewContestForm() {
     try {
       const answer = await make();
       if (!answer) return;
-      if (!answer.ok) trouble.value = answer.problem;
+      // DET1: the server's clock says so, whatever this computer's is.
+      if (!answer.ok && answer.problem.code === "moment_passed")
+        errors.value = { startsAt: refusalSentence(texts, answer.problem) };
+      else if (!answer.ok) trouble.value = answer.problem;
       // What was seen already need not be said again. FIL8
       else if (answer.reply.warnings.length > 0 && desk.preview.value === null) made.value = answer.reply;
       else router.go(pathTo.console(answer.reply.roomCode));
@@ -142,8 +145,10 @@ export function NewContestForm() {
         name="startsAt"
         type="datetime-local"
         value={startsAt.value}
+        error={errors.value.startsAt}
         onValue={(value) => {
           startsAt.value = value;
+          errors.value = { ...errors.value, startsAt: "" };
         }}
       />
       <RulesFold

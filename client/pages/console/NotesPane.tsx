@@ -8,7 +8,7 @@ import { useRoom, useRoomViews } from "./RoomContext.ts";
 /** What was written down, and a file of it. CON6 */
 export function NotesPane() {
   const { cockpit: words, format } = useTexts();
-  const { cockpit } = useRoom();
+  const { cockpit, store } = useRoom();
   const { contest } = useRoomViews();
   const notes = cockpit.notes.all.value;
   return (
@@ -38,7 +38,7 @@ export function NotesPane() {
           <li key={`${note.at} ${note.text}`} class="note">
             <p class="muted">
               <time class="numbers" translate={false}>
-                {format.timeOfDay(note.at)}
+                {format.moment(note.at, store.serverNow())}
               </time>
               {note.about && (
                 <>

@@ -3,13 +3,14 @@ import { useId } from "preact/hooks";
 import type { PlannedAct, PlannedMoment } from "../../../shared/contest/controlActs.ts";
 import type { PlanView } from "../../../shared/contest/controlView.ts";
 import type { Rejection } from "../../../shared/contest/rejections.ts";
+import { areOfOneDay } from "../../i18n/format.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { type Texts, useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
 import { ActButton } from "./ActButton.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
-import { readWhole } from "./readAmount.ts";
+import { readNextTime, readWhole } from "./readAmount.ts";
 import { useAct } from "./useAct.ts";
 
 /** What may be chosen, in the order of a lesson. */
@@ -39,7 +40,7 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function PlanForm() {
-  const { control } = useTexts();
+  const { control, format } = useTexts();
   const words = control.plan;
   const { store } = useRoom();
   const { act, isSending } = useAct();
@@ -53,11 +54,13 @@ function PlanForm() {
   const isMessage = choice.value === "SendMessage";
   // A start has no end to count from.
   const chosenMoment = choice.value === "StartContest" ? "at" : moment.value;
+  const now = store.serverNow();
+  const next = readNextTime(time.value, now);
 
   const submit = async (event: Event) => {
     event.preventDefault();
-    const when =
-      chosenMoment === "at" ? timeToday(time.value, store.serverNow()) : readMinutes(minutes.value);
+    const at = readNextTime(time.value, store.serverNow());
+    const when = chosenMoment === "before" ? readMinutes(minutes.value) : at === null ? null : { at };
     error.value = when === null ? "moment" : isMessage && text.value.trim() === "" ? "text" : null;
     if (when === null || error.value) return;
     const sent = text.value;
@@ -120,6 +123,7 @@ function PlanForm() {
           name="time"
           type="time"
           value={time.value}
+          hint={next === null || areOfOneDay(next, now) ? undefined : words.willBe(format.dateTime(next))}
           error={error.value === "moment" ? words.timeWrong : null}
           onValue={(value) => {
             time.value = value;
@@ -150,6 +154,7 @@ function PlanList() {
   const texts = useTexts();
   const words = texts.control.plan;
   const { plans, failed } = useRoomViews().moderator.steering;
+  const now = useRoom().store.serverNow();
   return (
     <section class="stack" aria-label={words.planned}>
       {plans.length === 0 && <p class="muted">{words.none}</p>}
@@ -157,7 +162,7 @@ function PlanList() {
         {plans.map((plan) => (
           <li key={plan.number}>
             <p>
-              {momentWords(texts, plan)}: {planWords(texts, plan)}
+              {momentWords(texts, plan, now)}: {planWords(texts, plan)}
               {plan.by !== null && (
                 <span class="muted" translate={false}>
                   {" "}
@@ -183,7 +188,7 @@ function PlanList() {
               <li key={plan.number}>
                 <p>
                   <span class="muted" translate={false}>
-                    {texts.format.timeOfDay(at)}
+                    {texts.format.moment(at, now)}
                   </span>{" "}
                   {planWords(texts, plan)}: {refusalSentence(texts, { code: code as Rejection["code"] })}
                 </p>
@@ -206,8 +211,9 @@ function planWords({ control }: Texts, { act, isOn, text }: PlanView): string {
   return text === null ? what : control.messages.which(what, text);
 }
 
-function momentWords({ control, format }: Texts, { at, minutesBeforeEnd }: PlanView): string {
-  return at === null ? control.plan.beforeEnd(minutesBeforeEnd ?? 0) : control.plan.at(format.timeOfDay(at));
+function momentWords({ control, format }: Texts, { at, minutesBeforeEnd }: PlanView, now: number): string {
+  if (at === null) return control.plan.beforeEnd(minutesBeforeEnd ?? 0);
+  return areOfOneDay(at, now) ? control.plan.at(format.timeOfDay(at)) : format.dateTime(at);
 }
 
 /** A planned message goes to all; a planned cover stops the clock. */
@@ -225,16 +231,6 @@ function actOf(choice: Choice, text: string): PlannedAct {
     default:
       return { type: choice };
   }
-}
-
-/** The next time that the clock on the wall shows it; null for anything else. */
-function timeToday(typed: string, now: number): PlannedMoment | null {
-  const [, hours, minutes] = /^(\d\d):(\d\d)/.exec(typed) ?? [];
-  if (hours === undefined || minutes === undefined) return null;
-  const day = new Date(now);
-  day.setHours(Number(hours), Number(minutes), 0, 0);
-  if (day.getTime() <= now) day.setDate(day.getDate() + 1);
-  return { at: day.getTime() };
 }
 
 function readMinutes(typed: string): PlannedMoment | null {

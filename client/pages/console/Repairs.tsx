@@ -14,7 +14,7 @@ import { AuditDialog } from "./AuditDialog.tsx";
 import { DeedsList } from "./DeedsList.tsx";
 import { KeyDialog } from "./KeyDialog.tsx";
 import { Choices, RepairDialog } from "./RepairDialog.tsx";
-import { useRoomViews } from "./RoomContext.ts";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
 
 /** What may be put right of a card. */
 export function CardRepairs(props: {
@@ -305,6 +305,7 @@ export function ActsPane() {
 
 function Act({ act }: { readonly act: ActView }) {
   const { repairs: words, screen, cockpit, format } = useTexts();
+  const { store } = useRoom();
   const { contest, moderator } = useRoomViews();
   const card = contest.board.cards.find(({ id }) => id === act.cardId);
   const team = act.teamId === null ? null : moderator.teams[act.teamId];
@@ -321,7 +322,7 @@ function Act({ act }: { readonly act: ActView }) {
     <li class="act" data-undone={act.undoneBy !== null}>
       <div class="row">
         <span class="muted numbers" translate={false}>
-          {format.timeOfDay(act.at)} · {words.actNumber(act.number)}
+          {format.moment(act.at, store.serverNow())} · {words.actNumber(act.number)}
         </span>
         <strong>{words.acts[act.type]}</strong>
         {act.undoneBy === null && act.type !== "undo" && (

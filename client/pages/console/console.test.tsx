@@ -425,6 +425,23 @@ describe("the form of a new contest", () => {
     expect(visited).toEqual(["/console/K7MPXW"]);
   });
 
+  test("DET1 says at its field that a start has passed, until another is typed", async () => {
+    const { app, visited } = stageApp({
+      createContest: () => ({ ok: false, problem: { code: "moment_passed" } }),
+      signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
+    });
+    await app.session.signIn("teacher", "password");
+    await show(app, <NewContestForm />);
+    await choose("spring.csv", "x");
+    await fill("startsAt", "2020-01-01T10:00");
+    await send();
+    const field = () => textOf(document.querySelector("[name=startsAt]")?.closest(".field") ?? null);
+    expect(field()).toContain(en.rejections.moment_passed({}));
+    await fill("startsAt", "2090-01-01T10:00");
+    expect(field()).not.toContain(en.rejections.moment_passed({}));
+    expect(visited).toEqual([]);
+  });
+
   test("takes a table that is pasted, and has no title for it", async () => {
     const { app, asked, visited } = await signedIn();
     await show(app, <NewContestForm />);

@@ -19,3 +19,13 @@ export function readWhole(typed: string, least: number, most: number): number | 
   const number = Number(typed);
   return /^\d{1,9}$/.test(typed.trim()) && number >= least && number <= most ? number : null;
 }
+
+/** The next time that the clock on the wall shows "9:30", today or tomorrow; null for anything else. */
+export function readNextTime(typed: string, now: number): number | null {
+  const [, hours, minutes] = /^(\d\d):(\d\d)/.exec(typed) ?? [];
+  if (hours === undefined || minutes === undefined) return null;
+  const day = new Date(now);
+  day.setHours(Number(hours), Number(minutes), 0, 0);
+  if (day.getTime() <= now) day.setDate(day.getDate() + 1);
+  return day.getTime();
+}

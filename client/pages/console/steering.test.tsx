@@ -197,6 +197,28 @@ describe("plans", () => {
     ]);
   });
 
+  test("PLN1 CLO6 a time that has passed today is tomorrow's, which is said before and in the list", async () => {
+    const room = openClassroom(created(), opens(), joins(1, "Ann"));
+    room.now = new Date(t0).setHours(34, 0, 0, 0) - t0;
+    const tomorrow = en.format.dateTime(new Date(t0).setHours(57, 0, 0, 0)).replaceAll(/\s+/g, " ");
+    await showConsole(room, <ControlPanel />);
+    await press(words.plan.open);
+    await choose("act", "StartContest");
+    await fill("time", "10:30");
+    expect(dialog()).not.toContain(words.plan.willBe("").slice(0, -1));
+    await fill("time", "09:00");
+    expect(dialog()).toContain(words.plan.willBe(tomorrow));
+    await submit();
+    expect(dialog()).toContain(`${tomorrow}: ${words.plan.acts.StartContest(true)}`);
+  });
+
+  test("CLO6 a start on another day is told with its day", async () => {
+    const startsAt = new Date(t0).setHours(57, 0, 0, 0);
+    await showConsole(openClassroom(created({ startsAt }), opens()), <ControlPanel />);
+    const moment = en.format.dateTime(startsAt).replaceAll(/\s+/g, " ");
+    expect(panel()).toContain(en.status.startsOn(moment));
+  });
+
   test("PLN3 what came to nothing says why", async () => {
     const act = { type: "PauseContest" } as const;
     const room = lesson(

@@ -1,4 +1,4 @@
-import { refusalSentence } from "../../i18n/sentences.ts";
+import { refusalSentence, startSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { isTelling } from "../../net/http.ts";
 import { isUp } from "../../net/linkParts.ts";
@@ -9,7 +9,7 @@ import { usePlay, useViews } from "./PlayContext.ts";
 /** The one line that says why something waits, or hurries: no connection, nothing saved, a pause, the last minutes. */
 export function Banner() {
   const texts = useTexts();
-  const { status, practice, heal, format } = texts;
+  const { status, practice, heal } = texts;
   const { store, seat } = usePlay();
   const { contest, team } = useViews();
   const left = useRemainingMs(store, contest);
@@ -32,7 +32,7 @@ export function Banner() {
     if (contest.phase === "finished") return ["info", seat.practice ? practice.doneTitle : status.finished];
     if (contest.phase === "lobby") {
       const { startsAt } = contest.clock;
-      return ["info", startsAt === null ? status.lobby : status.startsAt(format.timeOfDay(startsAt))];
+      return ["info", startsAt === null ? status.lobby : startSentence(texts, startsAt, store.serverNow())];
     }
     if (left !== null && left <= lateMs) {
       return ["late", contest.rules.refundExpired ? status.lateRefund : status.late];

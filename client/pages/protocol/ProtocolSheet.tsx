@@ -221,11 +221,10 @@ function Signatures() {
   );
 }
 
-/** The time of day of what happened on the day of the start, and with its day what came on another. CLO6 */
+/** What came on another day than the start has its day beside the time. CLO6 */
 function useMoment({ startedAt }: Pick<ContestProtocol, "startedAt">): (at: number) => string {
   const { format } = useTexts();
-  const dayOf = (at: number) => new Date(at).toDateString();
-  return (at) => (dayOf(at) === dayOf(startedAt) ? format.timeOfDay(at) : format.dateTime(at));
+  return (at) => format.moment(at, startedAt);
 }
 
 function useCardWords(): (card: CardName | null) => string {
