@@ -162,7 +162,8 @@ export interface RoomReply {
   readonly writing: { readonly ok: true } | Refused;
   /** `already_settled`: by somebody else's click. */
   readonly crowd: { readonly ok: true } | Refused;
-  readonly applicants: { readonly ok: true } | Refused;
+  /** `count`: how many of them still waited for a word; an earlier version does not say. */
+  readonly applicants: { readonly ok: true; readonly count?: number } | Refused;
   readonly knock: { readonly ok: true } | Refused;
 }
 

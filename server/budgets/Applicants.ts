@@ -70,13 +70,13 @@ export class Applicants {
     return this.#open(contestId).map(({ id, name }) => ({ id, name }));
   }
 
-  /** Says it to those of them who still wait; false when nobody does. */
-  answer(contestId: string, ids: readonly string[], letInBy: string | null): boolean {
+  /** Says it to those of them who still wait; answers how many they are. */
+  answer(contestId: string, ids: readonly string[], letInBy: string | null): number {
     const wanted = new Set(ids);
     const meant = this.#open(contestId).filter(({ id }) => wanted.has(id));
     for (const applying of meant) applying.letInBy = letInBy;
     if (meant.length > 0) this.#deps.changes.tell(contestId);
-    return meant.length > 0;
+    return meant.length;
   }
 
   contestIds(): readonly string[] {

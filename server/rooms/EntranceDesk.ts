@@ -85,8 +85,8 @@ export class EntranceDesk {
     if (visitor.role !== "moderator") return refused("not_allowed");
     const { contestId } = this.#contest().state;
     const letInBy = letIn ? visitor.accountId : null;
-    const isSettled = this.#parts.applicants.answer(contestId, applicantIds, letInBy);
-    return isSettled ? done : refused("already_settled");
+    const count = this.#parts.applicants.answer(contestId, applicantIds, letInBy);
+    return count > 0 ? { ok: true, count } : refused("already_settled");
   }
 
   /** A team lets in at its own door only, a moderator at any. */

@@ -57,8 +57,10 @@ function Answers(props: {
   const { whom, label } = props;
   const answer = (letIn: boolean) => {
     focusContent();
-    const done = letIn ? words.letInDone(whom.length) : words.awayDone;
-    void settle("applicants", { applicantIds: whom.map(({ id }) => id), letIn }, done);
+    // Of some of them a colleague may have said something else, or they have gone.
+    void settle("applicants", { applicantIds: whom.map(({ id }) => id), letIn }, (count) =>
+      letIn ? words.letInDone(count ?? whom.length) : words.awayDone,
+    );
   };
   return (
     <>

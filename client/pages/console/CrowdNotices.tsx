@@ -33,7 +33,7 @@ function OneCrowd({ crowd }: { readonly crowd: CrowdNotice }) {
 
   const answer = (act: CrowdAct) => () => {
     focusContent();
-    void settle("crowd", { crowdId: crowd.id, act }, texts.console.done);
+    void settle("crowd", { crowdId: crowd.id, act }, () => texts.console.done);
   };
   const button = (text: string, onClick: () => void) => (
     <button type="button" class="button" data-size="small" aria-disabled={isSending} onClick={onClick}>

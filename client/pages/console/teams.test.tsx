@@ -261,6 +261,9 @@ describe("APV1 APV2 entry by approval on the console", () => {
       { applicantIds: ["applicant-1", "applicant-2"], letIn: true },
     ]);
     expect(said.value?.sentence).toBe(words.letInDone(2));
+    room.settlement = { ok: true, count: 1 };
+    await press(words.letAllIn);
+    expect(said.value?.sentence).toBe(words.letInDone(1));
     room.settlement = { ok: false, rejection: { code: "already_settled" } };
     await press(words.sendAllAway);
     expect(said.value?.tone).toBe("bad");

@@ -1,4 +1,4 @@
-import type { RoomRequest } from "../../../shared/protocol.ts";
+import type { RoomReply, RoomRequest } from "../../../shared/protocol.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { isUp } from "../../net/linkParts.ts";
@@ -37,13 +37,22 @@ export function useSettle() {
   const { isSending, once } = useOnce();
   return {
     isSending,
-    settle: <T extends "crowd" | "applicants">(type: T, payload: RoomRequest<T>, done: string) =>
+    /** `done`: what to say then, of so many; null: nobody counted them. */
+    settle: <T extends "crowd" | "applicants">(
+      type: T,
+      payload: RoomRequest<T>,
+      done: (count: number | null) => string,
+    ) =>
       once(async () => {
         said.value = null;
         const reply = await store.settle(type, payload);
         said.value = reply?.ok
-          ? { tone: "good", sentence: done }
+          ? { tone: "good", sentence: done(countIn(reply)) }
           : { tone: "bad", sentence: refusalSentence(texts, reply?.rejection ?? { code: "unreachable" }) };
       }),
   };
+}
+
+function countIn(reply: RoomReply["crowd" | "applicants"]): number | null {
+  return "count" in reply ? (reply.count ?? null) : null;
 }
