@@ -841,7 +841,8 @@ export interface RouteReply {
   /** Not JSON: `text/csv`. */
   readonly matrixCsv: string;
   readonly protocol: ContestProtocol;
-  readonly audit: { readonly entries: readonly AuditEntry[] };
+  /** The newest acts, the newest first; `more`: there are older ones. */
+  readonly audit: { readonly entries: readonly AuditEntry[]; readonly more?: boolean };
   /** Not JSON: `text/csv`. */
   readonly auditCsv: string;
   readonly contestDocument: ContestDocument;

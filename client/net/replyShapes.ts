@@ -130,7 +130,7 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
     appeals: list,
     awards: list,
   },
-  audit: { entries: list },
+  audit: { entries: list, more: ["boolean", "perhaps"] },
   auditCsv: "text",
   contestDocument: {
     format: text,

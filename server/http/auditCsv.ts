@@ -14,10 +14,11 @@ import { safeCsv } from "./safeCsv.ts";
 
 const auditWords: Readonly<Record<Language, AuditWords>> = { en: enAuditWords, ru: ruAuditWords };
 
-/** The acts of moderators as a table, in the contest's language. AUD2 */
+/** The acts of moderators as a table, in the contest's language; `more`: earlier ones are left out, which its last row says. AUD2 */
 export function auditCsv(
   { language, teams, board }: Pick<ContestState, "language" | "teams" | "board">,
   entries: readonly AuditEntry[],
+  more = false,
 ): string {
   const words = auditWords[language];
   const cells: Readonly<Record<AuditColumn, (entry: AuditEntry) => string | number>> = {
@@ -37,5 +38,7 @@ export function auditCsv(
     reason: ({ reason }) => reason,
   };
   const header = auditColumns.map((column) => words.columns[column]);
-  return safeCsv([header, ...entries.map((entry) => auditColumns.map((column) => cells[column](entry)))]);
+  const rows = entries.map((entry) => auditColumns.map((column) => cells[column](entry)));
+  const last = auditColumns.map((column) => (column === "what" ? words.older : ""));
+  return safeCsv([header, ...rows, ...(more ? [last] : [])]);
 }

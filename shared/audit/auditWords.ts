@@ -8,6 +8,8 @@ export interface AuditWords {
   readonly repairs: Readonly<Record<RepairType, string>>;
   /** Of the columns of an exported table. */
   readonly columns: Readonly<Record<AuditColumn, string>>;
+  /** That there are acts before the first of those that are shown. */
+  readonly older: string;
 }
 
 export const auditColumns = [

@@ -86,4 +86,5 @@ export const enAuditWords: AuditWords = {
     points: "Points",
     reason: "Reason",
   },
+  older: "Earlier acts are left out here; the contest's journal has them all.",
 };

@@ -86,4 +86,5 @@ export const ruAuditWords: AuditWords = {
     points: "Очки",
     reason: "Причина",
   },
+  older: "Более ранние действия сюда не вошли; в журнале соревнования есть все.",
 };

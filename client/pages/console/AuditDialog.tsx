@@ -65,6 +65,7 @@ export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
         {trouble.value && <AskAgain trouble={trouble.value} onAgain={again} />}
         {!reply.value && !trouble.value && <p class="muted">{texts.app.loading}</p>}
         {reply.value && shown.length === 0 && <p class="muted">{words.none}</p>}
+        {reply.value?.more && <p class="muted">{words.words.older}</p>}
         {shown.length > 0 && <AuditTable entries={shown} phrase={phrase} who={who} />}
         <div class="actions">
           <button type="button" class="button" onClick={onClose}>

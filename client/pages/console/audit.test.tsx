@@ -63,6 +63,20 @@ test("AUD2 acts are shown with who, what and why, and filtered by kind and perso
   expect(rows()).toHaveLength(2);
 });
 
+test("AUD2 that there are earlier acts than those is said, and only then", async () => {
+  for (const more of [true, undefined]) {
+    const { app } = stageApp({
+      signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
+      audit: () => ({ ok: true, reply: { entries, ...(more && { more }) } }),
+    });
+    await settle(() => app.session.signIn("teacher", "password"));
+    await showConsole(openClassroom(created(), opens()), <AuditDialog onClose={() => {}} />, app);
+    await settle();
+    expect(textOf(document.querySelector("dialog")).includes(words.words.older)).toBe(more === true);
+    clear();
+  }
+});
+
 test("PAG35 acts that do not come are said to, and asked for again; a table that does not come takes none away", async () => {
   let isReached = false;
   const { app } = stageApp({
