@@ -37,6 +37,7 @@ export function ContestMenu({
     <RowMenu
       label={words.actionsOf(contest.title)}
       items={contest.deletedAt === null ? items.list : items.bin}
+      onOpen={library.refresh}
     />
   );
 }

@@ -19,10 +19,12 @@ interface DeleteDialogProps {
 /** Before a contest goes into the bin: what is gone then, and until when it can be restored. LIB5 */
 export function BinDialog({ library, contest }: DeleteDialogProps) {
   const { app, library: words } = useTexts();
-  const { asked, session, act } = library;
+  const { asked, session, act, contests } = library;
   const { close } = openedIn(asked);
   const { isSending, once } = useOnce();
   const trouble = useSignal<Trouble | null>(null);
+  // The list may be read anew while the question stands. LIB10
+  const { phase } = contests.value?.find(({ roomCode }) => roomCode === contest.roomCode) ?? contest;
   async function remove(): Promise<void> {
     trouble.value = await act(
       () => session.call("binContest", { code: contest.roomCode }),
@@ -33,7 +35,7 @@ export function BinDialog({ library, contest }: DeleteDialogProps) {
   return (
     <Dialog title={words.removeTitle(contest.title)} onClose={close}>
       <p>{words.removeText(binDays)}</p>
-      {contest.phase === "lobby" && <p>{words.removeLobby}</p>}
+      {phase === "lobby" && <p>{words.removeLobby}</p>}
       <TroubleNotice trouble={trouble.value} />
       <div class="actions">
         <button type="button" class="button" data-first-focus onClick={close}>

@@ -11,7 +11,12 @@ export interface MenuItem {
 }
 
 /** A button with a menu behind it: opened by a click, Enter or an arrow key, walked by arrow keys, closed by Escape. */
-export function RowMenu({ label, items }: { readonly label: string; readonly items: readonly MenuItem[] }) {
+export function RowMenu(props: {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  readonly onOpen: () => void;
+}) {
+  const { label, items, onOpen } = props;
   const isOpen = useSignal(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -34,6 +39,10 @@ export function RowMenu({ label, items }: { readonly label: string; readonly ite
     };
   }, [shown, isOpen]);
 
+  const open = () => {
+    isOpen.value = true;
+    onOpen();
+  };
   const close = () => {
     isOpen.value = false;
     button.current?.focus();
@@ -57,12 +66,13 @@ export function RowMenu({ label, items }: { readonly label: string; readonly ite
         aria-expanded={shown}
         aria-controls={shown ? id : undefined}
         onClick={() => {
-          isOpen.value = !shown;
+          if (shown) isOpen.value = false;
+          else open();
         }}
         onKeyDown={(event) => {
           if (event.key !== "ArrowDown" || shown) return;
           event.preventDefault();
-          isOpen.value = true;
+          open();
         }}
       >
         <span aria-hidden="true">⋯</span>

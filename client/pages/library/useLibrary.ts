@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useCallback, useEffect, useMemo } from "preact/hooks";
 import type { ContestSummary } from "../../../shared/api.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
@@ -24,6 +24,8 @@ export interface Library {
   /** What came of the last click. */
   readonly said: Signal<{ readonly tone: "good" | "bad"; readonly sentence: string } | null>;
   readonly asked: Signal<LibraryQuestion | null>;
+  /** Reads the list anew. */
+  refresh(): void;
   /** Sends a wish, says what came of it, and reads the list anew. Resolves with why not, or null. */
   act<Reply>(send: () => Promise<Sent<Reply>>, done: (reply: Reply) => string): Promise<Trouble | null>;
 }
@@ -32,7 +34,7 @@ export type Sent<Reply> =
   | { readonly ok: true; readonly reply: Reply }
   | { readonly ok: false; readonly problem: Trouble };
 
-/** The organizer's contests, read when the page is shown and after each wish. */
+/** The organizer's contests, read when the page is shown, whenever somebody comes back to it, and after each wish. LIB10 */
 export function useLibrary(): Library {
   const texts = useTexts();
   const { session } = useApp();
@@ -54,9 +56,15 @@ export function useLibrary(): Library {
     };
   }, [session, contests, trouble]);
 
+  const refresh = useCallback(() => void read(), [read]);
   useEffect(() => {
-    void read();
-  }, [read]);
+    const lookAgain = () => {
+      if (document.visibilityState === "visible") refresh();
+    };
+    refresh();
+    document.addEventListener("visibilitychange", lookAgain);
+    return () => document.removeEventListener("visibilitychange", lookAgain);
+  }, [refresh]);
 
   return {
     session,
@@ -64,6 +72,7 @@ export function useLibrary(): Library {
     trouble,
     said,
     asked,
+    refresh,
     async act(send, done) {
       said.value = null;
       const answer = await send();
