@@ -50,6 +50,10 @@ function OpenedRoom({ store, code }: { readonly store: ContestStore; readonly co
     [store, storage, code, compare],
   );
   useEffect(() => cockpit.start(), [cockpit]);
+  useEffect(() => {
+    addEventListener("storage", cockpit.readStored);
+    return () => removeEventListener("storage", cockpit.readStored);
+  }, [cockpit]);
   const room = useMemo(() => createRoom(store, cockpit), [store, cockpit]);
 
   const isSignedOut = store.goodbye.value === "signed_out";

@@ -19,6 +19,7 @@ import { createMemoryStorage } from "../../store/browserStorage.ts";
 import { createCockpit } from "../../store/cockpit/cockpit.ts";
 import { chosenEntries } from "../../store/cockpit/feed.ts";
 import { createNotes, notesAsText } from "../../store/cockpit/notes.ts";
+import { createPreparedAnswers } from "../../store/cockpit/preparedAnswers.ts";
 import { worthSteps, worthTable } from "../../store/cockpit/worth.ts";
 import { type Classroom, openClassroom } from "../testing/classroom.ts";
 
@@ -232,5 +233,37 @@ describe("CON6 notes", () => {
     expect(createNotes(storage, "ABC234").all.value).toHaveLength(1);
     storage.write("regatta.notes.ABC234", "{ broken");
     expect(createNotes(storage, "ABC234").all.value).toEqual([]);
+  });
+
+  test("of two pages of one browser lose nothing of each other, prepared answers neither", () => {
+    const storage = createMemoryStorage();
+    const [one, other] = [createNotes(storage, "ABC234"), createNotes(storage, "ABC234")];
+    one.add({ at: 1, about: "", text: "card 7" });
+    other.add({ at: 2, about: "", text: "fire drill" });
+    one.refresh();
+    const textsIn = (notes: typeof one) => notes.all.value.map(({ text }) => text);
+    expect(textsIn(one)).toEqual(["fire drill", "card 7"]);
+    one.add({ at: 3, about: "", text: "late bus" });
+    other.remove({ at: 1, about: "", text: "card 7" });
+    expect(textsIn(other)).toEqual(["late bus", "fire drill"]);
+    expect(textsIn(createNotes(storage, "ABC234"))).toEqual(["late bus", "fire drill"]);
+
+    const [mine, theirs] = [createPreparedAnswers(storage), createPreparedAnswers(storage)];
+    mine.keep("Read the task.");
+    theirs.keep("Yes.");
+    mine.forget("Read the task.");
+    expect(createPreparedAnswers(storage).own.value).toEqual(["Yes."]);
+  });
+
+  test("that another page writes are shown here", () => {
+    const storage = createMemoryStorage();
+    const { compare } = createFormat("en");
+    const room = openClassroom(created(), opens());
+    const cockpit = createCockpit(room.storeOfModerator(), storage, "ABC234", signal(compare));
+    createNotes(storage, "ABC234").add({ at: 1, about: "", text: "card 7" });
+    createPreparedAnswers(storage).keep("Yes.");
+    cockpit.readStored();
+    expect(cockpit.notes.all.value).toMatchObject([{ text: "card 7" }]);
+    expect(cockpit.prepared.own.value).toEqual(["Yes."]);
   });
 });

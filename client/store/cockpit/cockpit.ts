@@ -81,6 +81,8 @@ export interface Cockpit {
   toggle(teamId: string, range: boolean): void;
   /** All that are shown, or none. */
   selectShown(on: boolean): void;
+  /** Another page of this browser may have written notes and prepared answers. CON6 */
+  readStored(): void;
   /** Follows the contest until stopped. */
   start(): () => void;
 }
@@ -127,6 +129,8 @@ export function createCockpit(
   const board = computed(() => store.live.value?.view.board ?? null);
   const nameWords = computed(() => moderator.value?.nameWords ?? null);
   const stillAt = computed(() => store.live.value?.view.clock.pausedAt ?? null);
+  const notes = createNotes(storage, roomCode);
+  const prepared = createPreparedAnswers(storage);
 
   return {
     now,
@@ -147,8 +151,8 @@ export function createCockpit(
     hints: computed(() => radarHints(bought.value)),
     feed: feed.entries,
     feedChoice: signal<FeedChoice>({ kind: null, teamId: null, cardId: null }),
-    notes: createNotes(storage, roomCode),
-    prepared: createPreparedAnswers(storage),
+    notes,
+    prepared,
     asked: computed(() => askedBy(Object.values(moderator.value?.teams ?? {}))),
     opened: signal<Opened | null>(null),
     pane: signal<Pane | null>(null),
@@ -173,6 +177,10 @@ export function createCockpit(
     },
     selectShown(on) {
       picked.value = on ? new Set(shown.peek().map(({ teamId }) => teamId)) : new Set();
+    },
+    readStored() {
+      notes.refresh();
+      prepared.refresh();
     },
     start() {
       const timer = setInterval(() => {

@@ -1,5 +1,6 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
 import type { Storage } from "../browserStorage.ts";
+import { createKeptList } from "./keptList.ts";
 
 /** What a moderator wrote down for later. It stays in this browser. */
 export interface Note {
@@ -14,31 +15,27 @@ export interface Notes {
   readonly all: ReadonlySignal<readonly Note[]>;
   add(note: Note): void;
   remove(note: Note): void;
+  /** Shows what another page of this browser has noted or removed. */
+  refresh(): void;
 }
 
 export function createNotes(storage: Storage, roomCode: string): Notes {
-  const key = `regatta.notes.${roomCode}`;
-  const all = signal(readNotes(storage.read(key)));
-  const keep = (notes: readonly Note[]) => {
-    all.value = notes;
-    if (notes.length === 0) storage.remove(key);
-    else storage.write(key, JSON.stringify(notes));
-  };
+  const list = createKeptList(storage, `regatta.notes.${roomCode}`, isNote);
   return {
-    all,
-    add: (note) => keep([note, ...all.peek()]),
-    remove: (note) => keep(all.peek().filter((other) => other !== note)),
+    all: list.all,
+    add: (note) => list.change((notes) => [note, ...notes]),
+    remove(note) {
+      list.change((notes) => {
+        const place = notes.findIndex((other) => isSame(other, note));
+        return notes.filter((_other, index) => index !== place);
+      });
+    },
+    refresh: list.refresh,
   };
 }
 
-function readNotes(text: string | null): readonly Note[] {
-  if (text === null) return [];
-  try {
-    const read: unknown = JSON.parse(text);
-    return Array.isArray(read) ? read.filter(isNote) : [];
-  } catch {
-    return [];
-  }
+function isSame(one: Note, other: Note): boolean {
+  return one.at === other.at && one.text === other.text && one.about === other.about;
 }
 
 function isNote(value: unknown): value is Note {

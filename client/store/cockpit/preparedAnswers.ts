@@ -1,37 +1,32 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
 import type { Storage } from "../browserStorage.ts";
+import { createKeptList } from "./keptList.ts";
 
 /** A moderator's own words for questions that come again; they stay in the browser. QST3 */
 export interface PreparedAnswers {
   readonly own: ReadonlySignal<readonly string[]>;
   keep(answer: string): void;
   forget(answer: string): void;
+  /** Shows what another page of this browser has kept or forgotten. */
+  refresh(): void;
 }
 
-const place = "regatta.prepared-answers";
 const mostKept = 20;
 
 export function createPreparedAnswers(storage: Storage): PreparedAnswers {
-  const own = signal(readOwn(storage));
-  const write = (answers: readonly string[]) => {
-    own.value = answers;
-    storage.write(place, JSON.stringify(answers));
-  };
+  const list = createKeptList(storage, "regatta.prepared-answers", isText);
   return {
-    own,
+    own: list.all,
     keep(answer) {
       const text = answer.trim();
-      if (text !== "" && !own.peek().includes(text)) write([...own.peek(), text].slice(-mostKept));
+      if (text === "") return;
+      list.change((kept) => (kept.includes(text) ? kept : [...kept, text].slice(-mostKept)));
     },
-    forget: (answer) => write(own.peek().filter((other) => other !== answer)),
+    forget: (answer) => list.change((kept) => kept.filter((other) => other !== answer)),
+    refresh: list.refresh,
   };
 }
 
-function readOwn(storage: Storage): readonly string[] {
-  try {
-    const kept: unknown = JSON.parse(storage.read(place) ?? "[]");
-    return Array.isArray(kept) ? kept.filter((answer): answer is string => typeof answer === "string") : [];
-  } catch {
-    return [];
-  }
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }
