@@ -70,6 +70,7 @@ export const teamWords = {
   mergeNow: "Merge",
   merged: (from: string, into: string) => `${from} sits at ${into} now.`,
   moveSeat: "Move to…",
+  moveSeatNow: "Move",
   removedTeams: "Removed teams",
   removedText: "Brought back, a team has its account, its PIN and its devices again.",
   mergedInto: (team: string) => `merged into ${team}`,

@@ -80,6 +80,7 @@ export const teamWords: typeof english = {
   mergeNow: "Объединить",
   merged: (from, into) => `${from} теперь в команде ${into}.`,
   moveSeat: "Пересадить…",
+  moveSeatNow: "Пересадить",
   removedTeams: "Удалённые команды",
   removedText: "К вернувшейся команде возвращаются счёт, PIN-код и устройства.",
   mergedInto: (team) => `объединена с командой ${team}`,

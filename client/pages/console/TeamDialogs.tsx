@@ -5,6 +5,7 @@ import { useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
 import { useOnce } from "../parts/useOnce.ts";
 import { ActButton } from "./ActButton.tsx";
+import { MoveSeat } from "./MoveSeat.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
 import { otherTeams } from "./TeamActs.tsx";
@@ -156,38 +157,5 @@ export function SeatsDialog({ teamId, onClose }: { readonly teamId: string; read
         </button>
       </div>
     </RoomDialog>
-  );
-}
-
-function MoveSeat(props: {
-  readonly seatId: string;
-  readonly number: number;
-  readonly fromTeamId: string;
-  readonly others: readonly ModeratorTeam[];
-}) {
-  const { console: words, teams } = useTexts();
-  const { act, isSending } = useAct();
-  const { seatId, fromTeamId } = props;
-  return (
-    <select
-      class="input"
-      data-size="small"
-      name={`move ${props.number}`}
-      aria-label={`${teams.moveSeat}: ${words.seatNumber(props.number)}`}
-      aria-disabled={isSending}
-      // What was chosen is done or refused; either way there is nothing chosen any more.
-      value=""
-      onChange={(event) => {
-        const toTeamId = event.currentTarget.value;
-        if (toTeamId !== "") void act({ type: "MoveSeat", seatId, fromTeamId, toTeamId });
-      }}
-    >
-      <option value="">{teams.moveSeat}</option>
-      {props.others.map(({ teamId, name }) => (
-        <option key={teamId} value={teamId}>
-          {name}
-        </option>
-      ))}
-    </select>
   );
 }

@@ -199,12 +199,18 @@ describe("CON11 a control that acts when it is chosen", () => {
     expect(sent).toEqual([{ type: "ShowKeys", open: true }]);
   });
 
-  test("chooses no team when a seat could not be moved", async () => {
-    const { answer } = await unanswered(lesson(), <TeamPanel teamId="t1" />);
+  test("is none where a seat is moved: by the keyboard, other teams are chosen on the way", async () => {
+    const { sent, answer } = await unanswered(lesson(), <TeamPanel teamId="t1" />);
     await press(`${en.console.seats}: Ann`);
+    const move = `${en.teams.moveSeatNow}: ${en.console.seatNumber(1)}`;
+    expect(find<HTMLButtonElement>("button", move).disabled).toBe(true);
     await fill("move 1", "t2");
+    expect(sent).toEqual([]);
+    await press(move);
+    await press(move);
+    expect(sent).toMatchObject([{ type: "MoveSeat", fromTeamId: "t1", toTeamId: "t2" }]);
     await answer(refused);
-    expect(written("move 1")).toBe("");
+    expect(written("move 1")).toBe("t2");
     expect(textOf(document.querySelector("dialog"))).toContain(en.console.seatNumber(1));
   });
 });

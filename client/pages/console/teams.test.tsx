@@ -204,6 +204,8 @@ describe("SEA1 – SEA6 seats, names and blocks on the console", () => {
     expect(room.state.value.teams.t1?.blocked).toBeUndefined();
     await press(`${en.console.seats}: Ann`);
     await fill("move 1", "t2");
+    expect(room.state.value.teams.t2?.seats).toHaveLength(1);
+    await press(`${words.moveSeatNow}: ${en.console.seatNumber(1)}`);
     await settle();
     expect(room.state.value.teams.t2?.seats).toHaveLength(2);
   });
