@@ -14,7 +14,7 @@ import {
 import type { ContentView } from "./contest/contentView.ts";
 import { ControlCommand } from "./contest/controlActs.ts";
 import type { MessageView, SentMessageView, SteeringView } from "./contest/controlView.ts";
-import { keyCells } from "./contest/editActs.ts";
+import { type CardBasis, keyCells } from "./contest/editActs.ts";
 import type { Outcome } from "./contest/outcome.ts";
 import type { Rejection } from "./contest/rejections.ts";
 import type { RepairPreview } from "./contest/repairPreview.ts";
@@ -145,7 +145,10 @@ export interface RoomReply {
     readonly health?: HealthNotice;
   };
   readonly sync: PrivateMessage;
-  readonly task: { readonly ok: true; readonly task: TaskView; readonly key: KeyView } | Refused;
+  /** `basis`: by which a new key says what it was written over. RES13 */
+  readonly task:
+    | { readonly ok: true; readonly task: TaskView; readonly key: KeyView; readonly basis: CardBasis }
+    | Refused;
   readonly content: { readonly ok: true; readonly content: ContentView } | Refused;
   readonly preview: { readonly ok: true; readonly preview: RepairPreview } | Refused;
   /** `checker` is null where the cells have problems; the trial is null when none was asked for. */

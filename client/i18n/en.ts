@@ -99,10 +99,6 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   same_team: () => "This is the same team.",
   nothing_to_change: () => "It is like that already.",
   boat_taken: ({ number = "" }) => `Another team sails boat ${number}. Choose one of the others.`,
-  changed_meanwhile: ({ next }) =>
-    next === undefined
-      ? "Somebody else has changed this meanwhile. Look at what it is now, and save again."
-      : "Another result is next by now. Look whose it is, and reveal it then.",
   details_fixed: () => "Language, duration and start can be changed only before the contest starts.",
   entry_closed: () => "The entry is closed. Ask your teacher to let the team in.",
   contest_full: ({ teams: limit }) =>

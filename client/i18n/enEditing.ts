@@ -6,6 +6,12 @@ type Params = Readonly<Record<string, string | number>>;
 
 /** Why something cannot be edited like that. */
 export const editingRefusals = {
+  changed_meanwhile({ next, corrected }: Params) {
+    if (next !== undefined) return "Another result is next by now. Look whose it is, and reveal it then.";
+    if (corrected !== undefined)
+      return "Somebody else has corrected this card meanwhile. Copy what you have written, close this, and open it again: it then begins with the key as it is now.";
+    return "Somebody else has changed this meanwhile. Look at what it is now, and save again.";
+  },
   price_changed: ({ pricePoints = 0 }: Params) =>
     `The organizer has just changed the price: it is ${integer(Number(pricePoints))} now.`,
   place_taken: ({ row = 0, column = 0 }: Params) =>

@@ -85,6 +85,8 @@ export const repairWords = {
   trial: "Try an answer",
   trialAccepted: (shown: string) => `${shown}: right by this key`,
   trialWrong: (shown: string) => `${shown}: wrong by this key`,
+  keyWithoutConnection: "There is no connection. The key is read as soon as there is one again.",
+  keyLater: "The server has not read the key yet. It is asked again in a moment.",
   voidCard: "Take out of the game…",
   voidTitle: "Take the card out of the game?",
   voidText: "Nobody can buy it any more, and everybody gets back what was paid.",

@@ -6,6 +6,13 @@ type Params = Readonly<Record<string, string | number>>;
 
 /** Why something cannot be edited like that. */
 export const editingRefusals = {
+  changed_meanwhile({ next, corrected }: Params) {
+    if (next !== undefined)
+      return "Теперь на очереди другой результат: посмотрите, чей он, прежде чем показывать.";
+    if (corrected !== undefined)
+      return "Кто-то уже исправил эту карточку. Скопируйте, что вы написали, закройте окно и откройте его снова: там будет нынешний ключ.";
+    return "Кто-то уже изменил это. Посмотрите, как сейчас, и сохраните ещё раз.";
+  },
   price_changed: ({ pricePoints = 0 }: Params) =>
     `Организатор только что изменил цену: теперь она ${integer(Number(pricePoints))}.`,
   place_taken: ({ row = 0, column = 0 }: Params) =>

@@ -94,6 +94,8 @@ export const repairWords: typeof english = {
   trial: "Проверьте ответ",
   trialAccepted: (shown: string) => `${shown}: верно по этому ключу`,
   trialWrong: (shown: string) => `${shown}: неверно по этому ключу`,
+  keyWithoutConnection: "Нет связи. Ключ будет прочитан, как только она появится.",
+  keyLater: "Сервер ещё не прочитал ключ. Сейчас спросим снова.",
   voidCard: "Снять с игры…",
   voidTitle: "Снять карточку с игры?",
   voidText: "Никто больше не сможет её купить, и всем вернётся плата.",

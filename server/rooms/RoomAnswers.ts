@@ -1,5 +1,5 @@
 import type { AuthorAt, AuthorView } from "../../shared/authors.ts";
-import { findCard } from "../../shared/contest/cards.ts";
+import { cardBasis, findCard } from "../../shared/contest/cards.ts";
 import type { AccountStand } from "../../shared/contest/closingRecords.ts";
 import type { Actor, Command } from "../../shared/contest/commands.ts";
 import { contentView } from "../../shared/contest/contentView.ts";
@@ -106,7 +106,8 @@ export class RoomAnswers {
     task: (_presence, { cardId }) => {
       const card = findCard(this.#parts.contest().state.board.cards, cardId);
       if (!card) return refused("unknown_card");
-      return { ok: true, task: taskView(card.task), key: keyView(card.task.checker) };
+      const key = keyView(card.task.checker);
+      return { ok: true, task: taskView(card.task), key, basis: cardBasis(card) };
     },
     content: (presence, { since }) => this.#content(presence, since),
     preview: ({ visitor, name }, { command }, receivedAt) => {

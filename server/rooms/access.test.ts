@@ -156,6 +156,7 @@ describe("request × role", () => {
       ok: true,
       task: { statement: expect.any(String), reader: expect.any(Object) },
       key: expect.objectContaining({ kind: expect.any(String) }),
+      basis: { revision: expect.any(Number), taskVersion: 1 },
     });
     expect(await room.request("task", { cardId: 144 })).toEqual({
       ok: false,

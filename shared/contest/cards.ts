@@ -1,5 +1,6 @@
 import type { CardId } from "../ids.ts";
-import type { Card, Task } from "./board.ts";
+import type { Card, LiveCard, Task } from "./board.ts";
+import type { CardBasis } from "./editActs.ts";
 
 interface Identified {
   readonly id: CardId;
@@ -25,6 +26,16 @@ export function taskOf(card: Pick<Card, "id" | "task" | "earlierTasks">, version
   const task = [card.task, ...card.earlierTasks].find((each) => each.version === version);
   if (!task) throw new Error(`card ${card.id} has no task of version ${version}`);
   return task;
+}
+
+/** What whoever looks at the card now knows of it: an edit changes a key that nobody has bought without a new version of its task. */
+export function cardBasis({ revision = 0, task }: Pick<LiveCard, "revision" | "task">): CardBasis {
+  return { revision, taskVersion: task.version };
+}
+
+/** Whether nobody has written the card, or corrected its key, since it was seen so. */
+export function isBasedOn(seen: CardBasis, { revision, taskVersion }: CardBasis): boolean {
+  return seen.revision === revision && seen.taskVersion === taskVersion;
 }
 
 // A list of cards is never changed, so what stands where is found out once.

@@ -14,7 +14,7 @@ import {
   StartContest,
 } from "./controlActs.ts";
 import { SetDetails } from "./detailActs.ts";
-import { EditContest } from "./editActs.ts";
+import { CardBasis, EditContest } from "./editActs.ts";
 import type { Phase } from "./phases.ts";
 import { AppealedAnswer } from "./questionRecords.ts";
 import { AnswerRef, Policy, Reason, Verdict } from "./repairActs.ts";
@@ -161,9 +161,11 @@ export const RepairCommand = z.discriminatedUnion("type", [
     policy: Policy,
     why: Reason,
   }),
+  /** `basedOn`: the card as the moderator saw it who wrote the key; absent: of a page that does not say. RES13 */
   z.strictObject({
     type: z.literal("CorrectKey"),
     cardId: CardId,
+    basedOn: z.exactOptional(CardBasis),
     checker: Checker,
     policy: Policy,
     why: Reason,

@@ -42,13 +42,17 @@ const writing = {
 export const CardWriting = z.strictObject(writing).readonly();
 export type CardWriting = z.infer<typeof CardWriting>;
 
-/** What a page knew of a card when its author began to write: two who write at once are told of each other. EDT4 */
+/**
+ * What a page knew of a card when somebody began to write it, or to correct its key: two who do so at once are told of each
+ * other. EDT4 RES13
+ */
 export const CardBasis = z
   .strictObject({
     revision: z.int().min(0),
     taskVersion: z.int().min(1),
   })
   .readonly();
+export type CardBasis = z.infer<typeof CardBasis>;
 
 /** One thing to change. */
 export const Edit = z.discriminatedUnion("what", [

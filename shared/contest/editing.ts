@@ -1,6 +1,7 @@
 import type { CardId } from "../ids.ts";
 import { type LiveCard, MAX_CARDS, type Task } from "./board.ts";
 import { isMaking } from "./cardRights.ts";
+import { isBasedOn } from "./cards.ts";
 import type { Command, StampedCommand } from "./commands.ts";
 import type { CardDraft, CardPlace, CardWriting, DoneEdit, Edit, Editing } from "./editActs.ts";
 import type { ContestEvent, DecidedEvent } from "./events.ts";
@@ -120,7 +121,7 @@ class Desk {
     const isSameGame = pricePoints === before.pricePoints && isSamePlain(checker, before.checker);
     // Who did not know of a key that was put right has not touched it. EDT13
     if (!isSameGame && isBought(this.#state, edit.cardId))
-      return isBasedOn(edit, before) ? { code: "card_bought" } : changedMeanwhile(edit);
+      return isBasedOn(edit.basedOn, before) ? { code: "card_bought" } : changedMeanwhile(edit);
     return isFinished(edit.writing) ? this.#write(edit) : { code: "card_unfinished", params: { cards: 1 } };
   }
 
@@ -165,7 +166,7 @@ class Desk {
     if (!before) return { code: "unknown_card" };
     const writing = this.#tidied(written, before);
     if (isSamePlain(writing, writingOf(before))) return null;
-    if (!isBasedOn(edit, before)) return changedMeanwhile(edit);
+    if (!isBasedOn(edit.basedOn, before)) return changedMeanwhile(edit);
     this.#cards.set(cardId, { ...before, ...writing });
     this.done.push({ what: "card", cardId, writing });
     return null;
@@ -212,10 +213,6 @@ class Desk {
     this.done.push({ what: "rules", rules });
     return null;
   }
-}
-
-function isBasedOn({ basedOn }: Extract<Edit, { what: "write" }>, card: WrittenCard): boolean {
-  return basedOn.revision === card.revision && basedOn.taskVersion === card.taskVersion;
 }
 
 function changedMeanwhile({ cardId }: Extract<Edit, { what: "write" }>): Rejection {

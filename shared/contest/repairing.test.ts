@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Checker } from "./checkers/checker.ts";
 import type { RepairCommand } from "./commands.ts";
+import { contentView } from "./contentView.ts";
 import { decide } from "./decide.ts";
+import type { CardBasis } from "./editActs.ts";
 import { evolve } from "./evolve.ts";
 import type { ContestState } from "./state.ts";
 import {
@@ -56,7 +58,10 @@ function repaired(...commands: readonly RepairCommand[]): ContestState {
 }
 
 const key = (answer: string): Checker => ({ kind: "number", answer });
-const correct = (answer: string, policy: "keep" | "strict"): RepairCommand => ({
+const correct = (
+  answer: string,
+  policy: "keep" | "strict",
+): Extract<RepairCommand, { type: "CorrectKey" }> => ({
   type: "CorrectKey",
   cardId: 1,
   checker: key(answer),
@@ -218,6 +223,41 @@ describe("CorrectKey", () => {
     expect(decide(repaired(correct("41", "keep")), again)).toMatchObject({
       rejection: { code: "nothing_to_restate" },
     });
+  });
+
+  test("RES13 a key that was written over another one than stands there is changed_meanwhile", () => {
+    const first = { revision: 0, taskVersion: 1 };
+    const over = (basedOn: CardBasis, answer: string) =>
+      byModerator(at, { ...correct(answer, "keep"), basedOn });
+    const refusal = { ok: false, rejection: { code: "changed_meanwhile", params: { corrected: 1 } } };
+    const corrected = repaired(correct("41", "keep"));
+    expect(decide(corrected, over(first, "40"))).toEqual(refusal);
+    expect(decide(corrected, over({ ...first, taskVersion: 2 }, "40"))).toMatchObject({ ok: true });
+    // Equal words are no conflict, and a page that says nothing is judged as before.
+    expect(decide(corrected, over(first, "41"))).toMatchObject({ rejection: { code: "nothing_to_restate" } });
+    expect(decide(corrected, byModerator(at, correct("40", "keep")))).toMatchObject({ ok: true });
+    // What was undone is the key of nobody's page any more, also when another one was written since.
+    const undone = repaired(correct("41", "keep"), undo(1));
+    expect(decide(undone, over(first, "40"))).toMatchObject({ ok: true });
+    expect(decide(undone, over({ ...first, taskVersion: 2 }, "40"))).toEqual(refusal);
+    const anew = repaired(correct("41", "keep"), undo(1), correct("43", "keep"));
+    expect(decide(anew, over({ ...first, taskVersion: 2 }, "40"))).toEqual(refusal);
+  });
+
+  test("RES13 so is a key that an author has changed on the board, of a card that nobody has bought", () => {
+    const [card] = contentView(given(history).state, null).cards.filter(({ id }) => id === 4);
+    if (!card) throw new Error("no card");
+    const basedOn = { revision: card.revision, taskVersion: card.taskVersion };
+    const edited = carryOut(given(history).state, [
+      byModerator(at, {
+        type: "EditContest",
+        edits: [{ what: "write", cardId: 4, basedOn, writing: { ...card.writing, checker: key("3/4") } }],
+      }),
+    ]);
+    expect(edited.accepted).toBe(1);
+    expect(
+      decide(edited.state, byModerator(at, { ...correct("2", "keep"), cardId: 4, basedOn })),
+    ).toMatchObject({ rejection: { code: "changed_meanwhile" } });
   });
 });
 

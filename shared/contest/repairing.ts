@@ -1,7 +1,7 @@
 import { findActInTheWay } from "./actDependence.ts";
 import type { LiveCard, Task } from "./board.ts";
 import { cardOf, nextPurchaseId, teamOf } from "./buying.ts";
-import { findCard, taskOf } from "./cards.ts";
+import { cardBasis, findCard, isBasedOn, taskOf } from "./cards.ts";
 import { judgeReading, makeChecker, readerOf } from "./checkers/checker.ts";
 import { readAnswer } from "./checkers/readers.ts";
 import type { RepairCommand, StampedCommand } from "./commands.ts";
@@ -156,15 +156,17 @@ function ruledCards(card: LiveCard, reading: string, verdict: Verdict): readonly
   return isSame(rulings, before.rulings) ? [] : [{ ...before, rulings }];
 }
 
-/** RES8 */
+/** RES8 RES13 */
 function correcting(
   state: ContestState,
-  { cardId, checker: given, policy }: CommandOf<"CorrectKey">,
+  { cardId, basedOn, checker: given, policy }: CommandOf<"CorrectKey">,
 ): Plan | Rejection {
   const card = findCard(state.board.cards, cardId);
   if (!card) return { code: "unknown_card" };
   const checker = makeChecker(given, state.language);
   if (isSame(checker, card.task.checker)) return { code: "nothing_to_restate" };
+  if (basedOn && !isBasedOn(basedOn, cardBasis(card)))
+    return { code: "changed_meanwhile", params: { corrected: cardId } };
   const version = 1 + Math.max(card.task.version, ...card.earlierTasks.map((task) => task.version));
   const task: Task = { ...card.task, version, checker };
   const keepsKind = checker.kind === card.task.checker.kind;

@@ -28,8 +28,9 @@ export function CardPanel({ cardId }: { readonly cardId: number }) {
   const isLive = isUp(store.connection.value);
 
   const acts = moderator.acts.length;
+  const edits = moderator.editRevision;
 
-  // Once more after a new connection: the first may have been lost; and after an act, which may have corrected the key.
+  // Once more after a new connection: the first may have been lost; and after an act or an edit, which may change the key.
   useEffect(() => {
     if (!isLive) return;
     let gone = false;
@@ -39,7 +40,7 @@ export function CardPanel({ cardId }: { readonly cardId: number }) {
     return () => {
       gone = true;
     };
-  }, [store, cardId, asked, isLive, acts]);
+  }, [store, cardId, asked, isLive, acts, edits]);
 
   if (!card) return null;
   const reply = asked.value;

@@ -1,27 +1,32 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
 import { type CheckerKind, checkerKinds, type Reader } from "../../../shared/contest/checkers/readers.ts";
+import type { CardBasis } from "../../../shared/contest/editActs.ts";
 import type { KeyView } from "../../../shared/contest/view.ts";
 import { fileProblemSentence } from "../../../shared/contestFile/problems.ts";
 import type { RoomReply } from "../../../shared/protocol.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { isUp } from "../../net/linkParts.ts";
 import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
 import { Notice } from "../parts/Notice.tsx";
+import { againMs, isAskedAgain } from "./askedAgain.ts";
 import { Choices, RepairDialog } from "./RepairDialog.tsx";
 import { useRoom } from "./RoomContext.ts";
 
 const restMs = 250;
 
-/** A new key for a card, written as in a table's cells, tried on an answer before it is applied. RES12 */
+/** A new key for a card, written as in a table's cells, tried on an answer before it is applied. RES12 RES13 */
 export function KeyDialog(props: {
   readonly cardId: number;
+  /** The card of which this begins with the key. */
+  readonly basedOn: CardBasis;
   readonly answerKey: KeyView;
   readonly reader: Reader;
   readonly onClose: () => void;
 }) {
-  const { cardId } = props;
+  const { cardId, basedOn } = props;
   const { repairs: words, play } = useTexts();
   const { store } = useRoom();
   const options = props.reader.kind === "choice" ? props.reader.options : [];
@@ -39,29 +44,35 @@ export function KeyDialog(props: {
     ...(kind.value === "text" && { exact: exact.value }),
   };
   const asked = JSON.stringify({ cardId, kind: kind.value, cells, trial: trial.value.trim() || null });
+  const isLive = isUp(store.connection.value);
 
   useEffect(() => {
+    if (!isLive) return;
     let gone = false;
     const ask = async () => {
       const reply = await store.tryKey(JSON.parse(asked));
-      if (!gone) read.value = { asked, reply };
+      if (gone) return;
+      read.value = { asked, reply };
+      if (isAskedAgain(reply)) timer = setTimeout(() => void ask(), againMs);
     };
-    const timer = setTimeout(() => void ask(), restMs);
+    let timer = setTimeout(() => void ask(), restMs);
     return () => {
       gone = true;
       clearTimeout(timer);
     };
-  }, [store, asked, read]);
+  }, [store, asked, read, isLive]);
 
   // What was said of other cells is no key of these.
-  const reply = read.value?.asked === asked ? read.value.reply : null;
+  const told = read.value?.asked === asked ? read.value : null;
+  const reply = told?.reply ?? null;
   const checker = reply?.ok ? reply.checker : null;
+  const isUnread = told !== null && isAskedAgain(told.reply);
   return (
     <RepairDialog
       title={words.correctTitle}
       text={words.correctText}
       asksPolicy
-      make={({ policy, why }) => checker && { type: "CorrectKey", cardId, checker, policy, why }}
+      make={({ policy, why }) => checker && { type: "CorrectKey", cardId, basedOn, checker, policy, why }}
       onClose={props.onClose}
     >
       <Choices
@@ -79,7 +90,11 @@ export function KeyDialog(props: {
       {kind.value === "number" && <Cell label={words.tolerance} name="tolerance" value={tolerance} />}
       {kind.value === "text" && <Cell label={words.exact} name="exact" value={exact} />}
       <Cell label={words.trial} name="trial" value={trial} />
-      <Reading reply={reply} />
+      <div role="status">
+        {!reply?.ok && !isLive && <Notice tone="info">{words.keyWithoutConnection}</Notice>}
+        {isUnread && isLive && <Notice tone="info">{words.keyLater}</Notice>}
+      </div>
+      {!isUnread && <Reading reply={reply} />}
     </RepairDialog>
   );
 }

@@ -10,6 +10,7 @@ import type { SentCommand } from "../../net/outbox.ts";
 import { Field } from "../parts/Field.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { TableFrame } from "../parts/TableFrame.tsx";
+import { againMs, isAskedAgain } from "./askedAgain.ts";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
 import { useAct } from "./useAct.ts";
@@ -53,6 +54,7 @@ export function RepairDialog(props: {
   const latest = useRef(command);
   latest.current = command;
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const isGone = useRef(false);
 
   // Anew when the contest has moved, too. A timer that runs is left to run: in a busy lesson something moves all the time.
   useEffect(() => {
@@ -62,11 +64,19 @@ export function RepairDialog(props: {
       if (!wished) return;
       // A reason that is still missing changes nothing of what is shown.
       const reply = await store.preview({ ...wished, why: wished.why === "" ? "?" : wished.why });
+      if (isGone.current) return;
       shown.value = { asked: JSON.stringify({ ...wished, why: "" }), reply };
+      if (isAskedAgain(reply)) timer.current ??= setTimeout(() => void ask(), againMs);
     };
     if (asked !== null) timer.current ??= setTimeout(() => void ask(), restMs);
   }, [store, asked, moderator, contest, shown]);
-  useEffect(() => () => clearTimeout(timer.current ?? undefined), []);
+  useEffect(
+    () => () => {
+      isGone.current = true;
+      clearTimeout(timer.current ?? undefined);
+    },
+    [],
+  );
 
   // What was asked about another command says nothing of this one.
   const reply = shown.value?.asked === asked ? shown.value.reply : null;
@@ -109,8 +119,10 @@ export function RepairDialog(props: {
           }}
         />
         <div class="repair-preview" aria-live="polite">
-          {asked !== null && reply === null && <p class="muted">{words.looking}</p>}
-          {reply && !reply.ok && <Notice tone="warn">{refusalSentence(texts, reply.rejection)}</Notice>}
+          {asked !== null && isAskedAgain(reply) && <p class="muted">{words.looking}</p>}
+          {reply && !reply.ok && !isAskedAgain(reply) && (
+            <Notice tone="warn">{refusalSentence(texts, reply.rejection)}</Notice>
+          )}
           {preview && <Preview preview={preview} />}
         </div>
         <div class="actions">

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { RepairCommand } from "../../../shared/contest/commands.ts";
+import type { CardBasis } from "../../../shared/contest/editActs.ts";
 import type {
   ActView,
   KeyView,
@@ -20,7 +21,7 @@ import { useRoom, useRoomViews } from "./RoomContext.ts";
 export function CardRepairs(props: {
   readonly cardId: number;
   /** Null until the server has told it. */
-  readonly judgedBy: { readonly key: KeyView; readonly task: TaskView } | null;
+  readonly judgedBy: { readonly key: KeyView; readonly task: TaskView; readonly basis: CardBasis } | null;
   readonly voided: boolean;
 }) {
   const { cardId, judgedBy } = props;
@@ -33,6 +34,7 @@ export function CardRepairs(props: {
           {(close) => (
             <KeyDialog
               cardId={cardId}
+              basedOn={judgedBy.basis}
               answerKey={judgedBy.key}
               reader={judgedBy.task.reader}
               onClose={close}

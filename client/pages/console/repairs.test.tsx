@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, test } from "vitest";
+import { signal } from "@preact/signals";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { StampedCommand } from "../../../shared/contest/commands.ts";
+import { contentView } from "../../../shared/contest/contentView.ts";
 import {
   answers,
   buys,
@@ -11,11 +13,12 @@ import {
   starts,
 } from "../../../shared/contest/testing.ts";
 import { en } from "../../i18n/en.ts";
+import type { Connection } from "../../net/linkParts.ts";
 import { RepairNotices } from "../play/RepairNotices.tsx";
 import { openClassroom } from "../testing/classroom.ts";
 import { showConsole } from "../testing/consoleStage.tsx";
 import { showPlay } from "../testing/playStage.tsx";
-import { clear, fill, press, settle, submit, textOf } from "../testing/stage.tsx";
+import { clear, fill, press, settle, stageApp, submit, textOf } from "../testing/stage.tsx";
 import { CardPanel } from "./CardPanel.tsx";
 import { ActsPane } from "./Repairs.tsx";
 import { TeamPanel } from "./TeamPanel.tsx";
@@ -29,8 +32,15 @@ const page = () => textOf(document.body);
 const dialog = () => textOf(document.querySelector("dialog"));
 /** Longer than a dialog waits before it asks for a preview. */
 const rest = () => settle(() => new Promise((resolve) => setTimeout(resolve, 300)));
+/** With timers of the test's own. */
+const passes = (ms: number) => settle(() => vi.advanceTimersByTimeAsync(ms));
+const written = (name: string) => document.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value;
+const tooFast = { ok: false, rejection: { code: "too_fast" } } as const;
 
-afterEach(clear);
+afterEach(() => {
+  clear();
+  vi.useRealTimers();
+});
 
 describe("RES11 a dialog shows what would change before it is done", () => {
   test("all equal answers are accepted at once, and undone again", async () => {
@@ -102,6 +112,122 @@ describe("RES11 a dialog shows what would change before it is done", () => {
     expect(room.sent.map(({ command }) => command)).toMatchObject([
       { type: "CorrectKey", checker: { kind: "number", answer: "415" } },
     ]);
+  });
+
+  test("RES12 a key is read as soon as there is a connection again, and once more after too many questions", async () => {
+    vi.useFakeTimers();
+    const room = wronged();
+    const store = room.storeOfModerator();
+    const connection = signal<Connection>("live");
+    let isBusy = true;
+    await showConsole(room, <CardPanel cardId={1} />, stageApp().app, {
+      connection,
+      async tryKey(asked) {
+        if (connection.peek() !== "live") return null;
+        return isBusy ? tooFast : store.tryKey(asked);
+      },
+    });
+    await settle();
+    await press(words.correctKey);
+    await settle(() => {
+      connection.value = "reconnecting";
+    });
+    await fill("key", "41");
+    await passes(300);
+    expect(dialog()).toContain(words.keyWithoutConnection);
+    await settle(() => {
+      connection.value = "live";
+    });
+    await passes(300);
+    expect(dialog()).not.toContain(words.keyWithoutConnection);
+    expect(dialog()).toContain(words.keyLater);
+    isBusy = false;
+    await passes(1_000);
+    expect(dialog()).not.toContain(words.keyLater);
+    await passes(300);
+    await submit();
+    expect(room.sent).toMatchObject([
+      { command: { type: "CorrectKey", checker: { kind: "number", answer: "41" } } },
+    ]);
+  });
+
+  test("RES13 a key is not written over a colleague's, and what was typed stays", async () => {
+    vi.useFakeTimers();
+    const room = wronged();
+    await showConsole(room, <CardPanel cardId={1} />);
+    await settle();
+    await press(words.correctKey);
+    await settle(() =>
+      room.happens(
+        byModerator(50, {
+          type: "CorrectKey",
+          cardId: 1,
+          checker: { kind: "number", answer: "41" },
+          policy: "keep",
+          why: "",
+        }),
+      ),
+    );
+    await fill("key", "40");
+    await passes(300);
+    await passes(300);
+    expect(dialog()).toContain(en.rejections.changed_meanwhile({ corrected: 1 }));
+    await submit();
+    expect(room.sent).toEqual([]);
+    expect(written("key")).toBe("40");
+    // Opened anew it begins with the colleague's key, and may be written over it.
+    await press(en.app.cancel);
+    await press(words.correctKey);
+    expect(written("key")).toBe("41");
+    await fill("key", "40");
+    await passes(300);
+    await passes(300);
+    await submit();
+    expect(room.sent).toMatchObject([
+      { command: { checker: { answer: "40" }, basedOn: { revision: 0, taskVersion: 2 } } },
+    ]);
+  });
+
+  test("RES13 a key is written over the card as it is, also when an author has corrected its words", async () => {
+    vi.useFakeTimers();
+    const room = wronged();
+    await showConsole(room, <CardPanel cardId={1} />);
+    await settle();
+    const [card] = contentView(room.state.value, null).cards;
+    if (!card) throw new Error("no card");
+    const { id: cardId, revision, taskVersion, writing } = card;
+    const corrected = { ...writing, statement: "How many?" };
+    await settle(() =>
+      room.happens(
+        byModerator(50, {
+          type: "EditContest",
+          edits: [{ what: "write", cardId, basedOn: { revision, taskVersion }, writing: corrected }],
+        }),
+      ),
+    );
+    await press(words.correctKey);
+    await fill("key", "41");
+    await passes(300);
+    await passes(300);
+    await submit();
+    expect(room.sent).toMatchObject([{ command: { basedOn: { revision: 1, taskVersion: 1 } } }]);
+  });
+
+  test("RES11 a preview that was asked for too often comes a moment later", async () => {
+    vi.useFakeTimers();
+    const room = wronged();
+    const store = room.storeOfModerator();
+    let isBusy = true;
+    await showConsole(room, <CardPanel cardId={1} />, stageApp().app, {
+      preview: async (command) => (isBusy ? tooFast : store.preview(command)),
+    });
+    await settle();
+    await press(words.voidCard);
+    await passes(300);
+    expect(dialog()).toContain(words.looking);
+    isBusy = false;
+    await passes(1_000);
+    expect(dialog()).toContain(words.changes(2));
   });
 
   test("however often the contest moves, the preview comes, and is fresh", async () => {

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import { findCard } from "../../../shared/contest/cards.ts";
+import { cardBasis, findCard } from "../../../shared/contest/cards.ts";
 import { Checker, judgeReading, readerOf } from "../../../shared/contest/checkers/checker.ts";
 import { type CheckerKind, readAnswer } from "../../../shared/contest/checkers/readers.ts";
 import type { AccountStand } from "../../../shared/contest/closingRecords.ts";
@@ -104,7 +104,8 @@ export function openClassroom(
       async task(cardId) {
         const card = findCard(state.value.board.cards, cardId);
         if (!card) return { ok: false, rejection: { code: "unknown_card" } };
-        return { ok: true, task: taskView(card.task), key: keyView(card.task.checker) };
+        const key = keyView(card.task.checker);
+        return { ok: true, task: taskView(card.task), key, basis: cardBasis(card) };
       },
       async content(since) {
         return { ok: true, content: contentView(state.value, since) };

@@ -1,7 +1,7 @@
 import { computed, type Signal, signal } from "@preact/signals";
 import { render } from "preact";
 import type { Board } from "../../../shared/contest/board.ts";
-import { findCard } from "../../../shared/contest/cards.ts";
+import { cardBasis, findCard } from "../../../shared/contest/cards.ts";
 import type { Actor, Command } from "../../../shared/contest/commands.ts";
 import { decide } from "../../../shared/contest/decide.ts";
 import { evolve, initialState } from "../../../shared/contest/evolve.ts";
@@ -215,7 +215,8 @@ function storeOf(state: Signal<ContestState>): ContestStore {
     async task(cardId) {
       const card = findCard(state.value.board.cards, cardId);
       if (!card) return { ok: false, rejection: { code: "unknown_card" } };
-      return { ok: true, task: taskView(card.task), key: keyView(card.task.checker) };
+      const key = keyView(card.task.checker);
+      return { ok: true, task: taskView(card.task), key, basis: cardBasis(card) };
     },
     introduce: () => {},
     close: () => {},
