@@ -258,7 +258,7 @@ export class Author {
 
   #discard(): void {
     const aside = asideCards(this.content);
-    if (aside.length > 2) this.#do("discarded", () => this.studio.discard([this.#random.pick(aside).id]));
+    if (aside.length > 2) this.#do("discarded", () => this.studio.discard([this.#random.pick(aside)]));
   }
 
   #rule(): void {

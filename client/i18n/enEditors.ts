@@ -7,6 +7,7 @@ const have = (n: number) => plural(n, { one: "has", other: "have" });
 /** Several authors of one board, and a board that is written while it is played. */
 export const editorWords = {
   here: (names: readonly string[]) => `✎ ${list(names)}`,
+  atThese: (names: readonly string[]) => `One of these cards is open elsewhere: ${list(names)}.`,
   somebody: (mark: string) => `sign-in …${mark}`,
   looks: (name: string) => `${name} has this card open.`,
   writes: (name: string) => `${name} is writing here.`,

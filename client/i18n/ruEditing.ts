@@ -6,11 +6,13 @@ type Params = Readonly<Record<string, string | number>>;
 
 /** Why something cannot be edited like that. */
 export const editingRefusals = {
-  changed_meanwhile({ next, corrected }: Params) {
+  changed_meanwhile({ next, corrected, kept }: Params) {
     if (next !== undefined)
       return "Теперь на очереди другой результат: посмотрите, чей он, прежде чем показывать.";
     if (corrected !== undefined)
       return "Кто-то уже исправил эту карточку. Скопируйте, что вы написали, закройте окно и откройте его снова: там будет нынешний ключ.";
+    if (kept !== undefined)
+      return "Кто-то уже изменил одну из этих карточек, поэтому все они остались. Посмотрите на них и попробуйте ещё раз.";
     return "Кто-то уже изменил это. Посмотрите, как сейчас, и сохраните ещё раз.";
   },
   price_changed: ({ pricePoints = 0 }: Params) =>

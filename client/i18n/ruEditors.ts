@@ -10,6 +10,7 @@ const atTeams = (n: number) =>
 /** Several authors of one board, and a board that is written while it is played. */
 export const editorWords: typeof english = {
   here: (names) => `✎ ${list(names)}`,
+  atThese: (names) => `Одна из этих карточек открыта и у других: ${list(names)}.`,
   somebody: (mark) => `вход …${mark}`,
   looks: (name) => `Здесь же: ${name}. Карточка открыта и там.`,
   writes: (name) => `${name} сейчас пишет здесь.`,

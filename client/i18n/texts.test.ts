@@ -28,6 +28,7 @@ const specialArguments: Readonly<Record<string, readonly unknown[]>> = {
   "screen.orAddress": [["a", "b"]],
   "studio.lacks": [["a", "b"]],
   "editors.here": [["a", "b"]],
+  "editors.atThese": [["a", "b"]],
   "studio.pricesAre": [[100, 200]],
   "trying.rivals": [
     { teams: 5, skillPercent: 60, cardSeconds: 120, hurry: 1 },

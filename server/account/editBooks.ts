@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { makeChecker } from "../../shared/contest/checkers/checker.ts";
-import type { CardPlace, CardWriting, DoneEdit, Edit } from "../../shared/contest/editActs.ts";
+import type { CardBasis, CardPlace, CardWriting, DoneEdit, Edit } from "../../shared/contest/editActs.ts";
 import type { ContestDefinition } from "../../shared/contest/events.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
 import type { RulePack } from "../../shared/contest/rules.ts";
@@ -90,21 +90,25 @@ export function editsDue(
       if (!card) return null;
       if (edit.what === "place") move(cardId, card, edit.place);
       else if (edit.what === "discard") {
-        if (card.place) return null;
+        if (card.place || (edit.basedOn && !isAsSeen(cardId, card, edit.basedOn, around))) return null;
         written.delete(cardId);
         done.push({ what: "discard", cardId });
       } else {
         const writing = tidy(edit.writing, card.writing, around);
         if (!isMaking && !mayBeMended(cardId, card, writing, around)) return null;
         if (isDeepStrictEqual(writing, card.writing)) continue;
-        const { revision, taskVersion } = edit.basedOn;
-        if (revision !== card.revision || taskVersion !== around.taskVersion(cardId)) return null;
+        if (!isAsSeen(cardId, card, edit.basedOn, around)) return null;
         written.set(cardId, { ...card, writing });
         done.push({ what: "card", cardId, writing });
       }
     }
   }
   return done.length > 0 && isSound(written, sides, around.phase) ? done : null;
+}
+
+/** Nobody has written it since. EDT4 EDT19 */
+function isAsSeen(cardId: number, card: BookedWriting, seen: CardBasis, around: EditCircumstances): boolean {
+  return seen.revision === card.revision && seen.taskVersion === around.taskVersion(cardId);
 }
 
 /** While it is played: all of what nobody bought, and of the rest what the game does not turn on. EDT5 */

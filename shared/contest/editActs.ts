@@ -61,8 +61,8 @@ export const Edit = z.discriminatedUnion("what", [
   z.strictObject({ what: z.literal("write"), cardId: CardId, basedOn: CardBasis, writing: CardWriting }),
   /** Null: aside, which is where deleted cards wait. */
   z.strictObject({ what: z.literal("place"), cardId: CardId, place: CardPlace.nullable() }),
-  /** One that is aside, for good. */
-  z.strictObject({ what: z.literal("discard"), cardId: CardId }),
+  /** One that is aside, for good, as it was seen; `basedOn` is absent of a page that does not say. EDT19 */
+  z.strictObject({ what: z.literal("discard"), cardId: CardId, basedOn: z.exactOptional(CardBasis) }),
   /** What no longer fits goes aside. */
   z.strictObject({ what: z.literal("size"), ...boardSides }),
   z.strictObject({ what: z.literal("rules"), basedOn: z.int().min(0), rules: RulePack }),

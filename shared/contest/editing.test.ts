@@ -121,6 +121,27 @@ describe("EDT1 while it is made", () => {
       .isRefused("card_on_board");
   });
 
+  test("EDT19 it is thrown away as it was seen, and not when somebody has written it since", () => {
+    const discard = (cardId: number, revision: number): Edit => ({
+      what: "discard",
+      cardId,
+      basedOn: { revision, taskVersion: 1 },
+    });
+    const history = happened(created(), edits(1, aside(5), aside(6)), edits(2, write(6)));
+    given(history)
+      .when(edits(3, discard(5, 0), discard(6, 0)))
+      .isRefused("changed_meanwhile", { kept: 6 });
+    // Laying aside writes nothing.
+    const after = given(history)
+      .when(edits(3, discard(5, 0), discard(6, 2)))
+      .gives({ type: "ContestEdited" });
+    expect(after.editing?.drafts).toEqual([]);
+    // A page that says nothing is believed.
+    given(history)
+      .when(edits(3, { what: "discard", cardId: 6 }))
+      .gives({ type: "ContestEdited" });
+  });
+
   test("all of a command's edits are done, or none is", () => {
     given(draft)
       .when(edits(1, write(1), place(9, 1, 1)))

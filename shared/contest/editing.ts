@@ -102,7 +102,7 @@ class Desk {
       case "place":
         return this.#place(edit.cardId, edit.place);
       case "discard":
-        return this.#discard(edit.cardId);
+        return this.#discard(edit);
       case "size":
         return this.#resize(edit);
       case "rules":
@@ -185,10 +185,13 @@ class Desk {
     return null;
   }
 
-  #discard(cardId: CardId): Rejection | null {
+  /** Nobody throws away what somebody else has written since. EDT19 */
+  #discard({ cardId, basedOn }: Extract<Edit, { what: "discard" }>): Rejection | null {
     const before = this.#cards.get(cardId);
     if (!before) return { code: "unknown_card" };
     if (before.place) return { code: "card_on_board" };
+    if (basedOn && !isBasedOn(basedOn, before))
+      return { code: "changed_meanwhile", params: { kept: cardId } };
     this.#cards.delete(cardId);
     this.done.push({ what: "discard", cardId });
     return null;

@@ -4,6 +4,7 @@ import { asideCards, cardAt, type StudioCard } from "../../store/studio/content.
 import type { Refusal } from "../../store/studio/studio.ts";
 import { withPictureWords } from "../../text/pictureMarks.ts";
 import { Dialog } from "../parts/Dialog.tsx";
+import { AuthorsAmong, AuthorsOnCard } from "./OtherAuthors.tsx";
 import { isMaking, useContent, useDesk, usePhase } from "./StudioContext.ts";
 import { useStep } from "./useStep.ts";
 
@@ -14,9 +15,11 @@ export function AsideCards() {
   const { isSending, step } = useStep();
   const content = useContent();
   const canMove = isMaking(usePhase());
-  const isAsking = useSignal(false);
+  /** The cards that are asked about, as they were then; null: none are. EDT19 */
+  const asked = useSignal<readonly StudioCard[] | null>(null);
   const cards = asideCards(content);
-  if (cards.length === 0) return null;
+  // Once all of them are gone there is nothing to ask.
+  const question = asked.value?.some(({ id }) => content.cards.has(id)) ? asked.value : null;
 
   async function bringBack(card: StudioCard): Promise<Refusal> {
     const free = freePlace();
@@ -30,7 +33,7 @@ export function AsideCards() {
     return null;
   }
 
-  return (
+  const list = (
     <details class="studio-aside">
       <summary>{words.aside(cards.length)}</summary>
       <ul class="stack">
@@ -43,7 +46,8 @@ export function AsideCards() {
               </strong>{" "}
               <span class="muted">
                 {withPictureWords(card.writing.statement, pictures.unnamed).slice(0, 60)}
-              </span>
+              </span>{" "}
+              <AuthorsOnCard cardId={card.id} />
             </span>
             {canMove && (
               <button
@@ -77,37 +81,59 @@ export function AsideCards() {
           data-size="small"
           data-look="danger"
           onClick={() => {
-            isAsking.value = true;
+            asked.value = cards;
           }}
         >
           {words.throwAway}
         </button>
       )}
-      {isAsking.value && (
-        <Dialog
-          title={words.throwAwayTitle(cards.length)}
+    </details>
+  );
+  return (
+    <>
+      {cards.length > 0 && list}
+      {question && (
+        <ThrowAwayDialog
+          cards={question}
+          isSending={isSending}
           onClose={() => {
-            isAsking.value = false;
+            asked.value = null;
+          }}
+          onYes={(seen) => void step(() => studio.discard(seen))}
+        />
+      )}
+    </>
+  );
+}
+
+/** About these cards and no others, whatever comes to lie beside them. EDT19 */
+function ThrowAwayDialog(props: {
+  readonly cards: readonly StudioCard[];
+  readonly isSending: boolean;
+  readonly onClose: () => void;
+  readonly onYes: (seen: readonly StudioCard[]) => void;
+}) {
+  const { studio: words } = useTexts();
+  const { cards, isSending, onClose, onYes } = props;
+  return (
+    <Dialog title={words.throwAwayTitle(cards.length)} onClose={onClose}>
+      <p>{words.throwAwayText}</p>
+      <AuthorsAmong cardIds={cards.map(({ id }) => id)} />
+      <div class="row">
+        <button
+          type="button"
+          class="button"
+          data-look="danger"
+          aria-disabled={isSending}
+          onClick={() => {
+            if (isSending) return;
+            onClose();
+            onYes(cards);
           }}
         >
-          <p>{words.throwAwayText}</p>
-          <div class="row">
-            <button
-              type="button"
-              class="button"
-              data-look="danger"
-              aria-disabled={isSending}
-              onClick={() => {
-                if (isSending) return;
-                isAsking.value = false;
-                void step(() => studio.discard(cards.map(({ id }) => id)));
-              }}
-            >
-              {words.throwAwayYes}
-            </button>
-          </div>
-        </Dialog>
-      )}
-    </details>
+          {words.throwAwayYes}
+        </button>
+      </div>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import type { AuthorView, WrittenField } from "../../../shared/authors.ts";
 import { type Texts, useTexts } from "../../i18n/texts.ts";
+import { Notice } from "../parts/Notice.tsx";
 import { useDesk } from "./StudioContext.ts";
 
 /** What an author is called: as said once, else by the sign-in. AUT16 */
@@ -13,7 +14,7 @@ export function useAuthorsAt(cardId: number | undefined): readonly AuthorView[] 
   return [...store.writing.others.value.values()].filter(({ at }) => at !== null && at.cardId === cardId);
 }
 
-/** In the grid: by name, beside a sign. */
+/** In a list or in the grid: by name, beside a sign. */
 export function AuthorsOnCard({ cardId }: { readonly cardId: number }) {
   const texts = useTexts();
   const authors = useAuthorsAt(cardId);
@@ -22,6 +23,23 @@ export function AuthorsOnCard({ cardId }: { readonly cardId: number }) {
     <span class="studio-authors">
       {texts.editors.here(authors.map((author) => authorName(texts, author)))}
     </span>
+  );
+}
+
+/** In a question about several cards: who has one of them open, too. EDT19 */
+export function AuthorsAmong({ cardIds }: { readonly cardIds: readonly number[] }) {
+  const texts = useTexts();
+  const { store } = useDesk();
+  const others = [...store.writing.others.value.values()];
+  const authors = others.filter(({ at }) => at !== null && cardIds.includes(at.cardId));
+  return (
+    <div role="status">
+      {authors.length > 0 && (
+        <Notice tone="warn">
+          {texts.editors.atThese(authors.map((author) => authorName(texts, author)))}
+        </Notice>
+      )}
+    </div>
   );
 }
 

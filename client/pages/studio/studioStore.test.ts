@@ -105,8 +105,12 @@ describe("what an author does", () => {
     expect(lacksOf(content().cards.get(7)?.writing ?? empty)).toEqual(["statement", "key"]);
     await studio.undo();
     expect(idsOf()).toEqual([1, 2, 3, 4, 5]);
-    expect(await studio.discard([6, 7])).toBe(null);
+    const aside = asideCards(content());
+    expect(aside.map(({ id }) => id)).toEqual([6, 7]);
+    expect(await studio.discard(aside)).toBe(null);
     expect(asideCards(content())).toEqual([]);
+    // What is gone already is no reason to refuse.
+    expect(await studio.discard(aside)).toBe(null);
   });
 
   test("what somebody else has changed since is not undone", async () => {

@@ -159,6 +159,63 @@ describe("EDT10 a form beside another author", () => {
   });
 });
 
+describe("EDT19 cards that lie aside", () => {
+  const layAside = (...cardIds: readonly number[]) =>
+    byModerator(1, {
+      type: "EditContest",
+      edits: cardIds.map((cardId) => ({ what: "place" as const, cardId, place: null })),
+    });
+  const bringsBack = (cardId: number, row: number, column: number) =>
+    byModerator(2, { type: "EditContest", edits: [{ what: "place", cardId, place: { row, column } }] });
+  const asideOf = ({ room }: Awaited<ReturnType<typeof openStudio>>) =>
+    (room.state.value.editing?.drafts ?? []).map(({ id }) => id);
+
+  test("are thrown away as they were when it was asked: what comes meanwhile stays", async () => {
+    const opened = await openStudio(layAside(5, 6));
+    await press(words.throwAway);
+    expect(page()).toContain(words.throwAwayTitle(2));
+    await settle(() => opened.room.happens(layAside(4)));
+    expect(page()).toContain(words.throwAwayTitle(2));
+    await press(words.throwAwayYes);
+    expect(asideOf(opened)).toEqual([4]);
+  });
+
+  test("all stay where somebody else has written one since, and the question goes with none of them", async () => {
+    const opened = await openStudio(layAside(5, 6));
+    await press(words.throwAway);
+    await opened.theyWrite(6, { statement: "The work of an hour" });
+    await press(words.throwAwayYes);
+    expect(page()).toContain(en.rejections.changed_meanwhile({ kept: 6 }));
+    expect(asideOf(opened)).toEqual([5, 6]);
+    await press(words.throwAway);
+    await settle(() => opened.room.happens(bringsBack(5, 2, 2), bringsBack(6, 2, 3)));
+    expect(page()).toContain(words.throwAwayTitle(2));
+  });
+
+  test("go all the same where the last words are the own ones", async () => {
+    const opened = await openStudio(layAside(6));
+    await press(words.open);
+    await fill("statement", "Mine");
+    await press(words.throwAway);
+    await rest();
+    expect(contentView(opened.room.state.value, null).cards.at(-1)?.writing.statement).toBe("Mine");
+    await press(words.throwAwayYes);
+    await settle();
+    expect(asideOf(opened)).toEqual([]);
+  });
+
+  test("show who is at one of them, in the list and in the question", async () => {
+    const { annaIs } = await openStudio(layAside(5, 6));
+    await annaIs({ cardId: 6, field: null, text: null });
+    expect(textOf(document.querySelector(".studio-aside"))).toContain(editors.here(["Anna"]));
+    await press(words.throwAway);
+    expect(textOf(document.querySelector("dialog"))).toContain(editors.atThese(["Anna"]));
+    await annaIs({ cardId: 1, field: null, text: null });
+    expect(textOf(document.querySelector(".studio-aside"))).not.toContain("Anna");
+    expect(textOf(document.querySelector("dialog"))).not.toContain("Anna");
+  });
+});
+
 describe("EDT16 a choice between two versions", () => {
   async function inDispute() {
     const opened = await openStudio();

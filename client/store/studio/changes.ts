@@ -49,7 +49,7 @@ export function editsFor(content: StudioContent, changes: readonly Change[]): Ed
       if (change.to || !isSameWriting(card.writing, change.writing) || !isSamePlace(card.place, change.place))
         return null;
       if (card.place) edits.push({ what: "place", cardId: card.id, place: null });
-      edits.push({ what: "discard", cardId: card.id });
+      edits.push(discardEdit(card));
     } else if (change.what === "write") {
       if (!isSameWriting(card.writing, change.from)) return null;
       edits.push(writeEdit(card, change.to));
@@ -69,6 +69,11 @@ export function canBeRedone(changes: readonly Change[]): boolean {
 
 export function writeEdit({ id, revision, taskVersion }: StudioCard, writing: CardWriting): Edit {
   return { what: "write", cardId: id, basedOn: { revision, taskVersion }, writing };
+}
+
+/** As it is here, and no other. EDT19 */
+export function discardEdit({ id, revision, taskVersion }: StudioCard): Edit {
+  return { what: "discard", cardId: id, basedOn: { revision, taskVersion } };
 }
 
 /** To the place, and who stands there takes the place that becomes free. */

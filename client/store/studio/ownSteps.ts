@@ -1,6 +1,6 @@
 import { isSamePlain } from "../../../shared/contest/samePlain.ts";
-import { type Change, editsFor } from "./changes.ts";
-import type { StudioContent } from "./content.ts";
+import { type Change, editsFor, isSameWriting } from "./changes.ts";
+import type { StudioCard, StudioContent } from "./content.ts";
 
 /** What an author wants of the board, as their earlier steps have made it. */
 export type Plan = (content: StudioContent) => readonly Change[];
@@ -14,6 +14,8 @@ export interface OwnSteps {
    * in between. EDT18
    */
   follow(plan: Plan, seen: StudioContent, now: StudioContent): readonly Change[] | null;
+  /** The card as it is now, where its author has seen these words or written them; else as it was seen. EDT19 */
+  latest(seen: StudioCard, now: StudioContent | null): StudioCard;
 }
 
 export function createOwnSteps(): OwnSteps {
@@ -27,6 +29,14 @@ export function createOwnSteps(): OwnSteps {
       const isKnown = (change: Change) =>
         editsFor(seen, [change]) !== null || isSamePlain(made.get(nameOf(change)), change.from);
       return changes.every(isKnown) ? changes : null;
+    },
+    latest(seen, now) {
+      const card = now?.cards.get(seen.id);
+      if (!card) return seen;
+      const { writing } = card;
+      const isKnown =
+        isSameWriting(writing, seen.writing) || isSamePlain(made.get(`write ${card.id}`), writing);
+      return isKnown ? card : seen;
     },
   };
 }

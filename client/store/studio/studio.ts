@@ -9,6 +9,7 @@ import {
   type Change,
   canBeRedone,
   changesBetween,
+  discardEdit,
   editsFor,
   inverseOf,
   isSameWriting,
@@ -16,7 +17,7 @@ import {
   writeEdit,
 } from "./changes.ts";
 import { type Conflict, type Conflicts, createConflicts } from "./conflicts.ts";
-import { type StudioContent, withContent } from "./content.ts";
+import { type StudioCard, type StudioContent, withContent } from "./content.ts";
 import { createOwnSteps, type Plan } from "./ownSteps.ts";
 import { createUnsaved, type Unsaved } from "./unsaved.ts";
 
@@ -56,8 +57,8 @@ export interface Studio {
   add(place: CardPlace, writing: CardWriting): Promise<number | Rejection>;
   /** Cards that come another way, in one go: what changed on the board meanwhile can be undone as one step. FIL17 */
   bring<Why>(work: () => Promise<Why | null>): Promise<Why | null>;
-  /** For good. */
-  discard(cardIds: readonly number[]): Promise<Refusal>;
+  /** For good, as they were seen: all that are there still, or none where somebody else has written one since. EDT19 */
+  discard(seen: readonly StudioCard[]): Promise<Refusal>;
   /**
    * What was written of a card, from what was before its author. Other parts of the card that somebody wrote meanwhile stay
    * as they are by now; where it is the same part, there is a conflict. EDT4 EDT10
@@ -324,8 +325,13 @@ export function createStudio(
         });
         if (changes.length > 0) remember([...done, changes], []);
       }),
-    discard: (cardIds) =>
-      inTurn(async () => unlessNothing(await send(cardIds.map((cardId) => ({ what: "discard", cardId }))))),
+    discard: (seen) =>
+      inTurn(async () => {
+        const now = content.peek();
+        // Somebody else may have thrown some of them away.
+        const there = seen.filter(({ id }) => now?.cards.has(id));
+        return unlessNothing(await send(there.map((card) => discardEdit(own.latest(card, now)))));
+      }),
     write: (cardId, from, to) => inTurn(() => write(cardId, from, to)),
     rule: (rules, basedOn) =>
       inTurn(async () => unlessNothing(await send([{ what: "rules", basedOn, rules }]))),

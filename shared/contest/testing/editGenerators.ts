@@ -22,6 +22,10 @@ export function anyEdits(
     checker: fc.option(anyChecker, { freq: 8 }),
     typedKey: fc.option(fc.constant({ kind: "number" as const, cells: { answer: "1,2,3" } })),
   });
+  const anyBasis = fc.record({
+    revision: fc.constantFrom(0, 0, 0, 1, 2),
+    taskVersion: fc.constantFrom(1, 1, 1, 2),
+  });
   const any: { readonly [What in Edit["what"]]: EditOf<What> } = {
     add: fc.record({
       what: fc.constant("add"),
@@ -31,10 +35,7 @@ export function anyEdits(
     write: fc.record({
       what: fc.constant("write"),
       cardId: anyKnownId,
-      basedOn: fc.record({
-        revision: fc.constantFrom(0, 0, 0, 1, 2),
-        taskVersion: fc.constantFrom(1, 1, 1, 2),
-      }),
+      basedOn: anyBasis,
       writing: anyWriting,
     }),
     place: fc.record({
@@ -42,7 +43,10 @@ export function anyEdits(
       cardId: anyKnownId,
       place: fc.option(anyPlace, { freq: 3 }),
     }),
-    discard: fc.record({ what: fc.constant("discard"), cardId: anyKnownId }),
+    discard: fc.record(
+      { what: fc.constant("discard"), cardId: anyKnownId, basedOn: anyBasis },
+      { requiredKeys: ["what", "cardId"] },
+    ),
     size: fc.record({
       what: fc.constant("size"),
       rows: fc.integer({ min: 1, max: 2 }),

@@ -81,6 +81,8 @@ export class EditModel {
         }
         case "discard":
           if (page?.place !== null) return null;
+          if (edit.basedOn && edit.basedOn.revision !== page.writtenBy) return null;
+          if (edit.basedOn && edit.basedOn.taskVersion !== 1) return null;
           pages.delete(edit.cardId);
           isChanged = true;
           break;
