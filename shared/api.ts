@@ -804,7 +804,8 @@ export interface RouteReply {
   };
   readonly importDocument: RouteReply["createContest"];
   readonly previewTable: TablePreview;
-  readonly bringTable: Record<string, never>;
+  /** The new cards, in the order in which they were written; absent: of a server that does not say. */
+  readonly bringTable: { readonly cardIds?: readonly number[] };
   readonly createBoard: { readonly roomCode: string };
   readonly shelveContests: Record<string, never>;
   readonly duplicateContest: { readonly roomCode: string; readonly title: string };

@@ -73,6 +73,25 @@ const repeats: Readonly<Record<RouteName, "again" | "never" | "by its asker">> =
 /** Nobody answered, or whoever did has lost the contest. */
 const passing: ReadonlySet<TroubleCode> = new Set(["unreachable", "contest_moved"]);
 
+/** Nobody says what became of it, or whether it will be done after all. */
+const unanswered: ReadonlySet<TroubleCode> = new Set([
+  ...passing,
+  "foreign_reply",
+  "sockets_blocked",
+  "not_signed_in",
+  "not_saved",
+  "contest_broken",
+  "wrong_process",
+  "overloaded",
+  "too_fast",
+  "internal",
+]);
+
+/** Whether what was asked under an id may have been done, or may be yet: only the same id asks for it once more. RUN2 */
+export function isUnanswered(trouble: TroubleCode): boolean {
+  return unanswered.has(trouble);
+}
+
 export function isAskedAgain(name: RouteName, trouble: TroubleCode): boolean {
   return repeats[name] === "again" && passing.has(trouble);
 }

@@ -67,7 +67,7 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
     problems: list,
     warnings: list,
   },
-  bringTable: {},
+  bringTable: { cardIds: ["list", "perhaps"] },
   shelveContests: {},
   duplicateContest: { roomCode: text, title: text },
   details: {

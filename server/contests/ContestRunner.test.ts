@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Actor, Command } from "../../shared/contest/commands.ts";
 import type { ContestDefinition, ContestEvent } from "../../shared/contest/events.ts";
 import { replay } from "../../shared/contest/evolve.ts";
+import type { Rejection } from "../../shared/contest/rejections.ts";
+import type { ContestState } from "../../shared/contest/state.ts";
 import { remainingMs } from "../../shared/contest/timing.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
 import type { CommandReply } from "../../shared/protocol.ts";
@@ -104,6 +106,38 @@ describe("a live contest", () => {
     expect(joined).toMatchObject({ ok: true });
     expect(await ask()).toEqual(joined);
     expect(await buy()).toEqual(refused);
+  });
+
+  it("RUN2 makes a command of the state in its turn, once: it is answered as it was where it cannot be made again", async () => {
+    const { clock, journal, runner, send, reopen } = await running();
+    let made = 0;
+    const rename = (state: ContestState): Command | Rejection => {
+      made += 1;
+      if (state.teams.t1?.name !== "Foxes") return { code: "changed_meanwhile" };
+      return { type: "RenameTeam", teamId: "t1", name: "Owls" };
+    };
+    const request = {
+      id: "rename-1-aaaaaaaa",
+      actor: moderator,
+      command: rename,
+      receivedAt: clock.now(),
+    } as const;
+    const [first, again, other] = await Promise.all([
+      runner.execute(request),
+      runner.execute(request),
+      runner.execute({ ...request, id: "rename-2-aaaaaaaa" }),
+    ]);
+    expect(first).toEqual({ ok: true, outcome: { type: "done" } });
+    expect(again).toEqual(first);
+    expect(other).toEqual({ ok: false, rejection: { code: "changed_meanwhile" } });
+    expect(made).toBe(2);
+    await send(moderator, { type: "RenameTeam", teamId: "t1", name: "Herons" });
+
+    const appends = journal.appends;
+    const restarted = await reopen();
+    expect(await restarted.runner.execute(request)).toEqual(first);
+    expect(journal.appends).toBe(appends);
+    expect(restarted.runner.state.teams.t1?.name).toBe("Herons");
   });
 
   it("RUN2 keeps the ids of different actors apart", async () => {
@@ -272,6 +306,16 @@ describe("a live contest", () => {
     const { send } = await running();
     const poisoned = null as unknown as Command;
     expect(await send(seat, poisoned)).toMatchObject({ ok: false, rejection: { code: "internal" } });
+    expect(await send(seat, { type: "BuyCard", cardId: 1 })).toMatchObject({ ok: true });
+  });
+
+  it("RUN7 survives what fails while a command is made: it is refused, the contest goes on", async () => {
+    const { clock, runner, send } = await running();
+    const command = () => {
+      throw new Error("a plan has a bug");
+    };
+    const request = { id: "plan-1-aaaaaaaaaa", actor: moderator, command, receivedAt: clock.now() };
+    expect(await runner.execute(request)).toEqual({ ok: false, rejection: { code: "internal" } });
     expect(await send(seat, { type: "BuyCard", cardId: 1 })).toMatchObject({ ok: true });
   });
 

@@ -19,6 +19,7 @@ import { Liveness } from "./liveness.ts";
 import { loadContest } from "./loadContest.ts";
 import { RecentReplies } from "./recentReplies.ts";
 import {
+  type CommandMaker,
   type CommandRequest,
   type Ending,
   type RunnerDeps,
@@ -234,7 +235,13 @@ export class ContestRunner {
   }
 
   async #decideAndCommit(request: CommandRequest, key: string | null): Promise<CommandReply> {
-    const { command, actor, receivedAt: at } = request;
+    const { actor, receivedAt: at } = request;
+    let { command } = request;
+    if (typeof command === "function") {
+      const made = this.#make(command, request.id);
+      if ("code" in made) return this.#earlierReply(request, key, made);
+      command = made;
+    }
     const stamped: StampedCommand = { command, actor, at };
     const decision = this.#decide(stamped, request.id);
     // A refusal may only mean that the command had its effect before: in an earlier life of this process.
@@ -251,6 +258,17 @@ export class ContestRunner {
       const fields = { contestId, seq: this.seq, commandId: request.id, err: error };
       this.#deps.log.error(fields, error.message);
       return refused(internal);
+    }
+  }
+
+  /** Of the state in its turn. RUN2 RUN7 */
+  #make(make: CommandMaker, commandId: string | null): Command | Rejection {
+    try {
+      return make(this.state);
+    } catch (error) {
+      const { contestId } = this.state;
+      this.#deps.log.error({ contestId, seq: this.seq, commandId, err: error }, "a command was not made");
+      return internal;
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Actor, Command, StampedCommand } from "../../shared/contest/commands.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
+import type { Rejection } from "../../shared/contest/rejections.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import type { Claim } from "../cluster/Owners.ts";
 import type { EpochFenced, Journal } from "../journal/journal.ts";
@@ -39,10 +40,16 @@ export interface RunnerDeps {
   readonly held: (() => Promise<void>) | null;
 }
 
+/**
+ * Makes a command of the state that it meets in its turn, or says why there is none: for what depends on all that was done
+ * before it. It reads nothing else. What it throws is refused as a bug in a rule is. RUN2 RUN7
+ */
+export type CommandMaker = (state: ContestState) => Command | Rejection;
+
 /** A command at the door of a runner. `id` makes it happen once; null for commands of time. */
 export interface CommandRequest {
   readonly id: string | null;
-  readonly command: Command;
+  readonly command: Command | CommandMaker;
   readonly actor: Actor;
   /** When the server received it, ms since 1970: what counts against deadlines. */
   readonly receivedAt: number;

@@ -126,10 +126,26 @@ describe("FIL17 a table into a board", () => {
     expect(await bring(code, { id })).toMatchObject({ status: 200, reply: {} });
     const after = await boardOf(code);
     expect(after).toEqual({ size: "2 × 2", cards: ["1:1 Sums", "1:2 Words", "2:1 Sums"] });
-    // The same command again changes nothing more; the board has moved on since for any other. EDT4
+    // The board has moved on since for any other command. EDT4
     expect(await bring(code)).toMatchObject({ reply: { code: "changed_meanwhile" } });
     expect(await boardOf(code)).toEqual(after);
     expect(await bring(code, { basedOn: 1, whither: "replace" })).toMatchObject({ status: 200 });
+    expect(await boardOf(code)).toEqual(after);
+  });
+
+  test("RUN2 asked again under its id it is answered as the first time, and nothing is done twice", async () => {
+    const code = await make();
+    const id = randomId();
+    const both = await Promise.all([bring(code, { id }), bring(code, { id })]);
+    const first = { status: 200, reply: { cardIds: [1, 2, 3] } };
+    expect(both).toMatchObject([first, first]);
+    const after = await boardOf(code);
+    // By a page that has seen the board move on, and by one that has not.
+    expect(await bring(code, { id, basedOn: 1 })).toMatchObject(first);
+    app = await app.restart();
+    token = await app.signIn();
+    expect(await bring(code, { id })).toMatchObject(first);
+    expect(await bring(code, { id, basedOn: 1 })).toMatchObject(first);
     expect(await boardOf(code)).toEqual(after);
   });
 

@@ -1,13 +1,17 @@
+import type { Edit } from "../../shared/contest/editActs.ts";
 import { editingOf, writtenCards } from "../../shared/contest/editing.ts";
+import type { ContestState } from "../../shared/contest/state.ts";
 import { planBringing } from "../../shared/contestFile/bringing.ts";
 import type { PictureId } from "../../shared/pictures.ts";
 import { picturesToCome } from "../../shared/writtenPictures.ts";
 import type { Clock } from "../contests/clock.ts";
+import type { CommandMaker } from "../contests/runnerTypes.ts";
 import type { Spreadsheets } from "../files/sheets/Spreadsheets.ts";
 import { previewTable } from "../making/previewTable.ts";
 import type { Handlers } from "./handler.ts";
 import { inTime } from "./inTime.ts";
 import { HttpProblem, problemOf } from "./problems.ts";
+import { writtenCardsOf } from "./writtenCardsOf.ts";
 
 export interface BringHandlersDeps {
   readonly clock: Clock;
@@ -34,19 +38,23 @@ export function bringHandlers(deps: BringHandlersDeps): Handlers<"previewTable" 
       if (board === null) throw new HttpProblem(422, "file_invalid", { problems });
       // A document's pictures are named in it, and stand beside its board.
       if (board.pictures > 0) throw new HttpProblem(400, "invalid_request", { params: { field: "file" } });
+      const editsOn = (state: ContestState): Edit[] => {
+        const standing = { ...state.board, cards: writtenCards(state) };
+        return [...planBringing(standing, board, { whither, grow }).edits];
+      };
       const { state } = runner;
-      if (editingOf(state).revision !== basedOn) throw problemOf({ code: "changed_meanwhile" });
-      const standing = { ...state.board, cards: writtenCards(state) };
-      const { edits } = planBringing(standing, board, { whither, grow });
-      // It may name those of another contest.
-      if (!(await holdsPictures(state.contestId, picturesToCome(state, edits))))
+      // It may name those of another contest. Of a board that has moved on it is refused in its turn, unless it is there already.
+      const isSeen = editingOf(state).revision === basedOn;
+      if (isSeen && !(await holdsPictures(state.contestId, picturesToCome(state, editsOn(state)))))
         throw problemOf({ code: "picture_unknown" });
+      const command: CommandMaker = (now) =>
+        editingOf(now).revision === basedOn
+          ? { type: "EditContest", edits: editsOn(now) }
+          : { code: "changed_meanwhile" };
       const { accountId, authSessionId: signIn } = signedIn;
       const actor = { role: "moderator", accountId, signIn } as const;
-      const command = { type: "EditContest" as const, edits: [...edits] };
       const reply = await inTime(clock, runner.execute({ id, command, actor, receivedAt }));
-      if (!reply.ok) throw problemOf(reply.rejection);
-      return {};
+      return { cardIds: writtenCardsOf(reply) };
     },
   };
 }

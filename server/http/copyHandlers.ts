@@ -1,16 +1,19 @@
 import type { Kysely } from "kysely";
 import { contentView } from "../../shared/contest/contentView.ts";
 import type { EditContest } from "../../shared/contest/editActs.ts";
-import type { ContestRunner } from "../contests/ContestRunner.ts";
+import type { Rejection } from "../../shared/contest/rejections.ts";
+import type { ContestState } from "../../shared/contest/state.ts";
 import type { Clock } from "../contests/clock.ts";
+import type { CommandMaker } from "../contests/runnerTypes.ts";
 import type { Tables } from "../db/tables.ts";
-import { copyCards } from "../making/copyCards.ts";
+import { type CardsToCopy, copyCards } from "../making/copyCards.ts";
 import { copyPictures } from "../media/pictures.ts";
 import { findContestByCode } from "../queries/contests.ts";
 import type { LookedContests } from "../supervision/LookedContests.ts";
 import type { Handlers } from "./handler.ts";
 import { inTime } from "./inTime.ts";
-import { HttpProblem, problemOf } from "./problems.ts";
+import { HttpProblem } from "./problems.ts";
+import { writtenCardsOf } from "./writtenCardsOf.ts";
 
 /** Cards of one contest in another. COP1 */
 export function copyHandlers(deps: {
@@ -27,34 +30,19 @@ export function copyHandlers(deps: {
       if (!source || source.ownerAccountId !== signedIn.accountId) throw new HttpProblem(404, "unknown_room");
       const { state } = await inTime(clock, looked.look(source.id));
       const copied = copyCards(state, runner.state, body);
-      if (!copied.ok) throw problemOf(copied.rejection);
       // Before the event that names them.
-      if (source.id !== row.id) await copyPictures(db, source.id, row.id, copied.pictures);
+      if (copied.ok && source.id !== row.id) await copyPictures(db, source.id, row.id, copied.pictures);
+      // What has no room now may have been done before, and others may write before its turn.
+      const command: CommandMaker = (now) => (copied.ok ? copying(state, now, body) : copied.rejection);
       const { accountId, authSessionId: signIn } = signedIn;
       const actor = { role: "moderator", accountId, signIn } as const;
-      const command = { type: "EditContest", edits: copied.edits } as const;
-      const written = cardsWrittenBy(runner, command);
-      const reply = await inTime(clock, runner.execute({ id: body.id, command, actor, receivedAt })).finally(
-        written.stop,
-      );
-      if (!reply.ok) throw problemOf(reply.rejection);
-      return { cardIds: written.ids };
+      const reply = await inTime(clock, runner.execute({ id: body.id, command, actor, receivedAt }));
+      return { cardIds: writtenCardsOf(reply) };
     },
   };
 }
 
-/** The cards that a command writes, once it has: others may write at the same time. */
-function cardsWrittenBy(runner: ContestRunner, command: EditContest) {
-  const ids: number[] = [];
-  const stop = runner.subscribe({
-    published(_before, _after, events, stamped) {
-      if (stamped?.command !== command) return;
-      for (const event of events)
-        if (event.type === "ContestEdited")
-          for (const edit of event.edits) if (edit.what === "card") ids.push(edit.cardId);
-    },
-    savingChanged: () => undefined,
-    ended: () => undefined,
-  });
-  return { ids, stop };
+function copying(source: ContestState, target: ContestState, wanted: CardsToCopy): EditContest | Rejection {
+  const copied = copyCards(source, target, wanted);
+  return copied.ok ? { type: "EditContest", edits: copied.edits } : copied.rejection;
 }

@@ -226,6 +226,24 @@ describe("cards of another contest", () => {
     expect(await exported(target)).toEqual(before);
   });
 
+  test("RUN2 asked again under its id a copy is answered as the first time, also where it has taken the last room", async () => {
+    const source = (await imported(documentOf())).code;
+    const target = (await imported(documentOf())).code;
+    for (const _ of [1, 2]) await copy(target, { from: source, cardIds: [5], to: "board" });
+    const wish = { id: randomId(), from: source, cardIds: [5], to: "board" };
+    const first = await copy(target, wish);
+    expect(first).toMatchObject({ status: 200, reply: { cardIds: [expect.any(Number)] } });
+    const after = await exported(target);
+    expect(await copy(target, wish)).toMatchObject({ status: 200, reply: first.reply });
+    app = await app.restart();
+    token = await app.signIn();
+    expect(await copy(target, wish)).toMatchObject({ status: 200, reply: first.reply });
+    expect(await exported(target)).toEqual(after);
+    expect(await copy(target, { ...wish, id: randomId() })).toMatchObject({
+      reply: { code: "outside_board" },
+    });
+  });
+
   test("COP1 of a contest of somebody else, or into a contest that is played, nothing is copied", async () => {
     const source = (await imported(documentOf())).code;
     const foreign = (await imported(documentOf())).code;

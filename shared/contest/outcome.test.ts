@@ -61,6 +61,27 @@ test.each([
   });
 });
 
+test("GEN8 cards that were written on a board, new ones by the numbers that they were given", () => {
+  const writing = {
+    category: "Colours",
+    pricePoints: 40,
+    statement: "Which colour has grass?",
+    solution: "",
+    checker: null,
+    typedKey: null,
+  };
+  const place = { row: 2, column: 3 };
+  const edits = byModerator(1, {
+    type: "EditContest",
+    edits: [
+      { what: "place", cardId: 6, place: null },
+      { what: "add", place, writing },
+      { what: "add", place: null, writing },
+    ],
+  });
+  expect(outcome([created()], edits)).toEqual({ type: "edited", cardIds: [7, 8] });
+});
+
 test("GEN8 everything else is done", () => {
   expect(outcome(bought, pauses(2))).toEqual({ type: "done" });
   expect(outcome([created({ startsAt: 1 })], opens())).toEqual({ type: "done" });

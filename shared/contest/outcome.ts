@@ -18,7 +18,9 @@ export type Outcome =
       readonly attempt: number;
       readonly rewardPoints: number;
       readonly status: PurchaseStatus;
-    };
+    }
+  /** The cards that were written, in order: of a command that only adds cards these are the new ones. */
+  | { readonly type: "edited"; readonly cardIds: readonly CardId[] };
 
 /** What the sender of a command is told, made from its events alone: the same now, and after a restart. GEN8 */
 export function outcomeOf(events: readonly ContestEvent[]): Outcome {
@@ -42,8 +44,11 @@ function outcomeOfEvent(event: ContestEvent, seatId: SeatId | null): Outcome | n
       const { purchaseId, cardId, verdict, reading, attempt, rewardPoints, status } = event;
       return { type: "judged", purchaseId, cardId, verdict, reading, attempt, rewardPoints, status };
     }
+    case "ContestEdited": {
+      const cardIds = event.edits.flatMap((edit) => (edit.what === "card" ? [edit.cardId] : []));
+      return { type: "edited", cardIds };
+    }
     case "ContestCreated":
-    case "ContestEdited":
     case "LobbyOpened":
     case "ContestStarted":
     case "ContestPaused":

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { MAX_CARDS } from "../../../shared/contest/board.ts";
 import {
   type BringPlan,
@@ -11,12 +12,14 @@ import { type FileProblem, fileProblem, fileProblemSentence } from "../../../sha
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { Trouble } from "../../net/http.ts";
+import { type BringTry, changesOfBringing } from "../../store/studio/bringSteps.ts";
 import { asideCards } from "../../store/studio/content.ts";
 import { useApp } from "../AppContext.ts";
 import { FileProblems } from "../console/FileProblems.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { useOnce } from "../parts/useOnce.ts";
+import { useOneWish } from "../parts/useOneWish.ts";
 import { TableInput } from "../table/TableInput.tsx";
 import { useTableDesk } from "../table/useTableDesk.ts";
 import { useContent, useDesk } from "./StudioContext.ts";
@@ -25,7 +28,7 @@ import { useContent, useDesk } from "./StudioContext.ts";
 export function BringTableDialog({ onClose }: { readonly onClose: () => void }) {
   const texts = useTexts();
   const words = texts.tables;
-  const { session, preferences, newId } = useApp();
+  const { session, preferences } = useApp();
   const { studio, store } = useDesk();
   const content = useContent();
   const desk = useTableDesk(content.language);
@@ -34,6 +37,9 @@ export function BringTableDialog({ onClose }: { readonly onClose: () => void }) 
   const error = useSignal("");
   const trouble = useSignal<Trouble | null>(null);
   const { isSending: isWorking, once } = useOnce();
+  const wish = useOneWish();
+  /** All that was sent under one id. */
+  const sent = useRef<{ readonly id: string; readonly tries: readonly BringTry[] } | null>(null);
   const board = desk.preview.value?.board ?? null;
   const how = { whither: whither.value, grow: grow.value };
   const standing = {
@@ -51,21 +57,29 @@ export function BringTableDialog({ onClose }: { readonly onClose: () => void }) 
         : asideCount > MAX_CARDS
           ? words.tooManyAside
           : null;
+  const key = () => JSON.stringify([board, how]);
+  // Its room may be taken by its own cards.
+  const canAsk = cannot === null || (plan !== null && !desk.isLooking.value && wish.isOpen(key));
 
   async function bring(): Promise<void> {
     error.value = desk.file.value ? "" : words.fileMissing;
-    if (cannot !== null) return;
+    if (!canAsk || !plan) return;
     trouble.value = null;
     try {
       const file = await desk.body();
       const code = store.live.peek()?.view.roomCode;
       if (!file || code === undefined) return;
       const basedOn = content.revision;
-      const id = newId();
-      const refusal = await studio.bring(async () => {
+      const id = wish.idOf(key());
+      const earlier = sent.current?.id === id ? sent.current.tries : [];
+      const tries = [...earlier, { content, edits: plan.edits }];
+      sent.current = { id, tries };
+      const refusal = await studio.bring<Trouble>(async () => {
         const answer = await session.call("bringTable", { code, body: { id, ...file, ...how, basedOn } });
-        return answer.ok ? null : answer.problem;
+        if (!answer.ok) return { refusal: answer.problem };
+        return { changes: changesOfBringing(tries, answer.reply.cardIds) };
       });
+      wish.heard(refusal);
       if (refusal === null) onClose();
       else trouble.value = refusal;
     } catch {
@@ -137,9 +151,9 @@ export function BringTableDialog({ onClose }: { readonly onClose: () => void }) 
           </fieldset>
         )}
         {plan && <Plan plan={plan} isFree={whither.value === "free"} standing={standing} />}
-        {plan && cannot !== null && !desk.isLooking.value && <Notice tone="bad">{cannot}</Notice>}
+        {plan && !canAsk && !desk.isLooking.value && <Notice tone="bad">{cannot}</Notice>}
         {trouble.value && <Refused trouble={trouble.value} />}
-        <button type="submit" class="button" data-look="main" aria-disabled={cannot !== null || isWorking}>
+        <button type="submit" class="button" data-look="main" aria-disabled={!canAsk || isWorking}>
           {isWorking ? words.bringing : words.doBring}
         </button>
       </form>

@@ -13,6 +13,7 @@ import { AskAgain } from "../parts/AskAgain.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { useOnce } from "../parts/useOnce.ts";
+import { useOneWish } from "../parts/useOneWish.ts";
 import { useReply } from "../parts/useReply.ts";
 import { useContent, useDesk, usePhase } from "./StudioContext.ts";
 import "./cardsFrom.css";
@@ -163,7 +164,7 @@ function ChosenCards(props: {
   readonly onClose: () => void;
 }) {
   const { exports: words } = useTexts();
-  const { session, newId } = useApp();
+  const { session } = useApp();
   const { store, studio, said } = useDesk();
   const target = useContent();
   const phase = usePhase();
@@ -173,7 +174,12 @@ function ChosenCards(props: {
   const to = useSignal<"aside" | "board">(freePlaces(target) > 0 ? "board" : "aside");
   const { isSending: isWorking, once } = useOnce();
   const cards = useComputed(() => [...content.cards.values()].filter(({ id }) => chosen.value.has(id)));
-  const unfit = unfitOf(target, cards.value, { to: to.value, isLobby: phase === "lobby" });
+  const wish = useOneWish();
+  const key = () => JSON.stringify([from, cards.value.map(({ id }) => id), to.value]);
+  // The room of one that has no answer may be taken by its own cards.
+  const unfit = wish.isOpen(key)
+    ? null
+    : unfitOf(target, cards.value, { to: to.value, isLobby: phase === "lobby" });
   const canCopy = cards.value.length > 0 && unfit === null && !isWorking;
 
   const choose = (changed: readonly StudioCard[], isOn: boolean) => {
@@ -191,8 +197,9 @@ function ChosenCards(props: {
     const cardIds = cards.value.map(({ id }) => id);
     const answer = await session.call("copyCards", {
       code,
-      body: { id: newId(), from, cardIds, to: to.value },
+      body: { id: wish.idOf(key()), from, cardIds, to: to.value },
     });
+    wish.heard(answer.ok ? null : answer.problem);
     if (answer.ok) {
       await studio.copied(answer.reply.cardIds);
       said.value = { tone: "good", sentence: words.copied(cardIds.length) };

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { RouteBody } from "../../../shared/api.ts";
+import type { StampedCommand } from "../../../shared/contest/commands.ts";
 import { contentView } from "../../../shared/contest/contentView.ts";
 import { byModerator, created } from "../../../shared/contest/testing.ts";
 import { planBringing } from "../../../shared/contestFile/bringing.ts";
@@ -36,19 +37,40 @@ const preview: TablePreview = {
 
 const noBoard = { rows: 1, columns: 1, cards: [], pictures: 0 };
 
-async function openStudio(shown: TablePreview = preview, refusal?: "changed_meanwhile") {
+interface Served {
+  readonly refusal?: "changed_meanwhile";
+  /** So many answers are lost, after what was asked for is done. */
+  readonly lost?: number;
+  /** Somebody else does this before the answer comes. */
+  readonly meanwhile?: StampedCommand;
+}
+
+async function openStudio(shown: TablePreview = preview, { refusal, lost = 0, meanwhile }: Served = {}) {
   const room = openClassroom(created());
   const brought: RouteBody<"bringTable">[] = [];
+  const done = new Map<string, readonly number[]>();
+  /** As the server does it: once for each id. */
+  const carryOut = (body: RouteBody<"bringTable">): readonly number[] => {
+    const { rows, columns, places } = contentView(room.state.peek(), null);
+    const { edits } = planBringing({ rows, columns, cards: places }, shown.board ?? noBoard, body);
+    room.happens(byModerator(1, { type: "EditContest", edits: [...edits] }));
+    if (meanwhile) room.happens(meanwhile);
+    const before = new Set(places.map(({ id }) => id));
+    return contentView(room.state.peek(), null)
+      .places.map(({ id }) => id)
+      .filter((id) => !before.has(id));
+  };
   const stage = stageApp({
     signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
     previewTable: () => ({ ok: true, reply: shown }),
     bringTable: ({ body }) => {
       brought.push(body);
       if (refusal) return { ok: false, problem: { code: refusal } };
-      const { rows, columns, places } = contentView(room.state.value, null);
-      const { edits } = planBringing({ rows, columns, cards: places }, shown.board ?? noBoard, body);
-      room.happens(byModerator(1, { type: "EditContest", edits: [...edits] }));
-      return { ok: true, reply: {} };
+      const cardIds = done.get(body.id) ?? carryOut(body);
+      done.set(body.id, cardIds);
+      return brought.length > lost
+        ? { ok: true, reply: { cardIds } }
+        : { ok: false, problem: { code: "unreachable" } };
     },
   });
   await stage.app.session.signIn("teacher", "password");
@@ -127,7 +149,7 @@ describe("FIL17 a table is brought onto a board", () => {
   });
 
   test("EDT4 somebody else was faster: it is said, and the table stays to be brought again", async () => {
-    const { board } = await openStudio(preview, "changed_meanwhile");
+    const { board, brought } = await openStudio(preview, { refusal: "changed_meanwhile" });
     const before = board();
     await submit();
     await vi.waitFor(() =>
@@ -135,6 +157,37 @@ describe("FIL17 a table is brought onto a board", () => {
     );
     expect(board()).toEqual(before);
     expect(document.querySelector(".preview-board")).not.toBeNull();
+    // Under the id that was refused nothing would ever be done.
+    await settle();
+    await submit();
+    await vi.waitFor(() => expect(brought).toHaveLength(2));
+    expect(brought[1]?.id).not.toBe(brought[0]?.id);
+  });
+
+  test("RUN2 asked again after no answer it is the same wish: done once, and undone as one step", async () => {
+    const { board, brought } = await openStudio(preview, { lost: 1 });
+    const before = board();
+    await submit();
+    await vi.waitFor(() =>
+      expect(document.querySelector("dialog")?.textContent).toContain(en.httpProblems.unreachable({})),
+    );
+    await settle();
+    await bring();
+    expect(brought.map(({ basedOn }) => basedOn)).toEqual([0, 1]);
+    expect(brought[1]?.id).toBe(brought[0]?.id);
+    expect(board().size).toBe("2 × 4");
+    await press(`↶ ${en.studio.undo}`);
+    expect(board()).toEqual(before);
+  });
+
+  test("what somebody else does at the same moment is no part of its step", async () => {
+    const aside = byModerator(2, { type: "EditContest", edits: [{ what: "place", cardId: 1, place: null }] });
+    const { board } = await openStudio(preview, { meanwhile: aside });
+    const [first, ...others] = board().cards;
+    expect(first).toBe("1 1:1");
+    await bring();
+    await press(`↶ ${en.studio.undo}`);
+    expect(board()).toEqual({ size: "2 × 3", cards: others });
   });
 
   test("a document with pictures is not", async () => {

@@ -3,9 +3,10 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { ContestSummary } from "../../../shared/api.ts";
 import type { StampedCommand } from "../../../shared/contest/commands.ts";
 import { contentView } from "../../../shared/contest/contentView.ts";
-import type { Edit } from "../../../shared/contest/editActs.ts";
+import type { CardPlace, Edit } from "../../../shared/contest/editActs.ts";
 import { writtenCards } from "../../../shared/contest/editing.ts";
 import { initialState } from "../../../shared/contest/evolve.ts";
+import type { ContestState } from "../../../shared/contest/state.ts";
 import { byModerator, created, opens } from "../../../shared/contest/testing.ts";
 import { en } from "../../i18n/en.ts";
 import type { Answer } from "../../net/http.ts";
@@ -21,8 +22,20 @@ const page = () => textOf(document.body);
 /** What comes instead of the list of contests first. */
 const failures: Answer<"listContests">[] = [];
 
+/** What comes instead of the answer to a copy that is done. */
+const lostAnswers: Answer<"copyCards">[] = [];
+
 /** Another contest, with the sample's six cards. */
 const source = initialState(created({ contestId: "other", roomCode: "XYZ234", title: "Autumn" }));
+
+function freePlaces(state: ContestState): CardPlace[] {
+  const { rows, columns } = state.board;
+  const taken = writtenCards(state).map(({ place }) => JSON.stringify(place));
+  return Array.from({ length: rows * columns }, (_, index) => ({
+    row: Math.floor(index / columns) + 1,
+    column: (index % columns) + 1,
+  })).filter((place) => !taken.includes(JSON.stringify(place)));
+}
 
 function summaryOf(roomCode: string, title: string): ContestSummary {
   return {
@@ -42,6 +55,7 @@ function summaryOf(roomCode: string, title: string): ContestSummary {
 
 async function openStudio(...commands: readonly StampedCommand[]) {
   const room = openClassroom(created(), ...commands);
+  const done = new Map<string, readonly number[]>();
   const stage = stageApp({
     signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
     listContests: () =>
@@ -59,17 +73,21 @@ async function openStudio(...commands: readonly StampedCommand[]) {
     // As the server does: one act of the author's.
     copyCards: ({ body }) => {
       if (!body) throw new Error("no body");
+      const known = done.get(body.id);
+      if (known) return { ok: true, reply: { cardIds: known } };
+      const free = freePlaces(room.state.peek());
       const chosen = writtenCards(source).filter(({ id }) => body.cardIds?.includes(id));
       const edits = chosen.map(({ category, pricePoints, statement, solution, checker }): Edit => {
         const writing = { category, pricePoints, statement, solution, checker, typedKey: null };
-        return { what: "add", place: null, writing };
+        return { what: "add", place: body.to === "board" ? (free.shift() ?? null) : null, writing };
       });
       const before = new Set(writtenCards(room.state.peek()).map(({ id }) => id));
       room.happens(byModerator(1, { type: "EditContest", edits }));
       const cardIds = writtenCards(room.state.peek())
         .map(({ id }) => id)
         .filter((id) => !before.has(id));
-      return { ok: true, reply: { cardIds } };
+      done.set(body.id, cardIds);
+      return lostAnswers.pop() ?? { ok: true, reply: { cardIds } };
     },
   });
   await stage.app.session.signIn("teacher", "password");
@@ -139,6 +157,30 @@ describe("cards of another contest", () => {
     expect(asked.some(({ name }) => name === "copyCards")).toBe(false);
     await tick(words.aside);
     expect(copyButton()?.getAttribute("aria-disabled")).toBe("false");
+  });
+
+  test("RUN2 asked again after no answer it is the same copy, also where that has taken the last room, and one step", async () => {
+    lostAnswers.push({ ok: false, problem: { code: "unreachable" } });
+    const { room, asked } = await openStudio(
+      byModerator(0, { type: "EditContest", edits: [{ what: "place", cardId: 6, place: null }] }),
+    );
+    await press(words.cardsFrom);
+    await settle();
+    await settle(() => find(".cards-from-list button", "Autumn XYZ234").click());
+    await tick(words.allOf("Colours"));
+    await submit();
+    await settle();
+    expect(page()).toContain(en.httpProblems.unreachable({}));
+    expect(room.state.value.board.cards.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 7]);
+    expect(copyButton()?.getAttribute("aria-disabled")).toBe("false");
+    await submit();
+    await settle();
+    expect(page()).toContain(words.copied(1));
+    const copies = asked.filter(({ name }) => name === "copyCards").map(({ call }) => JSON.stringify(call));
+    expect(copies).toEqual([copies[0], copies[0]]);
+    await press(`↶ ${en.studio.undo}`);
+    await settle();
+    expect(writtenCards(room.state.value).map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
   test("COP4 one step takes all of them away again; it cannot be done again", async () => {

@@ -35,6 +35,9 @@ export interface Settled {
   readonly done: Promise<Refusal>;
 }
 
+/** Why nothing came, or what that has changed; null: nobody says, and all that is different afterwards counts. */
+export type Brought<Why> = { readonly refusal: Why } | { readonly changes: readonly Change[] | null };
+
 /** The board of one contest as its author works on it. What is done is saved at once. */
 export interface Studio {
   /** Null until it arrives. */
@@ -55,8 +58,8 @@ export interface Studio {
   change(wanted: readonly Change[] | Plan): Promise<Refusal>;
   /** A new card; its number, once it is there. */
   add(place: CardPlace, writing: CardWriting): Promise<number | Rejection>;
-  /** Cards that come another way, in one go: what changed on the board meanwhile can be undone as one step. FIL17 */
-  bring<Why>(work: () => Promise<Why | null>): Promise<Why | null>;
+  /** Cards that come another way, in one go: what that has changed can be undone as one step. FIL17 */
+  bring<Why>(work: () => Promise<Brought<Why>>): Promise<Why | null>;
   /** For good, as they were seen: all that are there still, or none where somebody else has written one since. EDT19 */
   discard(seen: readonly StudioCard[]): Promise<Refusal>;
   /**
@@ -305,12 +308,12 @@ export function createStudio(
       inTurn(async () => {
         const before = content.peek();
         saving.value += 1;
-        const refusal = await work();
+        const brought = await work();
         await refresh();
         saving.value -= 1;
+        if ("refusal" in brought) return brought.refusal;
         const after = content.peek();
-        if (refusal !== null || !before || !after) return refusal;
-        const changes = changesBetween(before, after);
+        const changes = brought.changes ?? (before && after ? changesBetween(before, after) : []);
         if (changes.length > 0) keep(changes);
         return null;
       }),
