@@ -183,6 +183,27 @@ describe("EDT18 a step that is begun while another is on its way", () => {
     expect(idsOf()).toEqual([2, 1, 6, 4, 5, 3]);
     expect(writingOf(5).category).toBe("Theirs");
   });
+
+  test("lays no card aside that somebody else has put where the board would end, by an undo or by a smaller size", async () => {
+    const { room, studio, content, idsOf } = await openStudio();
+    const theirs = (...edits: Edit[]) => room.happens(byModerator(1, { type: "EditContest", edits }));
+    const refused = { code: "changed_meanwhile" };
+    expect(await studio.change(resizing(content(), { rows: 2, columns: 4 }))).toBe(null);
+    theirs({ what: "add", place: place(1, 4), writing: empty });
+    await settled();
+    expect(await studio.undo()).toEqual(refused);
+    expect(idsOf()).toEqual([1, 2, 3, 7, 4, 5, 6]);
+
+    const smaller = resizing(content(), { rows: 2, columns: 3 });
+    theirs({ what: "add", place: place(2, 4), writing: empty });
+    await settled();
+    expect(await studio.change(smaller)).toEqual(refused);
+    expect(idsOf()).toEqual([1, 2, 3, 7, 4, 5, 6, 8]);
+    expect(await studio.change(resizing(content(), { rows: 2, columns: 3 }))).toBe(null);
+    expect(asideCards(content()).map(({ id }) => id)).toEqual([7, 8]);
+    expect(await studio.undo()).toBe(null);
+    expect(idsOf()).toEqual([1, 2, 3, 7, 4, 5, 6, 8]);
+  });
 });
 
 describe("EDT4 two authors of one card", () => {

@@ -36,30 +36,46 @@ export function inverseOf(changes: readonly Change[]): readonly Change[] {
 
 /** The edits that carry changes out now; null: somebody has changed the same since, and nothing is overwritten. */
 export function editsFor(content: StudioContent, changes: readonly Change[]): Edit[] | null {
+  if (dropsOthers(content, changes)) return null;
   const edits: Edit[] = [];
   for (const change of changes) {
-    if (change.what === "size") {
-      if (content.rows !== change.from.rows || content.columns !== change.from.columns) return null;
-      edits.push({ what: "size", rows: change.to.rows, columns: change.to.columns });
-      continue;
-    }
-    const card = content.cards.get(change.cardId);
-    if (!card) return null;
-    if (change.what === "copy") {
-      if (change.to || !isSameWriting(card.writing, change.writing) || !isSamePlace(card.place, change.place))
-        return null;
-      if (card.place) edits.push({ what: "place", cardId: card.id, place: null });
-      edits.push(discardEdit(card));
-    } else if (change.what === "write") {
-      if (!isSameWriting(card.writing, change.from)) return null;
-      edits.push(writeEdit(card, change.to));
-    } else {
-      if (!isSamePlace(card.place, change.from)) return null;
-      edits.push({ what: "place", cardId: card.id, place: change.to });
-    }
+    const own = editsOf(content, change);
+    if (!own) return null;
+    edits.push(...own);
   }
   // What has room in a smaller board must have left it before, and in a larger one comes after.
   return [...edits.filter(({ what }) => what === "size"), ...edits.filter(({ what }) => what !== "size")];
+}
+
+/** Those of one change, whatever stands where a board would end; null: what it changes is another by now. */
+export function editsOf(content: StudioContent, change: Change): readonly Edit[] | null {
+  if (change.what === "size") {
+    const { from, to } = change;
+    if (content.rows !== from.rows || content.columns !== from.columns) return null;
+    return [{ what: "size", rows: to.rows, columns: to.columns }];
+  }
+  const card = content.cards.get(change.cardId);
+  if (!card) return null;
+  switch (change.what) {
+    case "copy":
+      if (change.to || !isSameWriting(card.writing, change.writing) || !isSamePlace(card.place, change.place))
+        return null;
+      return [...(card.place ? [placeEdit(card, null)] : []), discardEdit(card)];
+    case "write":
+      return isSameWriting(card.writing, change.from) ? [writeEdit(card, change.to)] : null;
+    case "place":
+      return isSamePlace(card.place, change.from) ? [placeEdit(card, change.to)] : null;
+  }
+}
+
+/** A smaller board lays aside what no longer fits: only what was known to stand there when that was planned. EDT18 */
+function dropsOthers(content: StudioContent, changes: readonly Change[]): boolean {
+  const leaving = new Set(
+    changes.flatMap((change) => (change.what === "place" || change.what === "copy" ? [change.cardId] : [])),
+  );
+  return changes.some(
+    (change) => change.what === "size" && fallingOff(content, change.to).some(({ id }) => !leaving.has(id)),
+  );
 }
 
 /** Whether it can be done again once it was undone. */
@@ -69,6 +85,10 @@ export function canBeRedone(changes: readonly Change[]): boolean {
 
 export function writeEdit({ id, revision, taskVersion }: StudioCard, writing: CardWriting): Edit {
   return { what: "write", cardId: id, basedOn: { revision, taskVersion }, writing };
+}
+
+function placeEdit({ id }: StudioCard, place: CardPlace | null): Edit {
+  return { what: "place", cardId: id, place };
 }
 
 /** As it is here, and no other. EDT19 */

@@ -1,5 +1,5 @@
 import { isSamePlain } from "../../../shared/contest/samePlain.ts";
-import { type Change, editsFor, isSameWriting } from "./changes.ts";
+import { type Change, editsOf, isSameWriting } from "./changes.ts";
 import type { StudioCard, StudioContent } from "./content.ts";
 
 /** What an author wants of the board, as their earlier steps have made it. */
@@ -27,7 +27,7 @@ export function createOwnSteps(): OwnSteps {
     follow(plan, seen, now) {
       const changes = plan(now);
       const isKnown = (change: Change) =>
-        editsFor(seen, [change]) !== null || isSamePlain(made.get(nameOf(change)), change.from);
+        editsOf(seen, change) !== null || isSamePlain(made.get(nameOf(change)), change.from);
       return changes.every(isKnown) ? changes : null;
     },
     latest(seen, now) {
