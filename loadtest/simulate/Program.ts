@@ -100,7 +100,7 @@ export class Program {
       onClaimed: () => undefined,
     });
     for (let sights = 1; sights < firstSights; sights += 1) await owners.renew();
-    const journal = new HeldJournal(new ModelJournal(pool), owners, clock);
+    const journal = new HeldJournal(new ModelJournal(pool), { owners, store }, clock);
     const cluster = new Cluster({
       ...{ self, store, peers, peersKey: new Uint8Array(32), owners, journal, time, times },
       ...{ claims: new Map(), handovers: new Map(), pulse, clock, phase: world.random.fraction(), log },

@@ -104,6 +104,12 @@ describe.each(places)("a backup of $name", ({ fresh, empty }) => {
       .set({ process_id: "p1", ahead_ms: 7 })
       .where("contest_id", "=", "c0")
       .execute();
+    // Claimed, and not said to be alive: it was so when it was before.
+    await db
+      .updateTable("contest_owner")
+      .set({ process_id: "p1", silent_process_id: "p1" })
+      .where("contest_id", "=", "c1")
+      .execute();
     const state = JSON.stringify({});
     await sql`insert into snapshot (contest_id, seq, version, state) values ('c0', 1, 'v', ${state}::json)`.execute(
       db,
@@ -115,7 +121,10 @@ describe.each(places)("a backup of $name", ({ fresh, empty }) => {
     const rows = await target.selectFrom("contest_owner").selectAll().orderBy("contest_id").execute();
     expect(rows).toMatchObject([
       { contest_id: "c0", process_id: null, alive_at: seenAt, ahead_ms: 7 },
-      { contest_id: "c1", alive_at: sampleContent.contests[1]?.aliveAt ?? null },
+      {
+        ...{ contest_id: "c1", process_id: null, silent_process_id: null },
+        alive_at: sampleContent.contests[1]?.aliveAt ?? null,
+      },
     ]);
     for (const name of ["process", "snapshot", "snapshot_part"] as const)
       expect(await target.selectFrom(name).selectAll().execute()).toEqual([]);

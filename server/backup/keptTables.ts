@@ -39,18 +39,29 @@ export async function listKeptTables<Tables>(db: Kysely<Tables>): Promise<readon
 
 /** All rows of a table as a backup keeps them, for a `from`. */
 export function keptRows({ name, columns }: KeptTable): RawBuilder<unknown> {
-  const changed = columns.includes("process_id") ? withoutProcess : new Map<string, RawBuilder<unknown>>();
-  const kept = columns.map((column) => changed.get(`${name}.${column}`) ?? sql.id(name, column));
+  const changed = name === "contest_owner" ? withoutProcess(columns) : new Map<string, RawBuilder<unknown>>();
+  const kept = columns.map((column) => changed.get(column) ?? sql.id(name, column));
   return sql`(select ${sql.join(kept)} from ${sql.id(name)}) as kept`;
 }
 
-/** In a backup a contest is no process's, and was last alive when its process last said that it is there. */
-const withoutProcess: ReadonlyMap<string, RawBuilder<unknown>> = new Map([
-  ["contest_owner.process_id", sql`null::text as process_id`],
-  [
-    "contest_owner.alive_at",
-    sql`coalesce(
-      (select seen_at from process where process.id = contest_owner.process_id), contest_owner.alive_at
-    ) as alive_at`,
-  ],
-]);
+/**
+ * In a backup a contest is no process's, and was last alive when its process last said that it is there, if that has said
+ * so of the contest. Columns that an earlier version did not have are told of by none.
+ */
+function withoutProcess(columns: readonly string[]): ReadonlyMap<string, RawBuilder<unknown>> {
+  if (!columns.includes("process_id")) return new Map();
+  const hasSaid = columns.includes("silent_process_id")
+    ? sql`contest_owner.silent_process_id is distinct from contest_owner.process_id`
+    : sql`true`;
+  return new Map([
+    ["process_id", sql`null::text as process_id`],
+    ["silent_process_id", sql`null::text as silent_process_id`],
+    [
+      "alive_at",
+      sql`coalesce(
+        (select seen_at from process where process.id = contest_owner.process_id and ${hasSaid}),
+        contest_owner.alive_at
+      ) as alive_at`,
+    ],
+  ]);
+}

@@ -126,7 +126,10 @@ export class Cluster {
       journal.forgetPrepared();
       live.reclaim(contestIds);
     });
-    owners.onLeft((contestId) => times.forget(contestId));
+    owners.onLeft((contestId) => {
+      times.forget(contestId);
+      journal.left(contestId);
+    });
     const watch = new OrphanWatch({ owners, store, live, clock, log, phase });
     watch.start();
     owners.onGone(() => watch.hurry());

@@ -121,7 +121,7 @@ describe("several processes that own contests", () => {
     const { owners, clock } = process;
     const contestId = await service.makeContest();
     const { epoch } = await owners.claim(contestId, null);
-    const journal = new HeldJournal(service.journal, owners, clock);
+    const journal = new HeldJournal(service.journal, process, clock);
     const regained: (readonly string[])[] = [];
     owners.onRegained((contestIds) => regained.push(contestIds));
     await owners.held(contestId);
@@ -399,7 +399,8 @@ describe("several processes that own contests", () => {
   test("CLU11 a contest was last alive by its own time, which may be ahead of the database's", async () => {
     const [one, two] = [await service.start(), await service.start()];
     const contestId = await service.makeContest();
-    await one.owners.claim(contestId, null);
+    const { epoch } = await one.owners.claim(contestId, null);
+    await one.store.sayAlive(contestId, epoch);
     await one.store.setAhead(contestId, one.self.id, 60_000);
     await one.owners.release(contestId);
     const now = two.sights[0]?.now ?? 0;

@@ -5,21 +5,31 @@ import type { Journal, JournalBatch, JournalEntry, Snapshot, WrittenCommand } fr
 import type { ContestResults } from "../journal/results.ts";
 import { snapshotVersion } from "../journal/snapshotVersion.ts";
 import type { Owners } from "./Owners.ts";
+import type { OwnershipStore } from "./OwnershipStore.ts";
 
 /** So long what was read for a handover waits for it. */
 const preparedForMs = 15_000;
 
+export interface HeldJournalDeps {
+  readonly owners: Pick<Owners, "held">;
+  readonly store: Pick<OwnershipStore, "sayAlive">;
+}
+
 /** The journal of a process of several: it writes of a contest only while this process holds the contest's lock. CLU2 */
 export class HeldJournal implements Journal {
   readonly #journal: Journal;
-  readonly #owners: Pick<Owners, "held">;
+  readonly #owners: HeldJournalDeps["owners"];
+  readonly #store: HeldJournalDeps["store"];
   readonly #clock: Clock;
   /** What was read of contests that are about to be handed over to this process. */
   readonly #prepared = new Map<string, { readonly read: Snapshot; readonly cancel: () => void }>();
+  /** By contest: under which claim it was said to be alive. */
+  readonly #saidUnder = new Map<string, number>();
 
-  constructor(journal: Journal, owners: Pick<Owners, "held">, clock: Clock) {
+  constructor(journal: Journal, { owners, store }: HeldJournalDeps, clock: Clock) {
     this.#journal = journal;
     this.#owners = owners;
+    this.#store = store;
     this.#clock = clock;
   }
 
@@ -36,6 +46,11 @@ export class HeldJournal implements Journal {
   /** The database may have gone back behind what was read. */
   forgetPrepared(): void {
     for (const contestId of this.#prepared.keys()) this.#takePrepared(contestId);
+  }
+
+  /** The contest is this process's no longer. */
+  left(contestId: string): void {
+    this.#saidUnder.delete(contestId);
   }
 
   claim(contestId: string): Promise<number> {
@@ -70,9 +85,12 @@ export class HeldJournal implements Journal {
     await this.#journal.saveSnapshot(contestId, epoch, snapshot, version);
   }
 
-  /** Nothing is written: the process says that it is there, and with it its contests. */
-  async renewLiveness(contestId: string): Promise<void> {
+  /** Written once for each claim: from then on the process says that it is there, and with it its contests. OWN3 */
+  async renewLiveness(contestId: string, epoch: number): Promise<void> {
     await this.#owners.held(contestId);
+    if (this.#saidUnder.get(contestId) === epoch) return;
+    await this.#store.sayAlive(contestId, epoch);
+    this.#saidUnder.set(contestId, epoch);
   }
 
   findLiveness(contestId: string): Promise<number | null> {

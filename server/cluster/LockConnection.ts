@@ -81,7 +81,8 @@ export class LockConnection implements LockSession {
 
   async unlock(contestId: string): Promise<void> {
     await this.#ask(
-      `update contest_owner set process_id = null, alive_at = clock_timestamp()
+      `update contest_owner set process_id = null,
+         alive_at = case when silent_process_id = process_id then alive_at else clock_timestamp() end
        where contest_id = $1 and process_id = $2`,
       [contestId, this.#self.id],
     );

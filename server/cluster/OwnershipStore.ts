@@ -59,7 +59,7 @@ export interface LockSession {
   readonly ended: Promise<void>;
   /** False: another session holds it. Again by the same session: true. Throws when the connection is broken. */
   tryLock(contestId: string): Promise<boolean>;
-  /** Says that the contest was alive until now and is nobody's, and frees its lock. */
+  /** Says that the contest, if it was alive under this claim, was so until now, and is nobody's; and frees its lock. */
   unlock(contestId: string): Promise<void>;
   /** Says that the process is there. Throws when the connection is broken. */
   renew(pulse: ProcessPulse): Promise<Sight>;
@@ -82,9 +82,15 @@ export interface OwnershipStore {
   /**
    * Names the process as the contest's owner, whose session must hold its lock: with an epoch above the stored one, above
    * `epochAbove` and above the database's clock in ms, so that one that went back repeats none. Waits for appends that are
-   * under way. Throws `UnknownContest`, also for a contest in the bin.
+   * under way. The contest is not alive by it: until {@link sayAlive} it was last alive when it was before. Throws
+   * `UnknownContest`, also for a contest in the bin.
    */
   claim(contestId: string, processId: string, epochAbove: number): Promise<Claim>;
+  /**
+   * The contest is alive under the claim of this epoch, and from now on for as long as its process is. To be called once
+   * for each claim, when what time asked for before it is committed. Throws `EpochFenced` for another epoch.
+   */
+  sayAlive(contestId: string, epoch: number): Promise<void>;
   /** The contest's time is so much ahead of the database's from now on, ms; heeded by the next claim. Only of its owner. */
   setAhead(contestId: string, processId: string, aheadMs: number): Promise<void>;
   /**

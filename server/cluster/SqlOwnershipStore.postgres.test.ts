@@ -57,7 +57,8 @@ describe("ownership in PostgreSQL alone", () => {
       const self = { id: "p", slot: 1, address: "http://127.0.0.1:1", version: 1 };
       const session = await under.store().openSession(self, { draining: false, load: 0 }, null);
       await session.tryLock(contestId);
-      await under.store().claim(contestId, self.id, 0);
+      const { epoch } = await under.store().claim(contestId, self.id, 0);
+      await under.store().sayAlive(contestId, epoch);
       const renew = async () => (await session.renew({ draining: false, load: 0 })).now;
       const before = await renew();
       await renew();
@@ -67,6 +68,11 @@ describe("ownership in PostgreSQL alone", () => {
       expect(alive).toBeGreaterThanOrEqual(before);
       expect(alive).toBeLessThanOrEqual(await renew());
       expect(await under.store().find(contestId)).toMatchObject({ former: null });
+      // Claimed once more by one of several, which says nothing of it.
+      await under.store().claim(contestId, self.id, 0);
+      await renew();
+      await journal.claim(contestId);
+      expect(await journal.findLiveness(contestId)).toBe(alive);
       await session.close();
     } finally {
       await under.close();

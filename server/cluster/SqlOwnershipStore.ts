@@ -2,7 +2,8 @@ import { CompiledQuery, type Kysely, type RawBuilder, sql } from "kysely";
 import type pg from "pg";
 import { type Backend, endingBackend } from "../db/backends.ts";
 import type { Tables } from "../db/tables.ts";
-import { UnknownContest } from "../journal/journal.ts";
+import { EpochFenced, UnknownContest } from "../journal/journal.ts";
+import { findEpoch } from "../queries/contests.ts";
 import { listOrphanIds } from "../queries/orphans.ts";
 import { LockConnection } from "./LockConnection.ts";
 import type { Claim } from "./Owners.ts";
@@ -83,10 +84,12 @@ export class SqlOwnershipStore implements OwnershipStore {
       ), last as (
         select owner.contest_id, coalesce(process.seen_at, owner.alive_at) as alive_at
         from contest_owner as owner left join process on process.id = owner.process_id
+          and owner.silent_process_id is distinct from owner.process_id
         where owner.contest_id = ${contestId}
       )
       update contest_owner as owner set
         process_id = ${processId},
+        silent_process_id = ${processId},
         alive_at = last.alive_at,
         epoch = greatest(owner.epoch, ${epochAbove}, (extract(epoch from clock_timestamp()) * 1000)::bigint)
           + 1 + floor(random() * ${mostEpochsSkipped})::bigint
@@ -97,6 +100,16 @@ export class SqlOwnershipStore implements OwnershipStore {
     const [row] = rows;
     if (!row) throw new UnknownContest(contestId);
     return { epoch: row.epoch, lastAliveAt: row.alive_at?.getTime() ?? null, aheadMs: row.ahead_ms };
+  }
+
+  async sayAlive(contestId: string, epoch: number): Promise<void> {
+    const { numUpdatedRows } = await this.#db
+      .updateTable("contest_owner")
+      .set({ silent_process_id: null })
+      .where("contest_id", "=", contestId)
+      .where("epoch", "=", epoch)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw new EpochFenced(contestId, await findEpoch(this.#db, contestId));
   }
 
   async setAhead(contestId: string, processId: string, aheadMs: number): Promise<void> {

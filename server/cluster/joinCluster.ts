@@ -71,7 +71,7 @@ export async function joinCluster({
     peers,
     peersKey: keys.peers,
     owners,
-    journal: new HeldJournal(journal, owners, clock),
+    journal: new HeldJournal(journal, { owners, store }, clock),
     time,
     times,
     claims,

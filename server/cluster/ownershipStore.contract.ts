@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { UnknownContest } from "../journal/journal.ts";
+import { EpochFenced, UnknownContest } from "../journal/journal.ts";
 import { eventually } from "../test/eventually.ts";
 import {
   type LockSession,
@@ -62,6 +62,29 @@ export function describeOwnershipStore(name: string, open: () => Promise<StoreUn
       const claim = await owner.store.claim(contestId, owner.self.id, 0);
       return { contestId, ...owner, claim };
     }
+
+    async function end(session: LockSession) {
+      await under.store().endSession(session.backend);
+      await session.ended;
+    }
+
+    /** Another process takes the contest, as soon as nobody holds it. */
+    async function takenOver(contestId: string) {
+      const next = await process();
+      await eventually(async () => expect(await next.session.tryLock(contestId)).toBe(true));
+      return { ...next, claim: await next.store.claim(contestId, next.self.id, 0) };
+    }
+
+    /** The process goes on until this moment, of the database's clock, is past: what it said last, and when. */
+    const renewUntil = (session: LockSession, moment: number) =>
+      eventually(async () => {
+        const { now } = await session.renew(calm);
+        expect(now).toBeGreaterThan(moment);
+        return now;
+      });
+
+    const isAt = (lastAliveAt: number | null, moment: number) =>
+      expect(Math.abs((lastAliveAt ?? 0) - moment)).toBeLessThan(2);
 
     test("OWN1 a contest that nobody has claimed has neither holder nor former owner; an unknown one is null", async () => {
       const contestId = await under.makeContest();
@@ -127,27 +150,69 @@ export function describeOwnershipStore(name: string, open: () => Promise<StoreUn
     });
 
     test("OWN3 a contest was last alive when its former owner last said that it is there", async () => {
-      const { contestId, session, self, claim } = await owned();
+      const { contestId, session, self, store, claim } = await owned();
       expect(claim.lastAliveAt).toBeNull();
+      await store.sayAlive(contestId, claim.epoch);
       const { now } = await session.renew(calm);
       const next = await process();
-      await under.store().endSession(session.backend);
-      await session.ended;
+      await end(session);
       expect(await under.store().find(contestId)).toMatchObject({ holder: null, former: { id: self.id } });
       await eventually(async () => expect(await next.session.tryLock(contestId)).toBe(true));
       const taken = await next.store.claim(contestId, next.self.id, claim.epoch);
-      expect(Math.abs((taken.lastAliveAt ?? 0) - now)).toBeLessThan(2);
+      isAt(taken.lastAliveAt, now);
       expect(await under.store().find(contestId)).toMatchObject({ former: { id: next.self.id } });
     });
 
     test("OWN3 a contest that was let go of was alive until then, and is nobody's", async () => {
-      const { contestId, session } = await owned();
+      const { contestId, session, store, claim } = await owned();
+      await store.sayAlive(contestId, claim.epoch);
       const before = await under.now();
       await session.unlock(contestId);
       const next = await process();
       await next.session.tryLock(contestId);
       const { lastAliveAt } = await next.store.claim(contestId, next.self.id, 0);
       expect(lastAliveAt).toBeGreaterThanOrEqual(before - 1);
+    });
+
+    test("OWN3 a claim under which nobody said that the contest is alive leaves when it last was", async () => {
+      const { contestId, session, store, claim } = await owned();
+      await store.sayAlive(contestId, claim.epoch);
+      const { now } = await session.renew(calm);
+      await end(session);
+      const killed = await takenOver(contestId);
+      isAt(killed.claim.lastAliveAt, now);
+      await renewUntil(killed.session, now + 20);
+      // The same process tries once more.
+      isAt((await killed.store.claim(contestId, killed.self.id, 0)).lastAliveAt, now);
+      await end(killed.session);
+      const gaveUp = await takenOver(contestId);
+      isAt(gaveUp.claim.lastAliveAt, now);
+      await gaveUp.session.unlock(contestId);
+      const opened = await takenOver(contestId);
+      isAt(opened.claim.lastAliveAt, now);
+      await opened.store.sayAlive(contestId, opened.claim.epoch);
+      const later = await renewUntil(opened.session, now + 20);
+      await end(opened.session);
+      isAt((await takenOver(contestId)).claim.lastAliveAt, later);
+    });
+
+    test("OWN3 a contest that was never said to be alive never was, whoever claimed it and let it go", async () => {
+      const { contestId, session } = await owned();
+      await session.unlock(contestId);
+      const { claim, session: killed } = await takenOver(contestId);
+      expect(claim.lastAliveAt).toBeNull();
+      await end(killed);
+      expect((await takenOver(contestId)).claim.lastAliveAt).toBeNull();
+    });
+
+    test("OWN3 only under the claim of now a contest is said to be alive", async () => {
+      const { contestId, store, self, claim } = await owned();
+      const next = await store.claim(contestId, self.id, 0);
+      const refusal = await store.sayAlive(contestId, claim.epoch).catch((error: unknown) => error);
+      expect(refusal).toBeInstanceOf(EpochFenced);
+      expect(refusal).toMatchObject({ stored: next.epoch });
+      expect((await store.claim(contestId, self.id, 0)).lastAliveAt).toBeNull();
+      await expect(store.sayAlive("nowhere", 1)).rejects.toThrow(EpochFenced);
     });
 
     test("OWN4 a broken session frees its locks, and says that it ended", async () => {

@@ -8,6 +8,7 @@ import * as library from "./migrations/0005_library.ts";
 import * as firstPassword from "./migrations/0006_first_password.ts";
 import * as media from "./migrations/0007_media.ts";
 import * as processes from "./migrations/0008_processes.ts";
+import * as silentClaims from "./migrations/0009_silent_claims.ts";
 import { NewerDatabase } from "./newerDatabase.ts";
 
 /** In order, only ever added to: a migration is never edited after it landed. */
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   "0006_first_password": firstPassword,
   "0007_media": media,
   "0008_processes": processes,
+  "0009_silent_claims": silentClaims,
 };
 
 /** Their names, in order. */

@@ -69,6 +69,7 @@ export interface ContestOwnerTable {
   readonly epoch: number;
   readonly alive_at: Date | null;
   readonly process_id: string | null;
+  readonly silent_process_id: string | null;
   readonly ahead_ms: Generated<number>;
 }
 

@@ -56,7 +56,11 @@ export class SqlJournal implements Journal {
         epoch: eb("epoch", "+", 1),
         // One alone after several: what the last of them said of the contest's life is kept. TIM6
         alive_at: eb.fn.coalesce(
-          eb.selectFrom("process").select("seen_at").whereRef("process.id", "=", "contest_owner.process_id"),
+          eb
+            .selectFrom("process")
+            .select("seen_at")
+            .whereRef("process.id", "=", "contest_owner.process_id")
+            .whereRef("contest_owner.silent_process_id", "is distinct from", "contest_owner.process_id"),
           "contest_owner.alive_at",
         ),
         process_id: null,

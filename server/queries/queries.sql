@@ -281,16 +281,22 @@ with kept as (
   ), last as (
   select owner.contest_id, coalesce(process.seen_at, owner.alive_at) as alive_at
   from contest_owner as owner left join process on process.id = owner.process_id
+  and owner.silent_process_id is distinct from owner.process_id
   where owner.contest_id = $2
   )
   update contest_owner as owner set
   process_id = $3,
+  silent_process_id = $4,
   alive_at = last.alive_at,
-  epoch = greatest(owner.epoch, $4, (extract(epoch from clock_timestamp()) * 1000)::bigint)
-  + 1 + floor(random() * $5)::bigint
+  epoch = greatest(owner.epoch, $5, (extract(epoch from clock_timestamp()) * 1000)::bigint)
+  + 1 + floor(random() * $6)::bigint
   from kept join last on last.contest_id = kept.id
   where owner.contest_id = kept.id
   returning owner.epoch, last.alive_at, owner.ahead_ms;
+
+-- ownership sayAlive, and why it was refused
+update "contest_owner" set "silent_process_id" = $1 where "contest_id" = $2 and "epoch" = $3;
+select "epoch" from "contest_owner" where "contest_id" = $1;
 
 -- ownership setAhead
 update "contest_owner" set "ahead_ms" = $1 where "contest_id" = $2 and "process_id" = $3;
@@ -299,7 +305,7 @@ update "contest_owner" set "ahead_ms" = $1 where "contest_id" = $2 and "process_
 select pg_terminate_backend(pid) from pg_stat_activity where pid = $1 and backend_start::text = $2;
 
 -- journal claim
-with "kept" as (select "id" from "contest" where "id" = $1 and "deleted_at" is null for share) update "contest_owner" set "epoch" = "epoch" + $2, "alive_at" = coalesce((select "seen_at" from "process" where "process"."id" = "contest_owner"."process_id"), "contest_owner"."alive_at"), "process_id" = $3 from "kept" where "contest_id" = "kept"."id" returning "epoch";
+with "kept" as (select "id" from "contest" where "id" = $1 and "deleted_at" is null for share) update "contest_owner" set "epoch" = "epoch" + $2, "alive_at" = coalesce((select "seen_at" from "process" where "process"."id" = "contest_owner"."process_id" and "contest_owner"."silent_process_id" is distinct from "contest_owner"."process_id"), "contest_owner"."alive_at"), "process_id" = $3 from "kept" where "contest_id" = "kept"."id" returning "epoch";
 
 -- journal append, and why it was refused
 /* prepared: append_events */

@@ -5,6 +5,15 @@ import { MemoryJournal } from "../../../server/journal/memoryJournal.ts";
 import { type ContestDefinition, phaseAfter } from "../../../shared/contest/events.ts";
 import type { Phase } from "../../../shared/contest/phases.ts";
 
+/** A row of the table `contest_owner`, beside the epoch, which the journal has. */
+export interface OwnerRow {
+  processId: string | null;
+  /** The process that claimed it and has not said yet that it is alive. */
+  silentProcessId: string | null;
+  aheadMs: number;
+  aliveAt: number | null;
+}
+
 /** A row of the table `process`. */
 export interface ProcessRow extends ProcessSelf, ProcessPulse {
   readonly backend: Backend;
@@ -15,9 +24,7 @@ export interface ProcessRow extends ProcessSelf, ProcessPulse {
 export class Data {
   readonly journal: MemoryJournal;
   readonly processes: Map<string, ProcessRow>;
-  /** `contest_owner`, beside the epoch, which the journal has. */
-  readonly owners = new Map<string, { processId: string | null; aheadMs: number; aliveAt: number | null }>();
-
+  readonly owners = new Map<string, OwnerRow>();
   /** Of each contest's entries, in order: under which epoch they were written. */
   readonly #epochs = new Map<string, number[]>();
   readonly #phases = new Map<string, Phase>();
@@ -38,7 +45,10 @@ export class Data {
 
   createContest(definition: ContestDefinition, at: number): void {
     this.journal.createContest(definition, at);
-    this.owners.set(definition.contestId, { processId: null, aheadMs: 0, aliveAt: null });
+    this.owners.set(definition.contestId, {
+      ...{ processId: null, silentProcessId: null },
+      ...{ aheadMs: 0, aliveAt: null },
+    });
     this.#epochs.set(definition.contestId, [0]);
   }
 

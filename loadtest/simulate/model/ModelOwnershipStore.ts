@@ -12,9 +12,9 @@ import {
 } from "../../../server/cluster/OwnershipStore.ts";
 import { delay } from "../../../server/contests/clock.ts";
 import type { Backend } from "../../../server/db/backends.ts";
-import { UnknownContest } from "../../../server/journal/journal.ts";
+import { EpochFenced, UnknownContest } from "../../../server/journal/journal.ts";
 import type { Host } from "../Host.ts";
-import type { Data, ProcessRow } from "./Data.ts";
+import type { Data, OwnerRow, ProcessRow } from "./Data.ts";
 import type { ModelConnection } from "./ModelConnection.ts";
 import type { ModelPool } from "./ModelPool.ts";
 import type { ModelPostgres } from "./ModelPostgres.ts";
@@ -99,9 +99,18 @@ export class ModelOwnershipStore implements OwnershipStore {
       const former = owner.processId === null ? undefined : data.processes.get(owner.processId);
       const stored = data.journal.epochOf(contestId) ?? 0;
       const epoch = data.journal.claimAbove(contestId, Math.max(stored, epochAbove, now) + skipped);
-      owner.aliveAt = former?.seenAt ?? owner.aliveAt;
-      owner.processId = processId;
+      if (!isSilent(owner)) owner.aliveAt = former?.seenAt ?? owner.aliveAt;
+      Object.assign(owner, { processId, silentProcessId: processId });
       return { epoch, lastAliveAt: owner.aliveAt, aheadMs: owner.aheadMs };
+    });
+  }
+
+  async sayAlive(contestId: string, epoch: number): Promise<void> {
+    await this.#pool.ask("write", (data) => {
+      const owner = data.owners.get(contestId);
+      const stored = data.journal.epochOf(contestId);
+      if (!owner || stored !== epoch) throw new EpochFenced(contestId, stored);
+      owner.silentProcessId = null;
     });
   }
 
@@ -159,7 +168,8 @@ class ModelLockSession implements LockSession {
     const { id } = this.#self;
     await this.#connection.ask("write", (data, _session, now) => {
       const owner = data.owners.get(contestId);
-      if (owner?.processId === id) Object.assign(owner, { processId: null, aliveAt: now });
+      if (owner?.processId !== id) return;
+      Object.assign(owner, { processId: null, aliveAt: isSilent(owner) ? owner.aliveAt : now });
     });
     await this.#connection.ask("read", (_data, session) => this.#server.unlock(session, lockOf(contestId)));
   }
@@ -187,6 +197,11 @@ class ModelLockSession implements LockSession {
 
 function lockOf(contestId: string): string {
   return `contest ${contestId}`;
+}
+
+/** Claimed, and not yet said to be alive. */
+function isSilent({ processId, silentProcessId }: OwnerRow): boolean {
+  return processId !== null && processId === silentProcessId;
 }
 
 function isSame(one: Backend, other: Backend): boolean {

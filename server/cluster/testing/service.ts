@@ -124,7 +124,7 @@ export async function openService(): Promise<Service> {
         onSight: (sight) => sights.push(sight),
         onClaimed: (why) => claimed.push(why),
       });
-      const held = new HeldJournal(journal, owners, clock);
+      const held = new HeldJournal(journal, { owners, store }, clock);
       const live = new LiveContests({
         journalOf: () => held,
         ownersOf: () => owners,
