@@ -79,7 +79,7 @@ export class BrokenContests {
     return broken;
   }
 
-  /** It is in the bin: nobody is to open it. LIB5 */
+  /** It is in the bin, where nobody is to open it (LIB5), or another process's. */
   forget(contestId: string): void {
     this.#broken.delete(contestId);
     this.#failures.delete(contestId);

@@ -1,4 +1,6 @@
+import { setImmediate as others } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { type Claim, OwnedElsewhere } from "../cluster/Owners.ts";
 import { SoleOwners } from "../cluster/SoleOwners.ts";
 import type { Journal } from "../journal/journal.ts";
 import { MemoryJournal } from "../journal/memoryJournal.ts";
@@ -35,8 +37,27 @@ class StubbornJournal extends MemoryJournal {
   }
 }
 
+/** Says what became of its contest's lock as it is told. */
+class WatchedOwners extends SoleOwners {
+  released = 0;
+  refused = 0;
+  /** What a claim throws instead; null: it is made. */
+  refusal: Error | null = null;
+
+  override async claim(contestId: string): Promise<Claim> {
+    if (this.refusal === null) return super.claim(contestId);
+    this.refused += 1;
+    throw this.refusal;
+  }
+
+  override async release(): Promise<void> {
+    this.released += 1;
+  }
+}
+
 let clock: FakeClock;
 let stubborn: StubbornJournal;
+let owners: WatchedOwners;
 let live: LiveContests;
 let logged: string[];
 
@@ -56,7 +77,8 @@ beforeEach(() => {
     },
   };
   const journalOf = (contestId: string): Journal => (contestId === "bad" ? stubborn : sound);
-  const ownersOf = (contestId: string) => new SoleOwners(journalOf(contestId));
+  owners = new WatchedOwners(stubborn);
+  const ownersOf = (contestId: string) => (contestId === "bad" ? owners : new SoleOwners(sound));
   live = new LiveContests({ journalOf, ownersOf, clock, log, meter: uncounted });
 });
 afterEach(() => live.closeAll());
@@ -132,6 +154,67 @@ test("RUN14 a contest that fails while it runs is opened again from its journal"
   const again = await live.get("bad");
   expect(again).not.toBe(runner);
   expect(again.state).toEqual(runner.state);
+});
+
+/** "bad" is broken since now, and held. */
+async function broken(): Promise<void> {
+  const runner = await live.get("bad");
+  runner.fail(new Error("the room failed"));
+  expect(live.broken.has("bad")).toBe(true);
+}
+
+const away = Object.assign(new Error("there is no connection"), { code: "08003" });
+
+test("RUN15 a broken contest whose lock was lost is held again where it failed, as soon as there is a database", async () => {
+  await broken();
+  live.reclaim(["bad"]);
+  await others();
+  expect([stubborn.claims, owners.released]).toEqual([2, 0]);
+  owners.refusal = away;
+  live.reclaim(["bad"]);
+  await others();
+  clock.advance(250);
+  await others();
+  expect(owners.refused).toBe(2);
+  owners.refusal = null;
+  clock.advance(250);
+  await others();
+  expect([stubborn.claims, owners.released]).toEqual([3, 0]);
+  expect(live.broken.has("bad")).toBe(true);
+});
+
+test("RUN15 a broken contest whose lock another process has by now is broken here no longer", async () => {
+  await broken();
+  owners.refusal = new OwnedElsewhere();
+  live.reclaim(["bad"]);
+  await others();
+  expect(live.broken.size).toBe(0);
+  clock.advance(24 * 60 * 60_000);
+  await others();
+  expect(owners.refused).toBe(1);
+});
+
+test("RUN15 a broken contest is no longer broken here when its next opening finds it at another process", async () => {
+  await broken();
+  owners.refusal = new OwnedElsewhere();
+  clock.advance(1_000);
+  await others();
+  expect(owners.refused).toBe(1);
+  expect([live.broken.size, logged]).toEqual([0, ["a contest is broken"]]);
+});
+
+test("RUN15 a broken contest whose next opening finds no database is held, and opened when there is one", async () => {
+  await broken();
+  owners.refusal = away;
+  for (let tries = 1; tries <= 3; tries += 1) {
+    clock.advance(1_000);
+    await others();
+    expect([owners.refused, owners.released]).toEqual([tries, 0]);
+  }
+  owners.refusal = null;
+  clock.advance(1_000);
+  await eventually(() => expect(live.size).toBe(1));
+  expect(live.broken.size).toBe(0);
 });
 
 test("CLU9 a contest that is being opened and cannot be written holds up nobody who closes it", async () => {

@@ -25,6 +25,8 @@ interface Opening {
 
 /** From one try to the next to claim a contest anew whose lock was lost. */
 const reclaimEveryMs = 250;
+/** To the next try to open a broken contest for which there was no database. */
+const reopenAgainMs = 1_000;
 
 /**
  * The contests that this process runs: at most one runner each. One that cannot be opened or that fails is broken for
@@ -38,6 +40,8 @@ export class LiveContests {
   /** By contest: what cancels its next opening. */
   readonly #reopenings = new Map<string, () => void>();
   readonly #openedListeners: ((contestId: string, runner: ContestRunner) => void)[] = [];
+  /** Aborted when all are closed: another one from then on. */
+  #closing = new AbortController();
 
   constructor(deps: LiveContestsDeps) {
     this.#deps = deps;
@@ -125,11 +129,15 @@ export class LiveContests {
     await this.#deps.ownersOf(contestId).release(contestId);
   }
 
-  /** The locks of these were lost and are to be taken anew: those that run go on, or end where another process has them. */
+  /**
+   * The locks of these were lost and are to be taken anew: those that run go on, or end where another process has them; those
+   * that are broken stay so here, or there.
+   */
   reclaim(contestIds: readonly string[]): void {
     for (const contestId of contestIds) {
       const runner = this.#runners.get(contestId);
       if (runner) void this.#reclaim(contestId, runner, null);
+      else if (this.broken.has(contestId) && !this.#opening.has(contestId)) void this.#keepBroken(contestId);
       // One that is just being opened is opened anew.
       else void this.#deps.ownersOf(contestId).release(contestId);
     }
@@ -137,6 +145,8 @@ export class LiveContests {
 
   /** Closes all, each also when another one could not be opened or closed; throws what that threw. */
   async closeAll(): Promise<void> {
+    this.#closing.abort();
+    this.#closing = new AbortController();
     const contestIds = new Set([
       ...this.#reopenings.keys(),
       ...this.#opening.keys(),
@@ -164,7 +174,7 @@ export class LiveContests {
       return runner;
     } catch (error) {
       if (isNobodysFault(error)) {
-        await owners.release(contestId);
+        await this.#notOpened(contestId, error);
         throw error;
       }
       const { ending } = error instanceof RunnerEnded ? error : { ending: null };
@@ -173,9 +183,17 @@ export class LiveContests {
     }
   }
 
+  /** Whoever wants it next may have it. One that is broken stays here, unless it is another's by now, or nobody's. RUN15 */
+  async #notOpened(contestId: string, error: unknown): Promise<void> {
+    if (isGone(error)) this.#forgetBroken(contestId);
+    else if (this.broken.has(contestId) && isDatabaseAway(error))
+      return this.#reopenAt(contestId, this.#deps.clock.now() + reopenAgainMs);
+    await this.#deps.ownersOf(contestId).release(contestId);
+  }
+
   #ended(contestId: string, ending: Ending): void {
     this.#runners.delete(contestId);
-    // What failed here would fail at another process, and from there come back here, and so on.
+    // RUN15: What failed here would fail at another process, and from there come back here, and so on.
     const isFault = ending.by === "failed" && !isDatabaseAway(ending.error);
     if (isFault) this.#break(contestId, ending.error, ending.seq);
     else void this.#deps.ownersOf(contestId).release(contestId);
@@ -197,14 +215,28 @@ export class LiveContests {
         await runner.reclaim(claim);
         return;
       } catch (error) {
-        if (
-          error instanceof OwnedElsewhere ||
-          error instanceof EpochFenced ||
-          error instanceof UnknownContest
-        )
-          return runner.fence();
         if (error instanceof RunnerEnded) return this.#letGoOf(contestId);
+        if (isGone(error)) return runner.fence();
         if (!isDatabaseAway(error)) return runner.fail(error);
+        await delay(clock, reclaimEveryMs);
+      }
+    }
+  }
+
+  /** Its lock was lost: free, it would go from one process to the next, and be broken at each. RUN15 */
+  async #keepBroken(contestId: string): Promise<void> {
+    const { ownersOf, clock } = this.#deps;
+    const { signal } = this.#closing;
+    while (this.broken.has(contestId) && !this.#opening.has(contestId) && !signal.aborted) {
+      try {
+        await ownersOf(contestId).claim(contestId, null);
+        if (this.broken.has(contestId)) return;
+        // It is in the bin since a moment ago.
+        return await this.#letGoOf(contestId);
+      } catch (error) {
+        if (isGone(error)) return this.#forgetBroken(contestId);
+        // Its next opening says what is wrong.
+        if (!isDatabaseAway(error)) return;
         await delay(clock, reclaimEveryMs);
       }
     }
@@ -219,14 +251,24 @@ export class LiveContests {
   #break(contestId: string, error: unknown, seq: number | null): BrokenContest {
     const broken = this.broken.add(contestId, error, seq);
     this.#cancelReopening(contestId);
-    if (broken.retryAt === null) return broken;
+    if (broken.retryAt !== null) this.#reopenAt(contestId, broken.retryAt);
+    return broken;
+  }
+
+  #reopenAt(contestId: string, at: number): void {
+    this.#cancelReopening(contestId);
     const reopen = () => {
       this.#reopenings.delete(contestId);
       // What went wrong is noted; nobody waits for it here.
       this.get(contestId).catch(() => undefined);
     };
-    this.#reopenings.set(contestId, this.#deps.clock.schedule(broken.retryAt, reopen));
-    return broken;
+    this.#reopenings.set(contestId, this.#deps.clock.schedule(at, reopen));
+  }
+
+  /** Whether it is broken, its owner says, or nobody where there is none. */
+  #forgetBroken(contestId: string): void {
+    this.#cancelReopening(contestId);
+    this.broken.forget(contestId);
   }
 
   #cancelReopening(contestId: string): void {
@@ -243,6 +285,12 @@ const quiet: Pick<RunnerListener, "published" | "savingChanged"> = {
 /** Nothing is wrong with the contest: there is none, it has gone elsewhere, or the database is away. */
 function isNobodysFault(error: unknown): boolean {
   if (error instanceof RunnerEnded) return error.ending.by !== "failed" || isDatabaseAway(error.ending.error);
+  return isGone(error) || isDatabaseAway(error);
+}
+
+/** It is another process's, or there is no such contest any more. */
+function isGone(error: unknown): boolean {
+  if (error instanceof RunnerEnded) return error.ending.by === "fenced";
   const isElsewhere = error instanceof OwnedElsewhere || error instanceof EpochFenced;
-  return isElsewhere || error instanceof UnknownContest || isDatabaseAway(error);
+  return isElsewhere || error instanceof UnknownContest;
 }
