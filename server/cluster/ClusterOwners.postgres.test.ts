@@ -1,4 +1,5 @@
 import { setImmediate as others } from "node:timers/promises";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { systemClock } from "../contests/clock.ts";
 import { EpochFenced, UnknownContest } from "../journal/journal.ts";
@@ -99,6 +100,29 @@ describe("several processes that own contests", () => {
     await expect(one.owners.held(contestId)).rejects.toThrow(EpochFenced);
     expect((await two.owners.claim(contestId, null)).epoch).toBeGreaterThan(epoch);
     expect(two.claimed).toEqual(["free"]);
+  });
+
+  test("OWN11 while somebody holds the row of a contest that is let go of, the process is sure of all others", async () => {
+    const process = await service.start();
+    const { owners, store, sights } = process;
+    const contestId = await service.makeContest();
+    await owners.claim(contestId, null);
+    const { db } = service.database;
+    const { releasing } = await db.transaction().execute(async (trx) => {
+      await sql`select from contest_owner where contest_id = ${contestId} for update`.execute(trx);
+      const pending = owners.release(contestId);
+      await eventually(async () => {
+        const { rows } = await sql`select from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
+        expect(rows).toHaveLength(1);
+      });
+      const before = sights.length;
+      await owners.renew();
+      expect(sights).toHaveLength(before + 1);
+      return { releasing: pending };
+    });
+    await releasing;
+    expect(await store.find(contestId)).toMatchObject({ holder: null, former: null });
   });
 
   test("HEA5 nothing is written while a claim of its own is under way, which would fence it", async () => {

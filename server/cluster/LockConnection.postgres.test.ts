@@ -6,6 +6,7 @@ import { LockConnection } from "./LockConnection.ts";
 
 const withinMs = 700;
 const self = { id: "p", slot: 1, address: "http://127.0.0.1:1", version: 1 };
+const calm = { draining: false, load: 0 };
 
 let database: TestDatabase;
 let forwarder: Forwarder;
@@ -26,7 +27,7 @@ afterAll(async () => {
 async function openSilentAfter(parts: number) {
   forwarder.freezeAfter(parts);
   const startedAt = systemClock.monotonicMs();
-  const opening = { pulse: { draining: false, load: 0 }, former: null, withinMs };
+  const opening = { pulse: calm, former: null, letGo: async () => undefined, withinMs };
   const session = await LockConnection.open({ connectionString }, self, opening).catch(() => null);
   return { session, tookMs: systemClock.monotonicMs() - startedAt };
 }
@@ -46,3 +47,33 @@ test("OWN9 wherever a server falls silent while the session is made, it is given
   expect(silent).toBeGreaterThan(8);
   expect(silent).toBeLessThan(60);
 }, 120_000);
+
+test("OWN11 while a contest is let go of, for however long, its connection renews the process", async () => {
+  const { promise: letGo, resolve } = Promise.withResolvers<void>();
+  const opening = { pulse: calm, former: null, letGo: () => letGo };
+  const session = await LockConnection.open({ connectionString }, self, opening);
+  expect(await session.tryLock("c1")).toBe(true);
+  let isUnlocked = false;
+  const unlocking = session.unlock("c1").then(() => {
+    isUnlocked = true;
+  });
+  await session.renew(calm);
+  expect(await session.tryLock("c2")).toBe(true);
+  expect(isUnlocked).toBe(false);
+  resolve();
+  await unlocking;
+  await session.close();
+});
+
+test("OWN11 a contest's lock is free also where it could not be written that it is nobody's", async () => {
+  const full = Object.assign(new Error("could not extend file"), { code: "53100" });
+  const opening = { pulse: calm, former: null, letGo: () => Promise.reject(full) };
+  const session = await LockConnection.open({ connectionString }, self, opening);
+  const another = { ...self, id: "q", slot: 2 };
+  const other = await LockConnection.open({ connectionString }, another, opening);
+  expect([await session.tryLock("c1"), await other.tryLock("c1")]).toEqual([true, false]);
+  await expect(session.unlock("c1")).rejects.toBe(full);
+  expect(await other.tryLock("c1")).toBe(true);
+  await session.close();
+  await other.close();
+});

@@ -23,6 +23,8 @@ const readyWithinMs = 8_000;
 export interface LockOpening {
   readonly pulse: ProcessPulse;
   readonly former: Backend | null;
+  /** Writes down that the contest is nobody's, on another connection. */
+  readonly letGo: (contestId: string) => Promise<void>;
   /** Unless given, 8 s. */
   readonly withinMs?: number;
 }
@@ -36,12 +38,13 @@ export class LockConnection implements LockSession {
   readonly ended: Promise<void>;
   readonly #client: pg.Client;
   readonly #self: ProcessSelf;
+  readonly #letGo: LockOpening["letGo"];
   readonly #turns = new SerialQueue();
 
   static async open(
     config: pg.ClientConfig,
     self: ProcessSelf,
-    { pulse, former, withinMs = readyWithinMs }: LockOpening,
+    { pulse, former, letGo, withinMs = readyWithinMs }: LockOpening,
   ): Promise<LockConnection> {
     // OWN9
     const signal = AbortSignal.timeout(withinMs);
@@ -50,7 +53,8 @@ export class LockConnection implements LockSession {
       await refusePooler(client, config, signal);
       await client.query(noticeTheDead);
       await takeSlot(client, self.slot, former);
-      const session = new LockConnection(client, self, { backend: await backendOf(client), ended });
+      const backend = await backendOf(client);
+      const session = new LockConnection(client, self, { backend, ended, letGo });
       await session.renew(pulse);
       await client.query(forgetFormer, [self.slot, self.id]);
       return session;
@@ -60,10 +64,11 @@ export class LockConnection implements LockSession {
   private constructor(
     client: pg.Client,
     self: ProcessSelf,
-    { backend, ended }: { readonly backend: Backend; readonly ended: Promise<void> },
+    { backend, ended, letGo }: Pick<LockSession, "backend" | "ended"> & Pick<LockOpening, "letGo">,
   ) {
     this.#client = client;
     this.#self = self;
+    this.#letGo = letGo;
     this.backend = backend;
     this.ended = ended;
   }
@@ -80,13 +85,12 @@ export class LockConnection implements LockSession {
   }
 
   async unlock(contestId: string): Promise<void> {
-    await this.#ask(
-      `update contest_owner set process_id = null,
-         alive_at = case when silent_process_id = process_id then alive_at else clock_timestamp() end
-       where contest_id = $1 and process_id = $2`,
-      [contestId, this.#self.id],
-    );
-    await this.#ask("select pg_advisory_unlock(contest_lock_key($1))", [contestId]);
+    // OWN11: whoever holds the contest's row would hold up this connection, and with it all contests of the process.
+    try {
+      await this.#letGo(contestId);
+    } finally {
+      await this.#ask("select pg_advisory_unlock(contest_lock_key($1))", [contestId]);
+    }
   }
 
   async renew({ draining, load }: ProcessPulse): Promise<Sight> {

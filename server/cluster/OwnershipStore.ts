@@ -59,7 +59,7 @@ export interface LockSession {
   readonly ended: Promise<void>;
   /** False: another session holds it. Again by the same session: true. Throws when the connection is broken. */
   tryLock(contestId: string): Promise<boolean>;
-  /** Says that the contest, if it was alive under this claim, was so until now, and is nobody's; and frees its lock. */
+  /** Says that the contest, if it was alive under this claim, was so until now, and is nobody's; and frees its lock, also where that could not be written. */
   unlock(contestId: string): Promise<void>;
   /** Says that the process is there. Throws when the connection is broken. */
   renew(pulse: ProcessPulse): Promise<Sight>;

@@ -35,7 +35,8 @@ export class SqlOwnershipStore implements OwnershipStore {
   }
 
   openSession(self: ProcessSelf, pulse: ProcessPulse, former: Backend | null): Promise<LockSession> {
-    return LockConnection.open(this.#config, self, { pulse, former });
+    const letGo = (contestId: string) => this.letGo(contestId, self.id);
+    return LockConnection.open(this.#config, self, { pulse, former, letGo });
   }
 
   async find(contestId: string): Promise<Ownership | null> {
@@ -110,6 +111,15 @@ export class SqlOwnershipStore implements OwnershipStore {
       .where("epoch", "=", epoch)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) throw new EpochFenced(contestId, await findEpoch(this.#db, contestId));
+  }
+
+  /** Of a contest that is this process's: it is nobody's, and was alive until now, if it was under its last claim. OWN3 */
+  async letGo(contestId: string, processId: string): Promise<void> {
+    await sql`
+      update contest_owner set process_id = null,
+        alive_at = case when silent_process_id = process_id then alive_at else clock_timestamp() end
+      where contest_id = ${contestId} and process_id = ${processId}
+    `.execute(this.#db);
   }
 
   async setAhead(contestId: string, processId: string, aheadMs: number): Promise<void> {

@@ -298,6 +298,11 @@ with kept as (
 update "contest_owner" set "silent_process_id" = $1 where "contest_id" = $2 and "epoch" = $3;
 select "epoch" from "contest_owner" where "contest_id" = $1;
 
+-- ownership letGo
+update contest_owner set process_id = null,
+  alive_at = case when silent_process_id = process_id then alive_at else clock_timestamp() end
+  where contest_id = $1 and process_id = $2;
+
 -- ownership setAhead
 update "contest_owner" set "ahead_ms" = $1 where "contest_id" = $2 and "process_id" = $3;
 

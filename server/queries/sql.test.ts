@@ -93,6 +93,7 @@ const queries: Readonly<Record<string, Run>> = {
   "ownership processes": (db) => new SqlOwnershipStore(db, {}).processes(),
   "ownership claim": (db) => new SqlOwnershipStore(db, {}).claim("", "", 0),
   "ownership sayAlive, and why it was refused": (db) => new SqlOwnershipStore(db, {}).sayAlive("", 1),
+  "ownership letGo": (db) => new SqlOwnershipStore(db, {}).letGo("", ""),
   "ownership setAhead": (db) => new SqlOwnershipStore(db, {}).setAhead("", "", 0),
   "ownership endSession": (db) => new SqlOwnershipStore(db, {}).endSession({ pid: 0, startedAt: "" }),
   "journal claim": (db) => new SqlJournal(db, testSeal).claim(""),

@@ -55,7 +55,7 @@ export class ModelOwnershipStore implements OwnershipStore {
         if (clock.monotonicMs() > giveUpAt) throw new SlotTaken(`another process has the slot ${self.slot}`);
         await delay(clock, slotRetryMs);
       }
-      const session = new ModelLockSession(this.#server, connection, self);
+      const session = new ModelLockSession(this.#server, connection, { self, pool: this.#pool });
       await session.renew(pulse);
       await connection.ask("write", (data) => forgetFormer(data, self));
       return session;
@@ -151,11 +151,17 @@ class ModelLockSession implements LockSession {
   readonly #server: ModelPostgres;
   readonly #connection: ModelConnection;
   readonly #self: ProcessSelf;
+  readonly #pool: ModelPool;
 
-  constructor(server: ModelPostgres, connection: ModelConnection, self: ProcessSelf) {
+  constructor(
+    server: ModelPostgres,
+    connection: ModelConnection,
+    { self, pool }: { readonly self: ProcessSelf; readonly pool: ModelPool },
+  ) {
     this.#server = server;
     this.#connection = connection;
     this.#self = self;
+    this.#pool = pool;
     this.backend = connection.session.backend;
     this.ended = connection.ended;
   }
@@ -166,12 +172,16 @@ class ModelLockSession implements LockSession {
 
   async unlock(contestId: string): Promise<void> {
     const { id } = this.#self;
-    await this.#connection.ask("write", (data, _session, now) => {
+    const letGo = this.#pool.ask("write", (data, _session, now) => {
       const owner = data.owners.get(contestId);
       if (owner?.processId !== id) return;
       Object.assign(owner, { processId: null, aliveAt: isSilent(owner) ? owner.aliveAt : now });
     });
-    await this.#connection.ask("read", (_data, session) => this.#server.unlock(session, lockOf(contestId)));
+    try {
+      await letGo;
+    } finally {
+      await this.#connection.ask("read", (_data, session) => this.#server.unlock(session, lockOf(contestId)));
+    }
   }
 
   async renew(pulse: ProcessPulse): Promise<Sight> {
