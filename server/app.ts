@@ -260,6 +260,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     read: (contestId) => findEpoch(db, contestId),
   });
   const isLeaving = (contestId: string) => rooms.isLeaving(contestId);
+  const beginsAt = async () => (await cluster?.beginsAt()) ?? null;
   const rows = new KnownRows({ clock, freshMs: cluster && rowFreshMs });
   const gate = new Gate({
     db,
@@ -272,7 +273,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     budgets,
     use: (contestId) => rooms.use(contestId),
     rows,
-    way: new WayToOwner({ slot, ownPath, whereabouts, clock, live, isLeaving }),
+    way: new WayToOwner({ slot, ownPath, whereabouts, clock, live, isLeaving, beginsAt }),
     slot,
     markIn: cluster ? callerMark(markSeal, () => metrics.ignoredMarks.inc()) : () => null,
   });

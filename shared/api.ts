@@ -69,6 +69,11 @@ interface RouteEntry {
    * route claims nothing; a live one is served there anyhow. WAY5
    */
   readonly byOwner?: true;
+  /**
+   * Whether it begins something in the memory of the process that serves it: one that stops could not keep it, so that another
+   * one does. WAY13
+   */
+  readonly begins?: true;
   /** Whether its caller may say by a mark how far it has seen the contest. WAY7 */
   readonly marked?: true;
 }
@@ -331,6 +336,7 @@ export const routes = {
     role: "organizer",
     contest: null,
     phases: null,
+    begins: true,
     body: z.strictObject({ board: z.string().min(1).max(100), language: ContestLanguage }),
     maxBytes: small,
   },
@@ -721,6 +727,7 @@ export const routes = {
     role: "anyone",
     contest: null,
     phases: null,
+    begins: true,
     body: z.strictObject({
       board: z.string().min(1).max(100),
       /** null: without a clock. */
@@ -747,6 +754,7 @@ export const routes = {
     role: "owner",
     contest: "state",
     phases: null,
+    begins: true,
     body: z.strictObject({
       teams: z.int().min(0).max(mostSimulatedTeams),
       ...playersChoice,

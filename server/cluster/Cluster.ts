@@ -14,6 +14,7 @@ import { OrphanWatch } from "./OrphanWatch.ts";
 import type { Claim, Owners } from "./Owners.ts";
 import type { OwnershipStore, ProcessRecord, ProcessSelf } from "./OwnershipStore.ts";
 import type { PeerDoor, Peers } from "./Peers.ts";
+import { slotToBeginAt } from "./slotToBeginAt.ts";
 import type { ReasonToClaim } from "./Whereabouts.ts";
 
 export interface ClusterParts {
@@ -64,6 +65,8 @@ export class Cluster {
   #watch: OrphanWatch | null = null;
   #balance: Balance | null = null;
   #app: ClusterApp | null = null;
+  /** How often it was asked who is to begin something. */
+  #begun = 0;
   readonly #stopping = new AbortController();
 
   constructor(parts: ClusterParts) {
@@ -82,6 +85,12 @@ export class Cluster {
   /** All that have a session, however long unseen. */
   processes(): Promise<readonly ProcessRecord[]> {
     return this.#parts.store.processes();
+  }
+
+  /** See {@link slotToBeginAt}. */
+  beginsAt(): Promise<number | null> {
+    this.#begun += 1;
+    return slotToBeginAt(this.#parts, `${this.#begun}`);
   }
 
   /** Whether the session that holds the locks was there a moment ago. */

@@ -91,6 +91,7 @@ export class Gate {
     const found = typeof code === "string" ? await this.#get(route, request, code, address) : null;
     if (role === "owner" && found?.row.ownerAccountId !== signedIn?.accountId)
       throw new HttpProblem(403, "forbidden");
+    if (route.begins) await this.#deps.way.leadBeginning(route, request, found?.row.roomCode ?? "");
     const opened = found && (await this.#open(route, request, found, seat));
     return { signedIn, claimed: seat, opened };
   }

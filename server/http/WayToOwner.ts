@@ -20,6 +20,8 @@ export interface WayToOwnerParts {
   readonly live: { find(contestId: string): Promise<ContestRunner | null> };
   /** Whether the contest is just being handed to another process. */
   readonly isLeaving: (contestId: string) => boolean;
+  /** As `Cluster.beginsAt`. */
+  readonly beginsAt: () => Promise<number | null>;
 }
 
 /** What is asked for, and of which contest. */
@@ -55,6 +57,17 @@ export class WayToOwner {
     const claims = route.contest === "live" && place.at === "nobody";
     if (claims && !ownPath.has(request))
       throw this.toSlot(route, request, contest.roomCode, place.slot ?? slot);
+  }
+
+  /**
+   * Of a route that begins something in the memory of the process: returns when this one should. Throws as {@link lead} does
+   * when it stops. `code`: of the contest that the route is about, if it is about one. WAY13
+   */
+  async leadBeginning(route: Route, request: Request, code: string): Promise<void> {
+    const { slot, clock, beginsAt } = this.#parts;
+    if (slot === null) return;
+    const its = await inTime(clock, beginsAt());
+    if (its !== null) throw this.toSlot(route, request, code, its);
   }
 
   /** What `claim` gives; when somebody else was faster, leads there. WAY4 */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { loadKeys } from "../auth/keys.ts";
 import { MarkSeal } from "../cluster/MarkSeal.ts";
 import type { Place } from "../cluster/Owners.ts";
@@ -190,6 +190,56 @@ test("WAY2 while the database is away, what would have to be asked is not saved,
   expect(await askRaw(app.url, screen, post)).toMatchObject({ status: 503, code: "not_saved" });
   owners.trouble = null;
   expect(await isOpen(contestId)).toBe(false);
+});
+
+describe("WAY13 what would begin at a process that stops", () => {
+  const asked = { board: "any", minutes: 10 };
+  const list = async () => (await app.call("listContests", { token })).reply.contests.length;
+  afterEach(() => {
+    cluster.beginsAtSlot = null;
+  });
+
+  test("is begun at another one, and nothing of it here", async () => {
+    const { code } = await contestIn(app, token, "draft");
+    const before = await list();
+    cluster.beginsAtSlot = 5;
+    const demo = { board: "any", language: "en" };
+    const trial = { teams: 0, minutes: null };
+    const asking = [
+      ["/api/contests/demo", { ...post, token, body: demo }],
+      ["/api/practice", { ...post, body: asked }],
+      [`/api/rooms/${code}/try`, { ...post, token, body: trial }],
+    ] as const;
+    for (const [target, request] of asking) {
+      // More often than any of them may be begun.
+      for (let times = 0; times < 25; times += 1) {
+        const { status, headers } = await askRaw(app.url, target, request);
+        expect([status, headers.location]).toEqual([307, `/p/5${target}`]);
+      }
+    }
+    expect(await list()).toBe(before);
+  });
+
+  test("is told so only to whom it would be served", async () => {
+    const { code } = await contestIn(app, token, "draft");
+    cluster.beginsAtSlot = 5;
+    for (const target of ["/api/contests/demo", `/api/rooms/${code}/try`])
+      expect((await askRaw(app.url, target, { ...post, body: {} })).status, target).toBe(401);
+  });
+
+  test("is led on once, and then told to wait", async () => {
+    cluster.beginsAtSlot = 5;
+    const once = await askRaw(app.url, "/p/2/api/practice", { ...post, body: asked });
+    expect([once.status, once.headers.location]).toEqual([307, "/p/5/api/practice?again=1"]);
+    const twice = await askRaw(app.url, "/p/2/api/practice?again=1", { ...post, body: asked });
+    expect(twice).toMatchObject({ status: 503, code: "contest_moved" });
+  });
+
+  test("is begun here while this one does not stop", async () => {
+    const { reply } = await app.call("practiceBoards");
+    const body = { board: reply.boards[0]?.id ?? "", minutes: 10 };
+    expect((await askRaw(app.url, "/api/practice", { ...post, body })).status).toBe(200);
+  });
 });
 
 describe("WAY7 a mark of how far somebody has seen the contest", () => {

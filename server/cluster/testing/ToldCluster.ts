@@ -16,6 +16,8 @@ export class ToldCluster implements Pick<Cluster, keyof Cluster> {
   readonly claims = new Map<ReasonToClaim, number>();
   readonly handovers = new Map<ReasonToHandOver, number>();
   readonly peersSeen = 2;
+  /** As when this process stops, and that of this slot does not; null: it does not stop. */
+  beginsAtSlot: number | null = null;
   #journal: Journal | null = null;
 
   constructor(slot: number, clock: Clock = systemClock) {
@@ -40,6 +42,10 @@ export class ToldCluster implements Pick<Cluster, keyof Cluster> {
 
   async processes(): Promise<readonly []> {
     return [];
+  }
+
+  async beginsAt(): Promise<number | null> {
+    return this.beginsAtSlot;
   }
 
   doorTo(): PeerDoor {
