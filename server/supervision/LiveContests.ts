@@ -195,8 +195,12 @@ export class LiveContests {
     this.#runners.delete(contestId);
     // RUN15: What failed here would fail at another process, and from there come back here, and so on.
     const isFault = ending.by === "failed" && !isDatabaseAway(ending.error);
-    if (isFault) this.#break(contestId, ending.error, ending.seq);
-    else void this.#deps.ownersOf(contestId).release(contestId);
+    const owners = this.#deps.ownersOf(contestId);
+    if (isFault) {
+      this.#break(contestId, ending.error, ending.seq);
+      // OWN3: its process goes on, and it does not.
+      if (owners.isShared) void this.#keepBroken(contestId);
+    } else void owners.release(contestId);
   }
 
   /** Whoever has the mark waits for a higher epoch than its own, and is not in before. */
@@ -223,7 +227,7 @@ export class LiveContests {
     }
   }
 
-  /** Its lock was lost: free, it would go from one process to the next, and be broken at each. RUN15 */
+  /** Claims it anew. Were its lock free, it would go from one process to the next, and be broken at each. RUN15 */
   async #keepBroken(contestId: string): Promise<void> {
     const { ownersOf, clock } = this.#deps;
     const { signal } = this.#closing;
