@@ -129,8 +129,8 @@ export const plantedBugs: readonly Planted[] = [
     edits: [
       {
         file: "server/cluster/Whereabouts.ts",
-        find: 'return this.#hasWaited(contestId) ? nobody("late") : there(former);',
-        replace: 'return nobody("late");',
+        find: 'return this.#hasWaited(contestId) ? "late" : null;',
+        replace: 'return "late";',
       },
       {
         file: "server/cluster/Whereabouts.ts",

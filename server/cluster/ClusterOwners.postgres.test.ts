@@ -413,6 +413,43 @@ describe("several processes that own contests", () => {
     expect(other.claimed).toEqual(["silent"]);
   });
 
+  test("CLU16 what a later version had an earlier one takes where it can read all of it, and else leaves alone", async () => {
+    const [later, earlier] = [await service.start({ version: 2 }), await service.start()];
+    const [read, unread] = [await service.makeContest(), await service.makeContest()];
+    for (const contestId of [read, unread]) await later.owners.claim(contestId, null);
+    await service.writeLater(unread);
+    await later.kill();
+    await eventually(() => earlier.owners.claim(read, null));
+    expect(earlier.claimed).toEqual(["gone"]);
+    const before = await earlier.store.find(unread);
+    for (let time = 0; time < 2; time += 1)
+      await expect(earlier.live.get(unread)).rejects.toThrow(OwnedElsewhere);
+    const after = await earlier.store.find(unread);
+    expect(after).toMatchObject({ holder: null, epoch: before?.epoch, version: 2 });
+    expect(earlier.live.broken.size).toBe(0);
+    const told = earlier.logged.filter(({ message }) => message.includes("needs a later version"));
+    expect(told.map(({ fields }) => fields)).toMatchObject([{ contestId: unread, process: earlier.self.id }]);
+    const again = await service.start({ version: 2 });
+    expect((await again.owners.claim(unread, null)).epoch).toBeGreaterThan(before?.epoch ?? 0);
+  });
+
+  test("CLU16 what a later version had goes to one of that version while there is one that takes contests", async () => {
+    const [later, earlier] = [await service.start({ version: 3 }), await service.start()];
+    const contestId = await service.makeContest();
+    await later.owners.claim(contestId, null);
+    await later.owners.release(contestId);
+    const place = async () => {
+      const found = await earlier.owners.locate(contestId);
+      return found.at === "nobody" ? (found.slot ?? earlier.self.slot) : found.at;
+    };
+    later.pulse.load = 1_000_000;
+    await later.owners.renew();
+    expect(await place()).toBe(later.self.slot);
+    later.pulse.draining = true;
+    await later.owners.renew();
+    expect(await place()).not.toBe(later.self.slot);
+  });
+
   test("CLU9 a process that drains claims nothing", async () => {
     const { owners, pulse } = await service.start();
     const contestId = await service.makeContest();

@@ -14,6 +14,7 @@ import type {
   Sight,
 } from "./OwnershipStore.ts";
 import type { PeerAnswer, Peers } from "./Peers.ts";
+import { canRead } from "./programVersion.ts";
 import { SessionKeeper } from "./SessionKeeper.ts";
 import { Turnstile } from "./Turnstile.ts";
 import { type ReasonToClaim, Whereabouts } from "./Whereabouts.ts";
@@ -44,7 +45,7 @@ const mostEpochs = 10_000;
 /** A write that waits for longer is given back, so that whoever writes can say so, and stop. */
 const holdPatienceMs = 2_000;
 
-/** Which contests this process has, of several that share a database: those whose locks its session holds. CLU1 – CLU7 */
+/** Which contests this process has, of several that share a database: those whose locks its session holds. CLU1 – CLU7, CLU16 */
 export class ClusterOwners implements Owners {
   readonly isShared = true;
   readonly #deps: ClusterOwnersDeps;
@@ -64,6 +65,8 @@ export class ClusterOwners implements Owners {
   /** A question that is under way. */
   #listing: Promise<readonly ProcessRecord[]> | null = null;
   #peersSeen = 0;
+  /** Contests that were said to need a later version. */
+  readonly #unreadable = new Set<string>();
   /** By process, in `monotonicMs`: what the database said of it last, and when. */
   readonly #lately = new Map<string, { readonly process: ProcessRecord; readonly at: number }>();
 
@@ -111,7 +114,9 @@ export class ClusterOwners implements Owners {
     const found = await this.#whereabouts.look(contestId);
     if (found.at === "there") return { at: "there", slot: found.process.slot };
     const { self } = this.#deps;
-    const best = fittest(await this.#processes(), contestId, self.version);
+    const processes = await this.#processes();
+    const version = Math.max(self.version, found.version);
+    const best = fittest(processes, contestId, version) ?? fittest(processes, contestId, self.version);
     return { at: "nobody", slot: best === null || best.id === self.id ? null : best.slot };
   }
 
@@ -244,9 +249,28 @@ export class ClusterOwners implements Owners {
     const found = await this.#whereabouts.look(contestId);
     if (found.at === "there") throw elsewhere(contestId, found.process);
     if (pulse().draining) throw new OwnedElsewhere(`${contestId} is for another process: this one stops`);
+    await this.#requireReadable(contestId, found.version);
     if (found.stale) await store.endSession(found.stale.backend);
     if (await this.#lockWithin(session, contestId, found.stale ? freeWithinMs : 0)) return found.why;
     throw new OwnedElsewhere(`${contestId} was taken by another process`);
+  }
+
+  /**
+   * What a later version of the program had is left to one, unless this one can read all that was written: going back to it
+   * takes along what the later one did nothing new in. CLU16
+   */
+  async #requireReadable(contestId: string, version: number): Promise<void> {
+    const { store, self, log } = this.#deps;
+    if (version <= self.version) return;
+    const unknown = (await store.formsIn(contestId)).find((form) => !canRead(form));
+    if (!unknown) return;
+    if (!this.#unreadable.has(contestId))
+      log.warn(
+        { contestId, process: self.id, event: unknown },
+        "a contest needs a later version of the program",
+      );
+    this.#unreadable.add(contestId);
+    throw new OwnedElsewhere(`${contestId} is for a process of a later version`);
   }
 
   async #lockAgain(session: LockSession, contestId: string): Promise<ReasonToClaim> {

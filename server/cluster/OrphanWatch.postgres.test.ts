@@ -96,6 +96,25 @@ describe("the watch for contests without an owner", () => {
     expect(watching.clock.now() - since).toBeGreaterThan(3_000);
   });
 
+  test("CLU7 CLU16 a contest that this version cannot read is left to a later one, and is not broken", async () => {
+    const [killed, earlier] = [await service.start({ version: 2 }), await service.start()];
+    const [unread, read] = [await service.makeContest(), await service.makeContest()];
+    for (const contestId of [unread, read]) await killed.owners.claim(contestId, null);
+    await service.writeLater(unread);
+    await killed.kill();
+    watch(earlier);
+    await pass([earlier], () => {
+      expect(earlier.live.contestIds()).toEqual([read]);
+      expect(earlier.logged.map(({ message }) => message)).toContain(
+        "a contest needs a later version of the program",
+      );
+    });
+    expect(earlier.live.broken.size).toBe(0);
+    expect(await earlier.store.find(unread)).toMatchObject({ holder: null });
+    const later = await service.start({ version: 2 });
+    expect(await earlier.owners.locate(unread)).toEqual({ at: "nobody", slot: later.self.slot });
+  });
+
   test("CLU7 a process whose session is broken takes nothing", async () => {
     const process = await service.start();
     await service.makeContest();

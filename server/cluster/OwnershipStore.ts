@@ -42,6 +42,15 @@ export interface Ownership {
   readonly former: ProcessRecord | null;
   /** Of the last claim. */
   readonly epoch: number;
+  /** The highest of a program that made or had the contest; a lower one may not be able to read what was written. */
+  readonly version: number;
+}
+
+/** Some events of a contest as they stand in its journal: what a program must know to read them. */
+export interface EventForm {
+  readonly type: string;
+  /** The highest that there is. */
+  readonly version: number;
 }
 
 /** What the database said of itself with a renewal. */
@@ -67,7 +76,7 @@ export interface LockSession {
   close(): Promise<void>;
 }
 
-/** PostgreSQL as far as it says who owns which contest. OWN1 – OWN7 Every call may throw what a database that is away throws. */
+/** PostgreSQL as far as it says who owns which contest. OWN1 – OWN7, OWN10 Every call may throw what a database that is away throws. */
 export interface OwnershipStore {
   /**
    * Takes the process's slot and makes its row. Throws `SlotTaken` while another live process has the slot, and
@@ -93,6 +102,8 @@ export interface OwnershipStore {
   sayAlive(contestId: string, epoch: number): Promise<void>;
   /** The contest's time is so much ahead of the database's from now on, ms; heeded by the next claim. Only of its owner. */
   setAhead(contestId: string, processId: string, aheadMs: number): Promise<void>;
+  /** Of all that was written of the contest, each type once, in any order. */
+  formsIn(contestId: string): Promise<readonly EventForm[]>;
   /**
    * Contests that should be live (neither draft nor finished, not in the bin) of which no session holds the lock.
    * `left`: only those that a process of a cluster has not let go of, which is quickly found; `all`: whoever had them.

@@ -8,6 +8,7 @@ import { listOrphanIds } from "../queries/orphans.ts";
 import { LockConnection } from "./LockConnection.ts";
 import type { Claim } from "./Owners.ts";
 import {
+  type EventForm,
   type LockSession,
   mostEpochsSkipped,
   type Ownership,
@@ -42,10 +43,11 @@ export class SqlOwnershipStore implements OwnershipStore {
   async find(contestId: string): Promise<Ownership | null> {
     const { rows } = await sql<{
       epoch: number;
+      version: number;
       holder: ProcessRow | null;
       former: ProcessRow | null;
     }>`
-      select owner.epoch, ${recordOf("former")} as former, ${recordOf("holder")} as holder
+      select owner.epoch, owner.version, ${recordOf("former")} as former, ${recordOf("holder")} as holder
       from contest_owner as owner
       left join process as former on former.id = owner.process_id
       left join lateral (
@@ -61,6 +63,7 @@ export class SqlOwnershipStore implements OwnershipStore {
     return (
       (row && {
         epoch: row.epoch,
+        version: row.version,
         holder: row.holder && toRecord(row.holder),
         former: row.former && toRecord(row.former),
       }) ??
@@ -93,7 +96,8 @@ export class SqlOwnershipStore implements OwnershipStore {
         silent_process_id = ${processId},
         alive_at = last.alive_at,
         epoch = greatest(owner.epoch, ${epochAbove}, (extract(epoch from clock_timestamp()) * 1000)::bigint)
-          + 1 + floor(random() * ${mostEpochsSkipped})::bigint
+          + 1 + floor(random() * ${mostEpochsSkipped})::bigint,
+        version = greatest(owner.version, (select process.version from process where process.id = ${processId}))
       from kept join last on last.contest_id = kept.id
       where owner.contest_id = kept.id
       returning owner.epoch, last.alive_at, owner.ahead_ms
@@ -133,6 +137,15 @@ export class SqlOwnershipStore implements OwnershipStore {
 
   async orphans(which: "left" | "all"): Promise<readonly string[]> {
     return listOrphanIds(this.#db, which);
+  }
+
+  async formsIn(contestId: string): Promise<readonly EventForm[]> {
+    return this.#db
+      .selectFrom("event")
+      .select(["type", (eb) => eb.fn.max("version").as("version")])
+      .where("contest_id", "=", contestId)
+      .groupBy("type")
+      .execute();
   }
 
   async endSession({ pid, startedAt }: Backend): Promise<void> {

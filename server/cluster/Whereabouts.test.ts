@@ -57,8 +57,8 @@ const look = async () => {
   const found = await whereabouts.look("one");
   return found.at === "there" ? "there" : found.why;
 };
-const heldBy = (holder: ProcessRecord) => ({ holder, former: holder, epoch: 5 });
-const leftBy = (former: ProcessRecord | null) => ({ holder: null, former, epoch: 5 });
+const heldBy = (holder: ProcessRecord) => ({ holder, former: holder, epoch: 5, version: 1 });
+const leftBy = (former: ProcessRecord | null) => ({ holder: null, former, epoch: 5, version: 1 });
 
 test("CLU1 a contest that nobody has or had is free, and so is this process's own; a lively holder is not asked", async () => {
   await expect(look()).rejects.toThrow(UnknownContest);
@@ -75,6 +75,17 @@ test("CLU3 every look notes the contest's epoch", async () => {
   ownership = heldBy(other);
   await look();
   expect(epochs).toEqual([5]);
+});
+
+test("CLU16 of a contest that nobody has it is told how high a version of the program had it", async () => {
+  for (const [found, said] of [
+    [leftBy(null), well],
+    [leftBy(other), new PeerGone()],
+    [heldBy(record(2, 3_000)), new PeerGone()],
+  ] as const) {
+    [ownership, answer] = [{ ...found, version: 7 }, said];
+    expect(await whereabouts.look("one")).toMatchObject({ at: "nobody", version: 7 });
+  }
 });
 
 test("CLU5 a holder is stale when it is unseen, and silent, gone or itself in doubt", async () => {

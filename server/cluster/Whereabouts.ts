@@ -25,8 +25,14 @@ export type ReasonToClaim = (typeof reasonsToClaim)[number];
 
 export type Whereabout =
   | { readonly at: "there"; readonly process: ProcessRecord }
-  /** `stale`: whose session must end first. */
-  | { readonly at: "nobody"; readonly why: ReasonToClaim; readonly stale: ProcessRecord | null };
+  | {
+      readonly at: "nobody";
+      readonly why: ReasonToClaim;
+      /** Whose session must end first. */
+      readonly stale: ProcessRecord | null;
+      /** The highest of a program that made or had it: what that wrote a lower one may not be able to read. */
+      readonly version: number;
+    };
 
 export interface WhereaboutsDeps {
   readonly self: ProcessSelf;
@@ -106,28 +112,29 @@ export class Whereabouts {
     return owner ? there(owner) : judged;
   }
 
-  async #judge(contestId: string, { holder, former }: Ownership): Promise<Whereabout> {
+  async #judge(contestId: string, { holder, former, version }: Ownership): Promise<Whereabout> {
     const { self } = this.#deps;
     if (holder) {
       this.#waits.delete(contestId);
       // A lock of our own that no contest of ours needs was left behind.
-      if (holder.id === self.id) return nobody("free");
-      return (await this.isStale(holder, contestId)) ? nobody("stale", holder) : there(holder);
+      if (holder.id === self.id) return nobody(version, "free");
+      return (await this.isStale(holder, contestId)) ? nobody(version, "stale", holder) : there(holder);
     }
-    if (!former || former.id === self.id) return nobody("free");
+    if (!former || former.id === self.id) return nobody(version, "free");
     // It was before us what we are now.
-    if (former.address === self.address) return nobody("gone");
-    return this.#judgeFormer(contestId, former);
+    if (former.address === self.address) return nobody(version, "gone");
+    const why = await this.#whyNotFormers(contestId, former);
+    return why === null ? there(former) : nobody(version, why);
   }
 
-  /** One that still runs the contest may take the lock again: nobody else can heal what a database has lost. CLU6 */
-  async #judgeFormer(contestId: string, former: ProcessRecord): Promise<Whereabout> {
+  /** Null: it is the former owner's still. One that runs it may take the lock again: nobody else can heal what was lost. CLU6 */
+  async #whyNotFormers(contestId: string, former: ProcessRecord): Promise<ReasonToClaim | null> {
     const answer = await this.#askOnce(former, contestId);
-    if (answer === "gone") return nobody("gone");
-    if (answer === "silent") return former.unseenMs < unseenAfterMs ? there(former) : nobody("silent");
-    if (!answer.runs) return nobody("free");
-    if (!answer.reaches && !this.#deps.sight.isNew) return nobody("cut_off");
-    return this.#hasWaited(contestId) ? nobody("late") : there(former);
+    if (answer === "gone") return "gone";
+    if (answer === "silent") return former.unseenMs < unseenAfterMs ? null : "silent";
+    if (!answer.runs) return "free";
+    if (!answer.reaches && !this.#deps.sight.isNew) return "cut_off";
+    return this.#hasWaited(contestId) ? "late" : null;
   }
 
   #hasWaited(contestId: string): boolean {
@@ -199,6 +206,6 @@ function there(process: ProcessRecord): Whereabout {
   return { at: "there", process };
 }
 
-function nobody(why: ReasonToClaim, stale: ProcessRecord | null = null): Whereabout {
-  return { at: "nobody", why, stale };
+function nobody(version: number, why: ReasonToClaim, stale: ProcessRecord | null = null): Whereabout {
+  return { at: "nobody", why, stale, version };
 }

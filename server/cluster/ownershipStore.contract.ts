@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { currentVersion, upcasts } from "../../shared/contest/stored/upcasts.ts";
 import { EpochFenced, UnknownContest } from "../journal/journal.ts";
 import { eventually } from "../test/eventually.ts";
 import {
@@ -8,6 +9,7 @@ import {
   type ProcessSelf,
   SlotTaken,
 } from "./OwnershipStore.ts";
+import { programVersion } from "./programVersion.ts";
 
 /** A service's database for the suite: the stores that its processes see it by, and what befalls it. */
 export interface StoreUnderTest {
@@ -275,6 +277,31 @@ export function describeOwnershipStore(name: string, open: () => Promise<StoreUn
       expect(await store.orphans("all")).toContain(contestId);
       await under.finish(contestId);
       expect(await store.orphans("all")).not.toContain(contestId);
+    });
+
+    test("OWN10 of the programs that made or had a contest the highest version is kept", async () => {
+      const contestId = await under.makeContest();
+      expect(await under.store().find(contestId)).toMatchObject({ version: programVersion });
+      const [later, less] = [programVersion + 2, programVersion + 1];
+      for (const version of [later, less]) {
+        const { self, store, session } = await process({ version });
+        await session.tryLock(contestId);
+        await store.claim(contestId, self.id, 0);
+        expect(await store.find(contestId)).toMatchObject({ former: { version }, version: later });
+        await session.unlock(contestId);
+      }
+      expect(await under.store().find(contestId)).toMatchObject({ former: null, version: later });
+    });
+
+    test("OWN10 of what was written of a contest each type is told, with its version", async () => {
+      const contestId = await under.makeContest();
+      await under.finish(contestId);
+      const forms = await under.store().formsIn(contestId);
+      const types = ["ContestCreated", "ContestFinished", "LobbyOpened"] as const;
+      expect(forms.toSorted((a, b) => (a.type < b.type ? -1 : 1))).toEqual(
+        types.map((type) => ({ type, version: currentVersion(upcasts, type) })),
+      );
+      expect(await under.store().formsIn("nowhere")).toEqual([]);
     });
 
     test("OWN7 how far a contest's time is ahead is kept for the next claim, and only its owner says so", async () => {

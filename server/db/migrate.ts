@@ -9,6 +9,7 @@ import * as firstPassword from "./migrations/0006_first_password.ts";
 import * as media from "./migrations/0007_media.ts";
 import * as processes from "./migrations/0008_processes.ts";
 import * as silentClaims from "./migrations/0009_silent_claims.ts";
+import * as contestVersion from "./migrations/0010_contest_version.ts";
 import { NewerDatabase } from "./newerDatabase.ts";
 
 /** In order, only ever added to: a migration is never edited after it landed. */
@@ -22,6 +23,7 @@ const migrations: Record<string, Migration> = {
   "0007_media": media,
   "0008_processes": processes,
   "0009_silent_claims": silentClaims,
+  "0010_contest_version": contestVersion,
 };
 
 /** Their names, in order. */

@@ -71,6 +71,7 @@ export interface ContestOwnerTable {
   readonly process_id: string | null;
   readonly silent_process_id: string | null;
   readonly ahead_ms: Generated<number>;
+  readonly version: Generated<number>;
 }
 
 export interface ProcessTable {

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { readEvent } from "../../shared/contest/stored/readEvent.ts";
+import { programVersion } from "../cluster/programVersion.ts";
 import type { Tables } from "../db/tables.ts";
 import { eventColumns, fromColumns } from "./eventRow.ts";
 import {
@@ -64,6 +65,7 @@ export class SqlJournal implements Journal {
           "contest_owner.alive_at",
         ),
         process_id: null,
+        version: eb.fn<number>("greatest", ["version", eb.val(programVersion)]),
       }))
       .whereRef("contest_id", "=", "kept.id")
       .returning("epoch")

@@ -3,6 +3,7 @@ import type { DoneEdit } from "../../shared/contest/editActs.ts";
 import type { ContestDefinition, ContestEvent } from "../../shared/contest/events.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
 import { storeEvent } from "../../shared/contest/stored/readEvent.ts";
+import { programVersion } from "../cluster/programVersion.ts";
 import type { Tables } from "../db/tables.ts";
 import { violatesUnique } from "../db/violations.ts";
 import { toColumns } from "../journal/eventRow.ts";
@@ -62,7 +63,7 @@ export async function createContest(db: Kysely<Tables>, contest: NewContest): Pr
         .execute();
       await trx
         .insertInto("contest_owner")
-        .values({ contest_id: contestId, epoch: 0, alive_at: null })
+        .values({ contest_id: contestId, epoch: 0, alive_at: null, version: programVersion })
         .execute();
       await bringPictures?.(trx, contestId);
       await trx

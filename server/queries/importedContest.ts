@@ -3,6 +3,7 @@ import type { StoredEvent } from "../../shared/contest/stored/UnreadableEvent.ts
 import { RoomCode } from "../../shared/ids.ts";
 import type { Language } from "../../shared/languages.ts";
 import { randomRoomCode } from "../auth/random.ts";
+import { programVersion } from "../cluster/programVersion.ts";
 import type { Tables } from "../db/tables.ts";
 
 export interface ImportedContest {
@@ -34,7 +35,10 @@ export async function insertImportedContest(
       created_at: new Date(at),
     })
     .execute();
-  await trx.insertInto("contest_owner").values({ contest_id: contestId, epoch: 0, alive_at: null }).execute();
+  await trx
+    .insertInto("contest_owner")
+    .values({ contest_id: contestId, epoch: 0, alive_at: null, version: programVersion })
+    .execute();
   return room_code;
 }
 

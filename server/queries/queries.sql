@@ -32,7 +32,7 @@ update "account" set "awaits_password" = $1 where "id" = $2 and "password_hash" 
 
 -- createContest
 insert into "contest" ("id", "owner_account_id", "title", "room_code", "language", "created_at") values ($1, $2, $3, $4, $5, $6);
-insert into "contest_owner" ("contest_id", "epoch", "alive_at") values ($1, $2, $3);
+insert into "contest_owner" ("contest_id", "epoch", "alive_at", "version") values ($1, $2, $3, $4);
 insert into "event" ("contest_id", "seq", "epoch", "command_key", "command_index", "at", "type", "version", "actor", "data") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
 -- findContest
@@ -181,7 +181,7 @@ select "id", "type", "width", "height", "byte_count" from "media" where "contest
 -- insertImportedContest
 select "id" from "contest" where "room_code" = $1;
 insert into "contest" ("id", "owner_account_id", "title", "room_code", "language", "created_at") values ($1, $2, $3, $4, $5, $6);
-insert into "contest_owner" ("contest_id", "epoch", "alive_at") values ($1, $2, $3);
+insert into "contest_owner" ("contest_id", "epoch", "alive_at", "version") values ($1, $2, $3, $4);
 
 -- insertImportedEvents
 insert into event (contest_id, seq, epoch, at, actor, type, version, data)
@@ -242,7 +242,7 @@ select "contest"."id" from "contest" inner join lateral (select "type", "at" fro
 select "contest"."id" from "contest" inner join lateral (select "type", "at" from "event" where "contest_id" = "contest"."id" and "type" in ('ContestCreated', 'LobbyOpened', 'ContestStarted', 'ContestPaused', 'ContestInterrupted', 'ContestResumed', 'ContestFinished', 'ContestReopened') order by "seq" desc limit $1) as "phase_event" on true inner join "contest_owner" as "owner" on "owner"."contest_id" = "contest"."id" where "phase_event"."type" not in ($2, $3) and "contest"."deleted_at" is null and not exists (select from held_lock where key = contest_lock_key(contest.id)) order by "contest"."id";
 
 -- ownership find
-select owner.epoch, case when "former"."id" is not null then json_build_object(
+select owner.epoch, owner.version, case when "former"."id" is not null then json_build_object(
   'id', "former"."id", 'slot', "former"."slot", 'address', "former"."address",
   'version', "former"."version", 'draining', "former"."draining", 'load', "former"."load",
   'pid', "former"."backend_pid", 'startedAt', "former"."backend_started_at",
@@ -289,7 +289,8 @@ with kept as (
   silent_process_id = $4,
   alive_at = last.alive_at,
   epoch = greatest(owner.epoch, $5, (extract(epoch from clock_timestamp()) * 1000)::bigint)
-  + 1 + floor(random() * $6)::bigint
+  + 1 + floor(random() * $6)::bigint,
+  version = greatest(owner.version, (select process.version from process where process.id = $7))
   from kept join last on last.contest_id = kept.id
   where owner.contest_id = kept.id
   returning owner.epoch, last.alive_at, owner.ahead_ms;
@@ -306,11 +307,14 @@ update contest_owner set process_id = null,
 -- ownership setAhead
 update "contest_owner" set "ahead_ms" = $1 where "contest_id" = $2 and "process_id" = $3;
 
+-- ownership formsIn
+select "type", max("version") as "version" from "event" where "contest_id" = $1 group by "type";
+
 -- ownership endSession
 select pg_terminate_backend(pid) from pg_stat_activity where pid = $1 and backend_start::text = $2;
 
 -- journal claim
-with "kept" as (select "id" from "contest" where "id" = $1 and "deleted_at" is null for share) update "contest_owner" set "epoch" = "epoch" + $2, "alive_at" = coalesce((select "seen_at" from "process" where "process"."id" = "contest_owner"."process_id" and "contest_owner"."silent_process_id" is distinct from "contest_owner"."process_id"), "contest_owner"."alive_at"), "process_id" = $3 from "kept" where "contest_id" = "kept"."id" returning "epoch";
+with "kept" as (select "id" from "contest" where "id" = $1 and "deleted_at" is null for share) update "contest_owner" set "epoch" = "epoch" + $2, "alive_at" = coalesce((select "seen_at" from "process" where "process"."id" = "contest_owner"."process_id" and "contest_owner"."silent_process_id" is distinct from "contest_owner"."process_id"), "contest_owner"."alive_at"), "process_id" = $3, "version" = greatest("version", $4) from "kept" where "contest_id" = "kept"."id" returning "epoch";
 
 -- journal append, and why it was refused
 /* prepared: append_events */

@@ -95,6 +95,7 @@ const queries: Readonly<Record<string, Run>> = {
   "ownership sayAlive, and why it was refused": (db) => new SqlOwnershipStore(db, {}).sayAlive("", 1),
   "ownership letGo": (db) => new SqlOwnershipStore(db, {}).letGo("", ""),
   "ownership setAhead": (db) => new SqlOwnershipStore(db, {}).setAhead("", "", 0),
+  "ownership formsIn": (db) => new SqlOwnershipStore(db, {}).formsIn(""),
   "ownership endSession": (db) => new SqlOwnershipStore(db, {}).endSession({ pid: 0, startedAt: "" }),
   "journal claim": (db) => new SqlJournal(db, testSeal).claim(""),
   "journal append, and why it was refused": (db) => new SqlJournal(db, testSeal).append(batch),

@@ -1,4 +1,5 @@
 import type { ProcessPulse, ProcessSelf } from "../../../server/cluster/OwnershipStore.ts";
+import { programVersion } from "../../../server/cluster/programVersion.ts";
 import type { Backend } from "../../../server/db/backends.ts";
 import type { JournalBatch } from "../../../server/journal/journal.ts";
 import { MemoryJournal } from "../../../server/journal/memoryJournal.ts";
@@ -12,6 +13,7 @@ export interface OwnerRow {
   silentProcessId: string | null;
   aheadMs: number;
   aliveAt: number | null;
+  version: number;
 }
 
 /** A row of the table `process`. */
@@ -47,7 +49,7 @@ export class Data {
     this.journal.createContest(definition, at);
     this.owners.set(definition.contestId, {
       ...{ processId: null, silentProcessId: null },
-      ...{ aheadMs: 0, aliveAt: null },
+      ...{ aheadMs: 0, aliveAt: null, version: programVersion },
     });
     this.#epochs.set(definition.contestId, [0]);
   }

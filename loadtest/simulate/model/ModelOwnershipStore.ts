@@ -1,5 +1,6 @@
 import type { Claim } from "../../../server/cluster/Owners.ts";
 import {
+  type EventForm,
   type LockSession,
   mostEpochsSkipped,
   type Ownership,
@@ -13,6 +14,7 @@ import {
 import { delay } from "../../../server/contests/clock.ts";
 import type { Backend } from "../../../server/db/backends.ts";
 import { EpochFenced, UnknownContest } from "../../../server/journal/journal.ts";
+import { storeEvent } from "../../../shared/contest/stored/readEvent.ts";
 import type { Host } from "../Host.ts";
 import type { Data, OwnerRow, ProcessRow } from "./Data.ts";
 import type { ModelConnection } from "./ModelConnection.ts";
@@ -76,6 +78,7 @@ export class ModelOwnershipStore implements OwnershipStore {
       const former = owner.processId === null ? undefined : data.processes.get(owner.processId);
       return {
         epoch,
+        version: owner.version,
         holder: held ? this.#record(held) : null,
         former: former ? this.#record(former) : null,
       };
@@ -101,6 +104,7 @@ export class ModelOwnershipStore implements OwnershipStore {
       const epoch = data.journal.claimAbove(contestId, Math.max(stored, epochAbove, now) + skipped);
       if (!isSilent(owner)) owner.aliveAt = former?.seenAt ?? owner.aliveAt;
       Object.assign(owner, { processId, silentProcessId: processId });
+      owner.version = Math.max(owner.version, data.processes.get(processId)?.version ?? 0);
       return { epoch, lastAliveAt: owner.aliveAt, aheadMs: owner.aheadMs };
     });
   }
@@ -129,6 +133,17 @@ export class ModelOwnershipStore implements OwnershipStore {
         .filter((id) => isUnderWay(data, id) && !this.#server.holderOf(lockOf(id)))
         .toSorted(),
     );
+  }
+
+  async formsIn(contestId: string): Promise<readonly EventForm[]> {
+    return this.#pool.ask("read", async ({ journal }) => {
+      const forms = new Map<string, EventForm>();
+      for (const { event } of await journal.read(contestId, 0, Number.POSITIVE_INFINITY)) {
+        const { type, version } = storeEvent(event);
+        forms.set(type, { type, version });
+      }
+      return [...forms.values()];
+    });
   }
 
   async endSession(backend: Backend): Promise<void> {

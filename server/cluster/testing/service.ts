@@ -18,6 +18,8 @@ import { SqlOwnershipStore } from "../SqlOwnershipStore.ts";
 import type { ReasonToClaim } from "../Whereabouts.ts";
 import { Neighbours } from "./Neighbours.ts";
 
+/** Of the processes, unless they are given another one. */
+const version = 1;
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** A process of a service, as far as it owns contests. */
@@ -49,6 +51,8 @@ export interface Service {
   /** A contest in its lobby; its id. */
   makeContest(): Promise<string>;
   start(changes?: Partial<ProcessSelf>): Promise<TestProcess>;
+  /** Writes of the contest what only a later version of the program can read. */
+  writeLater(contestId: string): Promise<void>;
   /** As if the process had not renewed itself for so long. */
   unseen(process: TestProcess, forMs: number): Promise<void>;
   close(): Promise<void>;
@@ -94,9 +98,17 @@ export async function openService(): Promise<Service> {
       const definition = sampleDefinition(contests);
       const { contestId } = definition;
       await createContest(db, { ownerAccountId: "a", definition, at: sampleAt });
+      // As made by a program of the version that the processes here are of.
+      await db.updateTable("contest_owner").set({ version }).where("contest_id", "=", contestId).execute();
       const opened = { type: "LobbyOpened", at: sampleAt, by: sampleAuthor } as const;
       await journal.append({ contestId, epoch: 0, firstSeq: 2, commandKey: null, events: [opened] });
       return contestId;
+    },
+    async writeLater(contest_id) {
+      const ofNoCommand = { epoch: 0, command_key: null, command_index: null, actor: "guest" };
+      const later = { type: "LaterThingHappened", version: 1, data: "{}" };
+      const at = new Date(sampleAt);
+      await db.insertInto("event").values({ contest_id, seq: 3, at, ...ofNoCommand, ...later }).execute();
     },
     async start(changes = {}) {
       processes += 1;
@@ -105,7 +117,7 @@ export async function openService(): Promise<Service> {
         id: `process ${number}`,
         slot: number,
         address: `http://10.0.0.${number}`,
-        version: 1,
+        version,
         ...changes,
       };
       const store = new FreezingStore(db, { connectionString: database.databaseUrl ?? "" });
