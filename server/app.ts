@@ -162,9 +162,10 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const journalOf = (contestId: string) => (practiceJournal.has(contestId) ? practiceJournal : journal);
   const practiceOwners = new SoleOwners(practiceJournal);
   const owners = cluster?.owners ?? new SoleOwners(journal);
+  const ownersOf = (contestId: string) => (practiceJournal.has(contestId) ? practiceOwners : owners);
   const live = new LiveContests({
     journalOf,
-    ownersOf: (contestId) => (practiceJournal.has(contestId) ? practiceOwners : owners),
+    ownersOf,
     clockOf: (contestId, claim) =>
       cluster && !practiceJournal.has(contestId) ? cluster.clockOf(contestId, claim) : clock,
     clock,
@@ -245,7 +246,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const inMemory = { journal: practiceJournal, live, clock, log, rooms, slot };
   const practised = new MemoryContests(inMemory);
   const tried = new MemoryContests(inMemory);
-  const looked = new LookedContests({ live, journalOf });
+  const looked = new LookedContests({ live, journalOf, ownersOf, clock });
   const practices = new Practices({ contests: practised, readBoards: readDemoBoards, budgets });
   const tries = new Tries({ contests: tried, looked, budgets, clock, log });
   const findPractice = (code: string) => practices.find(code) ?? tries.find(code);

@@ -134,7 +134,7 @@ export class Gate {
     const asked = { route, request, contest: row };
     if (!inMemory && (route.contest === "live" || route.byOwner)) await way.lead(asked); // WAY5
     if (route.contest === "row") return { row, as: "row" };
-    const { state } = await inTime(clock, looked.look(row.id));
+    const { state } = await way.looked(asked, () => inTime(clock, looked.look(row.id)));
     check(route, seat, row, state);
     use(row.id);
     if (route.contest === "state") return { row, as: "state", before: state };

@@ -84,6 +84,21 @@ export class WayToOwner {
     }
   }
 
+  /** What `look` gives; where only another process can read the contest, leads to who has it, or had better take it. WAY12 */
+  async looked<T>({ route, request, contest }: Asked, look: () => Promise<T>): Promise<T> {
+    const { slot, whereabouts, clock } = this.#parts;
+    try {
+      return await look();
+    } catch (error) {
+      if (!(error instanceof OwnedElsewhere)) throw error;
+      const place = await inTime(clock, whereabouts.find(contest.id));
+      const its = place.at === "here" ? slot : (place.slot ?? slot);
+      throw its === null || its === slot
+        ? contestMoved()
+        : this.toSlot(route, request, contest.roomCode, its);
+    }
+  }
+
   /**
    * To the process of this slot, by the route's own path and nothing of what was sent but names in which there is nothing to
    * escape. Who was led on before would be sent round and round: the processes disagree as long as a contest moves. WAY3 WAY4

@@ -7,6 +7,7 @@ import type { PracticeMinutes } from "../../shared/practice.ts";
 import type { PlayersChoice, TrialState } from "../../shared/trying.ts";
 import type { SeatClaim } from "../auth/tokens.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
+import { OwnedElsewhere } from "../cluster/Owners.ts";
 import type { Clock } from "../contests/clock.ts";
 import type { Log } from "../contests/runnerTypes.ts";
 import { UnknownContest } from "../journal/journal.ts";
@@ -139,12 +140,13 @@ export class Tries {
     return row && this.#trials.get(row);
   }
 
-  /** Of what is tried, as it is now; undefined: it is gone, or cannot be opened. */
+  /** Of what is tried, as it is now; undefined: it is gone, or cannot be read here. */
   async #markOf(sourceId: string): Promise<string | undefined> {
     try {
       return markOf((await this.#deps.looked.look(sourceId)).state);
     } catch (error) {
-      if (error instanceof UnknownContest || error instanceof ContestBroken) return undefined;
+      const isUnreadable = error instanceof ContestBroken || error instanceof OwnedElsewhere;
+      if (isUnreadable || error instanceof UnknownContest) return undefined;
       throw error;
     }
   }

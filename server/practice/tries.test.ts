@@ -377,9 +377,9 @@ describe("a trial", () => {
 test("PRA12 shows the pictures of what is tried; any other contest shows its own", async () => {
   await open();
   const contest = await contestIn(app, token, "draft");
-  const { clock: time, journal, live, contests, log } = memoryStage();
+  const { clock: time, journal, live, ownersOf, contests, log } = memoryStage();
   const budgets = new Budgets(time, { teams: 60, seatsPerTeam: 6, clients: 100, practices: 8 });
-  const looked = new LookedContests({ live, journalOf: () => journal });
+  const looked = new LookedContests({ live, journalOf: () => journal, ownersOf, clock: time });
   const tries = new Tries({ contests, looked, budgets, clock: time, log });
   const draft = contest.runner.state;
   const started = await tries.start(draft, { ...wish, accountId: "a1" });

@@ -1,7 +1,9 @@
 import { setImmediate as others } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { UnreadableEvent } from "../../shared/contest/stored/UnreadableEvent.ts";
 import { type Claim, OwnedElsewhere } from "../cluster/Owners.ts";
 import { SoleOwners } from "../cluster/SoleOwners.ts";
+import { ToldOwners } from "../cluster/testing/ToldOwners.ts";
 import type { Journal } from "../journal/journal.ts";
 import { MemoryJournal } from "../journal/memoryJournal.ts";
 import { eventually } from "../test/eventually.ts";
@@ -247,4 +249,23 @@ test("RUN12 closing all closes the others when one could not be opened", async (
   expect(await opening).toBeInstanceOf(ContestBroken);
   clock.advance(60_000);
   expect(stubborn.claims).toBe(1);
+});
+
+test("RUN20 what a later version wrote is let go of where there are several processes, and breaks no contest", async () => {
+  const journal = new MemoryJournal();
+  journal.createContest(smallContest({ contestId: "later" }), start);
+  const owners = new ToldOwners(() => journal);
+  owners.isShared = true;
+  const read = journal.read.bind(journal);
+  journal.read = async () => {
+    throw new UnreadableEvent({ type: "LaterThingHappened", version: 1 }, "no such event");
+  };
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const [journalOf, ownersOf] = [() => journal, () => owners];
+  const several = new LiveContests({ journalOf, ownersOf, clock, log, meter: uncounted });
+  await expect(several.get("later")).rejects.toThrow(OwnedElsewhere);
+  expect([several.broken.size, owners.released]).toEqual([0, ["later"]]);
+  journal.read = read;
+  expect((await several.get("later")).state.contestId).toBe("later");
+  await several.closeAll();
 });

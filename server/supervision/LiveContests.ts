@@ -7,6 +7,7 @@ import { type Ending, type RunnerDeps, RunnerEnded, type RunnerListener } from "
 import { isDatabaseAway } from "../db/databaseAway.ts";
 import { EpochFenced, type Journal, UnknownContest } from "../journal/journal.ts";
 import { type BrokenContest, BrokenContests, ContestBroken } from "./BrokenContests.ts";
+import { isOfLaterVersion } from "./laterVersion.ts";
 
 export interface LiveContestsDeps extends Omit<RunnerDeps, "contestId" | "journal" | "claim" | "held"> {
   /** Where the contest's events are. */
@@ -173,12 +174,15 @@ export class LiveContests {
       for (const call of this.#openedListeners) call(contestId, runner);
       return runner;
     } catch (error) {
-      if (isNobodysFault(error)) {
-        await this.#notOpened(contestId, error);
-        throw error;
-      }
       const { ending } = error instanceof RunnerEnded ? error : { ending: null };
       const [reason, seq] = ending?.by === "failed" ? [ending.error, ending.seq] : [error, null];
+      // RUN20
+      const isForLater = owners.isShared && isOfLaterVersion(reason);
+      const told = isForLater ? new OwnedElsewhere(`${contestId} is for a process of a later version`) : error;
+      if (isNobodysFault(told)) {
+        await this.#notOpened(contestId, told);
+        throw told;
+      }
       throw new ContestBroken(this.#break(contestId, reason, seq));
     }
   }
@@ -193,10 +197,10 @@ export class LiveContests {
 
   #ended(contestId: string, ending: Ending): void {
     this.#runners.delete(contestId);
-    // RUN15: What failed here would fail at another process, and from there come back here, and so on.
-    const isFault = ending.by === "failed" && !isDatabaseAway(ending.error);
     const owners = this.#deps.ownersOf(contestId);
-    if (isFault) {
+    // RUN15: What failed here would fail at another process, and from there come back here, and so on; not at one of a later version.
+    const isFault = ending.by === "failed" && !isDatabaseAway(ending.error);
+    if (isFault && !(owners.isShared && isOfLaterVersion(ending.error))) {
       this.#break(contestId, ending.error, ending.seq);
       // OWN3: its process goes on, and it does not.
       if (owners.isShared) void this.#keepBroken(contestId);

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { SoleOwners } from "../cluster/SoleOwners.ts";
+import { UnreadableEvent } from "../../shared/contest/stored/UnreadableEvent.ts";
+import { OwnedElsewhere } from "../cluster/Owners.ts";
+import { ToldOwners } from "../cluster/testing/ToldOwners.ts";
 import type { JournalEntry } from "../journal/journal.ts";
 import { MemoryJournal } from "../journal/memoryJournal.ts";
 import { FakeClock } from "../test/fakeClock.ts";
@@ -13,8 +15,11 @@ const start = 1_700_000_000_000;
 
 class UnreadJournal extends MemoryJournal {
   failure: Error | null = null;
+  /** How often it was read. */
+  reads = 0;
 
   override async read(contestId: string, afterSeq: number, limit: number): Promise<readonly JournalEntry[]> {
+    this.reads += 1;
     if (this.failure) throw this.failure;
     return super.read(contestId, afterSeq, limit);
   }
@@ -25,9 +30,11 @@ function looking() {
   const journal = new UnreadJournal();
   journal.createContest(smallContest({ contestId: "c1" }), start);
   const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const ownersOf = () => new SoleOwners(journal);
+  const owners = new ToldOwners(() => journal);
+  const ownersOf = () => owners;
   const live = new LiveContests({ journalOf: () => journal, ownersOf, clock, log: quiet, meter: uncounted });
-  return { journal, live, looked: new LookedContests({ live, journalOf: () => journal }) };
+  const looked = new LookedContests({ live, journalOf: () => journal, ownersOf, clock });
+  return { clock, journal, owners, live, looked };
 }
 
 test.each(["ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "25006"])(
@@ -46,4 +53,42 @@ test("RUN15 what cannot be read though the database is there is broken", async (
   const { journal, looked } = looking();
   journal.failure = new Error("out of order");
   await expect(looked.look("c1")).rejects.toThrow(ContestBroken);
+});
+
+const later = new UnreadableEvent({ type: "LaterThingHappened", version: 1 }, "no such event");
+const garbled = new UnreadableEvent({ type: "LobbyOpened", version: 1 }, "its data is not what was expected");
+
+test("RUN20 what a later version wrote breaks no contest where there are several processes, and is read again ten seconds later", async () => {
+  const { clock, journal, owners, live, looked } = looking();
+  [journal.failure, owners.isShared] = [later, true];
+  const looks = Array.from({ length: 5 }, () => looked.look("c1"));
+  for (const { status } of await Promise.allSettled(looks)) expect(status).toBe("rejected");
+  const { reads } = journal;
+  clock.advance(9_999);
+  await expect(looked.look("c1")).rejects.toThrow(OwnedElsewhere);
+  // One look that failed tells the others.
+  expect([journal.reads, reads]).toEqual([2, 2]);
+  expect(live.broken.size).toBe(0);
+  journal.failure = null;
+  clock.advance(1);
+  expect((await looked.look("c1")).state.contestId).toBe("c1");
+});
+
+test("RUN20 what another process has open is not broken because this one cannot read it", async () => {
+  const { journal, owners, live, looked } = looking();
+  [journal.failure, owners.isShared] = [garbled, true];
+  owners.tell("c1", { at: "there", slot: 2 });
+  await expect(looked.look("c1")).rejects.toThrow(OwnedElsewhere);
+  expect(live.broken.size).toBe(0);
+});
+
+test.each([
+  ["alone", later, false],
+  ["that nobody has open", garbled, true],
+] as const)("RUN15 what cannot be read is broken: %s", async (_what, failure, isShared) => {
+  const { journal, owners, live, looked } = looking();
+  [journal.failure, owners.isShared] = [failure, isShared];
+  owners.tell("c1", { at: "nobody", slot: null });
+  await expect(looked.look("c1")).rejects.toThrow(ContestBroken);
+  expect(live.broken.has("c1")).toBe(true);
 });

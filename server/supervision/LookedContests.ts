@@ -1,28 +1,40 @@
-import { type Followed, follow } from "../contests/loadContest.ts";
+import { OwnedElsewhere, type Owners } from "../cluster/Owners.ts";
+import type { Clock } from "../contests/clock.ts";
+import { CannotFollow, type Followed, follow } from "../contests/loadContest.ts";
 import { type Journal, type Snapshot, UnknownContest } from "../journal/journal.ts";
 import { snapshotVersion } from "../journal/snapshotVersion.ts";
 import { ContestBroken } from "./BrokenContests.ts";
 import type { LiveContests } from "./LiveContests.ts";
+import { isOfLaterVersion } from "./laterVersion.ts";
 
 export interface LookedContestsDeps {
   readonly live: LiveContests;
   readonly journalOf: (contestId: string) => Journal;
+  readonly ownersOf: (contestId: string) => Pick<Owners, "isShared" | "locate">;
+  readonly clock: Clock;
 }
 
 /** Contests of which what was read is kept, the most recently asked for. */
 const kept = 10;
+/** What this process could not read and another one can is not read anew for so long: it seldom becomes less. */
+const unreadForMs = 10_000;
 
 /** What a contest is like, for those who only look: never opens or claims one. RUN16 */
 export class LookedContests {
   readonly #deps: LookedContestsDeps;
   /** By contest, the longest unasked first. */
   readonly #read = new Map<string, Promise<Followed>>();
+  /** By contest that another process can read, and this one cannot: until when it is not read anew, in `monotonicMs`. */
+  readonly #unread = new Map<string, number>();
 
   constructor(deps: LookedContestsDeps) {
     this.#deps = deps;
   }
 
-  /** As of the last commit, here or elsewhere. Throws `UnknownContest`, `ContestBroken`, and what the journal throws. */
+  /**
+   * As of the last commit, here or elsewhere. Throws `UnknownContest`, `ContestBroken`, {@link OwnedElsewhere} where only
+   * another process can read it, and what the journal throws.
+   */
   async look(contestId: string): Promise<Snapshot> {
     const runner = await this.#deps.live.find(contestId);
     if (runner) {
@@ -30,7 +42,14 @@ export class LookedContests {
       return { seq: runner.seq, state: runner.state };
     }
     this.#deps.live.broken.throwIfShut(contestId);
+    if (this.#isUnread(contestId)) throw unreadable(contestId);
     return this.#readOn(contestId);
+  }
+
+  #isUnread(contestId: string): boolean {
+    const now = this.#deps.clock.monotonicMs();
+    for (const [id, until] of this.#unread) if (until <= now) this.#unread.delete(id);
+    return this.#unread.has(contestId);
   }
 
   /** What is new since it was read: with it, a look costs one query. What a database that went back lost is forgotten. HEA6 */
@@ -50,9 +69,10 @@ export class LookedContests {
   async #readAfter(contestId: string, before: Promise<Followed> | null): Promise<Followed> {
     const journal = this.#deps.journalOf(contestId);
     const { broken } = this.#deps.live;
+    // What an earlier look could not read is read anew.
+    const known = await before?.catch(() => null);
+    if (this.#isUnread(contestId)) throw unreadable(contestId);
     try {
-      // What an earlier look could not read is read anew.
-      const known = await before?.catch(() => null);
       const snapshot = known ?? (await journal.findSnapshot(contestId, snapshotVersion));
       const read = await follow(journal, contestId, snapshot);
       if (!read) throw new UnknownContest(contestId);
@@ -60,7 +80,22 @@ export class LookedContests {
       return read;
     } catch (error) {
       if (error instanceof UnknownContest) throw error;
+      if (await this.#isReadElsewhere(contestId, error)) {
+        this.#unread.set(contestId, this.#deps.clock.monotonicMs() + unreadForMs);
+        throw unreadable(contestId);
+      }
       throw new ContestBroken(broken.add(contestId, error, null));
     }
   }
+
+  /** Of several processes one may be of a later version, and whoever has the contest open has read it. RUN20 */
+  async #isReadElsewhere(contestId: string, error: unknown): Promise<boolean> {
+    const owners = this.#deps.ownersOf(contestId);
+    if (!owners.isShared || !(error instanceof CannotFollow)) return false;
+    return isOfLaterVersion(error) || (await owners.locate(contestId)).at === "there";
+  }
+}
+
+function unreadable(contestId: string): OwnedElsewhere {
+  return new OwnedElsewhere(`${contestId} can be read by another process`);
 }

@@ -125,14 +125,15 @@ test("RUN16 looking at contests of another process claims none of them", async (
 
   // What another process has: the same database, and nothing live.
   const journal = new SqlJournal(app.database.db, testSeal);
+  const ownersOf = () => new SoleOwners(journal);
   const live = new LiveContests({
     journalOf: () => journal,
-    ownersOf: () => new SoleOwners(journal),
+    ownersOf,
     clock: systemClock,
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     meter: uncounted,
   });
-  const looked = new LookedContests({ live, journalOf: () => journal });
+  const looked = new LookedContests({ live, journalOf: () => journal, ownersOf, clock: systemClock });
   const { id } = await app.database.db.selectFrom("contest").select("id").executeTakeFirstOrThrow();
   expect((await looked.look(id)).state.phase).toBe("running");
   expect(await seat.command({ type: "BuyCard", cardId: 1 })).toMatchObject({ ok: true });

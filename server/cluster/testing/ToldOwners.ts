@@ -5,11 +5,14 @@ import { SoleOwners } from "../SoleOwners.ts";
 
 /** Says of each contest where it is as it was told; of all others that they are here. */
 export class ToldOwners implements Owners {
-  readonly isShared = false;
+  /** Whether it says that there are others that may have a contest. */
+  isShared = false;
   /** By contest, how often it was asked. */
   readonly asked = new Map<string, number>();
   /** With which marks contests were claimed, in order. */
   readonly marks: (Mark | null)[] = [];
+  /** Which contests were let go of, in order. */
+  readonly released: string[] = [];
   /** Contests that another process claims a moment before us, and where they are told to be then; null: as before. */
   readonly taken = new Map<string, Place | null>();
   /** What every question throws instead; null: it is answered. */
@@ -39,7 +42,9 @@ export class ToldOwners implements Owners {
     return new SoleOwners(this.#journal()).claim(contestId);
   }
 
-  async release(): Promise<void> {}
+  async release(contestId: string): Promise<void> {
+    this.released.push(contestId);
+  }
 
   async held(): Promise<void> {}
 

@@ -32,7 +32,7 @@ export function memoryStage(now = 1_700_000_000_000) {
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
-  return { clock, journal, live, contests, log, pass };
+  return { clock, journal, live, ownersOf, contests, log, pass };
 }
 export type MemoryStage = ReturnType<typeof memoryStage>;
 
