@@ -13,7 +13,7 @@ import { PinGuard } from "./budgets/PinGuard.ts";
 import type { Cluster } from "./cluster/Cluster.ts";
 import { MarkSeal } from "./cluster/MarkSeal.ts";
 import type { Place } from "./cluster/Owners.ts";
-import type { ProcessRecord } from "./cluster/OwnershipStore.ts";
+import type { SlotRecord } from "./cluster/OwnershipStore.ts";
 import { OwnPath } from "./cluster/OwnPath.ts";
 import { ShortMemory } from "./cluster/ShortMemory.ts";
 import { SoleOwners } from "./cluster/SoleOwners.ts";
@@ -115,8 +115,8 @@ export interface AppDeps
 /** What an app has that is one of several. */
 export interface SharedApp extends Shared {
   readonly slot: number;
-  /** As the database knows them. */
-  readonly processes: () => Promise<readonly ProcessRecord[]>;
+  /** The processes as the database knows them, with those that ended without a word. */
+  readonly slots: () => Promise<readonly SlotRecord[]>;
   /** What keeps this process from work beside the database, such as its locks; null: nothing. */
   readonly lacks: () => string | null;
 }
@@ -359,7 +359,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
         report: () => reporter.report(),
         reports: async () => (await shared?.reports.read()) ?? null,
         listings: async () => (shared ? shared.driver.listEverywhere() : listedRooms(driver.query({}))),
-        processes: shared?.processes ?? null,
+        slots: shared?.slots ?? null,
       }),
     },
     metrics,

@@ -158,7 +158,7 @@ async function share(
   return {
     ...openRedis({ url: redisUrl, clock, log, limits, key }),
     slot: cluster.slot,
-    processes: () => cluster.processes(),
+    slots: () => cluster.slots(),
     lacks: () => (cluster.holdsLocks ? null : "the connection that holds the contests' locks is broken"),
   };
 }

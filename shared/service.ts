@@ -17,6 +17,8 @@ export interface ProcessView {
   readonly draining: boolean;
   /** For how long the database has not heard of it, ms; null: it is the only one. */
   readonly unseenMs: number | null;
+  /** It ended without a word: what it had is others' by now. Absent: it is there. */
+  readonly isGone?: true;
   /** Null: it does not tell at the moment. */
   readonly tells: ProcessTells | null;
 }

@@ -40,6 +40,8 @@ export const serviceWords = {
   working: "works",
   draining: "is being stopped",
   unseen: (seconds: string) => `not heard of for ${seconds} s`,
+  gone: (span: string) => `has been gone for ${span}, though nobody stopped it`,
+  contestsElsewhere: "the others take its contests",
   silent: "does not tell at the moment",
   brokenCount: (count: number) => `${integer(count)} broken`,
   mebibytes: (amount: string) => `${amount} MB`,

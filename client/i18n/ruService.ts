@@ -40,6 +40,8 @@ export const serviceWords: typeof english = {
   working: "работает",
   draining: "останавливается",
   unseen: (seconds: string) => `не слышно уже ${seconds} с`,
+  gone: (span: string) => `пропал ${span} назад, хотя его никто не останавливал`,
+  contestsElsewhere: "его соревнования берут другие процессы",
   silent: "сейчас не сообщает о себе",
   brokenCount: (count: number) => `сломано: ${integer(count)}`,
   mebibytes: (amount: string) => `${amount} МБ`,

@@ -12,7 +12,7 @@ import type { HeldJournal } from "./HeldJournal.ts";
 import type { ReasonToHandOver } from "./handOver.ts";
 import { OrphanWatch } from "./OrphanWatch.ts";
 import type { Claim, Owners } from "./Owners.ts";
-import type { OwnershipStore, ProcessRecord, ProcessSelf } from "./OwnershipStore.ts";
+import type { OwnershipStore, ProcessRecord, ProcessSelf, SlotRecord } from "./OwnershipStore.ts";
 import type { PeerDoor, Peers } from "./Peers.ts";
 import { slotToBeginAt } from "./slotToBeginAt.ts";
 import type { ReasonToClaim } from "./Whereabouts.ts";
@@ -85,6 +85,11 @@ export class Cluster {
   /** All that have a session, however long unseen. */
   processes(): Promise<readonly ProcessRecord[]> {
     return this.#parts.store.processes();
+  }
+
+  /** The same, by slot, and those that ended without a word lately. */
+  slots(): Promise<readonly SlotRecord[]> {
+    return this.#parts.store.slots();
   }
 
   /** See {@link slotToBeginAt}. */

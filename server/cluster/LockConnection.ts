@@ -40,6 +40,8 @@ export class LockConnection implements LockSession {
   readonly #self: ProcessSelf;
   readonly #letGo: LockOpening["letGo"];
   readonly #turns = new SerialQueue();
+  /** As the last pulse said: the process is being stopped. */
+  #isDraining = false;
 
   static async open(
     config: pg.ClientConfig,
@@ -95,6 +97,7 @@ export class LockConnection implements LockSession {
 
   async renew({ draining, load }: ProcessPulse): Promise<Sight> {
     const { id, slot, address, version } = this.#self;
+    this.#isDraining = draining;
     const { rows } = await this.#ask<Sight>(renewal, [
       ...[id, slot, address, version, draining, load],
       ...[this.backend.pid, this.backend.startedAt],
@@ -104,10 +107,8 @@ export class LockConnection implements LockSession {
   }
 
   async close(): Promise<void> {
-    await this.#ask(
-      "delete from process where id = $1 and not exists (select from contest_owner where process_id = $1)",
-      [this.#self.id],
-    ).catch(() => undefined);
+    // OWN12: what ends by a fault stays to be told of as gone.
+    if (this.#isDraining) await this.#ask(forgetStopped, [this.#self.id]).catch(() => undefined);
     await inTime(this.#client, answerWithinMs, () => this.#client.end());
   }
 
@@ -134,8 +135,17 @@ const renewal = `
   returning (extract(epoch from clock_timestamp()) * 1000)::float8 as now,
     substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) as timeline`;
 
-/** Earlier processes of the slot; one that a contest still names stays, because its last moment was theirs. */
-const forgetFormer = `delete from process where slot = $1 and id <> $2
+/** One that a contest still names stays, because its last moment was theirs. */
+const forgetStopped =
+  "delete from process where id = $1 and not exists (select from contest_owner where process_id = $1)";
+
+/** Earlier processes of the slot, likewise. What stays of them is told of no more. */
+const forgetFormer = `
+  with kept as (
+    update process set draining = true where slot = $1 and id <> $2
+    and exists (select from contest_owner where process_id = process.id)
+  )
+  delete from process where slot = $1 and id <> $2
   and not exists (select from contest_owner where process_id = process.id)`;
 
 async function takeSlot(client: pg.Client, slot: number, former: Backend | null): Promise<void> {

@@ -34,6 +34,15 @@ export interface ProcessRecord extends ProcessSelf, ProcessPulse {
   readonly unseenMs: number;
 }
 
+/** A process that ended without a word is told of for so long, unless another one has its slot before. */
+export const goneToldForMs = 24 * 3_600_000;
+
+/** The process that has a slot, or had it last. */
+export interface SlotRecord extends ProcessRecord {
+  /** False: its session is over, and it was not being stopped. */
+  readonly lives: boolean;
+}
+
 /** Who has a contest, by what the database knows. */
 export interface Ownership {
   /** The process whose connection holds the contest's lock; null: none does. */
@@ -72,7 +81,7 @@ export interface LockSession {
   unlock(contestId: string): Promise<void>;
   /** Says that the process is there. Throws when the connection is broken. */
   renew(pulse: ProcessPulse): Promise<Sight>;
-  /** Gives all locks up, and says that the process is gone. */
+  /** Gives all locks up, and has the process forgotten, if it was being stopped. */
   close(): Promise<void>;
 }
 
@@ -88,6 +97,8 @@ export interface OwnershipStore {
   find(contestId: string): Promise<Ownership | null>;
   /** Processes that have a session, however long unseen. */
   processes(): Promise<readonly ProcessRecord[]>;
+  /** The same, by slot, and of slots that are empty those that ended without a word lately. OWN12 */
+  slots(): Promise<readonly SlotRecord[]>;
   /**
    * Names the process as the contest's owner, whose session must hold its lock: with an epoch above the stored one, above
    * `epochAbove` and above the database's clock in ms, so that one that went back repeats none. Waits for appends that are

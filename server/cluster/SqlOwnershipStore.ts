@@ -9,6 +9,7 @@ import { LockConnection } from "./LockConnection.ts";
 import type { Claim } from "./Owners.ts";
 import {
   type EventForm,
+  goneToldForMs,
   type LockSession,
   mostEpochsSkipped,
   type Ownership,
@@ -16,6 +17,7 @@ import {
   type ProcessPulse,
   type ProcessRecord,
   type ProcessSelf,
+  type SlotRecord,
 } from "./OwnershipStore.ts";
 
 /** A row of `process`, as the queries here select it. */
@@ -79,6 +81,19 @@ export class SqlOwnershipStore implements OwnershipStore {
       order by process.slot
     `.execute(this.#db);
     return rows.map(({ record }) => toRecord(record));
+  }
+
+  async slots(): Promise<readonly SlotRecord[]> {
+    const { rows } = await sql<{ record: ProcessRow; lives: boolean }>`
+      select distinct on (process.slot) ${recordOf("process")} as record, activity.pid is not null as lives
+      from process
+      left join pg_stat_activity as activity on activity.pid = process.backend_pid
+        and activity.backend_start::text = process.backend_started_at
+      where activity.pid is not null
+        or (not process.draining and process.seen_at > clock_timestamp() - ${goneToldForMs} * interval '1 ms')
+      order by process.slot, (activity.pid is not null) desc, process.seen_at desc
+    `.execute(this.#db);
+    return rows.map(({ record, lives }) => ({ ...toRecord(record), lives }));
   }
 
   async claim(contestId: string, processId: string, epochAbove: number): Promise<Claim> {

@@ -261,6 +261,46 @@ export function describeOwnershipStore(name: string, open: () => Promise<StoreUn
       expect((await store.processes()).some(({ id }) => id === self.id)).toBe(false);
     });
 
+    test("OWN12 a slot whose process ended without a word is told of, and whether anybody has it", async () => {
+      const killed = await owned();
+      const [failed, stopped, live] = [await process(), await process(), await process()];
+      const known = [killed, failed, stopped, live].map(({ self }) => self.slot);
+      const told = async () =>
+        (await live.store.slots())
+          .filter(({ slot }) => known.includes(slot))
+          .map(({ id, lives }) => [id, lives]);
+      expect(await told()).toEqual([killed, failed, stopped, live].map(({ self }) => [self.id, true]));
+      await under.store().endSession(killed.session.backend);
+      await killed.session.ended;
+      await failed.session.close();
+      await stopped.session.renew({ draining: true, load: 0 });
+      await stopped.session.close();
+      await eventually(async () =>
+        expect(await told()).toEqual([
+          [killed.self.id, false],
+          [failed.self.id, false],
+          [live.self.id, true],
+        ]),
+      );
+      const before = (await live.store.slots()).find(({ id }) => id === killed.self.id);
+      expect(before).toMatchObject({ ...killed.self, backend: killed.session.backend });
+
+      const again = { ...killed.self, id: "again" };
+      const session = await under.store().openSession(again, calm, null);
+      sessions.push(session);
+      expect((await told())[0]).toEqual(["again", true]);
+      await session.renew({ draining: true, load: 0 });
+      await session.close();
+      // A contest still names the one that was killed, which was followed by one that was stopped.
+      expect(await live.store.find(killed.contestId)).toMatchObject({ former: { id: killed.self.id } });
+      await eventually(async () =>
+        expect(await told()).toEqual([
+          [failed.self.id, false],
+          [live.self.id, true],
+        ]),
+      );
+    });
+
     test("OWN6 orphans are contests under way of which nobody holds the lock", async () => {
       const { contestId, session, store } = await owned();
       expect(await store.orphans("all")).not.toContain(contestId);

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { SharedApp } from "../app.ts";
 import { hashPassword } from "../auth/passwords.ts";
-import { processRecord } from "../cluster/testing/processRecord.ts";
+import type { SlotRecord } from "../cluster/OwnershipStore.ts";
+import { slotRecord } from "../cluster/testing/processRecord.ts";
 import { systemClock } from "../contests/clock.ts";
 import { createAccount } from "../queries/accounts.ts";
 import { startApp, type TestApp } from "../test/app.ts";
@@ -100,12 +101,14 @@ describe("one process alone", () => {
 
 describe("one of several processes", () => {
   let shared: SharedApp;
+  let slots: readonly SlotRecord[];
   let mine: string;
 
   beforeEach(async () => {
+    slots = [slotRecord(2, { unseenMs: 7_000 }), slotRecord(1, { draining: true })];
     // Nobody listens there.
     shared = sharedOver("redis://127.0.0.1:1", {
-      processes: async () => [processRecord(2, { unseenMs: 7_000 }), processRecord(1, { draining: true })],
+      slots: async () => slots,
     });
     app = await startApp({ shared: () => shared });
     mine = await app.signIn();
@@ -122,5 +125,29 @@ describe("one of several processes", () => {
     expect(incomplete).toBe(true);
     expect(contests).toHaveLength(1);
     expect(contests[0]).toMatchObject({ slot: 1, state: { clients: null } });
+  });
+
+  test("RDS12 a process that ended without a word is told of as gone, and nothing of its contests is missing", async () => {
+    slots = [slotRecord(1), slotRecord(2, { lives: false, unseenMs: 40_000 })];
+    const { processes, incomplete } = await serviceFor(mine);
+    expect(processes).toEqual([
+      { slot: 1, draining: false, unseenMs: 100, tells: expect.objectContaining({ contests: 1 }) },
+      { slot: 2, draining: false, unseenMs: 40_000, isGone: true, tells: null },
+    ]);
+    expect(incomplete).toBe(false);
+  });
+
+  test("RDS12 of a contest's rooms the one that was listed last says who is connected", async () => {
+    const [contestId = ""] = app.app.live.contestIds();
+    const listed = (clients: number, writtenAt: number | null) => ({ contestId, clients, writtenAt });
+    const { driver } = shared;
+    // Of a process that was killed the listing stays for a minute.
+    for (const listings of [
+      [listed(30, 1_000), listed(28, 2_000), listed(7, null)],
+      [listed(28, 2_000), listed(30, 1_000)],
+    ]) {
+      driver.listEverywhere = async () => listings;
+      expect((await serviceFor(mine)).contests).toMatchObject([{ slot: 1, state: { clients: 28 } }]);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { ProcessView, ServiceContest } from "../../shared/service.ts";
-import type { ProcessRecord } from "../cluster/OwnershipStore.ts";
+import type { SlotRecord } from "../cluster/OwnershipStore.ts";
 import type { Tables } from "../db/tables.ts";
 import type { ProcessReport } from "../ops/processReport.ts";
 import { findFirstAccountId } from "../queries/accounts.ts";
@@ -16,8 +16,8 @@ export interface ServiceHandlersDeps {
   readonly reports: () => Promise<readonly ProcessReport[] | null>;
   /** Rooms of all processes, as far as is known. */
   readonly listings: () => Promise<readonly ListedRoom[] | null>;
-  /** The processes that the database knows; null: this one is alone. */
-  readonly processes: (() => Promise<readonly ProcessRecord[]>) | null;
+  /** What the database knows of the processes, with those that ended without a word; null: this one is alone. */
+  readonly slots: (() => Promise<readonly SlotRecord[]>) | null;
 }
 
 type Line = ServiceContest["state"] & { readonly contestId: string; readonly slot: number | null };
@@ -29,13 +29,14 @@ type Line = ServiceContest["state"] & { readonly contestId: string; readonly slo
 export function serviceHandlers(deps: ServiceHandlersDeps): Handlers<"service"> {
   return {
     async service({ signedIn: { accountId } }) {
-      const { db, processes } = deps;
-      const [reports, listings, records, firstId] = await Promise.all([
-        heard(deps),
+      const { db, slots } = deps;
+      const [said, listings, records, firstId] = await Promise.all([
+        deps.reports(),
         deps.listings(),
-        processes?.() ?? null,
+        slots?.() ?? null,
         findFirstAccountId(db),
       ]);
+      const reports = heard(deps.report(), said, records);
       const caresForAll = accountId === firstId;
       const lines = reports.flatMap((report) => linesOf(report, listings));
       const rows = await listNamedContests(db, [...new Set(lines.map(({ contestId }) => contestId))]);
@@ -48,17 +49,24 @@ export function serviceHandlers(deps: ServiceHandlersDeps): Handlers<"service"> 
       return {
         processes: caresForAll ? views : null,
         contests,
-        incomplete: views.some(({ tells }) => tells === null),
+        incomplete: views.some(({ tells, isGone }) => tells === null && !isGone),
       };
     },
   };
 }
 
-/** This process always knows of itself; what it wrote last may be seconds old. */
-async function heard({ report, reports }: ServiceHandlersDeps): Promise<readonly ProcessReport[]> {
-  const own = report();
-  const others = (await reports()) ?? [];
-  return [own, ...others.filter(({ slot }) => slot !== own.slot)];
+/**
+ * This process always knows of itself; what it wrote last may be seconds old. So may be what a process that is gone by now
+ * said last: its contests are others'.
+ */
+function heard(
+  own: ProcessReport,
+  said: readonly ProcessReport[] | null,
+  records: readonly SlotRecord[] | null,
+): readonly ProcessReport[] {
+  const lives = (slot: number | null) =>
+    records === null || records.some((record) => record.slot === slot && record.lives);
+  return [own, ...(said ?? []).filter(({ slot }) => slot !== own.slot && lives(slot))];
 }
 
 function linesOf(
@@ -74,10 +82,12 @@ function linesOf(
   ];
 }
 
+/** Of a process that was killed a room is listed for a minute: what was written last counts. RDS2 */
 function clientsOf(listings: readonly ListedRoom[], contestId: string): number {
-  return listings
+  const [last] = listings
     .filter((room) => room.contestId === contestId)
-    .reduce((sum, { clients }) => sum + clients, 0);
+    .toSorted((a, b) => (b.writtenAt ?? 0) - (a.writtenAt ?? 0));
+  return last?.clients ?? 0;
 }
 
 function contestLine(
@@ -91,7 +101,7 @@ function contestLine(
 
 function processViews(
   reports: readonly ProcessReport[],
-  records: readonly ProcessRecord[] | null,
+  records: readonly SlotRecord[] | null,
 ): readonly ProcessView[] {
   if (records === null)
     return reports.map((report) => ({
@@ -101,9 +111,10 @@ function processViews(
       tells: tellsOf(report),
     }));
   return records
-    .map(({ slot, draining, unseenMs }) => {
+    .map(({ slot, draining, unseenMs, lives }) => {
       const report = reports.find((each) => each.slot === slot);
-      return { slot, draining, unseenMs, tells: report ? tellsOf(report) : null };
+      const tells = report ? tellsOf(report) : null;
+      return { slot, draining, unseenMs, tells, ...(lives || tells ? {} : { isGone: true as const }) };
     })
     .toSorted((a, b) => a.slot - b.slot);
 }

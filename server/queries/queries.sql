@@ -275,6 +275,20 @@ select case when "process"."id" is not null then json_build_object(
   and activity.backend_start::text = process.backend_started_at
   order by process.slot;
 
+-- ownership slots
+select distinct on (process.slot) case when "process"."id" is not null then json_build_object(
+  'id', "process"."id", 'slot', "process"."slot", 'address', "process"."address",
+  'version', "process"."version", 'draining', "process"."draining", 'load', "process"."load",
+  'pid', "process"."backend_pid", 'startedAt', "process"."backend_started_at",
+  'unseenMs', extract(epoch from clock_timestamp() - "process"."seen_at") * 1000
+  ) end as record, activity.pid is not null as lives
+  from process
+  left join pg_stat_activity as activity on activity.pid = process.backend_pid
+  and activity.backend_start::text = process.backend_started_at
+  where activity.pid is not null
+  or (not process.draining and process.seen_at > clock_timestamp() - $1 * interval '1 ms')
+  order by process.slot, (activity.pid is not null) desc, process.seen_at desc;
+
 -- ownership claim
 with kept as (
   select id from contest where id = $1 and deleted_at is null for share

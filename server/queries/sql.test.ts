@@ -91,6 +91,7 @@ const queries: Readonly<Record<string, Run>> = {
   "listOrphanIds, of all": (db) => orphans.listOrphanIds(db, "all"),
   "ownership find": (db) => new SqlOwnershipStore(db, {}).find(""),
   "ownership processes": (db) => new SqlOwnershipStore(db, {}).processes(),
+  "ownership slots": (db) => new SqlOwnershipStore(db, {}).slots(),
   "ownership claim": (db) => new SqlOwnershipStore(db, {}).claim("", "", 0),
   "ownership sayAlive, and why it was refused": (db) => new SqlOwnershipStore(db, {}).sayAlive("", 1),
   "ownership letGo": (db) => new SqlOwnershipStore(db, {}).letGo("", ""),

@@ -1,7 +1,8 @@
 import { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { SharedApp } from "../app.ts";
-import { processRecord } from "../cluster/testing/processRecord.ts";
+import type { SlotRecord } from "../cluster/OwnershipStore.ts";
+import { slotRecord } from "../cluster/testing/processRecord.ts";
 import type { ProcessReport } from "../ops/processReport.ts";
 import { startApp, type TestApp } from "../test/app.ts";
 import { contestIn } from "../test/contests.ts";
@@ -12,13 +13,15 @@ import { sharedOver } from "../test/sharedApp.ts";
 let redis: PrivateRedis;
 let app: TestApp;
 let shared: SharedApp;
+let slots: readonly SlotRecord[];
 
 beforeAll(async () => {
   redis = await startPrivateRedis();
 });
 afterAll(() => redis.close());
 beforeEach(async () => {
-  shared = sharedOver(redis.url, { processes: async () => [processRecord(1), processRecord(2)] });
+  slots = [slotRecord(1), slotRecord(2)];
+  shared = sharedOver(redis.url, { slots: async () => slots });
   app = await startApp({ shared: () => shared });
 });
 afterEach(async () => {
@@ -54,6 +57,15 @@ test("RDS12 what another process has is shown beside what this one has, as long 
     ]);
   });
   expect(await redis.client.pttl("regatta:process:2")).toBeGreaterThan(0);
+  // It is killed: what it said last is not true any more, though Redis has it for some seconds.
+  slots = [slotRecord(1), slotRecord(2, { lives: false, unseenMs: 500 })];
+  const { reply } = await app.call("service", { token });
+  expect(reply.processes?.map(({ slot, isGone, tells }) => [slot, isGone, tells === null])).toEqual([
+    [1, undefined, false],
+    [2, true, true],
+  ]);
+  expect(reply.contests.map(({ title }) => title)).toEqual(["Here"]);
+  expect(reply.incomplete).toBe(false);
 });
 
 test("RDS1 RDS12 each process says how it is, again and again, and what it says ends with it", async () => {

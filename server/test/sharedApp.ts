@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import type { SharedApp } from "../app.ts";
-import { processRecord } from "../cluster/testing/processRecord.ts";
+import { slotRecord } from "../cluster/testing/processRecord.ts";
 import { systemClock } from "../contests/clock.ts";
 import { openRedis } from "../redis/openRedis.ts";
 
@@ -13,5 +13,5 @@ export function sharedOver(url: string, changes: Partial<SharedApp> = {}): Share
     limits: { teams: 60, seatsPerTeam: 6, clients: 1_000, practices: 60 },
     key: new Uint8Array(32),
   });
-  return { ...redis, slot: 1, processes: async () => [processRecord(1)], lacks: () => null, ...changes };
+  return { ...redis, slot: 1, slots: async () => [slotRecord(1)], lacks: () => null, ...changes };
 }

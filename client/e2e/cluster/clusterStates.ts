@@ -57,7 +57,7 @@ export async function showMissingActs(
   await show(screen.page, "cluster-screen-missing-acts", "screen");
 }
 
-/** RDS12 Of three processes one is gone, and so not told of; then, said in their place, one is silent, and one is being stopped. */
+/** RDS12 Of three processes one is told of as gone; then, said in their place, one is silent, and one is being stopped. */
 export async function showProcesses(
   { origin, texts, show }: Studio,
   { organizer: { page } }: ClusterPeople,
@@ -68,7 +68,7 @@ export async function showProcesses(
   const view = (await (await told).json()) as ServiceView;
   await page.getByRole("heading", { name: service.processes, exact: true }).waitFor();
   await show(page, "cluster-service-one-gone", "page");
-  const [first, second] = view.processes ?? [];
+  const [first, second] = (view.processes ?? []).filter(({ isGone }) => !isGone);
   if (!first || !second) throw new Error("the page shows no two processes");
   const silent = { ...second, unseenMs: 12_000, tells: null };
   const json: ServiceView = { ...view, processes: [{ ...first, draining: true }, silent], incomplete: true };

@@ -31,7 +31,7 @@ export function ContestTable({ contests }: { readonly contests: readonly Service
             </thead>
             <tbody>
               {brokenFirst.map((contest, index) => (
-                <ContestRow key={contest.roomCode ?? index} contest={contest} />
+                <ContestRow key={`${contest.roomCode ?? index} ${contest.slot}`} contest={contest} />
               ))}
             </tbody>
           </table>

@@ -47,14 +47,18 @@ export function ProcessTable({ processes }: { readonly processes: readonly Proce
 
 function ProcessRow({ process }: { readonly process: ProcessView }) {
   const { service: words, format } = useTexts();
-  const { slot, tells } = process;
+  const { slot, tells, isGone } = process;
   return (
     <tr>
       <th scope="row" class="team-name">
         {slot === null ? words.onlyProcess : words.processOf(format.integer(slot))}
       </th>
-      <td>{stateOf(process, words, format.integer)}</td>
-      {tells ? <Figures tells={tells} /> : <td colSpan={7}>{words.silent}</td>}
+      <td>{stateOf(process, words, format)}</td>
+      {tells ? (
+        <Figures tells={tells} />
+      ) : (
+        <td colSpan={7}>{isGone ? words.contestsElsewhere : words.silent}</td>
+      )}
     </tr>
   );
 }
@@ -82,10 +86,11 @@ function Figures({ tells }: { readonly tells: ProcessTells }) {
 const unseenSoonMs = 3_000;
 
 function stateOf(
-  { draining, unseenMs }: ProcessView,
+  { draining, unseenMs, isGone }: ProcessView,
   words: ReturnType<typeof useTexts>["service"],
-  integer: (value: number) => string,
+  format: ReturnType<typeof useTexts>["format"],
 ): string {
-  if (unseenMs !== null && unseenMs > unseenSoonMs) return words.unseen(integer(unseenMs / 1000));
+  if (isGone) return words.gone(format.span(unseenMs ?? 0));
+  if (unseenMs !== null && unseenMs > unseenSoonMs) return words.unseen(format.integer(unseenMs / 1000));
   return draining ? words.draining : words.working;
 }

@@ -99,6 +99,16 @@ test("RDS12 processes are told to whom they are sent, silent ones too", async ()
   expect(textOf(document.body)).toContain(words.incomplete);
 });
 
+test("RDS12 a process that ended without a word is told of as gone, and that no contest is missing for it", async () => {
+  const gone = { slot: 2, draining: false, unseenMs: 300_000, isGone: true, tells: null } as const;
+  view = { processes: [gone], contests: [own], incomplete: false };
+  await open();
+  expect(rowsOf(document.querySelector("table"))).toEqual([
+    ["Process 2", "has been gone for 5 min, though nobody stopped it", words.contestsElsewhere],
+  ]);
+  expect(textOf(document.body)).not.toContain(words.incomplete);
+});
+
 test("RDS12 it is read again every two seconds, while it is looked at", async () => {
   view = { processes: null, contests: [], incomplete: false };
   const asked = await open();

@@ -1,6 +1,7 @@
 import type { Claim } from "../../../server/cluster/Owners.ts";
 import {
   type EventForm,
+  goneToldForMs,
   type LockSession,
   mostEpochsSkipped,
   type Ownership,
@@ -9,6 +10,7 @@ import {
   type ProcessRecord,
   type ProcessSelf,
   type Sight,
+  type SlotRecord,
   SlotTaken,
 } from "../../../server/cluster/OwnershipStore.ts";
 import { delay } from "../../../server/contests/clock.ts";
@@ -88,10 +90,20 @@ export class ModelOwnershipStore implements OwnershipStore {
   async processes(): Promise<readonly ProcessRecord[]> {
     return this.#pool.ask("read", (data) =>
       [...data.processes.values()]
-        .filter(({ backend }) => this.#server.sessions.some((session) => isSame(session.backend, backend)))
+        .filter((row) => this.#lives(row))
         .map((row) => this.#record(row))
         .toSorted((a, b) => a.slot - b.slot),
     );
+  }
+
+  async slots(): Promise<readonly SlotRecord[]> {
+    return this.#pool.ask("read", (data) => {
+      const sorted = [...data.processes.values()]
+        .map((row) => ({ ...this.#record(row), lives: this.#lives(row) }))
+        .filter(({ lives, draining, unseenMs }) => lives || (!draining && unseenMs < goneToldForMs))
+        .toSorted((a, b) => a.slot - b.slot || Number(b.lives) - Number(a.lives) || a.unseenMs - b.unseenMs);
+      return sorted.filter(({ slot }, index) => slot !== sorted[index - 1]?.slot);
+    });
   }
 
   async claim(contestId: string, processId: string, epochAbove: number): Promise<Claim> {
@@ -155,6 +167,10 @@ export class ModelOwnershipStore implements OwnershipStore {
     if (session) this.#server.end(session);
   }
 
+  #lives({ backend }: ProcessRow): boolean {
+    return this.#server.sessions.some((session) => isSame(session.backend, backend));
+  }
+
   #record({ seenAt, ...row }: ProcessRow): ProcessRecord {
     return { ...row, unseenMs: this.#server.now - seenAt };
   }
@@ -167,6 +183,7 @@ class ModelLockSession implements LockSession {
   readonly #connection: ModelConnection;
   readonly #self: ProcessSelf;
   readonly #pool: ModelPool;
+  #isDraining = false;
 
   constructor(
     server: ModelPostgres,
@@ -201,6 +218,7 @@ class ModelLockSession implements LockSession {
 
   async renew(pulse: ProcessPulse): Promise<Sight> {
     const row = { ...this.#self, ...pulse, backend: this.backend };
+    this.#isDraining = pulse.draining;
     return this.#connection.ask("write", (data, _session, now) => {
       const { timeline } = this.#server;
       data.processes.set(row.id, { ...row, seenAt: now });
@@ -209,12 +227,8 @@ class ModelLockSession implements LockSession {
   }
 
   async close(): Promise<void> {
-    const { id } = this.#self;
-    await this.#connection
-      .ask("write", (data) => {
-        if (![...data.owners.values()].some(({ processId }) => processId === id)) data.processes.delete(id);
-      })
-      .catch(() => undefined);
+    if (this.#isDraining)
+      await this.#connection.ask("write", (data) => forgetStopped(data, this.#self)).catch(() => undefined);
     this.#connection.break();
     await this.ended;
   }
@@ -233,10 +247,19 @@ function isSame(one: Backend, other: Backend): boolean {
   return one.pid === other.pid && one.startedAt === other.startedAt;
 }
 
+function forgetStopped(data: Data, { id }: ProcessSelf): void {
+  if (!isNamed(data, id)) data.processes.delete(id);
+}
+
 function forgetFormer(data: Data, { id, slot }: ProcessSelf): void {
-  const named = new Set([...data.owners.values()].map(({ processId }) => processId));
-  for (const row of data.processes.values())
-    if (row.slot === slot && row.id !== id && !named.has(row.id)) data.processes.delete(row.id);
+  for (const row of [...data.processes.values()].filter((one) => one.slot === slot && one.id !== id))
+    if (isNamed(data, row.id)) data.processes.set(row.id, { ...row, draining: true });
+    else data.processes.delete(row.id);
+}
+
+/** Whether a contest names the process as its owner, or its last one. */
+function isNamed(data: Data, id: string): boolean {
+  return [...data.owners.values()].some(({ processId }) => processId === id);
 }
 
 function isUnderWay(data: Data, contestId: string): boolean {

@@ -44,6 +44,10 @@ export class ToldCluster implements Pick<Cluster, keyof Cluster> {
     return [];
   }
 
+  async slots(): Promise<readonly []> {
+    return [];
+  }
+
   async beginsAt(): Promise<number | null> {
     return this.beginsAtSlot;
   }

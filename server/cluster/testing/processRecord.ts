@@ -1,4 +1,4 @@
-import type { ProcessRecord } from "../OwnershipStore.ts";
+import type { ProcessRecord, SlotRecord } from "../OwnershipStore.ts";
 
 /** A process as the database knows it: well, just seen, and with nothing to do. */
 export function processRecord(slot: number, changes: Partial<ProcessRecord> = {}): ProcessRecord {
@@ -13,4 +13,9 @@ export function processRecord(slot: number, changes: Partial<ProcessRecord> = {}
     unseenMs: 100,
     ...changes,
   };
+}
+
+/** The same as what has the slot, or had it last. */
+export function slotRecord(slot: number, changes: Partial<SlotRecord> = {}): SlotRecord {
+  return { ...processRecord(slot), lives: true, ...changes };
 }
