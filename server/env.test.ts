@@ -97,6 +97,8 @@ describe("the environment", () => {
     ["DATABASE_URL", "postgres://r:p@10.0.0.5,10.0.0.6/r?target_session_attrs=read-write"],
     ["DATABASE_URL", "postgres://r@10.0.0.5:5432,10.0.0.6:5432"],
     ["DATABASE_URL", "postgres:///r?host=10.0.0.5,10.0.0.6"],
+    ["DATABASE_URL", "postgres://r:p@db:99999/r"],
+    ["DATABASE_URL", "postgres://r:%ff@db/r"],
     ["DATA_DIR", "\0"],
     ["REGATTA_LOGIN", "x".repeat(65)],
     ["REGATTA_PASSWORD", "short"],
@@ -126,6 +128,32 @@ test("DBS10 a comma stands in a password, a database's name or an option, but na
   expect(() => readEnv({ DATABASE_URL: "postgres://r:hush@a,b/r" })).toThrow(
     /^DATABASE_URL must name one host, [^@]*\.$/,
   );
+});
+
+test.each(["redis://h:99999", "redis://:50%off@h", "rediss://h/x", "redis://h/100", "redis://h/1/2"])(
+  "DBS11 a Redis at %s is refused before anything is begun",
+  (url) => {
+    const read = () => readEnv({ DATABASE_URL: "postgres://db/r", REDIS_URL: url, REGATTA_SLOT: "1" });
+    expect(read).toThrow(BadEnvironment);
+    expect(read).toThrow(/^REDIS_URL must have a port up to 65535, [^@]*\.$/);
+  },
+);
+
+test("DBS11 addresses are taken as those who read them do: with what they escape themselves, and without a host", () => {
+  for (const url of [
+    "postgres://r:50%off@db/r",
+    "postgres://r:p%25p@db:6543/r",
+    "postgres://r:p p@db/r",
+    "postgres://r:p@/r?host=/run/postgresql",
+    "postgres:///r?host=/run/postgresql",
+    "postgres://%2Frun%2Fpostgresql/r",
+    "postgresql://r@[::1]:5432/r%20r",
+  ])
+    expect(readEnv({ DATABASE_URL: url }).databaseUrl).toBe(url);
+  for (const url of ["redis://h", "redis://h/", "redis://h/15", "rediss://name:p%25@[::1]:6380/0?family=6"]) {
+    const env = readEnv({ DATABASE_URL: "postgres://db/r", REDIS_URL: url, REGATTA_SLOT: "1" });
+    expect(env.cluster?.redisUrl).toBe(url);
+  }
 });
 
 test("OPS3 a command reads what several processes share, and is none of them", () => {

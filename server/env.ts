@@ -1,6 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
-import { BadEnvironment, filled, namesOneHost, origin, whole } from "./envValues.ts";
+import { BadEnvironment, databaseAddress, filled, origin, redisAddress, whole } from "./envValues.ts";
 import { type Variables, withSecretFiles } from "./secretFiles.ts";
 
 export { BadEnvironment } from "./envValues.ts";
@@ -60,14 +60,7 @@ const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"]
 const variables = {
   PORT: whole(0, 65_535).default(2567),
   HOST: filled("an address to listen on").default("::"),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\/./, "must look like postgres://user:password@host/database")
-    .refine(
-      namesOneHost,
-      "must name one host, which leads to whoever is the primary: others of a list are never asked",
-    )
-    .optional(),
+  DATABASE_URL: databaseAddress.optional(),
   DATA_DIR: filled("a folder").default("./data"),
   BACKUPS_DIR: filled("a folder").optional(),
   REGATTA_LOGIN: filled("a login").trim().max(64, "must have at most 64 characters").default("organizer"),
@@ -94,10 +87,7 @@ const variables = {
     .regex(/^[\w-]{24,200}$/, "must be 24 to 200 letters, digits, - and _, chosen by chance")
     .optional(),
   PUBLIC_ORIGIN: origin("https://regatta.example").optional(),
-  REDIS_URL: z
-    .string()
-    .regex(/^rediss?:\/\/./, "must look like redis://host:6379")
-    .optional(),
+  REDIS_URL: redisAddress.optional(),
   REGATTA_SLOT: whole(1, 99).optional(),
   REGATTA_INTERNAL_ADDRESS: origin("http://10.0.0.5:2567").optional(),
   TLS_CERT_FILE: filled("a file").optional(),
