@@ -53,6 +53,7 @@ import { WayToOwner } from "./http/WayToOwner.ts";
 import type { Journal } from "./journal/journal.ts";
 import { MemoryJournal } from "./journal/memoryJournal.ts";
 import { holdsPictures } from "./media/pictures.ts";
+import { brokenAnywhere } from "./ops/brokenAnywhere.ts";
 import { DatabaseWatch } from "./ops/DatabaseWatch.ts";
 import type { Log } from "./ops/log.ts";
 import {
@@ -297,6 +298,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const endReports = shared
     ? every(clock, reportEveryMs, () => void shared.reports.write(shared.slot, reporter.report()))
     : () => undefined;
+  const reports = async () => (await shared?.reports.read()) ?? null;
   const bin = new Bin({ db, clock, log });
   const spreadsheets = new Spreadsheets(clock);
   const http = createHttp({
@@ -316,7 +318,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
         db,
         budgets,
         origins,
-        broken: live.broken,
+        brokenIds: () => brokenAnywhere({ slot: shared?.slot ?? null, live, reports }),
         spreadsheets,
       }),
       ...copyHandlers({ db, clock, looked }),
@@ -357,7 +359,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       ...serviceHandlers({
         db,
         report: () => reporter.report(),
-        reports: async () => (await shared?.reports.read()) ?? null,
+        reports,
         listings: async () => (shared ? shared.driver.listEverywhere() : listedRooms(driver.query({}))),
         slots: shared?.slots ?? null,
       }),

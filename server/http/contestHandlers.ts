@@ -13,7 +13,6 @@ import { type ImportedContest, importContest, importDocument } from "../making/i
 import { makeContest } from "../making/makeContest.ts";
 import { readPicture } from "../media/pictures.ts";
 import { type ListedContest, listContests } from "../queries/contests.ts";
-import type { BrokenContests } from "../supervision/BrokenContests.ts";
 import type { Handlers } from "./handler.ts";
 import { journalLines } from "./journalLines.ts";
 import { HttpProblem, problemOf } from "./problems.ts";
@@ -22,7 +21,8 @@ export function contestHandlers(deps: {
   readonly db: Kysely<Tables>;
   readonly budgets: Budgets;
   readonly origins: () => readonly string[];
-  readonly broken: BrokenContests;
+  /** The contests that are broken, at whichever process, as far as is known. */
+  readonly brokenIds: () => Promise<ReadonlySet<string>>;
   readonly spreadsheets: Spreadsheets;
 }): Handlers<
   | "listContests"
@@ -33,10 +33,10 @@ export function contestHandlers(deps: {
   | "journal"
   | "addresses"
 > {
-  const { db, budgets, origins, broken, spreadsheets } = deps;
+  const { db, budgets, origins, brokenIds, spreadsheets } = deps;
   return {
     async listContests({ signedIn }) {
-      const rows = await listContests(db, signedIn.accountId);
+      const [rows, broken] = await Promise.all([listContests(db, signedIn.accountId), brokenIds()]);
       return { contests: rows.map((row) => ({ ...summaryOf(row), broken: broken.has(row.id) })) };
     },
 

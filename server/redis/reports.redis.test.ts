@@ -29,6 +29,19 @@ afterEach(async () => {
   await shared.close();
 });
 
+/** What the other process says of itself. */
+const idle: ProcessReport = {
+  slot: 2,
+  startedAt: 1_000,
+  memoryBytes: 1,
+  loopDelayMs: 1,
+  commitMs: null,
+  database: true,
+  redis: true,
+  contests: [],
+  broken: [],
+};
+
 test("RDS12 what another process has is shown beside what this one has, as long as it says so", async () => {
   const token = await app.signIn();
   const here = await contestIn(app, token, "running", { title: "Here" });
@@ -36,18 +49,8 @@ test("RDS12 what another process has is shown beside what this one has, as long 
   const there = await contestIn(app, token, "lobby", { title: "There" });
   const { contestId } = there.runner.state;
   await app.app.live.close(contestId);
-  const report: ProcessReport = {
-    slot: 2,
-    startedAt: 1_000,
-    memoryBytes: 1,
-    loopDelayMs: 1,
-    commitMs: null,
-    database: true,
-    redis: true,
-    contests: [{ contestId, phase: "lobby", openedAt: 2_000, saving: true }],
-    broken: [],
-  };
-  await shared.reports.write(2, report);
+  const contests: ProcessReport["contests"] = [{ contestId, phase: "lobby", openedAt: 2_000, saving: true }];
+  await shared.reports.write(2, { ...idle, contests });
   await eventually(async () => {
     const { reply } = await app.call("service", { token });
     expect(reply.incomplete).toBe(false);
@@ -66,6 +69,23 @@ test("RDS12 what another process has is shown beside what this one has, as long 
   ]);
   expect(reply.contests.map(({ title }) => title)).toEqual(["Here"]);
   expect(reply.incomplete).toBe(false);
+});
+
+test("RDS14 a contest that is broken at another process is so in the list of this one, until it runs here", async () => {
+  const token = await app.signIn();
+  const { runner } = await contestIn(app, token, "lobby");
+  const { contestId } = runner.state;
+  await app.app.rooms.closeContest(contestId);
+  const listed = async () =>
+    (await app.call("listContests", { token })).reply.contests.map(({ broken }) => broken);
+  expect(await listed()).toEqual([false]);
+  const broken = [{ contestId, reason: "RangeError", seq: 2, retryAt: null }];
+  await eventually(async () => {
+    await shared.reports.write(2, { ...idle, broken });
+    expect(await listed()).toEqual([true]);
+  });
+  await app.app.live.get(contestId);
+  expect(await listed()).toEqual([false]);
 });
 
 test("RDS1 RDS12 each process says how it is, again and again, and what it says ends with it", async () => {
