@@ -41,8 +41,11 @@ import { personLine, personText } from "./text.ts";
 /** The one name under which Colyseus knows a contest's room. */
 export const roomName = "contest";
 
-/** Removes the teams as which nobody ever was here, or all; takes no more teams from anywhere; or takes these as they come. */
-export const crowdActs = ["remove_absent", "remove_all", "close_entry", "lift"] as const;
+/**
+ * Removes the teams as which nobody ever was here, or all; takes no more teams from anywhere; turns away those who wait to be
+ * let in; or takes all of these as they come.
+ */
+export const crowdActs = ["remove_absent", "remove_all", "close_entry", "turn_away", "lift"] as const;
 export type CrowdAct = (typeof crowdActs)[number];
 
 /** What a seated client may ask of its room by `room.request(type, payload)`. AUT7 */
@@ -249,6 +252,8 @@ export interface CrowdNotice {
   /** Teams of the address that are here, and those of them as which nobody ever was. */
   readonly present: number;
   readonly absent: number;
+  /** Guests of the address who wait to be let in; absent: none. APV4 */
+  readonly applicants?: number;
 }
 
 /** A device with the right PIN that waits at the door of a guarded team. */

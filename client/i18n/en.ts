@@ -702,8 +702,14 @@ export const en = {
         absent === 0
           ? `${teams(present)} of it ${plural(present, { one: "is", other: "are" })} here.`
           : `${teams(present)} of it ${plural(present, { one: "is", other: "are" })} here; of them ${integer(absent)} ${plural(absent, { one: "was", other: "were" })} never connected.`,
+      applicants: (n: number) =>
+        plural(n, {
+          one: "1 team from there waits to be let in.",
+          other: `${integer(n)} teams from there wait to be let in.`,
+        }),
       removeAbsent: (absent: number) => `Remove the ${integer(absent)} never connected`,
       removeAll: (present: number) => `Remove all ${integer(present)}`,
+      turnAway: (n: number) => `Turn away the ${integer(n)} from there`,
       lift: "These are ours",
       removeAllTitle: (present: number) => `Remove all ${teams(present)}?`,
       removeAllText: (wereHere: number) =>

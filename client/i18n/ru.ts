@@ -727,8 +727,11 @@ export const ru: Texts = {
         absent === 0
           ? `Сейчас оттуда здесь ${teams(present)}.`
           : `Сейчас оттуда здесь ${teams(present)}; из них ни разу не были на связи: ${integer(absent)}.`,
+      applicants: (n: number) =>
+        `Оттуда ${plural(n, { one: "ждёт", other: "ждут" })} разрешения войти ${teams(n)}.`,
       removeAbsent: (absent: number) => `Удалить тех, кого не было на связи (${integer(absent)})`,
       removeAll: (present: number) => `Удалить всех (${integer(present)})`,
+      turnAway: (n: number) => `Не впускать оттуда никого (${integer(n)})`,
       lift: "Это наши",
       removeAllTitle: (present: number) => `Удалить всех: ${teams(present)}?`,
       removeAllText: (wereHere: number) =>

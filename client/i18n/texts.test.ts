@@ -83,11 +83,13 @@ test("ru: what is counted stands in the case that its verb asks for", () => {
   expect(cockpit.hint.sameWrong(4, "7", 0)).toMatch(/^Ответ 7 дали 4 команды, и никто/);
   expect(cockpit.hint.nobodySolves(21)).toMatch(/^Закончила 21 команда,/);
   expect(pult.crowd.burst(61, 5)).toMatch(/вошла 61 команда/);
+  expect(pult.crowd.applicants(61)).toBe("Оттуда ждёт разрешения войти 61 команда.");
 });
 
 test("en: verbs agree with what is counted", () => {
   const { crowd } = dictionaries.en.console;
   expect(crowd.here(1, 0)).toBe("1 team of it is here.");
+  expect(crowd.applicants(1)).toBe("1 team from there waits to be let in.");
   expect(crowd.here(2, 1)).toMatch(/2 teams of it are here; of them 1 was never connected/);
   expect(crowd.removeAllText(1)).toMatch(/^1 of them was connected or has bought/);
   expect(crowd.removeAllText(3)).toMatch(/^3 of them were connected or have bought/);

@@ -61,6 +61,11 @@ export class Budgets {
     return this.#accounts[rate].takeInLine(whose, id);
   }
 
+  /** The same at once, as far as there is `room`: whoever comes to it later gets ahead of nobody who waits for it. */
+  takeRoomInLine(rate: LineName, whose: string, id: string, room: number): InLine {
+    return this.#accounts[rate].takeInLine(whose, id, room);
+  }
+
   /** From now on `whose` may use as much as wished, until this program ends. */
   async lift(rate: LineName, whose: string): Promise<void> {
     this.#accounts[rate].lift(whose);

@@ -100,15 +100,17 @@ export class Newcomers {
       .map(([teamId]) => teamId);
   }
 
-  /** For moderators, the newest first. */
-  crowds(state: ContestState): readonly CrowdNotice[] {
+  /** For moderators, the newest first. `waiting`: how many of an address wait to be let in. */
+  crowds(state: ContestState, waiting: (address: string) => number = () => 0): readonly CrowdNotice[] {
     const { origins } = this.#contests.get(state.contestId) ?? {};
     if (!origins) return [];
     return origins.crowds((address) => {
       const present = this.#teamsOf(state, address);
+      const applicants = waiting(address);
       return {
         present: present.length,
         absent: present.filter((each) => wasNeverHere(state, each)).length,
+        ...(applicants > 0 && { applicants }),
       };
     });
   }
@@ -139,7 +141,9 @@ export class Newcomers {
 
   /** A moderator says that they are ours: they come in as fast as they come. BUD3 */
   async lift(contestId: string, address: string): Promise<void> {
-    await this.#deps.budgets.lift("newTeams", originKey(contestId, address));
+    const { budgets } = this.#deps;
+    for (const rate of ["newTeams", "applications"] as const)
+      await budgets.lift(rate, originKey(contestId, address));
     this.#contests.get(contestId)?.origins.lift(address);
     this.#deps.changes.tell(contestId);
   }

@@ -83,7 +83,9 @@ export class Origins {
   }
 
   /** The newest first; how many teams of an address there are is for the caller to say. */
-  crowds(count: (address: string) => Pick<CrowdNotice, "present" | "absent">): readonly CrowdNotice[] {
+  crowds(
+    count: (address: string) => Pick<CrowdNotice, "present" | "absent" | "applicants">,
+  ): readonly CrowdNotice[] {
     const now = this.#clock.now();
     return [...this.#origins]
       .flatMap(([address, { crowd }]) => (crowd && !crowd.isTaken ? [{ address, crowd }] : []))

@@ -36,8 +36,9 @@ export class RateAccounts {
     this.#accounts.get(whose)?.bucket.give(amount);
   }
 
-  takeInLine(whose: string, id: string): InLine {
-    return this.#lifted.has(whose) ? { ok: true } : this.#account(whose).line.ask(id);
+  takeInLine(whose: string, id: string, room = Number.POSITIVE_INFINITY): InLine {
+    if (!this.#lifted.has(whose)) return this.#account(whose).line.ask(id, room);
+    return room > 0 ? { ok: true } : { ok: false, place: 1, waitMs: 0 };
   }
 
   lift(whose: string): void {

@@ -23,8 +23,11 @@ export class WaitingLine {
     this.#bucket = bucket;
   }
 
-  /** Whether it is the turn of `id`, who then leaves the line; else its place in it. */
-  ask(id: string): InLine {
+  /**
+   * Whether it is the turn of `id`, who then leaves the line; else its place in it. `room`: so many may leave it, however
+   * few came before.
+   */
+  ask(id: string, room = Number.POSITIVE_INFINITY): InLine {
     const now = this.#clock.now();
     let before = 0;
     for (const [other, askedAt] of this.#askedAt) {
@@ -32,7 +35,7 @@ export class WaitingLine {
       if (askedAt < now - patienceMs) this.#askedAt.delete(other);
       else before += 1;
     }
-    if (this.#bucket.left >= before + 1 && this.#bucket.take()) {
+    if (before < room && this.#bucket.left >= before + 1 && this.#bucket.take()) {
       this.#askedAt.delete(id);
       return { ok: true };
     }

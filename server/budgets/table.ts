@@ -61,6 +61,8 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       refusedEntries: /*    */ { of: "address", burst: 100, perSecond: 3, inLine: true },
       /** Teams that guests make in one contest. */
       newTeams: /*          */ { of: "address", burst: 60, perSecond: 1, inLine: true },
+      /** Names that guests ask to be let in by, where the entry is by approval: further ones wait in line. APV4 */
+      applications: /*      */ { of: "address", burst: 60, perSecond: 1, inLine: true },
       /** Further devices that one of a team invites; each that comes takes a seat of the team. ENT24 */
       invitations: /*       */ { of: "seat", burst: 12, perSecond: 1 / 20 },
       /** Devices that come by invitations of a team, used ones too; others wait in the line of what is refused. ENT24 */
@@ -106,6 +108,8 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       /** Guests who wait until a moderator lets them in, and how many of one address are told of. APV2 */
       applicants: /*        */ { of: "contest", most: teams + Math.ceil(teams / 2) },
       addressApplicants: /* */ { of: "address", most: teams },
+      /** Of those who were answered, what was said: they take no places of those who wait. APV4 */
+      answeredApplicants: /**/ { of: "contest", most: 3 * teams },
       practices: /*         */ { of: "process", most: practices },
       addressPractices: /*  */ { of: "address", most: Math.ceil(practices / 2) },
       /** Authors who try a draft: beside the practices, so that a class that practises takes none of these. PRA10 */

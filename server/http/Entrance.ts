@@ -71,10 +71,15 @@ export class Entrance {
       return reply.ok ? reply : foreseen;
     }
     const wish = { key: keyOf(entry), name: command.name, address: entry.address };
-    const application = this.#deps.applicants.ask(state.contestId, wish);
+    const { applicants, newcomers } = this.#deps;
+    const application = applicants.ask(state.contestId, wish);
     switch (application.type) {
       case "waits":
+        if (application.isOfMany) newcomers.waits(state.contestId, entry.address);
         throw waitsForOrganizer();
+      case "in_line":
+        newcomers.waits(state.contestId, entry.address);
+        throw inLine(application);
       case "turned_away":
         throw problemOf({ code: "turned_away" });
       case "let_in":

@@ -105,6 +105,7 @@ describe("rates that processes share", () => {
       "keystrokes",
       "refusedEntries",
       "newTeams",
+      "applications",
       "invitedEntries",
     ]);
     expect(await use(0, "newTeams", "a", 100)).toBe(60);

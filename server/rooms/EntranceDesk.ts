@@ -65,13 +65,18 @@ export class EntranceDesk {
     { crowdId, act }: RoomRequest<"crowd">,
     receivedAt: number,
   ): Promise<Settled> {
-    const { newcomers } = this.#parts;
+    const { newcomers, applicants } = this.#parts;
     const { contestId } = this.#contest().state;
     if (actor?.role !== "moderator") return refused("not_allowed");
     const address = newcomers.take(contestId, crowdId);
     if (address === null) return refused("already_settled");
     if (act === "lift") {
       await newcomers.lift(contestId, address);
+      return done;
+    }
+    if (act === "turn_away") {
+      applicants.turnAway(contestId, address);
+      newcomers.settle(contestId, address);
       return done;
     }
     const reply = await this.#carryOut(actor, this.#commandsFor(act, address), receivedAt);
@@ -107,7 +112,7 @@ export class EntranceDesk {
         return { ...nobody, knocks: pinGuard.knocks(state, [visitor.teamId]) };
       case "moderator":
         return {
-          crowds: newcomers.crowds(state),
+          crowds: newcomers.crowds(state, (address) => applicants.waiting(state.contestId, address)),
           applicants: applicants.list(state.contestId),
           knocks: pinGuard.knocks(state, Object.keys(state.teams)),
         };

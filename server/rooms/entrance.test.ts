@@ -320,3 +320,30 @@ describe("AUT14 AUT15 after twenty wrong PINs of a team, from wherever", () => {
     expect((await takeSeat("10.5.4.1", pin, id)).status).toBe(200);
   });
 });
+
+test("APV4 BUD8 BUD9 many of one address who wait to be let in are told of, and turned away by one click", async () => {
+  const contest = await contestIn(app, token, "lobby");
+  const moderator = await app.join("connectModerator", contest.code, token);
+  await contest.moderate({ type: "SetEntry", open: true, approval: true });
+  const wishes = Array.from({ length: 61 }, (_, nth) => ({ id: randomId(), name: `Script ${nth}` }));
+  const ask = (body: { readonly id: string; readonly name: string }, address = "10.6.0.1") =>
+    app.call("joinRoom", { code: contest.code, body, headers: from(address) });
+  for (const wish of wishes) expect((await ask(wish)).reply.code).toBe("waits_for_organizer");
+  const pupil = { id: randomId(), name: "Otters" };
+  expect((await ask(pupil, "10.6.0.2")).reply.code).toBe("waits_for_organizer");
+  await eventually(() => {
+    expect(lastTold(moderator)).toMatchObject({
+      crowds: [{ label: "…0.1", burst: 0, waiting: true, present: 0, applicants: 60 }],
+    });
+  }, clock);
+  const crowdId = lastTold(moderator)?.crowds[0]?.id ?? "";
+  expect(await moderator.request("crowd", { crowdId, act: "turn_away" })).toEqual({ ok: true });
+  await eventually(() => {
+    expect(lastTold(moderator)).toMatchObject({ crowds: [], applicants: [{ name: "Otters" }] });
+  }, clock);
+  const [first, last] = [wishes[0], wishes[60]];
+  if (!first || !last) throw new Error("no wishes");
+  expect((await ask(first)).reply.code).toBe("turned_away");
+  // Whoever came too late to be seen was not meant.
+  expect((await ask(last)).reply.code).toMatch(/^(waits_for_organizer|in_line)$/);
+});

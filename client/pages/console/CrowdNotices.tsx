@@ -28,7 +28,7 @@ function OneCrowd({ crowd }: { readonly crowd: CrowdNotice }) {
   const { isSending, settle } = useSettle();
   const { contest } = useRoomViews();
   const ask = useAsk();
-  const { present, absent, label } = crowd;
+  const { present, absent, label, applicants = 0 } = crowd;
   const wereHere = present - absent;
 
   const answer = (act: CrowdAct) => () => {
@@ -50,6 +50,7 @@ function OneCrowd({ crowd }: { readonly crowd: CrowdNotice }) {
         </strong>
         . {crowd.waiting && `${words.waiting} `}
         {words.here(present, absent)}
+        {applicants > 0 && ` ${words.applicants(applicants)}`}
       </p>
       <div class="row">
         {absent > 0 && button(words.removeAbsent(absent), answer("remove_absent"))}
@@ -57,6 +58,7 @@ function OneCrowd({ crowd }: { readonly crowd: CrowdNotice }) {
           button(`${words.removeAll(present)} …`, () =>
             ask((close) => <RemoveAllDialog crowd={crowd} onRemove={answer("remove_all")} onClose={close} />),
           )}
+        {applicants > 0 && button(words.turnAway(applicants), answer("turn_away"))}
         {contest.entryOpen && button(texts.console.actions.closeEntry, answer("close_entry"))}
         {button(words.lift, answer("lift"))}
       </div>

@@ -16,6 +16,7 @@ import {
   starts,
 } from "../../../shared/contest/testing.ts";
 import { fileProblem } from "../../../shared/contestFile/problems.ts";
+import type { CrowdNotice } from "../../../shared/protocol.ts";
 import { en } from "../../i18n/en.ts";
 import { openClassroom } from "../testing/classroom.ts";
 import { showConsole } from "../testing/consoleStage.tsx";
@@ -308,7 +309,7 @@ function OpenedTeam() {
 }
 
 describe("BUD8 BUD9 many teams of one address", () => {
-  const crowd = {
+  const crowd: CrowdNotice = {
     id: "0123456789abcdef",
     label: "…4.17",
     burst: 61,
@@ -318,7 +319,7 @@ describe("BUD8 BUD9 many teams of one address", () => {
     absent: 60,
   };
 
-  async function told(changes: Partial<typeof crowd> = {}) {
+  async function told(changes: Partial<CrowdNotice> = {}) {
     const room = lesson();
     const { said } = await showConsole(room, <CrowdNotices />);
     await settle(() => {
@@ -358,6 +359,18 @@ describe("BUD8 BUD9 many teams of one address", () => {
     await press(`${words.crowd.removeAll(61)} …`);
     await press(words.crowd.removeAll(61));
     expect(room.settled).toEqual([{ type: "crowd", payload: { crowdId: crowd.id, act: "remove_all" } }]);
+  });
+
+  test("APV4 of whom some wait to be let in are turned away by one click", async () => {
+    const { room } = await told();
+    expect(page()).not.toContain(words.crowd.applicants(61));
+    clear();
+    const { room: byApproval, said } = await told({ present: 0, absent: 0, burst: 0, applicants: 61 });
+    expect(page()).toContain("61 teams from there wait to be let in.");
+    await press(words.crowd.turnAway(61));
+    expect(byApproval.settled).toEqual([{ type: "crowd", payload: { crowdId: crowd.id, act: "turn_away" } }]);
+    expect(said.value).toEqual({ tone: "good", sentence: words.done });
+    expect(room.settled).toEqual([]);
   });
 
   test("settled by another moderator a moment ago: said so", async () => {
