@@ -7,13 +7,14 @@ import type { AttackedContest, Target } from "./Target.ts";
 
 const joins = 1_200;
 const seats = 40;
+const refreshes = 1_200;
 /** The flood and the plain requests by turns, so that a busy machine slows both; the median round counts. */
 const rounds = 7;
 /** Of each, ms: a team sends some four commands meanwhile. */
 const roundMs = 400;
 const mostTimesSlower = 2;
 
-/** Guests who are refused, beside teams that play: they cost a team no more than as many plain pages. */
+/** Guests who are refused, and tokens of nobody, beside teams that play: they cost a team no more than as many plain pages. */
 export async function floodWithGuests(
   target: Target,
   contest: AttackedContest,
@@ -69,6 +70,9 @@ export async function floodWithGuests(
       code,
       body: { id: id("seat", index), name: `Nobody ${index}`, pin: "000000" },
     }),
+  );
+  await compare("refreshing by tokens of nobody", refreshes, "127.8.2.3", (attacker, index) =>
+    attacker.ask("refresh", { cookie: `regatta_refresh=${id("token", index)}` }),
   );
 }
 

@@ -100,13 +100,17 @@ export class Sessions {
 
   /**
    * The next tokens; null when the session is over. A token that was replaced longer ago than the grace has been
-   * stolen by one side or the other: it ends the session. AUT17
+   * stolen by one side or the other: it ends the session. AUT17 `sought`: only `by itself` costs little, and does not find
+   * a token that was replaced more than once.
    */
-  async refresh(refreshToken: string): Promise<Grant | null> {
+  async refresh(
+    refreshToken: string,
+    sought: "with followers" | "by itself" = "with followers",
+  ): Promise<Grant | null> {
     const { db, clock } = this.#deps;
     const session = await findSessionByRefreshHash(db, hashOf(refreshToken));
     const now = clock.now();
-    if (!session) await this.#endFollowed(refreshToken);
+    if (!session && sought === "with followers") await this.#endFollowed(refreshToken);
     if (!session || session.revokedAt !== null || session.expiresAt <= now) return null;
     const wasRotated = session.rotatedAt !== null && now - session.rotatedAt <= reuseGraceMs;
     if (session.refreshHash !== hashOf(refreshToken)) {

@@ -55,6 +55,8 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       hashes: /*            */ { of: "address", burst: 100, perSecond: 1 },
       /** Guesses at the link to the first password. FST3 */
       firstLinks: /*        */ { of: "address", burst: 60, perSecond: 1 },
+      /** Refresh tokens that are nobody's; after that one at a time is looked up. AUT19 */
+      unknownTokens: /*     */ { of: "address", burst: 100, perSecond: 1 },
       /** Room codes that lead nowhere; after that one at a time is looked up. */
       unknownCodes: /*      */ { of: "address", burst: 300, perSecond: 1 },
       /** Entries to a contest that the rules refuse: a taken name, an unknown one. */

@@ -1,3 +1,4 @@
+import { Refreshes } from "../auth/Refreshes.ts";
 import type { Sessions } from "../auth/Sessions.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
 import type { Handlers } from "./handler.ts";
@@ -17,6 +18,7 @@ export function authHandlers(deps: {
   readonly deviceKey: Uint8Array;
 }): Handlers<"signIn" | "refresh" | "signOut"> {
   const { sessions, budgets, deviceKey } = deps;
+  const refreshes = new Refreshes(deps);
 
   return {
     async signIn({ body, address, request, response }) {
@@ -41,9 +43,9 @@ export function authHandlers(deps: {
       return reply;
     },
 
-    async refresh({ request, response }) {
+    async refresh({ request, response, address }) {
       const token = readRefreshToken(request);
-      const grant = token === null ? null : await sessions.refresh(token);
+      const grant = token === null ? null : await refreshes.refresh(token, address);
       if (!grant) throw new HttpProblem(401, "not_signed_in");
       return keepRefreshToken(grant, request, response);
     },
