@@ -19,10 +19,12 @@ export class Refreshes {
   /** As `Sessions.refresh`. Of an address that has spent its share nobody looks for what followed a token. */
   async refresh(refreshToken: string, address: string): Promise<Grant | null> {
     const { sessions, budgets } = this.#deps;
-    const taken = await budgets.take("unknownTokens", address);
-    if (!taken.ok) return this.#turns.run(address, () => sessions.refresh(refreshToken, "by itself"));
-    const grant = await sessions.refresh(refreshToken);
-    if (grant) await budgets.give("unknownTokens", address);
-    return grant;
+    const refreshed = await budgets.spend(
+      [{ rate: "unknownTokens", whose: address }],
+      () => sessions.refresh(refreshToken),
+      (grant) => grant !== null,
+    );
+    if (refreshed.ok) return refreshed.result;
+    return this.#turns.run(address, () => sessions.refresh(refreshToken, "by itself"));
   }
 }

@@ -141,7 +141,7 @@ export class Applicants {
   ): Application | null {
     const { budgets } = this.#deps;
     const room = this.#roomFor(list, address);
-    const turn = budgets.takeRoomInLine("applications", originKey(contestId, address), key, room);
+    const turn = budgets.askInLine("applications", originKey(contestId, address), key, room);
     if (turn.ok) return null;
     if (turn.place <= room) return { type: "in_line", place: turn.place, waitMs: turn.waitMs };
     return { type: "waits", isOfMany: countsOf(list).of(address) >= budgets.noticed("crowd").most };

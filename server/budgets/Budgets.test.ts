@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
+import { OwnedElsewhere } from "../cluster/Owners.ts";
+import { RunnerEnded } from "../contests/runnerTypes.ts";
+import { NotConnected } from "../db/databaseAway.ts";
 import { FakeClock } from "../test/fakeClock.ts";
 import { Budgets } from "./Budgets.ts";
-import { budgetTable } from "./table.ts";
+import { budgetTable, type RateName } from "./table.ts";
 
 let clock: FakeClock;
 let budgets: Budgets;
@@ -11,17 +14,23 @@ beforeEach(() => {
   budgets = new Budgets(clock, { teams: 60, seatsPerTeam: 6, clients: 1_000, practices: 60 });
 });
 
+const nothing = async () => undefined;
+/** Takes one, and has used it. */
+const take = (whose: string, rate: RateName = "newTeams") => budgets.spend([{ rate, whose }], nothing);
+
 async function use(whose: string, times: number): Promise<number> {
-  const taken = await Promise.all(Array.from({ length: times }, () => budgets.take("newTeams", whose)));
+  const taken = await Promise.all(Array.from({ length: times }, () => take(whose)));
   return taken.filter(({ ok }) => ok).length;
 }
+
+const ask = (id: string) => budgets.spendInLine({ rate: "newTeams", whose: "a", id }, nothing);
 
 describe("what goes by rate", () => {
   test("BUD2 is so much at once, and after that so much per second", async () => {
     expect(await use("a", 1_000)).toBe(60);
-    expect(await budgets.take("newTeams", "a")).toEqual({ ok: false, waitMs: 1_000 });
+    expect(await take("a")).toEqual({ ok: false, waitMs: 1_000 });
     clock.advance(400);
-    expect(await budgets.take("newTeams", "a")).toEqual({ ok: false, waitMs: 600 });
+    expect(await take("a")).toEqual({ ok: false, waitMs: 600 });
     clock.advance(600);
     expect(await use("a", 10)).toBe(1);
     clock.advance(3_600_000);
@@ -31,14 +40,16 @@ describe("what goes by rate", () => {
   test("BUD2 belongs to one, and to one use: others are not held up", async () => {
     await use("a", 100);
     expect(await use("b", 60)).toBe(60);
-    expect(await budgets.take("refusedEntries", "a")).toEqual({ ok: true });
+    expect(await take("a", "refusedEntries")).toEqual({ ok: true });
   });
 
   test("BUD2 what was not used is given back, and no more than there was", async () => {
-    await use("a", 60);
-    await budgets.give("newTeams", "a");
+    const takeInVain = () => budgets.spend([{ rate: "newTeams", whose: "a" }], nothing, () => true);
+    await use("a", 59);
+    expect(await takeInVain()).toEqual({ ok: true });
     expect(await use("a", 10)).toBe(1);
-    for (let count = 0; count < 100; count += 1) await budgets.give("newTeams", "a");
+    clock.advance(3_600_000);
+    for (let count = 0; count < 100; count += 1) await takeInVain();
     expect(await use("a", 100)).toBe(60);
   });
 
@@ -68,7 +79,7 @@ describe("what goes by rate", () => {
 
   test("BUD2 is counted in bounded memory: thousands of addresses push out the quietest", async () => {
     await use("old", 60);
-    for (let count = 0; count < 25_000; count += 1) await budgets.take("newTeams", `address ${count}`);
+    for (let count = 0; count < 25_000; count += 1) await take(`address ${count}`);
     expect(await use("old", 60)).toBe(60);
   });
 
@@ -76,13 +87,11 @@ describe("what goes by rate", () => {
     await use("a", 60);
     await budgets.lift("newTeams", "a");
     expect(await use("a", 100)).toBe(100);
-    expect(await budgets.takeInLine("newTeams", "a", "x")).toEqual({ ok: true });
+    expect(await ask("x")).toEqual({ ok: true });
   });
 });
 
 describe("a line", () => {
-  const ask = (id: string) => budgets.takeInLine("newTeams", "a", id);
-
   test("BUD3 keeps the places of those who ask again, in the order of coming", async () => {
     await use("a", 60);
     for (const [index, id] of ["x", "y", "z"].entries())
@@ -117,6 +126,81 @@ describe("a line", () => {
     await use("a", 60);
     for (let count = 0; count < 2_000; count += 1) await ask(`id ${count}`);
     expect(await ask("last")).toEqual({ ok: false, place: 501, waitMs: 501_000 });
+  });
+});
+
+describe("BUD12 what is taken for a piece of work", () => {
+  const withCode = (code: string) => Object.assign(new Error("it broke"), { code });
+  const failing = (error: Error) => async () => {
+    throw error;
+  };
+  const shares = [
+    { rate: "passwords", whose: "a" },
+    { rate: "hashes", whose: "a" },
+  ] as const;
+  const left = async (rate: RateName) => {
+    let count = 0;
+    while ((await take("a", rate)).ok) count += 1;
+    return count;
+  };
+  const allLeft = async () => [await left("passwords"), await left("hashes"), await left("refusedEntries")];
+
+  test.each([
+    ["a database that cannot be connected to", new NotConnected(new Error("no route"))],
+    ["a database that stops in the middle", withCode("57P01")],
+    ["a contest that another process has", new OwnedElsewhere()],
+    ["a contest that is handed over", new RunnerEnded({ by: "fenced" })],
+    ["a contest that is closed", new RunnerEnded({ by: "closed" })],
+  ])("is given back after a fault of our own: %s", async (_, error) => {
+    for (let count = 0; count < 30; count += 1) {
+      await expect(budgets.spend(shares, failing(error))).rejects.toBe(error);
+      await expect(
+        budgets.spendInLine({ rate: "refusedEntries", whose: "a", id: `id ${count}` }, failing(error)),
+      ).rejects.toBe(error);
+    }
+    expect(await allLeft()).toEqual([10, 100, 100]);
+  });
+
+  test.each([
+    ["a connection that was closed in the middle", withCode("ECONNRESET")],
+    ["a pipe that ended", withCode("EPIPE")],
+    ["an answer that nobody read", withCode("ERR_STREAM_PREMATURE_CLOSE")],
+    ["what no rule foresaw", new TypeError("x is undefined")],
+    ["a contest that failed by it", new RunnerEnded({ by: "failed", error: new Error("a bug"), seq: 1 })],
+  ])("counts, whatever else is thrown: %s", async (_, error) => {
+    for (let count = 0; count < 9; count += 1) {
+      await expect(budgets.spend(shares, failing(error))).rejects.toBe(error);
+      await expect(
+        budgets.spendInLine({ rate: "refusedEntries", whose: "a", id: `id ${count}` }, failing(error)),
+      ).rejects.toBe(error);
+    }
+    expect(await allLeft()).toEqual([1, 91, 91]);
+  });
+
+  test("is all of it or nothing, and the work is done only for all", async () => {
+    let done = 0;
+    const work = async () => {
+      done += 1;
+    };
+    expect(await left("hashes")).toBe(100);
+    expect(await budgets.spend(shares, work)).toEqual({ ok: false, waitMs: 1_000 });
+    expect(done).toBe(0);
+    expect(await left("passwords")).toBe(10);
+  });
+
+  test("counts from the beginning of the work on: a thousand trials at once are a thousand", async () => {
+    const answer = Promise.withResolvers<boolean>();
+    const trials = Array.from({ length: 1_000 }, () =>
+      budgets.spend(
+        [shares[0]],
+        () => answer.promise,
+        (isRight) => isRight,
+      ),
+    );
+    expect(await left("passwords")).toBe(0);
+    answer.resolve(true);
+    expect((await Promise.all(trials)).filter(({ ok }) => ok)).toHaveLength(10);
+    expect(await left("passwords")).toBe(10);
   });
 });
 

@@ -195,7 +195,8 @@ describe("BUD9 settled", () => {
     await newcomers.lift(contestId, "a");
     expect(newcomers.crowds(state)).toEqual([]);
     for (let count = 0; count < 500; count += 1) {
-      expect(await budgets.takeInLine("newTeams", `${contestId} a`, `wish ${count}`)).toEqual({ ok: true });
+      const turn = { rate: "newTeams", whose: `${contestId} a`, id: `wish ${count}` } as const;
+      expect(await budgets.spendInLine(turn, async () => "made")).toEqual({ ok: true, result: "made" });
     }
     newcomers.waits(contestId, "a");
     expect(newcomers.crowds(state)).toEqual([]);

@@ -11,6 +11,8 @@ export interface Rate {
   readonly inLine?: true;
   /** Spent where the contest is live, and nowhere else. */
   readonly atContest?: true;
+  /** Counts as soon as it is asked, whatever comes of it. BUD12 */
+  readonly asAsked?: true;
 }
 
 /** So many at the same time; what is given back is free again. */
@@ -42,7 +44,7 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       /** What a team's device asks moderators; the rules bound what is open. QST6 */
       questions: /*         */ { of: "connection", burst: 6, perSecond: 1 / 10 },
       /** Boats that a device chooses for its team in the lobby, by all of its connections: each is an event. BOA5 */
-      boats: /*             */ { of: "seat", burst: 6, perSecond: 1, atContest: true },
+      boats: /*             */ { of: "seat", burst: 6, perSecond: 1, atContest: true, asAsked: true },
       /** Whole views that a client in its room asks for again. NET5 */
       viewKiB: /*           */ { of: "connection", burst: 256, perSecond: 16 },
       /** What an author types and has not saved, as it goes to the other authors; long texts count for several. EDT9 */
@@ -64,7 +66,7 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       /** Teams that guests make in one contest. */
       newTeams: /*          */ { of: "address", burst: 60, perSecond: 1, inLine: true },
       /** Names that guests ask to be let in by, where the entry is by approval: further ones wait in line. APV4 */
-      applications: /*      */ { of: "address", burst: 60, perSecond: 1, inLine: true },
+      applications: /*      */ { of: "address", burst: 60, perSecond: 1, inLine: true, asAsked: true },
       /** Further devices that one of a team invites; each that comes takes a seat of the team. ENT24 */
       invitations: /*       */ { of: "seat", burst: 12, perSecond: 1 / 20 },
       /** Devices that come by invitations of a team, used ones too; others wait in the line of what is refused. ENT24 */
@@ -165,13 +167,12 @@ export function isShared({ of, inLine, atContest }: Rate): boolean {
 
 type Rates = ReturnType<typeof budgetTable>["rates"];
 export type RateName = keyof Rates;
-/** Those that only the process of the contest counts, which hence answer at once. */
-export type ContestRateName = {
-  [Name in RateName]: Rates[Name] extends { readonly atContest: true } ? Name : never;
-}[RateName];
+type NamesOf<Kind> = { [Name in RateName]: Rates[Name] extends Kind ? Name : never }[RateName];
+/** Those that only the process of the contest counts, as asked, which hence answer at once. */
+export type ContestRateName = NamesOf<{ readonly atContest: true; readonly asAsked: true }>;
 /** Those at which one may wait in line. */
-export type LineName = {
-  [Name in RateName]: Rates[Name] extends { readonly inLine: true } ? Name : never;
-}[RateName];
+export type LineName = NamesOf<{ readonly inLine: true }>;
+/** Of these, those that count as asked. */
+export type AskedLineName = NamesOf<{ readonly inLine: true; readonly asAsked: true }>;
 export type NoticedName = keyof ReturnType<typeof budgetTable>["noticed"];
 export type PlacesName = keyof ReturnType<typeof budgetTable>["places"];

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import net from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import { isDatabaseAway, NotConnected } from "./databaseAway.ts";
+import { isCertainlyDatabaseAway, isDatabaseAway, NotConnected } from "./databaseAway.ts";
 import { createPool } from "./pool.ts";
 
 const withCode = (code: string) => Object.assign(new Error("no"), { code });
@@ -17,6 +17,12 @@ test.each([
 
 test.each(["23505", "42P01", "22003", "ENOENT"])("RUN19 %s is an answer", (code) => {
   expect(isDatabaseAway(withCode(code))).toBe(false);
+});
+
+test.each(["ECONNRESET", "EPIPE", "ETIMEDOUT"])("BUD12 %s may be of anybody's connection", (code) => {
+  expect(isCertainlyDatabaseAway(withCode(code))).toBe(false);
+  expect(isCertainlyDatabaseAway(new NotConnected(withCode(code)))).toBe(true);
+  expect(isCertainlyDatabaseAway(withCode("57P01"))).toBe(true);
 });
 
 test("RUN19 who gets no connection is told that the database is away, whatever the reason", async () => {

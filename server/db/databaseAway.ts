@@ -23,10 +23,21 @@ export class NotConnected extends Error {
 
 /** Whether the database could not be asked at all: it says nothing about what was asked. */
 export function isDatabaseAway(error: unknown): boolean {
+  return isTold(error, (code) => isOfTheNetwork(code) || ofTheServer.test(code));
+}
+
+/**
+ * The same, as far as nobody else could be meant: told by PostgreSQL, by `pg`, or by whoever made the connection. What says only
+ * that some connection broke may be about a client's, or about the pipe of a process that a client's file has ended.
+ */
+export function isCertainlyDatabaseAway(error: unknown): boolean {
+  return isTold(error, (code) => ofTheServer.test(code));
+}
+
+function isTold(error: unknown, isAway: (code: string) => boolean): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
-  const isAway = isOfTheNetwork(code) || ofTheServer.test(code) || sentences.test(error.message);
-  return isAway || isDatabaseAway(error.cause);
+  return isAway(code) || sentences.test(error.message) || isTold(error.cause, isAway);
 }
 
 /** Whether a system error's code says that nothing could be reached by its network. */

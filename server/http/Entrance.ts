@@ -119,7 +119,7 @@ export class Entrance {
       const isLetIn = !isWrong && pinGuard.knock(state.contestId, team, wish);
       if (!isLetIn) throw waitsForTeam(wish.key);
     }
-    if (foreseen.ok) return this.#execute(contest, entry);
+    if (foreseen.ok) return inTime(this.#deps.clock, execute(contest, entry));
     const reply = await this.#tryInVain(contest, entry);
     if (isWrong && reply.ok) pinGuard.countNot(state.contestId, team);
     return reply;
@@ -135,21 +135,26 @@ export class Entrance {
     contest: LiveContest,
     entry: Entry,
   ): Promise<CommandReply> {
-    const { budgets, newcomers } = this.#deps;
-    const whose = originKey(contest.row.id, entry.address);
-    const turn = await budgets.takeInLine(rate, whose, keyOf(entry));
-    if (!turn.ok && rate === "newTeams") newcomers.waits(contest.row.id, entry.address);
-    if (!turn.ok) throw inLine(turn);
-    const reply = await this.#execute(contest, entry);
-    if (!reply.ok && rate === "newTeams") await budgets.give(rate, whose);
-    return reply;
+    const { budgets, clock, newcomers } = this.#deps;
+    const turn = { rate, whose: originKey(contest.row.id, entry.address), id: keyOf(entry) };
+    const entered = await inTime(
+      clock,
+      budgets.spendInLine(
+        turn,
+        () => execute(contest, entry),
+        // A refusal that nobody foresaw, such as of the second of two who are just making a team of one name.
+        (reply) => rate === "newTeams" && !reply.ok,
+      ),
+    );
+    if (entered.ok) return entered.result;
+    if (rate === "newTeams") newcomers.waits(contest.row.id, entry.address);
+    throw inLine(entered);
   }
+}
 
-  #execute(contest: LiveContest, entry: Entry): Promise<CommandReply> {
-    const { command, receivedAt } = entry;
-    const request = { id: keyOf(entry), command, actor: guest, receivedAt };
-    return inTime(this.#deps.clock, contest.runner.execute(request));
-  }
+function execute({ runner }: LiveContest, entry: Entry): Promise<CommandReply> {
+  const { command, receivedAt } = entry;
+  return runner.execute({ id: keyOf(entry), command, actor: guest, receivedAt });
 }
 
 /**

@@ -188,10 +188,9 @@ export class Gate {
     lookUp: () => Promise<ContestRow | undefined>,
   ): Promise<ContestRow | undefined> {
     const { budgets } = this.#deps;
-    const taken = await budgets.take("unknownCodes", address);
-    const row = taken.ok ? await lookUp() : await this.#lookUps.run(address, lookUp);
-    if (row && taken.ok) await budgets.give("unknownCodes", address);
-    return row;
+    const share = { rate: "unknownCodes", whose: address } as const;
+    const lookedUp = await budgets.spend([share], lookUp, (row) => row !== undefined);
+    return lookedUp.ok ? lookedUp.result : this.#lookUps.run(address, lookUp);
   }
 }
 

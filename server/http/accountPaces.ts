@@ -54,17 +54,18 @@ export const accountPaces: { readonly [N in AccountRoute]: PaceOf<N> } = {
   tryDraft: "elsewhere", // PRA10
 };
 
-/** Throws `too_fast` for more than the account's share; a route of others has no pace here. */
-export async function paceAccount(
+/** Does the work; throws `too_fast` for more than the account's share. A route of others has no pace here. */
+export async function paceAccount<T>(
   budgets: Budgets,
   name: RouteName,
   signedIn: SignedIn | null,
-): Promise<void> {
+  work: () => Promise<T>,
+): Promise<T> {
   const paces: Partial<Record<RouteName, AccountRate | "look" | "elsewhere">> = accountPaces;
   const pace = paces[name] ?? "elsewhere";
-  if (!signedIn || pace === "look" || pace === "elsewhere") return;
-  const taken = await budgets.take(pace, signedIn.accountId);
-  if (taken.ok) return;
-  const seconds = Math.max(1, Math.ceil(taken.waitMs / 1000));
+  if (!signedIn || pace === "look" || pace === "elsewhere") return work();
+  const done = await budgets.spend([{ rate: pace, whose: signedIn.accountId }], work);
+  if (done.ok) return done.result;
+  const seconds = Math.max(1, Math.ceil(done.waitMs / 1000));
   throw new HttpProblem(429, "too_fast", { headers: { "Retry-After": `${seconds}` } });
 }

@@ -1,6 +1,6 @@
 import { Refreshes } from "../auth/Refreshes.ts";
 import type { Sessions } from "../auth/Sessions.ts";
-import type { Budgets } from "../budgets/Budgets.ts";
+import type { Budgets, Share } from "../budgets/Budgets.ts";
 import type { Handlers } from "./handler.ts";
 import { HttpProblem, tooManyFailures } from "./problems.ts";
 import {
@@ -23,21 +23,19 @@ export function authHandlers(deps: {
   return {
     async signIn({ body, address, request, response }) {
       const device = readDevice(deviceKey, body.login, request);
+      const stranger: readonly Share[] = [
+        { rate: "passwords", whose: `${address} ${spellingOf(body.login)}` },
+        { rate: "hashes", whose: address },
+      ];
       // Counted before the slow comparison: a hundred at once are a hundred. AUT9
-      const shares =
-        device === null
-          ? ([
-              ["passwords", `${address} ${spellingOf(body.login)}`] as const,
-              ["hashes", address] as const,
-            ] as const)
-          : ([["devicePasswords", device] as const] as const);
-      for (const [rate, whose] of shares) {
-        const taken = await budgets.take(rate, whose);
-        if (!taken.ok) throw tooManyFailures(taken.waitMs);
-      }
-      const grant = await sessions.signIn(body.login, body.password);
+      const signedIn = await budgets.spend(
+        device === null ? stranger : [{ rate: "devicePasswords", whose: device }],
+        () => sessions.signIn(body.login, body.password),
+        (grant) => grant !== null,
+      );
+      if (!signedIn.ok) throw tooManyFailures(signedIn.waitMs);
+      const grant = signedIn.result;
       if (!grant) throw new HttpProblem(401, "wrong_password");
-      for (const [rate, whose] of shares) await budgets.give(rate, whose);
       const reply = keepRefreshToken(grant, request, response);
       keepDeviceMark(deviceKey, body.login, request, response);
       return reply;

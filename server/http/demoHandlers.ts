@@ -23,17 +23,18 @@ export function demoHandlers(deps: {
     async createDemo({ body, signedIn: { accountId, authSessionId }, address, receivedAt }) {
       const board = (await boards()).find(({ id }) => id === body.board);
       if (!board) throw new HttpProblem(400, "invalid_request", { params: { field: "board" } });
-      const taken = await budgets.take("demoContests", `${address} ${accountId}`);
-      if (!taken.ok) throw tooOften(taken.waitMs);
       const title = board.titles[body.language];
-      const opened = openDemoContest(
-        { db, live },
-        { ...board.document, title },
-        { ownerAccountId: accountId, limits, now: receivedAt },
-        { role: "moderator", accountId, signIn: authSessionId },
-      );
-      const { roomCode } = await inTime(clock, opened);
-      return { roomCode, title };
+      const open = () =>
+        openDemoContest(
+          { db, live },
+          { ...board.document, title },
+          { ownerAccountId: accountId, limits, now: receivedAt },
+          { role: "moderator", accountId, signIn: authSessionId },
+        );
+      const share = { rate: "demoContests", whose: `${address} ${accountId}` } as const;
+      const opened = await inTime(clock, budgets.spend([share], open));
+      if (!opened.ok) throw tooOften(opened.waitMs);
+      return { roomCode: opened.result.roomCode, title };
     },
   };
 }

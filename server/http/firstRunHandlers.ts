@@ -24,11 +24,14 @@ export function firstRunHandlers(deps: FirstRunDeps): Handlers<"firstRun" | "set
 
     async setFirstPassword({ body: { secret, password }, request, address, response }) {
       if (!(await maySet(deps, secret, request, address))) throw new HttpProblem(403, "link_over");
-      const taken = await budgets.take("hashes", address);
-      if (!taken.ok) throw tooManyFailures(taken.waitMs);
-      const grant = await firstPassword.set(password);
+      const set = await budgets.spend(
+        [{ rate: "hashes", whose: address }],
+        () => firstPassword.set(password),
+        (grant) => grant !== null,
+      );
+      if (!set.ok) throw tooManyFailures(set.waitMs);
+      const grant = set.result;
       if (!grant) throw new HttpProblem(409, "password_set");
-      await budgets.give("hashes", address);
       const reply = keepRefreshToken(grant, request, response);
       keepDeviceMark(deviceKey, grant.login, request, response);
       return reply;
@@ -45,9 +48,11 @@ async function maySet(
 ): Promise<boolean> {
   if (!behindProxy && isLoopback(request)) return true;
   if (secret === null) return false;
-  const taken = await budgets.take("firstLinks", address);
-  if (!taken.ok) throw tooManyFailures(taken.waitMs);
-  if (!firstPassword.isLink(secret)) return false;
-  await budgets.give("firstLinks", address);
-  return true;
+  const guessed = await budgets.spend(
+    [{ rate: "firstLinks", whose: address }],
+    async () => firstPassword.isLink(secret),
+    (isRight) => isRight,
+  );
+  if (!guessed.ok) throw tooManyFailures(guessed.waitMs);
+  return guessed.result;
 }

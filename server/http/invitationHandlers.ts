@@ -34,6 +34,13 @@ interface Inviting extends Pick<Team, "name"> {
   readonly invitedBy: SeatId;
 }
 
+/** Who comes with one. */
+interface Asking {
+  readonly address: string;
+  /** Of the wish. */
+  readonly id: string;
+}
+
 const guest = { role: "guest" } as const;
 
 /**
@@ -56,9 +63,27 @@ export function invitationHandlers(deps: InvitationDeps): Handlers<"inviteDevice
   }
 
   /** What leads nowhere waits in the line of all that is refused. BUD6 */
-  async function waitInLine({ row }: LiveContest, address: string, id: string): Promise<void> {
-    const turn = await budgets.takeInLine("refusedEntries", originKey(row.id, address), id);
-    if (!turn.ok) throw inLine(turn);
+  async function inItsTurn<T>(
+    { row }: LiveContest,
+    { address, id }: Asking,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const turn = { rate: "refusedEntries", whose: originKey(row.id, address), id } as const;
+    const done = await budgets.spendInLine(turn, work);
+    if (!done.ok) throw inLine(done);
+    return done.result;
+  }
+
+  /** Whether it was used before the journal knows, and nobody asks that without end. */
+  async function atOnce<T>(
+    contest: LiveContest,
+    asking: Asking,
+    { teamId }: Inviting,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const share = { rate: "invitedEntries", whose: `${contest.row.id} ${teamId}` } as const;
+    const done = await budgets.spend([share], work);
+    return done.ok ? done.result : inItsTurn(contest, asking, work);
   }
 
   return {
@@ -68,32 +93,35 @@ export function invitationHandlers(deps: InvitationDeps): Handlers<"inviteDevice
       if (!team || team.pin === null) throw problemOf({ code: "pin_unknown" }); // ENT20
       if (team.seats.length >= seatsPerTeam)
         throw problemOf({ code: "team_full", params: { seats: seatsPerTeam } }); // ENT8
-      const turn = await budgets.take("invitations", `${row.id} ${seatId}`);
-      if (!turn.ok) {
-        const headers = { "Retry-After": `${Math.ceil(turn.waitMs / 1000)}` };
+      const { pin } = team;
+      const invitation = { teamId, seatId, until: clock.now() + invitationMs };
+      const share = { rate: "invitations", whose: `${row.id} ${seatId}` } as const;
+      const written = await budgets.spend([share], async () =>
+        writeInvitation(invitationKey, invitation, { contestId: row.id, pin }),
+      );
+      if (!written.ok) {
+        const headers = { "Retry-After": `${Math.ceil(written.waitMs / 1000)}` };
         throw new HttpProblem(429, "too_fast", { headers });
       }
-      const invitation = { teamId, seatId, until: clock.now() + invitationMs };
-      const text = writeInvitation(invitationKey, invitation, { contestId: row.id, pin: team.pin });
-      return { invitation: text, seconds: invitationMs / 1000 };
+      return { invitation: written.result, seconds: invitationMs / 1000 };
     },
 
     async acceptInvitation({ contest, body: { id, secret, invitation }, address, receivedAt }) {
       const { row, runner } = contest;
       const inviting = findInviting(runner.state, invitation);
+      const asking = { address, id };
       if (!inviting) {
-        await waitInLine(contest, address, id);
+        await inItsTurn(contest, asking, async () => undefined);
         throw over();
       }
       const seatId = invitedSeatId(invitationKey, invitation, `${id} ${secret}`);
       const { name, pin, invitedBy } = inviting;
       const command = { type: "TakeSeat", name, pin, seatId, invitedBy } as const;
       const foreseen = decide(runner.state, { command, actor: guest, at: receivedAt });
-      // Whether it was used before the journal knows, and nobody asks that without end.
-      const isAtOnce = foreseen.ok && budgets.takeAtContest("invitedEntries", `${row.id} ${inviting.teamId}`);
-      if (!isAtOnce) await waitInLine(contest, address, id);
       const asked = { id: invitationId(invitation), command, actor: guest, receivedAt };
-      const reply = await inTime(clock, runner.execute(asked));
+      const take = () => runner.execute(asked);
+      const taking = foreseen.ok ? atOnce(contest, asking, inviting, take) : inItsTurn(contest, asking, take);
+      const reply = await inTime(clock, taking);
       if (!reply.ok) throw hasEnded(reply.rejection) ? over() : problemOf(reply.rejection);
       const { outcome } = reply;
       // The command of whoever came first is answered again to everybody who comes with the same invitation.

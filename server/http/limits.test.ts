@@ -1,15 +1,20 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { organizer, randomId, startApp, type TestApp } from "../test/app.ts";
+import { Barrier } from "../test/Barrier.ts";
 import { contestIn, joinTeam } from "../test/contests.ts";
+import { freshDatabase } from "../test/databases.ts";
 import { FakeClock } from "../test/fakeClock.ts";
 
 // Behind a trusted proxy, so that every test has an address of its own.
 let app: TestApp;
 let clock: FakeClock;
 let token: string;
+const barrier = new Barrier();
 beforeAll(async () => {
   clock = new FakeClock(Date.UTC(2026, 10, 2));
-  app = await startApp({ trustProxy: true, clock });
+  const database = await freshDatabase();
+  const db = database.db.withPlugin(barrier);
+  app = await startApp({ trustProxy: true, clock, database: { ...database, db } });
   token = await app.signIn();
 });
 afterAll(() => app.close());
@@ -61,6 +66,21 @@ test("AUT9 a browser that was signed in before passes at once while others at it
   // And it is no way to guess without end.
   await tryWrongPasswords("10.0.0.4", 10, cookie);
   expect((await signIn("10.0.0.4", "wrong", organizer.login, cookie)).status).toBe(429);
+});
+
+test("BUD12 tries while the database is away cost nothing; wrong passwords cost what they do, before and after", async () => {
+  await tryWrongPasswords("10.0.1.2", 4);
+  barrier.isDown = true;
+  for (let count = 0; count < 12; count += 1) {
+    expect(await signIn("10.0.1.2", organizer.password)).toMatchObject({
+      status: 503,
+      reply: { code: "not_saved" },
+    });
+  }
+  barrier.isDown = false;
+  expect((await signIn("10.0.1.2", organizer.password)).status).toBe(200);
+  await tryWrongPasswords("10.0.1.2", 6);
+  expect((await signIn("10.0.1.2", organizer.password)).status).toBe(429);
 });
 
 test("a hundred trials at once are a hundred trials", async () => {

@@ -21,6 +21,8 @@ export interface MountDeps {
   readonly now: () => number;
 }
 
+type Reply = string | Uint8Array | AsyncIterable<string> | object;
+
 /** Where a response keeps which contest it is about, for the log. RDS11 */
 export const contestLocal = "contestId";
 /** What anybody may ask for and that is more than looking: so many begin in one turn of the event loop. BUD10 */
@@ -65,11 +67,13 @@ async function answer<N extends RouteName>(
   const { opened } = passed;
   const receivedAt = opened?.as === "live" ? opened.runner.clock.now() : now();
   const body = route.body && parseBody(route.body, request, bytes);
-  await paceAccount(budgets, name, passed.signedIn);
-  const admitted = await gate.admit(route, passed);
-  // The gate has checked what the route's entry says; the types of `Call` are read off the same entry.
-  const call = { ...admitted, body, address, receivedAt, request, response } as unknown as Call<N>;
-  const reply: string | Uint8Array | AsyncIterable<string> | object = await handlers[name](call);
+  const reply = await paceAccount<Reply>(budgets, name, passed.signedIn, async () => {
+    const admitted = await gate.admit(route, passed);
+    // The gate has checked what the route's entry says; the types of `Call` are read off the same entry.
+    const call = { ...admitted, body, address, receivedAt, request, response } as unknown as Call<N>;
+    const answered: Reply = await handlers[name](call);
+    return answered;
+  });
   if (typeof reply === "string") response.type("text/csv").send(reply);
   // Which kind of file it is its name says.
   else if (reply instanceof Uint8Array) response.send(Buffer.from(reply));

@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import type { ProblemCode } from "../../shared/api.ts";
 import { isPictureId, type PictureId, pictureLimits } from "../../shared/pictures.ts";
 import { shownPictures } from "../../shared/shownPictures.ts";
-import type { Budgets } from "../budgets/Budgets.ts";
+import type { Budgets, Share } from "../budgets/Budgets.ts";
 import type { Tables } from "../db/tables.ts";
 import { PictureCache } from "../media/PictureCache.ts";
 import { PictureRefused } from "../media/PictureRefused.ts";
@@ -44,13 +44,10 @@ export function pictureHandlers({ db, budgets, holderOf }: PictureHandlersDeps):
   return {
     async uploadPicture({ contest: { row }, body: { base64 }, signedIn: { accountId } }) {
       const bytes = Buffer.from(base64, "base64");
-      await pace(budgets, accountId, bytes.length);
-      try {
-        const { content: _, ...picture } = await keep(bytes, row.id);
-        return picture;
-      } catch (error) {
-        throw error instanceof PictureRefused ? problemOf(error) : error;
-      }
+      const kept = await budgets.spend(sharesOf(accountId, bytes.length), () => keep(bytes, row.id));
+      if (!kept.ok) throw tooFast(kept.waitMs);
+      const { content: _, ...picture } = kept.result;
+      return picture;
     },
 
     ownPicture: ({ contest: { row }, request, response }) => answer(row.id, request, response, () => true),
@@ -63,9 +60,13 @@ export function pictureHandlers({ db, budgets, holderOf }: PictureHandlersDeps):
   };
 
   async function keep(bytes: Uint8Array, contestId: string) {
-    const picture = await preparePicture(db, bytes);
-    await keepPictures(db, contestId, [picture]);
-    return picture;
+    try {
+      const picture = await preparePicture(db, bytes);
+      await keepPictures(db, contestId, [picture]);
+      return picture;
+    } catch (error) {
+      throw error instanceof PictureRefused ? problemOf(error) : error;
+    }
   }
 }
 
@@ -86,11 +87,11 @@ function headersOf(id: PictureId, type: string): Readonly<Record<string, string>
 }
 
 /** Each costs a process of its own. MED4 */
-async function pace(budgets: Budgets, accountId: string, bytes: number): Promise<void> {
-  const uploads = await budgets.take("pictureUploads", accountId);
-  if (!uploads.ok) throw tooFast(uploads.waitMs);
-  const weight = await budgets.take("pictureKiB", accountId, Math.ceil(bytes / 1024));
-  if (!weight.ok) throw tooFast(weight.waitMs);
+function sharesOf(accountId: string, bytes: number): readonly Share[] {
+  return [
+    { rate: "pictureUploads", whose: accountId },
+    { rate: "pictureKiB", whose: accountId, amount: Math.ceil(bytes / 1024) },
+  ];
 }
 
 function tooFast(waitMs: number): HttpProblem {

@@ -17,17 +17,18 @@ export function tryHandlers(deps: {
 }): Handlers<Names> {
   const { tries, seatKey, budgets, clock } = deps;
 
-  async function stateOf(roomCode: string) {
-    const state = await inTime(clock, tries.look(roomCode));
-    if (!state) throw new HttpProblem(403, "forbidden");
-    return state;
-  }
   /** By whoever holds its seat, on the author's account; any other contest has nothing of the kind. */
-  async function ask(roomCode: string): Promise<void> {
+  async function ask(roomCode: string, work: () => void = () => undefined) {
     const author = tries.authorOf(roomCode);
     if (author === undefined) throw new HttpProblem(403, "forbidden");
-    const taken = await budgets.take("tryAsks", author);
-    if (!taken.ok) throw tooOften(taken.waitMs);
+    const looking = budgets.spend([{ rate: "tryAsks", whose: author }], async () => {
+      work();
+      return tries.look(roomCode);
+    });
+    const looked = await inTime(clock, looking);
+    if (!looked.ok) throw tooOften(looked.waitMs);
+    if (!looked.result) throw new HttpProblem(403, "forbidden");
+    return looked.result;
   }
 
   return {
@@ -39,16 +40,9 @@ export function tryHandlers(deps: {
       return { roomCode, teamId, seatId, seatToken, leftOut, title: state.title };
     },
 
-    async trial({ contest: { row } }) {
-      await ask(row.roomCode);
-      return stateOf(row.roomCode);
-    },
+    trial: ({ contest: { row } }) => ask(row.roomCode),
 
-    async steerTrial({ contest: { row }, body }) {
-      await ask(row.roomCode);
-      tries.steer(row.roomCode, body);
-      return stateOf(row.roomCode);
-    },
+    steerTrial: ({ contest: { row }, body }) => ask(row.roomCode, () => tries.steer(row.roomCode, body)),
   };
 }
 

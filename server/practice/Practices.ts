@@ -61,15 +61,20 @@ export class Practices {
   }: Parameters<Practices["start"]>[0]): Promise<StartedPractice> {
     const board = (await this.boards()).find(({ id }) => id === boardId);
     if (!board) return { ok: false, code: "unknown_board" };
-    const { budgets, contests } = this.#deps;
-    const taken = await budgets.take("practiceStarts", address);
-    if (!taken.ok) return { ok: false, code: "practice_too_often", waitMs: taken.waitMs }; // PRA8
-    if (!(await this.#hasPlace(address))) {
-      await budgets.give("practiceStarts", address);
-      return { ok: false, code: "practice_full" }; // PRA7
-    }
+    const share = { rate: "practiceStarts", whose: address } as const;
+    const started = await this.#deps.budgets.spend(
+      [share],
+      () => this.#begin(board, minutes, address),
+      ({ ok }) => !ok,
+    );
+    if (started.ok) return started.result;
+    return { ok: false, code: "practice_too_often", waitMs: started.waitMs }; // PRA8
+  }
+
+  async #begin(board: DemoBoard, minutes: PracticeMinutes | null, address: string): Promise<StartedPractice> {
+    if (!(await this.#hasPlace(address))) return { ok: false, code: "practice_full" }; // PRA7
     const { title, language } = board;
-    const { row, places } = await contests.begin(
+    const { row, places } = await this.#deps.contests.begin(
       { title, language, board: board.board, rules: classicRules },
       { holder: address, minutes, teamNames: [practiceTeamName] },
     );

@@ -97,16 +97,21 @@ export class Tries {
   }
 
   async #start(draft: ContestState, wish: TryWish): Promise<StartedTry> {
-    const { budgets, contests, clock, log } = this.#deps;
-    const { accountId, teams, minutes, skillPercent, cardSeconds, hurry } = wish;
     const content = contentOf(draft);
     if (!content) return { ok: false, rejection: { code: "board_empty" } };
-    const taken = await budgets.take("tries", accountId);
-    if (!taken.ok) return { ok: false, code: "try_too_often", waitMs: taken.waitMs };
-    if (!(await this.#hasPlace(accountId))) {
-      await budgets.give("tries", accountId);
-      return { ok: false, code: "try_full" };
-    }
+    const share = { rate: "tries", whose: wish.accountId } as const;
+    const started = await this.#deps.budgets.spend(
+      [share],
+      () => this.#begin(draft, content, wish),
+      ({ ok }) => !ok,
+    );
+    return started.ok ? started.result : { ok: false, code: "try_too_often", waitMs: started.waitMs };
+  }
+
+  async #begin(draft: ContestState, content: MemoryContent, wish: TryWish): Promise<StartedTry> {
+    const { contests, clock, log } = this.#deps;
+    const { accountId, teams, minutes, skillPercent, cardSeconds, hurry } = wish;
+    if (!(await this.#hasPlace(accountId))) return { ok: false, code: "try_full" };
     const contest = await contests.begin(content, {
       holder: accountId,
       minutes,

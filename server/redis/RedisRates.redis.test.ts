@@ -39,9 +39,13 @@ async function countOver(patience: { readonly patienceMs?: number }): Promise<Bu
   return new Budgets(systemClock, sizes, new RedisRates({ link, key: new Uint8Array(32), rates }));
 }
 
+/** Takes it, and has used it. */
+const take = (of: Budgets, rate: RateName, whose: string, amount = 1) =>
+  of.spend([{ rate, whose, amount }], async () => undefined);
+
 /** How many of so many at once are let through. */
 async function use(process: 0 | 1, rate: RateName, whose: string, times: number): Promise<number> {
-  const taken = await Promise.all(Array.from({ length: times }, () => budgets[process].take(rate, whose)));
+  const taken = await Promise.all(Array.from({ length: times }, () => take(budgets[process], rate, whose)));
   return taken.filter(({ ok }) => ok).length;
 }
 
@@ -74,7 +78,7 @@ describe("rates that processes share", () => {
     const refilled = refilling("tryAsks");
     let waitMs = 0;
     while (waitMs === 0) {
-      const asked = await budgets[1].take("tryAsks", "a");
+      const asked = await take(budgets[1], "tryAsks", "a");
       if (!asked.ok) waitMs = asked.waitMs;
     }
     expect(waitMs).toBeLessThanOrEqual(500);
@@ -86,11 +90,27 @@ describe("rates that processes share", () => {
 
   test("RDS5 a weight that does not fit takes nothing, and what is given back is there again", async () => {
     const [one, other] = budgets;
-    expect(await one.take("pictureKiB", "a", 40_000)).toEqual({ ok: true });
-    expect(await other.take("pictureKiB", "a", 40_000)).toMatchObject({ ok: false });
-    await one.give("pictureKiB", "a", 40_000);
-    expect(await other.take("pictureKiB", "a", 40_000)).toEqual({ ok: true });
-    for (let count = 0; count < 10; count += 1) await one.give("passwords", "a");
+    const [begun, work] = [Promise.withResolvers<void>(), Promise.withResolvers<string>()];
+    const spent = one.spend(
+      [{ rate: "pictureKiB", whose: "a", amount: 40_000 }],
+      () => {
+        begun.resolve();
+        return work.promise;
+      },
+      () => true,
+    );
+    await begun.promise;
+    expect(await take(other, "pictureKiB", "a", 40_000)).toMatchObject({ ok: false });
+    work.resolve("in vain");
+    expect(await spent).toEqual({ ok: true, result: "in vain" });
+    expect(await take(other, "pictureKiB", "a", 40_000)).toEqual({ ok: true });
+    const inVain = () =>
+      one.spend(
+        [{ rate: "passwords", whose: "a" }],
+        async () => undefined,
+        () => true,
+      );
+    for (let count = 0; count < 10; count += 1) await inVain();
     expect(await use(0, "passwords", "a", 20)).toBe(10);
   });
 
@@ -132,11 +152,34 @@ describe("without Redis", () => {
     expect(links.map(({ isUp }) => isUp)).toEqual([false, false]);
     await redis.start();
     await eventually(async () => {
-      await Promise.all(budgets.map((each) => each.take("tryAsks", "b")));
+      await Promise.all(budgets.map((each) => take(each, "tryAsks", "b")));
       expect(links.map(({ isUp }) => isUp)).toEqual([true, true]);
     });
     // As many together as one alone may.
     expect((await use(0, "passwords", "vera", 8)) + (await use(1, "passwords", "vera", 8))).toBe(10);
+  });
+
+  test("BUD12 what a process counted by itself is not given back in Redis, where it was not taken", async () => {
+    await redis.kill();
+    const [begun, work] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const spent = budgets[0].spend(
+      [{ rate: "demoContests", whose: "a" }],
+      () => {
+        begun.resolve();
+        return work.promise;
+      },
+      () => true,
+    );
+    await begun.promise;
+    await redis.start();
+    await eventually(async () => {
+      await Promise.all(budgets.map((each) => take(each, "tryAsks", "b")));
+      expect(links.map(({ isUp }) => isUp)).toEqual([true, true]);
+    });
+    expect(await use(1, "demoContests", "a", 25)).toBe(20);
+    work.resolve();
+    expect(await spent).toEqual({ ok: true });
+    expect(await use(1, "demoContests", "a", 5)).toBe(0);
   });
 
   test("RDS1 a frozen Redis holds the first up for a tenth of a second, and nobody after that", async () => {
@@ -144,18 +187,18 @@ describe("without Redis", () => {
     redis.freeze();
     try {
       const begin = systemClock.monotonicMs();
-      expect(await hurried.take("passwords", "anna")).toEqual({ ok: true });
+      expect(await take(hurried, "passwords", "anna")).toEqual({ ok: true });
       const firstMs = systemClock.monotonicMs() - begin;
       expect(firstMs).toBeGreaterThan(50);
       const stopwatch = startStopwatch();
-      const taken = await Promise.all(Array.from({ length: 100 }, () => hurried.take("passwords", "anna")));
+      const taken = await Promise.all(Array.from({ length: 100 }, () => take(hurried, "passwords", "anna")));
       expect(taken.filter(({ ok }) => ok)).toHaveLength(9);
       expect(stopwatch()).toBeLessThan(firstMs);
     } finally {
       redis.thaw();
     }
     await eventually(async () => {
-      await hurried.take("tryAsks", "b");
+      await take(hurried, "tryAsks", "b");
       expect(links.at(-1)?.isUp).toBe(true);
     });
   });

@@ -36,7 +36,7 @@ export class RequestDesk {
       case "questions":
         return questions.take(); // QST6
       case "boats":
-        return visitor.role !== "team" || this.#budgets.takeAtContest("boats", visitor.seatId); // BOA5
+        return visitor.role !== "team" || this.#budgets.askAtContest("boats", visitor.seatId); // BOA5
       case "rules":
         return true;
     }

@@ -1,0 +1,23 @@
+import type {
+  KyselyPlugin,
+  PluginTransformQueryArgs,
+  PluginTransformResultArgs,
+  QueryResult,
+  RootOperationNode,
+  UnknownRow,
+} from "kysely";
+import { NotConnected } from "../db/databaseAway.ts";
+
+/** Stands before a database, as a plugin of Kysely: while it is down, every question ends as one that gets no connection. */
+export class Barrier implements KyselyPlugin {
+  isDown = false;
+
+  transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
+    if (this.isDown) throw new NotConnected("the database is away");
+    return node;
+  }
+
+  async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    return result;
+  }
+}
