@@ -4,13 +4,14 @@ import { type Decision, decide } from "../../shared/contest/decide.ts";
 import { findTeamByName } from "../../shared/contest/entering.ts";
 import type { CommandReply } from "../../shared/protocol.ts";
 import type { Applicants } from "../budgets/Applicants.ts";
-import type { Budgets } from "../budgets/Budgets.ts";
+import type { Budgets, SpentInLine } from "../budgets/Budgets.ts";
 import { type Newcomers, originKey } from "../budgets/Newcomers.ts";
-import { knockNumber, type PinGuard } from "../budgets/PinGuard.ts";
+import type { PinGuard } from "../budgets/PinGuard.ts";
 import type { Clock } from "../contests/clock.ts";
+import { contestFull, inLine, waitsForOrganizer, waitsForTeam } from "./entranceProblems.ts";
 import type { LiveContest } from "./handler.ts";
 import { inTime } from "./inTime.ts";
-import { HttpProblem, problemOf } from "./problems.ts";
+import { problemOf } from "./problems.ts";
 
 /** What a guest asks for: a team, the same team again, or a further seat of one. */
 export interface Entry {
@@ -32,8 +33,6 @@ export interface EntranceDeps {
 }
 
 const guest = { role: "guest" } as const;
-/** How often a device that waits for a click asks again. */
-const askAgainSeconds = 3;
 
 /**
  * Lets guests into a contest, so many of one address; the others wait in line, and their pages ask again. What the rules
@@ -41,6 +40,8 @@ const askAgainSeconds = 3;
  */
 export class Entrance {
   readonly #deps: EntranceDeps;
+  /** Teams that are just being made, by contest and wish. */
+  readonly #underWay = new Map<string, Promise<SpentInLine<CommandReply>>>();
 
   constructor(deps: EntranceDeps) {
     this.#deps = deps;
@@ -88,16 +89,38 @@ export class Entrance {
   }
 
   async #makeTeam(contest: LiveContest, entry: Entry): Promise<CommandReply> {
-    const { newcomers } = this.#deps;
+    const { clock, newcomers } = this.#deps;
+    const made = await inTime(clock, this.#oneWish(contest, entry));
+    if (made.ok) return made.result;
+    newcomers.waits(contest.row.id, entry.address);
+    throw inLine(made);
+  }
+
+  /** However often a wish is asked while it waits for the journal, it is one: in the queue, and of what its address may. BUD13 */
+  #oneWish(contest: LiveContest, entry: Entry): Promise<SpentInLine<CommandReply>> {
+    const wish = `${contest.row.id} ${keyOf(entry)}`;
+    const underWay = this.#underWay.get(wish);
+    if (underWay) return underWay;
+    const making = this.#joining(contest, entry).finally(() => this.#underWay.delete(wish));
+    this.#underWay.set(wish, making);
+    return making;
+  }
+
+  async #joining(contest: LiveContest, entry: Entry): Promise<SpentInLine<CommandReply>> {
+    const { budgets, newcomers } = this.#deps;
     const { state } = contest.runner;
     const { address } = entry;
     if (!newcomers.begin(state, address)) throw contestFull(state.limits.teams);
     let teamId: string | null = null;
     try {
-      const reply = await this.#inLine("newTeams", contest, entry);
-      if (reply.ok && reply.outcome.type === "joined" && !Object.hasOwn(state.teams, reply.outcome.teamId))
-        teamId = reply.outcome.teamId;
-      return reply;
+      const made = await budgets.spendInLine(
+        { rate: "newTeams", whose: originKey(contest.row.id, address), id: keyOf(entry) },
+        () => execute(contest, entry),
+        (reply) => !isFresh(reply, entry),
+      );
+      const outcome = made.ok && made.result.ok ? made.result.outcome : null;
+      if (outcome?.type === "joined" && !Object.hasOwn(state.teams, outcome.teamId)) teamId = outcome.teamId;
+      return made;
     } finally {
       newcomers.end(state.contestId, address, teamId);
     }
@@ -125,30 +148,17 @@ export class Entrance {
     return reply;
   }
 
-  /** What the rules would refuse, unless it had its effect before. BUD6 */
-  #tryInVain(contest: LiveContest, entry: Entry): Promise<CommandReply> {
-    return this.#inLine("refusedEntries", contest, entry);
-  }
-
-  async #inLine(
-    rate: "newTeams" | "refusedEntries",
-    contest: LiveContest,
-    entry: Entry,
-  ): Promise<CommandReply> {
-    const { budgets, clock, newcomers } = this.#deps;
-    const turn = { rate, whose: originKey(contest.row.id, entry.address), id: keyOf(entry) };
-    const entered = await inTime(
+  /** What the rules would refuse, unless it had its effect before. Each guess counts, also those of one wish. BUD6 */
+  async #tryInVain(contest: LiveContest, entry: Entry): Promise<CommandReply> {
+    const { budgets, clock } = this.#deps;
+    const whose = originKey(contest.row.id, entry.address);
+    const turn = { rate: "refusedEntries", whose, id: keyOf(entry) } as const;
+    const tried = await inTime(
       clock,
-      budgets.spendInLine(
-        turn,
-        () => execute(contest, entry),
-        // A refusal that nobody foresaw, such as of the second of two who are just making a team of one name.
-        (reply) => rate === "newTeams" && !reply.ok,
-      ),
+      budgets.spendInLine(turn, () => execute(contest, entry)),
     );
-    if (entered.ok) return entered.result;
-    if (rate === "newTeams") newcomers.waits(contest.row.id, entry.address);
-    throw inLine(entered);
+    if (tried.ok) return tried.result;
+    throw inLine(tried);
   }
 }
 
@@ -158,40 +168,18 @@ function execute({ runner }: LiveContest, entry: Entry): Promise<CommandReply> {
 }
 
 /**
+ * Whether the wish had its effect now: not, when it was refused though nobody foresaw it, such as the second of two who are just
+ * making a team of one name; nor when it is answered as it was before, with the seat of then.
+ */
+function isFresh(reply: CommandReply, { command }: Entry): boolean {
+  return reply.ok && reply.outcome.type === "joined" && reply.outcome.seatId === command.seatId;
+}
+
+/**
  * What makes a guest's command happen once. The secret is part of it, and only as a hash: neither who overhears an id nor
  * who reads the journal can ask for the seat that it led to. AUT13
  */
 function keyOf({ id, secret }: Entry): string {
   if (secret === undefined) return id;
   return `${id}.${createHash("sha256").update(secret).digest("base64url")}`;
-}
-
-/** To whoever asks again when the time has come. BUD5 */
-export function inLine({ place, waitMs }: { readonly place: number; readonly waitMs: number }): HttpProblem {
-  const seconds = Math.max(1, Math.ceil(waitMs / 1000));
-  return new HttpProblem(429, "in_line", {
-    params: { place, seconds },
-    headers: { "Retry-After": `${seconds}` },
-  });
-}
-
-/** The same for every PIN. AUT15 */
-function waitsForTeam(key: string): HttpProblem {
-  return new HttpProblem(429, "waits_for_team", {
-    params: { number: knockNumber(key), seconds: askAgainSeconds },
-    headers: { "Retry-After": `${askAgainSeconds}` },
-  });
-}
-
-/** APV2 */
-function waitsForOrganizer(): HttpProblem {
-  return new HttpProblem(429, "waits_for_organizer", {
-    params: { seconds: askAgainSeconds },
-    headers: { "Retry-After": `${askAgainSeconds}` },
-  });
-}
-
-/** As the rules say it, of what they do not know: where guests come from. ENT2 */
-function contestFull(teams: number): HttpProblem {
-  return new HttpProblem(409, "contest_full", { params: { teams } });
 }

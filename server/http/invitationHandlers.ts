@@ -15,7 +15,7 @@ import { signSeatToken } from "../auth/tokens.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
 import { originKey } from "../budgets/Newcomers.ts";
 import type { Clock } from "../contests/clock.ts";
-import { inLine } from "./Entrance.ts";
+import { inLine } from "./entranceProblems.ts";
 import type { Handlers, LiveContest } from "./handler.ts";
 import { inTime } from "./inTime.ts";
 import { HttpProblem, problemOf } from "./problems.ts";
