@@ -65,6 +65,24 @@ describe("a live contest", () => {
     expect(restarted.runner.state.teams.t1?.balancePoints).toBe(400);
   });
 
+  it("RUN2 says at once what an id was answered when it had its effect, whatever waits in the queue", async () => {
+    const { journal, runner, send, sendAs } = await running();
+    const id = "buy-1-aaaaaaaaaaaa";
+    expect(runner.findReply(seat, id)).toBeUndefined();
+    const first = await sendAs(id, seat, { type: "BuyCard", cardId: 1 });
+    const refusedId = "buy-2-aaaaaaaaaaaa";
+    expect(await sendAs(refusedId, seat, { type: "BuyCard", cardId: 1 })).toMatchObject({ ok: false });
+    const release = journal.hold();
+    const waiting = send(moderator, { type: "PauseContest" });
+    expect(runner.findReply(seat, id)).toEqual(first);
+    expect(runner.findReply(seat, refusedId)).toBeUndefined();
+    expect(runner.findReply(guest, id)).toBeUndefined();
+    release();
+    await waiting;
+    runner.fence();
+    expect(() => runner.findReply(seat, id)).toThrow(RunnerEnded);
+  });
+
   it("SEA2 knows a command that an earlier version kept by its team, also after the seat has moved", async () => {
     const { journal, runner, send, kill, reopen } = await running();
     await send(guest, { type: "JoinContest", name: "Owls", pin: "123457", seatId: "seat000002" });

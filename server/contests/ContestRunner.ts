@@ -146,6 +146,16 @@ export class ContestRunner {
     return this.#inTurn(lane, () => this.#settle(request));
   }
 
+  /**
+   * What the same `id` by the same actor was answered a while ago, when it had its effect; undefined: it is not known, or nothing
+   * is acknowledged just now. Waits for nobody's turn. Throws {@link RunnerEnded}.
+   */
+  findReply(actor: Actor, id: string): CommandReply | undefined {
+    this.#throwIfEnded();
+    const reply = this.saving ? this.#replies.find(commandKeyOf(actor, id)) : undefined;
+    return reply?.ok ? reply : undefined;
+  }
+
   /** Resolves when all that was asked for so far is committed, and its results are written. */
   async idle(): Promise<void> {
     await this.#lanes.idle();

@@ -50,6 +50,9 @@ export class Entrance {
   /** Throws `HttpProblem` `in_line`, `waits_for_team`, `waits_for_organizer`, `turned_away`. */
   async enter(contest: LiveContest, entry: Entry): Promise<CommandReply> {
     const { command, receivedAt } = entry;
+    // Whoever lost the reply guesses nothing, and waits in no line for what is known. BUD6
+    const replied = contest.runner.findReply(guest, keyOf(entry));
+    if (replied) return replied;
     if (command.type === "JoinContest" && contest.runner.state.entryByApproval)
       return this.#apply(contest, entry, command);
     // Nothing is awaited between here and where it is counted: a thousand guesses at once are a thousand.

@@ -79,6 +79,20 @@ test("BUD6 a flood of refused entries waits in line; whoever may come in from th
   expect(connected.status).toBe(200);
 });
 
+test("BUD6 whoever lost the reply gets it again at once, however many wait in the line of what is refused", async () => {
+  const contest = await contestIn(app, token, "lobby");
+  const wish = { name: "Otters", id: randomId(), secret: randomId() };
+  const joined = await join(contest, "10.1.5.1", wish);
+  expect(joined.status).toBe(200);
+  const wrong = Array.from({ length: 130 }, () => join(contest, "10.1.5.1", { name: "OTTERS" }));
+  const codes = (await Promise.all(wrong)).map(({ reply }) => reply.code);
+  expect(codes.filter((code) => code === "in_line")).toHaveLength(30);
+  expect(await join(contest, "10.1.5.1", wish)).toMatchObject({ status: 200, reply: joined.reply });
+  // Who has the id alone is none the faster for it.
+  const thief = { ...wish, secret: randomId() };
+  expect(await join(contest, "10.1.5.1", thief)).toMatchObject({ status: 429, reply: { code: "in_line" } });
+});
+
 test("BUD6 thirty pupils who type three wrong names each notice nothing", async () => {
   const contest = await contestIn(app, token, "lobby");
   await joinTeam(app, contest, "Alpha");

@@ -3,6 +3,7 @@ import { seatRefusal } from "../../shared/contest/entering.ts";
 import type { Rejection } from "../../shared/contest/rejections.ts";
 import type { ContestState, Team } from "../../shared/contest/state.ts";
 import type { SeatId, TeamId } from "../../shared/ids.ts";
+import type { CommandReply } from "../../shared/protocol.ts";
 import {
   invitationId,
   invitationMs,
@@ -120,8 +121,11 @@ export function invitationHandlers(deps: InvitationDeps): Handlers<"inviteDevice
       const foreseen = decide(runner.state, { command, actor: guest, at: receivedAt });
       const asked = { id: invitationId(invitation), command, actor: guest, receivedAt };
       const take = () => runner.execute(asked);
-      const taking = foreseen.ok ? atOnce(contest, asking, inviting, take) : inItsTurn(contest, asking, take);
-      const reply = await inTime(clock, taking);
+      const begin = () =>
+        foreseen.ok ? atOnce(contest, asking, inviting, take) : inItsTurn(contest, asking, take);
+      // Whoever lost the reply asks for the seat that it has. BUD6
+      const known = runner.findReply(guest, asked.id);
+      const reply = known && seatIn(known) === seatId ? known : await inTime(clock, begin());
       if (!reply.ok) throw hasEnded(reply.rejection) ? over() : problemOf(reply.rejection);
       const { outcome } = reply;
       // The command of whoever came first is answered again to everybody who comes with the same invitation.
@@ -131,6 +135,10 @@ export function invitationHandlers(deps: InvitationDeps): Handlers<"inviteDevice
       return { teamId, seatId, seatToken, teamName: name };
     },
   };
+}
+
+function seatIn(reply: CommandReply): SeatId | null {
+  return reply.ok && reply.outcome.type === "joined" ? reply.outcome.seatId : null;
 }
 
 /** One sentence, whatever is wrong with it. */
