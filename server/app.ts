@@ -38,6 +38,7 @@ import { invitationHandlers } from "./http/invitationHandlers.ts";
 import { KnownRows } from "./http/KnownRows.ts";
 import { libraryHandlers } from "./http/libraryHandlers.ts";
 import { listen } from "./http/listen.ts";
+import { longestBodyMs } from "./http/mountRoutes.ts";
 import { ownerHandlers } from "./http/ownerHandlers.ts";
 import { pictureHandlers } from "./http/pictureHandlers.ts";
 import { practiceHandlers } from "./http/practiceHandlers.ts";
@@ -196,7 +197,14 @@ export async function createApp(deps: AppDeps): Promise<App> {
   });
   const checks = new ReadinessChecks({ start: deps.startReadiness, clock, log });
   const faults = new SocketFaults(log, metrics);
-  const { server, endKeeping } = await openServer({ tls: deps.tls, clock, log, faults, metrics });
+  const { server, endKeeping } = await openServer({
+    tls: deps.tls,
+    clock,
+    log,
+    faults,
+    metrics,
+    longestBodyMs,
+  });
   const slot = cluster?.slot ?? null;
   const ownPath = new OwnPath(slot);
   const markSeal = new MarkSeal(keys.mark);

@@ -34,7 +34,7 @@ export class RequestBodies {
       if (!request.complete) socket.destroy();
     };
     // A reader says "too slow" before that.
-    let cancel = after(this.#clock, patienceFor(bytes) + restPatienceMs, end);
+    let cancel = after(this.#clock, mostBodyMs(bytes), end);
     let release = () => {};
     const forget = () => {
       cancel();
@@ -127,6 +127,11 @@ export class RequestBodies {
       request.on("data", take).on("end", finish).on("close", close);
     });
   }
+}
+
+/** After so long, ms, from the last header on, a request with a body of so many bytes has come, or has been ended. */
+export function mostBodyMs(bytes: number): number {
+  return patienceFor(bytes) + restPatienceMs;
 }
 
 function patienceFor(bytes: number): number {

@@ -1,13 +1,17 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
+import { pino } from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { routes } from "../../shared/api.ts";
 import { Budgets } from "../budgets/Budgets.ts";
+import { createMetrics } from "../ops/metrics.ts";
+import { openServer } from "../sockets/openServer.ts";
+import { SocketFaults } from "../sockets/SocketFaults.ts";
 import { startApp, type TestApp } from "../test/app.ts";
 import { eventually } from "../test/eventually.ts";
 import { FakeClock } from "../test/fakeClock.ts";
-import { asHttpProblem, longestBodyBytes } from "./mountRoutes.ts";
+import { asHttpProblem, longestBodyBytes, longestBodyMs } from "./mountRoutes.ts";
 import { RequestBodies } from "./RequestBodies.ts";
 
 const clock = new FakeClock(Date.UTC(2026, 0, 10, 9));
@@ -59,13 +63,13 @@ async function withBodies(
   const budgets = new Budgets(clock, { teams: 60, seatsPerTeam: 6, clients: 1_000, practices: 60 });
   const bodies = new RequestBodies(budgets, clock);
   const server = createServer((request, response) => {
-    bodies.watch(request, response, "10.0.0.1", organizersMost);
+    const isDocument = request.url === "/document";
+    bodies.watch(request, response, "10.0.0.1", isDocument ? documentMost : organizersMost);
     if (request.url === "/unread") {
       response.statusCode = 401;
       response.end("unread");
       return;
     }
-    const isDocument = request.url === "/document";
     bodies.read(request, "10.0.0.1", isDocument ? documentMost : organizersMost, isDocument).then(
       (body) => response.end(`read ${body.length}`),
       (error: unknown) => {
@@ -99,6 +103,21 @@ test("NET6 a body has seconds to come, and a large one as many more as it needs 
     await eventually(() => expect([small, large].every(({ socket }) => socket.closed)).toBe(true));
     await eventually(() => expect(budgets.held("bodyBytes")).toBe(0));
     await end([whole]);
+  }));
+
+test("NET6 FIL21 the largest has all of its time: Node itself ends no request before", () =>
+  withBodies(async (port, budgets) => {
+    const metrics = createMetrics();
+    const log = pino({ level: "silent" });
+    const faults = new SocketFaults(log, metrics);
+    const { server } = await openServer({ tls: null, clock, log, faults, metrics, longestBodyMs });
+    const large = begin("/document", documentMost, port);
+    await eventually(() => expect(budgets.held("documentBytes")).toBe(documentMost));
+    // Node counts the headers' time, too.
+    clock.advance(server.requestTimeout - server.headersTimeout - 2_000);
+    await eventually(() => expect(large.answer).toMatch(/^HTTP\/1.1 408 .*body_too_slow/s));
+    clock.advance(2_000);
+    await eventually(() => expect(large.socket.closed).toBe(true));
   }));
 
 test("NET6 the unfinished bodies of an address have a bound in sum, and what ended is free again", () =>

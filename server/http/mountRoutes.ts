@@ -10,7 +10,7 @@ import type { Gate } from "./Gate.ts";
 import type { Call, Handlers } from "./handler.ts";
 import { HttpProblem } from "./problems.ts";
 import { Redirect } from "./Redirect.ts";
-import type { RequestBodies } from "./RequestBodies.ts";
+import { mostBodyMs, type RequestBodies } from "./RequestBodies.ts";
 
 export interface MountDeps {
   readonly gate: Gate;
@@ -120,6 +120,9 @@ const longestDocuments = new Map<string, number>(
     "document" in route ? [[route.path, route.maxBytes] as const] : [],
   ),
 );
+
+/** So long, ms, the longest body of all may take: whatever ends requests beside `RequestBodies` waits longer. NET6 */
+export const longestBodyMs = mostBodyMs(Math.max(longestBytes, ...longestDocuments.values()));
 
 /** No body that is sent to this path is longer. */
 export function longestBodyBytes(path: string): number {

@@ -13,6 +13,8 @@ export interface ServerParts {
   readonly log: Log;
   readonly faults: SocketFaults;
   readonly metrics: Metrics;
+  /** So long, ms, a body may take after its headers. */
+  readonly longestBodyMs: number;
 }
 
 export interface OpenServer {
@@ -21,9 +23,9 @@ export interface OpenServer {
   readonly endKeeping: () => void;
 }
 
+const headersTimeout = 10_000;
 const patience = {
-  headersTimeout: 10_000,
-  requestTimeout: 40_000,
+  headersTimeout,
   // From one request of a page to its next, as a rule: what is sent on a connection that is just being closed is lost.
   keepAliveTimeout: 75_000,
   connectionsCheckingInterval: 1_000,
@@ -31,12 +33,15 @@ const patience = {
 } as const;
 
 /** The server on which everything is served; it does not listen yet. Throws `BadCertificate`. */
-export async function openServer({ tls, clock, log, faults, metrics }: ServerParts): Promise<OpenServer> {
-  if (tls === null) return { server: new GuardedServer(patience, faults), endKeeping: () => {} };
+export async function openServer(parts: ServerParts): Promise<OpenServer> {
+  const { tls, clock, log, faults, metrics } = parts;
+  // Node counts from the first byte on, and says nothing to a page that it cuts off: whoever reads the body knows better when it is late. NET6
+  const options = { ...patience, requestTimeout: headersTimeout + Math.ceil(parts.longestBodyMs) };
+  if (tls === null) return { server: new GuardedServer(options, faults), endKeeping: () => {} };
   // Who speaks plain HTTP needs none of it in memory.
   const { SecureServer } = await import("./SecureServer.ts");
   const certificate = tls.read();
-  const server = new SecureServer(patience, { certificate, faults, metrics });
+  const server = new SecureServer(options, { certificate, faults, metrics });
   const use = (renewed: Certificate) => server.use(renewed);
   return { server, endKeeping: keepCertificate({ source: tls, first: certificate, use, clock, log }) };
 }
