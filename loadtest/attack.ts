@@ -6,7 +6,7 @@ import { guess } from "./attack/guesses.ts";
 import { floodWithGuests } from "./attack/guestFloods.ts";
 import { Listeners } from "./attack/Listeners.ts";
 import { Players } from "./attack/Players.ts";
-import { leaveBodiesUnfinished, neverRead, socketUrl } from "./attack/sockets.ts";
+import { leaveAnswersUnread, leaveBodiesUnfinished, neverRead, socketUrl } from "./attack/sockets.ts";
 import { type AttackedContest, Target } from "./attack/Target.ts";
 import { useForgedTokens } from "./attack/tokens.ts";
 import { callRoute } from "./bots/callRoute.ts";
@@ -42,6 +42,7 @@ await runProgram(async ({ progress, cleanups }) => {
     await useForgedTokens(target, contest, findings);
     await floodWithGuests(target, contest, players, findings);
     await leaveBodiesUnfinished(target, players, findings);
+    await leaveAnswersUnread(target, players, findings);
     await neverRead(target, contest, players, findings);
     await guess(target, contest, findings);
     await crowdOut(target, findings);

@@ -18,7 +18,7 @@ import { OwnPath } from "./cluster/OwnPath.ts";
 import { ShortMemory } from "./cluster/ShortMemory.ts";
 import { SoleOwners } from "./cluster/SoleOwners.ts";
 import { slotPath } from "./cluster/slotPath.ts";
-import { after, type Clock, every } from "./contests/clock.ts";
+import { after, type Clock, every, systemClock } from "./contests/clock.ts";
 import { closing } from "./db/closing.ts";
 import type { Database } from "./db/database.ts";
 import type { Env } from "./env.ts";
@@ -84,6 +84,7 @@ import { SocketlessTeams } from "./rooms/SocketlessTeams.ts";
 import { openServer } from "./sockets/openServer.ts";
 import { SocketFaults } from "./sockets/SocketFaults.ts";
 import { Sockets } from "./sockets/Sockets.ts";
+import { UnreadAnswers } from "./sockets/UnreadAnswers.ts";
 import { Bin } from "./supervision/Bin.ts";
 import { LiveContests } from "./supervision/LiveContests.ts";
 import { LookedContests } from "./supervision/LookedContests.ts";
@@ -209,6 +210,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const ownPath = new OwnPath(slot);
   const markSeal = new MarkSeal(keys.mark);
   const sockets = new Sockets({ server, budgets, metrics, behindProxy: trustProxy });
+  new UnreadAnswers({ server, budgets, metrics, clock: systemClock, behindProxy: trustProxy });
   const holds = (contestId: string, ids: readonly PictureId[]) => holdsPictures(db, contestId, ids);
   const driver = shared?.driver ?? new LocalDriver();
   const rooms = await ContestRooms.open({

@@ -37,7 +37,7 @@ done
 for address in "$@"; do
   echo "  server $address max_fails=0 backup;"
 done
-# Node ends a connection that was idle for 5 s.
+# Before Regatta ends a connection that was idle, after 75 s.
 echo "  keepalive 64;"
 echo "  keepalive_timeout 4s;"
 echo "}"

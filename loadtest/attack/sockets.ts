@@ -19,6 +19,9 @@ const sentBytes = 1_200_000;
 const mostHeldMiB = (bodies * sentBytes) / 4 / MiB;
 /** They are answered at once, and gone two seconds later; the rest is for a busy machine. */
 const goneWithinMs = 30_000;
+/** That ask for more at a time than anybody may, and read nothing. */
+const impatient = 100;
+const askedAtOnce = 1_000;
 const deaf = 20;
 /** Three pings and some. */
 const cutWithinMs = 20_000;
@@ -63,6 +66,47 @@ export async function leaveBodiesUnfinished(
     broke: [
       ...(grown < mostHeldMiB ? [] : [`they held ${formatNumber(grown)} MiB`]),
       ...(left === 0 ? [] : [`${left} stay open`]),
+    ],
+  });
+}
+
+/** Answers that are asked for by the thousand and never read: their sockets end at once, and hold little memory meanwhile. */
+export async function leaveAnswersUnread(
+  target: Target,
+  players: Players,
+  findings: Findings,
+): Promise<void> {
+  const cut = () => target.figure("regatta_sockets_cut_off_total", 'reason="pipelined"');
+  const before = { cut: await cut(), memory: memoryOf(target.server.pid) };
+  const { port, hostname: host } = new URL(target.origin);
+  const asking = "GET /api/template.xlsx HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(askedAtOnce);
+  const sockets = Array.from({ length: impatient }, () => {
+    const socket = connect({ port: Number(port), host, localAddress: "127.8.4.2" });
+    socket.on("error", () => undefined).pause();
+    socket.write(asking);
+    return socket;
+  });
+  let most = before.memory;
+  let count = 0;
+  const watching = (async () => {
+    const until = performance.now() + cutWithinMs;
+    while (performance.now() < until && count < impatient) {
+      await delay(250);
+      most = Math.max(most, memoryOf(target.server.pid));
+      count = (await cut()) - before.cut;
+    }
+  })();
+  const { medianMs } = await players.during(Promise.race([watching, delay(3_000)]));
+  await watching;
+  for (const socket of sockets) socket.destroy();
+  const grown = (most - before.memory) / MiB;
+  findings.add({
+    what: "answers that are never read",
+    tried: `${impatient} sockets with ${askedAtOnce} requests each`,
+    seen: `${count} cut off within ${cutWithinMs / 1000} s, ${formatNumber(grown)} MiB more at most; a team's command ${formatNumber(medianMs)} ms`,
+    broke: [
+      ...(count >= impatient ? [] : [`${impatient - count} stay`]),
+      ...(grown < mostHeldMiB ? [] : [`they held ${formatNumber(grown)} MiB`]),
     ],
   });
 }

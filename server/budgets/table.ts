@@ -129,6 +129,14 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       waitingGuests: /*     */ { of: "contest", most: 200 },
       /** Bytes that a client was sent and has not read. */
       unreadBytes: /*       */ { of: "connection", most: 1024 * 1024 },
+      /** Requests of a socket that are not answered whole: a browser and nginx send one after another. NET10 */
+      openRequests: /*      */ { of: "connection", most: 16 },
+      /**
+       * Bytes of answers that nobody has taken, beside what the network holds. An answer that is read slowly holds a piece of 64 KiB, so
+       * this is two large files at a time for everybody of a full hall behind one address; of a stadium, most hold none. NET10
+       */
+      unreadAnswerBytes: /*        */ { of: "process", most: unreadBytes(clients, 192, [64, 512]) },
+      addressUnreadAnswerBytes: /* */ { of: "address", most: unreadBytes(clients, 128, [32, 384]) },
       /** Bytes of bodies that are not read to their end yet. */
       bodyBytes: /*         */ { of: "process", most: 64 * 1024 * 1024 },
       addressBodyBytes: /*  */ { of: "address", most: 20 * 1024 * 1024 },
@@ -149,6 +157,11 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       absence: { of: "team", most: 0, forMs: 60_000 },
     },
   } as const satisfies BudgetTable;
+}
+
+/** So many KiB for each client, but never less and never more than so many MiB in all. */
+function unreadBytes(clients: number, kiB: number, [least, most]: readonly [number, number]): number {
+  return Math.min(most * 1024 * 1024, Math.max(least * 1024 * 1024, clients * kiB * 1024));
 }
 
 interface BudgetTable {

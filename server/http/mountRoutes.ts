@@ -11,6 +11,7 @@ import type { Call, Handlers } from "./handler.ts";
 import { HttpProblem } from "./problems.ts";
 import { Redirect } from "./Redirect.ts";
 import { mostBodyMs, type RequestBodies } from "./RequestBodies.ts";
+import { inPieces, sendBytes } from "./sendBytes.ts";
 
 export interface MountDeps {
   readonly gate: Gate;
@@ -74,14 +75,17 @@ async function answer<N extends RouteName>(
     const answered: Reply = await handlers[name](call);
     return answered;
   });
-  if (typeof reply === "string") response.type("text/csv").send(reply);
+  if (typeof reply === "string") sendBytes(response.type("text/csv"), Buffer.from(reply));
   // Which kind of file it is its name says.
-  else if (reply instanceof Uint8Array) response.send(Buffer.from(reply));
+  else if (reply instanceof Uint8Array) sendBytes(response, reply);
   else if (Symbol.asyncIterator in reply) {
     // What is one JSON text in pieces has said so; the name of a file of lines says nothing.
     if (!response.get("Content-Type")?.startsWith("application/json")) response.type("application/x-ndjson");
-    await pipeline(reply, response);
-  } else response.json(reply);
+    await pipeline(inPieces(reply), response);
+  } else {
+    if (!response.get("Content-Type")) response.type("json");
+    sendBytes(response, Buffer.from(JSON.stringify(reply)));
+  }
 }
 
 function parseBody(shape: NonNullable<Route["body"]>, request: Request, bytes: Buffer): unknown {

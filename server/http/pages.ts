@@ -4,6 +4,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import express, { type Express, type Request, type RequestHandler, type Response } from "express";
+import { sendBytes } from "./sendBytes.ts";
 
 /** The built pages: files with a hash in their name for ever, the one page for every address of the client. */
 export function mountPages(app: Express, folder: string): void {
@@ -71,7 +72,8 @@ async function zip(folder: string, file: string): Promise<Buffer> {
 
 function sendGzip(response: Response, file: string, bytes: Buffer, keep: (response: Response) => void): void {
   keep(response);
-  response.set({ "Content-Encoding": "gzip", Vary: "Accept-Encoding" }).type(path.extname(file)).send(bytes);
+  response.set({ "Content-Encoding": "gzip", Vary: "Accept-Encoding" }).type(path.extname(file));
+  sendBytes(response, bytes);
 }
 
 function keepForEver(response: Response): void {

@@ -41,6 +41,11 @@ test("NET1 whatever throws while a socket is served ends that socket; a fault of
   expect(await ask(`GET / ${head}\r\n`)).toBe("");
   expect((await socketFaults.get()).values[0]?.value).toBe(3);
 
+  // As Node itself would do.
+  expect(await ask("GET / HTTP/1.1\r\n\r\n")).toMatch(/^HTTP\/1.1 400 /);
+  expect(await ask(`GET / ${head}Expect: cake\r\nConnection: close\r\n\r\n`)).toMatch(/^HTTP\/1.1 417 /);
+  expect(await ask("GET / HTTP/1.0\r\n\r\n")).toContain("well");
+
   server.on("listening", bug);
   expect(() => server.emit("listening")).toThrow("a bug");
 });

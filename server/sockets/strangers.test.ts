@@ -66,6 +66,13 @@ describe("NET1 an upgrade that cannot be read ends its socket and nothing else",
   });
 });
 
+test("NET10 who asks and asks, and waits for no answer, loses the socket and nothing else", async () => {
+  const socket = connect(app.app.port, "127.0.0.1").on("error", () => undefined);
+  socket.resume().write("GET /api/template.xlsx HTTP/1.1\r\nHost: a\r\n\r\n".repeat(1_000));
+  await once(socket, "close");
+  expect((await app.call("connectScreen", { code: contest.code })).status).toBe(200);
+});
+
 describe("NET2 a WebSocket is opened for a seat that was given out, and for nothing else", () => {
   test("a seat nobody gave out is refused before the handshake", async () => {
     const target = await seatUrl();
