@@ -45,6 +45,8 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       questions: /*         */ { of: "connection", burst: 6, perSecond: 1 / 10 },
       /** Boats that a device chooses for its team in the lobby, by all of its connections: each is an event. BOA5 */
       boats: /*             */ { of: "seat", burst: 6, perSecond: 1, atContest: true, asAsked: true },
+      /** Drafts that a device tells its mates, by all of its connections; a page tells one of a box 2.5 times a second. DRF6 */
+      drafts: /*            */ { of: "seat", burst: 24, perSecond: 5, atContest: true, asAsked: true },
       /** Whole views that a client in its room asks for again. NET5 */
       viewKiB: /*           */ { of: "connection", burst: 256, perSecond: 16 },
       /** What an author types and has not saved, as it goes to the other authors; long texts count for several. EDT9 */

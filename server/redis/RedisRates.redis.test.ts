@@ -121,6 +121,7 @@ describe("rates that processes share", () => {
       "commands",
       "questions",
       "boats",
+      "drafts",
       "viewKiB",
       "keystrokes",
       "refusedEntries",

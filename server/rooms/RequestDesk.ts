@@ -27,7 +27,8 @@ export class RequestDesk {
     if (!requestAccess[type].includes(presence.visitor.role)) return refused("not_allowed");
     const read = roomRequests[type].safeParse(payload);
     if (!read.success) return refused("invalid_message");
-    if (!this.#isInPace(presence, teamPaceOf(read.data))) return refused("too_fast");
+    const pace = type === "draft" ? "drafts" : teamPaceOf(read.data);
+    if (!this.#isInPace(presence, pace)) return refused("too_fast");
     return { ok: true, payload: read.data as RequestPayload<T> };
   }
 
@@ -35,16 +36,19 @@ export class RequestDesk {
     switch (pace) {
       case "questions":
         return questions.take(); // QST6
-      case "boats":
-        return visitor.role !== "team" || this.#budgets.askAtContest("boats", visitor.seatId); // BOA5
+      case "boats": // BOA5
+      case "drafts": // DRF6
+        return visitor.role !== "team" || this.#budgets.askAtContest(pace, visitor.seatId);
       case "rules":
         return true;
     }
   }
 }
 
-/** What keeps a team from sending a command without end, each of which is an event: a rate, or what it costs by the rules. */
-type TeamPace = "questions" | "boats" | "rules";
+/**
+ * What keeps a team from asking without end for what is an event, or is told to others: a rate, or what it costs by the rules.
+ */
+type TeamPace = "questions" | "boats" | "drafts" | "rules";
 
 const teamPaces: Readonly<Record<z.infer<typeof TeamCommand>["type"], TeamPace>> = {
   BuyCard: "rules",

@@ -35,7 +35,7 @@ import { tryKey } from "./keyDesk.ts";
 import type { PrivateFeed } from "./PrivateFeed.ts";
 import type { ContestClient, Presence } from "./presence.ts";
 import { type RequestPayload, refused } from "./RequestDesk.ts";
-import type { TeamDrafts } from "./TeamDrafts.ts";
+import { draftRefusal, type TeamDrafts } from "./TeamDrafts.ts";
 import { actorOf, type Visitor } from "./visitor.ts";
 
 export type Answer<T extends RoomRequestType> = RoomReply[T] | Refused;
@@ -177,8 +177,9 @@ export class RoomAnswers {
     if (visitor.role !== "team") return refused("not_allowed");
     const { state } = this.#parts.contest();
     const draft = { ...written, seatId: visitor.seatId };
-    const refusal = this.#parts.drafts.write(state, visitor.teamId, draft);
+    const refusal = draftRefusal(state, visitor.teamId, draft.purchaseId);
     if (refusal) return refused(refusal);
+    if (!this.#parts.drafts.write(visitor.teamId, draft)) return { ok: true };
     for (const client of this.#parts.crowd.ofTeam(visitor.teamId)) {
       const other = client.userData?.visitor;
       if (other?.role === "team" && other.seatId !== visitor.seatId) client.send("drafts", [draft]);

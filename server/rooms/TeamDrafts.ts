@@ -9,16 +9,16 @@ import type { Draft } from "../../shared/protocol.ts";
 export class TeamDrafts {
   readonly #byTeam = new Map<string, Map<number, Draft>>();
 
-  /** Keeps a draft, or takes it back when its text is empty; else why not, with nothing changed. DRF2 */
-  write(state: ContestState, teamId: string, draft: Draft): RejectionCode | null {
-    const purchase = purchasesOf(state, teamId).find(({ id }) => id === draft.purchaseId);
-    if (!purchase) return "unknown_purchase";
-    if (purchase.status !== "active") return "purchase_closed";
+  /** Keeps a draft that was let in, or takes it back when its text is empty: whether that says something new. DRF6 */
+  write(teamId: string, draft: Draft): boolean {
     const drafts = this.#byTeam.get(teamId) ?? new Map<number, Draft>();
+    const known = drafts.get(draft.purchaseId);
+    const isNews = known ? known.text !== draft.text || known.seatId !== draft.seatId : draft.text !== "";
+    if (!isNews) return false;
     if (draft.text === "") drafts.delete(draft.purchaseId);
     else drafts.set(draft.purchaseId, draft);
     this.#byTeam.set(teamId, drafts);
-    return null;
+    return true;
   }
 
   of(teamId: string): readonly Draft[] {
@@ -41,6 +41,13 @@ export class TeamDrafts {
       if (drafts.size === 0) this.#byTeam.delete(teamId);
     }
   }
+}
+
+/** Why a team may write no draft for this purchase; null: it may. DRF2 */
+export function draftRefusal(state: ContestState, teamId: string, purchaseId: number): RejectionCode | null {
+  const purchase = purchasesOf(state, teamId).find(({ id }) => id === purchaseId);
+  if (!purchase) return "unknown_purchase";
+  return purchase.status === "active" ? null : "purchase_closed";
 }
 
 function purchasesOf(state: ContestState, teamId: string): readonly Purchase[] {

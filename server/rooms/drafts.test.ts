@@ -80,6 +80,21 @@ test("DRF2 a draft that is too long, or holds NUL, is refused", async () => {
   expect(second.drafts).toHaveLength(1);
 });
 
+test("DRF6 what stands there already is not told again, unless another seat writes it", async () => {
+  const { alpha, mate, first, second } = await scene();
+  const write = (room: TestRoom, text: string) => room.request("draft", { purchaseId, text });
+  await write(first, "");
+  for (let count = 0; count < 10; count += 1) await write(first, "3/4");
+  await write(second, "3/4");
+  await write(first, "3/4");
+  await write(first, "");
+  await write(first, "");
+  await caughtUp(first, second);
+  const byAlpha = (text: string) => [{ purchaseId, seatId: alpha.seatId, text }];
+  expect(second.drafts).toEqual([byAlpha("3/4"), byAlpha("3/4"), byAlpha("")]);
+  expect(first.drafts).toEqual([[{ purchaseId, seatId: mate.seatId, text: "3/4" }]]);
+});
+
 test("DRF3 who comes in is told the newest draft; the journal knows nothing of it", async () => {
   const { contest, alpha, mate, first, second } = await scene();
   const { seq } = contest.runner;
