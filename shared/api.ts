@@ -76,6 +76,8 @@ interface RouteEntry {
   readonly begins?: true;
   /** Whether its caller may say by a mark how far it has seen the contest. WAY7 */
   readonly marked?: true;
+  /** Of a route for anyone: whether a token says that it is the contest's owner; any other token counts for nothing. BUD7 */
+  readonly knowsOwner?: true;
 }
 
 const Login = personText(64).min(1).register(personal, { kind: "name" });
@@ -412,11 +414,12 @@ export const routes = {
     body: z.strictObject({ id: CommandId, secret: EntrySecret, invitation: Invitation }),
     maxBytes: small,
   },
-  /** A Colyseus seat in the live room, for a projector: public data only. */
+  /** A Colyseus seat in the live room, for a projector: public data only. The owner's finds a place when all of screens are taken. */
   connectScreen: {
     method: "POST",
     path: "/api/rooms/:code/connect/screen",
     role: "anyone",
+    knowsOwner: true,
     contest: "live",
     phases: ["lobby", "running", "paused", "finished"],
     body: null,

@@ -14,8 +14,8 @@ import type {
 import { type LiveView, readWireState, type WireState } from "../../shared/wireState.ts";
 import { createAsking } from "../net/asking.ts";
 import { joinRoom } from "../net/colyseusRoom.ts";
-import { type AskAccess, type CallRoute, createCallRoute, type Trouble } from "../net/http.ts";
-import { type Connection, type Heard, isUp, type LinkParts, type SeatWish } from "../net/linkParts.ts";
+import { type CallRoute, createCallRoute, type Trouble } from "../net/http.ts";
+import { type Connection, type Heard, isUp, type LinkParts } from "../net/linkParts.ts";
 import { createOutbox, type SentCommand } from "../net/outbox.ts";
 import { randomId } from "../net/randomId.ts";
 import { openRoomLink } from "../net/roomLink.ts";
@@ -26,19 +26,11 @@ import { browserTimers } from "../net/timers.ts";
 import { createTabStorage } from "./browserStorage.ts";
 import type { ShownTime } from "./byClock.ts";
 import { type PrivateFeed, takePrivate } from "./privateFeed.ts";
+import { type OpenContest, reserveSeat } from "./reserveSeat.ts";
 import { createSharedDrafts, type SharedDrafts } from "./sharedDrafts.ts";
 import { createSharedWriting, type SharedWriting } from "./sharedWriting.ts";
 
 export type { Connection };
-
-/** As whom a contest is opened. */
-export type Viewer =
-  | { readonly audience: "screen" }
-  | { readonly audience: "team"; readonly seatToken: string }
-  | {
-      readonly audience: "moderator";
-      readonly accessToken: AskAccess;
-    };
 
 /** A live contest as one page sees it. Reconnects by itself until closed. */
 export interface ContestStore extends ShownTime {
@@ -82,14 +74,12 @@ export interface ContestStore extends ShownTime {
   close(): void;
 }
 
-export type OpenContest = { readonly code: string } & Viewer;
-
 /** Opens a contest over the network. `call` may bring its own way to the server. */
 export function openContest(opened: OpenContest, call: CallRoute = createCallRoute()): ContestStore {
   const localNow = () => performance.now();
   const clock = startServerClock(localNow, () => Date.now());
   return createContestStore({
-    reserve: (wish) => reserve(opened, wish, call),
+    reserve: (wish) => reserveSeat(opened, wish, call),
     join: joinRoom,
     async findOwner() {
       const answer = await call("owner", { code: opened.code });
@@ -258,28 +248,6 @@ export function createContestStore(parts: StoreParts): ContestStore {
       batch(() => link.close());
     },
   };
-}
-
-async function reserve(
-  opened: OpenContest,
-  wish: SeatWish,
-  call: CallRoute,
-): ReturnType<LinkParts["reserve"]> {
-  const way = { code: opened.code, ...wish };
-  switch (opened.audience) {
-    case "screen":
-      return call("connectScreen", way);
-    case "team":
-      return call("connectTeam", { ...way, token: opened.seatToken });
-    case "moderator": {
-      const first = await opened.accessToken(null);
-      if (!first.ok) return first;
-      const answer = await call("connectModerator", { ...way, token: first.token });
-      if (answer.ok || answer.problem.code !== "not_signed_in") return answer;
-      const fresh = await opened.accessToken(first.token);
-      return fresh.ok ? call("connectModerator", { ...way, token: fresh.token }) : fresh;
-    }
-  }
 }
 
 /** In a hidden page no frame is drawn, but signals must still follow: its title counts. */

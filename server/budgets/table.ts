@@ -99,7 +99,7 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       clients: /*           */ { of: "contest", most: clients },
       /** Screens need no account: they never take the last places of teams and moderators. */
       screens: /*           */ { of: "contest", most: Math.ceil(clients / 4) },
-      /** Of the places of `clients`, those that only moderators take. */
+      /** Of the places of `clients`, those that only moderators take, and the owner's big screen. */
       moderators: /*        */ { of: "contest", most: Math.ceil(clients / 50) },
       /** Of both, what is left to others: a whole class, or hall, sits behind one address. */
       addressClients: /*    */ { of: "address", most: Math.ceil((clients * 3) / 4) },

@@ -92,8 +92,9 @@ export class Gate {
     if (role === "owner" && found?.row.ownerAccountId !== signedIn?.accountId)
       throw new HttpProblem(403, "forbidden");
     if (route.begins) await this.#deps.way.leadBeginning(route, request, found?.row.roomCode ?? "");
+    const owner = route.knowsOwner && found ? await this.#owner(token, found.row) : null;
     const opened = found && (await this.#open(route, request, found, seat));
-    return { signedIn, claimed: seat, opened };
+    return { signedIn: signedIn ?? owner, claimed: seat, opened };
   }
 
   /**
@@ -101,9 +102,10 @@ export class Gate {
    * team be blocked or the phase pass meanwhile. What shows something, and changes nothing, is shown as it was asked for.
    * Throws as {@link pass}. NET9
    */
-  async admit(route: Route, { signedIn, claimed, opened }: Passed): Promise<Admitted> {
-    if (signedIn && this.#deps.sessions.isRevoked(signedIn.authSessionId))
-      throw new HttpProblem(401, "not_signed_in");
+  async admit(route: Route, { signedIn: asSigned, claimed, opened }: Passed): Promise<Admitted> {
+    const isOver = asSigned !== null && this.#deps.sessions.isRevoked(asSigned.authSessionId);
+    if (isOver && !route.knowsOwner) throw new HttpProblem(401, "not_signed_in");
+    const signedIn = isOver ? null : asSigned;
     if (!opened || opened.as === "row") return { signedIn, seat: claimed, contest: opened };
     const state = await this.#stateNow(route, opened);
     check(route, claimed, opened.row, state);
@@ -147,6 +149,12 @@ export class Gate {
     const signedIn = token && (await this.#deps.sessions.findSignedIn(token));
     if (!signedIn) throw new HttpProblem(401, "not_signed_in");
     return signedIn;
+  }
+
+  /** Who owns the contest, if that is who asks. */
+  async #owner(token: string | null, row: ContestRow): Promise<SignedIn | null> {
+    const signedIn = token && (await this.#deps.sessions.findSignedIn(token));
+    return signedIn && signedIn.accountId === row.ownerAccountId ? signedIn : null;
   }
 
   async #seat(token: string | null): Promise<SeatClaim> {

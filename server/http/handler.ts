@@ -31,11 +31,14 @@ type Body<N extends RouteName> = (typeof routes)[N]["body"] extends z.ZodType
   : null;
 
 type Role<N extends RouteName> = (typeof routes)[N]["role"];
+type Owner<N extends RouteName> = (typeof routes)[N] extends { readonly knowsOwner: true }
+  ? SignedIn | null
+  : null;
 
 /** A request whose limits, role, phase and body were checked, by what `routes` says. */
 export interface Call<N extends RouteName> {
   readonly body: Body<N>;
-  readonly signedIn: Role<N> extends "organizer" | "owner" ? SignedIn : null;
+  readonly signedIn: Role<N> extends "organizer" | "owner" ? SignedIn : Owner<N>;
   readonly seat: Role<N> extends "team" ? SeatClaim : null;
   readonly contest: ContestOf<(typeof routes)[N]["contest"]>;
   /** The client's address, under which failures are counted. */

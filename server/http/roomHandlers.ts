@@ -57,7 +57,8 @@ export function roomHandlers(deps: RoomHandlersDeps): Handlers<Names> {
       return grantSeat(contest, reply, seatKey);
     },
 
-    connectScreen: ({ contest, address }) => connect(deps, contest, { role: "screen" }, address),
+    connectScreen: ({ contest, signedIn, address }) =>
+      connect(deps, contest, signedIn ? { role: "screen", isOwners: true } : { role: "screen" }, address),
 
     connectTeam({ contest, seat: { teamId, seatId }, address }) {
       newcomers.stirs(contest.row.id, teamId);

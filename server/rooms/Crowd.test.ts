@@ -155,6 +155,25 @@ test("BUD7 screens that one address lets wait take no place from others, nor fro
   );
 });
 
+test("BUD7 the owner's screens take of the places for moderators: no other stands in their way, nor pushes one out", () => {
+  const crowd = new Crowd<string>(limits);
+  const [screen, own] = [{ role: "screen" }, { role: "screen", isOwners: true }] as const;
+  for (const member of ["a1", "a2", "b1"]) {
+    crowd.expect(member, screen, member.slice(0, 1), 0);
+    crowd.enter(member, screen, crowd.forget(member) ?? "");
+  }
+  expect([crowd.expect("a3", screen, "a", 0), crowd.expect("c1", screen, "c", 0)]).toEqual([false, false]);
+  expect(crowd.expect("projector", own, "a", 0)).toBe(true);
+  // All but the one place that is kept.
+  const team = (seat: number) => ({ role: "team", teamId: "t1", seatId: `t1/${seat}` }) as const;
+  for (let seat = 1; seat <= 3; seat += 1)
+    expect(crowd.expect(`team ${seat}`, team(seat), "c", 0)).toBe(true);
+  expect(crowd.expect("team 4", team(4), "c", 0)).toBe(false);
+  expect(crowd.expect("second projector", own, "a", 0)).toBe(true);
+  expect(crowd.expect("third projector", own, "a", 0)).toBe(false);
+  expect(crowd.expected()).toContain("projector");
+});
+
 test("BUD7 a team takes the place of a screen at its own address that has not come", () => {
   const crowd = new Crowd<string>({ ...limits, ofAddress: 2 });
   const team = (seat: number) => ({ role: "team", teamId: "t1", seatId: `t1/${seat}` }) as const;

@@ -4,9 +4,9 @@ export interface CrowdLimits {
   /** Most connections to the room, of everybody together, and of screens. */
   readonly places: number;
   readonly screens: number;
-  /** Of the places, those that only moderators take. */
+  /** Of the places, those that only moderators take, and the owner's screens. */
   readonly keptForModerators: number;
-  /** What one address takes at most: of the places, and of those of screens. Moderators do not count. */
+  /** What one address takes at most: of the places, and of those of screens. Moderators and the owner's screens do not count. */
   readonly ofAddress: number;
   readonly screensOfAddress: number;
   readonly connectionsPerSeat: number;
@@ -43,7 +43,8 @@ export class Crowd<Member> {
 
   /**
    * Whether there is a place for this visitor at `now`, ms since 1970; it is kept for a moment under `connectionId`. A
-   * screen that was let in and is not here yet makes room for the next one: only a place that is used is taken. BUD7
+   * screen that was let in and is not here yet makes room for the next one: only a place that is used is taken. The owner's
+   * takes its place of those that are kept for moderators, whoever has all others. BUD7
    */
   expect(connectionId: string, visitor: Visitor, address: string, now: number): boolean {
     for (const [id, { until }] of this.#expected) {
@@ -120,7 +121,7 @@ export class Crowd<Member> {
   #lack(visitor: Visitor, address: string): Lack | null {
     const { places, screens, connectionsPerSeat, keptForModerators, ofAddress, screensOfAddress } =
       this.#limits;
-    const isRoomFull = this.#taken >= places - (visitor.role === "moderator" ? 0 : keptForModerators);
+    const isRoomFull = this.#taken >= places - (isKeptFor(visitor) ? 0 : keptForModerators);
     const isShareUsed = this.#byAddress.of(address) >= ofAddress;
     switch (visitor.role) {
       case "moderator":
@@ -130,7 +131,8 @@ export class Crowd<Member> {
         if (isShareUsed) return "share";
         return isRoomFull ? "room" : null;
       case "screen":
-        // Screens need no account: they never take the last places of teams and moderators.
+        if (isKeptFor(visitor)) return isRoomFull ? "room" : null;
+        // Other screens need no account: they never take the last places of teams and moderators.
         if (isShareUsed || this.#screensByAddress.of(address) >= screensOfAddress) return "share";
         return isRoomFull || this.#screens >= screens ? "room" : null;
     }
@@ -139,21 +141,28 @@ export class Crowd<Member> {
   /** The screen that was let in first and is not here yet, whose place would do; null: there is none. */
   #idleScreen(lack: Lack, address: string): string | null {
     if (lack === "seat") return null;
-    for (const [id, expected] of this.#expected) {
-      if (expected.visitor.role === "screen" && (lack === "room" || expected.address === address)) return id;
+    for (const [id, { visitor, address: from }] of this.#expected) {
+      if (visitor.role !== "screen" || isKeptFor(visitor)) continue;
+      if (lack === "room" || from === address) return id;
     }
     return null;
   }
 
   #count(visitor: Visitor, address: string, change: 1 | -1): void {
     this.#taken += change;
-    if (visitor.role !== "moderator") this.#byAddress.add(address, change);
+    if (isKeptFor(visitor)) return;
+    this.#byAddress.add(address, change);
     if (visitor.role === "screen") {
       this.#screens += change;
       this.#screensByAddress.add(address, change);
     }
     if (visitor.role === "team") this.#bySeat.add(visitor.seatId, change);
   }
+}
+
+/** Who may take the places that are kept, and counts for no address. */
+function isKeptFor(visitor: Visitor): boolean {
+  return visitor.role === "moderator" || (visitor.role === "screen" && visitor.isOwners === true);
 }
 
 /** How many of each; what is none is not remembered. */

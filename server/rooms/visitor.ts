@@ -3,7 +3,8 @@ import type { Audience } from "../../shared/contest/viewFor.ts";
 
 /** Whom a seat of the room was given to, as proven over HTTP. Plain JSON: it becomes Colyseus' `client.auth`. */
 export type Visitor =
-  | { readonly role: "screen" }
+  /** `isOwners`: brought by whoever owns the contest; it sees no more than any other. BUD7 */
+  | { readonly role: "screen"; readonly isOwners?: true }
   | { readonly role: "team"; readonly teamId: string; readonly seatId: string }
   | { readonly role: "moderator"; readonly accountId: string; readonly authSessionId: string };
 

@@ -16,15 +16,15 @@ import { ScreenMessage } from "./ScreenMessage.tsx";
 import { startAt } from "./start.ts";
 import "./screen.css";
 
-/** The big screen of a contest. Read-only, without an account: any machine may take its place. */
+/** The big screen of a contest. Read-only, and no account is needed: any machine may take its place. */
 export function ScreenPage({ code }: { readonly code: string }) {
-  const { call } = useApp();
+  const { call, session } = useApp();
   const store = useSignal<ContestStore | null>(null);
   useEffect(() => {
-    const opened = openContest({ code, audience: "screen" }, call);
+    const opened = openContest({ code, audience: "screen", accessToken: session.accessToken }, call);
     store.value = opened;
     return () => opened.close();
-  }, [code, call, store]);
+  }, [code, call, session, store]);
   return store.value ? (
     <PicturesOf viewer={{ code, audience: "screen" }}>
       <LiveScreen code={code} store={store.value} />
