@@ -80,6 +80,23 @@ test("DEP13 nginx takes as many connections of one address as the page says, whi
   expect(Number(most)).toBeGreaterThan(7_000);
 });
 
+test("DEP19 containers that believe a proxy are reached on this machine alone, unless somebody says otherwise", () => {
+  const [cluster = ""] = compose.split("\nnetworks:");
+  const files = `${read("docker-compose.one.yml")}\n${cluster}`;
+  const services = files.match(/^ {2}regatta\d?:\n(?: {4}.*\n|\n)+/gm) ?? [];
+  const ports = services.flatMap((text) => /^ {4}ports:\n(?: {6}- .*\n)+/m.exec(text) ?? []);
+  expect(services).toHaveLength(3);
+  // Those of the cluster are reached through nginx.
+  expect(ports).toHaveLength(1);
+  expect(ports[0]).toMatch(/^ {6}- "\$\{ADDRESS:-127\.0\.0\.1\}:\$\{PORT:-2567\}:2567"\n$/m);
+});
+
+test("DEP19 whoever comes to the containers by IPv6 keeps that address", () => {
+  const [, network = ""] = /^networks:\n((?: +.*\n)+)/m.exec(compose) ?? [];
+  expect(network).toMatch(/^ {4}enable_ipv6: true$/m);
+  expect(network).toMatch(/^ {8}- subnet: fd[0-9a-f]{2}:/m);
+});
+
 test("DEP13 nginx of the containers is told the addresses that their processes have", () => {
   const addresses = [...compose.matchAll(/ipv4_address: ([\d.]+)/g)].map(([, address]) => `${address}:2567`);
   expect(addresses).toHaveLength(2);

@@ -76,7 +76,7 @@ function problemsOf(service: Service, { services, volumes, secrets }: ComposeFil
     ),
     ...(service.build === undefined
       ? []
-      : [...environmentProblems(environment), ...dockerfileProblems(service)]),
+      : [...environmentProblems(environment), ...dockerfileProblems(service), ...proxyProblems(service)]),
     ...(sources.includes(provisioning) ? dataSourceProblems(environment, services) : []),
   ];
 }
@@ -115,6 +115,14 @@ function environmentProblems(environment: Service["environment"]): readonly stri
     if (error instanceof BadEnvironment) return [error.message];
     throw error;
   }
+}
+
+/** What believes a proxy must not be reached past it. DEP19 */
+function proxyProblems({ environment, ports }: Service): readonly string[] {
+  if (environment.TRUST_PROXY === undefined) return [];
+  return ports
+    .filter((mapped) => !mapped.startsWith("127.0.0.1:"))
+    .map((mapped) => `${mapped} is open to everybody, and TRUST_PROXY may be set`);
 }
 
 function dockerfileProblems({ ports, volumes }: Service): readonly string[] {
