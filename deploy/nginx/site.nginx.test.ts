@@ -240,6 +240,40 @@ describe("DEP6 floods", () => {
     await one.startAgain();
     await narrow.stop();
   });
+
+  test("a network of IPv6 is one address, wherever in it zeros are left out", async () => {
+    // Two addresses of a network, and one of its neighbour.
+    const networks = [
+      ["2001:db8:1:2::1", "2001:db8:1:2:3:4:5:6", "2001:db8:1:3::1"],
+      ["2001:db8:1::1", "2001:db8:1:0:5::1", "2001:db8:1:1::1"],
+      ["2001:db8::1", "2001:db8:0:0:1::", "2001:db8:0:1::1"],
+      ["2002::1", "2002:0:0:0:1::", "2002:0:0:1::1"],
+      ["2003:0:0:7:1:2:3:4", "2003:0:0:7::1", "2003:0:0:8:1:2:3:4"],
+    ] as const;
+    const files = {
+      "regatta/connections.conf": "limit_conn regatta_connections 1;\n",
+      "own/name.conf": `server_name ${siteName};\nset_real_ip_from 127.0.0.1;\nreal_ip_header X-Real-IP;\n`,
+    };
+    const narrow = await NginxProcess.start([one.address], { files });
+    const send = (address: string) =>
+      ask(narrow, "/api/rooms/ABCDEF/readiness", {
+        method: "POST",
+        body: "{}",
+        headers: { "X-Real-IP": address },
+      });
+    one.manner = "silent";
+    const settled = Promise.allSettled(networks.map(([address]) => send(address)));
+    await eventually(() => expect(one.arrived).toHaveLength(networks.length));
+    one.manner = { status: 200 };
+    for (const [, same, neighbour] of networks) {
+      expect([same, (await send(same)).status]).toEqual([same, 503]);
+      expect([neighbour, (await send(neighbour)).status]).toEqual([neighbour, 200]);
+    }
+    await one.stop();
+    await settled;
+    await one.startAgain();
+    await narrow.stop();
+  });
 });
 
 test("DEP17 a part of a page that one process does not have is asked of the others", async () => {
