@@ -21,6 +21,7 @@ import { slotPath } from "./cluster/slotPath.ts";
 import { after, type Clock, every, systemClock } from "./contests/clock.ts";
 import { closing } from "./db/closing.ts";
 import type { Database } from "./db/database.ts";
+import { vacuumTables } from "./db/vacuumTables.ts";
 import type { Env } from "./env.ts";
 import { Spreadsheets } from "./files/sheets/Spreadsheets.ts";
 import { isEverywhere, reachableOrigins } from "./http/addresses.ts";
@@ -98,6 +99,7 @@ export interface AppDeps
     "port" | "host" | "limits" | "publicOrigin" | "trustProxy" | "metricsToken" | "backupsDir"
   > {
   readonly db: Database["db"];
+  readonly kind: Database["kind"];
   readonly journal: Journal;
   readonly clock: Clock;
   readonly log: Log;
@@ -309,7 +311,11 @@ export async function createApp(deps: AppDeps): Promise<App> {
     ? every(clock, reportEveryMs, () => void shared.reports.write(shared.slot, reporter.report()))
     : () => undefined;
   const reports = async () => (await shared?.reports.read()) ?? null;
-  const bin = new Bin({ db, clock, log });
+  const space = {
+    isQuiet: () => !live.isPlayed,
+    reclaim: (isOver: () => boolean) => vacuumTables(db, isOver),
+  };
+  const bin = new Bin({ db, space: deps.kind === "pglite" ? space : null, clock, log });
   const spreadsheets = new Spreadsheets(clock);
   const http = createHttp({
     gate,

@@ -75,6 +75,7 @@ async function serve(env: Env, database: Database, log: Log): Promise<void> {
     ...env,
     tls,
     db,
+    kind: database.kind,
     journal: cluster?.journal ?? journal,
     clock,
     cluster,

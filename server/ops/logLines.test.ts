@@ -45,6 +45,7 @@ const ofTheProcess = [
   "the stop was not clean",
   "what one socket sent was not handled: it is closed",
   "what other processes did could not be read",
+  "what was deleted still takes its room on the disk",
 ];
 
 test("RDS11 every line that the server may write says which contest it is about, unless it is about none", () => {

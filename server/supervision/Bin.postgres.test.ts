@@ -14,7 +14,7 @@ test("RDS8 while another process empties the bin this one leaves it alone, and l
   const { db } = database;
   const clock = new FakeClock(sampleAt);
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const bin = new Bin({ db, clock, log });
+  const bin = new Bin({ db, space: null, clock, log });
   const other = new pg.Client({ connectionString: database.databaseUrl ?? "" });
   await other.connect();
   const left = async () =>

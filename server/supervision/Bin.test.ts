@@ -40,7 +40,7 @@ function openBin(): Bin {
     warn: (fields: object) => logged.push(fields),
     error: (fields: object) => logged.push(fields),
   };
-  return new Bin({ db, clock, log });
+  return new Bin({ db, space: null, clock, log });
 }
 
 /** With something in every table. */

@@ -12,8 +12,16 @@ import {
   markOverduePurged,
 } from "../queries/library.ts";
 
+/** What makes the space of deleted rows usable again, and when there is time for it. */
+export interface FreedSpace {
+  readonly isQuiet: () => boolean;
+  readonly reclaim: (isOver: () => boolean) => Promise<void>;
+}
+
 export interface BinDeps {
   readonly db: Kysely<Tables>;
+  /** Null: the database does so by itself. */
+  readonly space: FreedSpace | null;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -24,18 +32,21 @@ const eventsAtOnce = 1_000;
 const contestsPerLook = 20;
 /** When another process is at it: what was deleted for good here may not be on its list. */
 const lookAgainMs = 10_000;
+/** While somebody plays nobody shall wait for it. */
+const reclaimAgainMs = 10 * 60_000;
 
 /**
  * Empties the bin: deletes what has lain in it for {@link binDays}, and what was deleted for good by hand. Nobody has such
  * a contest open: who had was fenced when it was put there, and nobody can claim it. A contest is marked first, which takes
  * it out of every list, and then goes bit by bit, so that a process that was killed leaves the rest to the next. Of
- * several processes one goes on, and the others leave it to that one. LIB6 RDS8
+ * several processes one goes on, and the others leave it to that one. What it took on the disk is used again. LIB6 RDS8
  */
 export class Bin {
   readonly #deps: BinDeps;
   readonly #sweeps = new SerialQueue();
   #endDays: () => void = () => undefined;
   #cancelNext: () => void = () => undefined;
+  #cancelReclaim: () => void = () => undefined;
   #stopped = false;
   /** Another process is at it. */
   #left = false;
@@ -67,6 +78,7 @@ export class Bin {
     this.#stopped = true;
     this.#endDays();
     this.#cancelNext();
+    this.#cancelReclaim();
     await this.idle();
   }
 
@@ -86,7 +98,24 @@ export class Bin {
       contestIds = await listPurgedIds(db, contestIds.at(-1) ?? "", contestsPerLook);
     }
     if (this.#left && !this.#stopped) this.#cancelNext = after(clock, lookAgainMs, () => this.sweep());
-    if (deleted > 0) log.info({ contests: deleted }, "contests were deleted for good");
+    if (deleted === 0) return;
+    log.info({ contests: deleted }, "contests were deleted for good");
+    await this.#reclaim();
+  }
+
+  async #reclaim(): Promise<void> {
+    const { space, clock, log } = this.#deps;
+    this.#cancelReclaim();
+    if (!space || this.#stopped) return;
+    if (!space.isQuiet()) {
+      this.#cancelReclaim = after(clock, reclaimAgainMs, () => void this.#sweeps.run(() => this.#reclaim()));
+      return;
+    }
+    try {
+      await space.reclaim(() => this.#stopped);
+    } catch (err) {
+      log.error({ err }, "what was deleted still takes its room on the disk");
+    }
   }
 
   /** False when it was not, or not wholly. */

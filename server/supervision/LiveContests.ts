@@ -61,6 +61,11 @@ export class LiveContests {
     return length;
   }
 
+  /** Whether somebody plays in one of them just now. */
+  get isPlayed(): boolean {
+    return [...this.#runners.values()].some(({ state: { phase } }) => phase === "running");
+  }
+
   /** Of those that run now. */
   contestIds(): readonly string[] {
     return [...this.#runners.keys()];

@@ -56,10 +56,11 @@ export class RestartableApp {
   }
 
   async start(): Promise<void> {
-    const { db } = this.database;
+    const { db, kind } = this.database;
     const journal = new MortalJournal(new SqlJournal(db, testSeal));
     const app = await createApp({
       db,
+      kind,
       journal,
       clock: this.#clock,
       log: pino({ level: "silent" }),

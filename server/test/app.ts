@@ -130,6 +130,7 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   const budgets = new Budgets(clock, limits);
   const app = await createApp({
     db: database.db,
+    kind: database.kind,
     journal,
     clock,
     log: options.log ?? pino({ level: "silent" }),
