@@ -103,6 +103,19 @@ describe("refreshing", () => {
     expect(await sessions.refresh(third?.refreshToken ?? "")).toBeNull();
   });
 
+  test("QRY10 a session that ran out goes with the next sign-in, and one that may be used stays", async () => {
+    const old = await signIn();
+    now += 2 * 24 * 60 * 60_000;
+    const { refreshToken } = await signIn();
+    const left = async () => (await database.db.selectFrom("auth_session").select("id").execute()).length;
+    now += sessionMs - 12 * 60 * 60_000;
+    await signIn();
+    expect(await sessions.refresh(old.refreshToken)).toBeNull();
+    expect(await sessions.refresh(refreshToken)).not.toBeNull();
+    // Of all that this test and those before it left: the one that was prolonged, and the newest.
+    expect(await left()).toBe(2);
+  });
+
   test("twice at once, or again when the answer was lost, gives the same token", async () => {
     const { refreshToken } = await signIn();
     const [one, two] = await Promise.all([sessions.refresh(refreshToken), sessions.refresh(refreshToken)]);

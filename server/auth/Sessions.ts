@@ -4,6 +4,7 @@ import type { Clock } from "../contests/clock.ts";
 import type { Tables } from "../db/tables.ts";
 import { type AccountRow, findAccount, findAccountByLogin, settlePassword } from "../queries/accounts.ts";
 import {
+  deleteExpiredSessions,
   findSessionByRefreshHash,
   findSessionIdByRefreshHashes,
   insertSession,
@@ -33,7 +34,8 @@ export interface Grant {
 /** Whether a sign-in was ended by this process, or by another one of several. */
 export type RevokedWhere = "here" | "elsewhere";
 
-export const sessionMs = 30 * 24 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
+export const sessionMs = 30 * dayMs;
 /**
  * Two tabs may refresh at once, and an answer may get lost on its way: a page waits for it for a quarter of a minute, and asks
  * again. In this time a token is replaced once. AUT17
@@ -94,6 +96,8 @@ export class Sessions {
     const now = clock.now();
     const refreshToken = randomBytes(32).toString("base64url");
     const session = { id: randomUUID(), accountId: account.id, createdAt: now, expiresAt: now + sessionMs };
+    // For each that comes those go that nobody can use any more.
+    await deleteExpiredSessions(db, now - dayMs);
     await insertSession(db, { ...session, refreshHash: hashOf(refreshToken) });
     return this.#grant(session, account.login, refreshToken);
   }

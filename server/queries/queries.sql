@@ -218,6 +218,9 @@ update "auth_session" set "refresh_hash" = $1, "previous_refresh_hash" = $2, "ro
 -- revokeSession
 update "auth_session" set "revoked_at" = $1 where "id" = $2 and "revoked_at" is null;
 
+-- deleteExpiredSessions
+delete from "auth_session" where "expires_at" < $1;
+
 -- listNamedContests
 select "contest".*, coalesce((
   select data ->> 'title' from event

@@ -94,6 +94,11 @@ export async function revokeSession(db: Kysely<Tables>, id: string, at: number):
     .execute();
 }
 
+/** Deletes those whose tokens have all run out before then, ms since 1970. QRY10 */
+export async function deleteExpiredSessions(db: Kysely<Tables>, before: number): Promise<void> {
+  await db.deleteFrom("auth_session").where("expires_at", "<", new Date(before)).execute();
+}
+
 /** Sessions whose access tokens may still be around although they are revoked. */
 export async function listRevokedSessionIds(db: Kysely<Tables>, now: number): Promise<readonly string[]> {
   const rows = await db

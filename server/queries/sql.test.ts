@@ -84,6 +84,7 @@ const queries: Readonly<Record<string, Run>> = {
   findSessionIdByRefreshHashes: (db) => sessions.findSessionIdByRefreshHashes(db, ["", ""]),
   rotateSession: (db) => sessions.rotateSession(db, rotation),
   revokeSession: (db) => sessions.revokeSession(db, "", 0),
+  deleteExpiredSessions: (db) => sessions.deleteExpiredSessions(db, 0),
   listNamedContests: (db) => contests.listNamedContests(db, [""]),
   listSessionsRevokedSince: (db) => sessions.listSessionsRevokedSince(db, 0),
   listRevokedSessionIds: (db) => sessions.listRevokedSessionIds(db, 0),
