@@ -242,7 +242,10 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
 
 const goodbyes: Record<GoodbyeReason, { readonly title: string; readonly text: string }> = {
   signed_out: { title: "Signed out", text: "You have signed out, perhaps in another tab." },
-  team_removed: { title: "Team removed", text: "Your teacher removed this team from the contest." },
+  team_removed: {
+    title: "Team removed",
+    text: "Your teacher removed this team from the contest. Once it is brought back, reload this page.",
+  },
   team_gone: {
     title: "Back in a moment",
     text: "Nobody was here as this team for a while, so it went. This page makes it anew.",

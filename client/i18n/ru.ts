@@ -258,7 +258,10 @@ const httpProblems: Record<HttpProblemCode | NetworkTrouble, (params: Params) =>
 
 const goodbyes: Record<GoodbyeReason, { readonly title: string; readonly text: string }> = {
   signed_out: { title: "Вы вышли", text: "Вы вышли — возможно, в другой вкладке." },
-  team_removed: { title: "Команда удалена", text: "Учитель удалил эту команду из соревнования." },
+  team_removed: {
+    title: "Команда удалена",
+    text: "Учитель удалил эту команду из соревнования. Когда он её вернёт, обновите страницу.",
+  },
   team_gone: {
     title: "Сейчас вернёмся",
     text: "За эту команду долго никого не было, и она вышла. Страница создаст её заново.",

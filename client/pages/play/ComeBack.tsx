@@ -44,7 +44,6 @@ export function ComeBack() {
           return router.replace(pathTo.play(seat.roomCode, answer.reply.seatId));
         }
         trouble.value = answer.problem;
-        if (answer.problem.code === "team_removed") seats.forget(seat.seatId);
         if (isRefusal(answer.problem)) return;
         await sleep(tryAgainMs);
         if (isGone) return;

@@ -57,10 +57,8 @@ export function Refused({ children }: { readonly children: ComponentChildren }) 
   );
 }
 
-/** After these the seat's token is never taken again; any other refusal may come from a wrong server at this address. */
-const lostSeats: ReadonlySet<string> = new Set([
-  "seat_released",
-  "team_removed",
-  "unknown_seat",
-  "unknown_team",
-]);
+/**
+ * After these the seat's token is never taken again; any other refusal may come from a wrong server at this address. A team
+ * that was removed may be brought back with its devices, so they keep their seats. SEA4
+ */
+const lostSeats: ReadonlySet<string> = new Set(["seat_released", "unknown_seat", "unknown_team"]);

@@ -38,13 +38,13 @@ afterEach(clear);
 describe("a seat that ended", () => {
   const reasons: readonly [GoodbyeReason, boolean][] = [
     ["seat_released", true],
-    ["team_removed", true],
-    ["signed_out", false],
-    // It may be restored.
+    // Both may be restored. SEA4
+    ["team_removed", false],
     ["contest_deleted", false],
+    ["signed_out", false],
   ];
   test.each(reasons)(
-    "%s: says why and the way back, and forgets only what is lost for good",
+    "SEA4 %s: says why and the way back, and forgets only what is lost for good",
     async (reason, isLost) => {
       const goodbye = signal<GoodbyeReason | null>(null);
       const { app, play: shown } = await showPlay(lesson(), "t1", <Refused>the page</Refused>, { goodbye });
@@ -57,6 +57,8 @@ describe("a seat that ended", () => {
       expect(page()).toContain(en.goodbyes[reason].text);
       expect(find("a", play.joinAgain).getAttribute("href")).toBe(`/join/${shown.seat.roomCode}`);
       expect(app.seats.find(shown.seat.seatId)).toEqual(isLost ? null : shown.seat);
+      const buttons = [...document.querySelectorAll(".state-card button")].map(textOf);
+      expect(buttons).toEqual(isLost ? [] : [en.app.reload]);
     },
   );
 
