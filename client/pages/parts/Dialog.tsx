@@ -1,13 +1,14 @@
 import type { ComponentChildren } from "preact";
-import { useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useContext, useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { useApp } from "../AppContext.ts";
 import { openModal } from "./openModal.ts";
+import { VeilContext } from "./VeilContext.ts";
 import { createWrittenFields } from "./writtenFields.ts";
 
 /**
  * A modal question. While it is shown the page behind is inert; when it goes, the focus returns to where it was. The back
  * button closes it as Escape does, and so does a click beside it while nothing was written in it. What has
- * `data-first-focus` gets the focus at first. PAG30
+ * `data-first-focus` gets the focus at first. Under a cover it waits as it is. PAG30 CVR1
  */
 export function Dialog(props: {
   readonly title: string;
@@ -25,17 +26,28 @@ export function Dialog(props: {
   // A selection of text may begin inside and end beside it, where the browser says it was clicked.
   const isPressedBeside = useRef(false);
 
+  const isVeiled = useContext(VeilContext)?.value ?? false;
+  /** What had the focus within before it was veiled. */
+  const focusedWithin = useRef<HTMLElement | null>(null);
+  /** What had it before: a browser that shows a dialog for the second time does not know it any more. */
+  const opener = useRef<Element | null>(null);
+
+  useLayoutEffect(() => router.openLayer(() => onClose.current()), [router]); // PAG21
   useLayoutEffect(() => {
     const shown = dialog.current;
-    if (!shown) return;
+    if (!shown || isVeiled) return;
+    opener.current ??= document.activeElement;
     const close = openModal(shown, () => onClose.current());
-    shown.querySelector<HTMLElement>("[data-first-focus]")?.focus();
-    const leave = router.openLayer(() => onClose.current()); // PAG21
+    const first = focusedWithin.current ?? shown.querySelector<HTMLElement>("[data-first-focus]");
+    first?.focus();
     return () => {
-      leave();
+      const focused = document.activeElement;
+      focusedWithin.current = focused instanceof HTMLElement && shown.contains(focused) ? focused : null;
       close();
+      if (document.activeElement === document.body && opener.current instanceof HTMLElement)
+        opener.current.focus();
     };
-  }, [router]);
+  }, [isVeiled]);
 
   return (
     // The keyboard closes it by Escape, which the browser reports as `cancel`.
@@ -43,6 +55,7 @@ export function Dialog(props: {
     <dialog
       ref={dialog}
       class="dialog"
+      hidden={isVeiled}
       data-width={props.width}
       aria-labelledby={titleId}
       onCancel={(event) => {

@@ -12,9 +12,8 @@ export function useSecondsToStart(store: ShownTime, { phase, countdownAt }: Publ
   );
 }
 
-/** 3, 2, 1 over everything, and in words to screen readers. CDN1 */
-export function StartCountdown(props: { readonly store: ShownTime; readonly contest: PublicView }) {
-  const seconds = useSecondsToStart(props.store, props.contest);
+/** 3, 2, 1 over everything, and in words to screen readers; null: nothing is counted. CDN1 */
+export function StartCountdown({ seconds }: { readonly seconds: number | null }) {
   return (
     <div class="status-layer" role="status">
       {seconds !== null && <SecondsToStart seconds={seconds} />}

@@ -6,21 +6,24 @@ import { type PictureState, PicturesContext } from "../../text/Pictures.ts";
 import { loadStatements, Statement } from "../../text/Statement.tsx";
 import { clear, find, press, settle, show, stageApp } from "../testing/stage.tsx";
 import { Enlarging } from "./PicturesOf.tsx";
+import { VeilContext } from "./VeilContext.ts";
 
 const id = "0123456789abcdef0123456789abcdef";
 const dialog = () => document.querySelector("dialog");
 
-async function open(alt: string) {
+async function open(alt: string, veil = signal(false)) {
   await loadStatements();
   const { app, pressBack } = stageApp();
   const state = signal<PictureState>({ kind: "there", url: "blob:here/1" });
   await show(
     app,
-    <PicturesContext.Provider value={{ get: () => state }}>
-      <Enlarging>
-        <Statement source={`![${alt}](media:${id})`} lang="en" />
-      </Enlarging>
-    </PicturesContext.Provider>,
+    <VeilContext.Provider value={veil}>
+      <PicturesContext.Provider value={{ get: () => state }}>
+        <Enlarging>
+          <Statement source={`![${alt}](media:${id})`} lang="en" />
+        </Enlarging>
+      </PicturesContext.Provider>
+    </VeilContext.Provider>,
   );
   return { pressBack };
 }
@@ -53,4 +56,20 @@ test("MED12 PAG21 the back button closes it and stays on the page", async () => 
   });
   expect(stays).toBe(true);
   expect(dialog()).toBeNull();
+});
+
+test("CVR1 MED12 an enlarged picture waits beneath what lies over the page", async () => {
+  const veil = signal(false);
+  await open("", veil);
+  await press(en.pictures.enlarge);
+  expect(dialog()?.open).toBe(true);
+  await settle(() => {
+    veil.value = true;
+  });
+  expect([dialog()?.open, dialog()?.hidden]).toEqual([false, true]);
+  await settle(() => {
+    veil.value = false;
+  });
+  expect([dialog()?.open, dialog()?.hidden]).toEqual([true, false]);
+  expect(document.activeElement).toBe(find("dialog button", en.app.close));
 });

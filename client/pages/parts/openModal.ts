@@ -22,6 +22,8 @@ export function openModal(dialog: HTMLDialogElement, onCancel: () => void): () =
   focusable(dialog)[0]?.focus();
   return () => {
     dialog.removeEventListener("keydown", press);
+    dialog.removeAttribute("open");
+    delete dialog.dataset.modal;
     if (before instanceof HTMLElement) before.focus();
   };
 }

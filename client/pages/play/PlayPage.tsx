@@ -10,6 +10,7 @@ import { useApp } from "../AppContext.ts";
 import { PicturesOf } from "../parts/PicturesOf.tsx";
 import { useContestTheme } from "../parts/useContestTheme.ts";
 import { useShownContest } from "../parts/useShownContest.ts";
+import { VeilContext } from "../parts/VeilContext.ts";
 import { leaveRoomForKeyboard } from "./keyboardRoom.ts";
 import { MomentTeller } from "./MomentTeller.tsx";
 import { NoSeat } from "./NoSeat.tsx";
@@ -31,6 +32,7 @@ export function PlayPage({ code, seatId }: { readonly code: string; readonly sea
 function SeatedPage({ seat }: { readonly seat: OwnSeat }) {
   const { call } = useApp();
   const store = useSignal<ContestStore | null>(null);
+  const veil = useSignal(false);
 
   useEffect(() => {
     const opened = openContest({ code: seat.roomCode, audience: "team", seatToken: seat.seatToken }, call);
@@ -40,9 +42,11 @@ function SeatedPage({ seat }: { readonly seat: OwnSeat }) {
   }, [seat, call, store]);
 
   return store.value ? (
-    <PicturesOf viewer={{ code: seat.roomCode, audience: "team", seatToken: seat.seatToken }}>
-      <OpenedPage seat={seat} store={store.value} />
-    </PicturesOf>
+    <VeilContext.Provider value={veil}>
+      <PicturesOf viewer={{ code: seat.roomCode, audience: "team", seatToken: seat.seatToken }}>
+        <OpenedPage seat={seat} store={store.value} />
+      </PicturesOf>
+    </VeilContext.Provider>
   ) : null;
 }
 

@@ -33,6 +33,7 @@ import { TaskPanel } from "./TaskPanel.tsx";
 import { TeamPanel } from "./TeamPanel.tsx";
 import { TryBar } from "./TryBar.tsx";
 import { TryEnd } from "./TryEnd.tsx";
+import { useVeil } from "./useVeil.ts";
 import "./writing.css";
 
 /** On a narrow screen one section is shown at a time; on a wide one all stand side by side. */
@@ -49,6 +50,7 @@ function Sections() {
   const texts = useTexts();
   const { offeredCardId, shownPurchase, seat, store } = usePlay();
   const { contest } = useViews();
+  const { seconds } = useVeil();
   // Who comes back to a task in work goes on with it.
   const section = useSignal<Section>(shownPurchase.peek() ? "tasks" : "board");
   const showTasks = () => {
@@ -70,6 +72,7 @@ function Sections() {
       data-phase={contest.phase}
       data-side={!isBesideTask ? "alone" : fold.isOpen.value ? "open" : "closed"}
       data-covered={contest.cover !== null}
+      data-counting={seconds !== null}
     >
       <a class="skip-link" href="#content">
         {texts.app.skipToContent}
@@ -106,7 +109,7 @@ function Sections() {
       <RewardFlights />
       {!seat.practice && (
         <>
-          <StartCountdown store={store} contest={contest} />
+          <StartCountdown seconds={seconds} />
           <CoverSheet />
         </>
       )}

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { signal, useSignal } from "@preact/signals";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { StampedCommand } from "../../../shared/contest/commands.ts";
 import {
   buys,
@@ -12,14 +13,18 @@ import {
   starts,
 } from "../../../shared/contest/testing.ts";
 import { en } from "../../i18n/en.ts";
+import type { Connection } from "../../store/contestStore.ts";
 import { StartCountdown } from "../parts/StartCountdown.tsx";
 import { TimeCallNotice } from "../parts/TimeCallNotice.tsx";
+import { VeilContext } from "../parts/VeilContext.ts";
 import { type Classroom, openClassroom } from "../testing/classroom.ts";
 import { showPlay } from "../testing/playStage.tsx";
-import { clear, press, settle, textOf } from "../testing/stage.tsx";
+import { clear, fill, press, settle, textOf } from "../testing/stage.tsx";
 import { CoverSheet } from "./CoverSheet.tsx";
 import { MessageBanner, MessageList } from "./Messages.tsx";
 import { useViews } from "./PlayContext.ts";
+import { PlayScreen } from "./PlayScreen.tsx";
+import { useVeil } from "./useVeil.ts";
 
 const words = en.control;
 const lesson = (...commands: readonly StampedCommand[]) =>
@@ -29,6 +34,16 @@ const sends = (at: number, text: string, to: string[] | null = null) =>
 const page = () => textOf(document.body);
 const banner = () => textOf(document.querySelector(".message-banner"));
 
+/** The whole page, as it stands beneath what may lie over it. */
+function VeiledPage() {
+  return (
+    <VeilContext.Provider value={useSignal(false)}>
+      <PlayScreen />
+    </VeilContext.Provider>
+  );
+}
+
+beforeEach(() => Object.assign(globalThis, { matchMedia: () => ({ matches: false }) }));
 afterEach(() => {
   clear();
   vi.useRealTimers();
@@ -90,15 +105,48 @@ describe("covers", () => {
     await settle(() => room.happens(byModerator(6, { type: "StopEverything" })));
     expect(page()).toContain(words.emergency.title);
   });
+
+  const covers = (at: number, covered: boolean) =>
+    byModerator(at, { type: "CoverBoards", covered, pause: false });
+
+  test("CVR1 what had the focus has it again when the cover goes", async () => {
+    const room = lesson(buys(1, "t1", 1));
+    await showPlay(room, "t1", <VeiledPage />);
+    const field = document.querySelector<HTMLInputElement>(".answer-bar input");
+    field?.focus();
+    await settle(() => room.happens(covers(5, true)));
+    // As browsers do with what is not seen any more.
+    field?.blur();
+    await settle(() => room.happens(covers(6, false)));
+    expect(field).not.toBeNull();
+    expect(document.activeElement).toBe(field);
+  });
+
+  test("CVR1 an open dialog waits beneath the cover, with what was written", async () => {
+    const room = lesson();
+    const { play } = await showPlay(room, "t1", <VeiledPage />);
+    await settle(() => {
+      play.asking.value = { cardId: null };
+    });
+    await fill("question", "Why?");
+    const dialog = () => document.querySelector("dialog");
+    expect(dialog()?.open).toBe(true);
+    await settle(() => room.happens(covers(5, true)));
+    expect([dialog()?.open, dialog()?.hidden]).toEqual([false, true]);
+    await settle(() => room.happens(covers(6, false)));
+    expect([dialog()?.open, dialog()?.hidden]).toEqual([true, false]);
+    expect(document.querySelector("textarea")?.value).toBe("Why?");
+    expect(document.activeElement).toBe(document.querySelector("textarea"));
+  });
 });
 
 function Clocks({ room }: { readonly room: Classroom }) {
   const { contest } = useViews();
-  const store = room.storeOfTeam("t1");
+  const { seconds } = useVeil();
   return (
     <>
-      <TimeCallNotice store={store} contest={contest} />
-      <StartCountdown store={store} contest={contest} />
+      <TimeCallNotice store={room.storeOfTeam("t1")} contest={contest} />
+      <StartCountdown seconds={seconds} />
     </>
   );
 }
@@ -128,14 +176,18 @@ describe("the clock", () => {
     expect(page()).toBe(words.calls.later("2:30", "7:30"));
   });
 
-  test("CDN1 3, 2, 1 by the server's clock", async () => {
-    vi.useFakeTimers();
-    const room = openClassroom(
+  /** The start is three seconds after the first one. */
+  const counting = () =>
+    openClassroom(
       created(),
       opens(),
       joins(1, "Ann"),
       byModerator(1_000, { type: "StartContest", countdown: true }),
     );
+
+  test("CDN1 3, 2, 1 by the server's clock", async () => {
+    vi.useFakeTimers();
+    const room = counting();
     room.now = 1_500;
     await showPlay(room, "t1", <Clocks room={room} />);
     expect(page()).toContain("3");
@@ -143,5 +195,39 @@ describe("the clock", () => {
     expect(textOf(document.querySelector(".start-seconds"))).toBe("1");
     await settle(() => room.happens(byModerator(3_600, { type: "CallOffStart" })));
     expect(page()).toBe("");
+  });
+
+  test("CDN1 a count that led to no start hides no longer why", async () => {
+    vi.useFakeTimers();
+    const room = counting();
+    room.now = 1_500;
+    await showPlay(room, "t1", <Clocks room={room} />);
+    const passes = passingIn(room);
+    await passes(2_600);
+    expect(textOf(document.querySelector(".start-seconds"))).toBe("0");
+    await passes(3_000);
+    expect(page()).toBe("");
+  });
+
+  test("CDN1 nothing is counted while the connection is away", async () => {
+    const room = counting();
+    room.now = 1_500;
+    const connection = signal<Connection>("live");
+    await showPlay(room, "t1", <Clocks room={room} />, { connection });
+    expect(page()).toContain("3");
+    await settle(() => {
+      connection.value = "reconnecting";
+    });
+    expect(page()).toBe("");
+  });
+
+  test("CDN1 beneath the count nothing is reached", async () => {
+    const room = counting();
+    room.now = 1_500;
+    await showPlay(room, "t1", <VeiledPage />);
+    const isCounted = () => document.querySelector(".play")?.getAttribute("data-counting");
+    expect(isCounted()).toBe("true");
+    await settle(() => room.happens(byModerator(1_600, { type: "CallOffStart" })));
+    expect(isCounted()).toBe("false");
   });
 });

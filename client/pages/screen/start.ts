@@ -1,5 +1,6 @@
 import type { PublicView } from "../../../shared/contest/view.ts";
 import { always, type ByClock } from "../../store/byClock.ts";
+import { lateStartMs } from "../../store/startCount.ts";
 
 /**
  * What the screen does around the start: nothing yet; the board gets ready beneath the lobby, or beneath the count; "Go!", which
@@ -15,8 +16,6 @@ const nearMs = 6_000;
 export const goMs = 1_200;
 /** A board that has not come by then is waited for no more. */
 const settledMs = 4_000;
-/** A count that led to no start within this time is over. */
-const lateMs = 3_000;
 /** While it is counted, the server's time is looked at so often. */
 const lookEveryMs = 100;
 
@@ -26,7 +25,7 @@ export function startAt(view: PublicView, now: number): ByClock<StartAct> {
   if (phase === "running" && clock.startedAt !== null) return afterStart(clock.startedAt, now);
   // Under a cover nothing is counted: the start waits with everything else.
   if (phase !== "lobby" || cover !== null) return always({ kind: "far" });
-  if (countdownAt !== null && now < countdownAt + lateMs) {
+  if (countdownAt !== null && now < countdownAt + lateStartMs) {
     const seconds = Math.ceil((countdownAt - now) / 1_000);
     return {
       value: seconds > 0 ? { kind: "counting", seconds } : { kind: "go" },
