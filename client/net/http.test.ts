@@ -2,7 +2,7 @@ import { once } from "node:events";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { createCallRoute, isRefusal } from "./http.ts";
+import { createCallRoute, isPassing, isRefusal } from "./http.ts";
 
 /** What the next request is answered with: the server's own words, or those of whatever is on the way. */
 let answer = { status: 200, type: "application/json", body: "{}" };
@@ -83,4 +83,7 @@ test("a proxy whose server is away is no network, and neither ends a session", a
   expect(isRefusal({ code: "unreachable" })).toBe(false);
   expect(isRefusal({ code: "foreign_reply" })).toBe(false);
   expect(isRefusal({ code: "not_signed_in" })).toBe(true);
+  for (const code of ["unreachable", "contest_moved", "not_saved"] as const)
+    expect(isPassing({ code })).toBe(true);
+  expect(isPassing({ code: "team_name_taken" })).toBe(false);
 });

@@ -23,6 +23,12 @@ export function isRefusal({ code }: Trouble): boolean {
   return !(code === "unreachable" || code === "foreign_reply" || code === "sockets_blocked");
 }
 
+/** Whether it may be otherwise in a moment: nobody answered, or the server could not just then. Who waits goes on waiting. */
+export function isPassing(trouble: Trouble): boolean {
+  return !isRefusal(trouble) || passingRefusals.has(trouble.code);
+}
+const passingRefusals: ReadonlySet<TroubleCode> = new Set(["contest_moved", "not_saved", "overloaded"]);
+
 /** Whether it says more to somebody who was live than that the connection was lost. PAG5 RUN12 */
 export function isTelling({ code }: Trouble): boolean {
   return code === "contest_broken" || code === "foreign_reply" || code === "sockets_blocked";

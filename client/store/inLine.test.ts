@@ -53,8 +53,11 @@ test("AUT15 a device that waits for a click asks every few seconds and shows its
   expect(slept).toEqual([3_000, 3_000]);
 });
 
-test("a network that is away ends no wait that has begun, but is told where none has", async () => {
-  const away: Answer<"joinRoom"> = { ok: false, problem: { code: "unreachable" } };
-  expect(await standInLine([inLine(1, 1), away, away]).answer).toBe(seat);
-  expect(await standInLine([away]).answer).toBe(away);
-});
+test.each(["unreachable", "foreign_reply", "not_saved", "contest_moved", "overloaded"] as const)(
+  "BUD5 APV2 a network or a server that is away ends no wait that has begun, but is told where none has: %s",
+  async (code) => {
+    const away: Answer<"joinRoom"> = { ok: false, problem: { code } };
+    expect(await standInLine([inLine(1, 1), away, away]).answer).toBe(seat);
+    expect(await standInLine([away]).answer).toBe(away);
+  },
+);

@@ -1,5 +1,5 @@
 import type { RouteName } from "../../shared/api.ts";
-import { type Answer, isRefusal, type Trouble } from "../net/http.ts";
+import { type Answer, isPassing, type Trouble } from "../net/http.ts";
 
 /** What somebody waits for who is to be let in. */
 export type EntryWait =
@@ -15,7 +15,7 @@ const mostBetweenMs = 5_000;
 
 /**
  * Asks until the answer is another than that one has to wait; `tell` shows for what meanwhile, and null in the end. `ask`
- * sends the same command id each time; a network that is away for a moment loses no place. Null when `isGone` said so:
+ * sends the same command id each time; a network or a server that is away for a moment loses no place. Null when `isGone` said so:
  * nobody waits for the answer any more. BUD5, AUT15
  */
 export async function askInLine<N extends RouteName>(parts: {
@@ -33,7 +33,7 @@ export async function askInLine<N extends RouteName>(parts: {
     if (wait) {
       isWaiting = true;
       tell(wait);
-    } else if (answer.ok || !isWaiting || isRefusal(answer.problem)) {
+    } else if (answer.ok || !isWaiting || !isPassing(answer.problem)) {
       tell(null);
       return answer;
     }

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
-import { isRefusal, type Trouble } from "../../net/http.ts";
+import { isPassing, type Trouble } from "../../net/http.ts";
 import { askInLine, type EntryWait } from "../../store/inLine.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
@@ -44,7 +44,7 @@ export function ComeBack() {
           return router.replace(pathTo.play(seat.roomCode, answer.reply.seatId));
         }
         trouble.value = answer.problem;
-        if (isRefusal(answer.problem)) return;
+        if (!isPassing(answer.problem)) return;
         await sleep(tryAgainMs);
         if (isGone) return;
       }
@@ -56,7 +56,7 @@ export function ComeBack() {
   }, [call, router, seats, seat, wait, trouble]);
 
   const refused = trouble.value;
-  const isOver = refused !== null && isRefusal(refused);
+  const isOver = refused !== null && !isPassing(refused);
   // The team was there in the lobby or later: another phase that lets nobody in is the end.
   const isFinished = refused?.code === "wrong_phase";
   const reason = isFinished ? texts.join.finished : refused && refusalSentence(texts, refused);

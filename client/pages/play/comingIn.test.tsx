@@ -61,6 +61,18 @@ describe("ENT22 a page whose team went", () => {
     expect(ids.size).toBe(1);
   });
 
+  test("asks again while the server cannot just then", async () => {
+    for (const code of ["contest_moved", "not_saved", "overloaded"] as const) {
+      const { visited, show } = pageThatIsAnswered({ ok: false, problem: { code } }, grant);
+      await show();
+      await settle();
+      expect(document.querySelector(".state-card button")).toBeNull();
+      await settle(() => vi.advanceTimersByTimeAsync(3_000));
+      expect(visited).toHaveLength(1);
+      clear();
+    }
+  });
+
   test("says why it cannot, with the ways back in, and keeps the seat, also of a team that a moderator removed: it may be brought back", async () => {
     const taken = pageThatIsAnswered({
       ok: false,
