@@ -1,4 +1,4 @@
-import type { RouteName } from "../../shared/api.ts";
+import type { RouteName, RouteReply } from "../../shared/api.ts";
 import { type Answer, isPassing, type Trouble } from "../net/http.ts";
 
 /** What somebody waits for who is to be let in. */
@@ -15,20 +15,26 @@ const mostBetweenMs = 5_000;
 
 /**
  * Asks until the answer is another than that one has to wait; `tell` shows for what meanwhile, and null in the end. `ask`
- * sends the same command id each time; a network or a server that is away for a moment loses no place. Null when `isGone` said so:
- * nobody waits for the answer any more. BUD5, AUT15
+ * sends the same command id each time; a network or a server that is away for a moment loses no place. Null at once when
+ * `givenUp` says that nobody waits any more; `keep` is told what was granted, also when that comes later. BUD5 AUT15 ENT25
  */
 export async function askInLine<N extends RouteName>(parts: {
   readonly ask: () => Promise<Answer<N>>;
+  readonly keep: (granted: RouteReply[N]) => void;
   readonly tell: (wait: EntryWait | null) => void;
   readonly sleep: (ms: number) => Promise<void>;
-  readonly isGone: () => boolean;
+  readonly givenUp: AbortSignal;
 }): Promise<Answer<N> | null> {
-  const { ask, tell, sleep, isGone } = parts;
+  const { ask, keep, tell, sleep, givenUp } = parts;
+  const left = whenAborted(givenUp);
   let isWaiting = false;
   for (;;) {
-    const answer = await ask();
-    if (isGone()) return null;
+    const asked = ask().then((answer) => {
+      if (answer.ok) keep(answer.reply);
+      return answer;
+    });
+    const answer = await Promise.race([asked, left]);
+    if (!answer || givenUp.aborted) return null;
     const wait = answer.ok ? null : waitOf(answer.problem);
     if (wait) {
       isWaiting = true;
@@ -37,9 +43,16 @@ export async function askInLine<N extends RouteName>(parts: {
       tell(null);
       return answer;
     }
-    await sleep(Math.min(mostBetweenMs, secondsOf(answer) * 1000));
-    if (isGone()) return null;
+    await Promise.race([sleep(Math.min(mostBetweenMs, secondsOf(answer) * 1000)), left]);
+    if (givenUp.aborted) return null;
   }
+}
+
+function whenAborted(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(null);
+    else signal.addEventListener("abort", () => resolve(null), { once: true });
+  });
 }
 
 function waitOf({ code, params = {} }: Trouble): EntryWait | null {

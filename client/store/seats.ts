@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import type { PracticeChoice, SeatGrant } from "../../shared/api.ts";
 import type { PracticeMinutes } from "../../shared/practice.ts";
 import type { Storage } from "./browserStorage.ts";
@@ -41,7 +42,7 @@ export function isAlone({ practice, draft }: Pick<OwnSeat, "practice" | "draft">
 /** The seats of this browser, each under its own id, so that two tabs hold two teams. */
 export interface SeatBook {
   find(seatId: string): OwnSeat | null;
-  /** The newest first. */
+  /** The newest first. What is drawn from it follows what this page keeps and forgets. */
   list(): readonly OwnSeat[];
   keep(seat: OwnSeat): void;
   forget(seatId: string): void;
@@ -55,17 +56,26 @@ export function sitsAtOf({ teamId, sitsAt }: Pick<OwnSeat, "teamId" | "sitsAt">)
 
 export function createSeatBook(storage: Storage): SeatBook {
   const find = (seatId: string) => parseSeat(storage.read(prefix + seatId));
+  const changes = signal(0);
   return {
     find,
-    list: () =>
-      storage
+    list() {
+      changes.value;
+      return storage
         .keys()
         .filter((key) => key.startsWith(prefix))
         .map((key) => parseSeat(storage.read(key)))
         .filter((seat) => seat !== null)
-        .sort((a, b) => b.takenAt - a.takenAt),
-    keep: (seat) => storage.write(prefix + seat.seatId, JSON.stringify(seat)),
-    forget: (seatId) => storage.remove(prefix + seatId),
+        .sort((a, b) => b.takenAt - a.takenAt);
+    },
+    keep(seat) {
+      storage.write(prefix + seat.seatId, JSON.stringify(seat));
+      changes.value = changes.peek() + 1;
+    },
+    forget(seatId) {
+      storage.remove(prefix + seatId);
+      changes.value = changes.peek() + 1;
+    },
   };
 }
 

@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
@@ -8,18 +7,13 @@ export function OwnSeats() {
   const { join, practice } = useTexts();
   const { seats } = useApp();
   // What somebody tries of a contest to come is no pupil's business.
-  const listed = () => seats.list().filter(({ draft }) => draft === undefined);
-  const list = useSignal(listed());
-  if (list.value.length === 0) return null;
-  const forget = (seatId: string) => {
-    seats.forget(seatId);
-    list.value = listed();
-  };
+  const listed = seats.list().filter(({ draft }) => draft === undefined);
+  if (listed.length === 0) return null;
   return (
     <section class="panel stack" aria-labelledby="own-seats">
       <h2 id="own-seats">{join.continueTitle}</h2>
       <ul class="own-seats">
-        {list.value.map((seat) => (
+        {listed.map((seat) => (
           <li key={seat.seatId}>
             <a class="button" href={pathTo.play(seat.roomCode, seat.seatId)}>
               {seat.practice ? (
@@ -37,7 +31,7 @@ export function OwnSeats() {
               data-look="quiet"
               aria-label={join.forget(seat.teamName)}
               title={join.forget(seat.teamName)}
-              onClick={() => forget(seat.seatId)}
+              onClick={() => seats.forget(seat.seatId)}
             >
               ✕
             </button>

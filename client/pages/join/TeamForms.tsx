@@ -1,19 +1,25 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { SeatGrant } from "../../../shared/api.ts";
 import { readTypedPin } from "../../../shared/typedCodes.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { Answer } from "../../net/http.ts";
-import { askInLine, type EntryWait } from "../../store/inLine.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
 import { Notice } from "../parts/Notice.tsx";
+import { useEntering } from "./useEntering.ts";
 import { type NameWish, useNameWish } from "./useNameWish.ts";
 import { WaitNotice } from "./WaitNotice.tsx";
 
 type Way = "new" | "second";
+
+/** What was asked with. */
+interface Sent {
+  readonly name: string;
+  readonly pin: string;
+}
 
 /** A new team by its name, or a second laptop by name and PIN. The name stays when the way is chosen anew. PAG17 */
 export function TeamForms({ code, entryOpen }: { readonly code: string; readonly entryOpen: boolean }) {
@@ -55,66 +61,46 @@ function TeamForm(props: { readonly code: string; readonly way: Way; readonly wi
   const pin = useSignal("");
   const nameError = useSignal<string | null>(null);
   const pinError = useSignal<string | null>(null);
-  const isWorking = useSignal(false);
   /** The name that was asked for last, for who does not see the field. */
   const told = useSignal("");
   /** The same wish keeps its id: a reply that was lost on the way does not make a second team. */
   const wish = useRef<{ readonly key: string; readonly id: string; readonly secret: string } | null>(null);
-  const wait = useSignal<EntryWait | null>(null);
-  /** The try whose answer counts; whoever leaves, or writes something else, waits for none any more. */
-  const currentTry = useRef<object | null>(null);
-  useEffect(
-    () => () => {
-      currentTry.current = null;
-    },
-    [],
-  );
-  const stopWaiting = () => {
-    if (!wait.value) return;
-    currentTry.current = null;
-    wait.value = null;
-    isWorking.value = false;
-  };
+  const { wait, isSending, stopWaiting, enter } = useEntering();
 
-  async function send(): Promise<Answer<"joinRoom" | "takeSeat">> {
-    const key = JSON.stringify([way, name.value, pin.value]);
+  async function send(sent: Sent): Promise<Answer<"joinRoom" | "takeSeat">> {
+    const key = JSON.stringify([way, sent.name, sent.pin]);
     if (wish.current?.key !== key) wish.current = { key, id: newId(), secret: newId() };
     const { id, secret } = wish.current;
     return way === "new"
-      ? call("joinRoom", { code, body: { id, secret, name: name.value } })
-      : call("takeSeat", { code, body: { id, secret, name: name.value, pin: pin.value } });
+      ? call("joinRoom", { code, body: { id, secret, name: sent.name } })
+      : call("takeSeat", { code, body: { id, secret, ...sent } });
   }
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    nameError.value = name.value.trim() === "" ? join.nameMissing : null;
-    pinError.value = way === "second" && !/^\d{6}$/.test(readTypedPin(pin.value)) ? join.pinMissing : null;
-    if (nameError.value || pinError.value || isWorking.value) return;
-    isWorking.value = true;
-    const thisTry = {};
-    currentTry.current = thisTry;
-    const answer = await askInLine({
-      ask: send,
-      tell: (told) => {
-        wait.value = told;
-      },
-      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-      isGone: () => currentTry.current !== thisTry,
-    });
+    if (isSending) return;
+    // What is written meanwhile is another wish.
+    const sent: Sent = { name: name.value, pin: pin.value };
+    const isSuggested = way === "new" && wishedName.isSuggested.value;
+    nameError.value = sent.name.trim() === "" ? join.nameMissing : null;
+    pinError.value = way === "second" && !/^\d{6}$/.test(readTypedPin(sent.pin)) ? join.pinMissing : null;
+    if (nameError.value || pinError.value) return;
+    const answer = await enter(
+      () => send(sent),
+      (grant) => keep(sent.name, grant),
+    );
     if (!answer) return;
-    isWorking.value = false;
-    if (answer.ok) enter(answer.reply);
+    if (answer.ok) router.go(pathTo.play(code, answer.reply.seatId));
     else if (answer.problem.code === "wrong_pin") pinError.value = refusalSentence(texts, answer.problem);
-    else if (answer.problem.code === "team_name_taken" && way === "new" && wishedName.isSuggested.value) {
-      nameError.value = join.suggestedTaken(name.value);
-      wishedName.suggest();
+    else if (answer.problem.code === "team_name_taken" && isSuggested) {
+      nameError.value = join.suggestedTaken(sent.name);
+      if (name.value === sent.name) wishedName.suggest();
     } else nameError.value = refusalSentence(texts, answer.problem);
   }
 
-  function enter(grant: SeatGrant): void {
-    const teamName = name.value.trim().replace(/\s+/g, " ");
+  function keep(asked: string, grant: SeatGrant): void {
+    const teamName = asked.trim().replace(/\s+/g, " ");
     seats.keep({ ...grant, roomCode: code, teamName, takenAt: Date.now() });
-    router.go(pathTo.play(code, grant.seatId));
   }
 
   return (
@@ -171,9 +157,9 @@ function TeamForm(props: { readonly code: string; readonly way: Way; readonly wi
           }}
         />
       )}
-      <div role="status">{wait.value && <WaitNotice wait={wait.value} />}</div>
-      <button type="submit" class="button" data-look="main" aria-disabled={isWorking.value}>
-        {isWorking.value ? join.working : way === "new" ? join.join : join.takeSeat}
+      <div role="status">{wait && <WaitNotice wait={wait} />}</div>
+      <button type="submit" class="button" data-look="main" aria-disabled={isSending}>
+        {isSending ? join.working : way === "new" ? join.join : join.takeSeat}
       </button>
     </form>
   );

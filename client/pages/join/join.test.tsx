@@ -285,6 +285,102 @@ test("AUT15 whoever writes something else waits no more, and asks for what is wr
   expect(pins).toEqual(["123456", "123457"]);
 });
 
+describe("ENT25 a seat that is granted while the page is on", () => {
+  const slowly = () => {
+    const { promise, resolve } = Promise.withResolvers<typeof grant>();
+    return { promise, grants: () => settle(() => resolve(grant)) };
+  };
+
+  test("is kept and offered when the form was left meanwhile, and leads nowhere", async () => {
+    const { promise, grants } = slowly();
+    const { app, visited } = stageApp({ findRoom: () => found, joinRoom: () => promise });
+    await show(app, <JoinPage code="K7MPXW" />);
+    await settle();
+    await fill("team", "Otters");
+    await submit();
+    await settle(() => find<HTMLElement>("label", join.secondLaptop).querySelector("input")?.click());
+    await grants();
+    expect(app.seats.find("seat-1")).toMatchObject({ teamName: "Otters", roomCode: "K7MPXW" });
+    expect(visited).toEqual([]);
+    expect(page()).toContain(join.continueAs("Otters"));
+  });
+
+  test("has the name that was asked for, whatever is written meanwhile", async () => {
+    const { promise, grants } = slowly();
+    const { app, visited } = stageApp({ findRoom: () => found, joinRoom: () => promise });
+    await show(app, <JoinPage code="K7MPXW" />);
+    await settle();
+    await fill("team", "Otters");
+    await submit();
+    await fill("team", "Beavers");
+    await grants();
+    expect(app.seats.find("seat-1")?.teamName).toBe("Otters");
+    expect(visited).toEqual(["/play/K7MPXW/seat-1"]);
+  });
+
+  test("is kept also by an invitation that was put aside meanwhile", async () => {
+    const { promise, grants } = slowly();
+    const { app, visited } = stageApp(
+      {
+        findRoom: () => found,
+        async acceptInvitation() {
+          const { ok, reply } = await promise;
+          return { ok, reply: { ...reply, teamName: "Otters" } };
+        },
+      },
+      "#device=t1.abcdefghij.mh8x3k2q.AbCd-_12.Ab-_CdEfGhIjKlMnOpQrSt",
+    );
+    await show(app, <JoinPage code="K7MPXW" />);
+    await loaded();
+    await press(join.takeSeat);
+    await press(join.withPin);
+    await grants();
+    expect(app.seats.find("seat-1")?.teamName).toBe("Otters");
+    expect(visited).toEqual([]);
+  });
+});
+
+test("ENT23 of a suggested name that is taken it is said which one, though another stands there by now", async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { app } = stageApp({
+    findRoom: () => found,
+    async joinRoom() {
+      await promise;
+      return { ok: false, problem: { code: "team_name_taken" } };
+    },
+  });
+  await show(app, <JoinPage code="K7MPXW" />);
+  await loaded();
+  const first = nameField()?.value ?? "";
+  await submit();
+  await press(join.anotherName);
+  const second = nameField()?.value;
+  await settle(resolve);
+  expect(page()).toContain(join.suggestedTaken(first));
+  expect(nameField()?.value).toBe(second);
+});
+
+test("a wait that was given up is followed by the next at once, however long it would have slept", async () => {
+  vi.useFakeTimers();
+  let asked = 0;
+  const { app } = stageApp({
+    findRoom: () => found,
+    takeSeat() {
+      asked++;
+      return { ok: false, problem: { code: "waits_for_team", params: { number: 417, seconds: 3 } } };
+    },
+  });
+  await show(app, <JoinPage code="K7MPXW" />);
+  await settle();
+  await settle(() => find<HTMLElement>("label", join.secondLaptop).querySelector("input")?.click());
+  await fill("team", "Otters");
+  await fill("pin", "123456");
+  await submit();
+  await fill("pin", "123457");
+  await submit();
+  expect(asked).toBe(2);
+});
+
 describe("ENT24 a page that was opened by an invitation", () => {
   const text = "t1.abcdefghij.mh8x3k2q.AbCd-_12.Ab-_CdEfGhIjKlMnOpQrSt";
   const came = { ok: true, reply: { ...grant.reply, teamName: "Otters" } } as const;

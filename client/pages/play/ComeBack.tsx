@@ -23,7 +23,7 @@ export function ComeBack() {
   const wish = useRef({ id: newId(), secret: newId() });
 
   useEffect(() => {
-    let isGone = false;
+    const leaving = new AbortController();
     const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
     const ask = () =>
       call("returnToRoom", { code: seat.roomCode, token: seat.seatToken, body: wish.current });
@@ -31,28 +31,26 @@ export function ComeBack() {
       for (;;) {
         const answer = await askInLine({
           ask,
+          keep(grant) {
+            seats.keep({ ...seat, ...grant, takenAt: Date.now() });
+            seats.forget(seat.seatId);
+          },
           tell: (told) => {
             wait.value = told;
           },
           sleep,
-          isGone: () => isGone,
+          givenUp: leaving.signal,
         });
         if (!answer) return;
-        if (answer.ok) {
-          seats.keep({ ...seat, ...answer.reply, takenAt: Date.now() });
-          seats.forget(seat.seatId);
-          return router.replace(pathTo.play(seat.roomCode, answer.reply.seatId));
-        }
+        if (answer.ok) return router.replace(pathTo.play(seat.roomCode, answer.reply.seatId));
         trouble.value = answer.problem;
         if (!isPassing(answer.problem)) return;
         await sleep(tryAgainMs);
-        if (isGone) return;
+        if (leaving.signal.aborted) return;
       }
     };
     void comeBack();
-    return () => {
-      isGone = true;
-    };
+    return () => leaving.abort();
   }, [call, router, seats, seat, wait, trouble]);
 
   const refused = trouble.value;
