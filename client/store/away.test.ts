@@ -4,6 +4,7 @@ import { awayNews, type Glimpse, parseGlimpse } from "./away.ts";
 import { plainTeamView } from "./testing/plainTeamView.ts";
 
 const before: Glimpse = {
+  teamId: "t1",
   at: 1_000,
   phase: "running",
   place: 2,
@@ -57,9 +58,16 @@ test("nothing changed, nothing to tell", () => {
   expect(awayNews(before, { ...before, at: 90_000 }, team)).toEqual([]);
 });
 
+test("SEA3 what was seen of another team is compared with nothing", () => {
+  const after: Glimpse = { ...before, teamId: "t2", at: 90_000, phase: "paused", place: 4, balancePoints: 500 };
+  expect(awayNews(before, after, teamWith(purchase(1, "solved")))).toEqual([]);
+});
+
 test("only a whole glimpse is read back", () => {
   expect(parseGlimpse(JSON.stringify(before))).toEqual(before);
   for (const text of [null, "", "{", "null", "[]", '{"at":1}', JSON.stringify({ ...before, place: "2" })]) {
     expect(parseGlimpse(text)).toBeNull();
   }
+  const { teamId: _, ...ofNobody } = before;
+  expect(parseGlimpse(JSON.stringify(ofNobody))).toBeNull();
 });

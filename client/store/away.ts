@@ -6,6 +6,8 @@ import { balanceOf, purchasesOf } from "./purchases.ts";
 
 /** What a page last showed of a contest, as a browser can keep it. */
 export interface Glimpse {
+  /** Whose: a seat may be moved to another team meanwhile. SEA3 */
+  readonly teamId: string;
   /** The server's time. */
   readonly at: number;
   readonly phase: Phase;
@@ -30,11 +32,13 @@ export const awayMs = 20_000;
 
 export function glimpseOf(view: PublicView, team: TeamView, place: number | null, at: number): Glimpse {
   const statuses = Object.fromEntries(purchasesOf(team).map(({ id, status }) => [id, status]));
-  return { at, phase: view.phase, place, balancePoints: balanceOf(team), statuses };
+  return { teamId: team.teamId, at, phase: view.phase, place, balancePoints: balanceOf(team), statuses };
 }
 
-/** What changed for a team between two looks at its contest; empty: nothing that needs telling. */
+/** What changed for a team between two looks at its contest; empty: nothing that needs telling, as of two teams. */
 export function awayNews(before: Glimpse, after: Glimpse, team: TeamView): readonly AwayNews[] {
+  // Balance, place and the numbers of purchases are each team's own. SEA3 BUY5
+  if (before.teamId !== after.teamId) return [];
   const news: AwayNews[] = [];
   if (after.phase !== before.phase) news.push({ type: "phase", phase: after.phase });
   for (const purchase of purchasesOf(team)) {
@@ -66,8 +70,10 @@ export function parseGlimpse(text: string | null): Glimpse | null {
 
 function isGlimpse(value: unknown): value is Glimpse {
   if (typeof value !== "object" || value === null) return false;
-  const { at, phase, place, balancePoints, statuses }: Partial<Record<keyof Glimpse, unknown>> = value;
+  const glimpse: Partial<Record<keyof Glimpse, unknown>> = value;
+  const { teamId, at, phase, place, balancePoints, statuses } = glimpse;
   return (
+    typeof teamId === "string" &&
     typeof at === "number" &&
     typeof phase === "string" &&
     (place === null || typeof place === "number") &&

@@ -32,8 +32,9 @@ function liveWith(phase: "running" | "paused"): LiveView {
   };
 }
 
-function teamWith(points: number): TeamView {
+function teamWith(points: number, teamId = "t1"): TeamView {
   return plainTeamView({
+    teamId,
     seats: ["s1"],
     ledger: [{ at: 1, reason: "start", deltaPoints: points, purchaseId: null }],
   });
@@ -166,4 +167,15 @@ test("a page that was closed for a while is told, too; one that was only reloade
   const later = openPage();
   later.arrive(liveWith("running"), teamWith(900));
   expect(watch.report.value?.news).toEqual([{ type: "balance", from: 400, to: 900 }]);
+});
+
+test("SEA3 whose seat was moved to another team meanwhile is told nothing of the difference between the two", () => {
+  const first = openPage();
+  first.arrive(liveWith("running"), teamWith(500));
+  vi.advanceTimersByTime(9_000);
+  watch.stop();
+  vi.advanceTimersByTime(120_000);
+  const moved = openPage();
+  moved.arrive(liveWith("running"), teamWith(900, "t2"));
+  expect(watch.report.value).toBeNull();
 });
