@@ -25,6 +25,7 @@ import { startServerClock } from "../net/serverClock.ts";
 import { browserTimers } from "../net/timers.ts";
 import { createTabStorage } from "./browserStorage.ts";
 import type { ShownTime } from "./byClock.ts";
+import { nextFrame } from "./nextFrame.ts";
 import { type PrivateFeed, takePrivate } from "./privateFeed.ts";
 import { type OpenContest, reserveSeat } from "./reserveSeat.ts";
 import { createSharedDrafts, type SharedDrafts } from "./sharedDrafts.ts";
@@ -248,12 +249,6 @@ export function createContestStore(parts: StoreParts): ContestStore {
       batch(() => link.close());
     },
   };
-}
-
-/** In a hidden page no frame is drawn, but signals must still follow: its title counts. */
-function nextFrame(draw: () => void): void {
-  if (document.hidden) setTimeout(draw, 200);
-  else requestAnimationFrame(draw);
 }
 
 function pageWakes(wake: () => void): () => void {
