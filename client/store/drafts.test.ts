@@ -9,12 +9,9 @@ test("drafts survive a reload, each seat and purchase its own", () => {
   before.write("seataaaaaa", 2, "7");
   before.write("seatbbbbbb", 1, "9");
   const after = createDrafts(storage);
-  expect([after.read("seataaaaaa", 1), after.read("seataaaaaa", 2), after.read("seatbbbbbb", 1)]).toEqual([
-    "3/4",
-    "7",
-    "9",
-  ]);
-  expect(after.read("seatbbbbbb", 2)).toBe("");
+  const read = (seatId: string, purchaseId: number) => after.follow(seatId, purchaseId).value;
+  expect([read("seataaaaaa", 1), read("seataaaaaa", 2), read("seatbbbbbb", 1)]).toEqual(["3/4", "7", "9"]);
+  expect(read("seatbbbbbb", 2)).toBe("");
 });
 
 test("an emptied draft leaves nothing behind", () => {
@@ -23,4 +20,14 @@ test("an emptied draft leaves nothing behind", () => {
   drafts.write("seataaaaaa", 1, "3");
   drafts.write("seataaaaaa", 1, "");
   expect(storage.keys()).toEqual([]);
+});
+
+test("every box of a purchase shows what is written to any of them", () => {
+  const drafts = createDrafts(createMemoryStorage());
+  const first = drafts.follow("seataaaaaa", 1);
+  drafts.write("seataaaaaa", 1, "3");
+  const second = drafts.follow("seataaaaaa", 1);
+  expect([first.value, second.value]).toEqual(["3", "3"]);
+  drafts.write("seataaaaaa", 1, "");
+  expect([first.value, second.value]).toEqual(["", ""]);
 });

@@ -67,7 +67,7 @@ export interface Playing {
   buyCard(cardId: number): Promise<Purchasing>;
   /** Whether this device bought the card, or is about to, since the page was opened. */
   isBoughtHere(cardId: number): boolean;
-  /** True when the answer was judged, right or wrong. */
+  /** True when the answer was judged, right or wrong. Nothing is sent while one to the same purchase is under way. PAG39 */
   submitAnswer(purchaseId: number, answer: string): Promise<boolean>;
 }
 
@@ -155,6 +155,7 @@ export function createPlaying(store: ContestStore): Playing {
       });
     },
     async submitAnswer(purchaseId, answer) {
+      if (ownAnswers.peek()[purchaseId]?.last.type === "waiting") return false;
       // The task stays in view when the answer closes it.
       chosenId.value = purchaseId;
       setResult(purchaseId, { type: "waiting" });

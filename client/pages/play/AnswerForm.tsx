@@ -1,4 +1,3 @@
-import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Reader } from "../../../shared/contest/checkers/readers.ts";
@@ -29,9 +28,10 @@ interface AnswerFormProps {
  */
 export function AnswerForm({ purchase, reader, aside, children }: AnswerFormProps) {
   const texts = useTexts();
-  const { submitAnswer, announce, offeredCardId } = usePlay();
+  const { submitAnswer, announce, offeredCardId, ownAnswers } = usePlay();
   const { contest, team } = useViews();
-  const isWaiting = useSignal(false);
+  // Of the purchase, not of this form: another task may have been looked at meanwhile. PAG39
+  const isWaiting = ownAnswers.value[purchase.id]?.last.type === "waiting";
   const form = useRef<HTMLFormElement>(null);
   const formId = useId();
   const { draft, offered, write, takeOffered, focusUnasked } = useAnswerBox(purchase, form);
@@ -52,17 +52,15 @@ export function AnswerForm({ purchase, reader, aside, children }: AnswerFormProp
   const reading = reader && readDraft(reader, purchase, draft.value);
   // SEA7
   const isOpen = contest.phase === "running" && !team.blocked;
-  const canSend = reading?.type === "read" && isOpen && !isWaiting.value;
+  const canSend = reading?.type === "read" && isOpen && !isWaiting;
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (isWaiting.value) return;
+    if (isWaiting) return;
     if (reading?.type === "empty") return announce(refusalSentence(texts, { code: "answer_empty" }));
     if (!canSend) return;
     const sent = draft.value;
-    isWaiting.value = true;
     const isJudged = await submitAnswer(purchase.id, sent);
-    isWaiting.value = false;
     // Meanwhile the next answer may have been begun.
     if (isJudged && draft.value === sent) write("");
   }
@@ -95,7 +93,7 @@ export function AnswerForm({ purchase, reader, aside, children }: AnswerFormProp
               <div class="answer-bar">
                 {typed && input}
                 <button type="submit" class="button" data-look="main" aria-disabled={!canSend}>
-                  {isWaiting.value ? texts.play.submitting : texts.play.submit}
+                  {isWaiting ? texts.play.submitting : texts.play.submit}
                 </button>
               </div>
             </div>

@@ -12,6 +12,7 @@ import {
   opens,
   starts,
 } from "../../../shared/contest/testing.ts";
+import type { CommandReply } from "../../../shared/protocol.ts";
 import { en } from "../../i18n/en.ts";
 import { openClassroom } from "../testing/classroom.ts";
 import { showPlay } from "../testing/playStage.tsx";
@@ -86,6 +87,33 @@ test("TSK7 an answer is sent once, however often Enter is pressed before the rep
   expect(verdict()).toContain(play.submitting);
   await settle(release);
   expect(verdict()).toContain(play.wrongLeft("41", 2));
+});
+
+test("PAG39 an answer under way is sent once, whatever task is looked at meanwhile, and then its box is empty", async () => {
+  const room = lesson(buys(1, "t1", 1), buys(2, "t1", 2));
+  const { promise, resolve } = Promise.withResolvers<CommandReply>();
+  let sent = 0;
+  const send = () => {
+    sent++;
+    return promise;
+  };
+  const { play: page } = await showPlay(room, "t1", <TaskPanel />, { send });
+  await answer("41");
+  await settle(() => page.showPurchase(2));
+  await settle(() => page.showPurchase(1));
+  const box = () => document.querySelector<HTMLInputElement>("[name=answer]");
+  expect(box()?.value).toBe("41");
+  expect(document.querySelector(".answer-bar [type=submit]")?.getAttribute("aria-disabled")).toBe("true");
+  await submit();
+  expect(await page.submitAnswer(1, "41")).toBe(false);
+  expect(sent).toBe(1);
+  await settle(() => {
+    room.happens(answers(3, "t1", 1, "41"));
+    const judged = { verdict: "wrong", reading: "41", attempt: 1, rewardPoints: 0, status: "active" } as const;
+    resolve({ ok: true, outcome: { type: "judged", purchaseId: 1, cardId: 1, ...judged } });
+  });
+  expect(verdict()).toContain(play.wrongLeft("41", 2));
+  expect(box()?.value).toBe("");
 });
 
 test("TSK4 the box and its button end the task; what came of an answer stands above them, and stays when they go", async () => {

@@ -1,6 +1,6 @@
-import { type ReadonlySignal, type Signal, useComputed, useSignal } from "@preact/signals";
+import { type ReadonlySignal, useComputed } from "@preact/signals";
 import type { RefObject } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { PurchaseView } from "../../../shared/contest/view.ts";
 import { follows, isOffered } from "../../store/answerBox.ts";
 import type { MateDraft } from "../../store/sharedDrafts.ts";
@@ -8,7 +8,7 @@ import { useApp } from "../AppContext.ts";
 import { usePlay } from "./PlayContext.ts";
 
 interface AnswerBoxHold {
-  readonly draft: Signal<string>;
+  readonly draft: ReadonlySignal<string>;
   /** What a mate has written instead; null: nothing, or the same. */
   readonly offered: ReadonlySignal<MateDraft | null>;
   write(text: string): void;
@@ -28,7 +28,7 @@ export function useAnswerBox(purchase: PurchaseView, form: RefObject<HTMLFormEle
   const teamId = team.value?.teamId ?? seat.teamId;
   // What was written at a former team belongs to its tasks. SEA2
   const whose = teamId === seat.teamId ? seat.seatId : `${seat.seatId}.${teamId}`;
-  const draft = useSignal(drafts.read(whose, purchase.id));
+  const draft = useMemo(() => drafts.follow(whose, purchase.id), [drafts, whose, purchase.id]);
   const followed = useRef<string | null>(null);
   const typedAt = useRef<number | null>(null);
   const mate = useComputed(() => {
@@ -40,10 +40,7 @@ export function useAnswerBox(purchase: PurchaseView, form: RefObject<HTMLFormEle
 
   const hold = useHold(form);
 
-  const keep = (text: string) => {
-    draft.value = text;
-    drafts.write(whose, purchase.id, text);
-  };
+  const keep = (text: string) => drafts.write(whose, purchase.id, text);
   const follow = (text: string) => {
     followed.current = text;
     keep(text);
