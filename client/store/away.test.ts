@@ -59,7 +59,7 @@ test("nothing changed, nothing to tell", () => {
 });
 
 test("SEA3 what was seen of another team is compared with nothing", () => {
-  const after: Glimpse = { ...before, teamId: "t2", at: 90_000, phase: "paused", place: 4, balancePoints: 500 };
+  const after: Glimpse = { ...before, teamId: "t2", at: 90_000, place: 4, balancePoints: 500 };
   expect(awayNews(before, after, teamWith(purchase(1, "solved")))).toEqual([]);
 });
 

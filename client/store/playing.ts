@@ -20,9 +20,12 @@ export type AnswerResult =
 
 /** What this laptop knows of its own answers to a purchase. */
 export interface OwnAnswers {
-  readonly last: AnswerResult;
+  /** Null: what came of it is not true any more. */
+  readonly last: AnswerResult | null;
   /** Of all that were judged. One names an answer among the team's, since an equal one is refused. ANS4 */
   readonly readings: readonly string[];
+  /** How many answers of the team were seen when the last one was refused; absent: it was not. */
+  readonly refusedAfter?: number;
 }
 
 /** What came of a wish to buy. */
@@ -110,7 +113,9 @@ export function createPlaying(store: ContestStore): Playing {
   const setResult = (purchaseId: number, last: AnswerResult) => {
     const earlier = ownAnswers.value[purchaseId]?.readings ?? [];
     const readings = last.type === "judged" ? [...earlier, last.outcome.reading] : earlier;
-    ownAnswers.value = { ...ownAnswers.value, [purchaseId]: { last, readings } };
+    const seen = team.peek()?.purchases[purchaseId]?.submissions.length ?? 0;
+    const known = { last, readings, ...(last.type === "refused" && { refusedAfter: seen }) };
+    ownAnswers.value = { ...ownAnswers.value, [purchaseId]: known };
   };
 
   return {
@@ -155,7 +160,7 @@ export function createPlaying(store: ContestStore): Playing {
       });
     },
     async submitAnswer(purchaseId, answer) {
-      if (ownAnswers.peek()[purchaseId]?.last.type === "waiting") return false;
+      if (ownAnswers.peek()[purchaseId]?.last?.type === "waiting") return false;
       // The task stays in view when the answer closes it.
       chosenId.value = purchaseId;
       setResult(purchaseId, { type: "waiting" });

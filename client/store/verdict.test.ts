@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { PurchaseView, SubmissionView, TeamView } from "../../shared/contest/view.ts";
 import type { Judged, OwnAnswers } from "./playing.ts";
 import { plainTeamView } from "./testing/plainTeamView.ts";
-import { verdictOf } from "./verdict.ts";
+import { stillTrue, verdictOf } from "./verdict.ts";
 
 const bought: PurchaseView = {
   id: 7,
@@ -155,4 +155,33 @@ test("PAG1 RES10 a verdict that a moderator changed since says nothing any more,
   expect(verdict(judged(2, "accepted", 300), answered("wrong", "wrong"))).toBeUndefined();
   const read = { ...submission(1, "wrong"), reading: "one" };
   expect(verdict(judged(1, "wrong"), { ...bought, submissions: [read] })).toBeUndefined();
+});
+
+test.each([
+  ["contest_paused", { phase: "paused" }],
+  ["contest_finished", { phase: "finished" }],
+  ["time_is_up", { phase: "finished" }],
+  ["boards_covered", { cover: "look_up" }],
+  ["team_blocked", { blocked: true }],
+  ["purchase_closed", { status: "failed" }],
+] as const)("PAG1 a refusal is told as long as it is true: %s", (code, cause) => {
+  const own: OwnAnswers = { last: { type: "refused", rejection: { code } }, readings: [], refusedAfter: 0 };
+  const stand = (changed: object) => ({
+    contest: { phase: "running", cover: null, ...changed } as const,
+    team: { blocked: false, ...changed },
+    purchase: { ...bought, ...changed },
+  });
+  expect(stillTrue(own, stand(cause))).toBe(own);
+  expect(stillTrue(own, stand({}))?.last).toBeNull();
+});
+
+test("PAG1 a refusal gives way to what the team has answered since, on whichever laptop", () => {
+  const rejection = { code: "already_tried" } as const;
+  const own: OwnAnswers = { last: { type: "refused", rejection }, readings: ["1"], refusedAfter: 1 };
+  const contest = { phase: "running", cover: null } as const;
+  const before = answered("wrong");
+  expect(stillTrue(own, { contest, team: teamWith(before), purchase: before })).toBe(own);
+  const after = answered("wrong", "wrong");
+  const known = stillTrue(own, { contest, team: teamWith(after), purchase: after });
+  expect(told(known, after)).toMatchObject({ by: "mate", verdict: { type: "wrong", answer: "2" } });
 });

@@ -1,7 +1,7 @@
 import { type Reader, showReading } from "../../shared/contest/checkers/readers.ts";
 import { earnedPoints } from "../../shared/contest/earning.ts";
-import type { Rejection } from "../../shared/contest/rejections.ts";
-import type { PurchaseView, TeamView } from "../../shared/contest/view.ts";
+import type { Rejection, RejectionCode } from "../../shared/contest/rejections.ts";
+import type { PublicView, PurchaseView, TeamView } from "../../shared/contest/view.ts";
 import type { OwnAnswers } from "./playing.ts";
 import { attemptsLeft, ledgerRows, rewardsAhead } from "./purchases.ts";
 
@@ -31,6 +31,35 @@ export interface ToldVerdict {
   readonly verdict: Verdict;
 }
 
+/** What the refusal of an answer depends on. */
+interface Stand {
+  readonly contest: Pick<PublicView, "phase" | "cover">;
+  readonly team: Pick<TeamView, "blocked">;
+  readonly purchase: Pick<PurchaseView, "status" | "submissions">;
+}
+
+/** How long a refusal is true, where that is seen. */
+const isStillRefused: Partial<Record<RejectionCode, (stand: Stand) => boolean>> = {
+  contest_paused: ({ contest }) => contest.phase === "paused",
+  contest_finished: ({ contest }) => contest.phase === "finished",
+  time_is_up: ({ contest }) => contest.phase === "finished",
+  boards_covered: ({ contest }) => contest.cover !== null,
+  team_blocked: ({ team }) => team.blocked,
+  purchase_closed: ({ purchase }) => purchase.status !== "active",
+};
+
+/**
+ * What this laptop knows of its answers, without a refusal that is not true any more: the contest goes on, or the team has
+ * answered since. PAG1
+ */
+export function stillTrue(own: OwnAnswers | undefined, stand: Stand): OwnAnswers | undefined {
+  if (own?.last?.type !== "refused") return own;
+  const { code } = own.last.rejection;
+  const isRefused = isStillRefused[code]?.(stand) ?? true;
+  const isLast = stand.purchase.submissions.length <= (own.refusedAfter ?? Number.POSITIVE_INFINITY);
+  return isRefused && isLast ? own : { ...own, last: null };
+}
+
 /**
  * The verdict that tells where a purchase stands; null when there is none. `seen`: so many answers are no news. It waits
  * until the team's view has caught up with the reply, so that a verdict never stands beside old figures. When time or a
@@ -43,10 +72,10 @@ export function verdictOf(
   reader: Reader | null,
   seen: number,
 ): ToldVerdict | null {
-  if (own && own.last.type !== "judged") return { by: "own", verdict: own.last };
+  if (own?.last && own.last.type !== "judged") return { by: "own", verdict: own.last };
   if (purchase.status === "expired" || purchase.status === "withdrawn") return null;
   const { submissions } = purchase;
-  if (own?.last.type === "judged") {
+  if (own?.last?.type === "judged") {
     const { outcome } = own.last;
     const index = submissions.map(({ reading }) => reading).lastIndexOf(outcome.reading);
     // A corrected key may read it otherwise.

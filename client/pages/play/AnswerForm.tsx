@@ -31,7 +31,7 @@ export function AnswerForm({ purchase, reader, aside, children }: AnswerFormProp
   const { submitAnswer, announce, offeredCardId, ownAnswers } = usePlay();
   const { contest, team } = useViews();
   // Of the purchase, not of this form: another task may have been looked at meanwhile. PAG39
-  const isWaiting = ownAnswers.value[purchase.id]?.last.type === "waiting";
+  const isWaiting = ownAnswers.value[purchase.id]?.last?.type === "waiting";
   const form = useRef<HTMLFormElement>(null);
   const formId = useId();
   const { draft, offered, write, takeOffered, focusUnasked } = useAnswerBox(purchase, form);

@@ -3,7 +3,7 @@ import type { Reader } from "../../../shared/contest/checkers/readers.ts";
 import type { PurchaseView } from "../../../shared/contest/view.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { type Texts, useTexts } from "../../i18n/texts.ts";
-import { type Verdict as VerdictOf, verdictOf } from "../../store/verdict.ts";
+import { stillTrue, type Verdict as VerdictOf, verdictOf } from "../../store/verdict.ts";
 import { moments } from "./moments.ts";
 import { usePlay, useViews } from "./PlayContext.ts";
 import { useLater } from "./useLater.ts";
@@ -24,11 +24,12 @@ export function Verdict({
 }) {
   const texts = useTexts();
   const { ownAnswers } = usePlay();
-  const { team } = useViews();
+  const { contest, team } = useViews();
   const attempt = purchase.submissions.length;
   const known = useRef(attempt);
   // What was answered before this task was opened is no news.
-  const told = verdictOf(ownAnswers.value[purchase.id], team, purchase, reader, known.current);
+  const own = stillTrue(ownAnswers.value[purchase.id], { contest, team, purchase });
+  const told = verdictOf(own, team, purchase, reader, known.current);
   const isWaiting = told?.verdict.type === "waiting";
   const isWaitTold = useLater(isWaiting, calmMs);
   const verdict = isWaiting && !isWaitTold ? undefined : told?.verdict;
