@@ -735,6 +735,8 @@ export const routes = {
       board: z.string().min(1).max(100),
       /** null: without a clock. */
       minutes: z.literal(practiceMinutes).nullable(),
+      /** The seat token of the practice that this one takes the place of. PRA13 */
+      insteadOf: z.exactOptional(z.string().min(1).max(2_000)),
     }),
     maxBytes: small,
   },
@@ -763,6 +765,8 @@ export const routes = {
       ...playersChoice,
       /** null: without a clock. */
       minutes: z.literal(practiceMinutes).nullable(),
+      /** The room code of the trial that this one takes the place of. PRA10 */
+      insteadOf: z.exactOptional(z.string().min(1).max(100)),
     }),
     maxBytes: small,
   },

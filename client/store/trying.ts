@@ -58,13 +58,20 @@ function isTryChoice(value: unknown): value is TryChoice {
   );
 }
 
-/** Begins a trial, and answers the address of its page; else says why not. */
+/**
+ * Begins a trial, and answers the address of its page; else says why not. `insteadOf`: the room code of the trial that it
+ * takes the place of. PRA10
+ */
 export async function startTry(
   { session, seats }: { readonly session: Pick<Session, "call">; readonly seats: SeatBook },
   code: string,
   choice: TryChoice,
+  insteadOf?: string,
 ): Promise<{ readonly ok: true; readonly path: string } | { readonly ok: false; readonly trouble: Trouble }> {
-  const answer = await session.call("tryDraft", { code, body: choice });
+  const answer = await session.call("tryDraft", {
+    code,
+    body: { ...choice, ...(insteadOf !== undefined && { insteadOf }) },
+  });
   if (!answer.ok) return { ok: false, trouble: answer.problem };
   const { title, leftOut, ...grant } = answer.reply;
   const draft = { code, minutes: choice.minutes, teams: choice.teams, leftOut };

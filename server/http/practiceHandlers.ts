@@ -1,4 +1,4 @@
-import { signSeatToken } from "../auth/tokens.ts";
+import { readSeatToken, signSeatToken } from "../auth/tokens.ts";
 import type { Clock } from "../contests/clock.ts";
 import type { Practices, StartedPractice } from "../practice/Practices.ts";
 import type { ContestRow } from "../queries/contestRows.ts";
@@ -33,8 +33,10 @@ export function practiceHandlers(deps: {
       };
     },
 
-    async startPractice({ body, address }) {
-      const started = await inTime(clock, practices.start({ ...body, address }));
+    async startPractice({ body: { insteadOf, ...wish }, address }) {
+      const before = insteadOf === undefined ? null : await readSeatToken(seatKey, insteadOf, clock.now());
+      const goes = before && { insteadOf: before.contestId };
+      const started = await inTime(clock, practices.start({ ...wish, address, ...goes }));
       if (!started.ok) throw refusalOf(started);
       const { roomCode, contestId, teamId, seatId } = started;
       const seatToken = await signSeatToken(seatKey, { contestId, teamId, seatId });

@@ -50,6 +50,8 @@ export class Practices {
     readonly board: string;
     readonly minutes: PracticeMinutes | null;
     readonly address: string;
+    /** The id of a practice of the same player, who goes from it to this one. PRA13 */
+    readonly insteadOf?: string;
   }): Promise<StartedPractice> {
     return this.#deps.contests.inTurn(() => this.#start(wish));
   }
@@ -58,21 +60,27 @@ export class Practices {
     board: boardId,
     minutes,
     address,
+    insteadOf,
   }: Parameters<Practices["start"]>[0]): Promise<StartedPractice> {
     const board = (await this.boards()).find(({ id }) => id === boardId);
     if (!board) return { ok: false, code: "unknown_board" };
     const share = { rate: "practiceStarts", whose: address } as const;
     const started = await this.#deps.budgets.spend(
       [share],
-      () => this.#begin(board, minutes, address),
+      () => this.#begin(board, minutes, address, insteadOf),
       ({ ok }) => !ok,
     );
     if (started.ok) return started.result;
     return { ok: false, code: "practice_too_often", waitMs: started.waitMs }; // PRA8
   }
 
-  async #begin(board: DemoBoard, minutes: PracticeMinutes | null, address: string): Promise<StartedPractice> {
-    if (!(await this.#hasPlace(address))) return { ok: false, code: "practice_full" }; // PRA7
+  async #begin(
+    board: DemoBoard,
+    minutes: PracticeMinutes | null,
+    address: string,
+    insteadOf: Parameters<Practices["start"]>[0]["insteadOf"],
+  ): Promise<StartedPractice> {
+    if (!(await this.#hasPlace(address, insteadOf))) return { ok: false, code: "practice_full" }; // PRA7
     const { title, language } = board;
     const { row, places } = await this.#deps.contests.begin(
       { title, language, board: board.board, rules: classicRules },
@@ -83,12 +91,15 @@ export class Practices {
     return { ok: true, roomCode: row.roomCode, contestId: row.id, ...place };
   }
 
-  async #hasPlace(address: string): Promise<boolean> {
+  async #hasPlace(address: string, insteadOf: string | undefined): Promise<boolean> {
     const { budgets, contests } = this.#deps;
-    const ofAddress = contests.of(address);
+    // One that is about to go needs no place; named again it makes none, since there is one more by then.
+    const goes = contests.all().find(({ row }) => row.id === insteadOf);
+    const ofAddress = contests.of(address).filter((held) => held !== goes);
     const isFull = ofAddress.length >= budgets.most("addressPractices");
     if (isFull && !(await contests.makePlace(ofAddress, awayMs))) return false;
     const most = budgets.most("practices");
-    return contests.size < most || (most > 0 && contests.makePlace(contests.all(), awayMs));
+    const size = contests.size - (goes ? 1 : 0);
+    return size < most || (most > 0 && contests.makePlace(contests.all(), awayMs));
   }
 }

@@ -31,6 +31,8 @@ export interface TryWish extends PlayersChoice {
   readonly accountId: string;
   readonly teams: number;
   readonly minutes: PracticeMinutes | null;
+  /** The room code of the account's own trial that goes when this one has begun. PRA10 */
+  readonly insteadOf?: string;
 }
 
 export type StartedTry =
@@ -111,7 +113,7 @@ export class Tries {
   async #begin(draft: ContestState, content: MemoryContent, wish: TryWish): Promise<StartedTry> {
     const { contests, clock, log } = this.#deps;
     const { accountId, teams, minutes, skillPercent, cardSeconds, hurry } = wish;
-    if (!(await this.#hasPlace(accountId))) return { ok: false, code: "try_full" };
+    if (!(await this.#hasPlace(accountId, wish.insteadOf))) return { ok: false, code: "try_full" };
     const contest = await contests.begin(content, {
       holder: accountId,
       minutes,
@@ -131,13 +133,17 @@ export class Tries {
   }
 
   /** PRA10: an author who begins another one is not there any more where he was. */
-  async #hasPlace(accountId: string): Promise<boolean> {
+  async #hasPlace(accountId: string, insteadOf = ""): Promise<boolean> {
     const { budgets, contests } = this.#deps;
-    const ofAccount = contests.of(accountId);
+    // One that is about to go needs no place; named again it makes none, since there is one more by then.
+    const named = contests.find(insteadOf);
+    const goes = named?.holder === accountId ? named : undefined;
+    const ofAccount = contests.of(accountId).filter((held) => held !== goes);
     const isFull = ofAccount.length >= budgets.most("accountTries");
     if (isFull && !(await contests.makePlace(ofAccount, 0))) return false;
     const most = budgets.most("tries");
-    return contests.size < most || (most > 0 && contests.makePlace(contests.all(), awayMs));
+    const size = contests.size - (goes ? 1 : 0);
+    return size < most || (most > 0 && contests.makePlace(contests.all(), awayMs));
   }
 
   #trial(roomCode: string): Trial | undefined {

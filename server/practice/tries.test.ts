@@ -308,6 +308,41 @@ describe("a trial", () => {
     });
   });
 
+  test("PRA10 one that is begun in the place of another needs no place of its own, once", async () => {
+    await open();
+    const contest = await contestIn(app, token, "draft");
+    const first = await sitDown(contest);
+    await sitDown(contest);
+    await sitDown(contest);
+    const full = { status: 503, reply: { code: "try_full" } };
+    expect(await tryIt(contest.code, { insteadOf: "NOSUCHTRIAL" })).toMatchObject(full);
+    const again = await tryIt(contest.code, { insteadOf: first.roomCode });
+    expect(again.status).toBe(200);
+    await app.join("connectTeam", again.reply.roomCode, again.reply.seatToken);
+    expect(await tryIt(contest.code, { insteadOf: first.roomCode })).toMatchObject(full);
+  });
+
+  test("PRA10 nobody gives the place of another account", async () => {
+    await open({ limits: { practices: 4 } });
+    const contest = await contestIn(app, token, "draft");
+    const { roomCode } = await sitDown(contest);
+    const { clock: time, journal, live, contests, log } = memoryStage();
+    const budgets = new Budgets(time, { teams: 60, seatsPerTeam: 6, clients: 100, practices: 4 });
+    const looked = new LookedContests({ live, journalOf: () => journal });
+    const tries = new Tries({ contests, looked, budgets, clock: time, log });
+    const draft = contest.runner.state;
+    const own = await tries.start(draft, { ...wish, accountId: "a1" });
+    if (!own.ok) throw new Error("the trial did not start");
+    const full = { ok: false, code: "try_full" };
+    for (const insteadOf of [own.roomCode, roomCode])
+      expect(await tries.start(draft, { ...wish, accountId: "a2", insteadOf })).toMatchObject(full);
+    expect(await tries.start(draft, { ...wish, accountId: "a1", insteadOf: own.roomCode })).toMatchObject({
+      ok: true,
+    });
+    contests.stop();
+    await live.closeAll();
+  });
+
   test("PRA10 trials and practices do not take each other's places", async () => {
     await open({ limits: { practices: 4 } });
     const contest = await contestIn(app, token, "draft");

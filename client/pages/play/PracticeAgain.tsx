@@ -23,6 +23,7 @@ export function PracticeAgain({ practice: choice }: { readonly practice: Practic
       { ...app, router: { go: app.router.replace } },
       choice,
       seat.teamName,
+      seat.seatToken,
     );
     if (trouble.value === null) app.seats.forget(seat.seatId);
   }

@@ -110,7 +110,7 @@ export function TryAgain({ draft, size }: WayOn) {
   const { isSending, once } = useOnce();
 
   async function again(): Promise<void> {
-    const started = await startTry(app, draft.code, readTryChoice(app.storage));
+    const started = await startTry(app, draft.code, readTryChoice(app.storage), seat.roomCode);
     if (!started.ok) {
       trouble.value = started.trouble;
       return;

@@ -172,7 +172,10 @@ test("PAG39 a press too many begins no second trial, also while the first one is
   );
   await press(words.again);
   await settle(() => document.querySelector("button")?.click());
-  expect(stage.asked.filter(({ name }) => name === "tryDraft")).toHaveLength(1);
+  const wishes = stage.asked.filter(({ name }) => name === "tryDraft");
+  expect(wishes).toHaveLength(1);
+  // PRA10
+  expect(wishes[0]?.call.body).toMatchObject({ insteadOf: play.seat.roomCode });
   await settle(() => ended.resolve({ ok: true, reply: {} }));
   expect(stage.visited).toEqual(["/play/ABCD/bbbbbbbbbb"]);
 });
@@ -180,7 +183,7 @@ test("PAG39 a press too many begins no second trial, also while the first one is
 test("PRA13 a practice begun anew stands in the place of the one before", async () => {
   const { play } = await showPlay(openClassroom(created(), ...begun), "t1", null);
   const reply = { roomCode: "ABCD", teamId: "t1", seatId: "bbbbbbbbbb", seatToken: "new" };
-  const { app } = stageApp({ startPractice: () => ({ ok: true, reply }) });
+  const { app, asked } = stageApp({ startPractice: () => ({ ok: true, reply }) });
   const [go, replace] = [vi.fn(), vi.fn()];
   app.seats.keep(play.seat);
   await show(
@@ -190,6 +193,7 @@ test("PRA13 a practice begun anew stands in the place of the one before", async 
     </PlayContext.Provider>,
   );
   await press(en.practice.again);
+  expect(asked[0]?.call.body).toEqual({ board: "math-regatta", minutes: 10, insteadOf: play.seat.seatToken });
   expect([go.mock.calls, replace.mock.calls]).toEqual([[], [["/play/ABCD/bbbbbbbbbb"]]]);
   expect(app.seats.list().map(({ seatId }) => seatId)).toEqual(["bbbbbbbbbb"]);
 });
