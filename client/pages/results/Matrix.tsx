@@ -42,6 +42,7 @@ function OwnMatrix({ code }: { readonly code: string }) {
   const { session } = useApp();
   const { reply, trouble, again } = useReply(
     useCallback(() => session.call("matrix", { code }), [session, code]),
+    { followed: true },
   );
   const file = useDownload(
     () => session.call("matrixCsv", { code }),

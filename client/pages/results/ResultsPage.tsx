@@ -25,7 +25,10 @@ export function ResultsPage({ code }: { readonly code: string }) {
     reply: results,
     trouble,
     again,
-  } = useReply(useCallback(() => call("results", { code }), [call, code]));
+  } = useReply(
+    useCallback(() => call("results", { code }), [call, code]),
+    { followed: true },
+  );
   useContestTheme(code, results.value);
   const ownSeats = seats.list().filter((seat) => seat.roomCode === code);
 

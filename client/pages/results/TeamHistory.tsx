@@ -19,6 +19,7 @@ export function TeamHistory({ code, seat }: { readonly code: string; readonly se
   const { seatToken } = seat;
   const history = useReply(
     useCallback(() => call("teamResults", { code, token: seatToken }), [call, code, seatToken]),
+    { followed: true },
   );
 
   const shown = history.reply.value;

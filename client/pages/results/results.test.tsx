@@ -31,7 +31,10 @@ const seat = {
   takenAt: 1,
 };
 
-afterEach(clear);
+afterEach(() => {
+  clear();
+  vi.useRealTimers();
+});
 
 const page = () => textOf(document.querySelector("main"));
 
@@ -73,6 +76,42 @@ test("before the end it says so, offers the way back to play, and shows the resu
   await press(words.retry);
   expect(page()).toContain("Spring");
   expect(page()).not.toContain(words.notFinished);
+});
+
+test("PAG40 a page that is seen again tells what became of the results, and keeps them while nobody answers", async () => {
+  let answer: Answer<"results"> = { ok: true, reply: results };
+  const { app } = stageApp({ results: () => answer });
+  await show(app, <ResultsPage code="K7MPXW" />);
+  await settle();
+  expect(page()).toContain(en.freezing.provisional);
+  const isSeen = async (then: Answer<"results">) => {
+    answer = then;
+    await settle(() => document.dispatchEvent(new Event("visibilitychange")));
+  };
+  for (const code of ["unreachable", "not_saved", "contest_moved"] as const)
+    await isSeen({ ok: false, problem: { code } });
+  expect(page()).toContain("Ann");
+  expect(document.querySelector(".state-card")).toBeNull();
+  await isSeen({ ok: true, reply: { ...results, finality: "final" } });
+  expect(page()).toContain(en.freezing.final);
+  await isSeen({ ok: false, problem: { code: "wrong_phase" } });
+  expect(page()).toContain(words.notFinished);
+  expect(page()).not.toContain("Ann");
+});
+
+test("PAG40 results and the own history are asked for again each half minute, while their page is seen", async () => {
+  vi.useFakeTimers();
+  const { app, asked } = stageApp({ results: () => ({ ok: true, reply: results }) });
+  app.seats.keep(seat);
+  await show(app, <ResultsPage code="K7MPXW" />);
+  await settle();
+  asked.length = 0;
+  await settle(() => vi.advanceTimersByTimeAsync(30_000));
+  expect(asked.map(({ name }) => name).toSorted()).toEqual(["results", "teamResults"]);
+  vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+  await settle(() => vi.advanceTimersByTimeAsync(60_000));
+  expect(asked).toHaveLength(2);
+  vi.restoreAllMocks();
 });
 
 test("any other refusal is said in words, and can be tried again", async () => {
