@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createMemoryStorage } from "./browserStorage.ts";
-import { createSeatBook, isAlone, isRehearsal, type OwnSeat } from "./seats.ts";
+import { createSeatBook, isAlone, isRehearsal, type OwnSeat, seatAnew } from "./seats.ts";
 
 const seat = (seatId: string, takenAt: number): OwnSeat => ({
   seatId,
@@ -65,4 +65,18 @@ test("who rehearses, and who has no others to stand among", () => {
     false,
     true,
   ]);
+});
+
+test("BOA4 a seat remembers its team's boat; one that was given anew knows neither boat nor team of before", () => {
+  const book = createSeatBook(createMemoryStorage());
+  const known = { ...seat("aaaaaaaaaa", 1), sitsAt: "t2", boat: 7 };
+  book.keep(known);
+  expect(book.find("aaaaaaaaaa")).toEqual(known);
+  const grant = { seatId: "bbbbbbbbbb", seatToken: "token of bbbbbbbbbb", teamId: "t3" };
+  expect(seatAnew(known, grant, 2)).toEqual({ ...seat("bbbbbbbbbb", 2), teamId: "t3" });
+  const storage = createMemoryStorage();
+  for (const boat of ["7", -1, 1.5, null]) {
+    storage.write("regatta.seat.aaaaaaaaaa", JSON.stringify({ ...known, boat }));
+    expect(createSeatBook(storage).list()).toEqual([]);
+  }
 });

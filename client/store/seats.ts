@@ -10,6 +10,8 @@ export interface OwnSeat extends SeatGrant {
   readonly teamName: string;
   /** The team that the seat was last known to be of, where it has moved. SEA2 */
   readonly sitsAt?: string;
+  /** That team's boat, once it was seen. BOA4 */
+  readonly boat?: number;
   /** Present for a practice: what it was started with. */
   readonly practice?: PracticeChoice;
   /** Present for a trial of a draft: what is tried. PRA9 */
@@ -54,6 +56,12 @@ export function sitsAtOf({ teamId, sitsAt }: Pick<OwnSeat, "teamId" | "sitsAt">)
   return sitsAt ?? teamId;
 }
 
+/** The seat that a page was given anew, of a team of which it has seen nothing yet. ENT22 */
+export function seatAnew(seat: OwnSeat, grant: SeatGrant, takenAt: number): OwnSeat {
+  const { sitsAt: _sitsAt, boat: _boat, ...lasting } = seat;
+  return { ...lasting, ...grant, takenAt };
+}
+
 export function createSeatBook(storage: Storage): SeatBook {
   const find = (seatId: string) => parseSeat(storage.read(prefix + seatId));
   const changes = signal(0);
@@ -96,6 +104,7 @@ function isSeat(value: unknown): value is OwnSeat {
   return (
     texts.every((text) => typeof text === "string") &&
     typeof seat.takenAt === "number" &&
+    (seat.boat === undefined || (Number.isInteger(seat.boat) && Number(seat.boat) >= 0)) &&
     (seat.practice === undefined || isPractice(seat.practice)) &&
     (seat.draft === undefined || isDraft(seat.draft))
   );

@@ -1,6 +1,7 @@
 import { useTexts } from "../../i18n/texts.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
+import { SeatName } from "./SeatName.tsx";
 
 /** The seats this browser took before: one click and the team is back. */
 export function OwnSeats() {
@@ -20,7 +21,9 @@ export function OwnSeats() {
                 <span class="own-seat-name">{practice.continueWith(seat.teamName)}</span>
               ) : (
                 <>
-                  <span class="own-seat-name">{join.continueAs(seat.teamName)}</span>
+                  <span class="own-seat-name">
+                    <SeatName seat={seat} say={join.continueAs} />
+                  </span>
                   <span class="muted">{join.roomOf(seat.roomCode)}</span>
                 </>
               )}

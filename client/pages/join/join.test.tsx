@@ -208,6 +208,19 @@ test("the seats of this browser are offered again", async () => {
   expect(link?.getAttribute("href")).toBe("/play/K7MPXW/seat-1");
 });
 
+test("BOA4 a seat that is offered again has its team's boat before its name, once that was seen", async () => {
+  const { app } = stageApp();
+  const seat = { ...grant.reply, roomCode: "K7MPXW", teamName: "Otters", takenAt: 1 };
+  app.seats.keep({ ...seat, boat: 7 });
+  await show(app, <JoinPage code="" />);
+  expect(textOf(document.querySelector(".own-seat-name"))).toBe(join.continueAs("Otters"));
+  await loaded();
+  expect(document.querySelector(".own-seats .boat")?.getAttribute("data-boat")).toBe("7");
+  expect(textOf(document.querySelector(".own-seat-name"))).toBe(join.continueAs("Otters"));
+  await settle(() => app.seats.keep(seat));
+  expect(document.querySelector(".own-seats .boat")).toBeNull();
+});
+
 test("PAG17 after the code the name's field has the focus at once, and what is typed stays when the room is found", async () => {
   const { app } = stageApp({ findRoom: () => ({ ok: true, reply: { ...lobby, entryOpen: false } }) });
   const { promise, resolve } = Promise.withResolvers<void>();

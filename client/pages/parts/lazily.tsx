@@ -4,9 +4,13 @@ import { useEffect } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { untilLoaded } from "../../net/untilLoaded.ts";
 
-/** A component whose code is loaded when it is first shown; without a network it is asked for until it comes. */
+/**
+ * A component whose code is loaded when it is first shown; without a network it is asked for until it comes. `Meanwhile` stands
+ * in its place, or the word that it is loading.
+ */
 export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  Meanwhile: ComponentType<Props> = Loading,
 ): ComponentType<Props> {
   let loaded: ComponentType<Props> | null = null;
   return function Lazy(props: Props) {
@@ -19,7 +23,7 @@ export function lazily<Props extends object>(
       });
     }, [isLoaded]);
     const Component = loaded;
-    return isLoaded.value && Component ? <Component {...props} /> : <Loading />;
+    return isLoaded.value && Component ? <Component {...props} /> : <Meanwhile {...props} />;
   };
 }
 

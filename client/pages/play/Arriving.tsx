@@ -2,6 +2,7 @@ import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import { StateCard } from "../parts/StateCard.tsx";
+import { TeamsInSentence } from "../parts/TeamNames.tsx";
 import { usePlay } from "./PlayContext.ts";
 
 /** Before the contest has come: on its way, or why it does not come and that this page goes on trying. */
@@ -19,7 +20,12 @@ export function Arriving() {
           </StateCard>
         ) : (
           <StateCard picture="boat" level={1} title={texts.status.connecting} isWaiting>
-            <p>{texts.play.arrivingAs(seat.teamName)}</p>
+            <p>
+              <TeamsInSentence
+                teams={[{ name: seat.teamName, boat: seat.boat ?? null }]}
+                say={texts.play.arrivingAs}
+              />
+            </p>
           </StateCard>
         )}
       </div>

@@ -5,6 +5,7 @@ import { useTexts } from "../../i18n/texts.ts";
 import { isPassing, type Trouble } from "../../net/http.ts";
 import { askInLine, type EntryWait } from "../../store/inLine.ts";
 import { pathTo } from "../../store/router.ts";
+import { seatAnew } from "../../store/seats.ts";
 import { useApp } from "../AppContext.ts";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import { StateCard } from "../parts/StateCard.tsx";
@@ -32,7 +33,7 @@ export function ComeBack() {
         const answer = await askInLine({
           ask,
           keep(grant) {
-            seats.keep({ ...seat, ...grant, takenAt: Date.now() });
+            seats.keep(seatAnew(seat, grant, Date.now()));
             seats.forget(seat.seatId);
           },
           tell: (told) => {

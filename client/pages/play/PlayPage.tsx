@@ -1,22 +1,20 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import { useTexts } from "../../i18n/texts.ts";
 import { watchAbsence } from "../../store/awayWatch.ts";
 import { type ContestStore, openContest } from "../../store/contestStore.ts";
 import { createPlaying } from "../../store/playing.ts";
-import { isRehearsal, type OwnSeat, sitsAtOf } from "../../store/seats.ts";
+import type { OwnSeat } from "../../store/seats.ts";
 import { loadStatements } from "../../text/Statement.tsx";
 import { useApp } from "../AppContext.ts";
 import { PicturesOf } from "../parts/PicturesOf.tsx";
-import { useContestTheme } from "../parts/useContestTheme.ts";
-import { useShownContest } from "../parts/useShownContest.ts";
 import { VeilContext } from "../parts/VeilContext.ts";
 import { leaveRoomForKeyboard } from "./keyboardRoom.ts";
 import { MomentTeller } from "./MomentTeller.tsx";
 import { NoSeat } from "./NoSeat.tsx";
-import { PlayContext, usePlay } from "./PlayContext.ts";
+import { PlayContext } from "./PlayContext.ts";
 import { PlayScreen } from "./PlayScreen.tsx";
 import { Refused } from "./Refused.tsx";
+import { Remember } from "./Remember.tsx";
 import { TeamTouches } from "./TeamTouches.tsx";
 import { useTeamMoves } from "./useTeamMoves.ts";
 import { watchWriting } from "./writingRoom.ts";
@@ -82,27 +80,4 @@ function OpenedPage({ seat, store }: { readonly seat: OwnSeat; readonly store: C
       </p>
     </PlayContext.Provider>
   );
-}
-
-/** A team may be renamed: the tab and the list of own seats follow. */
-function Remember() {
-  const { play } = useTexts();
-  const { seats, preferences } = useApp();
-  const { seat, team, contest } = usePlay();
-  const isPractice = isRehearsal(seat);
-  const language = contest.value?.language;
-  useContestTheme(seat.roomCode, contest.value);
-  useShownContest("team", contest.value, team.value);
-  const name = (isPractice ? undefined : team.value?.name) ?? seat.teamName;
-  const sitsAt = (isPractice ? undefined : team.value?.teamId) ?? sitsAtOf(seat);
-  useEffect(() => {
-    document.title = play.title(name);
-    const isOther = name !== seat.teamName || sitsAt !== sitsAtOf(seat);
-    if (isOther && seats.find(seat.seatId)) seats.keep({ ...seat, teamName: name, sitsAt });
-  }, [name, sitsAt, play, seat, seats]);
-  useEffect(() => {
-    // Somebody may practise on a board of another language.
-    if (language && !isPractice) preferences.suggestLanguage(language);
-  }, [language, preferences, isPractice]);
-  return null;
 }

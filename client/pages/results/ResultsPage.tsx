@@ -1,4 +1,5 @@
 import { useCallback } from "preact/hooks";
+import type { ContestStandings } from "../../../shared/api.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { awardsOfResults } from "../../store/awards.ts";
@@ -79,7 +80,7 @@ export function ResultsPage({ code }: { readonly code: string }) {
             <FinalStandings results={results.value} ownTeamIds={ownSeats.map(sitsAtOf)} />
             {ownSeats.map((seat) => (
               <PicturesOf key={seat.seatId} viewer={{ code, audience: "team", seatToken: seat.seatToken }}>
-                <TeamHistory code={code} seat={seat} />
+                <TeamHistory code={code} seat={seat} boat={boatOf(results.value, seat)} />
               </PicturesOf>
             ))}
             <Matrix code={code} />
@@ -88,6 +89,12 @@ export function ResultsPage({ code }: { readonly code: string }) {
       </div>
     </PlainPage>
   );
+}
+
+/** Null for a team that is not in the standings, such as one out of sight, and whose boat was not seen before. */
+function boatOf(results: ContestStandings | null, seat: OwnSeat): number | null {
+  const row = results?.standings.find(({ teamId }) => teamId === sitsAtOf(seat));
+  return row?.boat ?? seat.boat ?? null;
 }
 
 /** PAG18 To where people come from: the own team's page, the organizer's console, the big screen. */

@@ -10,10 +10,19 @@ import { AskAgain } from "../parts/AskAgain.tsx";
 import { LedgerRows } from "../parts/LedgerRows.tsx";
 import { ShownKey } from "../parts/ShownKey.tsx";
 import { TableFrame } from "../parts/TableFrame.tsx";
+import { TeamsInSentence } from "../parts/TeamNames.tsx";
 import { useReply } from "../parts/useReply.ts";
 
-/** A team's own purchases with its answers, and its ledger; shown where this browser holds a seat of it. */
-export function TeamHistory({ code, seat }: { readonly code: string; readonly seat: OwnSeat }) {
+/**
+ * A team's own purchases with its answers, and its ledger; shown where this browser holds a seat of it. `boat`: null where it is
+ * not known.
+ */
+export function TeamHistory(props: {
+  readonly code: string;
+  readonly seat: OwnSeat;
+  readonly boat: number | null;
+}) {
+  const { code, seat, boat } = props;
   const { results: words, app, closing, cockpit } = useTexts();
   const { call } = useApp();
   const { seatToken } = seat;
@@ -27,7 +36,9 @@ export function TeamHistory({ code, seat }: { readonly code: string; readonly se
     const { value: trouble } = history.trouble;
     return (
       <section class="panel stack no-print" aria-labelledby={`history-${seat.seatId}`}>
-        <h2 id={`history-${seat.seatId}`}>{words.historyOf(seat.teamName)}</h2>
+        <h2 id={`history-${seat.seatId}`}>
+          <TeamsInSentence teams={[{ name: seat.teamName, boat }]} say={words.historyOf} />
+        </h2>
         {trouble ? (
           <AskAgain trouble={trouble} onAgain={history.again} />
         ) : (
@@ -44,7 +55,9 @@ export function TeamHistory({ code, seat }: { readonly code: string; readonly se
   }));
   return (
     <section class="panel stack" aria-labelledby={`history-${seat.seatId}`}>
-      <h2 id={`history-${seat.seatId}`}>{words.historyOf(shown.name)}</h2>
+      <h2 id={`history-${seat.seatId}`}>
+        <TeamsInSentence teams={[{ name: shown.name, boat }]} say={words.historyOf} />
+      </h2>
       {shown.purchases.length === 0 ? (
         <p>{words.noPurchases}</p>
       ) : (

@@ -171,6 +171,15 @@ const part = (title: string) =>
 const again = (title: string) =>
   settle(() => part(title)?.querySelector<HTMLButtonElement>("[role=alert] + .row > button")?.click());
 
+test("BOA4 the own history has the team's boat, as the standings know it", async () => {
+  const { come } = await openOffline();
+  const boat = () => part(words.historyOf("Bob"))?.querySelector("h2 .boat")?.getAttribute("data-boat");
+  expect(boat()).toBe("2");
+  come();
+  await again(words.historyOf("Bob"));
+  expect(boat()).toBe("2");
+});
+
 test.each([
   ["a team's own history", words.historyOf("Bob"), words.noPurchases],
   ["the table of all teams", words.matrix, words.matrixHint],
