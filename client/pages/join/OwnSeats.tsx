@@ -1,20 +1,31 @@
+import { useRef } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
+import { focusContent } from "../parts/focusContent.ts";
 import { SeatName } from "./SeatName.tsx";
 
 /** The seats this browser took before: one click and the team is back. */
 export function OwnSeats() {
   const { join, practice } = useTexts();
   const { seats } = useApp();
+  const list = useRef<HTMLUListElement>(null);
   // What somebody tries of a contest to come is no pupil's business.
   const listed = seats.list().filter(({ draft }) => draft === undefined);
   if (listed.length === 0) return null;
+  /** The focus goes on to the next one, or to the last that is left. PAG41 */
+  const forget = (seatId: string, index: number) => {
+    const crosses = [...(list.current?.querySelectorAll("button") ?? [])];
+    const next = crosses[index + 1] ?? crosses[index - 1];
+    if (next) next.focus();
+    else focusContent();
+    seats.forget(seatId);
+  };
   return (
     <section class="panel stack" aria-labelledby="own-seats">
       <h2 id="own-seats">{join.continueTitle}</h2>
-      <ul class="own-seats">
-        {listed.map((seat) => (
+      <ul class="own-seats" ref={list}>
+        {listed.map((seat, index) => (
           <li key={seat.seatId}>
             <a class="button" href={pathTo.play(seat.roomCode, seat.seatId)}>
               {seat.practice ? (
@@ -34,7 +45,7 @@ export function OwnSeats() {
               data-look="quiet"
               aria-label={join.forget(seat.teamName)}
               title={join.forget(seat.teamName)}
-              onClick={() => seats.forget(seat.seatId)}
+              onClick={() => forget(seat.seatId, index)}
             >
               ✕
             </button>

@@ -208,6 +208,22 @@ test("the seats of this browser are offered again", async () => {
   expect(link?.getAttribute("href")).toBe("/play/K7MPXW/seat-1");
 });
 
+test("PAG41 whoever forgets a seat goes on to the next, to the last that is left, and then to the page", async () => {
+  const { app } = stageApp();
+  for (const [index, teamName] of ["Otters", "Beavers", "Herons"].entries()) {
+    const seat = { ...grant.reply, seatId: `seat-${index}`, teamName, takenAt: -index };
+    app.seats.keep({ ...seat, roomCode: "K7MPXW" });
+  }
+  await show(app, <JoinPage code="" />);
+  const focused = () => document.activeElement?.getAttribute("aria-label");
+  await press(join.forget("Beavers"));
+  expect(focused()).toBe(join.forget("Herons"));
+  await press(join.forget("Herons"));
+  expect(focused()).toBe(join.forget("Otters"));
+  await press(join.forget("Otters"));
+  expect(document.activeElement).toBe(document.querySelector("#content"));
+});
+
 test("BOA4 a seat that is offered again has its team's boat before its name, once that was seen", async () => {
   const { app } = stageApp();
   const seat = { ...grant.reply, roomCode: "K7MPXW", teamName: "Otters", takenAt: 1 };

@@ -2,8 +2,11 @@ import type { EntranceView, Knock } from "../../../shared/protocol.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
+import { focusContent } from "./focusContent.ts";
 import { useOnce } from "./useOnce.ts";
 import "./entranceNotices.css";
+
+export { focusContent };
 
 interface Door {
   readonly store: ContestStore;
@@ -81,9 +84,4 @@ function KnockNotice({ knock, door }: { readonly knock: Knock; readonly door: Do
       </div>
     </section>
   );
-}
-
-/** The notice goes with the click; whoever works by the keyboard goes on from the page's beginning. */
-export function focusContent(): void {
-  document.querySelector<HTMLElement>("#content")?.focus();
 }

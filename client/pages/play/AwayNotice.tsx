@@ -1,6 +1,7 @@
 import { findCard } from "../../../shared/contest/cards.ts";
 import { type Texts, useTexts } from "../../i18n/texts.ts";
 import type { AwayNews } from "../../store/away.ts";
+import { DismissButton } from "../parts/DismissButton.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 import "./awayNotice.css";
 
@@ -24,9 +25,7 @@ export function AwayNotice() {
             ))}
             {report.news.length > shownAtMost && <li>{play.away.more(report.news.length - shownAtMost)}</li>}
           </ul>
-          <button type="button" class="button" data-size="small" onClick={() => away.dismiss()}>
-            {play.away.dismiss}
-          </button>
+          <DismissButton onDismiss={() => away.dismiss()}>{play.away.dismiss}</DismissButton>
         </section>
       )}
     </div>

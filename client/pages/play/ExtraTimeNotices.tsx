@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
 import { useApp } from "../AppContext.ts";
+import { DismissButton } from "../parts/DismissButton.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 
@@ -25,17 +26,14 @@ export function ExtraTimeNotices() {
           </Notice>
         );
       })}
-      <button
-        type="button"
-        class="button"
-        data-size="small"
-        onClick={() => {
+      <DismissButton
+        onDismiss={() => {
           known.value = grants.length;
           storage.write(place, `${grants.length}`);
         }}
       >
         {words.understood}
-      </button>
+      </DismissButton>
     </section>
   );
 }

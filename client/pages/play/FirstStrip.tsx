@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { purchasesOf } from "../../store/purchases.ts";
 import { useApp } from "../AppContext.ts";
+import { DismissButton } from "../parts/DismissButton.tsx";
 import { useViews } from "./PlayContext.ts";
 import "./firstStrip.css";
 
@@ -26,9 +27,7 @@ export function FirstStrip() {
           </li>
         ))}
       </ol>
-      <button type="button" class="button" data-size="small" onClick={() => firstVisit.end()}>
-        {help.gotIt}
-      </button>
+      <DismissButton onDismiss={() => firstVisit.end()}>{help.gotIt}</DismissButton>
     </aside>
   );
 }

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
 import { newestFirst, unread } from "../../store/messages.ts";
 import { useApp } from "../AppContext.ts";
+import { DismissButton } from "../parts/DismissButton.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 import "./messages.css";
 
@@ -23,17 +24,14 @@ export function MessageBanner() {
             <strong>{words.fromTeacher}:</strong> <span class="message-text">{newest.text}</span>
             {others.length > 0 && <span class="muted"> {words.more(others.length)}</span>}
           </p>
-          <button
-            type="button"
-            class="button"
-            data-size="small"
-            onClick={() => {
+          <DismissButton
+            onDismiss={() => {
               known.value = newest.number;
               storage.write(place, `${newest.number}`);
             }}
           >
             {words.dismiss}
-          </button>
+          </DismissButton>
         </section>
       )}
     </div>

@@ -2,6 +2,7 @@ import { findCard } from "../../../shared/contest/cards.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { NotDone } from "../../store/playing.ts";
+import { DismissButton } from "../parts/DismissButton.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 
@@ -18,16 +19,13 @@ export function NotDoneNotice() {
           <Notice tone="bad">
             <Sentences notDone={told} />
           </Notice>
-          <button
-            type="button"
-            class="button"
-            data-size="small"
-            onClick={() => {
+          <DismissButton
+            onDismiss={() => {
               notDone.value = null;
             }}
           >
             {words.understood}
-          </button>
+          </DismissButton>
         </div>
       )}
     </div>

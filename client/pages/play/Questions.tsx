@@ -4,6 +4,7 @@ import type { AnswerToAllView, QuestionView } from "../../../shared/contest/view
 import { useTexts } from "../../i18n/texts.ts";
 import { isRehearsal } from "../../store/seats.ts";
 import { useApp } from "../AppContext.ts";
+import { DismissButton } from "../parts/DismissButton.tsx";
 import { QuestionCard } from "../parts/QuestionCard.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 
@@ -113,17 +114,14 @@ export function QuestionNotices() {
           <TellAll key={answer.at} answer={answer} />
         ))}
       </ul>
-      <button
-        type="button"
-        class="button"
-        data-size="small"
-        onClick={() => {
+      <DismissButton
+        onDismiss={() => {
           known.value = latest;
           storage.write(place, `${latest}`);
         }}
       >
         {words.understood}
-      </button>
+      </DismissButton>
     </section>
   );
 }

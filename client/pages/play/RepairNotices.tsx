@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
 import { useApp } from "../AppContext.ts";
+import { DismissButton } from "../parts/DismissButton.tsx";
 import { RepairNotice } from "../parts/RepairNotice.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
 
@@ -25,17 +26,14 @@ export function RepairNotices() {
           purchases={team.purchases}
         />
       ))}
-      <button
-        type="button"
-        class="button"
-        data-size="small"
-        onClick={() => {
+      <DismissButton
+        onDismiss={() => {
           known.value = last.act;
           storage.write(place, `${last.act}`);
         }}
       >
         {words.understood}
-      </button>
+      </DismissButton>
     </section>
   );
 }

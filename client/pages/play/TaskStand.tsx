@@ -3,6 +3,7 @@ import type { PurchaseView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { attemptsLeft } from "../../store/purchases.ts";
 import { verdictOf } from "../../store/verdict.ts";
+import { DismissButton } from "../parts/DismissButton.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { RewardRow } from "../parts/RewardSteps.tsx";
 import { usePlay, useViews } from "./PlayContext.ts";
@@ -41,9 +42,9 @@ export function Closed({ purchase }: { readonly purchase: PurchaseView }) {
           {status === "solved" ? words.closed.solved(earnedPoints(purchase)) : words.closed[status]}
         </Notice>
       )}
-      <button type="button" class="button" data-size="small" onClick={() => showPurchase(null)}>
+      <DismissButton onDismiss={() => showPurchase(null)}>
         {hasActive ? words.backToActive : app.close}
-      </button>
+      </DismissButton>
     </div>
   );
 }

@@ -16,3 +16,11 @@ test("PAG39 nothing that is pressed on a team's page, or to try and to practise,
   const unguarded = sending.filter(({ text }) => !/\b(?:useOnce|createOnce|useStep)\(/.test(text));
   expect(unguarded.map(({ name }) => name)).toEqual([]);
 });
+
+test("PAG41 what a team puts aside gives the focus on", () => {
+  const putsAside = /\b(?:words\.understood|away\.dismiss|words\.dismiss|help\.gotIt|words\.backToActive)\b/;
+  const going = sources.filter(({ text }) => putsAside.test(text));
+  expect(going.length).toBeGreaterThan(6);
+  const lost = going.filter(({ text }) => !text.includes("<DismissButton"));
+  expect(lost.map(({ name }) => name)).toEqual([]);
+});

@@ -1,0 +1,4 @@
+/** What was pressed goes with the click; whoever works by the keyboard goes on from the page's content. PAG41 */
+export function focusContent(): void {
+  document.querySelector<HTMLElement>("#content")?.focus();
+}
