@@ -51,7 +51,7 @@ export async function showMissingActs(
   await processes[(await slotOf(organizer, code)) - 1]?.kill();
   await organizer.page.getByText(heal.pausedForModerators(lostActs)).waitFor();
   await team.page.getByText(heal.pausedForTeams(lostActs)).waitFor();
-  await screen.page.getByText(heal.pausedForAll(lostActs)).waitFor();
+  await screen.page.getByText(heal.pausedForAll(lostActs)).first().waitFor();
   await show(organizer.page, "cluster-console-missing-acts", "page");
   await show(team.page, "cluster-play-missing-acts", "page");
   await show(screen.page, "cluster-screen-missing-acts", "screen");

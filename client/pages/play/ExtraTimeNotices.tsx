@@ -15,25 +15,28 @@ export function ExtraTimeNotices() {
   const known = useSignal(Number(storage.read(place) ?? 0));
   const grants = team.extraTime?.grants ?? [];
   const news = grants.slice(known.value).slice(-3);
-  if (news.length === 0) return null;
   return (
-    <section class="repair-notices" aria-label={words.noticesLabel} role="status">
-      {news.map(({ at, byMs, why }) => {
-        const sentence = byMs > 0 ? words.moreTime(byMs) : words.lessTime(-byMs);
-        return (
-          <Notice key={at} tone={byMs > 0 ? "good" : "warn"}>
-            {why === "" ? sentence : `${sentence} ${words.reason(why)}`}
-          </Notice>
-        );
-      })}
-      <DismissButton
-        onDismiss={() => {
-          known.value = grants.length;
-          storage.write(place, `${grants.length}`);
-        }}
-      >
-        {words.understood}
-      </DismissButton>
-    </section>
+    <div role="status">
+      {news.length > 0 && (
+        <section class="repair-notices" aria-label={words.noticesLabel}>
+          {news.map(({ at, byMs, why }) => {
+            const sentence = byMs > 0 ? words.moreTime(byMs) : words.lessTime(-byMs);
+            return (
+              <Notice key={at} tone={byMs > 0 ? "good" : "warn"}>
+                {why === "" ? sentence : `${sentence} ${words.reason(why)}`}
+              </Notice>
+            );
+          })}
+          <DismissButton
+            onDismiss={() => {
+              known.value = grants.length;
+              storage.write(place, `${grants.length}`);
+            }}
+          >
+            {words.understood}
+          </DismissButton>
+        </section>
+      )}
+    </div>
   );
 }

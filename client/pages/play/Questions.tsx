@@ -103,26 +103,29 @@ export function QuestionNotices() {
   const own = new Set(team.questions.flatMap(({ reply }) => (reply === null ? [] : [reply.at])));
   const told = team.answersToAll.filter(({ at }) => at > known.value && !own.has(at));
   const latest = Math.max(0, ...replied.map(({ reply }) => reply?.at ?? 0), ...told.map(({ at }) => at));
-  if (latest === 0) return null;
   return (
-    <section class="repair-notices" aria-label={words.news} role="status">
-      <ul class="questions">
-        {replied.slice(-3).map((question) => (
-          <QuestionCard key={question.number} question={question} about={<About question={question} />} />
-        ))}
-        {told.slice(-3).map((answer) => (
-          <TellAll key={answer.at} answer={answer} />
-        ))}
-      </ul>
-      <DismissButton
-        onDismiss={() => {
-          known.value = latest;
-          storage.write(place, `${latest}`);
-        }}
-      >
-        {words.understood}
-      </DismissButton>
-    </section>
+    <div role="status">
+      {latest > 0 && (
+        <section class="repair-notices" aria-label={words.news}>
+          <ul class="questions">
+            {replied.slice(-3).map((question) => (
+              <QuestionCard key={question.number} question={question} about={<About question={question} />} />
+            ))}
+            {told.slice(-3).map((answer) => (
+              <TellAll key={answer.at} answer={answer} />
+            ))}
+          </ul>
+          <DismissButton
+            onDismiss={() => {
+              known.value = latest;
+              storage.write(place, `${latest}`);
+            }}
+          >
+            {words.understood}
+          </DismissButton>
+        </section>
+      )}
+    </div>
   );
 }
 

@@ -105,11 +105,9 @@ function Task({ purchase }: { readonly purchase: PurchaseView }) {
     <div class="task" id="task" role="tabpanel" aria-labelledby={`tab-${purchase.id}`} tabIndex={0}>
       <div class="task-sheet">
         <section class="task-text" aria-label={words.statement}>
+          <Corrected at={task?.correctedAt} />
           {task ? (
-            <>
-              {task.correctedAt !== undefined && <Corrected at={task.correctedAt} />}
-              <Statement source={task.statement} lang={contest.language} />
-            </>
+            <Statement source={task.statement} lang={contest.language} />
           ) : (
             <p class="muted">{words.statementWaiting}</p>
           )}
@@ -145,11 +143,11 @@ function TaskMore({ purchase }: { readonly purchase: PurchaseView }) {
 }
 
 /** The words were corrected while it was played: whoever has read them reads them again. EDT5 */
-function Corrected({ at }: { readonly at: number }) {
+function Corrected({ at }: { readonly at: number | undefined }) {
   const { play: words, format } = useTexts();
   return (
     <div role="status">
-      <Notice tone="warn">{words.taskCorrected(format.hourMinute(at))}</Notice>
+      {at !== undefined && <Notice tone="warn">{words.taskCorrected(format.hourMinute(at))}</Notice>}
     </div>
   );
 }

@@ -57,8 +57,11 @@ export function TryBar({ draft }: { readonly draft: TriedDraft }) {
           )}
           <ToBoard draft={draft} size="small" />
         </div>
+        <span class="visually-hidden" role="status">
+          {state?.changed ? trying.boardChanged : ""}
+        </span>
         {state?.changed && (
-          <div class="row try-changed" role="status">
+          <div class="row try-changed">
             <strong>
               <span aria-hidden="true">! </span>
               {trying.boardChanged}

@@ -17,6 +17,18 @@ test("PAG39 nothing that is pressed on a team's page, or to try and to practise,
   expect(unguarded.map(({ name }) => name)).toEqual([]);
 });
 
+test("PAG42 no region of a team's page comes together with its words", () => {
+  const here = new URL("./", import.meta.url);
+  const pages = readdirSync(here).filter((name) => name.endsWith(".tsx") && !name.includes(".test."));
+  const texts = pages.map((name) => ({ name, text: readFileSync(new URL(name, here), "utf8") }));
+  const inCondition = /&& \(?\s*<\w+[^<>]*\srole="status"/;
+  const afterReturn =
+    /return null;(?:(?!\nfunction |\nexport function )[^])*return \(\s*<\w+[^<>]*\srole="status"/;
+  expect(texts.filter(({ text }) => text.includes('role="status"')).length).toBeGreaterThan(10);
+  const late = texts.filter(({ text }) => inCondition.test(text) || afterReturn.test(text));
+  expect(late.map(({ name }) => name)).toEqual([]);
+});
+
 test("PAG41 what a team puts aside gives the focus on", () => {
   const putsAside = /\b(?:words\.understood|away\.dismiss|words\.dismiss|help\.gotIt|words\.backToActive)\b/;
   const going = sources.filter(({ text }) => putsAside.test(text));

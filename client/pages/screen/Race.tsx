@@ -35,6 +35,8 @@ export function Race({ store, isWaiting = false }: RaceProps) {
   const picture = pictureOf(show, direction.layout);
   const { isMissing, onDrawn } = useDrawn(picture === "race");
   const spread = spreadOf(picture, isMissing);
+  const isPaused = live.view.phase === "paused";
+  const pausedText = missing === null ? screen.pausedText : heal.pausedForAll(missing);
   const isBoardDrawn = picture === "all" || picture === "board";
   return (
     <div
@@ -62,10 +64,18 @@ export function Race({ store, isWaiting = false }: RaceProps) {
       {picture === "race" && <ScreenRace store={store} view={live.view} onDrawn={onDrawn} />}
       <FollowingStandings title={screen.standings} spread={spread} placesBefore={direction.places} />
       {picture === "join" && <JoinSection />}
-      {live.view.phase === "paused" && (
-        <div class="pause" role="status">
+      <div class="visually-hidden" role="status">
+        {isPaused && (
+          <>
+            <p>{screen.paused}</p>
+            <p>{pausedText}</p>
+          </>
+        )}
+      </div>
+      {isPaused && (
+        <div class="pause" aria-hidden="true">
           <p class="pause-title">{screen.paused}</p>
-          <p>{missing === null ? screen.pausedText : heal.pausedForAll(missing)}</p>
+          <p>{pausedText}</p>
         </div>
       )}
       <FinalCountdown store={store} />

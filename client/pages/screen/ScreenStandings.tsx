@@ -71,8 +71,11 @@ export function ScreenStandings(props: {
         {title}
         {pages > 1 && <span class="screen-page"> {screen.page(page + 1, pages)}</span>}
       </h2>
+      <p class="visually-hidden" role="status">
+        {freeze && <FrozenMark />}
+      </p>
       {freeze && (
-        <p class="screen-frozen" role="status">
+        <p class="screen-frozen" aria-hidden="true">
           <FrozenMark />
         </p>
       )}

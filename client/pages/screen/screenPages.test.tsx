@@ -8,6 +8,7 @@ import {
   byModerator,
   byTime,
   created,
+  freezes,
   joins,
   minute,
   opens,
@@ -193,6 +194,19 @@ describe("the race", () => {
     await settle(() => room.happens(pauses(minute)));
     expect(part(".pause")).toContain(screen.pausedText);
     expect(part("[role=timer]")).toBe("9:00");
+  });
+
+  test("PAG42 a pause and a freeze come into regions that were there before them", async () => {
+    const room = race();
+    await showScreen(room);
+    const regions = [...document.querySelectorAll("[role=status]")];
+    const regionOf = (words: string) =>
+      [...document.querySelectorAll("[role=status]")].find((region) => textOf(region).includes(words));
+    await settle(() => room.happens(pauses(minute), freezes(minute + 1)));
+    for (const words of [screen.pausedText, en.freezing.frozen]) {
+      expect(regionOf(words)).toBeDefined();
+      expect(regions).toContain(regionOf(words));
+    }
   });
 
   test("HEA9 says how many acts the database lost while it is paused for it", async () => {
