@@ -1,21 +1,23 @@
 import { useSignal } from "@preact/signals";
 import { readTypedCode } from "../../../shared/typedCodes.ts";
+import type { Say } from "../../i18n/say.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
 
 /** Asks for the room code; `error` says why the last one led nowhere. */
-export function CodeForm(props: { readonly code: string; readonly error: string | null }) {
-  const { join } = useTexts();
+export function CodeForm(props: { readonly code: string; readonly error: Say | null }) {
+  const texts = useTexts();
+  const { join } = texts;
   const { router } = useApp();
   const typed = useSignal(props.code);
-  const error = useSignal(props.error);
+  const error = useSignal<Say | null>(props.error);
 
   const submit = (event: Event) => {
     event.preventDefault();
     const code = readTypedCode(typed.value);
-    if (code === "") error.value = join.codeMissing;
+    if (code === "") error.value = (said) => said.join.codeMissing;
     else if (code === props.code) location.reload();
     else router.go(pathTo.join(code));
   };
@@ -26,7 +28,7 @@ export function CodeForm(props: { readonly code: string; readonly error: string 
       <Field
         label={join.code}
         hint={join.codeHint}
-        error={error.value}
+        error={error.value?.(texts)}
         look="code"
         name="code"
         value={typed.value}

@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import type { Trouble } from "../../net/http.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
-import { Notice } from "../parts/Notice.tsx";
+import { TroubleNotice } from "../parts/TroubleNotice.tsx";
 import { useEntering } from "./useEntering.ts";
 import { WaitNotice } from "./WaitNotice.tsx";
 
@@ -13,11 +13,10 @@ import { WaitNotice } from "./WaitNotice.tsx";
  * its person does would else use the invitation up. ENT24
  */
 export function InvitedForm({ code, invitation }: { readonly code: string; readonly invitation: string }) {
-  const texts = useTexts();
-  const { join } = texts;
+  const { join } = useTexts();
   const app = useApp();
   const button = useRef<HTMLButtonElement>(null);
-  const error = useSignal<string | null>(null);
+  const trouble = useSignal<Trouble | null>(null);
   const { wait, isSending, enter } = useEntering();
   /** One wish: an answer that was lost on the way does not use the invitation up. */
   const wish = useRef({ id: app.newId(), secret: app.newId() });
@@ -25,7 +24,7 @@ export function InvitedForm({ code, invitation }: { readonly code: string; reado
 
   async function takeSeat(): Promise<void> {
     if (isSending) return;
-    error.value = null;
+    trouble.value = null;
     const body = { ...wish.current, invitation };
     const answer = await enter(
       () => app.call("acceptInvitation", { code, body }),
@@ -33,7 +32,7 @@ export function InvitedForm({ code, invitation }: { readonly code: string; reado
     );
     if (!answer) return;
     if (!answer.ok) {
-      error.value = refusalSentence(texts, answer.problem);
+      trouble.value = answer.problem;
       return;
     }
     app.invitation.drop();
@@ -44,7 +43,7 @@ export function InvitedForm({ code, invitation }: { readonly code: string; reado
     <div class="panel stack">
       <p>{join.invited}</p>
       <div role="status">{wait && <WaitNotice wait={wait} />}</div>
-      <div role="alert">{error.value && <Notice tone="bad">{error.value}</Notice>}</div>
+      <TroubleNotice trouble={trouble.value} />
       <button
         ref={button}
         type="button"

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { RouteReply } from "../../../shared/api.ts";
-import { refusalSentence } from "../../i18n/sentences.ts";
+import { type Say, sayRefusal } from "../../i18n/say.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { Trouble } from "../../net/http.ts";
 import { pathTo } from "../../store/router.ts";
@@ -66,8 +66,8 @@ function Room({ code }: { readonly code: string }) {
 
   if (trouble.value) {
     const isDraft = trouble.value.code === "wrong_phase";
-    const sentence = isDraft ? texts.join.draft : refusalSentence(texts, trouble.value);
-    return <CodeForm code={code} error={sentence} />;
+    const error: Say = isDraft ? (said) => said.join.draft : sayRefusal(trouble.value);
+    return <CodeForm code={code} error={error} />;
   }
   const found = room.value;
   return (

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { SeatGrant } from "../../../shared/api.ts";
 import { readTypedPin } from "../../../shared/typedCodes.ts";
-import { refusalSentence } from "../../i18n/sentences.ts";
+import { type Say, sayRefusal } from "../../i18n/say.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { Answer } from "../../net/http.ts";
 import { pathTo } from "../../store/router.ts";
@@ -59,8 +59,8 @@ function TeamForm(props: { readonly code: string; readonly way: Way; readonly wi
   const { join } = texts;
   const { call, router, seats, newId } = useApp();
   const pin = useSignal("");
-  const nameError = useSignal<string | null>(null);
-  const pinError = useSignal<string | null>(null);
+  const nameError = useSignal<Say | null>(null);
+  const pinError = useSignal<Say | null>(null);
   /** The name that was asked for last, for who does not see the field. */
   const told = useSignal("");
   /** The same wish keeps its id: a reply that was lost on the way does not make a second team. */
@@ -82,8 +82,9 @@ function TeamForm(props: { readonly code: string; readonly way: Way; readonly wi
     // What is written meanwhile is another wish.
     const sent: Sent = { name: name.value, pin: pin.value };
     const isSuggested = way === "new" && wishedName.isSuggested.value;
-    nameError.value = sent.name.trim() === "" ? join.nameMissing : null;
-    pinError.value = way === "second" && !/^\d{6}$/.test(readTypedPin(sent.pin)) ? join.pinMissing : null;
+    const isPinMissing = way === "second" && !/^\d{6}$/.test(readTypedPin(sent.pin));
+    nameError.value = sent.name.trim() === "" ? (said) => said.join.nameMissing : null;
+    pinError.value = isPinMissing ? (said) => said.join.pinMissing : null;
     if (nameError.value || pinError.value) return;
     const answer = await enter(
       () => send(sent),
@@ -91,11 +92,11 @@ function TeamForm(props: { readonly code: string; readonly way: Way; readonly wi
     );
     if (!answer) return;
     if (answer.ok) router.go(pathTo.play(code, answer.reply.seatId));
-    else if (answer.problem.code === "wrong_pin") pinError.value = refusalSentence(texts, answer.problem);
+    else if (answer.problem.code === "wrong_pin") pinError.value = sayRefusal(answer.problem);
     else if (answer.problem.code === "team_name_taken" && isSuggested) {
-      nameError.value = join.suggestedTaken(sent.name);
+      nameError.value = (said) => said.join.suggestedTaken(sent.name);
       if (name.value === sent.name) wishedName.suggest();
-    } else nameError.value = refusalSentence(texts, answer.problem);
+    } else nameError.value = sayRefusal(answer.problem);
   }
 
   function keep(asked: string, grant: SeatGrant): void {
@@ -108,7 +109,7 @@ function TeamForm(props: { readonly code: string; readonly way: Way; readonly wi
       <Field
         label={join.teamName}
         hint={way === "new" ? join.teamNameHint : undefined}
-        error={nameError.value}
+        error={nameError.value?.(texts)}
         name="team"
         value={name.value}
         maxLength={200}
@@ -144,7 +145,7 @@ function TeamForm(props: { readonly code: string; readonly way: Way; readonly wi
         <Field
           label={join.pin}
           hint={join.pinHint}
-          error={pinError.value}
+          error={pinError.value?.(texts)}
           name="pin"
           value={pin.value}
           maxLength={20}

@@ -2,6 +2,8 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { RouteReply } from "../../../shared/api.ts";
 import { en } from "../../i18n/en.ts";
+import { ru } from "../../i18n/ru.ts";
+import { TextsContext } from "../../i18n/texts.ts";
 import { clear, fill, find, press, settle, show, stageApp, submit, textOf } from "../testing/stage.tsx";
 import { JoinPage } from "./JoinPage.tsx";
 
@@ -312,6 +314,42 @@ test("AUT15 whoever writes something else waits no more, and asks for what is wr
   expect(pins).toEqual(["123456"]);
   await submit();
   expect(pins).toEqual(["123456", "123457"]);
+});
+
+test("PAG43 an error is told anew to a reader who changes the language for it", async () => {
+  const { app } = stageApp({
+    findRoom: () => found,
+    joinRoom: () => ({ ok: false, problem: { code: "entry_closed" } }),
+    takeSeat: () => ({ ok: false, problem: { code: "wrong_pin" } }),
+  });
+  const open = async (code: string) => {
+    await settle(() => app.preferences.setLanguage("en"));
+    await show(
+      app,
+      <TextsContext.Provider value={app.texts}>
+        <JoinPage key={code} code={code} />
+      </TextsContext.Provider>,
+    );
+    await settle();
+  };
+  const isTold = async (english: string, russian: string) => {
+    await submit();
+    expect(page()).toContain(english);
+    await settle(() => app.preferences.setLanguage("ru"));
+    expect(page()).toContain(russian);
+    expect(page()).not.toContain(english);
+  };
+  await open("");
+  await isTold(join.codeMissing, ru.join.codeMissing);
+  await open("K7MPXW");
+  await fill("team", "Otters");
+  await isTold(en.rejections.entry_closed({}), ru.rejections.entry_closed({}));
+  await settle(() => app.preferences.setLanguage("en"));
+  await settle(() => find<HTMLElement>("label", join.secondLaptop).querySelector("input")?.click());
+  await isTold(join.pinMissing, ru.join.pinMissing);
+  await settle(() => app.preferences.setLanguage("en"));
+  await fill("pin", "123456");
+  await isTold(en.rejections.wrong_pin({}), ru.rejections.wrong_pin({}));
 });
 
 describe("ENT25 a seat that is granted while the page is on", () => {

@@ -1,12 +1,13 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { findCard } from "../../../shared/contest/cards.ts";
-import { refusalSentence } from "../../i18n/sentences.ts";
+import type { Rejection } from "../../../shared/contest/rejections.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { SentCommand } from "../../net/outbox.ts";
 import { type Opened, openedIn } from "../../store/opened.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Notice } from "../parts/Notice.tsx";
+import { TroubleNotice } from "../parts/TroubleNotice.tsx";
 import { useOnce } from "../parts/useOnce.ts";
 import { usePlay, useViews } from "./PlayContext.ts";
 import { onItsWayAfterMs, useLater } from "./useLater.ts";
@@ -29,7 +30,7 @@ function AskDialog({ cardId, opened }: { readonly cardId: number | null; readonl
   const { contest, team } = useViews();
   const subject = useSignal<Subject>("");
   const text = useSignal("");
-  const refusal = useSignal<string | null>(null);
+  const refusal = useSignal<Rejection | null>(null);
   const { isSending, once } = useOnce();
   const isOnItsWay = useLater(isSending, onItsWayAfterMs);
   const textId = useId();
@@ -48,7 +49,7 @@ function AskDialog({ cardId, opened }: { readonly cardId: number | null; readonl
     notDone.value = null;
     const reply = await store.send(commandOf(subject.value, cardId, text.value));
     if (!reply.ok) {
-      if (opened.isShown()) refusal.value = refusalSentence(texts, reply.rejection);
+      if (opened.isShown()) refusal.value = reply.rejection;
       else notDone.value = { cardId: null, rejection: reply.rejection }; // PAG32
       return;
     }
@@ -104,7 +105,7 @@ function AskDialog({ cardId, opened }: { readonly cardId: number | null; readonl
             }}
           />
         </div>
-        <div role="alert">{refusal.value && <Notice tone="bad">{refusal.value}</Notice>}</div>
+        <TroubleNotice trouble={refusal.value} />
         <div role="status">{isOnItsWay && <Notice tone="info">{texts.play.onItsWay}</Notice>}</div>
         <div class="actions">
           <button type="button" class="button" onClick={opened.close}>

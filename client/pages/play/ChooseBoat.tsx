@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { boatCount } from "../../../shared/contest/boats.ts";
+import type { Rejection } from "../../../shared/contest/rejections.ts";
 import { Boat } from "../../boats/Boat.tsx";
 import { boatDesign } from "../../boats/boatDesign.ts";
-import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
-import { Notice } from "../parts/Notice.tsx";
+import { TroubleNotice } from "../parts/TroubleNotice.tsx";
 import { useOnce } from "../parts/useOnce.ts";
 import { usePlay, useViews } from "./PlayContext.ts";
 import "./chooseBoat.css";
@@ -28,13 +28,12 @@ export function ChooseBoat() {
 }
 
 function FreeBoats() {
-  const texts = useTexts();
-  const { boats: words } = texts;
+  const { boats: words } = useTexts();
   const { store, announce } = usePlay();
   const { contest } = useViews();
   const isOpen = useSignal(false);
   const wished = useSignal<number | null>(null);
-  const refusal = useSignal<string | null>(null);
+  const refusal = useSignal<Rejection | null>(null);
   const { isSending, once } = useOnce();
   const sailed = new Set(Object.values(contest.teams).map(({ boat }) => boat));
   const free = Array.from({ length: boatCount }, (_, boat) => boat).filter((boat) => !sailed.has(boat));
@@ -44,7 +43,7 @@ function FreeBoats() {
   async function take(): Promise<void> {
     if (chosen === null) return;
     const reply = await store.send({ type: "ChooseBoat", boat: chosen });
-    refusal.value = reply.ok ? null : refusalSentence(texts, reply.rejection);
+    refusal.value = reply.ok ? null : reply.rejection;
     if (!reply.ok) return;
     wished.value = null;
     isOpen.value = false;
@@ -90,7 +89,7 @@ function FreeBoats() {
               ))}
             </div>
           </fieldset>
-          <div role="alert">{refusal.value && <Notice tone="bad">{refusal.value}</Notice>}</div>
+          <TroubleNotice trouble={refusal.value} />
           <button type="submit" class="button" data-look="main" aria-disabled={chosen === null || isSending}>
             {words.take}
           </button>

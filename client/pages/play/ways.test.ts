@@ -36,3 +36,13 @@ test("PAG41 what a team puts aside gives the focus on", () => {
   const lost = going.filter(({ text }) => !text.includes("<DismissButton"));
   expect(lost.map(({ name }) => name)).toEqual([]);
 });
+
+test("PAG43 no sentence is kept in the language in which it became true", () => {
+  const join = new URL("../join/", import.meta.url);
+  const joining = readdirSync(join).filter((name) => name.endsWith(".tsx") && !name.includes(".test."));
+  const texts = joining.map((name) => ({ name, text: readFileSync(new URL(name, join), "utf8") }));
+  const kept = /\.value = [^;]*\brefusalSentence\(|\.value = (?:[^;]*[?:] )?join\./;
+  expect(joining.length).toBeGreaterThan(4);
+  const keeping = [...sources, ...texts].filter(({ text }) => kept.test(text));
+  expect(keeping.map(({ name }) => name)).toEqual([]);
+});
