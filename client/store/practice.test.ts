@@ -25,6 +25,15 @@ test("a practice begins on its play page, and its seat is kept", async () => {
   expect(app.router.go).toHaveBeenCalledWith("/play/ABCD/aaaaaaaaaa");
 });
 
+test("PAG43 the board's titles are kept, and not sent", async () => {
+  const reply = { roomCode: "ABCD", teamId: "t1", seatId: "aaaaaaaaaa", seatToken: "token" };
+  const { asked, ...app } = parts({ ok: true, reply });
+  const titles = { en: "Math regatta", ru: "Математическая регата" };
+  await startPractice(app, { ...choice, titles }, titles.en);
+  expect(asked).toHaveBeenCalledWith("startPractice", { body: choice });
+  expect(app.seats.find("aaaaaaaaaa")?.practice).toEqual({ ...choice, titles });
+});
+
 test("a refusal is handed to the page, and nothing is kept", async () => {
   const { asked: _, ...app } = parts({ ok: false, problem: { code: "practice_full" } });
   expect(await startPractice(app, choice, "Math regatta")).toEqual({ code: "practice_full" });

@@ -1,7 +1,6 @@
-import type { PracticeChoice } from "../../shared/api.ts";
 import type { CallRoute, Trouble } from "../net/http.ts";
 import { pathTo, type Router } from "./router.ts";
-import type { SeatBook } from "./seats.ts";
+import type { OwnPractice, SeatBook } from "./seats.ts";
 
 /**
  * Starts a practice and goes there; else says why not. `title` is the board's, for the list of own seats; `insteadOf` the seat
@@ -13,7 +12,7 @@ export async function startPractice(
     seats,
     router,
   }: { readonly call: CallRoute; readonly seats: SeatBook; readonly router: Pick<Router, "go"> },
-  { board, minutes }: PracticeChoice,
+  { board, minutes, titles }: OwnPractice,
   title: string,
   insteadOf?: string,
 ): Promise<Trouble | null> {
@@ -21,7 +20,7 @@ export async function startPractice(
     body: { board, minutes, ...(insteadOf !== undefined && { insteadOf }) },
   });
   if (!answer.ok) return answer.problem;
-  const practice = { board, minutes };
+  const practice = { board, minutes, ...(titles !== undefined && { titles }) };
   seats.keep({ ...answer.reply, teamName: title, practice, takenAt: Date.now() });
   router.go(pathTo.play(answer.reply.roomCode, answer.reply.seatId));
   return null;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createMemoryStorage } from "./browserStorage.ts";
-import { createSeatBook, isAlone, isRehearsal, type OwnSeat, seatAnew } from "./seats.ts";
+import { createSeatBook, isAlone, isRehearsal, type OwnSeat, seatAnew, seatName } from "./seats.ts";
 
 const seat = (seatId: string, takenAt: number): OwnSeat => ({
   seatId,
@@ -77,6 +77,23 @@ test("BOA4 a seat remembers its team's boat; one that was given anew knows neith
   const storage = createMemoryStorage();
   for (const boat of ["7", -1, 1.5, null]) {
     storage.write("regatta.seat.aaaaaaaaaa", JSON.stringify({ ...known, boat }));
+    expect(createSeatBook(storage).list()).toEqual([]);
+  }
+});
+
+test("PAG43 a practice is called by its board in the language that is read, one of an earlier version as it was kept", () => {
+  const titles = { en: "Math regatta", ru: "Математическая регата" };
+  const board = { board: "math-regatta", minutes: null };
+  const practice = { ...seat("aaaaaaaaaa", 1), practice: { ...board, titles } };
+  const storage = createMemoryStorage();
+  createSeatBook(storage).keep(practice);
+  expect(createSeatBook(storage).list()).toEqual([practice]);
+  expect(seatName(practice, "en")).toBe(titles.en);
+  expect(seatName(practice, "ru")).toBe(titles.ru);
+  expect(seatName({ ...practice, practice: board }, "ru")).toBe("Otters");
+  for (const wrong of [null, "Math regatta", { en: "Math regatta" }]) {
+    const forged = { ...practice, practice: { ...board, titles: wrong } };
+    storage.write("regatta.seat.aaaaaaaaaa", JSON.stringify(forged));
     expect(createSeatBook(storage).list()).toEqual([]);
   }
 });

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { PracticeChoice, SeatGrant } from "../../shared/api.ts";
+import { type Language, languages } from "../../shared/languages.ts";
 import type { PracticeMinutes } from "../../shared/practice.ts";
 import type { Storage } from "./browserStorage.ts";
 
@@ -13,11 +14,17 @@ export interface OwnSeat extends SeatGrant {
   /** That team's boat, once it was seen. BOA4 */
   readonly boat?: number;
   /** Present for a practice: what it was started with. */
-  readonly practice?: PracticeChoice;
+  readonly practice?: OwnPractice;
   /** Present for a trial of a draft: what is tried. PRA9 */
   readonly draft?: TriedDraft;
   /** By this computer's clock: only for the order of a list. */
   readonly takenAt: number;
+}
+
+/** What a practice was started with. */
+export interface OwnPractice extends PracticeChoice {
+  /** Of its board; absent in what earlier versions kept. */
+  readonly titles?: Readonly<Record<Language, string>>;
 }
 
 /** What an author tries. */
@@ -39,6 +46,11 @@ export function isRehearsal({ practice, draft }: Pick<OwnSeat, "practice" | "dra
 /** There are no others to stand among. */
 export function isAlone({ practice, draft }: Pick<OwnSeat, "practice" | "draft">): boolean {
   return practice !== undefined || draft?.teams === 0;
+}
+
+/** As whom or what a seat is offered: the team, or the board of a practice in the language that is read. PAG43 */
+export function seatName({ practice, teamName }: OwnSeat, language: Language): string {
+  return practice?.titles?.[language] ?? teamName;
 }
 
 /** The seats of this browser, each under its own id, so that two tabs hold two teams. */
@@ -110,10 +122,20 @@ function isSeat(value: unknown): value is OwnSeat {
   );
 }
 
-function isPractice(value: unknown): value is PracticeChoice {
+function isPractice(value: unknown): value is OwnPractice {
   if (typeof value !== "object" || value === null) return false;
-  const { board, minutes }: Partial<Record<keyof PracticeChoice, unknown>> = value;
-  return typeof board === "string" && (minutes === null || typeof minutes === "number");
+  const { board, minutes, titles }: Partial<Record<keyof OwnPractice, unknown>> = value;
+  return (
+    typeof board === "string" &&
+    (minutes === null || typeof minutes === "number") &&
+    (titles === undefined || isTitles(titles))
+  );
+}
+
+function isTitles(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const titles: Partial<Record<Language, unknown>> = value;
+  return languages.every((language) => typeof titles[language] === "string");
 }
 
 function isDraft(value: unknown): value is TriedDraft {

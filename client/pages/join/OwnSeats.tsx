@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { pathTo } from "../../store/router.ts";
+import { type OwnSeat, seatName } from "../../store/seats.ts";
 import { useApp } from "../AppContext.ts";
 import { focusContent } from "../parts/focusContent.ts";
 import { SeatName } from "./SeatName.tsx";
@@ -8,11 +9,12 @@ import { SeatName } from "./SeatName.tsx";
 /** The seats this browser took before: one click and the team is back. */
 export function OwnSeats() {
   const { join, practice } = useTexts();
-  const { seats } = useApp();
+  const { seats, preferences } = useApp();
   const list = useRef<HTMLUListElement>(null);
   // What somebody tries of a contest to come is no pupil's business.
   const listed = seats.list().filter(({ draft }) => draft === undefined);
   if (listed.length === 0) return null;
+  const nameOf = (seat: OwnSeat) => seatName(seat, preferences.language.value);
   /** The focus goes on to the next one, or to the last that is left. PAG41 */
   const forget = (seatId: string, index: number) => {
     const crosses = [...(list.current?.querySelectorAll("button") ?? [])];
@@ -29,7 +31,7 @@ export function OwnSeats() {
           <li key={seat.seatId}>
             <a class="button" href={pathTo.play(seat.roomCode, seat.seatId)}>
               {seat.practice ? (
-                <span class="own-seat-name">{practice.continueWith(seat.teamName)}</span>
+                <span class="own-seat-name">{practice.continueWith(nameOf(seat))}</span>
               ) : (
                 <>
                   <span class="own-seat-name">
@@ -43,8 +45,8 @@ export function OwnSeats() {
               type="button"
               class="button"
               data-look="quiet"
-              aria-label={join.forget(seat.teamName)}
-              title={join.forget(seat.teamName)}
+              aria-label={join.forget(nameOf(seat))}
+              title={join.forget(nameOf(seat))}
               onClick={() => forget(seat.seatId, index)}
             >
               ✕

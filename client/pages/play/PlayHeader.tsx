@@ -1,7 +1,8 @@
 import { Boat } from "../../boats/Boat.tsx";
 import { useTexts } from "../../i18n/texts.ts";
 import { activePurchases, inPlayOf } from "../../store/purchases.ts";
-import { isAlone } from "../../store/seats.ts";
+import { isAlone, seatName } from "../../store/seats.ts";
+import { useApp } from "../AppContext.ts";
 import { HelpButton } from "../help/HelpButton.tsx";
 import { ContestClock } from "../parts/ContestClock.tsx";
 import { FrozenMark } from "../parts/FrozenMark.tsx";
@@ -15,13 +16,14 @@ import { Purse } from "./Purse.tsx";
 /** Who we are, what we have, how long it lasts. */
 export function PlayHeader() {
   const { play, freezing, format } = useTexts();
+  const { preferences } = useApp();
   const { store, seat, ownStanding } = usePlay();
   const { contest, team } = useViews();
   const used = activePurchases(team).length;
   const place = ownStanding.value?.place;
   const { slots } = contest.rules;
   const boat = contest.teams[team.teamId]?.boat;
-  const name = seat.practice ? seat.teamName : team.name;
+  const name = seat.practice ? seatName(seat, preferences.language.value) : team.name;
   return (
     <header class="play-header">
       <div class="who">

@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
-import { isRehearsal, sitsAtOf } from "../../store/seats.ts";
+import { isRehearsal, seatName, sitsAtOf } from "../../store/seats.ts";
 import { useApp } from "../AppContext.ts";
 import { useContestTheme } from "../parts/useContestTheme.ts";
 import { useShownContest } from "../parts/useShownContest.ts";
@@ -20,9 +20,10 @@ export function Remember() {
   const teamId = known?.teamId;
   const name = known?.name;
   const boat = teamId === undefined ? undefined : contest.value?.teams[teamId]?.boat;
+  const shownName = name ?? seatName(seat, preferences.language.value);
   useEffect(() => {
-    document.title = play.title(name ?? seat.teamName);
-  }, [name, play, seat]);
+    document.title = play.title(shownName);
+  }, [shownName, play]);
   useEffect(() => {
     const kept = seats.find(seat.seatId);
     if (!kept || teamId === undefined || name === undefined) return;

@@ -25,7 +25,7 @@ export function PracticeForm({ boards }: { readonly boards: readonly PracticeBoa
     const board = boards.find(({ id }) => id === boardId.value);
     if (!board) return;
     trouble.value = null;
-    const choice = { board: board.id, minutes: minutes.value };
+    const choice = { board: board.id, minutes: minutes.value, titles: board.titles };
     trouble.value = await startPractice(app, choice, board.titles[language]);
   }
 
