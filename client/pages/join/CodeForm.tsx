@@ -6,8 +6,12 @@ import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
 
-/** Asks for the room code; `error` says why the last one led nowhere. */
-export function CodeForm(props: { readonly code: string; readonly error: Say | null }) {
+/** Asks for the room code; `error` says why the last one led nowhere. `onAgain`: the same one is asked for again. */
+export function CodeForm(props: {
+  readonly code: string;
+  readonly error: Say | null;
+  readonly onAgain: () => void;
+}) {
   const texts = useTexts();
   const { join } = texts;
   const { router } = useApp();
@@ -18,7 +22,7 @@ export function CodeForm(props: { readonly code: string; readonly error: Say | n
     event.preventDefault();
     const code = readTypedCode(typed.value);
     if (code === "") error.value = (said) => said.join.codeMissing;
-    else if (code === props.code) location.reload();
+    else if (code === props.code) props.onAgain();
     else router.go(pathTo.join(code));
   };
 

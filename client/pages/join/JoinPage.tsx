@@ -2,8 +2,9 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { RouteReply } from "../../../shared/api.ts";
 import { type Say, sayRefusal } from "../../i18n/say.ts";
+import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
-import type { Trouble } from "../../net/http.ts";
+import { isPassing, type Trouble } from "../../net/http.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { lazily } from "../parts/lazily.tsx";
@@ -15,6 +16,8 @@ import { OwnSeats } from "./OwnSeats.tsx";
 import { TeamForms } from "./TeamForms.tsx";
 import "./join.css";
 
+const tryAgainMs = 3_000;
+
 const InvitedForm = lazily(async () => (await import("./InvitedForm.tsx")).InvitedForm);
 
 /** The way in: a code, then a name or a PIN. A link or a QR code brings the code along. */
@@ -24,7 +27,7 @@ export function JoinPage({ code }: { readonly code: string }) {
     <PlainPage width="narrow">
       <div class="stack">
         <h1>{join.title}</h1>
-        {code === "" ? <CodeForm code="" error={null} /> : <Room code={code} />}
+        {code === "" ? <CodeForm code="" error={null} onAgain={() => {}} /> : <Room code={code} />}
         <OwnSeats />
         {code === "" && (
           <>
@@ -42,32 +45,41 @@ export function JoinPage({ code }: { readonly code: string }) {
   );
 }
 
+/** The contest that a code names. What is typed meanwhile stays while it cannot be looked for, and that is done again. PAG17 */
 function Room({ code }: { readonly code: string }) {
   const texts = useTexts();
   const { call, invitation } = useApp();
   const room = useSignal<RouteReply["findRoom"] | null>(null);
   const trouble = useSignal<Trouble | null>(null);
+  /** How often it was asked for by hand. */
+  const turn = useSignal(0);
   useContestTheme(code, room.value);
 
   useEffect(() => {
-    let gone = false;
-    call("findRoom", { code }).then(
-      (answer) => {
-        if (gone) return;
-        if (answer.ok) room.value = answer.reply;
-        else trouble.value = answer.problem;
-      },
-      () => {},
-    );
-    return () => {
-      gone = true;
+    let isGone = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = async () => {
+      const answer = await call("findRoom", { code });
+      if (isGone) return;
+      if (answer.ok) room.value = answer.reply;
+      trouble.value = answer.ok ? null : answer.problem;
+      if (!answer.ok && isPassing(answer.problem)) timer = setTimeout(() => void look(), tryAgainMs);
     };
-  }, [code, call, room, trouble]);
+    void look();
+    return () => {
+      isGone = true;
+      clearTimeout(timer);
+    };
+  }, [code, call, room, trouble, turn.value]);
 
-  if (trouble.value) {
+  if (trouble.value && !isPassing(trouble.value)) {
     const isDraft = trouble.value.code === "wrong_phase";
     const error: Say = isDraft ? (said) => said.join.draft : sayRefusal(trouble.value);
-    return <CodeForm code={code} error={error} />;
+    const lookAgain = () => {
+      trouble.value = null;
+      turn.value++;
+    };
+    return <CodeForm code={code} error={error} onAgain={lookAgain} />;
   }
   const found = room.value;
   return (
@@ -84,6 +96,13 @@ function Room({ code }: { readonly code: string }) {
         <a class="quiet-link" href={pathTo.join()}>
           {texts.join.otherCode}
         </a>
+      </div>
+      <div role="status">
+        {trouble.value && (
+          <Notice tone="warn">
+            {refusalSentence(texts, trouble.value)} {texts.play.triesAgain}
+          </Notice>
+        )}
       </div>
       {found?.phase === "finished" ? (
         <>

@@ -43,15 +43,48 @@ test("a code is read however it is typed, and leads to its room", async () => {
   expect(asked).toEqual([]);
 });
 
-test("a wrong code, a filter in the way and no network are each said, with the code to be mended", async () => {
-  for (const code of ["unknown_room", "foreign_reply", "unreachable"] as const) {
-    const { app } = stageApp({ findRoom: () => ({ ok: false, problem: { code } }) });
-    await show(app, <JoinPage key={code} code="K7MPXX" />);
+test("a wrong code is said, with the code to be mended; the same one is asked for again without leaving the program", async () => {
+  let isThere = false;
+  const { app, asked } = stageApp({
+    findRoom: () => (isThere ? found : { ok: false, problem: { code: "unknown_room" } }),
+  });
+  await show(app, <JoinPage code="K7MPXX" />);
+  await settle();
+  expect(page()).toContain(en.httpProblems.unknown_room({}));
+  expect(document.querySelector<HTMLInputElement>("[name=code]")?.value).toBe("K7MPXX");
+  await submit();
+  await settle();
+  expect(page()).toContain(en.httpProblems.unknown_room({}));
+  isThere = true;
+  await submit();
+  await settle();
+  expect(asked).toHaveLength(3);
+  expect(page()).toContain("Spring");
+});
+
+test.each(["foreign_reply", "unreachable", "not_saved"] as const)(
+  "PAG17 what is typed stays while the room cannot be looked for, which is said and done again: %s",
+  async (code) => {
+    vi.useFakeTimers();
+    let isReached = false;
+    const { app, asked } = stageApp({
+      findRoom: () => (isReached ? found : { ok: false, problem: { code } }),
+    });
+    await show(app, <JoinPage code="K7MPXW" />);
     await settle();
     expect(page()).toContain(en.httpProblems[code]({}));
-    expect(document.querySelector<HTMLInputElement>("[name=code]")?.value).toBe("K7MPXX");
-  }
-});
+    await fill("team", "Otters");
+    await passes(3_000);
+    expect(asked).toHaveLength(2);
+    isReached = true;
+    await passes(3_000);
+    expect(page()).toContain("Spring");
+    expect(page()).not.toContain(en.httpProblems[code]({}));
+    expect(nameField()?.value).toBe("Otters");
+    await passes(60_000);
+    expect(asked).toHaveLength(3);
+  },
+);
 
 test("a new team joins, its seat is kept in the browser, and the same wish keeps its id", async () => {
   let tries = 0;
