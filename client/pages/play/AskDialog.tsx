@@ -2,8 +2,10 @@ import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { findCard } from "../../../shared/contest/cards.ts";
 import type { Rejection } from "../../../shared/contest/rejections.ts";
+import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { SentCommand } from "../../net/outbox.ts";
+import { whyNoQuestion } from "../../store/mayAsk.ts";
 import { type Opened, openedIn } from "../../store/opened.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Notice } from "../parts/Notice.tsx";
@@ -34,6 +36,8 @@ function AskDialog({ cardId, opened }: { readonly cardId: number | null; readonl
   const { isSending, once } = useOnce();
   const isOnItsWay = useLater(isSending, onItsWayAfterMs);
   const textId = useId();
+  // The organizer may have blocked the team, or closed the matter, while it was written. SEA7
+  const whyNot = whyNoQuestion(contest, team);
   const card = cardId === null ? undefined : findCard(contest.board.cards, cardId);
   const appealed = new Set(
     team.questions.flatMap(({ appeal }) => (appeal ? [`${appeal.purchaseId}.${appeal.index}`] : [])),
@@ -63,7 +67,7 @@ function AskDialog({ cardId, opened }: { readonly cardId: number | null; readonl
         class="stack asking"
         onSubmit={(event) => {
           event.preventDefault();
-          void once(send);
+          if (whyNot === null) void once(send);
         }}
         noValidate
       >
@@ -106,12 +110,15 @@ function AskDialog({ cardId, opened }: { readonly cardId: number | null; readonl
           />
         </div>
         <TroubleNotice trouble={refusal.value} />
-        <div role="status">{isOnItsWay && <Notice tone="info">{texts.play.onItsWay}</Notice>}</div>
+        <div role="status">
+          {whyNot !== null && <Notice tone="warn">{refusalSentence(texts, { code: whyNot })}</Notice>}
+          {isOnItsWay && <Notice tone="info">{texts.play.onItsWay}</Notice>}
+        </div>
         <div class="actions">
           <button type="button" class="button" onClick={opened.close}>
             {isSending ? texts.app.close : texts.app.cancel}
           </button>
-          <button type="submit" class="button" data-look="main" aria-disabled={isSending}>
+          <button type="submit" class="button" data-look="main" aria-disabled={isSending || whyNot !== null}>
             {words.send}
           </button>
         </div>

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { findCard } from "../../../shared/contest/cards.ts";
 import type { AnswerToAllView, QuestionView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { whyNoQuestion } from "../../store/mayAsk.ts";
 import { isRehearsal } from "../../store/seats.ts";
 import { useApp } from "../AppContext.ts";
 import { DismissButton } from "../parts/DismissButton.tsx";
@@ -13,8 +14,7 @@ export function AskButton({ cardId }: { readonly cardId: number | null }) {
   const { questions: words } = useTexts();
   const { seat, asking } = usePlay();
   const { contest, team } = useViews();
-  const isOn = contest.phase !== "draft" && contest.phase !== "lobby" && contest.finality !== "final";
-  if (isRehearsal(seat) || !isOn || team.blocked) return null;
+  if (isRehearsal(seat) || whyNoQuestion(contest, team) !== null) return null;
   return (
     <button
       type="button"

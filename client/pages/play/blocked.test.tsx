@@ -5,7 +5,8 @@ import { en } from "../../i18n/en.ts";
 import { offerOf } from "../../store/buying.ts";
 import { openClassroom } from "../testing/classroom.ts";
 import { showPlay } from "../testing/playStage.tsx";
-import { clear, fill, settle, textOf } from "../testing/stage.tsx";
+import { clear, fill, find, press, settle, submit, textOf } from "../testing/stage.tsx";
+import { Asking } from "./AskDialog.tsx";
 import { ChooseBoat } from "./ChooseBoat.tsx";
 import { PlayScreen } from "./PlayScreen.tsx";
 import { AskButton } from "./Questions.tsx";
@@ -73,4 +74,30 @@ test("SEA7 a blocked team sends no answer, and what it has typed stays", async (
   expect(document.querySelector<HTMLInputElement>(".answer-bar input")?.value).toBe("42");
   await settle(() => room.happens(blocks(false, 6)));
   expect(button()).toBe("false");
+});
+
+test("SEA7 a question that is open when its team is blocked stays, with what is typed, and is not sent", async () => {
+  const room = openClassroom(created(), opens(), joins(1, "Ann"), starts());
+  await showPlay(
+    room,
+    "t1",
+    <>
+      <AskButton cardId={null} />
+      <Asking />
+    </>,
+  );
+  await press(en.questions.ask);
+  await fill("question", "Why?");
+  const button = () => find("button", en.questions.send).getAttribute("aria-disabled");
+  expect(button()).toBe("false");
+  await settle(() => room.happens(blocks(true)));
+  expect(button()).toBe("true");
+  expect(page()).toContain(en.rejections.team_blocked({}));
+  await submit();
+  expect(room.sent).toEqual([]);
+  expect(document.querySelector("textarea")?.value).toBe("Why?");
+  await settle(() => room.happens(blocks(false, 6)));
+  expect(page()).not.toContain(en.rejections.team_blocked({}));
+  await submit();
+  expect(room.sent).toHaveLength(1);
 });
