@@ -36,6 +36,10 @@ export function ScreenMessage({ code, store }: { readonly code: string; readonly
       </div>
       {isFinal ? (
         <p>
+          {/* LIB5: what was put into the bin may be restored as it was. */}
+          <button type="button" class="button screen-link" onClick={() => location.reload()}>
+            {texts.app.reload}
+          </button>{" "}
           <a class="button screen-link" href={pathTo.join()}>
             {texts.app.toJoin}
           </a>

@@ -19,7 +19,7 @@ import { en } from "../../i18n/en.ts";
 import type { Trouble } from "../../net/http.ts";
 import type { Connection, ContestStore } from "../../store/contestStore.ts";
 import { type Classroom, openClassroom } from "../testing/classroom.ts";
-import { clear, rowsOf, settle, show, stageApp, textOf } from "../testing/stage.tsx";
+import { clear, find, rowsOf, settle, show, stageApp, textOf } from "../testing/stage.tsx";
 import { Lobby } from "./Lobby.tsx";
 import { Race } from "./Race.tsx";
 import { ScreenFrame } from "./ScreenFrame.tsx";
@@ -92,11 +92,12 @@ describe("the screen without a picture", () => {
   });
 });
 
-test("LIB5 a screen of a contest that was deleted says so, and leads back to the first page", async () => {
+test("LIB5 a screen of a contest that was deleted says so, and leads back to the first page, or to it when it is restored", async () => {
   const told = { goodbye: signal("contest_deleted" as const), connection: signal<Connection>("closed") };
   await show(stageApp().app, <ScreenMessage code="K7MPXW" store={storeOf(lobby(), told)} />);
   expect(page()).toContain(en.goodbyes.contest_deleted.text);
   expect(document.querySelector("a")?.getAttribute("href")).toBe("/");
+  find("button", en.app.reload);
 });
 
 describe("the lobby", () => {
