@@ -1,4 +1,5 @@
 import type Phaser from "phaser";
+import { createCatchUp } from "./catchUp.ts";
 import { watchContextLoss } from "./contextLoss.ts";
 import { CANVAS, Game, WEBGL } from "./phaser.ts";
 import { onThemeChange } from "./themeChange.ts";
@@ -94,6 +95,7 @@ function openGame<Around extends CanvasSize>(
   let ready = false;
   let destroyed = false;
   let stopFollowing = () => {};
+  const refreshing = createCatchUp(refresh);
 
   const around = parts.measure(frame);
   const staged = parts.stage(around, () => {
@@ -103,6 +105,7 @@ function openGame<Around extends CanvasSize>(
     game.scale.setZoom(1 / around.pixelRatio);
     parts.tell("ready");
     stopFollowing = staged.follow(draw);
+    refreshing.ready();
   });
   const game = new Game({
     type: renderer,
@@ -127,7 +130,7 @@ function openGame<Around extends CanvasSize>(
 
   function refresh(): void {
     const now = parts.measure(frame);
-    if (!ready || now.width === 0 || now.height === 0) return;
+    if (now.width === 0 || now.height === 0) return;
     // In this order: `setZoom` is what writes the canvas' size on the page, from the size that it finds.
     game.scale.resize(now.width, now.height);
     game.scale.setZoom(1 / now.pixelRatio);
@@ -142,12 +145,13 @@ function openGame<Around extends CanvasSize>(
     document.removeEventListener("visibilitychange", draw);
     ready = false;
     destroyed = true;
+    refreshing.stop();
     game.destroy(true);
     // Phaser destroys itself in its next step.
     if (!game.loop.running) game.loop.wake();
   }
 
-  return { refresh, destroy };
+  return { refresh: refreshing.ask, destroy };
 }
 
 /** WebGL where the graphics card does it; drawn by the processor, it is slower than the plain canvas. */
