@@ -43,6 +43,25 @@ describe("at home", () => {
     expect(standAtHome(1, stage(kitten, race))).toEqual({ x: 1, y: 1, scale: 0.8 });
   });
 
+  test("PNK2 it stands below a panel or within, and not half on its frame", () => {
+    const window = { width: 1024, height: 768 };
+    const figure = { width: 86, height: 115 };
+    const frame = (bottom: number): readonly Box[] => [
+      { left: 0, top: bottom - 2, width: 400, height: 2 },
+      { left: 0, top: 100, width: 2, height: bottom - 100 },
+      { left: 398, top: 100, width: 2, height: bottom - 100 },
+    ];
+    const standBy = (taken: readonly Box[]) => {
+      const stand = standAtHome(0, stage(figure, taken, window));
+      const box = stand && boxOf(stand, stage(figure, taken, window));
+      expect(box && taken.some((edge) => overlaps(box, edge))).toBe(false);
+      return stand;
+    };
+    expect(standBy(frame(700))).toMatchObject({ x: 0, y: 1, scale: 0.5 });
+    // As low as the window, the panel has room within.
+    expect(standBy(frame(900))?.scale).toBe(1);
+  });
+
   test("PNK2 where nothing is free it stays away, and below 24 px it is nobody's", () => {
     const full = { left: 0, top: 1060, width: 1920, height: 20 };
     expect(standAtHome(0, stage(girl, [full]))).toBeNull();

@@ -51,6 +51,25 @@ test("PNK2 controls, codes, pictures, canvases, boats and heads of pages are tak
     expect(takenOf(one)).toEqual([[1, 2, 3, 4]]);
 });
 
+test("PNK2 of what has a frame its edges are taken, as far as they are seen, and what is in it", () => {
+  const panel = '<div class="panel" data-box="600 500 400 150"><p data-box="620 520 100 20">x</p></div>';
+  expect(takenOf(panel)).toEqual([
+    [600, 500, 400, 2],
+    [600, 648, 400, 2],
+    [600, 500, 2, 150],
+    [998, 500, 2, 150],
+    [620, 520, 100, 20],
+  ]);
+  const lower = '<section class="notice" data-box="600 600 400 300"></section>';
+  expect(takenOf(lower)).toEqual([
+    [600, 600, 400, 2],
+    [600, 600, 2, 100],
+    [998, 600, 2, 100],
+  ]);
+  const unseen = '<div class="panel" data-box="600 500 400 150" style="visibility: hidden"></div>';
+  expect(takenOf(unseen)).toEqual([]);
+});
+
 test("what is hidden, only heard, or outside of where somebody would stand is free", () => {
   expect(takenOf('<p data-box="20 600 40 24" style="display: none">No</p>')).toEqual([]);
   expect(takenOf('<p data-box="20 600 40 24" style="visibility: hidden">No</p>')).toEqual([]);

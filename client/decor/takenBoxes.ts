@@ -10,6 +10,10 @@ const whole = [
   ".ticker, .celebration, .screen-corner",
 ].join();
 
+/** What has a frame: somebody may stand beside it or within, and not half on it. */
+const framed = ".panel, .notice, .away, .message-banner";
+const framePixels = 2;
+
 interface Edges {
   readonly left: number;
   readonly top: number;
@@ -18,8 +22,8 @@ interface Edges {
 }
 
 /**
- * PNK2 What is seen of the page within `region`, measured: every line of letters, and what {@link whole} names. `except` and what is in
- * it does not count, nor what is hidden or cut off.
+ * PNK2 What is seen of the page within `region`, measured: every line of letters, what {@link whole} names, and the edges of what
+ * {@link framed} names. `except` and what is in it does not count, nor what is hidden or cut off.
  */
 export function takenBoxes(page: Element, region: Box, except: Element): readonly Box[] {
   const found: Box[] = [];
@@ -48,6 +52,7 @@ export function takenBoxes(page: Element, region: Box, except: Element): readonl
     if (element.tagName === "svg") return;
     // What stands out of the window's flow is not cut by what holds it.
     const own = style.position === "fixed" ? edgesOf(region) : clip;
+    if (isSeen && element.matches(framed)) for (const edge of frameOf(box)) add(edge, own);
     const inner = /hidden|clip|auto|scroll/.test(style.overflow) ? meet(own, box) : own;
     if (!inner || style.opacity === "0") return;
     for (const child of element.childNodes) {
@@ -60,6 +65,15 @@ export function takenBoxes(page: Element, region: Box, except: Element): readonl
   };
   look(page, edgesOf(region));
   return found;
+}
+
+function frameOf({ left, top, right, bottom }: Edges): readonly Edges[] {
+  return [
+    { left, top, right, bottom: top + framePixels },
+    { left, top: bottom - framePixels, right, bottom },
+    { left, top, right: left + framePixels, bottom },
+    { left: right - framePixels, top, right, bottom },
+  ];
 }
 
 function edgesOf({ left, top, width, height }: Box): Edges {
