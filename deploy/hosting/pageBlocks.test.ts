@@ -5,6 +5,8 @@ import { root } from "../check/checking.ts";
 import { commandsOf, keeping, making, passedOver } from "./following.ts";
 import { blocksOf } from "./pageBlocks.ts";
 
+const hosting = readFileSync(path.join(root, "docs/hosting.md"), "utf8");
+
 const page = `## One
 text
 \`\`\`
@@ -32,10 +34,16 @@ test("DEP15 blocks are found with their section and line, without what they are 
 });
 
 test("DEP15 of the hosting page all is typed but what is named, and nothing is left to be filled in", () => {
-  const hosting = readFileSync(path.join(root, "docs/hosting.md"), "utf8");
   const blocks = blocksOf(hosting, [...making, ...keeping]);
   const typed = blocks.flatMap((block) => commandsOf(block) ?? []);
   expect(blocks.length - typed.length).toBe(passedOver.length);
   expect(typed.length).toBeGreaterThan(8);
   expect(typed.filter((commands) => /<[a-z]|…|PASSWORD|VERSION/.test(commands))).toEqual([]);
+});
+
+test("DEP15 every certificate that certbot gets says how nginx hears of it, now and whenever it is renewed", () => {
+  // certbot keeps only what it was told when it got the certificate last.
+  const commands = hosting.match(/certbot certonly[^`\n]*/g) ?? [];
+  expect(commands).toHaveLength(2);
+  for (const command of commands) expect(command).toContain("--deploy-hook 'systemctl reload nginx'");
 });
