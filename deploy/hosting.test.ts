@@ -43,6 +43,15 @@ test("DEP13 the page and the unit name only files that there are", () => {
   expect(missing).toEqual([]);
 });
 
+test("DEP13 OPS4 what the unit says of the service, but for where it listens, the page's settings say to commands", () => {
+  const [, settings = ""] = /^cat > \/etc\/regatta\/regatta\.env <<END\n(.*?)^END$/ms.exec(page) ?? [];
+  const said = [...unit.matchAll(/^Environment=(([A-Z_]+)=.*)$/gm)];
+  const ofListening = ["NODE_ENV", "HOST", "PORT"];
+  const ofCommands = said.flatMap(([, line = "", name = ""]) => (ofListening.includes(name) ? [] : line));
+  expect(ofCommands.join()).toContain("DATA_DIR=");
+  expect(settings.split("\n")).toEqual(expect.arrayContaining(ofCommands));
+});
+
 test("DEP13 the connection budget follows from the pool", () => {
   const [, pool] = /poolSize = (\d+)/.exec(read("server/db/database.ts")) ?? [];
   const rows = [...page.matchAll(/^\| (\d+) \| (\d+) \| (\d+) \| (\d+)(?: \(as it is\))? \|$/gm)];

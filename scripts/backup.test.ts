@@ -31,7 +31,7 @@ function run(script: string, env: Readonly<Record<string, string>>, ...args: rea
   });
 }
 
-test("OPS1 OPS6 OPS8 OPS14 the commands back up, drill and restore an installation, and say what they refuse", async () => {
+test("OPS1 OPS4 OPS6 OPS8 OPS14 the commands back up, drill and restore an installation, and say what they refuse", async () => {
   const key = Buffer.alloc(32, 5).toString("base64url");
   fs.writeFileSync(path.join(dataDir, "seal.key"), `${key}\n`, { mode: 0o600 });
   const here = { DATA_DIR: dataDir };
@@ -58,7 +58,9 @@ test("OPS1 OPS6 OPS8 OPS14 the commands back up, drill and restore an installati
   });
   const restored = await run("restore", there, "b.regatta");
   expect(restored).toMatchObject({ code: 0, said: expect.stringContaining("Restored 0 contests") });
-  expect(fs.readFileSync(path.join(folder, "moved/seal.key"), "utf8").trim()).toBe(key);
+  const kept = path.join(folder, "moved/seal.key");
+  expect(fs.readFileSync(kept, "utf8").trim()).toBe(key);
+  expect(restored.said).toContain(`The key of the PINs is in ${kept} now.`);
   expect(await run("restore", there, "b.regatta")).toMatchObject({
     code: 1,
     said: expect.stringContaining("restored into an empty one"),

@@ -22,5 +22,9 @@ await runCommand("Usage: npm run restore -- FILE", {}, async ({ env, signal, fil
   }
   const contests = backup.header.tables.find(({ name }) => name === "contest")?.rows ?? 0;
   console.log(`Restored ${contests} contests as they were on ${backup.header.takenAt}.`);
+  if (key.keptIn)
+    console.log(
+      `The key of the PINs is in ${key.keptIn} now. That must be DATA_DIR/seal.key of the server, which its user may read; or set REGATTA_SEAL_KEY to it there.`,
+    );
   if (key.note) console.log(key.note);
 });

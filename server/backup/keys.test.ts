@@ -61,8 +61,9 @@ describe("the key of a backup", () => {
 
   test("OPS4 goes where the program looks for it, for its owner alone, and away again when the rest fails", () => {
     const places = here();
-    const { keep, undo, note } = restoredKey(withKey, places);
+    const { keep, undo, keptIn, note } = restoredKey(withKey, places);
     expect(note).toBeNull();
+    expect(keptIn).toBe(path.join(places.dataDir, "seal.key"));
     expect(fs.readdirSync(places.dataDir)).toEqual([]);
     keep();
     expect(loadSealKey(places)).toEqual(Buffer.from(key));
@@ -75,8 +76,10 @@ describe("the key of a backup", () => {
     const given = restoredKey(withKey, here(key));
     given.keep();
     given.undo();
-    expect(given.note).toBeNull();
-    expect(() => restoredKey(withKey, here(new Uint8Array(32)))).toThrow("REGATTA_SEAL_KEY is another key");
+    expect([given.note, given.keptIn]).toEqual([null, null]);
+    const givenAnother = () => restoredKey(withKey, here(new Uint8Array(32)));
+    expect(givenAnother).toThrow("REGATTA_SEAL_KEY is another key");
+    expect(givenAnother).toThrow("set it to that one");
     const places = here();
     loadSealKey(places);
     expect(() => restoredKey(withKey, places)).toThrow("seal.key is another key");

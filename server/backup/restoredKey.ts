@@ -14,6 +14,8 @@ export interface RestoredKey {
   readonly keep: () => void;
   /** Takes it away again, when the rest failed. */
   readonly undo: () => void;
+  /** The file in which it is kept then; null: none is written. */
+  readonly keptIn: string | null;
   /** For whoever restores: that nobody will know the PINs; null: all is well. */
   readonly note: string | null;
 }
@@ -24,12 +26,10 @@ const nothing = () => {};
 export function restoredKey({ key, keyFingerprint }: BackupHeader, places: KeyPlaces): RestoredKey {
   const here = findSealKey(places);
   const isHere = here !== null && sealKeyFingerprint(here) === keyFingerprint;
-  if (isHere || keyFingerprint === null) return { keep: nothing, undo: nothing, note: null };
-  if (key === undefined) return { keep: nothing, undo: nothing, note: unknownPins(keyFingerprint) };
-  if (here)
-    throw new Refused(
-      `${places.sealKey ? "REGATTA_SEAL_KEY" : sealKeyFile(places.dataDir)} is another key than that of the backup: take it away first.`,
-    );
+  if (isHere || keyFingerprint === null) return nothingToKeep(null);
+  if (key === undefined) return nothingToKeep(unknownPins(keyFingerprint));
+  const file = sealKeyFile(places.dataDir);
+  if (here) throw new Refused(anotherKey(places.sealKey ? null : file));
   let isKept = false;
   return {
     keep() {
@@ -37,10 +37,22 @@ export function restoredKey({ key, keyFingerprint }: BackupHeader, places: KeyPl
       isKept = true;
     },
     undo() {
-      if (isKept) rmSync(sealKeyFile(places.dataDir), { force: true });
+      if (isKept) rmSync(file, { force: true });
     },
+    keptIn: file,
     note: null,
   };
+}
+
+function nothingToKeep(note: string | null): RestoredKey {
+  return { keep: nothing, undo: nothing, keptIn: null, note };
+}
+
+/** `file`: which holds it; null: the environment says it, and the program would look nowhere else. */
+function anotherKey(file: string | null): string {
+  return file === null
+    ? "REGATTA_SEAL_KEY is another key than that of the backup: set it to that one, which is REGATTA_SEAL_KEY or the line in DATA_DIR/seal.key where the backup was made."
+    : `${file} is another key than that of the backup: take it away first.`;
 }
 
 function unknownPins(fingerprint: string): string {
