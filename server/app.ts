@@ -336,6 +336,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
         origins,
         brokenIds: () => brokenAnywhere({ slot: shared?.slot ?? null, live, reports }),
         spreadsheets,
+        isOriginGiven: publicOrigin !== null,
       }),
       ...copyHandlers({ db, clock, looked }),
       ...tableHandlers(),

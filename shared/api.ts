@@ -884,7 +884,11 @@ export interface RouteReply {
   /** Not JSON: a file to save. */
   readonly templateXlsx: Uint8Array;
   readonly templateOds: Uint8Array;
-  readonly addresses: { readonly origins: readonly string[] };
+  readonly addresses: {
+    readonly origins: readonly string[];
+    /** Whoever runs the server has said so, by PUBLIC_ORIGIN; else it found out where it is itself. */
+    readonly isGiven?: boolean;
+  };
   readonly practiceBoards: { readonly boards: readonly PracticeBoard[] };
   readonly startPractice: SeatGrant & { readonly roomCode: string };
   readonly finishPractice: Record<string, never>;

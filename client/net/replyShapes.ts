@@ -168,7 +168,7 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
   screenPicture: "bytes",
   templateXlsx: "bytes",
   templateOds: "bytes",
-  addresses: { origins: list },
+  addresses: { origins: list, isGiven: ["boolean", "perhaps"] },
   practiceBoards: { boards: list },
   startPractice: { ...grant, roomCode: text },
   finishPractice: {},

@@ -1,5 +1,12 @@
-/** Addresses for the pupils, the best first; none when only this computer can reach the server. */
-export function joinOrigins(pageOrigin: string, networkOrigins: readonly string[]): readonly string[] {
+/**
+ * Addresses for the pupils, the best first; none when only this computer can reach the server. `isGiven`: whoever runs the server
+ * has said where people reach it, and it did not find that out itself. PAG22
+ */
+export function joinOrigins(
+  pageOrigin: string,
+  networkOrigins: readonly string[],
+  isGiven = false,
+): readonly string[] {
   const page = new URL(pageOrigin);
   // Behind https stands a name that somebody set up, or a proxy of theirs; the machine's own addresses are not meant for
   // pupils then. A server that speaks it itself has addresses of it, too. SCY6
@@ -10,8 +17,11 @@ export function joinOrigins(pageOrigin: string, networkOrigins: readonly string[
   if (reachable.includes(pageOrigin)) {
     return [pageOrigin, ...reachable.filter((origin) => origin !== pageOrigin)];
   }
-  if (reachable.length > 0) return reachable;
-  return isLoopback(page.hostname) ? [] : [pageOrigin];
+  if (isLoopback(page.hostname)) return reachable;
+  if (reachable.length === 0) return [pageOrigin];
+  // A server in a container, or behind what passes a port on, does not know the number by which this page came. A name may
+  // be one that only this computer calls itself.
+  return isMachine(page.hostname) && !isGiven ? [pageOrigin, ...reachable] : reachable;
 }
 
 /** As people type it. */

@@ -24,6 +24,8 @@ export function contestHandlers(deps: {
   /** The contests that are broken, at whichever process, as far as is known. */
   readonly brokenIds: () => Promise<ReadonlySet<string>>;
   readonly spreadsheets: Spreadsheets;
+  /** Whether the origins are as somebody has said, and not found out. */
+  readonly isOriginGiven: boolean;
 }): Handlers<
   | "listContests"
   | "createContest"
@@ -73,7 +75,7 @@ export function contestHandlers(deps: {
       return journalLines(db, row.id);
     },
 
-    addresses: () => ({ origins: origins() }),
+    addresses: () => ({ origins: origins(), ...(deps.isOriginGiven && { isGiven: true }) }),
   };
 }
 

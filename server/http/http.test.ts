@@ -49,6 +49,11 @@ describe("origin", () => {
     expect(answer).toMatchObject({ status: 403, reply: { code: "other_origin" } });
   });
 
+  test("PAG22 pages are told that somebody has said where people reach the server", async () => {
+    const { reply } = await app.call("addresses");
+    expect(reply).toEqual({ origins: ["https://regatta.example"], isGiven: true });
+  });
+
   const page = "https://school.example";
   test.each([
     [{ Origin: page }, `PUBLIC_ORIGIN=${page}`],

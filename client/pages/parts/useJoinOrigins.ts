@@ -1,11 +1,15 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import type { RouteReply } from "../../../shared/api.ts";
 import { withChosenFirst } from "../../store/joinAddress.ts";
 import { joinOrigins } from "../../store/joinOrigins.ts";
 import { useApp } from "../AppContext.ts";
 
 /** A laptop that is carried to another room, or whose network comes late, has another address then. */
 const askEveryMs = 10_000;
+
+const joinOriginsOf = ({ origins, isGiven }: RouteReply["addresses"]) =>
+  joinOrigins(location.origin, origins, isGiven);
 
 /** Where pupils join, the chosen one or the likeliest first; null until the server has told its addresses. */
 export function useJoinOrigins(isLive: boolean): readonly string[] | null {
@@ -18,7 +22,7 @@ export function useJoinOrigins(isLive: boolean): readonly string[] | null {
     const ask = async () => {
       const answer = await call("addresses", {});
       if (gone) return;
-      const told = answer.ok ? joinOrigins(location.origin, answer.reply.origins) : null;
+      const told = answer.ok ? joinOriginsOf(answer.reply) : null;
       const known = origins.peek() ?? joinOrigins(location.origin, []);
       const next = told ?? known;
       if (next.join(" ") !== origins.peek()?.join(" ")) origins.value = next;

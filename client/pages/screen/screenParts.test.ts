@@ -26,6 +26,26 @@ describe("join address", () => {
     expect(joinOrigins("http://10.0.0.2:2567", lan)).toEqual([lan[1], lan[0]]);
   });
 
+  test("PAG22 a number by which this page came, and which the server does not know, comes first: that of a container's computer", () => {
+    const container = ["http://172.18.0.3:2567"];
+    const came = "http://192.168.1.5:2567";
+    expect(joinOrigins(came, container)).toEqual([came, ...container]);
+    expect(joinOrigins("http://[2001:db8::5]:8080", container)[0]).toBe("http://[2001:db8::5]:8080");
+    const secure = ["https://172.18.0.3:2567"];
+    expect(joinOrigins("https://192.168.1.5:2567", secure)[0]).toBe("https://192.168.1.5:2567");
+    // Names and loopbacks may be this computer's alone.
+    for (const own of ["http://laptop:2567", "http://laptop.local:2567", "http://127.0.0.1:2567"])
+      expect(joinOrigins(own, container)).toEqual(container);
+  });
+
+  test("PAG22 where people reach the server as somebody has said counts before how this page came", () => {
+    for (const given of ["http://regatta.school", "http://192.168.1.5:8080"])
+      expect(joinOrigins("http://10.8.0.1:2567", [given], true)).toEqual([given]);
+    expect(joinOrigins("http://localhost:2567", ["http://192.168.1.5:8080"], true)).toEqual([
+      "http://192.168.1.5:8080",
+    ]);
+  });
+
   test("behind https only the page's own address counts", () => {
     expect(joinOrigins("https://regatta.school", lan)).toEqual(["https://regatta.school"]);
     expect(joinOrigins("https://10.0.0.2", lan)).toEqual(["https://10.0.0.2"]);
