@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { blocksOf } from "./hosting/pageBlocks.ts";
 
 const root = path.join(import.meta.dirname, "..");
 const read = (name: string) => readFileSync(path.join(root, name), "utf8");
@@ -72,6 +73,26 @@ test("DEP13 Grafana is told where Prometheus is, in containers and on a machine"
   const [, service] = new RegExp(`^ +${name}: http://(\\w+):9090$`, "m").exec(compose) ?? [];
   expect(compose).toMatch(new RegExp(`^  ${service}:$`, "m"));
   expect(page).toContain(`echo ${name}=http://127.0.0.1:9090 >> /etc/default/grafana-server`);
+});
+
+test("DEP12 Prometheus asks the one process that the page starts, and two where the page has it told so", () => {
+  const startedIn = (section: string) =>
+    blocksOf(page, [section]).flatMap(({ text }) =>
+      [...text.matchAll(/enable --now (?:regatta\.target )?regatta@(\d)/g)].map(
+        ([, n]) => `127.0.0.1:257${n}`,
+      ),
+    );
+  const targetsOf = (text: string) => {
+    const [targets = ""] = /^ +- targets: .*/m.exec(text) ?? [];
+    return targets.match(/\d[\d.:]+/g);
+  };
+  const shipped = read("deploy/prometheus/prometheus.yml");
+  const [first, second] = [...startedIn("One server"), ...startedIn("A cluster")];
+  expect(startedIn("One server")).toEqual([first]);
+  expect(targetsOf(shipped)).toEqual([first]);
+  const [, what = "", by = ""] =
+    /sed -i 's\/(.+)\/(.+)\/' \/etc\/prometheus\/prometheus\.yml/.exec(page) ?? [];
+  expect(targetsOf(shipped.replace(what, by.replace("&", what)))).toEqual([first, second]);
 });
 
 test("DEP13 what more processes cost is what was measured", () => {
