@@ -11,6 +11,7 @@ import { closing } from "./closing.ts";
 import type { Connection } from "./database.ts";
 import { lockDirectory } from "./directoryLock.ts";
 import { DurableNodeFS } from "./durableNodeFS.ts";
+import { embeddedFault } from "./embeddedFault.ts";
 import { createPool } from "./pool.ts";
 import { findPreparedCluster } from "./prepared/preparedCluster.ts";
 import { syncFolder } from "./prepared/syncFolder.ts";
@@ -51,7 +52,7 @@ export async function openPGlite(dataDir: string, onProblem: (error: Error) => v
     };
   } catch (error) {
     await lock.release();
-    throw error;
+    throw embeddedFault(error, directory);
   }
 }
 

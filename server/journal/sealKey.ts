@@ -8,6 +8,13 @@ import { sealKeyBytes } from "./seal.ts";
 /** The key in the data folder cannot be used; the message is one sentence that names the file. */
 export class BadSealKey extends Error {
   override readonly name = "BadSealKey";
+  /** Whether it is refused because others may use it. */
+  readonly isOpen: boolean;
+
+  constructor(message: string, { isOpen = false } = {}) {
+    super(message);
+    this.isOpen = isOpen;
+  }
 }
 
 const fileName = "seal.key";
@@ -37,7 +44,7 @@ export function findSealKey({ sealKey, dataDir }: KeyPlaces): Uint8Array | null 
   const file = sealKeyFile(dataDir);
   if (!fs.existsSync(file)) return null;
   if (isOpenToOthers(fs.statSync(file).mode))
-    throw new BadSealKey(`${file} may be read or written by others: chmod 600 it.`);
+    throw new BadSealKey(`${file} may be read or written by others: chmod 600 it.`, { isOpen: true });
   const key = Buffer.from(fs.readFileSync(file, "utf8").trim(), "base64url");
   if (key.length !== sealKeyBytes)
     throw new BadSealKey(
