@@ -46,12 +46,19 @@ if [ "$before" != "$release" ] && [ -e "$before/dist/own-assets" ]; then
   done <"$before/dist/own-assets"
 fi
 
+# To go back to, also when the current version is asked for again.
+[ "$before" = "$release" ] || basename "$before" >"$release/.before"
+
 # At no moment is there none.
 ln -sfn "releases/$name" "$home/current.new"
 mv -fT "$home/current.new" "$home/current"
 
-for old in "$home"/releases/*; do
-  [ "$old" != "$release" ] && [ "$old" != "$before" ] || continue
-  readlink /proc/[0-9]*/cwd 2>/dev/null | grep -qxF "$old" || rm -rf "$old"
-done
+# A release of an earlier kind does not say it: then any of them may be the one before.
+if [ -e "$release/.before" ]; then
+  before=$home/releases/$(cat "$release/.before")
+  for old in "$home"/releases/*; do
+    [ "$old" != "$release" ] && [ "$old" != "$before" ] || continue
+    readlink /proc/[0-9]*/cwd 2>/dev/null | grep -qxF "$old" || rm -rf "$old"
+  done
+fi
 echo "$version is current, as $name; deploy/rolling-restart.sh lets it run."

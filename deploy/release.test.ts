@@ -106,6 +106,32 @@ describe("DEP16 a release", () => {
     expect(releases()).toHaveLength(1);
   });
 
+  test("before the current one stays to go back to, however often the current one is asked for", async () => {
+    await release("one");
+    const first = readlinkSync(path.join(home, "current"));
+    commit("two");
+    for (const version of ["two", "two", "main"]) await release(version);
+    expect(existsSync(path.join(home, first, ".complete"))).toBe(true);
+    await release("one");
+    await release("one");
+    expect(current()).toBe("one");
+    expect(releases()).toHaveLength(2);
+    commit("three");
+    await release("three");
+    expect(releases().toSorted()).toEqual(
+      [first, readlinkSync(path.join(home, "current"))].map((link) => path.basename(link)).toSorted(),
+    );
+  });
+
+  test("that does not know which one was before it removes none when it is asked for again", async () => {
+    await release("one");
+    commit("two");
+    await release("two");
+    rmSync(path.join(home, "current/.before"));
+    await release("two");
+    expect(releases()).toHaveLength(2);
+  });
+
   test("of long ago goes when nothing runs in it any more", async () => {
     await release("one");
     const cwd = realpathSync(path.join(home, "current"));
