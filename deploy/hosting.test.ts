@@ -34,6 +34,23 @@ test("DEP13 the page's table has every variable, with what holds when it is not 
   for (const [, name, value] of defaults) expect(rowOf(name)).toContain(`\`${value?.replace("_", "")}\``);
 });
 
+const ofTheImage = ["HOST", "PORT", "DATA_DIR"];
+const ofHttps = ["TLS_CERT_FILE", "TLS_KEY_FILE"];
+const ofSeveral = ["REDIS_URL", "REGATTA_SLOT", "REGATTA_INTERNAL_ADDRESS"];
+
+test.each([
+  ["docker-compose.one.yml", [...ofTheImage, ...ofHttps, ...ofSeveral]],
+  // nginx speaks HTTPS for them.
+  ["docker-compose.yml", [...ofTheImage, ...ofHttps]],
+])(
+  "DEP13 %s hands every variable on that is of use in it, whoever runs it only writes them into .env",
+  (file, useless) => {
+    const handedOn = [...read(file).matchAll(/^ {2,6}([A-Z_]+): /gm)].map(([, name]) => name);
+    const lacking = known.filter((name) => !handedOn.includes(name));
+    expect(lacking.toSorted()).toEqual(useless.toSorted());
+  },
+);
+
 test("DEP13 the page and the unit name only files that there are", () => {
   const named = `${page}\n${unit}`.match(/(?<![\w/])deploy\/[\w@./-]*\w/g) ?? [];
   expect(named.length).toBeGreaterThan(10);
