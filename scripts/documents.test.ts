@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { blocksOf } from "../deploy/hosting/pageBlocks.ts";
 
 const root = path.join(import.meta.dirname, "..");
 const read = (name: string) => readFileSync(path.join(root, name), "utf8");
@@ -51,6 +52,17 @@ describe.each([
     const named = [...document.matchAll(/npm run ([\w:-]*\w)/g)].map(([, command = ""]) => command);
     expect(named.filter((command) => !Object.hasOwn(scripts, command))).toEqual([]);
   });
+});
+
+test("what a laptop needs at first is typed line by line: not every shell has a sign for one after the other", () => {
+  for (const [name, section] of [
+    ["README.md", "Start"],
+    ["docs/hosting.md", "One laptop"],
+  ] as const) {
+    const blocks = blocksOf(read(name), [section]).map(({ text }) => text);
+    expect(blocks[0]).toBe("npm ci\nnpm start");
+    for (const block of blocks) expect(block).not.toMatch(/&&|;/);
+  }
 });
 
 test("every command is told of in one of the documents", () => {
