@@ -84,6 +84,11 @@ test("DEP13 the connection budget follows from the pool", () => {
   }
 });
 
+test("DEP15 no command of the page is for one version of PostgreSQL: each of the systems that it names has its own", () => {
+  expect(page).toContain("cd /etc/postgresql/*/main");
+  expect(page.match(/postgresql\/\d+|pg_ctlcluster \d+|postgresql-\d+/g)).toBeNull();
+});
+
 test("DEP13 Grafana is told where Prometheus is, in containers and on a machine", () => {
   const [, name] =
     /^ +url: \$\{(\w+)\}$/m.exec(read("deploy/grafana/provisioning/datasources/prometheus.yml")) ?? [];
