@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { languages } from "../shared/languages.ts";
 
 const root = path.join(import.meta.dirname, "..");
 
@@ -25,4 +26,9 @@ test.each([
   ["a file", [], "cannot be read"],
 ])("AUT12 the command refuses what the route refuses: %s", async (_, args, sentence) => {
   expect(await refusalOf("no-such-file.csv", ...args)).toContain(sentence);
+});
+
+test("the command names every language that there is", async () => {
+  expect(await refusalOf("one.csv", "another.csv")).toContain(`[--language ${languages.join("|")}]`);
+  expect(await refusalOf("no-such-file.csv", "--language", "xx")).toContain(languages.join(" or "));
 });

@@ -21,14 +21,15 @@ import { encodings } from "../shared/contestFile/encodings.ts";
 import { MAX_FILE_BYTES } from "../shared/contestFile/limits.ts";
 import { describeFileProblem, type FileProblem } from "../shared/contestFile/problems.ts";
 import { fileSettings } from "../shared/contestFile/settings.ts";
+import { languages } from "../shared/languages.ts";
 import { findRunningServer } from "./runningServer.ts";
 
-const usage = `Usage: npm run import -- FILE.xlsx|FILE.ods|FILE.csv|FILE.tsv|FILE.json [--title TEXT] [--language en|ru] [--minutes N] [--theme ${themes.join("|")}] [--encoding NAME]`;
+const usage = `Usage: npm run import -- FILE.xlsx|FILE.ods|FILE.csv|FILE.tsv|FILE.json [--title TEXT] [--language ${languages.join("|")}] [--minutes N] [--theme ${themes.join("|")}] [--encoding NAME]`;
 
 /** What each setting may be, as the command names it. */
 const optionSentences: Readonly<Record<keyof typeof fileSettings, string>> = {
   title: "--title has 1 to 120 characters, on one line.",
-  language: "--language is en or ru.",
+  language: `--language is ${languages.join(" or ")}.`,
   theme: `--theme is ${themes.join(", ")}.`,
   durationMs: "--minutes is a whole number from 1 to 1440.",
   encoding: `--encoding is one of ${encodings.join(", ")}.`,
