@@ -67,3 +67,15 @@ test("OPS1 OPS4 OPS6 OPS8 OPS14 the commands back up, drill and restore an insta
   });
   expect(fs.existsSync(path.join(folder, "moved/seal.key"))).toBe(true);
 });
+
+test.each([
+  ["golden", ["ABCDEF", "name", "what happens"]],
+  ["password", []],
+])("OPS16 %s says in a sentence that it cannot have the data", async (script, args) => {
+  const file = path.join(folder, "a-file");
+  fs.writeFileSync(file, "");
+  expect(await run(script, { DATA_DIR: file }, ...args)).toEqual({
+    code: 1,
+    said: `${file} is a file, or lies in one: choose a folder by DATA_DIR.\n`,
+  });
+});
