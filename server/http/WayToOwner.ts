@@ -51,7 +51,8 @@ export class WayToOwner {
     if (slot === null) return;
     const { route, request, contest } = asked;
     if (isLeaving(contest.id)) throw contestMoved();
-    if (await live.find(contest.id)) return;
+    // One that is being opened may be so for as long as nothing can be written.
+    if (await inTime(clock, live.find(contest.id))) return;
     const place = await inTime(clock, whereabouts.find(contest.id));
     if (place.at === "there") throw this.toSlot(route, request, contest.roomCode, place.slot);
     const claims = route.contest === "live" && place.at === "nobody";

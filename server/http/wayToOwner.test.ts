@@ -1,11 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { loadKeys } from "../auth/keys.ts";
 import { MarkSeal } from "../cluster/MarkSeal.ts";
-import type { Place } from "../cluster/Owners.ts";
+import { OwnedElsewhere, type Place } from "../cluster/Owners.ts";
 import { ToldCluster } from "../cluster/testing/ToldCluster.ts";
 import { randomId, startApp, type TestApp } from "../test/app.ts";
 import { askRaw, type RawAsking } from "../test/askRaw.ts";
 import { contestIn, joinTeam } from "../test/contests.ts";
+import { eventually } from "../test/eventually.ts";
 import { FakeClock } from "../test/fakeClock.ts";
 
 // Which process a request about a contest leads to. This one is the second of several.
@@ -151,6 +152,26 @@ test("WAY2 what runs here is asked about nowhere, whatever the database would sa
     expect((await askRaw(app.url, target, post)).status).toBe(200);
   expect((await askRaw(app.url, `/api/rooms/${code}`)).status).toBe(200);
   expect(owners.asked.size).toBe(0);
+});
+
+test("WAY2 while a contest is being opened here, and cannot be, nobody waits longer than a browser does", async () => {
+  const { contestId, screen } = await awayContest({ at: "here" });
+  const claim = owners.claim.bind(owners);
+  const claimed = Promise.withResolvers<never>();
+  owners.claim = () => claimed.promise;
+  const opening = app.app.live.get(contestId).catch(() => null);
+  const look = vi.spyOn(app.app.live, "find");
+  try {
+    const asked = askRaw(app.url, screen, post);
+    await eventually(() => expect(look).toHaveBeenCalledWith(contestId));
+    clock.advance(8_000);
+    expect(await asked).toMatchObject({ status: 503, code: "not_saved" });
+  } finally {
+    look.mockRestore();
+    owners.claim = claim;
+    claimed.reject(new OwnedElsewhere());
+    await opening;
+  }
 });
 
 describe("WAY4 while a contest moves", () => {
