@@ -136,18 +136,4 @@ describe("one of several processes", () => {
     ]);
     expect(incomplete).toBe(false);
   });
-
-  test("RDS12 of a contest's rooms the one that was listed last says who is connected", async () => {
-    const [contestId = ""] = app.app.live.contestIds();
-    const listed = (clients: number, writtenAt: number | null) => ({ contestId, clients, writtenAt });
-    const { driver } = shared;
-    // Of a process that was killed the listing stays for a minute.
-    for (const listings of [
-      [listed(30, 1_000), listed(28, 2_000), listed(7, null)],
-      [listed(28, 2_000), listed(30, 1_000)],
-    ]) {
-      driver.listEverywhere = async () => listings;
-      expect((await serviceFor(mine)).contests).toMatchObject([{ slot: 1, state: { clients: 28 } }]);
-    }
-  });
 });

@@ -82,12 +82,10 @@ function linesOf(
   ];
 }
 
-/** Of a process that was killed a room is listed for a minute: what was written last counts. RDS2 */
 function clientsOf(listings: readonly ListedRoom[], contestId: string): number {
-  const [last] = listings
+  return listings
     .filter((room) => room.contestId === contestId)
-    .toSorted((a, b) => (b.writtenAt ?? 0) - (a.writtenAt ?? 0));
-  return last?.clients ?? 0;
+    .reduce((sum, { clients }) => sum + clients, 0);
 }
 
 function contestLine(

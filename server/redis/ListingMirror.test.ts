@@ -111,3 +111,18 @@ test("RDS2 what is closed takes its listings away, once", async () => {
   expect([...store.listings.keys()]).toEqual(["other"]);
   expect(await mirror.listEverywhere()).toBeNull();
 });
+
+test("RDS2 RDS12 of a contest's rooms the one that was written last is told: of a killed process there is one for a minute", async () => {
+  const listed = (roomId: string, clients: number, writtenAt: number): Listing => ({
+    ...{ roomId, clients },
+    metadata: { contestId: "c", writtenAt },
+  });
+  for (const rooms of [
+    [listed("killed", 30, noon - 20_000), listed("now", 28, noon)],
+    [listed("now", 28, noon), listed("killed", 30, noon - 20_000)],
+  ]) {
+    store.listings.clear();
+    for (const one of rooms) store.listings.set(one.roomId, one);
+    expect(await mirror.listEverywhere()).toEqual([{ contestId: "c", clients: 28 }]);
+  }
+});

@@ -43,12 +43,17 @@ export class ListingMirror {
     this.#endWriting = every(deps.clock, lookEveryMs, () => this.#write());
   }
 
-  /** The rooms of all processes, as the store has them; null: it does not say. */
+  /**
+   * The rooms of all processes, as the store has them, of each contest the one that was written last: of a process that was
+   * killed there is one for a minute. Null: it does not say.
+   */
   async listEverywhere(): Promise<readonly ListedRoom[] | null> {
     const sighted = await this.#deps.store.look();
     if (!sighted) return null;
     const { listings, now } = sighted;
-    return listedRooms([...listings.values()].filter((listing) => !isStale(listing, now)));
+    const live = [...listings.values()].filter((listing) => !isStale(listing, now));
+    const rooms = listedRooms(live.toSorted((a, b) => (writtenAtOf(a) ?? 0) - (writtenAtOf(b) ?? 0)));
+    return [...new Map(rooms.map((room) => [room.contestId, room])).values()];
   }
 
   /** Takes this process's listings out of the store, if it answers. May be called twice. */
