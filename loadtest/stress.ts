@@ -15,6 +15,8 @@ import { count, hasFailures, nextSuite, readTally, type Suite, suites, summary }
 const root = path.join(import.meta.dirname, "..");
 const folder = path.join(root, ".stress");
 const tallyFile = path.join(import.meta.dirname, "stress/tally.json");
+/** As in the gate: what Node compiled for one test process is there for the next. */
+const compiled = path.join(root, "node_modules/.cache/compiled-tests");
 const busyProcesses = 4;
 const commands: Readonly<Record<Suite, readonly string[]>> = {
   server: ["npx", "vitest", "run", "server/"],
@@ -103,7 +105,7 @@ function start(
   output: number | "ignore",
   variables: Readonly<Record<string, string>> = {},
 ): ChildProcess {
-  const env = { ...process.env, ...variables };
+  const env = { ...process.env, NODE_COMPILE_CACHE: compiled, ...variables };
   const child = spawn(program, args, { cwd, detached: true, stdio: ["ignore", output, output], env });
   children.add(child);
   child.once("close", () => children.delete(child));

@@ -17,27 +17,34 @@ async function colourAt(content: Buffer, x: number, y: number): Promise<readonly
 
 const isRed = ([red = 0, , blue = 255]: readonly number[]) => red > 200 && blue < 60;
 
-/** The code of the refusal; null: it is a picture now, within all bounds and with nothing in it but pixels. */
+/** The picture, within all bounds and with nothing in it but pixels. */
+async function checked(file: Buffer) {
+  const picture = await reencode(file);
+  const { type, width, height, content } = picture;
+  expect(content.length).toBeLessThanOrEqual(pictureLimits.storedBytes);
+  expect(Math.max(width, height)).toBeLessThanOrEqual(pictureLimits.sidePixels);
+  const { format, exif, icc, xmp, iptc, comments, pages = 1, ...known } = await sharp(content).metadata();
+  expect({ type: `image/${format}`, width: known.width, height: known.height }).toEqual({
+    type,
+    width,
+    height,
+  });
+  expect([exif, icc, xmp, iptc, comments, pages]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    1,
+  ]);
+  expect(content.includes(marker)).toBe(false);
+  return picture;
+}
+
+/** The code of the refusal; null: it is a picture now. */
 async function outcomeOf(file: Buffer): Promise<string | null> {
   try {
-    const { type, width, height, content } = await reencode(file);
-    expect(content.length).toBeLessThanOrEqual(pictureLimits.storedBytes);
-    expect(Math.max(width, height)).toBeLessThanOrEqual(pictureLimits.sidePixels);
-    const { format, exif, icc, xmp, iptc, comments, pages = 1, ...known } = await sharp(content).metadata();
-    expect({ type: `image/${format}`, width: known.width, height: known.height }).toEqual({
-      type,
-      width,
-      height,
-    });
-    expect([exif, icc, xmp, iptc, comments, pages]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-      1,
-    ]);
-    expect(content.includes(marker)).toBe(false);
+    await checked(file);
     return null;
   } catch (error) {
     if (error instanceof PictureRefused) return error.code;
@@ -107,12 +114,11 @@ describe("MED3 what is too large is made smaller", () => {
   test.each([
     ["a photograph", () => noise(2_400, 1_000, 3).jpeg({ quality: 95 }), "image/jpeg"],
     ["a noisy picture", () => noise(1_500, 1_000, 3).png(), "image/jpeg"],
-    ["one that can be seen through", () => noise(1_200, 1_000, 4).png(), "image/webp"],
+    ["one that can be seen through", () => noise(620, 500, 4).png(), "image/webp"],
   ] as const)("%s", async (_what, make, type) => {
     const file = await make().toBuffer();
     expect(file.length).toBeGreaterThan(pictureLimits.storedBytes);
-    expect(await outcomeOf(file)).toBeNull();
-    expect(await reencode(file)).toMatchObject({ type });
+    expect(await checked(file)).toMatchObject({ type });
   });
 
   test("and one that is larger than may be sent is refused", async () => {
