@@ -24,7 +24,11 @@ async function startedContest(): Promise<string> {
 /** As if the process had said then that it is there, and not since. */
 async function wasSeen({ self }: TestProcess, at: number): Promise<void> {
   const { db } = service.database;
-  await db.updateTable("process").set({ seen_at: new Date(at) }).where("id", "=", self.id).execute();
+  await db
+    .updateTable("process")
+    .set({ seen_at: new Date(at) })
+    .where("id", "=", self.id)
+    .execute();
 }
 
 /** A contest that ran for a minute; then its process was killed. */

@@ -78,7 +78,7 @@ export class Practices {
     board: DemoBoard,
     minutes: PracticeMinutes | null,
     address: string,
-    insteadOf: Parameters<Practices["start"]>[0]["insteadOf"],
+    insteadOf: string | undefined,
   ): Promise<StartedPractice> {
     if (!(await this.#hasPlace(address, insteadOf))) return { ok: false, code: "practice_full" }; // PRA7
     const { title, language } = board;

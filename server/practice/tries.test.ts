@@ -326,9 +326,9 @@ describe("a trial", () => {
     await open({ limits: { practices: 4 } });
     const contest = await contestIn(app, token, "draft");
     const { roomCode } = await sitDown(contest);
-    const { clock: time, journal, live, contests, log } = memoryStage();
+    const { clock: time, journal, live, ownersOf, contests, log } = memoryStage();
     const budgets = new Budgets(time, { teams: 60, seatsPerTeam: 6, clients: 100, practices: 4 });
-    const looked = new LookedContests({ live, journalOf: () => journal });
+    const looked = new LookedContests({ live, journalOf: () => journal, ownersOf, clock: time });
     const tries = new Tries({ contests, looked, budgets, clock: time, log });
     const draft = contest.runner.state;
     const own = await tries.start(draft, { ...wish, accountId: "a1" });

@@ -322,6 +322,7 @@ describe("AUT14 AUT15 after twenty wrong PINs of a team, from wherever", () => {
 });
 
 test("APV4 BUD8 BUD9 many of one address who wait to be let in are told of, and turned away by one click", async () => {
+  token = await app.signIn();
   const contest = await contestIn(app, token, "lobby");
   const moderator = await app.join("connectModerator", contest.code, token);
   await contest.moderate({ type: "SetEntry", open: true, approval: true });

@@ -183,7 +183,9 @@ export class LiveContests {
       const [reason, seq] = ending?.by === "failed" ? [ending.error, ending.seq] : [error, null];
       // RUN20
       const isForLater = owners.isShared && isOfLaterVersion(reason);
-      const told = isForLater ? new OwnedElsewhere(`${contestId} is for a process of a later version`) : error;
+      const told = isForLater
+        ? new OwnedElsewhere(`${contestId} is for a process of a later version`)
+        : error;
       if (isNobodysFault(told)) {
         await this.#notOpened(contestId, told);
         throw told;

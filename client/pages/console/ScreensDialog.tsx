@@ -52,11 +52,7 @@ export function ScreensDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function WishForm(props: {
-  readonly name: string;
-  readonly wish: Wish;
-  readonly typed: { value: Typed };
-}) {
+function WishForm(props: { readonly name: string; readonly wish: Wish; readonly typed: { value: Typed } }) {
   const { name, wish, typed } = props;
   const { control } = useTexts();
   const words = control.screens;

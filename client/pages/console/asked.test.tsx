@@ -166,8 +166,8 @@ describe("CON10 a question that is open stays with what is written in it", () =>
     await press(en.freezing.control);
     await settle(() => classroom.happens(finishes(5)));
     expect(dialog()).toContain(en.freezing.minutes);
-    const escape = new Event("cancel", { cancelable: true });
-    await settle(() => document.querySelector("dialog")?.dispatchEvent(escape));
+    const cancelled = new Event("cancel", { cancelable: true });
+    await settle(() => document.querySelector("dialog")?.dispatchEvent(cancelled));
     await press(en.freezing.control);
     expect(dialog()).toContain(en.freezing.provisional);
     expect(dialog()).not.toContain(en.freezing.minutes);

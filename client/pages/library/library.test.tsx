@@ -349,7 +349,7 @@ describe("a contest's menu", () => {
       await submit();
     }
     const ids = asked.flatMap(({ name, call }) =>
-      name === "setDetails" ? (call.body as { readonly id: string }).id : [],
+      name === "setDetails" ? (call.body as unknown as { readonly id: string }).id : [],
     );
     expect(ids).toHaveLength(3);
     expect(ids[1]).toBe(ids[0]);

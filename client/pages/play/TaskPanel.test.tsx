@@ -109,7 +109,13 @@ test("PAG39 an answer under way is sent once, whatever task is looked at meanwhi
   expect(sent).toBe(1);
   await settle(() => {
     room.happens(answers(3, "t1", 1, "41"));
-    const judged = { verdict: "wrong", reading: "41", attempt: 1, rewardPoints: 0, status: "active" } as const;
+    const judged = {
+      verdict: "wrong",
+      reading: "41",
+      attempt: 1,
+      rewardPoints: 0,
+      status: "active",
+    } as const;
     resolve({ ok: true, outcome: { type: "judged", purchaseId: 1, cardId: 1, ...judged } });
   });
   expect(verdict()).toContain(play.wrongLeft("41", 2));

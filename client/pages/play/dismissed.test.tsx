@@ -74,7 +74,7 @@ const told: Partial<TeamView> = {
     {
       act: 1,
       at: 1,
-      type: "JudgeAnswers",
+      type: "judge",
       purchaseId: 1,
       answer: "41",
       verdict: "accepted",

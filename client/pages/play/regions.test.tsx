@@ -38,7 +38,7 @@ test.each<[string, ComponentChildren, (view: TeamView) => Partial<TeamView>, str
   [
     "a repair",
     <RepairNotices key="shown" />,
-    () => ({ notices: [{ act: 1, at: 1, type: "JudgeAnswers", ...repaired }] }),
+    () => ({ notices: [{ act: 1, at: 1, type: "judge", ...repaired }] }),
     en.repairs.answerNow("41", "accepted"),
   ],
   [

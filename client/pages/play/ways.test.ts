@@ -23,7 +23,7 @@ test("PAG42 no region of a team's page comes together with its words", () => {
   const texts = pages.map((name) => ({ name, text: readFileSync(new URL(name, here), "utf8") }));
   const inCondition = /&& \(?\s*<\w+[^<>]*\srole="status"/;
   const afterReturn =
-    /return null;(?:(?!\nfunction |\nexport function )[^])*return \(\s*<\w+[^<>]*\srole="status"/;
+    /return null;(?:(?!\nfunction |\nexport function )[\s\S])*return \(\s*<\w+[^<>]*\srole="status"/;
   expect(texts.filter(({ text }) => text.includes('role="status"')).length).toBeGreaterThan(10);
   const late = texts.filter(({ text }) => inCondition.test(text) || afterReturn.test(text));
   expect(late.map(({ name }) => name)).toEqual([]);

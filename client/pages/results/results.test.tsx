@@ -140,9 +140,7 @@ test("PAG18 everybody finds the way back: the team to its page, who is signed in
 });
 
 /** The page of somebody who is signed in and holds a seat, where the first questions go unanswered. */
-async function openOffline(
-  then: { matrixCsv?: Answer<"matrixCsv"> | Promise<Answer<"matrixCsv">> } = {},
-) {
+async function openOffline(then: { matrixCsv?: Answer<"matrixCsv"> | Promise<Answer<"matrixCsv">> } = {}) {
   let isReached = false;
   const answered = <N extends RouteName>(answer: Answer<N>): Answer<N> =>
     isReached ? answer : { ok: false, problem: { code: "unreachable" } };

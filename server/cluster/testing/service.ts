@@ -108,7 +108,10 @@ export async function openService(): Promise<Service> {
       const ofNoCommand = { epoch: 0, command_key: null, command_index: null, actor: "guest" };
       const later = { type: "LaterThingHappened", version: 1, data: "{}" };
       const at = new Date(sampleAt);
-      await db.insertInto("event").values({ contest_id, seq: 3, at, ...ofNoCommand, ...later }).execute();
+      await db
+        .insertInto("event")
+        .values({ contest_id, seq: 3, at, ...ofNoCommand, ...later })
+        .execute();
     },
     async start(changes = {}) {
       processes += 1;
