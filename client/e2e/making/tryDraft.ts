@@ -93,7 +93,7 @@ export async function tryDraft({ origin, report }: Making, author: ConsolePage):
   await report.step(
     "the trial says that the board has changed, and is ended: the board is there",
     async () => {
-      await trial.getByText(words.boardChanged).waitFor({ timeout: untilAskedMs });
+      await trial.locator(".try-changed").getByText(words.boardChanged).waitFor({ timeout: untilAskedMs });
       const closed = trial.waitForEvent("close");
       await trial.getByRole("link", { name: words.endAndBack }).click();
       await closed;

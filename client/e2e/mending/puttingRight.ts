@@ -64,7 +64,7 @@ async function correctTheKey(room: MendingRoom): Promise<void> {
   await report.step("each of them is told, has its points, and the screens show it", async () => {
     await everywhere(concerned, async (team) => {
       await eventually(() => team.balance(), 600);
-      const notices = team.page.getByRole("status", { name: team.texts.repairs.noticesLabel });
+      const notices = team.page.getByRole("status").getByRole("region", { name: team.texts.repairs.noticesLabel });
       await notices.getByText(team.texts.repairs.notices.key(name)).waitFor();
       await notices.getByText("the key had a misprint").waitFor();
       await notices.getByRole("button", { name: team.texts.repairs.understood }).click();
@@ -102,7 +102,7 @@ async function acceptAnAppeal(room: MendingRoom): Promise<void> {
   });
   await report.step("the team is told, and has its reward", async () => {
     await eventually(() => elks.balance(), 600);
-    const news = elks.page.getByRole("status", { name: elks.texts.questions.news });
+    const news = elks.page.getByRole("status").getByRole("region", { name: elks.texts.questions.news });
     await news.getByText(elks.texts.questions.accepted).waitFor();
     await news.getByRole("button", { name: elks.texts.questions.understood }).click();
   });

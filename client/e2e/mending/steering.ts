@@ -38,7 +38,7 @@ async function answerAQuestion({ report, cast }: MendingRoom): Promise<void> {
   });
   await report.check("every team reads it, and only who asked sees the question", async () => {
     await everywhere(teams, async (team) => {
-      const news = team.page.getByRole("status", { name: team.texts.questions.news });
+      const news = team.page.getByRole("status").getByRole("region", { name: team.texts.questions.news });
       await news.getByText("No.", { exact: true }).first().waitFor();
       await eventually(async () => news.getByText("May we use a calculator?").count(), team === bees ? 1 : 0);
       await news.getByRole("button", { name: team.texts.questions.understood }).click();

@@ -35,7 +35,7 @@ async function correct({ texts, contest, show }: Studio, { organizer, team }: Pe
   await show(page, "console-correct-key", "page");
   await applied(organizer, dialog, "1/7");
   await organizer.closePanel();
-  const notices = team.page.getByRole("status", { name: repairs.noticesLabel });
+  const notices = team.page.getByRole("status").getByRole("region", { name: repairs.noticesLabel });
   await notices.waitFor();
   await show(team.page, "play-put-right", "task");
   await notices.getByRole("button", { name: repairs.understood }).click();

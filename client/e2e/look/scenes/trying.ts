@@ -39,7 +39,7 @@ async function showTrial(trial: Page, { texts, show }: Pick<Studio, "texts" | "s
   // As it says a moment after the board was edited.
   const changed = { teams: 8, skillPercent: 60, cardSeconds: 120, hurry: 10, changed: true };
   await trial.route("**/try/players", (route) => route.fulfill({ json: changed }));
-  await trial.getByText(words.boardChanged).waitFor();
+  await trial.locator(".try-changed").getByText(words.boardChanged).waitFor();
   await show(trial, "try-changed", "task");
   await trial.unroute("**/try/players");
 
