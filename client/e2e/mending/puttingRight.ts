@@ -64,7 +64,9 @@ async function correctTheKey(room: MendingRoom): Promise<void> {
   await report.step("each of them is told, has its points, and the screens show it", async () => {
     await everywhere(concerned, async (team) => {
       await eventually(() => team.balance(), 600);
-      const notices = team.page.getByRole("status").getByRole("region", { name: team.texts.repairs.noticesLabel });
+      const notices = team.page
+        .getByRole("status")
+        .getByRole("region", { name: team.texts.repairs.noticesLabel });
       await notices.getByText(team.texts.repairs.notices.key(name)).waitFor();
       await notices.getByText("the key had a misprint").waitFor();
       await notices.getByRole("button", { name: team.texts.repairs.understood }).click();

@@ -76,7 +76,9 @@ async function giveTime({ report, cast }: MendingRoom): Promise<void> {
       const dialog = boris.page.getByRole("dialog", { name: words.extraTimeTitle(1) });
       await dialog.getByLabel(words.why, { exact: true }).fill("a late bus");
       await dialog.getByRole("button", { name: words.give, exact: true }).click();
-      const notices = gnus.page.getByRole("status").getByRole("region", { name: gnus.texts.teams.noticesLabel });
+      const notices = gnus.page
+        .getByRole("status")
+        .getByRole("region", { name: gnus.texts.teams.noticesLabel });
       await notices.getByText(gnus.texts.teams.reason("a late bus")).waitFor();
       await notices.getByRole("button", { name: gnus.texts.teams.understood }).click();
       await eventually(async () => (await gnus.clockSeconds()) > before + 200, true);

@@ -71,6 +71,10 @@ function readLikeAServer({ mended = {} }: RouteBody<"previewTable">): TablePrevi
   };
 }
 
+const warnings = [
+  fileProblem("number_with_unit", { cell: "3 cm" }, { row: 2, column: "Answer", cell: "C2" }),
+];
+
 async function openForm(
   previewTable: (body: RouteBody<"previewTable">) => Answer<"previewTable"> = (body) => ({
     ok: true,
@@ -83,7 +87,7 @@ async function openForm(
       looked.push(body);
       return previewTable(body);
     },
-    createContest: () => ({ ok: true, reply: { roomCode: "K7MPXW", title: "T", warnings: [{}] } }),
+    createContest: () => ({ ok: true, reply: { roomCode: "K7MPXW", title: "T", warnings } }),
     signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
   });
   await stage.app.session.signIn("teacher", "password");
