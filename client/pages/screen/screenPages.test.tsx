@@ -210,6 +210,21 @@ describe("the race", () => {
     }
   });
 
+  test.each(["all", "board", "race", "standings", "join"] as const)(
+    "FRZ13 a freeze and hidden places are seen where the screen shows %s",
+    async (what) => {
+      const wish = { show: what, zoomPercent: 100, marginPercent: 0, sound: "own" } as const;
+      const steered = byModerator(1, { type: "SteerScreen", screen: "", wish });
+      await showScreen(race(steered, freezes(2), byModerator(3, { type: "ShowPlaces", places: 1 })));
+      const marks = [...document.querySelectorAll(".screen-frozen")];
+      const seen = marks.filter((mark) => mark.closest(".visually-hidden") === null);
+      expect(seen.map((mark) => textOf(mark))).toEqual([
+        `❄ ${en.freezing.frozen}`,
+        en.freezing.firstPlaces(1),
+      ]);
+    },
+  );
+
   test("HEA9 says how many acts the database lost while it is paused for it", async () => {
     const room = race();
     await showScreen(room);
