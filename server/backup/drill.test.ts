@@ -13,9 +13,11 @@ import { openForReading } from "./openAsIs.ts";
 import { filled, type Installation, inFolder, old, onServer, options } from "./testing/installations.ts";
 import { everyRow, places, temporaryFolder } from "./testing/places.ts";
 
+// Without a server, on the embedded database; with one, there.
 const kinds = [
-  { kind: "the embedded database", make: async () => inFolder() },
-  ...(testServerUrl === undefined ? [] : [{ kind: "PostgreSQL", make: () => onServer(requireTestServer()) }]),
+  testServerUrl === undefined
+    ? { kind: "the embedded database", make: async () => inFolder() }
+    : { kind: "PostgreSQL", make: () => onServer(requireTestServer()) },
 ];
 
 describe.each(kinds)("a drill of $kind", ({ make }) => {

@@ -15,14 +15,12 @@ import { oldDatabaseNames, oldPGlite, oldPostgres, readOldDatabase } from "./old
 import { testSeal } from "./seal.ts";
 
 const serverUrl = testServerUrl;
-const databases = oldDatabaseNames.flatMap((name) => {
+// Without a server, in the embedded database; with one, there.
+const databases = oldDatabaseNames.map((name) => {
   const old = readOldDatabase(name);
-  return [
-    { name, where: "the embedded database", old, open: () => oldPGlite(old) },
-    ...(serverUrl === undefined
-      ? []
-      : [{ name, where: "PostgreSQL", old, open: () => oldPostgres(old, serverUrl) }]),
-  ];
+  return serverUrl === undefined
+    ? { name, where: "the embedded database", old, open: () => oldPGlite(old) }
+    : { name, where: "PostgreSQL", old, open: () => oldPostgres(old, serverUrl) };
 });
 
 test("OPS12 there is a database of every version that changed the tables", () => {
