@@ -1,6 +1,6 @@
 import type { Applicant } from "../../../shared/protocol.ts";
 import { useTexts } from "../../i18n/texts.ts";
-import { focusContent } from "../parts/KnockNotices.tsx";
+import { focusContent } from "../parts/focusContent.ts";
 import { useRoom } from "./RoomContext.ts";
 import { useSettle } from "./useAct.ts";
 import "../parts/entranceNotices.css";

@@ -6,8 +6,6 @@ import { focusContent } from "./focusContent.ts";
 import { useOnce } from "./useOnce.ts";
 import "./entranceNotices.css";
 
-export { focusContent };
-
 interface Door {
   readonly store: ContestStore;
   /** Whose door it is, for those who stand at several. */

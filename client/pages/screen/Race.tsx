@@ -5,8 +5,6 @@ import type { ContestStore } from "../../store/contestStore.ts";
 import { secondsLeftAt } from "../../store/secondsLeft.ts";
 import { lateMs } from "../parts/ContestClock.tsx";
 import { ExtraTimeMark } from "../parts/ExtraTimeMark.tsx";
-import { FrozenMark } from "../parts/FrozenMark.tsx";
-import { PlacesMark } from "../parts/PlacesMark.tsx";
 import { useByClock } from "../parts/useByClock.ts";
 import { FinalCountdown } from "./Celebrations.tsx";
 import { FollowingStandings } from "./FollowingStandings.tsx";
@@ -18,6 +16,7 @@ import { ScreenBoard } from "./ScreenBoard.tsx";
 import { useScreen } from "./ScreenContext.ts";
 import { ScreenRace } from "./ScreenRace.tsx";
 import type { Spread } from "./ScreenStandings.tsx";
+import { StandingsMarks } from "./StandingsMarks.tsx";
 import { Ticker } from "./Ticker.tsx";
 import { useDirector } from "./useDirector.ts";
 import { useShow } from "./useWish.ts";
@@ -54,7 +53,7 @@ export function Race({ store, isWaiting = false }: RaceProps) {
         <div class="screen-time">
           <ScreenClock store={store} />
           <ExtraTimeMark count={live.view.extraTimeTeams} />
-          {spread === "unseen" && <HiddenMarks />}
+          {spread === "unseen" && <StandingsMarks isHeard />}
         </div>
         {picture !== "join" && <JoinCorner />}
       </header>
@@ -84,25 +83,6 @@ export function Race({ store, isWaiting = false }: RaceProps) {
       <FinalCountdown store={store} />
       <Ticker />
     </div>
-  );
-}
-
-/** What the standings would say of themselves, where they are only heard. FRZ13 */
-function HiddenMarks() {
-  const { freeze, shownPlaces } = useScreen().live.view;
-  return (
-    <>
-      {freeze && (
-        <p class="screen-frozen" aria-hidden="true">
-          <FrozenMark />
-        </p>
-      )}
-      {shownPlaces !== null && (
-        <p class="screen-frozen" aria-hidden="true">
-          <PlacesMark places={shownPlaces} />
-        </p>
-      )}
-    </>
   );
 }
 

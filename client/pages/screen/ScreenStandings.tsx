@@ -4,11 +4,11 @@ import type { TeamId } from "../../../shared/ids.ts";
 import { Boat } from "../../boats/Boat.tsx";
 import { useTexts } from "../../i18n/texts.ts";
 import { FrozenMark } from "../parts/FrozenMark.tsx";
-import { PlacesMark } from "../parts/PlacesMark.tsx";
 import { FittedName } from "./FittedName.tsx";
 import { Leaders } from "./Leaders.tsx";
 import { OutOfSight } from "./OutOfSight.tsx";
 import { useScreen } from "./ScreenContext.ts";
+import { StandingsMarks } from "./StandingsMarks.tsx";
 import { areRowsLarge } from "./standingsColumns.ts";
 import { useFittingColumns, useLedPages } from "./usePages.ts";
 import { useSwaps } from "./useSwaps.ts";
@@ -36,7 +36,7 @@ export function ScreenStandings(props: {
   const { title, spread = "column", placesBefore = nobodyMoved } = props;
   const { screen, freezing, rules: words, format } = useTexts();
   const { live } = useScreen();
-  const { freeze, shownPlaces, rules, phase } = live.view;
+  const { freeze, rules, phase } = live.view;
   const standings = shownStandings(live.view);
   const pointsOf = (team: (typeof standings)[number]["team"]) => format.integer(rankingPoints(team, rules));
   const { frame, fitting, columns, hasBoats, heightPx } = useFittingColumns(
@@ -74,16 +74,7 @@ export function ScreenStandings(props: {
       <p class="visually-hidden" role="status">
         {freeze && <FrozenMark />}
       </p>
-      {freeze && (
-        <p class="screen-frozen" aria-hidden="true">
-          <FrozenMark />
-        </p>
-      )}
-      {shownPlaces !== null && (
-        <p class="screen-frozen">
-          <PlacesMark places={shownPlaces} />
-        </p>
-      )}
+      <StandingsMarks />
       <div
         class="screen-rows"
         ref={frame}
