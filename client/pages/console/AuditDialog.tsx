@@ -5,6 +5,7 @@ import { auditPhrase } from "../../../shared/audit/auditWords.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { useApp } from "../AppContext.ts";
 import { AskAgain } from "../parts/AskAgain.tsx";
+import { DownloadButton } from "../parts/DownloadButton.tsx";
 import { saveTable } from "../parts/saveFile.ts";
 import { TableFrame } from "../parts/TableFrame.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
@@ -48,15 +49,7 @@ export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
         <div class="row">
           <Choice label={words.kind} all={words.everything} of={entries.map(phrase)} chosen={kind} />
           <Choice label={words.person} all={words.everybody} of={entries.map(who)} chosen={person} />
-          <button
-            type="button"
-            class="button"
-            data-size="small"
-            aria-disabled={file.isSending}
-            onClick={() => void file.download()}
-          >
-            {words.download}
-          </button>
+          <DownloadButton file={file}>{words.download}</DownloadButton>
           <span role="status" class="muted" translate={false}>
             {words.shown(shown.length, entries.length)}
           </span>

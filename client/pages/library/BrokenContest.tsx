@@ -1,5 +1,6 @@
 import { useTexts } from "../../i18n/texts.ts";
 import { useApp } from "../AppContext.ts";
+import { DownloadButton } from "../parts/DownloadButton.tsx";
 import { saveFile } from "../parts/saveFile.ts";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
 import { useDownload } from "../parts/useDownload.ts";
@@ -8,23 +9,15 @@ import { useDownload } from "../parts/useDownload.ts";
 export function BrokenContest({ code }: { readonly code: string }) {
   const texts = useTexts();
   const { session } = useApp();
-  const { isSending, trouble, download } = useDownload(
+  const file = useDownload(
     () => session.call("journal", { code }),
     (lines) => saveFile(`regatta-${code}.jsonl`, "application/x-ndjson", lines),
   );
   return (
     <>
       <strong>{texts.console.broken}</strong>{" "}
-      <button
-        type="button"
-        class="button"
-        data-size="small"
-        aria-disabled={isSending}
-        onClick={() => void download()}
-      >
-        {texts.console.downloadJournal}
-      </button>
-      <TroubleNotice trouble={trouble} />
+      <DownloadButton file={file}>{texts.console.downloadJournal}</DownloadButton>
+      <TroubleNotice trouble={file.trouble} />
     </>
   );
 }

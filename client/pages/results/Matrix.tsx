@@ -7,6 +7,7 @@ import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
 import { AskAgain } from "../parts/AskAgain.tsx";
 import { BoatName } from "../parts/BoatName.tsx";
+import { DownloadButton } from "../parts/DownloadButton.tsx";
 import { saveTable } from "../parts/saveFile.ts";
 import { TableFrame } from "../parts/TableFrame.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
@@ -57,15 +58,7 @@ function OwnMatrix({ code }: { readonly code: string }) {
     <section class="panel stack" aria-labelledby="matrix">
       <div class="row">
         <h2 id="matrix">{words.matrix}</h2>
-        <button
-          type="button"
-          class="button"
-          data-size="small"
-          aria-disabled={file.isSending}
-          onClick={() => void file.download()}
-        >
-          {words.download}
-        </button>
+        <DownloadButton file={file}>{words.download}</DownloadButton>
       </div>
       <TroubleNotice trouble={file.trouble} />
       <p class="muted">{words.matrixHint}</p>
