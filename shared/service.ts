@@ -19,6 +19,8 @@ export interface ProcessView {
   readonly unseenMs: number | null;
   /** It ended without a word: what it had is others' by now. Absent: it is there. */
   readonly isGone?: true;
+  /** It does not listen yet, and has no contests. Absent: it does. CLU17 */
+  readonly isStarting?: true;
   /** Null: it does not tell at the moment. */
   readonly tells: ProcessTells | null;
 }

@@ -38,6 +38,7 @@ export const serviceWords = {
     since: "Since",
   },
   working: "works",
+  starting: "is starting",
   draining: "is being stopped",
   unseen: (seconds: string) => `not heard of for ${seconds} s`,
   gone: (span: string) => `has been gone for ${span}, though nobody stopped it`,

@@ -38,6 +38,7 @@ export const serviceWords: typeof english = {
     since: "Работает с",
   },
   working: "работает",
+  starting: "запускается",
   draining: "останавливается",
   unseen: (seconds: string) => `не слышно уже ${seconds} с`,
   gone: (span: string) => `пропал ${span} назад, хотя его никто не останавливал`,

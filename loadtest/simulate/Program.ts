@@ -88,14 +88,14 @@ export class Program {
     const peers = new ModelPeers(world, host, neighbours);
     const time: DatabaseTime = new DatabaseTime(clock, log, () => times.keep());
     const times = new ContestTimes({ time, store, processId: self.id, clock, log });
-    const pulse = { draining: false, load: () => 0 };
+    const pulse = { starting: true, draining: false, load: () => 0 };
     const owners = await ClusterOwners.open({
       self,
       store,
       peers,
       clock,
       log,
-      pulse: () => ({ draining: pulse.draining, load: pulse.load() }),
+      pulse: () => ({ ...pulse, load: pulse.load() }),
       onSight: (sight, askedAt, answeredAt) => time.see(sight, askedAt, answeredAt),
       onClaimed: () => undefined,
     });

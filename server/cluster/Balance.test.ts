@@ -169,7 +169,13 @@ test("CLU13 less than a fifth is no difference, and five seconds of one are in a
 
 test("CLU13 nothing moves while a process comes or goes, or this one is in doubt of what is beneath", async () => {
   for (const contestId of ["a", "b", "c", "d"]) put(contestId, 5);
-  for (const passing of [{ draining: true }, { unseenMs: 3_000 }, { version: 0 }, { version: 2 }]) {
+  for (const passing of [
+    { starting: true },
+    { draining: true },
+    { unseenMs: 3_000 },
+    { version: 0 },
+    { version: 2 },
+  ]) {
     processes = [record(1, 0), record(2, 0), { ...record(3, 50), ...passing }];
     await pass(20);
     expect(gone()).toEqual([]);

@@ -32,7 +32,7 @@ export interface ClusterParts {
   /** How often it handed one over, by reason. */
   readonly handovers: Map<ReasonToHandOver, number>;
   /** What the owners renew the process with. */
-  readonly pulse: { draining: boolean; load: () => number };
+  readonly pulse: { starting: boolean; draining: boolean; load: () => number };
   /** The process's own. */
   readonly clock: Clock;
   /** When in the second it looks for contests without an owner, from 0 up to 1. */
@@ -136,6 +136,7 @@ export class Cluster {
     const { live } = app;
     this.#app = app;
     pulse.load = app.load;
+    pulse.starting = false;
     owners.onRegained((contestIds) => {
       journal.forgetPrepared();
       live.reclaim(contestIds);
@@ -154,6 +155,8 @@ export class Cluster {
       time: this.clock,
     });
     this.#balance.start();
+    // The others hear of it at once: whoever waits for this process to be ready stops the next one then. CLU17
+    void owners.renew();
     void checkAddresses({ ...this.#parts, signal: this.#stopping.signal });
   }
 

@@ -116,7 +116,7 @@ export class ClusterOwners implements Owners {
     const { self } = this.#deps;
     const processes = await this.#processes();
     const version = Math.max(self.version, found.version);
-    const best = fittest(processes, contestId, version) ?? fittest(processes, contestId, self.version);
+    const best = fittest(processes, contestId, version, self.version);
     return { at: "nobody", slot: best === null || best.id === self.id ? null : best.slot };
   }
 

@@ -68,6 +68,24 @@ describe("a process that stops", () => {
     expect((await drained(stopping)).get(contestId)).toBe(`/p/${next.self.slot}`);
   });
 
+  test("CLU17 hands nothing to a process that does not listen yet while another one stays", async () => {
+    const stopping = await service.start();
+    const [starting, next] = [await service.start(), await service.start()];
+    starting.pulse.starting = true;
+    next.pulse.load = 1_000;
+    const renew = () => Promise.all([starting, next].map(({ owners }) => owners.renew()));
+    const contestIds = [await service.makeContest(), await service.makeContest()];
+    for (const contestId of contestIds) await stopping.live.get(contestId);
+    await renew();
+    const paths = await drained(stopping);
+    expect([...paths]).toEqual(contestIds.map((contestId) => [contestId, `/p/${next.self.slot}`]));
+    // Nor is one that nobody has led there.
+    const contestId = await service.makeContest();
+    await renew();
+    expect(await next.owners.locate(contestId)).toEqual({ at: "nobody", slot: null });
+    expect(await starting.owners.locate(contestId)).toEqual({ at: "nobody", slot: next.self.slot });
+  });
+
   test("CLU9 is not held up by one contest that cannot be handed over", async () => {
     const [stopping, next] = [await service.start(), await service.start()];
     const contestIds = [await service.makeContest(), await service.makeContest()];

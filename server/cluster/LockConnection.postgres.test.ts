@@ -6,7 +6,7 @@ import { LockConnection } from "./LockConnection.ts";
 
 const withinMs = 700;
 const self = { id: "p", slot: 1, address: "http://127.0.0.1:1", version: 1 };
-const calm = { draining: false, load: 0 };
+const calm = { starting: false, draining: false, load: 0 };
 
 let database: TestDatabase;
 let forwarder: Forwarder;

@@ -95,11 +95,11 @@ export class LockConnection implements LockSession {
     }
   }
 
-  async renew({ draining, load }: ProcessPulse): Promise<Sight> {
+  async renew({ starting, draining, load }: ProcessPulse): Promise<Sight> {
     const { id, slot, address, version } = this.#self;
     this.#isDraining = draining;
     const { rows } = await this.#ask<Sight>(renewal, [
-      ...[id, slot, address, version, draining, load],
+      ...[id, slot, address, version, starting, draining, load],
       ...[this.backend.pid, this.backend.startedAt],
     ]);
     if (!rows[0]) throw new Error("a process could not be renewed");
@@ -107,7 +107,7 @@ export class LockConnection implements LockSession {
   }
 
   async close(): Promise<void> {
-    // OWN12: what ends by a fault stays to be told of as gone.
+    // OWN12: what ends by a fault, also before it listened, stays to be told of as gone.
     if (this.#isDraining) await this.#ask(forgetStopped, [this.#self.id]).catch(() => undefined);
     await inTime(this.#client, answerWithinMs, () => this.#client.end());
   }
@@ -128,9 +128,9 @@ const noticeTheDead = `select set_config('tcp_keepalives_idle', '3', false),
   set_config('tcp_user_timeout', '6000', false)`;
 
 const renewal = `
-  insert into process (id, slot, address, version, draining, load, backend_pid, backend_started_at, seen_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp())
-  on conflict (id) do update set draining = excluded.draining, load = excluded.load,
+  insert into process (id, slot, address, version, starting, draining, load, backend_pid, backend_started_at, seen_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, clock_timestamp())
+  on conflict (id) do update set starting = excluded.starting, draining = excluded.draining, load = excluded.load,
     backend_pid = excluded.backend_pid, backend_started_at = excluded.backend_started_at, seen_at = excluded.seen_at
   returning (extract(epoch from clock_timestamp()) * 1000)::float8 as now,
     substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) as timeline`;

@@ -21,6 +21,8 @@ export interface ProcessSelf {
 
 /** What a process renews each second. */
 export interface ProcessPulse {
+  /** It does not listen yet: whatever is given to it waits until it does. False of one whose version does not say. CLU17 */
+  readonly starting: boolean;
   readonly draining: boolean;
   /** What it has to do, in any unit that all processes share; the least loaded one gets a contest without an owner. */
   readonly load: number;

@@ -32,7 +32,7 @@ beforeEach(async () => {
       store: { openSession: async (_self, _pulse, former) => openSession(former) },
       clock,
       log,
-      pulse: () => ({ draining: false, load: 0 }),
+      pulse: () => ({ starting: false, draining: false, load: 0 }),
       onSight: (sight) => sights.push(sight),
     },
     {

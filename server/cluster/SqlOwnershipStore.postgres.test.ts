@@ -12,6 +12,8 @@ import { PooledConnection } from "./OwnershipStore.ts";
 import { describeOwnershipStore } from "./ownershipStore.contract.ts";
 import { SqlOwnershipStore } from "./SqlOwnershipStore.ts";
 
+const calm = { starting: false, draining: false, load: 0 };
+
 async function open() {
   const database = await freshPostgres(requireTestServer());
   const { db } = database;
@@ -55,11 +57,11 @@ describe("ownership in PostgreSQL alone", () => {
       const { db } = under.database;
       const contestId = await under.makeContest();
       const self = { id: "p", slot: 1, address: "http://127.0.0.1:1", version: 1 };
-      const session = await under.store().openSession(self, { draining: false, load: 0 }, null);
+      const session = await under.store().openSession(self, calm, null);
       await session.tryLock(contestId);
       const { epoch } = await under.store().claim(contestId, self.id, 0);
       await under.store().sayAlive(contestId, epoch);
-      const renew = async () => (await session.renew({ draining: false, load: 0 })).now;
+      const renew = async () => (await session.renew(calm)).now;
       const before = await renew();
       await renew();
       const journal = new SqlJournal(db, testSeal);
@@ -79,6 +81,30 @@ describe("ownership in PostgreSQL alone", () => {
     }
   });
 
+  test("CLU17 a process of a version that does not say whether it listens counts as one that does", async () => {
+    const under = await open();
+    try {
+      const self = { id: "p", slot: 1, address: "http://127.0.0.1:1", version: 1 };
+      const session = await under.store().openSession(self, { ...calm, starting: true }, null);
+      const { pid, startedAt } = session.backend;
+      // As such a version writes its row; with the session of the other one, it lives.
+      await under.database.db
+        .insertInto("process")
+        .values({
+          ...{ id: "older", slot: 2, address: "http://127.0.0.1:2", version: 1, draining: false, load: 0 },
+          ...{ backend_pid: pid, backend_started_at: startedAt, seen_at: new Date(sampleAt) },
+        })
+        .execute();
+      expect((await under.store().processes()).map(({ id, starting }) => [id, starting])).toEqual([
+        ["p", true],
+        ["older", false],
+      ]);
+      await session.close();
+    } finally {
+      await under.close();
+    }
+  });
+
   test.each(["transaction", "session"] as const)("OWN8 a pooler by %s", async (mode) => {
     const under = await open();
     const pooler = await startPooler(under.database.databaseUrl ?? "", mode);
@@ -86,7 +112,7 @@ describe("ownership in PostgreSQL alone", () => {
     try {
       const contestId = await under.makeContest();
       const self = { id: "p", slot: 1, address: "http://127.0.0.1:1", version: 1 };
-      const opening = store.openSession(self, { draining: false, load: 0 }, null);
+      const opening = store.openSession(self, calm, null);
       if (mode === "transaction") return await expect(opening).rejects.toThrow(PooledConnection);
       const session = await opening;
       expect(await session.tryLock(contestId)).toBe(true);

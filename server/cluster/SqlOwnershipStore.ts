@@ -172,7 +172,8 @@ function recordOf(table: "process" | "former" | "holder"): RawBuilder<ProcessRow
   const column = (name: string) => sql.ref(`${table}.${name}`);
   return sql`case when ${column("id")} is not null then json_build_object(
     'id', ${column("id")}, 'slot', ${column("slot")}, 'address', ${column("address")},
-    'version', ${column("version")}, 'draining', ${column("draining")}, 'load', ${column("load")},
+    'version', ${column("version")}, 'load', ${column("load")},
+    'starting', ${column("starting")}, 'draining', ${column("draining")},
     'pid', ${column("backend_pid")}, 'startedAt', ${column("backend_started_at")},
     'unseenMs', extract(epoch from clock_timestamp() - ${column("seen_at")}) * 1000
   ) end`;

@@ -13,12 +13,12 @@ const evenWithin = 0.2;
 
 /**
  * The process with the least to do, where `selfId` has more by over a fifth. Null also while a process comes or goes: unseen,
- * draining, or of another version than the others. CLU13
+ * starting, draining, or of another version than the others. CLU13
  */
 export function findLighter(processes: readonly ProcessRecord[], selfId: string): Lighter | null {
   const self = processes.find(({ id }) => id === selfId);
-  const isPassing = ({ draining, unseenMs, version }: ProcessRecord) =>
-    draining || unseenMs >= unseenAfterMs || version !== self?.version;
+  const isPassing = ({ starting, draining, unseenMs, version }: ProcessRecord) =>
+    starting || draining || unseenMs >= unseenAfterMs || version !== self?.version;
   if (!self || processes.some(isPassing)) return null;
   const lightest = inOrder(processes).reduce((least, one) => (one.load < least.load ? one : least));
   const excess = self.load - lightest.load;

@@ -15,6 +15,23 @@ test("CLU4 a contest never goes to a process that drains, is unseen, or has a lo
   expect(fittest([process(5, { version: 4 })], "contest", 3)?.slot).toBe(5);
 });
 
+test("CLU17 a process that does not listen yet gets a contest only where no other could take it", () => {
+  const starting = process(1, { starting: true });
+  const unfit = [process(2, { draining: true }), process(3, { unseenMs: 3_000 }), process(4, { version: 2 })];
+  for (let contest = 0; contest < 50; contest += 1)
+    expect(fittest([starting, process(5, { load: 1_000 })], `contest ${contest}`, 3)?.slot).toBe(5);
+  expect(fittest([starting, ...unfit], "contest", 3)).toBe(starting);
+});
+
+test("CLU17 one that listens, and may be able to read the contest, comes before a later one that starts", () => {
+  const later = process(1, { version: 4, load: 1_000 });
+  expect(fittest([later, process(2)], "contest", 4, 3)?.slot).toBe(1);
+  expect(fittest([process(2)], "contest", 4, 3)?.slot).toBe(2);
+  expect(fittest([{ ...later, starting: true }, process(2)], "contest", 4, 3)?.slot).toBe(2);
+  expect(fittest([{ ...later, starting: true }], "contest", 4, 3)?.slot).toBe(1);
+  expect(fittest([process(2, { version: 2 })], "contest", 4, 3)).toBeNull();
+});
+
 test("CLU4 a contest goes to a process with about the least to do", () => {
   const processes = [process(1, { load: 400 }), process(2, { load: 100 }), process(3, { load: 130 })];
   const slots = Array.from({ length: 200 }, (_, contest) => fittest(processes, `${contest}`, 3)?.slot);

@@ -6,18 +6,27 @@ export const unseenAfterMs = 3_000;
 const about = { factor: 1.25, load: 20 } as const;
 
 /**
- * The process that had best take a contest which nobody has: seen lately, not draining, of no lower version than `version`,
- * and with about the least to do; among several the contest's id decides, so that all who ask at one time say the same.
- * CLU4
+ * The process that had best take a contest which nobody has: seen lately, not draining, of no lower version than the first of
+ * `versions` or, where there is none, the next, and with about the least to do; among several the contest's id decides, so
+ * that all who ask at one time say the same. One that does not listen yet has nothing to do, and is asked only where no
+ * other could be, of whichever of these versions. CLU4 CLU17
  */
 export function fittest(
   processes: readonly ProcessRecord[],
   contestId: string,
-  version: number,
+  ...versions: readonly number[]
 ): ProcessRecord | null {
-  const able = processes.filter(
-    (one) => !one.draining && one.unseenMs < unseenAfterMs && one.version >= version,
-  );
+  const staying = processes.filter((one) => !one.draining && one.unseenMs < unseenAfterMs);
+  const listening = staying.filter(({ starting }) => !starting);
+  for (const some of [listening, staying])
+    for (const version of versions) {
+      const able = some.filter((one) => one.version >= version);
+      if (able.length > 0) return leastBusy(able, contestId);
+    }
+  return null;
+}
+
+function leastBusy(able: readonly ProcessRecord[], contestId: string): ProcessRecord | null {
   const least = Math.min(...able.map(({ load }) => load));
   const ranked = able
     .filter(({ load }) => load <= least * about.factor + about.load)

@@ -52,7 +52,7 @@ export async function joinCluster({
   const time: DatabaseTime = new DatabaseTime(clock, log, () => times.keep());
   const times = new ContestTimes({ time, store, processId: self.id, clock, log });
   const claims = new Map<ReasonToClaim, number>();
-  const pulse = { draining: false, load: () => 0 };
+  const pulse = { starting: true, draining: false, load: () => 0 };
   const peers = new HttpPeers(keys.peers);
   const owners = await ClusterOwners.open({
     self,
@@ -60,7 +60,7 @@ export async function joinCluster({
     peers,
     clock,
     log,
-    pulse: () => ({ draining: pulse.draining, load: pulse.load() }),
+    pulse: () => ({ ...pulse, load: pulse.load() }),
     onSight: (sight, askedAt, answeredAt) => time.see(sight, askedAt, answeredAt),
     onClaimed: (why) => claims.set(why, (claims.get(why) ?? 0) + 1),
   });

@@ -24,7 +24,9 @@ export interface StoreUnderTest {
   close(): Promise<void>;
 }
 
-const calm = { draining: false, load: 0 };
+const calm = { starting: false, draining: false, load: 0 };
+/** Of a process that is being stopped. */
+const leaving = { ...calm, draining: true };
 
 /** What every store of ownership does: run against PostgreSQL, and against the model of it, so that the model is true. */
 export function describeOwnershipStore(name: string, open: () => Promise<StoreUnderTest>): void {
@@ -253,12 +255,15 @@ export function describeOwnershipStore(name: string, open: () => Promise<StoreUn
 
     test("OWN5 processes are those with a session, with what they said of themselves", async () => {
       const { self, session, store } = await process();
-      await session.renew({ draining: true, load: 2.5 });
-      const mine = (await store.processes()).find(({ id }) => id === self.id);
-      expect(mine).toMatchObject({ ...self, draining: true, load: 2.5, backend: session.backend });
-      expect(mine?.unseenMs).toBeLessThan(5_000);
+      const mine = async () => (await store.processes()).find(({ id }) => id === self.id);
+      const { backend } = session;
+      for (const pulse of [{ ...calm, starting: true }, calm, { ...leaving, load: 2.5 }]) {
+        await session.renew(pulse);
+        expect(await mine()).toMatchObject({ ...self, ...pulse, backend });
+      }
+      expect((await mine())?.unseenMs).toBeLessThan(5_000);
       await session.close();
-      expect((await store.processes()).some(({ id }) => id === self.id)).toBe(false);
+      expect(await mine()).toBeUndefined();
     });
 
     test("OWN12 a slot whose process ended without a word is told of, and whether anybody has it", async () => {
@@ -272,8 +277,10 @@ export function describeOwnershipStore(name: string, open: () => Promise<StoreUn
       expect(await told()).toEqual([killed, failed, stopped, live].map(({ self }) => [self.id, true]));
       await under.store().endSession(killed.session.backend);
       await killed.session.ended;
+      // By what kept it from listening.
+      await failed.session.renew({ ...calm, starting: true });
       await failed.session.close();
-      await stopped.session.renew({ draining: true, load: 0 });
+      await stopped.session.renew(leaving);
       await stopped.session.close();
       await eventually(async () =>
         expect(await told()).toEqual([
@@ -289,7 +296,7 @@ export function describeOwnershipStore(name: string, open: () => Promise<StoreUn
       const session = await under.store().openSession(again, calm, null);
       sessions.push(session);
       expect((await told())[0]).toEqual(["again", true]);
-      await session.renew({ draining: true, load: 0 });
+      await session.renew(leaving);
       await session.close();
       // A contest still names the one that was killed, which was followed by one that was stopped.
       expect(await live.store.find(killed.contestId)).toMatchObject({ former: { id: killed.self.id } });

@@ -27,6 +27,13 @@ test("WAY13 a process of a lower version begins what no other could", async () =
   expect(await asked([process(2, { version: 2 }), process(3, { load: 1_000 })])).toBe(3);
 });
 
+test("CLU17 what begins is left to a process that does not listen yet only where nobody else stays", async () => {
+  const starting = process(2, { starting: true });
+  expect(await asked([starting, process(3, { load: 1_000 })])).toBe(3);
+  expect(await asked([starting, process(3, { version: 2 })])).toBe(3);
+  expect(await asked([starting, process(3, { draining: true })])).toBe(2);
+});
+
 test("WAY13 the last process begins it all the same", async () => {
   expect(await asked([])).toBeNull();
   expect(await asked([process(2, { draining: true })])).toBeNull();

@@ -16,6 +16,5 @@ export async function slotToBeginAt({ self, store, pulse }: Beginning, key: stri
   if (!pulse.draining) return null;
   const others = (await store.processes()).filter(({ id }) => id !== self.id);
   // Nothing was written of it yet: a lower version can have it where no other takes it.
-  const best = fittest(others, key, self.version) ?? fittest(others, key, 0);
-  return best?.slot ?? null;
+  return fittest(others, key, self.version, 0)?.slot ?? null;
 }

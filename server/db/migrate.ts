@@ -10,6 +10,7 @@ import * as media from "./migrations/0007_media.ts";
 import * as processes from "./migrations/0008_processes.ts";
 import * as silentClaims from "./migrations/0009_silent_claims.ts";
 import * as contestVersion from "./migrations/0010_contest_version.ts";
+import * as startingProcesses from "./migrations/0011_starting_processes.ts";
 import { NewerDatabase } from "./newerDatabase.ts";
 
 /** In order, only ever added to: a migration is never edited after it landed. */
@@ -24,6 +25,7 @@ const migrations: Record<string, Migration> = {
   "0008_processes": processes,
   "0009_silent_claims": silentClaims,
   "0010_contest_version": contestVersion,
+  "0011_starting_processes": startingProcesses,
 };
 
 /** Their names, in order. */

@@ -79,6 +79,7 @@ export interface ProcessTable {
   readonly slot: number;
   readonly address: string;
   readonly version: number;
+  readonly starting: Generated<boolean>;
   readonly draining: boolean;
   readonly load: number;
   readonly backend_pid: number;

@@ -127,6 +127,21 @@ describe("one of several processes", () => {
     expect(contests[0]).toMatchObject({ slot: 1, state: { clients: null } });
   });
 
+  test("RDS12 CLU17 a process that does not listen yet is told of as starting, and has no contest that is missing", async () => {
+    slots = [slotRecord(1), slotRecord(2, { starting: true })];
+    const { processes, incomplete } = await serviceFor(mine);
+    expect(processes).toEqual([
+      { slot: 1, draining: false, unseenMs: 100, tells: expect.objectContaining({ contests: 1 }) },
+      { slot: 2, draining: false, unseenMs: 100, isStarting: true, tells: null },
+    ]);
+    expect(incomplete).toBe(false);
+    slots = [slotRecord(1), slotRecord(2, { starting: true, lives: false })];
+    expect((await serviceFor(mine)).processes?.[1]).toEqual({
+      ...{ slot: 2, draining: false, unseenMs: 100 },
+      ...{ isGone: true, tells: null },
+    });
+  });
+
   test("RDS12 a process that ended without a word is told of as gone, and nothing of its contests is missing", async () => {
     slots = [slotRecord(1), slotRecord(2, { lives: false, unseenMs: 40_000 })];
     const { processes, incomplete } = await serviceFor(mine);

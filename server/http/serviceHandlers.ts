@@ -49,7 +49,7 @@ export function serviceHandlers(deps: ServiceHandlersDeps): Handlers<"service"> 
       return {
         processes: caresForAll ? views : null,
         contests,
-        incomplete: views.some(({ tells, isGone }) => tells === null && !isGone),
+        incomplete: views.some(({ tells, isGone, isStarting }) => !(tells || isGone || isStarting)),
       };
     },
   };
@@ -109,10 +109,14 @@ function processViews(
       tells: tellsOf(report),
     }));
   return records
-    .map(({ slot, draining, unseenMs, lives }) => {
+    .map(({ slot, starting, draining, unseenMs, lives }) => {
       const report = reports.find((each) => each.slot === slot);
       const tells = report ? tellsOf(report) : null;
-      return { slot, draining, unseenMs, tells, ...(lives || tells ? {} : { isGone: true as const }) };
+      return {
+        ...{ slot, draining, unseenMs, tells },
+        ...(lives || tells ? {} : { isGone: true as const }),
+        ...(lives && starting ? { isStarting: true as const } : {}),
+      };
     })
     .toSorted((a, b) => a.slot - b.slot);
 }

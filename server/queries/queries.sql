@@ -247,12 +247,14 @@ select "contest"."id" from "contest" inner join lateral (select "type", "at" fro
 -- ownership find
 select owner.epoch, owner.version, case when "former"."id" is not null then json_build_object(
   'id', "former"."id", 'slot', "former"."slot", 'address', "former"."address",
-  'version', "former"."version", 'draining', "former"."draining", 'load', "former"."load",
+  'version', "former"."version", 'load', "former"."load",
+  'starting', "former"."starting", 'draining', "former"."draining",
   'pid', "former"."backend_pid", 'startedAt', "former"."backend_started_at",
   'unseenMs', extract(epoch from clock_timestamp() - "former"."seen_at") * 1000
   ) end as former, case when "holder"."id" is not null then json_build_object(
   'id', "holder"."id", 'slot', "holder"."slot", 'address', "holder"."address",
-  'version', "holder"."version", 'draining', "holder"."draining", 'load', "holder"."load",
+  'version', "holder"."version", 'load', "holder"."load",
+  'starting', "holder"."starting", 'draining', "holder"."draining",
   'pid', "holder"."backend_pid", 'startedAt', "holder"."backend_started_at",
   'unseenMs', extract(epoch from clock_timestamp() - "holder"."seen_at") * 1000
   ) end as holder
@@ -270,7 +272,8 @@ select owner.epoch, owner.version, case when "former"."id" is not null then json
 -- ownership processes
 select case when "process"."id" is not null then json_build_object(
   'id', "process"."id", 'slot', "process"."slot", 'address', "process"."address",
-  'version', "process"."version", 'draining', "process"."draining", 'load', "process"."load",
+  'version', "process"."version", 'load', "process"."load",
+  'starting', "process"."starting", 'draining', "process"."draining",
   'pid', "process"."backend_pid", 'startedAt', "process"."backend_started_at",
   'unseenMs', extract(epoch from clock_timestamp() - "process"."seen_at") * 1000
   ) end as record from process
@@ -281,7 +284,8 @@ select case when "process"."id" is not null then json_build_object(
 -- ownership slots
 select distinct on (process.slot) case when "process"."id" is not null then json_build_object(
   'id', "process"."id", 'slot', "process"."slot", 'address', "process"."address",
-  'version', "process"."version", 'draining', "process"."draining", 'load', "process"."load",
+  'version', "process"."version", 'load', "process"."load",
+  'starting', "process"."starting", 'draining', "process"."draining",
   'pid', "process"."backend_pid", 'startedAt', "process"."backend_started_at",
   'unseenMs', extract(epoch from clock_timestamp() - "process"."seen_at") * 1000
   ) end as record, activity.pid is not null as lives

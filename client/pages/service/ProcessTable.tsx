@@ -86,11 +86,12 @@ function Figures({ tells }: { readonly tells: ProcessTells }) {
 const unseenSoonMs = 3_000;
 
 function stateOf(
-  { draining, unseenMs, isGone }: ProcessView,
+  { draining, unseenMs, isGone, isStarting }: ProcessView,
   words: ReturnType<typeof useTexts>["service"],
   format: ReturnType<typeof useTexts>["format"],
 ): string {
   if (isGone) return words.gone(format.span(unseenMs ?? 0));
   if (unseenMs !== null && unseenMs > unseenSoonMs) return words.unseen(format.integer(unseenMs / 1000));
-  return draining ? words.draining : words.working;
+  if (draining) return words.draining;
+  return isStarting ? words.starting : words.working;
 }

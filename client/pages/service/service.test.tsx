@@ -109,6 +109,20 @@ test("RDS12 a process that ended without a word is told of as gone, and that no 
   expect(textOf(document.body)).not.toContain(words.incomplete);
 });
 
+test("RDS12 a process that does not listen yet is told of as starting, unless it is not heard of", async () => {
+  const starting = { slot: 2, draining: false, unseenMs: 300, isStarting: true, tells: null } as const;
+  view = {
+    processes: [starting, { ...starting, slot: 3, unseenMs: 9_000 }],
+    contests: [own],
+    incomplete: false,
+  };
+  await open();
+  expect(rowsOf([...document.querySelectorAll("table")].at(-1) ?? null)).toEqual([
+    ["Process 2", "is starting", "does not tell at the moment"],
+    ["Process 3", "not heard of for 9 s", "does not tell at the moment"],
+  ]);
+});
+
 test("RDS12 it is read again every two seconds, while it is looked at", async () => {
   view = { processes: null, contests: [], incomplete: false };
   const asked = await open();

@@ -7,6 +7,7 @@ export function processRecord(slot: number, changes: Partial<ProcessRecord> = {}
     slot,
     address: `http://127.0.0.1:${2_000 + slot}`,
     version: 1,
+    starting: false,
     draining: false,
     load: 0,
     backend: { pid: slot, startedAt: "" },

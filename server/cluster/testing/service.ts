@@ -33,7 +33,7 @@ export interface TestProcess {
   readonly claimed: ReasonToClaim[];
   readonly sights: Sight[];
   readonly logged: { readonly fields: object; readonly message: string }[];
-  readonly pulse: { draining: boolean; load: number };
+  readonly pulse: { starting: boolean; draining: boolean; load: number };
   /** It opens no session any more until it is woken; its clock is the test's to stop. */
   freeze(): void;
   thaw(): void;
@@ -128,7 +128,7 @@ export async function openService(): Promise<Service> {
       const [claimed, sights]: [ReasonToClaim[], Sight[]] = [[], []];
       const logged: TestProcess["logged"] = [];
       const note = (fields: object, message: string) => logged.push({ fields, message });
-      const pulse = { draining: false, load: 0 };
+      const pulse = { starting: false, draining: false, load: 0 };
       const owners = await ClusterOwners.open({
         self,
         store,
