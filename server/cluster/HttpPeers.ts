@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isRefused } from "./isRefused.ts";
 import type { Place } from "./Owners.ts";
 import { type PeerAnswer, PeerGone, PeerSilent, type Peers } from "./Peers.ts";
 import { peerToken } from "./peerToken.ts";
@@ -67,9 +68,4 @@ export class HttpPeers implements Peers {
 
 function pathOf(contestId: string): string {
   return `/internal/contests/${encodeURIComponent(contestId)}`;
-}
-
-function isRefused(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : null;
-  return cause instanceof Error && "code" in cause && cause.code === "ECONNREFUSED";
 }
