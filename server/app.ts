@@ -212,6 +212,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const ownPath = new OwnPath(slot);
   const markSeal = new MarkSeal(keys.mark);
   const sockets = new Sockets({ server, budgets, metrics, behindProxy: trustProxy });
+  // As sockets are pinged: in a test's leap over minutes nobody could have read, and all who were reading would be cut off.
   new UnreadAnswers({ server, budgets, metrics, clock: systemClock, behindProxy: trustProxy });
   const holds = (contestId: string, ids: readonly PictureId[]) => holdsPictures(db, contestId, ids);
   const driver = shared?.driver ?? new LocalDriver();
