@@ -1,10 +1,11 @@
-import { sql } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { createDatabase, requireTestServer } from "../test/databases.ts";
 import { eventually } from "../test/eventually.ts";
 import { openDatabase } from "./database.ts";
 import { DatabaseInUse } from "./databaseInUse.ts";
+import { executedMigrations, migrateUpTo, migrationNames } from "./migrate.ts";
 import { child, expectWholeBatches, open } from "./testing/openings.ts";
 
 describe("PostgreSQL", () => {
@@ -63,6 +64,36 @@ describe("PostgreSQL", () => {
     await expect(joining).rejects.toThrow(
       "A process without REDIS_URL has this PostgreSQL database for itself",
     );
+  });
+
+  test("DBS12 a migration waits for a table that somebody reads, and keeps nobody else from it", async () => {
+    const its = await createDatabase(serverUrl);
+    onTestFinished(its.drop);
+    const old = new Kysely({
+      dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: its.databaseUrl }) }),
+    });
+    onTestFinished(() => old.destroy());
+    await migrateUpTo(old, "0008_processes");
+    const backup = new pg.Client({ connectionString: its.databaseUrl });
+    await backup.connect();
+    onTestFinished(() => backup.end());
+    await backup.query("begin");
+    await backup.query("select from contest_owner");
+
+    const problems: string[] = [];
+    const opening = open({
+      dataDir: "unused",
+      databaseUrl: its.databaseUrl,
+      onProblem: (problem) => problems.push(problem.message),
+    });
+    for (let turn = 1; turn <= 2; turn += 1) {
+      await eventually(() => expect(problems.length).toBeGreaterThanOrEqual(turn));
+      await sql`select from contest_owner`.execute(old);
+    }
+    expect(problems[0]).toContain("Others are using the tables that this version changes");
+    await backup.query("commit");
+    const { db } = await opening;
+    expect(await executedMigrations(db)).toEqual(migrationNames);
   });
 
   test("DBS7 connections that the server ends are made again, the one with the lock too", async () => {

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import type pg from "pg";
 import { closing } from "./closing.ts";
 import type { DatabaseUse } from "./databaseLock.ts";
-import { migrateToLatest } from "./migrate.ts";
+import { migrateBesideOthers } from "./migrate.ts";
 import { openPGlite } from "./pglite.ts";
 import { openPostgres } from "./postgres.ts";
 import type { StatementDeadline } from "./statementDeadline.ts";
@@ -57,7 +57,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: connection.pool }) });
   const close = closing(() => db.destroy(), connection.release);
   try {
-    await migrateToLatest(db);
+    await migrateBesideOthers(db, onProblem);
     connection.deadline?.start();
   } catch (error) {
     await close();

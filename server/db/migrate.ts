@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
+import { delay, systemClock } from "../contests/clock.ts";
 import * as contests from "./migrations/0001_contests.ts";
 import * as snapshotParts from "./migrations/0002_snapshot_parts.ts";
 import * as eventVersions from "./migrations/0003_event_versions.ts";
@@ -12,6 +13,7 @@ import * as silentClaims from "./migrations/0009_silent_claims.ts";
 import * as contestVersion from "./migrations/0010_contest_version.ts";
 import * as startingProcesses from "./migrations/0011_starting_processes.ts";
 import { NewerDatabase } from "./newerDatabase.ts";
+import { isLockTimeout } from "./violations.ts";
 
 /** In order, only ever added to: a migration is never edited after it landed. */
 const migrations: Record<string, Migration> = {
@@ -28,6 +30,18 @@ const migrations: Record<string, Migration> = {
   "0011_starting_processes": startingProcesses,
 };
 
+/**
+ * Whoever wants a table queues behind a migration that waits for it, the processes that play beside this one too: it waits
+ * no longer than they can. DBS12
+ */
+const tableWithinMs = 500;
+/** In which all who queued have their turn. */
+const retryAfterMs = 2_000;
+
+const impatientMigrations: Record<string, Migration> = Object.fromEntries(
+  Object.entries(migrations).map(([name, { up }]) => [name, { up: impatient(up) }]),
+);
+
 /** Their names, in order. */
 export const migrationNames: readonly string[] = Object.keys(migrations);
 
@@ -36,6 +50,27 @@ export async function migrateToLatest<Tables>(db: Kysely<Tables>): Promise<void>
   await executedMigrations(db);
   const { error } = await migratorOf(db).migrateToLatest();
   if (error !== undefined) throw error;
+}
+
+/**
+ * As {@link migrateToLatest}; while others use the tables that it changes, as a backup does, it lets them pass and tries again,
+ * however long that takes. `onWait` is told each time.
+ */
+export async function migrateBesideOthers<Tables>(
+  db: Kysely<Tables>,
+  onWait: (why: Error) => void,
+): Promise<void> {
+  for (;;) {
+    try {
+      return await migrateToLatest(db);
+    } catch (error) {
+      if (!isLockTimeout(error)) throw error;
+      const why =
+        "Others are using the tables that this version changes, a backup perhaps: it waits for them";
+      onWait(new Error(why, { cause: error }));
+      await delay(systemClock, retryAfterMs);
+    }
+  }
 }
 
 /** The tables as a program had them whose last migration this was. */
@@ -62,5 +97,12 @@ export async function executedMigrations<Tables>(db: Kysely<Tables>): Promise<re
 }
 
 function migratorOf<Tables>(db: Kysely<Tables>): Migrator {
-  return new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  return new Migrator({ db, provider: { getMigrations: async () => impatientMigrations } });
+}
+
+function impatient(up: Migration["up"]): Migration["up"] {
+  return async (db) => {
+    await sql`set local lock_timeout = ${sql.lit(tableWithinMs)}`.execute(db);
+    await up(db);
+  };
 }

@@ -1,4 +1,5 @@
 const uniqueViolation = "23505";
+const lockNotAvailable = "55P03";
 
 /** Whether `error` says that the named unique constraint or index was violated. The same for both databases. */
 export function violatesUnique(error: unknown, constraint: string): boolean {
@@ -16,4 +17,9 @@ export function isDataException(error: unknown): boolean {
   return (
     error instanceof Error && "code" in error && typeof error.code === "string" && error.code.startsWith("22")
   );
+}
+
+/** Whether a statement gave up because others held what it waited for. */
+export function isLockTimeout(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === lockNotAvailable;
 }
