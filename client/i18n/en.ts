@@ -98,6 +98,14 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   team_blocked: () => "The organizer has blocked your team.",
   same_team: () => "This is the same team.",
   nothing_to_change: () => "It is like that already.",
+  word_too_long: ({ start, characters, most }) =>
+    start === undefined
+      ? "One of the words is too long."
+      : `“${start}…” has ${integer(Number(characters))} characters, and a word at most ${most}. Shorten it.`,
+  too_many_words: ({ over, most }) =>
+    over === undefined
+      ? "These are too many words for a list."
+      : `A list holds at most ${most} words. Take out ${integer(Number(over))}.`,
   boat_taken: ({ number = "" }) => `Another team sails boat ${number}. Choose one of the others.`,
   details_fixed: () => "Language, duration and start can be changed only before the contest starts.",
   entry_closed: () => "The entry is closed. Ask your teacher to let the team in.",

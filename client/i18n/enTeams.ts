@@ -83,6 +83,10 @@ export const teamWords = {
   markedWords: "Mark these, too, one a line",
   allowedWords: "These are all right, one a line",
   saveWords: "Save",
+  wordsChanged:
+    "Somebody else has changed these words since you opened them. When you save, their changes first come into the lists beside yours, for you to look at.",
+  wordsTogether:
+    "Nothing is saved yet: their changes stand in the lists beside yours now. Look at them, and save again.",
   deeds: "Contest and teams",
   deedNumber: (number: number) => `D${integer(number)}`,
   deedUndoes: (number: number) => `undid D${integer(number)}`,

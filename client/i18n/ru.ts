@@ -110,6 +110,14 @@ const rejections: Record<RejectionCode, (params: Params) => string> = {
   team_blocked: () => "Организатор заблокировал вашу команду.",
   same_team: () => "Это одна и та же команда.",
   nothing_to_change: () => "Так уже и есть.",
+  word_too_long: ({ start, characters, most }) =>
+    start === undefined
+      ? "Одно из слов слишком длинное."
+      : `«${start}…»: в этом слове символов ${integer(Number(characters))}, а может быть не больше ${most}. Сократите его.`,
+  too_many_words: ({ over, most }) =>
+    over === undefined
+      ? "Слов в списке слишком много."
+      : `Слов в списке может быть не больше ${most}. Уберите лишние: ${integer(Number(over))}.`,
   boat_taken: ({ number = "" }) => `На лодке ${number} уже плывёт другая команда. Выберите другую.`,
   details_fixed: () => "Язык, длительность и начало можно менять только до начала соревнования.",
   entry_closed: () => "Вход закрыт. Попросите учителя впустить команду.",

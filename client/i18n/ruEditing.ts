@@ -6,13 +6,15 @@ type Params = Readonly<Record<string, string | number>>;
 
 /** Why something cannot be edited like that. */
 export const editingRefusals = {
-  changed_meanwhile({ next, corrected, kept }: Params) {
+  changed_meanwhile({ next, corrected, kept, words }: Params) {
     if (next !== undefined)
       return "Теперь на очереди другой результат: посмотрите, чей он, прежде чем показывать.";
     if (corrected !== undefined)
       return "Кто-то уже исправил эту карточку. Скопируйте, что вы написали, закройте окно и откройте его снова: там будет нынешний ключ.";
     if (kept !== undefined)
       return "Кто-то уже изменил одну из этих карточек, поэтому все они остались. Посмотрите на них и попробуйте ещё раз.";
+    if (words !== undefined)
+      return "Кто-то уже изменил эти слова. Сохраните ещё раз: сначала чужие изменения встанут в списки рядом с вашими, и вы их увидите.";
     return "Кто-то уже изменил это. Посмотрите, как сейчас, и сохраните ещё раз.";
   },
   price_changed: ({ pricePoints = 0 }: Params) =>

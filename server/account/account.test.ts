@@ -3,7 +3,7 @@ import { type AccountCode, accountCodes } from "../../shared/accountNotice.ts";
 import type { StampedCommand } from "../../shared/contest/commands.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { replay } from "../../shared/contest/evolve.ts";
-import type { ContestState } from "../../shared/contest/state.ts";
+import type { ContestState, NameWords } from "../../shared/contest/state.ts";
 import {
   answers,
   buys,
@@ -492,6 +492,28 @@ describe("a command that was answered", () => {
       const account = accountOf(events);
       account.answered({ stamped: idle, afterSeq: events.length, accepted });
       expect(account.findings).toMatchObject(accepted ? [{ code: "accepted" }] : []);
+    }
+  });
+
+  const tooLong = "x".repeat(61);
+  const tooMany = Array.from({ length: 301 }, (_, index) => `word ${index}`);
+  test.each<[string, NameWords, NameWords | undefined, "accepted" | "refused"]>([
+    ["over what stands", { marked: ["swan"], allowed: [] }, { marked: ["goose"], allowed: [] }, "refused"],
+    ["over what nobody named", { marked: ["swan"], allowed: [] }, undefined, "refused"],
+    ["over others, and the same", { marked: ["goose"], allowed: [] }, { marked: [], allowed: [] }, "refused"],
+    ["over others", { marked: ["swan"], allowed: [] }, { marked: [], allowed: [] }, "accepted"],
+    ["that are too long", { marked: [], allowed: [tooLong] }, undefined, "accepted"],
+    ["that are too many", { marked: tooMany, allowed: [] }, undefined, "accepted"],
+  ])("ACC6 NAM3 NAM4 words for names %s", (_, words, basedOn, wrong) => {
+    const set = (at: number, wished: NameWords, over?: NameWords) =>
+      byModerator(at, { type: "SetNameWords", ...wished, ...(over && { basedOn: over }) });
+    const events = happened(created(), opens(), set(2, { marked: ["goose"], allowed: [] }));
+    for (const accepted of [true, false]) {
+      const account = accountOf(events);
+      account.answered({ stamped: set(20, words, basedOn), afterSeq: events.length, accepted });
+      expect(account.findings.map(({ code }) => code)).toEqual(
+        accepted === (wrong === "accepted") ? [wrong] : [],
+      );
     }
   });
 

@@ -2,7 +2,7 @@ import type { Card, ReadingRuling, Task } from "../../shared/contest/board.ts";
 import type { ContestDefinition, ContestEvent, EventType } from "../../shared/contest/events.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
 import type { RepairAct, RepairEntry, RepairNotice } from "../../shared/contest/repairActs.ts";
-import type { FrozenTeam, LedgerReason, PurchaseStatus } from "../../shared/contest/state.ts";
+import type { FrozenTeam, LedgerReason, NameWords, PurchaseStatus } from "../../shared/contest/state.ts";
 import { type AwaitedEvent, type ControlBooks, openControlBooks } from "./controlBooks.ts";
 import type { BookedDeed } from "./deedChecks.ts";
 import { type EditBooks, openEditBooks } from "./editBooks.ts";
@@ -150,6 +150,7 @@ export interface Books {
   freezeMinutes: number | null;
   /** So many of the first places everybody sees; null: all. */
   shownPlaces: number | null;
+  nameWords: NameWords;
   isFinal: boolean;
   /** What was given out at the end. */
   awards: readonly BookedAward[];
@@ -197,6 +198,7 @@ export function openBooks(contest: ContestDefinition & { readonly at: number }):
     frozen: null,
     freezeMinutes: null,
     shownPlaces: null,
+    nameWords: { marked: [], allowed: [] },
     isFinal: false,
     awards: [],
     review: null,

@@ -103,8 +103,14 @@ export const eventChecks: { readonly [Type in EventType]: EventCheck<Type> } = {
   SeatMoved: { by: ["moderator"], phases: live, book: bookSeatMove },
   TeamBlocked: { by: ["moderator"], phases: live, book: bookBlock },
   NameHidden: { by: ["moderator"], phases: [...live, "finished"], book: bookHiding },
-  /** Marks for the eyes of moderators: nothing follows from them. */
-  NameWordsSet: { by: ["moderator"], phases: ["draft", ...live, "finished"], book: () => undefined },
+  /** Marks for the eyes of moderators: nothing follows from them but what may be saved over them. NAM3 */
+  NameWordsSet: {
+    by: ["moderator"],
+    phases: ["draft", ...live, "finished"],
+    book(books, { marked, allowed }) {
+      books.nameWords = { marked, allowed };
+    },
+  },
   CardBought: { by: ["team"], phases: ["running"], book: bookPurchase },
   AnswerJudged: { by: ["team"], phases: ["running"], book: bookAnswer },
   StandingsFrozen: { by: ["moderator", "time"], phases: ["running", "paused"], book: bookFreeze },

@@ -218,7 +218,17 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
       return when(isHere(team) && team?.nameHidden !== hidden);
     },
   },
-  SetNameWords: { by: "moderator", phases: ["draft", ...live, "finished"], opinion: accept },
+  SetNameWords: {
+    by: "moderator",
+    phases: ["draft", ...live, "finished"],
+    opinion({ nameWords }, { marked, allowed, basedOn }) {
+      const wished = [marked, allowed];
+      const fits = wished.every((list) => list.length <= 300 && list.every((word) => [...word].length <= 60));
+      const stands = JSON.stringify([nameWords.marked, nameWords.allowed]);
+      const seen = basedOn ? JSON.stringify([basedOn.marked, basedOn.allowed]) : stands;
+      return when(fits && (seen === stands || JSON.stringify(wished) === stands));
+    },
+  },
   JoinContest: {
     by: "guest",
     phases: live,

@@ -52,7 +52,9 @@ export const TeamCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("ChooseBoat"), boat: BoatNumber }),
 ]);
 
-const NameWordList = z.array(personText(60).min(1)).max(300);
+/** Wider than what is kept, so that whoever sends too much is told what is too much. NAM4 */
+const NameWordList = z.array(personText(1_000).min(1)).max(3_000).readonly();
+const nameWordLists = { marked: NameWordList, allowed: NameWordList } as const;
 
 export const UndoDeed = z.strictObject({ type: z.literal("UndoDeed"), deed: z.int().min(1), why: Reason });
 
@@ -85,8 +87,15 @@ export const ModeratorCommand = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("BlockTeam"), teamId: TeamId, blocked: z.boolean() }),
   /** Everybody but itself and moderators is shown a number in place of its name. */
   z.strictObject({ type: z.literal("HideName"), teamId: TeamId, hidden: z.boolean() }),
-  /** Words by which names are marked, beside the known ones, and words that are not. */
-  z.strictObject({ type: z.literal("SetNameWords"), marked: NameWordList, allowed: NameWordList }),
+  /**
+   * Words by which names are marked, beside the known ones, and words that are not. `basedOn`: those that the moderator saw
+   * who wrote them; absent: of a page that does not say. NAM3
+   */
+  z.strictObject({
+    type: z.literal("SetNameWords"),
+    ...nameWordLists,
+    basedOn: z.exactOptional(z.strictObject(nameWordLists).readonly()),
+  }),
   z.strictObject({ type: z.literal("ReleaseSeat"), teamId: TeamId, seatId: SeatId }),
   /** From now on everybody sees the standings as they are now. */
   FreezeStandings,

@@ -3,6 +3,7 @@ import type { Command, CommandType, StampedCommand } from "./commands.ts";
 import { type Deed, type Inverse, mostDeeds, type NoUndo } from "./deedActs.ts";
 import { detailMarks, detailsBack } from "./details.ts";
 import type { ContestEvent, DecidedEvent, EventType } from "./events.ts";
+import { nameWordsOf } from "./nameWords.ts";
 import type { Rejection } from "./rejections.ts";
 import type { ContestState } from "./state.ts";
 
@@ -122,11 +123,7 @@ const undoings: Readonly<Record<ModeratorsType, Undoable | NotUndoable>> = {
   ),
   SetNameWords: undoable(
     "NameWordsSet",
-    ({ nameWords }) => ({
-      type: "SetNameWords",
-      marked: nameWords?.marked ?? [],
-      allowed: nameWords?.allowed ?? [],
-    }),
+    (before) => ({ type: "SetNameWords", ...nameWordsOf(before) }),
     () => ["words"],
   ),
   SetDetails: undoable("DetailsSet", detailsBack, detailMarks),
@@ -259,14 +256,7 @@ function isBuiltOn({ marks }: Deed, later: Deed): boolean {
 }
 
 function commandOf(inverse: Inverse, why: string): Command {
-  switch (inverse.type) {
-    case "GiveExtraTime":
-      return { ...inverse, teamIds: [...inverse.teamIds], why };
-    case "SetNameWords":
-      return { ...inverse, marked: [...inverse.marked], allowed: [...inverse.allowed] };
-    default:
-      return inverse;
-  }
+  return inverse.type === "GiveExtraTime" ? { ...inverse, teamIds: [...inverse.teamIds], why } : inverse;
 }
 
 function teamsOf(event: ContestEvent): readonly TeamId[] {

@@ -26,6 +26,8 @@ export const rejectionCodes = [
   "team_blocked",
   "same_team",
   "nothing_to_change",
+  "word_too_long",
+  "too_many_words",
   "boat_taken",
   // what a contest is called, and when it is played
   "changed_meanwhile",

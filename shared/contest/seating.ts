@@ -3,6 +3,7 @@ import type { Command, StampedCommand } from "./commands.ts";
 import { findTeamByName, givenBoat, mostTeams, presentTeams } from "./entering.ts";
 import type { DecidedEvent } from "./events.ts";
 import { purchasesAtEnd } from "./expiring.ts";
+import { decideNameWords } from "./nameWords.ts";
 import type { Rejection } from "./rejections.ts";
 import type { ContestState, Team } from "./state.ts";
 import { unreachable } from "./unreachable.ts";
@@ -39,7 +40,7 @@ export function decideSeating(
       return [{ type: "NameHidden", at, teamId: team.id, hidden }];
     }
     case "SetNameWords":
-      return [{ type: "NameWordsSet", at, marked: command.marked, allowed: command.allowed }];
+      return decideNameWords(state, command, at);
     default:
       return unreachable(command);
   }

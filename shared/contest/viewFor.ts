@@ -22,6 +22,7 @@ import { teamsForModerators } from "./goneTeams.ts";
 import { keyView } from "./keyView.ts";
 import { isFor, messagesOf } from "./messaging.ts";
 import { missingActs } from "./missedActs.ts";
+import { nameWordsOf } from "./nameWords.ts";
 import { publicTeams, revealedPlaces } from "./publicTeams.ts";
 import type { AnswerToAll, Question, QuestionReply } from "./questionRecords.ts";
 import { remembering } from "./remembering.ts";
@@ -351,7 +352,7 @@ function moderatorView(state: ContestState): ModeratorView {
     messages: sentMessagesView(state),
     steering: steeringView(state),
     deeds: deedsView(state.deeds ?? none),
-    nameWords: nameWordsView(state.nameWords ?? noNameWords),
+    nameWords: nameWordsView(nameWordsOf(state)),
     editRevision: state.editing?.revision ?? 0,
   };
 }
@@ -396,8 +397,6 @@ const deedView = remembering<Deed, DeedView>((deed) => ({
   undoes: deed.undoes,
   undoneBy: deed.undoneBy,
 }));
-
-const noNameWords: NameWords = { marked: [], allowed: [] };
 
 const nameWordsView = remembering<NameWords, NameWordsView>(({ marked, allowed }) => ({
   marked: [...marked],

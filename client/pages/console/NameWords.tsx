@@ -1,8 +1,14 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
+import { listFault } from "../../../shared/contest/nameWords.ts";
+import { isSamePlain } from "../../../shared/contest/samePlain.ts";
+import type { NameWordsView } from "../../../shared/contest/view.ts";
+import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { withTheirWords, wordsIn } from "../../store/cockpit/nameWordLists.ts";
+import { Notice } from "../parts/Notice.tsx";
 import { AskButton } from "./AskButton.tsx";
-import { useRoomViews } from "./RoomContext.ts";
+import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
 import { useAct } from "./useAct.ts";
 
@@ -12,28 +18,57 @@ export function NameWords() {
   return <AskButton words={words.nameWords}>{(close) => <WordsDialog onClose={close} />}</AskButton>;
 }
 
-const most = { words: 300, letters: 60 } as const;
-
+/** What somebody else has changed meanwhile comes beside what was typed, and is looked at before it is saved. NAM3 NAM4 */
 function WordsDialog({ onClose }: { readonly onClose: () => void }) {
   const { teams: words, app } = useTexts();
+  const { said } = useRoom();
   const { act, isSending } = useAct();
-  const { moderator } = useRoomViews();
-  const marked = useSignal(moderator.nameWords.marked.join("\n"));
-  const allowed = useSignal(moderator.nameWords.allowed.join("\n"));
+  const { nameWords: now } = useRoomViews().moderator;
+  /** What is typed over, and what the page had been told then: of what was just saved it hears a moment later. */
+  const base = useSignal({ words: now, told: now });
+  const marked = useSignal(now.marked.join("\n"));
+  const allowed = useSignal(now.allowed.join("\n"));
+  const areFaultsShown = useSignal(false);
+  const typed = (): NameWordsView => ({ marked: wordsIn(marked.value), allowed: wordsIn(allowed.value) });
+  const isChanged =
+    !isSending &&
+    now !== base.value.told &&
+    !isSamePlain(now, base.value.words) &&
+    !isSamePlain(now, typed());
+
+  function takeTheirs(): void {
+    const mine = typed();
+    const before = base.value.words;
+    marked.value = withTheirWords(mine.marked, before.marked, now.marked).join("\n");
+    allowed.value = withTheirWords(mine.allowed, before.allowed, now.allowed).join("\n");
+    base.value = { words: now, told: now };
+    said.value = { tone: "info", sentence: words.wordsTogether };
+  }
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    const command = { marked: linesOf(marked.value), allowed: linesOf(allowed.value) };
-    if (await act({ type: "SetNameWords", ...command })) onClose();
+    if (isSending) return;
+    areFaultsShown.value = true;
+    if (isChanged) return takeTheirs();
+    const wished = typed();
+    if (listFault(wished.marked) ?? listFault(wished.allowed)) return;
+    if (isSamePlain(wished, base.value.words)) return onClose();
+    if (!(await act({ type: "SetNameWords", ...wished, basedOn: base.value.words }))) return;
+    // What was typed while it was on its way is still to be saved.
+    if (isSamePlain(wished, typed())) onClose();
+    else base.value = { words: wished, told: now };
   }
+
   return (
     <RoomDialog title={words.nameWordsTitle} onClose={onClose}>
       <form class="stack" onSubmit={(event) => void submit(event)}>
         <p>{words.nameWordsText}</p>
+        <div role="status">{isChanged && <Notice tone="info">{words.wordsChanged}</Notice>}</div>
         <Lines
           label={words.markedWords}
           name="marked"
           value={marked.value}
+          isFaultShown={areFaultsShown.value}
           onValue={(value) => {
             marked.value = value;
           }}
@@ -42,6 +77,7 @@ function WordsDialog({ onClose }: { readonly onClose: () => void }) {
           label={words.allowedWords}
           name="allowed"
           value={allowed.value}
+          isFaultShown={areFaultsShown.value}
           onValue={(value) => {
             allowed.value = value;
           }}
@@ -63,9 +99,12 @@ function Lines(props: {
   readonly label: string;
   readonly name: string;
   readonly value: string;
+  readonly isFaultShown: boolean;
   readonly onValue: (value: string) => void;
 }) {
+  const texts = useTexts();
   const id = useId();
+  const fault = props.isFaultShown ? listFault(wordsIn(props.value)) : null;
   return (
     <div class="field">
       <label for={id}>{props.label}</label>
@@ -76,13 +115,13 @@ function Lines(props: {
         rows={4}
         spellcheck={false}
         value={props.value}
+        aria-invalid={fault ? true : undefined}
+        aria-describedby={`${id}-error`}
         onInput={(event) => props.onValue(event.currentTarget.value)}
       />
+      <span class="error" id={`${id}-error`} role="alert">
+        {fault ? `✗ ${refusalSentence(texts, fault)}` : ""}
+      </span>
     </div>
   );
-}
-
-function linesOf(text: string): string[] {
-  const lines = text.split("\n").map((line) => line.trim().slice(0, most.letters));
-  return [...new Set(lines)].filter((line) => line !== "").slice(0, most.words);
 }

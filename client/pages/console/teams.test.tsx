@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { signal } from "@preact/signals";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { StampedCommand } from "../../../shared/contest/commands.ts";
 import {
@@ -300,6 +301,114 @@ describe("NAM1 NAM2 names that somebody should look at", () => {
     expect(room.state.value.nameWords).toEqual({ marked: ["bob"], allowed: ["fuckers"] });
     expect([isMarked("t1"), isMarked("t2")]).toEqual([false, true]);
     stop();
+  });
+});
+
+describe("NAM3 NAM4 the words of several moderators, and more than a list holds", () => {
+  const sets = (at: number, marked: readonly string[], allowed: readonly string[] = []) =>
+    byModerator(at, { type: "SetNameWords", marked, allowed });
+  const written = () =>
+    ["marked", "allowed"].map(
+      (name) => document.querySelector<HTMLTextAreaElement>(`textarea[name="${name}"]`)?.value,
+    );
+  const dialogSaid = () => textOf(document.querySelector("dialog .dialog-said"));
+
+  test("NAM3 a colleague's change leaves what is typed, and stands beside it before it is saved", async () => {
+    const room = lesson(sets(1, ["goose"], ["Bob"]));
+    await showConsole(room, <NameWords />);
+    await press(words.nameWords);
+    await fillArea("marked", "goose\nduck");
+    await fillArea("allowed", "");
+    expect(page()).not.toContain(words.wordsChanged);
+    await settle(() => room.happens(sets(5, ["swan"], ["Bob", "Ann"])));
+    expect(page()).toContain(words.wordsChanged);
+    expect(written()).toEqual(["goose\nduck", ""]);
+    await submit();
+    expect(room.sent).toEqual([]);
+    expect(written()).toEqual(["duck\nswan", "Ann"]);
+    expect(dialogSaid()).toContain(words.wordsTogether);
+    expect(page()).not.toContain(words.wordsChanged);
+    await submit();
+    await settle();
+    expect(room.state.value.nameWords).toEqual({ marked: ["duck", "swan"], allowed: ["Ann"] });
+    expect(document.querySelector("dialog")).toBeNull();
+  });
+
+  test("NAM3 what is saved before the page heard of a colleague's change is refused, and stays as it was typed", async () => {
+    const room = lesson(sets(1, ["goose"]));
+    const told = () => room.storeOfModerator().privateView.peek();
+    const privateView = signal(told());
+    await showConsole(room, <NameWords />, undefined, { privateView });
+    await press(words.nameWords);
+    await fillArea("marked", "goose\nduck");
+    await settle(() => room.happens(sets(5, ["goose", "swan"])));
+    await submit();
+    await settle();
+    expect(dialogSaid()).toContain(en.rejections.changed_meanwhile({ words: 2 }));
+    expect(written()).toEqual(["goose\nduck", ""]);
+    expect(room.state.value.nameWords).toEqual({ marked: ["goose", "swan"], allowed: [] });
+    await settle(() => {
+      privateView.value = told();
+    });
+    await submit();
+    expect(written()).toEqual(["goose\nduck\nswan", ""]);
+    await submit();
+    await settle();
+    expect(room.state.value.nameWords).toEqual({ marked: ["goose", "duck", "swan"], allowed: [] });
+  });
+
+  test("NAM3 what is typed while the words are on their way is saved next, whenever the page hears of the first", async () => {
+    const room = lesson();
+    const told = () => room.storeOfModerator().privateView.peek();
+    const privateView = signal(told());
+    await showConsole(room, <NameWords />, undefined, { privateView });
+    await press(words.nameWords);
+    await fillArea("marked", "goose");
+    const release = room.holdReplies();
+    await submit();
+    await fillArea("marked", "goose\nswan");
+    await settle(release);
+    await settle();
+    expect(written()).toEqual(["goose\nswan", ""]);
+    expect(dialogSaid()).toContain(en.console.done);
+    expect(page()).not.toContain(words.wordsChanged);
+    await submit();
+    await settle();
+    expect(room.state.value.nameWords).toEqual({ marked: ["goose", "swan"], allowed: [] });
+    expect(document.querySelector("dialog")).toBeNull();
+  });
+
+  test("NAM3 where nothing was typed nothing is sent", async () => {
+    const room = lesson(sets(1, ["goose"]));
+    await showConsole(room, <NameWords />);
+    await press(words.nameWords);
+    await submit();
+    expect(room.sent).toEqual([]);
+    expect(document.querySelector("dialog")).toBeNull();
+  });
+
+  test("NAM4 what is too long or too many is named, and nothing is cut or sent", async () => {
+    const room = lesson();
+    await showConsole(room, <NameWords />);
+    await press(words.nameWords);
+    const long = "x".repeat(61);
+    const many = Array.from({ length: 302 }, (_, index) => `word ${index}`);
+    await fillArea("marked", `goose\n${long}`);
+    await fillArea("allowed", many.join("\n"));
+    await submit();
+    const sentences = [
+      en.rejections.word_too_long({ start: "x".repeat(20), characters: 61, most: 60 }),
+      en.rejections.too_many_words({ over: 2, most: 300 }),
+    ];
+    for (const sentence of sentences) expect(page()).toContain(sentence);
+    expect(room.sent).toEqual([]);
+    expect(written()).toEqual([`goose\n${long}`, many.join("\n")]);
+    await fillArea("marked", `goose\n${long.slice(1)}`);
+    await fillArea("allowed", many.slice(2).join("\n"));
+    for (const sentence of sentences) expect(page()).not.toContain(sentence);
+    await submit();
+    await settle();
+    expect(room.state.value.nameWords).toEqual({ marked: ["goose", long.slice(1)], allowed: many.slice(2) });
   });
 });
 

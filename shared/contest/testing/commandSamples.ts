@@ -100,7 +100,12 @@ export const commandSamples: {
     access: "moderator lobby running paused finished",
   },
   SetNameWords: {
-    command: { type: "SetNameWords", marked: ["goose"], allowed: ["Scunthorpe"] },
+    command: {
+      type: "SetNameWords",
+      marked: ["goose"],
+      allowed: ["Scunthorpe"],
+      basedOn: { marked: [], allowed: [] },
+    },
     access: "moderator draft lobby running paused finished",
   },
   SetDetails: {

@@ -119,6 +119,13 @@ const seatTaking = {
 const anyCardId = fc.nat(7).map(idAt);
 const anyPurchaseId = fc.integer({ min: 1, max: 4 });
 const anyWhy = fc.constantFrom("", "a misprint");
+const anyMarked = fc.subarray(["goose", "gans"]);
+const anyAllowed = fc.subarray(["Scunthorpe"]);
+/** More than a list of words takes: a word that is too long, or too many of them. */
+const tooMuch = fc.constantFrom<string[][]>(
+  ["g".repeat(61)],
+  Array.from({ length: 301 }, (_, n) => `goose ${n}`),
+);
 const Verdict = fc.constantFrom("accepted" as const, "wrong" as const, "annulled" as const);
 const Policy = fc.constantFrom("keep" as const, "strict" as const);
 
@@ -235,11 +242,15 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
     })),
     BlockTeam: fc.record({ type: fc.constant("BlockTeam"), teamId: anyTeamId, blocked: fc.boolean() }),
     HideName: fc.record({ type: fc.constant("HideName"), teamId: anyTeamId, hidden: fc.boolean() }),
-    SetNameWords: fc.record({
-      type: fc.constant("SetNameWords"),
-      marked: fc.subarray(["goose", "gans"]),
-      allowed: fc.subarray(["Scunthorpe"]),
-    }),
+    SetNameWords: fc.record(
+      {
+        type: fc.constant("SetNameWords"),
+        marked: fc.oneof({ weight: 9, arbitrary: anyMarked }, { weight: 1, arbitrary: tooMuch }),
+        allowed: anyAllowed,
+        basedOn: fc.record({ marked: anyMarked, allowed: anyAllowed }),
+      },
+      { requiredKeys: ["type", "marked", "allowed"] },
+    ),
     // Several at once are seldom all right.
     SetDetails: fc.oneof(
       { weight: 4, arbitrary: fc.record({ type: ofDetails, title: anyChange("Sample", "Fractions") }) },

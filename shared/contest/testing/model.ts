@@ -80,6 +80,8 @@ export class ContestModel {
   /** Whose result is shown; null: nothing is frozen. */
   #revealed: Set<string> | null = null;
   #isFinal = false;
+  /** Those for names: that mark, and that are all right. */
+  #words = JSON.stringify([[], []]);
   /** How far the lost journal is known. */
   #lost: { readonly epoch: number; readonly seq: number } | null = null;
   readonly #control = new ControlModel();
@@ -453,8 +455,17 @@ export class ContestModel {
         team.nameHidden = command.hidden;
         return true;
       }
-      case "SetNameWords":
+      case "SetNameWords": {
+        const { marked, allowed, basedOn } = command;
+        const isTooMuch = [marked, allowed].some(
+          (list) => list.length > 300 || list.some((word) => word.length > 60),
+        );
+        const wished = JSON.stringify([marked, allowed]);
+        const seen = basedOn ? JSON.stringify([basedOn.marked, basedOn.allowed]) : this.#words;
+        if (isTooMuch || (this.#words !== seen && this.#words !== wished)) return false;
+        this.#words = wished;
         return true;
+      }
       case "GiveNewPin": {
         const team = this.teams.get(command.teamId);
         if (!live || !team || team.removed) return false;
