@@ -6,7 +6,7 @@ type Params = Readonly<Record<string, string | number>>;
 
 /** Why something cannot be edited like that. */
 export const editingRefusals = {
-  changed_meanwhile({ next, corrected, kept, words }: Params) {
+  changed_meanwhile({ next, corrected, kept, words, name }: Params) {
     if (next !== undefined) return "Another result is next by now. Look whose it is, and reveal it then.";
     if (corrected !== undefined)
       return "Somebody else has corrected this card meanwhile. Copy what you have written, close this, and open it again: it then begins with the key as it is now.";
@@ -14,6 +14,8 @@ export const editingRefusals = {
       return "Somebody else has written one of these cards meanwhile, so all of them stay. Look at them, and try again.";
     if (words !== undefined)
       return "Somebody else has changed these words meanwhile. Save again: their changes then come into the lists beside yours, for you to look at first.";
+    if (name !== undefined)
+      return `This team is called “${name}” by now. Save again to call it as you have typed.`;
     return "Somebody else has changed this meanwhile. Look at what it is now, and save again.";
   },
   price_changed: ({ pricePoints = 0 }: Params) =>

@@ -6,7 +6,7 @@ type Params = Readonly<Record<string, string | number>>;
 
 /** Why something cannot be edited like that. */
 export const editingRefusals = {
-  changed_meanwhile({ next, corrected, kept, words }: Params) {
+  changed_meanwhile({ next, corrected, kept, words, name }: Params) {
     if (next !== undefined)
       return "Теперь на очереди другой результат: посмотрите, чей он, прежде чем показывать.";
     if (corrected !== undefined)
@@ -15,6 +15,8 @@ export const editingRefusals = {
       return "Кто-то уже изменил одну из этих карточек, поэтому все они остались. Посмотрите на них и попробуйте ещё раз.";
     if (words !== undefined)
       return "Кто-то уже изменил эти слова. Сохраните ещё раз: сначала чужие изменения встанут в списки рядом с вашими, и вы их увидите.";
+    if (name !== undefined)
+      return `Эта команда теперь называется «${name}». Сохраните ещё раз, чтобы назвать её так, как вы написали.`;
     return "Кто-то уже изменил это. Посмотрите, как сейчас, и сохраните ещё раз.";
   },
   price_changed: ({ pricePoints = 0 }: Params) =>

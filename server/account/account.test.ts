@@ -465,6 +465,19 @@ describe("a command that was answered", () => {
     expect(findingsAfter(started, stamped, true)).toMatchObject(isUnsure ? [] : [{ code: "accepted" }]);
   });
 
+  test.each<[string, string, "accepted" | "refused"]>([
+    ["Ann", "Cid", "refused"],
+    ["Dan", " Ann ", "refused"],
+    ["Dan", "Cid", "accepted"],
+    ["Dan", "ann", "accepted"],
+  ])("ACC6 ENT10 Ann, seen as %s, is called %s", (from, name, wrong) => {
+    const stamped = byModerator(20, { type: "RenameTeam", teamId: "t1", from, name });
+    for (const accepted of [true, false]) {
+      const codes = findingsAfter(started, stamped, accepted).map(({ code }) => code);
+      expect(codes).toEqual(accepted === (wrong === "accepted") ? [wrong] : []);
+    }
+  });
+
   test("ACC6 FRZ6 nobody goes for being away while some places are hidden and the contest runs", () => {
     const hidden = happened(
       created(),

@@ -162,8 +162,14 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
   RenameTeam: {
     by: "moderator",
     phases: [...live, "finished"],
-    opinion: (books, { teamId, name }) =>
-      books.teams.get(teamId)?.removed === false ? nameOpinion(books, name, teamId) : "refuse",
+    opinion(books, { teamId, from, name }) {
+      const team = books.teams.get(teamId);
+      if (team?.removed !== false) return "refuse";
+      const opinion = nameOpinion(books, name, teamId);
+      const isSeen = from === undefined || from === team.name;
+      if (isSeen || opinion !== "accept") return opinion;
+      return when(name.trim().replaceAll(/ +/g, " ") === team.name);
+    },
   },
   RemoveTeam: {
     by: "moderator",

@@ -76,7 +76,13 @@ export const ModeratorCommand = z.discriminatedUnion("type", [
   SetEntry,
   /** What it is called, and when and how it is played. */
   SetDetails,
-  z.strictObject({ type: z.literal("RenameTeam"), teamId: TeamId, name: TypedName }),
+  /** `from`: its name as the moderator saw it; absent: of a page that does not say. ENT10 */
+  z.strictObject({
+    type: z.literal("RenameTeam"),
+    teamId: TeamId,
+    from: z.exactOptional(TypedName),
+    name: TypedName,
+  }),
   z.strictObject({ type: z.literal("RemoveTeam"), teamId: TeamId }),
   /** Brings a removed team back with what it had. */
   z.strictObject({ type: z.literal("RestoreTeam"), teamId: TeamId }),

@@ -250,6 +250,16 @@ describe("renaming and removing", () => {
       .isRefused("unknown_team");
   });
 
+  test("ENT10 nobody's new name is written over unseen", () => {
+    const over = (from: string, name: string) =>
+      byModerator(2, { type: "RenameTeam", teamId: "t1", from, name });
+    const history = running(created(), renames(1, "t1", "Zoe"));
+    given(history).when(over("Ann", "Eve")).isRefused("changed_meanwhile", { name: "Zoe" });
+    given(history).when(over("Zoe", "Eve")).gives({ type: "TeamRenamed", name: "Eve" });
+    // The name that it has already is no conflict.
+    given(history).when(over("Ann", " Zoe ")).gives({ type: "TeamRenamed", name: "Zoe" });
+  });
+
   test("ENT11 a removed team has no seats; its name is free, its id is not", () => {
     const history = running(created(), buys(1, "t1", 1), removes(2, "t1"));
     expect(teamIn(given(history).state, "t1")).toMatchObject({ removed: true, seats: [] });

@@ -83,16 +83,19 @@ export function decideReleasingSeat(
   return [{ type: "SeatReleased", at, teamId, seatId }];
 }
 
-// ENT10
+/** Nobody's new name is written over unseen. ENT10 */
 export function decideRenaming(
   state: ContestState,
   { command, at }: Stamped<"RenameTeam">,
 ): readonly DecidedEvent[] | Rejection {
-  const team = state.teams[command.teamId];
+  const { teamId, from } = command;
+  const team = state.teams[teamId];
   if (!team) return { code: "unknown_team" };
   if (team.removed) return { code: "team_removed" };
   const name = freeName(state, command.name, team.id);
   if (typeof name !== "string") return name;
+  if (from !== undefined && from !== team.name && name !== team.name)
+    return { code: "changed_meanwhile", params: { name: team.name } };
   return [{ type: "TeamRenamed", at, teamId: team.id, name }];
 }
 

@@ -14,7 +14,9 @@ describe("NAM3 words are saved over those that were seen", () => {
   const history = happened(created(), sets(1, seen), sets(2, theirs, seen));
 
   test("and not over somebody else's", () => {
-    given(history).when(sets(3, mine, seen)).isRefused("changed_meanwhile", { words: 3 });
+    given(history)
+      .when(sets(3, mine, seen))
+      .isRefused("changed_meanwhile", { words: 3 });
     given(history)
       .when(sets(3, mine, list(["swan", "goose"], ["Scunthorpe"])))
       .isRefused("changed_meanwhile", { words: 3 });
@@ -27,7 +29,9 @@ describe("NAM3 words are saved over those that were seen", () => {
     given([created()])
       .when(sets(1, mine, list([])))
       .gives({ type: "NameWordsSet", ...mine });
-    given([created()]).when(sets(1, mine, seen)).isRefused("changed_meanwhile", { words: 0 });
+    given([created()])
+      .when(sets(1, mine, seen))
+      .isRefused("changed_meanwhile", { words: 0 });
   });
 
   test("the same words are no conflict", () => {

@@ -17,23 +17,32 @@ interface TeamDialogProps {
   readonly onClose: () => void;
 }
 
+/** Where it has another name by now, that is told, and another press writes over it. ENT10 */
 export function RenameDialog({ team, onClose }: TeamDialogProps) {
   const texts = useTexts();
   const words = texts.console;
   const { store } = useRoom();
   const { isSending, once } = useOnce();
+  /** Its name as far as it is known here. */
+  const from = useSignal(team.name);
   const name = useSignal(team.name);
   const error = useSignal<string | null>(null);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    const reply = await once(() => store.send({ type: "RenameTeam", teamId: team.teamId, name: name.value }));
-    if (reply?.ok) onClose();
-    else if (reply) error.value = refusalSentence(texts, reply.rejection);
+    const { teamId } = team;
+    const reply = await once(() =>
+      store.send({ type: "RenameTeam", teamId, from: from.value, name: name.value }),
+    );
+    if (reply?.ok) return onClose();
+    if (!reply) return;
+    const { code, params } = reply.rejection;
+    error.value = refusalSentence(texts, reply.rejection);
+    if (code === "changed_meanwhile" && params?.name !== undefined) from.value = `${params.name}`;
   }
 
   return (
-    <RoomDialog title={words.renameTitle(team.name)} onClose={onClose}>
+    <RoomDialog title={words.renameTitle(from.value)} onClose={onClose}>
       <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
         <Field
           label={texts.join.teamName}

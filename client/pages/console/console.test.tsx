@@ -166,6 +166,24 @@ describe("CON2 the table of teams", () => {
     expect(names()).toEqual(["Bob", "Cleo"]);
   });
 
+  test("ENT10 a colleague's new name is told, and written over by another press only", async () => {
+    const room = lesson();
+    await showConsole(room, <Teams />);
+    await press("Ann");
+    await press(`${words.rename}: Ann`);
+    await fill("name", "Cleo");
+    await settle(() => room.happens(byModerator(5, { type: "RenameTeam", teamId: "t1", name: "Zoe" })));
+    await submit();
+    const dialog = document.querySelector("dialog");
+    expect(textOf(dialog)).toContain(en.rejections.changed_meanwhile({ name: "Zoe" }));
+    expect(textOf(dialog)).toContain(words.renameTitle("Zoe"));
+    expect(dialog?.querySelector<HTMLInputElement>("[name=name]")?.value).toBe("Cleo");
+    expect(names()).toEqual(["Bob", "Zoe"]);
+    await submit();
+    expect(document.querySelector("dialog")).toBeNull();
+    expect(names()).toEqual(["Bob", "Cleo"]);
+  });
+
   test("removes a team after a question, and says when there is none left", async () => {
     const room = openClassroom(created(), opens(), joins(1, "Ann"));
     await showConsole(room, <Teams />);

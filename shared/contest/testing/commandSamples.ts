@@ -68,7 +68,7 @@ export const commandSamples: {
   ReopenContest: { command: { type: "ReopenContest", forMs: minute }, access: "moderator finished" },
   SetEntry: { command: { type: "SetEntry", open: false }, access: "moderator lobby running paused" },
   RenameTeam: {
-    command: { type: "RenameTeam", teamId: "t1", name: "Anna" },
+    command: { type: "RenameTeam", teamId: "t1", from: "Ann", name: "Anna" },
     access: "moderator lobby running paused finished",
   },
   RemoveTeam: {

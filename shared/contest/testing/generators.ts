@@ -213,7 +213,10 @@ const anyCommand: { readonly [Type in CommandType]: fc.Arbitrary<Extract<Command
       open: fc.boolean(),
       approval: fc.boolean(),
     }),
-    RenameTeam: fc.record({ type: fc.constant("RenameTeam"), teamId: anyTeamId, name: anyName }),
+    RenameTeam: fc.record(
+      { type: fc.constant("RenameTeam"), teamId: anyTeamId, from: anyName, name: anyName },
+      { requiredKeys: ["type", "teamId", "name"] },
+    ),
     RemoveTeam: fc.record({ type: fc.constant("RemoveTeam"), teamId: anyTeamId }),
     ReleaseSeat: fc
       .tuple(anyTeamId, fc.option(anySeat, { freq: 1 }))

@@ -412,8 +412,10 @@ export class ContestModel {
         const team = this.teams.get(command.teamId);
         const holder = this.#named(command.name);
         if (phase === "draft" || !team || team.removed) return false;
-        if (command.name.trim() === "\u200B" || (holder && holder !== team)) return false;
-        team.name = command.name.trim();
+        const name = command.name.trim();
+        if (name === "\u200B" || (holder && holder !== team)) return false;
+        if (![undefined, team.name].includes(command.from) && name !== team.name) return false;
+        team.name = name;
         return true;
       }
       case "RemoveTeam": {
