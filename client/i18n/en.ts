@@ -2,9 +2,10 @@ import type { HttpProblemCode } from "../../shared/api.ts";
 import type { CheckerKind } from "../../shared/contest/checkers/readers.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
 import type { RejectionCode } from "../../shared/contest/rejections.ts";
-import type { LedgerReason, PurchaseStatus } from "../../shared/contest/state.ts";
+import type { LedgerReason } from "../../shared/contest/state.ts";
 import type { Language } from "../../shared/languages.ts";
 import type { GoodbyeReason } from "../../shared/protocol.ts";
+import { enResultWords } from "../../shared/results/enResultWords.ts";
 import type { NetworkTrouble } from "../net/http.ts";
 import { accountWords } from "./enAccount.ts";
 import { auditTexts } from "./enAudit.ts";
@@ -56,14 +57,6 @@ const phases: Record<Phase, string> = {
   running: "Running",
   paused: "Paused",
   finished: "Finished",
-};
-
-const purchaseStatuses: Record<PurchaseStatus, string> = {
-  active: "In work",
-  solved: "Solved",
-  failed: "Failed",
-  expired: "Out of time",
-  withdrawn: "Withdrawn",
 };
 
 const ledgerReasons: Record<LedgerReason, string> = {
@@ -273,7 +266,7 @@ export const en = {
   format,
   points,
   phases,
-  purchaseStatuses,
+  purchaseStatuses: enResultWords.statuses,
   ledgerReasons,
   rejections,
   httpProblems,
@@ -1077,7 +1070,7 @@ export const en = {
     notFinished: "The results appear here when the contest is over.",
     finishedAt: (time: string) => `Finished ${time}`,
     standings: "Final standings",
-    columns: { place: "Place", team: "Team", balance: "Points", solved: "Solved" },
+    columns: { ...enResultWords.columns, solved: "Solved" },
     nobody: "No team took part.",
     historyOf: (name: string) => `History of ${name}`,
     historyColumns: { card: "Card", status: "Result", answers: "Answers", paid: "Paid", reward: "Earned" },

@@ -2,9 +2,10 @@ import type { HttpProblemCode } from "../../shared/api.ts";
 import type { CheckerKind } from "../../shared/contest/checkers/readers.ts";
 import type { Phase } from "../../shared/contest/phases.ts";
 import type { RejectionCode } from "../../shared/contest/rejections.ts";
-import type { LedgerReason, PurchaseStatus } from "../../shared/contest/state.ts";
+import type { LedgerReason } from "../../shared/contest/state.ts";
 import type { Language } from "../../shared/languages.ts";
 import type { GoodbyeReason } from "../../shared/protocol.ts";
+import { ruResultWords } from "../../shared/results/ruResultWords.ts";
 import type { NetworkTrouble } from "../net/http.ts";
 import { createFormat } from "./format.ts";
 import { accountWords } from "./ruAccount.ts";
@@ -68,14 +69,6 @@ const phases: Record<Phase, string> = {
   running: "Идёт",
   paused: "Пауза",
   finished: "Закончено",
-};
-
-const purchaseStatuses: Record<PurchaseStatus, string> = {
-  active: "В работе",
-  solved: "Решена",
-  failed: "Не решена",
-  expired: "Не хватило времени",
-  withdrawn: "Отозвана",
 };
 
 const ledgerReasons: Record<LedgerReason, string> = {
@@ -289,7 +282,7 @@ export const ru: Texts = {
   format,
   points,
   phases,
-  purchaseStatuses,
+  purchaseStatuses: ruResultWords.statuses,
   ledgerReasons,
   rejections,
   httpProblems,
@@ -1103,7 +1096,7 @@ export const ru: Texts = {
     notFinished: "Итоги появятся здесь, когда соревнование закончится.",
     finishedAt: (time) => `Закончено ${time}`,
     standings: "Итоговая таблица",
-    columns: { place: "Место", team: "Команда", balance: "Очки", solved: "Решено" },
+    columns: { ...ruResultWords.columns, solved: "Решено" },
     nobody: "Никто не участвовал.",
     historyOf: (name) => `История команды ${name}`,
     historyColumns: {
