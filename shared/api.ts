@@ -521,6 +521,16 @@ export const routes = {
     body: null,
     maxBytes: 0,
   },
+  /** The same as a spreadsheet, for people; `?language=` en or ru, else as the browser asks. FIL24 */
+  matrixXlsx: {
+    method: "GET",
+    path: "/api/rooms/:code/results/matrix.xlsx",
+    role: "owner",
+    contest: "state",
+    phases: ["finished"],
+    body: null,
+    maxBytes: 0,
+  },
   /** What is printed and signed after the end. CLO5 */
   protocol: {
     method: "GET",
@@ -856,6 +866,8 @@ export interface RouteReply {
   readonly matrix: ResultsMatrix;
   /** Not JSON: `text/csv`. */
   readonly matrixCsv: string;
+  /** Not JSON: a file to save. */
+  readonly matrixXlsx: Uint8Array;
   readonly protocol: ContestProtocol;
   /** The newest acts, the newest first; `more`: there are older ones. */
   readonly audit: { readonly entries: readonly AuditEntry[]; readonly more?: boolean };

@@ -1080,6 +1080,7 @@ export const en = {
     matrixHint: "✓ solved, by which attempt · ✗ failed · … out of time",
     matrixCell: (status: string, used: number) => `${status}, ${attempts(used)}`,
     matrixNotBought: "not bought",
+    downloadSheet: "Download as a spreadsheet (.xlsx)",
     download: "Download as CSV",
     retry: "Try again",
     signIn: "Organizers: sign in for the table of all teams",

@@ -1112,6 +1112,7 @@ export const ru: Texts = {
     matrixHint: "✓ решена, с какой попытки · ✗ не решена · … не хватило времени",
     matrixCell: (status, used) => `${status}, ${attempts(used)}`,
     matrixNotBought: "не куплена",
+    downloadSheet: "Скачать таблицу (.xlsx)",
     download: "Скачать CSV",
     retry: "Попробовать снова",
     signIn: "Организаторам: войдите, чтобы увидеть таблицу всех команд",

@@ -48,6 +48,7 @@ const repeats: Readonly<Record<RouteName, "again" | "never" | "by its asker">> =
   teamResults: "again",
   matrix: "again",
   matrixCsv: "again",
+  matrixXlsx: "again",
   protocol: "again",
   audit: "again",
   auditCsv: "again",

@@ -5,8 +5,15 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createCallRoute, isPassing, isRefusal } from "./http.ts";
 
 /** What the next request is answered with: the server's own words, or those of whatever is on the way. */
-let answer = { status: 200, type: "application/json", body: "{}" };
-const server = http.createServer((_request, response) => {
+let answer: { readonly status: number; readonly type: string; readonly body: string | Buffer } = {
+  status: 200,
+  type: "application/json",
+  body: "{}",
+};
+/** What was asked for last. */
+let askedFor: string | undefined;
+const server = http.createServer((request, response) => {
+  askedFor = request.url;
   response.writeHead(answer.status, { "content-type": answer.type }).end(answer.body);
 });
 const call = createCallRoute();
@@ -59,6 +66,24 @@ test("a reply and a refusal of the server are what they are, fields of a later v
   expect(await findRoom(404, JSON.stringify(problem))).toEqual({ ok: false, problem });
   answer = { status: 200, type: "text/csv", body: "a;b" };
   expect(await call("matrixCsv", { code: "ABC234" })).toEqual({ ok: true, reply: "a;b" });
+});
+
+test("FIL24 a spreadsheet comes as its bytes, in the language that is asked for; what stands in its place is none", async () => {
+  // Bytes that are no text, as in every packed file.
+  const body = Buffer.from([0x50, 0x4b, 3, 4, 0, 0xff, 0xfe, 0x80]);
+  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  answer = { status: 200, type, body };
+  const reply = await call("matrixXlsx", { code: "ABC234", language: "ru" });
+  expect(reply).toEqual({ ok: true, reply: new Uint8Array(body) });
+  expect(askedFor).toBe("/api/rooms/ABC234/results/matrix.xlsx?language=ru");
+  await call("matrixXlsx", { code: "ABC234" });
+  expect(askedFor).toBe("/api/rooms/ABC234/results/matrix.xlsx");
+  for (const words of ["text/html", "text/csv", "application/json"]) {
+    answer = { status: 200, type: words, body: '"PK"' };
+    expect(await call("matrixXlsx", { code: "ABC234" })).toEqual(foreign);
+  }
+  answer = { status: 403, type: "application/problem+json", body: '{"code":"forbidden","status":403}' };
+  expect(await call("matrixXlsx", { code: "ABC234" })).toMatchObject({ problem: { code: "forbidden" } });
 });
 
 test("what may be null is a reply with and without it, and what may not be is none", async () => {

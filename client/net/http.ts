@@ -1,4 +1,5 @@
 import type { Problem, RouteBody, RouteName, RouteReply } from "../../shared/api.ts";
+import type { Language } from "../../shared/languages.ts";
 import { isAskedAgain, waitBeforeAgain } from "./askedAgain.ts";
 import { isRecord, isReply } from "./replyShapes.ts";
 import { routePaths } from "./routePaths.ts";
@@ -43,6 +44,8 @@ export type Call<N extends RouteName> = {
   readonly path?: string;
   /** How far this page has seen the contest; null or absent: it was told no mark. BAK5 */
   readonly mark?: string | null;
+  /** In which a file is asked for that is written in words; absent: as the browser says. */
+  readonly language?: Language;
 } & (RouteBody<N> extends null ? { readonly body?: undefined } : { readonly body: RouteBody<N> });
 
 /** A token of the organizer, or why there is none: only with `not_signed_in` nobody is signed in. */
@@ -89,7 +92,7 @@ const browserParts: CallParts = { timers: browserTimers, random: () => Math.rand
 /** A redirect to the process that has the contest is followed by the browser, method, body, headers and all. BAK1 */
 async function callOnce<N extends RouteName>(
   name: N,
-  { code = "", token, path = "", mark = null, body }: Call<N>,
+  { code = "", token, path = "", mark = null, language, body }: Call<N>,
 ): Promise<Answer<N> | "out_of_patience"> {
   const [method, route] = routePaths[name];
   const headers: Record<string, string> = {};
@@ -100,7 +103,8 @@ async function callOnce<N extends RouteName>(
   const timer = setTimeout(() => patience.abort(), patienceFor(name));
   try {
     const address = (isSlotPath(path) ? path : "") + route.replace(":code", encodeURIComponent(code));
-    const response = await fetch(address, {
+    const query = language === undefined ? "" : `?language=${language}`;
+    const response = await fetch(address + query, {
       method,
       headers,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -144,10 +148,15 @@ function readAnswer<N extends RouteName>(name: N, response: Response, content: u
   return { ok: false, problem: { code: isAway ? "unreachable" : "foreign_reply" } };
 }
 
+/** What a spreadsheet is called among files. */
+export const spreadsheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /** Undefined: not readable as what it calls itself. Rejects when the connection breaks. */
 async function readContent(response: Response): Promise<unknown> {
+  const type = response.headers.get("content-type") ?? "";
+  if (type.startsWith(spreadsheetType)) return new Uint8Array(await response.arrayBuffer());
   const text = await response.text();
-  if (/^(text\/csv|application\/x-ndjson)/.test(response.headers.get("content-type") ?? "")) return text;
+  if (/^(text\/csv|application\/x-ndjson)/.test(type)) return text;
   try {
     return JSON.parse(text);
   } catch {

@@ -116,6 +116,7 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
   },
   matrix: { title: text, cards: list, rows: list },
   matrixCsv: "text",
+  matrixXlsx: "bytes",
   protocol: {
     title: text,
     startedAt: number,
@@ -181,8 +182,7 @@ export function isReply<N extends RouteName>(name: N, content: unknown): content
   const shape: "text" | "bytes" | Readonly<Record<string, readonly [Kind, "there" | "perhaps" | "or null"]>> =
     shapes[name];
   if (shape === "text") return typeof content === "string";
-  // A link leads there: nobody calls it.
-  if (shape === "bytes") return false;
+  if (shape === "bytes") return content instanceof Uint8Array;
   if (!isRecord(content)) return false;
   return Object.entries(shape).every(([field, [kind, presence]]) => {
     const value = content[field];

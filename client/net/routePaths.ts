@@ -43,6 +43,7 @@ export const routePaths: {
   teamResults: ["GET", "/api/rooms/:code/results/team"],
   matrix: ["GET", "/api/rooms/:code/results/matrix"],
   matrixCsv: ["GET", "/api/rooms/:code/results/matrix.csv"],
+  matrixXlsx: ["GET", "/api/rooms/:code/results/matrix.xlsx"],
   protocol: ["GET", "/api/rooms/:code/protocol"],
   audit: ["GET", "/api/rooms/:code/audit"],
   auditCsv: ["GET", "/api/rooms/:code/audit.csv"],

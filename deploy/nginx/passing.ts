@@ -59,6 +59,7 @@ export const passing: Readonly<Record<RouteName, Passing>> = {
   teamResults: quick,
   matrix: long,
   matrixCsv: long,
+  matrixXlsx: long,
   protocol: long,
   audit: long,
   auditCsv: long,

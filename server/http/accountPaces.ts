@@ -16,7 +16,11 @@ type PaceOf<N extends AccountRoute> = (typeof routes)[N]["method"] extends "POST
   ? AccountRate | "elsewhere"
   : RouteReply[N] extends string | ContestDocument | { readonly csv: string }
     ? AccountRate
-    : "look";
+    : RouteReply[N] extends Uint8Array
+      ? PaceOfBytes<N>
+      : "look";
+/** A picture is shown as it is kept; any other file is written for whoever asks. */
+type PaceOfBytes<N extends AccountRoute> = N extends "ownPicture" ? "look" : AccountRate;
 
 /** What keeps an account from calling each of its routes without end. BUD11 */
 export const accountPaces: { readonly [N in AccountRoute]: PaceOf<N> } = {
@@ -40,6 +44,7 @@ export const accountPaces: { readonly [N in AccountRoute]: PaceOf<N> } = {
   socketlessTeams: "look",
   matrix: "look",
   matrixCsv: "exports",
+  matrixXlsx: "exports",
   protocol: "look",
   audit: "look",
   auditCsv: "exports",

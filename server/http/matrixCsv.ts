@@ -1,20 +1,20 @@
-import type { MatrixCell, ResultsMatrix } from "../../shared/api.ts";
+import type { ResultsMatrix } from "../../shared/api.ts";
+import { matrixRows } from "./matrixRows.ts";
 import { safeCsv } from "./safeCsv.ts";
 
-/** Team × card as CSV for a spreadsheet. BUD4 */
-export function matrixCsv(matrix: ResultsMatrix): string {
-  const header = [
-    "place",
-    "team",
-    "balance",
-    ...matrix.cards.map((card) => `${card.id}. ${card.category} ${card.pricePoints}`),
-  ];
-  const rows = matrix.rows.map((row) => [row.place, row.name, row.balancePoints, ...row.cells.map(cellText)]);
-  return safeCsv([header, ...rows]);
-}
+/** Programs read them: they are the same in every language. FIL24 */
+const words = {
+  columns: { place: "place", team: "team", balance: "balance" },
+  statuses: {
+    active: "active",
+    solved: "solved",
+    failed: "failed",
+    expired: "expired",
+    withdrawn: "withdrawn",
+  },
+} as const;
 
-/** What a solved card paid, as a number; what became of any other. */
-function cellText(cell: MatrixCell | null): string | number {
-  if (!cell) return "";
-  return cell.status === "solved" ? cell.rewardPoints : cell.status;
+/** Team × card as CSV. BUD4 */
+export function matrixCsv(matrix: ResultsMatrix): string {
+  return safeCsv(matrixRows(matrix, words));
 }

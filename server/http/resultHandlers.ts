@@ -7,10 +7,11 @@ import type { TeamView } from "../../shared/contest/view.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
 import { contestProtocol, namedAwards } from "./contestProtocol.ts";
 import type { Handlers, LookedAtContest } from "./handler.ts";
+import { languageOf } from "./languageOf.ts";
 import { matrixCsv } from "./matrixCsv.ts";
 import { resultsMatrix } from "./resultsMatrix.ts";
 
-type Names = "results" | "teamResults" | "matrix" | "matrixCsv" | "protocol";
+type Names = "results" | "teamResults" | "matrix" | "matrixCsv" | "matrixXlsx" | "protocol";
 
 /** What became of a finished contest, told from its state: whether the rows for reports could be written does not matter. */
 export const resultHandlers: Handlers<Names> = {
@@ -39,6 +40,13 @@ export const resultHandlers: Handlers<Names> = {
   async matrixCsv({ contest, response }) {
     response.attachment(`${contest.row.roomCode}.csv`);
     return matrixCsv(resultsMatrix(contest.state));
+  },
+
+  async matrixXlsx({ contest, request, response }) {
+    // Only who asks for one waits until what writes them is loaded.
+    const { matrixWorkbook } = await import("./matrixWorkbook.ts");
+    response.attachment(`${contest.row.roomCode}.xlsx`);
+    return matrixWorkbook(resultsMatrix(contest.state), languageOf(request));
   },
 };
 

@@ -69,6 +69,7 @@ const bodies: { readonly [N in RouteName]: () => object | null } = {
   teamResults: () => null,
   matrix: () => null,
   matrixCsv: () => null,
+  matrixXlsx: () => null,
   protocol: () => null,
   audit: () => null,
   auditCsv: () => null,

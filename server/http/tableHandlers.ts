@@ -1,10 +1,10 @@
 import type { Request, Response } from "express";
 import { documentOf } from "../../shared/contestFile/documentOf.ts";
-import { isLanguage, type Language, languages } from "../../shared/languages.ts";
 import { contestTable } from "../files/exports/contestTable.ts";
 import { templateCsv } from "../files/exports/templateCsv.ts";
 import type { WorkbookForm } from "../files/exports/writeWorkbook.ts";
 import type { Handlers } from "./handler.ts";
+import { languageOf } from "./languageOf.ts";
 
 /** Tables that go out: templates to fill in, and contests. */
 export function tableHandlers(): Handlers<"contestTable" | "templateCsv" | "templateXlsx" | "templateOds"> {
@@ -36,12 +36,4 @@ export function tableHandlers(): Handlers<"contestTable" | "templateCsv" | "temp
 
     templateOds: ({ request, response }) => workbook("ods", request, response),
   };
-}
-
-/** The one that is asked for, or else the browser's. */
-function languageOf(request: Request): Language {
-  const { language } = request.query;
-  if (isLanguage(language)) return language;
-  const preferred = request.acceptsLanguages([...languages]);
-  return isLanguage(preferred) ? preferred : "en";
 }

@@ -153,7 +153,15 @@ test("RUN16 no route that only shows something opens a contest, nor one that is 
   expect(await console.command({ type: "FinishContest" })).toMatchObject({ ok: true });
   app = await app.restart();
   const token = await app.signIn();
-  for (const name of ["findRoom", "results", "matrix", "matrixCsv", "journal", "socketlessTeams"] as const)
+  for (const name of [
+    "findRoom",
+    "results",
+    "matrix",
+    "matrixCsv",
+    "matrixXlsx",
+    "journal",
+    "socketlessTeams",
+  ] as const)
     expect((await app.call(name, { code, token })).status, name).toBe(200);
   const body = { id: randomId(), name: "Late" };
   expect((await app.call("joinRoom", { code, body })).reply.code).toBe("wrong_phase");

@@ -189,7 +189,14 @@ class Run {
     await this.#http("guest", "results", { code });
     await this.#http("beta", "teamResults", { code, token: betaToken });
     await this.#http("guest", "findRoom", { code });
-    for (const name of ["matrix", "matrixCsv", "journal", "listContests", "contestDocument"] as const) {
+    for (const name of [
+      "matrix",
+      "matrixCsv",
+      "matrixXlsx",
+      "journal",
+      "listContests",
+      "contestDocument",
+    ] as const) {
       await this.#http("guest", name, { code });
       await this.#http("beta", name, { code, token: betaToken });
       await this.#http(null, name, { code, token });

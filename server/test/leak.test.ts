@@ -552,7 +552,7 @@ async function readResults(
     expect([200, 403]).toContain(history.status);
     expect((await ask(audience, "matrix", { code, token: tokens[audience] })).status).toBe(401);
   }
-  for (const name of ["results", "matrix", "matrixCsv", "listContests"] as const) {
+  for (const name of ["results", "matrix", "matrixCsv", "matrixXlsx", "listContests"] as const) {
     expect((await ask("organizer", name, { code, token })).status).toBe(200);
     if (name !== "results") expect((await ask("visitor", name, { code })).status).toBe(401);
   }

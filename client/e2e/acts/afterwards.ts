@@ -1,4 +1,5 @@
 import { deepStrictEqual, ok } from "node:assert/strict";
+import { read, utils } from "@e965/xlsx";
 import { parse } from "csv-parse/sync";
 import { en } from "../../i18n/en.ts";
 import { hands, laptops } from "../Album.ts";
@@ -110,6 +111,7 @@ interface Seen {
   readonly teams: readonly SeenByTeam[];
   readonly matrix: readonly (readonly string[])[];
   readonly csv: string;
+  readonly spreadsheet: Buffer;
 }
 
 type ResultsStandings = readonly (SeenStanding & { readonly solvedCount: number })[];
@@ -129,6 +131,8 @@ async function look(room: Room): Promise<Seen> {
   const matrix = await own.matrix();
   const file = await own.download();
   deepStrictEqual(file.name, `regatta-${code}.csv`);
+  const spreadsheet = await own.downloadSheet();
+  deepStrictEqual(spreadsheet.name, `regatta-${code}.xlsx`);
   const teams = [];
   for (const team of [mercury, alpha, phone]) teams.push(await lookAs(room, team));
   await album.take(organizer.page, "results-organizer", laptops);
@@ -141,6 +145,7 @@ async function look(room: Room): Promise<Seen> {
     teams,
     matrix,
     csv: file.content,
+    spreadsheet: spreadsheet.content,
   };
 }
 
@@ -224,6 +229,26 @@ async function compareSeen(room: Room, seen: Seen, count: Count): Promise<void> 
     ]);
     deepStrictEqual(rows.slice(1), expected);
     deepStrictEqual(rows[0]?.length, 3 + cards.length);
+  });
+  await report.check("its spreadsheet: the same, with names as they are, and numbers as numbers", () => {
+    // What reads it writes its own marks onto the bytes.
+    const { SheetNames, Sheets } = read(Buffer.from(seen.spreadsheet), { type: "buffer" });
+    const sheet = Sheets[SheetNames[0] ?? ""];
+    ok(sheet, "there is a sheet");
+    const rows = utils.sheet_to_json<readonly unknown[]>(sheet, { header: 1, defval: "" });
+    const { columns } = en.results;
+    deepStrictEqual(rows[0]?.slice(0, 3), [columns.place, columns.team, columns.balance]);
+    const expected = count.standings.map(({ teamId, name, place, balancePoints }) => [
+      place,
+      name,
+      balancePoints,
+      ...cards.map((card) => {
+        const purchase = count.purchases.find((other) => other.teamId === teamId && other.cardId === card.id);
+        if (!purchase) return "";
+        return purchase.status === "solved" ? purchase.rewardPoints : en.purchaseStatuses[purchase.status];
+      }),
+    ]);
+    deepStrictEqual(rows.slice(1), expected);
   });
 }
 

@@ -66,12 +66,22 @@ export class ResultsPage {
     return this.#page.getByRole("heading", { name: this.#texts.results.matrix }).isVisible();
   }
 
-  /** The downloaded file, with its name. */
+  /** The downloaded CSV, with its name. */
   async download(): Promise<{ readonly name: string; readonly content: string }> {
+    const { name, content } = await this.#save(this.#texts.results.download);
+    return { name, content: content.toString("utf8") };
+  }
+
+  /** The downloaded spreadsheet, with its name. */
+  downloadSheet(): Promise<{ readonly name: string; readonly content: Buffer }> {
+    return this.#save(this.#texts.results.downloadSheet);
+  }
+
+  async #save(button: string): Promise<{ readonly name: string; readonly content: Buffer }> {
     const downloading = this.#page.waitForEvent("download");
-    await this.#page.getByRole("button", { name: this.#texts.results.download }).click();
+    await this.#page.getByRole("button", { name: button, exact: true }).click();
     const download = await downloading;
-    return { name: download.suggestedFilename(), content: await readFile(await download.path(), "utf8") };
+    return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
   }
 
   #region(name: string): Locator {

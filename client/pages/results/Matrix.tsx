@@ -8,13 +8,13 @@ import { useApp } from "../AppContext.ts";
 import { AskAgain } from "../parts/AskAgain.tsx";
 import { BoatName } from "../parts/BoatName.tsx";
 import { DownloadButton } from "../parts/DownloadButton.tsx";
-import { saveTable } from "../parts/saveFile.ts";
+import { saveSpreadsheet, saveTable } from "../parts/saveFile.ts";
 import { TableFrame } from "../parts/TableFrame.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
 import { useDownload } from "../parts/useDownload.ts";
 import { useReply } from "../parts/useReply.ts";
 
-/** Every team by every card, for the contest's owner; others are shown the way to sign in. */
+/** Every team by every card, for the contest's owner, also as a file (FIL24); others are shown the way to sign in. */
 export function Matrix({ code }: { readonly code: string }) {
   const { results: words } = useTexts();
   const { session } = useApp();
@@ -40,10 +40,14 @@ export function Matrix({ code }: { readonly code: string }) {
 
 function OwnMatrix({ code }: { readonly code: string }) {
   const { results: words } = useTexts();
-  const { session } = useApp();
+  const { session, preferences } = useApp();
   const { reply, trouble, again } = useReply(
     useCallback(() => session.call("matrix", { code }), [session, code]),
     { followed: true },
+  );
+  const sheet = useDownload(
+    () => session.call("matrixXlsx", { code, language: preferences.language.value }),
+    (bytes) => saveSpreadsheet(`regatta-${code}.xlsx`, bytes),
   );
   const file = useDownload(
     () => session.call("matrixCsv", { code }),
@@ -58,9 +62,13 @@ function OwnMatrix({ code }: { readonly code: string }) {
     <section class="panel stack" aria-labelledby="matrix">
       <div class="row">
         <h2 id="matrix">{words.matrix}</h2>
+        <DownloadButton file={sheet}>{words.downloadSheet}</DownloadButton>
         <DownloadButton file={file}>{words.download}</DownloadButton>
       </div>
-      <TroubleNotice trouble={file.trouble} />
+      <div>
+        <TroubleNotice trouble={sheet.trouble} />
+        <TroubleNotice trouble={file.trouble} />
+      </div>
       <p class="muted">{words.matrixHint}</p>
       <MatrixTable matrix={reply.value} />
     </section>

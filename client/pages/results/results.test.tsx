@@ -139,8 +139,14 @@ test("PAG18 everybody finds the way back: the team to its page, who is signed in
   expect(link(words.backToConsole)).toBe("/console/K7MPXW");
 });
 
+/** What comes of a download; absent: it comes. */
+interface Downloads {
+  readonly matrixCsv?: Answer<"matrixCsv"> | Promise<Answer<"matrixCsv">>;
+  readonly matrixXlsx?: Answer<"matrixXlsx">;
+}
+
 /** The page of somebody who is signed in and holds a seat, where the first questions go unanswered. */
-async function openOffline(then: { matrixCsv?: Answer<"matrixCsv"> | Promise<Answer<"matrixCsv">> } = {}) {
+async function openOffline(then: Downloads = {}) {
   let isReached = false;
   const answered = <N extends RouteName>(answer: Answer<N>): Answer<N> =>
     isReached ? answer : { ok: false, problem: { code: "unreachable" } };
@@ -149,6 +155,7 @@ async function openOffline(then: { matrixCsv?: Answer<"matrixCsv"> | Promise<Ans
     signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
     matrix: () => answered<"matrix">({ ok: true, reply: { title: "Spring", cards: [], rows: [] } }),
     matrixCsv: () => then.matrixCsv ?? { ok: true, reply: "" },
+    matrixXlsx: () => then.matrixXlsx ?? { ok: true, reply: new Uint8Array([0x50, 0x4b]) },
     teamResults: () =>
       answered<"teamResults">({
         ok: true,
@@ -192,12 +199,40 @@ test.each([
   expect(part(title)?.querySelector("[role=alert] > *")).toBeFalsy();
 });
 
-test("PAG35 a download that does not come is said to", async () => {
-  const { come } = await openOffline({ matrixCsv: { ok: false, problem: { code: "unreachable" } } });
+test.each<[string, Downloads]>([
+  [words.downloadSheet, { matrixXlsx: { ok: false, problem: { code: "unreachable" } } }],
+  [words.download, { matrixCsv: { ok: false, problem: { code: "unreachable" } } }],
+])("PAG35 a download that does not come is said to: %s", async (button, then) => {
+  const { come } = await openOffline(then);
   come();
   await again(words.matrix);
-  await press(words.download);
+  await press(button);
   expect(textOf(part(words.matrix) ?? null)).toContain(en.httpProblems.unreachable({}));
+});
+
+test("FIL24 the table of all teams is offered as a spreadsheet in the reader's language, and as CSV beside it", async () => {
+  const saved: string[] = [];
+  // jsdom has none.
+  Object.assign(URL, { createObjectURL: () => "blob:1", revokeObjectURL: () => {} });
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push(this.download);
+  });
+  const { app, come, asked } = await openOffline();
+  come();
+  await again(words.matrix);
+  const buttons = [...(part(words.matrix)?.querySelectorAll("button") ?? [])];
+  expect(buttons.map(textOf)).toEqual([words.downloadSheet, words.download]);
+  await press(words.downloadSheet);
+  await settle(() => app.preferences.setLanguage("ru"));
+  await press(words.downloadSheet);
+  await press(words.download);
+  const files = asked.filter(({ name }) => name === "matrixXlsx" || name === "matrixCsv");
+  expect(files.map(({ name, call }) => [name, call.code, call.language])).toEqual([
+    ["matrixXlsx", "K7MPXW", "en"],
+    ["matrixXlsx", "K7MPXW", "ru"],
+    ["matrixCsv", "K7MPXW", undefined],
+  ]);
+  expect(saved).toEqual(["regatta-K7MPXW.xlsx", "regatta-K7MPXW.xlsx", "regatta-K7MPXW.csv"]);
 });
 
 test("CON8 a table that is on its way is not asked for once more", async () => {

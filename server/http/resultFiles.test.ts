@@ -1,0 +1,98 @@
+import { parse } from "csv-parse/sync";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { enResultWords } from "../../shared/results/enResultWords.ts";
+import { ruResultWords } from "../../shared/results/ruResultWords.ts";
+import { loadKeys } from "../auth/keys.ts";
+import { signAccessToken } from "../auth/tokens.ts";
+import { readWorkbook } from "../files/sheets/readWorkbook.ts";
+import { randomId, startApp, strangerAccount, type TestApp } from "../test/app.ts";
+import { contestIn, joinTeam } from "../test/contests.ts";
+
+let app: TestApp;
+let token: string;
+beforeAll(async () => {
+  app = await startApp();
+  token = await app.signIn();
+});
+afterAll(() => app.close());
+
+/** The address of a file of results, and what is sent with it. */
+interface Asking {
+  readonly query?: string;
+  readonly bearer?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+function ask(form: "csv" | "xlsx", code: string, { query = "", bearer, headers = {} }: Asking) {
+  return fetch(`${app.url}/api/rooms/${code}/results/matrix.${form}${query}`, {
+    headers: { ...headers, ...(bearer === undefined ? {} : { Authorization: `Bearer ${bearer}` }) },
+  });
+}
+
+async function rowsOf(response: Response): Promise<readonly (readonly string[])[]> {
+  const read = readWorkbook(new Uint8Array(await response.arrayBuffer()));
+  if (!read.ok) throw new Error(JSON.stringify(read.problem));
+  return read.sheets.flatMap(({ rows }) => rows.map(({ cells }) => cells.map(({ text }) => text)));
+}
+
+const csvOf = async (response: Response): Promise<readonly (readonly string[])[]> =>
+  parse(await response.text(), { bom: true });
+
+test("FIL24 the organizer's spreadsheet is a file called as the CSV is, with its rows, in the language that is asked for", async () => {
+  const { code, moderate, goTo } = await contestIn(app, token, "lobby");
+  const teams = ["10-1", "+7", "007", "Ёлки", "🚣 team"];
+  const seats = [];
+  for (const name of teams) seats.push(await joinTeam(app, { code }, name));
+  await goTo("running");
+  await moderate({ type: "HideName", teamId: seats[0]?.teamId ?? "", hidden: true });
+  await moderate({ type: "FreezeStandings" });
+  await goTo("finished");
+
+  const [, ...csv] = await csvOf(await ask("csv", code, { bearer: token }));
+  const bare = csv.map(([place = "", team = "", balance = ""]) => [place, team.replace(/^'/, ""), balance]);
+  expect(bare.map(([, team]) => team).toSorted()).toEqual(teams.toSorted());
+
+  const ways: readonly [Asking, typeof enResultWords][] = [
+    [{ query: "?language=en" }, enResultWords],
+    [{ query: "?language=ru" }, ruResultWords],
+    [{ query: "?language=xx", headers: { "Accept-Language": "ru-RU,ru;q=0.9" } }, ruResultWords],
+    [{ headers: { "Accept-Language": "fr" } }, enResultWords],
+  ];
+  for (const [asking, { columns }] of ways) {
+    const response = await ask("xlsx", code, { ...asking, bearer: token });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe(
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    );
+    expect(response.headers.get("content-disposition")).toBe(`attachment; filename=${code}.xlsx`);
+    const [header = [], ...rows] = await rowsOf(response);
+    expect(header.slice(0, 3)).toEqual([columns.place, columns.team, columns.balance]);
+    expect(rows).toEqual(bare);
+  }
+});
+
+test("FIL24 whoever is refused the CSV is refused the spreadsheet: teams, guests and other accounts, and all before the end", async () => {
+  const contest = await contestIn(app, token, "lobby");
+  const { seatToken } = await joinTeam(app, contest, "Alpha");
+  const keys = await loadKeys(app.database.db);
+  const account = { accountId: await strangerAccount(app.database), authSessionId: randomId() };
+  const stranger = await signAccessToken(keys.access, account, app.clock.now());
+  const told = async () => {
+    const statuses: number[] = [];
+    for (const bearer of [undefined, seatToken, stranger, token]) {
+      const csv = await ask("csv", contest.code, { bearer });
+      const xlsx = await ask("xlsx", contest.code, { bearer });
+      const [said, saidOfXlsx] = [await csv.text(), await xlsx.text()];
+      expect(xlsx.status).toBe(csv.status);
+      if (csv.status !== 200) expect(saidOfXlsx).toBe(said);
+      statuses.push(xlsx.status);
+    }
+    return statuses;
+  };
+  expect(await told()).toEqual([401, 401, 403, 409]);
+  await contest.goTo("running");
+  await contest.moderate({ type: "FreezeStandings" });
+  expect(await told()).toEqual([401, 401, 403, 409]);
+  await contest.goTo("finished");
+  expect(await told()).toEqual([401, 401, 403, 200]);
+});
