@@ -530,10 +530,29 @@ describe("a command that was answered", () => {
     }
   });
 
+  test.each<[string, readonly StampedCommand[], number, "accepted" | "refused"]>([
+    ["what is to come", [], 4, "refused"],
+    ["what passed", [], 6, "accepted"],
+    ["what a pause keeps ahead", [pauses(minute)], 6, "refused"],
+    ["what passed before a pause", [pauses(minute)], 10, "accepted"],
+  ])("ACC6 FRZ3 a freeze is planned for %s", (_, more, minutesBeforeEnd, wrong) => {
+    const events = happened(created(), opens(), joins(1, "Ann"), starts(1), ...more);
+    const stamped = byModerator(5 * minute, { type: "PlanFreeze", minutesBeforeEnd });
+    for (const accepted of [true, false]) {
+      const account = accountOf(events);
+      account.answered({ stamped, afterSeq: events.length, accepted });
+      expect(account.findings.map(({ code }) => code)).toEqual(
+        accepted === (wrong === "accepted") ? [wrong] : [],
+      );
+    }
+  });
+
   describe("ACC6 UND3 what a moderator takes back", () => {
     const words = (at: number, ...marked: string[]) =>
       byModerator(at, { type: "SetNameWords", marked, allowed: [] });
     const undoes = (deed: number) => byModerator(20, { type: "UndoDeed", deed, why: "" });
+    const freezes = (at: number, minutesBeforeEnd: number) =>
+      byModerator(at, { type: "PlanFreeze", minutesBeforeEnd });
     // Deeds 1 and 2 are the lobby and the start.
     test.each<[string, readonly StampedCommand[], number, "accepted" | "refused"]>([
       ["nothing stands in the way", [words(2, "goose")], 3, "refused"],
@@ -547,6 +566,13 @@ describe("a command that was answered", () => {
         "another deadline was given by a reopening",
         [extendsBy(2, minute), finishes(3), reopens(4, minute)],
         3,
+        "accepted",
+      ],
+      ["a freeze of before is still to come", [freezes(2, 4), freezes(3, 3)], 4, "refused"],
+      [
+        "a freeze of before would come at once",
+        [freezes(2, 4), freezes(3, 3), extendsBy(4, -6 * minute)],
+        4,
         "accepted",
       ],
       ["there is none of that number", [words(2, "goose")], 9, "accepted"],

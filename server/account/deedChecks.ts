@@ -8,6 +8,8 @@ export interface BookedDeed {
   readonly at: number;
   /** Whom it concerns. */
   readonly teamIds: readonly string[];
+  /** So long before the end a freeze was planned when it was done; null: none was. */
+  readonly freezeMinutesBefore: number | null;
   /** Whether it was taken back, or takes another one back. */
   isSettled: boolean;
   /** The number of the deed that took it back; null: none did. */
@@ -61,7 +63,14 @@ export function noteDeed(books: Books, event: ContestEvent): void {
   const { type, at, by } = event;
   if (by.role !== "moderator" || takenBackBy[type] === undefined) return;
   if (type === "EntrySet" && books.control.emergency) return;
-  books.deeds.push({ type, at, teamIds: namedIn(event), isSettled: false, undoneBy: null });
+  books.deeds.push({
+    type,
+    at,
+    teamIds: namedIn(event),
+    freezeMinutesBefore: books.freezeMinutes,
+    isSettled: false,
+    undoneBy: null,
+  });
 }
 
 /** The teams that an event names, in the order in which it does. */

@@ -19,6 +19,16 @@ export function plannedFreeze({ endsAt, freezeMinutes }: Books): number | null {
   return endsAt === null || freezeMinutes === null ? null : endsAt - freezeMinutes * 60_000;
 }
 
+/** Whether a freeze so long before the end would come at once. */
+export function isFreezeLate(
+  { endsAt, pausedAt }: Books,
+  minutesBeforeEnd: number | null,
+  at: number,
+): boolean {
+  if (minutesBeforeEnd === null || endsAt === null) return false;
+  return endsAt - (pausedAt ?? at) <= minutesBeforeEnd * 60_000;
+}
+
 export function bookFreeze(books: Books, { at, by }: EventOf<"StandingsFrozen">, find: Find): void {
   if (books.revealed) find("order");
   const plannedAt = plannedFreeze(books);

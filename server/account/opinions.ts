@@ -10,7 +10,7 @@ import { fitsDetails } from "./detailChecks.ts";
 import { isSound } from "./editBooks.ts";
 import { areEditsDue } from "./editChecks.ts";
 import { deadlineOfLast, endsDue, isTooLate } from "./extraTimeChecks.ts";
-import { plannedFreeze, poorestToReveal } from "./freezeChecks.ts";
+import { isFreezeLate, plannedFreeze, poorestToReveal } from "./freezeChecks.ts";
 import { isNewLoss } from "./missedChecks.ts";
 import { costNow, hasCard, isTried } from "./purchaseChecks.ts";
 import { canBeAppealed, mayAsk } from "./questionChecks.ts";
@@ -294,7 +294,8 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
   PlanFreeze: {
     by: "moderator",
     phases: ["draft", ...live],
-    opinion: ({ revealed }) => when(revealed === null),
+    opinion: (books, { minutesBeforeEnd }, at) =>
+      when(books.revealed === null && !isFreezeLate(books, minutesBeforeEnd, at)),
   },
   ShowPlaces: { by: "moderator", phases: ["draft", ...live, "finished"], opinion: accept },
   RevealNext: {
@@ -362,7 +363,7 @@ const accesses: { readonly [Type in CommandType]: Access<Type> } = {
   UndoDeed: {
     by: "moderator",
     phases: ["draft", ...live, "finished"],
-    opinion: (books, { deed }) => undoOpinion(books, deed),
+    opinion: (books, { deed }, at) => undoOpinion(books, deed, at),
   },
   GiveExtraTime: {
     by: "moderator",

@@ -1,6 +1,7 @@
 import type { EventType } from "../../shared/contest/events.ts";
 import type { Books } from "./books.ts";
 import { type BookedDeed, isDoneForGood } from "./deedChecks.ts";
+import { isFreezeLate } from "./freezeChecks.ts";
 import type { Opinion } from "./opinions.ts";
 
 /** What a deed touches: of each of its teams, or of the contest; a later one that touches the same stands in the way. UND3 */
@@ -29,7 +30,7 @@ const keptDeeds = 60;
 const live = ["lobby", "running", "paused"];
 
 /** Whether a moderator's deed can be taken back now, as far as the account knows what was there before. UND3 UND4 */
-export function undoOpinion(books: Books, number: number): Opinion {
+export function undoOpinion(books: Books, number: number, at: number): Opinion {
   const { deeds, phase } = books;
   const deed = deeds[number - 1];
   if (books.control.emergency) return "refuse"; // EMG2
@@ -46,7 +47,9 @@ export function undoOpinion(books: Books, number: number): Opinion {
     case "PlacesShown":
       return "accept";
     case "FreezePlanned":
-      return when(phase !== "finished" && books.revealed === null);
+      return when(
+        phase !== "finished" && books.revealed === null && !isFreezeLate(books, deed.freezeMinutesBefore, at),
+      );
     case "EntrySet":
       return when(isLive);
     case "NameHidden":

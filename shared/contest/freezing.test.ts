@@ -19,8 +19,10 @@ import {
   finishes,
   freezes,
   given,
+  happened,
   joins,
   minute,
+  opens,
   pauses,
   reopens,
   resumes,
@@ -167,6 +169,36 @@ describe("a planned freeze", () => {
 
   test("FRZ3 comes before the finish when both are late", () => {
     expect(dueCommand(given(planned).state, t0 + 30 * minute)).toEqual({ type: "FreezeOnSchedule" });
+  });
+
+  test("FRZ3 is not planned for what passed, where it would come at once", () => {
+    const before = given(running(created()));
+    before.when(plans(minute, 9)).isRefused("moment_passed");
+    before.when(plans(minute, 1_440)).isRefused("moment_passed");
+    before.when(plans(minute - 1, 9)).gives({ type: "FreezePlanned", minutesBeforeEnd: 9 });
+    // In a pause the clock stands still; without an end nothing passed.
+    const paused = given(running(created(), pauses(4 * minute)));
+    paused.when(plans(8 * minute, 6)).isRefused("moment_passed");
+    paused.when(plans(8 * minute, 5)).gives({ type: "FreezePlanned" });
+    given(happened(created(), opens()))
+      .when(plans(1, 60))
+      .gives({ type: "FreezePlanned", minutesBeforeEnd: 60 });
+    // The plan of before stays, and can be taken back.
+    const { state, accepted } = carryOut(given(planned).state, [plans(5 * minute, 6)]);
+    expect([accepted, freezesAt(state)]).toEqual([0, t0 + 6 * minute]);
+    given(planned)
+      .when(plans(7 * minute, null))
+      .gives({ type: "FreezePlanned", minutesBeforeEnd: null });
+  });
+
+  test("FRZ3 UND3 is not brought back by an undoing when its moment has passed", () => {
+    // The lobby, the start and the first plan are deeds, too.
+    const undoes = (at: number) => byModerator(at, { type: "UndoDeed", deed: 4, why: "" });
+    const later = given(running(created(), plans(1, 4), plans(2, 3)));
+    later.when(undoes(6 * minute)).isRefused("moment_passed");
+    later
+      .when(undoes(6 * minute - 1))
+      .gives({ type: "FreezePlanned", minutesBeforeEnd: 4 }, { type: "DeedUndone", deed: 4 });
   });
 
   test("FRZ3 is taken back by null and by thawing, and told to moderators alone", () => {

@@ -3,6 +3,7 @@ import { cellsOf } from "./cells.ts";
 import type { Command, StampedCommand } from "./commands.ts";
 import { presentTeams } from "./entering.ts";
 import type { ContestEvent, DecidedEvent, EventType } from "./events.ts";
+import { isPast } from "./planning.ts";
 import type { Rejection } from "./rejections.ts";
 import { inPlayPoints, type Standing, standable, standingsOf } from "./standings.ts";
 import type { ContestState, Freeze, FrozenTeam, Team } from "./state.ts";
@@ -94,8 +95,7 @@ export function decideFreezing(
     case "RevealAll":
       return state.freeze ? [{ type: "StandingsThawed", at }] : { code: "not_frozen" };
     case "PlanFreeze":
-      if (state.freeze) return { code: "already_frozen" };
-      return [{ type: "FreezePlanned", at, minutesBeforeEnd: command.minutesBeforeEnd }]; // FRZ3
+      return freezePlanned(state, at, command.minutesBeforeEnd);
     case "ShowPlaces":
       return [{ type: "PlacesShown", at, places: command.places }]; // FRZ11
     case "RevealNext":
@@ -141,6 +141,17 @@ export function teamsInSight(state: ContestState): ReadonlySet<TeamId> | null {
   });
   const first = standingsOf(seen, rules).filter(({ place }) => place <= shown.places);
   return new Set([...first.map(({ team }) => team.id), ...(freeze?.revealed ?? [])]);
+}
+
+/** FRZ3 */
+function freezePlanned(
+  state: ContestState,
+  at: number,
+  minutesBeforeEnd: number | null,
+): readonly DecidedEvent[] | Rejection {
+  if (state.freeze) return { code: "already_frozen" };
+  if (minutesBeforeEnd !== null && isPast(state, { minutesBeforeEnd }, at)) return { code: "moment_passed" };
+  return [{ type: "FreezePlanned", at, minutesBeforeEnd }];
 }
 
 function revealed(

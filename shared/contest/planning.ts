@@ -52,7 +52,8 @@ export function decidePlanning(
   return [{ type: "ActPlanned", at, number: (state.plan?.made ?? 0) + 1, when, act }];
 }
 
-function isPast({ clock }: Pick<ContestState, "clock">, when: PlannedMoment, at: number): boolean {
+/** Whether what is planned for this moment would be done at once; no end is so near before the start. PLN5 FRZ3 */
+export function isPast({ clock }: Pick<ContestState, "clock">, when: PlannedMoment, at: number): boolean {
   if ("at" in when) return when.at <= at;
   const { endsAt, pausedAt } = clock;
   return endsAt !== null && endsAt - when.minutesBeforeEnd * 60_000 <= (pausedAt ?? at);

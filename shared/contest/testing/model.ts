@@ -374,10 +374,14 @@ export class ContestModel {
         return phase !== "draft" && phase !== "lobby" && this.#thaws();
       case "RevealAll":
         return phase === "finished" && this.#thaws();
-      case "PlanFreeze":
+      case "PlanFreeze": {
+        const minutes = command.minutesBeforeEnd;
+        const leftMs = this.endsAt - (phase === "paused" ? this.#pausedAt : at);
         if (phase === "finished" || this.#revealed) return false;
-        this.#freezeMinutes = command.minutesBeforeEnd;
+        if (minutes !== null && leftMs <= minutes * 60_000) return false;
+        this.#freezeMinutes = minutes;
         return true;
+      }
       case "ShowPlaces":
         this.#places = command.places;
         return true;
