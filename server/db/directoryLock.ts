@@ -8,6 +8,13 @@ export interface DirectoryLock {
   readonly release: () => Promise<void>;
 }
 
+/** Some systems take no name of a socket with more bytes than about a hundred. */
+const longestName = 100;
+/** What a file system says that keeps no sockets. */
+const keepsNoSockets = ["ENOTSUP", "EOPNOTSUPP", "EINVAL", "EPERM"];
+/** What a file says on which nobody listens. */
+const nobodyListens = ["ECONNREFUSED", "ENOTSOCK", "ENOENT"];
+
 /**
  * Takes a directory for this process alone, until released or until the process dies, however it dies:
  * the lock is a listening socket, which the operating system takes back. Throws {@link DatabaseInUse}.
@@ -26,14 +33,28 @@ export async function lockDirectory(
     case "win32":
       return listen(`\\\\.\\pipe\\${name}`, inUse);
     default:
-      return listenAtFile(path.join(os.tmpdir(), `${name}.sock`), inUse);
+      return listenBeside(directory, name, inUse);
+  }
+}
+
+/**
+ * The socket's file lies beside the directory. The folder for temporary files may be another one for each who starts the
+ * program, and is cleaned while it runs: it serves only where a disk keeps no sockets. DBS5
+ */
+async function listenBeside(directory: string, name: string, inUse: DatabaseInUse): Promise<DirectoryLock> {
+  try {
+    return await listenAtFile(`${fs.realpathSync(directory)}.sock`, inUse);
+  } catch (error) {
+    if (error === inUse || !keepsNoSockets.includes(codeOf(error))) throw error;
+    return listenAtFile(path.join(os.tmpdir(), `${name}.sock`), inUse);
   }
 }
 
 /** A socket in the file system outlives its process: one that nobody answers on is stale and is taken away. */
 async function listenAtFile(file: string, inUse: DatabaseInUse): Promise<DirectoryLock> {
+  const listenHere = () => withShortName(file, (name) => listen(name, inUse));
   try {
-    return await listen(file, inUse);
+    return await listenHere();
   } catch (error) {
     if (error !== inUse || (await isAnswered(file))) throw error;
   }
@@ -49,7 +70,20 @@ async function listenAtFile(file: string, inUse: DatabaseInUse): Promise<Directo
     throw inUse;
   }
   fs.unlinkSync(aside);
-  return listen(file, inUse);
+  return listenHere();
+}
+
+/** A file whose name is too long for a socket is reached through a link to its folder, for as long as that takes. */
+async function withShortName<T>(file: string, reach: (name: string) => Promise<T>): Promise<T> {
+  if (Buffer.byteLength(file) <= longestName) return reach(file);
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "regatta-"));
+  try {
+    const link = path.join(folder, "to");
+    fs.symlinkSync(path.dirname(file), link);
+    return await reach(path.join(link, path.basename(file)));
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
 }
 
 function listen(address: string, inUse: DatabaseInUse): Promise<DirectoryLock> {
@@ -65,14 +99,23 @@ function listen(address: string, inUse: DatabaseInUse): Promise<DirectoryLock> {
   });
 }
 
+/** Whoever may not ask, or hears something else, takes it for answered. */
 function isAnswered(file: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = net.connect(file);
-    const answer = (answered: boolean) => {
-      socket.destroy();
-      resolve(answered);
-    };
-    socket.once("connect", () => answer(true));
-    socket.once("error", () => answer(false));
-  });
+  return withShortName(
+    file,
+    (name) =>
+      new Promise<boolean>((resolve) => {
+        const socket = net.connect(name);
+        const answer = (answered: boolean) => {
+          socket.destroy();
+          resolve(answered);
+        };
+        socket.once("connect", () => answer(true));
+        socket.once("error", (error) => answer(!nobodyListens.includes(codeOf(error))));
+      }),
+  );
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
 }

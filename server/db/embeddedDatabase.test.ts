@@ -1,4 +1,5 @@
 import fs from "node:fs";
+import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
@@ -11,6 +12,26 @@ import { DatabaseInUse } from "./databaseInUse.ts";
 import { lockDirectory } from "./directoryLock.ts";
 import { assertDurable, poolOf } from "./pglite.ts";
 import { child, expectWholeBatches, open } from "./testing/openings.ts";
+
+/** An empty folder of this name, removed with all that lies beside it when the test ends. */
+function folderFor(...names: readonly string[]): string {
+  const around = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "regatta-test-lock-")));
+  onTestFinished(() => fs.rmSync(around, { recursive: true }));
+  const directory = path.join(around, ...names);
+  fs.mkdirSync(directory, { recursive: true });
+  return directory;
+}
+
+/** A folder of one's own for temporary files, until the test ends. */
+function temporaryFiles(): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "regatta-test-tmp-"));
+  vi.stubEnv("TMPDIR", folder);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+}
 
 describe("embedded database", () => {
   let dataDir: string;
@@ -78,18 +99,70 @@ describe("embedded database", () => {
     await open({ dataDir });
   });
 
-  test("DBS5 where sockets are files, a stale one is taken over and a live one is not", async () => {
-    const directory = fs.mkdtempSync(path.join(os.tmpdir(), "regatta-test-lock-"));
-    onTestFinished(() => fs.rmSync(directory, { recursive: true }));
-    const first = await lockDirectory(directory, "darwin");
-    await expect(lockDirectory(directory, "darwin")).rejects.toThrow(DatabaseInUse);
-    await first.release();
-    const { dev, ino } = fs.statSync(directory, { bigint: true });
-    const file = path.join(os.tmpdir(), `regatta-${dev}-${ino}.sock`);
-    fs.writeFileSync(file, "");
-    const second = await lockDirectory(directory, "darwin");
-    await expect(lockDirectory(directory, "darwin")).rejects.toThrow(DatabaseInUse);
-    await second.release();
+  describe("DBS5 where sockets are files", () => {
+    const lock = (directory: string) => lockDirectory(directory, "darwin");
+
+    test("a stale one is taken over and a live one is not", async () => {
+      const directory = folderFor("pg");
+      const first = await lock(directory);
+      await expect(lock(directory)).rejects.toThrow(DatabaseInUse);
+      await first.release();
+      fs.writeFileSync(`${directory}.sock`, "");
+      const second = await lock(directory);
+      await expect(lock(directory)).rejects.toThrow(DatabaseInUse);
+      await second.release();
+    });
+
+    test("it is found from wherever somebody has their temporary files, and when these were cleaned away", async () => {
+      const directory = folderFor("pg");
+      const temporary = temporaryFiles();
+      const first = await lock(directory);
+      fs.rmSync(temporary, { recursive: true });
+      vi.unstubAllEnvs();
+      await expect(lock(directory)).rejects.toThrow(DatabaseInUse);
+      await first.release();
+      await (await lock(directory)).release();
+    });
+
+    test("the folder may have a name of any length, and nothing is left behind for it", async () => {
+      const directory = folderFor("x".repeat(150), "pg");
+      const temporary = temporaryFiles();
+      const first = await lock(directory);
+      await expect(lock(directory)).rejects.toThrow(DatabaseInUse);
+      await first.release();
+      const second = await lock(directory);
+      await expect(lock(directory)).rejects.toThrow(DatabaseInUse);
+      expect(fs.readdirSync(temporary)).toEqual([]);
+      await second.release();
+    });
+
+    test("one of somebody who may not be asked is in use", async () => {
+      const directory = folderFor("pg");
+      fs.writeFileSync(`${directory}.sock`, "");
+      vi.spyOn(net, "connect").mockImplementation(() => {
+        const socket = new net.Socket();
+        queueMicrotask(() => socket.destroy(Object.assign(new Error("no"), { code: "EACCES" })));
+        return socket;
+      });
+      await expect(lock(directory)).rejects.toThrow(DatabaseInUse);
+    });
+
+    test("on a disk that keeps none it lies among the temporary files", async () => {
+      const directory = folderFor("pg");
+      class Unable extends net.Server {
+        override listen(): this {
+          queueMicrotask(() => this.emit("error", Object.assign(new Error("no"), { code: "ENOTSUP" })));
+          return this;
+        }
+      }
+      vi.spyOn(net, "createServer").mockImplementationOnce(() => new Unable());
+      const temporary = temporaryFiles();
+      const first = await lock(directory);
+      const { dev, ino } = fs.statSync(directory, { bigint: true });
+      expect(fs.readdirSync(temporary)).toEqual([`regatta-${dev}-${ino}.sock`]);
+      expect(fs.existsSync(`${directory}.sock`)).toBe(false);
+      await first.release();
+    });
   });
 
   test("DBS6 a process killed while writing leaves whole batches, and all that it acknowledged", {
