@@ -74,11 +74,16 @@ export function editsDue(
       done.push({ what: "card", cardId: lastCardId, writing });
       if (edit.place) done.push({ what: "place", cardId: lastCardId, place: edit.place });
     } else if (edit.what === "size") {
-      const { rows, columns } = edit;
+      const { rows, columns, basedOn } = edit;
       if (rows === sides.rows && columns === sides.columns) continue;
+      if (basedOn && (basedOn.rows !== sides.rows || basedOn.columns !== sides.columns)) return null;
       sides = { rows, columns };
       done.push({ what: "size", rows, columns });
-      for (const [id, card] of written) if (card.place && !isWithin(card.place, sides)) move(id, card, null);
+      for (const [id, card] of written) {
+        if (!card.place || isWithin(card.place, sides)) continue;
+        if (basedOn) return null;
+        move(id, card, null);
+      }
     } else if (edit.what === "rules") {
       if (isDeepStrictEqual(edit.rules, around.rules)) continue;
       if (edit.basedOn !== books.rulesEdit) return null;

@@ -63,8 +63,15 @@ export const Edit = z.discriminatedUnion("what", [
   z.strictObject({ what: z.literal("place"), cardId: CardId, place: CardPlace.nullable() }),
   /** One that is aside, for good, as it was seen; `basedOn` is absent of a page that does not say. EDT19 */
   z.strictObject({ what: z.literal("discard"), cardId: CardId, basedOn: z.exactOptional(CardBasis) }),
-  /** What no longer fits goes aside. */
-  z.strictObject({ what: z.literal("size"), ...boardSides }),
+  /**
+   * `basedOn`: the size as its author saw it; what no longer fits is moved before, by the same command. Absent of a page that
+   * does not say: what no longer fits goes aside. EDT18
+   */
+  z.strictObject({
+    what: z.literal("size"),
+    ...boardSides,
+    basedOn: z.exactOptional(z.strictObject(boardSides).readonly()),
+  }),
   z.strictObject({ what: z.literal("rules"), basedOn: z.int().min(0), rules: RulePack }),
 ]);
 export type Edit = z.infer<typeof Edit>;

@@ -109,6 +109,26 @@ describe("EDT1 while it is made", () => {
     expect(back.board.cards[2]).toMatchObject({ id: 6, pricePoints: 33, task: sampleBoard.cards[5]?.task });
   });
 
+  test("EDT18 a size takes the place of the one that was seen, and what has no room was moved before", () => {
+    const seen = { rows: 2, columns: 3 };
+    const sized = (rows: number, columns: number): Edit => ({ what: "size", rows, columns, basedOn: seen });
+    const after = given(draft)
+      .when(edits(1, aside(3), aside(6), sized(2, 2)))
+      .gives({ type: "ContestEdited" });
+    expect([after.board.rows, after.board.columns, idsOn(after)]).toEqual([2, 2, [1, 2, 4, 5]]);
+    // Somebody else has put card 6 there.
+    given(draft)
+      .when(edits(1, aside(3), sized(2, 2)))
+      .isRefused("changed_meanwhile");
+    // Somebody else has taken a column away.
+    const smaller = given(happened(created(), edits(1, size(2, 2))));
+    smaller.when(edits(2, aside(4), aside(5), sized(1, 3))).isRefused("changed_meanwhile");
+    smaller.when(edits(2, sized(2, 2))).isRefused("nothing_to_change");
+    given(draft)
+      .when(edits(1, place(1, 3, 1), sized(3, 3)))
+      .gives({ type: "ContestEdited" });
+  });
+
   test("no card stands outside the board", () => {
     given(draft)
       .when(edits(1, place(1, 3, 1)))

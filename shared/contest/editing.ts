@@ -197,12 +197,19 @@ class Desk {
     return null;
   }
 
-  #resize({ rows, columns }: { readonly rows: number; readonly columns: number }): null {
-    if (rows === this.#sides.rows && columns === this.#sides.columns) return null;
+  /** Nobody lays aside what somebody else has put there since, nor takes back their size. EDT18 */
+  #resize({ rows, columns, basedOn }: Extract<Edit, { what: "size" }>): Rejection | null {
+    const before = this.#sides;
+    if (rows === before.rows && columns === before.columns) return null;
+    if (basedOn && (basedOn.rows !== before.rows || basedOn.columns !== before.columns))
+      return { code: "changed_meanwhile" };
     this.#sides = { rows, columns };
     this.done.push({ what: "size", rows, columns });
-    for (const { id, place } of this.#cards.values())
-      if (place && (place.row > rows || place.column > columns)) this.#place(id, null);
+    for (const { id, place } of this.#cards.values()) {
+      if (!place || (place.row <= rows && place.column <= columns)) continue;
+      if (basedOn) return { code: "changed_meanwhile" };
+      this.#place(id, null);
+    }
     return null;
   }
 

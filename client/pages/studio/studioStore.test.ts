@@ -204,6 +204,24 @@ describe("EDT18 a step that is begun while another is on its way", () => {
     expect(await studio.undo()).toBe(null);
     expect(idsOf()).toEqual([1, 2, 3, 7, 4, 5, 6, 8]);
   });
+
+  test("lays nothing aside, and takes back no size, of which it has not heard yet", async () => {
+    const { room, studio, content, idsOf } = await openStudio();
+    const theirs = (...edits: Edit[]) => room.happens(byModerator(1, { type: "EditContest", edits }));
+    const refused = { code: "changed_meanwhile" };
+    expect(await studio.change(resizing(content(), { rows: 2, columns: 4 }))).toBe(null);
+    const smaller = studio.change(resizing(content(), { rows: 2, columns: 3 }));
+    theirs({ what: "add", place: place(1, 4), writing: empty });
+    expect(await smaller).toEqual(refused);
+    await settled();
+    expect(idsOf()).toEqual([1, 2, 3, 7, 4, 5, 6]);
+
+    const wider = studio.change(resizing(content(), { rows: 2, columns: 5 }));
+    theirs({ what: "size", rows: 3, columns: 4 });
+    expect(await wider).toEqual(refused);
+    await settled();
+    expect(content()).toMatchObject({ rows: 3, columns: 4 });
+  });
 });
 
 describe("EDT4 two authors of one card", () => {

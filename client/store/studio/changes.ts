@@ -36,15 +36,14 @@ export function inverseOf(changes: readonly Change[]): readonly Change[] {
 
 /** The edits that carry changes out now; null: somebody has changed the same since, and nothing is overwritten. */
 export function editsFor(content: StudioContent, changes: readonly Change[]): Edit[] | null {
-  if (dropsOthers(content, changes)) return null;
   const edits: Edit[] = [];
   for (const change of changes) {
     const own = editsOf(content, change);
     if (!own) return null;
     edits.push(...own);
   }
-  // What has room in a smaller board must have left it before, and in a larger one comes after.
-  return [...edits.filter(({ what }) => what === "size"), ...edits.filter(({ what }) => what !== "size")];
+  // What has no room in a smaller board leaves it before: what is in the way then is somebody else's. EDT18
+  return [...edits.filter(({ what }) => what !== "size"), ...edits.filter(({ what }) => what === "size")];
 }
 
 /** Those of one change, whatever stands where a board would end; null: what it changes is another by now. */
@@ -52,7 +51,7 @@ export function editsOf(content: StudioContent, change: Change): readonly Edit[]
   if (change.what === "size") {
     const { from, to } = change;
     if (content.rows !== from.rows || content.columns !== from.columns) return null;
-    return [{ what: "size", rows: to.rows, columns: to.columns }];
+    return [{ what: "size", rows: to.rows, columns: to.columns, basedOn: from }];
   }
   const card = content.cards.get(change.cardId);
   if (!card) return null;
@@ -66,16 +65,6 @@ export function editsOf(content: StudioContent, change: Change): readonly Edit[]
     case "place":
       return isSamePlace(card.place, change.from) ? [placeEdit(card, change.to)] : null;
   }
-}
-
-/** A smaller board lays aside what no longer fits: only what was known to stand there when that was planned. EDT18 */
-function dropsOthers(content: StudioContent, changes: readonly Change[]): boolean {
-  const leaving = new Set(
-    changes.flatMap((change) => (change.what === "place" || change.what === "copy" ? [change.cardId] : [])),
-  );
-  return changes.some(
-    (change) => change.what === "size" && fallingOff(content, change.to).some(({ id }) => !leaving.has(id)),
-  );
 }
 
 /** Whether it can be done again once it was undone. */

@@ -26,6 +26,7 @@ export function anyEdits(
     revision: fc.constantFrom(0, 0, 0, 1, 2),
     taskVersion: fc.constantFrom(1, 1, 1, 2),
   });
+  const anySides = { rows: fc.integer({ min: 1, max: 2 }), columns: fc.integer({ min: 2, max: 7 }) };
   const any: { readonly [What in Edit["what"]]: EditOf<What> } = {
     add: fc.record({
       what: fc.constant("add"),
@@ -47,11 +48,10 @@ export function anyEdits(
       { what: fc.constant("discard"), cardId: anyKnownId, basedOn: anyBasis },
       { requiredKeys: ["what", "cardId"] },
     ),
-    size: fc.record({
-      what: fc.constant("size"),
-      rows: fc.integer({ min: 1, max: 2 }),
-      columns: fc.integer({ min: 2, max: 7 }),
-    }),
+    size: fc.record(
+      { what: fc.constant("size"), ...anySides, basedOn: fc.record(anySides) },
+      { requiredKeys: ["what", "rows", "columns"] },
+    ),
     rules: fc.record({
       what: fc.constant("rules"),
       basedOn: fc.constantFrom(0, 0, 1),

@@ -86,13 +86,18 @@ export class EditModel {
           pages.delete(edit.cardId);
           isChanged = true;
           break;
-        case "size":
-          isChanged ||= edit.rows !== rows || edit.columns !== columns;
-          if (edit.rows !== rows || edit.columns !== columns)
-            for (const each of pages.values())
-              if (!isInside(each.place, edit.rows, edit.columns)) each.place = null;
+        case "size": {
+          if (edit.rows === rows && edit.columns === columns) break;
+          const outside = [...pages.values()].filter(
+            ({ place }) => !isInside(place, edit.rows, edit.columns),
+          );
+          if (edit.basedOn && text(edit.basedOn) !== text({ rows, columns })) return null;
+          if (edit.basedOn && outside.length > 0) return null;
+          for (const each of outside) each.place = null;
           [rows, columns] = [edit.rows, edit.columns];
+          isChanged = true;
           break;
+        }
         case "rules":
           if (text(edit.rules) === text(rules)) break;
           if (edit.basedOn !== this.#rulesBy) return null;
