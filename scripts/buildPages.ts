@@ -4,6 +4,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { clientSourceHash } from "./clientSourceHash.ts";
 
+const hashName = ".build-hash";
+
 /** The pages could not be built; the message is a sentence for the person who started the program. */
 export class PagesNotBuilt extends Error {
   override readonly name = "PagesNotBuilt";
@@ -14,10 +16,9 @@ export class PagesNotBuilt extends Error {
  * its own: what the builder needs of memory is free again before the server starts. Throws {@link PagesNotBuilt}.
  */
 export async function buildPagesIfChanged(root: string): Promise<void> {
-  const built = path.join(root, "dist/client");
-  const hashFile = path.join(built, ".build-hash");
+  const built = builtFolder(root);
   const hash = await clientSourceHash(root);
-  const builtHash = await readFile(hashFile, "utf8").catch(() => null);
+  const builtHash = await findBuiltHash(root);
   if (builtHash === hash) return;
   if (/[#?]/.test(root)) {
     throw new PagesNotBuilt(
@@ -31,14 +32,28 @@ export async function buildPagesIfChanged(root: string): Promise<void> {
   const startedAt = performance.now();
   await build(root);
   // Written last: a build that failed half-way is built again.
-  await writeFile(hashFile, hash);
+  await writeFile(path.join(built, hashName), hash);
   console.log(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
+}
+
+/** Whether the pages of the program in `root` are as their sources say. */
+export async function arePagesBuilt(root: string): Promise<boolean> {
+  return (await findBuiltHash(root)) === (await clientSourceHash(root));
+}
+
+function builtFolder(root: string): string {
+  return path.join(root, "dist/client");
+}
+
+/** Of the sources of the pages that are there; null: there are none. */
+function findBuiltHash(root: string): Promise<string | null> {
+  return readFile(path.join(builtFolder(root), hashName), "utf8").catch(() => null);
 }
 
 async function mayWrite(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
-    await writeFile(path.join(folder, ".build-hash"), "");
+    await writeFile(path.join(folder, hashName), "");
   } catch (error) {
     const why = error instanceof Error && "code" in error ? String(error.code) : String(error);
     throw new PagesNotBuilt(

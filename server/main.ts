@@ -1,5 +1,4 @@
 import path from "node:path";
-import { inspect } from "node:util";
 import { startAccountantThread } from "./account/startAccountantThread.ts";
 import { createApp, type SharedApp } from "./app.ts";
 import { loadKeys } from "./auth/keys.ts";
@@ -16,7 +15,7 @@ import { SqlJournal } from "./journal/sqlJournal.ts";
 import { openDemoContest, readFirstDemo } from "./making/demoContest.ts";
 import { createLog, type Log } from "./ops/log.ts";
 import { redactorFor } from "./ops/redact.ts";
-import { startupSentence } from "./ops/startupErrors.ts";
+import { refuseStart } from "./ops/refuseStart.ts";
 import { unreachableSlots } from "./ops/unreachableSlots.ts";
 import { welcome } from "./ops/welcome.ts";
 import { findContest, listLiveContestIds } from "./queries/contests.ts";
@@ -34,9 +33,7 @@ try {
   env = readEnv(undefined, process.argv.slice(2));
   await start(env);
 } catch (error) {
-  const sentence = startupSentence(error, env) ?? inspect(error);
-  console.error(redactorFor(env)(`Regatta cannot start. ${sentence}`));
-  process.exit(1);
+  refuseStart(error, env);
 }
 
 async function start(env: Env): Promise<void> {

@@ -6,6 +6,7 @@ import { eventually } from "../test/eventually.ts";
 import { openDatabase } from "./database.ts";
 import { DatabaseInUse } from "./databaseInUse.ts";
 import { executedMigrations, migrateUpTo, migrationNames } from "./migrate.ts";
+import { reserveDatabase } from "./reserveDatabase.ts";
 import { child, expectWholeBatches, open } from "./testing/openings.ts";
 
 describe("PostgreSQL", () => {
@@ -43,6 +44,14 @@ describe("PostgreSQL", () => {
     await expect(openDatabase({ dataDir: "unused", databaseUrl })).rejects.toThrow(DatabaseInUse);
     await first.close();
     await open({ dataDir: "unused", databaseUrl });
+  });
+
+  test("DBS5 a database is reserved without being opened", async () => {
+    const reserved = await reserveDatabase({ dataDir: "unused", databaseUrl });
+    await expect(reserveDatabase({ dataDir: "unused", databaseUrl })).rejects.toThrow(DatabaseInUse);
+    await reserved.release();
+    await open({ dataDir: "unused", databaseUrl });
+    await expect(reserveDatabase({ dataDir: "unused", databaseUrl })).rejects.toThrow(DatabaseInUse);
   });
 
   test("CLU12 processes of one service share a database, and a process alone does not share it with them", async () => {

@@ -5,13 +5,11 @@ import { PGlite } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import type pg from "pg";
 import { every, systemClock } from "../contests/clock.ts";
-import { isOpenToOthers } from "../secretFiles.ts";
-import { makeFolder } from "../syncNames.ts";
 import { closing } from "./closing.ts";
 import type { Connection } from "./database.ts";
-import { lockDirectory } from "./directoryLock.ts";
 import { DurableNodeFS } from "./durableNodeFS.ts";
 import { embeddedFault } from "./embeddedFault.ts";
+import { takeEmbeddedFolder } from "./embeddedFolder.ts";
 import { createPool } from "./pool.ts";
 import { findPreparedCluster } from "./prepared/preparedCluster.ts";
 import { syncFolder } from "./prepared/syncFolder.ts";
@@ -22,11 +20,7 @@ const checkpointAfterBytes = 32 * 1024 * 1024;
 
 /** The PostgreSQL inside this process, its files in `dataDir`, durable, behind the driver `pg`. */
 export async function openPGlite(dataDir: string, onProblem: (error: Error) => void): Promise<Connection> {
-  const directory = path.join(dataDir, "pg");
-  makeFolder(directory);
-  // One that was copied from elsewhere: nobody else reads what is in it. SCY3
-  if (isOpenToOthers(fs.statSync(directory).mode)) fs.chmodSync(directory, 0o700);
-  const lock = await lockDirectory(directory);
+  const { directory, release } = await takeEmbeddedFolder(dataDir);
   try {
     const prepared = isEmpty(directory) ? await findPreparedCluster() : undefined;
     const files = new DurableNodeFS(directory);
@@ -47,11 +41,11 @@ export async function openPGlite(dataDir: string, onProblem: (error: Error) => v
       release: closing(
         async () => endUpkeep(),
         () => pglite.close(),
-        lock.release,
+        release,
       ),
     };
   } catch (error) {
-    await lock.release();
+    await release();
     throw embeddedFault(error, directory);
   }
 }

@@ -1,4 +1,5 @@
-import type { Server } from "node:http";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
 
 /** Listens, and resolves with the port taken. Rejects with the system's error when it cannot. */
 export async function listen(server: Server, port: number, host: string): Promise<number> {
@@ -9,6 +10,16 @@ export async function listen(server: Server, port: number, host: string): Promis
     if (host === "::" && isUnknownAddress(error)) return await listenAt(server, port, "0.0.0.0");
     throw error;
   }
+}
+
+/** Listens for a moment. Rejects as {@link listen} does. */
+export async function tryPort(port: number, host: string): Promise<void> {
+  const server = createServer();
+  await listen(server, port, host);
+  const closed = once(server, "close");
+  server.close();
+  server.closeAllConnections();
+  await closed;
 }
 
 function listenAt(server: Server, port: number, host: string): Promise<number> {
