@@ -42,6 +42,11 @@ const invitation = takeInvitations({
   onHashChange: (listen) => addEventListener("hashchange", listen),
 });
 const storage = createBrowserStorage();
+/** Other pages of this browser have stored something, or may have while this one was put aside, where it hears of nothing. */
+const onStored = (listen: () => void) => {
+  addEventListener("storage", listen);
+  addEventListener("pageshow", listen);
+};
 const call = createCallRoute();
 const router = startRouter();
 const preferences = createPreferences(storage, navigator.languages, watchSystem());
@@ -69,12 +74,12 @@ const app = {
   }),
   screenShow: createScreenShow(storage),
   shownContest: createShownContest(),
-  joinAddress: createJoinAddress(storage, (listen) => addEventListener("storage", listen)),
+  joinAddress: createJoinAddress(storage, onStored),
   seats: createSeatBook(storage),
   invitation,
   drafts: createDrafts(storage),
   firstVisit: createFirstVisit(storage),
-  session: createSession(call, storage),
+  session: createSession(call, storage, onStored),
   newId: randomId,
   dice: Math.random,
   mountBoard,

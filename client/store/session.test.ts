@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { RouteName } from "../../shared/api.ts";
 import type { Answer, CallRoute } from "../net/http.ts";
-import { createMemoryStorage } from "./browserStorage.ts";
-import { createSession } from "./session.ts";
+import { createMemoryStorage, type Storage } from "./browserStorage.ts";
+import { createSession, type Session } from "./session.ts";
 
 interface Fake {
   readonly call: CallRoute;
@@ -12,17 +12,24 @@ interface Fake {
   isReached: boolean;
 }
 
-/** Knows one organizer; every refresh gives the next token. */
+/** There is no other page. */
+const alone = () => {};
+
+/** Lets in whoever asks, one after the other, as a browser has one cookie; every refresh gives the next token. */
 function fakeServer(): Fake {
   let issued = 0;
+  let login = "";
   const issue = () => {
     fake.validToken = `token-${++issued}`;
     fake.hasCookie = true;
-    return { ok: true, reply: { accessToken: fake.validToken, login: "ada" } };
+    return { ok: true, reply: { accessToken: fake.validToken, login } };
   };
   const refuse = (code: string) => ({ ok: false, problem: { code } });
-  const reply = (name: RouteName, token: string | undefined) => {
-    if (name === "signIn") return issue();
+  const reply = (name: RouteName, token: string | undefined, body: unknown) => {
+    if (name === "signIn") {
+      login = (body as { login: string }).login;
+      return issue();
+    }
     if (name === "refresh") return fake.hasCookie ? issue() : refuse("not_signed_in");
     if (token !== fake.validToken) return refuse("not_signed_in");
     if (name === "signOut") fake.hasCookie = false;
@@ -33,10 +40,13 @@ function fakeServer(): Fake {
     validToken: "",
     hasCookie: false,
     isReached: true,
-    async call<N extends RouteName>(name: N, { token }: { token?: string }): Promise<Answer<N>> {
+    async call<N extends RouteName>(
+      name: N,
+      { token, body }: { token?: string; body?: unknown },
+    ): Promise<Answer<N>> {
       fake.asked.push(name);
       if (!fake.isReached) return { ok: false, problem: { code: "unreachable" } };
-      return reply(name, token) as Answer<N>;
+      return reply(name, token, body) as Answer<N>;
     },
   };
   return fake;
@@ -45,15 +55,15 @@ function fakeServer(): Fake {
 test("a reload brings the organizer back by the cookie", async () => {
   const server = fakeServer();
   const storage = createMemoryStorage();
-  await createSession(server.call, storage).signIn("ada", "secret");
-  const session = createSession(server.call, storage);
+  await createSession(server.call, storage, alone).signIn("ada", "secret");
+  const session = createSession(server.call, storage, alone);
   await session.restore();
   expect(session.state.value).toEqual({ type: "signed_in", login: "ada" });
 });
 
 test("a browser that never signed in asks for no session", async () => {
   const server = fakeServer();
-  const session = createSession(server.call, createMemoryStorage());
+  const session = createSession(server.call, createMemoryStorage(), alone);
   await session.restore();
   expect(session.state.value).toEqual({ type: "signed_out" });
   expect(server.asked).toEqual([]);
@@ -61,7 +71,7 @@ test("a browser that never signed in asks for no session", async () => {
 
 test("a token that has run out is renewed once, also for calls at the same time", async () => {
   const server = fakeServer();
-  const session = createSession(server.call, createMemoryStorage());
+  const session = createSession(server.call, createMemoryStorage(), alone);
   await session.signIn("ada", "secret");
   server.validToken = "another";
   const answers = await Promise.all([session.call("listContests", {}), session.call("listContests", {})]);
@@ -71,7 +81,7 @@ test("a token that has run out is renewed once, also for calls at the same time"
 
 test("without a cookie the organizer is signed out, not asked for ever", async () => {
   const server = fakeServer();
-  const session = createSession(server.call, createMemoryStorage());
+  const session = createSession(server.call, createMemoryStorage(), alone);
   await session.signIn("ada", "secret");
   server.validToken = "another";
   server.hasCookie = false;
@@ -83,7 +93,7 @@ test("without a cookie the organizer is signed out, not asked for ever", async (
 
 test("AUT18 signing out when the token has run out, as after a lesson, ends the sign-in at the server, too", async () => {
   const server = fakeServer();
-  const session = createSession(server.call, createMemoryStorage());
+  const session = createSession(server.call, createMemoryStorage(), alone);
   await session.signIn("ada", "secret");
   server.validToken = "another"; // none of this page's holds any more
   const trouble = await session.signOut();
@@ -94,7 +104,7 @@ test("AUT18 signing out when the token has run out, as after a lesson, ends the 
 test("AUT18 whom the server could not be asked to sign out is told, and still signed in", async () => {
   const server = fakeServer();
   const storage = createMemoryStorage();
-  const session = createSession(server.call, storage);
+  const session = createSession(server.call, storage, alone);
   await session.signIn("ada", "secret");
   server.isReached = false;
   expect(await session.signOut()).toEqual({ code: "unreachable" });
@@ -115,7 +125,7 @@ test("AUT18 a token that comes when somebody has signed out signs nobody in", as
     await late.promise;
     return answer;
   };
-  const session = createSession(call, storage);
+  const session = createSession(call, storage, alone);
   await session.signIn("ada", "secret");
   const renewed = session.accessToken(server.validToken);
   expect(await session.signOut()).toBeNull();
@@ -127,7 +137,7 @@ test("AUT18 a token that comes when somebody has signed out signs nobody in", as
 
 test("AUT18 what the server has ended is asked nothing more of: another sign-in of this browser stays", async () => {
   const server = fakeServer();
-  const session = createSession(server.call, createMemoryStorage());
+  const session = createSession(server.call, createMemoryStorage(), alone);
   await session.signIn("ada", "secret");
   session.end();
   expect(session.state.value).toEqual({ type: "signed_out" });
@@ -138,7 +148,7 @@ test("AUT18 what the server has ended is asked nothing more of: another sign-in 
 async function reloadOffline() {
   const server = fakeServer();
   const storage = createMemoryStorage();
-  await createSession(server.call, storage).signIn("ada", "secret");
+  await createSession(server.call, storage, alone).signIn("ada", "secret");
   server.isReached = false;
   const waits: (() => void)[] = [];
   const timers = {
@@ -148,7 +158,7 @@ async function reloadOffline() {
     },
     every: () => () => {},
   };
-  const session = createSession(server.call, storage, timers);
+  const session = createSession(server.call, storage, alone, timers);
   await session.restore();
   const again = async () => {
     for (const call of waits.splice(0)) call();
@@ -180,11 +190,179 @@ test("PAG34 whoever was signed out meanwhile is told so then", async () => {
 
 test("PAG34 a token that ran out while the server does not answer ends nothing", async () => {
   const server = fakeServer();
-  const session = createSession(server.call, createMemoryStorage());
+  const session = createSession(server.call, createMemoryStorage(), alone);
   await session.signIn("ada", "secret");
   server.isReached = false;
   expect(await session.accessToken("token-1")).toEqual({ ok: false, problem: { code: "unreachable" } });
   expect(session.state.value).toEqual({ type: "signed_in", login: "ada" });
   server.isReached = true;
   expect(await session.accessToken("token-1")).toEqual({ ok: true, token: "token-2" });
+});
+
+/** A browser whose pages hear what another of them has stored, as by `storage` events. */
+function openBrowser(server: Fake) {
+  const storage = createMemoryStorage();
+  const listening: { readonly page: Storage; readonly listen: () => void }[] = [];
+  const open = (call: CallRoute = server.call): Session => {
+    const tellOthers = () => {
+      for (const { page, listen } of listening) if (page !== own) listen();
+    };
+    const own: Storage = {
+      ...storage,
+      write(key, text) {
+        const before = storage.read(key);
+        storage.write(key, text);
+        if (before !== text) tellOthers();
+      },
+      remove(key) {
+        const before = storage.read(key);
+        storage.remove(key);
+        if (before !== null) tellOthers();
+      },
+    };
+    return createSession(call, own, (listen) => listening.push({ page: own, listen }));
+  };
+  return { storage, open };
+}
+/** All that is under way comes to its end. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+}
+const isAda = { type: "signed_in", login: "ada" };
+const isBob = { type: "signed_in", login: "bob" };
+const isOut = { type: "signed_out" };
+
+test("AUT20 who signs in on one page is in on the others that showed the sign-in, by one question each", async () => {
+  const server = fakeServer();
+  const { open } = openBrowser(server);
+  const pages = [open(), open(), open()];
+  const unasked = open(); // as a pupil's page, that never wants to know
+  await Promise.all(pages.map((page) => page.restore()));
+  expect(server.asked).toEqual([]);
+  await pages[0]?.signIn("ada", "secret");
+  await settled();
+  expect(pages.map((page) => page.state.value)).toEqual([isAda, isAda, isAda]);
+  expect(unasked.state.value).toEqual({ type: "unknown" });
+  expect(server.asked).toEqual(["signIn", "refresh", "refresh"]);
+});
+
+test("AUT20 a page that has not heard of a sign-in finds it at its next need", async () => {
+  const server = fakeServer();
+  const storage = createMemoryStorage();
+  const deaf = createSession(server.call, storage, alone);
+  await deaf.restore();
+  expect(deaf.state.value).toEqual(isOut);
+  await createSession(server.call, storage, alone).signIn("ada", "secret");
+  expect(deaf.state.value).toEqual(isOut);
+  expect(await deaf.accessToken(null)).toEqual({ ok: true, token: "token-2" });
+  expect(deaf.state.value).toEqual(isAda);
+});
+
+test("AUT20 who signs out on one page is out on all, which ask nobody", async () => {
+  const server = fakeServer();
+  const { open } = openBrowser(server);
+  const [first, second] = [open(), open()];
+  await first.signIn("ada", "secret");
+  await second.restore();
+  server.asked.length = 0;
+  expect(await second.signOut()).toBeNull();
+  expect([first.state.value, second.state.value]).toEqual([isOut, isOut]);
+  expect(await first.accessToken(null)).toEqual({ ok: false, problem: { code: "not_signed_in" } });
+  await settled();
+  expect(server.asked).toEqual(["signOut"]);
+});
+
+test("AUT20 what else the pages store asks nobody, and a page that was refused does so once", async () => {
+  const server = fakeServer();
+  const { storage, open } = openBrowser(server);
+  const hears: (() => void)[] = [];
+  storage.write("regatta.organizer", "of long ago");
+  const timers = { after: () => () => {}, every: () => () => {} };
+  const offline = createSession(server.call, storage, (listen) => hears.push(listen), timers);
+  server.isReached = false;
+  await offline.restore();
+  expect(server.asked).toEqual(["refresh"]);
+  for (const listen of hears) listen();
+  await settled();
+  expect([server.asked, offline.state.value.type]).toEqual([["refresh"], "not_reached"]);
+  server.isReached = true;
+  // Its cookie is over: that ends the others, too, and nobody goes on asking.
+  const [first, second] = [open(), open()];
+  await first.restore();
+  await second.restore();
+  for (const listen of hears) listen();
+  await settled();
+  expect([first, second, offline].map((page) => page.state.value)).toEqual([isOut, isOut, isOut]);
+  expect(server.asked).toEqual(["refresh", "refresh"]);
+});
+
+test("AUT20 a refusal that was asked for before somebody signed in ends nothing", async () => {
+  const server = fakeServer();
+  const { storage, open } = openBrowser(server);
+  storage.write("regatta.organizer", "of long ago");
+  const late = Promise.withResolvers<void>();
+  const slow = open(async (name, made) => {
+    const answer = await server.call(name, made);
+    await late.promise;
+    return answer;
+  });
+  const restored = slow.restore();
+  const other = open();
+  await other.signIn("ada", "secret");
+  late.resolve();
+  await restored;
+  expect([slow.state.value, other.state.value]).toEqual([isAda, isAda]);
+  expect(server.asked).toEqual(["refresh", "signIn", "refresh"]);
+});
+
+test("AUT20 a sign-in that the server ended does not end the one that followed it on another page", async () => {
+  const server = fakeServer();
+  const storage = createMemoryStorage();
+  const deaf = createSession(server.call, storage, alone);
+  await deaf.signIn("ada", "secret");
+  const other = createSession(server.call, storage, alone);
+  await other.signIn("ada", "secret");
+  deaf.end();
+  await settled();
+  expect([deaf.state.value, other.state.value]).toEqual([isAda, isAda]);
+  expect(storage.read("regatta.organizer")).not.toBeNull();
+});
+
+test("AUT21 where somebody else signs in, the other page shows nothing of the former from then on, and is theirs", async () => {
+  const server = fakeServer();
+  const { open } = openBrowser(server);
+  const [first, second] = [open(), open()];
+  await first.signIn("ada", "secret");
+  const shown: unknown[] = [];
+  first.state.subscribe((state) => shown.push(state));
+  await second.signIn("bob", "secret");
+  await settled();
+  expect(shown).toEqual([isAda, { type: "unknown" }, isBob]);
+  expect(second.state.value).toEqual(isBob);
+});
+
+test("AUT21 what was begun by one is not done by another who comes meanwhile", async () => {
+  const server = fakeServer();
+  const storage = createMemoryStorage();
+  const deaf = createSession(server.call, storage, alone);
+  await deaf.signIn("ada", "secret");
+  const own = deaf.ownAccess();
+  expect(await own(null)).toEqual({ ok: true, token: "token-1" });
+  await createSession(server.call, storage, alone).signIn("bob", "secret");
+  server.asked.length = 0;
+  const refused = { ok: false, problem: { code: "not_signed_in" } };
+  expect(await deaf.call("listContests", {})).toEqual(refused);
+  expect(await own(null)).toEqual(refused);
+  expect([server.asked, deaf.state.value]).toEqual([["refresh"], isBob]);
+  expect(await deaf.call("listContests", {})).toEqual({ ok: true, reply: { contests: [] } });
+});
+
+test("AUT21 where pages cannot hear of each other, a call that is refused is not made again as somebody else", async () => {
+  const server = fakeServer();
+  const first = createSession(server.call, createMemoryStorage(), alone);
+  await first.signIn("ada", "secret");
+  await createSession(server.call, createMemoryStorage(), alone).signIn("bob", "secret");
+  server.asked.length = 0;
+  expect((await first.call("listContests", {})).ok).toBe(false);
+  expect([server.asked, first.state.value]).toEqual([["listContests", "refresh"], isBob]);
 });

@@ -27,7 +27,7 @@ export function ContestRoom({ code }: { readonly code: string }) {
   const store = useSignal<ContestStore | null>(null);
 
   useEffect(() => {
-    const opened = openContest({ code, audience: "moderator", accessToken: session.accessToken }, call);
+    const opened = openContest({ code, audience: "moderator", accessToken: session.ownAccess() }, call);
     const name = readModeratorName(storage);
     if (name) opened.introduce(name);
     store.value = opened;

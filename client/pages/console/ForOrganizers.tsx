@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import { useEffect } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { useApp } from "../AppContext.ts";
@@ -6,7 +6,7 @@ import { NotReached } from "../parts/NotReached.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import { WayIn } from "./WayIn.tsx";
 
-/** A page for organizers: whoever is not signed in finds the way in. */
+/** A page for organizers: whoever is not signed in finds the way in. For somebody else all of it is opened anew. AUT21 */
 export function ForOrganizers({ children }: { readonly children: ComponentChildren }) {
   const { app } = useTexts();
   const { session } = useApp();
@@ -36,6 +36,6 @@ export function ForOrganizers({ children }: { readonly children: ComponentChildr
         </PlainPage>
       );
     case "signed_in":
-      return children;
+      return <Fragment key={state.login}>{children}</Fragment>;
   }
 }

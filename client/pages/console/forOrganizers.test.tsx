@@ -1,7 +1,11 @@
 // @vitest-environment jsdom
+import { useMemo } from "preact/hooks";
 import { afterEach, expect, test, vi } from "vitest";
 import { en } from "../../i18n/en.ts";
 import type { Answer } from "../../net/http.ts";
+import { createMemoryStorage } from "../../store/browserStorage.ts";
+import { createSession } from "../../store/session.ts";
+import { useApp } from "../AppContext.ts";
 import { clear, find, press, settle, show, stageApp, textOf } from "../testing/stage.tsx";
 import { ConsolePage } from "./ConsolePage.tsx";
 import { ForOrganizers } from "./ForOrganizers.tsx";
@@ -57,4 +61,70 @@ test("AUT18 who could not be signed out is told why, beside the button, which wa
   await settle();
   await settle();
   expect(document.querySelector("input[type=password]")).not.toBeNull();
+});
+
+/** A page of somebody who is signed in, and another of the same browser, which it hears. */
+async function openBeside() {
+  let login = "ada";
+  const stage = stageApp({
+    firstRun: () => ({ ok: true, reply: { login: null } }),
+    signIn: ({ body }) => {
+      login = body.login;
+      return { ok: true, reply: { accessToken: `${login}'s`, login } };
+    },
+    refresh: () => ({ ok: true, reply: { accessToken: `${login}'s`, login } }),
+    signOut: () => ({ ok: true, reply: {} }),
+  });
+  const listening: (() => void)[] = [];
+  const session = createSession(stage.app.call, stage.app.storage, (listen) => listening.push(listen));
+  await session.signIn("ada", "secret");
+  await show(
+    { ...stage.app, session },
+    <ForOrganizers>
+      <Opened />
+    </ForOrganizers>,
+  );
+  await settle();
+  const beside = async (act: (other: typeof session) => Promise<unknown>) => {
+    await settle(() => act(stage.app.session));
+    await settle(() => {
+      for (const listen of listening) listen();
+    });
+    await settle();
+    await settle();
+  };
+  return { ...stage, session, beside };
+}
+
+/** Says by whom it was opened. */
+function Opened() {
+  const { session } = useApp();
+  const by = useMemo(() => session.state.peek(), [session]);
+  return <output>{by.type === "signed_in" ? by.login : "nobody"}</output>;
+}
+
+test("AUT20 signed out on another page, an organizer's page shows the sign-in, and comes in as that does", async () => {
+  const { asked, beside } = await openBeside();
+  expect(page()).toBe("ada");
+  await beside((other) => other.signOut());
+  expect(document.querySelector("input[type=password]")).not.toBeNull();
+  expect(document.querySelector("output")).toBeNull();
+  await beside((other) => other.signIn("ada", "secret"));
+  expect(page()).toBe("ada");
+  // The other page had to ask who it was, and this one when somebody had come.
+  expect(asked.filter(({ name }) => name === "refresh")).toHaveLength(2);
+});
+
+test("AUT21 what was open is opened anew for whoever signed in on another page", async () => {
+  const { beside } = await openBeside();
+  await beside((other) => other.signIn("bob", "secret"));
+  expect(page()).toBe("bob");
+});
+
+test("AUT21 so it is where pages cannot hear of each other, as soon as the cookie brings somebody else", async () => {
+  const { app, session } = await openBeside();
+  const elsewhere = createSession(app.call, createMemoryStorage(), () => {});
+  await settle(() => elsewhere.signIn("bob", "secret"));
+  await settle(() => session.accessToken("ada's"));
+  expect(page()).toBe("bob");
 });

@@ -34,7 +34,7 @@ export function Matrix({ code }: { readonly code: string }) {
         </p>
       );
     case "signed_in":
-      return <OwnMatrix code={code} />;
+      return <OwnMatrix key={state.login} code={code} />;
   }
 }
 

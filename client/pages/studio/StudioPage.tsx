@@ -35,7 +35,7 @@ export function StudioPage({ code }: { readonly code: string }) {
 function Studio({ code }: { readonly code: string }) {
   const { call, session, storage } = useApp();
   const open = useCallback(() => {
-    const opened = openContest({ code, audience: "moderator", accessToken: session.accessToken }, call);
+    const opened = openContest({ code, audience: "moderator", accessToken: session.ownAccess() }, call);
     const name = readModeratorName(storage);
     if (name) opened.introduce(name);
     return opened;

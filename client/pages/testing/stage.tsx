@@ -69,7 +69,7 @@ export function stageApp(replies: Replies = {}, hash = "") {
     }),
     drafts: createDrafts(storage),
     firstVisit: createFirstVisit(storage),
-    session: createSession(call, storage),
+    session: createSession(call, storage, () => {}),
     newId: () => `id-${++ids}`,
     dice: () => 0,
     texts: computed(() => dictionaries[preferences.language.value]),
