@@ -7,6 +7,7 @@ import { captionOf, FinaleStatus } from "./FinaleWords.tsx";
 import { FittedName } from "./FittedName.tsx";
 import { areWinnersTold, type Finale, podiumIn } from "./finale.ts";
 import { OneFleet, Podium } from "./Podium.tsx";
+import { useQuiet } from "./quiet.ts";
 import { AwardsAct, AwardsBelow } from "./ScreenAwards.tsx";
 import { useScreen } from "./ScreenContext.ts";
 import { ScreenStandings } from "./ScreenStandings.tsx";
@@ -22,7 +23,13 @@ export function Finish({ store }: { readonly store: ContestStore }) {
   const { view } = useScreen().live;
   const { finale, goOn } = useFinale(store);
   const podium = podiumIn(view);
-  useScreenKeys({ n: () => goOn?.() });
+  const isSeen = !useQuiet() && view.review === null;
+  useScreenKeys({
+    n() {
+      // What it tells must be seen. STG4
+      if (isSeen && !document.querySelector("dialog")) goOn?.();
+    },
+  });
   if (view.review) return <TaskOnScreen review={view.review} />;
   return (
     <div class="finish" data-act={finale.act} data-steps={podium.length}>

@@ -25,6 +25,12 @@ import { ScreenPicture } from "./ScreenPage.tsx";
 const { staging, screen, freezing } = en;
 const bell = 10;
 const gives = (at: number, text: string) => byModerator(at, { type: "GiveOwnAward", teamId: "t3", text });
+const reviews = (at: number, cardId: number | null) =>
+  byModerator(at, { type: "ReviewTask", cardId, step: "statement" });
+const standsIn = (at: number, isStandingIn: boolean) => {
+  const wish = { show: "standin", zoomPercent: 100, marginPercent: 0, sound: "own" } as const;
+  return byModerator(at, { type: "SteerScreen", screen: "", wish: isStandingIn ? wish : null });
+};
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -79,6 +85,12 @@ async function rings(room: Classroom) {
 
 async function pressesN() {
   await settle(() => dispatchEvent(new KeyboardEvent("keydown", { key: "n", code: "KeyN" })));
+}
+
+/** Opens the list of keys, and closes it. */
+async function asksForKeys() {
+  const press = { key: "?", code: "Slash", shiftKey: true };
+  await settle(() => dispatchEvent(new KeyboardEvent("keydown", press)));
 }
 
 const page = () => textOf(document.body);
@@ -154,6 +166,26 @@ test("STG4 the key goes on at once, and what was told stays told when the screen
   room.now += 1_000;
   await settle(() => room.happens(finishes(room.now)));
   expect(named()).toEqual([]);
+});
+
+test("STG4 the key tells nothing beneath a task, a stand-in or a dialog", async () => {
+  app.storage.remove("regatta.finale");
+  const room = lesson();
+  await showScreen(room);
+  await rings(room);
+  await settle(() => room.happens(reviews(20, 1)));
+  expect(document.querySelector(".task-on-screen")).not.toBeNull();
+  await pressesN();
+  await settle(() => room.happens(reviews(21, null), standsIn(22, true)));
+  await pressesN();
+  await settle(() => room.happens(standsIn(23, false)));
+  await asksForKeys();
+  expect(document.querySelector("dialog")).not.toBeNull();
+  await pressesN();
+  await asksForKeys();
+  expect([document.querySelector("dialog"), named()]).toEqual([null, []]);
+  await pressesN();
+  expect(named()).toEqual(["Bob"]);
 });
 
 test("STG3 frozen, the screen waits for the organizer; what the organizer revealed stays told", async () => {
