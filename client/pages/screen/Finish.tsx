@@ -2,10 +2,10 @@ import { useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { pathTo } from "../../store/router.ts";
 import { Confetti } from "./Confetti.tsx";
-import { hasNobodyPoints, isOneFleet } from "./composition.ts";
+import { isOneFleet } from "./composition.ts";
 import { captionOf, FinaleStatus } from "./FinaleWords.tsx";
 import { FittedName } from "./FittedName.tsx";
-import { areWinnersTold, type Finale, podiumIn } from "./finale.ts";
+import { type Finale, podiumIn } from "./finale.ts";
 import { OneFleet, Podium } from "./Podium.tsx";
 import { useQuiet } from "./quiet.ts";
 import { AwardsAct, AwardsBelow } from "./ScreenAwards.tsx";
@@ -13,6 +13,7 @@ import { useScreen } from "./ScreenContext.ts";
 import { ScreenStandings } from "./ScreenStandings.tsx";
 import { Stillness } from "./Stillness.tsx";
 import { TaskOnScreen } from "./TaskOnScreen.tsx";
+import { useCheer } from "./useCheer.ts";
 import { useFinale } from "./useFinale.ts";
 import { useScreenKeys } from "./useScreenKeys.ts";
 import "./finish.css";
@@ -24,6 +25,7 @@ export function Finish({ store }: { readonly store: ContestStore }) {
   const { finale, goOn } = useFinale(store);
   const podium = podiumIn(view);
   const isSeen = !useQuiet() && view.review === null;
+  const isCheering = useCheer(store, finale, isSeen);
   useScreenKeys({
     n() {
       // What it tells must be seen. STG4
@@ -40,7 +42,7 @@ export function Finish({ store }: { readonly store: ContestStore }) {
         <p>{captionOf(finale, view, texts)}</p>
       </header>
       <Scene finale={finale} />
-      {areWinnersTold(finale, podium) && !hasNobodyPoints(podium) && <Confetti />}
+      {isCheering && <Confetti />}
       <p class="finish-link">
         {finale.act === "all" && (
           <a class="button screen-link" href={pathTo.results(view.roomCode)}>

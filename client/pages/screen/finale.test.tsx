@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { signal } from "@preact/signals";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import {
   buys,
   byModerator,
@@ -18,6 +18,7 @@ import { en } from "../../i18n/en.ts";
 import { type Classroom, openClassroom } from "../testing/classroom.ts";
 import { lesson } from "../testing/lesson.ts";
 import { clear, rowsOf, settle, show, stageApp, textOf } from "../testing/stage.tsx";
+import { burstMs } from "./confetti.ts";
 import { stepMs, stillMs, winnersMs } from "./finale.ts";
 import { ScreenFrame } from "./ScreenFrame.tsx";
 import { ScreenPicture } from "./ScreenPage.tsx";
@@ -48,7 +49,7 @@ afterEach(() => {
 const { app } = stageApp();
 
 /** The screen as it is opened now; the browser is the same each time. */
-async function showScreen(room: Classroom) {
+async function showScreen(room: Classroom, isMoving = false) {
   const store = { ...room.storeOfModerator(), privateView: signal(null) };
   const played: string[] = [];
   function Screen() {
@@ -62,7 +63,8 @@ async function showScreen(room: Classroom) {
     );
   }
   const sounds = { ...app.sounds, play: (name: string) => void played.push(name) };
-  await show({ ...app, sounds }, <Screen />);
+  const preferences = { ...app.preferences, isMoving: signal(isMoving) };
+  await show({ ...app, sounds, preferences }, <Screen />);
   await settle();
   return { played };
 }
@@ -250,6 +252,70 @@ test("STG5 teams that are all equal are told as one fleet, and nobody is cheered
   await passes(poor, stillMs);
   expect(caption()).toBe(staging.nobodyHasPoints);
   expect(played).toEqual([]);
+});
+
+describe("STG6 the winners are cheered", () => {
+  const gains = (at: number, teamId: string, deltaPoints: number) =>
+    byModerator(at, { type: "AdjustBalance", teamId, deltaPoints, why: "a misprint" });
+  const flies = () => document.querySelector(".confetti") !== null;
+  const fanfares = (played: readonly string[]) => played.filter((name) => name === "fanfare").length;
+
+  beforeEach(() => {
+    app.storage.remove("regatta.finale");
+    vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
+  });
+
+  test("when they are told, and not again after a repair, a task, or a reload; but after another bell", async () => {
+    // Ann and Cid share the first place.
+    const room = lesson(gains(4, "t3", 100));
+    const { played } = await showScreen(room, true);
+    await rings(room);
+    await pressesN();
+    expect([named(), flies()]).toEqual([["Bob"], false]);
+    await pressesN();
+    expect([flies(), fanfares(played)]).toEqual([true, 1]);
+    await passes(room, burstMs);
+    expect(flies()).toBe(false);
+    await settle(() => room.happens(gains(20, "t3", -50)));
+    await pressesN();
+    expect(caption()).toBe(staging.place(1, 1));
+    await settle(() => room.happens(reviews(21, 1)));
+    await settle(() => room.happens(reviews(22, null)));
+    expect([caption(), flies(), fanfares(played)]).toEqual([staging.place(1, 1), false, 1]);
+    clear();
+    await showScreen(room, true);
+    expect([caption(), flies()]).toEqual([staging.place(1, 1), false]);
+
+    clear();
+    const { played: then } = await showScreen(room, true);
+    await settle(() => room.happens(reopens(room.now, 60_000)));
+    room.now += 1_000;
+    await settle(() => room.happens(finishes(room.now)));
+    for (let step = 0; step < 3; step++) await pressesN();
+    expect([flies(), fanfares(then)]).toEqual([true, 1]);
+  });
+
+  test("no longer when a task is shown instead, and not afterwards when it was shown then", async () => {
+    const room = lesson();
+    const { played } = await showScreen(room, true);
+    await rings(room);
+    for (let step = 0; step < 3; step++) await pressesN();
+    expect(flies()).toBe(true);
+    await settle(() => room.happens(reviews(20, 1)));
+    await settle(() => room.happens(reviews(21, null)));
+    expect([flies(), fanfares(played)]).toEqual([false, 1]);
+
+    clear();
+    app.storage.remove("regatta.finale");
+    const another = lesson();
+    const { played: quiet } = await showScreen(another, true);
+    await rings(another);
+    await settle(() => another.happens(reviews(20, 1)));
+    await passes(another, stillMs + 2 * stepMs);
+    await settle(() => another.happens(reviews(21, null)));
+    expect(caption()).toBe(staging.place(1, 1));
+    expect([flies(), quiet]).toEqual([false, ["bell"]]);
+  });
 });
 
 test("STG5 a contest without teams says so", async () => {

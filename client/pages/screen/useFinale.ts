@@ -50,20 +50,23 @@ export function useFinale(store: ContestStore): {
   return { finale, goOn: isOver ? null : goOn };
 }
 
-/** What is told now sounds; what was told before this screen looked does not. */
+/** What is told now sounds; what was told before this screen looked does not. Winners are cheered instead (STG6). */
 function useFinaleSounds(store: ContestStore, finale: Finale): void {
   const { sounds } = useApp();
+  const { review } = useScreen().live.view;
   const heard = useRef(nameOf(finale));
   useEffect(() => {
     const name = nameOf(finale);
     if (heard.current === name) return;
     heard.current = name;
-    const play = soundsOf(store, sounds);
-    if (finale.act === "awards") play("reveal");
-    if (finale.act !== "podium") return;
-    const areWinners = finale.steps[0]?.place === 1;
-    play(areWinners && !hasNobodyPoints(finale.steps) ? "fanfare" : "reveal");
+    // A task is gone through in its place.
+    if (review !== null || areCheered(finale)) return;
+    if (finale.act === "podium" || finale.act === "awards") soundsOf(store, sounds)("reveal");
   });
+}
+
+function areCheered(finale: Finale): boolean {
+  return finale.act === "podium" && finale.steps[0]?.place === 1 && !hasNobodyPoints(finale.steps);
 }
 
 function nameOf(finale: Finale): string {
