@@ -3,6 +3,7 @@ export interface Storage {
   read(key: string): string | null;
   write(key: string, text: string): void;
   remove(key: string): void;
+  /** Each once. */
   keys(): readonly string[];
 }
 
@@ -32,7 +33,8 @@ function storageOver(store: () => globalThis.Storage): Storage {
       memory.delete(key);
       attempt(() => store().removeItem(key));
     },
-    keys: () => [...memory.keys(), ...(attempt(() => Object.keys(store())) ?? [])],
+    // What stood there before it was full stands there still.
+    keys: () => [...new Set([...memory.keys(), ...(attempt(() => Object.keys(store())) ?? [])])],
   };
 }
 
