@@ -1,5 +1,5 @@
 import { useComputed, useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { isTelling } from "../../net/http.ts";
@@ -7,6 +7,7 @@ import { isUp } from "../../net/linkParts.ts";
 import { createCockpit } from "../../store/cockpit/cockpit.ts";
 import { type ContestStore, openContest } from "../../store/contestStore.ts";
 import { pathTo } from "../../store/router.ts";
+import { allowKeyboardScrolling } from "../../text/keyboardScrolling.ts";
 import { useApp } from "../AppContext.ts";
 import { KnockNotices } from "../parts/KnockNotices.tsx";
 import { Notice } from "../parts/Notice.tsx";
@@ -82,16 +83,12 @@ export function RoomBody() {
   const goodbye = store.goodbye.value === "signed_out" ? null : store.goodbye.value;
   const isTold =
     trouble && (!isReady || connection === "closed" || (!isUp(connection) && isTelling(trouble)));
-  const isAnythingTold = goodbye || isTold || connection === "reconnecting" || live?.saving === false;
-  // Several of them are scrolled, by the keyboard too.
-  const scrolled = isAnythingTold && {
-    role: "region" as const,
-    "aria-label": texts.console.notices,
-    tabIndex: 0,
-  };
+  const notices = useRef<HTMLDivElement>(null);
+  useEffect(() => (notices.current ? allowKeyboardScrolling([notices.current]) : undefined), []);
   return (
     <div class="cockpit-page">
-      <div class="room-notices" {...scrolled}>
+      {/* biome-ignore lint/a11y/useSemanticElements: no form's fields stand together here */}
+      <div class="room-notices" role="group" aria-label={texts.console.notices} ref={notices}>
         <div role="status">
           {!isReady && !trouble && !goodbye && <p class="muted">{texts.status.connecting}</p>}
           {goodbye && <Notice tone="bad">{texts.goodbyes[goodbye].text}</Notice>}

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { signal } from "@preact/signals";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { AccountNotice } from "../../../shared/accountNotice.ts";
 import { byModerator, created, joins, minute, opens, starts } from "../../../shared/contest/testing.ts";
 import type { ClockNotice as Told } from "../../../shared/protocol.ts";
@@ -84,6 +84,56 @@ describe("the room of a contest that cannot be opened", () => {
     expect(page()).toContain(en.httpProblems.contest_broken({}));
     expect(page()).toContain(en.status.reconnecting);
     expect(document.querySelector("[data-figure=phase]")).not.toBeNull();
+  });
+});
+
+describe("the notices above the room", () => {
+  test("are a stop of the keyboard only while a part of them is out of sight, whatever they tell", async () => {
+    const resized = new Map<Element, () => void>();
+    const connection = signal<Connection>("live");
+    const isOpen = signal(false);
+    const Room = () => (isOpen.value ? <RoomBody /> : null);
+    await showConsole(lesson(), <Room />, stageApp().app, { connection });
+    vi.stubGlobal(
+      "ResizeObserver",
+      class {
+        readonly #onResize: (entries: readonly { readonly target: Element }[]) => void;
+        constructor(onResize: (entries: readonly { readonly target: Element }[]) => void) {
+          this.#onResize = onResize;
+        }
+        observe(target: Element) {
+          resized.set(target, () => this.#onResize([{ target }]));
+        }
+        disconnect() {}
+      },
+    );
+    await settle(() => {
+      isOpen.value = true;
+    });
+    const notices = document.querySelector<HTMLElement>(".room-notices");
+    if (!notices) throw new Error("there is no place for notices");
+    let insidePx = 100;
+    Object.defineProperties(notices, {
+      clientHeight: { get: () => 100 },
+      scrollHeight: { get: () => insidePx },
+    });
+    notices.style.overflowY = "auto";
+    const isStop = () => {
+      resized.get(notices)?.();
+      return notices.hasAttribute("tabindex");
+    };
+    await settle(() => {
+      connection.value = "reconnecting";
+    });
+    expect([page().includes(en.status.reconnecting), isStop()]).toEqual([true, false]);
+    insidePx = 200;
+    await settle(() => {
+      connection.value = "live";
+    });
+    expect(isStop()).toBe(true);
+    expect([notices.tabIndex, notices.getAttribute("aria-label")]).toEqual([0, words.notices]);
+    insidePx = 100;
+    expect(isStop()).toBe(false);
   });
 });
 
