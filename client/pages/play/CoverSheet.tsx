@@ -1,6 +1,5 @@
-import { useEffect } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
-import { usePlay, useViews } from "./PlayContext.ts";
+import { useViews } from "./PlayContext.ts";
 import "../parts/control.css";
 
 /**
@@ -8,18 +7,12 @@ import "../parts/control.css";
  */
 export function CoverSheet() {
   const { control } = useTexts();
-  const { offeredCardId } = usePlay();
   const { contest } = useViews();
   const { cover } = contest;
-  const isCovered = cover !== null;
-  useEffect(() => {
-    // A question about a purchase would stand above the cover.
-    if (isCovered) offeredCardId.value = null;
-  }, [isCovered, offeredCardId]);
   const isEmergency = cover === "emergency";
   return (
     <div class="status-layer cover-sheet" role="status">
-      {isCovered && (
+      {cover !== null && (
         <div class="cover">
           <p class="cover-title">{isEmergency ? control.emergency.title : control.cover.lookUp}</p>
           <p>{isEmergency ? control.emergency.text : control.cover.lookUpText}</p>

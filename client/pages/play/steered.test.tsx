@@ -93,14 +93,14 @@ describe("MSG2 messages on a team's page", () => {
 });
 
 describe("covers", () => {
-  test("CVR1 a calm sheet instead of the page, and no purchase is asked about under it", async () => {
+  test("CVR1 a calm sheet instead of the page, and nothing is bought under it", async () => {
     const room = lesson(buys(1, "t1", 1));
     const { play } = await showPlay(room, "t1", <CoverSheet />);
     expect(page()).toBe("");
     play.offeredCardId.value = 2;
     await settle(() => room.happens(byModerator(5, { type: "CoverBoards", covered: true, pause: false })));
     expect(page()).toContain(words.cover.lookUp);
-    expect(play.offeredCardId.value).toBeNull();
+    expect(play.offeredCardId.value).toBe(2);
     expect(await play.buyCard(2)).toEqual({ type: "refused", rejection: { code: "boards_covered" } });
     await settle(() => room.happens(byModerator(6, { type: "StopEverything" })));
     expect(page()).toContain(words.emergency.title);
@@ -137,6 +137,24 @@ describe("covers", () => {
     expect([dialog()?.open, dialog()?.hidden]).toEqual([true, false]);
     expect(document.querySelector("textarea")?.value).toBe("Why?");
     expect(document.activeElement).toBe(document.querySelector("textarea"));
+  });
+
+  test("CVR1 a purchase that is asked about waits beneath the cover, and is made after it", async () => {
+    const room = lesson();
+    const { play } = await showPlay(room, "t1", <VeiledPage />);
+    await settle(() => {
+      play.offeredCardId.value = 2;
+    });
+    const dialog = () => document.querySelector("dialog");
+    expect(dialog()?.open).toBe(true);
+    await settle(() => room.happens(covers(5, true)));
+    expect([dialog()?.open, dialog()?.hidden]).toEqual([false, true]);
+    await settle(() => room.happens(covers(6, false)));
+    expect([dialog()?.open, dialog()?.hidden]).toEqual([true, false]);
+    room.now = 7;
+    await press(en.play.buyConfirm(200));
+    expect(dialog()).toBeNull();
+    expect(play.shownPurchase.value?.cardId).toBe(2);
   });
 });
 
