@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useId } from "preact/hooks";
+import { useId, useLayoutEffect } from "preact/hooks";
 import { findCard } from "../../../shared/contest/cards.ts";
 import type { Rejection } from "../../../shared/contest/rejections.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
@@ -38,6 +38,10 @@ function AskDialog({ cardId, opened }: { readonly cardId: number | null; readonl
   const textId = useId();
   // The organizer may have blocked the team, or closed the matter, while it was written. SEA7
   const whyNot = whyNoQuestion(contest, team);
+  useLayoutEffect(() => {
+    // It is told below as long as it is true, and no longer. PAG1
+    refusal.value = null;
+  }, [whyNot]);
   const card = cardId === null ? undefined : findCard(contest.board.cards, cardId);
   const appealed = new Set(
     team.questions.flatMap(({ appeal }) => (appeal ? [`${appeal.purchaseId}.${appeal.index}`] : [])),
@@ -86,6 +90,7 @@ function AskDialog({ cardId, opened }: { readonly cardId: number | null; readonl
                   checked={subject.value === key}
                   onChange={() => {
                     subject.value = key;
+                    refusal.value = null;
                   }}
                 />{" "}
                 {answer === null ? words.aQuestion : words.anAppeal(answer)}
@@ -109,7 +114,7 @@ function AskDialog({ cardId, opened }: { readonly cardId: number | null; readonl
             }}
           />
         </div>
-        <TroubleNotice trouble={refusal.value} />
+        <TroubleNotice trouble={whyNot === null ? refusal.value : null} />
         <div role="status">
           {whyNot !== null && <Notice tone="warn">{refusalSentence(texts, { code: whyNot })}</Notice>}
           {isOnItsWay && <Notice tone="info">{texts.play.onItsWay}</Notice>}

@@ -1,3 +1,4 @@
+import { useLayoutEffect } from "preact/hooks";
 import { findCard } from "../../../shared/contest/cards.ts";
 import type { PublicCard } from "../../../shared/contest/view.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
@@ -25,10 +26,16 @@ export function BuyDialog(props: { readonly cardId: number; readonly onBought: (
   const isBuying = buying.value.has(cardId);
   const isOnItsWay = useLater(isBuying, onItsWayAfterMs);
   const refusal = notDone.value?.cardId === cardId ? notDone.value.rejection : null;
+  const offer = offerOf(contest, team, cardId);
+  const offerCode = offer.type === "refused" ? offer.rejection.code : null;
+  const whyNot = contest.cover === null ? offerCode : "boards_covered";
+  useLayoutEffect(() => {
+    // What stood against it has gone. PAG1
+    if (whyNot === null && notDone.peek()?.cardId === cardId) notDone.value = null;
+  }, [whyNot]);
   const card = findCard(contest.board.cards, cardId);
   if (!card) return null;
 
-  const offer = offerOf(contest, team, cardId);
   const close = () => {
     offeredCardId.value = null;
     if (refusal) notDone.value = null; // It was read.
@@ -43,7 +50,7 @@ export function BuyDialog(props: { readonly cardId: number; readonly onBought: (
   }
 
   const payPoints = offer.type === "refused" ? null : offer.payPoints;
-  const shownRefusal = refusal ?? (offer.type === "refused" && !isBuying ? offer.rejection : null);
+  const shownRefusal = offer.type === "refused" && !isBuying ? offer.rejection : refusal;
   return (
     <Dialog
       title={payPoints === null ? play.cell(card.category, card.pricePoints) : play.buyTitle}

@@ -1,11 +1,19 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test } from "vitest";
-import { created, joins, opens, starts } from "../../../shared/contest/testing.ts";
+import {
+  answers,
+  buys,
+  byModerator,
+  created,
+  joins,
+  opens,
+  starts,
+} from "../../../shared/contest/testing.ts";
 import type { CommandReply } from "../../../shared/protocol.ts";
 import { en } from "../../i18n/en.ts";
 import { openClassroom } from "../testing/classroom.ts";
 import { showPlay } from "../testing/playStage.tsx";
-import { clear, fill, press, settle, submit, textOf } from "../testing/stage.tsx";
+import { clear, fill, find, press, settle, submit, textOf } from "../testing/stage.tsx";
 import { Asking } from "./AskDialog.tsx";
 import { NotDoneNotice } from "./NotDoneNotice.tsx";
 import { AskButton } from "./Questions.tsx";
@@ -52,4 +60,51 @@ test("PAG32 a late refusal of a question is told beside the board until it is re
   expect(page()).toContain(en.rejections.too_fast({}));
   await press(words.understood);
   expect(page()).not.toContain(words.notSent);
+});
+
+test.each(["before", "after"] as const)("PAG1 a question's refusal is told once, %s news", async (order) => {
+  const room = openClassroom(created(), opens(), joins(1, "Ann"), starts());
+  const reply = Promise.withResolvers<CommandReply>();
+  const blocks = (at: number, blocked: boolean) =>
+    settle(() => room.happens(byModerator(at, { type: "BlockTeam", teamId: "t1", blocked })));
+  const replies = () => settle(() => reply.resolve({ ok: false, rejection: { code: "team_blocked" } }));
+  const timesTold = () => page().split(en.rejections.team_blocked({})).length - 1;
+  await showPlay(
+    room,
+    "t1",
+    <>
+      <AskButton cardId={null} />
+      <Asking />
+    </>,
+    { send: () => reply.promise },
+  );
+  await press(words.ask);
+  await fill("question", "Why?");
+  await submit();
+  if (order === "before") await replies();
+  await blocks(1, true);
+  if (order === "after") await replies();
+  expect(timesTold()).toBe(1);
+  await blocks(2, false);
+  expect(timesTold()).toBe(0);
+  expect(typed()).toBe("Why?");
+  expect(find("button", words.send).ariaDisabled).toBe("false");
+});
+
+test("PAG1 what is asked instead was not refused", async () => {
+  await showPlay(
+    openClassroom(created(), opens(), joins(1, "Ann"), starts(), buys(1, "t1", 1), answers(2, "t1", 1, "41")),
+    "t1",
+    <>
+      <AskButton cardId={1} />
+      <Asking />
+    </>,
+    { send: async () => ({ ok: false, rejection: { code: "nothing_to_appeal" } }) },
+  );
+  await press(words.ask);
+  await settle(() => find<HTMLElement>("label", words.anAppeal("41")).querySelector("input")?.click());
+  await submit();
+  expect(page()).toContain(en.rejections.nothing_to_appeal({}));
+  await settle(() => find<HTMLElement>("label", words.aQuestion).querySelector("input")?.click());
+  expect(page()).not.toContain(en.rejections.nothing_to_appeal({}));
 });

@@ -4,12 +4,14 @@ import type { StampedCommand } from "../../../shared/contest/commands.ts";
 import {
   answers,
   buys,
+  byModerator,
   byTeam,
   created,
   joins,
   minute,
   opens,
   pauses,
+  resumes,
   starts,
 } from "../../../shared/contest/testing.ts";
 import { en } from "../../i18n/en.ts";
@@ -144,6 +146,45 @@ describe("the purchase dialog", () => {
       await press(en.questions.understood);
       expect(page()).toBe("");
     });
+
+    test("PAG1 a refusal that was told beside the board does not stand above a button that buys", async () => {
+      const { room, offer, comeBack } = await askOffline();
+      await press(en.app.close);
+      room.happens(pauses(minute));
+      await comeBack();
+      await settle(() => room.happens(resumes(minute + 1)));
+      await offer(2);
+      find("button", play.buyConfirm(200));
+      expect(page()).not.toContain(en.rejections.contest_paused({}));
+    });
+  });
+
+  const covers = (at: number, covered: boolean) =>
+    byModerator(at, { type: "CoverBoards", covered, pause: false });
+  const blocks = (at: number, blocked: boolean) =>
+    byModerator(at, { type: "BlockTeam", teamId: "t1", blocked });
+  test.each([
+    ["contest_paused", pauses(1), resumes(3)],
+    ["boards_covered", covers(1, true), covers(3, false)],
+    ["team_blocked", blocks(1, true), blocks(3, false)],
+  ] as const)("PAG1 a refusal goes with what stood against the purchase: %s", async (code, comes, goes) => {
+    const room = lesson();
+    room.now = 2;
+    const network = Promise.withResolvers<void>();
+    const store = room.storeOfTeam("t1");
+    await showPlay(room, "t1", <BuyDialog cardId={1} onBought={() => {}} />, {
+      async send(command) {
+        await network.promise;
+        return store.send(command);
+      },
+    });
+    await press(play.buyConfirm(100));
+    await settle(() => room.happens(comes));
+    await settle(network.resolve);
+    expect(dialog().split(en.rejections[code]({}))).toHaveLength(2);
+    await settle(() => room.happens(goes));
+    expect(dialog()).not.toContain(en.rejections[code]({}));
+    find("button", play.buyConfirm(100));
   });
 
   test("a card that cannot be had says why and has no button to buy", async () => {
