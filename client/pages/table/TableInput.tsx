@@ -1,4 +1,4 @@
-import { useId } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import type { FileProblem } from "../../../shared/contestFile/problems.ts";
 import type { Language } from "../../../shared/languages.ts";
 import { useTexts } from "../../i18n/texts.ts";
@@ -24,24 +24,29 @@ export function TableInput({ desk, language, error, problems = [], onFile }: Tab
   const words = texts.console;
   const fileId = useId();
   const file = desk.file.value;
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // What was dropped or pasted since is not what the field names.
+    if (field.current && field.current.files?.[0] !== file) field.current.value = "";
+  }, [file]);
   const found = (desk.preview.value?.problems ?? problems) as readonly FileProblem[];
   return (
     <>
       <div class="field">
         <label for={fileId}>{words.file}</label>
         <input
+          ref={field}
           id={fileId}
           class="input"
           name="file"
           type="file"
           accept=".xlsx,.ods,.csv,text/csv,.tsv,.txt,.json,application/json"
           aria-describedby={`${fileId}-hint ${fileId}-error`}
-          onChange={(event) => {
-            const [chosen = null] = event.currentTarget.files ?? [];
+          onClick={(event) => {
             // FIL18: of the same file, mended meanwhile, a browser would say nothing.
             event.currentTarget.value = "";
-            onFile(chosen, true);
           }}
+          onChange={(event) => onFile(event.currentTarget.files?.[0] ?? null, true)}
         />
         <span class="hint" id={`${fileId}-hint`}>
           {words.fileHint}

@@ -160,10 +160,12 @@ describe("FIL15 a table is shown before anything is made of it", () => {
     await vi.waitFor(() => expect(asked.some(({ name }) => name === "createContest")).toBe(true));
   });
 
-  /** As the field's chooser does it. */
+  /** As the field's chooser does it, which tells of no file that is there already. */
   async function choose(file: File): Promise<HTMLInputElement> {
     const input = document.querySelector<HTMLInputElement>("[name=file]");
     if (!input) throw new Error("nowhere to choose");
+    await settle(() => input.click());
+    expect(input.value).toBe("");
     Object.defineProperties(input, {
       files: { value: [file], configurable: true },
       value: { value: `C:\\fakepath\\${file.name}`, configurable: true, writable: true },
@@ -175,12 +177,19 @@ describe("FIL15 a table is shown before anything is made of it", () => {
   test("FIL18 the same file may be chosen once more, and is read once more", async () => {
     const { bodies } = await openForm();
     const input = await choose(new File(["Question;Answer"], "bees.csv"));
-    expect(input.value).toBe("");
     expect(textOf(document.querySelector(".chosen-file"))).toContain("bees.csv");
     await waitFor(1, bodies);
     await choose(new File(["Question;Answer;Points"], "bees.csv"));
     await waitFor(2, bodies);
     expect(bodies().map(({ file }) => atob(file))).toEqual(["Question;Answer", "Question;Answer;Points"]);
+  });
+
+  test("the field names the file that was chosen by it, until another table comes by another way", async () => {
+    await openForm();
+    const input = await choose(new File(["Question;Answer"], "bees.csv"));
+    expect(input.value).toContain("bees.csv");
+    await fill("pasted", "Question;Answer;Points");
+    expect(input.value).toBe("");
   });
 
   test("FIL18 a file that the browser cannot read is said so, and is read anew when it is asked for again", async () => {
