@@ -91,9 +91,21 @@ test("PAG43 a practice is called by its board in the language that is read, one 
   expect(seatName(practice, "en")).toBe(titles.en);
   expect(seatName(practice, "ru")).toBe(titles.ru);
   expect(seatName({ ...practice, practice: board }, "ru")).toBe("Otters");
-  for (const wrong of [null, "Math regatta", { en: "Math regatta" }]) {
+  for (const wrong of [null, "Math regatta", { en: 7, ru: titles.ru }]) {
     const forged = { ...practice, practice: { ...board, titles: wrong } };
     storage.write("regatta.seat.aaaaaaaaaa", JSON.stringify(forged));
     expect(createSeatBook(storage).list()).toEqual([]);
   }
+});
+
+test("PAG43 a practice from before a language was added is kept, and called in that one as it was at first", () => {
+  const titles = { en: "Math regatta" };
+  const practice = {
+    ...seat("aaaaaaaaaa", 1),
+    practice: { board: "math-regatta", minutes: null, titles },
+  };
+  const storage = createMemoryStorage();
+  storage.write("regatta.seat.aaaaaaaaaa", JSON.stringify(practice));
+  expect(createSeatBook(storage).list()).toEqual([practice]);
+  expect([seatName(practice, "en"), seatName(practice, "ru")]).toEqual(["Math regatta", "Otters"]);
 });

@@ -23,8 +23,8 @@ export interface OwnSeat extends SeatGrant {
 
 /** What a practice was started with. */
 export interface OwnPractice extends PracticeChoice {
-  /** Of its board; absent in what earlier versions kept. */
-  readonly titles?: Readonly<Record<Language, string>>;
+  /** Of its board; absent in what earlier versions kept, as is the title in a language that was added since. */
+  readonly titles?: Readonly<Partial<Record<Language, string>>>;
 }
 
 /** What an author tries. */
@@ -135,7 +135,7 @@ function isPractice(value: unknown): value is OwnPractice {
 function isTitles(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   const titles: Partial<Record<Language, unknown>> = value;
-  return languages.every((language) => typeof titles[language] === "string");
+  return languages.every((language) => ["string", "undefined"].includes(typeof titles[language]));
 }
 
 function isDraft(value: unknown): value is TriedDraft {
