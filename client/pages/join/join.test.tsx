@@ -418,6 +418,30 @@ describe("ENT25 a seat that is granted while the page is on", () => {
     expect(visited).toEqual(["/play/K7MPXW/seat-1"]);
   });
 
+  test("leads nowhere when the form was changed while it waited at a door", async () => {
+    vi.useFakeTimers();
+    const { promise, grants } = slowly();
+    const waits = { code: "waits_for_team", params: { number: 417, seconds: 3 } } as const;
+    let asked = 0;
+    const { app, visited } = stageApp({
+      findRoom: () => found,
+      takeSeat: () => (++asked === 1 ? { ok: false, problem: waits } : promise),
+    });
+    await show(app, <JoinPage code="K7MPXW" />);
+    await settle();
+    await settle(() => find<HTMLElement>("label", join.secondLaptop).querySelector("input")?.click());
+    await fill("team", "Otters");
+    await fill("pin", "123456");
+    await submit();
+    await passes(3_000);
+    expect(asked).toBe(2);
+    await fill("pin", "123457");
+    await grants();
+    expect(app.seats.find("seat-1")?.teamName).toBe("Otters");
+    expect(visited).toEqual([]);
+    expect(page()).toContain(join.continueAs("Otters"));
+  });
+
   test("is kept also by an invitation that was put aside meanwhile", async () => {
     const { promise, grants } = slowly();
     const { app, visited } = stageApp(
