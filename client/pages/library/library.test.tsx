@@ -364,6 +364,19 @@ describe("a contest's menu", () => {
     expect(titles()).toEqual(["Contest 1 (copy)", "Contest 1"]);
   });
 
+  test("LIB9 whether a copy was made whose answer was lost is seen in the list", async () => {
+    contests = [contest(1)];
+    await showLibrary({
+      duplicateContest: () => {
+        contests = [contest(900, { title: "Contest 1 (copy)" }), ...contests];
+        return { ok: false, problem: { code: "unreachable" } };
+      },
+    });
+    await choose("Contest 1", words.duplicate);
+    expect(said()).toContain(en.httpProblems.unreachable({}));
+    expect(titles()).toEqual(["Contest 1 (copy)", "Contest 1"]);
+  });
+
   test("LIB3 archives and takes back", async () => {
     contests = [contest(1)];
     await showLibrary();
