@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useCallback, useRef } from "preact/hooks";
+import { useCallback } from "preact/hooks";
 import type { ContestSummary } from "../../../shared/api.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { Trouble } from "../../net/http.ts";
@@ -12,11 +12,11 @@ import {
   withTheirs,
   wrongFields,
 } from "../../store/library/typedDetails.ts";
-import { useApp } from "../AppContext.ts";
 import { AskAgain } from "../parts/AskAgain.tsx";
 import { Dialog } from "../parts/Dialog.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
 import { useOnce } from "../parts/useOnce.ts";
+import { useOneWish } from "../parts/useOneWish.ts";
 import { useReply } from "../parts/useReply.ts";
 import { DetailFields } from "./DetailFields.tsx";
 import type { Library } from "./useLibrary.ts";
@@ -68,7 +68,6 @@ function DetailsForm(props: {
   readonly onClose: () => void;
 }) {
   const { app, console: texts, library: words } = useTexts();
-  const { newId } = useApp();
   const { library, code, onClose } = props;
   const { session } = library;
   /** As the server said last, and as it is to be. */
@@ -78,21 +77,19 @@ function DetailsForm(props: {
   const areWrongShown = useSignal(false);
   const trouble = useSignal<Trouble | null>(null);
   const { isSending, once } = useOnce();
-  /** The same wish keeps its id: one whose answer was lost on the way is not somebody else's. */
-  const wish = useRef<{ readonly key: string; readonly id: string } | null>(null);
+  const wish = useOneWish();
 
   async function save(): Promise<void> {
     areWrongShown.value = true;
     if (wrongFields(typed.value).length > 0) return;
     const changes = changesOf(now.value, typed.value);
     if (Object.keys(changes).length === 0) return onClose();
-    const key = JSON.stringify(changes);
-    if (wish.current?.key !== key) wish.current = { key, id: newId() };
-    const body = { id: wish.current.id, ...changes };
+    const body = { id: wish.idOf(JSON.stringify(changes)), ...changes };
     const refusal = await library.act(
       () => session.call("setDetails", { code, body }),
       () => words.detailsSaved,
     );
+    wish.heard(refusal);
     if (refusal === null) return onClose();
     trouble.value = refusal;
     if (refusal.code === "changed_meanwhile") await lookAgain();

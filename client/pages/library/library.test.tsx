@@ -5,6 +5,7 @@ import { namesContest } from "../../../shared/bin.ts";
 import { en } from "../../i18n/en.ts";
 import type { Answer } from "../../net/http.ts";
 import {
+  type Asked,
   clear,
   fill,
   find,
@@ -97,6 +98,11 @@ async function showLibrary(refusals: Parameters<typeof stageApp>[0] = {}) {
   return { app, asked, visited };
 }
 
+/** The ids under which details were asked to be changed. */
+const wishesOf = (asked: readonly Asked[]) =>
+  asked.flatMap(({ name, call }) =>
+    name === "setDetails" ? (call.body as unknown as { readonly id: string }).id : [],
+  );
 const titles = () => [...document.querySelectorAll("[data-contest] th")].map(textOf);
 const folders = () => [...document.querySelectorAll(".folder-name")].map(textOf);
 const said = () => textOf(document.querySelector("section > [role=status]"));
@@ -348,12 +354,25 @@ describe("a contest's menu", () => {
       await fill("details-title", title);
       await submit();
     }
-    const ids = asked.flatMap(({ name, call }) =>
-      name === "setDetails" ? (call.body as unknown as { readonly id: string }).id : [],
-    );
+    const ids = wishesOf(asked);
     expect(ids).toHaveLength(3);
     expect(ids[1]).toBe(ids[0]);
     expect(ids[2]).not.toBe(ids[0]);
+  });
+
+  test("RUN2 details that were refused are another wish the next time", async () => {
+    contests = [contest(1)];
+    const others = { language: "en", theme: null, durationMs: 2_400_000, startsAt: null } as const;
+    const { asked } = await showLibrary({
+      details: () => ({ ok: true, reply: { ...others, title: "Contest 1", phase: "draft" } }),
+      setDetails: () => ({ ok: false, problem: { code: "contest_running" } }),
+    });
+    await choose("Contest 1", words.details);
+    await settle();
+    await fill("details-title", "Mine");
+    await submit();
+    await submit();
+    expect(new Set(wishesOf(asked)).size).toBe(2);
   });
 
   test("LIB4 makes a copy, and says what it is called", async () => {
