@@ -10,8 +10,8 @@ export interface BrokenAnywhereDeps {
 }
 
 /**
- * The contests that are broken here, or at another process as it said last. What runs here is not, and what this process said
- * before counts no more. RDS14
+ * The contests that are broken here, or at another process as it said last. What runs at any process is not: whoever calls it
+ * broken could not read it before. What this process said before counts no more. RDS14
  */
 export async function brokenAnywhere({
   slot,
@@ -19,7 +19,8 @@ export async function brokenAnywhere({
   reports,
 }: BrokenAnywhereDeps): Promise<ReadonlySet<string>> {
   const others = ((await reports()) ?? []).filter((report) => report.slot !== slot);
-  const running = new Set(live.contestIds());
-  const there = others.flatMap(({ broken }) => broken).filter(({ contestId }) => !running.has(contestId));
-  return new Set([...live.broken.list(), ...there].map(({ contestId }) => contestId));
+  const runThere = others.flatMap(({ contests }) => contests.map(({ contestId }) => contestId));
+  const running = new Set([...live.contestIds(), ...runThere]);
+  const broken = [...live.broken.list(), ...others.flatMap((report) => report.broken)];
+  return new Set(broken.map(({ contestId }) => contestId).filter((contestId) => !running.has(contestId)));
 }

@@ -82,6 +82,22 @@ test("RUN20 what another process has open is not broken because this one cannot 
   expect(live.broken.size).toBe(0);
 });
 
+test("RUN20 what a look found broken while nobody had it open is so no longer when another process has opened it", async () => {
+  const { clock, journal, owners, live, looked } = looking();
+  [journal.failure, owners.isShared] = [garbled, true];
+  for (const place of [{ at: "nobody", slot: null }, { at: "nobody", slot: 2 }, { at: "here" }] as const) {
+    owners.tell("c1", place);
+    await expect(looked.look("c1")).rejects.toThrow(ContestBroken);
+  }
+  const { reads } = journal;
+  owners.tell("c1", { at: "there", slot: 2 });
+  for (let looks = 0; looks < 2; looks += 1) await expect(looked.look("c1")).rejects.toThrow(OwnedElsewhere);
+  expect([live.broken.size, journal.reads]).toEqual([0, reads]);
+  journal.failure = null;
+  clock.advance(10_000);
+  expect((await looked.look("c1")).state.contestId).toBe("c1");
+});
+
 test.each([
   ["alone", later, false],
   ["that nobody has open", garbled, true],

@@ -41,9 +41,22 @@ export class LookedContests {
       this.#read.delete(contestId);
       return { seq: runner.seq, state: runner.state };
     }
-    this.#deps.live.broken.throwIfShut(contestId);
+    await this.#throwIfShut(contestId);
     if (this.#isUnread(contestId)) throw unreadable(contestId);
     return this.#readOn(contestId);
+  }
+
+  /** What was broken while nobody else had it is so no longer when another process has opened it. RUN20 */
+  async #throwIfShut(contestId: string): Promise<void> {
+    const { broken } = this.#deps.live;
+    try {
+      broken.throwIfShut(contestId);
+    } catch (error) {
+      if (!(error instanceof ContestBroken)) throw error;
+      if (!(await this.#isReadElsewhere(contestId, error.broken.error))) throw error;
+      broken.forget(contestId);
+      throw this.#leaveUnread(contestId);
+    }
   }
 
   #isUnread(contestId: string): boolean {
@@ -80,10 +93,7 @@ export class LookedContests {
       return read;
     } catch (error) {
       if (error instanceof UnknownContest) throw error;
-      if (await this.#isReadElsewhere(contestId, error)) {
-        this.#unread.set(contestId, this.#deps.clock.monotonicMs() + unreadForMs);
-        throw unreadable(contestId);
-      }
+      if (await this.#isReadElsewhere(contestId, error)) throw this.#leaveUnread(contestId);
       throw new ContestBroken(broken.add(contestId, error, null));
     }
   }
@@ -93,6 +103,12 @@ export class LookedContests {
     const owners = this.#deps.ownersOf(contestId);
     if (!owners.isShared || !(error instanceof CannotFollow)) return false;
     return isOfLaterVersion(error) || (await owners.locate(contestId)).at === "there";
+  }
+
+  /** From now on it is not read for a while; what whoever asks is told. */
+  #leaveUnread(contestId: string): OwnedElsewhere {
+    this.#unread.set(contestId, this.#deps.clock.monotonicMs() + unreadForMs);
+    return unreadable(contestId);
   }
 }
 
