@@ -433,6 +433,41 @@ describe("several processes that own contests", () => {
     expect((await again.owners.claim(unread, null)).epoch).toBeGreaterThan(before?.epoch ?? 0);
   });
 
+  test("CLU16 what this version cannot read is looked through once, and again after the database may have gone back", async () => {
+    const [later, earlier] = [await service.start({ version: 2 }), await service.start()];
+    const contestId = await service.makeContest();
+    await later.owners.claim(contestId, null);
+    await service.writeLater(contestId);
+    await later.kill();
+    let scans = 0;
+    const formsIn = earlier.store.formsIn.bind(earlier.store);
+    earlier.store.formsIn = async (id) => {
+      scans += 1;
+      return formsIn(id);
+    };
+    const beRefused = () => expect(earlier.owners.claim(contestId, null)).rejects.toThrow(OwnedElsewhere);
+    await eventually(async () => {
+      await beRefused();
+      expect(scans).toBeGreaterThan(0);
+    });
+    for (let time = 0; time < 3; time += 1) await beRefused();
+    expect(scans).toBe(1);
+    const comeBack = await earlier.breakSession();
+    comeBack();
+    await until(earlier, () => expect(earlier.owners.isSure).toBe(true));
+    for (let time = 0; time < 3; time += 1) await beRefused();
+    expect(scans).toBe(2);
+    const told = earlier.logged.filter(({ message }) => message.includes("needs a later version"));
+    expect(told).toHaveLength(1);
+    const comeBackFurtherBehind = await earlier.breakSession();
+    const { db } = service.database;
+    await db.deleteFrom("event").where("contest_id", "=", contestId).where("seq", ">", 2).execute();
+    comeBackFurtherBehind();
+    await until(earlier, () => expect(earlier.owners.isSure).toBe(true));
+    await eventually(() => earlier.owners.claim(contestId, null));
+    expect(await earlier.owners.locate(contestId)).toEqual({ at: "here" });
+  });
+
   test("CLU16 what a later version had goes to one of that version while there is one that takes contests", async () => {
     const [later, earlier] = [await service.start({ version: 3 }), await service.start()];
     const contestId = await service.makeContest();

@@ -65,8 +65,8 @@ export class ClusterOwners implements Owners {
   /** A question that is under way. */
   #listing: Promise<readonly ProcessRecord[]> | null = null;
   #peersSeen = 0;
-  /** Contests that were said to need a later version. */
-  readonly #unreadable = new Set<string>();
+  /** Contests that were said to need a later version, and the session by which that was found last. */
+  readonly #unreadable = new Map<string, LockSession>();
   /** By process, in `monotonicMs`: what the database said of it last, and when. */
   readonly #lately = new Map<string, { readonly process: ProcessRecord; readonly at: number }>();
 
@@ -249,7 +249,7 @@ export class ClusterOwners implements Owners {
     const found = await this.#whereabouts.look(contestId);
     if (found.at === "there") throw elsewhere(contestId, found.process);
     if (pulse().draining) throw new OwnedElsewhere(`${contestId} is for another process: this one stops`);
-    await this.#requireReadable(contestId, found.version);
+    await this.#requireReadable(session, contestId, found.version);
     if (found.stale) await store.endSession(found.stale.backend);
     if (await this.#lockWithin(session, contestId, found.stale ? freeWithinMs : 0)) return found.why;
     throw new OwnedElsewhere(`${contestId} was taken by another process`);
@@ -257,20 +257,28 @@ export class ClusterOwners implements Owners {
 
   /**
    * What a later version of the program had is left to one, unless this one can read all that was written: going back to it
-   * takes along what the later one did nothing new in. CLU16
+   * takes along what the later one did nothing new in. What it cannot read it does not look through again by the same session:
+   * whoever watches for such contests asks each second, and what is written stays so unless the database goes back, which
+   * no session outlives. CLU16
    */
-  async #requireReadable(contestId: string, version: number): Promise<void> {
+  async #requireReadable(session: LockSession, contestId: string, version: number): Promise<void> {
+    if (version <= this.#deps.self.version) return;
+    const isKnown = this.#unreadable.get(contestId) === session;
+    if (!isKnown && (await this.#canReadAll(session, contestId))) return;
+    throw new OwnedElsewhere(`${contestId} is for a process of a later version`);
+  }
+
+  async #canReadAll(session: LockSession, contestId: string): Promise<boolean> {
     const { store, self, log } = this.#deps;
-    if (version <= self.version) return;
     const unknown = (await store.formsIn(contestId)).find((form) => !canRead(form));
-    if (!unknown) return;
+    if (!unknown) return true;
     if (!this.#unreadable.has(contestId))
       log.warn(
         { contestId, process: self.id, event: unknown },
         "a contest needs a later version of the program",
       );
-    this.#unreadable.add(contestId);
-    throw new OwnedElsewhere(`${contestId} is for a process of a later version`);
+    this.#unreadable.set(contestId, session);
+    return false;
   }
 
   async #lockAgain(session: LockSession, contestId: string): Promise<ReasonToClaim> {
