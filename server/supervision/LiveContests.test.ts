@@ -251,6 +251,46 @@ test("RUN12 closing all closes the others when one could not be opened", async (
   expect(stubborn.claims).toBe(1);
 });
 
+test("RUN15 a contest that fails while all are closed is let go of, and neither claimed nor opened again", async () => {
+  const journal = new MemoryJournal();
+  journal.createContest(smallContest({ contestId: "failing" }), start);
+  const owners = new ToldOwners(() => journal);
+  owners.isShared = true;
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const [journalOf, ownersOf] = [() => journal, () => owners];
+  const several = new LiveContests({ journalOf, ownersOf, clock, log, meter: uncounted });
+  const runner = await several.get("failing");
+  runner.subscribe({
+    published: () => {
+      throw new Error("the room failed");
+    },
+    savingChanged: () => undefined,
+    ended: () => undefined,
+  });
+  const { promise: written, resolve: write } = Promise.withResolvers<void>();
+  const append = journal.append.bind(journal);
+  journal.append = async (batch) => {
+    await written;
+    return append(batch);
+  };
+  const opens = { type: "OpenLobby" } as const;
+  const actor = { role: "moderator", accountId: "a1" } as const;
+  const reply = runner
+    .execute({ id: null, command: opens, actor, receivedAt: clock.now() })
+    .catch((error: unknown) => error);
+  const closed = several.closeAll();
+  await others();
+  write();
+  await closed;
+  expect(await reply).toMatchObject({ ending: { by: "failed" } });
+  clock.advance(60_000);
+  await others();
+  expect([owners.marks, owners.released]).toEqual([[null], ["failing"]]);
+  // Whoever wants it afterwards opens it, as after any failure.
+  expect((await several.get("failing")).state.phase).toBe("lobby");
+  await several.closeAll();
+});
+
 test("RUN20 what a later version wrote is let go of where there are several processes, and breaks no contest", async () => {
   const journal = new MemoryJournal();
   journal.createContest(smallContest({ contestId: "later" }), start);

@@ -41,7 +41,7 @@ export class LiveContests {
   /** By contest: what cancels its next opening. */
   readonly #reopenings = new Map<string, () => void>();
   readonly #openedListeners: ((contestId: string, runner: ContestRunner) => void)[] = [];
-  /** Aborted when all are closed: another one from then on. */
+  /** Aborted while all are being closed: another one from then on. */
   #closing = new AbortController();
 
   constructor(deps: LiveContestsDeps) {
@@ -149,16 +149,19 @@ export class LiveContests {
     }
   }
 
-  /** Closes all, each also when another one could not be opened or closed; throws what that threw. */
+  /**
+   * Closes all, each also when another one could not be opened or closed; throws what that threw. One that fails by then is
+   * neither kept nor opened again: nobody would close it any more. RUN15
+   */
   async closeAll(): Promise<void> {
     this.#closing.abort();
-    this.#closing = new AbortController();
     const contestIds = new Set([
       ...this.#reopenings.keys(),
       ...this.#opening.keys(),
       ...this.#runners.keys(),
     ]);
     const closed = await Promise.allSettled([...contestIds].map((contestId) => this.close(contestId)));
+    this.#closing = new AbortController();
     const failures = closed.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
     if (failures.length > 0) throw new AggregateError(failures, "not every contest was closed well");
   }
@@ -272,6 +275,7 @@ export class LiveContests {
 
   #reopenAt(contestId: string, at: number): void {
     this.#cancelReopening(contestId);
+    if (this.#closing.signal.aborted) return;
     const reopen = () => {
       this.#reopenings.delete(contestId);
       // What went wrong is noted; nobody waits for it here.
