@@ -77,7 +77,9 @@ test("RDS10 FST3 who waits until it is ready finds the link in what it printed",
     if (started.child.exitCode !== null) throw new Error(started.errors());
     await delay(systemClock, 5);
   }
-  expect(told).toEqual(["", "starting\n", "ready\n"]);
+  // On a busy machine the database may be slow to answer in between, and that is said.
+  const slow = "the database does not answer\n";
+  expect([...new Set(told.filter((answer) => answer !== slow))]).toEqual(["", "starting\n", "ready\n"]);
   await started.says(/Begin +http/);
 });
 
