@@ -134,7 +134,8 @@ function checkTime(books: Books, { type, at, by }: ContestEvent, find: Find): vo
   if (backMs > 0 && !(mayGoBack && backMs > toleratedGap)) find("order");
   const isTime = by.role === "time" || (by.role === "unknown" && eventChecks[type].by.includes("time"));
   const isInTime = isTime || isPlanned(books, { at, by });
-  if (!isInTime && isTooLate(books, by.role === "unknown" ? { role: "moderator" } : by, at)) find("late");
+  const actor = by.role === "unknown" ? ({ role: "moderator" } as const) : by;
+  if (!isInTime && isTooLate(books, type, actor, at)) find("late");
   else if (!isInTime && type !== "ScheduleMissed" && isOverdue(books, at)) find("overdue");
 }
 

@@ -1,4 +1,5 @@
-import type { Actor } from "../../shared/contest/commands.ts";
+import type { Actor, CommandType } from "../../shared/contest/commands.ts";
+import type { ContestEvent } from "../../shared/contest/events.ts";
 import { type BookedTeam, type Books, type EventOf, present } from "./books.ts";
 import type { Find } from "./eventChecks.ts";
 import { checkRefunds, expire, goOn } from "./expiryChecks.ts";
@@ -9,16 +10,20 @@ export function deadlineOfLast(books: Books): number {
   return (books.endsAt ?? Number.POSITIVE_INFINITY) + Math.max(0, ...extras);
 }
 
-/** Whether the contest runs and the time of whoever acts is up. GEN3 */
+/** A team does so for as long as anybody plays. QST1 */
+const asking: readonly string[] = ["AskQuestion", "AppealVerdict", "QuestionAsked", "VerdictAppealed"];
+
+/** Whether the contest runs and the time of whoever does this is up. GEN3 */
 export function isTooLate(
   books: Books,
+  what: CommandType | ContestEvent["type"],
   by: Pick<Actor, "role"> & { readonly teamId?: string },
   at: number,
 ): boolean {
   const { phase, endsAt, teams } = books;
   if (phase !== "running" || endsAt === null) return false;
   if (by.role === "guest") return at > endsAt;
-  const team = by.role === "team" ? teams.get(by.teamId ?? "") : undefined;
+  const team = by.role === "team" && !asking.includes(what) ? teams.get(by.teamId ?? "") : undefined;
   return at > (team ? endsAt + team.extraMs : deadlineOfLast(books));
 }
 

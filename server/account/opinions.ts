@@ -494,7 +494,7 @@ export function opinionOn(books: Books, { command, actor, at }: StampedCommand):
   const team = actor.role === "team" ? teamOfSeat(books, actor) : null;
   if (actor.role === "team" && (!team || team.blocked)) return "refuse";
   const late = team ? ({ role: "team", teamId: team.id } as const) : actor;
-  if (by !== "time" && isTooLate(books, late, moment)) return "refuse";
+  if (by !== "time" && isTooLate(books, command.type, late, moment)) return "refuse";
   const ask = opinion as (books: Books, command: Command, at: number, team: BookedTeam | null) => Opinion;
   return ask(books, command, moment, team);
 }

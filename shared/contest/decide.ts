@@ -22,13 +22,13 @@ import {
   seatRefusal,
 } from "./entering.ts";
 import type { ContestEvent, DecidedEvent } from "./events.ts";
-import { deadlineFor, decideEndingTeams, decideGivingExtraTime } from "./extraTime.ts";
+import { deadlineFor, decideEndingTeams, decideGivingExtraTime, lastDeadline } from "./extraTime.ts";
 import { decideFreezeOnSchedule, decideFreezing } from "./freezing.ts";
 import { decideMessaging } from "./messaging.ts";
 import { decideMissedActs } from "./missedActs.ts";
 import type { Phase } from "./phases.ts";
 import { decidePlanning, nextPlanned } from "./planning.ts";
-import { decideAsking, decideReplying } from "./questions.ts";
+import { decideAsking, decideReplying, isAsking } from "./questions.ts";
 import type { Rejection, RejectionCode } from "./rejections.ts";
 import { decideRepairing } from "./repairing.ts";
 import { decideSeating } from "./seating.ts";
@@ -71,7 +71,9 @@ function refusalOf(state: ContestState, { command, actor, at }: StampedCommand):
   if (seat) return { code: seat };
   if (actor.role === "team" && isBlocked(state, actor)) return { code: "team_blocked" }; // SEA6
   if (!access.phases.includes(state.phase)) return { code: phaseRejections[state.phase] };
-  if (actor.role !== "time" && isPast(state, deadlineFor(state, actor), at)) return { code: "time_is_up" }; // TIM1
+  // A team asks also when its own time is up. QST1
+  const deadline = isAsking(command) ? lastDeadline(state) : deadlineFor(state, actor);
+  if (actor.role !== "time" && isPast(state, deadline, at)) return { code: "time_is_up" }; // TIM1
   return coverRefusal(state, command);
 }
 
@@ -121,8 +123,7 @@ function decideByType(
     case "ChooseBoat": {
       if (actor.role !== "team") return { code: "not_allowed" };
       const team = teamOf(state, actor.teamId);
-      if (command.type === "AskQuestion" || command.type === "AppealVerdict")
-        return decideAsking(state, team, { command, actor, at });
+      if (isAsking(command)) return decideAsking(state, team, { command, actor, at });
       if (command.type === "ChooseBoat") return decideChoosingBoat(state, team, { command, actor, at });
       return command.type === "BuyCard"
         ? decideBuying(state, team, { command, actor, at })

@@ -9,6 +9,7 @@ import {
   created,
   finishes,
   given,
+  minute,
   pauses,
   running,
   teamIn,
@@ -56,6 +57,18 @@ describe("asking", () => {
     given(lesson())
       .when(asks(1, "t1", "?", 99))
       .isRefused("unknown_card");
+  });
+
+  test("QST1 also by a team whose time is up while another one plays on", () => {
+    const end = 10 * minute;
+    const more = byModerator(3, { type: "GiveExtraTime", teamIds: ["t1"], byMs: minute, why: "" });
+    const late = given(lesson(buys(1, "t2", 1), answers(2, "t2", 1, "41"), more));
+    late.when(answers(end + 1, "t2", 1, "42")).isRefused("time_is_up");
+    late.when(asks(end + 1, "t2")).gives({ type: "QuestionAsked", teamId: "t2" });
+    late.when(appeals(end + 1, "t2")).gives({ type: "VerdictAppealed", teamId: "t2" });
+    late.when(asks(end + minute, "t1")).gives({ type: "QuestionAsked", teamId: "t1" });
+    late.when(asks(end + minute + 1, "t1")).isRefused("time_is_up");
+    late.when(asks(end + minute + 1, "t2")).isRefused("time_is_up");
   });
 
   test("QST1 five wait at most, of one team; an answer makes room, and sixty are all", () => {

@@ -15,6 +15,10 @@ type ReplyingCommand = Extract<Command, { type: "AnswerQuestion" | "SettleAppeal
 type Decided = readonly DecidedEvent[] | Rejection;
 type EventOf<Type extends ContestEvent["type"]> = Extract<ContestEvent, { type: Type }>;
 
+export function isAsking(command: Command): command is AskingCommand {
+  return command.type === "AskQuestion" || command.type === "AppealVerdict";
+}
+
 /** QST1 */
 export function decideAsking(
   state: ContestState,

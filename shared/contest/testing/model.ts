@@ -114,6 +114,7 @@ export class ContestModel {
     const own = (actor.role === "team" && this.teams.get(actor.teamId)?.extraMs) || 0;
     const deadline =
       actor.role === "guest" ? this.endsAt : actor.role === "team" ? this.endsAt + own : latest;
+    const isOver = this.phase === "running" && at > latest;
     const late = this.phase === "running" && at > deadline;
     const playing = this.phase === "running" && !late;
     const live = this.phase === "lobby" || this.phase === "paused" || playing;
@@ -130,8 +131,7 @@ export class ContestModel {
       }
       case "AskQuestion":
       case "AppealVerdict": {
-        if (actor.role !== "team" || !(playing || this.phase === "paused" || this.phase === "finished"))
-          return false;
+        if (actor.role !== "team" || isOver || this.phase === "draft" || this.phase === "lobby") return false;
         const team = this.teams.get(actor.teamId);
         if (!team?.seats.includes(actor.seatId) || team.blocked) return false;
         return this.#asks(team, command);
