@@ -26,7 +26,7 @@ export class RedisRates {
     this.#limiters = new Map(shared.map(([name, rate]) => [name, limiterOf(link, name, rate)]));
   }
 
-  /** As `Budgets.take`. Null: Redis is away, or nobody shares this rate. */
+  /** As `RateAccounts.take`. Null: Redis is away, or nobody shares this rate. */
   async take(rate: RateName, whose: string, amount: number): Promise<Taken | null> {
     const limiter = this.#limiters.get(rate);
     if (!limiter) return null;
