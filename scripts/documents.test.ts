@@ -65,6 +65,17 @@ test("what a laptop needs at first is typed line by line: not every shell has a 
   }
 });
 
+test.each([
+  "README.md",
+  "CONTRIBUTING.md",
+  "DECISIONS.md",
+  "SECURITY.md",
+  "docs/hosting.md",
+  "shared/SPEC.md",
+])("%s has an empty line before each of its headings", (name) => {
+  expect(read(name).match(/(?<=[^\n]\n)#{2,} .*/g)).toBeNull();
+});
+
 test("every command is told of in one of the documents", () => {
   const told = `${read("README.md")}${read("CONTRIBUTING.md")}${read("loadtest/README.md")}${read("docs/hosting.md")}`;
   const { scripts } = JSON.parse(read("package.json")) as {
