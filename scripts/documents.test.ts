@@ -65,6 +65,19 @@ test("what a laptop needs at first is typed line by line: not every shell has a 
   }
 });
 
+test("a laptop is brought to a newer version by the same lines each time, and back by what they leave", () => {
+  const [, upgrade = ""] = blocksOf(read("docs/hosting.md"), ["One laptop"]).map(({ text }) => text);
+  const lines = upgrade.split("\n");
+  const [, file = ""] = /^npm run backup .*?(\S+\.backup) .*--replace$/.exec(lines[0] ?? "") ?? [];
+  const [, tag = ""] = /^git tag --force (\S+)$/.exec(lines[1] ?? "") ?? [];
+  // After the way back no branch is there that could be pulled.
+  expect(lines.slice(2)).toEqual(["git checkout main", "git pull", "npm ci", "npm start"]);
+  const [, back = ""] = /^- \*\*The version before\.\*\*(.*?)^## /ms.exec(read("docs/hosting.md")) ?? [];
+  expect(back).toContain(`\`git checkout ${tag}\``);
+  const [, restored] = /`npm run restore .*?([^\s`]+)`/.exec(back) ?? [];
+  expect(restored).toBe(file);
+});
+
 test.each([
   "README.md",
   "CONTRIBUTING.md",
