@@ -1,4 +1,4 @@
-// Writes all that an installation holds into one file: npm run backup -- FILE [--with-key] [--replace]
+// Writes all that an installation holds into one file: npm run backup "--" FILE [--with-key] [--replace]
 import { stat } from "node:fs/promises";
 import { openForReading } from "../server/backup/openAsIs.ts";
 import { sayProgress } from "../server/backup/progress.ts";
@@ -8,7 +8,7 @@ import { systemClock } from "../server/contests/clock.ts";
 import { findSealKey } from "../server/journal/sealKey.ts";
 import { fileHere, runCommand } from "./command.ts";
 
-const usage = "Usage: npm run backup -- FILE [--with-key] [--replace]";
+const usage = 'Usage: npm run backup "--" FILE [--with-key] [--replace]';
 await runCommand(usage, { "with-key": "boolean", replace: "boolean" }, async (given) => {
   const { env, signal, values } = given;
   const file = fileHere(given.file);

@@ -65,6 +65,23 @@ test("what a laptop needs at first is typed line by line: not every shell has a 
   }
 });
 
+test("what is typed on a laptop has -- in quotes: PowerShell takes a bare one, and npm then the option", () => {
+  const sectionOf = (name: string, section: string) => {
+    const parts = read(name).split(/^## /m);
+    return parts.find((part) => part.startsWith(`${section}\n`)) ?? "";
+  };
+  const told = [
+    sectionOf("README.md", "Start"),
+    sectionOf("docs/hosting.md", "One laptop"),
+    read("SECURITY.md"),
+    ...["backup", "restore", "import", "importJournal"].map((name) => read(`scripts/${name}.ts`)),
+  ];
+  for (const text of told) {
+    expect(text).toMatch(/npm (?:start|run [\w-]+) "--" /);
+    expect(text).not.toMatch(/npm (?:start|run [\w-]+) -- /);
+  }
+});
+
 test("a laptop is brought to a newer version by the same lines each time, and back by what they leave", () => {
   const [, upgrade = ""] = blocksOf(read("docs/hosting.md"), ["One laptop"]).map(({ text }) => text);
   const lines = upgrade.split("\n");

@@ -24,7 +24,7 @@ import { fileSettings } from "../shared/contestFile/settings.ts";
 import { languages } from "../shared/languages.ts";
 import { findRunningServer } from "./runningServer.ts";
 
-const usage = `Usage: npm run import -- FILE.xlsx|FILE.ods|FILE.csv|FILE.tsv|FILE.json [--title TEXT] [--language ${languages.join("|")}] [--minutes N] [--theme ${themes.join("|")}] [--encoding NAME]`;
+const usage = `Usage: npm run import "--" FILE.xlsx|FILE.ods|FILE.csv|FILE.tsv|FILE.json [--title TEXT] [--language ${languages.join("|")}] [--minutes N] [--theme ${themes.join("|")}] [--encoding NAME]`;
 
 /** What each setting may be, as the command names it. */
 const optionSentences: Readonly<Record<keyof typeof fileSettings, string>> = {
@@ -56,7 +56,7 @@ try {
 async function readArguments(): Promise<NewContestFile> {
   const { file, minutes, ...given } = readCommandLine();
   if (/\.(?:jsonl|ndjson)$/i.test(file))
-    throw new Refused(`${file} is a contest's journal: npm run import-journal -- ${file}`);
+    throw new Refused(`${file} is a contest's journal: npm run import-journal "--" ${file}`);
   // A document has a title of its own; a table is called as its file.
   const isTable = !/\.json$/i.test(file);
   const settings = z.object(fileSettings).safeParse({

@@ -1,4 +1,4 @@
-// Makes a contest of a journal that another installation gave out: npm run import-journal -- FILE.jsonl
+// Makes a contest of a journal that another installation gave out: npm run import-journal "--" FILE.jsonl
 import { createReadStream } from "node:fs";
 import { createFirstOrganizer } from "../server/auth/organizer.ts";
 import { systemClock } from "../server/contests/clock.ts";
@@ -12,7 +12,7 @@ import { fileHere, runCommand } from "./command.ts";
 /** More than any event, and than a picture in base64. */
 const longestLineBytes = 16 * 1024 * 1024;
 
-await runCommand("Usage: npm run import-journal -- FILE.jsonl", {}, async ({ env, file, signal }) => {
+await runCommand('Usage: npm run import-journal "--" FILE.jsonl', {}, async ({ env, file, signal }) => {
   const database = await openDatabase(env);
   try {
     const { db } = database;

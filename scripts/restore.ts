@@ -1,4 +1,4 @@
-// Fills an empty database with a backup: npm run restore -- FILE
+// Fills an empty database with a backup: npm run restore "--" FILE
 import { openAlone } from "../server/backup/openAsIs.ts";
 import { sayProgress } from "../server/backup/progress.ts";
 import { readBackup } from "../server/backup/readBackup.ts";
@@ -7,7 +7,7 @@ import { restoredKey } from "../server/backup/restoredKey.ts";
 import { systemClock } from "../server/contests/clock.ts";
 import { fileHere, runCommand } from "./command.ts";
 
-await runCommand("Usage: npm run restore -- FILE", {}, async ({ env, signal, file }) => {
+await runCommand('Usage: npm run restore "--" FILE', {}, async ({ env, signal, file }) => {
   const backup = await readBackup(fileHere(file));
   const key = restoredKey(backup.header, env);
   const progress = sayProgress(systemClock, console.error, signal);
