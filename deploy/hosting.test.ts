@@ -70,6 +70,15 @@ test("DEP13 OPS4 what the unit says of the service, but for where it listens, th
   expect(settings.split("\n")).toEqual(expect.arrayContaining(ofCommands));
 });
 
+test("DEP20 no shell reads the settings of the page: each command that needs them gets them by what reads as systemd does", () => {
+  const [, server = ""] = page.split("\n## One server\n");
+  const commands = [...server.matchAll(/([^\s`]+ [^\s`]+ )?npm run (?:backup|restore|drill|password)\b/g)];
+  expect(commands.length).toBeGreaterThan(4);
+  for (const [command, by] of commands)
+    expect([command, by]).toEqual([command, "deploy/with-env.sh /etc/regatta/regatta.env "]);
+  expect(page).not.toMatch(/(?:^|\s)(?:\.|source) \/etc\/regatta/m);
+});
+
 test("DEP13 the connection budget follows from the pool", () => {
   const [, pool] = /poolSize = (\d+)/.exec(read("server/db/database.ts")) ?? [];
   const rows = [...page.matchAll(/^\| (\d+) \| (\d+) \| (\d+) \| (\d+)(?: \(as it is\))? \|$/gm)];

@@ -60,6 +60,7 @@ test("OPS1 OPS4 OPS6 OPS8 OPS14 the commands back up, drill and restore an insta
   expect(restored).toMatchObject({ code: 0, said: expect.stringContaining("Restored 0 contests") });
   const kept = path.join(folder, "moved/seal.key");
   expect(fs.readFileSync(kept, "utf8").trim()).toBe(key);
+  expect(restored.said).toContain(`, into the embedded database in ${there.DATA_DIR}.`);
   expect(restored.said).toContain(`The key of the PINs is in ${kept} now.`);
   expect(await run("restore", there, "b.regatta")).toMatchObject({
     code: 1,

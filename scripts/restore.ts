@@ -21,7 +21,10 @@ await runCommand('Usage: npm run restore "--" FILE', {}, async ({ env, signal, f
     await database.close();
   }
   const contests = backup.header.tables.find(({ name }) => name === "contest")?.rows ?? 0;
-  console.log(`Restored ${contests} contests as they were on ${backup.header.takenAt}.`);
+  // OPS6: a variable that was lost on the way is seen by it.
+  const where =
+    env.databaseUrl === undefined ? `the embedded database in ${env.dataDir}` : "the one of DATABASE_URL";
+  console.log(`Restored ${contests} contests as they were on ${backup.header.takenAt}, into ${where}.`);
   if (key.keptIn)
     console.log(
       `The key of the PINs is in ${key.keptIn} now. That must be DATA_DIR/seal.key of the server, which its user may read; or set REGATTA_SEAL_KEY to it there.`,
