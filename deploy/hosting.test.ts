@@ -106,7 +106,7 @@ test("DEP13 Grafana is told where Prometheus is, in containers and on a machine"
   expect(page).toContain(`echo ${name}=http://127.0.0.1:9090 >> /etc/default/grafana-server`);
 });
 
-test("DEP12 Prometheus asks the one process that the page starts, and two where the page has it told so", () => {
+test("DEP12 Prometheus asks the one process that the page starts, and two as soon as the page has it told so", () => {
   const startedIn = (section: string) =>
     blocksOf(page, [section]).flatMap(({ text }) =>
       [...text.matchAll(/enable --now (?:regatta\.target )?regatta@(\d)/g)].map(
@@ -121,8 +121,9 @@ test("DEP12 Prometheus asks the one process that the page starts, and two where 
   const [first, second] = [...startedIn("One server"), ...startedIn("A cluster")];
   expect(startedIn("One server")).toEqual([first]);
   expect(targetsOf(shipped)).toEqual([first]);
-  const [, what = "", by = ""] =
-    /sed -i 's\/(.+)\/(.+)\/' \/etc\/prometheus\/prometheus\.yml/.exec(page) ?? [];
+  const telling =
+    /systemctl restart prometheus`.*?`sed -i 's\/([^`]+)\/([^`]+)\/' \/etc\/prometheus\/prometheus\.yml && systemctl reload prometheus`/s;
+  const [, what = "", by = ""] = telling.exec(page) ?? [];
   expect(targetsOf(shipped.replace(what, by.replace("&", what)))).toEqual([first, second]);
 });
 
