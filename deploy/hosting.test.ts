@@ -159,6 +159,11 @@ test("DEP19 whoever comes to the containers by IPv6 keeps that address", () => {
   expect(network).toMatch(/^ {8}- subnet: fd[0-9a-f]{2}:/m);
 });
 
+test("DEP19 whoever upgrades containers is told what that takes: a new network, and an address where there is no proxy", () => {
+  expect(page).toMatch(/`networks`.*?`docker compose down && docker compose up -d`/s);
+  expect(page).toMatch(/`ADDRESS=0\.0\.0\.0`.*?Earlier versions answered everybody: .*? before the upgrade\./s);
+});
+
 test("DEP13 nginx of the containers is told the addresses that their processes have", () => {
   const addresses = [...compose.matchAll(/ipv4_address: ([\d.]+)/g)].map(([, address]) => `${address}:2567`);
   expect(addresses).toHaveLength(2);
