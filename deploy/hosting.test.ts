@@ -164,6 +164,16 @@ test("DEP19 whoever upgrades containers is told what that takes: a new network, 
   expect(page).toMatch(/`ADDRESS=0\.0\.0\.0`.*?Earlier versions answered everybody: .*? before the upgrade\./s);
 });
 
+test.each([
+  ["docker-compose.one.yml", "regatta"],
+  ["docker-compose.yml", "regatta1"],
+])("OPS15 %s says how backups come into what is kept of its container", (file, service) => {
+  const [, kept = ""] = /^VOLUME (\S+)$/m.exec(read("Dockerfile")) ?? [];
+  const text = read(file);
+  expect(text).toContain(` exec -T ${service} node scripts/backup.ts --replace ${kept}/….backup`);
+  expect(text).toMatch(new RegExp(`^(?:#   |  )BACKUPS_DIR(?:=|: )${kept}\\b`, "m"));
+});
+
 test("DEP13 nginx of the containers is told the addresses that their processes have", () => {
   const addresses = [...compose.matchAll(/ipv4_address: ([\d.]+)/g)].map(([, address]) => `${address}:2567`);
   expect(addresses).toHaveLength(2);
