@@ -8,6 +8,7 @@ import type { ContestRunner } from "../contests/ContestRunner.ts";
 import type { Clock } from "../contests/clock.ts";
 import type { ContestRow } from "../queries/contestRows.ts";
 import { inTime } from "./inTime.ts";
+import { askedLanguage } from "./languageOf.ts";
 import { HttpProblem } from "./problems.ts";
 import { Redirect } from "./Redirect.ts";
 
@@ -102,14 +103,17 @@ export class WayToOwner {
 
   /**
    * To the process of this slot, by the route's own path and nothing of what was sent but names in which there is nothing to
-   * escape. Who was led on before would be sent round and round: the processes disagree as long as a contest moves. WAY3 WAY4
+   * escape, and a language of ours. Who was led on before would be sent round and round: the processes disagree as long as a
+   * contest moves. WAY3 WAY4
    */
   toSlot(route: Route, request: Request, code: string, slot: number): Redirect | HttpProblem {
     const isLedOn = this.#parts.ownPath.has(request);
     if (isLedOn && request.query[ledOn] !== undefined) return contestMoved();
     const path = pathOf(route, { ...request.params, code });
     if (path === null) return new HttpProblem(404, "not_found");
-    return new Redirect(`${slotPath(slot)}${path}${isLedOn ? `?${ledOn}=1` : ""}`);
+    const language = askedLanguage(request);
+    const query = [language && `language=${language}`, isLedOn && `${ledOn}=1`].filter(Boolean).join("&");
+    return new Redirect(`${slotPath(slot)}${path}${query && `?${query}`}`);
   }
 }
 

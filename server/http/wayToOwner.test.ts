@@ -76,6 +76,10 @@ describe("WAY3 a contest that another process has", () => {
     "?#/../..",
     "/",
     "/?//evil.example",
+    "?language=xx",
+    "?language=ru%0d%0aSet-Cookie:%20a=b",
+    "?language=ru&language=en",
+    "?Language=ru",
   ])("by nothing of what was sent: %j", async (more) => {
     const { code, screen } = await awayContest({ at: "there", slot: 5 });
     const headers = {
@@ -86,6 +90,19 @@ describe("WAY3 a contest that another process has", () => {
     const answer = await askRaw(app.url, `${screen}${more}`, { ...post, headers });
     expect(answer.headers.location).toBe(`/p/5/api/rooms/${code}/connect/screen`);
     expect(answer.headers["set-cookie"]).toBeUndefined();
+  });
+
+  test("is asked there in the language in which it was asked here, and by nothing that is sent beside it", async () => {
+    const { code, screen } = await awayContest({ at: "there", slot: 5 });
+    const led = `/p/5/api/rooms/${code}/connect/screen?language=ru`;
+    for (const more of ["?language=ru", "?next=//evil.example&language=ru", "?language=ru&again=1"])
+      expect((await askRaw(app.url, `${screen}${more}`, post)).headers.location, more).toBe(led);
+    const own = await askRaw(app.url, `/p/2${screen}?language=ru`, post);
+    expect([own.status, own.headers.location]).toEqual([307, `${led}&again=1`]);
+    expect(await askRaw(app.url, `/p/2${screen}?language=ru&again=1`, post)).toMatchObject({
+      status: 503,
+      code: "contest_moved",
+    });
   });
 
   test("is told anywhere what its journal says", async () => {
