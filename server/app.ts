@@ -340,7 +340,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
         isOriginGiven: publicOrigin !== null,
       }),
       ...copyHandlers({ db, clock, looked }),
-      ...tableHandlers(),
+      // Nobody who wants a template waits for what organizers take.
+      ...tableHandlers({ spreadsheets: new Spreadsheets(clock) }),
       ...pictureHandlers({ db, budgets, holderOf: (contestId) => tries.picturesOf(contestId) }),
       ...bringHandlers({ clock, spreadsheets, holdsPictures: holds }),
       ...libraryHandlers({
@@ -370,7 +371,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       }),
       ...invitationHandlers({ budgets, clock, invitationKey: keys.invitation, seatKey: keys.seat }),
       ...ownerHandlers({ slot, live, whereabouts, epochs, clock }),
-      ...resultHandlers,
+      ...resultHandlers({ spreadsheets }),
       ...practiceHandlers({ practices, findPractice, seatKey: keys.seat, clock }),
       ...tryHandlers({ tries, seatKey: keys.seat, budgets, clock }),
       ...readinessHandlers({ checks, budgets }),

@@ -5,50 +5,55 @@ import { isShownByWorth, outOfSight, shownStandings } from "../../shared/contest
 import { rankingPoints } from "../../shared/contest/standings.ts";
 import type { TeamView } from "../../shared/contest/view.ts";
 import { viewFor } from "../../shared/contest/viewFor.ts";
+import type { Spreadsheets } from "../files/sheets/Spreadsheets.ts";
 import { contestProtocol, namedAwards } from "./contestProtocol.ts";
 import type { Handlers, LookedAtContest } from "./handler.ts";
 import { languageOf } from "./languageOf.ts";
 import { matrixCsv } from "./matrixCsv.ts";
+import { matrixSheet } from "./matrixSheet.ts";
 import { resultsMatrix } from "./resultsMatrix.ts";
+import { writtenSpreadsheet } from "./writtenSpreadsheet.ts";
 
 type Names = "results" | "teamResults" | "matrix" | "matrixCsv" | "matrixXlsx" | "protocol";
 
 /** What became of a finished contest, told from its state: whether the rows for reports could be written does not matter. */
-export const resultHandlers: Handlers<Names> = {
-  results: ({ contest }) => publicStandings(contest),
+export function resultHandlers({ spreadsheets }: { readonly spreadsheets: Spreadsheets }): Handlers<Names> {
+  return {
+    results: ({ contest }) => publicStandings(contest),
 
-  teamResults({ contest: { state }, seat: { teamId } }) {
-    const { name, purchases, ledger, extraTime, keys, tasks } = viewFor(state, { kind: "team", teamId });
-    return {
-      teamId,
-      name,
-      purchases: Object.values(purchases).map((purchase) => {
-        const { category, task } = cardOf(state, purchase.cardId);
-        // As the team is shown it: pictures follow the same text. MED5
-        return { ...purchase, category, statement: tasks[purchase.id]?.statement ?? task.statement };
-      }),
-      ledger,
-      extraTime: extraTime?.grants ?? [],
-      keys: keys && withReaders(keys, tasks),
-    };
-  },
+    teamResults({ contest: { state }, seat: { teamId } }) {
+      const { name, purchases, ledger, extraTime, keys, tasks } = viewFor(state, { kind: "team", teamId });
+      return {
+        teamId,
+        name,
+        purchases: Object.values(purchases).map((purchase) => {
+          const { category, task } = cardOf(state, purchase.cardId);
+          // As the team is shown it: pictures follow the same text. MED5
+          return { ...purchase, category, statement: tasks[purchase.id]?.statement ?? task.statement };
+        }),
+        ledger,
+        extraTime: extraTime?.grants ?? [],
+        keys: keys && withReaders(keys, tasks),
+      };
+    },
 
-  protocol: ({ contest: { state } }) => contestProtocol(state),
+    protocol: ({ contest: { state } }) => contestProtocol(state),
 
-  matrix: ({ contest }) => resultsMatrix(contest.state),
+    matrix: ({ contest }) => resultsMatrix(contest.state),
 
-  async matrixCsv({ contest, response }) {
-    response.attachment(`${contest.row.roomCode}.csv`);
-    return matrixCsv(resultsMatrix(contest.state));
-  },
+    async matrixCsv({ contest, response }) {
+      response.attachment(`${contest.row.roomCode}.csv`);
+      return matrixCsv(resultsMatrix(contest.state));
+    },
 
-  async matrixXlsx({ contest, request, response }) {
-    // Only who asks for one waits until what writes them is loaded.
-    const { matrixWorkbook } = await import("./matrixWorkbook.ts");
-    response.attachment(`${contest.row.roomCode}.xlsx`);
-    return matrixWorkbook(resultsMatrix(contest.state), languageOf(request));
-  },
-};
+    async matrixXlsx({ contest, request, response }) {
+      const sheet = matrixSheet(resultsMatrix(contest.state), languageOf(request));
+      const bytes = await writtenSpreadsheet(spreadsheets, sheet, "xlsx");
+      response.attachment(`${contest.row.roomCode}.xlsx`);
+      return bytes;
+    },
+  };
+}
 
 function withReaders(
   keys: NonNullable<TeamView["keys"]>,

@@ -1,25 +1,36 @@
 import type { Request, Response } from "express";
 import { documentOf } from "../../shared/contestFile/documentOf.ts";
+import type { Language } from "../../shared/languages.ts";
 import { contestTable } from "../files/exports/contestTable.ts";
 import { templateCsv } from "../files/exports/templateCsv.ts";
+import { templateSheet } from "../files/exports/templateSheet.ts";
 import type { WorkbookForm } from "../files/exports/writeWorkbook.ts";
+import type { Spreadsheets } from "../files/sheets/Spreadsheets.ts";
 import type { Handlers } from "./handler.ts";
 import { languageOf } from "./languageOf.ts";
+import { writtenSpreadsheet } from "./writtenSpreadsheet.ts";
 
-/** Tables that go out: templates to fill in, and contests. */
-export function tableHandlers(): Handlers<"contestTable" | "templateCsv" | "templateXlsx" | "templateOds"> {
-  /** They are always the same. */
-  const made = new Map<string, Uint8Array>();
+/** Tables that go out: templates to fill in, and contests. `spreadsheets` is for the templates alone: anybody asks for them. */
+export function tableHandlers({
+  spreadsheets,
+}: {
+  readonly spreadsheets: Spreadsheets;
+}): Handlers<"contestTable" | "templateCsv" | "templateXlsx" | "templateOds"> {
+  /** By name. They are always the same: who asks while one is written waits for that one. FIL25 */
+  const made = new Map<string, Promise<Uint8Array>>();
 
-  async function workbook(form: WorkbookForm, request: Request, response: Response): Promise<Uint8Array> {
+  function make(name: string, language: Language, form: WorkbookForm): Promise<Uint8Array> {
+    const making = writtenSpreadsheet(spreadsheets, templateSheet(language), form);
+    made.set(name, making);
+    making.catch(() => made.delete(name));
+    return making;
+  }
+
+  async function template(form: WorkbookForm, request: Request, response: Response): Promise<Uint8Array> {
     const language = languageOf(request);
-    const key = `${form} ${language}`;
-    const known = made.get(key);
-    // Only who asks for one waits until what writes them is loaded.
-    const bytes =
-      known ?? (await import("../files/exports/templateWorkbook.ts")).templateWorkbook(language, form);
-    made.set(key, bytes);
-    response.attachment(`regatta-${language}.${form}`);
+    const name = `regatta-${language}.${form}`;
+    const bytes = await (made.get(name) ?? make(name, language, form));
+    response.attachment(name);
     return bytes;
   }
 
@@ -32,8 +43,8 @@ export function tableHandlers(): Handlers<"contestTable" | "templateCsv" | "temp
       return templateCsv(language);
     },
 
-    templateXlsx: ({ request, response }) => workbook("xlsx", request, response),
+    templateXlsx: ({ request, response }) => template("xlsx", request, response),
 
-    templateOds: ({ request, response }) => workbook("ods", request, response),
+    templateOds: ({ request, response }) => template("ods", request, response),
   };
 }

@@ -56,6 +56,13 @@ describe("FIL14 templates", () => {
   const template = (path: string, headers: Record<string, string> = {}) =>
     fetch(`${app.url}/api/template.${path}`, { headers });
 
+  test("FIL25 of however many ask for one at once, each gets the one that is written", async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => template("xlsx?language=en")));
+    const files = answers.map(({ status, headers }) => [status, headers.get("etag")]);
+    expect(files).toEqual(files.map(() => [200, expect.stringMatching(/./)]));
+    expect(new Set(files.map(([, tag]) => tag)).size).toBe(1);
+  });
+
   test.each([
     ["csv", "en"],
     ["csv", "ru"],

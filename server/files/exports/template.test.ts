@@ -7,7 +7,8 @@ import { Spreadsheets } from "../sheets/Spreadsheets.ts";
 import { boardLines } from "../testing/boardLines.ts";
 import { templateCsv } from "./templateCsv.ts";
 import { templateRows } from "./templateRows.ts";
-import { templateWorkbook } from "./templateWorkbook.ts";
+import { templateSheet } from "./templateSheet.ts";
+import { writeWorkbook } from "./writeWorkbook.ts";
 
 const spreadsheets = new Spreadsheets(systemClock);
 
@@ -33,8 +34,8 @@ const boards = {
 describe.each(languages)("FIL14 the template in %s", (language) => {
   test.each<[string, () => Uint8Array]>([
     ["csv", () => Buffer.from(templateCsv(language))],
-    ["xlsx", () => templateWorkbook(language, "xlsx")],
-    ["ods", () => templateWorkbook(language, "ods")],
+    ["xlsx", () => writeWorkbook(templateSheet(language), "xlsx")],
+    ["ods", () => writeWorkbook(templateSheet(language), "ods")],
   ])("as %s gives a board without a doubt", async (_, bytes) => {
     const read = await openContestFile(bytes(), { title: "T", language }, spreadsheets);
     if (!read.ok) throw new Error(JSON.stringify(read.problems));

@@ -14,7 +14,7 @@ interface Template {
 }
 
 /** Names of the template's only sheet. */
-export const templateSheet: Readonly<Record<Language, string>> = { en: "Tasks", ru: "Задания" };
+export const templateSheetName: Readonly<Record<Language, string>> = { en: "Tasks", ru: "Задания" };
 
 /** Of its columns, in characters. */
 export const templateWidths: readonly number[] = [18, 10, 60, 24, 30, 12, 12, 40];

@@ -1,18 +1,20 @@
-import { getCompileCacheDir } from "node:module";
-import path from "node:path";
-import { Worker } from "node:worker_threads";
 import type { FileProblemCode } from "../../../shared/contestFile/problemParams.ts";
 import { fileProblem } from "../../../shared/contestFile/problems.ts";
 import type { Clock } from "../../contests/clock.ts";
-import { processorMsOf, watchThread } from "../../ops/watchThread.ts";
+import { SerialQueue } from "../../journal/serialQueue.ts";
+import type { WorkbookForm, WrittenSheet } from "../exports/writeWorkbook.ts";
+import { inThread } from "./inThread.ts";
 import { sheetLimits } from "./sheetLimits.ts";
 import type { ReadSheets } from "./workbookSheets.ts";
 
-/** Reads spreadsheets, each in a thread of its own that is ended when it takes too much time or memory; one after the other. FIL9 */
+/**
+ * Reads and writes spreadsheets, each in a thread of its own that is ended when it takes too much time or memory: one is read
+ * after the other and, beside that, one written after the other. FIL9 FIL25
+ */
 export class Spreadsheets {
   readonly #clock: Clock;
-  #waiting = 0;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #reading = new SerialQueue();
+  readonly #writing = new SerialQueue();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -20,50 +22,24 @@ export class Spreadsheets {
 
   /** The sheets of an `.xlsx` or `.ods` file. Rejects only when no thread can be started. */
   async read(bytes: Uint8Array): Promise<ReadSheets> {
-    if (this.#waiting >= sheetLimits.waiting) return refused("spreadsheets_waiting");
-    this.#waiting += 1;
-    const reading = this.#last.then(() => readInThread(bytes, this.#clock));
-    this.#last = reading.catch(() => undefined);
-    try {
-      return await reading;
-    } finally {
-      this.#waiting -= 1;
-    }
+    if (this.#reading.length >= sheetLimits.waiting) return refused("spreadsheets_waiting");
+    const came = await this.#reading.run(() =>
+      inThread<ReadSheets>({ kind: "read", bytes }, sheetLimits.thread, this.#clock),
+    );
+    if (came.ok) return came.made;
+    return refused(came.why === "too_slow" ? "spreadsheet_too_slow" : "spreadsheet_broken");
   }
-}
 
-const resourceLimits = {
-  maxOldGenerationSizeMb: sheetLimits.memoryMb,
-  maxYoungGenerationSizeMb: 16,
-  stackSizeMb: 4,
-} as const;
-
-function readInThread(bytes: Uint8Array, clock: Clock): Promise<ReadSheets> {
-  const { promise, resolve } = Promise.withResolvers<ReadSheets>();
-  const compiled = getCompileCacheDir();
-  const worker = new Worker(new URL("./thread.ts", import.meta.url), {
-    workerData: bytes,
-    resourceLimits,
-    name: "spreadsheet",
-    env: compiled === undefined ? {} : { NODE_COMPILE_CACHE: path.dirname(compiled) },
-  });
-  const endWatch = watchThread(
-    () => processorMsOf(worker),
-    clock,
-    sheetLimits.thread,
-    () => end(refused("spreadsheet_too_slow")),
-  );
-  const end = (read: ReadSheets) => {
-    endWatch();
-    resolve(read);
-    void worker.terminate();
-  };
-  worker.on("message", (read: ReadSheets) => end(read));
-  // Out of memory, mostly; whatever the reader itself meets it tells.
-  worker.on("error", () => end(refused("spreadsheet_too_slow")));
-  worker.on("messageerror", () => end(refused("spreadsheet_broken")));
-  worker.on("exit", () => end(refused("spreadsheet_broken")));
-  return promise;
+  /** The file of one sheet; null: too many are written or wait for it. Rejects when it cannot be written. */
+  async write(sheet: WrittenSheet, form: WorkbookForm): Promise<Uint8Array | null> {
+    const { waiting, thread } = sheetLimits.written;
+    if (this.#writing.length >= waiting) return null;
+    const came = await this.#writing.run(() =>
+      inThread<Uint8Array>({ kind: "write", sheet, form }, thread, this.#clock),
+    );
+    if (!came.ok) throw new Error(`a spreadsheet was not written: ${came.why}`, { cause: came.cause });
+    return came.made;
+  }
 }
 
 function refused(

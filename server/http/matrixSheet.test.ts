@@ -1,4 +1,3 @@
-import { type CellObject, read } from "@e965/xlsx";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -7,9 +6,10 @@ import { type Language, languages } from "../../shared/languages.ts";
 import { enResultWords } from "../../shared/results/enResultWords.ts";
 import type { ResultWords } from "../../shared/results/resultWords.ts";
 import { ruResultWords } from "../../shared/results/ruResultWords.ts";
-import { readWorkbook } from "../files/sheets/readWorkbook.ts";
+import { writeWorkbook } from "../files/exports/writeWorkbook.ts";
+import { cellsOf, onlySheetOf } from "../files/testing/writtenCells.ts";
 import { matrixCsv } from "./matrixCsv.ts";
-import { matrixWorkbook } from "./matrixWorkbook.ts";
+import { matrixSheet } from "./matrixSheet.ts";
 
 const words: Readonly<Record<Language, ResultWords>> = { en: enResultWords, ru: ruResultWords };
 
@@ -73,27 +73,15 @@ function matrixOf(teams: readonly string[]): ResultsMatrix {
   };
 }
 
-/** The sheet as our own reader of spreadsheets sees it. */
-function sheetOf(bytes: Uint8Array) {
-  const opened = readWorkbook(bytes);
-  if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
-  const [sheet] = opened.sheets;
-  if (!sheet || opened.sheets.length > 1) throw new Error(`${opened.sheets.length} sheets`);
-  return sheet;
-}
-
-/** The cells as they stand in the file. */
-function cellsOf(bytes: Uint8Array): readonly (readonly (CellObject | undefined)[])[] {
-  const { SheetNames, Sheets } = read(Buffer.from(bytes), { type: "buffer", dense: true, cellNF: true });
-  return Sheets[SheetNames[0] ?? ""]?.["!data"] ?? [];
-}
+const writtenOf = (matrix: ResultsMatrix, language: Language) =>
+  writeWorkbook(matrixSheet(matrix, language), "xlsx");
 
 test.each(languages)("FIL24 the spreadsheet has the columns and rows of the CSV, said in %s", (language) => {
   const matrix = matrixOf(names);
   const { sheet, columns, statuses } = words[language];
   const [csvHeader = [], ...csvRows] = parse(matrixCsv(matrix), { bom: true }) as string[][];
   const said = (cell: string) => Object.entries(statuses).find(([code]) => code === cell)?.[1] ?? cell;
-  const { name, rows } = sheetOf(matrixWorkbook(matrix, language));
+  const { name, rows } = onlySheetOf(writtenOf(matrix, language));
   expect(name).toBe(sheet);
   expect(sheet.length).toBeLessThanOrEqual(31);
   const [header, ...others] = rows.map((row) => row.cells.map(({ text }) => text));
@@ -108,7 +96,7 @@ test.each(languages)("FIL24 the spreadsheet has the columns and rows of the CSV,
 
 test("FIL24 BUD4 a name is a text whatever it looks like, points are numbers, and no cell computes", () => {
   const matrix = matrixOf(names);
-  const [header = [], ...rows] = cellsOf(matrixWorkbook(matrix, "ru"));
+  const [header = [], ...rows] = cellsOf(writtenOf(matrix, "ru"));
   for (const cell of header) expect(cell).toMatchObject({ t: "s", z: "@" });
   expect(rows).toHaveLength(names.length);
   for (const [index, row] of rows.entries()) {
@@ -130,7 +118,7 @@ test("FIL24 BUD4 any name is read from the spreadsheet as it was given", () => {
     .filter((name) => name.trim() !== "" && !/\p{Cc}/u.test(name));
   fc.assert(
     fc.property(fc.array(anyName, { minLength: 1, maxLength: 20 }), (given) => {
-      const [, ...rows] = cellsOf(matrixWorkbook(matrixOf(given), "en"));
+      const [, ...rows] = cellsOf(writtenOf(matrixOf(given), "en"));
       expect(rows.map((row) => [row[1]?.t, row[1]?.v])).toEqual(given.map((name) => ["s", name]));
     }),
     { numRuns: 40 },
@@ -138,6 +126,6 @@ test("FIL24 BUD4 any name is read from the spreadsheet as it was given", () => {
 });
 
 test("FIL24 where nobody took part it is a header", () => {
-  const { rows } = sheetOf(matrixWorkbook(matrixOf([]), "en"));
+  const { rows } = onlySheetOf(writtenOf(matrixOf([]), "en"));
   expect(rows).toHaveLength(1);
 });
