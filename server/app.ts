@@ -330,7 +330,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
         deviceKey: keys.device,
         behindProxy: trustProxy || publicOrigin !== null,
       }),
-      ...auditHandlers({ db }),
+      ...auditHandlers({ db, spreadsheets }),
       ...contestHandlers({
         db,
         budgets,

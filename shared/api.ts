@@ -561,6 +561,16 @@ export const routes = {
     body: null,
     maxBytes: 0,
   },
+  /** The same as a spreadsheet, for people; `?language=` en or ru, else as the browser asks. AUD4 */
+  auditXlsx: {
+    method: "GET",
+    path: "/api/rooms/:code/audit.xlsx",
+    role: "owner",
+    contest: "state",
+    phases: null,
+    body: null,
+    maxBytes: 0,
+  },
   /** The contest's content, keys and all, as a document that `createContest` takes. */
   contestDocument: {
     method: "GET",
@@ -873,6 +883,8 @@ export interface RouteReply {
   readonly audit: { readonly entries: readonly AuditEntry[]; readonly more?: boolean };
   /** Not JSON: `text/csv`. */
   readonly auditCsv: string;
+  /** Not JSON: a file to save. */
+  readonly auditXlsx: Uint8Array;
   readonly contestDocument: ContestDocument;
   readonly contestCards: ContentView;
   /** The new cards, in the order in which they were written. */

@@ -6,7 +6,7 @@ const { integer } = createFormat("en");
 export const auditTexts = {
   words: enAuditWords,
   open: "Who did what…",
-  title: "Who did what",
+  title: enAuditWords.title,
   lead: "Every act of a moderator, the newest first.",
   kind: "Kind",
   person: "Person",
@@ -17,7 +17,8 @@ export const auditTexts = {
   /** Tells sign-ins of one account apart. */
   signIn: (end: string) => `sign-in …${end}`,
   shown: (count: number, all: number) => `${integer(count)} of ${integer(all)}`,
-  download: "Save as a table",
+  downloadSheet: "Save as a spreadsheet (.xlsx)",
+  download: "Save as CSV",
   none: "Nothing yet.",
   nameAsked: "What is your name? It is shown beside what you do here.",
   nameLabel: "Your name",

@@ -7,7 +7,7 @@ const { integer } = createFormat("ru");
 export const auditTexts: typeof english = {
   words: ruAuditWords,
   open: "Кто что сделал…",
-  title: "Кто что сделал",
+  title: ruAuditWords.title,
   lead: "Все действия организаторов, сначала последние.",
   kind: "Действие",
   person: "Кто",
@@ -17,7 +17,8 @@ export const auditTexts: typeof english = {
   nobodySaid: "имя не указано",
   signIn: (end) => `вход …${end}`,
   shown: (count, all) => `${integer(count)} из ${integer(all)}`,
-  download: "Сохранить таблицей",
+  downloadSheet: "Сохранить таблицу (.xlsx)",
+  download: "Сохранить CSV",
   none: "Пока ничего.",
   nameAsked: "Как вас зовут? Имя будет стоять рядом с вашими действиями.",
   nameLabel: "Ваше имя",

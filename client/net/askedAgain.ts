@@ -52,6 +52,7 @@ const repeats: Readonly<Record<RouteName, "again" | "never" | "by its asker">> =
   protocol: "again",
   audit: "again",
   auditCsv: "again",
+  auditXlsx: "again",
   contestDocument: "again",
   uploadPicture: "again",
   ownPicture: "again",

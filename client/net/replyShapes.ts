@@ -133,6 +133,7 @@ const shapes: { readonly [N in RouteName]: ShapeOf<RouteReply[N]> } = {
   },
   audit: { entries: list, more: ["boolean", "perhaps"] },
   auditCsv: "text",
+  auditXlsx: "bytes",
   contestDocument: {
     format: text,
     version: number,

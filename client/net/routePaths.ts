@@ -47,6 +47,7 @@ export const routePaths: {
   protocol: ["GET", "/api/rooms/:code/protocol"],
   audit: ["GET", "/api/rooms/:code/audit"],
   auditCsv: ["GET", "/api/rooms/:code/audit.csv"],
+  auditXlsx: ["GET", "/api/rooms/:code/audit.xlsx"],
   contestDocument: ["GET", "/api/rooms/:code/contest.json"],
   uploadPicture: ["POST", "/api/rooms/:code/pictures"],
   ownPicture: ["GET", "/api/rooms/:code/pictures/:id"],

@@ -63,6 +63,7 @@ export const passing: Readonly<Record<RouteName, Passing>> = {
   protocol: long,
   audit: long,
   auditCsv: long,
+  auditXlsx: long,
   contestDocument: { again: false, seconds: 60 },
   contestCards: long,
   // Each is read by a process of its own, which may take 20 s, after those that came before.

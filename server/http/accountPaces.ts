@@ -48,6 +48,7 @@ export const accountPaces: { readonly [N in AccountRoute]: PaceOf<N> } = {
   protocol: "look",
   audit: "look",
   auditCsv: "exports",
+  auditXlsx: "exports",
   contestDocument: "exports",
   contestCards: "look",
   uploadPicture: "elsewhere", // by its weight, too: MED4

@@ -1,44 +1,14 @@
 import type { AuditEntry } from "../../shared/audit/auditEntry.ts";
-import {
-  type AuditColumn,
-  type AuditWords,
-  auditColumns,
-  auditPhrase,
-} from "../../shared/audit/auditWords.ts";
-import { enAuditWords } from "../../shared/audit/enAuditWords.ts";
-import { ruAuditWords } from "../../shared/audit/ruAuditWords.ts";
-import { findCard } from "../../shared/contest/cards.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
-import type { Language } from "../../shared/languages.ts";
+import { auditRows, auditWords } from "./auditRows.ts";
 import { safeCsv } from "./safeCsv.ts";
 
-const auditWords: Readonly<Record<Language, AuditWords>> = { en: enAuditWords, ru: ruAuditWords };
-
-/** The acts of moderators as a table, in the contest's language; `more`: earlier ones are left out, which its last row says. AUD2 */
+/** The acts of moderators as CSV, in the contest's language; `more`: earlier ones are left out, which its last row says. AUD2 */
 export function auditCsv(
-  { language, teams, board }: Pick<ContestState, "language" | "teams" | "board">,
+  contest: Pick<ContestState, "language" | "teams" | "board">,
   entries: readonly AuditEntry[],
   more = false,
 ): string {
-  const words = auditWords[language];
-  const cells: Readonly<Record<AuditColumn, (entry: AuditEntry) => string | number>> = {
-    number: ({ seq }) => seq,
-    time: ({ at }) => new Date(at).toISOString(),
-    who: ({ name }) => name ?? "",
-    account: ({ accountId }) => accountId,
-    signIn: ({ signIn }) => signIn ?? "",
-    what: (entry) => auditPhrase(words, entry),
-    team: ({ teamId }) => (teamId === null ? "" : (teams[teamId]?.name ?? teamId)),
-    card: ({ cardId }) => {
-      const card = cardId === null ? undefined : findCard(board.cards, cardId);
-      return card ? `${card.category} ${card.pricePoints}` : "";
-    },
-    text: ({ text }) => text ?? "",
-    points: ({ points }) => points ?? "",
-    reason: ({ reason }) => reason,
-  };
-  const header = auditColumns.map((column) => words.columns[column]);
-  const rows = entries.map((entry) => auditColumns.map((column) => cells[column](entry)));
-  const last = auditColumns.map((column) => (column === "what" ? words.older : ""));
-  return safeCsv([header, ...rows, ...(more ? [last] : [])]);
+  const rows = auditRows(contest, entries, more, auditWords[contest.language]);
+  return safeCsv(rows.map((row) => row.map((cell) => (cell instanceof Date ? cell.toISOString() : cell))));
 }

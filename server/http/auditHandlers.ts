@@ -3,15 +3,25 @@ import type { RouteReply } from "../../shared/api.ts";
 import { auditEntry } from "../../shared/audit/auditEntry.ts";
 import { readEvent } from "../../shared/contest/stored/readEvent.ts";
 import type { Tables } from "../db/tables.ts";
+import type { Spreadsheets } from "../files/sheets/Spreadsheets.ts";
 import { type JournalRow, listModeratorRows } from "../queries/journalRows.ts";
 import { auditCsv } from "./auditCsv.ts";
+import { auditSheet } from "./auditSheet.ts";
 import type { Handlers } from "./handler.ts";
+import { languageOf } from "./languageOf.ts";
+import { writtenSpreadsheet } from "./writtenSpreadsheet.ts";
 
 /** Of a longer journal the newest acts are shown, and that there are more; the journal itself has them all. */
 const mostEntries = 5_000;
 
 /** What moderators did, for the contest's organizers alone: the routes' table refuses everybody else. AUD1 AUD3 */
-export function auditHandlers({ db }: { readonly db: Kysely<Tables> }): Handlers<"audit" | "auditCsv"> {
+export function auditHandlers({
+  db,
+  spreadsheets,
+}: {
+  readonly db: Kysely<Tables>;
+  readonly spreadsheets: Spreadsheets;
+}): Handlers<"audit" | "auditCsv" | "auditXlsx"> {
   const actsOf = async (contestId: string) =>
     newestActs(await listModeratorRows(db, contestId, mostEntries + 1), mostEntries);
   return {
@@ -21,6 +31,13 @@ export function auditHandlers({ db }: { readonly db: Kysely<Tables> }): Handlers
       response.attachment(`${row.roomCode}-audit.csv`);
       const { entries, more } = await actsOf(row.id);
       return auditCsv(state, entries, more);
+    },
+
+    async auditXlsx({ contest: { row, state }, request, response }) {
+      const sheet = auditSheet(state, await actsOf(row.id), languageOf(request));
+      const bytes = await writtenSpreadsheet(spreadsheets, sheet, "xlsx");
+      response.attachment(`${row.roomCode}-audit.xlsx`);
+      return bytes;
     },
   };
 }

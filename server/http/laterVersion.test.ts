@@ -42,7 +42,7 @@ test("WAY12 a look is led to the process that has the contest, or had better tak
     { at: "nobody", slot: 5 },
   ] as const) {
     const path = await laterContest(place);
-    for (const asked of [path, `${path}/contest.json`]) {
+    for (const asked of [path, `${path}/contest.json`, `${path}/audit.xlsx?language=ru`]) {
       const { status, headers } = await askRaw(app.url, asked, { token });
       expect([status, headers.location]).toEqual([307, `/p/5${asked}`]);
     }

@@ -73,6 +73,7 @@ const bodies: { readonly [N in RouteName]: () => object | null } = {
   protocol: () => null,
   audit: () => null,
   auditCsv: () => null,
+  auditXlsx: () => null,
   contestDocument: () => null,
   contestCards: () => null,
   copyCards: () => ({ id: randomId(), from: codes.shelved, cardIds: null, to: "aside" }),

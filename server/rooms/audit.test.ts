@@ -30,7 +30,7 @@ test("AUT16 AUD1 a moderator's act says account, sign-in and the name given in t
   expect(JSON.stringify(reply)).not.toContain("sealed");
 
   // AUD3; the table route × role of `routes.test.ts` asks the others.
-  for (const name of ["audit", "auditCsv"] as const) {
+  for (const name of ["audit", "auditCsv", "auditXlsx"] as const) {
     expect((await app.call(name, { code: contest.code })).status).toBe(401);
     expect((await app.call(name, { code: contest.code, token: seatToken })).status).toBe(401);
   }

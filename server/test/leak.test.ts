@@ -411,7 +411,7 @@ async function play(): Promise<void> {
   await done(all.quiet.command({ type: "FinishContest" }));
   await readResults(code, token, tokens);
   await ask("visitor", "joinRoom", { code, body: { id: randomId(), name: "Too late" } });
-  for (const name of ["protocol", "audit", "auditCsv"] as const)
+  for (const name of ["protocol", "audit", "auditCsv", "auditXlsx"] as const)
     expect((await ask("visitor", name, { code })).status).toBe(401);
   await refused(all.gamma.command({ type: "ReviewTask", cardId: 1, step: "answer" }), "not_allowed");
   await done(all.quiet.command({ type: "ReviewTask", cardId: shownStatement, step: "statement" }));

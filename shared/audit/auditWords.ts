@@ -4,6 +4,8 @@ import type { AuditEntry } from "./auditEntry.ts";
 
 /** What was done, in words; those of each language are a module of their own, for pages fetch one. */
 export interface AuditWords {
+  /** What the account of all acts is called, on the page and as the sheet of a spreadsheet. */
+  readonly title: string;
   readonly acts: Readonly<Record<EventType, string>>;
   readonly repairs: Readonly<Record<RepairType, string>>;
   /** Of the columns of an exported table. */

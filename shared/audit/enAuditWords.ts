@@ -1,6 +1,7 @@
 import type { AuditWords } from "./auditWords.ts";
 
 export const enAuditWords: AuditWords = {
+  title: "Who did what",
   acts: {
     ContestCreated: "Made the contest",
     ContestEdited: "Edited board or rules",

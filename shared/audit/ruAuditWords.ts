@@ -1,6 +1,7 @@
 import type { AuditWords } from "./auditWords.ts";
 
 export const ruAuditWords: AuditWords = {
+  title: "Кто что сделал",
   acts: {
     ContestCreated: "Создание соревнования",
     ContestEdited: "Правка доски или правил",

@@ -6,7 +6,7 @@ import { useTexts } from "../../i18n/texts.ts";
 import { useApp } from "../AppContext.ts";
 import { AskAgain } from "../parts/AskAgain.tsx";
 import { DownloadButton } from "../parts/DownloadButton.tsx";
-import { saveTable } from "../parts/saveFile.ts";
+import { saveSpreadsheet, saveTable } from "../parts/saveFile.ts";
 import { TableFrame } from "../parts/TableFrame.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
 import { useDownload } from "../parts/useDownload.ts";
@@ -15,15 +15,19 @@ import { ModeratorNameForm } from "./ModeratorName.tsx";
 import { useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
 
-/** Every act of moderators: who, when, what and why; by kind and person. AUD1 AUD2 */
+/** Every act of moderators: who, when, what and why; by kind and person, and as a file. AUD1 AUD2 AUD4 */
 export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
   const texts = useTexts();
   const words = texts.audit;
-  const { session } = useApp();
+  const { session, preferences } = useApp();
   const { contest } = useRoomViews();
   const code = contest.roomCode;
   const { reply, trouble, again } = useReply(
     useCallback(() => session.call("audit", { code }), [session, code]),
+  );
+  const sheet = useDownload(
+    () => session.call("auditXlsx", { code, language: preferences.language.value }),
+    (bytes) => saveSpreadsheet(`regatta-${code}-audit.xlsx`, bytes),
   );
   const file = useDownload(
     () => session.call("auditCsv", { code }),
@@ -49,12 +53,16 @@ export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
         <div class="row">
           <Choice label={words.kind} all={words.everything} of={entries.map(phrase)} chosen={kind} />
           <Choice label={words.person} all={words.everybody} of={entries.map(who)} chosen={person} />
+          <DownloadButton file={sheet}>{words.downloadSheet}</DownloadButton>
           <DownloadButton file={file}>{words.download}</DownloadButton>
           <span role="status" class="muted" translate={false}>
             {words.shown(shown.length, entries.length)}
           </span>
         </div>
-        <TroubleNotice trouble={file.trouble} />
+        <div>
+          <TroubleNotice trouble={sheet.trouble} />
+          <TroubleNotice trouble={file.trouble} />
+        </div>
         {trouble.value && <AskAgain trouble={trouble.value} onAgain={again} />}
         {!reply.value && !trouble.value && <p class="muted">{texts.app.loading}</p>}
         {reply.value && shown.length === 0 && <p class="muted">{words.none}</p>}

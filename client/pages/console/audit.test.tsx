@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import type { AuditEntry } from "../../../shared/audit/auditEntry.ts";
 import { created, joins, opens } from "../../../shared/contest/testing.ts";
 import { en } from "../../i18n/en.ts";
@@ -77,7 +77,7 @@ test("AUD2 that there are earlier acts than those is said, and only then", async
   }
 });
 
-test("PAG35 acts that do not come are said to, and asked for again; a table that does not come takes none away", async () => {
+test("PAG35 acts that do not come are said to, and asked for again; a file that does not come takes none away", async () => {
   let isReached = false;
   const { app } = stageApp({
     signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
@@ -96,9 +96,40 @@ test("PAG35 acts that do not come are said to, and asked for again; a table that
   isReached = true;
   await press(en.results.retry);
   expect(document.querySelectorAll("tbody tr")).toHaveLength(3);
-  await press(words.download);
-  expect(alert()).toContain(en.httpProblems.unreachable({}));
+  for (const [before, button] of [words.downloadSheet, words.download].entries()) {
+    await press(button);
+    expect(alert().split(en.httpProblems.unreachable({}))).toHaveLength(before + 2);
+  }
   expect(document.querySelectorAll("tbody tr")).toHaveLength(3);
+});
+
+test("AUD4 the acts are offered as a spreadsheet in the reader's language, and as CSV beside it", async () => {
+  const saved: string[] = [];
+  // jsdom has none.
+  Object.assign(URL, { createObjectURL: () => "blob:1", revokeObjectURL: () => {} });
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push(this.download);
+  });
+  const { app, asked } = stageApp({
+    signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
+    audit: () => ({ ok: true, reply: { entries } }),
+    auditXlsx: () => ({ ok: true, reply: new Uint8Array([0x50, 0x4b]) }),
+    auditCsv: () => ({ ok: true, reply: "" }),
+  });
+  await settle(() => app.session.signIn("teacher", "password"));
+  await showConsole(openClassroom(created(), opens()), <AuditDialog onClose={() => {}} />, app);
+  await settle();
+  await press(words.downloadSheet);
+  await settle(() => app.preferences.setLanguage("ru"));
+  await press(words.downloadSheet);
+  await press(words.download);
+  const files = asked.filter(({ name }) => name === "auditXlsx" || name === "auditCsv");
+  expect(files.map(({ name, call }) => [name, call.code, call.language])).toEqual([
+    ["auditXlsx", "ABC234", "en"],
+    ["auditXlsx", "ABC234", "ru"],
+    ["auditCsv", "ABC234", undefined],
+  ]);
+  expect(saved).toEqual(["xlsx", "xlsx", "csv"].map((form) => `regatta-ABC234-audit.${form}`));
 });
 
 test("AUT16 a browser asks once what its moderator is called, and keeps it", async () => {

@@ -2,10 +2,13 @@ import { type CellObject, utils, write } from "@e965/xlsx";
 
 export type WorkbookForm = "xlsx" | "ods";
 
+/** A moment is shown in UTC, and sorts and is subtracted as a date. */
+export type WrittenValue = string | number | Date;
+
 export interface WrittenSheet {
   /** Of at most 31 characters, none of them `:` `\` `/` `?` `*` `[` or `]`. */
   readonly name: string;
-  readonly rows: readonly (readonly (string | number)[])[];
+  readonly rows: readonly (readonly WrittenValue[])[];
   /** Of the columns, in characters. */
   readonly widths: readonly number[];
 }
@@ -22,9 +25,16 @@ export function writeWorkbook({ name, rows, widths }: WrittenSheet, form: Workbo
   return bytes;
 }
 
-function writtenCell(value: string | number, form: WorkbookForm): CellObject | null {
+/** The same in every language: an order of day and month that one reader knows is another one's riddle. */
+const momentFormat = "yyyy-mm-dd hh:mm:ss";
+const dayMs = 86_400_000;
+/** Spreadsheets count days from the end of 1899: so many were over when 1970 began. */
+const daysBefore1970 = 25_569;
+
+function writtenCell(value: WrittenValue, form: WorkbookForm): CellObject | null {
   if (value === "") return null;
   if (typeof value === "number") return { t: "n", v: value };
+  if (value instanceof Date) return { t: "n", v: value.getTime() / dayMs + daysBefore1970, z: momentFormat };
   // A program that reads `.xlsx` takes the text `_x0041_` for an A, and `_x005F_` for the first sign of it.
   const text = form === "xlsx" ? value.replace(/_(?=x[\da-f]{4})/giu, "_x005F_") : value;
   return { t: "s", v: text, z: "@" };
