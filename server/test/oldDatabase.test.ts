@@ -36,6 +36,7 @@ const landed = [
   "0006_first_password",
   "0007_media",
   "0008_processes",
+  "0010_contest_version",
 ];
 
 describe.each(databases)("STO1 OPS12 what the version $name left in $where", ({ old, open }) => {
