@@ -392,6 +392,12 @@ describe("what memory holds", () => {
     expect(account.findings.map(({ code }) => code)).toEqual(["seen_team"]);
   });
 
+  test("ACC2 so is a team that went when the journal knows of no such moment", () => {
+    const account = accountOf(journal);
+    account.compare(sightOf(withTeam(replay(journal), { goneAt: t0 }), account.seq, null));
+    expect(account.findings.map(({ code }) => code)).toEqual(["seen_team"]);
+  });
+
   test("ACC2 what stays wrong is found once", () => {
     const account = accountOf(journal);
     const wrong = withTeam(replay(journal), { balancePoints: 1 });

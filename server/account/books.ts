@@ -57,6 +57,8 @@ export interface BookedTeam {
   removed: boolean;
   /** The seats it had when time removed it; null when it may not come back. */
   formerSeats: string[] | null;
+  /** When that was. */
+  goneAt: number | null;
   /** The seats it had when a moderator took it away, and the team that has them since, if one has. */
   keptSeats: string[];
   /** With those that were released since: earlier versions gave them back. Null: none was. */

@@ -180,6 +180,7 @@ function compareTeam(team: BookedTeam, seen: SeenTeam, find: Find): void {
     isSameNotices(team.notices, seen.notices ?? []) &&
     isSameAsked(team.questions, seen.questions ?? []) &&
     isSameList(seen.mayReturn ?? null, team.formerSeats) &&
+    (seen.goneAt ?? null) === team.goneAt &&
     isSameList(seen.formerSeats ?? [], team.keptSeats) &&
     (seen.mergedInto ?? null) === (team.seatsAreAt?.id ?? null) &&
     (seen.blocked ?? false) === team.blocked &&

@@ -13,6 +13,7 @@ export function bookMerge(books: Books, event: EventOf<"TeamsMerged">, find: Fin
   from.seats = [];
   from.removed = true;
   from.formerSeats = null;
+  from.goneAt = null;
   from.keptSeats = seats;
   from.keptBefore = null;
   from.seatsAreAt = into;
@@ -55,6 +56,7 @@ export function bookRestoring(books: Books, event: EventOf<"TeamRestored">, find
   team.removed = false;
   team.seats = [...seats];
   team.formerSeats = null;
+  team.goneAt = null;
   team.keptSeats = [];
   team.keptBefore = null;
   team.seatsAreAt = null;

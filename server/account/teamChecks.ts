@@ -37,6 +37,7 @@ export function bookTeam(books: Books, event: EventOf<"TeamJoined">, find: Find)
     boat: null,
     removed: false,
     formerSeats: null,
+    goneAt: null,
     keptSeats: [],
     keptBefore: null,
     seatsAreAt: null,
@@ -125,7 +126,7 @@ export function bookPin(books: Books, { teamId, pin }: EventOf<"PinGiven">, find
 }
 
 /** Time lets go only whom nobody would miss; a moderator may remove for good also who has gone. */
-export function bookRemoval(books: Books, { by, teamId }: EventOf<"TeamRemoved">, find: Find): void {
+export function bookRemoval(books: Books, { at, by, teamId }: EventOf<"TeamRemoved">, find: Find): void {
   const team = books.teams.get(teamId);
   if (!team) {
     find("unknown_team", teamId);
@@ -138,6 +139,7 @@ export function bookRemoval(books: Books, { by, teamId }: EventOf<"TeamRemoved">
   if (!isByTime) team.keptSeats = team.formerSeats ?? team.seats;
   team.keptBefore = null;
   team.formerSeats = isByTime ? team.seats : null;
+  team.goneAt = isByTime ? at : null;
   team.removed = true;
   team.seats = [];
 }

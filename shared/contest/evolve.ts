@@ -310,8 +310,12 @@ function newTeam({ teamId, name, pin, startPoints, at }: EventOf<"TeamJoined">):
 }
 
 /** Whom time removed may come back by itself; whom a moderator removed, a moderator brings back. ENT11, ENT22, SEA4 */
-function afterRemoval({ mayReturn, ...team }: Team, { by }: EventOf<"TeamRemoved">): Team {
-  const seats = by.role === "time" ? { mayReturn: team.seats } : { formerSeats: mayReturn ?? team.seats };
+function afterRemoval(
+  { mayReturn, goneAt: _before, ...team }: Team,
+  { at, by }: EventOf<"TeamRemoved">,
+): Team {
+  const seats =
+    by.role === "time" ? { mayReturn: team.seats, goneAt: at } : { formerSeats: mayReturn ?? team.seats };
   return { ...team, removed: true, seats: [], ...seats };
 }
 

@@ -20,6 +20,7 @@ import {
   reopens,
   running,
   seatOf,
+  t0,
   teamIn,
 } from "./testing.ts";
 import { viewFor } from "./viewFor.ts";
@@ -177,7 +178,8 @@ describe("SEA4 a removed team comes back", () => {
     const state = given(gone)
       .when(restores(10, "t1"))
       .gives({ type: "TeamRestored", seats: [seatOf("t1")] });
-    expect(teamIn(state, "t1").mayReturn).toBeUndefined();
+    expect(teamIn(given(gone).state, "t1").goneAt).toBe(t0 + 5);
+    for (const field of ["mayReturn", "goneAt"]) expect(teamIn(state, "t1")).not.toHaveProperty(field);
   });
 
   test("not beside another of its name, nor one that is here", () => {

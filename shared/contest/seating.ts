@@ -139,7 +139,7 @@ function hereOr(state: ContestState, teamId: TeamId): Team | Rejection {
 type Teams = ContestState["teams"];
 
 export function afterMerging(teams: Teams, from: Team, into: Team): Teams {
-  const { mayReturn: _gone, ...rest } = from;
+  const { mayReturn: _gone, goneAt: _when, ...rest } = from;
   return {
     ...teams,
     [from.id]: { ...rest, removed: true, seats: [], formerSeats: from.seats, mergedInto: into.id },
@@ -168,7 +168,7 @@ export function withoutFormerSeat(teams: Teams, seatId: SeatId): Teams {
 
 /** Here again, with these seats, whoever held them meanwhile. */
 export function afterRestoring(before: Teams, team: Team, seats: readonly SeatId[]): Teams {
-  const { mayReturn: _gone, formerSeats: _former, mergedInto, ...rest } = team;
+  const { mayReturn: _gone, goneAt: _when, formerSeats: _former, mergedInto, ...rest } = team;
   const into = mergedInto === undefined ? undefined : before[mergedInto];
   const teams = { ...before, [team.id]: { ...rest, removed: false, seats } };
   if (!into) return teams;

@@ -140,6 +140,8 @@ export const Team = z
     nameHidden: z.exactOptional(z.literal(true)),
     /** Removed by time, because nobody was there: the devices that held these seats may make it anew. */
     mayReturn: z.exactOptional(z.array(SeatId).readonly()),
+    /** When that was. */
+    goneAt: z.exactOptional(Time),
     /** Chosen or given; absent: that of its number. */
     boat: z.exactOptional(BoatNumber),
     /** Kept equal to the sum of the ledger by `post`, the only writer of both. */
