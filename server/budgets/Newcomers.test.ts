@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import type { ContestEvent } from "../../shared/contest/events.ts";
+import { evolveAll, initialState } from "../../shared/contest/evolve.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import {
   byModerator,
@@ -187,6 +189,22 @@ describe("BUD9 settled", () => {
     newcomers.came(contestId, "t2");
     expect(newcomers.of(state, "a", "all")).toEqual(["t1", "t2"]);
     expect(newcomers.of(state, "a", "absent")).toEqual(["t1"]);
+  });
+
+  test("of those that are gone the thousand that went last are meant, whoever came first", () => {
+    const ids = Array.from({ length: 1_002 }, (_, index) => `t${index + 1}`);
+    const joined = ids.map((teamId): ContestEvent => {
+      const team = { teamId, name: `Team ${teamId}`, pin: "123456", startPoints: 500 };
+      return { type: "TeamJoined", at: t0, by: { role: "guest" }, ...team };
+    });
+    const gone = [...ids.slice(1), "t1"].map((teamId, index): ContestEvent => {
+      return { type: "TeamRemoved", at: t0 + index, by: { role: "time" }, teamId };
+    });
+    const first = created({ limits: { teams: 2_000, seatsPerTeam: 1 } });
+    const state = evolveAll(initialState(first), [...joined, ...gone]);
+    come(state, "a", 1, 1_002);
+    newcomers.forgetOld(state);
+    expect(newcomers.of(state, "a", "all")).toEqual(["t1", ...ids.slice(3)]);
   });
 
   test("as ours: nobody of the address waits any more, and nothing is told of it", async () => {

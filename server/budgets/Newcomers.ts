@@ -1,4 +1,5 @@
 import { mayGoByItself } from "../../shared/contest/entering.ts";
+import { inOrderOfGoing } from "../../shared/contest/goneTeams.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
 import type { CrowdNotice } from "../../shared/protocol.ts";
 import type { Clock } from "../contests/clock.ts";
@@ -23,7 +24,7 @@ interface Arrivals {
   readonly teams: Map<string, Newcomer>;
 }
 
-/** Teams that have gone and may come back: then the first of them are forgotten. */
+/** Teams that have gone and may come back: then those that went first are forgotten. */
 const keptGone = 1_000;
 
 /**
@@ -151,10 +152,10 @@ export class Newcomers {
   /** Of a contest that runs here. */
   forgetOld({ contestId, teams: all }: ContestState): void {
     const { origins, teams } = this.#arrivals(contestId);
-    let gone = [...teams.keys()].filter((teamId) => all[teamId]?.removed);
-    for (const teamId of gone) if (!all[teamId]?.mayReturn) teams.delete(teamId);
-    gone = gone.filter((teamId) => teams.has(teamId));
-    for (const teamId of gone.slice(0, Math.max(0, gone.length - keptGone))) teams.delete(teamId);
+    const known = [...teams.keys()].flatMap((teamId) => all[teamId] ?? []);
+    for (const { id, removed, mayReturn } of known) if (removed && !mayReturn) teams.delete(id);
+    const gone = inOrderOfGoing(known);
+    for (const { id } of gone.slice(0, Math.max(0, gone.length - keptGone))) teams.delete(id);
     if (origins.forgetOld()) this.#deps.changes.tell(contestId);
   }
 
