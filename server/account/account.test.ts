@@ -536,6 +536,18 @@ describe("a command that was answered", () => {
     }
   });
 
+  test("ACC6 ENT21 who was given points that were taken back has nothing to lose", () => {
+    const adjusts = (at: number, deltaPoints: number) =>
+      byModerator(at, { type: "AdjustBalance", teamId: "t1", deltaPoints, why: "x" });
+    const events = happened(created(), opens(), joins(1, "Ann"), starts(1), adjusts(2, 5), adjusts(3, -5));
+    const idle = byTime(20, { type: "RemoveIdleTeams", teamIds: ["t1"] });
+    for (const accepted of [true, false]) {
+      const account = accountOf(events);
+      account.answered({ stamped: idle, afterSeq: events.length, accepted });
+      expect(account.findings).toMatchObject(accepted ? [] : [{ code: "refused" }]);
+    }
+  });
+
   test.each<[string, readonly StampedCommand[], number, "accepted" | "refused"]>([
     ["what is to come", [], 4, "refused"],
     ["what passed", [], 6, "accepted"],

@@ -511,8 +511,10 @@ function teamOfSeat(
 }
 
 /** What a team of its name that comes later would not have. ENT21 */
-function hasAnythingToLose({ purchases, questions, entries, extraMs, nameHidden }: BookedTeam): boolean {
-  return purchases.size > 0 || questions.length > 0 || entries.length > 1 || extraMs > 0 || nameHidden;
+function hasAnythingToLose(team: BookedTeam): boolean {
+  const { purchases, questions, entries, extraMs, nameHidden } = team;
+  const givenSince = entries.slice(1).reduce((sum, { deltaPoints }) => sum + deltaPoints, 0);
+  return purchases.size > 0 || questions.length > 0 || givenSince !== 0 || extraMs > 0 || nameHidden;
 }
 
 function isHere(team: BookedTeam | undefined): boolean {

@@ -370,6 +370,16 @@ describe("teams as which nobody is there", () => {
     given(running(created(), extra(1, minute), extra(2, -minute), hides(3, true), hides(4, false)))
       .when(removesIdle(5, "t1"))
       .gives({ type: "TeamRemoved", teamId: "t1" });
+    const adjusts = (at: number, deltaPoints: number) =>
+      byModerator(at, { type: "AdjustBalance", teamId: "t1", deltaPoints, why: "x" });
+    const undoes = byModerator(2, { type: "UndoAct", act: 1, why: "" });
+    for (const takesBack of [adjusts(2, -5), undoes])
+      given(running(created(), adjusts(1, 5), takesBack))
+        .when(removesIdle(3, "t1"))
+        .gives({ type: "TeamRemoved", teamId: "t1" });
+    given(running(created(), adjusts(1, 5), adjusts(2, -4)))
+      .when(removesIdle(3, "t1"))
+      .isRefused("unknown_team");
   });
 
   test("ENT22 come back with their name and PIN, also when the entry is closed by then", () => {

@@ -130,8 +130,9 @@ export function decideRemovingIdle(
  * has bought or asked something, or of which a moderator gave or hid something, would come back without it. ENT21
  */
 export function mayGoByItself(team: Team): boolean {
-  const { removed, purchases, questions = [], ledger, extraTime, nameHidden } = team;
-  const startOnly = ledger.length <= 1;
+  const { removed, purchases, questions = [], balancePoints, ledger, extraTime, nameHidden } = team;
+  // What was given and taken back is nothing to lose.
+  const startOnly = balancePoints === (ledger[0]?.deltaPoints ?? 0);
   return (
     !removed && startOnly && purchases.length + questions.length === 0 && !extraTime?.leftMs && !nameHidden
   );
