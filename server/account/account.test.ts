@@ -330,6 +330,27 @@ describe("a journal that was tampered with", () => {
     expect(restored("seat000009")).toContain("unknown_seat");
   });
 
+  test("ACC1 FRZ3 a freeze is planned no more where a reopening took it back, and came at once where it did not", () => {
+    const plans = byModerator(2, { type: "PlanFreeze", minutesBeforeEnd: 4 });
+    const reopened = happened(
+      created(),
+      opens(),
+      joins(1, "Ann"),
+      starts(1),
+      plans,
+      finishes(2 * minute),
+      reopens(3 * minute, minute),
+    );
+    const account = accountOf(reopened);
+    account.compare(sightOf(replay(reopened), account.seq, null));
+    expect(account.findings).toEqual([]);
+    // As earlier versions went on.
+    expect(reopened.at(-1)?.type).toBe("FreezePlanned");
+    const frozen = { type: "StandingsFrozen", at: t0 + 3 * minute, by: { role: "time" } } as const;
+    expect(codesOf([...reopened.slice(0, -1), frozen])).toEqual([]);
+    expect(codesOf([...reopened, frozen])).toEqual(["early"]);
+  });
+
   test("ACC1 a second beginning, and a hole, are no journal", () => {
     expect(codesOf([...journal, journal[0] ?? created()])).toContain("order");
     const account = accountOf(journal);

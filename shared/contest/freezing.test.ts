@@ -201,6 +201,32 @@ describe("a planned freeze", () => {
       .gives({ type: "FreezePlanned", minutesBeforeEnd: 4 }, { type: "DeedUndone", deed: 4 });
   });
 
+  test("FRZ3 is cancelled by a reopening for no longer, after which it would come at once", () => {
+    const over = given(running(created(), plans(1, 4), finishes(2 * minute)));
+    for (const [forMs, freezeAt] of [
+      [5 * minute, t0 + 4 * minute],
+      [4 * minute + 1, t0 + 3 * minute + 1],
+      [4 * minute, null],
+      [minute, null],
+    ] as const) {
+      const { state } = carryOut(over.state, [reopens(3 * minute, forMs)]);
+      expect(freezesAt(state)).toBe(freezeAt);
+      expect(dueCommand(state, t0 + 3 * minute)).toBeNull();
+    }
+    over.when(reopens(3 * minute, 5 * minute)).gives({ type: "ContestReopened" });
+    const reopened = carryOut(over.state, [reopens(3 * minute, minute)]).state;
+    expect(closingOf(reopened).freezeMinutes).toBeNull();
+    // Where the end is far enough, an undoing brings it back. Five deeds came before: the plan is the third.
+    const undoes = byModerator(4 * minute - 1, { type: "UndoDeed", deed: 6, why: "" });
+    expect(decide(reopened, undoes)).toMatchObject({ rejection: { code: "moment_passed" } });
+    const later = carryOut(reopened, [extendsBy(4 * minute - 2, 10 * minute), undoes]).state;
+    expect(freezesAt(later)).toBe(t0 + 10 * minute);
+    // Who plans nothing has nothing cancelled.
+    given(running(created(), finishes(1)))
+      .when(reopens(2, minute))
+      .gives({ type: "ContestReopened" });
+  });
+
   test("FRZ3 is taken back by null and by thawing, and told to moderators alone", () => {
     expect(closingOf(given(planned).state).freezeMinutes).toBe(4);
     expect(JSON.stringify(publicOf(given(planned).state))).not.toContain("freezeMinutes");

@@ -154,6 +154,13 @@ function freezePlanned(
   return [{ type: "FreezePlanned", at, minutesBeforeEnd }];
 }
 
+/** A freeze that would come as soon as a contest was reopened, whose end everybody has seen, is planned no more. FRZ3 */
+export function cancellingFreeze(reopened: ContestState, at: number): readonly DecidedEvent[] {
+  const { freezeMinutes: minutesBeforeEnd } = reopened;
+  if (minutesBeforeEnd === undefined || !isPast(reopened, { minutesBeforeEnd }, at)) return [];
+  return [{ type: "FreezePlanned", at, minutesBeforeEnd: null }];
+}
+
 function revealed(
   state: ContestState,
   at: number,

@@ -60,16 +60,12 @@ export function isPast({ clock }: Pick<ContestState, "clock">, when: PlannedMome
 }
 
 /**
- * What a contest that is reopened until `endsAt` would do at once, though it was meant for a moment before its end: none
- * may be planned so late, and none stays. PLN4
+ * What a contest that was reopened would do at once, though it was meant for a moment before its end: none may be planned
+ * so late, and none stays. PLN4
  */
-export function cancellingOverdue(
-  state: ContestState,
-  { at, endsAt }: { readonly at: number; readonly endsAt: number },
-): readonly DecidedEvent[] {
-  const clock = { ...state.clock, endsAt, pausedAt: null };
-  return plannedActs(state)
-    .filter(({ when }) => !("at" in when) && isPast({ clock }, when, at))
+export function cancellingOverdue(reopened: ContestState, at: number): readonly DecidedEvent[] {
+  return plannedActs(reopened)
+    .filter(({ when }) => !("at" in when) && isPast(reopened, when, at))
     .map(({ number }) => ({ type: "PlannedActCancelled", at, number }));
 }
 

@@ -5,7 +5,7 @@ import { presentTeams } from "./entering.ts";
 import type { DecidedEvent } from "./events.ts";
 import { purchasesAtEnd } from "./expiring.ts";
 import { dueTeams, lastDeadline, nextTeamEnd } from "./extraTime.ts";
-import { freezesAt, lastOpenEventAt } from "./freezing.ts";
+import { cancellingFreeze, freezesAt, lastOpenEventAt } from "./freezing.ts";
 import { cancellingOverdue, nextPlanned } from "./planning.ts";
 import type { Rejection } from "./rejections.ts";
 import type { ContestState } from "./state.ts";
@@ -158,8 +158,13 @@ export function decideLifecycle(
       return [finished(state, at)];
     case "ReopenContest": {
       const restored = purchasesAtEnd(state.rules, presentTeams(state), "expired");
-      const reopened = { at, endsAt: at + command.forMs };
-      return [{ type: "ContestReopened", ...reopened, restored }, ...cancellingOverdue(state, reopened)]; // TIM8
+      const clock = { ...state.clock, endsAt: at + command.forMs, pausedAt: null };
+      const reopened = { ...state, clock };
+      return [
+        { type: "ContestReopened", at, endsAt: clock.endsAt, restored }, // TIM8
+        ...cancellingOverdue(reopened, at),
+        ...cancellingFreeze(reopened, at),
+      ];
     }
     case "SetEntry":
       return [

@@ -361,8 +361,7 @@ export class ContestModel {
           this.#finishes(phase === "paused" ? this.#pausedAt : at)
         );
       case "ReopenContest":
-        if (phase === "finished") this.#control.forgetsPassed(at, at + command.forMs);
-        return phase === "finished" && this.#reopens(at + command.forMs);
+        return phase === "finished" && this.#reopens(at, command.forMs);
       case "SetEntry":
         if (!live || emergency) return false;
         this.#entryOpen = command.open;
@@ -713,12 +712,14 @@ export class ContestModel {
     return bought.reduce((sum, { status, paid }) => (status === "active" ? sum + paid : sum), points);
   }
 
-  #reopens(endsAt: number): boolean {
+  #reopens(at: number, forMs: number): boolean {
+    this.#control.forgetsPassed(at, at + forMs);
+    if (this.#freezeMinutes !== null && forMs <= this.#freezeMinutes * 60_000) this.#freezeMinutes = null;
     this.#isFinal = false;
     this.#awards = [];
     if (this.#revealed) this.#revealed = new Set();
     this.phase = "running";
-    this.endsAt = endsAt;
+    this.endsAt = at + forMs;
     for (const team of this.teams.values()) {
       team.ended = false;
       if (!team.removed) this.#expires(team, "expired", "active");
