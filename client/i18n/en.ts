@@ -665,7 +665,7 @@ export const en = {
       lobby: "Teams can join. Start when everybody is in.",
       running: "Teams buy and answer.",
       paused: "Buying and answering wait; the clock stands still.",
-      finished: "The results are final unless you reopen the contest.",
+      finished: "The contest is over. You can reopen it.",
     } satisfies Record<Phase, string>,
     extend: "Move the end",
     extendBy: (minutes: number) => `${format.signed(minutes)} min`,

@@ -189,7 +189,7 @@ export type Freeze = z.infer<typeof Freeze>;
 export const ShownPlaces = z.strictObject({ places: z.int(), openEventAt: Time }).readonly();
 export type ShownPlaces = z.infer<typeof ShownPlaces>;
 
-/** Results that nothing will change any more, unless the contest is reopened. */
+/** What somebody called final, until something changes it or the contest is reopened. FRZ10 CLO7 */
 export const Final = z
   .strictObject({
     at: Time,
