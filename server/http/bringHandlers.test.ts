@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { RouteBody } from "../../shared/api.ts";
 import type { ContestDocument } from "../../shared/contestFile/ContestDocument.ts";
 import type { TablePreview } from "../../shared/contestFile/tablePreview.ts";
 import { workbook } from "../files/testing/workbook.ts";
+import { findContestByCode } from "../queries/contests.ts";
 import { randomId, startApp, type TestApp } from "../test/app.ts";
 
 let app: TestApp;
@@ -149,13 +150,30 @@ describe("FIL17 a table into a board", () => {
     expect(await boardOf(code)).toEqual(after);
   });
 
+  const pictured = encoded(
+    `category,price,question,answer\nSums,100,What is this? ![a map](media:${"0".repeat(32)}),1\n`,
+  );
+
   test("MED6 names no picture that the contest does not hold", async () => {
     const code = await make();
-    const file = Buffer.from(
-      `category,price,question,answer\nSums,100,What is this? ![a map](media:${"0".repeat(32)}),1\n`,
-    ).toString("base64");
-    expect(await bring(code, { file, mended: {} })).toMatchObject({ reply: { code: "picture_unknown" } });
+    expect(await bring(code, { file: pictured, mended: {} })).toMatchObject({
+      reply: { code: "picture_unknown" },
+    });
     expect((await boardOf(code)).cards).toEqual([]);
+  });
+
+  test("MED6 nor does one that was planned on a board to come, which is there in its turn", async () => {
+    const code = await make();
+    const row = await findContestByCode(app.database.db, code);
+    const runner = await app.app.live.get(row?.id ?? "");
+    vi.spyOn(runner, "execute").mockImplementationOnce(async (request) => {
+      expect(await bring(code)).toMatchObject({ status: 200 });
+      return runner.execute(request);
+    });
+    expect(await bring(code, { file: pictured, mended: {}, basedOn: 1 })).toMatchObject({
+      reply: { code: "changed_meanwhile" },
+    });
+    expect((await boardOf(code)).cards).toHaveLength(3);
   });
 
   test("is refused as a whole where a cell is wrong", async () => {

@@ -43,12 +43,13 @@ export function bringHandlers(deps: BringHandlersDeps): Handlers<"previewTable" 
         return [...planBringing(standing, board, { whither, grow }).edits];
       };
       const { state } = runner;
-      // It may name those of another contest. Of a board that has moved on it is refused in its turn, unless it is there already.
+      // It may name those of another contest. What was planned on another board is refused in its turn, unless it is there
+      // already: also when that board has come until then, since nobody asked for its pictures.
       const isSeen = editingOf(state).revision === basedOn;
       if (isSeen && !(await holdsPictures(state.contestId, picturesToCome(state, editsOn(state)))))
         throw problemOf({ code: "picture_unknown" });
       const command: CommandMaker = (now) =>
-        editingOf(now).revision === basedOn
+        isSeen && editingOf(now).revision === basedOn
           ? { type: "EditContest", edits: editsOn(now) }
           : { code: "changed_meanwhile" };
       const { accountId, authSessionId: signIn } = signedIn;
