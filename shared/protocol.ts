@@ -148,9 +148,9 @@ export interface RoomReply {
     readonly health?: HealthNotice;
   };
   readonly sync: PrivateMessage;
-  /** `basis`: by which a new key says what it was written over. RES13 */
+  /** `basis`: by which a new key says what it was written over; an earlier version does not say. RES13 */
   readonly task:
-    | { readonly ok: true; readonly task: TaskView; readonly key: KeyView; readonly basis: CardBasis }
+    | { readonly ok: true; readonly task: TaskView; readonly key: KeyView; readonly basis?: CardBasis }
     | Refused;
   readonly content: { readonly ok: true; readonly content: ContentView } | Refused;
   readonly preview: { readonly ok: true; readonly preview: RepairPreview } | Refused;

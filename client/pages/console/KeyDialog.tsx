@@ -20,8 +20,8 @@ const restMs = 250;
 /** A new key for a card, written as in a table's cells, tried on an answer before it is applied. RES12 RES13 */
 export function KeyDialog(props: {
   readonly cardId: number;
-  /** The card of which this begins with the key. */
-  readonly basedOn: CardBasis;
+  /** The card of which this begins with the key; undefined: of a server that does not say, and takes no such word. */
+  readonly basedOn: CardBasis | undefined;
   readonly answerKey: KeyView;
   readonly reader: Reader;
   readonly onClose: () => void;
@@ -72,7 +72,9 @@ export function KeyDialog(props: {
       title={words.correctTitle}
       text={words.correctText}
       asksPolicy
-      make={({ policy, why }) => checker && { type: "CorrectKey", cardId, basedOn, checker, policy, why }}
+      make={({ policy, why }) =>
+        checker && { type: "CorrectKey", cardId, ...(basedOn && { basedOn }), checker, policy, why }
+      }
       onClose={props.onClose}
     >
       <Choices

@@ -21,7 +21,7 @@ import { useRoom, useRoomViews } from "./RoomContext.ts";
 export function CardRepairs(props: {
   readonly cardId: number;
   /** Null until the server has told it. */
-  readonly judgedBy: { readonly key: KeyView; readonly task: TaskView; readonly basis: CardBasis } | null;
+  readonly judgedBy: { readonly key: KeyView; readonly task: TaskView; readonly basis?: CardBasis } | null;
   readonly voided: boolean;
 }) {
   const { cardId, judgedBy } = props;

@@ -213,6 +213,29 @@ describe("RES11 a dialog shows what would change before it is done", () => {
     expect(room.sent).toMatchObject([{ command: { basedOn: { revision: 1, taskVersion: 1 } } }]);
   });
 
+  test("RES13 a server of the version before, which says nothing of the card, is told nothing of it", async () => {
+    vi.useFakeTimers();
+    const room = wronged();
+    const store = room.storeOfModerator();
+    await showConsole(room, <CardPanel cardId={1} />, stageApp().app, {
+      async task(cardId) {
+        const reply = await store.task(cardId);
+        if (!reply?.ok) return reply;
+        const { basis: _unsaid, ...told } = reply;
+        return told;
+      },
+    });
+    await settle();
+    await press(words.correctKey);
+    await fill("key", "41");
+    await passes(300);
+    await passes(300);
+    await submit();
+    expect(room.sent).toMatchObject([{ command: { type: "CorrectKey", checker: { answer: "41" } } }]);
+    // An undefined field is written to the wire as well.
+    expect(room.sent[0]?.command).not.toHaveProperty("basedOn");
+  });
+
   test("RES11 a preview that was asked for too often comes a moment later", async () => {
     vi.useFakeTimers();
     const room = wronged();
