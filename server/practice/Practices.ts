@@ -4,7 +4,7 @@ import type { SeatClaim } from "../auth/tokens.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
 import type { ContestRow } from "../queries/contestRows.ts";
 import type { DemoBoard } from "./demoBoards.ts";
-import type { MemoryContests } from "./MemoryContests.ts";
+import type { HeldContest, MemoryContests } from "./MemoryContests.ts";
 
 export interface PracticesDeps {
   /** Of the practices alone. */
@@ -50,7 +50,7 @@ export class Practices {
     readonly board: string;
     readonly minutes: PracticeMinutes | null;
     readonly address: string;
-    /** The id of a practice of the same player, who goes from it to this one. PRA13 */
+    /** The id of a practice of the same player that goes when this one has begun. PRA13 */
     readonly insteadOf?: string;
   }): Promise<StartedPractice> {
     return this.#deps.contests.inTurn(() => this.#start(wish));
@@ -80,26 +80,29 @@ export class Practices {
     address: string,
     insteadOf: string | undefined,
   ): Promise<StartedPractice> {
-    if (!(await this.#hasPlace(address, insteadOf))) return { ok: false, code: "practice_full" }; // PRA7
+    const { contests } = this.#deps;
+    const before = contests.all().find(({ row }) => row.id === insteadOf);
+    if (!(await this.#hasPlace(address, before))) return { ok: false, code: "practice_full" }; // PRA7
     const { title, language } = board;
-    const { row, places } = await this.#deps.contests.begin(
+    const { row, places } = await contests.begin(
       { title, language, board: board.board, rules: classicRules },
       { holder: address, minutes, teamNames: [practiceTeamName] },
     );
     const [place] = places;
     if (!place) throw new Error("a practice has no team");
+    // Not only when its page leaves it: of a class that begins anew together, each would count twice until then. PRA13
+    if (before) await contests.remove(before.row);
     return { ok: true, roomCode: row.roomCode, contestId: row.id, ...place };
   }
 
-  async #hasPlace(address: string, insteadOf: string | undefined): Promise<boolean> {
+  /** `before`: about to go, and needs no place. */
+  async #hasPlace(address: string, before: HeldContest | undefined): Promise<boolean> {
     const { budgets, contests } = this.#deps;
-    // One that is about to go needs no place; named again it makes none, since there is one more by then.
-    const goes = contests.all().find(({ row }) => row.id === insteadOf);
-    const ofAddress = contests.of(address).filter((held) => held !== goes);
+    const ofAddress = contests.of(address).filter((held) => held !== before);
     const isFull = ofAddress.length >= budgets.most("addressPractices");
     if (isFull && !(await contests.makePlace(ofAddress, awayMs))) return false;
     const most = budgets.most("practices");
-    const size = contests.size - (goes ? 1 : 0);
+    const size = contests.size - (before ? 1 : 0);
     return size < most || (most > 0 && contests.makePlace(contests.all(), awayMs));
   }
 }

@@ -14,7 +14,7 @@ import { UnknownContest } from "../journal/journal.ts";
 import type { ContestRow } from "../queries/contestRows.ts";
 import { ContestBroken } from "../supervision/BrokenContests.ts";
 import type { LookedContests } from "../supervision/LookedContests.ts";
-import type { MemoryContent, MemoryContests } from "./MemoryContests.ts";
+import type { HeldContest, MemoryContent, MemoryContests } from "./MemoryContests.ts";
 import { SimulatedTeams } from "./SimulatedTeams.ts";
 import { trialTeamNames } from "./trialTeams.ts";
 
@@ -113,7 +113,9 @@ export class Tries {
   async #begin(draft: ContestState, content: MemoryContent, wish: TryWish): Promise<StartedTry> {
     const { contests, clock, log } = this.#deps;
     const { accountId, teams, minutes, skillPercent, cardSeconds, hurry } = wish;
-    if (!(await this.#hasPlace(accountId, wish.insteadOf))) return { ok: false, code: "try_full" };
+    const named = contests.find(wish.insteadOf ?? "");
+    const before = named?.holder === accountId ? named : undefined;
+    if (!(await this.#hasPlace(accountId, before))) return { ok: false, code: "try_full" };
     const contest = await contests.begin(content, {
       holder: accountId,
       minutes,
@@ -128,21 +130,20 @@ export class Tries {
       hurry,
     });
     this.#trials.set(row, { sourceId: draft.contestId, mark: markOf(draft), simulated });
+    // Not only when its page leaves it: of authors who begin anew together, each would count twice until then. PRA10
+    if (before) await contests.remove(before.row);
     const leftOut = unfinishedCards(draft).length;
     return { ok: true, roomCode: row.roomCode, contestId: row.id, leftOut, ...own };
   }
 
-  /** PRA10: an author who begins another one is not there any more where he was. */
-  async #hasPlace(accountId: string, insteadOf = ""): Promise<boolean> {
+  /** PRA10: an author who begins another one is not there any more where he was. `before`: about to go, and needs no place. */
+  async #hasPlace(accountId: string, before: HeldContest | undefined): Promise<boolean> {
     const { budgets, contests } = this.#deps;
-    // One that is about to go needs no place; named again it makes none, since there is one more by then.
-    const named = contests.find(insteadOf);
-    const goes = named?.holder === accountId ? named : undefined;
-    const ofAccount = contests.of(accountId).filter((held) => held !== goes);
+    const ofAccount = contests.of(accountId).filter((held) => held !== before);
     const isFull = ofAccount.length >= budgets.most("accountTries");
     if (isFull && !(await contests.makePlace(ofAccount, 0))) return false;
     const most = budgets.most("tries");
-    const size = contests.size - (goes ? 1 : 0);
+    const size = contests.size - (before ? 1 : 0);
     return size < most || (most > 0 && contests.makePlace(contests.all(), awayMs));
   }
 

@@ -249,24 +249,28 @@ describe("a practice", () => {
     expect((await start(10, "10.0.0.2")).status).toBe(200);
   });
 
-  test("PRA7 PRA13 one that is begun anew needs no place of its own, once, and a token of nothing here makes none", async () => {
+  test("PRA7 PRA13 those that are begun anew together take the places of the ones before, once, and a token of nothing here makes none", async () => {
     await open({ limits: { practices: 3 } });
     const begin = (insteadOf: string) =>
       app.call("startPractice", {
         body: { board: "math-regatta", minutes: 10, insteadOf },
         headers: { "X-Forwarded-For": "10.0.0.1" },
       });
-    const first = await sitDown();
-    const second = await sitDown();
+    const before = [await sitDown(), await sitDown()];
     const full = { status: 503, reply: { code: "practice_full" } };
     expect(await start()).toMatchObject(full);
     const contest = await contestIn(app, await app.signIn(), "running");
     const foreign = await joinTeam(app, contest, "Alpha");
     for (const token of ["nonsense", foreign.seatToken]) expect(await begin(token)).toMatchObject(full);
-    const again = await begin(first.seatToken);
-    expect(again.status).toBe(200);
-    await app.join("connectTeam", again.reply.roomCode, again.reply.seatToken);
-    for (const { seatToken } of [first, second]) expect(await begin(seatToken)).toMatchObject(full);
+    // Every page is still in the room of the practice before.
+    const again = await Promise.all(before.map(({ seatToken }) => begin(seatToken)));
+    expect(again.map(({ status }) => status)).toEqual([200, 200]);
+    for (const { reply } of again) await app.join("connectTeam", reply.roomCode, reply.seatToken);
+    for (const { roomCode, seatToken, room } of before) {
+      expect(await room.left).toBe(closeCodes.comeBack);
+      expect((await app.call("connectTeam", { code: roomCode, token: seatToken })).status).toBe(404);
+      expect(await begin(seatToken)).toMatchObject(full);
+    }
   });
 
   test("PRA7 none at all where the environment says so", async () => {

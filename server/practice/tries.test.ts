@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { RouteBody, RouteName } from "../../shared/api.ts";
 import { routes } from "../../shared/api.ts";
 import type { CardWriting, Edit } from "../../shared/contest/editActs.ts";
+import { closeCodes } from "../../shared/protocol.ts";
 import { loadKeys } from "../auth/keys.ts";
 import { signAccessToken } from "../auth/tokens.ts";
 import { Budgets } from "../budgets/Budgets.ts";
@@ -320,6 +321,25 @@ describe("a trial", () => {
     expect(again.status).toBe(200);
     await app.join("connectTeam", again.reply.roomCode, again.reply.seatToken);
     expect(await tryIt(contest.code, { insteadOf: first.roomCode })).toMatchObject(full);
+  });
+
+  test("PRA10 those that are begun anew together take the places of the ones before, also where all have theirs", async () => {
+    await open({ limits: { practices: 8 } });
+    const contest = await contestIn(app, token, "draft");
+    const before = [await sitDown(contest), await sitDown(contest)];
+    const full = { status: 503, reply: { code: "try_full" } };
+    expect(await tryIt(contest.code)).toMatchObject(full);
+    // Every page is still in the room of the trial before.
+    const again = await Promise.all(
+      before.map(({ roomCode }) => tryIt(contest.code, { insteadOf: roomCode })),
+    );
+    expect(again.map(({ status }) => status)).toEqual([200, 200]);
+    for (const { reply } of again) await app.join("connectTeam", reply.roomCode, reply.seatToken);
+    for (const { roomCode, seatToken, room } of before) {
+      expect(await room.left).toBe(closeCodes.comeBack);
+      expect((await app.call("connectTeam", { code: roomCode, token: seatToken })).status).toBe(404);
+      expect(await tryIt(contest.code, { insteadOf: roomCode })).toMatchObject(full);
+    }
   });
 
   test("PRA10 nobody gives the place of another account", async () => {
