@@ -182,6 +182,20 @@ describe("BUD9 settled", () => {
     expect(newcomers.crowds(state)).toHaveLength(1);
   });
 
+  test("in part: the rest is another crowd, to which nothing was said yet, and whose line is told at once", () => {
+    const state = contestOf(45);
+    come(state, "a", 1, 45);
+    const id = newcomers.crowds(state)[0]?.id ?? "";
+    expect(newcomers.take(contestId, id)).toBe("a");
+    newcomers.settleInPart(contestId, "a");
+    const rest = newcomers.crowds(state)[0]?.id ?? "";
+    expect(newcomers.crowds(state)).toMatchObject([{ burst: 45, present: 45, waiting: false }]);
+    expect(newcomers.take(contestId, id)).toBeNull();
+    newcomers.waits(contestId, "a");
+    expect(newcomers.crowds(state)).toMatchObject([{ id: rest, waiting: true }]);
+    expect(newcomers.take(contestId, rest)).toBe("a");
+  });
+
   test("those that are gone are meant, too; of another address none", () => {
     const state = contestOf(3, byTime(1, { type: "RemoveIdleTeams", teamIds: ["t1"] }));
     come(state, "a", 1, 2);

@@ -116,7 +116,7 @@ export class Newcomers {
     });
   }
 
-  /** The address of a crowd, for the first who asks; then {@link settle}, {@link lift} or {@link giveBack}. */
+  /** The address of a crowd, for the first who asks; then {@link settle}, {@link settleInPart}, {@link lift} or {@link giveBack}. */
   take(contestId: string, crowdId: string): string | null {
     const address = this.#contests.get(contestId)?.origins.take(crowdId) ?? null;
     if (address !== null) this.#deps.changes.tell(contestId);
@@ -130,8 +130,19 @@ export class Newcomers {
       .map(([teamId]) => teamId);
   }
 
+  /** Whether teams of an address are in the contest. */
+  areIn(state: ContestState, address: string): boolean {
+    return this.#teamsOf(state, address).length > 0;
+  }
+
   giveBack(contestId: string, address: string): void {
     this.#contests.get(contestId)?.origins.giveBack(address);
+    this.#deps.changes.tell(contestId);
+  }
+
+  /** What is left of a crowd is told anew. */
+  settleInPart(contestId: string, address: string): void {
+    this.#contests.get(contestId)?.origins.settleInPart(address);
     this.#deps.changes.tell(contestId);
   }
 

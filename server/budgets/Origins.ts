@@ -116,6 +116,12 @@ export class Origins {
     if (crowd) crowd.isTaken = false;
   }
 
+  /** A word that did not settle all of it: the rest is a crowd of its own, so that no word meets it that was said to the whole. */
+  settleInPart(address: string): void {
+    const origin = this.#origin(address);
+    if (origin.crowd) origin.crowd = { ...origin.crowd, id: newId(), isTaken: false };
+  }
+
   settle(address: string): void {
     const origin = this.#origin(address);
     origin.crowd = null;
@@ -166,7 +172,11 @@ export class Origins {
 }
 
 function newCrowd(): Crowd {
-  return { id: randomBytes(12).toString("base64url"), burst: 0, lastAt: 0, lineUntil: 0, isTaken: false };
+  return { id: newId(), burst: 0, lastAt: 0, lineUntil: 0, isTaken: false };
+}
+
+function newId(): string {
+  return randomBytes(12).toString("base64url");
 }
 
 function isQuiet({ joining, madeAt, crowd, quietUntil }: Origin, now: number): boolean {

@@ -1,6 +1,6 @@
 import type { Actor, Command } from "../../shared/contest/commands.ts";
 import type { ContestState } from "../../shared/contest/state.ts";
-import type { EntranceView, RoomReply, RoomRequest } from "../../shared/protocol.ts";
+import type { CrowdAct, EntranceView, RoomReply, RoomRequest } from "../../shared/protocol.ts";
 import type { Applicants } from "../budgets/Applicants.ts";
 import type { Changes } from "../budgets/Changes.ts";
 import type { Newcomers } from "../budgets/Newcomers.ts";
@@ -59,7 +59,7 @@ export class EntranceDesk {
     client.send("entrance", view);
   }
 
-  /** The first click settles it for all. Teams are removed one by one, as if the moderator had done it. BUD9 */
+  /** The first click settles for all what it is about. Teams are removed one by one, as if the moderator had done it. BUD9 */
   async settleCrowd(
     actor: Actor | null,
     { crowdId, act }: RoomRequest<"crowd">,
@@ -74,15 +74,17 @@ export class EntranceDesk {
       await newcomers.lift(contestId, address);
       return done;
     }
-    if (act === "turn_away") {
-      applicants.turnAway(contestId, address);
-      newcomers.settle(contestId, address);
-      return done;
+    if (act === "turn_away") applicants.turnAway(contestId, address);
+    else {
+      const reply = await this.#carryOut(actor, this.#commandsFor(act, address), receivedAt);
+      if (!reply.ok) {
+        newcomers.giveBack(contestId, address);
+        return reply;
+      }
     }
-    const reply = await this.#carryOut(actor, this.#commandsFor(act, address), receivedAt);
-    if (reply.ok) newcomers.settle(contestId, address);
-    else newcomers.giveBack(contestId, address);
-    return reply;
+    if (this.#leavesSome(act, address)) newcomers.settleInPart(contestId, address);
+    else newcomers.settle(contestId, address);
+    return done;
   }
 
   /** The first word counts; whoever comes too late is told so. APV2 */
@@ -116,6 +118,20 @@ export class EntranceDesk {
           applicants: applicants.list(state.contestId),
           knocks: pinGuard.knocks(state, Object.keys(state.teams)),
         };
+    }
+  }
+
+  /** Whether the act left some of a crowd that it was not about. Who was here when the others were removed was meant to stay. */
+  #leavesSome(act: Exclude<CrowdAct, "lift">, address: string): boolean {
+    const { newcomers, applicants } = this.#parts;
+    const { state } = this.#contest();
+    switch (act) {
+      case "turn_away":
+      case "close_entry":
+        return newcomers.areIn(state, address);
+      case "remove_absent":
+      case "remove_all":
+        return applicants.waiting(state.contestId, address) > 0;
     }
   }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { EntranceView } from "../../shared/protocol.ts";
+import type { CrowdAct, EntranceView } from "../../shared/protocol.ts";
 import { randomId, startApp, type TestApp, type TestRoom } from "../test/app.ts";
 import { contestIn, joinTeam, privateView, type TestContest, type TestSeat } from "../test/contests.ts";
 import { eventually } from "../test/eventually.ts";
@@ -201,7 +201,18 @@ describe("BUD8 BUD9 many teams of one address", () => {
     const nextId = lastTold(moderator)?.crowds[0]?.id ?? "";
     expect(await moderator.request("crowd", { crowdId: nextId, act: "close_entry" })).toEqual({ ok: true });
     expect(contest.runner.state.entryOpen).toBe(false);
-    expect(Object.values(contest.runner.state.teams).filter(({ removed }) => !removed)).toHaveLength(45);
+    const here = () => Object.values(contest.runner.state.teams).filter(({ removed }) => !removed);
+    expect(here()).toHaveLength(45);
+    // They are there still, and so is what may become of them.
+    await eventually(() => {
+      expect(lastTold(moderator)?.crowds).toMatchObject([
+        { id: expect.not.stringContaining(nextId), label: "…1.2", present: 45 },
+      ]);
+    }, clock);
+    const restId = lastTold(moderator)?.crowds[0]?.id ?? "";
+    expect(await moderator.request("crowd", { crowdId: restId, act: "remove_all" })).toEqual({ ok: true });
+    expect(here()).toEqual([]);
+    await eventually(() => expect(lastTold(moderator)?.crowds).toEqual([]), clock);
   });
 
   test("BUD3 BUD5 whoever waits in line is told, and comes in at once when a moderator says that they are ours", async () => {
@@ -347,4 +358,31 @@ test("APV4 BUD8 BUD9 many of one address who wait to be let in are told of, and 
   expect((await ask(first)).reply.code).toBe("turned_away");
   // Whoever came too late to be seen was not meant.
   expect((await ask(last)).reply.code).toMatch(/^(waits_for_organizer|in_line)$/);
+});
+
+test("APV4 BUD9 turning away those who wait leaves what may become of the teams, and removing teams that of those who wait", async () => {
+  token = await app.signIn();
+  const contest = await contestIn(app, token, "lobby");
+  const moderator = await app.join("connectModerator", contest.code, token);
+  const address = "10.7.0.1";
+  const crowd = () => lastTold(moderator)?.crowds[0];
+  const settle = (act: CrowdAct, id = crowd()?.id ?? "") => moderator.request("crowd", { crowdId: id, act });
+  await joinMany(contest, address, 45);
+  await contest.moderate({ type: "SetEntry", open: true, approval: true });
+  expect((await join(contest, address, "Script 1")).reply.code).toBe("waits_for_organizer");
+  await eventually(() => expect(crowd()).toMatchObject({ present: 45, absent: 45, applicants: 1 }), clock);
+  const wholeId = crowd()?.id ?? "";
+  expect(await settle("turn_away")).toEqual({ ok: true });
+  await eventually(() => {
+    expect(crowd()).toMatchObject({ label: "…0.1", present: 45 });
+    expect(crowd()).not.toHaveProperty("applicants");
+  }, clock);
+  // Of two who clicked at once the second was not asked about what is left.
+  expect(await settle("lift", wholeId)).toMatchObject({ rejection: { code: "already_settled" } });
+  expect((await join(contest, address, "Script 2")).reply.code).toBe("waits_for_organizer");
+  await eventually(() => expect(crowd()).toMatchObject({ present: 45, applicants: 1 }), clock);
+  expect(await settle("remove_all")).toEqual({ ok: true });
+  await eventually(() => expect(crowd()).toMatchObject({ present: 0, applicants: 1 }), clock);
+  expect(await settle("turn_away")).toEqual({ ok: true });
+  await eventually(() => expect(lastTold(moderator)?.crowds).toEqual([]), clock);
 });
