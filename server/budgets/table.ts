@@ -61,7 +61,7 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       firstLinks: /*        */ { of: "address", burst: 60, perSecond: 1 },
       /** Refresh tokens that are nobody's; after that one at a time is looked up. AUT19 */
       unknownTokens: /*     */ { of: "address", burst: 100, perSecond: 1 },
-      /** Room codes that lead nowhere; after that one at a time is looked up. */
+      /** Room codes that lead nowhere; after that one at a time is looked up. AUT10 */
       unknownCodes: /*      */ { of: "address", burst: 300, perSecond: 1 },
       /** Entries to a contest that the rules refuse: a taken name, an unknown one. */
       refusedEntries: /*    */ { of: "address", burst: 100, perSecond: 3, inLine: true },
@@ -124,6 +124,8 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       /** Sockets of HTTP and WebSocket together. */
       sockets: /*           */ { of: "process", most: 4 * clients + 1_000 },
       addressSockets: /*    */ { of: "address", most: 2 * clients + 500 },
+      /** Tokens that wait to be looked up one at a time, and as many room codes: it is done before a page gives up. AUT10 AUT19 */
+      waitingLookUps: /*    */ { of: "address", most: Math.min(clients, 1_000) },
       /** Requests of a client without an answer, such as while the journal cannot be written. */
       unanswered: /*        */ { of: "connection", most: 20 },
       /** Commands of teams and moderators that wait for their turn, and of those who only want in. RUN9 */

@@ -22,7 +22,7 @@ import type { LookedContests } from "../supervision/LookedContests.ts";
 import type { LiveContest, LookedAtContest, NamedContest } from "./handler.ts";
 import { inTime } from "./inTime.ts";
 import type { KnownRows } from "./KnownRows.ts";
-import { HttpProblem, problemOf } from "./problems.ts";
+import { HttpProblem, overloaded, problemOf } from "./problems.ts";
 import type { WayToOwner } from "./WayToOwner.ts";
 
 export interface GateDeps {
@@ -76,10 +76,11 @@ interface Found {
 export class Gate {
   readonly #deps: GateDeps;
   /** Of addresses that have asked for many rooms that there are not. */
-  readonly #lookUps = new Turns();
+  readonly #lookUps: Turns;
 
   constructor(deps: GateDeps) {
     this.#deps = deps;
+    this.#lookUps = new Turns(deps.budgets.most("waitingLookUps"));
   }
 
   async pass(route: Route, request: Request, address: string): Promise<Passed> {
@@ -190,7 +191,7 @@ export class Gate {
     return (await rows.find(read.data, look)) ?? rows.learn(read.data, () => this.#lookUp(address, look));
   }
 
-  /** A right code always leads on: whoever guesses without end waits for the answer to one before the next. AUT10 */
+  /** Whoever guesses without end waits for the answer to one before the next; behind too many nobody is made to wait. AUT10 */
   async #lookUp(
     address: string,
     lookUp: () => Promise<ContestRow | undefined>,
@@ -198,7 +199,10 @@ export class Gate {
     const { budgets } = this.#deps;
     const share = { rate: "unknownCodes", whose: address } as const;
     const lookedUp = await budgets.spend([share], lookUp, (row) => row !== undefined);
-    return lookedUp.ok ? lookedUp.result : this.#lookUps.run(address, lookUp);
+    if (lookedUp.ok) return lookedUp.result;
+    const turned = await this.#lookUps.run(address, lookUp);
+    if (!turned.ok) throw overloaded();
+    return turned.result;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Budgets } from "../budgets/Budgets.ts";
 import { after, type Clock } from "../contests/clock.ts";
-import { HttpProblem } from "./problems.ts";
+import { HttpProblem, overloaded } from "./problems.ts";
 
 /** How long a body may take, ms, whatever its length; and how much longer for each KiB: 64 KiB a second. */
 const patienceMs = 5_000;
@@ -73,7 +73,7 @@ export class RequestBodies {
     if (request.socket.destroyed) throw new HttpProblem(400, "invalid_request");
     const bytes = isChunked(request) ? mostBytes : (declared ?? 0);
     const release = isDocument ? this.#holdDocument(bytes) : this.#hold(address, bytes);
-    if (!release) throw new HttpProblem(503, "overloaded", { headers: { "Retry-After": "2" } });
+    if (!release) throw overloaded();
     try {
       return await this.#readAll(request, mostBytes, patienceFor(declared ?? 0));
     } finally {

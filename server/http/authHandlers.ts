@@ -2,7 +2,7 @@ import { Refreshes } from "../auth/Refreshes.ts";
 import type { Sessions } from "../auth/Sessions.ts";
 import type { Budgets, Share } from "../budgets/Budgets.ts";
 import type { Handlers } from "./handler.ts";
-import { HttpProblem, tooManyFailures } from "./problems.ts";
+import { HttpProblem, overloaded, tooManyFailures } from "./problems.ts";
 import {
   forgetRefreshToken,
   keepDeviceMark,
@@ -44,6 +44,7 @@ export function authHandlers(deps: {
     async refresh({ request, response, address }) {
       const token = readRefreshToken(request);
       const grant = token === null ? null : await refreshes.refresh(token, address);
+      if (grant === "overloaded") throw overloaded();
       if (!grant) throw new HttpProblem(401, "not_signed_in");
       return keepRefreshToken(grant, request, response);
     },

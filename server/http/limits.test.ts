@@ -131,6 +131,23 @@ test("AUT10 a right code leads on at once, however many wrong ones came from its
   expect((await app.call("connectModerator", { code: contest.code, token, headers })).status).toBe(200);
 });
 
+test("AUT10 where as many codes of an address wait as there are places, a further one is told so at once", async () => {
+  app = await app.restart({ limits: { clients: 20 } });
+  const contest = await contestIn(app, token, "lobby");
+  const headers = from("10.0.5.1");
+  const ask = (code: string) => app.call("findRoom", { code, headers });
+  for (let count = 0; count < 300; count += 1) await ask("222222");
+  const goOn = barrier.holdBack();
+  const asked = Array.from({ length: 21 }, () => ask("222222"));
+  const first = await Promise.race(asked);
+  expect(first).toMatchObject({ status: 503, reply: { code: "overloaded" } });
+  expect(first.headers.get("retry-after")).toBe("2");
+  goOn();
+  const statuses = (await Promise.all(asked)).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 404)).toHaveLength(20);
+  expect((await ask(contest.code)).status).toBe(200);
+});
+
 test("one network of IPv6 counts as one address", async () => {
   clock.advance(60_000);
   const spellings = ["2001:db8:0:1::1", "2001:DB8::1:0:0:0:2", "2001:db8:0:1:ffff:ffff:ffff:ffff"];

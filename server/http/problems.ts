@@ -56,6 +56,11 @@ function statusOf(code: Rejection["code"]): number {
   }
 }
 
+/** There is no place just now, and may be one in a moment. */
+export function overloaded(): HttpProblem {
+  return new HttpProblem(503, "overloaded", { headers: { "Retry-After": "2" } });
+}
+
 export function tooManyFailures(waitMs: number): HttpProblem {
   const seconds = Math.max(1, Math.ceil(waitMs / 1000));
   return new HttpProblem(429, "too_many_failures", {

@@ -8,7 +8,7 @@ import type { Visitor } from "../rooms/visitor.ts";
 import { Entrance, type EntranceDeps } from "./Entrance.ts";
 import type { Handlers, NamedContest } from "./handler.ts";
 import { inTime } from "./inTime.ts";
-import { HttpProblem, problemOf } from "./problems.ts";
+import { HttpProblem, overloaded, problemOf } from "./problems.ts";
 
 type Names =
   | "findRoom"
@@ -102,8 +102,7 @@ async function connect(
   } catch (error) {
     if (error instanceof ContestLeaving)
       throw new HttpProblem(503, "contest_moved", { headers: { "Retry-After": "1" } });
-    if (error instanceof NoPlace)
-      throw new HttpProblem(503, "overloaded", { headers: { "Retry-After": "2" } });
+    if (error instanceof NoPlace) throw overloaded();
     throw error;
   }
 }

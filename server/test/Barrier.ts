@@ -11,6 +11,14 @@ import { NotConnected } from "../db/databaseAway.ts";
 /** Stands before a database, as a plugin of Kysely: while it is down, every question ends as one that gets no connection. */
 export class Barrier implements KyselyPlugin {
   isDown = false;
+  #held: Promise<void> | null = null;
+
+  /** From now on no question is answered, until what this returns is called. */
+  holdBack(): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#held = promise;
+    return resolve;
+  }
 
   transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
     if (this.isDown) throw new NotConnected("the database is away");
@@ -18,6 +26,7 @@ export class Barrier implements KyselyPlugin {
   }
 
   async transformResult({ result }: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
+    await this.#held;
     return result;
   }
 }
