@@ -213,7 +213,13 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const markSeal = new MarkSeal(keys.mark);
   const sockets = new Sockets({ server, budgets, metrics, behindProxy: trustProxy });
   // As sockets are pinged: in a test's leap over minutes nobody could have read, and all who were reading would be cut off.
-  new UnreadAnswers({ server, budgets, metrics, clock: systemClock, behindProxy: trustProxy });
+  const unread = new UnreadAnswers({
+    server,
+    budgets,
+    metrics,
+    clock: systemClock,
+    behindProxy: trustProxy,
+  });
   const holds = (contestId: string, ids: readonly PictureId[]) => holdsPictures(db, contestId, ids);
   const driver = shared?.driver ?? new LocalDriver();
   const rooms = await ContestRooms.open({
@@ -321,6 +327,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const http = createHttp({
     gate,
     budgets,
+    unread,
     bodies: new RequestBodies(budgets, clock),
     handlers: {
       ...authHandlers({ sessions, budgets, deviceKey: keys.device }),

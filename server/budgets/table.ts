@@ -136,8 +136,9 @@ export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSiz
       /** Requests of a socket that are not answered whole: a browser and nginx send one after another. NET10 */
       openRequests: /*      */ { of: "connection", most: 16 },
       /**
-       * Bytes of answers that nobody has taken, beside what the network holds. An answer that is read slowly holds a piece of 64 KiB, so
-       * this is two large files at a time for everybody of a full hall behind one address; of a stadium, most hold none. NET10
+       * Bytes of answers that nobody has taken, beside what the network holds. A file that all share and one reads slowly holds a piece of
+       * 64 KiB, so this is two of them at a time for everybody of a full hall behind one address; of a stadium, most hold none. What
+       * was made for one reader counts as a whole. NET10
        */
       unreadAnswerBytes: /*        */ { of: "process", most: unreadBytes(clients, 192, [64, 512]) },
       addressUnreadAnswerBytes: /* */ { of: "address", most: unreadBytes(clients, 128, [32, 384]) },

@@ -4,6 +4,7 @@ import { type Route, type RouteName, routes } from "../../shared/api.ts";
 import type { Budgets } from "../budgets/Budgets.ts";
 import { LoopTurns } from "../budgets/LoopTurns.ts";
 import type { Metrics } from "../ops/metrics.ts";
+import type { UnreadAnswers } from "../sockets/UnreadAnswers.ts";
 import { paceAccount } from "./accountPaces.ts";
 import { clientAddress } from "./clientAddress.ts";
 import type { Gate } from "./Gate.ts";
@@ -11,13 +12,14 @@ import type { Call, Handlers } from "./handler.ts";
 import { HttpProblem } from "./problems.ts";
 import { Redirect } from "./Redirect.ts";
 import { mostBodyMs, type RequestBodies } from "./RequestBodies.ts";
-import { inPieces, sendBytes } from "./sendBytes.ts";
+import { inPieces, type Keep, sendBytes } from "./sendBytes.ts";
 
 export interface MountDeps {
   readonly gate: Gate;
   readonly handlers: Handlers;
   readonly bodies: RequestBodies;
   readonly budgets: Budgets;
+  readonly unread: Pick<UnreadAnswers, "keep">;
   readonly metrics: Metrics;
   readonly now: () => number;
 }
@@ -57,7 +59,7 @@ async function answer<N extends RouteName>(
   route: Route,
   request: Request,
   response: Response,
-  { gate, handlers, bodies, budgets, now }: MountDeps,
+  { gate, handlers, bodies, budgets, unread, now }: MountDeps,
 ): Promise<void> {
   const address = clientAddress(request);
   // Who asks, and for what, is known before a byte of the body is read. NET6
@@ -75,17 +77,25 @@ async function answer<N extends RouteName>(
     const answered: Reply = await handlers[name](call);
     return answered;
   });
-  if (typeof reply === "string") sendBytes(response.type("text/csv"), Buffer.from(reply));
-  // Which kind of file it is its name says.
+  const keep: Keep = (keptBytes) => unread.keep(response, keptBytes);
+  if (typeof reply === "string") sendMade(response.type("text/csv"), reply, keep);
+  // Everybody is given the same bytes; which kind of file it is its name says.
   else if (reply instanceof Uint8Array) sendBytes(response, reply);
   else if (Symbol.asyncIterator in reply) {
     // What is one JSON text in pieces has said so; the name of a file of lines says nothing.
     if (!response.get("Content-Type")?.startsWith("application/json")) response.type("application/x-ndjson");
-    await pipeline(inPieces(reply), response);
+    await pipeline(inPieces(reply, keep), response);
   } else {
     if (!response.get("Content-Type")) response.type("json");
-    sendBytes(response, Buffer.from(JSON.stringify(reply)));
+    sendMade(response, JSON.stringify(reply), keep);
   }
+}
+
+/** What was made for this answer alone. NET10 */
+function sendMade(response: Response, text: string, keep: Keep): void {
+  const bytes = Buffer.from(text);
+  keep(bytes.length);
+  sendBytes(response, bytes);
 }
 
 function parseBody(shape: NonNullable<Route["body"]>, request: Request, bytes: Buffer): unknown {

@@ -65,7 +65,9 @@ test("NET10 texts are written in pieces, and no letter falls apart", async () =>
     yield "€".repeat(pieceBytes);
   }
   const pieces: Buffer[] = [];
-  for await (const piece of inPieces(texts())) pieces.push(piece);
+  const kept: number[] = [];
+  for await (const piece of inPieces(texts(), (bytes) => kept.push(bytes))) pieces.push(piece);
   expect(Math.max(...pieces.map(({ length }) => length))).toBe(pieceBytes);
   expect(Buffer.concat(pieces).toString()).toBe(`short${"€".repeat(pieceBytes)}`);
+  expect(kept).toEqual([5, 0, 3 * pieceBytes, 0]);
 });

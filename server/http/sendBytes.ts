@@ -1,13 +1,16 @@
 import { Readable } from "node:stream";
 import type { Response } from "express";
 
+/** Is told how many bytes are kept for an answer alone. */
+export type Keep = (bytes: number) => void;
+
 /** So much of an answer waits at a time until its reader takes it. */
 export const pieceBytes = 64 * 1024;
 
 /**
  * Answers with these bytes and copies none of them: a class that asks for the same picture shares it. Each piece follows when the one
- * before was taken, so that an answer nobody reads holds one piece, also where what is written is encrypted. Who has them
- * already is told so, as by `response.send`. NET10
+ * before was taken, so that an answer nobody reads holds one piece, also where what is written is encrypted; bytes that were made for
+ * it alone it holds all the same, and whoever made them says so. Who has them already is told so, as by `response.send`. NET10
  */
 export function sendBytes(response: Response, bytes: Uint8Array): void {
   const shared = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -22,8 +25,13 @@ export function sendBytes(response: Response, bytes: Uint8Array): void {
 }
 
 /** The same, where the texts come one after another: a picture's may be longer than a piece. */
-export async function* inPieces(texts: AsyncIterable<string>): AsyncGenerator<Buffer> {
-  for await (const text of texts) yield* piecesOf(Buffer.from(text));
+export async function* inPieces(texts: AsyncIterable<string>, keep: Keep): AsyncGenerator<Buffer> {
+  for await (const text of texts) {
+    const bytes = Buffer.from(text);
+    keep(bytes.length);
+    yield* piecesOf(bytes);
+    keep(0);
+  }
 }
 
 function* piecesOf(bytes: Buffer): Generator<Buffer> {

@@ -22,6 +22,7 @@ const asking = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 let clock: FakeClock;
 let metrics: Metrics;
 let server: GuardedServer;
+let unread: UnreadAnswers;
 /** The server's ends, in the order of coming. */
 let ends: Socket[];
 const opened: Socket[] = [];
@@ -30,7 +31,7 @@ beforeEach(async () => {
   metrics = createMetrics();
   server = new GuardedServer({}, new SocketFaults(pino({ level: "silent" }), metrics));
   const budgets = new Budgets(clock, sizes);
-  new UnreadAnswers({ server, budgets, metrics, clock, behindProxy: false });
+  unread = new UnreadAnswers({ server, budgets, metrics, clock, behindProxy: false });
   ends = [];
   server.on("connection", (socket) => ends.push(socket));
   server.listen(0, "127.0.0.1");
@@ -166,4 +167,36 @@ test("NET10 of an address that leaves too much unread the one who has waited lon
   clock.advance(1_000);
   expect([other, second, third].map(({ destroyed }) => destroyed)).toEqual([true, false, false]);
   expect(await cutOff()).toEqual({ unread: 2 });
+});
+
+test("NET10 what is kept for one reader alone counts as a whole, however little of it is written", async () => {
+  function* pieces() {
+    for (let at = 0; at < large.length; at += 64 * 1024) yield large.subarray(at, at + 64 * 1024);
+  }
+  server.on("request", (_request, response) => {
+    unread.keep(response, large.length);
+    Readable.from(pieces()).pipe(response);
+  });
+  const [, first] = await ask("127.9.0.1");
+  const [, other] = await ask("127.9.0.2");
+  clock.advance(1_000);
+  expect([first, other].some(({ destroyed }) => destroyed)).toBe(false);
+  const [, second] = await ask("127.9.0.1");
+  clock.advance(1_000);
+  expect([first, second, other].map(({ destroyed }) => destroyed)).toEqual([true, false, false]);
+  expect(await cutOff()).toEqual({ unread: 1 });
+});
+
+test("NET10 what is kept while the rest is still being made is not waited for in vain", async () => {
+  const made = Promise.withResolvers<void>();
+  server.on("request", (_request, response) => {
+    unread.keep(response, MiB);
+    void made.promise.then(() => response.end("well"));
+  });
+  const answered = once(get({ port: port(), host: "127.0.0.1", agent: false }), "response");
+  await eventually(() => expect(clock.waiting).toBe(1));
+  clock.advance(120_000);
+  made.resolve();
+  const [response] = await answered;
+  expect((await response.toArray()).join("")).toBe("well");
 });

@@ -43,6 +43,15 @@ export class UnreadAnswers {
     parts.server.admitBy((request, response) => this.#admit(request.socket, response));
   }
 
+  /**
+   * So many bytes are kept for this answer alone, written or not, until this is told otherwise or the answer was taken. Whoever tells
+   * nothing shares them, or writes them at once.
+   */
+  keep(response: ServerResponse, bytes: number): void {
+    const answer = this.#readers.get(response.req.socket)?.answers.get(response);
+    if (answer) answer.keptBytes = bytes;
+  }
+
   #admit(socket: Socket, response: ServerResponse): boolean {
     const { budgets, clock } = this.#parts;
     const reader = this.#readers.get(socket) ?? this.#meet(socket);
@@ -52,7 +61,7 @@ export class UnreadAnswers {
     }
     this.#asked += 1;
     this.#open += 1;
-    reader.answers.set(response, this.#asked);
+    reader.answers.set(response, { number: this.#asked, keptBytes: 0 });
     this.#cancelLook ??= after(clock, lookEveryMs, () => this.#look());
     const end = () => {
       if (reader.answers.delete(response)) this.#close(1);
@@ -117,12 +126,18 @@ export class UnreadAnswers {
   }
 }
 
+interface Answer {
+  /** In the order of asking. */
+  readonly number: number;
+  keptBytes: number;
+}
+
 /** A socket that HTTP was spoken on. */
 class Reader {
   readonly socket: Socket;
   readonly address: string;
-  /** Those that are not written to their end, numbered as they were asked for: the oldest first. */
-  readonly answers = new Map<ServerResponse, number>();
+  /** Those that are not written to their end, the oldest first. */
+  readonly answers = new Map<ServerResponse, Answer>();
   #takenBytes = 0;
   #looksInVain = 0;
 
@@ -132,21 +147,27 @@ class Reader {
   }
 
   get oldest(): number {
-    const [first = 0] = this.answers.values();
-    return first;
+    const [first] = this.answers.values();
+    return first?.number ?? 0;
   }
 
   /** What waits in this process until the other end takes what is before it. */
   get unreadBytes(): number {
     let bytes = 0;
-    for (const answer of this.answers.keys()) bytes += answer.writableLength;
+    for (const [{ writableLength }, { keptBytes }] of this.answers)
+      bytes += Math.max(writableLength, keptBytes);
     return bytes;
+  }
+
+  /** Whether something is written that was not taken: what is still being made the other end cannot take. */
+  get #hasToTake(): boolean {
+    return [...this.answers.keys()].some(({ writableLength }) => writableLength > 0);
   }
 
   /** At how many looks in a row, this one included, there was something to take and nothing had been taken. */
   look(): number {
     const takenBytes = this.socket.bytesWritten - this.socket.writableLength;
-    const isInVain = takenBytes === this.#takenBytes && this.unreadBytes > 0;
+    const isInVain = takenBytes === this.#takenBytes && this.#hasToTake;
     this.#takenBytes = takenBytes;
     this.#looksInVain = isInVain ? this.#looksInVain + 1 : 0;
     return this.#looksInVain;
