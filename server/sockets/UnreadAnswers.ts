@@ -21,8 +21,10 @@ type Reason = "pipelined" | "stalled" | "unread";
 
 const lookEveryMs = 1_000;
 /**
- * Half a minute in which nothing at all was taken. A Wi-Fi that is away for ten seconds is sent again for some ten more; nginx gives its
- * own readers up after 20 s, and so before this. Looks are counted, and not time: a process that stood still has written nothing.
+ * Half a minute in which nothing at all was taken, as far as the system tells: it lets more be written only when a good part of a
+ * connection's buffer is free, so that a slow reader is seen to take much at a time, and seldom. A Wi-Fi that is away for ten seconds
+ * is sent again for some ten more; nginx gives its own readers up after 20 s, and so before this. Looks are counted, and not time: a
+ * process that stood still has written nothing.
  */
 const mostLooksInVain = 30;
 
