@@ -115,7 +115,7 @@ export function TryAgain({ draft, size }: WayOn) {
       trouble.value = started.trouble;
       return;
     }
-    // Refused when it is over already: nothing is left to end.
+    // Refused where nothing is left to end: it went when the other began, unless another process has it. PRA10
     await app.call("finishPractice", { code: seat.roomCode, token: seat.seatToken });
     app.seats.forget(seat.seatId);
     app.router.replace(started.path);
