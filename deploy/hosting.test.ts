@@ -161,7 +161,9 @@ test("DEP19 whoever comes to the containers by IPv6 keeps that address", () => {
 
 test("DEP19 whoever upgrades containers is told what that takes: a new network, and an address where there is no proxy", () => {
   expect(page).toMatch(/`networks`.*?`docker compose down && docker compose up -d`/s);
-  expect(page).toMatch(/`ADDRESS=0\.0\.0\.0`.*?Earlier versions answered everybody: .*? before the upgrade\./s);
+  expect(page).toMatch(
+    /`ADDRESS=0\.0\.0\.0`.*?Earlier versions answered everybody: .*? before the upgrade\./s,
+  );
 });
 
 test.each([

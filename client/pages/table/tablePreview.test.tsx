@@ -176,7 +176,7 @@ describe("FIL15 a table is shown before anything is made of it", () => {
 
   test("FIL18 the same file may be chosen once more, and is read once more", async () => {
     const { bodies } = await openForm();
-    const input = await choose(new File(["Question;Answer"], "bees.csv"));
+    await choose(new File(["Question;Answer"], "bees.csv"));
     expect(textOf(document.querySelector(".chosen-file"))).toContain("bees.csv");
     await waitFor(1, bodies);
     await choose(new File(["Question;Answer;Points"], "bees.csv"));
