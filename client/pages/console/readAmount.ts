@@ -20,7 +20,7 @@ export function readWhole(typed: string, least: number, most: number): number | 
   return /^\d{1,9}$/.test(typed.trim()) && number >= least && number <= most ? number : null;
 }
 
-/** The next time that the clock on the wall shows "9:30", today or tomorrow; null for anything else. */
+/** The next time that the clock on the wall shows "09:30", today or tomorrow; null for anything else. */
 export function readNextTime(typed: string, now: number): number | null {
   const [, hours, minutes] = /^(\d\d):(\d\d)/.exec(typed) ?? [];
   if (hours === undefined || minutes === undefined) return null;
