@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useId } from "preact/hooks";
+import { useId, useRef } from "preact/hooks";
 import type { FinalBlocker } from "../../../shared/contest/closingRecords.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { FrozenMark } from "../parts/FrozenMark.tsx";
@@ -36,10 +36,14 @@ export function StandingsControl() {
 /** `isOver`: as it was when this was opened. What is written in one half is not taken away for the other one. CON10 */
 function StandingsDialog(props: { readonly isOver: boolean; readonly onClose: () => void }) {
   const { freezing } = useTexts();
+  const { contest } = useRoomViews();
+  const isClosing = useRef(props.isOver);
+  // FRZ14: nothing is written in the first half while standings are frozen, and its only button would end the reveal.
+  if (contest.phase === "finished" && contest.freeze) isClosing.current = true;
   return (
     <RoomDialog title={freezing.controlTitle} onClose={props.onClose}>
       <div class="stack">
-        {props.isOver ? <Closing /> : <Freezing />}
+        {isClosing.current ? <Closing /> : <Freezing />}
         <PlacesControl />
       </div>
     </RoomDialog>

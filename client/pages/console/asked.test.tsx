@@ -7,6 +7,7 @@ import {
   byTeam,
   created,
   finishes,
+  freezes,
   joins,
   minute,
   opens,
@@ -169,6 +170,21 @@ describe("CON10 a question that is open stays with what is written in it", () =>
     const cancelled = new Event("cancel", { cancelable: true });
     await settle(() => document.querySelector("dialog")?.dispatchEvent(cancelled));
     await press(en.freezing.control);
+    expect(dialog()).toContain(en.freezing.provisional);
+    expect(dialog()).not.toContain(en.freezing.minutes);
+  });
+
+  test("FRZ14 but frozen standings are offered to be revealed after the end, and not to be shown at once", async () => {
+    const classroom = room();
+    await cockpitOf(classroom);
+    await press(en.freezing.control);
+    await settle(() => classroom.happens(freezes(5)));
+    expect(dialog()).toContain(en.freezing.thaw);
+    await settle(() => classroom.happens(finishes(6)));
+    expect(dialog()).not.toContain(en.freezing.thaw);
+    expect(dialog()).toContain(en.freezing.revealNext);
+    await press(en.freezing.revealAll);
+    // With the last result it stays the half for the time after the end.
     expect(dialog()).toContain(en.freezing.provisional);
     expect(dialog()).not.toContain(en.freezing.minutes);
   });
