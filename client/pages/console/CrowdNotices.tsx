@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import type { CrowdAct, CrowdNotice } from "../../../shared/protocol.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { focusContent } from "../parts/focusContent.ts";
@@ -73,7 +74,11 @@ function RemoveAllDialog(props: {
 }) {
   const { app, console: texts } = useTexts();
   const words = texts.crowd;
-  const { present, absent } = props.crowd;
+  const { crowds } = useRoom().store.entrance.value;
+  const latest = useRef(props.crowd);
+  // Whoever has come meanwhile is removed, too. Once it was settled nobody counts them any more. BUD9
+  latest.current = crowds.find(({ id }) => id === props.crowd.id) ?? latest.current;
+  const { present, absent } = latest.current;
   return (
     <RoomDialog title={words.removeAllTitle(present)} onClose={props.onClose}>
       <p>{words.removeAllText(present - absent)}</p>

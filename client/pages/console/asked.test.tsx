@@ -204,6 +204,30 @@ describe("CON10 a question that is open stays with what is written in it", () =>
     expect(dialog()).toContain(en.console.crowd.removeAllTitle(61));
   });
 
+  test("BUD9 but it says how many would be removed now, or would have been at last", async () => {
+    const classroom = room();
+    await showConsole(classroom, <CrowdNotices />);
+    const { crowd: words } = en.console;
+    const crowd = { id: "0123456789abcdef", label: "…4.17", burst: 61, seconds: 10, waiting: false };
+    const come = (present: number, absent: number) =>
+      settle(() => {
+        classroom.entrance.value = { crowds: [{ ...crowd, present, absent }], knocks: [], applicants: [] };
+      });
+    await come(61, 60);
+    await press(`${words.removeAll(61)} …`);
+    await come(75, 70);
+    const asksForAll = () => {
+      expect(dialog()).toContain(words.removeAllTitle(75));
+      expect(dialog()).toContain(words.removeAllText(5));
+      expect(find("dialog button", words.removeAll(75))).not.toBeNull();
+    };
+    asksForAll();
+    await settle(() => {
+      classroom.entrance.value = { crowds: [], knocks: [], applicants: [] };
+    });
+    asksForAll();
+  });
+
   test("Escape in it closes it alone, not the panel behind", async () => {
     const { cockpit } = await cockpitOf(room());
     cockpit.opened.value = { type: "team", teamId: "t1" };
