@@ -157,6 +157,27 @@ test("FRZ11 a moderator chooses, and what is chosen already is not sent again", 
   expect(room.state.value.shown).toBeUndefined();
 });
 
+test("FRZ11 CON16 a moderator who has chosen none, or has sent it, sees what a colleague chooses", async () => {
+  const room = lesson();
+  await showConsole(room, <StandingsControl />);
+  await press(words.control);
+  const chosen = () =>
+    [...document.querySelectorAll("label")]
+      .filter((label) => label.querySelector<HTMLInputElement>("input[type=radio]")?.checked)
+      .map((label) => textOf(label));
+  expect(chosen()).toEqual([words.seen.all]);
+  await settle(() => room.happens(shows(3)));
+  expect(chosen()).toEqual([words.seen.first]);
+  expect(document.querySelector<HTMLInputElement>("input[max='999']")?.value).toBe("3");
+  await choose(words.seen.own);
+  await settle(() => room.happens(shows(4)));
+  expect(chosen()).toEqual([words.seen.own]);
+  await press(words.seenApply);
+  expect(room.state.value.shown?.places).toBe(0);
+  await settle(() => room.happens(shows(null)));
+  expect(chosen()).toEqual([words.seen.all]);
+});
+
 async function choose(label: string): Promise<void> {
   const choice = [...document.querySelectorAll("label")].find((each) => textOf(each).includes(label));
   await settle(() => choice?.querySelector("input")?.click());

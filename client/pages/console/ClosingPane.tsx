@@ -7,6 +7,7 @@ import { ReviewControl } from "./ReviewControl.tsx";
 import { useRoomViews } from "./RoomContext.ts";
 import { readWhole } from "./readAmount.ts";
 import { useAct } from "./useAct.ts";
+import { useTyped } from "./useTyped.ts";
 
 /** Prizes, and all that comes after the end: awards, the tasks gone through together, keys, the protocol. CLO1 AWD2 WLK1 */
 export function ClosingPane() {
@@ -37,10 +38,11 @@ function Prizes() {
   const { closing: words } = useTexts();
   const { act, isSending } = useAct();
   const { moderator } = useRoomViews();
+  const { prizes } = moderator.closing;
   /** Null: nothing; then it is as somebody has set it. */
-  const typed = useSignal<string | null>(null);
+  const { typed, giveWay } = useTyped<string | null>(null, `${prizes}`);
   const isWrong = useSignal(false);
-  const shown = typed.value ?? `${moderator.closing.prizes}`;
+  const shown = typed.value ?? `${prizes}`;
   return (
     <form
       class="row name-form"
@@ -49,7 +51,7 @@ function Prizes() {
         event.preventDefault();
         const places = readWhole(shown, 0, 50);
         isWrong.value = places === null;
-        if (places !== null) void act({ type: "SetPrizes", places });
+        if (places !== null) void giveWay(act({ type: "SetPrizes", places }));
       }}
     >
       <Field

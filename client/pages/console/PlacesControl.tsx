@@ -1,9 +1,9 @@
-import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
 import { useRoomViews } from "./RoomContext.ts";
 import { useAct } from "./useAct.ts";
+import { useTyped } from "./useTyped.ts";
 
 type Seen = "all" | "first" | "own";
 const choices: readonly Seen[] = ["all", "first", "own"];
@@ -13,23 +13,28 @@ function seenOf(places: number | null): Seen {
   return places === 0 ? "own" : "first";
 }
 
-/** How much of the standings everybody sees: all places, the first ones, or none. FRZ11 */
+interface Typed {
+  readonly seen?: Seen;
+  readonly places?: string;
+}
+
+/** How much of the standings everybody sees: all places, the first ones, or none. FRZ11 CON16 */
 export function PlacesControl() {
   const { freezing } = useTexts();
   const { act, isSending } = useAct();
   const { shownPlaces } = useRoomViews().contest;
-  const seen = useSignal(seenOf(shownPlaces));
-  const places = useSignal(`${shownPlaces || 10}`);
+  const { typed, giveWay } = useTyped<Typed>({}, `${shownPlaces}`);
+  const { seen = seenOf(shownPlaces), places = `${shownPlaces || 10}` } = typed.value;
   const groupName = useId();
-  const isFit = /^[1-9]\d{0,2}$/.test(places.value.trim());
-  const wanted = { all: null, first: Number(places.value), own: 0 }[seen.value];
+  const isFit = /^[1-9]\d{0,2}$/.test(places.trim());
+  const wanted = { all: null, first: Number(places), own: 0 }[seen];
   return (
     <form
       class="stack"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (seen.value !== "first" || isFit) void act({ type: "ShowPlaces", places: wanted });
+        if (seen !== "first" || isFit) void giveWay(act({ type: "ShowPlaces", places: wanted }));
       }}
     >
       <fieldset class="choices">
@@ -39,26 +44,26 @@ export function PlacesControl() {
             <input
               type="radio"
               name={groupName}
-              checked={seen.value === choice}
+              checked={seen === choice}
               onChange={() => {
-                seen.value = choice;
+                typed.value = { ...typed.value, seen: choice };
               }}
             />{" "}
             {freezing.seen[choice]}
           </label>
         ))}
       </fieldset>
-      {seen.value === "first" && (
+      {seen === "first" && (
         <Field
           label={freezing.seenPlaces}
           name="places"
           type="number"
           min={1}
           max={999}
-          value={places.value}
+          value={places}
           error={isFit ? null : freezing.placesWrong}
           onValue={(value) => {
-            places.value = value;
+            typed.value = { ...typed.value, places: value };
           }}
         />
       )}

@@ -10,6 +10,7 @@ import { useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
 import { readWhole } from "./readAmount.ts";
 import { useAct } from "./useAct.ts";
+import { useTyped } from "./useTyped.ts";
 
 type Wish = ScreenView["wish"];
 
@@ -18,13 +19,14 @@ type Typed = Partial<Pick<Wish, "show" | "sound"> & { readonly zoom: string; rea
 
 const usual: Wish = { show: "own", zoomPercent: 100, marginPercent: 0, sound: "own" };
 
-/** What each big screen shows, by its name. SCR1 SCR3 */
+/** What each big screen shows, by its name. SCR1 SCR3 CON16 */
 export function ScreensDialog({ onClose }: { readonly onClose: () => void }) {
   const { control } = useTexts();
-  const name = useSignal("");
-  const typed = useSignal<Typed>({});
+  const typedName = useSignal("");
+  const name = typedName.value.trim();
   const { screens } = useRoomViews().contest;
-  const steered = screens.find((screen) => screen.name === name.value.trim());
+  const wish = screens.find((screen) => screen.name === name)?.wish ?? usual;
+  const { typed, giveWay } = useTyped<Typed>({}, JSON.stringify([name, wish]));
   return (
     <RoomDialog title={control.screens.title} onClose={onClose}>
       <div class="stack">
@@ -35,15 +37,15 @@ export function ScreensDialog({ onClose }: { readonly onClose: () => void }) {
           name="screen-name"
           maxLength={20}
           autocomplete="off"
-          value={name.value}
+          value={typedName.value}
           onValue={(value) => {
-            name.value = value;
+            typedName.value = value;
           }}
         />
-        <WishForm name={name.value.trim()} wish={steered?.wish ?? usual} typed={typed} />
+        <WishForm name={name} wish={wish} typed={typed} onSent={giveWay} />
         <SteeredList
           onChoose={(chosen) => {
-            name.value = chosen;
+            typedName.value = chosen;
             typed.value = {};
           }}
         />
@@ -52,8 +54,14 @@ export function ScreensDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function WishForm(props: { readonly name: string; readonly wish: Wish; readonly typed: { value: Typed } }) {
-  const { name, wish, typed } = props;
+function WishForm(props: {
+  readonly name: string;
+  readonly wish: Wish;
+  readonly typed: { value: Typed };
+  /** Tells whether it was done. */
+  readonly onSent: (sent: Promise<boolean>) => Promise<void>;
+}) {
+  const { name, wish, typed, onSent } = props;
   const { control } = useTexts();
   const words = control.screens;
   const { act, isSending } = useAct();
@@ -70,7 +78,8 @@ function WishForm(props: { readonly name: string; readonly wish: Wish; readonly 
     event.preventDefault();
     isChecked.value = true;
     if (zoomPercent === null || marginPercent === null) return;
-    void act({ type: "SteerScreen", screen: name, wish: { show, zoomPercent, marginPercent, sound } });
+    const chosen = { show, zoomPercent, marginPercent, sound };
+    void onSent(act({ type: "SteerScreen", screen: name, wish: chosen }));
   };
 
   return (

@@ -117,6 +117,17 @@ describe("the console", () => {
     expect(shown()).toBe("7");
   });
 
+  test("CON16 once a number of prizes was set, it is as a colleague sets it then", async () => {
+    const room = lesson();
+    await showConsole(room, <ClosingPane />);
+    const shown = () => document.querySelector<HTMLInputElement>("[name=prizes]")?.value;
+    await fill("prizes", "7");
+    await submit();
+    expect([room.state.value.prizes, shown()]).toEqual([7, "7"]);
+    await settle(() => room.happens(byModerator(8, { type: "SetPrizes", places: 6 })));
+    expect(shown()).toBe("6");
+  });
+
   test("CLO2 says what stands against final results, the account too, and asks for a reason then", async () => {
     const room = lesson();
     room.happens(byTeam(7, "t1", { type: "AskQuestion", cardId: null, text: "?" }));

@@ -28,6 +28,7 @@ const lesson = (...commands: readonly StampedCommand[]) =>
   openClassroom(created(), opens(), joins(1, "Ann"), joins(2, "Bob"), starts(), ...commands);
 const panel = () => textOf(document.body);
 const dialog = () => textOf(document.querySelector("dialog"));
+const written = (name: string) => document.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value;
 
 async function choose(name: string, value: string): Promise<void> {
   await settle(() => {
@@ -266,7 +267,6 @@ test("CON10 what is chosen for a screen stays while its name is typed or somebod
   const room = lesson();
   await showConsole(room, <ControlPanel />);
   const { screens } = words;
-  const written = (name: string) => document.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value;
   await press(screens.open);
   await choose("screen-show", "race");
   await fill("screen-name", "Hall");
@@ -281,6 +281,49 @@ test("CON10 what is chosen for a screen stays while its name is typed or somebod
   await press(words.messages.which(screens.change, "Hall"));
   expect([written("screen-show"), written("screen-zoom")]).toEqual(["race", "80"]);
   expect(dialog()).not.toContain(screens.zoomWrong);
+});
+
+describe("CON16 what was sent for a screen", () => {
+  const { screens } = words;
+  const chosen = () => [written("screen-show"), written("screen-zoom")];
+  const wish = { show: "standin", zoomPercent: 80, marginPercent: 2, sound: "own" } as const;
+
+  async function sendForTheHall(): Promise<void> {
+    await press(screens.open);
+    await fill("screen-name", "Hall");
+    await choose("screen-show", "race");
+    await fill("screen-zoom", "120");
+    await submit();
+  }
+
+  test("hides nothing that a colleague changes then, and goes along to no other name", async () => {
+    const room = lesson();
+    await showConsole(room, <ControlPanel />);
+    await sendForTheHall();
+    expect(chosen()).toEqual(["race", "120"]);
+    await settle(() => room.happens(byModerator(1, { type: "SteerScreen", screen: "Hall", wish })));
+    expect(chosen()).toEqual(["standin", "80"]);
+    await fill("screen-zoom", "90");
+    await submit();
+    await fill("screen-name", "Yard");
+    expect(chosen()).toEqual(["own", "100"]);
+  });
+
+  test("stays until the contest says it, and what is typed meanwhile for longer", async () => {
+    const room = lesson();
+    const done = { ok: true, outcome: { type: "done" } } as const;
+    await showConsole(room, <ControlPanel />, undefined, { send: async () => done });
+    await sendForTheHall();
+    expect(chosen()).toEqual(["race", "120"]);
+    await settle(() => room.happens(byModerator(1, { type: "SteerScreen", screen: "Hall", wish })));
+    expect(chosen()).toEqual(["standin", "80"]);
+    await fill("screen-zoom", "110");
+    await submit();
+    await fill("screen-zoom", "130");
+    const other = { ...wish, zoomPercent: 70 };
+    await settle(() => room.happens(byModerator(2, { type: "SteerScreen", screen: "Hall", wish: other })));
+    expect(chosen()).toEqual(["standin", "130"]);
+  });
 });
 
 test("SCR1 SCR3 a screen is steered by its name, changed and let go of", async () => {
