@@ -17,7 +17,7 @@ import { useRoom } from "./RoomContext.ts";
 
 const restMs = 250;
 
-/** A new key for a card, written as in a table's cells, tried on an answer before it is applied. RES12 RES13 */
+/** A new key for a card, written as in a table's cells, tried on an answer before it is applied. RES12 RES13 PAG42 */
 export function KeyDialog(props: {
   readonly cardId: number;
   /** The card of which this begins with the key; undefined: of a server that does not say, and takes no such word. */
@@ -95,8 +95,8 @@ export function KeyDialog(props: {
       <div role="status">
         {!reply?.ok && !isLive && <Notice tone="info">{words.keyWithoutConnection}</Notice>}
         {isUnread && isLive && <Notice tone="info">{words.keyLater}</Notice>}
+        {reply && !isUnread && <Reading reply={reply} />}
       </div>
-      {!isUnread && <Reading reply={reply} />}
     </RepairDialog>
   );
 }
@@ -151,14 +151,13 @@ function Lines({ label, name, hint, value }: Written) {
 }
 
 /** What the server makes of the cells and of the trial. */
-function Reading({ reply }: { readonly reply: RoomReply["key"] | null }) {
+function Reading({ reply }: { readonly reply: RoomReply["key"] }) {
   const texts = useTexts();
   const { preferences } = useApp();
-  if (!reply) return null;
   if (!reply.ok) return <Notice tone="bad">{refusalSentence(texts, reply.rejection)}</Notice>;
   const { problems, trial } = reply;
   return (
-    <div role="status">
+    <>
       {problems.map((problem, index) => (
         <Notice key={`${index + 1}`} tone="bad">
           {fileProblemSentence(preferences.language.value, problem)}
@@ -172,7 +171,7 @@ function Reading({ reply }: { readonly reply: RoomReply["key"] | null }) {
         </Notice>
       )}
       {trial && !trial.ok && <Notice tone="warn">{refusalSentence(texts, trial.rejection)}</Notice>}
-    </div>
+    </>
   );
 }
 

@@ -151,6 +151,33 @@ describe("RES11 a dialog shows what would change before it is done", () => {
     ]);
   });
 
+  test("PAG42 what a tried key comes to, or why it cannot be read, comes into a region that was there before", async () => {
+    vi.useFakeTimers();
+    const room = wronged();
+    const store = room.storeOfModerator();
+    const refused = { ok: false, rejection: { code: "not_allowed" } } as const;
+    let isRefused = false;
+    await showConsole(room, <CardPanel cardId={1} />, stageApp().app, {
+      tryKey: async (asked) => (isRefused ? refused : store.tryKey(asked)),
+    });
+    await settle();
+    await press(words.correctKey);
+    const regions = [...document.querySelectorAll("dialog [role=status]")];
+    const telling = (sentence: string) =>
+      regions.filter((region) => textOf(region).includes(sentence)).length;
+    await fill("key", "41");
+    await fill("trial", "41");
+    await passes(300);
+    await passes(300);
+    expect(telling(words.trialAccepted("41"))).toBe(1);
+    isRefused = true;
+    await fill("trial", "42");
+    await passes(300);
+    await passes(300);
+    expect(telling(words.trialAccepted("41"))).toBe(0);
+    expect(telling(en.rejections.not_allowed({}))).toBe(1);
+  });
+
   test("RES13 a key is not written over a colleague's, and what was typed stays", async () => {
     vi.useFakeTimers();
     const room = wronged();
