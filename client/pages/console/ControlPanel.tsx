@@ -49,11 +49,15 @@ export function ControlPanel() {
           <span class="badge" data-figure="phase">
             {texts.phases[contest.phase]}
           </span>
-          {contest.cover !== null && (
-            <span class="badge" data-tone="warn" data-figure="cover" role="status">
-              {contest.cover === "emergency" ? texts.control.emergency.stopped : texts.control.cover.covered}
-            </span>
-          )}
+          <span role="status">
+            {contest.cover !== null && (
+              <span class="badge" data-tone="warn" data-figure="cover">
+                {contest.cover === "emergency"
+                  ? texts.control.emergency.stopped
+                  : texts.control.cover.covered}
+              </span>
+            )}
+          </span>
           <ExtraTimeMark count={contest.extraTimeTeams} />
           <AccountMark />
           <HealthLight />

@@ -52,7 +52,7 @@ export function DemoTile() {
           ))}
         </ul>
       )}
-      {!boards.value && !trouble.value && <p role="status">{texts.practice.loading}</p>}
+      <p role="status">{!boards.value && !trouble.value && texts.practice.loading}</p>
       <TroubleNotice trouble={trouble.value} />
       {!boards.value && trouble.value && (
         <button type="button" class="button" onClick={ask}>

@@ -8,11 +8,13 @@ import { useAsk, useRoom, useRoomViews } from "./RoomContext.ts";
 export function QuestionsPane() {
   const { questions: words } = useTexts();
   const asked = useRoom().cockpit.asked.value;
-  if (asked.length === 0) return <p class="muted">{words.nobodyAsked}</p>;
+  const isNone = asked.length === 0;
   return (
     <>
-      <p role="status">{words.open(asked.filter(isWaiting).length)}</p>
-      <QuestionList asked={asked} />
+      <p role="status" class={isNone ? "muted" : undefined}>
+        {isNone ? words.nobodyAsked : words.open(asked.filter(isWaiting).length)}
+      </p>
+      {!isNone && <QuestionList asked={asked} />}
     </>
   );
 }

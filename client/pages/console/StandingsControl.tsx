@@ -95,7 +95,7 @@ function Freezing() {
             minutes.value = event.currentTarget.value;
           }}
         />
-        {freezeMinutes !== null && <p role="status">{freezing.planned(freezeMinutes)}</p>}
+        <p role="status">{freezeMinutes !== null && freezing.planned(freezeMinutes)}</p>
         <div class="row">
           <button type="submit" class="button" aria-disabled={isSending}>
             {freezing.plan}
@@ -123,12 +123,14 @@ function Closing() {
       {contest.freeze && (
         <>
           <p>{freezing.hidden(hiddenCount)}</p>
-          {next && (
-            <p role="status">
-              {freezing.next(next.name, next.place, next.balancePoints)}{" "}
-              {freezing.shownSoFar(next.shownPoints)}
-            </p>
-          )}
+          <p role="status">
+            {next && (
+              <>
+                {freezing.next(next.name, next.place, next.balancePoints)}{" "}
+                {freezing.shownSoFar(next.shownPoints)}
+              </>
+            )}
+          </p>
           <div class="row">
             {/* Whose it is that was read out, and no other: FRZ12. */}
             <ActButton command={{ type: "RevealNext", ...(next && { teamId: next.teamId }) }} look="main">

@@ -16,21 +16,20 @@ export function StartButton({ onEmpty }: { readonly onEmpty: () => void }) {
     if (isEmpty) onEmpty();
     else void act({ type: "StartContest", countdown: true }, control.countdown.ready);
   };
-  if (seconds === null) {
-    return (
-      <button type="button" class="button" data-look="main" aria-disabled={isSending} onClick={start}>
-        {words.actions.start}
-      </button>
-    );
-  }
   return (
     <>
       <strong role="status" data-figure="countdown">
-        {control.countdown.startsIn(seconds)}
+        {seconds !== null && control.countdown.startsIn(seconds)}
       </strong>
-      <ActButton command={{ type: "CallOffStart" }} look="main">
-        {control.countdown.callOff}
-      </ActButton>
+      {seconds === null ? (
+        <button type="button" class="button" data-look="main" aria-disabled={isSending} onClick={start}>
+          {words.actions.start}
+        </button>
+      ) : (
+        <ActButton command={{ type: "CallOffStart" }} look="main">
+          {control.countdown.callOff}
+        </ActButton>
+      )}
     </>
   );
 }

@@ -45,6 +45,18 @@ test("CON10 a dialog of the console is drawn by what asks, or is the whole of an
   expect(held).toEqual(["ContestRoom.tsx <AskedDialog"]);
 });
 
+test("PAG42 no region of an organizer's page comes together with its words", () => {
+  const inCondition = /&& \(?\s*<\w+[^<>]*\srole="status"/;
+  const afterReturn =
+    /return null;(?:(?!\nfunction |\nexport function )[\s\S])*return \(\s*<\w+[^<>]*\srole="status"/;
+  const telling = [".", "../library", "../studio", "../parts"]
+    .flatMap((folder) => sourcesIn(new URL(`${folder}/`, here)))
+    .filter(({ text }) => text.includes('role="status"'));
+  expect(telling.length).toBeGreaterThan(30);
+  const late = telling.filter(({ text }) => inCondition.test(text) || afterReturn.test(text));
+  expect(late.map(({ name }) => name)).toEqual([]);
+});
+
 test("CON9 every dialog of the console says in itself what came of an act", () => {
   expect(thoseWith("parts/Dialog.tsx")).toEqual(["RoomDialog.tsx"]);
 });

@@ -19,34 +19,16 @@ export function LibraryTable(props: {
   readonly contests: readonly ContestSummary[];
   readonly wanted: Wanted;
 }) {
-  const texts = useTexts();
-  const { console: words, library: more, format } = texts;
+  const { library: more, format } = useTexts();
   const { library, contests, wanted } = props;
   const rows = useSignal(rowsAtFirst);
   const compare = useMemo(() => nameOrder(format.locale), [format.locale]);
   const shelves = shelvesOf(contests, wanted, compare);
   const count = shelves.reduce((sum, shelf) => sum + shelf.contests.length, 0);
-  if (count === 0) return <p role="status">{more.nothingFound}</p>;
   return (
     <>
-      <table class="table library-table">
-        <thead>
-          <tr>
-            <th scope="col">{words.columns.title}</th>
-            <th scope="col">{words.columns.code}</th>
-            <th scope="col">{words.columns.phase}</th>
-            <th scope="col" class="library-made">
-              {words.columns.created}
-            </th>
-            <th scope="col">
-              <span class="visually-hidden">{more.actions}</span>
-            </th>
-          </tr>
-        </thead>
-        {firstOf(shelves, rows.value).map((shelf) => (
-          <ShelfRows key={shelf.folder ?? ""} shelf={shelf} library={library} contests={contests} />
-        ))}
-      </table>
+      <p role="status">{count === 0 && more.nothingFound}</p>
+      {count > 0 && <Shelves library={library} contests={contests} shelves={firstOf(shelves, rows.value)} />}
       {count > rows.value && (
         <button
           type="button"
@@ -59,6 +41,35 @@ export function LibraryTable(props: {
         </button>
       )}
     </>
+  );
+}
+
+function Shelves(props: {
+  readonly library: Library;
+  readonly contests: readonly ContestSummary[];
+  readonly shelves: readonly Shelf[];
+}) {
+  const { console: words, library: more } = useTexts();
+  const { library, contests, shelves } = props;
+  return (
+    <table class="table library-table">
+      <thead>
+        <tr>
+          <th scope="col">{words.columns.title}</th>
+          <th scope="col">{words.columns.code}</th>
+          <th scope="col">{words.columns.phase}</th>
+          <th scope="col" class="library-made">
+            {words.columns.created}
+          </th>
+          <th scope="col">
+            <span class="visually-hidden">{more.actions}</span>
+          </th>
+        </tr>
+      </thead>
+      {shelves.map((shelf) => (
+        <ShelfRows key={shelf.folder ?? ""} shelf={shelf} library={library} contests={contests} />
+      ))}
+    </table>
   );
 }
 

@@ -150,7 +150,9 @@ export function BringTableDialog({ onClose }: { readonly onClose: () => void }) 
             )}
           </fieldset>
         )}
-        {plan && <Plan plan={plan} isFree={whither.value === "free"} standing={standing} />}
+        <div class="stack" role="status" data-figure="plan">
+          {plan && <Plan plan={plan} isFree={whither.value === "free"} standing={standing} />}
+        </div>
         {plan && !canAsk && !desk.isLooking.value && <Notice tone="bad">{cannot}</Notice>}
         {trouble.value && <Refused trouble={trouble.value} />}
         <button type="submit" class="button" data-look="main" aria-disabled={!canAsk || isWorking}>
@@ -183,7 +185,7 @@ function Plan({ plan, isFree, standing }: PlanProps) {
   const { placed, aside, leaving, rows, columns } = plan;
   const isOtherSize = rows !== standing.rows || columns !== standing.columns;
   return (
-    <div class="stack" role="status" data-figure="plan">
+    <>
       {isFree && aside > 0 && <Notice tone="warn">{words.noRoom(aside)}</Notice>}
       <p>
         {[
@@ -195,6 +197,6 @@ function Plan({ plan, isFree, standing }: PlanProps) {
           .filter((part) => part !== "")
           .join(" ")}
       </p>
-    </div>
+    </>
   );
 }

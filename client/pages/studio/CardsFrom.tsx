@@ -125,12 +125,10 @@ function ContestList(props: {
         }}
       />
       {trouble.value && <AskAgain trouble={trouble.value} onAgain={again} />}
-      {!reply.value && !trouble.value && (
-        <p class="muted" role="status">
-          {app.loading}
-        </p>
-      )}
-      {reply.value && found.length === 0 && <p role="status">{words.noContest}</p>}
+      <div role="status">
+        {!reply.value && !trouble.value && <p class="muted">{app.loading}</p>}
+        {reply.value && found.length === 0 && <p>{words.noContest}</p>}
+      </div>
       {found.map(({ folder, contests: shelf }) => (
         <section key={folder ?? ""} class="stack" aria-label={folder ?? words.chooseContest}>
           {folder !== null && <h3 translate={false}>{folder}</h3>}

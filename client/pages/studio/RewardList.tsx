@@ -59,11 +59,9 @@ export function RewardList({ rules, faults, onChange }: RewardListProps) {
       >
         + {words.addReward}
       </button>
-      {most < rewardPercents.length && (
-        <p class="hint" role="status">
-          {words.unreached(most)}
-        </p>
-      )}
+      <p class="hint" role="status">
+        {most < rewardPercents.length && words.unreached(most)}
+      </p>
     </fieldset>
   );
 }

@@ -46,7 +46,7 @@ function Beginning({ code }: { readonly code: string }) {
     <PlainPage width="narrow">
       <div class="panel stack">
         <h1>{trying.title}</h1>
-        {trouble.value === null ? <p role="status">{practice.starting}</p> : null}
+        <p role="status">{trouble.value === null && practice.starting}</p>
         <TroubleNotice trouble={trouble.value} />
         {trouble.value && (
           <div class="row">

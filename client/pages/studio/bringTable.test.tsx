@@ -77,8 +77,11 @@ async function openStudio(shown: TablePreview = preview, { refusal, lost = 0, me
   await show(stage.app, <StudioRoom store={room.storeOfModerator()} code="ABC234" />);
   await settle();
   await press(words.bring);
+  const region = document.querySelector("[data-figure=plan]");
   await fill("pasted", "Question\tAnswer");
   await vi.waitFor(() => expect(document.querySelector(".preview-board")).not.toBeNull());
+  // The region was there before its words. PAG42
+  expect(document.querySelector("[data-figure=plan]")).toBe(region);
   const board = () => {
     const { rows, columns, cards } = room.state.value.board;
     return {
