@@ -1,6 +1,10 @@
+import { useFocusWhenGone } from "../parts/useFocusWhenGone.ts";
 import { type Question, useAsk } from "./RoomContext.ts";
 
-/** A button that opens a question; `label` names what it is about for those who do not see its place. */
+/**
+ * A button that opens a question, and may go with what is done there; `label` names what it is about for those who do not see its
+ * place. PAG41
+ */
 export function AskButton(props: {
   readonly words: string;
   readonly label?: string;
@@ -8,8 +12,10 @@ export function AskButton(props: {
   readonly children: Question;
 }) {
   const ask = useAsk();
+  const button = useFocusWhenGone<HTMLButtonElement>();
   return (
     <button
+      ref={button}
       type="button"
       class={props.look === "text" ? "text-button" : "button"}
       data-size="small"

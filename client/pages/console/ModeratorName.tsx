@@ -4,6 +4,7 @@ import type { Storage } from "../../store/browserStorage.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
+import { focusContent } from "../parts/focusContent.ts";
 import { useRoom } from "./RoomContext.ts";
 
 const place = "regatta.moderator-name";
@@ -27,6 +28,7 @@ export function NameStrip({ store }: { readonly store: Introducing }) {
   const isAsking = useSignal(readModeratorName(storage) === null);
   if (!isAsking.value) return null;
   const done = () => {
+    focusContent();
     isAsking.value = false;
   };
   return (

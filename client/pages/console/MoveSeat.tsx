@@ -1,9 +1,10 @@
 import { useSignal } from "@preact/signals";
 import type { ModeratorTeam } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { useFocusWhenGone } from "../parts/useFocusWhenGone.ts";
 import { useAct } from "./useAct.ts";
 
-/** Brings one device to another team: which, and then that it be done. */
+/** Brings one device to another team: which, and then that it be done, with which this goes. PAG41 */
 export function MoveSeat(props: {
   readonly seatId: string;
   readonly number: number;
@@ -14,6 +15,7 @@ export function MoveSeat(props: {
   const { act, isSending } = useAct();
   const { seatId, fromTeamId, others } = props;
   const chosen = useSignal("");
+  const button = useFocusWhenGone<HTMLButtonElement>();
   // The team may have gone since it was chosen.
   const toTeamId = others.some(({ teamId }) => teamId === chosen.value) ? chosen.value : "";
   const seat = words.seatNumber(props.number);
@@ -38,6 +40,7 @@ export function MoveSeat(props: {
         ))}
       </select>
       <button
+        ref={button}
         type="button"
         class="button"
         data-size="small"

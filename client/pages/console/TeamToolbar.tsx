@@ -1,5 +1,6 @@
 import { useTexts } from "../../i18n/texts.ts";
 import { isOf, type TeamFilter, teamFilters } from "../../store/cockpit/teamRows.ts";
+import { DismissButton } from "../parts/DismissButton.tsx";
 import { AskButton } from "./AskButton.tsx";
 import { ExtraTimeDialog } from "./ExtraTimeDialog.tsx";
 import { useAsk, useRoom, useRoomViews } from "./RoomContext.ts";
@@ -114,9 +115,7 @@ function Bulk() {
               </button>
             </>
           )}
-          <button type="button" class="button" data-size="small" onClick={() => cockpit.selectShown(false)}>
-            {words.clearSelection}
-          </button>
+          <DismissButton onDismiss={() => cockpit.selectShown(false)}>{words.clearSelection}</DismissButton>
         </>
       )}
     </fieldset>

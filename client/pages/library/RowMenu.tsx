@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useFocusWhenGone } from "../parts/useFocusWhenGone.ts";
 
 export interface MenuItem {
   readonly label: string;
@@ -10,7 +11,10 @@ export interface MenuItem {
   readonly isSending?: boolean;
 }
 
-/** A button with a menu behind it: opened by a click, Enter or an arrow key, walked by arrow keys, closed by Escape. */
+/**
+ * A button with a menu behind it: opened by a click, Enter or an arrow key, walked by arrow keys, closed by Escape. Its row may go
+ * with what was picked. PAG41
+ */
 export function RowMenu(props: {
   readonly label: string;
   readonly items: readonly MenuItem[];
@@ -18,7 +22,7 @@ export function RowMenu(props: {
 }) {
   const { label, items, onOpen } = props;
   const isOpen = useSignal(false);
-  const root = useRef<HTMLDivElement>(null);
+  const root = useFocusWhenGone<HTMLDivElement>();
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
   const shown = isOpen.value;

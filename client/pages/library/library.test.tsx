@@ -93,7 +93,12 @@ async function showLibrary(refusals: Parameters<typeof stageApp>[0] = {}) {
     ...refusals,
   });
   await app.session.signIn("teacher", "password");
-  await show(app, <Library />);
+  await show(
+    app,
+    <main id="content" tabIndex={-1}>
+      <Library />
+    </main>,
+  );
   await settle();
   return { app, asked, visited };
 }
@@ -408,6 +413,20 @@ describe("a contest's menu", () => {
     await choose("Contest 1", words.bringBack);
     await filterBy("all");
     expect(titles()).toEqual(["Contest 1"]);
+  });
+
+  test("PAG41 what goes from the list with what was done leaves the focus on the page", async () => {
+    contests = [contest(2), contest(1)];
+    await showLibrary();
+    const content = document.querySelector("#content");
+    await choose("Contest 1", words.archive);
+    expect(titles()).toEqual(["Contest 2"]);
+    expect(document.activeElement).toBe(content);
+    await choose("Contest 2", words.remove);
+    expect(document.activeElement).not.toBe(content);
+    await press(words.removeNow);
+    expect(titles()).toEqual([]);
+    expect(document.activeElement).toBe(content);
   });
 
   test("LIB2 moves into a new folder, then into one that is there, then into none", async () => {

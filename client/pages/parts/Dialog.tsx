@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useContext, useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { useApp } from "../AppContext.ts";
+import { focusContent } from "./focusContent.ts";
 import { openModal } from "./openModal.ts";
 import { VeilContext } from "./VeilContext.ts";
 import { createWrittenFields } from "./writtenFields.ts";
@@ -48,6 +49,16 @@ export function Dialog(props: {
         opener.current.focus();
     };
   }, [isVeiled]);
+  useLayoutEffect(
+    () => () => {
+      const { current: left } = opener;
+      // It may have gone with what was done here. PAG41
+      queueMicrotask(() => {
+        if (left?.isConnected === false && document.activeElement === document.body) focusContent();
+      });
+    },
+    [],
+  );
 
   return (
     // The keyboard closes it by Escape, which the browser reports as `cancel`.

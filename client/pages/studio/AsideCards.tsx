@@ -1,9 +1,11 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useTexts } from "../../i18n/texts.ts";
 import { asideCards, cardAt, type StudioCard } from "../../store/studio/content.ts";
 import type { Refusal } from "../../store/studio/studio.ts";
 import { withPictureWords } from "../../text/pictureMarks.ts";
 import { Dialog } from "../parts/Dialog.tsx";
+import { useFocusWhenGone } from "../parts/useFocusWhenGone.ts";
 import { AuthorsAmong, AuthorsOnCard } from "./OtherAuthors.tsx";
 import { isMaking, useContent, useDesk, usePhase } from "./StudioContext.ts";
 import { useStep } from "./useStep.ts";
@@ -38,7 +40,7 @@ export function AsideCards() {
       <summary>{words.aside(cards.length)}</summary>
       <ul class="stack">
         {cards.map((card) => (
-          <li key={card.id} class="row">
+          <AsideRow key={card.id}>
             <span>
               {card.writing.category || "—"}{" "}
               <strong translate={false}>
@@ -70,7 +72,7 @@ export function AsideCards() {
             >
               {words.open}
             </button>
-          </li>
+          </AsideRow>
         ))}
       </ul>
       {!canMove && <p class="muted">{editors.whyNot.aside}</p>}
@@ -103,6 +105,16 @@ export function AsideCards() {
         />
       )}
     </>
+  );
+}
+
+/** Goes with its card. PAG41 */
+function AsideRow({ children }: { readonly children: ComponentChildren }) {
+  const row = useFocusWhenGone<HTMLLIElement>();
+  return (
+    <li ref={row} class="row">
+      {children}
+    </li>
   );
 }
 

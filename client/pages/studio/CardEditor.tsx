@@ -10,6 +10,7 @@ import { nextPlace, usualKind } from "../../store/studio/nextPlace.ts";
 import type { Refusal } from "../../store/studio/studio.ts";
 import { readPrice, type Typed } from "../../store/studio/typed.ts";
 import { Field } from "../parts/Field.tsx";
+import { focusContent } from "../parts/focusContent.ts";
 import { useOnce } from "../parts/useOnce.ts";
 import { KeyFields } from "./KeyFields.tsx";
 import { OthersHere } from "./OtherAuthors.tsx";
@@ -306,6 +307,7 @@ function CardActs(props: {
         aria-disabled={isSending}
         onClick={() => {
           if (isSending) return;
+          focusContent();
           opened.value = null;
           void step(() => studio.change((now) => layingAside(now, card.id)));
         }}

@@ -126,6 +126,30 @@ describe("the board", () => {
     expect(room.state.value.board.cards).toHaveLength(6);
   });
 
+  test("PAG41 a card that is laid aside, and one that is brought back, leaves the focus on the page", async () => {
+    const room = openClassroom(created());
+    await show(
+      stageApp().app,
+      <main id="content" tabIndex={-1}>
+        <StudioRoom store={room.storeOfModerator()} code="ABC234" />
+      </main>,
+    );
+    await settle();
+    const content = document.querySelector("#content");
+    const pressByKey = async (button: string) => {
+      find("button", button).focus();
+      expect(document.activeElement).not.toBe(content);
+      await press(button);
+      await settle();
+      expect(document.activeElement).toBe(content);
+    };
+    await settle(() => place(1, 1)?.click());
+    await pressByKey(words.layAside);
+    expect(page()).toContain(words.aside(1));
+    await pressByKey(words.bringBack);
+    expect(document.querySelector(".studio-aside")).toBeNull();
+  });
+
   test("prices are filled by a rule, which says what comes of it", async () => {
     const { room } = await openStudio();
     await press(words.prices);
