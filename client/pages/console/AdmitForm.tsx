@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { refusalSentence } from "../../i18n/sentences.ts";
+import { type Say, sayRefusal } from "../../i18n/say.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
 import { useOnce } from "../parts/useOnce.ts";
@@ -13,23 +13,23 @@ export function AdmitForm() {
   const { isSending, once } = useOnce();
   const { contest } = useRoomViews();
   const name = useSignal("");
-  const error = useSignal<string | null>(null);
+  const error = useSignal<Say | null>(null);
   if (contest.phase === "draft" || contest.phase === "finished") return null;
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
     if (name.value.trim() === "") {
-      error.value = texts.join.nameMissing;
+      error.value = ({ join }) => join.nameMissing;
       return;
     }
     const sent = name.value;
     const reply = await once(() => store.send({ type: "AdmitTeam", name: sent }));
     if (!reply) return;
     if (!reply.ok) {
-      error.value = refusalSentence(texts, reply.rejection);
+      error.value = sayRefusal(reply.rejection);
       return;
     }
-    said.value = { tone: "good", sentence: words.admitted(sent.trim()) };
+    said.value = { tone: "good", say: () => words.admitted(sent.trim()) };
     if (name.value === sent) name.value = "";
   }
 
@@ -43,7 +43,7 @@ export function AdmitForm() {
         value={name.value}
         maxLength={200}
         autocomplete="off"
-        error={error.value}
+        error={error.value?.(texts)}
         onValue={(value) => {
           name.value = value;
           error.value = null;

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { fewestPasswordCharacters } from "../../../shared/firstPassword.ts";
-import { refusalSentence } from "../../i18n/sentences.ts";
+import { type Say, sayRefusal } from "../../i18n/say.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
@@ -22,14 +22,14 @@ export function ChoosePassword({ login, secret, onNoChoice }: ChoosePasswordProp
   const { session } = useApp();
   const password = useSignal("");
   const isShown = useSignal(false);
-  const error = useSignal<string | null>(null);
+  const error = useSignal<Say | null>(null);
   const isWorking = useSignal(false);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
     if (isWorking.value) return;
     if ([...password.value].length < fewestPasswordCharacters) {
-      error.value = words.passwordShort;
+      error.value = ({ beginning }) => beginning.passwordShort;
       return;
     }
     isWorking.value = true;
@@ -37,7 +37,7 @@ export function ChoosePassword({ login, secret, onNoChoice }: ChoosePasswordProp
     isWorking.value = false;
     const code = trouble?.code;
     if (code === "password_set" || code === "link_over") onNoChoice(code);
-    else error.value = trouble && refusalSentence(texts, trouble);
+    else error.value = trouble && sayRefusal(trouble);
   }
 
   return (
@@ -62,7 +62,7 @@ export function ChoosePassword({ login, secret, onNoChoice }: ChoosePasswordProp
           value={password.value}
           autocomplete="new-password"
           maxLength={200}
-          error={error.value}
+          error={error.value?.(texts)}
           autoFocus
           onValue={(value) => {
             password.value = value;

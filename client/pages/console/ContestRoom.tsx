@@ -1,5 +1,6 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import { sayRefusal } from "../../i18n/say.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { isTelling } from "../../net/http.ts";
@@ -129,8 +130,8 @@ function Knocks() {
     <KnockNotices
       store={store}
       nameOf={(teamId) => moderator.teams[teamId]?.name ?? ""}
-      say={(sentence) => {
-        said.value = { tone: "bad", sentence };
+      say={(_sentence, refusal) => {
+        said.value = { tone: "bad", say: sayRefusal(refusal) };
       }}
     />
   );
@@ -143,6 +144,7 @@ const praiseMs = 6_000;
  * click. CON9
  */
 function Said() {
+  const texts = useTexts();
   const { said, dialogs } = useRoom();
   const shown = said.value;
   useEffect(() => {
@@ -154,7 +156,7 @@ function Said() {
   }, [shown, said]);
   return (
     <div class="room-said" role="status">
-      {shown && dialogs.value.length === 0 && <Notice tone={shown.tone}>{shown.sentence}</Notice>}
+      {shown && dialogs.value.length === 0 && <Notice tone={shown.tone}>{shown.say(texts)}</Notice>}
     </div>
   );
 }

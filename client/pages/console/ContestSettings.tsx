@@ -3,6 +3,7 @@ import { useId } from "preact/hooks";
 import { type Theme, themes } from "../../../shared/contest/themes.ts";
 import { isLanguage, type Language, languages } from "../../../shared/languages.ts";
 import { languageNames } from "../../i18n/language.ts";
+import type { Say } from "../../i18n/say.ts";
 import { type Texts, useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
 
@@ -25,16 +26,13 @@ export function useContestSettings(spoken: Language): Settings {
   };
 }
 
-/** What is wrong with them, in words. */
-export function checkSettings(
-  { title, minutes }: Settings,
-  words: Texts["console"],
-): Partial<Record<SettingName, string>> {
+/** What is wrong with them. */
+export function checkSettings({ title, minutes }: Settings): Partial<Record<SettingName, Say>> {
   const duration = Number(minutes.value);
   const isDuration = Number.isInteger(duration) && duration >= 1 && duration <= 1440;
   return {
-    ...(title.value.trim() === "" && { title: words.titleMissing }),
-    ...(!isDuration && { duration: words.durationWrong }),
+    ...(title.value.trim() === "" && { title: (texts: Texts) => texts.console.titleMissing }),
+    ...(!isDuration && { duration: (texts: Texts) => texts.console.durationWrong }),
   };
 }
 
@@ -50,7 +48,7 @@ export function readSettings({ title, language, theme, minutes }: Settings) {
 
 interface ContestSettingsProps {
   readonly settings: Settings;
-  readonly errors: Partial<Record<SettingName, string>>;
+  readonly errors: Partial<Record<SettingName, Say | null>>;
 }
 
 export function ContestSettings({ settings, errors }: ContestSettingsProps) {
@@ -66,7 +64,7 @@ export function ContestSettings({ settings, errors }: ContestSettingsProps) {
         name="title"
         value={title.value}
         maxLength={120}
-        error={errors.title}
+        error={errors.title?.(texts)}
         onValue={(value) => {
           title.value = value;
         }}
@@ -120,7 +118,7 @@ export function ContestSettings({ settings, errors }: ContestSettingsProps) {
         min={1}
         max={1440}
         value={minutes.value}
-        error={errors.duration}
+        error={errors.duration?.(texts)}
         onValue={(value) => {
           minutes.value = value;
         }}

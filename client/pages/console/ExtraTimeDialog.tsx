@@ -20,16 +20,14 @@ export function ExtraTimeDialog(props: {
   const { isSending: isGiving, once } = useOnce();
   const typed = useSignal("5");
   const why = useSignal("");
-  const error = useSignal<string | null>(null);
+  const isWrong = useSignal(false);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
     const minutes = typed.value.trim().replace(",", ".").replace("−", "-");
     const byMs = /^[+-]?\d{1,4}(?:\.\d{1,4})?$/.test(minutes) ? Math.round(Number(minutes) * 60_000) : 0;
-    if (byMs === 0 || Math.abs(byMs) > 86_400_000) {
-      error.value = words.extraMinutesWrong;
-      return;
-    }
+    isWrong.value = byMs === 0 || Math.abs(byMs) > 86_400_000;
+    if (isWrong.value) return;
     const command = { type: "GiveExtraTime", byMs, why: why.value.trim() } as const;
     await once(async () => {
       // Of one moment for all; where that is refused, each by itself, so that one cannot hinder the others.
@@ -54,7 +52,7 @@ export function ExtraTimeDialog(props: {
               data-size="small"
               onClick={() => {
                 typed.value = `${minutes}`;
-                error.value = null;
+                isWrong.value = false;
               }}
             >
               {texts.extendBy(minutes)}
@@ -67,10 +65,10 @@ export function ExtraTimeDialog(props: {
           value={typed.value}
           maxLength={8}
           autocomplete="off"
-          error={error.value}
+          error={isWrong.value ? words.extraMinutesWrong : null}
           onValue={(value) => {
             typed.value = value;
-            error.value = null;
+            isWrong.value = false;
           }}
         />
         <Field

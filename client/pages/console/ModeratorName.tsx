@@ -57,7 +57,7 @@ export function ModeratorNameForm() {
     <NameForm
       store={store}
       onSaved={(name) => {
-        said.value = { tone: "good", sentence: words.nameSaved(name) };
+        said.value = { tone: "good", say: () => words.nameSaved(name) };
       }}
     />
   );
@@ -68,17 +68,15 @@ function NameForm(props: { readonly store: Introducing; readonly onSaved: (name:
   const { storage } = useApp();
   const { audit: words } = useTexts();
   const name = useSignal(readModeratorName(storage) ?? "");
-  const error = useSignal<string | null>(null);
+  const isMissing = useSignal(false);
   return (
     <form
       class="row name-form"
       onSubmit={(event) => {
         event.preventDefault();
         const given = name.value.trim();
-        if (given === "") {
-          error.value = words.nameMissing;
-          return;
-        }
+        isMissing.value = given === "";
+        if (given === "") return;
         storage.write(place, given);
         store.introduce(given);
         onSaved(given);
@@ -90,10 +88,10 @@ function NameForm(props: { readonly store: Introducing; readonly onSaved: (name:
         value={name.value}
         maxLength={60}
         autocomplete="off"
-        error={error.value}
+        error={isMissing.value ? words.nameMissing : null}
         onValue={(value) => {
           name.value = value;
-          error.value = null;
+          isMissing.value = false;
         }}
       />
       <button type="submit" class="button" data-size="small">

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { RouteReply } from "../../../shared/api.ts";
 import { MAX_DOCUMENT_BYTES, MAX_FILE_BYTES } from "../../../shared/contestFile/limits.ts";
 import { type FileProblem, fileProblem, fileProblemSentence } from "../../../shared/contestFile/problems.ts";
-import type { Language } from "../../../shared/languages.ts";
+import { type Say, sayRefusal } from "../../i18n/say.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { Answer, Trouble } from "../../net/http.ts";
@@ -36,7 +36,7 @@ export function NewContestForm() {
   const desk = useTableDesk(settings.language.value);
   const startsAt = useSignal("");
   const rules = useSignal<ChosenRules | null>(null);
-  const errors = useSignal<Partial<Record<FieldName, string>>>({});
+  const errors = useSignal<Partial<Record<FieldName, Say | null>>>({});
   const trouble = useSignal<Trouble | null>(null);
   const made = useSignal<RouteReply["createContest"] | null>(null);
   const { isSending: isWorking, once } = useOnce();
@@ -46,14 +46,16 @@ export function NewContestForm() {
   const mostBytes = isDocument ? MAX_DOCUMENT_BYTES : MAX_FILE_BYTES;
   const needsMending = (preview?.problems.length ?? 0) > 0;
 
-  function check(): Partial<Record<FieldName, string>> {
-    const found: Partial<Record<FieldName, string>> = {};
+  function check(): Partial<Record<FieldName, Say>> {
+    const found: Partial<Record<FieldName, Say>> = {};
     const file = desk.file.value;
-    if (!file) found.file = words.fileMissing;
-    else if (file.size > mostBytes) found.file = tooLarge(file.size, mostBytes, preferences.language.value);
-    else if (needsMending) found.file = texts.tables.mendFirst;
-    if (rules.value?.isWhole === false) found.rules = texts.rules.notWhole;
-    return isDocument ? found : { ...found, ...checkSettings(settings, words) };
+    if (!file) found.file = (said) => said.console.fileMissing;
+    else if (file.size > mostBytes) {
+      const problem = tooLarge(file.size, mostBytes);
+      found.file = () => fileProblemSentence(preferences.language.value, problem);
+    } else if (needsMending) found.file = ({ tables }) => tables.mendFirst;
+    if (rules.value?.isWhole === false) found.rules = (said) => said.rules.notWhole;
+    return isDocument ? found : { ...found, ...checkSettings(settings) };
   }
 
   async function submit(): Promise<void> {
@@ -65,13 +67,13 @@ export function NewContestForm() {
       if (!answer) return;
       // DET1: the server's clock says so, whatever this computer's is.
       if (!answer.ok && answer.problem.code === "moment_passed")
-        errors.value = { startsAt: refusalSentence(texts, answer.problem) };
+        errors.value = { startsAt: sayRefusal(answer.problem) };
       else if (!answer.ok) trouble.value = answer.problem;
       // What was seen already need not be said again. FIL8
       else if (answer.reply.warnings.length > 0 && desk.preview.value === null) made.value = answer.reply;
       else router.go(pathTo.console(answer.reply.roomCode));
     } catch {
-      errors.value = { file: texts.tables.unreadable };
+      errors.value = { file: ({ tables }) => tables.unreadable };
     }
   }
 
@@ -96,7 +98,7 @@ export function NewContestForm() {
   const chooseFile = (chosen: File | null, isNamed: boolean) => {
     desk.choose(chosen, !isNamed);
     trouble.value = null;
-    errors.value = { ...errors.value, file: "" };
+    errors.value = { ...errors.value, file: null };
     const { title } = settings;
     if (chosen && isNamed && title.value === "")
       title.value = chosen.name.replace(/\.[^.]*$/, "").replaceAll(/[-_]+/g, " ");
@@ -133,7 +135,7 @@ export function NewContestForm() {
       <TableInput
         desk={desk}
         language={settings.language.value}
-        error={errors.value.file}
+        error={errors.value.file?.(texts)}
         problems={problemsOf(trouble.value)}
         onFile={chooseFile}
       />
@@ -145,16 +147,16 @@ export function NewContestForm() {
         name="startsAt"
         type="datetime-local"
         value={startsAt.value}
-        error={errors.value.startsAt}
+        error={errors.value.startsAt?.(texts)}
         onValue={(value) => {
           startsAt.value = value;
-          errors.value = { ...errors.value, startsAt: "" };
+          errors.value = { ...errors.value, startsAt: null };
         }}
       />
       <RulesFold
         chosen={rules}
         isDocument={isDocument}
-        error={errors.value.rules}
+        error={errors.value.rules?.(texts)}
         onMinutes={
           isDocument
             ? undefined
@@ -188,7 +190,6 @@ function problemsOf(trouble: Trouble | null): readonly FileProblem[] {
   return trouble?.code === "file_invalid" ? ((trouble.problems ?? []) as readonly FileProblem[]) : [];
 }
 
-function tooLarge(bytes: number, mostBytes: number, language: Language): string {
-  const params = { maxKiB: mostBytes / 1024, foundKiB: Math.ceil(bytes / 1024) };
-  return fileProblemSentence(language, fileProblem("too_large", params));
+function tooLarge(bytes: number, mostBytes: number): FileProblem {
+  return fileProblem("too_large", { maxKiB: mostBytes / 1024, foundKiB: Math.ceil(bytes / 1024) });
 }

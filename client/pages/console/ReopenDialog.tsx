@@ -11,15 +11,13 @@ export function ReopenDialog({ onClose }: { readonly onClose: () => void }) {
   const words = texts.console;
   const { act, isSending } = useAct();
   const minutes = useSignal("5");
-  const error = useSignal<string | null>(null);
+  const isWrong = useSignal(false);
 
   const submit = async (event: Event) => {
     event.preventDefault();
     const count = readWhole(minutes.value, 1, 1_440);
-    if (count === null) {
-      error.value = words.durationWrong;
-      return;
-    }
+    isWrong.value = count === null;
+    if (count === null) return;
     if (await act({ type: "ReopenContest", forMs: count * 60_000 })) onClose();
   };
 
@@ -34,7 +32,7 @@ export function ReopenDialog({ onClose }: { readonly onClose: () => void }) {
           min={1}
           max={1440}
           value={minutes.value}
-          error={error.value}
+          error={isWrong.value ? words.durationWrong : null}
           onValue={(value) => {
             minutes.value = value;
           }}

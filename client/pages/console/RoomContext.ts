@@ -2,6 +2,7 @@ import { type Signal, signal } from "@preact/signals";
 import { type ComponentChildren, createContext } from "preact";
 import { useCallback, useContext } from "preact/hooks";
 import type { ModeratorView, PublicView } from "../../../shared/contest/view.ts";
+import type { Said } from "../../i18n/say.ts";
 import type { Cockpit } from "../../store/cockpit/cockpit.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 
@@ -10,7 +11,7 @@ export interface Room {
   readonly store: ContestStore;
   readonly cockpit: Cockpit;
   /** The answer to the last click. */
-  readonly said: Signal<{ readonly tone: "good" | "bad" | "info"; readonly sentence: string } | null>;
+  readonly said: Signal<Said | null>;
   /** The question that is open; `AskedDialog` draws it. */
   readonly asked: Signal<Question | null>;
   /** The dialogs that are open, the topmost last. */

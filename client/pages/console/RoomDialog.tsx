@@ -1,11 +1,13 @@
 import type { ComponentProps } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useTexts } from "../../i18n/texts.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { useRoom } from "./RoomContext.ts";
 
 /** A dialog of the console. What its acts come to is said in it: all behind it is inert, and read to nobody. CON9 */
 export function RoomDialog({ children, ...dialog }: ComponentProps<typeof Dialog>) {
+  const texts = useTexts();
   const { said, dialogs } = useRoom();
   const id = useId();
   const before = useRef(said.peek());
@@ -20,7 +22,7 @@ export function RoomDialog({ children, ...dialog }: ComponentProps<typeof Dialog
   return (
     <Dialog {...dialog}>
       <div class="dialog-said" role="status">
-        {shown && <Notice tone={shown.tone}>{shown.sentence}</Notice>}
+        {shown && <Notice tone={shown.tone}>{shown.say(texts)}</Notice>}
       </div>
       {children}
     </Dialog>

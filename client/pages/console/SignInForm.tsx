@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { refusalSentence } from "../../i18n/sentences.ts";
+import { type Say, sayRefusal } from "../../i18n/say.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
@@ -10,20 +10,20 @@ export function SignInForm() {
   const { session } = useApp();
   const login = useSignal("");
   const password = useSignal("");
-  const error = useSignal<string | null>(null);
+  const error = useSignal<Say | null>(null);
   const isWorking = useSignal(false);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
     if (isWorking.value) return;
     if (login.value.trim() === "" || password.value === "") {
-      error.value = words.fieldsMissing;
+      error.value = (said) => said.console.fieldsMissing;
       return;
     }
     isWorking.value = true;
     const trouble = await session.signIn(login.value.trim(), password.value);
     isWorking.value = false;
-    error.value = trouble ? refusalSentence(texts, trouble) : null;
+    error.value = trouble && sayRefusal(trouble);
   }
 
   return (
@@ -46,7 +46,7 @@ export function SignInForm() {
         type="password"
         value={password.value}
         autocomplete="current-password"
-        error={error.value}
+        error={error.value?.(texts)}
         onValue={(value) => {
           password.value = value;
           error.value = null;

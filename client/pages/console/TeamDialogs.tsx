@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ModeratorTeam } from "../../../shared/contest/view.ts";
-import { refusalSentence } from "../../i18n/sentences.ts";
+import { type Say, sayRefusal } from "../../i18n/say.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
 import { useOnce } from "../parts/useOnce.ts";
@@ -26,7 +26,7 @@ export function RenameDialog({ team, onClose }: TeamDialogProps) {
   /** Its name as far as it is known here. */
   const from = useSignal(team.name);
   const name = useSignal(team.name);
-  const error = useSignal<string | null>(null);
+  const error = useSignal<Say | null>(null);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
@@ -37,7 +37,7 @@ export function RenameDialog({ team, onClose }: TeamDialogProps) {
     if (reply?.ok) return onClose();
     if (!reply) return;
     const { code, params } = reply.rejection;
-    error.value = refusalSentence(texts, reply.rejection);
+    error.value = sayRefusal(reply.rejection);
     if (code === "changed_meanwhile" && params?.name !== undefined) from.value = `${params.name}`;
   }
 
@@ -50,7 +50,7 @@ export function RenameDialog({ team, onClose }: TeamDialogProps) {
           value={name.value}
           maxLength={200}
           autocomplete="off"
-          error={error.value}
+          error={error.value?.(texts)}
           onValue={(value) => {
             name.value = value;
             error.value = null;
@@ -101,7 +101,11 @@ export function RemoveSeveralDialog({ onClose }: Pick<TeamDialogProps, "onClose"
     onClose();
     cockpit.selectShown(false);
     const teamIds = chosen.map(({ teamId }) => teamId);
-    await run(teamIds, (teamId) => ({ type: "RemoveTeam", teamId }), texts.removedSeveral);
+    await run(
+      teamIds,
+      (teamId) => ({ type: "RemoveTeam", teamId }),
+      (said, count) => said.cockpit.removedSeveral(count),
+    );
   };
   return (
     <RoomDialog title={texts.removeSeveralTitle(chosen.length)} onClose={onClose}>

@@ -11,15 +11,13 @@ export function TimeDialog({ onClose }: { readonly onClose: () => void }) {
   const { act, isSending } = useAct();
   const amount = useSignal("");
   const isLater = useSignal(true);
-  const error = useSignal<string | null>(null);
+  const isWrong = useSignal(false);
 
   const submit = async (event: Event) => {
     event.preventDefault();
     const byMs = readAmount(amount.value);
-    if (byMs === null) {
-      error.value = words.amountWrong;
-      return;
-    }
+    isWrong.value = byMs === null;
+    if (byMs === null) return;
     if (await act({ type: "ExtendContest", byMs: isLater.value ? byMs : -byMs })) onClose();
   };
 
@@ -31,7 +29,7 @@ export function TimeDialog({ onClose }: { readonly onClose: () => void }) {
           name="amount"
           hint={words.amountHint}
           value={amount.value}
-          error={error.value}
+          error={isWrong.value ? words.amountWrong : null}
           autocomplete="off"
           onValue={(value) => {
             amount.value = value;

@@ -14,6 +14,8 @@ import {
   starts,
 } from "../../../shared/contest/testing.ts";
 import { en } from "../../i18n/en.ts";
+import { ru } from "../../i18n/ru.ts";
+import { TextsContext } from "../../i18n/texts.ts";
 import { type Classroom, openClassroom } from "../testing/classroom.ts";
 import { showConsole } from "../testing/consoleStage.tsx";
 import { clear, fill, find, press, settle, stageApp, submit, textOf } from "../testing/stage.tsx";
@@ -341,5 +343,24 @@ describe("CON9 what came of an act", () => {
     expect(textOf(document.querySelector("dialog [role=status]"))).toContain(sentence);
     expect(textOf(document.querySelector(".room-said"))).toBe("");
     expect(find("button", en.control.messages.send).getAttribute("aria-disabled")).toBe("false");
+  });
+
+  test("PAG43 is told anew to a reader who changes the language", async () => {
+    const refusal = { ok: false, rejection: { code: "text_empty" } } as const;
+    const { app } = stageApp();
+    await showConsole(
+      room(),
+      <TextsContext.Provider value={app.texts}>
+        <RoomBody />
+      </TextsContext.Provider>,
+      app,
+      { send: async () => refusal },
+    );
+    await settle();
+    await press(en.console.extendBy(5));
+    const told = () => textOf(document.querySelector(".room-said"));
+    expect(told()).toContain(en.rejections.text_empty({}));
+    await settle(() => app.preferences.setLanguage("ru"));
+    expect(told()).toContain(ru.rejections.text_empty({}));
   });
 });

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import type { ComponentChildren } from "preact";
 import { afterEach, describe, expect, test } from "vitest";
 import {
   byModerator,
@@ -10,10 +11,13 @@ import {
   starts,
 } from "../../../shared/contest/testing.ts";
 import { en } from "../../i18n/en.ts";
+import { ru } from "../../i18n/ru.ts";
+import { TextsContext } from "../../i18n/texts.ts";
 import { openClassroom } from "../testing/classroom.ts";
 import { showConsole } from "../testing/consoleStage.tsx";
-import { clear, fill, show, stageApp, submit, textOf } from "../testing/stage.tsx";
+import { clear, fill, settle, show, stageApp, submit, textOf } from "../testing/stage.tsx";
 import { AdmitForm } from "./AdmitForm.tsx";
+import { NewContestForm } from "./NewContestForm.tsx";
 import { ReopenDialog } from "./ReopenDialog.tsx";
 import { SignInForm } from "./SignInForm.tsx";
 
@@ -82,6 +86,35 @@ describe("admitting a team", () => {
     await showConsole(room, <AdmitForm />);
     expect(document.querySelector("form")).toBeNull();
   });
+});
+
+test("PAG43 an error is told anew to a reader who changes the language for it", async () => {
+  const { app } = stageApp({ signIn: () => ({ ok: false, problem: { code: "wrong_password" } }) });
+  const inItsLanguage = (shown: ComponentChildren) => (
+    <TextsContext.Provider value={app.texts}>{shown}</TextsContext.Provider>
+  );
+  const isTold = async (english: string, russian: string) => {
+    await submit();
+    expect(page()).toContain(english);
+    await settle(() => app.preferences.setLanguage("ru"));
+    expect(page()).toContain(russian);
+    expect(page()).not.toContain(english);
+    await settle(() => app.preferences.setLanguage("en"));
+  };
+  await show(app, inItsLanguage(<SignInForm />));
+  await isTold(words.fieldsMissing, ru.console.fieldsMissing);
+  await fill("login", "teacher");
+  await fill("password", "wrong");
+  await isTold(en.httpProblems.wrong_password({}), ru.httpProblems.wrong_password({}));
+  clear();
+  await show(app, inItsLanguage(<NewContestForm />));
+  await isTold(words.titleMissing, ru.console.titleMissing);
+  clear();
+  const room = openClassroom(created(), opens(), joins(1, "Ann"), starts());
+  await showConsole(room, inItsLanguage(<AdmitForm />), app);
+  await fill("admit", "Ann");
+  const taken = { name: "Ann" };
+  await isTold(en.rejections.team_name_taken(taken), ru.rejections.team_name_taken(taken));
 });
 
 test("a finished contest goes on for as many minutes as were typed; nonsense is said", async () => {

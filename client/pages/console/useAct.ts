@@ -1,5 +1,5 @@
 import type { RoomReply, RoomRequest } from "../../../shared/protocol.ts";
-import { refusalSentence } from "../../i18n/sentences.ts";
+import { sayRefusal } from "../../i18n/say.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { isUp } from "../../net/linkParts.ts";
 import type { SentCommand } from "../../net/outbox.ts";
@@ -18,11 +18,11 @@ export function useAct() {
       const isDone = await once(async () => {
         said.value = isUp(store.connection.peek())
           ? null
-          : { tone: "info", sentence: texts.console.sentLater };
+          : { tone: "info", say: ({ console: words }) => words.sentLater };
         const reply = await store.send(command);
         said.value = reply.ok
-          ? { tone: "good", sentence: done }
-          : { tone: "bad", sentence: refusalSentence(texts, reply.rejection) };
+          ? { tone: "good", say: () => done }
+          : { tone: "bad", say: sayRefusal(reply.rejection) };
         return reply.ok;
       });
       return isDone === true;
@@ -32,7 +32,6 @@ export function useAct() {
 
 /** Says what becomes of those at the entrance, once, and what came of it. CON8 CON9 */
 export function useSettle() {
-  const texts = useTexts();
   const { store, said } = useRoom();
   const { isSending, once } = useOnce();
   return {
@@ -46,9 +45,10 @@ export function useSettle() {
       once(async () => {
         said.value = null;
         const reply = await store.settle(type, payload);
-        said.value = reply?.ok
-          ? { tone: "good", sentence: done(countIn(reply)) }
-          : { tone: "bad", sentence: refusalSentence(texts, reply?.rejection ?? { code: "unreachable" }) };
+        if (reply?.ok) {
+          const sentence = done(countIn(reply));
+          said.value = { tone: "good", say: () => sentence };
+        } else said.value = { tone: "bad", say: sayRefusal(reply?.rejection ?? { code: "unreachable" }) };
       }),
   };
 }

@@ -57,6 +57,15 @@ test("PAG42 no region of an organizer's page comes together with its words", () 
   expect(late.map(({ name }) => name)).toEqual([]);
 });
 
+test("PAG43 no error of an organizer's page is kept in the language in which it became true", () => {
+  const kept = /\.value = [^;]*\brefusalSentence\(|\.value = (?:(?!=>)[^;])*\b(?:words|texts)\.\w/;
+  const pages = [".", "../library", "../studio", "../parts"].flatMap((folder) =>
+    sourcesIn(new URL(`${folder}/`, here)),
+  );
+  expect(pages.length).toBeGreaterThan(150);
+  expect(pages.filter(({ text }) => kept.test(text)).map(({ name }) => name)).toEqual([]);
+});
+
 test("CON9 every dialog of the console says in itself what came of an act", () => {
   expect(thoseWith("parts/Dialog.tsx")).toEqual(["RoomDialog.tsx"]);
 });

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ContestSummary } from "../../../shared/api.ts";
 import { binDays, namesContest } from "../../../shared/bin.ts";
-import { refusalSentence } from "../../i18n/sentences.ts";
+import { type Say, sayRefusal } from "../../i18n/say.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { Trouble } from "../../net/http.ts";
 import { openedIn } from "../../store/opened.ts";
@@ -61,14 +61,14 @@ export function PurgeDialog({ library, contest }: DeleteDialogProps) {
   const { app, library: words } = texts;
   const { asked, session, act } = library;
   const typed = useSignal("");
-  const error = useSignal<string | null>(null);
+  const error = useSignal<Say | null>(null);
   const { close } = openedIn(asked);
   const { isSending, once } = useOnce();
 
   async function purge(): Promise<void> {
     const confirm = typed.value;
     if (!namesContest(confirm, contest)) {
-      error.value = refusalSentence(texts, { code: "not_confirmed" });
+      error.value = sayRefusal({ code: "not_confirmed" });
       return;
     }
     const call = { code: contest.roomCode, body: { confirm } };
@@ -76,7 +76,7 @@ export function PurgeDialog({ library, contest }: DeleteDialogProps) {
       () => session.call("purgeContest", call),
       () => words.purged,
     );
-    if (trouble) error.value = refusalSentence(texts, trouble);
+    if (trouble) error.value = sayRefusal(trouble);
     else close();
   }
 
@@ -97,7 +97,7 @@ export function PurgeDialog({ library, contest }: DeleteDialogProps) {
           value={typed.value}
           maxLength={200}
           autocomplete="off"
-          error={error.value}
+          error={error.value?.(texts)}
           onValue={(value) => {
             typed.value = value;
             error.value = null;

@@ -2,7 +2,7 @@ import { type Signal, useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import type { ContestSummary } from "../../../shared/api.ts";
-import { refusalSentence } from "../../i18n/sentences.ts";
+import { type Say, sayRefusal } from "../../i18n/say.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { foldersOf, nameOrder } from "../../store/library/shelves.ts";
 import { openedIn } from "../../store/opened.ts";
@@ -120,13 +120,13 @@ function FolderForm(props: {
 }) {
   const texts = useTexts();
   const { library, folder } = props;
-  const error = useSignal<string | null>(null);
+  const error = useSignal<Say | null>(null);
   const { close } = openedIn(library.asked);
   const { isSending, once } = useOnce();
 
   async function shelve(): Promise<void> {
     if (folder?.trim() === "") {
-      error.value = texts.library.folderMissing;
+      error.value = (said) => said.library.folderMissing;
       return;
     }
     const body = { roomCodes: [...props.roomCodes], folder };
@@ -134,7 +134,7 @@ function FolderForm(props: {
       () => library.session.call("shelveContests", { body }),
       () => props.done,
     );
-    if (trouble) error.value = refusalSentence(texts, trouble);
+    if (trouble) error.value = sayRefusal(trouble);
     else close();
   }
 
@@ -148,7 +148,7 @@ function FolderForm(props: {
           void once(shelve);
         }}
       >
-        {props.children(error.value)}
+        {props.children(error.value?.(texts) ?? null)}
         <div class="actions">
           <button type="button" class="button" onClick={close}>
             {texts.app.cancel}

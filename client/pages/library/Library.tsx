@@ -31,7 +31,7 @@ export function Library() {
       {contests && contests.length > 0 && (
         <LibraryTools contests={contests} search={search} filter={filter} sort={sort} />
       )}
-      <div role="status">{said && <Notice tone={said.tone}>{said.sentence}</Notice>}</div>
+      <div role="status">{said && <Notice tone={said.tone}>{said.say(texts)}</Notice>}</div>
       {contests && contests.length > 0 && (
         <LibraryTable
           library={library}

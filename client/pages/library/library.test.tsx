@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ContestSummary } from "../../../shared/api.ts";
 import { namesContest } from "../../../shared/bin.ts";
 import { en } from "../../i18n/en.ts";
+import { ru } from "../../i18n/ru.ts";
+import { TextsContext } from "../../i18n/texts.ts";
 import type { Answer } from "../../net/http.ts";
 import {
   type Asked,
@@ -95,9 +97,11 @@ async function showLibrary(refusals: Parameters<typeof stageApp>[0] = {}) {
   await app.session.signIn("teacher", "password");
   await show(
     app,
-    <main id="content" tabIndex={-1}>
-      <Library />
-    </main>,
+    <TextsContext.Provider value={app.texts}>
+      <main id="content" tabIndex={-1}>
+        <Library />
+      </main>
+    </TextsContext.Provider>,
   );
   await settle();
   return { app, asked, visited };
@@ -401,6 +405,17 @@ describe("a contest's menu", () => {
     await choose("Contest 1", words.duplicate);
     expect(said()).toContain(en.httpProblems.unreachable({}));
     expect(titles()).toEqual(["Contest 1 (copy)", "Contest 1"]);
+  });
+
+  test("PAG43 why not is told anew to a reader who changes the language", async () => {
+    contests = [contest(1)];
+    const { app } = await showLibrary({
+      duplicateContest: () => ({ ok: false, problem: { code: "unreachable" } }),
+    });
+    await choose("Contest 1", words.duplicate);
+    expect(said()).toContain(en.httpProblems.unreachable({}));
+    await settle(() => app.preferences.setLanguage("ru"));
+    expect(said()).toContain(ru.httpProblems.unreachable({}));
   });
 
   test("LIB3 archives and takes back", async () => {

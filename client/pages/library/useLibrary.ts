@@ -1,8 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useCallback, useEffect, useMemo } from "preact/hooks";
 import type { ContestSummary } from "../../../shared/api.ts";
-import { refusalSentence } from "../../i18n/sentences.ts";
-import { useTexts } from "../../i18n/texts.ts";
+import { type Said, sayRefusal } from "../../i18n/say.ts";
 import type { Trouble } from "../../net/http.ts";
 import type { Session } from "../../store/session.ts";
 import { useApp } from "../AppContext.ts";
@@ -22,7 +21,7 @@ export interface Library {
   /** Why they could not be read. */
   readonly trouble: Signal<Trouble | null>;
   /** What came of the last click. */
-  readonly said: Signal<{ readonly tone: "good" | "bad"; readonly sentence: string } | null>;
+  readonly said: Signal<Said | null>;
   readonly asked: Signal<LibraryQuestion | null>;
   /** Reads the list anew. */
   refresh(): void;
@@ -36,11 +35,10 @@ export type Sent<Reply> =
 
 /** The organizer's contests, read when the page is shown, whenever somebody comes back to it, and after each wish. LIB10 */
 export function useLibrary(): Library {
-  const texts = useTexts();
   const { session } = useApp();
   const contests = useSignal<readonly ContestSummary[] | null>(null);
   const trouble = useSignal<Trouble | null>(null);
-  const said = useSignal<Library["said"]["value"]>(null);
+  const said = useSignal<Said | null>(null);
   const asked = useSignal<LibraryQuestion | null>(null);
 
   const read = useMemo(() => {
@@ -76,9 +74,10 @@ export function useLibrary(): Library {
     async act(send, done) {
       said.value = null;
       const answer = await send();
-      said.value = answer.ok
-        ? { tone: "good", sentence: done(answer.reply) }
-        : { tone: "bad", sentence: refusalSentence(texts, answer.problem) };
+      if (answer.ok) {
+        const sentence = done(answer.reply);
+        said.value = { tone: "good", say: () => sentence };
+      } else said.value = { tone: "bad", say: sayRefusal(answer.problem) };
       await read();
       return answer.ok ? null : answer.problem;
     },

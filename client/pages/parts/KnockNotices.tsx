@@ -1,6 +1,7 @@
 import type { EntranceView, Knock } from "../../../shared/protocol.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import type { Trouble } from "../../net/http.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { focusContent } from "./focusContent.ts";
 import { useOnce } from "./useOnce.ts";
@@ -10,8 +11,8 @@ interface Door {
   readonly store: ContestStore;
   /** Whose door it is, for those who stand at several. */
   readonly nameOf?: (teamId: string) => string;
-  /** Says what came of a click that came too late. */
-  readonly say: (sentence: string) => void;
+  /** Says what came of a click that came too late; who keeps it keeps the refusal. PAG43 */
+  readonly say: (sentence: string, refusal: Trouble) => void;
 }
 
 /**
@@ -42,8 +43,9 @@ function KnockNotice({ knock, door }: { readonly knock: Knock; readonly door: Do
   async function answer(letIn: boolean): Promise<void> {
     focusContent();
     const reply = await store.settle("knock", { teamId: knock.teamId, knockId: knock.id, letIn });
-    if (!reply) say(refusalSentence(texts, { code: "unreachable" }));
-    else if (!reply.ok) say(refusalSentence(texts, reply.rejection));
+    if (reply?.ok) return;
+    const refusal: Trouble = reply?.rejection ?? { code: "unreachable" };
+    say(refusalSentence(texts, refusal), refusal);
   }
 
   return (

@@ -33,7 +33,7 @@ export function BoardEditor() {
   const conflict = studio.conflicts.asked.value;
   useEffect(() => {
     void saveLeft(store, studio, tell).then((isSaved) => {
-      if (isSaved) said.value = { tone: "info", sentence: words.leftSaved };
+      if (isSaved) said.value = { tone: "info", say: (texts) => texts.studio.leftSaved };
     });
   }, [store, studio]);
   return (

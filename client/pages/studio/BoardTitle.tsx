@@ -18,7 +18,8 @@ export function BoardTitle({ id }: { readonly id: string }) {
       tell(null);
       const answer = await send();
       if (!answer.ok) return answer.problem;
-      said.value = { tone: "good", sentence: done(answer.reply) };
+      const sentence = done(answer.reply);
+      said.value = { tone: "good", say: () => sentence };
       return null;
     },
   };

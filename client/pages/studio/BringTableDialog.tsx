@@ -9,6 +9,7 @@ import {
 } from "../../../shared/contestFile/bringing.ts";
 import { MAX_FILE_BYTES } from "../../../shared/contestFile/limits.ts";
 import { type FileProblem, fileProblem, fileProblemSentence } from "../../../shared/contestFile/problems.ts";
+import type { Say } from "../../i18n/say.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { Trouble } from "../../net/http.ts";
@@ -34,7 +35,7 @@ export function BringTableDialog({ onClose }: { readonly onClose: () => void }) 
   const desk = useTableDesk(content.language);
   const whither = useSignal<Whither>("free");
   const grow = useSignal(true);
-  const error = useSignal("");
+  const error = useSignal<Say | null>(null);
   const trouble = useSignal<Trouble | null>(null);
   const { isSending: isWorking, once } = useOnce();
   const wish = useOneWish();
@@ -62,7 +63,7 @@ export function BringTableDialog({ onClose }: { readonly onClose: () => void }) 
   const canAsk = cannot === null || (plan !== null && !desk.isLooking.value && wish.isOpen(key));
 
   async function bring(): Promise<void> {
-    error.value = desk.file.value ? "" : words.fileMissing;
+    error.value = desk.file.value ? null : fileMissing;
     if (!canAsk || !plan) return;
     trouble.value = null;
     try {
@@ -83,21 +84,16 @@ export function BringTableDialog({ onClose }: { readonly onClose: () => void }) 
       if (refusal === null) onClose();
       else trouble.value = refusal;
     } catch {
-      error.value = words.fileMissing;
+      error.value = fileMissing;
     }
   }
 
   const choose = (file: File | null, isNamed: boolean) => {
-    error.value =
-      file && file.size > MAX_FILE_BYTES
-        ? fileProblemSentence(
-            preferences.language.value,
-            fileProblem("too_large", {
-              maxKiB: MAX_FILE_BYTES / 1024,
-              foundKiB: Math.ceil(file.size / 1024),
-            }),
-          )
-        : "";
+    error.value = null;
+    if (file && file.size > MAX_FILE_BYTES) {
+      const problem = tooLarge(file);
+      error.value = () => fileProblemSentence(preferences.language.value, problem);
+    }
     trouble.value = null;
     desk.choose(file, !isNamed);
   };
@@ -117,7 +113,7 @@ export function BringTableDialog({ onClose }: { readonly onClose: () => void }) 
           choose(event.dataTransfer?.files[0] ?? null, true);
         }}
       >
-        <TableInput desk={desk} language={content.language} error={error.value} onFile={choose} />
+        <TableInput desk={desk} language={content.language} error={error.value?.(texts)} onFile={choose} />
         {board && (
           <fieldset class="stack">
             <legend>{words.whither}</legend>
@@ -161,6 +157,12 @@ export function BringTableDialog({ onClose }: { readonly onClose: () => void }) 
       </form>
     </Dialog>
   );
+}
+
+const fileMissing: Say = ({ tables }) => tables.fileMissing;
+
+function tooLarge({ size }: File): FileProblem {
+  return fileProblem("too_large", { maxKiB: MAX_FILE_BYTES / 1024, foundKiB: Math.ceil(size / 1024) });
 }
 
 function Refused({ trouble }: { readonly trouble: Trouble }) {

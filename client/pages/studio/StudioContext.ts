@@ -2,6 +2,7 @@ import type { Signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Phase } from "../../../shared/contest/phases.ts";
+import type { Said } from "../../i18n/say.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import type { Told } from "../../store/studio/cardStand.ts";
 import type { StudioContent } from "../../store/studio/content.ts";
@@ -18,7 +19,7 @@ export interface Desk {
   readonly adding: Once;
   /** Categories of columns that have no card yet, for the first one. */
   readonly columnNames: Signal<ReadonlyMap<number, string>>;
-  readonly said: Signal<{ readonly tone: "good" | "bad" | "info"; readonly sentence: string } | null>;
+  readonly said: Signal<Said | null>;
   /** Who was told of the last change of a contest that is played. EDT11 */
   readonly told: Signal<Told | null>;
   /** Says why something was refused; true when it was not. */

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { sayRefusal } from "../../i18n/say.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { type ContestStore, openContest } from "../../store/contestStore.ts";
@@ -66,7 +67,7 @@ export function StudioRoom(props: {
   readonly leave?: RefObject<Leave>;
 }) {
   const { store, code, leave } = props;
-  const { session, storage, texts: sentences } = useApp();
+  const { session, storage } = useApp();
   const said: Desk["said"] = useSignal(null);
   const opened = useSignal<number | null>(null);
   const columnNames: Desk["columnNames"] = useSignal(new Map());
@@ -94,13 +95,14 @@ export function StudioRoom(props: {
       said,
       told,
       tell(refusal) {
-        const words = sentences.peek();
-        const why = refusal === cutOff ? words.studio.cutOff : refusal && refusalSentence(words, refusal);
-        said.value = why === null ? null : { tone: "bad", sentence: why };
+        said.value = refusal && {
+          tone: "bad",
+          say: refusal === cutOff ? (texts) => texts.studio.cutOff : sayRefusal(refusal),
+        };
         return refusal === null;
       },
     }),
-    [store, studio, opened, columnNames, said, told, sentences],
+    [store, studio, opened, columnNames, said, told],
   );
   const isSignedOut = store.goodbye.value === "signed_out";
   useEffect(() => {
@@ -149,7 +151,7 @@ function Opened({ code }: { readonly code: string }) {
         {isReady && store.connection.value === "reconnecting" && (
           <Notice tone="warn">{texts.status.reconnecting}</Notice>
         )}
-        {said.value && <Notice tone={said.value.tone}>{said.value.sentence}</Notice>}
+        {said.value && <Notice tone={said.value.tone}>{said.value.say(texts)}</Notice>}
       </div>
       {store.writing.others.value.size > 0 && <NameStrip store={store} />}
       {isReady && <BoardEditor />}

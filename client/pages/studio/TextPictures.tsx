@@ -41,7 +41,8 @@ export function PictureButton({ pictures }: { readonly pictures: TextPictures })
 
 /** How pictures come along, which have no words, and the form for them. */
 export function TextPicturesState(props: { readonly pictures: TextPictures; readonly text: string }) {
-  const { pictures: words } = useTexts();
+  const texts = useTexts();
+  const { pictures: words } = texts;
   const { uploading, said, asked, describe } = props.pictures;
   const mark = asked.value ? markOf(props.text, asked.value) : undefined;
   const open = asked.value;
@@ -52,7 +53,7 @@ export function TextPicturesState(props: { readonly pictures: TextPictures; read
     <>
       <div role="status" class="picture-status">
         {uploading.value > 0 && <p class="muted">{words.uploading(uploading.value)}</p>}
-        {said.value && <Notice tone={said.value.tone}>{said.value.sentence}</Notice>}
+        {said.value && <Notice tone={said.value.tone}>{said.value.say(texts)}</Notice>}
       </div>
       {open && mark && (
         <PictureWordsForm

@@ -6,6 +6,8 @@ import { buys, byModerator, created, joins, opens, starts } from "../../../share
 import type { CommandReply, GoodbyeReason } from "../../../shared/protocol.ts";
 import type { ReadinessReport } from "../../../shared/simulation/readiness.ts";
 import { en } from "../../i18n/en.ts";
+import { ru } from "../../i18n/ru.ts";
+import { TextsContext } from "../../i18n/texts.ts";
 import type { SentCommand } from "../../net/outbox.ts";
 import type { Connection } from "../../store/contestStore.ts";
 import { openClassroom } from "../testing/classroom.ts";
@@ -124,6 +126,24 @@ describe("the board", () => {
     expect(page()).toContain(words.aside(3));
     await press(`↶ ${words.undo}`);
     expect(room.state.value.board.cards).toHaveLength(6);
+  });
+
+  test("PAG43 why a step was refused is told anew to a reader who changes the language", async () => {
+    const store = openClassroom(created()).storeOfModerator();
+    const refused = { ok: false, rejection: { code: "not_allowed" } } as const;
+    const { app } = stageApp();
+    await show(
+      app,
+      <TextsContext.Provider value={app.texts}>
+        <StudioRoom store={{ ...store, send: async () => refused }} code="ABC234" />
+      </TextsContext.Provider>,
+    );
+    await settle();
+    await press(`${words.columns}: +1`);
+    expect(page()).toContain(en.rejections.not_allowed({}));
+    await settle(() => app.preferences.setLanguage("ru"));
+    expect(page()).toContain(ru.rejections.not_allowed({}));
+    expect(page()).not.toContain(en.rejections.not_allowed({}));
   });
 
   test("PAG41 a card that is laid aside, and one that is brought back, leaves the focus on the page", async () => {

@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import type { Said, Say } from "../../i18n/say.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
-import { useTexts } from "../../i18n/texts.ts";
 import { findPictureMarks, type PictureMark, writePictureMark } from "../../text/pictureMarks.ts";
 import { usePictureUpload } from "./pictureUpload.ts";
 import { createTextPlaces, type TextPlace } from "./textPlaces.ts";
@@ -11,6 +11,8 @@ import { writeInto } from "./writeInto.ts";
 /** What a person may drop at once by mistake is a folder of photographs. */
 const mostAtOnce = 20;
 const mostCharacters = 20_000;
+
+const tooMany: Say = ({ pictures }) => pictures.tooMany(mostAtOnce);
 
 /** The picture whose words are asked for: the first, second … of those that name the same. */
 export interface AskedPicture {
@@ -27,11 +29,10 @@ export function useTextPictures(
   value: string,
   onValue: (value: string) => void,
 ) {
-  const texts = useTexts();
   const { upload } = usePictureUpload();
   const places = useMemo(() => createTextPlaces(value), []);
   const uploading = useSignal(0);
-  const said = useSignal<{ readonly tone: "bad" | "good"; readonly sentence: string } | null>(null);
+  const said = useSignal<Said | null>(null);
   const asked = useSignal<AskedPicture | null>(null);
   const isOpen = useRef(true);
   useEffect(
@@ -43,8 +44,8 @@ export function useTextPictures(
   // By then the box may be further than the value that was drawn.
   useEffect(() => places.follow(box.current?.value ?? value), [places, box, value]);
 
-  function say(tone: "bad" | "good", sentence: string): void {
-    said.value = { tone, sentence };
+  function tell(tone: "bad" | "good", say: Say): void {
+    said.value = { tone, say };
   }
 
   /** False: there is no room, or nothing to write into any more. */
@@ -53,7 +54,7 @@ export function useTextPictures(
     if (!area || !isOpen.current) return false;
     places.follow(area.value);
     if (area.value.length + text.length > mostCharacters) {
-      say("bad", texts.pictures.noRoom);
+      tell("bad", ({ pictures }) => pictures.noRoom);
       return false;
     }
     writeInto(area, place.at, place.at, text, false);
@@ -73,7 +74,7 @@ export function useTextPictures(
     for (const { file, place } of pictures) {
       const picture = await upload(file);
       uploading.value -= 1;
-      if (!picture.ok) say("bad", refusalSentence(texts, picture));
+      if (!picture.ok) tell("bad", (texts) => refusalSentence(texts, picture));
       else {
         const mark = writePictureMark(picture.id, null);
         const text = isOwnLine ? onOwnLine(mark, box.current?.value ?? "", place.at) : mark;
@@ -85,7 +86,7 @@ export function useTextPictures(
       places.close(place);
     }
     if (first === null || !isOpen.current) return;
-    if (said.value?.tone !== "bad") say("good", texts.pictures.inserted(count));
+    if (said.value?.tone !== "bad") tell("good", (texts) => texts.pictures.inserted(count));
     asked.value ??= firstWithoutWords(box.current?.value ?? "", first);
   }
 
@@ -113,7 +114,7 @@ export function useTextPictures(
       const taken = files.slice(0, mostAtOnce);
       const pictures = taken.map((file) => ({ file, place: places.open(here.at) }));
       places.close(here);
-      if (files.length > taken.length) say("bad", texts.pictures.tooMany(mostAtOnce));
+      if (files.length > taken.length) tell("bad", tooMany);
       void bring(pictures, true);
     },
     /** What stands for itself, as a paste does: texts at once, each picture at its place when it is there. */
@@ -128,10 +129,10 @@ export function useTextPictures(
           // What follows comes behind it.
           places.close(here);
           here = places.open(here.at);
-        } else say("bad", texts.pictures.tooMany(mostAtOnce));
+        } else tell("bad", tooMany);
       }
       places.close(here);
-      if (lost > 0) say("bad", texts.pictures.lost(lost));
+      if (lost > 0) tell("bad", (texts) => texts.pictures.lost(lost));
       if (pictures.length > 0) void bring(pictures, false);
     },
     /** A place where the cursor is; what is selected goes, as when something is pasted over it. */

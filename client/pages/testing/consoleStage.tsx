@@ -27,5 +27,10 @@ export async function showConsole(
       <AskedDialog />
     </RoomContext.Provider>,
   );
-  return { said: room.said, cockpit };
+  /** What came of the last click, as it is read. */
+  const said = computed(() => {
+    const last = room.said.value;
+    return last && { tone: last.tone, sentence: last.say(app.texts.value) };
+  });
+  return { said, cockpit };
 }
