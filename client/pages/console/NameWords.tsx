@@ -42,7 +42,7 @@ function WordsDialog({ onClose }: { readonly onClose: () => void }) {
     marked.value = withTheirWords(mine.marked, before.marked, now.marked).join("\n");
     allowed.value = withTheirWords(mine.allowed, before.allowed, now.allowed).join("\n");
     base.value = { words: now, told: now };
-    said.value = { tone: "info", sentence: words.wordsTogether };
+    said.value = { tone: "info", say: (texts) => texts.teams.wordsTogether };
   }
 
   async function submit(event: Event): Promise<void> {
