@@ -29,7 +29,7 @@ export const rejectionCodes = [
   "word_too_long",
   "too_many_words",
   "boat_taken",
-  // what a contest is called, and when it is played
+  // what a contest is called, and when it is played; and whatever two may write at once
   "changed_meanwhile",
   "details_fixed",
   // buying
@@ -60,7 +60,6 @@ export const rejectionCodes = [
   "later_act_depends",
   "bought_again",
   // editing
-  "changed_meanwhile",
   "place_taken",
   "outside_board",
   "card_on_board",
