@@ -178,6 +178,25 @@ test("FRZ11 CON16 a moderator who has chosen none, or has sent it, sees what a c
   expect(chosen()).toEqual([words.seen.all]);
 });
 
+test("FRZ11 what a colleague chooses is said to a moderator who has chosen, too, before that is written over", async () => {
+  const room = lesson();
+  await showConsole(room, <StandingsControl />);
+  await press(words.control);
+  const said = (value: string) => en.library.changedTo(value);
+  await choose(words.seen.own);
+  await settle(() => room.happens(shows(3)));
+  expect(page()).toContain(said(words.firstPlaces(3)));
+  await settle(() => room.happens(shows(null)));
+  expect(page()).not.toContain(said(""));
+  await settle(() => room.happens(shows(4)));
+  expect(page()).toContain(said(words.firstPlaces(4)));
+  await press(words.seenApply);
+  expect(room.state.value.shown?.places).toBe(0);
+  expect(page()).not.toContain(said(""));
+  await settle(() => room.happens(shows(3)));
+  expect(page()).not.toContain(said(""));
+});
+
 async function choose(label: string): Promise<void> {
   const choice = [...document.querySelectorAll("label")].find((each) => textOf(each).includes(label));
   await settle(() => choice?.querySelector("input")?.click());

@@ -1,6 +1,7 @@
-import { useId } from "preact/hooks";
-import { useTexts } from "../../i18n/texts.ts";
+import { useId, useRef } from "preact/hooks";
+import { type Texts, useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
+import { Notice } from "../parts/Notice.tsx";
 import { useRoomViews } from "./RoomContext.ts";
 import { useAct } from "./useAct.ts";
 import { useTyped } from "./useTyped.ts";
@@ -20,7 +21,8 @@ interface Typed {
 
 /** How much of the standings everybody sees: all places, the first ones, or none. FRZ11 CON16 */
 export function PlacesControl() {
-  const { freezing } = useTexts();
+  const texts = useTexts();
+  const { freezing } = texts;
   const { act, isSending } = useAct();
   const { shownPlaces } = useRoomViews().contest;
   const { typed, giveWay } = useTyped<Typed>({}, `${shownPlaces}`);
@@ -28,6 +30,16 @@ export function PlacesControl() {
   const groupName = useId();
   const isFit = /^[1-9]\d{0,2}$/.test(places.trim());
   const wanted = { all: null, first: Number(places), own: 0 }[seen];
+  /** What everybody saw when something was first chosen here. */
+  const over = useRef(shownPlaces);
+  const isTyped = Object.keys(typed.value).length > 0;
+  const isChanged = isTyped && !isSending && shownPlaces !== over.current && shownPlaces !== wanted;
+
+  function choose(part: Typed): void {
+    if (!isTyped) over.current = shownPlaces;
+    typed.value = { ...typed.value, ...part };
+  }
+
   return (
     <form
       class="stack"
@@ -45,9 +57,7 @@ export function PlacesControl() {
               type="radio"
               name={groupName}
               checked={seen === choice}
-              onChange={() => {
-                typed.value = { ...typed.value, seen: choice };
-              }}
+              onChange={() => choose({ seen: choice })}
             />{" "}
             {freezing.seen[choice]}
           </label>
@@ -62,15 +72,21 @@ export function PlacesControl() {
           max={999}
           value={places}
           error={isFit ? null : freezing.placesWrong}
-          onValue={(value) => {
-            typed.value = { ...typed.value, places: value };
-          }}
+          onValue={(value) => choose({ places: value })}
         />
       )}
+      <div role="status">
+        {isChanged && <Notice tone="info">{texts.library.changedTo(shownWords(texts, shownPlaces))}</Notice>}
+      </div>
       <p class="muted">{freezing.seenHint}</p>
       <button type="submit" class="button" disabled={wanted === shownPlaces} aria-disabled={isSending}>
         {freezing.seenApply}
       </button>
     </form>
   );
+}
+
+function shownWords({ freezing }: Texts, places: number | null): string {
+  const seen = seenOf(places);
+  return places === null || seen !== "first" ? freezing.seen[seen] : freezing.firstPlaces(places);
 }
