@@ -197,6 +197,32 @@ test("FRZ11 what a colleague chooses is said to a moderator who has chosen, too,
   expect(page()).not.toContain(said(""));
 });
 
+test("CON16 the field for a planned freeze begins with what is planned, and follows it until something is typed", async () => {
+  const plans = (to: number | null) => byModerator(5, { type: "PlanFreeze", minutesBeforeEnd: to });
+  const room = lesson(plans(4));
+  await showConsole(room, <StandingsControl />);
+  await press(words.control);
+  const field = () => document.querySelector<HTMLInputElement>("input[max='1440']");
+  expect(field()?.value).toBe("4");
+  await settle(() => room.happens(plans(6)));
+  expect(field()?.value).toBe("6");
+  await settle(() => {
+    const box = field();
+    if (!box) throw new Error("no field");
+    box.value = "7";
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await settle(() => room.happens(plans(8)));
+  expect(field()?.value).toBe("7");
+  expect(page()).toContain(words.planned(8));
+  await press(words.plan);
+  expect([room.state.value.freezeMinutes, field()?.value]).toEqual([7, "7"]);
+  await settle(() => room.happens(plans(9)));
+  expect(field()?.value).toBe("9");
+  await settle(() => room.happens(plans(null)));
+  expect(field()?.value).toBe("10");
+});
+
 async function choose(label: string): Promise<void> {
   const choice = [...document.querySelectorAll("label")].find((each) => textOf(each).includes(label));
   await settle(() => choice?.querySelector("input")?.click());

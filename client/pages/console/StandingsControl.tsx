@@ -9,6 +9,7 @@ import { useAsk, useRoom, useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
 import { readWhole } from "./readAmount.ts";
 import { useAct } from "./useAct.ts";
+import { useTyped } from "./useTyped.ts";
 
 /** Freezing, revealing and closing, behind one button that says when standings are frozen. FRZ3 FRZ4 FRZ10 */
 export function StandingsControl() {
@@ -54,9 +55,11 @@ function Freezing() {
   const { freezing } = useTexts();
   const { act, isSending } = useAct();
   const { contest, moderator } = useRoomViews();
-  const minutes = useSignal("10");
   const fieldId = useId();
   const { freezeMinutes, hiddenCount } = moderator.closing;
+  /** Null: nothing; then it is as it is planned. CON16 */
+  const { typed, giveWay } = useTyped<string | null>(null, `${freezeMinutes}`);
+  const minutes = typed.value ?? `${freezeMinutes ?? 10}`;
   const isOn = contest.phase === "running" || contest.phase === "paused";
   if (contest.freeze) {
     return (
@@ -78,8 +81,8 @@ function Freezing() {
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          const minutesBeforeEnd = readWhole(minutes.value, 1, 1_440);
-          if (minutesBeforeEnd !== null) void act({ type: "PlanFreeze", minutesBeforeEnd });
+          const minutesBeforeEnd = readWhole(minutes, 1, 1_440);
+          if (minutesBeforeEnd !== null) void giveWay(act({ type: "PlanFreeze", minutesBeforeEnd }));
         }}
       >
         <label for={fieldId}>{freezing.minutes}</label>
@@ -90,9 +93,9 @@ function Freezing() {
           min={1}
           max={1_440}
           required
-          value={minutes.value}
+          value={minutes}
           onInput={(event) => {
-            minutes.value = event.currentTarget.value;
+            typed.value = event.currentTarget.value;
           }}
         />
         <p role="status">{freezeMinutes !== null && freezing.planned(freezeMinutes)}</p>
