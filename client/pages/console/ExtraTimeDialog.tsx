@@ -63,7 +63,6 @@ export function ExtraTimeDialog(props: {
           label={words.extraMinutes}
           name="minutes"
           value={typed.value}
-          maxLength={8}
           autocomplete="off"
           error={isWrong.value ? words.extraMinutesWrong : null}
           onValue={(value) => {

@@ -239,7 +239,6 @@ function PointsDialog({ teamId, name, onClose }: OfTeam) {
         name="delta"
         value={typed.value}
         autocomplete="off"
-        maxLength={9}
         error={text !== "" && deltaPoints === 0 ? words.notANumber : null}
         onValue={(value) => {
           typed.value = value;

@@ -168,7 +168,6 @@ export function CardEditor({ card }: { readonly card: StudioCard }) {
                 name="price"
                 inputMode="numeric"
                 autocomplete="off"
-                maxLength={6}
                 value={typed.price}
                 error={typed.price.trim() !== "" && readPrice(typed.price) === null ? words.priceWrong : null}
                 onValue={(price) => form.type({ price })}
