@@ -18,7 +18,7 @@ import { MAX_DOCUMENT_BYTES } from "./contestFile/limits.ts";
 import { Mended } from "./contestFile/mended.ts";
 import { ContestLanguage, fileSettings } from "./contestFile/settings.ts";
 import type { TablePreview } from "./contestFile/tablePreview.ts";
-import { fewestPasswordCharacters } from "./firstPassword.ts";
+import { fewestPasswordCharacters, mostPasswordCharacters } from "./firstPassword.ts";
 import { CardId, CommandId, EntrySecret, Instant, Invitation, Pin, RoomCode } from "./ids.ts";
 import type { Language } from "./languages.ts";
 import { personal } from "./personal.ts";
@@ -81,7 +81,7 @@ interface RouteEntry {
 }
 
 const Login = personText(64).min(1).register(personal, { kind: "name" });
-const Password = personText(200).min(1);
+const Password = personText(mostPasswordCharacters).min(1);
 /** Of the link that the program printed; null: without one. */
 const LinkSecret = z.string().max(100).nullable();
 const small = 4 * 1024;

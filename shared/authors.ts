@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mostCharacters } from "./contest/mostCharacters.ts";
 import { CardId } from "./ids.ts";
 import { personText } from "./text.ts";
 
@@ -13,7 +14,7 @@ export const AuthorAt = z
     /** Null: looks at the card as a whole. */
     field: z.enum(writtenFields).nullable(),
     /** As it is typed; null: all is saved. */
-    text: personText(20_000).nullable(),
+    text: personText(mostCharacters.statement).nullable(),
   })
   .readonly();
 export type AuthorAt = z.infer<typeof AuthorAt>;

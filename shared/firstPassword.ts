@@ -1,5 +1,7 @@
 /** Fewest characters of a password that somebody chooses. */
 export const fewestPasswordCharacters = 8;
+/** And most of any password. */
+export const mostPasswordCharacters = 200;
 
 /**
  * What the printed link adds to the console's address. A fragment: browsers send it to no server, so it stands in no log.

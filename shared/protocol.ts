@@ -15,6 +15,7 @@ import type { ContentView } from "./contest/contentView.ts";
 import { ControlCommand } from "./contest/controlActs.ts";
 import type { MessageView, SentMessageView, SteeringView } from "./contest/controlView.ts";
 import { type CardBasis, keyCells } from "./contest/editActs.ts";
+import { mostCharacters } from "./contest/mostCharacters.ts";
 import type { Outcome } from "./contest/outcome.ts";
 import type { Rejection } from "./contest/rejections.ts";
 import type { RepairPreview } from "./contest/repairPreview.ts";
@@ -82,12 +83,12 @@ export const roomRequests = {
     cardId: CardId.nullable(),
     kind: z.enum(checkerKinds),
     cells: z.strictObject(keyCells),
-    trial: personText(500).nullable(),
+    trial: personText(mostCharacters.answer).nullable(),
   }),
   /** What a moderator is called: stands beside what is done on this connection. AUT16 */
   introduce: z.strictObject({ name: personLine(60).min(1).register(personal, { kind: "name" }) }),
   /** What this seat is writing as its team's answer; empty: nothing any more. DRF1 */
-  draft: z.strictObject({ purchaseId: PurchaseId, text: personText(500) }),
+  draft: z.strictObject({ purchaseId: PurchaseId, text: personText(mostCharacters.answer) }),
   /** Where this author of the board is, and what is not saved there yet; null: at no card. Who has said so once is told of the others. EDT9 */
   writing: z.strictObject({ at: AuthorAt.nullable() }),
   /** What is to become of many teams of one address. BUD9 */

@@ -308,6 +308,8 @@ export const en = {
     notReachedTitle: "This page cannot be opened yet",
     close: "Close",
     cancel: "Cancel",
+    tooLong: (over: number, most: number) =>
+      `A text has at most ${integer(most)} characters here. Take out ${integer(over)}.`,
   },
   join: {
     title: "Join a contest",

@@ -23,6 +23,8 @@ export const studioWords = {
   leftSaved: "What was typed here before and not saved yet is on the board now.",
   cutOff:
     "The connection has ended. What is not saved is kept in this browser until the board is opened again.",
+  tooLong:
+    "A text of a card is too long, so what you have written in that card is not saved yet. It is kept in this browser, and saved when the text is shorter.",
   whilePlayed: {
     now: "The contest is under way: words may be corrected, and all of a card that nobody has bought. Whoever has the card open sees it at once.",
     over: "The contest is over: nothing is changed any more.",

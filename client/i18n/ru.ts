@@ -324,6 +324,8 @@ export const ru: Texts = {
     notReachedTitle: "Страница пока не открывается",
     close: "Закрыть",
     cancel: "Отмена",
+    tooLong: (over, most) =>
+      `Символов в тексте может быть не больше ${integer(most)}. Уберите лишние: ${integer(over)}.`,
   },
   join: {
     title: "Войти в соревнование",

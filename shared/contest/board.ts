@@ -2,13 +2,14 @@ import { z } from "zod";
 import { CardId } from "../ids.ts";
 import { personText } from "../text.ts";
 import { Checker } from "./checkers/checker.ts";
+import { mostCharacters } from "./mostCharacters.ts";
 
 /** What an author writes of a task: a statement (Markdown + LaTeX), the way its answer is judged, which holds the key, a solution. */
 export const taskContent = {
-  statement: personText(20_000).min(1),
+  statement: personText(mostCharacters.statement).min(1),
   checker: Checker,
   /** How it is solved, as a statement is written; nobody sees it yet. */
-  solution: z.exactOptional(personText(20_000).min(1)),
+  solution: z.exactOptional(personText(mostCharacters.statement).min(1)),
 } as const;
 
 /** What an author writes of a card, beside its task. */

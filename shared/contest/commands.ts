@@ -15,6 +15,7 @@ import {
 } from "./controlActs.ts";
 import { SetDetails } from "./detailActs.ts";
 import { CardBasis, EditContest } from "./editActs.ts";
+import { mostCharacters } from "./mostCharacters.ts";
 import type { Phase } from "./phases.ts";
 import { AppealedAnswer } from "./questionRecords.ts";
 import { AnswerRef, Policy, Reason, Verdict } from "./repairActs.ts";
@@ -26,7 +27,7 @@ const Milliseconds = z
   .min(1_000)
   .max(24 * 60 * 60 * 1000);
 
-const QuestionText = personText(500);
+const QuestionText = personText(mostCharacters.question);
 /** Questions and appeals are numbered within their team. */
 const ofQuestion = { teamId: TeamId, number: z.int().min(1) } as const;
 
@@ -43,7 +44,7 @@ export const TeamCommand = z.discriminatedUnion("type", [
     type: z.literal("SubmitAnswer"),
     purchaseId: PurchaseId,
     cardId: z.exactOptional(CardId),
-    answer: personText(500),
+    answer: personText(mostCharacters.answer),
   }),
   z.strictObject({ type: z.literal("AskQuestion"), cardId: CardId.nullable(), text: QuestionText }),
   /** Of one of the own answers. */
@@ -149,7 +150,11 @@ export const ModeratorCommand = z.discriminatedUnion("type", [
     kind: z.enum(automaticAwards),
     cardId: CardId.nullable(),
   }),
-  z.strictObject({ type: z.literal("GiveOwnAward"), teamId: TeamId, text: personText(200) }),
+  z.strictObject({
+    type: z.literal("GiveOwnAward"),
+    teamId: TeamId,
+    text: personText(mostCharacters.award),
+  }),
   z.strictObject({ type: z.literal("TakeAwardBack"), number: z.int().min(1) }),
   /** Goes through a task on the big screen; null: through none any more. */
   z.strictObject({ type: z.literal("ReviewTask"), cardId: CardId.nullable(), step: z.enum(reviewSteps) }),
@@ -160,7 +165,7 @@ export const ModeratorCommand = z.discriminatedUnion("type", [
 /** Sent by a moderator; the server adds how the independent account stands. */
 export const FinalCommand = z.strictObject({
   type: z.literal("MarkFinal"),
-  reason: personText(500).nullable(),
+  reason: personText(mostCharacters.finalReason).nullable(),
   account: z.enum(accountStands),
 });
 

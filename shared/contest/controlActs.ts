@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Instant, TeamId } from "../ids.ts";
 import { personal } from "../personal.ts";
 import { personText } from "../text.ts";
+import { mostCharacters } from "./mostCharacters.ts";
 import { SteerScreen } from "./screenActs.ts";
 
 /*
@@ -22,7 +23,7 @@ export const SendMessage = z.strictObject({
   type: z.literal("SendMessage"),
   /** Null: to all, also those that come later. */
   to: z.array(TeamId).min(1).max(300).nullable(),
-  text: personText(500).refine((text) => text.trim() !== "", "nothing to read"),
+  text: personText(mostCharacters.message).refine((text) => text.trim() !== "", "nothing to read"),
   /** For how long it stands on the screens; null: not there. */
   screenSeconds: z.int().min(5).max(3_600).nullable(),
 });

@@ -4,6 +4,7 @@ import { personText } from "../text.ts";
 import { boardSides, cardContent } from "./board.ts";
 import { Checker } from "./checkers/checker.ts";
 import { checkerKinds } from "./checkers/readers.ts";
+import { mostCharacters, mostKeyCharacters } from "./mostCharacters.ts";
 import { RulePack } from "./rules.ts";
 
 /*
@@ -13,10 +14,10 @@ import { RulePack } from "./rules.ts";
 
 /** A key as it is typed, in the cells of a table. */
 export const keyCells = {
-  answer: personText(2_000),
-  choices: z.exactOptional(personText(4_000)),
-  tolerance: z.exactOptional(personText(100)),
-  exact: z.exactOptional(personText(100)),
+  answer: personText(mostKeyCharacters.answer),
+  choices: z.exactOptional(personText(mostKeyCharacters.choices)),
+  tolerance: z.exactOptional(personText(mostKeyCharacters.tolerance)),
+  exact: z.exactOptional(personText(mostKeyCharacters.exact)),
 } as const;
 
 export const CardPlace = z.strictObject({ row: cardContent.row, column: cardContent.column }).readonly();
@@ -26,9 +27,9 @@ const writing = {
   category: personText(60),
   /** Null: nobody said yet. */
   pricePoints: cardContent.pricePoints.nullable(),
-  statement: personText(20_000),
+  statement: personText(mostCharacters.statement),
   /** Empty: there is none. */
-  solution: personText(20_000),
+  solution: personText(mostCharacters.statement),
   /** Null: there is none that could judge an answer. */
   checker: Checker.nullable(),
   /** What stands in the cells of the key as long as it makes no checker. */

@@ -3,6 +3,7 @@ import { CardId, PurchaseId, TeamId } from "../ids.ts";
 import { personText } from "../text.ts";
 import { ReadingRuling, Task } from "./board.ts";
 import { Checker } from "./checkers/checker.ts";
+import { mostCharacters } from "./mostCharacters.ts";
 
 /*
  * What moderators put right: the acts, and what an act does to purchases and ledgers. One act is one event, `Restated`,
@@ -27,7 +28,7 @@ export const Policy = z.enum(["keep", "strict"]);
 export type Policy = z.infer<typeof Policy>;
 
 /** Why, in the moderator's words; those concerned and the record of acts show it. */
-export const Reason = personText(300);
+export const Reason = personText(mostCharacters.reason);
 
 /** One answer: the team's purchase, and which of its submissions, from 0. */
 export const AnswerRef = z

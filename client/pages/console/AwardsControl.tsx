@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { mostCharacters } from "../../../shared/contest/mostCharacters.ts";
 import type { AwardProposalView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { SentCommand } from "../../net/outbox.ts";
@@ -90,7 +91,7 @@ function OwnAward() {
         label={words.ownText}
         name="award"
         value={text.value}
-        maxLength={200}
+        most={mostCharacters.award}
         autocomplete="off"
         onValue={(value) => {
           text.value = value;

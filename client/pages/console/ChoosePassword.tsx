@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { fewestPasswordCharacters } from "../../../shared/firstPassword.ts";
+import { fewestPasswordCharacters, mostPasswordCharacters } from "../../../shared/firstPassword.ts";
 import { type Say, sayRefusal } from "../../i18n/say.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { useApp } from "../AppContext.ts";
@@ -61,7 +61,7 @@ export function ChoosePassword({ login, secret, onNoChoice }: ChoosePasswordProp
           type={isShown.value ? "text" : "password"}
           value={password.value}
           autocomplete="new-password"
-          maxLength={200}
+          most={mostPasswordCharacters}
           error={error.value?.(texts)}
           autoFocus
           onValue={(value) => {

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { mostCharacters } from "../../../shared/contest/mostCharacters.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
 import { useOnce } from "../parts/useOnce.ts";
@@ -74,7 +75,7 @@ export function ExtraTimeDialog(props: {
           label={words.why}
           name="why"
           value={why.value}
-          maxLength={300}
+          most={mostCharacters.reason}
           autocomplete="off"
           hint={words.whyHint}
           onValue={(value) => {

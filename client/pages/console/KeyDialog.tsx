@@ -2,14 +2,17 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
 import { type CheckerKind, checkerKinds, type Reader } from "../../../shared/contest/checkers/readers.ts";
 import type { CardBasis } from "../../../shared/contest/editActs.ts";
+import { charactersOver, mostCharacters, mostKeyCharacters } from "../../../shared/contest/mostCharacters.ts";
 import type { KeyView } from "../../../shared/contest/view.ts";
 import { fileProblemSentence } from "../../../shared/contestFile/problems.ts";
 import type { RoomReply } from "../../../shared/protocol.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { isUp } from "../../net/linkParts.ts";
+import { isKeyTooLong } from "../../store/studio/keyCells.ts";
 import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
+import { LongText } from "../parts/LongText.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { againMs, isAskedAgain } from "./askedAgain.ts";
 import { Choices, RepairDialog } from "./RepairDialog.tsx";
@@ -44,10 +47,12 @@ export function KeyDialog(props: {
     ...(kind.value === "text" && { exact: exact.value }),
   };
   const asked = JSON.stringify({ cardId, kind: kind.value, cells, trial: trial.value.trim() || null });
+  // What is too much is said at its field. PAG44
+  const isTooLong = isKeyTooLong(cells) || charactersOver(trial.value, mostCharacters.answer) > 0;
   const isLive = isUp(store.connection.value);
 
   useEffect(() => {
-    if (!isLive) return;
+    if (!isLive || isTooLong) return;
     let gone = false;
     const ask = async () => {
       const reply = await store.tryKey(JSON.parse(asked));
@@ -60,7 +65,7 @@ export function KeyDialog(props: {
       gone = true;
       clearTimeout(timer);
     };
-  }, [store, asked, read, isLive]);
+  }, [store, asked, read, isLive, isTooLong]);
 
   // What was said of other cells is no key of these.
   const told = read.value?.asked === asked ? read.value : null;
@@ -87,11 +92,23 @@ export function KeyDialog(props: {
           kind.value = option;
         }}
       />
-      <Lines label={words.key} name="key" hint={words.keyHint} value={answer} />
-      {kind.value === "choice" && <Lines label={words.choices} name="choices" value={choices} />}
-      {kind.value === "number" && <Cell label={words.tolerance} name="tolerance" value={tolerance} />}
-      {kind.value === "text" && <Cell label={words.exact} name="exact" value={exact} />}
-      <Cell label={words.trial} name="trial" value={trial} />
+      <Lines
+        label={words.key}
+        name="key"
+        hint={words.keyHint}
+        most={mostKeyCharacters.answer}
+        value={answer}
+      />
+      {kind.value === "choice" && (
+        <Lines label={words.choices} name="choices" most={mostKeyCharacters.choices} value={choices} />
+      )}
+      {kind.value === "number" && (
+        <Cell label={words.tolerance} name="tolerance" most={mostKeyCharacters.tolerance} value={tolerance} />
+      )}
+      {kind.value === "text" && (
+        <Cell label={words.exact} name="exact" most={mostKeyCharacters.exact} value={exact} />
+      )}
+      <Cell label={words.trial} name="trial" most={mostCharacters.answer} value={trial} />
       <div role="status">
         {!reply?.ok && !isLive && <Notice tone="info">{words.keyWithoutConnection}</Notice>}
         {isUnread && isLive && <Notice tone="info">{words.keyLater}</Notice>}
@@ -105,17 +122,18 @@ interface Written {
   readonly label: string;
   readonly name: string;
   readonly hint?: string;
+  readonly most: number;
   readonly value: { value: string };
 }
 
-function Cell({ label, name, value }: Written) {
+function Cell({ label, name, most, value }: Written) {
   return (
     <Field
       label={label}
       name={name}
       value={value.value}
       autocomplete="off"
-      maxLength={100}
+      most={most}
       onValue={(text) => {
         value.value = text;
       }}
@@ -123,22 +141,21 @@ function Cell({ label, name, value }: Written) {
   );
 }
 
-function Lines({ label, name, hint, value }: Written) {
+function Lines({ label, name, hint, most, value }: Written) {
   const id = useId();
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <textarea
+      <LongText
         id={id}
         name={name}
-        class="input"
         rows={2}
-        maxLength={2_000}
+        most={most}
         spellcheck={false}
         value={value.value}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        onInput={(event) => {
-          value.value = event.currentTarget.value;
+        hintId={hint === undefined ? undefined : `${id}-hint`}
+        onValue={(text) => {
+          value.value = text;
         }}
       />
       {hint !== undefined && (

@@ -2,9 +2,11 @@ import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { mostMessages } from "../../../shared/contest/controlActs.ts";
 import type { SentMessageView } from "../../../shared/contest/controlView.ts";
+import { mostCharacters } from "../../../shared/contest/mostCharacters.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { isBefore } from "../../store/byClock.ts";
 import { Field } from "../parts/Field.tsx";
+import { LongText } from "../parts/LongText.tsx";
 import { useByClock } from "../parts/useByClock.ts";
 import { ActButton } from "./ActButton.tsx";
 import { byName } from "./byName.ts";
@@ -79,23 +81,18 @@ function MessageForm() {
       </div>
       <div class="field">
         <label for={`${id}-text`}>{words.text}</label>
-        <textarea
+        <LongText
           id={`${id}-text`}
           name="text"
-          class="input"
           rows={3}
-          maxLength={500}
+          most={mostCharacters.message}
+          isFirst
           value={text.value}
-          aria-invalid={error.value === "text" ? true : undefined}
-          aria-describedby={`${id}-error`}
-          data-first-focus
-          onInput={(event) => {
-            text.value = event.currentTarget.value;
+          error={error.value === "text" ? words.textMissing : null}
+          onValue={(value) => {
+            text.value = value;
           }}
         />
-        <span class="error" id={`${id}-error`} role="alert">
-          {error.value === "text" ? `✗ ${words.textMissing}` : ""}
-        </span>
       </div>
       <label class="check">
         <input

@@ -1,5 +1,8 @@
 import { useSignal } from "@preact/signals";
+import { charactersOver } from "../../../shared/contest/mostCharacters.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { mostNoteCharacters } from "../../store/cockpit/notes.ts";
+import { LongText } from "../parts/LongText.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
 
@@ -24,6 +27,8 @@ export function NoteDialog({ onClose }: { readonly onClose: () => void }) {
   }
   const submit = (event: Event) => {
     event.preventDefault();
+    // Enter with Ctrl asks no form.
+    if (charactersOver(text.value, mostNoteCharacters) > 0) return;
     if (text.value.trim() !== "") cockpit.notes.add({ at, about, text: text.value.trim() });
     onClose();
   };
@@ -41,16 +46,15 @@ export function NoteDialog({ onClose }: { readonly onClose: () => void }) {
         </p>
         <div class="field">
           <label for="note">{words.noteLabel}</label>
-          <textarea
+          <LongText
             id="note"
             name="note"
-            class="input"
             rows={3}
-            maxLength={2_000}
-            data-first-focus
+            most={mostNoteCharacters}
+            isFirst
             value={text.value}
-            onInput={(event) => {
-              text.value = event.currentTarget.value;
+            onValue={(value) => {
+              text.value = value;
             }}
             onKeyDown={(event) => {
               if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(event);

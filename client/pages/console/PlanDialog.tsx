@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import type { PlannedAct, PlannedMoment } from "../../../shared/contest/controlActs.ts";
 import type { PlanView } from "../../../shared/contest/controlView.ts";
+import { mostCharacters } from "../../../shared/contest/mostCharacters.ts";
 import type { Rejection } from "../../../shared/contest/rejections.ts";
 import { areOfOneDay } from "../../i18n/format.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
@@ -92,7 +93,7 @@ function PlanForm() {
         <Field
           label={control.messages.text}
           name="planned-text"
-          maxLength={500}
+          most={mostCharacters.message}
           value={text.value}
           error={error.value === "text" ? control.messages.textMissing : null}
           onValue={(value) => {

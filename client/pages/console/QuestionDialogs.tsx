@@ -1,9 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
+import { mostCharacters } from "../../../shared/contest/mostCharacters.ts";
 import { loadTexts, useTexts } from "../../i18n/texts.ts";
 import { untilLoaded } from "../../net/untilLoaded.ts";
 import type { Asked } from "../../store/cockpit/questions.ts";
 import { Field } from "../parts/Field.tsx";
+import { LongText } from "../parts/LongText.tsx";
 import { Choices, RepairDialog } from "./RepairDialog.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
@@ -72,16 +74,15 @@ export function AnswerDialog({ asked: { team, question }, onClose }: OfQuestion)
         </div>
         <div class="field">
           <label for={textId}>{words.answeredWord}</label>
-          <textarea
+          <LongText
             id={textId}
             name="reply"
-            class="input"
             rows={3}
-            maxLength={500}
-            data-first-focus
+            most={mostCharacters.question}
+            isFirst
             value={text.value}
-            onInput={(event) => {
-              text.value = event.currentTarget.value;
+            onValue={(value) => {
+              text.value = value;
             }}
           />
         </div>
@@ -198,7 +199,7 @@ function ReasonDialog(
           label={words.reason}
           name="why"
           value={why.value}
-          maxLength={300}
+          most={mostCharacters.reason}
           autocomplete="off"
           hint={words.reasonHint}
           onValue={(value) => {

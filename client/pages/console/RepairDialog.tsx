@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { RepairCommand, UndoDeed } from "../../../shared/contest/commands.ts";
+import { mostCharacters } from "../../../shared/contest/mostCharacters.ts";
 import type { RepairPreview } from "../../../shared/contest/repairPreview.ts";
 import type { RoomReply } from "../../../shared/protocol.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
@@ -62,8 +63,8 @@ export function RepairDialog(props: {
       timer.current = null;
       const wished = latest.current;
       if (!wished) return;
-      // A reason that is still missing changes nothing of what is shown.
-      const reply = await store.preview({ ...wished, why: wished.why === "" ? "?" : wished.why });
+      // A reason changes nothing of what is shown: it may be missing still, or too long.
+      const reply = await store.preview({ ...wished, why: "?" });
       if (isGone.current) return;
       shown.value = { asked: JSON.stringify({ ...wished, why: "" }), reply };
       if (isAskedAgain(reply)) timer.current ??= setTimeout(() => void ask(), againMs);
@@ -111,7 +112,7 @@ export function RepairDialog(props: {
           label={words.why}
           name="why"
           value={why.value}
-          maxLength={300}
+          most={mostCharacters.reason}
           autocomplete="off"
           hint={props.needsWhy ? words.whyNeeded : words.whyHint}
           onValue={(value) => {

@@ -1,7 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
 import type { FinalBlocker } from "../../../shared/contest/closingRecords.ts";
+import { mostCharacters } from "../../../shared/contest/mostCharacters.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { Field } from "../parts/Field.tsx";
 import { FrozenMark } from "../parts/FrozenMark.tsx";
 import { ActButton } from "./ActButton.tsx";
 import { PlacesControl } from "./PlacesControl.tsx";
@@ -117,7 +119,6 @@ function Closing() {
   const { act, isSending } = useAct();
   const { contest, moderator } = useRoomViews();
   const reason = useSignal("");
-  const fieldId = useId();
   const { next, hiddenCount, finalReason, finalAgainst } = moderator.closing;
   const blockers = useBlockers();
   const isFinal = contest.finality === "final";
@@ -162,19 +163,16 @@ function Closing() {
             <p key={code}>✗ {closing.blockers[code]}</p>
           ))}
           {blockers.length > 0 && (
-            <>
-              <label for={fieldId}>{freezing.reason}</label>
-              <input
-                id={fieldId}
-                class="input"
-                maxLength={500}
-                required
-                value={reason.value}
-                onInput={(event) => {
-                  reason.value = event.currentTarget.value;
-                }}
-              />
-            </>
+            <Field
+              label={freezing.reason}
+              name="final-reason"
+              most={mostCharacters.finalReason}
+              required
+              value={reason.value}
+              onValue={(value) => {
+                reason.value = value;
+              }}
+            />
           )}
           <button type="submit" class="button" aria-disabled={isSending}>
             {freezing.markFinal}

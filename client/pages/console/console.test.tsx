@@ -318,6 +318,21 @@ describe("CON1 the board and a card's panel", () => {
     expect(cockpit.notes.all.value).toMatchObject([{ about: "Ann", text: "asks about the key" }]);
     expect(room.sent).toEqual([]);
   });
+
+  test("PAG44 a note that is too long stays as it is written, and is kept once it is shorter", async () => {
+    const { cockpit } = await showConsole(lesson(starts()), <NotesPane />);
+    await press(`${texts.noteTitle} (N)`);
+    const long = "x".repeat(2_001);
+    await fill("note", long);
+    const pressed = new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true });
+    await settle(() => document.querySelector("textarea")?.dispatchEvent(pressed));
+    await submit();
+    expect(textOf(document.querySelector("dialog"))).toContain(en.app.tooLong(1, 2_000));
+    expect([document.querySelector("textarea")?.value, cockpit.notes.all.value]).toEqual([long, []]);
+    await fill("note", long.slice(1));
+    await submit();
+    expect(cockpit.notes.all.value).toMatchObject([{ text: long.slice(1) }]);
+  });
 });
 
 function OpenedTeam() {

@@ -114,6 +114,57 @@ describe("RES11 a dialog shows what would change before it is done", () => {
     ]);
   });
 
+  test("PAG44 a key with more than is taken stays whole, is not asked about, and is applied once there is less", async () => {
+    const room = wronged();
+    const store = room.storeOfModerator();
+    const asked: string[] = [];
+    await showConsole(room, <CardPanel cardId={1} />, stageApp().app, {
+      tryKey(question) {
+        asked.push(question.cells.answer);
+        return store.tryKey(question);
+      },
+    });
+    await settle();
+    await press(words.correctKey);
+    const long = "41\n".repeat(667);
+    await fill("key", long);
+    await rest();
+    await rest();
+    expect(dialog()).toContain(en.app.tooLong(1, 2_000));
+    await submit();
+    expect([written("key"), room.sent, asked.includes(long)]).toEqual([long, [], false]);
+    await fill("trial", "4".repeat(501));
+    await fill("key", "41");
+    await rest();
+    await rest();
+    expect(dialog()).not.toContain(en.app.tooLong(1, 2_000));
+    expect(dialog()).toContain(en.app.tooLong(1, 500));
+    await submit();
+    expect([room.sent, asked.includes("41")]).toEqual([[], false]);
+    await fill("trial", "");
+    await rest();
+    await rest();
+    await submit();
+    expect(room.sent).toMatchObject([{ command: { type: "CorrectKey", checker: { answer: "41" } } }]);
+  });
+
+  test("PAG44 a reason that is too long hides nothing of what would change, and applies nothing", async () => {
+    const room = wronged();
+    await showConsole(room, <CardPanel cardId={1} />);
+    await settle();
+    await press(words.voidCard);
+    const long = "x".repeat(301);
+    await fill("why", long);
+    await rest();
+    expect(dialog()).toContain(words.changes(2));
+    await submit();
+    expect(dialog()).toContain(en.app.tooLong(1, 300));
+    expect([written("why"), room.sent]).toEqual([long, []]);
+    await fill("why", long.slice(1));
+    await submit();
+    expect(room.sent).toMatchObject([{ command: { type: "VoidCard", why: long.slice(1) } }]);
+  });
+
   test("RES12 a key is read as soon as there is a connection again, and once more after too many questions", async () => {
     vi.useFakeTimers();
     const room = wronged();

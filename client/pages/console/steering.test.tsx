@@ -110,6 +110,20 @@ describe("messages", () => {
     expect(room.state.value.messages?.kept).toHaveLength(1);
   });
 
+  test("PAG44 with more characters than are taken stay as they are, and are sent once they have less", async () => {
+    const room = lesson();
+    await showConsole(room, <ControlPanel />);
+    await press(words.messages.open);
+    const long = "x".repeat(502);
+    await fill("text", long);
+    await submit();
+    expect(dialog()).toContain(en.app.tooLong(2, 500));
+    expect([written("text"), room.sent]).toEqual([long, []]);
+    await fill("text", long.slice(2));
+    await submit();
+    expect(room.state.value.messages?.kept).toMatchObject([{ text: long.slice(2) }]);
+  });
+
   test("MSG1 to the teams that are selected", async () => {
     const room = lesson();
     const { cockpit } = await showConsole(room, <ControlPanel />);

@@ -1,5 +1,6 @@
 import type { ComponentChildren, InputHTMLAttributes } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useTooLong } from "./useTooLong.ts";
 
 interface FieldProps {
   readonly label: string;
@@ -12,11 +13,15 @@ interface FieldProps {
   readonly type?: keyof typeof inputTypes;
   readonly inputMode?: "numeric" | "text";
   readonly autocomplete?: "off" | "username" | "current-password" | "new-password";
+  /** The browser cuts what is longer: for a name or a code, of which somebody sees all at once. */
   readonly maxLength?: number;
+  /** How many characters are taken; more stay, are said to be too many, and hold the form back. PAG44 */
+  readonly most?: number;
   readonly min?: number;
   readonly max?: number;
   readonly autoFocus?: boolean;
   readonly readOnly?: boolean;
+  readonly required?: boolean;
   /** What stands there is chosen as a whole by whoever comes to it, so that typing takes its place. */
   readonly chosenWhole?: boolean;
   /** What stands in one line with the box. */
@@ -29,6 +34,7 @@ export function Field({
   name,
   value,
   onValue,
+  most,
   hint,
   error,
   look,
@@ -44,7 +50,8 @@ export function Field({
     // The attribute works once a page: what comes later has to ask. Who is busy elsewhere is left there.
     if (isFirst && document.activeElement === document.body) box.current?.focus();
   }, [isFirst]);
-  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter((part) => part !== "");
+  const wrong = useTooLong(box, value, most) ?? error;
+  const described = [hint ? `${id}-hint` : "", wrong ? `${id}-error` : ""].filter((part) => part !== "");
   const choose = () => {
     if (chosenWhole) box.current?.select();
   };
@@ -71,7 +78,7 @@ export function Field({
       onFocus={choose}
       onClick={choose}
       onMouseUp={keepChoice}
-      aria-invalid={error ? true : undefined}
+      aria-invalid={wrong ? true : undefined}
       aria-describedby={described.length > 0 ? described.join(" ") : undefined}
     />
   );
@@ -92,7 +99,7 @@ export function Field({
         </span>
       )}
       <span class="error" id={`${id}-error`} role="alert">
-        {error ? `✗ ${error}` : ""}
+        {wrong ? `✗ ${wrong}` : ""}
       </span>
     </div>
   );

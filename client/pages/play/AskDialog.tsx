@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useId, useLayoutEffect } from "preact/hooks";
 import { findCard } from "../../../shared/contest/cards.ts";
+import { mostCharacters } from "../../../shared/contest/mostCharacters.ts";
 import type { Rejection } from "../../../shared/contest/rejections.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
@@ -8,6 +9,7 @@ import type { SentCommand } from "../../net/outbox.ts";
 import { whyNoQuestion } from "../../store/mayAsk.ts";
 import { type Opened, openedIn } from "../../store/opened.ts";
 import { Dialog } from "../parts/Dialog.tsx";
+import { LongText } from "../parts/LongText.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
 import { useOnce } from "../parts/useOnce.ts";
@@ -100,16 +102,15 @@ function AskDialog({ cardId, opened }: { readonly cardId: number | null; readonl
         )}
         <div class="field">
           <label for={textId}>{words.text}</label>
-          <textarea
+          <LongText
             id={textId}
             name="question"
-            class="input"
             rows={3}
-            maxLength={500}
-            data-first-focus
+            most={mostCharacters.question}
+            isFirst
             value={text.value}
-            onInput={(event) => {
-              text.value = event.currentTarget.value;
+            onValue={(value) => {
+              text.value = value;
               refusal.value = null;
             }}
           />

@@ -1,9 +1,13 @@
 import type { CheckerKind } from "../../../shared/contest/checkers/readers.ts";
+import { mostCharacters } from "../../../shared/contest/mostCharacters.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { isComposing } from "../../store/answering.ts";
 import type { AnswerInputProps } from "./answerBoxes.tsx";
 
-/** What is typed on one line. Enter sends the form, but never while an input method composes a word. */
+/**
+ * What is typed on one line. Enter sends the form, but never while an input method composes a word. The browser cuts what is
+ * longer: what is left of it is too long for every reader, which says so and judges nothing. PAG44
+ */
 export function WrittenInput({ reader, draft, onDraft }: AnswerInputProps<CheckerKind>) {
   const { play } = useTexts();
   return (
@@ -17,7 +21,7 @@ export function WrittenInput({ reader, draft, onDraft }: AnswerInputProps<Checke
         name="answer"
         type="text"
         value={draft}
-        maxLength={500}
+        maxLength={mostCharacters.answer}
         autocomplete="off"
         spellcheck={false}
         placeholder={play.answer}

@@ -46,6 +46,27 @@ async function askTwice() {
 }
 const typed = () => document.querySelector("textarea")?.value;
 
+test("PAG44 a question that is too long stays whole, and is sent once it is shorter", async () => {
+  const room = openClassroom(created(), opens(), joins(1, "Ann"), starts());
+  await showPlay(
+    room,
+    "t1",
+    <>
+      <AskButton cardId={null} />
+      <Asking />
+    </>,
+  );
+  await press(words.ask);
+  const long = "x".repeat(501);
+  await fill("question", long);
+  await submit();
+  expect(page()).toContain(en.app.tooLong(1, 500));
+  expect([typed(), room.sent]).toEqual([long, []]);
+  await fill("question", long.slice(1));
+  await submit();
+  expect(room.sent).toMatchObject([{ command: { type: "AskQuestion", text: long.slice(1) } }]);
+});
+
 test("PAG31 a late reply to a question leaves the one that is written now", async () => {
   const { announced, comes } = await askTwice();
   await comes({ ok: true, outcome: { type: "done" } });

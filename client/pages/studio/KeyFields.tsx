@@ -1,5 +1,6 @@
 import { useId } from "preact/hooks";
 import { checkerKinds } from "../../../shared/contest/checkers/readers.ts";
+import { charactersOver, mostCharacters, mostKeyCharacters } from "../../../shared/contest/mostCharacters.ts";
 import { fileProblemSentence } from "../../../shared/contestFile/problems.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
@@ -7,17 +8,20 @@ import type { CardForm } from "../../store/studio/cardForm.ts";
 import { tickedOptions, withChoices } from "../../store/studio/rightOptions.ts";
 import { useApp } from "../AppContext.ts";
 import { Field } from "../parts/Field.tsx";
+import { LongText } from "../parts/LongText.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { Differences, RightOptions } from "./KeySettings.tsx";
 import { PupilVariants } from "./PupilVariants.tsx";
 
 /** How answers are judged: the kind, the key as a table's cells would hold it, and a line to try it. */
 export function KeyFields({ form }: { readonly form: CardForm }) {
-  const { studio: words, play, repairs } = useTexts();
+  const { studio: words, play, repairs, app } = useTexts();
   const { key } = form.typed.value;
   const set = (change: Partial<typeof key>) => form.type({ key: { ...key, ...change } });
   // A key that names none of the options is shown as it was typed.
   const ticked = key.kind === "choice" ? tickedOptions(key) : null;
+  const mostTicked = mostKeyCharacters.answer;
+  const tickedOver = ticked ? charactersOver(key.answer, mostTicked) : 0;
   return (
     <fieldset class="stack studio-key">
       <legend class="small-title">{words.key}</legend>
@@ -41,18 +45,22 @@ export function KeyFields({ form }: { readonly form: CardForm }) {
           name="choices"
           hint={words.choicesHint}
           rows={4}
+          most={mostKeyCharacters.choices}
           value={key.choices}
           onValue={(choices) => set(withChoices(key, choices))}
         />
       )}
       {ticked && <RightOptions ticked={ticked} onAnswer={(answer) => set({ answer })} />}
+      <div role="status">
+        {tickedOver > 0 && <Notice tone="bad">{app.tooLong(tickedOver, mostTicked)}</Notice>}
+      </div>
       {key.kind === "number" && (
         <div class="studio-pair">
           <Field
             label={words.answer}
             name="right"
             autocomplete="off"
-            maxLength={100}
+            most={mostKeyCharacters.answer}
             value={key.answer}
             onValue={(answer) => set({ answer })}
           />
@@ -60,7 +68,7 @@ export function KeyFields({ form }: { readonly form: CardForm }) {
             label={words.tolerance}
             name="tolerance"
             autocomplete="off"
-            maxLength={100}
+            most={mostKeyCharacters.tolerance}
             value={key.tolerance}
             onValue={(tolerance) => set({ tolerance })}
           />
@@ -72,6 +80,7 @@ export function KeyFields({ form }: { readonly form: CardForm }) {
           name="right"
           hint={key.kind === "choice" ? words.rightChoicesHint : words.answersHint}
           rows={2}
+          most={mostKeyCharacters.answer}
           value={key.answer}
           onValue={(answer) => set({ answer })}
         />
@@ -87,6 +96,7 @@ function Lines(props: {
   readonly name: string;
   readonly hint: string;
   readonly rows: number;
+  readonly most: number;
   readonly value: string;
   readonly onValue: (value: string) => void;
 }) {
@@ -94,16 +104,15 @@ function Lines(props: {
   return (
     <div class="field">
       <label for={id}>{props.label}</label>
-      <textarea
+      <LongText
         id={id}
         name={props.name}
-        class="input"
         rows={props.rows}
-        maxLength={4_000}
+        most={props.most}
         spellcheck={false}
         value={props.value}
-        aria-describedby={`${id}-hint`}
-        onInput={(event) => props.onValue(event.currentTarget.value)}
+        hintId={`${id}-hint`}
+        onValue={props.onValue}
       />
       <span class="hint" id={`${id}-hint`}>
         {props.hint}
@@ -135,7 +144,7 @@ function KeyReading({ form }: { readonly form: CardForm }) {
           label={words.tryIt}
           name="trial"
           autocomplete="off"
-          maxLength={500}
+          most={mostCharacters.answer}
           value={form.trial.value}
           onValue={(answer) => {
             form.trial.value = answer;

@@ -3,6 +3,10 @@ import { useEffect, useId, useRef } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { type PictureMark, writePictureMark } from "../../text/pictureMarks.ts";
 import { Statement } from "../../text/Statement.tsx";
+import { useTooLong } from "../parts/useTooLong.ts";
+
+/** More would not be listened to. */
+const mostCharacters = 300;
 
 /** Asks what a picture shows, beside the text that it stands in. MED15 */
 export function PictureWordsForm(props: {
@@ -23,8 +27,9 @@ export function PictureWordsForm(props: {
       field.current?.focus();
   }, []);
   const said = isDecoration.value ? "decoration" : typed.value.trim();
+  const tooLong = useTooLong(field, said, mostCharacters);
   const finish = () => {
-    if (said === "") field.current?.focus();
+    if (said === "" || tooLong !== null) field.current?.focus();
     else props.onWords(said);
   };
 
@@ -53,14 +58,17 @@ export function PictureWordsForm(props: {
           class="input"
           name="picture-words"
           autocomplete="off"
-          maxLength={300}
           value={isDecoration.value ? "" : typed.value}
           disabled={isDecoration.value}
-          aria-describedby={`${id}-hint`}
+          aria-invalid={tooLong ? true : undefined}
+          aria-describedby={`${id}-error ${id}-hint`}
           onInput={(event) => {
             typed.value = event.currentTarget.value;
           }}
         />
+        <span class="error" id={`${id}-error`} role="alert">
+          {tooLong ? `✗ ${tooLong}` : ""}
+        </span>
         <span class="hint" id={`${id}-hint`}>
           {words.questionHint}
         </span>

@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import { sayRefusal } from "../../i18n/say.ts";
+import { type Say, sayRefusal } from "../../i18n/say.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { type ContestStore, openContest } from "../../store/contestStore.ts";
 import { pathTo } from "../../store/router.ts";
-import { createStudio, cutOff } from "../../store/studio/studio.ts";
+import { createStudio, cutOff, type Refusal, tooLong } from "../../store/studio/studio.ts";
 import { createUnsaved } from "../../store/studio/unsaved.ts";
 import { followCards } from "../../store/trying.ts";
 import { useApp } from "../AppContext.ts";
@@ -95,10 +95,7 @@ export function StudioRoom(props: {
       said,
       told,
       tell(refusal) {
-        said.value = refusal && {
-          tone: "bad",
-          say: refusal === cutOff ? (texts) => texts.studio.cutOff : sayRefusal(refusal),
-        };
+        said.value = refusal && { tone: "bad", say: whyNot(refusal) };
         return refusal === null;
       },
     }),
@@ -117,6 +114,13 @@ export function StudioRoom(props: {
       </PicturesOf>
     </DeskContext.Provider>
   );
+}
+
+/** Null: it was saved. */
+function whyNot(refusal: NonNullable<Refusal>): Say {
+  if (refusal === cutOff) return ({ studio }) => studio.cutOff;
+  if (refusal === tooLong) return ({ studio }) => studio.tooLong;
+  return sayRefusal(refusal);
 }
 
 function Opened({ code }: { readonly code: string }) {

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { readerOf } from "../../../shared/contest/checkers/checker.ts";
+import { mostCharacters, takenPart } from "../../../shared/contest/mostCharacters.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { CardForm } from "../../store/studio/cardForm.ts";
 import type { StudioCard } from "../../store/studio/content.ts";
@@ -39,7 +40,8 @@ export function TaskPreview({ form, card }: { readonly form: CardForm; readonly 
         {statement.trim() === "" ? (
           <p class="muted">{words.noStatement}</p>
         ) : (
-          <Statement source={statement} lang={language} />
+          // What is more is not taken, and drawing it would take as long as it is.
+          <Statement source={takenPart(statement, mostCharacters.statement)} lang={language} />
         )}
         {device.value !== "wall" && checker && (
           <div class="studio-answer">

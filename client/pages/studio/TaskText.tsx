@@ -1,6 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
+import { mostCharacters } from "../../../shared/contest/mostCharacters.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { useTooLong } from "../parts/useTooLong.ts";
 import { FormulaFaults } from "./FormulaFaults.tsx";
 import { PictureButton, TextPicturesState } from "./TextPictures.tsx";
 import { holdsFiles, pastedPictures, readPasted } from "./transfers.ts";
@@ -20,6 +22,7 @@ export function TaskText(props: {
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
   const pictures = useTextPictures(box, props.value, props.onValue);
+  const tooLong = useTooLong(box, props.value, mostCharacters.statement);
   const isOver = useSignal(false);
 
   /** What is selected becomes the first part of what is inserted. */
@@ -94,12 +97,15 @@ export function TaskText(props: {
         name={props.name}
         class="input studio-text"
         rows={props.rows}
-        maxLength={20_000}
         value={props.value}
-        aria-describedby={`${id}-hint`}
+        aria-invalid={tooLong ? true : undefined}
+        aria-describedby={`${id}-error ${id}-hint`}
         onInput={(event) => props.onValue(event.currentTarget.value)}
         onPaste={paste}
       />
+      <span class="error" id={`${id}-error`} role="alert">
+        {tooLong ? `✗ ${tooLong}` : ""}
+      </span>
       <TextPicturesState pictures={pictures} text={props.value} />
       <span class="hint" id={`${id}-hint`}>
         {props.hint}

@@ -1,14 +1,16 @@
 // @vitest-environment jsdom
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { AuthorAt } from "../../../shared/authors.ts";
 import { contentView } from "../../../shared/contest/contentView.ts";
 import type { CardWriting } from "../../../shared/contest/editActs.ts";
+import { mostCharacters, mostKeyCharacters } from "../../../shared/contest/mostCharacters.ts";
 import { byModerator, created } from "../../../shared/contest/testing.ts";
 import { createMemoryStorage } from "../../store/browserStorage.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { createCardForm } from "../../store/studio/cardForm.ts";
 import { saveLeft } from "../../store/studio/saveLeft.ts";
-import { createStudio, type Refusal } from "../../store/studio/studio.ts";
+import { createStudio, type Refusal, tooLong } from "../../store/studio/studio.ts";
 import { typedOf } from "../../store/studio/typed.ts";
 import { createUnsaved } from "../../store/studio/unsaved.ts";
 import { openClassroom } from "../testing/classroom.ts";
@@ -325,6 +327,78 @@ describe("EDT15 what is not saved yet", () => {
     await passes();
     expect(stands()?.statement).toBe("One and two");
     expect([studio.conflicts.waiting.value, storage.keys()]).toEqual([[], []]);
+  });
+});
+
+describe("PAG44 more than is taken", () => {
+  const long = "x".repeat(mostCharacters.statement + 2);
+
+  test("is not sent, stays when its card is closed and after a reload, and is saved once there is less", async () => {
+    const { room, form, close, heard, storage, loadAnew } = await openForm();
+    form.type({ statement: long });
+    await passes();
+    expect(heard.at(-1)).toBe(tooLong);
+    close();
+    await passes();
+    expect(storage.keys()).toHaveLength(1);
+    const after = await loadAnew();
+    await passes();
+    expect(after.form.typed.peek().statement).toBe(long);
+    expect([room.sent, after.heard.at(-1)]).toEqual([[], tooLong]);
+    after.form.type({ statement: long.slice(2) });
+    await passes();
+    expect([after.stands()?.statement, after.storage.keys()]).toEqual([long.slice(2), []]);
+  });
+
+  test("is not given up by the page that would save what is left", async () => {
+    const { room, form, close, storage } = await openForm();
+    form.type({ solution: long });
+    close();
+    await passes();
+    const store = room.storeOfModerator();
+    const studio = createStudio(store, createUnsaved(storage, "anna.ABC234"));
+    studio.start();
+    await passes();
+    const heard: Refusal[] = [];
+    expect(await saveLeft(store, studio, (refusal) => heard.push(refusal))).toBe(false);
+    expect([heard, storage.keys().length, room.sent]).toEqual([[tooLong], 1, []]);
+  });
+
+  test("is not asked about in a key", async () => {
+    const asked: string[] = [];
+    const { form, first, heard, stands } = await openForm((store) => ({
+      tryKey(question) {
+        asked.push(question.cells.answer);
+        return store.tryKey(question);
+      },
+    }));
+    const answer = "x".repeat(mostKeyCharacters.answer + 1);
+    form.type({ key: { ...form.typed.peek().key, kind: "text", answer } });
+    await passes();
+    expect(heard.at(-1)).toBe(tooLong);
+    expect(asked).not.toContain(answer);
+    expect(stands()?.checker).toEqual(first.writing.checker);
+  });
+
+  test("in a key that came from elsewhere holds back nothing that is written beside it", async () => {
+    const { form, first, stands, theyWrite } = await openForm();
+    const answers = Array.from({ length: 12 }, (_, index) => `${"goose ".repeat(32)}${index}`);
+    theyWrite({ checker: { kind: "text", answers } });
+    await passes();
+    form.take({ ...first, writing: stands() ?? first.writing });
+    form.type({ category: "Beside it" });
+    await passes();
+    expect(stands()).toMatchObject({ category: "Beside it", checker: { answers } });
+  });
+
+  test("is shown to other authors as far as it is taken", async () => {
+    const told: (AuthorAt | null)[] = [];
+    const { form } = await openForm(({ writing }) => ({
+      writing: { ...writing, write: (at) => void told.push(at) },
+    }));
+    form.field.value = "statement";
+    form.type({ statement: long });
+    expect(told.at(-1)?.text).toBe(long.slice(2));
   });
 });
 

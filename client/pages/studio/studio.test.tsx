@@ -92,6 +92,30 @@ describe("the board", () => {
     expect(lobby.getAttribute("aria-disabled")).toBe("true");
   });
 
+  test("PAG44 a text with more than is taken stays, and is said not to be saved until there is less", async () => {
+    const { cardOf } = await openStudio();
+    await settle(() => place(2, 3)?.click());
+    const long = "x".repeat(20_001);
+    await fill("statement", long);
+    expect(page()).toContain(en.app.tooLong(1, 20_000));
+    await rest();
+    expect(page()).toContain(words.tooLong);
+    expect(page()).toContain(words.unsaved);
+    expect(document.querySelector<HTMLTextAreaElement>("[name=statement]")?.value).toBe(long);
+    expect(cardOf(6)?.task.statement).not.toContain("x".repeat(100));
+    await fill("statement", long.slice(1));
+    await rest();
+    expect(cardOf(6)?.task.statement).toBe(long.slice(1));
+    expect(page()).not.toContain(words.tooLong);
+  });
+
+  test("PAG44 right options that are longer together than a key is taken are said to be", async () => {
+    await openStudio();
+    await settle(() => place(1, 3)?.click());
+    await fill("choices", ["a", "b".repeat(2_100), "c", "d", "e"].join("\n"));
+    expect(page()).toContain(en.app.tooLong(100, 2_000));
+  });
+
   test("what is typed last is saved when the page goes", async () => {
     const { cardOf } = await openStudio();
     await settle(() => place(2, 3)?.click());

@@ -156,6 +156,21 @@ test("MED13 a text without room says so, and stays as it is", async () => {
   expect(status()).toContain(words.noRoom);
 });
 
+test("PAG44 formatted words that are more than is taken come whole, and it is said how many are too many", async () => {
+  const full = "x".repeat(19_990);
+  const { box, value } = await openText(full);
+  box.setSelectionRange(19_990, 19_990);
+  await happen(box, "paste", {
+    clipboardData: holding([], { "text/html": "<b>and</b> so on and on", "text/plain": "and so on and on" }),
+  });
+  await expect.poll(() => value.value).toMatch(/^x+.*and.* so on and on$/u);
+  await settle();
+  expect(page()).toContain(en.app.tooLong(value.value.length - 20_000, 20_000));
+  expect(box.getAttribute("aria-invalid")).toBe("true");
+  await fill("statement", full);
+  expect(box.getAttribute("aria-invalid")).toBeNull();
+});
+
 test("MED13 a folder of photographs is bounded", async () => {
   const { box } = await openText("");
   await happen(box, "drop", { dataTransfer: holding(Array.from({ length: 30 }, () => png("a"))) });
@@ -191,6 +206,20 @@ test("MED15 the question comes with the picture, and its answer stands in the te
   expect(value.value).toBe(`${mark(1, "a \\*duck\\* (grey)")}\n\n${mark(2, " ")}`);
   expect(document.querySelector(".picture-words")).toBeNull();
   expect(page()).not.toContain("△");
+});
+
+test("PAG44 words for a picture that are too long stay, and go into the text once they are shorter", async () => {
+  const { value } = await openText(mark(2));
+  await press(`△ ${words.noWords(1)}`);
+  const long = "x".repeat(301);
+  await fill("picture-words", long);
+  await press(words.done);
+  expect(page()).toContain(en.app.tooLong(1, 300));
+  const typed = document.querySelector<HTMLInputElement>("[name=picture-words]")?.value;
+  expect([typed, value.value]).toEqual([long, mark(2)]);
+  await fill("picture-words", long.slice(1));
+  await press(words.done);
+  expect(value.value).toBe(mark(2, long.slice(1)));
 });
 
 test("MED15 a picture without words is marked, and a press leads to the question", async () => {

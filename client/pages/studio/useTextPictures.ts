@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import { charactersOver, mostCharacters } from "../../../shared/contest/mostCharacters.ts";
 import type { Said, Say } from "../../i18n/say.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { findPictureMarks, type PictureMark, writePictureMark } from "../../text/pictureMarks.ts";
@@ -10,7 +11,6 @@ import { writeInto } from "./writeInto.ts";
 
 /** What a person may drop at once by mistake is a folder of photographs. */
 const mostAtOnce = 20;
-const mostCharacters = 20_000;
 
 const tooMany: Say = ({ pictures }) => pictures.tooMany(mostAtOnce);
 
@@ -48,15 +48,18 @@ export function useTextPictures(
     said.value = { tone, say };
   }
 
-  /** False: there is no room, or nothing to write into any more. */
+  /** A text that is full takes no picture more. */
+  function hasRoom(text: string): boolean {
+    const isRoom = charactersOver(`${box.current?.value ?? ""}${text}`, mostCharacters.statement) === 0;
+    if (!isRoom) tell("bad", ({ pictures }) => pictures.noRoom);
+    return isRoom;
+  }
+
+  /** False: there is nothing to write into any more. */
   function write(place: TextPlace, text: string): boolean {
     const area = box.current;
     if (!area || !isOpen.current) return false;
     places.follow(area.value);
-    if (area.value.length + text.length > mostCharacters) {
-      tell("bad", ({ pictures }) => pictures.noRoom);
-      return false;
-    }
     writeInto(area, place.at, place.at, text, false);
     places.inserted(place, text.length, area.value);
     onValue(area.value);
@@ -78,7 +81,7 @@ export function useTextPictures(
       else {
         const mark = writePictureMark(picture.id, null);
         const text = isOwnLine ? onOwnLine(mark, box.current?.value ?? "", place.at) : mark;
-        if (write(place, text)) {
+        if (hasRoom(text) && write(place, text)) {
           first ??= picture.id;
           count += 1;
         }

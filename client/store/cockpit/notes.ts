@@ -2,6 +2,9 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { Storage } from "../browserStorage.ts";
 import { createKeptList } from "./keptList.ts";
 
+/** Browsers keep little. */
+export const mostNoteCharacters = 2_000;
+
 /** What a moderator wrote down for later. It stays in this browser. */
 export interface Note {
   readonly at: number;

@@ -2,19 +2,21 @@ import { batch, computed, effect, type Signal, signal, untracked } from "@preact
 import type { AuthorAt, WrittenField } from "../../../shared/authors.ts";
 import type { CheckerKind } from "../../../shared/contest/checkers/readers.ts";
 import type { CardWriting } from "../../../shared/contest/editActs.ts";
+import { charactersOver, mostCharacters, takenPart } from "../../../shared/contest/mostCharacters.ts";
 import { tidyWriting } from "../../../shared/contest/tidyWriting.ts";
 import type { RoomReply } from "../../../shared/protocol.ts";
 import type { ContestStore } from "../contestStore.ts";
 import { isSameWriting } from "./changes.ts";
 import type { StudioCard } from "./content.ts";
-import { cellsOf, isEmptyForm, type KeyForm, keyFormOf } from "./keyCells.ts";
-import { cutOff, type Refusal, type Settled, type Studio } from "./studio.ts";
+import { cellsOf, isEmptyForm, isKeyTooLong, type KeyForm, keyFormOf } from "./keyCells.ts";
+import { cutOff, type Refusal, type Settled, type Studio, tooLong } from "./studio.ts";
 import {
   followedFields,
   isOwn,
   isSameField,
   isSameForm,
   isSameTyped,
+  isTooLong,
   readLeftWords,
   readPrice,
   type Typed,
@@ -93,6 +95,8 @@ export function createCardForm(
 
   function ask(form: KeyForm, tried: string | null): Promise<RoomReply["key"] | null> {
     const cells = cellsOf(form);
+    // What is too much is said at its field.
+    if (isKeyTooLong(cells)) return Promise.resolve(null);
     return store.tryKey({ cardId: null, kind: form.kind, cells, trial: tried });
   }
 
@@ -100,15 +104,17 @@ export function createCardForm(
     clearTimeout(askTimer);
     askTimer = setTimeout(() => {
       const form = typed.peek().key;
-      const tried = trial.peek().trim() || null;
-      void ask(form, tried).then((reply) => {
+      const answer = trial.peek().trim();
+      const isTried = answer !== "" && charactersOver(answer, mostCharacters.answer) === 0;
+      void ask(form, isTried ? answer : null).then((reply) => {
         if (typed.peek().key === form) key.value = isEmptyForm(form) ? null : reply;
       });
     }, askAfterMs);
   }
 
-  /** What is typed, as a card; a refusal where its key could not be asked about; null: without a connection. */
+  /** What is typed, as a card; a refusal where it is too long, or its key could not be asked about; null: without a connection. */
   async function writingOf(now: Typed): Promise<CardWriting | { readonly refusal: Refusal } | null> {
+    if (isTooLong(now, typedNow(base))) return { refusal: tooLong };
     const { category, statement, solution } = now;
     const words = { category: category.trim(), pricePoints: readPrice(now.price), statement, solution };
     if (isSameForm(now.key, keyOf(base))) return { ...words, checker: base.checker, typedKey: base.typedKey };
@@ -226,7 +232,7 @@ export function createCardForm(
     const here = field.value;
     const [now, before] = [typed.value, saved.value];
     const text = here === null || isSameField(here, now, before) ? null : textOf(here, now);
-    return { cardId: card.id, field: here, text };
+    return { cardId: card.id, field: here, text: text && takenPart(text, mostCharacters.statement) };
   });
 
   function saveSoon(): void {
@@ -239,7 +245,7 @@ export function createCardForm(
     noteUnsaved();
     const refusal = await save();
     events.tell(refusal);
-    if (studio.conflicts.has(card.id)) note.handOver();
+    if (studio.conflicts.has(card.id) || refusal === tooLong) note.handOver();
     else if (refusal !== null && refusal !== cutOff) note.giveUp();
     return refusal;
   }

@@ -1,6 +1,8 @@
 import type { Checker } from "../../../shared/contest/checkers/checker.ts";
 import type { CheckerKind } from "../../../shared/contest/checkers/readers.ts";
 import type { CardWriting } from "../../../shared/contest/editActs.ts";
+import { charactersOver, mostKeyCharacters } from "../../../shared/contest/mostCharacters.ts";
+import type { RoomRequest } from "../../../shared/protocol.ts";
 
 /** A key as it is written in a form: the cells of a table, empty where there is nothing. */
 export interface KeyForm {
@@ -56,6 +58,12 @@ export function cellsOf({ kind, answer, choices, tolerance, exact }: KeyForm) {
     ...(kind === "number" && { tolerance }),
     ...(kind === "text" && { exact }),
   };
+}
+
+/** Whether a cell holds more than is taken: the server is not asked what such a key means. PAG44 */
+export function isKeyTooLong(cells: RoomRequest<"key">["cells"]): boolean {
+  const names = ["answer", "choices", "tolerance", "exact"] as const;
+  return names.some((name) => charactersOver(cells[name] ?? "", mostKeyCharacters[name]) > 0);
 }
 
 export function isEmptyForm({ answer, choices }: KeyForm): boolean {

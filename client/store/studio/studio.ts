@@ -27,6 +27,9 @@ export type Refusal = Rejection | null;
 /** Of what was to be saved when there is no connection any more, nor will be: nobody has refused it. */
 export const cutOff: Rejection = { code: "not_allowed" };
 
+/** Of a card with more in one of its texts than is taken: it is not sent, and kept until there is less. PAG44 */
+export const tooLong: Rejection = { code: "invalid_message" };
+
 /** What an author chose. */
 export interface Settled {
   readonly conflict: Conflict;

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { WrittenField } from "../../../shared/authors.ts";
 import { type CheckerKind, checkerKinds } from "../../../shared/contest/checkers/readers.ts";
 import { CardWriting } from "../../../shared/contest/editActs.ts";
-import { type KeyForm, keyFormOf } from "./keyCells.ts";
+import { charactersOver, mostCharacters } from "../../../shared/contest/mostCharacters.ts";
+import { cellsOf, isKeyTooLong, type KeyForm, keyFormOf } from "./keyCells.ts";
 
 /** What stands in the form of a card, as it is typed. */
 const Typed = z
@@ -93,6 +94,13 @@ export function isOwn(arrived: Typed, before: Typed, typed: Typed): boolean {
 
 export function isSameField(field: WrittenField, one: Typed, other: Typed): boolean {
   return field === "key" ? isSameForm(one.key, other.key) : one[field] === other[field];
+}
+
+/** Whether something that was written over `before` holds more than is taken. PAG44 */
+export function isTooLong({ statement, solution, key }: Typed, before: Typed): boolean {
+  const most = mostCharacters.statement;
+  if (charactersOver(statement, most) > 0 || charactersOver(solution, most) > 0) return true;
+  return !isSameForm(key, before.key) && isKeyTooLong(cellsOf(key));
 }
 
 /** A field as somebody else reads it. */

@@ -28,7 +28,10 @@ export interface Note {
   clear(): void;
   /** It was refused, and its author was told why. */
   giveUp(): void;
-  /** The form is gone, and its author is asked what shall stay: it is forgotten when that is answered. */
+  /**
+   * The form is gone, and what it has noted stays: its author is asked about it, and it is forgotten when that is answered; or it
+   * is too long, and the next form of the card begins with it.
+   */
   handOver(): void;
 }
 

@@ -1,0 +1,46 @@
+import { useRef } from "preact/hooks";
+import { useTooLong } from "./useTooLong.ts";
+
+/** The box of a text of several lines, within its field, and what is wrong with it. It cuts nothing. PAG44 */
+export function LongText(props: {
+  /** By which its label knows it. */
+  readonly id: string;
+  readonly name: string;
+  readonly rows: number;
+  /** How many characters are taken. */
+  readonly most: number;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+  readonly error?: string | null;
+  /** Of what else is said of it. */
+  readonly hintId?: string | undefined;
+  readonly spellcheck?: boolean;
+  /** In a dialog: gets the focus at first. */
+  readonly isFirst?: boolean;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+}) {
+  const { id, name, rows, most, value, onValue, error = null, hintId } = props;
+  const box = useRef<HTMLTextAreaElement>(null);
+  const wrong = useTooLong(box, value, most) ?? error;
+  return (
+    <>
+      <textarea
+        ref={box}
+        id={id}
+        name={name}
+        class="input"
+        rows={rows}
+        spellcheck={props.spellcheck}
+        value={value}
+        data-first-focus={props.isFirst || undefined}
+        aria-invalid={wrong ? true : undefined}
+        aria-describedby={hintId === undefined ? `${id}-error` : `${id}-error ${hintId}`}
+        onInput={(event) => onValue(event.currentTarget.value)}
+        onKeyDown={props.onKeyDown}
+      />
+      <span class="error" id={`${id}-error`} role="alert">
+        {wrong ? `✗ ${wrong}` : ""}
+      </span>
+    </>
+  );
+}
