@@ -29,6 +29,7 @@ export default defineConfig({
     // Only for what hangs: no test races with them, however busy the machine.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 100_000 } },
     maxWorkers: 2,
     unstubGlobals: true,
     restoreMocks: true,
