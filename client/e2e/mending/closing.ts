@@ -92,7 +92,7 @@ async function reveal({ report, cast }: MendingRoom): Promise<void> {
     const next = dialog.getByRole("button", { name: freezing.revealNext, exact: true });
     for (let hidden = cast.teams.length; hidden > 0; hidden -= 1) {
       await dialog.getByText(freezing.hidden(hidden)).waitFor();
-      await dialog.getByRole("status").last().waitFor();
+      await dialog.getByRole("status").filter({ hasText: /\S/ }).last().waitFor();
       await next.click();
     }
     await next.waitFor({ state: "detached" });

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useId } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import type { FileProblem } from "../../../shared/contestFile/problems.ts";
 import type { PreviewTable, TablePreview } from "../../../shared/contestFile/tablePreview.ts";
 import type { Language } from "../../../shared/languages.ts";
@@ -7,6 +7,7 @@ import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { TableDesk } from "../../store/tables/tableDesk.ts";
 import { Notice } from "../parts/Notice.tsx";
+import { useHeldFocus } from "../parts/useHeldFocus.ts";
 import { CellNotes } from "./CellNotes.tsx";
 import { PreviewBoard } from "./PreviewBoard.tsx";
 import { PreviewGrid } from "./PreviewGrid.tsx";
@@ -25,9 +26,11 @@ export function TablePreviewPane({ desk, language }: TablePreviewPaneProps) {
   const preview = desk.preview.value;
   const trouble = desk.trouble.value;
   const isLooking = desk.isLooking.value;
+  const pane = useRef<HTMLElement>(null);
+  useHeldFocus(pane, preview ?? trouble ?? isLooking);
   if (!preview && !trouble && !isLooking) return null;
   return (
-    <section class="stack table-preview" aria-labelledby={titleId} aria-busy={isLooking}>
+    <section ref={pane} class="stack table-preview" aria-labelledby={titleId} aria-busy={isLooking}>
       <h3 id={titleId}>{words.preview}</h3>
       <p class="muted table-preview-state" role="status">
         {isLooking ? words.looking : preview?.title ? words.documentOf(preview.title) : ""}

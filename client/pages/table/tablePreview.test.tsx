@@ -192,6 +192,19 @@ describe("FIL15 a table is shown before anything is made of it", () => {
     expect(input.value).toBe("");
   });
 
+  test("PAG45 who has gone on to the title keeps it in sight when the preview comes above it", async () => {
+    await openForm();
+    const title = document.querySelector<HTMLInputElement>("[name=title]");
+    if (!title) throw new Error("the form asks for no title");
+    title.focus();
+    const place = () => (document.querySelector(".table-preview") ? 300 : 100);
+    const top = () => (document.querySelector(".sheet-table") ? 1_200 : place());
+    vi.spyOn(title, "getBoundingClientRect").mockImplementation(() => new DOMRect(0, top(), 100, 20));
+    await choose(new File(["Question;Answer"], "bees.csv"));
+    await vi.waitFor(() => expect(document.querySelector(".sheet-table")).not.toBeNull());
+    expect(document.documentElement.scrollTop).toBe(1_100);
+  });
+
   test("FIL18 a file that the browser cannot read is said so, and is read anew when it is asked for again", async () => {
     const { asked } = await openForm();
     const reading = vi.spyOn(FileReader.prototype, "readAsDataURL");
