@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import type { ComponentChildren } from "preact";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import {
   answers,
   buys,
@@ -52,7 +52,10 @@ async function pressByKey(button: string): Promise<void> {
   await press(button);
 }
 
-afterEach(clear);
+afterEach(() => {
+  clear();
+  vi.restoreAllMocks();
+});
 
 describe("PAG41 what goes with its click leaves the focus", () => {
   test.each([
@@ -124,5 +127,25 @@ describe("PAG41 what goes with its click leaves the focus", () => {
     await pressByKey(en.audit.nameLater);
     expect(document.querySelector(".name-strip")).toBeNull();
     expect(document.activeElement).toBe(content());
+  });
+
+  test("and the page where it was scrolled to, though its content is longer than the window", async () => {
+    const focused = vi.spyOn(HTMLElement.prototype, "focus");
+    const ended = lesson();
+    ended.happens(finishes(4));
+    await showConsole(ended, page(<AwardsControl />));
+    const give = [...document.querySelectorAll<HTMLElement>("button")].find(
+      (button) => button.getAttribute("aria-label") === `${en.closing.give}: Ann`,
+    );
+    give?.focus();
+    await settle(() => give?.click());
+    expect(document.activeElement).toBe(pane());
+    expect(focused.mock.lastCall).toEqual([{ preventScroll: true }]);
+    clear();
+
+    await showConsole(lesson(), page(<ModeratorNameStrip />));
+    await pressByKey(en.audit.nameLater);
+    expect(document.activeElement).toBe(content());
+    expect(focused.mock.lastCall).toEqual([{ preventScroll: true }]);
   });
 });

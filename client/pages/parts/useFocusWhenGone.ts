@@ -13,7 +13,9 @@ export function useFocusWhenGone<Part extends HTMLElement>() {
       const places = placesAround(going);
       // By then all that goes with it is gone, and whoever gives the focus back has done so.
       queueMicrotask(() => {
-        if (document.activeElement === document.body) places.find(({ isConnected }) => isConnected)?.focus();
+        if (document.activeElement !== document.body) return;
+        // A place longer than the window would be scrolled to its top.
+        places.find(({ isConnected }) => isConnected)?.focus({ preventScroll: true });
       });
     };
   }, []);
