@@ -197,6 +197,22 @@ test("FRZ11 what a colleague chooses is said to a moderator who has chosen, too,
   expect(page()).not.toContain(said(""));
 });
 
+test("FRZ11 what a moderator has sent is nobody else's doing, though another choice is made while it is on its way", async () => {
+  const room = lesson();
+  await showConsole(room, <StandingsControl />);
+  await press(words.control);
+  const said = (value: string) => en.library.changedTo(value);
+  const release = room.holdReplies();
+  await choose(words.seen.own);
+  await press(words.seenApply);
+  await choose(words.seen.first);
+  await settle(release);
+  expect(room.state.value.shown?.places).toBe(0);
+  expect(page()).not.toContain(said(""));
+  await settle(() => room.happens(shows(null)));
+  expect(page()).toContain(said(words.seen.all));
+});
+
 test("CON16 the field for a planned freeze begins with what is planned, and follows it until something is typed", async () => {
   const plans = (to: number | null) => byModerator(5, { type: "PlanFreeze", minutesBeforeEnd: to });
   const room = lesson(plans(4));

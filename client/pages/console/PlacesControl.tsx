@@ -32,6 +32,12 @@ export function PlacesControl() {
   const wanted = { all: null, first: Number(places), own: 0 }[seen];
   /** What everybody saw when something was first chosen here. */
   const over = useRef(shownPlaces);
+  /** What was sent from here, until the contest says it: that is no colleague's doing. */
+  const sent = useRef<{ readonly places: number | null } | null>(null);
+  if (sent.current?.places === shownPlaces) {
+    over.current = shownPlaces;
+    sent.current = null;
+  }
   const isTyped = Object.keys(typed.value).length > 0;
   const isChanged = isTyped && !isSending && shownPlaces !== over.current && shownPlaces !== wanted;
 
@@ -40,13 +46,20 @@ export function PlacesControl() {
     typed.value = { ...typed.value, ...part };
   }
 
+  async function send(): Promise<boolean> {
+    sent.current = { places: wanted };
+    const isDone = await act({ type: "ShowPlaces", places: wanted });
+    if (!isDone) sent.current = null;
+    return isDone;
+  }
+
   return (
     <form
       class="stack"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (seen !== "first" || isFit) void giveWay(act({ type: "ShowPlaces", places: wanted }));
+        if (!isSending && (seen !== "first" || isFit)) void giveWay(send());
       }}
     >
       <fieldset class="choices">
