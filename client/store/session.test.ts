@@ -366,3 +366,38 @@ test("AUT21 where pages cannot hear of each other, a call that is refused is not
   expect((await first.call("listContests", {})).ok).toBe(false);
   expect([server.asked, first.state.value]).toEqual([["listContests", "refresh"], isBob]);
 });
+
+test("AUT21 who signs out on a page that has not heard of another's sign-in ends nothing of it", async () => {
+  const server = fakeServer();
+  const storage = createMemoryStorage();
+  const deaf = createSession(server.call, storage, alone);
+  await deaf.signIn("ada", "secret");
+  const other = createSession(server.call, storage, alone);
+  await other.signIn("bob", "secret");
+  const hint = storage.read("regatta.organizer");
+  expect(await deaf.signOut()).toBeNull();
+  expect([deaf.state.value, other.state.value]).toEqual([isBob, isBob]);
+  expect([server.hasCookie, storage.read("regatta.organizer")]).toEqual([true, hint]);
+  expect(await deaf.signOut()).toBeNull();
+  expect([server.hasCookie, deaf.state.value]).toEqual([false, isOut]);
+});
+
+test("AUT21 who signs in on another page while somebody signs out stays in on both", async () => {
+  const server = fakeServer();
+  const { open } = openBrowser(server);
+  const late = Promise.withResolvers<void>();
+  const leaving = open(async (name, made) => {
+    const answer = await server.call(name, made);
+    if (name === "signOut") await late.promise;
+    return answer;
+  });
+  const other = open();
+  await leaving.signIn("ada", "secret");
+  const left = leaving.signOut();
+  await settled();
+  await other.signIn("bob", "secret");
+  late.resolve();
+  expect(await left).toBeNull();
+  await settled();
+  expect([leaving.state.value, other.state.value]).toEqual([isBob, isBob]);
+});

@@ -192,10 +192,13 @@ export function createSession(
       return enter(await callRoute("setFirstPassword", { body: { password, secret } }));
     },
     async signOut() {
+      const [known, before] = [whoIs(), mine];
       // A token that has run out, as after a lesson, is renewed for it: else the cookie would stay. AUT18
       const answer = await call("signOut", {});
       if (!answer.ok && answer.problem.code !== "not_signed_in") return answer.problem;
-      end();
+      const isAnother = whoIs() === null ? mine !== before : whoIs() !== known;
+      // Somebody else has signed in on another page since, or is being asked for: that stands. AUT21
+      if (known === null || !isAnother) end();
       return null;
     },
     end,
