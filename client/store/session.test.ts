@@ -111,7 +111,7 @@ test("AUT18 whom the server could not be asked to sign out is told, and still si
   expect(session.state.value).toEqual({ type: "signed_in", login: "ada" });
   server.isReached = true;
   expect(await session.signOut()).toBeNull();
-  expect([server.hasCookie, storage.read("regatta.organizer")]).toEqual([false, null]);
+  expect([server.hasCookie, storage.read("regatta.sign-in")]).toEqual([false, null]);
 });
 
 test("AUT18 a token that comes when somebody has signed out signs nobody in", async () => {
@@ -132,7 +132,7 @@ test("AUT18 a token that comes when somebody has signed out signs nobody in", as
   late.resolve();
   expect(await renewed).toEqual({ ok: false, problem: { code: "not_signed_in" } });
   expect(session.state.value).toEqual({ type: "signed_out" });
-  expect(storage.read("regatta.organizer")).toBeNull();
+  expect(storage.read("regatta.sign-in")).toBeNull();
 });
 
 test("AUT18 what the server has ended is asked nothing more of: another sign-in of this browser stays", async () => {
@@ -185,7 +185,7 @@ test("PAG34 whoever was signed out meanwhile is told so then", async () => {
   server.hasCookie = false;
   await again();
   expect(session.state.value).toEqual({ type: "signed_out" });
-  expect(storage.read("regatta.organizer")).toBeNull();
+  expect(storage.read("regatta.sign-in")).toBeNull();
 });
 
 test("PAG34 a token that ran out while the server does not answer ends nothing", async () => {
@@ -276,7 +276,7 @@ test("AUT20 what else the pages store asks nobody, and a page that was refused d
   const server = fakeServer();
   const { storage, open } = openBrowser(server);
   const hears: (() => void)[] = [];
-  storage.write("regatta.organizer", "of long ago");
+  storage.write("regatta.sign-in", "of long ago");
   const timers = { after: () => () => {}, every: () => () => {} };
   const offline = createSession(server.call, storage, (listen) => hears.push(listen), timers);
   server.isReached = false;
@@ -299,7 +299,7 @@ test("AUT20 what else the pages store asks nobody, and a page that was refused d
 test("AUT20 a refusal that was asked for before somebody signed in ends nothing", async () => {
   const server = fakeServer();
   const { storage, open } = openBrowser(server);
-  storage.write("regatta.organizer", "of long ago");
+  storage.write("regatta.sign-in", "of long ago");
   const late = Promise.withResolvers<void>();
   const slow = open(async (name, made) => {
     const answer = await server.call(name, made);
@@ -325,7 +325,29 @@ test("AUT20 a sign-in that the server ended does not end the one that followed i
   deaf.end();
   await settled();
   expect([deaf.state.value, other.state.value]).toEqual([isAda, isAda]);
-  expect(storage.read("regatta.organizer")).not.toBeNull();
+  expect(storage.read("regatta.sign-in")).not.toBeNull();
+});
+
+test("AUT20 a page of a version before, which is still open and writes the old hint, takes nothing away", async () => {
+  const server = fakeServer();
+  const storage = createMemoryStorage();
+  const hears: (() => void)[] = [];
+  await server.call("signIn", { body: { login: "ada", password: "secret" } });
+  storage.write("regatta.organizer", "ada");
+  const page = createSession(server.call, storage, (listen) => hears.push(listen));
+  await page.restore();
+  expect(page.state.value).toEqual(isAda); // still in after the upgrade
+  await page.signIn("ada", "secret");
+  const shown: unknown[] = [];
+  page.state.subscribe((state) => shown.push(state));
+  storage.remove("regatta.organizer");
+  for (const listen of hears) listen();
+  storage.write("regatta.organizer", "ada");
+  for (const listen of hears) listen();
+  await settled();
+  expect(shown).toEqual([isAda]);
+  expect(await page.signOut()).toBeNull();
+  expect([storage.read("regatta.organizer"), storage.read("regatta.sign-in")]).toEqual([null, null]);
 });
 
 test("AUT21 where somebody else signs in, the other page shows nothing of the former from then on, and is theirs", async () => {
@@ -374,10 +396,10 @@ test("AUT21 who signs out on a page that has not heard of another's sign-in ends
   await deaf.signIn("ada", "secret");
   const other = createSession(server.call, storage, alone);
   await other.signIn("bob", "secret");
-  const hint = storage.read("regatta.organizer");
+  const hint = storage.read("regatta.sign-in");
   expect(await deaf.signOut()).toBeNull();
   expect([deaf.state.value, other.state.value]).toEqual([isBob, isBob]);
-  expect([server.hasCookie, storage.read("regatta.organizer")]).toEqual([true, hint]);
+  expect([server.hasCookie, storage.read("regatta.sign-in")]).toEqual([true, hint]);
   expect(await deaf.signOut()).toBeNull();
   expect([server.hasCookie, deaf.state.value]).toEqual([false, isOut]);
 });

@@ -40,7 +40,13 @@ export interface Session {
  * Says that a refresh cookie may exist: pupils' browsers, which have none, need not ask. It is another text with each sign-in,
  * by which the pages of a browser notice what happened on one of them.
  */
-const hintKey = "regatta.organizer";
+const hintKey = "regatta.sign-in";
+
+/**
+ * The hint of versions that wrote the login there. Their pages that are still open write it again with each new token, which is no
+ * sign-in: it counts where there is no other. AUT20
+ */
+const earlierHintKey = "regatta.organizer";
 
 /** The first waits are left out: the call itself is made twice. */
 const firstAgain = 3;
@@ -72,7 +78,7 @@ export function createSession(
 
   /** What was done on other pages of this browser counts here; says whether anything was. AUT20 */
   function follow(): boolean {
-    const hint = storage.read(hintKey);
+    const hint = storage.read(hintKey) ?? storage.read(earlierHintKey);
     if (hint === mine) return false;
     callOff();
     inVain = 0;
@@ -96,6 +102,7 @@ export function createSession(
     inVain = 0;
     token = null;
     mine = null;
+    storage.remove(earlierHintKey);
     storage.remove(hintKey);
     state.value = { type: "signed_out" };
   }

@@ -21,7 +21,7 @@ test("PAG34 who was signed in is asked for no password while the server does not
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   let answer: Answer<"refresh"> = { ok: false, problem: { code: "unreachable" } };
   const { app } = stageApp({ refresh: () => answer });
-  app.storage.write("regatta.organizer", "ada");
+  app.storage.write("regatta.sign-in", "ada");
   await show(app, <ForOrganizers>Contests</ForOrganizers>);
   await settle();
   expect(textOf(document.querySelector("main [role=status]"))).toContain(en.httpProblems.unreachable({}));
@@ -45,7 +45,7 @@ test("AUT18 who could not be signed out is told why, beside the button, which wa
       return answers.shift() ?? { ok: true, reply: {} };
     },
   });
-  app.storage.write("regatta.organizer", "ada");
+  app.storage.write("regatta.sign-in", "ada");
   await show(app, <ConsolePage code={null} />);
   await settle();
   await press(en.console.signOut);
