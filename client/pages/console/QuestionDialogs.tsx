@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
-import { mostCharacters } from "../../../shared/contest/mostCharacters.ts";
+import { charactersOver, mostCharacters } from "../../../shared/contest/mostCharacters.ts";
 import { loadTexts, useTexts } from "../../i18n/texts.ts";
 import { untilLoaded } from "../../net/untilLoaded.ts";
 import type { Asked } from "../../store/cockpit/questions.ts";
@@ -50,6 +50,11 @@ export function AnswerDialog({ asked: { team, question }, onClose }: OfQuestion)
     if (isDone) onClose();
   }
 
+  function keep(): void {
+    // What cannot be sent is no prepared answer; its field says why. PAG44
+    if (charactersOver(text.value, mostCharacters.question) === 0) prepared.keep(text.value);
+  }
+
   return (
     <RoomDialog title={words.answerTitle(team.name)} onClose={onClose}>
       <form class="stack asking" onSubmit={(event) => void send(event)} noValidate>
@@ -91,7 +96,7 @@ export function AnswerDialog({ asked: { team, question }, onClose }: OfQuestion)
             {words.forget(text.value.trim())}
           </button>
         ) : (
-          <button type="button" class="text-button" onClick={() => prepared.keep(text.value)}>
+          <button type="button" class="text-button" onClick={keep}>
             {words.keep}
           </button>
         )}

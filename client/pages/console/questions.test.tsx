@@ -112,6 +112,20 @@ describe("the console", () => {
     expect(page()).toContain(words.open(0));
   });
 
+  test("QST3 PAG44 no answer is kept that is too long to be sent", async () => {
+    const room = lesson();
+    room.happens(asks);
+    const { cockpit } = await showConsole(room, <QuestionsPane />);
+    await press(`${words.answer} Ann`);
+    await fill("reply", "a".repeat(501));
+    await press(words.keep);
+    expect(cockpit.prepared.own.value).toEqual([]);
+    expect(page()).toContain(en.app.tooLong(1, 500));
+    await fill("reply", "a".repeat(500));
+    await press(words.keep);
+    expect(cockpit.prepared.own.value).toEqual(["a".repeat(500)]);
+  });
+
   test("QST4 accepts an appeal after its preview", async () => {
     const room = lesson();
     room.happens(appeals);
