@@ -9,7 +9,7 @@ import { DownloadButton } from "../parts/DownloadButton.tsx";
 import { saveSpreadsheet, saveTable } from "../parts/saveFile.ts";
 import { TableFrame } from "../parts/TableFrame.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
-import { useDownload } from "../parts/useDownload.ts";
+import { useDownloads } from "../parts/useDownload.ts";
 import { useReply } from "../parts/useReply.ts";
 import { ModeratorNameForm } from "./ModeratorName.tsx";
 import { useRoomViews } from "./RoomContext.ts";
@@ -25,11 +25,12 @@ export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
   const { reply, trouble, again } = useReply(
     useCallback(() => session.call("audit", { code }), [session, code]),
   );
-  const sheet = useDownload(
+  const files = useDownloads();
+  const sheet = files.fileOf(
     () => session.call("auditXlsx", { code, language: preferences.language.value }),
     (bytes) => saveSpreadsheet(`regatta-${code}-audit.xlsx`, bytes),
   );
-  const file = useDownload(
+  const file = files.fileOf(
     () => session.call("auditCsv", { code }),
     (table) => saveTable(`regatta-${code}-audit.csv`, table),
   );
@@ -60,8 +61,7 @@ export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
           </span>
         </div>
         <div>
-          <TroubleNotice trouble={sheet.trouble} />
-          <TroubleNotice trouble={file.trouble} />
+          <TroubleNotice trouble={files.trouble} />
         </div>
         {trouble.value && <AskAgain trouble={trouble.value} onAgain={again} />}
         {!reply.value && !trouble.value && <p class="muted">{texts.app.loading}</p>}

@@ -26,7 +26,7 @@ test("CON8 LIB9 of what an organizer presses, one thing at a time is asked of th
     .flatMap((folder) => sourcesIn(new URL(`${folder}/`, here)))
     .filter(({ text }) => /\bsession\.call\(|\bact\(\s*\(\) =>/.test(text.replaceAll(whenShown, "")));
   expect(asking.length).toBeGreaterThan(10);
-  const unguarded = asking.filter(({ text }) => !/\b(?:useOnce|useDownload)\(/.test(text));
+  const unguarded = asking.filter(({ text }) => !/\b(?:useOnce|useDownloads?)\(/.test(text));
   expect(unguarded.map(({ name }) => name).sort()).toEqual(reading);
 });
 

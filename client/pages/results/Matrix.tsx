@@ -11,7 +11,7 @@ import { DownloadButton } from "../parts/DownloadButton.tsx";
 import { saveSpreadsheet, saveTable } from "../parts/saveFile.ts";
 import { TableFrame } from "../parts/TableFrame.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
-import { useDownload } from "../parts/useDownload.ts";
+import { useDownloads } from "../parts/useDownload.ts";
 import { useReply } from "../parts/useReply.ts";
 
 /** Every team by every card, for the contest's owner, also as a file (FIL24); others are shown the way to sign in. */
@@ -45,11 +45,12 @@ function OwnMatrix({ code }: { readonly code: string }) {
     useCallback(() => session.call("matrix", { code }), [session, code]),
     { followed: true },
   );
-  const sheet = useDownload(
+  const files = useDownloads();
+  const sheet = files.fileOf(
     () => session.call("matrixXlsx", { code, language: preferences.language.value }),
     (bytes) => saveSpreadsheet(`regatta-${code}.xlsx`, bytes),
   );
-  const file = useDownload(
+  const file = files.fileOf(
     () => session.call("matrixCsv", { code }),
     (table) => saveTable(`regatta-${code}.csv`, table),
   );
@@ -66,8 +67,7 @@ function OwnMatrix({ code }: { readonly code: string }) {
         <DownloadButton file={file}>{words.download}</DownloadButton>
       </div>
       <div>
-        <TroubleNotice trouble={sheet.trouble} />
-        <TroubleNotice trouble={file.trouble} />
+        <TroubleNotice trouble={files.trouble} />
       </div>
       <p class="muted">{words.matrixHint}</p>
       <MatrixTable matrix={reply.value} />

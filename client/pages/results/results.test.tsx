@@ -235,14 +235,29 @@ test("FIL24 the table of all teams is offered as a spreadsheet in the reader's l
   expect(saved).toEqual(["regatta-K7MPXW.xlsx", "regatta-K7MPXW.xlsx", "regatta-K7MPXW.csv"]);
 });
 
-test("CON8 a table that is on its way is not asked for once more", async () => {
+test("PAG35 why a table did not come is said until it is asked for again, in either form", async () => {
+  // jsdom has none.
+  Object.assign(URL, { createObjectURL: () => "blob:1", revokeObjectURL: () => {} });
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => {});
+  const { come } = await openOffline({ matrixXlsx: { ok: false, problem: { code: "unreachable" } } });
+  come();
+  await again(words.matrix);
+  await press(words.downloadSheet);
+  expect(textOf(part(words.matrix) ?? null)).toContain(en.httpProblems.unreachable({}));
+  await press(words.download);
+  expect(textOf(part(words.matrix) ?? null)).not.toContain(en.httpProblems.unreachable({}));
+});
+
+test("CON8 a table that is on its way is not asked for once more, nor in another form", async () => {
   const { come, asked } = await openOffline({ matrixCsv: new Promise(() => {}) });
   come();
   await again(words.matrix);
   await press(words.download);
   await press(words.download);
-  expect(asked.filter(({ name }) => name === "matrixCsv")).toHaveLength(1);
-  expect(find("button", words.download).ariaDisabled).toBe("true");
+  await press(words.downloadSheet);
+  expect(asked.map(({ name }) => name).filter((name) => /^matrix./.test(name))).toEqual(["matrixCsv"]);
+  for (const button of [words.download, words.downloadSheet])
+    expect(find("button", button).ariaDisabled).toBe("true");
 });
 
 test("PAG35 another organizer's table is nobody's trouble", async () => {
