@@ -50,6 +50,8 @@ const attempts = (n: number) => `${integer(n)} ${plural(n, { one: "attempt", oth
 const minutes = (n: number) => `${integer(n)} ${plural(n, { one: "minute", other: "minutes" })}`;
 const cards = (n: number) => `${integer(n)} ${plural(n, { one: "card", other: "cards" })}`;
 const teams = (n: number) => `${integer(n)} ${plural(n, { one: "team", other: "teams" })}`;
+const mostTaken = (most: number) => `A text has at most ${integer(most)} characters here.`;
+const takeOut = (over: number) => `Take out ${integer(over)}.`;
 
 const phases: Record<Phase, string> = {
   draft: "Draft",
@@ -308,8 +310,9 @@ export const en = {
     notReachedTitle: "This page cannot be opened yet",
     close: "Close",
     cancel: "Cancel",
-    tooLong: (over: number, most: number) =>
-      `A text has at most ${integer(most)} characters here. Take out ${integer(over)}.`,
+    mostTaken,
+    takeOut,
+    tooLong: (over: number, most: number) => `${mostTaken(most)} ${takeOut(over)}`,
   },
   join: {
     title: "Join a contest",

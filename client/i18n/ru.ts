@@ -56,6 +56,8 @@ const cards = (n: number) =>
   `${integer(n)} ${plural(n, { one: "карточка", few: "карточки", many: "карточек", other: "карточки" })}`;
 const teams = (n: number) =>
   `${integer(n)} ${plural(n, { one: "команда", few: "команды", many: "команд", other: "команды" })}`;
+const mostTaken = (most: number) => `Символов в тексте может быть не больше ${integer(most)}.`;
+const takeOut = (over: number) => `Уберите лишние: ${integer(over)}.`;
 
 /** What is done to so many, or for so long: in the accusative. */
 const theTeams = (n: number) =>
@@ -324,8 +326,9 @@ export const ru: Texts = {
     notReachedTitle: "Страница пока не открывается",
     close: "Закрыть",
     cancel: "Отмена",
-    tooLong: (over, most) =>
-      `Символов в тексте может быть не больше ${integer(most)}. Уберите лишние: ${integer(over)}.`,
+    mostTaken,
+    takeOut,
+    tooLong: (over, most) => `${mostTaken(most)} ${takeOut(over)}`,
   },
   join: {
     title: "Войти в соревнование",

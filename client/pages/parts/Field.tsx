@@ -1,5 +1,6 @@
 import type { ComponentChildren, InputHTMLAttributes } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { FieldError } from "./FieldError.tsx";
 import { useTooLong } from "./useTooLong.ts";
 
 interface FieldProps {
@@ -50,7 +51,8 @@ export function Field({
     // The attribute works once a page: what comes later has to ask. Who is busy elsewhere is left there.
     if (isFirst && document.activeElement === document.body) box.current?.focus();
   }, [isFirst]);
-  const wrong = useTooLong(box, value, most) ?? error;
+  const tooLong = useTooLong(box, value, most);
+  const wrong = tooLong ?? error;
   const described = [hint ? `${id}-hint` : "", wrong ? `${id}-error` : ""].filter((part) => part !== "");
   const choose = () => {
     if (chosenWhole) box.current?.select();
@@ -98,9 +100,7 @@ export function Field({
           {hint}
         </span>
       )}
-      <span class="error" id={`${id}-error`} role="alert">
-        {wrong ? `✗ ${wrong}` : ""}
-      </span>
+      <FieldError id={`${id}-error`} tooLong={tooLong} error={error} />
     </div>
   );
 }

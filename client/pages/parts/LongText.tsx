@@ -1,4 +1,5 @@
 import { useRef } from "preact/hooks";
+import { FieldError } from "./FieldError.tsx";
 import { useTooLong } from "./useTooLong.ts";
 
 /** The box of a text of several lines, within its field, and what is wrong with it. It cuts nothing. PAG44 */
@@ -21,7 +22,7 @@ export function LongText(props: {
 }) {
   const { id, name, rows, most, value, onValue, error = null, hintId } = props;
   const box = useRef<HTMLTextAreaElement>(null);
-  const wrong = useTooLong(box, value, most) ?? error;
+  const tooLong = useTooLong(box, value, most);
   return (
     <>
       <textarea
@@ -33,14 +34,12 @@ export function LongText(props: {
         spellcheck={props.spellcheck}
         value={value}
         data-first-focus={props.isFirst || undefined}
-        aria-invalid={wrong ? true : undefined}
+        aria-invalid={(tooLong ?? error) ? true : undefined}
         aria-describedby={hintId === undefined ? `${id}-error` : `${id}-error ${hintId}`}
         onInput={(event) => onValue(event.currentTarget.value)}
         onKeyDown={props.onKeyDown}
       />
-      <span class="error" id={`${id}-error`} role="alert">
-        {wrong ? `✗ ${wrong}` : ""}
-      </span>
+      <FieldError id={`${id}-error`} tooLong={tooLong} error={error} />
     </>
   );
 }

@@ -92,3 +92,28 @@ test("PAG44 it holds no other form back, and none once its field is gone", async
   await submit();
   expect(sent).toEqual(["second", "first"]);
 });
+
+test("PAG44 that there is too much is announced once, and not with each key: how much stands beside it", async () => {
+  await show(stageApp().app, <Form onSend={() => {}} />);
+  for (const [name, most] of [
+    ["why", 5],
+    ["words", 10],
+  ] as const) {
+    await fill(name, "a".repeat(most + 1));
+    const described = document.getElementById(field(name)?.getAttribute("aria-describedby") ?? "");
+    const alert = described?.querySelector("[role=alert]");
+    if (!alert) throw new Error(`no alert of ${name}`);
+    expect(described?.closest("[role=alert]")).toBeNull();
+    expect(textOf(alert)).toBe(`✗ ${en.app.mostTaken(most)}`);
+    const changes: MutationRecord[] = [];
+    const watch = new MutationObserver((seen) => void changes.push(...seen));
+    watch.observe(alert, { childList: true, characterData: true, subtree: true });
+    await fill(name, "a".repeat(most + 2));
+    expect(saidOf(name)).toBe(`✗ ${en.app.tooLong(2, most)}`);
+    expect([...changes, ...watch.takeRecords()]).toHaveLength(0);
+    await fill(name, "a".repeat(most));
+    expect([textOf(alert), saidOf(name)]).toEqual(["", ""]);
+    expect([...changes, ...watch.takeRecords()].length).toBeGreaterThan(0);
+    watch.disconnect();
+  }
+});

@@ -1,19 +1,23 @@
 import type { RefObject } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 import { charactersOver } from "../../../shared/contest/mostCharacters.ts";
-import { useTexts } from "../../i18n/texts.ts";
+
+/** So many characters are taken, and so many more stand there. */
+export interface TooLong {
+  readonly most: number;
+  readonly over: number;
+}
 
 /**
- * How many characters too many a field holds, in words; null: all are taken. Nothing is cut: while there are too many, the form
- * around the field is not sent, and the keyboard goes to the field. PAG44
+ * How many characters too many a field holds; null: all are taken. Nothing is cut: while there are too many, the form around the
+ * field is not sent, and the keyboard goes to the field. PAG44
  */
 export function useTooLong(
   box: RefObject<HTMLInputElement | HTMLTextAreaElement | null>,
   value: string,
   /** Absent: nobody counts. */
   most: number | undefined,
-): string | null {
-  const { app } = useTexts();
+): TooLong | null {
   const over = most === undefined ? 0 : charactersOver(value, most);
   const isOver = over > 0;
   useLayoutEffect(() => {
@@ -28,5 +32,5 @@ export function useTooLong(
     document.addEventListener("submit", hold, true);
     return () => document.removeEventListener("submit", hold, true);
   }, [box, isOver]);
-  return most !== undefined && isOver ? app.tooLong(over, most) : null;
+  return most !== undefined && isOver ? { most, over } : null;
 }

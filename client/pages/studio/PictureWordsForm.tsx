@@ -3,6 +3,7 @@ import { useEffect, useId, useRef } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { type PictureMark, writePictureMark } from "../../text/pictureMarks.ts";
 import { Statement } from "../../text/Statement.tsx";
+import { FieldError } from "../parts/FieldError.tsx";
 import { useTooLong } from "../parts/useTooLong.ts";
 
 /** More would not be listened to. */
@@ -66,9 +67,7 @@ export function PictureWordsForm(props: {
             typed.value = event.currentTarget.value;
           }}
         />
-        <span class="error" id={`${id}-error`} role="alert">
-          {tooLong ? `✗ ${tooLong}` : ""}
-        </span>
+        <FieldError id={`${id}-error`} tooLong={tooLong} />
         <span class="hint" id={`${id}-hint`}>
           {words.questionHint}
         </span>

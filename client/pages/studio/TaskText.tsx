@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
 import { mostCharacters } from "../../../shared/contest/mostCharacters.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { FieldError } from "../parts/FieldError.tsx";
 import { useTooLong } from "../parts/useTooLong.ts";
 import { FormulaFaults } from "./FormulaFaults.tsx";
 import { PictureButton, TextPicturesState } from "./TextPictures.tsx";
@@ -103,9 +104,7 @@ export function TaskText(props: {
         onInput={(event) => props.onValue(event.currentTarget.value)}
         onPaste={paste}
       />
-      <span class="error" id={`${id}-error`} role="alert">
-        {tooLong ? `✗ ${tooLong}` : ""}
-      </span>
+      <FieldError id={`${id}-error`} tooLong={tooLong} />
       <TextPicturesState pictures={pictures} text={props.value} />
       <span class="hint" id={`${id}-hint`}>
         {props.hint}
