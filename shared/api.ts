@@ -78,6 +78,8 @@ interface RouteEntry {
   readonly marked?: true;
   /** Of a route for anyone: whether a token says that it is the contest's owner; any other token counts for nothing. BUD7 */
   readonly knowsOwner?: true;
+  /** Of a reply of bytes: whether everybody who asks is given the same ones; else they were made for one reader. NET10 */
+  readonly shared?: true;
 }
 
 const Login = personText(64).min(1).register(personal, { kind: "name" });
@@ -613,6 +615,7 @@ export const routes = {
     phases: null,
     body: null,
     maxBytes: 0,
+    shared: true,
   },
   /** Copies cards of another contest of the same owner into this one: all of them, or none. `id` is a command id. COP1 */
   copyCards: {
@@ -645,6 +648,7 @@ export const routes = {
     phases: ["lobby", "running", "paused", "finished"],
     body: null,
     maxBytes: 0,
+    shared: true,
     practice: true,
   },
   /** One that the task names which everybody is shown. MED5 */
@@ -656,6 +660,7 @@ export const routes = {
     phases: ["lobby", "running", "paused", "finished"],
     body: null,
     maxBytes: 0,
+    shared: true,
   },
   /** What to look at before a contest begins, found by its content and by simulated teams of that number. RDY1 */
   readiness: {
@@ -713,6 +718,7 @@ export const routes = {
     phases: null,
     body: null,
     maxBytes: 0,
+    shared: true,
   },
   templateOds: {
     method: "GET",
@@ -722,6 +728,7 @@ export const routes = {
     phases: null,
     body: null,
     maxBytes: 0,
+    shared: true,
   },
   /** Addresses under which this server may be reached from the school's network. */
   addresses: {

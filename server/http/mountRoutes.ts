@@ -79,9 +79,11 @@ async function answer<N extends RouteName>(
   });
   const keep: Keep = (keptBytes) => unread.keep(response, keptBytes);
   if (typeof reply === "string") sendMade(response.type("text/csv"), reply, keep);
-  // Everybody is given the same bytes; which kind of file it is its name says.
-  else if (reply instanceof Uint8Array) sendBytes(response, reply);
-  else if (Symbol.asyncIterator in reply) {
+  // Which kind of file it is its name says.
+  else if (reply instanceof Uint8Array) {
+    if (!route.shared) keep(reply.length);
+    sendBytes(response, reply);
+  } else if (Symbol.asyncIterator in reply) {
     // What is one JSON text in pieces has said so; the name of a file of lines says nothing.
     if (!response.get("Content-Type")?.startsWith("application/json")) response.type("application/x-ndjson");
     await pipeline(inPieces(reply, keep), response);

@@ -1,10 +1,11 @@
 import { parse } from "csv-parse/sync";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { enResultWords } from "../../shared/results/enResultWords.ts";
 import { ruResultWords } from "../../shared/results/ruResultWords.ts";
 import { loadKeys } from "../auth/keys.ts";
 import { signAccessToken } from "../auth/tokens.ts";
 import { readWorkbook } from "../files/sheets/readWorkbook.ts";
+import { UnreadAnswers } from "../sockets/UnreadAnswers.ts";
 import { randomId, startApp, strangerAccount, type TestApp } from "../test/app.ts";
 import { contestIn, joinTeam } from "../test/contests.ts";
 
@@ -95,4 +96,25 @@ test("FIL24 whoever is refused the CSV is refused the spreadsheet: teams, guests
   expect(await told()).toEqual([401, 401, 403, 409]);
   await contest.goTo("finished");
   expect(await told()).toEqual([401, 401, 403, 200]);
+});
+
+test("NET10 a spreadsheet that was made for one reader counts as a whole, and a template that all share does not", async () => {
+  const { code, goTo } = await contestIn(app, token, "lobby");
+  await goTo("running");
+  await goTo("finished");
+  const keep = vi.spyOn(UnreadAnswers.prototype, "keep");
+  onTestFinished(() => keep.mockRestore());
+  const bytesOf = async (path: string) => {
+    const response = await fetch(`${app.url}${path}`, { headers: { Authorization: `Bearer ${token}` } });
+    expect(response.status).toBe(200);
+    return (await response.arrayBuffer()).byteLength;
+  };
+  for (const file of ["results/matrix.xlsx", "audit.xlsx"]) {
+    keep.mockClear();
+    const bytes = await bytesOf(`/api/rooms/${code}/${file}`);
+    expect(keep.mock.calls.map(([, keptBytes]) => keptBytes)).toEqual([bytes]);
+  }
+  keep.mockClear();
+  for (const file of ["template.xlsx", "template.ods"]) await bytesOf(`/api/${file}`);
+  expect(keep).not.toHaveBeenCalled();
 });
