@@ -130,9 +130,10 @@ export class Newcomers {
       .map(([teamId]) => teamId);
   }
 
-  /** Whether teams of an address are in the contest. */
-  areIn(state: ContestState, address: string): boolean {
-    return this.#teamsOf(state, address).length > 0;
+  /** Whether teams of an address are in the contest whose coming made it a crowd, and not only who waits in its line. */
+  areManyIn(state: ContestState, address: string): boolean {
+    const { origins } = this.#arrivals(state.contestId);
+    return origins.isBurst(address) && this.#teamsOf(state, address).length > 0;
   }
 
   giveBack(contestId: string, address: string): void {

@@ -111,6 +111,11 @@ export class Origins {
     return null;
   }
 
+  /** Whether its teams themselves were noticed, since so many came at once. */
+  isBurst(address: string): boolean {
+    return (this.#origins.get(address)?.crowd?.burst ?? 0) >= this.#crowd.most;
+  }
+
   giveBack(address: string): void {
     const { crowd } = this.#origin(address);
     if (crowd) crowd.isTaken = false;

@@ -121,14 +121,17 @@ export class EntranceDesk {
     }
   }
 
-  /** Whether the act left some of a crowd that it was not about. Who was here when the others were removed was meant to stay. */
+  /**
+   * Whether the act left some of a crowd that it was not about. Who was here when the others were removed was meant to stay; and
+   * teams that were never many themselves are no crowd because others of their address waited.
+   */
   #leavesSome(act: Exclude<CrowdAct, "lift">, address: string): boolean {
     const { newcomers, applicants } = this.#parts;
     const { state } = this.#contest();
     switch (act) {
       case "turn_away":
       case "close_entry":
-        return newcomers.areIn(state, address);
+        return newcomers.areManyIn(state, address);
       case "remove_absent":
       case "remove_all":
         return applicants.waiting(state.contestId, address) > 0;

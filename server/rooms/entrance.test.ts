@@ -386,3 +386,27 @@ test("APV4 BUD9 turning away those who wait leaves what may become of the teams,
   expect(await settle("turn_away")).toEqual({ ok: true });
   await eventually(() => expect(lastTold(moderator)?.crowds).toEqual([]), clock);
 });
+
+test.each(["turn_away", "close_entry"] as const)(
+  "BUD9 %s settles a crowd of those who wait, though a class of their address is in",
+  async (act) => {
+    token = await app.signIn();
+    const contest = await contestIn(app, token, "lobby");
+    const moderator = await app.join("connectModerator", contest.code, token);
+    const address = act === "turn_away" ? "10.8.0.1" : "10.8.0.2";
+    await joinMany(contest, address, 3);
+    await contest.moderate({ type: "SetEntry", open: true, approval: true });
+    for (let nth = 0; nth < 61; nth += 1)
+      expect((await join(contest, address, `Script ${nth}`)).reply.code).toBe("waits_for_organizer");
+    await eventually(() => {
+      expect(lastTold(moderator)?.crowds).toMatchObject([{ burst: 0, waiting: true, present: 3 }]);
+    }, clock);
+    const crowdId = lastTold(moderator)?.crowds[0]?.id ?? "";
+    expect(await moderator.request("crowd", { crowdId, act })).toEqual({ ok: true });
+    await eventually(() => expect(lastTold(moderator)?.crowds).toEqual([]), clock);
+    // Told as settled for good, and not only for the moment of the click.
+    await eventually(() => expect(contest.runner.state.entryOpen).toBe(act === "turn_away"), clock);
+    await passes(5_000, contest);
+    expect(lastTold(moderator)?.crowds).toEqual([]);
+  },
+);
