@@ -95,6 +95,14 @@ describe("PostgreSQL", () => {
       databaseUrl: its.databaseUrl,
       onProblem: (problem) => problems.push(problem.message),
     });
+    // An autovacuum in the place of the backup gives way only to who has waited for a second.
+    await eventually(async () => {
+      const { rows } = await sql<{ waitsLong: boolean | null }>`
+        select bool_or(clock_timestamp() - query_start > interval '1 second') as "waitsLong"
+        from pg_stat_activity where datname = current_database() and wait_event = 'relation'
+      `.execute(old);
+      expect(rows[0]?.waitsLong).toBe(true);
+    });
     for (let turn = 1; turn <= 2; turn += 1) {
       await eventually(() => expect(problems.length).toBeGreaterThanOrEqual(turn));
       await sql`select from contest_owner`.execute(old);
