@@ -42,11 +42,14 @@ export async function lockDirectory(
  * program, and is cleaned while it runs: it serves only where a disk keeps no sockets. DBS5
  */
 async function listenBeside(directory: string, name: string, inUse: DatabaseInUse): Promise<DirectoryLock> {
+  const temporary = path.join(os.tmpdir(), `${name}.sock`);
+  // A version of before always had it there, and may run still.
+  if (await isAnswered(temporary)) throw inUse;
   try {
     return await listenAtFile(`${fs.realpathSync(directory)}.sock`, inUse);
   } catch (error) {
     if (error === inUse || !keepsNoSockets.includes(codeOf(error))) throw error;
-    return listenAtFile(path.join(os.tmpdir(), `${name}.sock`), inUse);
+    return listenAtFile(temporary, inUse);
   }
 }
 

@@ -124,6 +124,21 @@ describe("embedded database", () => {
       await (await lock(directory)).release();
     });
 
+    test("a process of a version that had it among the temporary files is found there, and a stale one is not", async () => {
+      const directory = folderFor("pg");
+      const temporary = temporaryFiles();
+      const { dev, ino } = fs.statSync(directory, { bigint: true });
+      const file = path.join(temporary, `regatta-${dev}-${ino}.sock`);
+      const former = net.createServer((socket) => socket.destroy());
+      await new Promise<void>((listening) => former.listen(file, listening));
+      onTestFinished(() => void former.close());
+      await expect(lock(directory)).rejects.toThrow(DatabaseInUse);
+      expect(fs.existsSync(`${directory}.sock`)).toBe(false);
+      await new Promise((closed) => former.close(closed));
+      fs.writeFileSync(file, "");
+      await (await lock(directory)).release();
+    });
+
     test("the folder may have a name of any length, and nothing is left behind for it", async () => {
       const directory = folderFor("x".repeat(150), "pg");
       const temporary = temporaryFiles();
@@ -139,11 +154,13 @@ describe("embedded database", () => {
     test("one of somebody who may not be asked is in use", async () => {
       const directory = folderFor("pg");
       fs.writeFileSync(`${directory}.sock`, "");
-      vi.spyOn(net, "connect").mockImplementation(() => {
+      const failing = (code: string) => () => {
         const socket = new net.Socket();
-        queueMicrotask(() => socket.destroy(Object.assign(new Error("no"), { code: "EACCES" })));
+        queueMicrotask(() => socket.destroy(Object.assign(new Error("no"), { code })));
         return socket;
-      });
+      };
+      // Among the temporary files there is none.
+      vi.spyOn(net, "connect").mockImplementationOnce(failing("ENOENT")).mockImplementation(failing("EACCES"));
       await expect(lock(directory)).rejects.toThrow(DatabaseInUse);
     });
 
