@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import http from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { createCallRoute, isPassing, isRefusal } from "./http.ts";
 
 /** What the next request is answered with: the server's own words, or those of whatever is on the way. */
@@ -111,4 +111,19 @@ test("a proxy whose server is away is no network, and neither ends a session", a
   for (const code of ["unreachable", "contest_moved", "not_saved"] as const)
     expect(isPassing({ code })).toBe(true);
   expect(isPassing({ code: "team_name_taken" })).toBe(false);
+});
+
+test("FIL25 a spreadsheet may stand in line, and is waited for longer than what is answered at once", async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const silent = (_path: string, { signal }: RequestInit) =>
+    new Promise((_answer, fail) => signal?.addEventListener("abort", () => fail(new Error("given up"))));
+  vi.stubGlobal("fetch", silent);
+  const givenUp: string[] = [];
+  for (const name of ["matrixCsv", "matrixXlsx", "auditXlsx"] as const)
+    void call(name, { code: "ABC234" }).then(() => givenUp.push(name));
+  await vi.advanceTimersByTimeAsync(200_000);
+  expect(givenUp).toEqual(["matrixCsv"]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(givenUp).toEqual(["matrixCsv", "matrixXlsx", "auditXlsx"]);
 });

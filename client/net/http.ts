@@ -66,6 +66,8 @@ const connectPatienceMs = 6_000;
 const ownerPatienceMs = 2_000;
 /** Some megabytes over a school's uplink, and then they are read. */
 const uploadPatienceMs = 60_000;
+/** One after the other is written, and this one may be the last of the line. FIL25 */
+const spreadsheetPatienceMs = 240_000;
 /** A whole contest with its pictures takes long there. FIL21 */
 const documentPatienceMs = 10 * 60_000;
 
@@ -124,6 +126,7 @@ function patienceFor(name: RouteName): number {
   if (name === "uploadPicture") return uploadPatienceMs;
   if (name === "importDocument" || name === "contestDocument" || name === "journal")
     return documentPatienceMs;
+  if (name === "matrixXlsx" || name === "auditXlsx") return spreadsheetPatienceMs;
   if (name === "owner") return ownerPatienceMs;
   return name.startsWith("connect") ? connectPatienceMs : patienceMs;
 }

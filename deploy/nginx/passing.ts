@@ -8,7 +8,7 @@ export interface Passing {
    */
   readonly again: boolean;
   /** How long a process may be silent before it counts as not answering: most of them a moment. DEP2 */
-  readonly seconds: 2 | 15 | 60 | 600;
+  readonly seconds: 2 | 15 | 60 | 240 | 600;
 }
 
 const quick = { again: false, seconds: 2 } as const;
@@ -16,6 +16,8 @@ const quickAgain = { again: true, seconds: 2 } as const;
 /** What waits for its turn at the processor, reads files or gathers a whole contest. */
 const long = { again: false, seconds: 15 } as const;
 const longAgain = { again: true, seconds: 15 } as const;
+/** What waits in the line of spreadsheets that are written. FIL25 */
+const inLine = { again: false, seconds: 240 } as const;
 
 /** Every route: a new one does not compile until somebody has said here how it is passed on. */
 export const passing: Readonly<Record<RouteName, Passing>> = {
@@ -59,11 +61,11 @@ export const passing: Readonly<Record<RouteName, Passing>> = {
   teamResults: quick,
   matrix: long,
   matrixCsv: long,
-  matrixXlsx: long,
+  matrixXlsx: inLine,
   protocol: long,
   audit: long,
   auditCsv: long,
-  auditXlsx: long,
+  auditXlsx: inLine,
   contestDocument: { again: false, seconds: 60 },
   contestCards: long,
   // Each is read by a process of its own, which may take 20 s, after those that came before.
@@ -76,8 +78,9 @@ export const passing: Readonly<Record<RouteName, Passing>> = {
   contestTable: long,
   journal: { again: false, seconds: 60 },
   templateCsv: quick,
-  templateXlsx: quick,
-  templateOds: quick,
+  // The first of each after a start is written by a thread; from then on they are kept.
+  templateXlsx: long,
+  templateOds: long,
   addresses: quick,
   practiceBoards: quick,
   startPractice: quick,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { sheetLimits } from "../../server/files/sheets/sheetLimits.ts";
 import { type Route, type RouteName, routes } from "../../shared/api.ts";
 import { passing } from "./passing.ts";
 import { byPath, needsOf, routeLocations, usual } from "./routeLocations.ts";
@@ -56,14 +57,13 @@ describe("DEP4 the largest body", () => {
   });
 });
 
-test("DEP2 only what reads files, gathers a contest or hashes may take longer than a moment", () => {
+test("DEP2 only what reads or writes files, gathers a contest or hashes may take longer than a moment", () => {
   const slow = names.filter((name) => passing[name].seconds > usual.seconds);
+  const forAnyone: readonly RouteName[] = ["signIn", "setFirstPassword", "templateXlsx", "templateOds"];
   for (const name of slow) {
     const { role, maxBytes } = routes[name];
-    expect([
-      name,
-      role === "owner" || role === "organizer" || name === "signIn" || name === "setFirstPassword",
-    ]).toEqual([name, true]);
+    const isExpected = role === "owner" || role === "organizer" || forAnyone.includes(name);
+    expect([name, isExpected]).toEqual([name, true]);
     expect(maxBytes).toBeLessThan(64 * 1024 * 1024);
   }
   const ofTheGame = [
@@ -77,4 +77,10 @@ test("DEP2 only what reads files, gathers a contest or hashes may take longer th
     "connectModerator",
   ] as const;
   for (const name of ofTheGame) expect(passing[name].seconds).toBe(2);
+});
+
+test("DEP2 FIL25 the last in the line of spreadsheets is waited for", () => {
+  const { thread, waiting } = sheetLimits.written;
+  for (const name of ["matrixXlsx", "auditXlsx"] as const)
+    expect(passing[name].seconds * 1_000).toBeGreaterThan(waiting * thread.wholeMs);
 });

@@ -159,8 +159,9 @@ describe("embedded database", () => {
         queueMicrotask(() => socket.destroy(Object.assign(new Error("no"), { code })));
         return socket;
       };
+      const connect = vi.spyOn(net, "connect").mockImplementation(failing("EACCES"));
       // Among the temporary files there is none.
-      vi.spyOn(net, "connect").mockImplementationOnce(failing("ENOENT")).mockImplementation(failing("EACCES"));
+      connect.mockImplementationOnce(failing("ENOENT"));
       await expect(lock(directory)).rejects.toThrow(DatabaseInUse);
     });
 
