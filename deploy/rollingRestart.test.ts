@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
 import { listen } from "../server/http/listen.ts";
 
 const script = path.join(import.meta.dirname, "rolling-restart.sh");
@@ -17,13 +17,18 @@ let asked: number[] = [];
 let servers: readonly Server[] = [];
 
 beforeAll(async () => {
-  // In the place of systemd's: it writes down what it is told, and cannot start slot 92 when the file `broken` is there.
+  // In the place of systemd's: it writes down what it is told, cannot start slot 92 when the file `broken` is there, and says of
+  // what runs once that it does while a file of its name is there.
   const systemctl = path.join(folder, "systemctl");
   writeFileSync(
     systemctl,
     `#!/bin/sh
 case $1 in
 list-units) for slot in 93 91 92; do echo "regatta@$slot.service loaded active running Regatta"; done ;;
+is-active)
+  if [ -e "${folder}/$2" ]; then echo activating; else echo inactive; fi
+  exit 3
+  ;;
 *)
   echo "$*" >> ${calls}
   [ "$2" != regatta@92.service ] || [ ! -e ${folder}/broken ]
@@ -72,4 +77,15 @@ test("DEP14 it stops at the first that does not come back", async () => {
   });
   expect(restarted()).toEqual(["restart regatta@91.service", "restart regatta@92.service"]);
   rmSync(path.join(folder, "broken"));
+});
+
+test.each(["regatta-backup", "regatta-drill"])("DEP14 it begins nothing while %s runs", async (unit) => {
+  const running = path.join(folder, `${unit}.service`);
+  writeFileSync(running, "");
+  onTestFinished(() => rmSync(running));
+  await expect(restart("91")).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(`${unit} runs`),
+  });
+  expect(readFileSync(calls, "utf8")).toBe("");
 });
