@@ -25,7 +25,7 @@ export function lastDeadline(state: ContestState): number | null {
   return last;
 }
 
-/** The deadline that a command has to meet: a team's own; guests the common one; moderators the last. GEN3 */
+/** The deadline that a command has to meet: a team's own, but for what it asks (QST1); guests the common one; moderators the last. GEN3 */
 export function deadlineFor(state: ContestState, actor: Actor): number | null {
   if (actor.role === "guest") return state.clock.endsAt;
   const team = actor.role === "team" ? state.teams[actor.teamId] : undefined;
