@@ -65,8 +65,8 @@ export class ClusterOwners implements Owners {
   /** A question that is under way. */
   #listing: Promise<readonly ProcessRecord[]> | null = null;
   #peersSeen = 0;
-  /** Contests that were said to need a later version, and the session by which that was found last. */
-  readonly #unreadable = new Map<string, LockSession>();
+  /** Contests that were said to need a later version, and the session by which that was found last; null: it is over. */
+  readonly #unreadable = new Map<string, LockSession | null>();
   /** By process, in `monotonicMs`: what the database said of it last, and when. */
   readonly #lately = new Map<string, { readonly process: ProcessRecord; readonly at: number }>();
 
@@ -233,6 +233,7 @@ export class ClusterOwners implements Owners {
       this.#know(contestId, claim.epoch);
       if (session !== this.#keeper.session) throw new LockSessionAway();
       this.#owned.set(contestId, "held");
+      this.#unreadable.delete(contestId);
       this.#ownEpochs.set(contestId, claim.epoch);
       log.info({ contestId, epoch: claim.epoch, process: self.id, why }, "the contest is this process's");
       onClaimed(why);
@@ -299,6 +300,7 @@ export class ClusterOwners implements Owners {
 
   #lose(): void {
     for (const contestId of this.#owned.keys()) this.#owned.set(contestId, "lost");
+    for (const contestId of this.#unreadable.keys()) this.#unreadable.set(contestId, null);
     this.#changed.turn();
   }
 
