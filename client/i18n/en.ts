@@ -677,7 +677,8 @@ export const en = {
     finishTitle: "Finish the contest now?",
     finishText: "Tasks in work end as out of time. You can reopen the contest afterwards.",
     reopenTitle: "Reopen the contest?",
-    reopenText: "Tasks that ran out of time go on.",
+    reopenText:
+      "Tasks that ran out of time go on. A planned freeze or act that would come at once is dropped.",
     reopenMinutes: "Minutes to play",
     startEmptyTitle: "Start without teams?",
     startEmptyText: "Nobody has joined yet. Late teams can still join.",

@@ -37,3 +37,13 @@ test("AUD2 of more acts than are shown the newest are, and that there are others
   expect(tableOf(true).slice(0, -1)).toEqual(tableOf(false));
   expect(tableOf(true).pop()).toContain(enAuditWords.older);
 });
+
+test("AUD1 a planned freeze that is dropped does not read as one that was planned", () => {
+  const plan = (minutesBeforeEnd: number | null) => byModerator(1, { type: "PlanFreeze", minutesBeforeEnd });
+  const events = happened(created(), opens(), plan(5), plan(null));
+  const told = events.flatMap((event, index) => auditEntry(index + 1, event) ?? []).slice(-2);
+  expect(told.map(({ type, text }) => [enAuditWords.acts[type], text])).toEqual([
+    ["Changed the planned freeze", "5 min"],
+    ["Changed the planned freeze", "✗"],
+  ]);
+});

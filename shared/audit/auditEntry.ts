@@ -80,6 +80,8 @@ function textOf(event: ContestEvent): string | null {
       return event.blocked ? "⊘" : "✓";
     case "NameHidden":
       return event.hidden ? "◌" : "✓";
+    case "FreezePlanned":
+      return event.minutesBeforeEnd === null ? "✗" : `${event.minutesBeforeEnd} min`;
     case "ExtraTimeGiven":
       return `${event.teamIds.join(", ")}: ${event.byMs / 1000} s`;
     default:

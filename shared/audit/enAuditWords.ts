@@ -31,7 +31,7 @@ export const enAuditWords: AuditWords = {
     AppealSettled: "Settled an appeal",
     StandingsFrozen: "Froze the standings",
     StandingsThawed: "Showed the standings",
-    FreezePlanned: "Planned a freeze",
+    FreezePlanned: "Changed the planned freeze",
     PlacesShown: "Chose which places are shown",
     ResultRevealed: "Revealed a result",
     ResultsMarkedFinal: "Called the results final",
