@@ -52,7 +52,10 @@ export function decidePlanning(
   return [{ type: "ActPlanned", at, number: (state.plan?.made ?? 0) + 1, when, act }];
 }
 
-/** Whether what is planned for this moment would be done at once; no end is so near before the start. PLN5 FRZ3 */
+/**
+ * Whether what is planned for this moment would be done at once. Before the start no end is known: what is planned for as long before
+ * it as the contest lasts, or for longer, is done as it starts. PLN5 FRZ3
+ */
 export function isPast({ clock }: Pick<ContestState, "clock">, when: PlannedMoment, at: number): boolean {
   if ("at" in when) return when.at <= at;
   const { endsAt, pausedAt } = clock;
