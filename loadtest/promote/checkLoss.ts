@@ -70,9 +70,11 @@ export async function checkLoss(
 
 /** It is resumed, and accepts commands; nobody reads of a loss any more. HEA8 */
 async function goesOn({ findings }: Stage, { contest }: PlayedContest): Promise<void> {
-  contest.resumeIfPaused();
-  const runs = () =>
-    contest.notices.every(({ phase, missingActs }) => phase === "running" && missingActs === null);
+  // Where it was just handed over its moderator is not back yet, and presses again.
+  const runs = () => {
+    contest.resumeIfPaused();
+    return contest.notices.every(({ phase, missingActs }) => phase === "running" && missingActs === null);
+  };
   if (!(await within(goesOnWithinMs, runs)))
     findings.add("stranded", `${contest.title} does not go on: ${JSON.stringify(contest.notices)}`);
   else if (!(await within(goesOnWithinMs, () => contest.probe())))
