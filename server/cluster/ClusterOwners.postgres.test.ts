@@ -204,6 +204,31 @@ describe("several processes that own contests", () => {
     await until(one, async () => expect(await one.store.find(contestId)).toMatchObject({ holder: null }));
   });
 
+  test("CLU1 what is let go of while it is claimed anew is held by nobody, and is not said to be here", async () => {
+    const [one, two] = [await service.start(), await service.start()];
+    const { owners, store } = one;
+    const contestId = await service.makeContest();
+    await owners.claim(contestId, null);
+    const { promise: goOn, resolve } = Promise.withResolvers<void>();
+    let isLocked = false;
+    const claim = store.claim.bind(store);
+    store.claim = async (...asked) => {
+      isLocked = true;
+      await goOn;
+      return claim(...asked);
+    };
+    const claiming = owners.claim(contestId, null);
+    await eventually(() => expect(isLocked).toBe(true));
+    const releasing = owners.release(contestId);
+    resolve();
+    await Promise.all([claiming, releasing]);
+    await expect(owners.held(contestId)).rejects.toThrow(EpochFenced);
+    expect(owners.answer(contestId)).toMatchObject({ runs: false });
+    expect(await owners.locate(contestId)).toMatchObject({ at: "nobody" });
+    expect(await store.find(contestId)).toMatchObject({ holder: null, former: null });
+    await two.owners.claim(contestId, null);
+  });
+
   test("CLU2 a contest whose session broke goes on under a higher epoch, with what was asked meanwhile", async () => {
     const process = await service.start();
     const { live, clock } = process;

@@ -130,6 +130,8 @@ export class ClusterOwners implements Owners {
   }
 
   async release(contestId: string): Promise<void> {
+    // A claim that is under way would find the lock still held, and have the contest when it is given back. CLU1
+    while (this.#claiming.has(contestId)) await this.#claiming.get(contestId)?.catch(() => undefined);
     if (this.#leave(contestId)) {
       this.#changed.turn();
       this.#giveBack(this.#keeper.session, contestId);

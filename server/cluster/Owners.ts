@@ -34,7 +34,10 @@ export interface Owners {
    * {@link OwnedElsewhere}, `UnknownContest`, and what a database that is away throws.
    */
   claim(contestId: string, mark: Mark | null): Promise<Claim>;
-  /** Lets the contest go, after its last write. Never throws: what is not let go goes with the connection. */
+  /**
+   * Lets the contest go, after its last write and after a claim of its own that is under way. Never throws: what is not let go
+   * goes with the connection.
+   */
   release(contestId: string): Promise<void>;
   /**
    * Resolves when this process holds the contest's lock, now or again, and no claim of its own is under way, which would fence
