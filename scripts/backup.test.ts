@@ -69,6 +69,18 @@ test("OPS1 OPS4 OPS6 OPS8 OPS14 the commands back up, drill and restore an insta
   expect(fs.existsSync(path.join(folder, "moved/seal.key"))).toBe(true);
 });
 
+test("a backup that is made beside the program, as on a laptop, goes into no commit and no image", () => {
+  const linesOf = (file: string) => fs.readFileSync(path.join(root, file), "utf8").split(/\r?\n/);
+  const made = linesOf("docs/hosting.md").flatMap((line) => / backup "--" (\S+)/.exec(line)?.[1] ?? []);
+  expect(made).toContain("before.backup");
+  for (const file of made) expect(file).toMatch(/\.backup$/);
+  // One that is being written, or was broken off, has what it holds so far.
+  for (const name of ["*.backup", "*.backup.unfinished"]) {
+    expect(linesOf(".gitignore")).toContain(name);
+    expect(linesOf(".dockerignore")).toContain(`**/${name}`);
+  }
+});
+
 test.each([
   ["golden", ["ABCDEF", "name", "what happens"]],
   ["password", []],
