@@ -8,6 +8,7 @@ import { areOfOneDay } from "../../i18n/format.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { type Texts, useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
+import { LongText } from "../parts/LongText.tsx";
 import { ActButton } from "./ActButton.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
@@ -90,16 +91,20 @@ function PlanForm() {
         </select>
       </div>
       {isMessage && (
-        <Field
-          label={control.messages.text}
-          name="planned-text"
-          most={mostCharacters.message}
-          value={text.value}
-          error={error.value === "text" ? control.messages.textMissing : null}
-          onValue={(value) => {
-            text.value = value;
-          }}
-        />
+        <div class="field">
+          <label for={`${id}-text`}>{control.messages.text}</label>
+          <LongText
+            id={`${id}-text`}
+            name="planned-text"
+            rows={3}
+            most={mostCharacters.message}
+            value={text.value}
+            error={error.value === "text" ? control.messages.textMissing : null}
+            onValue={(value) => {
+              text.value = value;
+            }}
+          />
+        </div>
       )}
       <fieldset class="row">
         <legend class="visually-hidden">{words.moment}</legend>

@@ -195,6 +195,19 @@ describe("plans", () => {
     expect(dialog()).toContain(words.plan.none);
   });
 
+  test("PLN1 PAG44 a message that is planned keeps the lines that were pasted", async () => {
+    const room = lesson();
+    await showConsole(room, <ControlPanel />);
+    await press(words.plan.open);
+    await submit();
+    expect(dialog()).toContain(words.messages.textMissing);
+    await fill("planned-text", "Five minutes left\nCheck your answers");
+    await submit();
+    expect(room.state.value.plan?.acts).toMatchObject([
+      { act: { type: "SendMessage", text: "Five minutes left\nCheck your answers" } },
+    ]);
+  });
+
   test("PLN1 an act at a time of the day; a start has no other", async () => {
     const room = openClassroom(created(), opens(), joins(1, "Ann"));
     await showConsole(room, <ControlPanel />);
