@@ -96,7 +96,7 @@ export const repairWords = {
   points: "Points…",
   pointsTitle: (team: string) => `Points of ${team}`,
   delta: "Change by (for example 50 or -50)",
-  notANumber: "Write a whole number that is not 0.",
+  notANumber: (most: number) => `Write a whole number that is not 0, at most ${integer(most)} up or down.`,
   give: "Give a card…",
   giveTitle: (team: string) => `Give a card to ${team}`,
   giveText: "It costs nothing, also when all its slots are taken.",

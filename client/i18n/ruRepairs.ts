@@ -105,7 +105,7 @@ export const repairWords: typeof english = {
   points: "Очки…",
   pointsTitle: (team: string) => `Очки команды ${team}`,
   delta: "Изменить на (например, 50 или -50)",
-  notANumber: "Напишите целое число, не 0.",
+  notANumber: (most: number) => `Напишите целое число, не 0: не больше чем ${integer(most)} в любую сторону.`,
   give: "Дать карточку…",
   giveTitle: (team: string) => `Дать карточку команде ${team}`,
   giveText: "Она ничего не стоит, даже если все слоты заняты.",

@@ -15,6 +15,7 @@ import {
 } from "./controlActs.ts";
 import { SetDetails } from "./detailActs.ts";
 import { CardBasis, EditContest } from "./editActs.ts";
+import { mostAdjustedPoints } from "./mostAdjusted.ts";
 import { mostCharacters } from "./mostCharacters.ts";
 import type { Phase } from "./phases.ts";
 import { AppealedAnswer } from "./questionRecords.ts";
@@ -205,8 +206,8 @@ export const RepairCommand = z.discriminatedUnion("type", [
     teamId: TeamId,
     deltaPoints: z
       .int()
-      .min(-1_000_000)
-      .max(1_000_000)
+      .min(-mostAdjustedPoints)
+      .max(mostAdjustedPoints)
       .refine((points) => points !== 0),
     why: Reason.min(1),
   }),

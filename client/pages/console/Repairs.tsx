@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { RepairCommand } from "../../../shared/contest/commands.ts";
 import type { CardBasis } from "../../../shared/contest/editActs.ts";
+import { mostAdjustedPoints } from "../../../shared/contest/mostAdjusted.ts";
 import type {
   ActView,
   KeyView,
@@ -225,7 +226,8 @@ function PointsDialog({ teamId, name, onClose }: OfTeam) {
   const words = useTexts().repairs;
   const typed = useSignal("");
   const text = typed.value.trim().replace(/^[−–]/, "-");
-  const deltaPoints = /^[+-]?\d{1,7}$/.test(text) ? Number(text) : 0;
+  const number = /^[+-]?\d{1,7}$/.test(text) ? Number(text) : 0;
+  const deltaPoints = Math.abs(number) <= mostAdjustedPoints ? number : 0;
   return (
     <RepairDialog
       title={words.pointsTitle(name)}
@@ -239,7 +241,7 @@ function PointsDialog({ teamId, name, onClose }: OfTeam) {
         name="delta"
         value={typed.value}
         autocomplete="off"
-        error={text !== "" && deltaPoints === 0 ? words.notANumber : null}
+        error={text !== "" && deltaPoints === 0 ? words.notANumber(mostAdjustedPoints) : null}
         onValue={(value) => {
           typed.value = value;
         }}

@@ -346,13 +346,19 @@ describe("RES11 a dialog shows what would change before it is done", () => {
     expect(dialog()).toContain(words.changes(2));
   });
 
-  test("points are changed only with a reason", async () => {
+  test("points are changed only with a reason, and by no more than is taken at once", async () => {
     const room = wronged();
     await showConsole(room, <TeamPanel teamId="t1" />);
     await press(`${words.points}: Ann`);
+    const apply = () => document.querySelector<HTMLButtonElement>("dialog button[type=submit]");
+    for (const wrong of ["0", "1.5", "1000001", "-9999999"]) {
+      await fill("delta", wrong);
+      expect(dialog()).toContain(words.notANumber(1_000_000));
+    }
+    await fill("delta", "-1000000");
+    expect(dialog()).not.toContain(words.notANumber(1_000_000));
     await fill("delta", "-50");
     await rest();
-    const apply = () => document.querySelector<HTMLButtonElement>("dialog button[type=submit]");
     expect(apply()?.disabled).toBe(true);
     await fill("why", "talked");
     await rest();
