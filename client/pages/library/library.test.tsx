@@ -195,6 +195,20 @@ describe("LIB7 the list", () => {
     expect(folders()).toHaveLength(7);
   });
 
+  test("PAG41 whose last rows were asked for leaves the focus on the page", async () => {
+    contests = Array.from({ length: 121 }, (_, index) => contest(121 - index));
+    await showLibrary();
+    const askByKey = async (button: string) => {
+      find("button", button).focus();
+      await press(button);
+    };
+    await askByKey(words.more(60));
+    expect(document.activeElement).toBe(find("button", words.more(1)));
+    await askByKey(words.more(1));
+    expect(titles()).toHaveLength(121);
+    expect(document.activeElement).toBe(document.querySelector("#content"));
+  });
+
   test("that cannot be read says why", async () => {
     contests = [];
     await showLibrary({ listContests: () => ({ ok: false, problem: { code: "not_saved" } }) });

@@ -1,6 +1,8 @@
+import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { type RulePack, ruleBounds } from "../../../shared/contest/rules.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { useFocusWhenGone } from "../parts/useFocusWhenGone.ts";
 import { NumberField } from "./RuleField.tsx";
 import type { Bounds } from "./ruleFaults.ts";
 
@@ -16,17 +18,20 @@ export function RewardList({ rules, faults, onChange }: RewardListProps) {
   const id = useId();
   const { rewardPercents } = rules;
   const { min, max } = ruleBounds.rewards;
+  // What is pressed last keeps the focus, which a browser takes from what is disabled. PAG41
+  const isShortest = rewardPercents.length <= min;
+  const isLongest = rewardPercents.length >= max;
   const most = Math.max(...Object.values(rules.attempts));
   const { label, help } = words.fields.rewardPercents;
   return (
-    <fieldset class="rules-list" aria-describedby={`${id}-hint`}>
+    <fieldset class="rules-list" tabIndex={-1} aria-describedby={`${id}-hint`}>
       <legend>{label}</legend>
       <p class="hint" id={`${id}-hint`}>
         {help}
       </p>
       <ol class="rules-rewards">
         {rewardPercents.map((percent, index) => (
-          <li key={`${index + 1}`}>
+          <RewardRow key={`${index + 1}`}>
             <NumberField
               label={words.reward(index + 1)}
               name={`rewardPercents.${index}`}
@@ -42,20 +47,24 @@ export function RewardList({ rules, faults, onChange }: RewardListProps) {
               data-size="small"
               aria-label={words.removeReward(index + 1)}
               title={words.removeReward(index + 1)}
-              disabled={rewardPercents.length <= min}
-              onClick={() => onChange(rewardPercents.filter((_, other) => other !== index))}
+              aria-disabled={isShortest}
+              onClick={() => {
+                if (!isShortest) onChange(rewardPercents.filter((_, other) => other !== index));
+              }}
             >
               <span aria-hidden="true">✕</span>
             </button>
-          </li>
+          </RewardRow>
         ))}
       </ol>
       <button
         type="button"
         class="button"
         data-size="small"
-        disabled={rewardPercents.length >= max}
-        onClick={() => onChange([...rewardPercents, rewardPercents.at(-1) ?? 100])}
+        aria-disabled={isLongest}
+        onClick={() => {
+          if (!isLongest) onChange([...rewardPercents, rewardPercents.at(-1) ?? 100]);
+        }}
       >
         + {words.addReward}
       </button>
@@ -64,4 +73,10 @@ export function RewardList({ rules, faults, onChange }: RewardListProps) {
       </p>
     </fieldset>
   );
+}
+
+/** The last one goes when one is removed. PAG41 */
+function RewardRow({ children }: { readonly children: ComponentChildren }) {
+  const row = useFocusWhenGone<HTMLLIElement>();
+  return <li ref={row}>{children}</li>;
 }

@@ -98,10 +98,26 @@ describe("RUL3 the form of the rules", () => {
     expect(page()).toContain(words.unreached(3));
     for (const attempt of [4, 1, 1]) await press(words.removeReward(attempt));
     expect(value.value.rewardPercents).toEqual([100]);
-    expect(find<HTMLButtonElement>("button", words.removeReward(1)).disabled).toBe(true);
+    await press(words.removeReward(1));
+    expect(value.value.rewardPercents).toEqual([100]);
+    expect(find("button", words.removeReward(1)).getAttribute("aria-disabled")).toBe("true");
     for (let more = 0; more < 9; more += 1) await press(`+ ${words.addReward}`);
-    expect(find<HTMLButtonElement>("button", `+ ${words.addReward}`).disabled).toBe(true);
+    expect(find("button", `+ ${words.addReward}`).getAttribute("aria-disabled")).toBe("true");
+    await press(`+ ${words.addReward}`);
     expect(value.value.rewardPercents).toHaveLength(10);
+  });
+
+  test("PAG41 a reward that is removed leaves the focus among the others", async () => {
+    await open();
+    const removeByKey = async (attempt: number) => {
+      find("button", words.removeReward(attempt)).focus();
+      await press(words.removeReward(attempt));
+    };
+    await removeByKey(3);
+    expect(document.activeElement).toBe(document.querySelector(".rules-rewards")?.closest("fieldset"));
+    await removeByKey(1);
+    expect(document.activeElement).toBe(find("button", words.removeReward(1)));
+    expect(find<HTMLButtonElement>("button", words.removeReward(1)).disabled).toBe(false);
   });
 
   test("whole numbers are read as people type them, and nothing else is", () => {
