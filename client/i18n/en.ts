@@ -646,7 +646,7 @@ export const en = {
     encodingReads: (name: string, text: string) => `${name}: ${text}`,
     fileMissing: "Choose a file first.",
     titleMissing: "Give the contest a title.",
-    durationWrong: "The duration is 1 to 1440 minutes.",
+    durationWrong: "The duration is a whole number of minutes, from 1 to 1440.",
     problems: (n: number) =>
       `${integer(n)} ${plural(n, { one: "problem", other: "problems" })} in the file. Nothing was imported.`,
     problemColumns: { row: "Row", column: "Column", problem: "Problem" },

@@ -166,7 +166,7 @@ export const controlWords = {
     minutes: "Minutes before the end",
     timeWrong: "Give a time of the day.",
     willBe: (moment: string) => `That will be ${moment}.`,
-    minutesWrong: "1 to 1440 minutes.",
+    minutesWrong: "A whole number of minutes, from 1 to 1440.",
     add: "Plan it",
     planned: "Planned",
     none: "Nothing is planned.",

@@ -17,7 +17,7 @@ export const teamWords = {
   extraTimeText:
     "These teams play on for so long after the others; the contest ends with the last one. Everybody sees how many teams have extra time, and nobody which.",
   extraMinutes: "Minutes (with a minus: taken back)",
-  extraMinutesWrong: "Write minutes, for example 5 or 2.5.",
+  extraMinutesWrong: "Write minutes in whole seconds, at most 1440: for example 5, 2.5 or 2:30.",
   why: "Why",
   whyHint: "The teams concerned see it.",
   give: "Give",

@@ -670,7 +670,7 @@ export const ru: Texts = {
     encodingReads: (name, text) => `${name}: ${text}`,
     fileMissing: "Сначала выберите файл.",
     titleMissing: "Дайте соревнованию название.",
-    durationWrong: "Длительность — от 1 до 1440 минут.",
+    durationWrong: "Длительность — целое число минут, от 1 до 1440.",
     problems: (n) =>
       `В файле ${integer(n)} ${plural(n, { one: "ошибка", few: "ошибки", many: "ошибок", other: "ошибки" })}. Ничего не загружено.`,
     problemColumns: { row: "Строка", column: "Столбец", problem: "Ошибка" },

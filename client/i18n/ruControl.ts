@@ -166,7 +166,7 @@ export const controlWords = {
     minutes: "За сколько минут до конца",
     timeWrong: "Укажите время.",
     willBe: (moment: string) => `Это будет ${moment}.`,
-    minutesWrong: "От 1 до 1440 минут.",
+    minutesWrong: "Целое число минут, от 1 до 1440.",
     add: "Запланировать",
     planned: "Запланировано",
     none: "Ничего не запланировано.",

@@ -5,6 +5,7 @@ import { isLanguage, type Language, languages } from "../../../shared/languages.
 import { languageNames } from "../../i18n/language.ts";
 import type { Say } from "../../i18n/say.ts";
 import { type Texts, useTexts } from "../../i18n/texts.ts";
+import { readDuration } from "../../store/typedDuration.ts";
 import { Field } from "../parts/Field.tsx";
 
 export type SettingName = "title" | "duration";
@@ -28,21 +29,20 @@ export function useContestSettings(spoken: Language): Settings {
 
 /** What is wrong with them. */
 export function checkSettings({ title, minutes }: Settings): Partial<Record<SettingName, Say>> {
-  const duration = Number(minutes.value);
-  const isDuration = Number.isInteger(duration) && duration >= 1 && duration <= 1440;
   return {
     ...(title.value.trim() === "" && { title: (texts: Texts) => texts.console.titleMissing }),
-    ...(!isDuration && { duration: (texts: Texts) => texts.console.durationWrong }),
+    ...(readDuration(minutes.value) === null && { duration: (texts: Texts) => texts.console.durationWrong }),
   };
 }
 
-/** As `createContest` takes them. */
+/** As `createContest` takes them; a duration that is not one is left out. */
 export function readSettings({ title, language, theme, minutes }: Settings) {
+  const durationMs = readDuration(minutes.value);
   return {
     title: title.value.trim(),
     language: language.value,
     ...(theme.value && { theme: theme.value }),
-    durationMs: Number(minutes.value) * 60_000,
+    ...(durationMs !== null && { durationMs }),
   };
 }
 

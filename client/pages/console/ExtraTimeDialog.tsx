@@ -4,6 +4,7 @@ import { useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
 import { useOnce } from "../parts/useOnce.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
+import { readExtraAmount } from "./readAmount.ts";
 import { useAct } from "./useAct.ts";
 import { useTeamRun } from "./useTeamRun.ts";
 
@@ -25,10 +26,9 @@ export function ExtraTimeDialog(props: {
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    const minutes = typed.value.trim().replace(",", ".").replace("−", "-");
-    const byMs = /^[+-]?\d{1,4}(?:\.\d{1,4})?$/.test(minutes) ? Math.round(Number(minutes) * 60_000) : 0;
-    isWrong.value = byMs === 0 || Math.abs(byMs) > 86_400_000;
-    if (isWrong.value) return;
+    const byMs = readExtraAmount(typed.value);
+    isWrong.value = byMs === null;
+    if (byMs === null) return;
     const command = { type: "GiveExtraTime", byMs, why: why.value.trim() } as const;
     await once(async () => {
       // Of one moment for all; where that is refused, each by itself, so that one cannot hinder the others.

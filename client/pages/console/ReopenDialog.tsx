@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
+import { readDuration } from "../../store/typedDuration.ts";
 import { Field } from "../parts/Field.tsx";
 import { RoomDialog } from "./RoomDialog.tsx";
-import { readWhole } from "./readAmount.ts";
 import { useAct } from "./useAct.ts";
 
 /** A finished contest goes on for some minutes. */
@@ -15,10 +15,10 @@ export function ReopenDialog({ onClose }: { readonly onClose: () => void }) {
 
   const submit = async (event: Event) => {
     event.preventDefault();
-    const count = readWhole(minutes.value, 1, 1_440);
-    isWrong.value = count === null;
-    if (count === null) return;
-    if (await act({ type: "ReopenContest", forMs: count * 60_000 })) onClose();
+    const forMs = readDuration(minutes.value);
+    isWrong.value = forMs === null;
+    if (forMs === null) return;
+    if (await act({ type: "ReopenContest", forMs })) onClose();
   };
 
   return (

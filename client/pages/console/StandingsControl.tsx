@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useId, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { FinalBlocker } from "../../../shared/contest/closingRecords.ts";
 import { mostCharacters } from "../../../shared/contest/mostCharacters.ts";
 import { useTexts } from "../../i18n/texts.ts";
@@ -13,7 +13,7 @@ import { readWhole } from "./readAmount.ts";
 import { useAct } from "./useAct.ts";
 import { useTyped } from "./useTyped.ts";
 
-/** Freezing, revealing and closing, behind one button that says when standings are frozen. FRZ3 FRZ4 FRZ10 */
+/** Freezing, revealing and closing, behind one button that says when standings are frozen. FRZ3 FRZ4 FRZ10 CON17 */
 export function StandingsControl() {
   const { freezing } = useTexts();
   const { contest } = useRoomViews();
@@ -54,10 +54,10 @@ function StandingsDialog(props: { readonly isOver: boolean; readonly onClose: ()
 }
 
 function Freezing() {
-  const { freezing } = useTexts();
+  const { freezing, control } = useTexts();
   const { act, isSending } = useAct();
   const { contest, moderator } = useRoomViews();
-  const fieldId = useId();
+  const isWrong = useSignal(false);
   const { freezeMinutes, hiddenCount } = moderator.closing;
   /** Null: nothing; then it is as it is planned. CON16 */
   const { typed, giveWay } = useTyped<string | null>(null, `${freezeMinutes}`);
@@ -81,23 +81,25 @@ function Freezing() {
       )}
       <form
         class="stack"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           const minutesBeforeEnd = readWhole(minutes, 1, 1_440);
+          isWrong.value = minutesBeforeEnd === null;
           if (minutesBeforeEnd !== null) void giveWay(act({ type: "PlanFreeze", minutesBeforeEnd }));
         }}
       >
-        <label for={fieldId}>{freezing.minutes}</label>
-        <input
-          id={fieldId}
-          class="input"
+        <Field
+          label={freezing.minutes}
+          name="freeze-minutes"
           type="number"
           min={1}
           max={1_440}
-          required
           value={minutes}
-          onInput={(event) => {
-            typed.value = event.currentTarget.value;
+          error={isWrong.value ? control.plan.minutesWrong : null}
+          onValue={(value) => {
+            typed.value = value;
+            isWrong.value = false;
           }}
         />
         <p role="status">{freezeMinutes !== null && freezing.planned(freezeMinutes)}</p>

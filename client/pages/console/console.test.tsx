@@ -442,10 +442,12 @@ describe("the form of a new contest", () => {
   test("says what is missing, all at once, and asks the server nothing", async () => {
     const { app, asked } = stageApp({ createContest: () => made });
     await show(app, <NewContestForm />);
-    await fill("duration", "0");
-    await send();
-    for (const sentence of [words.fileMissing, words.titleMissing, words.durationWrong])
-      expect(document.body.textContent).toContain(sentence);
+    for (const wrong of ["0", "2.5", "1e1"]) {
+      await fill("duration", wrong);
+      await send();
+      for (const sentence of [words.fileMissing, words.titleMissing, words.durationWrong])
+        expect(document.body.textContent).toContain(sentence);
+    }
     expect(asked).toEqual([]);
   });
 

@@ -8,6 +8,19 @@ export function readAmount(typed: string): number | null {
   return ms > 0 && ms <= dayMs ? ms : null;
 }
 
+/**
+ * As an amount, and less by a minus before it; "2.5" and "2,5" are minutes, too, where that is a number of whole seconds:
+ * what the clocks show is what was typed. CON17
+ */
+export function readExtraAmount(typed: string): number | null {
+  const [, sign = "", amount = ""] = /^([+−-]?)(\S*)$/.exec(typed.trim()) ?? [];
+  const ms = /^\d{1,4}[.,]\d{1,4}$/.test(amount)
+    ? Math.round(Number(amount.replace(",", ".")) * 60_000)
+    : readAmount(amount);
+  if (ms === null || ms === 0 || ms > dayMs || ms % 1_000 !== 0) return null;
+  return sign === "" || sign === "+" ? ms : -ms;
+}
+
 /** How long words may stand on the screens; null for anything else. */
 export function readSeconds(typed: string): number | null {
   const seconds = Number(typed);

@@ -21,7 +21,7 @@ import { openClassroom } from "../testing/classroom.ts";
 import { showConsole } from "../testing/consoleStage.tsx";
 import { clear, fill, find, press, settle, submit, textOf } from "../testing/stage.tsx";
 import { ControlPanel } from "./ControlPanel.tsx";
-import { readAmount, readSeconds } from "./readAmount.ts";
+import { readAmount, readExtraAmount, readSeconds } from "./readAmount.ts";
 
 const words = en.control;
 const lesson = (...commands: readonly StampedCommand[]) =>
@@ -74,9 +74,14 @@ describe("the deadline by any time", () => {
     expect(clock()).toBe("5:30");
   });
 
-  test("TIM5 what is typed reads as a teacher means it", () => {
+  test("TIM5 CON17 what is typed reads as a teacher means it", () => {
     expect(["7", " 2:30 ", "0:05", "1440"].map(readAmount)).toEqual([420_000, 150_000, 5_000, 86_400_000]);
     expect(["", "0", "0:00", "2:60", "-1", "1441", "1.5"].map(readAmount)).toEqual(Array(7).fill(null));
+    expect(["5", "2,5", "-2.5", "+0:20", "−1:30", "1440"].map(readExtraAmount)).toEqual([
+      300_000, 150_000, -150_000, 20_000, -90_000, 86_400_000,
+    ]);
+    const unread = ["", "-", "0", "0.0", "0.0001", "0.3333", "1440.5", "1441", "1e1", "--5", "2:60"];
+    expect(unread.map(readExtraAmount)).toEqual(unread.map(() => null));
     expect(["60", "4", "3601", "x"].map(readSeconds)).toEqual([60, null, null, null]);
   });
 });
@@ -164,6 +169,24 @@ describe("covers", () => {
     await press(words.emergency.end);
     expect(room.state.value).toMatchObject({ phase: "running", entryOpen: true });
   });
+});
+
+test("FRZ3 CON17 a freeze is planned for whole minutes before the end; what else was typed is said", async () => {
+  const room = lesson();
+  await showConsole(room, <ControlPanel />);
+  await press(en.freezing.control);
+  for (const wrong of ["1e1", "1.5", "0", "1441", ""]) {
+    await fill("freeze-minutes", "5");
+    expect(dialog()).not.toContain(words.plan.minutesWrong);
+    await fill("freeze-minutes", wrong);
+    await submit();
+    expect(dialog()).toContain(words.plan.minutesWrong);
+  }
+  expect(room.sent).toEqual([]);
+  await fill("freeze-minutes", "5");
+  await submit();
+  expect(room.sent.map(({ command }) => command)).toEqual([{ type: "PlanFreeze", minutesBeforeEnd: 5 }]);
+  expect(dialog()).toContain(en.freezing.planned(5));
 });
 
 test("CDN1 a start counts down and can be called off", async () => {

@@ -52,9 +52,12 @@ describe("XTR6 extra time on the pages", () => {
     );
     expect(page()).not.toContain(words.othersHave(1));
     await press(`${words.extraTime}: Ann`);
-    await fill("minutes", "x");
-    await submit();
-    expect(page()).toContain(words.extraMinutesWrong);
+    for (const wrong of ["x", "1441", "0.0001"]) {
+      await fill("minutes", wrong);
+      await submit();
+      expect(page()).toContain(words.extraMinutesWrong);
+    }
+    expect(room.sent).toEqual([]);
     await fill("minutes", "2,5");
     await fill("why", "a dead battery");
     await submit();

@@ -81,7 +81,7 @@ function DetailsForm(props: {
 
   async function save(): Promise<void> {
     areWrongShown.value = true;
-    if (wrongFields(typed.value).length > 0) return;
+    if (wrongFields(now.value, typed.value).length > 0) return;
     const changes = changesOf(now.value, typed.value);
     if (Object.keys(changes).length === 0) return onClose();
     const body = { id: wish.idOf(JSON.stringify(changes)), ...changes };
@@ -119,7 +119,7 @@ function DetailsForm(props: {
         phase={now.value.phase}
         typed={typed}
         theirs={theirs.value}
-        wrong={areWrongShown.value ? wrongFields(typed.value) : []}
+        wrong={areWrongShown.value ? wrongFields(now.value, typed.value) : []}
       />
       <TroubleNotice trouble={trouble.value} />
       <div class="actions">

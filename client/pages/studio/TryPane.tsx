@@ -12,7 +12,7 @@ import { useContent, useDesk } from "./StudioContext.ts";
 
 const times: readonly (PracticeMinutes | null)[] = [...practiceMinutes, null];
 
-/** Against whom an author tries the board, and for how long; the last choice is remembered. PRA9 */
+/** Against whom an author tries the board, and for how long; the last choice is remembered. PRA9 CON17 */
 export function TryPane() {
   const { trying, practice } = useTexts();
   const { storage } = useApp();
@@ -63,9 +63,7 @@ export function TryPane() {
         </div>
       </fieldset>
       {unfinished > 0 && unfinished < cards.length && <p>{trying.leftOut(unfinished)}</p>}
-      <div class="row">
-        <TryLink hasCards={cards.length > unfinished} isMain />
-      </div>
+      <div class="row">{isFit && <TryLink hasCards={cards.length > unfinished} isMain />}</div>
     </section>
   );
 }

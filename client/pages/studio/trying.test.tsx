@@ -56,7 +56,7 @@ describe("the studio", () => {
     expect(window.name).toBe(link.target.replace("try", "board"));
   });
 
-  test("PRA9 PRA11 what is chosen is shown, and kept for the trial", async () => {
+  test("PRA9 PRA11 CON17 what is chosen is shown, and kept for the trial", async () => {
     const { app } = await openStudio();
     await unfold();
     expect(page()).toContain(words.rightAtOnce(77, 60, 46));
@@ -78,10 +78,16 @@ describe("the studio", () => {
       skill?.dispatchEvent(new Event("input", { bubbles: true }));
     });
     expect(readTryChoice(app.storage).skillPercent).toBe(45);
+    // The board's own link is the other one.
+    const links = () =>
+      [...document.querySelectorAll("a")].filter((link) => textOf(link) === `▶ ${words.start}`);
+    expect(links()).toHaveLength(2);
     await fill("simulated-teams", "31");
     expect(page()).toContain(words.teamsWrong(30));
+    expect(links()).toHaveLength(1);
     expect(readTryChoice(app.storage).teams).toBe(12);
     await fill("simulated-teams", "0");
+    expect(links()).toHaveLength(2);
     expect(page()).not.toContain(words.skill);
     expect(readTryChoice(app.storage).teams).toBe(0);
   });

@@ -39,10 +39,18 @@ test("DET2 of what somebody else has changed meanwhile, what was typed over stay
   expect(withTheirs(typed, details, after)).toEqual({ ...typedOf(after), title: "Mine" });
 });
 
-test("what cannot be meant is named", () => {
+test("DET2 a duration that no field takes stays where it is not typed over", () => {
+  expect(wrongFields(details, typedOf(details))).toEqual([]);
+  const short = { ...details, durationMs: 30_000 };
+  const typed = { ...typedOf(short), title: "Decimals" };
+  expect(wrongFields(short, typed)).toEqual([]);
+  expect(changesOf(short, typed)).toEqual({ title: { from: "Fractions", to: "Decimals" } });
+});
+
+test("CON17 what cannot be meant is named", () => {
   const typed = typedOf(details);
-  expect(wrongFields(typed)).toEqual([]);
-  for (const minutes of ["", "0", "1441", "soon", "-5"])
-    expect(wrongFields({ ...typed, minutes })).toEqual(["minutes"]);
-  expect(wrongFields({ ...typed, title: "  ", minutes: "0.5" })).toEqual(["title", "minutes"]);
+  expect(wrongFields(details, { ...typed, minutes: " 1440 " })).toEqual([]);
+  for (const minutes of ["", "0", "1441", "soon", "-5", "2.5", "1.00001", "1e1"])
+    expect(wrongFields(details, { ...typed, minutes })).toEqual(["minutes"]);
+  expect(wrongFields(details, { ...typed, title: "  ", minutes: "0.5" })).toEqual(["title", "minutes"]);
 });

@@ -1,6 +1,7 @@
 import type { RouteBody, RouteReply } from "../../../shared/api.ts";
 import { type Theme, themes } from "../../../shared/contest/themes.ts";
 import { isLanguage } from "../../../shared/languages.ts";
+import { readDuration } from "../typedDuration.ts";
 
 /** What a contest is called, and when and how it is played, as fields show it. */
 export interface TypedDetails {
@@ -30,10 +31,12 @@ export function typedOf({ title, language, theme, durationMs, startsAt }: Detail
   };
 }
 
-/** What cannot be meant. */
-export function wrongFields({ title, minutes }: TypedDetails): readonly ("title" | "minutes")[] {
-  const ms = durationOf(minutes);
-  const isDuration = ms >= minuteMs && ms <= 24 * 60 * minuteMs;
+/** What cannot be meant; a duration that shows as before may be one that nobody would type. */
+export function wrongFields(
+  before: Details,
+  { title, minutes }: TypedDetails,
+): readonly ("title" | "minutes")[] {
+  const isDuration = minutes === typedOf(before).minutes || readDuration(minutes) !== null;
   return [
     ...(title.trim() === "" ? (["title"] as const) : []),
     ...(isDuration ? [] : (["minutes"] as const)),
@@ -44,14 +47,14 @@ export function wrongFields({ title, minutes }: TypedDetails): readonly ("title"
 export function changesOf(before: Details, typed: TypedDetails): DetailChanges {
   const shown = typedOf(before);
   const { language } = typed;
+  const durationMs = readDuration(typed.minutes);
   return {
     ...(typed.title !== shown.title && { title: { from: before.title, to: typed.title.trim() } }),
     ...(language !== shown.language &&
       isLanguage(language) && { language: { from: before.language, to: language } }),
     ...(typed.theme !== shown.theme && { theme: { from: before.theme, to: themeOf(typed.theme) } }),
-    ...(typed.minutes !== shown.minutes && {
-      durationMs: { from: before.durationMs, to: durationOf(typed.minutes) },
-    }),
+    ...(typed.minutes !== shown.minutes &&
+      durationMs !== null && { durationMs: { from: before.durationMs, to: durationMs } }),
     ...(typed.startsAt !== shown.startsAt && {
       startsAt: {
         from: before.startsAt,
@@ -80,10 +83,6 @@ export function withTheirs(typed: TypedDetails, before: Details, after: Details)
 
 function themeOf(typed: string): Theme | null {
   return themes.find((known) => known === typed) ?? null;
-}
-
-function durationOf(minutes: string): number {
-  return Math.round(Number(minutes) * minuteMs);
 }
 
 function localTime(at: number): string {
