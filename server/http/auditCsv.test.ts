@@ -1,10 +1,14 @@
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { auditEntry } from "../../shared/audit/auditEntry.ts";
+import { auditColumns } from "../../shared/audit/auditWords.ts";
 import { enAuditWords } from "../../shared/audit/enAuditWords.ts";
+import type { Command } from "../../shared/contest/commands.ts";
+import type { ContestEvent } from "../../shared/contest/events.ts";
 import { replay } from "../../shared/contest/evolve.ts";
 import { storeEvent } from "../../shared/contest/stored/readEvent.ts";
-import { byModerator, created, happened, joins, opens } from "../../shared/contest/testing.ts";
+import { byModerator, created, happened, joins, opens, seatOf } from "../../shared/contest/testing.ts";
+import type { Language } from "../../shared/languages.ts";
 import { auditCsv } from "./auditCsv.ts";
 import { newestActs } from "./auditHandlers.ts";
 
@@ -41,9 +45,51 @@ test("AUD2 of more acts than are shown the newest are, and that there are others
 test("AUD1 a planned freeze that is dropped does not read as one that was planned", () => {
   const plan = (minutesBeforeEnd: number | null) => byModerator(1, { type: "PlanFreeze", minutesBeforeEnd });
   const events = happened(created(), opens(), plan(5), plan(null));
-  const told = events.flatMap((event, index) => auditEntry(index + 1, event) ?? []).slice(-2);
-  expect(told.map(({ type, text }) => [enAuditWords.acts[type], text])).toEqual([
-    ["Changed the planned freeze", "5 min"],
-    ["Changed the planned freeze", "✗"],
+  expect(toldIn("en", events).slice(-2)).toEqual([
+    ["Changed the planned freeze", "", "5 min before the end"],
+    ["Changed the planned freeze", "", "No freeze"],
   ]);
 });
+
+const says = (command: Command) => byModerator(1, command);
+const seatId = seatOf("t1");
+const acts = happened(
+  created(),
+  opens(),
+  joins(1, "Ann"),
+  joins(2, "Bob"),
+  says({ type: "GiveExtraTime", teamIds: ["t1", "t2"], byMs: 150_000, why: "" }),
+  says({ type: "GiveExtraTime", teamIds: ["t2"], byMs: -65_000, why: "" }),
+  says({ type: "BlockTeam", teamId: "t1", blocked: true }),
+  says({ type: "BlockTeam", teamId: "t1", blocked: false }),
+  says({ type: "HideName", teamId: "t2", hidden: true }),
+  says({ type: "HideName", teamId: "t2", hidden: false }),
+  says({ type: "MoveSeat", seatId, fromTeamId: "t1", toTeamId: "t2" }),
+  says({ type: "MergeTeams", fromTeamId: "t1", intoTeamId: "t2" }),
+);
+
+test("AUD5 what stands beside an act is said with names, and in words of the language", () => {
+  const { acts: en } = enAuditWords;
+  expect(toldIn("en", acts).slice(2)).toEqual([
+    [en.ExtraTimeGiven, "", "Ann, Bob: +2:30"],
+    [en.ExtraTimeGiven, "", "Bob: −1:05"],
+    [en.TeamBlocked, "Ann", "Blocked"],
+    [en.TeamBlocked, "Ann", "Unblocked"],
+    [en.NameHidden, "Bob", "Hidden"],
+    [en.NameHidden, "Bob", "Shown"],
+    [en.SeatMoved, "Ann", "Bob"],
+    [en.TeamsMerged, "Ann", "Bob"],
+  ]);
+  expect(toldIn("ru", acts).map(([, , text]) => text)).toEqual([
+    ...["", "", "Ann, Bob: +2:30", "Bob: −1:05", "Заблокирована", "Разблокирована", "Скрыто", "Показано"],
+    ...["Bob", "Bob"],
+  ]);
+});
+
+/** What, team and text of each act in the CSV of a contest in this language. */
+function toldIn(language: Language, events: readonly ContestEvent[]): readonly (readonly string[])[] {
+  const entries = events.flatMap((event, index) => auditEntry(index + 1, event) ?? []);
+  const [, ...rows] = parse(auditCsv({ ...replay(events), language }, entries), { bom: true }) as string[][];
+  const columns = (["what", "team", "text"] as const).map((column) => auditColumns.indexOf(column));
+  return rows.map((row) => columns.map((column) => row[column] ?? ""));
+}

@@ -4,6 +4,7 @@ import {
   type AuditWords,
   auditColumns,
   auditPhrase,
+  auditText,
 } from "../../shared/audit/auditWords.ts";
 import { enAuditWords } from "../../shared/audit/enAuditWords.ts";
 import { ruAuditWords } from "../../shared/audit/ruAuditWords.ts";
@@ -23,6 +24,7 @@ export function auditRows(
   more: boolean,
   words: AuditWords,
 ): readonly (readonly (string | number | Date)[])[] {
+  const nameOf = (teamId: string) => teams[teamId]?.name ?? teamId;
   const cells: Readonly<Record<AuditColumn, (entry: AuditEntry) => string | number | Date>> = {
     number: ({ seq }) => seq,
     time: ({ at }) => new Date(at),
@@ -30,12 +32,12 @@ export function auditRows(
     account: ({ accountId }) => accountId,
     signIn: ({ signIn }) => signIn ?? "",
     what: (entry) => auditPhrase(words, entry),
-    team: ({ teamId }) => (teamId === null ? "" : (teams[teamId]?.name ?? teamId)),
+    team: ({ teamId }) => (teamId === null ? "" : nameOf(teamId)),
     card: ({ cardId }) => {
       const card = cardId === null ? undefined : findCard(board.cards, cardId);
       return card ? `${card.category} ${card.pricePoints}` : "";
     },
-    text: ({ text }) => text ?? "",
+    text: (entry) => auditText(words, entry, nameOf) ?? "",
     points: ({ points }) => points ?? "",
     reason: ({ reason }) => reason,
   };

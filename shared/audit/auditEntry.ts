@@ -1,6 +1,15 @@
 import type { ContestEvent, EventType } from "../contest/events.ts";
 import type { RepairType } from "../contest/repairActs.ts";
 
+/** What an act did beside what it is called. AUD5 */
+export type AuditTold =
+  /** Of two teams, the one that stays or gets. */
+  | { readonly type: "team"; readonly teamId: string }
+  | { readonly type: "extraTime"; readonly teamIds: readonly string[]; readonly byMs: number }
+  | { readonly type: "blocked" | "nameHidden"; readonly isOn: boolean }
+  /** Null: none any more. */
+  | { readonly type: "freeze"; readonly minutesBeforeEnd: number | null };
+
 /** One act of a moderator, as the audit shows it. AUD1 */
 export interface AuditEntry {
   /** Its place in the journal. */
@@ -17,6 +26,8 @@ export interface AuditEntry {
   readonly cardId: number | null;
   /** What stands in it beside: a name, an answer's reading, a question's answer. */
   readonly text: string | null;
+  /** What is said beside it in the reader's words; absent: nothing, or a server of the version before has it in `text`. */
+  readonly told?: AuditTold;
   readonly points: number | null;
   readonly reason: string;
 }
@@ -26,6 +37,7 @@ export function auditEntry(seq: number, event: ContestEvent): AuditEntry | null 
   const { at, by, type } = event;
   if (by.role !== "moderator") return null;
   const act = type === "Restated" ? event.act : null;
+  const told = toldOf(event);
   return {
     seq,
     at,
@@ -36,6 +48,7 @@ export function auditEntry(seq: number, event: ContestEvent): AuditEntry | null 
     repair: act?.type ?? null,
     ...about(act ?? event),
     text: textOf(event),
+    ...(told && { told }),
     points: act?.type === "adjust" ? act.deltaPoints : null,
     reason: reasonOf(event),
   };
@@ -72,18 +85,25 @@ function textOf(event: ContestEvent): string | null {
       return event.act.type === "judge" ? event.act.reading : null;
     case "BoatChosen":
       return String(event.boat + 1);
+    default:
+      return null;
+  }
+}
+
+function toldOf(event: ContestEvent): AuditTold | null {
+  switch (event.type) {
     case "TeamsMerged":
-      return event.intoTeamId;
+      return { type: "team", teamId: event.intoTeamId };
     case "SeatMoved":
-      return event.toTeamId;
+      return { type: "team", teamId: event.toTeamId };
     case "TeamBlocked":
-      return event.blocked ? "⊘" : "✓";
+      return { type: "blocked", isOn: event.blocked };
     case "NameHidden":
-      return event.hidden ? "◌" : "✓";
+      return { type: "nameHidden", isOn: event.hidden };
     case "FreezePlanned":
-      return event.minutesBeforeEnd === null ? "✗" : `${event.minutesBeforeEnd} min`;
+      return { type: "freeze", minutesBeforeEnd: event.minutesBeforeEnd };
     case "ExtraTimeGiven":
-      return `${event.teamIds.join(", ")}: ${event.byMs / 1000} s`;
+      return { type: "extraTime", teamIds: event.teamIds, byMs: event.byMs };
     default:
       return null;
   }

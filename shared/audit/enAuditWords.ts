@@ -74,6 +74,14 @@ export const enAuditWords: AuditWords = {
     adjust: "Changed points",
     undo: "Undid",
   },
+  told: {
+    blocked: "Blocked",
+    unblocked: "Unblocked",
+    nameHidden: "Hidden",
+    nameShown: "Shown",
+    freeze: (minutes) => `${minutes} min before the end`,
+    noFreeze: "No freeze",
+  },
   columns: {
     number: "No.",
     time: "Time (UTC)",

@@ -74,6 +74,14 @@ export const ruAuditWords: AuditWords = {
     adjust: "Изменены очки",
     undo: "Отмена",
   },
+  told: {
+    blocked: "Заблокирована",
+    unblocked: "Разблокирована",
+    nameHidden: "Скрыто",
+    nameShown: "Показано",
+    freeze: (minutes) => `За ${minutes} мин до конца`,
+    noFreeze: "Без заморозки",
+  },
   columns: {
     number: "№",
     time: "Время (UTC)",

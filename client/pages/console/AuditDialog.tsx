@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useCallback } from "preact/hooks";
 import type { AuditEntry } from "../../../shared/audit/auditEntry.ts";
-import { auditPhrase } from "../../../shared/audit/auditWords.ts";
+import { auditPhrase, auditText } from "../../../shared/audit/auditWords.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { useApp } from "../AppContext.ts";
 import { AskAgain } from "../parts/AskAgain.tsx";
@@ -114,11 +114,14 @@ function AuditTable(props: {
   const { audit: words, screen, format } = useTexts();
   const { contest, moderator } = useRoomViews();
   const { columns } = words.words;
-  const details = ({ teamId, cardId, text, points }: AuditEntry) => {
+  const nameOf = (teamId: string) => moderator.teams[teamId]?.name ?? teamId;
+  const details = (entry: AuditEntry) => {
+    const { teamId, cardId, points } = entry;
+    const text = auditText(words.words, entry, nameOf);
     const card = contest.board.cards.find(({ id }) => id === cardId);
     return [
       ...(card ? [screen.card(card.category, card.pricePoints)] : []),
-      ...(teamId === null ? [] : [moderator.teams[teamId]?.name ?? teamId]),
+      ...(teamId === null ? [] : [nameOf(teamId)]),
       ...(text === null ? [] : [text]),
       ...(points === null ? [] : [format.signed(points)]),
     ].join(" · ");

@@ -63,6 +63,30 @@ test("AUD2 acts are shown with who, what and why, and filtered by kind and perso
   expect(rows()).toHaveLength(2);
 });
 
+test("AUD5 what stands beside an act is said in words, with the names of teams", async () => {
+  const told: readonly Partial<AuditEntry>[] = [
+    { type: "ExtraTimeGiven", told: { type: "extraTime", teamIds: ["t1", "t9"], byMs: -150_000 } },
+    { type: "TeamsMerged", teamId: "t9", told: { type: "team", teamId: "t1" } },
+    { type: "NameHidden", teamId: "t1", told: { type: "nameHidden", isOn: true } },
+  ];
+  const { app } = stageApp({
+    signIn: () => ({ ok: true, reply: { accessToken: "token", login: "teacher" } }),
+    audit: () => ({
+      ok: true,
+      reply: { entries: told.map((act, seq) => ({ ...base, ...act, seq })) },
+    }),
+  });
+  await settle(() => app.session.signIn("teacher", "password"));
+  await showConsole(
+    openClassroom(created(), opens(), joins(1, "Ann")),
+    <AuditDialog onClose={() => {}} />,
+    app,
+  );
+  await settle();
+  const details = [...document.querySelectorAll("tbody td:nth-child(4)")].map((cell) => textOf(cell));
+  expect(details).toEqual(["Ann, t9: −2:30", "t9 · Ann", `Ann · ${words.words.told.nameHidden}`]);
+});
+
 test("AUD2 that there are earlier acts than those is said, and only then", async () => {
   for (const more of [true, undefined]) {
     const { app } = stageApp({
