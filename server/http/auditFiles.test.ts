@@ -8,6 +8,7 @@ import { signAccessToken } from "../auth/tokens.ts";
 import { onlySheetOf } from "../files/testing/writtenCells.ts";
 import { randomId, startApp, strangerAccount, type TestApp } from "../test/app.ts";
 import { contestIn, joinTeam } from "../test/contests.ts";
+import { type Asking, askForm, statusesOfForms } from "./testing/askForms.ts";
 
 let app: TestApp;
 let token: string;
@@ -17,24 +18,15 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** What is asked beside the file, and by whom. */
-interface Asking {
-  readonly query?: string;
-  readonly bearer?: string | undefined;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-function ask(form: "csv" | "xlsx", code: string, { query = "", bearer, headers = {} }: Asking) {
-  return fetch(`${app.url}/api/rooms/${code}/audit.${form}${query}`, {
-    headers: { ...headers, ...(bearer === undefined ? {} : { Authorization: `Bearer ${bearer}` }) },
-  });
-}
+const addressOf = (code: string) => `${app.url}/api/rooms/${code}/audit`;
 
 test("AUD4 the organizer's spreadsheet of acts is a file called as the CSV is, with its rows, in the language that is asked for", async () => {
   const { code, moderate } = await contestIn(app, token, "lobby");
   const { teamId } = await joinTeam(app, { code }, "10-1");
   await moderate({ type: "RenameTeam", teamId, name: "007" });
-  const csv: string[][] = parse(await (await ask("csv", code, { bearer: token })).text(), { bom: true });
+  const csv: string[][] = parse(await (await askForm(addressOf(code), "csv", { bearer: token })).text(), {
+    bom: true,
+  });
   expect(csv[0]).toEqual(auditColumns.map((column) => enAuditWords.columns[column]));
   const known = csv.slice(1).map((cells) => [cells[0], cells[3]]);
   expect(known.length).toBeGreaterThan(2);
@@ -46,7 +38,7 @@ test("AUD4 the organizer's spreadsheet of acts is a file called as the CSV is, w
     [{ headers: { "Accept-Language": "fr" } }, enAuditWords],
   ];
   for (const [asking, words] of ways) {
-    const response = await ask("xlsx", code, { ...asking, bearer: token });
+    const response = await askForm(addressOf(code), "xlsx", { ...asking, bearer: token });
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toBe(
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -66,14 +58,6 @@ test("AUD3 AUD4 whoever is refused the CSV of acts is refused the spreadsheet: g
   const keys = await loadKeys(app.database.db);
   const account = { accountId: await strangerAccount(app.database), authSessionId: randomId() };
   const stranger = await signAccessToken(keys.access, account, app.clock.now());
-  const statuses: number[] = [];
-  for (const bearer of [undefined, seatToken, stranger, token]) {
-    const csv = await ask("csv", contest.code, { bearer });
-    const xlsx = await ask("xlsx", contest.code, { bearer });
-    const [said, saidOfXlsx] = [await csv.text(), await xlsx.text()];
-    expect(xlsx.status).toBe(csv.status);
-    if (csv.status !== 200) expect(saidOfXlsx).toBe(said);
-    statuses.push(xlsx.status);
-  }
+  const statuses = await statusesOfForms(addressOf(contest.code), [undefined, seatToken, stranger, token]);
   expect(statuses).toEqual([401, 401, 403, 200]);
 });

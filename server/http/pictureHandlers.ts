@@ -9,7 +9,7 @@ import { PictureCache } from "../media/PictureCache.ts";
 import { PictureRefused } from "../media/PictureRefused.ts";
 import { keepPictures, preparePicture, readPicture } from "../media/pictures.ts";
 import type { Handlers } from "./handler.ts";
-import { HttpProblem } from "./problems.ts";
+import { HttpProblem, overloaded } from "./problems.ts";
 
 type Names = "uploadPicture" | "ownPicture" | "teamPicture" | "screenPicture";
 
@@ -105,22 +105,18 @@ const statuses = {
   picture_unreadable: 422,
   pictures_full: 409,
   pictures_unavailable: 503,
-  overloaded: 503,
 } as const satisfies Partial<Record<ProblemCode, number>>;
 
 const megabytes = (bytes: number) => bytes / 1024 / 1024;
 
 function problemOf({ code }: PictureRefused): HttpProblem {
+  if (code === "overloaded") return overloaded(5);
   const { uploadBytes, perContest } = pictureLimits;
   const params = {
     picture_too_large: { maxMB: megabytes(uploadBytes) },
     pictures_full: { most: perContest.pictures, maxMB: megabytes(perContest.bytes) },
     picture_unreadable: {},
     pictures_unavailable: {},
-    overloaded: {},
   }[code];
-  return new HttpProblem(statuses[code], code, {
-    params,
-    ...(code === "overloaded" && { headers: { "Retry-After": "5" } }),
-  });
+  return new HttpProblem(statuses[code], code, { params });
 }

@@ -56,9 +56,9 @@ function statusOf(code: Rejection["code"]): number {
   }
 }
 
-/** There is no place just now, and may be one in a moment. */
-export function overloaded(): HttpProblem {
-  return new HttpProblem(503, "overloaded", { headers: { "Retry-After": "2" } });
+/** There is no place just now, and may be one in so many seconds. */
+export function overloaded(seconds = 2): HttpProblem {
+  return new HttpProblem(503, "overloaded", { headers: { "Retry-After": `${seconds}` } });
 }
 
 export function tooManyFailures(waitMs: number): HttpProblem {

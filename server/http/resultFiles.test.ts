@@ -8,6 +8,7 @@ import { readWorkbook } from "../files/sheets/readWorkbook.ts";
 import { UnreadAnswers } from "../sockets/UnreadAnswers.ts";
 import { randomId, startApp, strangerAccount, type TestApp } from "../test/app.ts";
 import { contestIn, joinTeam } from "../test/contests.ts";
+import { type Asking, askForm, statusesOfForms } from "./testing/askForms.ts";
 
 let app: TestApp;
 let token: string;
@@ -17,18 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** The address of a file of results, and what is sent with it. */
-interface Asking {
-  readonly query?: string;
-  readonly bearer?: string | undefined;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-function ask(form: "csv" | "xlsx", code: string, { query = "", bearer, headers = {} }: Asking) {
-  return fetch(`${app.url}/api/rooms/${code}/results/matrix.${form}${query}`, {
-    headers: { ...headers, ...(bearer === undefined ? {} : { Authorization: `Bearer ${bearer}` }) },
-  });
-}
+const addressOf = (code: string) => `${app.url}/api/rooms/${code}/results/matrix`;
 
 async function rowsOf(response: Response): Promise<readonly (readonly string[])[]> {
   const read = readWorkbook(new Uint8Array(await response.arrayBuffer()));
@@ -49,7 +39,7 @@ test("FIL24 the organizer's spreadsheet is a file called as the CSV is, with its
   await moderate({ type: "FreezeStandings" });
   await goTo("finished");
 
-  const [, ...csv] = await csvOf(await ask("csv", code, { bearer: token }));
+  const [, ...csv] = await csvOf(await askForm(addressOf(code), "csv", { bearer: token }));
   const bare = csv.map(([place = "", team = "", balance = ""]) => [place, team.replace(/^'/, ""), balance]);
   expect(bare.map(([, team]) => team).toSorted()).toEqual(teams.toSorted());
 
@@ -60,7 +50,7 @@ test("FIL24 the organizer's spreadsheet is a file called as the CSV is, with its
     [{ headers: { "Accept-Language": "fr" } }, enResultWords],
   ];
   for (const [asking, { columns }] of ways) {
-    const response = await ask("xlsx", code, { ...asking, bearer: token });
+    const response = await askForm(addressOf(code), "xlsx", { ...asking, bearer: token });
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toBe(
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -78,18 +68,7 @@ test("FIL24 whoever is refused the CSV is refused the spreadsheet: teams, guests
   const keys = await loadKeys(app.database.db);
   const account = { accountId: await strangerAccount(app.database), authSessionId: randomId() };
   const stranger = await signAccessToken(keys.access, account, app.clock.now());
-  const told = async () => {
-    const statuses: number[] = [];
-    for (const bearer of [undefined, seatToken, stranger, token]) {
-      const csv = await ask("csv", contest.code, { bearer });
-      const xlsx = await ask("xlsx", contest.code, { bearer });
-      const [said, saidOfXlsx] = [await csv.text(), await xlsx.text()];
-      expect(xlsx.status).toBe(csv.status);
-      if (csv.status !== 200) expect(saidOfXlsx).toBe(said);
-      statuses.push(xlsx.status);
-    }
-    return statuses;
-  };
+  const told = () => statusesOfForms(addressOf(contest.code), [undefined, seatToken, stranger, token]);
   expect(await told()).toEqual([401, 401, 403, 409]);
   await contest.goTo("running");
   await contest.moderate({ type: "FreezeStandings" });

@@ -1,6 +1,6 @@
 import type { WorkbookForm, WrittenSheet } from "../files/exports/writeWorkbook.ts";
 import type { Spreadsheets } from "../files/sheets/Spreadsheets.ts";
-import { HttpProblem } from "./problems.ts";
+import { overloaded } from "./problems.ts";
 
 /** The file of one sheet. Throws `overloaded` while too many are written or wait for it. FIL25 */
 export async function writtenSpreadsheet(
@@ -9,6 +9,6 @@ export async function writtenSpreadsheet(
   form: WorkbookForm,
 ): Promise<Uint8Array> {
   const bytes = await spreadsheets.write(sheet, form);
-  if (!bytes) throw new HttpProblem(503, "overloaded", { headers: { "Retry-After": "5" } });
+  if (!bytes) throw overloaded(5);
   return bytes;
 }
