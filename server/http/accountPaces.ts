@@ -19,8 +19,10 @@ type PaceOf<N extends AccountRoute> = (typeof routes)[N]["method"] extends "POST
     : RouteReply[N] extends Uint8Array
       ? PaceOfBytes<N>
       : "look";
-/** A picture is shown as it is kept; any other file is written for whoever asks. */
-type PaceOfBytes<N extends AccountRoute> = N extends "ownPicture" ? "look" : AccountRate;
+/** What everybody is given alike is kept; any other file is written for whoever asks. */
+type PaceOfBytes<N extends AccountRoute> = (typeof routes)[N] extends { readonly shared: true }
+  ? "look"
+  : AccountRate;
 
 /** What keeps an account from calling each of its routes without end. BUD11 */
 export const accountPaces: { readonly [N in AccountRoute]: PaceOf<N> } = {
