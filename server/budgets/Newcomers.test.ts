@@ -187,13 +187,25 @@ describe("BUD9 settled", () => {
     come(state, "a", 1, 45);
     const id = newcomers.crowds(state)[0]?.id ?? "";
     expect(newcomers.take(contestId, id)).toBe("a");
-    newcomers.settleInPart(contestId, "a");
+    newcomers.settleInPart(contestId, "a", "others");
     const rest = newcomers.crowds(state)[0]?.id ?? "";
     expect(newcomers.crowds(state)).toMatchObject([{ burst: 45, present: 45, waiting: false }]);
     expect(newcomers.take(contestId, id)).toBeNull();
     newcomers.waits(contestId, "a");
     expect(newcomers.crowds(state)).toMatchObject([{ id: rest, waiting: true }]);
     expect(newcomers.take(contestId, rest)).toBe("a");
+  });
+
+  test("in part by a word about its teams: what is left is no crowd of teams, nor is the next one that comes", () => {
+    const state = contestOf(46);
+    come(state, "a", 1, 45);
+    newcomers.waits(contestId, "a");
+    newcomers.take(contestId, newcomers.crowds(state)[0]?.id ?? "");
+    newcomers.settleInPart(contestId, "a", "teams");
+    expect(newcomers.crowds(state)).toMatchObject([{ burst: 0, waiting: true }]);
+    come(state, "a", 46, 46);
+    expect(newcomers.crowds(state)).toMatchObject([{ burst: 0 }]);
+    expect(newcomers.areManyIn(state, "a")).toBe(false);
   });
 
   test("those that are gone are meant, too; of another address none", () => {

@@ -141,9 +141,9 @@ export class Newcomers {
     this.#deps.changes.tell(contestId);
   }
 
-  /** What is left of a crowd is told anew. */
-  settleInPart(contestId: string, address: string): void {
-    this.#contests.get(contestId)?.origins.settleInPart(address);
+  /** What is left of a crowd is told anew; `about`: what the word was about that settled the rest. */
+  settleInPart(contestId: string, address: string, about: "teams" | "others"): void {
+    this.#contests.get(contestId)?.origins.settleInPart(address, about);
     this.#deps.changes.tell(contestId);
   }
 

@@ -121,10 +121,17 @@ export class Origins {
     if (crowd) crowd.isTaken = false;
   }
 
-  /** A word that did not settle all of it: the rest is a crowd of its own, so that no word meets it that was said to the whole. */
-  settleInPart(address: string): void {
+  /**
+   * A word that did not settle all of it: the rest is a crowd of its own, so that no word meets it that was said to the whole.
+   * `teams`: the word was about its teams, so that those which are left are no crowd any more.
+   */
+  settleInPart(address: string, about: "teams" | "others"): void {
     const origin = this.#origin(address);
-    if (origin.crowd) origin.crowd = { ...origin.crowd, id: newId(), isTaken: false };
+    if (!origin.crowd) return;
+    origin.crowd = { ...origin.crowd, id: newId(), isTaken: false };
+    if (about === "others") return;
+    origin.crowd.burst = 0;
+    origin.madeAt = [];
   }
 
   settle(address: string): void {

@@ -82,7 +82,8 @@ export class EntranceDesk {
         return reply;
       }
     }
-    if (this.#leavesSome(act, address)) newcomers.settleInPart(contestId, address);
+    const about = act === "remove_absent" || act === "remove_all" ? "teams" : "others";
+    if (this.#leavesSome(act, address)) newcomers.settleInPart(contestId, address, about);
     else newcomers.settle(contestId, address);
     return done;
   }

@@ -387,6 +387,24 @@ test("APV4 BUD9 turning away those who wait leaves what may become of the teams,
   await eventually(() => expect(lastTold(moderator)?.crowds).toEqual([]), clock);
 });
 
+test("APV4 BUD9 who was here when the absent were removed is no crowd to whom those are turned away that wait", async () => {
+  token = await app.signIn();
+  const contest = await contestIn(app, token, "lobby");
+  const moderator = await app.join("connectModerator", contest.code, token);
+  const address = "10.9.0.1";
+  const crowd = () => lastTold(moderator)?.crowds[0];
+  const settle = (act: CrowdAct) => moderator.request("crowd", { crowdId: crowd()?.id ?? "", act });
+  const [pupil] = await joinMany(contest, address, 45);
+  await app.join("connectTeam", contest.code, pupil?.seatToken);
+  await contest.moderate({ type: "SetEntry", open: true, approval: true });
+  expect((await join(contest, address, "Script 1")).reply.code).toBe("waits_for_organizer");
+  await eventually(() => expect(crowd()).toMatchObject({ present: 45, absent: 44, applicants: 1 }), clock);
+  expect(await settle("remove_absent")).toEqual({ ok: true });
+  await eventually(() => expect(crowd()).toMatchObject({ present: 1, absent: 0, applicants: 1 }), clock);
+  expect(await settle("turn_away")).toEqual({ ok: true });
+  await eventually(() => expect(lastTold(moderator)?.crowds).toEqual([]), clock);
+});
+
 test.each(["turn_away", "close_entry"] as const)(
   "BUD9 %s settles a crowd of those who wait, though a class of their address is in",
   async (act) => {
