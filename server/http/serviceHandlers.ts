@@ -7,6 +7,7 @@ import { findFirstAccountId } from "../queries/accounts.ts";
 import { listNamedContests } from "../queries/contests.ts";
 import type { ListedRoom } from "../redis/roomListing.ts";
 import type { Handlers } from "./handler.ts";
+import { type ServiceLine, serviceLines } from "./serviceLines.ts";
 
 export interface ServiceHandlersDeps {
   readonly db: Kysely<Tables>;
@@ -19,8 +20,6 @@ export interface ServiceHandlersDeps {
   /** What the database knows of the processes, with those that ended without a word; null: this one is alone. */
   readonly slots: (() => Promise<readonly SlotRecord[]>) | null;
 }
-
-type Line = ServiceContest["state"] & { readonly contestId: string; readonly slot: number | null };
 
 /**
  * How the service is. An organizer sees the own contests; whoever had the first account looks after the whole, and sees the
@@ -38,7 +37,7 @@ export function serviceHandlers(deps: ServiceHandlersDeps): Handlers<"service"> 
       ]);
       const reports = heard(deps.report(), said, records);
       const caresForAll = accountId === firstId;
-      const lines = reports.flatMap((report) => linesOf(report, listings));
+      const lines = serviceLines(reports, listings);
       const rows = await listNamedContests(db, [...new Set(lines.map(({ contestId }) => contestId))]);
       const contests = lines.flatMap((line) => {
         const row = rows.find(({ id }) => id === line.contestId);
@@ -69,28 +68,9 @@ function heard(
   return [own, ...(said ?? []).filter(({ slot }) => slot !== own.slot && lives(slot))];
 }
 
-function linesOf(
-  { slot, contests, broken }: ProcessReport,
-  listings: readonly ListedRoom[] | null,
-): readonly Line[] {
-  return [
-    ...contests.map(({ contestId, ...state }): Line => {
-      const clients = listings && clientsOf(listings, contestId);
-      return { type: "live", contestId, slot, clients, ...state };
-    }),
-    ...broken.map((state): Line => ({ type: "broken", slot, ...state })),
-  ];
-}
-
-function clientsOf(listings: readonly ListedRoom[], contestId: string): number {
-  return listings
-    .filter((room) => room.contestId === contestId)
-    .reduce((sum, { clients }) => sum + clients, 0);
-}
-
 function contestLine(
   row: Awaited<ReturnType<typeof listNamedContests>>[number],
-  { contestId: _, slot, ...state }: Line,
+  { contestId: _, slot, ...state }: ServiceLine,
   isOwn: boolean,
 ): ServiceContest {
   const { title, roomCode, ownerLogin } = row;

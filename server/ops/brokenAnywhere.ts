@@ -1,5 +1,5 @@
 import type { LiveContests } from "../supervision/LiveContests.ts";
-import type { ProcessReport } from "./processReport.ts";
+import { type ProcessReport, runningIn } from "./processReport.ts";
 
 export interface BrokenAnywhereDeps {
   /** Of this process; null: alone. */
@@ -19,8 +19,7 @@ export async function brokenAnywhere({
   reports,
 }: BrokenAnywhereDeps): Promise<ReadonlySet<string>> {
   const others = ((await reports()) ?? []).filter((report) => report.slot !== slot);
-  const runThere = others.flatMap(({ contests }) => contests.map(({ contestId }) => contestId));
-  const running = new Set([...live.contestIds(), ...runThere]);
+  const running = new Set([...live.contestIds(), ...runningIn(others)]);
   const broken = [...live.broken.list(), ...others.flatMap((report) => report.broken)];
   return new Set(broken.map(({ contestId }) => contestId).filter((contestId) => !running.has(contestId)));
 }

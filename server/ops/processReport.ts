@@ -34,3 +34,8 @@ export const ProcessReport = z.object({
   ),
 });
 export type ProcessReport = z.infer<typeof ProcessReport>;
+
+/** The ids of the contests that these processes have. */
+export function runningIn(reports: readonly ProcessReport[]): ReadonlySet<string> {
+  return new Set(reports.flatMap(({ contests }) => contests.map(({ contestId }) => contestId)));
+}
