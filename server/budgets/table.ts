@@ -33,7 +33,7 @@ export interface Noticed {
 
 /**
  * What everybody may use, in one look. A class sits behind one address, so what an address may do is what thirty pupils
- * do who type wrong, and nothing here ever stops a seat that is held, or a right code. AUT5 BUD1
+ * do who type wrong, and nothing here ever stops a seat that is held, or a right code: at worst it waits. AUT5 AUT10 BUD1
  */
 export function budgetTable({ teams, seatsPerTeam, clients, practices }: RoomSizes) {
   return {

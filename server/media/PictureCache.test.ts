@@ -43,3 +43,16 @@ test("MED7 what is not there, or could not be asked for, is asked for again", as
   expect(asked.length).toBe(4);
   expect(cache.bytes).toBe(0);
 });
+
+test("MED7 NET10 one that made way is not read again while an answer still holds what is in it", async () => {
+  const { cache, asked } = cacheOf(30);
+  const answer = (await cache.find("c", "a"))?.content.buffer;
+  for (const id of ["b", "d", "e"]) await cache.find("c", id);
+  asked.length = 0;
+  const again = await cache.find("c", "a");
+  expect(asked).toEqual([]);
+  expect(again).toMatchObject({ id: "a", type: "image/png", width: 1, height: 1, bytes: 10 });
+  expect(again?.content.buffer).toBe(answer);
+  expect(again?.content).toHaveLength(10);
+  expect(cache.bytes).toBe(30);
+});
