@@ -174,6 +174,7 @@ test("ACC4 ACC5 a disagreement is told, logged once and counted, and survives th
   });
   await live.close("one");
   const again = await live.get("one");
+  clock.advance(1_500);
   const first = { seq: again.seq, code: "role", teamId: "t1", purchaseId: null };
   await eventually(() => expect(noticeOf()).toMatchObject({ state: "disagrees", first }), clock);
   expect(noticeOf()?.findings).toBeGreaterThan(1);
@@ -212,6 +213,106 @@ test("ACC4 what a contest takes is freed with it, and the accountant goes with t
   await plays(third);
   await eventually(() => expect(noticeOf("three")?.checkedSeq).toBe(third.seq), clock);
   expect(born).toBe(2);
+});
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** As after another process took both over. */
+async function reopenTwo(): Promise<readonly [ContestRunner, ContestRunner]> {
+  await openTwo();
+  for (const contestId of ["one", "two"]) await live.close(contestId);
+  return [await live.get("one"), await live.get("two")];
+}
+
+/** Keeps who reads a journal waiting. `reads`: of which contests, in order. */
+function holdReads() {
+  const read = journal.read.bind(journal);
+  const reads: string[] = [];
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  journal.read = async (contestId, afterSeq, limit) => {
+    reads.push(contestId);
+    await released;
+    return read(contestId, afterSeq, limit);
+  };
+  return { reads, release };
+}
+
+test("ACC3 what had started before it was opened here is read 1.5 s later, one contest after the other", async () => {
+  const [one, two] = await reopenTwo();
+  const { reads, release } = holdReads();
+  told = [];
+  clock.advance(1_499);
+  await does(one, { type: "PauseContest" });
+  await turn();
+  expect([reads, told]).toEqual([[], []]);
+  clock.advance(1);
+  await turn();
+  expect(reads).toEqual(["one"]);
+  release();
+  const seen = () => [noticeOf("one"), noticeOf("two")];
+  const all = [one, two].map(({ seq }) => ({ state: "agrees", checkedSeq: seq }));
+  await eventually(() => expect(seen()).toMatchObject(all), clock);
+  expect(reads).toEqual(["one", "two"]);
+  // ACC6: nobody looks at what was answered by then.
+  expect(told.flatMap((message) => (message.type === "events" ? message.answers : []))).toEqual([]);
+});
+
+test("ACC5 an account may be behind as soon as its journal is read, and when that is not for ten seconds", async () => {
+  const [one, two] = await reopenTwo();
+  const { release } = holdReads();
+  const states = () => [noticeOf("one")?.state, noticeOf("two")?.state];
+  clock.advance(1_500);
+  await turn();
+  clock.advance(2_000);
+  expect(states()).toEqual(["agrees", "agrees"]);
+  clock.advance(1);
+  expect(states()).toEqual(["behind", "agrees"]);
+  clock.advance(8_499);
+  expect(states()).toEqual(["behind", "agrees"]);
+  clock.advance(1);
+  expect(states()).toEqual(["behind", "behind"]);
+  release();
+  const checked = () => [noticeOf("one")?.checkedSeq, noticeOf("two")?.checkedSeq];
+  await eventually(() => expect(checked()).toEqual([one.seq, two.seq]), clock);
+  expect(states()).toEqual(["agrees", "agrees"]);
+});
+
+test("ACC4 a contest that is closed before its account began is not read, and nothing waits for it", async () => {
+  const [one] = await reopenTwo();
+  const { reads, release } = holdReads();
+  clock.advance(1_500);
+  await turn();
+  await live.close("two"); // it waits for its turn
+  release();
+  await eventually(() => expect(noticeOf("one")?.checkedSeq).toBe(one.seq), clock);
+  await turn();
+  expect(reads).toEqual(["one"]);
+  await live.close("one");
+  await live.get("one");
+  reads.splice(0);
+  await live.close("one");
+  expect(clock.waiting).toBe(0);
+  clock.advance(2_000);
+  await turn();
+  expect(reads).toEqual([]);
+});
+
+test("ACC4 the next accountant is told one journal after the other, and none before its time", async () => {
+  await openTwo();
+  await live.close("one");
+  const [one, two] = [await live.get("one"), await live.get("two")];
+  const { reads, release } = holdReads();
+  listener?.died(new Error("out of memory"));
+  clock.advance(1_000);
+  await turn();
+  expect(reads).toEqual(["two"]);
+  clock.advance(500);
+  await turn();
+  expect(reads).toEqual(["two"]);
+  release();
+  const checked = () => [noticeOf("one")?.checkedSeq, noticeOf("two")?.checkedSeq];
+  await eventually(() => expect(checked()).toEqual([one.seq, two.seq]), clock);
+  expect(reads).toEqual(["two", "one"]);
 });
 
 test("ACC4 an event that an account cannot follow is a disagreement, and the other contest goes on", async () => {

@@ -2,6 +2,7 @@ import type { AccountCode, AccountFinding, AccountNotice } from "../../shared/ac
 import { after, type Clock } from "../contests/clock.ts";
 import type { Log, RunnerListener } from "../contests/runnerTypes.ts";
 import type { Journal } from "../journal/journal.ts";
+import { SerialQueue } from "../journal/serialQueue.ts";
 import type { Accountant, FromAccountant, StartAccountant } from "./accountant.ts";
 import { ContestFeed, type Followed } from "./ContestFeed.ts";
 
@@ -36,6 +37,8 @@ const longLifeMs = 10 * 60_000;
 export class Accounts {
   readonly #deps: AccountsDeps;
   readonly #feeds = new Map<number, { readonly contestId: string; readonly feed: ContestFeed }>();
+  /** One journal at a time: a process that took many contests over is to be there for whoever plays them. */
+  readonly #readings = new SerialQueue();
   #nextFeed = 1;
   #accountant: Accountant | null = null;
   #deaths = 0;
@@ -60,6 +63,7 @@ export class Accounts {
         journal,
         clock,
         tell: (message) => this.#tell(message),
+        inTurn: (reading) => this.#readings.run(reading),
         onUnread: (err) => log.warn({ contestId, err }, "the account cannot read its journal, retrying"),
         onFailed: (err) => log.error({ contestId, err }, failed),
       });

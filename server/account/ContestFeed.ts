@@ -22,6 +22,8 @@ export interface ContestFeedParts {
   readonly journal: Pick<Journal, "read">;
   readonly clock: Clock;
   readonly tell: (message: ToAccountant) => void;
+  /** Has a journal read when those that were asked for before it are done. Throws what that throws. */
+  readonly inTurn: (reading: () => Promise<void>) => Promise<void>;
   /** The journal could not be read; it is tried again. */
   readonly onUnread: (error: unknown) => void;
   /** What memory holds could not be told. */
@@ -39,6 +41,13 @@ const pageSize = 500;
 const retryEveryMs = 5_000;
 /** What is unchecked for longer is told to moderators. */
 const behindAfterMs = 2_000;
+/** A contest that had started before it was opened here is read so much later: whoever plays it comes back first. */
+const beginAfterMs = 1_500;
+/** Unread for longer it counts as unchecked: the accountant does not come to it. */
+const longestWaitMs = 10_000;
+
+/** `due`: it has started, and nothing is told of it until it is read in its turn. */
+type Stage = "unstarted" | "due" | "fed";
 
 /**
  * Feeds one contest to the accountant, from its start on: first from its journal until that is told, then with every commit.
@@ -58,7 +67,8 @@ export class ContestFeed {
   #seenAt = Number.NEGATIVE_INFINITY;
   /** Counts the times that it began anew. */
   #life = 0;
-  #isBegun = false;
+  #stage: Stage = "unstarted";
+  /** It is read, or waits for its turn to be. */
   #isReading = false;
   #isClosed = false;
   #onChecked: () => void = () => undefined;
@@ -70,15 +80,13 @@ export class ContestFeed {
 
   constructor(parts: ContestFeedParts) {
     this.#parts = parts;
-    this.#beginIfStarted();
+    if (this.#becomesDue()) this.#catchUpAfter(beginAfterMs);
   }
 
   /** To be called after every commit; `stamped` is the command that it came of, where that is known. */
   published(events: readonly ContestEvent[], stamped: StampedCommand | null): void {
-    if (!this.#isBegun) {
-      this.#beginIfStarted();
-      return;
-    }
+    if (this.#stage === "unstarted" && this.#becomesDue()) void this.#catchUp();
+    if (this.#stage !== "fed") return;
     this.#await();
     const { seq } = this.#parts.followed;
     const isNext = this.#toldSeq + this.#waiting.length + events.length === seq;
@@ -96,7 +104,7 @@ export class ContestFeed {
 
   /** To be called when the rules refuse a command. */
   refused(stamped: StampedCommand): void {
-    if (!this.#isBegun || this.#isReading) return;
+    if (this.#stage !== "fed" || this.#isReading) return;
     this.#answered({ stamped, afterSeq: this.#parts.followed.seq, accepted: false });
     this.#tickSoon(tellEveryMs);
   }
@@ -116,7 +124,7 @@ export class ContestFeed {
 
   /** Another accountant has taken over: it knows nothing yet. */
   restart(): void {
-    if (!this.#isBegun) return;
+    if (this.#stage !== "fed") return;
     this.#life += 1;
     this.#isReading = false;
     this.#toldSeq = 0;
@@ -146,7 +154,7 @@ export class ContestFeed {
   }
 
   get notice(): AccountNotice | null {
-    if (!this.#isBegun) return null;
+    if (this.#stage === "unstarted") return null;
     const isBehind = this.lagMs > behindAfterMs;
     return {
       state: this.#findings > 0 ? "disagrees" : isBehind ? "behind" : "agrees",
@@ -156,13 +164,14 @@ export class ContestFeed {
     };
   }
 
-  /** While a contest stands in its lobby, where the program stands for hours, nothing is begun for it. */
-  #beginIfStarted(): void {
-    const { phase } = this.#parts.followed.state;
-    if (phase === "draft" || phase === "lobby") return;
-    this.#isBegun = true;
-    this.#await();
-    void this.#catchUp();
+  /** False while a contest stands in its lobby, where the program stands for hours: nothing is begun for it. */
+  #becomesDue(): boolean {
+    const { followed, clock } = this.#parts;
+    const { phase } = followed.state;
+    if (phase === "draft" || phase === "lobby") return false;
+    this.#stage = "due";
+    this.#unchecked.push({ seq: followed.seq, at: clock.monotonicMs() + longestWaitMs });
+    return true;
   }
 
   /** Notes that what is committed now waits to be checked. */
@@ -174,11 +183,27 @@ export class ContestFeed {
     else if (this.#unchecked.length < mostUnchecked) this.#unchecked.push({ seq: followed.seq, at });
   }
 
-  /** One page after the other, the next one when the last is checked. */
   async #catchUp(): Promise<void> {
     if (this.#isReading || this.#isClosed) return;
     this.#isReading = true;
     const life = this.#life;
+    await this.#parts.inTurn(() => this.#read(life));
+  }
+
+  /** No tick takes its place. */
+  #catchUpAfter(delayMs: number): void {
+    this.#cancelTick?.();
+    this.#tickAt = Number.NEGATIVE_INFINITY;
+    this.#cancelTick = after(this.#parts.clock, delayMs, () => {
+      this.#cancelTick = null;
+      void this.#catchUp();
+    });
+  }
+
+  /** One page after the other, the next one when the last is checked. Nothing when it was closed or began anew. */
+  async #read(life: number): Promise<void> {
+    if (this.#life !== life) return;
+    this.#beFed();
     const { journal, contestId, followed, onUnread } = this.#parts;
     try {
       while (this.#toldSeq < followed.seq) {
@@ -194,13 +219,16 @@ export class ContestFeed {
       if (this.#life !== life) return;
       this.#isReading = false;
       onUnread(error);
-      this.#cancelTick?.();
-      this.#tickAt = Number.NEGATIVE_INFINITY; // nothing takes its place
-      this.#cancelTick = after(this.#parts.clock, retryEveryMs, () => {
-        this.#cancelTick = null;
-        void this.#catchUp();
-      });
+      this.#catchUpAfter(retryEveryMs);
     }
+  }
+
+  /** From now on it counts for how long it is unchecked. ACC5 */
+  #beFed(): void {
+    if (this.#stage !== "due") return;
+    this.#stage = "fed";
+    this.#unchecked.splice(0);
+    this.#await();
   }
 
   /** False when it began anew meanwhile. */
