@@ -43,7 +43,7 @@ export class Commits {
   /** The contest was taken anew, and nobody has been told. */
   #isAnew = false;
 
-  /** `resultsSeq`: what the written results stand for; null for none. */
+  /** `resultsSeq`: what the written results of a contest stand for that is over; null for none. */
   constructor(deps: RunnerDeps, loaded: LoadedContest, resultsSeq: number | null) {
     this.#deps = deps;
     this.#term = new Term(deps.claim.epoch);

@@ -518,6 +518,27 @@ describe("time", () => {
     expect(await journal.findResultsSeq("c1")).toBe(runner.seq);
   });
 
+  it("RUN11 asks for results only of a contest that is over, and writes those of another end anew", async () => {
+    const { journal, kill, reopen, send } = await running();
+    await send(moderator, { type: "FinishContest" });
+    await send(moderator, { type: "ReopenContest", forMs: 10 * minute });
+    const asked = vi.spyOn(journal, "findResultsSeq");
+    const written = vi.spyOn(journal, "saveResults");
+    kill();
+    const goesOn = await reopen();
+    expect(goesOn.runner.state.phase).toBe("running");
+    expect(asked).not.toHaveBeenCalled();
+    await goesOn.send(moderator, { type: "FinishContest" });
+    await goesOn.runner.idle();
+    expect(written).toHaveBeenCalledTimes(1);
+    expect(await journal.findResultsSeq("c1")).toBe(goesOn.runner.seq);
+    kill();
+    const over = await reopen();
+    await over.runner.idle();
+    expect(asked).toHaveBeenCalledTimes(2);
+    expect(written).toHaveBeenCalledTimes(1);
+  });
+
   it("RUN11 completes results that a crash left unwritten", async () => {
     const { clock, journal, kill, reopen, send } = await running();
     journal.resultsFail = true;

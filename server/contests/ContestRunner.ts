@@ -70,7 +70,8 @@ export class ContestRunner {
     const { journal, contestId, claim } = deps;
     const loaded = await loadContest(journal, contestId);
     const { lastAliveAt } = claim;
-    const resultsSeq = await journal.findResultsSeq(contestId);
+    const isOver = loaded.state.phase === "finished";
+    const resultsSeq = isOver ? await journal.findResultsSeq(contestId) : null;
     const commits = new Commits(deps, loaded, resultsSeq);
     const runner = new ContestRunner(
       deps,

@@ -21,7 +21,10 @@ export class ResultsWriter {
   #isRefused = false;
   #cancelRetry: () => void = () => undefined;
 
-  /** `writtenSeq`: what the journal has from before; null for none. */
+  /**
+   * `writtenSeq`: what the journal has of a contest that is over; null for none. Of one that goes on it need not be known: its
+   * next end is a later event.
+   */
   constructor(deps: ResultsWriterDeps, term: Term, writtenSeq: number | null) {
     this.#deps = deps;
     this.#term = term;
