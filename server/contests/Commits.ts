@@ -6,17 +6,14 @@ import { CommandKnown, type JournalEntry, type Snapshot } from "../journal/journ
 import type { Decision } from "./decision.ts";
 import { heal } from "./heal.ts";
 import { KnownCommands } from "./knownCommands.ts";
-import type { LoadedContest } from "./loadContest.ts";
+import { type LoadedContest, mostRecent } from "./loadContest.ts";
 import { NotSaved, OwnedJournal } from "./OwnedJournal.ts";
-import { batchesOf, keptForMs, RecentEntries } from "./RecentEntries.ts";
+import { batchesOf, keptForMs, RecentEntries, writtenSince } from "./RecentEntries.ts";
 import { ResultsWriter } from "./ResultsWriter.ts";
 import type { Ending, RunnerDeps, RunnerListener } from "./runnerTypes.ts";
 import { Saving } from "./Saving.ts";
 import { SnapshotWriter } from "./SnapshotWriter.ts";
 import { Term } from "./Term.ts";
-
-/** So many entries at most are read for {@link Commits.keepEarlier}. */
-const mostEarlier = 500;
 
 /**
  * What of one contest is committed, and the only way to commit more: first the journal, then memory, then whoever
@@ -33,6 +30,8 @@ export class Commits {
   readonly #listeners = new Set<RunnerListener>();
   /** Null: no other process could have the contest. */
   readonly #recent: RecentEntries | null;
+  /** Whether what was committed lately goes further back than what was read to open the contest. HEA1 */
+  readonly #lacksEarlier: boolean;
   #committed: Snapshot;
   /** What the journal held last when this process opened the contest. */
   readonly #openedLast: JournalEntry;
@@ -47,10 +46,11 @@ export class Commits {
   constructor(deps: RunnerDeps, loaded: LoadedContest, resultsSeq: number | null) {
     this.#deps = deps;
     this.#term = new Term(deps.claim.epoch);
-    this.#committed = loaded;
+    this.#committed = { seq: loaded.seq, state: loaded.state };
     this.#openedLast = loaded.last;
     this.#ownEpochs = new Set([deps.claim.epoch]);
     this.#recent = deps.held && new RecentEntries(deps.clock, loaded.last);
+    this.#lacksEarlier = !this.#keepRecent(loaded.recent);
     this.#saving = new Saving(deps.clock, (saving, reason) => this.#savingChanged(saving, reason));
     this.#journal = new OwnedJournal(deps, this.#term, this.#saving.stopping, () =>
       this.#saving.tell(false, "no answer yet"),
@@ -58,7 +58,7 @@ export class Commits {
     this.#known = new KnownCommands(() => this.#journal.commandKeys());
     this.#snapshots = new SnapshotWriter(deps, this.#term, loaded.snapshotSeq);
     this.#results = new ResultsWriter(deps, this.#term, resultsSeq);
-    this.#results.follow(loaded);
+    this.#results.follow(this.#committed);
   }
 
   /** As of the last commit. */
@@ -188,15 +188,19 @@ export class Commits {
     this.#results.follow(after);
   }
 
-  /** Keeps what whoever had the contest before committed lately, as if this owner had. Throws what reading throws. HEA1 */
+  /** Keeps the rest of what whoever had the contest before committed lately, as if this owner had. Throws what reading throws. HEA1 */
   async keepEarlier(): Promise<void> {
     const since = this.#deps.clock.now() - keptForMs;
-    if (!this.#recent || this.#openedLast.event.at < since) return;
-    const { firstSeq } = this.#recent;
-    const entries = await this.#journal.upTo(firstSeq, mostEarlier);
-    // Times may go back where a clock was set, and nothing between two entries may be missing.
-    const tooOld = entries.findLastIndex(({ seq, event }) => seq < firstSeq && event.at < since);
-    this.#recent.keepEarlier(batchesOf(entries.slice(tooOld + 1)));
+    if (!this.#recent || !this.#lacksEarlier || this.#openedLast.event.at < since) return;
+    const entries = await this.#journal.upTo(this.#recent.firstSeq, mostRecent);
+    this.#recent.keepEarlier(batchesOf(writtenSince(since, entries)));
+  }
+
+  /** Keeps of it what was read to open the contest; whether that is all. HEA1 */
+  #keepRecent(entries: readonly JournalEntry[]): boolean {
+    const lately = writtenSince(this.#deps.clock.now() - keptForMs, entries);
+    this.#recent?.keepEarlier(batchesOf(lately));
+    return lately.length < entries.length || entries[0]?.seq === 1 || entries.length >= mostRecent;
   }
 
   /**

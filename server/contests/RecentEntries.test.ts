@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { FakeClock } from "../test/fakeClock.ts";
-import { batchesOf, keptForMs, RecentEntries } from "./RecentEntries.ts";
+import { batchesOf, keptForMs, RecentEntries, writtenSince } from "./RecentEntries.ts";
 
 const named = (name: string): ContestEvent => ({
   type: "TeamRenamed",
@@ -86,4 +86,12 @@ test("HEA1 what comes too late, or tells something else, takes nothing away", ()
   recent.keep({ firstSeq: 9, commandKey: "a", events: [named("9"), named("10")] });
   recent.keepEarlier(batchesOf([entry(8), entry(9, "a")]));
   expect([...recent.bySeq().keys()]).toEqual([9, 10]);
+});
+
+test("HEA1 what came after the last older entry was written since then, also where a clock was set back", () => {
+  const written = (seq: number, at: number) => ({ ...entry(seq), event: { ...named(`${seq}`), at } });
+  const entries = [written(1, 50), written(2, 9), written(3, 30), written(4, 10), written(5, 12)];
+  expect(writtenSince(10, entries).map(({ seq }) => seq)).toEqual([3, 4, 5]);
+  expect(writtenSince(13, entries)).toEqual([]);
+  expect(writtenSince(9, entries)).toEqual(entries);
 });

@@ -96,6 +96,11 @@ export function batchesOf(entries: readonly JournalEntry[]): readonly KeptBatch[
   return batches;
 }
 
+/** Of entries in order those that come after the last older one: a clock may have been set back, and no gap may be between two. */
+export function writtenSince(since: number, entries: readonly JournalEntry[]): readonly JournalEntry[] {
+  return entries.slice(entries.findLastIndex(({ event }) => event.at < since) + 1);
+}
+
 /** About what plain data takes in memory: to know it better would cost more than it is worth. */
 function roughBytes(value: unknown): number {
   if (typeof value === "string") return 16 + value.length;

@@ -181,6 +181,62 @@ describe("a database that went back while the owner lives", () => {
     },
   );
 
+  test.each([
+    ["with the first event", 3, false],
+    ["more than a minute ago", 3, true],
+    ["500 entries ago", 520, false],
+  ] as const)(
+    "HEA1 what was read to open it is kept at once, and read no second time where it begins %s",
+    async (begins, acts, isFromSnapshot) => {
+      const { contest, journal, reopen } = await running();
+      let former: HealedContest = contest;
+      if (isFromSnapshot) {
+        await contest.runner.close();
+        contest.clock.advance(2 * minute);
+        former = await reopen();
+      } else journal.saveSnapshot = async () => undefined;
+      const { seq } = former.runner;
+      for (let count = 0; count < acts; count += 1) await former.act();
+      const before = await former.entries();
+      expect(before).toHaveLength(seq + acts);
+      const reads = watchReads(journal);
+      const next = await reopen();
+      expect(reads).toHaveLength(begins === "500 entries ago" ? 2 : 1);
+      await next.goBack(Math.max(seq, before.length - 450));
+      await next.claimAnew();
+      expect(await next.entries()).toEqual(before);
+      expect(next.endedBy).toBe(null);
+    },
+  );
+
+  test("HEA1 where a minute began before what was read to open it, that is kept at once, and the rest as soon as it can be read", async () => {
+    const { contest, journal, reopen } = await running();
+    await contest.runner.close();
+    const former = await reopen();
+    const { seq } = former.runner;
+    for (let count = 0; count < 3; count += 1) await former.act();
+    const before = await former.entries();
+    const read = journal.read.bind(journal);
+    let isAway = true;
+    journal.read = async (contestId, afterSeq, limit) => {
+      const isForEarlier = afterSeq === 0 && limit === seq;
+      if (isForEarlier && isAway) throw new Error("away");
+      return read(contestId, afterSeq, limit);
+    };
+    const next = await reopen();
+    await next.goBack(seq);
+    await next.claimAnew();
+    expect(await next.entries()).toEqual(before);
+
+    isAway = false;
+    contest.clock.advance(5_000);
+    await new Promise((resolve) => setImmediate(resolve));
+    await next.goBack(1);
+    await next.claimAnew();
+    expect(await next.entries()).toEqual(before);
+    expect(next.endedBy).toBe(null);
+  });
+
   test("HEA1 what the owner before had committed is read again when it could not be, and nobody is told", async () => {
     const { contest, journal, reopen } = await running();
     await contest.act();
@@ -445,6 +501,17 @@ async function running(held?: () => Promise<void>) {
   const contest = await openIt();
   await contest.start();
   return { contest: Object.assign(contest, { clock }), journal, reopen: openIt };
+}
+
+/** After which entries the journal is read from now on. */
+function watchReads(journal: FaultyJournal): readonly number[] {
+  const read = journal.read.bind(journal);
+  const reads: number[] = [];
+  journal.read = (contestId, afterSeq, limit) => {
+    reads.push(afterSeq);
+    return read(contestId, afterSeq, limit);
+  };
+  return reads;
 }
 
 /** Journal, memory and an independent account say the same, and what was shown is what is written. */

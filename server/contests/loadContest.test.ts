@@ -56,3 +56,14 @@ test("HEA6 nothing is read twice of a journal that only grew, however long its p
   expect([known?.seq, known?.last.seq, now?.seq, now?.last.seq]).toEqual([500, 500, 1_001, 1_001]);
   expect(await follow(journal, "nowhere", null)).toBe(null);
 });
+
+test("HEA1 with a contest comes what was read of its journal last, in order, and no more than 500 entries", async () => {
+  const recent = async () => (await loadContest(journal, "c1")).recent.map(({ seq }) => seq);
+  await append(2, opened);
+  expect(await recent()).toEqual([1, 2]);
+  await append(3, ...Array.from({ length: 698 }, () => opened));
+  expect(await recent()).toEqual(Array.from({ length: 500 }, (_, index) => 201 + index));
+  await journal.saveSnapshot("c1", epoch, await loadContest(journal, "c1"), snapshotVersion);
+  await append(701, opened);
+  expect(await recent()).toEqual([700, 701]);
+});

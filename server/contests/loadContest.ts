@@ -8,6 +8,8 @@ import { snapshotVersion } from "../journal/snapshotVersion.ts";
 
 /** Events between which others are let in. */
 const pageSize = 500;
+/** So many entries at most are given with a contest. HEA1 */
+export const mostRecent = 500;
 
 /** A contest, and the entry of its journal that it was followed to. */
 export interface Followed extends Snapshot {
@@ -17,6 +19,8 @@ export interface Followed extends Snapshot {
 export interface LoadedContest extends Followed {
   /** The sequence number of the snapshot it was loaded from; 0 for none. */
   readonly snapshotSeq: number;
+  /** What was read of its journal last, up to `last` and at most {@link mostRecent}: much, and to be let go of soon. */
+  readonly recent: readonly JournalEntry[];
 }
 
 /** The program cannot follow an event that stands in the journal. */
@@ -37,10 +41,9 @@ export class CannotFollow extends Error {
  */
 export async function loadContest(journal: Journal, contestId: string): Promise<LoadedContest> {
   const snapshot = await journal.findSnapshot(contestId, snapshotVersion);
-  const loaded = await follow(journal, contestId, snapshot);
+  const loaded = await readOn(journal, contestId, snapshot);
   if (!loaded) throw new UnknownContest(contestId);
-  const isUsed = snapshot !== null && snapshot.seq <= loaded.seq;
-  return { ...loaded, snapshotSeq: isUsed ? snapshot.seq : 0 };
+  return loaded;
 }
 
 /**
@@ -52,16 +55,27 @@ export async function follow(
   contestId: string,
   known: Snapshot | Followed | null,
 ): Promise<Followed | null> {
+  const read = await readOn(journal, contestId, known);
+  return read && { seq: read.seq, state: read.state, last: read.last };
+}
+
+async function readOn(
+  journal: Journal,
+  contestId: string,
+  known: Snapshot | Followed | null,
+): Promise<LoadedContest | null> {
   // One more than what is new: it says whether what is known still stands.
   let page = await readPage(journal, contestId, known ? known.seq - 1 : 0);
-  if (known && !stands(known, page[0])) return follow(journal, contestId, null);
+  if (known && !stands(known, page[0])) return readOn(journal, contestId, null);
   let followed: Snapshot | null = known;
-  let last: JournalEntry | undefined;
+  let recent: readonly JournalEntry[] = [];
   for (let fresh = known ? page.slice(1) : page; ; fresh = page) {
     followed = afterEntries(contestId, followed, fresh);
-    last = page.at(-1) ?? last;
+    recent = [...recent, ...page].slice(-mostRecent);
+    const last = recent.at(-1);
     if (!followed || !last) return null;
-    if (page.length < pageSize) return { seq: followed.seq, state: followed.state, last };
+    const { seq, state } = followed;
+    if (page.length < pageSize) return { seq, state, last, snapshotSeq: known?.seq ?? 0, recent };
     await others();
     page = await readPage(journal, contestId, last.seq);
   }
