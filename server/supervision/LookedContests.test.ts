@@ -1,3 +1,4 @@
+import { setImmediate as others } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { UnreadableEvent } from "../../shared/contest/stored/UnreadableEvent.ts";
 import { OwnedElsewhere } from "../cluster/Owners.ts";
@@ -17,11 +18,15 @@ class UnreadJournal extends MemoryJournal {
   failure: Error | null = null;
   /** How often it was read. */
   reads = 0;
+  /** When what was read is told. */
+  told: Promise<void> = Promise.resolve();
 
   override async read(contestId: string, afterSeq: number, limit: number): Promise<readonly JournalEntry[]> {
     this.reads += 1;
     if (this.failure) throw this.failure;
-    return super.read(contestId, afterSeq, limit);
+    const entries = await super.read(contestId, afterSeq, limit);
+    await this.told;
+    return entries;
   }
 }
 
@@ -107,4 +112,22 @@ test.each([
   owners.tell("c1", { at: "nobody", slot: null });
   await expect(looked.look("c1")).rejects.toThrow(ContestBroken);
   expect(live.broken.has("c1")).toBe(true);
+});
+
+test("RUN16 whoever looks while a contest is read shares the next read, for that one may be too old for them", async () => {
+  const { journal, looked } = looking();
+  const { promise, resolve: tell } = Promise.withResolvers<void>();
+  journal.told = promise;
+  const first = looked.look("c1");
+  await others();
+  const by = { role: "moderator", accountId: "a1" } as const;
+  const epoch = await journal.claim("c1");
+  const events = [{ type: "LobbyOpened", at: start, by } as const];
+  await journal.append({ contestId: "c1", epoch, firstSeq: 2, commandKey: null, events });
+  const later = Array.from({ length: 5 }, () => looked.look("c1"));
+  await others();
+  tell();
+  expect((await first).state.phase).toBe("draft");
+  expect((await Promise.all(later)).map(({ state }) => state.phase)).toEqual(later.map(() => "lobby"));
+  expect(journal.reads).toBe(2);
 });

@@ -6,6 +6,7 @@ import { snapshotVersion } from "../journal/snapshotVersion.ts";
 import { ContestBroken } from "./BrokenContests.ts";
 import type { LiveContests } from "./LiveContests.ts";
 import { isOfLaterVersion } from "./laterVersion.ts";
+import { SharedReads } from "./SharedReads.ts";
 
 export interface LookedContestsDeps {
   readonly live: LiveContests;
@@ -23,7 +24,7 @@ const unreadForMs = 10_000;
 export class LookedContests {
   readonly #deps: LookedContestsDeps;
   /** By contest, the longest unasked first. */
-  readonly #read = new Map<string, Promise<Followed>>();
+  readonly #reads = new Map<string, SharedReads<Followed>>();
   /** By contest that another process can read, and this one cannot: until when it is not read anew, in `monotonicMs`. */
   readonly #unread = new Map<string, number>();
 
@@ -38,7 +39,7 @@ export class LookedContests {
   async look(contestId: string): Promise<Snapshot> {
     const runner = await this.#deps.live.find(contestId);
     if (runner) {
-      this.#read.delete(contestId);
+      this.#reads.delete(contestId);
       return { seq: runner.seq, state: runner.state };
     }
     await this.#throwIfShut(contestId);
@@ -65,25 +66,33 @@ export class LookedContests {
     return this.#unread.has(contestId);
   }
 
-  /** What is new since it was read: with it, a look costs one query. What a database that went back lost is forgotten. HEA6 */
+  /**
+   * What is new since it was read: with it, a look costs one query, and one for all who come while another one is under way.
+   * What a database that went back lost is forgotten. HEA6
+   */
   #readOn(contestId: string): Promise<Followed> {
-    const before = this.#read.get(contestId);
-    const reading = this.#readAfter(contestId, before ?? null);
-    this.#read.delete(contestId);
-    this.#read.set(contestId, reading);
-    reading.catch(() => {
-      if (this.#read.get(contestId) === reading) this.#read.delete(contestId);
-    });
-    const [oldest] = this.#read.keys();
-    if (this.#read.size > kept && oldest !== undefined) this.#read.delete(oldest);
-    return reading;
+    const reads = this.#reads.get(contestId) ?? this.#readsOf(contestId);
+    this.#reads.delete(contestId);
+    this.#reads.set(contestId, reads);
+    const [oldest] = this.#reads.keys();
+    if (this.#reads.size > kept && oldest !== undefined) this.#reads.delete(oldest);
+    return reads.ask();
   }
 
-  async #readAfter(contestId: string, before: Promise<Followed> | null): Promise<Followed> {
+  #readsOf(contestId: string): SharedReads<Followed> {
+    let known: Followed | null = null;
+    return new SharedReads(async () => {
+      const before = known;
+      // What cannot be read is read anew.
+      known = null;
+      known = await this.#readAfter(contestId, before);
+      return known;
+    });
+  }
+
+  async #readAfter(contestId: string, known: Followed | null): Promise<Followed> {
     const journal = this.#deps.journalOf(contestId);
     const { broken } = this.#deps.live;
-    // What an earlier look could not read is read anew.
-    const known = await before?.catch(() => null);
     if (this.#isUnread(contestId)) throw unreadable(contestId);
     try {
       const snapshot = known ?? (await journal.findSnapshot(contestId, snapshotVersion));
