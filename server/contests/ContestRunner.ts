@@ -16,7 +16,7 @@ import { after, type Clock } from "./clock.ts";
 import { type Decision, decisionOn } from "./decision.ts";
 import { type Lane, Lanes } from "./lanes.ts";
 import { Liveness } from "./liveness.ts";
-import { loadContest } from "./loadContest.ts";
+import { type LoadedContest, loadContest } from "./loadContest.ts";
 import { RecentReplies } from "./recentReplies.ts";
 import {
   type CommandMaker,
@@ -63,12 +63,16 @@ export class ContestRunner {
 
   /**
    * Opens a contest that was claimed, and brings it to the present: what was due meanwhile, or an interruption. TIM6
-   * `stopping`: when it is aborted, nobody waits for a journal that cannot be written. Throws `UnknownContest`,
-   * {@link RunnerEnded}, and what loading throws.
+   * `stopping`: when it is aborted, nobody waits for a journal that cannot be written. `read`: what was read of the contest
+   * before it was claimed. Throws `UnknownContest`, {@link RunnerEnded}, and what loading throws.
    */
-  static async open(deps: RunnerDeps, stopping: AbortSignal | null = null): Promise<ContestRunner> {
+  static async open(
+    deps: RunnerDeps,
+    stopping: AbortSignal | null = null,
+    read: LoadedContest | null = null,
+  ): Promise<ContestRunner> {
     const { journal, contestId, claim } = deps;
-    const loaded = await loadContest(journal, contestId);
+    const loaded = await loadContest(journal, contestId, read);
     const { lastAliveAt } = claim;
     const isOver = loaded.state.phase === "finished";
     const resultsSeq = isOver ? await journal.findResultsSeq(contestId) : null;

@@ -1,5 +1,6 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { ContestEvent } from "../../shared/contest/events.ts";
+import { deepFreeze } from "../../shared/contest/testing.ts";
 import { MemoryJournal } from "../journal/memoryJournal.ts";
 import { snapshotVersion } from "../journal/snapshotVersion.ts";
 import { smallContest } from "../test/smallContest.ts";
@@ -66,4 +67,32 @@ test("HEA1 with a contest comes what was read of its journal last, in order, and
   await journal.saveSnapshot("c1", epoch, await loadContest(journal, "c1"), snapshotVersion);
   await append(701, opened);
   expect(await recent()).toEqual([700, 701]);
+});
+
+test("HEA6 what was read before is read on from where it stands, and stays as it was", async () => {
+  await append(2, opened);
+  await journal.saveSnapshot("c1", epoch, await loadContest(journal, "c1"), snapshotVersion);
+  await append(3, joined("Foxes"));
+  const before = deepFreeze(await loadContest(journal, "c1"));
+  await append(4, { ...joined("Bears"), teamId: "t2" } as ContestEvent);
+  const read = vi.spyOn(journal, "read");
+  const findSnapshot = vi.spyOn(journal, "findSnapshot");
+  const loaded = await loadContest(journal, "c1", before);
+  expect(findSnapshot).not.toHaveBeenCalled();
+  expect(read.mock.calls).toEqual([["c1", 2, 500]]);
+  expect(Object.keys(before.state.teams)).toEqual(["t1"]);
+  expect(Object.keys(loaded.state.teams)).toEqual(["t1", "t2"]);
+  expect(loaded).toEqual(await loadContest(journal, "c1"));
+});
+
+test("HEA6 what was read before and does not stand is forgotten, and the snapshot with it", async () => {
+  await append(2, opened);
+  await journal.saveSnapshot("c1", epoch, await loadContest(journal, "c1"), snapshotVersion);
+  await append(3, joined("Foxes"));
+  const before = await loadContest(journal, "c1");
+  journal.goBack("c1", 2);
+  await append(3, joined("Owls"));
+  const loaded = await loadContest(journal, "c1", before);
+  expect([loaded.seq, loaded.state.teams.t1?.name, loaded.snapshotSeq]).toEqual([3, "Owls", 0]);
+  expect(loaded.recent.map(({ seq }) => seq)).toEqual([1, 2, 3]);
 });

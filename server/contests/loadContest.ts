@@ -17,11 +17,14 @@ export interface Followed extends Snapshot {
 }
 
 export interface LoadedContest extends Followed {
-  /** The sequence number of the snapshot it was loaded from; 0 for none. */
+  /** The sequence number of the stored snapshot that it was loaded from first; 0 for none. */
   readonly snapshotSeq: number;
   /** What was read of its journal last, up to `last` and at most {@link mostRecent}: much, and to be let go of soon. */
   readonly recent: readonly JournalEntry[];
 }
+
+/** What is known of a contest; a stored snapshot is what it says itself, and nothing more. */
+type Known = Snapshot & Partial<LoadedContest>;
 
 /** The program cannot follow an event that stands in the journal. */
 export class CannotFollow extends Error {
@@ -36,12 +39,17 @@ export class CannotFollow extends Error {
 }
 
 /**
- * The contest as its journal tells it: the newest snapshot, and the events after it. Writes nothing.
+ * The contest as its journal tells it: the newest snapshot, or what was read `before`, and the events after it. Writes nothing.
+ * What was read before counts only where it still stands, and stays as it is. HEA6
  * Throws {@link UnknownContest}, {@link CannotFollow}, and what the journal throws.
  */
-export async function loadContest(journal: Journal, contestId: string): Promise<LoadedContest> {
-  const snapshot = await journal.findSnapshot(contestId, snapshotVersion);
-  const loaded = await readOn(journal, contestId, snapshot);
+export async function loadContest(
+  journal: Journal,
+  contestId: string,
+  before: LoadedContest | null = null,
+): Promise<LoadedContest> {
+  const known = before ?? (await journal.findSnapshot(contestId, snapshotVersion));
+  const loaded = await readOn(journal, contestId, known);
   if (!loaded) throw new UnknownContest(contestId);
   return loaded;
 }
@@ -62,28 +70,29 @@ export async function follow(
 async function readOn(
   journal: Journal,
   contestId: string,
-  known: Snapshot | Followed | null,
+  known: Known | null,
 ): Promise<LoadedContest | null> {
   // One more than what is new: it says whether what is known still stands.
   let page = await readPage(journal, contestId, known ? known.seq - 1 : 0);
   if (known && !stands(known, page[0])) return readOn(journal, contestId, null);
+  const snapshotSeq = known?.snapshotSeq ?? known?.seq ?? 0;
   let followed: Snapshot | null = known;
-  let recent: readonly JournalEntry[] = [];
+  let recent = known?.recent?.slice(0, -1) ?? [];
   for (let fresh = known ? page.slice(1) : page; ; fresh = page) {
     followed = afterEntries(contestId, followed, fresh);
     recent = [...recent, ...page].slice(-mostRecent);
     const last = recent.at(-1);
     if (!followed || !last) return null;
     const { seq, state } = followed;
-    if (page.length < pageSize) return { seq, state, last, snapshotSeq: known?.seq ?? 0, recent };
+    if (page.length < pageSize) return { seq, state, last, snapshotSeq, recent };
     await others();
     page = await readPage(journal, contestId, last.seq);
   }
 }
 
-function stands(known: Snapshot | Followed, entry: JournalEntry | undefined): boolean {
+function stands(known: Known, entry: JournalEntry | undefined): boolean {
   if (entry?.seq !== known.seq) return false;
-  return !("last" in known) || isSamePlain(known.last, entry);
+  return !known.last || isSamePlain(known.last, entry);
 }
 
 async function readPage(

@@ -137,12 +137,12 @@ export class Gate {
     const asked = { route, request, contest: row };
     if (!inMemory && (route.contest === "live" || route.byOwner)) await way.lead(asked); // WAY5
     if (route.contest === "row") return { row, as: "row" };
-    const { state } = await way.looked(asked, () => inTime(clock, looked.look(row.id)));
+    const { state, read } = await way.looked(asked, () => inTime(clock, looked.look(row.id)));
     check(route, seat, row, state);
     use(row.id);
     if (route.contest === "state") return { row, as: "state", before: state };
     const mark = route.marked ? markIn(request, row.id) : null; // WAY7
-    const runner = await way.claimed(asked, () => inTime(clock, live.get(row.id, mark)));
+    const runner = await way.claimed(asked, () => inTime(clock, live.get(row.id, mark, read)));
     return { row, as: "live", runner };
   }
 

@@ -1,9 +1,10 @@
 import { setImmediate as others } from "node:timers/promises";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { UnreadableEvent } from "../../shared/contest/stored/UnreadableEvent.ts";
 import { type Claim, OwnedElsewhere } from "../cluster/Owners.ts";
 import { SoleOwners } from "../cluster/SoleOwners.ts";
 import { ToldOwners } from "../cluster/testing/ToldOwners.ts";
+import { loadContest } from "../contests/loadContest.ts";
 import type { Journal } from "../journal/journal.ts";
 import { MemoryJournal } from "../journal/memoryJournal.ts";
 import { eventually } from "../test/eventually.ts";
@@ -111,6 +112,25 @@ test("HEA7 who has seen more than the journal holds is let in when that stands t
   const { seq } = await live.get("good");
   const runner = await live.get("good", { epoch: 0, seq: seq + 2 });
   expect(runner.state.missed?.acts).toBe(2);
+});
+
+test("RUN8 a contest is opened from what was just read of it, and from what came until it was claimed", async () => {
+  const read = await loadContest(stubborn, "bad");
+  const by = { role: "moderator", accountId: "a1" } as const;
+  const opened = { type: "LobbyOpened", at: start, by } as const;
+  const epoch = await stubborn.claim("bad");
+  await stubborn.append({ contestId: "bad", epoch, firstSeq: 2, commandKey: null, events: [opened] });
+  const findSnapshot = vi.spyOn(stubborn, "findSnapshot");
+  const reading = stubborn.read.bind(stubborn);
+  const claims: number[] = [];
+  stubborn.read = (...given) => {
+    claims.push(stubborn.claims);
+    return reading(...given);
+  };
+  expect((await live.get("bad", null, read)).state.phase).toBe("lobby");
+  expect(findSnapshot).not.toHaveBeenCalled();
+  // Once, and after it was claimed by who opens it.
+  expect(claims).toEqual([2]);
 });
 
 test("RUN12 a contest that cannot be opened keeps no other shut", async () => {

@@ -3,6 +3,7 @@ import { type Claim, OwnedElsewhere, type Owners } from "../cluster/Owners.ts";
 import { ContestRunner } from "../contests/ContestRunner.ts";
 import { type Clock, delay } from "../contests/clock.ts";
 import type { Lane } from "../contests/lanes.ts";
+import type { LoadedContest } from "../contests/loadContest.ts";
 import { type Ending, type RunnerDeps, RunnerEnded, type RunnerListener } from "../contests/runnerTypes.ts";
 import { isDatabaseAway } from "../db/databaseAway.ts";
 import { EpochFenced, type Journal, UnknownContest } from "../journal/journal.ts";
@@ -16,6 +17,14 @@ export interface LiveContestsDeps extends Omit<RunnerDeps, "contestId" | "journa
   readonly ownersOf: (contestId: string) => Owners;
   /** The time of a contest that was just claimed, where that is not `clock`. */
   readonly clockOf?: (contestId: string, claim: Claim) => Clock;
+}
+
+/** What whoever asks for a contest knows of it. */
+interface Asked {
+  /** How far it was shown. */
+  readonly mark: Mark | null;
+  /** What was just read of it. */
+  readonly read: LoadedContest | null;
 }
 
 interface Opening {
@@ -79,12 +88,16 @@ export class LiveContests {
   }
 
   /**
-   * The contest's runner, opened and claimed when it is not yet; `mark`: how far the asker has seen it. Throws
-   * `UnknownContest`, `ContestBroken`, `OwnedElsewhere`, `RunnerEnded`, and what a database that is away throws; then it is tried anew
-   * next time.
+   * The contest's runner, opened and claimed when it is not yet; `mark`: how far the asker has seen it; `read`: what the asker
+   * has just read of it. Throws `UnknownContest`, `ContestBroken`, `OwnedElsewhere`, `RunnerEnded`, and what a database that is
+   * away throws; then it is tried anew next time.
    */
-  async get(contestId: string, mark: Mark | null = null): Promise<ContestRunner> {
-    const runner = await this.#get(contestId, mark);
+  async get(
+    contestId: string,
+    mark: Mark | null = null,
+    read: LoadedContest | null = null,
+  ): Promise<ContestRunner> {
+    const runner = await this.#get(contestId, mark, read);
     if (!mark) return runner;
     // CLU3: the database forgot an owner of whom whoever asks knows, and this process did not when it claimed.
     const isForgotten = mark.epoch > runner.epoch && this.#deps.ownersOf(contestId).isShared;
@@ -94,14 +107,14 @@ export class LiveContests {
     return runner;
   }
 
-  async #get(contestId: string, mark: Mark | null): Promise<ContestRunner> {
+  async #get(contestId: string, mark: Mark | null, read: LoadedContest | null): Promise<ContestRunner> {
     const runner = this.#runners.get(contestId);
     if (runner) return runner;
     const known = this.#opening.get(contestId);
     if (known) return known.runner;
     this.broken.throwIfShut(contestId);
     const stop = new AbortController();
-    const opening = this.#open(contestId, mark, stop.signal);
+    const opening = this.#open(contestId, { mark, read }, stop.signal);
     this.#opening.set(contestId, { runner: opening, stop });
     try {
       return await opening;
@@ -166,7 +179,7 @@ export class LiveContests {
     if (failures.length > 0) throw new AggregateError(failures, "not every contest was closed well");
   }
 
-  async #open(contestId: string, mark: Mark | null, stopping: AbortSignal): Promise<ContestRunner> {
+  async #open(contestId: string, { mark, read }: Asked, stopping: AbortSignal): Promise<ContestRunner> {
     const { journalOf, ownersOf, clockOf, ...deps } = this.#deps;
     const owners = ownersOf(contestId);
     try {
@@ -174,7 +187,8 @@ export class LiveContests {
       const held = owners.isShared ? () => owners.held(contestId) : null;
       const clock = clockOf?.(contestId, claim) ?? deps.clock;
       const journal = journalOf(contestId);
-      const runner = await ContestRunner.open({ ...deps, contestId, claim, held, clock, journal }, stopping);
+      const itsDeps = { ...deps, contestId, claim, held, clock, journal };
+      const runner = await ContestRunner.open(itsDeps, stopping, read);
       this.#runners.set(contestId, runner);
       runner.subscribe({ ...quiet, ended: (ending) => this.#ended(contestId, ending) });
       this.#cancelReopening(contestId);

@@ -131,3 +131,20 @@ test("RUN16 whoever looks while a contest is read shares the next read, for that
   expect((await Promise.all(later)).map(({ state }) => state.phase)).toEqual(later.map(() => "lobby"));
   expect(journal.reads).toBe(2);
 });
+
+test("RUN8 with what a contest is like comes what was just read of it, and nothing where it runs here", async () => {
+  const { journal, live, looked } = looking();
+  const by = { role: "moderator", accountId: "a1" } as const;
+  const epoch = await journal.claim("c1");
+  const events = [{ type: "LobbyOpened", at: start, by } as const];
+  await journal.append({ contestId: "c1", epoch, firstSeq: 2, commandKey: null, events });
+  const recent = async () => (await looked.look("c1")).read?.recent.map(({ seq }) => seq);
+  expect(await recent()).toEqual([1, 2]);
+  // Nobody keeps it: what was read for the next one is the last entry alone.
+  expect(await recent()).toEqual([2]);
+  const { state, read } = await looked.look("c1");
+  const runner = await live.get("c1", null, read);
+  expect(runner.state).toBe(state);
+  expect(await looked.look("c1")).toEqual({ state: runner.state, read: null });
+  await live.closeAll();
+});

@@ -1,8 +1,8 @@
+import type { ContestState } from "../../shared/contest/state.ts";
 import { OwnedElsewhere, type Owners } from "../cluster/Owners.ts";
 import type { Clock } from "../contests/clock.ts";
-import { CannotFollow, type Followed, follow } from "../contests/loadContest.ts";
-import { type Journal, type Snapshot, UnknownContest } from "../journal/journal.ts";
-import { snapshotVersion } from "../journal/snapshotVersion.ts";
+import { CannotFollow, type LoadedContest, loadContest } from "../contests/loadContest.ts";
+import { type Journal, UnknownContest } from "../journal/journal.ts";
 import { ContestBroken } from "./BrokenContests.ts";
 import type { LiveContests } from "./LiveContests.ts";
 import { isOfLaterVersion } from "./laterVersion.ts";
@@ -15,6 +15,13 @@ export interface LookedContestsDeps {
   readonly clock: Clock;
 }
 
+/** A contest as somebody looked at it. */
+export interface Looked {
+  readonly state: ContestState;
+  /** What was read of it, for whoever opens it now; null: it runs here. */
+  readonly read: LoadedContest | null;
+}
+
 /** Contests of which what was read is kept, the most recently asked for. */
 const kept = 10;
 /** What this process could not read and another one can is not read anew for so long: it seldom becomes less. */
@@ -24,7 +31,7 @@ const unreadForMs = 10_000;
 export class LookedContests {
   readonly #deps: LookedContestsDeps;
   /** By contest, the longest unasked first. */
-  readonly #reads = new Map<string, SharedReads<Followed>>();
+  readonly #reads = new Map<string, SharedReads<LoadedContest>>();
   /** By contest that another process can read, and this one cannot: until when it is not read anew, in `monotonicMs`. */
   readonly #unread = new Map<string, number>();
 
@@ -36,15 +43,16 @@ export class LookedContests {
    * As of the last commit, here or elsewhere. Throws `UnknownContest`, `ContestBroken`, {@link OwnedElsewhere} where only
    * another process can read it, and what the journal throws.
    */
-  async look(contestId: string): Promise<Snapshot> {
+  async look(contestId: string): Promise<Looked> {
     const runner = await this.#deps.live.find(contestId);
     if (runner) {
       this.#reads.delete(contestId);
-      return { seq: runner.seq, state: runner.state };
+      return { state: runner.state, read: null };
     }
     await this.#throwIfShut(contestId);
     if (this.#isUnread(contestId)) throw unreadable(contestId);
-    return this.#readOn(contestId);
+    const read = await this.#readOn(contestId);
+    return { state: read.state, read };
   }
 
   /** What was broken while nobody else had it is so no longer when another process has opened it. RUN20 */
@@ -70,7 +78,7 @@ export class LookedContests {
    * What is new since it was read: with it, a look costs one query, and one for all who come while another one is under way.
    * What a database that went back lost is forgotten. HEA6
    */
-  #readOn(contestId: string): Promise<Followed> {
+  #readOn(contestId: string): Promise<LoadedContest> {
     const reads = this.#reads.get(contestId) ?? this.#readsOf(contestId);
     this.#reads.delete(contestId);
     this.#reads.set(contestId, reads);
@@ -79,25 +87,24 @@ export class LookedContests {
     return reads.ask();
   }
 
-  #readsOf(contestId: string): SharedReads<Followed> {
-    let known: Followed | null = null;
+  #readsOf(contestId: string): SharedReads<LoadedContest> {
+    let known: LoadedContest | null = null;
     return new SharedReads(async () => {
       const before = known;
       // What cannot be read is read anew.
       known = null;
-      known = await this.#readAfter(contestId, before);
-      return known;
+      const read = await this.#readAfter(contestId, before);
+      known = { ...read, recent: [] };
+      return read;
     });
   }
 
-  async #readAfter(contestId: string, known: Followed | null): Promise<Followed> {
+  async #readAfter(contestId: string, known: LoadedContest | null): Promise<LoadedContest> {
     const journal = this.#deps.journalOf(contestId);
     const { broken } = this.#deps.live;
     if (this.#isUnread(contestId)) throw unreadable(contestId);
     try {
-      const snapshot = known ?? (await journal.findSnapshot(contestId, snapshotVersion));
-      const read = await follow(journal, contestId, snapshot);
-      if (!read) throw new UnknownContest(contestId);
+      const read = await loadContest(journal, contestId, known);
       broken.remove(contestId);
       return read;
     } catch (error) {
