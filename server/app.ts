@@ -449,6 +449,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   }
   cluster?.start({
     live,
+    whereabouts,
     rooms,
     load: () => budgets.held("sockets") + live.size,
     isPractice: (contestId) => practiceJournal.has(contestId),

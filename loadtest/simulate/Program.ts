@@ -3,8 +3,10 @@ import { ClusterOwners } from "../../server/cluster/ClusterOwners.ts";
 import { ContestTimes } from "../../server/cluster/ContestTimes.ts";
 import { DatabaseTime } from "../../server/cluster/DatabaseTime.ts";
 import { HeldJournal } from "../../server/cluster/HeldJournal.ts";
+import type { Place } from "../../server/cluster/Owners.ts";
 import type { PeerDoor } from "../../server/cluster/Peers.ts";
 import { programVersion } from "../../server/cluster/programVersion.ts";
+import { ShortMemory } from "../../server/cluster/ShortMemory.ts";
 import type { Log } from "../../server/contests/runnerTypes.ts";
 import { ListingMirror } from "../../server/redis/ListingMirror.ts";
 import { LiveContests } from "../../server/supervision/LiveContests.ts";
@@ -51,6 +53,8 @@ interface Made {
 
 /** How often the database's clock is looked at before anything lives by it; as in production. */
 const firstSights = 5;
+/** As in production. */
+const whereaboutsKeptMs = 75;
 const uncounted = { committed: () => undefined, failed: () => undefined };
 
 /** A process of the service: production's parts, put together as `joinCluster` and `createApp` do, on the model. */
@@ -63,6 +67,7 @@ export class Program {
   readonly rooms: ModelRooms;
   readonly door: PeerDoor;
   readonly cluster: Cluster;
+  readonly whereabouts: ShortMemory<Place>;
   readonly store: ModelOwnershipStore;
   readonly processId: string;
   readonly startedAt: number;
@@ -137,7 +142,12 @@ export class Program {
         epochChanged: () => watcher.took(contestId, this, runner.epoch),
       });
     });
-    this.rooms = new ModelRooms({ world, host, processId, slot, live, owners: cluster.owners });
+    this.whereabouts = new ShortMemory<Place>({
+      clock: cluster.clock,
+      keptMs: whereaboutsKeptMs,
+      read: (contestId) => cluster.owners.locate(contestId),
+    });
+    this.rooms = new ModelRooms({ world, host, processId, slot, live, whereabouts: this.whereabouts });
     this.redisLink = new Link(world, { from: host, to: redis.host });
     this.listings = new ListingMirror({
       store: new ModelListings(redis, host, this.redisLink),
@@ -147,6 +157,7 @@ export class Program {
     this.door = cluster.doorTo(this.live);
     cluster.start({
       live: this.live,
+      whereabouts: this.whereabouts,
       rooms: this.rooms,
       load: () => this.live.size + this.rooms.size,
       isPractice: () => false,

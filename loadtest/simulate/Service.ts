@@ -118,9 +118,9 @@ export class Service {
 
   /** Asks any process who has the contest. */
   async findOwner(contestId: string): Promise<ContestOwner | null> {
-    return this.#ask("", async ({ live, cluster, slot, store }) => {
+    return this.#ask("", async ({ live, whereabouts, slot, store }) => {
       const runner = await live.find(contestId);
-      const place = await cluster.owners.locate(contestId);
+      const place = await whereabouts.find(contestId);
       if (place.at === "here") return runner && { path: slotPath(slot), epoch: runner.epoch };
       if (place.at !== "there") return null;
       const owned = await store.find(contestId);

@@ -11,9 +11,10 @@ import { drain } from "./Drain.ts";
 import type { HeldJournal } from "./HeldJournal.ts";
 import type { ReasonToHandOver } from "./handOver.ts";
 import { OrphanWatch } from "./OrphanWatch.ts";
-import type { Claim, Owners } from "./Owners.ts";
+import type { Claim, Owners, Place } from "./Owners.ts";
 import type { OwnershipStore, ProcessRecord, ProcessSelf, SlotRecord } from "./OwnershipStore.ts";
 import type { PeerDoor, Peers } from "./Peers.ts";
+import type { ShortMemory } from "./ShortMemory.ts";
 import { slotToBeginAt } from "./slotToBeginAt.ts";
 import type { ReasonToClaim } from "./Whereabouts.ts";
 
@@ -43,6 +44,8 @@ export interface ClusterParts {
 /** What the app's parts are to a process that is one of several. */
 export interface ClusterApp {
   readonly live: LiveContests;
+  /** Where contests are, as the owners said a moment ago. */
+  readonly whereabouts: ShortMemory<Place>;
   readonly rooms: BalanceDeps["rooms"];
   /** Contests and connections. */
   readonly load: () => number;
@@ -133,7 +136,7 @@ export class Cluster {
   /** The app listens: from now on this process takes contests that nobody has, and hands some to who has less to do. */
   start(app: ClusterApp): void {
     const { owners, journal, store, times, pulse, clock, log, phase } = this.#parts;
-    const { live } = app;
+    const { live, whereabouts } = app;
     this.#app = app;
     pulse.load = app.load;
     pulse.starting = false;
@@ -145,7 +148,7 @@ export class Cluster {
       times.forget(contestId);
       journal.left(contestId);
     });
-    const watch = new OrphanWatch({ owners, store, live, clock, log, phase });
+    const watch = new OrphanWatch({ owners, store, whereabouts, live, clock, log, phase });
     watch.start();
     owners.onGone(() => watch.hurry());
     this.#watch = watch;

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { eventually } from "../test/eventually.ts";
 import { OrphanWatch } from "./OrphanWatch.ts";
+import type { Place } from "./Owners.ts";
+import { ShortMemory } from "./ShortMemory.ts";
 import { openService, type Service, type TestProcess } from "./testing/service.ts";
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -18,7 +20,12 @@ describe("the watch for contests without an owner", () => {
 
   function watch(process: TestProcess, phase = 0): OrphanWatch {
     const { owners, store, live, clock } = process;
-    const watching = new OrphanWatch({ owners, store, live, clock, log, phase });
+    const whereabouts = new ShortMemory<Place>({
+      clock,
+      keptMs: 75,
+      read: (contestId) => owners.locate(contestId),
+    });
+    const watching = new OrphanWatch({ owners, store, whereabouts, live, clock, log, phase });
     watches.push(watching);
     watching.start();
     return watching;

@@ -3,16 +3,18 @@ import type { Log } from "../contests/runnerTypes.ts";
 import { isDatabaseAway } from "../db/databaseAway.ts";
 import { UnknownContest } from "../journal/journal.ts";
 import { ContestBroken } from "../supervision/BrokenContests.ts";
-import type { LiveContests } from "../supervision/LiveContests.ts";
 import type { ClusterOwners } from "./ClusterOwners.ts";
-import { OwnedElsewhere } from "./Owners.ts";
+import { OwnedElsewhere, type Place } from "./Owners.ts";
 import type { OwnershipStore } from "./OwnershipStore.ts";
 import { Rounds } from "./Rounds.ts";
+import type { ShortMemory } from "./ShortMemory.ts";
 
 export interface OrphanWatchDeps {
-  readonly owners: Pick<ClusterOwners, "isSure" | "endStale" | "locate">;
+  readonly owners: Pick<ClusterOwners, "isSure" | "endStale">;
   readonly store: Pick<OwnershipStore, "orphans">;
-  readonly live: Pick<LiveContests, "get">;
+  /** Where contests are, as those who come back ask, too. Its clock has the same `monotonicMs` as this one. */
+  readonly whereabouts: Pick<ShortMemory<Place>, "find" | "findSince" | "forget" | "forgetGiven">;
+  readonly live: { get(contestId: string, mark: null): Promise<unknown> };
   readonly clock: Clock;
   readonly log: Log;
   /** From 0 up to 1: when in the second this process looks, so that not all look at once. */
@@ -52,8 +54,9 @@ export class OrphanWatch {
     this.#rounds.start(lookEveryMs * this.#deps.phase);
   }
 
-  /** A process is gone: what it had is looked for at once. */
+  /** A process is gone: what it had is looked for at once, and nobody is told any more that it is there. */
   hurry(): void {
+    this.#deps.whereabouts.forgetGiven();
     this.#rounds.hurry();
   }
 
@@ -63,35 +66,49 @@ export class OrphanWatch {
   }
 
   async #look(): Promise<void> {
-    const { owners, store } = this.#deps;
+    const { owners, store, clock } = this.#deps;
     if (!owners.isSure) return;
     await owners.endStale();
+    const listedAt = clock.monotonicMs();
     const contestIds = await store.orphans(this.#looks % looksForAllEvery === 0 ? "all" : "left");
     this.#looks += 1;
     const left = contestIds.values();
     const settle = async () => {
-      for (const contestId of left) if (!this.#rounds.isStopped) await this.#settle(contestId);
+      for (const contestId of left) if (!this.#rounds.isStopped) await this.#settle(contestId, listedAt);
     };
     await Promise.all(Array.from({ length: atOnce }, settle));
     for (const [contestId, since] of this.#waiting) {
-      if (this.#deps.clock.monotonicMs() - since > 2 * patienceMs) this.#waiting.delete(contestId);
+      if (clock.monotonicMs() - since > 2 * patienceMs) this.#waiting.delete(contestId);
     }
   }
 
-  async #settle(contestId: string): Promise<void> {
-    const { owners, live, log } = this.#deps;
+  async #settle(contestId: string, listedAt: number): Promise<void> {
+    const { whereabouts, live, log } = this.#deps;
     try {
-      const place = await owners.locate(contestId);
+      const place = await this.#locate(contestId, listedAt);
       if (place.at === "there") return;
       if (place.at === "nobody" && place.slot !== null && !this.#hasWaited(contestId)) return;
       this.#waiting.delete(contestId);
-      await live.get(contestId, null);
+      const taking = live.get(contestId, null);
+      // Whoever asks from now on is told that it is here.
+      whereabouts.forget(contestId);
+      await taking;
     } catch (err) {
       // Taken by somebody, or told already.
       const isTold = [OwnedElsewhere, UnknownContest, ContestBroken].some((kind) => err instanceof kind);
       if (!isTold && !isDatabaseAway(err))
         log.error({ contestId, err }, "a contest without an owner was not taken");
     }
+  }
+
+  /**
+   * Also what was told to somebody else a moment ago: who claims looks anew. That a process has the contest counts only
+   * where it was asked after the list was, by which none had it.
+   */
+  async #locate(contestId: string, listedAt: number): Promise<Place> {
+    const { whereabouts } = this.#deps;
+    const told = await whereabouts.find(contestId);
+    return told.at === "nobody" ? told : whereabouts.findSince(contestId, listedAt);
   }
 
   #hasWaited(contestId: string): boolean {

@@ -66,3 +66,31 @@ test("WAY8 what is asked about without end takes no memory without end", async (
   await kept.find("k1499");
   expect(asked.length).toBe(1_501);
 });
+
+test("WAY8 who needs an answer from after a moment is given none from before, and an old one from after it", async () => {
+  const { clock, asked, kept } = memory();
+  expect(await kept.find("a")).toBe(1);
+  clock.advance(10);
+  const since = clock.monotonicMs();
+  expect(await kept.findSince("a", since - 11)).toBe(1);
+  expect(await kept.findSince("a", since)).toBe(2);
+  clock.advance(10);
+  // The last one is of that very moment, and nobody knows which was first.
+  expect(await kept.findSince("a", since)).toBe(3);
+  clock.advance(60_000);
+  expect(await kept.findSince("a", since)).toBe(3);
+  expect(asked).toEqual(["a", "a", "a"]);
+});
+
+test("WAY8 what was answered may be forgotten, and a question that is under way stays one for all", async () => {
+  const { asked, state, kept } = memory();
+  await kept.find("a");
+  const { promise, resolve } = Promise.withResolvers<void>();
+  state.until = promise;
+  const first = kept.find("b");
+  kept.forgetGiven();
+  const [second, again] = [kept.find("b"), kept.find("a")];
+  resolve();
+  expect(await Promise.all([first, second, again])).toEqual([2, 2, 3]);
+  expect(asked).toEqual(["a", "b", "a"]);
+});

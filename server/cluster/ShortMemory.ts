@@ -26,10 +26,30 @@ export class ShortMemory<T> {
   }
 
   find(key: string): Promise<T> {
-    const { clock, keptMs, read } = this.#parts;
-    const now = clock.monotonicMs();
+    const { clock, keptMs } = this.#parts;
     const known = this.#kept.get(key);
-    if (known && (!known.isGiven || now - known.askedAt < keptMs)) return known.answer;
+    if (known && (!known.isGiven || clock.monotonicMs() - known.askedAt < keptMs)) return known.answer;
+    return this.#ask(key);
+  }
+
+  /** An answer that was asked for after that moment, by the clock's `monotonicMs`, however long ago; else it is asked for now. */
+  findSince(key: string, since: number): Promise<T> {
+    const known = this.#kept.get(key);
+    return known && known.askedAt > since ? known.answer : this.#ask(key);
+  }
+
+  forget(key: string): void {
+    this.#kept.delete(key);
+  }
+
+  /** Every answer that was given so far: what they say may be so no longer. Questions that are under way stand. */
+  forgetGiven(): void {
+    for (const [key, { isGiven }] of this.#kept) if (isGiven) this.#kept.delete(key);
+  }
+
+  #ask(key: string): Promise<T> {
+    const { clock, read } = this.#parts;
+    const now = clock.monotonicMs();
     if (this.#kept.size >= mostKept) this.#kept.clear();
     const asked = { answer: read(key), askedAt: now, isGiven: false };
     this.#kept.set(key, asked);
@@ -42,9 +62,5 @@ export class ShortMemory<T> {
       },
     );
     return asked.answer;
-  }
-
-  forget(key: string): void {
-    this.#kept.delete(key);
   }
 }

@@ -1,5 +1,6 @@
 import type { Mark } from "../../../server/cluster/marks.ts";
-import { OwnedElsewhere, type Owners } from "../../../server/cluster/Owners.ts";
+import { OwnedElsewhere, type Place } from "../../../server/cluster/Owners.ts";
+import type { ShortMemory } from "../../../server/cluster/ShortMemory.ts";
 import { slotPath } from "../../../server/cluster/slotPath.ts";
 import type { ContestRunner } from "../../../server/contests/ContestRunner.ts";
 import { RunnerEnded } from "../../../server/contests/runnerTypes.ts";
@@ -39,7 +40,7 @@ export interface ModelRoomsParts {
   readonly processId: string;
   readonly slot: number;
   readonly live: LiveContests;
-  readonly owners: Owners;
+  readonly whereabouts: ShortMemory<Place>;
 }
 
 export interface ListedHere extends Listing {
@@ -109,11 +110,11 @@ export class ModelRooms {
 
   /** `isOwnPath`: asked for under this program's own path, so that it may claim. */
   async enter(contestId: string, mark: Mark | null, isOwnPath: boolean): Promise<Entered> {
-    const { live, owners, slot } = this.#parts;
+    const { live, whereabouts, slot } = this.#parts;
     if (this.#leaving.has(contestId)) return moved;
     try {
       if (!(await live.find(contestId))) {
-        const place = await owners.locate(contestId);
+        const place = await whereabouts.find(contestId);
         if (place.at === "there") return { at: "there", path: slotPath(place.slot) };
         if (place.at === "nobody" && !isOwnPath) return { at: "there", path: slotPath(place.slot ?? slot) };
       }
@@ -122,6 +123,7 @@ export class ModelRooms {
       this.#open(contestId, runner);
       return { at: "here", path: slotPath(slot) };
     } catch (error) {
+      if (error instanceof OwnedElsewhere) whereabouts.forget(contestId);
       if (error instanceof OwnedElsewhere || error instanceof RunnerEnded) return moved;
       return { at: "nowhere", why: "unreachable" };
     }
