@@ -1,13 +1,13 @@
 import { setImmediate as others } from "node:timers/promises";
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { systemClock } from "../contests/clock.ts";
 import { EpochFenced, UnknownContest } from "../journal/journal.ts";
 import { teamJoins } from "../journal/samples.ts";
 import { eventually, passing } from "../test/eventually.ts";
 import { HeldJournal } from "./HeldJournal.ts";
 import { LockSessionAway } from "./LockSessionAway.ts";
-import { OwnedElsewhere } from "./Owners.ts";
+import { OwnedElsewhere, type Place } from "./Owners.ts";
 import { openService, type Service, type TestProcess } from "./testing/service.ts";
 
 describe("several processes that own contests", () => {
@@ -517,7 +517,57 @@ describe("several processes that own contests", () => {
     expect(await place()).toBe(later.self.slot);
     later.pulse.draining = true;
     await later.owners.renew();
+    // Which processes there are is known for a tenth of a second.
+    earlier.clock.advance(100);
     expect(await place()).not.toBe(later.self.slot);
+  });
+
+  test("CLU4 who could take contests is asked for once in a tenth of a second, and anew to find who is stale", async () => {
+    const own = await openService();
+    onTestFinished(own.close);
+    const [one, two] = [await own.start(), await own.start()];
+    one.pulse.load = 1_000;
+    await one.owners.renew();
+    // It was seen lately, however long this takes.
+    await own.unseen(two, -60_000);
+    let asked = 0;
+    const processes = one.store.processes.bind(one.store);
+    one.store.processes = () => {
+      asked += 1;
+      return processes();
+    };
+    const contestIds = [await own.makeContest(), await own.makeContest()];
+    const locate = async () => {
+      const places: Place[] = [];
+      for (const contestId of contestIds) places.push(await one.owners.locate(contestId));
+      return places;
+    };
+    const atTwo = contestIds.map(() => ({ at: "nobody", slot: two.self.slot }));
+    expect(await locate()).toEqual(atTwo);
+    expect(asked).toBe(1);
+    one.clock.advance(100);
+    expect(await locate()).toEqual(atTwo);
+    expect(asked).toBe(2);
+    await one.owners.endStale();
+    expect(asked).toBe(3);
+    expect(await locate()).toEqual(atTwo);
+    expect(asked).toBe(3);
+  });
+
+  test("CLU4 nobody is led to a process that had the contest and is away, though it was there a moment ago", async () => {
+    const own = await openService();
+    onTestFinished(own.close);
+    const [one, two] = [await own.start(), await own.start()];
+    one.pulse.load = 1_000;
+    await one.owners.renew();
+    // It was seen lately, however long this takes.
+    await own.unseen(two, -60_000);
+    const [lost, other] = [await own.makeContest(), await own.makeContest()];
+    await two.owners.claim(lost, null);
+    expect(await one.owners.locate(other)).toEqual({ at: "nobody", slot: two.self.slot });
+    await two.kill();
+    // The clock stands still: it is that very moment.
+    await eventually(async () => expect(await one.owners.locate(lost)).toEqual({ at: "nobody", slot: null }));
   });
 
   test("CLU9 a process that drains claims nothing", async () => {

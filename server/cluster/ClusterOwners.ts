@@ -16,6 +16,7 @@ import type {
 import type { PeerAnswer, Peers } from "./Peers.ts";
 import { canRead } from "./programVersion.ts";
 import { SessionKeeper } from "./SessionKeeper.ts";
+import { ShortMemory } from "./ShortMemory.ts";
 import { Turnstile } from "./Turnstile.ts";
 import { type ReasonToClaim, Whereabouts } from "./Whereabouts.ts";
 
@@ -44,6 +45,9 @@ const latelyMs = 30_000;
 const mostEpochs = 10_000;
 /** A write that waits for longer is given back, so that whoever writes can say so, and stop. */
 const holdPatienceMs = 2_000;
+/** Loads are a second old anyway, and who stops refuses what it is led. */
+const processesKeptMs = 100;
+const allProcesses = "all";
 
 /** Which contests this process has, of several that share a database: those whose locks its session holds. CLU1 – CLU7, CLU16 */
 export class ClusterOwners implements Owners {
@@ -62,8 +66,8 @@ export class ClusterOwners implements Owners {
   readonly #goneListeners: (() => void)[] = [];
   readonly #leftListeners: ((contestId: string) => void)[] = [];
   readonly #changed = new Turnstile();
-  /** A question that is under way. */
-  #listing: Promise<readonly ProcessRecord[]> | null = null;
+  /** When a process is gone, all its contests are looked for at once, by all who were in them: one question is enough. */
+  readonly #processes: ShortMemory<readonly ProcessRecord[]>;
   #peersSeen = 0;
   /** Contests that were said to need a later version, and the session by which that was found last; null: it is over. */
   readonly #unreadable = new Map<string, LockSession | null>();
@@ -79,6 +83,11 @@ export class ClusterOwners implements Owners {
 
   private constructor(deps: ClusterOwnersDeps) {
     this.#deps = deps;
+    this.#processes = new ShortMemory({
+      clock: deps.clock,
+      keptMs: processesKeptMs,
+      read: () => deps.store.processes(),
+    });
     this.#keeper = new SessionKeeper(deps, {
       broken: () => this.#lose(),
       renewed: (session) => this.#regain(session),
@@ -114,9 +123,11 @@ export class ClusterOwners implements Owners {
     const found = await this.#whereabouts.look(contestId);
     if (found.at === "there") return { at: "there", slot: found.process.slot };
     const { self } = this.#deps;
-    const processes = await this.#processes();
+    const processes = await this.#processes.find(allProcesses);
+    // Whoever cannot have it any more may be among those of a moment ago.
+    const candidates = processes.filter(({ id }) => id !== found.away?.id);
     const version = Math.max(self.version, found.version);
-    const best = fittest(processes, contestId, version, self.version);
+    const best = fittest(candidates, contestId, version, self.version);
     return { at: "nobody", slot: best === null || best.id === self.id ? null : best.slot };
   }
 
@@ -172,8 +183,8 @@ export class ClusterOwners implements Owners {
 
   /** Ends the sessions of processes that are frozen or cut off, so that their contests are free. CLU5 */
   async endStale(): Promise<void> {
-    const { store, log } = this.#deps;
-    const processes = await store.processes();
+    const { store, clock, log } = this.#deps;
+    const processes = await this.#processes.findSince(allProcesses, clock.monotonicMs());
     this.#peersSeen = processes.filter(({ unseenMs }) => unseenMs < unseenAfterMs).length;
     this.#noteSeen(processes);
     for (const process of processes) {
@@ -196,14 +207,6 @@ export class ClusterOwners implements Owners {
     this.#owned.clear();
     this.#changed.turn();
     await this.#keeper.close();
-  }
-
-  /** When a process is gone, all its contests are looked for at once: one question is enough. */
-  #processes(): Promise<readonly ProcessRecord[]> {
-    this.#listing ??= this.#deps.store.processes().finally(() => {
-      this.#listing = null;
-    });
-    return this.#listing;
   }
 
   #noteSeen(processes: readonly ProcessRecord[]): void {

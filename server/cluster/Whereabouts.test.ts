@@ -88,6 +88,21 @@ test("CLU16 of a contest that nobody has it is told how high a version of the pr
   }
 });
 
+test("CLU4 of a contest that nobody has it is told who had it and is away, and not who let it go", async () => {
+  for (const [found, said, away] of [
+    [leftBy(null), well, null],
+    [leftBy(other), { ...well, runs: false }, null],
+    [leftBy(other), { ...well, reaches: false }, other],
+    [leftBy(record(2, 3_000)), new PeerSilent(), record(2, 3_000)],
+    [heldBy(record(2, 3_000)), { ...well, holds: false }, record(2, 3_000)],
+    [leftBy(other), new PeerGone(), other],
+  ] as const) {
+    [ownership, answer] = [found, said];
+    clock.advance(10_000);
+    expect(await whereabouts.look("one")).toMatchObject({ at: "nobody", away });
+  }
+});
+
 test("CLU5 a holder is stale when it is unseen, and silent, gone or itself in doubt", async () => {
   ownership = heldBy(record(2, 3_000));
   expect(await look()).toBe("there");

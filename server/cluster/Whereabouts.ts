@@ -23,6 +23,17 @@ export const reasonsToClaim = [
 ] as const;
 export type ReasonToClaim = (typeof reasonsToClaim)[number];
 
+/** Whether who had the contest is not there to take it again. */
+const isAway: Readonly<Record<ReasonToClaim, boolean>> = {
+  free: false,
+  gone: true,
+  silent: true,
+  cut_off: true,
+  late: false,
+  stale: true,
+  regained: false,
+};
+
 export type Whereabout =
   | { readonly at: "there"; readonly process: ProcessRecord }
   | {
@@ -30,6 +41,8 @@ export type Whereabout =
       readonly why: ReasonToClaim;
       /** Whose session must end first. */
       readonly stale: ProcessRecord | null;
+      /** Who had it and is gone, frozen or cut off: nobody is to be led there, whatever was known of it a moment ago. */
+      readonly away: ProcessRecord | null;
       /** The highest of a program that made or had it: what that wrote a lower one may not be able to read. */
       readonly version: number;
     };
@@ -122,9 +135,9 @@ export class Whereabouts {
     }
     if (!former || former.id === self.id) return nobody(version, "free");
     // It was before us what we are now.
-    if (former.address === self.address) return nobody(version, "gone");
+    if (former.address === self.address) return nobody(version, "gone", former);
     const why = await this.#whyNotFormers(contestId, former);
-    return why === null ? there(former) : nobody(version, why);
+    return why === null ? there(former) : nobody(version, why, former);
   }
 
   /** Null: it is the former owner's still. One that runs it may take the lock again: nobody else can heal what was lost. CLU6 */
@@ -206,6 +219,8 @@ function there(process: ProcessRecord): Whereabout {
   return { at: "there", process };
 }
 
-function nobody(version: number, why: ReasonToClaim, stale: ProcessRecord | null = null): Whereabout {
-  return { at: "nobody", why, stale, version };
+/** `had`: who had it last, if somebody else did. */
+function nobody(version: number, why: ReasonToClaim, had: ProcessRecord | null = null): Whereabout {
+  const away = isAway[why] ? had : null;
+  return { at: "nobody", why, stale: why === "stale" ? had : null, away, version };
 }
