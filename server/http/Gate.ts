@@ -72,6 +72,8 @@ interface Found {
   readonly inMemory: boolean;
 }
 
+type LookUp = () => Promise<ContestRow | undefined>;
+
 /** Lets a request through to its route when the caller's role and the contest's phase fit; else throws `HttpProblem`. */
 export class Gate {
   readonly #deps: GateDeps;
@@ -181,25 +183,36 @@ export class Gate {
     return findPractice(code);
   }
 
-  /** From memory when it was found before: everybody comes back to a live contest while the database is away. */
+  /**
+   * From memory when it was found before: everybody comes back to a live contest while the database is away. Of a class that
+   * comes back where it is not known one looks for all; a guess along with others' counts as any. AUT10
+   */
   async #find(route: Route, code: string, address: string): Promise<ContestRow | undefined> {
     const read = RoomCode.safeParse(code);
     if (!read.success) return undefined;
     const { db, rows } = this.#deps;
     if (route.bin) return this.#lookUp(address, () => findBinnedContest(db, read.data)); // LIB5
     const look = () => findContestByCode(db, read.data);
-    return (await rows.find(read.data, look)) ?? rows.learn(read.data, () => this.#lookUp(address, look));
+    const known = await rows.find(read.data, look);
+    if (known) return known;
+    const found = await rows.learnTogether(read.data, () => this.#lookUpAtOnce(address, look));
+    return found === null ? rows.learn(read.data, () => this.#lookUpInTurn(address, look)) : found;
+  }
+
+  async #lookUp(address: string, lookUp: LookUp): Promise<ContestRow | undefined> {
+    const found = await this.#lookUpAtOnce(address, lookUp);
+    return found === null ? this.#lookUpInTurn(address, lookUp) : found;
+  }
+
+  /** Null: this address guesses without end, and has to wait for its turn. */
+  async #lookUpAtOnce(address: string, lookUp: LookUp): Promise<ContestRow | null | undefined> {
+    const share = { rate: "unknownCodes", whose: address } as const;
+    const lookedUp = await this.#deps.budgets.spend([share], lookUp, (row) => row !== undefined);
+    return lookedUp.ok ? lookedUp.result : null;
   }
 
   /** Whoever guesses without end waits for the answer to one before the next; behind too many nobody is made to wait. AUT10 */
-  async #lookUp(
-    address: string,
-    lookUp: () => Promise<ContestRow | undefined>,
-  ): Promise<ContestRow | undefined> {
-    const { budgets } = this.#deps;
-    const share = { rate: "unknownCodes", whose: address } as const;
-    const lookedUp = await budgets.spend([share], lookUp, (row) => row !== undefined);
-    if (lookedUp.ok) return lookedUp.result;
+  async #lookUpInTurn(address: string, lookUp: LookUp): Promise<ContestRow | undefined> {
     const turned = await this.#lookUps.run(address, lookUp);
     if (!turned.ok) throw overloaded();
     return turned.result;

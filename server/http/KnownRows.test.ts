@@ -106,3 +106,60 @@ test("WAY6 alone, a row is known for ever", async () => {
   expect(await find()).toBe(row);
   expect(database.looks).toBe(1);
 });
+
+test("AUT10 WAY6 of those who ask for what is not known at one time one looks, and finds it for all", async () => {
+  const { rows, database, look, find } = known(5_000);
+  const slow = Promise.withResolvers<ContestRow | undefined>();
+  database.answer = () => slow.promise;
+  const asked = Array.from({ length: 30 }, () => rows.learnTogether(roomCode, look));
+  slow.resolve(row);
+  expect(new Set(await Promise.all(asked))).toEqual(new Set([row]));
+  expect(database.looks).toBe(1);
+  expect(await find()).toBe(row);
+  expect(database.looks).toBe(1);
+});
+
+test("AUT10 where the one who looked finds nothing each looks by itself, and misses nothing that was made since", async () => {
+  const { rows, database, look } = known(5_000);
+  const slow = Promise.withResolvers<ContestRow | undefined>();
+  database.answer = () => slow.promise;
+  const asked = Array.from({ length: 3 }, () => rows.learnTogether(roomCode, look));
+  database.answer = async () => row;
+  slow.resolve(undefined);
+  expect(await Promise.all(asked)).toEqual([undefined, row, row]);
+  expect(database.looks).toBe(3);
+});
+
+test("AUT10 nobody waits for one who has to wait for its turn", async () => {
+  const { rows, database, look } = known(5_000);
+  const spent = Promise.withResolvers<null>();
+  const waiting = rows.learnTogether(roomCode, () => spent.promise);
+  const other = rows.learnTogether(roomCode, look);
+  spent.resolve(null);
+  expect(await waiting).toBeNull();
+  expect(await other).toBe(row);
+  expect(database.looks).toBe(1);
+});
+
+test("AUT10 what keeps one from looking is told to all who wait for it, and to nobody after them", async () => {
+  const { rows, database, look } = known(5_000);
+  database.answer = away;
+  const both = [rows.learnTogether(roomCode, look), rows.learnTogether(roomCode, look)];
+  for (const { status } of await Promise.allSettled(both)) expect(status).toBe("rejected");
+  expect(database.looks).toBe(1);
+  database.answer = async () => row;
+  expect(await rows.learnTogether(roomCode, look)).toBe(row);
+});
+
+test("LIB5 whoever asks for what was just put into the bin waits for no look of before", async () => {
+  const { rows, database, look, find } = known(null);
+  const slow = Promise.withResolvers<ContestRow | undefined>();
+  database.answer = () => slow.promise;
+  const before = rows.learnTogether(roomCode, look);
+  rows.forget(roomCode);
+  database.answer = async () => undefined;
+  expect(await rows.learnTogether(roomCode, look)).toBeUndefined();
+  slow.resolve(row);
+  expect(await before).toBe(row);
+  expect(await find()).toBeUndefined();
+});

@@ -28,6 +28,8 @@ export class KnownRows {
   readonly #parts: KnownRowsParts;
   readonly #rows = new Map<string, Known>();
   readonly #looks = new Map<string, Promise<ContestRow | undefined>>();
+  /** Looks for what is not known, of which whoever asks for the same hears. */
+  readonly #learning = new Map<string, Promise<ContestRow | null | undefined>>();
   /** How often one was forgotten: what was asked for before is not remembered after it. */
   #forgotten = 0;
 
@@ -40,6 +42,7 @@ export class KnownRows {
     this.#forgotten += 1;
     this.#rows.delete(roomCode);
     this.#looks.delete(roomCode);
+    this.#learning.delete(roomCode);
   }
 
   /** The row when it is known; `look` asks the database when that was too long ago. */
@@ -72,10 +75,38 @@ export class KnownRows {
   ): Promise<ContestRow | undefined> {
     const forgotten = this.#forgotten;
     const row = await look();
-    if (forgotten !== this.#forgotten) return row;
+    this.#note(roomCode, row, forgotten);
+    return row;
+  }
+
+  /**
+   * As {@link learn}; but what somebody finds who looks for the same just now is for all who ask meanwhile, and so is what keeps
+   * that look from an answer. Where it finds nothing each looks by itself: the contest may have been made since. Null: `look` did
+   * not look.
+   */
+  async learnTogether(
+    roomCode: string,
+    look: () => Promise<ContestRow | null | undefined>,
+  ): Promise<ContestRow | null | undefined> {
+    const underWay = this.#learning.get(roomCode);
+    const found = underWay && (await underWay);
+    if (found) return found;
+    const forgotten = this.#forgotten;
+    const looking = look();
+    if (!this.#learning.has(roomCode)) this.#learning.set(roomCode, looking);
+    try {
+      const row = await looking;
+      if (row !== null) this.#note(roomCode, row, forgotten);
+      return row;
+    } finally {
+      if (this.#learning.get(roomCode) === looking) this.#learning.delete(roomCode);
+    }
+  }
+
+  #note(roomCode: string, row: ContestRow | undefined, forgotten: number): void {
+    if (forgotten !== this.#forgotten) return;
     if (row) this.#keep(roomCode, row);
     else this.#rows.delete(roomCode);
-    return row;
   }
 
   #lookAgain(roomCode: string, look: () => Promise<ContestRow | undefined>): Promise<ContestRow | undefined> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { organizer, randomId, startApp, type TestApp } from "../test/app.ts";
 import { Barrier } from "../test/Barrier.ts";
 import { contestIn, joinTeam } from "../test/contests.ts";
@@ -146,6 +146,35 @@ test("AUT10 where as many codes of an address wait as there are places, a furthe
   const statuses = (await Promise.all(asked)).map(({ status }) => status);
   expect(statuses.filter((status) => status === 404)).toHaveLength(20);
   expect((await ask(contest.code)).status).toBe(200);
+});
+
+test("AUT10 guesses at one code at one time count one by one", async () => {
+  app = await app.restart({ limits: { clients: 20 } });
+  const headers = from("10.0.5.2");
+  const ask = () => app.call("findRoom", { code: "222222", headers });
+  for (let round = 0; round < 6; round += 1) {
+    const answers = await Promise.all(Array.from({ length: 50 }, ask));
+    for (const { status } of answers) expect(status).toBe(404);
+  }
+  const goOn = barrier.holdBack();
+  const asked = Array.from({ length: 21 }, ask);
+  expect(await Promise.race(asked)).toMatchObject({ status: 503, reply: { code: "overloaded" } });
+  goOn();
+  await Promise.all(asked);
+});
+
+test("AUT10 the code of a class that comes back at once is looked up once", async () => {
+  const { code } = await contestIn(app, token, "lobby");
+  app = await app.restart();
+  const queries = vi.spyOn(barrier, "transformQuery");
+  const goOn = barrier.holdBack();
+  const asked = Array.from({ length: 30 }, () => app.call("findRoom", { code, headers: from("10.0.5.3") }));
+  // Whoever is answered without the database has come after them.
+  expect((await fetch(`${app.url}/livez`)).status).toBe(200);
+  goOn();
+  for (const { status } of await Promise.all(asked)) expect(status).toBe(200);
+  const lookUps = queries.mock.calls.filter(([{ node }]) => JSON.stringify(node).includes(code));
+  expect(lookUps).toHaveLength(1);
 });
 
 test("one network of IPv6 counts as one address", async () => {
