@@ -1,3 +1,4 @@
+import { webcrypto } from "node:crypto";
 import { jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
 import { SeatId, TeamId } from "../../shared/ids.ts";
@@ -21,9 +22,11 @@ export const accessTokenSeconds = 15 * 60;
 const AccessClaims = z.object({ sub: z.string(), sid: z.string() });
 const SeatClaims = z.object({ contest: z.string(), team: TeamId, seat: SeatId });
 const algorithm = "HS256";
+/** By their bytes, which would be made into a key for every token. */
+const readyKeys = new WeakMap<Uint8Array, Promise<webcrypto.CryptoKey>>();
 
 /** `now` in ms since 1970. */
-export function signAccessToken(
+export async function signAccessToken(
   key: Uint8Array,
   { accountId, authSessionId }: SignedIn,
   now: number,
@@ -35,7 +38,7 @@ export function signAccessToken(
     .setAudience("access")
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + accessTokenSeconds)
-    .sign(key);
+    .sign(await readyKey(key));
 }
 
 /** Null for a token that is not ours or has expired. Says nothing about revocation. */
@@ -45,11 +48,14 @@ export async function readAccessToken(key: Uint8Array, token: string, now: numbe
 }
 
 /** Never expires: the seat does. */
-export function signSeatToken(key: Uint8Array, { contestId, teamId, seatId }: SeatClaim): Promise<string> {
+export async function signSeatToken(
+  key: Uint8Array,
+  { contestId, teamId, seatId }: SeatClaim,
+): Promise<string> {
   return new SignJWT({ contest: contestId, team: teamId, seat: seatId })
     .setProtectedHeader({ alg: algorithm })
     .setAudience("seat")
-    .sign(key);
+    .sign(await readyKey(key));
 }
 
 /** Null for a token that is not ours. */
@@ -66,7 +72,7 @@ async function verifiedClaims(
   now: number,
 ): Promise<unknown> {
   try {
-    const { payload } = await jwtVerify(token, key, {
+    const { payload } = await jwtVerify(token, await readyKey(key), {
       algorithms: [algorithm],
       audience,
       currentDate: new Date(now),
@@ -75,4 +81,13 @@ async function verifiedClaims(
   } catch {
     return null;
   }
+}
+
+function readyKey(key: Uint8Array): Promise<webcrypto.CryptoKey> {
+  const known = readyKeys.get(key);
+  if (known) return known;
+  const hmac = { name: "HMAC", hash: "SHA-256" };
+  const ready = webcrypto.subtle.importKey("raw", key, hmac, false, ["sign", "verify"]);
+  readyKeys.set(key, ready);
+  return ready;
 }
