@@ -23,3 +23,11 @@ test("BAK1 BAK3 tries in a gap are half a second apart at most, and closer where
   expect([wait(0, 0), wait(1, 500), wait(5, 3_000), wait(5, 3_000, true)]).toEqual([200, 400, 500, 200]);
   expect([wait(9, 10_001), wait(9, 10_001, true)]).toEqual([5_000, 5_000]);
 });
+
+test("BAK1 whoever has just lost a connection that was steady is back within a tenth of a second, a class spread over it", () => {
+  const wait = (attempt: number, gapMs: number, fraction: number) =>
+    clusterWaitMs(attempt, gapMs, null, () => fraction);
+  expect([wait(0, 0, 0), wait(0, 0, 0.5), wait(0, 0, 1), wait(0, 999, 1)]).toEqual([0, 50, 100, 100]);
+  // Where it was silent for long before, it was given up, or falls off again and again.
+  expect([wait(0, 1_000, 0), wait(1, 0, 0), wait(1, 0, 1)]).toEqual([100, 200, 400]);
+});

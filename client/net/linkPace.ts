@@ -32,6 +32,10 @@ const wordlessMs = 3_000;
 export const unsavedAgainMs = 2_000;
 /** Who lost the connection asks again after so long. BAK1 */
 export const lostAgainMs = 500;
+/** Who falls off earlier has not arrived: the waits go on growing. */
+export const steadyAfterMs = 5_000;
+/** A whole class is told at once that its contest has moved. BAK3 */
+export const movingWithinMs = 300;
 /** A gap so short is nobody's business; a longer one shows a quiet sign; then the connection is lost. BAK4 */
 export const unseenGapMs = 1_000;
 export const lostGapMs = 3_000;
@@ -56,8 +60,13 @@ export function silentSince({ heardAt, askedAt }: Hearing, now: number): number 
 /** Who looks for a contest that is being taken over does not wait long between tries, for a while. */
 const hurryMs = 10_000;
 const hurriedWaitMs = 500;
+/** Who has just lost a good connection comes back within so long; not at once, since a whole class has lost it. BAK1 */
+const backWithinMs = 100;
 
-/** How long to wait before try `attempt` in a cluster, after a gap of so long. BAK1 BAK3 */
+/**
+ * How long to wait before try `attempt` in a cluster, from 0 after a connection that was steady, in a gap that has lasted for so
+ * long. `trouble`: why the try before came to nothing; null: it did not, and its connection ended or was given up. BAK1 BAK3
+ */
 export function clusterWaitMs(
   attempt: number,
   gapMs: number,
@@ -67,5 +76,6 @@ export function clusterWaitMs(
   if (gapMs > hurryMs) return backoffMs(attempt, random);
   // Somebody answered: it is on its way.
   if (trouble === "contest_moved") return backoffMs(0, random);
+  if (attempt === 0 && trouble === null && gapMs < unseenGapMs) return Math.round(random() * backWithinMs);
   return Math.min(hurriedWaitMs, backoffMs(attempt, random));
 }

@@ -9,6 +9,8 @@ import {
   clusterWaitMs,
   lostAgainMs,
   lostGapMs,
+  movingWithinMs,
+  steadyAfterMs,
   unansweredMs,
   unseenGapMs,
 } from "./linkPace.ts";
@@ -18,11 +20,6 @@ import { createOwnerSearch } from "./ownerSearch.ts";
 import type { RoomSocket } from "./roomSocket.ts";
 import { watchSaving } from "./savingWatch.ts";
 import { isSlotPath } from "./slotPath.ts";
-
-/** Who falls off earlier has not arrived: the waits go on growing. */
-const steadyAfterMs = 5_000;
-/** A whole class is told at once that its contest has moved. BAK3 */
-const movingWithinMs = 300;
 
 /** A try under way, or the connection it became. */
 interface Link {

@@ -110,6 +110,15 @@ test("BAK1 a silent owner is asked after, and stays while nobody else has the co
   expect(server.ownerAsked).toBe(asked);
 });
 
+test("BAK1 a page whose connection ends asks for a seat within a tenth of a second", async () => {
+  await openLive();
+  server.last().cut();
+  await vi.advanceTimersByTimeAsync(99);
+  expect(server.rooms).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(2);
+  expect(server.rooms).toHaveLength(2);
+});
+
 test("BAK1 a higher epoch elsewhere is gone to at once, within 4 s of the silence", async () => {
   await openLive();
   server.isAnswering = false;
