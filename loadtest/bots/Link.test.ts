@@ -57,6 +57,9 @@ function follow(usually: () => number, owner: () => ContestOwner | null = () => 
     messages: [] as string[],
     faults: [] as string[],
     wishes: [] as SeatWish[],
+    askedAt: [] as number[],
+    /** So many wishes are refused first, as by a proxy whose server is away. */
+    refusals: 0,
   };
   const followed = new Link(
     {
@@ -66,8 +69,14 @@ function follow(usually: () => number, owner: () => ContestOwner | null = () => 
       fault: (sentence) => seen.faults.push(sentence),
       reserve: async (wish) => {
         seen.wishes.push(wish);
+        seen.askedAt.push(performance.now());
+        if (seen.refusals > 0) {
+          seen.refusals -= 1;
+          return { ok: false, problem: { code: "unreachable" } };
+        }
         const epoch = wish.path === "" ? usually() : Number(wish.path.slice("/p/".length));
-        return { reservation: await matchMaker.joinOrCreate("epochs", { epoch }), path: `/p/${epoch}` };
+        const reservation = await matchMaker.joinOrCreate("epochs", { epoch });
+        return { ok: true, reply: { reservation, path: `/p/${epoch}` } };
       },
       findOwner: async () => owner(),
     },
@@ -134,6 +143,18 @@ it("BAK1 asks who has the contest where nothing can be saved, and goes there", a
   await until(() => seen.epochs.includes(2));
   expect(seen.wishes.map(({ path }) => path)).toEqual(["", "/p/2"]);
   expect(seen.faults).toEqual([]);
+});
+
+it("BAK1 waits no shorter than a page does among several processes", async () => {
+  const { seen, followed } = follow(() => 1);
+  await until(() => seen.epochs.includes(1));
+  seen.refusals = 2;
+  followed.drop();
+  await until(() => seen.askedAt.length === 4);
+  const [, first = 0, second = 0, third = 0] = seen.askedAt;
+  // 200 to 400 ms, then 400 to 500; timers are right to a millisecond.
+  expect(second - first).toBeGreaterThan(198);
+  expect(third - second).toBeGreaterThan(398);
 });
 
 async function until(condition: () => boolean): Promise<void> {

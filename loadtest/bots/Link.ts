@@ -1,4 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { Trouble, TroubleCode } from "../../client/net/http.ts";
+import { clusterWaitMs, movingWithinMs, steadyAfterMs } from "../../client/net/linkPace.ts";
 import type { ContestOwner, RoomSeat } from "../../shared/api.ts";
 import type { RoomMessages } from "../../shared/protocol.ts";
 import type { WireState } from "../../shared/wireState.ts";
@@ -15,14 +17,19 @@ export interface SeatWish {
   readonly mark: string | null;
 }
 
+/** What came of it, as a page is told. */
+export type SeatAnswer =
+  | { readonly ok: true; readonly reply: RoomSeat }
+  | { readonly ok: false; readonly problem: Trouble };
+
 export interface LinkParts {
   readonly origin: string;
   readonly localAddress: string;
   readonly random: Random;
   /** Told of two processes that both show the contest as live. */
   readonly fault: (sentence: string) => void;
-  /** Asks the server for a seat in the room; null when it cannot be had now. */
-  readonly reserve: (wish: SeatWish) => Promise<RoomSeat | null>;
+  /** Asks the server for a seat in the room. Rejects when nobody answers. */
+  readonly reserve: (wish: SeatWish) => Promise<SeatAnswer>;
   /** Asks any process who has the contest; null: nobody, or nobody answered. */
   readonly findOwner: () => Promise<ContestOwner | null>;
   readonly onFrame?: ((frame: Uint8Array) => void) | undefined;
@@ -35,10 +42,12 @@ export interface LinkEvents {
   readonly message: <T extends keyof RoomMessages>(type: T, payload: RoomMessages[T]) => void;
 }
 
-const firstBackoffMs = 20;
-const longestBackoffMs = 500;
-/** A whole class is told at once that its contest has moved. */
-const movingWithinMs = 300;
+/**
+ * How often one process alone is tried, more often than pages do: what is measured there is how soon it is back. Among several the
+ * way back itself is measured, and it is the page's.
+ */
+const aloneFirstMs = 20;
+const aloneLongestMs = 500;
 const lookEveryMs = 250;
 const searchAfterMs = 1_500;
 const searchEveryMs = 500;
@@ -49,13 +58,17 @@ const deadAfterMs = 8_000;
 class Attempt {
   readonly #ended = Promise.withResolvers<void>();
   isOver = false;
+  /** Why it came to nothing; null: it did not, or was given up. */
+  trouble: TroubleCode | null = null;
 
   get ended(): Promise<void> {
     return this.#ended.promise;
   }
 
-  end(): void {
+  end(trouble: TroubleCode | null = null): void {
+    if (this.isOver) return;
     this.isOver = true;
+    this.trouble = trouble;
     this.#ended.resolve();
   }
 }
@@ -75,8 +88,12 @@ export class Link {
   #path = "";
   /** Where to go instead of waiting, and after how long. */
   #next: { readonly path: string; readonly afterMs: number } | null = null;
-  #backoffMs = firstBackoffMs;
+  /** Tries since a connection that was steady. */
+  #tries = 0;
+  /** Since when the connection of this attempt is there; null: there was none yet. */
+  #openedAt: number | null = null;
   #attempt = new Attempt();
+  #pause = new AbortController();
   #trying: Promise<void> = Promise.resolve();
   /** Since when nothing is heard; null while all is well. */
   #lostAt: number | null = null;
@@ -140,12 +157,27 @@ export class Link {
     while (!signal.aborted) {
       const attempt = new Attempt();
       this.#attempt = attempt;
+      this.#openedAt = null;
       this.#trying = this.#connect(this.#takeNextPath(), attempt);
       await attempt.ended;
-      const waitMs = this.#next?.afterMs ?? this.#backoffMs * (0.5 + this.#parts.random.fraction() / 2);
-      this.#backoffMs = Math.min(this.#backoffMs * 1.5, longestBackoffMs);
-      await delay(waitMs, undefined, { signal }).catch(() => {});
+      this.#pause = new AbortController();
+      const pausing = AbortSignal.any([signal, this.#pause.signal]);
+      const waitMs = this.#next?.afterMs ?? this.#waitMs(attempt.trouble);
+      await delay(waitMs, undefined, { signal: pausing }).catch(() => {});
     }
+  }
+
+  /** As a page does. Who falls off a process alone as soon as it is there begins anew all the same. */
+  #waitMs(trouble: TroubleCode | null): number {
+    const fraction = () => this.#parts.random.fraction();
+    const now = performance.now();
+    const isAlone = this.#path === "";
+    const steadyMs = isAlone ? 0 : steadyAfterMs;
+    if (this.#openedAt !== null && now - this.#openedAt > steadyMs) this.#tries = 0;
+    const tries = this.#tries;
+    this.#tries += 1;
+    if (isAlone) return Math.min(aloneFirstMs * 1.5 ** tries, aloneLongestMs) * (0.5 + fraction() / 2);
+    return clusterWaitMs(tries, this.#lostAt === null ? 0 : now - this.#lostAt, trouble, fraction);
   }
 
   #takeNextPath(): string {
@@ -168,14 +200,15 @@ export class Link {
     };
     try {
       const seat = await reserve({ path, mark: this.#reached.mark });
-      if (!seat || !isWanted()) return attempt.end();
-      this.#path = seat.path;
+      if (!isWanted()) return;
+      if (!seat.ok) return attempt.end(seat.problem.code);
+      this.#path = seat.reply.path;
       const connection = await RoomConnection.open({
         origin,
         localAddress,
         onFrame,
-        reservation: seat.reservation,
-        path: seat.path,
+        reservation: seat.reply.reservation,
+        path: seat.reply.path,
         events: {
           state: (state) => {
             if (isWanted() && this.#isOfNow(state, attempt)) inOrder(() => this.#events.state(state));
@@ -184,18 +217,18 @@ export class Link {
           closed: () => this.#closed(attempt),
         },
       });
-      if (!connection.isOpen) return attempt.end();
       if (!isWanted()) return connection.terminate();
+      if (!connection.isOpen) return attempt.end("unreachable");
       this.#open(connection);
       isTold = true;
       for (const tell of early) if (isWanted()) tell();
     } catch {
-      attempt.end();
+      attempt.end("unreachable");
     }
   }
 
   #open(connection: RoomConnection): void {
-    this.#backoffMs = firstBackoffMs;
+    this.#openedAt = performance.now();
     this.#connection = connection;
     this.#silence = new Silence(connection);
     this.#foundAgain();
@@ -240,6 +273,7 @@ export class Link {
     this.#lostAt ??= performance.now();
     this.#connection?.terminate();
     this.#attempt.end();
+    this.#pause.abort();
   }
 
   #look(): void {

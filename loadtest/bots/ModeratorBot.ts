@@ -1,8 +1,7 @@
-import type { RoomSeat } from "../../shared/api.ts";
 import type { CommandReply } from "../../shared/protocol.ts";
 import { type LiveView, readWireState, type WireState } from "../../shared/wireState.ts";
 import { callRoute, isPassing } from "./callRoute.ts";
-import type { SeatWish } from "./Link.ts";
+import type { SeatAnswer, SeatWish } from "./Link.ts";
 import { type BotParts, callerOf, RoomClient } from "./RoomClient.ts";
 import type { SentCommand } from "./strategy.ts";
 
@@ -28,16 +27,16 @@ export class ModeratorBot extends RoomClient<"moderator"> {
     return this.desk.send(command);
   }
 
-  protected override async reserve(wish: SeatWish): Promise<RoomSeat | null> {
+  protected override async reserve(wish: SeatWish): Promise<SeatAnswer> {
     const { roomCode: code, signIn, fault } = this.#parts;
     this.#token ??= await signIn();
-    if (this.#token === null) return null;
+    if (this.#token === null) return { ok: false, problem: { code: "unreachable" } };
     const call = { code, token: this.#token, ...wish };
     const answer = await callRoute(callerOf(this.#parts), "connectModerator", call);
-    if (answer.ok) return answer.reply;
+    if (answer.ok) return answer;
     if (answer.problem.code === "not_signed_in") this.#token = null;
     else if (!isPassing(answer.problem)) fault(`was not let back in: ${answer.problem.code}`);
-    return null;
+    return answer;
   }
 
   protected override readState(wire: WireState, before: LiveView | null): LiveView {

@@ -1,11 +1,11 @@
-import type { ContestOwner, RoomSeat } from "../../shared/api.ts";
+import type { ContestOwner } from "../../shared/api.ts";
 import type { PrivateView } from "../../shared/contest/view.ts";
 import type { PrivateMessage, RoomReply, RoomRequest, RoomRequestType } from "../../shared/protocol.ts";
 import type { LiveView, WireState } from "../../shared/wireState.ts";
 import type { Random } from "../random.ts";
 import { CommandDesk, type TimedAnswer } from "./CommandDesk.ts";
 import { type Caller, callRoute } from "./callRoute.ts";
-import { Link, type SeatWish } from "./Link.ts";
+import { Link, type SeatAnswer, type SeatWish } from "./Link.ts";
 import { PrivateReader, type PrivateViewOf } from "./PrivateReader.ts";
 import { RequestUnanswered, type RoomConnection } from "./RoomConnection.ts";
 
@@ -161,8 +161,8 @@ export abstract class RoomClient<K extends PrivateView["kind"]> {
     this.#link.start();
   }
 
-  /** Asks for a seat in the room; null when it cannot be had now. */
-  protected abstract reserve(wish: SeatWish): Promise<RoomSeat | null>;
+  /** Asks for a seat in the room. Rejects when nobody answers. */
+  protected abstract reserve(wish: SeatWish): Promise<SeatAnswer>;
 
   /** What everybody sees, after `before`. */
   protected abstract readState(wire: WireState, before: LiveView | null): LiveView;

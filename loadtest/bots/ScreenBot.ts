@@ -27,10 +27,7 @@ export class ScreenBot {
         random,
         fault: (sentence) => fault(`the screen: ${sentence}`),
         onFrame: (frame) => this.#look(frame),
-        reserve: async (wish) => {
-          const answer = await callRoute(callerOf(parts), "connectScreen", { code, ...wish });
-          return answer.ok ? answer.reply : null;
-        },
+        reserve: (wish) => callRoute(callerOf(parts), "connectScreen", { code, ...wish }),
         findOwner: () => findOwner(parts),
       },
       {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { TokenBucket } from "../../server/budgets/TokenBucket.ts";
-import type { RoomSeat, SeatGrant } from "../../shared/api.ts";
+import type { SeatGrant } from "../../shared/api.ts";
 import type { TeamView } from "../../shared/contest/view.ts";
 import { type LiveView, readWireState, type WireState } from "../../shared/wireState.ts";
 import type { Random } from "../random.ts";
@@ -9,7 +9,7 @@ import type { AnswerBook } from "./answerBook.ts";
 import type { Answered } from "./CommandDesk.ts";
 import { type Answer, callRoute, isPassing } from "./callRoute.ts";
 import { balanceOf, isCounted, publicFaults, teamViewFaults } from "./checks.ts";
-import type { SeatWish } from "./Link.ts";
+import type { SeatAnswer, SeatWish } from "./Link.ts";
 import { PublicLog, withOneTeam } from "./PublicLog.ts";
 import { type BotParts, callerOf, RoomClient } from "./RoomClient.ts";
 import type { RoomConnection } from "./RoomConnection.ts";
@@ -148,13 +148,13 @@ export class TeamBot extends RoomClient<"team"> {
     }
   }
 
-  protected override async reserve(wish: SeatWish): Promise<RoomSeat | null> {
+  protected override async reserve(wish: SeatWish): Promise<SeatAnswer> {
     const { roomCode: code } = this.#parts;
     const token = this.seat.seatToken;
     const answer = await callRoute(callerOf(this.#parts), "connectTeam", { code, token, ...wish });
-    if (answer.ok) return answer.reply;
-    if (!isPassing(answer.problem)) this.#parts.fault(`was not let back in: ${answer.problem.code}`);
-    return null;
+    if (!answer.ok && !isPassing(answer.problem))
+      this.#parts.fault(`was not let back in: ${answer.problem.code}`);
+    return answer;
   }
 
   protected override connected(connection: RoomConnection | null): void {
