@@ -55,7 +55,7 @@ export async function openPGlite(dataDir: string, onProblem: (error: Error) => v
  * `db` would wait for itself; the timeout turns that into an error.
  */
 export function poolOf(pglite: PGlite, onProblem: (error: Error) => void): pg.Pool {
-  const config = { max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 15_000 };
+  const config = { max: 1, connectionTimeoutMillis: 15_000 };
   return createPool(Object.assign(createPgConfig(pglite), config), onProblem, null);
 }
 

@@ -7,18 +7,21 @@ import { typeParsers } from "./typeParsers.ts";
  * A pool whose broken connections are reported and replaced, never fatal. `pg` guards only the idle ones: one that
  * breaks between two statements of a transaction would end the process. Who asks it for a connection in vain is told by
  * {@link NotConnected}. `deadline`: null where nobody can be waited for in vain, because the database is in this process.
+ * It keeps every connection that it has made: those who all come back at once after a quiet time would wait until as many are
+ * made anew.
  */
 export function createPool(
   config: pg.PoolConfig,
   onProblem: (error: Error) => void,
   deadline: StatementDeadline | null,
 ): pg.Pool {
-  const pool = new pg.Pool(Object.assign(config, { types: typeParsers }));
+  const pool = new pg.Pool(Object.assign(config, { types: typeParsers, idleTimeoutMillis: 0 }));
   pool.on("connect", (client) => {
     client.on("error", onProblem);
     prepareMarked(client, deadline);
   });
   pool.on("error", () => {}); // the client has reported it
+  deadline?.follow(pool);
   tellUnconnected(pool);
   return pool;
 }

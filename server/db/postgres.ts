@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { systemClock } from "../contests/clock.ts";
 import type { Connection } from "./database.ts";
 import { type DatabaseUse, lockDatabase } from "./databaseLock.ts";
 import { createPool } from "./pool.ts";
@@ -20,7 +21,7 @@ export async function openPostgres({
 }: PostgresOptions): Promise<Connection> {
   const config = clientConfig(databaseUrl);
   const lock = await lockDatabase(config, use, onProblem);
-  const deadline = new StatementDeadline();
+  const deadline = new StatementDeadline(systemClock);
   const pool = createPool({ ...config, max: poolSize }, onProblem, deadline);
   return { pool, deadline, lost: lock.lost, release: lock.release };
 }
