@@ -3,7 +3,10 @@ import type { ProcessReport } from "../processReport.ts";
 /** What a process says that has these contests, by their ids. */
 export function processReport(
   slot: number,
-  { running = [], broken = [] }: { readonly running?: readonly string[]; readonly broken?: readonly string[] },
+  {
+    running = [],
+    broken = [],
+  }: { readonly running?: readonly string[]; readonly broken?: readonly string[] },
 ): ProcessReport {
   return {
     slot,
