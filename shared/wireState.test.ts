@@ -44,6 +44,7 @@ function wireOf(view: PublicView): WireState {
     announcement: view.announcement ? JSON.stringify(view.announcement) : "",
     frozenAt: view.freeze?.frozenAt ?? 0,
     revealed: view.freeze?.revealed.length ? JSON.stringify(view.freeze.revealed) : "",
+    lastReveal: view.lastReveal ? JSON.stringify(view.lastReveal) : "",
     shownPlaces: view.shownPlaces === null ? 0 : view.shownPlaces + 1,
     finality: view.finality ?? "",
     awards: view.awards.length > 0 ? JSON.stringify(view.awards) : "",

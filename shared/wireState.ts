@@ -6,6 +6,7 @@ import { type Theme, themes } from "./contest/themes.ts";
 import type {
   AwardView,
   FreezeView,
+  LastRevealView,
   PublicBoard,
   PublicTeam,
   PublicView,
@@ -55,6 +56,8 @@ export interface WireState {
   readonly frozenAt: number;
   /** JSON of what a {@link FreezeView} has revealed; empty for nothing. */
   readonly revealed: string;
+  /** JSON of a {@link LastRevealView}; empty for none. */
+  readonly lastReveal: string;
   /** One more than the places that everybody sees; 0 for all. */
   readonly shownPlaces: number;
   /** Empty for null. */
@@ -136,6 +139,7 @@ export function readWireState(wire: WireState, last: LiveView | null): LiveView 
       ? parsed<AnnouncementView>(wire.announcement, last?.view.announcement ?? undefined)
       : null,
     freeze: freezeOf(wire),
+    lastReveal: partOf<LastRevealView>(wire.lastReveal),
     shownPlaces: wire.shownPlaces ? wire.shownPlaces - 1 : null, // a server before it says nothing
     finality: wire.finality === "final" || wire.finality === "provisional" ? wire.finality : null,
     awards: partOf<readonly AwardView[]>(wire.awards) ?? [],

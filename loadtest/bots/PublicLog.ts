@@ -74,6 +74,7 @@ export function withOneTeam(wire: WireState, teamId: TeamId): WireState {
     announcement: wire.announcement,
     frozenAt: wire.frozenAt,
     revealed: wire.revealed,
+    lastReveal: wire.lastReveal,
     shownPlaces: wire.shownPlaces,
     finality: wire.finality,
     awards: wire.awards,

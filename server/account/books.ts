@@ -147,6 +147,8 @@ export interface Books {
   openAt: number;
   /** Whose results are shown; null: nothing is frozen. */
   revealed: Set<string> | null;
+  /** When results were told last since the finish, and whose were known before; null: none were. */
+  lastReveal: { readonly at: number; readonly told: readonly string[] } | null;
   /** What everybody sees of each team while standings are frozen, revealed ones too; null: nothing is frozen. */
   frozen: Map<string, FrozenTeam> | null;
   freezeMinutes: number | null;
@@ -197,6 +199,7 @@ export function openBooks(contest: ContestDefinition & { readonly at: number }):
     lastAt: contest.at,
     openAt: contest.at,
     revealed: null,
+    lastReveal: null,
     frozen: null,
     freezeMinutes: null,
     shownPlaces: null,

@@ -101,6 +101,7 @@ export function bookReopening(books: Books, event: EventOf<"ContestReopened">, f
   books.review = null;
   books.keysShown = false;
   books.revealed?.clear();
+  books.lastReveal = null;
   const { plans } = books.control;
   for (const [number, { when }] of plans) if ("at" in when && when.at <= event.at) plans.delete(number);
   checkRefunds(books, event.restored, "expired", present(books), find);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { StampedCommand } from "../../shared/contest/commands.ts";
 import type { ContestEvent } from "../../shared/contest/events.ts";
 import { replay } from "../../shared/contest/evolve.ts";
-import type { ContestState } from "../../shared/contest/state.ts";
+import type { ContestState, LastReveal } from "../../shared/contest/state.ts";
 import {
   answers,
   buys,
@@ -13,8 +13,10 @@ import {
   joins,
   minute,
   opens,
+  revealsNext,
   running,
   starts,
+  thaws,
 } from "../../shared/contest/testing.ts";
 import { Account } from "./Account.ts";
 import { sightOf } from "./sight.ts";
@@ -114,5 +116,16 @@ describe("ACC2 memory", () => {
     expect(findingsIn(events, (state) => state)).toEqual([]);
     expect(findingsIn(events, change(null))).toEqual(["seen_clock"]);
     expect(findingsIn(events, change("was_seen"))).toEqual(["seen_clock"]);
+  });
+
+  test("that knows another moment of the last reveal, or other results before it, is found", () => {
+    const events = running(created(), freezes(1), finishes(2), revealsNext(3), thaws(4));
+    const change = (told: Partial<LastReveal>) => (state: ContestState) => {
+      if (!state.lastReveal) throw new Error("results were revealed");
+      return { ...state, lastReveal: { ...state.lastReveal, ...told } };
+    };
+    expect(findingsIn(events, change({}))).toEqual([]);
+    expect(findingsIn(events, change({ at: 4 }))).toEqual(["seen_clock"]);
+    expect(findingsIn(events, change({ told: [] }))).toEqual(["seen_clock"]);
   });
 });

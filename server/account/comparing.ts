@@ -79,9 +79,11 @@ function isSameControl({ control }: Books, { control: seen }: Sight): boolean {
 /** Whether standings are frozen, and results final. */
 function isSameEnd(books: Books, sight: Sight): boolean {
   const { revealed, openAt, freezeMinutes, shownPlaces, isFinal, acts, deeds } = books;
-  const { review, keysShown, lastActBy } = books;
+  const { review, keysShown, lastActBy, lastReveal } = books;
   return (
     isSameList(sight.revealed, revealed && [...revealed]) &&
+    (sight.lastReveal?.at ?? null) === (lastReveal?.at ?? null) &&
+    isSameList(sight.lastReveal?.told ?? null, lastReveal?.told ?? null) &&
     sight.freezeMinutes === freezeMinutes &&
     sight.shownPlaces === shownPlaces &&
     sight.isFinal === isFinal &&

@@ -38,8 +38,9 @@ export function bookFreeze(books: Books, { at, by }: EventOf<"StandingsFrozen">,
   books.freezeMinutes = null;
 }
 
-export function bookThaw(books: Books, _event: EventOf<"StandingsThawed">, find: Find): void {
+export function bookThaw(books: Books, { at }: EventOf<"StandingsThawed">, find: Find): void {
   if (!books.revealed) find("order");
+  noteReveal(books, at);
   books.revealed = null;
   books.frozen = null;
   books.freezeMinutes = null;
@@ -76,6 +77,14 @@ export function bookReveal(books: Books, { at, teamId }: EventOf<"ResultRevealed
   const { revealed } = books;
   const hidden = hiddenToReveal(books);
   if (!revealed || !poorestToReveal(books).some(({ id }) => id === teamId)) find("order", teamId);
+  noteReveal(books, at);
   revealed?.add(teamId);
   if (hidden.length === 1) books.awaited = [{ type: "StandingsThawed", at, teamId: null }];
+}
+
+/** What comes at the same time is told together with it. */
+function noteReveal(books: Books, at: number): void {
+  const { phase, revealed, lastReveal } = books;
+  if (phase !== "finished" || !revealed || lastReveal?.at === at) return;
+  books.lastReveal = { at, told: [...revealed] };
 }

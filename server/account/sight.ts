@@ -3,7 +3,14 @@ import type { Editing } from "../../shared/contest/editActs.ts";
 import { messagesOf } from "../../shared/contest/messaging.ts";
 import { plannedActs } from "../../shared/contest/planning.ts";
 import type { SteeredScreen } from "../../shared/contest/screenActs.ts";
-import type { Clock, ContestState, FrozenTeam, MissedActs, Team } from "../../shared/contest/state.ts";
+import type {
+  Clock,
+  ContestState,
+  FrozenTeam,
+  LastReveal,
+  MissedActs,
+  Team,
+} from "../../shared/contest/state.ts";
 import { steeredScreens } from "../../shared/contest/steeringScreens.ts";
 import { trueStandings } from "../../shared/contest/trueStandings.ts";
 
@@ -18,6 +25,8 @@ export interface Sight {
   readonly control: ControlSight;
   /** Whose results are shown, in order; null: nothing is frozen. */
   readonly revealed: readonly string[] | null;
+  /** When results were told last, and whose were known before; null: none were. */
+  readonly lastReveal: LastReveal | null;
   /** What everybody is shown of each team while standings are frozen; null: as it was seen last. */
   readonly frozen: Readonly<Record<string, FrozenTeam>> | null;
   readonly freezeMinutes: number | null;
@@ -100,6 +109,7 @@ export function sightOf(state: ContestState, seq: number, before: ContestState |
     clock,
     control: controlSight(state),
     revealed: freeze?.revealed ?? null,
+    lastReveal: state.lastReveal ?? null,
     frozen: freeze?.teams === before?.freeze?.teams ? null : (freeze?.teams ?? null),
     freezeMinutes: freezeMinutes ?? null,
     shownPlaces: state.shown?.places ?? null,

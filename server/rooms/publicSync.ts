@@ -75,6 +75,7 @@ function scalarsOf(view: PublicView): Scalars {
     announcement: view.announcement ? jsonOf(view.announcement) : "",
     frozenAt: freeze?.frozenAt ?? 0,
     revealed: freeze && freeze.revealed.length > 0 ? JSON.stringify(freeze.revealed) : "",
+    lastReveal: view.lastReveal ? jsonOf(view.lastReveal) : "",
     shownPlaces: view.shownPlaces === null ? 0 : view.shownPlaces + 1,
     finality: view.finality ?? "",
     awards: view.awards.length > 0 ? jsonOf(view.awards) : "",

@@ -48,6 +48,7 @@ export const ContestSchema = schema(
     screens: t.string(),
     frozenAt: t.float64(),
     revealed: t.string(),
+    lastReveal: t.string(),
     shownPlaces: t.uint16(),
     finality: t.string(),
     awards: t.string(),

@@ -203,7 +203,9 @@ describe("awards", () => {
     const state = given(played())
       .when(gives("most_first"))
       .gives({ type: "AwardGiven", number: 1, kind: "most_first", teamIds: ["t1"], value: 2 });
-    expect(viewFor(state, { kind: "public" }).awards).toMatchObject([{ kind: "most_first", value: 2 }]);
+    expect(viewFor(state, { kind: "public" }).awards).toMatchObject([
+      { kind: "most_first", value: 2, at: t0 + 9 * minute },
+    ]);
     given(played(gives("most_first")))
       .when(gives("most_first"))
       .isRefused("award_given");

@@ -1,6 +1,6 @@
 import { findProposal } from "./awards.ts";
 import { findCard } from "./cards.ts";
-import type { AccountStand, Award, FinalBlocker } from "./closingRecords.ts";
+import type { AccountStand, FinalBlocker, GivenAward } from "./closingRecords.ts";
 import type { Command, StampedCommand } from "./commands.ts";
 import type { ContestEvent, DecidedEvent } from "./events.ts";
 import { openQuestions } from "./questions.ts";
@@ -146,9 +146,9 @@ export function withFinal(
 
 export function withAward(
   state: ContestState,
-  { number, kind, cardId, teamIds, value, text }: EventOf<"AwardGiven">,
+  { number, kind, cardId, teamIds, value, text, at }: EventOf<"AwardGiven">,
 ): ContestState {
-  const award: Award = { number, kind, cardId, teamIds, value, text };
+  const award: GivenAward = { number, kind, cardId, teamIds, value, text, at };
   return { ...state, awards: [...(state.awards ?? []), award] };
 }
 
@@ -177,6 +177,7 @@ export function notFinal(state: ContestState): ContestState {
 /** The contest goes on: what belonged to its end is taken back. CLO4 */
 export function notClosed({
   final: _final,
+  lastReveal: _lastReveal,
   awards: _awards,
   review: _review,
   keysShown: _keys,

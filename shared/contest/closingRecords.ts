@@ -42,6 +42,10 @@ export const Award = z
   .readonly();
 export type Award = z.infer<typeof Award>;
 
+/** One that was given out, and when. */
+export const GivenAward = z.strictObject({ ...Award.unwrap().shape, at: z.number() }).readonly();
+export type GivenAward = z.infer<typeof GivenAward>;
+
 export const reviewSteps = ["statement", "answer"] as const;
 
 /** The task that everybody goes through now, and how much of it is shown. */

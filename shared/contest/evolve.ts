@@ -242,13 +242,13 @@ function afterEvent(before: ContestState, event: ContestEvent, withTeam: PutTeam
     case "StandingsFrozen":
       return freezeNow(state);
     case "StandingsThawed":
-      return withoutFreeze(state);
+      return withoutFreeze(state, event.at);
     case "FreezePlanned":
       return withFreezePlan(state, event.minutesBeforeEnd);
     case "PlacesShown":
       return withShownPlaces(state, event.places);
     case "ResultRevealed":
-      return withRevealed(state, event.teamId);
+      return withRevealed(state, event.teamId, event.at);
     case "ResultsMarkedFinal":
       return withFinal(state, event);
     case "PrizesSet":

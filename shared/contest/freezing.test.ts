@@ -355,6 +355,25 @@ describe("revealing", () => {
     expect(publicOf(state).freeze?.revealed).toEqual([{ teamId: "t3", place: 2 }]);
   });
 
+  test("STG4 everybody knows when results were told last, and whose were known before, until the contest is reopened", () => {
+    const lastReveal = (...commands: readonly StampedCommand[]) =>
+      publicOf(carryOut(given(ended).state, commands).state).lastReveal;
+    expect(lastReveal()).toBeNull();
+    expect(lastReveal(revealsNext(7))).toEqual({ at: t0 + 7, told: [] });
+    expect(lastReveal(revealsNext(7), revealsNext(8))).toEqual({ at: t0 + 8, told: ["t2"] });
+    // The last one and the thaw are one act.
+    const all = [revealsNext(7), revealsNext(8), revealsNext(9)];
+    expect(lastReveal(...all)).toEqual({ at: t0 + 9, told: ["t2", "t3"] });
+    for (const act of [thaws(8), revealsAll(8)])
+      expect(lastReveal(revealsNext(7), act)).toEqual({ at: t0 + 8, told: ["t2"] });
+    for (const before of [[revealsNext(7)], all])
+      expect(lastReveal(...before, reopens(10, minute))).toBeNull();
+  });
+
+  test("STG4 a thaw before the end tells no results", () => {
+    expect(publicOf(carryOut(given(frozen).state, [thaws(4), finishes(5)]).state).lastReveal).toBeNull();
+  });
+
   test("FRZ2 reopening hides what comes from all, also of those that were revealed", () => {
     const reopened = carryOut(given(ended).state, [revealsNext(7), reopens(8, minute)]).state;
     expect(publicOf(reopened)).toMatchObject({ phase: "running", freeze: { revealed: [] } });

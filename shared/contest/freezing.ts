@@ -194,11 +194,8 @@ export function freezeNow({ freezeMinutes: _settled, ...state }: ContestState): 
 }
 
 /** A plan that was carried out, or that a moderator took back by thawing, is none any more. FRZ3 */
-export function withoutFreeze({
-  freeze: _shown,
-  freezeMinutes: _plan,
-  ...state
-}: ContestState): ContestState {
+export function withoutFreeze(before: ContestState, at: number): ContestState {
+  const { freeze: _shown, freezeMinutes: _plan, ...state } = withLastReveal(before, at);
   return state;
 }
 
@@ -216,9 +213,17 @@ export function withFreezePlan(
   return minutesBeforeEnd === null ? state : { ...state, freezeMinutes: minutesBeforeEnd };
 }
 
-export function withRevealed(state: ContestState, teamId: TeamId): ContestState {
-  if (!state.freeze) return state;
-  return { ...state, freeze: { ...state.freeze, revealed: [...state.freeze.revealed, teamId] } };
+export function withRevealed(state: ContestState, teamId: TeamId, at: number): ContestState {
+  const { freeze } = state;
+  if (!freeze) return state;
+  return { ...withLastReveal(state, at), freeze: { ...freeze, revealed: [...freeze.revealed, teamId] } };
+}
+
+/** Results are told at this moment. Whose were known is what was known before it: the last one and the thaw are one act. STG4 */
+function withLastReveal(state: ContestState, at: number): ContestState {
+  const { freeze, phase, lastReveal } = state;
+  if (!freeze || phase !== "finished" || lastReveal?.at === at) return state;
+  return { ...state, lastReveal: { at, told: freeze.revealed } };
 }
 
 /** The contest goes on: what was revealed stays known as it was, and moves no further. FRZ2 */

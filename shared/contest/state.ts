@@ -4,7 +4,7 @@ import { languages } from "../languages.ts";
 import { KnownPin, TeamName } from "../personal.ts";
 import { LiveBoard } from "./board.ts";
 import { BoatNumber } from "./boats.ts";
-import { Award, finalBlockerCodes, TaskReview } from "./closingRecords.ts";
+import { finalBlockerCodes, GivenAward, TaskReview } from "./closingRecords.ts";
 import { Cover, Emergency, Messages, Plan } from "./controlActs.ts";
 import { Deed } from "./deedActs.ts";
 import { Editing } from "./editActs.ts";
@@ -185,6 +185,10 @@ export const Freeze = z
   .readonly();
 export type Freeze = z.infer<typeof Freeze>;
 
+/** When results that had been frozen were told last, and whose were known before that moment. STG4 */
+export const LastReveal = z.strictObject({ at: Time, told: z.array(TeamId).readonly() }).readonly();
+export type LastReveal = z.infer<typeof LastReveal>;
+
 /** How many of the first places everybody is shown, and the time of the last event that everybody saw since. */
 export const ShownPlaces = z.strictObject({ places: z.int(), openEventAt: Time }).readonly();
 export type ShownPlaces = z.infer<typeof ShownPlaces>;
@@ -233,6 +237,8 @@ export const ContestState = z
     clock: Clock,
     /** Absent: everybody sees the standings as they are. */
     freeze: z.exactOptional(Freeze),
+    /** Absent: nothing was revealed since the finish. */
+    lastReveal: z.exactOptional(LastReveal),
     /** Standings will freeze so long before the deadline. */
     freezeMinutes: z.exactOptional(z.int()),
     /** Absent: everybody is shown all places. */
@@ -252,7 +258,7 @@ export const ContestState = z
     /** For so many places there is a prize; absent: nobody said. */
     prizes: z.exactOptional(z.int()),
     /** What was given out at the end. */
-    awards: z.exactOptional(z.array(Award).readonly()),
+    awards: z.exactOptional(z.array(GivenAward).readonly()),
     /** The task that is gone through on the big screen. */
     review: z.exactOptional(TaskReview),
     /** Teams see keys beside their answers. */

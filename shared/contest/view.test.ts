@@ -70,7 +70,7 @@ describe("the public", () => {
   test("SEE1 sees nothing else: every field is on this list", () => {
     const view = viewFor(state, { kind: "public" });
     expect(Object.keys(view).sort().join(" ")).toBe(
-      "announcement awards board clock countdownAt cover entryByApproval entryOpen extraTimeTeams finality freeze language missingActs phase review roomCode rules screens shownPlaces teams title",
+      "announcement awards board clock countdownAt cover entryByApproval entryOpen extraTimeTeams finality freeze language lastReveal missingActs phase review roomCode rules screens shownPlaces teams title",
     );
     expect(Object.keys(view.board).sort().join(" ")).toBe("cards columns rows");
     for (const team of Object.values(view.teams)) {

@@ -47,6 +47,8 @@ export interface PublicView {
   readonly screens: readonly ScreenView[];
   /** Null: the teams are shown as they are. */
   readonly freeze: FreezeView | null;
+  /** Null: nothing that had been frozen was revealed since the finish. */
+  readonly lastReveal: LastRevealView | null;
   /** So many of the first places everybody sees, and of all others the names; 0: of every team; null: all places. */
   readonly shownPlaces: number | null;
   /** Null: the contest is not finished. */
@@ -93,6 +95,13 @@ export interface FreezeView {
 export interface RevealedView {
   readonly teamId: TeamId;
   readonly place: number;
+}
+
+/** When frozen results were told last: the newest of them, or all that were left. */
+export interface LastRevealView {
+  readonly at: number;
+  /** Whose were known before that moment. */
+  readonly told: readonly TeamId[];
 }
 
 export interface PublicBoard {
@@ -142,6 +151,8 @@ export interface AwardView {
   /** Of `most_first` how many cards, of `climb` how many places. */
   readonly value: number | null;
   readonly text: string;
+  /** When it was given out; absent: a process of the version before does not say. */
+  readonly at?: number;
 }
 
 /** A task as it is gone through after the end: nobody is named. */

@@ -5,7 +5,7 @@ import { findCard, taskOf } from "./cards.ts";
 import { cellsOf } from "./cells.ts";
 import { readerOf } from "./checkers/checker.ts";
 import { finalBlockers, openHints, prizesOf } from "./closing.ts";
-import type { Award, TaskReview } from "./closingRecords.ts";
+import type { GivenAward, TaskReview } from "./closingRecords.ts";
 import type { Message } from "./controlActs.ts";
 import { coverOf } from "./controlling.ts";
 import {
@@ -35,6 +35,7 @@ import type {
   Clock,
   ContestState,
   ExtraTime,
+  LastReveal,
   LedgerEntry,
   NameWords,
   Purchase,
@@ -53,6 +54,7 @@ import type {
   DeedView,
   ExtraTimeView,
   FreezeView,
+  LastRevealView,
   LedgerLine,
   LimitsView,
   ModeratorTeam,
@@ -126,6 +128,7 @@ function publicView(state: ContestState): PublicView {
     announcement: announcementView(state),
     screens: screensView(state),
     freeze: freezeView(state),
+    lastReveal: state.lastReveal ? lastRevealView(state.lastReveal) : null,
     shownPlaces: state.shown?.places ?? null,
     finality: state.phase === "finished" ? (state.final ? "final" : "provisional") : null,
     awards: awardsView(state.awards ?? none),
@@ -135,9 +138,9 @@ function publicView(state: ContestState): PublicView {
 }
 
 /** AWD2 */
-const awardsView = remembering<readonly Award[], readonly AwardView[]>((awards) =>
-  awards.map(({ number, kind, cardId, teamIds, value, text }) => {
-    return { number, kind, cardId, teamIds, value, text };
+const awardsView = remembering<readonly GivenAward[], readonly AwardView[]>((awards) =>
+  awards.map(({ number, kind, cardId, teamIds, value, text, at }) => {
+    return { number, kind, cardId, teamIds, value, text, at };
   }),
 );
 
@@ -146,6 +149,9 @@ function freezeView(state: ContestState): FreezeView | null {
   if (!freeze) return null;
   return { frozenAt: freeze.frozenAt, revealed: revealedPlaces(state) };
 }
+
+/** STG4 */
+const lastRevealView = remembering<LastReveal, LastRevealView>(({ at, told }) => ({ at, told: [...told] }));
 
 const rulesView = remembering<RulePack, RulesView>((rules) => ({
   startPoints: rules.startPoints,

@@ -161,6 +161,7 @@ export function wireState(changes: Partial<WireState> = {}): WireState {
     frozenAt: 0,
     shownPlaces: 0,
     revealed: "",
+    lastReveal: "",
     finality: "",
     awards: "",
     review: "",

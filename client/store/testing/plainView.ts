@@ -14,6 +14,7 @@ export function plainView(told: Partial<PublicView> = {}): PublicView {
     extraTimeTeams: 0,
     entryByApproval: false,
     freeze: null,
+    lastReveal: null,
     shownPlaces: null,
     finality: null,
     awards: [],
