@@ -13,7 +13,8 @@ export const stagingWords = {
   resultsSoon: "The results follow in a moment.",
   resultsWait: "The organizer will reveal the results.",
   place: (place: number, teams: number) => {
-    const name = `${ordinals[place - 1] ?? integer(place)} place`;
+    const ordinal = ordinals[place - 1];
+    const name = ordinal ? `${ordinal} place` : `Place ${integer(place)}`;
     return teams > 1 ? `${name}, shared by ${integer(teams)} teams` : name;
   },
   told: (place: string, teams: string, n: number) => `${place}: ${teams}, ${points(n)}`,

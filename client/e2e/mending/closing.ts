@@ -97,6 +97,7 @@ async function reveal({ report, cast }: MendingRoom): Promise<void> {
     }
     await next.waitFor({ state: "detached" });
     await anna.page.keyboard.press("Escape");
+    await screen.tellAll();
     await eventually(async () => (await screen.standings("finalStandings"))[0]?.name, cats.team);
   });
 }

@@ -2,7 +2,7 @@ import type { PublicView } from "../../../shared/contest/view.ts";
 import { type Texts, useTexts } from "../../i18n/texts.ts";
 import { namedAwards } from "../../store/awards.ts";
 import { hasNobodyPoints, isOneFleet, pointsOf } from "./composition.ts";
-import { awardsOnAPage, type Finale, podiumIn } from "./finale.ts";
+import { type Finale, podiumIn } from "./finale.ts";
 import type { PodiumStep } from "./podium.ts";
 
 const namesSaid = 6;
@@ -28,7 +28,7 @@ export function captionOf(finale: Finale, view: PublicView, { screen, closing, s
   }
 }
 
-/** What was just told, once, for who listens: never before it is seen. STG4 */
+/** What was just told, once, for who listens: never before it is seen. STG3 STG4 */
 export function FinaleStatus({ finale, view }: { readonly finale: Finale; readonly view: PublicView }) {
   const texts = useTexts();
   return (
@@ -38,7 +38,8 @@ export function FinaleStatus({ finale, view }: { readonly finale: Finale; readon
   );
 }
 
-function sentenceOf(finale: Finale, view: PublicView, { closing, screen, staging, format }: Texts): string {
+function sentenceOf(finale: Finale, view: PublicView, texts: Texts): string {
+  const { closing, screen, staging, format } = texts;
   if (finale.act === "podium") {
     const [step] = finale.steps;
     const names = step?.teams.map(({ name }) => name) ?? [];
@@ -47,9 +48,9 @@ function sentenceOf(finale: Finale, view: PublicView, { closing, screen, staging
     return staging.told(placeOf(step, view, staging), format.list([...said, ...others]), pointsOf(step));
   }
   if (finale.act === "all") return Object.keys(view.teams).length > 0 ? staging.allShown : screen.nobody;
+  if (finale.act === "revealing") return revealedSentence(view, texts);
   if (finale.act !== "awards") return "";
-  const from = finale.page * awardsOnAPage;
-  const awards = namedAwards(view, view.awards.slice(from, from + awardsOnAPage));
+  const awards = namedAwards(view, finale.awards.slice(-finale.newest));
   const sentences = awards.map(({ kind, text, card, teams }) => {
     const title = kind === "own" ? text : closing.awards[kind];
     const what = card ? closing.awardOf(title, screen.card(card.category, card.pricePoints)) : title;
@@ -58,11 +59,18 @@ function sentenceOf(finale: Finale, view: PublicView, { closing, screen, staging
   return `${closing.awardsTitle}. ${sentences.join(". ")}`;
 }
 
+/** Whose result was revealed last, where no step of the podium tells it. */
+function revealedSentence({ freeze, teams }: PublicView, { staging }: Texts): string {
+  const last = freeze?.revealed.at(-1);
+  const team = last ? teams[last.teamId] : undefined;
+  if (!last || !team) return "";
+  return staging.told(staging.place(last.place, 1), team.name, team.balancePoints);
+}
+
 function placeOf(step: PodiumStep | undefined, view: PublicView, staging: Texts["staging"]): string {
   if (!step) return "";
-  const podium = podiumIn(view);
-  if (step.place === 1 && hasNobodyPoints(podium)) return staging.nobodyHasPoints;
-  return isOneFleet(view, podium)
+  if (step.place === 1 && hasNobodyPoints([step])) return staging.nobodyHasPoints;
+  return isOneFleet(view, podiumIn(view))
     ? staging.everyone(step.teams.length)
     : staging.place(step.place, step.teams.length);
 }

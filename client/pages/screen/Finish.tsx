@@ -7,10 +7,12 @@ import { captionOf, FinaleStatus } from "./FinaleWords.tsx";
 import { FittedName } from "./FittedName.tsx";
 import { type Finale, podiumIn } from "./finale.ts";
 import { OneFleet, Podium } from "./Podium.tsx";
+import type { PodiumStep } from "./podium.ts";
 import { useQuiet } from "./quiet.ts";
 import { AwardsAct, AwardsBelow } from "./ScreenAwards.tsx";
 import { useScreen } from "./ScreenContext.ts";
 import { ScreenStandings } from "./ScreenStandings.tsx";
+import { StandingsMarks } from "./StandingsMarks.tsx";
 import { Stillness } from "./Stillness.tsx";
 import { TaskOnScreen } from "./TaskOnScreen.tsx";
 import { useCheer } from "./useCheer.ts";
@@ -39,7 +41,12 @@ export function Finish({ store }: { readonly store: ContestStore }) {
         <h1>
           <FittedName name={view.title} />
         </h1>
-        <p>{captionOf(finale, view, texts)}</p>
+        <p class="finish-caption">{captionOf(finale, view, texts)}</p>
+        {(finale.act === "podium" || finale.act === "awards") && (
+          <div class="finish-marks">
+            <StandingsMarks />
+          </div>
+        )}
       </header>
       <Scene finale={finale} />
       {isCheering && <Confetti />}
@@ -73,24 +80,27 @@ function Scene({ finale }: { readonly finale: Finale }) {
     case "revealing":
       return <ScreenStandings title={screen.finalStandings} />;
     case "awards":
-      return <AwardsAct view={view} page={finale.page} />;
+      return <AwardsAct view={view} awards={finale.awards} />;
     case "podium":
     case "all": {
-      const steps = finale.act === "podium" ? finale.steps : podium;
-      const sinceMs = finale.act === "podium" ? finale.sinceMs : Number.POSITIVE_INFINITY;
+      const { steps, places, sinceMs } = finale.act === "podium" ? finale : toldWhole(podium);
       const [first] = podium;
       return (
         <>
           {first && finale.act === "podium" && isOneFleet(view, podium) ? (
             <OneFleet key="fleet" step={first} sinceMs={sinceMs} />
           ) : (
-            first && <Podium key="podium" steps={steps} podium={podium} sinceMs={sinceMs} />
+            steps.length > 0 && <Podium key="podium" steps={steps} places={places} sinceMs={sinceMs} />
           )}
           {finale.act === "all" && <Remains isAnybodyHere={teams.length > 0} />}
         </>
       );
     }
   }
+}
+
+function toldWhole(podium: readonly PodiumStep[]) {
+  return { steps: podium, places: podium.map(({ place }) => place), sinceMs: Number.POSITIVE_INFINITY };
 }
 
 function Remains({ isAnybodyHere }: { readonly isAnybodyHere: boolean }) {

@@ -9,31 +9,30 @@ import type { PodiumStep } from "./podium.ts";
 const namesOnAStep = 3;
 
 interface PodiumProps {
-  /** What of it is told, the highest first: of the others nothing is here but an outline. */
+  /** What of it is told, the newest first: of the others nothing is here but an outline. */
   readonly steps: readonly PodiumStep[];
-  /** All of it, which says where a step stands. */
-  readonly podium: readonly PodiumStep[];
-  /** How long the highest of the told steps is told. */
+  /** Where its steps stand, told or not. */
+  readonly places: readonly number[];
+  /** How long the newest of the told steps is told. */
   readonly sinceMs: number;
 }
 
 /** The first three places, the first in the middle. STG4 STG5 */
-export function Podium({ steps, podium, sinceMs }: PodiumProps) {
+export function Podium({ steps, places, sinceMs }: PodiumProps) {
   const { screen, format } = useTexts();
   return (
-    <ol class="podium" aria-label={screen.podium} style={{ "--columns": `${podium.length}` }}>
-      {podium.map((step) => {
-        const column = { "--column": `${columnOf(podium, step.place)}` };
-        const index = steps.findIndex(({ place }) => place === step.place);
-        return index < 0 ? (
-          <EmptyStep key={step.place} place={step.place} style={column} />
-        ) : (
-          <li key={step.place} class="podium-step" data-place={step.place} style={column}>
+    <ol class="podium" aria-label={screen.podium} style={{ "--columns": `${places.length}` }}>
+      {places.map((place) => {
+        const column = { "--column": `${columnOf(places, place)}` };
+        const index = steps.findIndex((told) => told.place === place);
+        const step = steps[index];
+        return step ? (
+          <li key={place} class="podium-step" data-place={place} style={column}>
             <StepNames {...step} />
             <div class="podium-block">
               <span class="podium-place">
                 <span class="visually-hidden">{screen.columns.place} </span>
-                {format.integer(step.place)}
+                {format.integer(place)}
               </span>
               <span class="podium-points">
                 <CountedPoints
@@ -43,6 +42,8 @@ export function Podium({ steps, podium, sinceMs }: PodiumProps) {
               </span>
             </div>
           </li>
+        ) : (
+          <EmptyStep key={place} place={place} style={column} />
         );
       })}
     </ol>

@@ -4,15 +4,14 @@ import { namedAwards } from "../../store/awards.ts";
 import { AwardLine, AwardTitle } from "../parts/Awards.tsx";
 import { BoatName } from "../parts/BoatName.tsx";
 import { FittedName } from "./FittedName.tsx";
-import { awardsOnAPage } from "./finale.ts";
 import { usePages } from "./usePages.ts";
 
 const namesOfAnAward = 3;
 
 /** One page of the awards, as large as the room: what for, and the boats and names of those who have it. AWD2 STG4 */
-export function AwardsAct({ view, page }: { readonly view: PublicView; readonly page: number }) {
+export function AwardsAct(props: { readonly view: PublicView; readonly awards: readonly AwardView[] }) {
+  const { view, awards } = props;
   const { closing } = useTexts();
-  const awards = view.awards.slice(page * awardsOnAPage, (page + 1) * awardsOnAPage);
   return (
     <section class="finale-awards" aria-label={closing.awardsTitle}>
       <ul>

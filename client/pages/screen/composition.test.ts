@@ -5,7 +5,7 @@ import { createMemoryStorage } from "../../store/browserStorage.ts";
 import { plainTeam, plainView } from "../../store/testing/plainView.ts";
 import { boatsInARow, columnOf, columnsFor, hasNobodyPoints, isOneFleet } from "./composition.ts";
 import { countedPoints, countMs } from "./counting.ts";
-import { readGoneOn, writeGoneOn } from "./goneOn.ts";
+import { aheadMs, readLeaps, writeLeaps } from "./goneOn.ts";
 import { podiumOf } from "./podium.ts";
 
 const podium = (...balances: readonly number[]) =>
@@ -24,8 +24,8 @@ test.each<[string, readonly number[], Readonly<Record<number, number>>]>([
 ])(
   "STG5 the steps of %s stand beside each other, the second on the left of the first",
   (_, balances, columns) => {
-    const steps = podium(...balances);
-    expect(Object.fromEntries(steps.map(({ place }) => [place, columnOf(steps, place)]))).toEqual(columns);
+    const places = podium(...balances).map(({ place }) => place);
+    expect(Object.fromEntries(places.map((place) => [place, columnOf(places, place)]))).toEqual(columns);
   },
 );
 
@@ -69,11 +69,23 @@ test("STG4 points count up from nothing and end at what they are", () => {
 test("STG4 how far a screen went on is remembered for this bell alone", () => {
   const storage = createMemoryStorage();
   const view = plainView({ clock: { ...plainView().clock, finishedAt: 7 } });
-  expect(readGoneOn(storage, view)).toBe(0);
-  writeGoneOn(storage, view, 4_000);
-  expect(readGoneOn(storage, view)).toBe(4_000);
-  writeGoneOn(storage, view, Number.POSITIVE_INFINITY);
-  expect(readGoneOn(storage, view)).toBe(Number.POSITIVE_INFINITY);
-  expect(readGoneOn(storage, { ...view, roomCode: "ABC234" })).toBe(0);
-  expect(readGoneOn(storage, { ...view, clock: { ...view.clock, finishedAt: 70 } })).toBe(0);
+  expect(readLeaps(storage, view)).toEqual([]);
+  const leaps = [
+    { at: 8, byMs: 4_000 },
+    { at: 90.5, byMs: 6_000.25 },
+  ];
+  writeLeaps(storage, view, leaps);
+  expect(readLeaps(storage, view)).toEqual(leaps);
+  expect(aheadMs(readLeaps(storage, view))).toBe(10_000.25);
+  expect(readLeaps(storage, { ...view, roomCode: "ABC234" })).toEqual([]);
+  expect(readLeaps(storage, { ...view, clock: { ...view.clock, finishedAt: 70 } })).toEqual([]);
+});
+
+test("STG4 what a version of before remembered is forgotten, and nothing breaks", () => {
+  const storage = createMemoryStorage();
+  const view = plainView({ clock: { ...plainView().clock, finishedAt: 7 } });
+  for (const ahead of ["4000", "Infinity", ""]) {
+    storage.write("regatta.finale", `${view.roomCode} 7 ${ahead}`);
+    expect(readLeaps(storage, view)).toEqual([]);
+  }
 });

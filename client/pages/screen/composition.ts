@@ -19,9 +19,9 @@ export function pointsOf(step: PodiumStep | undefined): number {
   return step?.teams[0]?.balancePoints ?? 0;
 }
 
-/** In which column a step stands: the second left of the first, the third on its right. */
-export function columnOf(podium: readonly PodiumStep[], place: number): number {
-  const fromLeft = [2, 1, 3].filter((each) => podium.some((step) => step.place === each));
+/** In which column of these places a step stands: the second left of the first, the third on its right. */
+export function columnOf(places: readonly number[], place: number): number {
+  const fromLeft = [2, 1, 3].filter((each) => places.includes(each));
   return fromLeft.indexOf(place) + 1;
 }
 

@@ -18,12 +18,13 @@ import { en } from "../../i18n/en.ts";
 import { type Classroom, openClassroom } from "../testing/classroom.ts";
 import { lesson } from "../testing/lesson.ts";
 import { clear, rowsOf, settle, show, stageApp, textOf } from "../testing/stage.tsx";
+import { awardsMs } from "./awardPages.ts";
 import { burstMs } from "./confetti.ts";
 import { stepMs, stillMs, winnersMs } from "./finale.ts";
 import { ScreenFrame } from "./ScreenFrame.tsx";
 import { ScreenPicture } from "./ScreenPage.tsx";
 
-const { staging, screen, freezing } = en;
+const { staging, screen, freezing, closing } = en;
 const bell = 10;
 const gives = (at: number, text: string) => byModerator(at, { type: "GiveOwnAward", teamId: "t3", text });
 const reviews = (at: number, cardId: number | null) =>
@@ -83,6 +84,12 @@ async function passes(room: Classroom, ms: number) {
 async function rings(room: Classroom) {
   room.now = bell;
   await settle(() => room.happens(finishes(bell)));
+}
+
+/** The organizer reveals the next result, a second later. */
+async function reveals(room: Classroom) {
+  await passes(room, 1_000);
+  await settle(() => room.happens(revealsNext(room.now)));
 }
 
 async function pressesN() {
@@ -190,10 +197,10 @@ test("STG4 the key tells nothing beneath a task, a stand-in or a dialog", async 
   expect(named()).toEqual(["Bob"]);
 });
 
-test("STG3 frozen, the screen waits for the organizer; what the organizer revealed stays told", async () => {
+test("STG3 frozen, the screen waits for the organizer, who tells the podium step by step; what was revealed stays told", async () => {
   app.storage.remove("regatta.finale");
   const room = lesson(freezes(5));
-  await showScreen(room);
+  const { played } = await showScreen(room);
   await rings(room);
   await passes(room, stillMs * 2);
   expect(page()).toContain(staging.resultsWait);
@@ -201,12 +208,64 @@ test("STG3 frozen, the screen waits for the organizer; what the organizer reveal
   expect(named()).toEqual([]);
   await pressesN();
   expect(named()).toEqual([]);
-  await settle(() => room.happens(revealsNext(room.now)));
-  expect(standings()).toHaveLength(3);
-  expect(document.querySelector(".podium")).toBeNull();
-  await settle(() => room.happens(thaws(room.now)));
+  await reveals(room);
+  expect([named(), caption()]).toEqual([["Bob"], staging.place(3, 1)]);
+  expect(said()).toBe(staging.told(staging.place(3, 1), "Bob", 300));
+  expect(document.querySelectorAll(".podium-step")).toHaveLength(3);
+  // FRZ13
+  expect(textOf(document.querySelector(".finish-marks"))).toBe(`❄ ${freezing.frozen}`);
+  await pressesN();
+  await passes(room, 60_000);
+  expect(named()).toEqual(["Bob"]);
+  await reveals(room);
+  expect([named(), caption()]).toEqual([["Bob", "Cid"], staging.place(2, 1)]);
+  await reveals(room);
+  expect([named(), standings()]).toEqual([["Ann", "Bob", "Cid"], []]);
+  expect(said()).toBe(staging.told(staging.place(1, 1), "Ann", 600));
+  expect(page()).not.toContain(freezing.frozen);
+  await passes(room, winnersMs);
   expect(standings()).toEqual(["Ann", "Cid", "Bob"]);
   expect(document.querySelectorAll(".podium-step")).toHaveLength(3);
+  expect(played).toEqual(["bell", "reveal", "reveal", "fanfare"]);
+});
+
+test("STG3 below the podium a result is told as a row, and those who share a step come onto it one by one", async () => {
+  app.storage.remove("regatta.finale");
+  const room = lesson(joins(4, "Dan", 4), freezes(5));
+  const { played } = await showScreen(room);
+  await rings(room);
+  await reveals(room);
+  expect(document.querySelector(".podium")).toBeNull();
+  expect(standings()).toHaveLength(4);
+  expect(said()).toBe(staging.told("Place 4", "Bob", 300));
+  await reveals(room);
+  expect([named(), caption()]).toEqual([[], staging.place(2, 1)]);
+  expect(said()).toBe(staging.told(staging.place(2, 1), "Dan", 500));
+  await reveals(room);
+  expect([named(), caption()]).toEqual([["Cid"], staging.place(2, 2)]);
+  expect(textOf(document.querySelector("[data-place='2'] .podium-names"))).toBe("CidDan");
+  expect(played).toEqual(["bell", "reveal", "reveal"]);
+});
+
+test("STG3 what is left when all is revealed is told step by step, at once, and goes on in the middle when loaded anew", async () => {
+  app.storage.remove("regatta.finale");
+  const room = lesson(freezes(5));
+  await showScreen(room);
+  await rings(room);
+  await reveals(room);
+  await passes(room, 1_000);
+  await settle(() => room.happens(thaws(room.now)));
+  expect([named(), caption()]).toEqual([["Bob", "Cid"], staging.place(2, 1)]);
+  await passes(room, stepMs - 500);
+  const { played } = await reload(room);
+  expect(named()).toEqual(["Bob", "Cid"]);
+  await passes(room, 500);
+  expect([named(), caption()]).toEqual([["Ann", "Bob", "Cid"], staging.place(1, 1)]);
+  expect(played).toEqual(["fanfare"]);
+  await pressesN();
+  expect(standings()).toEqual(["Ann", "Cid", "Bob"]);
+  await reload(room);
+  expect(standings()).toEqual(["Ann", "Cid", "Bob"]);
 });
 
 test("STG3 what is thawed right after the bell is not taken back for the stillness", async () => {
@@ -215,9 +274,33 @@ test("STG3 what is thawed right after the bell is not taken back for the stillne
   await showScreen(room);
   await rings(room);
   await settle(() => room.happens(revealsNext(room.now), thaws(room.now)));
-  expect(standings()).toEqual(["Ann", "Cid", "Bob"]);
+  expect(named()).toEqual(["Bob"]);
   await reload(room);
+  expect(named()).toEqual(["Bob"]);
+  await passes(room, stepMs);
+  expect(named()).toEqual(["Bob", "Cid"]);
+});
+
+test("STG4 an award that is given out later is told then, others within a moment beside it, and then all again", async () => {
+  app.storage.remove("regatta.finale");
+  const room = lesson();
+  const { played } = await showScreen(room);
+  await rings(room);
+  for (let step = 0; step < 4; step++) await pressesN();
   expect(standings()).toEqual(["Ann", "Cid", "Bob"]);
+  await settle(() => room.happens(gives(room.now, "For calm")));
+  expect([named(), standings()]).toEqual([["Cid"], []]);
+  expect([caption(), said()]).toEqual([closing.awardsTitle, `${closing.awardsTitle}. For calm: Cid`]);
+  await passes(room, 2_000);
+  await settle(() => room.happens(gives(room.now, "For wit")));
+  expect(document.querySelectorAll(".finale-award-title")).toHaveLength(2);
+  expect(said()).toBe(`${closing.awardsTitle}. For wit: Cid`);
+  await passes(room, awardsMs - 10);
+  expect(document.querySelectorAll(".finale-award-title")).toHaveLength(2);
+  await passes(room, 10);
+  expect(standings()).toEqual(["Ann", "Cid", "Bob"]);
+  expect(page()).toContain("For wit");
+  expect(played.slice(-3)).toEqual(["fanfare", "reveal", "reveal"]);
 });
 
 test("STG5 teams that are all equal are told as one fleet, and nobody is cheered for nothing", async () => {

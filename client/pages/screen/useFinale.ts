@@ -1,15 +1,14 @@
 import { useSignal } from "@preact/signals";
-import { useCallback, useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { PublicView } from "../../../shared/contest/view.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { useApp } from "../AppContext.ts";
 import { useByClock } from "../parts/useByClock.ts";
 import { hasNobodyPoints } from "./composition.ts";
-import { type Finale, finaleAt } from "./finale.ts";
-import { readGoneOn, writeGoneOn } from "./goneOn.ts";
+import { areWinnersTold, type Finale, finaleAt, podiumIn } from "./finale.ts";
+import { readLeaps, writeLeaps } from "./goneOn.ts";
 import { soundsOf } from "./quiet.ts";
 import { useScreen } from "./ScreenContext.ts";
-import { useSteps } from "./useSteps.ts";
 
 /** What is told after the bell, and how to go on to what comes next at once; null: nothing comes by itself. STG4 */
 export function useFinale(store: ContestStore): {
@@ -18,58 +17,43 @@ export function useFinale(store: ContestStore): {
 } {
   const { storage } = useApp();
   const { view } = useScreen().live;
-  const ahead = useSignal(readGoneOn(storage, view));
-  const at = (now: number) => {
-    const { value, until } = finaleAt(view, now + ahead.value);
-    return { value, until: until === null ? null : until - ahead.value };
-  };
+  const leaps = useSignal(readLeaps(storage, view));
+  const at = (now: number) => finaleAt(view, now, leaps.value);
   const finale = useByClock(store, at);
-  const goTo = useCallback(
-    (of: PublicView, aheadMs: number) => {
-      ahead.value = aheadMs;
-      writeGoneOn(storage, of, aheadMs);
-    },
-    [ahead, storage],
-  );
-  // What the organizer revealed is told: the screen does not fall silent again.
-  const onStep = useCallback(
-    (before: PublicView, after: PublicView) => {
-      if (before.phase === "finished" && before.freeze && !after.freeze)
-        goTo(after, Number.POSITIVE_INFINITY);
-    },
-    [goTo],
-  );
-  useSteps(store, onStep);
   useFinaleSounds(store, finale);
   const goOn = () => {
     const now = store.serverNow();
     const { until } = at(now);
-    if (until !== null) goTo(view, ahead.peek() + until - now);
+    if (until === null) return;
+    leaps.value = [...leaps.value, { at: now, byMs: until - now }];
+    writeLeaps(storage, view, leaps.value);
   };
-  const isOver = finale.act !== "still" && finale.act !== "podium" && finale.act !== "awards";
-  return { finale, goOn: isOver ? null : goOn };
+  const comesByItself = finale.act === "still" || finale.act === "podium" || finale.act === "awards";
+  return { finale, goOn: comesByItself && !view.freeze ? goOn : null };
 }
 
 /** What is told now sounds; what was told before this screen looked does not. Winners are cheered instead (STG6). */
 function useFinaleSounds(store: ContestStore, finale: Finale): void {
   const { sounds } = useApp();
-  const { review } = useScreen().live.view;
-  const heard = useRef(nameOf(finale));
+  const { view } = useScreen().live;
+  const heard = useRef(nameOf(finale, view));
   useEffect(() => {
-    const name = nameOf(finale);
+    const name = nameOf(finale, view);
     if (heard.current === name) return;
     heard.current = name;
     // A task is gone through in its place.
-    if (review !== null || areCheered(finale)) return;
+    if (view.review !== null || areCheered(finale, view)) return;
     if (finale.act === "podium" || finale.act === "awards") soundsOf(store, sounds)("reveal");
   });
 }
 
-function areCheered(finale: Finale): boolean {
-  return finale.act === "podium" && finale.steps[0]?.place === 1 && !hasNobodyPoints(finale.steps);
+function areCheered(finale: Finale, view: PublicView): boolean {
+  const podium = podiumIn(view);
+  return finale.act === "podium" && areWinnersTold(finale, podium) && !hasNobodyPoints(podium);
 }
 
-function nameOf(finale: Finale): string {
+function nameOf(finale: Finale, { freeze }: PublicView): string {
+  if (freeze) return `revealed ${freeze.revealed.length}`;
   if (finale.act === "podium") return `podium ${finale.steps.length}`;
-  return finale.act === "awards" ? `awards ${finale.page}` : finale.act;
+  return finale.act === "awards" ? `awards ${finale.awards.at(-1)?.number}` : finale.act;
 }

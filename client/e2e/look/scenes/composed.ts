@@ -19,6 +19,8 @@ const moveEveryMs = 25;
 /** Enough for places to differ, and for cards of every state. */
 const movesOfTeam = 5;
 const mostMoves = 200;
+/** No faster than a moderator may. */
+const revealEveryMs = 120;
 
 /** What the screen may be asked for, and what is drawn last then. */
 const screenParts = {
@@ -63,8 +65,9 @@ async function showOne(studio: Studio, organizer: ConsolePage, composition: Comp
     await visit(organizer.page, `${origin}/console/${code}`);
     await organizer.inPhase("running");
     await show(organizer.page, `composed-console-${name}`, "page");
+    await room.command({ type: "FreezeStandings" });
     await room.command({ type: "FinishContest" });
-    await showEnd(studio, code, name);
+    await showEnd(studio, room, name);
     await new ResultsPage(organizer).open(origin, code, title);
     await show(organizer.page, `composed-results-${name}`, "page");
     if (room.faults.length > 0) throw new Error(room.faults.join("\n"));
@@ -109,9 +112,19 @@ async function showTeam(studio: Studio, room: LessonRoom, state: string): Promis
   await page.context().close();
 }
 
-async function showEnd(studio: Studio, code: string, name: string): Promise<void> {
+/** Revealed team by team, up to the winners; and all of it. */
+async function showEnd(studio: Studio, room: LessonRoom, name: string): Promise<void> {
   const screen = screenAt(studio, await openPage(studio));
-  await visit(screen.page, `${studio.origin}/screen/${code}?renderer=canvas`);
+  await visit(screen.page, `${studio.origin}/screen/${room.roomCode}?renderer=canvas`);
+  await screen.page.locator(".stillness").waitFor();
+  for (let hidden = room.bots.length; hidden > 1; hidden -= 1) {
+    await room.command({ type: "RevealNext" });
+    await delay(revealEveryMs);
+  }
+  await screen.page.locator(".podium-names").first().waitFor();
+  await studio.show(screen.page, `composed-reveal-${name}`, "screen");
+  await room.command({ type: "RevealNext" });
+  await screen.page.locator(".finish-marks .frozen-mark").waitFor({ state: "detached" });
   await screen.tellAll();
   await studio.show(screen.page, `composed-end-${name}`, "screen");
   await leave(screen);
