@@ -9,6 +9,7 @@ const read = (name: string) => readFileSync(path.join(root, name), "utf8");
 const page = read("docs/hosting.md");
 const unit = read("deploy/systemd/regatta@.service");
 const compose = read("docker-compose.yml");
+const textsIn = (section: string) => blocksOf(page, [section]).map(({ text }) => text);
 const known = [...read("server/env.ts").matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => name);
 
 /** Of other programs. */
@@ -77,6 +78,17 @@ test("DEP20 no shell reads the settings of the page: each command that needs the
   for (const [command, by] of commands)
     expect([command, by]).toEqual([command, "deploy/with-env.sh /etc/regatta/regatta.env "]);
   expect(page).not.toMatch(/(?:^|\s)(?:\.|source) \/etc\/regatta/m);
+});
+
+test("DEP21 whoever upgrades has nginx' files made anew before a process is restarted, on a machine and in containers", () => {
+  const [onMachine] = textsIn("Upgrades");
+  expect(onMachine).toMatch(
+    /release\.sh NEW_VERSION\n.*^deploy\/nginx\/renew\.sh$.*^deploy\/rolling-restart\.sh$/ms,
+  );
+  const inContainers = textsIn("A cluster").find((text) => text.includes("git checkout NEW_VERSION"));
+  expect(inContainers).toMatch(
+    /git checkout NEW_VERSION .*^sh deploy\/nginx\/upstreams\.sh .* > deploy\/own\/upstreams\.conf$.*^docker compose up -d/ms,
+  );
 });
 
 test("DEP13 the connection budget follows from the pool", () => {

@@ -4,12 +4,22 @@ import { seen } from "./seen.ts";
 const folder = "/var/backups/regatta";
 const whereTheyRun =
   "readlink -f /opt/regatta/current; for n in 1 2; do readlink /proc/$(systemctl show -P MainPID regatta@$n)/cwd; done";
+const nginxDiffers = "diff -r /etc/nginx/regatta /opt/regatta/current/deploy/nginx/regatta | grep '^[<>O]'";
+const upstreamsDiffer = "cd /etc/nginx && cmp before/own/upstreams.conf own/upstreams.conf";
 
-/** What stands on the machine once the page's upgrade and backup were followed. Throws what is otherwise. DEP16 OPS14 */
+/** What stands on the machine once the page's upgrade and backup were followed. Throws what is otherwise. DEP16 DEP21 OPS14 */
 export async function checkKept(machine: Machine): Promise<void> {
   await seen("the processes run in the release that is current", async () => {
     const where = await machine.run("sh", "-c", whereTheyRun);
     return new Set(where.trim().split("\n")).size === 1 || where;
+  });
+  await seen("nginx has the version's files, but for a line that its certificate does without", async () => {
+    const lines = await machine.run("sh", "-c", nginxDiffers);
+    return /^> +add_header Strict-Transport-Security .*\n$/.test(lines) || lines;
+  });
+  await seen("it asks the same processes as before", async () => {
+    const told = await machine.run("sh", "-c", upstreamsDiffer);
+    return told === "" || told;
   });
   const backups = async () => machine.run("find", folder, "-name", "?.backup", "-printf", "%f %m %T@\n");
   const first = await backups();
