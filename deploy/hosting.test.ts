@@ -91,6 +91,18 @@ test("DEP21 whoever upgrades has nginx' files made anew before a process is rest
   );
 });
 
+test("DEP22 a backup is restored by the program that is to run then, while none runs, and is whole when one starts", () => {
+  const restoring = [...textsIn("Upgrades"), ...textsIn("Backup, restore, drill")].filter((text) =>
+    text.includes("npm run restore"),
+  );
+  expect(restoring).toHaveLength(2);
+  for (const text of restoring)
+    expect(text).toMatch(
+      /^systemctl stop regatta\.target$.* rename to regatta_.*'create database regatta .* npm run restore .*&&\s+systemctl start regatta\.target$/ms,
+    );
+  expect(restoring[0]).toMatch(/ stop regatta\.target$.*^deploy\/release\.sh --force OLD_VERSION$.* rename to /ms);
+});
+
 test("DEP13 the connection budget follows from the pool", () => {
   const [, pool] = /poolSize = (\d+)/.exec(read("server/db/database.ts")) ?? [];
   const rows = [...page.matchAll(/^\| (\d+) \| (\d+) \| (\d+) \| (\d+)(?: \(as it is\))? \|$/gm)];

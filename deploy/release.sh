@@ -3,13 +3,24 @@
 # restarted; a build that fails changes nothing. DEP16
 #   deploy/release.sh VERSION [FOLDER]     a branch, tag or commit of where FOLDER/source was cloned from; FOLDER: /opt/regatta
 # FOLDER/releases holds the version that is current, the one before, and those that some process still runs.
+# A version that does not know how the current one, or one that runs, has changed the tables would refuse to start on them. It is
+# refused before it is built; `--force VERSION` is for whoever follows docs/hosting.md, "Going back". DEP22
 set -eu
 umask 022
 
-[ $# -ge 1 ] || {
-  echo "usage: $0 VERSION [FOLDER]" >&2
+usage() {
+  echo "usage: $0 [--force] VERSION [FOLDER]" >&2
   exit 2
 }
+force=no
+case ${1-} in
+--force)
+  force=yes
+  shift
+  ;;
+-*) usage ;;
+esac
+[ $# -ge 1 ] || usage
 version=$1
 home=$(readlink -f "${2:-/opt/regatta}")
 git="git -C $home/source"
@@ -24,6 +35,31 @@ name=$(echo "$commit" | cut -c 1-12)
 release=$home/releases/$name
 before=
 [ ! -e "$home/current" ] || before=$(readlink -f "$home/current")
+
+runs_in() {
+  readlink /proc/[0-9]*/cwd 2>/dev/null | grep -qxF "$1"
+}
+
+# One change of the tables a file.
+migrations=server/db/migrations
+known=$($git ls-tree --name-only "$commit" "$migrations/")
+changes_unknown_to_it() {
+  for file in "$1/$migrations"/*.ts; do
+    [ ! -e "$file" ] || echo "$known" | grep -qxF "$migrations/${file##*/}" || basename "$file" .ts
+  done
+}
+# A version that has them elsewhere is a later one.
+if [ "$force" = no ] && [ -n "$known" ]; then
+  for other in "$home"/releases/*; do
+    [ "$other" = "$before" ] || runs_in "$other" || continue
+    changes=$(changes_unknown_to_it "$other" | paste -sd ' ')
+    [ -z "$changes" ] || {
+      echo "${other##*/} has changed the tables ($changes): $version would refuse to start on them. Nothing was changed." >&2
+      echo "What to do first: docs/hosting.md, \"Going back\"; then deploy/release.sh --force $version" >&2
+      exit 1
+    }
+  done
+fi
 
 if [ ! -e "$release/.complete" ]; then
   echo "$version is built in $release …"
@@ -58,7 +94,7 @@ if [ -e "$release/.before" ]; then
   before=$home/releases/$(cat "$release/.before")
   for old in "$home"/releases/*; do
     [ "$old" != "$release" ] && [ "$old" != "$before" ] || continue
-    readlink /proc/[0-9]*/cwd 2>/dev/null | grep -qxF "$old" || rm -rf "$old"
+    runs_in "$old" || rm -rf "$old"
   done
 fi
 echo "$version is current, as $name; deploy/rolling-restart.sh lets it run."

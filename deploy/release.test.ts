@@ -16,8 +16,10 @@ import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { migrationNames } from "../server/db/migrate.ts";
 
 const script = path.join(import.meta.dirname, "release.sh");
+const migrations = "server/db/migrations";
 let folder: string;
 let home: string;
 
@@ -45,7 +47,7 @@ esac
   );
   chmodSync(npm, 0o755);
   git("init", "--quiet", "--initial-branch", "main", path.join(folder, "origin"));
-  commit("one");
+  commit("one", "0001_first");
   mkdirSync(home);
   git("clone", "--quiet", path.join(folder, "origin"), path.join(home, "source"));
 });
@@ -54,17 +56,19 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const git = (...args: readonly string[]) =>
   execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...args], { encoding: "utf8" }).trim();
 
-/** The version `name`, as a tag and as the newest of main. */
-function commit(name: string): void {
+/** The version `name`, as a tag and as the newest of main; `changed`: what it changes the tables by. */
+function commit(name: string, ...changed: readonly string[]): void {
   const origin = path.join(folder, "origin");
   writeFileSync(path.join(origin, "version"), `${name}\n`);
+  mkdirSync(path.join(origin, migrations), { recursive: true });
+  for (const change of changed) writeFileSync(path.join(origin, migrations, `${change}.ts`), "");
   git("-C", origin, "add", ".");
   git("-C", origin, "commit", "--quiet", "-m", name);
   git("-C", origin, "tag", name);
 }
 
-const release = (version: string) =>
-  promisify(execFile)("sh", [script, version, home], {
+const release = (...args: readonly string[]) =>
+  promisify(execFile)("sh", [script, ...args, home], {
     env: { PATH: `${folder}/bin:${process.env.PATH}` },
   });
 const current = () => readFileSync(path.join(home, "current/version"), "utf8").trim();
@@ -148,5 +152,49 @@ describe("DEP16 a release", () => {
     }
     await release("three");
     expect(existsSync(cwd)).toBe(false);
+  });
+});
+
+describe("DEP22 a release that does not know how the tables were changed", () => {
+  const refusal = (name: string, changes: string) => {
+    const said = new RegExp(`^${name} has changed the tables \\(${changes}\\): .*"Going back"`, "s");
+    return { code: 1, stderr: expect.stringMatching(said) };
+  };
+  const nameOfCurrent = () => path.basename(readlinkSync(path.join(home, "current")));
+
+  test("is refused before it is built, and is current only when it must be", async () => {
+    commit("two", "0002_second", "0003_third");
+    await release("two");
+    const two = nameOfCurrent();
+    await expect(release("one")).rejects.toMatchObject(refusal(two, "0002_second 0003_third"));
+    expect(current()).toBe("two");
+    expect(releases()).toEqual([two]);
+    await release("--force", "one");
+    expect(current()).toBe("one");
+    // Forward there is nothing that it does not know.
+    await release("main");
+    expect(current()).toBe("two");
+  });
+
+  test("is refused also where they were by one that runs, and is not current", async () => {
+    commit("two", "0002_second");
+    await release("two");
+    const two = nameOfCurrent();
+    const running = spawn("sleep", ["600"], { cwd: realpathSync(path.join(home, "current")) });
+    try {
+      await release("--force", "one");
+      await expect(release("one")).rejects.toMatchObject(refusal(two, "0002_second"));
+    } finally {
+      running.kill();
+      await once(running, "exit");
+    }
+    await release("one");
+    expect(current()).toBe("one");
+  });
+
+  test("is found by the files that hold the changes", () => {
+    expect(readFileSync(script, "utf8")).toContain(`\nmigrations=${migrations}\n`);
+    const files = readdirSync(path.join(import.meta.dirname, "..", migrations));
+    expect(files.toSorted()).toEqual(migrationNames.map((name) => `${name}.ts`));
   });
 });

@@ -6,8 +6,10 @@ const whereTheyRun =
   "readlink -f /opt/regatta/current; for n in 1 2; do readlink /proc/$(systemctl show -P MainPID regatta@$n)/cwd; done";
 const nginxDiffers = "diff -r /etc/nginx/regatta /opt/regatta/current/deploy/nginx/regatta | grep '^[<>O]'";
 const upstreamsDiffer = "cd /etc/nginx && cmp before/own/upstreams.conf own/upstreams.conf";
+const databases = "select datname from pg_database where datname ~ '^regatta(_[0-9]{6}_[0-9]{6})?$'";
+const countContests = "select count(*) from contest";
 
-/** What stands on the machine once the page's upgrade and backup were followed. Throws what is otherwise. DEP16 DEP21 OPS14 */
+/** What stands on the machine once all below its upgrade was followed on the page. Throws what is otherwise. DEP16 DEP21 DEP22 OPS14 */
 export async function checkKept(machine: Machine): Promise<void> {
   await seen("the processes run in the release that is current", async () => {
     const where = await machine.run("sh", "-c", whereTheyRun);
@@ -20,6 +22,12 @@ export async function checkKept(machine: Machine): Promise<void> {
   await seen("it asks the same processes as before", async () => {
     const told = await machine.run("sh", "-c", upstreamsDiffer);
     return told === "" || told;
+  });
+  await seen("what was restored twice has all contests, beside the databases of before", async () => {
+    const names = (await ask(machine, "postgres", databases)).trim().split("\n");
+    const contests = await Promise.all(names.map((name) => ask(machine, name, countContests)));
+    const isWhole = names.length === 3 && new Set(contests).size === 1 && !contests.includes("0\n");
+    return isWhole || `${names.join()}: ${contests.join()}`;
   });
   const backups = async () => machine.run("find", folder, "-name", "?.backup", "-printf", "%f %m %T@\n");
   const first = await backups();
@@ -48,4 +56,10 @@ export async function checkKept(machine: Machine): Promise<void> {
     );
     return failed === "" || failed;
   });
+}
+
+/** What PostgreSQL answers, as its administrator is told; from a folder that this one may be in. */
+function ask(machine: Machine, database: string, question: string): Promise<string> {
+  const asPostgres = ["env", "-C", "/", "runuser", "-u", "postgres", "--", "psql"];
+  return machine.run(...asPostgres, "-d", database, "-tAc", question);
 }

@@ -13,6 +13,7 @@ export const instead: readonly { readonly page: string; readonly typed: string; 
       because: "the files of now, as a repository",
     },
     { page: "NEW_VERSION", typed: "newer", because: "a commit of the same files, after those of now" },
+    { page: "OLD_VERSION", typed: "main", because: "the version that was there before that" },
   ];
 
 /** Blocks that are not followed, by how they begin. */
