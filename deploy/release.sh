@@ -40,6 +40,11 @@ runs_in() {
   readlink /proc/[0-9]*/cwd 2>/dev/null | grep -qxF "$1"
 }
 
+# Whether pages and tables may be of it: it is current, or runs until an upgrade is ended.
+is_in_use() {
+  [ "$1" = "$before" ] || runs_in "$1"
+}
+
 # One change of the tables a file.
 migrations=server/db/migrations
 known=$($git ls-tree --name-only "$commit" "$migrations/")
@@ -51,7 +56,7 @@ changes_unknown_to_it() {
 # A version that has them elsewhere is a later one.
 if [ "$force" = no ] && [ -n "$known" ]; then
   for other in "$home"/releases/*; do
-    [ "$other" = "$before" ] || runs_in "$other" || continue
+    is_in_use "$other" || continue
     changes=$(changes_unknown_to_it "$other" | paste -sd ' ')
     [ -z "$changes" ] || {
       echo "${other##*/} has changed the tables ($changes): $version would refuse to start on them. Nothing was changed." >&2
@@ -76,11 +81,12 @@ if [ ! -e "$release/.complete" ]; then
 fi
 
 # A page that was opened before asks for the parts that it was built with.
-if [ "$before" != "$release" ] && [ -e "$before/dist/own-assets" ]; then
+for other in "$home"/releases/*; do
+  [ "$other" != "$release" ] && [ -e "$other/dist/own-assets" ] && is_in_use "$other" || continue
   while read -r asset; do
-    [ -e "$release/dist/client/assets/$asset" ] || cp -p "$before/dist/client/assets/$asset" "$release/dist/client/assets/"
-  done <"$before/dist/own-assets"
-fi
+    [ -e "$release/dist/client/assets/$asset" ] || cp -p "$other/dist/client/assets/$asset" "$release/dist/client/assets/"
+  done <"$other/dist/own-assets"
+done
 
 # To go back to, also when the current version is asked for again.
 [ "$before" = "$release" ] || basename "$before" >"$release/.before"

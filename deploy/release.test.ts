@@ -100,6 +100,21 @@ describe("DEP16 a release", () => {
     expect(parts()).toContain("page-three.js");
   });
 
+  test("keeps the parts of the pages of each release that still runs, though it was never restarted into the next", async () => {
+    await release("one");
+    const running = spawn("sleep", ["600"], { cwd: realpathSync(path.join(home, "current")) });
+    try {
+      for (const version of ["two", "three"]) {
+        commit(version);
+        await release(version);
+      }
+      expect(parts()).toEqual(["page-one.js", "page-three.js", "page-two.js"]);
+    } finally {
+      running.kill();
+      await once(running, "exit");
+    }
+  });
+
   test("that cannot be built, or is none, changes nothing", async () => {
     await release("one");
     commit("broken");
