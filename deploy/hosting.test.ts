@@ -100,7 +100,25 @@ test("DEP22 a backup is restored by the program that is to run then, while none 
     expect(text).toMatch(
       /^systemctl stop regatta\.target$.* rename to regatta_.*'create database regatta .* npm run restore .*&&\s+systemctl start regatta\.target$/ms,
     );
-  expect(restoring[0]).toMatch(/ stop regatta\.target$.*^deploy\/release\.sh --force OLD_VERSION$.* rename to /ms);
+  expect(restoring[0]).toMatch(
+    / stop regatta\.target$.*^deploy\/release\.sh --force OLD_VERSION$.* rename to /ms,
+  );
+});
+
+test("DEP23 no process listens to other machines before the firewall has its rule for them", () => {
+  const open = textsIn("A cluster").filter((text) => text.includes("HOST=::"));
+  expect(open).toHaveLength(2);
+  for (const text of open) {
+    const [, firewall = ""] =
+      /^(ufw allow .*) &&\n {2}(?:systemctl enable --now |\S*\/rolling-restart\.sh)[^\n]*$/m.exec(text) ?? [];
+    expect(firewall).toMatch(/ufw allow from 10\.0\.0\.0\/24 to any port 2571:2579\b/);
+    expect(text.match(/systemctl (?:re)?start |systemctl enable |rolling-restart/g)).toHaveLength(1);
+  }
+  // A machine that comes to it has none yet.
+  expect(open[1]).toMatch(/^ufw allow 22\/tcp && .* && ufw --force enable &&$/m);
+  expect(textsIn("A cluster")).toContainEqual(
+    expect.stringMatching(/^apt-get update && apt-get install .* ufw$/),
+  );
 });
 
 test("DEP13 the connection budget follows from the pool", () => {

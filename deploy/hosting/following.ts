@@ -25,6 +25,8 @@ export const passedOver: readonly { readonly begins: string; readonly because: s
     "cd /etc/postgresql/*/main",
     "password=$(openssl rand -hex 24)\nprintf 'bind",
     "for n in 1 2; do\n  printf",
+    "apt-get update && apt-get install -y git curl openssl ufw",
+    "scp /etc/regatta/regatta.env",
     "echo '10.0.0.5 regatta-db'",
     "cd /opt/regatta/current\ndeploy/nginx/upstreams.sh 10.0.0.5",
   ].map((begins) => ({ begins, because: "it is one machine" })),
