@@ -45,5 +45,28 @@ test("DEP15 every certificate that certbot gets says how nginx hears of it, now 
   // certbot keeps only what it was told when it got the certificate last.
   const commands = hosting.match(/certbot certonly[^`\n]*/g) ?? [];
   expect(commands).toHaveLength(2);
-  for (const command of commands) expect(command).toContain("--deploy-hook 'systemctl reload nginx'");
+  for (const command of commands) {
+    expect(command).toContain("--deploy-hook 'systemctl reload nginx'");
+    expect(command).toContain(" -n ");
+  }
+});
+
+/** Commands that ask, each but for the option by which it does not. */
+const asking = [
+  /\bcertbot (?!.* -n )/,
+  /\bufw (?!--force )(?:enable|reset|delete)\b/,
+  /\bapt-get (?:install|remove|upgrade) (?!-y )/,
+  /\bdocker (?:compose rm|\w+ prune)\b(?!.* -f\b)/,
+  /\b(?:scp|ssh|sudo|passwd|adduser|crontab -e|systemctl edit)\b/,
+];
+const asks = (command: string) => asking.some((pattern) => pattern.test(command));
+
+test("DEP23 a command that asks is the last of its block: what is pasted after it would be the answer", () => {
+  const headings = [...hosting.matchAll(/^## (.*)$/gm)].map(([, heading = ""]) => heading);
+  const commands = blocksOf(hosting, headings).map(({ text }) =>
+    text.replaceAll(/(?<=\\|&&)\n */g, " ").split("\n"),
+  );
+  expect(commands.flat().filter(asks)).toEqual([expect.stringMatching(/^scp /)]);
+  expect(commands.flatMap((lines) => lines.slice(0, -1)).filter(asks)).toEqual([]);
+  expect(["certbot certonly -d regatta.example", "ufw allow 22/tcp && ufw enable"].every(asks)).toBe(true);
 });
