@@ -218,6 +218,16 @@ test.each([
   expect(text).toMatch(new RegExp(`^(?:#   |  )BACKUPS_DIR(?:=|: )${kept}\\b`, "m"));
 });
 
+test("OPS15 the line by which cron makes backups of containers is whole, and takes them out of these", () => {
+  const [line = ""] = textsIn("A cluster").flatMap((text) => text.match(/^15 3 \* \* \* .*$/m) ?? []);
+  expect(line).toMatch(
+    /^15 3 \* \* \* root cd \$PWD && docker compose exec -T regatta1 node scripts\/backup\.ts --replace \/data\/.*\.backup && docker compose cp regatta1:\/data\/.*\.backup \/var\/backups\/regatta\/$/,
+  );
+  // cron takes a bare one for the end of the line, and the shell that writes the line down would fill in the day of now.
+  expect(line.match(/%u/g)).toHaveLength(2);
+  expect(line).not.toMatch(/(?<!\\)(?:%|\$\()/);
+});
+
 test("DEP13 nginx of the containers is told the addresses that their processes have", () => {
   const addresses = [...compose.matchAll(/ipv4_address: ([\d.]+)/g)].map(([, address]) => `${address}:2567`);
   expect(addresses).toHaveLength(2);

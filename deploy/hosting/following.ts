@@ -30,8 +30,12 @@ export const passedOver: readonly { readonly begins: string; readonly because: s
     "echo '10.0.0.5 regatta-db'",
     "cd /opt/regatta/current\ndeploy/nginx/upstreams.sh 10.0.0.5",
   ].map((begins) => ({ begins, because: "it is one machine" })),
-  { begins: "mkdir -p deploy/own", because: "containers are another way" },
-  { begins: "docker compose exec", because: "containers are another way" },
+  ...[
+    "mkdir -p deploy/own",
+    "install -d -m 0700 /var/backups/regatta",
+    "docker compose exec -T regatta1",
+    "cp /etc/letsencrypt",
+  ].map((begins) => ({ begins, because: "containers are another way" })),
   { begins: '203.0.113.7 "";', because: "it is a file, of addresses that there are not" },
 ];
 
