@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { blocksOf } from "./hosting/pageBlocks.ts";
@@ -89,6 +89,21 @@ test("DEP21 whoever upgrades has nginx' files made anew before a process is rest
   expect(inContainers).toMatch(
     /git checkout NEW_VERSION .*^sh deploy\/nginx\/upstreams\.sh .* > deploy\/own\/upstreams\.conf$.*^docker compose up -d/ms,
   );
+});
+
+test("DEP21 an upgrade of containers ends with all that is none of Regatta's processes, which see new files of folders", () => {
+  const inContainers = textsIn("A cluster").find((text) => text.includes("git checkout NEW_VERSION"));
+  const [, ending] = inContainers?.split("docker compose up -d --no-deps --wait regatta2\n") ?? [];
+  expect(ending?.split("\n")).toEqual([
+    "docker compose up -d --wait",
+    "docker compose exec -T nginx nginx -s reload",
+    "docker compose kill -s HUP prometheus",
+  ]);
+  const mounted = [...compose.matchAll(/^ {6}- \.\/(deploy\/[^:]+):/gm)].map(([, source = ""]) => source);
+  expect(mounted).toContain("deploy/nginx");
+  // deploy/own is whoever runs it's.
+  const isFolder = (name: string) => statSync(path.join(root, name)).isDirectory();
+  expect(mounted.filter((name) => name !== "deploy/own" && !isFolder(name))).toEqual([]);
 });
 
 test("DEP22 a backup is restored by the program that is to run then, while none runs, and is whole when one starts", () => {
