@@ -120,6 +120,28 @@ test("DEP22 a backup is restored by the program that is to run then, while none 
   );
 });
 
+test("DEP22 so it is in containers, where the files of changes say whether tables were changed", () => {
+  const restoring = textsIn("A cluster").filter((text) => text.includes("scripts/restore.ts"));
+  expect(restoring).toHaveLength(2);
+  for (const text of restoring)
+    expect(text).toMatch(
+      /^docker compose stop regatta1 regatta2$.* rename to regatta_.*'create database regatta'$.* run --rm regatta1 .*restore\.ts .*&&\s+docker compose up -d --wait$/ms,
+    );
+  expect(restoring[0]).toMatch(/^git checkout OLD_VERSION && docker compose build\n/);
+  const [, folder = ""] = /`git diff --stat HEAD OLD_VERSION -- ([^`]+)`/.exec(page) ?? [];
+  expect(read("deploy/release.sh")).toContain(`\nmigrations=${folder}\n`);
+});
+
+test("DEP13 each command beside the service is told for a machine and for containers", () => {
+  const named = (pattern: RegExp) => new Set([...page.matchAll(pattern)].map(([, name = ""]) => name));
+  const onMachine = named(/deploy\/with-env\.sh \S+ npm run (\w+)/g);
+  const inContainers = named(
+    /docker compose (?:exec -T|run --rm) regatta1 (?:sh -c ')?node scripts\/(\w+)\.ts/g,
+  );
+  expect(onMachine).toEqual(new Set(["backup", "drill", "password", "restore"]));
+  expect(inContainers).toEqual(onMachine);
+});
+
 test("DEP23 no process listens to other machines before the firewall has its rule for them", () => {
   const open = textsIn("A cluster").filter((text) => text.includes("HOST=::"));
   expect(open).toHaveLength(2);

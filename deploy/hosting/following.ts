@@ -34,6 +34,8 @@ export const passedOver: readonly { readonly begins: string; readonly because: s
     "mkdir -p deploy/own",
     "install -d -m 0700 /var/backups/regatta",
     "docker compose exec -T regatta1",
+    "git checkout OLD_VERSION",
+    "docker compose stop",
     "cp /etc/letsencrypt",
   ].map((begins) => ({ begins, because: "containers are another way" })),
   { begins: '203.0.113.7 "";', because: "it is a file, of addresses that there are not" },
