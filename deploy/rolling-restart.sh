@@ -2,7 +2,7 @@
 # Restarts Regatta's processes on this machine one after another; each hands its contests over, and the next one waits
 # until it is ready again. Stops at the first that does not come back, and leaves the others as they are. While a backup or
 # a drill runs here it begins nothing: a version that changes tables waits for it, for longer than this does.
-#   deploy/rolling-restart.sh             all that run
+#   deploy/rolling-restart.sh             all that run, or try to
 #   deploy/rolling-restart.sh 1 3         those slots
 set -eu
 
@@ -11,9 +11,12 @@ node=$here/../node_modules/node/bin/node
 [ -x "$node" ] || node=node
 
 if [ $# -eq 0 ]; then
+  # One that ends again and again is "activating" in between. Those that are not ready come first: the others serve meanwhile.
   # Word splitting is meant: one slot a word.
   # shellcheck disable=SC2046
-  set -- $(systemctl list-units --plain --no-legend --state=active 'regatta@*.service' | sed -n 's/^regatta@\([0-9]*\)\.service.*/\1/p' | sort -n)
+  set -- $(systemctl list-units --plain --no-legend --state=active,activating,reloading 'regatta@*.service' |
+    sed -n -e 's/^regatta@\([0-9][0-9]*\)\.service  *[^ ]*  *active .*/1 \1/p' -e t -e 's/^regatta@\([0-9][0-9]*\)\.service .*/0 \1/p' |
+    sort -n -k 1,1 -k 2,2 | cut -d ' ' -f 2)
 fi
 [ $# -gt 0 ] || {
   echo "No process of Regatta runs here." >&2

@@ -17,14 +17,21 @@ let asked: number[] = [];
 let servers: readonly Server[] = [];
 
 beforeAll(async () => {
-  // In the place of systemd's: it writes down what it is told, cannot start slot 92 when the file `broken` is there, and says of
-  // what runs once that it does while a file of its name is there.
+  // In the place of systemd's: it knows the units that the file `units` names, cannot start slot 92 when the file `broken` is there, and
+  // says of what runs once that it does while a file of its name is there. All else that it is told it writes down.
   const systemctl = path.join(folder, "systemctl");
   writeFileSync(
     systemctl,
     `#!/bin/sh
 case $1 in
-list-units) for slot in 93 91 92; do echo "regatta@$slot.service loaded active running Regatta"; done ;;
+list-units)
+  for argument in "$@"; do
+    case $argument in --state=*) states=,\${argument#--state=}, ;; esac
+  done
+  while read -r slot state; do
+    case $states in *,$state,*) echo "regatta@$slot.service loaded $state running Regatta" ;; esac
+  done <${folder}/units
+  ;;
 is-active)
   if [ -e "${folder}/$2" ]; then echo activating; else echo inactive; fi
   exit 3
@@ -45,6 +52,7 @@ afterAll(() => {
 });
 beforeEach(() => {
   writeFileSync(calls, "");
+  tellUnits("93 active", "91 active", "92 active");
   asked = [];
 });
 
@@ -58,6 +66,11 @@ async function startSlot(slot: number): Promise<Server> {
   return server;
 }
 
+/** What systemd knows of, a slot and its state each. */
+function tellUnits(...units: readonly string[]): void {
+  writeFileSync(path.join(folder, "units"), units.map((unit) => `${unit}\n`).join(""));
+}
+
 const restart = (...args: readonly string[]) =>
   promisify(execFile)("sh", [script, ...args], { env: { PATH: `${folder}:${process.env.PATH}` } });
 const restarted = () => readFileSync(calls, "utf8").trim().split("\n");
@@ -67,6 +80,19 @@ test("DEP14 all that run are restarted one after another, each when the one befo
   expect(restarted()).toEqual(slots.map((slot) => `restart regatta@${slot}.service`));
   expect(asked).toEqual([91, 91, 92, 92, 93, 93]);
   expect(stdout).toContain("3 restarted.");
+});
+
+test("DEP14 one that ends again and again is restarted, too, and before those that serve meanwhile", async () => {
+  tellUnits("91 active", "92 activating", "93 inactive");
+  const { stdout } = await restart();
+  expect(restarted()).toEqual(["restart regatta@92.service", "restart regatta@91.service"]);
+  expect(stdout).toContain("2 restarted.");
+});
+
+test("DEP14 where none runs or tries to, it says so", async () => {
+  tellUnits("91 inactive", "92 failed");
+  await expect(restart()).rejects.toMatchObject({ code: 1, stderr: "No process of Regatta runs here.\n" });
+  expect(readFileSync(calls, "utf8")).toBe("");
 });
 
 test("DEP14 it stops at the first that does not come back", async () => {
