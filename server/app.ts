@@ -71,10 +71,12 @@ import { Pulse } from "./ops/Pulse.ts";
 import { Readiness } from "./ops/Readiness.ts";
 import { Reporter } from "./ops/Reporter.ts";
 import { watchBackups } from "./ops/watchBackups.ts";
+import { watchConnections } from "./ops/watchConnections.ts";
 import { readDemoBoards } from "./practice/demoBoards.ts";
 import { MemoryContests } from "./practice/MemoryContests.ts";
 import { Practices } from "./practice/Practices.ts";
 import { Tries } from "./practice/Tries.ts";
+import { countConnections } from "./queries/connections.ts";
 import { findEpoch, listLiveContestIds } from "./queries/contests.ts";
 import { ReadinessChecks } from "./readiness/ReadinessChecks.ts";
 import type { StartReadiness } from "./readiness/readinessJob.ts";
@@ -181,6 +183,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   if (cluster) watchCluster(metrics, cluster);
   if (shared) watchRedis(metrics, shared.isUp);
   if (deps.backupsDir !== null) watchBackups(metrics, deps.backupsDir);
+  if (deps.kind === "postgres") watchConnections(metrics, clock, () => countConnections(db));
   const accounts = new Accounts({ start: deps.startAccountant, clock, log, meter: accountMeter(metrics) });
   watchAccounts(metrics, accounts);
   live.onOpened((contestId, runner) => {

@@ -8,7 +8,7 @@ import {
   type Expression,
   metricsIn,
   metricsOfBackups,
-  metricsOfExporters,
+  metricsOfPostgres,
   metricsOfSeveral,
   metricsTold,
 } from "../grafana/expressions.ts";
@@ -24,7 +24,7 @@ const csv = "row,column,category,price,kind,statement,answer\n1,1,Sums,100,numbe
 const mayBeEmpty: ReadonlySet<string> = new Set([
   ...metricsOfSeveral,
   ...metricsOfBackups,
-  ...metricsOfExporters,
+  ...metricsOfPostgres,
   "regatta_account_findings_total",
   "regatta_failed_writes_total",
   "regatta_room_clients",

@@ -4,7 +4,7 @@ import {
   allExpressions,
   metricsIn,
   metricsOfBackups,
-  metricsOfExporters,
+  metricsOfPostgres,
   metricsOfSeveral,
   metricsTold,
 } from "./expressions.ts";
@@ -20,7 +20,7 @@ afterAll(() => app.close());
 const elsewhere: ReadonlySet<string> = new Set([
   ...metricsOfSeveral,
   ...metricsOfBackups,
-  ...metricsOfExporters,
+  ...metricsOfPostgres,
 ]);
 
 test.each(allExpressions())("DEP12 $where names metrics that there are", (expression) => {

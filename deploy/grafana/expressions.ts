@@ -18,8 +18,8 @@ export const metricsOfSeveral = [
 ] as const;
 /** What a process tells only when it knows where backups are kept. */
 export const metricsOfBackups = ["regatta_last_backup_timestamp_seconds"] as const;
-/** What exporters of others tell, where there are any. */
-export const metricsOfExporters = ["pg_stat_activity_count", "pg_settings_max_connections"] as const;
+/** What a process tells only when its database is a PostgreSQL server. */
+export const metricsOfPostgres = ["regatta_database_connections"] as const;
 
 const dashboards = path.join(import.meta.dirname, "dashboards");
 const alerts = path.join(import.meta.dirname, "../prometheus/alerts.yml");

@@ -244,6 +244,13 @@ select "contest"."id" from "contest" inner join lateral (select "type", "at" fro
 -- listOrphanIds, of all
 select "contest"."id" from "contest" inner join lateral (select "type", "at" from "event" where "contest_id" = "contest"."id" and "type" in ('ContestCreated', 'LobbyOpened', 'ContestStarted', 'ContestPaused', 'ContestInterrupted', 'ContestResumed', 'ContestFinished', 'ContestReopened') order by "seq" desc limit $1) as "phase_event" on true inner join "contest_owner" as "owner" on "owner"."contest_id" = "contest"."id" where "phase_event"."type" not in ($2, $3) and "contest"."deleted_at" is null and not exists (select from held_lock where key = contest_lock_key(contest.id)) order by "contest"."id";
 
+-- countConnections
+select count(*)::int as used,
+  current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
+  - coalesce(current_setting('reserved_connections', true)::int, 0) as most
+  from pg_stat_activity
+  where datid is not null and usesysid is not null;
+
 -- ownership find
 select owner.epoch, owner.version, case when "former"."id" is not null then json_build_object(
   'id', "former"."id", 'slot', "former"."slot", 'address', "former"."address",

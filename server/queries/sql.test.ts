@@ -7,6 +7,7 @@ import { readParts } from "../journal/snapshots.ts";
 import { SqlJournal } from "../journal/sqlJournal.ts";
 import { testSeal } from "../test/seal.ts";
 import * as accounts from "./accounts.ts";
+import * as connections from "./connections.ts";
 import * as contests from "./contests.ts";
 import * as importedContest from "./importedContest.ts";
 import * as journalRows from "./journalRows.ts";
@@ -90,6 +91,7 @@ const queries: Readonly<Record<string, Run>> = {
   listRevokedSessionIds: (db) => sessions.listRevokedSessionIds(db, 0),
   listOrphanIds: (db) => orphans.listOrphanIds(db, "left"),
   "listOrphanIds, of all": (db) => orphans.listOrphanIds(db, "all"),
+  countConnections: (db) => connections.countConnections(db),
   "ownership find": (db) => new SqlOwnershipStore(db, {}).find(""),
   "ownership processes": (db) => new SqlOwnershipStore(db, {}).processes(),
   "ownership slots": (db) => new SqlOwnershipStore(db, {}).slots(),
@@ -118,6 +120,7 @@ const queries: Readonly<Record<string, Run>> = {
 test("QRY8 the SQL of every query stands in queries.sql, so that a review sees it change", async () => {
   const forgotten = [
     accounts,
+    connections,
     contests,
     importedContest,
     journalRows,
