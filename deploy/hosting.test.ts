@@ -265,6 +265,22 @@ test("OPS15 the line by which cron makes backups of containers is whole, and tak
   expect(line).not.toMatch(/(?<!\\)(?:%|\$\()/);
 });
 
+test("DEP13 what an alert tells to do is told for a machine and for containers", () => {
+  const told = read("deploy/prometheus/alerts.yml").match(/^ +todo: .*$/gm) ?? [];
+  const ofMachines = told.filter((todo) => /systemctl|journalctl|deploy\//.test(todo));
+  expect(ofMachines.length).toBeGreaterThan(3);
+  expect(ofMachines.filter((todo) => !todo.includes("docker compose "))).toEqual([]);
+});
+
+test("DEP13 a process has as much memory in a container as on a machine, and the alert says when it is ended", () => {
+  const [, most = ""] = /^MemoryMax=(\d+)G$/m.exec(unit) ?? [];
+  expect(read("deploy/prometheus/alerts.yml")).toContain(`at ${most} GiB it is ended`);
+  for (const file of ["docker-compose.yml", "docker-compose.one.yml"]) {
+    const limits = read(file).match(/^ +mem_limit: .*$/gm);
+    expect(limits).toEqual([expect.stringMatching(new RegExp(` ${most}g$`))]);
+  }
+});
+
 test("DEP13 nginx of the containers is told the addresses that their processes have", () => {
   const addresses = [...compose.matchAll(/ipv4_address: ([\d.]+)/g)].map(([, address]) => `${address}:2567`);
   expect(addresses).toHaveLength(2);
