@@ -158,6 +158,12 @@ test("DEP23 no process listens to other machines before the firewall has its rul
   );
 });
 
+test("DEP23 what other machines ask listens at every address: the one of the machine may come later than it starts", () => {
+  const commands = textsIn("A cluster").join("\n");
+  const listening = commands.match(/bind [^\\]+|HOST=[^\\]+|(?<=listen_addresses = )'[^']+'/g) ?? [];
+  expect([...new Set(listening)].toSorted()).toEqual(["'*'", "HOST=::", "bind * -::*"]);
+});
+
 test("DEP13 the connection budget follows from the pool", () => {
   const [, pool] = /poolSize = (\d+)/.exec(read("server/db/database.ts")) ?? [];
   const rows = [...page.matchAll(/^\| (\d+) \| (\d+) \| (\d+) \| (\d+)(?: \(as it is\))? \|$/gm)];
