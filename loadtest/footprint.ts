@@ -3,6 +3,7 @@
 //   npm run footprint                    a first start in an empty folder, pages included, then one on the same folder
 //   npm run footprint -- --idle 30       how long it stands before it is looked at again, in seconds
 //   npm run footprint -- --program DIR   of another copy of the program, to compare with
+// It takes the built pages of that copy away first: no server may run in it.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
