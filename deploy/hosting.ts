@@ -1,7 +1,8 @@
 // Follows docs/hosting.md word by word on a machine of its own, from "One server" to the end of "A cluster": `npm run hosting-check`.
 //   --install    `npm ci` for real, over the network; else with the packages of here
 //   --stay       leaves the machine there until Ctrl-C, and says how to look at it
-// Then teams play a contest there, in browsers, while its processes are killed: client/e2e/cluster.ts. In the end it is upgraded and backed up.
+// Then teams play a contest there, in browsers, while its processes are killed: client/e2e/cluster.ts. In the end it is upgraded, brought back,
+// backed up and restored.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";

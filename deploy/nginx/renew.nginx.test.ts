@@ -29,7 +29,7 @@ let newer: string;
 let upstreams: string;
 
 beforeEach(() => {
-  installed = makeNginxFolder({ http: 8080, https: 8443 }, ["10.0.0.5:2571", "10.0.0.6:25710"]);
+  installed = makeNginxFolder({ http: 8080, https: 8443 }, ["10.0.0.5:2571", "[fd00::6]:25710"]);
   folder = path.dirname(installed.configFile);
   room = mkdtempSync(path.join(os.tmpdir(), "regatta-renew-"));
   newer = path.join(room, "nginx");

@@ -28,9 +28,11 @@ rm -rf "$new"
 mkdir -p "$new/own"
 ln -s "$folder"/own/* "$new/own/"
 rm "$new/own/upstreams.conf"
-# Word splitting is meant: one address a word.
+# Word splitting is meant: one address a word, of which one of IPv6 is no pattern.
+set -f
 # shellcheck disable=SC2086
 sh "$here/upstreams.sh" $addresses >"$new/own/upstreams.conf"
+set +f
 cp "$here/nginx.conf" "$new/"
 cp -r "$here/regatta" "$new/"
 # Whoever took this line out has a certificate of their own making.
