@@ -1,13 +1,28 @@
 import { once } from "node:events";
 import net from "node:net";
+import { Lane, type LaneState } from "./Lane.ts";
 
-/** Where a server seems to be: it passes connections on, and can delay, cut or freeze them, and lead them elsewhere. */
+/** How connections are kept out: ended, or reset, as by a computer that knows nothing of them. */
+type Refusal = "end" | "reset";
+
+/** A connection that is passed on. */
+interface Passage {
+  readonly sockets: readonly [net.Socket, net.Socket];
+  readonly lanes: readonly Lane[];
+  /** One of its sides is gone. */
+  isOver: boolean;
+}
+
+/** Where a server seems to be: it passes connections on, and can delay, cut, silence or freeze them, and lead them elsewhere. */
 export class Forwarder {
   readonly #server: net.Server;
-  readonly #pairs = new Set<readonly [net.Socket, net.Socket]>();
+  readonly #passages = new Set<Passage>();
+  /** Who came while nothing got through. */
+  readonly #early = new Set<net.Socket>();
   #target: number;
   #delayMs = 0;
-  #isCut = false;
+  #refusal: Refusal | null = null;
+  #isSilent = false;
   /** Of what the server says. */
   #partsLeft = Number.POSITIVE_INFINITY;
 
@@ -21,7 +36,7 @@ export class Forwarder {
 
   private constructor(target: number) {
     this.#target = target;
-    this.#server = net.createServer({ noDelay: true, allowHalfOpen: true }, (client) => this.#pass(client));
+    this.#server = net.createServer({ noDelay: true, allowHalfOpen: true }, (client) => this.#take(client));
   }
 
   get port(): number {
@@ -40,22 +55,38 @@ export class Forwarder {
     this.#partsLeft = parts;
   }
 
-  /** What was not heard is lost. */
+  /** As when a cable is cut: nothing gets through any more, either way, no connection is made, and nobody hears of an end. */
+  silence(): void {
+    this.#isSilent = true;
+  }
+
+  /** What was not heard is lost; what was said while there was silence goes on, as after lost packets. */
   thaw(): void {
     this.#partsLeft = Number.POSITIVE_INFINITY;
+    this.#isSilent = false;
+    for (const client of this.#early) this.#pass(client);
+    this.#early.clear();
+    for (const passage of [...this.#passages]) {
+      if (passage.isOver) this.#end(passage);
+      else for (const lane of passage.lanes) lane.goOn();
+    }
   }
 
   /** Ends all connections, and refuses new ones. */
   cut(): void {
-    this.#isCut = true;
-    for (const pair of this.#pairs) for (const socket of pair) socket.destroy();
+    this.#shut("end");
+  }
+
+  /** The same by resets. */
+  reset(): void {
+    this.#shut("reset");
   }
 
   /** Lets connections through again, to `port`; those of before were cut. */
   leadTo(port: number): void {
     if (port !== this.#target) this.cut();
     this.#target = port;
-    this.#isCut = false;
+    this.#refusal = null;
   }
 
   async close(): Promise<void> {
@@ -64,79 +95,57 @@ export class Forwarder {
     await once(this.#server, "close");
   }
 
+  #shut(refusal: Refusal): void {
+    this.#refusal = refusal;
+    const passed = [...this.#passages].flatMap(({ sockets }) => sockets);
+    for (const socket of [...this.#early, ...passed]) refuse(socket, refusal);
+    this.#early.clear();
+    this.#passages.clear();
+  }
+
+  #take(client: net.Socket): void {
+    client.on("error", () => undefined);
+    client.on("close", () => this.#early.delete(client));
+    if (this.#refusal) refuse(client, this.#refusal);
+    else if (this.#isSilent) this.#early.add(client);
+    else this.#pass(client);
+  }
+
   #pass(client: net.Socket): void {
-    if (this.#isCut) {
-      client.destroy();
-      return;
-    }
     const server = net.connect({ port: this.#target, host: "127.0.0.1", noDelay: true, allowHalfOpen: true });
-    const pair = [client, server] as const;
-    this.#pairs.add(pair);
-    const end = () => {
-      this.#pairs.delete(pair);
-      for (const socket of pair) socket.destroy();
+    const state: Omit<LaneState, "isHeard"> = {
+      delayMs: () => this.#delayMs,
+      isSilent: () => this.#isSilent,
     };
     const isHeard = () => {
       this.#partsLeft -= 1;
       return this.#partsLeft >= 0;
     };
-    for (const [from, to] of [pair, [server, client]] as const) {
-      from.on("error", end);
-      from.on("close", end);
-      new Lane(from, to, { delayMs: () => this.#delayMs, isHeard: from === server ? isHeard : () => true });
+    const passage: Passage = {
+      sockets: [client, server],
+      lanes: [
+        new Lane(client, server, { ...state, isHeard: () => true }),
+        new Lane(server, client, { ...state, isHeard }),
+      ],
+      isOver: false,
+    };
+    this.#passages.add(passage);
+    for (const socket of passage.sockets) {
+      socket.on("error", () => this.#end(passage));
+      socket.on("close", () => this.#end(passage));
     }
+  }
+
+  /** One side is gone, of which the other hears nothing while there is silence. */
+  #end(passage: Passage): void {
+    passage.isOver = true;
+    if (this.#isSilent) return;
+    this.#passages.delete(passage);
+    for (const socket of passage.sockets) socket.destroy();
   }
 }
 
-interface LaneState {
-  readonly delayMs: () => number;
-  /** Asked for each part. */
-  readonly isHeard: () => boolean;
-}
-
-/** One way of a connection: parts leave in the order in which they came, each when it is due. */
-class Lane {
-  readonly #from: net.Socket;
-  readonly #to: net.Socket;
-  readonly #state: LaneState;
-  /** Null: the end. */
-  readonly #waiting: { readonly part: Buffer | null; readonly dueAt: number }[] = [];
-  #timer: NodeJS.Timeout | undefined;
-
-  constructor(from: net.Socket, to: net.Socket, state: LaneState) {
-    this.#from = from;
-    this.#to = to;
-    this.#state = state;
-    from.on("data", (part: Buffer) => this.#take(part));
-    from.on("end", () => this.#take(null));
-    from.on("close", () => clearTimeout(this.#timer));
-  }
-
-  #take(part: Buffer | null): void {
-    if (!this.#state.isHeard()) return;
-    this.#waiting.push({ part, dueAt: performance.now() + this.#state.delayMs() });
-    if (this.#waiting.length === 1) this.#sendDue();
-  }
-
-  #sendDue(): void {
-    for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
-      const leftMs = next.dueAt - performance.now();
-      if (leftMs > 0) {
-        this.#timer = setTimeout(() => this.#sendDue(), Math.ceil(leftMs));
-        return;
-      }
-      this.#waiting.shift();
-      this.#send(next.part);
-    }
-  }
-
-  #send(part: Buffer | null): void {
-    if (this.#to.destroyed) return;
-    if (part === null) {
-      this.#to.end();
-    } else if (!this.#to.write(part)) {
-      this.#from.pause();
-      this.#to.once("drain", () => this.#from.resume());
-    }
-  }
+function refuse(socket: net.Socket, how: Refusal): void {
+  if (how === "reset") socket.resetAndDestroy();
+  else socket.destroy();
 }
