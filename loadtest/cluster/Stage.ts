@@ -3,6 +3,7 @@ import type { PrivateRedis } from "../../server/test/privateRedis.ts";
 import type { Findings } from "../crash/findings.ts";
 import type { Random } from "../random.ts";
 import type { ServerProcess } from "../serverProcess.ts";
+import { type LossManner, lossManners, type ServerWays } from "../service/ServerWays.ts";
 import type { ServiceNetwork } from "../service/ServiceNetwork.ts";
 import type { Contest } from "./Contest.ts";
 import type { Crowd } from "./Crowd.ts";
@@ -14,6 +15,8 @@ export interface StageParts {
   readonly processes: readonly ServerProcess[];
   readonly database: TestedDatabase;
   readonly redis: PrivateRedis;
+  /** The processes' ways to it. */
+  readonly redisWays: ServerWays;
   readonly network: ServiceNetwork | null;
   readonly crowd: Crowd;
   /** Of the service's `Keys`: opens the marks by which clients say how far they were shown a contest. */
@@ -34,17 +37,21 @@ export class Stage implements StageParts {
   readonly processes: readonly ServerProcess[];
   readonly database: TestedDatabase;
   readonly redis: PrivateRedis;
+  readonly redisWays: ServerWays;
   readonly network: ServiceNetwork | null;
   readonly crowd: Crowd;
   readonly markKey: Uint8Array;
   readonly findings: Findings;
   readonly random: Random;
+  /** How each server was lost to a process last. */
+  readonly #manners = new Map<string, LossManner>();
   #watched: Recoveries[] = [];
 
   constructor(parts: StageParts) {
     this.processes = parts.processes;
     this.database = parts.database;
     this.redis = parts.redis;
+    this.redisWays = parts.redisWays;
     this.network = parts.network;
     this.crowd = parts.crowd;
     this.markKey = parts.markKey;
@@ -61,6 +68,14 @@ export class Stage implements StageParts {
 
   async ownerAt(slot: number): Promise<Owner> {
     return this.#ownerOf(slot, await this.database.owners());
+  }
+
+  /** How the server is lost to a process this time: by turns, beginning as the dice say. */
+  nextManner(server: "database" | "redis"): LossManner {
+    const last = this.#manners.get(server) ?? this.random.pick(lossManners);
+    const next = last === "silent" ? "reset" : "silent";
+    this.#manners.set(server, next);
+    return next;
   }
 
   /** From the signal, which was just given, to the next command that each contest accepts of those given since. */

@@ -5,8 +5,8 @@ import {
   startPrivateCluster,
 } from "../../server/test/privateCluster.ts";
 import type { Cleanups } from "../service/Cleanups.ts";
-import { Forwarder } from "../service/Forwarder.ts";
 import { asAdmin, cutOff, promote, startReplica } from "../service/replica.ts";
+import { ServerWays } from "../service/ServerWays.ts";
 import { SmallDisk } from "../service/SmallDisk.ts";
 
 const diskMegabytes = 400;
@@ -40,20 +40,21 @@ interface Place {
   readonly disk: SmallDisk | null;
 }
 
-/** The service's PostgreSQL, to which every fault may be done: processes reach it through a forwarder, whichever server it is. */
+/** The service's PostgreSQL, to which every fault may be done: each process has its own way to it, whichever server it is. */
 export class TestedDatabase {
-  readonly forwarder: Forwarder;
+  readonly ways: ServerWays;
   readonly #host: string;
   readonly #cleanups: Cleanups;
   #place: Place;
 
-  /** `host`: where the processes reach this machine. `onSmallDisk`: its disk can be filled; that wants root. */
+  /** For so many `processes`. `host`: where they reach this machine. `onSmallDisk`: its disk can be filled; that wants root. */
   static async start(options: {
+    readonly processes: number;
     readonly host: string;
     readonly onSmallDisk: boolean;
     readonly cleanups: Cleanups;
   }): Promise<TestedDatabase> {
-    const { host, onSmallDisk, cleanups } = options;
+    const { processes, host, onSmallDisk, cleanups } = options;
     const place = await makePlace(onSmallDisk, cleanups, (within) =>
       startPrivateCluster({
         ...within,
@@ -66,20 +67,19 @@ export class TestedDatabase {
       await client.query(`create role ${role} login`);
       await client.query(`create database regatta owner ${role}`);
     });
-    const forwarder = await Forwarder.start(place.server.port);
-    cleanups.add("the forwarder", () => forwarder.close());
-    return new TestedDatabase({ host, cleanups, forwarder, place });
+    const ways = await ServerWays.start(processes, place.server.port, cleanups);
+    return new TestedDatabase({ host, cleanups, ways, place });
   }
 
   private constructor(parts: {
     readonly host: string;
     readonly cleanups: Cleanups;
-    readonly forwarder: Forwarder;
+    readonly ways: ServerWays;
     readonly place: Place;
   }) {
     this.#host = parts.host;
     this.#cleanups = parts.cleanups;
-    this.forwarder = parts.forwarder;
+    this.ways = parts.ways;
     this.#place = parts.place;
   }
 
@@ -93,12 +93,12 @@ export class TestedDatabase {
     return this.#place.disk;
   }
 
-  /** For Regatta's processes. */
-  get url(): string {
-    return `postgres://${role}@${this.#host}:${this.forwarder.port}/regatta`;
+  /** For the process of the slot. */
+  urlFor(slot: number): string {
+    return `postgres://${role}@${this.#host}:${this.ways.portOf(slot)}/regatta`;
   }
 
-  /** The same database without the forwarder. */
+  /** The same database, which nobody is cut off from. */
   get directUrl(): string {
     return `postgres://${role}@127.0.0.1:${this.server.port}/regatta`;
   }
@@ -117,6 +117,18 @@ export class TestedDatabase {
       ),
     );
     return new Map(rows.map(({ room_code, slot, epoch }) => [room_code, { slot, epoch: Number(epoch) }]));
+  }
+
+  /** How long it has not seen the process of the slot, ms by its own clock; infinite: it knows none. */
+  async unseenMs(slot: number): Promise<number> {
+    const { rows } = await this.asAdmin((client) =>
+      client.query<{ ms: number | null }>(
+        `select (extract(epoch from clock_timestamp() - max(seen_at)) * 1000)::float8 as ms
+         from process where slot = $1`,
+        [slot],
+      ),
+    );
+    return rows[0]?.ms ?? Number.POSITIVE_INFINITY;
   }
 
   /** Takes every connection that there is, also those that Regatta has; resolves with what gives them back. */
@@ -178,18 +190,18 @@ export class TestedDatabase {
     try {
       await cutOff(next.server);
       await lag();
-      this.forwarder.cut();
+      await this.ways.cut();
       await told.lost(await lackingOf(former.server, next.server));
       await former.server.stop("immediate");
       await promote(next.server);
     } catch (error) {
       if (!former.server.isRunning) await former.server.start();
-      this.forwarder.leadTo(former.server.port);
+      await this.ways.leadTo(former.server.port);
       throw error;
     }
     this.#place = next;
     told.back();
-    this.forwarder.leadTo(next.server.port);
+    await this.ways.leadTo(next.server.port);
     await former.server.close();
     former.disk?.remove();
   }

@@ -22,13 +22,13 @@ export function crashServer(stage: Stage): Promise<void> {
 
 /** Every packet takes longer, each way. */
 export async function slowServer(stage: Stage): Promise<void> {
-  const { forwarder } = stage.database;
-  forwarder.slow(20 + stage.random.below(100));
+  const { ways } = stage.database;
+  await ways.slow(20 + stage.random.below(100));
   stage.watchFromSignal(stage.crowd.contests);
   try {
     await stage.someSeconds(3, 6);
   } finally {
-    forwarder.slow(0);
+    await ways.slow(0);
   }
 }
 

@@ -9,7 +9,8 @@ import { describeMachine, type Machine } from "../load/report/machine.ts";
 import { lookInto } from "../promote/lookInto.ts";
 import { seededRandom } from "../random.ts";
 import type { Cleanups } from "../service/Cleanups.ts";
-import { RunningService, reachedAt } from "../service/RunningService.ts";
+import { RunningService } from "../service/RunningService.ts";
+import { ServerWays } from "../service/ServerWays.ts";
 import { ServiceNetwork } from "../service/ServiceNetwork.ts";
 import { Crowd } from "./Crowd.ts";
 import { doFault, type FaultRecord } from "./doFault.ts";
@@ -97,27 +98,29 @@ export async function clusterRun(options: ClusterOptions): Promise<ClusterRun> {
 }
 
 async function makeStage(options: ClusterOptions, findings: Findings): Promise<Stage> {
-  const { cleanups, seed, progress, kinds } = options;
+  const { processes, cleanups, seed, progress, kinds } = options;
   const random = seededRandom(seed + 1);
   const network = kinds.some((name) => kindOf(name).needs === "network")
-    ? new ServiceNetwork(options.processes)
+    ? new ServiceNetwork(processes)
     : null;
   if (network) cleanups.add("the network", () => network.remove());
   const host = network?.gateway ?? "127.0.0.1";
-  const database = await TestedDatabase.start({ host, onSmallDisk: kinds.includes("full"), cleanups });
-  const redis = await startPrivateRedis(network ? { address: network.gateway } : {});
+  const onSmallDisk = kinds.includes("full");
+  const database = await TestedDatabase.start({ processes, host, onSmallDisk, cleanups });
+  const redis = await startPrivateRedis();
   cleanups.add("Redis", () => redis.close());
+  const redisWays = await ServerWays.start(processes, redis.port, cleanups);
   const service = await RunningService.start({
-    processes: options.processes,
+    processes,
     nginx: true,
-    databaseUrl: database.url,
-    redisUrl: reachedAt(redis.url, host),
+    databaseUrl: (slot) => database.urlFor(slot),
+    redisUrl: (slot) => `redis://${host}:${redisWays.portOf(slot)}`,
     network,
     password,
     cleanups,
     ...(options.onOutput ? { onOutput: options.onOutput } : {}),
   });
-  progress(`${options.processes} processes answer`);
+  progress(`${processes} processes answer`);
   const crowd = await Crowd.open({
     origin: service.origin,
     password,
@@ -132,6 +135,7 @@ async function makeStage(options: ClusterOptions, findings: Findings): Promise<S
     processes: service.processes,
     database,
     redis,
+    redisWays,
     network,
     crowd,
     markKey,

@@ -8,14 +8,17 @@ import { freePort, ServerProcess } from "../serverProcess.ts";
 import type { Cleanups } from "./Cleanups.ts";
 import type { ServiceNetwork } from "./ServiceNetwork.ts";
 
+/** One for all processes, or one for each slot. */
+type Address = string | ((slot: number) => string);
+
 export interface ServiceOptions {
   readonly processes: number;
   /** Whether nginx stands before them. */
   readonly nginx: boolean;
   /** Where each process finds its database, by slot where they differ; null: a PostgreSQL of the service's own. */
-  readonly databaseUrl?: string | ((slot: number) => string) | null;
-  /** Where each finds Redis; "none": there is none, and one process is alone; null: one of the service's own. */
-  readonly redisUrl?: string | "none" | null;
+  readonly databaseUrl?: Address | null;
+  /** Where each finds Redis, likewise; "none": there is none, and one process is alone; null: one of the service's own. */
+  readonly redisUrl?: Address | "none" | null;
   /** A network in which the links of processes can be cut; null: all are on the loopback. */
   readonly network?: ServiceNetwork | null;
   readonly password: string;
@@ -72,7 +75,7 @@ export class RunningService {
 }
 
 /** The same address as it is reached at another host. */
-export function reachedAt(url: string, host: string): string {
+function reachedAt(url: string, host: string): string {
   const moved = new URL(url);
   moved.hostname = host;
   return moved.href;
@@ -88,10 +91,7 @@ async function makeProcesses(
     onOutput,
     cleanups,
   }: ServiceOptions,
-  {
-    databaseUrl,
-    redisUrl,
-  }: { readonly databaseUrl: string | ((slot: number) => string); readonly redisUrl: string },
+  { databaseUrl, redisUrl }: { readonly databaseUrl: Address; readonly redisUrl: Address },
 ): Promise<readonly ServerProcess[]> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "regatta-service-"));
   cleanups.add("the processes' folder", () => fs.rmSync(dataDir, { recursive: true, force: true }));
@@ -100,7 +100,7 @@ async function makeProcesses(
     const place = network?.place(slot);
     const port = await freePort();
     const several = {
-      REDIS_URL: redisUrl,
+      REDIS_URL: addressFor(redisUrl, slot),
       REGATTA_SLOT: `${slot}`,
       REGATTA_INTERNAL_ADDRESS: `http://${place?.address ?? "127.0.0.1"}:${port}`,
     };
@@ -108,7 +108,7 @@ async function makeProcesses(
       new ServerProcess({
         port,
         dataDir,
-        databaseUrl: typeof databaseUrl === "string" ? databaseUrl : databaseUrl(slot),
+        databaseUrl: addressFor(databaseUrl, slot),
         password,
         nodeFlags,
         ...(place ? { place } : {}),
@@ -118,6 +118,10 @@ async function makeProcesses(
     );
   }
   return processes;
+}
+
+function addressFor(address: Address, slot: number): string {
+  return typeof address === "string" ? address : address(slot);
 }
 
 async function startPostgres(network: ServiceNetwork | null, cleanups: Cleanups): Promise<PrivateCluster> {
