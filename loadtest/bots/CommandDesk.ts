@@ -5,6 +5,9 @@ import type { Random } from "../random.ts";
 import { RequestUnanswered, type RoomConnection } from "./RoomConnection.ts";
 import type { SentCommand } from "./strategy.ts";
 
+/** What a command is sent through. */
+type Asking = Pick<RoomConnection, "request" | "requestAnything">;
+
 /** A command that got its answer. */
 export interface Answered {
   readonly id: string;
@@ -26,6 +29,8 @@ interface Pending {
   readonly resolve: (reply: CommandReply) => void;
   readonly sentAt: number;
   connections: number;
+  /** Since when it has had no word from the present connection, by `performance.now()`; null: it was not sent there. */
+  wordlessSince: number | null;
 }
 
 export interface DeskCounts {
@@ -59,7 +64,7 @@ export class CommandDesk {
   readonly #moved: () => void;
   readonly #pending = new Map<string, Pending>();
   #recent: readonly Answered[] = [];
-  #connection: RoomConnection | null = null;
+  #connection: Asking | null = null;
 
   constructor(
     random: Random,
@@ -81,11 +86,18 @@ export class CommandDesk {
     return this.#pending.size;
   }
 
+  /** Since when a command has waited for a word from the present connection, by `performance.now()`; null: none does. */
+  get waitsSince(): number | null {
+    const since = [...this.#pending.values()].flatMap(({ wordlessSince }) => wordlessSince ?? []);
+    return since.length === 0 ? null : Math.min(...since);
+  }
+
   /** A connection to send through from now on, starting with all that is unanswered; null: none. */
-  connect(connection: RoomConnection | null): void {
+  connect(connection: Asking | null): void {
     this.#connection = connection;
     // A refusal left no trace in the journal: only the process that gave it knows it again.
     this.#recent = this.#recent.filter(({ reply }) => reply.ok);
+    for (const item of this.#pending.values()) item.wordlessSince = null;
     if (!connection) return;
     for (const item of this.#pending.values()) {
       this.counts.resent += 1;
@@ -102,6 +114,7 @@ export class CommandDesk {
         resolve,
         sentAt: performance.now(),
         connections: 0,
+        wordlessSince: null,
       };
       this.#pending.set(item.id, item);
       if (this.#connection) void this.#deliver(item, this.#connection);
@@ -136,19 +149,21 @@ export class CommandDesk {
     this.counts.nonsense += 1;
   }
 
-  async #deliver(item: Pending, through: RoomConnection): Promise<void> {
+  async #deliver(item: Pending, through: Asking): Promise<void> {
     item.connections += 1;
+    item.wordlessSince = performance.now();
     while (this.#connection === through && this.#pending.has(item.id)) {
       const reply = await this.#ask(item, through);
       // What a connection says that was given up counts no more: the next one is asked under the same id.
       if (this.#connection !== through) return;
       if (reply && !isPassing(reply)) return this.#settle(item, reply);
+      if (reply) item.wordlessSince = performance.now();
       if (reply && isMoved(reply)) this.#moved();
       if (this.#connection === through) await delay(retryAfterMs);
     }
   }
 
-  async #ask({ id, command }: Pending, through: RoomConnection): Promise<CommandReply | null> {
+  async #ask({ id, command }: Pending, through: Asking): Promise<CommandReply | null> {
     try {
       return (await through.request("command", { id, command }, requestTimeoutMs)) ?? null;
     } catch (error) {

@@ -4,6 +4,7 @@ import type { ModeratorBot } from "../bots/ModeratorBot.ts";
 import type { ScreenBot } from "../bots/ScreenBot.ts";
 import { TeamBot } from "../bots/TeamBot.ts";
 import type { Live, Told } from "../crash/live.ts";
+import type { SavingSign } from "./NotSavedWatch.ts";
 
 /** Whether the contest goes on, and how many acts the database lost. */
 export interface Notice {
@@ -91,13 +92,24 @@ export class ContestClients implements Told {
 
   /** Whether some client reads "not saved, retrying". */
   get isNotSaved(): boolean {
-    return [...this.teams, this.screen].some(({ live }) => live?.saving === false);
+    return [...this.#commanders, this.screen].some(({ live }) => live?.saving === false);
+  }
+
+  /** What each client that sees the contest reads of whether it is saved. */
+  get savingSigns(): readonly SavingSign[] {
+    const signed = [
+      ...this.#commanders.map((bot) => [nameOf(bot), bot, bot.desk.waitsSince] as const),
+      ["the screen", this.screen, null] as const,
+    ];
+    return signed.flatMap(([who, { live, hasSight }, waitsSince]) =>
+      live && hasSight ? [{ who, epoch: live.epoch, isSaved: live.saving, waitsSince }] : [],
+    );
   }
 
   /** Clients that see nothing now, by name. */
   get away(): readonly string[] {
     const away = this.#commanders.filter(({ hasSight, isShown }) => !hasSight || !isShown);
-    const names = away.map((bot) => (bot instanceof TeamBot ? bot.name : "the moderator"));
+    const names = away.map(nameOf);
     return this.screen.hasSight ? names : [...names, "the screen"];
   }
 
@@ -117,4 +129,8 @@ export class ContestClients implements Told {
   get #commanders(): readonly (TeamBot | ModeratorBot)[] {
     return [...this.teams, this.moderator];
   }
+}
+
+function nameOf(bot: TeamBot | ModeratorBot): string {
+  return bot instanceof TeamBot ? bot.name : "the moderator";
 }

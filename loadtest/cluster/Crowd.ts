@@ -94,6 +94,15 @@ export class Crowd {
     );
   }
 
+  /** The same for clients that read that nothing is saved. */
+  async whoIsNotSaved(withinMs: number): Promise<readonly string[]> {
+    return this.#until(withinMs, () =>
+      this.contests.flatMap(({ title, savingSigns }) =>
+        savingSigns.filter(({ isSaved }) => !isSaved).map(({ who }) => `${who} of ${title}`),
+      ),
+    );
+  }
+
   async close(): Promise<void> {
     this.hold();
     await Promise.all(this.contests.map((contest) => contest.close()));
