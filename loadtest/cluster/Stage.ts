@@ -23,6 +23,8 @@ export interface StageParts {
   readonly markKey: Uint8Array;
   readonly findings: Findings;
   readonly random: Random;
+  /** What cannot be saved must be shown to be so within this time. */
+  readonly notSavedWithinMs: number;
 }
 
 /** A process, and the contests that it has. */
@@ -43,6 +45,7 @@ export class Stage implements StageParts {
   readonly markKey: Uint8Array;
   readonly findings: Findings;
   readonly random: Random;
+  readonly notSavedWithinMs: number;
   /** How each server was lost to a process last. */
   readonly #manners = new Map<string, LossManner>();
   #watched: Recoveries[] = [];
@@ -57,6 +60,7 @@ export class Stage implements StageParts {
     this.markKey = parts.markKey;
     this.findings = parts.findings;
     this.random = parts.random;
+    this.notSavedWithinMs = parts.notSavedWithinMs;
   }
 
   /** A process that has contests. */

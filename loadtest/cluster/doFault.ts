@@ -2,6 +2,7 @@ import type { Contest } from "./Contest.ts";
 import { faults } from "./faults.ts";
 import { type FaultName, kindOf } from "./kinds.ts";
 import type { Stage } from "./Stage.ts";
+import { watchSigns } from "./signs.ts";
 
 /** What became of one fault. Times in ms. */
 export interface FaultRecord {
@@ -15,10 +16,14 @@ export interface FaultRecord {
   readonly recoveries: number;
   /** Of each client that lost sight of its contest, until it saw it again. */
   readonly waysBackMs: readonly number[];
+  /** Contests of which somebody read that nothing is saved. */
+  readonly notSaved: number;
 }
 
 /** So long after the fault is over, a contest that takes no command, or a client that sees nothing, has no way back. */
 const backWithinMs = 30_000;
+/** So long after it nobody may read any more that nothing is saved: a promotion lets former owners take up to 10 s. CLU6 */
+const savedWithinMs = 10_000;
 
 /** Does a fault, waits until all are back, and adds to the stage's findings what is not. Never throws. */
 export async function doFault(stage: Stage, name: FaultName): Promise<FaultRecord> {
@@ -27,11 +32,13 @@ export async function doFault(stage: Stage, name: FaultName): Promise<FaultRecor
   const fromMs = performance.now();
   const ownersBefore = await database.owners();
   const before = crowd.contests.map(({ waysBack }) => waysBack.map(({ length }) => length));
+  const endSigns = watchSigns(stage, name);
   try {
     await faults[name](stage);
   } catch (error) {
     findings.add("seen", `the fault "${name}" broke off: ${String(error)}`);
   }
+  const left = crowd.whoIsNotSaved(savedWithinMs);
   await startEnded(stage);
   const watched = await Promise.all(stage.takeWatched().map((one) => one.all(backWithinMs)));
   const owners = await database.owners();
@@ -48,10 +55,13 @@ export async function doFault(stage: Stage, name: FaultName): Promise<FaultRecor
   }
   for (const who of await crowd.whoIsAway(backWithinMs))
     findings.add("stranded", `${who} did not come back after "${name}"`);
+  const notSaved = endSigns();
+  for (const who of await left)
+    findings.add("untold", `${who} read "not saved" for ${savedWithinMs / 1_000} s after "${name}"`);
   const waysBackMs = crowd.contests.flatMap(({ waysBack }, contest) =>
     waysBack.flatMap((ways, client) => ways.slice(before[contest]?.[client])),
   );
-  return { name, fromMs, untilMs: performance.now(), nextMs, recoveries, waysBackMs };
+  return { name, fromMs, untilMs: performance.now(), nextMs, recoveries, waysBackMs, notSaved };
 }
 
 /** A process of Regatta must not end by itself, whatever happens beneath it. */

@@ -1,5 +1,6 @@
 import * as ofDatabase from "./databaseFaults.ts";
 import type { FaultName } from "./kinds.ts";
+import * as toOne from "./lostToOne.ts";
 import * as ofProcesses from "./processFaults.ts";
 import * as ofRedis from "./redisFaults.ts";
 import type { Stage } from "./Stage.ts";
@@ -12,6 +13,7 @@ export const faults: Readonly<Record<FaultName, (stage: Stage) => Promise<void>>
   rolling: ofProcesses.restartAll,
   link: ofProcesses.cutLink,
   unplugged: ofProcesses.unplugLink,
+  databaseLost: toOne.loseDatabase,
   restarted: ofDatabase.restartServer,
   crashed: ofDatabase.crashServer,
   slow: ofDatabase.slowServer,
@@ -19,6 +21,7 @@ export const faults: Readonly<Record<FaultName, (stage: Stage) => Promise<void>>
   stuck: ofDatabase.freezeServer,
   full: ofDatabase.fillDisk,
   promoted: ofDatabase.promoteReplica,
+  redisLost: toOne.loseRedis,
   redisRestarted: ofRedis.restartRedis,
   redisEmptied: ofRedis.emptyRedis,
   redisGone: ofRedis.takeRedisAway,

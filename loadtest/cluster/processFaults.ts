@@ -7,7 +7,7 @@ import type { Stage } from "./Stage.ts";
 const untilReady = path.join(import.meta.dirname, "../../deploy/untilReady.ts");
 
 /** Long enough for what is said of a process that comes back to be all said. */
-const wokenForSeconds = 1.5;
+export const wokenForSeconds = 1.5;
 
 /** `RestartSec` of deploy/systemd/regatta@.service. */
 const startedAgainAfterSeconds = 1;
@@ -49,11 +49,6 @@ export async function freezeForAMoment(stage: Stage): Promise<void> {
 
 /** SIGTERM and a new start, of one process after another, each when the one before is ready: as deploy/rolling-restart.sh does. */
 export async function restartAll(stage: Stage): Promise<void> {
-  const watch = setInterval(() => lookForSigns(stage), 20);
-  await restartInTurn(stage).finally(() => clearInterval(watch));
-}
-
-async function restartInTurn(stage: Stage): Promise<void> {
   for (let slot = 1; slot <= stage.processes.length; slot += 1) {
     const { process: restarted, contests } = await stage.ownerAt(slot);
     await restarted.stop();
@@ -61,12 +56,6 @@ async function restartInTurn(stage: Stage): Promise<void> {
     await restarted.start();
     await promisify(execFile)(process.execPath, [untilReady, restarted.address]);
   }
-}
-
-/** Nobody may read in a rolling restart that anything is not saved. */
-function lookForSigns({ crowd, findings }: Stage): void {
-  for (const { isNotSaved, title } of crowd.contests)
-    if (isNotSaved) findings.add("seen", `${title} was shown as not saved in a rolling restart`);
 }
 
 /** Its cable is pulled out, and put in again when others have its contests. */

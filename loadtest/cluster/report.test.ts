@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Findings } from "../crash/findings.ts";
+import type { FaultName } from "./kinds.ts";
 import { type Demands, reportOf } from "./report.ts";
 import type { ClusterRun } from "./run.ts";
 
@@ -8,7 +9,10 @@ const demands: Demands = {
   recoveries: 2,
   killed: { medianMs: 700, worstMs: 3_000 },
   frozen: { medianMs: 5_000, worstMs: 8_000 },
-  rollingPauseMs: 1_000,
+  cutOff: { medianMs: 6_000, worstMs: 9_000 },
+  unnoticedMs: 1_000,
+  notSavedWithinMs: 3_000,
+  notSavedOfEachKind: 1,
   quietMs: 50,
 };
 
@@ -28,8 +32,9 @@ function runOf(changes: Partial<ClusterRun> = {}): ClusterRun {
   };
 }
 
-function fault(name: "killed" | "rolling", fromMs: number, nextMs: readonly number[]) {
-  return { name, fromMs, untilMs: fromMs + 5_000, nextMs, recoveries: nextMs.length, waysBackMs: [] };
+function fault(name: FaultName, fromMs: number, nextMs: readonly number[], notSaved = 0) {
+  const untilMs = fromMs + 5_000;
+  return { name, fromMs, untilMs, nextMs, recoveries: nextMs.length, waysBackMs: [], notSaved };
 }
 
 function answer(sentAt: number, ms: number) {
@@ -59,7 +64,34 @@ test("what takes too long after a kill or in a rolling restart is a failure, els
   expect(failuresOf(runOf({ records, answers: [answer(21_000, 1_500), answer(10_100, 1_500)] }))).toEqual([
     '"killed": the median is 900 ms, above 700',
     '"killed": the worst is 3 500 ms, above 3000',
-    "a rolling restart let a command wait for 1 500 ms",
+    '"rolling" let a command wait for 1 500 ms',
+  ]);
+});
+
+test("a process that loses the database alone has its limits, and so has one that loses its link", () => {
+  const records = [fault("databaseLost", 10_000, [6_500, 9_500], 1), fault("link", 20_000, [5_500])];
+  expect(reportOf(runOf({ records }), ["databaseLost", "link"], demands).failures).toEqual([
+    '"databaseLost": the median is 8 000 ms, above 6000',
+    '"databaseLost": the worst is 9 500 ms, above 9000',
+    '"link": the median is 5 500 ms, above 5000',
+  ]);
+});
+
+test("nobody may notice that Redis is lost, not even to one process", () => {
+  const records = [fault("redisLost", 10_000, [20, 20]), fault("redisGone", 20_000, [20, 20])];
+  const gone = records.map((record) => ({ ...record, waysBackMs: [1_200] }));
+  const run = runOf({ records: gone, answers: [answer(10_500, 1_500)] });
+  expect(reportOf(run, ["redisLost", "redisGone"], demands).failures).toEqual([
+    '"redisLost" let a command wait for 1 500 ms',
+    'in "redisLost" a client saw nothing for 1 200 ms',
+    'in "redisGone" a client saw nothing for 1 200 ms',
+  ]);
+});
+
+test("a kind of fault that keeps all from being saved, of which nobody read so, is a failure", () => {
+  const records = [fault("stuck", 10_000, [300, 500]), fault("crashed", 20_000, [300], 4)];
+  expect(reportOf(runOf({ records }), ["stuck", "crashed"], demands).failures).toEqual([
+    '"stuck": of 0 contests only somebody read that nothing is saved',
   ]);
 });
 

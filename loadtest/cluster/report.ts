@@ -2,19 +2,30 @@ import { findingKinds } from "../crash/findings.ts";
 import { median, quantile } from "../statistics.ts";
 import { formatNumber } from "../table.ts";
 import type { FaultRecord } from "./doFault.ts";
-import { type FaultName, faultNames, kindOf } from "./kinds.ts";
+import { type FaultName, faultNames, kindOf, type Pace } from "./kinds.ts";
 import type { ClusterRun } from "./run.ts";
 
-/** What a run must reach, in ms and counts; null: only told. */
-export interface Demands {
+/** What a run must reach, in ms and counts. */
+export interface Demands extends Readonly<Record<Pace, Limits>> {
   readonly faultsOfEachKind: number;
   readonly recoveries: number;
-  readonly killed: { readonly medianMs: number; readonly worstMs: number };
-  readonly frozen: { readonly medianMs: number; readonly worstMs: number };
-  /** Of a command without its answer, and of a client that sees nothing: pages show nothing of a gap that is no longer. BAK4 */
-  readonly rollingPauseMs: number;
+  /**
+   * Of a command without its answer, and of a client that sees nothing, where nobody may notice: pages show nothing of a gap
+   * that is no longer. BAK4
+   */
+  readonly unnoticedMs: number;
+  /** A command has waited for so long when everybody who sees its contest must have read that nothing is saved. RUN6 */
+  readonly notSavedWithinMs: number;
+  /** Of each kind of fault in which nothing can be saved: contests of which somebody read that. */
+  readonly notSavedOfEachKind: number;
   /** A run whose quiet 95th percentile is above this says nothing. */
   readonly quietMs: number;
+}
+
+/** From the signal to the next accepted command. */
+interface Limits {
+  readonly medianMs: number;
+  readonly worstMs: number;
 }
 
 export interface Verdict {
@@ -35,26 +46,15 @@ export function reportOf(run: ClusterRun, kinds: readonly FaultName[], demands: 
   const quiet = quietAnswers(run);
   const quietMs = quantile(quiet, 0.95);
   const recoveries = run.records.reduce((sum, record) => sum + record.recoveries, 0);
-  const rollingPauseMs = Math.max(0, ...pausesWithin(run, "rolling"));
-  const rollingGapMs = longestWay(run.records, "rolling");
   const failures = [
     ...Object.entries(findingKinds).flatMap(([kind, title]) => {
       const count = run.findings.count(kind as keyof typeof findingKinds);
       return count > 0 ? [`${title}: ${count}`] : [];
     }),
-    ...kinds.flatMap((name) => {
-      const count = run.records.filter((record) => record.name === name).length;
-      return count < demands.faultsOfEachKind ? [`"${name}" was done ${count} times only`] : [];
-    }),
+    ...kinds.flatMap((name) => tooFew(name, run.records, demands)),
     ...(recoveries < demands.recoveries ? [`only ${recoveries} contests recovered`] : []),
-    ...tooSlow("killed", run.records, demands.killed),
-    ...tooSlow("frozen", run.records, demands.frozen),
-    ...(rollingPauseMs > demands.rollingPauseMs
-      ? [`a rolling restart let a command wait for ${formatNumber(rollingPauseMs)} ms`]
-      : []),
-    ...(rollingGapMs > demands.rollingPauseMs
-      ? [`in a rolling restart a client saw nothing for ${formatNumber(rollingGapMs)} ms`]
-      : []),
+    ...kinds.flatMap((name) => tooSlow(name, run.records, demands)),
+    ...kinds.flatMap((name) => noticed(name, run, demands)),
   ];
   return {
     isVoid: !(quietMs <= demands.quietMs),
@@ -75,8 +75,8 @@ export function reportOf(run: ClusterRun, kinds: readonly FaultName[], demands: 
       ["pauses after a gap, resumed", `${run.pauses}`],
       ["quiet answers, median ms", formatNumber(median(quiet))],
       ["quiet answers, 95 % ms", formatNumber(quietMs)],
-      ["rolling restarts: longest pause of a command, ms", formatNumber(rollingPauseMs)],
-      ["rolling restarts: longest gap of a client, ms", formatNumber(rollingGapMs)],
+      ["rolling restarts: longest pause of a command, ms", formatNumber(longestPause(run, "rolling"))],
+      ["rolling restarts: longest gap of a client, ms", formatNumber(longestWay(run.records, "rolling"))],
       ["this process itself: longest halt, ms", formatNumber(run.longestHaltMs)],
     ],
   };
@@ -91,6 +91,7 @@ const heading = [
   "clients away",
   "way back: median ms",
   "worst",
+  'contests "not saved"',
 ];
 
 function rowOf(name: FaultName, records: readonly FaultRecord[]): Table {
@@ -104,20 +105,44 @@ function rowOf(name: FaultName, records: readonly FaultRecord[]): Table {
       ? ["", ""]
       : [formatNumber(Math.round(median(values))), formatNumber(Math.round(Math.max(...values)))];
   const recovered = loses === "nothing" ? "" : `${own.reduce((sum, { recoveries }) => sum + recoveries, 0)}`;
-  return [[title, `${own.length}`, recovered, ...figures(next), `${ways.length}`, ...figures(ways)]];
+  const told = `${own.reduce((sum, { notSaved }) => sum + notSaved, 0)}`;
+  return [[title, `${own.length}`, recovered, ...figures(next), `${ways.length}`, ...figures(ways), told]];
 }
 
-function tooSlow(
+function tooFew(
   name: FaultName,
   records: readonly FaultRecord[],
-  { medianMs, worstMs }: Demands["killed"],
+  { faultsOfEachKind, notSavedOfEachKind }: Demands,
 ): readonly string[] {
+  const own = records.filter((record) => record.name === name);
+  const told = own.reduce((sum, { notSaved }) => sum + notSaved, 0);
+  return [
+    ...(own.length < faultsOfEachKind ? [`"${name}" was done ${own.length} times only`] : []),
+    ...(kindOf(name).reads === "not saved" && told < notSavedOfEachKind
+      ? [`"${name}": of ${told} contests only somebody read that nothing is saved`]
+      : []),
+  ];
+}
+
+function tooSlow(name: FaultName, records: readonly FaultRecord[], demands: Demands): readonly string[] {
+  const { pace } = kindOf(name);
   const times = records.filter((record) => record.name === name).flatMap(({ nextMs }) => nextMs);
-  if (times.length === 0) return [];
+  if (pace === undefined || times.length === 0) return [];
+  const { medianMs, worstMs } = demands[pace];
   const [middle, worst] = [median(times), Math.max(...times)];
   return [
     ...(middle > medianMs ? [`"${name}": the median is ${formatNumber(middle)} ms, above ${medianMs}`] : []),
     ...(worst > worstMs ? [`"${name}": the worst is ${formatNumber(worst)} ms, above ${worstMs}`] : []),
+  ];
+}
+
+/** Where clients must read nothing of a fault. */
+function noticed(name: FaultName, run: ClusterRun, { unnoticedMs }: Demands): readonly string[] {
+  if (kindOf(name).reads !== "nothing") return [];
+  const [pauseMs, gapMs] = [longestPause(run, name), longestWay(run.records, name)];
+  return [
+    ...(pauseMs > unnoticedMs ? [`"${name}" let a command wait for ${formatNumber(pauseMs)} ms`] : []),
+    ...(gapMs > unnoticedMs ? [`in "${name}" a client saw nothing for ${formatNumber(gapMs)} ms`] : []),
   ];
 }
 
@@ -130,14 +155,15 @@ function quietAnswers({ answers, records }: ClusterRun): readonly number[] {
   );
 }
 
-/** From command to answer, of those given during such faults. */
-function pausesWithin({ answers, records }: ClusterRun, kind: FaultName): readonly number[] {
+/** The longest time from command to answer, of those given during such faults. */
+function longestPause({ answers, records }: ClusterRun, kind: FaultName): number {
   const spans = records.filter(({ name }) => name === kind);
-  return answers.flatMap(({ sentAt, answeredAt }) =>
+  const pauses = answers.flatMap(({ sentAt, answeredAt }) =>
     spans.some(({ fromMs, untilMs }) => answeredAt >= fromMs && sentAt <= untilMs)
       ? [answeredAt - sentAt]
       : [],
   );
+  return Math.max(0, ...pauses);
 }
 
 function longestWay(records: readonly FaultRecord[], kind: FaultName): number {

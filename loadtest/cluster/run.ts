@@ -29,6 +29,8 @@ export interface ClusterOptions {
   readonly forMs: number;
   /** Between two faults, in which nothing happens. */
   readonly quietMs: { readonly least: number; readonly most: number };
+  /** What cannot be saved must be shown to be so within this time. */
+  readonly notSavedWithinMs: number;
   readonly seed: number;
   readonly progress: (line: string) => void;
   readonly cleanups: Cleanups;
@@ -98,7 +100,7 @@ export async function clusterRun(options: ClusterOptions): Promise<ClusterRun> {
 }
 
 async function makeStage(options: ClusterOptions, findings: Findings): Promise<Stage> {
-  const { processes, cleanups, seed, progress, kinds } = options;
+  const { processes, notSavedWithinMs, cleanups, seed, progress, kinds } = options;
   const random = seededRandom(seed + 1);
   const network = kinds.some((name) => kindOf(name).needs === "network")
     ? new ServiceNetwork(processes)
@@ -141,6 +143,7 @@ async function makeStage(options: ClusterOptions, findings: Findings): Promise<S
     markKey,
     findings,
     random,
+    notSavedWithinMs,
   });
 }
 

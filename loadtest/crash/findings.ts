@@ -10,6 +10,7 @@ export const findingKinds = {
   account: "differences from the plain account",
   refused: "refused commands with an effect",
   seen: "violations seen by clients",
+  untold: "clients not told the truth of what is saved",
 } as const;
 export type FindingKind = keyof typeof findingKinds;
 
