@@ -49,13 +49,13 @@ const whole: Demands = {
 const less: Demands = {
   faultsOfEachKind: 1,
   recoveries: given.only === undefined ? 20 : 0,
-  killed: { medianMs: 10_000, worstMs: 20_000 },
+  killed: { medianMs: 4_000, worstMs: 10_000 },
   frozen: { medianMs: 15_000, worstMs: 25_000 },
   cutOff: { medianMs: 15_000, worstMs: 25_000 },
-  unnoticedMs: 10_000,
+  unnoticedMs: 4_000,
   notSavedWithinMs: 4_000,
   notSavedOfEachKind: 0,
-  quietMs: 1_000,
+  quietMs: 500,
 };
 
 const isShort = given.seconds !== undefined;
