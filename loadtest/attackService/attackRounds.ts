@@ -3,7 +3,8 @@ import type { ProductRun } from "../load/product/ProductRun.ts";
 import { median } from "../statistics.ts";
 import type { Assault, Attackers } from "./Attackers.ts";
 import type { AttackName, AttackReport } from "./attackerCalls.ts";
-import { attackPlan } from "./attackPlan.ts";
+import { attackPlan, controlPlan } from "./attackPlan.ts";
+import { lackOf } from "./lackOf.ts";
 import { together } from "./Tally.ts";
 
 /** Beside an attack the contests may take so many times as long as without, or so many ms more. */
@@ -79,8 +80,11 @@ export async function attackRounds(name: AttackName, options: RoundsOptions): Pr
   const report = together(reports.attack);
   if (felt.quiet.replyMs > mostQuietMs)
     findings.push(`the quiet contest took ${felt.quiet.replyMs.toFixed(0)} ms: void`);
-  if (report.tried < 0.9 * count * rounds)
-    findings.push(`only ${report.tried} of ${count * rounds} were tried`);
+  const lacks = [
+    ...reports.attack.map((one) => lackOf(attackPlan[name], count, one)),
+    ...reports.control.map((one) => lackOf(controlPlan, count, one)),
+  ];
+  findings.push(...lacks.filter((lack) => lack !== null));
   if (times > allowed.times && moreMs > allowed.moreMs)
     findings.push(`${times.toFixed(2)} times as long, ${moreMs.toFixed(0)} ms more`);
   return { name, report, control: together(reports.control), felt, times, moreMs, findings };

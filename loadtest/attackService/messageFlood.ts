@@ -4,7 +4,7 @@ import { Attacker } from "../attack/http.ts";
 import { readResponse, requestFrame } from "../bots/roomFrames.ts";
 import { frameCodeMask, frameCodes, responseStatuses } from "../bots/wire.ts";
 import { type Random, seededRandom } from "../random.ts";
-import { addressOf } from "./askEvenly.ts";
+import { addressOf, mostTimesAsLong } from "./askEvenly.ts";
 import type { AttackOrder, AttackReport } from "./attackerCalls.ts";
 import { enterRoom } from "./sockets.ts";
 import { Tally } from "./Tally.ts";
@@ -29,7 +29,7 @@ class Flood {
   readonly #address: string;
   readonly #attacker: Attacker;
   readonly #random: Random;
-  readonly #until: number;
+  readonly #startedAt: number;
   #socket: WebSocket | null = null;
 
   constructor(order: AttackOrder) {
@@ -37,7 +37,7 @@ class Flood {
     this.#address = addressOf(order, 0);
     this.#attacker = new Attacker(order.door.origin, this.#address, order.door);
     this.#random = seededRandom(order.seed);
-    this.#until = performance.now() + order.seconds * 1_000;
+    this.#startedAt = performance.now();
   }
 
   /** The one client sends what all places were asked for. */
@@ -57,13 +57,19 @@ class Flood {
     this.#attacker.close();
   }
 
-  get #leftMs(): number {
-    return this.#until - performance.now();
+  /** Of the time that it was given, how much has passed: more than 1 when it takes longer. */
+  get #share(): number {
+    return (performance.now() - this.#startedAt) / (this.#order.seconds * 1_000);
+  }
+
+  /** All is sent, or it has taken too long. */
+  get #isOver(): boolean {
+    return this.tally.tried >= this.#total || this.#share >= mostTimesAsLong;
   }
 
   async #send(): Promise<void> {
-    while (this.#leftMs > 0) {
-      const due = Math.floor((1 - this.#leftMs / (this.#order.seconds * 1_000)) * this.#total);
+    while (!this.#isOver) {
+      const due = Math.floor(Math.min(1, this.#share) * this.#total);
       for (; this.tally.tried < due && this.#socket?.readyState === WebSocket.OPEN; this.tally.tried += 1) {
         const kind = this.#random.pick(kinds);
         const command = { id: this.#random.id(), command: { type: "BuyCard", cardId: 1 } };
@@ -74,7 +80,7 @@ class Flood {
   }
 
   async #comeBack(code: string, token: string): Promise<void> {
-    while (this.#leftMs > 0) {
+    while (!this.#isOver) {
       const seat = await this.#attacker.replyOf("connectTeam", { code, token });
       const socket = seat && (await enterRoom(this.#order.door, this.#address, seat));
       if (!socket) {
@@ -84,8 +90,10 @@ class Flood {
       }
       socket.on("message", (data) => this.#receive(data as Buffer)); // as `binaryType` says
       this.#socket = socket;
+      // Nobody else ends it any more.
+      if (this.#isOver) socket.terminate();
       const closed = await new Promise<number>((resolve) => socket.once("close", resolve));
-      if (this.#leftMs > 0) this.tally.note(`sent away with ${closed}`);
+      if (!this.#isOver) this.tally.note(`sent away with ${closed}`);
     }
   }
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { addressOf } from "./askEvenly.ts";
+import { addressOf, mostTimesAsLong } from "./askEvenly.ts";
 import type { AttackOrder, AttackReport } from "./attackerCalls.ts";
 import { enterAsScreen, openSecure } from "./sockets.ts";
 import { Tally } from "./Tally.ts";
@@ -17,14 +17,16 @@ interface Reader {
 /** Half of them fetch a large file and read some bytes now and then; half are screens in a contest that read nothing. */
 export async function readSlowly(order: AttackOrder): Promise<AttackReport> {
   const tally = new Tally();
-  const until = performance.now() + order.seconds * 1_000;
+  const startedAt = performance.now();
+  const until = startedAt + order.seconds * 1_000;
+  const giveUpAt = startedAt + mostTimesAsLong * order.seconds * 1_000;
   const readers: Reader[] = [];
   const sipping = setInterval(() => {
     for (const reader of readers) reader.sip();
   }, sipEveryMs);
   let next = 0;
   const work = async () => {
-    while (next < order.count && performance.now() < until) {
+    while (next < order.count && performance.now() < giveUpAt) {
       const index = next;
       next += 1;
       tally.tried += 1;
