@@ -1,5 +1,6 @@
 import { type EpisodeResult, playEpisode } from "./episode.ts";
 import { type FaultKind, faultKinds } from "./Faults.ts";
+import { tooFewSteps } from "./tooFewSteps.ts";
 
 /** Where a run begins, and what ends it; null: not that. */
 export interface Playing {
@@ -16,7 +17,7 @@ const summed = [
 ];
 const tellEveryMs = 60_000;
 
-/** Plays episodes, one seed after another, and prints what became of them. False when the judge found anything. */
+/** Plays episodes, one seed after another, and prints what became of them. False when the judge found anything, or it took too long. */
 export async function play({ seed, untilFault, ...most }: Playing): Promise<boolean> {
   const startedAt = performance.now();
   const sums = new Sums();
@@ -49,7 +50,10 @@ export async function play({ seed, untilFault, ...most }: Playing): Promise<bool
     `${steps} steps in ${seconds.toFixed(0)} s: ${Math.round((steps / seconds) * 3_600).toLocaleString("en")} an hour`,
   );
   console.log(sums.line);
-  return sums.violations === 0;
+  // Who looks for a fault does not ask how long that takes.
+  const slowness = untilFault ? null : tooFewSteps(steps, seconds);
+  if (slowness !== null) console.log(`FAILED: ${slowness}`);
+  return sums.violations === 0 && slowness === null;
 }
 
 class Sums {
