@@ -395,8 +395,9 @@ describe("several processes that own contests", () => {
     const [healing, other] = [await service.start(), await settled(await service.start())];
     const contestId = await service.makeContest();
     await healing.owners.claim(contestId, null);
-    // It does not come back, and while its clock stands still it hopes to.
+    // It does not come back, and while its clock stands still it hopes to; it has been seen lately, however long this takes.
     await healing.breakSession();
+    await service.unseen(healing, -60_000);
     const there = { at: "there", slot: healing.self.slot };
     const seconds = async (count: number) => {
       for (let second = 0; second < count; second += 1) {
@@ -418,6 +419,7 @@ describe("several processes that own contests", () => {
     const contestId = await service.makeContest();
     const { epoch } = await healing.owners.claim(contestId, null);
     const comeBack = await healing.breakSession();
+    await service.unseen(healing, -60_000);
     await expect(other.owners.claim(contestId, null)).rejects.toThrow(OwnedElsewhere);
     comeBack();
     await until(healing, () => expect(healing.owners.isSure).toBe(true));
@@ -436,6 +438,17 @@ describe("several processes that own contests", () => {
     await service.unseen(silent, 4_000);
     await other.owners.claim(contestId, null);
     expect(other.claimed).toEqual(["silent"]);
+  });
+
+  test("CLU6 a former owner that is unseen and in doubt is not waited for by who was connected all the time", async () => {
+    const [doubtful, other] = [await service.start(), await settled(await settled(await service.start()))];
+    const contestId = await service.makeContest();
+    await doubtful.owners.claim(contestId, null);
+    await doubtful.breakSession();
+    await eventually(async () => expect((await other.store.find(contestId))?.holder).toBeNull());
+    await service.unseen(doubtful, 3_100);
+    await other.owners.claim(contestId, null);
+    expect(other.claimed).toEqual(["cut_off"]);
   });
 
   test("CLU16 what a later version had an earlier one takes where it can read all of it, and else leaves alone", async () => {

@@ -145,6 +145,19 @@ test("CLU2 without an answer for 2.5 s a process is not sure, and a late answer 
   expect(opened).toHaveLength(1);
 });
 
+test("CLU6 how long it is connected counts from the session of now, and is nothing while that is in doubt", async () => {
+  await pass(5_000);
+  expect(keeper.connectedForMs).toBe(5_000);
+  opened[0]?.end();
+  await settled();
+  expect(keeper.connectedForMs).toBe(0);
+  await pass(2_000);
+  expect(keeper.connectedForMs).toBe(2_000);
+  answer = new Promise(() => undefined);
+  await pass(3_500);
+  expect(keeper.connectedForMs).toBe(0);
+});
+
 test("CLU2 a process that was frozen asks before it is sure", async () => {
   clock.freeze(60_000);
   expect(keeper.isSure).toBe(false);

@@ -88,6 +88,11 @@ export class SessionKeeper {
     return this.#deps.clock.monotonicMs() - this.#brokenAt < hopesForMs;
   }
 
+  /** How long the session has been there without a break, ms; 0 while nobody is sure of it. */
+  get connectedForMs(): number {
+    return this.isSure ? this.#deps.clock.monotonicMs() - this.#connectedAt : 0;
+  }
+
   /** Only just come, or come back. */
   get isNew(): boolean {
     return this.#deps.clock.monotonicMs() - this.#connectedAt < newForMs;

@@ -16,7 +16,7 @@ let clock: FakeClock;
 let ownership: Ownership | null;
 /** What the other process says. */
 let answer: PeerAnswer | Error;
-let sight: { isSure: boolean; isNew: boolean; isOnNewLine: boolean };
+let sight: { isSure: boolean; isNew: boolean; isOnNewLine: boolean; connectedForMs: number };
 let asked: number;
 let epochs: number[];
 /** How often it was told that a process is gone. */
@@ -28,7 +28,7 @@ beforeEach(() => {
   [ownership, answer, sight, asked, epochs] = [
     null,
     well,
-    { isSure: true, isNew: false, isOnNewLine: false },
+    { isSure: true, isNew: false, isOnNewLine: false, connectedForMs: 0 },
     0,
     [],
   ];
@@ -180,6 +180,27 @@ test("CLU6 after a break of all, those who come back first do not take the other
   ownership = leftBy(other);
   answer = { ...well, runs: true, holds: false, reaches: false };
   sight.isNew = true;
+  expect(await look()).toBe("there");
+});
+
+test("CLU6 a former owner in doubt is not waited for by who was connected when it was seen last", async () => {
+  answer = { ...well, holds: false };
+  sight.connectedForMs = 60_000;
+  ownership = leftBy(record(2, 2_999));
+  expect(await look()).toBe("there");
+  ownership = leftBy(record(2, 3_000));
+  expect(await look()).toBe("cut_off");
+  answer = well;
+  expect(await look()).toBe("there");
+});
+
+test("CLU6 it is waited for where the database may have gone back since it was seen last", async () => {
+  answer = { ...well, holds: false };
+  ownership = leftBy(record(2, 3_000));
+  sight.connectedForMs = 3_000;
+  expect(await look()).toBe("there");
+  // The clock of another server may be behind.
+  Object.assign(sight, { connectedForMs: 60_000, isOnNewLine: true });
   expect(await look()).toBe("there");
 });
 

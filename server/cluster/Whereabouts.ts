@@ -53,7 +53,12 @@ export interface WhereaboutsDeps {
   readonly peers: Pick<Peers, "ask">;
   readonly clock: Clock;
   /** This process's own sight: one that cannot see judges nobody. */
-  readonly sight: { readonly isSure: boolean; readonly isNew: boolean; readonly isOnNewLine: boolean };
+  readonly sight: {
+    readonly isSure: boolean;
+    readonly isNew: boolean;
+    readonly isOnNewLine: boolean;
+    readonly connectedForMs: number;
+  };
   /** The processes that the database knew lately, also before it went back. */
   readonly lately: () => readonly ProcessRecord[];
   /** Told the epoch that the contest has, whenever it is seen. */
@@ -91,10 +96,12 @@ export class Whereabouts {
 
   /** Throws `UnknownContest`, and what a database that is away throws. */
   async look(contestId: string): Promise<Whereabout> {
+    // Before the question: what is answered must not seem younger than it is.
+    const { connectedForMs } = this.#deps.sight;
     const ownership = await this.#deps.store.find(contestId);
     if (!ownership) throw new UnknownContest(contestId);
     this.#deps.onEpoch(contestId, ownership.epoch);
-    const judged = await this.#judge(contestId, ownership);
+    const judged = await this.#judge(contestId, ownership, connectedForMs);
     const found = await this.#orForgotten(contestId, judged);
     if (found.at === "nobody") this.#waits.delete(contestId);
     return found;
@@ -125,7 +132,11 @@ export class Whereabouts {
     return owner ? there(owner) : judged;
   }
 
-  async #judge(contestId: string, { holder, former, version }: Ownership): Promise<Whereabout> {
+  async #judge(
+    contestId: string,
+    { holder, former, version }: Ownership,
+    connectedForMs: number,
+  ): Promise<Whereabout> {
     const { self } = this.#deps;
     if (holder) {
       this.#waits.delete(contestId);
@@ -136,18 +147,28 @@ export class Whereabouts {
     if (!former || former.id === self.id) return nobody(version, "free");
     // It was before us what we are now.
     if (former.address === self.address) return nobody(version, "gone", former);
-    const why = await this.#whyNotFormers(contestId, former);
+    const why = await this.#whyNotFormers(contestId, former, connectedForMs);
     return why === null ? there(former) : nobody(version, why, former);
   }
 
   /** Null: it is the former owner's still. One that runs it may take the lock again: nobody else can heal what was lost. CLU6 */
-  async #whyNotFormers(contestId: string, former: ProcessRecord): Promise<ReasonToClaim | null> {
+  async #whyNotFormers(
+    contestId: string,
+    former: ProcessRecord,
+    connectedForMs: number,
+  ): Promise<ReasonToClaim | null> {
     const answer = await this.#askOnce(former, contestId);
     if (answer === "gone") return "gone";
     if (answer === "silent") return former.unseenMs < unseenAfterMs ? null : "silent";
     if (!answer.runs) return "free";
     if (!answer.reaches && !this.#deps.sight.isNew) return "cut_off";
+    if (!answer.holds && this.#hasNothingToHeal(former, connectedForMs)) return "cut_off";
     return this.#hasWaited(contestId) ? "late" : null;
+  }
+
+  /** It is unseen, and this process was connected when it was seen last: since then the database has lost nothing. */
+  #hasNothingToHeal({ unseenMs }: ProcessRecord, connectedForMs: number): boolean {
+    return !this.#deps.sight.isOnNewLine && unseenMs >= unseenAfterMs && unseenMs < connectedForMs;
   }
 
   #hasWaited(contestId: string): boolean {
