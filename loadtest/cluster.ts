@@ -36,7 +36,7 @@ const whole: Demands = {
   recoveries: 200,
   killed: { medianMs: 700, worstMs: 3_000 },
   frozen: { medianMs: 5_000, worstMs: 8_000 },
-  cutOff: { medianMs: 6_000, worstMs: 9_000 },
+  cutOff: { medianMs: 6_000, worstMs: 10_000 },
   unnoticedMs: 1_000,
   notSavedWithinMs: 3_000,
   notSavedOfEachKind: 1,

@@ -37,7 +37,11 @@ const kindsOf: Readonly<Record<string, readonly string[]>> = {
   "PostgreSQL stands still for some seconds": ["PostgreSQL frozen"],
   "PostgreSQL is slow: up to 0.1 s more, each way": ["PostgreSQL slow"],
   "an **asynchronous** replica is promoted, Regatta lives": ["PostgreSQL lost, a replica promoted"],
-  "Redis is restarted, emptied or gone": ["Redis restarted", "Redis emptied", "Redis gone for some seconds"],
+  "Redis is restarted, emptied or gone, for all or for one process": [
+    "Redis restarted",
+    "Redis emptied",
+    "Redis gone for some seconds",
+  ],
   "PostgreSQL's disk is full": ["PostgreSQL's disk full"],
   "PostgreSQL's connections are used up": ["PostgreSQL out of connections"],
 };
