@@ -1,3 +1,4 @@
+import { darkInk } from "../boats/boatShapes.ts";
 import { paintBoat } from "../boats/paintBoat.ts";
 import type { Heat } from "../store/boardModel.ts";
 import type { CategoryMark } from "../store/categoryMarks.ts";
@@ -74,7 +75,7 @@ export function paintRibbon(
   context.fill();
   context.stroke();
   const size = Math.min(width * 0.9, long - width * 0.3);
-  paintBoat(context, boat, x + (width - size) / 2, top + width * 0.06, size);
+  paintBoat(context, boat, x + (width - size) / 2, top + width * 0.06, size, { edge: darkInk });
   return width;
 }
 

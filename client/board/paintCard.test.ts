@@ -127,6 +127,32 @@ test("CRD2 a few teams lie on a card as sails, sixty are numbers", () => {
   expect(many.texts.filter(({ text }) => text === "60")).toHaveLength(3);
 });
 
+test("BOA6 sails on a card are edged in the ink that is written there", () => {
+  const [card] = boardModel(5, 5).cards;
+  if (!card) throw new Error("no card");
+  const strokes: unknown[] = [];
+  const { context } = paper();
+  const noting = new Proxy(context, {
+    get: (target, name) =>
+      name === "stroke" ? () => strokes.push(target.strokeStyle) : Reflect.get(target, name),
+  });
+  const named = new Proxy(palette, {
+    get: (target, name) => (name === "ink" ? "ink" : Reflect.get(target, name)),
+  });
+  const picture: CardPicture = {
+    card: {
+      ...card,
+      tally: { active: 2, solved: 0, failed: 0 },
+      fleet: { atWork: sailors(2), solved: [], first: null, heat: 0 },
+    },
+    ...{ width: 340, height: 148, margin: 8, pixelRatio: 1, leastText: 20 },
+    ...{ mark: null, focused: false, showsCategory: false, price: "500", longestPrice: "500" },
+  };
+  paintCard(noting, picture, named);
+  // Three edges of each.
+  expect(strokes.filter((colour) => colour === "ink")).toHaveLength(6);
+});
+
 test("CRD2 on a narrow card one team lies as a sail, too, and several stand as numbers below their signs", () => {
   const [card] = boardModel(5, 6).cards;
   if (!card) throw new Error("no card");

@@ -93,7 +93,7 @@ function paintRow(
     if (shows === "boats") {
       boats.forEach((boat, index) => {
         const from = x + size * (signRoom + index * boatStep);
-        paintBoat(context, boat, from, bottom - size * boatSize, size * boatSize);
+        paintBoat(context, boat, from, bottom - size * boatSize, size * boatSize, { edge: palette.ink });
       });
     }
     x += (itemWidth(item, digit) + itemGap) * size;

@@ -38,7 +38,7 @@ export function paintTurned(
   if (size > 0) {
     const left = width / 2 - size * 0.8;
     const top = (height - size) / 2;
-    paintBoat(context, boat, left, top, size);
+    paintBoat(context, boat, left, top, size, { edge: palette.ink });
     drawSign(
       context,
       "check",

@@ -3,6 +3,7 @@ import { render } from "preact";
 import { afterEach, expect, test } from "vitest";
 import { boatCount } from "../../shared/contest/boats.ts";
 import { Boat } from "./Boat.tsx";
+import { outlines } from "./boatShapes.ts";
 import { type BoatCanvas, paintBoat, waterLine } from "./paintBoat.ts";
 
 afterEach(() => render(null, document.body));
@@ -76,7 +77,7 @@ test.each([20, 48])(
   (size) => {
     render(<Boat boat={3} size={size} on="water" />, document.body);
     const { canvas, strokes } = paper();
-    paintBoat(canvas, 3, 0, 0, size, { halo: "var(--foam)" });
+    paintBoat(canvas, 3, 0, 0, size, outlines.water);
     expect([...shown(size).children].map(strokeOf)).toEqual(strokes);
     expect(strokes.slice(0, 3).map(({ paint }) => paint.split(" ")[0])).toEqual(Array(3).fill("var(--foam)"));
   },
@@ -86,7 +87,7 @@ test.each([20, 48])("BOA1 the page and the canvas show one drawing, of every boa
   for (let boat = 0; boat < boatCount; boat++) {
     render(<Boat boat={boat} size={size} />, document.body);
     const { canvas, strokes } = paper();
-    paintBoat(canvas, boat, 0, 0, size);
+    paintBoat(canvas, boat, 0, 0, size, outlines.page);
     expect(strokes.length).toBeGreaterThan(4);
     expect([...shown(size).children].map(strokeOf)).toEqual(strokes);
   }
@@ -94,7 +95,7 @@ test.each([20, 48])("BOA1 the page and the canvas show one drawing, of every boa
 
 test("on a canvas it stands where it is put, heels about its water line and leaves the canvas as it was", () => {
   const { canvas, moves } = paper();
-  paintBoat(canvas, 7, 100, 50, 200, { heel: 0.1 });
+  paintBoat(canvas, 7, 100, 50, 200, { ...outlines.page, heel: 0.1 });
   expect(moves).toEqual([
     "save",
     `translate 200.00 ${(50 + 200 * waterLine).toFixed(2)}`,

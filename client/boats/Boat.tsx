@@ -1,14 +1,14 @@
 import { useMemo } from "preact/hooks";
 import type { Point } from "./geometry.ts";
 import "./boats.css";
-import { boatShapes } from "./boatShapes.ts";
+import { boatShapes, outlines } from "./boatShapes.ts";
 
 interface BoatProps {
   readonly boat: number;
   /** In pixels of the page; or as high as a line of the text it stands in; or a picture as large as its style sheet says. */
   readonly size?: number | "line" | "picture";
-  /** Where it stands on the water of the theme's sea, it has a halo that stands out from that. BOA6 */
-  readonly on?: "page" | "water";
+  /** What it stands on, and so stands out from. BOA6 */
+  readonly on?: keyof typeof outlines;
 }
 
 /** A team's boat. It says nothing that the name beside it does not, so that who listens is not told it. */
@@ -30,7 +30,7 @@ function drawn(boat: number, size: NonNullable<BoatProps["size"]>, on: NonNullab
       style={style}
       aria-hidden="true"
     >
-      {boatShapes(boat, pixels, on === "water" ? "var(--foam)" : null).map((shape, index) =>
+      {boatShapes(boat, pixels, outlines[on]).map((shape, index) =>
         shape.kind === "area" ? (
           <path key={index} d={`${pathOf(shape.points)}Z`} fill={shape.colour} fill-opacity={shape.share} />
         ) : (

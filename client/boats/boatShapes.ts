@@ -23,10 +23,24 @@ export type BoatShape =
 /** Below so many pixels the pattern cannot be told: the number alone is on the sail. BOA1 */
 export const smallBelow = 32;
 
-/** Stands out from the light, the dark and the rosy page alike, at 3:1 from each; on the water a halo does. */
-export const edgeColour = "#6b7b92";
+/** BOA6 What a boat stands out by where it lies. */
+export interface Outline {
+  /** The colour of its edges: on pages and cards that of what is written there. */
+  readonly edge: string;
+  /** The colour around all of it, on the water; null for none. */
+  readonly halo: string | null;
+}
+
+/** Numbers on light sails and hulls; and the edges of what lies on something light in every mood: in a halo, on a ribbon. */
+export const darkInk = "#101a28";
+
+/** On pages, in tokens of the theme. */
+export const outlines = {
+  page: { edge: "var(--ink)", halo: null },
+  water: { edge: darkInk, halo: "var(--foam)" },
+} satisfies Readonly<Record<string, Outline>>;
+
 const shade = "#000000";
-const dark = "#101a28";
 
 interface Build {
   /** Left top, right top, right bottom and left bottom of the sail; the mast is at the right. */
@@ -94,22 +108,19 @@ const small: Build = {
 /** How far a halo reaches beyond the boat: outside of the box, too. */
 export const haloReach = 0.05;
 
-/**
- * The drawing of a boat for this size in pixels: the page and the canvas both show exactly this. On the water it has a halo of a colour
- * that stands out from it (BOA6).
- */
-export function boatShapes(boat: number, size: number, halo: string | null = null): readonly BoatShape[] {
+/** The drawing of a boat for this size in pixels: the page and the canvas both show exactly this. BOA6 */
+export function boatShapes(boat: number, size: number, { edge, halo }: Outline): readonly BoatShape[] {
   const isSmall = size < smallBelow;
-  const key = `${boat} ${isSmall} ${halo}`;
-  const known = drawn.get(key) ?? drawnBoat(boat, isSmall, halo);
+  const key = `${boat} ${isSmall} ${edge} ${halo}`;
+  const known = drawn.get(key) ?? drawnBoat(boat, isSmall, { edge, halo });
   drawn.set(key, known);
   return known;
 }
 
 const drawn = new Map<string, readonly BoatShape[]>();
 
-function drawnBoat(boat: number, isSmall: boolean, halo: string | null): readonly BoatShape[] {
-  const shapes = isSmall ? smallBoat(boat) : largeBoat(boat);
+function drawnBoat(boat: number, isSmall: boolean, { edge, halo }: Outline): readonly BoatShape[] {
+  const shapes = isSmall ? smallBoat(boat, edge) : largeBoat(boat, edge);
   if (halo === null) return shapes;
   const around = shapes.flatMap((shape) =>
     shape.kind === "line" && shape.part === "edge"
@@ -119,49 +130,55 @@ function drawnBoat(boat: number, isSmall: boolean, halo: string | null): readonl
   return [...around, ...shapes];
 }
 
-function largeBoat(boat: number): readonly BoatShape[] {
+function largeBoat(boat: number, edge: string): readonly BoatShape[] {
   const { hull, sailPattern, sailColours, sailNumber } = boatDesign(boat);
   const charges = patternAreas[sailPattern].map((points) =>
     area(onSail(large, divided(points, 8)), boatColours[sailColours.charge]),
   );
   return [
-    ...sailOf(large, sailColours.ground, charges),
-    ...hullOf(large, hull),
+    ...sailOf(large, { ground: sailColours.ground, charges, edge }),
+    ...hullOf(large, hull, edge),
     ...numberOf(large, sailNumber, hull),
   ];
 }
 
-function smallBoat(boat: number): readonly BoatShape[] {
+function smallBoat(boat: number, edge: string): readonly BoatShape[] {
   const { hull, sailColours, sailNumber } = boatDesign(boat);
   return [
-    ...sailOf(small, sailColours.ground, []),
-    ...hullOf(small, hull),
+    ...sailOf(small, { ground: sailColours.ground, charges: [], edge }),
+    ...hullOf(small, hull, edge),
     ...numberOf(small, sailNumber, sailColours.ground),
   ];
 }
 
-function sailOf(build: Build, ground: BoatColour, charges: readonly BoatShape[]): readonly BoatShape[] {
+interface Sail {
+  readonly ground: BoatColour;
+  readonly charges: readonly BoatShape[];
+  readonly edge: string;
+}
+
+function sailOf(build: Build, { ground, charges, edge }: Sail): readonly BoatShape[] {
   const outline = onSail(build, divided(rectangle(0, 0, 1, 1), 8));
   const lee = onSail(build, divided(rectangle(0, 0, 0.1, 1), 8));
   return [
-    line(build.mast, build.mastWidth, false),
+    line(build.mast, edge, build.mastWidth, false),
     area(outline, boatColours[ground]),
     ...charges,
     area(lee, shade, 0.16),
-    line(outline, build.edgeWidth),
+    line(outline, edge, build.edgeWidth),
   ];
 }
 
-function hullOf(build: Build, colour: BoatColour): readonly BoatShape[] {
+function hullOf(build: Build, colour: BoatColour, edge: string): readonly BoatShape[] {
   return [
     area(build.hull, boatColours[colour]),
     ...(build.hullShade.length > 0 ? [area(build.hullShade, shade, 0.16)] : []),
-    line(build.hull, build.edgeWidth),
+    line(build.hull, edge, build.edgeWidth),
   ];
 }
 
 function numberOf({ number }: Build, value: number, ground: BoatColour): readonly BoatShape[] {
-  const colour = isDark[ground] ? boatColours.white : dark;
+  const colour = isDark[ground] ? boatColours.white : darkInk;
   return numberStrokes(value, number.middle, number.height).map((points) => ({
     kind: "line",
     part: "number",
@@ -184,8 +201,8 @@ function area(points: readonly Point[], colour: string, share = 1): BoatShape {
   return { kind: "area", points, colour, share };
 }
 
-function line(points: readonly Point[], width: number, closed = true): BoatShape {
-  return { kind: "line", part: "edge", points, closed, colour: edgeColour, width };
+function line(points: readonly Point[], colour: string, width: number, closed = true): BoatShape {
+  return { kind: "line", part: "edge", points, closed, colour, width };
 }
 
 /** The wind bends the sail's free edge outwards, and its foot a little down. */

@@ -22,10 +22,11 @@ export type BoatCanvas = Pick<
   | "globalAlpha"
 >;
 
-/** How a boat lies: it heels to the right about its water line, in radians; on the water it has a halo of this colour. */
-interface Afloat {
-  readonly heel?: number | undefined;
+/** BOA6 What it stands out by, in colours that a canvas takes; and how far it heels to the right about its water line, in radians. */
+interface Drawn {
+  readonly edge: string;
   readonly halo?: string | null;
+  readonly heel?: number | undefined;
 }
 
 /** The same boat as `Boat` shows, its box's left top at x, y. */
@@ -35,7 +36,7 @@ export function paintBoat(
   x: number,
   y: number,
   size: number,
-  { heel = 0, halo = null }: Afloat = {},
+  { edge, halo = null, heel = 0 }: Drawn,
 ): void {
   context.save();
   context.translate(x + size / 2, y + size * waterLine);
@@ -45,7 +46,7 @@ export function paintBoat(
   context.lineJoin = "round";
   context.lineCap = "round";
   const alpha = context.globalAlpha;
-  for (const shape of boatShapes(boat, size, halo)) {
+  for (const shape of boatShapes(boat, size, { edge, halo })) {
     context.beginPath();
     shape.points.forEach(([px, py], index) => {
       if (index === 0) context.moveTo(px, py);

@@ -1,3 +1,4 @@
+import { darkInk } from "../boats/boatShapes.ts";
 import { paintBoat, waterLine } from "../boats/paintBoat.ts";
 
 /** How far over a boat lies, in radians: it brakes, stands, sails, flies. */
@@ -53,6 +54,7 @@ export function paintAtlas(
     if (!frame) return;
     paintBoat(context, boat, frame.left + margin, frame.top + margin, boatSize, {
       heel: heels[heel + 1],
+      edge: darkInk,
       halo,
     });
   });

@@ -8,7 +8,7 @@ export function greyOf(colour: string): number {
 }
 
 /** WCAG 2's relative luminance of #rrggbb. */
-export function luminanceOf(colour: string): number {
+function luminanceOf(colour: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((place) => {
     const share = Number.parseInt(colour.slice(place, place + 2), 16) / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;

@@ -1,3 +1,4 @@
+import { darkInk } from "../../boats/boatShapes.ts";
 import { paintBoat } from "../../boats/paintBoat.ts";
 import { fitLabel, type LabelFace, paintLabel } from "../../race/paintLabel.ts";
 import { paintBump, paintFinish, paintGust, paintWake } from "../../race/paintSigns.ts";
@@ -35,7 +36,7 @@ function paintRace(context: CanvasRenderingContext2D, host: HTMLCanvasElement, r
   for (const row of [0, 1]) {
     for (const [boat, heel] of heels.entries()) {
       const [x, y] = [30 + boat * 110, 20 + row * (height / 2)];
-      paintBoat(context, boat + row * 10, x, y, 60, { heel, halo: palette.halo });
+      paintBoat(context, boat + row * 10, x, y, 60, { edge: darkInk, halo: palette.halo, heel });
     }
     const signs = [
       () => paintWake(context, 70, 24, palette),
