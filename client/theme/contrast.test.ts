@@ -2,7 +2,14 @@ import { describe, expect, test } from "vitest";
 import { themes } from "../../shared/contest/themes.ts";
 import { lookStyles } from "../board/lookStyles.ts";
 import type { ColourName } from "../board/palette.ts";
-import { type ColourBlindness, colourBlindnesses, distance, hueOf, washedOut } from "./testing/eyes.ts";
+import {
+  type ColourBlindness,
+  colourBlindnesses,
+  distance,
+  hueGroups,
+  hueOf,
+  washedOut,
+} from "./testing/eyes.ts";
 import { contrast, looks, type Rgb, readColours, readTokens } from "./testing/themeColours.ts";
 
 const files = ["tokens.css", "hues.css", "../board/board.css"].map((file) => new URL(file, import.meta.url));
@@ -58,8 +65,8 @@ const toldApart: readonly (readonly [string, string])[] = [
 /** In OKLab, where black is 1 away from white: three times what is just seen as another colour. */
 const leastDistance = 0.065;
 const mostHues = 5;
-/** Degrees between two colours that pass for different hues; less colour than this is grey. */
-const hueGap = 22;
+/** Colours pass for one hue where all of them lie within so many degrees; less colour than this is grey. */
+const hueWidth = 30;
 const leastColour = 0.05;
 
 describe.each(looks)("%s", (_, theme, scheme) => {
@@ -104,11 +111,10 @@ describe.each(looks)("%s", (_, theme, scheme) => {
       .filter((name) => /^(#\w{6}|light-dark\(#)/.test(tokens.get(name) ?? ""))
       .map((name) => hueOf(colour(name)))
       .filter(({ strength }) => strength >= leastColour)
-      .map(({ degrees }) => degrees)
-      .toSorted((a, b) => a - b);
-    const groups = hues.filter((degrees, index) => degrees - (hues[index - 1] ?? -hueGap) > hueGap);
-    expect(groups.length).toBeLessThanOrEqual(mostHues);
-    expect(groups.length).toBeGreaterThan(2);
+      .map(({ degrees }) => degrees);
+    const groups = hueGroups(hues, hueWidth);
+    expect(groups).toBeLessThanOrEqual(mostHues);
+    expect(groups).toBeGreaterThan(2);
   });
 
   test("CRD1 the hue of a category stands out from cards and page, and is told from the others by every eye", () => {
@@ -161,6 +167,12 @@ describe.each(looks)("%s", (_, theme, scheme) => {
       expect(contrast(board(look.sign), under), "sign").toBeGreaterThanOrEqual(3);
     }
   });
+});
+
+test("a chain of hues, each near the next, is not one hue, and red on either side of 0 degrees is", () => {
+  expect(hueGroups([0, 20, 40, 60, 80, 100], hueWidth)).toBe(3);
+  expect(hueGroups([350, 150, 10, 165], hueWidth)).toBe(2);
+  expect(hueGroups([], hueWidth)).toBe(0);
 });
 
 test("text is readable over a petal, too", () => {

@@ -30,6 +30,22 @@ export function hueOf(colour: Rgb): { readonly degrees: number; readonly strengt
   return { degrees: ((Math.atan2(b, a) * 180) / Math.PI + 360) % 360, strength: Math.hypot(a, b) };
 }
 
+/** How many arcs of the circle, none wider than `widest` degrees, hold all of these hues: the fewest, wherever they begin. */
+export function hueGroups(hues: readonly number[], widest: number): number {
+  return hues.reduce((fewest, first) => Math.min(fewest, arcsFrom(first, hues, widest)), hues.length);
+}
+
+function arcsFrom(first: number, hues: readonly number[], widest: number): number {
+  const onwards = hues.map((degrees) => (degrees - first + 360) % 360).toSorted((a, b) => a - b);
+  let [arcs, begun] = [0, Number.NEGATIVE_INFINITY];
+  for (const degrees of onwards) {
+    if (degrees - begun <= widest) continue;
+    arcs += 1;
+    begun = degrees;
+  }
+  return arcs;
+}
+
 function seenBy(eyes: ColourBlindness, colour: Rgb): Rgb {
   return each(times(matrices[eyes], colour), (part) => Math.min(1, Math.max(0, part)));
 }
