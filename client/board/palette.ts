@@ -41,10 +41,10 @@ export function readPalette(host: HTMLElement): Palette {
   return { ...readColours(host, "board", colourNames), fontFamily: style.fontFamily, edgeWeight, hueTint };
 }
 
-/** CRD6 The smallest text on the board, in pixels of the page: `--board-least` where `host` stands. */
-export function readLeastText(host: HTMLElement): number {
+/** CRD6 RCE9 The smallest text of the board or of the whole screen, in pixels of the page: `--family-least` where `host` stands. */
+export function readLeastText(host: HTMLElement, family: "board" | "screen"): number {
   const probe = document.createElement("span");
-  probe.style.cssText = "position:absolute;font-size:var(--board-least)";
+  probe.style.cssText = `position:absolute;font-size:var(--${family}-least)`;
   host.append(probe);
   const size = Number.parseFloat(getComputedStyle(probe).fontSize);
   probe.remove();

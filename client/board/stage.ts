@@ -72,7 +72,7 @@ function measure(host: HTMLElement, frame: HTMLElement): Surroundings {
     height: Math.round(frame.clientHeight * pixelRatio),
     pixelRatio,
     palette: readPalette(host),
-    leastText: readLeastText(host) * pixelRatio,
+    leastText: readLeastText(host, "board") * pixelRatio,
   };
 }
 

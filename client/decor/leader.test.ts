@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { layoutRace, pointOf } from "../race/raceLayout.ts";
 import { boatsAt, openRace } from "../race/raceModel.ts";
+import { layoutWater, pointOf } from "../race/raceWater.ts";
 import { raceView } from "../race/testing/views.ts";
 import { leaderX, shareBelow } from "./leader.ts";
 
@@ -12,7 +12,7 @@ test.each([1, 3, 30, 60])("PNK4 of %i boats it is the first that the kitten foll
   const [leader] = boatsAt(openRace(view), Number.POSITIVE_INFINITY);
   if (!leader) throw new Error("nobody sails");
   expect(leader.racer.teamId).toBe(`t${count}`);
-  const { x } = pointOf(layoutRace(count, { ...water, pixelRatio: 1 }), leader);
+  const { x } = pointOf(layoutWater(count, { ...water, pixelRatio: 1 }), leader);
   expect(leaderX(view, water)).toBe(water.left + x);
 });
 

@@ -1,6 +1,6 @@
 import type { PublicView } from "../../shared/contest/view.ts";
-import { layoutRace, pointOf } from "../race/raceLayout.ts";
 import { openRace } from "../race/raceModel.ts";
+import { layoutWater, pointOf } from "../race/raceWater.ts";
 import type { Box } from "./place.ts";
 
 /**
@@ -12,7 +12,7 @@ export function leaderX(view: PublicView, water: Box): number | null {
   const [leader] = race.racers;
   const course = leader && race.courses.get(leader.teamId);
   if (!course) return null;
-  const layout = layoutRace(race.racers.length, { width: water.width, height: water.height, pixelRatio: 1 });
+  const layout = layoutWater(race.racers.length, { width: water.width, height: water.height, pixelRatio: 1 });
   return water.left + pointOf(layout, course.to).x;
 }
 

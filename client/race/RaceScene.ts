@@ -1,6 +1,5 @@
 import type Phaser from "phaser";
 import type { TeamId } from "../../shared/ids.ts";
-import type { CanvasSize } from "../board/openCanvas.ts";
 import { Scene, WEBGL } from "../board/phaser.ts";
 import { frameName, type Heel, paintAtlas, planAtlas } from "./boatAtlas.ts";
 import { bobOf } from "./bob.ts";
@@ -21,13 +20,14 @@ import {
   lineToBoat,
   type PlacedLabel,
   placeLabels,
-  pointOf,
   type RaceLayout,
+  type RaceSize,
 } from "./raceLayout.ts";
 import { type BoatMoment, boatsAt, finishAhead, isStill, type Race } from "./raceModel.ts";
 import type { RacePalette } from "./racePalette.ts";
+import { pointOf } from "./raceWater.ts";
 
-export interface RaceAround extends CanvasSize {
+export interface RaceAround extends RaceSize {
   readonly palette: RacePalette;
 }
 

@@ -1,5 +1,5 @@
-import type { Regime } from "./raceLayout.ts";
 import type { BoatMoment } from "./raceModel.ts";
+import type { Regime } from "./raceWater.ts";
 
 const leaders = 3;
 const mostMovers = 6;

@@ -1,6 +1,7 @@
 import { roundedRect } from "../board/roundedRect.ts";
 import { ellipsize, type Stretch, stretches } from "../board/textFit.ts";
 import { partsOfName } from "../store/nameEnd.ts";
+import { labelHeight } from "./raceLayout.ts";
 import type { BoatMoment } from "./raceModel.ts";
 import type { RacePalette } from "./racePalette.ts";
 
@@ -72,7 +73,11 @@ export function fitText(
   return { text: textOf(face, ellipsize(start, mostWidth, widthOf) + end), stretch: narrowest };
 }
 
-/** How a label is written in at most `mostWidth`. */
+/** In font sizes: what stands around the text of a label, with room for a sign, and how much more a second one takes. */
+const around = 1.7;
+const secondSign = 0.44;
+
+/** How a label is written, its text in at most `mostWidth`. */
 export function fitLabel(
   context: Context,
   face: LabelFace,
@@ -85,11 +90,11 @@ export function fitLabel(
   };
   const fitted = fitText(face, mostWidth, measure);
   const width = Math.min(mostWidth, measure(fitted.text, fitted.stretch));
-  // Room for the sign is always there, so that nothing moves when it comes.
+  // Room for one sign is always there, so that nothing moves when it comes.
   return {
     ...fitted,
-    width: Math.ceil(width + face.fontSize * 1.7),
-    height: Math.ceil(face.fontSize * 1.32),
+    width: Math.ceil(width + face.fontSize * (around + (face.signs.length > 1 ? secondSign : 0))),
+    height: Math.ceil(face.fontSize * labelHeight),
   };
 }
 
@@ -116,11 +121,9 @@ export function paintLabel(
   context.textAlign = "left";
   context.fillText(text, fontSize * 0.45, height * 0.53);
   context.textAlign = "center";
-  // Two share the room of one.
-  const size = face.signs.length > 1 ? 0.8 : 1;
-  context.font = fontOf({ ...face, fontSize: fontSize * size }, "normal", palette);
+  context.font = fontOf(face, "normal", palette);
   face.signs.forEach((sign, index) => {
-    const right = 0.75 - (face.signs.length - 1) * 0.29 + (face.signs.length - 1 - index) * 0.58;
+    const right = face.signs.length > 1 ? 1.26 - index * 0.76 : 0.75;
     context.fillStyle = isLead ? ink : palette[colours[sign]];
     context.fillText(written[sign], width - fontSize * right, height * 0.53);
   });

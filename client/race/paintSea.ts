@@ -92,12 +92,13 @@ function paintMarks(
   palette: RacePalette,
   locale: string,
 ): void {
-  const { horizon, height, left, right, font } = layout;
-  const base = height * 0.95;
+  const { horizon, height, left, right, font, markFont } = layout;
   const marks = marksOf(scale);
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.font = `600 ${Math.round(font * 0.82)}px ${palette.fontFamily}`;
+  context.font = `600 ${markFont}px ${palette.fontFamily}`;
+  const y = Math.min(height * 0.95 + font * 0.12, height - markFont * 0.5);
+  let written = 0;
   for (const points of marks) {
     const x = Math.round(left + (right - left) * (points - scale.from) * scale.perPoint);
     context.strokeStyle = palette.mark;
@@ -106,13 +107,17 @@ function paintMarks(
     context.setLineDash([height / 90, height / 60]);
     context.beginPath();
     context.moveTo(x + 0.5, horizon);
-    context.lineTo(x + 0.5, base - font * 0.7);
+    context.lineTo(x + 0.5, y - markFont);
     context.stroke();
     context.globalAlpha = 1;
     context.fillStyle = palette.mark;
     const text = points.toLocaleString(locale);
     const half = context.measureText(text).width / 2;
-    context.fillText(text, Math.max(half + font * 0.2, x), base + font * 0.12);
+    const middle = Math.max(half + font * 0.2, x);
+    // RCE9 Rather fewer points than smaller ones.
+    if (middle - half < written) continue;
+    context.fillText(text, middle, y);
+    written = middle + half + markFont * 0.3;
   }
   context.setLineDash([]);
 }

@@ -1,83 +1,39 @@
 import type { TeamId } from "../../shared/ids.ts";
 import type { CanvasSize } from "../board/openCanvas.ts";
+import { layoutWater, type Regime, regimeOf, type Water } from "./raceWater.ts";
 
-/** `few`: wide lanes, each with its name. `fleet`: as many names as there is room for. `crowd`: those of leaders and movers. */
-export type Regime = "few" | "fleet" | "crowd";
-
-const mostFew = 8;
-const mostFleet = 36;
-
-export function regimeOf(count: number): Regime {
-  if (count <= mostFew) return "few";
-  return count <= mostFleet ? "fleet" : "crowd";
+export interface RaceSize extends CanvasSize {
+  /** The smallest text, in device pixels. */
+  readonly leastText: number;
 }
 
-/** Where everything lies, in device pixels. */
-export interface RaceLayout {
+/** Where everything lies, in device pixels, and how large it is written. */
+export interface RaceLayout extends Water {
+  /** By which boats are named: a few on a low water are named as a fleet is. */
   readonly regime: Regime;
-  readonly width: number;
-  readonly height: number;
-  /** Where the sky ends. */
-  readonly horizon: number;
-  /** The waterline of the first boat and of the last. */
-  readonly first: number;
-  readonly last: number;
-  /** The middle of a boat at the beginning of the scale and at its end. */
-  readonly left: number;
-  readonly right: number;
-  readonly boatSize: number;
-  /** The finish at the bell and at the start. */
-  readonly finishNear: number;
-  readonly finishFar: number;
   readonly leaderFont: number;
   readonly font: number;
+  /** Of the points at the buoys. */
+  readonly markFont: number;
 }
 
-export function layoutRace(count: number, { width, height, pixelRatio }: CanvasSize): RaceLayout {
-  const regime = regimeOf(count);
-  const horizon = Math.round(height * 0.13);
-  const last = Math.round(height * 0.9);
-  const laneHeight = (last - horizon) / Math.max(1, count);
-  const boatSize = even(
-    Math.max(14 * pixelRatio, Math.min(boatHeight(regime, laneHeight, height), width * 0.13, height * 0.28)),
-  );
-  const right = Math.round(width * 0.84);
+/** How high a label is, in its font's sizes. */
+export const labelHeight = 1.32;
+
+/** RCE9 On a low water there are fewer names, and no smaller ones. */
+export function layoutRace(count: number, size: RaceSize): RaceLayout {
+  const water = layoutWater(count, size);
+  const least = Math.ceil(size.leastText);
+  const laneHeight = (water.last - water.horizon) / Math.max(1, count);
+  const sailing = regimeOf(count);
+  const regime = sailing === "few" && laneHeight < least * labelHeight ? "fleet" : sailing;
+  const fontOf = (share: number) => Math.max(Math.round(size.height * share), least);
   return {
+    ...water,
     regime,
-    width,
-    height,
-    horizon,
-    first: Math.max(horizon + Math.round(laneHeight / 2), boatSize),
-    last,
-    left: Math.round(boatSize * 0.7),
-    right,
-    boatSize,
-    finishNear: right + Math.round(boatSize * 0.55),
-    finishFar: width - Math.round(height * 0.03),
-    leaderFont: Math.round(height * (regime === "few" ? 0.062 : 0.05)),
-    font: Math.round(height * (regime === "few" ? 0.05 : 0.036)),
-  };
-}
-
-function boatHeight(regime: Regime, laneHeight: number, height: number): number {
-  switch (regime) {
-    case "few":
-      return laneHeight * 0.96;
-    case "fleet":
-      return Math.min(height * 0.11, Math.max(laneHeight * 3, height * 0.07));
-    case "crowd":
-      return Math.max(height * 0.036, Math.min(height * 0.08, laneHeight * 5));
-  }
-}
-
-/** The middle of a boat, and the water below it: whole pixels, on which a canvas draws fastest and sharpest. */
-export function pointOf(
-  layout: RaceLayout,
-  spot: { readonly along: number; readonly down: number },
-): { readonly x: number; readonly y: number } {
-  return {
-    x: Math.round(layout.left + (layout.right - layout.left) * spot.along),
-    y: Math.round(layout.first + (layout.last - layout.first) * spot.down),
+    leaderFont: fontOf(regime === "few" ? 0.062 : 0.05),
+    font: fontOf(regime === "few" ? 0.05 : 0.036),
+    markFont: fontOf(regime === "few" ? 0.041 : 0.03),
   };
 }
 
@@ -114,11 +70,11 @@ interface Point {
 
 /**
  * Where names stand: on their side of the boat, else on the other, else above or below that. Earlier ones choose first; one for
- * which there is no room is left out, so that none covers another. Where it can be, they leave the finish clear, too, which
- * stands at `finishX`.
+ * which there is no room is left out, so that none covers another; what is read in any case is pushed into the picture. Where it
+ * can be, they leave the finish clear, too, which stands at `finishX`.
  */
 export function placeLabels(
-  layout: RaceLayout,
+  layout: Water,
   wanted: readonly WantedLabel[],
   boats: readonly Point[],
   finishX: number,
@@ -128,13 +84,16 @@ export function placeLabels(
   const hulls = boats.map((boat) => ({ boat, hull: boatBox(layout, boat) }));
   for (const label of wanted) {
     const others = hulls.filter(({ boat }) => boat.x !== label.x || boat.y !== label.y);
-    const free = placesFor(layout, label).filter(
-      (box) => isWithin(box, layout) && ![...placed.values()].some((other) => overlap(box, other)),
-    );
+    const isFree = (box: Box) =>
+      isWithin(box, layout) && ![...placed.values()].some((other) => overlap(box, other));
+    const places = placesFor(layout, label);
+    const free = places.filter(isFree);
     const clear = free.filter((box) => !hulls.some(({ hull }) => overlap(box, hull)));
-    const [best = label.isImportant ? free[0] : undefined] = [
+    const pushed = places.map((box) => pushedInto(layout, box)).filter(isFree);
+    const [best] = [
       ...clear.filter((box) => !overlap(box, finish)),
       ...clear,
+      ...(label.isImportant ? [...free, ...pushed] : []),
     ];
     if (!best) continue;
     const isAmongOthers = others.some(({ hull }) => overlap(reachOf(layout, label, best), hull));
@@ -144,12 +103,12 @@ export function placeLabels(
 }
 
 /** Of the line that boats come in over. */
-export function finishWidth({ height }: RaceLayout): number {
+export function finishWidth({ height }: Water): number {
   return 4 * Math.max(2, Math.round(height * 0.012));
 }
 
 /** From a label to the middle of its boat, and a little to both sides: who lies there could be meant, too. */
-function reachOf({ boatSize }: RaceLayout, { x, y }: Point, { left, top, width, height }: Box): Box {
+function reachOf({ boatSize }: Water, { x, y }: Point, { left, top, width, height }: Box): Box {
   const margin = Math.round(boatSize * 0.3);
   const right = Math.max(left + width, x);
   const upper = Math.min(top, y - Math.round(boatSize * 0.5));
@@ -161,7 +120,7 @@ function reachOf({ boatSize }: RaceLayout, { x, y }: Point, { left, top, width, 
 
 /** The line from a label to its boat: from the middle of its nearer edge to the hull, below the sail and its number. */
 export function lineToBoat(
-  { boatSize }: RaceLayout,
+  { boatSize }: Water,
   { x, y }: Point,
   { left, top, width, height }: Box,
 ): { readonly from: Point; readonly to: Point } {
@@ -175,7 +134,7 @@ export function lineToBoat(
 const shifts = [0, -1, 1, -2, 2, -3, 3];
 const closeShifts = [0, -0.5, 0.5, -1, 1];
 
-function placesFor({ boatSize }: RaceLayout, label: WantedLabel): readonly Box[] {
+function placesFor({ boatSize }: Water, label: WantedLabel): readonly Box[] {
   const { width, height, x, y, side, isImportant } = label;
   const middle = Math.round(y - boatSize * 0.4 - height / 2);
   const away = Math.round(boatSize * 0.52);
@@ -187,12 +146,18 @@ function placesFor({ boatSize }: RaceLayout, label: WantedLabel): readonly Box[]
 }
 
 /** What a boat fills of its place: the corners beside its mast are empty. */
-function boatBox({ boatSize }: RaceLayout, { x, y }: { readonly x: number; readonly y: number }): Box {
+function boatBox({ boatSize }: Water, { x, y }: { readonly x: number; readonly y: number }): Box {
   const size = Math.round(boatSize * 0.9);
   return { left: Math.round(x - size / 2), top: y - size, width: size, height: size };
 }
 
-function isWithin({ left, top, width, height }: Box, layout: RaceLayout): boolean {
+/** The same box, as near as it can be without leaving the picture. */
+function pushedInto({ width, height }: Water, box: Box): Box {
+  const left = Math.max(0, Math.min(box.left, width - box.width));
+  return { ...box, left, top: Math.max(0, Math.min(box.top, height - box.height)) };
+}
+
+function isWithin({ left, top, width, height }: Box, layout: Water): boolean {
   return left >= 0 && top >= 0 && left + width <= layout.width && top + height <= layout.height;
 }
 
@@ -203,8 +168,4 @@ export function overlap(a: Box, b: Box): boolean {
     a.top < b.top + b.height &&
     b.top < a.top + a.height
   );
-}
-
-function even(pixels: number): number {
-  return Math.floor(pixels / 2) * 2;
 }

@@ -1,5 +1,6 @@
 import { effect } from "@preact/signals";
 import { frameIn, isMoving, openCanvas, pixelRatioOf, type Staged } from "../board/openCanvas.ts";
+import { readLeastText } from "../board/palette.ts";
 import type { RaceSource } from "../store/raceSource.ts";
 import { paintSea } from "./paintSea.ts";
 import "./race.css";
@@ -121,5 +122,6 @@ function measure(host: HTMLElement, frame: HTMLElement): RaceAround {
     height: Math.round(frame.clientHeight * pixelRatio),
     pixelRatio,
     palette: readRacePalette(host),
+    leastText: readLeastText(host, "screen") * pixelRatio,
   };
 }
