@@ -1,12 +1,13 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { partsOfName } from "../../store/nameEnd.ts";
+import { type NameLines, nameTries } from "./nameTries.ts";
 
 /**
- * A name as high as its place asks for. One that is too wide is set in narrower letters, then in smaller ones, to be read
- * whole; only what is still too wide then has an ellipsis, in a line before its end. NME4 Readers of the page have the whole
- * name in any case.
+ * A name as high as its place asks for. One that is too wide is set in narrower letters, in more lines where it may have them,
+ * then in smaller letters, to be read whole; only what is still too wide then has an ellipsis, in a line before its end. NME4
+ * Readers of the page have the whole name in any case.
  */
-export function FittedName({ name, lines = 1 }: { readonly name: string; readonly lines?: 1 | 2 | 3 }) {
+export function FittedName({ name, lines = 1 }: { readonly name: string; readonly lines?: NameLines }) {
   const text = useRef<HTMLSpanElement>(null);
   // Measuring makes the browser lay out the page: not for every change of the contest.
   useLayoutEffect(() => {
@@ -15,7 +16,7 @@ export function FittedName({ name, lines = 1 }: { readonly name: string; readonl
     if (!element || !frame) return;
     // RST1 Who listens hears the whole name in any letters; in a box of nothing each of them would be tried.
     const fitIn = () => {
-      if (!frame.closest(".visually-hidden")) setIn(element, lines);
+      if (!frame.closest(".visually-hidden")) setIn(frame, element, lines);
     };
     fitIn();
     const observer = new ResizeObserver(fitIn);
@@ -44,29 +45,16 @@ export function FittedName({ name, lines = 1 }: { readonly name: string; readonl
   );
 }
 
-/** In per cent, as the family counts its widths: down to its narrowest. */
-const widths = [100, 92.5, 85, 77.5, 70, 62.5];
-/** In sizes of the place; a name is never made lower than names have to be on the screen. */
-const smallerSizes = [
-  "",
-  "min(1em, max(0.92em, var(--name)))",
-  "min(1em, max(0.84em, var(--name)))",
-  "min(1em, max(0.7em, var(--name)))",
-  "min(1em, max(0.6em, var(--name)))",
-  "min(1em, max(0.5em, var(--name)))",
-];
-
-function setIn(text: HTMLElement, lines: 1 | 2 | 3): void {
+function setIn(frame: HTMLElement, text: HTMLElement, lines: NameLines): void {
   text.dataset.cut = "false";
-  const narrowest = widths.at(-1);
-  for (const fontSize of smallerSizes) {
-    for (const width of fontSize === "" ? widths : [narrowest]) {
-      text.style.fontStretch = `${width}%`;
-      text.style.fontSize = fontSize;
-      // One line is never too high, even where its letters' box reaches out of it.
-      const isLow = lines === 1 || text.scrollHeight <= text.clientHeight + 1;
-      if (isLow && text.scrollWidth <= text.clientWidth) return;
-    }
+  for (const { lines: count, widthPercent, fontSize, isBroken } of nameTries(lines)) {
+    frame.dataset.lines = `${count}`;
+    text.dataset.broken = `${isBroken}`;
+    text.style.fontStretch = `${widthPercent}%`;
+    text.style.fontSize = fontSize;
+    // One line is never too high, even where its letters' box reaches out of it.
+    const isLow = count === 1 || text.scrollHeight <= text.clientHeight + 1;
+    if (isLow && text.scrollWidth <= text.clientWidth) return;
   }
   text.dataset.cut = "true";
 }

@@ -9,7 +9,7 @@ import { Leaders } from "./Leaders.tsx";
 import { OutOfSight } from "./OutOfSight.tsx";
 import { useScreen } from "./ScreenContext.ts";
 import { StandingsMarks } from "./StandingsMarks.tsx";
-import { areRowsLarge } from "./standingsColumns.ts";
+import { areRowsLarge, isLeaderWhole } from "./standingsColumns.ts";
 import { useFittingColumns, useLedPages } from "./usePages.ts";
 import { useSwaps } from "./useSwaps.ts";
 import "./standingsColumns.css";
@@ -39,7 +39,7 @@ export function ScreenStandings(props: {
   const { freeze, rules, phase } = live.view;
   const standings = shownStandings(live.view);
   const pointsOf = (team: (typeof standings)[number]["team"]) => format.integer(rankingPoints(team, rules));
-  const { frame, fitting, columns, hasBoats, heightPx } = useFittingColumns(
+  const { frame, fitting, columns, hasBoats, heightPx, widthPx } = useFittingColumns(
     mostRowsOnAPage[spread],
     spread === "columns"
       ? {
@@ -56,7 +56,13 @@ export function ScreenStandings(props: {
   const { first, page, pages, rows } = useLedPages(standings, most);
   const shown = first.length + rows.length;
   const rowCount = Math.ceil(shown / columns);
-  const isFirstRowLarge = columns === 1 && areRowsLarge(rowCount, heightPx, smallerSideOfWindow());
+  const leading = standings.filter(({ place }) => place === 1).map(({ team }) => team.name);
+  const screenPx = smallerSideOfWindow();
+  const isShared = leading.length > 1;
+  const isFirstRowLarge =
+    columns === 1 &&
+    areRowsLarge(rowCount, heightPx, screenPx) &&
+    (isShared || isLeaderWhole(longest(leading), widthPx, screenPx));
   const others = outOfSight(live.view);
   useSwaps(frame);
   return (
@@ -80,6 +86,7 @@ export function ScreenStandings(props: {
         ref={frame}
         data-columns={columns}
         data-boats={hasBoats}
+        data-large={isFirstRowLarge && !isShared}
         style={{ "--rows": `${rowCount}`, "--frame": heightPx === null ? undefined : `${heightPx}px` }}
       >
         <table hidden={standings.length === 0 && others.length > 0}>

@@ -50,13 +50,14 @@ async function showRace(room: Classroom, shows: ScreenViewName = "race") {
   return { tell: (isDrawn: boolean) => settle(() => tell(isDrawn)) };
 }
 
-const lesson = (teams: number) =>
+const lessonOf = (teams: readonly string[]) =>
   openClassroom(
     created({ limits: { teams: 40, seatsPerTeam: 1 } }),
     opens(),
-    ...names.slice(0, teams).map((name, index) => joins(index + 1, name)),
+    ...teams.map((name, index) => joins(index + 1, name)),
     starts(),
   );
+const lesson = (teams: number) => lessonOf(names.slice(0, teams));
 
 const standings = () => document.querySelector(`section[aria-label="${en.screen.standings}"]`);
 
@@ -81,6 +82,13 @@ test("RCE2 who listens is told the standings of the whole race, in its order, an
 
 const solves = (n: number) => [buys(1, `t${n}`, 1), answers(2, `t${n}`, 1, "42")];
 
+/** jsdom lays nothing out: a screen with room for fourteen rows. */
+function layOut() {
+  vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(innerHeight * 0.64);
+  vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(1_300);
+  document.head.innerHTML = "<style>div { font-size: 30px; line-height: 34px }</style>";
+}
+
 describe("RCE3", () => {
   const leaders = () => [...document.querySelectorAll(".leaders > li .leader-name")].map(textOf);
 
@@ -98,12 +106,40 @@ describe("RCE3", () => {
     [7, 3],
     [14, 3],
   ])("standings of %i teams over the whole screen have %i names over them", async (teams, most) => {
-    // jsdom lays nothing out: a screen with room for fourteen rows.
-    vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(innerHeight * 0.64);
-    vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(1_300);
-    document.head.innerHTML = "<style>div { font-size: 30px; line-height: 34px }</style>";
+    layOut();
     await showRace(lesson(teams), "standings");
     expect(leaders()).toHaveLength(most);
+  });
+
+  const forty = "Forty letters are a very long name indee";
+  const strip = () => ({ ...document.querySelector<HTMLElement>(".leaders")?.dataset });
+
+  test.each(["race", "all"] as const)("who leads alone by a long name has lines over %s", async (view) => {
+    const room = lessonOf([forty, "Foxes"]);
+    await showRace(room, view);
+    expect(strip()).toMatchObject({ alone: "false", long: "false" });
+    await settle(() => room.happens(...solves(1)));
+    expect(leaders()[0]).toBe(forty);
+    expect(strip()).toMatchObject({ alone: "true", long: "true" });
+  });
+
+  test("a short name that leads alone keeps its line", async () => {
+    const room = lessonOf([forty, "Foxes"]);
+    await showRace(room);
+    await settle(() => room.happens(...solves(2)));
+    expect(leaders()[0]).toBe("Foxes");
+    expect(strip()).toMatchObject({ alone: "true", long: "false" });
+  });
+
+  test.each([
+    [1, [forty, "Foxes"]],
+    [2, []],
+  ])("a name too long for its row is told above the rows where team %i leads", async (n, told) => {
+    layOut();
+    const room = lessonOf([forty, "Foxes"]);
+    await showRace(room, "standings");
+    await settle(() => room.happens(...solves(n)));
+    expect(leaders()).toEqual(told);
   });
 
   test("beside the board all who share the lead are large, three at most, and else who leads", async () => {

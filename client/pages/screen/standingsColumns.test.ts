@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { areRowsLarge, type StandingsToSet, standingsColumns, wholeLetters } from "./standingsColumns.ts";
+import {
+  areRowsLarge,
+  isLeaderWhole,
+  type StandingsToSet,
+  standingsColumns,
+  wholeLetters,
+} from "./standingsColumns.ts";
 
 /** A frame's width in names' heights, 4 % of the screen's: the screen without its margins. */
 const wide = 43.4;
@@ -54,4 +60,13 @@ test("RCE3 rows are as large as a leader has to be up to so many of them", () =>
   const frame = 0.64 * 1080;
   expect([1, 6, 7, 14].map((rows) => areRowsLarge(rows, frame, 1080))).toEqual([true, true, false, false]);
   expect(areRowsLarge(60, null, 1080)).toBe(true);
+});
+
+test("RCE3 a leader's name that is longer than its row is wide is told above the rows", () => {
+  const wholeOn = (width: number, height: number) =>
+    [12, 24, 40].map((letters) => isLeaderWhole(letters, width * 0.97, height));
+  expect(wholeOn(1_920, 1_080)).toEqual([true, true, false]);
+  expect(wholeOn(3_840, 2_160)).toEqual([true, true, false]);
+  expect(wholeOn(1_024, 768)).toEqual([true, false, false]);
+  expect(isLeaderWhole(40, null, 1_080)).toBe(true);
 });

@@ -42,6 +42,9 @@ export function standingsColumns(standings: StandingsToSet): StandingsColumns {
   return { columns, hasBoats: columns === 1 || columnEm >= neededEm + boatEm };
 }
 
+/** In a row of one column, in heights of its letters: place, boat, what is in play, points, and what stands around all of it. */
+const besideNameEm = 10;
+
 /** Of its height, as who leads is written. */
 const leaderShare = 1 / 15;
 
@@ -52,4 +55,13 @@ const leaderShare = 1 / 15;
 export function areRowsLarge(rows: number, framePx: number | null, screenPx: number): boolean {
   if (framePx === null) return true;
   return framePx / (0.85 + 1.34 * rows) >= leaderShare * screenPx;
+}
+
+/**
+ * RCE3 Whether a leader's name of so many letters stands whole in a row of one column, as large as a leader has to be; as above
+ * where nothing is laid out yet.
+ */
+export function isLeaderWhole(letters: number, framePx: number | null, screenPx: number): boolean {
+  if (framePx === null) return true;
+  return besideNameEm + letters * letterEm <= framePx / (leaderShare * screenPx);
 }

@@ -51,11 +51,14 @@ export function useFitting(most: number): Fitting {
 /** What of standings is set in columns; null for one column of a width of its own. */
 export type Lengths = Pick<StandingsToSet, "entries" | "longestName" | "longestPoints"> | null;
 
+/** Of what is laid out; null before that. */
+interface FrameSize {
+  readonly heightPx: number | null;
+  readonly widthPx: number | null;
+}
+
 /** The same of standings, in as many columns as they take and their names allow. NME1 */
-export function useFittingColumns(
-  most: number,
-  lengths: Lengths,
-): Fitting & StandingsColumns & { readonly heightPx: number | null } {
+export function useFittingColumns(most: number, lengths: Lengths): Fitting & StandingsColumns & FrameSize {
   const frame = useRef<HTMLDivElement>(null);
   const { entries = 0, longestName = 0, longestPoints = 0 } = lengths ?? {};
   const isInColumns = lengths !== null;
@@ -63,10 +66,12 @@ export function useFittingColumns(
   const columns = useSignal(1);
   const hasBoats = useSignal(true);
   const heightPx = useSignal<number | null>(null);
+  const widthPx = useSignal<number | null>(null);
   const measure = useCallback(
     (element: HTMLElement) => {
       rows.value = fittingRows(element);
       heightPx.value = element.clientHeight > 0 ? element.clientHeight : null;
+      widthPx.value = element.clientWidth > 0 ? element.clientWidth : null;
       const widthEm = element.clientWidth / Number.parseFloat(getComputedStyle(element).fontSize);
       const set = isInColumns
         ? standingsColumns({ entries, rows: rows.value, widthEm, longestName, longestPoints })
@@ -74,11 +79,18 @@ export function useFittingColumns(
       columns.value = set.columns;
       hasBoats.value = set.hasBoats;
     },
-    [isInColumns, entries, longestName, longestPoints, rows, columns, hasBoats, heightPx],
+    [isInColumns, entries, longestName, longestPoints, rows, columns, hasBoats, heightPx, widthPx],
   );
   useMeasured(frame, measure);
   const fitting = Math.min(most, rows.value * columns.value);
-  return { frame, fitting, columns: columns.value, hasBoats: hasBoats.value, heightPx: heightPx.value };
+  return {
+    frame,
+    fitting,
+    columns: columns.value,
+    hasBoats: hasBoats.value,
+    heightPx: heightPx.value,
+    widthPx: widthPx.value,
+  };
 }
 
 /** Measures at once, and whenever the frame has another size. */
