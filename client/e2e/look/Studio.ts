@@ -16,6 +16,7 @@ import type { LookContest } from "./contestFile.ts";
 import type { Gallery } from "./Gallery.ts";
 import type { Kind } from "./looks.ts";
 import { usualSize } from "./looks.ts";
+import { watchWriting } from "./watchWriting.ts";
 
 /** What the scenes of one language share. */
 export interface Studio {
@@ -67,6 +68,7 @@ export function studioOf(
         reducedMotion: "reduce",
       });
       context.setDefaultTimeout(patienceMs);
+      await context.addInitScript(watchWriting);
       return context;
     },
   };

@@ -1,3 +1,5 @@
+import type { ReadCanvas } from "./watchWriting.ts";
+
 /** What is wrong with the page in front of us. Runs inside the page. */
 export interface PageFault {
   readonly rule: string;
@@ -17,6 +19,7 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
   const smallestTaskRoom = 96;
   const smallestOnScreen = 0.04;
   const smallestTextOnScreen = 1 / 54;
+  const smallestHeadOnScreen = 1 / 45;
   const smallestLeaderOnScreen = 1 / 15;
   const mostSqueezed = 0.01;
   const mostRowsOnScreen = 15;
@@ -43,6 +46,7 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
     }
     return false;
   };
+  const sizeOf = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize);
   const nameOf = (element: Element) => {
     const classes = [...element.classList].slice(0, 2).map((name) => `.${name}`);
     const said = element.getAttribute("aria-label") ?? element.textContent ?? "";
@@ -101,8 +105,9 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
 
   /** For who sits ten metres away. */
   function inspectScreen() {
-    for (const element of document.querySelectorAll(".screen-team, .screen-balance, .arrival-name")) {
-      const size = Number.parseFloat(getComputedStyle(element).fontSize);
+    const names = document.querySelectorAll(".screen-team, .screen-balance, .arrival-name, .leader-name");
+    for (const element of names) {
+      const size = lettersOf(element);
       if (size < seenHeight * smallestOnScreen - 0.5) {
         add(
           "a name or balance on the screen below 4 % of its height",
@@ -112,6 +117,7 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
       }
     }
     inspectLeader();
+    inspectDrawings();
     for (const code of document.querySelectorAll(".screen .qr")) {
       const box = code.getBoundingClientRect();
       const isUpright = width < height;
@@ -128,23 +134,55 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
     }
   }
 
+  /** Of its smallest letters: a name that is too long for its place is set smaller within it. */
+  function lettersOf(element: Element): number {
+    const sizes = [element, ...element.querySelectorAll("*")].flatMap((part) => {
+      const isWritten = [...part.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim(),
+      );
+      return isWritten && isSeen(part) ? [sizeOf(part)] : [];
+    });
+    return Math.min(...sizes);
+  }
+
   /** RCE3 Who leads, and how long is left, is read before anything else. */
   function inspectLeader() {
-    const isLarge = (element: Element) =>
-      Number.parseFloat(getComputedStyle(element).fontSize) >= seenHeight * smallestLeaderOnScreen - 0.5;
+    const isLarge = (size: number) => size >= seenHeight * smallestLeaderOnScreen - 0.5;
     for (const clock of document.querySelectorAll(".screen-clock")) {
-      if (isSeen(clock) && !isLarge(clock)) add("the clock below 1/15 of the screen's height", clock);
+      if (isSeen(clock) && !isLarge(lettersOf(clock)))
+        add("the clock below 1/15 of the screen's height", clock);
     }
     for (const race of document.querySelectorAll(".race")) {
-      const leaders = [
-        ...race.querySelectorAll(
-          '.leaders > [data-place="1"], .screen-standings [data-place="1"] > .screen-team',
-        ),
-      ];
+      const seen = (selector: string) => [...race.querySelectorAll(selector)].filter(isSeen);
+      const told = seen('.leaders > [data-place="1"] > .leader-name');
+      const rows = seen('.screen-standings [data-place="1"] > .screen-team');
+      // Of several who share the lead the place is large, and the name as large as it can be.
+      const isShared = Math.max(told.length, rows.length) > 1;
+      const sizes = [...told, ...rows].map(isShared ? sizeOf : lettersOf);
       // The first three have no line where nobody has a place yet.
       const isAnybodyThere = race.querySelector("[data-place]") !== null;
-      if (isSeen(race) && isAnybodyThere && !leaders.some((leader) => isSeen(leader) && isLarge(leader)))
+      if (isSeen(race) && isAnybodyThere && !sizes.some(isLarge))
         add("who leads below 1/15 of the screen's height", race);
+    }
+  }
+
+  /** CRD6 RCE9 What is drawn is read from as far as what is written: see `watchWriting`. */
+  function inspectDrawings() {
+    const { textsOn } = window as unknown as { readonly textsOn?: ReadCanvas };
+    if (!textsOn) return;
+    for (const canvas of document.querySelectorAll<HTMLCanvasElement>(".screen canvas")) {
+      if (!isSeen(canvas)) continue;
+      const scale = canvas.getBoundingClientRect().height / canvas.height;
+      const [smallest] = textsOn(canvas).toSorted((one, other) => one.size - other.size);
+      if (!smallest || smallest.size * scale >= seenHeight * smallestTextOnScreen - 0.5) continue;
+      const detail = `“${smallest.text}” ${(smallest.size * scale).toFixed(1)} px of ${seenHeight}`;
+      add("text drawn on the screen below 1/54 of its height", canvas, detail);
+    }
+    for (const board of document.querySelectorAll('.screen-drawing[data-board="ready"]')) {
+      // What a graphics card draws is not noted.
+      const canvases = [...board.querySelectorAll("canvas")].filter((canvas) => canvas.getContext("2d"));
+      if (isSeen(board) && canvases.length > 0 && !canvases.some((canvas) => textsOn(canvas).length > 0))
+        add("nothing can be read on a drawn board", board);
     }
   }
 
@@ -157,18 +195,28 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
       range.selectNodeContents(node);
       const box = range.getBoundingClientRect();
       if (box.width === 0 || box.height === 0) continue;
-      const size = Number.parseFloat(getComputedStyle(element).fontSize) * scaleOf(element);
+      const size = sizeOf(element) * scaleOf(element);
       // A formula's powers of powers are as small as in every book.
       if (size < smallestText - 0.01 && !element.closest(".katex"))
         add("text below 12 px", element, `${size} px`);
       if (isSqueezed(element)) add("letters are squeezed", element);
-      if (isOnScreen(element) && size < seenHeight * smallestTextOnScreen - 0.5)
-        add("text on the screen below 1/54 of its height", element, `${size} px of ${seenHeight}`);
+      if (isOnScreen(element)) inspectSizeOnScreen(element, size);
       if (isCut(element, box)) add("text is cut off", element);
       else if (hangsOut(element, box)) add("text hangs out of its panel", element);
       else if (spillsOut(element, box)) add("text runs out of its box", element);
       if (breaksNumber(node.nodeValue, range, node)) add("a number is broken over two lines", element);
     }
+  }
+
+  /** Headings, and prices where a board is a table, are read from further away. */
+  function inspectSizeOnScreen(element: Element, size: number) {
+    const isHead = element.closest("h1, h2, h3, .screen-twin td") !== null;
+    const smallest = seenHeight * (isHead ? smallestHeadOnScreen : smallestTextOnScreen);
+    if (size >= smallest - 0.5) return;
+    const rule = isHead
+      ? "a heading or price on the screen below 1/45 of its height"
+      : "text on the screen below 1/54 of its height";
+    add(rule, element, `${size} px of ${seenHeight}`);
   }
 
   /** What thirty people read from afar, but not what whoever stands at it does, as a menu. */
