@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { watchWriting, type WrittenText } from "./watchWriting.ts";
+import { type WrittenText, watchWriting } from "./watchWriting.ts";
 
 /** As much of a page and its canvases as is watched. */
 function openPage() {

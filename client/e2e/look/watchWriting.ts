@@ -25,7 +25,10 @@ export function watchWriting(): void {
       // Where from and how large, where to and how large; or the latter alone.
       const [from = image.height, to = image.height] =
         place.length > 4 ? [place[3], place[7]] : [image.height, place[3]];
-      note(this, textsOn(image).map(({ text, size }) => ({ text, size: (size * to) / from })));
+      note(
+        this,
+        textsOn(image).map(({ text, size }) => ({ text, size: (size * to) / from })),
+      );
     }
     Reflect.apply(drawImage, this, [image, ...place]);
   };
