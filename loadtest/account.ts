@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { playMany } from "../server/account/testing/playAccounted.ts";
 import { accountBench } from "./bench/accountBench.ts";
+import { givenOrEnd, seedOf, whole } from "./given.ts";
 import { formatNumber, formatTable } from "./table.ts";
 
 // npm run account: whether the independent account of a contest says nothing where nothing is wrong, in a thousand contests that
@@ -10,8 +11,11 @@ import { formatNumber, formatTable } from "./table.ts";
 const { values } = parseArgs({
   options: { contests: { type: "string", default: "1000" }, seed: { type: "string", default: "2" } },
 });
-const contests = Number(values.contests);
-const happened = playMany(contests, Number(values.seed));
+const { contests, seed } = givenOrEnd(() => ({
+  contests: whole("contests", values.contests, 1, 1_000_000),
+  seed: seedOf(values.seed),
+}));
+const happened = playMany(contests, seed);
 const events = [...happened]
   .filter(([what]) => what !== "refused")
   .reduce((sum, [, count]) => sum + count, 0);

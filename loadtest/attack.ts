@@ -10,6 +10,7 @@ import { leaveAnswersUnread, leaveBodiesUnfinished, neverRead, socketUrl } from 
 import { type AttackedContest, Target } from "./attack/Target.ts";
 import { useForgedTokens } from "./attack/tokens.ts";
 import { callRoute } from "./bots/callRoute.ts";
+import { givenOrEnd, seedOf, whole } from "./given.ts";
 import { databaseServerFor, printFindings, runProgram } from "./load/runProgram.ts";
 import { withDatabase } from "./load/withDatabase.ts";
 import { type Random, seededRandom } from "./random.ts";
@@ -24,8 +25,10 @@ const { values: given } = parseArgs({
     pieces: { type: "string", default: "10000" },
   },
 });
-const seed = Number(given.seed);
-const pieces = Number(given.pieces);
+const { seed, pieces } = givenOrEnd(() => ({
+  seed: seedOf(given.seed),
+  pieces: whole("pieces", given.pieces, 1, 1_000_000),
+}));
 
 await runProgram(async ({ progress, cleanups }) => {
   const kind = process.env.DATABASE_URL ? "postgres" : "pglite";

@@ -2,12 +2,12 @@ import { parseArgs } from "node:util";
 import { siteName } from "../deploy/testing/nginxFolder.ts";
 import { Findings } from "./attack/Findings.ts";
 import { Attackers } from "./attackService/Attackers.ts";
-import { type AttackName, attackNames } from "./attackService/attackerCalls.ts";
+import { attackNames } from "./attackService/attackerCalls.ts";
 import { attackPlan } from "./attackService/attackPlan.ts";
 import { type AttackResult, allowed, attackRounds, type Felt } from "./attackService/attackRounds.ts";
 import { pageFiles } from "./attackService/pageFiles.ts";
 import { answersLine } from "./attackService/Tally.ts";
-import { BadOptions } from "./load/options.ts";
+import { givenOrEnd, positive, seedOf, someOf, whole } from "./given.ts";
 import { Contests } from "./load/product/Contests.ts";
 import { printFindings, runProgram } from "./load/runProgram.ts";
 import { CrowdedService } from "./loadCluster/CrowdedService.ts";
@@ -29,12 +29,13 @@ const { values: given } = parseArgs({
     only: { type: "string", default: attackNames.join(",") },
   },
 });
-const [rounds, seconds, rate, seed] = [given.rounds, given.seconds, given.rate, given.seed].map(Number) as [
-  number,
-  number,
-  number,
-  number,
-];
+const { rounds, seconds, rate, seed, names } = givenOrEnd(() => ({
+  rounds: whole("rounds", given.rounds, 1, 100),
+  seconds: positive("seconds", given.seconds, 1_000),
+  rate: positive("rate", given.rate, 10_000),
+  seed: seedOf(given.seed),
+  names: someOf("only", given.only, attackNames),
+}));
 /** Contests that are played, and contests that attackers come into: some of each in both processes. */
 const size = { rooms: 4, teams: 15, seats: 32 };
 const attacked = 2;
@@ -42,7 +43,6 @@ const warmUpSeconds = 8;
 
 await runProgram(async (surroundings) => {
   const { progress, cleanups } = surroundings;
-  const names = namesOf(given.only);
   progress.say(`seed ${seed}`);
   const files = await pageFiles();
   const side = await CrowdedService.open({
@@ -96,14 +96,6 @@ await runProgram(async (surroundings) => {
   );
   return printFindings([...findings.broke, ...broke]);
 });
-
-function namesOf(only: string): readonly AttackName[] {
-  const asked = only.split(",");
-  const unknown = asked.filter((name) => !attackNames.some((known) => known === name));
-  if (unknown.length > 0)
-    throw new BadOptions(`--only takes some of ${attackNames.join(", ")}, not ${unknown.join(", ")}.`);
-  return attackNames.filter((name) => asked.includes(name));
-}
 
 function costLine({ times, moreMs }: AttackResult): string {
   return `the contests took ${times.toFixed(2)} times as long as quiet, ${moreMs.toFixed(1)} ms more`;

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { BadOptions } from "./load/options.ts";
+import { BadOptions, givenOrEnd, oneOf, positive, seedOf, whole } from "./given.ts";
 import { checkFileLimit, printFindings, runProgram } from "./load/runProgram.ts";
 import { armNames } from "./loadCluster/Arm.ts";
 import { mostTimesProcessor } from "./loadCluster/judge.ts";
@@ -29,18 +29,25 @@ const { values: given } = parseArgs({
     "node-flags": { type: "string", default: "" },
   },
 });
-const size = { rooms: Number(given.rooms), teams: Number(given.teams), seats: Number(given.seats) };
-const rate = Number(given.rate);
-const seconds = Number(given.seconds);
-const rounds = Number(given.rounds);
-const warmUpSeconds = Number(given["warm-up"]);
-const seed = Number(given.seed);
+const { only, size, rate, seconds, rounds, warmUpSeconds, contests, seed } = givenOrEnd(() => ({
+  only: oneOf("only", given.only, ["processor", "memory"]),
+  size: {
+    rooms: whole("rooms", given.rooms, 1, 1_000),
+    teams: whole("teams", given.teams, 1, 500),
+    seats: whole("seats", given.seats, 1, 5_000),
+  },
+  rate: positive("rate", given.rate, 100_000),
+  seconds: positive("seconds", given.seconds, 4_000),
+  rounds: whole("rounds", given.rounds, 1, 100),
+  warmUpSeconds: whole("warm-up", given["warm-up"], 0, 4_000),
+  contests: given.contests.split(",").map((count) => whole("contests", count, 0, 1_000)),
+  seed: seedOf(given.seed),
+}));
 const nodeFlags = given["node-flags"].split(" ").filter(Boolean);
 
 await runProgram(async (surroundings) => {
   surroundings.progress.say(`seed ${seed}`);
-  if (given.only === "memory") {
-    const contests = given.contests.split(",").map(Number);
+  if (only === "memory") {
     checkFileLimit({ ...size, rooms: Math.max(...contests) });
     const { teams, seats } = size;
     const asked = { contests, teams, seats, rate: 1, seconds, seed, nodeFlags, surroundings };

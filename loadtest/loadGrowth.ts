@@ -1,8 +1,8 @@
 import path from "node:path";
+import { BadOptions } from "./given.ts";
 import { type Curve, curves } from "./load/growth/curves.ts";
 import { type MeasuredPoint, measurePoint } from "./load/growth/measurePoint.ts";
 import { growthExponent, orderOf } from "./load/growth/order.ts";
-import { BadOptions } from "./load/options.ts";
 import { describeMachine, machineLine } from "./load/report/machine.ts";
 import { takePictures } from "./load/report/pictures.ts";
 import type { Plot } from "./load/report/plot.ts";

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import type { RejectionCode } from "../shared/contest/rejections.ts";
+import { BadOptions } from "./given.ts";
 import type { Histogram } from "./load/Histogram.ts";
-import { BadOptions } from "./load/options.ts";
 import { disappointments } from "./load/product/disappointments.ts";
 import type { PhaseResult } from "./load/product/PhaseResult.ts";
 import { ProductRun } from "./load/product/ProductRun.ts";

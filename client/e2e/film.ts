@@ -11,8 +11,9 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import type { Browser, Page } from "playwright-core";
+import { givenOrEnd, oneOf, positive, seedOf, whole } from "../../loadtest/given.ts";
 import { organizerLogin } from "../../loadtest/serverProcess.ts";
-import { type Theme, themes } from "../../shared/contest/themes.ts";
+import { themes } from "../../shared/contest/themes.ts";
 import { hostName, openBrowser } from "./browsers.ts";
 import { checkFrames, type FrameFindings } from "./film/checkFrames.ts";
 import { takeFigures, toldTime, watchFigures } from "./film/figures.ts";
@@ -41,7 +42,14 @@ const { values: given } = parseArgs({
     theme: { type: "string", default: "contest" },
   },
 });
-const theme = readTheme(given.theme);
+const { theme, seconds, endingSeconds, teams, movesPerSecond, seed } = givenOrEnd(() => ({
+  theme: oneOf("theme", given.theme, ["contest", ...themes]),
+  seconds: positive("seconds", given.seconds, 3_600),
+  endingSeconds: positive("ending", given.ending, 600),
+  teams: whole("teams", given.teams, 1, 60),
+  movesPerSecond: positive("moves", given.moves, 100),
+  seed: seedOf(given.seed),
+}));
 const size = { width: 1920, height: 1080 };
 const emptyMs = 5_000;
 const folder = path.resolve(given.out);
@@ -60,9 +68,9 @@ try {
   room = await LessonRoom.open({
     origin: `http://127.0.0.1:${port}`,
     password,
-    seed: Number(given.seed),
+    seed,
     title: "The Autumn Regatta",
-    names: teamNames(Number(given.teams), Number(given.seed)),
+    names: teamNames(teams, seed),
     ...(await readLesson()),
   });
   const { durationMs } = room.view.clock;
@@ -109,11 +117,7 @@ async function filmLesson(from: Browser, lesson: LessonRoom) {
   await page.locator("main[data-phase=lobby]").waitFor({ timeout: 30_000 });
   await watchFigures(page);
   const recording = await Recording.start(page, path.join(reels, "lesson"));
-  const story = await playStory(lesson, {
-    seconds: Number(given.seconds),
-    endingSeconds: Number(given.ending),
-    movesPerSecond: Number(given.moves),
-  });
+  const story = await playStory(lesson, { seconds, endingSeconds, movesPerSecond });
   const frames = await recording.stop();
   const shown = await takeFigures(page);
   await page.context().close();
@@ -131,13 +135,6 @@ async function filmNothing(from: Browser, name: string): Promise<Pace> {
 
 async function openPage(from: Browser): Promise<Page> {
   return (await from.newContext({ viewport: size, locale: "en-US" })).newPage();
-}
-
-/** Throws for what is none. */
-function readTheme(name: string): Theme | "contest" {
-  const theme = (["contest", ...themes] as const).find((known) => known === name);
-  if (!theme) throw new RangeError(`--theme contest, ${themes.join(", ")}`);
-  return theme;
 }
 
 /** The start and the ending closely, the lesson widely, and whatever is wrong frame by frame. */

@@ -7,6 +7,7 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
+import { givenOrEnd, oneOf, positive, seedOf, someOf } from "../../loadtest/given.ts";
 import { organizerLogin } from "../../loadtest/serverProcess.ts";
 import { formatTable } from "../../loadtest/table.ts";
 import { type Theme, themes } from "../../shared/contest/themes.ts";
@@ -36,8 +37,12 @@ const { values: given } = parseArgs({
     "no-idle": { type: "boolean", default: false },
   },
 });
-const chosenThemes = themes.filter((theme) => given.theme?.split(",").includes(theme) ?? true);
-const chosenPages = measuredPages.filter((page) => given.page === undefined || given.page === page);
+const { chosenThemes, chosenPages, seconds, seed } = givenOrEnd(() => ({
+  chosenThemes: given.theme === undefined ? themes : someOf("theme", given.theme, themes),
+  chosenPages: given.page === undefined ? measuredPages : [oneOf("page", given.page, measuredPages)],
+  seconds: positive("seconds", given.seconds, 3_600),
+  seed: seedOf(given.seed),
+}));
 const port = await freePort();
 const password = randomBytes(12).toString("hex");
 const database = await createRunDatabase(process.env.DATABASE_URL);
@@ -77,7 +82,7 @@ function openCrowd(): Promise<Crowd> {
   return Crowd.open({
     origin: `http://127.0.0.1:${port}`,
     password,
-    seed: Number(given.seed),
+    seed,
     teams: 60,
     board: { rows: 6, columns: 10 },
     changesPerSecond: limits.changesPerSecond,
@@ -89,7 +94,7 @@ async function measure(
   playing: Crowd,
   parts: Pick<WatcherParts, "browser" | "processor">,
 ): Promise<void> {
-  const watcher = await Watcher.of({ ...parts, port, crowd: playing, forMs: Number(given.seconds) * 1_000 });
+  const watcher = await Watcher.of({ ...parts, port, crowd: playing, forMs: seconds * 1_000 });
   playing.play();
   const before = await watcher.empty();
   for (const page of chosenPages) rows.push(await watcher.page(page, theme));

@@ -7,12 +7,13 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
+import { BadOptions, givenOrEnd, seedOf } from "../../loadtest/given.ts";
 import { organizerLogin } from "../../loadtest/serverProcess.ts";
 import { openBrowser } from "./browsers.ts";
 import { createRunDatabase } from "./RunDatabase.ts";
 import { answersText, questionsText } from "./readers/questions.ts";
 import { Stage } from "./readers/Stage.ts";
-import { situations } from "./readers/situations.ts";
+import { type Situation, situations } from "./readers/situations.ts";
 import { takePicture } from "./readers/takePicture.ts";
 import { type StripAnswers, takeStrip } from "./readers/takeStrip.ts";
 import type { RightAnswers } from "./readers/tell.ts";
@@ -25,6 +26,10 @@ const { values: given } = parseArgs({
     seed: { type: "string", default: "1" },
   },
 });
+const { chosen, seed } = givenOrEnd(() => ({
+  chosen: situationsCalled(given.only),
+  seed: seedOf(given.seed),
+}));
 /** So many moves the teams of each contest have made before the first picture. */
 const movesBefore = new Map([
   [3, 24],
@@ -45,12 +50,11 @@ try {
   await mkdir(folder, { recursive: true });
   await server.start();
   browser = await openBrowser(null);
-  const chosen = situations.filter(({ name }) => name.startsWith(given.only));
   for (const [teams, ofSize] of Map.groupBy(chosen, (situation) => situation.teams)) {
     stage = await Stage.open({
       origin: `http://127.0.0.1:${port}`,
       password,
-      seed: Number(given.seed) + teams,
+      seed: seed + teams,
       teams,
       moves: movesBefore.get(teams) ?? 0,
     });
@@ -79,4 +83,12 @@ try {
   await browser?.close();
   await server.stop();
   await database.remove();
+}
+
+/** Throws when no name begins so. */
+function situationsCalled(beginning: string): readonly Situation[] {
+  const found = situations.filter(({ name }) => name.startsWith(beginning));
+  if (found.length > 0) return found;
+  const names = situations.map(({ name }) => name).join(", ");
+  throw new BadOptions(`--only takes what one of ${names} begins with, not "${beginning}".`);
 }

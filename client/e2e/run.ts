@@ -9,6 +9,7 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
+import { givenOrEnd, oneOf } from "../../loadtest/given.ts";
 import { Album } from "./Album.ts";
 import { compareResults } from "./acts/afterwards.ts";
 import { comeBack } from "./acts/comingBack.ts";
@@ -38,8 +39,9 @@ import { createRunDatabase } from "./RunDatabase.ts";
 import { freePort, ServerProcess } from "./ServerProcess.ts";
 
 const { values } = parseArgs({ options: { screenshots: { type: "string" }, only: { type: "string" } } });
-const isAsked = (part: "first" | "lesson" | "odd" | "mending" | "making" | "ten" | "trouble") =>
-  (values.only ?? part) === part;
+const parts = ["first", "lesson", "odd", "mending", "making", "ten", "trouble"] as const;
+const only = givenOrEnd(() => (values.only === undefined ? null : oneOf("only", values.only, parts)));
+const isAsked = (part: (typeof parts)[number]) => (only ?? part) === part;
 const file = path.join(import.meta.dirname, "../../demo/math-regatta.csv");
 const kept = path.join(os.tmpdir(), `regatta-e2e-failed-${process.pid}`);
 const login = "teacher";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { BadOptions } from "../given.ts";
 import { fileLimitFault } from "./limits.ts";
-import { BadOptions, readLoadOptions } from "./options.ts";
+import { readLoadOptions } from "./options.ts";
 import { scenarios } from "./scenarios.ts";
 
 const read = (line: string) => readLoadOptions(line.split(" ").filter(Boolean), 7);

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { BadOptions, oneOf, positive, whole } from "../given.ts";
 import type { DatabaseKind } from "../runDatabase.ts";
 import { mostClients, mostScreens } from "./limits.ts";
 import { type Scenario, type ScenarioName, scenarios } from "./scenarios.ts";
@@ -16,11 +17,6 @@ export interface LoadOptions {
   readonly seed: number;
   readonly json: string | null;
   readonly html: string | null;
-}
-
-/** The arguments cannot be used; the message is one sentence for whoever typed them. */
-export class BadOptions extends Error {
-  override readonly name = "BadOptions";
 }
 
 const usage = `npm run load -- [--scenario ${Object.keys(scenarios).join("|")}] [--rooms R] [--teams T] [--seats S]
@@ -98,22 +94,4 @@ function checkCrowd({ rooms, teams, seats }: Scenario): void {
     throw new BadOptions(`--seats ${seats} is too many for ${teams} teams: a team has 50 seats at most.`);
   // Every client has an address of its own.
   if (rooms * seats > 60_000) throw new BadOptions("At most 60000 clients fit in a run.");
-}
-
-function whole(name: string, given: string, least: number, most: number): number {
-  const value = Number(given);
-  if (/^\d{1,10}$/.test(given) && value >= least && value <= most) return value;
-  throw new BadOptions(`--${name} must be a whole number from ${least} to ${most}, not "${given}".`);
-}
-
-function positive(name: string, given: string, most: number): number {
-  const value = Number(given);
-  if (/^\d{1,6}(\.\d{1,3})?$/.test(given) && value > 0 && value <= most) return value;
-  throw new BadOptions(`--${name} must be a number above 0, ${most} at most, not "${given}".`);
-}
-
-function oneOf<T extends string>(name: string, given: string, known: readonly T[]): T {
-  const found = known.find((candidate) => candidate === given);
-  if (found !== undefined) return found;
-  throw new BadOptions(`--${name} must be one of ${known.join(", ")}, not "${given}".`);
 }

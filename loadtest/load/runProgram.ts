@@ -1,7 +1,7 @@
+import { BadOptions } from "../given.ts";
 import type { DatabaseKind } from "../runDatabase.ts";
 import { findPostgresServer } from "../runDatabase.ts";
 import { fileLimitFault } from "./limits.ts";
-import { BadOptions } from "./options.ts";
 import { Progress } from "./progress.ts";
 import type { CrowdSize } from "./seatPlan.ts";
 
