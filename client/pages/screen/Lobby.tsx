@@ -15,7 +15,9 @@ export function Lobby({ store }: { readonly store: ContestStore }) {
   return (
     <div class="lobby">
       <header class="lobby-head">
-        <h1>{live.view.title}</h1>
+        <h1>
+          <FittedName name={live.view.title} lines={3} />
+        </h1>
         <StartCountdown store={store} />
       </header>
       <JoinSection />

@@ -101,6 +101,14 @@ test("LIB5 a screen of a contest that was deleted says so, and leads back to the
 });
 
 describe("the lobby", () => {
+  test("has the title of its contest whole, in as many lines and as narrow letters as that takes", async () => {
+    const room = lobby();
+    await showScreen(room);
+    const frame = document.querySelector(".lobby-head h1 > .fitted[data-lines='3']");
+    expect(textOf(frame)).toBe(room.state.value.title);
+    expect(frame?.firstElementChild?.getAttribute("title")).toBe(room.state.value.title);
+  });
+
   test("tells the way in and who is here, and follows", async () => {
     const room = lobby(joins(1, "Ann"));
     room.online = { t1: 1 };
