@@ -3,6 +3,7 @@ import { defineConfig } from "vite";
 import { earlyTexts } from "./client/compat/earlyTexts.ts";
 import { mainScript } from "./client/compat/mainScript.ts";
 import { oldestBrowsers } from "./client/compat/oldestBrowsers.ts";
+import { phaserDefines } from "./client/compat/phaserDefines.ts";
 
 export default defineConfig({
   root: "client",
@@ -21,12 +22,5 @@ export default defineConfig({
     // Phaser exports one whole build only; client/board/phaser.ts takes what it needs of the sources.
     alias: { "phaser-src": fileURLToPath(new URL("node_modules/phaser/src", import.meta.url)) },
   },
-  // Phaser's sources are written for webpack, whose build fills these in.
-  define: {
-    global: "globalThis",
-    "typeof WEBGL_RENDERER": "true",
-    "typeof CANVAS_RENDERER": "true",
-    "typeof WEBGL_DEBUG": "false",
-    "typeof FEATURE_SOUND": "false",
-  },
+  define: phaserDefines,
 });

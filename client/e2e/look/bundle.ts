@@ -1,5 +1,9 @@
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { phaserDefines } from "../../compat/phaserDefines.ts";
+
+const phaserSources = fileURLToPath(new URL("../../../node_modules/phaser/src", import.meta.url));
 
 /** A module as the product would have it, as a script that gives it to a page as `window[name]`. From this folder. */
 export async function bundle(file: string, name: string): Promise<string> {
@@ -15,7 +19,8 @@ export async function bundlePage(
     configFile: false,
     logLevel: "warn",
     publicDir: false,
-    define: { "process.env.NODE_ENV": '"production"' },
+    define: { ...phaserDefines, "process.env.NODE_ENV": '"production"' },
+    resolve: { alias: { "phaser-src": phaserSources } },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     build: {
       write: false,
