@@ -27,6 +27,12 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
   const unseen = ".visually-hidden, .skip-link, .katex-mathml, option, script, style, noscript";
   const controls =
     "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=tab], [role=button], [role=slider]";
+  /**
+   * Nobody points at the big screen. Whole elsewhere stand the title of a contest that runs, in its lobby and after the bell; what has
+   * happened, its team in the standings and its card on the board; who has no place, by name in the lobby; and each award, on a page
+   * of its own before all of them.
+   */
+  const wholeElsewhere = ".race-head h1, .ticker-text, .screen-others, .awards-below li";
   const width = document.documentElement.clientWidth;
   const height = window.innerHeight;
   // A screen that stands upright is a tablet or a phone in somebody's hand.
@@ -264,10 +270,10 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
     return false;
   }
 
-  /** Shortened on purpose, with dots, and whole in its title; nobody points at the big screen. */
+  /** Shortened on purpose, with dots, and whole somewhere else. */
   function isShortened(holder: Element, style: CSSStyleDeclaration): boolean {
     const hasDots = style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none";
-    return hasDots && holder.closest("[title], .screen") !== null;
+    return hasDots && (holder.closest("[title]") !== null || holder.matches(wholeElsewhere));
   }
 
   function spillsOut(element: Element, box: DOMRect): boolean {
