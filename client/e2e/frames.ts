@@ -38,8 +38,8 @@ const { values: given } = parseArgs({
   },
 });
 const { chosenThemes, chosenPages, seconds, seed } = givenOrEnd(() => ({
-  chosenThemes: given.theme === undefined ? themes : someOf("theme", given.theme, themes),
-  chosenPages: given.page === undefined ? measuredPages : [oneOf("page", given.page, measuredPages)],
+  chosenThemes: given.theme === undefined ? [...themes] : someOf("theme", given.theme, themes),
+  chosenPages: given.page === undefined ? [...measuredPages] : [oneOf("page", given.page, measuredPages)],
   seconds: positive("seconds", given.seconds, 3_600),
   seed: seedOf(given.seed),
 }));

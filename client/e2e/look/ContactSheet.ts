@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { type Look, sizeName } from "./looks.ts";
+import { type Look, sizeName } from "./sights.ts";
 
 const thumbnailWidth = 150;
 /** The largest picture that a browser takes of a page. */
@@ -56,7 +56,7 @@ export class ContactSheet {
       const pictures = thumbnails
         .toSorted((a, b) => a.look.language.localeCompare(b.look.language))
         .map(({ look, name, url }) => {
-          const title = `${state}, ${look.language}, ${sizeName(look.size)}, ${look.theme}`;
+          const title = `${state}, ${look.language}, ${sizeName(look.size)}, ${look.mood}`;
           return `<a href="${name}" title="${title}"><img src="${url}" alt="${title}"></a>`;
         });
       return `<section><h2>${state}</h2><div>${pictures.join("")}</div></section>`;

@@ -1,5 +1,5 @@
 import type { PageFault } from "./inspectPage.ts";
-import { type Look, sizeName } from "./looks.ts";
+import { type Look, sizeName } from "./sights.ts";
 
 interface SeenFault {
   readonly fault: PageFault;
@@ -37,9 +37,9 @@ export class Faults {
     return [...this.#seen.values()].slice(known).map(({ fault, looks }) => {
       const states = distinct(looks.map(({ state }) => state));
       const sizes = distinct(looks.map(({ size }) => sizeName(size)));
-      const themes = distinct(looks.map(({ theme }) => theme));
+      const moods = distinct(looks.map(({ mood }) => mood));
       const languages = distinct(looks.map(({ language }) => language));
-      return `✗ ${fault.rule}: ${fault.where}\n      ${states} at ${sizes} in ${themes}, ${languages}`;
+      return `✗ ${fault.rule}: ${fault.where}\n      ${states} at ${sizes} in ${moods}, ${languages}`;
     });
   }
 }

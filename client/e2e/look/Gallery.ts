@@ -5,8 +5,10 @@ import type { Theme } from "../../../shared/contest/themes.ts";
 import { runAxe } from "./axe.ts";
 import type { ContactSheet } from "./ContactSheet.ts";
 import type { Faults } from "./Faults.ts";
+import { inspectOverlaps } from "./inspectOverlaps.ts";
 import { inspectPage, type PageFault } from "./inspectPage.ts";
-import { isHand, type Kind, type Look, type LookPlan, sizeName, usualSize } from "./looks.ts";
+import type { Kind, LookPlan } from "./looks.ts";
+import { isHand, type Look, type Mood, moodParts, sizeName, usualSize } from "./sights.ts";
 
 export interface GalleryOptions {
   /** Null: no pictures. */
@@ -18,7 +20,7 @@ export interface GalleryOptions {
   readonly faults: Faults;
 }
 
-/** Shows one language's pages in every size and theme, and looks for faults in each. */
+/** Shows one language's pages at every size and in every mood, and looks for faults in each. */
 export class Gallery {
   readonly #language: string;
   readonly #options: GalleryOptions;
@@ -40,20 +42,21 @@ export class Gallery {
     const startedAt = performance.now();
     const before = this.#options.faults.count;
     const sights = this.#options.plan.next(state, kind);
-    const themesSeen = new Set<string>();
-    for (const { size, theme } of sights) {
+    const moodsSeen = new Set<string>();
+    for (const { size, mood } of sights) {
       await page.setViewportSize(size);
       await settled(page, 10);
-      await chooseTheme(page, theme);
+      await wear(page, mood);
       await settled(page, 3);
-      if (theme === "pink") await letFiguresMakeWay(page);
+      if (mood === "pink") await letFiguresMakeWay(page);
       // What axe looks at does not depend on the size, but for what a hand is shown and a laptop is not.
-      const sort = `${theme} ${isHand(size)}`;
-      await this.#look(page, { state, language: this.#language, size, theme }, !themesSeen.has(sort));
-      themesSeen.add(sort);
+      const sort = `${mood} ${isHand(size)}`;
+      const look = { state, language: this.#language, size, mood };
+      await this.#look(page, look, { kind, needsAxe: !moodsSeen.has(sort) });
+      moodsSeen.add(sort);
     }
     await page.setViewportSize(usualSize);
-    await chooseTheme(page, "light");
+    await wear(page, "light");
     await settled(page, 2);
     this.#states++;
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
@@ -64,16 +67,23 @@ export class Gallery {
   /** A check of the page that has no picture. */
   async check(page: Page, state: string, find: (page: Page) => Promise<readonly PageFault[]>): Promise<void> {
     const before = this.#options.faults.count;
-    const look = { state, language: this.#language, size: usualSize, theme: "light" } as const;
+    const look = { state, language: this.#language, size: usualSize, mood: "light" } as const;
     this.#options.faults.add(look, await find(page));
     console.log(`  ${this.#language} ${state}`);
     for (const line of this.#options.faults.linesAfter(before)) console.log(`    ${line}`);
   }
 
-  async #look(page: Page, look: Look, needsAxe: boolean): Promise<void> {
+  async #look(
+    page: Page,
+    look: Look,
+    { kind, needsAxe }: { readonly kind: Kind; readonly needsAxe: boolean },
+  ): Promise<void> {
     const { faults, folder, sheet } = this.#options;
     this.#looks++;
-    faults.add(look, await page.evaluate(inspectPage, { isHand: isHand(look.size) }));
+    if (kind !== "parts") {
+      faults.add(look, await page.evaluate(inspectPage, { isHand: isHand(look.size) }));
+      faults.add(look, await page.evaluate(inspectOverlaps));
+    }
     if (needsAxe) faults.add(look, await runAxe(page));
     if (folder === null) return;
     const name = pictureName(look);
@@ -83,16 +93,32 @@ export class Gallery {
   }
 }
 
-function pictureName({ state, language, size, theme }: Look): string {
-  return `${language}/${state}/${sizeName(size)}-${theme}.jpg`;
+function pictureName({ state, language, size, mood }: Look): string {
+  return `${language}/${state}/${sizeName(size)}-${mood}.jpg`;
 }
 
-/** By the page's own settings, as a reader would. */
-export async function chooseTheme(page: Page, theme: Theme): Promise<void> {
-  await page.evaluate((chosen) => {
-    const radio = document.querySelector(`input[name=theme][value=${chosen}]`);
-    if (radio instanceof HTMLInputElement && !radio.checked) radio.click();
-  }, theme);
+/** As if the system said so, and its reader had chosen that. */
+async function wear(page: Page, mood: Mood): Promise<void> {
+  const { theme, colorScheme, forcedColors } = moodParts[mood];
+  await page.emulateMedia({ colorScheme, forcedColors });
+  await chooseTheme(page, theme, colorScheme);
+}
+
+/** By the page's own settings, as a reader would; the page of parts has a button for each theme by day and by night. */
+export async function chooseTheme(
+  page: Page,
+  theme: Theme,
+  colorScheme: "light" | "dark" = "light",
+): Promise<void> {
+  await page.evaluate(
+    ({ chosen, scheme }) => {
+      const radio = document.querySelector(`input[name=theme][value=${chosen}]`);
+      if (radio instanceof HTMLInputElement && !radio.checked) radio.click();
+      const button = document.querySelector(`button[data-mood="${chosen} ${scheme}"]`);
+      if (button instanceof HTMLElement) button.click();
+    },
+    { chosen: theme, scheme: colorScheme },
+  );
   await page.locator(`html[data-theme=${theme}]`).waitFor({ state: "attached" });
 }
 

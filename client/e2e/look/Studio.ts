@@ -15,7 +15,7 @@ import { Witness } from "../Witness.ts";
 import type { LookContest } from "./contestFile.ts";
 import type { Gallery } from "./Gallery.ts";
 import type { Kind } from "./looks.ts";
-import { usualSize } from "./looks.ts";
+import { usualSize } from "./sights.ts";
 import { watchWriting } from "./watchWriting.ts";
 
 /** What the scenes of one language share. */

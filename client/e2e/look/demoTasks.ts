@@ -4,7 +4,7 @@ import { parse } from "csv-parse/sync";
 import type { Page } from "playwright-core";
 import { bundle } from "./bundle.ts";
 import { inspectPage, type PageFault } from "./inspectPage.ts";
-import { isHand, lowSizes, sizeName, usualSize } from "./looks.ts";
+import { isHand, lowSizes, sizeName, usualSize } from "./sights.ts";
 import type * as Statements from "./statements.ts";
 
 const demos = path.join(import.meta.dirname, "../../../demo");

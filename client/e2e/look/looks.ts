@@ -1,47 +1,34 @@
-import { type Theme, themes } from "../../../shared/contest/themes.ts";
-import type { Language } from "../../../shared/languages.ts";
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+import { type Language, languages } from "../../../shared/languages.ts";
+import { composedLooks, composedSights } from "./composedSights.ts";
+import {
+  everySize,
+  laptop,
+  lowSizes,
+  type Mood,
+  moods,
+  phone,
+  phoneWithKeyboard,
+  type Sight,
+  type Size,
+  smallPhone,
+  smallProjector,
+  tablet,
+  turnOf,
+} from "./sights.ts";
 
 /**
  * What a page is made for: the big screen, anybody's device, or only a hand; a task is answered in low windows, too, and a board
- * is written on tablets.
+ * is written on tablets. The page of parts is none: what stands on it is asked for contrast and names alone.
  */
-export type Kind = "screen" | "page" | "hand" | "task" | "studio";
+export type Kind = "screen" | "page" | "hand" | "task" | "studio" | "parts";
 
-const wallOf4K: Size = { width: 3840, height: 2160 };
-const bigScreen: Size = { width: 1920, height: 1080 };
-const smallProjector: Size = { width: 1024, height: 768 };
-const laptop: Size = { width: 1366, height: 768 };
-const tablet: Size = { width: 768, height: 1024 };
-const phone: Size = { width: 390, height: 844 };
-const smallPhone: Size = { width: 360, height: 740 };
-/** What bars and toolbars leave of a laptop's 768 lines. */
-const lowLaptop: Size = { width: 1366, height: 625 };
-const phoneWithKeyboard: Size = { width: 390, height: 500 };
-/** Where a task and its answer share the least room. */
-export const lowSizes: readonly Size[] = [lowLaptop, phoneWithKeyboard];
-
-/** In this order two that are shown one after the other differ much. */
-const everySize: readonly Size[] = [
-  bigScreen,
-  phone,
-  smallProjector,
-  lowLaptop,
-  wallOf4K,
-  phoneWithKeyboard,
-  laptop,
-  tablet,
-];
 const sizes: Readonly<Record<Kind, readonly Size[]>> = {
   screen: everySize,
   page: everySize,
   hand: [phone, smallPhone, phoneWithKeyboard],
   task: everySize,
   studio: everySize,
+  parts: everySize,
 };
 
 /** Where a fault shows first. */
@@ -51,38 +38,39 @@ const quickSizes: Readonly<Record<Kind, readonly Size[]>> = {
   hand: [smallPhone],
   task: [laptop, ...lowSizes],
   studio: [laptop, tablet],
+  parts: [laptop],
 };
 
-/** `quick`: where a fault shows first. `pairs`: each two of sizes, themes and languages together on some state of each page. `every`: all. */
+/**
+ * `quick`: where a fault shows first. `pairs`: of each page each two of sizes, moods and languages on some state, and of contests
+ * of many sorts each two of these, of numbers of teams, boards and names. `every`: all.
+ */
 export type Thoroughness = "quick" | "pairs" | "every";
 
-/** How one state of a page is looked at. */
-export interface Sight {
-  readonly size: Size;
-  readonly theme: Theme;
-}
-
-/** So many sights a state has in each language; the first state of a page has more, so that each page is seen at every size. */
-const sightsOfState = 3;
-/** Contests of many sorts show the same pages again and again. */
-const sightsOfComposed = 2;
-const sightsOfFirst = everySize.length / 2;
+/** So many looks a page's first state has in all languages together, so that each page is seen at every size; and each later one. */
+const looksAtFirst = everySize.length;
+const looksAtLater = everySize.length / 2;
 
 /**
- * How the states of pages are looked at, one after the other in the order they are shown. The languages share the sizes of a
- * state: what one shows at some of them the other shows at the next. `seed`: where in the order of themes a page begins.
+ * How the states of pages are looked at, one after the other in the order they are shown. The languages share the looks at a
+ * state: what one shows at some of the sizes the other shows at others. `seed`: where in the order of moods a page begins, and
+ * which contests of many sorts there are.
  */
 export class LookPlan {
   readonly #language: Language;
   readonly #thoroughness: Thoroughness;
   readonly #seed: number;
-  readonly #shown = new Map<string, { states: number; sights: number }>();
+  readonly #composed: ReadonlyMap<string, readonly Sight[]>;
+  /** Of each page, so many looks in all languages. */
+  readonly #shown = new Map<string, number>();
   #states = 0;
+  #inHand = 0;
 
   constructor(language: Language, thoroughness: Thoroughness, seed: number) {
     this.#language = language;
     this.#thoroughness = thoroughness;
     this.#seed = seed;
+    this.#composed = thoroughness === "pairs" ? composedSights(language, seed) : new Map();
   }
 
   next(state: string, kind: Kind): readonly Sight[] {
@@ -91,61 +79,85 @@ export class LookPlan {
       case "quick":
         return quickSizes[kind].map((size) => ({
           size,
-          theme: lowSizes.includes(size) ? "light" : turnOf(themes, turn),
+          mood: lowSizes.includes(size) ? "light" : turnOf(moods, turn),
         }));
       case "every":
         return [...sizes[kind], ...(kind === "hand" ? [] : [smallPhone])].flatMap((size) =>
-          themesAt(size).map((theme) => ({ size, theme })),
+          moodsAt(size).map((mood) => ({ size, mood })),
         );
       case "pairs":
-        return this.#sights(pageOf(state), kind);
+        if (state.startsWith(composedStates)) return this.#ofComposed(state);
+        return kind === "hand" ? this.#ofHand() : this.#ofPage(pageOf(state));
     }
   }
 
-  #sights(page: string, kind: Kind): readonly Sight[] {
-    const shown = this.#shown.get(page) ?? { states: 0, sights: 0 };
-    const ofKind = sizes[kind];
-    const ofLater = page.startsWith(composedStates) ? sightsOfComposed : sightsOfState;
-    const count = Math.min(ofKind.length, shown.states === 0 ? sightsOfFirst : ofLater);
-    const from = shown.sights + (this.#language === "ru" ? count : 0);
-    this.#shown.set(page, { states: shown.states + 1, sights: shown.sights + 2 * count });
-    return Array.from({ length: count }, (_, index) => {
-      const at = from + index;
-      // One theme further with each round of the sizes, so that each size meets each theme.
-      const round = Math.floor(at / ofKind.length);
-      return { size: turnOf(ofKind, at), theme: turnOf(themes, at + round + this.#seed) };
-    });
+  #ofPage(page: string): readonly Sight[] {
+    const from = this.#shown.get(page) ?? 0;
+    const count = from === 0 ? looksAtFirst : looksAtLater;
+    this.#shown.set(page, from + count);
+    return Array.from({ length: count }, (_, index) => from + index)
+      .filter((at) => languageAt(at) === this.#language)
+      .map((at) => sightAt(at, this.#seed));
+  }
+
+  /** Few sizes: each language has all of them, and the moods go on. */
+  #ofHand(): readonly Sight[] {
+    const turn = this.#inHand++ * languages.length + languages.indexOf(this.#language);
+    const from = turn * sizes.hand.length + this.#seed;
+    return sizes.hand.map((size, index) => ({ size, mood: turnOf(moods, from + index) }));
+  }
+
+  #ofComposed(state: string): readonly Sight[] {
+    const [, name] = /^[^-]*-[^-]*-(.*)$/.exec(state) ?? [];
+    const sights = this.#composed.get(name ?? "");
+    if (!sights) throw new RangeError(`there is no contest of the sort of ${state}`);
+    return sights;
   }
 }
 
-/** In a low window only the room matters, and that is the same in every theme. */
-function themesAt(size: Size): readonly Theme[] {
-  return lowSizes.includes(size) ? ["light"] : themes;
+/** The nth look at a page: each size in turn, and with each round of them the moods one further, so that each size meets each mood. */
+function sightAt(at: number, seed: number): Sight {
+  const round = Math.floor(at / everySize.length);
+  return {
+    size: turnOf(everySize, at),
+    mood: turnOf(moods, (at % everySize.length) + round + seed),
+  };
 }
 
-/** How the states of contests of many sorts are called. */
+/**
+ * In which language that look is: two by two, so that each has as many of any four that follow one another; the other way round
+ * with each round of the sizes, and with each round of sizes and moods, so that each language meets each size and each mood.
+ */
+function languageAt(at: number): Language {
+  const round = Math.floor(at / everySize.length);
+  const pair = Math.floor((at % everySize.length) / 2);
+  return turnOf(languages, pair + round + Math.floor(round / moods.length));
+}
+
+/** In a low window only the room matters, and that is the same in every mood. */
+function moodsAt(size: Size): readonly Mood[] {
+  return lowSizes.includes(size) ? ["light"] : moods;
+}
+
+/** How the states of contests of many sorts are called: by it, a page, and the sort. */
 export const composedStates = "composed-";
 
 /** The page a state is of: states are called by it first. */
 function pageOf(state: string): string {
-  const [page = "", part = ""] = state.split("-");
-  return state.startsWith(composedStates) ? `${composedStates}${part}` : page;
+  return state.split("-")[0] ?? "";
 }
 
-function turnOf<T>(list: readonly T[], turn: number): T {
-  return list[turn % list.length] as T; // lists of sizes and themes are never empty
-}
-
-export const usualSize = laptop;
-
-export function isHand({ width }: Size): boolean {
-  return width <= phone.width;
-}
-
-export const sizeName = ({ width, height }: Size) => `${width}x${height}`;
-
-/** One picture: which state of which page, how it is shown. */
-export interface Look extends Sight {
-  readonly state: string;
-  readonly language: string;
+/** How many pictures a whole run takes of these states; of contests of many sorts each page is named once. */
+export function picturesOf(
+  states: readonly { readonly state: string; readonly kind: Kind }[],
+  seed: number,
+): number {
+  const plans = languages.map((language) => new LookPlan(language, "pairs", seed));
+  const ofComposed = composedLooks(seed).length;
+  const counts = states.map(({ state, kind }) =>
+    state.startsWith(composedStates)
+      ? ofComposed
+      : plans.reduce((sum, plan) => sum + plan.next(state, kind).length, 0),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import type { PageFault } from "./inspectPage.ts";
-import { usualSize } from "./looks.ts";
+import { usualSize } from "./sights.ts";
 
 /** A4 upright, in CSS pixels. */
 const sheet = { width: 794, height: 1123 };

@@ -44,6 +44,7 @@ export function LookPage() {
             key={one.name}
             type="button"
             class="button"
+            data-mood={`${one.theme} ${one.scheme}`}
             aria-pressed={one === mood.value}
             onClick={() => wear(one)}
           >

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { bundlePage } from "../bundle.ts";
+import { emptyPage } from "../emptyPage.ts";
 import { openPage, type Studio } from "../Studio.ts";
 
 /** The console in the middle of lessons of 60 and 300 teams. So many would come in for minutes, so they play in the page itself. */
@@ -25,9 +26,6 @@ export async function showCockpit(studio: Studio): Promise<void> {
     await close(page);
   }
 }
-
-const emptyPage =
-  '<!doctype html><html lang="en"><head><title>Regatta</title><meta name="viewport" content="width=device-width"></head><body><div id="app"></div></body></html>';
 
 async function close(page: Page): Promise<void> {
   await page.context().close();

@@ -1,5 +1,5 @@
 import type { TeamPage } from "../../pages/TeamPage.ts";
-import { usualSize } from "../looks.ts";
+import { usualSize } from "../sights.ts";
 import type { Studio } from "../Studio.ts";
 
 /** What stands beside the task: on a laptop in tabs, on a phone in sections. */
