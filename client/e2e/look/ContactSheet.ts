@@ -1,11 +1,15 @@
-import { writeFile } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { type Look, sizeName } from "./sights.ts";
+import { splitSheets } from "./splitSheets.ts";
 
 const thumbnailWidth = 150;
-/** The largest picture that a browser takes of a page. */
+/** Ten beside each other, which is more than most states have. */
+const sheetWidth = 1_616;
+/** The largest picture that a browser takes of a page, without what stands around the rows. */
 const sheetHeight = 15_000;
+const sheetName = /^contact-sheet(-\d+)?\.png$/;
 
 interface Thumbnail {
   readonly look: Look;
@@ -13,7 +17,7 @@ interface Thumbnail {
   readonly url: string;
 }
 
-/** All pictures, small, on one sheet: a row for each state. */
+/** All pictures, small: a row for each state. */
 export class ContactSheet {
   readonly #page: Page;
   readonly #thumbnails: Thumbnail[] = [];
@@ -32,22 +36,22 @@ export class ContactSheet {
     this.#thumbnails.push({ look, name, url });
   }
 
-  /** Writes `index.html`, whose pictures lead to the large ones, and the same as `contact-sheet-N.png`. */
+  /** Writes `index.html`, whose pictures lead to the large ones, and the same as `contact-sheet-1.png` and so on: all rows. */
   async write(folder: string): Promise<void> {
     const rows = this.#rows();
     await writeFile(path.join(folder, "index.html"), pageOf(rows));
+    // Of an earlier run there may be more.
+    for (const name of await readdir(folder)) if (sheetName.test(name)) await rm(path.join(folder, name));
+    await this.#page.setViewportSize({ width: sheetWidth, height: 1_000 });
     await this.#page.setContent(pageOf(rows));
-    await this.#page.setViewportSize({ width: 2000, height: 1000 });
-    const size = await this.#page.evaluate(() => ({
-      width: document.documentElement.scrollWidth,
-      height: document.documentElement.scrollHeight,
-    }));
-    await this.#page.setViewportSize({ width: size.width, height: 1000 });
-    await this.#page.screenshot({
-      path: path.join(folder, "contact-sheet.png"),
-      fullPage: true,
-      clip: { x: 0, y: 0, width: size.width, height: Math.min(size.height, sheetHeight) },
-    });
+    const heights = await this.#page.evaluate(() =>
+      [...document.querySelectorAll("section")].map((section) => section.getBoundingClientRect().height),
+    );
+    for (const [index, sheet] of splitSheets(heights, sheetHeight).entries()) {
+      const file = path.join(folder, `contact-sheet-${index + 1}.png`);
+      await this.#page.setContent(pageOf(sheet.map((row) => rows[row] ?? "")));
+      await this.#page.screenshot({ path: file, fullPage: true });
+    }
   }
 
   #rows(): readonly string[] {
@@ -67,7 +71,8 @@ export class ContactSheet {
 function pageOf(rows: readonly string[]): string {
   return `<!doctype html><meta charset="utf-8"><title>Regatta: every page and state</title>
 <style>
-body { margin: 8px; width: 6100px; background: #888; font: 14px sans-serif; }
+body { margin: 8px; width: ${sheetWidth - 16}px; background: #888; font: 14px sans-serif; }
+section { display: flow-root; }
 h2 { margin: 6px 0 2px; font-size: 14px; }
 div { display: flex; flex-wrap: wrap; gap: 3px; align-items: start; }
 img { display: block; }
