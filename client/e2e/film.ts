@@ -1,5 +1,5 @@
-// A film of a lesson on the big screen: its start, thirty teams at work, its ending. Looked at by program, frame by frame, and
-// laid out on contact sheets for people.
+// A film of a lesson on the big screen: its start, thirty teams at work, its ending with awards, a task that is gone through, and
+// a freeze with its reveal. Looked at by program, frame by frame, and laid out on contact sheets for people.
 //   npm run film                     a lesson of two minutes, into ./film: report.html, the sheets beside it
 //   npm run film -- --seconds 20     a shorter lesson; --ending 20: less of what follows the bell; --teams 60; --moves 12 a second
 //   npm run film -- --theme dark     in another theme; --seed N another game; --out DIR into another folder
@@ -16,6 +16,7 @@ import { organizerLogin } from "../../loadtest/serverProcess.ts";
 import { themes } from "../../shared/contest/themes.ts";
 import { hostName, openBrowser } from "./browsers.ts";
 import { checkFrames, type FrameFindings } from "./film/checkFrames.ts";
+import { wholeEndingSeconds } from "./film/ending.ts";
 import { takeFigures, toldTime, watchFigures } from "./film/figures.ts";
 import { LessonRoom } from "./film/LessonRoom.ts";
 import { latenessOf } from "./film/lateness.ts";
@@ -35,7 +36,7 @@ const { values: given } = parseArgs({
   options: {
     out: { type: "string", default: "film" },
     seconds: { type: "string", default: "120" },
-    ending: { type: "string", default: "45" },
+    ending: { type: "string", default: `${wholeEndingSeconds}` },
     teams: { type: "string", default: "30" },
     moves: { type: "string", default: "6" },
     seed: { type: "string", default: "1" },
@@ -86,6 +87,12 @@ try {
     emptyPaces: [before, after],
     findings,
     figures: latenessOf(told, shown, story.endedAt),
+    leastFigures: {
+      standings: teams,
+      // A short film has but the board, and beside it who leads.
+      leaders: Math.min(3, teams, Math.ceil(seconds / 20)),
+      clock: Math.floor(seconds / 2),
+    },
   });
   const faults = [...verdict.faults, ...new Set(room.faults)];
   const sheets = sheetsOf(frames, story, findings);

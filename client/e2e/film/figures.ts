@@ -1,13 +1,13 @@
 import type { Page } from "playwright-core";
 import type { LessonRoom } from "./LessonRoom.ts";
-import type { Shown, Told } from "./lateness.ts";
+import type { FigureKind, Shown, Told } from "./lateness.ts";
 
 /** Whose figure the clock is. */
 export const clockKey = "clock";
 
 type Watched = typeof globalThis & { regattaFigures?: Shown[] };
 
-/** From now on the page keeps what its standings and its clock show, and when. */
+/** From now on the page keeps what its standings, its first three and its clock show, and when. */
 export async function watchFigures(page: Page): Promise<void> {
   await page.evaluate(keepFigures, clockKey);
 }
@@ -19,26 +19,37 @@ export async function takeFigures(page: Page): Promise<readonly Shown[]> {
   return shown.map((entry) => ({ ...entry, at: entry.at + behindMs }));
 }
 
+interface Figure {
+  readonly kind: FigureKind;
+  readonly key: string;
+  readonly value: string;
+}
+
 /** Runs in the page. Looks when the page has changed, and counts what it sees from the frame on that shows it. */
 function keepFigures(clock: string): void {
   const kept: Shown[] = [];
   (window as Watched).regattaFigures = kept;
-  const last = new Map<string, string>();
+  const last = new Map<string, Figure>();
   let isAsked = false;
+  const pointsIn = (element: Element | null) =>
+    (element?.textContent ?? "").replace("−", "-").replaceAll(/[^\d-]/g, "");
   const look = () => {
     isAsked = false;
     const at = performance.timeOrigin + performance.now();
-    const now = new Map<string, string>();
-    for (const row of document.querySelectorAll<HTMLElement>("tr[data-team]")) {
-      const points = (row.querySelector(".screen-balance")?.textContent ?? "").replace("−", "-");
-      now.set(row.dataset.team ?? "", points.replaceAll(/[^\d-]/g, ""));
-    }
+    const now = new Map<string, Figure>();
+    const see = (kind: FigureKind, key: string, value: string) =>
+      now.set(`${kind} ${key}`, { kind, key, value });
+    for (const row of document.querySelectorAll<HTMLElement>("tr[data-team]"))
+      see("standings", row.dataset.team ?? "", pointsIn(row.querySelector(".screen-balance")));
+    for (const line of document.querySelectorAll<HTMLElement>(".leaders > [data-team]"))
+      see("leaders", line.dataset.team ?? "", pointsIn(line.querySelector(".leader-points")));
     const time = document.querySelector(".screen-clock")?.textContent;
-    if (time) now.set(clock, time);
-    for (const key of last.keys()) if (!now.has(key)) kept.push({ key, at, value: null });
-    for (const [key, value] of now) if (last.get(key) !== value) kept.push({ key, at, value });
+    if (time) see("clock", clock, time);
+    for (const [name, { kind, key }] of last) if (!now.has(name)) kept.push({ kind, key, at, value: null });
+    for (const [name, figure] of now)
+      if (last.get(name)?.value !== figure.value) kept.push({ ...figure, at });
     last.clear();
-    for (const [key, value] of now) last.set(key, value);
+    for (const [name, figure] of now) last.set(name, figure);
   };
   new MutationObserver(() => {
     if (isAsked) return;

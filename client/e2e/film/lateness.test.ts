@@ -7,8 +7,8 @@ const told: readonly Told[] = [
   { key: "t1", at: 20_000, value: "500" },
 ];
 
-function behind(shown: readonly Omit<Shown, "key">[], until = 30_000) {
-  const all = shown.map((entry) => ({ key: "t1", ...entry }));
+function behind(shown: readonly Omit<Shown, "kind" | "key">[], until = 30_000) {
+  const all = shown.map((entry) => ({ kind: "standings" as const, key: "t1", ...entry }));
   return latenessOf(told, all, until).map(({ behindMs }) => behindMs);
 }
 
@@ -66,4 +66,19 @@ it("asks nothing of who is out of sight", () => {
 it("is as strict with a figure that was there before and is there again, while it was another between", () => {
   // From 10 to 20 s it was 700.
   expect(behind([{ at: 0, value: "500" }])).toEqual([9_000]);
+});
+
+it("asks each place by itself: the strip of the first three may be behind where the rows are not", () => {
+  const figures: readonly Shown[] = [
+    { kind: "standings", key: "t1", at: 0, value: "500" },
+    { kind: "leaders", key: "t1", at: 0, value: "500" },
+    { kind: "standings", key: "t1", at: 10_050, value: "700" },
+    { kind: "leaders", key: "t1", at: 10_900, value: "700" },
+  ];
+  expect(latenessOf(told, figures, 15_000)).toEqual([
+    { kind: "standings", key: "t1", value: "500", at: 0, behindMs: 50 },
+    { kind: "standings", key: "t1", value: "700", at: 10_050, behindMs: 0 },
+    { kind: "leaders", key: "t1", value: "500", at: 0, behindMs: 900 },
+    { kind: "leaders", key: "t1", value: "700", at: 10_900, behindMs: 0 },
+  ]);
 });

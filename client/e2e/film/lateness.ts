@@ -5,8 +5,13 @@ export interface Told {
   readonly value: string;
 }
 
+/** Where a figure stands: in the rows of the standings, in the strip of the first three, on the clock. */
+export const figureKinds = ["standings", "leaders", "clock"] as const;
+export type FigureKind = (typeof figureKinds)[number];
+
 /** What stands on the page from that moment on; null: nothing. */
 export interface Shown {
+  readonly kind: FigureKind;
   readonly key: string;
   readonly at: number;
   readonly value: string | null;
@@ -14,6 +19,7 @@ export interface Shown {
 
 /** A figure that stood on the page, and by how much it was behind when it was most. */
 export interface Standing {
+  readonly kind: FigureKind;
   readonly key: string;
   readonly value: string;
   readonly at: number;
@@ -36,17 +42,20 @@ export function latenessOf(
   until: number,
 ): readonly Standing[] {
   const truths = spansByKey(told, Number.POSITIVE_INFINITY);
-  const standings: Standing[] = [];
-  for (const [key, spans] of spansByKey(shown, until)) {
-    const truth = truths.get(key);
-    if (!truth) continue;
-    for (const { value, from, to } of spans) {
-      if (value === null || from >= until) continue;
-      const true_ = truth.filter((span) => span.value === value);
-      standings.push({ key, value, at: from, behindMs: mostBehind({ from, to }, true_) });
+  return figureKinds.flatMap((kind) => {
+    const standings: Standing[] = [];
+    const ofKind = shown.filter((figure) => figure.kind === kind);
+    for (const [key, spans] of spansByKey(ofKind, until)) {
+      const truth = truths.get(key);
+      if (!truth) continue;
+      for (const { value, from, to } of spans) {
+        if (value === null || from >= until) continue;
+        const true_ = truth.filter((span) => span.value === value);
+        standings.push({ kind, key, value, at: from, behindMs: mostBehind({ from, to }, true_) });
+      }
     }
-  }
-  return standings;
+    return standings;
+  });
 }
 
 /** The longest that, within `seen`, has gone by since one of these spans. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { judgePace, paceOf } from "./pace.ts";
+import { judgePace, paceOf, slownessOf } from "./pace.ts";
 
 const every = (ms: number, count: number) => Array.from({ length: count }, (_, index) => index * ms);
 
@@ -19,6 +19,14 @@ it("calls a film of less than ten frames a second slow, and void when an empty p
   expect(judgePace(fast, [slow, slow])).toBe("good");
   expect(judgePace(slow, [fast, fast])).toBe("slow");
   expect(judgePace(slow, [fast, slow])).toBe("void");
+});
+
+it("calls a film slow that stands still for a moment, however many frames it has", () => {
+  const [even, held] = [paceOf(every(20, 300)), paceOf([...every(20, 300), 6_600])];
+  expect(slownessOf(even)).toEqual([]);
+  expect(slownessOf(held)).toEqual(["a frame stood for 620 ms, longer than 500"]);
+  expect(judgePace(held, [even, even])).toBe("slow");
+  expect(judgePace(held, [even, held])).toBe("void");
 });
 
 it("has no mercy on a film without frames", () => {

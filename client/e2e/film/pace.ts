@@ -11,6 +11,8 @@ export interface Pace {
 
 /** A film has at least so many frames a second. */
 export const leastPerSecond = 10;
+/** And none of them stands for longer: what happened then was filmed by nobody. */
+export const mostGapMs = 500;
 
 /** `at`: when each frame was shown, in their order. Not a number where there are none. */
 export function paceOf(at: readonly number[]): Pace {
@@ -29,10 +31,17 @@ export function paceOf(at: readonly number[]): Pace {
 export type PaceVerdict = "good" | "slow" | "void";
 
 export function judgePace(film: Pace, empty: readonly Pace[]): PaceVerdict {
-  if (isFastEnough(film)) return "good";
-  return empty.every(isFastEnough) ? "slow" : "void";
+  if (slownessOf(film).length === 0) return "good";
+  return empty.every((pace) => slownessOf(pace).length === 0) ? "slow" : "void";
 }
 
-function isFastEnough({ perSecond }: Pace): boolean {
-  return perSecond >= leastPerSecond;
+/** What is too slow about it, in sentences. */
+export function slownessOf({ perSecond, worstGapMs }: Pace): readonly string[] {
+  return [
+    // Of no frames at all neither is a number.
+    ...(perSecond >= leastPerSecond ? [] : [`fewer than ${leastPerSecond} frames a second`]),
+    ...(worstGapMs > mostGapMs
+      ? [`a frame stood for ${Math.round(worstGapMs)} ms, longer than ${mostGapMs}`]
+      : []),
+  ];
 }

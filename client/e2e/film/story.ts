@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { byTurns, Conductor } from "./Conductor.ts";
+import { playEnding } from "./ending.ts";
 import { type Deadline, toldPoints } from "./figures.ts";
 import type { LessonRoom } from "./LessonRoom.ts";
 import type { Told } from "./lateness.ts";
@@ -57,7 +58,7 @@ export async function playStory(room: LessonRoom, parts: StoryParts): Promise<St
   const points = await atLast(() => toldPoints(room));
   await room.until("the bell", () => room.view.phase === "finished");
   const endedAt = endOf(room);
-  await delay(parts.endingSeconds * 1_000);
+  await playEnding(room, parts.endingSeconds);
   return { startedAt, endedAt, deadlines, points };
 }
 

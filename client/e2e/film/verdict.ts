@@ -1,8 +1,8 @@
 import { quantile } from "../../../loadtest/statistics.ts";
 import type { FrameFindings, MostFlashing } from "./checkFrames.ts";
 import { mostFlashing } from "./FlashCounter.ts";
-import type { Standing } from "./lateness.ts";
-import { judgePace, leastPerSecond, type Pace, type PaceVerdict } from "./pace.ts";
+import { type FigureKind, figureKinds, type Standing } from "./lateness.ts";
+import { judgePace, type Pace, type PaceVerdict, slownessOf } from "./pace.ts";
 import { timeOf } from "./sheets.ts";
 
 /** Figures are at most so far behind the server. FLM3 */
@@ -15,6 +15,8 @@ export interface Filmed {
   readonly emptyPaces: readonly Pace[];
   readonly findings: FrameFindings;
   readonly figures: readonly Standing[];
+  /** So many of each kind at least must have been seen: else what shows them is called otherwise than this film knows. */
+  readonly leastFigures: Readonly<Record<FigureKind, number>>;
 }
 
 export interface Verdict {
@@ -25,11 +27,13 @@ export interface Verdict {
 }
 
 /** What is to be said of a film. */
-export function judgeFilm({ origin, pace, emptyPaces, findings, figures }: Filmed): Verdict {
+export function judgeFilm({ origin, pace, emptyPaces, findings, figures, leastFigures }: Filmed): Verdict {
   const paceVerdict = judgePace(pace, emptyPaces);
   const behind = figures.map(({ behindMs }) => behindMs);
   const late = figures.filter(({ behindMs }) => behindMs > mostBehindMs);
   const when = (at: number) => timeOf(at, origin);
+  const seen = (kind: FigureKind) => figures.filter((figure) => figure.kind === kind).length;
+  const seenInWords = figureKinds.map((kind) => `${seen(kind)} figures of ${kind}`).join(", ");
   const flashing = ({ share, at }: MostFlashing) =>
     share === 0 ? "nothing" : `${percent(share)} of the picture at most, at ${when(at)}`;
   const facts = [
@@ -39,10 +43,10 @@ export function judgeFilm({ origin, pace, emptyPaces, findings, figures }: Filme
     ),
     `flashing more than three times a second: ${flashing(findings.mostGeneral)}; in red ${flashing(findings.mostRed)}`,
     `frames unlike both their neighbours: ${findings.odd.length}`,
-    `${figures.length} figures: half of them at most ${ms(quantile(behind, 0.5))} behind the server, 99 % ${ms(quantile(behind, 0.99))}, all ${ms(quantile(behind, 1))}`,
+    `${seenInWords}: half of them at most ${ms(quantile(behind, 0.5))} behind the server, 99 % ${ms(quantile(behind, 0.99))}, all ${ms(quantile(behind, 1))}`,
   ];
   const faults = [
-    ...(paceVerdict === "slow" ? [`fewer than ${leastPerSecond} frames a second`] : []),
+    ...(paceVerdict === "slow" ? slownessOf(pace) : []),
     ...findings.flashes.map(
       ({ kind, at, until, share }) =>
         `${percent(share)} of the picture (more than ${percent(mostFlashing)}) flashes${kind === "red" ? " in red" : ""} from ${when(at)} to ${when(until)}`,
@@ -51,12 +55,14 @@ export function judgeFilm({ origin, pace, emptyPaces, findings, figures }: Filme
       ({ at, share }) =>
         `a frame at ${when(at)} is unlike both its neighbours in ${percent(share)} of the picture`,
     ),
-    ...late.map(({ key, value, at, behindMs }) =>
+    ...late.map(({ kind, key, value, at, behindMs }) =>
       behindMs === Number.POSITIVE_INFINITY
-        ? `${key} showed ${value} at ${when(at)}, which the server never said`
-        : `${key} showed ${value}, from ${when(at)} on, still ${ms(behindMs)} after it was true`,
+        ? `${key} (${kind}) showed ${value} at ${when(at)}, which the server never said`
+        : `${key} (${kind}) showed ${value}, from ${when(at)} on, still ${ms(behindMs)} after it was true`,
     ),
-    ...(figures.length === 0 ? ["no figures were seen"] : []),
+    ...figureKinds
+      .filter((kind) => seen(kind) < leastFigures[kind])
+      .map((kind) => `only ${seen(kind)} figures of ${kind} were seen, fewer than ${leastFigures[kind]}`),
   ];
   return { pace: paceVerdict, facts, faults };
 }

@@ -33,7 +33,7 @@ export function Leaders({ who }: { readonly who: "first-three" | "leading" }) {
       aria-hidden="true"
     >
       {leaders.map(({ place, team }) => (
-        <li key={team.id} data-place={place}>
+        <li key={team.id} data-team={team.id} data-place={place}>
           <span class="leader-place">{format.integer(place)}</span>
           <Boat boat={team.boat} size="picture" />
           <span class="leader-name">
