@@ -35,8 +35,7 @@ export const wholeEndingSeconds = 80;
 /** Plays what has room in so many seconds after the bell, and lets the rest of them pass. */
 export async function playEnding(room: LessonRoom, seconds: number): Promise<void> {
   const startedAt = performance.now();
-  const until = (atSeconds: number) =>
-    delay(Math.max(0, startedAt + atSeconds * 1_000 - performance.now()));
+  const until = (atSeconds: number) => delay(Math.max(0, startedAt + atSeconds * 1_000 - performance.now()));
   for (const { atSeconds, play } of endingActs.filter((act) => act.atSeconds < seconds)) {
     await until(atSeconds);
     await play(room);

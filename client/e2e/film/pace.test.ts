@@ -14,14 +14,14 @@ it("tells how evenly frames came", () => {
   });
 });
 
-it("calls a film of less than ten frames a second slow, and void when an empty page has no more", () => {
+it("FLM5 calls a film of less than ten frames a second slow, and void when an empty page has no more", () => {
   const [fast, slow] = [paceOf(every(50, 50)), paceOf(every(120, 50))];
   expect(judgePace(fast, [slow, slow])).toBe("good");
   expect(judgePace(slow, [fast, fast])).toBe("slow");
   expect(judgePace(slow, [fast, slow])).toBe("void");
 });
 
-it("calls a film slow that stands still for a moment, however many frames it has", () => {
+it("FLM5 calls a film slow that stands still for a moment, however many frames it has", () => {
   const [even, held] = [paceOf(every(20, 300)), paceOf([...every(20, 300), 6_600])];
   expect(slownessOf(even)).toEqual([]);
   expect(slownessOf(held)).toEqual(["a frame stood for 620 ms, longer than 500"]);

@@ -9,7 +9,7 @@ export interface Pace {
   readonly worstGapMs: number;
 }
 
-/** A film has at least so many frames a second. */
+/** FLM5 A film has at least so many frames a second. */
 export const leastPerSecond = 10;
 /** And none of them stands for longer: what happened then was filmed by nobody. */
 export const mostGapMs = 500;
