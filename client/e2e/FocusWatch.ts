@@ -8,10 +8,13 @@ const pauseMs = 50;
 /** Watches a page that is worked by the keyboard for what a small window easily loses. */
 export class FocusWatch {
   readonly #page: Page;
+  readonly #isMarked: boolean;
   readonly #faults = new Set<string>();
 
-  constructor(page: Page) {
+  /** `isMarked`: what has the focus must have a mark of it, too. */
+  constructor(page: Page, { isMarked = false }: { readonly isMarked?: boolean } = {}) {
     this.#page = page;
+    this.#isMarked = isMarked;
   }
 
   /** What was found, in sentences. */
@@ -34,11 +37,11 @@ export class FocusWatch {
   }
 
   #inspect(): Promise<readonly string[]> {
-    return this.#page.evaluate(inspect).catch(() => []); // the page went on
+    return this.#page.evaluate(inspect, this.#isMarked).catch(() => []); // the page went on
   }
 }
 
-function inspect(): readonly string[] {
+function inspect(wantsMark: boolean): readonly string[] {
   const faults: string[] = [];
   const { scrollWidth } = document.documentElement;
   if (scrollWidth > innerWidth + 1) {
@@ -49,17 +52,36 @@ function inspect(): readonly string[] {
     faults.push(`a page is ${scrollWidth} px wide in a window of ${innerWidth}: ${names.join(", ")}`);
   }
   const focused = document.activeElement;
-  if (!focused || focused === document.body || isSeen(focused)) return faults;
+  if (!focused || focused === document.body) return faults;
+  const name = `${focused.tagName.toLowerCase()} "${nameOf(focused)}"`;
+  if (wantsMark && !hasMark(focused))
+    faults.push(`${name} has the focus and no mark of it at ${location.pathname}`);
+  if (isSeen(focused)) return faults;
   const { left, top, right, bottom } = focused.getBoundingClientRect();
   const place = [left, top, right, bottom].map(Math.round).join(" ");
   faults.push(
-    `${focused.tagName.toLowerCase()} "${nameOf(focused)}" has the focus and is not in sight: ${place} in ${innerWidth} × ${innerHeight} at ${location.pathname}`,
+    `${name} has the focus and is not in sight: ${place} in ${innerWidth} × ${innerHeight} at ${location.pathname}`,
   );
   return faults;
 
   function nameOf(element: Element): string {
     const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
     return element.getAttribute("aria-label") ?? (label ?? element).textContent?.trim().slice(0, 40) ?? "";
+  }
+
+  /**
+   * A line around it, or around what stands for it; the drawing of the board marks the card that has the focus. What a program gave
+   * the focus, and no key leads to, needs none.
+   */
+  function hasMark(element: Element): boolean {
+    if (element.closest(".board") !== null) return true;
+    if (element instanceof HTMLElement && element.tabIndex < 0) return true;
+    const marked = [element, element.nextElementSibling, element.closest("label")];
+    return marked.some((mark) => {
+      if (!mark) return false;
+      const { outlineStyle, outlineWidth } = getComputedStyle(mark);
+      return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
+    });
   }
 
   /** What scrolls by itself, as a table does, holds it; what is placed absolutely only where it is placed itself. */

@@ -28,13 +28,17 @@ export interface Lesson {
   readonly password: string;
 }
 
-/** A whole contest: made from a file, joined, played, paused, finished. */
-export async function playLesson(lesson: Lesson): Promise<void> {
+/** A whole contest: made from a file, joined, played, paused, finished. `onLobby`: once it can be looked at. */
+export async function playLesson(
+  lesson: Lesson,
+  onLobby: (roomCode: string) => Promise<void> = async () => {},
+): Promise<void> {
   const { report, cards } = lesson;
   const code = await report.step("the organizer signs in and makes a contest from a file", () =>
     make(lesson),
   );
   await report.step("opens the lobby", () => move(lesson, "openLobby", "lobby"));
+  await onLobby(code);
   await report.step("a team joins by the code", () => join(lesson, code));
   await report.step("the organizer starts the contest", () => move(lesson, "start", "running"));
   const [first, second] = [cardAt(cards, 1, 1), cardAt(cards, 2, 3)];

@@ -11,12 +11,17 @@ import { en } from "../i18n/en.ts";
 import { ru } from "../i18n/ru.ts";
 import { hostName, openBrowser } from "./browsers.ts";
 import { readCards } from "./cards.ts";
+import { eventually } from "./eventually.ts";
 import { FocusWatch } from "./FocusWatch.ts";
 import { KeyboardHands, ReaderHands } from "./hands.ts";
 import { type Lesson, playLesson, playPractice } from "./handsActs.ts";
+import { keep } from "./kept.ts";
+import { runAxe } from "./look/axe.ts";
+import { motionsSeen, watchMotions } from "./MotionWatch.ts";
 import { JourneyEnded, Report } from "./Report.ts";
 import { createRunDatabase } from "./RunDatabase.ts";
 import { freePort, ServerProcess } from "./ServerProcess.ts";
+import { visit } from "./visit.ts";
 import { Witness } from "./Witness.ts";
 
 const file = path.join(import.meta.dirname, "../../demo/math-regatta.csv");
@@ -104,18 +109,49 @@ try {
   });
 
   report.act("By the keyboard alone, in the system's colours and without motion");
+  await report.check("what moves would be seen to move", async () => {
+    const page = await open("en-US");
+    await watchMotions(page);
+    await visit(page, common.origin);
+    await page.evaluate(move);
+    const wanted = ["BODY", "a drawing"];
+    const areSeen = async () => {
+      const seen = await motionsSeen(page);
+      return wanted.map((what) => seen.some((sentence) => sentence.includes(what)));
+    };
+    await eventually(areSeen, [true, true]);
+    await page.context().close();
+  });
   const plain = { forcedColors: "active", reducedMotion: "reduce" } as const;
   const [plainDesk, plainLaptop] = [await open("en-US", plain), await open("en-US", plain)];
-  for (const page of [plainDesk, plainLaptop]) await countMotions(page);
-  await playLesson({
+  const plainScreen = await open("en-US", { ...plain, viewport: { width: 1920, height: 1080 } });
+  const plainPages = [plainDesk, plainLaptop, plainScreen];
+  for (const page of plainPages) await watchMotions(page);
+  const marks = [plainDesk, plainLaptop].map((page) => new FocusWatch(page, { isMarked: true }));
+  const [deskMarks = null, laptopMarks = null] = marks;
+  const stillness: Lesson = {
     ...common,
     title: "Stillness",
     teamName: "Herons",
-    organizer: { page: plainDesk, texts: en, hands: new KeyboardHands(plainDesk) },
-    team: { page: plainLaptop, texts: en, hands: new KeyboardHands(plainLaptop) },
+    organizer: { page: plainDesk, texts: en, hands: new KeyboardHands(plainDesk, deskMarks) },
+    team: { page: plainLaptop, texts: en, hands: new KeyboardHands(plainLaptop, laptopMarks) },
+  };
+  await playLesson(stillness, async (roomCode) => {
+    await keep(plainScreen, { screen: { roomCode, shows: "race" } });
+    await visit(plainScreen, `${common.origin}/screen/${roomCode}?renderer=canvas`);
+    await plainScreen.locator("main.screen").waitFor();
   });
-  await report.check("nothing moved", async () => {
-    for (const page of [plainDesk, plainLaptop]) deepStrictEqual(await motionsSeen(page), []);
+  await report.check("nothing moved, on no page and in no drawing", async () => {
+    for (const page of plainPages) deepStrictEqual(await motionsSeen(page), []);
+  });
+  await report.check("what had the focus was marked, in the system's colours", () => {
+    deepStrictEqual(
+      marks.flatMap(({ faults }) => faults),
+      [],
+    );
+  });
+  await report.check("all that is written stands out, in the system's colours", async () => {
+    for (const page of plainPages) deepStrictEqual(await runAxe(page), []);
   });
 
   await report.check("no page had an error or spoke to another host", () => {
@@ -152,28 +188,16 @@ async function pointersSeen(page: Page): Promise<number> {
   return page.evaluate(() => Number(sessionStorage.getItem("pointers")));
 }
 
-/** Notes over all that the tab will show what was set in motion. */
-async function countMotions(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    for (const type of ["animationstart", "transitionrun"] as const) {
-      addEventListener(
-        type,
-        ({ target }) => {
-          if (!(target instanceof Element)) return;
-          const running = target
-            .getAnimations({ subtree: false })
-            .filter(({ effect }) => Number(effect?.getComputedTiming().activeDuration) > 100);
-          if (running.length === 0) return;
-          const seen = new Set(JSON.parse(sessionStorage.getItem("motions") ?? "[]"));
-          seen.add(`${location.pathname}: ${target.tagName} ${target.className}`);
-          sessionStorage.setItem("motions", JSON.stringify([...seen]));
-        },
-        { capture: true },
-      );
-    }
-  });
-}
-
-async function motionsSeen(page: Page): Promise<unknown> {
-  return page.evaluate(() => JSON.parse(sessionStorage.getItem("motions") ?? "[]"));
+/** Runs in the page: what a program moves, and a drawing that is another one with each frame. */
+function move(): void {
+  document.body.animate([{ opacity: 0.9 }, { opacity: 1 }], 600);
+  const canvas = document.createElement("canvas");
+  document.body.append(canvas);
+  const context = canvas.getContext("2d");
+  let frames = 0;
+  const draw = () => {
+    context?.fillRect(frames++ * 2, 0, 2, canvas.height);
+    if (frames < 150) requestAnimationFrame(draw);
+  };
+  draw();
 }
