@@ -106,15 +106,20 @@ export class Stage {
     await this.room.until("the points are there", () => this.pointsOf(bot) === points);
   }
 
-  /** A card that the team works on and has not answered; it is bought unless there is one. `isNew`: which nobody has solved. */
-  async ready(bot: TeamBot, isNew: boolean): Promise<PurchaseView> {
-    const active = () => purchasesOf(bot).filter(({ status }) => status === "active");
+  /**
+   * A card that the team works on and has not answered; it is bought unless there is one. `isNew`: which nobody has solved.
+   * `besides`: another one than these, which stay as they are.
+   */
+  async ready(bot: TeamBot, isNew: boolean, besides: readonly PurchaseView[] = []): Promise<PurchaseView> {
+    const isOther = ({ id }: PurchaseView) => besides.every((purchase) => purchase.id !== id);
+    const all = () => purchasesOf(bot).filter(({ status }) => status === "active");
+    const active = () => all().filter(isOther);
     const fits = ({ cardId, submissions, pricePoints }: PurchaseView) =>
       submissions.length === 0 && pricePoints >= leastPrice && (!isNew || !this.#isSolved(cardId));
     const there = active().find(fits);
     if (there) return there;
     const [first] = active();
-    if (first && active().length >= this.view.rules.slots) await this.#answerRight(bot, first);
+    if (first && all().length >= this.view.rules.slots) await this.#answerRight(bot, first);
     const card = this.#cardFor(bot, isNew);
     const price = card.pricePoints;
     const balance = this.view.teams[bot.seat.teamId]?.balancePoints ?? 0;

@@ -27,3 +27,10 @@ export async function openScreen(
   await page.locator(drawn[place.shows]).first().waitFor({ timeout: 30_000 });
   return page;
 }
+
+/** Throws when the screen shows something else than what was wished for: of two views it may have turned to the other. */
+export async function assertShows(page: Page, shows: Shows): Promise<void> {
+  const shown = await page.locator(".race").getAttribute("data-show");
+  const isDrawn = await page.locator(drawn[shows]).first().isVisible();
+  if (shown !== shows || !isDrawn) throw new Error(`the screen shows ${shown}, and should show ${shows}`);
+}

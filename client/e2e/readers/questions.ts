@@ -15,7 +15,7 @@ tasks and win points. Look at it as if it hung at the other end of a hall:
 3. What has just happened?
 
 Each of ${strips.join(", ")} shows five seconds of the race, one picture a second, from left to right and then down.
-Tell boats by the number or the look of their sail, or by where they are:
+Letters say nothing of places. Tell boats by their letter, or by the number or the look of their sail:
 
 1. Which boat leads at the end?
 2. Which boat has gained most?

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import sharp from "sharp";
-import { openScreen } from "./openScreen.ts";
+import { assertShows, openScreen } from "./openScreen.ts";
 import type { Stage } from "./Stage.ts";
 import type { Situation } from "./situations.ts";
 import { answersOf, type RightAnswers } from "./tell.ts";
@@ -31,6 +31,7 @@ export async function takePicture(
     const [view, before] = [stage.view, Date.now()];
     const picture = await page.screenshot({ type: "png" });
     const takenAt = (before + Date.now()) / 2;
+    await assertShows(page, shows);
     await sharp(picture).resize(small.width, small.height).png().toFile(file);
     return answersOf(seen, view, takenAt);
   } finally {

@@ -4,7 +4,8 @@ import sharp from "sharp";
 import { rankingPoints } from "../../../shared/contest/standings.ts";
 import type { PublicTeam, PublicView } from "../../../shared/contest/view.ts";
 import { boatDesign } from "../../boats/boatDesign.ts";
-import { openScreen } from "./openScreen.ts";
+import { lettersOf, writeLetters } from "./letters.ts";
+import { assertShows, openScreen } from "./openScreen.ts";
 import type { SeenAct, Stage } from "./Stage.ts";
 import { leadersOf } from "./tell.ts";
 
@@ -23,8 +24,8 @@ const frameWidth = 720;
 const gap = 8;
 
 /**
- * Five seconds of the race as six pictures, left to right and top to bottom, without names: one team solves two cards, then
- * another one solves one.
+ * Five seconds of the race as six pictures, left to right and top to bottom, with letters in place of names: one team solves two
+ * cards, then another one solves one. Points come from answers alone, as in play: all cards are bought before.
  */
 export async function takeStrip(
   parts: { readonly browser: Browser; readonly port: number; readonly stage: Stage },
@@ -34,20 +35,29 @@ export async function takeStrip(
   const count = stage.room.bots.length;
   const gaining = stage.at(Math.ceil(count / 2) + 1);
   const last = stage.at(2);
-  const [first, third] = [await stage.ready(gaining, false), await stage.ready(last, false)];
+  const first = await stage.ready(gaining, false);
+  const second = await stage.ready(gaining, false, [first]);
+  let third = await stage.ready(last, false);
+  // Who gains most must be one team.
+  const isTie = stage.gainOf(first) + stage.gainOf(second) === stage.gainOf(third);
+  if (isTie) third = await stage.ready(last, false, [third]);
+  const letters = lettersOf(stage.room.bots.map(({ name }) => name));
   const place = { port, roomCode: stage.room.roomCode, shows: "race" } as const;
-  const page = await openScreen(browser, place, withoutNames);
+  const page = await openScreen(browser, place, async (opened) => {
+    await opened.addInitScript(writeLetters, [...letters]);
+  });
   try {
     await delay(settleMs);
     const before = stage.view;
     const taken = takeFrames(page);
     await delay(0.5 * everyMs);
     await stage.solve(gaining, first);
-    await stage.solve(gaining, await stage.ready(gaining, false));
+    await stage.solve(gaining, second);
     await delay(2 * everyMs);
     const seen = await stage.solve(last, third);
     await writeStrip(await taken, file);
-    return answersOf(before, stage.view, seen);
+    await assertShows(page, "race");
+    return answersOf(before, stage.view, seen, letters);
   } finally {
     await page.context().close();
   }
@@ -86,34 +96,25 @@ async function writeStrip(pictures: readonly Buffer[], file: string): Promise<vo
   await sharp({ create: sheet }).composite(placed).png().toFile(file);
 }
 
-/** Of what stands beside a boat only the place is drawn, and what else tells names is out of sight. */
-async function withoutNames(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const draw = CanvasRenderingContext2D.prototype.fillText;
-    const label = /^(\d+)\u2002.*$/;
-    CanvasRenderingContext2D.prototype.fillText = function (text: string, ...where) {
-      draw.call(this, text.replace(label, "$1"), ...where);
-    };
-    addEventListener("DOMContentLoaded", () => {
-      const style = new CSSStyleSheet();
-      style.replaceSync(".celebration-place, .ticker, .leaders { visibility: hidden !important; }");
-      document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
-    });
-  });
-}
-
-function answersOf(before: PublicView, after: PublicView, { team: solver }: SeenAct): StripAnswers {
+function answersOf(
+  before: PublicView,
+  after: PublicView,
+  { team: solver }: SeenAct,
+  letters: ReadonlyMap<string, string>,
+): StripAnswers {
   const teams = Object.values(after.teams);
   const gained = (team: PublicTeam) => {
     const earlier = before.teams[team.id];
     return earlier ? rankingPoints(team, after.rules) - rankingPoints(earlier, before.rules) : 0;
   };
   const most = teams.reduce((best, team) => (gained(team) > gained(best) ? team : best));
-  const boatsOf = (names: readonly string[]) =>
-    teams.filter(({ name }) => names.includes(name)).map(({ boat }) => boatInWords(boat));
+  if (teams.some((team) => team !== most && gained(team) === gained(most)))
+    throw new Error("two teams gain as much: another seed has other cards");
+  const inWords = ({ name, boat }: PublicTeam) => `${letters.get(name)}, ${boatInWords(boat)}`;
+  const boatsOf = (names: readonly string[]) => teams.filter(({ name }) => names.includes(name)).map(inWords);
   return {
     leads: boatsOf(leadersOf(after)),
-    gains: boatInWords(most.boat),
+    gains: inWords(most),
     justSolved: boatsOf([solver]).join(),
   };
 }
