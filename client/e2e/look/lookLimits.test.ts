@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { momentNames } from "../../staged/moments.ts";
 import { screenViews } from "../../store/screenShow.ts";
-import { type Kind, picturesOf } from "./looks.ts";
+import { momentNames } from "../../testing/moments.ts";
 import { beyondLimits, lookLimits } from "./lookLimits.ts";
+import { type Kind, picturesOf } from "./looks.ts";
 
 /** So many states have names that are put together, by what of the name is written down. */
 const putTogether: Readonly<Record<string, number>> = {

@@ -1,6 +1,6 @@
 import type { TeamPage } from "../../pages/TeamPage.ts";
-import { usualSize } from "../sights.ts";
 import type { Studio } from "../Studio.ts";
+import { usualSize } from "../sights.ts";
 
 /** What stands beside the task: on a laptop in tabs, on a phone in sections. */
 export async function showSections({ texts, show }: Studio, team: TeamPage): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import type { Language } from "../../../../shared/languages.ts";
-import { type MomentName, momentNames, momentOf } from "../../../staged/moments.ts";
+import { type MomentName, momentNames, momentOf } from "../../../testing/moments.ts";
 import { bundlePage } from "../bundle.ts";
 import { emptyPage } from "../emptyPage.ts";
 import { leave, openPage, type Studio } from "../Studio.ts";
@@ -19,7 +19,7 @@ const drawn = { board: "[data-board=ready]", race: ".race-water div canvas" } as
  * page of their own, with the real drawings.
  */
 export async function showStaged(studio: Studio, { isQuick }: { readonly isQuick: boolean }): Promise<void> {
-  const { script, styles } = await bundlePage("../../staged/screenStage.tsx", "screenStage");
+  const { script, styles } = await bundlePage("../../testing/screenStage.tsx", "screenStage");
   for (const name of isQuick ? quickMoments : momentNames) {
     const { page } = await openPage(studio);
     // At an address of the service: the screen tells pupils where it was loaded from.
