@@ -72,6 +72,8 @@ export const studioWords = {
   decide: "Compare and choose",
   undecided: (card: string) =>
     `${card}: somebody else has written it, too. Both versions are kept until you choose.`,
+  stillTooLong: (card: string) =>
+    `${card}: one of its texts is too long. What you have written there is not saved yet, and kept in this browser.`,
   parts: { category: "Category", price: "Price", statement: "Task", key: "Key", solution: "Solution" },
   cardTitle: (row: number, column: number) => `Card in row ${integer(row)}, column ${integer(column)}`,
   cardAside: "Card that lies aside",

@@ -76,6 +76,8 @@ export const studioWords: typeof english = {
   decideLater: "Решить позже",
   decide: "Сравнить и выбрать",
   undecided: (card) => `${card}. Её правил и кто-то ещё. Пока вы не выберете, сохранены оба варианта.`,
+  stillTooLong: (card) =>
+    `${card}. Один из её текстов слишком длинный: написанное в ней ещё не сохранено и хранится в этом браузере.`,
   parts: { category: "Категория", price: "Цена", statement: "Задание", key: "Ключ", solution: "Решение" },
   cardTitle: (row, column) => `Карточка: ряд ${integer(row)}, столбец ${integer(column)}`,
   cardAside: "Отложенная карточка",

@@ -14,6 +14,7 @@ import { CardEditor } from "./CardEditor.tsx";
 import { CardsFrom } from "./CardsFrom.tsx";
 import { ConflictDialog } from "./ConflictDialog.tsx";
 import { EditorGrid } from "./EditorGrid.tsx";
+import { LongCards } from "./LongCards.tsx";
 import { ReadinessPane } from "./ReadinessPane.tsx";
 import { RulesPane } from "./RulesPane.tsx";
 import { isMaking, useContent, useDesk, usePhase } from "./StudioContext.ts";
@@ -49,6 +50,7 @@ export function BoardEditor() {
           <Notice tone="info">{words.whilePlayed[phase === "finished" ? "over" : "now"]}</Notice>
         )}
         <UndecidedCards />
+        <LongCards />
         <BoardTools />
         <EditorGrid />
         <footer class="row studio-foot">

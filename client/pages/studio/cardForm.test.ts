@@ -9,6 +9,7 @@ import { byModerator, created } from "../../../shared/contest/testing.ts";
 import { createMemoryStorage } from "../../store/browserStorage.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { createCardForm } from "../../store/studio/cardForm.ts";
+import { layingAside } from "../../store/studio/changes.ts";
 import { saveLeft } from "../../store/studio/saveLeft.ts";
 import { createStudio, type Refusal, tooLong } from "../../store/studio/studio.ts";
 import { typedOf } from "../../store/studio/typed.ts";
@@ -362,6 +363,40 @@ describe("PAG44 more than is taken", () => {
     const heard: Refusal[] = [];
     expect(await saveLeft(store, studio, (refusal) => heard.push(refusal))).toBe(false);
     expect([heard, storage.keys().length, room.sent]).toEqual([[tooLong], 1, []]);
+    expect([studio.isUnsaved.value, studio.longCards.value]).toEqual([true, [6]]);
+  });
+
+  test("is not saved yet though its card was closed, until there is less in the next form of it", async () => {
+    const { studio, store, first, form, close } = await openForm();
+    const stand = () => [studio.isUnsaved.value, studio.longCards.value];
+    form.type({ statement: long });
+    close();
+    await passes();
+    expect(stand()).toEqual([true, [6]]);
+    const next = createCardForm(store, studio, first, { tell() {} });
+    const closeNext = next.open();
+    expect(stand()).toEqual([true, []]);
+    closeNext();
+    await passes();
+    expect(stand()).toEqual([true, [6]]);
+    const last = createCardForm(store, studio, first, { tell() {} });
+    last.open();
+    last.type({ statement: long.slice(2) });
+    await passes();
+    expect(stand()).toEqual([false, []]);
+  });
+
+  test("of a card that is thrown away keeps nobody on the page", async () => {
+    const { studio, form, close } = await openForm();
+    form.type({ statement: long });
+    close();
+    await passes();
+    await studio.change((now) => layingAside(now, 6));
+    expect(studio.longCards.value).toEqual([6]);
+    const aside = studio.content.peek()?.cards.get(6);
+    if (!aside) throw new Error("no card 6");
+    expect(await studio.discard([aside])).toBe(null);
+    expect([studio.isUnsaved.value, studio.longCards.value]).toEqual([false, []]);
   });
 
   test("is not asked about in a key", async () => {
@@ -424,6 +459,19 @@ describe("EDT16 a choice between two versions", () => {
     expect([form.typed.peek().statement, stands()?.statement]).toEqual(["Mine, and more", "Theirs"]);
     studio.conflicts.takeUp(6);
     expect(studio.conflicts.asked.value?.mine.statement).toBe("Mine, and more");
+  });
+
+  test("PAG44 does not take away what is longer than is taken and was typed since", async () => {
+    const { studio, form, close, stands, storage } = await inDispute();
+    studio.conflicts.putOff(6);
+    form.type({ statement: "x".repeat(mostCharacters.statement + 1) });
+    close();
+    await passes();
+    expect(studio.longCards.value).toEqual([6]);
+    expect(await studio.settle(6, "mine")).toBe(null);
+    expect(stands()?.statement).toBe("Mine");
+    expect([studio.conflicts.waiting.value, studio.longCards.value]).toEqual([[], [6]]);
+    expect(storage.keys()).toHaveLength(1);
   });
 
   test("is none any more when its author writes what stands there", async () => {

@@ -278,6 +278,24 @@ describe("EDT15 what is not saved yet", () => {
     expect([asksToStay(), page().includes(words.unsaved)]).toEqual([false, false]);
   });
 
+  test("PAG44 is said and asked about also when it is too long and its card was closed, with the way to it", async () => {
+    await openPage();
+    await settle(() => place(2, 3)?.click());
+    const long = "x".repeat(20_001);
+    await fill("statement", long);
+    const regions = [...document.querySelectorAll("[role=status]")];
+    await press(en.app.close);
+    await rest();
+    const said = words.stillTooLong(words.cardTitle(2, 3));
+    expect(regions.filter((region) => region.isConnected && textOf(region).includes(said))).toHaveLength(1);
+    const stand = () => [asksToStay(), textOf(document.querySelector(".studio-head [role=status]"))];
+    expect(stand()).toEqual([true, words.unsaved]);
+    await press(words.open);
+    await settle();
+    expect(document.querySelector<HTMLTextAreaElement>("[name=statement]")?.value).toBe(long);
+    expect([page().includes(said), stand()]).toEqual([false, [true, words.unsaved]]);
+  });
+
   test("is saved when nobody looks at the page any more", async () => {
     const { statementOf } = await openPage();
     await settle(() => place(2, 3)?.click());

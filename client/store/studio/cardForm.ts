@@ -245,7 +245,8 @@ export function createCardForm(
     noteUnsaved();
     const refusal = await save();
     events.tell(refusal);
-    if (studio.conflicts.has(card.id) || refusal === tooLong) note.handOver();
+    if (refusal === tooLong) note.handOver("too_long");
+    else if (studio.conflicts.has(card.id)) note.handOver("in_dispute");
     else if (refusal !== null && refusal !== cutOff) note.giveUp();
     return refusal;
   }

@@ -49,8 +49,10 @@ export interface Studio {
   readonly saving: ReadonlySignal<number>;
   /** What was typed and is not saved yet. */
   readonly unsaved: Unsaved;
-  /** Something is typed, on its way or in dispute: the page should not go. */
+  /** Something is typed, on its way, in dispute or too long: the page should not go. */
   readonly isUnsaved: ReadonlySignal<boolean>;
+  /** Cards that are closed with more in them than is taken: that is kept, and not saved until it is shorter. PAG44 */
+  readonly longCards: ReadonlySignal<readonly number[]>;
   /** Cards that two have written, each waiting for its author's choice. */
   readonly conflicts: Omit<Conflicts, "add" | "take">;
   /** The last choice, for the form of the card. */
@@ -108,6 +110,11 @@ export function createStudio(
   const settled = signal<Settled | null>(null);
   const canUndo = signal(false);
   const canRedo = signal(false);
+  const longCards = computed(() =>
+    unsaved.tooLong.value.flatMap((part) =>
+      typeof part === "number" && content.value?.cards.has(part) ? part : [],
+    ),
+  );
   let done: readonly (readonly Change[])[] = [];
   let undone: readonly (readonly Change[])[] = [];
   let asking: Promise<void> | null = null;
@@ -256,7 +263,8 @@ export function createStudio(
       if (keep === "mine") {
         const refusal = await write(cardId, theirs, mine);
         if (refusal === null) {
-          if (!conflicts.has(cardId)) unsaved.forget(cardId);
+          // Longer words that were typed since then stay until they are shorter. PAG44
+          if (!conflicts.has(cardId) && !unsaved.tooLong.peek().includes(cardId)) unsaved.forget(cardId);
           return null;
         }
         // Both are kept until one of them can be.
@@ -288,7 +296,14 @@ export function createStudio(
     content,
     saving,
     unsaved,
-    isUnsaved: computed(() => unsaved.isAny.value || conflicts.waiting.value.length > 0 || saving.value > 0),
+    isUnsaved: computed(
+      () =>
+        unsaved.isAny.value ||
+        conflicts.waiting.value.length > 0 ||
+        longCards.value.length > 0 ||
+        saving.value > 0,
+    ),
+    longCards,
     conflicts,
     settled,
     canUndo,

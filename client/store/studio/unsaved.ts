@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { batch, type ReadonlySignal, signal } from "@preact/signals";
 import type { Storage } from "../browserStorage.ts";
 
 /** What of a board is written in one go: a card, by its number, or the rules. */
@@ -8,6 +8,8 @@ export type Part = number | "rules";
 export interface Unsaved {
   /** Whether a form has anything. */
   readonly isAny: ReadonlySignal<boolean>;
+  /** What forms that are gone have left because it is too long, until another form has it. PAG44 */
+  readonly tooLong: ReadonlySignal<readonly Part[]>;
   /** Where earlier forms, of this page or of one before it, have left something. */
   parts(): readonly Part[];
   /** What they have left of a part, as it was noted; null: nothing. It may be of another version of the program. */
@@ -32,19 +34,26 @@ export interface Note {
    * The form is gone, and what it has noted stays: its author is asked about it, and it is forgotten when that is answered; or it
    * is too long, and the next form of the card begins with it.
    */
-  handOver(): void;
+  handOver(why: "in_dispute" | "too_long"): void;
 }
 
 /** `board` names the contest, and who writes it. */
 export function createUnsaved(storage: Storage, board: string): Unsaved {
   const prefix = `regatta.unsaved.${board}.`;
-  const pending = new Set<() => Promise<unknown>>();
+  const pending = new Map<() => Promise<unknown>, Part>();
   const isAny = signal(false);
+  const tooLong = signal<readonly Part[]>([]);
   let isLeft = false;
   const keyOf = (part: Part) => `${prefix}${part}`;
 
+  /** It is not left any more: another form has it, or nobody needs it. */
+  function take(part: Part): void {
+    if (tooLong.peek().includes(part)) tooLong.value = tooLong.peek().filter((other) => other !== part);
+  }
+
   return {
     isAny,
+    tooLong,
     parts: () =>
       storage
         .keys()
@@ -57,24 +66,29 @@ export function createUnsaved(storage: Storage, board: string): Unsaved {
         return null;
       }
     },
-    forget: (part) => storage.remove(keyOf(part)),
+    forget(part) {
+      storage.remove(keyOf(part));
+      take(part);
+    },
     noteFor(part, save) {
       const key = keyOf(part);
       let noted = storage.read(key);
-      function handOver(): void {
+      function letGo(): void {
         pending.delete(save);
         isAny.value = pending.size > 0;
       }
       function clear(): void {
-        handOver();
+        letGo();
         // Another form of the same card may have noted newer words.
         if (noted !== null && storage.read(key) === noted) storage.remove(key);
         noted = null;
+        if (storage.read(key) === null) take(part);
       }
       return {
         write(words) {
-          pending.add(save);
+          pending.set(save, part);
           isAny.value = true;
+          take(part);
           noted = JSON.stringify(words);
           storage.write(key, noted);
         },
@@ -82,11 +96,17 @@ export function createUnsaved(storage: Storage, board: string): Unsaved {
         giveUp() {
           if (!isLeft) clear();
         },
-        handOver,
+        handOver(why) {
+          batch(() => {
+            letGo();
+            const isElsewhere = [...pending.values()].includes(part);
+            if (why === "too_long" && !isElsewhere) tooLong.value = [...new Set([...tooLong.peek(), part])];
+          });
+        },
       };
     },
     async saveAll() {
-      await Promise.allSettled([...pending].map((save) => save()));
+      await Promise.allSettled([...pending.keys()].map((save) => save()));
     },
     leave() {
       isLeft = true;
