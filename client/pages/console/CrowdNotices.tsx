@@ -32,9 +32,12 @@ function OneCrowd({ crowd }: { readonly crowd: CrowdNotice }) {
   const { present, absent, label, applicants = 0 } = crowd;
   const wereHere = present - absent;
 
+  const send = (act: CrowdAct) => {
+    void settle("crowd", { crowdId: crowd.id, act }, () => texts.console.done);
+  };
   const answer = (act: CrowdAct) => () => {
     focusContent();
-    void settle("crowd", { crowdId: crowd.id, act }, () => texts.console.done);
+    send(act);
   };
   const button = (text: string, onClick: () => void) => (
     <button type="button" class="button" data-size="small" aria-disabled={isSending} onClick={onClick}>
@@ -57,7 +60,9 @@ function OneCrowd({ crowd }: { readonly crowd: CrowdNotice }) {
         {absent > 0 && button(words.removeAbsent(absent), answer("remove_absent"))}
         {wereHere > 0 &&
           button(`${words.removeAll(present)} …`, () =>
-            ask((close) => <RemoveAllDialog crowd={crowd} onRemove={answer("remove_all")} onClose={close} />),
+            ask((close) => (
+              <RemoveAllDialog crowd={crowd} onRemove={() => send("remove_all")} onClose={close} />
+            )),
           )}
         {applicants > 0 && button(words.turnAway(applicants), answer("turn_away"))}
         {contest.entryOpen && button(texts.console.actions.closeEntry, answer("close_entry"))}

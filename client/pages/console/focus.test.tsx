@@ -5,6 +5,7 @@ import {
   answers,
   buys,
   byModerator,
+  byTeam,
   created,
   finishes,
   joins,
@@ -13,13 +14,16 @@ import {
   t0,
 } from "../../../shared/contest/testing.ts";
 import { en } from "../../i18n/en.ts";
-import { openClassroom } from "../testing/classroom.ts";
+import { type Classroom, openClassroom } from "../testing/classroom.ts";
 import { showConsole } from "../testing/consoleStage.tsx";
-import { clear, fill, find, press, settle, submit } from "../testing/stage.tsx";
+import { clear, fill, find, giveFocusBack, press, settle, submit } from "../testing/stage.tsx";
 import { AwardsControl } from "./AwardsControl.tsx";
 import { ControlPanel } from "./ControlPanel.tsx";
+import { CoverControl } from "./CoverControl.tsx";
+import { CrowdNotices } from "./CrowdNotices.tsx";
 import { ModeratorNameStrip } from "./ModeratorName.tsx";
 import { NotesPane } from "./NotesPane.tsx";
+import { QuestionsPane } from "./QuestionsPane.tsx";
 import { ActsPane } from "./Repairs.tsx";
 import { TeamPanel } from "./TeamPanel.tsx";
 
@@ -147,5 +151,58 @@ describe("PAG41 what goes with its click leaves the focus", () => {
     await pressByKey(en.audit.nameLater);
     expect(document.activeElement).toBe(content());
     expect(focused.mock.lastCall).toEqual([{ preventScroll: true }]);
+  });
+});
+
+describe("PAG41 what opened a dialog and goes when the contest tells what was done there", () => {
+  const asked = () => {
+    const room = lesson();
+    room.happens(byTeam(4, "t1", { type: "AskQuestion", cardId: null, text: "Is zero natural?" }));
+    return room;
+  };
+
+  test.each<[string, () => Classroom, ComponentChildren, string, () => Promise<void>]>([
+    [
+      "an answer to a question",
+      asked,
+      <QuestionsPane />,
+      `${en.questions.answer} Ann`,
+      () => fill("reply", "Yes"),
+    ],
+    ["a cover", lesson, <CoverControl />, en.control.cover.open, async () => {}],
+  ])("leaves the focus in its pane: %s", async (_, openRoom, shown, button, write) => {
+    const room = openRoom();
+    await showConsole(room, page(shown));
+    giveFocusBack();
+    const opener = find("button", button);
+    await pressByKey(button);
+    await write();
+    const tell = room.holdViews();
+    await submit();
+    await settle();
+    expect(document.querySelector("dialog")).toBeNull();
+    expect(document.activeElement).toBe(opener);
+    await settle(tell);
+    expect(opener.isConnected).toBe(false);
+    expect(document.activeElement).toBe(pane());
+  });
+
+  test("leaves the focus in its pane: many teams of one address", async () => {
+    const { crowd: words } = en.console;
+    const crowd = { id: "0123456789abcdef", label: "…4.17", burst: 2, seconds: 10, waiting: false };
+    const room = lesson();
+    room.entrance.value = { crowds: [{ ...crowd, present: 2, absent: 1 }], applicants: [], knocks: [] };
+    await showConsole(room, page(<CrowdNotices />));
+    giveFocusBack();
+    const opener = find("button", `${words.removeAll(2)} …`);
+    await pressByKey(`${words.removeAll(2)} …`);
+    await press(words.removeAll(2));
+    expect(room.settled).toHaveLength(1);
+    expect(document.activeElement).toBe(opener);
+    await settle(() => {
+      room.entrance.value = { crowds: [], applicants: [], knocks: [] };
+    });
+    expect(opener.isConnected).toBe(false);
+    expect(document.activeElement).toBe(pane());
   });
 });

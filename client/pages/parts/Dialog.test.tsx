@@ -72,6 +72,43 @@ test("where the browser has modal dialogs, one of them is shown", async () => {
   expect(calls).toEqual(["shown", "closed"]);
 });
 
+describe("PAG41 what opened it, has the focus again and then goes, as the page hears what was done", () => {
+  async function openAndClose() {
+    const { close } = await open();
+    const content = document.createElement("main");
+    content.id = "content";
+    content.tabIndex = -1;
+    document.body.append(content);
+    await close();
+    expect(focused()).toBe("Before");
+    const opener = document.querySelector("#before");
+    /** As long as it takes to be told of what has changed. */
+    const goes = async () => {
+      opener?.remove();
+      await Promise.resolve();
+    };
+    return { content, goes };
+  }
+
+  test("leaves it to the page's content", async () => {
+    const { content, goes } = await openAndClose();
+    // The page has changed before.
+    content.append("Bought");
+    await Promise.resolve();
+    await goes();
+    expect(document.activeElement).toBe(content);
+  });
+
+  test("takes it from nobody who has gone elsewhere", async () => {
+    const { content, goes } = await openAndClose();
+    const elsewhere = document.createElement("button");
+    content.append(elsewhere);
+    elsewhere.focus();
+    await goes();
+    expect(document.activeElement).toBe(elsewhere);
+  });
+});
+
 test("PAG21 the back button closes it, and means the page again once it is closed", async () => {
   const { close, closed, pressBack } = await open();
   expect(pressBack()).toBe(true);

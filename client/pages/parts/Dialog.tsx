@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useContext, useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { useApp } from "../AppContext.ts";
-import { focusContent } from "./focusContent.ts";
+import { followOpener } from "./followOpener.ts";
 import { openModal } from "./openModal.ts";
 import { VeilContext } from "./VeilContext.ts";
 import { createWrittenFields } from "./writtenFields.ts";
@@ -52,9 +52,9 @@ export function Dialog(props: {
   useLayoutEffect(
     () => () => {
       const { current: left } = opener;
-      // It may have gone with what was done here. PAG41
+      // By then all that goes with the dialog is gone.
       queueMicrotask(() => {
-        if (left?.isConnected === false && document.activeElement === document.body) focusContent();
+        if (left instanceof HTMLElement) followOpener(left);
       });
     },
     [],

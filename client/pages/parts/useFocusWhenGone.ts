@@ -23,7 +23,7 @@ export function useFocusWhenGone<Part extends HTMLElement>() {
 }
 
 /** The nearest first. Of a dialog it is the heading: a key that is held too long presses nothing there. */
-function placesAround(going: HTMLElement): readonly HTMLElement[] {
+export function placesAround(going: HTMLElement): readonly HTMLElement[] {
   const places: HTMLElement[] = [];
   for (let around = going.parentElement; around; around = around.parentElement) {
     const heading = around.localName === "dialog" ? around.querySelector("h2") : null;

@@ -11,7 +11,18 @@ import { TextsContext } from "../../i18n/texts.ts";
 import type { SentCommand } from "../../net/outbox.ts";
 import type { Connection } from "../../store/contestStore.ts";
 import { openClassroom } from "../testing/classroom.ts";
-import { clear, fill, find, press, settle, show, stageApp, submit, textOf } from "../testing/stage.tsx";
+import {
+  clear,
+  fill,
+  find,
+  giveFocusBack,
+  press,
+  settle,
+  show,
+  stageApp,
+  submit,
+  textOf,
+} from "../testing/stage.tsx";
 import { OpenedStudio, StudioRoom } from "./StudioPage.tsx";
 
 const words = en.studio;
@@ -192,6 +203,43 @@ describe("the board", () => {
     expect(page()).toContain(words.aside(1));
     await pressByKey(words.bringBack);
     expect(document.querySelector(".studio-aside")).toBeNull();
+  });
+
+  test("PAG41 what asks whether all is thrown away goes with the last card, and leaves the focus on the page", async () => {
+    const plain = openClassroom(created()).storeOfModerator();
+    let held = Promise.resolve();
+    const store = {
+      ...plain,
+      async send(command: SentCommand): Promise<CommandReply> {
+        await held;
+        return plain.send(command);
+      },
+    };
+    await show(
+      stageApp().app,
+      <main id="content" tabIndex={-1}>
+        <StudioRoom store={store} code="ABC234" />
+      </main>,
+    );
+    await settle();
+    giveFocusBack();
+    await settle(() => place(1, 1)?.click());
+    await press(words.layAside);
+    await settle();
+    let answer = () => {};
+    held = new Promise((resolve) => {
+      answer = resolve;
+    });
+    const opener = find("button", words.throwAway);
+    opener.focus();
+    await press(words.throwAway);
+    await press(words.throwAwayYes);
+    expect(document.querySelector("dialog")).toBeNull();
+    expect(document.activeElement).toBe(opener);
+    await settle(answer);
+    await settle();
+    expect(opener.isConnected).toBe(false);
+    expect(document.activeElement).toBe(document.querySelector("#content"));
   });
 
   test("prices are filled by a rule, which says what comes of it", async () => {

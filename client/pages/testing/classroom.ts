@@ -44,6 +44,8 @@ export interface Classroom {
   accountStand: AccountStand;
   /** While set, replies wait; call it to let them come. */
   holdReplies(): () => void;
+  /** While set, stores tell nothing of what happens, as where a reply is on its way before it; call it to let them. */
+  holdViews(): () => void;
 }
 
 export function openClassroom(
@@ -51,6 +53,8 @@ export function openClassroom(
   ...commands: readonly StampedCommand[]
 ): Classroom {
   const state = signal(replay(happened(first, ...commands)));
+  const heldView = signal<ContestState | null>(null);
+  const told = computed(() => heldView.value ?? state.value);
   let held: Promise<void> | null = null;
 
   function carryOut(stamped: StampedCommand): CommandReply {
@@ -65,11 +69,11 @@ export function openClassroom(
       live: computed<LiveView>(() => ({
         epoch: 1,
         saving: true,
-        view: viewFor(state.value, { kind: "public" }),
+        view: viewFor(told.value, { kind: "public" }),
         online: classroom.online,
       })),
       privateView: computed(() => {
-        const view = viewFor(state.value, audience);
+        const view = viewFor(told.value, audience);
         return "kind" in view ? view : null;
       }),
       connection: signal("live"),
@@ -163,6 +167,12 @@ export function openClassroom(
         };
       });
       return release;
+    },
+    holdViews() {
+      heldView.value = state.value;
+      return () => {
+        heldView.value = null;
+      };
     },
   };
   return classroom;

@@ -164,6 +164,22 @@ function standInDialogs(): void {
   });
 }
 
+/** For the dialogs of what is shown: one that closes gives the focus back to what had it before, as browsers do. */
+export function giveFocusBack(): void {
+  const before = new Map<HTMLDialogElement, Element | null>();
+  Object.assign(HTMLDialogElement.prototype, {
+    showModal(this: HTMLDialogElement) {
+      before.set(this, document.activeElement);
+      this.open = true;
+    },
+    close(this: HTMLDialogElement) {
+      this.open = false;
+      const last = before.get(this);
+      if (last instanceof HTMLElement) last.focus();
+    },
+  });
+}
+
 /** jsdom lays nothing out, so nothing changes its size, and no letters come. */
 function standInSizes(): void {
   Object.assign(document, { fonts: new EventTarget() });
