@@ -5,6 +5,7 @@ import { useTexts } from "../../i18n/texts.ts";
 import type { Trouble } from "../../net/http.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
+import { PassingButton } from "../parts/PassingButton.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
 import { useOnce } from "../parts/useOnce.ts";
 import { Tile } from "./Tile.tsx";
@@ -54,11 +55,7 @@ export function DemoTile() {
       )}
       <p role="status">{!boards.value && !trouble.value && texts.practice.loading}</p>
       <TroubleNotice trouble={trouble.value} />
-      {!boards.value && trouble.value && (
-        <button type="button" class="button" onClick={ask}>
-          {texts.practice.retry}
-        </button>
-      )}
+      {!boards.value && trouble.value && <PassingButton onPress={ask}>{texts.practice.retry}</PassingButton>}
       <p role="status" class="visually-hidden">
         {opening.value !== null && words.demoOpening}
       </p>

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
 import { chosenEntries, type FeedEntry, type FeedKind, feedKinds } from "../../store/cockpit/feed.ts";
+import { PassingButton } from "../parts/PassingButton.tsx";
 import { verdictSigns } from "./AnswerGroups.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 
@@ -22,16 +23,14 @@ export function FeedPane() {
         ))}
       </ol>
       {entries.length > length.value && (
-        <button
-          type="button"
-          class="button"
-          data-size="small"
-          onClick={() => {
+        <PassingButton
+          size="small"
+          onPress={() => {
             length.value += shownAtOnce;
           }}
         >
           {words.feedMore}
-        </button>
+        </PassingButton>
       )}
     </>
   );

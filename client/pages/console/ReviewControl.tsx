@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
+import { PassingButton } from "../parts/PassingButton.tsx";
 import { ActButton } from "./ActButton.tsx";
 import { useRoomViews } from "./RoomContext.ts";
 import { useAct } from "./useAct.ts";
@@ -53,14 +54,9 @@ export function ReviewControl() {
           </button>
         ))}
         {next && (
-          <button
-            type="button"
-            class="button"
-            aria-disabled={isSending}
-            onClick={() => void show(next.id, "statement")}
-          >
+          <PassingButton isSending={isSending} onPress={() => void show(next.id, "statement")}>
             {words.nextCard}
-          </button>
+          </PassingButton>
         )}
         {review && (
           <ActButton command={{ type: "ReviewTask", cardId: null, step: "statement" }}>

@@ -21,10 +21,12 @@ import { AwardsControl } from "./AwardsControl.tsx";
 import { ControlPanel } from "./ControlPanel.tsx";
 import { CoverControl } from "./CoverControl.tsx";
 import { CrowdNotices } from "./CrowdNotices.tsx";
+import { FeedPane } from "./FeedPane.tsx";
 import { ModeratorNameStrip } from "./ModeratorName.tsx";
 import { NotesPane } from "./NotesPane.tsx";
 import { QuestionsPane } from "./QuestionsPane.tsx";
 import { ActsPane } from "./Repairs.tsx";
+import { ReviewControl } from "./ReviewControl.tsx";
 import { TeamPanel } from "./TeamPanel.tsx";
 
 const lobby = () => openClassroom(created(), opens(), joins(1, "Ann"), joins(2, "Bob"));
@@ -99,6 +101,34 @@ describe("PAG41 what goes with its click leaves the focus", () => {
     await showConsole(room, page(<ControlPanel />));
     await pressByKey(en.console.actions.start);
     expect(room.state.value.countdownAt).toBeDefined();
+    expect(document.activeElement).toBe(pane());
+  });
+
+  test("in its pane, when the last of what happened, or of the tasks, was asked for", async () => {
+    const crowd = openClassroom(
+      created({ limits: { teams: 300, seatsPerTeam: 2 } }),
+      opens(),
+      ...Array.from({ length: 101 }, (_, index) => joins(index + 1, `Team ${index + 1}`)),
+    );
+    const { cockpit } = await showConsole(crowd, page(<FeedPane />));
+    let stop = () => {};
+    await settle(() => {
+      stop = cockpit.start();
+    });
+    expect(document.querySelectorAll(".feed-entry")).toHaveLength(100);
+    await pressByKey(en.cockpit.feedMore);
+    expect(document.querySelectorAll(".feed-entry").length).toBeGreaterThan(100);
+    expect(document.activeElement).toBe(pane());
+    stop();
+    clear();
+
+    const ended = lesson();
+    ended.happens(finishes(4));
+    await showConsole(ended, page(<ReviewControl />));
+    const last = ended.state.value.board.cards.at(-1)?.id;
+    await fill("review-card", `${ended.state.value.board.cards.at(-2)?.id}`);
+    await pressByKey(en.closing.nextCard);
+    expect(ended.state.value.review?.cardId).toBe(last);
     expect(document.activeElement).toBe(pane());
   });
 

@@ -5,7 +5,7 @@ import { binDays } from "../../../shared/bin.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { nameOrder, type Shelf, shelvesOf, type Wanted } from "../../store/library/shelves.ts";
 import { pathTo } from "../../store/router.ts";
-import { useFocusWhenGone } from "../parts/useFocusWhenGone.ts";
+import { PassingButton } from "../parts/PassingButton.tsx";
 import { BrokenContest } from "./BrokenContest.tsx";
 import { ContestMenu } from "./ContestMenu.tsx";
 import type { Library } from "./useLibrary.ts";
@@ -31,24 +31,15 @@ export function LibraryTable(props: {
       <p role="status">{count === 0 && more.nothingFound}</p>
       {count > 0 && <Shelves library={library} contests={contests} shelves={firstOf(shelves, rows.value)} />}
       {count > rows.value && (
-        <MoreButton
-          words={more.more(Math.min(rowsAtFirst, count - rows.value))}
+        <PassingButton
           onPress={() => {
             rows.value += rowsAtFirst;
           }}
-        />
+        >
+          {more.more(Math.min(rowsAtFirst, count - rows.value))}
+        </PassingButton>
       )}
     </>
-  );
-}
-
-/** Goes with its last press. PAG41 */
-function MoreButton({ words, onPress }: { readonly words: string; readonly onPress: () => void }) {
-  const button = useFocusWhenGone<HTMLButtonElement>();
-  return (
-    <button ref={button} type="button" class="button" onClick={onPress}>
-      {words}
-    </button>
   );
 }
 

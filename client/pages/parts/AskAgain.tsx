@@ -1,5 +1,6 @@
 import { useTexts } from "../../i18n/texts.ts";
 import type { Trouble } from "../../net/http.ts";
+import { PassingButton } from "./PassingButton.tsx";
 import { TroubleNotice } from "./TroubleNotice.tsx";
 
 /** Why something is not here, and a button that asks for it again. PAG35 */
@@ -9,9 +10,7 @@ export function AskAgain(props: { readonly trouble: Trouble; readonly onAgain: (
     <div class="stack no-print">
       <TroubleNotice trouble={props.trouble} />
       <div class="row">
-        <button type="button" class="button" onClick={props.onAgain}>
-          {words.retry}
-        </button>
+        <PassingButton onPress={props.onAgain}>{words.retry}</PassingButton>
       </div>
     </div>
   );

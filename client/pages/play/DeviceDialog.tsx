@@ -8,6 +8,7 @@ import { invitationAddress } from "../../store/invitation.ts";
 import { useApp } from "../AppContext.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Notice } from "../parts/Notice.tsx";
+import { PassingButton } from "../parts/PassingButton.tsx";
 import { QrCode } from "../parts/QrCode.tsx";
 import { useJoinOrigins } from "../parts/useJoinOrigins.ts";
 import { usePlay, useViews } from "./PlayContext.ts";
@@ -82,9 +83,7 @@ export function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
       {!shown.value && !trouble.value && <p class="muted">{join.working}</p>}
       <div class="actions">
         {(hasCome || isOver.value || trouble.value) && (
-          <button type="button" class="button" onClick={askAgain}>
-            {play.deviceAgain}
-          </button>
+          <PassingButton onPress={askAgain}>{play.deviceAgain}</PassingButton>
         )}
         <button type="button" class="button" data-first-focus onClick={onClose}>
           {app.close}

@@ -5,6 +5,7 @@ import { useTexts } from "../../i18n/texts.ts";
 import type { Trouble } from "../../net/http.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
+import { PassingButton } from "../parts/PassingButton.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
 import { PracticeForm } from "./PracticeForm.tsx";
@@ -61,16 +62,14 @@ function Boards() {
     <div class="stack">
       <TroubleNotice trouble={trouble.value} />
       <div>
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
+        <PassingButton
+          onPress={() => {
             trouble.value = null;
             tries.value += 1;
           }}
         >
           {texts.practice.retry}
-        </button>
+        </PassingButton>
       </div>
     </div>
   );

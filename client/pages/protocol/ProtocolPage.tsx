@@ -6,6 +6,7 @@ import { useApp } from "../AppContext.ts";
 import { ForOrganizers } from "../console/ForOrganizers.tsx";
 import { AskAgain } from "../parts/AskAgain.tsx";
 import { Notice } from "../parts/Notice.tsx";
+import { PassingButton } from "../parts/PassingButton.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import { useReply } from "../parts/useReply.ts";
 import { ProtocolSheet } from "./ProtocolSheet.tsx";
@@ -60,9 +61,7 @@ function NotThere({ trouble, onAgain }: { readonly trouble: Trouble; readonly on
     <>
       <Notice tone="info">{words.protocolWaiting}</Notice>
       <div class="row no-print">
-        <button type="button" class="button" onClick={onAgain}>
-          {results.retry}
-        </button>
+        <PassingButton onPress={onAgain}>{results.retry}</PassingButton>
       </div>
     </>
   );

@@ -8,6 +8,7 @@ import { type OwnSeat, sitsAtOf } from "../../store/seats.ts";
 import { useApp } from "../AppContext.ts";
 import { Awards } from "../parts/Awards.tsx";
 import { Notice } from "../parts/Notice.tsx";
+import { PassingButton } from "../parts/PassingButton.tsx";
 import { PicturesOf } from "../parts/PicturesOf.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import { StateCard } from "../parts/StateCard.tsx";
@@ -48,9 +49,9 @@ export function ResultsPage({ code }: { readonly code: string }) {
                 : refusalSentence(texts, trouble.value)}
             </Notice>
             <div class="row">
-              <button type="button" class="button" data-look="main" onClick={again}>
+              <PassingButton look="main" onPress={again}>
                 {texts.results.retry}
-              </button>
+              </PassingButton>
               {ownSeats[0] && (
                 <a class="button" href={pathTo.play(code, ownSeats[0].seatId)}>
                   {texts.results.backToPlay}

@@ -5,6 +5,7 @@ import type { Trouble } from "../../net/http.ts";
 import { boardTab, pathToCard, readTryChoice, startTry } from "../../store/trying.ts";
 import { useApp } from "../AppContext.ts";
 import { ForOrganizers } from "../console/ForOrganizers.tsx";
+import { PassingButton } from "../parts/PassingButton.tsx";
 import { PlainPage } from "../parts/PlainPage.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
 import { useOnce } from "../parts/useOnce.ts";
@@ -50,9 +51,9 @@ function Beginning({ code }: { readonly code: string }) {
         <TroubleNotice trouble={trouble.value} />
         {trouble.value && (
           <div class="row">
-            <button type="button" class="button" data-look="main" onClick={() => void once(begin)}>
+            <PassingButton look="main" onPress={() => void once(begin)}>
               {practice.retry}
-            </button>
+            </PassingButton>
             <a class="button" href={pathToCard(code, null)} target={boardTab(code)}>
               {trying.toBoard}
             </a>

@@ -5,6 +5,7 @@ import type { CellNote } from "../../store/tables/cellNotes.ts";
 import { proposalsFor } from "../../store/tables/proposals.ts";
 import type { TableDesk } from "../../store/tables/tableDesk.ts";
 import { useApp } from "../AppContext.ts";
+import { useFocusWhenGone } from "../parts/useFocusWhenGone.ts";
 
 /** The reader tells no more. */
 const mostNotes = 50;
@@ -71,6 +72,7 @@ export function CellNotes({ desk, current, onGo }: CellNotesProps) {
   );
 }
 
+/** Goes when its cell is put right, or was right. PAG41 */
 function Note(props: {
   readonly note: CellNote;
   readonly desk: TableDesk;
@@ -79,12 +81,13 @@ function Note(props: {
 }) {
   const { tables: words } = useTexts();
   const { preferences } = useApp();
+  const line = useFocusWhenGone<HTMLLIElement>();
   const { note, desk, isCurrent, onGo } = props;
   const { at, problem, tone } = note;
   const name = at && cellName(at.row, at.column);
   const column = problem.column ?? problem.path ?? null;
   return (
-    <li class="cell-note" data-tone={tone} aria-current={isCurrent || undefined}>
+    <li ref={line} class="cell-note" data-tone={tone} aria-current={isCurrent || undefined}>
       <span class="cell-note-sign">
         <strong aria-hidden="true">{toneSigns[tone]}</strong>
         <span class="visually-hidden">{words.tones[tone]}</span>

@@ -293,6 +293,22 @@ describe("FIL16 a table is mended where it is shown", () => {
     expect(cell("C3").closest("td")?.dataset.tone).toBeUndefined();
   });
 
+  test("PAG41 a doubt that goes leaves the focus in the list of the others", async () => {
+    const { bodies } = await openForm();
+    await paste();
+    await write("C4", "3 cm");
+    await waitFor(2, bodies);
+    expect(notes()).toBe(words.doubts(2));
+    const first = [...document.querySelectorAll<HTMLElement>(".cell-note button")].find(
+      (button) => textOf(button) === words.isRight,
+    );
+    first?.focus();
+    await settle(() => first?.click());
+    expect(notes()).toBe(words.doubts(1));
+    expect(first?.isConnected).toBe(false);
+    expect(document.activeElement).toBe(document.querySelector(".cell-notes-list"));
+  });
+
   test("a column means what is said, and everything can be taken back", async () => {
     const { bodies } = await openForm();
     await paste();
