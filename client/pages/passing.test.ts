@@ -27,11 +27,34 @@ const standing = {
   "table/PreviewCell.tsx": "a field takes its place",
 };
 
+/** What is disabled at times, never by its own press: a browser takes the focus from it. Buttons say `aria-disabled` else. */
+const disabled = {
+  "console/EntryControl.tsx": "a choice, in an emergency",
+  "console/MoveSeat.tsx": "until a team is chosen",
+  "console/PlanDialog.tsx": "a choice that another rules out",
+  "console/QuestionDialogs.tsx": "until a reason is written",
+  "console/RepairDialog.tsx": "until what would change is shown",
+  "console/TeamActs.tsx": "until a team is chosen",
+  "parts/Settings.tsx": "what another setting rules out",
+  "screen/ScreenMenu.tsx": "while the console says what is shown",
+  "studio/BoardTools.tsx": "prices, while it is played",
+  "studio/CardEditor.tsx": "words, while it is played",
+  "studio/EditorGrid.tsx": "names of columns, while it is played",
+  "studio/PictureWordsForm.tsx": "a field that a choice beside it rules out",
+  "studio/RulePresets.tsx": "a choice that there is not yet",
+};
+
+const files = readdirSync(pages, { recursive: true, encoding: "utf8" })
+  .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => /\.tsx$/.test(file) && !/\.test\.tsx$|^(?:look|testing)\//.test(file))
+  .map((file) => ({ file, text: readFileSync(new URL(file, pages), "utf8") }));
+const thoseWith = (pattern: RegExp) =>
+  files.flatMap(({ file, text }) => (pattern.test(text) ? file : [])).toSorted();
+
 test("PAG41 a button that may go with its press is one that knows where the keyboard goes on", () => {
-  const files = readdirSync(pages, { recursive: true, encoding: "utf8" })
-    .map((file) => file.replaceAll("\\", "/"))
-    .filter((file) => /\.tsx$/.test(file) && !/\.test\.tsx$|^(?:look|testing)\//.test(file))
-    .map((file) => ({ file, text: readFileSync(new URL(file, pages), "utf8") }));
-  const found = files.filter(({ text }) => /(?:&&|\?|:) \(?\s*<button\b/.test(text)).map(({ file }) => file);
-  expect(found.toSorted()).toEqual(Object.keys(standing));
+  expect(thoseWith(/(?:&&|\?|:) \(?\s*<button\b/)).toEqual(Object.keys(standing));
+});
+
+test("PAG41 nothing is disabled by its own press", () => {
+  expect(thoseWith(/(?<!-)\bdisabled=/)).toEqual(Object.keys(disabled));
 });

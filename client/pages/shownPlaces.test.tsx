@@ -132,13 +132,16 @@ test("STD1 results that are frozen by worth say what teams stood by then; the tr
   expect(page()).toContain(en.rules.totalThen);
 });
 
-test("FRZ11 a moderator chooses, and what is chosen already is not sent again", async () => {
+test("FRZ11 PAG41 a moderator chooses; what is chosen already is not sent again, and its button keeps the focus", async () => {
   const room = lesson();
   await showConsole(room, <StandingsControl />);
   await press(words.control);
   const apply = () =>
     [...document.querySelectorAll("button")].find((button) => textOf(button) === words.seenApply);
-  expect(apply()?.disabled).toBe(true);
+  const waits = () => [apply()?.disabled, apply()?.getAttribute("aria-disabled")];
+  expect(waits()).toEqual([false, "true"]);
+  await press(words.seenApply);
+  expect(room.sent).toEqual([]);
   await choose(words.seen.first);
   expect(document.querySelector<HTMLInputElement>("input[max='999']")?.value).toBe("10");
   await press(words.seenApply);
@@ -151,7 +154,7 @@ test("FRZ11 a moderator chooses, and what is chosen already is not sent again", 
   await choose(words.seen.own);
   await press(words.seenApply);
   expect(room.state.value.shown?.places).toBe(0);
-  expect(apply()?.disabled).toBe(true);
+  expect(waits()).toEqual([false, "true"]);
   await choose(words.seen.all);
   await press(words.seenApply);
   expect(room.state.value.shown).toBeUndefined();

@@ -30,6 +30,7 @@ export function PlacesControl() {
   const groupName = useId();
   const isFit = /^[1-9]\d{0,2}$/.test(places.trim());
   const wanted = { all: null, first: Number(places), own: 0 }[seen];
+  const isSeen = wanted === shownPlaces;
   /** What everybody saw when something was first chosen here. */
   const over = useRef(shownPlaces);
   /** What was sent from here, until the contest says it: that is no colleague's doing. */
@@ -59,7 +60,7 @@ export function PlacesControl() {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isSending && (seen !== "first" || isFit)) void giveWay(send());
+        if (!isSending && !isSeen && (seen !== "first" || isFit)) void giveWay(send());
       }}
     >
       <fieldset class="choices">
@@ -92,7 +93,8 @@ export function PlacesControl() {
         {isChanged && <Notice tone="info">{texts.library.changedTo(shownWords(texts, shownPlaces))}</Notice>}
       </div>
       <p class="muted">{freezing.seenHint}</p>
-      <button type="submit" class="button" disabled={wanted === shownPlaces} aria-disabled={isSending}>
+      {/* It keeps the focus, which a browser takes from what is disabled. PAG41 */}
+      <button type="submit" class="button" aria-disabled={isSeen || isSending}>
         {freezing.seenApply}
       </button>
     </form>

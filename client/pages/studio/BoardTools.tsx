@@ -7,6 +7,7 @@ import { readPrice } from "../../store/studio/typed.ts";
 import { Dialog } from "../parts/Dialog.tsx";
 import { Field } from "../parts/Field.tsx";
 import { BringTable } from "./BringTable.tsx";
+import { StepButton } from "./StepButton.tsx";
 import { isMaking, useContent, useDesk, usePhase } from "./StudioContext.ts";
 import { useStep } from "./useStep.ts";
 
@@ -68,24 +69,18 @@ export function BoardTools() {
         {words.prices}
       </button>
       <BringTable />
-      <button
-        type="button"
-        class="button"
-        data-size="small"
-        disabled={!studio.canUndo.value || phase === "finished"}
-        onClick={() => void studio.undo().then(tell)}
+      <StepButton
+        can={studio.canUndo.value && phase !== "finished"}
+        onPress={() => void studio.undo().then(tell)}
       >
         ↶ {words.undo}
-      </button>
-      <button
-        type="button"
-        class="button"
-        data-size="small"
-        disabled={!studio.canRedo.value || phase === "finished"}
-        onClick={() => void studio.redo().then(tell)}
+      </StepButton>
+      <StepButton
+        can={studio.canRedo.value && phase !== "finished"}
+        onPress={() => void studio.redo().then(tell)}
       >
         ↷ {words.redo}
-      </button>
+      </StepButton>
       {isMade && (
         <p id={whyId} class="muted studio-why">
           {phase === "finished" ? editors.whyNot.over : editors.whyNot.played}
@@ -134,31 +129,25 @@ function Side(props: {
   return (
     <fieldset class="row studio-side">
       <legend class="visually-hidden">{label}</legend>
-      <button
-        type="button"
-        class="button"
-        data-size="small"
-        aria-label={`${label}: −1`}
-        disabled={isDisabled || value <= 1}
-        aria-disabled={isSending}
-        onClick={() => onValue(value - 1)}
+      <StepButton
+        can={!isDisabled && value > 1}
+        isSending={isSending}
+        label={`${label}: −1`}
+        onPress={() => onValue(value - 1)}
       >
         −
-      </button>
+      </StepButton>
       <span>
         {label} <strong translate={false}>{value}</strong>
       </span>
-      <button
-        type="button"
-        class="button"
-        data-size="small"
-        aria-label={`${label}: +1`}
-        disabled={isDisabled || value >= mostSide}
-        aria-disabled={isSending}
-        onClick={() => onValue(value + 1)}
+      <StepButton
+        can={!isDisabled && value < mostSide}
+        isSending={isSending}
+        label={`${label}: +1`}
+        onPress={() => onValue(value + 1)}
       >
         +
-      </button>
+      </StepButton>
     </fieldset>
   );
 }

@@ -15,6 +15,7 @@ import { useOnce } from "../parts/useOnce.ts";
 import { KeyFields } from "./KeyFields.tsx";
 import { OthersHere } from "./OtherAuthors.tsx";
 import { SaidAfter, SaidBefore, useStand } from "./SaidBefore.tsx";
+import { StepButton } from "./StepButton.tsx";
 import { isMaking, useContent, useDesk, usePhase } from "./StudioContext.ts";
 import { TaskPreview } from "./TaskPreview.tsx";
 import { TaskText } from "./TaskText.tsx";
@@ -274,18 +275,15 @@ function CardActs(props: {
           const to = { row: place.row + row, column: place.column + column };
           const isOut = to.row < 1 || to.column < 1 || to.row > content.rows || to.column > content.columns;
           return (
-            <button
+            <StepButton
               key={name}
-              type="button"
-              class="button"
-              data-size="small"
-              disabled={isOut}
-              aria-disabled={isSending}
-              aria-label={words.moves[name]}
-              onClick={() => void step(() => studio.change((now) => moving(now, card.id, to)))}
+              can={!isOut}
+              isSending={isSending}
+              label={words.moves[name]}
+              onPress={() => void step(() => studio.change((now) => moving(now, card.id, to)))}
             >
               {sign}
-            </button>
+            </StepButton>
           );
         })}
       </fieldset>

@@ -163,6 +163,37 @@ describe("the board", () => {
     expect(room.state.value.board.cards).toHaveLength(6);
   });
 
+  test("PAG41 what leads no further keeps the focus, and does nothing more", async () => {
+    const { room } = await openStudio();
+    const stand = (button: string) => {
+      const found = find<HTMLButtonElement>("button", button);
+      return [found.disabled, found.getAttribute("aria-disabled")];
+    };
+    const take = async (button: string) => {
+      await press(button);
+      await settle();
+    };
+    const [undo, redo, widen] = [`↶ ${words.undo}`, `↷ ${words.redo}`, `${words.columns}: +1`];
+    for (const button of [undo, redo]) expect(stand(button)).toEqual([false, "true"]);
+    for (let columns = 3; columns < 12; columns += 1) await take(widen);
+    expect(stand(widen)).toEqual([false, "true"]);
+    await take(widen);
+    expect(room.state.value.board.columns).toBe(12);
+    await take(undo);
+    expect(stand(redo)).toEqual([false, "false"]);
+    await take(redo);
+    expect(stand(redo)).toEqual([false, "true"]);
+    await settle(() => place(1, 1)?.click());
+    expect([words.moves.left, words.moves.up, words.moves.right].map((button) => stand(button))).toEqual([
+      [false, "true"],
+      [false, "true"],
+      [false, "false"],
+    ]);
+    const before = room.state.value.editing?.revision;
+    await take(words.moves.up);
+    expect(room.state.value.editing?.revision).toBe(before);
+  });
+
   test("PAG43 why a step was refused is told anew to a reader who changes the language", async () => {
     const store = openClassroom(created()).storeOfModerator();
     const refused = { ok: false, rejection: { code: "not_allowed" } } as const;

@@ -327,9 +327,9 @@ describe("EDT11 what a change does is said before, and afterwards who was told",
     const { cardOf } = await openStudio(...classOf);
     expect(page()).toContain(editors.whyNot.played);
     expect(page()).toContain(editors.whyNot.rules);
-    const wider = find<HTMLButtonElement>("button", `${words.columns}: +1`);
+    const wider = find("button", `${words.columns}: +1`);
     const tools = find("[role=toolbar]", words.tools);
-    expect(wider.disabled).toBe(true);
+    expect(wider.getAttribute("aria-disabled")).toBe("true");
     expect(textOf(document.getElementById(tools.getAttribute("aria-describedby") ?? ""))).toBe(
       editors.whyNot.played,
     );
