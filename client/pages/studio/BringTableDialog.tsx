@@ -149,7 +149,9 @@ export function BringTableDialog({ onClose }: { readonly onClose: () => void }) 
         <div class="stack" role="status" data-figure="plan">
           {plan && <Plan plan={plan} isFree={whither.value === "free"} standing={standing} />}
         </div>
-        {plan && !canAsk && !desk.isLooking.value && <Notice tone="bad">{cannot}</Notice>}
+        <div role="status">
+          {plan && !canAsk && !desk.isLooking.value && <Notice tone="bad">{cannot}</Notice>}
+        </div>
         {trouble.value && <Refused trouble={trouble.value} />}
         <button type="submit" class="button" data-look="main" aria-disabled={!canAsk || isWorking}>
           {isWorking ? words.bringing : words.doBring}

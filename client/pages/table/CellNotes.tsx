@@ -5,6 +5,7 @@ import type { CellNote } from "../../store/tables/cellNotes.ts";
 import { proposalsFor } from "../../store/tables/proposals.ts";
 import type { TableDesk } from "../../store/tables/tableDesk.ts";
 import { useApp } from "../AppContext.ts";
+import { Notice } from "../parts/Notice.tsx";
 import { useFocusWhenGone } from "../parts/useFocusWhenGone.ts";
 
 /** The reader tells no more. */
@@ -18,11 +19,29 @@ interface CellNotesProps {
   readonly onGo: (note: CellNote) => void;
 }
 
+/** How much needs somebody, as soon as the table was looked at. PAG42 */
+export function NotesCount({ desk }: { readonly desk: TableDesk }) {
+  const { tables: words } = useTexts();
+  const notes = desk.notes.value;
+  const problems = notes.filter(({ tone }) => tone === "problem").length;
+  const counts = [
+    problems > 0 ? words.problems(problems) : "",
+    notes.length > problems ? words.doubts(notes.length - problems) : "",
+  ];
+  return (
+    <div role="status">
+      {desk.preview.value && notes.length === 0 && <Notice tone="good">{words.clean}</Notice>}
+      {notes.length > 0 && (
+        <strong data-figure="notes">{counts.filter((part) => part !== "").join(", ")}</strong>
+      )}
+    </div>
+  );
+}
+
 /** All that is said of the table, with the way to each cell, and what it may have been meant to say. FIL16 */
 export function CellNotes({ desk, current, onGo }: CellNotesProps) {
   const { tables: words } = useTexts();
   const notes = desk.notes.value;
-  const problems = notes.filter(({ tone }) => tone === "problem").length;
   const placed = notes.filter(({ at }) => at !== null);
   const index = placed.findIndex(({ key }) => key === current);
 
@@ -32,35 +51,19 @@ export function CellNotes({ desk, current, onGo }: CellNotesProps) {
     if (next) onGo(next);
   }
 
-  if (notes.length === 0)
-    return (
-      <p class="notice" data-tone="good" role="status">
-        <strong aria-hidden="true">✓ </strong>
-        {words.clean}
-      </p>
-    );
+  if (notes.length === 0) return null;
   return (
     <section class="stack cell-notes" aria-label={words.notes}>
-      <div class="row cell-notes-head">
-        <strong role="status" data-figure="notes">
-          {[
-            problems > 0 ? words.problems(problems) : "",
-            notes.length > problems ? words.doubts(notes.length - problems) : "",
-          ]
-            .filter((part) => part !== "")
-            .join(", ")}
-        </strong>
-        {placed.length > 1 && (
-          <>
-            <button type="button" class="button" data-size="small" onClick={() => step(-1)}>
-              ↑ {words.previous}
-            </button>
-            <button type="button" class="button" data-size="small" onClick={() => step(1)}>
-              ↓ {words.next}
-            </button>
-          </>
-        )}
-      </div>
+      {placed.length > 1 && (
+        <div class="row cell-notes-head">
+          <button type="button" class="button" data-size="small" onClick={() => step(-1)}>
+            ↑ {words.previous}
+          </button>
+          <button type="button" class="button" data-size="small" onClick={() => step(1)}>
+            ↓ {words.next}
+          </button>
+        </div>
+      )}
       {notes.length >= mostNotes && <p class="muted">{words.atLeast}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what has the focus */}
       <ol class="cell-notes-list" tabIndex={0} aria-label={words.notes}>

@@ -51,7 +51,9 @@ export function TableInput({ desk, language, error, problems = [], onFile }: Tab
         <span class="hint" id={`${fileId}-hint`}>
           {words.fileHint}
         </span>
-        {file && <output class="chosen-file">{texts.studio.chosenFile(file.name)}</output>}
+        <span class="chosen-file" role="status">
+          {file && texts.studio.chosenFile(file.name)}
+        </span>
         <span class="error" id={`${fileId}-error`} role="alert">
           {error ? `✗ ${error}` : ""}
         </span>

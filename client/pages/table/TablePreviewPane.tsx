@@ -8,7 +8,7 @@ import { useTexts } from "../../i18n/texts.ts";
 import type { TableDesk } from "../../store/tables/tableDesk.ts";
 import { Notice } from "../parts/Notice.tsx";
 import { useHeldFocus } from "../parts/useHeldFocus.ts";
-import { CellNotes } from "./CellNotes.tsx";
+import { CellNotes, NotesCount } from "./CellNotes.tsx";
 import { PreviewBoard } from "./PreviewBoard.tsx";
 import { PreviewGrid } from "./PreviewGrid.tsx";
 
@@ -18,7 +18,10 @@ interface TablePreviewPaneProps {
   readonly language: Language;
 }
 
-/** What a file would come to: the board, the table beside it, and what in it is in doubt. FIL15 FIL16 */
+/**
+ * What a file would come to: the board, the table beside it, and what in it is in doubt. What it tells comes into regions that
+ * were there before. FIL15 FIL16 PAG42
+ */
 export function TablePreviewPane({ desk, language }: TablePreviewPaneProps) {
   const texts = useTexts();
   const words = texts.tables;
@@ -28,23 +31,30 @@ export function TablePreviewPane({ desk, language }: TablePreviewPaneProps) {
   const isLooking = desk.isLooking.value;
   const pane = useRef<HTMLElement>(null);
   useHeldFocus(pane, preview ?? trouble ?? isLooking);
-  if (!preview && !trouble && !isLooking) return null;
+  const isShown = preview !== null || trouble !== null || isLooking;
   return (
-    <section ref={pane} class="stack table-preview" aria-labelledby={titleId} aria-busy={isLooking}>
-      <h3 id={titleId}>{words.preview}</h3>
-      <p class="muted table-preview-state" role="status">
-        {isLooking ? words.looking : preview?.title ? words.documentOf(preview.title) : ""}
-      </p>
-      {trouble && !isLooking && (
-        <div class="stack">
+    <section
+      ref={pane}
+      class={isShown ? "stack table-preview" : "table-idle"}
+      aria-labelledby={isShown ? titleId : undefined}
+    >
+      {isShown && <h3 id={titleId}>{words.preview}</h3>}
+      <div class="stack" role="status">
+        {isLooking && <p class="muted">{words.looking}</p>}
+        {!isLooking && preview?.title && <p class="muted">{words.documentOf(preview.title)}</p>}
+        {!isLooking && trouble && (
           <Notice tone="warn">
             {trouble === "unreadable"
               ? words.unreadable
               : `${words.noPreview} ${refusalSentence(texts, trouble)}`}
           </Notice>
-        </div>
-      )}
-      {preview && <Shown desk={desk} preview={preview} language={preview.language ?? language} />}
+        )}
+      </div>
+      <NotesCount desk={desk} />
+      {/* Not around the regions: what is busy is not read. */}
+      <div class={preview ? "stack" : "table-idle"} aria-busy={isLooking}>
+        {preview && <Shown desk={desk} preview={preview} language={preview.language ?? language} />}
+      </div>
     </section>
   );
 }

@@ -174,6 +174,28 @@ describe("FIL15 a table is shown before anything is made of it", () => {
     return input;
   }
 
+  test("PAG42 what it tells comes into regions that were there before its words", async () => {
+    const { bodies } = await openForm();
+    const regions = [...document.querySelectorAll("[role=status]")];
+    const isTold = (said: string) =>
+      regions.some((region) => region.isConnected && textOf(region).includes(said));
+    await choose(new File(["Question;Answer"], "bees.csv"));
+    expect([en.studio.chosenFile("bees.csv"), words.looking].map(isTold)).toEqual([true, true]);
+    await waitFor(1, bodies);
+    expect([words.problems(1), words.looking].map(isTold)).toEqual([true, false]);
+    await write("C4", "honey");
+    await waitFor(2, bodies);
+    await press(words.isRight);
+    expect(isTold(words.clean)).toBe(true);
+  });
+
+  test("PAG42 so does why there is no preview", async () => {
+    await openForm(() => ({ ok: false, problem: { code: "unreachable" } }));
+    const regions = [...document.querySelectorAll("[role=status]")];
+    await fill("pasted", "x");
+    await vi.waitFor(() => expect(regions.map(textOf).join(" ")).toContain(words.noPreview));
+  });
+
   test("FIL18 the same file may be chosen once more, and is read once more", async () => {
     const { bodies } = await openForm();
     await choose(new File(["Question;Answer"], "bees.csv"));
