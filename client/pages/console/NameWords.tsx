@@ -6,6 +6,7 @@ import type { NameWordsView } from "../../../shared/contest/view.ts";
 import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { withTheirWords, wordsIn } from "../../store/cockpit/nameWordLists.ts";
+import { FieldError } from "../parts/FieldError.tsx";
 import { Notice } from "../parts/Notice.tsx";
 import { AskButton } from "./AskButton.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
@@ -119,9 +120,12 @@ function Lines(props: {
         aria-describedby={`${id}-error`}
         onInput={(event) => props.onValue(event.currentTarget.value)}
       />
-      <span class="error" id={`${id}-error`} role="alert">
-        {fault ? `✗ ${refusalSentence(texts, fault)}` : ""}
-      </span>
+      <FieldError
+        id={`${id}-error`}
+        tooLong={null}
+        error={fault && refusalSentence(texts, { code: fault.code })}
+        beside={fault && refusalSentence(texts, fault)}
+      />
     </div>
   );
 }

@@ -415,6 +415,36 @@ describe("NAM3 NAM4 the words of several moderators, and more than a list holds"
   });
 });
 
+test("PAG44 NAM4 that a word is too long, or that there are too many, is announced once and not with each key", async () => {
+  await showConsole(lesson(), <NameWords />);
+  await press(words.nameWords);
+  const alertOf = (name: string) => {
+    const box = document.querySelector(`textarea[name="${name}"]`);
+    const described = document.getElementById(box?.getAttribute("aria-describedby") ?? "");
+    const alert = described?.querySelector("[role=alert]");
+    if (!alert) throw new Error(`no alert of ${name}`);
+    return alert;
+  };
+  const many = (count: number) => Array.from({ length: count }, (_, index) => `word ${index}`).join("\n");
+  await fillArea("marked", "x".repeat(61));
+  await fillArea("allowed", many(302));
+  await submit();
+  const alerts = ["marked", "allowed"].map(alertOf);
+  const said = [`✗ ${en.rejections.word_too_long({})}`, `✗ ${en.rejections.too_many_words({})}`];
+  expect(alerts.map(textOf)).toEqual(said);
+  const changes: MutationRecord[] = [];
+  const watch = new MutationObserver((seen) => void changes.push(...seen));
+  for (const alert of alerts) watch.observe(alert, { childList: true, characterData: true, subtree: true });
+  await fillArea("marked", "x".repeat(62));
+  await fillArea("allowed", many(303));
+  expect(page()).toContain(en.rejections.word_too_long({ start: "x".repeat(20), characters: 62, most: 60 }));
+  expect(page()).toContain(en.rejections.too_many_words({ over: 3, most: 300 }));
+  expect([...changes, ...watch.takeRecords()]).toHaveLength(0);
+  watch.disconnect();
+  await fillArea("marked", "goose");
+  expect(alerts.map(textOf)).toEqual(["", said[1]]);
+});
+
 describe("UND3 what moderators did beside putting right", () => {
   test("is listed with its undoing and its preview, or why there is none", async () => {
     const room = lesson(buys(1, "t1", 1), byModerator(5, { type: "RemoveTeam", teamId: "t1" }));

@@ -10,14 +10,17 @@ export function FieldError(props: {
   readonly id: string;
   readonly tooLong: TooLong | null;
   readonly error?: string | null | undefined;
+  /** What of the error changes with each key. */
+  readonly beside?: string | null;
 }) {
   const { app } = useTexts();
-  const { id, tooLong, error } = props;
+  const { id, tooLong, error, beside } = props;
   const why = tooLong ? app.mostTaken(tooLong.most) : error;
+  const count = tooLong ? app.takeOut(tooLong.over) : beside;
   return (
     <span class="error" id={id}>
       <span role="alert">{why ? `✗ ${why}` : ""}</span>
-      {tooLong && ` ${app.takeOut(tooLong.over)}`}
+      {count && ` ${count}`}
     </span>
   );
 }

@@ -15,7 +15,7 @@ import { PupilVariants } from "./PupilVariants.tsx";
 
 /** How answers are judged: the kind, the key as a table's cells would hold it, and a line to try it. */
 export function KeyFields({ form }: { readonly form: CardForm }) {
-  const { studio: words, play, repairs, app } = useTexts();
+  const { studio: words, play, repairs } = useTexts();
   const { key } = form.typed.value;
   const set = (change: Partial<typeof key>) => form.type({ key: { ...key, ...change } });
   // A key that names none of the options is shown as it was typed.
@@ -50,10 +50,13 @@ export function KeyFields({ form }: { readonly form: CardForm }) {
           onValue={(choices) => set(withChoices(key, choices))}
         />
       )}
-      {ticked && <RightOptions ticked={ticked} onAnswer={(answer) => set({ answer })} />}
-      <div role="status">
-        {tickedOver > 0 && <Notice tone="bad">{app.tooLong(tickedOver, mostTicked)}</Notice>}
-      </div>
+      {ticked && (
+        <RightOptions
+          ticked={ticked}
+          tooLong={tickedOver > 0 ? { most: mostTicked, over: tickedOver } : null}
+          onAnswer={(answer) => set({ answer })}
+        />
+      )}
       {key.kind === "number" && (
         <div class="studio-pair">
           <Field

@@ -1,16 +1,21 @@
+import { useId } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import type { KeyForm } from "../../store/studio/keyCells.ts";
 import { type tickedOptions, withTick } from "../../store/studio/rightOptions.ts";
+import { FieldError } from "../parts/FieldError.tsx";
+import type { TooLong } from "../parts/useTooLong.ts";
 
-/** The options as they are written above, each with a tick when it is right. */
+/** The options as they are written above, each with a tick when it is right; all that have one may be too long together. */
 export function RightOptions(props: {
   readonly ticked: NonNullable<ReturnType<typeof tickedOptions>>;
+  readonly tooLong: TooLong | null;
   readonly onAnswer: (answer: string) => void;
 }) {
-  const { ticked, onAnswer } = props;
+  const { ticked, tooLong, onAnswer } = props;
   const { flow: words } = useTexts();
+  const errorId = useId();
   return (
-    <fieldset class="studio-ticks">
+    <fieldset class="studio-ticks" aria-describedby={errorId}>
       <legend>{words.rightOptions}</legend>
       {ticked.length === 0 && <p class="hint">{words.rightOptionsNone}</p>}
       {ticked.map(({ option, isRight }, index) => (
@@ -24,6 +29,9 @@ export function RightOptions(props: {
           <span translate={false}>{option}</span>
         </label>
       ))}
+      <div class="field">
+        <FieldError id={errorId} tooLong={tooLong} />
+      </div>
     </fieldset>
   );
 }

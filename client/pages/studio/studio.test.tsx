@@ -125,6 +125,8 @@ describe("the board", () => {
     await settle(() => place(1, 3)?.click());
     await fill("choices", ["a", "b".repeat(2_100), "c", "d", "e"].join("\n"));
     expect(page()).toContain(en.app.tooLong(100, 2_000));
+    // How many changes with each key: it is not announced.
+    expect(textOf(document.querySelector(".studio-ticks [role=alert]"))).toBe(`✗ ${en.app.mostTaken(2_000)}`);
   });
 
   test("what is typed last is saved when the page goes", async () => {
