@@ -350,6 +350,18 @@ test("AUT20 a page of a version before, which is still open and writes the old h
   expect([storage.read("regatta.organizer"), storage.read("regatta.sign-in")]).toEqual([null, null]);
 });
 
+test("AUT20 a sign-in is seen by the pages of a version before, which know the old hint alone, and so is its end", async () => {
+  const { storage, open } = openBrowser(fakeServer());
+  const page = open();
+  const seen = () => storage.read("regatta.organizer");
+  await page.signIn("ada", "secret");
+  expect(seen()).toBe("ada");
+  await page.signIn("bob", "secret");
+  expect(seen()).toBe("bob");
+  expect(await page.signOut()).toBeNull();
+  expect(seen()).toBeNull();
+});
+
 test("AUT21 where somebody else signs in, the other page shows nothing of the former from then on, and is theirs", async () => {
   const server = fakeServer();
   const { open } = openBrowser(server);

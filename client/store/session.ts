@@ -43,8 +43,8 @@ export interface Session {
 const hintKey = "regatta.sign-in";
 
 /**
- * The hint of versions that wrote the login there. Their pages that are still open write it again with each new token, which is no
- * sign-in: it counts where there is no other. AUT20
+ * The hint of versions that wrote the login there. Their pages that are still open know no other, so that a sign-in is written there,
+ * too. They write it again with each new token, which is no sign-in: it counts where there is no other. AUT20
  */
 const earlierHintKey = "regatta.organizer";
 
@@ -142,6 +142,8 @@ export function createSession(
     if (!answer.ok) return answer.problem;
     mine = randomId();
     storage.write(hintKey, mine);
+    // After the other: pages of this version have heard of it by then.
+    storage.write(earlierHintKey, answer.reply.login);
     take(answer.reply);
     return null;
   }
