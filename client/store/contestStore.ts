@@ -149,7 +149,10 @@ export function createContestStore(parts: StoreParts): ContestStore {
   function takeMessage(message: PrivateMessage): void {
     const taken = takePrivate(feed, message);
     feed = taken.feed;
-    if (feed) privateView.value = feed.view;
+    if (feed) {
+      privateView.value = feed.view;
+      drafts.follow(feed.view);
+    }
     if (taken.gap) void sync();
   }
 

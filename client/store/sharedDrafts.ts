@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
+import type { PrivateView } from "../../shared/contest/view.ts";
 import type { Draft } from "../../shared/protocol.ts";
 import { RequestRefused, type RoomSocket } from "../net/roomSocket.ts";
 
@@ -19,6 +20,9 @@ export interface SharedDrafts {
   /** Tells the mates what is being written here: the newest words, not every key. */
   write(purchaseId: number, text: string): void;
   take(drafts: readonly Draft[]): void;
+  /** What is written here ends with its purchase, and with the team that it was written at. DRF4 */
+  follow(view: PrivateView): void;
+  /** A room that has lost what stands is told it anew. DRF3 */
   connect(socket: RoomSocket | null): void;
 }
 
@@ -31,6 +35,11 @@ export function createSharedDrafts(localNow: () => number): SharedDrafts {
   const own = new Map<number, string>();
   /** Purchases of which the mates have not been told that yet. */
   const untold = new Set<number>();
+  /** Purchases of which they have been, and of which nobody has told anything else since. */
+  const standing = new Set<number>();
+  /** Of those, the ones of which a new connection has not told that the room has them. */
+  let lacking = new Set<number>();
+  let teamId: string | null = null;
   let socket: RoomSocket | null = null;
   let isResting = false;
 
@@ -46,12 +55,38 @@ export function createSharedDrafts(localNow: () => number): SharedDrafts {
   }
 
   async function deliver(through: RoomSocket, purchaseId: number): Promise<void> {
+    const text = own.get(purchaseId);
+    if (text === undefined) return;
     try {
-      await through.request("draft", { purchaseId, text: own.get(purchaseId) ?? "" });
+      const reply = await through.request("draft", { purchaseId, text });
+      if (reply.ok && text !== "" && own.get(purchaseId) === text) standing.add(purchaseId);
     } catch (error) {
       // The connection was lost: the next one tells what stands there then. DRF3
-      if (!(error instanceof RequestRefused)) untold.add(purchaseId);
+      if (error instanceof RequestRefused) return;
+      untold.add(purchaseId);
+      if (socket !== through) tell();
     }
+  }
+
+  /** Another process may have the contest now, whose room knows of no draft. */
+  async function tellAnew(through: RoomSocket): Promise<void> {
+    lacking = new Set(standing);
+    if (lacking.size === 0) return;
+    try {
+      // What the room has is told before this is answered.
+      await through.request("time", {});
+    } catch {
+      return;
+    }
+    if (socket !== through) return;
+    for (const purchaseId of lacking) if (standing.has(purchaseId)) untold.add(purchaseId);
+    tell();
+  }
+
+  function forget(purchaseId: number): void {
+    own.delete(purchaseId);
+    untold.delete(purchaseId);
+    standing.delete(purchaseId);
   }
 
   return {
@@ -60,17 +95,32 @@ export function createSharedDrafts(localNow: () => number): SharedDrafts {
     write(purchaseId, text) {
       own.set(purchaseId, text);
       untold.add(purchaseId);
+      standing.delete(purchaseId);
       tell();
     },
     take(drafts) {
       const at = localNow();
+      for (const { purchaseId, text } of drafts) {
+        lacking.delete(purchaseId);
+        if (own.get(purchaseId) !== text) standing.delete(purchaseId);
+      }
       const came = drafts.map(({ purchaseId, seatId, text }) => [purchaseId, { seatId, text, at }]);
       ofMates.value = { ...ofMates.peek(), ...Object.fromEntries(came) };
+    },
+    follow(view) {
+      if (view.kind !== "team") return;
+      const isSameTeam = teamId === null || view.teamId === teamId;
+      teamId = view.teamId;
+      for (const purchaseId of own.keys()) {
+        const purchase = isSameTeam ? view.purchases[purchaseId] : undefined;
+        if (purchase?.status !== "active") forget(purchaseId);
+      }
     },
     connect(next) {
       socket = next;
       // The next connection tells anew what stands; what stood before may be gone.
       if (next === null) ofMates.value = {};
+      else void tellAnew(next);
       tell();
     },
   };
