@@ -1,6 +1,7 @@
-import type { AccountNotice } from "../../../shared/accountNotice.ts";
+import type { AccountFinding, AccountNotice } from "../../../shared/accountNotice.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { Notice } from "../parts/Notice.tsx";
+import { TeamsInSentence } from "../parts/TeamNames.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 
 const signs: Readonly<Record<AccountNotice["state"], string>> = { agrees: "✓", behind: "…", disagrees: "✗" };
@@ -24,13 +25,18 @@ export function AccountMark() {
 
 function Alarm({ account: { findings, first } }: { readonly account: AccountNotice }) {
   const words = useTexts().console.account;
-  const { contest } = useRoomViews();
-  const team = first?.teamId && contest.teams[first.teamId]?.name;
-  const what = first && words.codes[first.code];
-  const told = what && (team ? words.firstOf(what, first.seq, team) : words.first(what, first.seq));
   return (
     <Notice tone="bad">
-      {words.alarm(findings)} {told} {words.advice}
+      {words.alarm(findings)} {first && <FirstFinding finding={first} />} {words.advice}
     </Notice>
   );
+}
+
+function FirstFinding({ finding: { code, seq, teamId } }: { readonly finding: AccountFinding }) {
+  const words = useTexts().console.account;
+  const { contest } = useRoomViews();
+  const team = teamId === null ? undefined : contest.teams[teamId];
+  const what = words.codes[code];
+  if (!team) return <>{words.first(what, seq)}</>;
+  return <TeamsInSentence teams={[team]} say={(name) => words.firstOf(what, seq, name)} />;
 }

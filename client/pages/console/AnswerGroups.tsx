@@ -3,6 +3,7 @@ import { useTexts } from "../../i18n/texts.ts";
 import type { AnswerGroup } from "../../store/cockpit/cardRows.ts";
 import { GroupRepairs } from "./Repairs.tsx";
 import { useRoom } from "./RoomContext.ts";
+import { RoomTeam } from "./RoomTeam.tsx";
 
 /** All answers to a card, equal readings together. CON1 */
 export function AnswerGroups({
@@ -67,12 +68,11 @@ function Group({
               <button
                 type="button"
                 class="text-button"
-                translate={false}
                 onClick={() => {
                   cockpit.opened.value = { type: "team", teamId };
                 }}
               >
-                {teamName}
+                <RoomTeam teamId={teamId} name={teamName} />
               </button>{" "}
               <span class="code" translate={false}>
                 {answer}

@@ -5,15 +5,18 @@ import { auditPhrase, auditText } from "../../../shared/audit/auditWords.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { useApp } from "../AppContext.ts";
 import { AskAgain } from "../parts/AskAgain.tsx";
+import { Dotted } from "../parts/Dotted.tsx";
 import { DownloadButton } from "../parts/DownloadButton.tsx";
 import { saveSpreadsheet, saveTable } from "../parts/saveFile.ts";
 import { TableFrame } from "../parts/TableFrame.tsx";
+import { TeamInWords } from "../parts/TeamNames.tsx";
 import { TroubleNotice } from "../parts/TroubleNotice.tsx";
 import { useDownloads } from "../parts/useDownload.ts";
 import { useReply } from "../parts/useReply.ts";
 import { ModeratorNameForm } from "./ModeratorName.tsx";
 import { useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
+import { useRoomTeams } from "./RoomTeam.tsx";
 
 /** Every act of moderators: who, when, what and why; by kind and person, and as a file. AUD1 AUD2 AUD4 */
 export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
@@ -112,19 +115,20 @@ function AuditTable(props: {
   readonly who: (entry: AuditEntry) => string;
 }) {
   const { audit: words, screen, format } = useTexts();
-  const { contest, moderator } = useRoomViews();
+  const { contest } = useRoomViews();
+  const named = useRoomTeams();
   const { columns } = words.words;
-  const nameOf = (teamId: string) => moderator.teams[teamId]?.name ?? teamId;
+  const nameOf = (teamId: string) => named(teamId).name;
   const details = (entry: AuditEntry) => {
     const { teamId, cardId, points } = entry;
     const text = auditText(words.words, entry, nameOf);
     const card = contest.board.cards.find(({ id }) => id === cardId);
     return [
       ...(card ? [screen.card(card.category, card.pricePoints)] : []),
-      ...(teamId === null ? [] : [nameOf(teamId)]),
+      ...(teamId === null ? [] : [<TeamInWords key="team" {...named(teamId)} />]),
       ...(text === null ? [] : [text]),
       ...(points === null ? [] : [format.signed(points)]),
-    ].join(" · ");
+    ];
   };
   return (
     <TableFrame label={words.title}>
@@ -146,7 +150,9 @@ function AuditTable(props: {
               </td>
               <td translate={false}>{props.who(entry)}</td>
               <td>{props.phrase(entry)}</td>
-              <td translate={false}>{details(entry)}</td>
+              <td translate={false}>
+                <Dotted parts={details(entry)} />
+              </td>
               <td>{entry.reason}</td>
             </tr>
           ))}

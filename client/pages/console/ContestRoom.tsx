@@ -20,7 +20,8 @@ import { ClockNotice } from "./ClockNotice.tsx";
 import { CockpitView } from "./CockpitView.tsx";
 import { CrowdNotices } from "./CrowdNotices.tsx";
 import { ModeratorNameStrip, readModeratorName } from "./ModeratorName.tsx";
-import { createRoom, RoomContext, useRoom, useRoomViews } from "./RoomContext.ts";
+import { createRoom, RoomContext, useRoom } from "./RoomContext.ts";
+import { useRoomTeams } from "./RoomTeam.tsx";
 import { SocketlessNotice } from "./SocketlessNotice.tsx";
 
 /** One contest, run by its moderator. */
@@ -125,11 +126,11 @@ export function RoomBody() {
 /** At any team's door. */
 function Knocks() {
   const { store, said } = useRoom();
-  const { moderator } = useRoomViews();
+  const teamOf = useRoomTeams();
   return (
     <KnockNotices
       store={store}
-      nameOf={(teamId) => moderator.teams[teamId]?.name ?? ""}
+      teamOf={teamOf}
       say={(_sentence, refusal) => {
         said.value = { tone: "bad", say: sayRefusal(refusal) };
       }}

@@ -1,9 +1,12 @@
 import type { EventType } from "../../../shared/contest/events.ts";
 import type { DeedView } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { Dotted } from "../parts/Dotted.tsx";
+import { TeamInWords } from "../parts/TeamNames.tsx";
 import { AskButton } from "./AskButton.tsx";
 import { RepairDialog } from "./RepairDialog.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { useRoomTeams } from "./RoomTeam.tsx";
 
 /** What moderators did beside putting right, the newest first, each with its undoing or why there is none. UND3 */
 export function DeedsList() {
@@ -26,11 +29,11 @@ export function DeedsList() {
 function Deed({ deed }: { readonly deed: DeedView }) {
   const { teams: words, repairs, audit, format } = useTexts();
   const { store } = useRoom();
-  const { moderator } = useRoomViews();
+  const named = useRoomTeams();
   const { number, at, type, teamIds, none, undoes, undoneBy } = deed;
   const phrase = audit.words.acts[type as EventType];
   const details = [
-    ...teamIds.map((teamId) => moderator.teams[teamId]?.name ?? teamId),
+    ...teamIds.map((teamId) => <TeamInWords key={teamId} {...named(teamId)} />),
     undoes === null ? null : words.deedUndoes(undoes),
     undoneBy === null ? null : words.deedUndoneBy(undoneBy),
   ].filter((part) => part !== null);
@@ -56,7 +59,11 @@ function Deed({ deed }: { readonly deed: DeedView }) {
         )}
         {none !== null && <span class="muted">{words.noUndo[none]}</span>}
       </div>
-      {details.length > 0 && <p translate={false}>{details.join(" · ")}</p>}
+      {details.length > 0 && (
+        <p>
+          <Dotted parts={details} />
+        </p>
+      )}
     </li>
   );
 }

@@ -2,8 +2,10 @@ import { useSignal } from "@preact/signals";
 import { useTexts } from "../../i18n/texts.ts";
 import { chosenEntries, type FeedEntry, type FeedKind, feedKinds } from "../../store/cockpit/feed.ts";
 import { PassingButton } from "../parts/PassingButton.tsx";
+import { TeamsInSentence } from "../parts/TeamNames.tsx";
 import { verdictSigns } from "./AnswerGroups.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { RoomTeam } from "./RoomTeam.tsx";
 
 const shownAtOnce = 100;
 
@@ -97,6 +99,7 @@ function FeedChoices() {
 function Entry({ entry }: { readonly entry: FeedEntry }) {
   const { cockpit: words, screen, format } = useTexts();
   const { cockpit, store } = useRoom();
+  const boatOf = (teamId: string) => store.live.peek()?.view.teams[teamId]?.boat ?? null;
   const cardOf = (cardId: number) => {
     // The board never changes while it is played.
     const card = store.live.peek()?.view.board.cards.find(({ id }) => id === cardId);
@@ -114,9 +117,14 @@ function Entry({ entry }: { readonly entry: FeedEntry }) {
       ) : entry.kind === "message" ? (
         <span>
           <strong>
-            {entry.to === null
-              ? words.messageToAll
-              : words.messageTo(format.list(entry.to.map(({ name }) => name)))}
+            {entry.to === null ? (
+              words.messageToAll
+            ) : (
+              <TeamsInSentence
+                teams={entry.to.map(({ teamId, name }) => ({ name, boat: boatOf(teamId) }))}
+                say={words.messageTo}
+              />
+            )}
           </strong>{" "}
           <bdi translate={false}>{entry.text}</bdi>
         </span>
@@ -125,12 +133,11 @@ function Entry({ entry }: { readonly entry: FeedEntry }) {
           <button
             type="button"
             class="text-button"
-            translate={false}
             onClick={() => {
               cockpit.opened.value = { type: "team", teamId: entry.teamId };
             }}
           >
-            {entry.teamName}
+            <RoomTeam teamId={entry.teamId} name={entry.teamName} />
           </button>{" "}
           {(entry.kind === "joined" || entry.kind === "left") && words.feedWords[entry.kind]}
           {entry.kind === "extra_time" && (

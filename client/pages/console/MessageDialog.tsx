@@ -7,11 +7,13 @@ import { useTexts } from "../../i18n/texts.ts";
 import { isBefore } from "../../store/byClock.ts";
 import { Field } from "../parts/Field.tsx";
 import { LongText } from "../parts/LongText.tsx";
+import { TeamsInSentence } from "../parts/TeamNames.tsx";
 import { useByClock } from "../parts/useByClock.ts";
 import { ActButton } from "./ActButton.tsx";
 import { byName } from "./byName.ts";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
+import { useRoomTeams } from "./RoomTeam.tsx";
 import { readSeconds } from "./readAmount.ts";
 import { useAct } from "./useAct.ts";
 
@@ -150,10 +152,9 @@ function Sent({ message }: { readonly message: SentMessageView }) {
   const { control, format } = useTexts();
   const words = control.messages;
   const { store } = useRoom();
-  const { moderator } = useRoomViews();
+  const named = useRoomTeams();
   const { number, at, text, to, screenUntil } = message;
   const isShown = useByClock(store, (now) => isBefore(screenUntil, now));
-  const names = to?.map((teamId) => moderator.teams[teamId]?.name ?? teamId).join(", ");
   const take = (label: string, screenOnly: boolean) => (
     <ActButton
       command={{ type: "TakeBackMessage", message: number, screenOnly }}
@@ -170,7 +171,7 @@ function Sent({ message }: { readonly message: SentMessageView }) {
           {format.timeOfDay(at)}
         </span>{" "}
         <span class="muted">
-          {names === undefined ? words.toAll : words.toTeams(names)}
+          {to === null ? words.toAll : <TeamsInSentence teams={to.map(named)} say={words.toTeams} />}
           {isShown && `, ${words.shown}`}
         </span>
       </p>

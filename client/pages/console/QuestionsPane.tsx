@@ -3,6 +3,7 @@ import { type Asked, isWaiting } from "../../store/cockpit/questions.ts";
 import { QuestionCard } from "../parts/QuestionCard.tsx";
 import { AcceptDialog, AnswerDialog, RejectDialog } from "./QuestionDialogs.tsx";
 import { useAsk, useRoom, useRoomViews } from "./RoomContext.ts";
+import { RoomTeam } from "./RoomTeam.tsx";
 
 /** All that was asked, what waits first. QST3 QST4 */
 export function QuestionsPane() {
@@ -89,12 +90,11 @@ function About({ asked: { team, question } }: { readonly asked: Asked }) {
       <button
         type="button"
         class="text-button"
-        translate={false}
         onClick={() => {
           cockpit.opened.value = { type: "team", teamId: team.teamId };
         }}
       >
-        {team.name}
+        <RoomTeam teamId={team.teamId} name={team.name} />
       </button>{" "}
       {card && (
         <button

@@ -1,11 +1,14 @@
 import { useTexts } from "../../i18n/texts.ts";
+import { TeamsInSentence } from "../parts/TeamNames.tsx";
 import { ActButton } from "./ActButton.tsx";
 import { useRoomViews } from "./RoomContext.ts";
+import { useRoomTeams } from "./RoomTeam.tsx";
 
 /** Teams that were removed or merged, each with the way back. SEA4 */
 export function RemovedTeams() {
   const { teams: words } = useTexts();
   const { moderator } = useRoomViews();
+  const named = useRoomTeams();
   const removed = Object.values(moderator.teams).filter((team) => team.removed);
   if (removed.length === 0) return null;
   return (
@@ -17,7 +20,9 @@ export function RemovedTeams() {
           <li key={teamId} class="row">
             <span translate={false}>{name}</span>
             {mergedInto !== null && (
-              <span class="muted">{words.mergedInto(moderator.teams[mergedInto]?.name ?? mergedInto)}</span>
+              <span class="muted">
+                <TeamsInSentence teams={[named(mergedInto)]} say={words.mergedInto} />
+              </span>
             )}
             <ActButton
               command={{ type: "RestoreTeam", teamId }}

@@ -14,6 +14,7 @@ import { TableFrame } from "../parts/TableFrame.tsx";
 import { againMs, isAskedAgain } from "./askedAgain.ts";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
+import { RoomTeam } from "./RoomTeam.tsx";
 import { useAct } from "./useAct.ts";
 
 /** How long the preview waits for the moderator's hand, ms. */
@@ -209,7 +210,9 @@ function Preview({ preview }: { readonly preview: RepairPreview }) {
             <tbody>
               {teams.map((team) => (
                 <tr key={team.teamId}>
-                  <td translate={false}>{team.name}</td>
+                  <td>
+                    <RoomTeam teamId={team.teamId} name={team.name} />
+                  </td>
                   <td class="number" translate={false}>
                     {moved(team.balanceBefore, team.balanceAfter)}{" "}
                     <span class="muted">({format.signed(team.balanceAfter - team.balanceBefore)})</span>

@@ -10,13 +10,16 @@ import type {
   TaskView,
 } from "../../../shared/contest/view.ts";
 import { useTexts } from "../../i18n/texts.ts";
+import { Dotted } from "../parts/Dotted.tsx";
 import { Field } from "../parts/Field.tsx";
+import { TeamInWords } from "../parts/TeamNames.tsx";
 import { AskButton } from "./AskButton.tsx";
 import { AuditDialog } from "./AuditDialog.tsx";
 import { DeedsList } from "./DeedsList.tsx";
 import { KeyDialog } from "./KeyDialog.tsx";
 import { Choices, RepairDialog } from "./RepairDialog.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { useRoomTeams } from "./RoomTeam.tsx";
 
 /** What may be put right of a card. */
 export function CardRepairs(props: {
@@ -309,13 +312,13 @@ export function ActsPane() {
 function Act({ act }: { readonly act: ActView }) {
   const { repairs: words, screen, cockpit, format } = useTexts();
   const { store } = useRoom();
-  const { contest, moderator } = useRoomViews();
+  const { contest } = useRoomViews();
+  const named = useRoomTeams();
   const card = contest.board.cards.find(({ id }) => id === act.cardId);
-  const team = act.teamId === null ? null : moderator.teams[act.teamId];
   const details = [
     act.undoes === null ? null : words.undoes(act.undoes),
     card ? screen.card(card.category, card.pricePoints) : null,
-    team?.name ?? null,
+    act.teamId === null ? null : <TeamInWords key="team" {...named(act.teamId)} />,
     act.reading,
     act.verdict === null ? null : cockpit.verdicts[act.verdict],
     act.purchases === 0 ? null : words.touched(act.purchases),
@@ -341,7 +344,9 @@ function Act({ act }: { readonly act: ActView }) {
           </AskButton>
         )}
       </div>
-      <p>{details.join(" · ")}</p>
+      <p>
+        <Dotted parts={details} />
+      </p>
       {act.why !== "" && <p class="muted">{words.reason(act.why)}</p>}
     </li>
   );

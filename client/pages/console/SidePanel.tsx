@@ -6,6 +6,8 @@ import { useRoom } from "./RoomContext.ts";
 /** A card's or a team's panel beside the teams, or over them: `useWayBack`. `actions` is the place for everything that can be done with it. */
 export function SidePanel(props: {
   readonly title: string;
+  /** What is seen of that, where it is more than words. */
+  readonly heading?: ComponentChildren;
   readonly note?: ComponentChildren;
   readonly actions?: ComponentChildren;
   readonly children: ComponentChildren;
@@ -32,7 +34,7 @@ export function SidePanel(props: {
     >
       <header class="side-head">
         <h2 id={titleId} ref={heading} tabIndex={-1}>
-          {props.title}
+          {props.heading ?? props.title}
         </h2>
         <button
           type="button"

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { useTexts } from "../../i18n/texts.ts";
 import { useApp } from "../AppContext.ts";
 import { Notice } from "../parts/Notice.tsx";
+import { TeamNames } from "../parts/TeamNames.tsx";
 import { useRoomViews } from "./RoomContext.ts";
 
 const askEveryMs = 15_000;
@@ -25,12 +26,12 @@ export function SocketlessNotice() {
     return () => clearInterval(timer);
   }, [session, code, teamIds]);
 
-  const names = teamIds.value.flatMap((id) => contest.teams[id]?.name ?? []);
+  const teams = teamIds.value.flatMap((id) => contest.teams[id] ?? []);
   return (
     <div role="status">
-      {names.length > 0 && (
+      {teams.length > 0 && (
         <Notice tone="warn">
-          {words.socketless(names.length)} <span translate={false}>{names.join(", ")}</span>
+          {words.socketless(teams.length)} <TeamNames teams={teams} />
         </Notice>
       )}
     </div>

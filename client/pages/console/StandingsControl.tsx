@@ -5,6 +5,7 @@ import { mostCharacters } from "../../../shared/contest/mostCharacters.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
 import { FrozenMark } from "../parts/FrozenMark.tsx";
+import { TeamsInSentence } from "../parts/TeamNames.tsx";
 import { ActButton } from "./ActButton.tsx";
 import { PlacesControl } from "./PlacesControl.tsx";
 import { useAsk, useRoom, useRoomViews } from "./RoomContext.ts";
@@ -132,7 +133,10 @@ function Closing() {
           <p role="status">
             {next && (
               <>
-                {freezing.next(next.name, next.place, next.balancePoints)}{" "}
+                <TeamsInSentence
+                  teams={[{ name: next.name, boat: contest.teams[next.teamId]?.boat ?? null }]}
+                  say={(name) => freezing.next(name, next.place, next.balancePoints)}
+                />{" "}
                 {freezing.shownSoFar(next.shownPoints)}
               </>
             )}

@@ -7,6 +7,7 @@ import { ActButton } from "./ActButton.tsx";
 import { AskButton } from "./AskButton.tsx";
 import { useRoomViews } from "./RoomContext.ts";
 import { RoomDialog } from "./RoomDialog.tsx";
+import { RoomTeam } from "./RoomTeam.tsx";
 import { useAct } from "./useAct.ts";
 
 /** What becomes of one team as a whole: blocked, hidden by name, merged. SEA1 SEA5 SEA6 */
@@ -61,7 +62,7 @@ function MergeDialog({ teamId, onClose }: { readonly teamId: string; readonly on
     );
     if (isDone) onClose();
   }
-  const option = (name: "this" | "other", { name: label, balancePoints, purchases }: ModeratorTeam) => (
+  const option = (name: "this" | "other", { teamId: id, name: label, ...of }: ModeratorTeam) => (
     <label>
       <input
         type="radio"
@@ -72,8 +73,8 @@ function MergeDialog({ teamId, onClose }: { readonly teamId: string; readonly on
           stays.value = name;
         }}
       />{" "}
-      <span translate={false}>{label}</span>{" "}
-      <span class="muted">{words.accountOf(format.integer(balancePoints), purchases.length)}</span>
+      <RoomTeam teamId={id} name={label} />{" "}
+      <span class="muted">{words.accountOf(format.integer(of.balancePoints), of.purchases.length)}</span>
     </label>
   );
   return (

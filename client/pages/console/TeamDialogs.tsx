@@ -3,6 +3,7 @@ import type { ModeratorTeam } from "../../../shared/contest/view.ts";
 import { type Say, sayRefusal } from "../../i18n/say.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { Field } from "../parts/Field.tsx";
+import { TeamInWords } from "../parts/TeamNames.tsx";
 import { useOnce } from "../parts/useOnce.ts";
 import { ActButton } from "./ActButton.tsx";
 import { MoveSeat } from "./MoveSeat.tsx";
@@ -110,9 +111,11 @@ export function RemoveSeveralDialog({ onClose }: Pick<TeamDialogProps, "onClose"
   return (
     <RoomDialog title={texts.removeSeveralTitle(chosen.length)} onClose={onClose}>
       <p>{words.removeText}</p>
-      <ul class="removed-names" translate={false}>
-        {chosen.map(({ teamId, name }) => (
-          <li key={teamId}>{name}</li>
+      <ul class="removed-names">
+        {chosen.map(({ teamId, name, boat }) => (
+          <li key={teamId}>
+            <TeamInWords name={name} boat={boat} />
+          </li>
         ))}
       </ul>
       <div class="actions">

@@ -9,6 +9,7 @@ import { ExtraTimeDialog } from "./ExtraTimeDialog.tsx";
 import { QuestionsOf } from "./QuestionsPane.tsx";
 import { AnswerRepairs, PurchaseRepairs, TeamRepairs } from "./Repairs.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
+import { RoomTeam } from "./RoomTeam.tsx";
 import { SidePanel } from "./SidePanel.tsx";
 import { TeamActs } from "./TeamActs.tsx";
 import { RemoveDialog, RenameDialog, SeatsDialog } from "./TeamDialogs.tsx";
@@ -24,6 +25,7 @@ export function TeamPanel({ teamId }: { readonly teamId: string }) {
   return (
     <SidePanel
       title={team.name}
+      heading={<RoomTeam teamId={teamId} name={team.name} />}
       note={
         <dl class="facts">
           <Fact name={words.teamColumns.place} value={format.integer(row.place)} />

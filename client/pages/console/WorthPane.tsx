@@ -4,6 +4,7 @@ import "uplot/dist/uPlot.min.css";
 import { useTexts } from "../../i18n/texts.ts";
 import { type WorthTable, worthSteps, worthTable } from "../../store/cockpit/worth.ts";
 import { useApp } from "../AppContext.ts";
+import { TeamInWords } from "../parts/TeamNames.tsx";
 import { useRoom, useRoomViews } from "./RoomContext.ts";
 import { worthLooks } from "./worthLooks.ts";
 
@@ -24,10 +25,10 @@ export function WorthPane() {
         index < topTeams || selected.has(teamId) || (opened?.type === "team" && opened.teamId === teamId),
     )
     .slice(0, mostLines)
-    .flatMap(({ teamId, name, balancePoints, inPlayPoints }) => {
+    .flatMap(({ teamId, name, boat, balancePoints, inPlayPoints }) => {
       const team = moderator.teams[teamId];
       return team
-        ? [{ name, steps: worthSteps(team, rules.refundExpired), now: balancePoints + inPlayPoints }]
+        ? [{ name, boat, steps: worthSteps(team, rules.refundExpired), now: balancePoints + inPlayPoints }]
         : [];
     });
   if (clock.startedAt === null || lines.length === 0) return <p class="muted">{words.noWorth}</p>;
@@ -41,9 +42,9 @@ export function WorthPane() {
       />
       <figcaption>
         <ul class="worth-names">
-          {lines.map(({ name, now }, index) => (
+          {lines.map(({ name, boat, now }, index) => (
             <li key={name}>
-              <Swatch index={index} /> <span translate={false}>{name}</span>{" "}
+              <Swatch index={index} /> <TeamInWords name={name} boat={boat} />{" "}
               <strong class="numbers" translate={false}>
                 {format.integer(now)}
               </strong>

@@ -74,3 +74,21 @@ test("PAG43 no error of an organizer's page is kept in the language in which it 
 test("CON9 every dialog of the console says in itself what came of an act", () => {
   expect(thoseWith("parts/Dialog.tsx")).toEqual(["RoomDialog.tsx"]);
 });
+
+/** Where the console writes a team's name and no boat can stand before it. */
+const unboated = {
+  "MoveSeat.tsx": "in a choice of a form",
+  "NoteDialog.tsx": "in the text of a note",
+  "QuestionDialogs.tsx": "in titles of dialogs",
+  "useTeamRun.ts": "in what is said of a click",
+};
+
+test("BOA4 wherever else the console writes a team's name, its boat stands before it", () => {
+  const naming =
+    /\b(?:team|row|next)\.name\b|\bteamName\b|\bteams\[[^\]]+\]\?\.name\b|\b(?:teamId|id: teamId), name\b|\bmoderator\.teams\b/;
+  const withBoat = /<(?:RoomTeam|TeamInWords|TeamNames|TeamsInSentence|Boat)\b/;
+  const written = sources.filter(({ text }) => naming.test(text));
+  expect(written.length).toBeGreaterThan(12);
+  const bare = written.filter(({ text }) => !withBoat.test(text));
+  expect(bare.map(({ name }) => name).sort()).toEqual(Object.keys(unboated));
+});

@@ -4,13 +4,14 @@ import { useTexts } from "../../i18n/texts.ts";
 import type { Trouble } from "../../net/http.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { focusContent } from "./focusContent.ts";
+import { type NamedTeam, TeamInWords } from "./TeamNames.tsx";
 import { useOnce } from "./useOnce.ts";
 import "./entranceNotices.css";
 
 interface Door {
   readonly store: ContestStore;
   /** Whose door it is, for those who stand at several. */
-  readonly nameOf?: (teamId: string) => string;
+  readonly teamOf?: (teamId: string) => NamedTeam;
   /** Says what came of a click that came too late; who keeps it keeps the refusal. PAG43 */
   readonly say: (sentence: string, refusal: Trouble) => void;
 }
@@ -37,7 +38,7 @@ export function KnockNotices(door: Door) {
 /** One device; it is answered once. CON8 */
 function KnockNotice({ knock, door }: { readonly knock: Knock; readonly door: Door }) {
   const texts = useTexts();
-  const { store, nameOf, say } = door;
+  const { store, teamOf, say } = door;
   const { isSending, once } = useOnce();
 
   async function answer(letIn: boolean): Promise<void> {
@@ -55,11 +56,13 @@ function KnockNotice({ knock, door }: { readonly knock: Knock; readonly door: Do
         <strong class="code" translate={false}>
           {knock.number}
         </strong>{" "}
-        {nameOf ? texts.entrance.wantsIn : texts.entrance.wantsToJoin}
-        {nameOf && (
+        {teamOf ? texts.entrance.wantsIn : texts.entrance.wantsToJoin}
+        {teamOf && (
           <>
             {" "}
-            <strong translate={false}>{nameOf(knock.teamId)}</strong>
+            <strong>
+              <TeamInWords {...teamOf(knock.teamId)} />
+            </strong>
           </>
         )}
         . {texts.entrance.doorWhy}

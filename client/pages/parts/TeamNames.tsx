@@ -4,10 +4,10 @@ import { useTexts } from "../../i18n/texts.ts";
 import type { TeamName } from "../../store/teamName.ts";
 
 /** Null for a boat that is not known. */
-type Named = Pick<TeamName, "name"> & { readonly boat: number | null };
+export type NamedTeam = Pick<TeamName, "name"> & { readonly boat: number | null };
 
 /** A team's name among other words, its boat before it. BOA4 */
-export function TeamInWords({ name, boat }: Named) {
+export function TeamInWords({ name, boat }: NamedTeam) {
   return (
     <span translate={false}>
       {boat !== null && (
@@ -21,7 +21,7 @@ export function TeamInWords({ name, boat }: Named) {
 }
 
 /** Names of several teams, one after another. */
-export function TeamNames({ teams }: { readonly teams: readonly Named[] }) {
+export function TeamNames({ teams }: { readonly teams: readonly NamedTeam[] }) {
   return (
     <>
       {teams.map(({ name, boat }, index) => (
@@ -40,7 +40,7 @@ const standIns = /([\ue000-\uf8ff])/;
 
 /** A sentence about teams; `say` makes it of their names, as they are listed in the language. */
 export function TeamsInSentence(props: {
-  readonly teams: readonly Named[];
+  readonly teams: readonly NamedTeam[];
   readonly say: (names: string) => string;
 }) {
   const { format } = useTexts();
