@@ -2,7 +2,9 @@ import { refusalSentence } from "../../i18n/sentences.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { pathTo } from "../../store/router.ts";
+import type { pictures } from "../parts/pictures.tsx";
 import { Settings } from "../parts/Settings.tsx";
+import { StateCard } from "../parts/StateCard.tsx";
 import { toggleFullscreen } from "./fullscreen.tsx";
 import { useScreenKeys } from "./useScreenKeys.ts";
 
@@ -16,23 +18,24 @@ export function ScreenMessage({ code, store }: { readonly code: string; readonly
 
   const goodbye = store.goodbye.value;
 
-  const [title, sentence] = ((): readonly [string, string] => {
-    if (goodbye) return [texts.goodbyes[goodbye].title, texts.goodbyes[goodbye].text];
+  const [picture, title, sentence] = ((): readonly [keyof typeof pictures, string, string] => {
+    if (goodbye) return ["lost", texts.goodbyes[goodbye].title, texts.goodbyes[goodbye].text];
     if (trouble?.code === "unknown_room" || trouble?.code === "not_found") {
-      return [screen.unknownTitle(code), screen.unknownText];
+      return ["lost", screen.unknownTitle(code), screen.unknownText];
     }
     if (trouble?.code === "wrong_phase" || trouble?.code === "contest_in_draft") {
-      return [screen.draftTitle, screen.draftText];
+      return ["harbour", screen.draftTitle, screen.draftText];
     }
-    if (trouble) return [screen.troubleTitle, refusalSentence(texts, trouble)];
-    return [screen.connectingTitle, screen.connectingText(code)];
+    if (trouble) return ["offline", screen.troubleTitle, refusalSentence(texts, trouble)];
+    return ["boat", screen.connectingTitle, screen.connectingText(code)];
   })();
 
   return (
     <main class="screen screen-message">
       <div role="status" aria-busy={!isFinal}>
-        <h1>{title}</h1>
-        <p>{sentence}</p>
+        <StateCard picture={picture} level={1} title={title} isWaiting={!isFinal}>
+          <p>{sentence}</p>
+        </StateCard>
       </div>
       {isFinal ? (
         <p>

@@ -79,6 +79,7 @@ describe("the screen without a picture", () => {
     await show(stageApp().app, <ScreenMessage code="K7MPXW" store={storeOf(lobby(), told)} />);
     expect(page()).toContain(sentence);
     expect(page().includes(screen.retrying)).toBe(trouble !== null);
+    expect(document.querySelector(".state-card[data-waiting=true] > svg")).not.toBeNull();
   });
 
   test("leads back to the first page when it has given up", async () => {
@@ -89,6 +90,7 @@ describe("the screen without a picture", () => {
     await show(stageApp().app, <ScreenMessage code="K7MPXW" store={storeOf(lobby(), told)} />);
     expect(document.querySelector("a")?.getAttribute("href")).toBe("/");
     expect(page()).not.toContain(screen.retrying);
+    expect(document.querySelector(".state-card[data-waiting=false] > svg")).not.toBeNull();
   });
 });
 
