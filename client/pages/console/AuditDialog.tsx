@@ -63,9 +63,7 @@ export function AuditDialog({ onClose }: { readonly onClose: () => void }) {
             {words.shown(shown.length, entries.length)}
           </span>
         </div>
-        <div>
-          <TroubleNotice trouble={files.trouble} />
-        </div>
+        <TroubleNotice trouble={files.trouble} />
         {trouble.value && <AskAgain trouble={trouble.value} onAgain={again} />}
         {!reply.value && !trouble.value && <p class="muted">{texts.app.loading}</p>}
         {reply.value && shown.length === 0 && <p class="muted">{words.none}</p>}

@@ -66,9 +66,7 @@ function OwnMatrix({ code }: { readonly code: string }) {
         <DownloadButton file={sheet}>{words.downloadSheet}</DownloadButton>
         <DownloadButton file={file}>{words.download}</DownloadButton>
       </div>
-      <div>
-        <TroubleNotice trouble={files.trouble} />
-      </div>
+      <TroubleNotice trouble={files.trouble} />
       <p class="muted">{words.matrixHint}</p>
       <MatrixTable matrix={reply.value} />
     </section>
