@@ -109,6 +109,16 @@ describe("PAG41 what opened it, has the focus again and then goes, as the page h
   });
 });
 
+test("a chooser of files in it that is left without one closes no dialog, which its own cancelling does", async () => {
+  const { closed } = await open(<input type="file" />);
+  const cancel = (of: string) =>
+    document.querySelector(of)?.dispatchEvent(new Event("cancel", { bubbles: true, cancelable: true }));
+  cancel("dialog input");
+  expect(closed()).toBe(0);
+  cancel("dialog");
+  expect(closed()).toBe(1);
+});
+
 test("PAG21 the back button closes it, and means the page again once it is closed", async () => {
   const { close, closed, pressBack } = await open();
   expect(pressBack()).toBe(true);

@@ -70,6 +70,8 @@ export function Dialog(props: {
       data-width={props.width}
       aria-labelledby={titleId}
       onCancel={(event) => {
+        // A chooser of files within it, which was left without one, says the same of itself.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         props.onClose();
       }}
