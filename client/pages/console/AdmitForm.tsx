@@ -29,7 +29,7 @@ export function AdmitForm() {
       error.value = sayRefusal(reply.rejection);
       return;
     }
-    said.value = { tone: "good", say: () => words.admitted(sent.trim()) };
+    said.value = { tone: "good", say: ({ console: now }) => now.admitted(sent.trim()) };
     if (name.value === sent) name.value = "";
   }
 

@@ -52,14 +52,13 @@ function Answers(props: {
   readonly words: readonly [string, string];
   readonly label?: string;
 }) {
-  const { teams: words } = useTexts();
   const { isSending, settle } = useSettle();
   const { whom, label } = props;
   const answer = (letIn: boolean) => {
     focusContent();
     // Of some of them a colleague may have said something else, or they have gone.
-    void settle("applicants", { applicantIds: whom.map(({ id }) => id), letIn }, (count) =>
-      letIn ? words.letInDone(count ?? whom.length) : words.awayDone,
+    void settle("applicants", { applicantIds: whom.map(({ id }) => id), letIn }, ({ teams }, count) =>
+      letIn ? teams.letInDone(count ?? whom.length) : teams.awayDone,
     );
   };
   return (

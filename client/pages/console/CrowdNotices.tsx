@@ -33,7 +33,7 @@ function OneCrowd({ crowd }: { readonly crowd: CrowdNotice }) {
   const wereHere = present - absent;
 
   const send = (act: CrowdAct) => {
-    void settle("crowd", { crowdId: crowd.id, act }, () => texts.console.done);
+    void settle("crowd", { crowdId: crowd.id, act }, (said) => said.console.done);
   };
   const answer = (act: CrowdAct) => () => {
     focusContent();

@@ -33,7 +33,7 @@ export function ExtraTimeDialog(props: {
     await once(async () => {
       // Of one moment for all; where that is refused, each by itself, so that one cannot hinder the others.
       const isGiven =
-        (await act({ ...command, teamIds: [...teamIds] }, words.extraGiven(teamIds.length))) ||
+        (await act({ ...command, teamIds: [...teamIds] }, ({ teams }) => teams.extraGiven(teamIds.length))) ||
         (teamIds.length > 1 && (await run(teamIds, (teamId) => ({ ...command, teamIds: [teamId] }))));
       // CON14: those who have it are not offered it again.
       if (isGiven) onClose();

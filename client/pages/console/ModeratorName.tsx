@@ -52,12 +52,11 @@ export function NameStrip({ store }: { readonly store: Introducing }) {
 /** What came of it is said where the form is. CON9 */
 export function ModeratorNameForm() {
   const { store, said } = useRoom();
-  const { audit: words } = useTexts();
   return (
     <NameForm
       store={store}
       onSaved={(name) => {
-        said.value = { tone: "good", say: () => words.nameSaved(name) };
+        said.value = { tone: "good", say: ({ audit }) => audit.nameSaved(name) };
       }}
     />
   );

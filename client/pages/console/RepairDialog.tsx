@@ -88,7 +88,8 @@ export function RepairDialog(props: {
   async function apply(event: Event): Promise<void> {
     event.preventDefault();
     if (!command || lacksWhy || !preview) return;
-    const isDone = await act(props.sends?.(chosen) ?? command, words.done(preview.teams.length));
+    const count = preview.teams.length;
+    const isDone = await act(props.sends?.(chosen) ?? command, ({ repairs }) => repairs.done(count));
     if (isDone) props.onClose();
   }
 

@@ -29,14 +29,14 @@ export function StartButton({ onEmpty }: { readonly onEmpty: () => void }) {
 
 /** Goes with the start. PAG41 */
 function Start({ onEmpty }: { readonly onEmpty: () => void }) {
-  const { console: words, control } = useTexts();
+  const { console: words } = useTexts();
   const { act, isSending } = useAct();
   const { contest } = useRoomViews();
   const button = useFocusWhenGone<HTMLButtonElement>();
   const isEmpty = Object.keys(contest.teams).length === 0;
   const start = () => {
     if (isEmpty) onEmpty();
-    else void act({ type: "StartContest", countdown: true }, control.countdown.ready);
+    else void act({ type: "StartContest", countdown: true }, ({ control }) => control.countdown.ready);
   };
   return (
     <button

@@ -58,7 +58,7 @@ function MergeDialog({ teamId, onClose }: { readonly teamId: string; readonly on
     const [into, from] = stays.value === "this" ? [team, other] : [other, team];
     const isDone = await act(
       { type: "MergeTeams", fromTeamId: from.teamId, intoTeamId: into.teamId },
-      words.merged(from.name, into.name),
+      ({ teams }) => teams.merged(from.name, into.name),
     );
     if (isDone) onClose();
   }

@@ -363,4 +363,21 @@ describe("CON9 what came of an act", () => {
     await settle(() => app.preferences.setLanguage("ru"));
     expect(told()).toContain(ru.rejections.text_empty({}));
   });
+
+  test("PAG43 so is what was done", async () => {
+    const { app } = stageApp();
+    await showConsole(
+      room(),
+      <TextsContext.Provider value={app.texts}>
+        <RoomBody />
+      </TextsContext.Provider>,
+      app,
+    );
+    await settle();
+    await press(en.console.extendBy(5));
+    const told = () => textOf(document.querySelector(".room-said"));
+    expect(told()).toContain(en.console.done);
+    await settle(() => app.preferences.setLanguage("ru"));
+    expect(told()).toContain(ru.console.done);
+  });
 });

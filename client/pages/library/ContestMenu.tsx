@@ -1,4 +1,5 @@
 import type { ContestSummary } from "../../../shared/api.ts";
+import type { Say } from "../../i18n/say.ts";
 import { useTexts } from "../../i18n/texts.ts";
 import { pathTo } from "../../store/router.ts";
 import { useApp } from "../AppContext.ts";
@@ -11,7 +12,7 @@ import type { Library, Sent } from "./useLibrary.ts";
 type Sending = <Reply>(
   label: string,
   send: () => Promise<Sent<Reply>>,
-  done: (reply: Reply) => string,
+  done: (reply: Reply) => Say,
 ) => MenuItem;
 
 /** What may be done with one contest of the list; of what is sent, one thing at a time. LIB9 */
@@ -53,7 +54,7 @@ function useBinItems(
     sending(
       words.restore,
       () => session.call("restoreContest", { code }),
-      () => words.restored,
+      () => (said) => said.library.restored,
     ),
     {
       label: words.purge,
@@ -86,13 +87,13 @@ function useListItems(contest: ContestSummary, library: Library, sending: Sendin
       ? sending(
           words.bringBack,
           () => shelve(false),
-          () => words.broughtBack,
+          () => (said) => said.library.broughtBack,
         )
       : {
           ...sending(
             words.archive,
             () => shelve(true),
-            () => words.archived,
+            () => (said) => said.library.archived,
           ),
           ...(isPlayed && { hint: words.finishFirst }),
         },
@@ -125,7 +126,9 @@ function useContentItems(
     sending(
       words.duplicate,
       () => session.call("duplicateContest", { code }),
-      ({ title }) => words.duplicated(title),
+      ({ title }) =>
+        (said) =>
+          said.library.duplicated(title),
     ),
     // Its content as a document, to keep or to make another contest of. FIL6
     sending(
@@ -133,7 +136,7 @@ function useContentItems(
       () => session.call("contestDocument", { code }),
       (content) => {
         saveFile(`regatta-${code}.json`, "application/json", `${JSON.stringify(content, null, 2)}\n`);
-        return texts.downloaded;
+        return (said) => said.console.downloaded;
       },
     ),
     // The same as a table, and what a table cannot hold. FIL13
@@ -142,7 +145,7 @@ function useContentItems(
       () => session.call("contestTable", { code }),
       ({ csv, lost }) => {
         saveFile(`regatta-${code}.csv`, "text/csv", csv);
-        return lost.length === 0 ? texts.downloaded : words.tableLost(lost.length);
+        return (said) => (lost.length === 0 ? said.console.downloaded : said.library.tableLost(lost.length));
       },
     ),
     // Its whole history, to import it elsewhere. OPS9
@@ -151,7 +154,7 @@ function useContentItems(
       () => session.call("journal", { code }),
       (lines) => {
         saveFile(`regatta-${code}.jsonl`, "application/x-ndjson", lines);
-        return texts.downloaded;
+        return (said) => said.console.downloaded;
       },
     ),
     { label: papers.printKeys, onPick: () => router.go(pathTo.keySheet(code)) },

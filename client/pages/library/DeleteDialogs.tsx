@@ -28,7 +28,7 @@ export function BinDialog({ library, contest }: DeleteDialogProps) {
   async function remove(): Promise<void> {
     trouble.value = await act(
       () => session.call("binContest", { code: contest.roomCode }),
-      () => words.removed,
+      () => (said) => said.library.removed,
     );
     if (trouble.value === null) close();
   }
@@ -74,7 +74,7 @@ export function PurgeDialog({ library, contest }: DeleteDialogProps) {
     const call = { code: contest.roomCode, body: { confirm } };
     const trouble = await act(
       () => session.call("purgeContest", call),
-      () => words.purged,
+      () => (said) => said.library.purged,
     );
     if (trouble) error.value = sayRefusal(trouble);
     else close();

@@ -67,7 +67,7 @@ function DetailsForm(props: {
   readonly read: Details;
   readonly onClose: () => void;
 }) {
-  const { app, console: texts, library: words } = useTexts();
+  const { app, console: texts } = useTexts();
   const { library, code, onClose } = props;
   const { session } = library;
   /** As the server said last, and as it is to be. */
@@ -87,7 +87,7 @@ function DetailsForm(props: {
     const body = { id: wish.idOf(JSON.stringify(changes)), ...changes };
     const refusal = await library.act(
       () => session.call("setDetails", { code, body }),
-      () => words.detailsSaved,
+      () => (said) => said.library.detailsSaved,
     );
     wish.heard(refusal);
     if (refusal === null) return onClose();

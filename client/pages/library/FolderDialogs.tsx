@@ -36,7 +36,7 @@ export function MoveDialog({
       roomCodes={[contest.roomCode]}
       folder={chosen}
       submit={words.moveNow}
-      done={words.moved}
+      done={(said) => said.library.moved}
     >
       {(error) => (
         <>
@@ -83,7 +83,7 @@ export function RenameFolderDialog(props: {
       roomCodes={props.roomCodes}
       folder={name.value}
       submit={words.renameNow}
-      done={words.renamed}
+      done={(said) => said.library.renamed}
     >
       {(error) => <FolderName name={name} error={error} />}
     </FolderForm>
@@ -114,7 +114,7 @@ function FolderForm(props: {
   /** Null: into none. */
   readonly folder: string | null;
   readonly submit: string;
-  readonly done: string;
+  readonly done: Say;
   /** The fields, with what is wrong with the name. */
   readonly children: (error: string | null) => ComponentChildren;
 }) {

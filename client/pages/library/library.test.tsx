@@ -432,6 +432,15 @@ describe("a contest's menu", () => {
     expect(said()).toContain(ru.httpProblems.unreachable({}));
   });
 
+  test("PAG43 so is what was done", async () => {
+    contests = [contest(1)];
+    const { app } = await showLibrary();
+    await choose("Contest 1", words.archive);
+    expect(said()).toContain(words.archived);
+    await settle(() => app.preferences.setLanguage("ru"));
+    expect(said()).toContain(ru.library.archived);
+  });
+
   test("LIB3 archives and takes back", async () => {
     contests = [contest(1)];
     await showLibrary();

@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useCallback, useEffect, useMemo } from "preact/hooks";
 import type { ContestSummary } from "../../../shared/api.ts";
-import { type Said, sayRefusal } from "../../i18n/say.ts";
+import { type Said, type Say, sayRefusal } from "../../i18n/say.ts";
 import type { Trouble } from "../../net/http.ts";
 import type { Session } from "../../store/session.ts";
 import { useApp } from "../AppContext.ts";
@@ -26,7 +26,7 @@ export interface Library {
   /** Reads the list anew. */
   refresh(): void;
   /** Sends a wish, says what came of it, and reads the list anew. Resolves with why not, or null. */
-  act<Reply>(send: () => Promise<Sent<Reply>>, done: (reply: Reply) => string): Promise<Trouble | null>;
+  act<Reply>(send: () => Promise<Sent<Reply>>, done: (reply: Reply) => Say): Promise<Trouble | null>;
 }
 
 export type Sent<Reply> =
@@ -74,10 +74,9 @@ export function useLibrary(): Library {
     async act(send, done) {
       said.value = null;
       const answer = await send();
-      if (answer.ok) {
-        const sentence = done(answer.reply);
-        said.value = { tone: "good", say: () => sentence };
-      } else said.value = { tone: "bad", say: sayRefusal(answer.problem) };
+      said.value = answer.ok
+        ? { tone: "good", say: done(answer.reply) }
+        : { tone: "bad", say: sayRefusal(answer.problem) };
       await read();
       return answer.ok ? null : answer.problem;
     },

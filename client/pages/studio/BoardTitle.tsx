@@ -18,8 +18,7 @@ export function BoardTitle({ id }: { readonly id: string }) {
       tell(null);
       const answer = await send();
       if (!answer.ok) return answer.problem;
-      const sentence = done(answer.reply);
-      said.value = { tone: "good", say: () => sentence };
+      said.value = { tone: "good", say: done(answer.reply) };
       return null;
     },
   };

@@ -200,7 +200,7 @@ function ChosenCards(props: {
     wish.heard(answer.ok ? null : answer.problem);
     if (answer.ok) {
       await studio.copied(answer.reply.cardIds);
-      said.value = { tone: "good", say: () => words.copied(cardIds.length) };
+      said.value = { tone: "good", say: ({ exports: now }) => now.copied(cardIds.length) };
       props.onClose();
     } else props.onTrouble(answer.problem);
   }
