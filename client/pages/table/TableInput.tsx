@@ -25,6 +25,8 @@ export function TableInput({ desk, language, error, problems = [], onFile }: Tab
   const fileId = useId();
   const file = desk.file.value;
   const field = useRef<HTMLInputElement>(null);
+  /** What the field named when its chooser was opened. */
+  const named = useRef<File | null>(null);
   useEffect(() => {
     // What was dropped or pasted since is not what the field names.
     if (field.current && field.current.files?.[0] !== file) field.current.value = "";
@@ -42,9 +44,13 @@ export function TableInput({ desk, language, error, problems = [], onFile }: Tab
           type="file"
           accept=".xlsx,.ods,.csv,text/csv,.tsv,.txt,.json,application/json"
           aria-describedby={`${fileId}-hint ${fileId}-error`}
-          onClick={(event) => {
+          onClick={({ currentTarget }) => {
+            named.current = currentTarget.files?.[0] ?? null;
             // FIL18: of the same file, mended meanwhile, a browser would say nothing.
-            event.currentTarget.value = "";
+            currentTarget.value = "";
+          }}
+          onCancel={({ currentTarget }) => {
+            if (file !== null && file === named.current) nameAgain(currentTarget, file);
           }}
           onChange={(event) => onFile(event.currentTarget.files?.[0] ?? null, true)}
         />
@@ -65,4 +71,11 @@ export function TableInput({ desk, language, error, problems = [], onFile }: Tab
       <TablePreviewPane desk={desk} language={language} />
     </>
   );
+}
+
+/** The chooser was left without another file: the field names the one that it has, as it did. */
+function nameAgain(field: HTMLInputElement, file: File): void {
+  const files = new DataTransfer();
+  files.items.add(file);
+  field.files = files.files;
 }

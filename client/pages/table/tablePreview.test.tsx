@@ -214,6 +214,25 @@ describe("FIL15 a table is shown before anything is made of it", () => {
     expect(input.value).toBe("");
   });
 
+  test("the field names its file again when its chooser is left without another", async () => {
+    await openForm();
+    const file = new File(["Question;Answer"], "bees.csv");
+    const input = await choose(file);
+    Object.defineProperty(input, "files", { value: [file], configurable: true, writable: true });
+    // jsdom has none.
+    class Transfer {
+      readonly files: File[] = [];
+      readonly items = { add: (one: File) => void this.files.push(one) };
+    }
+    vi.stubGlobal("DataTransfer", Transfer);
+    await settle(() => input.click());
+    Object.assign(input, { files: [] });
+    await settle(() => input.dispatchEvent(new Event("cancel", { bubbles: true })));
+    expect([...(input.files ?? [])]).toEqual([file]);
+    expect(textOf(document.querySelector(".chosen-file"))).toContain("bees.csv");
+    vi.unstubAllGlobals();
+  });
+
   test("PAG45 who has gone on to the title keeps it in sight when the preview comes above it", async () => {
     await openForm();
     const title = document.querySelector<HTMLInputElement>("[name=title]");
