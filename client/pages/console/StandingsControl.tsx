@@ -47,10 +47,31 @@ function StandingsDialog(props: { readonly isOver: boolean; readonly onClose: ()
   return (
     <RoomDialog title={freezing.controlTitle} onClose={props.onClose}>
       <div class="stack">
+        <NextReveal />
         {isClosing.current ? <Closing /> : <Freezing />}
         <PlacesControl />
       </div>
     </RoomDialog>
+  );
+}
+
+/** There before its words, also when the dialog turns at the end. PAG42 */
+function NextReveal() {
+  const { freezing } = useTexts();
+  const { contest, moderator } = useRoomViews();
+  const { next } = moderator.closing;
+  return (
+    <p role="status">
+      {contest.freeze && next && (
+        <>
+          <TeamsInSentence
+            teams={[{ name: next.name, boat: contest.teams[next.teamId]?.boat ?? null }]}
+            say={(name) => freezing.next(name, next.place, next.balancePoints)}
+          />{" "}
+          {freezing.shownSoFar(next.shownPoints)}
+        </>
+      )}
+    </p>
   );
 }
 
@@ -130,17 +151,6 @@ function Closing() {
       {contest.freeze && (
         <>
           <p>{freezing.hidden(hiddenCount)}</p>
-          <p role="status">
-            {next && (
-              <>
-                <TeamsInSentence
-                  teams={[{ name: next.name, boat: contest.teams[next.teamId]?.boat ?? null }]}
-                  say={(name) => freezing.next(name, next.place, next.balancePoints)}
-                />{" "}
-                {freezing.shownSoFar(next.shownPoints)}
-              </>
-            )}
-          </p>
           <div class="row">
             {/* Whose it is that was read out, and no other: FRZ12. */}
             <ActButton command={{ type: "RevealNext", ...(next && { teamId: next.teamId }) }} look="main">

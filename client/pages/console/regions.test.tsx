@@ -6,6 +6,7 @@ import {
   byTeam,
   byTime,
   created,
+  finishes,
   joins,
   minute,
   opens,
@@ -17,6 +18,7 @@ import { showConsole } from "../testing/consoleStage.tsx";
 import { clear, press, settle, textOf } from "../testing/stage.tsx";
 import { ControlPanel } from "./ControlPanel.tsx";
 import { QuestionsPane } from "./QuestionsPane.tsx";
+import { StandingsControl } from "./StandingsControl.tsx";
 
 const lobby = () => openClassroom(created(), opens(), joins(1, "Ann"));
 const lesson = () => openClassroom(created(), opens(), joins(1, "Ann"), joins(2, "Bob"), starts());
@@ -74,4 +76,15 @@ test.each<[string, () => Classroom, StampedCommand, string]>([
   expect(regions.map(textOf)).not.toContain(words);
   await settle(() => room.happens(command));
   expect(regions.filter((region) => region.isConnected && textOf(region).includes(words))).toHaveLength(1);
+});
+
+test("PAG42 what the next step of a reveal shows comes so, too, when the end comes while its dialog is open", async () => {
+  const room = lesson();
+  await showConsole(room, <StandingsControl />);
+  await press(en.freezing.control);
+  const regions = [...document.querySelectorAll("dialog [role=status]")];
+  await settle(() => room.happens(byModerator(1, { type: "FreezeStandings" })));
+  await settle(() => room.happens(finishes(2)));
+  const naming = regions.filter((region) => region.isConnected && /Ann|Bob/.test(textOf(region)));
+  expect(naming).toHaveLength(1);
 });
