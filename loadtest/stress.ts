@@ -18,6 +18,8 @@ const tallyFile = path.join(import.meta.dirname, "stress/tally.json");
 /** As in the gate: what Node compiled for one test process is there for the next. */
 const compiled = path.join(root, "node_modules/.cache/compiled-tests");
 const busyProcesses = 4;
+/** What npm says when somebody ended what it ran with SIGTERM. */
+const endedByHand = 128 + os.constants.signals.SIGTERM;
 const commands: Readonly<Record<Suite, readonly string[]>> = {
   server: ["npx", "vitest", "run", "server/"],
   all: ["npm", "test"],
@@ -79,8 +81,13 @@ async function run(suite: Suite, tree: string, index: number): Promise<void> {
   const begin = performance.now();
   const [code] = await once(start(commands[suite], tree, output, { REGATTA_TEST_SEED: `${seed}` }), "close");
   fs.closeSync(output);
-  count(tallyFile, commit, suite, code === 0);
   const seconds = Math.round((performance.now() - begin) / 1_000);
+  // Nobody has seen it pass or fail, as little as what is running at the end.
+  if (code === endedByHand) {
+    console.log(`${suite}: ended by hand, seed ${seed}, after ${seconds} s: it is not counted`);
+    return;
+  }
+  count(tallyFile, commit, suite, code === 0);
   if (code === 0) {
     console.log(`${suite}: passed, seed ${seed}, ${seconds} s`);
     fs.rmSync(log);
