@@ -1,6 +1,7 @@
 import type { PublicTeam, PublicView } from "../../shared/contest/view.ts";
 import type { Language } from "../../shared/languages.ts";
-import { awardsMs, stepMs, stillMs, winnersMs } from "../pages/screen/finale.ts";
+import { awardsMs } from "../pages/screen/awardPages.ts";
+import { stepMs, stillMs, winnersMs } from "../pages/screen/finale.ts";
 import type { ScreenViewName } from "../store/screenShow.ts";
 import { awardsOf, reviewOf } from "./stagedEnding.ts";
 import { durationMs, falling, lessonOf, mostTeams, startedAt, teamsOf } from "./stagedLesson.ts";
