@@ -16,6 +16,8 @@ export interface RedisDeps {
   readonly limits: RoomSizes;
   /** `keys.peers`: what Redis keeps of addresses and logins is made with it. */
   readonly key: Uint8Array;
+  /** As {@link RedisLink} takes it. */
+  readonly patienceMs?: number;
 }
 
 /** What the processes of a service share over Redis. Each part has a way without it, and none of them throws. RDS1 */
@@ -34,8 +36,9 @@ export interface Shared {
 }
 
 /** Resolves at once, whether Redis is there or not. */
-export function openRedis({ url, clock, log, limits, key }: RedisDeps): Shared {
-  const link = new RedisLink({ url, clock, log });
+export function openRedis({ limits, key, ...deps }: RedisDeps): Shared {
+  const { url, clock } = deps;
+  const link = new RedisLink(deps);
   const driver = new MirroredDriver(new RedisListings(url, link), clock);
   const announcements = new Announcements(url);
   return {

@@ -6,7 +6,7 @@ import { slotRecord } from "../cluster/testing/processRecord.ts";
 import type { ProcessReport } from "../ops/processReport.ts";
 import { startApp, type TestApp } from "../test/app.ts";
 import { contestIn } from "../test/contests.ts";
-import { eventually } from "../test/eventually.ts";
+import { eventually, hangMs } from "../test/eventually.ts";
 import { type PrivateRedis, startPrivateRedis } from "../test/privateRedis.ts";
 import { sharedOver } from "../test/sharedApp.ts";
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => redis.close());
 beforeEach(async () => {
   slots = [slotRecord(1), slotRecord(2)];
-  shared = sharedOver(redis.url, { slots: async () => slots });
+  shared = sharedOver(redis.url, { slots: async () => slots }, { patienceMs: hangMs });
   app = await startApp({ shared: () => shared });
 });
 afterEach(async () => {
@@ -50,8 +50,9 @@ test("RDS12 what another process has is shown beside what this one has, as long 
   const { contestId } = there.runner.state;
   await app.app.live.close(contestId);
   const contests: ProcessReport["contests"] = [{ contestId, phase: "lobby", openedAt: 2_000, saving: true }];
-  await shared.reports.write(2, { ...idle, contests });
   await eventually(async () => {
+    // As each process does it, again and again.
+    await shared.reports.write(2, { ...idle, contests });
     const { reply } = await app.call("service", { token });
     expect(reply.incomplete).toBe(false);
     expect(reply.contests.map(({ title, slot, state }) => [title, slot, state])).toEqual([

@@ -33,7 +33,7 @@ test("STG4 every award is told once, in order, a few on a page, and long enough"
       const awards = given(gaps);
       const pages = awardPages(awards, opensAt, (at) => at);
       expect(pages.flatMap(({ told }) => told.awards)).toEqual(awards);
-      let free = opensAt;
+      let free: number = opensAt;
       for (const { from, until, told } of pages) {
         const [first] = told.awards;
         // No sooner than may be, and no later than needs be.
