@@ -211,7 +211,7 @@ function Preview({ preview }: { readonly preview: RepairPreview }) {
             <tbody>
               {teams.map((team) => (
                 <tr key={team.teamId}>
-                  <td>
+                  <td translate={false}>
                     <RoomTeam teamId={team.teamId} name={team.name} />
                   </td>
                   <td class="number" translate={false}>
