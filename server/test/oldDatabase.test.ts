@@ -37,6 +37,7 @@ const landed = [
   "0007_media",
   "0008_processes",
   "0010_contest_version",
+  "0011_starting_processes",
 ];
 
 describe.each(databases)("STO1 OPS12 what the version $name left in $where", ({ old, open }) => {
