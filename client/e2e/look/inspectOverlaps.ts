@@ -15,12 +15,13 @@ export function inspectOverlaps(): readonly PageFault[] {
   /**
    * All that may lie over what else is written: what opens over a page and is closed again; the covers, veils, words and counts
    * that the big screen and the teams' pages have instead of what is beneath them; the note of an update. Beside it only what is
-   * sticky, under which the rest is scrolled away. Banners and calls of the time are none of these: they have their own place.
+   * sticky, under which the rest is scrolled away. A moment stands instead of the line of the standings, on a ground of its own.
+   * Banners and calls of the time are none of these: they have their own place.
    */
   const layers = [
     ...["dialog", ".dialog", "[role=menu]", ".settings-menu", ".screen-menu"],
     ...[".cover", ".message-layer", ".stale-veil", ".screen-words", ".start-countdown", ".final-countdown"],
-    ".page-age",
+    ...[".page-age", ".moment"],
   ].join(", ");
 
   interface Box {

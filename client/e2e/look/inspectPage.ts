@@ -32,7 +32,7 @@ export function inspectPage({ isHand }: { readonly isHand: boolean }): readonly 
    * happened, its team in the standings and its card on the board; who has no place, by name in the lobby; and each award, on a page
    * of its own before all of them.
    */
-  const wholeElsewhere = ".race-head h1, .ticker-text, .screen-others, .awards-below li";
+  const wholeElsewhere = ".race-head h1, .ticker-text, .celebration-text, .screen-others, .awards-below li";
   const width = document.documentElement.clientWidth;
   const height = window.innerHeight;
   // A screen that stands upright is a tablet or a phone in somebody's hand.
