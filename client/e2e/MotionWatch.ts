@@ -1,7 +1,10 @@
 import type { Page } from "playwright-core";
 
-/** What counts as a motion: what lasts longer than a press, and a drawing that is another one so often within a second. */
-const rules = { everyMs: 30, longerThanMs: 100, mostPictures: 10, withinMs: 1_000 } as const;
+/**
+ * What counts as a motion: what lasts longer than a press, and a drawing that is another one so often within a second, beside
+ * what follows a key at once.
+ */
+const rules = { everyMs: 30, longerThanMs: 100, mostPictures: 10, withinMs: 1_000, ofKeyMs: 150 } as const;
 
 /**
  * Notes over all that the tab will show what moves: what style sheets and programs set in motion, and drawings that become another
@@ -17,7 +20,7 @@ export async function motionsSeen(page: Page): Promise<readonly string[]> {
 }
 
 /** Runs in the page, before anything of it does. */
-function keepMotions({ everyMs, longerThanMs, mostPictures, withinMs }: typeof rules): void {
+function keepMotions({ everyMs, longerThanMs, mostPictures, withinMs, ofKeyMs }: typeof rules): void {
   const note = (what: string) => {
     const seen = new Set<string>(JSON.parse(sessionStorage.getItem("motions") ?? "[]"));
     seen.add(`${location.pathname}: ${what}`);
@@ -28,6 +31,11 @@ function keepMotions({ everyMs, longerThanMs, mostPictures, withinMs }: typeof r
   small.width = 240;
   small.height = 135;
   const sheet = small.getContext("2d", { willReadFrequently: true });
+  let pressedAt = Number.NEGATIVE_INFINITY;
+  const press = () => {
+    pressedAt = performance.now();
+  };
+  for (const type of ["keydown", "keyup"]) addEventListener(type, press, { capture: true });
   const known = new WeakMap<HTMLCanvasElement, { picture: number; changedAt: number[] }>();
   setInterval(() => {
     for (const animation of document.getAnimations()) lookAtAnimation(animation);
@@ -52,7 +60,8 @@ function keepMotions({ everyMs, longerThanMs, mostPictures, withinMs }: typeof r
     const before = known.get(canvas);
     if (!before) known.set(canvas, { picture, changedAt: [] });
     if (!before || before.picture === picture) return;
-    const changedAt = [...before.changedAt.filter((at) => now - at < withinMs), now];
+    const isOfKey = now - pressedAt < ofKeyMs;
+    const changedAt = [...before.changedAt.filter((at) => now - at < withinMs), ...(isOfKey ? [] : [now])];
     known.set(canvas, { picture, changedAt });
     if (changedAt.length > mostPictures)
       note(`a drawing in ${canvas.parentElement?.className} was another one again and again`);
