@@ -6,6 +6,8 @@ import { root } from "../check/checking.ts";
 const read = (name: string) => readFileSync(path.join(root, name), "utf8");
 const [, measurements = ""] =
   /<!-- cluster -->(.*?)<!-- \/cluster -->/s.exec(read("loadtest/RESULTS.md")) ?? [];
+const [, promotions = ""] =
+  /<!-- promotions -->(.*?)<!-- \/promotions -->/s.exec(read("loadtest/RESULTS.md")) ?? [];
 const [, section = ""] = /^## What may be lost.*?$(.*?)^## /ms.exec(read("docs/hosting.md")) ?? [];
 
 const numberOf = (text = "") => Number(text.replaceAll(/\s/g, ""));
@@ -32,6 +34,10 @@ const kindsOf: Readonly<Record<string, readonly string[]>> = {
   "a deploy, one process after another": ["rolling restart (SIGTERM, one after another)"],
   "the whole network of a process is cut: PostgreSQL, Redis, nginx, the other processes": [
     "link of a process down for 6 to 9 s",
+    "network card of a process down for 6 to 9 s",
+  ],
+  "the network between a process and PostgreSQL alone is cut": [
+    "PostgreSQL lost to one process for 6 to 9 s",
   ],
   "PostgreSQL is restarted": ["PostgreSQL restarted (fast)", "PostgreSQL restarted (immediate)"],
   "PostgreSQL stands still for some seconds": ["PostgreSQL frozen"],
@@ -41,6 +47,7 @@ const kindsOf: Readonly<Record<string, readonly string[]>> = {
     "Redis restarted",
     "Redis emptied",
     "Redis gone for some seconds",
+    "Redis lost to one process for some seconds",
   ],
   "PostgreSQL's disk is full": ["PostgreSQL's disk full"],
   "PostgreSQL's connections are used up": ["PostgreSQL out of connections"],
@@ -70,7 +77,7 @@ test.each([...rows])("DEP13 of %s the page says what was measured, or that nothi
 
 test("DEP13 what a promotion lasts is told from the loss, too, as fifty of them came to", () => {
   const [, middle, worst] =
-    /^\| cut → next accepted command, [^|]+ \| ([\d ]+) \/ ([\d ]+) \| /m.exec(measurements) ?? [];
+    /^\| cut → next accepted command, [^|]+ \| ([\d ]+) \/ ([\d ]+) \| /m.exec(promotions) ?? [];
   expect(rows.get("an **asynchronous** replica is promoted, Regatta lives")).toContain(
     `${shown(numberOf(middle), numberOf(worst))} from the loss`,
   );
