@@ -4,9 +4,8 @@ import type { LiveView } from "../../shared/wireState.ts";
 import { ScreenFrame } from "../pages/screen/ScreenFrame.tsx";
 import { ScreenPicture } from "../pages/screen/ScreenPage.tsx";
 import type { ContestStore } from "../store/contestStore.ts";
-import { createSharedDrafts } from "../store/sharedDrafts.ts";
-import { createSharedWriting } from "../store/sharedWriting.ts";
 import type { Moment } from "./moments.ts";
+import { stillStore } from "./stillStore.ts";
 
 /** A big screen at a moment. */
 export interface StagedScreen {
@@ -38,30 +37,11 @@ export function Staged({ store }: { readonly store: ContestStore }) {
 }
 
 function storeOf(view: Signal<PublicView>, now: number): ContestStore {
-  return {
+  return stillStore({
     live: computed<LiveView>(() => {
       const online = Object.fromEntries(Object.keys(view.value.teams).map((teamId) => [teamId, 1]));
       return { epoch: 1, saving: true, view: view.value, online };
     }),
-    privateView: signal(null),
-    connection: signal("live"),
-    trouble: signal(null),
-    goodbye: signal(null),
-    clockNotice: signal(null),
-    account: signal(null),
-    entrance: signal({ crowds: [], applicants: [], knocks: [] }),
-    health: signal(null),
-    settle: async () => null,
     serverNow: () => now,
-    clockSet: signal(1),
-    send: async () => ({ ok: false, rejection: { code: "not_allowed" } }),
-    drafts: createSharedDrafts(() => 0),
-    writing: createSharedWriting(),
-    content: async () => null,
-    preview: async () => null,
-    tryKey: async () => null,
-    task: async () => null,
-    introduce: () => {},
-    close: () => {},
-  };
+  });
 }

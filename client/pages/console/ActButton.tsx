@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { SentCommand } from "../../net/outbox.ts";
-import { useFocusWhenGone } from "../parts/useFocusWhenGone.ts";
+import { PassingButton } from "../parts/PassingButton.tsx";
 import { useAct } from "./useAct.ts";
 
 /** A button that sends a command; while it is on its way, another press sends nothing. It may go with what it did. CON8 PAG41 */
@@ -14,20 +14,10 @@ export function ActButton(props: {
   readonly children: ComponentChildren;
 }) {
   const { act, isSending } = useAct();
-  const button = useFocusWhenGone<HTMLButtonElement>();
+  const { command, children, ...shown } = props;
   return (
-    <button
-      ref={button}
-      type="button"
-      class="button"
-      data-look={props.look}
-      data-size={props.size}
-      aria-label={props.label}
-      title={props.title}
-      aria-disabled={isSending}
-      onClick={() => void act(props.command)}
-    >
-      {props.children}
-    </button>
+    <PassingButton {...shown} isSending={isSending} onPress={() => void act(command)}>
+      {children}
+    </PassingButton>
   );
 }

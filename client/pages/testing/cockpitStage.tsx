@@ -15,9 +15,8 @@ import { TextsContext } from "../../i18n/texts.ts";
 import { createCockpit } from "../../store/cockpit/cockpit.ts";
 import type { ContestStore } from "../../store/contestStore.ts";
 import { applyPreferences, createPreferences } from "../../store/preferences.ts";
-import { createSharedDrafts } from "../../store/sharedDrafts.ts";
-import { createSharedWriting } from "../../store/sharedWriting.ts";
 import { watchSystem } from "../../store/systemWishes.ts";
+import { stillStore } from "../../testing/stillStore.ts";
 import { AppContext } from "../AppContext.ts";
 import { AskedDialog } from "../console/AskedDialog.tsx";
 import { CockpitView } from "../console/CockpitView.tsx";
@@ -187,7 +186,7 @@ function seeded(seed: number): () => number {
 }
 
 function storeOf(state: Signal<ContestState>): ContestStore {
-  return {
+  return stillStore({
     live: computed(() => {
       const view = viewFor(state.value, { kind: "public" });
       const online = Object.fromEntries(
@@ -196,29 +195,12 @@ function storeOf(state: Signal<ContestState>): ContestStore {
       return { epoch: 1, saving: true, view, online };
     }),
     privateView: computed(() => viewFor(state.value, { kind: "moderator" })),
-    connection: signal("live"),
-    trouble: signal(null),
-    goodbye: signal(null),
-    clockNotice: signal(null),
-    account: signal(null),
-    entrance: signal({ crowds: [], applicants: [], knocks: [] }),
-    health: signal(null),
-    settle: async () => null,
     serverNow: () => t0 + lessonMs + 20_000,
-    clockSet: signal(1),
-    send: async () => ({ ok: false, rejection: { code: "not_allowed" } }),
-    drafts: createSharedDrafts(() => 0),
-    writing: createSharedWriting(),
-    content: async () => null,
-    preview: async () => null,
-    tryKey: async () => null,
     async task(cardId) {
       const card = findCard(state.value.board.cards, cardId);
       if (!card) return { ok: false, rejection: { code: "unknown_card" } };
       const key = keyView(card.task.checker);
       return { ok: true, task: taskView(card.task), key, basis: cardBasis(card) };
     },
-    introduce: () => {},
-    close: () => {},
-  };
+  });
 }
