@@ -121,7 +121,7 @@ function write({ faults: byKind, figures }: Verdict, machine: Machine): void {
     "cluster",
     [
       "## Faults of a cluster",
-      `${when} UTC. ${machineLine(machine)}: ${processes} processes behind nginx, PostgreSQL, Redis and ${contests} contests of six clients share it.`,
+      `${when} UTC. ${machineLine(machine)}: ${processes} processes behind nginx, PostgreSQL, Redis and ${contests} contests of six clients share it. \`npm run cluster-test -- --seed ${given.seed}\``,
       markdownTable(byKind),
       markdownTable(figures),
     ].join("\n\n"),
